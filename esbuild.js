@@ -1,0 +1,79 @@
+// Builds every bundle of the product, and with --tests the test files too. With --watch it keeps building.
+
+const esbuild = require('esbuild');
+const { globSync } = require('tinyglobby');
+const fs = require('node:fs');
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+const minify = process.argv.includes('--minify');
+
+const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  sourcemap: minify ? false : 'linked',
+  minify,
+  logLevel: 'warning',
+  define: { BRIEF_VERSION: JSON.stringify(version) },
+  target: 'node20',
+  platform: 'node',
+  format: 'cjs',
+};
+
+/** One bundle for each surface. */
+const bundles = [
+  { ...shared, entryPoints: { extension: 'src/extension/extension.ts' }, external: ['vscode'], outdir: 'dist' },
+  { ...shared, entryPoints: { server: 'src/server/node.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...shared,
+    entryPoints: { preview: 'src/webview/preview.ts', 'preview-style': 'src/webview/preview.css' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    outdir: 'dist/webview',
+  },
+];
+
+/** Node tests share chunks; those that run inside VS Code are one script that it can `require`. */
+const testBundles = [
+  {
+    ...shared,
+    entryPoints: globSync('test/**/*.test.ts', { ignore: ['test/extension/**'] }),
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+    outbase: 'test',
+    outdir: 'dist/test',
+    outExtension: { '.js': '.mjs' },
+    sourcemap: 'inline',
+  },
+  {
+    ...shared,
+    entryPoints: { 'extension-tests': 'test/extension/index.ts' },
+    external: ['vscode', 'mocha'],
+    outdir: 'dist/test',
+  },
+];
+
+async function main() {
+  const exists = (options) =>
+    (Array.isArray(options.entryPoints) ? options.entryPoints : Object.values(options.entryPoints)).every(
+      fs.existsSync,
+    );
+  const wanted = [...bundles, ...(tests ? testBundles : [])].filter(exists);
+  if (watch) {
+    for (const options of wanted) await (await esbuild.context(options)).watch();
+    console.log('watching');
+    return;
+  }
+  await Promise.all(wanted.map((options) => esbuild.build(options)));
+  if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,48 @@
+import type { Span, TextEdit } from './text';
+
+/** How grave a problem is, gravest first. The names are those of LSP. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A severity, or `off` for a rule that is not run. */
+export type RuleSetting = Severity | 'off';
+
+/** Another place that explains a problem. */
+export interface Related {
+  readonly message: string;
+  readonly span: Span;
+  /** The document that `span` is in, where it is not the problem's own. */
+  readonly uri?: string;
+}
+
+/** A change that makes a problem go away. Applying it leaves the rest of the file untouched, byte for byte. */
+export interface Fix {
+  /** What it does, as a command: "Replace [9] by [8]". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The one that is most likely wanted; at most one for each problem. */
+  readonly preferred?: boolean;
+  /** Right whatever the author meant, so that "fix all" may apply it. */
+  readonly safe?: boolean;
+}
+
+/** What a rule says about one place. */
+export interface Finding {
+  readonly span: Span;
+  /** What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. */
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  /** Shown faded: the text could be taken out. */
+  readonly unnecessary?: boolean;
+  /** Called only when fixes are asked for, so that finding a problem stays cheap. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** A finding with its rule and the severity that settings left it. */
+export interface Problem extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly related: readonly Related[];
+}

@@ -1,0 +1,130 @@
+/**
+ * Places in a text. Everything in the engine speaks of offsets: counts of UTF-16 code units from the start of
+ * the document. Positions (line and character) exist only at the edges, where LSP and terminals want them.
+ */
+
+/** A half-open stretch of text, in UTF-16 code units: `start` is in it, `end` is not. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A zero-based line, and a zero-based offset in it in UTF-16 code units, as in LSP 3.17. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A half-open stretch between two positions. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Replaces the text of `span` by `newText`. An empty span inserts. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** Where the lines of a text start. */
+export interface LineIndex {
+  /** How many lines there are; the empty text has one. */
+  readonly count: number;
+  /** The offset at which line `line` starts; lines out of range are clamped. */
+  startOf(line: number): number;
+  /** The offset of the end of line `line`, before its line break. */
+  endOf(line: number): number;
+  /** The number of the line that holds `offset`. */
+  lineAt(offset: number): number;
+  positionAt(offset: number): Position;
+  /** The offset of a position; characters past the end of the line are clamped to it, as LSP asks. */
+  offsetAt(position: Position): number;
+  rangeOf(span: Span): Range;
+}
+
+/**
+ * Indexes the lines of `text`. A line ends with LF, CRLF or a lone CR, as in LSP.
+ */
+export function indexLines(text: string): LineIndex {
+  const starts: number[] = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  const clampLine = (line: number) => Math.max(0, Math.min(line, starts.length - 1));
+  const startOf = (line: number) => starts[clampLine(line)] ?? 0;
+  const endOf = (line: number) => {
+    const at = clampLine(line);
+    let end = starts[at + 1] ?? text.length;
+    if (at + 1 < starts.length) {
+      end--;
+      if (text.charCodeAt(end) === 10 && text.charCodeAt(end - 1) === 13 && end > startOf(at)) end--;
+    }
+    return end;
+  };
+  const lineAt = (offset: number) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const positionAt = (offset: number): Position => {
+    const clamped = Math.max(0, Math.min(offset, text.length));
+    const line = lineAt(clamped);
+    return { line, character: clamped - startOf(line) };
+  };
+  return {
+    count: starts.length,
+    startOf,
+    endOf,
+    lineAt,
+    positionAt,
+    offsetAt: ({ line, character }) => {
+      if (line < 0) return 0;
+      if (line >= starts.length) return text.length;
+      return Math.min(startOf(line) + Math.max(0, character), endOf(line));
+    },
+    rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+  };
+}
+
+/**
+ * Applies edits that all speak of the text as it was. Edits may come in any order; two insertions at one place
+ * keep theirs.
+ *
+ * @throws RangeError if two edits overlap.
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits
+    .map((edit, order) => ({ edit, order }))
+    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
+  let result = '';
+  let at = 0;
+  for (const { edit } of ordered) {
+    if (edit.span.start < at) throw new RangeError(`Edits overlap at offset ${edit.span.start}.`);
+    result += text.slice(at, edit.span.start) + edit.newText;
+    at = edit.span.end;
+  }
+  return result + text.slice(at);
+}
+
+/** Whether `inner` lies wholly within `outer`; the ends may touch. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Whether `offset` is in `span` or at either of its ends. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+/** The line break that the text uses: that of its first line, LF if it has none. */
+export function lineBreakOf(text: string): '\n' | '\r\n' {
+  const at = text.indexOf('\n');
+  return at > 0 && text.charCodeAt(at - 1) === 13 ? '\r\n' : '\n';
+}
