@@ -1,0 +1,142 @@
+import type { CitationSyntax, ItemSyntax } from '../citations';
+import { readKeyed } from './keyed';
+import { expandRange, type NumberList, readNumberList, skipSpace } from './numbers';
+
+const GAP = /^(?:\?+|citation needed|source needed|citation required|来源请求|來源請求|需要来源|要出典)$/i;
+const OWN = /^own$/i;
+/** No bracket of ours is longer than this; a bracket that never closes must not cost a look at the whole block. */
+const LONGEST = 600;
+
+/** Reads what starts with `[`. */
+export function readBracket(text: string, at: number): CitationSyntax | null {
+  if (text[at - 1] === '!') return null;
+  const nested = readNested(text, at);
+  if (nested) return nested;
+  const close = closingBracket(text, at);
+  if (close < 0) return readUnclosed(text, at);
+  const span = { start: at, end: close + 1 };
+  const inside = text.slice(at + 1, close);
+  const trimmed = inside.trim();
+  const after = text[close + 1];
+  if (OWN.test(trimmed)) return { kind: 'own', span };
+  if (GAP.test(trimmed)) return { kind: 'gap', span, reason: 'a source is marked as needed here' };
+  if (trimmed === '') return readEmpty(text, at, close);
+  if (trimmed[0] === '^') return readFootnote(text, at, close);
+  if (inside.includes('@')) return readKeyed(text, at, close);
+  const list = readNumberList(text, at + 1, close);
+  if (!list) return null;
+  if ('slip' in list) {
+    if (after === '(' || after === '[') return null;
+    const { slip, replacement } = list;
+    return { kind: 'malformed', span, reason: slip, ...(replacement ? { replacement: `[${replacement}]` } : {}) };
+  }
+  if (after === '(') return readInlineSource(text, at, close, close, list);
+  return (
+    readBracketRange(text, at, close, list) ?? {
+      kind: 'citation',
+      form: 'numbered',
+      span,
+      items: list.items,
+      range: list.range,
+    }
+  );
+}
+
+/** `[1]–[3]`: a range written over two brackets. */
+function readBracketRange(text: string, at: number, close: number, list: NumberList): CitationSyntax | null {
+  const joint = /^\s?[-–—]\s?\[([0-9]{1,4})\](?![(:[])/.exec(text.slice(close + 1, close + 12));
+  const from = list.items[0];
+  if (!joint?.[1] || !from || list.items.length !== 1 || from.locator) return null;
+  const end = close + 1 + joint[0].length;
+  const to = { id: joint[1], span: { start: end - 1 - joint[1].length, end: end - 1 } };
+  const items = expandRange(from, to);
+  if (!items) return null;
+  return { kind: 'citation', form: 'numbered', span: { start: at, end }, items, range: true };
+}
+
+/** `[1](https://…)`: a citation that brings its source's URL along. `close` is the bracket before the parenthesis. */
+function readInlineSource(
+  text: string,
+  at: number,
+  close: number,
+  listEnd: number,
+  list: NumberList,
+): CitationSyntax | null {
+  const target = /^\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+"[^"\n]*")?\s*\)/.exec(
+    text.slice(close + 1, close + 2100),
+  );
+  const item = list.items[0];
+  if (!target?.[1] || !item || list.items.length !== 1) return null;
+  const end = close + 1 + target[0].length;
+  const urlStart = close + 1 + target[0].indexOf(target[1]);
+  return {
+    kind: 'citation',
+    form: 'inline-link',
+    span: { start: at, end },
+    items: list.items,
+    url: { value: target[1], span: { start: urlStart, end: urlStart + target[1].length } },
+    ...(listEnd === close ? {} : { plain: `[${item.id}]` }),
+  };
+}
+
+/** `[[1]](https://…)`, which some assistants write. */
+function readNested(text: string, at: number): CitationSyntax | null {
+  const match = /^\[\[([0-9]{1,4})\]\]/.exec(text.slice(at, at + 10));
+  if (!match?.[1]) return null;
+  const close = at + match[0].length - 1;
+  const item: ItemSyntax = { id: match[1], span: { start: at + 2, end: at + 2 + match[1].length } };
+  const list = { items: [item], range: false };
+  if (text[close + 1] === '(') return readInlineSource(text, at, close, close - 1, list);
+  return {
+    kind: 'citation',
+    form: 'numbered',
+    span: { start: at, end: close + 1 },
+    items: list.items,
+    plain: `[${item.id}]`,
+  };
+}
+
+function readFootnote(text: string, at: number, close: number): CitationSyntax | null {
+  const label = text.slice(at + 2, close);
+  if (label === '' || /[\s[\]^]/.test(label) || text[at + 1] !== '^') return null;
+  return {
+    kind: 'citation',
+    form: 'footnote',
+    span: { start: at, end: close + 1 },
+    items: [{ id: `^${label}`, span: { start: at + 1, end: close } }],
+  };
+}
+
+/** `[]` on its own was meant to hold something; `x[]`, `[](…)` and `[]{…}` are other things. */
+function readEmpty(text: string, at: number, close: number): CitationSyntax | null {
+  const before = text[at - 1] ?? ' ';
+  const after = text[close + 1] ?? ' ';
+  if (/[\w\])]/.test(before) || /[([:{\w]/.test(after) || close - at > 2) return null;
+  return { kind: 'malformed', span: { start: at, end: close + 1 }, reason: 'the brackets are empty' };
+}
+
+/** `[1` that nothing closes, at the end of a sentence, a line or before the next bracket. */
+function readUnclosed(text: string, at: number): CitationSyntax | null {
+  const match = /^\[(\s*[0-9]{1,4}(?:\s?[,，]\s?[0-9]{1,4})*)(?=\s*(?:$|\n|\[)|[.。;；,，](?:\s|$))/.exec(
+    text.slice(at, at + 60),
+  );
+  if (!match?.[1]) return null;
+  return {
+    kind: 'malformed',
+    span: { start: at, end: at + match[0].length },
+    reason: 'the bracket is not closed',
+    replacement: `[${match[1].trim()}]`,
+  };
+}
+
+/** The bracket that closes the one at `at`, or -1 where another opens first or none comes. */
+function closingBracket(text: string, at: number): number {
+  const end = Math.min(text.length, at + LONGEST);
+  for (let i = skipSpace(text, at + 1, end); i < end; i++) {
+    const c = text[i];
+    if (c === ']') return i;
+    if (c === '\\') i++;
+    else if (c === '[' || c === '`') return -1;
+  }
+  return -1;
+}

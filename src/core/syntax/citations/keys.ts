@@ -1,0 +1,24 @@
+/**
+ * Citation keys as Pandoc has them: they start with a letter, a digit or `_`, go on with letters, digits, `_` and
+ * single marks of `:.#$%&-+?<>~/` between those, and end before trailing punctuation. Letters of every script count.
+ */
+const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/uy;
+
+/** The end of the key that starts at `at`, or `at` where none does. */
+export function keyEnd(text: string, at: number): number {
+  KEY.lastIndex = at;
+  const match = KEY.exec(text);
+  return match ? at + match[0].length : at;
+}
+
+/** Reads `key` or `{any key}` at `at`. */
+export function readKey(text: string, at: number): { id: string; start: number; end: number; next: number } | null {
+  if (text[at] === '{') {
+    const close = text.indexOf('}', at);
+    if (close < 0 || close === at + 1 || close - at > 202) return null;
+    const id = text.slice(at + 1, close);
+    return /[\s{]/.test(id) ? null : { id, start: at + 1, end: close, next: close + 1 };
+  }
+  const end = keyEnd(text, at);
+  return end === at ? null : { id: text.slice(at, end), start: at, end, next: end };
+}

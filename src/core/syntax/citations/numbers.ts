@@ -1,0 +1,119 @@
+import type { ItemSyntax } from '../citations';
+
+/** The inside of a numbered citation, read. */
+export interface NumberList {
+  readonly items: readonly ItemSyntax[];
+  readonly range: boolean;
+}
+
+/** Why the inside of brackets that starts like a numbered citation is none. */
+export interface NumberSlip {
+  readonly slip: string;
+  readonly replacement?: string;
+}
+
+const DASH = /[-–—−~～]/;
+const NUMBER = /[0-9０-９]{1,4}/y;
+const SEPARATOR = /[,，、;；]/;
+const LOCATOR =
+  /^(?:pp?\.|pages?|chap\.|chapters?|ch\.|secs?\.|sections?|§+|vol\.|no\.|fig\.|figs?\.|tables?|paras?\.|lines?|S\.|第|页|頁)\s*\S/i;
+
+/**
+ * Reads the inside of `[1]`, `[1, 3]`, `[5-7]`, `[1, p. 3]`: numbers and ranges between commas, a locator at the end
+ * of each.
+ *
+ * @returns its items, a slip that was surely meant as a citation, or null where it is something else.
+ */
+export function readNumberList(text: string, start: number, end: number): NumberList | NumberSlip | null {
+  const first = skipSpace(text, start, end);
+  if (!isDigit(text, first) && !SEPARATOR.test(text[first] ?? '')) return null;
+  const items: ItemSyntax[] = [];
+  let range = false;
+  let emptyPart = false;
+  let at = first;
+  while (at < end) {
+    at = skipSpace(text, at, end);
+    if (SEPARATOR.test(text[at] ?? '')) {
+      emptyPart = true;
+      at++;
+      continue;
+    }
+    const from = readNumber(text, at, end);
+    if (!from) return null;
+    at = skipSpace(text, from.span.end, end);
+    if (DASH.test(text[at] ?? '')) {
+      const to = readNumber(text, skipSpace(text, at + 1, end), end);
+      if (!to) return null;
+      const expanded = expandRange(from, to);
+      if (!expanded) return runsBackwards(text, from, to, start, end);
+      items.push(...expanded);
+      range = true;
+      at = skipSpace(text, to.span.end, end);
+    } else items.push(from);
+    if (at >= end) break;
+    if (!SEPARATOR.test(text[at] ?? '')) return null;
+    const rest = text.slice(at + 1, end);
+    const locatorAt = skipSpace(text, at + 1, end);
+    if (LOCATOR.test(rest.trimStart())) {
+      const stop = locatorEnd(text, locatorAt, end);
+      const last = items.pop();
+      if (last) items.push({ ...last, locator: text.slice(locatorAt, stop).trim() });
+      at = stop;
+      if (at < end) at++;
+      continue;
+    }
+    at++;
+    if (skipSpace(text, at, end) >= end) emptyPart = true;
+  }
+  if (items.length === 0) return null;
+  if (emptyPart) {
+    return { slip: 'a number is missing between commas', replacement: items.map((item) => item.id).join(', ') };
+  }
+  return { items, range };
+}
+
+function runsBackwards(text: string, from: ItemSyntax, to: ItemSyntax, start: number, end: number): NumberSlip {
+  const whole = text.slice(start, end).trim() === text.slice(from.span.start, to.span.end);
+  return { slip: 'the range runs backwards', ...(whole ? { replacement: `${to.id}-${from.id}` } : {}) };
+}
+
+/** `5` and `7` give 5, 6, 7; the ones between carry the span of the whole range. Null where it runs backwards. */
+export function expandRange(from: ItemSyntax, to: ItemSyntax): ItemSyntax[] | null {
+  const low = Number(from.id);
+  const high = Number(to.id);
+  if (high < low) return null;
+  const span = { start: from.span.start, end: to.span.end };
+  if (high === low) return [from];
+  // A range this wide is text, whatever it names: its ends are enough to tell.
+  if (high - low > 100) return [from, to];
+  const between = Array.from({ length: high - low - 1 }, (_, i) => ({ id: String(low + 1 + i), span }));
+  return [from, ...between, to];
+}
+
+function locatorEnd(text: string, at: number, end: number): number {
+  // The next part starts at a semicolon, or at a comma before a bare number that no page range precedes.
+  for (let i = at; i < end; i++) if (text[i] === ';' || text[i] === '；') return i;
+  return end;
+}
+
+/** Reads one number; full-width digits count, and the id is always in plain ones. */
+function readNumber(text: string, at: number, end: number): ItemSyntax | null {
+  NUMBER.lastIndex = at;
+  const match = NUMBER.exec(text);
+  if (!match || at + match[0].length > end || isDigit(text, at + match[0].length)) return null;
+  return { id: toPlainDigits(match[0]), span: { start: at, end: at + match[0].length } };
+}
+
+export function toPlainDigits(digits: string): string {
+  return digits.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
+export function skipSpace(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && /\s/.test(text[i] ?? '')) i++;
+  return i;
+}
+
+function isDigit(text: string, at: number): boolean {
+  return /[0-9０-９]/.test(text[at] ?? '');
+}

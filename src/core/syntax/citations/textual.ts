@@ -1,0 +1,26 @@
+import type { CitationSyntax } from '../citations';
+
+const NAMED =
+  /[(（]\s*(?:sources?|via|data|quelle|quellen|fuente|fuentes|来源|來源|资料来源|資料來源|数据来源|數據來源|出典)\s*[:：]\s*[^()（）[\]\n]{2,200}[)）]/iy;
+const YEAR = String.raw`(?:19|20)\d\d[a-z]?`;
+const AUTHOR_YEAR = new RegExp(
+  String.raw`[(（](?:see |cf\. |e\.g\. )?\p{Lu}[^()（）[\]\n\d;]{1,80}?(?:, ?|，| et al\.? )${YEAR}(?:, pp?\. ?[\d–-]+)?(?:; ?\p{Lu}[^()（）[\]\n\d;]{1,80}?,? ${YEAR})*[)）]`,
+  'uy',
+);
+const MONTH =
+  /^[(（]\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|mid|late|since|in|by)/i;
+
+/** Reads a citation in words: `(Source: Reuters)`, `（来源：新华社）`, `(USGS, 2024)`. */
+export function readTextual(text: string, at: number): CitationSyntax | null {
+  for (const pattern of [NAMED, AUTHOR_YEAR]) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match || (pattern === AUTHOR_YEAR && MONTH.test(match[0]))) continue;
+    return {
+      kind: 'textual',
+      span: { start: at, end: at + match[0].length },
+      reason: 'the source is named in words only',
+    };
+  }
+  return null;
+}
