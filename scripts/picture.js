@@ -1,0 +1,105 @@
+/**
+ * Takes a picture of a file in a real VS Code with our extension from `dist`.
+ *
+ *   node scripts/picture.js FILE [--theme light|dark|hc|hc-light] [--preview] [--problems] [--only-preview]
+ *                                [--out X.png] [--width N] [--height N] [--keys "Control+End"] [--scroll N]
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchChromium } from './lib/chromium.js';
+import { atEnd, runScript } from './lib/lifetime.js';
+import { ROOT } from './lib/root.js';
+import { serveCode } from './lib/servedCode.js';
+import { openWindow, previewOf, settled } from './lib/workbench.js';
+
+/** @type {Record<string, string>} */
+const THEMES = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  hc: 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+};
+
+const USAGE = `Usage: node scripts/picture.js FILE [options]
+
+  --theme NAME     ${Object.keys(THEMES).join(', ')}; default: light
+  --preview        with the preview beside it
+  --only-preview   the preview's own page and nothing around it, at its full height
+  --problems       with the Problems panel
+  --keys "A B C"   keys pressed in the editor first, as Playwright names them: "Control+End Enter x"
+  --scroll N       scrolls the preview down by N pixels
+  --width, --height  of the window, in pixels; default: 1400 × 900
+  --out X.png      default: .cache/pictures/FILE-THEME.png`;
+
+runScript(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      theme: { type: 'string', default: 'light' },
+      preview: { type: 'boolean', default: false },
+      'only-preview': { type: 'boolean', default: false },
+      problems: { type: 'boolean', default: false },
+      keys: { type: 'string' },
+      scroll: { type: 'string' },
+      out: { type: 'string' },
+      width: { type: 'string', default: '1400' },
+      height: { type: 'string', default: '900' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const theme = THEMES[values.theme];
+  const [name] = positionals;
+  if (values.help || !name || !theme) {
+    console.error(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const file = resolve(name);
+  if (!existsSync(file)) throw new Error(`There is no file ${name}.`);
+  const out = resolve(values.out ?? join(ROOT, '.cache/pictures', `${basename(name)}-${values.theme}.png`));
+  mkdirSync(dirname(out), { recursive: true });
+  const preview = values.preview || values['only-preview'];
+
+  const [server, browser] = await Promise.all([
+    serveCode({
+      folder: dirname(file),
+      extensions: [ROOT, join(ROOT, 'scripts/startExtension')],
+      settings: { 'workbench.colorTheme': theme },
+      env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ file, preview, problems: values.problems }) },
+    }),
+    launchChromium(),
+  ]);
+  atEnd(() => browser.close());
+  const page = await openWindow(browser, server.url(), { width: Number(values.width), height: Number(values.height) });
+
+  const content = previewOf(page).locator('body');
+  if (preview) await content.locator('> *').first().waitFor({ state: 'attached', timeout: 30_000 });
+  for (const key of values.keys?.split(' ') ?? []) await page.keyboard.press(key);
+  // Colours, problems and the preview come in one after the other.
+  await settled(async () => [
+    await page.locator('.part.editor').innerHTML(),
+    await page.locator('.part.statusbar').textContent(),
+    preview && (await content.innerHTML()),
+  ]);
+  if (values.scroll) await content.evaluate((_, by) => window.scrollBy(0, by), Number(values.scroll));
+  if (values['only-preview']) await pictureOfPage(content, out);
+  else await page.screenshot({ path: out });
+  console.log(out);
+  return 0;
+});
+
+/**
+ * The whole page of the preview, also what is scrolled out of view: a copy of it in a page of its own.
+ *
+ * @param {import('playwright-core').Locator} content
+ * @param {string} out
+ */
+async function pictureOfPage(content, out) {
+  const height = await content.evaluate(() => document.documentElement.scrollHeight);
+  const page = content.page();
+  const width = page.viewportSize()?.width ?? 1400;
+  // With the editor taking its usual share of the window, the window is made tall enough for the page.
+  await page.setViewportSize({ width, height: Math.min(height + 200, 16_000) });
+  await settled(() => content.evaluate(() => [document.documentElement.scrollHeight, window.innerHeight]));
+  await page.locator('iframe.webview').first().screenshot({ path: out });
+}
