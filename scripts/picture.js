@@ -1,8 +1,6 @@
 /**
  * Takes a picture of a file in a real VS Code with our extension from `dist`.
- *
- *   node scripts/picture.js FILE [--theme light|dark|hc|hc-light] [--preview] [--problems] [--only-preview]
- *                                [--out X.png] [--width N] [--height N] [--keys "Control+End"] [--scroll N]
+ * `node scripts/picture.js --help` says how.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -25,11 +23,11 @@ const USAGE = `Usage: node scripts/picture.js FILE [options]
 
   --theme NAME     ${Object.keys(THEMES).join(', ')}; default: light
   --preview        with the preview beside it
-  --only-preview   the preview's own page and nothing around it, at its full height
+  --only-preview   the preview's page and nothing around it, at its full height
   --problems       with the Problems panel
   --keys "A B C"   keys pressed in the editor first, as Playwright names them: "Control+End Enter x"
   --scroll N       scrolls the preview down by N pixels
-  --width, --height  of the window, in pixels; default: 1400 × 900
+  --width, --height  of the window (with --only-preview: of the preview), in pixels; default: 1400 × 900
   --out X.png      default: .cache/pictures/FILE-THEME.png`;
 
 runScript(async () => {
@@ -65,41 +63,51 @@ runScript(async () => {
       folder: dirname(file),
       extensions: [ROOT, join(ROOT, 'scripts/startExtension')],
       settings: { 'workbench.colorTheme': theme },
-      env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ file, preview, problems: values.problems }) },
+      env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ file, preview, problems: values.problems, sideBar: false }) },
     }),
     launchChromium(),
   ]);
   atEnd(() => browser.close());
-  const page = await openWindow(browser, server.url(), { width: Number(values.width), height: Number(values.height) });
+  const page = await openWindow(browser, server.url(), {
+    // The preview gets half of the window.
+    width: Number(values.width) * (values['only-preview'] ? 2 : 1),
+    height: Number(values.height),
+  });
 
   const content = previewOf(page).locator('body');
   if (preview) await content.locator('> *').first().waitFor({ state: 'attached', timeout: 30_000 });
   for (const key of values.keys?.split(' ') ?? []) await page.keyboard.press(key);
   // Colours, problems and the preview come in one after the other.
   await settled(async () => [
-    await page.locator('.part.editor').innerHTML(),
+    // Not the whole editor: its cursor blinks.
+    await page
+      .locator('.editor-instance .view-lines, .editor-instance .view-overlays')
+      .evaluateAll((all) => all.map((part) => part.innerHTML)),
     await page.locator('.part.statusbar').textContent(),
     preview && (await content.innerHTML()),
   ]);
   if (values.scroll) await content.evaluate((_, by) => window.scrollBy(0, by), Number(values.scroll));
-  if (values['only-preview']) await pictureOfPage(content, out);
+  if (values['only-preview']) await pictureOfPage(page, content, out);
   else await page.screenshot({ path: out });
   console.log(out);
   return 0;
 });
 
 /**
- * The whole page of the preview, also what is scrolled out of view: a copy of it in a page of its own.
+ * The whole page of the preview, also what would be scrolled out of view: the window is made tall enough for all of it.
  *
+ * @param {import('playwright-core').Page} page
  * @param {import('playwright-core').Locator} content
  * @param {string} out
  */
-async function pictureOfPage(content, out) {
+async function pictureOfPage(page, content, out) {
   const height = await content.evaluate(() => document.documentElement.scrollHeight);
-  const page = content.page();
   const width = page.viewportSize()?.width ?? 1400;
-  // With the editor taking its usual share of the window, the window is made tall enough for the page.
   await page.setViewportSize({ width, height: Math.min(height + 200, 16_000) });
   await settled(() => content.evaluate(() => [document.documentElement.scrollHeight, window.innerHeight]));
-  await page.locator('iframe.webview').first().screenshot({ path: out });
+  const frame = page.locator('iframe.webview').first();
+  const box = await frame.boundingBox();
+  if (!box) throw new Error('The preview is not shown.');
+  const shown = await content.evaluate(() => document.documentElement.scrollHeight);
+  await page.screenshot({ path: out, clip: { ...box, height: Math.min(box.height, shown) } });
 }

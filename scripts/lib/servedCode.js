@@ -43,6 +43,7 @@ const VSCODE = 'node_modules/code-server/lib/vscode';
 /** Settings for a window that shows our work and nothing else. */
 export const QUIET_SETTINGS = {
   'chat.disableAIFeatures': true,
+  'files.autoSave': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.enabled': false,

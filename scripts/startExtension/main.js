@@ -1,5 +1,5 @@
 /**
- * Opens what `RESEARCH_BRIEFS_OPEN` asks for, as JSON: `{ file, preview, problems }`, a path and two yes-or-no. It does
+ * Opens what `RESEARCH_BRIEFS_OPEN` asks for, as JSON: `{ file, preview, problems, sideBar }`, a path and what to show. It does
  * for a person what the person would do next, with the product's own commands; so the product needs no start-up mode.
  */
 const vscode = require('vscode');
@@ -13,5 +13,6 @@ exports.activate = async () => {
   await vscode.window.showTextDocument(vscode.Uri.file(wanted.file), { preview: false });
   if (wanted.preview) await vscode.commands.executeCommand('brief.showPreviewToSide');
   if (wanted.problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (wanted.sideBar === false) await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
 };
