@@ -1,0 +1,36 @@
+/** Where claims end in a run of text: after a citation, or after a full stop. Rougher than sentences, and language-free. */
+
+const ENDS =
+  /(?<bracket>\[[^[\]\n]{1,80}\](?!\()|【[^【】\n]{1,80}】|<sup>[^<\n]{1,20}<\/sup>|[¹²³⁰⁴-⁹]+)|(?<stop>[.!?。！？…]+["'”’」』)）\]*]{0,3})/g;
+const ABBREVIATION =
+  /(?:^|[^\p{L}])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Inc|Corp|Ltd|Co|vs|No|Jr|Sr|St|approx|Nos|pp|Fig|Gen|Gov)$/u;
+
+/** An end of a claim: the offset after it, and whether a citation stands there. */
+export interface ClaimEnd {
+  readonly at: number;
+  readonly cited: boolean;
+}
+
+/** The ends of the claims in `text`, in order. A full stop inside a number or after an abbreviation is none. */
+export function claimEnds(text: string): ClaimEnd[] {
+  const ends: ClaimEnd[] = [];
+  for (const match of text.matchAll(ENDS)) {
+    const at = match.index + match[0].length;
+    if (match.groups?.['bracket'] !== undefined) {
+      ends.push({ at, cited: true });
+      continue;
+    }
+    const stop = match[0];
+    const wide = /[。！？]/.test(stop);
+    if (!wide && at < text.length && !/[\s[【¹²³<]/.test(text.charAt(at))) continue;
+    if (stop.startsWith('.') && ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    ends.push({ at, cited: false });
+  }
+  return ends;
+}
+
+/** Whether `text` ends where a claim ends. */
+export function endsClaim(text: string): boolean {
+  const tail = text.slice(-120).trimEnd();
+  return claimEnds(tail).at(-1)?.at === tail.length;
+}

@@ -1,0 +1,22 @@
+/** What a pasted text is taken apart into before it is written as a brief. */
+
+export interface Header {
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly authors: readonly string[];
+  readonly published?: string;
+  readonly updated?: string;
+  readonly tags: readonly string[];
+}
+
+export const EMPTY_HEADER: Header = { authors: [], tags: [] };
+
+export type Piece =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** A list item; `marker` is `-`, or the typed number with a full stop. */
+  | { readonly kind: 'item'; readonly text: string; readonly marker: string; readonly indent: number }
+  /** Lines that are Markdown of their own (code, tables, quotations, HTML): kept as they are. */
+  | { readonly kind: 'verbatim'; readonly lines: readonly string[] };

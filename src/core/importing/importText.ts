@@ -1,0 +1,36 @@
+import type { Piece } from './draft';
+import { readHeader } from './header';
+import { htmlToMarkdown } from './html';
+import { readPieces } from './lines';
+import { hasFrontMatter, isMarkdownReport } from './recognise';
+import { readSections } from './sections';
+import { addStubs } from './stubs';
+import { writeBrief } from './write';
+
+/**
+ * Turns a pasted text into a brief: its title, publisher, date and category go to the front matter, headings and
+ * bullets that run on in one paragraph become sections and lists, and each cited source that nothing declares gets a
+ * stub. A text that is a brief already (with front matter, or with Markdown headings) gets the stubs only.
+ *
+ * Nothing is dropped. Of a text that is not a brief yet, every character is in the result, and those of the body in
+ * their order, apart from white space, list markers, the dashes between run-on bullets, the bold marks and the colon
+ * of a heading, HTML tags, and in the lines above the body the labels, separators and the wording of dates.
+ * Importing a result again changes nothing.
+ */
+export function importText(text: string): string {
+  if (text.trim() === '') return '';
+  if (isBrief(text)) return addStubs(text);
+  const markdown = htmlToMarkdown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  return addStubs(isBrief(markdown) ? markdown : structure(markdown));
+}
+
+function isBrief(text: string): boolean {
+  return hasFrontMatter(text) || isMarkdownReport(text);
+}
+
+function structure(text: string): string {
+  const lines = text.split('\n');
+  const { header, left, next } = readHeader(lines);
+  const above = left.map((line): Piece => ({ kind: 'paragraph', text: line }));
+  return writeBrief(header, readSections([...above, ...readPieces(lines.slice(next))]));
+}

@@ -1,0 +1,104 @@
+import { endsClaim } from './claimEnds';
+import type { Piece } from './draft';
+import { isEntryLine } from './lines';
+import { splitRunOn } from './runOn';
+import { bareHeading, isHeadingLike, isSourcesHeading, isTitleCase, isUsualHeading } from './words';
+
+/** Finds the headings and bullets in paragraphs and items, and gives the entries of sources sections their form. */
+export function readSections(pieces: readonly Piece[]): Piece[] {
+  return tidySources(promoteHeadings(pieces.flatMap(splitPiece)));
+}
+
+function splitPiece(piece: Piece): readonly Piece[] {
+  if (piece.kind !== 'paragraph' && piece.kind !== 'item') return [piece];
+  const sources = /^([^:：\n]{2,40})[:：]\s*(?=\[1\]|1\. )/.exec(piece.text);
+  if (sources && isSourcesHeading(sources[1] ?? '')) {
+    const rest = { kind: 'paragraph', text: piece.text.slice(sources[0].length) } as const;
+    return [{ kind: 'heading', text: sources[1] ?? '' }, rest];
+  }
+  const split = splitRunOn(piece.text, piece.kind === 'item');
+  if (!split) return [piece];
+  const first = split[0];
+  return piece.kind === 'item' && first?.kind === 'item'
+    ? [{ ...first, marker: piece.marker, indent: piece.indent }, ...split.slice(1)]
+    : split;
+}
+
+/** Makes headings of the short lines that stand above a list or a text. */
+function promoteHeadings(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, i): Piece => {
+    const next = pieces[i + 1];
+    if (piece.kind === 'paragraph' && isHeading(piece.text, next)) {
+      return { kind: 'heading', text: bareHeading(piece.text) };
+    }
+    if (piece.kind === 'item' && isNumberedHeading(piece, next)) {
+      return { kind: 'heading', text: `${piece.marker} ${bareHeading(piece.text)}` };
+    }
+    return piece;
+  });
+}
+
+function isHeading(text: string, next: Piece | undefined): boolean {
+  if (!next || !isHeadingLike(text)) return false;
+  if (isUsualHeading(text) || bareHeading(text) !== text.replace(/[:：]$/, '')) return true;
+  // "The reasons are these:" leads into a list; "Main Reasons:" is a heading.
+  if (/[:：]$/.test(text)) return isTitleCase(text);
+  if (next.kind === 'item') return true;
+  const short = isTitleCase(text) || text.split(/\s+/).length <= 4;
+  return short && next.kind === 'paragraph' && (endsClaim(next.text) || next.text.length > 120);
+}
+
+/** "1. Market" above bullets that are not nested in it, or above a text, is a heading; in a list, it is an item. */
+function isNumberedHeading(piece: Piece & { kind: 'item' }, next: Piece | undefined): boolean {
+  if (piece.marker === '-' || piece.indent > 0 || !isHeadingLike(piece.text)) return false;
+  if (next?.kind === 'item') return next.marker === '-' && next.indent <= piece.indent;
+  return next?.kind === 'paragraph' && endsClaim(next.text);
+}
+
+/** Writes each numbered entry of a sources section as an item `[n] …`, also those that run on in one paragraph. */
+function tidySources(pieces: readonly Piece[]): Piece[] {
+  const tidy: Piece[] = [];
+  let inSources = false;
+  for (const piece of pieces) {
+    if (piece.kind === 'heading') inSources = isSourcesHeading(piece.text);
+    if (!inSources || (piece.kind !== 'paragraph' && piece.kind !== 'item')) {
+      tidy.push(piece);
+      continue;
+    }
+    const text = piece.kind === 'item' && piece.marker !== '-' ? numbered(piece) : piece.text;
+    const last = tidy.at(-1);
+    if (isEntryLine(text)) {
+      for (const entry of entriesOf(text)) tidy.push({ kind: 'item', text: entry, marker: '-', indent: 0 });
+    } else if (last?.kind === 'item' && piece.kind === 'paragraph' && /^https?:\/\/\S+$/.test(text)) {
+      tidy[tidy.length - 1] = { ...last, text: `${last.text} ${text}` };
+    } else {
+      tidy.push(piece);
+    }
+  }
+  return tidy;
+}
+
+function numbered(piece: Piece & { kind: 'item' }): string {
+  return isEntryLine(piece.text) ? piece.text : `[${piece.marker.replace('.', '')}] ${piece.text}`;
+}
+
+/** Cuts "[1] Title, URL [2] Title, URL" before each number that is higher than the one before it. */
+function entriesOf(text: string): string[] {
+  const entries: string[] = [];
+  let start = 0;
+  let number = -1;
+  for (const match of text.matchAll(/(?<=^|\s)\[(\d{1,4})\](?=:?\s)/g)) {
+    const next = Number(match[1]);
+    if (next <= number) continue;
+    if (match.index > start) entries.push(text.slice(start, match.index));
+    start = match.index;
+    number = next;
+  }
+  entries.push(text.slice(start));
+  return entries.map((entry) =>
+    entry
+      .trim()
+      .replace(/\s+[-–—•]$/, '')
+      .replace(/^(\[\d+\]):/, '$1'),
+  );
+}

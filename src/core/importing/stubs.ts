@@ -1,0 +1,41 @@
+import type { Brief } from '../brief';
+import { declareSource } from '../checks/fixes/declareSource';
+import { parseBrief } from '../model/parseBrief';
+import { applyEdits } from '../text';
+
+/**
+ * Declares each cited source that nothing declares, by an entry without a title in the place where the brief keeps
+ * its sources. Everything else stays as it is, byte for byte.
+ */
+export function addStubs(text: string): string {
+  const ids = undeclaredIds(parseBrief(text));
+  const numbers = ids.filter((id) => /^\d+$/.test(id)).sort((a, b) => Number(a) - Number(b));
+  const keys = ids.filter((id) => !/^\d+$/.test(id));
+  return [numbers, keys].reduce(declareAll, text);
+}
+
+/** The first entry may make the place for all; the others then follow it. */
+function declareAll(text: string, [first, ...others]: readonly string[]): string {
+  if (first === undefined) return text;
+  const started = declare(text, [first]);
+  return started === text || others.length === 0 ? started : declare(started, others);
+}
+
+function declare(text: string, ids: readonly string[]): string {
+  const brief = parseBrief(text);
+  const edits = ids.flatMap((id) => declareSource(brief, { id }) ?? []);
+  return applyEdits(
+    text,
+    edits.map(({ span, newText }) => ({ span, newText: newText.replace(/ +(?=[\r\n]|$)/g, '') })),
+  );
+}
+
+/** The cited ids that no source has, each once. A name that may be no citation at all (`@name`) is none of them. */
+function undeclaredIds(brief: Brief): string[] {
+  const declared = new Set(brief.sources.map(({ id }) => id));
+  const ids = new Set<string>();
+  for (const { items } of brief.citations) {
+    for (const { id } of items) if (!declared.has(id) && !id.startsWith('^')) ids.add(id);
+  }
+  return [...ids];
+}
