@@ -1,0 +1,57 @@
+import {
+  CodeActionKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { agreeOnEncoding, type PositionEncoding } from './positions';
+import { isRecord } from './settings';
+
+/** Put in by the bundler. */
+declare const BRIEF_VERSION: string;
+
+/** What the client said that it can do, and what was agreed on. */
+export interface Agreement {
+  readonly encoding: PositionEncoding;
+  /** The client asks for diagnostics; else they are sent to it. It is one or the other, or they would show twice. */
+  readonly pulls: boolean;
+  /** It asks again when it is told to. */
+  readonly refreshes: boolean;
+  /** It answers `workspace/configuration`. */
+  readonly answersSettings: boolean;
+  readonly registersSettings: boolean;
+}
+
+/** The source action that applies every fix that is right whatever the author meant. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
+
+/**
+ * A client that can ask for diagnostics does, unless its initialization options say `"diagnostics": "push"`: sent
+ * ones are sooner there, and appear on their own when their time has come.
+ */
+export function agreeOn({ capabilities, initializationOptions }: InitializeParams): Agreement {
+  const { general, textDocument, workspace } = capabilities;
+  const wantsPush = isRecord(initializationOptions) && initializationOptions['diagnostics'] === 'push';
+  return {
+    encoding: agreeOnEncoding(general?.positionEncodings),
+    pulls: textDocument?.diagnostic !== undefined && !wantsPush,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    answersSettings: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}
+
+export function capabilitiesFor({ encoding, pulls }: Agreement): InitializeResult {
+  return {
+    serverInfo: { name: 'brief', version: BRIEF_VERSION },
+    capabilities: {
+      positionEncoding: encoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      documentSymbolProvider: { label: 'Brief' },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+      ...(pulls
+        ? { diagnosticProvider: { identifier: 'brief', interFileDependencies: false, workspaceDiagnostics: false } }
+        : {}),
+    },
+  };
+}

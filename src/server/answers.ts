@@ -1,0 +1,40 @@
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** Where the server reports what went wrong. */
+export type Log = (line: string) => void;
+
+/**
+ * Makes a request handler out of a plain function.
+ *
+ * Before it runs, what has arrived meanwhile is taken in: a cancellation is answered, and a change makes the answer
+ * one about the new text. When it throws, that is an error answer and a line in the log, never the end of the server.
+ */
+export function answering<P, R>(method: string, handler: (params: P) => R, log: Log) {
+  return async (params: P, token: CancellationToken): Promise<R> => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled.`);
+    try {
+      return handler(params);
+    } catch (error) {
+      log(`${method} failed. ${traceOf(error)}`);
+      throw new ResponseError(ErrorCodes.InternalError, `${method} failed. The server's log says where.`);
+    }
+  };
+}
+
+/** Runs work that nobody waits for. When it throws, that is a line in the log. */
+export function guarding(what: string, work: () => void, log: Log): void {
+  try {
+    work();
+  } catch (error) {
+    log(`${what} failed. ${traceOf(error)}`);
+  }
+}
+
+/** What kind of error it was and where. Its message is left out: it may quote the document. */
+export function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Something that is no error was thrown.';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames].join('\n');
+}

@@ -1,0 +1,99 @@
+import { type Brief, parseBrief } from '../core';
+import { applyEdits, indexLines, type LineIndex, type Range, type Span, type TextEdit } from '../core/text';
+import { type PositionEncoding, type Positions, positionsIn } from './positions';
+
+/** One version of a document that the client has open. It never changes; a change makes a new one. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly positions: Positions;
+  /** Parsed when first asked for, then kept. */
+  brief(): Brief;
+}
+
+/** A change as the client sends it; without a range it is the whole new text. */
+export interface ContentChange {
+  readonly range?: Range;
+  readonly text: string;
+}
+
+export function openDocument(uri: string, version: number, text: string, encoding: PositionEncoding): OpenDocument {
+  const lines = indexLines(text);
+  let brief: Brief | undefined;
+  return {
+    uri,
+    version,
+    text,
+    lines,
+    positions: positionsIn(text, lines, encoding),
+    brief: () => {
+      brief ??= parseBrief(text);
+      return brief;
+    },
+  };
+}
+
+/** A document after a change, and what the change was. */
+export interface Changed {
+  readonly document: OpenDocument;
+  /** Groups of edits, to be applied one group after the other; the edits of a group speak of one text. */
+  readonly edits: readonly (readonly TextEdit[])[];
+}
+
+/**
+ * Applies changes one after the other, as LSP asks: each speaks of the text that the one before it left.
+ *
+ * Clients send the changes of several cursors from the end of the text to its start. As long as they do, positions
+ * still mean what they meant in the old text, so that these changes are applied together and lines counted once.
+ */
+export function changeDocument(
+  document: OpenDocument,
+  version: number,
+  changes: readonly ContentChange[],
+  encoding: PositionEncoding,
+): Changed {
+  const groups: TextEdit[][] = [];
+  let current = document;
+  let group: TextEdit[] = [];
+  let before = Number.POSITIVE_INFINITY;
+  const apply = () => {
+    if (group.length > 0) {
+      groups.push(group);
+      current = openDocument(document.uri, version, applyEdits(current.text, group), encoding);
+    }
+    group = [];
+    before = Number.POSITIVE_INFINITY;
+  };
+  for (const change of changes) {
+    if (!change.range) {
+      apply();
+      group.push(differenceOf(current.text, change.text));
+      apply();
+      continue;
+    }
+    let span = current.positions.spanOf(change.range);
+    if (span.end >= before) {
+      apply();
+      span = current.positions.spanOf(change.range);
+    }
+    group.push({ span, newText: change.text });
+    before = span.start;
+  }
+  apply();
+  if (current === document) current = openDocument(document.uri, version, document.text, encoding);
+  return { document: current, edits: groups };
+}
+
+/** The one edit that turns `before` into `after`: what is between their common start and their common end. */
+function differenceOf(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
+    end++;
+  const span: Span = { start, end: before.length - end };
+  return { span, newText: after.slice(start, after.length - end) };
+}

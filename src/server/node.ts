@@ -1,0 +1,23 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { traceOf } from './answers';
+import { createServer } from './server';
+
+// The server as a Node process of its own: over standard streams (`--stdio`) or a Node channel (`--node-ipc`). It
+// ends with its client, whose process id comes with the `initialize` request.
+
+const connection = createConnection(ProposedFeatures.all);
+
+/** A pipe that nobody reads any more: the client is gone. */
+function clientIsGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED');
+}
+
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => {
+    if (clientIsGone(error)) process.exit(1);
+    connection.console.error(`Unexpected. ${traceOf(error)}`);
+  });
+process.on('disconnect', () => process.exit(1));
+
+createServer(connection);
+connection.listen();

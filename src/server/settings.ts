@@ -1,0 +1,36 @@
+import { RULES, type RuleSetting, SEVERITIES } from '../core';
+
+/** What the user's settings say, after everything unknown was left out. */
+export interface Settings {
+  /** Severity, or `off`, by rule. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+}
+
+export const DEFAULT_SETTINGS: Settings = { rules: new Map() };
+
+/**
+ * Reads the value of the setting `brief`, which may be anything at all.
+ *
+ * @returns the settings, and for each part that was left out a line that says why.
+ */
+export function readSettings(value: unknown): { readonly settings: Settings; readonly warnings: readonly string[] } {
+  const rules = new Map<string, RuleSetting>();
+  const warnings: string[] = [];
+  const written = isRecord(value) ? value['rules'] : undefined;
+  if (written !== undefined && written !== null && !isRecord(written))
+    warnings.push('The setting brief.rules must be an object such as { "citation/order": "off" }.');
+  for (const [code, setting] of Object.entries(isRecord(written) ? written : {})) {
+    if (!RULES.some((rule) => rule.code === code)) warnings.push(`The setting brief.rules names no rule: ${code}.`);
+    else if (isRuleSetting(setting)) rules.set(code, setting);
+    else warnings.push(`The setting brief.rules must give ${code} one of: off, ${[...SEVERITIES].reverse().join(', ')}.`);
+  }
+  return { settings: { rules }, warnings };
+}
+
+function isRuleSetting(value: unknown): value is RuleSetting {
+  return value === 'off' || SEVERITIES.some((severity) => severity === value);
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
