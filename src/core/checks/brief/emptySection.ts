@@ -1,0 +1,16 @@
+import { quoted } from '../messages';
+import type { Rule } from '../rule';
+
+/** A heading that promises something and holds nothing. */
+export const emptySection: Rule = {
+  code: 'brief/empty-section',
+  severity: 'information',
+  description: 'A section with neither content nor subsections.',
+  *check({ brief }) {
+    for (const { empty, heading, headingSpan } of brief.sections) {
+      if (!empty) continue;
+      const name = heading.trim() === '' ? 'This section' : `Section ${quoted(heading)}`;
+      yield { span: headingSpan, message: `${name} is empty. Write something under its heading, or remove it.` };
+    }
+  },
+};

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule';
+
+/** Front matter that can not be read. Each error costs the entry it stands in, and nothing else. */
+export const frontMatter: Rule = {
+  code: 'brief/front-matter',
+  severity: 'error',
+  description: 'An error in the YAML of the front matter or of a figure, or a value that is not what its key takes.',
+  *check({ brief }) {
+    for (const { span, message, quote } of brief.frontMatter?.errors ?? []) {
+      yield {
+        span,
+        message,
+        ...(quote ? { fixes: () => [{ title: 'Quote the value', edits: [quote], preferred: true, safe: true }] } : {}),
+      };
+    }
+  },
+};

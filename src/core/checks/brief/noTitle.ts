@@ -1,0 +1,17 @@
+import type { Rule } from '../rule';
+
+/** Lists, the preview and exports show a brief by its title. */
+export const noTitle: Rule = {
+  code: 'brief/no-title',
+  severity: 'information',
+  description: 'A brief with neither a title in its front matter nor a `#` heading.',
+  *check({ brief }) {
+    // Nobody has begun to write: there is nothing to be named yet.
+    if (brief.title || brief.text.trim() === '') return;
+    const first = brief.lines.lineAt(brief.text.search(/\S/));
+    yield {
+      span: { start: brief.lines.startOf(first), end: brief.lines.endOf(first) },
+      message: 'This brief has no title. Start it with a line such as "# Title", or put title: in the front matter.',
+    };
+  },
+};

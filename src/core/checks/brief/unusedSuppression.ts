@@ -1,0 +1,60 @@
+import type { Brief } from '../../brief';
+import type { Finding, Fix } from '../../problem';
+import type { TextEdit } from '../../text';
+import { removeLines } from '../fixes/remove';
+import { quoted } from '../messages';
+import { nearestOf } from '../nearest';
+import type { Rule, UnusedSuppression } from '../rule';
+
+/** A comment that outlived its problem would hide the next one. */
+export const unusedSuppression: Rule = {
+  code: 'brief/unused-suppression',
+  severity: 'hint',
+  description: 'A comment that turns a rule off where that rule reports nothing.',
+  *check({ brief, codes, unusedSuppressions }): Iterable<Finding> {
+    const nearest = nearestOf(codes);
+    for (const unused of unusedSuppressions) {
+      const { suppression, code } = unused;
+      const isRule = code === null || codes.includes(code.value);
+      const near = isRule ? null : nearest(code.value);
+      const rename: Fix[] =
+        near === null || !code
+          ? []
+          : [{ title: `Rename to ${quoted(near)}`, edits: [{ span: code.span, newText: near }], preferred: true }];
+      yield {
+        span: code?.span ?? suppression.span,
+        message: message(unused, isRule, near),
+        unnecessary: true,
+        fixes: () => [...rename, removal(brief, unused)],
+      };
+    }
+  },
+};
+
+function message({ code }: UnusedSuppression, isRule: boolean, near: string | null): string {
+  if (code === null) return 'This comment suppresses nothing. Remove it.';
+  if (isRule) return `Nothing here is reported by ${quoted(code.value)}. Take it out of this comment.`;
+  return `No rule is called ${quoted(code.value)}. ${near === null ? 'Take it out of this comment.' : `Did you mean ${quoted(near)}?`}`;
+}
+
+function removal(brief: Brief, { suppression, code }: UnusedSuppression): Fix {
+  if (code === null || suppression.codes.length < 2) {
+    const title = 'Remove the comment';
+    return {
+      title,
+      edits: [removeLines(brief, suppression.span)],
+      ...(code === null ? { preferred: true, safe: true } : {}),
+    };
+  }
+  return { title: `Remove ${quoted(code.value)} from the comment`, edits: [withoutCode({ suppression, code })] };
+}
+
+/** Takes one code out of a list, with the white space or comma that parts it from its neighbour. */
+function withoutCode({ suppression, code }: UnusedSuppression): TextEdit {
+  const at = code ? suppression.codes.indexOf(code) : -1;
+  const previous = suppression.codes[at - 1];
+  const next = suppression.codes[at + 1];
+  const span = code?.span ?? suppression.span;
+  if (previous) return { span: { start: previous.span.end, end: span.end }, newText: '' };
+  return { span: { start: span.start, end: next ? next.span.start : span.end }, newText: '' };
+}

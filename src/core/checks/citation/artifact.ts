@@ -1,0 +1,30 @@
+import { removeWord } from '../fixes/remove';
+import { quoted } from '../messages';
+import type { Rule } from '../rule';
+
+/** A mark that stood for a source inside a chat, and points nowhere outside of it. */
+export const artifact: Rule = {
+  code: 'citation/artifact',
+  severity: 'error',
+  description: 'What a chat assistant leaves behind and no reader can follow, such as `【4†source】`.',
+  *check({ brief }) {
+    for (const { kind, span, replacement } of brief.slips) {
+      if (kind !== 'artifact') continue;
+      const written = quoted(brief.text.slice(span.start, span.end));
+      yield {
+        span,
+        message: `${written} was left behind by a chat assistant and leads nowhere. Cite the source that it stood for.`,
+        fixes: () => [
+          ...(replacement === undefined
+            ? []
+            : [{ title: `Replace by ${replacement}`, edits: [{ span, newText: replacement }], preferred: true }]),
+          {
+            title: 'Remove it',
+            edits: [removeWord(brief.text, span)],
+            ...(replacement === undefined ? { preferred: true } : {}),
+          },
+        ],
+      };
+    }
+  },
+};

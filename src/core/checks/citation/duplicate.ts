@@ -1,0 +1,42 @@
+import type { Citation, CitationItem } from '../../brief';
+import type { Finding } from '../../problem';
+import { removeItem } from '../fixes/items';
+import { shown } from '../messages';
+import type { Rule } from '../rule';
+
+/** The second mention of a source in one cluster says nothing new; often another source was meant. */
+export const duplicate: Rule = {
+  code: 'citation/duplicate',
+  severity: 'information',
+  description: 'The same source cited twice in one place.',
+  *check({ brief }): Iterable<Finding> {
+    for (const cluster of brief.clusters) {
+      const seen = new Map<string, { citation: Citation; item: CitationItem }>();
+      for (const citation of cluster) {
+        if (citation.form === 'key-number') continue;
+        for (const item of citation.items) {
+          // Two pages of one source are two citations.
+          const key = JSON.stringify([item.id, item.locator ?? '', item.prefix ?? '']);
+          const first = seen.get(key);
+          if (!first) {
+            seen.set(key, { citation, item });
+            continue;
+          }
+          yield {
+            span: citation.items.length === 1 ? citation.span : item.span,
+            message: `${shown(item.id)} is cited twice here. Remove one, or cite the source that was meant.`,
+            related: [{ message: 'It is cited here already.', span: first.item.span }],
+            fixes: () => {
+              const edit =
+                removeItem(brief.text, cluster, citation, item) ??
+                removeItem(brief.text, cluster, first.citation, first.item);
+              return edit
+                ? [{ title: `Remove the second ${shown(item.id)}`, edits: [edit], preferred: true, safe: true }]
+                : [];
+            },
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,114 @@
+import type { Brief, InlineLink } from '../../brief';
+import type { Finding, Fix } from '../../problem';
+import type { Span } from '../../text';
+import { citationOf } from '../fixes/cite';
+import { declareSource, newSourceId } from '../fixes/declareSource';
+import { quoted, shown } from '../messages';
+import type { Rule, RuleContext } from '../rule';
+import { comparableUrl, isTracked, siteOf, withoutTracking } from '../urls';
+
+/** A link that carries a claim is a source without a title, a date and a place in the list of sources. */
+export const inlineLink: Rule = {
+  code: 'citation/inline-link',
+  severity: 'hint',
+  description: 'A bare link that could be a source, or a link with a tracking parameter.',
+  *check(context): Iterable<Finding> {
+    const { brief } = context;
+    const lift = sourceLifter(context);
+    for (const link of brief.links) {
+      if (carriesClaim(brief, link)) {
+        yield {
+          span: link.span,
+          message: 'This link stands for a source. Make it one and cite it, so that it is listed and can be checked.',
+          fixes: () => lift(link),
+        };
+      } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
+    }
+    const urls = [
+      ...brief.sources.flatMap(({ declarations }) => declarations.flatMap(({ url }) => (url ? [url] : []))),
+      ...(brief.frontMatter?.url ? [brief.frontMatter.url] : []),
+    ];
+    for (const url of urls) {
+      const isWritten = brief.text.slice(url.span.start, url.span.end).includes(url.value);
+      if (isTracked(url.value) && isWritten) yield tracked(brief, url);
+    }
+  },
+};
+
+/** Only where the link is all that an insight rests on; in a cited insight, a link is just a link. */
+function carriesClaim(brief: Brief, { insight: index }: InlineLink): boolean {
+  const insight = index === null ? undefined : brief.insights[index];
+  if (insight?.citedVia !== 'link') return false;
+  const kind = insight.section === null ? undefined : brief.sections[insight.section]?.kind;
+  return kind !== 'exempt' && kind !== 'sources';
+}
+
+function tracked(brief: Brief, { value, span }: InlineLink['url']): Finding {
+  const clean = withoutTracking(value);
+  // The span may hold quotation marks around the value; they stay.
+  const written = brief.text.slice(span.start, span.end);
+  return {
+    span,
+    message: `This address has a tracking parameter. ${quoted(clean)} leads to the same page.`,
+    fixes: () => [
+      {
+        title: 'Remove the tracking parameters',
+        edits: [{ span, newText: written.replace(value, () => clean) }],
+        preferred: true,
+        safe: true,
+      },
+    ],
+  };
+}
+
+/** Makes a source of a link: it cites the source that has this address, or declares a new one. */
+function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
+  let byUrl: Map<string, string> | null = null;
+  return (link) => {
+    if (!byUrl) {
+      byUrl = new Map();
+      for (const { id, url } of [...brief.sources].reverse()) if (url) byUrl.set(comparableUrl(url.value), id);
+    }
+    const known = byUrl.get(comparableUrl(link.url.value));
+    if (known !== undefined) {
+      const edits = [replaceLink(brief, link, citationOf(known))];
+      return [{ title: `Cite ${shown(known)}, which has this address`, edits, preferred: true }];
+    }
+    const site = siteOf(link.url.value);
+    const id = newSourceId(brief, site?.split('.')[0] ?? 'source');
+    const title = titleOf(link);
+    const declaration = declareSource(brief, {
+      id,
+      ...(title === null ? (site === null ? {} : { publisher: site }) : { title }),
+      url: withoutTracking(link.url.value),
+    });
+    if (!declaration) return [];
+    const edits = [replaceLink(brief, link, citationOf(id)), declaration];
+    return [{ title: `Make it source ${shown(id)}`, edits, preferred: true }];
+  };
+}
+
+/** The text of a link that says what is behind it; null for a bare address, or "here". */
+function titleOf({ text }: InlineLink): string | null {
+  const words = text.replace(/\s+/g, ' ').trim();
+  if (words === '' || /^(?:https?:\/\/|www\.)\S+$|^\S+\.[a-z]{2,6}(?:\/\S*)?$/i.test(words)) return null;
+  return /^(?:here|link|source|this|read more|see|hier|quelle|ici|aquí|这里|链接|来源|原文)$/i.test(words)
+    ? null
+    : words;
+}
+
+/**
+ * Words that are part of the sentence stay, with the citation after them; a bare address, and a link in parentheses of
+ * its own, makes way for the citation.
+ */
+function replaceLink(brief: Brief, link: InlineLink, mark: string): { span: Span; newText: string } {
+  const { text } = brief;
+  const { start, end } = link.span;
+  if (/[(（]/.test(text[start - 1] ?? '') && /[)）]/.test(text[end] ?? '')) {
+    return { span: { start: start - 1, end: end + 1 }, newText: mark };
+  }
+  const written = text.slice(start, end);
+  const label = /^\[(.*)\]\(/s.exec(written)?.[1];
+  if (label === undefined || titleOf(link) === null) return { span: link.span, newText: mark };
+  return { span: link.span, newText: `${label} ${mark}` };
+}

@@ -1,0 +1,27 @@
+import { quoted } from '../messages';
+import type { Rule } from '../rule';
+
+/** What was surely meant as a citation and can not be read as one. */
+export const malformed: Rule = {
+  code: 'citation/malformed',
+  severity: 'warning',
+  description: 'A citation that can not be read, such as `[1`, `[1,,2]` or `[7-5]`.',
+  *check({ brief }) {
+    for (const { kind, span, reason, replacement } of brief.slips) {
+      if (kind !== 'malformed') continue;
+      const written = quoted(brief.text.slice(span.start, span.end));
+      const advice = replacement === undefined ? 'Write it as [1], [1, 3] or [@key].' : `Write ${replacement}.`;
+      yield {
+        span,
+        message: `${written} is no citation: ${reason}. ${advice}`,
+        ...(replacement === undefined
+          ? {}
+          : {
+              fixes: () => [
+                { title: `Replace by ${replacement}`, edits: [{ span, newText: replacement }], preferred: true },
+              ],
+            }),
+      };
+    }
+  },
+};

@@ -1,0 +1,55 @@
+import type { Brief, Insight } from '../../brief';
+import { lazyRanker } from '../../evidence/candidates';
+import type { Finding, Fix } from '../../problem';
+import { citationOf, citeEdit, describeSource } from '../fixes/cite';
+import { declareSource, newSourceId } from '../fixes/declareSource';
+import { shown } from '../messages';
+import type { Rule, RuleContext } from '../rule';
+
+/** How many messages name a source that could be cited; ranking sources for all of a huge file would be felt. */
+const MOST_NAMED = 200;
+
+/** The rule that the others serve: what a reader may doubt says where it comes from. */
+export const missing: Rule = {
+  code: 'citation/missing',
+  severity: 'warning',
+  description: 'An insight that states something checkable and cites no source.',
+  *check(context): Iterable<Finding> {
+    const { brief } = context;
+    const ranker = lazyRanker(brief);
+    // The author has marked these already: `citation/needed` speaks of them.
+    const marked = new Set(brief.slips.flatMap((slip) => (slip.kind === 'gap' ? [slip.insight] : [])));
+    let named = 0;
+    for (const [index, insight] of brief.insights.entries()) {
+      if (insight.mustCite === null || insight.citedVia !== null || marked.has(index)) continue;
+      const best = named++ < MOST_NAMED ? ranker().rank(insight)[0] : undefined;
+      yield {
+        span: { start: insight.span.start, end: insight.span.start + insight.text.trimEnd().length },
+        message: `No source is cited for this insight. Cite one${best === undefined ? '' : `, such as ${shown(best)}`}, or mark it [own].`,
+        ...(insight.mustCite === 'hint' ? { severity: 'hint' } : {}),
+        fixes: () => fixes(context, insight, ranker().rank(insight)),
+      };
+    }
+  },
+};
+
+function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: readonly string[]): Fix[] {
+  return [
+    ...candidates.map(
+      (id, i): Fix => ({
+        title: `Cite ${describeSource(sources.get(id), id)}`,
+        edits: [citeEdit(brief, insight, citationOf(id))],
+        ...(i === 0 ? { preferred: true } : {}),
+      }),
+    ),
+    ...citeNewSource(brief, insight),
+    { title: 'Mark as own judgement', edits: [citeEdit(brief, insight, '[own]')] },
+  ];
+}
+
+function citeNewSource(brief: Brief, insight: Insight): Fix[] {
+  const id = newSourceId(brief);
+  const declaration = declareSource(brief, { id });
+  if (!declaration) return [];
+  return [{ title: 'Add a source and cite it', edits: [citeEdit(brief, insight, citationOf(id)), declaration] }];
+}

@@ -1,0 +1,35 @@
+import { lazyRanker } from '../../evidence/candidates';
+import type { Finding, Fix } from '../../problem';
+import { citationOf, describeSource } from '../fixes/cite';
+import type { Rule } from '../rule';
+
+/** A gap that the author marked and has not filled yet. */
+export const needed: Rule = {
+  code: 'citation/needed',
+  severity: 'warning',
+  description: 'A place that is marked as needing a citation, such as `[?]` or `[citation needed]`.',
+  *check({ brief, sources }): Iterable<Finding> {
+    const ranker = lazyRanker(brief);
+    for (const { kind, span, insight } of brief.slips) {
+      if (kind !== 'gap') continue;
+      yield {
+        span,
+        message: 'A citation is still needed here. Put one in its place, or [own] if this is your own judgement.',
+        fixes: () => {
+          const about = insight === null ? undefined : brief.insights[insight];
+          const ids = about ? ranker().rank(about) : [];
+          return [
+            ...ids.map(
+              (id, i): Fix => ({
+                title: `Cite ${describeSource(sources.get(id), id)}`,
+                edits: [{ span, newText: citationOf(id) }],
+                ...(i === 0 ? { preferred: true } : {}),
+              }),
+            ),
+            { title: 'Mark as own judgement', edits: [{ span, newText: '[own]' }] },
+          ];
+        },
+      };
+    }
+  },
+};

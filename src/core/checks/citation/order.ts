@@ -1,0 +1,30 @@
+import type { Finding } from '../../problem';
+import { sortItems } from '../fixes/items';
+import { isNumber, listed, shown } from '../messages';
+import type { Rule } from '../rule';
+
+/** Numbers in one place are read more easily in order. */
+export const order: Rule = {
+  code: 'citation/order',
+  severity: 'hint',
+  description: 'Numbered citations in one place that are not in ascending order.',
+  *check({ brief }): Iterable<Finding> {
+    for (const cluster of brief.clusters) {
+      const items = cluster.flatMap((citation) => (citation.form === 'key-number' ? [] : citation.items));
+      if (!items.every((item) => isNumber(item.id))) continue;
+      const numbers = items.map((item) => Number(item.id));
+      const first = cluster[0];
+      const last = cluster.at(-1);
+      if (!first || !last || numbers.every((number, i) => i === 0 || (numbers[i - 1] ?? 0) <= number)) continue;
+      const sorted = [...numbers].sort((a, b) => a - b).map((number) => shown(String(number)));
+      yield {
+        span: { start: first.span.start, end: last.span.end },
+        message: `These citations are out of order. Write ${listed(sorted, 6)}.`,
+        fixes: () => {
+          const edits = sortItems(brief.text, cluster);
+          return edits ? [{ title: 'Sort the citations', edits, preferred: true, safe: true }] : [];
+        },
+      };
+    }
+  },
+};

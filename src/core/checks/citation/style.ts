@@ -1,0 +1,117 @@
+import type { Brief, Citation, CitationForm } from '../../brief';
+import { rankerOf } from '../../evidence/candidates';
+import type { Finding, Fix } from '../../problem';
+import { citationOf, describeSource } from '../fixes/cite';
+import { count, quoted } from '../messages';
+import type { Rule, RuleContext } from '../rule';
+
+/** Forms that are understood, and for which the brief would read better with the plain one. */
+export const style: Rule = {
+  code: 'citation/style',
+  severity: 'hint',
+  description: 'A citation in a form that has a plainer one, or several forms in one brief.',
+  *check(context) {
+    const { brief } = context;
+    for (const citation of brief.citations) {
+      const better = plainForm(context, citation);
+      if (better !== null) yield plainer(brief, citation, better);
+    }
+    for (const slip of brief.slips) if (slip.kind === 'textual') yield textual(context, slip);
+    yield* mixedForms(brief);
+  },
+};
+
+/** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else declares 1. */
+function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {
+  const written = brief.text.slice(citation.span.start, citation.span.end);
+  if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
+  if (!written.startsWith('[[')) return null;
+  const [item] = citation.items;
+  if (!item) return null;
+  const isDeclared = sources.get(item.id)?.declarations.some(({ declaredIn }) => declaredIn !== 'inline') ?? false;
+  return citation.url && !isDeclared ? `[${item.id}]${written.slice(written.indexOf(']]') + 2)}` : `[${item.id}]`;
+}
+
+/** Full-width digits and punctuation as an input method writes them, in their plain forms. */
+function toPlain(text: string): string {
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/\s*[，、]\s*/g, ', ')
+    .replace(/\s*；\s*/g, '; ')
+    .replace(/[～−]/g, '-');
+}
+
+function plainer(brief: Brief, { span }: Citation, better: string): Finding {
+  return {
+    span,
+    message: `${quoted(brief.text.slice(span.start, span.end))} reads better in the plain form ${quoted(better)}.`,
+    fixes: () => [{ title: `Write ${better}`, edits: [{ span, newText: better }], preferred: true, safe: true }],
+  };
+}
+
+function textual({ brief, sources }: RuleContext, { span }: Brief['slips'][number]): Finding {
+  const written = brief.text.slice(span.start, span.end);
+  return {
+    span,
+    message: `${quoted(written)} names a source in words only. Declare it and cite it by its id, so that it can be checked.`,
+    fixes: () =>
+      rankerOf(brief)
+        .alike(written)
+        .map(
+          (id): Fix => ({
+            title: `Cite ${describeSource(sources.get(id), id)}`,
+            edits: [{ span, newText: citationOf(id) }],
+          }),
+        ),
+  };
+}
+
+type Kind = 'numbers' | 'keys' | 'superscripts' | 'footnotes';
+
+const KINDS: Partial<Record<CitationForm, Kind>> = {
+  numbered: 'numbers',
+  'inline-link': 'numbers',
+  'full-width': 'numbers',
+  keyed: 'keys',
+  narrative: 'keys',
+  superscript: 'superscripts',
+  footnote: 'footnotes',
+};
+
+/** One hint for each form but the most frequent, at its first place. */
+function* mixedForms(brief: Brief): Iterable<Finding> {
+  const byKind = new Map<Kind, Citation[]>();
+  for (const citation of brief.citations) {
+    const kind = KINDS[citation.form];
+    if (!kind) continue;
+    const list = byKind.get(kind);
+    if (list) list.push(citation);
+    else byKind.set(kind, [citation]);
+  }
+  const [main, ...others] = [...byKind].sort(([, a], [, b]) => b.length - a.length);
+  if (!main) return;
+  const [mainKind, [mainFirst]] = main;
+  for (const [kind, citations] of others) {
+    const [first] = citations;
+    if (!first || !mainFirst) continue;
+    const places = count(citations.length, 'place');
+    yield {
+      span: first.span,
+      message: `This brief cites by ${kind} in ${places} and by ${mainKind} in ${main[1].length}. Use one form throughout.`,
+      related: [{ message: `It cites by ${mainKind} here.`, span: mainFirst.span }],
+      ...(kind === 'superscripts' && mainKind === 'numbers' ? { fixes: () => [bracketAll(brief, citations)] } : {}),
+    };
+  }
+}
+
+function bracketAll(brief: Brief, citations: readonly Citation[]): Fix {
+  const written = (citation: Citation) => `[${citation.items.map((item) => item.id).join(', ')}]`;
+  return {
+    title: 'Write all superscripts in brackets',
+    edits: citations.map((citation) => ({
+      span: citation.span,
+      newText: `${/[\p{L}\p{N}]/u.test(brief.text[citation.span.start - 1] ?? '') ? ' ' : ''}${written(citation)}`,
+    })),
+    preferred: true,
+  };
+}

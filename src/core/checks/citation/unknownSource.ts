@@ -1,0 +1,95 @@
+import type { Brief, Field } from '../../brief';
+import type { Finding, Fix, Severity } from '../../problem';
+import type { Span } from '../../text';
+import { declareSource } from '../fixes/declareSource';
+import { isNumber, listed, shown } from '../messages';
+import { nearestOf } from '../nearest';
+import type { Rule } from '../rule';
+
+/** A citation of something that the brief does not declare. Readers can not follow it, so it is as good as none. */
+export const unknownSource: Rule = {
+  code: 'citation/unknown-source',
+  severity: 'error',
+  description: 'A citation of an id that no source declares.',
+  *check({ brief, sources }) {
+    const nearest = nearestOf(sources.keys());
+    const report = (cited: Cited, severity?: Severity): Finding => {
+      const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest(cited.ids[0]) : null;
+      return {
+        span: cited.span,
+        message: message(cited.ids, near),
+        ...(severity ? { severity } : {}),
+        fixes: () => fixes(brief, cited, near),
+      };
+    };
+    for (const citation of brief.citations) {
+      // What `{{share}}` brings along is reported at the figure.
+      if (citation.form === 'key-number') continue;
+      for (const cited of unknownOf(citation.items, (id) => sources.has(id))) yield report(cited);
+    }
+    for (const figure of brief.figures) {
+      if (figure.declaredIn === 'table') continue;
+      const items = figure.cites.map(({ value, span }: Field) => ({ id: value, span }));
+      for (const cited of unknownOf(items, (id) => sources.has(id))) yield report(cited);
+    }
+    for (const slip of brief.slips) {
+      if (slip.kind !== 'undeclared-mention') continue;
+      const span = { start: slip.span.start + 1, end: slip.span.end };
+      yield report({ ids: [brief.text.slice(span.start, span.end)], span }, 'hint');
+    }
+  },
+};
+
+/** Ids that one stretch of text names: several where it is a range. */
+interface Cited {
+  readonly ids: readonly string[];
+  readonly span: Span;
+}
+
+function* unknownOf(items: readonly { id: string; span: Span }[], isKnown: (id: string) => boolean): Iterable<Cited> {
+  let last: { ids: string[]; span: Span } | null = null;
+  for (const { id, span } of items) {
+    if (isKnown(id)) continue;
+    if (last && last.span.start === span.start && last.span.end === span.end) {
+      last.ids.push(id);
+      continue;
+    }
+    if (last) yield last;
+    last = { ids: [id], span };
+  }
+  if (last) yield last;
+}
+
+function message(ids: readonly string[], nearest: string | null): string {
+  const what = `Nothing declares source${ids.length === 1 ? '' : 's'} ${listed(ids.map(shown))}.`;
+  if (nearest !== null) return `${what} Did you mean ${shown(nearest)}?`;
+  return `${what} Add ${ids.length === 1 ? 'it' : 'them'} to the sources, or cite another.`;
+}
+
+function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[] {
+  const id = ids[0];
+  if (ids.length !== 1 || id === undefined) return [];
+  const found: Fix[] = [];
+  const written = brief.text.slice(span.start, span.end);
+  // A number that stands for the middle of a range is not written anywhere.
+  if (nearest !== null && replaceable(id, written) && fits(id, nearest)) {
+    found.push({
+      title: `Replace ${shown(id)} by ${shown(nearest)}`,
+      edits: [{ span, newText: written.replace(id, () => nearest) }],
+      preferred: true,
+    });
+  }
+  const declaration = declareSource(brief, { id });
+  if (declaration) found.push({ title: `Declare source ${shown(id)}`, edits: [declaration] });
+  return found;
+}
+
+/** Whether the text is the id, with the caret of a footnote or quotation marks of YAML around it at most. */
+function replaceable(id: string, written: string): boolean {
+  return written.includes(id) && written.length <= id.length + 2;
+}
+
+/** A number can take the place of a number only, since a key needs an `@` before it. */
+function fits(id: string, nearest: string): boolean {
+  return isNumber(id) === isNumber(nearest) && id.startsWith('^') === nearest.startsWith('^');
+}

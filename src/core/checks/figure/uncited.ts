@@ -1,0 +1,42 @@
+import type { Brief, Figure } from '../../brief';
+import type { Finding, Fix } from '../../problem';
+import { entryFieldEdit } from '../fixes/entryField';
+import { plain } from '../messages';
+import type { Rule } from '../rule';
+
+/** Numbers in a figure are claims as those in a sentence are. */
+export const uncited: Rule = {
+  code: 'figure/uncited',
+  severity: 'warning',
+  description: 'A figure with neither `cites` nor `own: true`, or a table that no citation covers.',
+  *check({ brief }): Iterable<Finding> {
+    for (const figure of brief.figures) {
+      if (figure.cites.length > 0 || figure.own || figure.content === null || isExempt(brief, figure)) continue;
+      if (figure.id === null) {
+        const end = brief.lines.endOf(brief.lines.lineAt(figure.span.start));
+        yield {
+          span: { start: figure.span.start, end: Math.min(end, figure.span.end) },
+          severity: 'information',
+          message:
+            'No citation covers this table. Cite its source in a header, in its cells, or in the line that leads into it.',
+        };
+        continue;
+      }
+      yield {
+        span: figure.id.span,
+        message: `Figure "${plain(figure.id.value)}" cites no source. Add cites: [id], or own: true for your own judgement.`,
+        fixes: () => markOwn(brief, figure),
+      };
+    }
+  },
+};
+
+function isExempt(brief: Brief, { section }: Figure): boolean {
+  const kind = section === null ? undefined : brief.sections[section]?.kind;
+  return kind === 'exempt' || kind === 'sources';
+}
+
+function markOwn(brief: Brief, { id }: Figure): Fix[] {
+  const edit = id && entryFieldEdit(brief, id.span, 'own', 'true');
+  return edit ? [{ title: 'Mark as own judgement', edits: [edit] }] : [];
+}

@@ -1,0 +1,34 @@
+import type { Finding } from '../../problem';
+import { quoted } from '../messages';
+import { nearestOf } from '../nearest';
+import type { Rule } from '../rule';
+
+/** A reference to a figure that is not there: readers would see the bare braces. */
+export const unknown: Rule = {
+  code: 'figure/unknown',
+  severity: 'error',
+  description: 'A `{{id}}` or `@fig:id` that no figure declares.',
+  *check({ brief }): Iterable<Finding> {
+    const ids = new Set(brief.figures.flatMap((figure) => (figure.id ? [figure.id.value] : [])));
+    const nearest = nearestOf(ids);
+    for (const { id, idSpan } of brief.figureReferences) {
+      if (ids.has(id)) continue;
+      const near = nearest(id);
+      yield {
+        span: idSpan,
+        message: `No figure is called ${quoted(id)}. ${near === null ? 'Declare it under figures: in the front matter, or in a figure block.' : `Did you mean ${quoted(near)}?`}`,
+        ...(near === null
+          ? {}
+          : {
+              fixes: () => [
+                {
+                  title: `Replace ${quoted(id)} by ${quoted(near)}`,
+                  edits: [{ span: idSpan, newText: near }],
+                  preferred: true,
+                },
+              ],
+            }),
+      };
+    }
+  },
+};

@@ -1,0 +1,175 @@
+import type { Brief, SourceDeclaration } from '../../brief';
+import { lineBreakOf, type TextEdit } from '../../text';
+import { isNumber } from '../messages';
+
+/** What a new entry says about its source. */
+export interface NewSource {
+  readonly id: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+}
+
+/**
+ * Adds an entry for a source in the place where this brief keeps its sources: the list in the front matter, else the
+ * sources section in its own style, else a new sources section at the end. A source with a key can only stand in the
+ * front matter, which is made where there is none. A link definition (`[1]: …`) is never written: readers of the plain
+ * file would not see it.
+ *
+ * @returns null where there is no place that would be read as an entry.
+ */
+export function declareSource(brief: Brief, source: NewSource): TextEdit | null {
+  const list = brief.frontMatter?.sourcesList;
+  if (source.id.startsWith('^')) return null;
+  if (list) return insert(list.insertAt, `${lineBreakOf(brief.text)}${yamlEntry(brief, source, list.indent)}`);
+  if (!isNumber(source.id)) return inNewList(brief, source);
+  return inSection(brief, source) ?? inNewSection(brief, source);
+}
+
+/** An id for a source that is new to the brief: a number or a key, as most of its sources have. */
+export function newSourceId(brief: Brief, name = 'source'): string {
+  const taken = new Set(brief.sources.map((source) => source.id));
+  let numbered = 0;
+  for (const id of taken) numbered += isNumber(id) ? 1 : id.startsWith('^') ? 0 : -1;
+  for (const { items } of brief.citations) for (const { id } of items) taken.add(id);
+  if (numbered >= 0) {
+    let highest = 0;
+    for (const id of taken) if (/^\d{1,4}$/.test(id)) highest = Math.max(highest, Number(id));
+    return String(highest + 1);
+  }
+  if (!taken.has(name)) return name;
+  let suffix = 2;
+  while (taken.has(`${name}-${suffix}`)) suffix++;
+  return `${name}-${suffix}`;
+}
+
+function inNewList(brief: Brief, source: NewSource): TextEdit | null {
+  const { frontMatter, text } = brief;
+  const newLine = lineBreakOf(text);
+  const list = `sources:${newLine}${yamlEntry(brief, source, 2)}${newLine}`;
+  if (!frontMatter) {
+    const start = text.startsWith('\uFEFF') ? 1 : 0;
+    return insert(start, `---${newLine}${list}---${newLine}${newLine}`);
+  }
+  if (!frontMatter.closed) return null;
+  const { end } = frontMatter.yaml;
+  const before = text[end - 1] ?? '\n';
+  const lead = before === '\n' || before === '\r' ? '' : newLine;
+  return insert(end, lead === '' ? list : `${lead}${list.slice(0, -newLine.length)}`);
+}
+
+function yamlEntry(brief: Brief, { id, title, publisher, url }: NewSource, indent: number): string {
+  const margin = ' '.repeat(indent);
+  const plainId =
+    /^(?:\d+|[\p{L}_][\p{L}\p{N}_.-]*)$/u.test(id) && !/^(?:true|false|null|yes|no|on|off|[yn])$/i.test(id);
+  const lines = [`${margin}- id: ${plainId ? id : JSON.stringify(id)}`];
+  lines.push(`${margin}  title: ${JSON.stringify(title ?? '')}`);
+  if (publisher !== undefined) lines.push(`${margin}  publisher: ${JSON.stringify(publisher)}`);
+  if (url !== undefined) lines.push(`${margin}  url: ${JSON.stringify(url)}`);
+  return lines.join(lineBreakOf(brief.text));
+}
+
+/** After the last entry of a sources section, written as that entry is; else right under the section's heading. */
+function inSection(brief: Brief, source: NewSource): TextEdit | null {
+  const { text, lines } = brief;
+  const newLine = lineBreakOf(text);
+  const entries = sectionEntries(brief);
+  const last = entries.at(-1);
+  if (last) {
+    const at = lines.endOf(lines.lineAt(endWithoutSpace(text, last.span.start, last.span.end)));
+    const marker = markerAfter(brief, last, source.id);
+    const previous = entries.at(-2);
+    const isLoose =
+      previous !== undefined &&
+      /(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/.test(
+        text.slice(endWithoutSpace(text, previous.span.start, previous.span.end), last.span.start),
+      );
+    return insert(at, `${newLine}${isLoose ? newLine : ''}${marker}${words(source)}`);
+  }
+  const section = brief.sections.findLast((candidate) => candidate.kind === 'sources');
+  if (!section) return null;
+  const at = lines.endOf(lines.lineAt(section.headingSpan.end));
+  const follows =
+    lines.lineAt(at) + 1 < lines.count &&
+    /\S/.test(text.slice(lines.startOf(lines.lineAt(at) + 1), lines.endOf(lines.lineAt(at) + 1)));
+  return insert(at, `${newLine}${newLine}- [${source.id}] ${words(source)}${follows ? newLine : ''}`);
+}
+
+/** The entries of the last sources section, in document order. */
+export function sectionEntries(brief: Brief): SourceDeclaration[] {
+  return brief.sources
+    .flatMap((source) => source.declarations.filter((declaration) => declaration.declaredIn === 'section'))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * What an entry after `last` starts with. An ordered list goes on only where readers see the right number; what is
+ * written as `[1]: …` goes on as a list.
+ */
+function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string {
+  const lineStart = brief.lines.startOf(brief.lines.lineAt(last.span.start));
+  const line = brief.text.slice(lineStart, lineStart + 200);
+  const margin = /^[ \t>]*/.exec(line)?.[0] ?? '';
+  const rest = line.slice(margin.length);
+  const ordered = /^(\d{1,9})([.)])[ \t]+/.exec(rest);
+  if (ordered && last.shownNumber === undefined && Number(ordered[1]) + 1 === Number(id)) {
+    return `${margin}${id}${ordered[2]} `;
+  }
+  const bullet = /^([-*+][ \t]+)\[/.exec(rest);
+  if (bullet) return `${margin}${bullet[1]}[${id}] `;
+  return /^\[\d+\](?!:)/.test(rest) ? `${margin}[${id}] ` : `${margin}- [${id}] `;
+}
+
+function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
+  const { text } = brief;
+  if (endsInOpenBlock(brief)) return null;
+  const newLine = lineBreakOf(text);
+  const level = Math.min(6, ...brief.sections.map((section) => section.level));
+  const heading = `${'#'.repeat(brief.sections.length === 0 ? 2 : level)} ${sourcesWord(brief.language)}`;
+  const gap = /(?:^|\n)[ \t]*\r?\n$/.test(text) ? '' : /[\r\n]$/.test(text) ? newLine : `${newLine}${newLine}`;
+  return insert(
+    text.length,
+    `${text === '' ? '' : gap}${heading}${newLine}${newLine}- [${source.id}] ${words(source)}${newLine}`,
+  );
+}
+
+/** Whether the text ends in a fence or a comment that nothing closes, which would swallow what comes after it. */
+function endsInOpenBlock(brief: Brief): boolean {
+  const block = brief.blocks.at(-1);
+  if (!block || brief.text.slice(block.span.end).trim() !== '') return brief.frontMatter?.closed === false;
+  const lines = brief.text
+    .slice(block.span.start, block.span.end)
+    .trimEnd()
+    .split(/\r\n?|\n/);
+  const fence = /^\s*(`{3,}|~{3,})/.exec(lines[0] ?? '')?.[1];
+  if (fence !== undefined) return lines.length < 2 || !(lines.at(-1) ?? '').trim().startsWith(fence);
+  return block.kind === 'html' && lines.join('\n').lastIndexOf('<!--') > lines.join('\n').lastIndexOf('-->');
+}
+
+/** The heading of a sources section in the language of the brief. */
+function sourcesWord(language: string): string {
+  return SOURCES_WORDS.get(language.toLowerCase().split('-')[0] ?? '') ?? 'Sources';
+}
+
+const SOURCES_WORDS: ReadonlyMap<string, string> = new Map([
+  ['zh', '来源'],
+  ['ja', '出典'],
+  ['de', 'Quellen'],
+  ['es', 'Fuentes'],
+]);
+
+/** The text of an entry in a sources section: its title, then its URL. */
+function words({ title, publisher, url }: NewSource): string {
+  const name = [title, publisher].filter((part) => part !== undefined && part !== '').join('. ');
+  return [name, url].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function endWithoutSpace(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
+  return at;
+}
+
+function insert(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}

@@ -1,0 +1,143 @@
+import type { Brief } from '../brief';
+import { type Finding, type Problem, type RuleSetting, SEVERITIES, type Severity } from '../problem';
+import type { Span } from '../text';
+import { emptySection } from './brief/emptySection';
+import { frontMatter } from './brief/frontMatter';
+import { limit, tooMany } from './brief/limit';
+import { noTitle } from './brief/noTitle';
+import { unknownKey } from './brief/unknownKey';
+import { unusedSuppression } from './brief/unusedSuppression';
+import { artifact } from './citation/artifact';
+import { duplicate } from './citation/duplicate';
+import { inlineLink } from './citation/inlineLink';
+import { malformed } from './citation/malformed';
+import { missing } from './citation/missing';
+import { needed } from './citation/needed';
+import { order } from './citation/order';
+import { style } from './citation/style';
+import { unknownSource } from './citation/unknownSource';
+import { duplicateId as duplicateFigureId } from './figure/duplicateId';
+import { uncited } from './figure/uncited';
+import { unknown as unknownFigure } from './figure/unknown';
+import type { Rule, RuleContext } from './rule';
+import { badUrl } from './source/badUrl';
+import { duplicateId as duplicateSourceId } from './source/duplicateId';
+import { incomplete } from './source/incomplete';
+import { shownNumber } from './source/shownNumber';
+import { unused } from './source/unused';
+import { suppressionsOf } from './suppressions';
+
+export { suppressHere } from './fixes/suppressHere';
+export { ruleUrl } from './pages';
+export type { Rule } from './rule';
+
+/** Every rule, in the order in which problems at one place are listed. */
+export const RULES: readonly Rule[] = [
+  missing,
+  unknownSource,
+  needed,
+  malformed,
+  artifact,
+  duplicate,
+  order,
+  style,
+  inlineLink,
+  duplicateSourceId,
+  shownNumber,
+  unused,
+  incomplete,
+  badUrl,
+  uncited,
+  unknownFigure,
+  duplicateFigureId,
+  frontMatter,
+  unknownKey,
+  noTitle,
+  emptySection,
+  limit,
+  unusedSuppression,
+];
+
+/** No file reports more problems than this; beyond it nobody reads them, and an editor slows down. */
+export const MOST_PROBLEMS = 1000;
+
+export interface CheckOptions {
+  /** Settings from outside the file. Those of its own front matter win. */
+  readonly rules?: ReadonlyMap<string, RuleSetting>;
+}
+
+/**
+ * Runs the rules over a brief.
+ *
+ * A setting takes the place of a rule's own severity. Where a finding of the rule is milder than the rule itself (a
+ * hint of `citation/missing`, say), it stays as mild: `citation/missing: error` makes errors of the warnings only.
+ *
+ * @returns the problems in document order; of those at one place, in the order of {@link RULES}. At most
+ *   {@link MOST_PROBLEMS}, the gravest, and then one of them says so.
+ */
+export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] {
+  const settings = settingsOf(brief, options);
+  const suppressions = suppressionsOf(brief);
+  const problems: Problem[] = [];
+  const run = (rule: Rule, context: RuleContext) => {
+    const setting = settings.get(rule.code) ?? rule.severity;
+    if (setting === 'off') return;
+    suppressions.ran(rule.code);
+    for (const finding of rule.check(context)) {
+      const problem = problemOf(brief, rule, setting, finding);
+      if (!suppressions.suppress(problem)) problems.push(problem);
+    }
+  };
+  const context: RuleContext = {
+    brief,
+    sources: new Map(brief.sources.map((source) => [source.id, source])),
+    codes: RULES.map((rule) => rule.code),
+    unusedSuppressions: [],
+  };
+  for (const rule of RULES) if (rule !== unusedSuppression) run(rule, context);
+  run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
+  if (problems.length <= MOST_PROBLEMS) return problems.sort(byPlace);
+  const total = problems.length;
+  problems.sort((a, b) => gravity(a.severity) - gravity(b.severity) || byPlace(a, b));
+  const setting = settings.get(limit.code) ?? limit.severity;
+  if (setting === 'off') problems.length = MOST_PROBLEMS;
+  else
+    problems.splice(MOST_PROBLEMS - 1, total, problemOf(brief, limit, setting, tooMany(brief, MOST_PROBLEMS, total)));
+  return problems.sort(byPlace);
+}
+
+function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, RuleSetting> {
+  const settings = new Map(options.rules);
+  for (const { code, setting } of brief.frontMatter?.rules ?? []) settings.set(code.value, setting.value);
+  return settings;
+}
+
+function problemOf(brief: Brief, rule: Rule, setting: Severity, finding: Finding): Problem {
+  const own = finding.severity ?? setting;
+  return {
+    ...finding,
+    rule: rule.code,
+    severity: gravity(own) > gravity(setting) ? own : setting,
+    span: visible(brief, finding.span),
+    related: finding.related ?? [],
+  };
+}
+
+/** A span within the text, and not empty where there is a character on its line to underline. */
+function visible(brief: Brief, span: Span): Span {
+  const start = Math.max(0, Math.min(span.start, brief.text.length));
+  const end = Math.max(start, Math.min(span.end, brief.text.length));
+  if (end > start) return { start, end };
+  const line = brief.lines.lineAt(start);
+  if (start < brief.lines.endOf(line)) return { start, end: start + 1 };
+  return start > brief.lines.startOf(line) ? { start: start - 1, end: start } : { start, end };
+}
+
+function gravity(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** Rules run in order and sorting is stable, so problems at one place stay in the order of the rules. */
+function byPlace(a: Problem, b: Problem): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

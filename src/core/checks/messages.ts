@@ -1,0 +1,59 @@
+/** Words that the messages of several rules share. */
+
+const LONGEST = 60;
+/** Controls, bidirectional marks, invisible characters, line separators and lone surrogates. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Joiners are part of how emoji and some scripts are written. */
+const JOINERS = /[\u200c\u200d]/;
+
+/**
+ * Text of the author's for a message: on one line, at most 60 characters long, and with everything that could change
+ * how a terminal or an editor shows the message escaped.
+ */
+export function plain(text: string): string {
+  // A character takes at most two units; what lies far behind the limit need not be looked at.
+  const characters = [
+    ...text
+      .slice(0, LONGEST * 8)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ];
+  const cut = characters.length > LONGEST || text.length > LONGEST * 8;
+  const kept = cut
+    ? `${characters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`
+    : characters.join('');
+  return kept.replace(UNPRINTABLE, (character) =>
+    JOINERS.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+/** {@link plain} text in quotation marks. */
+export function quoted(text: string): string {
+  return `"${plain(text)}"`;
+}
+
+/** An id as a citation of it looks, for a message: `[3]`, `[@usgs-2024]`, `[^1]`. */
+export function shown(id: string): string {
+  return `[${isNumber(id) || id.startsWith('^') ? '' : '@'}${plain(id)}]`;
+}
+
+/** `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`. */
+export function listed(parts: readonly string[], most = 3): string {
+  if (parts.length > most) return `${parts.slice(0, most).join(', ')} and ${parts.length - most} more`;
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `1 problem`, `2 problems`, `1,000 problems`. */
+export function count(number: number, noun: string): string {
+  const digits = String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${digits} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Whether an id is that of a numbered source. */
+export function isNumber(id: string): boolean {
+  return /^\d+$/.test(id);
+}

@@ -1,0 +1,66 @@
+import { distance } from 'fastest-levenshtein';
+import { isNumber } from './messages';
+
+/** How many different words are looked up by spelling in one check. A hostile brief must not make this quadratic. */
+const MOST_LOOKUPS = 200;
+const MOST_CANDIDATES = 2000;
+
+/** Finds the candidate that a mistyped word was likely meant to be, or null where none is near. */
+export type Nearest = (word: string) => string | null;
+
+/**
+ * Prepares a search for the nearest of some words: for a number the number next to it, for any other word the one
+ * that differs in the fewest letters, at most in a third of them.
+ */
+export function nearestOf(candidates: Iterable<string>): Nearest {
+  const words: string[] = [];
+  const numbers: number[] = [];
+  for (const candidate of candidates) {
+    if (!isNumber(candidate)) {
+      if (words.length < MOST_CANDIDATES) words.push(candidate);
+    } else if (Number.isSafeInteger(Number(candidate)) && String(Number(candidate)) === candidate) {
+      numbers.push(Number(candidate));
+    }
+  }
+  numbers.sort((a, b) => a - b);
+  const known = new Map<string, string | null>();
+  return (word) => {
+    if (isNumber(word)) return nearestNumber(numbers, Number(word));
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_LOOKUPS) return null;
+    const found = nearestWord(words, word);
+    known.set(word, found);
+    return found;
+  };
+}
+
+function nearestWord(words: readonly string[], word: string): string | null {
+  const lower = word.toLowerCase();
+  let best: string | null = null;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of words) {
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const differs = distance(lower, candidate.toLowerCase());
+    if (differs < least) {
+      least = differs;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Of two that are equally near, the lower. */
+function nearestNumber(sorted: readonly number[], wanted: number): string | null {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const below = sorted[low - 1];
+  const above = sorted[low];
+  if (below === undefined || above === undefined) return String(below ?? above ?? '') || null;
+  return String(wanted - below <= above - wanted ? below : above);
+}

@@ -1,0 +1,77 @@
+import type { Finding } from '../../problem';
+import { doiUrl, safeUrl } from '../../render/safeUrl';
+import { quoted } from '../messages';
+import type { Rule } from '../rule';
+
+/** An address that no reader can follow. */
+export const badUrl: Rule = {
+  code: 'source/bad-url',
+  severity: 'warning',
+  description: 'A URL of a source that does not parse, or whose scheme is not http, https, doi or a workspace file.',
+  *check({ brief }): Iterable<Finding> {
+    for (const { declarations } of brief.sources) {
+      for (const { url } of declarations) {
+        if (!url) continue;
+        const trouble = troubleOf(url.value);
+        if (!trouble) continue;
+        const { better } = trouble;
+        const written = brief.text.slice(url.span.start, url.span.end);
+        yield {
+          span: url.span,
+          message: `${quoted(url.value)} ${trouble.message}`,
+          ...(better !== undefined && written.includes(url.value)
+            ? {
+                fixes: () => [
+                  {
+                    title: `Write ${better}`,
+                    edits: [{ span: url.span, newText: written.replace(url.value, () => better) }],
+                    preferred: true,
+                  },
+                ],
+              }
+            : {}),
+        };
+      }
+    }
+  },
+};
+
+interface Trouble {
+  readonly message: string;
+  readonly better?: string;
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+
+function troubleOf(written: string): Trouble | null {
+  const url = written.trim();
+  const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
+  if (scheme === 'doi')
+    return doiUrl(url) === null ? { message: 'is no DOI. A DOI starts with 10., as in doi:10.3133/mcs2024.' } : null;
+  if (scheme === undefined || /^[a-z0-9.-]+\.[a-z]{2,}:\d/i.test(url)) return withoutScheme(url);
+  if (scheme !== 'http' && scheme !== 'https') {
+    return { message: `can not be followed: a source is on the web (https:), a DOI or a file beside the brief.` };
+  }
+  const broken = /^(https?):\/{0,1}([^/].*)$/i.exec(url);
+  if (broken)
+    return { message: 'is no web address: two slashes must follow the colon.', better: `${broken[1]}://${broken[2]}` };
+  if (/\s/.test(url)) return { message: 'has a space in it. Write %20 for it, or take it out.' };
+  if (safeUrl(url) === null || !/^https?:\/\/(?:\[|[^/?#:]*[\p{L}\p{N}])/iu.test(url)) {
+    return { message: 'does not name a site. A web address is written as https://example.org/page.' };
+  }
+  return null;
+}
+
+/** A path of a file beside the brief, or a web address whose scheme was left out. */
+function withoutScheme(url: string): Trouble | null {
+  if (/^\/\//.test(url)) return { message: 'has no scheme. Write https: before it.', better: `https:${url}` };
+  if (
+    /^(?:www\.[^\s/]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|int|io|eu|cn|uk|de|fr|jp)(?:[/:?#]|$))/i.test(
+      url,
+    )
+  ) {
+    return { message: 'has no scheme. Write https:// before it.', better: `https://${url}` };
+  }
+  if (safeUrl(url) !== null) return null;
+  return { message: 'is neither a web address nor the path of a file beside the brief.' };
+}

@@ -1,0 +1,33 @@
+/** What rules ask about addresses. Whether one may be followed at all is decided by `render/safeUrl.ts`. */
+
+/** Parameters that only tell the site where its reader came from. Without them the address leads to the same page. */
+const TRACKING =
+  /^(?:utm_[a-z_]+|gclid|dclid|gbraid|wbraid|fbclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi)$/i;
+
+/** The URL without its tracking parameters; the rest is untouched. */
+export function withoutTracking(url: string): string {
+  const match = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(url);
+  if (!match) return url;
+  const [, path = '', query = '', fragment = ''] = match;
+  const kept = query.split('&').filter((parameter) => !TRACKING.test(parameter.replace(/=.*$/s, '')));
+  return `${path}${kept.length === 0 ? '' : `?${kept.join('&')}`}${fragment}`;
+}
+
+/** Whether a URL has a tracking parameter. */
+export function isTracked(url: string): boolean {
+  return withoutTracking(url) !== url;
+}
+
+/** One form for all ways to write a web address that lead to one page, to tell whether two are the same. */
+export function comparableUrl(url: string): string {
+  return withoutTracking(url.trim())
+    .replace(/^(?:https?:\/\/)?(?:www\.)?/i, '')
+    .replace(/#.*$/s, '')
+    .replace(/^[^/?]*/, (host) => host.toLowerCase())
+    .replace(/\/$/, '');
+}
+
+/** The host of a web address as people name the site, `reuters.com`; null where there is none. */
+export function siteOf(url: string): string | null {
+  return /^https?:\/\/(?:www\.)?([^/?#:@\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? null;
+}
