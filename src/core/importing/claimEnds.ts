@@ -1,7 +1,7 @@
 /** Where claims end in a run of text: after a citation, or after a full stop. Rougher than sentences, and language-free. */
 
 const ENDS =
-  /(?<bracket>\[[^[\]\n]{1,80}\](?!\()|【[^【】\n]{1,80}】|<sup>[^<\n]{1,20}<\/sup>|[¹²³⁰⁴-⁹]+)|(?<stop>[.!?。！？…]+["'”’」』)）\]*]{0,3})/g;
+  /(\[[^[\]\n]{1,80}\](?!\()|【[^【】\n]{1,80}】|<sup>[^<\n]{1,20}<\/sup>|[¹²³⁰⁴-⁹]+)|([.!?。！？…]+["'”’」』)）\]*]{0,3})/g;
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Inc|Corp|Ltd|Co|vs|No|Jr|Sr|St|approx|Nos|pp|Fig|Gen|Gov)$/u;
 
@@ -16,7 +16,7 @@ export function claimEnds(text: string): ClaimEnd[] {
   const ends: ClaimEnd[] = [];
   for (const match of text.matchAll(ENDS)) {
     const at = match.index + match[0].length;
-    if (match.groups?.['bracket'] !== undefined) {
+    if (match[1] !== undefined) {
       ends.push({ at, cited: true });
       continue;
     }

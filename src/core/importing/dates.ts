@@ -50,29 +50,39 @@ export function findDate(text: string): FoundDate | null {
   return { iso: first.iso + (clock ?? ''), span: { start: start - (before?.[0].length ?? 0), end } };
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
+interface Groups {
+  readonly year?: string;
+  readonly month?: string;
+  readonly name?: string;
+  readonly day?: string;
+  readonly half?: string;
+  readonly hour?: string;
+  readonly minute?: string;
+  readonly meridiem?: string;
+  readonly zone?: string;
+}
 
 function dayOf(groups: Groups): string | null {
-  const year = Number(groups['year']);
-  const name = groups['name'];
-  const month = name === undefined ? Number(groups['month']) : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const year = Number(groups.year);
+  const name = groups.name;
+  const month = name === undefined ? Number(groups.month) : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   if (year < 1000 || month < 1 || month > 12) return null;
-  const iso = `${groups['year']}-${twoDigits(month)}`;
-  if (groups['day'] === undefined) return iso;
-  const day = Number(groups['day']);
+  const iso = `${groups.year}-${twoDigits(month)}`;
+  if (groups.day === undefined) return iso;
+  const day = Number(groups.day);
   const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return day >= 1 && day <= daysInMonth ? `${iso}-${twoDigits(day)}` : null;
 }
 
 function clockOf(groups: Groups): string | null {
-  let hour = Number(groups['hour']);
-  const minute = Number(groups['minute']);
-  const afternoon = /^p/i.test(groups['meridiem'] ?? '') || /下午|晚上/.test(groups['half'] ?? '');
-  const morning = /^a/i.test(groups['meridiem'] ?? '');
+  let hour = Number(groups.hour);
+  const minute = Number(groups.minute);
+  const afternoon = /^p/i.test(groups.meridiem ?? '') || /下午|晚上/.test(groups.half ?? '');
+  const morning = /^a/i.test(groups.meridiem ?? '');
   if (afternoon && hour < 12) hour += 12;
   if (morning && hour === 12) hour = 0;
   if (hour > 23 || minute > 59) return null;
-  return `T${twoDigits(hour)}:${twoDigits(minute)}${zoneOf(groups['zone'])}`;
+  return `T${twoDigits(hour)}:${twoDigits(minute)}${zoneOf(groups.zone)}`;
 }
 
 function zoneOf(zone: string | undefined): string {

@@ -1,0 +1,100 @@
+/** The commands and their options: what is parsed and what the help says come from this one list. */
+
+export interface OptionSpec {
+  /** How the value is named in the help; absent for a switch. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly short?: string;
+  readonly repeatable?: boolean;
+  readonly text: string;
+}
+
+export interface CommandSpec {
+  readonly usage: string;
+  readonly text: string;
+  /** How many operands it takes. */
+  readonly operands: { readonly least: number; readonly most: number };
+  readonly options: Readonly<Record<string, OptionSpec>>;
+}
+
+const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
+const STDIN_PATH: OptionSpec = { value: 'NAME', text: 'the name to report for standard input (-)' };
+const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: 'write to this file, not to standard output' };
+
+export const COMMANDS = {
+  check: {
+    usage: 'check [PATH…]',
+    text: 'Report the problems of briefs: files, folders, or - for standard input; this folder if no PATH is named.',
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: 'how to print the problems' },
+      'fail-on': { value: 'SEVERITY', choices: FAIL_ON, text: 'exit with 1 on this severity and graver ones' },
+      rule: { value: 'CODE=SEVERITY', repeatable: true, text: 'set the severity of a rule, or off' },
+      quiet: { text: 'print only the problems that make the check fail' },
+      'stdin-path': STDIN_PATH,
+    },
+  },
+  inspect: {
+    usage: 'inspect FILE',
+    text: 'Print what was read as JSON: sections, insights, citations, sources, figures.',
+    operands: { least: 1, most: 1 },
+    options: { 'stdin-path': STDIN_PATH },
+  },
+  render: {
+    usage: 'render FILE',
+    text: 'Write the brief as one self-contained HTML file.',
+    operands: { least: 1, most: 1 },
+    options: { output: OUTPUT, 'stdin-path': STDIN_PATH },
+  },
+  import: {
+    usage: 'import FILE',
+    text: 'Turn a pasted text or a report into a brief.',
+    operands: { least: 1, most: 1 },
+    options: { output: OUTPUT },
+  },
+  rules: {
+    usage: 'rules',
+    text: 'List the rules: code, default severity, description.',
+    operands: { least: 0, most: 0 },
+    options: { format: { value: 'FORMAT', choices: ['pretty', 'json'], text: 'how to print the rules' } },
+  },
+  lsp: {
+    usage: 'lsp --stdio',
+    text: 'Start the language server on standard input and output.',
+    operands: { least: 0, most: 0 },
+    options: { stdio: { text: 'speak over standard input and output' } },
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+/** The help for one command, or for all. */
+export function helpText(name?: CommandName): string {
+  if (name !== undefined) {
+    const spec: CommandSpec = COMMANDS[name];
+    const options = Object.entries(spec.options).map(([option, { value, short, text, choices }]): [string, string] => [
+      `${short ? `-${short}, ` : ''}--${option}${value ? ` ${value}` : ''}`,
+      choices ? `${text}: ${choices.join(', ')}` : text,
+    ]);
+    return `Usage: brief ${spec.usage}\n\n${spec.text}\n${options.length > 0 ? `\nOptions:\n${table(options)}` : ''}`;
+  }
+  const commands = Object.values(COMMANDS).map(({ usage, text }): [string, string] => [usage, text]);
+  const others: [string, string][] = [
+    ['--help', 'Show this text; after a command, its options.'],
+    ['--version', 'Show the version.'],
+  ];
+  return (
+    `Usage: brief COMMAND [OPTIONS]\n\nChecks research briefs: every claim cited, every figure traced to its source.\n\n` +
+    `Commands:\n${table(commands)}\nOptions:\n${table(others)}\n` +
+    'Exit status: 0 nothing at or above --fail-on (default: error), 1 something was, 2 bad usage or an unreadable file.\n'
+  );
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
+}

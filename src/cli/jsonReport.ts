@@ -1,0 +1,30 @@
+import type { Problem } from '../core';
+import { countSeverities, type FileReport } from './report';
+
+/** The object that `check --format json` prints. Its shape is public: it changes only by adding. */
+export function jsonReport(reports: readonly FileReport[]) {
+  return {
+    version: 1,
+    files: reports.map((report) => {
+      if ('error' in report) return { path: report.path, error: report.error, problems: [], stats: null };
+      const { path, problems, stats } = report;
+      return { path, problems: problems.map((problem) => jsonProblem(problem, report)), stats };
+    }),
+    totals: { files: reports.length, ...countSeverities(reports) },
+  };
+}
+
+function jsonProblem(problem: Problem, { path, lines }: Exclude<FileReport, { error: string }>) {
+  return {
+    rule: problem.rule,
+    severity: problem.severity,
+    message: problem.message,
+    range: lines.rangeOf(problem.span),
+    related: problem.related.map(({ message, span, uri }) => ({
+      message,
+      path: uri ?? path,
+      range: lines.rangeOf(span),
+    })),
+    fixable: (problem.fixes?.() ?? []).length > 0,
+  };
+}

@@ -1,0 +1,62 @@
+import { CommandError, reasonOf } from './commandError';
+import { COMMANDS, type CommandName, helpText, isCommandName } from './commands';
+import { print, printError } from './output';
+import { type Arguments, listOf, parseArguments } from './parseArguments';
+
+declare const BRIEF_VERSION: string;
+
+/** Runs one command. Each is loaded only when it is asked for, so that the others cost no time at the start. */
+const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> = {
+  check: async (args) => (await import('./check')).check(args),
+  inspect: async (args) => (await import('./inspect')).inspect(args),
+  render: async (args) => (await import('./render')).render(args),
+  import: async (args) => (await import('./import')).importCommand(args),
+  rules: async (args) => (await import('./rules')).rules(args),
+  lsp: async (args) => (await import('./lsp')).lsp(args),
+};
+
+/**
+ * @param args the arguments after the program's name.
+ * @returns the exit status.
+ */
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--version' || name === '-v') {
+    await print(`${BRIEF_VERSION}\n`);
+    return 0;
+  }
+  if (name === '--help' || name === '-h') {
+    await print(helpText());
+    return 0;
+  }
+  const known = `known are ${listOf(Object.keys(COMMANDS))}, --help and --version`;
+  if (name === undefined) throw new CommandError(`no command: ${known}.`);
+  if (!isCommandName(name))
+    throw new CommandError(`unknown ${name.startsWith('-') ? 'option' : 'command'} "${name}": ${known}.`);
+  const end = rest.indexOf('--');
+  if (rest.slice(0, end === -1 ? rest.length : end).some((arg) => arg === '--help' || arg === '-h')) {
+    await print(helpText(name));
+    return 0;
+  }
+  return RUN[name](parseArguments(name, rest));
+}
+
+// `brief check | head` closes the pipe early: the rest of the output is not wanted, and that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  printError(`cannot write to standard output: ${reasonOf(error)}.`);
+  process.exit(2);
+});
+process.stderr.on('error', () => process.exit(2));
+
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    if (error instanceof CommandError) printError(error.message);
+    else
+      printError(`this should not happen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = 2;
+  },
+);

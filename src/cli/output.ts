@@ -1,0 +1,23 @@
+import { escapeControls, escapeLines } from './terminal';
+import { writeWholeFile } from './writeFile';
+
+/** Writes to standard output and waits until it is taken, so that a slow reader loses nothing. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, () => resolve());
+  });
+}
+
+/** One line on standard error. */
+export function printError(message: string): void {
+  process.stderr.write(`brief: ${escapeControls(message)}\n`);
+}
+
+/**
+ * Writes a document to `path`, or to standard output: byte for byte into a file or a pipe, and with its controls
+ * shown on a terminal.
+ */
+export async function printDocument(text: string, path: string | undefined): Promise<void> {
+  if (path !== undefined) writeWholeFile(path, text);
+  else await print(process.stdout.isTTY ? escapeLines(text) : text);
+}

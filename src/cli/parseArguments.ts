@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { CommandError } from './commandError';
+import { COMMANDS, type CommandName, type CommandSpec } from './commands';
+
+/** The arguments of one command, checked against what it knows. */
+export interface Arguments {
+  readonly operands: readonly string[];
+  /** Whether a switch was given. */
+  has(option: string): boolean;
+  /** The value of an option, the last one where it was given twice. */
+  valueOf(option: string): string | undefined;
+  valuesOf(option: string): readonly string[];
+}
+
+/**
+ * Reads the arguments after a command's name. Node's own `parseArgs` cuts them apart; what it finds is checked here,
+ * so that every message is one line and names what is known.
+ *
+ * @throws CommandError for an option, a value or a number of operands that the command does not know.
+ */
+export function parseArguments(command: CommandName, args: readonly string[]): Arguments {
+  const spec: CommandSpec = COMMANDS[command];
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: Object.fromEntries(
+      Object.entries(spec.options).map(([name, { value, short }]) => [
+        name,
+        { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) } as const,
+      ]),
+    ),
+  });
+  const operands: string[] = [];
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const value = checkOption(command, spec, token.name, token.rawName, token.value);
+    values.set(token.name, [...(values.get(token.name) ?? []), value]);
+  }
+  checkOperands(command, spec, operands);
+  return {
+    operands,
+    has: (option) => values.has(option),
+    valueOf: (option) => values.get(option)?.at(-1),
+    valuesOf: (option) => values.get(option) ?? [],
+  };
+}
+
+function checkOption(command: string, spec: CommandSpec, name: string, raw: string, value: string | undefined): string {
+  const option = Object.hasOwn(spec.options, name) ? spec.options[name] : undefined;
+  if (!option) {
+    const known = Object.keys(spec.options).map((each) => `--${each}`);
+    throw new CommandError(`unknown option ${raw}: "brief ${command}" knows ${listOf([...known, '--help'])}.`);
+  }
+  if (option.value === undefined) {
+    if (value !== undefined) throw new CommandError(`${raw} takes no value.`);
+    return '';
+  }
+  if (value === undefined || value === '') throw new CommandError(`${raw} needs a value: ${raw} ${option.value}.`);
+  if (option.choices && !option.choices.includes(value)) {
+    throw new CommandError(`unknown value "${value}" for ${raw}: known are ${listOf(option.choices)}.`);
+  }
+  return value;
+}
+
+function checkOperands(command: string, spec: CommandSpec, operands: readonly string[]): void {
+  const { least, most } = spec.operands;
+  if (operands.length < least) throw new CommandError(`"brief ${command}" needs a file: brief ${spec.usage}.`);
+  const extra = operands[most];
+  if (extra === undefined) return;
+  throw new CommandError(
+    most === 0
+      ? `"brief ${command}" takes no file, but got "${extra}".`
+      : `"brief ${command}" takes one file: "${extra}" is one too many.`,
+  );
+}
+
+/** Words as a list for people: `a, b and c`. */
+export function listOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,96 @@
+import pc from 'picocolors';
+import type { LineIndex, Problem, Severity, Span } from '../core';
+import { codeFrame } from './codeFrame';
+import { countSeverities, type FileReport, isAtLeast } from './report';
+import { escapeControls } from './terminal';
+
+export interface PrettyOptions {
+  /** The mildest severity to print; null for none. */
+  readonly shown: Severity | null;
+  readonly summary: boolean;
+  readonly colors: boolean;
+}
+
+type Paint = ReturnType<typeof pc.createColors>;
+
+/** How wide source text is drawn. Fixed, so that the output is the same in a terminal, a pipe and a log. */
+const COLUMNS = 100;
+
+/**
+ * The problems for people to read:
+ *
+ *     notes.brief:12:3  warning  citation/missing
+ *       This insight has no citation. …
+ *
+ *        12 | - China holds 90 % of it.
+ *           |   ^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function prettyReport(reports: readonly FileReport[], { shown, summary, colors }: PrettyOptions): string {
+  const paint = pc.createColors(colors);
+  let output = '';
+  for (const report of reports) {
+    if ('error' in report || shown === null) continue;
+    for (const problem of report.problems) {
+      if (isAtLeast(problem.severity, shown)) output += `${prettyProblem(problem, report, paint)}\n`;
+    }
+  }
+  return summary ? `${output}${summaryLine(reports, paint)}\n` : output;
+}
+
+function prettyProblem(problem: Problem, report: Exclude<FileReport, { error: string }>, paint: Paint): string {
+  const { text, lines, path } = report;
+  const color = colorOf(problem.severity, paint);
+  const place = paint.bold(`${escapeControls(path)}:${placeOf(lines, problem.span)}`);
+  let output = `${place}  ${color(problem.severity)}  ${paint.dim(problem.rule)}\n  ${escapeControls(problem.message)}\n`;
+  output += frame(text, lines, problem.span, color, paint);
+  for (const { message, span, uri } of problem.related) {
+    const where = `${escapeControls(uri ?? path)}:${placeOf(lines, span)}`;
+    output += `  ${paint.dim(`${where}  ${escapeControls(message)}`)}\n`;
+  }
+  return output;
+}
+
+function frame(text: string, lines: LineIndex, span: Span, color: (text: string) => string, paint: Paint): string {
+  const { lineNumber, source, marks } = codeFrame(text, lines, span, COLUMNS);
+  const gutter = String(lineNumber).padStart(5);
+  return `${paint.dim(`${gutter} |`)} ${source}\n${paint.dim(`${' '.repeat(gutter.length)} |`)} ${color(marks)}\n`;
+}
+
+/** Line and column counted from one, the column in UTF-16 units, as editors and other checkers show it. */
+function placeOf(lines: LineIndex, span: Span): string {
+  const { line, character } = lines.positionAt(span.start);
+  return `${line + 1}:${character + 1}`;
+}
+
+function summaryLine(reports: readonly FileReport[], paint: Paint): string {
+  const counts = countSeverities(reports);
+  const worst = (['error', 'warning', 'information', 'hint'] as const).find((severity) => counts[severity] > 0);
+  const unread = reports.filter((report) => 'error' in report).length;
+  let insights = 0;
+  let cited = 0;
+  for (const report of reports) {
+    if ('error' in report) continue;
+    insights += report.stats.insights;
+    cited += report.stats.cited + report.stats.own;
+  }
+  const found = [
+    plural(counts.error, 'error'),
+    plural(counts.warning, 'warning'),
+    counts.information > 0 ? `${counts.information} information` : '',
+    plural(counts.hint, 'hint'),
+  ].filter((part) => part !== '');
+  const problems = found.length === 0 ? 'no problems' : found.join(', ');
+  const files = `${plural(reports.length - unread, 'file') || 'No files'} checked`;
+  const unreadable = unread > 0 ? `, ${unread} could not be read` : '';
+  const coverage = insights > 0 ? ` ${cited} of ${insights} insights cited.` : '';
+  const color = worst ? colorOf(worst, paint) : paint.green;
+  return `${files}${unreadable}: ${color(problems)}.${coverage}`;
+}
+
+function plural(number: number, noun: string): string {
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function colorOf(severity: Severity, paint: Paint): (text: string) => string {
+  return { error: paint.red, warning: paint.yellow, information: paint.blue, hint: paint.dim }[severity];
+}

@@ -1,0 +1,16 @@
+import { type Brief, parseBrief } from '../core';
+import { CommandError } from './commandError';
+import { readStandardInput, readTextFile } from './readText';
+
+/** Reads the text of a file, or of standard input where it is `-`. */
+export async function readInput(file: string): Promise<string> {
+  const read = file === '-' ? await readStandardInput() : readTextFile(file);
+  if ('error' in read)
+    throw new CommandError(`cannot read ${file === '-' ? 'standard input' : `"${file}"`}: ${read.error}.`);
+  return read.text;
+}
+
+/** Reads the one brief that a command works on. */
+export async function readBrief(file: string): Promise<Brief> {
+  return parseBrief(await readInput(file));
+}

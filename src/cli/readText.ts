@@ -1,0 +1,86 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { reasonOf } from './commandError';
+
+/** A text that was read, or in one clause why not: `it is larger than 10 MB`. */
+export type ReadText = { readonly text: string } | { readonly error: string };
+
+const MAX_BYTES = 10 * 1024 * 1024;
+const CHUNK = 64 * 1024;
+
+/** Reads a file as UTF-8, never more of it than the limit. */
+export function readTextFile(path: string): ReadText {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    return { error: reasonOf(error) };
+  }
+  try {
+    const chunks: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const count = readSync(file, chunk, 0, CHUNK, null);
+      if (count === 0) return decode(Buffer.concat(chunks, total));
+      chunks.push(chunk.subarray(0, count));
+      total += count;
+      if (total > MAX_BYTES) return TOO_LARGE;
+    }
+  } catch (error) {
+    return { error: reasonOf(error) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads standard input to its end, or to the limit. */
+export async function readStandardInput(): Promise<ReadText> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  try {
+    for await (const chunk of process.stdin) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+      chunks.push(bytes);
+      total += bytes.length;
+      if (total > MAX_BYTES) return TOO_LARGE;
+    }
+  } catch (error) {
+    return { error: reasonOf(error) };
+  }
+  return decode(Buffer.concat(chunks, total));
+}
+
+const TOO_LARGE: ReadText = { error: 'it is larger than 10 MB; split it into several files' };
+
+/**
+ * Decodes UTF-8 and leaves out a byte order mark, as editors do, so that columns agree. Other encodings are told by
+ * name: read as UTF-8 they would give a wall of false problems.
+ */
+function decode(bytes: Buffer): ReadText {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { error: 'it is UTF-16 text; save it as UTF-8' };
+  }
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) return { error: `it is not a text file: there is a NUL at byte ${nul}` };
+  const text = bytes.toString('utf8');
+  if (!isUtf8(bytes)) {
+    const { line, byte } = firstInvalid(bytes, text);
+    return { error: `it is not valid UTF-8 at byte ${byte}, on line ${line}; save it as UTF-8` };
+  }
+  return { text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+}
+
+/** Where decoding first put a replacement character that the bytes do not have. */
+function firstInvalid(bytes: Buffer, text: string): { readonly line: number; readonly byte: number } {
+  let byte = 0;
+  let line = 1;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    const isGenuine = bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd;
+    if (code === 0xfffd && !isGenuine) break;
+    if (char === '\n') line++;
+    byte += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return { line, byte };
+}

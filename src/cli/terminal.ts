@@ -1,0 +1,61 @@
+/** Text on a terminal: what must not reach it, how wide it is, and whether it has colors. */
+
+/**
+ * Characters that could change what a terminal shows: controls, bidirectional controls, invisible characters, lone
+ * surrogates. Line feed and tab are among them, as they have no place inside a line.
+ */
+const UNSAFE =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+/** One line of text with every control shown as `<U+202E>`. */
+export function escapeControls(text: string): string {
+  return text.replace(UNSAFE, nameOf);
+}
+
+/** Text of several lines with every control but line breaks and tabs shown. */
+export function escapeLines(text: string): string {
+  return text.replace(UNSAFE, (char) => (char === '\n' || char === '\t' ? char : nameOf(char)));
+}
+
+/** JSON in which controls that JSON itself leaves alone are written as escapes: the value stays the same. */
+export function toJson(value: unknown): string {
+  const json = JSON.stringify(value, null, 2);
+  return json.replace(UNSAFE, (char) =>
+    char === '\n'
+      ? char
+      : unitsOf(char)
+          .map((unit) => `\\u${hex(unit)}`)
+          .join(''),
+  );
+}
+
+function nameOf(char: string): string {
+  return `<U+${hex(char.codePointAt(0) ?? 0)}>`;
+}
+
+function unitsOf(char: string): number[] {
+  return Array.from({ length: char.length }, (_, i) => char.charCodeAt(i));
+}
+
+function hex(value: number): string {
+  return value.toString(16).toUpperCase().padStart(4, '0');
+}
+
+const ZERO_WIDTH = /^[\p{M}\p{Cf}]$/u;
+const WIDE =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\u3000-\u303E\u30FB\u30FC\uFE10-\uFE1F\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]$/u;
+
+/** How many columns a character takes in a terminal: two where it is CJK, full-width or an emoji. */
+export function widthOf(char: string): 0 | 1 | 2 {
+  if (char < '\u0300') return 1;
+  if (ZERO_WIDTH.test(char)) return 0;
+  return WIDE.test(char) ? 2 : 1;
+}
+
+/** Whether to color what goes to `stream`, by NO_COLOR, then FORCE_COLOR, then the terminal. */
+export function hasColors(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
+  const { NO_COLOR: no, FORCE_COLOR: force, TERM: term } = env;
+  if (no !== undefined && no !== '') return false;
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  return stream.isTTY === true && term !== 'dumb';
+}

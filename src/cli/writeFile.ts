@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  type Stats,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { CommandError, reasonOf } from './commandError';
+
+/**
+ * Writes a file as a whole or not at all: to a new file beside it, which then takes its place. A file that is there
+ * keeps its mode. Nothing is written through a symbolic link, to a folder or to a device.
+ *
+ * @throws CommandError with what stood in the way; the old file is then as it was.
+ */
+export function writeWholeFile(path: string, text: string): void {
+  const old = statOf(path);
+  if (old?.isSymbolicLink()) throw new CommandError(`cannot write "${path}": it is a symbolic link; name its target.`);
+  if (old && !old.isFile()) throw new CommandError(`cannot write "${path}": it is not a regular file.`);
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  let made = false;
+  try {
+    if (old) accessSync(path, constants.W_OK);
+    const file = openSync(temporary, 'wx', 0o666);
+    made = true;
+    try {
+      writeFileSync(file, text);
+      if (old) fchmodSync(file, old.mode & 0o7777);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    if (made) removeQuietly(temporary);
+    throw new CommandError(`cannot write "${path}": ${whyNotWritten(path, error)}.`);
+  }
+}
+
+function statOf(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function whyNotWritten(path: string, error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    return `there is no folder "${dirname(path)}"`;
+  }
+  return reasonOf(error);
+}
+
+/** The temporary file may be gone already, and the first error is the one to tell. */
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {}
+}

@@ -1,0 +1,125 @@
+import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../brief';
+
+/**
+ * The model as plain values for other programs. The shape is public (docs/command-line.md): it changes only by
+ * adding. Places are LSP ranges, ids are texts, and `section` is an index into `sections`.
+ */
+export function inspectBrief(brief: Brief) {
+  const { frontMatter, lines } = brief;
+  return {
+    version: 1,
+    language: brief.language,
+    title: textOf(brief.title),
+    publisher: textOf(frontMatter?.publisher),
+    published: textOf(frontMatter?.published),
+    tags: frontMatter?.tags.map(({ value }) => value) ?? [],
+    sections: brief.sections.map(({ heading, level, kind, span, parent }) => ({
+      heading,
+      level,
+      range: lines.rangeOf(span),
+      kind,
+      parent,
+    })),
+    insights: brief.insights.map((insight) => inspectInsight(brief, insight)),
+    citations: brief.citations.map(({ items, form, span }) => ({
+      ids: items.map(({ id }) => id),
+      form,
+      range: lines.rangeOf(span),
+    })),
+    sources: brief.sources.map((source) => inspectSource(brief, source)),
+    figures: brief.figures.map((figure) => inspectFigure(brief, figure)),
+  };
+}
+
+function inspectInsight({ lines }: Brief, insight: Insight) {
+  return {
+    text: insight.text,
+    range: lines.rangeOf(insight.span),
+    section: insight.section,
+    cites: insight.cites,
+    citedVia: insight.citedVia,
+    mustCite: insight.mustCite === 'warning',
+    missingSeverity: insight.mustCite,
+    kind: insight.kind,
+    computed: insight.computed,
+    parent: insight.parent,
+    sentences: insight.sentences.map(({ text, span, cites, needsCitation }) => ({
+      text,
+      range: lines.rangeOf(span),
+      cites,
+      needsCitation,
+    })),
+    numbers: [],
+    quotations: [],
+  };
+}
+
+function inspectSource({ lines }: Brief, source: Source) {
+  const [first] = source.declarations;
+  return {
+    id: source.id,
+    title: textOf(source.title),
+    authors: source.authors.map(({ value }) => value),
+    publisher: textOf(source.publisher),
+    published: textOf(source.published),
+    accessed: textOf(source.accessed),
+    url: textOf(source.url),
+    doi: textOf(source.doi),
+    type: textOf(source.type),
+    language: textOf(source.language),
+    text: textOf(source.textPath),
+    declaredIn: first?.declaredIn ?? null,
+    range: first ? lines.rangeOf(first.span) : null,
+    declarations: source.declarations.map(({ declaredIn, span }) => ({ declaredIn, range: lines.rangeOf(span) })),
+    passages: source.passages.map(({ text, from, path, page, url }) => ({
+      text,
+      from,
+      ...(path !== undefined && { path }),
+      ...(page !== undefined && { page }),
+      ...(url !== undefined && { url }),
+    })),
+  };
+}
+
+function inspectFigure({ lines }: Brief, figure: Figure) {
+  return {
+    id: textOf(figure.id),
+    title: textOf(figure.title),
+    caption: textOf(figure.caption),
+    alt: textOf(figure.alt),
+    asOf: textOf(figure.asOf),
+    cites: figure.cites.map(({ value }) => value),
+    own: figure.own,
+    section: figure.section,
+    declaredIn: figure.declaredIn,
+    range: lines.rangeOf(figure.span),
+    content: figure.content && inspectContent(figure.content),
+    numbers: [],
+  };
+}
+
+function inspectContent(content: FigureContent) {
+  switch (content.kind) {
+    case 'value':
+      return { kind: content.kind, value: content.value.value, unit: textOf(content.unit) };
+    case 'data':
+      return {
+        kind: content.kind,
+        chart: content.chart,
+        x: textOf(content.x),
+        y: textOf(content.y),
+        series: textOf(content.series),
+        data: 'rows' in content.data ? { rows: content.data.rows } : { path: content.data.path.value },
+      };
+    case 'vega-lite':
+      return { kind: content.kind, spec: content.spec };
+    case 'image':
+      return { kind: content.kind, path: content.path.value };
+    case 'table':
+      return { kind: content.kind, rows: content.rows };
+  }
+}
+
+function textOf(field: Field | null | undefined): string | null {
+  return field?.value ?? null;
+}

@@ -1,0 +1,44 @@
+import type { Brief } from '../brief';
+
+/** How much of a brief is cited. */
+export interface BriefStats {
+  /** The insights that must be cited with a warning, or that are cited or marked as the author's own anyway. */
+  readonly insights: number;
+  /** Those that rest on a source, whichever way. */
+  readonly cited: number;
+  /** Those that are marked as the author's own judgement. */
+  readonly own: number;
+  readonly citations: number;
+  readonly sources: number;
+  readonly figures: number;
+  /** What the sources say to numbers and quotations together. Zeros as long as nothing is looked up. */
+  readonly evidence: {
+    readonly found: number;
+    readonly notFound: number;
+    readonly elsewhere: number;
+    readonly uncheckable: number;
+  };
+}
+
+/** Counts what a status bar and a summary line say. */
+export function statsOf(brief: Brief): BriefStats {
+  let insights = 0;
+  let cited = 0;
+  let own = 0;
+  for (const { citedVia, own: isOwn, mustCite } of brief.insights) {
+    const isCited = citedVia !== null && citedVia !== 'own';
+    if (isCited) cited++;
+    else if (isOwn || citedVia === 'own') own++;
+    else if (mustCite !== 'warning') continue;
+    insights++;
+  }
+  return {
+    insights,
+    cited,
+    own,
+    citations: brief.citations.length,
+    sources: brief.sources.length,
+    figures: brief.figures.length,
+    evidence: { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 },
+  };
+}

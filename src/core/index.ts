@@ -1,0 +1,8 @@
+/** The engine's only door: text in, values out. It does no I/O and knows neither an editor nor a system. */
+export type * from './brief';
+export { inspectBrief } from './features/inspect';
+export { type BriefStats, statsOf } from './features/stats';
+export { importText } from './importing/importText';
+export { type ParseOptions, parseBrief } from './model/parseBrief';
+export * from './problem';
+export * from './text';
