@@ -1,0 +1,31 @@
+/** Ids of elements in the page. All have a prefix of ours, so that no author's name can pass for a part of the page. */
+
+/** ASCII letters, digits and `-` stay, all else is written as its code, so that different names have different ids. */
+export function anchorFor(prefix: string, name: string): string {
+  return `${prefix}-${name.replace(/[^A-Za-z0-9-]/gu, (c) => `_${c.codePointAt(0)?.toString(16) ?? ''}_`)}`;
+}
+
+export const sourceAnchor = (id: string): string => anchorFor('source', id);
+export const figureAnchor = (id: string): string => anchorFor('figure', id);
+export const noteAnchor = (label: string): string => anchorFor('note', label);
+
+/** The anchor of a heading: its words in small letters with hyphens, as other Markdown tools have it. */
+export function headingAnchor(heading: string): string {
+  const slug = heading
+    .toLowerCase()
+    .trim()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+  return anchorFor('h', slug);
+}
+
+/** The anchor that a fragment of the author's means, given as a browser would send it: `#key-points`. */
+export function fragmentAnchor(fragment: string): string {
+  let name = fragment.replace(/^#/, '');
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // A stray percent sign stands for itself.
+  }
+  return anchorFor('h', name.toLowerCase());
+}

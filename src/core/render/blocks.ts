@@ -1,0 +1,94 @@
+/** Renders one block of the body after the other, with the facts that each of them needs. */
+import type { Block, Insight } from '../brief';
+import type { Span } from '../text';
+import { headingAnchor } from './anchors';
+import { renderFigure } from './figures';
+import { element, type Html, join, nothing, text } from './html';
+import { readInserts } from './inserts';
+import { firstFrom, type InsightMark } from './markdown/facts';
+import { renderMarkdown } from './markdown/markdown';
+import type { Page } from './page';
+
+export interface BlockReader {
+  /** To be asked once for each block that is shown, in the order of the page. */
+  render(block: Block, options?: RenderOptions): Html;
+}
+
+export interface RenderOptions {
+  readonly headingShift?: number;
+  /** The block starts in the middle of a line. */
+  readonly fromStart?: boolean;
+}
+
+export function readBlocks(page: Page): BlockReader {
+  const { brief, placement, words, references } = page;
+  const { text: whole, lines, sections } = brief;
+  const inserts = readInserts(page);
+  const insightStarts = brief.insights.map((insight) => insight.span.start);
+  const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
+  const anchors = new Map<string, number>();
+  // The page has one heading of level 1, the title: where sections have that level, all move down.
+  const shift = sections.some((section) => section.level === 1) ? 1 : 0;
+
+  return {
+    render(block, { headingShift = shift, fromStart = false } = {}) {
+      const line = lines.lineAt(block.span.start);
+      const start = fromStart ? block.span.start : lines.startOf(line);
+      const span = { start, end: block.span.end };
+      return renderMarkdown(whole.slice(start, span.end), {
+        words,
+        references,
+        headingShift,
+        firstLine: line,
+        figures: figuresIn(span, line),
+        insights: insightsIn(span, line),
+        inserts: inserts.take(span),
+        headingId: headingId(block),
+      });
+    },
+  };
+
+  function insightsIn(span: Span, firstLine: number): Map<number, InsightMark> {
+    const marks = new Map<number, InsightMark>();
+    for (let i = firstFrom(insightStarts, span.start); (insightStarts[i] ?? Infinity) < span.end; i++) {
+      const insight = brief.insights[i];
+      if (insight) marks.set(lines.lineAt(insight.span.start) - firstLine, markOf(insight, page));
+    }
+    return marks;
+  }
+
+  function figuresIn(span: Span, firstLine: number): Map<number, Html> {
+    const figures = new Map<number, Html>();
+    for (let i = firstFrom(figureStarts, span.start); (figureStarts[i] ?? Infinity) < span.end; i++) {
+      const at = figureStarts[i] ?? 0;
+      const figure = placement.atOffset.get(at);
+      if (figure) figures.set(lines.lineAt(at) - firstLine, renderFigure(figure, page, true));
+    }
+    return figures;
+  }
+
+  /** Headings with the same words are told apart by a number. */
+  function headingId(block: Block): string | null {
+    const section = block.section === null ? undefined : sections[block.section];
+    if (block.kind !== 'heading' || !section || section.headingSpan.start < block.span.start) return null;
+    const anchor = headingAnchor(section.heading);
+    const count = anchors.get(anchor) ?? 0;
+    anchors.set(anchor, count + 1);
+    return count === 0 ? anchor : `${anchor}-${count}`;
+  }
+}
+
+/** How an insight is shown: one without a source that must have one is marked, a mere hint hardly. */
+function markOf(insight: Insight, { words }: Page): InsightMark {
+  const uncited = insight.citedVia === null && insight.mustCite !== null && !insight.own;
+  const missing = uncited && insight.mustCite === 'warning';
+  const classes = ['insight'];
+  if (missing) classes.push('uncited');
+  else if (uncited) classes.push('uncited-hint');
+  if (insight.own) classes.push('own');
+  const tags = [
+    missing ? element('span', { class: 'tag tag-missing' }, text(words.noSource)) : nothing,
+    insight.computed ? element('span', { class: 'tag tag-own' }, text(words.computed)) : nothing,
+  ].filter(Boolean);
+  return { classes: classes.join(' '), suffix: tags.length > 0 ? join([text(' '), ...tags]) : nothing };
+}

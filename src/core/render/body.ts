@@ -1,0 +1,96 @@
+/** The body of the page, block by block. */
+import type { Block, Brief, Section } from '../brief';
+import { contains, type Span } from '../text';
+import { headingAnchor, noteAnchor } from './anchors';
+import type { BlockReader } from './blocks';
+import { renderFigure } from './figures';
+import { element, type Html, join, nothing, text } from './html';
+import { firstFrom } from './markdown/facts';
+import { footnoteLabelOf, type Page } from './page';
+import { renderSources } from './sources';
+
+/** The title's heading, where the body has one. */
+export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
+  const block = brief.blocks.find((candidate) => isTitle(candidate, brief));
+  return block ? reader.render(block, { headingShift: 0 }) : null;
+}
+
+/** Renders the blocks; the list of sources stands where the brief has its own, else at the end. */
+export function renderBody(page: Page, reader: BlockReader): Html {
+  const { brief, placement, words } = page;
+  const entries = entryStarts(page);
+  const notes: Html[] = [];
+  const before: Html[] = [];
+  const after: Html[] = [];
+  let sourcesHeading: Html | null = null;
+
+  for (const [index, block] of brief.blocks.entries()) {
+    const section = block.section === null ? undefined : brief.sections[block.section];
+    const parts = sourcesHeading === null ? before : after;
+    if (isTitle(block, brief)) continue;
+    if (block.kind === 'definition') {
+      notes.push(renderNote(block, page, reader));
+    } else if (section?.kind === 'sources' && contains(block.span, section.headingSpan)) {
+      sourcesHeading ??= headingOf(section, page);
+    } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
+      parts.push(reader.render(block));
+    }
+    for (const figure of placement.afterBlock.get(index) ?? []) parts.push(renderFigure(figure, page, false));
+  }
+
+  for (const figure of placement.rest) before.push(renderFigure(figure, page, false));
+  const shown = notes.filter(Boolean);
+  if (shown.length > 0) {
+    before.push(element('h2', {}, text(words.notes)), element('ol', { class: 'notes', role: 'list' }, ...shown));
+  }
+  if (sourcesHeading === null && brief.sources.length > 0) {
+    sourcesHeading = element('h2', { id: headingAnchor(words.sources) }, text(words.sources));
+  }
+  return join([...before, sourcesHeading ?? nothing, renderSources(page), ...after]);
+}
+
+/** A heading of the body that starts no section is the title. */
+function isTitle(block: Block, { sections }: Brief): boolean {
+  const section = block.section === null ? undefined : sections[block.section];
+  return block.kind === 'heading' && !(section && contains(block.span, section.headingSpan));
+}
+
+function headingOf(section: Section, page: Page): Html {
+  const level = Math.min(6, Math.max(2, section.level));
+  const attributes = {
+    id: headingAnchor(section.heading),
+    'data-line': page.brief.lines.lineAt(section.headingSpan.start),
+  };
+  return element(`h${level}`, attributes, text(section.heading));
+}
+
+/** Where the entries of sources sections start, in order. */
+function entryStarts({ brief }: Page): readonly number[] {
+  const declarations = brief.sources.flatMap((source) => source.declarations);
+  const entries = declarations.filter((declaration) => declaration.declaredIn === 'section');
+  return entries.map((entry) => entry.span.start).sort((a, b) => a - b);
+}
+
+function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {
+  return (entries[firstFrom(entries, start)] ?? Infinity) < end;
+}
+
+/** A footnote that is a remark; what other definitions say is shown where they are used. */
+function renderNote(block: Block, page: Page, reader: BlockReader): Html {
+  const { start, end } = block.span;
+  const definition = page.brief.text.slice(start, end);
+  const label = footnoteLabelOf(definition);
+  const number = label === null ? undefined : page.remarks.get(label);
+  if (label === null || number === undefined) return nothing;
+  const content = {
+    kind: block.kind,
+    section: block.section,
+    span: { start: start + definition.indexOf(':') + 1, end },
+  };
+  return element(
+    'li',
+    { id: noteAnchor(label), class: 'note' },
+    element('span', { class: 'note-number' }, text(number)),
+    element('div', {}, reader.render(content, { fromStart: true })),
+  );
+}

@@ -1,0 +1,133 @@
+/** Figures: tiles of key numbers, data as tables, images; each with its title, caption and sources. */
+
+import type { Cell, Figure, FigureContent } from '../brief';
+import { figureAnchor } from './anchors';
+import { formatDate, formatValue, localeOf } from './formats';
+import { renderFreeLine } from './freeText';
+import { element, type Html, join, nothing, text } from './html';
+import { imageOrLink } from './markdown/markdown';
+import { chips, type Page } from './page';
+
+/** Key numbers next to each other; nothing where there are none. */
+export function renderTiles(figures: readonly Figure[], page: Page): Html {
+  if (figures.length === 0) return nothing;
+  const items = figures.map((figure) => element('li', {}, renderTile(figure, page)));
+  return element('ul', { class: 'tiles', 'aria-label': page.words.keyNumbers }, ...items);
+}
+
+/**
+ * A figure where it stands in the page.
+ *
+ * @param inFlow its text stands here too, so that the page and the text scroll together
+ */
+export function renderFigure(figure: Figure, page: Page, inFlow: boolean): Html {
+  if (figure.content?.kind === 'value') {
+    return element('div', { class: 'tiles', ...lineOf(figure, page, inFlow) }, renderTile(figure, page));
+  }
+  const { words, placement } = page;
+  const number = placement.numbers.get(figure);
+  const name =
+    number === undefined ? nothing : element('span', { class: 'figure-name' }, text(`${words.figure} ${number}`));
+  const title = figure.title
+    ? element('span', { class: 'figure-title' }, renderFreeLine(figure.title.value, page))
+    : nothing;
+  const head = name || title ? element('figcaption', {}, join([name, title].filter(Boolean), text(' '))) : nothing;
+  const caption = figure.caption ? renderFreeLine(figure.caption.value, page) : nothing;
+  const parts = [caption, asOf(figure, page), sourcesOf(figure, page)].filter(Boolean);
+  const foot = parts.length > 0 ? element('p', { class: 'figure-note' }, join(parts, text(' '))) : nothing;
+  return element(
+    'figure',
+    { id: anchorOf(figure), ...lineOf(figure, page, inFlow) },
+    head,
+    renderContent(figure, figure.content, page),
+    foot,
+  );
+}
+
+function renderTile(figure: Figure, page: Page): Html {
+  const { content } = figure;
+  const value = content?.kind === 'value' ? formatValue(content.value.value, content.unit?.value) : '';
+  const label = figure.title?.value ?? figure.caption?.value ?? figure.id?.value ?? '';
+  const note = [asOf(figure, page), sourcesOf(figure, page)].filter(Boolean);
+  return element(
+    'div',
+    { class: 'tile', id: anchorOf(figure), 'data-at': page.brief.lines.lineAt(figure.span.start) },
+    element('span', { class: 'tile-value' }, text(value)),
+    element('span', { class: 'tile-label' }, renderFreeLine(label, page)),
+    note.length > 0 ? element('span', { class: 'tile-note' }, join(note, text(' '))) : nothing,
+  );
+}
+
+function renderContent(figure: Figure, content: FigureContent | null, page: Page): Html {
+  const unreadable = () => element('p', { class: 'unreadable' }, text(page.words.unreadable));
+  switch (content?.kind) {
+    case 'image':
+      return imageOrLink(content.path.value, figure.alt?.value ?? figure.caption?.value ?? page.words.image);
+    case 'data':
+      return 'rows' in content.data
+        ? renderRows(content.data.rows, content, page)
+        : element('p', { class: 'file-name' }, text(content.data.path.value));
+    case 'vega-lite':
+      return figure.alt ? element('p', {}, text(figure.alt.value)) : nothing;
+    case undefined:
+      return unreadable();
+    default:
+      return nothing;
+  }
+}
+
+/** Rows as a table: the named columns first, numbers to the right. */
+function renderRows(
+  rows: readonly Readonly<Record<string, Cell>>[],
+  content: Extract<FigureContent, { kind: 'data' }>,
+  page: Page,
+): Html {
+  const columns = new Set<string>();
+  const seen = new Set(rows.flatMap((row) => Object.keys(row)));
+  for (const field of [content.x, content.series, content.y])
+    if (field && seen.has(field.value)) columns.add(field.value);
+  for (const name of seen) columns.add(name);
+  const numeric = new Set([...columns].filter((name) => rows.every((row) => typeof (row[name] ?? 0) === 'number')));
+  const side = (name: string) => (numeric.has(name) ? 'align-right' : null);
+  const format = new Intl.NumberFormat(localeOf(page.brief.language), { maximumFractionDigits: 20 });
+  const cell = (value: Cell | undefined, name: string) => {
+    // A year is a number too, and takes no thousands separator.
+    if (typeof value !== 'number') return text(value ?? '');
+    return text(
+      Number.isInteger(value) && (Math.abs(value) < 10_000 || name === content.x?.value)
+        ? String(value)
+        : format.format(value),
+    );
+  };
+  const header = [...columns].map((name) => element('th', { scope: 'col', class: side(name) }, text(name)));
+  const body = rows.map((row) =>
+    element('tr', {}, ...[...columns].map((name) => element('td', { class: side(name) }, cell(row[name], name)))),
+  );
+  const table = element('table', {}, element('thead', {}, element('tr', {}, ...header)), element('tbody', {}, ...body));
+  return element('div', { class: 'scroller', role: 'region', tabindex: 0, 'aria-label': page.words.table }, table);
+}
+
+function asOf(figure: Figure, page: Page): Html {
+  if (!figure.asOf) return nothing;
+  const date = formatDate(figure.asOf.value, page.brief.language) ?? figure.asOf.value;
+  return element('span', { class: 'as-of' }, text(`${page.words.asOf} ${date}`));
+}
+
+/** The chips of a figure's sources, or what stands in their place. */
+function sourcesOf(figure: Figure, page: Page): Html {
+  if (figure.cites.length > 0)
+    return chips(
+      figure.cites.map((cite) => cite.value),
+      page,
+    );
+  if (figure.own) return element('span', { class: 'tag tag-own' }, text(page.words.ownWork));
+  return element('span', { class: 'tag tag-missing' }, text(page.words.noSource));
+}
+
+function anchorOf(figure: Figure): string | null {
+  return figure.id ? figureAnchor(figure.id.value) : null;
+}
+
+function lineOf(figure: Figure, page: Page, inFlow: boolean): Readonly<Record<string, number>> {
+  return { [inFlow ? 'data-line' : 'data-at']: page.brief.lines.lineAt(figure.span.start) };
+}

@@ -1,0 +1,48 @@
+/** Dates and numbers as the reader of a language writes them. */
+
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?/;
+
+/**
+ * An ISO 8601 date in words, as precise as it is written: "2025", "August 2025", "6 August 2025, 03:21". The time is
+ * that of the author's clock; no zone is converted.
+ *
+ * @returns null where the text is no such date.
+ */
+export function formatDate(iso: string, language: string): string | null {
+  const match = ISO.exec(iso.trim());
+  if (!match) return null;
+  const [, year = '', month, day, hour, minute] = match;
+  const at = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0));
+  const date = new Date(at);
+  if (month && date.getUTCMonth() !== Number(month) - 1) return null;
+  if (!month) return year;
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', month: 'long' };
+  if (day) options.day = 'numeric';
+  if (hour) Object.assign(options, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return new Intl.DateTimeFormat(localeOf(language), options).format(date);
+}
+
+/** The language as a locale that formatters take. Plain English writes the day first. */
+export function localeOf(language: string): string {
+  if (/^en$/i.test(language)) return 'en-GB';
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en-GB';
+  } catch {
+    return 'en-GB';
+  }
+}
+
+/** Which way a language is written, from its tag (BCP 47). */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const tag = language.toLowerCase();
+  if (/-(arab|hebr|thaa|syrc|nkoo|adlm)\b/.test(tag)) return 'rtl';
+  if (/-(latn|cyrl)\b/.test(tag)) return 'ltr';
+  return /^(ar|he|iw|fa|ur|yi|ps|sd|ug|dv|ckb)\b/.test(tag) ? 'rtl' : 'ltr';
+}
+
+/** A value with its unit: `90%`, `12 kt`. Signs such as `%` and `°C` stand close to it. */
+export function formatValue(value: string, unit: string | undefined): string {
+  if (!unit || value.endsWith(unit)) return value;
+  const isSign = /^[%‰°′″]/.test(unit) || unit.charCodeAt(0) > 127;
+  return isSign ? value + unit : `${value}\u00a0${unit}`;
+}

@@ -1,0 +1,47 @@
+/**
+ * HTML that is safe by its type: a text of the author's can not get into the page without `text` or an attribute of
+ * `element`, both of which escape it.
+ */
+
+declare const safe: unique symbol;
+/** Markup that only this module and the Markdown renderer make. */
+export type Html = string & { readonly [safe]: true };
+
+/** What an attribute is set to; `true` writes its name only, `null` and `undefined` leave it out. */
+export type Attributes = Readonly<Record<string, string | number | true | null | undefined>>;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\0': '\uFFFD',
+};
+
+const VOID = new Set(['img', 'input', 'meta', 'br', 'hr']);
+
+export const nothing = '' as Html;
+
+/** Escapes a text, for an element's content or a quoted attribute. */
+export function text(value: string): Html {
+  return value.replace(/[&<>"'\0]/g, (c) => ENTITIES[c] ?? c) as Html;
+}
+
+/**
+ * An element with its attributes and children.
+ *
+ * @param name never a text of the author's; the same holds for the names of attributes
+ */
+export function element(name: string, attributes: Attributes, ...children: readonly Html[]): Html {
+  let open = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined) continue;
+    open += value === true ? ` ${key}` : ` ${key}="${text(String(value))}"`;
+  }
+  return (VOID.has(name) ? `${open}>` : `${open}>${children.join('')}</${name}>`) as Html;
+}
+
+export function join(parts: readonly Html[], separator: Html = nothing): Html {
+  return parts.join(separator) as Html;
+}

@@ -1,0 +1,165 @@
+/** The last step before tokens become HTML: lines, insights, the gate for links, and what typography asks for. */
+import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
+import { fragmentAnchor } from '../anchors';
+import { hostOf, safeUrl } from '../safeUrl';
+import { type BlockFacts, factsOf, type InsightMark } from './facts';
+import { OURS } from './inlineRules';
+
+export function addDecoration(md: MarkdownIt): void {
+  md.core.ruler.push('brief_decorate', decorate);
+}
+
+function decorate(state: StateCore): void {
+  const facts = factsOf(state.env);
+  let headingId = facts.headingId;
+  for (const [index, token] of state.tokens.entries()) {
+    switch (token.type) {
+      case 'heading_open':
+      case 'heading_close':
+        token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + facts.headingShift)}`;
+        markLine(token, facts);
+        if (token.nesting === 1 && token.level === 0 && headingId !== null) {
+          token.attrSet('id', headingId);
+          headingId = null;
+        }
+        break;
+      case 'paragraph_open':
+        markInsight(state.tokens, index, facts, state);
+        break;
+      case 'table_open':
+      case 'hr':
+        markLine(token, facts);
+        break;
+      case 'th_open':
+      case 'td_open':
+        alignByClass(token);
+        break;
+      case 'inline':
+        token.children = finishInline(token.children ?? [], state);
+        break;
+    }
+  }
+}
+
+function markLine(token: Token, { firstLine }: BlockFacts): void {
+  if (token.map && firstLine !== null) token.attrSet('data-line', firstLine + token.map[0]);
+}
+
+/** Gives a paragraph its line, and where it is an insight, its marks; the text of a tight item becomes an element. */
+function markInsight(tokens: readonly Token[], index: number, facts: BlockFacts, state: StateCore): void {
+  const open = tokens[index];
+  const inline = tokens[index + 1];
+  const close = tokens[index + 2];
+  if (!open?.map) return;
+  const mark = facts.insights.get(open.map[0]);
+  if (!open.hidden) markLine(open, facts);
+  if (!mark || !inline || !close) return;
+  if (open.hidden) {
+    open.hidden = false;
+    close.hidden = false;
+    open.tag = 'div';
+    close.tag = 'div';
+    markLine(open, facts);
+  }
+  applyMark(open, inline, mark, state);
+}
+
+function applyMark(open: Token, inline: Token, mark: InsightMark, state: StateCore): void {
+  open.attrSet('class', mark.classes);
+  if (mark.suffix === '') return;
+  const token = new state.Token(OURS, '', 0);
+  token.content = mark.suffix;
+  inline.children = [...(inline.children ?? []), token];
+}
+
+/** Alignment of table cells as a class: the page's policy lets no style attribute through. */
+function alignByClass(token: Token): void {
+  const style = String(token.attrGet('style') ?? '');
+  token.attrs = null;
+  const side = /text-align:(left|center|right)/.exec(style)?.[1];
+  if (side) token.attrSet('class', `align-${side}`);
+}
+
+function finishInline(children: Token[], state: StateCore): Token[] {
+  const result: Token[] = [];
+  const links: { readonly token: Token; readonly from: number; readonly href: string | null }[] = [];
+  for (const [index, token] of children.entries()) {
+    if (token.type === 'link_open') {
+      links.push({ token, from: result.length, href: gate(token, factsOf(state.env)) });
+    } else if (token.type === 'link_close') {
+      const link = links.pop();
+      if (link) token.tag = link.token.tag;
+      result.push(token);
+      const host = link?.href ? namesAnotherHost(result.slice(link.from), link.href) : null;
+      if (host !== null) result.push(textToken(state, ` (${host})`));
+      continue;
+    } else if (token.type === OURS && clings(token)) {
+      const before = children[index - 1];
+      if (before?.type === 'text') before.content = before.content.replace(/ $/, '\u00a0');
+    } else if (token.type === 'softbreak' && betweenCjk(children, index)) {
+      continue;
+    }
+    result.push(token);
+  }
+  return result;
+}
+
+function clings(token: Token): boolean {
+  const { clings: does } = token.meta ?? {};
+  return does === true;
+}
+
+function textToken(state: StateCore, content: string): Token {
+  const token = new state.Token('text', '', 0);
+  token.content = content;
+  return token;
+}
+
+/** Lets a link lead where the gate allows it; a refused one stays as text that says where it would have led. */
+function gate(link: Token, facts: BlockFacts): string | null {
+  const written = String(link.attrGet('href') ?? '');
+  const title = link.attrGet('title');
+  const href = safeUrl(written);
+  if (href === null) {
+    link.tag = 'span';
+    link.attrs = [
+      ['class', 'refused'],
+      ['title', `${facts.words.leftOut} ${written}`],
+    ];
+    return null;
+  }
+  const fragment = href.startsWith('#');
+  link.attrs = [['href', fragment ? `#${fragmentAnchor(href)}` : href]];
+  if (!fragment) link.attrPush(['rel', 'noopener noreferrer']);
+  if (title !== null) link.attrPush(['title', title]);
+  return href;
+}
+
+/** The host of a link whose own words name a different one. */
+function namesAnotherHost(tokens: readonly Token[], href: string): string | null {
+  const host = hostOf(href);
+  if (host === null) return null;
+  const words = tokens
+    .map((token) => (token.type === 'text' || token.type === 'code_inline' ? token.content : ''))
+    .join('');
+  const named = /^\s*(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?=[\s/:?#]|$)/iu.exec(words)?.[1];
+  if (named === undefined) return null;
+  const plain = (name: string) => name.toLowerCase().replace(/^www\./, '');
+  const same = plain(named) === plain(host) || plain(host).endsWith(`.${plain(named)}`);
+  return same ? null : host;
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/** A line break between two CJK characters is no space (CSS Text 3, segment break transformation). */
+function betweenCjk(children: readonly Token[], index: number): boolean {
+  const before = children[index - 1];
+  const after = children[index + 1];
+  if (before?.type !== 'text' && before?.type !== OURS) return false;
+  const start = after?.type === 'text' ? String.fromCodePoint(after.content.codePointAt(0) ?? 32) : '';
+  const end = before.type === 'text' ? (before.content.at(-1) ?? '') : '。';
+  return CJK.test(start) && CJK.test(end);
+}
+
+/** Where link definitions are gathered. */
+export type References = NonNullable<Env['references']>;

@@ -1,0 +1,170 @@
+/** What we add to markdown-it's inline rules: our inserts, math, comments, and the few tags that are let through. */
+import type { MarkdownIt, StateInline } from 'markdown-it';
+import { mathEnd } from '../../syntax/math';
+import { element, type Html, nothing, text } from '../html';
+import { firstFrom, runOf } from './facts';
+
+/** The type of the tokens whose content is HTML of ours. */
+export const OURS = 'brief_html';
+
+/** Tags that an author may use, without attributes. */
+const TAGS = 'sub|sup|kbd|mark|b|i|em|strong|small|u|s|del|ins|q|abbr|cite';
+const OPENING = new RegExp(`^<(${TAGS})>`, 'i');
+const ENDING = new RegExp(`-->|</(?:${TAGS})>`, 'gi');
+
+export function addInlineRules(md: MarkdownIt): void {
+  md.inline.ruler.at('text', plainText);
+  md.inline.ruler.before('text', 'brief_insert', insert);
+  md.inline.ruler.before('escape', 'brief_math', math);
+  md.inline.ruler.before('autolink', 'brief_comment', comment);
+  md.inline.ruler.before('autolink', 'brief_tag', tag);
+  md.helpers = { ...md.helpers, parseLinkLabel };
+}
+
+/** Puts an insert's markup in the place of its text, with the words that stay as a link before it. */
+function insert(state: StateInline, silent: boolean): boolean {
+  const found = runOf(state)?.byStart.get(state.pos);
+  if (!found || found.span.end > state.posMax) return false;
+  if (!silent) {
+    if (found.label) within(state, found.label, found.href === undefined ? null : ['a', [['href', found.href]]]);
+    const token = state.push(OURS, '', 0);
+    token.content = found.html;
+    token.meta = { clings: found.clings === true };
+  }
+  state.pos = found.span.end;
+  return true;
+}
+
+/** Parses a part of the text, inside an element if one is named. */
+function within(state: StateInline, span: { start: number; end: number }, wrap: Wrap | null): void {
+  const { posMax } = state;
+  state.pos = span.start;
+  state.posMax = span.end;
+  if (wrap) {
+    const [name, attrs] = wrap;
+    state.push(name === 'a' ? 'link_open' : `${name}_open`, name, 1).attrs = attrs;
+    state.md.inline.tokenize(state);
+    state.push(name === 'a' ? 'link_close' : `${name}_close`, name, -1);
+  } else state.md.inline.tokenize(state);
+  state.posMax = posMax;
+}
+
+type Wrap = [name: string, attrs: [string, string][]];
+
+/** Characters at which a rule of markdown-it's may start. */
+const SIGNALS = new Set([...'\n!#$%&*+-:<=>@[\\]^_`{}~'].map((c) => c.charCodeAt(0)));
+
+/** Takes plain text up to the next character that may mean something, or to the next insert. */
+function plainText(state: StateInline, silent: boolean): boolean {
+  const end = Math.min(state.posMax, nextInsert(state));
+  let pos = state.pos;
+  while (pos < end && !SIGNALS.has(state.src.charCodeAt(pos))) pos++;
+  if (pos === state.pos) return false;
+  if (!silent) state.pending += state.src.slice(state.pos, pos);
+  state.pos = pos;
+  return true;
+}
+
+function nextInsert(state: StateInline): number {
+  const starts = runOf(state)?.starts ?? [];
+  return starts[firstFrom(starts, state.pos)] ?? Infinity;
+}
+
+/** Math stays as it is written. */
+function math(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 36) return false;
+  const end = mathEnd(state.src, state.pos);
+  if (end < 0 || end > state.posMax) return false;
+  if (!silent) ours(state, element('span', { class: 'math' }, text(state.src.slice(state.pos, end))));
+  state.pos = end;
+  return true;
+}
+
+function comment(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith('<!--', state.pos)) return false;
+  const end = endingsOf(state).next('-->', state.pos + 2);
+  if (end < 0 || end + 3 > state.posMax) return false;
+  if (!silent) ours(state, nothing);
+  state.pos = end + 3;
+  return true;
+}
+
+/** `<br>`, and an allowed tag with its end; whatever is not of a pair stays text, so that no tag is left open. */
+function tag(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 60) return false;
+  const ahead = state.src.slice(state.pos, Math.min(state.pos + 12, state.posMax));
+  const lineBreak = /^<br ?\/?>/i.exec(ahead);
+  if (lineBreak) {
+    if (!silent) ours(state, element('br', {}));
+    state.pos += lineBreak[0].length;
+    return true;
+  }
+  const name = OPENING.exec(ahead)?.[1]?.toLowerCase();
+  if (name === undefined) return false;
+  const start = state.pos + name.length + 2;
+  const end = endingsOf(state).next(`</${name}>`, start);
+  const after = end + name.length + 3;
+  if (end < 0 || after > state.posMax) return false;
+  if (!silent) within(state, { start, end }, [name, []]);
+  state.pos = after;
+  return true;
+}
+
+interface Endings {
+  /** The offset of the next such ending at `from` or after it, or -1. */
+  next(ending: string, from: number): number;
+}
+
+const endings = new WeakMap<StateInline, Endings>();
+
+/** Where comments and tags end in a text: found in one go, so that a text of many beginnings is not searched for each. */
+function endingsOf(state: StateInline): Endings {
+  let known = endings.get(state);
+  if (!known) {
+    const places = new Map<string, number[]>();
+    for (const match of state.src.matchAll(ENDING)) {
+      const ending = match[0].toLowerCase();
+      const list = places.get(ending);
+      if (list) list.push(match.index);
+      else places.set(ending, [match.index]);
+    }
+    known = {
+      next: (ending, from) => {
+        const list = places.get(ending) ?? [];
+        return list[firstFrom(list, from)] ?? -1;
+      },
+    };
+    endings.set(state, known);
+  }
+  return known;
+}
+
+function ours(state: StateInline, html: Html): void {
+  state.push(OURS, '', 0).content = html;
+}
+
+/**
+ * The end of the brackets of a link that start at `start`. An insert counts as text, also one in brackets: a link may
+ * have a citation in its words.
+ */
+function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
+  const { pos: before } = state;
+  const inserts = runOf(state)?.byStart;
+  let depth = 1;
+  let end = -1;
+  state.pos = start + 1;
+  while (state.pos < state.posMax) {
+    const at = state.pos;
+    const code = state.src.charCodeAt(at);
+    if (code === 93 && --depth === 0) {
+      end = at;
+      break;
+    }
+    state.md.inline.skipToken(state);
+    if (code !== 91 || inserts?.has(at)) continue;
+    if (state.pos === at + 1) depth++;
+    else if (disableNested) break;
+  }
+  state.pos = before;
+  return end;
+}

@@ -1,0 +1,93 @@
+/** Markdown to HTML: CommonMark and GFM without raw HTML, with what the model knows put in by place. */
+import createMarkdownIt, { type Env, type MarkdownIt, type RendererRule, type Token } from 'markdown-it';
+import { element, type Html, nothing, text } from '../html';
+import { safeUrl } from '../safeUrl';
+import { addBlockRules } from './blockRules';
+import { addDecoration, type References } from './decorate';
+import { type BlockFacts, factsOf, type RenderEnv } from './facts';
+import { addInlineRules, OURS } from './inlineRules';
+import { addRuns } from './runs';
+
+/**
+ * Renders a stretch of Markdown: one top-level block of a brief's body, or a text of its front matter.
+ *
+ * @param source its text, whole lines
+ */
+export function renderMarkdown(source: string, facts: BlockFacts): Html {
+  return markdown.render(source, environment(source, facts)) as Html;
+}
+
+/** Renders a text of one line, without an element around it: a caption, a title, a label. */
+export function renderInline(source: string, facts: BlockFacts): Html {
+  const flat = source.replace(/[\r\n]/g, ' ');
+  return markdown.renderInline(flat, environment(flat, facts)) as Html;
+}
+
+/** Adds the link definitions of a stretch of Markdown to those already known. */
+export function gatherReferences(source: string, references: References): void {
+  const tokens: Token[] = [];
+  markdown.block.parse(source.replace(/\r\n?/g, '\n'), markdown, { references }, tokens);
+}
+
+function environment(source: string, facts: BlockFacts): RenderEnv {
+  // Definitions in this text are added to an object of its own, in front of those of the others.
+  const references: References = Object.create(facts.references);
+  return { facts, source: source.replaceAll('\0', '\ufffd'), run: null, references };
+}
+
+const rules: Record<string, RendererRule> = {
+  [OURS]: (tokens, index) => tokens[index]?.content ?? '',
+  fence: (tokens, index, _options, env) => renderCode(tokens[index], env),
+  code_block: (tokens, index, _options, env) => renderCode(tokens[index], env),
+  image: (tokens, index, options, env, renderer) => {
+    const token = tokens[index];
+    const alt = renderer.renderInlineAsText(token?.children ?? [], options, env);
+    return imageOrLink(String(token?.attrGet('src') ?? ''), alt);
+  },
+  table_open: (tokens, index, options, env, renderer) => {
+    const label = text(env ? factsOf(env).words.table : '');
+    const table = renderer.renderToken(tokens, index, options);
+    return `<div class="scroller" role="region" tabindex="0" aria-label="${label}">${table}`;
+  },
+  table_close: (tokens, index, options, _env, renderer) => `${renderer.renderToken(tokens, index, options)}</div>`,
+};
+
+const markdown = create();
+
+function create(): MarkdownIt {
+  const md = createMarkdownIt({ html: false, linkify: false, typographer: false });
+  // Links are let through or refused when they are written, so that a refused one still shows its words.
+  md.validateLink = () => true;
+  addInlineRules(md);
+  addBlockRules(md);
+  addRuns(md);
+  addDecoration(md);
+  Object.assign(md.renderer.rules, rules);
+  return md;
+}
+
+/** A code block; one of a figure is shown as the figure. */
+function renderCode(token: Token | undefined, env: Env | undefined): Html {
+  if (!token || !env) return nothing;
+  const facts = factsOf(env);
+  const line = token.map?.[0] ?? 0;
+  const figure = facts.figures.get(line);
+  if (figure) return figure;
+  const at = facts.firstLine === null ? null : facts.firstLine + line;
+  return element('pre', { 'data-line': at, tabindex: 0 }, element('code', {}, text(token.content)));
+}
+
+/**
+ * An image of the brief's own folder, for its host to load: the page itself loads nothing. One from the network is
+ * shown as a link.
+ */
+export function imageOrLink(path: string, alt: string): Html {
+  const url = safeUrl(path);
+  if (url !== null && !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url)) {
+    return element('img', { 'data-src': url, alt });
+  }
+  const words = text(alt.trim() === '' ? path : alt);
+  return url === null
+    ? element('span', { class: 'refused' }, words)
+    : element('a', { href: url, rel: 'noopener noreferrer' }, words);
+}

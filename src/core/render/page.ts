@@ -1,0 +1,116 @@
+/** What all parts of a page share while it is rendered, worked out once from the brief. */
+import type { Brief, Figure, Source } from '../brief';
+import { anchorFor, sourceAnchor } from './anchors';
+import { element, type Html, join, nothing, text } from './html';
+import type { BlockFacts, Insert } from './markdown/facts';
+import { gatherReferences } from './markdown/markdown';
+import { type Placement, placeFigures } from './placement';
+import { type Words, wordsFor } from './words';
+
+export interface Page {
+  readonly brief: Brief;
+  readonly words: Words;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly placement: Placement;
+  readonly references: BlockFacts['references'];
+  /** Ids of the elements that cite a source, in the order of the page; filled while it is written. */
+  readonly places: Map<string, string[]>;
+  /** Footnotes that are no sources: the numbers that they are shown with, by label. */
+  readonly remarks: ReadonlyMap<string, string>;
+}
+
+export function createPage(brief: Brief): Page {
+  const references: BlockFacts['references'] = Object.create(null);
+  const remarks = new Map<string, string>();
+  const sources = new Map(brief.sources.map((source) => [source.id, source]));
+  for (const block of brief.blocks) {
+    if (block.kind !== 'definition') continue;
+    const definition = brief.text.slice(block.span.start, block.span.end);
+    const label = footnoteLabelOf(definition);
+    if (label === null) gatherReferences(definition, references);
+    else if (!sources.has(`^${label}`)) remarks.set(label, String(remarks.size + 1));
+  }
+  const figures = new Map<string, Figure>();
+  for (const figure of brief.figures)
+    if (figure.id && !figures.has(figure.id.value)) figures.set(figure.id.value, figure);
+  return {
+    brief,
+    words: wordsFor(brief.language),
+    sources,
+    figures,
+    placement: placeFigures(brief),
+    references,
+    places: new Map(),
+    remarks,
+  };
+}
+
+/** The label of a footnote's definition, without its `^`. */
+export function footnoteLabelOf(definition: string): string | null {
+  return /^ {0,3}\[\^([^\s[\]^]{1,200})\]:/.exec(definition)?.[1] ?? null;
+}
+
+/** The facts for a text that stands by itself, with citations but no insights. */
+export function plainFacts(page: Page, inserts: readonly Insert[]): BlockFacts {
+  return {
+    words: page.words,
+    firstLine: null,
+    inserts,
+    insights: new Map(),
+    figures: new Map(),
+    references: page.references,
+    headingShift: 1,
+    headingId: null,
+  };
+}
+
+/** How an id is shown: a footnote's `^1` as `1`, unless a source has that id. */
+export function labelOf(id: string, page: Page): string {
+  const bare = id.replace(/^\^/, '');
+  return bare !== id && page.sources.has(bare) ? id : bare;
+}
+
+/**
+ * The chip of one cited source. It leads to the source's entry, which leads back.
+ *
+ * @param locator what follows the id within the citation: `p. 3`
+ */
+export function chip(id: string, page: Page, locator?: string): Html {
+  const label = text(labelOf(id, page));
+  const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
+  const source = page.sources.get(id);
+  if (!source) {
+    const title = `${page.words.unknownSource}: ${id}`;
+    const hidden = element('span', { class: 'hidden' }, text(`${page.words.unknownSource} `));
+    return element('span', { class: 'chip chip-broken', title, 'data-source': id }, hidden, label, detail);
+  }
+  const places = page.places.get(id) ?? [];
+  const anchor = `${anchorFor('cite', id)}-${places.length + 1}`;
+  places.push(anchor);
+  page.places.set(id, places);
+  return element(
+    'a',
+    {
+      class: 'chip',
+      id: anchor,
+      href: `#${sourceAnchor(id)}`,
+      role: 'doc-biblioref',
+      title: describe(source),
+      'aria-label': `${page.words.source} ${labelOf(id, page)}${locator ? `, ${locator}` : ''}`,
+      'data-source': id,
+    },
+    label,
+    detail,
+  );
+}
+
+/** Chips next to each other. */
+export function chips(ids: readonly string[], page: Page): Html {
+  return join(ids.map((id) => chip(id, page)));
+}
+
+function describe(source: Source): string | null {
+  const parts = [source.title?.value, source.publisher?.value, source.published?.value].filter((part) => part);
+  return parts.length === 0 ? (source.url?.value ?? null) : parts.join(' · ');
+}

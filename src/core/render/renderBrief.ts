@@ -1,0 +1,36 @@
+/** A brief as HTML: the content of the preview, and of the page that is exported. */
+import type { Brief } from '../brief';
+import { readBlocks } from './blocks';
+import { renderBody, renderTitle } from './body';
+import { directionOf } from './formats';
+import { renderHeader } from './header';
+import { element, type Html, text } from './html';
+import { createPage, type Page } from './page';
+
+/**
+ * Renders a brief. Nothing of the author's gets into the result but escaped text, links that pass `safeUrl`, and
+ * `data-src` paths of images below the brief's folder, which the host may load.
+ *
+ * Elements that stand for a place of the text carry its zero-based line: `data-line` where page and text run in
+ * parallel, `data-at` elsewhere.
+ */
+export function renderBrief(brief: Brief): Html {
+  const page = createPage(brief);
+  const attributes = { class: 'brief', lang: brief.language, dir: directionOf(brief.language) };
+  if (brief.text.trim() === '') return element('article', attributes, renderEmpty(page));
+  const reader = readBlocks(page);
+  // In the order of the page, in which the links back from the sources are counted.
+  const header = renderHeader(page, renderTitle(page, reader));
+  return element('article', attributes, header, element('div', { class: 'body' }, renderBody(page, reader)));
+}
+
+function renderEmpty({ words }: Page): Html {
+  const example = '# Rare earths\n\n- China refines 90% of them. [1]\n\n## Sources\n\n- [1] …';
+  return element(
+    'div',
+    { class: 'empty' },
+    element('h1', {}, text(words.emptyTitle)),
+    element('p', {}, text(words.emptyHint)),
+    element('pre', {}, element('code', {}, text(example))),
+  );
+}

@@ -1,0 +1,37 @@
+/** A brief as one HTML file that stands alone. */
+import type { Brief } from '../brief';
+import { directionOf } from './formats';
+import { element, type Html, join, text } from './html';
+import { renderBrief } from './renderBrief';
+import { sha256Base64 } from './sha256';
+
+/**
+ * Renders a brief as a file without script and without any load from outside. Its policy allows its own style, by
+ * hash, and images as data, and nothing else.
+ *
+ * @param css the style sheet, `dist/webview/preview-style.css` or the like; ours, never the author's
+ */
+export function renderPage(brief: Brief, css: string): string {
+  const style = css.replace(/<\/style/gi, '<\\/style').replace(/\r\n?/g, '\n');
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${sha256Base64(style)}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const head = element(
+    'head',
+    {},
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'color-scheme', content: 'light dark' }),
+    element('title', {}, text(brief.title?.value ?? 'Brief')),
+    // The content of a style element is not escaped in HTML; the only end that it could have is taken off above.
+    element('style', {}, style as Html),
+  );
+  const body = element('body', { class: 'standalone' }, element('main', {}, renderBrief(brief)));
+  const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);
+  return `${join(['<!doctype html>\n' as Html, html])}\n`;
+}

@@ -1,0 +1,67 @@
+/**
+ * The one gate for addresses in a page: every link passes it, whatever place of the brief it comes from.
+ */
+
+/**
+ * Decides on the address as a browser would read it: control characters and spaces at its ends fall away, tabs and
+ * line breaks fall out, and a backslash is a slash (URL Standard, basic URL parser).
+ *
+ * Let through are `http:` and `https:` with a host and without user information, `mailto:`, a fragment, and a relative
+ * path that stays below the brief's own folder.
+ *
+ * @returns the normalised address, or null where it is refused.
+ */
+export function safeUrl(written: string): string | null {
+  const url = normalize(written);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is left of them has no place in an address.
+  if (url === '' || /[\u0000-\u001f\u007f]/.test(url)) return null;
+  if (url.startsWith('#')) return url;
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme === 'http' || scheme === 'https') return hostOf(url) === null ? null : url;
+  if (scheme === 'mailto') return /^mailto:[^\s/?#@]+@[^\s/?#@]+(?:\?[^\s#]*)?$/i.test(url) ? url : null;
+  return scheme === undefined && isConfined(url) ? url : null;
+}
+
+/**
+ * The host that an `http` or `https` address leads to, in lower case and without port.
+ *
+ * @returns null where there is none, or where user information hides it (`https://usgs.gov@example.com`).
+ */
+export function hostOf(url: string): string | null {
+  const authority = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
+  if (authority === undefined || authority.includes('@') || /[\s%<>^|]/.test(authority)) return null;
+  const host = authority.startsWith('[')
+    ? /^\[[0-9a-f:.]+\](?=:\d*$|$)/i.exec(authority)?.[0]
+    : authority.replace(/:\d*$/, '');
+  return host && (host.startsWith('[') || !host.includes(':')) ? host.toLowerCase() : null;
+}
+
+/** The address of a DOI, given bare, with `doi:`, or as a link of a resolver; null where it is no DOI. */
+export function doiUrl(written: string): string | null {
+  const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?\s*(10\.\d{4,9}\/\S+)$/i.exec(written.trim())?.[1];
+  return doi === undefined ? null : `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;
+}
+
+function normalize(written: string): string {
+  return (
+    written
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that the URL Standard strips.
+      .replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '')
+      .replace(/[\t\r\n]/g, '')
+      .replace(/\\/g, '/')
+  );
+}
+
+/** Whether a relative path stays where it starts, also once its percent-encoding is taken off. */
+function isConfined(url: string): boolean {
+  const path = url.replace(/[?#].*$/s, '');
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    return false;
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: an encoded control character is refused as a raw one is.
+  if (decoded === '' || /^[/~]|[\\:\u0000-\u001f\u007f%]/.test(decoded)) return false;
+  return !decoded.split('/').some((segment) => /^\.\.[ .]*$/.test(segment) || /^\.git[ .]*$/i.test(segment));
+}

@@ -1,0 +1,109 @@
+/** The list of sources, each with links back to where it is cited. */
+import type { Source } from '../brief';
+import { sourceAnchor } from './anchors';
+import { formatDate } from './formats';
+import { element, type Html, join, nothing, text } from './html';
+import { labelOf, type Page } from './page';
+import { doiUrl, safeUrl } from './safeUrl';
+
+/** More links back than this are of no use to a reader. */
+const MOST_LINKS = 20;
+
+/** Written after all else, when it is known where each source is cited. */
+export function renderSources(page: Page): Html {
+  const { sources } = page.brief;
+  if (sources.length === 0) return nothing;
+  const entries = sources.map((source) => renderSource(source, page));
+  // Without bullets a list is announced as one only where its role is given (WebKit).
+  return element('ol', { class: 'sources', role: 'list' }, ...entries);
+}
+
+function renderSource(source: Source, page: Page): Html {
+  const { brief, places } = page;
+  const cited = places.get(source.id) ?? [];
+  const first = source.declarations[0];
+  return element(
+    'li',
+    {
+      id: sourceAnchor(source.id),
+      class: cited.length > 0 ? 'source' : 'source source-unused',
+      'data-at': first ? brief.lines.lineAt(first.span.start) : null,
+      tabindex: -1,
+    },
+    element('span', { class: 'source-id' }, text(labelOf(source.id, page))),
+    element(
+      'div',
+      { class: 'source-text' },
+      describe(source, page),
+      renderPassages(source, page),
+      linksBack(source, cited, page),
+    ),
+  );
+}
+
+function describe(source: Source, page: Page): Html {
+  const { words, brief } = page;
+  const title = source.title ? element('cite', { lang: source.language?.value }, text(source.title.value)) : nothing;
+  const authors = source.authors.map((author) => author.value).join(', ');
+  const date = source.published ? (formatDate(source.published.value, brief.language) ?? source.published.value) : '';
+  const details = [authors, source.publisher?.value ?? '', date].filter((part) => part !== '').join(' · ');
+  const link = linkOf(source, page);
+  const parts = [
+    title,
+    details === '' ? nothing : element('span', { class: 'source-details' }, text(details)),
+    link,
+  ].filter(Boolean);
+  if (parts.length > 0) return join(parts, text(' '));
+  const broken = source.declarations.every((declaration) => declaration.broken);
+  return broken ? element('span', { class: 'unreadable' }, text(words.unreadable)) : nothing;
+}
+
+function linkOf(source: Source, page: Page): Html {
+  const written = source.url?.value ?? source.doi?.value;
+  if (written === undefined) return nothing;
+  const url = (source.url && safeUrl(source.url.value)) ?? (source.doi && doiUrl(source.doi.value)) ?? null;
+  if (url === null) {
+    const title = `${page.words.leftOut} ${written}`;
+    return element('span', { class: 'source-link refused', title }, text(written));
+  }
+  return element('a', { class: 'source-link', href: url, rel: 'noopener noreferrer' }, text(shortUrl(url)));
+}
+
+/** An address as people read it, without scheme and `www.`, cut where it gets long; the link has it whole. */
+function shortUrl(url: string): string {
+  const plain = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+  return plain.length > 60 ? `${plain.slice(0, 58)}…` : plain;
+}
+
+function renderPassages(source: Source, page: Page): Html {
+  const quotes = source.passages.filter((passage) => passage.from === 'quote');
+  if (quotes.length === 0) return nothing;
+  const lang = source.language?.value;
+  return element(
+    'details',
+    { class: 'passages' },
+    element('summary', {}, text(page.words.passages(quotes.length))),
+    ...quotes.map((quote) => {
+      const locator = quote.page ? element('span', { class: 'locator' }, text(` p. ${quote.page}`)) : nothing;
+      return element('blockquote', { lang }, text(quote.text), locator);
+    }),
+  );
+}
+
+function linksBack(source: Source, cited: readonly string[], page: Page): Html {
+  const { words } = page;
+  if (cited.length === 0) return element('span', { class: 'back' }, text(words.notCited));
+  const links = cited.slice(0, MOST_LINKS).map((anchor, index) =>
+    element(
+      'a',
+      {
+        href: `#${anchor}`,
+        role: 'doc-backlink',
+        'aria-label': `${words.back} ${labelOf(source.id, page)}: ${index + 1}`,
+      },
+      text(`↑${index + 1}`),
+    ),
+  );
+  const more = cited.length > MOST_LINKS ? text(' …') : nothing;
+  return element('span', { class: 'back' }, text(`${words.citedIn(cited.length)}: `), join(links, text(' ')), more);
+}

@@ -1,0 +1,240 @@
+/** The few words that the page adds to the brief's own, in the brief's language. */
+
+export interface Words {
+  readonly sources: string;
+  readonly noSource: string;
+  readonly ownJudgement: string;
+  readonly computed: string;
+  /** Of a figure that the author made. */
+  readonly ownWork: string;
+  readonly sourceNeeded: string;
+  readonly asOf: string;
+  readonly figure: string;
+  readonly updated: string;
+  readonly keyNumbers: string;
+  readonly notCited: string;
+  readonly unknownSource: string;
+  readonly unknownFigure: string;
+  readonly unreadable: string;
+  readonly leftOut: string;
+  readonly notes: string;
+  readonly table: string;
+  readonly image: string;
+  readonly done: string;
+  readonly toDo: string;
+  readonly source: string;
+  readonly back: string;
+  readonly showSource: string;
+  readonly emptyTitle: string;
+  readonly emptyHint: string;
+  readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
+  cited(cited: number, all: number): string;
+  citedIn(places: number): string;
+  passages(count: number): string;
+}
+
+const english: Words = {
+  sources: 'Sources',
+  noSource: 'no source',
+  ownJudgement: 'own judgement',
+  computed: 'computed',
+  ownWork: 'own work',
+  sourceNeeded: 'source needed',
+  asOf: 'as of',
+  figure: 'Figure',
+  updated: 'Updated',
+  keyNumbers: 'Key numbers',
+  notCited: 'not cited',
+  unknownSource: 'Unknown source',
+  unknownFigure: 'Unknown figure',
+  unreadable: 'This entry can not be read.',
+  leftOut: 'This address is not opened:',
+  notes: 'Notes',
+  table: 'Table',
+  image: 'Image',
+  done: 'done',
+  toDo: 'to do',
+  source: 'Source',
+  back: 'Back to where it is cited,',
+  showSource: 'Show in the source text',
+  emptyTitle: 'Nothing here yet',
+  emptyHint: 'Give the brief a title, then write one claim to a line, each with its source:',
+  alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  cited: (cited, all) => `${cited} of ${all} ${all === 1 ? 'insight' : 'insights'} cited`,
+  citedIn: (places) => `cited in ${places} ${places === 1 ? 'place' : 'places'}`,
+  passages: (count) => `${count} ${count === 1 ? 'passage' : 'passages'}`,
+};
+
+const chinese: Words = {
+  sources: '来源',
+  noSource: '无来源',
+  ownJudgement: '作者判断',
+  computed: '推算',
+  ownWork: '作者自制',
+  sourceNeeded: '待补来源',
+  asOf: '截至',
+  figure: '图',
+  updated: '更新于',
+  keyNumbers: '关键数字',
+  notCited: '未引用',
+  unknownSource: '未知来源',
+  unknownFigure: '未知图表',
+  unreadable: '此条目无法读取。',
+  leftOut: '此地址不会打开：',
+  notes: '注释',
+  table: '表',
+  image: '图片',
+  done: '已完成',
+  toDo: '待办',
+  source: '来源',
+  back: '返回引用处',
+  showSource: '在原文中显示',
+  emptyTitle: '尚无内容',
+  emptyHint: '先写标题，再逐行写观点，并注明来源：',
+  alerts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },
+  cited: (cited, all) => `${all} 条观点中 ${cited} 条有来源`,
+  citedIn: (places) => `引用 ${places} 处`,
+  passages: (count) => `${count} 段原文`,
+};
+
+const german: Words = {
+  sources: 'Quellen',
+  noSource: 'ohne Quelle',
+  ownJudgement: 'eigene Einschätzung',
+  computed: 'berechnet',
+  ownWork: 'eigene Darstellung',
+  sourceNeeded: 'Quelle fehlt',
+  asOf: 'Stand',
+  figure: 'Abbildung',
+  updated: 'Aktualisiert',
+  keyNumbers: 'Kennzahlen',
+  notCited: 'nicht zitiert',
+  unknownSource: 'Unbekannte Quelle',
+  unknownFigure: 'Unbekannte Abbildung',
+  unreadable: 'Dieser Eintrag ist nicht lesbar.',
+  leftOut: 'Diese Adresse wird nicht geöffnet:',
+  notes: 'Anmerkungen',
+  table: 'Tabelle',
+  image: 'Bild',
+  done: 'erledigt',
+  toDo: 'offen',
+  source: 'Quelle',
+  back: 'Zurück zur Fundstelle',
+  showSource: 'Im Quelltext zeigen',
+  emptyTitle: 'Noch nichts da',
+  emptyHint: 'Zuerst ein Titel, dann je Zeile eine Aussage mit ihrer Quelle:',
+  alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+  cited: (cited, all) => `${cited} von ${all} ${all === 1 ? 'Aussage' : 'Aussagen'} belegt`,
+  citedIn: (places) => `zitiert an ${places} ${places === 1 ? 'Stelle' : 'Stellen'}`,
+  passages: (count) => `${count} ${count === 1 ? 'Textstelle' : 'Textstellen'}`,
+};
+
+const french: Words = {
+  sources: 'Sources',
+  noSource: 'sans source',
+  ownJudgement: 'avis de l’auteur',
+  computed: 'calculé',
+  ownWork: 'travail de l’auteur',
+  sourceNeeded: 'source nécessaire',
+  asOf: 'au',
+  figure: 'Figure',
+  updated: 'Mis à jour',
+  keyNumbers: 'Chiffres clés',
+  notCited: 'non citée',
+  unknownSource: 'Source inconnue',
+  unknownFigure: 'Figure inconnue',
+  unreadable: 'Cette entrée est illisible.',
+  leftOut: 'Cette adresse n’est pas ouverte :',
+  notes: 'Notes',
+  table: 'Tableau',
+  image: 'Image',
+  done: 'fait',
+  toDo: 'à faire',
+  source: 'Source',
+  back: 'Retour à la citation',
+  showSource: 'Montrer dans le texte source',
+  emptyTitle: 'Rien pour l’instant',
+  emptyHint: 'Un titre d’abord, puis une affirmation par ligne, avec sa source :',
+  alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
+  cited: (cited, all) => `${cited} ${all === 1 ? 'affirmation' : 'affirmations'} sur ${all} avec source`,
+  citedIn: (places) => `citée à ${places} ${places === 1 ? 'endroit' : 'endroits'}`,
+  passages: (count) => `${count} ${count === 1 ? 'extrait' : 'extraits'}`,
+};
+
+const spanish: Words = {
+  sources: 'Fuentes',
+  noSource: 'sin fuente',
+  ownJudgement: 'juicio propio',
+  computed: 'calculado',
+  ownWork: 'elaboración propia',
+  sourceNeeded: 'falta la fuente',
+  asOf: 'a fecha de',
+  figure: 'Figura',
+  updated: 'Actualizado',
+  keyNumbers: 'Cifras clave',
+  notCited: 'no citada',
+  unknownSource: 'Fuente desconocida',
+  unknownFigure: 'Figura desconocida',
+  unreadable: 'Esta entrada no se puede leer.',
+  leftOut: 'Esta dirección no se abre:',
+  notes: 'Notas',
+  table: 'Tabla',
+  image: 'Imagen',
+  done: 'hecho',
+  toDo: 'pendiente',
+  source: 'Fuente',
+  back: 'Volver a la cita',
+  showSource: 'Mostrar en el texto fuente',
+  emptyTitle: 'Aún no hay nada',
+  emptyHint: 'Primero un título, luego una afirmación por línea, con su fuente:',
+  alerts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Aviso', caution: 'Precaución' },
+  cited: (cited, all) => `${cited} de ${all} ${all === 1 ? 'afirmación' : 'afirmaciones'} con fuente`,
+  citedIn: (places) => `citada en ${places} ${places === 1 ? 'lugar' : 'lugares'}`,
+  passages: (count) => `${count} ${count === 1 ? 'pasaje' : 'pasajes'}`,
+};
+
+const japanese: Words = {
+  sources: '出典',
+  noSource: '出典なし',
+  ownJudgement: '筆者の判断',
+  computed: '算出',
+  ownWork: '筆者作成',
+  sourceNeeded: '要出典',
+  asOf: '時点：',
+  figure: '図',
+  updated: '更新',
+  keyNumbers: '主要な数値',
+  notCited: '未引用',
+  unknownSource: '不明な出典',
+  unknownFigure: '不明な図',
+  unreadable: 'この項目は読み取れません。',
+  leftOut: 'このアドレスは開きません：',
+  notes: '注',
+  table: '表',
+  image: '画像',
+  done: '完了',
+  toDo: '未完了',
+  source: '出典',
+  back: '引用箇所へ戻る',
+  showSource: 'ソーステキストで表示',
+  emptyTitle: 'まだ内容がありません',
+  emptyHint: '題名を書き、続けて一行に一つずつ主張と出典を書きます：',
+  alerts: { note: '注記', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
+  cited: (cited, all) => `${all} 件中 ${cited} 件に出典あり`,
+  citedIn: (places) => `${places} か所で引用`,
+  passages: (count) => `引用文 ${count} 件`,
+};
+
+const languages: ReadonlyMap<string, Words> = new Map([
+  ['en', english],
+  ['zh', chinese],
+  ['de', german],
+  ['fr', french],
+  ['es', spanish],
+  ['ja', japanese],
+]);
+
+/** The words for a language tag (BCP 47); English where we have none of its own. */
+export function wordsFor(language: string): Words {
+  return languages.get(language.toLowerCase().split(/[-_]/)[0] ?? '') ?? english;
+}
