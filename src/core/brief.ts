@@ -36,6 +36,9 @@ export interface Brief {
   readonly suppressions: readonly Suppression[];
   /** The top-level blocks of the body, in order and without gaps in meaning: what a renderer goes through. */
   readonly blocks: readonly Block[];
+  /** Errors and unknown keys of `figure` blocks in the body; those of the front matter are in `frontMatter`. */
+  readonly blockErrors: readonly FrontMatterError[];
+  readonly blockUnknownKeys: readonly UnknownKey[];
   /** Past a size limit: what was left out, in words. */
   readonly limits: readonly Field[];
 }
@@ -134,6 +137,8 @@ export interface SourceDeclaration {
   readonly quotes: readonly Passage[];
   /** The path of a local copy, as written. */
   readonly textPath?: Field;
+  /** The file that the spans speak of, where it is not the brief itself. */
+  readonly uri?: string;
   /** Its YAML did not parse: only the id is known. */
   readonly broken?: boolean;
   /** In an ordered list of a sources section: the number that readers see, where it is not the typed one. */
@@ -271,6 +276,8 @@ export interface Figure {
   readonly asOf?: Field;
   readonly cites: readonly Field[];
   readonly own: boolean;
+  /** For a table of the body: a link or a citation in words in or around it, where `cites` is empty. */
+  readonly citedVia?: CitedVia;
   /** What it shows; null where its entry is broken or says nothing. */
   readonly content: FigureContent | null;
   readonly section: number | null;

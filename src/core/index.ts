@@ -1,5 +1,7 @@
 /** The engine's only door: text in, values out. It does no I/O and knows neither an editor nor a system. */
 export type * from './brief';
+export { type CodeAction, codeActions, safeEdits } from './features/codeActions';
+export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
 export { inspectBrief } from './features/inspect';
 export { type BriefStats, statsOf } from './features/stats';
 export { importText } from './importing/importText';

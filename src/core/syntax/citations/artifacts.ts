@@ -14,6 +14,8 @@ const ARTIFACTS: readonly RegExp[] = [
 ];
 
 export function readArtifact(text: string, at: number): CitationSyntax | null {
+  if (text[at] === 'c' && !text.startsWith('citeturn', at) && !/^cite[\uE200-\uE202]/.test(text.slice(at, at + 5)))
+    return null;
   for (const pattern of ARTIFACTS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

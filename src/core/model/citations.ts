@@ -1,0 +1,174 @@
+/** Turns what the grammar found in each leaf into citations, figure references, links and slips. */
+import type { Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
+import type { ItemSyntax } from '../syntax/citations';
+import type { Span } from '../text';
+import type { BodyReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
+import { type Declared, resolveCitation } from './resolve';
+
+/** What the texts of one insight or table hold. */
+export interface Evidence {
+  readonly citations: Citation[];
+  own: boolean;
+  link: boolean;
+  textual: boolean;
+}
+
+export interface CitationReading {
+  readonly citations: readonly Citation[];
+  readonly figureReferences: readonly FigureReference[];
+  readonly links: readonly InlineLink[];
+  readonly slips: readonly Slip[];
+  readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
+}
+
+export function readCitations(
+  text: string,
+  reading: BodyReading,
+  declared: Declared,
+  figures: readonly Figure[],
+): CitationReading {
+  const citations: Citation[] = [];
+  const figureReferences: FigureReference[] = [];
+  const links: InlineLink[] = [];
+  const slips: Slip[] = [];
+  const evidence = new Map<InsightDraft | TableDraft, Evidence>();
+  const insightOf = new Map(reading.drafts.map((draft, index) => [draft, index]));
+  const figureOf = new Map(figures.flatMap((figure) => (figure.id ? [[figure.id.value, figure] as const] : [])));
+  const definitionOf = new Map(reading.definitions.map((definition) => [normalLabel(definition.label), definition]));
+
+  for (const leaf of reading.leaves) {
+    const owner = leaf.draft ?? leaf.table;
+    const held: Evidence = (owner && evidence.get(owner)) ?? { citations: [], own: false, link: false, textual: false };
+    if (owner) evidence.set(owner, held);
+    const insight = leaf.draft ? (insightOf.get(leaf.draft) ?? null) : null;
+    const at = (span: Span): Span => ({ start: leaf.start + span.start, end: leaf.start + span.end });
+    const itemAt = (item: ItemSyntax | CitationItem): CitationItem => ({ ...item, span: at(item.span) });
+    const cite = (citation: Omit<Citation, 'insight'>) => {
+      const found = { ...citation, insight };
+      citations.push(found);
+      held.citations.push(found);
+    };
+
+    for (const mark of leaf.facts.marks) {
+      const span = at(mark.span);
+      if (leaf.entryContent && !isCitationInEntry(mark.kind, span.start, leaf.entryContent)) continue;
+      switch (mark.kind) {
+        case 'citation': {
+          if (leaf.entryContent && mark.form !== 'numbered' && mark.form !== 'keyed') break;
+          const found = resolveCitation(mark, declared);
+          if (found.kind === 'mention') {
+            slips.push({ kind: 'undeclared-mention', span, reason: 'nothing declares this name', insight });
+          } else if (found.kind === 'citation') {
+            const items = found.items.map(itemAt);
+            const url = mark.url && { value: mark.url.value, span: at(mark.url.span) };
+            cite({
+              form: mark.form,
+              span: { start: span.start, end: leaf.start + found.end },
+              items,
+              ...(url ? { url } : {}),
+            });
+          }
+          break;
+        }
+        case 'figure-value': {
+          const idSpan = at(mark.idSpan);
+          const shown = mark.shown && {
+            value: text.slice(leaf.start + mark.shown.start, leaf.start + mark.shown.end),
+            span: at(mark.shown),
+          };
+          figureReferences.push({ id: mark.id, idSpan, span, kind: 'value', insight, ...(shown ? { shown } : {}) });
+          const figure = figureOf.get(mark.id);
+          if (figure && figure.cites.length > 0) {
+            cite({ form: 'key-number', span, items: figure.cites.map(({ value }) => ({ id: value, span: idSpan })) });
+          } else if (figure?.own) held.own = true;
+          break;
+        }
+        case 'figure-mention':
+          figureReferences.push({ id: mark.id, idSpan: at(mark.idSpan), span, kind: 'mention', insight });
+          break;
+        case 'own':
+          held.own = true;
+          break;
+        default: {
+          if (mark.kind === 'textual') held.textual = true;
+          const { kind, reason, replacement } = mark;
+          slips.push({ kind, span, reason, insight, ...(replacement ? { replacement } : {}) });
+        }
+      }
+    }
+    if (!leaf.entryContent && !leaf.footnote) readLinks(leaf, insight, held);
+  }
+
+  function readLinks(leaf: Leaf, insight: number | null, held: Evidence): void {
+    const at = (span: Span): Span => ({ start: leaf.start + span.start, end: leaf.start + span.end });
+    for (const link of leaf.facts.links) {
+      const shown = at(link.textSpan);
+      const label = link.label && at(link.label);
+      const name = label ? text.slice(label.start + 1, label.end - 1) : null;
+      if (label && name && (/^[0-9]{1,4}$/.test(name) || name.startsWith('@'))) {
+        const id = name.replace(/^@/, '');
+        const citation: Citation = {
+          form: 'reference-link',
+          span: label,
+          items: [{ id, span: { start: label.end - 1 - id.length, end: label.end - 1 } }],
+          insight,
+        };
+        citations.push(citation);
+        held.citations.push(citation);
+        continue;
+      }
+      const url = link.url ? at(link.url) : targetOf(name ?? text.slice(shown.start, shown.end), definitionOf);
+      const target = url && text.slice(url.start, url.end);
+      if (!url || !target || !isWebLink(target)) continue;
+      held.link = true;
+      links.push({
+        span: at(link.span),
+        text: text.slice(shown.start, shown.end),
+        url: { value: target, span: url },
+        insight,
+      });
+    }
+  }
+
+  const byPlace = <T extends { readonly span: Span }>(list: T[]) => list.sort((a, b) => a.span.start - b.span.start);
+  for (const held of evidence.values()) byPlace(held.citations);
+  return { citations: byPlace(citations), figureReferences, links, slips, evidence };
+}
+
+/** In an entry of a sources section only citations count, and its own `[n]` declares. */
+function isCitationInEntry(kind: string, at: number, entryContent: ReadonlyMap<number, number>): boolean {
+  if (kind !== 'citation') return false;
+  for (const [start, idEnd] of entryContent) if (at >= start && at <= idEnd) return false;
+  return true;
+}
+
+function targetOf(label: string, definitions: ReadonlyMap<string, Definition>): Span | null {
+  return definitions.get(normalLabel(label))?.url ?? null;
+}
+
+/** Labels match without regard to case and runs of white space (CommonMark 0.31, "matches"). */
+function normalLabel(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function isWebLink(url: string): boolean {
+  return /^<?(?:https?:\/\/|www\.|doi:)/i.test(url);
+}
+
+/** Runs of citations with nothing but white space, a comma or nothing between them. */
+export function clustersOf(text: string, citations: readonly Citation[]): (readonly Citation[])[] {
+  const clusters: Citation[][] = [];
+  for (const citation of citations) {
+    // A key number is text of its sentence; that it brings citations along does not join it to those beside it.
+    if (citation.form === 'key-number') continue;
+    const cluster = clusters.at(-1);
+    const before = cluster?.at(-1);
+    const close =
+      before &&
+      before.insight === citation.insight &&
+      /^[ \t]*[,，]?[ \t]*$/.test(text.slice(before.span.end, citation.span.start));
+    if (cluster && close) cluster.push(citation);
+    else clusters.push([citation]);
+  }
+  return clusters;
+}

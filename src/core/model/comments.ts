@@ -1,0 +1,77 @@
+/** Our own comments: `<!-- brief-disable… -->`, `<!-- brief: computed -->`. */
+import type { Field, Suppression } from '../brief';
+import type { LineIndex, Span } from '../text';
+
+export type OurComment =
+  | {
+      readonly kind: 'disable-next-line' | 'disable-line' | 'disable' | 'enable';
+      readonly span: Span;
+      readonly codes: readonly Field[];
+    }
+  | { readonly kind: 'computed' | 'verified'; readonly span: Span };
+
+const COMMENT =
+  /^<!--\s*brief(?:-(disable-next-line|disable-line|disable|enable)\b|:\s*(computed|verified)\b)([\s\S]*?)-->/;
+
+/** Reads the comment at `span`; null where it is none of ours. */
+export function readComment(text: string, span: Span): OurComment | null {
+  const match = COMMENT.exec(text.slice(span.start, span.end));
+  if (!match) return null;
+  const end = span.start + match[0].length;
+  const whole = { start: span.start, end };
+  if (match[2]) return { kind: match[2] as 'computed' | 'verified', span: whole };
+  const rest = match[3] ?? '';
+  return { kind: match[1] as 'disable', span: whole, codes: readCodes(rest, end - 3 - rest.length) };
+}
+
+/** The rule codes of a suppression; words after `--` are its author's reason. */
+export function readCodes(text: string, offset: number): Field[] {
+  const reason = text.search(/(?:^|\s)--(?:\s|$)/);
+  const codes = reason < 0 ? text : text.slice(0, reason);
+  return [...codes.matchAll(/[^\s,]+/g)].map((match) => ({
+    value: match[0],
+    span: { start: offset + match.index, end: offset + match.index + match[0].length },
+  }));
+}
+
+/**
+ * Turns comments into suppressions. "Line" means the insight or entry that starts there.
+ *
+ * @param starts spans of insights, entries and blocks, by the number of the line they start on
+ */
+export function suppressionsOf(
+  comments: readonly OurComment[],
+  lines: LineIndex,
+  starts: ReadonlyMap<number, Span>,
+  textEnd: number,
+): Suppression[] {
+  const suppressions: Suppression[] = [];
+  comments.forEach((comment, i) => {
+    if (!('codes' in comment) || comment.kind === 'enable') return;
+    const { span, codes } = comment;
+    if (comment.kind === 'disable') {
+      suppressions.push({ span, codes, covers: { start: span.end, end: enabledAgain(comments, i, codes) ?? textEnd } });
+      return;
+    }
+    const line =
+      lines.lineAt(comment.kind === 'disable-line' ? span.start : span.end) + (comment.kind === 'disable-line' ? 0 : 1);
+    const whole = { start: lines.startOf(line), end: lines.endOf(line) };
+    const covered = line < lines.count ? starts.get(line) : undefined;
+    const covers = line >= lines.count ? { start: textEnd, end: textEnd } : covered ? union(whole, covered) : whole;
+    suppressions.push({ span, codes, covers });
+  });
+  return suppressions;
+}
+
+function enabledAgain(comments: readonly OurComment[], from: number, codes: readonly Field[]): number | null {
+  for (const later of comments.slice(from + 1)) {
+    if (later.kind !== 'enable' || !('codes' in later)) continue;
+    if (later.codes.length === 0 || later.codes.some((code) => codes.some((own) => own.value === code.value)))
+      return later.span.start;
+  }
+  return null;
+}
+
+function union(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}

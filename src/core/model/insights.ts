@@ -1,0 +1,111 @@
+/** Decides what each insight rests on, and whether it must be cited. */
+import type { Citation, CitedVia, Insight, Section, Sentence } from '../brief';
+import { needsCitation } from '../evidence/claims';
+import { splitSentences } from '../evidence/sentences';
+import type { CitationReading, Evidence } from './citations';
+import type { InsightDraft } from './drafts';
+import { severityIfUncited } from './mustCite';
+import { trimEnd } from './sourceEntries';
+
+interface Coverage {
+  readonly via: CitedVia | null;
+  readonly cites: readonly string[];
+}
+
+const UNCOVERED: Coverage = { via: null, cites: [] };
+
+export function buildInsights(
+  text: string,
+  language: string,
+  drafts: readonly InsightDraft[],
+  sections: readonly Section[],
+  evidence: CitationReading['evidence'],
+): Insight[] {
+  const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
+  const coverage = coverageOf(evidence);
+
+  return drafts.map((draft) => {
+    const span = { start: draft.span.start, end: trimEnd(text, draft.span.start, draft.span.end) };
+    const own = text.slice(span.start, span.end);
+    const held = evidence.get(draft);
+    const citations = held?.citations ?? [];
+    const sentences = splitSentences(own, language).map((part): Sentence => {
+      const start = span.start + part.start;
+      const end = span.start + part.end;
+      const sentence = text.slice(start, end);
+      const inside = citations.filter((citation) => citation.span.start >= start && citation.span.start < end);
+      return {
+        span: { start, end },
+        text: sentence,
+        cites: idsOf(inside),
+        needsCitation: needsCitation(sentence, language),
+      };
+    });
+    const { via, cites } = coverage(draft);
+    const mustCite = severityIfUncited({
+      kind: draft.kind,
+      text: own,
+      sentences: sentences.map((sentence) => sentence.text),
+      language,
+      sectionKind: draft.section === null ? 'content' : (sections[draft.section]?.kind ?? 'content'),
+      task: draft.task,
+      leadsInto: draft.leadsInto,
+      nestedAllCited: draft.children.length > 0 && draft.children.every((child) => coverage(child).via !== null),
+      emphasisOnly: draft.leaves.every((leaf) => leaf.emphasisOnly),
+    });
+    return {
+      kind: draft.kind,
+      span,
+      text: own,
+      section: draft.section,
+      sentences,
+      citations,
+      cites,
+      citedVia: via,
+      mustCite,
+      own: held?.own ?? false,
+      computed: draft.computed,
+      parent: draft.parent ? (indexOf.get(draft.parent) ?? null) : null,
+    };
+  });
+}
+
+/** What covers a draft: its own text, else the text that leads into it, else its nested items. */
+function coverageOf(evidence: CitationReading['evidence']): (draft: InsightDraft) => Coverage {
+  const known = new Map<InsightDraft, Coverage>();
+  const ownOf = (draft: InsightDraft) => ownCoverage(evidence.get(draft));
+  const compute = (draft: InsightDraft): Coverage => {
+    const own = ownOf(draft);
+    if (own.via) return own;
+    for (let leadIn = draft.leadIn; leadIn; leadIn = leadIn.leadIn) {
+      const lead = ownOf(leadIn);
+      if (lead.via) return { via: 'lead-in', cites: lead.cites };
+    }
+    const children = draft.children.map(coverage);
+    if (children.length === 0 || children.some((child) => child.via === null)) return UNCOVERED;
+    return { via: 'children', cites: [...new Set(children.flatMap((child) => child.cites))] };
+  };
+  const coverage = (draft: InsightDraft): Coverage => {
+    const before = known.get(draft);
+    if (before) return before;
+    const computed = compute(draft);
+    known.set(draft, computed);
+    return computed;
+  };
+  return coverage;
+}
+
+/** What the texts of one insight or table say themselves. */
+export function ownCoverage(held: Evidence | undefined): Coverage {
+  if (!held) return UNCOVERED;
+  const cites = idsOf(held.citations);
+  if (cites.length > 0) return { via: 'text', cites };
+  if (held.own) return { via: 'own', cites };
+  if (held.link) return { via: 'link', cites };
+  if (held.textual) return { via: 'textual', cites };
+  return UNCOVERED;
+}
+
+export function idsOf(citations: readonly Citation[]): string[] {
+  return [...new Set(citations.flatMap((citation) => citation.items.map((item) => item.id)))];
+}

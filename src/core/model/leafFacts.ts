@@ -1,0 +1,126 @@
+/**
+ * What the text of one leaf block (a paragraph, a heading, a table cell) determines by itself, in offsets relative to
+ * the block: it stays true while the block is untouched, so it is kept on the block's tree.
+ */
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { type CitationSyntax, readCitation } from '../syntax/citations';
+import { CITATION, MATH } from '../syntax/markdown';
+import type { Span } from '../text';
+
+/** A link, bare URL or reference in the text. `url` is null for `[text][label]`. */
+export interface LinkSyntax {
+  readonly span: Span;
+  readonly textSpan: Span;
+  readonly url: Span | null;
+  readonly label: Span | null;
+}
+
+export interface LeafFacts {
+  readonly marks: readonly CitationSyntax[];
+  readonly links: readonly LinkSyntax[];
+  /** Code and math, where nothing of the author's prose stands. */
+  readonly opaque: readonly Span[];
+  readonly comments: readonly Span[];
+  /** Wholly bold, italic, an image, a link or `{{id}}`. */
+  readonly emphasisOnly: boolean;
+  /** Wholly bold, and of one line. */
+  readonly boldLine: boolean;
+}
+
+const known = new WeakMap<Tree, LeafFacts>();
+
+/**
+ * @param node a leaf block's node, in the tree of `body`
+ * @returns its facts, in offsets from `node.from`
+ */
+export function leafFacts(node: SyntaxNode, body: string): LeafFacts {
+  const kept = node.tree && known.get(node.tree);
+  if (kept) return kept;
+  const facts = readLeaf(node, body.slice(node.from, node.to));
+  if (node.tree) known.set(node.tree, facts);
+  return facts;
+}
+
+function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
+  const marks: CitationSyntax[] = [];
+  const links: LinkSyntax[] = [];
+  const opaque: Span[] = [];
+  const comments: Span[] = [];
+  const visit = (node: SyntaxNode): void => {
+    const span = { start: node.from - leaf.from, end: node.to - leaf.from };
+    switch (node.name) {
+      case CITATION: {
+        const mark = readCitation(text, span.start);
+        if (mark) marks.push(mark);
+        return;
+      }
+      case MATH:
+      case 'InlineCode':
+        opaque.push(span);
+        return;
+      case 'Comment':
+        comments.push(span);
+        return;
+      case 'HTMLTag':
+      case 'ProcessingInstruction':
+        return;
+      case 'URL':
+      case 'Autolink': {
+        const inner = node.name === 'URL' ? node : node.getChild('URL');
+        const url = inner ? { start: inner.from - leaf.from, end: inner.to - leaf.from } : span;
+        links.push({ span, textSpan: url, url, label: null });
+        return;
+      }
+      case 'Link': {
+        const link = readLink(node, leaf.from);
+        if (link) links.push(link);
+        break;
+      }
+      case 'Image':
+        return;
+    }
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      const part =
+        node.name === 'Link' && (child.name === 'URL' || child.name === 'LinkLabel' || child.name === 'LinkTitle');
+      if (!part) visit(child);
+    }
+  };
+  for (let child = leaf.firstChild; child; child = child.nextSibling) visit(child);
+  const whole = soleChild(leaf, text);
+  return {
+    marks,
+    links,
+    opaque,
+    comments,
+    emphasisOnly: whole !== null && WHOLE.has(whole),
+    boldLine: whole === 'StrongEmphasis' && !text.includes('\n'),
+  };
+}
+
+const WHOLE = new Set(['StrongEmphasis', 'Emphasis', 'Image', 'Link', 'Autolink', 'URL', CITATION]);
+
+/** The name of the one inline node that the text consists of, white space and a final colon aside. */
+function soleChild(leaf: SyntaxNode, text: string): string | null {
+  const first = leaf.firstChild;
+  if (!first || first.nextSibling) return null;
+  const outside = text.slice(0, first.from - leaf.from) + text.slice(first.to - leaf.from);
+  if (outside.replace(/[:：]\s*$/, '').trim() !== '') return null;
+  // `{{id}}` on its own shows a figure; a citation on its own is no emphasis.
+  return first.name === CITATION && !text.trimStart().startsWith('{{') ? null : first.name;
+}
+
+function readLink(node: SyntaxNode, base: number): LinkSyntax | null {
+  const marks = node.getChildren('LinkMark');
+  const open = marks[0];
+  const close = marks[1];
+  if (!open || !close) return null;
+  const url = node.getChild('URL');
+  const label = node.getChild('LinkLabel');
+  const relative = (part: SyntaxNode) => ({ start: part.from - base, end: part.to - base });
+  return {
+    span: relative(node),
+    textSpan: { start: open.to - base, end: close.from - base },
+    url: url ? relative(url) : null,
+    label: label ? relative(label) : null,
+  };
+}

@@ -1,0 +1,119 @@
+/** Text in, model out: the stages from a document to its Brief, in order. */
+import type { Brief, Field, Figure, SourceDeclaration } from '../brief';
+import { parseFrontMatter } from '../syntax/frontMatter';
+import { parseMarkdown } from '../syntax/markdown';
+import { indexLines, type LineIndex, type Span } from '../text';
+import { type CitationReading, clustersOf, readCitations } from './citations';
+import { suppressionsOf } from './comments';
+import { gatherDeclarations, mergeDeclarations } from './declarations';
+import type { BodyReading } from './drafts';
+import { buildInsights, idsOf, ownCoverage } from './insights';
+import { guessLanguage } from './language';
+import { readBody } from './readBody';
+
+/** A brief longer than this, in UTF-16 units, is read up to here. */
+const LONGEST = 10 * 1024 * 1024;
+
+export interface ParseOptions {
+  /** Sources read from the files that the front matter's `bibliography` names. */
+  readonly bibliography?: readonly SourceDeclaration[];
+}
+
+/**
+ * Reads a brief. Never throws: what is wrong is in the model, beside all that could be read.
+ *
+ * @param text the whole document; all spans of the result are UTF-16 offsets in it
+ */
+export function parseBrief(text: string, options: ParseOptions = {}): Brief {
+  const read = text.length > LONGEST ? text.slice(0, text.lastIndexOf('\n', LONGEST) + 1 || LONGEST) : text;
+  const lines = indexLines(text);
+  const frontMatter = parseFrontMatter(read);
+  const base = frontMatter?.span.end ?? 0;
+  const reading = readBody(
+    read,
+    base,
+    parseMarkdown(base === 0 ? read : read.slice(base)),
+    frontMatter?.title?.value ?? null,
+  );
+  const language = frontMatter?.language?.value || guessLanguage(read.slice(base));
+
+  const { all, declared } = gatherDeclarations(read, frontMatter, options.bibliography ?? [], reading);
+  const named = [...(frontMatter?.figures ?? []), ...reading.figures];
+  const found = readCitations(read, reading, declared, named);
+  const insights = buildInsights(read, language, reading.drafts, reading.sections, found.evidence);
+  const sources = mergeDeclarations(all);
+  const { titleHeading } = reading;
+
+  return {
+    text,
+    lines,
+    language,
+    frontMatter,
+    title: frontMatter?.title ?? (titleHeading ? { value: titleHeading.text, span: titleHeading.span } : null),
+    sections: reading.sections,
+    insights,
+    citations: found.citations,
+    clusters: clustersOf(read, found.citations),
+    sources,
+    figures: [...named, ...tableFigures(reading, found)],
+    figureReferences: found.figureReferences,
+    links: found.links,
+    slips: found.slips,
+    suppressions: suppressionsOf(reading.comments, lines, startsByLine(lines, reading, all), text.length),
+    blocks: reading.blocks,
+    blockErrors: reading.figureErrors,
+    blockUnknownKeys: reading.figureUnknownKeys,
+    limits: limitsOf(text, read.length, reading),
+  };
+}
+
+/** A Markdown table is an unnamed figure, covered by what is cited in it, in its caption and in its lead-in. */
+function tableFigures(reading: BodyReading, found: CitationReading): Figure[] {
+  return reading.tables.map((table) => {
+    const held = [table, ...table.neighbors].map((part) => found.evidence.get(part));
+    const citations = held.flatMap((part) => part?.citations ?? []);
+    const via = held.map((part) => ownCoverage(part).via).find((how) => how !== null);
+    const spanOf = (id: string) => citations.find((citation) => citation.items.some((item) => item.id === id))?.span;
+    return {
+      id: null,
+      span: table.span,
+      declaredIn: 'table',
+      cites: idsOf(citations).map((id) => ({ value: id, span: spanOf(id) ?? table.span })),
+      own: held.some((part) => part?.own),
+      content: { kind: 'table', rows: table.rows },
+      section: table.section,
+      ...(via ? { citedVia: via } : {}),
+    };
+  });
+}
+
+/** The insights, entries and blocks that start on each line, for suppressions that speak of a line. */
+function startsByLine(
+  lines: LineIndex,
+  reading: BodyReading,
+  declarations: readonly SourceDeclaration[],
+): Map<number, Span> {
+  const starts = new Map<number, Span>();
+  if (reading.comments.length === 0) return starts;
+  const add = (span: Span) => {
+    const line = lines.lineAt(span.start);
+    const before = starts.get(line);
+    starts.set(
+      line,
+      before ? { start: Math.min(before.start, span.start), end: Math.max(before.end, span.end) } : span,
+    );
+  };
+  for (const { kind, span } of reading.blocks) if (kind !== 'list') add(span);
+  for (const draft of reading.drafts) add(draft.span);
+  for (const { uri, span } of declarations) if (uri === undefined) add(span);
+  return starts;
+}
+
+function limitsOf(text: string, read: number, reading: BodyReading): Field[] {
+  const limits = reading.tooDeep.map((span) => ({ value: 'Blocks nested more than 100 deep are not read.', span }));
+  if (read < text.length) {
+    const span = { start: read, end: text.length };
+    limits.push({ value: 'The brief is over 10 MB: what follows is not read. Split it.', span });
+  }
+  return limits;
+}

@@ -1,0 +1,91 @@
+/** Reads blocks that declare something: tables, link definitions, figures, lists of sources. */
+import type { SyntaxNode } from '@lezer/common';
+import { parseFigureEntry } from '../syntax/frontMatter';
+import { childrenOf } from '../syntax/markdown';
+import { isCaption } from './blockKinds';
+import type { BodyBuilder } from './bodyBuilder';
+import type { InsightDraft, Surroundings, TableDraft } from './drafts';
+import { readEntry, readEntryStart, skipBlank, trimEnd } from './sourceEntries';
+
+/** A table is an unnamed figure; the text that leads into it and its caption may carry its citations. */
+export function readTable(
+  builder: BodyBuilder,
+  node: SyntaxNode,
+  around: Surroundings,
+  before: InsightDraft | null,
+): void {
+  const { spanOf, slice, text, outline, reading } = builder;
+  const rows = [...node.getChildren('TableHeader'), ...node.getChildren('TableRow')];
+  const caption = before && isCaption(text.slice(before.span.start, before.span.end)) ? before : null;
+  const table: TableDraft = {
+    span: spanOf(node),
+    section: outline.current(),
+    rows: rows.map((row) => row.getChildren('TableCell').map(slice)),
+    neighbors: [around.leadIn, caption].filter((draft) => draft !== null),
+  };
+  for (const row of rows) for (const cell of row.getChildren('TableCell')) builder.addLeaf(cell, { table });
+  if (outline.currentKind() !== 'sources' && !around.quoted && !around.footnote) reading.tables.push(table);
+}
+
+/** `[label]: url "title"` */
+export function readDefinition({ spanOf, text, reading }: BodyBuilder, node: SyntaxNode): void {
+  const label = node.getChild('LinkLabel');
+  const url = node.getChild('URL');
+  if (!label || !url) return;
+  const title = node.getChild('LinkTitle');
+  const { start, end } = spanOf(label);
+  const idSpan = { start: start + 1, end: end - 1 };
+  reading.definitions.push({
+    label: text.slice(idSpan.start, idSpan.end),
+    idSpan,
+    span: spanOf(node),
+    url: spanOf(url),
+    title: title ? spanOf(title) : null,
+  });
+}
+
+/** A fenced block with the info word `figure` holds the YAML of one figure. */
+export function readFigureFence({ spanOf, text, outline, reading }: BodyBuilder, node: SyntaxNode): void {
+  const content = node.getChild('CodeText');
+  const info = node.getChild('CodeInfo');
+  const empty = info ? spanOf(info).end : spanOf(node).end;
+  const yaml = content ? spanOf(content) : { start: empty, end: empty };
+  const { figure, errors, unknownKeys } = parseFigureEntry(text.slice(yaml.start, yaml.end), yaml.start, spanOf(node));
+  if (figure) reading.figures.push({ ...figure, section: outline.current() });
+  reading.figureErrors.push(...errors);
+  reading.figureUnknownKeys.push(...unknownKeys);
+}
+
+/**
+ * A list in a sources section. An item that starts with `[n]` or `[@key]` is an entry; in an ordered list the id is
+ * the typed number, or the shown one where typed numbers repeat.
+ */
+export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
+  const { spanOf, text, reading } = builder;
+  const items = list.getChildren('ListItem');
+  const ordered = list.name === 'OrderedList';
+  const typed = items.map((item) => Number.parseInt(text.slice(spanOf(item).start, spanOf(item).start + 10), 10));
+  const repeats = new Set(typed).size < typed.length;
+  items.forEach((item, i) => {
+    const whole = spanOf(item);
+    const span = { start: whole.start, end: trimEnd(text, whole.start, whole.end) };
+    const mark = item.getChild('ListMark');
+    const contentStart = mark ? skipBlank(text, spanOf(mark).end) : span.start;
+    const entryContent = new Map<number, number>();
+    const start = /^\d/.test(text.slice(contentStart, contentStart + 1)) ? null : readEntryStart(text, contentStart);
+    if (start && start.contentStart <= span.end) {
+      reading.entries.push(readEntry(text, start, span));
+      entryContent.set(contentStart, start.idSpan.end);
+    } else if (ordered && mark) {
+      const shown = (typed[0] ?? 1) + i;
+      const own = repeats ? shown : (typed[i] ?? shown);
+      const idSpan = { start: spanOf(mark).start, end: spanOf(mark).end - 1 };
+      const entry = readEntry(text, { id: String(own), idSpan, contentStart }, span);
+      reading.entries.push(typed[i] === shown ? entry : { ...entry, shownNumber: shown });
+    }
+    for (const child of childrenOf(item)) {
+      if (child.name === 'Paragraph' || child.name === 'Task') builder.addLeaf(child, { entryContent });
+      else if (child.name.endsWith('List')) readSourceList(builder, child);
+    }
+  });
+}

@@ -1,0 +1,87 @@
+/**
+ * What a citation means once it is known which ids are declared. The grammar reads forms only; the model and the
+ * renderer both ask here, so that they agree.
+ */
+import type { CitationItem } from '../brief';
+import type { CitationSyntax } from '../syntax/citations';
+
+/** The facts that decide what a citation is. */
+export interface Declared {
+  readonly ids: ReadonlySet<string>;
+  /** Footnotes that are no sources: the ids that the remark itself cites, by label with its `^`. */
+  readonly remarks: ReadonlyMap<string, readonly string[]>;
+  /** Some source has a key, so that an unknown `@name` is a slip of a citation and no handle. */
+  readonly keyed: boolean;
+}
+
+type Found = Extract<CitationSyntax, { kind: 'citation' }>;
+
+export type Resolution =
+  | { readonly kind: 'citation'; readonly items: readonly CitationItem[]; readonly end: number }
+  | { readonly kind: 'mention'; readonly end: number }
+  | { readonly kind: 'text' };
+
+/** A range with more sources than this is text, unless both its ends are declared. */
+const WIDEST_RANGE = 20;
+
+/**
+ * Decides what a citation that the grammar found is.
+ *
+ * @returns `citation` with its items and its end (a narrative key ends at the longest declared one), `mention` for an
+ * `@name` that names no source, or `text`: years, intervals and the like are no citations unless declared.
+ */
+export function resolveCitation(found: Found, declared: Declared): Resolution {
+  const { ids } = declared;
+  if (found.form === 'narrative') return resolveNarrative(found, declared);
+  if (found.form === 'footnote') {
+    const label = found.items[0]?.id ?? '';
+    const remark = declared.remarks.get(label);
+    if (!remark) return { kind: 'citation', items: found.items, end: found.span.end };
+    const items = remark.map((id) => ({ id, span: { start: found.span.start + 1, end: found.span.end - 1 } }));
+    return { kind: 'citation', items, end: found.span.end };
+  }
+  const numbered = found.form !== 'keyed';
+  if (numbered && !found.items.every((item) => ids.has(item.id))) {
+    if (found.items.some((item) => !ids.has(item.id) && (item.id.length > 3 || /^0+$/.test(item.id))))
+      return { kind: 'text' };
+    if (found.range && found.items.length > WIDEST_RANGE) return { kind: 'text' };
+    if (found.range && isTooWide(found)) return { kind: 'text' };
+  }
+  return { kind: 'citation', items: found.items, end: found.span.end };
+}
+
+/** Ranges over a hundred are not expanded by the grammar. */
+function isTooWide(found: Found): boolean {
+  const first = found.items[0];
+  const last = found.items.at(-1);
+  return first !== undefined && last !== undefined && Number(last.id) - Number(first.id) > WIDEST_RANGE;
+}
+
+function resolveNarrative(found: Found, { ids, keyed }: Declared): Resolution {
+  const item = found.items[0];
+  if (!item) return { kind: 'text' };
+  const braced = item.span.end < found.span.end;
+  const id = ids.has(item.id) || braced ? item.id : longestDeclaredPrefix(item.id, ids);
+  if (id === null) {
+    return keyed ? { kind: 'citation', items: [item], end: found.span.end } : { kind: 'mention', end: found.span.end };
+  }
+  const span = { start: item.span.start, end: item.span.start + id.length };
+  return { kind: 'citation', items: [{ ...item, id, span }], end: braced ? found.span.end : span.end };
+}
+
+/**
+ * The longest declared id that a key starts with, where the key may end there: what follows is a mark, or a CJK
+ * character, but no Latin letter or digit after a Latin one.
+ */
+function longestDeclaredPrefix(key: string, ids: ReadonlySet<string>): string | null {
+  for (let end = key.length - 1; end > 0; end--) {
+    const prefix = key.slice(0, end);
+    if (!ids.has(prefix)) continue;
+    const next = key[end] ?? '';
+    const inWord = /[\p{L}\p{N}_]/u.test(next) && !CJK.test(next) && !CJK.test(prefix.at(-1) ?? '');
+    if (!inWord) return prefix;
+  }
+  return null;
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

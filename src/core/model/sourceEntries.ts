@@ -1,0 +1,193 @@
+/**
+ * Entries of a sources section: each line that starts with `[n]`, `[n]:` or `n.` (or `[@key]`) begins one, also
+ * inside one paragraph. An entry's first link or URL is its URL, its text without that its title.
+ */
+import type { Field, SourceDeclaration } from '../brief';
+import type { Span } from '../text';
+
+/** Where an entry starts: its id, the id's place, and where its text begins. */
+export interface EntryStart {
+  readonly id: string;
+  readonly idSpan: Span;
+  readonly contentStart: number;
+  /** The URL of an entry that starts with `[1](https://…)`. */
+  readonly url?: Field;
+}
+
+const MARKER = String.raw`[ \t]*(?:[-*+•][ \t]+|\d{1,9}[.)][ \t]+(?=[[［【]))?`;
+const NUMBER = '[0-9０-９]{1,4}';
+/** Forms of an entry's start; the first group is the id, the second, where there is one, a URL. */
+const STARTS: readonly RegExp[] = [
+  new RegExp(String.raw`${MARKER}\[{1,2}(${NUMBER})\]{1,2}\(\s*<?([^\s<>()]{1,2000})>?\s*\)[:：.]?`, 'y'),
+  new RegExp(String.raw`${MARKER}(?:\*\*|__)?[[［【]{1,2}(${NUMBER})[\]］】]{1,2}(?:\*\*|__)?[:：.]?(?:\*\*|__)?`, 'y'),
+  new RegExp(String.raw`${MARKER}\[@\{?([^\s\]{};,]{1,200})\}?\][:：]?`, 'y'),
+  new RegExp(String.raw`${MARKER}@([\p{L}\p{N}_]\S{0,200}?)[:：](?=\s)`, 'yu'),
+  new RegExp(String.raw`[ \t]*[(（]?(${NUMBER})(?:[.)）、．])(?!\d)`, 'y'),
+  new RegExp(String.raw`${MARKER}<sup>\s*(${NUMBER})\s*</sup>[:：.]?`, 'iy'),
+];
+const SUPERSCRIPT = new RegExp(`${MARKER}([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})`, 'y');
+
+/**
+ * Reads the start of an entry in a line.
+ *
+ * @param lineStart the offset of the line's first character
+ * @returns null where the line begins no entry
+ */
+export function readEntryStart(text: string, lineStart: number): EntryStart | null {
+  for (const pattern of STARTS) {
+    pattern.lastIndex = lineStart;
+    const match = pattern.exec(text);
+    if (!match?.[1]) continue;
+    const idStart = lineStart + match[0].indexOf(match[1]);
+    const contentStart = lineStart + match[0].length;
+    const urlStart = match[2] ? lineStart + match[0].lastIndexOf(match[2]) : 0;
+    return {
+      id: plainDigits(match[1]),
+      idSpan: { start: idStart, end: idStart + match[1].length },
+      contentStart,
+      ...(match[2] ? { url: { value: match[2], span: { start: urlStart, end: urlStart + match[2].length } } } : {}),
+    };
+  }
+  SUPERSCRIPT.lastIndex = lineStart;
+  const match = SUPERSCRIPT.exec(text);
+  if (!match?.[1]) return null;
+  const idStart = lineStart + match[0].length - match[1].length;
+  const id = [...match[1]].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join('');
+  return { id, idSpan: { start: idStart, end: idStart + match[1].length }, contentStart: lineStart + match[0].length };
+}
+
+/**
+ * Reads the lines of a paragraph in a sources section.
+ *
+ * @returns its entries; lines before the first one belong to none
+ */
+export function readEntries(text: string, span: Span): SourceDeclaration[] {
+  const starts: { at: number; start: EntryStart }[] = [];
+  for (let at = span.start; at < span.end; ) {
+    const start = readEntryStart(text, at);
+    if (start && start.contentStart <= span.end) starts.push({ at: skipBlank(text, at), start });
+    const next = text.indexOf('\n', at);
+    at = next < 0 ? span.end : next + 1;
+  }
+  return starts.map(({ at, start }, i) => {
+    const end = starts[i + 1]?.at ?? span.end;
+    return readEntry(text, start, { start: at, end: trimEnd(text, at, end) });
+  });
+}
+
+/** Reads one entry whose start is known. `span` is the whole entry. */
+export function readEntry(text: string, start: EntryStart, span: Span): SourceDeclaration {
+  const content = { start: Math.min(start.contentStart, span.end), end: span.end };
+  const { title, url, doi } = readReference(text, content);
+  const found = start.url ?? url;
+  return {
+    id: start.id,
+    idSpan: start.idSpan,
+    span,
+    declaredIn: 'section',
+    authors: [],
+    quotes: [],
+    ...(title ? { title } : {}),
+    ...(found ? { url: found } : {}),
+    ...(doi ? { doi } : {}),
+  };
+}
+
+const LINK =
+  /\[([^[\]\n]{1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+"[^"\n]{0,300}")?\s*\)/;
+const URL_TEXT = /<?((?:https?:\/\/|www\.)[^\s<>"，。；、）】」』]{1,2000})>?/i;
+const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
+
+/** A title, a URL and a DOI in free text: of an entry, or of a footnote. */
+export function readReference(text: string, span: Span): { title?: Field; url?: Field; doi?: Field } {
+  const content = text.slice(span.start, span.end);
+  const at = (index: number, length: number): Span => ({ start: span.start + index, end: span.start + index + length });
+  const link = LINK.exec(content);
+  const bare = URL_TEXT.exec(content);
+  let url: Field | undefined;
+  let rest = content;
+  if (link?.[1] && link[2] && (!bare || link.index <= bare.index)) {
+    const target = link[2];
+    const label = /^(?:link|url|pdf|source|链接|来源)$/i.test(link[1].trim()) ? '' : link[1];
+    const shownUrl = URL_TEXT.test(label);
+    url = {
+      value: target,
+      span: at(
+        link.index + link[0].indexOf(`](`) + link[0].slice(link[0].indexOf('](')).indexOf(target),
+        target.length,
+      ),
+    };
+    rest = content.slice(0, link.index) + (shownUrl ? '' : label) + content.slice(link.index + link[0].length);
+  } else if (bare?.[1]) {
+    const value = trimUrl(bare[1]);
+    const index = bare.index + bare[0].indexOf(bare[1]);
+    url = { value, span: at(index, value.length) };
+    const tail = index + value.length + (bare[0].startsWith('<') ? 1 : 0);
+    rest = content.slice(0, bare.index) + ' ' + content.slice(tail);
+  }
+  const doi = url ? null : DOI_TEXT.exec(content);
+  let doiField: Field | undefined;
+  if (doi?.[1]) {
+    const value = trimUrl(doi[1]);
+    const index = doi.index + doi[0].indexOf(doi[1]);
+    doiField = { value, span: at(index, value.length) };
+    rest = content.slice(0, doi.index) + content.slice(index + value.length);
+  }
+  const title = cleanTitle(rest);
+  const first = content.search(/[\p{L}\p{N}]/u);
+  const titleSpan = at(Math.max(0, first), Math.max(0, content.trimEnd().length - Math.max(0, first)));
+  return {
+    ...(title ? { title: { value: title, span: titleSpan } } : {}),
+    ...(url ? { url } : {}),
+    ...(doiField ? { doi: doiField } : {}),
+  };
+}
+
+/** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
+function cleanTitle(text: string): string {
+  return text
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
+    .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:：,，;；.。\-–—|]+/, '')
+    .replace(/[\s:：,，;；.。\-–—|↩]+$/, '')
+    .replace(/^[“"「『](.*)[”"」』]$/, '$1')
+    .trim();
+}
+
+/** A URL in running text ends before the punctuation of its sentence, and before a bracket it does not open. */
+export function trimUrl(url: string): string {
+  let end = url.length;
+  for (; end > 0; end--) {
+    const last = url[end - 1] ?? '';
+    if (/[.,;:!?'"*_\]]/.test(last)) continue;
+    if (last === ')' && count(url, '(', end) < count(url, ')', end)) continue;
+    break;
+  }
+  return url.slice(0, end);
+}
+
+function count(text: string, sign: string, end: number): number {
+  let found = 0;
+  for (let i = 0; i < end; i++) if (text[i] === sign) found++;
+  return found;
+}
+
+function plainDigits(id: string): string {
+  return id.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
+/** The offset of the first character from `at` on that is neither a space nor a tab. */
+export function skipBlank(text: string, at: number): number {
+  let i = at;
+  while (text[i] === ' ' || text[i] === '\t') i++;
+  return i;
+}
+
+/** `end` moved back over white space, not before `start`. */
+export function trimEnd(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && /\s/.test(text[i - 1] ?? '')) i--;
+  return i;
+}

@@ -1,0 +1,36 @@
+/**
+ * Where inline math stands, in Pandoc's terms: the opening `$` has no space after it, the closing one none before it
+ * and no digit after it. Money is not math: "$5 and $6", "between US$5 and HK$6".
+ */
+
+/**
+ * Reads the inline math that starts at `at`.
+ *
+ * @returns the offset of its end, or -1 where the `$` is an ordinary sign.
+ */
+export function mathEnd(text: string, at: number): number {
+  if (text[at] !== '$' || /[A-Za-z0-9$\\]/.test(text[at - 1] ?? ' ')) return -1;
+  if (text[at + 1] === '$') return displayEnd(text, at);
+  if (/\s/.test(text[at + 1] ?? ' ')) return -1;
+  const limit = Math.min(text.length, at + 1000);
+  for (let i = at + 1; i < limit; i++) {
+    const c = text[i];
+    if (c === '\\') i++;
+    else if (c === '\n' && /^\s*\n/.test(text.slice(i + 1, i + 40))) return -1;
+    else if (c === '$') {
+      if (/\s/.test(text[i - 1] ?? ' ') || /[0-9$]/.test(text[i + 1] ?? '')) return -1;
+      return isMoney(text.slice(at + 1, i)) ? -1 : i + 1;
+    }
+  }
+  return -1;
+}
+
+function displayEnd(text: string, at: number): number {
+  const close = text.indexOf('$$', at + 2);
+  return close < 0 || close - at > 5000 || close === at + 2 ? -1 : close + 2;
+}
+
+/** A text between two dollar signs that starts with an amount and has words in it, and no sign of mathematics. */
+function isMoney(inside: string): boolean {
+  return /^[\d.,]+\s*\S/.test(inside) && /\s/.test(inside) && !/[\\^_={}<>]/.test(inside);
+}
