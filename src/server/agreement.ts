@@ -5,7 +5,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { agreeOnEncoding, type PositionEncoding } from './positions';
-import { isRecord } from './settings';
+import { part } from './settings';
 
 /** Put in by the bundler. */
 declare const BRIEF_VERSION: string;
@@ -31,7 +31,7 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
  */
 export function agreeOn({ capabilities, initializationOptions }: InitializeParams): Agreement {
   const { general, textDocument, workspace } = capabilities;
-  const wantsPush = isRecord(initializationOptions) && initializationOptions['diagnostics'] === 'push';
+  const wantsPush = part(initializationOptions, 'diagnostics') === 'push';
   return {
     encoding: agreeOnEncoding(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined && !wantsPush,

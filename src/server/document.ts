@@ -92,7 +92,10 @@ function differenceOf(before: string, after: string): TextEdit {
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let end = 0;
-  while (end < shorter - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
+  while (
+    end < shorter - start &&
+    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+  )
     end++;
   const span: Span = { start, end: before.length - end };
   return { span, newText: after.slice(start, after.length - end) };

@@ -9,7 +9,9 @@ const connection = createConnection(ProposedFeatures.all);
 
 /** A pipe that nobody reads any more: the client is gone. */
 function clientIsGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED');
+  return (
+    error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED')
+  );
 }
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)

@@ -5,13 +5,13 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { checkBrief, type Problem } from '../core';
-import { agreeOn, type Agreement, capabilitiesFor } from './agreement';
+import { type Agreement, agreeOn, capabilitiesFor } from './agreement';
 import { answering, guarding } from './answers';
 import { createDiagnostics, type Diagnostics, PATIENCE } from './diagnostics';
 import { changeDocument, type OpenDocument, openDocument } from './document';
 import { codeActionsAt, importAsBrief, outlineOf, renderDocument, reportOn, statusOf } from './handlers';
 import { IMPORT_REQUEST, RENDER_REQUEST, type RenderParams, STATUS_NOTIFICATION } from './protocol';
-import { DEFAULT_SETTINGS, isRecord, readSettings } from './settings';
+import { DEFAULT_SETTINGS, part, readSettings } from './settings';
 import { toDiagnostic } from './toLsp';
 
 /**
@@ -82,7 +82,7 @@ export function createServer(connection: Connection): void {
 
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     if (agreement.answersSettings) send(askSettings());
-    else useSettings(isRecord(sent) ? sent['brief'] : undefined);
+    else useSettings(part(sent, 'brief'));
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {

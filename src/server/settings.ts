@@ -16,13 +16,14 @@ export const DEFAULT_SETTINGS: Settings = { rules: new Map() };
 export function readSettings(value: unknown): { readonly settings: Settings; readonly warnings: readonly string[] } {
   const rules = new Map<string, RuleSetting>();
   const warnings: string[] = [];
-  const written = isRecord(value) ? value['rules'] : undefined;
+  const written = part(value, 'rules');
   if (written !== undefined && written !== null && !isRecord(written))
     warnings.push('The setting brief.rules must be an object such as { "citation/order": "off" }.');
   for (const [code, setting] of Object.entries(isRecord(written) ? written : {})) {
     if (!RULES.some((rule) => rule.code === code)) warnings.push(`The setting brief.rules names no rule: ${code}.`);
     else if (isRuleSetting(setting)) rules.set(code, setting);
-    else warnings.push(`The setting brief.rules must give ${code} one of: off, ${[...SEVERITIES].reverse().join(', ')}.`);
+    else
+      warnings.push(`The setting brief.rules must give ${code} one of: off, ${[...SEVERITIES].reverse().join(', ')}.`);
   }
   return { settings: { rules }, warnings };
 }
@@ -31,6 +32,11 @@ function isRuleSetting(value: unknown): value is RuleSetting {
   return value === 'off' || SEVERITIES.some((severity) => severity === value);
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A property of a value that a client sent; undefined where there is none. */
+export function part(value: unknown, key: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

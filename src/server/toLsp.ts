@@ -1,12 +1,12 @@
 import {
   CodeActionKind,
+  type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
-  SymbolKind,
   type CodeAction as LspCodeAction,
-  type Diagnostic,
   type DocumentSymbol as LspDocumentSymbol,
   type TextEdit as LspTextEdit,
+  SymbolKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type CodeAction, type DocumentSymbol, type Problem, ruleUrl, type Severity, type TextEdit } from '../core';

@@ -8,6 +8,10 @@ export type ToPage =
       readonly title: string;
       readonly language: string;
       readonly html: string;
+      /** What an image's `data-src` is relative to, with a slash at its end; null where the brief has no folder. */
+      readonly resourceRoot?: string | null;
+      /** The preview stays with this brief. The page keeps it in its state, for the time after a reload. */
+      readonly locked?: boolean;
     }
   /** Bring the block that holds this zero-based line to the top of the view. */
   | { readonly type: 'scrollTo'; readonly line: number };

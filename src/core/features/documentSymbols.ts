@@ -31,9 +31,7 @@ const NAME_LENGTH = 80;
 export function documentSymbols(brief: Brief): readonly DocumentSymbol[] {
   const symbols = [
     ...(brief.frontMatter ? [frontMatterSymbol(brief.frontMatter.span)] : []),
-    ...brief.sections.map((section) =>
-      symbol('section', section.heading, '', section.span, section.headingSpan),
-    ),
+    ...brief.sections.map((section) => symbol('section', section.heading, '', section.span, section.headingSpan)),
     ...insightSymbols(brief),
     ...brief.figures.map(figureSymbol),
     ...brief.sources.flatMap(sourceSymbols),
@@ -127,7 +125,15 @@ function sourceSymbols(source: Source): Growing[] {
 
 /** The text on one line, cut after a whole character where it is long. */
 function firstWords(text: string): string {
-  const line = text.slice(0, NAME_LENGTH * 4).replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, NAME_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   const characters = [...line];
-  return characters.length > NAME_LENGTH ? `${characters.slice(0, NAME_LENGTH - 1).join('').trimEnd()}…` : line;
+  return characters.length > NAME_LENGTH
+    ? `${characters
+        .slice(0, NAME_LENGTH - 1)
+        .join('')
+        .trimEnd()}…`
+    : line;
 }

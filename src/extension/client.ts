@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  IMPORT_REQUEST,
+  type ImportResult,
+  RENDER_REQUEST,
+  type RenderResult,
+  STATUS_NOTIFICATION,
+  type StatusParams,
+} from '../server/protocol';
+import { createRestarts, MOST_RESTARTS } from './restarts';
+import { traceChannel } from './traceChannel';
+
+/** The language server, as the rest of the extension sees it. */
+export interface Client extends vscode.Disposable {
+  /** Settles when the first start has succeeded or failed; a failure has been said then. */
+  readonly started: Promise<void>;
+  /** Fires each time that the server has become ready. */
+  readonly onReady: vscode.Event<void>;
+  readonly onStatus: vscode.Event<StatusParams>;
+  /** Null where the server does not have the document open. */
+  render(uri: vscode.Uri, token?: vscode.CancellationToken): Promise<RenderResult | null>;
+  /** Turns pasted text into the text of a brief. */
+  importText(text: string): Promise<string>;
+  restart(): Promise<void>;
+}
+
+export function startClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Client {
+  const ready = new vscode.EventEmitter<void>();
+  const status = new vscode.EventEmitter<StatusParams>();
+  const restarts = createRestarts(Date.now);
+  const trace = traceChannel(output);
+  let disposed = false;
+
+  const restart = async () => {
+    restarts.forget();
+    output.info('The language server is started again on request.');
+    await languageClient.restart();
+  };
+
+  /** Says what happened, and offers what can be done. Nobody waits for the answer. */
+  const say = async (message: string, show: typeof vscode.window.showErrorMessage) => {
+    output.warn(message);
+    const chosen = await show(message, 'Restart', 'Show Output');
+    if (chosen === 'Show Output') output.show();
+    if (chosen === 'Restart') await vscode.commands.executeCommand('brief.restartServer');
+  };
+
+  const closed = () => {
+    const verdict = restarts.stopped();
+    if (verdict === 'give up') {
+      const message = `The language server stopped ${MOST_RESTARTS + 1} times in 3 minutes and is not started again. Briefs are not checked until you restart it.`;
+      say(message, vscode.window.showErrorMessage);
+      return { action: CloseAction.DoNotRestart, message, handled: true };
+    }
+    const message = 'The language server stopped unexpectedly and was started again.';
+    if (verdict === 'say') say(message, vscode.window.showWarningMessage);
+    return { action: CloseAction.Restart, message, handled: true };
+  };
+
+  const module = context.asAbsolutePath('dist/server.js');
+  const languageClient = new LanguageClient(
+    'brief',
+    'Research Briefs',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    },
+    {
+      documentSelector: [{ language: 'brief' }],
+      initializationOptions: { diagnostics: 'push' },
+      diagnosticCollectionName: 'brief',
+      outputChannel: output,
+      traceOutputChannel: trace,
+      errorHandler: {
+        error: (_error, _message, count) => ({
+          action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+          handled: true,
+        }),
+        closed,
+      },
+      middleware: {
+        didOpen: async (document, next) => {
+          if (isOwnText(document)) await next(document);
+        },
+      },
+    },
+  );
+  languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
+  languageClient.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) ready.fire();
+  });
+
+  const started = languageClient.start().catch((error: unknown) => {
+    if (disposed) return;
+    output.error(error instanceof Error ? error.message : String(error));
+    say('The language server could not be started. Briefs are not checked.', vscode.window.showErrorMessage);
+  });
+
+  return {
+    started,
+    onReady: ready.event,
+    onStatus: status.event,
+    render: (uri, token) => {
+      const params = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
+      return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params, token);
+    },
+    importText: async (text) => (await languageClient.sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
+    restart,
+    dispose: () => {
+      disposed = true;
+      languageClient.dispose().catch(() => undefined);
+      trace.dispose();
+      ready.dispose();
+      status.dispose();
+    },
+  };
+}
+
+/**
+ * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in
+ * a comparison. Untitled and virtual documents have no such file system.
+ */
+function isOwnText(document: vscode.TextDocument): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+}

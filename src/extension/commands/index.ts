@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Client } from '../client';
+import type { Previews } from '../preview/previews';
+import { importText } from './importText';
+import { newBrief } from './newBrief';
+import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly client: Client;
+  readonly previews: Previews;
+  readonly output: vscode.LogOutputChannel;
+}
+
+/** Every command, by its public name. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const { client, previews } = context;
+  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+    'brief.showPreview': showPreview(previews, 'here', false),
+    'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
+    'brief.showLockedPreviewToSide': showPreview(previews, 'to the side', true),
+    'brief.showSource': () => showSourceOfPreview(previews),
+    'brief.preview.refresh': () => refreshPreview(previews),
+    'brief.preview.toggleLock': () => toggleLock(previews),
+    'brief.newBrief': newBrief,
+    'brief.importText': () => importText(client),
+    'brief.restartServer': () => client.restart(),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+  );
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Preview } from '../preview/preview';
+import type { Previews } from '../preview/previews';
+import { showSource } from '../preview/source';
+
+/**
+ * Opens a preview: of the file that a menu was opened on, else of the active editor.
+ */
+export function showPreview(previews: Previews, where: 'here' | 'to the side', locked: boolean) {
+  return (argument?: unknown): void => {
+    const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+    if (uri) previews.open(uri, where, locked);
+    else vscode.window.showInformationMessage('Open a brief first: the preview shows the one in the active editor.');
+  };
+}
+
+export async function showSourceOfPreview(previews: Previews): Promise<void> {
+  const preview = previews.active();
+  if (preview) await showSource(preview.uri, preview.panel);
+}
+
+/** Loads the page again, and the brief into it. */
+export function refreshPreview(previews: Previews): void {
+  for (const preview of atHand(previews)) preview.reload();
+}
+
+export function toggleLock(previews: Previews): void {
+  previews.active()?.toggleLock();
+}
+
+/** The focused preview, else those of the active editor. */
+function atHand(previews: Previews): readonly Preview[] {
+  const active = previews.active();
+  if (active) return [active];
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri ? previews.of(uri) : [];
+}

@@ -1,0 +1,242 @@
+import * as vscode from 'vscode';
+import type { FromPage, ToPage } from '../../webview/messages';
+import type { Client } from '../client';
+import { type PageState, readMessage } from './fromPage';
+import { linkTarget } from './links';
+import { notice, previewPage } from './page';
+import { editorsOf, isTextAtHand, showSource } from './source';
+
+export const VIEW_TYPE = 'brief.preview';
+
+/** How long an edit waits for more edits before the preview is drawn again, in milliseconds. */
+const DRAW_AFTER = 50;
+/** How long the editor's scrolling is not sent to the page that caused it, in milliseconds. */
+const ECHO = 300;
+
+/** One preview panel. */
+export interface Preview extends vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly uri: vscode.Uri;
+  readonly locked: boolean;
+  readonly onDispose: vscode.Event<void>;
+  /** Shows another brief. */
+  show(uri: vscode.Uri): void;
+  /** Draws it again soon. */
+  refresh(): void;
+  /** Loads the page anew. */
+  reload(): void;
+  toggleLock(): void;
+  /** Brings the block at this line of the text to the top. */
+  scrollTo(line: number): void;
+}
+
+/** What a preview needs from its surroundings. */
+export interface PreviewServices {
+  readonly extensionUri: vscode.Uri;
+  readonly client: Client;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export function createPreview(panel: vscode.WebviewPanel, start: PageState, services: PreviewServices): Preview {
+  const { extensionUri, client, log } = services;
+  const media = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+  const disposed = new vscode.EventEmitter<void>();
+  let uri = vscode.Uri.parse(start.uri, true);
+  let locked = start.locked;
+  /** The page is there and listens. */
+  let listening = false;
+  let gone = false;
+  let lineToShow: number | null = null;
+  let scrolledByPage = 0;
+
+  const post = (message: ToPage) => {
+    if (listening && !gone) panel.webview.postMessage(message);
+  };
+
+  const draw = async () => {
+    const target = uri;
+    const content = await contentOf(target, client);
+    if (target.toString() !== uri.toString()) return;
+    const folder = folderOf(target);
+    post({
+      type: 'update',
+      uri: target.toString(),
+      resourceRoot: folder ? `${panel.webview.asWebviewUri(folder)}/` : null,
+      locked,
+      ...content,
+    });
+    if (lineToShow !== null) post({ type: 'scrollTo', line: lineToShow });
+    lineToShow = null;
+  };
+  const drawing = oneAtATime(draw, DRAW_AFTER, (error) => {
+    // While the server is away there is nothing to draw with; the preview is drawn again when it is back.
+    log.warn(`The preview was not drawn: ${error instanceof Error ? error.message : 'unknown error'}`);
+  });
+
+  const dress = () => {
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    panel.title = locked ? `[Preview] ${name}` : `Preview ${name}`;
+  };
+  const allow = () => {
+    const folder = folderOf(uri);
+    panel.webview.options = {
+      enableScripts: true,
+      enableCommandUris: false,
+      enableForms: false,
+      localResourceRoots: folder ? [media, folder] : [media],
+    };
+  };
+  const load = () => {
+    listening = false;
+    const address = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
+    panel.webview.html = previewPage({
+      cspSource: panel.webview.cspSource,
+      script: address('preview.js'),
+      style: address('preview-style.css'),
+    });
+  };
+
+  const receive = async (message: FromPage) => {
+    switch (message.type) {
+      case 'ready':
+        listening = true;
+        return drawing.now();
+      case 'reveal': {
+        const place = new vscode.Position(message.line, message.character);
+        await showSource(uri, panel, new vscode.Range(place, place));
+        return;
+      }
+      case 'scrolled': {
+        if (!settingOf('scrollEditorWithPreview')) return;
+        scrolledByPage = Date.now();
+        const top = new vscode.Range(message.line, 0, message.line, 0);
+        for (const editor of editorsOf(uri)) editor.revealRange(top, vscode.TextEditorRevealType.AtTop);
+        return;
+      }
+      case 'open':
+        return openLink(message.href, uri);
+    }
+  };
+
+  const listeners = [
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      const read = readMessage(message, uri.toString());
+      if (read) receive(read).catch(() => log.warn('A click in the preview led nowhere.'));
+    }),
+    panel.onDidChangeViewState(() => {
+      // A panel that is covered loses its page, which asks for its content when it is back.
+      if (!panel.visible) listening = false;
+    }),
+    panel.onDidDispose(() => {
+      gone = true;
+      drawing.stop();
+      for (const listener of listeners) listener.dispose();
+      disposed.fire();
+      disposed.dispose();
+    }),
+  ];
+  dress();
+  allow();
+  load();
+
+  return {
+    panel,
+    get uri() {
+      return uri;
+    },
+    get locked() {
+      return locked;
+    },
+    onDispose: disposed.event,
+    show: (next) => {
+      if (next.toString() === uri.toString()) return;
+      const before = folderOf(uri)?.toString();
+      uri = next;
+      dress();
+      if (folderOf(uri)?.toString() !== before) allow();
+      drawing.now();
+    },
+    refresh: () => {
+      if (listening) drawing.soon();
+    },
+    reload: load,
+    toggleLock: () => {
+      locked = !locked;
+      dress();
+      drawing.now();
+    },
+    scrollTo: (line) => {
+      if (Date.now() - scrolledByPage < ECHO) return;
+      if (listening) post({ type: 'scrollTo', line });
+      else lineToShow = line;
+    },
+    dispose: () => panel.dispose(),
+  };
+}
+
+/** What the page shows for a document: the brief, or a sentence that says why there is none. */
+async function contentOf(uri: vscode.Uri, client: Client) {
+  const rendered = await client.render(uri);
+  if (rendered) return rendered;
+  const none = (text: string) => ({ version: 0, title: '', language: 'en', html: notice(text) });
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  if (!isTextAtHand(uri)) return none(`${name} was closed without being saved.`);
+  let document: vscode.TextDocument;
+  try {
+    // A preview that was restored may be there before its text is.
+    document = await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return none(`${name} cannot be read. It may have been moved or deleted.`);
+  }
+  if (document.languageId !== 'brief') return none(`${name} is not a brief. Its language mode must be Brief.`);
+  return (
+    (await client.render(uri)) ?? none(`${name} is not checked here: it is an older version, or for reading only.`)
+  );
+}
+
+/** The folder of a brief, below which its images and links may lead; null where it has none. */
+function folderOf(uri: vscode.Uri): vscode.Uri | null {
+  return uri.scheme === 'untitled' || !uri.path.includes('/') ? null : vscode.Uri.joinPath(uri, '..');
+}
+
+async function openLink(href: string, brief: vscode.Uri): Promise<void> {
+  const target = linkTarget(href);
+  if (target?.kind === 'external') await vscode.env.openExternal(vscode.Uri.parse(target.url, true));
+  const folder = folderOf(brief);
+  if (target?.kind !== 'file' || !folder) return;
+  const file = vscode.Uri.joinPath(folder, ...target.path);
+  const { type } = await vscode.workspace.fs.stat(file);
+  if (type === vscode.FileType.File) await vscode.commands.executeCommand('vscode.open', file);
+}
+
+export function settingOf(name: 'scrollEditorWithPreview' | 'scrollPreviewWithEditor'): boolean {
+  return vscode.workspace.getConfiguration('brief').get(`preview.${name}`, true);
+}
+
+/**
+ * Runs work soon or now, never twice at a time; what is asked for while it runs is done once, afterwards.
+ *
+ * @param delay how long `soon` waits, in milliseconds
+ */
+function oneAtATime(work: () => Promise<void>, delay: number, failed: (error: unknown) => void) {
+  let running = false;
+  let again = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    again = running;
+    if (running) return;
+    running = true;
+    await work().catch(failed);
+    running = false;
+    if (again) await now();
+  };
+  return {
+    now,
+    soon: () => {
+      timer ??= setTimeout(now, delay);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { Client } from '../client';
+import { readState } from './fromPage';
+import { createPreview, type Preview, settingOf, VIEW_TYPE } from './preview';
+import { editorsOf } from './source';
+
+/** All preview panels of the window. */
+export interface Previews extends vscode.Disposable {
+  /** Shows a brief's preview, in a panel that is there already if it can be. */
+  open(uri: vscode.Uri, where: 'here' | 'to the side', locked: boolean): void;
+  /** The preview that has the focus. */
+  active(): Preview | undefined;
+  /** Every preview of a document. */
+  of(uri: vscode.Uri): readonly Preview[];
+}
+
+export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vscode.LogOutputChannel): Previews {
+  const previews = new Set<Preview>();
+  const services = { extensionUri, client, log };
+  const all = () => [...previews];
+  const of = (uri: vscode.Uri) => all().filter((preview) => preview.uri.toString() === uri.toString());
+
+  const add = (panel: vscode.WebviewPanel, uri: string, locked: boolean): Preview => {
+    const preview = createPreview(panel, { uri, locked }, services);
+    previews.add(preview);
+    preview.onDispose(() => previews.delete(preview));
+    return preview;
+  };
+
+  const open: Previews['open'] = (uri, where, locked) => {
+    const side = where === 'to the side';
+    const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
+    const known = all().find(
+      (preview) =>
+        preview.locked === locked &&
+        (!locked || preview.uri.toString() === uri.toString()) &&
+        (preview.panel.viewColumn === column) !== side,
+    );
+    if (known) {
+      known.show(uri);
+      known.panel.reveal(known.panel.viewColumn, side);
+      return;
+    }
+    const viewColumn = side ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const line = editorsOf(uri)[0]?.visibleRanges[0]?.start.line ?? 0;
+    const panel = vscode.window.createWebviewPanel(
+      VIEW_TYPE,
+      'Preview',
+      // What was typed into before is typed into still.
+      { viewColumn, preserveFocus: side },
+      { enableFindWidget: true },
+    );
+    const preview = add(panel, uri.toString(), locked);
+    if (line > 0) preview.scrollTo(line);
+  };
+
+  const follow = (editor: vscode.TextEditor | undefined) => {
+    if (editor?.document.languageId !== 'brief') return;
+    for (const preview of previews) if (!preview.locked) preview.show(editor.document.uri);
+  };
+
+  const listeners = vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) for (const preview of of(document.uri)) preview.refresh();
+    }),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      for (const preview of of(uri)) preview.refresh();
+    }),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
+      if (!first || !settingOf('scrollPreviewWithEditor')) return;
+      for (const preview of of(textEditor.document.uri)) preview.scrollTo(first.start.line);
+    }),
+    client.onReady(() => {
+      for (const preview of previews) preview.refresh();
+    }),
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      deserializeWebviewPanel: async (panel, kept: unknown) => {
+        const state = readState(kept);
+        if (state) add(panel, state.uri, state.locked);
+        else panel.dispose();
+      },
+    }),
+  );
+
+  return {
+    open,
+    of,
+    active: () => all().find((preview) => preview.panel.active),
+    dispose: () => {
+      listeners.dispose();
+      for (const preview of all()) preview.dispose();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+
+/** The visible editors of a document. */
+export function editorsOf(uri: vscode.Uri): readonly vscode.TextEditor[] {
+  return vscode.window.visibleTextEditors.filter((editor) => editor.document.uri.toString() === uri.toString());
+}
+
+/** The column of a tab that shows the document, be it in front or not. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const shows = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+  return vscode.window.tabGroups.all.find((group) => group.tabs.some(shows))?.viewColumn;
+}
+
+/** Whether opening a document gives its text: an untitled one that was closed would come back empty. */
+export function isTextAtHand(uri: vscode.Uri): boolean {
+  return uri.scheme !== 'untitled' || columnOf(uri) !== undefined;
+}
+
+/** Shows a place of a brief in the editor that has it already, else where its preview is. */
+export async function showSource(uri: vscode.Uri, panel: vscode.WebviewPanel, selection?: vscode.Range): Promise<void> {
+  const viewColumn = editorsOf(uri)[0]?.viewColumn ?? columnOf(uri) ?? panel.viewColumn ?? vscode.ViewColumn.Active;
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { viewColumn, ...(selection ? { selection } : {}) });
+}

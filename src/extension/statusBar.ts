@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { StatusParams } from '../server/protocol';
+import type { Client } from './client';
+
+/** Shows "12 of 13 cited" for the active brief; a click goes to the first insight that is not. */
+export function createStatusBar(client: Client): vscode.Disposable {
+  const statuses = new Map<string, StatusParams>();
+  const item = vscode.window.createStatusBarItem('brief.cited', vscode.StatusBarAlignment.Right, 100);
+  item.name = 'Cited Insights';
+
+  const show = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    const status = document?.languageId === 'brief' ? statuses.get(document.uri.toString()) : undefined;
+    if (!document || !status) return item.hide();
+    item.text = textOf(status);
+    item.tooltip = tooltipOf(status);
+    item.accessibilityInformation = { label: item.text };
+    item.command = commandFor(document.uri, status);
+    item.show();
+  };
+
+  return vscode.Disposable.from(
+    item,
+    client.onStatus((status) => {
+      // The server gives back the address as the client wrote it, which may differ in how it is encoded.
+      statuses.set(vscode.Uri.parse(status.uri).toString(), status);
+      show();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      statuses.delete(uri.toString());
+      show();
+    }),
+  );
+}
+
+function textOf({ insights, cited, own }: StatusParams): string {
+  // What is marked as the author's own judgement has no source to cite.
+  return insights === 0 ? 'No insights' : `${cited} of ${insights - own} cited`;
+}
+
+function tooltipOf({ insights, cited, own, uncited }: StatusParams): string {
+  const lines = [`Insights: ${insights}`, `With a source: ${cited}`, `Own judgement: ${own}`];
+  if (uncited.length > 0) lines.push(`Not cited: ${uncited.length}`, 'Click to go to the first one.');
+  return lines.join('\n');
+}
+
+/** Shows the first uncited insight; undefined, so that a click does nothing, where all are cited. */
+function commandFor(uri: vscode.Uri, { uncited: [first] }: StatusParams): vscode.Command | undefined {
+  if (!first) return undefined;
+  const { start, end } = first;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  return { title: 'Go to First Uncited Insight', command: 'vscode.open', arguments: [uri, { selection }] };
+}
