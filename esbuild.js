@@ -37,11 +37,11 @@ const bundles = [
   },
 ];
 
-/** Node tests share chunks; those that run inside VS Code are one script that it can `require`. */
+/** Tests that run in Node share chunks; those that run inside VS Code are one script that it can `require`. */
 const testBundles = [
   {
     ...shared,
-    entryPoints: globSync('test/**/*.test.ts', { ignore: ['test/extension/**'] }),
+    entryPoints: globSync('test/**/*.test.ts', { ignore: ['test/extension/host/**'] }),
     format: 'esm',
     splitting: true,
     packages: 'external',

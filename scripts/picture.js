@@ -63,7 +63,9 @@ runScript(async () => {
       folder: dirname(file),
       extensions: [ROOT, join(ROOT, 'scripts/startExtension')],
       settings: { 'workbench.colorTheme': theme },
-      env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ file, preview, problems: values.problems, sideBar: false }) },
+      env: {
+        RESEARCH_BRIEFS_OPEN: JSON.stringify({ files: [file], preview, problems: values.problems, sideBar: false }),
+      },
     }),
     launchChromium(),
   ]);

@@ -1,6 +1,6 @@
 /** A real VS Code, served to a browser on this machine: the server and workbench in code-server's npm package. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { installOnce, npm } from './install.js';
@@ -43,9 +43,10 @@ const VSCODE = 'node_modules/code-server/lib/vscode';
 /** Settings for a window that shows our work and nothing else. */
 export const QUIET_SETTINGS = {
   'chat.disableAIFeatures': true,
-  'files.autoSave': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  // In a browser it is on unless it is turned off, and would write what is typed for a test or a picture.
+  'files.autoSave': 'off',
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -75,27 +76,28 @@ export const QUIET_SETTINGS = {
  * @param {string} options.folder the folder that a window shows
  * @param {readonly string[]} [options.extensions] folders of extensions that every window has
  * @param {Record<string, unknown>} [options.settings] user settings beyond the quiet ones
- * @param {boolean} [options.token] whether a window is shown only to who knows a secret (default: yes)
+ * @param {boolean} [options.tests] whether windows may name tests and extensions to develop in their address
  * @param {NodeJS.ProcessEnv} [options.env] variables for the extension host beyond ours
  * @returns {Promise<Served>}
  */
-export async function serveCode({ folder, extensions = [], settings = {}, token = true, env = {} }) {
+export async function serveCode({ folder, extensions = [], settings = {}, tests = false, env = {} }) {
   const { node, main } = await installServedCode();
   const data = mkdtempSync(join(tmpdir(), 'research-briefs-vscode-'));
-  const secret = token ? randomBytes(24).toString('hex') : null;
+  // Other users of this machine can reach the port too: a window opens to who knows the secret.
+  const secret = randomBytes(24).toString('hex');
   layOut(data, extensions, { ...QUIET_SETTINGS, ...settings });
-  if (secret) writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
+  writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
 
   const server = startGuarded(
     node,
     [
       main,
       ...['--host', '127.0.0.1', '--port', '0'],
-      ...(secret ? ['--connection-token-file', join(data, 'token')] : ['--without-connection-token']),
-      ...['--server-data-dir', data, '--extensions-dir', join(data, 'extensions'), '--default-folder', folder],
+      ...['--connection-token-file', join(data, 'token'), '--default-folder', folder],
+      ...['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')],
       ...['--telemetry-level', 'off', '--accept-server-license-terms', '--disable-workspace-trust'],
-      // The addresses of windows with tests name them in a `payload`, which only this switch has the page read.
-      '--enable-smoke-test-driver',
+      // An address names tests in its `payload`, which a page reads with this switch only.
+      ...(tests ? ['--enable-smoke-test-driver'] : []),
     ],
     { env: { ...withoutEditor(process.env), ...env }, remove: [data] },
   );
@@ -105,13 +107,13 @@ export async function serveCode({ folder, extensions = [], settings = {}, token 
 
 /**
  * @param {number} port
- * @param {string | null} secret
+ * @param {string} secret
  * @param {PageOptions} options
  */
 function urlOf(port, secret, { folder, tests, develop }) {
   const host = `127.0.0.1:${port}`;
   const url = new URL(`http://${host}/`);
-  if (secret) url.searchParams.set('tkn', secret);
+  url.searchParams.set('tkn', secret);
   if (folder) url.searchParams.set('folder', folder);
   const payload = [];
   if (develop) payload.push(['extensionDevelopmentPath', `vscode-remote://${host}${develop}`]);
@@ -169,9 +171,4 @@ function portOf(server) {
       fail(`ended with status ${status}`);
     });
   });
-}
-
-/** Whether a folder looks like the built project. */
-export function isBuilt(/** @type {string} */ root) {
-  return existsSync(join(root, 'dist/extension.js'));
 }

@@ -1,18 +1,41 @@
 /**
- * Opens what `RESEARCH_BRIEFS_OPEN` asks for, as JSON: `{ file, preview, problems, sideBar }`, a path and what to show. It does
- * for a person what the person would do next, with the product's own commands; so the product needs no start-up mode.
+ * Opens what `RESEARCH_BRIEFS_OPEN` asks for, as JSON:
+ *
+ *   files     paths to open, the first of them shown
+ *   preview   whether its preview is opened at the side
+ *   problems  whether the Problems panel is shown
+ *   sideBar   false closes the side bar
+ *   until     a process whose end closes the window
+ *
+ * It does for a person what the person would do next, with the product's own commands; so the product needs no mode
+ * for it.
  */
 const vscode = require('vscode');
 
 exports.activate = async () => {
   const { RESEARCH_BRIEFS_OPEN = '{}' } = process.env;
   const wanted = JSON.parse(RESEARCH_BRIEFS_OPEN);
+  if (wanted.until) closeAfter(wanted.until);
   // A window that was reloaded brings its editors back by itself.
   const restored = vscode.window.tabGroups.all.some((group) => group.tabs.length > 0);
-  if (!wanted.file || restored) return;
-  await vscode.window.showTextDocument(vscode.Uri.file(wanted.file), { preview: false });
+  if (!wanted.files || restored) return;
+  for (const file of wanted.files.toReversed()) {
+    await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false });
+  }
   if (wanted.preview) await vscode.commands.executeCommand('brief.showPreviewToSide');
   if (wanted.problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   if (wanted.sideBar === false) await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
 };
+
+/** @param {number} pid */
+function closeAfter(pid) {
+  const timer = setInterval(() => {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      clearInterval(timer);
+      vscode.commands.executeCommand('workbench.action.quit');
+    }
+  }, 1000);
+}

@@ -1,0 +1,22 @@
+/**
+ * Runs test files with mocha: `node runMocha.js TIMEOUT_MS FILE…`. Prints as `spec` does, and writes how many passed
+ * and failed to the file that `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed }`.
+ */
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+import { runScript } from './lifetime.js';
+
+runScript(async () => {
+  const [timeout, ...files] = process.argv.slice(2);
+  const mocha = new Mocha({ reporter: 'spec', timeout: Number(timeout), forbidOnly: true });
+  for (const file of files) mocha.addFile(file);
+  await mocha.loadFilesAsync();
+  return new Promise((resolve) => {
+    const runner = mocha.run((failed) => {
+      const { passes: passed = 0 } = runner.stats ?? {};
+      const { BRIEF_TEST_TALLY } = process.env;
+      if (BRIEF_TEST_TALLY) writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ passed, failed }));
+      resolve(failed > 0 ? 1 : 0);
+    });
+  });
+});

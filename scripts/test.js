@@ -1,0 +1,162 @@
+/**
+ * `npm test`: types, lint and every ring of tests. `node scripts/test.js RING…` runs those rings only. The last line
+ * counts all of it: `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { runHostSuiteOnDesktop, runHostSuiteServed } from './lib/hostSuite.js';
+import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
+import { ROOT } from './lib/root.js';
+import { canServe } from './lib/servedCode.js';
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+
+/** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
+const RINGS = {
+  types: { title: 'Types', run: checkTypes },
+  lint: { title: 'Lint', run: () => runTool('@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn') },
+  build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
+  unit: { title: 'Engine and command line', run: () => mocha(['test/**/*.test.ts'], ['fuzz', 'server', 'extension']) },
+  fuzz: { title: 'Any text', run: () => mocha(['test/fuzz/**/*.test.ts']) },
+  server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts']) },
+  host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
+  browser: {
+    title: 'In the window of VS Code',
+    run: () => mocha(['test/extension/browser/**/*.test.ts'], [], 120_000),
+  },
+  desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
+};
+
+const ALL = ['types', 'lint', 'build', 'unit', 'fuzz', 'server', 'host', 'browser'];
+
+runScript(async () => {
+  const names = process.argv.length > 2 ? process.argv.slice(2) : ALL;
+  const unknown = names.find((name) => !Object.hasOwn(RINGS, name));
+  if (unknown) throw new Error(`There is no ring ${unknown}; there are ${Object.keys(RINGS).join(', ')}.`);
+  const total = { passed: 0, failed: 0 };
+  /** @type {string[]} */
+  const lines = [];
+  for (const name of names) {
+    const ring = RINGS[name];
+    if (!ring) continue;
+    const started = Date.now();
+    console.log(`\n── ${ring.title} ${'─'.repeat(Math.max(3, 90 - ring.title.length))}`);
+    const { passed, failed } = await runRing(ring.run);
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    lines.push(
+      `${ring.title.padEnd(42)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(7)} s`,
+    );
+    if (name === 'build' && failed > 0) {
+      lines.push('Nothing further was run: there is no build to run it on.');
+      break;
+    }
+  }
+  console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 ? 1 : 0;
+});
+
+/**
+ * @param {() => Promise<Tally>} run
+ * @returns {Promise<Tally>} a ring that cannot run has failed
+ */
+async function runRing(run) {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(error instanceof Unavailable ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** @returns {Promise<Tally>} */
+async function checkTypes() {
+  const total = { passed: 0, failed: 0 };
+  for (const project of ['src/core', '.', 'src/webview', 'scripts']) {
+    const { passed, failed } = await runTool('typescript/bin/tsc', '-p', project);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
+}
+
+/**
+ * @param {string} script in `node_modules`
+ * @param {readonly string[]} args
+ */
+function runTool(script, ...args) {
+  return runTally([join(ROOT, 'node_modules', script), ...args]);
+}
+
+/**
+ * Runs a Node script in this terminal that counts as one test.
+ *
+ * @param {readonly string[]} args
+ * @returns {Promise<Tally>}
+ */
+async function runTally(args) {
+  const ok = (await runNode(args)) === 0;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>} its status
+ */
+function runNode(args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    atEnd(() => child.kill());
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * Runs the bundles of test files in mocha. The files are named by their sources, as the folder of bundles may hold
+ * old ones.
+ *
+ * @param {readonly string[]} patterns
+ * @param {readonly string[]} [without] folders of `test` to leave out
+ * @param {number} [timeoutMs] for each test
+ * @returns {Promise<Tally>}
+ */
+async function mocha(patterns, without = [], timeoutMs = 10_000) {
+  const ignore = without.map((folder) => `test/${folder}/**`);
+  const files = globSync([...patterns], { cwd: ROOT, ignore }).sort();
+  if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
+  const bundles = files.map((file) => join(ROOT, 'dist', file.replace(/\.ts$/, '.mjs')));
+  return tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...bundles], env));
+}
+
+/** @param {(env: NodeJS.ProcessEnv) => Promise<number>} run */
+function inHost(run) {
+  if (!existsSync(join(ROOT, 'test/extension/index.ts')))
+    throw new Unavailable('There are no tests in test/extension.');
+  return tallied(run);
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function runServedOrDesktop(env) {
+  return canServe ? runHostSuiteServed(env) : runHostSuiteOnDesktop(env);
+}
+
+/**
+ * Runs mocha somewhere and reads what it counted. A run that ends badly and counted no failure has failed once: in a
+ * file that does not load, or on its way out.
+ *
+ * @param {(env: NodeJS.ProcessEnv) => Promise<number>} run is given the variables that name the tally's file
+ * @returns {Promise<Tally>}
+ */
+async function tallied(run) {
+  const file = join(temporaryFolder(), 'tally.json');
+  rmSync(file, { force: true });
+  const status = await run({ BRIEF_TEST_TALLY: file });
+  const tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+  const counted = tally.passed + tally.failed > 0;
+  return (status !== 0 && tally.failed === 0) || !counted ? { ...tally, failed: tally.failed + 1 } : tally;
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { CITED, eventually, openText } from './support';
+
+/** Those that other programs rely on, with their titles. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  'brief.showPreview': 'Open Preview',
+  'brief.showPreviewToSide': 'Open Preview to the Side',
+  'brief.showSource': 'Show Source',
+  'brief.newBrief': 'New Brief',
+  'brief.importText': 'Import Text as Brief',
+  'brief.restartServer': 'Restart Language Server',
+};
+
+interface ContributedCommand {
+  readonly command: string;
+  readonly title: string;
+  readonly category: string;
+}
+
+describe('The commands', () => {
+  before(async () => {
+    await openText('commands.brief', CITED);
+  });
+
+  it('are all registered under the titles that they are known by', async () => {
+    const contributed = contributedCommands();
+    const registered = new Set(await vscode.commands.getCommands(true));
+    for (const [command, title] of Object.entries(COMMANDS)) {
+      const entry = contributed.find((other) => other.command === command);
+      assert.equal(entry?.title, title, command);
+      assert.equal(entry.category, 'Brief', command);
+      assert.ok(registered.has(command), `${command} is registered`);
+    }
+  });
+
+  it('that package.json names do all exist', async () => {
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      contributedCommands().filter(({ command }) => !registered.has(command)),
+      [],
+    );
+  });
+
+  it('open a new brief', async () => {
+    await vscode.commands.executeCommand('brief.newBrief');
+    const document = await eventually('a new document', () => {
+      const active = vscode.window.activeTextEditor?.document;
+      return active?.isUntitled && active.languageId === 'brief' ? active : undefined;
+    });
+    assert.match(document.getText(), /#|title:/);
+  });
+
+  it('open the preview beside the text, which keeps the focus', async () => {
+    const { document } = await openText('preview.brief', CITED);
+    await vscode.commands.executeCommand('brief.showPreviewToSide');
+    await eventually('the tab of the preview', () =>
+      vscode.window.tabGroups.all
+        .flatMap((group) => group.tabs)
+        .find((tab) => tab.input instanceof vscode.TabInputWebview && /brief/i.test(tab.input.viewType)),
+    );
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), document.uri.toString());
+  });
+});
+
+function contributedCommands(): readonly ContributedCommand[] {
+  const extension = vscode.extensions.getExtension('research-briefs.research-briefs');
+  assert.ok(extension, 'the extension is loaded');
+  return extension.packageJSON.contributes.commands;
+}

@@ -1,0 +1,3 @@
+import './commands.test';
+import './diagnostics.test';
+import './language.test';
