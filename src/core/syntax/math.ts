@@ -1,3 +1,5 @@
+import { indexWithin } from './citations/numbers';
+
 /**
  * Where inline math stands, in Pandoc's terms: the opening `$` has no space after it, the closing one none before it
  * and no digit after it. Money is not math: "$5 and $6", "between US$5 and HK$6".
@@ -26,8 +28,8 @@ export function mathEnd(text: string, at: number): number {
 }
 
 function displayEnd(text: string, at: number): number {
-  const close = text.indexOf('$$', at + 2);
-  return close < 0 || close - at > 5000 || close === at + 2 ? -1 : close + 2;
+  const close = indexWithin(text, '$$', at + 2, at + 5000);
+  return close < 0 || close === at + 2 ? -1 : close + 2;
 }
 
 /** A text between two dollar signs that starts with an amount and has words in it, and no sign of mathematics. */

@@ -1,4 +1,5 @@
 import type { CitationSyntax } from '../citations';
+import { indexWithin } from './numbers';
 
 const VALUE = /\{\{[ \t]*([^\s{}]{1,200})[ \t]*\}\}/y;
 
@@ -6,8 +7,8 @@ const VALUE = /\{\{[ \t]*([^\s{}]{1,200})[ \t]*\}\}/y;
 export function readFigureValue(text: string, at: number): CitationSyntax | null {
   let open = at;
   if (text[at] === '[') {
-    const close = text.indexOf(']{{', at + 1);
-    if (close < 0 || close - at > 100 || /[[\]\n]/.test(text.slice(at + 1, close))) return null;
+    const close = indexWithin(text, ']{{', at + 1, at + 103);
+    if (close < 0 || /[[\]\n]/.test(text.slice(at + 1, close))) return null;
     open = close + 1;
   }
   VALUE.lastIndex = open;

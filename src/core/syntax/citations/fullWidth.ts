@@ -1,11 +1,11 @@
 import type { CitationSyntax } from '../citations';
-import { readNumberList } from './numbers';
+import { indexWithin, readNumberList } from './numbers';
 
 /** Reads `【1】` and `［1］`, as Chinese input methods write them. */
 export function readFullWidth(text: string, at: number): CitationSyntax | null {
   const closing = text[at] === '【' ? '】' : '］';
-  const close = text.indexOf(closing, at);
-  if (close < 0 || close - at > 60) return null;
+  const close = indexWithin(text, closing, at, at + 60);
+  if (close < 0) return null;
   const list = readNumberList(text, at + 1, close);
   if (!list || 'slip' in list) return null;
   const plain = `[${list.range ? text.slice(at + 1, close).trim() : list.items.map((item) => item.id).join(', ')}]`;

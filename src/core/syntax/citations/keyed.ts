@@ -1,5 +1,6 @@
 import type { CitationSyntax, ItemSyntax } from '../citations';
 import { readKey } from './keys';
+import { indexWithin } from './numbers';
 
 /**
  * Reads `[see @usgs-2024, p. 3; @doe]`, Pandoc's grammar: parts between semicolons, each with a key, text before it
@@ -14,8 +15,8 @@ export function readKeyed(text: string, at: number, close: number): CitationSynt
   const items: ItemSyntax[] = [];
   let partStart = at + 1;
   while (partStart <= close) {
-    const semicolon = text.indexOf(';', partStart);
-    const partEnd = semicolon < 0 || semicolon > close ? close : semicolon;
+    const semicolon = indexWithin(text, ';', partStart, close);
+    const partEnd = semicolon < 0 ? close : semicolon;
     const item = readPart(text, partStart, partEnd);
     if (item === 'no key') {
       if (items.length === 0 && partEnd === close && /^\s*-?@\s*$/.test(text.slice(partStart, partEnd))) {
@@ -40,7 +41,7 @@ export function readKeyed(text: string, at: number, close: number): CitationSynt
 }
 
 function readPart(text: string, start: number, end: number): ItemSyntax | 'no key' {
-  for (let sign = text.indexOf('@', start); sign >= 0 && sign < end; sign = text.indexOf('@', sign + 1)) {
+  for (let sign = indexWithin(text, '@', start, end); sign >= 0; sign = indexWithin(text, '@', sign + 1, end)) {
     const before = text[sign - 1] ?? '[';
     if (sign > start && /[\p{L}\p{N}_./]/u.test(before) && !/[\u3000-\u9fff]/.test(before)) continue;
     const key = readKey(text, sign + 1);

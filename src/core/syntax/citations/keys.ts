@@ -1,3 +1,5 @@
+import { indexWithin } from './numbers';
+
 /**
  * Citation keys as Pandoc has them: they start with a letter, a digit or `_`, go on with letters, digits, `_` and
  * single marks of `:.#$%&-+?<>~/` between those, and end before trailing punctuation. Letters of every script count.
@@ -14,8 +16,8 @@ export function keyEnd(text: string, at: number): number {
 /** Reads `key` or `{any key}` at `at`. */
 export function readKey(text: string, at: number): { id: string; start: number; end: number; next: number } | null {
   if (text[at] === '{') {
-    const close = text.indexOf('}', at);
-    if (close < 0 || close === at + 1 || close - at > 202) return null;
+    const close = indexWithin(text, '}', at, at + 203);
+    if (close < 0 || close === at + 1) return null;
     const id = text.slice(at + 1, close);
     return /[\s{]/.test(id) ? null : { id, start: at + 1, end: close, next: close + 1 };
   }

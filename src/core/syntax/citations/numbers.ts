@@ -108,6 +108,15 @@ export function toPlainDigits(digits: string): string {
   return digits.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
+/**
+ * The first place of `needle` at or after `from` and before `limit`, or -1. Unlike `indexOf` it never looks further,
+ * so that a sign that opens many times and never closes does not cost a look at the whole block each time.
+ */
+export function indexWithin(text: string, needle: string, from: number, limit: number): number {
+  const found = text.slice(from, limit).indexOf(needle);
+  return found < 0 ? -1 : from + found;
+}
+
 export function skipSpace(text: string, at: number, end: number): number {
   let i = at;
   while (i < end && /\s/.test(text[i] ?? '')) i++;
