@@ -6,7 +6,7 @@ export const frontMatter: Rule = {
   severity: 'error',
   description: 'An error in the YAML of the front matter or of a figure, or a value that is not what its key takes.',
   *check({ brief }) {
-    for (const { span, message, quote } of brief.frontMatter?.errors ?? []) {
+    for (const { span, message, quote } of [...(brief.frontMatter?.errors ?? []), ...brief.blockErrors]) {
       yield {
         span,
         message,

@@ -12,7 +12,7 @@ export const unknownKey: Rule = {
     'A key of the front matter, of a source or of a figure that means nothing, or a rule that does not exist.',
   *check({ brief, codes }) {
     const { frontMatter } = brief;
-    for (const { key, span, owner, nearest } of frontMatter?.unknownKeys ?? []) {
+    for (const { key, span, owner, nearest } of [...(frontMatter?.unknownKeys ?? []), ...brief.blockUnknownKeys]) {
       const place = owner === 'front matter' ? 'the front matter' : `a ${owner}`;
       yield unknown(span, `${quoted(key)} is no key of ${place}.`, nearest);
     }

@@ -25,7 +25,9 @@ export const inlineLink: Rule = {
       } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
     }
     const urls = [
-      ...brief.sources.flatMap(({ declarations }) => declarations.flatMap(({ url }) => (url ? [url] : []))),
+      ...brief.sources.flatMap(({ declarations }) =>
+        declarations.flatMap(({ url, uri }) => (url && uri === undefined ? [url] : [])),
+      ),
       ...(brief.frontMatter?.url ? [brief.frontMatter.url] : []),
     ];
     for (const url of urls) {

@@ -25,7 +25,9 @@ export const unknownSource: Rule = {
     for (const citation of brief.citations) {
       // What `{{share}}` brings along is reported at the figure.
       if (citation.form === 'key-number') continue;
-      for (const cited of unknownOf(citation.items, (id) => sources.has(id))) yield report(cited);
+      // A footnote that is a remark brings along what it cites, which is reported in the remark.
+      const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
+      for (const cited of unknownOf(items, (id) => sources.has(id))) yield report(cited);
     }
     for (const figure of brief.figures) {
       if (figure.declaredIn === 'table') continue;

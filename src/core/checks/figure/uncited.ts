@@ -11,7 +11,14 @@ export const uncited: Rule = {
   description: 'A figure with neither `cites` nor `own: true`, or a table that no citation covers.',
   *check({ brief }): Iterable<Finding> {
     for (const figure of brief.figures) {
-      if (figure.cites.length > 0 || figure.own || figure.content === null || isExempt(brief, figure)) continue;
+      if (
+        figure.cites.length > 0 ||
+        figure.own ||
+        figure.citedVia ||
+        figure.content === null ||
+        isExempt(brief, figure)
+      )
+        continue;
       if (figure.id === null) {
         const end = brief.lines.endOf(brief.lines.lineAt(figure.span.start));
         yield {

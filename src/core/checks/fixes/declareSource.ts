@@ -12,8 +12,8 @@ export interface NewSource {
 
 /**
  * Adds an entry for a source in the place where this brief keeps its sources: the list in the front matter, else the
- * sources section in its own style, else a new sources section at the end. A source with a key can only stand in the
- * front matter, which is made where there is none. A link definition (`[1]: …`) is never written: readers of the plain
+ * sources section in its own style, else a new sources section at the end. A source with a key goes to the front matter,
+ * which is made where there is none, unless other keys stand in a sources section. A link definition (`[1]: …`) is never written: readers of the plain
  * file would not see it.
  *
  * @returns null where there is no place that would be read as an entry.
@@ -22,8 +22,8 @@ export function declareSource(brief: Brief, source: NewSource): TextEdit | null 
   const list = brief.frontMatter?.sourcesList;
   if (source.id.startsWith('^')) return null;
   if (list) return insert(list.insertAt, `${lineBreakOf(brief.text)}${yamlEntry(brief, source, list.indent)}`);
-  if (!isNumber(source.id)) return inNewList(brief, source);
-  return inSection(brief, source) ?? inNewSection(brief, source);
+  const inBody = isNumber(source.id) || sectionEntries(brief).some((entry) => !isNumber(entry.id));
+  return inBody ? (inSection(brief, source) ?? inNewSection(brief, source)) : inNewList(brief, source);
 }
 
 /** An id for a source that is new to the brief: a number or a key, as most of its sources have. */
@@ -60,14 +60,22 @@ function inNewList(brief: Brief, source: NewSource): TextEdit | null {
 
 function yamlEntry(brief: Brief, { id, title, publisher, url }: NewSource, indent: number): string {
   const margin = ' '.repeat(indent);
-  const plainId =
-    /^(?:\d+|[\p{L}_][\p{L}\p{N}_.-]*)$/u.test(id) && !/^(?:true|false|null|yes|no|on|off|[yn])$/i.test(id);
-  const lines = [`${margin}- id: ${plainId ? id : JSON.stringify(id)}`];
-  lines.push(`${margin}  title: ${JSON.stringify(title ?? '')}`);
-  if (publisher !== undefined) lines.push(`${margin}  publisher: ${JSON.stringify(publisher)}`);
-  if (url !== undefined) lines.push(`${margin}  url: ${JSON.stringify(url)}`);
+  const lines = [
+    `${margin}- id: ${yamlText(id)}`,
+    `${margin}  title:${title === undefined ? '' : ` ${yamlText(title)}`}`,
+  ];
+  if (publisher !== undefined) lines.push(`${margin}  publisher: ${yamlText(publisher)}`);
+  if (url !== undefined) lines.push(`${margin}  url: ${yamlText(url)}`);
   return lines.join(lineBreakOf(brief.text));
 }
+
+/** A text as it is where YAML reads it as it is, else in quotation marks. */
+function yamlText(text: string): string {
+  const isPlain = /^[\p{L}\p{N}_][^\p{Cc}]*$/u.test(text) && !/:(?:\s|$)|\s#|\s$/.test(text) && !YAML_WORDS.test(text);
+  return isPlain ? text : JSON.stringify(text);
+}
+
+const YAML_WORDS = /^(?:true|false|null|yes|no|on|off|[yn])$/i;
 
 /** After the last entry of a sources section, written as that entry is; else right under the section's heading. */
 function inSection(brief: Brief, source: NewSource): TextEdit | null {
@@ -92,7 +100,7 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
   const follows =
     lines.lineAt(at) + 1 < lines.count &&
     /\S/.test(text.slice(lines.startOf(lines.lineAt(at) + 1), lines.endOf(lines.lineAt(at) + 1)));
-  return insert(at, `${newLine}${newLine}- [${source.id}] ${words(source)}${follows ? newLine : ''}`);
+  return insert(at, `${newLine}${newLine}- ${labelOf(source)}${words(source)}${follows ? newLine : ''}`);
 }
 
 /** The entries of the last sources section, in document order. */
@@ -113,11 +121,11 @@ function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string 
   const rest = line.slice(margin.length);
   const ordered = /^(\d{1,9})([.)])[ \t]+/.exec(rest);
   if (ordered && last.shownNumber === undefined && Number(ordered[1]) + 1 === Number(id)) {
-    return `${margin}${id}${ordered[2]} `;
+    return `${margin}${id}${ordered[2]}`;
   }
   const bullet = /^([-*+][ \t]+)\[/.exec(rest);
-  if (bullet) return `${margin}${bullet[1]}[${id}] `;
-  return /^\[\d+\](?!:)/.test(rest) ? `${margin}[${id}] ` : `${margin}- [${id}] `;
+  if (bullet) return `${margin}${bullet[1]}${labelOf({ id })}`;
+  return /^\[[^\]]+\](?!:)/.test(rest) ? `${margin}${labelOf({ id })}` : `${margin}- ${labelOf({ id })}`;
 }
 
 function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
@@ -129,7 +137,7 @@ function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
   const gap = /(?:^|\n)[ \t]*\r?\n$/.test(text) ? '' : /[\r\n]$/.test(text) ? newLine : `${newLine}${newLine}`;
   return insert(
     text.length,
-    `${text === '' ? '' : gap}${heading}${newLine}${newLine}- [${source.id}] ${words(source)}${newLine}`,
+    `${text === '' ? '' : gap}${heading}${newLine}${newLine}- ${labelOf(source)}${words(source)}${newLine}`,
   );
 }
 
@@ -158,10 +166,14 @@ const SOURCES_WORDS: ReadonlyMap<string, string> = new Map([
   ['es', 'Fuentes'],
 ]);
 
-/** The text of an entry in a sources section: its title, then its URL. */
+function labelOf({ id }: { readonly id: string }): string {
+  return `[${isNumber(id) ? '' : '@'}${id}]`;
+}
+
+/** The text of an entry in a sources section, behind its label: its title, then its URL. */
 function words({ title, publisher, url }: NewSource): string {
   const name = [title, publisher].filter((part) => part !== undefined && part !== '').join('. ');
-  return [name, url].filter((part) => part !== undefined && part !== '').join(' ');
+  return [name, url].map((part) => (part ? ` ${part}` : '')).join('');
 }
 
 function endWithoutSpace(text: string, start: number, end: number): number {

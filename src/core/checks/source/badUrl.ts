@@ -10,8 +10,8 @@ export const badUrl: Rule = {
   description: 'A URL of a source that does not parse, or whose scheme is not http, https, doi or a workspace file.',
   *check({ brief }): Iterable<Finding> {
     for (const { declarations } of brief.sources) {
-      for (const { url } of declarations) {
-        if (!url) continue;
+      for (const { url, uri } of declarations) {
+        if (!url || uri !== undefined) continue;
         const trouble = troubleOf(url.value);
         if (!trouble) continue;
         const { better } = trouble;

@@ -20,11 +20,19 @@ export const duplicateId: Rule = {
         const title = declaration.title && comparableTitle(declaration.title.value);
         const same = (url !== undefined && urls.has(url)) || (title !== undefined && titles.has(title));
         const differs = (url !== undefined && urls.size > 0) || (title !== undefined && titles.size > 0);
-        if (!same && differs) {
+        // Of two files, the brief's own is the one to mend here.
+        const [here, there] = declaration.uri === undefined ? [declaration, first] : [first, declaration];
+        if (!same && differs && here.uri === undefined) {
           yield {
-            span: declaration.idSpan,
+            span: here.idSpan,
             message: `Source ${shown(id)} is declared twice, and the two disagree. Give one of them another id.`,
-            related: [{ message: `${shown(id)} is first declared here.`, span: first.idSpan }],
+            related: [
+              {
+                message: `${shown(id)} is ${there === first ? 'first' : 'also'} declared here.`,
+                span: there.idSpan,
+                ...(there.uri === undefined ? {} : { uri: there.uri }),
+              },
+            ],
           };
         }
         if (url !== undefined) urls.add(url);

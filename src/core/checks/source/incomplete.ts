@@ -22,7 +22,7 @@ export const incomplete: Rule = {
 
 function whatLacks(source: Source): string | null {
   const findable = source.url ?? source.doi ?? source.publisher;
-  if (!source.title) {
+  if (!source.title?.value) {
     return findable
       ? 'no title. Add one, so that readers know what it is.'
       : 'no title and no address. Add what it is and where it can be found.';

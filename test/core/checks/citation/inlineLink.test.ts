@@ -1,0 +1,85 @@
+import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
+
+const CODE = 'citation/inline-link';
+
+describe(CODE, () => {
+  it('hints at a link that is all an insight rests on', () => {
+    expectProblems(
+      CODE,
+      withSources(`
+- China refines 90% of all rare earths ([Reuters](https://reuters.com/a)).
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint
+- [Mountain Pass](https://example.org/pass) yields 15% of them [1].
+`),
+    );
+  });
+
+  it('hints at a tracking parameter, also of a declared source', () => {
+    expectProblems(
+      CODE,
+      `---
+title: Rare earths
+sources:
+  - id: 1
+    title: Summaries
+    url: https://usgs.gov/a?utm_source=chatgpt.com
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "https://usgs.gov/a" leads to the same page
+---
+
+- China refines 90% of all rare earths [1].
+`,
+    );
+  });
+
+  it('is silent about links in exempt sections', () => {
+    expectSilence(CODE, withSources('## About\n\nWe are a team of 12 people, see [our site](https://example.org).'));
+  });
+
+  it('makes a source of a link in parentheses', () => {
+    const before = withSources(
+      '- Exports fell by 30% ([Rare earth exports fall](https://reuters.com/a?utm_source=chatgpt.com)).',
+    );
+    const after = `${withSources('- Exports fell by 30% [4].')}- [4] Rare earth exports fall https://reuters.com/a\n`;
+    expectFix(CODE, 'Make it source [4]', before, after);
+  });
+
+  it('keeps words that belong to the sentence', () => {
+    const before = withSources('- Exports fell by 30%, as [the ministry said](https://mofcom.gov.cn/a) in May 2025.');
+    const after = `${withSources('- Exports fell by 30%, as the ministry said [4] in May 2025.')}- [4] the ministry said https://mofcom.gov.cn/a\n`;
+    expectFix(CODE, 'Make it source [4]', before, after);
+  });
+
+  it('names a bare address by its site', () => {
+    const before = withSources('- Exports fell by 30% in May 2025: https://www.reuters.com/a');
+    const after = `${withSources('- Exports fell by 30% in May 2025: [4]')}- [4] reuters.com https://www.reuters.com/a\n`;
+    expectFix(CODE, 'Make it source [4]', before, after);
+  });
+
+  it('cites the source that has the address already', () => {
+    expectFix(
+      CODE,
+      'Cite [2], which has this address',
+      withSources('- Demand doubled in 2024 ([IEA](https://iea.org/minerals?utm_source=chatgpt.com)).'),
+      withSources('- Demand doubled in 2024 [2].'),
+    );
+  });
+
+  it('removes tracking parameters and keeps the others', () => {
+    const brief = (url: string) => `---
+title: Rare earths
+sources:
+  - id: 1
+    title: Summaries
+    url: "${url}"
+---
+
+- China refines 90% of all rare earths [1].
+`;
+    expectFix(
+      CODE,
+      'Remove the tracking parameters',
+      brief('https://usgs.gov/a?utm_source=chatgpt.com&page=3&gclid=x#top'),
+      brief('https://usgs.gov/a?page=3#top'),
+    );
+  });
+});

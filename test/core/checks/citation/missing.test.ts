@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { expectFix, expectProblems, expectSilence, fixTitles, problemsOf, withSources } from '../ruleTest';
+
+const CODE = 'citation/missing';
+
+describe(CODE, () => {
+  it('warns of an item that states something and cites nothing, on its own text', () => {
+    expectProblems(
+      CODE,
+      withSources(`
+- China refines 90% of the world's rare earths.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning
+- It mines 70% of them [1].
+`),
+    );
+  });
+
+  it('says what to do, and names a source that may be meant', () => {
+    const text = withSources('- MP Materials mined 45,000 tons of rare earths in 2024.');
+    const [problem] = problemsOf(CODE, text);
+    assert.equal(problem?.message, 'No source is cited for this insight. Cite one, such as [3], or mark it [own].');
+  });
+
+  it('names no source where the brief has none', () => {
+    const [problem] = problemsOf(CODE, '# T\n\n- China refines 90% of all rare earths.\n');
+    assert.equal(problem?.message, 'No source is cited for this insight. Cite one, or mark it [own].');
+  });
+
+  it('is a hint in a summary', () => {
+    const [problem] = problemsOf(CODE, withSources('## Summary\n\n- China refines 90% of all rare earths.'));
+    assert.equal(problem?.severity, 'hint');
+  });
+
+  it('is silent about judgements, covered lists, questions and places marked as needing a source', () => {
+    expectSilence(
+      CODE,
+      withSources(`
+- Prices will double by 2030 [own].
+- Will prices double by 2030?
+- Exports fell by 30% [?].
+
+Exports fell in three markets [1]:
+
+- Japan bought 30% less.
+- Germany bought 20% less.
+`),
+    );
+  });
+
+  it('cites the likeliest source before the full stop', () => {
+    expectFix(
+      CODE,
+      'Cite [3] "Annual report 2024, MP Materials"',
+      withSources('- MP Materials mined 45,000 tons of rare earths.'),
+      withSources('- MP Materials mined 45,000 tons of rare earths [3].'),
+    );
+  });
+
+  it('offers at most three sources, then a new one, then own judgement', () => {
+    assert.deepEqual(fixTitles(CODE, withSources('- MP Materials mined 45,000 tons of rare earths.')), [
+      'Cite [3] "Annual report 2024, MP Materials"',
+      'Cite [1] "Mineral Commodity Summaries 2024, USGS"',
+      'Cite [2] "The role of critical minerals, IEA"',
+      'Add a source and cite it',
+      'Mark as own judgement',
+    ]);
+  });
+
+  it('cites a key in a brief with keys', () => {
+    const brief = (mark: string) => `---
+title: Rare earths
+sources:
+  - id: usgs-2024
+    title: Mineral Commodity Summaries
+    publisher: USGS
+---
+
+- China refines 90% of the world's rare earths${mark}.
+`;
+    expectFix(CODE, 'Cite [@usgs-2024] "Mineral Commodity Summaries"', brief(''), brief(' [@usgs-2024]'));
+  });
+
+  it('puts a mark before a Chinese full stop without a space', () => {
+    expectFix(
+      CODE,
+      'Mark as own judgement',
+      withSources('- 中国精炼了全球90%的稀土。'),
+      withSources('- 中国精炼了全球90%的稀土[own]。'),
+    );
+  });
+
+  it('adds a source and cites it where the brief has none', () => {
+    expectFix(
+      CODE,
+      'Add a source and cite it',
+      '# Rare earths\n\n- China refines 90% of all rare earths.\n',
+      '# Rare earths\n\n- China refines 90% of all rare earths [1].\n\n## Sources\n\n- [1]\n',
+    );
+  });
+
+  it('adds a source in the style of the list and cites it', () => {
+    const brief = (mark: string, entry: string) =>
+      `# Rare earths\n\n- It mines 70% of them [1].\n- China refines 90% of all rare earths${mark}.\n\nSources:\n[1] USGS report. https://usgs.gov/a${entry}\n`;
+    expectFix(CODE, 'Add a source and cite it', brief('', ''), brief(' [2]', '\n[2]'));
+  });
+
+  it('adds the heading in the language of the brief', () => {
+    expectFix(
+      CODE,
+      'Add a source and cite it',
+      '# 稀土\n\n- 中国精炼了全球90%的稀土。\n',
+      '# 稀土\n\n- 中国精炼了全球90%的稀土[1]。\n\n## 来源\n\n- [1]\n',
+    );
+  });
+});

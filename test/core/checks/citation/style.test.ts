@@ -1,0 +1,90 @@
+import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
+
+const CODE = 'citation/style';
+
+describe(CODE, () => {
+  it('hints at full-width brackets and doubled ones', () => {
+    expectProblems(
+      CODE,
+      withSources(`
+- China refines 90% of all rare earths【1】.
+                                      ^^^ plain form "[1]"
+- It mines 70% of all rare earths［1］.
+                                 ^^^ hint
+- It owns 40% of all rare earths [[1]](https://pubs.usgs.gov/mcs2024).
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain form "[1]"
+`),
+    );
+  });
+
+  it('hints at a source in words', () => {
+    expectProblems(
+      CODE,
+      withSources(`
+- China refines 90% of all rare earths (Source: USGS).
+                                       ^^^^^^^^^^^^^^ in words only
+`),
+    );
+  });
+
+  it('says once that forms are mixed, at the first place of the rarer one', () => {
+    expectProblems(
+      CODE,
+      withSources(`
+- China refines 90% of all rare earths [1].
+- It mines 70% of all rare earths [2].
+- It owns 40% of all rare earths.¹
+                                 ^ by superscripts in 1 place and by numbers in 2
+`),
+    );
+  });
+
+  it('is silent about plain citations', () => {
+    expectSilence(
+      CODE,
+      withSources('- China refines 90% of all rare earths [1][2, 3]. It mines 70% [1](https://x.org/a).'),
+    );
+  });
+
+  it('writes the plain form', () => {
+    expectFix(
+      CODE,
+      'Write [1, 3]',
+      withSources('- 中国精炼了全球90%的稀土【1，3】。'),
+      withSources('- 中国精炼了全球90%的稀土[1, 3]。'),
+    );
+    expectFix(
+      CODE,
+      'Write [1]',
+      withSources('- It owns 40% of all rare earths [[1]](https://pubs.usgs.gov/mcs2024).'),
+      withSources('- It owns 40% of all rare earths [1].'),
+    );
+  });
+
+  it('keeps the address of a doubled bracket where nothing else declares the source', () => {
+    expectFix(
+      CODE,
+      'Write [9](https://x.org/a)',
+      withSources('- It owns 40% of all rare earths [[9]](https://x.org/a).'),
+      withSources('- It owns 40% of all rare earths [9](https://x.org/a).'),
+    );
+  });
+
+  it('cites the declared source in the place of one in words', () => {
+    expectFix(
+      CODE,
+      'Cite [2] "The role of critical minerals, IEA"',
+      withSources('- China refines 90% of all rare earths (Source: IEA, critical minerals).'),
+      withSources('- China refines 90% of all rare earths [2].'),
+    );
+  });
+
+  it('writes superscripts in brackets', () => {
+    expectFix(
+      CODE,
+      'Write all superscripts in brackets',
+      withSources('- China refines 90% [1]. It mines 70% [2].\n- It owns 40% of them.¹ It buys 20% of them³.'),
+      withSources('- China refines 90% [1]. It mines 70% [2].\n- It owns 40% of them.[1] It buys 20% of them [3].'),
+    );
+  });
+});

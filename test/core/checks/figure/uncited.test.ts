@@ -1,0 +1,79 @@
+import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
+
+const CODE = 'figure/uncited';
+
+describe(CODE, () => {
+  it('reports figures of the front matter and of blocks', () => {
+    expectProblems(
+      CODE,
+      `---
+title: Rare earths
+figures:
+  - id: share
+        ^^^^^ warning
+    value: 90%
+---
+
+\`\`\`figure
+id: prices
+    ^^^^^^ cites no source
+value: $500
+\`\`\`
+`,
+    );
+  });
+
+  it('informs about a table of the body', () => {
+    expectProblems(
+      CODE,
+      withSources(`
+| Country | Share |
+^^^^^^^^^^^^^^^^^^^ information
+| --- | --- |
+| China | 90% |
+`),
+    );
+  });
+
+  it('is silent about figures with cites or own, and about covered tables', () => {
+    expectSilence(
+      CODE,
+      `---
+title: Rare earths
+sources:
+  - {id: 1, title: Summaries, publisher: USGS}
+figures:
+  - {id: share, value: 90%, cites: [1]}
+  - {id: guess, value: 95%, own: true}
+---
+
+The shares in 2024 [1]:
+
+| Country | Share |
+| --- | --- |
+| China | 90% |
+`,
+    );
+  });
+
+  it('marks a figure as own judgement, below its id', () => {
+    const brief = (line: string) => `---
+title: Rare earths
+figures:
+  - id: share
+${line}    value: 90%
+---
+`;
+    expectFix(CODE, 'Mark as own judgement', brief(''), brief('    own: true\n'));
+  });
+
+  it('marks a figure in braces', () => {
+    const brief = (own: string) => `---\ntitle: Rare earths\nfigures:\n  - {id: share${own}, value: 90%}\n---\n`;
+    expectFix(CODE, 'Mark as own judgement', brief(''), brief(', own: true'));
+  });
+
+  it('marks a figure in a block', () => {
+    const brief = (own: string) => `# T\n\n\`\`\`figure\nid: prices${own}\nvalue: $500\n\`\`\`\n`;
+    expectFix(CODE, 'Mark as own judgement', brief(''), brief('\nown: true'));
+  });
+});

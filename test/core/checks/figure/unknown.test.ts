@@ -1,0 +1,44 @@
+import { expectFix, expectProblems, expectSilence } from '../ruleTest';
+
+const CODE = 'figure/unknown';
+const brief = (body: string) => `---
+title: Rare earths
+sources:
+  - {id: 1, title: Summaries, publisher: USGS}
+figures:
+  - {id: share, value: 90%, cites: [1]}
+---
+
+${body}
+`;
+
+describe(CODE, () => {
+  it('reports values and references that nothing declares', () => {
+    expectProblems(
+      CODE,
+      brief(`
+- China refines {{shares}} of all rare earths [1].
+                  ^^^^^^ Did you mean "share"?
+- See @fig:exports for its exports [1].
+           ^^^^^^^ error
+`),
+    );
+  });
+
+  it('is silent about declared figures, also of blocks', () => {
+    expectSilence(
+      CODE,
+      brief('- China refines {{share}}, see @fig:prices [1].\n\n```figure\nid: prices\nvalue: $5\ncites: [1]\n```'),
+    );
+  });
+
+  it('replaces the id by the nearest', () => {
+    expectFix(
+      CODE,
+      'Replace "shares" by "share"',
+      brief('- China refines {{shares}} [1].'),
+      brief('- China refines {{share}} [1].'),
+    );
+    expectFix(CODE, 'Replace "shara" by "share"', brief('- See [@fig:shara] [1].'), brief('- See [@fig:share] [1].'));
+  });
+});

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path';
+import { filesBelow, read } from './files';
+
+/** What the files of one layer may import. The table stands in ARCHITECTURE.md, with the reasons. */
+interface Wall {
+  readonly layer: string;
+  /** Packages, without their sub-paths. */
+  readonly packages: readonly string[];
+  /** Paths below `src` of modules outside the layer. */
+  readonly modules: readonly RegExp[];
+  /** Paths below `src` of modules of which only types may be imported. */
+  readonly types: readonly RegExp[];
+  /** Files that may import what Node brings. */
+  readonly node: RegExp | null;
+}
+
+const CORE_TYPES = /^core\//;
+const CORE_DOOR = /^core\/index$|^core$/;
+const NONE: readonly RegExp[] = [];
+
+const WALLS: readonly Wall[] = [
+  {
+    layer: 'core',
+    packages: ['@lezer/common', '@lezer/markdown', 'fastest-levenshtein', 'markdown-it', 'yaml', 'zod'],
+    modules: NONE,
+    types: NONE,
+    node: null,
+  },
+  {
+    layer: 'server',
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+    modules: [CORE_DOOR, /^charts\//, /^formats\//],
+    types: [CORE_TYPES],
+    node: /^src\/server\/node\.ts$/,
+  },
+  { layer: 'charts', packages: ['vega', 'vega-lite'], modules: NONE, types: [CORE_TYPES], node: null },
+  { layer: 'formats', packages: [], modules: NONE, types: [CORE_TYPES], node: null },
+  {
+    layer: 'cli',
+    packages: ['ignore', 'picocolors', 'tinyglobby'],
+    modules: [CORE_DOOR, /^charts\//, /^formats\//],
+    types: [CORE_TYPES],
+    node: /./,
+  },
+  {
+    layer: 'extension',
+    packages: ['vscode', 'vscode-languageclient'],
+    modules: [/^server\/protocol$/],
+    types: [/^webview\/messages$/],
+    node: null,
+  },
+  {
+    layer: 'webview',
+    packages: ['idiomorph'],
+    modules: NONE,
+    types: [/^webview\//],
+    node: null,
+  },
+];
+
+const STATEMENT =
+  /^[ \t]*(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/gm;
+
+interface Import {
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(source: string): Import[] {
+  return [...source.matchAll(STATEMENT)].map((match) => ({
+    specifier: match[2] ?? match[3] ?? '',
+    typeOnly: match[1] !== undefined || isListOfTypes(match[0]),
+  }));
+}
+
+/** `import { type A, type B } from` leaves nothing at run time but a load of the module, which bundling drops. */
+function isListOfTypes(statement: string): boolean {
+  const names = /\{([^}]*)\}/.exec(statement)?.[1];
+  return names?.split(',').every((name) => /^\s*(?:type\s|$)/.test(name));
+}
+
+function breachesOf(path: string, wall: Wall): string[] {
+  return importsOf(read(path)).flatMap(({ specifier, typeOnly }) => {
+    const breach = [`${path} imports ${specifier}`];
+    if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return wall.node?.test(path) ? [] : breach;
+    if (specifier.startsWith('.')) {
+      const target = join(dirname(path), specifier)
+        .replaceAll('\\', '/')
+        .replace(/^src\//, '')
+        .replace(/\.ts$/, '');
+      if (target === wall.layer || target.startsWith(`${wall.layer}/`)) return [];
+      const allowed = typeOnly ? [...wall.modules, ...wall.types] : wall.modules;
+      return allowed.some((pattern) => pattern.test(target)) ? [] : breach;
+    }
+    const name = specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/');
+    return wall.packages.includes(name) ? [] : breach;
+  });
+}
+
+describe('walls between the layers', () => {
+  for (const wall of WALLS) {
+    it(`${wall.layer} imports only what it may`, () => {
+      const folder = `src/${wall.layer}`;
+      const files = filesBelow('src', '.ts').filter((path) => path.startsWith(`${folder}/`));
+      assert.deepEqual(
+        files.flatMap((path) => breachesOf(path, wall)),
+        [],
+      );
+    });
+  }
+
+  it('every folder of src is a layer with a wall', () => {
+    const layers = new Set(filesBelow('src', '.ts').map((path) => path.split('/')[1] ?? ''));
+    assert.deepEqual(
+      [...layers].filter((layer) => !WALLS.some((wall) => wall.layer === layer)),
+      [],
+    );
+  });
+
+  it('reads imports in every form they are written in', () => {
+    const source = [
+      "import a from 'a';",
+      "import type { B } from 'b';",
+      "import { type C } from 'c';",
+      "import {\n  d,\n  type E,\n} from 'd';",
+      "import 'e';",
+      "export * from 'f';",
+      "const g = await import('g');",
+      "const h = require('h');",
+    ].join('\n');
+    assert.deepEqual(
+      importsOf(source).map(({ specifier, typeOnly }) => `${specifier}${typeOnly ? ' (type)' : ''}`),
+      ['a', 'b (type)', 'c (type)', 'd', 'e', 'f', 'g', 'h'],
+    );
+  });
+
+  it('finds a breach', () => {
+    const [core] = WALLS;
+    assert.ok(core);
+    const outside = filesBelow('src', '.ts').find((path) => path.startsWith('src/extension/'));
+    assert.ok(outside);
+    assert.notDeepEqual(breachesOf(outside, core), []);
+  });
+});
