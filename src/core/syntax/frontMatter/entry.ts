@@ -1,0 +1,169 @@
+/** Reads the keys of a map against what its owner may hold. */
+import type * as z from 'zod/mini';
+import type { Field, FrontMatterError, UnknownKey } from '../../brief';
+import type { Span } from '../../text';
+import { knownKey, nearestKey, type Owner } from './keys';
+import { isQuotable, mustBeQuoted, quoteText } from './slips';
+import { shorten, type YamlMap, type YamlNode, type YamlPair } from './yamlTree';
+
+/** Where readers put what they find wrong. */
+export interface Findings {
+  /** The text at a place of the document. */
+  readonly slice: (span: Span) => string;
+  readonly errors: FrontMatterError[];
+  readonly unknownKeys: UnknownKey[];
+}
+
+/** The known keys of a map under the names that we know them by. Values of `invalid` keys are not to be used. */
+export interface Entry {
+  readonly pairs: ReadonlyMap<string, YamlPair>;
+  readonly invalid: ReadonlySet<string>;
+}
+
+/**
+ * Tells known keys from unknown ones, and checks the known ones against the schema. Each problem becomes an error
+ * on the value that is wrong; a missing key, one on `place`.
+ */
+export function readEntry(owner: Owner, map: YamlMap, schema: z.ZodMiniObject, place: Span, findings: Findings): Entry {
+  const pairs = knownPairs(owner, map, findings);
+  const invalid = new Set<string>();
+  const plain: Record<string, unknown> = Object.create(null);
+  for (const [key, pair] of pairs) if (pair.value !== null) plain[key] = toPlain(pair.value);
+  const result = schema.safeParse(plain);
+  const issues = result.error?.issues.flatMap(meantIssues) ?? [];
+  for (const { path, message } of issues.slice(0, MAX_ERRORS)) {
+    const [key] = path;
+    if (typeof key !== 'string') continue;
+    // Of a list, only the item that is wrong is left out.
+    if (path.length === 1) invalid.add(key);
+    const pair = pairs.get(key);
+    if (pair?.value) findings.errors.push(errorAt(pair.value, pair.key, path, message, findings));
+    else {
+      const missing = `This ${owner} has no "${key}": add a line such as ${key}: usgs-2024.`;
+      findings.errors.push({ span: pair?.keySpan ?? place, message: missing });
+    }
+  }
+  return { pairs, invalid };
+}
+
+/** For one map: a list of thousands of wrong items needs no error on each. */
+const MAX_ERRORS = 100;
+
+/** The text of a key, where it has one. */
+export function textOf(entry: Entry, key: string): Field | undefined {
+  const value = entry.pairs.get(key)?.value;
+  if (value?.kind !== 'text' || value.value === '' || entry.invalid.has(key)) return undefined;
+  return { value: value.value, span: value.span };
+}
+
+/** The texts of a key that takes one or several. */
+export function textsOf(entry: Entry, key: string): Field[] {
+  const value = entry.pairs.get(key)?.value;
+  if (value?.kind !== 'list') {
+    const only = textOf(entry, key);
+    return only === undefined ? [] : [only];
+  }
+  const fields: Field[] = [];
+  for (const item of value.items) {
+    if (item?.kind === 'text' && item.value !== '') fields.push({ value: item.value, span: item.span });
+  }
+  return fields;
+}
+
+/** Those of `keys` that have a text. */
+export function fieldsOf<K extends string>(entry: Entry, keys: readonly K[]): Partial<Record<K, Field>> {
+  const fields: Partial<Record<K, Field>> = {};
+  for (const key of keys) {
+    const field = textOf(entry, key);
+    if (field !== undefined) fields[key] = field;
+  }
+  return fields;
+}
+
+/** Adds all of `found`. A call with as many arguments as an author can make errors would overflow the stack. */
+export function append<T>(to: T[], found: readonly T[]): void {
+  for (const one of found) to.push(one);
+}
+
+function knownPairs(owner: Owner, map: YamlMap, findings: Findings): ReadonlyMap<string, YamlPair> {
+  const pairs = new Map<string, YamlPair>();
+  for (const pair of map.pairs) {
+    const known = knownKey(owner, pair.key);
+    const before = known === null ? undefined : pairs.get(known);
+    if (known === null) {
+      const nearest = nearestKey(owner, pair.key);
+      findings.unknownKeys.push({ key: pair.key, span: pair.keySpan, owner, nearest });
+    } else if (before === undefined) pairs.set(known, pair);
+    else {
+      const message = `"${pair.key}" is another name for "${before.key}", which is given too; that one counts. Remove one.`;
+      findings.errors.push({ span: pair.keySpan, message });
+    }
+  }
+  return pairs;
+}
+
+/** What the schemas check: null-prototype objects, arrays and texts. Missing values are left out. */
+function toPlain(node: YamlNode): unknown {
+  if (node.kind === 'text') return node.value;
+  if (node.kind === 'list') return node.items.filter((item) => item !== null).map(toPlain);
+  const plain: Record<string, unknown> = Object.create(null);
+  for (const { key, value } of node.pairs) if (value !== null) plain[key] = toPlain(value);
+  return plain;
+}
+
+/** The error on the node that `path` leads to; its first part is the key that `value` belongs to. */
+function errorAt(
+  value: YamlNode,
+  writtenKey: string,
+  path: readonly PropertyKey[],
+  message: string,
+  { slice }: Findings,
+): FrontMatterError {
+  let node = value;
+  let missing: string | null = null;
+  let name = writtenKey;
+  for (const part of path.slice(1)) {
+    const next = childOf(node, part);
+    if (typeof part === 'string') name = part;
+    if (next === null) {
+      missing = String(part);
+      break;
+    }
+    node = next;
+  }
+  const { span } = node;
+  // `- Rare earths: a primer` in a list of texts is a map to YAML.
+  if (node.kind === 'map' && node.pairs.length === 1 && node.pairs[0]?.key !== 'page') {
+    const written = slice(span);
+    if (isQuotable(written))
+      return { span, message: mustBeQuoted(written), quote: { span, newText: quoteText(written) } };
+  }
+  if (missing !== null) return { span, message: `"${missing}" is missing here.` };
+  return { span, message: `"${shorten(name)}" ${message}.` };
+}
+
+function childOf(node: YamlNode, part: PropertyKey): YamlNode | null {
+  if (node.kind === 'list') return node.items.filter((item) => item !== null)[Number(part)] ?? null;
+  if (node.kind === 'map') return node.pairs.find(({ key }) => key === part)?.value ?? null;
+  return null;
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Of the alternatives of a union, the one that got furthest is the one that was meant. */
+function meantIssues(issue: z.core.$ZodIssue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  let best: readonly Issue[] = [issue];
+  let furthest = issue.path.length;
+  for (const alternative of issue.errors) {
+    const inner = alternative.flatMap(meantIssues);
+    const depth = issue.path.length + inner.reduce((most, { path }) => Math.max(most, path.length), 0);
+    if (depth <= furthest) continue;
+    furthest = depth;
+    best = inner.map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
+  }
+  return best;
+}

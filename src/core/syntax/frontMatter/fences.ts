@@ -1,0 +1,140 @@
+import type { Span } from '../../text';
+import { namesOf } from './keys';
+import { isDash, keyAt, type Line, lineAt } from './lines';
+
+/** Where the front matter of a text stands. */
+export interface Fences {
+  /** The opening `---`. */
+  readonly opening: Span;
+  /** From the opening fence to the end of the closing one, or to where the body starts if none closes it. */
+  readonly span: Span;
+  readonly yaml: Span;
+  readonly closed: boolean;
+}
+
+const KNOWN = namesOf('front matter');
+
+/**
+ * Finds the front matter: a first line `---`, then a `key:` (comments and blank lines may stand before it), then
+ * a line `---` or `...`. Null where there is none: `---` may also be a thematic break of the body. A first key
+ * that is only half typed is no `key:` yet; where the fence is closed and another known key follows, it may be so.
+ *
+ * A text whose author forgot the closing fence, or has not typed it yet, keeps its body: its front matter ends
+ * before the first line that cannot be YAML of ours, which is, after a blank line, a heading, prose, an unknown
+ * key, or a list item outside a list. It needs a known key to be front matter.
+ */
+export function findFences(text: string): Fences | null {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', from)) return null;
+  const first = lineAt(text, from, text.length);
+  if (text.slice(first.start, first.end).trimEnd() !== '---') return null;
+  const { fence, bodyAt, startsBlank, startsWithKey, hasKnownKey } = scanLines(text, first.next);
+  const isFrontMatter = startsWithKey ? fence !== null || hasKnownKey : fence !== null && hasKnownKey && !startsBlank;
+  if (!isFrontMatter) return null;
+  const end = fence?.start ?? bodyAt ?? text.length;
+  return {
+    opening: { start: from, end: from + 3 },
+    span: { start: from, end: fence?.end ?? end },
+    yaml: { start: first.next, end },
+    closed: fence !== null,
+  };
+}
+
+interface Scan {
+  /** The line that closes. */
+  fence: Line | null;
+  /** Where the body starts if nothing closes. */
+  bodyAt: number | null;
+  /** The first line that is no comment is a `key:`, without spaces in an unknown key. */
+  startsWithKey: boolean;
+  /** A blank line comes first. */
+  startsBlank: boolean;
+  hasKnownKey: boolean;
+}
+
+/** What was seen since a line that looks like the start of a body. */
+interface Suspicion {
+  heading: boolean;
+  prose: boolean;
+  content: boolean;
+}
+
+/**
+ * Goes through the lines up to the closing fence. A comment looks like a heading, and a slip looks like prose; so
+ * what looks like a body is none if a known key or a `- id:` follows. A `---` after a heading with content, or
+ * after prose and a blank line, is a thematic break of the body, and closes nothing.
+ */
+function scanLines(text: string, from: number): Scan {
+  const scan: Scan = { fence: null, bodyAt: null, startsWithKey: false, startsBlank: false, hasKnownKey: false };
+  let suspicion: Suspicion | null = null;
+  let suspectedAt = -1;
+  let seenText = false;
+  let openList = false;
+  let previous: Line | null = null;
+  for (let at = from; at < text.length; ) {
+    const line = lineAt(text, at, text.length);
+    at = line.next;
+    const afterBlank = previous?.kind === 'blank';
+    const afterSuspect = previous !== null && previous.start === suspectedAt;
+    previous = line;
+    if (line.kind === 'blank') {
+      scan.startsBlank ||= line.start === from;
+      continue;
+    }
+    if (isFence(text, line)) {
+      const breaks = suspicion?.content && (suspicion.heading || (suspicion.prose && afterBlank));
+      if (!breaks) scan.fence = line;
+      return scan;
+    }
+    const isText = line.kind === 'text';
+    const key = isText && line.indent === 0 ? keyAt(text, line.start, line.end) : null;
+    const known = key !== null && KNOWN.has(key.name);
+    if (isText && !seenText) scan.startsWithKey = key !== null && (known || !/\s/.test(key.name));
+    seenText ||= isText;
+    scan.hasKnownKey ||= known;
+    const item = isText && isDash(text, line);
+    if (known || (item && startsWithId(text, line)) || (afterSuspect && line.indent > 0)) {
+      if (!suspicion?.content) scan.bodyAt = null;
+      suspicion = null;
+    } else if (line.indent === 0) {
+      const heading = !isText && afterBlank && isHeading(text, line);
+      const foreign = heading || (isText && !isCloser(text, line) && !(item && openList));
+      if (suspicion === null && afterBlank && foreign) {
+        suspicion = { heading: false, prose: false, content: false };
+        suspectedAt = line.start;
+        scan.bodyAt ??= line.start;
+      }
+      if (suspicion !== null) {
+        suspicion.heading ||= heading;
+        suspicion.content ||= isText;
+        suspicion.prose ||= isText && key === null && isProse(text, line);
+      }
+    }
+    if (key !== null) openList = key.valueAt >= line.end || text[key.valueAt] === '#';
+  }
+  return scan;
+}
+
+function isFence(text: string, line: Line): boolean {
+  if (!text.startsWith('---', line.start) && !text.startsWith('...', line.start)) return false;
+  for (let at = line.start + 3; at < line.end; at++) if (text[at] !== ' ' && text[at] !== '\t') return false;
+  return true;
+}
+
+function isHeading(text: string, line: Line): boolean {
+  return /^#{1,6}[ \t]/.test(text.slice(line.start, Math.min(line.end, line.start + 8)));
+}
+
+/** `]` and `}` may close, at the start of a line, what a line above opened. */
+function isCloser(text: string, line: Line): boolean {
+  return text[line.start] === ']' || text[line.start] === '}';
+}
+
+function startsWithId(text: string, line: Line): boolean {
+  return /^[ \t]*-[ \t]+["']?id["']?[ \t]*:/.test(text.slice(line.start, Math.min(line.end, line.start + 60)));
+}
+
+/** A single short word may be a key that is being typed. */
+function isProse(text: string, line: Line): boolean {
+  return line.end - line.start > 20 || /\S\s+\S/.test(text.slice(line.start, line.end));
+}

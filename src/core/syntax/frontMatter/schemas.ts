@@ -1,0 +1,134 @@
+/**
+ * What front matter may hold. Every text of a schema is the rest of a sentence that starts with a key's name:
+ * `"published" takes a date …`. Scalars arrive as text, whatever they look like (YAML's failsafe schema), so an
+ * id is never turned into a number.
+ */
+import * as z from 'zod/mini';
+import { SEVERITIES } from '../../problem';
+import { isIsoDate } from './dates';
+
+// Without this, zod compiles its objects with `new Function`, which a page's policy forbids.
+z.config({ jitless: true });
+
+export const MAX_ID_LENGTH = 200;
+
+const oneText = () => z.string({ error: 'takes one text' });
+
+const textOrTexts = () =>
+  z.union(
+    [oneText(), z.array(z.string({ error: 'takes a list of texts' }), { error: 'takes a text or a list of texts' })],
+    {
+      error: 'takes a text or a list of texts',
+    },
+  );
+
+const date = () =>
+  z
+    .string({ error: 'takes a date such as 2025-08-06' })
+    .check(z.refine(isIsoDate, { error: 'takes a date such as 2025-08-06 or 2025-08-06T03:21' }));
+
+/** An id may be written with the `@` of its citations. */
+const ID = /^@?[^\s[\]{},;@^\p{Cc}][^\s[\]{},;\p{Cc}]*$/u;
+
+const id = () =>
+  z.string({ error: 'takes a number or a key such as usgs-2024' }).check(
+    z.refine((value) => value.length <= MAX_ID_LENGTH, { error: 'takes at most 200 characters', abort: true }),
+    z.refine((value) => ID.test(value), {
+      error: 'takes a number or a key such as usgs-2024, without spaces, commas, brackets and braces',
+      abort: true,
+    }),
+    z.refine((value) => !value.startsWith('fig:'), {
+      error: 'may not start with "fig:", which marks figures in the text',
+    }),
+  );
+
+/** One passage of a source, as written with where it stands. */
+export const quoteSchema = z.object({ text: oneText(), page: z.optional(oneText()), url: z.optional(oneText()) });
+
+export const sourceSchema = z.object({
+  id: id(),
+  title: z.optional(oneText()),
+  authors: z.optional(textOrTexts()),
+  publisher: z.optional(oneText()),
+  published: z.optional(oneText()),
+  accessed: z.optional(oneText()),
+  url: z.optional(oneText()),
+  doi: z.optional(oneText()),
+  type: z.optional(oneText()),
+  language: z.optional(oneText()),
+  quote: z.optional(
+    z.union(
+      [
+        oneText(),
+        quoteSchema,
+        z.array(z.union([oneText(), quoteSchema], { error: 'takes texts, or entries with a "text"' })),
+      ],
+      { error: 'takes a text or a list of texts' },
+    ),
+  ),
+  text: z.optional(oneText()),
+});
+
+export const CHARTS = ['bar', 'line', 'area', 'point', 'pie', 'table'] as const;
+
+const cell = () =>
+  z.nullable(z.union([z.string(), z.number()], { error: 'takes a number or a text in each cell of "data"' }));
+
+export const figureSchema = z.object({
+  id: id(),
+  title: z.optional(oneText()),
+  caption: z.optional(oneText()),
+  alt: z.optional(oneText()),
+  'as-of': z.optional(oneText()),
+  cites: z.optional(
+    z.union([id(), z.array(id(), { error: 'takes a list of source ids' })], { error: 'takes a list of source ids' }),
+  ),
+  own: z.optional(z.enum(['true', 'false'], { error: 'takes true or false' })),
+  value: z.optional(oneText()),
+  unit: z.optional(oneText()),
+  data: z.optional(
+    z.union(
+      [oneText(), z.array(z.record(z.string(), cell(), { error: 'takes rows such as {year: 2024, share: 90}' }))],
+      {
+        error: 'takes a list of rows, or the path of a file',
+      },
+    ),
+  ),
+  chart: z.optional(z.enum(CHARTS, { error: `takes one of ${CHARTS.join(', ')}` })),
+  x: z.optional(oneText()),
+  y: z.optional(oneText()),
+  series: z.optional(oneText()),
+  'vega-lite': z.optional(z.record(z.string(), z.unknown(), { error: 'takes a Vega-Lite specification' })),
+  image: z.optional(oneText()),
+});
+
+export const RULE_SETTINGS = ['off', ...SEVERITIES] as const;
+
+/** All keys of the front matter but its two lists of entries, which are checked one by one. */
+export const headerSchema = z.object({
+  title: z.optional(oneText()),
+  subtitle: z.optional(oneText()),
+  publisher: z.optional(oneText()),
+  url: z.optional(oneText()),
+  summary: z.optional(oneText()),
+  authors: z.optional(textOrTexts()),
+  tags: z.optional(textOrTexts()),
+  published: z.optional(date()),
+  updated: z.optional(date()),
+  language: z.optional(
+    z
+      .string({ error: 'takes a language tag such as en or zh-CN' })
+      .check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'takes a language tag such as en or zh-CN' })),
+  ),
+  bibliography: z.optional(textOrTexts()),
+  rules: z.optional(
+    z.record(z.string(), z.enum(RULE_SETTINGS, { error: 'takes off, hint, information, warning or error' }), {
+      error: 'takes a setting for each rule, such as citation/order: off',
+    }),
+  ),
+});
+
+export const frontMatterSchema = z.extend(headerSchema, {
+  sources: z.optional(z.array(sourceSchema)),
+  figures: z.optional(z.array(figureSchema)),
+});

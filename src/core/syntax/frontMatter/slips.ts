@@ -1,0 +1,201 @@
+/** Says in our words why YAML was not read, where, and what to do; and quotes the value where that mends it. */
+import type { FrontMatterError } from '../../brief';
+import type { Span } from '../../text';
+import { endOfValue, keyAt } from './lines';
+import { composeYaml, isRefusal, MAX_DEPTH, type Refusal } from './yamlSource';
+
+/**
+ * Explains why `source` was refused.
+ *
+ * @param offset where `source` starts in the document; the result's spans are in the document.
+ */
+export function explainRefusal(source: string, refusal: Refusal, offset: number): FrontMatterError {
+  const { line, value } = placeOf(source, refusal.start);
+  const quoted = value === null ? null : mending(source, refusal, value);
+  if (value !== null && quoted !== null) {
+    const written = source.slice(value.start, value.end);
+    const message = refusal.reason === 'open-quote' && written.startsWith('"') ? OPEN_QUOTE : mustBeQuoted(written);
+    return { span: shift(value, offset), message, quote: { span: shift(value, offset), newText: quoted } };
+  }
+  const wholeLine = refusal.reason === 'over-indented';
+  const at = wholeLine ? line.start : Math.min(Math.max(refusal.start, line.start), line.end);
+  const span = at < line.end ? { start: at, end: line.end } : line;
+  return { span: shift(span, offset), message: messageOf(source, refusal, line) };
+}
+
+/** Explains a value that YAML reads otherwise than it looks, and that quotes mend. */
+export function explainValue(source: string, value: Span, offset: number): FrontMatterError {
+  const end = endWithoutSpace(source, value);
+  // YAML reads a value that goes on over lines with a space for each line break.
+  const written = source.slice(value.start, end).replace(/[ \t]*\r?\n\s*/g, ' ');
+  const span = { start: value.start + offset, end: end + offset };
+  return { span, message: mustBeQuoted(written), quote: { span, newText: quoteText(written) } };
+}
+
+/** A YAML scalar in quotes that stands for `text`, which is one line. */
+export function quoteText(text: string): string {
+  if (/["\\]/.test(text) && !text.includes("'") && ![...text].some(isControl)) return `'${text}'`;
+  let result = '';
+  for (const character of text) {
+    if (character === '"' || character === '\\') result += `\\${character}`;
+    else if (isControl(character)) result += `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    else result += character;
+  }
+  return `"${result}"`;
+}
+
+/** A control character of C0 or C1 other than the tab, which YAML allows in quotes. */
+function isControl(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code < 0x20 && code !== 9) || (code >= 0x7f && code <= 0x9f);
+}
+
+/** Whether quotes around `written`, a map where a text is expected, make it the text that it looks like. */
+export function isQuotable(written: string): boolean {
+  return !/[\r\n]/.test(written) && !/^["'[{]/.test(written);
+}
+
+const OPEN_QUOTE = 'This quote is not closed: add " at the end of the value.';
+
+/** Says that a value must be in quotes, and why. */
+export function mustBeQuoted(value: string): string {
+  const first = value[0] ?? '';
+  const quotes = 'Put the value in quotes';
+  if (first === '*') return `${quotes}: YAML reads a value that starts with "*" as an alias.`;
+  if (first === '&') return `${quotes}: YAML reads a value that starts with "&" as an anchor.`;
+  if (first === '!') return `${quotes}: YAML reads a value that starts with "!" as a tag.`;
+  if (first === '#') return `${quotes}: YAML reads what follows "#" as a comment.`;
+  if (first === '>' || first === '|') {
+    return `${quotes}: after "${first}", YAML expects the text on the lines below.`;
+  }
+  if (first === '"') return `${quotes}, since text follows the closing quote.`;
+  if (first === "'") return `${quotes}: a value that starts with "'" must end with it.`;
+  if (first === '[' || first === '{') return `${quotes}, since text follows the closing bracket.`;
+  if (/^[@`%,\]}]/.test(value) || /^[-?](?:\s|$)/.test(value)) {
+    return `${quotes}: no YAML value may start with "${first}".`;
+  }
+  return `${quotes}, since it contains ": ".`;
+}
+
+function messageOf(source: string, refusal: Refusal, line: Span): string {
+  const written = source.slice(line.start, line.end);
+  switch (refusal.reason) {
+    case 'alias':
+      return 'Aliases (*name) are not read in briefs: write the value out.';
+    case 'anchor':
+      return 'Anchors (&name) are not read in briefs: remove the anchor.';
+    case 'tag':
+      return 'Tags (!name) are not read in briefs: remove the tag.';
+    case 'complex-key':
+      return 'A key must be a plain text: write it as key: value.';
+    case 'depth':
+      return `This is nested more than ${MAX_DEPTH} levels deep, and is not read.`;
+    case 'several-documents':
+      return 'Only one YAML document is read here: remove "---" and what follows it.';
+    case 'open-quote':
+      return `This quote is not closed: add ${source[refusal.start]} at the end of the value.`;
+    case 'open-bracket':
+      return `This bracket is not closed: add ${source[refusal.start] === '{' ? '}' : ']'}, or check the brackets inside it.`;
+    case 'over-indented':
+      return 'This line is indented too far: align it with the key above.';
+  }
+  if (indentationHasTab(source, line)) return 'Indent with spaces: YAML does not allow tabs here.';
+  switch (refusal.code) {
+    case 'BAD_DQ_ESCAPE':
+      return 'This is no escape in double quotes: write \\\\ for a backslash, or use single quotes.';
+    case 'BAD_INDENT':
+    case 'TAB_AS_INDENT':
+      return 'This line does not line up: align it with the keys above.';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return 'Start this on a line of its own, indented below its key.';
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MISSING_CHAR':
+      if (/^(?:- +)?[\w-]+:\S/.test(written)) return 'Put a space after the colon.';
+      if (keyAt(source, line.start, line.end) === null)
+        return 'This line is no key: value. A colon and a space are missing.';
+      return 'This line does not line up: align it with the keys above.';
+    default:
+      if (isEntry(source.slice(refusal.start, line.end))) return 'Start this list on the line below its key.';
+      return 'This is no valid YAML: check quotes, colons and indentation.';
+  }
+}
+
+/** The line at `at` without the white space around it, and what stands after its `- ` and `key: `. */
+function placeOf(source: string, at: number): { line: Span; value: Span | null } {
+  const visible = nearestVisible(source, at);
+  let start = visible > 0 ? source.lastIndexOf('\n', visible - 1) + 1 : 0;
+  const newline = source.indexOf('\n', visible);
+  const limit = newline < 0 ? source.length : newline;
+  while (start < limit && /[ \t]/.test(source[start] ?? '')) start++;
+  const line = { start, end: endWithoutSpace(source, { start, end: limit }) };
+  let valueAt = start;
+  while (source[valueAt] === '-' && /[ \t]/.test(source[valueAt + 1] ?? '')) {
+    valueAt++;
+    while (valueAt < line.end && /[ \t]/.test(source[valueAt] ?? '')) valueAt++;
+  }
+  const dashed = valueAt > start;
+  const key = keyAt(source, valueAt, line.end);
+  if (key === null && !dashed) return { line, value: null };
+  const from = key?.valueAt ?? valueAt;
+  // In a flow list or map, the value is the one item.
+  const first = source[from] ?? '';
+  if ((first === '[' || first === '{') && at > from) {
+    const item = flowItemAt(source, at, line.end);
+    if (item !== null) return { line, value: item };
+  }
+  const value = { start: from, end: first === '#' ? line.end : endOfValue(source, from, line.end) };
+  return { line, value: value.end > value.start && at <= value.end ? value : null };
+}
+
+/** The next character of the line at `at` that is no white space; where none is left, the last one before. */
+function nearestVisible(source: string, at: number): number {
+  let next = at;
+  while (next < source.length && source[next] !== '\n' && /\s/.test(source[next] ?? '')) next++;
+  if (next < source.length && source[next] !== '\n') return next;
+  while (next > 0 && /\s/.test(source[next] ?? ' ')) next--;
+  return next;
+}
+
+function flowItemAt(source: string, at: number, limit: number): Span | null {
+  if (!/[*&!@`%]/.test(source[at] ?? '')) return null;
+  let end = at;
+  while (end < limit && !/[,\]}]/.test(source[end] ?? '')) end++;
+  return { start: at, end: endWithoutSpace(source, { start: at, end }) };
+}
+
+/**
+ * The value in quotes, if that mends its line: the rest of the source is then fine, or fails further down. A value
+ * that opens a bracket without closing it, or a double quote, was meant as such.
+ */
+function mending(source: string, refusal: Refusal, value: Span): string | null {
+  const written = source.slice(value.start, value.end);
+  if (refusal.reason === 'over-indented' || refusal.reason === 'depth') return null;
+  if (refusal.code === 'BAD_DQ_ESCAPE' || isEntry(written)) return null;
+  if (/^[[{]/.test(written) && !/[\]}][^\]}]+$/.test(written)) return null;
+  const openQuote = refusal.reason === 'open-quote' && written.startsWith('"');
+  const quoted = openQuote ? `${written}"` : quoteText(written);
+  const mended = composeYaml(source.slice(0, value.start) + quoted + source.slice(value.end));
+  if (!isRefusal(mended)) return quoted;
+  return mended.start > value.start + quoted.length ? quoted : null;
+}
+
+/** `- id: 1`, where a value is expected. */
+function isEntry(written: string): boolean {
+  return /^-[ \t]+[\w-]+:(?:\s|$)/.test(written);
+}
+
+function indentationHasTab(source: string, line: Span): boolean {
+  for (let at = line.start - 1; at >= 0 && source[at] !== '\n'; at--) if (source[at] === '\t') return true;
+  return false;
+}
+
+function endWithoutSpace(source: string, { start, end }: Span): number {
+  let at = end;
+  while (at > start && /\s/.test(source[at - 1] ?? '')) at--;
+  return at;
+}
+
+function shift({ start, end }: Span, offset: number): Span {
+  return { start: start + offset, end: end + offset };
+}
