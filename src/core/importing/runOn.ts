@@ -124,13 +124,13 @@ function readSite(
 ): Candidate | null {
   const following = text.slice(textAt, textAt + 40).trimStart();
   if (following === '') return null;
-  const small = startsSmall(following);
+  const small = !mark.sure && startsSmall(following);
   const atStart = claimStart === -1 && ended === null;
   if (ended || atStart) {
     const from = ended?.at ?? 0;
     const between = trimmed(text, from, at);
     if (between.text === '') {
-      if (small && !mark.sure && !(ended?.cited && isNumbered(mark))) return null;
+      if (small && !(ended?.cited && isNumbered(mark))) return null;
       return { cut: between.at, heading: null, textAt, marker: '-', strong: true };
     }
     if (isHeadingBefore(between.text, small, ended)) {
