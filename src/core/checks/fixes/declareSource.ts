@@ -89,9 +89,7 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
     const previous = entries.at(-2);
     const isLoose =
       previous !== undefined &&
-      /(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/.test(
-        text.slice(endWithoutSpace(text, previous.span.start, previous.span.end), last.span.start),
-      );
+      /\n[ \t>]*\r?\n/.test(text.slice(endWithoutSpace(text, previous.span.start, previous.span.end), last.span.start));
     return insert(at, `${newLine}${isLoose ? newLine : ''}${marker}${words(source)}`);
   }
   const section = brief.sections.findLast((candidate) => candidate.kind === 'sources');
@@ -120,8 +118,10 @@ function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string 
   const margin = /^[ \t>]*/.exec(line)?.[0] ?? '';
   const rest = line.slice(margin.length);
   const ordered = /^(\d{1,9})([.)])[ \t]+/.exec(rest);
-  if (ordered && last.shownNumber === undefined && Number(ordered[1]) + 1 === Number(id)) {
-    return `${margin}${id}${ordered[2]}`;
+  const isShown = last.shownNumber === undefined || String(last.shownNumber) === last.id;
+  if (ordered && isShown && Number(last.id) + 1 === Number(id)) {
+    // A list that is typed as "1. 1. 1." goes on as it is.
+    return `${margin}${ordered[1] === last.id ? id : ordered[1]}${ordered[2]}`;
   }
   const bullet = /^([-*+][ \t]+)\[/.exec(rest);
   if (bullet) return `${margin}${bullet[1]}${labelOf({ id })}`;

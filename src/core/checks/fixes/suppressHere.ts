@@ -4,7 +4,7 @@ import { contains, lineBreakOf, type Span } from '../../text';
 
 /**
  * Turns a rule off for the insight, entry or block that a problem stands in, by a comment on a line of its own above
- * it, as deep as that line.
+ * it, as deep as that line; in an ordered list, at the end of its line.
  *
  * @returns null where no comment can stand.
  */
@@ -14,15 +14,26 @@ export function suppressHere(brief: Brief, problem: Problem): Fix | null {
   const yaml = brief.frontMatter?.yaml;
   const inYaml = yaml !== undefined && contains(yaml, problem.span);
   if (!inYaml && brief.frontMatter && problem.span.start < brief.frontMatter.span.end) return null;
+  const title = `Disable ${problem.rule} here`;
   const start = inYaml ? yamlStart(brief, problem.span) : bodyStart(brief, problem.span);
-  const lineStart = brief.lines.startOf(brief.lines.lineAt(start));
-  const margin = (inYaml ? /^[ \t]*/ : /^[ \t>]*/).exec(brief.text.slice(lineStart, start))?.[0] ?? '';
+  const line = brief.lines.lineAt(start);
+  const lineStart = brief.lines.startOf(line);
+  const before = brief.text.slice(lineStart, start);
+  if (!inYaml && isNumberedItem(brief.text.slice(lineStart, start + 12))) {
+    const end = lineStart + brief.text.slice(lineStart, brief.lines.endOf(line)).trimEnd().length;
+    const comment = ` <!-- brief-disable-line ${problem.rule} -->`;
+    return { title, edits: [{ span: { start: end, end }, newText: comment }] };
+  }
+  const margin = (inYaml ? /^[ \t]*/ : /^[ \t>]*/).exec(before)?.[0] ?? '';
   const directive = `brief-disable-next-line ${problem.rule}`;
   const comment = inYaml ? `# ${directive}` : `<!-- ${directive} -->`;
-  return {
-    title: `Disable ${problem.rule} here`,
-    edits: [{ span: { start: lineStart, end: lineStart }, newText: `${margin}${comment}${lineBreakOf(brief.text)}` }],
-  };
+  const newText = `${margin}${comment}${lineBreakOf(brief.text)}`;
+  return { title, edits: [{ span: { start: lineStart, end: lineStart }, newText }] };
+}
+
+/** A line between two items of an ordered list would make two lists of it, and viewers would count anew. */
+function isNumberedItem(line: string): boolean {
+  return /^[ \t>]*\d{1,9}[.)][ \t]/.test(line);
 }
 
 /** Where the entry of the front matter starts that holds a place, else the place itself. */

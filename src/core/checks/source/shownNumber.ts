@@ -13,11 +13,12 @@ export const shownNumber: Rule = {
   *check({ brief }): Iterable<Finding> {
     for (const { declarations } of brief.sources) {
       for (const declaration of declarations) {
-        if (declaration.shownNumber === undefined) continue;
-        const { id, idSpan } = declaration;
+        const { id, idSpan, shownNumber } = declaration;
+        // Where typed numbers repeat ("1. 1. 1."), the shown number is the id, and nobody is misled.
+        if (shownNumber === undefined || String(shownNumber) === id) continue;
         yield {
           span: idSpan,
-          message: `Readers see number ${declaration.shownNumber} here, not ${id}. Write "- [${id}] …", which every viewer shows as it is.`,
+          message: `Readers see number ${shownNumber} here, not ${id}. Write "- [${id}] …", which every viewer shows as it is.`,
           fixes: () => [
             {
               title: 'Write the entries of this list as "- [n] …"',

@@ -14,7 +14,7 @@ sources:
     publisher: USGS
   - id: 2
     title: "Minerals
-           ^ error
+           ^^^^^^^^^ error
     publisher: IEA
   - id: 3
     title: Report

@@ -12,7 +12,7 @@ describe(CODE, () => {
 - Exports fell by 30% [citation needed].
                       ^^^^^^^^^^^^^^^^^ warning
 - 出口下降了30%[来源请求]。
-           ^^^^^^
+          ^^^^^^
 `),
     );
   });

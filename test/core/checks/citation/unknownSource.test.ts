@@ -7,7 +7,7 @@ describe(CODE, () => {
     expectProblems(
       CODE,
       withSources(`- China refines 90% of all rare earths [9].
-                                         ^ Nothing declares source [9]. Did you mean [3]?`),
+                                        ^ Nothing declares source [9]. Did you mean [3]?`),
     );
   });
 
@@ -15,8 +15,8 @@ describe(CODE, () => {
     expectProblems(
       CODE,
       withSources(`- China refines 90% of all rare earths [1, 8][9].
-                                            ^ [8]
-                                               ^ [9]`),
+                                           ^ [8]
+                                              ^ [9]`),
     );
   });
 
@@ -24,8 +24,8 @@ describe(CODE, () => {
     expectProblems(
       CODE,
       withSources(`- China refines 90% of all rare earths [1-6].
-                                         ^^^ sources [4] and [5]
-                                           ^ source [6]`),
+                                        ^^^ sources [4] and [5]
+                                          ^ source [6]`),
     );
   });
 
@@ -66,7 +66,7 @@ China refines {{share}} of all rare earths.
     expectProblems(
       CODE,
       withSources(`- As @lynas said, Malaysia refines 5% of them [1].
-           ^^^^^ hint`),
+      ^^^^^ hint`),
     );
   });
 
@@ -98,6 +98,12 @@ China refines {{share}} of all rare earths.
     const before =
       '# T\n\n- China refines 90% of all rare earths [1][2].\n\n## Sources\n\n1. USGS report. https://usgs.gov/a\n';
     expectFix(CODE, 'Declare source [2]', before, `${before}2.\n`);
+  });
+
+  it('goes on with a list whose typed numbers repeat', () => {
+    const before =
+      '# T\n\n- China refines 90% of them [1][2][3].\n\n## Sources\n\n1. USGS report. https://usgs.gov/a\n1. IEA report. https://iea.org/b\n';
+    expectFix(CODE, 'Declare source [3]', before, `${before}1.\n`);
   });
 
   it('starts a list below an ordered one where the number is another', () => {

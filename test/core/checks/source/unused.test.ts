@@ -17,7 +17,7 @@ describe(CODE, () => {
       CODE,
       brief(`- [1] Summaries. https://usgs.gov/a
 - [2] Minerals. https://iea.org/b
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint`),
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint`),
     );
     assert.equal(problem?.unnecessary, true);
   });

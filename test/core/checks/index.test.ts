@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { checkBrief } from '../../../src/core/checks';
+import { parseBrief } from '../../../src/core/model/parseBrief';
+import type { RuleSetting } from '../../../src/core/problem';
+import { withSources } from './ruleTest';
+
+const BODY = '## Summary\n\n- Exports fell by 30%.\n\n## Trade\n\n- Imports fell by 20%.';
+
+function severities(text: string, rules: Record<string, RuleSetting> = {}): string[] {
+  return checkBrief(parseBrief(text), { rules: new Map(Object.entries(rules)) })
+    .filter(({ rule }) => rule === 'citation/missing')
+    .map(({ severity }) => severity);
+}
+
+describe('settings of rules', () => {
+  it('take the place of the default, and leave milder findings as mild', () => {
+    assert.deepEqual(severities(withSources(BODY)), ['hint', 'warning']);
+    assert.deepEqual(severities(withSources(BODY), { 'citation/missing': 'error' }), ['hint', 'error']);
+    assert.deepEqual(severities(withSources(BODY), { 'citation/missing': 'hint' }), ['hint', 'hint']);
+    assert.deepEqual(severities(withSources(BODY), { 'citation/missing': 'off' }), []);
+  });
+
+  it('of the brief win over those from outside', () => {
+    const text = `---\nrules:\n  citation/missing: information\n---\n${withSources(BODY)}`;
+    assert.deepEqual(severities(text, { 'citation/missing': 'off' }), ['hint', 'information']);
+  });
+});
+
+describe('the problems of a brief', () => {
+  it('come in document order, and on every run the same', () => {
+    const text = withSources('- Exports fell by 30% [3][1][9].\n- Imports fell by 20%.\n- Prices rose [?].');
+    const once = checkBrief(parseBrief(text)).map(({ rule, span }) => `${span.start} ${rule}`);
+    const starts = once.map((line) => Number.parseInt(line, 10));
+    assert.deepEqual(
+      starts,
+      [...starts].sort((a, b) => a - b),
+    );
+    assert.deepEqual(
+      checkBrief(parseBrief(text)).map(({ rule, span }) => `${span.start} ${rule}`),
+      once,
+    );
+  });
+
+  it('underline something wherever there is something', () => {
+    for (const text of [
+      'x',
+      '# T\n\n## \n\n## A\n',
+      '---\ntitle\n---\n',
+      '---\nsources:\n  -\n---\n',
+      '[]',
+      '\n\n[1',
+    ]) {
+      for (const { span } of checkBrief(parseBrief(text))) assert.ok(span.start < span.end || text === '', text);
+    }
+  });
+
+  it('are none in an empty file', () => assert.deepEqual(checkBrief(parseBrief('')), []));
+
+  it('are suppressed within a stretch, and after it no more', () => {
+    const text = withSources(`
+<!-- brief-disable citation/missing -->
+
+- Exports fell by 30%.
+
+<!-- brief-enable citation/missing -->
+
+- Imports fell by 20%.
+`);
+    const problems = checkBrief(parseBrief(text));
+    assert.deepEqual(
+      problems.filter(({ rule }) => rule === 'citation/missing').map(({ span }) => text.slice(span.start, span.end)),
+      ['Imports fell by 20%.'],
+    );
+  });
+
+  it('name no more of the text of the author than fits, whatever it is', () => {
+    const text = `---\n${'k'.repeat(5000)}: 1\n---\n# ${'h\u202e'.repeat(3000)}\n\n## ${'s'.repeat(5000)}\n\n{{${'f'.repeat(150)}}} [@${'k'.repeat(500)}]\n`;
+    for (const { message } of checkBrief(parseBrief(text))) {
+      assert.ok(message.length < 400, message);
+      assert.doesNotMatch(message, /[\p{Cc}\u202e]/u);
+    }
+  });
+});
+
+describe('the time that checks take', () => {
+  const hostile: readonly (readonly [name: string, text: (n: number) => string])[] = [
+    ['unknown sources', (n) => `# T\n\n${'- Exports fell by 30% [9][@nobody-at-all].\n'.repeat(n)}`],
+    [
+      'keys that are alike',
+      (n) => Array.from({ length: n }, (_, i) => `- Exports fell [@some-long-key-${i}].`).join('\n'),
+    ],
+    ['suppressions', (n) => '<!-- brief-disable a/b -->\n\n- Exports fell by 30%.\n\n'.repeat(n)],
+    ['one long cluster', (n) => `# T\n\n- Exports fell by 30% ${'[7][1]'.repeat(n)}.`],
+    [
+      'sources that disagree',
+      (n) => `# T\n\n## Sources\n\n${Array.from({ length: n }, (_, i) => `- [1] Title ${i}`).join('\n')}`,
+    ],
+    ['tracked links', (n) => `# T\n\n${'- See https://example.org/a?utm_source=x&utm_medium=y.\n'.repeat(n)}`],
+  ];
+  for (const [name, text] of hostile) {
+    it(`grows evenly with ${name}`, () => {
+      const timeOf = (n: number) => {
+        const brief = parseBrief(text(n));
+        const start = performance.now();
+        checkBrief(brief);
+        return performance.now() - start;
+      };
+      timeOf(500);
+      const small = Math.max(5, timeOf(1000));
+      assert.ok(timeOf(8000) < small * 8 * 4, name);
+    });
+  }
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { nearestOf } from '../../../src/core/checks/nearest';
+
+describe('the nearest of some ids', () => {
+  it('is the number next to a number, of two the lower', () => {
+    const nearest = nearestOf(['1', '2', '8', 'usgs', '12']);
+    assert.deepEqual(['9', '5', '7', '100', '0'].map(nearest), ['8', '2', '8', '12', '1']);
+  });
+
+  it('is the key that is spelled alike', () => {
+    const nearest = nearestOf(['usgs-2024', 'iea-2024', '1']);
+    assert.equal(nearest('usgs-2042'), 'usgs-2024');
+    assert.equal(nearest('USGS-2024'), 'usgs-2024');
+    assert.equal(nearest('reuters'), null);
+  });
+
+  it('is none where there is nothing to choose from', () => {
+    assert.equal(nearestOf([])('1'), null);
+    assert.equal(nearestOf(['usgs'])('1'), null);
+    assert.equal(nearestOf(['1'])('usgs'), null);
+  });
+
+  it('is found in a short time among very many', () => {
+    const nearest = nearestOf(Array.from({ length: 20_000 }, (_, i) => `source-with-a-long-name-${i}`));
+    const start = performance.now();
+    for (let i = 0; i < 20_000; i++) nearest(`source-with-a-lung-name-${i}`);
+    assert.ok(performance.now() - start < 2000);
+  });
+});
