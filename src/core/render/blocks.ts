@@ -21,7 +21,7 @@ export interface RenderOptions {
 }
 
 export function readBlocks(page: Page): BlockReader {
-  const { brief, placement, words, references } = page;
+  const { brief, placement, words, references, loadsImages } = page;
   const { text: whole, lines, sections } = brief;
   const inserts = readInserts(page);
   const insightStarts = brief.insights.map((insight) => insight.span.start);
@@ -38,6 +38,7 @@ export function readBlocks(page: Page): BlockReader {
       return renderMarkdown(whole.slice(start, span.end), {
         words,
         references,
+        loadsImages,
         headingShift,
         firstLine: line,
         figures: figuresIn(span, line),

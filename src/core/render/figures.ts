@@ -62,7 +62,11 @@ function renderContent(figure: Figure, content: FigureContent | null, page: Page
   const unreadable = () => element('p', { class: 'unreadable' }, text(page.words.unreadable));
   switch (content?.kind) {
     case 'image':
-      return imageOrLink(content.path.value, figure.alt?.value ?? figure.caption?.value ?? page.words.image);
+      return imageOrLink(
+        content.path.value,
+        figure.alt?.value ?? figure.caption?.value ?? page.words.image,
+        page.loadsImages,
+      );
     case 'data':
       return 'rows' in content.data
         ? renderRows(content.data.rows, content, page)

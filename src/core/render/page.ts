@@ -10,6 +10,8 @@ import { type Words, wordsFor } from './words';
 export interface Page {
   readonly brief: Brief;
   readonly words: Words;
+  /** Whether the host loads images of the brief's folder. */
+  readonly loadsImages: boolean;
   readonly sources: ReadonlyMap<string, Source>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly placement: Placement;
@@ -20,7 +22,7 @@ export interface Page {
   readonly remarks: ReadonlyMap<string, string>;
 }
 
-export function createPage(brief: Brief): Page {
+export function createPage(brief: Brief, loadsImages: boolean): Page {
   const references: BlockFacts['references'] = Object.create(null);
   const remarks = new Map<string, string>();
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
@@ -37,6 +39,7 @@ export function createPage(brief: Brief): Page {
   return {
     brief,
     words: wordsFor(brief.language),
+    loadsImages,
     sources,
     figures,
     placement: placeFigures(brief),
@@ -60,6 +63,7 @@ export function plainFacts(page: Page, inserts: readonly Insert[]): BlockFacts {
     insights: new Map(),
     figures: new Map(),
     references: page.references,
+    loadsImages: page.loadsImages,
     headingShift: 1,
     headingId: null,
   };

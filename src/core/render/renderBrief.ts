@@ -7,6 +7,11 @@ import { renderHeader } from './header';
 import { element, type Html, text } from './html';
 import { createPage, type Page } from './page';
 
+export interface RenderOptions {
+  /** Whether the host of the page loads images of the brief's folder; else their words stand for them. */
+  readonly loadsImages?: boolean;
+}
+
 /**
  * Renders a brief. Nothing of the author's gets into the result but escaped text, links that pass `safeUrl`, and
  * `data-src` paths of images below the brief's folder, which the host may load.
@@ -14,9 +19,15 @@ import { createPage, type Page } from './page';
  * Elements that stand for a place of the text carry its zero-based line: `data-line` where page and text run in
  * parallel, `data-at` elsewhere.
  */
-export function renderBrief(brief: Brief): Html {
-  const page = createPage(brief);
-  const attributes = { class: 'brief', lang: brief.language, dir: directionOf(brief.language) };
+export function renderBrief(brief: Brief, { loadsImages = true }: RenderOptions = {}): Html {
+  const page = createPage(brief, loadsImages);
+  const attributes = {
+    class: 'brief',
+    lang: brief.language,
+    dir: directionOf(brief.language),
+    // The name of what the preview's script adds: the way to the source text.
+    'data-show-source': page.words.showSource,
+  };
   if (brief.text.trim() === '') return element('article', attributes, renderEmpty(page));
   const reader = readBlocks(page);
   // In the order of the page, in which the links back from the sources are counted.

@@ -31,7 +31,11 @@ export function renderPage(brief: Brief, css: string): string {
     // The content of a style element is not escaped in HTML; the only end that it could have is taken off above.
     element('style', {}, style as Html),
   );
-  const body = element('body', { class: 'standalone' }, element('main', {}, renderBrief(brief)));
+  const body = element(
+    'body',
+    { class: 'standalone' },
+    element('main', {}, renderBrief(brief, { loadsImages: false })),
+  );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);
   return `${join(['<!doctype html>\n' as Html, html])}\n`;
 }

@@ -26,10 +26,6 @@ function decorate(state: StateCore): void {
       case 'paragraph_open':
         markInsight(state.tokens, index, facts, state);
         break;
-      case 'table_open':
-      case 'hr':
-        markLine(token, facts);
-        break;
       case 'th_open':
       case 'td_open':
         alignByClass(token);

@@ -36,6 +36,8 @@ export interface BlockFacts {
   readonly figures: ReadonlyMap<number, Html>;
   /** Link definitions, by normalised label. */
   readonly references: NonNullable<Env['references']>;
+  /** Whether the page's host loads images of the brief's folder; else their words stand for them. */
+  readonly loadsImages: boolean;
   /** How many levels headings are moved down, so that the page has one title. */
   readonly headingShift: number;
   readonly headingId: string | null;

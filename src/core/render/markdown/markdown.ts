@@ -42,12 +42,14 @@ const rules: Record<string, RendererRule> = {
   image: (tokens, index, options, env, renderer) => {
     const token = tokens[index];
     const alt = renderer.renderInlineAsText(token?.children ?? [], options, env);
-    return imageOrLink(String(token?.attrGet('src') ?? ''), alt);
+    return imageOrLink(String(token?.attrGet('src') ?? ''), alt, env !== undefined && factsOf(env).loadsImages);
   },
   table_open: (tokens, index, options, env, renderer) => {
     const label = text(env ? factsOf(env).words.table : '');
+    const line = env ? lineOf(tokens[index], env) : null;
+    const at = line === null ? '' : ` data-line="${line}"`;
     const table = renderer.renderToken(tokens, index, options);
-    return `<div class="scroller" role="region" tabindex="0" aria-label="${label}">${table}`;
+    return `<div class="scroller" role="region" tabindex="0" aria-label="${label}"${at}>${table}`;
   },
   table_close: (tokens, index, options, _env, renderer) => `${renderer.renderToken(tokens, index, options)}</div>`,
 };
@@ -66,6 +68,12 @@ function create(): MarkdownIt {
   return md;
 }
 
+/** The line of the document at which a block starts. */
+function lineOf(token: Token | undefined, env: Env): number | null {
+  const { firstLine } = factsOf(env);
+  return firstLine === null || !token?.map ? null : firstLine + token.map[0];
+}
+
 /** A code block; one of a figure is shown as the figure. */
 function renderCode(token: Token | undefined, env: Env | undefined): Html {
   if (!token || !env) return nothing;
@@ -73,21 +81,20 @@ function renderCode(token: Token | undefined, env: Env | undefined): Html {
   const line = token.map?.[0] ?? 0;
   const figure = facts.figures.get(line);
   if (figure) return figure;
-  const at = facts.firstLine === null ? null : facts.firstLine + line;
-  return element('pre', { 'data-line': at, tabindex: 0 }, element('code', {}, text(token.content)));
+  const code = element('pre', { tabindex: 0 }, element('code', {}, text(token.content)));
+  return element('div', { class: 'code', 'data-line': lineOf(token, env) }, code);
 }
 
 /**
  * An image of the brief's own folder, for its host to load: the page itself loads nothing. One from the network is
  * shown as a link.
+ *
+ * @param loads whether there is such a host; else the image's words stand for it
  */
-export function imageOrLink(path: string, alt: string): Html {
+export function imageOrLink(path: string, alt: string, loads: boolean): Html {
   const url = safeUrl(path);
-  if (url !== null && !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url)) {
-    return element('img', { 'data-src': url, alt });
-  }
   const words = text(alt.trim() === '' ? path : alt);
-  return url === null
-    ? element('span', { class: 'refused' }, words)
-    : element('a', { href: url, rel: 'noopener noreferrer' }, words);
+  if (url === null) return element('span', { class: 'refused' }, words);
+  if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url)) return element('a', { href: url, rel: 'noopener noreferrer' }, words);
+  return loads ? element('img', { 'data-src': url, alt }) : element('span', { class: 'image' }, words);
 }

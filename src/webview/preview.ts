@@ -1,0 +1,144 @@
+/**
+ * The preview's page: shows what the extension sends, and tells it what the reader clicks and where they are. It
+ * decides nothing about a brief.
+ */
+import { Idiomorph } from 'idiomorph';
+import type { FromPage, ToPage } from './messages';
+import { placePen } from './pen';
+import { readMessage } from './readMessage';
+import { createScrollSync } from './scrollSync';
+
+interface Host {
+  postMessage(message: FromPage): void;
+  setState(state: { readonly uri: string; readonly locked: boolean }): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+type Update = Extract<ToPage, { type: 'update' }>;
+
+function start(host: Host, root: HTMLElement): void {
+  let shown: Update | null = null;
+  const sync = createScrollSync(root, (line) => {
+    if (shown) host.postMessage({ type: 'scrolled', uri: shown.uri, line });
+  });
+  const pen = placePen(root, (block) => reveal(block));
+
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const message = readMessage(event.data);
+    if (message?.type === 'update') update(message);
+    else if (message?.type === 'scrollTo') sync.scrollTo(message.line);
+  });
+  root.addEventListener('click', follow);
+  root.addEventListener('auxclick', follow);
+  root.addEventListener('dblclick', (event) => {
+    const block = blockOf(event.target);
+    if (block) reveal(block);
+  });
+  root.addEventListener('keydown', (event) => {
+    const tag = event.target instanceof Element ? event.target.closest('[role="button"]') : null;
+    if (!tag || (event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    const block = blockOf(tag);
+    if (block) reveal(block);
+  });
+  host.postMessage({ type: 'ready' });
+
+  /** Changes of the page what differs; all else stays, with its focus, selection and open passages. */
+  function update(message: Update): void {
+    const content = prepare(message);
+    const other = shown?.uri !== message.uri;
+    shown = message;
+    document.title = message.title;
+    document.documentElement.lang = message.language;
+    host.setState({ uri: message.uri, locked: message.locked === true });
+    if (other) {
+      root.replaceChildren(content);
+      window.scrollTo(0, 0);
+    } else {
+      Idiomorph.morph(root, [...content.childNodes], {
+        morphStyle: 'innerHTML',
+        callbacks: {
+          beforeNodeRemoved: (node) => node !== pen.element,
+          // What the reader opened stays open.
+          beforeAttributeUpdated: (name, element) => !(name === 'open' && element instanceof HTMLDetailsElement),
+        },
+      });
+    }
+    const label = root.querySelector('[data-show-source]')?.getAttribute('data-show-source');
+    pen.setLabel(label ?? 'Show in the source text');
+    sync.reset();
+  }
+
+  function reveal(block: HTMLElement): void {
+    const line = lineOf(block);
+    if (shown && line !== null) host.postMessage({ type: 'reveal', uri: shown.uri, line, character: 0 });
+  }
+
+  /** Clicks on links: within the page we lead there, all others are the host's to judge. */
+  function follow(event: MouseEvent): void {
+    if (event.button > 1) return;
+    const target = event.target instanceof Element ? event.target : null;
+    const tag = target?.closest('[role="button"]');
+    const block = tag ? blockOf(tag) : null;
+    if (block) reveal(block);
+    const href = target?.closest('a')?.getAttribute('href');
+    if (href === null || href === undefined) return;
+    event.preventDefault();
+    // The webview that holds this page opens links by itself, unless it does not hear of the click.
+    event.stopPropagation();
+    if (href.startsWith('#')) lead(href.slice(1));
+    else if (shown) host.postMessage({ type: 'open', uri: shown.uri, href });
+  }
+}
+
+/** Brings an element into view, gives it the focus, and lets it light up. */
+function lead(id: string): void {
+  const target = document.getElementById(id);
+  if (!target) return;
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  target.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  if (!target.matches('a, button, [tabindex]')) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  for (const found of document.querySelectorAll('.found')) found.classList.remove('found');
+  // The page is laid out once without the class, or an element that has just been found would not light up again.
+  void target.offsetWidth;
+  target.classList.add('found');
+  setTimeout(() => target.classList.remove('found'), 2000);
+}
+
+/** The content of an update, with what only a page with a host can do: load images, and lead to the source text. */
+function prepare({ html, resourceRoot }: Update): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  for (const image of template.content.querySelectorAll<HTMLImageElement>('img[data-src]')) {
+    const source = resolve(image.getAttribute('data-src') ?? '', resourceRoot ?? null);
+    if (source !== null) image.src = source;
+  }
+  for (const tag of template.content.querySelectorAll<HTMLElement>('[data-line] .tag-missing')) {
+    tag.tabIndex = 0;
+    tag.setAttribute('role', 'button');
+  }
+  return template.content;
+}
+
+/** The address of a file below the brief's folder; null where there is no folder, or the path leaves it. */
+function resolve(path: string, root: string | null): string | null {
+  if (root === null || !URL.canParse(path, root)) return null;
+  const { href } = new URL(path, root);
+  return href.startsWith(root) ? href : null;
+}
+
+/** The innermost element around a place in the page that stands for a place in the text. */
+function blockOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-line], [data-at]') : null;
+}
+
+function lineOf(block: HTMLElement): number | null {
+  const line = Number(block.getAttribute('data-line') ?? block.getAttribute('data-at'));
+  return Number.isSafeInteger(line) && line >= 0 ? line : null;
+}
+
+const root = document.getElementById('brief');
+// The interface to the host is handed out once; it is kept in here, where nothing else in the page finds it.
+if (root) start(acquireVsCodeApi(), root);

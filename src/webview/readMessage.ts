@@ -1,0 +1,30 @@
+import type { ToPage } from './messages';
+
+/**
+ * Reads a message from the extension. One that is of another shape than ours is dropped, so that a page and an
+ * extension of different versions do not break each other.
+ */
+export function readMessage(data: unknown): ToPage | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const part = (key: string): unknown => Reflect.get(data, key);
+  const type = part('type');
+  if (type === 'scrollTo') {
+    const line = part('line');
+    return Number.isSafeInteger(line) ? { type, line: Number(line) } : null;
+  }
+  if (type !== 'update') return null;
+  const [uri, title, language, html] = [part('uri'), part('title'), part('language'), part('html')];
+  const [version, resourceRoot] = [part('version'), part('resourceRoot')];
+  if (typeof uri !== 'string' || typeof title !== 'string' || typeof language !== 'string') return null;
+  if (typeof html !== 'string' || typeof version !== 'number') return null;
+  return {
+    type,
+    uri,
+    version,
+    title,
+    language,
+    html,
+    resourceRoot: typeof resourceRoot === 'string' ? resourceRoot : null,
+    locked: part('locked') === true,
+  };
+}

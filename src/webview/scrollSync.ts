@@ -1,0 +1,113 @@
+/** Keeps page and text side by side, by the lines that elements carry. */
+
+export interface ScrollSync {
+  /** Brings the block that holds a zero-based line of the text to the top of the view. */
+  scrollTo(line: number): void;
+  /** The content has changed. */
+  reset(): void;
+}
+
+interface Mark {
+  readonly element: HTMLElement;
+  readonly line: number;
+}
+
+/** @param told is called with the topmost line in view, when the reader has scrolled and it is another one */
+export function createScrollSync(root: HTMLElement, told: (line: number) => void): ScrollSync {
+  let marks: readonly Mark[] | null = null;
+  let lastLine = -1;
+  let waiting = false;
+  /** Where we have scrolled to ourselves: the event of it is no news. */
+  let expected: number | null = null;
+
+  window.addEventListener('scroll', () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      const own = expected !== null && Math.abs(window.scrollY - expected) < 2;
+      expected = null;
+      const line = topLine();
+      if (line === null || line === lastLine) return;
+      lastLine = line;
+      if (!own) told(line);
+    });
+  });
+
+  return {
+    scrollTo(line) {
+      const { before, after } = around(line);
+      if (!before) return scroll(0);
+      const top = offsetOf(before);
+      const next = after ? offsetOf(after) : top + before.element.offsetHeight;
+      const lines = after ? after.line - before.line : 1;
+      scroll(top + ((next - top) * Math.min(line - before.line, lines)) / Math.max(1, lines));
+    },
+    reset() {
+      marks = null;
+      lastLine = topLine() ?? -1;
+    },
+  };
+
+  function scroll(top: number): void {
+    const bottom = document.documentElement.scrollHeight - window.innerHeight;
+    const target = Math.max(0, Math.min(top - MARGIN, bottom));
+    if (Math.abs(target - window.scrollY) < 1) return;
+    expected = target;
+    window.scrollTo({ top: target, behavior: 'instant' });
+  }
+
+  /** The line at the top of the view, between two marks in proportion. */
+  function topLine(): number | null {
+    const all = read();
+    if (all.length === 0) return null;
+    if (window.scrollY < 1) return 0;
+    const top = window.scrollY + MARGIN;
+    const index = lastIndex(all, (mark) => offsetOf(mark) <= top + 1);
+    const before = all[index];
+    const after = all[index + 1];
+    if (!before) return 0;
+    if (!after) return before.line;
+    const start = offsetOf(before);
+    const share = (top - start) / Math.max(1, offsetOf(after) - start);
+    return Math.floor(before.line + Math.max(0, Math.min(share, 1)) * (after.line - before.line));
+  }
+
+  function around(line: number): { before: Mark | undefined; after: Mark | undefined } {
+    const all = read();
+    const index = lastIndex(all, (mark) => mark.line <= line);
+    return { before: all[index], after: all[index + 1] };
+  }
+
+  /** The elements that run in parallel with the text, in order of both. */
+  function read(): readonly Mark[] {
+    if (marks) return marks;
+    const found: Mark[] = [];
+    for (const element of root.querySelectorAll<HTMLElement>('[data-line]')) {
+      const line = Number(element.getAttribute('data-line'));
+      if (line > (found.at(-1)?.line ?? -1)) found.push({ element, line });
+    }
+    marks = found;
+    return found;
+  }
+}
+
+/** The room left above a block that is brought to the top, in CSS pixels. */
+const MARGIN = 16;
+
+function offsetOf({ element }: Mark): number {
+  return element.getBoundingClientRect().top + window.scrollY;
+}
+
+/** The index of the last item for which `holds` is true, -1 if there is none; it must hold up to some item only. */
+function lastIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let low = -1;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
