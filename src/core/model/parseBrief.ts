@@ -29,17 +29,14 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const lines = indexLines(text);
   const frontMatter = parseFrontMatter(read);
   const base = frontMatter?.span.end ?? 0;
-  const reading = readBody(
-    read,
-    base,
-    parseMarkdown(base === 0 ? read : read.slice(base)),
-    frontMatter?.title?.value ?? null,
-  );
+  const plain = asParserWants(read);
+  const tree = parseMarkdown(base === 0 ? plain : plain.slice(base));
+  const reading = readBody(plain, base, tree, frontMatter?.title?.value ?? null);
   const language = frontMatter?.language?.value || guessLanguage(read.slice(base));
 
-  const { all, declared } = gatherDeclarations(read, frontMatter, options.bibliography ?? [], reading);
+  const { all, declared } = gatherDeclarations(plain, frontMatter, options.bibliography ?? [], reading);
   const named = [...(frontMatter?.figures ?? []), ...reading.figures];
-  const found = readCitations(read, reading, declared, named);
+  const found = readCitations(plain, reading, declared, named);
   const insights = buildInsights(read, language, reading.drafts, reading.sections, found.evidence);
   const sources = mergeDeclarations(all);
   const { titleHeading } = reading;
@@ -53,7 +50,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     sections: reading.sections,
     insights,
     citations: found.citations,
-    clusters: clustersOf(read, found.citations),
+    clusters: clustersOf(plain, found.citations),
     sources,
     figures: [...named, ...tableFigures(reading, found)],
     figureReferences: found.figureReferences,
@@ -65,6 +62,15 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     blockUnknownKeys: reading.figureUnknownKeys,
     limits: limitsOf(text, read.length, reading),
   };
+}
+
+/**
+ * The text as the Markdown parser wants it, with every character in its place: it knows LF as the only line end, and no
+ * white space after the last bar of a table's delimiter row (GFM allows it there).
+ */
+function asParserWants(text: string): string {
+  const plain = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
+  return plain.replace(/^([ \t>]*\|[ \t:|-]*)\|([ \t]+)$/gm, '$1$2|');
 }
 
 /** A Markdown table is an unnamed figure, covered by what is cited in it, in its caption and in its lead-in. */

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseBrief } from '../../src/core/model/parseBrief';
+import type { Span } from '../../src/core/text';
+
+/** Pieces that briefs are made of, whole and broken, for texts that come near every corner of the format. */
+const PIECES = [
+  '# Title\n',
+  '## Sources\n',
+  '**来源：**\n',
+  'Sources:\n',
+  '- ',
+  '  - ',
+  '1. ',
+  '> ',
+  '| a | b |\n| - | - |\n| 1 | 2 |\n',
+  '[1]',
+  '[1',
+  '[1,,2]',
+  '[7-5]',
+  '[1]–[3]',
+  '[@usgs, p. 3; @doe]',
+  '@usgs',
+  '@{k}',
+  '[^1]',
+  '[^1]: note\n',
+  '[1]: https://e.example\n',
+  '[1](https://e.example)',
+  '[text][1]',
+  '【1】',
+  '¹',
+  '<sup>1</sup>',
+  '{{share}}',
+  '[90%]{{share}}',
+  '@fig:share',
+  '[own]',
+  '[?]',
+  '(Source: Reuters)',
+  '【4†source】',
+  ':contentReference[oaicite:0]{index=0}',
+  '<!-- brief-disable-next-line a/b -->\n',
+  '<!-- brief: computed -->',
+  '```figure\nid: x\nvalue: 1\n```\n',
+  '```',
+  '$x_1$',
+  '$5 and $6',
+  '`',
+  '\\[',
+  '---\n',
+  'title: x\n',
+  'sources:\n  - id: 1\n',
+  '\n',
+  '\n\n',
+  '\r\n',
+  ' ',
+  '    ',
+  'China holds 90% of it. ',
+  '中国占90%。',
+  '\uFEFF',
+  '\u0000',
+  '\uD800',
+  '🚀',
+  '*',
+  '**',
+  '_',
+  ':',
+  '：',
+] as const;
+
+const text = fc
+  .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ maxLength: 6 })), { maxLength: 60 })
+  .map((parts) => parts.join(''));
+
+function within(outer: Span, inner: Span, what: string): void {
+  assert.ok(
+    outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end,
+    `${what} ${JSON.stringify([outer, inner])}`,
+  );
+}
+
+describe('Any text', () => {
+  it('is read without an error, and every span lies where it says', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const brief = parseBrief(source);
+        const whole = { start: 0, end: source.length };
+        for (const insight of brief.insights) {
+          within(whole, insight.span, 'insight');
+          assert.equal(source.slice(insight.span.start, insight.span.end), insight.text);
+          for (const sentence of insight.sentences) within(insight.span, sentence.span, 'sentence');
+        }
+        for (const citation of brief.citations) {
+          within(whole, citation.span, 'citation');
+          for (const item of citation.items) within(citation.span, item.span, 'item');
+        }
+        for (const section of brief.sections) {
+          within(section.span, section.headingSpan, 'heading');
+          if (section.parent !== null) within(brief.sections[section.parent]?.span ?? whole, section.span, 'section');
+        }
+        for (const source of brief.sources)
+          for (const declaration of source.declarations) within(declaration.span, declaration.idSpan, 'id');
+        for (const slip of brief.slips) within(whole, slip.span, 'slip');
+        for (const suppression of brief.suppressions) within(whole, suppression.covers, 'suppression');
+        for (const reference of brief.figureReferences) within(reference.span, reference.idSpan, 'figure id');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('gives its blocks and citations in document order', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { blocks, citations } = parseBrief(source);
+        for (const list of [blocks, citations]) {
+          for (let i = 1; i < list.length; i++) assert.ok((list[i - 1]?.span.start ?? 0) <= (list[i]?.span.start ?? 0));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is read the same with line ends of Windows, but for the places', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const unix = source.replace(/\r/g, '');
+        const shape = (of: string) => {
+          const brief = parseBrief(of);
+          return {
+            cited: brief.insights.map(({ citedVia, cites, mustCite }) => [citedVia, cites, mustCite]),
+            sources: brief.sources.map(({ id, url }) => [id, url?.value]),
+            sections: brief.sections.map(({ heading, kind }) => [heading, kind]),
+          };
+        };
+        assert.deepEqual(shape(unix.replace(/\n/g, '\r\n')), shape(unix));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
