@@ -1,5 +1,6 @@
 /** The engine's only door: text in, values out. It does no I/O and knows neither an editor nor a system. */
 export type * from './brief';
+export { type CheckOptions, checkBrief, RULES, type Rule, ruleUrl } from './checks';
 export { type CodeAction, codeActions, safeEdits } from './features/codeActions';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
 export { inspectBrief } from './features/inspect';
@@ -7,4 +8,6 @@ export { type BriefStats, statsOf } from './features/stats';
 export { importText } from './importing/importText';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';
+export { renderBrief } from './render/renderBrief';
+export { renderPage } from './render/renderPage';
 export * from './text';

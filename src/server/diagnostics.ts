@@ -1,5 +1,4 @@
-import type { Problem } from '../core';
-import type { Span, TextEdit } from '../core/text';
+import type { Problem, Span, TextEdit } from '../core';
 import type { OpenDocument } from './document';
 import { moveThrough, placesOf, type Shown, withoutNewAt } from './heldBack';
 

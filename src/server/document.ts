@@ -1,5 +1,13 @@
-import { type Brief, parseBrief } from '../core';
-import { applyEdits, indexLines, type LineIndex, type Range, type Span, type TextEdit } from '../core/text';
+import {
+  applyEdits,
+  type Brief,
+  indexLines,
+  type LineIndex,
+  parseBrief,
+  type Range,
+  type Span,
+  type TextEdit,
+} from '../core';
 import { type PositionEncoding, type Positions, positionsIn } from './positions';
 
 /** One version of a document that the client has open. It never changes; a change makes a new one. */

@@ -1,5 +1,4 @@
-import type { Problem } from '../core';
-import { contains, type Span, type TextEdit, touches } from '../core/text';
+import { contains, type Problem, type Span, type TextEdit, touches } from '../core';
 
 /** Where a span of a text is after edits of that text; an end that was cut away goes to the new text in its place. */
 export function moveThrough(span: Span, edits: readonly TextEdit[]): Span {

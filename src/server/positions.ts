@@ -1,4 +1,4 @@
-import type { LineIndex, Position, Range, Span } from '../core/text';
+import type { LineIndex, Position, Range, Span } from '../core';
 
 /** What a `character` counts, as client and server agreed on it (LSP 3.17, `positionEncoding`). */
 export type PositionEncoding = 'utf-16' | 'utf-8';

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type LogMessageParams,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentEdit,
+} from 'vscode-languageserver/node';
+import { applyEdits, indexLines } from '../../src/core';
+
+/** A client that speaks to the server as it is shipped, over its standard streams. */
+export interface TestClient {
+  readonly connection: ProtocolConnection;
+  readonly server: ChildProcessWithoutNullStreams;
+  readonly initialized: InitializeResult;
+  readonly log: readonly string[];
+  /** Every set of diagnostics that was sent, in order. */
+  readonly published: readonly PublishDiagnosticsParams[];
+  open(text: string, uri?: string): Promise<void>;
+  /** Replaces a range, or without one the whole text. */
+  change(version: number, text: string, range?: Range, uri?: string): Promise<void>;
+  /** The next diagnostics, also earlier ones, for which a condition holds. */
+  diagnostics(when: (params: PublishDiagnosticsParams) => boolean): Promise<readonly Diagnostic[]>;
+  actions(range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
+  /** Ends the server as a client should. */
+  stop(): Promise<number | null>;
+}
+
+export const URI = 'file:///briefs/test.brief';
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly processId?: number | null;
+  /** What the client answers when it is asked for the setting `brief`. */
+  readonly settings?: () => unknown;
+}
+
+export async function startServer(options: ClientOptions = {}): Promise<TestClient> {
+  const server = spawn(process.execPath, ['dist/server.js', '--stdio']);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const log: string[] = [];
+  const published: PublishDiagnosticsParams[] = [];
+  const waiting = new Set<() => void>();
+  connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => void log.push(message));
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params);
+    for (const look of waiting) look();
+  });
+  connection.onRequest('workspace/configuration', () => [options.settings?.() ?? null]);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: options.processId === undefined ? process.pid : options.processId,
+    rootUri: null,
+    capabilities: options.capabilities ?? {},
+    ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
+  });
+  await connection.sendNotification('initialized', {});
+
+  return {
+    connection,
+    server,
+    initialized,
+    log,
+    published,
+    open: (text, uri = URI) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'brief', version: 1, text },
+      }),
+    change: (version, text, range, uri = URI) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [range ? { range, text } : { text }],
+      }),
+    diagnostics: (when) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => finish(() => reject(new Error('No such diagnostics came in 5 s.'))), 5000);
+        const finish = (settle: () => void) => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          settle();
+        };
+        const look = () => {
+          const found = published.find(when);
+          if (found) finish(() => resolve(found.diagnostics));
+        };
+        waiting.add(look);
+        look();
+      }),
+    actions: (range, context = {}) =>
+      connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range,
+        context: { diagnostics: [], ...context },
+      }),
+    stop: async () => {
+      const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      const code = await ended;
+      connection.dispose();
+      return code;
+    },
+  };
+}
+
+/** Whether diagnostics are about this version of the document. */
+export const ofVersion = (version: number) => (params: PublishDiagnosticsParams) => params.version === version;
+
+export const codesOf = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => String(code));
+
+/** The text after an action of UTF-16 positions, which must be about one version of the document. */
+export function applied(text: string, action: CodeAction | undefined, version: number): string {
+  const [change] = action?.edit?.documentChanges ?? [];
+  assert.ok(change && 'edits' in change, 'the action changes the document');
+  const { textDocument, edits }: TextDocumentEdit = change;
+  assert.deepEqual(textDocument, { uri: URI, version });
+  const lines = indexLines(text);
+  return applyEdits(
+    text,
+    edits.map((edit) => {
+      assert.ok('newText' in edit);
+      return {
+        span: { start: lines.offsetAt(edit.range.start), end: lines.offsetAt(edit.range.end) },
+        newText: edit.newText,
+      };
+    }),
+  );
+}
+
+/** The part of a text, as positions. */
+export function rangeIn(text: string, part: string): Range {
+  const start = text.indexOf(part);
+  assert.ok(start >= 0, `${part} is in the text`);
+  return indexLines(text).rangeOf({ start, end: start + part.length });
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { DocumentSymbol } from 'vscode-languageserver/node';
+import type { ImportResult, RenderResult, StatusParams } from '../../src/server/protocol';
+import { applied, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
+
+const BRIEF = `---
+title: Rare earths
+---
+
+## Supply
+
+- China mined 69% of the world's rare earths in 2024.
+- Prices rose by 12% in the first quarter of 2025 [1].
+
+## Sources
+
+- [1] [Prices of rare earths](https://example.org/prices)
+- [3] [Mineral Commodity Summaries 2025](https://example.org/minerals)
+`;
+
+describe('the server', () => {
+  let client: TestClient;
+  beforeEach(async () => {
+    client = await startServer();
+  });
+  afterEach(() => client.stop());
+
+  it('offers a fix that gives exactly the text that it says, and the problem is gone', async () => {
+    const text = BRIEF.replace('[1].', '[2].');
+    await client.open(text);
+    const [problem] = (await client.diagnostics(ofVersion(1))).filter(({ code }) => code === 'citation/unknown-source');
+    assert.ok(problem);
+    const fixes = await client.actions(problem.range);
+    const fix = fixes.find((action) => action.isPreferred && action.diagnostics?.[0]?.code === problem.code);
+    assert.deepEqual(fix?.diagnostics, [problem]);
+    const fixed = applied(text, fix, 1);
+    assert.match(fixed, /quarter of 2025 \[[13]\]\./);
+    assert.equal(fixed.replace(/2025 \[[13]\]\./, '2025 [2].'), text);
+    await client.change(2, fixed);
+    await client.diagnostics((params) => {
+      return params.version === 2 && !codesOf(params.diagnostics).includes('citation/unknown-source');
+    });
+  });
+
+  it('offers to turn the rule off at the place', async () => {
+    await client.open(BRIEF);
+    const actions = await client.actions(rangeIn(BRIEF, '69%'));
+    const suppress = actions.find(({ title }) => /disable citation\/missing/i.test(title));
+    const suppressed = applied(BRIEF, suppress, 1);
+    assert.match(suppressed, /\n<!-- brief-disable-next-line citation\/missing -->\n- China/);
+    await client.change(2, suppressed);
+    assert.deepEqual(codesOf(await client.diagnostics(ofVersion(2))).includes('citation/missing'), false);
+  });
+
+  it('keeps the line breaks of a file with CRLF when it fixes something', async () => {
+    const text = BRIEF.replaceAll('\n', '\r\n');
+    await client.open(text);
+    const actions = await client.actions(rangeIn(text, '69%'));
+    for (const action of actions) assert.doesNotMatch(applied(text, action, 1), /[^\r]\n/, action.title);
+  });
+
+  it('offers no fix away from problems', async () => {
+    await client.open(BRIEF);
+    assert.deepEqual(await client.actions(rangeIn(BRIEF, '12%')), []);
+  });
+
+  it('fixes all that is safe only when it is asked to', async () => {
+    const text = BRIEF.replace('[1].', '[1][1].');
+    await client.open(text);
+    const range = rangeIn(text, text);
+    const kinds = async (only?: string[]) =>
+      (await client.actions(range, only ? { only } : {})).map(({ kind }) => kind ?? '');
+    assert.ok(!(await kinds()).includes('source.fixAll.brief'));
+    assert.deepEqual(await kinds(['source.fixAll']), ['source.fixAll.brief']);
+    assert.deepEqual(await kinds(['source.fixAll.other']), []);
+    assert.deepEqual([...new Set(await kinds(['quickfix']))], ['quickfix']);
+    const [fixAll] = await client.actions(range, { only: ['source.fixAll.brief'] });
+    assert.equal(applied(text, fixAll, 1), BRIEF);
+  });
+
+  it('shows the outline of a brief', async () => {
+    await client.open(BRIEF);
+    const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: URI },
+    });
+    const names = (list: readonly DocumentSymbol[], margin = ''): string[] =>
+      list.flatMap(({ name, children }) => [margin + name, ...names(children ?? [], `${margin}  `)]);
+    assert.deepEqual(names(symbols), [
+      'Front matter',
+      'Supply',
+      "  China mined 69% of the world's rare earths in 2024.",
+      '  Prices rose by 12% in the first quarter of 2025.',
+      'Sources',
+      '  [1] Prices of rare earths',
+      '  [3] Mineral Commodity Summaries 2025',
+    ]);
+    assert.deepEqual(symbols[1]?.selectionRange, rangeIn(BRIEF, 'Supply'));
+  });
+
+  it('renders the open document, and says of which version', async () => {
+    const render = () => client.connection.sendRequest<RenderResult | null>('brief/render', { uri: URI });
+    assert.equal(await render(), null);
+    await client.open(BRIEF);
+    const first = await render();
+    assert.equal(first?.version, 1);
+    assert.equal(first.title, 'Rare earths');
+    assert.match(first.html, /69%/);
+    await client.change(2, BRIEF.replace('69%', '70%'));
+    const second = await render();
+    assert.equal(second?.version, 2);
+    assert.match(second.html, /70%/);
+  });
+
+  it('turns pasted text into a brief', async () => {
+    const text = 'Rare earths\n\nSupply\n- China mined 69% of them in 2024 [1]\n';
+    const imported = await client.connection.sendRequest<ImportResult>('brief/import', { text });
+    assert.match(imported.text, /China mined 69% of them in 2024 ?\[1\]/);
+  });
+
+  it('says how much is cited, and where something is not', async () => {
+    const status = new Promise<StatusParams>((resolve) => {
+      client.connection.onNotification('brief/status', resolve);
+    });
+    await client.open(BRIEF);
+    const { uncited, ...counts } = await status;
+    assert.deepEqual(counts, { uri: URI, version: 1, insights: 2, cited: 1, own: 0 });
+    assert.deepEqual(uncited, [rangeIn(BRIEF, "China mined 69% of the world's rare earths in 2024.")]);
+  });
+});
