@@ -16,7 +16,10 @@ import { canServe } from './lib/servedCode.js';
 /** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
 const RINGS = {
   types: { title: 'Types', run: checkTypes },
-  lint: { title: 'Lint', run: () => runTool('@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn') },
+  lint: {
+    title: 'Lint',
+    run: () => runTool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--diagnostic-level=warn'),
+  },
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
   unit: { title: 'Engine and command line', run: () => mocha(['test/**/*.test.ts'], ['fuzz', 'server', 'extension']) },
   fuzz: { title: 'Any text', run: () => mocha(['test/fuzz/**/*.test.ts']) },

@@ -1,4 +1,5 @@
 /** A real VS Code, served to a browser on this machine: the server and workbench in code-server's npm package. */
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,11 +77,12 @@ export const QUIET_SETTINGS = {
  * @param {string} options.folder the folder that a window shows
  * @param {readonly string[]} [options.extensions] folders of extensions that every window has
  * @param {Record<string, unknown>} [options.settings] user settings beyond the quiet ones
+ * @param {readonly string[]} [options.packages] `.vsix` files that are installed first
  * @param {boolean} [options.tests] whether windows may name tests and extensions to develop in their address
  * @param {NodeJS.ProcessEnv} [options.env] variables for the extension host beyond ours
  * @returns {Promise<Served>}
  */
-export async function serveCode({ folder, extensions = [], settings = {}, tests = false, env = {} }) {
+export async function serveCode({ folder, extensions = [], packages = [], settings = {}, tests = false, env = {} }) {
   const { node, main } = await installServedCode();
   const data = mkdtempSync(join(tmpdir(), 'research-briefs-vscode-'));
   // Other users of this machine can reach the port too: a window opens to who knows the secret.
@@ -88,13 +90,15 @@ export async function serveCode({ folder, extensions = [], settings = {}, tests 
   layOut(data, extensions, { ...QUIET_SETTINGS, ...settings });
   writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
 
+  const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
+  for (const path of packages) installPackage(node, [main, ...folders, '--install-extension', path]);
   const server = startGuarded(
     node,
     [
       main,
+      ...folders,
       ...['--host', '127.0.0.1', '--port', '0'],
       ...['--connection-token-file', join(data, 'token'), '--default-folder', folder],
-      ...['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')],
       ...['--telemetry-level', 'off', '--accept-server-license-terms', '--disable-workspace-trust'],
       // An address names tests in its `payload`, which a page reads with this switch only.
       ...(tests ? ['--enable-smoke-test-driver'] : []),
@@ -103,6 +107,17 @@ export async function serveCode({ folder, extensions = [], settings = {}, tests 
   );
   const port = await portOf(server);
   return { port, exited: server.exited, stop: server.stop, url: (options = {}) => urlOf(port, secret, options) };
+}
+
+/**
+ * @param {string} node
+ * @param {readonly string[]} args
+ */
+function installPackage(node, args) {
+  const { status, stdout, stderr } = spawnSync(node, [...args, '--accept-server-license-terms'], { encoding: 'utf8' });
+  if (status !== 0 || !/successfully installed/.test(stdout)) {
+    throw new Error(`${args.at(-1)} was not installed.\n${stdout}${stderr}`);
+  }
 }
 
 /**

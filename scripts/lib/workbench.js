@@ -45,3 +45,91 @@ export async function settled(read, quietMs = 800, deadlineMs = 15_000) {
     since = Date.now();
   }
 }
+
+/**
+ * The pieces of a line in the first editor that shows it, each with the colour it is painted in.
+ *
+ * @param {Page} page
+ * @param {string} start how the line starts
+ * @returns {Promise<{ text: string, color: string }[]>}
+ */
+export function piecesOf(page, start) {
+  return lineStarting(page, start)
+    .locator('span > span')
+    .evaluateAll((spans) =>
+      spans.map((span) => ({
+        // The editor paints spaces as no-break spaces.
+        text: (span.textContent ?? '').replaceAll('\u00a0', ' '),
+        color: getComputedStyle(span).color,
+      })),
+    );
+}
+
+/**
+ * @param {Page} page
+ * @param {string} start
+ */
+export function lineStarting(page, start) {
+  const words = start.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return page.locator('.editor-instance .view-line', { hasText: new RegExp(`^${words.join('\\s')}`) }).first();
+}
+
+/**
+ * The rows of the Problems panel that are problems.
+ *
+ * @param {Page} page
+ */
+export function problemsIn(page) {
+  return page.locator('.markers-panel .monaco-list-row:has(.marker-icon)');
+}
+
+/**
+ * Opens the menu of quick fixes at the cursor.
+ *
+ * @param {Page} page
+ * @returns {Promise<string[]>} the titles of the fixes, the first of them chosen
+ */
+export async function openFixes(page) {
+  await page.keyboard.press('Control+.');
+  const rows = page.locator('.action-widget .monaco-list-row.action');
+  await rows.first().waitFor();
+  return rows.allTextContents();
+}
+
+/**
+ * Puts the cursor into the focused editor.
+ *
+ * @param {Page} page
+ * @param {number} line from 1
+ * @param {number} column from 1, in UTF-16 units
+ */
+export async function moveCursor(page, line, column) {
+  await page.keyboard.press('Control+g');
+  await page.locator('.quick-input-widget input').fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.part.statusbar', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+}
+
+/**
+ * How far the preview is scrolled down, in CSS pixels.
+ *
+ * @param {Page} page
+ * @returns {Promise<number>}
+ */
+export function scrollOf(page) {
+  return previewOf(page)
+    .locator('body')
+    .evaluate(() => document.scrollingElement?.scrollTop ?? 0);
+}
+
+/**
+ * Scrolls the preview as a reader does, with the wheel.
+ *
+ * @param {Page} page
+ * @param {number} by in CSS pixels
+ */
+export async function scrollPreview(page, by) {
+  await page.locator('iframe.webview').first().hover();
+  await page.mouse.wheel(0, by);
+  await settled(() => scrollOf(page), 500);
+}

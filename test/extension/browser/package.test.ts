@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../../../scripts/lib/root.js';
+import { previewOf, problemsIn } from '../../../scripts/lib/workbench.js';
+import { type Opened, open, pictureIfFailed } from './support';
+
+const TEXT = '# Rare earths\n\n- China mined 69% of the world’s rare earths in 2024 [9].\n';
+
+describe('The package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'research-briefs-package-'));
+  const path = join(folder, 'research-briefs.vsix');
+  let opened: Opened | undefined;
+
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(async () => {
+    await opened?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is made by one command', () => {
+    vsce('package', '--no-dependencies', '--out', path);
+  });
+
+  it('holds what runs and what is read, and nothing else', () => {
+    const files = vsce('ls', '--no-dependencies').split('\n').filter(Boolean);
+    for (const name of ['package.json', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'dist/cli.js']) {
+      assert.ok(files.includes(name), `${name} is in it`);
+    }
+    assert.deepEqual(
+      files.filter((name) => /^(src|test|scripts|node_modules|samples|dist\/test|\.)|\.(ts|map)$/.test(name)),
+      [],
+    );
+  });
+
+  it('installs into a VS Code, where it checks and shows a brief', async () => {
+    opened = await open('package.brief', TEXT, { packages: [path], preview: true, problems: true });
+    await problemsIn(opened.page).filter({ hasText: 'citation/unknown-source' }).first().waitFor();
+    await previewOf(opened.page).locator('body').getByText('China mined 69%').first().waitFor();
+  });
+});
+
+/** Runs the packager in the project, and gives what it prints. */
+function vsce(...args: readonly string[]): string {
+  const script = join(ROOT, 'node_modules/@vscode/vsce/vsce');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, encoding: 'utf8' });
+  assert.equal(status, 0, `${stdout}${stderr}`);
+  return stdout;
+}

@@ -1,0 +1,65 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/lib/chromium.js';
+import { ROOT } from '../../../scripts/lib/root.js';
+import { serveCode } from '../../../scripts/lib/servedCode.js';
+import { openWindow } from '../../../scripts/lib/workbench.js';
+
+/** A window of a real VS Code, with a file open in it. */
+export interface Opened {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly preview?: boolean;
+  readonly problems?: boolean;
+  /** `.vsix` files to install, in place of the extension in this project. */
+  readonly packages?: readonly string[];
+}
+
+/**
+ * Opens a file in a fresh VS Code with a copy of the samples.
+ *
+ * @param name one of the samples, or a new file of that name with `text`.
+ */
+export async function open(name: string, text: string | null, options: OpenOptions = {}): Promise<Opened> {
+  const { preview = false, problems = false, packages } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
+  cpSync(join(ROOT, 'samples'), folder, { recursive: true });
+  const file = join(folder, name);
+  if (text !== null) writeFileSync(file, text);
+  const [server, browser] = await Promise.all([
+    serveCode({
+      folder,
+      extensions: [...(packages ? [] : [ROOT]), join(ROOT, 'scripts/startExtension')],
+      packages: packages ?? [],
+      settings: { 'workbench.colorTheme': 'Light Modern' },
+      env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ files: [file], preview, problems, sideBar: false }) },
+    }),
+    launchChromium(),
+  ]);
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return { page: await openWindow(browser, server.url()), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Keeps a picture of the window when a test has failed, under `.cache/pictures`. */
+export async function pictureIfFailed(page: Page | undefined, test: Mocha.Test | undefined): Promise<void> {
+  if (!page || test?.state !== 'failed') return;
+  const folder = join(ROOT, '.cache/pictures');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}.png`);
+  await page.screenshot({ path });
+  console.log(`      picture: ${path}`);
+}
