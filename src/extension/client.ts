@@ -35,7 +35,9 @@ export function startClient(context: vscode.ExtensionContext, output: vscode.Log
   const restart = async () => {
     restarts.forget();
     output.info('The language server is started again on request.');
-    await languageClient.restart();
+    if (languageClient.isRunning())
+      await languageClient.stop().catch(() => output.warn('The language server did not stop by itself and is ended.'));
+    await languageClient.start();
   };
 
   /** Says what happened, and offers what can be done. Nobody waits for the answer. */

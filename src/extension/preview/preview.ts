@@ -54,6 +54,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   };
 
   const draw = async () => {
+    // A page that is not there asks for its content when it is.
+    if (!listening) return;
     const target = uri;
     const content = await contentOf(target, client);
     if (target.toString() !== uri.toString()) return;
@@ -156,9 +158,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       if (folderOf(uri)?.toString() !== before) allow();
       drawing.now();
     },
-    refresh: () => {
-      if (listening) drawing.soon();
-    },
+    refresh: () => drawing.soon(),
     reload: load,
     toggleLock: () => {
       locked = !locked;

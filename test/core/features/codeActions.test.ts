@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { applyEdits, checkBrief, codeActions, type Fix, type Problem, parseBrief, safeEdits } from '../../../src/core';
+
+const fix = (title: string, at: number, newText: string, extra: Partial<Fix> = {}): Fix => ({
+  title,
+  edits: [{ span: { start: at, end: at }, newText }],
+  ...extra,
+});
+const problem = (start: number, end: number, fixes: readonly Fix[]): Problem => ({
+  rule: 'citation/missing',
+  severity: 'warning',
+  span: { start, end },
+  message: '',
+  related: [],
+  fixes: () => fixes,
+});
+const brief = parseBrief('- China mined 69% in 2024.\n');
+
+describe('the actions at a place', () => {
+  it('are the fixes of the problems there, the preferred one first, and then to disable the rule', () => {
+    const there = problem(2, 20, [fix('One', 3, 'x'), fix('Two', 3, 'y', { preferred: true })]);
+    const elsewhere = problem(22, 24, [fix('Three', 22, 'z')]);
+    const titles = codeActions(brief, [there, elsewhere], { start: 5, end: 6 }).map((action) => action.fix.title);
+    assert.deepEqual(titles, ['Two', 'One', 'Disable citation/missing here']);
+  });
+
+  it('include those of a problem that the place only touches', () => {
+    assert.equal(codeActions(brief, [problem(2, 5, [])], { start: 5, end: 5 }).length, 1);
+    assert.equal(codeActions(brief, [problem(2, 5, [])], { start: 6, end: 6 }).length, 0);
+  });
+
+  it('do away with the problem when the rule is disabled', () => {
+    const text =
+      '# A\n\nProse about 2024 has 4% in it and goes\non. [1]\n\n> - Prices rose by 12% in 2025.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n- x [1]\n  - China mined 69% in 2024.\n\n## Sources\n\n- [1] [T](https://example.org)\n- [2] [U](https://example.org/u)\n';
+    const parsed = parseBrief(text);
+    const problems = checkBrief(parsed);
+    assert.ok(problems.length >= 3);
+    for (const one of problems) {
+      const action = codeActions(parsed, [one], one.span).find(({ fix: { title } }) => title.startsWith('Disable'));
+      assert.ok(action, one.rule);
+      const left = checkBrief(parseBrief(applyEdits(text, action.fix.edits)));
+      assert.equal(left.length, problems.length - 1, `${one.rule}: ${left.map(({ rule }) => rule).join()}`);
+    }
+  });
+});
+
+describe('the edits that fix all', () => {
+  const safe = { safe: true };
+
+  it('are those of the fixes that are safe', () => {
+    const edits = safeEdits([
+      problem(0, 1, [fix('No', 0, 'n')]),
+      problem(2, 3, [fix('No', 2, 'n'), fix('Yes', 3, 'y', safe)]),
+    ]);
+    assert.deepEqual(edits, [{ span: { start: 3, end: 3 }, newText: 'y' }]);
+  });
+
+  it('never touch each other: of two fixes for one place the first is taken', () => {
+    const edits = safeEdits([
+      problem(0, 1, [fix('A', 5, 'a', safe)]),
+      problem(0, 2, [fix('B', 5, 'b', safe)]),
+      problem(6, 7, [fix('C', 6, 'c', safe)]),
+    ]);
+    assert.equal(applyEdits('0123456789', edits), '01234a5c6789');
+  });
+
+  it('are all of a fix or none', () => {
+    const both: Fix = {
+      title: 'Both',
+      safe: true,
+      edits: [
+        { span: { start: 8, end: 9 }, newText: '' },
+        { span: { start: 1, end: 2 }, newText: '' },
+      ],
+    };
+    const edits = safeEdits([problem(0, 1, [fix('A', 1, 'a', safe)]), problem(0, 9, [both])]);
+    assert.equal(applyEdits('0123456789', edits), '0a123456789');
+  });
+});

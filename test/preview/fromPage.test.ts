@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readMessage, readState } from '../../src/extension/preview/fromPage';
+
+const SHOWN = 'file:///briefs/a.brief';
+
+describe('a message from the page', () => {
+  it('is read if it is one of ours', () => {
+    for (const message of [
+      { type: 'ready' },
+      { type: 'reveal', uri: SHOWN, line: 3, character: 0 },
+      { type: 'open', uri: SHOWN, href: 'https://example.org' },
+      { type: 'scrolled', uri: SHOWN, line: 12 },
+    ])
+      assert.deepEqual(readMessage(message, SHOWN), message);
+  });
+
+  it('loses what does not belong to it', () => {
+    const message = { type: 'scrolled', uri: SHOWN, line: 1, command: 'x' };
+    assert.deepEqual(readMessage(message, SHOWN), { type: 'scrolled', uri: SHOWN, line: 1 });
+  });
+
+  it('is dropped if it has another shape, another type, or is about another document', () => {
+    for (const message of [
+      null,
+      undefined,
+      'ready',
+      [],
+      {},
+      Object.create({ type: 'ready' }),
+      { type: 'command', command: 'workbench.action.terminal.new' },
+      { type: 'constructor' },
+      { type: 'reveal', uri: SHOWN, line: -1, character: 0 },
+      { type: 'reveal', uri: SHOWN, line: 1.5, character: 0 },
+      { type: 'reveal', uri: SHOWN, line: '1', character: 0 },
+      { type: 'reveal', uri: SHOWN, line: 1 },
+      { type: 'reveal', uri: 'file:///etc/passwd', line: 1, character: 0 },
+      { type: 'scrolled', uri: SHOWN, line: Number.NaN },
+      { type: 'open', uri: SHOWN, href: 7 },
+      { type: 'open', uri: SHOWN, href: 'https://example.org/'.padEnd(10_000, 'a') },
+      { type: 'open', href: 'https://example.org' },
+    ])
+      assert.equal(readMessage(message, SHOWN), null, JSON.stringify(message));
+  });
+});
+
+describe('the state that a page kept', () => {
+  it('names the brief, and whether the preview stays with it', () => {
+    assert.deepEqual(readState({ uri: SHOWN, locked: true, line: 3 }), { uri: SHOWN, locked: true });
+    assert.deepEqual(readState({ uri: SHOWN }), { uri: SHOWN, locked: false });
+  });
+
+  it('may be missing or broken', () => {
+    for (const state of [null, undefined, 'a', {}, { uri: 3 }, { uri: '' }]) assert.equal(readState(state), null);
+  });
+});
