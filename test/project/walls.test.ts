@@ -78,7 +78,7 @@ function importsOf(source: string): Import[] {
 /** `import { type A, type B } from` leaves nothing at run time but a load of the module, which bundling drops. */
 function isListOfTypes(statement: string): boolean {
   const names = /\{([^}]*)\}/.exec(statement)?.[1];
-  return names?.split(',').every((name) => /^\s*(?:type\s|$)/.test(name));
+  return names?.split(',').every((name) => /^\s*(?:type\s|$)/.test(name)) ?? false;
 }
 
 function breachesOf(path: string, wall: Wall): string[] {

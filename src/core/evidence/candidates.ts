@@ -24,6 +24,7 @@ export function lazyRanker(brief: Brief): () => Ranker {
  * that are cited near it.
  */
 export function rankerOf(brief: Brief): Ranker {
+  const declared = new Set(brief.sources.map((source) => source.id));
   const holders = new Map<string, number[]>();
   brief.sources.forEach((source, index) => {
     for (const term of new Set(termsOf(textOf(source)))) {
@@ -46,13 +47,12 @@ export function rankerOf(brief: Brief): Ranker {
   };
   return {
     alike,
-    rank: ({ text, span }) => [...new Set([...alike(text), ...citedNear(brief, span.start)])].slice(0, MOST),
+    rank: ({ text, span }) => [...new Set([...alike(text), ...citedNear(brief, declared, span.start)])].slice(0, MOST),
   };
 }
 
 /** The ids cited last before a place, then those after it, then those that nothing cites yet. */
-function citedNear(brief: Brief, at: number): string[] {
-  const declared = new Set(brief.sources.map((source) => source.id));
+function citedNear(brief: Brief, declared: ReadonlySet<string>, at: number): string[] {
   const ids = new Set<string>();
   let low = 0;
   let high = brief.citations.length;

@@ -95,19 +95,29 @@ describe('the time that checks take', () => {
       'sources that disagree',
       (n) => `# T\n\n## Sources\n\n${Array.from({ length: n }, (_, i) => `- [1] Title ${i}`).join('\n')}`,
     ],
+    [
+      'entries that nothing cites',
+      (n) => `# T\n\n## Sources\n\n${Array.from({ length: n }, (_, i) => `${2 * i}. Title ${i}`).join('\n')}`,
+    ],
+    [
+      'sources and insights',
+      (n) =>
+        `# T\n\n${'- Exports of Japan fell by 30%.\n'.repeat(n)}\n## Sources\n\n${Array.from({ length: n }, (_, i) => `- [${i}] Exports of Japan ${i}`).join('\n')}`,
+    ],
     ['tracked links', (n) => `# T\n\n${'- See https://example.org/a?utm_source=x&utm_medium=y.\n'.repeat(n)}`],
   ];
   for (const [name, text] of hostile) {
-    it(`grows evenly with ${name}`, () => {
+    it(`grows evenly with ${name}`, function () {
+      this.timeout(30_000);
       const timeOf = (n: number) => {
         const brief = parseBrief(text(n));
         const start = performance.now();
-        checkBrief(brief);
+        for (const problem of checkBrief(brief)) problem.fixes?.();
         return performance.now() - start;
       };
       timeOf(500);
-      const small = Math.max(5, timeOf(1000));
-      assert.ok(timeOf(8000) < small * 8 * 4, name);
+      const small = Math.max(10, timeOf(1000));
+      assert.ok(timeOf(4000) < small * 4 * 4, name);
     });
   }
 });

@@ -1,5 +1,5 @@
-import type { Brief, Citation, CitationForm } from '../../brief';
-import { rankerOf } from '../../evidence/candidates';
+import type { Brief, Citation, CitationForm, Slip } from '../../brief';
+import { lazyRanker, type Ranker } from '../../evidence/candidates';
 import type { Finding, Fix } from '../../problem';
 import { citationOf, describeSource } from '../fixes/cite';
 import { count, quoted } from '../messages';
@@ -12,11 +12,12 @@ export const style: Rule = {
   description: 'A citation in a form that has a plainer one, or several forms in one brief.',
   *check(context) {
     const { brief } = context;
+    const ranker = lazyRanker(brief);
     for (const citation of brief.citations) {
       const better = plainForm(context, citation);
       if (better !== null) yield plainer(brief, citation, better);
     }
-    for (const slip of brief.slips) if (slip.kind === 'textual') yield textual(context, slip);
+    for (const slip of brief.slips) if (slip.kind === 'textual') yield textual(context, slip, ranker);
     yield* mixedForms(brief);
   },
 };
@@ -49,13 +50,13 @@ function plainer(brief: Brief, { span }: Citation, better: string): Finding {
   };
 }
 
-function textual({ brief, sources }: RuleContext, { span }: Brief['slips'][number]): Finding {
+function textual({ brief, sources }: RuleContext, { span }: Slip, ranker: () => Ranker): Finding {
   const written = brief.text.slice(span.start, span.end);
   return {
     span,
     message: `${quoted(written)} names a source in words only. Declare it and cite it by its id, so that it can be checked.`,
     fixes: () =>
-      rankerOf(brief)
+      ranker()
         .alike(written)
         .map(
           (id): Fix => ({

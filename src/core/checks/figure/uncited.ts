@@ -1,5 +1,7 @@
-import type { Brief, Figure } from '../../brief';
+import type { Brief, Figure, Source } from '../../brief';
+import { lazyRanker } from '../../evidence/candidates';
 import type { Finding, Fix } from '../../problem';
+import { describeSource } from '../fixes/cite';
 import { entryFieldEdit } from '../fixes/entryField';
 import { plain } from '../messages';
 import type { Rule } from '../rule';
@@ -9,7 +11,8 @@ export const uncited: Rule = {
   code: 'figure/uncited',
   severity: 'warning',
   description: 'A figure with neither `cites` nor `own: true`, or a table that no citation covers.',
-  *check({ brief }): Iterable<Finding> {
+  *check({ brief, sources }): Iterable<Finding> {
+    const ranker = lazyRanker(brief);
     for (const figure of brief.figures) {
       if (
         figure.cites.length > 0 ||
@@ -32,7 +35,13 @@ export const uncited: Rule = {
       yield {
         span: figure.id.span,
         message: `Figure "${plain(figure.id.value)}" cites no source. Add cites: [id], or own: true for your own judgement.`,
-        fixes: () => markOwn(brief, figure),
+        fixes: () => {
+          const about = { text: wordsOf(figure), span: figure.span };
+          const candidates = ranker()
+            .rank(about)
+            .filter((id) => !id.startsWith('^'));
+          return [...candidates.flatMap((id) => cite(brief, figure, id, sources.get(id))), ...markOwn(brief, figure)];
+        },
       };
     }
   },
@@ -41,6 +50,16 @@ export const uncited: Rule = {
 function isExempt(brief: Brief, { section }: Figure): boolean {
   const kind = section === null ? undefined : brief.sections[section]?.kind;
   return kind === 'exempt' || kind === 'sources';
+}
+
+function wordsOf({ title, caption, content }: Figure): string {
+  const value = content?.kind === 'value' ? content.value.value : '';
+  return [title?.value, caption?.value, value].filter((part) => part !== undefined).join('\n');
+}
+
+function cite(brief: Brief, figure: Figure, id: string, source: Source | undefined): Fix[] {
+  const edit = figure.id && entryFieldEdit(brief, figure.id.span, 'cites', `[${id}]`);
+  return edit ? [{ title: `Cite ${describeSource(source, id)}`, edits: [edit] }] : [];
 }
 
 function markOwn(brief: Brief, { id }: Figure): Fix[] {

@@ -1,6 +1,7 @@
 import type { Brief, Insight, Source } from '../../brief';
 import type { TextEdit } from '../../text';
 import { isNumber, quoted, shown } from '../messages';
+import { oncePerBrief } from '../oncePerBrief';
 
 /** A citation of one source as it is written: `[3]`, `[@usgs-2024]`, `[@{odd key.}]`, `[^1]`. */
 export function citationOf(id: string): string {
@@ -66,7 +67,7 @@ interface Habit {
 }
 
 /** What most citations of the brief do. */
-function habitOf(brief: Brief): Habit {
+const habitOf = oncePerBrief((brief): Habit => {
   const { text } = brief;
   let beforeStop = 0;
   let spaced = 0;
@@ -86,4 +87,4 @@ function habitOf(brief: Brief): Habit {
     else if (/\S/.test(before)) spaced += isSpaced ? 1 : -1;
   }
   return { beforeStop: beforeStop >= 0, spaced: spaced >= 0, spacedCjk: spacedCjk > 0 };
-}
+});

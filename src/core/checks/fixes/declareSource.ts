@@ -1,6 +1,7 @@
 import type { Brief, SourceDeclaration } from '../../brief';
 import { lineBreakOf, type TextEdit } from '../../text';
 import { isNumber } from '../messages';
+import { oncePerBrief } from '../oncePerBrief';
 
 /** What a new entry says about its source. */
 export interface NewSource {
@@ -28,20 +29,24 @@ export function declareSource(brief: Brief, source: NewSource): TextEdit | null 
 
 /** An id for a source that is new to the brief: a number or a key, as most of its sources have. */
 export function newSourceId(brief: Brief, name = 'source'): string {
-  const taken = new Set(brief.sources.map((source) => source.id));
-  let numbered = 0;
-  for (const id of taken) numbered += isNumber(id) ? 1 : id.startsWith('^') ? 0 : -1;
-  for (const { items } of brief.citations) for (const { id } of items) taken.add(id);
-  if (numbered >= 0) {
-    let highest = 0;
-    for (const id of taken) if (/^\d{1,4}$/.test(id)) highest = Math.max(highest, Number(id));
-    return String(highest + 1);
-  }
-  if (!taken.has(name)) return name;
+  const { ids, keyed, highest } = idsOf(brief);
+  if (!keyed) return String(highest + 1);
+  if (!ids.has(name)) return name;
   let suffix = 2;
-  while (taken.has(`${name}-${suffix}`)) suffix++;
+  while (ids.has(`${name}-${suffix}`)) suffix++;
   return `${name}-${suffix}`;
 }
+
+/** The ids that are declared or cited, whether most of those declared are keys, and the highest usual number. */
+const idsOf = oncePerBrief((brief) => {
+  const ids = new Set(brief.sources.map((source) => source.id));
+  let numbered = 0;
+  for (const id of ids) if (!id.startsWith('^')) numbered += isNumber(id) ? 1 : -1;
+  for (const { items } of brief.citations) for (const { id } of items) ids.add(id);
+  let highest = 0;
+  for (const id of ids) if (/^\d{1,4}$/.test(id)) highest = Math.max(highest, Number(id));
+  return { ids, keyed: numbered < 0, highest };
+});
 
 function inNewList(brief: Brief, source: NewSource): TextEdit | null {
   const { frontMatter, text } = brief;
@@ -101,12 +106,12 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
   return insert(at, `${newLine}${newLine}- ${labelOf(source)}${words(source)}${follows ? newLine : ''}`);
 }
 
-/** The entries of the last sources section, in document order. */
-export function sectionEntries(brief: Brief): SourceDeclaration[] {
-  return brief.sources
+/** The entries of sources sections, in document order. */
+export const sectionEntries = oncePerBrief((brief): readonly SourceDeclaration[] =>
+  brief.sources
     .flatMap((source) => source.declarations.filter((declaration) => declaration.declaredIn === 'section'))
-    .sort((a, b) => a.span.start - b.span.start);
-}
+    .sort((a, b) => a.span.start - b.span.start),
+);
 
 /**
  * What an entry after `last` starts with. An ordered list goes on only where readers see the right number; what is
@@ -132,9 +137,13 @@ function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
   const { text } = brief;
   if (endsInOpenBlock(brief)) return null;
   const newLine = lineBreakOf(text);
-  const level = Math.min(6, ...brief.sections.map((section) => section.level));
-  const heading = `${'#'.repeat(brief.sections.length === 0 ? 2 : level)} ${sourcesWord(brief.language)}`;
-  const gap = /(?:^|\n)[ \t]*\r?\n$/.test(text) ? '' : /[\r\n]$/.test(text) ? newLine : `${newLine}${newLine}`;
+  const level = brief.sections.reduce(
+    (least, section) => Math.min(least, section.level),
+    brief.sections.length === 0 ? 2 : 6,
+  );
+  const heading = `${'#'.repeat(level)} ${sourcesWord(brief.language)}`;
+  const tail = text.slice(-200);
+  const gap = /\n[ \t]*\r?\n$/.test(tail) ? '' : /[\r\n]$/.test(tail) ? newLine : `${newLine}${newLine}`;
   return insert(
     text.length,
     `${text === '' ? '' : gap}${heading}${newLine}${newLine}- ${labelOf(source)}${words(source)}${newLine}`,
@@ -142,17 +151,17 @@ function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
 }
 
 /** Whether the text ends in a fence or a comment that nothing closes, which would swallow what comes after it. */
-function endsInOpenBlock(brief: Brief): boolean {
+const endsInOpenBlock = oncePerBrief((brief) => {
+  if (brief.frontMatter?.closed === false) return true;
   const block = brief.blocks.at(-1);
-  if (!block || brief.text.slice(block.span.end).trim() !== '') return brief.frontMatter?.closed === false;
-  const lines = brief.text
-    .slice(block.span.start, block.span.end)
-    .trimEnd()
-    .split(/\r\n?|\n/);
-  const fence = /^\s*(`{3,}|~{3,})/.exec(lines[0] ?? '')?.[1];
-  if (fence !== undefined) return lines.length < 2 || !(lines.at(-1) ?? '').trim().startsWith(fence);
-  return block.kind === 'html' && lines.join('\n').lastIndexOf('<!--') > lines.join('\n').lastIndexOf('-->');
-}
+  if (!block || (block.kind !== 'code' && block.kind !== 'figure' && block.kind !== 'html')) return false;
+  const written = brief.text.slice(block.span.start).trim();
+  if (block.kind === 'html') return written.lastIndexOf('<!--') > written.lastIndexOf('-->');
+  const fence = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
+  if (fence === undefined) return false;
+  const lastLine = written.slice(written.lastIndexOf('\n') + 1);
+  return !written.includes('\n') || !lastLine.trim().startsWith(fence);
+});
 
 /** The heading of a sources section in the language of the brief. */
 function sourcesWord(language: string): string {
@@ -173,7 +182,10 @@ function labelOf({ id }: { readonly id: string }): string {
 /** The text of an entry in a sources section, behind its label: its title, then its URL. */
 function words({ title, publisher, url }: NewSource): string {
   const name = [title, publisher].filter((part) => part !== undefined && part !== '').join('. ');
-  return [name, url].map((part) => (part ? ` ${part}` : '')).join('');
+  // A stop parts the two, unless the title has one or is in a script that writes none before a space.
+  const stop =
+    url !== undefined && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N})]$/u.test(name) ? '.' : '';
+  return [name + stop, url].map((part) => (part ? ` ${part}` : '')).join('');
 }
 
 function endWithoutSpace(text: string, start: number, end: number): number {

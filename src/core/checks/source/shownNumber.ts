@@ -1,8 +1,9 @@
-import type { Brief, SourceDeclaration } from '../../brief';
+import type { SourceDeclaration } from '../../brief';
 import type { Finding } from '../../problem';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
 import { sectionEntries } from '../fixes/declareSource';
+import { oncePerBrief } from '../oncePerBrief';
 import type { Rule } from '../rule';
 
 /** Markdown counts an ordered list itself: what is typed as 3 may be read as 2, and then as another source. */
@@ -22,7 +23,7 @@ export const shownNumber: Rule = {
           fixes: () => [
             {
               title: 'Write the entries of this list as "- [n] …"',
-              edits: bracketList(brief, declaration),
+              edits: bracketLists(brief).get(declaration) ?? [],
               preferred: true,
               safe: true,
             },
@@ -33,13 +34,16 @@ export const shownNumber: Rule = {
   },
 };
 
-/** All entries of the ordered list, since one alone would break the list in two. */
-function bracketList(brief: Brief, declaration: SourceDeclaration): TextEdit[] {
-  const entries = sectionEntries(brief);
-  const at = entries.indexOf(declaration);
-  let first = at;
-  let last = at;
-  while (first > 0 && bracketEntry(brief, entries[first - 1])) first--;
-  while (last + 1 < entries.length && bracketEntry(brief, entries[last + 1])) last++;
-  return entries.slice(first, last + 1).flatMap((entry) => bracketEntry(brief, entry) ?? []);
-}
+/** For each entry of an ordered list, the edits of all its entries: one alone would break the list in two. */
+const bracketLists = oncePerBrief((brief) => {
+  const lists = new Map<SourceDeclaration, TextEdit[]>();
+  let edits: TextEdit[] = [];
+  for (const entry of sectionEntries(brief)) {
+    const edit = bracketEntry(brief, entry);
+    if (edit) {
+      edits.push(edit);
+      lists.set(entry, edits);
+    } else edits = [];
+  }
+  return lists;
+});

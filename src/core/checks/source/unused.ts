@@ -1,10 +1,11 @@
-import type { Brief, Source } from '../../brief';
+import type { Brief, Source, SourceDeclaration } from '../../brief';
 import type { Finding, Fix } from '../../problem';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
 import { sectionEntries } from '../fixes/declareSource';
 import { removeLines } from '../fixes/remove';
 import { shown } from '../messages';
+import { oncePerBrief } from '../oncePerBrief';
 import type { Rule } from '../rule';
 import { comparableUrl } from '../urls';
 
@@ -48,12 +49,20 @@ function removal(brief: Brief, { id, declarations }: Source): Fix {
     }
     if (!bracketEntry(brief, declaration)) return [removeLines(brief, declaration.span)];
     // What follows in an ordered list would count one less.
-    const entries = sectionEntries(brief);
-    const others = entries
-      .filter((entry) => entry !== declaration)
-      .flatMap((entry) => bracketEntry(brief, entry) ?? []);
-    const isLast = entries.at(-1) === declaration;
-    return [removeLines(brief, declaration.span), ...(isLast ? [] : others)];
+    const isLast = sectionEntries(brief).at(-1) === declaration;
+    const others = isLast ? [] : [...bracketEdits(brief)].filter(([entry]) => entry !== declaration);
+    return [removeLines(brief, declaration.span), ...others.map(([, edit]) => edit)];
   });
   return { title: `Remove source ${shown(id)}`, edits };
 }
+
+/** The entries of ordered lists, and what writes each of them as `- [n] …`. */
+const bracketEdits = oncePerBrief(
+  (brief) =>
+    new Map(
+      sectionEntries(brief).flatMap((entry): [SourceDeclaration, TextEdit][] => {
+        const edit = bracketEntry(brief, entry);
+        return edit ? [[entry, edit]] : [];
+      }),
+    ),
+);

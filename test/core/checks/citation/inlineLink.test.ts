@@ -39,19 +39,19 @@ sources:
     const before = withSources(
       '- Exports fell by 30% ([Rare earth exports fall](https://reuters.com/a?utm_source=chatgpt.com)).',
     );
-    const after = `${withSources('- Exports fell by 30% [4].')}- [4] Rare earth exports fall https://reuters.com/a\n`;
+    const after = `${withSources('- Exports fell by 30% [4].')}- [4] Rare earth exports fall. https://reuters.com/a\n`;
     expectFix(CODE, 'Make it source [4]', before, after);
   });
 
   it('keeps words that belong to the sentence', () => {
     const before = withSources('- Exports fell by 30%, as [the ministry said](https://mofcom.gov.cn/a) in May 2025.');
-    const after = `${withSources('- Exports fell by 30%, as the ministry said [4] in May 2025.')}- [4] the ministry said https://mofcom.gov.cn/a\n`;
+    const after = `${withSources('- Exports fell by 30%, as the ministry said [4] in May 2025.')}- [4] the ministry said. https://mofcom.gov.cn/a\n`;
     expectFix(CODE, 'Make it source [4]', before, after);
   });
 
   it('names a bare address by its site', () => {
     const before = withSources('- Exports fell by 30% in May 2025: https://www.reuters.com/a');
-    const after = `${withSources('- Exports fell by 30% in May 2025: [4]')}- [4] reuters.com https://www.reuters.com/a\n`;
+    const after = `${withSources('- Exports fell by 30% in May 2025: [4]')}- [4] reuters.com. https://www.reuters.com/a\n`;
     expectFix(CODE, 'Make it source [4]', before, after);
   });
 

@@ -56,6 +56,23 @@ The shares in 2024 [1]:
     );
   });
 
+  it('cites the likeliest source', () => {
+    const brief = (line: string) => `---
+title: Rare earths
+sources:
+  - {id: 1, title: Critical minerals, publisher: IEA}
+  - {id: usgs, title: Mineral Summaries, publisher: USGS}
+figures:
+  - id: share
+${line}    title: Share by the USGS summaries
+    value: 90%
+---
+
+China mines 70% of them [1][@usgs].
+`;
+    expectFix(CODE, 'Cite [@usgs] "Mineral Summaries"', brief(''), brief('    cites: [usgs]\n'));
+  });
+
   it('marks a figure as own judgement, below its id', () => {
     const brief = (line: string) => `---
 title: Rare earths
