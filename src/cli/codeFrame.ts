@@ -33,21 +33,14 @@ export function codeFrame(text: string, lines: LineIndex, span: Span, columns: n
   let marks = window.cutLeft ? ' ' : '';
   for (const cell of window.cells) {
     source += cell.shown;
-    marks += (cell.at >= span.start && cell.at < end ? '^' : ' ').repeat(cell.width);
+    const isMeant = cell.at >= span.start && (cell.at < end || cell.at === span.start);
+    marks += (isMeant ? '^' : ' ').repeat(cell.width);
   }
   const last = window.cells.at(-1);
   if (last && last.at + last.units < lineEnd) source += '…';
-  marks = marks.trimEnd();
-  return {
-    lineNumber: line + 1,
-    source: source.trimEnd(),
-    marks: marks === '' ? '^' : pointed(marks, span.start === end),
-  };
-}
-
-/** An empty span at the end of a line has no character to underline. */
-function pointed(marks: string, empty: boolean): string {
-  return empty && !marks.includes('^') ? `${marks}^` : marks;
+  // What lies at the end of a line has no character there to stand under.
+  if (!marks.includes('^')) marks += '^';
+  return { lineNumber: line + 1, source: source.trimEnd(), marks: marks.trimEnd() };
 }
 
 interface Cell {

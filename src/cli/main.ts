@@ -1,6 +1,6 @@
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, helpText, isCommandName } from './commands';
-import { print, printError } from './output';
+import { print, printError, printFailure } from './output';
 import { type Arguments, listOf, parseArguments } from './parseArguments';
 
 declare const BRIEF_VERSION: string;
@@ -55,8 +55,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     if (error instanceof CommandError) printError(error.message);
-    else
-      printError(`this should not happen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    else printFailure(error);
     process.exitCode = 2;
   },
 );

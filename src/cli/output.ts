@@ -13,6 +13,12 @@ export function printError(message: string): void {
   process.stderr.write(`brief: ${escapeControls(message)}\n`);
 }
 
+/** A fault of the program's own, with where it happened. */
+export function printFailure(error: unknown): void {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`brief: this should not have happened. ${escapeLines(trace)}\n`);
+}
+
 /**
  * Writes a document to `path`, or to standard output: byte for byte into a file or a pipe, and with its controls
  * shown on a terminal.

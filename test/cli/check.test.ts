@@ -206,7 +206,7 @@ describe('brief check', () => {
                   rule: 'citation/unknown-source',
                   severity: 'error',
                   message: '',
-                  range: { start: { line: 4, character: 34 }, end: { line: 4, character: 35 } },
+                  range: { start: { line: 4, character: 33 }, end: { line: 4, character: 34 } },
                   related: [],
                   fixable: true,
                 },
@@ -246,9 +246,9 @@ describe('brief check', () => {
     it('shows the place, the rule, the message and the text, and ends with a summary', async () => {
       const { stdout } = await check(['a.brief'], { 'a.brief': UNKNOWN });
       const lines = stdout.split('\n');
-      assert.equal(lines[0], 'a.brief:5:35  error  citation/unknown-source');
+      assert.equal(lines[0], 'a.brief:5:34  error  citation/unknown-source');
       assert.ok(lines.includes('    5 | - Output rose by 4 % in 2024 [1][3].'));
-      assert.ok(lines.includes('      |                                   ^'));
+      assert.ok(lines.includes('      |                                  ^'));
       assert.equal(lines.at(-2), '1 file checked: 1 error. 1 of 1 insights cited.');
     });
 

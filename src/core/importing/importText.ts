@@ -7,6 +7,8 @@ import { readSections } from './sections';
 import { addStubs } from './stubs';
 import { writeBrief } from './write';
 
+const MAX_ROUNDS = 5;
+
 /**
  * Turns a pasted text into a brief: its title, publisher, date and category go to the front matter, headings and
  * bullets that run on in one paragraph become sections and lists, and each cited source that nothing declares gets a
@@ -21,16 +23,30 @@ export function importText(text: string): string {
   if (text.trim() === '') return '';
   if (isBrief(text)) return addStubs(text);
   const markdown = htmlToMarkdown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  return addStubs(isBrief(markdown) ? markdown : structure(markdown));
+  return addStubs(isBrief(markdown) ? markdown : settle(markdown));
 }
 
 function isBrief(text: string): boolean {
   return hasFrontMatter(text) || isMarkdownReport(text);
 }
 
+/**
+ * Once its blocks are parted, a text can show a title or a heading that it hid before. It is read again until it is a
+ * brief or stays as it is; that takes two rounds, and a few more only for texts that are made to.
+ */
+function settle(text: string): string {
+  let before = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const after = structure(before);
+    if (after === before || isBrief(after)) return after;
+    before = after;
+  }
+  return before;
+}
+
 function structure(text: string): string {
   const lines = text.split('\n');
   const { header, left, next } = readHeader(lines);
   const above = left.map((line): Piece => ({ kind: 'paragraph', text: line }));
-  return writeBrief(header, readSections([...above, ...readPieces(lines.slice(next))]));
+  return writeBrief(header, [...above, ...readSections(readPieces(lines.slice(next)))]);
 }

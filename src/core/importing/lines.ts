@@ -111,5 +111,8 @@ function endOfVerbatim(lines: readonly string[], start: number): number {
     return at;
   }
   while (at < lines.length && !(lines[at] ?? '').trimStart().startsWith(fence)) at++;
-  return Math.min(at + 1, lines.length);
+  if (at < lines.length) return at + 1;
+  // A fence that nothing closes goes on to the end, but the blank lines there are none of it.
+  while (at > start + 1 && (lines[at - 1] ?? '').trim() === '') at--;
+  return at;
 }

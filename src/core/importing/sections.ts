@@ -39,7 +39,9 @@ function promoteHeadings(pieces: readonly Piece[]): Piece[] {
 }
 
 function isHeading(text: string, next: Piece | undefined): boolean {
-  if (!next || !isHeadingLike(text)) return false;
+  if (!isHeadingLike(text)) return false;
+  if (isSourcesHeading(text)) return true;
+  if (!next) return false;
   if (isUsualHeading(text) || bareHeading(text) !== text.replace(/[:：]$/, '')) return true;
   // "The reasons are these:" leads into a list; "Main Reasons:" is a heading.
   if (/[:：]$/.test(text)) return isTitleCase(text);

@@ -45,8 +45,8 @@ describe('inspectBrief', () => {
     assert.deepEqual(
       model.sections.map(({ heading, level, range }) => [heading, level, range.start.line]),
       [
-        ['Supply', 2, 18],
-        ['Sources', 2, 23],
+        ['Supply', 2, 19],
+        ['Sources', 2, 24],
       ],
     );
   });
@@ -66,7 +66,7 @@ describe('inspectBrief', () => {
         { section: 0, cites: [], citedVia: null, mustCite: true, missingSeverity: 'warning' },
       ],
     );
-    assert.deepEqual(items[1]?.range, { start: { line: 21, character: 2 }, end: { line: 21, character: 25 } });
+    assert.deepEqual(items[1]?.range, { start: { line: 22, character: 2 }, end: { line: 22, character: 25 } });
   });
 
   it('gives each sentence with its own citations', () => {
@@ -86,8 +86,8 @@ describe('inspectBrief', () => {
 
   it('gives citations with their form and place', () => {
     assert.deepEqual(model.citations, [
-      { ids: ['usgs'], form: 'keyed', range: { start: { line: 20, character: 29 }, end: { line: 20, character: 36 } } },
-      { ids: ['2'], form: 'numbered', range: { start: { line: 20, character: 61 }, end: { line: 20, character: 64 } } },
+      { ids: ['usgs'], form: 'keyed', range: { start: { line: 21, character: 29 }, end: { line: 21, character: 36 } } },
+      { ids: ['2'], form: 'numbered', range: { start: { line: 21, character: 61 }, end: { line: 21, character: 64 } } },
     ]);
   });
 

@@ -113,8 +113,8 @@ describe('importing the lines above the body', () => {
     ],
     [
       'a subtitle',
-      'A Longer Title\nA longer subtitle of it\nMetals Weekly · 6 Aug 2025\n',
-      'title: A Longer Title\nsubtitle: A longer subtitle of it\npublisher: Metals Weekly\npublished: 2025-08-06\n',
+      'A Title of Some Length\nA longer subtitle of it\nMetals Weekly · 6 Aug 2025\n',
+      'title: A Title of Some Length\nsubtitle: A longer subtitle of it\npublisher: Metals Weekly\npublished: 2025-08-06\n',
     ],
     [
       'authors',
@@ -175,8 +175,8 @@ describe('importing the body', () => {
 
   it('keeps the nesting of a list', () => {
     assert.equal(
-      bodyOf('Supply\n- Mines\n    - North [1]\n    - South [2]\n- Ports [3]\n'),
-      '## Supply\n\n- Mines\n  - North [1]\n  - South [2]\n- Ports [3]\n',
+      bodyOf('- Mines\n    - North [1]\n    - South [2]\n- Ports [3]\n'),
+      '- Mines\n  - North [1]\n  - South [2]\n- Ports [3]\n',
     );
   });
 
