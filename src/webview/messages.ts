@@ -19,7 +19,14 @@ export type ToPage =
 export type FromPage =
   | { readonly type: 'ready' }
   /** Show this place of the source text. */
-  | { readonly type: 'reveal'; readonly uri: string; readonly line: number; readonly character: number }
+  | {
+      readonly type: 'reveal';
+      readonly uri: string;
+      readonly line: number;
+      readonly character: number;
+      /** It was asked for in a way that a setting may turn off. */
+      readonly by?: 'double-click';
+    }
   /** Open a link that the reader clicked. */
   | { readonly type: 'open'; readonly uri: string; readonly href: string }
   /** The topmost line in view changed. */

@@ -10,7 +10,7 @@ import { createScrollSync } from './scrollSync';
 
 interface Host {
   postMessage(message: FromPage): void;
-  setState(state: { readonly uri: string; readonly locked: boolean }): void;
+  setState(state: { readonly uri: string; readonly locked: boolean; readonly line: number }): void;
 }
 
 declare function acquireVsCodeApi(): Host;
@@ -19,7 +19,9 @@ type Update = Extract<ToPage, { type: 'update' }>;
 
 function start(host: Host, root: HTMLElement): void {
   let shown: Update | null = null;
+  let top = 0;
   const sync = createScrollSync(root, (line) => {
+    keep(line);
     if (shown) host.postMessage({ type: 'scrolled', uri: shown.uri, line });
   });
   const pen = placePen(root, (block) => reveal(block));
@@ -27,13 +29,16 @@ function start(host: Host, root: HTMLElement): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = readMessage(event.data);
     if (message?.type === 'update') update(message);
-    else if (message?.type === 'scrollTo') sync.scrollTo(message.line);
+    else if (message?.type === 'scrollTo') {
+      sync.scrollTo(message.line);
+      keep(message.line);
+    }
   });
   root.addEventListener('click', follow);
   root.addEventListener('auxclick', follow);
   root.addEventListener('dblclick', (event) => {
     const block = blockOf(event.target);
-    if (block) reveal(block);
+    if (block) reveal(block, 'double-click');
   });
   root.addEventListener('keydown', (event) => {
     const tag = event.target instanceof Element ? event.target.closest('[role="button"]') : null;
@@ -44,6 +49,12 @@ function start(host: Host, root: HTMLElement): void {
   });
   host.postMessage({ type: 'ready' });
 
+  /** Keeps, for the time after a reload, what is shown and which line is at its top. */
+  function keep(line: number): void {
+    top = line;
+    if (shown) host.setState({ uri: shown.uri, locked: shown.locked === true, line });
+  }
+
   /** Changes of the page what differs; all else stays, with its focus, selection and open passages. */
   function update(message: Update): void {
     const content = prepare(message);
@@ -51,7 +62,7 @@ function start(host: Host, root: HTMLElement): void {
     shown = message;
     document.title = message.title;
     document.documentElement.lang = message.language;
-    host.setState({ uri: message.uri, locked: message.locked === true });
+    keep(other ? 0 : top);
     if (other) {
       root.replaceChildren(content);
       window.scrollTo(0, 0);
@@ -70,9 +81,10 @@ function start(host: Host, root: HTMLElement): void {
     sync.reset();
   }
 
-  function reveal(block: HTMLElement): void {
+  function reveal(block: HTMLElement, by?: 'double-click'): void {
     const line = lineOf(block);
-    if (shown && line !== null) host.postMessage({ type: 'reveal', uri: shown.uri, line, character: 0 });
+    const how = by === undefined ? {} : { by };
+    if (shown && line !== null) host.postMessage({ type: 'reveal', uri: shown.uri, line, character: 0, ...how });
   }
 
   /** Clicks on links: within the page we lead there, all others are the host's to judge. */

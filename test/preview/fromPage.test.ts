@@ -8,6 +8,7 @@ describe('a message from the page', () => {
     for (const message of [
       { type: 'ready' },
       { type: 'reveal', uri: SHOWN, line: 3, character: 0 },
+      { type: 'reveal', uri: SHOWN, line: 3, character: 0, by: 'double-click' },
       { type: 'open', uri: SHOWN, href: 'https://example.org' },
       { type: 'scrolled', uri: SHOWN, line: 12 },
     ])
@@ -44,9 +45,9 @@ describe('a message from the page', () => {
 });
 
 describe('the state that a page kept', () => {
-  it('names the brief, and whether the preview stays with it', () => {
-    assert.deepEqual(readState({ uri: SHOWN, locked: true, line: 3 }), { uri: SHOWN, locked: true });
-    assert.deepEqual(readState({ uri: SHOWN }), { uri: SHOWN, locked: false });
+  it('names the brief, whether the preview stays with it, and the line at its top', () => {
+    assert.deepEqual(readState({ uri: SHOWN, locked: true, line: 3 }), { uri: SHOWN, locked: true, line: 3 });
+    assert.deepEqual(readState({ uri: SHOWN, line: -1 }), { uri: SHOWN, locked: false, line: 0 });
   });
 
   it('may be missing or broken', () => {

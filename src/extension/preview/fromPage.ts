@@ -23,13 +23,19 @@ export function readMessage(message: unknown, shown: string): FromPage | null {
   if (!isCount(line)) return null;
   if (type === 'scrolled') return { type, uri: shown, line };
   const character = part('character');
-  return type === 'reveal' && isCount(character) ? { type, uri: shown, line, character } : null;
+  if (type !== 'reveal' || !isCount(character)) return null;
+  const by = part('by') === 'double-click' ? ({ by: 'double-click' } as const) : {};
+  return { type, uri: shown, line, character, ...by };
 }
 
-/** What a page keeps over a reload: the brief that it shows, and whether it stays with it. */
+/** What a page keeps over a reload. */
 export interface PageState {
+  /** The brief that it shows. */
   readonly uri: string;
+  /** It stays with this brief. */
   readonly locked: boolean;
+  /** The line of the text at its top. */
+  readonly line: number;
 }
 
 /** Reads the state that a page kept; null where it is none. */
@@ -37,7 +43,11 @@ export function readState(state: unknown): PageState | null {
   if (typeof state !== 'object' || state === null || !('uri' in state)) return null;
   const { uri } = state;
   if (typeof uri !== 'string' || uri === '' || uri.length > LONGEST) return null;
-  return { uri, locked: 'locked' in state && state.locked === true };
+  return {
+    uri,
+    locked: 'locked' in state && state.locked === true,
+    line: 'line' in state && isCount(state.line) ? state.line : 0,
+  };
 }
 
 function isCount(value: unknown): value is number {

@@ -18,8 +18,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)/i;
  */
 export function linkTarget(href: string): LinkTarget | null {
   const url = href
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those that the URL Standard strips.
-    .replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '')
+    .replace(/^[\p{Cc} ]+|[\p{Cc} ]+$/gu, '')
     .replace(/[\t\r\n]/g, '')
     .replace(/\\/g, '/');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
@@ -41,8 +40,7 @@ function fileTarget(url: string): LinkTarget | null {
   } catch {
     return null;
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file that is meant has one in its name.
-  if (path === '' || /^[/~]|[\\:%\u0000-\u001f\u007f]/.test(path)) return null;
+  if (path === '' || /^[/~]|[\\:%\p{Cc}]/u.test(path)) return null;
   const names = path.split('/').filter((name) => name !== '' && name !== '.');
   const refused = (name: string) => /^\.\.[ .]*$/.test(name) || /^\.git[ .]*$/i.test(name) || DEVICE.test(name);
   return names.length === 0 || names.some(refused) ? null : { kind: 'file', path: names };

@@ -46,7 +46,9 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   /** The page is there and listens. */
   let listening = false;
   let gone = false;
-  let lineToShow: number | null = null;
+  /** The line at the top of the page. A page that was covered starts anew, and is brought back there. */
+  let top = start.line;
+  let bringToTop = top > 0;
   let scrolledByPage = 0;
 
   const post = (message: ToPage) => {
@@ -67,8 +69,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       locked,
       ...content,
     });
-    if (lineToShow !== null) post({ type: 'scrollTo', line: lineToShow });
-    lineToShow = null;
+    if (bringToTop) post({ type: 'scrollTo', line: top });
+    bringToTop = false;
   };
   const drawing = oneAtATime(draw, DRAW_AFTER, (error) => {
     // While the server is away there is nothing to draw with; the preview is drawn again when it is back.
@@ -102,17 +104,20 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     switch (message.type) {
       case 'ready':
         listening = true;
+        bringToTop = top > 0;
         return drawing.now();
       case 'reveal': {
+        if (message.by === 'double-click' && !settingOf('doubleClickToSwitchToEditor')) return;
         const place = new vscode.Position(message.line, message.character);
         await showSource(uri, panel, new vscode.Range(place, place));
         return;
       }
       case 'scrolled': {
+        top = message.line;
         if (!settingOf('scrollEditorWithPreview')) return;
         scrolledByPage = Date.now();
-        const top = new vscode.Range(message.line, 0, message.line, 0);
-        for (const editor of editorsOf(uri)) editor.revealRange(top, vscode.TextEditorRevealType.AtTop);
+        const place = new vscode.Range(message.line, 0, message.line, 0);
+        for (const editor of editorsOf(uri)) editor.revealRange(place, vscode.TextEditorRevealType.AtTop);
         return;
       }
       case 'open':
@@ -154,6 +159,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       if (next.toString() === uri.toString()) return;
       const before = folderOf(uri)?.toString();
       uri = next;
+      top = 0;
       dress();
       if (folderOf(uri)?.toString() !== before) allow();
       drawing.now();
@@ -167,8 +173,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     },
     scrollTo: (line) => {
       if (Date.now() - scrolledByPage < ECHO) return;
-      if (listening) post({ type: 'scrollTo', line });
-      else lineToShow = line;
+      top = line;
+      post({ type: 'scrollTo', line });
     },
     dispose: () => panel.dispose(),
   };
@@ -209,7 +215,9 @@ async function openLink(href: string, brief: vscode.Uri): Promise<void> {
   if (type === vscode.FileType.File) await vscode.commands.executeCommand('vscode.open', file);
 }
 
-export function settingOf(name: 'scrollEditorWithPreview' | 'scrollPreviewWithEditor'): boolean {
+type Setting = 'scrollEditorWithPreview' | 'scrollPreviewWithEditor' | 'doubleClickToSwitchToEditor';
+
+export function settingOf(name: Setting): boolean {
   return vscode.workspace.getConfiguration('brief').get(`preview.${name}`, true);
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
-import { readState } from './fromPage';
+import { type PageState, readState } from './fromPage';
 import { createPreview, type Preview, settingOf, VIEW_TYPE } from './preview';
 import { editorsOf } from './source';
 
@@ -20,11 +20,10 @@ export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vs
   const all = () => [...previews];
   const of = (uri: vscode.Uri) => all().filter((preview) => preview.uri.toString() === uri.toString());
 
-  const add = (panel: vscode.WebviewPanel, uri: string, locked: boolean): Preview => {
-    const preview = createPreview(panel, { uri, locked }, services);
+  const add = (panel: vscode.WebviewPanel, state: PageState) => {
+    const preview = createPreview(panel, state, services);
     previews.add(preview);
     preview.onDispose(() => previews.delete(preview));
-    return preview;
   };
 
   const open: Previews['open'] = (uri, where, locked) => {
@@ -50,8 +49,7 @@ export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vs
       { viewColumn, preserveFocus: side },
       { enableFindWidget: true },
     );
-    const preview = add(panel, uri.toString(), locked);
-    if (line > 0) preview.scrollTo(line);
+    add(panel, { uri: uri.toString(), locked, line });
   };
 
   const follow = (editor: vscode.TextEditor | undefined) => {
@@ -77,7 +75,7 @@ export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vs
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, kept: unknown) => {
         const state = readState(kept);
-        if (state) add(panel, state.uri, state.locked);
+        if (state) add(panel, state);
         else panel.dispose();
       },
     }),
