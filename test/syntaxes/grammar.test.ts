@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { IGrammar } from 'vscode-textmate';
+import { sectionKindOf } from '../../src/core/model/sectionWords';
 import { fixture } from '../fixture';
 import { isIn, loadGrammar, type Token, tokenize } from './tokenize';
 
@@ -285,6 +287,8 @@ title: x
       '# Sources',
       '## References',
       '## 7. Sources and references',
+      '## IV. Sources (as of 2024)',
+      '## 第五章 数据来源',
       '### 📚 Bibliography:',
       '## **Sources**',
       '## Works cited ##',
@@ -306,6 +310,15 @@ title: x
         assert.deepEqual(allIn(`${heading}\n\n[1] Title\n1. Title`, SOURCE), ['1', '1']);
       });
     }
+
+    it('knows as words of sources what the engine knows', () => {
+      const grammarText = readFileSync('syntaxes/brief.tmLanguage.json', 'utf8');
+      const lists = [...grammarText.matchAll(/\(\?:(source\|[^)]+)\)/g)].map((match) => match[1] ?? '');
+      assert.equal(lists.length, 2, 'one for headings, one for lines');
+      assert.equal(lists[0], lists[1]);
+      for (const word of lists.join('|').split('|')) assert.equal(sectionKindOf(word), 'sources', word);
+      for (const heading of headings) assert.equal(sectionKindOf(heading), 'sources', heading);
+    });
 
     it('takes other headings for what they are', () => {
       for (const heading of ['## Sources of growth', '## Energy sources', '## 来源国', 'Sources are few.']) {
