@@ -1,8 +1,9 @@
 /** Walks the tree of the body once, in document order, and gathers what the model is made of. */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { childrenOf, FOOTNOTE, footnoteLabel } from '../syntax/markdown';
-import { blockKind, isAlert, isCaption, isFigureFence, leadsOn, nextInk } from './blockKinds';
+import { blockKind, isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
+import { isCaption } from './captions';
 import type { BodyReading, InsightDraft, Surroundings, TableDraft } from './drafts';
 import { plainHeading } from './outline';
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';

@@ -2,8 +2,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parseFigureEntry } from '../syntax/frontMatter';
 import { childrenOf } from '../syntax/markdown';
-import { isCaption } from './blockKinds';
 import type { BodyBuilder } from './bodyBuilder';
+import { isCaption } from './captions';
 import type { InsightDraft, Surroundings, TableDraft } from './drafts';
 import { readEntry, readEntryStart, skipBlank, trimEnd } from './sourceEntries';
 
