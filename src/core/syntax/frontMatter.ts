@@ -144,7 +144,7 @@ function fenceErrors({ opening, closed, yaml }: Fences): FrontMatterError[] {
 function reportStray(stray: Piece, { slice, errors }: Findings): void {
   const [line] = stray.lines;
   const span = { start: stray.span.start, end: line?.end ?? stray.end };
-  const message = /^[\w-]{1,40}:/.test(slice(span))
+  const message = /^[\w-]{1,40}:[^\s/]/.test(slice(span))
     ? 'Put a space after the colon.'
     : 'This line is no key: value. Add the colon, or indent the line if it goes on with what is above.';
   errors.push({ span, message });

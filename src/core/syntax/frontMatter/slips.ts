@@ -10,12 +10,13 @@ import { composeYaml, isRefusal, MAX_DEPTH, type Refusal } from './yamlSource';
  * @param offset where `source` starts in the document; the result's spans are in the document.
  */
 export function explainRefusal(source: string, refusal: Refusal, offset: number): FrontMatterError {
-  const { line, value } = placeOf(source, refusal.start);
-  const quoted = value === null ? null : mending(source, refusal, value);
-  if (value !== null && quoted !== null) {
+  const place = placeOf(source, refusal.start);
+  const { line, value } = place;
+  const newText = mending(source, refusal, place);
+  if (value !== null && newText !== null) {
     const written = source.slice(value.start, value.end);
-    const message = refusal.reason === 'open-quote' && written.startsWith('"') ? OPEN_QUOTE : mustBeQuoted(written);
-    return { span: shift(value, offset), message, quote: { span: shift(value, offset), newText: quoted } };
+    const message = isOpenQuote(refusal, written) ? messageOf(source, refusal, line) : mustBeQuoted(written);
+    return { span: shift(value, offset), message, quote: { span: shift(value, offset), newText } };
   }
   const wholeLine = refusal.reason === 'over-indented';
   const at = wholeLine ? line.start : Math.min(Math.max(refusal.start, line.start), line.end);
@@ -55,8 +56,6 @@ export function isQuotable(written: string): boolean {
   return !/[\r\n]/.test(written) && !/^["'[{]/.test(written);
 }
 
-const OPEN_QUOTE = 'This quote is not closed: add " at the end of the value.';
-
 /** Says that a value must be in quotes, and why. */
 export function mustBeQuoted(value: string): string {
   const first = value[0] ?? '';
@@ -87,7 +86,7 @@ function messageOf(source: string, refusal: Refusal, line: Span): string {
     case 'tag':
       return 'Tags (!name) are not read in briefs: remove the tag.';
     case 'complex-key':
-      return 'A key must be a plain text: write it as key: value.';
+      return COMPLEX_KEY;
     case 'depth':
       return `This is nested more than ${MAX_DEPTH} levels deep, and is not read.`;
     case 'several-documents':
@@ -111,41 +110,50 @@ function messageOf(source: string, refusal: Refusal, line: Span): string {
       return 'Start this on a line of its own, indented below its key.';
     case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':
-      if (/^(?:- +)?[\w-]+:\S/.test(written)) return 'Put a space after the colon.';
+      if (/^(?:- +)?[\w-]+:[^\s/]/.test(written)) return 'Put a space after the colon.';
       if (keyAt(source, line.start, line.end) === null)
         return 'This line is no key: value. A colon and a space are missing.';
       return 'This line does not line up: align it with the keys above.';
     default:
+      if (/^(?:- +)?[[{]/.test(written) && refusal.code === 'IMPOSSIBLE') return COMPLEX_KEY;
       if (isEntry(source.slice(refusal.start, line.end))) return 'Start this list on the line below its key.';
       return 'This is no valid YAML: check quotes, colons and indentation.';
   }
 }
 
-/** The line at `at` without the white space around it, and what stands after its `- ` and `key: `. */
-function placeOf(source: string, at: number): { line: Span; value: Span | null } {
+const COMPLEX_KEY = 'A key must be a plain text: write it as key: value.';
+
+interface Place {
+  /** Without the white space around it. */
+  readonly line: Span;
+  /** What stands after its `- ` and `key: `; in a flow list or map, the one item. */
+  readonly value: Span | null;
+  /** The columns before the key, or before the `-` of an item. Lines that are indented more belong to the value. */
+  readonly column: number;
+}
+
+function placeOf(source: string, at: number): Place {
   const visible = nearestVisible(source, at);
-  let start = visible > 0 ? source.lastIndexOf('\n', visible - 1) + 1 : 0;
+  const lineStart = lineStartOf(source, visible);
   const newline = source.indexOf('\n', visible);
   const limit = newline < 0 ? source.length : newline;
-  while (start < limit && /[ \t]/.test(source[start] ?? '')) start++;
+  const start = skipSpace(source, lineStart, limit);
   const line = { start, end: endWithoutSpace(source, { start, end: limit }) };
+  let dash = start;
   let valueAt = start;
   while (source[valueAt] === '-' && /[ \t]/.test(source[valueAt + 1] ?? '')) {
-    valueAt++;
-    while (valueAt < line.end && /[ \t]/.test(source[valueAt] ?? '')) valueAt++;
+    dash = valueAt;
+    valueAt = skipSpace(source, valueAt + 1, line.end);
   }
-  const dashed = valueAt > start;
   const key = keyAt(source, valueAt, line.end);
-  if (key === null && !dashed) return { line, value: null };
+  const column = (key === null ? dash : valueAt) - lineStart;
+  if (key === null && valueAt === start) return { line, value: null, column };
   const from = key?.valueAt ?? valueAt;
-  // In a flow list or map, the value is the one item.
   const first = source[from] ?? '';
-  if ((first === '[' || first === '{') && at > from) {
-    const item = flowItemAt(source, at, line.end);
-    if (item !== null) return { line, value: item };
-  }
+  const item = (first === '[' || first === '{') && at > from ? flowItemAt(source, at, line.end) : null;
+  if (item !== null) return { line, value: item, column };
   const value = { start: from, end: first === '#' ? line.end : endOfValue(source, from, line.end) };
-  return { line, value: value.end > value.start && at <= value.end ? value : null };
+  return { line, value: value.end > value.start && at <= value.end ? value : null, column };
 }
 
 /** The next character of the line at `at` that is no white space; where none is left, the last one before. */
@@ -165,19 +173,39 @@ function flowItemAt(source: string, at: number, limit: number): Span | null {
 }
 
 /**
- * The value in quotes, if that mends its line: the rest of the source is then fine, or fails further down. A value
- * that opens a bracket without closing it, or a double quote, was meant as such.
+ * The value in quotes, if that mends its line: the rest of the source is then fine, or fails at a line that does
+ * not belong to the value. Null where quotes are not what was meant: in a list that is not closed, for a tag of
+ * YAML's own (`!!str`), an escape, an entry.
  */
-function mending(source: string, refusal: Refusal, value: Span): string | null {
+function mending(source: string, refusal: Refusal, { value, column }: Place): string | null {
+  if (value === null || refusal.reason === 'over-indented' || refusal.reason === 'depth') return null;
   const written = source.slice(value.start, value.end);
-  if (refusal.reason === 'over-indented' || refusal.reason === 'depth') return null;
-  if (refusal.code === 'BAD_DQ_ESCAPE' || isEntry(written)) return null;
   if (/^[[{]/.test(written) && !/[\]}][^\]}]+$/.test(written)) return null;
-  const openQuote = refusal.reason === 'open-quote' && written.startsWith('"');
-  const quoted = openQuote ? `${written}"` : quoteText(written);
-  const mended = composeYaml(source.slice(0, value.start) + quoted + source.slice(value.end));
-  if (!isRefusal(mended)) return quoted;
-  return mended.start > value.start + quoted.length ? quoted : null;
+  if (refusal.code === 'BAD_DQ_ESCAPE' || isEntry(written) || written.startsWith('!!')) return null;
+  const quoted = isOpenQuote(refusal, written) ? written + written[0] : quoteText(written);
+  const mended = source.slice(0, value.start) + quoted + source.slice(value.end);
+  const composed = composeYaml(mended);
+  if (!isRefusal(composed)) return quoted;
+  const next = lineStartOf(mended, composed.start);
+  const isBelow = next > value.start + quoted.length;
+  return isBelow && skipSpace(mended, next, mended.length) - next <= column ? quoted : null;
+}
+
+/** A quote that was forgotten at the end, and no apostrophe (`'Tis`, `'90s`). */
+function isOpenQuote({ reason }: Refusal, written: string): boolean {
+  return (
+    reason === 'open-quote' && /^["']/.test(written) && !/^'(?:t(?:is|was|il)\b|em\b|n\b|cause\b|\d\d)/i.test(written)
+  );
+}
+
+function lineStartOf(source: string, at: number): number {
+  return at > 0 ? source.lastIndexOf('\n', at - 1) + 1 : 0;
+}
+
+function skipSpace(source: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && /[ \t]/.test(source[at] ?? '')) at++;
+  return at;
 }
 
 /** `- id: 1`, where a value is expected. */

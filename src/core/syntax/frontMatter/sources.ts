@@ -32,7 +32,7 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
 /** What to say of an entry that is no map. */
 export function notAMap(node: YamlNode | null, what: 'source' | 'figure'): string {
   if (node === null) return `This ${what} is empty: give it an id, as in id: usgs-2024.`;
-  if (node.kind === 'text' && /^[\w-]+:\S/.test(node.value)) return 'Put a space after the colon.';
+  if (node.kind === 'text' && /^[\w-]+:[^\s/]/.test(node.value)) return 'Put a space after the colon.';
   return `A ${what} is made of keys: begin it with its id, as in id: usgs-2024.`;
 }
 
