@@ -79,12 +79,17 @@ const KINDS: Partial<Record<CitationForm, Kind>> = {
   footnote: 'footnotes',
 };
 
+/** A footnote that is no source brings the citations of its own text along; it may stand beside any form. */
+function isRemark({ form, items }: Citation): boolean {
+  return form === 'footnote' && items.every(({ id }) => !id.startsWith('^'));
+}
+
 /** One hint for each form but the most frequent, at its first place. */
 function* mixedForms(brief: Brief): Iterable<Finding> {
   const byKind = new Map<Kind, Citation[]>();
   for (const citation of brief.citations) {
     const kind = KINDS[citation.form];
-    if (!kind) continue;
+    if (!kind || isRemark(citation)) continue;
     const list = byKind.get(kind);
     if (list) list.push(citation);
     else byKind.set(kind, [citation]);

@@ -39,6 +39,17 @@ describe(CODE, () => {
     );
   });
 
+  it('takes a footnote that is a remark for no form of its own', () => {
+    expectSilence(
+      CODE,
+      withSources(`
+- China refines 90% of all rare earths [1].[^remark]
+
+[^remark]: Capacity, and not output, as the survey says [2].
+`),
+    );
+  });
+
   it('is silent about plain citations', () => {
     expectSilence(
       CODE,
