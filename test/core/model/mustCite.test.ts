@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { parseBrief } from '../../../src/core/model/parseBrief';
+
+type Wanted = 'warning' | 'hint' | 'never';
+
+/**
+ * What a careful editor would say of a text without a source. The last insight of `text` counts; `never` also stands
+ * for a text that is no insight at all.
+ */
+const TEXTS: readonly (readonly [what: string, text: string, wanted: Wanted, section?: string])[] = [
+  // A list item that is a sentence.
+  ['an item that states an amount', '- China refines about 90% of the world output.', 'warning'],
+  ['an item that states an event', '- The mine reopened in 2018 under a new owner.', 'warning'],
+  ['an item that states a fact without a number', '- Only China and Japan master the technology.', 'warning'],
+  ['an item without a full stop', '- Output rose by 12% last year', 'warning'],
+  ['an item with a number that is no sentence', '- Exports: $4.2 billion in 2023', 'warning'],
+  ['an ordered item', '1. Prices fell by a third after the ban.', 'warning'],
+  ['an item of two paragraphs', '- Output rose in every year.\n\n  It doubled between 2015 and 2020.', 'warning'],
+  ['a Chinese item', '- 中国控制全球90%的稀土冶炼产能。', 'warning'],
+  ['a Chinese item without a full stop', '- 2024年出口量同比下降12%', 'warning'],
+  ['a German item', '- Die Förderung stieg 2023 um 12 Prozent.', 'warning'],
+  ['a French item', '- La production a augmenté de 12 % en 2023.', 'warning'],
+  ['a Japanese item', '- 中国は世界の生産量の69%を占める。', 'warning'],
+  ['a nested item', '- Output rose [1].\n  - In Brazil it fell by 4%.', 'warning'],
+  ['an item in bold and plain words', '- **Supply**: China mined 240,000 tonnes in 2023.', 'warning'],
+  ['an item that is a bare phrase', '- Rare earths and magnets', 'never'],
+  ['a Chinese item that is a bare phrase', '- 稀土与永磁体', 'never'],
+
+  // A paragraph with a sentence that states something checkable.
+  ['a paragraph that states an amount', 'China refines about 90% of the world output.', 'warning'],
+  ['a paragraph that states an event', 'The United States closed its only mine in 2002.', 'warning'],
+  ['a paragraph of which one sentence is checkable', 'This matters. Prices rose by 40% in 2010.', 'warning'],
+  ['a Chinese paragraph', '美国唯一的稀土矿于2002年关闭。', 'warning'],
+  ['a wrapped paragraph', 'China refines about 90%\nof the world output.', 'warning'],
+
+  // Other paragraphs.
+  ['a paragraph of transition', 'This section looks at supply.', 'hint'],
+  ['a paragraph of opinion', 'We believe that this should change.', 'hint'],
+  ['a Chinese paragraph of transition', '本节讨论供应。', 'hint'],
+  ['a paragraph that only sets the scene', 'Let us look at the details.', 'hint'],
+
+  // A summary, whose claims are cited below.
+  ['an item of an executive summary', '- China refines about 90% of the world output.', 'hint', 'Executive summary'],
+  ['a paragraph of a TL;DR', 'China refines about 90% of the world output.', 'hint', 'TL;DR'],
+  ['a paragraph of an abstract', 'Output rose by 12% in 2023.', 'hint', 'Abstract'],
+  ['key takeaways at the top', '- Output rose by 12% in 2023.', 'hint', 'Key takeaways'],
+  ['a conclusion', 'Output rose by 12% in 2023.', 'hint', 'Conclusion'],
+  ['a Chinese summary', '- 中国控制全球90%的产能。', 'hint', '摘要'],
+  ['a Chinese conclusion', '中国控制全球90%的产能。', 'hint', '结论'],
+  ['a numbered summary heading', 'Output rose by 12% in 2023.', 'hint', '1. Summary'],
+
+  // Never.
+  ['a heading', '### China refines 90% of the world output', 'never'],
+  ['a question', 'Does China refine 90% of the world output?', 'never'],
+  ['an item that is a question', '- Will output rise by 12% in 2026?', 'never'],
+  ['a Chinese question', '中国是否控制全球90%的产能？', 'never'],
+  ['a task', '- [ ] Check whether output rose by 12% in 2023.', 'never'],
+  ['a done task', '- [x] Output rose by 12% in 2023, checked.', 'never'],
+  ['a block quotation', '> China refines about 90% of the world output.', 'never'],
+  ['a code block', '```\nChina refines about 90% of the world output.\n```', 'never'],
+  ['an indented code block', '    China refines about 90% of the world output.', 'never'],
+  ['a paragraph wholly in bold', '**China refines about 90% of the world output**', 'never'],
+  ['a paragraph wholly in italics', '*Output rose by 12% in 2023.*', 'never'],
+  ['an image', '![Output rose by 12% in 2023](chart.png)', 'never'],
+  ['a link', '[Output rose by 12% in 2023](https://example.org)', 'never'],
+  ['a key number', '{{share}}', 'never'],
+  ['a caption of a figure', 'Figure 1: Output rose by 12% in 2023', 'never'],
+  ['a caption of a table', 'Table 2. Output in 2023, in tonnes', 'never'],
+  ['a source line', 'Source: Survey of producers, 2023', 'never'],
+  ['a Chinese caption', '图1：2023年各国产量', 'never'],
+  ['a Chinese table caption', '表 2 2023年各国产量', 'never'],
+  ['a Chinese source line', '来源：稀土年鉴2023', 'never'],
+  ['a label and a value', '- Market: China', 'never'],
+  ['a Chinese label and value', '- 市场：中国', 'never'],
+  ['a lead-in before a list', 'Three countries mined more than 80% in 2023:\n\n- [ ] China', 'never'],
+  ['a Chinese lead-in', '2023年有三个国家占80%：\n\n- [ ] 中国', 'never'],
+  ['a lead-in before a table', 'Output in 2023 by country:\n\n| a | b |\n| - | - |\n| c | d |', 'never'],
+  [
+    'an item whose nested items are all cited',
+    '- Output rose in two countries.\n  - In China [1].\n  - In Brazil [2].',
+    'never',
+  ],
+  ['a paragraph of open questions', 'Output rose by 12% in 2023.', 'never', 'Open questions'],
+  ['a paragraph of next steps', '- Ask all 12 producers by March 2026.', 'never', 'Next steps'],
+  ['a paragraph of methodology', 'We read 40 annual reports from 2023.', 'never', 'Methodology'],
+  ['a disclaimer', 'This brief was written in 2025 and is no advice.', 'never', 'Disclaimer'],
+  ['a glossary', '- REE: one of 17 elements.', 'never', 'Glossary'],
+  ['a note', 'All amounts are in US dollars of 2023.', 'never', 'Notes'],
+  ['an appendix', 'Output rose by 12% in 2023.', 'never', 'Appendix A: Data'],
+  ['a Chinese exempt section', '本文参考了2023年的40份年报。', 'never', '研究方法'],
+  ['a German exempt section', 'Wir lasen 40 Berichte aus dem Jahr 2023.', 'never', 'Methodik'],
+  ['a French exempt section', 'Nous avons lu 40 rapports de 2023.', 'never', 'Méthodologie'],
+  ['a Spanish exempt section', 'Leímos 40 informes de 2023.', 'never', 'Metodología'],
+  ['a Japanese exempt section', '2023年の40の報告書を読んだ。', 'never', '調査方法'],
+
+  // What looks like an exempt section and is none.
+  ['a section on sources of growth', 'Output rose by 12% in 2023.', 'warning', 'Sources of growth'],
+  ['a section that ends with a question', 'Output rose by 12% in 2023.', 'warning', 'What changed?'],
+];
+
+/** The text in a brief as people write them, with a section, a source and a claim that is cited. */
+function brief(text: string, section: string): string {
+  const opening = section === 'Supply' ? '' : '## Background\n\nOutput rose by 5% in 2019 [1].\n\n';
+  const before = /summary|tl;dr|abstract|takeaway|摘要/i.test(section) ? '' : opening;
+  return `# A brief\n\n${before}## ${section}\n\n${text}\n\n## Sources\n\n- [1] One. https://one.example\n- [2] Two. https://two.example\n`;
+}
+
+function saidOf(text: string, section: string): Wanted {
+  const { insights } = parseBrief(brief(text, section));
+  const own = insights.filter((insight) => text.includes(insight.text));
+  if (own.length === 0) return 'never';
+  // A lead-in, or an item with nested items, is what the text is about; else the last insight of it.
+  const insight = /[:：]\n\n|\[1\]\.\n {2}- In Brazil \[2\]/.test(text) ? own[0] : own.at(-1);
+  return insight?.mustCite ?? 'never';
+}
+
+describe('What must be cited', () => {
+  for (const [what, text, wanted, section = 'Supply'] of TEXTS) {
+    it(`${wanted}: ${what}`, () => assert.equal(saidOf(text, section), wanted));
+  }
+
+  it('speaks only of what is not cited: a cited claim has no citation/missing', () => {
+    const { insights } = parseBrief(brief('- Output rose by 12% [1].', 'Supply'));
+    assert.deepEqual([insights[0]?.mustCite, insights[0]?.citedVia], ['warning', 'text']);
+  });
+});
