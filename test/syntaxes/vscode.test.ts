@@ -51,7 +51,9 @@ describe('In the grammars of VS Code itself', () => {
     ours = await loadGrammar();
   });
 
-  const isOurs = (token: Token) => token.scopes.some((scope) => scope.endsWith('.brief'));
+  // YAML is another matter: its grammar in the unit tests is an older one.
+  const isOurs = (token: Token) =>
+    token.scopes.some((scope) => scope.endsWith('.brief')) && !isIn(token, 'meta.embedded');
   const found = (grammar: IGrammar, text: string) =>
     tokenize(grammar, text)
       .filter(isOurs)
