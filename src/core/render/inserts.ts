@@ -49,16 +49,11 @@ export function readInserts(page: Page): InsertReader {
         const insert = mark.write();
         if (!insert) continue;
         free = mark.span.end;
-        inserts.push(shift(insert, -start));
+        inserts.push({ ...insert, span: { start: mark.span.start - start, end: mark.span.end - start } });
       }
       return inserts;
     },
   };
-}
-
-function shift(insert: Insert, by: number): Insert {
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  return { ...insert, span: move(insert.span), ...(insert.label && { label: move(insert.label) }) };
 }
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,16 +71,8 @@ function writeCitation(citation: Citation, page: Page): Insert | null {
   });
   const html = join(parts);
   if (form !== 'reference-link') return { span, html, clings: true };
-  const label = labelSpan(page.brief.text, span);
   const source = page.sources.get(items[0]?.id ?? '');
-  const href = source?.url ? safeUrl(source.url.value) : null;
-  return { span, html, ...(label && { label }), ...(href !== null && { href }) };
-}
-
-/** The words of `[text][1]`. */
-function labelSpan(whole: string, { start, end }: Span): Span | null {
-  const close = whole.lastIndexOf('][', end);
-  return close > start ? { start: start + 1, end: close } : null;
+  return { span, html, labels: { href: source?.url ? safeUrl(source.url.value) : null } };
 }
 
 /** How a source is called in running text: by its first author, its publisher, or its id. */

@@ -9,10 +9,8 @@ export interface Insert {
   /** In UTF-16 offsets of the block's text. */
   readonly span: Span;
   readonly html: Html;
-  /** The part of the span that stays, as Markdown, before `html`: the words of `[text][1]`. */
-  readonly label?: Span;
-  /** Where the label leads, if anywhere. */
-  readonly href?: string;
+  /** It stands for the label of `[text][1]`; where the text leads, if anywhere. */
+  readonly labels?: { readonly href: string | null };
   /** It belongs to the word before it, and a line must not break between them. */
   readonly clings?: boolean;
 }

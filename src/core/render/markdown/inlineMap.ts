@@ -69,9 +69,8 @@ export function runFor(content: string, stretches: readonly Stretch[], inserts: 
       if (!insert || insert.span.start >= end) break;
       const span = toContent(insert.span, stretches, index);
       if (!span) continue;
-      const label = insert.label && toContent(insert.label, stretches, index);
       found.push(span.start);
-      byStart.set(span.start, { ...insert, span, ...(label && { label }) });
+      byStart.set(span.start, { ...insert, span });
     }
   }
   return { content, starts: found, byStart };

@@ -2,7 +2,7 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 import { mathEnd } from '../../syntax/math';
 import { element, type Html, nothing, text } from '../html';
-import { firstFrom, runOf } from './facts';
+import { firstFrom, type Insert, runOf } from './facts';
 
 /** The type of the tokens whose content is HTML of ours. */
 export const OURS = 'brief_html';
@@ -16,20 +16,46 @@ export function addInlineRules(md: MarkdownIt): void {
   md.inline.ruler.at('text', plainText);
   md.inline.ruler.before('text', 'brief_insert', insert);
   md.inline.ruler.before('escape', 'brief_math', math);
+  md.inline.ruler.before('escape', 'brief_backslash', backslash);
+  md.inline.ruler.before('link', 'brief_labelled', labelled);
   md.inline.ruler.before('autolink', 'brief_comment', comment);
   md.inline.ruler.before('autolink', 'brief_tag', tag);
   md.helpers = { ...md.helpers, parseLinkLabel };
 }
 
-/** Puts an insert's markup in the place of its text, with the words that stay as a link before it. */
+/** Puts an insert's markup in the place of its text. */
 function insert(state: StateInline, silent: boolean): boolean {
   const found = runOf(state)?.byStart.get(state.pos);
   if (!found || found.span.end > state.posMax) return false;
+  if (!silent) pushInsert(state, found);
+  state.pos = found.span.end;
+  return true;
+}
+
+function pushInsert(state: StateInline, { html, clings }: Insert): void {
+  const token = state.push(OURS, '', 0);
+  token.content = html;
+  token.meta = { clings: clings === true };
+}
+
+/** `[text][1]`: the text, as a link where the label is one of a link, and the insert that stands for the label. */
+function labelled(state: StateInline, silent: boolean): boolean {
+  const run = runOf(state);
+  if (!run || state.src.charCodeAt(state.pos) !== 91) return false;
+  const start = state.pos + 1;
+  const end = parseLinkLabel(state, state.pos, true);
+  const found = end < 0 ? undefined : run.byStart.get(end + 1);
+  if (!found || state.src.charCodeAt(end + 1) !== 91 || found.span.end > state.posMax) return false;
+  if (!found.labels) {
+    // What follows is a citation by itself, and must not be taken for a label.
+    if (!silent) state.pending += '[';
+    state.pos++;
+    return true;
+  }
   if (!silent) {
-    if (found.label) within(state, found.label, found.href === undefined ? null : ['a', [['href', found.href]]]);
-    const token = state.push(OURS, '', 0);
-    token.content = found.html;
-    token.meta = { clings: found.clings === true };
+    const { href } = found.labels;
+    within(state, { start, end }, href === null ? null : ['a', [['href', href]]]);
+    pushInsert(state, found);
   }
   state.pos = found.span.end;
   return true;
@@ -68,6 +94,14 @@ function plainText(state: StateInline, silent: boolean): boolean {
 function nextInsert(state: StateInline): number {
   const starts = runOf(state)?.starts ?? [];
   return starts[firstFrom(starts, state.pos)] ?? Infinity;
+}
+
+/** A backslash before an insert is one that escapes nothing: `\\¹`. */
+function backslash(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 92 || !runOf(state)?.byStart.has(state.pos + 1)) return false;
+  if (!silent) state.pending += '\\';
+  state.pos++;
+  return true;
 }
 
 /** Math stays as it is written. */
