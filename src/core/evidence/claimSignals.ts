@@ -150,10 +150,17 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
   { name: 'definition', weight: -1.6, language: 'zh', pattern: /是指|指的是|定义为|意思是|所谓|即指/ },
   {
     name: 'transition',
+    weight: -3.5,
+    language: 'en',
+    pattern:
+      /^(?:in )?(?:this|the|our)(?: next| following| previous| last| present)? (?:section|chapter|brief|report|note|article|part|page|table|figure|chart|list)s?(?: (?:below|above))?,? (?:we |I )?(?:looks?|covers?|describes?|discuss(?:es)?|examines?|explains?|sets? out|summari[sz]es?|reviews?|presents?|is about|deals? with|follows?|shows?|lists?|turns?)\b/i,
+  },
+  {
+    name: 'transition',
     weight: -2,
     language: 'en',
     pattern:
-      /^(?:this|the (?:next|following|previous|last)|our) (?:section|chapter|brief|report|note|article|part|page|table|figure|list|paragraph)s?\b|^(?:below|above|in this (?:section|brief|report|chapter)|we (?:now|next|first|then|also|turn|begin|start|look|discuss|describe|examine)|as (?:noted|described|shown|mentioned|discussed) (?:above|below|earlier)|to (?:sum up|summarise|summarize|conclude)|for example,? consider|here (?:is|are)|thank|thanks|good (?:morning|evening|afternoon)|hello|welcome)\b/i,
+      /^(?:below|above|we (?:now|next|first|then|also|turn|begin|start|look|discuss|describe|examine)|as (?:noted|described|shown|mentioned|discussed) (?:above|below|earlier)|to (?:sum up|summari[sz]e|conclude)|here (?:is|are)|thanks?|good (?:morning|evening|afternoon)|hello|welcome)\b/i,
   },
   {
     name: 'transition',

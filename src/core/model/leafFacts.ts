@@ -21,7 +21,7 @@ export interface LeafFacts {
   /** Code and math, where nothing of the author's prose stands. */
   readonly opaque: readonly Span[];
   readonly comments: readonly Span[];
-  /** Wholly bold, italic, an image, a link or `{{id}}`. */
+  /** Wholly bold, italic, struck out, an image, a link or `{{id}}`. */
   readonly emphasisOnly: boolean;
   /** Wholly bold, and of one line. */
   readonly boldLine: boolean;
@@ -97,7 +97,7 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
   };
 }
 
-const WHOLE = new Set(['StrongEmphasis', 'Emphasis', 'Image', 'Link', 'Autolink', 'URL', CITATION]);
+const WHOLE = new Set(['StrongEmphasis', 'Emphasis', 'Strikethrough', 'Image', 'Link', 'Autolink', 'URL', CITATION]);
 
 /** The name of the one inline node that the text consists of, white space and a final colon aside. */
 function soleChild(leaf: SyntaxNode, text: string): string | null {
