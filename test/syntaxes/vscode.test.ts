@@ -40,7 +40,8 @@ function contributed(folder: string): { files: Record<string, string>; injected:
   return { files, injected };
 }
 
-describe('In the grammars of VS Code itself', () => {
+describe('In the grammars of VS Code itself', function () {
+  this.timeout(20_000);
   let theirs: IGrammar;
   let ours: IGrammar;
   before(async function () {
