@@ -120,7 +120,8 @@ function readBlock(yaml: string, offset: number, whole: Span, findings: Findings
   const { node, broken, errors } = readYaml(yaml, offset);
   append(findings.errors, errors);
   if (!broken) {
-    const place = { start: offset, end: offset + yaml.trimEnd().length };
+    // Where the block is empty, its opening fence is what can be shown.
+    const place = node?.span ?? { start: whole.start, end: offset };
     return { ...readFigure(node, place, 'block', findings), span: whole };
   }
   const id = idOfBroken(yaml, linesOf(yaml, { start: 0, end: yaml.length }));
