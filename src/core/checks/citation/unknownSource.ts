@@ -74,7 +74,7 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
   const found: Fix[] = [];
   const written = brief.text.slice(span.start, span.end);
   // A number that stands for the middle of a range is not written anywhere.
-  if (nearest !== null && replaceable(id, written) && fits(id, nearest)) {
+  if (nearest !== null && replaceable(id, written) && fits(id, nearest) && !isRangeEnd(brief, span)) {
     found.push({
       title: `Replace ${shown(id)} by ${shown(nearest)}`,
       edits: [{ span, newText: written.replace(id, () => nearest) }],
@@ -89,6 +89,14 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
 /** Whether the text is the id, with the caret of a footnote or quotation marks of YAML around it at most. */
 function replaceable(id: string, written: string): boolean {
   return written.includes(id) && written.length <= id.length + 2;
+}
+
+/** An end of a range can not be replaced alone: `[5-7]` would become `[5-1]`. */
+function isRangeEnd({ text }: Brief, { start, end }: Span): boolean {
+  return (
+    /[-–—−~～]\s?(?:\[)?$/.test(text.slice(Math.max(0, start - 3), start)) ||
+    /^\]?\s?[-–—−~～]/.test(text.slice(end, end + 3))
+  );
 }
 
 /** A number can take the place of a number only, since a key needs an `@` before it. */

@@ -23,8 +23,15 @@ export function declareSource(brief: Brief, source: NewSource): TextEdit | null 
   const list = brief.frontMatter?.sourcesList;
   if (source.id.startsWith('^')) return null;
   if (list) return insert(list.insertAt, `${lineBreakOf(brief.text)}${yamlEntry(brief, source, list.indent)}`);
-  const inBody = isNumber(source.id) || sectionEntries(brief).some((entry) => !isNumber(entry.id));
+  const hasKeysInBody = () => sectionEntries(brief).some((entry) => !isNumber(entry.id));
+  const inBody = isNumber(source.id) || hasOtherList(brief) || hasKeysInBody();
   return inBody ? (inSection(brief, source) ?? inNewSection(brief, source)) : inNewList(brief, source);
+}
+
+/** Whether the front matter has a list of sources that is not written as a block, such as `sources: []`. */
+function hasOtherList({ frontMatter, text }: Brief): boolean {
+  if (!frontMatter) return false;
+  return /^(?:sources|references)[ \t]*:/m.test(text.slice(frontMatter.yaml.start, frontMatter.yaml.end));
 }
 
 /** An id for a source that is new to the brief: a number or a key, as most of its sources have. */

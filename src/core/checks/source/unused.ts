@@ -41,19 +41,34 @@ export const unused: Rule = {
 };
 
 function removal(brief: Brief, { id, declarations }: Source): Fix {
-  const edits = declarations.flatMap((declaration): TextEdit[] => {
-    const { frontMatter } = brief;
-    if (declaration.declaredIn === 'front-matter' && frontMatter?.sourcesList && frontMatter.sources.length === 1) {
-      // A key without entries would be an error.
-      return [removeLines(brief, { start: frontMatter.sourcesList.key.start, end: declaration.span.end })];
-    }
-    if (!bracketEntry(brief, declaration)) return [removeLines(brief, declaration.span)];
-    // What follows in an ordered list would count one less.
-    const isLast = sectionEntries(brief).at(-1) === declaration;
-    const others = isLast ? [] : [...bracketEdits(brief)].filter(([entry]) => entry !== declaration);
-    return [removeLines(brief, declaration.span), ...others.map(([, edit]) => edit)];
+  const { frontMatter } = brief;
+  const removed = declarations.map((declaration): TextEdit => {
+    // A key without entries would be of no use.
+    const isOnly = declaration.declaredIn === 'front-matter' && frontMatter?.sources.length === 1;
+    const start = isOnly && frontMatter.sourcesList ? frontMatter.sourcesList.key.start : declaration.span.start;
+    return removeLines(brief, { start, end: declaration.span.end });
   });
+  const edits = withoutOverlap(removed);
+  const last = sectionEntries(brief).at(-1);
+  if (declarations.some((declaration) => declaration !== last && bracketEdits(brief).has(declaration))) {
+    // What follows in an ordered list would count one less.
+    for (const [entry, edit] of bracketEdits(brief)) if (!declarations.includes(entry)) edits.push(edit);
+  }
   return { title: `Remove source ${shown(id)}`, edits };
+}
+
+/** Two entries at the end of a text may both take the line break between them. */
+function withoutOverlap(removals: readonly TextEdit[]): TextEdit[] {
+  const merged: TextEdit[] = [];
+  for (const edit of [...removals].sort((a, b) => a.span.start - b.span.start)) {
+    const before = merged.at(-1);
+    if (!before || before.span.end < edit.span.start) merged.push(edit);
+    else {
+      const end = Math.max(before.span.end, edit.span.end);
+      merged.splice(-1, 1, { span: { start: before.span.start, end }, newText: '' });
+    }
+  }
+  return merged;
 }
 
 /** The entries of ordered lists, and what writes each of them as `- [n] …`. */

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { checkBrief, suppressHere } from '../../../../src/core/checks';
+import { parseBrief } from '../../../../src/core/model/parseBrief';
+import { applyEdits } from '../../../../src/core/text';
+
+const HEADERS = [
+  '',
+  '---\ntitle: T\n---\n',
+  '---\ntitle: A: b\nauthor: @x\nsources:\n---\n',
+  '---\nsources:\n  - id: 1\n    titel: A\n    url: www.usgs.gov/a\n  - id: k\n---\n',
+  '---\nsources: [{id: 1}]\nfigures:\n  - {id: share, value: 90%}\n---\n',
+  '---\ntitle: T',
+];
+const PARTS = [
+  '# T\n',
+  '\n',
+  '- It mines 70% [1].\n',
+  '- It mines 70%[2][1]\n',
+  '1. Exports fell by 30% [9].\n',
+  '  - Nested, it fell by 40% [1][1]\n',
+  'Exports rose by 20% [1, 2, 1] (Source: IEA).\n',
+  '> It rose by 30% [7]\n',
+  '| A | B |\n| --- | --- |\n| 1 | 2 [8] |\n',
+  '```figure\nid: share\nvalue: 90%\n```\n',
+  'See {{shares}} and @fig:shar, @bob.\n',
+  '中国精炼了90%的稀土【1】。\n',
+  '- It fell by 30% [?] [1\n',
+  '- It fell by 30% 【4†source】.\n',
+  '- It fell by 30% ([Reuters](https://reuters.com/a?utm_source=chatgpt.com)).\n',
+  '<!-- brief-disable-next-line citation/missing -->\n',
+  '## Sources\n',
+  'Sources:\n',
+  '[1] A report. https://a.org\n',
+  '- [2] B report. https://b.org\n',
+  '3. C report. https://c.org\n',
+  '5. D report.\n',
+  '[^1]: See https://e.org\n',
+  '[4]: https://f.org\n',
+  '- It fell by 30%[^1][^2] and³ [[1]](https://g.org).\n',
+  'It fell by 3% [@k; @k] [@nope] [5-7].\n',
+  '```\n',
+];
+
+const texts = fc
+  .tuple(
+    fc.constantFrom(...HEADERS),
+    fc.array(fc.constantFrom(...PARTS), { maxLength: 12 }),
+    fc.constantFrom('\n', '\r\n'),
+    fc.boolean(),
+  )
+  .map(([header, parts, lineBreak, ended]) => {
+    const text = (header + parts.join('')).replaceAll('\n', lineBreak);
+    return ended ? text : text.trimEnd();
+  });
+
+describe('every fix, in whatever text', () => {
+  it('has edits that do not overlap, and keeps CRLF', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const problem of checkBrief(parseBrief(text))) {
+          for (const fix of problem.fixes?.() ?? []) {
+            assert.ok(fix.edits.length > 0, fix.title);
+            const fixed = applyEdits(text, fix.edits);
+            assert.notEqual(fixed, text, fix.title);
+            if (text.includes('\r\n')) assert.doesNotMatch(fixed, /[^\r]\n/, fix.title);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('that turns a rule off for a citation leaves one problem less, and no useless comment', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(texts, (text) => {
+        const brief = parseBrief(text);
+        const problems = checkBrief(brief);
+        const problem = problems.find(({ rule }) => rule.startsWith('citation/'));
+        const fix = problem && suppressHere(brief, problem);
+        if (!problem || !fix) return;
+        const after = checkBrief(parseBrief(applyEdits(text, fix.edits)));
+        const count = (list: typeof problems, code: string) => list.filter(({ rule }) => rule === code).length;
+        assert.ok(count(after, problem.rule) < count(problems, problem.rule), fix.title);
+        assert.ok(count(after, 'brief/unused-suppression') <= count(problems, 'brief/unused-suppression'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
