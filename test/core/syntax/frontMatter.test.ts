@@ -23,6 +23,11 @@ describe('front matter', () => {
       ['with white space after the fences', '---  \ntitle: T\n--- \n', 'title: T\n'],
       ['with comments and blank lines before the first key', '---\n# note\n\ntitle: T\n---\n', '# note\n\ntitle: T\n'],
       ['with a key of another program', '---\nlayout: post\n---\n', 'layout: post\n'],
+      [
+        'with a slip after a blank line',
+        '---\ntitle: T\n\nsubtitle Rare earths\n---\n',
+        'title: T\n\nsubtitle Rare earths\n',
+      ],
       ['at the end of the text', '---\ntitle: T\n---', 'title: T\n'],
       ['while its first key is being typed', '---\ntit\nsources:\n---\n', 'tit\nsources:\n'],
     ];
