@@ -1,5 +1,4 @@
 import { escapeControls, escapeLines } from './terminal';
-import { writeWholeFile } from './writeFile';
 
 /** Writes to standard output and waits until it is taken, so that a slow reader loses nothing. */
 export function print(text: string): Promise<void> {
@@ -24,6 +23,6 @@ export function printFailure(error: unknown): void {
  * shown on a terminal.
  */
 export async function printDocument(text: string, path: string | undefined): Promise<void> {
-  if (path !== undefined) writeWholeFile(path, text);
+  if (path !== undefined) (await import('./writeFile')).writeWholeFile(path, text);
   else await print(process.stdout.isTTY ? escapeLines(text) : text);
 }

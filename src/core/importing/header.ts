@@ -42,16 +42,26 @@ function linesAboveBody(lines: readonly string[]): TopLine[] {
   for (let at = 0; at < lines.length && top.length < MAX_HEADER_LINES; at++) {
     const text = (lines[at] ?? '').trim();
     if (text === '') continue;
-    if (isBodyLine(text)) break;
+    if (isBodyLine(text) || (isStatement(text) && !isAboveByline(lines, at))) break;
     top.push({ text, at });
   }
   return top;
 }
 
 function isBodyLine(text: string): boolean {
-  if (isItemLine(text) || isVerbatimLine(text) || text.length > MAX_TITLE) return true;
+  return isItemLine(text) || isVerbatimLine(text) || text.length > MAX_TITLE || isRunOn(text);
+}
+
+/** Whether the line ends as a sentence does, or has a citation: it is a title only where a byline says so. */
+function isStatement(text: string): boolean {
   if (readByline(text, false)) return false;
-  return /[.。；;，,]$/.test(text) || claimEnds(text).some(({ cited }) => cited) || isRunOn(text);
+  return /[.。；;，,]$/.test(text) || claimEnds(text).some(({ cited }) => cited);
+}
+
+function isAboveByline(lines: readonly string[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 3).find((line) => line.trim() !== '');
+  const byline = next === undefined ? null : readByline(next.trim(), false);
+  return byline?.published !== undefined || byline?.updated !== undefined;
 }
 
 function withByline(lines: readonly string[], top: readonly TopLine[], first: number): ReadHeader {
@@ -63,18 +73,15 @@ function withByline(lines: readonly string[], top: readonly TopLine[], first: nu
     if (!byline || (end > first && overwrites(header, byline))) break;
     header = merge(header, byline);
   }
-  let next = (top[end - 1]?.at ?? 0) + 1;
-  const above = top.slice(0, first).map(({ text }) => text);
-  if (above.length === 0 && header.title === undefined) {
+  if (first === 0 && header.title === undefined) {
     const below = top[end];
-    if (below && isTitleLike(below.text) && top.length + 1 > end && hasBody(lines, below.at + 1)) {
+    if (below && isTitleLike(below.text) && hasBody(lines, below.at + 1)) {
       return { header: { ...header, title: below.text }, left: [], next: below.at + 1 };
     }
   }
+  const above = top.slice(0, first).map(({ text }) => text);
   const named = nameLines(above, header.title !== undefined);
-  header = merge(named.header, header);
-  next = Math.max(next, 0);
-  return { header, left: named.left, next };
+  return { header: merge(named.header, header), left: named.left, next: (top[end - 1]?.at ?? 0) + 1 };
 }
 
 /** Whether a line says again what the header has: then it belongs to the text. */

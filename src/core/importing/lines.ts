@@ -3,7 +3,8 @@ import type { Piece } from './draft';
 import { isCjk, isHeadingLike, startsSmall } from './words';
 
 const BULLET = /^[-–—•●▪■◦‣*+·]\s+(?=\S)/;
-const NUMBER = /^(\d{1,3})(?:[.)]\s+|、\s*)(?=\S)/;
+/** `1. `, `1) `, `1、`, `(1)`, `①`. */
+const NUMBER = /^(?:(\d{1,3})(?:[.)]\s+|、\s*)|[（(](\d{1,2})[)）]\s*|([①-⑳])\s*)(?=\S)/;
 const VERBATIM = /^(?:\||>|<!--|<\/?[a-z][^>]*>$|\$\$|(?:[-*_]\s*){3,}$|\[\^?[^\]\n]{1,80}\]:\s)/i;
 const FENCE = /^(`{3,}|~{3,})/;
 const ENTRY = /^\[\d{1,4}\](?::|\s|[^\s[({])/;
@@ -55,7 +56,7 @@ export function readPieces(lines: readonly string[]): Piece[] {
       const number = NUMBER.exec(text);
       const marker = number ?? BULLET.exec(text);
       const rest = text.slice(marker?.[0].length ?? 0);
-      open = { kind: 'item', parts: [rest], marker: number ? `${number[1]}.` : '-', indent: indentOf(line) };
+      open = { kind: 'item', parts: [rest], marker: number ? numberOf(number) : '-', indent: indentOf(line) };
     } else if (open && continues(open, line, lines[i + 1])) {
       open.parts.push(text);
     } else {
@@ -65,6 +66,11 @@ export function readPieces(lines: readonly string[]): Piece[] {
   }
   close();
   return pieces;
+}
+
+function numberOf([, plain, bracketed, circled]: RegExpExecArray): string {
+  if (circled !== undefined) return `${circled.charCodeAt(0) - '①'.charCodeAt(0) + 1}.`;
+  return `${plain ?? bracketed}.`;
 }
 
 function continues(

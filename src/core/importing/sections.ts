@@ -24,18 +24,26 @@ function splitPiece(piece: Piece): readonly Piece[] {
     : split;
 }
 
-/** Makes headings of the short lines that stand above a list or a text. */
+/** Makes headings of the short lines that stand above a list or a text; from the end, as what follows decides. */
 function promoteHeadings(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece, i): Piece => {
-    const next = pieces[i + 1];
-    if (piece.kind === 'paragraph' && isHeading(piece.text, next)) {
-      return { kind: 'heading', text: bareHeading(piece.text) };
-    }
-    if (piece.kind === 'item' && isNumberedHeading(piece, next)) {
-      return { kind: 'heading', text: `${piece.marker} ${bareHeading(piece.text)}` };
-    }
-    return piece;
-  });
+  let next: Piece | undefined;
+  return pieces
+    .toReversed()
+    .map((piece) => {
+      next = promoted(piece, next);
+      return next;
+    })
+    .toReversed();
+}
+
+function promoted(piece: Piece, next: Piece | undefined): Piece {
+  if (piece.kind === 'paragraph' && isHeading(piece.text, next)) {
+    return { kind: 'heading', text: bareHeading(piece.text) };
+  }
+  if (piece.kind === 'item' && isNumberedHeading(piece, next)) {
+    return { kind: 'heading', text: `${piece.marker} ${bareHeading(piece.text)}` };
+  }
+  return piece;
 }
 
 function isHeading(text: string, next: Piece | undefined): boolean {
@@ -43,16 +51,25 @@ function isHeading(text: string, next: Piece | undefined): boolean {
   if (isSourcesHeading(text)) return true;
   if (!next) return false;
   if (isUsualHeading(text) || bareHeading(text) !== text.replace(/[:：]$/, '')) return true;
-  // "The reasons are these:" leads into a list; "Main Reasons:" is a heading.
-  if (/[:：]$/.test(text)) return isTitleCase(text);
+  // "The reasons are these:" leads into a list; "Main Reasons:" and "What to watch:" are headings.
+  if (/[:：]$/.test(text)) return isTitleCase(text) || (wordCount(text) <= 3 && !LEADS_IN.test(text));
+  // "Participants: A, B" says something.
+  if (/[:：]/.test(text)) return false;
   if (next.kind === 'item') return true;
-  const short = isTitleCase(text) || text.split(/\s+/).length <= 4;
+  const short = isTitleCase(text) || wordCount(text) <= 4;
   return short && next.kind === 'paragraph' && (endsClaim(next.text) || next.text.length > 120);
 }
 
-/** "1. Market" above bullets that are not nested in it, or above a text, is a heading; in a list, it is an item. */
+const LEADS_IN = /\b(?:is|are|was|were|be|includes?|follows?|following|these|this|here)\s*[:：]$/i;
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).length;
+}
+
+/** "1. Market" above bullets that are not nested in it, above "1.1 Supply" or above a text is a heading; in a list, it is an item. */
 function isNumberedHeading(piece: Piece & { kind: 'item' }, next: Piece | undefined): boolean {
   if (piece.marker === '-' || piece.indent > 0 || !isHeadingLike(piece.text)) return false;
+  if (next?.kind === 'heading') return next.text.startsWith(`${piece.marker}1 `);
   if (next?.kind === 'item') return next.marker === '-' && next.indent <= piece.indent;
   return next?.kind === 'paragraph' && endsClaim(next.text);
 }

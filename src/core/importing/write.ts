@@ -48,8 +48,14 @@ function yamlOf(value: string | readonly string[] | undefined): string {
 }
 
 function writeBlock(piece: Exclude<Piece, { kind: 'item' }>): string {
-  if (piece.kind === 'heading') return `## ${piece.text}`;
+  if (piece.kind === 'heading') return `${'#'.repeat(levelOf(piece.text))} ${piece.text}`;
   return piece.kind === 'verbatim' ? piece.lines.join('\n') : piece.text;
+}
+
+/** Sections are of level 2; "2.1 Supply" is of level 3. */
+function levelOf(heading: string): number {
+  const number = /^\d{1,3}((?:\.\d{1,3}){1,4})\s/.exec(heading);
+  return 2 + (number?.[1]?.split('.').length ?? 1) - 1;
 }
 
 /**

@@ -136,6 +136,11 @@ describe('importing the lines above the body', () => {
       'Magnets: what now? #3\n@metals · 2025-08-06\n',
       'title: "Magnets: what now? #3"\npublisher: "@metals"\npublished: 2025-08-06\n',
     ],
+    [
+      'a title that is a sentence',
+      'Prices rose in May.\nMetals Weekly · 2025-08-06\n',
+      'title: Prices rose in May.\npublisher: Metals Weekly\npublished: 2025-08-06\n',
+    ],
     ['no byline', 'A Title on Its Own\n', 'title: A Title on Its Own\n'],
     ['no byline but a category', 'Metals\nA Title on Its Own\n', 'title: A Title on Its Own\ntags: [Metals]\n'],
   ];
@@ -198,6 +203,20 @@ describe('importing the body', () => {
     assert.equal(
       bodyOf('A Title\nMetals Weekly · 2025-08-06\n\nOre Supply\nMines reopened [1].\n\nPrices\n\nThey fell [2].\n'),
       '## Ore Supply\n\nMines reopened [1].\n\n## Prices\n\nThey fell [2].\n',
+    );
+  });
+
+  it('makes a smaller heading of one with two numbers', () => {
+    assert.equal(
+      bodyOf('1. Market\n\n1.1 Supply\n\nIt grew [1].\n\n2. Prices\n\nThey fell [2].\n'),
+      '## 1. Market\n\n### 1.1 Supply\n\nIt grew [1].\n\n## 2. Prices\n\nThey fell [2].\n',
+    );
+  });
+
+  it('knows numbers in brackets and in circles', () => {
+    assert.equal(
+      bodyOf('行业概况：\n（1）产量增长[1]。\n② 价格下降[2]。\n\n展望：\n(1) 需求上升[3]。\n'),
+      '## 行业概况\n\n1. 产量增长[1]。\n2. 价格下降[2]。\n\n## 展望\n\n1. 需求上升[3]。\n',
     );
   });
 
