@@ -6,7 +6,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './lib/chromium.js';
-import { atEnd, runScript } from './lib/lifetime.js';
+import { atEnd, runScript, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
 import { serveCode } from './lib/servedCode.js';
 import { openWindow, previewOf, settled } from './lib/workbench.js';
@@ -53,7 +53,7 @@ runScript(async () => {
     return values.help ? 0 : 2;
   }
   const file = resolve(name);
-  if (!existsSync(file)) throw new Error(`There is no file ${name}.`);
+  if (!existsSync(file)) throw new Unavailable(`There is no file ${name}.`);
   const out = resolve(values.out ?? join(ROOT, '.cache/pictures', `${basename(name)}-${values.theme}.png`));
   mkdirSync(dirname(out), { recursive: true });
   const preview = values.preview || values['only-preview'];

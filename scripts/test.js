@@ -37,7 +37,7 @@ const ALL = ['types', 'lint', 'build', 'unit', 'fuzz', 'server', 'host', 'browse
 runScript(async () => {
   const names = process.argv.length > 2 ? process.argv.slice(2) : ALL;
   const unknown = names.find((name) => !Object.hasOwn(RINGS, name));
-  if (unknown) throw new Error(`There is no ring ${unknown}; there are ${Object.keys(RINGS).join(', ')}.`);
+  if (unknown) throw new Unavailable(`There is no ring ${unknown}; there are ${Object.keys(RINGS).join(', ')}.`);
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const lines = [];

@@ -28,7 +28,7 @@ export function cacheFolder() {
 export async function installOnce(name, install) {
   const folder = join(cacheFolder(), name);
   if (existsSync(folder)) return folder;
-  mkdirSync(cacheFolder(), { recursive: true });
+  makeCacheFolder();
   const unlock = await lock(`${folder}.lock`);
   const partial = `${folder}.partial`;
   try {
@@ -46,6 +46,15 @@ export async function installOnce(name, install) {
   } finally {
     rmSync(partial, { recursive: true, force: true });
     unlock();
+  }
+}
+
+function makeCacheFolder() {
+  try {
+    mkdirSync(cacheFolder(), { recursive: true });
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw new Unavailable(`There is no place to keep VS Code: ${message}. Name a folder in RESEARCH_BRIEFS_CACHE.`);
   }
 }
 

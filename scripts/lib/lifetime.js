@@ -42,8 +42,8 @@ async function runEndings() {
 }
 
 /**
- * Runs the main function of a script: ends with the status it returns, and prints an error as one plain line (with
- * its stack if `DEBUG` is set).
+ * Runs the main function of a script and ends with the status it returns. `Unavailable` is printed as its message alone
+ * and ends with 2, any other error with its stack and 1.
  *
  * @param {() => Promise<number>} main
  * @param {{ interruptStatus?: number }} [options] the status after Ctrl+C; by default 130, as shells have it
@@ -57,14 +57,14 @@ export function runScript(main, { interruptStatus = 130 } = {}) {
   setInterval(() => process.ppid !== parent && end(129), 1000).unref();
   const fail = (/** @type {unknown} */ error) => {
     if (ending) return;
-    const message = error instanceof Error ? error.message : String(error);
-    const { DEBUG } = process.env;
-    console.error(DEBUG && error instanceof Error ? error.stack : message);
-    end(error instanceof Unavailable ? 2 : 1);
+    const expected = error instanceof Unavailable;
+    console.error(expected ? error.message : error);
+    end(expected ? 2 : 1);
   };
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
-  main().then(end, fail);
+  // Not before the rest of the script, which main uses, is there.
+  Promise.resolve().then(main).then(end, fail);
 }
 
 /** Something that this machine does not have, or that cannot be reached: the message says what to do. */
