@@ -50,6 +50,9 @@ function troubleOf(written: string): Trouble | null {
     return doiUrl(url) === null ? { message: 'is no DOI. A DOI starts with 10., as in doi:10.3133/mcs2024.' } : null;
   if (scheme === undefined || /^[a-z0-9.-]+\.[a-z]{2,}:\d/i.test(url)) return withoutScheme(url);
   if (scheme !== 'http' && scheme !== 'https') {
+    if (/^h{0,2}t{1,3}p{1,2}s{0,2}$/.test(scheme) && /^[a-z]+:\/\//i.test(url)) {
+      return { message: 'has a mistyped scheme. Write https://.', better: url.replace(/^[a-z]+/i, 'https') };
+    }
     return { message: `can not be followed: a source is on the web (https:), a DOI or a file beside the brief.` };
   }
   const broken = /^(https?):\/{0,1}([^/].*)$/i.exec(url);

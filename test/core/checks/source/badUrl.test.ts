@@ -57,6 +57,10 @@ describe(CODE, () => {
     expectFix(CODE, 'Write https://www.usgs.gov/a', brief('www.usgs.gov/a'), brief('https://www.usgs.gov/a'));
   });
 
+  it('writes a mistyped scheme', () => {
+    expectFix(CODE, 'Write https://usgs.gov/a', brief('htps://usgs.gov/a'), brief('https://usgs.gov/a'));
+  });
+
   it('writes a missing slash', () => {
     expectFix(CODE, 'Write https://usgs.gov/a', brief('"https:/usgs.gov/a"'), brief('"https://usgs.gov/a"'));
   });
