@@ -27,6 +27,18 @@ describe('settings of rules', () => {
 });
 
 describe('the problems of a brief', () => {
+  it('are found whatever the text is', () => {
+    for (const text of [
+      '\ud800',
+      '---\nsources:\n  - {id: 1, url: "doi:10.1234/\ud800"}\n  - {id: "\udc00", url: "%"}\n---\n',
+      '\u0000',
+      '\r\r',
+      '\ufeff# T\n- x 3%',
+    ]) {
+      for (const problem of checkBrief(parseBrief(text))) problem.fixes?.();
+    }
+  });
+
   it('come in document order, and on every run the same', () => {
     const text = withSources('- Exports fell by 30% [3][1][9].\n- Imports fell by 20%.\n- Prices rose [?].');
     const once = checkBrief(parseBrief(text)).map(({ rule, span }) => `${span.start} ${rule}`);
