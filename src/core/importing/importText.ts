@@ -2,7 +2,7 @@ import type { Piece } from './draft';
 import { readHeader } from './header';
 import { htmlToMarkdown } from './html';
 import { readPieces } from './lines';
-import { hasFrontMatter, isMarkdownReport } from './recognise';
+import { isBrief } from './recognise';
 import { readSections } from './sections';
 import { addStubs } from './stubs';
 import { writeBrief } from './write';
@@ -24,10 +24,6 @@ export function importText(text: string): string {
   if (isBrief(text)) return addStubs(text);
   const markdown = htmlToMarkdown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   return addStubs(isBrief(markdown) ? markdown : settle(markdown));
-}
-
-function isBrief(text: string): boolean {
-  return hasFrontMatter(text) || isMarkdownReport(text);
 }
 
 /**

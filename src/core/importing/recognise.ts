@@ -1,18 +1,17 @@
+import { findFences } from '../syntax/frontMatter/fences';
 import { claimEnds } from './claimEnds';
 
 const HEADING = /^ {0,3}#{1,6}[ \t]+\S/;
 const UNDERLINE = /^ {0,3}={3,}[ \t]*$/;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 
-/** Whether the text opens with front matter: a `---` line with a `key:` below it. */
-export function hasFrontMatter(text: string): boolean {
-  return /^\uFEFF?---[ \t]*\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n){0,20}["']?[\p{L}_][\p{L}\p{N}_-]*["']?[ \t]*:(?:\s|$)/u.test(
-    text.slice(0, 4000),
-  );
+/** Whether the text is a brief already: it has front matter, or Markdown headings. */
+export function isBrief(text: string): boolean {
+  return findFences(text) !== null || hasHeadings(text);
 }
 
 /** Whether the text has Markdown headings of its own, outside code. A heading that holds its bullets is none. */
-export function isMarkdownReport(text: string): boolean {
+function hasHeadings(text: string): boolean {
   let inFence = false;
   let before = '';
   for (const line of text.split(/\r\n?|\n/)) {
