@@ -37,6 +37,7 @@ function start(host: Host, root: HTMLElement): void {
   root.addEventListener('click', follow);
   root.addEventListener('auxclick', follow);
   root.addEventListener('dblclick', (event) => {
+    if (event.target instanceof Element && event.target.closest('a, button, summary, [role="button"]')) return;
     const block = blockOf(event.target);
     if (block) reveal(block, 'double-click');
   });
@@ -67,6 +68,7 @@ function start(host: Host, root: HTMLElement): void {
       root.replaceChildren(content);
       window.scrollTo(0, 0);
     } else {
+      const focused = document.activeElement;
       Idiomorph.morph(root, [...content.childNodes], {
         morphStyle: 'innerHTML',
         callbacks: {
@@ -75,6 +77,7 @@ function start(host: Host, root: HTMLElement): void {
           beforeAttributeUpdated: (name, element) => !(name === 'open' && element instanceof HTMLDetailsElement),
         },
       });
+      restoreFocus(focused);
     }
     const label = root.querySelector('[data-show-source]')?.getAttribute('data-show-source');
     pen.setLabel(label ?? 'Show in the source text');
@@ -104,6 +107,13 @@ function start(host: Host, root: HTMLElement): void {
   }
 }
 
+/** Gives the focus back to an element that was moved, or to the one that took its place. */
+function restoreFocus(before: Element | null): void {
+  if (!before || before === document.activeElement || before === document.body) return;
+  const now = before.isConnected ? before : document.getElementById(before.id);
+  if (now instanceof HTMLElement) now.focus({ preventScroll: true });
+}
+
 /** Brings an element into view, gives it the focus, and lets it light up. */
 function lead(id: string): void {
   const target = document.getElementById(id);
@@ -131,7 +141,22 @@ function prepare({ html, resourceRoot }: Update): DocumentFragment {
     tag.tabIndex = 0;
     tag.setAttribute('role', 'button');
   }
+  nameBlocks(template.content);
   return template.content;
+}
+
+/**
+ * Names blocks by how they start, so that a block that only moves is known again, and the reader's place in the page
+ * stays when text comes or goes above it.
+ */
+function nameBlocks(content: DocumentFragment): void {
+  const counts = new Map<string, number>();
+  for (const block of content.querySelectorAll('[data-line]:not([id])')) {
+    const name = `block-${(block.textContent ?? '').trim().slice(0, 48).replace(/\s+/g, '_')}`;
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    block.id = count === 0 ? name : `${name}-${count}`;
+  }
 }
 
 /** The address of a file below the brief's folder; null where there is no folder, or the path leaves it. */

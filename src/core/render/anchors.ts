@@ -29,3 +29,13 @@ export function fragmentAnchor(fragment: string): string {
   }
   return anchorFor('h', name.toLowerCase());
 }
+
+/**
+ * A short name for a text, the same for the same text: anchors made of it stay while other text comes and goes, so
+ * that the preview can tell what has moved from what has changed (FNV-1a, 32 bits).
+ */
+export function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

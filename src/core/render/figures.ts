@@ -1,7 +1,7 @@
 /** Figures: tiles of key numbers, data as tables, images; each with its title, caption and sources. */
 
 import type { Cell, Figure, FigureContent } from '../brief';
-import { figureAnchor } from './anchors';
+import { figureAnchor, fingerprint } from './anchors';
 import { formatDate, formatValue, localeOf } from './formats';
 import { renderFreeLine } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
@@ -119,11 +119,8 @@ function asOf(figure: Figure, page: Page): Html {
 
 /** The chips of a figure's sources, or what stands in their place. */
 function sourcesOf(figure: Figure, page: Page): Html {
-  if (figure.cites.length > 0)
-    return chips(
-      figure.cites.map((cite) => cite.value),
-      page,
-    );
+  const ids = figure.cites.map((cite) => cite.value);
+  if (ids.length > 0) return chips(ids, `figure-${fingerprint(figure.id?.value ?? '')}`, page);
   if (figure.own) return element('span', { class: 'tag tag-own' }, text(page.words.ownWork));
   return element('span', { class: 'tag tag-missing' }, text(page.words.noSource));
 }

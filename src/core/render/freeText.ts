@@ -2,6 +2,7 @@
 import { resolveCitation } from '../model/resolve';
 import { canStartCitation, readCitation } from '../syntax/citations';
 import { mathEnd } from '../syntax/math';
+import { fingerprint } from './anchors';
 import { element, type Html, text } from './html';
 import type { Insert } from './markdown/facts';
 import { renderInline, renderMarkdown } from './markdown/markdown';
@@ -19,6 +20,7 @@ export function renderFreeLine(source: string, page: Page): Html {
 
 function readFreeInserts(source: string, page: Page): Insert[] {
   const declared = { ids: new Set(page.sources.keys()), remarks: new Map(), keyed: false };
+  const context = fingerprint(source);
   const inserts: Insert[] = [];
   let at = 0;
   while (at < source.length) {
@@ -31,7 +33,7 @@ function readFreeInserts(source: string, page: Page): Insert[] {
     if (found?.kind === 'citation') {
       const resolved = resolveCitation(found, declared);
       if (resolved.kind === 'citation') {
-        const html = resolved.items.map((item) => chip(item.id, page, item.locator)).join('') as Html;
+        const html = resolved.items.map((item) => chip(item.id, context, page, item.locator)).join('') as Html;
         inserts.push({ span: { start: at, end: resolved.end }, html, clings: true });
         at = resolved.end;
         continue;

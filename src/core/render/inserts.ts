@@ -1,7 +1,7 @@
 /** The marks of a text, as the markup that takes their place. */
 import type { Citation, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import type { Span } from '../text';
-import { figureAnchor, noteAnchor } from './anchors';
+import { figureAnchor, fingerprint, noteAnchor } from './anchors';
 import { formatValue } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { firstFrom, type Insert } from './markdown/facts';
@@ -60,19 +60,26 @@ export function readInserts(page: Page): InsertReader {
 
 function writeCitation(citation: Citation, page: Page): Insert | null {
   const { span, form, items } = citation;
+  const context = contextOf(citation.insight, page);
   if (form === 'narrative') {
     const item = items[0];
     if (!item) return null;
-    return { span, html: join([text(`${nameOf(item.id, page)}\u00a0`), chip(item.id, page, item.locator)]) };
+    return { span, html: join([text(`${nameOf(item.id, page)}\u00a0`), chip(item.id, context, page, item.locator)]) };
   }
   const parts = items.map((item) => {
     const prefix = item.prefix ? text(`${item.prefix} `) : nothing;
-    return join([prefix, chip(item.id, page, item.locator)]);
+    return join([prefix, chip(item.id, context, page, item.locator)]);
   });
   const html = join(parts);
   if (form !== 'reference-link') return { span, html, clings: true };
   const source = page.sources.get(items[0]?.id ?? '');
   return { span, html, labels: { href: source?.url ? safeUrl(source.url.value) : null } };
+}
+
+/** What a citation stands in, for its anchor. */
+function contextOf(insight: number | null, page: Page): string {
+  const text = insight === null ? undefined : page.brief.insights[insight]?.text;
+  return text === undefined ? 'x' : fingerprint(text);
 }
 
 /** How a source is called in running text: by its first author, its publisher, or its id. */
@@ -98,7 +105,7 @@ function writeReference(reference: FigureReference, page: Page): Insert | null {
   const value = formatValue(figure.content.value.value, figure.content.unit?.value);
   const link = element('a', { class: 'value', href: `#${figureAnchor(id)}` }, text(value));
   const cites = figure.cites.map((cite) => cite.value);
-  return { span, html: join([link, chips(cites, page)]) };
+  return { span, html: join([link, chips(cites, contextOf(reference.insight, page), page)]) };
 }
 
 function figureLink(figure: Figure, id: string, page: Page): Html {

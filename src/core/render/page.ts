@@ -18,6 +18,8 @@ export interface Page {
   readonly references: BlockFacts['references'];
   /** Ids of the elements that cite a source, in the order of the page; filled while it is written. */
   readonly places: Map<string, string[]>;
+  /** How often each anchor of a citation was wanted: those after the first get a number. */
+  readonly anchors: Map<string, number>;
   /** Footnotes that are no sources: the numbers that they are shown with, by label. */
   readonly remarks: ReadonlyMap<string, string>;
 }
@@ -45,6 +47,7 @@ export function createPage(brief: Brief, loadsImages: boolean): Page {
     placement: placeFigures(brief),
     references,
     places: new Map(),
+    anchors: new Map(),
     remarks,
   };
 }
@@ -78,9 +81,10 @@ export function labelOf(id: string, page: Page): string {
 /**
  * The chip of one cited source. It leads to the source's entry, which leads back.
  *
+ * @param context names what cites, by its own text: the chip's anchor stays while other text changes
  * @param locator what follows the id within the citation: `p. 3`
  */
-export function chip(id: string, page: Page, locator?: string): Html {
+export function chip(id: string, context: string, page: Page, locator?: string): Html {
   const label = text(labelOf(id, page));
   const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
   const source = page.sources.get(id);
@@ -90,7 +94,10 @@ export function chip(id: string, page: Page, locator?: string): Html {
     return element('span', { class: 'chip chip-broken', title, 'data-source': id }, hidden, label, detail);
   }
   const places = page.places.get(id) ?? [];
-  const anchor = `${anchorFor('cite', id)}-${places.length + 1}`;
+  const base = `${anchorFor('cite', id)}-${context}`;
+  const count = page.anchors.get(base) ?? 0;
+  const anchor = count === 0 ? base : `${base}-${count}`;
+  page.anchors.set(base, count + 1);
   places.push(anchor);
   page.places.set(id, places);
   return element(
@@ -110,8 +117,8 @@ export function chip(id: string, page: Page, locator?: string): Html {
 }
 
 /** Chips next to each other. */
-export function chips(ids: readonly string[], page: Page): Html {
-  return join(ids.map((id) => chip(id, page)));
+export function chips(ids: readonly string[], context: string, page: Page): Html {
+  return join(ids.map((id) => chip(id, context, page)));
 }
 
 function describe(source: Source): string | null {

@@ -88,7 +88,7 @@ describe('renderBrief: citations', () => {
     const html = render(`- China refines 90% [1][2].\n\n${SOURCES}`);
     assert.match(
       html,
-      /90%\u00a0<a class="chip" id="cite-1-1" href="#source-1"[^>]*>1<\/a><a class="chip" id="cite-2-1" href="#source-2"[^>]*>2<\/a>\./,
+      /90%\u00a0<a class="chip" id="cite-1-[a-z0-9]+" href="#source-1"[^>]*>1<\/a><a class="chip" id="cite-2-[a-z0-9]+" href="#source-2"[^>]*>2<\/a>\./,
     );
     assert.match(html, /aria-label="Source 1"/);
   });
@@ -96,6 +96,14 @@ describe('renderBrief: citations', () => {
     const html = render(`- China refines 90% [9].\n\n${SOURCES}`);
     assert.match(html, /<span class="chip chip-broken" title="Unknown source: 9" data-source="9">/);
     assert.ok(!html.includes('#source-9'));
+  });
+  it('have an anchor that stays when other text changes', () => {
+    const anchors = (text: string) => [...render(text).matchAll(/ id="(cite-[^"]*)"/g)].map((match) => match[1]);
+    const [first, second] = anchors(`- One of 5 [1].\n- Two of 6 [1].\n\n${SOURCES}`);
+    assert.deepEqual(anchors(`- New of 4 [1].\n- One of 5 [1].\n- Two of 6 [1].\n\n${SOURCES}`).slice(1), [
+      first,
+      second,
+    ]);
   });
   it('of a range become one chip for each source', () => {
     assert.deepEqual(chipsOf(render(`- A claim of 5 [1-2].\n\n${SOURCES}`)), ['1', '2']);
@@ -242,7 +250,9 @@ describe('renderBrief: the list of sources', () => {
   });
   it('leads back to each place that cites', () => {
     const html = render(`- One of 5 [1].\n- Two of 6 [1].\n\n${SOURCES}`);
-    assert.match(html, /cited in 2 places: <a href="#cite-1-1"[^>]*>↑1<\/a> <a href="#cite-1-2"[^>]*>↑2<\/a>/);
+    assert.match(html, /cited in 2 places: <a href="#cite-1-\w+"[^>]*>↑1<\/a> <a href="#cite-1-\w+"[^>]*>↑2<\/a>/);
+    for (const [, anchor] of html.matchAll(/href="#(cite-[^"]*)"/g))
+      assert.equal(html.split(`id="${anchor}"`).length, 2);
     assert.match(html, /<li id="source-2" class="source source-unused"/);
   });
   it('has a link of each source, and refuses those that are none', () => {

@@ -64,8 +64,18 @@ function create(): MarkdownIt {
   addBlockRules(md);
   addRuns(md);
   addDecoration(md);
+  md.renderer.renderToken = (tokens, index) => renderTag(tokens[index]);
   Object.assign(md.renderer.rules, rules);
   return md;
+}
+
+/**
+ * A tag alone, without line breaks between blocks: they would be nodes of the page that mean nothing, and that stand
+ * in the way when the preview looks for what has moved.
+ */
+function renderTag(token: Token | undefined): string {
+  if (!token || token.hidden) return '';
+  return token.nesting < 0 ? `</${token.tag}>` : `<${token.tag}${markdown.renderer.renderAttrs(token)}>`;
 }
 
 /** The line of the document at which a block starts. */

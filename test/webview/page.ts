@@ -1,0 +1,99 @@
+/** The preview's page in a real browser, with a host that only keeps what the page says to it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { ROOT } from '../../scripts/lib/root.js';
+import { parseBrief } from '../../src/core/model/parseBrief';
+import { renderBrief } from '../../src/core/render/renderBrief';
+import { previewPage } from '../../src/extension/preview/page';
+import type { FromPage, ToPage } from '../../src/webview/messages';
+
+const ORIGIN = 'https://preview.test';
+export const URI = 'file:///briefs/a.brief';
+
+export interface PreviewPage {
+  readonly page: Page;
+  /** All that the page has said, without `ready`. */
+  said(): Promise<FromPage[]>;
+  forget(): Promise<void>;
+  send(message: ToPage): Promise<void>;
+  /** Sends the preview of a brief. */
+  show(text: string, uri?: string): Promise<void>;
+  /** What the browser complained of: scripts that threw, loads that the policy stopped. */
+  readonly complaints: readonly string[];
+}
+
+/** The host's side, as it is put before the page's script: it keeps messages and state where a test finds them. */
+declare global {
+  interface Window {
+    said: FromPage[];
+    state: unknown;
+  }
+}
+
+export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'light'): Promise<PreviewPage> {
+  const page = await browser.newPage({ colorScheme: theme, viewport: { width: 900, height: 600 } });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.route('**/*', (route) => {
+    const { origin, pathname } = new URL(route.request().url());
+    if (origin !== ORIGIN) return route.abort();
+    if (pathname === '/') {
+      const html = previewPage({
+        cspSource: ORIGIN,
+        script: `${ORIGIN}/preview.js`,
+        style: `${ORIGIN}/preview-style.css`,
+      });
+      return route.fulfill({ contentType: 'text/html', body: html });
+    }
+    const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/css';
+    if (!/^\/preview(?:-style)?\.(?:js|css)$/.test(pathname)) return route.fulfill({ status: 404 });
+    return route.fulfill({ contentType: type, body: readFileSync(join(ROOT, 'dist/webview', pathname)) });
+  });
+  await page.addInitScript(() => {
+    window.said = [];
+    Object.assign(window, {
+      acquireVsCodeApi: () => ({
+        postMessage: (message: FromPage) => window.said.push(message),
+        setState: (state: unknown) => {
+          window.state = state;
+        },
+      }),
+    });
+  });
+  await page.goto(`${ORIGIN}/`);
+  await page.waitForFunction(() => window.said.some((message) => message.type === 'ready'));
+
+  const said = () => page.evaluate(() => window.said.filter((message) => message.type !== 'ready'));
+  const send = (message: ToPage) =>
+    page.evaluate((data) => {
+      window.dispatchEvent(new MessageEvent('message', { data }));
+    }, message);
+  return {
+    page,
+    complaints,
+    said,
+    send,
+    forget: () =>
+      page.evaluate(() => {
+        window.said = [];
+      }),
+    show: (text, uri = URI) => {
+      const brief = parseBrief(text);
+      const title = brief.title?.value ?? '';
+      const html = renderBrief(brief);
+      return send({
+        type: 'update',
+        uri,
+        version: 1,
+        title,
+        language: brief.language,
+        html,
+        resourceRoot: `${ORIGIN}/r/`,
+      });
+    },
+  };
+}

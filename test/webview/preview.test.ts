@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../scripts/lib/chromium.js';
+import { parseBrief } from '../../src/core/model/parseBrief';
+import { renderPage } from '../../src/core/render/renderPage';
+import { openPreview, type PreviewPage, URI } from './page';
+
+const filler = (from: number) =>
+  Array.from(
+    { length: 40 },
+    (_, i) => `- Claim ${from + i} has 5 parts and some words to fill its line with [1].`,
+  ).join('\n');
+
+/** A brief that is longer than the window is high. */
+const LONG = `---
+title: A long brief
+sources:
+  - { id: 1, title: Minerals, url: "https://usgs.example/a", quote: "As it is written." }
+  - { id: 2, title: Energy }
+figures:
+  - { id: share, value: 90%, title: of it, cites: [1] }
+---
+
+## First
+
+${filler(1)}
+
+## Second
+
+- China has 90% of the world's capacity for it.
+- See [the site](https://other.example/page) and [below](#third) [2].
+
+\`\`\`
+code of some kind
+\`\`\`
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+![A pit](images/pit.png)
+
+## Third
+
+${filler(41)}
+`;
+
+describe('the preview page', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let preview: PreviewPage;
+
+  before(async function () {
+    // The first run may have to fetch a browser.
+    this.timeout(300_000);
+    browser = await launchChromium();
+  });
+  after(() => browser?.close());
+  beforeEach(async () => {
+    preview = await openPreview(browser);
+    await preview.show(LONG);
+  });
+  afterEach(async () => {
+    await preview.page.close();
+  });
+
+  const scrollY = () => preview.page.evaluate(() => window.scrollY);
+  const scrollTo = async (top: number) => {
+    await preview.page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top);
+    await frames();
+  };
+  const frames = () =>
+    preview.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  /** The selector of a chip in the body, by its number from 0. */
+  const chipOf = async (index: number) => `#${await preview.page.locator('.body .chip').nth(index).getAttribute('id')}`;
+  const focused = () => preview.page.evaluate(() => `#${document.activeElement?.id}`);
+  const posted = async (type: string) => (await preview.said()).filter((message) => message.type === type);
+
+  it('shows the brief, its title and its language, and keeps which brief it is', async () => {
+    assert.equal(await preview.page.title(), 'A long brief');
+    assert.equal(await preview.page.locator('html').getAttribute('lang'), 'en');
+    assert.equal(await preview.page.locator('h1').textContent(), 'A long brief');
+    assert.deepEqual(await preview.page.evaluate(() => window.state), {
+      uri: URI,
+      locked: false,
+      line: 0,
+    });
+  });
+
+  it('breaks nothing of its policy', async () => {
+    await preview.show(`${LONG}\n<img src=x onerror="alert(1)"> <script>alert(1)</script>\n`);
+    await frames();
+    const own = preview.complaints.filter((complaint) => !complaint.includes('404'));
+    assert.deepEqual(own, []);
+  });
+
+  it('keeps its place and its elements when text changes', async () => {
+    await scrollTo(1200);
+    const before = await scrollY();
+    await preview.page.evaluate(() => document.querySelector('h2')?.setAttribute('data-test-same', ''));
+    await preview.show(LONG.replace('China has 90%', 'China has 91%'));
+    await frames();
+    assert.equal(await scrollY(), before);
+    assert.match((await preview.page.locator('.uncited').textContent()) ?? '', /91%/);
+    const tile = preview.page.locator('.tile');
+    const element = await tile.elementHandle();
+    await preview.show(LONG.replace('China has 90%', 'China has 92%'));
+    assert.equal(await tile.evaluate((now, then) => now === then, element), true);
+  });
+
+  it('keeps what is in view in place when text above it grows', async () => {
+    await scrollTo(1200);
+    const heading = preview.page.locator('h2', { hasText: 'Second' });
+    const before = (await heading.boundingBox())?.y ?? 0;
+    await preview.show(LONG.replace('- Claim 1 has', '- A claim of 3 words that is new [1].\n- Claim 1 has'));
+    await frames();
+    assert.ok(Math.abs(((await heading.boundingBox())?.y ?? 0) - before) < 2);
+  });
+
+  it('keeps the focus and open passages when text changes', async () => {
+    await preview.page.locator('#source-1 summary').click();
+    const chip = await chipOf(3);
+    await preview.page.locator(chip).focus();
+    await preview.show(LONG.replace('China has 90%', 'China has 91%'));
+    assert.equal(await focused(), chip);
+    assert.equal(await preview.page.locator('#source-1 details').getAttribute('open'), '');
+  });
+
+  it('starts at the top of another brief', async () => {
+    await scrollTo(1200);
+    await preview.show(LONG, 'file:///briefs/b.brief');
+    assert.equal(await scrollY(), 0);
+  });
+
+  it('leads from a chip to its source and back', async () => {
+    await preview.page.emulateMedia({ reducedMotion: 'reduce' });
+    const chip = await chipOf(5);
+    await preview.page.locator(chip).click();
+    assert.equal(await focused(), '#source-1');
+    assert.equal(await preview.page.locator('#source-1.found').count(), 1);
+    const box = await preview.page.locator('#source-1').boundingBox();
+    assert.ok(box && box.y >= 0 && box.y < 600);
+    await preview.page.locator(`#source-1 a[href="${chip}"]`).click();
+    assert.equal(await focused(), chip);
+    assert.deepEqual(await posted('open'), []);
+  });
+
+  it('leads to headings', async () => {
+    await preview.page.emulateMedia({ reducedMotion: 'reduce' });
+    await preview.page.getByRole('link', { name: 'below' }).click();
+    assert.equal(await focused(), '#h-third');
+  });
+
+  it('hands links to the host and goes nowhere itself', async () => {
+    await preview.page.getByRole('link', { name: 'the site' }).click();
+    await preview.page.getByRole('link', { name: 'the site' }).click({ button: 'middle' });
+    const open = { type: 'open', uri: URI, href: 'https://other.example/page' };
+    assert.deepEqual(await posted('open'), [open, open]);
+    assert.equal(preview.page.url(), 'https://preview.test/');
+  });
+
+  it('goes to the source text on a double click', async () => {
+    const insight = preview.page.locator('.uncited');
+    const line = Number(await insight.getAttribute('data-line'));
+    await insight.dblclick({ position: { x: 20, y: 10 } });
+    assert.deepEqual(await posted('reveal'), [{ type: 'reveal', uri: URI, line, character: 0, by: 'double-click' }]);
+    assert.equal(LONG.split('\n')[line]?.startsWith('- China has'), true);
+  });
+
+  it('has a pen in the block under the pointer, which goes to the source text', async () => {
+    const heading = preview.page.locator('h2', { hasText: 'Second' });
+    await heading.hover();
+    await heading.getByRole('button', { name: 'Show in the source text' }).click();
+    const line = LONG.split('\n').indexOf('## Second');
+    assert.deepEqual(await posted('reveal'), [{ type: 'reveal', uri: URI, line, character: 0 }]);
+    assert.equal(await preview.page.locator('.pen').count(), 1);
+  });
+
+  it('keeps the pen when text changes', async () => {
+    await preview.page.locator('h2', { hasText: 'Second' }).hover();
+    await preview.show(LONG.replace('China has 90%', 'China has 91%'));
+    assert.equal(await preview.page.locator('h2', { hasText: 'Second' }).locator('.pen').count(), 1);
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    await preview.page.locator(await chipOf(2)).focus();
+    await preview.page.keyboard.press('Tab');
+    assert.equal(await preview.page.evaluate(() => document.activeElement?.className), 'pen');
+    await preview.page.keyboard.press('Enter');
+    await preview.page.locator('.uncited .tag').focus();
+    await preview.page.keyboard.press('Enter');
+    assert.equal((await posted('reveal')).length, 2);
+  });
+
+  it('scrolls to a line, and is silent about it', async () => {
+    const line = LONG.split('\n').indexOf('## Third');
+    await preview.send({ type: 'scrollTo', line });
+    await frames();
+    const box = await preview.page.locator('#h-third').boundingBox();
+    assert.ok(box && Math.abs(box.y - 16) < 3, `the heading is at ${box?.y}`);
+    assert.deepEqual(await posted('scrolled'), []);
+    await preview.send({ type: 'scrollTo', line: 0 });
+    assert.equal(await scrollY(), 0);
+  });
+
+  it('says which line is at the top when the reader scrolls', async () => {
+    const line = LONG.split('\n').indexOf('## Second');
+    await preview.page
+      .locator('h2', { hasText: 'Second' })
+      .evaluate((heading) => window.scrollTo(0, heading.getBoundingClientRect().top + window.scrollY - 16));
+    await frames();
+    assert.deepEqual((await posted('scrolled')).at(-1), { type: 'scrolled', uri: URI, line });
+  });
+
+  it('loads images of the brief’s folder only', async () => {
+    assert.equal(await preview.page.locator('img').getAttribute('src'), 'https://preview.test/r/images/pit.png');
+  });
+
+  it('drops messages that are none of ours', async () => {
+    for (const message of [null, 5, {}, { type: 'update' }, { type: 'scrollTo', line: 'x' }, { type: 'other' }]) {
+      await preview.page.evaluate((data) => window.dispatchEvent(new MessageEvent('message', { data })), message);
+    }
+    assert.equal(await preview.page.locator('h1').textContent(), 'A long brief');
+    assert.deepEqual(
+      preview.complaints.filter((complaint) => !complaint.includes('404')),
+      [],
+    );
+  });
+
+  it('does not scroll sideways in a narrow window', async () => {
+    await preview.page.setViewportSize({ width: 320, height: 600 });
+    const [inner, outer] = await preview.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    assert.equal(inner, outer);
+  });
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`has no fault of accessibility that axe finds, in ${theme} colours`, async () => {
+      const other = await openPreview(browser, theme);
+      await other.show(`${LONG}\n- A claim of 7 [9] [?]. [own]\n- A claim of 8 parts.\n- [x] done\n`);
+      await other.page.locator('h2').first().hover();
+      assert.deepEqual(await axe(other), []);
+      await other.page.close();
+    });
+  }
+
+  it('exports a page without faults of accessibility, which loads nothing and breaks nothing of its policy', async () => {
+    const css = readFileSync(new URL('../../webview/preview-style.css', import.meta.url), 'utf8');
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) complaints.push(request.url());
+    });
+    const html = renderPage(parseBrief(LONG), css);
+    await page.goto(`data:text/html;base64,${Buffer.from(html).toString('base64')}`);
+    assert.equal(await page.locator('.tile').evaluate((tile) => getComputedStyle(tile).display), 'flex');
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+});
+
+const { resolve } = createRequire(import.meta.url);
+
+/** What axe-core finds, each with the first element that it concerns. */
+async function axe({ page }: PreviewPage): Promise<string[]> {
+  // Debuggers may run scripts that the page's policy would not load.
+  await page.evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
