@@ -25,6 +25,8 @@ export interface Brief {
   readonly citations: readonly Citation[];
   /** Runs of citations with nothing but white space or a comma between them, in document order. */
   readonly clusters: readonly (readonly Citation[])[];
+  /** The bibliography files that were read for this brief. */
+  readonly bibliography: readonly BibliographyFile[];
   /** One for each id, in order of first declaration. */
   readonly sources: readonly Source[];
   readonly figures: readonly Figure[];
@@ -143,6 +145,18 @@ export interface SourceDeclaration {
   readonly broken?: boolean;
   /** In an ordered list of a sources section: the number that readers see, where it is not the typed one. */
   readonly shownNumber?: number;
+}
+
+/** A file that the front matter's `bibliography` names, as far as it could be read. */
+export interface BibliographyFile {
+  /** As the front matter writes it. */
+  readonly path: string;
+  readonly uri?: string;
+  readonly declarations: readonly SourceDeclaration[];
+  /** Why it could not be read: a sentence. */
+  readonly unreadable?: string;
+  /** What is wrong inside, each in offsets of that file. */
+  readonly errors: readonly Field[];
 }
 
 /** A source: its declarations merged, the first to name a field winning. */

@@ -1,6 +1,7 @@
 import type { Brief } from '../brief';
 import { type Finding, type Problem, type RuleSetting, SEVERITIES, type Severity } from '../problem';
 import type { Span } from '../text';
+import { invalid as invalidBibliography } from './bibliography/invalid';
 import { emptySection } from './brief/emptySection';
 import { frontMatter } from './brief/frontMatter';
 import { limit, tooMany } from './brief/limit';
@@ -23,6 +24,7 @@ import type { Rule, RuleContext } from './rule';
 import { badUrl } from './source/badUrl';
 import { duplicateId as duplicateSourceId } from './source/duplicateId';
 import { incomplete } from './source/incomplete';
+import { missingFile } from './source/missingFile';
 import { shownNumber } from './source/shownNumber';
 import { unused } from './source/unused';
 import { suppressionsOf } from './suppressions';
@@ -47,6 +49,8 @@ export const RULES: readonly Rule[] = [
   unused,
   incomplete,
   badUrl,
+  missingFile,
+  invalidBibliography,
   uncited,
   unknownFigure,
   duplicateFigureId,

@@ -1,5 +1,5 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
-import type { Brief, Field, Figure, SourceDeclaration } from '../brief';
+import type { BibliographyFile, Brief, Field, Figure, SourceDeclaration } from '../brief';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
 import { indexLines, type LineIndex, type Span } from '../text';
@@ -15,8 +15,8 @@ import { readBody } from './readBody';
 const LONGEST = 10 * 1024 * 1024;
 
 export interface ParseOptions {
-  /** Sources read from the files that the front matter's `bibliography` names. */
-  readonly bibliography?: readonly SourceDeclaration[];
+  /** The files that the front matter's `bibliography` names, as far as they were read. */
+  readonly bibliography?: readonly BibliographyFile[];
 }
 
 /**
@@ -34,7 +34,9 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const reading = readBody(plain, base, tree, frontMatter?.title?.value ?? null);
   const language = frontMatter?.language?.value || guessLanguage(read.slice(base));
 
-  const { all, declared } = gatherDeclarations(plain, frontMatter, options.bibliography ?? [], reading);
+  const bibliography = options.bibliography ?? [];
+  const shared = bibliography.flatMap((file) => file.declarations);
+  const { all, declared } = gatherDeclarations(plain, frontMatter, shared, reading);
   const named = [...(frontMatter?.figures ?? []), ...reading.figures];
   const found = readCitations(plain, reading, declared, named);
   const insights = buildInsights(read, language, reading.drafts, reading.sections, found.evidence);
@@ -51,6 +53,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     insights,
     citations: found.citations,
     clusters: clustersOf(plain, found.citations),
+    bibliography,
     sources,
     figures: [...named, ...tableFigures(reading, found)],
     figureReferences: found.figureReferences,

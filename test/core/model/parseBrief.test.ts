@@ -39,7 +39,9 @@ describe('Sources are declared', () => {
       quotes: [],
       uri: 'file:///a.bib',
     } as const;
-    const brief = parseBrief('It rose [@doe].\n', { bibliography: [entry] });
+    const brief = parseBrief('It rose [@doe].\n', {
+      bibliography: [{ path: 'a.bib', declarations: [entry], errors: [] }],
+    });
     assert.deepEqual(brief.insights[0]?.cites, ['doe']);
     assert.equal(sourceOf(brief, 'doe').declarations[0]?.declaredIn, 'bibliography');
   });

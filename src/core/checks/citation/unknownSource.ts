@@ -13,6 +13,8 @@ export const unknownSource: Rule = {
   description: 'A citation of an id that no source declares.',
   *check({ brief, sources }) {
     const nearest = nearestOf(sources.keys());
+    const maybeElsewhere = hasUnreadBibliography(brief);
+    const isKnown = (id: string) => sources.has(id) || (maybeElsewhere && !isNumber(id) && !id.startsWith('^'));
     const report = (cited: Cited, severity?: Severity): Finding => {
       const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest(cited.ids[0]) : null;
       return {
@@ -27,12 +29,12 @@ export const unknownSource: Rule = {
       if (citation.form === 'key-number') continue;
       // A footnote that is a remark brings along what it cites, which is reported in the remark.
       const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
-      for (const cited of unknownOf(items, (id) => sources.has(id))) yield report(cited);
+      for (const cited of unknownOf(items, isKnown)) yield report(cited);
     }
     for (const figure of brief.figures) {
       if (figure.declaredIn === 'table') continue;
       const items = figure.cites.map(({ value, span }: Field) => ({ id: value, span }));
-      for (const cited of unknownOf(items, (id) => sources.has(id))) yield report(cited);
+      for (const cited of unknownOf(items, isKnown)) yield report(cited);
     }
     for (const slip of brief.slips) {
       if (slip.kind !== 'undeclared-mention') continue;
@@ -41,6 +43,12 @@ export const unknownSource: Rule = {
     }
   },
 };
+
+/** Whether a bibliography file was not read, so that any key may be declared in it. */
+function hasUnreadBibliography({ frontMatter, bibliography }: Brief): boolean {
+  const read = new Set(bibliography.filter((file) => file.unreadable === undefined).map((file) => file.path));
+  return frontMatter?.bibliography.some((field) => !read.has(field.value)) ?? false;
+}
 
 /** Ids that one stretch of text names: several where it is a range. */
 interface Cited {

@@ -1,0 +1,22 @@
+import type { Finding, Related } from '../../problem';
+import { quoted } from '../messages';
+import type { Rule } from '../rule';
+
+/** Past this many errors a file is something else altogether. */
+const MOST_SHOWN = 20;
+
+/** An entry of a bibliography that can not be read costs itself, and whoever cites it should know why. */
+export const invalid: Rule = {
+  code: 'bibliography/invalid',
+  severity: 'error',
+  description: 'An error in a bibliography file, shown where the brief names the file.',
+  *check({ brief }): Iterable<Finding> {
+    for (const field of brief.frontMatter?.bibliography ?? []) {
+      const file = brief.bibliography.find(({ path }) => path === field.value);
+      for (const error of file?.errors.slice(0, MOST_SHOWN) ?? []) {
+        const related: Related[] = file?.uri ? [{ message: 'It stands here.', span: error.span, uri: file.uri }] : [];
+        yield { span: field.span, message: `${quoted(field.value)} has an error: ${error.value}`, related };
+      }
+    }
+  },
+};

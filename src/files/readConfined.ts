@@ -1,0 +1,83 @@
+/**
+ * The one way to a file that a brief names. A brief is a stranger's text: a path in it may reach nothing outside the
+ * folder that it was opened in, no device, no network share, and nothing may change between the check and the read.
+ */
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+
+export interface Confinement {
+  /** The folder that paths are relative to: the brief's own. */
+  readonly folder: string;
+  /** Nothing outside of it is read: the workspace's root, or the brief's folder. */
+  readonly root: string;
+  /** Lower case, with their dot. */
+  readonly extensions: readonly string[];
+  readonly maxBytes: number;
+}
+
+export type ConfinedRead = { readonly text: string; readonly file: string } | { readonly refused: string };
+
+/** Names that Windows gives to devices, with any extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+
+/**
+ * Why a path that a brief names may not be used, as a sentence; null if nothing in its form is wrong. Looks at the text
+ * only and touches no file: even a look at a network share tells its owner who is there.
+ */
+export function refusalOf(path: string, extensions: readonly string[]): string | null {
+  if (path.trim() === '' || path.endsWith('/') || /\p{Cc}/u.test(path)) return 'It is no path.';
+  const decoded = decode(path);
+  for (const form of [path, decoded]) {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(form)) return 'Name a file beside the brief, not an address or a drive.';
+    if (form.includes('\\')) return 'Write folders with "/".';
+    if (/^[/~]/.test(form)) return 'Name it relative to the brief.';
+    const parts = form.split('/');
+    if (parts.includes('..')) return 'It leaves the folder of the brief.';
+    if (parts.some((part) => DEVICE.test(part.trim()) || /^\.git$/i.test(part.trim()))) return 'It is no file to read.';
+  }
+  if (!extensions.includes(extname(path).toLowerCase())) return `Only ${extensions.join(', ')} files are read here.`;
+  return null;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Reads a text file that a brief names, if it is a regular file inside the root and no larger than allowed. */
+export async function readConfined(
+  path: string,
+  { folder, root, extensions, maxBytes }: Confinement,
+): Promise<ConfinedRead> {
+  const refused = refusalOf(path, extensions);
+  if (refused) return { refused };
+  try {
+    const real = await realpath(join(folder, path));
+    const realRoot = await realpath(root);
+    if (!real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
+      return { refused: 'It leads out of the folder of the brief.' };
+    const handle = await open(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = await handle.stat();
+      if (!stat.isFile()) return { refused: 'It is no regular file.' };
+      if (stat.size > maxBytes) return { refused: `It is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.` };
+      return { text: await handle.readFile('utf8'), file: real };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { refused: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'There is no such file.';
+  if (code === 'EACCES' || code === 'EPERM') return 'It may not be read.';
+  if (code === 'ELOOP') return 'It is a link.';
+  return 'It could not be read.';
+}

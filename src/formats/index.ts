@@ -1,0 +1,2 @@
+/** Reading what other programs write. A bundle of its own, loaded only when a brief names such a file. */
+export { readBibliography } from './bibliography';

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { checkBrief } from '../../../../src/core/checks';
+import { parseBrief } from '../../../../src/core/model/parseBrief';
+
+const text = '---\ntitle: T\nbibliography: [refs.bib, more.bib]\n---\n\n- Output rose by 12% [@unknown].\n';
+const file = { declarations: [], errors: [] };
+
+describe('source/missing-file', () => {
+  it('reports a file that could not be read, and leaves its keys alone', () => {
+    const bibliography = [
+      { ...file, path: 'refs.bib', unreadable: 'There is no such file.' },
+      { ...file, path: 'more.bib' },
+    ];
+    const [problem, ...others] = checkBrief(parseBrief(text, { bibliography }));
+    assert.deepEqual([problem?.rule, others.length], ['source/missing-file', 0]);
+    assert.equal(problem?.message, '"refs.bib" was not read. There is no such file.');
+    assert.equal(text.slice(problem?.span.start, problem?.span.end), 'refs.bib');
+  });
+
+  it('is silent where the files were read, and then unknown keys are reported', () => {
+    const bibliography = [
+      { ...file, path: 'refs.bib' },
+      { ...file, path: 'more.bib' },
+    ];
+    const found = checkBrief(parseBrief(text, { bibliography })).map(({ rule }) => rule);
+    assert.deepEqual(found, ['citation/unknown-source']);
+  });
+
+  it('is silent where no file was looked for', () => assert.deepEqual(checkBrief(parseBrief(text)), []));
+});
