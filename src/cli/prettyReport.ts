@@ -68,10 +68,12 @@ function summaryLine(reports: readonly FileReport[], paint: Paint): string {
   const unread = reports.filter((report) => 'error' in report).length;
   let insights = 0;
   let cited = 0;
+  let own = 0;
   for (const report of reports) {
     if ('error' in report) continue;
     insights += report.stats.insights;
-    cited += report.stats.cited + report.stats.own;
+    cited += report.stats.cited;
+    own += report.stats.own;
   }
   const found = [
     plural(counts.error, 'error'),
@@ -82,7 +84,7 @@ function summaryLine(reports: readonly FileReport[], paint: Paint): string {
   const problems = found.length === 0 ? 'no problems' : found.join(', ');
   const files = `${plural(reports.length - unread, 'file') || 'No files'} checked`;
   const unreadable = unread > 0 ? `, ${unread} could not be read` : '';
-  const coverage = insights > 0 ? ` ${cited} of ${insights} insights cited.` : '';
+  const coverage = insights > 0 ? ` ${cited} of ${insights} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
   const color = worst ? colorOf(worst, paint) : paint.green;
   return `${files}${unreadable}: ${color(problems)}.${coverage}`;
 }

@@ -14,7 +14,7 @@ export function showProgress(total: number): { at(done: number, path: string): v
       next = performance.now() + EVERY_MS;
       shown = true;
       const line = `Checking ${done + 1} of ${total}: ${escapeControls(path)}`;
-      stderr.write(`\r\u001B[K${line.slice(0, Math.max(20, stderr.columns - 1))}`);
+      stderr.write(`\r\u001B[K${line.slice(0, (stderr.columns || 80) - 1)}`);
     },
     end() {
       if (shown) stderr.write('\r\u001B[K');

@@ -133,7 +133,8 @@ describe('the commands for one file', () => {
         child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
       };
       let received = '';
-      const answered = new Promise<void>((done) => {
+      const answered = new Promise<void>((done, fail) => {
+        child.on('close', (status) => fail(new Error(`it ended with ${status} before it answered: ${received}`)));
         child.stdout.on('data', (chunk) => {
           received += chunk;
           if (received.includes('"id":1')) done();
@@ -142,9 +143,10 @@ describe('the commands for one file', () => {
       send({ id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
       await answered;
       assert.match(received, /"capabilities"/);
+      const ended = new Promise((done) => child.on('close', done));
       send({ id: 2, method: 'shutdown' });
       send({ method: 'exit' });
-      assert.equal(await new Promise((done) => child.on('close', done)), 0);
+      assert.equal(await ended, 0);
     });
   });
 });
