@@ -37,6 +37,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   '稀土供应.brief': [],
 };
 
+/** Rules that speak of other files than the brief, which the engine alone does not read. */
+const OF_FILES: ReadonlySet<string> = new Set(['bibliography/invalid', 'source/missing-file']);
+
 const read = (name: string): Brief => parseBrief(readFileSync(join(FOLDER, name), 'utf8').replaceAll('\r\n', '\n'));
 
 describe('The samples', () => {
@@ -63,9 +66,9 @@ describe('The samples', () => {
     });
   }
 
-  it('show each rule that is on, once', () => {
-    const rules = RULES.filter((rule) => rule.severity !== 'off').map((rule) => rule.code);
-    assert.deepEqual([...(EXPECTED['problems.brief'] ?? [])].sort(), rules.sort());
+  it('show each rule that a text alone can break, once', () => {
+    const rules = RULES.filter((rule) => rule.severity !== 'off' && !OF_FILES.has(rule.code));
+    assert.deepEqual([...(EXPECTED['problems.brief'] ?? [])].sort(), rules.map((rule) => rule.code).sort());
   });
 
   it('say beside each problem what is wrong', () => {
