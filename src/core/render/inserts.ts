@@ -76,10 +76,14 @@ function writeCitation(citation: Citation, page: Page): Insert | null {
   return { span, html, labels: { href: source?.url ? safeUrl(source.url.value) : null } };
 }
 
-/** What a citation stands in, for its anchor. */
+/** What a citation stands in, for its anchor. An insight of many citations is read once. */
 function contextOf(insight: number | null, page: Page): string {
-  const text = insight === null ? undefined : page.brief.insights[insight]?.text;
-  return text === undefined ? 'x' : fingerprint(text);
+  const { brief, contexts } = page;
+  const text = insight === null ? undefined : brief.insights[insight]?.text;
+  if (insight === null || text === undefined) return 'x';
+  const context = contexts.get(insight) ?? fingerprint(text);
+  contexts.set(insight, context);
+  return context;
 }
 
 /** How a source is called in running text: by its first author, its publisher, or its id. */

@@ -20,6 +20,8 @@ export interface Page {
   readonly places: Map<string, string[]>;
   /** How often each anchor of a citation was wanted: those after the first get a number. */
   readonly anchors: Map<string, number>;
+  /** The fingerprints of insights, by index. */
+  readonly contexts: Map<number, string>;
   /** Footnotes that are no sources: the numbers that they are shown with, by label. */
   readonly remarks: ReadonlyMap<string, string>;
 }
@@ -48,6 +50,7 @@ export function createPage(brief: Brief, loadsImages: boolean): Page {
     references,
     places: new Map(),
     anchors: new Map(),
+    contexts: new Map(),
     remarks,
   };
 }
