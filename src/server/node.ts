@@ -7,13 +7,10 @@ import { createServer } from './server';
 
 const connection = createConnection(ProposedFeatures.all);
 
-/** A pipe that nobody reads any more: the client is gone. */
-function clientIsGone(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED')
-  );
-}
+createServer(connection);
+connection.listen();
 
+// From here on nothing that goes wrong ends the server, except that its client is gone.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error: unknown) => {
     if (clientIsGone(error)) process.exit(1);
@@ -21,5 +18,9 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   });
 process.on('disconnect', () => process.exit(1));
 
-createServer(connection);
-connection.listen();
+/** A pipe that nobody reads any more: the client is gone. */
+function clientIsGone(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED')
+  );
+}

@@ -25,7 +25,6 @@ export function createServer(connection: Connection): void {
 
   const documents = new Map<string, OpenDocument>();
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
-  let diagnostics = diagnosticsFor(agreement);
   let settings = DEFAULT_SETTINGS;
   /** What the checks found, by document: a document never changes, only the settings do. */
   let found = new WeakMap<OpenDocument, readonly Problem[]>();
@@ -46,14 +45,15 @@ export function createServer(connection: Connection): void {
     send(connection.sendNotification(STATUS_NOTIFICATION, statusOf(document)));
   };
 
-  function diagnosticsFor({ pulls, refreshes }: Agreement): Diagnostics {
+  const diagnosticsFor = ({ pulls, refreshes }: Agreement): Diagnostics => {
     const later = (milliseconds: number, work: () => void) => {
       const timer = setTimeout(() => guarding('The check of a document', work, log), milliseconds);
       return () => clearTimeout(timer);
     };
     // What is held back from a client that asks only once would never be shown.
     return createDiagnostics({ check, show, later }, pulls && !refreshes ? 0 : PATIENCE);
-  }
+  };
+  let diagnostics = diagnosticsFor(agreement);
 
   const useSettings = (value: unknown) => {
     const read = readSettings(value);

@@ -76,11 +76,9 @@ describe('diagnostics', () => {
     await start();
     await client.open(BRIEF);
     await client.diagnostics(ofVersion(1));
-    // The source's entry is edited; what it breaks is the citation.
-    await client.change(2, '[4]', rangeIn(BRIEF, '[3] [Mineral'.slice(0, 3)));
-    await client.diagnostics(ofVersion(2));
-    await client.change(3, BRIEF.replace('- [3]', '- [4]'));
-    const codes = codesOf(await client.diagnostics(ofVersion(3)));
+    // The source's entry is edited; what that breaks is its citation.
+    await client.change(2, '4] [Mineral', rangeIn(BRIEF, '3] [Mineral'));
+    const codes = codesOf(await client.diagnostics(ofVersion(2)));
     assert.ok(codes.includes('citation/unknown-source'), codes.join());
   });
 
@@ -168,7 +166,8 @@ describe('diagnostics for a client that asks for them', () => {
     assert.ok(codesOf(report.items).includes('citation/unknown-source'));
     assert.equal((await pull(report.resultId)).kind, 'unchanged');
     await client.change(2, BRIEF);
-    assert.deepEqual(await pull(report.resultId), { kind: 'full', resultId: '2.2.0', items: [] });
+    const next = await pull(report.resultId);
+    assert.ok(next.kind === 'full' && next.items.length === 0 && next.resultId !== report.resultId);
     assert.deepEqual(client.published, []);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { RULES } from '../../src/core';
 import { readSettings } from '../../src/server/settings';
 
@@ -33,18 +33,23 @@ describe('the setting brief.rules', () => {
     for (const rules of [3, 'off', ['citation/order']]) assert.equal(readSettings({ rules }).warnings.length, 1);
   });
 
-  it('offers in the settings editor every rule, with its severity and its description', () => {
-    const offered = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration.properties[
-      'brief.rules'
-    ];
-    const expected = RULES.map(({ code, severity, description }) => [
-      code,
-      {
-        enum: ['off', 'hint', 'information', 'warning', 'error'],
-        default: severity,
-        markdownDescription: description,
-      },
-    ]);
-    assert.deepEqual(offered.properties, Object.fromEntries(expected));
+  it('offers in the settings editor every rule, with its severity and description; UPDATE=1 writes them anew', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    const offered = manifest.contributes.configuration.properties['brief.rules'];
+    const expected = Object.fromEntries(
+      RULES.map(({ code, severity, description }) => [
+        code,
+        {
+          enum: ['off', 'hint', 'information', 'warning', 'error'],
+          default: severity,
+          markdownDescription: description,
+        },
+      ]),
+    );
+    const { UPDATE } = process.env;
+    if (UPDATE === '1') {
+      offered.properties = expected;
+      writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+    } else assert.deepEqual(offered.properties, expected);
   });
 });

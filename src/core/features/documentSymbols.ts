@@ -90,7 +90,7 @@ function withoutCitations({ text, span, citations }: Insight): string {
   for (const citation of citations) {
     // A narrative citation is a word of its sentence.
     if (citation.form === 'narrative' || citation.form === 'reference-link' || citation.form === 'key-number') continue;
-    rest += text.slice(at, Math.max(at, citation.span.start - span.start));
+    rest += text.slice(at, Math.max(at, citation.span.start - span.start)).trimEnd();
     at = Math.max(at, citation.span.end - span.start);
   }
   return rest + text.slice(at);

@@ -16,15 +16,12 @@ describe('the outline', () => {
   it('puts insights under their section, and sections under the one that holds them', () => {
     const text =
       '# Title\n\n## Supply\n\n- China mined 69% in 2024 [1].\n\n### Prices\n\nPrices rose by 12% in 2025.\n';
-    assert.deepEqual(
-      outline(text).slice(-4),
-      [
-        'section: Supply',
-        '  insight: China mined 69% in 2024. | [1]',
-        '  section: Prices',
-        '    insight: Prices rose by 12% in 2025. | not cited',
-      ].map((line) => (outline(text)[0]?.startsWith('section: Title') ? `  ${line}` : line)),
-    );
+    assert.deepEqual(outline(text), [
+      'section: Supply',
+      '  insight: China mined 69% in 2024. | [1]',
+      '  section: Prices',
+      '    insight: Prices rose by 12% in 2025. | not cited',
+    ]);
   });
 
   it('puts a nested item under its item', () => {
