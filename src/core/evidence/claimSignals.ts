@@ -1,188 +1,362 @@
 /**
- * The signs by which a sentence is known to state something checkable, or not to. One table, so that a reader can see
- * why a sentence is asked for its source; the weights are added up.
+ * The signs by which a sentence is known to state something checkable, or not to: one table, so that a reader can see
+ * why a sentence is asked for its source. Weights are added up, and a sum above 0 is a claim. They are log-odds,
+ * rounded: our own first guesses, moved by a regularised logistic regression on sentences that others had labelled.
  */
+
+/** The languages whose words we know; the others are read by `any` alone. */
+export type SignalLanguage = 'en' | 'zh' | 'ja' | 'de' | 'fr' | 'es';
+
 export interface ClaimSignal {
   readonly name: string;
   readonly weight: number;
-  /** Primary language tags that it speaks; without it, all. */
-  readonly language?: 'en' | 'zh';
-  readonly pattern: RegExp;
+  /** Fires where the pattern for every language, or that for the sentence's own, is found in it. */
+  readonly patterns: Readonly<Partial<Record<SignalLanguage | 'any', RegExp>>>;
+  /** Shows by itself that the sentence wants no source, whatever else is in it: a question, an instruction … */
+  readonly exempts?: boolean;
 }
 
-const word = (words: string) => new RegExp(String.raw`\b(?:${words})\b`, 'i');
+/** What every sentence starts from, before any sign. */
+export const START = -0.6;
+
+/** What a sentence of at least so many words is given; the longest that applies. Two CJK characters are a word. */
+export const LENGTHS: readonly { readonly words: number; readonly weight: number }[] = [
+  { words: 25, weight: 0.9 },
+  { words: 8, weight: 0.65 },
+  { words: 3, weight: 0 },
+  { words: 0, weight: -0.8 },
+];
+
+const words = (alternatives: string) => new RegExp(String.raw`\b(?:${alternatives})\b`, 'i');
+
+/** Forms of the past that do not end in -ed. */
+const IRREGULAR =
+  'was|were|became|began|broke|brought|built|bought|came|chose|did|drew|drove|fell|felt|fought|found|gave|got|grew|had|heard|held|kept|knew|laid|led|left|lent|lost|made|meant|met|paid|ran|rose|said|sat|saw|sent|shot|sold|spent|split|stood|struck|taught|threw|told|took|thought|understood|went|won|wrote';
+
+const OPENING = `^(?:(?:and|but|so|or|well|now|then|overall|also|first|next|finally|just|please),? )*`;
+
+/** First words that may stand before an article and are no verb in the imperative. */
+const NO_VERB =
+  '(?:In|On|At|By|For|From|With|Without|Within|To|Of|As|Under|Over|After|Before|Since|During|Despite|Among|Around|About|Above|Below|Behind|Beyond|Between|Across|Along|Against|Near|Off|Into|Onto|Out|Per|Through|Throughout|Toward|Until|Upon|Via|Like|Unlike|Half|All|Both|Only|Not|Such|Quite|Rather|Even|Just|Also|And|But|Or|Nor|So|Yet|If|When|While|Where|Because|Although|Though|Whether|That|What|Then|Than|Once|Given|Except|Amid|Twice|Far|Often|More|Much|Many|Never|Today|Here|There) ';
 
 export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
-  // What can be looked up.
+  // ── What can be looked up ─────────────────────────────────────────────────────────────────────────────────
+  {
+    name: 'number',
+    weight: 1.1,
+    patterns: {
+      any: /(?<![\p{L}\p{N}][-‑]?)\p{Nd}/u,
+      zh: /[一二三四五六七八九十百千万亿两](?=[成倍个家项种年次名位国条座艘吨])|分之/,
+    },
+  },
   {
     name: 'amount',
-    weight: 1.6,
-    pattern:
-      /\d[\d.,  ]*\s?(?:%|％|‰|percent\b|per cent\b|million\b|billion\b|trillion\b|bn\b|[kKMGT]W|tonnes?\b|tons?\b|km\b|€|\$|£|¥|元|美元|亿|万|吨|人|倍|个百分点|成\b)|[$€£¥￥]\s?\d|(?:USD|EUR|CNY|RMB)\s?\d/,
+    weight: 1.1,
+    patterns: {
+      any: /[$€£¥￥₹]\s?\p{Nd}|\p{Nd}[\p{Nd}.,\u00A0\u2009\u202F]*\s?(?:[%％‰€£¥°]|(?:percent|per cent|hundred|thousand|million|billion|trillion|bn|tn|k|m|tons?|tonnes?|t|kt|kg|km|miles?|[kMGT]Wh?|barrels?|Mio|Mrd|Tsd|Prozent|milliards?|millones|p\.\s?p)\b|[万亿萬億千百]|美元|欧元|元|円|ドル|吨|噸|トン|人|倍|成|个百分点|割)|(?:USD|EUR|GBP|CNY|RMB|JPY) ?\p{Nd}/iu,
+    },
   },
-  { name: 'year', weight: 1.1, pattern: /(?<![\d.])(?:1[5-9]|20)\d\d(?![\d%])s?|\d{4}年|上世纪|世纪/ },
-  { name: 'number', weight: 0.9, pattern: /(?<![\w[^@])\d+(?:[.,]\d+)*(?![\w\]])/ },
+  {
+    name: 'year',
+    weight: 0.6,
+    patterns: { any: /(?<![\p{Nd}.,-])(?:1[5-9]|20)\p{Nd}\p{Nd}(?![\p{Nd}%,])/u, zh: /世纪|世紀|年代/ },
+  },
   {
     name: 'number in words',
     weight: 0.6,
-    language: 'en',
-    pattern: word(
-      'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|two-thirds|one-third|a third|a quarter|twice|double[ds]?|tripled?|first|second-largest',
-    ),
+    patterns: {
+      en: words(
+        'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|thirds?|quarters?|twice|doubl(?:e[ds]?|ing)|tripl(?:e[ds]?|ing)|zero|percent|per cent',
+      ),
+      zh: /第[一二三四五六七八九十]|首[次个家]|半数|过半|一半|翻番|翻了/,
+    },
   },
   {
-    name: 'number in words',
-    weight: 0.7,
-    language: 'zh',
-    pattern:
-      /[一二三四五六七八九十百千万亿两]+(?:成|倍|个|家|项|种|年|次|名|位|分之|国|条|座)|首次|首个|第[一二三四五六七八九十]/,
-  },
-  {
-    name: 'change or measure',
+    name: 'name',
     weight: 0.8,
-    language: 'en',
-    pattern: word(
-      'rose|risen|rises?|fell|fallen|falls?|grew|grown|grows?|increased?|increases|decreased?|declined?|declines|dropped|doubled|tripled|surged|plunged|reached|exceeds?|exceeded|accounts? for|accounted for|controls?|controlled|holds|held|owns?|owned|produces?|produced|supplies|supplied|imports?|imported|exports?|exported|consists? of|contains?|employs?|costs?|earned|spent|sold|bought|acquired|signed|launched|built|opened|closed|banned|approved|passed|voted|won|lost|killed|died|born|founded|established|invented|discovered|published|released|announced|reported|estimated|found|showed?|shows|caused|causes|led to|results? in',
-    ),
+    patterns: {
+      en: /(?<=[\p{Ll}\p{N},;:)"”'’-] )["“'‘(]?(?!I\b)\p{Lu}[\p{L}\p{N}&.'’-]+|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u,
+      fr: /(?<=[\p{Ll}\p{N},;)] )(?:[dl]['’])?\p{Lu}\p{L}+/u,
+      es: /(?<=[\p{Ll}\p{N},;)] )\p{Lu}\p{L}+/u,
+      zh: /《[^》]{1,60}》|[中美英法德俄韩韓印日]国|欧盟|歐盟|日本|印度|澳大利亚|\p{Script=Han}{2,8}(?:公司|集团|集團|大学|大學|银行|銀行|委员会|委員會|法院|研究院|研究所|政府|[省州市县]|部门)|[A-Za-z]{3,}/u,
+    },
+  },
+  { name: 'acronym', weight: 0.4, patterns: { any: /(?<![\p{L}\p{N}])\p{Lu}{2,6}(?!\p{L})|\bU\.S\./u } },
+  {
+    name: 'happened',
+    weight: 0.55,
+    patterns: {
+      en: new RegExp(String.raw`\b(?:${IRREGULAR})\b|\b(?!hundred)\p{L}{2,}[^e\W]ed\b`, 'iu'),
+      zh: /了|已经?|曾|于.{1,12}(?:成立|建成|出生|发布|通过)|過|宣布|成立|签署|簽署|发布|發布|公布|通过|獲得|获得|当选|收购|建成|投产|关闭|爆发|发生/,
+    },
   },
   {
-    name: 'change or measure',
-    weight: 0.9,
-    language: 'zh',
-    pattern:
-      /上升|下降|增长|增加|减少|下滑|上涨|下跌|达到|达|超过|占|控制|拥有|持有|生产|供应|进口|出口|签署|签订|发布|宣布|公布|成立|建成|投产|关闭|禁止|批准|通过|当选|获得|收购|投资|导致|造成|引发|发现|表明|显示|估计|位于|位居|排名|领先|垄断|掌握|依赖/,
+    name: 'passive',
+    weight: 0.5,
+    patterns: {
+      en: /\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s|also\s|not\s|often\s)?(?:\w{2,}ed|made|built|known|found|given|taken|held|led|written|born|sold|seen|shown|paid|spent|set|used|driven|done)\b/i,
+      zh: /[被由](?!于)|称为|稱為|命名|视为|用于|位于|属于|屬於|来自/,
+    },
+  },
+  {
+    name: 'goes on',
+    weight: 0.35,
+    patterns: {
+      en: /\b(?:is|are|was|were|been|'s|’s|'re|’re)\s(?:\w+ly\s|now\s|also\s|still\s|not\s)?(?!going\b|being\b|during\b)\w{2,}ing\b/i,
+      zh: /正在|正(?=[以被])|不断|不斷|日益/,
+    },
+  },
+  {
+    name: 'change',
+    weight: 0.6,
+    patterns: {
+      en: words(
+        String.raw`increas\w+|decreas\w+|declin\w+|grow\w*|grew|rises?|risen|rising|rose|fall(?:s|en|ing)?|fell|drop\w*|surg\w+|reduc\w+|exceed\w*|reach\w*|lost|gain\w*|expand\w*|shrink\w*|shrank`,
+      ),
+      zh: /上升|下降|增长|增長|增加|减少|減少|下滑|上涨|上漲|下跌|达到?|達到?|超过|超過|扩大|擴大|缩小|放缓|放緩/,
+      de: words(`stieg(?:en)?|sank(?:en)?|fiel(?:en)?|wuchs(?:en)?|gestiegen|gesunken|gefallen|gewachsen`),
+    },
   },
   {
     name: 'comparison',
     weight: 0.5,
-    language: 'en',
-    pattern: word(
-      'more than|less than|fewer than|largest|biggest|highest|lowest|smallest|fastest|most|least|majority|only|leading|dominant|dominates?|oldest|youngest|higher|lower|faster|slower|larger|cheaper|worse|better|compared (?:to|with)|according to|on average|annually|per year|worldwide|globally',
-    ),
+    patterns: {
+      en: words(
+        String.raw`more|less|fewer|than|most|least|\w{3,}est|majority|average|ratio|rates?|levels?|number of|amount of|compared|leading|dominant|main|largely`,
+      ),
+      zh: /最|更|唯一|主要|主导|主導|领先|领先|高于|低于|多于|少于|高於|低於|相比|平均|比例|大多数|多数|仅|僅|只有|超过|占/,
+    },
   },
   {
-    name: 'comparison',
-    weight: 0.6,
-    language: 'zh',
-    pattern:
-      /最大|最高|最低|最多|最少|最快|唯一|全球|世界|主要|领先|主导|高于|低于|多于|少于|相比|平均|每年|据|仅|只有|大多数|多数/,
+    name: 'quantifier',
+    weight: 0.35,
+    patterns: {
+      en: words('every|all|many|most|some|several|various|none|nobody|no one|nothing|never|ever|only|first|last'),
+      zh: /许多|許多|很多|各种|各種|所有|全部|一些|部分|多个|均|都|从未|首次/,
+    },
   },
   {
-    name: 'past',
-    weight: 0.3,
-    language: 'en',
-    pattern:
-      /\b(?:was|were|has been|have been|had|did|began|became|went|came|took|made|gave|said|says|told)\b|\b\w{3,}ed\b/,
-  },
-  {
-    name: 'name',
-    weight: 0.6,
-    language: 'en',
-    pattern: /(?:[a-z,;:)\]"’'’] (?:the )?)\p{Lu}[\p{L}’'-]{2,}|\b\p{Lu}{2,6}\b|\bU\.S\.|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u,
-  },
-  {
-    name: 'name',
+    name: 'attribution',
     weight: 0.5,
-    language: 'zh',
-    pattern:
-      /[\p{Script=Han}]{1,6}(?:国|省|市|公司|集团|部|局|委员会|大学|研究院|政府|法院|银行|央行)|中国|美国|欧盟|日本|《[^》]+》|[A-Z]{2,}/u,
+    patterns: {
+      en: words(
+        'according to|says?|said|claims?|claimed|told|reports?|reported|announced|stud(?:y|ies)|research|evidence|surveys?|polls?|scientists|experts|data|statistics|figures|records?|voted?|supports?|opposed|opposes|signed|passed|proposed|proposes|estimates?',
+      ),
+      zh: /据|據|表示|称|稱|指出|显示|顯示|表明|报告|報告|报道|報導|研究|调查|調查|数据|數據|统计|統計|估计|估計/,
+    },
   },
   {
-    name: 'fact in the present',
-    weight: 0.4,
-    language: 'en',
-    pattern: word("is|are|isn't|aren't|has|have|there (?:is|are)"),
+    name: 'cause or kind',
+    weight: 0.35,
+    patterns: {
+      en: words(
+        String.raw`including|such as|for example|e\.g\.|known as|called|namely|because of|due to|caus\w+|used (?:to|in|for|by)|made of|based on|consist\w* of|contain\w*|located in|born in|part of|allows?|provides?|makes?|requires?|includes?|involves?|produces?|creates?|shows?|suggests?|leads? to|offers?|holds?|owns?|controls?|costs?|supports?|promotes?|publish(?:es)?|plays?|affects?|represents?|serves?|depends? on|relies on|rely on|accounts? for`,
+      ),
+      zh: /包括|例如|比如|等(?=[^于到待])|因为|由于|由於|因此|导致|導致|造成|引发|引發|使得?|组成|構成|构成|包含|含有|拥有|擁有|控制|掌握|依赖|依賴|生产|生產|供应|供應|提供|属于|源于|起源|以及/,
+    },
   },
-  { name: 'fact in the present', weight: 0.4, language: 'zh', pattern: /是|为|有|已|已经|正在|了/ },
+  {
+    name: 'state',
+    weight: 0.5,
+    patterns: { zh: /是|为|為|有(?!望)|在|具有|存在|成为|成為|具备|作为/ },
+  },
+  {
+    name: 'time',
+    weight: 0.35,
+    patterns: {
+      en: words(
+        'ago|since|years?|months?|weeks?|days?|today|century|decades?|january|february|march|april|june|july|august|september|october|november|december|during|history|yesterday|annual(?:ly)?',
+      ),
+      zh: /去年|今年|昨日|近年|目前|期间|期間|当时|當時|以来|以來|时期|時期|年间|每年/,
+    },
+  },
 
-  // What is no claim, or not one that a source could hold.
-  { name: 'question', weight: -3.5, pattern: /[?？]["”’)\]」』]*(?:\s*\[[^\]]*\])*\s*$/ },
+  // ── What needs no source ──────────────────────────────────────────────────────────────────────────────────
   {
-    name: 'instruction',
-    weight: -2.2,
-    language: 'en',
-    pattern:
-      /^(?:please|see|note that|consider|let's|let us|make sure|remember|check|read|click|visit|contact|use|try|keep|ask|look|stop|go|come|vote|join|think|imagine|don't|do not|never forget)\b/i,
+    name: 'question',
+    weight: -4,
+    exempts: true,
+    patterns: { any: /[?？؟][!！]?["”’'」』»)）\]*_\s]*$/, zh: /[吗嗎呢][。？]?$/, ja: /か[。？]?$/ },
+  },
+  {
+    name: 'asks',
+    weight: -1,
+    patterns: {
+      en: /^(?:(?:and|but|so|well|now|then|or|because|okay),? )?(?:who|what|why|how|when|where|which|whose|do|does|did|can|could|would|will|is|are|was|were|should|has|have)\b[^.]*$/i,
+      zh: /^(?:为什么|為什麼|为何|為何|如何|怎样|什么|什麼|谁|哪)/,
+    },
   },
   {
     name: 'instruction',
     weight: -2.2,
-    language: 'zh',
-    pattern: /^(?:请|参见|参阅|详见|见|注意|务必|不要|别|让我们|欢迎)/,
+    exempts: true,
+    patterns: {
+      en: new RegExp(
+        // A known verb first, or an unknown one with its object: "Shortlist a few …", "Build the …".
+        `${OPENING}(?:let(?:'s|’s| us| me)|look (?:at|what|how|to)|see|note|remember|consider|imagine|think|read|check|use|try|keep|ask|listen|stop|don['’]t|do not|make sure|ensure|determine|identify|choose|select|avoid|add|take|tell|wait|click|contact|visit|follow|evaluate|review|compare|suppose|understand|verify|confirm|please)\\b(?! (?:is|are|was|were|has|had)\\b)|^(?!${NO_VERB})[A-Z][a-z]{2,}(?<!ing|ed|ly|s) (?:a|an|the|your|any|each|every) `,
+        'i',
+      ),
+      zh: /^(?:请|請|参见|參見|参阅|參閱|详见|詳見|注意|务必|務必|不要|别(?=[忘再去])|让我们|讓我們|欢迎|歡迎|建议(?:读者|您|你)|记住|記住|点击)/,
+      ja: /(?:ください|下さい|ましょう)[。！]?$/,
+      de: /^(?:bitte|siehe|beachten sie|vergleiche)\b/i,
+      fr: /^(?:veuillez|voir|notez|consultez)\b/i,
+      es: /^(?:por favor|véase|ver|consulte|tenga en cuenta)(?!\p{L})/iu,
+    },
+  },
+  {
+    name: 'how to',
+    weight: -1,
+    patterns: {
+      en: /^to [a-z]+\b[^,]{1,80}, (?:you (?:will|need|can|should|must)\b|[a-z]{3,} (?:the|a|an|your|all|any|each|it|them)\b)/i,
+    },
   },
   {
     name: 'opinion',
-    weight: -1.8,
-    language: 'en',
-    pattern:
-      /\b(?:I|we) (?:think|believe|feel|hope|expect|suspect|guess|wish|want|love|like|hate|doubt|argue|suggest|recommend|would|could|should|will|'ll)\b|\b(?:I'd|I'll|we'd|we'll|I'm|we're)\b|\bin (?:my|our) (?:view|opinion|judgement)\b|\b(?:I'm|I am) (?:sure|proud|happy|glad|honored|grateful)\b/,
+    weight: -1.2,
+    patterns: {
+      en: /\b(?:I|we) (?:\w+ly |also |do |don['’]t |just |still |really )?(?:think|believe|feel|hope|expect|guess|wish|want|love|like|hate|doubt|suppose|mean|suggest|recommend|agree|disagree|prefer|understand|know|support|care|trust|intend|plan)\b|\bin (?:my|our) (?:own )?(?:view|opinion|judge?ment|mind)\b|\bit seems\b|\bseems to (?:me|us)\b|\b(?:frankly|honestly|personally)\b/i,
+      zh: /(?:我|我们|我們|笔者|筆者|作者|本文|本报告)(?:个人|個人|们)?(?:认为|認為|觉得|覺得|相信|希望|建议|建議|预计|預計|怀疑|期待|主张|主張|判断|倾向)|在(?:我|我们|笔者)看来|依我看|个人认为/,
+      ja: /と(?:思う|思います|考える|考えます|思われる)/,
+      de: /\b(?:ich|wir) (?:glaube|denke|meine|hoffe|erwarte|vermute|empfehle)n?\b|\b(?:meiner|unserer) (?:Meinung|Ansicht) nach\b|\baus (?:meiner|unserer) Sicht\b/i,
+      fr: /\b(?:je|nous) (?:pense|crois|croyons|pensons|espérons|estimons|recommandons)|\bà (?:mon|notre) avis\b/i,
+      es: /\b(?:creo|creemos|pensamos|esperamos|recomendamos|opinamos)\b|\ben (?:mi|nuestra) opinión\b/i,
+    },
   },
   {
-    name: 'opinion',
-    weight: -1.8,
-    language: 'zh',
-    pattern:
-      /(?:我|我们|笔者|本文)(?:们)?(?:认为|觉得|相信|希望|建议|预计|估计|怀疑|期待|主张)|在我看来|依我看|个人认为/,
+    // The same at the start speaks for the whole sentence.
+    name: 'author’s judgement',
+    weight: -2,
+    exempts: true,
+    patterns: {
+      en: new RegExp(
+        `${OPENING}(?:(?:I|we) (?:\\w+ly |also |do |don['’]t |still |would )?(?:think|believe|feel|hope|expect|guess|wish|want|love|like|doubt|suppose|suggest|recommend|agree|disagree|prefer)\\b|in (?:my|our) (?:own )?(?:view|opinion|judge?ment)\\b|(?:my|our) (?:view|opinion|judge?ment|recommendation|advice) is\\b|to (?:me|us),)`,
+        'i',
+      ),
+      zh: /^(?:因此|所以|但|不过|總之|总之)?[，,]?(?:(?:我|我们|我們|笔者|筆者|本文|本报告)(?:个人|們|们)?(?:认为|認為|觉得|覺得|相信|希望|建议|建議|预计|預計|判断)|在(?:我|我们|笔者)看来|依我看|个人认为)/,
+      de: /^(?:ich|wir) (?:glaube|denke|meine|hoffe|erwarte|vermute|empfehle)n?\b|^(?:meiner|unserer) (?:Meinung|Ansicht) nach\b/i,
+      fr: /^(?:je|nous) (?:pense|crois|croyons|pensons|espérons|estimons|recommandons)|^à (?:mon|notre) avis\b/i,
+      es: /^(?:creo|creemos|pensamos|esperamos|recomendamos|opinamos)\b|^en (?:mi|nuestra) opinión(?!\p{L})/iu,
+    },
   },
-  { name: 'first person', weight: -0.5, language: 'en', pattern: /\b(?:I|me|my|mine|myself)\b/ },
-  { name: 'second person', weight: -0.6, language: 'en', pattern: word("you|your|yours|you're|you'll") },
   {
-    name: 'wish or duty',
-    weight: -0.9,
-    language: 'en',
-    pattern: word(
-      "should|must|ought to|need to|needs to|has to|have to|let|may|might|could|would|want to|going to|will|won't|shall|can",
-    ),
+    name: 'intention',
+    weight: -1.3,
+    patterns: {
+      en: /\b(?:I|we)(?:['’]ll|['’]d| will| would| shall| should| can| could| must| need| have to| have got to| ought| might| may| want| won['’]t| can['’]t| cannot|['’]re (?:going|gonna)|['’]m (?:going|gonna|not going|not gonna)| are going| am going|['’]ve got to)\b/i,
+      zh: /我(?:们|們)?(?:将|將|会|會|要|打算|计划|計劃|必须|应)/,
+      ja: /(?:私たち|我々|当社)は.*(?:つもり|予定)/,
+    },
   },
   {
-    name: 'wish or duty',
+    name: 'duty',
+    weight: -0.65,
+    patterns: {
+      en: words("should|shouldn['’]t|must|ought|needs? to|has to|have to|had to|have got to|got to|gotta|it['’]s time"),
+      zh: /应该|應該|应当|應當|必须|必須|务必|有必要|值得/,
+      ja: /べき|必要がある/,
+      de: words('sollten?|müssen|muss|müsste|dürfen'),
+      fr: words('doit|doivent|devons|devrait|devraient|il faut'),
+      es: words('debe|deben|debemos|debería|deberían|hay que'),
+    },
+  },
+  {
+    name: 'future',
+    weight: -0.65,
+    patterns: {
+      en: words("will|won['’]t|going to|gonna|shall|['’]ll"),
+      zh: /将(?!近|军|领)|將(?!近|軍)|将会|有望|会(?=继续|更|进一步)/,
+    },
+  },
+  {
+    name: 'hedge',
+    weight: -0.45,
+    patterns: {
+      en: words('would|could|might|may(?! \\d)|can|perhaps|maybe|probably|likely|possibly|unlikely'),
+      zh: /可能|也许|也許|或许|或許|大概|恐怕|似乎|未必/,
+    },
+  },
+  {
+    name: 'condition',
     weight: -0.8,
-    language: 'zh',
-    pattern: /应该|应当|必须|需要|可能|也许|或许|希望|应|可以|将会|有望/,
+    patterns: {
+      en: /^(?:(?:and|but|so|now),? )?(?:if|unless|whether|suppose|in case)\b/i,
+      zh: /^(?:如果|若|假如|倘若)/,
+    },
   },
   {
     name: 'definition',
-    weight: -1.6,
-    language: 'en',
-    pattern:
-      /\b(?:is|are) (?:defined|understood) as\b|\brefers? to\b|\bstands? for\b|\bmeans (?:that )?(?:the|a|an)\b|\bhere,? [“"']?\w+[”"']? means\b|\bby [“"'][^”"']+[”"'] (?:we|I) mean\b/i,
-  },
-  { name: 'definition', weight: -1.6, language: 'zh', pattern: /是指|指的是|定义为|意思是|所谓|即指/ },
-  {
-    name: 'transition',
-    weight: -3.5,
-    language: 'en',
-    pattern:
-      /^(?:in )?(?:this|the|our)(?: next| following| previous| last| present)? (?:section|chapter|brief|report|note|article|part|page|table|figure|chart|list)s?(?: (?:below|above))?,? (?:we |I )?(?:looks?|covers?|describes?|discuss(?:es)?|examines?|explains?|sets? out|summari[sz]es?|reviews?|presents?|is about|deals? with|follows?|shows?|lists?|turns?)\b/i,
+    weight: -2.5,
+    exempts: true,
+    patterns: {
+      en: /^["“'‘*_]+[^"”'’*_]{1,60}["”'’*_]+ (?:here )?(?:means?|refers? to|denotes?|stands? for|is short for)\b|\bby ["“'‘]?[\p{L} -]{1,60}["”'’]? (?:we|I) mean\b|\b(?:we|I) (?:use|define|call)\b.{1,80}\b(?:as|to mean|for)\b|\b(?:is|are) (?:here )?(?:defined|understood) (?:here )?as\b|^[\p{L} -]{1,60} (?:means|refers to|stands for|is short for) (?:the|a|an|any|all)\b|\b(?:in|for the purposes? of) this (?:brief|report|paper|note),? ["“]?[\p{L} -]{1,60}["”]? (?:means|refers to|is|are)\b/iu,
+      zh: /^.{1,20}(?:是指|指的是|意指|意思是|定义为|定義為)|^所谓|^所謂|本(?:文|报告|報告)(?:中|所称|所稱|将|將).{0,20}(?:指|定义|定義)/,
+      ja: /とは、?.{1,60}(?:を指す|のこと|を意味する|をいう)/,
+      de: /\b(?:bezeichnet|bedeutet|versteht man|steht für)\b/i,
+      fr: /\b(?:désigne|signifie|on entend par|s['’]entend)\b/i,
+      es: /\b(?:se entiende por|se refiere a|significa)\b/i,
+    },
   },
   {
     name: 'transition',
-    weight: -2,
-    language: 'en',
-    pattern:
-      /^(?:below|above|we (?:now|next|first|then|also|turn|begin|start|look|discuss|describe|examine)|as (?:noted|described|shown|mentioned|discussed) (?:above|below|earlier)|to (?:sum up|summari[sz]e|conclude)|here (?:is|are)|thanks?|good (?:morning|evening|afternoon)|hello|welcome)\b/i,
+    weight: -2.5,
+    exempts: true,
+    patterns: {
+      en: /^(?:in )?(?:this|the|our)(?: next| following| previous| last| present)? (?:section|chapter|brief|report|note|article|part|page|table|figure|chart|list|paper|document)s?(?: (?:below|above))?,? (?:we |I |will )?(?:looks?|covers?|describes?|discuss(?:es)?|examines?|explains?|sets? out|summari[sz]es?|reviews?|presents?|is about|deals? with|follows?|lists?|turns?)\b|^(?:(?:below|above|here) (?:is|are|we|you)\b|below,|above,|as (?:noted|shown|mentioned|discussed|described) (?:above|below|earlier)\b|we (?:now|next|first|then|begin|start|turn|look at|discuss|describe|examine)\b|thanks?\b|thank you\b|hello\b|good (?:morning|afternoon|evening)\b|welcome\b|to (?:sum up|summari[sz]e|conclude|begin)\b|(?:turning|moving on) to\b)/i,
+      zh: /^(?:本节|本節|本章|本文|本报告|本報告|下文|下面|以下|上文|如上所述|如下|接下来|接下來|谢谢|謝謝|感谢|感謝|大家好)/,
+      ja: /^(?:本稿|本節|本章|以下|次に|本レポート)/,
+      de: /^(?:im folgenden|dieser (?:bericht|abschnitt)|dieses kapitel|im nächsten)\b/i,
+      fr: /^(?:cette section|ce (?:rapport|chapitre|document)|ci-dessous|dans ce qui suit)\b/i,
+      es: /^(?:esta sección|este (?:informe|capítulo|documento)|a continuación)(?!\p{L})/iu,
+    },
   },
-  {
-    name: 'transition',
-    weight: -2,
-    language: 'zh',
-    pattern:
-      /^(?:本节|本章|本文|本报告|下文|下面|以下|上文|如上所述|综上|接下来|首先|其次|最后|总之|谢谢|感谢|大家好|欢迎)/,
-  },
-  {
-    name: 'feeling',
-    weight: -0.8,
-    language: 'en',
-    pattern:
-      /[!！]["”’)]*\s*$|\b(?:great|wonderful|terrible|amazing|beautiful|sad|unfortunately|hopefully|sadly|incredible|disgrace(?:ful)?|unbelievable|nice|lovely)\b/i,
-  },
-];
 
-/** What a sentence starts from, by its length: a short one rarely states much. */
-export const BIAS = -0.6;
-export const LENGTH_WEIGHTS: readonly (readonly [from: number, weight: number])[] = [
-  [14, 0.5],
-  [8, 0.3],
-  [5, 0],
-  [0, -0.9],
+  {
+    name: 'leaves it open',
+    weight: -1.2,
+    patterns: {
+      en: /\bit (?:is|['’]s) (?:important|worth|best|difficult|hard|possible|impossible|essential|advisable|recommended) (?:to|noting)\b|\bdepends? on (?:the|your|various|many|several)\b|\bthere (?:is|are) no (?:definitive|single|clear|easy|one)\b|\bmore research is needed\b|\b(?:subject|topic|matter) of (?:\w+ )?debate\b|\bas an AI\b|\bapologi[sz]e\b|\bhope this helps\b|\bfeel free\b|\bremains (?:unclear|to be seen|an open question)\b/i,
+      zh: /取决于|取決於|视情况|尚不清楚|尚无定论|有待(?:观察|进一步)|值得(?:注意|一提)的是|希望(?:这|以上).{0,10}帮助/,
+    },
+  },
+
+  // ── How people talk, rather than report ───────────────────────────────────────────────────────────────────
+  {
+    name: 'praise or blame',
+    weight: -0.6,
+    patterns: {
+      any: /[!！]["”’)」]*$/,
+      en: words(
+        'great|wonderful|terribl[ey]|amazing(?:ly)?|beautiful|sad|sadly|unfortunate(?:ly)?|hopefully|good|bad|wrong|right|better|best|worst|important|crucial|serious|incredible|disgrace(?:ful)?|disasters?|unbelievable|nice|fair|unfair|horrible|smart|proud|moral|values|greed|courage|dreams?|faith',
+      ),
+      zh: /令人(?:遗憾|兴奋|担忧|失望)|可惜|遗憾的是|太[好棒糟]|不幸的是|重要的是/,
+    },
+  },
+  {
+    name: 'first person',
+    weight: -0.6,
+    patterns: {
+      en: /\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b/,
+      zh: /我(?![国國方们們])/,
+      de: /\bich\b/i,
+      fr: /\b[Jj](?:e\b|['’])/,
+    },
+  },
+  {
+    name: 'we',
+    weight: -0.25,
+    patterns: { en: /\b(?:we|us|ours?)\b/i, zh: /我们|我們|咱们/, de: words('wir|unser'), fr: words('nous|notre') },
+  },
+  { name: 'you', weight: -0.3, patterns: { en: words('you|yours?|yourself'), zh: /[你您]/ } },
+  {
+    name: 'pronoun first',
+    weight: -0.45,
+    patterns: {
+      en: /^(?:(?:and|but|so|well|now|because|or|yet),? )?(?:it|this|that|these|those|they|he|she|there|here|the (?:fact|point|question|issue|answer|thing|truth|problem)s?)\b/i,
+    },
+  },
+  {
+    name: 'conjunction first',
+    weight: -0.4,
+    patterns: { en: /^(?:and|but|because|or|yet|well|now|so|look|okay|yeah|yes|no|you know|actually)\b/i },
+  },
 ];

@@ -2,57 +2,76 @@
  * Whether a sentence states something checkable. A question, an instruction, an opinion in the author's name, a
  * definition of terms and a transition do not. The signs and their weights stand in `claimSignals.ts`.
  */
-import { BIAS, CLAIM_SIGNALS, LENGTH_WEIGHTS } from './claimSignals';
-
-/** A sign found in a sentence, with what it adds to the sum. */
-export interface FoundSignal {
-  readonly name: string;
-  readonly weight: number;
-}
+import { CLAIM_SIGNALS, type ClaimSignal, LENGTHS, type SignalLanguage, START } from './claimSignals';
 
 /**
  * @param sentence one sentence as Markdown, citations included
- * @param language a BCP 47 tag; signs in words are known in English and Chinese, others in every language
+ * @param language a BCP 47 tag
+ * @returns whether a careful reader would ask for its source
  */
 export function needsCitation(sentence: string, language: string): boolean {
   const plain = plainText(sentence);
   if (!/\p{L}/u.test(plain)) return false;
-  return claimSignals(plain, language).reduce((sum, signal) => sum + signal.weight, 0) > 0;
+  return signalsOf(plain, language).reduce((sum, signal) => sum + signal.weight, START + lengthWeight(plain)) > 0;
 }
 
-/** The signs that a plain sentence shows, its length and the start value among them. */
-export function claimSignals(plain: string, language: string): FoundSignal[] {
-  const primary = language.slice(0, 2).toLowerCase();
-  const words = lengthOf(plain);
-  const length = LENGTH_WEIGHTS.find(([from]) => words >= from)?.[1] ?? 0;
-  const found: FoundSignal[] = [
-    { name: 'start', weight: BIAS },
-    { name: 'length', weight: length },
-  ];
-  // In a language whose words we do not know, a full sentence of some length counts as a statement of fact.
-  if (primary !== 'en' && primary !== 'zh' && words >= 5) found.push({ name: 'statement', weight: 0.9 });
-  for (const { name, weight, language: only, pattern } of CLAIM_SIGNALS) {
-    if ((only === undefined || only === primary) && pattern.test(plain)) found.push({ name, weight });
+/** The signs that a sentence shows, in the order of the table: why it is a claim, or is none. */
+export function claimSignals(sentence: string, language: string): ClaimSignal[] {
+  return signalsOf(plainText(sentence), language);
+}
+
+function signalsOf(plain: string, language: string): ClaimSignal[] {
+  const known = languageOf(language);
+  return CLAIM_SIGNALS.filter(({ patterns }) => {
+    const own = known && patterns[known];
+    return patterns.any?.test(plain) || own?.test(plain);
+  });
+}
+
+const LANGUAGES: ReadonlyMap<string, SignalLanguage> = new Map(
+  (['en', 'zh', 'ja', 'de', 'fr', 'es'] as const).map((language) => [language, language]),
+);
+
+function languageOf(tag: string): SignalLanguage | null {
+  return LANGUAGES.get(tag.slice(0, 2).toLowerCase()) ?? null;
+}
+
+function lengthWeight(plain: string): number {
+  const words = wordCount(plain);
+  return LENGTHS.find((length) => words >= length.words)?.weight ?? 0;
+}
+
+/** How many words a text has. Two characters of Han or Kana count as one. */
+export function wordCount(text: string): number {
+  let cjk = 0;
+  let others = 0;
+  for (const [word] of text.matchAll(WORD)) {
+    if (CJK.test(word)) cjk += [...word].length;
+    else others++;
   }
-  return found;
+  return others + Math.ceil(cjk / 2);
 }
 
-/** Words, with two CJK characters counted as one. */
-function lengthOf(text: string): number {
-  const cjk = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const others = text.match(/[\p{L}\p{N}'’-]+/gu)?.filter((part) => !/\p{Script=Han}/u.test(part)).length ?? 0;
-  return others + cjk / 2;
-}
+const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}'’.-])*/gu;
 
-/** Without citations, code, comments and marks of emphasis, whose digits and names state nothing. */
-function plainText(sentence: string): string {
+/** Without citations, code, comments, addresses and marks of emphasis, whose digits and names state nothing. */
+export function plainText(sentence: string): string {
   return sentence
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/`[^`]*`/g, ' x ')
-    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/\[[\d\s,，、;–-]+\]|\[\^[^\]]+\]|\[[^\]]*@[^\]]*\]|[【［][\d,，]+[】］]|\[own\]|\[\?\]/g, ' ')
+    .replace(/<!--[\s\S]*?-->|<[/a-z][^<>]{0,200}>/gi, ' ')
+    .replace(/`[^`\n]*`/g, ' x ')
+    .replace(/!?\[([^[\]\n]*)\]\([^()\s]*(?:\s"[^"\n]*")?\)/g, (_, words: string) =>
+      /^\d*$/.test(words) ? ' ' : words,
+    )
+    .replace(
+      /\[(?:[\d\s,，、;–-]+|\d+, [^[\]\n]{0,60}|\^[^[\]\n]+|[^[\]\n]{0,100}@[^[\]\n]*|own|\?|citation needed|来源请求)\]/g,
+      ' ',
+    )
+    .replace(/[【［]\d[^【】［］\n]{0,60}[】］]|[¹²³⁰⁴-⁹]+|@\{[^{}\n]+\}/g, ' ')
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}/g, '')
+    .replace(/\s+([.,;:!?])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }
