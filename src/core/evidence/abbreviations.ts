@@ -44,9 +44,9 @@ export const ABBREVIATION = new RegExp(
   'gu',
 );
 
-/** The full stop of an ordinal, in languages that write one so: `am 3. Mai`, `das 19. Jahrhundert`. */
+/** The full stop of an ordinal, in languages that write one so: `am 3. Mai`, `das 19. Jahrhundert`, `3. 5. 2023`. */
 export const ORDINAL = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])\\p{N}{1,2}\\.(?=\\s+(?!(?:${STARTERS})(?!\\p{L}))\\p{L})`,
+  `(?<![\\p{L}\\p{N}.,])\\p{N}{1,2}\\.(?=\\s+(?!(?:${STARTERS})(?!\\p{L}))(?:\\p{L}|\\p{N}{1,2}\\.|\\p{N}{4}))`,
   'gu',
 );
 export const ORDINAL_LANGUAGES: ReadonlySet<string> = new Set('de da nb nn no fi cs sk sl hr et hu pl'.split(' '));

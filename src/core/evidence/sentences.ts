@@ -35,7 +35,7 @@ const WORD = /[\p{L}\p{N}]/u;
 
 /** Whether something follows the first mark that could end a sentence, ellipses included. */
 function mayHoldMore(text: string, whole: Span): boolean {
-  const end = text.slice(whole.start, whole.end).search(/[\p{Sentence_Terminal}…]|\n[^\S\n]*\n/u);
+  const end = text.slice(whole.start, whole.end).search(/[\p{Sentence_Terminal}…]|[\r\n][^\S\r\n]*[\r\n]/u);
   return end >= 0 && whole.start + end + 1 < whole.end;
 }
 
@@ -57,12 +57,12 @@ const AFTERWORD = [
   String.raw`\[(?:[\d^@?!]|see @|own\]|citation needed|来源请求)[^[\]\n]{0,200}\](?:\([^()\s]*\))?`,
   String.raw`\[\[\d+\]\]\([^()\s]*\)|[【［]\d[^【】［］\n]{0,60}[】］]`,
   String.raw`[¹²³⁴-⁹⁰]+|<sup>[^<>]{1,60}<\/sup>|<!--[^<>]{0,400}-->`,
-  String.raw`\((?:Source|Sources|Quelle|Source|Fuente)s?:[^()\n]{1,200}\)|（(?:来源|來源|资料来源|数据来源|出典)[：:][^（）\n]{1,200}）`,
+  String.raw`\((?:Sources?|Quellen?|Fuentes?):[^()\n]{1,200}\)|（(?:来源|來源|资料来源|数据来源|出典)[：:][^（）\n]{1,200}）`,
 ].join('|');
 
 /** The mark that ends a sentence, the quotes and emphasis that it closes, and its afterwords. */
 const ENDING = new RegExp(
-  String.raw`[.!?。！？…][.!?。！？…]*(\s?»|["”’'」』）)]*)([*_~]{1,3}(?![\p{L}\p{N}]))?(["”’」』）)]*)((?:[ \t]*\n?[ \t]*(?:${AFTERWORD})(?:[,，、–-](?=\[))?)*)`,
+  String.raw`[.!?。！？…][.!?。！？…]*(\s?»|["”’'」』）)]*)([*_~]{1,3}(?![\p{L}\p{N}]))?(["”’」』）)]*)((?: *(?:${AFTERWORD})(?:[,，、–-](?=\[))?)*)`,
   'gu',
 );
 
@@ -73,7 +73,7 @@ const ENDING = new RegExp(
 function mask(text: string, language: string): string {
   let masked = text
     // A line break would end a sentence.
-    .replace(/\r?\n(?![^\S\n]*\n)|\t/g, (all) => ' '.repeat(all.length))
+    .replace(/(?:\r\n?|\n)(?![^\S\r\n]*[\r\n])|\t/g, (all) => ' '.repeat(all.length))
     .replace(ABBREVIATION, lettersFor);
   if (ORDINAL_LANGUAGES.has(language)) masked = masked.replace(ORDINAL, lettersFor);
   return (
