@@ -17,20 +17,18 @@ export function createScrollSync(root: HTMLElement, told: (line: number) => void
   let marks: readonly Mark[] | null = null;
   let lastLine = -1;
   let waiting = false;
-  /** Where we have scrolled to ourselves: the event of it is no news. */
-  let expected: number | null = null;
+  /** Until then, scrolling is our own doing and no news: that of `scrollTo`, and of images that come in after it. */
+  let quietUntil = 0;
 
   window.addEventListener('scroll', () => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      const own = expected !== null && Math.abs(window.scrollY - expected) < 2;
-      expected = null;
       const line = topLine();
       if (line === null || line === lastLine) return;
       lastLine = line;
-      if (!own) told(line);
+      if (performance.now() > quietUntil) told(line);
     });
   });
 
@@ -53,7 +51,7 @@ export function createScrollSync(root: HTMLElement, told: (line: number) => void
     const bottom = document.documentElement.scrollHeight - window.innerHeight;
     const target = Math.max(0, Math.min(top - MARGIN, bottom));
     if (Math.abs(target - window.scrollY) < 1) return;
-    expected = target;
+    quietUntil = performance.now() + QUIET;
     window.scrollTo({ top: target, behavior: 'instant' });
   }
 
@@ -91,6 +89,9 @@ export function createScrollSync(root: HTMLElement, told: (line: number) => void
     return found;
   }
 }
+
+/** How long scrolling is taken for our own after `scrollTo`, in milliseconds. */
+const QUIET = 300;
 
 /** The room left above a block that is brought to the top, in CSS pixels. */
 const MARGIN = 16;

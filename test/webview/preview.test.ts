@@ -47,6 +47,52 @@ code of some kind
 ${filler(41)}
 `;
 
+interface Theme {
+  readonly scheme: 'light' | 'dark';
+  readonly classes: string;
+  readonly colors: Readonly<Record<string, string>>;
+}
+
+/** The page's own colours, and those that VS Code hands a page in its usual themes. */
+const THEMES: Readonly<Record<string, Theme>> = {
+  'its own light colours': { scheme: 'light', classes: '', colors: {} },
+  'its own dark colours': { scheme: 'dark', classes: '', colors: {} },
+  'a light theme': {
+    scheme: 'light',
+    classes: 'vscode-light',
+    colors: {
+      'editor-background': '#ffffff',
+      'editor-foreground': '#3b3b3b',
+      'textLink-foreground': '#005fb8',
+      'editorWarning-foreground': '#bf8803',
+      errorForeground: '#f85149',
+    },
+  },
+  'a dark theme': {
+    scheme: 'dark',
+    classes: 'vscode-dark',
+    colors: {
+      'editor-background': '#1f1f1f',
+      'editor-foreground': '#cccccc',
+      'textLink-foreground': '#4daafc',
+      'editorWarning-foreground': '#cca700',
+      errorForeground: '#f85149',
+    },
+  },
+  'a theme of high contrast': {
+    scheme: 'dark',
+    classes: 'vscode-high-contrast',
+    colors: {
+      'editor-background': '#000000',
+      'editor-foreground': '#ffffff',
+      'textLink-foreground': '#21a6ff',
+      'editorWarning-foreground': '#ffd370',
+      errorForeground: '#f48771',
+      contrastBorder: '#6fc3df',
+    },
+  },
+};
+
 describe('the preview page', function () {
   this.timeout(60_000);
   let browser: Browser;
@@ -235,9 +281,19 @@ describe('the preview page', function () {
     assert.equal(inner, outer);
   });
 
-  for (const theme of ['light', 'dark'] as const) {
-    it(`has no fault of accessibility that axe finds, in ${theme} colours`, async () => {
-      const other = await openPreview(browser, theme);
+  for (const theme of Object.keys(THEMES)) {
+    it(`has no fault of accessibility that axe finds, in ${theme}`, async () => {
+      const { scheme, classes, colors } = THEMES[theme] ?? {};
+      const other = await openPreview(browser, scheme);
+      await other.page.evaluate(
+        ([names, values]) => {
+          document.body.className = names;
+          for (const [name, value] of Object.entries(values)) {
+            document.documentElement.style.setProperty(`--vscode-${name}`, value);
+          }
+        },
+        [classes ?? '', colors ?? {}] as const,
+      );
       await other.show(`${LONG}\n- A claim of 7 [9] [?]. [own]\n- A claim of 8 parts.\n- [x] done\n`);
       await other.page.locator('h2').first().hover();
       assert.deepEqual(await axe(other), []);

@@ -24,6 +24,7 @@ export function readBlocks(page: Page): BlockReader {
   const { brief, placement, words, references, loadsImages } = page;
   const { text: whole, lines, sections } = brief;
   const inserts = readInserts(page);
+  const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
   const insightStarts = brief.insights.map((insight) => insight.span.start);
   const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
   const anchors = new Map<string, number>();
@@ -53,7 +54,7 @@ export function readBlocks(page: Page): BlockReader {
     const marks = new Map<number, InsightMark>();
     for (let i = firstFrom(insightStarts, span.start); (insightStarts[i] ?? Infinity) < span.end; i++) {
       const insight = brief.insights[i];
-      if (insight) marks.set(lines.lineAt(insight.span.start) - firstLine, markOf(insight, page));
+      if (insight) marks.set(lines.lineAt(insight.span.start) - firstLine, markOf(insight, withGap.has(i), page));
     }
     return marks;
   }
@@ -79,8 +80,12 @@ export function readBlocks(page: Page): BlockReader {
   }
 }
 
-/** How an insight is shown: one without a source that must have one is marked, a mere hint hardly. */
-function markOf(insight: Insight, { words }: Page): InsightMark {
+/**
+ * How an insight is shown: one without a source that must have one is marked, a mere hint hardly.
+ *
+ * @param hasGap it says itself that a source is needed
+ */
+function markOf(insight: Insight, hasGap: boolean, { words }: Page): InsightMark {
   const uncited = insight.citedVia === null && insight.mustCite !== null && !insight.own;
   const missing = uncited && insight.mustCite === 'warning';
   const classes = ['insight'];
@@ -88,7 +93,7 @@ function markOf(insight: Insight, { words }: Page): InsightMark {
   else if (uncited) classes.push('uncited-hint');
   if (insight.own) classes.push('own');
   const tags = [
-    missing ? element('span', { class: 'tag tag-missing' }, text(words.noSource)) : nothing,
+    missing && !hasGap ? element('span', { class: 'tag tag-missing' }, text(words.noSource)) : nothing,
     insight.computed ? element('span', { class: 'tag tag-own' }, text(words.computed)) : nothing,
   ].filter(Boolean);
   return { classes: classes.join(' '), suffix: tags.length > 0 ? join([text(' '), ...tags]) : nothing };

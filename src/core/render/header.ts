@@ -10,7 +10,7 @@ import { safeUrl } from './safeUrl';
 
 /** @param title the title's heading, where the body has one */
 export function renderHeader(page: Page, title: Html | null): Html {
-  const { brief, words, placement } = page;
+  const { brief, placement } = page;
   const { frontMatter } = brief;
   const lineOf = (field: Field | null | undefined) => (field ? brief.lines.lineAt(field.span.start) : null);
   const heading =
@@ -31,50 +31,45 @@ export function renderHeader(page: Page, title: Html | null): Html {
     renderCoverage(page),
     placement.tiles.length > 0 ? renderTiles(placement.tiles, page) : nothing,
   );
+}
 
-  function renderByline({ words: { updated: updatedWord } }: Page): Html {
-    if (!frontMatter) return nothing;
-    const { publisher, url, authors, published, updated } = frontMatter;
+/** Who published and wrote it, and when. */
+function renderByline({ brief, words }: Page): Html {
+  if (!brief.frontMatter) return nothing;
+  const { publisher, url, authors, published, updated } = brief.frontMatter;
+  const { language } = brief;
+  const parts: Html[] = [];
+  if (publisher) {
     const href = url ? safeUrl(url.value) : null;
-    const parts: Html[] = [];
-    if (publisher) {
-      const words = text(publisher.value);
-      parts.push(
-        href === null ? element('span', {}, words) : element('a', { href, rel: 'noopener noreferrer' }, words),
-      );
-    }
-    if (authors.length > 0) parts.push(element('span', {}, text(listOf(authors, brief.language))));
-    if (published) parts.push(renderDate(published));
-    if (updated) parts.push(join([text(`${updatedWord} `), renderDate(updated)]));
-    return parts.length === 0 ? nothing : element('p', { class: 'byline' }, join(parts, SEPARATOR));
+    const link = href === null ? {} : { href, rel: 'noopener noreferrer' };
+    parts.push(element(href === null ? 'span' : 'a', { class: 'publisher', ...link }, text(publisher.value)));
   }
-
-  function renderDate(field: Field): Html {
-    const words = formatDate(field.value, brief.language);
-    return words === null ? text(field.value) : element('time', { datetime: field.value }, text(words));
-  }
-
-  function renderCoverage({ brief: { insights } }: Page): Html {
-    if (insights.length === 0) return nothing;
-    const { cited, insights: all } = statsOf(brief);
-    if (all === 0) return nothing;
-    const share = Math.round((cited / all) * 1000) / 10;
-    // An attribute of SVG, since the page's policy lets no style attribute through.
-    const bar = element('rect', { class: 'meter-value', width: share, height: 4 });
-    const track = element('rect', { class: 'meter-track', width: 100, height: 4 });
-    const meter = element(
-      'svg',
-      { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-      track,
-      bar,
-    );
-    return element('p', { class: 'coverage' }, meter, text(words.cited(cited, all)));
-  }
+  if (authors.length > 0) parts.push(element('span', {}, text(listOf(authors, language))));
+  if (published) parts.push(renderDate(published, language));
+  if (updated) parts.push(join([text(`${words.updated} `), renderDate(updated, language)]));
+  return parts.length === 0 ? nothing : element('p', { class: 'byline' }, join(parts, SEPARATOR));
 }
 
 const SEPARATOR = element('span', { class: 'dot', 'aria-hidden': 'true' }, text(' · '));
 
+function renderDate(field: Field, language: string): Html {
+  const words = formatDate(field.value, language);
+  return words === null ? text(field.value) : element('time', { datetime: field.value }, text(words));
+}
+
 function listOf(fields: readonly Field[], language: string): string {
   const comma = /^(?:zh|ja)\b/i.test(language) ? '、' : ', ';
   return fields.map((field) => field.value).join(comma);
+}
+
+/** How many insights are cited, in words and as a thin bar. */
+function renderCoverage({ brief, words }: Page): Html {
+  const { cited, insights } = statsOf(brief);
+  if (insights === 0) return nothing;
+  const share = Math.round((cited / insights) * 1000) / 10;
+  // An attribute of SVG, since the page's policy lets no style attribute through.
+  const track = element('rect', { class: 'meter-track', width: 100, height: 4 });
+  const value = element('rect', { class: 'meter-value', width: share, height: 4 });
+  const box = { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' };
+  return element('p', { class: 'coverage' }, element('svg', box, track, value), text(words.cited(cited, insights)));
 }

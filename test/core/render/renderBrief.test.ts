@@ -39,7 +39,10 @@ sources: [{ id: 1, title: Minerals, publisher: USGS }]
     assert.equal(element(html, '<h1'), '<h1 data-line="1">Rare *earths* &amp; magnets</h1>');
     const words = wordsOf(html);
     for (const text of ['A primer', 'A. Reader, B. Writer', 'supply', 'trade']) assert.ok(words.includes(text), text);
-    assert.match(html, /<a href="https:\/\/notes\.example" rel="noopener noreferrer">Field Notes<\/a>/);
+    assert.match(
+      html,
+      /<a class="publisher" href="https:\/\/notes\.example" rel="noopener noreferrer">Field Notes<\/a>/,
+    );
   });
   it('writes the date in the language of the brief', () => {
     assert.match(html, /<time datetime="2025-08-06T03:21">6 August 2025.* 03:21<\/time>/);
@@ -147,8 +150,13 @@ describe('renderBrief: insights', () => {
     );
     assert.ok(!html.includes('no source'));
   });
-  it('with a gap that the author marked say so', () => {
-    assert.match(render('- China refines 90% [?].\n'), /<span class="tag tag-missing">source needed<\/span>/);
+  it('with a gap that the author marked say so, once', () => {
+    const html = render('- China refines 90% [?].\n');
+    assert.match(
+      html,
+      /class="insight uncited">China refines 90%\u00a0<span class="tag tag-missing">source needed<\/span>/,
+    );
+    assert.ok(!html.includes('no source'));
   });
   it('carry the line on which they start', () => {
     const html = render('# T\n\n- one claim of 1\n  - two claims of 2\n\nA paragraph\nof 2 lines.\n');
