@@ -19,7 +19,7 @@ export interface Client extends vscode.Disposable {
   readonly onReady: vscode.Event<void>;
   readonly onStatus: vscode.Event<StatusParams>;
   /** Null where the server does not have the document open. */
-  render(uri: vscode.Uri, token?: vscode.CancellationToken): Promise<RenderResult | null>;
+  render(uri: vscode.Uri): Promise<RenderResult | null>;
   /** Turns pasted text into the text of a brief. */
   importText(text: string): Promise<string>;
   restart(): Promise<void>;
@@ -103,9 +103,10 @@ export function startClient(context: vscode.ExtensionContext, output: vscode.Log
     started,
     onReady: ready.event,
     onStatus: status.event,
-    render: (uri, token) => {
+    render: (uri) => {
       const params = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
-      return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params, token);
+      // Without a token: one that is undefined would be sent as a second parameter.
+      return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params);
     },
     importText: async (text) => (await languageClient.sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
     restart,
