@@ -34,9 +34,8 @@ export function createStatusBar(client: Client): vscode.Disposable {
   );
 }
 
-function textOf({ insights, cited, own }: StatusParams): string {
-  // What is marked as the author's own judgement has no source to cite.
-  return insights === 0 ? 'No insights' : `${cited} of ${insights - own} cited`;
+function textOf({ insights, cited }: StatusParams): string {
+  return insights === 0 ? 'No insights' : `${cited} of ${insights} cited`;
 }
 
 function tooltipOf({ insights, cited, own, uncited }: StatusParams): string {

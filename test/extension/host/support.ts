@@ -79,14 +79,13 @@ export async function erase(editor: vscode.TextEditor, text: string): Promise<vo
   assert.ok(await editor.edit((edit) => edit.delete(range)));
 }
 
-/** The quick fixes for a diagnostic, with their edits. */
-export async function fixesFor(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+/** The quick fixes at a diagnostic's place. VS Code's command does not tell which of them are for this diagnostic. */
+export function fixesFor(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Thenable<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uri,
     diagnostic.range,
     vscode.CodeActionKind.QuickFix.value,
     20,
   );
-  return actions.filter((action) => action.diagnostics?.some((other) => codeOf(other) === codeOf(diagnostic)));
 }
