@@ -163,7 +163,8 @@ function nameBlocks(content: DocumentFragment): void {
 function resolve(path: string, root: string | null): string | null {
   if (root === null || !URL.canParse(path, root)) return null;
   const { href } = new URL(path, root);
-  return href.startsWith(root) ? href : null;
+  // Both are compared as a browser writes them: the host of a remote folder comes with an escaped plus sign.
+  return href.startsWith(new URL(root).href) ? href : null;
 }
 
 /** The innermost element around a place in the page that stands for a place in the text. */

@@ -18,7 +18,7 @@ export interface PreviewPage {
   forget(): Promise<void>;
   send(message: ToPage): Promise<void>;
   /** Sends the preview of a brief. */
-  show(text: string, uri?: string): Promise<void>;
+  show(text: string, options?: { readonly uri?: string; readonly resourceRoot?: string }): Promise<void>;
   /** What the browser complained of: scripts that threw, loads that the policy stopped. */
   readonly complaints: readonly string[];
 }
@@ -81,7 +81,7 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
       page.evaluate(() => {
         window.said = [];
       }),
-    show: (text, uri = URI) => {
+    show: (text, { uri = URI, resourceRoot = `${ORIGIN}/r/` } = {}) => {
       const brief = parseBrief(text);
       const title = brief.title?.value ?? '';
       const html = renderBrief(brief);
@@ -92,7 +92,7 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
         title,
         language: brief.language,
         html,
-        resourceRoot: `${ORIGIN}/r/`,
+        resourceRoot,
       });
     },
   };

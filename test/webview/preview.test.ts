@@ -176,7 +176,7 @@ describe('the preview page', function () {
 
   it('starts at the top of another brief', async () => {
     await scrollTo(1200);
-    await preview.show(LONG, 'file:///briefs/b.brief');
+    await preview.show(LONG, { uri: 'file:///briefs/b.brief' });
     assert.equal(await scrollY(), 0);
   });
 
@@ -261,7 +261,11 @@ describe('the preview page', function () {
   });
 
   it('loads images of the brief’s folder only', async () => {
-    assert.equal(await preview.page.locator('img').getAttribute('src'), 'https://preview.test/r/images/pit.png');
+    const image = preview.page.locator('img');
+    assert.equal(await image.getAttribute('src'), 'https://preview.test/r/images/pit.png');
+    // As VS Code writes the host of a remote folder.
+    await preview.show(LONG, { resourceRoot: 'https://vscode-remote%2Bx.preview.test/r/' });
+    assert.equal(await image.getAttribute('src'), 'https://vscode-remote+x.preview.test/r/images/pit.png');
   });
 
   it('drops messages that are none of ours', async () => {

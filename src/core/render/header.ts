@@ -64,12 +64,14 @@ function listOf(fields: readonly Field[], language: string): string {
 
 /** How many insights are cited, in words and as a thin bar. */
 function renderCoverage({ brief, words }: Page): Html {
-  const { cited, insights } = statsOf(brief);
-  if (insights === 0) return nothing;
-  const share = Math.round((cited / insights) * 1000) / 10;
+  const { cited, insights, own } = statsOf(brief);
+  // What is marked as the author's own judgement has no source to cite.
+  const citable = insights - own;
+  if (citable === 0) return nothing;
+  const share = Math.round((cited / citable) * 1000) / 10;
   // An attribute of SVG, since the page's policy lets no style attribute through.
   const track = element('rect', { class: 'meter-track', width: 100, height: 4 });
   const value = element('rect', { class: 'meter-value', width: share, height: 4 });
   const box = { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' };
-  return element('p', { class: 'coverage' }, element('svg', box, track, value), text(words.cited(cited, insights)));
+  return element('p', { class: 'coverage' }, element('svg', box, track, value), text(words.cited(cited, citable)));
 }

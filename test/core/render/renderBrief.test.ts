@@ -33,6 +33,7 @@ sources: [{ id: 1, title: Minerals, publisher: USGS }]
 ---
 - China refines 90% of them [1].
 - Others will need ten years and $20 billion for it.
+- They will not have it by 2030. [own]
 `);
 
   it('shows title, subtitle, publisher, authors and tags', () => {
