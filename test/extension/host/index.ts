@@ -1,3 +1,4 @@
 import './commands.test';
 import './diagnostics.test';
 import './language.test';
+import './restart.test';

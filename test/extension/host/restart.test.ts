@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { CITED, erase, eventually, noProblemOf, openText, problemOf } from './support';
+
+describe('The language server that is killed', () => {
+  before(function () {
+    // The processes of a system are listed by `ps`.
+    if (process.platform === 'win32') this.skip();
+  });
+
+  it('is started again, and says within 5 s what is wrong with the open briefs', async () => {
+    const editor = await openText('killed.brief', CITED);
+    await noProblemOf(editor.document.uri, 'citation/missing');
+    const [killed] = await serverProcesses();
+    assert.ok(killed);
+    process.kill(killed, 'SIGKILL');
+    const started = Date.now();
+    await erase(editor, ' [3]');
+    await problemOf(editor.document.uri, 'citation/missing');
+    assert.ok(Date.now() - started < 5000, `${Date.now() - started} ms`);
+    assert.notDeepEqual(await serverProcesses(), [killed]);
+  });
+
+  it('too often in a short time is left alone until it is restarted by hand', async () => {
+    const { document } = await openText('killed-often.brief', CITED.replace('[3].', '[9].'));
+    await problemOf(document.uri, 'citation/unknown-source');
+    // One kill was before this test: the fifth in three minutes is one too many.
+    for (let i = 0; i < 4; i++) {
+      const [pid] = await serverProcesses();
+      assert.ok(pid);
+      process.kill(pid, 'SIGKILL');
+      await eventually('the end of the process', () => (listed().includes(pid) ? undefined : true));
+      if (i < 3) await eventually('another process', () => listed()[0]);
+    }
+    await noProblemOf(document.uri, 'citation/unknown-source');
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    assert.deepEqual(listed(), []);
+    await vscode.commands.executeCommand('brief.restartServer');
+    await problemOf(document.uri, 'citation/unknown-source');
+  });
+});
+
+/** The processes of this window's language server, once there is one. */
+function serverProcesses(): Promise<readonly number[]> {
+  return eventually('the process of the language server', () => {
+    const found = listed();
+    return found.length > 0 ? found : undefined;
+  });
+}
+
+function listed(): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const ours = lines.filter((line) => line.includes('server.js') && line.includes(`--clientProcessId=${process.pid}`));
+  return ours.map((line) => Number.parseInt(line, 10));
+}
