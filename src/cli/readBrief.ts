@@ -1,4 +1,5 @@
-import { type Brief, parseBrief } from '../core';
+import type { Brief } from '../core';
+import { parseBriefFile } from '../files/parseBriefFile';
 import { CommandError } from './commandError';
 import { readStandardInput, readTextFile } from './readText';
 
@@ -12,5 +13,5 @@ export async function readInput(file: string): Promise<string> {
 
 /** Reads the one brief that a command works on. */
 export async function readBrief(file: string): Promise<Brief> {
-  return parseBrief(await readInput(file));
+  return parseBriefFile(await readInput(file), file === '-' ? 'standard-input' : file, process.cwd());
 }

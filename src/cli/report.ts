@@ -1,15 +1,14 @@
 import {
-  type Brief,
   type BriefStats,
   checkBrief,
   type LineIndex,
   type Problem,
-  parseBrief,
   type RuleSetting,
   SEVERITIES,
   type Severity,
   statsOf,
 } from '../core';
+import { parseBriefFile } from '../files/parseBriefFile';
 import { readStandardInput, readTextFile } from './readText';
 import type { Target } from './targets';
 
@@ -31,7 +30,7 @@ export async function reportOn(target: Target, rules: ReadonlyMap<string, RuleSe
   const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
   if ('error' in read) return { path, error: read.error };
   try {
-    const brief: Brief = parseBrief(read.text);
+    const brief = await parseBriefFile(read.text, path, process.cwd());
     return {
       path,
       text: brief.text,

@@ -213,6 +213,8 @@ export interface Insight {
   readonly citedVia: CitedVia | null;
   /** How `citation/missing` would speak if it had no citation; null: it need not be cited. */
   readonly mustCite: 'warning' | 'hint' | null;
+  /** A comment or the front matter turns `citation/missing` off here: a missing citation is meant. */
+  readonly excused: boolean;
   /** Marked `[own]`. */
   readonly own: boolean;
   /** Marked `<!-- brief: computed -->`. */

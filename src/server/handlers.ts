@@ -68,7 +68,9 @@ export function importAsBrief({ text }: ImportParams): ImportResult {
 export function statusOf({ uri, version, positions, brief }: OpenDocument): StatusParams {
   const { insights } = brief();
   const { insights: count, cited, own } = statsOf(brief());
-  const uncited = insights.filter((insight) => insight.mustCite === 'warning' && insight.citedVia === null);
+  const uncited = insights.filter(
+    (insight) => insight.mustCite === 'warning' && insight.citedVia === null && !insight.excused,
+  );
   return {
     uri,
     version,

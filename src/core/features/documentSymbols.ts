@@ -96,10 +96,10 @@ function withoutCitations({ text, span, citations }: Insight): string {
   return rest + text.slice(at);
 }
 
-function citedAs({ cites, citedVia, mustCite }: Insight): string {
+function citedAs({ cites, citedVia, mustCite, excused }: Insight): string {
   if (citedVia === 'own') return 'own judgement';
   if (cites.length > 0) return cites.map(idAsCited).join('');
-  return citedVia === null && mustCite !== null ? 'not cited' : '';
+  return citedVia === null && mustCite !== null && !excused ? 'not cited' : '';
 }
 
 function idAsCited(id: string): string {

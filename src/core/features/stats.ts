@@ -2,7 +2,8 @@ import type { Brief } from '../brief';
 
 /** How much of a brief is cited. */
 export interface BriefStats {
-  /** The insights that must be cited with a warning, or that are cited or marked as the author's own anyway. */
+  /** The insights that must be cited with a warning, or that are cited or marked as the author's own anyway. Those for
+   * which the rule is turned off count only if they are. */
   readonly insights: number;
   /** Those that rest on a source, whichever way. */
   readonly cited: number;
@@ -25,11 +26,11 @@ export function statsOf(brief: Brief): BriefStats {
   let insights = 0;
   let cited = 0;
   let own = 0;
-  for (const { citedVia, own: isOwn, mustCite } of brief.insights) {
+  for (const { citedVia, own: isOwn, mustCite, excused } of brief.insights) {
     const isCited = citedVia !== null && citedVia !== 'own';
     if (isCited) cited++;
     else if (isOwn || citedVia === 'own') own++;
-    else if (mustCite !== 'warning') continue;
+    else if (mustCite !== 'warning' || excused) continue;
     insights++;
   }
   return {

@@ -63,6 +63,7 @@ export function buildInsights(
       cites,
       citedVia: via,
       mustCite,
+      excused: false,
       own: held?.own ?? false,
       computed: draft.computed,
       parent: draft.parent ? (indexOf.get(draft.parent) ?? null) : null,

@@ -7,6 +7,7 @@ import { type CitationReading, clustersOf, readCitations } from './citations';
 import { suppressionsOf } from './comments';
 import { gatherDeclarations, mergeDeclarations } from './declarations';
 import type { BodyReading } from './drafts';
+import { excuse } from './excuse';
 import { buildInsights, idsOf, ownCoverage } from './insights';
 import { guessLanguage } from './language';
 import { readBody } from './readBody';
@@ -39,7 +40,9 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const { all, declared } = gatherDeclarations(plain, frontMatter, shared, reading);
   const named = [...(frontMatter?.figures ?? []), ...reading.figures];
   const found = readCitations(plain, reading, declared, named);
-  const insights = buildInsights(read, language, reading.drafts, reading.sections, found.evidence);
+  const suppressions = suppressionsOf(reading.comments, lines, startsByLine(lines, reading, all), text.length);
+  const built = buildInsights(read, language, reading.drafts, reading.sections, found.evidence);
+  const insights = excuse(built, suppressions, frontMatter);
   const sources = mergeDeclarations(all);
   const { titleHeading } = reading;
 
@@ -59,7 +62,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     figureReferences: found.figureReferences,
     links: found.links,
     slips: found.slips,
-    suppressions: suppressionsOf(reading.comments, lines, startsByLine(lines, reading, all), text.length),
+    suppressions,
     blocks: reading.blocks,
     blockErrors: reading.figureErrors,
     blockUnknownKeys: reading.figureUnknownKeys,

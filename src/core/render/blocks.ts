@@ -86,7 +86,7 @@ export function readBlocks(page: Page): BlockReader {
  * @param hasGap it says itself that a source is needed
  */
 function markOf(insight: Insight, hasGap: boolean, { words }: Page): InsightMark {
-  const uncited = insight.citedVia === null && insight.mustCite !== null && !insight.own;
+  const uncited = insight.citedVia === null && insight.mustCite !== null && !insight.own && !insight.excused;
   const missing = uncited && insight.mustCite === 'warning';
   const classes = ['insight'];
   if (missing) classes.push('uncited');

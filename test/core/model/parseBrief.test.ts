@@ -413,6 +413,25 @@ describe('A suppression', () => {
   });
 });
 
+describe('An insight is excused', () => {
+  const excused = (text: string) => parseBrief(text).insights.map((insight) => insight.excused);
+  const items = lines('- Output rose by 5%.', '- Output fell by 6%.', '');
+
+  it('by a comment that turns citation/missing or all rules off for it', () => {
+    assert.deepEqual(excused(`<!-- brief-disable-next-line citation/missing -->\n${items}`), [true, false]);
+    assert.deepEqual(excused(`<!-- brief-disable -->\n${items}`), [true, true]);
+  });
+
+  it('by the front matter', () => {
+    assert.deepEqual(excused(lines('---', 'rules:', '  citation/missing: off', '---', items)), [true, true]);
+  });
+
+  it('by nothing that is about another rule', () => {
+    assert.deepEqual(excused(`<!-- brief-disable citation/style -->\n${items}`), [false, false]);
+    assert.deepEqual(excused(lines('---', 'rules:', '  citation/missing: hint', '---', items)), [false, false]);
+  });
+});
+
 describe('A brief with a broken part', () => {
   it('keeps its other sources, insights and blocks', () => {
     const text = lines(

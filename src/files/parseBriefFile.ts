@@ -1,0 +1,23 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import { type Brief, parseBrief } from '../core';
+import { readBibliographies } from './readBibliographies';
+
+/**
+ * Parses a brief together with the files that it names.
+ *
+ * @param file where the brief lies, or would lie; its folder is what paths in it are relative to
+ * @param root nothing outside of it is read; where the brief itself lies outside, its folder is the root
+ */
+export async function parseBriefFile(text: string, file: string, root: string): Promise<Brief> {
+  const brief = parseBrief(text);
+  if (!brief.frontMatter || brief.frontMatter.bibliography.length === 0) return brief;
+  const folder = dirname(resolve(file));
+  const bibliography = await readBibliographies(brief.frontMatter, folder, isInside(folder, root) ? root : folder);
+  return parseBrief(text, { bibliography });
+}
+
+/** Whether a folder is the root or below it. */
+export function isInside(folder: string, root: string): boolean {
+  const way = relative(root, folder);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === resolve(folder));
+}
