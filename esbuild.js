@@ -10,6 +10,14 @@ const minify = process.argv.includes('--minify');
 
 const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
+/** What is needed only sometimes is a bundle of its own beside the others, loaded when it is imported. */
+const ownBundles = {
+  name: 'own-bundles',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/formats$/ }, () => ({ path: './formats.js', external: true }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -25,8 +33,15 @@ const shared = {
 /** One bundle for each surface. */
 const bundles = [
   { ...shared, entryPoints: { extension: 'src/extension/extension.ts' }, external: ['vscode'], outdir: 'dist' },
-  { ...shared, entryPoints: { server: 'src/server/node.ts' }, outdir: 'dist' },
-  { ...shared, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...shared, entryPoints: { server: 'src/server/node.ts' }, outdir: 'dist', plugins: [ownBundles] },
+  {
+    ...shared,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [ownBundles],
+  },
+  { ...shared, entryPoints: { formats: 'src/formats/index.ts' }, outdir: 'dist' },
   {
     ...shared,
     entryPoints: { preview: 'src/webview/preview.ts', 'preview-style': 'src/webview/preview.css' },
