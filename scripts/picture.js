@@ -77,7 +77,7 @@ runScript(async () => {
   });
 
   const content = previewOf(page).locator('body');
-  if (preview) await content.locator('> *').first().waitFor({ state: 'attached', timeout: 30_000 });
+  if (preview) await content.locator('main > *').first().waitFor({ timeout: 60_000 });
   for (const key of values.keys?.split(' ') ?? []) await page.keyboard.press(key);
   // Colours, problems and the preview come in one after the other.
   await settled(async () => [

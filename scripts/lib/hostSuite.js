@@ -8,6 +8,7 @@ import { downloadDesktopCode, findInstalledCode, programOf } from './desktopCode
 import { atEnd, temporaryFolder } from './lifetime.js';
 import { ROOT } from './root.js';
 import { serveCode } from './servedCode.js';
+import { TEST_OUTPUT } from './testOutput.js';
 
 const SUITE = join(ROOT, 'dist/test/extension-tests.js');
 const DEADLINE_MS = 5 * 60_000;
@@ -23,18 +24,25 @@ export async function runHostSuiteServed(env) {
   const [server, browser] = await Promise.all([serveCode({ folder, tests: true, env }), launchChromium()]);
   atEnd(() => browser.close());
   const page = await browser.newPage();
+  /** @type {string[]} */
+  const others = [];
   const exited = new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error(`The tests did not end within ${DEADLINE_MS / 1000} s.`)), DEADLINE_MS).unref();
     server.exited.then((status) => reject(new Error(`VS Code's server ended with status ${status}.`)));
     // VS Code calls these two from its page: what the extension host prints, and how `run` ended.
-    page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) =>
-      console.log(format(...args)),
-    );
+    page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
+      const text = format(...args);
+      if (text.startsWith(TEST_OUTPUT)) console.log(text.slice(TEST_OUTPUT.length));
+      else others.push(text);
+    });
     page.exposeFunction('codeAutomationExit', resolve);
   });
   await page.goto(server.url({ develop: ROOT, tests: SUITE }));
   try {
     return Number(await exited);
+  } catch (error) {
+    console.error(`The last that VS Code said:\n${others.slice(-40).join('\n')}`);
+    throw error;
   } finally {
     await browser.close();
     await server.stop();

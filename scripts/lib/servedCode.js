@@ -49,6 +49,7 @@ export const QUIET_SETTINGS = {
   'git.openRepositoryInParentFolders': 'never',
   // In a browser it is on unless it is turned off, and would write what is typed for a test or a picture.
   'files.autoSave': 'off',
+  'remote.autoForwardPorts': false,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

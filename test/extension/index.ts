@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { TEST_OUTPUT } from '../../scripts/lib/testOutput.js';
 
 /**
  * What VS Code calls. It resolves when all tests passed, and rejects otherwise. How many passed and failed is written
@@ -9,8 +10,8 @@ import Mocha from 'mocha';
  */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 60_000, forbidOnly: true });
-  // One text for each line: the console of an extension host is passed on with its arguments, not formatted.
-  Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => console.log(format(...parts));
+  // Formatted, as the console of an extension host is passed on with its arguments; and told from what others print.
+  Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => console.log(TEST_OUTPUT + format(...parts));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./host/index');
   await new Promise<void>((resolve, reject) => {

@@ -9,6 +9,8 @@ import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = '# Rare earths\n\n- China mined 69% of the world’s rare earths in 2024 [9].\n';
 
+const options = { cwd: ROOT, encoding: 'utf8' } as const;
+
 describe('The package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'research-briefs-package-'));
   const path = join(folder, 'research-briefs.vsix');
@@ -23,11 +25,14 @@ describe('The package', () => {
   });
 
   it('is made by one command', () => {
-    vsce('package', '--no-dependencies', '--out', path);
+    const { status, stdout, stderr } = spawnSync('npm', ['run', 'package', '--', '--out', path], options);
+    assert.equal(status, 0, `${stdout}${stderr}`);
   });
 
   it('holds what runs and what is read, and nothing else', () => {
-    const files = vsce('ls', '--no-dependencies').split('\n').filter(Boolean);
+    const script = join(ROOT, 'node_modules/@vscode/vsce/vsce');
+    const { stdout } = spawnSync(process.execPath, [script, 'ls', '--no-dependencies'], options);
+    const files = stdout.split('\n').filter(Boolean);
     for (const name of ['package.json', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'dist/cli.js']) {
       assert.ok(files.includes(name), `${name} is in it`);
     }
@@ -43,11 +48,3 @@ describe('The package', () => {
     await previewOf(opened.page).locator('body').getByText('China mined 69%').first().waitFor();
   });
 });
-
-/** Runs the packager in the project, and gives what it prints. */
-function vsce(...args: readonly string[]): string {
-  const script = join(ROOT, 'node_modules/@vscode/vsce/vsce');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, encoding: 'utf8' });
-  assert.equal(status, 0, `${stdout}${stderr}`);
-  return stdout;
-}

@@ -47,7 +47,7 @@ describe('npm start', () => {
   it('shows the samples, their problems, and the preview at the side', async () => {
     browser = await launchChromium();
     page = await openWindow(browser, url);
-    await page.locator('.tab.active', { hasText: 'rare-earths.brief' }).waitFor();
+    await page.getByRole('tab', { name: 'rare-earths.brief', exact: true, selected: true }).waitFor();
     await previewOf(page).locator('h1').first().waitFor();
     await problemsIn(page).filter({ hasText: 'brief' }).first().waitFor();
   });

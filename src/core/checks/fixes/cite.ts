@@ -32,7 +32,9 @@ export function citeEdit(brief: Brief, insight: Insight, mark: string): TextEdit
   const habit = habitOf(brief);
   const at = stop && habit.beforeStop ? end - 1 : end;
   const spaced = isCjk(text.slice(Math.max(0, at - 2), at)) ? habit.spacedCjk : habit.spaced;
-  return { span: { start: at, end: at }, newText: `${spaced ? ' ' : ''}${mark}` };
+  // The space that a deleted citation left behind is there already.
+  const lead = spaced && text[at - 1] !== ' ' ? ' ' : '';
+  return { span: { start: at, end: at }, newText: lead + mark };
 }
 
 const STOPS = '.!?;:。！？；：';

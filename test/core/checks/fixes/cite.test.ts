@@ -17,6 +17,7 @@ describe('where a citation is put', () => {
     ['at the end where there is none', '- Exports fell by 30%', '- Exports fell by 30% [1]'],
     ['before a semicolon', '- exports fell by 30%;', '- exports fell by 30% [1];'],
     ['before 。 without a space', '- 出口下降了30个百分点。', '- 出口下降了30个百分点[1]。'],
+    ['after the space that a deleted citation left', '- Exports fell by 30% .', '- Exports fell by 30% [1].'],
     ['behind a quotation', '- He said "exports fell."', '- He said "exports fell." [1]'],
     ['behind emphasis', '- **Exports** fell **by 30%**', '- **Exports** fell **by 30%** [1]'],
     ['behind an abbreviation', '- Exports fell in the U.S.', '- Exports fell in the U.S. [1]'],
