@@ -105,7 +105,7 @@ export async function serveCode({ folder, extensions = [], packages = [], settin
       // An address names tests in its `payload`, which a page reads with this switch only.
       ...(tests ? ['--enable-smoke-test-driver'] : []),
     ],
-    { env: { ...withoutEditor(process.env), ...env }, remove: [data] },
+    { env: { ...withoutEditor(process.env), ...NO_GALLERY, ...env }, remove: [data] },
   );
   const port = await portOf(server);
   return { port, exited: server.exited, stop: server.stop, url: (options = {}) => urlOf(port, secret, options) };
@@ -160,6 +160,9 @@ function layOut(data, extensions, settings) {
 export function withoutEditor(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_RUN_AS_NODE$)/.test(name)));
 }
+
+/** No gallery of extensions: a test or a look at the samples asks nothing of the network. */
+const NO_GALLERY = { EXTENSIONS_GALLERY: '{}' };
 
 const START_MS = 60_000;
 
