@@ -1,5 +1,6 @@
 import type { Problem } from '../core';
 import { countSeverities, type FileReport } from './report';
+import { shownPath } from './targets';
 
 /** The object that `check --format json` prints. Its shape is public: it changes only by adding. */
 export function jsonReport(reports: readonly FileReport[]) {
@@ -20,10 +21,10 @@ function jsonProblem(problem: Problem, { path, lines }: Exclude<FileReport, { er
     severity: problem.severity,
     message: problem.message,
     range: lines.rangeOf(problem.span),
-    related: problem.related.map(({ message, span, uri }) => ({
+    related: problem.related.map(({ message, span, elsewhere }) => ({
       message,
-      path: uri ?? path,
-      range: lines.rangeOf(span),
+      path: elsewhere ? shownPath(elsewhere.uri) : path,
+      range: elsewhere?.range ?? lines.rangeOf(span),
     })),
     fixable: (problem.fixes?.() ?? []).length > 0,
   };

@@ -1,7 +1,8 @@
 import pc from 'picocolors';
-import type { LineIndex, Problem, Severity, Span } from '../core';
+import type { LineIndex, Position, Problem, Severity, Span } from '../core';
 import { codeFrame } from './codeFrame';
 import { countSeverities, type FileReport, isAtLeast } from './report';
+import { shownPath } from './targets';
 import { escapeControls } from './terminal';
 
 export interface PrettyOptions {
@@ -43,8 +44,10 @@ function prettyProblem(problem: Problem, report: Exclude<FileReport, { error: st
   const place = paint.bold(`${escapeControls(path)}:${placeOf(lines, problem.span)}`);
   let output = `${place}  ${color(problem.severity)}  ${paint.dim(problem.rule)}\n  ${escapeControls(problem.message)}\n`;
   output += frame(text, lines, problem.span, color, paint);
-  for (const { message, span, uri } of problem.related) {
-    const where = `${escapeControls(uri ?? path)}:${placeOf(lines, span)}`;
+  for (const { message, span, elsewhere } of problem.related) {
+    const where = elsewhere
+      ? `${escapeControls(shownPath(elsewhere.uri))}:${placeAt(elsewhere.range.start)}`
+      : `${escapeControls(path)}:${placeOf(lines, span)}`;
     output += `  ${paint.dim(`${where}  ${escapeControls(message)}`)}\n`;
   }
   return output;
@@ -58,7 +61,10 @@ function frame(text: string, lines: LineIndex, span: Span, color: (text: string)
 
 /** Line and column counted from one, the column in UTF-16 units, as editors and other checkers show it. */
 function placeOf(lines: LineIndex, span: Span): string {
-  const { line, character } = lines.positionAt(span.start);
+  return placeAt(lines.positionAt(span.start));
+}
+
+function placeAt({ line, character }: Position): string {
   return `${line + 1}:${character + 1}`;
 }
 

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CommandError, reasonOf } from './commandError';
 import { type IgnoreRules, isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
 
@@ -36,8 +37,9 @@ export function findTargets(paths: readonly string[], stdinName: string | undefi
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** A path as output shows it. */
-export function shownPath(path: string): string {
+/** A path, or the URI of a file, as output shows it. */
+export function shownPath(place: string): string {
+  const path = place.startsWith('file:') ? fileURLToPath(place) : place;
   return relative(process.cwd(), resolve(path)).split(sep).join('/') || '.';
 }
 

@@ -3,7 +3,7 @@
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
 import type { RuleSetting } from './problem';
-import type { LineIndex, Span } from './text';
+import type { LineIndex, Range, Span } from './text';
 
 /** A value with the place it was read from. */
 export interface Field<T = string> {
@@ -155,8 +155,8 @@ export interface BibliographyFile {
   readonly declarations: readonly SourceDeclaration[];
   /** Why it could not be read: a sentence. */
   readonly unreadable?: string;
-  /** What is wrong inside, each in offsets of that file. */
-  readonly errors: readonly Field[];
+  /** What is wrong inside, each with its place in that file. */
+  readonly errors: readonly { readonly message: string; readonly range: Range }[];
 }
 
 /** A source: its declarations merged, the first to name a field winning. */

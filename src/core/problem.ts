@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from './text';
+import type { Range, Span, TextEdit } from './text';
 
 /** How grave a problem is, gravest first. The names are those of LSP. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
@@ -10,9 +10,10 @@ export type RuleSetting = Severity | 'off';
 /** Another place that explains a problem. */
 export interface Related {
   readonly message: string;
+  /** In the problem's own document. */
   readonly span: Span;
-  /** The document that `span` is in, where it is not the problem's own. */
-  readonly uri?: string;
+  /** The place in another file, if it is there; `span` then is where the document names that file. */
+  readonly elsewhere?: { readonly uri: string; readonly range: Range };
 }
 
 /** A change that makes a problem go away. Applying it leaves the rest of the file untouched, byte for byte. */

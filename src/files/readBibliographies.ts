@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { BibliographyFile, FrontMatter } from '../core';
+import { type BibliographyFile, type FrontMatter, indexLines } from '../core';
 import { readConfined } from './readConfined';
 
 const EXTENSIONS = ['.bib', '.json', '.yaml', '.yml'];
@@ -25,7 +25,15 @@ export async function readBibliographies(
     paths.slice(0, MOST_FILES).map(async (path): Promise<BibliographyFile> => {
       const read = await readConfined(path, { folder, root, extensions: EXTENSIONS, maxBytes: MAX_BYTES });
       if ('refused' in read) return { path, declarations: [], errors: [], unreadable: read.refused };
-      return readBibliography(read.text, path, pathToFileURL(read.file).href);
+      const uri = pathToFileURL(read.file).href;
+      const { declarations, errors } = readBibliography(read.text, path);
+      const lines = indexLines(read.text);
+      return {
+        path,
+        uri,
+        declarations: declarations.map((declaration) => ({ ...declaration, uri })),
+        errors: errors.map(({ value, span }) => ({ message: value, range: lines.rangeOf(span) })),
+      };
     }),
   );
 }

@@ -1,17 +1,13 @@
 import { parse } from '@retorquere/bibtex-parser';
 import type { Field, SourceDeclaration } from '../core/brief';
 import type { Span } from '../core/text';
-
-interface Entries {
-  readonly declarations: readonly SourceDeclaration[];
-  readonly errors: readonly Field[];
-}
+import type { Bibliography } from './bibliography';
 
 /** `@article{key,` */
 const START = /@[A-Za-z]+\s*[{(]\s*([^\s,{}()"=]+)\s*,/g;
 
 /** Reads BibTeX and BibLaTeX; TeX in values becomes plain text. */
-export function readBibtex(text: string): Entries {
+export function readBibtex(text: string): Bibliography {
   const places = placesOf(text);
   const { entries, errors } = parse(text, { sentenceCase: false, verbatimFields: ['url', 'doi', 'file'] });
   const declarations = entries.flatMap((entry): SourceDeclaration[] => {

@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Field, SourceDeclaration } from '../core/brief';
 import type { Span } from '../core/text';
+import type { Bibliography } from './bibliography';
 import { named } from './bibtex';
 
 /** Reads CSL-JSON and CSL-YAML: a list of items, or a map whose `references` is one. JSON is YAML, so one reader serves. */
-export function readCsl(text: string): { declarations: readonly SourceDeclaration[]; errors: readonly Field[] } {
+export function readCsl(text: string): Bibliography {
   const document = parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,

@@ -36,9 +36,10 @@ export function toDiagnostic({ uri, positions }: OpenDocument, problem: Problem)
     codeDescription: { href: ruleUrl(problem.rule) },
     message: problem.message,
     // Only places in this document can be turned into positions here.
-    relatedInformation: problem.related
-      .filter((related) => related.uri === undefined || related.uri === uri)
-      .map(({ message, span }) => ({ message, location: { uri, range: positions.rangeOf(span) } })),
+    relatedInformation: problem.related.map(({ message, span, elsewhere }) => ({
+      message,
+      location: elsewhere ?? { uri, range: positions.rangeOf(span) },
+    })),
     ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }

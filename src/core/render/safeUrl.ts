@@ -13,8 +13,7 @@
  */
 export function safeUrl(written: string): string | null {
   const url = normalize(written);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is left of them has no place in an address.
-  if (url === '' || /[\u0000-\u001f\u007f]/.test(url)) return null;
+  if (url === '' || /\p{Cc}/u.test(url)) return null;
   if (url.startsWith('#')) return url;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') return hostOf(url) === null ? null : url;
@@ -43,13 +42,10 @@ export function doiUrl(written: string): string | null {
 }
 
 function normalize(written: string): string {
-  return (
-    written
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that the URL Standard strips.
-      .replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '')
-      .replace(/[\t\r\n]/g, '')
-      .replace(/\\/g, '/')
-  );
+  return written
+    .replace(/^[\p{Cc} ]+|[\p{Cc} ]+$/gu, '')
+    .replace(/[\t\r\n]/g, '')
+    .replace(/\\/g, '/');
 }
 
 /** Whether a relative path stays where it starts, also once its percent-encoding is taken off. */
@@ -61,7 +57,6 @@ function isConfined(url: string): boolean {
   } catch {
     return false;
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: an encoded control character is refused as a raw one is.
-  if (decoded === '' || /^[/~]|[\\:\u0000-\u001f\u007f%]/.test(decoded)) return false;
+  if (decoded === '' || /^[/~]|[\\:%\p{Cc}]/u.test(decoded)) return false;
   return !decoded.split('/').some((segment) => /^\.\.[ .]*$/.test(segment) || /^\.git[ .]*$/i.test(segment));
 }

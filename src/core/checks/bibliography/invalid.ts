@@ -14,8 +14,11 @@ export const invalid: Rule = {
     for (const field of brief.frontMatter?.bibliography ?? []) {
       const file = brief.bibliography.find(({ path }) => path === field.value);
       for (const error of file?.errors.slice(0, MOST_SHOWN) ?? []) {
-        const related: Related[] = file?.uri ? [{ message: 'It stands here.', span: error.span, uri: file.uri }] : [];
-        yield { span: field.span, message: `${quoted(field.value)} has an error: ${error.value}`, related };
+        const { span } = field;
+        const related: Related[] = file?.uri
+          ? [{ message: 'It stands here.', span, elsewhere: { uri: file.uri, range: error.range } }]
+          : [];
+        yield { span, message: `${quoted(field.value)} has an error: ${error.message}`, related };
       }
     }
   },

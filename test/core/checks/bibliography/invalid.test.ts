@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import { checkBrief } from '../../../../src/core/checks';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { readBibliography } from '../../../../src/formats/bibliography';
 
 const text = '---\ntitle: T\nbibliography: refs.bib\n---\n\n- Output rose by 12% [@good].\n';
-const problems = (bibtex: string) =>
-  checkBrief(parseBrief(text, { bibliography: [readBibliography(bibtex, 'refs.bib', 'file:///refs.bib')] }));
+const place = { start: 0, end: 4 };
+const good = { id: 'good', idSpan: place, span: place, declaredIn: 'bibliography', authors: [], quotes: [] } as const;
+const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
+const problems = (...errors: readonly { message: string; range: typeof range }[]) =>
+  checkBrief(
+    parseBrief(text, { bibliography: [{ path: 'refs.bib', uri: 'file:///refs.bib', declarations: [good], errors }] }),
+  );
 
 describe('bibliography/invalid', () => {
   it('reports an entry that can not be read at the path, with its place in the file', () => {
-    const [problem, ...others] = problems('@misc{good, title={Good}}\n@misc{bad, title={Never closed\n');
+    const [problem, ...others] = problems({ message: 'A brace is not closed.', range });
     assert.deepEqual([problem?.rule, others.length], ['bibliography/invalid', 0]);
     assert.equal(text.slice(problem?.span.start, problem?.span.end), 'refs.bib');
-    assert.equal(problem?.related[0]?.uri, 'file:///refs.bib');
+    assert.deepEqual(problem?.related[0]?.elsewhere, { uri: 'file:///refs.bib', range });
   });
 
-  it('is silent about a file that can be read', () => assert.deepEqual(problems('@misc{good, title={Good}}'), []));
+  it('is silent about a file that can be read', () => assert.deepEqual(problems(), []));
 });
