@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../webview/messages';
 import type { Client } from '../client';
+import { contentOf, folderOf, nameOf } from './content';
 import { type PageState, readMessage } from './fromPage';
-import { linkTarget } from './links';
-import { notice, previewPage } from './page';
-import { editorsOf, isTextAtHand, showSource } from './source';
+import { oneAtATime } from './oneAtATime';
+import { openLink } from './openLink';
+import { previewPage } from './page';
+import { editorsOf, showSource } from './source';
 
 export const VIEW_TYPE = 'brief.preview';
 
@@ -78,8 +80,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   });
 
   const dress = () => {
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    panel.title = locked ? `[Preview] ${name}` : `Preview ${name}`;
+    panel.title = `${locked ? '[Preview]' : 'Preview'} ${nameOf(uri)}`;
   };
   const allow = () => {
     const folder = folderOf(uri);
@@ -180,71 +181,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   };
 }
 
-/** What the page shows for a document: the brief, or a sentence that says why there is none. */
-async function contentOf(uri: vscode.Uri, client: Client) {
-  const rendered = await client.render(uri);
-  if (rendered) return rendered;
-  const none = (text: string) => ({ version: 0, title: '', language: 'en', html: notice(text) });
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  if (!isTextAtHand(uri)) return none(`${name} was closed without being saved.`);
-  let document: vscode.TextDocument;
-  try {
-    // A preview that was restored may be there before its text is.
-    document = await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return none(`${name} cannot be read. It may have been moved or deleted.`);
-  }
-  if (document.languageId !== 'brief') return none(`${name} is not a brief. Its language mode must be Brief.`);
-  return (
-    (await client.render(uri)) ?? none(`${name} is not checked here: it is an older version, or for reading only.`)
-  );
-}
-
-/** The folder of a brief, below which its images and links may lead; null where it has none. */
-function folderOf(uri: vscode.Uri): vscode.Uri | null {
-  return uri.scheme === 'untitled' || !uri.path.includes('/') ? null : vscode.Uri.joinPath(uri, '..');
-}
-
-async function openLink(href: string, brief: vscode.Uri): Promise<void> {
-  const target = linkTarget(href);
-  if (target?.kind === 'external') await vscode.env.openExternal(vscode.Uri.parse(target.url, true));
-  const folder = folderOf(brief);
-  if (target?.kind !== 'file' || !folder) return;
-  const file = vscode.Uri.joinPath(folder, ...target.path);
-  const { type } = await vscode.workspace.fs.stat(file);
-  if (type === vscode.FileType.File) await vscode.commands.executeCommand('vscode.open', file);
-}
-
 type Setting = 'scrollEditorWithPreview' | 'scrollPreviewWithEditor' | 'doubleClickToSwitchToEditor';
 
 export function settingOf(name: Setting): boolean {
   return vscode.workspace.getConfiguration('brief').get(`preview.${name}`, true);
-}
-
-/**
- * Runs work soon or now, never twice at a time; what is asked for while it runs is done once, afterwards.
- *
- * @param delay how long `soon` waits, in milliseconds
- */
-function oneAtATime(work: () => Promise<void>, delay: number, failed: (error: unknown) => void) {
-  let running = false;
-  let again = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = async (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    again = running;
-    if (running) return;
-    running = true;
-    await work().catch(failed);
-    running = false;
-    if (again) await now();
-  };
-  return {
-    now,
-    soon: () => {
-      timer ??= setTimeout(now, delay);
-    },
-    stop: () => clearTimeout(timer),
-  };
 }

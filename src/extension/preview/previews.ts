@@ -75,8 +75,12 @@ export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vs
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, kept: unknown) => {
         const state = readState(kept);
-        if (state) add(panel, state);
-        else panel.dispose();
+        try {
+          if (state) add(panel, state);
+        } catch {
+          log.warn('A preview was not restored: it was of no document that can be opened.');
+        }
+        if (all().every((preview) => preview.panel !== panel)) panel.dispose();
       },
     }),
   );

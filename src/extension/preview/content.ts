@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { RenderResult } from '../../server/protocol';
+import type { Client } from '../client';
+import { notice } from './page';
+import { isTextAtHand } from './source';
+
+/** What the page shows for a document: the brief, or a sentence that says why there is none. */
+export async function contentOf(uri: vscode.Uri, client: Client): Promise<RenderResult> {
+  const rendered = await client.render(uri);
+  if (rendered) return rendered;
+  const name = nameOf(uri);
+  if (!isTextAtHand(uri)) return saying(`${name} was closed without being saved.`);
+  let document: vscode.TextDocument;
+  try {
+    // A preview that was restored may be there before its text is.
+    document = await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return saying(`${name} cannot be read. It may have been moved or deleted.`);
+  }
+  if (document.languageId !== 'brief') return saying(`${name} is not a brief: its language mode is another.`);
+  return (await client.render(uri)) ?? saying(`${name} is not shown, because it is an older version of a brief.`);
+}
+
+function saying(text: string): RenderResult {
+  return { version: 0, title: '', language: 'en', html: notice(text) };
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** The folder of a brief, below which its images and links may lead; null where it has none. */
+export function folderOf(uri: vscode.Uri): vscode.Uri | null {
+  return uri.scheme === 'untitled' || !uri.path.includes('/') ? null : vscode.Uri.joinPath(uri, '..');
+}
