@@ -16,13 +16,22 @@ export interface ClaimSignal {
   readonly exempts?: boolean;
 }
 
-/** What every sentence starts from, before any sign. */
-export const START = -0.6;
+/** What every sentence starts from, before any sign. Where we know few of a language's words, less speaks for it. */
+export const START: Readonly<Record<SignalLanguage | 'other', number>> = {
+  en: -0.6,
+  zh: -0.6,
+  ja: 0,
+  de: 0,
+  fr: 0,
+  es: 0,
+  other: 0,
+};
 
 /** What a sentence of at least so many words is given; the longest that applies. Two CJK characters are a word. */
 export const LENGTHS: readonly { readonly words: number; readonly weight: number }[] = [
   { words: 25, weight: 0.9 },
   { words: 8, weight: 0.65 },
+  { words: 6, weight: 0.3 },
   { words: 3, weight: 0 },
   { words: 0, weight: -0.8 },
 ];
@@ -76,7 +85,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     weight: 0.8,
     patterns: {
       en: /(?<=[\p{Ll}\p{N},;:)"”'’-] )["“'‘(]?(?!I\b)\p{Lu}[\p{L}\p{N}&.'’-]+|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u,
-      fr: /(?<=[\p{Ll}\p{N},;)] )(?:[dl]['’])?\p{Lu}\p{L}+/u,
+      fr: /(?<=[\p{Ll}\p{N},;)] )(?:[dl]')?\p{Lu}\p{L}+/u,
       es: /(?<=[\p{Ll}\p{N},;)] )\p{Lu}\p{L}+/u,
       zh: /《[^》]{1,60}》|[中美英法德俄韩韓印日]国|欧盟|歐盟|日本|印度|澳大利亚|\p{Script=Han}{2,8}(?:公司|集团|集團|大学|大學|银行|銀行|委员会|委員會|法院|研究院|研究所|政府|[省州市县]|部门)|[A-Za-z]{3,}/u,
     },
@@ -86,7 +95,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     name: 'happened',
     weight: 0.55,
     patterns: {
-      en: new RegExp(String.raw`\b(?:${IRREGULAR})\b|\b(?!hundred)\p{L}{2,}[^e\W]ed\b`, 'iu'),
+      en: new RegExp(String.raw`\b(?:${IRREGULAR})\b|\b(?!hundred)\w{3,}(?<!e)ed\b`, 'i'),
       zh: /了|已经?|曾|于.{1,12}(?:成立|建成|出生|发布|通过)|過|宣布|成立|签署|簽署|发布|發布|公布|通过|獲得|获得|当选|收购|建成|投产|关闭|爆发|发生/,
     },
   },
@@ -111,7 +120,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     weight: 0.6,
     patterns: {
       en: words(
-        String.raw`increas\w+|decreas\w+|declin\w+|grow\w*|grew|rises?|risen|rising|rose|fall(?:s|en|ing)?|fell|drop\w*|surg\w+|reduc\w+|exceed\w*|reach\w*|lost|gain\w*|expand\w*|shrink\w*|shrank`,
+        String.raw`increas\w+|decreas\w+|declin\w+|grow\w*|grew|rises?|risen|rising|rose|fall(?:s|en|ing)?|fell|drop\w*|surg\w+|reduc\w+|exceed\w*|reach\w*|lost|gain\w*|expand\w*|shrink\w*|shrank|doubl\w+|tripl\w+|halv\w+`,
       ),
       zh: /上升|下降|增长|增長|增加|减少|減少|下滑|上涨|上漲|下跌|达到?|達到?|超过|超過|扩大|擴大|缩小|放缓|放緩/,
       de: words(`stieg(?:en)?|sank(?:en)?|fiel(?:en)?|wuchs(?:en)?|gestiegen|gesunken|gefallen|gewachsen`),
@@ -150,9 +159,18 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     weight: 0.35,
     patterns: {
       en: words(
-        String.raw`including|such as|for example|e\.g\.|known as|called|namely|because of|due to|caus\w+|used (?:to|in|for|by)|made of|based on|consist\w* of|contain\w*|located in|born in|part of|allows?|provides?|makes?|requires?|includes?|involves?|produces?|creates?|shows?|suggests?|leads? to|offers?|holds?|owns?|controls?|costs?|supports?|promotes?|publish(?:es)?|plays?|affects?|represents?|serves?|depends? on|relies on|rely on|accounts? for`,
+        String.raw`including|such as|for example|e\.g\.|known as|called|namely|because of|due to|caus\w+|used (?:to|in|for|by)|made of|based on|consist\w* of|contain\w*|located in|born in|part of|leads? to|depends? on|rel(?:ies|y) on|accounts? for`,
       ),
       zh: /包括|例如|比如|等(?=[^于到待])|因为|由于|由於|因此|导致|導致|造成|引发|引發|使得?|组成|構成|构成|包含|含有|拥有|擁有|控制|掌握|依赖|依賴|生产|生產|供应|供應|提供|属于|源于|起源|以及/,
+    },
+  },
+  {
+    name: 'does',
+    weight: 0.4,
+    patterns: {
+      en: words(
+        'affects?|allows?|bans|combines?|comes|comprises?|contains?|controls|costs|covers|creates?|depends?|dominates?|employs?|exports|features|focus(?:es)?|holds|imports|includes?|involves?|leads|lives|makes|mines|needs|offers|owns|plays|processes|produces?|promotes?|provides?|publish(?:es)?|refines|rel(?:ies|y)|remains?|represents?|requires?|runs|sells|serves?|shows|suggests?|supplies|supports|uses',
+      ),
     },
   },
   {
@@ -193,7 +211,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     patterns: {
       en: new RegExp(
         // A known verb first, or an unknown one with its object: "Shortlist a few …", "Build the …".
-        `${OPENING}(?:let(?:'s|’s| us| me)|look (?:at|what|how|to)|see|note|remember|consider|imagine|think|read|check|use|try|keep|ask|listen|stop|don['’]t|do not|make sure|ensure|determine|identify|choose|select|avoid|add|take|tell|wait|click|contact|visit|follow|evaluate|review|compare|suppose|understand|verify|confirm|please)\\b(?! (?:is|are|was|were|has|had)\\b)|^(?!${NO_VERB})[A-Z][a-z]{2,}(?<!ing|ed|ly|s) (?:a|an|the|your|any|each|every) `,
+        `${OPENING}(?:let(?:'s|’s| us| me)|look (?:at|what|how|to)|see|note|remember|consider|imagine|think|read|check|use|try|keep|ask|listen|stop|don't|do not|make sure|ensure|determine|identify|choose|select|avoid|add|take|tell|wait|click|contact|visit|follow|evaluate|review|compare|suppose|understand|verify|confirm|please)\\b(?! (?:is|are|was|were|has|had)\\b)|^(?!${NO_VERB})[A-Z][a-z]{2,}(?<!ing|ed|ly|s) (?:a|an|the|your|any|each|every) `,
         'i',
       ),
       zh: /^(?:请|請|参见|參見|参阅|參閱|详见|詳見|注意|务必|務必|不要|别(?=[忘再去])|让我们|讓我們|欢迎|歡迎|建议(?:读者|您|你)|记住|記住|点击)/,
@@ -214,7 +232,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     name: 'opinion',
     weight: -1.2,
     patterns: {
-      en: /\b(?:I|we) (?:\w+ly |also |do |don['’]t |just |still |really )?(?:think|believe|feel|hope|expect|guess|wish|want|love|like|hate|doubt|suppose|mean|suggest|recommend|agree|disagree|prefer|understand|know|support|care|trust|intend|plan)\b|\bin (?:my|our) (?:own )?(?:view|opinion|judge?ment|mind)\b|\bit seems\b|\bseems to (?:me|us)\b|\b(?:frankly|honestly|personally)\b/i,
+      en: /\b(?:I|we) (?:\w+ly |also |do |don't |just |still |really )?(?:think|believe|feel|hope|expect|guess|wish|want|love|like|hate|doubt|suppose|mean|suggest|recommend|agree|disagree|prefer|understand|know|support|care|trust|intend|plan)\b|\bin (?:my|our) (?:own )?(?:view|opinion|judge?ment|mind)\b|\bit seems\b|\bseems to (?:me|us)\b|\b(?:frankly|honestly|personally)\b/i,
       zh: /(?:我|我们|我們|笔者|筆者|作者|本文|本报告)(?:个人|個人|们)?(?:认为|認為|觉得|覺得|相信|希望|建议|建議|预计|預計|怀疑|期待|主张|主張|判断|倾向)|在(?:我|我们|笔者)看来|依我看|个人认为/,
       ja: /と(?:思う|思います|考える|考えます|思われる)/,
       de: /\b(?:ich|wir) (?:glaube|denke|meine|hoffe|erwarte|vermute|empfehle)n?\b|\b(?:meiner|unserer) (?:Meinung|Ansicht) nach\b|\baus (?:meiner|unserer) Sicht\b/i,
@@ -229,7 +247,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     exempts: true,
     patterns: {
       en: new RegExp(
-        `${OPENING}(?:(?:I|we) (?:\\w+ly |also |do |don['’]t |still |would )?(?:think|believe|feel|hope|expect|guess|wish|want|love|like|doubt|suppose|suggest|recommend|agree|disagree|prefer)\\b|in (?:my|our) (?:own )?(?:view|opinion|judge?ment)\\b|(?:my|our) (?:view|opinion|judge?ment|recommendation|advice) is\\b|to (?:me|us),)`,
+        `${OPENING}(?:(?:I|we) (?:\\w+ly |also |do |don't |still |would )?(?:think|believe|feel|hope|expect|guess|wish|want|love|like|doubt|suppose|suggest|recommend|agree|disagree|prefer)\\b|in (?:my|our) (?:own )?(?:view|opinion|judge?ment)\\b|(?:my|our) (?:view|opinion|judge?ment|recommendation|advice) is\\b|to (?:me|us),)`,
         'i',
       ),
       zh: /^(?:因此|所以|但|不过|總之|总之)?[，,]?(?:(?:我|我们|我們|笔者|筆者|本文|本报告)(?:个人|們|们)?(?:认为|認為|觉得|覺得|相信|希望|建议|建議|预计|預計|判断)|在(?:我|我们|笔者)看来|依我看|个人认为)/,
@@ -242,7 +260,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     name: 'intention',
     weight: -1.3,
     patterns: {
-      en: /\b(?:I|we)(?:['’]ll|['’]d| will| would| shall| should| can| could| must| need| have to| have got to| ought| might| may| want| won['’]t| can['’]t| cannot|['’]re (?:going|gonna)|['’]m (?:going|gonna|not going|not gonna)| are going| am going|['’]ve got to)\b/i,
+      en: /\b(?:I|we)(?:'ll|'d| will| would| shall| should| can| could| must| need| have to| have got to| ought| might| may| want| won't| can't| cannot|'re (?:going|gonna)|'m (?:going|gonna|not going|not gonna)| are going| am going|'ve got to)\b/i,
       zh: /我(?:们|們)?(?:将|將|会|會|要|打算|计划|計劃|必须|应)/,
       ja: /(?:私たち|我々|当社)は.*(?:つもり|予定)/,
     },
@@ -251,7 +269,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     name: 'duty',
     weight: -0.65,
     patterns: {
-      en: words("should|shouldn['’]t|must|ought|needs? to|has to|have to|had to|have got to|got to|gotta|it['’]s time"),
+      en: words("should|shouldn't|must|ought|needs? to|has to|have to|had to|have got to|got to|gotta|it's time"),
       zh: /应该|應該|应当|應當|必须|必須|务必|有必要|值得/,
       ja: /べき|必要がある/,
       de: words('sollten?|müssen|muss|müsste|dürfen'),
@@ -263,7 +281,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     name: 'future',
     weight: -0.65,
     patterns: {
-      en: words("will|won['’]t|going to|gonna|shall|['’]ll"),
+      en: words("will|won't|going to|gonna|shall|'ll"),
       zh: /将(?!近|军|领)|將(?!近|軍)|将会|有望|会(?=继续|更|进一步)/,
     },
   },
@@ -288,11 +306,11 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     weight: -2.5,
     exempts: true,
     patterns: {
-      en: /^["“'‘*_]+[^"”'’*_]{1,60}["”'’*_]+ (?:here )?(?:means?|refers? to|denotes?|stands? for|is short for)\b|\bby ["“'‘]?[\p{L} -]{1,60}["”'’]? (?:we|I) mean\b|\b(?:we|I) (?:use|define|call)\b.{1,80}\b(?:as|to mean|for)\b|\b(?:is|are) (?:here )?(?:defined|understood) (?:here )?as\b|^[\p{L} -]{1,60} (?:means|refers to|stands for|is short for) (?:the|a|an|any|all)\b|\b(?:in|for the purposes? of) this (?:brief|report|paper|note),? ["“]?[\p{L} -]{1,60}["”]? (?:means|refers to|is|are)\b/iu,
-      zh: /^.{1,20}(?:是指|指的是|意指|意思是|定义为|定義為)|^所谓|^所謂|本(?:文|报告|報告)(?:中|所称|所稱|将|將).{0,20}(?:指|定义|定義)/,
+      en: /^["“'‘*_]+[^"”'’*_]{1,60}["”'’*_]+ (?:here )?(?:means?|refers? to|denotes?|stands? for|is short for)\b|\bby ["“'‘]?[\w -]{1,60}["”'’]? (?:we|I) mean\b|\b(?:we|I) (?:use|define|call)\b.{1,80}\b(?:as|to mean|for)\b|\b(?:is|are) (?:here )?(?:defined|understood) (?:here )?as\b|^[\w -]{1,60} (?:means|refers to|stands for|is short for) (?:the|a|an|any|all)\b|\b(?:in|for the purposes? of) this (?:brief|report|paper|note),? ["“]?[\w -]{1,60}["”]? (?:means|refers to|is|are)\b/i,
+      zh: /^.{1,20}(?:是指|指的是|意指|定义为|定義為)|^所谓|^所謂|本(?:文|报告|報告)(?:中|所称|所稱|将|將).{0,20}(?:指|定义|定義)/,
       ja: /とは、?.{1,60}(?:を指す|のこと|を意味する|をいう)/,
       de: /\b(?:bezeichnet|bedeutet|versteht man|steht für)\b/i,
-      fr: /\b(?:désigne|signifie|on entend par|s['’]entend)\b/i,
+      fr: /\b(?:désigne|signifie|on entend par|s'entend)\b/i,
       es: /\b(?:se entiende por|se refiere a|significa)\b/i,
     },
   },
@@ -314,7 +332,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     name: 'leaves it open',
     weight: -1.2,
     patterns: {
-      en: /\bit (?:is|['’]s) (?:important|worth|best|difficult|hard|possible|impossible|essential|advisable|recommended) (?:to|noting)\b|\bdepends? on (?:the|your|various|many|several)\b|\bthere (?:is|are) no (?:definitive|single|clear|easy|one)\b|\bmore research is needed\b|\b(?:subject|topic|matter) of (?:\w+ )?debate\b|\bas an AI\b|\bapologi[sz]e\b|\bhope this helps\b|\bfeel free\b|\bremains (?:unclear|to be seen|an open question)\b/i,
+      en: /\bit (?:is|'s) (?:important|worth|best|difficult|hard|possible|impossible|essential|advisable|recommended) (?:to|noting)\b|\bdepends? on (?:the|your|various|many|several)\b|\bthere (?:is|are) no (?:definitive|single|clear|easy|one)\b|\bmore research is needed\b|\b(?:subject|topic|matter) of (?:\w+ )?debate\b|\bas an AI\b|\bapologi[sz]e\b|\bhope this helps\b|\bfeel free\b|\bremains (?:unclear|to be seen|an open question)\b/i,
       zh: /取决于|取決於|视情况|尚不清楚|尚无定论|有待(?:观察|进一步)|值得(?:注意|一提)的是|希望(?:这|以上).{0,10}帮助/,
     },
   },
@@ -326,9 +344,9 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
     patterns: {
       any: /[!！]["”’)」]*$/,
       en: words(
-        'great|wonderful|terribl[ey]|amazing(?:ly)?|beautiful|sad|sadly|unfortunate(?:ly)?|hopefully|good|bad|wrong|right|better|best|worst|important|crucial|serious|incredible|disgrace(?:ful)?|disasters?|unbelievable|nice|fair|unfair|horrible|smart|proud|moral|values|greed|courage|dreams?|faith',
+        'great|wonderful|terribl[ey]|amazing(?:ly)?|beautiful|sad|sadly|unfortunate(?:ly)?|hopefully|good|bad|wrong|right|better|best|worst|important|crucial|serious|incredible|disgrace(?:ful)?|disasters?|unbelievable|nice|fair|unfair|horrible|smart|proud|moral|matters|values|greed|courage|dreams?|faith',
       ),
-      zh: /令人(?:遗憾|兴奋|担忧|失望)|可惜|遗憾的是|太[好棒糟]|不幸的是|重要的是/,
+      zh: /令人(?:遗憾|兴奋|担忧|失望)|可惜|遗憾的是|太[好棒糟]|不幸的是|重要的是|至关重要|堪忧|显然|无疑/,
     },
   },
   {
@@ -338,7 +356,7 @@ export const CLAIM_SIGNALS: readonly ClaimSignal[] = [
       en: /\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b/,
       zh: /我(?![国國方们們])/,
       de: /\bich\b/i,
-      fr: /\b[Jj](?:e\b|['’])/,
+      fr: /\b[Jj](?:e\b|')/,
     },
   },
   {

@@ -12,7 +12,8 @@ import { CLAIM_SIGNALS, type ClaimSignal, LENGTHS, type SignalLanguage, START } 
 export function needsCitation(sentence: string, language: string): boolean {
   const plain = plainText(sentence);
   if (!/\p{L}/u.test(plain)) return false;
-  return signalsOf(plain, language).reduce((sum, signal) => sum + signal.weight, START + lengthWeight(plain)) > 0;
+  const start = START[languageOf(language) ?? 'other'] + lengthWeight(plain);
+  return signalsOf(plain, language).reduce((sum, signal) => sum + signal.weight, start) > 0;
 }
 
 /** The signs that a sentence shows, in the order of the table: why it is a claim, or is none. */
@@ -56,7 +57,8 @@ const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}'’.-])*/gu;
 
-/** Without citations, code, comments, addresses and marks of emphasis, whose digits and names state nothing. */
+/** Without citations, code, comments, addresses and marks of emphasis, whose digits and names state nothing; in
+ * compatibility form (NFKC) and with straight apostrophes, so that the patterns need to know one form only. */
 export function plainText(sentence: string): string {
   return sentence
     .replace(/<!--[\s\S]*?-->|<[/a-z][^<>]{0,200}>/gi, ' ')
@@ -71,6 +73,8 @@ export function plainText(sentence: string): string {
     .replace(/[【［]\d[^【】［］\n]{0,60}[】］]|[¹²³⁰⁴-⁹]+|@\{[^{}\n]+\}/g, ' ')
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}/g, '')
+    .normalize('NFKC')
+    .replace(/[‘’]/g, "'")
     .replace(/\s+([.,;:!?])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
