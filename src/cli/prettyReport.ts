@@ -90,7 +90,7 @@ function summaryLine(reports: readonly FileReport[], paint: Paint): string {
   const problems = found.length === 0 ? 'no problems' : found.join(', ');
   const files = `${plural(reports.length - unread, 'file') || 'No files'} checked`;
   const unreadable = unread > 0 ? `, ${unread} could not be read` : '';
-  const coverage = insights > 0 ? ` ${cited} of ${insights} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
+  const coverage = insights > 0 ? ` ${cited} of ${insights - own} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
   const color = worst ? colorOf(worst, paint) : paint.green;
   return `${files}${unreadable}: ${color(problems)}.${coverage}`;
 }

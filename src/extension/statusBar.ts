@@ -34,8 +34,9 @@ export function createStatusBar(client: Client): vscode.Disposable {
   );
 }
 
-function textOf({ insights, cited }: StatusParams): string {
-  return insights === 0 ? 'No insights' : `${cited} of ${insights} cited`;
+/** The author's own judgement needs no source, so it is left out of both numbers, as in the preview. */
+function textOf({ insights, cited, own }: StatusParams): string {
+  return insights === 0 ? 'No insights' : `${cited} of ${insights - own} cited`;
 }
 
 function tooltipOf({ insights, cited, own, uncited }: StatusParams): string {
