@@ -1,8 +1,12 @@
 /**
  * Whether a sentence states something checkable. A question, an instruction, an opinion in the author's name, a
- * definition of terms and a transition do not. The signs and their weights stand in `claimSignals.ts`.
+ * definition of terms and a transition do not. The signs and their weights are explained in `claimSignals.ts`.
  */
-import { CLAIM_SIGNALS, type ClaimSignal, LENGTHS, type SignalLanguage, START } from './claimSignals';
+import { type ClaimSignal, LENGTHS, type SignalLanguage, START } from './claimSignals';
+import { SIGNS_OF_A_CLAIM } from './signsOfClaims';
+import { SIGNS_OF_NONE } from './signsOfNone';
+
+const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
 
 /**
  * @param sentence one sentence as Markdown, citations included
@@ -23,7 +27,7 @@ export function claimSignals(sentence: string, language: string): ClaimSignal[] 
 
 function signalsOf(plain: string, language: string): ClaimSignal[] {
   const known = languageOf(language);
-  return CLAIM_SIGNALS.filter(({ patterns }) => {
+  return SIGNALS.filter(({ patterns }) => {
     const own = known && patterns[known];
     return patterns.any?.test(plain) || own?.test(plain);
   });
