@@ -77,7 +77,7 @@ runScript(async () => {
   });
 
   const content = previewOf(page).locator('body');
-  if (preview) await content.locator('main > *').first().waitFor({ timeout: 60_000 });
+  const empty = preview && (await isEmpty(content));
   for (const key of values.keys?.split(' ') ?? []) await page.keyboard.press(key);
   // Colours, problems and the preview come in one after the other.
   await settled(async () => [
@@ -92,8 +92,18 @@ runScript(async () => {
   if (values['only-preview']) await pictureOfPage(page, content, out);
   else await page.screenshot({ path: out });
   console.log(out);
-  return 0;
+  if (empty) console.error('The preview shows nothing.');
+  return empty ? 1 : 0;
 });
+
+/** @param {import('playwright-core').Locator} content */
+function isEmpty(content) {
+  const first = content.locator('main > *').first();
+  return first.waitFor({ timeout: 60_000 }).then(
+    () => false,
+    () => true,
+  );
+}
 
 /**
  * The whole page of the preview, also what would be scrolled out of view: the window is made tall enough for all of it.

@@ -48,7 +48,7 @@ async function openDesktop(executable, window) {
   console.log(`Opening the samples in ${executable}. Close the window or press Ctrl+C to end.`);
   const { process: code, exited } = openDesktopCode(executable, window);
   let complaint = '';
-  code.stderr?.on('data', (chunk) => {
+  code.stderr.on('data', (chunk) => {
     complaint = (complaint + chunk).slice(-2000);
   });
   const status = await exited;

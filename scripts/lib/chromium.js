@@ -4,7 +4,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { installOnce, npm } from './install.js';
+import { installOnce, npm, runQuietly } from './install.js';
 import { Unavailable } from './lifetime.js';
 import { canServe } from './servedCode.js';
 
@@ -80,11 +80,9 @@ for (const name of ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br']) await
 `,
     );
     // The package unpacks into the folder for temporary files, which every process of the machine shares.
-    const { status, stderr } = spawnSync(process.execPath, [unpack], {
-      env: { ...process.env, TMPDIR: folder },
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(`${what} could not be unpacked.\n${stderr}`);
+    const env = { ...process.env, TMPDIR: folder };
+    const { status, output } = await runQuietly(process.execPath, [unpack], { env });
+    if (status !== 0) throw new Error(`${what} could not be unpacked.\n${output}`);
     rmSync(join(folder, 'node_modules'), { recursive: true });
     rmSync(unpack);
   });

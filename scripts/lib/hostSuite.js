@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { launchChromium } from './chromium.js';
-import { downloadDesktopCode, findInstalledCode, programOf } from './desktopCode.js';
-import { atEnd, temporaryFolder } from './lifetime.js';
+import { downloadDesktopCode, findInstalledCode, hasDisplay, programOf } from './desktopCode.js';
+import { atEnd, temporaryFolder, Unavailable } from './lifetime.js';
 import { ROOT } from './root.js';
 import { serveCode } from './servedCode.js';
 import { TEST_OUTPUT } from './testOutput.js';
@@ -56,6 +56,8 @@ export async function runHostSuiteServed(env) {
  * @returns {Promise<number>}
  */
 export async function runHostSuiteOnDesktop(env) {
+  if (!hasDisplay())
+    throw new Unavailable('The desktop VS Code needs a display. Without a screen: `xvfb-run npm run test:desktop`.');
   const folder = workingCopy();
   const installed = findInstalledCode();
   return runTests({

@@ -1,10 +1,9 @@
 /** Programs that tests and `npm start` need and the product does not: kept in a cache folder, outside the project. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { atEnd, Unavailable } from './lifetime.js';
+import { atEnd, startGuarded, Unavailable } from './lifetime.js';
 
 /**
  * The folder that keeps them: `$RESEARCH_BRIEFS_CACHE`, else `research-briefs` in the user's cache folder.
@@ -84,7 +83,9 @@ async function lock(path) {
     }
     await delay(500);
   }
-  const touch = setInterval(() => utimesSync(path, new Date(), new Date()), 2000);
+  const touch = setInterval(() => {
+    if (existsSync(path)) utimesSync(path, new Date(), new Date());
+  }, 2000);
   let held = true;
   const unlock = () => {
     if (!held) return;
@@ -131,42 +132,42 @@ function showProgress() {
 }
 
 /**
- * Runs npm in a folder, quietly.
+ * Runs npm in a folder, quietly, without any package's scripts.
  *
  * @param {string} folder
  * @param {readonly string[]} args
  * @param {string} what what it fetches, for the message if that fails
- * @returns {Promise<void>}
  */
 export async function npm(folder, args, what) {
   // Started by npm, we inherit settings that were meant for the project.
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_config_(prefix|dry)/i.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_config_(.*prefix|dry_run|omit|include|workspaces?)$/i.test(name),
+    ),
   );
+  // The packages are for another Node than the one that npm runs on: it is not to say so.
   const all = [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false'];
-  const child = spawn('npm', all, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  atEnd(() => child.kill());
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const status = await new Promise((resolve) => {
-    child.once('error', (error) => {
-      output += error.message;
-      resolve(1);
-    });
-    child.once('close', resolve);
-  });
+  const { status, output } = await runQuietly('npm', all, { cwd: folder, env });
   if (status === 0) return;
-  throw new Unavailable(`${what} could not be fetched from the npm registry.\n${causeOf(output)}`);
+  const cause = output.split('\n').filter((line) => line.trim() && !/complete log|^npm error *$/i.test(line));
+  throw new Unavailable(`${what} could not be fetched from the npm registry.\n${cause.slice(0, 4).join('\n')}`);
 }
 
 /**
- * The lines of npm's complaint that say why.
+ * Runs a program and collects what it prints.
  *
- * @param {string} output
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ status: number, output: string }>}
  */
-function causeOf(output) {
-  const lines = output
-    .split('\n')
-    .filter((line) => line.trim() && !/complete log|A complete log|npm error *$/i.test(line));
-  return lines.slice(0, 4).join('\n');
+export async function runQuietly(command, args, options) {
+  const { process: child, exited } = startGuarded(command, args, options);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  return { status: await exited, output };
 }

@@ -83,26 +83,30 @@ export function temporaryFolder() {
 
 /**
  * Starts a program under `guard.js`, which ends it and all that it started when this process is gone, and then
- * removes the folders given.
+ * removes the folders given. What it prints can be listened to.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, remove?: readonly string[], quiet?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, remove?: readonly string[] }} [options]
  */
-export function startGuarded(command, args, { env = process.env, remove = [], quiet = true } = {}) {
+export function startGuarded(command, args, { cwd = ROOT, env = process.env, remove = [] } = {}) {
   const guard = spawn(process.execPath, [join(ROOT, 'scripts/guard.js'), JSON.stringify({ command, args, remove })], {
+    cwd,
     env,
-    stdio: ['pipe', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    stdio: 'pipe',
     // In a process group of its own, Ctrl+C in the terminal does not reach it before us.
     detached: true,
     windowsHide: true,
   });
-  const exited = new Promise((resolve) => guard.once('exit', (code) => resolve(code ?? 1)));
+  const exited = new Promise((resolve) => guard.once('close', (code) => resolve(code ?? 1)));
   const stop = () => {
-    guard.stdin?.end();
+    guard.stdin.end();
     return exited;
   };
-  guard.stdin?.on('error', () => {});
+  guard.stdin.on('error', () => {});
+  // What nobody listens to is let go, or the program would wait for a reader.
+  guard.stdout.resume();
+  guard.stderr.resume();
   atEnd(stop);
   return { process: guard, exited: /** @type {Promise<number>} */ (exited), stop };
 }

@@ -1,10 +1,9 @@
 /** A real VS Code, served to a browser on this machine: the server and workbench in code-server's npm package. */
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { installOnce, npm } from './install.js';
+import { installOnce, npm, runQuietly } from './install.js';
 import { startGuarded, Unavailable } from './lifetime.js';
 
 const CODE_SERVER = '4.139.1';
@@ -93,7 +92,7 @@ export async function serveCode({ folder, extensions = [], packages = [], settin
   writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
 
   const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
-  for (const path of packages) installPackage(node, [main, ...folders, '--install-extension', path]);
+  for (const path of packages) await installPackage(node, [main, ...folders, '--install-extension', path], data);
   const server = startGuarded(
     node,
     [
@@ -114,12 +113,13 @@ export async function serveCode({ folder, extensions = [], packages = [], settin
 /**
  * @param {string} node
  * @param {readonly string[]} args
+ * @param {string} data is removed where it fails
  */
-function installPackage(node, args) {
-  const { status, stdout, stderr } = spawnSync(node, [...args, '--accept-server-license-terms'], { encoding: 'utf8' });
-  if (status !== 0 || !/successfully installed/.test(stdout)) {
-    throw new Error(`${args.at(-1)} was not installed.\n${stdout}${stderr}`);
-  }
+async function installPackage(node, args, data) {
+  const { status, output } = await runQuietly(node, [...args, '--accept-server-license-terms'], {});
+  if (status === 0 && /successfully installed/.test(output)) return;
+  rmSync(data, { recursive: true });
+  throw new Error(`${args.at(-1)} was not installed.\n${output}`);
 }
 
 /**
@@ -184,8 +184,8 @@ function portOf(server) {
       clearTimeout(timer);
       resolve(Number(match[1]));
     };
-    server.process.stdout?.on('data', read);
-    server.process.stderr?.on('data', read);
+    server.process.stdout.on('data', read);
+    server.process.stderr.on('data', read);
     server.exited.then((status) => {
       clearTimeout(timer);
       fail(`ended with status ${status}`);
