@@ -3,8 +3,9 @@
  * docs/format.md says under "What must be cited". When in doubt: a hint, or silence.
  */
 import type { SectionKind } from '../brief';
-import { needsCitation } from '../evidence/claims';
+import { claimSignals, needsCitation, plainText, wordCount } from '../evidence/claims';
 import { isCaption } from './captions';
+import { sentenceForm } from './sentenceForm';
 
 /** What the decision rests on. */
 export interface InsightFacts {
@@ -30,82 +31,59 @@ export interface InsightFacts {
  * @returns the severity that a missing citation has here, or null where none is needed
  */
 export function severityIfUncited(facts: InsightFacts): 'warning' | 'hint' | null {
-  const { kind, sentences, language, sectionKind } = facts;
+  const { sectionKind } = facts;
   if (sectionKind === 'sources' || sectionKind === 'exempt') return null;
   if (facts.task || facts.leadsInto || facts.nestedAllCited || facts.emphasisOnly) return null;
-  const plain = withoutMarks(facts.text);
-  if (!/\p{L}/u.test(plain) || isCaption(plain) || isLabel(plain) || METADATA.test(plain)) return null;
-  const parts = sentences.map(withoutMarks);
-  if (parts.every((part) => QUESTION.test(part) || HALF_QUESTION.test(part))) return null;
-  const states = parts.some((part) => needsCitation(part, language));
-  const sentence = isSentence(plain, language);
-  if (kind === 'item' && !sentence && !(states && /\p{N}/u.test(plain)) && !isAmount(plain)) return null;
-  if (sectionKind === 'summary') return 'hint';
-  if (kind === 'paragraph') return states && sentence ? 'warning' : 'hint';
-  return parts.every((part) => ASIDES.some((aside) => aside.test(part))) ? 'hint' : 'warning';
+  const plain = plainText(facts.text);
+  if (!/\p{L}/u.test(plain) || isCaption(plain) || isLabel(plain) || ABOUT_THE_TEXT.test(plain)) return null;
+  if (facts.sentences.every(isQuestion)) return null;
+  const severity = facts.kind === 'item' ? ofItem(facts, plain) : ofParagraph(facts, plain);
+  return severity && sectionKind === 'summary' ? 'hint' : severity;
 }
 
-const QUESTION = /[?？]["”’)\]」』]*$/;
+/** A sentence must be cited, and so must an amount without one: "Exports: $4.2 billion in 2023". */
+function ofItem({ sentences, language }: InsightFacts, plain: string): 'warning' | 'hint' | null {
+  const amount = hasAmount(plain, language);
+  const form = sentences.length > 1 ? 'sentence' : sentenceForm(plain, language);
+  if (form !== 'sentence') return amount ? 'warning' : form === 'unsure' ? 'hint' : null;
+  const excused = sentences.every((sentence) => isExempt(sentence, language) && !needsCitation(sentence, language));
+  return excused ? 'hint' : 'warning';
+}
+
+/** A byline or a title on a line of its own has names and dates, and states nothing. */
+function ofParagraph({ sentences, language }: InsightFacts, plain: string): 'warning' | 'hint' {
+  const states = sentences.some((sentence) => needsCitation(sentence, language));
+  const bare = sentences.length < 2 && sentenceForm(plain, language) === 'phrase' && !hasAmount(plain, language);
+  return states && !bare ? 'warning' : 'hint';
+}
+
+/** A question, an instruction, an opinion, a definition, a transition. */
+function isExempt(sentence: string, language: string): boolean {
+  return claimSignals(sentence, language).some((signal) => signal.exempts);
+}
+
+function hasAmount(plain: string, language: string): boolean {
+  return VALUED.test(plain) || claimSignals(plain, language).some((signal) => signal.name === 'amount');
+}
+
+function isQuestion(sentence: string): boolean {
+  const plain = plainText(sentence);
+  return QUESTION.test(plain) || HALF_QUESTION.test(plain) || !/\p{L}/u.test(plain);
+}
+
+const QUESTION = /[?؟]["”’')\]」』»]*$/;
 /** "How China built its lead": a question without its mark. */
-const HALF_QUESTION = /^(?:how|why|what|who|whom|which|where|when|whether)\b[^.。]*$/i;
+const HALF_QUESTION = /^(?:how|why|what|who|whom|which|where|whether)\b[^.。]*$/i;
 
 /** A line about the text itself: its author, its date. */
-const METADATA =
-  /^(?:by\s+\p{Lu}|(?:date|dated|updated|last updated|published|created|author|authors|contact|tel|phone|e-?mail|version|status|日期|时间|更新|更新时间|发布|发布时间|作者|联系|电话|版本|状态|datum|stand|autor|date de publication|auteur|fecha)\s*[:：])/iu;
+const ABOUT_THE_TEXT =
+  /^(?:by \p{Lu}|(?:date|dated|(?:last )?updated|published|created|authors?|written by|contact|tel|phone|e-?mail|version|status|reading time|日期|时间|更新|更新时间|发布|发布时间|作者|联系|电话|版本|状态|作成日|更新日|著者|datum|stand|autor(?:en)?|date de publication|auteurs?|fecha|autores) ?:)/iu;
 
 /** "Market: China": a label and a value of four words or fewer together, without a digit. */
 function isLabel(plain: string): boolean {
   return LABELLED.test(plain) && !/\p{N}/u.test(plain) && wordCount(plain) <= 4;
 }
 
-/** "Output: 240,000 t": a label and a value with a digit. */
-function isAmount(plain: string): boolean {
-  return LABELLED.test(plain) && /[:：]\s*\S{0,3}\p{N}/u.test(plain);
-}
-
-const LABELLED = /^[^:：]{1,60}[:：]\s*\S[^:：]*$/;
-
-/** Two CJK characters count as a word. */
-function wordCount(text: string): number {
-  const cjk = text.match(CJK)?.length ?? 0;
-  const others = text.replace(CJK, ' ').match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  return others + Math.ceil(cjk / 2);
-}
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-
-/**
- * Whether a text is a sentence and no bare phrase such as "Rare earths and magnets": it ends as one, or it is long
- * enough and has a verb as far as that can be told from form.
- */
-function isSentence(plain: string, language: string): boolean {
-  const words = wordCount(plain);
-  if (/[.。!！…][”"’)」』]*$/.test(plain)) return words >= 2;
-  if (CJK_LANGUAGE.test(language)) return words >= 4 && VERB_ZH.test(plain);
-  if (language.startsWith('en')) return words >= 4 && VERB_EN.test(plain);
-  return words >= 6;
-}
-
-const CJK_LANGUAGE = /^(?:zh|ja|yue|wuu)/i;
-const VERB_ZH =
-  /是|有|在|为|将|会|已|了|上升|下降|增|减|达|超|占|控制|拥有|供应|生产|进口|出口|宣布|表示|显示|成为|依赖|导致|使|让|である|です|ます|した|する|いる/;
-const VERB_EN =
-  /(?<![\w-])(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|\w+n't|rose|fell|grew|rises|falls|grows|holds|leads|makes|took|takes|gave|gives|remains?|depends?|controls|needs|shows|says|said|keeps|kept|builds|sells|buys|bought|runs|ran|owns|means|brings|brought|became|becomes?|begins|began|comes|came|goes|went|pays|paid|wins|won|loses|lost|supplies|allows|requires|includes|dominates|exports|imports|produces|refines|mines|relies|expects?|plans|wants?|(?<=\w )(?!based|related|needed|added|increased|reduced|limited|advanced|planned|estimated|proposed|combined|fixed)\p{Ll}{3,}ed(?= (?:by|to|from|in|on|at|the|a|an|its|their|with|over|since|after|\p{N}|\p{Lu})))(?![\w-])/u;
-
-/** What a list item may say in full sentences without stating a fact. */
-const ASIDES: readonly RegExp[] = [
-  QUESTION,
-  /^(?:please|see|note that|consider|let's|let us|make sure|remember|check|read|click|visit|contact|use|try|keep|ask|look|thanks?|hello|welcome|we (?:think|believe|expect|recommend|suggest|hope)|i (?:think|believe|expect|recommend|suggest|hope)|in (?:my|our) (?:view|opinion))\b/i,
-  /^(?:请|参见|参阅|详见|注意|我们认为|我认为|笔者认为|我们建议|我们预计|在我看来|谢谢|感谢|欢迎)/,
-  /^definition\b|\b(?:is|are) defined as\b|\brefers? to\b|\bstands? for\b|是指|指的是/i,
-  /^(?:this|the (?:next|following)) (?:section|chapter|brief|report|list|table)\b|^(?:below|above)\b|^(?:本节|本章|本文|下文|下面|以下)/i,
-];
-
-/** Without our marks, citations, comments and marks of emphasis. */
-function withoutMarks(text: string): string {
-  return text
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\[\^[^\]]+\]|\[[\d\s,，、;–-]+\]|\[own\]|\[\?+\]|\[citation needed\]|[【［]\d+[】］]/g, '')
-    .replace(/[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}/g, '')
-    .trim();
-}
+const LABELLED = /^[^:]{1,60}: ?\S[^:]*$/;
+/** "Output: 240,000 t": a label, and a value that starts with a digit. */
+const VALUED = /^[^:]{1,60}: ?\S{0,3}\p{N}/u;
