@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Brief } from '../../src/core/brief';
 import { parseBrief } from '../../src/core/model/parseBrief';
 import type { Span } from '../../src/core/text';
 
@@ -136,4 +137,26 @@ describe('Any text', () => {
       { numRuns: 200 },
     );
   });
+
+  it('is read the same after edits as from the start', () => {
+    const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 12 }), insert: text });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.array(edit, { maxLength: 6 }), (parts, edits) => {
+        let source = parts.join('\n\n');
+        let brief = parseBrief(source);
+        for (const { at, remove, insert } of edits) {
+          const start = at % (source.length + 1);
+          source = source.slice(0, start) + insert + source.slice(start + remove);
+          brief = parseBrief(source, { previous: brief });
+          assert.deepEqual(plain(brief), plain(parseBrief(source)));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
 });
+
+/** A brief without its functions, which are never equal. */
+function plain({ lines, ...rest }: Brief): object {
+  return { ...rest, lines: lines.count };
+}

@@ -1,10 +1,8 @@
 /** Decides what each insight rests on, and whether it must be cited. */
-import type { Citation, CitedVia, Insight, Section, Sentence } from '../brief';
-import { needsCitation } from '../evidence/claims';
-import { splitSentences } from '../evidence/sentences';
+import type { Citation, CitedVia, Insight, Sentence } from '../brief';
 import type { CitationReading, Evidence } from './citations';
-import type { InsightDraft } from './drafts';
-import { severityIfUncited } from './mustCite';
+import type { BodyReading, InsightDraft } from './drafts';
+import type { KnownTexts } from './knownTexts';
 import { trimEnd } from './sourceEntries';
 
 interface Coverage {
@@ -17,9 +15,9 @@ const UNCOVERED: Coverage = { via: null, cites: [] };
 export function buildInsights(
   text: string,
   language: string,
-  drafts: readonly InsightDraft[],
-  sections: readonly Section[],
+  { drafts, sections }: BodyReading,
   evidence: CitationReading['evidence'],
+  known: KnownTexts,
 ): Insight[] {
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
   const coverage = coverageOf(evidence);
@@ -29,20 +27,19 @@ export function buildInsights(
     const own = text.slice(span.start, span.end);
     const held = evidence.get(draft);
     const citations = held?.citations ?? [];
-    const sentences = splitSentences(own, language).map((part): Sentence => {
+    const sentences = known.sentencesOf(own).map(({ span: part, needsCitation }): Sentence => {
       const start = span.start + part.start;
       const end = span.start + part.end;
-      const sentence = text.slice(start, end);
       const inside = citations.filter((citation) => citation.span.start >= start && citation.span.start < end);
       return {
         span: { start, end },
-        text: sentence,
+        text: text.slice(start, end),
         cites: idsOf(inside),
-        needsCitation: needsCitation(sentence, language),
+        needsCitation,
       };
     });
     const { via, cites } = coverage(draft);
-    const mustCite = severityIfUncited({
+    const mustCite = known.severityOf({
       kind: draft.kind,
       text: own,
       sentences: sentences.map((sentence) => sentence.text),

@@ -9,6 +9,7 @@ import { gatherDeclarations, mergeDeclarations } from './declarations';
 import type { BodyReading } from './drafts';
 import { excuse } from './excuse';
 import { buildInsights, idsOf, ownCoverage } from './insights';
+import { createKnownTexts, type KnownTexts } from './knownTexts';
 import { guessLanguage } from './language';
 import { readBody } from './readBody';
 
@@ -18,7 +19,12 @@ const LONGEST = 10 * 1024 * 1024;
 export interface ParseOptions {
   /** The files that the front matter's `bibliography` names, as far as they were read. */
   readonly bibliography?: readonly BibliographyFile[];
+  /** An earlier version of the same brief: what an edit left alone is not read again. The result is the same. */
+  readonly previous?: Brief;
 }
+
+/** What is known of each brief's texts, from which the next version takes it. */
+const known = new WeakMap<Brief, KnownTexts>();
 
 /**
  * Reads a brief. Never throws: what is wrong is in the model, beside all that could be read.
@@ -28,7 +34,8 @@ export interface ParseOptions {
 export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const read = text.length > LONGEST ? text.slice(0, text.lastIndexOf('\n', LONGEST) + 1 || LONGEST) : text;
   const lines = indexLines(text);
-  const frontMatter = parseFrontMatter(read);
+  const { previous } = options;
+  const frontMatter = previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read);
   const base = frontMatter?.span.end ?? 0;
   const plain = asParserWants(read);
   const tree = parseMarkdown(base === 0 ? plain : plain.slice(base));
@@ -41,12 +48,13 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const named = [...(frontMatter?.figures ?? []), ...reading.figures];
   const found = readCitations(plain, reading, declared, named);
   const suppressions = suppressionsOf(reading.comments, lines, startsByLine(lines, reading, all), text.length);
-  const built = buildInsights(read, language, reading.drafts, reading.sections, found.evidence);
+  const texts = createKnownTexts(language, previous && known.get(previous));
+  const built = buildInsights(read, language, reading, found.evidence, texts);
   const insights = excuse(built, suppressions, frontMatter);
   const sources = mergeDeclarations(all);
   const { titleHeading } = reading;
 
-  return {
+  const brief: Brief = {
     text,
     lines,
     language,
@@ -68,6 +76,15 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     blockUnknownKeys: reading.figureUnknownKeys,
     limits: limitsOf(text, read.length, reading),
   };
+  known.set(brief, texts);
+  return brief;
+}
+
+/** Whether a text starts with the very front matter of an earlier version, and goes on after its closing fence. */
+function sameFrontMatter({ text, frontMatter }: Brief, next: string): boolean {
+  if (!frontMatter?.closed) return false;
+  const { end } = frontMatter.span;
+  return next.startsWith(text.slice(0, end)) && /^(?:\r|\n|$)/.test(next.slice(end, end + 1));
 }
 
 /**

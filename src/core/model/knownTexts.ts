@@ -1,0 +1,56 @@
+import { needsCitation } from '../evidence/claims';
+import { splitSentences } from '../evidence/sentences';
+import type { Span } from '../text';
+import { type InsightFacts, severityIfUncited } from './mustCite';
+
+/** A sentence of an insight's text: its place there, and whether it states something checkable. */
+export interface SentenceFacts {
+  readonly span: Span;
+  readonly needsCitation: boolean;
+}
+
+type Severity = ReturnType<typeof severityIfUncited>;
+
+/**
+ * What was found out about the texts of insights. It depends on nothing else, so an edit of one insight leaves all
+ * others as they were. Only what one version of the brief asked for is kept.
+ */
+export interface KnownTexts {
+  readonly language: string;
+  readonly sentences: ReadonlyMap<string, readonly SentenceFacts[]>;
+  readonly severities: ReadonlyMap<string, Severity>;
+  sentencesOf(text: string): readonly SentenceFacts[];
+  severityOf(facts: InsightFacts): Severity;
+}
+
+/** @param before what was known of an earlier version of the same brief */
+export function createKnownTexts(language: string, before?: KnownTexts): KnownTexts {
+  const earlier = before?.language === language ? before : undefined;
+  const sentences = new Map<string, readonly SentenceFacts[]>();
+  const severities = new Map<string, Severity>();
+  return {
+    language,
+    sentences,
+    severities,
+    sentencesOf: (text) => take(sentences, earlier?.sentences, text, () => readSentences(text, language)),
+    severityOf: (facts) => take(severities, earlier?.severities, keyOf(facts), () => severityIfUncited(facts)),
+  };
+}
+
+/** The value of a key: known, known before, or found out now. */
+function take<T>(known: Map<string, T>, earlier: ReadonlyMap<string, T> | undefined, key: string, read: () => T): T {
+  const found = known.get(key) ?? earlier?.get(key) ?? read();
+  known.set(key, found);
+  return found;
+}
+
+function readSentences(text: string, language: string): SentenceFacts[] {
+  return splitSentences(text, language).map((span) => ({
+    span,
+    needsCitation: needsCitation(text.slice(span.start, span.end), language),
+  }));
+}
+
+function keyOf({ kind, sectionKind, task, leadsInto, nestedAllCited, emphasisOnly, text }: InsightFacts): string {
+  return [kind, sectionKind, task, leadsInto, nestedAllCited, emphasisOnly, text].join('\n');
+}
