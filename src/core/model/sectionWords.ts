@@ -37,12 +37,15 @@ function kindOfWords(words: string, atTop: boolean): SectionKind {
   return EXEMPT.has(words) || APPENDIX.test(words) ? 'exempt' : 'content';
 }
 
-/** Lower case and in compatibility form, without what surrounds the words: numbering, marks, emoji, brackets, a year. */
+/**
+ * Lower case and in compatibility form, without what surrounds the words: numbering, marks, emoji, brackets, a year.
+ * (A keycap is its digit and two marks.)
+ */
 function bareWords(heading: string): string {
   return heading
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[*_`~#]+|\u20E3/g, '')
+    .replace(/[*_`~#]|\uFE0F|\u20E3/g, '')
     .replace(/[‘’]/g, "'")
     .replace(EDGE_START, '')
     .replace(NUMBERING, '')
@@ -61,9 +64,9 @@ const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]+|[a-z]|[一二三四�
 /** `3.`, `(3)`, `III.`, `A)`, `I –`, `一、`, `3.1 …`, `第三章`, `Part 2:` before the words, in compatibility form. */
 const NUMBERING = new RegExp(
   [
-    String.raw`^\(${NUMBER}\)`,
+    String.raw`^(?:\d{1,3}(?:\.\d{1,3})*|[一二三四五六七八九十]{1,3})(?=\s)`,
+    String.raw`\(${NUMBER}\)`,
     String.raw`${NUMBER}(?:[.)、:]+|\s+[–—-]\s)`,
-    String.raw`(?:\d{1,3}(?:\.\d{1,3})*|[一二三四五六七八九十]{1,3})(?=\s)`,
     `第${NUMBER}(?:[章节節]|部分)`,
     String.raw`(?:chapter|section|part|kapitel|abschnitt|teil|chapitre|partie|capítulo|sección|parte)\s${NUMBER}(?=[\s:.–—-])`,
   ].join('|^'),
@@ -107,7 +110,7 @@ const SUMMARY_AT_TOP: ReadonlySet<string> = new Set(
 const EXEMPT: ReadonlySet<string> = new Set(
   list(
     'note|notes|footnotes|endnotes|editor notes|author notes|open questions|open question|questions|outstanding questions|unanswered questions|further questions|next steps|next step|action items|to do|todo|to-do|tasks|methodology|method|methods|research method|how we did this|scope|limitations|caveats|data and methods|data and methodology|research questions|disclaimer|disclaimers|legal notice|disclosure|disclosures|glossary|definitions|abbreviations|acronyms|terminology|acknowledgements|acknowledgments|acknowledgement|thanks|credits|about|about us|about this brief|about this report|about the author|about the authors|contents|table of contents|toc|appendix|appendices|annex|annexes|changelog|change log|version history|revision history|further reading|see also|contact|author|authors|license|licence|copyright|' +
-      '注|注释|註釋|备注|備註|脚注|尾注|待解问题|待解决问题|开放问题|未决问题|下一步|下一步行动|后续步骤|后续工作|行动项|待办|待办事项|方法|研究方法|方法论|方法說明|方法说明|局限|局限性|免责声明|免責聲明|声明|风险提示|术语|術語|术语表|词汇表|名词解释|缩略语|致谢|致謝|鸣谢|关于|关于我们|关于本文|关于作者|作者简介|目录|目錄|附录|附錄|延伸阅读|相关阅读|更新日志|联系方式|版权声明|说明|' +
+      '注|注释|註釋|注釋|备注|備註|脚注|尾注|待解问题|待解決問題|待解决问题|开放问题|未决问题|下一步|下一步行动|下一步行動|后续步骤|后续工作|行动项|待办|待办事项|方法|研究方法|方法论|方法論|研究限制|方法說明|方法说明|局限|局限性|免责声明|免責聲明|声明|风险提示|風險提示|术语|術語|术语表|術語表|词汇表|名词解释|缩略语|致谢|致謝|鸣谢|关于|关于我们|关于本文|关于作者|作者简介|目录|目錄|附录|附錄|延伸閱讀|延伸阅读|相关阅读|更新日志|联系方式|版权声明|说明|' +
       '注釋|附註|腳註|尾註|待解問題|待解決問題|開放問題|未決問題|後續步驟|後續工作|行動項目|待辦|待辦事項|方法論|局限|侷限|聲明|風險提示|術語表|詞彙表|名詞解釋|縮略語|鳴謝|關於|關於我們|關於本文|關於作者|作者簡介|延伸閱讀|相關閱讀|更新日誌|聯絡方式|版權聲明|說明|' +
       '注記|脚注一覧|未解決の問題|次のステップ|今後の課題|方法論|調査方法|免責事項|用語集|用語|謝辞|目次|付録|について|著者について|' +
       'anmerkungen|anmerkung|hinweise|fußnoten|offene fragen|nächste schritte|methodik|methode|vorgehen|haftungsausschluss|glossar|begriffe|abkürzungen|danksagung|danksagungen|über uns|über den autor|über diesen bericht|inhalt|inhaltsverzeichnis|anhang|anhänge|impressum|' +
