@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { claimSignals, needsCitation } from '../../../src/core/evidence/claims';
+
+const CLAIMS: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'China refines about 90% of the world’s rare earths.',
+    'Beijing tightened licensing of magnets in April.',
+    'Exports fell sharply in May.',
+    'Prices tripled.',
+    'The mine in Mountain Pass reopened after a bankruptcy.',
+    'Demand for magnets depends on electric cars.',
+    'Refining is concentrated in China, and new plants take years to build.',
+    'It fell by 4 % in 2023 [1].',
+    'The sale closed on 3 June [@harbour-2024, p. 3].',
+  ],
+  zh: [
+    '中国占全球稀土精炼产量的九成。',
+    '稀土磁体主要用于电动汽车和风力发电机。',
+    '美国国防部入股了一家矿业公司。',
+    '2023年产量增长了１２％。',
+  ],
+  de: ['China verarbeitet rund 90 % der Seltenen Erden weltweit.'],
+  fr: ['La Chine raffine près de 90 % des terres rares.'],
+  es: ['China refina cerca del 90 % de las tierras raras.'],
+  ja: ['中国は世界のレアアース精製の約9割を占める。'],
+  it: ['La Cina raffina circa il 90 % delle terre rare.'],
+};
+
+const OTHERS: readonly (readonly [what: string, language: string, sentences: readonly string[]])[] = [
+  ['a question', 'en', ['Why does this matter?', 'Did exports fall by 4% in 2023? [1]', '“Who pays?”']],
+  ['a question', 'zh', ['这为什么重要？', '谁会受益呢']],
+  [
+    'an instruction',
+    'en',
+    [
+      'See the appendix for the full table.',
+      'Build a stockpile of magnets first.',
+      'Note that all figures are in tonnes.',
+    ],
+  ],
+  ['an instruction', 'zh', ['详见附录。', '请参阅附录中的表格。']],
+  [
+    'an opinion of the author’s',
+    'en',
+    ['We think the risk is underpriced.', 'In our view, prices will rise 10 % in 2025.'],
+  ],
+  ['an opinion of the author’s', 'zh', ['我们认为风险被低估了。', '笔者建议企业签订长期合同。']],
+  ['an opinion of the author’s', 'de', ['Wir glauben, dass das Risiko unterschätzt wird.']],
+  [
+    'a definition of terms',
+    'en',
+    ['By “heavy rare earths” we mean terbium to lutetium.', '“Offtake” means a contract to buy output early.'],
+  ],
+  ['a definition of terms', 'zh', ['所谓重稀土，是指铽到镥的元素。']],
+  [
+    'a transition',
+    'en',
+    ['This section looks at supply.', 'Below are the three main risks.', 'Thank you for reading.'],
+  ],
+  ['a transition', 'zh', ['本节讨论供应。', '接下来看需求。']],
+  ['a plan or a duty', 'en', ['We will return to this.', 'Buyers should sign long contracts.']],
+  ['nothing but marks', 'en', ['[1]', '***', '', '`12%`']],
+];
+
+describe('What needs a source', () => {
+  for (const [language, sentences] of Object.entries(CLAIMS)) {
+    for (const sentence of sentences) it(sentence, () => assert.equal(needsCitation(sentence, language), true));
+  }
+});
+
+describe('What needs none', () => {
+  for (const [what, language, sentences] of OTHERS) {
+    for (const sentence of sentences) {
+      it(`${what}: ${sentence}`, () => assert.equal(needsCitation(sentence, language), false));
+    }
+  }
+});
+
+describe('The signs of a claim', () => {
+  const namesOf = (sentence: string, language = 'en') => claimSignals(sentence, language).map(({ name }) => name);
+
+  it('are named, so that they can be explained', () => {
+    assert.deepEqual(namesOf('Exports rose 4% in 2023.').slice(0, 3), ['number', 'amount', 'year']);
+  });
+  it('are not read from citations, code, addresses and comments', () => {
+    const dressed = 'They left [12][@li-2020, p. 4] `x1` ¹ <!-- brief: computed --> https://example.org/2020.';
+    assert.ok(!namesOf(dressed).some((name) => ['number', 'amount', 'year'].includes(name)));
+  });
+  it('do not count the digits of a name', () => assert.ok(!namesOf('Covid-19 hurt.').includes('number')));
+  it('say which sentences are exempt by themselves', () => {
+    const exempting = claimSignals('We think exports fell by 4%.', 'en').filter(({ exempts }) => exempts);
+    assert.deepEqual(
+      exempting.map(({ name }) => name),
+      ['author’s judgement'],
+    );
+  });
+  it('take time that grows with the sentence', () => {
+    const start = performance.now();
+    for (const part of ['a', 'A ', 'to a', '"a', '[', '[1', 'I ', 'is ', '《', '那', '1,', 'we define ']) {
+      for (const language of ['en', 'zh', 'fr']) needsCitation(part.repeat(20_000 / part.length), language);
+    }
+    assert.ok(performance.now() - start < 4000);
+  });
+});
