@@ -20,6 +20,8 @@ export interface Agreement {
   /** It answers `workspace/configuration`. */
   readonly answersSettings: boolean;
   readonly registersSettings: boolean;
+  /** It tells of changed files when it is asked to. */
+  readonly watchesFiles: boolean;
 }
 
 /** The source action that applies every fix that is right whatever the author meant. */
@@ -38,6 +40,7 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     answersSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };
 }
 
@@ -46,7 +49,7 @@ export function capabilitiesFor({ encoding, pulls }: Agreement): InitializeResul
     serverInfo: { name: 'brief', version: BRIEF_VERSION },
     capabilities: {
       positionEncoding: encoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       documentSymbolProvider: { label: 'Brief' },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
       ...(pulls

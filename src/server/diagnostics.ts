@@ -22,7 +22,7 @@ export interface Diagnostics {
   opened(document: OpenDocument): void;
   changed(document: OpenDocument, edits: readonly (readonly TextEdit[])[]): void;
   closed(uri: string): void;
-  /** Checks a document again, because the settings changed. */
+  /** Checks a document again, because the settings or the files that it names changed. */
   refresh(document: OpenDocument): void;
   /** The problems of a document to show at this moment. */
   visible(document: OpenDocument): readonly Problem[];
@@ -109,7 +109,9 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
     closed: forget,
     refresh: (document) => {
       const state = states.get(document.uri);
-      if (state) show(state, true);
+      if (!state) return;
+      state.document = document;
+      show(state, true);
     },
     visible: (document) => {
       const state = states.get(document.uri);

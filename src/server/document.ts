@@ -1,5 +1,6 @@
 import {
   applyEdits,
+  type BibliographyFile,
   type Brief,
   indexLines,
   type LineIndex,
@@ -19,6 +20,15 @@ export interface OpenDocument {
   readonly positions: Positions;
   /** Parsed when first asked for, then kept. */
   brief(): Brief;
+  /** The last version that was parsed, this one or an earlier one. */
+  lastBrief(): Brief | undefined;
+}
+
+/** What a document takes from the version before it. */
+export interface Inherited {
+  /** The last version that was parsed: what an edit left alone is not read again. */
+  readonly previous?: Brief | undefined;
+  readonly bibliography?: readonly BibliographyFile[] | undefined;
 }
 
 /** A change as the client sends it; without a range it is the whole new text. */
@@ -27,9 +37,16 @@ export interface ContentChange {
   readonly text: string;
 }
 
-export function openDocument(uri: string, version: number, text: string, encoding: PositionEncoding): OpenDocument {
+export function openDocument(
+  uri: string,
+  version: number,
+  text: string,
+  encoding: PositionEncoding,
+  { previous, bibliography }: Inherited = {},
+): OpenDocument {
   const lines = indexLines(text);
   let brief: Brief | undefined;
+  let last = previous;
   return {
     uri,
     version,
@@ -37,9 +54,13 @@ export function openDocument(uri: string, version: number, text: string, encodin
     lines,
     positions: positionsIn(text, lines, encoding),
     brief: () => {
-      brief ??= parseBrief(text);
+      if (!brief) {
+        brief = parseBrief(text, { ...(last ? { previous: last } : {}), ...(bibliography ? { bibliography } : {}) });
+        last = brief;
+      }
       return brief;
     },
+    lastBrief: () => last,
   };
 }
 
@@ -61,7 +82,9 @@ export function changeDocument(
   version: number,
   changes: readonly ContentChange[],
   encoding: PositionEncoding,
+  bibliography?: readonly BibliographyFile[],
 ): Changed {
+  const inherited: Inherited = { previous: document.lastBrief(), bibliography };
   const groups: TextEdit[][] = [];
   let current = document;
   let group: TextEdit[] = [];
@@ -69,7 +92,7 @@ export function changeDocument(
   const apply = () => {
     if (group.length > 0) {
       groups.push(group);
-      current = openDocument(document.uri, version, applyEdits(current.text, group), encoding);
+      current = openDocument(document.uri, version, applyEdits(current.text, group), encoding, inherited);
     }
     group = [];
     before = Number.POSITIVE_INFINITY;
@@ -90,7 +113,7 @@ export function changeDocument(
     before = span.start;
   }
   apply();
-  if (current === document) current = openDocument(document.uri, version, document.text, encoding);
+  if (current === document) current = openDocument(document.uri, version, document.text, encoding, inherited);
   return { document: current, edits: groups };
 }
 

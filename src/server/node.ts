@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { filesBelow } from '../files/filesBelow';
 import { traceOf } from './answers';
 import { createServer } from './server';
 
@@ -7,7 +8,7 @@ import { createServer } from './server';
 
 const connection = createConnection(ProposedFeatures.all);
 
-createServer(connection);
+createServer(connection, filesBelow);
 connection.listen();
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.

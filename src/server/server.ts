@@ -1,11 +1,14 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
+  type InitializeParams,
 } from 'vscode-languageserver';
 import { agreeOn, capabilitiesFor } from './agreement';
 import { answering } from './answers';
+import type { Files } from './bibliographies';
 import type { OpenDocument } from './document';
 import { codeActionsAt, importAsBrief, outlineOf, renderDocument, reportOn } from './handlers';
 import { IMPORT_REQUEST, RENDER_REQUEST, type RenderParams } from './protocol';
@@ -15,11 +18,16 @@ import { part } from './settings';
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
  * makes the connection, and lets it listen afterwards.
+ *
+ * @param filesFor gives access to files, confined to the roots (URIs) that the client has open
  */
-export function createServer(connection: Connection): void {
+export function createServer(
+  connection: Connection,
+  filesFor: (roots: readonly string[]) => Files | null = () => null,
+): void {
   const log = (line: string) => connection.console.error(line);
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
-  let session = createSession(connection, agreement, log);
+  let session = createSession(connection, agreement, log, null);
 
   const askSettings = () => {
     const settings = connection.workspace.getConfiguration('brief');
@@ -28,15 +36,23 @@ export function createServer(connection: Connection): void {
 
   connection.onInitialize((params) => {
     agreement = agreeOn(params);
-    session = createSession(connection, agreement, log);
+    session = createSession(connection, agreement, log, filesFor(rootsOf(params)));
     session.useSettings(params.initializationOptions);
     return capabilitiesFor(agreement);
   });
   connection.onInitialized(() => {
     if (agreement.registersSettings)
       send(connection.client.register(DidChangeConfigurationNotification.type, { section: 'brief' }));
+    if (agreement.watchesFiles)
+      send(
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: BIBLIOGRAPHIES }],
+        }),
+      );
     if (agreement.answersSettings) askSettings();
   });
+  connection.onDidChangeWatchedFiles(() => session.filesChanged());
+  connection.onDidSaveTextDocument(() => session.filesChanged());
   connection.onDidChangeConfiguration(({ settings }) => {
     if (agreement.answersSettings) askSettings();
     else session.useSettings(part(settings, 'brief'));
@@ -87,6 +103,14 @@ export function createServer(connection: Connection): void {
     ),
   );
   connection.onRequest(IMPORT_REQUEST, answering(IMPORT_REQUEST, importAsBrief, log));
+}
+
+/** What a `bibliography` can be. */
+const BIBLIOGRAPHIES = '**/*.{bib,json,yaml,yml}';
+
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
 }
 
 interface Located {

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { checkBrief, type Problem } from '../core';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
+import { createBibliographies, type Files } from './bibliographies';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
 import { statusOf } from './handlers';
@@ -17,13 +18,16 @@ export interface Session {
   close(uri: string): void;
   /** Takes the value of the setting `brief`, and checks all documents again. */
   useSettings(value: unknown): void;
+  /** Reads the files that open documents name again. */
+  filesChanged(): void;
   /** All problems of a document. */
   problems(document: OpenDocument): readonly Problem[];
   /** Those to show at this moment, with a name for this state of them. */
   visible(document: OpenDocument): { readonly problems: readonly Problem[]; readonly resultId: string };
 }
 
-export function createSession(connection: Connection, agreement: Agreement, log: Log): Session {
+/** @param files what may be read besides open documents; null: nothing */
+export function createSession(connection: Connection, agreement: Agreement, log: Log, files: Files | null): Session {
   const { encoding, pulls, refreshes } = agreement;
   const documents = new Map<string, OpenDocument>();
   let settings = DEFAULT_SETTINGS;
@@ -34,6 +38,7 @@ export function createSession(connection: Connection, agreement: Agreement, log:
   const check = (document: OpenDocument): readonly Problem[] => {
     const problems = found.get(document) ?? checkBrief(document.brief(), settings);
     found.set(document, problems);
+    bibliographies.update(document);
     return problems;
   };
 
@@ -54,6 +59,16 @@ export function createSession(connection: Connection, agreement: Agreement, log:
   // What is held back from a client that asks only once would never be shown.
   const diagnostics = createDiagnostics({ check, show, later }, pulls && !refreshes ? 0 : PATIENCE);
 
+  const bibliographies = createBibliographies(files, (uri) => {
+    const document = documents.get(uri);
+    if (!document) return;
+    const { version, text } = document;
+    const previous = document.lastBrief();
+    const renewed = openDocument(uri, version, text, encoding, { previous, bibliography: bibliographies.of(uri) });
+    documents.set(uri, renewed);
+    guarding('The check of a document', () => diagnostics.refresh(renewed), log);
+  });
+
   return {
     document: (uri) => documents.get(uri),
     open: (uri, version, text) => {
@@ -65,12 +80,13 @@ export function createSession(connection: Connection, agreement: Agreement, log:
       const before = documents.get(uri);
       // A change that comes twice, or after a later one, does not speak of the text that is here.
       if (!before || version <= before.version) return;
-      const { document, edits } = changeDocument(before, version, changes, encoding);
+      const { document, edits } = changeDocument(before, version, changes, encoding, bibliographies.of(uri));
       documents.set(uri, document);
       diagnostics.changed(document, edits);
     },
     close: (uri) => {
       if (!documents.delete(uri)) return;
+      bibliographies.forget(uri);
       diagnostics.closed(uri);
       if (!pulls) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
     },
@@ -82,6 +98,9 @@ export function createSession(connection: Connection, agreement: Agreement, log:
       found = new WeakMap();
       for (const document of documents.values())
         guarding('The check of a document', () => diagnostics.refresh(document), log);
+    },
+    filesChanged: () => {
+      for (const document of documents.values()) bibliographies.reread(document);
     },
     problems: check,
     visible: (document) => {

@@ -2,7 +2,7 @@
 import type { Citation, CitedVia, Insight, Sentence } from '../brief';
 import type { CitationReading, Evidence } from './citations';
 import type { BodyReading, InsightDraft } from './drafts';
-import type { KnownTexts } from './knownTexts';
+import type { TextReader } from './knownTexts';
 import { trimEnd } from './sourceEntries';
 
 interface Coverage {
@@ -17,7 +17,7 @@ export function buildInsights(
   language: string,
   { drafts, sections }: BodyReading,
   evidence: CitationReading['evidence'],
-  known: KnownTexts,
+  texts: TextReader,
 ): Insight[] {
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
   const coverage = coverageOf(evidence);
@@ -27,7 +27,7 @@ export function buildInsights(
     const own = text.slice(span.start, span.end);
     const held = evidence.get(draft);
     const citations = held?.citations ?? [];
-    const sentences = known.sentencesOf(own).map(({ span: part, needsCitation }): Sentence => {
+    const sentences = texts.sentencesOf(own).map(({ span: part, needsCitation }): Sentence => {
       const start = span.start + part.start;
       const end = span.start + part.end;
       const inside = citations.filter((citation) => citation.span.start >= start && citation.span.start < end);
@@ -39,7 +39,7 @@ export function buildInsights(
       };
     });
     const { via, cites } = coverage(draft);
-    const mustCite = known.severityOf({
+    const mustCite = texts.severityOf({
       kind: draft.kind,
       text: own,
       sentences: sentences.map((sentence) => sentence.text),

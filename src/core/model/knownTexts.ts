@@ -19,19 +19,23 @@ export interface KnownTexts {
   readonly language: string;
   readonly sentences: ReadonlyMap<string, readonly SentenceFacts[]>;
   readonly severities: ReadonlyMap<string, Severity>;
+}
+
+/** Finds out about texts, and keeps what it found. */
+export interface TextReader {
   sentencesOf(text: string): readonly SentenceFacts[];
   severityOf(facts: InsightFacts): Severity;
+  /** What is known now, without what was known before and not asked for. */
+  readonly known: KnownTexts;
 }
 
 /** @param before what was known of an earlier version of the same brief */
-export function createKnownTexts(language: string, before?: KnownTexts): KnownTexts {
+export function createTextReader(language: string, before?: KnownTexts): TextReader {
   const earlier = before?.language === language ? before : undefined;
   const sentences = new Map<string, readonly SentenceFacts[]>();
   const severities = new Map<string, Severity>();
   return {
-    language,
-    sentences,
-    severities,
+    known: { language, sentences, severities },
     sentencesOf: (text) => take(sentences, earlier?.sentences, text, () => readSentences(text, language)),
     severityOf: (facts) => take(severities, earlier?.severities, keyOf(facts), () => severityIfUncited(facts)),
   };

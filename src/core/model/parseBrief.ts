@@ -9,7 +9,7 @@ import { gatherDeclarations, mergeDeclarations } from './declarations';
 import type { BodyReading } from './drafts';
 import { excuse } from './excuse';
 import { buildInsights, idsOf, ownCoverage } from './insights';
-import { createKnownTexts, type KnownTexts } from './knownTexts';
+import { createTextReader, type KnownTexts } from './knownTexts';
 import { guessLanguage } from './language';
 import { readBody } from './readBody';
 
@@ -48,7 +48,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const named = [...(frontMatter?.figures ?? []), ...reading.figures];
   const found = readCitations(plain, reading, declared, named);
   const suppressions = suppressionsOf(reading.comments, lines, startsByLine(lines, reading, all), text.length);
-  const texts = createKnownTexts(language, previous && known.get(previous));
+  const texts = createTextReader(language, previous && known.get(previous));
   const built = buildInsights(read, language, reading, found.evidence, texts);
   const insights = excuse(built, suppressions, frontMatter);
   const sources = mergeDeclarations(all);
@@ -76,7 +76,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     blockUnknownKeys: reading.figureUnknownKeys,
     limits: limitsOf(text, read.length, reading),
   };
-  known.set(brief, texts);
+  known.set(brief, texts.known);
   return brief;
 }
 

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { codesOf, startServer, type TestClient } from './client';
+
+const BRIEF =
+  '---\ntitle: T\nbibliography: refs.bib\n---\n\n- Output rose by 12% [@one].\n- Output fell by 3% [@two].\n';
+
+describe('a bibliography', () => {
+  let client: TestClient;
+  let folder = '';
+  let uri = '';
+  const write = (...ids: readonly string[]) =>
+    writeFileSync(join(folder, 'refs.bib'), ids.map((id) => `@misc{${id}, title={${id}}}\n`).join(''));
+  const see = async (expected: readonly string[]) => {
+    await client.diagnostics((sent) => sent.uri === uri && codesOf(sent.diagnostics).join() === expected.join());
+  };
+
+  beforeEach(async () => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'brief-')));
+    uri = pathToFileURL(join(folder, 'a.brief')).href;
+    client = await startServer();
+  });
+  afterEach(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('beside a brief declares what the brief cites', async () => {
+    write('one');
+    await client.open(BRIEF, uri);
+    await see(['citation/unknown-source']);
+  });
+
+  it('that is not there is said at its path', async () => {
+    await client.open(BRIEF, uri);
+    await see(['source/missing-file']);
+  });
+
+  it('is read again when it has changed', async () => {
+    write('one');
+    await client.open(BRIEF, uri);
+    await see(['citation/unknown-source']);
+    write('one', 'two');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+    await client.diagnostics(
+      (sent) => sent.uri === uri && sent.diagnostics.length === 0 && client.published.indexOf(sent) > 1,
+    );
+  });
+
+  it('is read when its path is typed', async () => {
+    write('one');
+    await client.open(BRIEF.replace('refs.bib', 'ref.bib'), uri);
+    await see(['source/missing-file']);
+    await client.change(2, BRIEF, undefined, uri);
+    await see(['citation/unknown-source']);
+  });
+
+  it('is none for a brief that lies nowhere', async () => {
+    await client.open(BRIEF, 'untitled:a.brief');
+    const found = await client.diagnostics((sent) => sent.uri === 'untitled:a.brief');
+    assert.deepEqual(codesOf(found), []);
+  });
+});
