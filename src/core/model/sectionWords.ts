@@ -102,8 +102,8 @@ const SUMMARY: ReadonlySet<string> = new Set(
 
 const SUMMARY_AT_TOP: ReadonlySet<string> = new Set(
   list(
-    'key takeaways|key takeaway|takeaways|key points|key findings|main points|main findings|highlights|key insights|core insights|overview|' +
-      '关键发现|主要发现|核心发现|亮点|概览|概述|關鍵發現|主要發現|核心發現|亮點|概覽|ポイント|主なポイント|kernaussagen|wichtigste erkenntnisse|points clés|puntos clave',
+    'key takeaways|key takeaway|takeaways|key points|key findings|main points|main findings|highlights|' +
+      '关键发现|主要发现|核心发现|亮点|關鍵發現|主要發現|核心發現|亮點|ポイント|主なポイント|kernaussagen|wichtigste erkenntnisse|points clés|puntos clave',
   ),
 );
 
