@@ -1,11 +1,47 @@
-/** Captions and source lines, which name what stands beside them and claim nothing; "Figure 1 shows …" is no caption. */
-const CAPTION_START = /^\s*(?:\*\*|__|[*_])?\s*/.source;
-const CAPTION_WORDS =
-  /(?:(?:table|tab\.|figure|fig\.|chart|exhibit|tabelle|tableau|tabla|abb\.|abbildung)\s*\d+(?!\d|\.\d|\s+(?:shows?|gives|lists|compares|plots|presents|summari[sz]es|illustrates|zeigt|montre|muestra)\b)|[图圖表]\s*[\d一二三四五六七八九十]+(?![\d一二三四五六七八九十显顯示表说說中为為是可列给給])|(?:sources?|quellen?|fuentes?|来源|來源|资料来源|資料來源|数据来源|數據來源|出典)\s*[:：])/
-    .source;
-const CAPTION = new RegExp(CAPTION_START + CAPTION_WORDS, 'i');
+/** Captions, source lines and notes, which say what stands beside them and claim nothing themselves. */
 
-/** Whether a paragraph is the caption or the source line of what stands beside it. */
+/**
+ * Whether a paragraph is the caption, the source line or the note of what stands beside it. "Figure 1 shows …" is no
+ * caption: after the number comes a mark, a word with a capital, or nothing.
+ *
+ * @param text Markdown, or plain text
+ */
 export function isCaption(text: string): boolean {
-  return CAPTION.test(text);
+  const start = text.slice(0, LONGEST_START);
+  const numbered = NUMBERED.exec(start);
+  if (numbered) return TITLE.test(start.slice(numbered[0].length));
+  return NUMBERED_CJK.test(start) || SOURCE_LINE.test(start);
 }
+
+const LONGEST_START = 80;
+
+const EMPHASIS = String.raw`^[\s*_]*`;
+/** `1`, `2a`, `A.1`, `S3`, `3-2`, `IV` */
+const NUMBER = String.raw`(?:[a-z]{1,2}[.-]?)?\d{1,4}(?:[.-]\d{1,3})*[a-z]?(?![\p{L}\d])|[ivxl]{1,5}(?!\p{L})`;
+
+const NUMBERED = new RegExp(
+  `${EMPHASIS}(?:${[
+    'figures?|fig\\.?|tables?|tab\\.|charts?|graph|exhibit|diagram|map|box',
+    'abbildung|abb\\.?|tabelle|grafik|schaubild|diagramm|karte',
+    'tableau|graphique|carte|schéma|encadré',
+    'tabla|cuadro|gráfic[oa]|figura|mapa|ilustración|tabella|grafico|tabela',
+    'рис(?:унок|\\.)|таблица|график|диаграмма|그림|표',
+  ].join('|')})\\s*(?:${NUMBER})`,
+  'iu',
+);
+/** What may follow the number of a caption. */
+const TITLE = /^[\s*_]*(?:$|[:.)|–—：。-]|(?<=\s|[*_])[^\s\p{Ll},，]|\p{Script=Han})/u;
+
+const NUMBERED_CJK = new RegExp(
+  `${EMPHASIS}附?(?:[图圖図]表?|表|图|圖)\\s*(?:[a-z]?[\\d０-９]+(?:[.-]\\d+)*[a-z]?|[一二三四五六七八九十]+)(?![\\d０-９一二三四五六七八九十]|[ \\t]*[显顯示表说說中为為是可列给給はにがでから])`,
+  'iu',
+);
+
+const SOURCE_LINE = new RegExp(
+  `${EMPHASIS}(?:${[
+    '(?:data |image |photo )?sources?|sources? and notes?|notes?|(?:photo |image )?credits?|photo',
+    'quellen?|anmerkung(?:en)?|hinweis|foto|fuentes?|notas?|fonte|fonti|nota|bron|источники?|примечание',
+    '(?:资料|資料|数据|數據|图片|圖片)?(?:来源|來源)|注|註|备注|備註|出典|出所|資料|출처|주|자료',
+  ].join('|')})(?:\\s*[:：]|\\s+[–—]\\s)`,
+  'iu',
+);
