@@ -7,7 +7,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadDesktopCode, findInstalledCode, hasDisplay, openDesktopCode } from './lib/desktopCode.js';
-import { runScript, Unavailable } from './lib/lifetime.js';
+import { isEnding, runScript, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
 import { canServe, serveCode } from './lib/servedCode.js';
 
@@ -52,7 +52,7 @@ async function openDesktop(executable, window) {
     complaint = (complaint + chunk).slice(-2000);
   });
   const status = await exited;
-  if (status !== 0) console.error(`VS Code ended with status ${status}.\n${complaint}`);
+  if (status !== 0 && !isEnding()) console.error(`VS Code ended with status ${status}.\n${complaint}`);
   return status;
 }
 
@@ -68,7 +68,7 @@ async function openServed({ folder, extensions, open }) {
     browser.unref();
   }
   const status = await server.exited;
-  console.error(`VS Code's server ended with status ${status}.`);
+  if (!isEnding()) console.error(`VS Code's server ended with status ${status}.`);
   return 1;
 }
 

@@ -1,6 +1,6 @@
 /** Whatever we start ends with us: on Ctrl+C, on errors, when our parent goes away, and even when we are killed. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './root.js';
@@ -52,9 +52,9 @@ export function runScript(main, { interruptStatus = 130 } = {}) {
   process.on('SIGINT', () => end(interruptStatus));
   process.on('SIGTERM', () => end(143));
   process.on('SIGHUP', () => end(129));
-  const parent = process.ppid;
+  const started = parents();
   // A parent that was killed outright sends no signal; but then the process that adopts us is our parent.
-  setInterval(() => process.ppid !== parent && end(129), 1000).unref();
+  setInterval(() => parents() !== started && end(129), 1000).unref();
   const fail = (/** @type {unknown} */ error) => {
     if (ending) return;
     const expected = error instanceof Unavailable;
@@ -65,6 +65,22 @@ export function runScript(main, { interruptStatus = 130 } = {}) {
   process.on('unhandledRejection', fail);
   // Not before the rest of the script, which main uses, is there.
   Promise.resolve().then(main).then(end, fail);
+}
+
+/**
+ * Who started us. npm runs a script in a shell, which does not end with npm: then the shell's parent counts too, where
+ * the system shows it in a file.
+ */
+function parents() {
+  const { npm_lifecycle_event } = process.env;
+  const stat = `/proc/${process.ppid}/stat`;
+  const above = npm_lifecycle_event && existsSync(stat) ? /\) \S (\d+)/.exec(readFileSync(stat, 'utf8'))?.[1] : '';
+  return `${process.ppid} ${above}`;
+}
+
+/** Whether this process is ending what it started. */
+export function isEnding() {
+  return ending !== undefined;
 }
 
 /** Something that this machine does not have, or that cannot be reached: the message says what to do. */
