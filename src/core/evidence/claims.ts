@@ -16,7 +16,7 @@ const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
 export function needsCitation(sentence: string, language: string): boolean {
   const plain = plainText(sentence);
   if (!/\p{L}/u.test(plain)) return false;
-  const start = START[languageOf(language) ?? 'other'] + lengthWeight(plain);
+  const start = START[spokenIn(plain, language)] + lengthWeight(plain);
   return signalsOf(plain, language).reduce((sum, signal) => sum + signal.weight, start) > 0;
 }
 
@@ -26,20 +26,29 @@ export function claimSignals(sentence: string, language: string): ClaimSignal[] 
 }
 
 function signalsOf(plain: string, language: string): ClaimSignal[] {
-  const known = languageOf(language);
+  const known = spokenIn(plain, language);
   return SIGNALS.filter(({ patterns }) => {
-    const own = known && patterns[known];
+    const own = known === 'other' ? undefined : patterns[known];
     return patterns.any?.test(plain) || own?.test(plain);
   });
 }
 
-const LANGUAGES: ReadonlyMap<string, SignalLanguage> = new Map(
-  (['en', 'zh', 'ja', 'de', 'fr', 'es'] as const).map((language) => [language, language]),
-);
-
-function languageOf(tag: string): SignalLanguage | null {
-  return LANGUAGES.get(tag.slice(0, 2).toLowerCase()) ?? null;
+/**
+ * The language whose words are looked for in a text: that of the tag, unless the script says otherwise, as in a Chinese
+ * item of an English brief.
+ */
+export function spokenIn(plain: string, tag: string): SignalLanguage | 'other' {
+  const primary = /^[a-z]+/i.exec(tag)?.[0].toLowerCase() ?? '';
+  const language = LANGUAGES.find((known) => known === primary) ?? (CHINESE.has(primary) ? 'zh' : 'other');
+  const cjk = countCjk(plain) * 4 > plain.length;
+  if (cjk === (language === 'zh' || language === 'ja')) return language;
+  if (!cjk) return 'en';
+  return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain) ? 'ja' : 'zh';
 }
+
+const LANGUAGES: readonly SignalLanguage[] = ['en', 'zh', 'ja', 'de', 'fr', 'es'];
+/** Written as Chinese is, and near enough to be read with its words. */
+const CHINESE: ReadonlySet<string> = new Set(['yue', 'wuu', 'cmn', 'lzh', 'hak', 'nan']);
 
 function lengthWeight(plain: string): number {
   const words = wordCount(plain);
@@ -48,18 +57,23 @@ function lengthWeight(plain: string): number {
 
 /** How many words a text has. Two characters of Han or Kana count as one. */
 export function wordCount(text: string): number {
-  let cjk = 0;
-  let others = 0;
-  for (const [word] of text.matchAll(WORD)) {
-    if (CJK.test(word)) cjk += [...word].length;
-    else others++;
-  }
+  const cjk = countCjk(text);
+  const others = (cjk > 0 ? text.replace(CJK, ' ') : text).match(WORD)?.length ?? 0;
   return others + Math.ceil(cjk / 2);
 }
 
-const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}'’.-])*/gu;
+/** Characters of Han and Kana, those outside the basic plane aside. */
+function countCjk(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff)) count++;
+  }
+  return count;
+}
+
+const CJK = /[\u3040-\u30FF\u3400-\u9FFF]/g;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'.-]*/gu;
 
 /** Without citations, code, comments, addresses and marks of emphasis, whose digits and names state nothing; in
  * compatibility form (NFKC) and with straight apostrophes, so that the patterns need to know one form only. */

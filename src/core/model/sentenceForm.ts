@@ -2,7 +2,7 @@
  * How much a text looks like a sentence, as opposed to a bare phrase such as "Rare earths and magnets". Told from its
  * form alone: how it ends, how long it is, and words that are verbs wherever they stand.
  */
-import { wordCount } from '../evidence/claims';
+import { spokenIn, wordCount } from '../evidence/claims';
 
 /** `unsure`: it may be a sentence, or a phrase with some length or a number. */
 export type SentenceForm = 'sentence' | 'unsure' | 'phrase';
@@ -14,7 +14,7 @@ export type SentenceForm = 'sentence' | 'unsure' | 'phrase';
 export function sentenceForm(plain: string, language: string): SentenceForm {
   const words = wordCount(plain);
   const ends = ENDS.test(plain);
-  const { verb, maybe, fewest, long } = RULES.get(language.slice(0, 2).toLowerCase()) ?? OTHER;
+  const { verb, maybe, fewest, long } = RULES[spokenIn(plain, language)];
   if (verb.test(plain)) return words >= (ends ? 2 : fewest) ? 'sentence' : 'phrase';
   if (ends && words >= 5) return 'sentence';
   return words >= long || (ends && words >= 4) || (words >= fewest && maybe.test(plain)) ? 'unsure' : 'phrase';
@@ -59,10 +59,7 @@ const ENGLISH: Rules = {
 
 const CHINESE: Rules = {
   verb: /是(?!否)|了(?!解)|已经?(?!知)|正在|将(?!军|领|来)|將(?!軍|領|來)|仍|均(?!线|衡)|占(?!比)|佔|达到?(?!标)|達到?|超过|超過|成为|成為|位[于於居]|宣布|表示|认为|認為|显示|顯示|表明|导致|導致|造成|使得|被|没有|沒有|不(?![锈銹动動])|可[以能]|高于|低于|高於|低於|决定|計劃於|拥有|擁有|掌握|依赖[于着]?(?=\p{Script=Han}{2})|控制(?=[着了全约近\d])|同比|环比|升至|降至|增至|减至|跌至|涨至/u,
-  maybe: either(
-    /上升|下降|增[长長加]|[减減]少|上[涨漲]|下跌|控制|生[产產]|供[应應]|[进進出]口|[导導]致|[获獲]得|[关關][闭閉]|[发發]布|通[过過]|成立|[为為]|有(?!色|限|关|關)/u,
-    COUNTS,
-  ),
+  maybe: either(/上升|下降|增[长長加]|[减減]少|上[涨漲]|下跌|[导導]致|[获獲]得|[关關][闭閉]|[发發]布|成立/u, COUNTS),
   fewest: 3,
   long: 8,
 };
@@ -76,43 +73,33 @@ const JAPANESE: Rules = {
 
 const finite = (verbs: string): RegExp => new RegExp(`(?<![\\p{L}-])(?:${verbs})(?![\\p{L}-])`, 'u');
 
-const RULES: ReadonlyMap<string, Rules> = new Map([
-  ['en', ENGLISH],
-  ['zh', CHINESE],
-  ['ja', JAPANESE],
-  [
-    'de',
-    {
-      verb: finite(
-        'ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|muss|müssen|stieg|stiegen|fiel|fielen|sank|sanken|wuchs|liegt|lag|kommt|kommen|stammt|stammen|beträgt|betrug|steht|gibt|bleibt|bleiben|steigt|sinkt|kontrolliert|liefert|verarbeitet|fördert|exportiert|importiert',
-      ),
-      maybe: COUNTS,
-      fewest: 3,
-      long: 8,
-    },
-  ],
-  [
-    'fr',
-    {
-      verb: finite(
-        "est|sont|était|étaient|a|ont|avait|sera|seront|peut|peuvent|doit|doivent|représente|représentent|détient|détiennent|reste|restent|vient|viennent|fait|atteint|produit|contrôle|dépend|dépendent|n'est|n'a|c'est",
-      ),
-      maybe: COUNTS,
-      fewest: 4,
-      long: 8,
-    },
-  ],
-  [
-    'es',
-    {
-      verb: finite(
-        'es|son|era|eran|fue|fueron|ha|han|había|será|serán|puede|pueden|debe|deben|representa|representan|tiene|tienen|hay|está|están|sigue|depende|dependen|controla|alcanzó|cayó|subió|aumentó',
-      ),
-      maybe: COUNTS,
-      fewest: 3,
-      long: 8,
-    },
-  ],
-]);
-
-const OTHER: Rules = { verb: /(?!)/, maybe: COUNTS, fewest: 4, long: 8 };
+const RULES: Readonly<Record<ReturnType<typeof spokenIn>, Rules>> = {
+  en: ENGLISH,
+  zh: CHINESE,
+  ja: JAPANESE,
+  de: {
+    verb: finite(
+      'ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|muss|müssen|stieg|stiegen|fiel|fielen|sank|sanken|wuchs|liegt|lag|kommt|kommen|stammt|stammen|beträgt|betrug|steht|gibt|bleibt|bleiben|steigt|sinkt|kontrolliert|liefert|verarbeitet|fördert|exportiert|importiert',
+    ),
+    maybe: COUNTS,
+    fewest: 3,
+    long: 8,
+  },
+  fr: {
+    verb: finite(
+      "est|sont|était|étaient|a|ont|avait|sera|seront|peut|peuvent|doit|doivent|représente|représentent|détient|détiennent|reste|restent|vient|viennent|fait|atteint|produit|contrôle|dépend|dépendent|n'est|n'a|c'est",
+    ),
+    maybe: COUNTS,
+    fewest: 4,
+    long: 8,
+  },
+  es: {
+    verb: finite(
+      'es|son|era|eran|fue|fueron|ha|han|había|será|serán|puede|pueden|debe|deben|representa|representan|tiene|tienen|hay|está|están|sigue|depende|dependen|controla|alcanzó|cayó|subió|aumentó',
+    ),
+    maybe: COUNTS,
+    fewest: 3,
+    long: 8,
+  },
+  other: { verb: /(?!)/, maybe: COUNTS, fewest: 4, long: 8 },
+};
