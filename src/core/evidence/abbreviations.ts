@@ -39,6 +39,8 @@ export const ABBREVIATION = new RegExp(
   [
     `(?<![\\p{L}\\p{N}])(?:${BEFORE_A_WORD})\\.(?=\\s*[\\p{L}\\p{N}(\\[$€£¥~])`,
     `(?<![\\p{L}\\p{N}])(?:${BEFORE_A_NUMBER})\\.(?=\\s*[\\p{N}§$€£¥~])`,
+    // `U.S.占12%`
+    '(?<![\\p{Script=Latin}\\p{N}])(?:\\p{Lu}\\.){1,4}\\p{Lu}\\.(?=\\p{Script=Han})',
     `(?<![\\p{L}\\p{N}])(?:${BEFORE_EITHER})\\.(?=\\s+(?!(?:${STARTERS})(?!\\p{L}))\\p{Lu})`,
   ].join('|'),
   'gu',

@@ -86,13 +86,13 @@ function mask(text: string, language: string): string {
       .replace(PROTECTED, lettersFor)
       // A sentence may start with a number, an `iPhone`, or, in CJK, a quotation that ICU takes for a closing one.
       .replace(/(?<=[.!?…]["”’)]?\s+)(?:\p{N}|[a-z]{1,2}(?=\p{Lu}))/gu, lettersFor)
-      .replace(/(?<=[。！？!?…])[「『“‘（《【〈](?=.)/gu, lettersFor)
+      .replace(/(?<=[。！？!?…][”’」』）)]?)[「『“‘（《【〈](?=.)/gu, lettersFor)
   );
 }
 
 function endingOf(all: string, closing: string, emphasis: string, after: string, next: string): string {
-  // `"Will it rise?" he asked.` and `「上がる。」と言った。` go on; `[3] reports …` starts the next sentence.
-  if (closing && /^(?:,|\s?\p{Ll}|[とはがをにのもで])/u.test(next)) return lettersFor(all);
+  // `"Will it rise?" he asked.`, `“会涨吗？”他问。` and `「上がる。」と言った。` go on; `[3] reports …` starts the next.
+  if (closing && /^(?:,|\s?\p{Ll}|[とはがをにのもで]|[他她][们們]?[说說问問道答])/u.test(next)) return lettersFor(all);
   if (after && /^\s?\p{Ll}/u.test(next)) return all;
   if (after || emphasis || closing.includes('»')) return `${lettersFor(all.slice(1))}!`;
   // An ellipsis before a space ends a sentence where a capital follows, as three full stops do.

@@ -62,6 +62,8 @@ describe('Sentences in other languages', () => {
     splitsAs('中国占70%。[1][3]|美国占12%。[2]', 'zh-Hans');
     splitsAs('他说：“价格会上涨。”|市场不同意。|“不会。”|出口下降了4.5%。', 'zh');
     splitsAs('价格上涨。（来源：港口日报）|需求下降。', 'zh');
+    splitsAs('（价格上涨。）|“需求会增加吗？”他问。|没有答案。', 'zh');
+    splitsAs('产量为24.0万吨。[1]|其中U.S.占12%！', 'zh');
   });
   it('are cut in Japanese, where a quotation goes on', () =>
     splitsAs('中国は7割を占める。|「価格は上がる。」と彼は言った。|そうですか？', 'ja'));
