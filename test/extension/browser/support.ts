@@ -31,22 +31,21 @@ export async function open(name: string, text: string | null, options: OpenOptio
   cpSync(join(ROOT, 'samples'), folder, { recursive: true });
   const file = join(folder, name);
   if (text !== null) writeFileSync(file, text);
-  const [server, browser] = await Promise.all([
-    serveCode({
+  const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  const close = async () => {
+    for (const step of closing.reverse()) await step();
+  };
+  try {
+    const server = await serveCode({
       folder,
       extensions: [...(packages ? [] : [ROOT]), join(ROOT, 'scripts/startExtension')],
       packages: packages ?? [],
       settings: { 'workbench.colorTheme': 'Light Modern' },
       env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ files: [file], preview, problems, sideBar: false }) },
-    }),
-    launchChromium(),
-  ]);
-  const close = async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
+    });
+    closing.push(server.stop);
+    const browser = await launchChromium();
+    closing.push(() => browser.close());
     return { page: await openWindow(browser, server.url()), close };
   } catch (error) {
     await close();
