@@ -9,7 +9,8 @@ export interface SentenceFacts {
   readonly needsCitation: boolean;
 }
 
-type Severity = ReturnType<typeof severityIfUncited>;
+/** `none` stands for null, which a map would not tell from a text that is new. */
+type Verdict = NonNullable<ReturnType<typeof severityIfUncited>> | 'none';
 
 /**
  * What was found out about the texts of insights. It depends on nothing else, so an edit of one insight leaves all
@@ -18,13 +19,13 @@ type Severity = ReturnType<typeof severityIfUncited>;
 export interface KnownTexts {
   readonly language: string;
   readonly sentences: ReadonlyMap<string, readonly SentenceFacts[]>;
-  readonly severities: ReadonlyMap<string, Severity>;
+  readonly severities: ReadonlyMap<string, Verdict>;
 }
 
 /** Finds out about texts, and keeps what it found. */
 export interface TextReader {
   sentencesOf(text: string): readonly SentenceFacts[];
-  severityOf(facts: InsightFacts): Severity;
+  severityOf(facts: InsightFacts): 'warning' | 'hint' | null;
   /** What is known now, without what was known before and not asked for. */
   readonly known: KnownTexts;
 }
@@ -33,16 +34,24 @@ export interface TextReader {
 export function createTextReader(language: string, before?: KnownTexts): TextReader {
   const earlier = before?.language === language ? before : undefined;
   const sentences = new Map<string, readonly SentenceFacts[]>();
-  const severities = new Map<string, Severity>();
+  const severities = new Map<string, Verdict>();
   return {
     known: { language, sentences, severities },
     sentencesOf: (text) => take(sentences, earlier?.sentences, text, () => readSentences(text, language)),
-    severityOf: (facts) => take(severities, earlier?.severities, keyOf(facts), () => severityIfUncited(facts)),
+    severityOf: (facts) => {
+      const verdict = take(severities, earlier?.severities, keyOf(facts), () => severityIfUncited(facts) ?? 'none');
+      return verdict === 'none' ? null : verdict;
+    },
   };
 }
 
 /** The value of a key: known, known before, or found out now. */
-function take<T>(known: Map<string, T>, earlier: ReadonlyMap<string, T> | undefined, key: string, read: () => T): T {
+function take<T extends object | string>(
+  known: Map<string, T>,
+  earlier: ReadonlyMap<string, T> | undefined,
+  key: string,
+  read: () => T,
+): T {
   const found = known.get(key) ?? earlier?.get(key) ?? read();
   known.set(key, found);
   return found;
