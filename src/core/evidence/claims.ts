@@ -79,8 +79,9 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'.-]*/gu;
  * compatibility form (NFKC) and with straight apostrophes, so that the patterns need to know one form only. */
 export function plainText(sentence: string): string {
   return sentence
-    .replace(/<!--[\s\S]*?-->|<[/a-z][^<>]{0,200}>/gi, ' ')
-    .replace(/`[^`\n]*`/g, ' x ')
+    .replace(/<!--(?:(?!<!--)[\s\S])*?-->|<sup>[^<>]{0,60}<\/sup>|<[/a-z][^<>]{0,200}>/gi, ' ')
+    .replace(/`[^`\n]*`|\$(?! )[^$\n]{1,200}(?<! )\$(?!\p{Nd})/gu, ' x ')
+    .replace(/\{\{[^{}\n]*\}\}/g, ' 1 ')
     .replace(/!?\[([^[\]\n]*)\]\([^()\s]*(?:\s"[^"\n]*")?\)/g, (_, words: string) =>
       /^\d*$/.test(words) ? ' ' : words,
     )
@@ -93,7 +94,7 @@ export function plainText(sentence: string): string {
     .replace(/[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}/g, '')
     .normalize('NFKC')
     .replace(/[‘’]/g, "'")
-    .replace(/\s+([.,;:!?])/g, '$1')
     .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:!?])/g, '')
     .trim();
 }

@@ -163,7 +163,7 @@ export const SIGNS_OF_NONE: readonly ClaimSignal[] = [
     patterns: {
       any: /[!！]["”’)」]*$/,
       en: words(
-        'great|wonderful|terribl[ey]|amazing(?:ly)?|beautiful|sad|sadly|unfortunate(?:ly)?|hopefully|good|bad|wrong|right|better|best|worst|important|crucial|serious|incredible|disgrace(?:ful)?|disasters?|unbelievable|nice|fair|unfair|horrible|smart|proud|moral|matters|values|greed|courage|dreams?|faith',
+        'great|wonderful|terribl[ey]|amazing(?:ly)?|beautiful|sad|sadly|unfortunate(?:ly)?|hopefully|good|bad|wrong|right|better|best|worst|important|crucial|serious|incredible|unbelievable|nice|fair|unfair|horrible|smart|proud|moral|matters',
       ),
       zh: /令人(?:遗憾|兴奋|担忧|失望)|可惜|遗憾的是|太[好棒糟]|不幸的是|重要的是|至关重要|堪忧|显然|无疑/,
     },
@@ -172,7 +172,7 @@ export const SIGNS_OF_NONE: readonly ClaimSignal[] = [
     name: 'first person',
     weight: -0.6,
     patterns: {
-      en: /\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b/,
+      en: /\b(?:I|[Mm]e|[Mm]y|[Mm]yself)\b/,
       zh: /我(?![国國方们們])/,
       de: /\bich\b/i,
       fr: /\b[Jj](?:e\b|')/,
@@ -181,14 +181,19 @@ export const SIGNS_OF_NONE: readonly ClaimSignal[] = [
   {
     name: 'we',
     weight: -0.25,
-    patterns: { en: /\b(?:we|us|ours?)\b/i, zh: /我们|我們|咱们/, de: words('wir|unser'), fr: words('nous|notre') },
+    patterns: {
+      en: /\b(?:[Ww]e|us|[Oo]urs?)\b/,
+      zh: /我们|我們|咱们/,
+      de: words('wir|unser'),
+      fr: words('nous|notre'),
+    },
   },
   { name: 'you', weight: -0.3, patterns: { en: words('you|yours?|yourself'), zh: /[你您]/ } },
   {
     name: 'pronoun first',
-    weight: -0.45,
+    weight: -0.5,
     patterns: {
-      en: /^(?:(?:and|but|so|well|now|because|or|yet),? )?(?:it|this|that|these|those|they|he|she|there|here|the (?:fact|point|question|issue|answer|thing|truth|problem)s?)\b/i,
+      en: /^(?:(?:and|but|so|well|now|because|or|yet),? )?(?:it|this|that|these|those|they|he|she|there|here|the (?:fact|point|question|issue|answer|thing|truth|problem|picture|outlook|situation)s?)\b/i,
     },
   },
   {

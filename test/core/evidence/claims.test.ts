@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { claimSignals, needsCitation } from '../../../src/core/evidence/claims';
+import { SIGNS_OF_A_CLAIM } from '../../../src/core/evidence/signsOfClaims';
+import { SIGNS_OF_NONE } from '../../../src/core/evidence/signsOfNone';
 
 const CLAIMS: Readonly<Record<string, readonly string[]>> = {
   en: [
@@ -76,6 +78,65 @@ describe('What needs none', () => {
   }
 });
 
+/** For each sign, what shows it and what only looks like it. */
+const SIGNS: readonly (readonly [name: string, shows: string, not: string, language?: string])[] = [
+  ['number', 'The pit has 12 lifts.', 'Covid-19 and B2B closed it.'],
+  ['amount', 'It costs $5.', 'It has 5 lifts.'],
+  ['year', 'It shut in 2019.', 'It has 2,019 lifts.'],
+  ['number in words', 'Three pits shut.', 'Pits shut.'],
+  ['name', 'It sold ore to Brazil.', 'It sold ore.'],
+  ['acronym', 'The EU agreed.', 'The union agreed.'],
+  ['happened', 'The pit closed.', 'The pit is open.'],
+  ['passive', 'Ore is shipped by sea.', 'Ore goes by sea.'],
+  ['goes on', 'The pit is now growing.', 'It is going to grow.'],
+  ['change', 'Prices doubled, then fell.', 'Prices are known.'],
+  ['comparison', 'It is the largest pit.', 'It is a pit.'],
+  ['quantifier', 'All pits shut.', 'Pits shut.'],
+  ['attribution', 'Experts agree.', 'Neighbours agree.'],
+  ['cause or kind', 'It shut because of floods.', 'It shut.'],
+  ['does', 'The firm owns a pit.', 'The firm, a pit.'],
+  ['state', '该矿位于北方，是露天矿。', '露天矿', 'zh'],
+  ['time', 'It shut three years ago.', 'It shut.'],
+  ['question', 'Who pays?', 'They ask who pays.'],
+  ['question', '谁会受益呢', '他受益。', 'zh'],
+  ['asks', 'Why prices fell', 'Prices fell.'],
+  ['instruction', 'Check the licence first.', 'Checks of the licence come first.'],
+  ['how to', 'To open a pit, you need a licence.', 'They need a licence to open a pit.'],
+  ['opinion', 'It is, we think, over.', 'They think it is over.'],
+  ['author’s judgement', 'In our view, it is over.', 'In their view, it is over.'],
+  ['intention', 'We will return to it.', 'They return to it.'],
+  ['duty', 'Buyers should wait.', 'Buyers wait.'],
+  ['future', 'It will open.', 'It is open.'],
+  ['hedge', 'It might open.', 'It is open.'],
+  ['condition', 'If it opens, prices fall.', 'It opens.'],
+  ['definition', 'By “ore” we mean rock that pays.', 'Ore pays.'],
+  ['transition', 'This section covers supply.', 'This pit covers the valley.'],
+  ['leaves it open', 'It is hard to say.', 'It is hard rock.'],
+  ['praise or blame', 'It is a wonderful pit.', 'It is a pit.'],
+  ['first person', 'They told me.', 'They told the mine.'],
+  ['we', 'They told us.', 'They told the US.'],
+  ['you', 'They told you.', 'They told buyers.'],
+  ['pronoun first', 'They left.', 'Buyers left.'],
+  ['conjunction first', 'But buyers left.', 'Buyers left.'],
+];
+
+describe('Each sign', () => {
+  const shown = (sentence: string, language: string) => claimSignals(sentence, language).map(({ name }) => name);
+  for (const [name, shows, not, language = 'en'] of SIGNS) {
+    it(`${name}: ${shows}`, () => {
+      assert.ok(shown(shows, language).includes(name), `missing in ${shows}`);
+      assert.ok(!shown(not, language).includes(name), `found in ${not}`);
+    });
+  }
+  it('is tested', () => {
+    const tested = new Set(SIGNS.map(([name]) => name));
+    assert.deepEqual(
+      [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE].filter(({ name }) => !tested.has(name)),
+      [],
+    );
+  });
+});
+
 describe('The signs of a claim', () => {
   const namesOf = (sentence: string, language = 'en') => claimSignals(sentence, language).map(({ name }) => name);
 
@@ -83,9 +144,11 @@ describe('The signs of a claim', () => {
     assert.deepEqual(namesOf('Exports rose 4% in 2023.').slice(0, 3), ['number', 'amount', 'year']);
   });
   it('are not read from citations, code, addresses and comments', () => {
-    const dressed = 'They left [12][@li-2020, p. 4] `x1` ¹ <!-- brief: computed --> https://example.org/2020.';
+    const dressed =
+      'They left [12][@li-2020, p. 4] `x1` ¹<sup>2</sup> $x_3$ <!-- brief: computed --> https://example.org/2020.';
     assert.ok(!namesOf(dressed).some((name) => ['number', 'amount', 'year'].includes(name)));
   });
+  it('are read from a key number that is put in', () => assert.ok(namesOf('They hold {{share}}.').includes('number')));
   it('do not count the digits of a name', () => assert.ok(!namesOf('Covid-19 hurt.').includes('number')));
   it('say which sentences are exempt by themselves', () => {
     const exempting = claimSignals('We think exports fell by 4%.', 'en').filter(({ exempts }) => exempts);
@@ -96,7 +159,25 @@ describe('The signs of a claim', () => {
   });
   it('take time that grows with the sentence', () => {
     const start = performance.now();
-    for (const part of ['a', 'A ', 'to a', '"a', '[', '[1', 'I ', 'is ', '《', '那', '1,', 'we define ']) {
+    for (const part of [
+      'a',
+      '1',
+      ' ',
+      '<!--',
+      '$',
+      '一',
+      'A ',
+      'to a',
+      '"a',
+      '[',
+      '[1',
+      'I ',
+      'is ',
+      '《',
+      '那',
+      '1,',
+      'we define ',
+    ]) {
       for (const language of ['en', 'zh', 'fr']) needsCitation(part.repeat(20_000 / part.length), language);
     }
     assert.ok(performance.now() - start < 4000);
