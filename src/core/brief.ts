@@ -2,8 +2,12 @@
  * The model of a brief: flat lists with spans, all in UTF-16 offsets of the document. Checks and features read
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
-import type { RuleSetting } from './problem';
-import type { LineIndex, Range, Span } from './text';
+import type { FrontMatter, FrontMatterError, UnknownKey } from './frontMatter';
+import type { BibliographyFile, Source } from './source';
+import type { LineIndex, Span } from './text';
+
+export type * from './frontMatter';
+export type * from './source';
 
 /** A value with the place it was read from. */
 export interface Field<T = string> {
@@ -44,140 +48,6 @@ export interface Brief {
   /** Past a size limit: what was left out, in words. */
   readonly limits: readonly Field[];
 }
-
-// ── Front matter ────────────────────────────────────────────────────────────────────────────────────────────
-
-export interface FrontMatter {
-  /** From the opening fence to the end of the closing one (or of the text, where it is not closed). */
-  readonly span: Span;
-  /** The YAML between the fences. */
-  readonly yaml: Span;
-  readonly closed: boolean;
-  readonly title?: Field;
-  readonly subtitle?: Field;
-  readonly publisher?: Field;
-  readonly url?: Field;
-  readonly summary?: Field;
-  readonly authors: readonly Field[];
-  readonly tags: readonly Field[];
-  readonly published?: Field;
-  readonly updated?: Field;
-  readonly language?: Field;
-  readonly bibliography: readonly Field[];
-  readonly rules: readonly RuleOverride[];
-  readonly sources: readonly SourceDeclaration[];
-  /** The indentation of the `- ` of the entries of `sources`, and where a new entry goes; null without the key. */
-  readonly sourcesList: EntryList | null;
-  readonly figures: readonly Figure[];
-  readonly errors: readonly FrontMatterError[];
-  readonly unknownKeys: readonly UnknownKey[];
-  /** `# brief-disable-next-line …` comments. */
-  readonly suppressions: readonly Suppression[];
-}
-
-/** A list of entries in the front matter. */
-export interface EntryList {
-  readonly key: Span;
-  /** Where a new entry is inserted: the end of the last entry's text, or of the key's line. */
-  readonly insertAt: number;
-  /** Columns before the `- ` of an entry. */
-  readonly indent: number;
-}
-
-export interface RuleOverride {
-  readonly code: Field;
-  readonly setting: Field<RuleSetting>;
-}
-
-/** A YAML or schema error, on the node that is wrong. */
-export interface FrontMatterError {
-  readonly span: Span;
-  readonly message: string;
-  /** Where quoting this value mends it: its span, and its text in quotes. */
-  readonly quote?: { readonly span: Span; readonly newText: string };
-}
-
-export interface UnknownKey {
-  readonly key: string;
-  readonly span: Span;
-  /** `front matter`, `source`, `figure`, `quote`. */
-  readonly owner: string;
-  /** The known key that it is likely meant to be, and null where none is near. */
-  readonly nearest: string | null;
-}
-
-// ── Sources ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
-
-/** A stretch of text of a source, verbatim. */
-export interface Passage {
-  readonly text: string;
-  readonly from: 'title' | 'quote' | 'text';
-  readonly span?: Span;
-  readonly path?: string;
-  readonly page?: string;
-  readonly url?: string;
-}
-
-/** What one place says about a source. */
-export interface SourceDeclaration {
-  readonly id: string;
-  readonly idSpan: Span;
-  /** The whole entry. */
-  readonly span: Span;
-  readonly declaredIn: DeclaredIn;
-  readonly title?: Field;
-  readonly authors: readonly Field[];
-  readonly publisher?: Field;
-  readonly published?: Field;
-  readonly accessed?: Field;
-  readonly url?: Field;
-  readonly doi?: Field;
-  readonly type?: Field;
-  readonly language?: Field;
-  readonly quotes: readonly Passage[];
-  /** The path of a local copy, as written. */
-  readonly textPath?: Field;
-  /** The file that the spans speak of, where it is not the brief itself. */
-  readonly uri?: string;
-  /** Its YAML did not parse: only the id is known. */
-  readonly broken?: boolean;
-  /** In an ordered list of a sources section: the number that readers see, where it is not the typed one. */
-  readonly shownNumber?: number;
-}
-
-/** A file that the front matter's `bibliography` names, as far as it could be read. */
-export interface BibliographyFile {
-  /** As the front matter writes it. */
-  readonly path: string;
-  readonly uri?: string;
-  readonly declarations: readonly SourceDeclaration[];
-  /** Why it could not be read: a sentence. */
-  readonly unreadable?: string;
-  /** What is wrong inside, each with its place in that file. */
-  readonly errors: readonly { readonly message: string; readonly range: Range }[];
-}
-
-/** A source: its declarations merged, the first to name a field winning. */
-export interface Source {
-  readonly id: string;
-  /** At least one, in document order. */
-  readonly declarations: readonly SourceDeclaration[];
-  readonly title?: Field;
-  readonly authors: readonly Field[];
-  readonly publisher?: Field;
-  readonly published?: Field;
-  readonly accessed?: Field;
-  readonly url?: Field;
-  readonly doi?: Field;
-  readonly type?: Field;
-  readonly language?: Field;
-  readonly textPath?: Field;
-  readonly passages: readonly Passage[];
-}
-
-// ── Body ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type SectionKind = 'content' | 'summary' | 'sources' | 'exempt';
 

@@ -1,0 +1,64 @@
+/** The model's types for the front matter of a brief. */
+import type { Field, Figure, Suppression } from './brief';
+import type { RuleSetting } from './problem';
+import type { SourceDeclaration } from './source';
+import type { Span } from './text';
+
+export interface FrontMatter {
+  /** From the opening fence to the end of the closing one (or of the text, where it is not closed). */
+  readonly span: Span;
+  /** The YAML between the fences. */
+  readonly yaml: Span;
+  readonly closed: boolean;
+  readonly title?: Field;
+  readonly subtitle?: Field;
+  readonly publisher?: Field;
+  readonly url?: Field;
+  readonly summary?: Field;
+  readonly authors: readonly Field[];
+  readonly tags: readonly Field[];
+  readonly published?: Field;
+  readonly updated?: Field;
+  readonly language?: Field;
+  readonly bibliography: readonly Field[];
+  readonly rules: readonly RuleOverride[];
+  readonly sources: readonly SourceDeclaration[];
+  /** The indentation of the `- ` of the entries of `sources`, and where a new entry goes; null without the key. */
+  readonly sourcesList: EntryList | null;
+  readonly figures: readonly Figure[];
+  readonly errors: readonly FrontMatterError[];
+  readonly unknownKeys: readonly UnknownKey[];
+  /** `# brief-disable-next-line …` comments. */
+  readonly suppressions: readonly Suppression[];
+}
+
+/** A list of entries in the front matter. */
+export interface EntryList {
+  readonly key: Span;
+  /** Where a new entry is inserted: the end of the last entry's text, or of the key's line. */
+  readonly insertAt: number;
+  /** Columns before the `- ` of an entry. */
+  readonly indent: number;
+}
+
+export interface RuleOverride {
+  readonly code: Field;
+  readonly setting: Field<RuleSetting>;
+}
+
+/** A YAML or schema error, on the node that is wrong. */
+export interface FrontMatterError {
+  readonly span: Span;
+  readonly message: string;
+  /** Where quoting this value mends it: its span, and its text in quotes. */
+  readonly quote?: { readonly span: Span; readonly newText: string };
+}
+
+export interface UnknownKey {
+  readonly key: string;
+  readonly span: Span;
+  /** `front matter`, `source`, `figure`, `quote`. */
+  readonly owner: string;
+  /** The known key that it is likely meant to be, and null where none is near. */
+  readonly nearest: string | null;
+}

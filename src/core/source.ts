@@ -1,0 +1,66 @@
+/** The model's types for sources. Spans are UTF-16 offsets of the brief, but for those of a bibliography's entries. */
+import type { Field } from './brief';
+import type { Range, Span } from './text';
+
+export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
+
+/** A stretch of text of a source, verbatim. */
+export interface Passage {
+  readonly text: string;
+  readonly from: 'title' | 'quote' | 'text';
+  readonly span?: Span;
+  readonly path?: string;
+  readonly page?: string;
+  readonly url?: string;
+}
+
+/** What is known of a source, wherever it is declared. */
+export interface SourceFields {
+  readonly title?: Field;
+  readonly authors: readonly Field[];
+  readonly publisher?: Field;
+  readonly published?: Field;
+  readonly accessed?: Field;
+  readonly url?: Field;
+  readonly doi?: Field;
+  readonly type?: Field;
+  readonly language?: Field;
+  /** The path of a local copy, as written. */
+  readonly textPath?: Field;
+}
+
+/** What one place says about a source. */
+export interface SourceDeclaration extends SourceFields {
+  readonly id: string;
+  readonly idSpan: Span;
+  /** The whole entry. */
+  readonly span: Span;
+  readonly declaredIn: DeclaredIn;
+  readonly quotes: readonly Passage[];
+  /** The file that the spans speak of, where it is not the brief itself. */
+  readonly uri?: string;
+  /** Its YAML did not parse: only the id is known. */
+  readonly broken?: boolean;
+  /** In an ordered list of a sources section: the number that readers see, where it is not the typed one. */
+  readonly shownNumber?: number;
+}
+
+/** A file that the front matter's `bibliography` names, as far as it could be read. */
+export interface BibliographyFile {
+  /** As the front matter writes it. */
+  readonly path: string;
+  readonly uri?: string;
+  readonly declarations: readonly SourceDeclaration[];
+  /** Why it could not be read: a sentence. */
+  readonly unreadable?: string;
+  /** What is wrong inside, each with its place in that file. */
+  readonly errors: readonly { readonly message: string; readonly range: Range }[];
+}
+
+/** A source: its declarations merged, the first to name a field winning. */
+export interface Source extends SourceFields {
+  readonly id: string;
+  /** At least one, in document order. */
+  readonly declarations: readonly SourceDeclaration[];
+  readonly passages: readonly Passage[];
+}
