@@ -35,7 +35,7 @@ export function severityIfUncited(facts: InsightFacts): 'warning' | 'hint' | nul
   if (sectionKind === 'sources' || sectionKind === 'exempt') return null;
   if (facts.task || facts.leadsInto || facts.nestedAllCited || facts.emphasisOnly) return null;
   const plain = plainText(facts.text);
-  if (!/\p{L}/u.test(plain) || isCaption(plain) || isLabel(plain) || ABOUT_THE_TEXT.test(plain)) return null;
+  if (!/\p{L}/u.test(plain) || isCaption(plain) || isLabel(plain) || isAboutTheText(facts, plain)) return null;
   if (facts.sentences.every(isQuestion)) return null;
   const severity = facts.kind === 'item' ? ofItem(facts, plain) : ofParagraph(facts, plain);
   return severity && sectionKind === 'summary' ? 'hint' : severity;
@@ -76,8 +76,18 @@ const QUESTION = /[?؟]["”’')\]」』»]*$/;
 const HALF_QUESTION = /^(?:how|why|what|who|whom|which|where|whether)\b[^.。]*$/i;
 
 /** A line about the text itself: its author, its date. */
+function isAboutTheText({ language }: InsightFacts, plain: string): boolean {
+  if (ABOUT_THE_TEXT.test(plain) || DATE.test(plain)) return true;
+  return BYLINE.test(plain) && sentenceForm(plain, language) !== 'sentence';
+}
+
 const ABOUT_THE_TEXT =
-  /^(?:by \p{Lu}|(?:date|dated|(?:last )?updated|published|created|authors?|written by|contact|tel|phone|e-?mail|version|status|reading time|日期|时间|更新|更新时间|发布|发布时间|作者|联系|电话|版本|状态|作成日|更新日|著者|datum|stand|autor(?:en)?|date de publication|auteurs?|fecha|autores) ?:)/iu;
+  /^(?:date|dated|(?:last )?updated|published|created|authors?|written by|contact|tel|phone|e-?mail|version|status|reading time|日期|时间|更新|更新时间|发布|发布时间|作者|联系|电话|版本|状态|作成日|更新日|著者|datum|stand|autor(?:en)?|date de publication|auteurs?|fecha|autores) ?:/iu;
+/** "By Ada Roe": a name, and no "By contrast, …". */
+const BYLINE = /^(?:By|Written by) \p{Lu}/u;
+/** "5 August 2025", "Last updated on 5 August 2025", "2025年8月5日" */
+const DATE =
+  /^(?:(?:last )?(?:updated|published|revised)(?: on)?|as of|stand|更新于|发布于|截至)? ?(?=.{0,20}(?:19|20)\d\d)[\d ,./年月日-]{0,12}(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?)?[\d ,./年月日-]{0,12}$/iu;
 
 /** "Market: China": a label and a value of four words or fewer together, without a digit. */
 function isLabel(plain: string): boolean {

@@ -35,7 +35,7 @@ interface Rules {
 
 /** A number that is no year, date, quarter or chapter. */
 const COUNTS =
-  /(?<![\p{L}\p{N}.,-]|(?:phase|step|part|chapter|section|article|option|scenario|tier|level|no\.|top) )(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,4} ?[-/.年月日]|\d{1,2} \p{Lu})\p{Nd}/iu;
+  /(?<![\p{L}\p{N}.,-]|(?:[Pp]hase|[Ss]tep|[Pp]art|[Cc]hapter|[Ss]ection|[Aa]rticle|[Oo]ption|[Ss]cenario|[Tt]ier|[Ll]evel|[Nn]o\.|[Tt]op) )(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,4} ?[-/.年月日]|\d{1,2} \p{Lu})\p{Nd}/u;
 
 const either = (...patterns: readonly RegExp[]) => new RegExp(patterns.map((pattern) => pattern.source).join('|'), 'u');
 
@@ -58,7 +58,7 @@ const ENGLISH: Rules = {
 };
 
 const CHINESE: Rules = {
-  verb: /是(?!否)|了(?!解)|已经?(?!知)|正在|将(?!军|领|来)|將(?!軍|領|來)|仍|均(?!线|衡)|占(?!比)|佔|达到?(?!标)|達到?|超过|超過|成为|成為|位[于於居]|宣布|表示|认为|認為|显示|顯示|表明|导致|導致|造成|使得|被|没有|沒有|不(?![锈銹动動])|可[以能]|高于|低于|高於|低於|决定|計劃於|拥有|擁有|掌握|依赖[于着]?(?=\p{Script=Han}{2})|控制(?=[着了全约近\d])|同比|环比|升至|降至|增至|减至|跌至|涨至/u,
+  verb: /是(?!否)|了(?!解)|已经?(?!知)|正在|将(?!军|领|来)|將(?!軍|領|來)|仍|[于於]\d{4}年(?!的)|均(?!线|衡)|占(?!比)|佔|达到?(?!标)|達到?|超过|超過|成为|成為|位[于於居]|宣布|表示|认为|認為|显示|顯示|表明|导致|導致|造成|使得|被|没有|沒有|不(?![锈銹动動])|可[以能]|高于|低于|高於|低於|决定|計劃於|拥有|擁有|掌握|依赖[于着]?(?=\p{Script=Han}{2})|控制(?=[着了全约近\d])|同比|环比|[很更]\p{Script=Han}|非常|升至|降至|增至|减至|跌至|涨至/u,
   maybe: either(/上升|下降|增[长長加]|[减減]少|上[涨漲]|下跌|[导導]致|[获獲]得|[关關][闭閉]|[发發]布|成立/u, COUNTS),
   fewest: 3,
   long: 8,

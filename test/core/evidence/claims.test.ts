@@ -57,7 +57,12 @@ const OTHERS: readonly (readonly [what: string, language: string, sentences: rea
   [
     'a transition',
     'en',
-    ['This section looks at supply.', 'Below are the three main risks.', 'Thank you for reading.'],
+    [
+      'This section looks at supply.',
+      'This brief is updated each month.',
+      'Below are the three main risks.',
+      'Thank you for reading.',
+    ],
   ],
   ['a transition', 'zh', ['本节讨论供应。', '接下来看需求。']],
   ['a plan or a duty', 'en', ['We will return to this.', 'Buyers should sign long contracts.']],
