@@ -130,6 +130,72 @@ const TEXTS: readonly (readonly [what: string, text: string, wanted: Wanted, sec
   ['a section that ends with a question', 'Output rose by 12% in 2023.', 'warning', 'What changed?'],
 ];
 
+/** What each insight of a text comes to, in order; `cited` by whatever covers it. */
+const STRUCTURES: readonly (readonly [what: string, text: string, each: string, section?: string])[] = [
+  ['a loose list', '- Output rose 4%.\n\n- Prices fell 3%.', 'warning warning'],
+  ['a loose item of two paragraphs', '- Output rose 4%.\n\n  Prices fell 3%.\n\n- Demand fell 2%.', 'warning warning'],
+  [
+    'a list four deep',
+    '- It rose 4%.\n  - It fell 5%.\n    - It fell 6%.\n      - It fell 7%.',
+    'warning warning warning warning',
+  ],
+  [
+    'an item with one nested item uncited',
+    '- It rose in two.\n  - In China [1].\n  - In Brazil by 4%.',
+    'warning cited warning',
+  ],
+  [
+    'a bold label over nested items',
+    '- **Supply**\n  - China leads by 40%.\n  - Brazil has 20%.',
+    'never warning warning',
+  ],
+  ['a bold label over cited items', '- **Supply**\n  - China leads [1].\n  - Brazil has 20% [2].', 'cited cited cited'],
+  [
+    'a lead-in with its citation before the colon',
+    'Two lead [1]:\n\n- China has 70%.\n- Brazil has 5%.',
+    'cited cited cited',
+  ],
+  [
+    'a lead-in with citations after the colon',
+    'Two lead: [1][2]\n\n- China has 70%.\n- Brazil has 5%.',
+    'cited cited cited',
+  ],
+  ['a Chinese lead-in', '两国领先：[1]\n\n- 中国占70%。\n- 巴西占5%。', 'cited cited cited'],
+  ['a lead-in of nested items', '- Two lead [1]:\n  - China has 70%.\n  - Brazil has 5%.', 'cited cited cited'],
+  ['a lead-in over nested items', 'Two lead: [1]\n\n- China has 70%.\n  - Of it, 60% is heavy.', 'cited cited cited'],
+  ['a lead-in that cites nothing', 'Two lead:\n\n- China has 70%.\n- Brazil has 5%.', 'never warning warning'],
+  [
+    'a list parted by our comments',
+    'Two lead [1]:\n\n- China has 70%.\n\n<!-- brief-disable-next-line citation/order -->\n\n- Brazil has 5%.',
+    'cited cited cited',
+  ],
+  [
+    'a list parted by a paragraph',
+    'Two lead [1]:\n\n- China has 70%.\n\nPrices rose 5%.\n\n- Brazil has 5%.',
+    'cited cited warning warning',
+  ],
+  ['a colon before a heading', 'The share rose by 40% in 2023:\n\n### Next', 'warning'],
+  ['a colon inside', 'Two countries lead: China mines 70% of the ore.', 'warning'],
+  ['a lead-in before code', 'Run this 3 times:\n\n```\nx\n```', 'never'],
+  ['a lead-in before a figure', 'The share rose by 40%:\n\n```figure\nid: a\nvalue: 90%\nown: true\n```', 'never'],
+  ['an alert', '> [!NOTE]\n> China refines about 90% of the output.', 'warning'],
+  ['a quotation', '> China refines about 90% of the output.\n>\n> - It exports 40%.', ''],
+  ['nested tasks', '- [ ] Check output.\n  - [ ] Ask 12 producers by 2026.', 'never never'],
+  ['a footnote that is a source', 'Output rose by 12%.[^9]\n\n[^9]: https://a.example', 'cited'],
+  ['a footnote that is a remark', 'Output rose by 12%.[^9]\n\n[^9]: Only mines above 1 t.', 'warning'],
+  [
+    'a link, a source in words, an own judgement',
+    'It rose 4%, [they](https://a.example) say.\n\nIt fell 4% (Source: Reuters).\n\nIt fell 4% [own].',
+    'cited cited cited',
+  ],
+  ['a gap that the author marked', 'Output rose by 12% in 2023 [?].', 'warning'],
+  ['captions in bold', '**Figure 1:** Output rose by 12%\n\n*Source: Reuters, 2023*', 'never never'],
+  ['a subsection of a summary', '### Supply\n\n- Output rose by 12%.', 'hint', 'Executive summary'],
+  ['a subsection of an exempt section', '### Data\n\nOutput rose by 12%.', 'never', 'Appendix'],
+  ['key takeaways that are not at the top', '- Output rose by 12%.', 'warning', 'Highlights'],
+  ['a numbered exempt section', 'Output rose by 12%.', 'never', '六、免责声明'],
+];
+
 /** The text in a brief as people write them, with a section, a source and a claim that is cited. */
 function brief(text: string, section: string): string {
   const opening = section === 'Supply' ? '' : '## Background\n\nOutput rose by 5% in 2019 [1].\n\n';
@@ -149,6 +215,15 @@ function saidOf(text: string, section: string): Wanted {
 describe('What must be cited', () => {
   for (const [what, text, wanted, section = 'Supply'] of TEXTS) {
     it(`${wanted}: ${what}`, () => assert.equal(saidOf(text, section), wanted));
+  }
+
+  for (const [what, text, each, section = 'Supply'] of STRUCTURES) {
+    it(`${each || 'nothing'}: ${what}`, () => {
+      const { insights, sections } = parseBrief(brief(text, section));
+      const first = sections.findIndex(({ heading }) => heading === section);
+      const own = insights.filter((insight) => insight.section !== null && insight.section >= first);
+      assert.equal(own.map(({ citedVia, mustCite }) => (citedVia ? 'cited' : (mustCite ?? 'never'))).join(' '), each);
+    });
   }
 
   it('speaks only of what is not cited: a cited claim has no citation/missing', () => {
