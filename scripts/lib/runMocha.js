@@ -1,13 +1,19 @@
 /**
  * Runs test files with mocha: `node runMocha.js TIMEOUT_MS FILE…`. Prints as `spec` does, and writes how many passed
  * and failed to the file that `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed }`.
+ *
+ * Property tests draw the same texts on every run, so that a run tells of a change and not of luck; with
+ * `BRIEF_TEST_SEED=random`, or a number, they draw others.
  */
 import { writeFileSync } from 'node:fs';
+import fc from 'fast-check';
 import Mocha from 'mocha';
 import { runScript } from './lifetime.js';
 
 runScript(async () => {
   const [timeout, ...files] = process.argv.slice(2);
+  const { BRIEF_TEST_SEED = '1' } = process.env;
+  if (BRIEF_TEST_SEED !== 'random') fc.configureGlobal({ seed: Number(BRIEF_TEST_SEED) });
   const mocha = new Mocha({ reporter: 'spec', timeout: Number(timeout), forbidOnly: true });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
