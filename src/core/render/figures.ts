@@ -70,7 +70,12 @@ function renderContent(figure: Figure, content: FigureContent | null, page: Page
     case 'data':
       return 'rows' in content.data
         ? renderRows(content.data.rows, content, page)
-        : element('p', { class: 'file-name' }, text(content.data.path.value));
+        : element(
+            'p',
+            { class: 'data-file' },
+            text(page.words.dataIn),
+            element('code', {}, text(content.data.path.value)),
+          );
     case 'vega-lite':
       return figure.alt ? element('p', {}, text(figure.alt.value)) : nothing;
     case undefined:

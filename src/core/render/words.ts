@@ -16,6 +16,8 @@ export interface Words {
   readonly unknownSource: string;
   readonly unknownFigure: string;
   readonly unreadable: string;
+  /** Before the name of a figure's data file, with its space. */
+  readonly dataIn: string;
   readonly leftOut: string;
   readonly notes: string;
   readonly table: string;
@@ -48,6 +50,7 @@ const english: Words = {
   unknownSource: 'Unknown source',
   unknownFigure: 'Unknown figure',
   unreadable: 'This entry can not be read.',
+  dataIn: 'Data: ',
   leftOut: 'This address is not opened:',
   notes: 'Notes',
   table: 'Table',
@@ -80,6 +83,7 @@ const chinese: Words = {
   unknownSource: '未知来源',
   unknownFigure: '未知图表',
   unreadable: '此条目无法读取。',
+  dataIn: '数据：',
   leftOut: '此地址不会打开：',
   notes: '注释',
   table: '表',
@@ -112,6 +116,7 @@ const german: Words = {
   unknownSource: 'Unbekannte Quelle',
   unknownFigure: 'Unbekannte Abbildung',
   unreadable: 'Dieser Eintrag ist nicht lesbar.',
+  dataIn: 'Daten: ',
   leftOut: 'Diese Adresse wird nicht geöffnet:',
   notes: 'Anmerkungen',
   table: 'Tabelle',
@@ -144,6 +149,7 @@ const french: Words = {
   unknownSource: 'Source inconnue',
   unknownFigure: 'Figure inconnue',
   unreadable: 'Cette entrée est illisible.',
+  dataIn: 'Données : ',
   leftOut: 'Cette adresse n’est pas ouverte :',
   notes: 'Notes',
   table: 'Tableau',
@@ -176,6 +182,7 @@ const spanish: Words = {
   unknownSource: 'Fuente desconocida',
   unknownFigure: 'Figura desconocida',
   unreadable: 'Esta entrada no se puede leer.',
+  dataIn: 'Datos: ',
   leftOut: 'Esta dirección no se abre:',
   notes: 'Notas',
   table: 'Tabla',
@@ -208,6 +215,7 @@ const japanese: Words = {
   unknownSource: '不明な出典',
   unknownFigure: '不明な図',
   unreadable: 'この項目は読み取れません。',
+  dataIn: 'データ：',
   leftOut: 'このアドレスは開きません：',
   notes: '注',
   table: '表',
