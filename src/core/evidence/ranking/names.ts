@@ -1,0 +1,124 @@
+/** Countries, months and days of the week, by the names that Unicode's CLDR has for them, which `Intl` knows. */
+import type { Term } from './terms';
+
+interface Name {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** All names by their first word in lower case or their first CJK character, longest first. */
+type Lexicon = ReadonlyMap<string, readonly Name[]>;
+
+const FIRST = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\p{Nd}{1,2}(?=月)/gu;
+
+export function* namesIn(text: string, language: string): Iterable<Term> {
+  const lexicon = lexiconOf(language);
+  // İ becomes longer in lower case, and its neighbours would lose their place.
+  const lower = text.replace(/İ/g, 'I').toLowerCase();
+  for (const { 0: first, index } of lower.matchAll(FIRST)) {
+    const found = lexicon
+      .get(first)
+      ?.find(({ name }) => lower.startsWith(name, index) && isWhole(lower, index + name.length));
+    if (found) yield { kind: 'place', key: found.key, start: index, end: index + found.name.length };
+  }
+}
+
+/** No word goes on there. */
+function isWhole(text: string, end: number): boolean {
+  return !/^[\p{Script=Latin}\p{M}]{2}$/u.test(text.slice(end - 1, end + 1));
+}
+
+/** Making one takes some milliseconds. There are at most as many as CLDR has languages. */
+const lexicons = new Map<string, Lexicon>();
+
+function lexiconOf(language: string): Lexicon {
+  const primary = /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
+  const known = lexicons.get(primary);
+  if (known) return known;
+  const supported = Intl.DisplayNames.supportedLocalesOf(primary).length > 0;
+  const made: Lexicon = supported ? makeLexicon(primary) : new Map();
+  if (supported) lexicons.set(primary, made);
+  return made;
+}
+
+function makeLexicon(language: string): Lexicon {
+  const lexicon = new Map<string, Name[]>();
+  for (const [written, key] of namesOf(language)) {
+    const name = written.toLowerCase();
+    const [first] = name.match(FIRST) ?? [];
+    if (first === undefined || !name.startsWith(first)) continue;
+    const list = lexicon.get(first);
+    if (list) list.push({ name, key });
+    else lexicon.set(first, [{ name, key }]);
+  }
+  for (const list of lexicon.values()) list.sort((a, b) => b.name.length - a.name.length);
+  return lexicon;
+}
+
+function* namesOf(language: string): Iterable<readonly [name: string, key: string]> {
+  const region = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  const short = new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style: 'short' });
+  const tongue = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
+  for (const code of twoLetters()) {
+    yield [region.of(code) ?? '', `@${code}`];
+    yield [short.of(code) ?? '', `@${code}`];
+    // "French" speaks of France more often than of the language.
+    const spoken = code.toLowerCase();
+    const adjective = MANY_COUNTRIES.has(spoken) ? undefined : tongue.of(spoken);
+    if (adjective !== undefined) yield [adjective, `@${new Intl.Locale(spoken).maximize().region}`];
+  }
+  for (const [key, names] of Object.entries(OTHER_NAMES)) for (const name of names.split('|')) yield [name, `@${key}`];
+  yield* daysAndMonths(language);
+}
+
+function* twoLetters(): Iterable<string> {
+  for (let a = 65; a <= 90; a++) for (let b = 65; b <= 90; b++) yield String.fromCharCode(a, b);
+}
+
+function* daysAndMonths(language: string): Iterable<readonly [name: string, key: string]> {
+  const format = (options: Intl.DateTimeFormatOptions, date: number) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(date);
+  for (let day = 1; day <= 7; day++) {
+    const date = Date.UTC(2023, 0, day);
+    yield [format({ weekday: 'long' }, date), `@day${day}`];
+    // `Sun` and `Mar` are words too; 周日 is none.
+    const short = format({ weekday: 'short' }, date);
+    if (/^\p{Script=Han}{2}/u.test(short)) yield [short, `@day${day}`];
+  }
+  for (let month = 0; month < 12; month++)
+    yield [format({ month: 'long' }, Date.UTC(2023, month, 1)), `@month${month + 1}`];
+    yield [`${month + 1}月`, `@month${month + 1}`];
+  }
+}
+
+/** Languages whose name does not point to one country. */
+const MANY_COUNTRIES: ReadonlySet<string> = new Set(['en', 'ar', 'pt']);
+
+/** What CLDR does not have: adjectives, and names in common use. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  US: 'america|american|americans|u.s.|usa|美方|美军',
+  GB: 'britain|british|england|english|u.k.|英格兰',
+  EU: 'european union|eu|欧盟',
+  150: 'europe|european|欧洲',
+  AU: 'australian',
+  CA: 'canadian',
+  BR: 'brazilian',
+  MX: 'mexican',
+  AR: 'argentine|argentinian',
+  CL: 'chilean',
+  IN: 'indian',
+  SA: 'saudi|沙特',
+  CH: 'swiss',
+  AT: 'austrian',
+  BE: 'belgian',
+  EG: 'egyptian',
+  IL: 'israeli',
+  IR: 'iranian',
+  IQ: 'iraqi',
+  SY: 'syrian',
+  KP: 'north korean|朝鲜',
+  TW: '台湾',
+  CD: 'congo|congolese|刚果',
+  ZA: 'south african',
+  NG: 'nigerian',
+};

@@ -1,0 +1,78 @@
+import { guessLanguage } from '../../model/language';
+import { bridgesOf } from './bridges';
+import { isBridge, type NumbersOf, type Term, termsOf } from './terms';
+
+export interface RankedPassage {
+  /** The id of its source. */
+  readonly source: string;
+  /** Its index among the passages of its source. */
+  readonly passage: number;
+  readonly text: string;
+  /** A BCP 47 tag; that of the text's script where it is left out or does not fit. */
+  readonly language?: string;
+}
+
+/** Which passages hold a term. It is never changed. */
+export interface PassageIndex {
+  readonly passages: readonly RankedPassage[];
+  /** For each passage, how many terms it has. */
+  readonly lengths: readonly number[];
+  /** The sum of `lengths`. */
+  readonly length: number;
+  /**
+   * The passages that hold a term, each as its index and how often it does, one after the other. A term that bridges
+   * languages is looked for in passages of languages other than `claimLanguage` only.
+   */
+  holdersOf(term: Term, claimLanguage: string): readonly number[];
+}
+
+/** Key to passages and counts, one after the other. */
+type Postings = Map<string, number[]>;
+
+export function indexPassages(passages: readonly RankedPassage[], numbersOf: NumbersOf): PassageIndex {
+  const postings: Postings = new Map();
+  const languages = passages.map(({ text, language }) => primaryLanguage(text, language));
+  const lengths = passages.map(({ text }, doc) => {
+    const terms = termsOf(text, languages[doc] ?? 'en', numbersOf);
+    post(postings, doc, terms);
+    return terms.length;
+  });
+  // Most briefs and their sources are in one language, and never need these.
+  const bridges = new Map<string, Postings>();
+  const bridgesFrom = (language: string) => {
+    const known = bridges.get(language);
+    if (known) return known;
+    const made: Postings = new Map();
+    for (const [doc, own] of languages.entries()) {
+      if (own !== language) post(made, doc, bridgesOf(passages[doc]?.text ?? '', own));
+    }
+    bridges.set(language, made);
+    return made;
+  };
+  return {
+    passages,
+    lengths,
+    length: lengths.reduce((sum, length) => sum + length, 0),
+    holdersOf: (term, claimLanguage) => (isBridge(term) ? bridgesFrom(claimLanguage) : postings).get(term.key) ?? [],
+  };
+}
+
+function post(postings: Postings, doc: number, terms: readonly Term[]): void {
+  for (const { key } of terms) {
+    const list = postings.get(key);
+    if (!list) postings.set(key, [doc, 1]);
+    else if (list.at(-2) === doc) list[list.length - 1] = (list.at(-1) ?? 0) + 1;
+    else list.push(doc, 1);
+  }
+}
+
+/** The language that a text is in, without script and region: that of its tag, unless its script says otherwise. */
+export function primaryLanguage(text: string, tag: string | undefined): string {
+  const tagged = /^[a-z]{2,3}(?![a-z])/i.exec(tag ?? '')?.[0].toLowerCase();
+  const byScript = guessLanguage(text);
+  if (tagged === undefined || tagged === byScript) return byScript;
+  // Latin script has many languages, each other script that we know has one that we would take it for.
+  return (byScript === 'en') === OF_OTHER_SCRIPTS.has(tagged) ? byScript : tagged;
+}
+
+const OF_OTHER_SCRIPTS: ReadonlySet<string> = new Set(['zh', 'ja', 'ko', 'ru', 'el', 'he', 'ar', 'hi', 'th']);

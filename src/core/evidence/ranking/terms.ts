@@ -1,0 +1,98 @@
+/**
+ * What a text is found by: its words, pairs of CJK characters, names, and numbers by value. A term is a key, equal for
+ * all spellings of one thing, with its place in the text.
+ */
+import type { Span } from '../../text';
+import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
+import { stem } from './stem';
+
+export type TermKind =
+  // Words and pairs of CJK characters: those of grammar, all others, and words with a capital
+  | 'common'
+  | 'word'
+  | 'pair'
+  | 'name'
+  // Numbers of one or two digits, and all others
+  | 'count'
+  | 'number'
+  | BridgeKind;
+
+/** What is shared with texts in other languages; see `bridges.ts`. */
+export type BridgeKind = 'place' | 'concept' | 'shortSound' | 'sound';
+
+export interface Term extends Span {
+  readonly kind: TermKind;
+  readonly key: string;
+}
+
+/** Finds the numbers of a text; `value` is equal for equal values, however they are written. */
+export type NumbersOf = (text: string, language: string) => Iterable<NumberTerm>;
+
+export interface NumberTerm extends Span {
+  readonly value: string;
+}
+
+/**
+ * @param text running text, of any language
+ * @param language a BCP 47 tag, for its numbers
+ * @returns every term, as often as it occurs, the numbers first
+ */
+export function termsOf(text: string, language: string, numbersOf: NumbersOf): Term[] {
+  const terms: Term[] = [];
+  for (const { value, start, end } of numbersOf(text, language)) {
+    const kind = /^\d{1,2}$/.test(text.slice(start, end)) ? 'count' : 'number';
+    terms.push({ kind, key: `#${value}`, start, end });
+  }
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    if (CJK.test(run)) addPairs(run, index, terms);
+    else addWord(run, index, text, terms);
+  }
+  return terms;
+}
+
+export function isBridge({ kind }: Term): boolean {
+  return kind === 'place' || kind === 'concept' || kind === 'sound' || kind === 'shortSound';
+}
+
+const CJK_SCRIPTS = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
+const CJK = new RegExp(`^[${CJK_SCRIPTS}]`, 'u');
+
+/** A run of CJK characters; or a word with the marks, digits and apostrophes in it (`CO2`, `China's`). */
+const RUN = new RegExp(
+  String.raw`[${CJK_SCRIPTS}ー々]+|(?:(?![${CJK_SCRIPTS}])\p{L})(?:(?![${CJK_SCRIPTS}])[\p{L}\p{M}\p{Nd}])*(?:['’](?![${CJK_SCRIPTS}])\p{L}+)*`,
+  'gu',
+);
+
+function addPairs(run: string, at: number, terms: Term[]): void {
+  let start = at;
+  let last = '';
+  for (const character of run) {
+    const pair = last + character;
+    if (last !== '' || run.length === character.length) {
+      terms.push({ kind: COMMON_PAIR.test(pair) ? 'common' : 'pair', key: pair, start, end: start + pair.length });
+    }
+    start += last.length;
+    last = character;
+  }
+}
+
+function addWord(written: string, start: number, text: string, terms: Term[]): void {
+  const place = { start, end: start + written.length };
+  const word = foldMarks(written.replace(/['’][sS]?$/u, ''));
+  const folded = word.toLowerCase();
+  if (COMMON_WORDS.has(folded)) terms.push({ kind: 'common', key: folded, ...place });
+  else if (!/^\p{Lu}/u.test(word) || startsSentence(text, start))
+    terms.push({ kind: 'word', key: stem(folded), ...place });
+  else terms.push({ kind: 'name', key: stem(folded), ...place });
+}
+
+/** Without marks over and under its letters, and in compatibility form: `Ｃuraçao` is `Curacao`. */
+export function foldMarks(word: string): string {
+  // ASCII, as most words are, stays as it is.
+  return /^[\0-\x7F]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+/** A capital there is no sign of a name. */
+function startsSentence(text: string, at: number): boolean {
+  return /(?:^|[.!?:。！？：\n])["“‘'(\s]*$/u.test(text.slice(Math.max(0, at - 4), at));
+}
