@@ -5,6 +5,7 @@
 import type { SectionKind } from '../brief';
 import { claimSignals, needsCitation, plainText, wordCount } from '../evidence/claims';
 import { isCaption } from './captions';
+import { sectionKindOf } from './sectionWords';
 import { sentenceForm } from './sentenceForm';
 
 /** What the decision rests on. */
@@ -75,8 +76,10 @@ const QUESTION = /[?؟]["”’')\]」』»]*$/;
 /** "How China built its lead": a question without its mark. */
 const HALF_QUESTION = /^(?:how|why|what|who|whom|which|where|whether)\b[^.。]*$/i;
 
-/** A line about the text itself: its author, its date. */
+/** A line about the text itself: its author, its date, or what its label says: "Disclosures: the author owns none." */
 function isAboutTheText({ language }: InsightFacts, plain: string): boolean {
+  const label = /^([^:]{2,30}): ?\S/.exec(plain)?.[1];
+  if (label && sectionKindOf(label, false) === 'exempt') return true;
   if (ABOUT_THE_TEXT.test(plain) || DATE.test(plain)) return true;
   return BYLINE.test(plain) && sentenceForm(plain, language) !== 'sentence';
 }

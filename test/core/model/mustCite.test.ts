@@ -115,6 +115,8 @@ const TEXTS: readonly (readonly [what: string, text: string, wanted: Wanted, sec
   ['a paragraph of open questions', 'Output rose by 12% in 2023.', 'never', 'Open questions'],
   ['a paragraph of next steps', '- Ask all 12 producers by March 2026.', 'never', 'Next steps'],
   ['a paragraph of methodology', 'We read 40 annual reports from 2023.', 'never', 'Methodology'],
+  ['a disclosure with its label', 'Disclosures: the author owns 20 shares of it.', 'never'],
+  ['a Chinese disclaimer with its label', '免责声明：本文写于2025年，不构成建议。', 'never'],
   ['a disclaimer', 'This brief was written in 2025 and is no advice.', 'never', 'Disclaimer'],
   ['a glossary', '- REE: one of 17 elements.', 'never', 'Glossary'],
   ['a note', 'All amounts are in US dollars of 2023.', 'never', 'Notes'],

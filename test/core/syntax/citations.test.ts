@@ -163,6 +163,9 @@ describe('The citation grammar', () => {
     '（来源：新华社）',
     '(USGS, 2024)',
     '(Smith et al., 2023; Jones, 2021)',
+    '(company filing, 24 July 2025)',
+    '(earnings call)',
+    '（公司年报）',
   ]) {
     it(`reads ${textual} as a citation in words`, () => assert.equal(at(`It rose |${textual}.`)?.kind, 'textual'));
   }

@@ -38,5 +38,12 @@ function whatLacks(source: Source): string | null {
 function isReference({ title, declarations }: Source): boolean {
   if (!title || !declarations.some(({ declaredIn }) => declaredIn === 'section' || declaredIn === 'footnote'))
     return false;
-  return /(?:1[5-9]|20)\d\d/.test(title.value) && title.value.length >= 20;
+  return /(?:1[5-9]|20)\d\d/.test(title.value) && widthOf(title.value) >= 20;
+}
+
+/** CJK characters say as much as two letters do. */
+function widthOf(text: string): number {
+  return (
+    text.length + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0)
+  );
 }

@@ -87,8 +87,7 @@ function* daysAndMonths(language: string): Iterable<readonly [name: string, key:
   }
   for (let month = 0; month < 12; month++)
     yield [format({ month: 'long' }, Date.UTC(2023, month, 1)), `@month${month + 1}`];
-    yield [`${month + 1}月`, `@month${month + 1}`];
-  }
+  yield [`${month + 1}月`, `@month${month + 1}`];
 }
 
 /** Languages whose name does not point to one country. */

@@ -7,12 +7,15 @@ const AUTHOR_YEAR = new RegExp(
   String.raw`[(（](?:see |cf\. |e\.g\. )?\p{Lu}[^()（）[\]\n\d;]{1,80}?(?:, ?|，| et al\.? )${YEAR}(?:, pp?\. ?[\d–-]+)?(?:; ?\p{Lu}[^()（）[\]\n\d;]{1,80}?,? ${YEAR})*[)）]`,
   'uy',
 );
+/** A document that is named without its title: `(company filing, 24 July 2025)`, `(earnings call)`. */
+const DOCUMENT =
+  /[(（](?:(?:see |per |from )?(?:[\p{L}'’&.-]{1,30} ){0,4}(?:filings?|annual report|press (?:release|statement|conference|briefing)|earnings (?:call|release)|white paper|interview|10-[KQ])|[\p{Script=Han}\d]{0,20}(?:年报|季报|公告|白皮书|新闻稿|采访))(?:[,，]? ?[^()（）[\]\n;]{1,40})?[)）]/iuy;
 const MONTH =
   /^[(（]\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|mid|late|since|in|by)/i;
 
-/** Reads a citation in words: `(Source: Reuters)`, `（来源：新华社）`, `(USGS, 2024)`. */
+/** Reads a citation in words: `(Source: Reuters)`, `（来源：新华社）`, `(USGS, 2024)`, `(earnings call)`. */
 export function readTextual(text: string, at: number): CitationSyntax | null {
-  for (const pattern of [NAMED, AUTHOR_YEAR]) {
+  for (const pattern of [NAMED, AUTHOR_YEAR, DOCUMENT]) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match || (pattern === AUTHOR_YEAR && MONTH.test(match[0]))) continue;

@@ -45,10 +45,11 @@ sources:
       CODE,
       `# T
 
-- China refines 90% of all rare earths [1], and mines 70% of them [2](https://iea.org/b).
+- China refines 90% of all rare earths [1], and mines 70% of them [2](https://iea.org/b) [3].
 
 ## Sources
 
+- [3] 工信部公告2023年第12号
 - [1] Gschneidner, K. (1978). Handbook on the Physics and Chemistry of Rare Earths. Elsevier.
 `,
     );
