@@ -85,9 +85,10 @@ function* daysAndMonths(language: string): Iterable<readonly [name: string, key:
     const short = format({ weekday: 'short' }, date);
     if (/^\p{Script=Han}{2}/u.test(short)) yield [short, `@day${day}`];
   }
-  for (let month = 0; month < 12; month++)
+  for (let month = 0; month < 12; month++) {
     yield [format({ month: 'long' }, Date.UTC(2023, month, 1)), `@month${month + 1}`];
-  yield [`${month + 1}月`, `@month${month + 1}`];
+    yield [`${month + 1}月`, `@month${month + 1}`];
+  }
 }
 
 /** Languages whose name does not point to one country. */
