@@ -6,19 +6,18 @@ interface Name {
   readonly key: string;
 }
 
-/** All names by their first word in lower case or their first CJK character, longest first. */
+/** All names by their first word or first CJK character, longest first. */
 type Lexicon = ReadonlyMap<string, readonly Name[]>;
 
 const FIRST = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\p{Nd}{1,2}(?=月)/gu;
 
 export function* namesIn(text: string, language: string): Iterable<Term> {
   const lexicon = lexiconOf(language);
-  // İ becomes longer in lower case, and its neighbours would lose their place.
-  const lower = text.replace(/İ/g, 'I').toLowerCase();
-  for (const { 0: first, index } of lower.matchAll(FIRST)) {
+  // Case tells `us`, `may` and `turkey` from names.
+  for (const { 0: first, index } of text.matchAll(FIRST)) {
     const found = lexicon
       .get(first)
-      ?.find(({ name }) => lower.startsWith(name, index) && isWhole(lower, index + name.length));
+      ?.find(({ name }) => text.startsWith(name, index) && isWhole(text, index + name.length));
     if (found) yield { kind: 'place', key: found.key, start: index, end: index + found.name.length };
   }
 }
@@ -43,8 +42,7 @@ function lexiconOf(language: string): Lexicon {
 
 function makeLexicon(language: string): Lexicon {
   const lexicon = new Map<string, Name[]>();
-  for (const [written, key] of namesOf(language)) {
-    const name = written.toLowerCase();
+  for (const [name, key] of namesOf(language)) {
     const [first] = name.match(FIRST) ?? [];
     if (first === undefined || !name.startsWith(first)) continue;
     const list = lexicon.get(first);
@@ -96,29 +94,29 @@ const MANY_COUNTRIES: ReadonlySet<string> = new Set(['en', 'ar', 'pt']);
 
 /** What CLDR does not have: adjectives, and names in common use. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  US: 'america|american|americans|u.s.|usa|美方|美军',
-  GB: 'britain|british|england|english|u.k.|英格兰',
-  EU: 'european union|eu|欧盟',
-  150: 'europe|european|欧洲',
-  AU: 'australian',
-  CA: 'canadian',
-  BR: 'brazilian',
-  MX: 'mexican',
-  AR: 'argentine|argentinian',
-  CL: 'chilean',
-  IN: 'indian',
-  SA: 'saudi|沙特',
-  CH: 'swiss',
-  AT: 'austrian',
-  BE: 'belgian',
-  EG: 'egyptian',
-  IL: 'israeli',
-  IR: 'iranian',
-  IQ: 'iraqi',
-  SY: 'syrian',
-  KP: 'north korean|朝鲜',
+  US: 'America|American|Americans|U.S.|USA|美方|美军',
+  GB: 'Britain|British|England|English|U.K.|英格兰',
+  EU: 'European Union|EU|欧盟',
+  150: 'Europe|European|欧洲',
+  AU: 'Australian',
+  CA: 'Canadian',
+  BR: 'Brazilian',
+  MX: 'Mexican',
+  AR: 'Argentine|Argentinian',
+  CL: 'Chilean',
+  IN: 'Indian',
+  SA: 'Saudi|沙特',
+  CH: 'Swiss',
+  AT: 'Austrian',
+  BE: 'Belgian',
+  EG: 'Egyptian',
+  IL: 'Israeli',
+  IR: 'Iranian',
+  IQ: 'Iraqi',
+  SY: 'Syrian',
+  KP: 'North Korean|朝鲜',
   TW: '台湾',
-  CD: 'congo|congolese|刚果',
-  ZA: 'south african',
-  NG: 'nigerian',
+  CD: 'Congo|Congolese|刚果',
+  ZA: 'South African',
+  NG: 'Nigerian',
 };
