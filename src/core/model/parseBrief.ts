@@ -88,12 +88,16 @@ function sameFrontMatter({ text, frontMatter }: Brief, next: string): boolean {
 }
 
 /**
- * The text as the Markdown parser wants it, with every character in its place: it knows LF as the only line end, and no
- * white space after the last bar of a table's delimiter row (GFM allows it there).
+ * The text as the Markdown parser wants it, with every character in its place. It knows LF as the only line end, and no
+ * white space after the last bar of a table's delimiter row (GFM allows it there). In an item of an ordered list it
+ * takes a wrapped line that starts with a year, "2024. It …", for a list, which only 1 may start within a paragraph
+ * (CommonMark 0.31, "List items"): a no-break space keeps it text.
  */
 function asParserWants(text: string): string {
   const plain = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
-  return plain.replace(/^([ \t>]*\|[ \t:|-]*)\|([ \t]+)$/gm, '$1$2|');
+  return plain
+    .replace(/^([ \t>]*\|[ \t:|-]*)\|([ \t]+)$/gm, '$1$2|')
+    .replace(/(?<=\S[ \t]*\n[ \t]{2,40}(?:1[5-9]|20)\d\d[.)])[ \t]/g, '\u00A0');
 }
 
 /** A Markdown table is an unnamed figure, covered by what is cited in it, in its caption and in its lead-in. */

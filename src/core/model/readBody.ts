@@ -1,5 +1,6 @@
 /** Walks the tree of the body once, in document order, and gathers what the model is made of. */
 import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SourceDeclaration } from '../brief';
 import { childrenOf, FOOTNOTE, footnoteLabel } from '../syntax/markdown';
 import { blockKind, isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
@@ -8,7 +9,7 @@ import type { BodyReading, InsightDraft, Surroundings, TableDraft } from './draf
 import { plainHeading } from './outline';
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
 import { isSourcesLine } from './sectionWords';
-import { readEntries, skipBlank, trimEnd } from './sourceEntries';
+import { readEntries, readEntriesAfterLabel, skipBlank, trimEnd } from './sourceEntries';
 
 /** Blocks nested deeper than this are not read. */
 const DEEPEST = 100;
@@ -128,13 +129,16 @@ function openSourcesSection({ text, spanOf, outline }: BodyBuilder, node: Syntax
 function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): InsightDraft | null {
   const span = builder.spanOf(node);
   if (builder.outline.currentKind() === 'sources' && !around.footnote) {
-    const entries = readEntries(builder.text, span);
-    builder.reading.entries.push(...entries);
-    builder.addLeaf(node, { entryContent: new Map(entries.map((entry) => [entry.span.start, entry.idSpan.end])) });
+    addEntries(builder, node, readEntries(builder.text, span));
     return null;
   }
   if (around.quoted || around.footnote) {
     builder.addLeaf(node, { footnote: around.footnote });
+    return null;
+  }
+  const labelled = readEntriesAfterLabel(builder.text, span);
+  if (labelled.length > 0) {
+    addEntries(builder, node, labelled);
     return null;
   }
   const alert = /^\[![A-Za-z]+\][ \t]*\r?\n?(?:[ \t]*>)?[ \t]*/.exec(builder.text.slice(span.start, span.start + 60));
@@ -148,6 +152,11 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
   });
   draft.leaves.push(builder.addLeaf(node, { draft }));
   return draft;
+}
+
+function addEntries(builder: BodyBuilder, node: SyntaxNode, entries: readonly SourceDeclaration[]): void {
+  builder.reading.entries.push(...entries);
+  builder.addLeaf(node, { entryContent: new Map(entries.map((entry) => [entry.span.start, entry.idSpan.end])) });
 }
 
 function readList(builder: BodyBuilder, list: SyntaxNode, around: Surroundings): void {

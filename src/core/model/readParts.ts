@@ -16,6 +16,10 @@ export function readTable(
 ): void {
   const { spanOf, slice, text, outline, reading } = builder;
   const rows = [...node.getChildren('TableHeader'), ...node.getChildren('TableRow')];
+  if (outline.currentKind() === 'sources' && !around.footnote) {
+    for (const row of rows) readSourceRow(builder, row);
+    return;
+  }
   const caption = before && isCaption(text.slice(before.span.start, before.span.end)) ? before : null;
   const table: TableDraft = {
     span: spanOf(node),
@@ -24,7 +28,24 @@ export function readTable(
     neighbors: [around.leadIn, caption].filter((draft) => draft !== null),
   };
   for (const row of rows) for (const cell of row.getChildren('TableCell')) builder.addLeaf(cell, { table });
-  if (outline.currentKind() !== 'sources' && !around.quoted && !around.footnote) reading.tables.push(table);
+  if (!around.quoted && !around.footnote) reading.tables.push(table);
+}
+
+/** A row of a table in a sources section whose first cell is `[1]`, `1` or `1.` is an entry. */
+function readSourceRow(builder: BodyBuilder, row: SyntaxNode): void {
+  const { spanOf, text, reading } = builder;
+  const cells = row.getChildren('TableCell');
+  const first = cells[0] && spanOf(cells[0]);
+  const number = first && /^\[?([0-9]{1,4})\]?[.)]?$/.exec(text.slice(first.start, first.end));
+  const entryContent = new Map<number, number>();
+  if (first && number?.[1]) {
+    const start = first.start + number[0].indexOf(number[1]);
+    const idSpan = { start, end: start + number[1].length };
+    const span = { start: first.start, end: spanOf(cells.at(-1) ?? row).end };
+    reading.entries.push(readEntry(text, { id: number[1], idSpan, contentStart: first.end }, span));
+    entryContent.set(first.start, idSpan.end);
+  }
+  for (const cell of cells) builder.addLeaf(cell, { entryContent });
 }
 
 /** `[label]: url "title"` */

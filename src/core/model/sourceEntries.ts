@@ -4,6 +4,7 @@
  */
 import type { Field, SourceDeclaration } from '../brief';
 import type { Span } from '../text';
+import { isSourcesLine } from './sectionWords';
 
 /** Where an entry starts: its id, the id's place, and where its text begins. */
 export interface EntryStart {
@@ -65,13 +66,56 @@ export function readEntries(text: string, span: Span): SourceDeclaration[] {
   const starts: { at: number; start: EntryStart }[] = [];
   for (let at = span.start; at < span.end; ) {
     const start = readEntryStart(text, at);
-    if (start && start.contentStart <= span.end) starts.push({ at: skipBlank(text, at), start });
+    const first = starts[0]?.start;
+    if (start && start.contentStart <= span.end && (!isBare(text, start) || goesOn(start, starts.at(-1)?.start, first)))
+      starts.push({ at: skipBlank(text, at), start });
     const next = text.indexOf('\n', at);
     at = next < 0 ? span.end : next + 1;
   }
   return starts.map(({ at, start }, i) => {
     const end = starts[i + 1]?.at ?? span.end;
     return readEntry(text, start, { start: at, end: trimEnd(text, at, end) });
+  });
+
+  /** A number without brackets may be a year or a page of a wrapped entry: it counts where it goes on counting. */
+  function goesOn(start: EntryStart, before: EntryStart | undefined, first: EntryStart | undefined): boolean {
+    const id = Number(start.id);
+    if (!before || !first) return !/^(?:19|20)\d\d$/.test(start.id);
+    const most = isBare(text, first) ? MOST_LEFT_OUT : 0;
+    return id > Number(before.id) && id <= Number(before.id) + 1 + most;
+  }
+}
+
+/** How many numbers a list of the works that were cited may leave out in one place. */
+const MOST_LEFT_OUT = 20;
+
+/** `3. …` rather than `[3] …` or `(3) …`. */
+function isBare(text: string, { idSpan, id }: EntryStart): boolean {
+  return (
+    /^\d+$/.test(id) &&
+    !/[[［【(（>@]/.test(text[idSpan.start - 1] ?? '') &&
+    !/[⁰¹²³⁴-⁹]/.test(text[idSpan.start] ?? '')
+  );
+}
+
+/**
+ * Reads a paragraph that names its sources after the word: `Sources: [1] One, https://…; [2] Two, https://…`.
+ *
+ * @returns its entries; none where it only cites, as in `Source: [1], [2]`
+ */
+export function readEntriesAfterLabel(text: string, span: Span): SourceDeclaration[] {
+  const paragraph = text.slice(span.start, span.end);
+  const label = /^([^[\]:：\n]{1,40}[:：][*_]{0,3})[ \t]*(?=\[\d{1,3}\])/.exec(paragraph);
+  if (!label?.[1] || !isSourcesLine(label[1])) return [];
+  const marks = [...paragraph.matchAll(/(?<=[\s;；])\[(\d{1,3})\]:?(?![([])/g)];
+  const ends = marks.map((_, i) => marks[i + 1]?.index ?? paragraph.length);
+  if (!marks.every((mark, i) => URL_TEXT.test(paragraph.slice(mark.index, ends[i])))) return [];
+  return marks.map((mark, i) => {
+    const at = span.start + mark.index;
+    const idSpan = { start: at + 1, end: at + 1 + (mark[1] ?? '').length };
+    const start = { id: mark[1] ?? '', idSpan, contentStart: at + mark[0].length };
+    const end = trimEnd(text, at, span.start + (ends[i] ?? paragraph.length));
+    return readEntry(text, start, { start: at, end });
   });
 }
 
@@ -105,35 +149,34 @@ export function readReference(text: string, span: Span): { title?: Field; url?: 
   const link = LINK.exec(content);
   const bare = URL_TEXT.exec(content);
   let url: Field | undefined;
+  // What is taken out leaves blanks, so that the rest keeps its place.
   let rest = content;
+  const takeOut = (start: number, end: number) => {
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  };
   if (link?.[1] && link[2] && (!bare || link.index <= bare.index)) {
-    const target = link[2];
-    const label = /^(?:link|url|pdf|source|链接|来源)$/i.test(link[1].trim()) ? '' : link[1];
-    const shownUrl = URL_TEXT.test(label);
-    url = {
-      value: target,
-      span: at(
-        link.index + link[0].indexOf(`](`) + link[0].slice(link[0].indexOf('](')).indexOf(target),
-        target.length,
-      ),
-    };
-    rest = content.slice(0, link.index) + (shownUrl ? '' : label) + content.slice(link.index + link[0].length);
+    const [whole, label, target] = link;
+    const labelEnd = link.index + 1 + label.length;
+    const index = content.indexOf(target, labelEnd + 2);
+    url = { value: target, span: at(index, target.length) };
+    const says = !/^(?:link|url|pdf|source|链接|来源)$/i.test(label.trim()) && !URL_TEXT.test(label);
+    takeOut(link.index, says ? link.index + 1 : labelEnd);
+    takeOut(labelEnd, link.index + whole.length);
   } else if (bare?.[1]) {
     const value = trimUrl(bare[1]);
     const index = bare.index + bare[0].indexOf(bare[1]);
     url = { value, span: at(index, value.length) };
-    const tail = index + value.length + (bare[0].startsWith('<') ? 1 : 0);
-    rest = content.slice(0, bare.index) + ' ' + content.slice(tail);
+    takeOut(bare.index, index + value.length);
   }
-  const doi = url ? null : DOI_TEXT.exec(content);
+  const doi = DOI_TEXT.exec(rest);
   let doiField: Field | undefined;
   if (doi?.[1]) {
     const value = trimUrl(doi[1]);
     const index = doi.index + doi[0].indexOf(doi[1]);
     doiField = { value, span: at(index, value.length) };
-    rest = content.slice(0, doi.index) + content.slice(index + value.length);
+    takeOut(doi.index, index + value.length);
   }
-  const title = cleanTitle(rest);
+  const title = cleanTitle(rest.split(NEXT_BLOCK, 1)[0] ?? '') || cleanTitle(rest);
   const first = content.search(/[\p{L}\p{N}]/u);
   const titleSpan = at(Math.max(0, first), Math.max(0, content.trimEnd().length - Math.max(0, first)));
   return {
@@ -143,12 +186,17 @@ export function readReference(text: string, span: Span): { title?: Field; url?: 
   };
 }
 
+/** Where an entry's first paragraph ends. */
+const NEXT_BLOCK = /\n[ \t]*(?:\n|[-*+][ \t])/;
+
 /** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
 function cleanTitle(text: string): string {
   return text
     .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
     .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
     .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
+    .replace(/\s+(?=[,，.。;；:：\s])/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:：,，;；.。\-–—|]+/, '')
     .replace(/[\s:：,，;；.。\-–—|↩]+$/, '')

@@ -167,6 +167,82 @@ describe('Sources are declared', () => {
     assert.equal(sourceOf(brief, '1').declarations.length, 1);
   });
 
+  /** The sources of a text that cites 1 and then has these lines: id, title, URL and DOI. */
+  const declaredBy = (...parts: readonly string[]) =>
+    parseBrief(lines('# T', '', 'It rose [1].', '', ...parts, '')).sources.map(({ id, title, url, doi }) =>
+      [id, title?.value, url?.value ?? doi?.value].join(' | '),
+    );
+
+  it('in a paragraph that starts with the word, where each entry has an address', () => {
+    assert.deepEqual(
+      declaredBy('**Sources:** [1] One, https://one.example; [2] [Two](https://two.example), 2023.', '', 'It fell.'),
+      ['1 | One | https://one.example', '2 | Two, 2023 | https://two.example'],
+    );
+    assert.deepEqual(declaredBy('Sources: [1] and [2]. See https://one.example.'), []);
+  });
+
+  it('in a table of a sources section', () => {
+    assert.deepEqual(
+      declaredBy(
+        '## Sources',
+        '',
+        '| # | Source | Address |',
+        '|--|--|--|',
+        '| [1] | One | https://one.example |',
+        '| 2 | Two | |',
+      ),
+      ['1 | One | https://one.example', '2 | Two | '],
+    );
+  });
+
+  it('not by a year or a page at the start of a wrapped line', () => {
+    assert.deepEqual(declaredBy('## Sources', '', '1. One, Harbour Press', '   2024. https://one.example', '2. Two'), [
+      '1 | One, Harbour Press 2024 | https://one.example',
+      '2 | Two | ',
+    ]);
+    assert.deepEqual(
+      declaredBy('## Sources', '', '[1] One', '2024. https://one.example', '[2] Two,', '10. Harbour').map(
+        (entry) => entry[0],
+      ),
+      ['1', '2'],
+    );
+  });
+
+  it('by bare numbers that leave some out', () => {
+    assert.deepEqual(
+      declaredBy('参考文献：', '1、甲', '3、乙').map((entry) => entry[0]),
+      ['1', '3'],
+    );
+  });
+
+  it('with a title of their first paragraph, without tags, and with the DOI beside the address', () => {
+    assert.deepEqual(declaredBy('## Sources', '', '- [1] One<br>', '  - read on 5 May', '- [2] Two. doi:10.1000/x1'), [
+      '1 | One | ',
+      '2 | Two | 10.1000/x1',
+    ]);
+    const brief = parseBrief('A [1].\n\n## Sources\n\n- [1] [One](https://one.example), 2023. doi:10.1000/x1\n');
+    assert.deepEqual([sourceOf(brief, '1').title?.value, sourceOf(brief, '1').doi?.value], ['One, 2023', '10.1000/x1']);
+  });
+
+  it('by footnotes that name a law, an interview or a paper with its date, and not by remarks', () => {
+    const ids = (footnote: string) => parseBrief(`It rose [^1].\n\n[^1]: ${footnote}\n`).sources.length;
+    for (const source of [
+      'United Nations Convention on the Law of the Sea, Art. 113.',
+      'Interview with the authors, Helsinki, January 2025.',
+      'Ministry of Commerce, Announcement No. 61, 9 October 2025',
+      'Ibid.',
+      '商务部公告2025年第61号。',
+    ])
+      assert.equal(ids(source), 1, source);
+    for (const remark of [
+      'Own estimate, based on 2023 data.',
+      'Greenland, whose reserves were revised in 2023, is left out.',
+      'By weight of oxide, 2024.',
+      '截至2024年的数据。',
+    ])
+      assert.equal(ids(remark), 0, remark);
+  });
+
   it('twice with one id, and are merged', () => {
     const brief = parseBrief(
       lines(
@@ -186,6 +262,16 @@ describe('Sources are declared', () => {
       [sourceOf(brief, '1').title?.value, sourceOf(brief, '1').url?.value],
       ['One', 'https://one.example'],
     );
+  });
+});
+
+describe('A wrapped line of an item', () => {
+  it('goes on with it where it starts with a year', () => {
+    const items = (text: string) => parseBrief(text).insights.map((insight) => insight.text);
+    assert.deepEqual(items('1. Output rose in\n   2024. It fell [1].\n2. More\n'), [
+      'Output rose in\n   2024. It fell [1].',
+      'More',
+    ]);
   });
 });
 
