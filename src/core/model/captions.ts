@@ -13,6 +13,12 @@ export function isCaption(text: string): boolean {
   return NUMBERED_CJK.test(start) || SOURCE_LINE.test(start);
 }
 
+/** Whether a source line names a source in words: "Source: Harbour Bank, own estimates", and not "Source: [1]". */
+export function namesSource(text: string): boolean {
+  const match = NAMED_SOURCE.exec(text.slice(0, LONGEST_START));
+  return match !== null && /^[\s*_]*[\p{L}\p{N}]/u.test(text.slice(match[0].length));
+}
+
 const LONGEST_START = 80;
 
 const EMPHASIS = String.raw`^[\s*_]*`;
@@ -34,6 +40,11 @@ const TITLE = /^[\s*_]*(?:$|[:.)|–—：。-]|(?<=\s|[*_])[^\s\p{Ll},，]|\p{S
 
 const NUMBERED_CJK = new RegExp(
   `${EMPHASIS}附?(?:[图圖図]表?|表|图|圖)\\s*(?:[a-z]?[\\d０-９]+(?:[.-]\\d+)*[a-z]?|[一二三四五六七八九十]+)(?![\\d０-９一二三四五六七八九十]|[ \\t]*[显顯示表说說中为為是可列给給はにがでから])`,
+  'iu',
+);
+
+const NAMED_SOURCE = new RegExp(
+  `${EMPHASIS}(?:(?:data )?sources?(?: and notes?)?|quellen?|fuentes?|fonte|fonti|bron|источники?|(?:资料|資料|数据|數據)?(?:来源|來源)|出典|출처)[*_]*\\s*[:：]`,
   'iu',
 );
 

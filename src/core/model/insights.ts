@@ -46,6 +46,7 @@ export function buildInsights(
       language,
       sectionKind: draft.section === null ? 'content' : (sections[draft.section]?.kind ?? 'content'),
       task: draft.task,
+      leadIn: draft.leadIn ? text.slice(draft.leadIn.span.start, draft.leadIn.span.end) : '',
       leadsInto: draft.leadsInto,
       nestedAllCited: draft.children.length > 0 && draft.children.every((child) => coverage(child).via !== null),
       emphasisOnly: draft.leaves.every((leaf) => leaf.emphasisOnly),

@@ -64,6 +64,15 @@ function readSentences(text: string, language: string): SentenceFacts[] {
   }));
 }
 
-function keyOf({ kind, sectionKind, task, leadsInto, nestedAllCited, emphasisOnly, text }: InsightFacts): string {
-  return [kind, sectionKind, task, leadsInto, nestedAllCited, emphasisOnly, text].join('\n');
+function keyOf({
+  kind,
+  sectionKind,
+  task,
+  leadIn,
+  leadsInto,
+  nestedAllCited,
+  emphasisOnly,
+  text,
+}: InsightFacts): string {
+  return [kind, sectionKind, task, leadsInto, nestedAllCited, emphasisOnly, leadIn.length, leadIn, text].join('\n');
 }

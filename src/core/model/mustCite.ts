@@ -20,6 +20,8 @@ export interface InsightFacts {
   readonly sectionKind: SectionKind;
   /** A GFM task: `- [ ] …` */
   readonly task: boolean;
+  /** The text that leads into it, as Markdown; empty where none does. */
+  readonly leadIn: string;
   /** Ends with a colon directly before a list, table, code or figure. */
   readonly leadsInto: boolean;
   /** It has nested items, and all of them are cited. */
@@ -43,20 +45,37 @@ export function severityIfUncited(facts: InsightFacts): 'warning' | 'hint' | nul
 }
 
 /** A sentence must be cited, and so must an amount without one: "Exports: $4.2 billion in 2023". */
-function ofItem({ sentences, language }: InsightFacts, plain: string): 'warning' | 'hint' | null {
+function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string): 'warning' | 'hint' | null {
   const amount = hasAmount(plain, language);
   const form = sentences.length > 1 ? 'sentence' : sentenceForm(plain, language);
   if (form !== 'sentence') return amount ? 'warning' : form === 'unsure' ? 'hint' : null;
+  if (!amount && ADVISES.test(plainText(leadIn))) return 'hint';
   const excused = sentences.every((sentence) => isExempt(sentence, language) && !needsCitation(sentence, language));
   return excused ? 'hint' : 'warning';
 }
 
+/** "The EU should:", "Talk to a doctor if you:", "我们建议：": what follows is advice, or half a sentence of it. */
+const ADVISES =
+  /(?:(?<![\p{L}-])(?:should|shall|must|ought to|needs? to|recommend|suggest|propose|urge|advise|recommendations?|(?:if|when|whether|unless|before|that) (?:you|they|it|he or she)|(?:are|is) (?:advised|recommended|urged|encouraged) to)(?: (?:also|now|therefore|at least|first|that|the following|not))*|(?:应|應|应该|應該|应当|應當|必须|必須|需要|建议|建議)(?:如下|做到|包括)?) ?:$/iu;
+
 /** A byline or a title on a line of its own has names and dates, and states nothing. */
 function ofParagraph({ sentences, language }: InsightFacts, plain: string): 'warning' | 'hint' {
   const states = sentences.some((sentence) => needsCitation(sentence, language));
-  const bare = sentences.length < 2 && sentenceForm(plain, language) === 'phrase' && !hasAmount(plain, language);
+  const bare = sentences.length < 2 && isPhrase(plain, language) && !hasAmount(plain, language);
   return states && !bare ? 'warning' : 'hint';
 }
+
+/** "Upside: more strikes, and restocking in China." is a phrase as "Upside" and what follows it are. */
+function isPhrase(plain: string, language: string): boolean {
+  const points = POINT.exec(plain)?.[1];
+  if (points === undefined) return sentenceForm(plain, language) === 'phrase';
+  const parts = points.replace(/[.。]$/, '').split(/[;；]/);
+  return parts.every((part) => sentenceForm(part.trim(), language) !== 'sentence');
+}
+
+/** A label of points that are weighed, and its value. */
+const POINT =
+  /^(?:upside|downside|risks?|strengths?|weakness(?:es)?|opportunit(?:y|ies)|threats?|pros?|cons?|advantages?|disadvantages?|优势|劣势|机会|威胁|风险|利好|利空)(?: risks?)? ?: ?(.+)$/iu;
 
 /** A question, an instruction, an opinion, a definition, a transition. */
 function isExempt(sentence: string, language: string): boolean {
@@ -81,13 +100,20 @@ function isAboutTheText({ language }: InsightFacts, plain: string): boolean {
   const label = /^([^:]{2,30}): ?\S/.exec(plain)?.[1];
   if (label && sectionKindOf(label, false) === 'exempt') return true;
   if (ABOUT_THE_TEXT.test(plain) || DATE.test(plain)) return true;
-  return BYLINE.test(plain) && sentenceForm(plain, language) !== 'sentence';
+  if (sentenceForm(plain, language) === 'sentence') return false;
+  return BYLINE.test(plain) || (plain.includes('|') && plain.split('|').some((part) => isOfByline(part.trim())));
+}
+
+/** One of the parts that bars divide a line into: "Analyst: Ada Roe", an address, a date. */
+function isOfByline(part: string): boolean {
+  return ABOUT_THE_TEXT.test(part) || DATE.test(part) || BYLINE.test(part) || /^\S+@\S+\.\p{L}{2,}$/u.test(part);
 }
 
 const ABOUT_THE_TEXT =
-  /^(?:date|dated|(?:last )?updated|published|created|authors?|written by|contact|tel|phone|e-?mail|version|status|reading time|日期|时间|更新|更新时间|发布|发布时间|作者|联系|电话|版本|状态|作成日|更新日|著者|datum|stand|autor(?:en)?|date de publication|auteurs?|fecha|autores) ?:/iu;
-/** "By Ada Roe": a name, and no "By contrast, …". */
-const BYLINE = /^(?:By|Written by) \p{Lu}/u;
+  /^(?:date|dated|(?:last )?updated|published|created|authors?|analysts?|economists?|reporters?|editors?|prepared (?:by|for)|written by|contact|tel|phone|e-?mail|version|status|reading time|日期|时间|更新|更新时间|发布|发布时间|作者|联系|电话|版本|状态|作成日|更新日|著者|datum|stand|autor(?:en)?|date de publication|auteurs?|fecha|autores) ?:/iu;
+/** "By Ada Roe": a name, and no "By contrast, …"; "本报记者 李文 北京报道". */
+const BYLINE =
+  /^(?:By|Written by) \p{Lu}|^(?:本[报報刊网網台]|特约|特約|见习|實習|实习)?(?:记者|記者|通讯员|撰文|编辑|编译|责编|文)(?:[ |/·]|(?=\p{Script=Han}{2,4} ))/u;
 /** "5 August 2025", "Last updated on 5 August 2025", "2025年8月5日" */
 const DATE =
   /^(?:(?:last )?(?:updated|published|revised)(?: on)?|as of|stand|更新于|发布于|截至)? ?(?=.{0,20}(?:19|20)\d\d)[\d ,./年月日-]{0,12}(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?)?[\d ,./年月日-]{0,12}$/iu;

@@ -3,6 +3,7 @@ import type { BibliographyFile, Brief, Field, Figure, SourceDeclaration } from '
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
 import { indexLines, type LineIndex, type Span } from '../text';
+import { namesSource } from './captions';
 import { type CitationReading, clustersOf, readCitations } from './citations';
 import { suppressionsOf } from './comments';
 import { gatherDeclarations, mergeDeclarations } from './declarations';
@@ -66,7 +67,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     clusters: clustersOf(plain, found.citations),
     bibliography,
     sources,
-    figures: [...named, ...tableFigures(reading, found)],
+    figures: [...named, ...tableFigures(plain, reading, found)],
     figureReferences: found.figureReferences,
     links: found.links,
     slips: found.slips,
@@ -101,11 +102,12 @@ function asParserWants(text: string): string {
 }
 
 /** A Markdown table is an unnamed figure, covered by what is cited in it, in its caption and in its lead-in. */
-function tableFigures(reading: BodyReading, found: CitationReading): Figure[] {
+function tableFigures(text: string, reading: BodyReading, found: CitationReading): Figure[] {
   return reading.tables.map((table) => {
     const held = [table, ...table.neighbors].map((part) => found.evidence.get(part));
     const citations = held.flatMap((part) => part?.citations ?? []);
-    const via = held.map((part) => ownCoverage(part).via).find((how) => how !== null);
+    const named = table.neighbors.some(({ span }) => namesSource(text.slice(span.start, span.end)));
+    const via = held.map((part) => ownCoverage(part).via).find((how) => how !== null) ?? (named ? 'textual' : null);
     const spanOf = (id: string) => citations.find((citation) => citation.items.some((item) => item.id === id))?.span;
     return {
       id: null,

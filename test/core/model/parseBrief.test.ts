@@ -471,6 +471,13 @@ describe('Sections', () => {
 });
 
 describe('A table', () => {
+  it('is cited in words by a source line that names its source', () => {
+    const via = (line: string) => parseBrief(`| a |\n| - |\n| 70% |\n\n${line}\n`).figures[0]?.citedVia;
+    assert.equal(via('Source: ICSG, our estimates.'), 'textual');
+    assert.equal(via('*资料来源：记者整理*'), 'textual');
+    assert.equal(via('Note: the numbers are rounded.'), undefined);
+  });
+
   const rows = lines('| Country | Share |', '| --- | --- |', '| China | 69% |');
   const cites = (text: string) => parseBrief(text).figures.map((figure) => figure.cites.map(({ value }) => value));
 
