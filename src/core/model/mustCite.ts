@@ -41,7 +41,13 @@ export function severityIfUncited(facts: InsightFacts): 'warning' | 'hint' | nul
   if (!/\p{L}/u.test(plain) || isCaption(plain) || isLabel(plain) || isAboutTheText(facts, plain)) return null;
   if (facts.sentences.every(isQuestion)) return null;
   const severity = facts.kind === 'item' ? ofItem(facts, plain) : ofParagraph(facts, plain);
-  return severity && sectionKind === 'summary' ? 'hint' : severity;
+  return severity && (sectionKind === 'summary' || isLabelledSummary(facts.text)) ? 'hint' : severity;
+}
+
+/** "**Bottom line:** …", "TL;DR: …": a summary with its heading in the same paragraph. */
+function isLabelledSummary(text: string): boolean {
+  const label = /^(?:(\*\*|__)([^*_\n]{2,40})\1|([^:：*_\n]{2,40})[:：])/.exec(text);
+  return label !== null && sectionKindOf(label[2] ?? label[3] ?? '', false) === 'summary';
 }
 
 /** A sentence must be cited, and so must an amount without one: "Exports: $4.2 billion in 2023". */
@@ -50,7 +56,12 @@ function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string): '
   const form = sentences.length > 1 ? 'sentence' : sentenceForm(plain, language);
   if (form !== 'sentence') return amount ? 'warning' : form === 'unsure' ? 'hint' : null;
   if (!amount && ADVISES.test(plainText(leadIn))) return 'hint';
-  const excused = sentences.every((sentence) => isExempt(sentence, language) && !needsCitation(sentence, language));
+  const excused = sentences.every(
+    (sentence, i) =>
+      (isExempt(sentence, language) && !needsCitation(sentence, language)) ||
+      // "**Pricing.** Charge the full cost.": the label is no sentence of its own.
+      (i === 0 && sentences.length > 1 && /^\*\*[^*]+\*\*$/.test(sentence) && wordCount(sentence) <= 4),
+  );
   return excused ? 'hint' : 'warning';
 }
 
@@ -70,7 +81,7 @@ function isPhrase(plain: string, language: string): boolean {
   const points = POINT.exec(plain)?.[1];
   if (points === undefined) return sentenceForm(plain, language) === 'phrase';
   const parts = points.replace(/[.。]$/, '').split(/[;；]/);
-  return parts.every((part) => sentenceForm(part.trim(), language) !== 'sentence');
+  return parts.every((part) => sentenceForm(part.trim(), language) === 'phrase');
 }
 
 /** A label of points that are weighed, and its value. */
@@ -110,7 +121,7 @@ function isOfByline(part: string): boolean {
 }
 
 const ABOUT_THE_TEXT =
-  /^(?:date|dated|(?:last )?updated|published|created|authors?|analysts?|economists?|reporters?|editors?|prepared (?:by|for)|written by|contact|tel|phone|e-?mail|version|status|reading time|日期|时间|更新|更新时间|发布|发布时间|作者|联系|电话|版本|状态|作成日|更新日|著者|datum|stand|autor(?:en)?|date de publication|auteurs?|fecha|autores) ?:/iu;
+  /^(?:date|dated|(?:last )?updated|published|created|authors?|analysts?|economists?|reporters?|editors?|prepared (?:by|for)|written by|contact|tel|phone|e-?mail|version|status|reading time|日期|时间|更新|更新时间|发布|发布时间|作者|分析师|研究员|研究助理|首席分析师|责任编辑|编辑|记者|撰稿|撰文|联系人?|电话|邮箱|执业证书编号|版本|状态|作成日|更新日|著者|datum|stand|autor(?:en)?|date de publication|auteurs?|fecha|autores) ?:/iu;
 /** "By Ada Roe": a name, and no "By contrast, …"; "本报记者 李文 北京报道". */
 const BYLINE =
   /^(?:By|Written by) \p{Lu}|^(?:本[报報刊网網台]|特约|特約|见习|實習|实习)?(?:记者|記者|通讯员|撰文|编辑|编译|责编|文)(?:[ |/·]|(?=\p{Script=Han}{2,4} ))/u;

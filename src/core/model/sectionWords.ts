@@ -91,7 +91,7 @@ const SOURCES: ReadonlySet<string> = new Set(
 
 const SUMMARY: ReadonlySet<string> = new Set(
   list(
-    'summary|executive summary|exec summary|management summary|short summary|in summary|conclusions and recommendations|conclusion and recommendations|recommendations|recommendation|policy recommendations|our recommendations|key recommendations|policy implications|tl;dr|tldr|tl dr|abstract|synopsis|at a glance|in brief|in short|conclusion|conclusions|concluding remarks|closing remarks|summary of findings|bottom line|' +
+    'summary|executive summary|exec summary|management summary|short summary|in summary|conclusions and recommendations|conclusion and recommendations|recommendations|recommendation|policy recommendations|our recommendations|key recommendations|policy implications|policy options|short answer|the short answer|the bottom line|tl;dr|tldr|tl dr|abstract|synopsis|at a glance|in brief|in short|conclusion|conclusions|concluding remarks|closing remarks|summary of findings|bottom line|' +
       '摘要|执行摘要|執行摘要|内容摘要|内容提要|概要|提要|要点|要點|要点摘要|核心要点|核心观点|关键要点|重点|总结|總結|小结|结论|結論|结语|結語|一句话总结|內容摘要|內容提要|要點摘要|核心要點|核心觀點|關鍵要點|重點|核心摘要|报告摘要|结论与建议|建议|政策建议|对策建议|策略建议|投资建议|建議|政策建議|結論與建議|结论和建议|' +
       'まとめ|要約|要旨|結び|おわりに|サマリー|エグゼクティブサマリー|요약|핵심 요약|결론|초록|' +
       'zusammenfassung|kurzfassung|fazit|auf einen blick|das wichtigste in kürze|empfehlungen|handlungsempfehlungen|schluss|schlussfolgerung|schlussfolgerungen|' +

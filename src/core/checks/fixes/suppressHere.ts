@@ -63,12 +63,13 @@ function yamlStart(brief: Brief, place: Span): number {
 function bodyStart(brief: Brief, place: Span): number | null {
   const insight = brief.insights.find(({ span }) => contains(span, place));
   if (insight) return insight.span.start;
+  const block = brief.blocks.find(({ span }) => contains(span, place));
+  if (block?.kind === 'table') return block.span.start;
   for (const { declarations } of brief.sources) {
     const entry = declarations.find(
       (one) => one.declaredIn !== 'inline' && one.uri === undefined && contains(one.span, place),
     );
     if (entry) return entry.span.start;
   }
-  const block = brief.blocks.find(({ span }) => contains(span, place));
   return block?.kind === 'list' ? null : (block?.span.start ?? place.start);
 }
