@@ -1,0 +1,64 @@
+import type { Span } from '../../text';
+
+/** The words of a text, as they are compared, and where they stand. */
+export interface Words {
+  /** What the spans speak of. */
+  readonly text: string;
+  /** In lower case and compatibility form (NFKC). Each CJK character is a word, and so are `%`, `$` and their like. */
+  readonly forms: readonly string[];
+  readonly spans: readonly Span[];
+  /** All forms, with a space before and after each. */
+  readonly line: string;
+  /** For each word, the offset in `line` of the space before it. */
+  readonly lineStarts: readonly number[];
+}
+
+const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+/** Nothing that is seen: soft hyphens, and marks of zero width. */
+const UNSEEN = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;
+const LETTER = String.raw`(?![${CJK}])[\p{L}\p{M}\p{N}${UNSEEN}]`;
+
+const WORD = wordPattern(`${LETTER}`);
+const JOINED_WORD = wordPattern(String.raw`(?:[-‐\u00AD]\s{0,8}[\r\n]\s{0,8}(?=\p{L}))?${LETTER}`);
+
+/** A CJK character; a number with its sign, separators and digits; a word with its apostrophes; a sign. */
+function wordPattern(next: string): RegExp {
+  return new RegExp(
+    [
+      String.raw`[${CJK}]\p{M}*`,
+      String.raw`(?<![\p{L}\p{N}])[-−]\p{Nd}+(?:[.,．，]\p{Nd}+)*`,
+      String.raw`\p{Nd}+(?:[.,．，]\p{Nd}+)*`,
+      String.raw`(?![${CJK}])[\p{L}\p{N}](?:${next})*(?:['’ʼ](?=\p{L})(?:${next})+)*`,
+      String.raw`[\p{Sc}%％‰°+=<>≤≥±×]`,
+    ].join('|'),
+    'gu',
+  );
+}
+
+/** @param options `join`: a hyphen at the end of a line is a mere break in a word */
+export function readWords(text: string, options: { readonly join?: boolean } = {}): Words {
+  const forms: string[] = [];
+  const spans: Span[] = [];
+  const lineStarts: number[] = [];
+  let length = 0;
+  for (const { 0: word, index } of text.matchAll(options.join ? JOINED_WORD : WORD)) {
+    const form = formOf(word);
+    if (form === '') continue;
+    forms.push(form);
+    spans.push({ start: index, end: index + word.length });
+    lineStarts.push(length);
+    length += form.length + 1;
+  }
+  return { text, forms, spans, line: ` ${forms.join(' ')} `, lineStarts };
+}
+
+function formOf(word: string): string {
+  const lower = word.toLowerCase();
+  // Most words are as they should be.
+  if (/^(?:[a-z\d]+|[\u3400-\u9FFF])$/.test(lower)) return lower;
+  return lower
+    .normalize('NFKC')
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF\s‐]|-(?!\d)/g, '')
+    .replace(/[’ʼ]/g, "'")
+    .replace('−', '-');
+}
