@@ -64,46 +64,53 @@ export function rankerOver(indexes: readonly PassageIndex[], numbersOf: NumbersO
   const average = indexes.reduce((sum, { length }) => sum + length, 0) / Math.max(1, count);
   return {
     rank(claim, language, most = 10) {
-      const terms = distinct([...termsOf(claim, language, numbersOf), ...bridgesOf(claim, language)]);
       const primary = primaryLanguage(claim, language);
-      const holders = terms.map((term) => indexes.map((index) => index.holdersOf(term, primary)));
-      const weights = terms.map((term, t) => {
-        const held = holders[t]?.reduce((sum, list) => sum + list.length / 2, 0) ?? 0;
+      const queries = distinct(termsFor(claim, primary)).map((term): Query => {
+        const holders = indexes.map((index) => index.holdersOf(term, primary));
+        const held = holders.reduce((sum, list) => sum + list.length / 2, 0);
         // Inverse document frequency as in Lucene, which is never negative.
-        return WEIGHTS[term.kind] * Math.log(1 + (count - held + 0.5) / (held + 0.5));
+        const weight = WEIGHTS[term.kind] * Math.log(1 + (count - held + 0.5) / (held + 0.5));
+        return { term, weight, holders };
       });
-      const found: Scored[] = [];
+      const best: Scored[] = [];
       for (const [i, index] of indexes.entries()) {
-        const scores = new Float64Array(index.passages.length);
-        const at = (t: number) => holders[t]?.[i] ?? [];
-        for (const [t, weight] of weights.entries()) {
-          const list = at(t);
-          for (let k = 0; k < list.length; k += 2) {
-            const doc = list[k] ?? 0;
-            scores[doc] =
-              (scores[doc] ?? 0) + weight * saturated(list[k + 1] ?? 0, (index.lengths[doc] ?? 0) / average);
-          }
-        }
-        for (const [doc, score] of scores.entries()) if (score > 0) found.push({ index, doc, score, holders: at });
+        const scores = scoresIn(index, queries, i);
+        for (let doc = 0; doc < scores.length; doc++) keepBest(best, { score: scores[doc] ?? 0, index: i, doc }, most);
       }
-      // The sort is stable.
-      found.sort((a, b) => b.score - a.score);
-      return found.slice(0, most).flatMap(({ index, doc, score, holders }) => {
-        const passage = index.passages[doc];
+      return best.flatMap(({ score, index, doc }) => {
+        const passage = indexes[index]?.passages[doc];
         if (!passage) return [];
-        const shared = terms.flatMap((term, t) => (holds(holders(t), doc) ? [{ term, weight: weights[t] ?? 0 }] : []));
+        const shared = queries.filter(({ holders }) => holds(holders[index] ?? [], doc));
         return [{ source: passage.source, passage: passage.passage, score, why: reasonsFor(shared, claim) }];
       });
     },
   };
+
+  function termsFor(claim: string, language: string): Term[] {
+    const terms = termsOf(claim, language, numbersOf);
+    const foreign = indexes.some(({ languages }) => languages.size > 1 || !languages.has(language));
+    return foreign ? [...terms, ...bridgesOf(claim, language)] : terms;
+  }
+
+  function scoresIn(index: PassageIndex, queries: readonly Query[], number: number): Float64Array {
+    const scores = new Float64Array(index.passages.length);
+    for (const { weight, holders } of queries) {
+      const list = holders[number] ?? [];
+      for (let k = 0; k < list.length; k += 2) {
+        const doc = list[k] ?? 0;
+        const relativeLength = (index.lengths[doc] ?? 0) / average;
+        scores[doc] = (scores[doc] ?? 0) + weight * saturated(list[k + 1] ?? 0, relativeLength);
+      }
+    }
+    return scores;
+  }
 }
 
-interface Scored {
-  readonly index: PassageIndex;
-  readonly doc: number;
-  readonly score: number;
-  /** The holders of the term of that number in this index. */
-  readonly holders: (term: number) => readonly number[];
+/** A term of the claim, what it is worth, and its holders in each index. */
+interface Query {
+  readonly term: Term;
+  readonly weight: number;
+  readonly holders: readonly (readonly number[])[];
 }
 
 function saturated(times: number, relativeLength: number): number {
@@ -115,6 +122,12 @@ function holds(list: readonly number[], doc: number): boolean {
   return false;
 }
 
+interface Scored {
+  readonly score: number;
+  readonly index: number;
+  readonly doc: number;
+}
+
 /** Each key once, in its weightiest kind: a name at the start of a sentence may come again within one. */
 function distinct(terms: readonly Term[]): Term[] {
   const byKey = new Map<string, Term>();
@@ -123,4 +136,18 @@ function distinct(terms: readonly Term[]): Term[] {
     if (!known || WEIGHTS[known.kind] < WEIGHTS[term.kind]) byKey.set(term.key, term);
   }
   return [...byKey.values()];
+}
+
+/** Puts one in its place among the best, of which there are at most so many; of equal ones the first stays first. */
+function keepBest(best: Scored[], one: Scored, most: number): void {
+  if (one.score <= 0 || (best.length >= most && one.score <= (best.at(-1)?.score ?? 0))) return;
+  let low = 0;
+  let high = best.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((best[middle]?.score ?? 0) >= one.score) low = middle + 1;
+    else high = middle;
+  }
+  best.splice(low, 0, one);
+  if (best.length > most) best.pop();
 }

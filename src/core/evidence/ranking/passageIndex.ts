@@ -19,6 +19,8 @@ export interface PassageIndex {
   readonly lengths: readonly number[];
   /** The sum of `lengths`. */
   readonly length: number;
+  /** Those of the passages, without script and region. */
+  readonly languages: ReadonlySet<string>;
   /**
    * The passages that hold a term, each as its index and how often it does, one after the other. A term that bridges
    * languages is looked for in passages of languages other than `claimLanguage` only.
@@ -53,6 +55,7 @@ export function indexPassages(passages: readonly RankedPassage[], numbersOf: Num
     passages,
     lengths,
     length: lengths.reduce((sum, length) => sum + length, 0),
+    languages: new Set(languages),
     holdersOf: (term, claimLanguage) => (isBridge(term) ? bridgesFrom(claimLanguage) : postings).get(term.key) ?? [],
   };
 }

@@ -44,24 +44,27 @@ export function termsOf(text: string, language: string, numbersOf: NumbersOf): T
     terms.push({ kind, key: `#${value}`, start, end });
   }
   for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (CJK.test(run)) addPairs(run, index, terms);
-    else addWord(run, index, text, terms);
+    if (!CJK.test(run)) addWord(run, index, text, terms);
+    else for (const part of run.matchAll(ONE_SCRIPT)) addRun(part[0], index + part.index, text, terms);
   }
   return terms;
+}
+
+function addRun(run: string, index: number, text: string, terms: Term[]): void {
+  if (CJK.test(run)) addPairs(run, index, terms);
+  else if (/\p{L}/u.test(run)) addWord(run, index, text, terms);
 }
 
 export function isBridge({ kind }: Term): boolean {
   return kind === 'place' || kind === 'concept' || kind === 'sound' || kind === 'shortSound';
 }
 
-const CJK_SCRIPTS = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
-const CJK = new RegExp(`^[${CJK_SCRIPTS}]`, 'u');
+const CJK_SCRIPTS = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々`;
+const CJK = new RegExp(`[${CJK_SCRIPTS}]`, 'u');
 
-/** A run of CJK characters; or a word with the marks, digits and apostrophes in it (`CO2`, `China's`). */
-const RUN = new RegExp(
-  String.raw`[${CJK_SCRIPTS}ー々]+|(?:(?![${CJK_SCRIPTS}])\p{L})(?:(?![${CJK_SCRIPTS}])[\p{L}\p{M}\p{Nd}])*(?:['’](?![${CJK_SCRIPTS}])\p{L}+)*`,
-  'gu',
-);
+/** A word with the marks, digits and apostrophes in it (`CO2`, `China's`), and the CJK characters around it. */
+const RUN = /\p{L}[\p{L}\p{M}\p{Nd}ー々]*(?:['’]\p{L}+)*/gu;
+const ONE_SCRIPT = new RegExp(`[${CJK_SCRIPTS}]+|[^${CJK_SCRIPTS}]+`, 'gu');
 
 function addPairs(run: string, at: number, terms: Term[]): void {
   let start = at;
