@@ -85,7 +85,7 @@ function mask(text: string, language: string): string {
       )
       .replace(PROTECTED, lettersFor)
       // A sentence may start with a number, an `iPhone`, or, in CJK, a quotation that ICU takes for a closing one.
-      .replace(/(?<=[.!?…]["”’)]?\s+)(?:\p{N}|[a-z]{1,2}(?=\p{Lu}))/gu, lettersFor)
+      .replace(/(?<=[.!?…]["”’)]?\s{1,20})(?:\p{N}|[a-z]{1,2}(?=\p{Lu}))/gu, lettersFor)
       .replace(/(?<=[。！？!?…][”’」』）)]?)[「『“‘（《【〈](?=.)/gu, lettersFor)
   );
 }

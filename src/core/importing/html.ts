@@ -19,7 +19,7 @@ export function htmlToMarkdown(text: string): string {
   });
   return (
     replaced
-      .replace(/[ \t]+$/gm, '')
+      .replace(/(?<![ \t])[ \t]+$/gm, '')
       .replace(/\n{3,}/g, '\n\n')
       .trim() + '\n'
   );

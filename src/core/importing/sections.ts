@@ -117,7 +117,7 @@ function entriesOf(text: string): string[] {
   return entries.map((entry) =>
     entry
       .trim()
-      .replace(/\s+[-–—•]$/, '')
+      .replace(/(?<!\s)\s+[-–—•]$/, '')
       .replace(/^(\[\d+\]):/, '$1'),
   );
 }

@@ -49,9 +49,10 @@ export function readCitations(
       held.citations.push(found);
     };
 
+    const declares = leaf.entryContent ? ownNumbers(leaf.entryContent) : null;
     for (const mark of leaf.facts.marks) {
       const span = at(mark.span);
-      if (leaf.entryContent && !isCitationInEntry(mark.kind, span.start, leaf.entryContent)) continue;
+      if (declares && (mark.kind !== 'citation' || declares(span.start))) continue;
       switch (mark.kind) {
         case 'citation': {
           if (leaf.entryContent && mark.form !== 'numbered' && mark.form !== 'keyed') break;
@@ -135,11 +136,18 @@ export function readCitations(
   return { citations: byPlace(citations), figureReferences, links, slips, evidence };
 }
 
-/** In an entry of a sources section only citations count, and its own `[n]` declares. */
-function isCitationInEntry(kind: string, at: number, entryContent: ReadonlyMap<number, number>): boolean {
-  if (kind !== 'citation') return false;
-  for (const [start, idEnd] of entryContent) if (at >= start && at <= idEnd) return false;
-  return true;
+/**
+ * In an entry of a sources section only citations count, and its own `[n]` declares.
+ *
+ * @returns whether a place is in the own number of an entry, to be asked of places in order
+ */
+function ownNumbers(entryContent: ReadonlyMap<number, number>): (at: number) => boolean {
+  const numbers = [...entryContent];
+  let next = 0;
+  return (at) => {
+    while (next < numbers.length && (numbers[next]?.[1] ?? 0) < at) next++;
+    return at >= (numbers[next]?.[0] ?? Number.POSITIVE_INFINITY);
+  };
 }
 
 function targetOf(label: string, definitions: ReadonlyMap<string, Definition>): Span | null {

@@ -90,7 +90,23 @@ const displayMath: MarkdownConfig = {
   ],
 };
 
-const markdown = parser.configure([GFM, citations, footnotes, displayMath]);
+/** Hard breaks as Lezer reads them, but a run of spaces is looked at once, and not again from each of them. */
+const hardBreaks: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'HardBreak',
+      parse(cx, next, pos) {
+        if (next === 92) return cx.char(pos + 1) === 10 ? cx.addElement(cx.elt('HardBreak', pos, pos + 2)) : -1;
+        if (next !== 32 || cx.char(pos - 1) === 32) return -1;
+        let end = pos + 1;
+        while (cx.char(end) === 32) end++;
+        return cx.char(end) === 10 && end >= pos + 2 ? cx.addElement(cx.elt('HardBreak', pos, end + 1)) : -1;
+      },
+    },
+  ],
+};
+
+const markdown = parser.configure([GFM, citations, footnotes, displayMath, hardBreaks]);
 
 /**
  * Parses the body of a brief.
