@@ -1,4 +1,5 @@
 import type { Brief, Insight, Source } from '../brief';
+import { createRanker, type RankedPassage } from './ranking';
 
 /** Ranks the sources of a brief for an insight that may rest on them. */
 export interface Ranker {
@@ -20,35 +21,36 @@ export function lazyRanker(brief: Brief): () => Ranker {
 }
 
 /**
- * Prepares the ranking: sources that share rare words, numbers and CJK bigrams with the insight come first, then those
- * that are cited near it.
+ * Prepares the ranking: the sources whose titles, publishers and passages are most like the insight come first, then
+ * those that are cited near it.
  */
 export function rankerOf(brief: Brief): Ranker {
   const declared = new Set(brief.sources.map((source) => source.id));
-  const holders = new Map<string, number[]>();
-  brief.sources.forEach((source, index) => {
-    for (const term of new Set(termsOf(textOf(source)))) {
-      const list = holders.get(term);
-      if (list) list.push(index);
-      else holders.set(term, [index]);
-    }
-  });
+  const ranker = createRanker(brief.sources.flatMap((source) => rankedPassages(source, brief.language)));
   const alike = (text: string) => {
-    const scores = new Map<number, number>();
-    for (const term of new Set(termsOf(text))) {
-      const indexes = holders.get(term) ?? [];
-      // A term that most sources hold tells nothing.
-      if (indexes.length > 20 && indexes.length * 2 > brief.sources.length) continue;
-      const weight = Math.log(1 + brief.sources.length / indexes.length) * (/\d/.test(term) ? 2 : 1);
-      for (const index of indexes) scores.set(index, (scores.get(index) ?? 0) + weight);
-    }
-    const ordered = [...scores].sort(([i, a], [j, b]) => b - a || i - j);
-    return ordered.slice(0, MOST).flatMap(([index]) => brief.sources[index]?.id ?? []);
+    const candidates = ranker.rank(text, brief.language, ENOUGH);
+    return [...new Set(candidates.map(({ source }) => source))].slice(0, MOST);
   };
   return {
     alike,
     rank: ({ text, span }) => [...new Set([...alike(text), ...citedNear(brief, declared, span.start)])].slice(0, MOST),
   };
+}
+
+/** How many passages are asked for, so that they are of three sources. */
+const ENOUGH = 20;
+
+/** The passages of a source; who published it when is as good as said in its title. */
+function rankedPassages(
+  { id, title, publisher, published, language, passages }: Source,
+  fallback: string,
+): RankedPassage[] {
+  const tag = language?.value ?? fallback;
+  const card = [title?.value, publisher?.value, published?.value].filter((part) => part !== undefined).join('\n');
+  const others = passages.flatMap(({ text, from }, passage) =>
+    from === 'title' ? [] : [{ source: id, passage, text, language: tag }],
+  );
+  return card === '' ? others : [{ source: id, passage: 0, text: card, language: tag }, ...others];
 }
 
 /** The ids cited last before a place, then those after it, then those that nothing cites yet. */
@@ -69,27 +71,3 @@ function citedNear(brief: Brief, declared: ReadonlySet<string>, at: number): str
   for (let i = 0; i < brief.sources.length && ids.size < MOST; i++) ids.add(brief.sources[i]?.id ?? '');
   return [...ids];
 }
-
-function textOf(source: Source): string {
-  const about = [source.title?.value, source.publisher?.value, ...source.passages.map((passage) => passage.text)];
-  return about.filter((part) => part !== undefined).join('\n');
-}
-
-/** Words of three letters and more, numbers as digits, and pairs of neighbouring CJK characters. */
-function* termsOf(text: string): Iterable<string> {
-  for (const [run] of text
-    .toLowerCase()
-    .matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\d[\d,.]*|[\p{L}\p{M}]+/gu)) {
-    if (/^\d/.test(run)) yield run.replace(/[,.]/g, '');
-    else if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run)) {
-      const characters = [...run];
-      for (let i = 0; i + 1 < characters.length; i++) yield `${characters[i]}${characters[i + 1]}`;
-    } else if (run.length > 2 && !COMMON.has(run)) yield run;
-  }
-}
-
-const COMMON = new Set(
-  'about after all and are been but can for from had has have its more most not one only other over that the their they this two under was were which will with'.split(
-    ' ',
-  ),
-);

@@ -14,13 +14,13 @@ export interface Candidate {
   readonly passage: number;
   /** Above 0; to be compared among the candidates of one claim only. */
   readonly score: number;
-  /** What it shares with the claim, weightiest first: `number 90%`, `term Mountain Pass`. */
-  readonly why: readonly string[];
+  /** Says what it shares with the claim, weightiest first: `number 90%`, `term Mountain Pass`. Worked out on demand. */
+  why(): string[];
 }
 
 export interface PassageRanker {
   /**
-   * The passages that share a term with a claim, best first; equal ones in the order that they were given in.
+   * The passages that share a term with a claim, one that is no word of grammar, best first; equal ones in the order that they were given in.
    *
    * @param language a BCP 47 tag
    * @param most how many candidates are wanted
@@ -80,8 +80,12 @@ export function rankerOver(indexes: readonly PassageIndex[], numbersOf: NumbersO
       return best.flatMap(({ score, index, doc }) => {
         const passage = indexes[index]?.passages[doc];
         if (!passage) return [];
-        const shared = queries.filter(({ holders }) => holds(holders[index] ?? [], doc));
-        return [{ source: passage.source, passage: passage.passage, score, why: reasonsFor(shared, claim) }];
+        const why = () =>
+          reasonsFor(
+            queries.filter(({ holders }) => holds(holders[index] ?? [], doc)),
+            claim,
+          );
+        return [{ source: passage.source, passage: passage.passage, score, why }];
       });
     },
   };
@@ -94,10 +98,12 @@ export function rankerOver(indexes: readonly PassageIndex[], numbersOf: NumbersO
 
   function scoresIn(index: PassageIndex, queries: readonly Query[], number: number): Float64Array {
     const scores = new Float64Array(index.passages.length);
-    for (const { weight, holders } of queries) {
+    for (const { term, weight, holders } of queries) {
       const list = holders[number] ?? [];
       for (let k = 0; k < list.length; k += 2) {
         const doc = list[k] ?? 0;
+        // These come last, and are no reason by themselves.
+        if (term.kind === 'common' && scores[doc] === 0) continue;
         const relativeLength = (index.lengths[doc] ?? 0) / average;
         scores[doc] = (scores[doc] ?? 0) + weight * saturated(list[k + 1] ?? 0, relativeLength);
       }
@@ -128,14 +134,18 @@ interface Scored {
   readonly doc: number;
 }
 
-/** Each key once, in its weightiest kind: a name at the start of a sentence may come again within one. */
+/**
+ * Each key once, in its weightiest kind: a name at the start of a sentence may come again within one. Words of grammar
+ * come last.
+ */
 function distinct(terms: readonly Term[]): Term[] {
   const byKey = new Map<string, Term>();
   for (const term of terms) {
     const known = byKey.get(term.key);
     if (!known || WEIGHTS[known.kind] < WEIGHTS[term.kind]) byKey.set(term.key, term);
   }
-  return [...byKey.values()];
+  const all = [...byKey.values()];
+  return [...all.filter(({ kind }) => kind !== 'common'), ...all.filter(({ kind }) => kind === 'common')];
 }
 
 /** Puts one in its place among the best, of which there are at most so many; of equal ones the first stays first. */

@@ -55,11 +55,11 @@ function makeLexicon(language: string): Lexicon {
 
 function* namesOf(language: string): Iterable<readonly [name: string, key: string]> {
   const region = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-  const short = new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style: 'short' });
   const tongue = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
   for (const code of twoLetters()) {
-    yield [region.of(code) ?? '', `@${code}`];
-    yield [short.of(code) ?? '', `@${code}`];
+    const name = region.of(code);
+    // Codes of former countries (`DD`) bear the name of their heir.
+    if (name !== undefined) yield [name, `@${new Intl.Locale(`und-${code}`).region}`];
     // "French" speaks of France more often than of the language.
     const spoken = code.toLowerCase();
     const adjective = MANY_COUNTRIES.has(spoken) ? undefined : tongue.of(spoken);
@@ -74,18 +74,18 @@ function* twoLetters(): Iterable<string> {
 }
 
 function* daysAndMonths(language: string): Iterable<readonly [name: string, key: string]> {
-  const format = (options: Intl.DateTimeFormatOptions, date: number) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(date);
+  const long = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   for (let day = 1; day <= 7; day++) {
     const date = Date.UTC(2023, 0, day);
-    yield [format({ weekday: 'long' }, date), `@day${day}`];
+    yield [long.format(date), `@day${day}`];
     // `Sun` and `Mar` are words too; 周日 is none.
-    const short = format({ weekday: 'short' }, date);
-    if (/^\p{Script=Han}{2}/u.test(short)) yield [short, `@day${day}`];
+    if (/^\p{Script=Han}{2}/u.test(short.format(date))) yield [short.format(date), `@day${day}`];
   }
-  for (let month = 0; month < 12; month++) {
-    yield [format({ month: 'long' }, Date.UTC(2023, month, 1)), `@month${month + 1}`];
-    yield [`${month + 1}月`, `@month${month + 1}`];
+  const months = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  for (let month = 1; month <= 12; month++) {
+    yield [months.format(Date.UTC(2023, month - 1)), `@month${month}`];
+    yield [`${month}月`, `@month${month}`];
   }
 }
 
@@ -94,8 +94,8 @@ const MANY_COUNTRIES: ReadonlySet<string> = new Set(['en', 'ar', 'pt']);
 
 /** What CLDR does not have: adjectives, and names in common use. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  US: 'America|American|Americans|U.S.|USA|美方|美军',
-  GB: 'Britain|British|England|English|U.K.|英格兰',
+  US: 'America|American|Americans|US|U.S.|USA|美方|美军',
+  GB: 'Britain|British|England|English|UK|U.K.|英格兰',
   EU: 'European Union|EU|欧盟',
   150: 'Europe|European|欧洲',
   AU: 'Australian',
