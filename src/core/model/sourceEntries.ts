@@ -166,7 +166,8 @@ export function readReference(text: string, span: Span): { title?: Field; url?: 
     const value = trimUrl(bare[1]);
     const index = bare.index + bare[0].indexOf(bare[1]);
     url = { value, span: at(index, value.length) };
-    takeOut(bare.index, index + value.length);
+    const closed = content.startsWith('<', bare.index) && content.startsWith('>', index + value.length);
+    takeOut(bare.index, index + value.length + (closed ? 1 : 0));
   }
   const doi = DOI_TEXT.exec(rest);
   let doiField: Field | undefined;

@@ -208,6 +208,10 @@ describe('Sources are declared', () => {
     );
   });
 
+  it('with an address between angle brackets, which are no part of the title', () => {
+    assert.deepEqual(declaredBy('## Sources', '', '[1] One, <https://one.example>'), ['1 | One | https://one.example']);
+  });
+
   it('by bare numbers that leave some out', () => {
     assert.deepEqual(
       declaredBy('参考文献：', '1、甲', '3、乙').map((entry) => entry[0]),
