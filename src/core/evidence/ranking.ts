@@ -20,7 +20,8 @@ export interface Candidate {
 
 export interface PassageRanker {
   /**
-   * The passages that share a term with a claim, one that is no word of grammar, best first; equal ones in the order that they were given in.
+   * The passages that share a term with a claim, words of grammar aside, best first; equal ones in the order that they
+   * were given in.
    *
    * @param language a BCP 47 tag
    * @param most how many candidates are wanted
@@ -80,11 +81,8 @@ export function rankerOver(indexes: readonly PassageIndex[], numbersOf: NumbersO
       return best.flatMap(({ score, index, doc }) => {
         const passage = indexes[index]?.passages[doc];
         if (!passage) return [];
-        const why = () =>
-          reasonsFor(
-            queries.filter(({ holders }) => holds(holders[index] ?? [], doc)),
-            claim,
-          );
+        const isShared = ({ holders }: Query) => holds(holders[index] ?? [], doc);
+        const why = () => reasonsFor(queries.filter(isShared), claim);
         return [{ source: passage.source, passage: passage.passage, score, why }];
       });
     },

@@ -21,6 +21,11 @@ describe('the sources that an insight may rest on', () => {
     assert.equal(ranked('- The loan was 150 million.', ['A loan', 'A grant', '150 million for magnets'])[0], '3');
   });
 
+  it('are those that say so in another language', () => {
+    const entries = ['China’s ban', 'A loan of $500 million to the mine', '500 mines'];
+    assert.equal(ranked('- 该矿获得5亿美元贷款。', entries)[0], '2');
+  });
+
   it('are those that share pairs of Chinese characters', () => {
     assert.equal(ranked('- 出口管制影响了磁铁的价格。', ['美国矿业报告', '商务部出口管制公告', '价格'])[0], '2');
   });

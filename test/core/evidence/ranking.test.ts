@@ -65,7 +65,8 @@ describe('the passages that a claim may rest on', () => {
     assert.deepEqual(ranked('La Chine et la Corée', ['China', 'Peru'], 'fr'), ['1']);
   });
 
-  it('know a name from a word by its capital', () => {
+  it('know a name from a word by its capital and its end', () => {
+    assert.deepEqual(ranked('They went to Chinatown.', ['中国'], 'en'), []);
     assert.deepEqual(ranked('It may help us to march on.', ['五月', '美国', '三月'], 'en'), []);
   });
 
@@ -73,6 +74,11 @@ describe('the passages that a claim may rest on', () => {
     const texts = ['奥巴马和特朗普', '克林顿', '默克尔和马克龙'];
     assert.deepEqual(ranked('A word from Clinton', texts), ['2']);
     assert.deepEqual(ranked('The plan of Macron', texts), ['3']);
+    assert.deepEqual(
+      ranked('A word from Clinton', ['Glendon', '克林顿']),
+      ['2'],
+      'in its own language it is written alike',
+    );
     assert.deepEqual(ranked('华盛顿的消息', ['News from Wellington', 'News from Washington'], 'zh'), ['2']);
   });
 

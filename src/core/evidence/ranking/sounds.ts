@@ -13,9 +13,9 @@ const LONGEST = 6;
 /** The sounds of a word in Latin letters, without marks: with and without an `r` that English would not speak. */
 export function soundsOfLatin(word: string): string[] {
   const lower = word.toLowerCase();
-  const full = skeletonOf(lower);
-  const mute = skeletonOf(lower.replace(/r(?![aeiouyr])/g, ''));
-  return [...new Set([full, mute])].filter((sound) => sound.length >= LEAST);
+  const mute = lower.replace(/r(?![aeiouyr])/g, '');
+  const spoken = mute === lower ? [lower] : [lower, mute];
+  return [...new Set(spoken.map(skeletonOf))].filter((sound) => sound.length >= LEAST);
 }
 
 function skeletonOf(word: string): string {
