@@ -2,6 +2,7 @@
 import { stem } from './stem';
 import type { Term } from './terms';
 
+/** The words of a text that the table knows, in any form. A Chinese word is the longest that the table has there. */
 export function* conceptsIn(text: string): Iterable<Term> {
   for (const { 0: word, index } of text.matchAll(/[A-Za-z]{2,}/g)) {
     const concept = ENGLISH.get(stem(word.toLowerCase()));
@@ -16,6 +17,10 @@ export function* conceptsIn(text: string): Iterable<Term> {
   }
 }
 
+/**
+ * Entries end with `;`: English words, then Chinese ones, that all mean one thing. By topic: trade and industry, energy
+ * and climate, politics and law, society, health and food, science, transport and places, culture, firms.
+ */
 const CONCEPTS = `
 market 市场; price cost 价格 成本; trade commerce 贸易 商务; export 出口; import 进口; tariff duty 关税; tax levy 税收 征税 纳税 税率; bank 银行;
 loan lend credit 贷款 信贷; debt 债务 负债; bond 债券; stock share equity 股票 股份 股市; investor invest 投资; fund 基金 资金; profit earnings 利润 盈利;
