@@ -1,0 +1,88 @@
+import { isCheckable } from './numbers/checkable';
+import { findDates } from './numbers/dates';
+import { type Draft, draft, joinUnits } from './numbers/drafts';
+import { BLANK, fold } from './numbers/fold';
+import { gatherNumerals } from './numbers/gather';
+import { readHedge } from './numbers/hedges';
+import { mask } from './numbers/masks';
+import type { DateFound, Quantity } from './numbers/quantity';
+import { joinRanges } from './numbers/ranges';
+
+export type { Amount, Bound, CalendarDate, Quantity, QuantityKind } from './numbers/quantity';
+export { inBaseUnit } from './numbers/units';
+
+/**
+ * Finds the quantities of a text: numbers in digits, words and Chinese characters with their scale and unit, shares,
+ * money, dates, ordinals, and ranges of them. What has digits and states no quantity (COVID-19, [1], 10:30, § 3.2,
+ * a version, an address) is left out.
+ *
+ * @param text running text, verbatim; Markdown is read as written.
+ * @param language a BCP 47 tag. It decides what the form leaves open: `1.234`, `1/5/2024`, the words of numbers.
+ * @returns the quantities in order, not overlapping, with spans in UTF-16 offsets of `text`.
+ */
+export function findNumbers(text: string, language: string): Quantity[] {
+  if (!MAY_HOLD.test(text)) return [];
+  const primary = /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
+  const masked = mask(fold(text));
+  const dates = findDates(masked, primary);
+  const numerals = gatherNumerals(dates.length > 0 ? without(masked, dates) : masked, primary);
+  const amounts = numerals.map((numeral) => draft(masked, numeral, primary));
+  const all: Draft[] = [...dates.map((date) => ({ kind: 'date' as const, ...date })), ...amounts];
+  all.sort((a, b) => a.start - b.start);
+  return joinRanges(masked, joinUnits(masked, apart(all))).map((found) => quantity(text, masked, found));
+}
+
+/** A digit, a letter that a number word or a month may begin with, or a character of another script. */
+const MAY_HOLD = /[\p{N}\p{L}]/u;
+
+/** The unit of one must not reach into the next; the first keeps what both claim. */
+function apart(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const next of drafts) {
+    const last = kept.at(-1);
+    if (!last || next.start >= last.end) kept.push(next);
+    else if (next.kind !== 'date' && next.numeral.start >= last.end) {
+      // "50 $ 20": the sign is taken; the number stays.
+      kept.push({
+        ...next,
+        start: last.end > next.numeral.start ? next.start : next.numeral.start,
+        kind: 'number',
+        unit: null,
+        unitPlace: null,
+      });
+    }
+  }
+  return kept;
+}
+
+function without(text: string, dates: readonly DateFound[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of dates) {
+    result += text.slice(at, start) + BLANK.repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function quantity(text: string, masked: string, found: Draft): Quantity {
+  const span = { start: found.start, end: found.end };
+  const common = { surface: text.slice(span.start, span.end), span, checkable: isCheckable(found) };
+  if (found.kind === 'date') {
+    const { value, first, last } = found;
+    const hedge = readHedge(masked, span.start, span.end);
+    return {
+      ...common,
+      kind: 'date',
+      value,
+      unit: null,
+      first,
+      last,
+      approximate: hedge.approximate,
+      bound: hedge.bound,
+    };
+  }
+  const { kind, unit, low, high, step, lowStep, approximate, bound } = found;
+  const value = low === high ? low : `${low}/${high}`;
+  return { ...common, kind, value, unit, low, high, step, lowStep, approximate, bound };
+}

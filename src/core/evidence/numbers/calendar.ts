@@ -1,0 +1,113 @@
+/** Days, months and years as Extended Date/Time Format (ISO 8601-2) text, and the days that they span. */
+
+/** A date as its parts, as far as they are said. */
+export interface DateParts {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+}
+
+/** A date's text, with its first and last day where the year is known. */
+export interface Dated {
+  readonly value: string;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+const pad = (value: number, width = 2) => String(value).padStart(width, '0');
+
+/** The text of a year; those before the common era as in ISO 8601, where 1 BC is the year 0. */
+const yearText = (year: number) => (year < 0 ? `-${pad(-year, 4)}` : pad(year, 4));
+
+/** The day that is `offset` days after another, as text. */
+function dayText(year: number, month: number, day: number): string {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return `${yearText(date.getUTCFullYear())}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+}
+
+/** Whether a month has such a day; 29 February is let pass in every year. */
+export function isDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31);
+}
+
+/** A year, month or day. */
+export function dateOf({ year, month, day }: DateParts): Dated {
+  if (year === undefined) {
+    const value = `XXXX-${month === undefined ? 'XX' : pad(month)}${day === undefined ? '' : `-${pad(day)}`}`;
+    return { value, first: null, last: null };
+  }
+  if (month === undefined) return between(yearText(year), year, 1, year, 12);
+  if (day === undefined) return between(`${yearText(year)}-${pad(month)}`, year, month, year, month);
+  const value = `${yearText(year)}-${pad(month)}-${pad(day)}`;
+  return { value, first: value, last: value };
+}
+
+/** From the first day of one month to the last of another. */
+function between(value: string, year: number, month: number, lastYear: number, lastMonth: number): Dated {
+  return { value, first: dayText(year, month, 1), last: dayText(lastYear, lastMonth + 1, 0) };
+}
+
+/** `2024-Q3`; `2024-H1`. */
+export function partOfYear(year: number | undefined, kind: 'Q' | 'H', number: number): Dated {
+  if (year === undefined) return { value: `XXXX-${kind}${number}`, first: null, last: null };
+  const months = kind === 'Q' ? 3 : 6;
+  return between(`${yearText(year)}-${kind}${number}`, year, (number - 1) * months + 1, year, number * months);
+}
+
+/** `198X` for the 1980s. */
+export function decade(year: number): Dated {
+  const ten = Math.floor(year / 10);
+  return between(`${pad(ten, 3)}X`, ten * 10, 1, ten * 10 + 9, 12);
+}
+
+/** `19XX` for the twentieth century, counted as most do: from 1900 to 1999. */
+export function century(number: number): Dated {
+  return between(`${pad(number - 1)}XX`, (number - 1) * 100, 1, number * 100 - 1, 12);
+}
+
+/** A fiscal year, whose months the text does not say. */
+export function fiscalYear(year: number): Dated {
+  return { value: `FY${year}`, first: `${yearText(year - 1)}-01-01`, last: `${yearText(year)}-12-31` };
+}
+
+/** `2018-W03`, Monday to Sunday as in ISO 8601. */
+export function weekOf(year: number, week: number): Dated {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7;
+  return {
+    value: `${yearText(year)}-W${pad(week)}`,
+    first: dayText(year, 1, monday),
+    last: dayText(year, 1, monday + 6),
+  };
+}
+
+/** The year that two digits stand for: '87 is 1987, '24 is 2024. */
+export function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year < 50 ? 2000 + year : 1900 + year;
+}
+
+/**
+ * Two dates as the ends of one. What the one lacks it takes from the other: "5 to 7 May 2020", "2019年6月1日-6月30日".
+ */
+export function dateRange(from: Dated, to: Dated): Dated {
+  const year = /^\d{4}/.exec(to.value)?.[0];
+  const fromYear = /^\d{4}/.exec(from.value)?.[0];
+  let first = from;
+  let last = to;
+  if (from.value.startsWith('XXXX') && year !== undefined) {
+    const wraps = from.value.slice(4) > to.value.slice(4);
+    first = parsed(from.value.replace('XXXX', String(Number(year) - (wraps ? 1 : 0)))) ?? from;
+  } else if (to.value.startsWith('XXXX') && fromYear !== undefined) {
+    last = parsed(to.value.replace('XXXX', fromYear)) ?? to;
+  }
+  return { value: `${first.value}/${last.value}`, first: first.first, last: last.last };
+}
+
+function parsed(value: string): Dated | null {
+  const [year, month, day] = value.split('-').map(Number);
+  if (year === undefined || month === undefined || !Number.isFinite(month)) return null;
+  return dateOf({ year, month, ...(day === undefined ? {} : { day }) });
+}

@@ -1,0 +1,173 @@
+import { isYear } from './bareYears';
+import { dateOf } from './calendar';
+import { SMALL_COINS } from './currencies';
+import { readHedge } from './hedges';
+import { measureAfter, measureBefore } from './measures';
+import type { Bound, DateFound, Numeral, QuantityKind } from './quantity';
+
+/** A number with its unit, before ranges are joined. */
+export interface AmountDraft {
+  readonly kind: Exclude<QuantityKind, 'date'>;
+  readonly start: number;
+  readonly end: number;
+  readonly unit: string | null;
+  /** Where its unit stands, so that the ends of a range may share one. */
+  readonly unitPlace: 'before' | 'after' | null;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly lowStep: number;
+  readonly numeral: Numeral;
+  readonly approximate: boolean;
+  readonly bound: Bound | null;
+}
+
+export interface DateDraft extends DateFound {
+  readonly kind: 'date';
+}
+
+export type Draft = AmountDraft | DateDraft;
+
+const SPACE = /[ \u00a0]/;
+
+/**
+ * Gives a numeral its sign, its unit and its hedges; four bare digits become a year where they read like one.
+ *
+ * @param text folded and masked.
+ */
+export function draft(text: string, numeral: Numeral, language: string): Draft {
+  const nth = text[numeral.start - 1] === '第';
+  if (numeral.kind === 'ordinal' || nth)
+    return plain(text, numeral, 'ordinal', nth ? numeral.start - 1 : numeral.start);
+  const minus = minusBefore(text, numeral.start);
+  const before = numeral.kind ? null : measureBefore(text, minus, language);
+  const start = before ? minusBefore(text, before.at) : minus;
+  const sign = minus < numeral.start || (before && start < before.at) ? -1 : 1;
+  const after = numeral.kind || before ? null : measureAfter(text, numeral.end, language);
+  const measure = before ?? after;
+  if (!measure) {
+    const bare = plain(text, numeral, numeral.kind ?? 'number', start, sign);
+    if (numeral.bareYear && sign > 0 && isYear(text, numeral, bare.bound !== null)) {
+      return {
+        kind: 'date',
+        start: numeral.start,
+        end: numeral.end,
+        ...dateOf({ year: numeral.low }),
+        approximate: bare.approximate,
+      };
+    }
+    return bare;
+  }
+  const half = after && text[after.at] === '半' && measure.kind !== 'percent' ? 0.5 : 0;
+  const end = after ? after.at + (half ? 1 : 0) : numeral.end;
+  // 两毛 is twenty fen: a coin between the two has no name elsewhere.
+  const jiao = measure.unit === 'jiao';
+  const times = (value: number) => (measure.exponent === 0 ? value : Number(`${value}e${measure.exponent}`));
+  const amount = (value: number) => sign * (times(value) + half) * (jiao ? 10 : 1);
+  const step = half ? 0.1 : times(numeral.step) * (jiao ? 10 : 1);
+  return {
+    kind: measure.kind,
+    start,
+    end,
+    unit: jiao ? 'fen' : measure.unit,
+    unitPlace: before ? 'before' : 'after',
+    ...ordered(amount(numeral.low), amount(numeral.high)),
+    step,
+    lowStep: step,
+    numeral,
+    ...hedges(text, start, end, numeral),
+  };
+}
+
+const ordered = (a: number, b: number) => (a <= b ? { low: a, high: b } : { low: b, high: a });
+
+function plain(text: string, numeral: Numeral, kind: AmountDraft['kind'], start: number, sign = 1): AmountDraft {
+  return {
+    kind,
+    start,
+    end: numeral.end,
+    unit: kind === 'percent' ? '%' : null,
+    unitPlace: kind === 'percent' ? 'after' : null,
+    ...ordered(sign * numeral.low, sign * numeral.high),
+    step: numeral.step,
+    lowStep: numeral.step,
+    numeral,
+    ...hedges(text, start, numeral.end, numeral),
+  };
+}
+
+function hedges(
+  text: string,
+  start: number,
+  end: number,
+  numeral: Numeral,
+): Pick<AmountDraft, 'approximate' | 'bound'> {
+  const around = readHedge(text, start, end);
+  return {
+    approximate: around.approximate || numeral.approximate === true,
+    bound: around.bound ?? numeral.bound ?? null,
+  };
+}
+
+const MINUS_WORD = /(?:^|[^\p{L}])(?:minus|negative|moins|menos|meno|마이너스)[ ]$|(?:负|零下|マイナス|-) ?$/iu;
+
+/** Where the minus before `start` begins, in a sign or a word; else `start`. */
+function minusBefore(text: string, start: number): number {
+  const match = MINUS_WORD.exec(text.slice(Math.max(0, start - 11), start));
+  if (!match) return start;
+  const said = match[0].trimStart().replace(/^[^\p{L}-]+/u, '');
+  const at = start - said.length;
+  if (!said.startsWith('-')) return at;
+  if (said.length > 1 && SPACE.test(said.charAt(1))) return start;
+  // "5-7" is a range, "F-16" a name; "<-30" and "(-3" are below nought.
+  return /[\p{L}\p{N})\]%"'\u0000°-]/u.test(text[at - 1] ?? '') ? start : at;
+}
+
+/** "3 dollars 50 cents", "15 dollars and 50", 五元三毛, "5 feet 2 inches": one amount in two units. */
+export function joinUnits(text: string, drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = [];
+  for (const next of drafts) {
+    const last = joined.at(-1);
+    const whole = last && last.kind !== 'date' && next.kind !== 'date' ? inTwoUnits(text, last, next) : null;
+    if (whole) joined[joined.length - 1] = whole;
+    else joined.push(next);
+  }
+  return joined;
+}
+
+const BETWEEN_UNITS = /^(?: |, | and )?$/;
+
+function inTwoUnits(text: string, large: AmountDraft, small: AmountDraft): AmountDraft | null {
+  if (large.unitPlace !== 'after' || large.low !== large.high || small.low !== small.high || small.low < 0) return null;
+  if (small.start - large.end > 5 || !BETWEEN_UNITS.test(text.slice(large.end, small.start))) return null;
+  const parts = partsOf(text, large, small);
+  if (parts === null || small.low >= parts || !Number.isInteger(large.low)) return null;
+  const value = (large.low * parts + small.low) / parts;
+  return { ...large, end: small.end, low: value, high: value, step: small.step / parts, lowStep: small.step / parts };
+}
+
+/** How many of the small unit make one of the large, if the two go together. */
+function partsOf(text: string, large: AmountDraft, small: AmountDraft): number | null {
+  if (large.kind === 'currency' && small.kind === 'currency') {
+    if (small.unit === 'fen') return large.unit === 'CNY' ? 100 : null;
+    return SMALL_COINS.has(large.unit ?? '') ? null : (SMALL_COINS.get(small.unit ?? '') ?? null);
+  }
+  if (large.kind === 'currency' && small.kind === 'number' && !large.numeral.scaled && !small.numeral.scaled) {
+    const next = text.slice(small.end, small.end + 2);
+    const bare =
+      Number.isInteger(small.low) &&
+      small.step === 1 &&
+      (small.numeral.form !== 'digits' || small.end - small.start === 2);
+    return /^(?:$|[.,;!?)])|^ [^\p{L}]/u.test(next) &&
+      bare &&
+      /dollar|euro|pound/i.test(text.slice(large.start, large.end))
+      ? 100
+      : null;
+  }
+  if (
+    large.unit === 'ft' &&
+    (small.unit === 'in' || (small.unit === null && /^ in\b/.test(text.slice(small.end, small.end + 4))))
+  )
+    return 12;
+  return null;
+}

@@ -1,0 +1,149 @@
+import { isDigit } from './digits';
+import { BLANK } from './fold';
+import { afterHan, mayStartHan, readHan } from './han';
+import { lexiconOf } from './lexicon';
+import { measureAfter, measureBefore } from './measures';
+import { readNumber, readVulgarAlone } from './numerals';
+import type { Numeral } from './quantity';
+import { readSpelled } from './spelled';
+
+/**
+ * Reads every numeral of a text, in order: digits, words, and Han characters. What is an id (`F-16`, `5G`, `H1N1`) or
+ * the pronoun "one" is left out.
+ *
+ * @param text folded and masked, with its dates blanked.
+ */
+export function gatherNumerals(text: string, language: string): Numeral[] {
+  const numerals: Numeral[] = [];
+  const { words } = lexiconOf(language);
+  let i = 0;
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    let next: Numeral | number = i + 1;
+    if (isDigit(code) || (code === 46 && startsDecimal(text, i))) {
+      next = fromDigits(text, i, language);
+    } else if (isLetter(code)) {
+      const end = wordEnd(text, i);
+      const word = text.slice(i, end).toLowerCase();
+      next =
+        words.has(word) || (code > 127 ? false : isCompound(word, language))
+          ? fromWord(text, i, end, word, language)
+          : end;
+    } else if (code > 0xbb && code < 0x2e80) {
+      next = readVulgarAlone(text, i) ?? i + 1;
+    } else if (code >= 0x2e80 && mayStartHan(text.charAt(i))) {
+      next = readHan(text, i, language) ?? (isVague(text, i) ? afterHan(text, i, language) : i + 1);
+    }
+    if (typeof next === 'number') {
+      i = Math.max(next, i + 1);
+    } else {
+      numerals.push(next);
+      i = Math.max(next.end, i + 1);
+    }
+  }
+  return numerals;
+}
+
+const startsDecimal = (text: string, at: number) =>
+  isDigit(text.charCodeAt(at + 1)) && !/[\p{L}\d.)\]]/u.test(text[at - 1] ?? '');
+
+/** Latin letters, with their accents. */
+const isLetter = (code: number) =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+
+function wordEnd(text: string, at: number): number {
+  let i = at + 1;
+  while (isLetter(text.charCodeAt(i))) i++;
+  return i;
+}
+
+const isVague = (text: string, at: number) => /[数几수]/.test(text[at - 1] ?? '');
+
+/** German and Italian write numbers as one word; these stand at the start or the end of most. */
+function isCompound(word: string, language: string): boolean {
+  if (language === 'de') return word.length > 6 && /hundert|tausend|zig|einhalb/.test(word);
+  return language === 'it' && word.length > 5 && /cento|mila|mille|anta|enti|trent|ilion|iliard/.test(word);
+}
+
+function fromDigits(text: string, at: number, language: string): Numeral | number {
+  if (isPartOfId(text, at, language)) return afterId(text, at);
+  const han = hasHanNear(text, at) ? readHan(text, at, language) : null;
+  if (han) return han;
+  return readNumber(text, at, language, {
+    money: measureBefore(text, at, language) !== null,
+    unitAt: (offset) => measureAfter(text, offset, language) !== null,
+  });
+}
+
+/** Whether a character of these scripts follows the digits soon, so that it may be their scale. */
+function hasHanNear(text: string, at: number): boolean {
+  for (let i = at + 1; i < at + 40; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x2e80) return true;
+    if (!isDigit(code) && code !== 46 && code !== 44 && code !== 32 && code !== 0xa0) return false;
+  }
+  return false;
+}
+
+/** `COVID-19`, `F-16`, `U2`, `n°5`; but `USD50`, `mid-1990s` and `sub-5%` are numbers. */
+function isPartOfId(text: string, at: number, language: string): boolean {
+  const before = text[at - 1] ?? '';
+  if (before === BLANK || before === '_')
+    return before === '_' || (text[at - 1] === BLANK && /[\w.]/.test(text[at - 2] ?? ''));
+  if (/[\p{Script=Latin}\p{Script=Greek}]/u.test(before)) return measureBefore(text, at, language) === null;
+  if (before !== '-') return false;
+  const joined = WORD_BEFORE_DASH.exec(text.slice(Math.max(0, at - 16), at))?.[1];
+  return joined !== undefined && !JOINABLE.test(joined);
+}
+
+const WORD_BEFORE_DASH = /([\p{L}\d]*\p{L})-$/u;
+const JOINABLE =
+  /^(?:mid|pre|post|sub|top|non|under|over|early|late|circa|plus|about|around|the|and|to|of|at|by|a|some|than|in|near|every|per|for|\p{Script=Han}+|[\d.,]+(?:k|m|bn|b|mn|tn|st|nd|rd|th|t|kg|km|g|mm|cm|ft|mw|gw))$/iu;
+
+const ID = /[\p{L}\d_]+(?:[./-][\p{Script=Latin}\d_]+)*/uy;
+
+function afterId(text: string, at: number): number {
+  ID.lastIndex = at;
+  if (!ID.test(text)) return at + 1;
+  // A sentence may go on in Chinese without a space.
+  const han = /[\p{Script=Han}\p{Script=Hangul}]/u.exec(text.slice(at, ID.lastIndex));
+  return han ? at + Math.max(1, han.index) : ID.lastIndex;
+}
+
+function fromWord(text: string, at: number, end: number, word: string, language: string): Numeral | number {
+  if (isDigit(text.charCodeAt(end)) || /[\d_]/.test(text[at - 1] ?? '')) return end;
+  const numeral = readSpelled(text, at, language, null);
+  if (!numeral) return end;
+  if (numeral.end === end && isNoNumber(text, at, end, word, language)) return end;
+  return numeral;
+}
+
+const PRONOUN_BEFORE =
+  /(?:this|that|the|no|any|every|each|some|which|another|other|only|same|such|last|next|first|former|latter|or|as|than|new|old|good|big|small|right|wrong|square|anything|-)[ -]$/i;
+const PRONOUN_AFTER =
+  /^(?: (?:is|was|are|were|can|could|should|must|may|might|will|would|has|have|had|of|who|that|which|another|does|did|cannot|needs?|thing|by|to|but|likes?)\b|['-]|[.,;:!?)"]? ?$|[.,;:!?)])/i;
+
+/** The pronoun "one", the article `un`, "point" and "half" where they count nothing. */
+function isNoNumber(text: string, at: number, end: number, word: string, language: string): boolean {
+  const before = text.slice(Math.max(0, at - 12), at);
+  const after = text.slice(end, end + 12);
+  if (word === 'one') {
+    if (/^(?:-(?:third|quarter|half|fifth|sixth|eighth|tenth|year|time))/.test(after)) return false;
+    if (at === 0 && after === '') return false;
+    return (
+      PRONOUN_BEFORE.test(before) ||
+      (PRONOUN_AFTER.test(after) &&
+        !/(?:minus|negative|number|equals?|is|than|least|most) $/i.test(before) &&
+        !/^ of the (?:two|three|four|five)/.test(after))
+    );
+  }
+  if (word === 'half')
+    return (
+      /(?:first|second|other|latter|top|bottom|better|upper|lower|last) $/i.test(before) ||
+      /^(?:-(?:hearted|way|brother|sister|life|time)| past)/i.test(after)
+    );
+  if (word === 'second') return !/(?:the|a|its|his|her|their|our) $/i.test(before);
+  return language !== 'en' && lexiconOf(language).words.get(word)?.type === 'and';
+}

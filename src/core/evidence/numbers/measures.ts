@@ -1,0 +1,190 @@
+import { CURRENCY_NAMES, CURRENCY_NAMES_CJK, currencyOfCode, currencyOfSign, dollarOf } from './currencies';
+import { BLANK } from './fold';
+import { SYMBOLS, UNIT_NAMES, UNIT_NAMES_CJK } from './units';
+
+/** What a number counts, and how far the words for it reach. */
+export interface Measure {
+  readonly kind: 'percent' | 'currency' | 'dimension' | 'number';
+  readonly unit: string;
+  readonly exponent: number;
+  /** The offset where it ends, or for one before the number where it starts. */
+  readonly at: number;
+}
+
+/**
+ * The currency sign, code or name that stands before a number which starts at `start`: `US$`, `€`, `USD`, 人民币.
+ */
+export function measureBefore(text: string, start: number, language: string): Measure | null {
+  let end = start;
+  while (end > start - 2 && (text[end - 1] === ' ' || text[end - 1] === '\u00a0')) end--;
+  const sign = currencyOfSign(text[end - 1] ?? '', language);
+  if (sign !== undefined && text[end - 1] !== '¢') {
+    const letters = text[end - 1] === '$' ? BEFORE_DOLLAR.exec(text.slice(Math.max(0, end - 6), end - 1)) : null;
+    const dollar = letters?.[1] === undefined ? undefined : dollarOf(letters[1].toLowerCase());
+    const at = dollar === undefined || !letters ? end - 1 : end - 1 - letters[0].length;
+    return { kind: 'currency', unit: dollar ?? sign, exponent: 0, at };
+  }
+  const code = CODE_BEFORE.exec(text.slice(Math.max(0, end - 5), end))?.[0];
+  const known = code === undefined ? undefined : currencyOfCode(code);
+  // In running text a small "rs" or "fr" is no currency; a code of three letters is.
+  if (
+    code &&
+    known &&
+    (/^[A-Z]/.test(code) || SMALL_CODES.test(code)) &&
+    !/[\p{L}\d]/u.test(text[end - code.length - 1] ?? '')
+  ) {
+    return { kind: 'currency', unit: known.unit, exponent: 0, at: end - code.length };
+  }
+  if (text.startsWith('人民币', end - 3) && end === start)
+    return { kind: 'currency', unit: 'CNY', exponent: 0, at: end - 3 };
+  return null;
+}
+
+const SMALL_CODES = /^(?:usd|eur|gbp|rmb|cny|jpy|krw|inr|aud|cad|chf|hkd)$/;
+const BEFORE_DOLLAR = /(?<![\p{L}\d])([a-z]{1,3}|u\.s\.?) ?$/iu;
+const CODE_BEFORE = /[A-Za-z]{2,4}\.?$/;
+
+/**
+ * The unit, percent sign or currency that follows a number which ends at `end`.
+ */
+export function measureAfter(text: string, end: number, language: string): Measure | null {
+  let at = end;
+  while (at < end + 2 && (text[at] === ' ' || text[at] === '\u00a0')) at++;
+  const char = text[at];
+  if (char === undefined || char === BLANK || char === '\n') return null;
+  const code = char.charCodeAt(0);
+  if (code > 0x2e7f && code !== 0xfffc) return afterCjk(text, at);
+  if (char === '-' && at === end && /\p{L}/u.test(text[at + 1] ?? '')) at++;
+  return afterSign(text, at, language) ?? afterLetters(text, at, language);
+}
+
+function afterSign(text: string, at: number, language: string): Measure | null {
+  const char = text[at] ?? '';
+  const sign = char === '\\' ? undefined : currencyOfSign(char, language);
+  // In "10 $20" the sign belongs to what follows.
+  if (sign !== undefined && !/^[ \u00a0]?\d/.test(text.slice(at + 1, at + 3))) {
+    return { kind: 'currency', unit: sign, exponent: 0, at: at + 1 };
+  }
+  const longest = /^(?:%p|%ポイント|%포인트|° ?C|° ?F|º ?C|º ?F|[%‰°℃℉])/.exec(text.slice(at, at + 6))?.[0];
+  const known = longest === undefined ? undefined : (SYMBOLS.get(longest) ?? UNIT_NAMES_CJK.get(longest));
+  if (!known || longest === undefined) return null;
+  const celsius = /^[°º] ?[CF]$/.test(longest) && /[\p{L}\d]/u.test(text[at + longest.length] ?? '');
+  return celsius ? null : { ...known, at: at + longest.length };
+}
+
+const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23²³]?){0,3}/uy;
+
+/** Up to four words, the longest reading first. */
+function afterLetters(text: string, at: number, language: string): Measure | null {
+  WORDS.lastIndex = at;
+  const ahead = WORDS.exec(text)?.[0];
+  if (ahead === undefined) return null;
+  for (let length = ahead.length; length > 0; length = shorter(ahead, length)) {
+    const close = at + length;
+    if (/[\p{L}\d]/u.test(text[close] ?? '') && !/\p{Script=Han}/u.test(text[close] ?? '')) continue;
+    const words = ahead.slice(0, length).replace(/\u00a0/g, ' ');
+    const known = lookUp(words);
+    if (known && !isMisread(words, text, at, close)) return { ...known, at: close };
+  }
+  return afterAdjective(ahead, at, language);
+}
+
+/** The length up to the last place where a unit may end before `length`. */
+function shorter(words: string, length: number): number {
+  for (let i = length - 1; i > 0; i--) {
+    if (/[ \u00a0/'.-]/.test(words.charAt(i)) && !/[ \u00a0/'-]/.test(words.charAt(i - 1))) return i;
+  }
+  return 0;
+}
+
+function lookUp(words: string): Omit<Measure, 'at'> | undefined {
+  const symbol = SYMBOLS.get(words) ?? SYMBOLS.get(words.replace(/²$/, '2').replace(/³$/, '3'));
+  if (symbol) return symbol;
+  const code =
+    /^[A-Za-z]{2,4}$/.test(words) && /^[A-Z]|^(?:usd|eur|rmb|gbp|cny|jpy|inr|aud|cad)$/.test(words)
+      ? currencyOfCode(words)
+      : undefined;
+  if (code) return { kind: 'currency', ...code };
+  const plain = words.toLowerCase();
+  const spaced = plain.replaceAll('-', ' ');
+  const unit = UNIT_NAMES.get(plain) ?? UNIT_NAMES.get(spaced);
+  if (unit) return unit;
+  const name = CURRENCY_NAMES.get(plain) ?? CURRENCY_NAMES.get(plain.replace(/^(?:de|di|d'|of) ?/, ''));
+  if (name !== undefined) return { kind: 'currency', unit: name, exponent: 0 };
+  const sign = /^(?:de|di) ([$€£])$/.exec(plain)?.[1];
+  const currency = sign === undefined ? undefined : currencyOfSign(sign, '');
+  if (currency !== undefined) return { kind: 'currency', unit: currency, exponent: 0 };
+  return /^(?:de|di|d'|of) ?/.test(plain) ? UNIT_NAMES.get(plain.replace(/^(?:de|di|d'|of) ?/, '')) : undefined;
+}
+
+/** One letter is a unit only where it touches the number or stands alone after it. */
+function isMisread(words: string, text: string, at: number, close: number): boolean {
+  if (
+    words === 'mark' ||
+    words === 'real' ||
+    words === 'won' ||
+    words === 'rand' ||
+    words === 'ore' ||
+    words === 'grad'
+  )
+    return text[at - 1] !== ' ' || words === 'real';
+  if (words.length > 1) return /^[A-Z]{2}$/.test(words) && text[close] === '-';
+  const touches = /\d/.test(text[at - 1] ?? '');
+  if (/[sKVJA]/.test(words) && !touches) return true;
+  return (
+    /^['&-]/.test(text.slice(close, close + 1)) ||
+    (!touches && !/[mtghlLW]/.test(words)) ||
+    /^ ' /.test(text.slice(close, close + 3))
+  );
+}
+
+const ADJECTIVE = /^(?:[a-zäöü]+(?:ish|ian|an|ese|ische|ischen|ischer|sche)|us|u\.s\.|hong kong|de|d'|di)$/iu;
+
+/** "30 Cambodian riel", `100 indische Rupien`: a word for the country, then a currency. */
+function afterAdjective(ahead: string, at: number, _language: string): Measure | null {
+  const [adjective, name] = ahead.split(/[ \u00a0]/);
+  if (adjective === undefined || name === undefined || !ADJECTIVE.test(adjective)) return null;
+  const bare = name.toLowerCase().replace(/[^\p{L}]+$/u, '');
+  const unit = CURRENCY_NAMES.get(bare);
+  return unit === undefined
+    ? null
+    : { kind: 'currency', unit, exponent: 0, at: at + adjective.length + 1 + bare.length };
+}
+
+const LONGEST_CJK = 8;
+const NEXT_WORD = / [가-힣]{1,8}/y;
+
+function afterCjk(text: string, at: number): Measure | null {
+  for (let length = LONGEST_CJK; length > 0; length--) {
+    const words = text.slice(at, at + length);
+    if (words.length < length) continue;
+    const found = ofCjk(words, text[at + length] ?? '');
+    if (found) return { ...found, at: at + length };
+  }
+  // 10 미국 달러: a word for the country, then a currency.
+  const space = text.indexOf(' ', at);
+  if (space < 0 || space > at + 6) return null;
+  NEXT_WORD.lastIndex = space;
+  const second = NEXT_WORD.exec(text)?.[0].slice(1) ?? '';
+  for (let length = second.length; length > 0; length--) {
+    const unit = CURRENCY_NAMES_CJK.get(second.slice(0, length));
+    if (unit !== undefined && /^[가-힣]+$/.test(text.slice(at, space)) && length > 1) {
+      return { kind: 'currency', unit, exponent: 0, at: space + 1 + length };
+    }
+  }
+  return null;
+}
+
+function ofCjk(words: string, next: string): Omit<Measure, 'at'> | undefined {
+  const currency = CURRENCY_NAMES_CJK.get(words);
+  // 圆 and 角 also begin other words.
+  if (currency !== undefined && !(words.length === 1 && NOT_A_COIN.test(words + next)))
+    return { kind: 'currency', unit: currency, exponent: 0 };
+  const unit = UNIT_NAMES_CJK.get(words);
+  if (!unit || (words.length === 1 && NOT_A_UNIT.test(words + next))) return undefined;
+  return unit;
+}
+
+const NOT_A_COIN = /^(?:元[旦素首老]|块[头]|圆[形桌]|角[度色形落逐]|毛[病]|원[칙인]|불[가]|원$)/;
+const NOT_A_UNIT =
+  /^(?:度[过假]|年[代级轻纪度份]|两[岸边侧次个种位]|码头|节[课]|周[年]|里[面程]|天[然气]|克[服]|米[饭]|升[级至]|일[부본]|분의|주[식]|도[시]|세[계]|岁[月]|时间[内])/;

@@ -1,0 +1,185 @@
+import { type Digits, isDigit, readDigits } from './digits';
+import type { Numeral } from './quantity';
+import { SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
+import { readSpelled } from './spelled';
+
+/** What stands around a number in digits, as far as it decides what a letter after it means. */
+export interface Around {
+  /** A currency sign or code stands before it: `$5m` are millions. */
+  readonly money: boolean;
+  /** Tells whether a unit of measure starts at an offset: `2.5m tonnes`. */
+  unitAt(at: number): boolean;
+}
+
+/**
+ * Reads a number that begins with digits at `at`: `5.3 million`, `40k`, `1.2e6`, `3/5`, `2½`, `21st`.
+ *
+ * @returns the numeral; or the offset after what looks like one and is an id: a version, `3D`, `24703L202`.
+ */
+export function readNumber(text: string, at: number, language: string, around: Around): Numeral | number {
+  const digits = readDigits(text, at, language);
+  if (!digits) return afterToken(text, at);
+  const special = readVulgar(text, at, digits) ?? readSlash(text, at, digits) ?? readExponent(text, at, digits);
+  if (special) return special;
+  const { decimal, end } = digits;
+  LETTERS.lastIndex = end;
+  const letters = LETTERS.exec(text)?.[0] ?? '';
+  if (
+    /^(?:st|nd|rd|th)$/i.test(letters) ||
+    (/^(?:er|re|ème|e|o|a|º|ª)$/.test(letters) && language !== 'en' && digits.plain && decimal.length < 4)
+  ) {
+    return {
+      ...frame(at, end + letters.length),
+      low: Number(decimal),
+      high: Number(decimal),
+      step: 1,
+      kind: 'ordinal',
+    };
+  }
+  const letterScale = letters === '' ? undefined : scaleOfLetters(text, end, letters, around);
+  if (letterScale !== undefined) {
+    return readSpelled(text, at, language, { end: end + letters.length, decimal, exponent: letterScale }) ?? end;
+  }
+  if (
+    letters !== '' &&
+    !around.unitAt(end) &&
+    scaleOf(letters.toLowerCase(), language) === undefined &&
+    !/^[xX]$/.test(letters)
+  ) {
+    return afterToken(text, at);
+  }
+  const abbreviated = readScaleWords(text, end, language, around);
+  const lead = { end: abbreviated?.end ?? end, decimal, exponent: abbreviated?.exponent ?? 0 };
+  const numeral = readSpelled(text, at, language, lead);
+  if (!numeral) return end;
+  const bareYear = digits.plain && decimal.length === 4 && numeral.end === end && letters === '';
+  return bareYear ? { ...numeral, bareYear } : numeral;
+}
+
+const LETTERS = /[\p{Script=Latin}ºª]{1,24}/uy;
+const TOKEN = /[\p{Script=Latin}\d_]+(?:[.,/-][\p{Script=Latin}\d_]+)*/uy;
+
+function afterToken(text: string, at: number): number {
+  TOKEN.lastIndex = at;
+  return TOKEN.test(text) ? TOKEN.lastIndex : at + 1;
+}
+
+const frame = (start: number, end: number) => ({ start, end, form: 'digits' as const, scaled: false, exponent: 0 });
+
+/** `m` and `b` scale money and what is counted; else `m` is a metre. */
+function scaleOfLetters(text: string, at: number, letters: string, around: Around): number | undefined {
+  const exponent = SCALE_LETTERS.get(letters);
+  if (exponent === undefined || isDigit(text.charCodeAt(at + letters.length))) return undefined;
+  if (text[at + letters.length] === '-' && /\p{Lu}/u.test(text[at + letters.length + 1] ?? '')) return undefined;
+  if (/^(?:k|K|M|B|bn|Bn|BN|mn|Mn|MN|tn|TN|trn)$/.test(letters) || around.money) return exponent;
+  if (letters !== 'm' && letters !== 'b') return undefined;
+  const next = text.slice(at + 1, at + 16);
+  return COUNTED.test(next) || around.unitAt(at + 2) ? exponent : undefined;
+}
+
+/** A plural that is counted, so that the letter before it is no metre. */
+const COUNTED = /^ (?:people|[a-z]{3,}(?:[^s\W]s|men|ren))\b/;
+
+const SCALE_WORD = /[ \u00a0]{0,2}-?(\p{L}{1,12})\.?/uy;
+
+/** Scales that are no number words: `bn`, `Mio.`, `crore`, a `k` after a space. */
+function readScaleWords(
+  text: string,
+  at: number,
+  language: string,
+  around: Around,
+): { end: number; exponent: number } | null {
+  let end = at;
+  let exponent = 0;
+  for (let count = 0; count < 2; count++) {
+    SCALE_WORD.lastIndex = end;
+    const match = SCALE_WORD.exec(text);
+    const word = match?.[1];
+    if (!word) break;
+    const spaced = /^[kKM]$/.test(word) && !around.unitAt(end + 1) ? SCALE_LETTERS.get(word) : undefined;
+    const power = spaced ?? scaleOf(word.toLowerCase(), language);
+    if (power === undefined || power === 2) break;
+    const close = SCALE_WORD.lastIndex - (match[0].endsWith('.') && !/^(?:mio|mrd|tsd|bio)$/i.test(word) ? 1 : 0);
+    if (/[\p{L}\d'-]/u.test(text[close] ?? '') && !/^-\p{Ll}/u.test(text.slice(close, close + 2))) break;
+    exponent += power;
+    end = close;
+  }
+  return end > at ? { end, exponent } : null;
+}
+
+const VULGAR: ReadonlyMap<string, number> = new Map([
+  ['½', 1 / 2],
+  ['⅓', 1 / 3],
+  ['⅔', 2 / 3],
+  ['¼', 1 / 4],
+  ['¾', 3 / 4],
+  ['⅕', 1 / 5],
+  ['⅖', 2 / 5],
+  ['⅗', 3 / 5],
+  ['⅘', 4 / 5],
+  ['⅙', 1 / 6],
+  ['⅚', 5 / 6],
+  ['⅛', 1 / 8],
+  ['⅜', 3 / 8],
+  ['⅝', 5 / 8],
+  ['⅞', 7 / 8],
+]);
+
+/** The fraction that a sign such as ½ at `at` is, alone. */
+export function readVulgarAlone(text: string, at: number): Numeral | null {
+  const value = VULGAR.get(text[at] ?? '');
+  return value === undefined ? null : { ...frame(at, at + 1), low: value, high: value, step: 0, fraction: true };
+}
+
+function readVulgar(text: string, at: number, digits: Digits): Numeral | null {
+  if (!digits.plain) return null;
+  const sign = text[digits.end] === ' ' ? digits.end + 1 : digits.end;
+  const part = VULGAR.get(text[sign] ?? '');
+  if (part !== undefined) {
+    const value = Number(digits.decimal) + part;
+    return { ...frame(at, sign + 1), low: value, high: value, step: 0, fraction: true };
+  }
+  MIXED.lastIndex = digits.end;
+  const [whole, above, below] = MIXED.exec(text) ?? [];
+  if (whole === undefined || Number(above) >= Number(below)) return null;
+  const value = Number(digits.decimal) + Number(above) / Number(below);
+  return { ...frame(at, digits.end + whole.length), low: value, high: value, step: 0, fraction: true };
+}
+
+const MIXED = / (\d{1,2})\/(\d{1,3})(?![\d/]|[.,]\d)/y;
+const SLASH = / ?\/ ?(\d{1,4})(?![\d/]|[.,]\d)/y;
+
+function readSlash(text: string, at: number, digits: Digits): Numeral | null {
+  if (!digits.plain || digits.decimal.length > 3) return null;
+  SLASH.lastIndex = digits.end;
+  const match = SLASH.exec(text);
+  const below = Number(match?.[1] ?? 0);
+  if (!match || below < 2 || /^24\/7$/.test(text.slice(at, SLASH.lastIndex))) return null;
+  const value = Number(digits.decimal) / below;
+  return { ...frame(at, digits.end + match[0].length), low: value, high: value, step: 0, fraction: true };
+}
+
+const EXPONENT =
+  /(?:[eE]([+-]?\d{1,3})|[ \u00a0]?[x×][ \u00a0]?10(?:\^([+-]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3})))(?![\p{L}\d])/uy;
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+function readExponent(text: string, at: number, digits: Digits): Numeral | null {
+  EXPONENT.lastIndex = digits.end;
+  const [whole, plain, caret, raised] = EXPONENT.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const lowered = raised
+    ?.replace('⁻', '-')
+    .replace('⁺', '')
+    .replace(/[^-]/g, (char) => String(SUPERSCRIPT.indexOf(char)));
+  const exponent = Number(plain ?? caret ?? lowered);
+  const value = scaled(digits.decimal, exponent);
+  if (!Number.isFinite(value)) return null;
+  return {
+    ...frame(at, digits.end + whole.length),
+    low: value,
+    high: value,
+    step: stepOf(digits.decimal, exponent),
+    scaled: true,
+    exponent,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Span } from '../../text';
+
+export type QuantityKind = 'number' | 'percent' | 'currency' | 'date' | 'dimension' | 'ordinal';
+
+/** Which side of the stated value is meant: "over 90", "at least 90", "under 90", "up to 90". */
+export type Bound = 'moreThan' | 'atLeast' | 'lessThan' | 'atMost';
+
+interface Found {
+  /** The words as written, without "about" or "more than" before them. */
+  readonly surface: string;
+  /** UTF-16 offsets in the text that was read. */
+  readonly span: Span;
+  /** Said with "about", 约, 近, 多, or in words that leave it open. */
+  readonly approximate: boolean;
+  readonly bound: Bound | null;
+  /** Whether it is worth looking up in a source: not "one", "first" or a small bare count in words. */
+  readonly checkable: boolean;
+}
+
+/** A number with what it counts. */
+export interface Amount extends Found {
+  readonly kind: Exclude<QuantityKind, 'date'>;
+  /** Scaled: 5300000 for "5.3 million", 90 for "90%". The ends of a range as text: "5/7". */
+  readonly value: number | string;
+  /** ISO 4217 code, "%", "pp" (percentage points), or a unit as in `units.ts`. */
+  readonly unit: string | null;
+  /** The two ends of a range; both are the value where there is no range. */
+  readonly low: number;
+  readonly high: number;
+  /** One unit in the last digit shown: 100000 for "5.3 million". 0 for an exact fraction in words. */
+  readonly step: number;
+  /** The same for `low`, where the two ends are written with different precision: "1 to 1.5 %". */
+  readonly lowStep: number;
+}
+
+/** A day, month, quarter, year, decade, century, or a span of such. */
+export interface CalendarDate extends Found {
+  readonly kind: 'date';
+  /**
+   * Extended Date/Time Format (ISO 8601-2): "2023", "2023-08-15", "198X" (decade), "19XX" (century), "XXXX-08"
+   * (no year said), "2014/2018". Also "2024-Q3", "2024-H1", "2024-W03", and "FY2024" for a fiscal year.
+   */
+  readonly value: string;
+  readonly unit: null;
+  /** The first and the last day (inclusive) that it may mean, as `YYYY-MM-DD`; null where the year is unknown. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+export type Quantity = Amount | CalendarDate;
+
+/** A number before its unit is read. */
+export interface Numeral {
+  readonly start: number;
+  readonly end: number;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly form: 'digits' | 'words' | 'han';
+  readonly approximate?: boolean;
+  readonly bound?: Bound | null;
+  /** Set where the numeral itself says what it is: 九成, 百分之五, "third". */
+  readonly kind?: 'percent' | 'ordinal';
+  /** Whether it says a thousand, a million or the like; a range's first end may lack it. */
+  readonly scaled: boolean;
+  /** The power of ten of that scale. */
+  readonly exponent: number;
+  /** "two-thirds", 3/5, ½. */
+  readonly fraction?: boolean;
+  /** Four digits and nothing else: perhaps a year. */
+  readonly bareYear?: boolean;
+}
+
+/** A date before ranges and hedges are read. */
+export interface DateFound {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly approximate?: boolean;
+}

@@ -1,0 +1,105 @@
+/** Powers of ten of the words and signs that scale a number, by language. */
+
+const table = (rows: readonly (readonly [exponent: number, words: string])[]): ReadonlyMap<string, number> =>
+  new Map(rows.flatMap(([exponent, words]) => words.split(' ').map((word) => [word, exponent] as const)));
+
+const ENGLISH = table([
+  [2, 'hundred'],
+  [3, 'thousand thousands'],
+  [5, 'lakh lakhs lac lacs'],
+  [6, 'million millions mn mln mio'],
+  [7, 'crore crores'],
+  [9, 'billion billions bn bln mrd'],
+  [12, 'trillion trillions tn trn trln'],
+  [15, 'quadrillion quadrillions'],
+]);
+
+/** Where a billion has twelve noughts, unless the language has changed its mind (Brazilian `bilhão`). */
+const BY_LANGUAGE: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map([
+  [
+    'de',
+    table([
+      [2, 'hundert'],
+      [3, 'tausend tsd'],
+      [6, 'million millionen mio'],
+      [9, 'milliarde milliarden mrd mia'],
+      [12, 'billion billionen bio'],
+    ]),
+  ],
+  [
+    'fr',
+    table([
+      [3, 'mille millier milliers'],
+      [6, 'million millions mio'],
+      [9, 'milliard milliards md mds mrd'],
+      [12, 'billion billions'],
+    ]),
+  ],
+  [
+    'es',
+    table([
+      [3, 'mil miles'],
+      [6, 'millón millon millones'],
+      [9, 'millardo millardos'],
+      [12, 'billón billon billones'],
+    ]),
+  ],
+  [
+    'it',
+    table([
+      [3, 'mila mille migliaia'],
+      [6, 'milione milioni mln'],
+      [9, 'miliardo miliardi mld mrd'],
+      [12, 'bilione bilioni trilione'],
+    ]),
+  ],
+  [
+    'pt',
+    table([
+      [3, 'mil milhares'],
+      [6, 'milhão milhões milhao milhoes'],
+      [9, 'bilhão bilhões bilhao bilhoes'],
+      [12, 'trilhão trilhões bilião biliões'],
+    ]),
+  ],
+]);
+
+/** The power of ten that `word` (lower case) stands for in `language`, else undefined. */
+export function scaleOf(word: string, language: string): number | undefined {
+  return BY_LANGUAGE.get(language)?.get(word) ?? ENGLISH.get(word);
+}
+
+/** Letters that scale where they touch the number: `40k`, `$5m`, `£1.2b`. */
+export const SCALE_LETTERS: ReadonlyMap<string, number> = new Map([
+  ['k', 3],
+  ['K', 3],
+  ['m', 6],
+  ['M', 6],
+  ['b', 9],
+  ['B', 9],
+  ['t', 12],
+  ['T', 12],
+  ['bn', 9],
+  ['Bn', 9],
+  ['BN', 9],
+  ['mn', 6],
+  ['Mn', 6],
+  ['MN', 6],
+  ['mm', 6],
+  ['MM', 6],
+  ['tn', 12],
+  ['TN', 12],
+  ['tr', 12],
+  ['trn', 12],
+]);
+
+/** `digits` (plain decimal notation) times ten to the `exponent`, rounded once. */
+export function scaled(digits: string, exponent: number): number {
+  return Number(exponent === 0 ? digits : `${digits}e${exponent}`);
+}
+
+/** One unit in the last digit of `digits`, times ten to the `exponent`. */
+export function stepOf(digits: string, exponent: number): number {
+  const point = digits.indexOf('.');
+  return Number(`1e${exponent - (point < 0 ? 0 : digits.length - point - 1)}`);
+}
