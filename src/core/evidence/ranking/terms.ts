@@ -40,7 +40,8 @@ export interface NumberTerm extends Span {
 export function termsOf(text: string, language: string, numbersOf: NumbersOf): Term[] {
   const terms: Term[] = [];
   for (const { value, start, end } of numbersOf(text, language)) {
-    const kind = /^\d{1,2}$/.test(text.slice(start, end)) ? 'count' : 'number';
+    // Also in words: `two`, 三.
+    const kind = /^(?:\d{1,2}|\p{L}+)$/u.test(text.slice(start, end)) ? 'count' : 'number';
     terms.push({ kind, key: `#${value}`, start, end });
   }
   for (const { 0: run, index } of text.matchAll(RUN)) {
