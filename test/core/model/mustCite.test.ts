@@ -12,6 +12,11 @@ const TEXTS: readonly (readonly [what: string, text: string, wanted: Wanted, sec
   ['an item that states an amount', '- China refines about 90% of the world output.', 'warning'],
   ['an item that states an event', '- The mine reopened in 2018 under a new owner.', 'warning'],
   ['an item that states a fact without a number', '- Only China and Japan master the technology.', 'warning'],
+  [
+    'an item on what another text discusses',
+    '- The article discusses why the second mine failed, and what became of its owner',
+    'warning',
+  ],
   ['an item without a full stop', '- Output rose by 12% last year', 'warning'],
   ['an item with a number that is no sentence', '- Exports: $4.2 billion in 2023', 'warning'],
   ['an ordered item', '1. Prices fell by a third after the ban.', 'warning'],
