@@ -16,7 +16,8 @@ export function sentenceForm(plain: string, language: string): SentenceForm {
   const ends = ENDS.test(plain);
   const { verb, maybe, fewest, long } = RULES[spokenIn(plain, language)];
   if (verb.test(plain)) return words >= (ends ? 2 : fewest) ? 'sentence' : 'phrase';
-  if (ends && words >= 5) return 'sentence';
+  // No phrase goes on for so long.
+  if ((ends && words >= 5) || words >= 20) return 'sentence';
   return words >= long || (ends && words >= 4) || (words >= fewest && maybe.test(plain)) ? 'unsure' : 'phrase';
 }
 
@@ -47,7 +48,7 @@ const ENGLISH: Rules = {
   verb: new RegExp(
     [
       "(?<![\\w-])(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|cannot|\\w+n't)(?![\\w-])",
-      '(?<![\\w-])(?:rose|fell|grew|became|took|gave|said|kept|bought|sold|ran|brought|began|came|went|paid|won|lost|made|found|sank|shrank|overtook|remains?|depends?|relies|rely|dominates?|refines|requires?|allows?|includes?|becomes?|rises|falls|grows|makes|gives|says|keeps|wants|means|comes|goes|sits|stands|lies|lags|exceeds?|owns|produces?|consumes?|accounts? for|seeks?|exists?|lacks?|tripled|doubled|halved|soared|plunged|surged|collapsed|peaked|stalled)(?![\\w-])',
+      '(?<![\\w-])(?:rose|fell|grew|became|took|gave|said|kept|bought|sold|ran|brought|began|came|went|paid|won|lost|made|found|sank|shrank|overtook|remains?|depends?|relies|rely|dominates?|refines|requires?|allows?|includes?|becomes?|rises|falls|grows|makes|gives|says|keeps|wants|means|comes|goes|sits|stands|lies|lags|exceeds?|owns|produces?|consumes?|accounts? for|seeks?|exists?|lacks?|tripled|doubled|halved|soared|plunged|surged|collapsed|peaked|stalled|discusses|describes|argues|suggests|explains|concludes|predicts|warns|believes|considers|continues|struggles)(?![\\w-])',
       `(?<=\\p{L} )(?:exports?|imports?|mines|controls?|needs?|plans?|holds?|leads?|runs?|costs?|shows?|takes|supplies|supply|uses?|buys?|sells?|builds?|cuts?|bans?|faces?|hosts?|backs?|funds?|spends?|gets?|pays?|sets?|caps?|limits?|covers?|drives?|employs?|expects?|processes|ships?|meets?|met|held|led|built|cut|set|hit|spent|\\p{Ll}{3,}ed)(?= ${OBJECT}(?!\\p{L}))`,
     ].join('|'),
     'u',

@@ -14,7 +14,7 @@ const TEXTS: readonly (readonly [what: string, text: string, wanted: Wanted, sec
   ['an item that states a fact without a number', '- Only China and Japan master the technology.', 'warning'],
   [
     'an item on what another text discusses',
-    '- The article discusses why the second mine failed, and what became of its owner',
+    '- The article discusses the challenges of a second mine for its owner and its bank',
     'warning',
   ],
   ['an item without a full stop', '- Output rose by 12% last year', 'warning'],
