@@ -12,5 +12,6 @@ export function isCheckable(draft: Draft): boolean {
   if (draft.kind === 'ordinal') return size > 10;
   if (draft.kind !== 'number') return !(numeral.form !== 'digits' && size === 1);
   if (numeral.fraction) return true;
-  return numeral.form === 'digits' ? size > 1 : size > 3;
+  if (numeral.form === 'digits') return size > 1 || !Number.isInteger(size);
+  return size > 3;
 }

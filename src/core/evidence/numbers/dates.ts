@@ -11,6 +11,7 @@ import {
   weekOf,
 } from './calendar';
 import { findHanDates } from './hanDates';
+import { matches } from './matches';
 import { monthOf, ORDINAL_WORDS, ordinalOf } from './months';
 import type { DateFound } from './quantity';
 
@@ -23,9 +24,9 @@ import type { DateFound } from './quantity';
  */
 export function findDates(text: string, language: string): DateFound[] {
   const found: DateFound[] = [];
-  const hasDigit = /\d/.test(text);
-  if (hasDigit) for (const [pattern, read] of NUMERIC) collect(text, pattern, read, language, found);
-  if (PERIOD_HINT.test(text)) for (const [pattern, read] of PERIODS) collect(text, pattern, read, language, found);
+  if (/\d[-/.]\d/.test(text)) collectAll(text, DIVIDED, language, found);
+  if (/\d{4} ?\d\d ?\d\d/.test(text)) collectAll(text, UNDIVIDED, language, found);
+  if (PERIOD_HINT.test(text)) collectAll(text, PERIODS, language, found);
   findMonths(text, language, found);
   if (HAN_HINT.test(text)) found.push(...findHanDates(text));
   return withoutOverlap(found);
@@ -50,8 +51,14 @@ function withoutOverlap(found: DateFound[]): DateFound[] {
 type Groups = Readonly<Record<string, string | undefined>>;
 type Reader = (groups: Groups, language: string, text: string, at: number) => Dated | null;
 
+type Rule = readonly [pattern: RegExp, read: Reader];
+
+function collectAll(text: string, rules: readonly Rule[], language: string, found: DateFound[]): void {
+  for (const [pattern, read] of rules) collect(text, pattern, read, language, found);
+}
+
 function collect(text: string, pattern: RegExp, read: Reader, language: string, found: DateFound[]): void {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matches(text, pattern)) {
     const dated = read(match.groups ?? {}, language, text, match.index);
     if (dated) found.push({ ...dated, start: match.index, end: match.index + match[0].length });
   }
@@ -68,7 +75,7 @@ function orderOf(a: number, b: number, language: string): { month: number; day: 
 
 const isYear = (year: number) => year >= 1000 && year < 2200;
 
-const NUMERIC: readonly (readonly [RegExp, Reader])[] = [
+const DIVIDED: readonly Rule[] = [
   [
     /(?<![\d.,/-])(?<y>[12]\d{3})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?![\d/]|[-.]\d(?!\d{3}))/g,
     ({ y, m, d }) =>
@@ -115,14 +122,6 @@ const NUMERIC: readonly (readonly [RegExp, Reader])[] = [
     /(?<![\d.,/-])(?<y>(?:19|20)\d{2})-(?<m>0[1-9]|1[0-2])(?![\d/]|[-.,]\d)/g,
     ({ y, m }) => dateOf({ year: Number(y), month: Number(m) }),
   ],
-  [
-    /(?<![\d.,/A-Za-z])(?<y>(?:19|20)\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?![\d.,/]|[A-Za-z])/g,
-    ({ y, m, d }) => dateOf({ year: Number(y), month: Number(m), day: Number(d) }),
-  ],
-  [
-    /(?<![\d.,/-])(?<y>(?:19|20)\d{2}) (?<m>0[1-9]|1[0-2]) (?<d>0[1-9]|[12]\d|3[01])(?!\d|[.,/]\d)/g,
-    ({ y, m, d }) => dateOf({ year: Number(y), month: Number(m), day: Number(d) }),
-  ],
   // 2023/24, 2008–09: a season or a fiscal year.
   [
     /(?<![\d.,/$€£-])(?<y>(?:19|20)\d{2})[/-](?<z>\d{2})(?![\d/]|[-.,]\d| ?%)/g,
@@ -133,6 +132,17 @@ const NUMERIC: readonly (readonly [RegExp, Reader])[] = [
       const [from, to] = [dateOf({ year: start }), dateOf({ year: end })];
       return { value: `${from.value}/${to.value}`, first: from.first, last: to.last };
     },
+  ],
+];
+
+const UNDIVIDED: readonly Rule[] = [
+  [
+    /(?<![\d.,/A-Za-z])(?<y>(?:19|20)\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?![\d.,/]|[A-Za-z])/g,
+    ({ y, m, d }) => dateOf({ year: Number(y), month: Number(m), day: Number(d) }),
+  ],
+  [
+    /(?<![\d.,/-])(?<y>(?:19|20)\d{2}) (?<m>0[1-9]|1[0-2]) (?<d>0[1-9]|[12]\d|3[01])(?!\d|[.,/]\d)/g,
+    ({ y, m, d }) => dateOf({ year: Number(y), month: Number(m), day: Number(d) }),
   ],
 ];
 
@@ -150,7 +160,7 @@ const yearIn = ({ y, z }: Groups) => {
   return text === undefined ? undefined : fullYear(text.replace("'", ''));
 };
 
-const PERIODS: readonly (readonly [RegExp, Reader])[] = [
+const PERIODS: readonly Rule[] = [
   [
     new RegExp(
       `(?<![\\p{L}\\d])(?:(?<z>[12]\\d{3})[ -]?)?(?<k>[QH])(?<n>[1-4])(?:(?: of|,)? ?(?:FY ?)?${YEAR}|(?<=[QH]\\d)(?<!\\d{4}[ -]?[QH]\\d) ?FY ?(?<f>\\d{2})\\b)?(?![\\p{L}\\d])`,
@@ -304,7 +314,7 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
 ]);
 
 function findMonths(text: string, language: string, found: DateFound[]): void {
-  for (const match of text.matchAll(MONTH_WORD)) {
+  for (const match of matches(text, MONTH_WORD)) {
     const name = match[0];
     const month = monthOf(name.toLowerCase());
     if (month === undefined) continue;

@@ -1,6 +1,7 @@
 import { isYear } from './bareYears';
 import { dateOf } from './calendar';
 import { SMALL_COINS } from './currencies';
+import { BLANK } from './fold';
 import { readHedge } from './hedges';
 import { measureAfter, measureBefore } from './measures';
 import type { Bound, DateFound, Numeral, QuantityKind } from './quantity';
@@ -120,7 +121,8 @@ function minusBefore(text: string, start: number): number {
   if (!said.startsWith('-')) return at;
   if (said.length > 1 && SPACE.test(said.charAt(1))) return start;
   // "5-7" is a range, "F-16" a name; "<-30" and "(-3" are below nought.
-  return /[\p{L}\p{N})\]%"'\u0000°-]/u.test(text[at - 1] ?? '') ? start : at;
+  const previous = text[at - 1] ?? '';
+  return previous === BLANK || /[\p{L}\p{N})\]%"'°-]/u.test(previous) ? start : at;
 }
 
 /** "3 dollars 50 cents", "15 dollars and 50", 五元三毛, "5 feet 2 inches": one amount in two units. */
@@ -151,6 +153,10 @@ function partsOf(text: string, large: AmountDraft, small: AmountDraft): number |
   if (large.kind === 'currency' && small.kind === 'currency') {
     if (small.unit === 'fen') return large.unit === 'CNY' ? 100 : null;
     return SMALL_COINS.has(large.unit ?? '') ? null : (SMALL_COINS.get(small.unit ?? '') ?? null);
+  }
+  // 两块五 is short for 两块五毛.
+  if (large.unit === 'CNY' && small.kind === 'number' && small.numeral.form === 'han') {
+    return large.end === small.start && small.end - small.start === 1 && text[large.end - 1] === '块' ? 10 : null;
   }
   if (large.kind === 'currency' && small.kind === 'number' && !large.numeral.scaled && !small.numeral.scaled) {
     const next = text.slice(small.end, small.end + 2);

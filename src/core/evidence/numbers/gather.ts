@@ -3,6 +3,7 @@ import { BLANK } from './fold';
 import { afterHan, mayStartHan, readHan } from './han';
 import { lexiconOf } from './lexicon';
 import { measureAfter, measureBefore } from './measures';
+import { hanWordEnd, isLabelled, labelEnd } from './notCounted';
 import { readNumber, readVulgarAlone } from './numerals';
 import type { Numeral } from './quantity';
 import { readSpelled } from './spelled';
@@ -32,7 +33,7 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
     } else if (code > 0xbb && code < 0x2e80) {
       next = readVulgarAlone(text, i) ?? i + 1;
     } else if (code >= 0x2e80 && mayStartHan(text.charAt(i))) {
-      next = readHan(text, i, language) ?? (isVague(text, i) ? afterHan(text, i, language) : i + 1);
+      next = fromHan(text, i, language);
     }
     if (typeof next === 'number') {
       i = Math.max(next, i + 1);
@@ -67,12 +68,21 @@ function isCompound(word: string, language: string): boolean {
   return language === 'it' && word.length > 5 && /cento|mila|mille|anta|enti|trent|ilion|iliard/.test(word);
 }
 
+/** 数百万 says no number; what is left of it must not be read as one. */
+function fromHan(text: string, at: number, language: string): Numeral | number {
+  const word = hanWordEnd(text, at);
+  if (word > at) return word;
+  return readHan(text, at, language) ?? (isVague(text, at) ? afterHan(text, at, language) : at + 1);
+}
+
 function fromDigits(text: string, at: number, language: string): Numeral | number {
   if (isPartOfId(text, at, language)) return afterId(text, at);
+  const label = labelEnd(text, at);
+  if (label > at) return label;
   const han = hasHanNear(text, at) ? readHan(text, at, language) : null;
   if (han) return han;
   return readNumber(text, at, language, {
-    money: measureBefore(text, at, language) !== null,
+    isMoney: () => measureBefore(text, at, language) !== null,
     unitAt: (offset) => measureAfter(text, offset, language) !== null,
   });
 }
@@ -116,6 +126,7 @@ function fromWord(text: string, at: number, end: number, word: string, language:
   if (isDigit(text.charCodeAt(end)) || /[\d_]/.test(text[at - 1] ?? '')) return end;
   const numeral = readSpelled(text, at, language, null);
   if (!numeral) return end;
+  if (isLabelled(text, at) && !numeral.scaled) return numeral.end;
   if (numeral.end === end && isNoNumber(text, at, end, word, language)) return end;
   return numeral;
 }

@@ -10,10 +10,12 @@ import { scaled, stepOf } from './scales';
  * @returns null where no such numeral starts at `at`; digits without a scale of these scripts are for others.
  */
 export function readHan(text: string, at: number, language: string): Numeral | null {
+  const phrase = readPhrase(text, at);
+  if (phrase) return phrase;
   const vague = VAGUE_BEFORE.has(text[at - 1] ?? '');
   const tokens = lex(text, at, language);
   const first = tokens[0];
-  if (!first) return readHalf(text, at);
+  if (!first) return null;
   if (first.type === 'arabic' && tokens.length === 1 && !PART.test(text.slice(first.end, first.end + 6))) {
     return readTenths(text, { ...number(tokens), start: at }, first.end);
   }
@@ -40,7 +42,7 @@ export function afterHan(text: string, at: number, language: string): number {
 
 /** Whether a Chinese, Japanese or Korean numeral may start with this character. */
 export function mayStartHan(char: string): boolean {
-  return CHARACTERS.has(char) || char === '半';
+  return CHARACTERS.has(char) || '半翻过'.includes(char);
 }
 
 interface Token {
@@ -280,7 +282,7 @@ function stands(text: string, at: number, tokens: readonly Token[], end: number)
   if (first?.korean)
     return !/\p{L}/u.test(text[at - 1] ?? '') && tokens.length > 1 && tokens.some(({ type }) => type === 'unit');
   if (first?.type === 'unit' && first.value >= 100) return standsWithoutDigit(text, at, tokens, next);
-  if (tokens.length > 1) return true;
+  if (tokens.length > 1 || text[at - 1] === '第') return true;
   if (FORMAL.has(char)) return false;
   if (isUnitOfMeasure(text, end)) return true;
   const open = !HAN.test(next) && !HAN.test(text[at - 1] ?? '');
@@ -390,19 +392,31 @@ function readDozen(text: string, numeral: Numeral): Numeral | null {
   return { ...numeral, end: numeral.end + 1, low: numeral.low * 12, high: numeral.high * 12, step: 1 };
 }
 
-const HALVES: readonly (readonly [RegExp, number, Numeral['kind']?])[] = [
-  [/^半百/, 50],
-  [/^半成(?![品年])/, 5, 'percent'],
-  [/^半折/, 50, 'percent'],
-  [/^半数/, 0.5],
+interface Phrase {
+  readonly pattern: RegExp;
+  readonly value: number;
+  readonly more?: Partial<Numeral>;
+}
+
+/** Set phrases for a half, and for what doubles. */
+const PHRASES: readonly Phrase[] = [
+  { pattern: /^一半|^半数/, value: 0.5, more: { fraction: true } },
+  { pattern: /^过半(?!个|小时|年|天|月)/, value: 0.5, more: { fraction: true, bound: 'moreThan' } },
+  { pattern: /^半百/, value: 50 },
+  { pattern: /^半成(?![品年])/, value: 5, more: { kind: 'percent' } },
+  { pattern: /^半折/, value: 50, more: { kind: 'percent' } },
+  { pattern: /^翻(?:了?一|了)?番/, value: 2 },
+  { pattern: /^翻了?两番/, value: 4 },
 ];
 
-function readHalf(text: string, at: number): Numeral | null {
-  if (text[at] !== '半') return null;
-  const ahead = text.slice(at, at + 3);
-  const frame = { start: at, end: at + 2, form: 'han' as const, scaled: false, exponent: 0, step: 0 };
-  for (const [pattern, value, kind] of HALVES) {
-    if (pattern.test(ahead)) return { ...frame, low: value, high: value, ...(kind ? { kind } : { fraction: true }) };
+function readPhrase(text: string, at: number): Numeral | null {
+  if (!'一半翻过'.includes(text[at] ?? '-')) return null;
+  const ahead = text.slice(at, at + 5);
+  for (const { pattern, value, more } of PHRASES) {
+    const length = pattern.exec(ahead)?.[0].length;
+    if (length === undefined) continue;
+    const frame = { start: at, end: at + length, form: 'han' as const, scaled: false, exponent: 0, step: 0 };
+    return { ...frame, low: value, high: value, ...more };
   }
   return null;
 }

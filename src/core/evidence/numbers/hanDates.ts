@@ -1,4 +1,5 @@
 import { century, type Dated, dateOf, dateRange, decade, fiscalYear, isDay, partOfYear } from './calendar';
+import { matches } from './matches';
 import type { DateFound } from './quantity';
 
 /**
@@ -11,8 +12,8 @@ export function findHanDates(text: string): DateFound[] {
   const add = (match: RegExpExecArray, dated: Dated | null) => {
     if (dated) found.push({ ...dated, start: match.index, end: match.index + match[0].length });
   };
-  for (const match of text.matchAll(DAY)) add(match, dayOf(match.groups ?? {}));
-  for (const match of text.matchAll(PART)) {
+  for (const match of matches(text, DAY)) add(match, dayOf(match.groups ?? {}));
+  for (const match of matches(text, PART)) {
     const { y, n, h, t } = match.groups ?? {};
     const year = y === undefined ? undefined : yearOf(y);
     if (h !== undefined) add(match, year === undefined ? null : partOfYear(year, 'H', /^[上前상]/.test(h) ? 1 : 2));
@@ -20,9 +21,9 @@ export function findHanDates(text: string): DateFound[] {
       add(match, dateRange(partOfYear(year, 'Q', 1), partOfYear(year, 'Q', smallOf(t.charAt(1)))));
     else add(match, partOfYear(year, 'Q', smallOf(n ?? '')));
   }
-  for (const match of text.matchAll(FISCAL))
+  for (const match of matches(text, FISCAL))
     add(match, fiscalYear(yearOf(match.groups?.['z'] ?? match.groups?.['y'] ?? '')));
-  for (const match of text.matchAll(DECADE)) {
+  for (const match of matches(text, DECADE)) {
     const { c, p, d, y, s } = match.groups ?? {};
     if (y !== undefined) add(match, decade(Number(y)));
     else if (s !== undefined) add(match, decade(1900 + smallOf(s)));

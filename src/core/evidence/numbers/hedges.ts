@@ -6,80 +6,126 @@ export interface Hedge {
   readonly bound: Bound | null;
 }
 
-/** How far before and after a number its hedges may stand. */
-const REACH = 28;
-
 /**
  * Reads "about", "more than", 超过, 左右 and the like around a number.
  *
  * @param text folded.
  */
 export function readHedge(text: string, start: number, end: number): Hedge {
-  const before = text.slice(Math.max(0, start - REACH), start).toLowerCase();
-  const after = text.slice(end, end + REACH).toLowerCase();
-  const bound =
-    BOUNDS_BEFORE.find(([pattern]) => pattern.test(before))?.[1] ??
-    BOUNDS_AFTER.find(([pattern]) => pattern.test(after))?.[1] ??
-    null;
-  return { approximate: ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after), bound };
+  let approximate = false;
+  let bound: Bound | null = null;
+  const take = (said: Said | undefined) => {
+    if (said === 'about') approximate = true;
+    else if (said !== undefined) bound ??= said;
+  };
+  let at = start;
+  // "at least about 5": two may stand one before the other.
+  for (let count = 0; count < 2; count++) {
+    const found = wordsBefore(text, at) ?? charsBefore(text, at);
+    if (!found) break;
+    take(found.said);
+    at = found.at;
+  }
+  take(after(text, end));
+  return { approximate, bound };
 }
 
-const words = (list: string) =>
-  new RegExp(`(?:^|[^\\p{L}])(?:${list})[ \\u00a0]+(?:(?:a|an|the|some|als|de|que|di|da)[ \\u00a0])?$`, 'u');
-const chars = (list: string) => new RegExp(`(?:${list}) ?$`, 'u');
+type Said = Bound | 'about';
+type Found = { readonly said: Said; readonly at: number };
 
-const ABOUT_BEFORE = new RegExp(
-  [
-    words(
-      'about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|near|circa|ca\\.?|c\\.|an estimated|estimated|in the region of|or so|' +
-        'etwa|rund|ungefähr|circa|zirka|fast|knapp|gut|environ|près|presque|quelque|à peu près|unos|unas|alrededor|aproximadamente|casi|cerca|cerca|circa|quasi|quase|por volta|' +
-        'nearly all of',
-    ).source,
-    chars('约|大约|大概|约为|接近|将近|近|逾|差不多|左右|上下|估计|およそ|ほぼ|약|거의|대략|~|≈').source,
-  ].join('|'),
-  'u',
-);
-const ABOUT_AFTER =
-  /^(?:[ \u00a0]?(?:左右|上下|前后|多|余|来|程度|ほど|前後|정도|가량|여)|[ \u00a0]or so\b|[ \u00a0]odd\b|-odd\b|[ \u00a0]more or less\b|[ \u00a0]oder so\b)/u;
+const table = (rows: readonly (readonly [said: Said, phrases: string])[]): ReadonlyMap<string, Said> =>
+  new Map(rows.flatMap(([said, phrases]) => phrases.split('|').map((phrase) => [phrase, said] as const)));
 
-const BOUNDS_BEFORE: readonly (readonly [RegExp, Bound])[] = [
+const WORDS = table([
   [
-    words(
-      'no less than|not less than|at least|at the least|a minimum of|minimum of|no fewer than|not fewer than|equal to or more than|more than or equal to|mindestens|wenigstens|au moins|al menos|por lo menos|almeno|pelo menos|no menos',
-    ),
-    'atLeast',
+    'about',
+    'about|around|roughly|approximately|approx|some|nearly|almost|close to|near|circa|ca|an estimated|estimated|in the region of|' +
+      'etwa|rund|ungefähr|zirka|fast|knapp|gut|environ|près de|presque|quelque|à peu près|unos|unas|alrededor de|aproximadamente|casi|cerca de|quasi|quase|por volta de',
   ],
   [
-    words(
-      "no more than|not more than|up to|at most|at the most|as much as|as many as|a maximum of|maximum of|equal to or less than|less than or equal to|höchstens|bis zu|maximal|au plus|jusqu'à|como máximo|hasta|al massimo|fino a|no máximo|até",
-    ),
+    'atLeast',
+    'no less than|not less than|at least|at the least|a minimum of|minimum of|no fewer than|not fewer than|at least or equal to|equal to or more than|' +
+      'greater than or equal to|more than or equal to|mindestens|wenigstens|au moins|al menos|por lo menos|almeno|pelo menos|no menos de',
+  ],
+  [
     'atMost',
+    'no more than|not more than|up to|at most|at the most|as much as|as many as|a maximum of|maximum of|equal to or less than|' +
+      "less than or equal to|höchstens|bis zu|maximal|au plus|jusqu'à|como máximo|hasta|al massimo|fino a|no máximo|até",
   ],
   [
-    words(
-      'more than|greater than|larger than|higher than|over|above|exceeding|exceeds|exceeded|exceed|upwards of|in excess of|beyond|topped|topping|past|mehr als|über|plus|más|mas|oltre|più|mais|acima',
-    ),
     'moreThan',
+    'more than|greater than|larger than|higher than|over|above|exceeding|exceeds|exceeded|exceed|upwards of|in excess of|beyond|topped|topping|past|' +
+      'mehr als|über|plus de|más de|mas de|oltre|più di|mais de|acima de',
   ],
   [
-    words('less than|fewer than|smaller than|lower than|under|below|weniger als|unter|moins|menos|meno|sotto|abaixo'),
     'lessThan',
+    'less than|fewer than|smaller than|lower than|under|below|just under|weniger als|unter|moins de|menos de|meno di|sotto|abaixo de',
   ],
-  [chars('至少|不少于|不低于|不小于|最少|最低|大于等于|少なくとも|최소|적어도|>=|≥'), 'atLeast'],
-  [chars('至多|最多|最多为|不超过|不多于|不高于|不大于|最高|小于等于|多达|高达|最大|最大で|최대|<=|≤'), 'atMost'],
-  [chars('超过|超出|超|逾|大于|多于|高于|突破|过|越|上|>'), 'moreThan'],
-  [chars('不足|不到|小于|少于|低于|未满|不满|<'), 'lessThan'],
-];
+]);
 
-const BOUNDS_AFTER: readonly (readonly [RegExp, Bound])[] = [
+const CHARS = table([
+  ['about', '约|大约|大概|约为|接近|将近|近|差不多|估计|およそ|ほぼ|약|거의|대략|~|≈'],
+  ['atLeast', '至少|不少于|不低于|不小于|最少|最低|大于等于|少なくとも|최소|적어도|>=|≥'],
+  ['atMost', '至多|最多|最多为|不超过|不多于|不高于|不大于|最高|小于等于|多达|高达|最大|最大で|최대|<=|≤'],
+  ['moreThan', '超过|超出|超|逾|大于|多于|高于|突破|过|越|上|>'],
+  ['lessThan', '不足|不到|小于|少于|低于|未满|不满|<'],
+]);
+
+/** Articles that stand between: "about a third", "more than the 5". */
+const SKIPPED: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+const MOST_WORDS = 5;
+
+function wordsBefore(text: string, start: number): Found | null {
+  if (text[start - 1] !== ' ' && text[start - 1] !== '\u00a0') return null;
+  // Ends of the phrases that the words before the number make, the shortest first.
+  let phrase = '';
+  let best: Found | null = null;
+  let to = start - 1;
+  for (let count = 0; count < MOST_WORDS; count++) {
+    let from = to;
+    while (from > 0 && /[\p{L}'.]/u.test(text.charAt(from - 1)) && to - from < 16) from--;
+    const word = text.slice(from, to).toLowerCase().replace(/\.$/, '');
+    if (word === '') break;
+    const skipped = phrase === '' && SKIPPED.has(word);
+    if (!skipped) phrase = phrase === '' ? word : `${word} ${phrase}`;
+    const said = WORDS.get(phrase);
+    if (said) best = { said, at: from };
+    if (text[from - 1] !== ' ') break;
+    to = from - 1;
+  }
+  return best;
+}
+
+const LONGEST = 4;
+
+function charsBefore(text: string, start: number): Found | null {
+  const end = text[start - 1] === ' ' ? start - 1 : start;
+  const code = text.charCodeAt(end - 1);
+  // All of them are signs or characters beyond Latin.
+  if (!(code > 0x2000 || code === 60 || code === 61 || code === 62 || code === 126)) return null;
+  for (let length = LONGEST; length > 0; length--) {
+    const said = CHARS.get(text.slice(Math.max(0, end - length), end));
+    if (said) return { said, at: end - length };
+  }
+  return null;
+}
+
+const AFTER: readonly (readonly [RegExp, Said])[] = [
+  [/^(?:左右|上下|前后|程度|ほど|前後|정도|가량|여|or so\b|odd\b|-odd\b|more or less\b|oder so\b)/, 'about'],
   [
-    /^(?: ?\+(?!\d)| or (?:more|greater|above|over|higher|older)\b| and (?:above|over|up)\b| oder mehr\b| ou plus\b| o más\b| o più\b| ou mais\b| plus\b)/u,
+    /^(?:\+(?!\d)|or (?:more|greater|above|over|higher|older)\b|and (?:above|over|up)\b|oder mehr\b|ou plus\b|o más\b|o più\b|ou mais\b|plus\b|以上|이상|及以上|或以上)/,
     'atLeast',
   ],
-  [/^ or (?:less|fewer|below|under|lower)\b/u, 'atMost'],
-  [/^ ?(?:以上|이상|及以上|或以上)/u, 'atLeast'],
-  [/^ ?(?:以内|以下|이하|及以下|或以下)/u, 'atMost'],
-  [/^ ?(?:超|초과)/u, 'moreThan'],
-  [/^ ?(?:未満|미만|不到)/u, 'lessThan'],
-  [/^(?:多|余|여)/u, 'moreThan'],
+  [/^(?:or (?:less|fewer|below|under|lower)\b|以内|以下|이하|及以下|或以下)/, 'atMost'],
+  [/^(?:초과|多|余|여)/, 'moreThan'],
+  [/^(?:未満|未满|미만|不到)/, 'lessThan'],
 ];
+const MAY_HEDGE = /[oamp+\-左上前程ほ정가여以이及或초多余未미不]/;
+
+function after(text: string, end: number): Said | undefined {
+  const at = text[end] === ' ' || text[end] === '\u00a0' ? end + 1 : end;
+  if (!MAY_HEDGE.test(text[at] ?? '')) return undefined;
+  const ahead = text.slice(at, at + 14);
+  const said = AFTER.find(([pattern]) => pattern.test(ahead))?.[1];
+  return said;
+}

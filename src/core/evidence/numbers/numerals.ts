@@ -6,7 +6,7 @@ import { readSpelled } from './spelled';
 /** What stands around a number in digits, as far as it decides what a letter after it means. */
 export interface Around {
   /** A currency sign or code stands before it: `$5m` are millions. */
-  readonly money: boolean;
+  isMoney(): boolean;
   /** Tells whether a unit of measure starts at an offset: `2.5m tonnes`. */
   unitAt(at: number): boolean;
 }
@@ -22,6 +22,8 @@ export function readNumber(text: string, at: number, language: string, around: A
   const special = readVulgar(text, at, digits) ?? readSlash(text, at, digits) ?? readExponent(text, at, digits);
   if (special) return special;
   const { decimal, end } = digits;
+  // A screen of 4K has no four thousand.
+  if (/^[248]K(?![\p{L}\d])/u.test(text.slice(at, at + 3)) && !around.isMoney()) return at + 2;
   LETTERS.lastIndex = end;
   const letters = LETTERS.exec(text)?.[0] ?? '';
   if (
@@ -71,7 +73,7 @@ function scaleOfLetters(text: string, at: number, letters: string, around: Aroun
   const exponent = SCALE_LETTERS.get(letters);
   if (exponent === undefined || isDigit(text.charCodeAt(at + letters.length))) return undefined;
   if (text[at + letters.length] === '-' && /\p{Lu}/u.test(text[at + letters.length + 1] ?? '')) return undefined;
-  if (/^(?:k|K|M|B|bn|Bn|BN|mn|Mn|MN|tn|TN|trn)$/.test(letters) || around.money) return exponent;
+  if (/^(?:k|K|M|B|bn|Bn|BN|mn|Mn|MN|tn|TN|trn)$/.test(letters) || around.isMoney()) return exponent;
   if (letters !== 'm' && letters !== 'b') return undefined;
   const next = text.slice(at + 1, at + 16);
   return COUNTED.test(next) || around.unitAt(at + 2) ? exponent : undefined;

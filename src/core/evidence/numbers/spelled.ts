@@ -106,7 +106,10 @@ function peek(text: string, from: number, lexicon: Lexicon, isFirst: boolean, la
 function peekDigits(text: string, start: number, lexicon: Lexicon, language: string): Peeked | null {
   const digits = readDigits(text, start, language);
   if (!digits?.plain || digits.decimal.length > 3 || /[\p{L}%]/u.test(text[digits.end] ?? '')) return null;
-  const next = peek(text, digits.end, lexicon, false, language)?.words[0];
+  BETWEEN.lastIndex = digits.end;
+  const after = BETWEEN.test(text) ? BETWEEN.lastIndex : -1;
+  WORD.lastIndex = after;
+  const next = after < 0 ? undefined : lexicon.words.get(WORD.exec(text)?.[0].toLowerCase() ?? '');
   const scales = next?.type === 'hundred' || next?.type === 'scale';
   return { words: [{ type: 'small', value: Number(digits.decimal), plural: scales }], start, end: digits.end };
 }
@@ -231,6 +234,8 @@ class Sum {
   private lastScale = Number.POSITIVE_INFINITY;
   private largest = 0;
   private decimals = 0;
+  /** A half or the like was added, after which nothing larger follows. */
+  private parted = false;
   /** Digits with nothing but scales after them, so that the value is exact. */
   private exact: { decimal: string; exponent: number } | null = null;
 
@@ -291,7 +296,7 @@ class Sum {
     return true;
   }
 
-  private addSmall({ value, plural }: Word, compound: boolean): boolean {
+  private addSmall({ value }: Word, compound: boolean): boolean {
     const isUnitBeforeTen =
       compound &&
       this.last === 'small' &&
@@ -302,8 +307,7 @@ class Sum {
     const fourTwenties = value === 20 && this.section === 4 && this.last === 'small';
     if (this.last === 'half' || this.last === 'dozen') return false;
     if (this.isEmpty || isUnitBeforeTen || fourTwenties || (value > 0 && value < this.room)) {
-      if (this.last === 'scale' && (value >= 10 ** this.lastScale || (plural === true && this.lastScale <= 3)))
-        return false;
+      if (this.last === 'scale' && value >= 10 ** this.lastScale) return false;
       this.exact = null;
       this.section = fourTwenties ? 80 : (this.section ?? 0) + value;
       if (fourTwenties) this.room = 20;
@@ -327,7 +331,8 @@ class Sum {
   }
 
   private addScale(exponent: number): boolean {
-    if (this.last === 'dozen') return false;
+    if (this.last === 'dozen' || (this.parted && this.total > 0)) return false;
+    if (this.section !== null && exponent > this.lastScale) return false;
     if (this.exact) this.exact = { ...this.exact, exponent: this.exact.exponent + exponent };
     const scale = 10 ** exponent;
     if (this.section === null) this.total = this.total === 0 ? scale : this.total * scale;
@@ -351,6 +356,7 @@ class Sum {
     if (this.section !== null) this.section += part;
     else this.total += part * 10 ** this.lastScale;
     this.decimals = 1;
+    this.parted = true;
     return true;
   }
 
