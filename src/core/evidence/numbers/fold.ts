@@ -14,8 +14,8 @@ export function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => BLANK.repeat(match.length));
 }
 
-/** Nothing in ASCII has a second spelling. */
-const PLAIN = /^\p{ASCII}*$/u;
+/** Nothing that ASCII can print has a second spelling. */
+const PLAIN = /^[\t\n\r -~]*$/;
 
 const PAIRS =
   '萬万億亿兩两點点個个幾几餘余負负雙双對对貳贰弐贰參叁叄叁陸陆圓圆幣币歐欧鎊镑韓韩頓吨噸吨歲岁歳岁時时週周華华攝摄過过約约達达數数將将於于廣广盧卢馬马銖铢倫伦鐘钟畝亩裡里號号節节條条頁页會会產产紀纪後后開开間间連连' +
