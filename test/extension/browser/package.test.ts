@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.js';
@@ -33,7 +33,8 @@ describe('The package', () => {
     const script = join(ROOT, 'node_modules/@vscode/vsce/vsce');
     const { stdout } = spawnSync(process.execPath, [script, 'ls', '--no-dependencies'], options);
     const files = stdout.split('\n').filter(Boolean);
-    for (const name of ['package.json', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'dist/cli.js']) {
+    const named = ['package.json', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'dist/cli.js'];
+    for (const name of [...named, ...contributed()]) {
       assert.ok(files.includes(name), `${name} is in it`);
     }
     assert.deepEqual(
@@ -48,3 +49,9 @@ describe('The package', () => {
     await previewOf(opened.page).locator('body').getByText('China mined 69%').first().waitFor();
   });
 });
+
+/** The files that the manifest names: grammar, snippets, icons. */
+function contributed(): string[] {
+  const manifest = readFileSync(join(ROOT, 'package.json'), 'utf8');
+  return [...manifest.matchAll(/"\.\/([^"]+\.[a-z]+(?:-[a-z]+)?)"/g)].map(([, path]) => path ?? '');
+}
