@@ -88,13 +88,15 @@ export function labelOf(id: string, page: Page): string {
  * @param locator what follows the id within the citation: `p. 3`
  */
 export function chip(id: string, context: string, page: Page, locator?: string): Html {
-  const label = text(labelOf(id, page));
+  const name = labelOf(id, page);
+  const label = text(name);
+  const size = name.length + (locator?.length ?? 0) > LONG_CHIP ? ' chip-long' : '';
   const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
   const source = page.sources.get(id);
   if (!source) {
     const title = `${page.words.unknownSource}: ${id}`;
     const hidden = element('span', { class: 'hidden' }, text(`${page.words.unknownSource} `));
-    return element('span', { class: 'chip chip-broken', title, 'data-source': id }, hidden, label, detail);
+    return element('span', { class: `chip chip-broken${size}`, title, 'data-source': id }, hidden, label, detail);
   }
   const places = page.places.get(id) ?? [];
   const base = `${anchorFor('cite', id)}-${context}`;
@@ -106,18 +108,21 @@ export function chip(id: string, context: string, page: Page, locator?: string):
   return element(
     'a',
     {
-      class: 'chip',
+      class: `chip${size}`,
       id: anchor,
       href: `#${sourceAnchor(id)}`,
       role: 'doc-biblioref',
       title: describe(source),
-      'aria-label': `${page.words.source} ${labelOf(id, page)}${locator ? `, ${locator}` : ''}`,
+      'aria-label': `${page.words.source} ${name}${locator ? `, ${locator}` : ''}`,
       'data-source': id,
     },
     label,
     detail,
   );
 }
+
+/** A chip with more characters than this may be broken at the end of a line. */
+const LONG_CHIP = 24;
 
 /** Chips next to each other. */
 export function chips(ids: readonly string[], context: string, page: Page): Html {

@@ -49,7 +49,7 @@ const english: Words = {
   notCited: 'not cited',
   unknownSource: 'Unknown source',
   unknownFigure: 'Unknown figure',
-  unreadable: 'This entry can not be read.',
+  unreadable: 'This entry cannot be read.',
   dataIn: 'Data: ',
   leftOut: 'This address is not opened:',
   notes: 'Notes',

@@ -109,6 +109,15 @@ describe('renderBrief: citations', () => {
       second,
     ]);
   });
+  it('become chips in one piece, unless a key is too long for that', () => {
+    const long = 'a-very-long-key-of-a-source-2024';
+    const html = render(
+      `- A claim [@short-key] and another [@${long}].\n\n[short-key]: https://a.example\n[${long}]: https://b.example\n`,
+    );
+    assert.match(html, /<a class="chip"[^>]*>short-key<\/a>/);
+    assert.match(html, /<a class="chip chip-long"[^>]*>a-very-long-key-of-a-source-2024<\/a>/);
+  });
+
   it('of a range become one chip for each source', () => {
     assert.deepEqual(chipsOf(render(`- A claim of 5 [1-2].\n\n${SOURCES}`)), ['1', '2']);
   });
@@ -275,7 +284,7 @@ describe('renderBrief: the list of sources', () => {
     const html = render(
       '---\nsources:\n  - id: 1\n    title: One\n  - id: 2\n    title: "Two\n  - id: 3\n    title: Three\n---\nx [1][2][3]\n',
     );
-    assert.match(html, /<li id="source-2"[\s\S]*This entry can not be read\./);
+    assert.match(html, /<li id="source-2"[\s\S]*This entry cannot be read\./);
     assert.match(html, /<cite>Three<\/cite>/);
   });
   it('gives ids with signs an anchor of their own', () => {
