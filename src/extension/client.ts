@@ -41,9 +41,9 @@ export function startClient(context: vscode.ExtensionContext, output: vscode.Log
   };
 
   /** Says what happened, and offers what can be done. Nobody waits for the answer. */
-  const say = async (message: string, show: typeof vscode.window.showErrorMessage) => {
+  const say = async (message: string, show: typeof vscode.window.showErrorMessage, ...offers: 'Restart'[]) => {
     output.warn(message);
-    const chosen = await show(message, 'Restart', 'Show Output');
+    const chosen = await show(message, ...offers, 'Show Output');
     if (chosen === 'Show Output') output.show();
     if (chosen === 'Restart') await vscode.commands.executeCommand('brief.restartServer');
   };
@@ -52,7 +52,7 @@ export function startClient(context: vscode.ExtensionContext, output: vscode.Log
     const verdict = restarts.stopped();
     if (verdict === 'give up') {
       const message = `The language server stopped ${MOST_RESTARTS + 1} times in 3 minutes and is not started again. Briefs are not checked until you restart it.`;
-      say(message, vscode.window.showErrorMessage);
+      say(message, vscode.window.showErrorMessage, 'Restart');
       return { action: CloseAction.DoNotRestart, message, handled: true };
     }
     const message = 'The language server stopped unexpectedly and was started again.';
@@ -96,7 +96,7 @@ export function startClient(context: vscode.ExtensionContext, output: vscode.Log
   const started = languageClient.start().catch((error: unknown) => {
     if (disposed) return;
     output.error(error instanceof Error ? error.message : String(error));
-    say('The language server could not be started. Briefs are not checked.', vscode.window.showErrorMessage);
+    say('The language server could not be started. Briefs are not checked.', vscode.window.showErrorMessage, 'Restart');
   });
 
   return {

@@ -13,7 +13,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     output,
     client,
     previews,
-    createStatusBar(client),
+    createStatusBar(client, previews),
     registerCommands({ client, previews, output }),
   );
   await client.started;

@@ -1,21 +1,24 @@
 import * as vscode from 'vscode';
 import type { StatusParams } from '../server/protocol';
 import type { Client } from './client';
+import type { Previews } from './preview/previews';
+import { columnWith } from './preview/source';
 
-/** Shows "12 of 13 cited" for the active brief; a click goes to the first insight that is not. */
-export function createStatusBar(client: Client): vscode.Disposable {
+/** Shows "12 of 13 cited" for the brief in the active editor or preview; a click goes to the first insight that is not. */
+export function createStatusBar(client: Client, previews: Previews): vscode.Disposable {
   const statuses = new Map<string, StatusParams>();
   const item = vscode.window.createStatusBarItem('brief.cited', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Cited Insights';
 
   const show = () => {
-    const document = vscode.window.activeTextEditor?.document;
-    const status = document?.languageId === 'brief' ? statuses.get(document.uri.toString()) : undefined;
-    if (!document || !status) return item.hide();
+    const uri = previews.active()?.uri ?? vscode.window.activeTextEditor?.document.uri;
+    // Only documents that are briefs have one.
+    const status = uri && statuses.get(uri.toString());
+    if (!uri || !status) return item.hide();
     item.text = textOf(status);
     item.tooltip = tooltipOf(status);
     item.accessibilityInformation = { label: item.text };
-    item.command = commandFor(document.uri, status);
+    item.command = commandFor(uri, status);
     item.show();
   };
 
@@ -27,6 +30,7 @@ export function createStatusBar(client: Client): vscode.Disposable {
       show();
     }),
     vscode.window.onDidChangeActiveTextEditor(show),
+    previews.onDidChangeActive(show),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       statuses.delete(uri.toString());
       show();
@@ -50,5 +54,9 @@ function commandFor(uri: vscode.Uri, { uncited: [first] }: StatusParams): vscode
   if (!first) return undefined;
   const { start, end } = first;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  return { title: 'Go to First Uncited Insight', command: 'vscode.open', arguments: [uri, { selection }] };
+  return {
+    title: 'Go to First Uncited Insight',
+    command: 'vscode.open',
+    arguments: [uri, { selection, viewColumn: columnWith(uri) }],
+  };
 }

@@ -12,13 +12,18 @@ export async function contentOf(uri: vscode.Uri, client: Client): Promise<Render
   if (!isTextAtHand(uri)) return saying(`${name} was closed without being saved.`);
   let document: vscode.TextDocument;
   try {
-    // A preview that was restored may be there before its text is.
-    document = await vscode.workspace.openTextDocument(uri);
+    // A preview that was restored may be there before its text is. One that is open is not opened again: the editor
+    // would hold it, and its problems, for minutes after it was closed.
+    document = openDocumentOf(uri) ?? (await vscode.workspace.openTextDocument(uri));
   } catch {
     return saying(`${name} cannot be read. It may have been moved or deleted.`);
   }
   if (document.languageId !== 'brief') return saying(`${name} is not a brief: its language mode is another.`);
   return (await client.render(uri)) ?? saying(`${name} is not shown, because it is an older version of a brief.`);
+}
+
+function openDocumentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 function saying(text: string): RenderResult {

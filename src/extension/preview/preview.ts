@@ -143,6 +143,10 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       disposed.dispose();
     }),
   ];
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extensionUri, 'media', 'file-light.svg'),
+    dark: vscode.Uri.joinPath(extensionUri, 'media', 'file-dark.svg'),
+  };
   dress();
   allow();
   load();

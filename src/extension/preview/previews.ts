@@ -10,6 +10,8 @@ export interface Previews extends vscode.Disposable {
   open(uri: vscode.Uri, where: 'here' | 'to the side', locked: boolean): void;
   /** The preview that has the focus. */
   active(): Preview | undefined;
+  /** Fires when another preview, or none, has the focus, and when the one that has it shows another brief. */
+  readonly onDidChangeActive: vscode.Event<void>;
   /** Every preview of a document. */
   of(uri: vscode.Uri): readonly Preview[];
 }
@@ -20,10 +22,18 @@ export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vs
   const all = () => [...previews];
   const of = (uri: vscode.Uri) => all().filter((preview) => preview.uri.toString() === uri.toString());
 
+  const active = () => all().find((preview) => preview.panel.active);
+  const activeChanged = new vscode.EventEmitter<void>();
+
   const add = (panel: vscode.WebviewPanel, state: PageState) => {
     const preview = createPreview(panel, state, services);
     previews.add(preview);
-    preview.onDispose(() => previews.delete(preview));
+    panel.onDidChangeViewState(() => activeChanged.fire());
+    preview.onDispose(() => {
+      previews.delete(preview);
+      activeChanged.fire();
+    });
+    activeChanged.fire();
   };
 
   const open: Previews['open'] = (uri, where, locked) => {
@@ -38,6 +48,7 @@ export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vs
     if (known) {
       known.show(uri);
       known.panel.reveal(known.panel.viewColumn, side);
+      activeChanged.fire();
       return;
     }
     const viewColumn = side ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
@@ -88,10 +99,12 @@ export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vs
   return {
     open,
     of,
-    active: () => all().find((preview) => preview.panel.active),
+    active,
+    onDidChangeActive: activeChanged.event,
     dispose: () => {
       listeners.dispose();
       for (const preview of all()) preview.dispose();
+      activeChanged.dispose();
     },
   };
 }

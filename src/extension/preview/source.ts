@@ -17,9 +17,14 @@ export function isTextAtHand(uri: vscode.Uri): boolean {
   return uri.scheme !== 'untitled' || columnOf(uri) !== undefined;
 }
 
+/** The column of the editor that has a document already. */
+export function columnWith(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  return editorsOf(uri)[0]?.viewColumn ?? columnOf(uri);
+}
+
 /** Shows a place of a brief in the editor that has it already, else where its preview is. */
 export async function showSource(uri: vscode.Uri, panel: vscode.WebviewPanel, selection?: vscode.Range): Promise<void> {
-  const viewColumn = editorsOf(uri)[0]?.viewColumn ?? columnOf(uri) ?? panel.viewColumn ?? vscode.ViewColumn.Active;
+  const viewColumn = columnWith(uri) ?? panel.viewColumn ?? vscode.ViewColumn.Active;
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { viewColumn, ...(selection ? { selection } : {}) });
 }

@@ -89,6 +89,14 @@ describe('Editing a brief beside its preview', () => {
     assert.equal(await scrollOf(page()), scroll);
   });
 
+  it('keeps the count of cited insights in the status bar while the preview has the focus', async () => {
+    const count = page().locator('.part.statusbar', { hasText: `${SECTIONS} of ${SECTIONS} cited` });
+    await count.waitFor();
+    await inPreview().click();
+    await page().locator('.part.statusbar', { hasText: /Ln \d/ }).waitFor({ state: 'detached' });
+    await count.waitFor();
+  });
+
   /** Waits until what follows the insight's words in the preview is as it should be. */
   async function assertInPreview(holds: (after: string) => boolean): Promise<void> {
     const deadline = Date.now() + 20_000;
