@@ -27,7 +27,7 @@ export function findNumbers(text: string, language: string): Quantity[] {
   const dates = findDates(masked, primary);
   const numerals = gatherNumerals(dates.length > 0 ? without(masked, dates) : masked, primary);
   const amounts = numerals.map((numeral) => draft(masked, numeral, primary));
-  const all: Draft[] = [...dates.map((date) => ({ kind: 'date' as const, ...date })), ...amounts];
+  const all: Draft[] = [...dates, ...amounts];
   all.sort((a, b) => a.start - b.start);
   return joinRanges(masked, joinUnits(masked, apart(all))).map((found) => quantity(text, masked, found));
 }
@@ -66,23 +66,26 @@ function without(text: string, dates: readonly DateFound[]): string {
 }
 
 function quantity(text: string, masked: string, found: Draft): Quantity {
-  const span = { start: found.start, end: found.end };
-  const common = { surface: text.slice(span.start, span.end), span, checkable: isCheckable(found) };
+  const { start, end } = found;
+  const surface = text.slice(start, end);
+  const checkable = isCheckable(found);
   if (found.kind === 'date') {
     const { value, first, last } = found;
-    const hedge = readHedge(masked, span.start, span.end);
+    const { approximate, bound } = readHedge(masked, start, end);
     return {
-      ...common,
+      surface,
+      span: { start, end },
       kind: 'date',
       value,
       unit: null,
       first,
       last,
-      approximate: hedge.approximate,
-      bound: hedge.bound,
+      approximate,
+      bound,
+      checkable,
     };
   }
   const { kind, unit, low, high, step, lowStep, approximate, bound } = found;
   const value = low === high ? low : `${low}/${high}`;
-  return { ...common, kind, value, unit, low, high, step, lowStep, approximate, bound };
+  return { surface, span: { start, end }, kind, value, unit, low, high, step, lowStep, approximate, bound, checkable };
 }

@@ -1,3 +1,5 @@
+import type { DateFound } from './quantity';
+
 /** Days, months and years as Extended Date/Time Format (ISO 8601-2) text, and the days that they span. */
 
 /** A date as its parts, as far as they are said. */
@@ -12,6 +14,11 @@ export interface Dated {
   readonly value: string;
   readonly first: string | null;
   readonly last: string | null;
+}
+
+/** A date with its place in the text. */
+export function dateAt({ value, first, last }: Dated, start: number, end: number): DateFound {
+  return { kind: 'date', start, end, value, first, last };
 }
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0');

@@ -2,6 +2,7 @@ import {
   century,
   type Dated,
   type DateParts,
+  dateAt,
   dateOf,
   decade,
   fiscalYear,
@@ -60,7 +61,7 @@ function collectAll(text: string, rules: readonly Rule[], language: string, foun
 function collect(text: string, pattern: RegExp, read: Reader, language: string, found: DateFound[]): void {
   for (const match of matches(text, pattern)) {
     const dated = read(match.groups ?? {}, language, text, match.index);
-    if (dated) found.push({ ...dated, start: match.index, end: match.index + match[0].length });
+    if (dated) found.push(dateAt(dated, match.index, match.index + match[0].length));
   }
 }
 
@@ -372,7 +373,7 @@ function readMonth(text: string, start: number, name: string, month: number, _la
   return /^-(?:[A-Z][a-z]{2})\p{L}* [12]\d{3}/u.test(after) && capital ? made({ month }, start, end) : null;
 }
 
-const made = (parts: DateParts, start: number, end: number): DateFound => ({ ...dateOf(parts), start, end });
+const made = (parts: DateParts, start: number, end: number): DateFound => dateAt(dateOf(parts), start, end);
 
 /** "the last week of December 2016": by the day it starts, as weeks of a month have no standard. */
 function weekOfMonth(week: RegExpExecArray, year: number, month: number, start: number, end: number): DateFound {
@@ -382,12 +383,8 @@ function weekOfMonth(week: RegExpExecArray, year: number, month: number, start: 
   const monday = 1 + ((8 - first.getUTCDay()) % 7);
   const day = number === 0 ? monday + Math.floor((days - monday) / 7) * 7 : monday + (number - 1) * 7;
   const from = dateOf({ year, month, day: Math.min(day, days) });
+  const to = dateOf({ year, month, day: Math.min(day + 6, days) });
   const label = number === 0 ? Math.ceil((days - monday + 1) / 7) + (monday > 4 ? 1 : 0) : number;
-  return {
-    start: start - week[0].length,
-    end,
-    value: `${year}-${String(month).padStart(2, '0')}-W${String(label).padStart(2, '0')}`,
-    first: from.first,
-    last: from.last,
-  };
+  const value = `${year}-${String(month).padStart(2, '0')}-W${String(label).padStart(2, '0')}`;
+  return dateAt({ value, first: from.first, last: to.last }, start - week[0].length, end);
 }

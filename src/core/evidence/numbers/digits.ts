@@ -1,3 +1,5 @@
+import { isDigit } from './characters';
+
 /** A number in digits as written: where it ends, and the same in plain decimal notation. */
 export interface Digits {
   readonly end: number;
@@ -70,10 +72,6 @@ function runEnd(text: string, at: number): number {
   let i = at;
   while (isDigit(text.charCodeAt(i))) i++;
   return i;
-}
-
-export function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function mayGroup(runs: readonly string[], marks: readonly string[], mark: string): boolean {

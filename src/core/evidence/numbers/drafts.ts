@@ -23,11 +23,7 @@ export interface AmountDraft {
   readonly bound: Bound | null;
 }
 
-export interface DateDraft extends DateFound {
-  readonly kind: 'date';
-}
-
-export type Draft = AmountDraft | DateDraft;
+export type Draft = AmountDraft | DateFound;
 
 const SPACE = /[ \u00a0]/;
 
@@ -49,13 +45,8 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
   if (!measure) {
     const bare = plain(text, numeral, numeral.kind ?? 'number', start, sign);
     if (numeral.bareYear && sign > 0 && isYear(text, numeral, bare.bound !== null)) {
-      return {
-        kind: 'date',
-        start: numeral.start,
-        end: numeral.end,
-        ...dateOf({ year: numeral.low }),
-        approximate: bare.approximate,
-      };
+      const { value, first, last } = dateOf({ year: numeral.low });
+      return { kind: 'date', start: numeral.start, end: numeral.end, value, first, last };
     }
     return bare;
   }
@@ -66,34 +57,41 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
   const times = (value: number) => (measure.exponent === 0 ? value : Number(`${value}e${measure.exponent}`));
   const amount = (value: number) => sign * (times(value) + half) * (jiao ? 10 : 1);
   const step = half ? 0.1 : times(numeral.step) * (jiao ? 10 : 1);
+  const [first, last] = [amount(numeral.low), amount(numeral.high)];
+  const { approximate, bound } = hedges(text, start, end, numeral);
   return {
     kind: measure.kind,
     start,
     end,
     unit: jiao ? 'fen' : measure.unit,
     unitPlace: before ? 'before' : 'after',
-    ...ordered(amount(numeral.low), amount(numeral.high)),
+    low: Math.min(first, last),
+    high: Math.max(first, last),
     step,
     lowStep: step,
     numeral,
-    ...hedges(text, start, end, numeral),
+    approximate,
+    bound,
   };
 }
 
-const ordered = (a: number, b: number) => (a <= b ? { low: a, high: b } : { low: b, high: a });
-
 function plain(text: string, numeral: Numeral, kind: AmountDraft['kind'], start: number, sign = 1): AmountDraft {
+  const { end, low, high, step } = numeral;
+  const { approximate, bound } = hedges(text, start, end, numeral);
+  const unit = kind === 'percent' ? '%' : null;
   return {
     kind,
     start,
-    end: numeral.end,
-    unit: kind === 'percent' ? '%' : null,
-    unitPlace: kind === 'percent' ? 'after' : null,
-    ...ordered(sign * numeral.low, sign * numeral.high),
-    step: numeral.step,
-    lowStep: numeral.step,
+    end,
+    unit,
+    unitPlace: unit === null ? null : 'after',
+    low: sign < 0 ? -high : low,
+    high: sign < 0 ? -low : high,
+    step,
+    lowStep: step,
     numeral,
-    ...hedges(text, start, numeral.end, numeral),
+    approximate,
+    bound,
   };
 }
 
@@ -110,10 +108,16 @@ function hedges(
   };
 }
 
+/** The last character of what may be a minus. */
+const MAY_BE_MINUS = '-负下ス';
+
 const MINUS_WORD = /(?:^|[^\p{L}])(?:minus|negative|moins|menos|meno|마이너스)[ ]$|(?:负|零下|マイナス|-) ?$/iu;
 
 /** Where the minus before `start` begins, in a sign or a word; else `start`. */
 function minusBefore(text: string, start: number): number {
+  const spaced = text[start - 1] === ' ';
+  const last = text[spaced ? start - 2 : start - 1];
+  if (last === undefined || !(MAY_BE_MINUS.includes(last) || (spaced && 'seos스'.includes(last)))) return start;
   const match = MINUS_WORD.exec(text.slice(Math.max(0, start - 11), start));
   if (!match) return start;
   const said = match[0].trimStart().replace(/^[^\p{L}-]+/u, '');

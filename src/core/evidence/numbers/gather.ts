@@ -1,4 +1,4 @@
-import { isDigit } from './digits';
+import { isDigit, isLatin, isSpace } from './characters';
 import { BLANK } from './fold';
 import { afterHan, mayStartHan, readHan } from './han';
 import { lexiconOf } from './lexicon';
@@ -16,20 +16,19 @@ import { readSpelled } from './spelled';
  */
 export function gatherNumerals(text: string, language: string): Numeral[] {
   const numerals: Numeral[] = [];
-  const { words } = lexiconOf(language);
+  const { words, compounds } = lexiconOf(language);
   let i = 0;
   while (i < text.length) {
     const code = text.charCodeAt(i);
     let next: Numeral | number = i + 1;
     if (isDigit(code) || (code === 46 && startsDecimal(text, i))) {
       next = fromDigits(text, i, language);
-    } else if (isLetter(code)) {
+    } else if (isLatin(code)) {
       const end = wordEnd(text, i);
       const word = text.slice(i, end).toLowerCase();
-      next =
-        words.has(word) || (code > 127 ? false : isCompound(word, language))
-          ? fromWord(text, i, end, word, language)
-          : end;
+      const type = words.get(word)?.type;
+      const starts = type === undefined ? compounds && isCompound(word, language) : type !== 'and' && type !== 'point';
+      next = starts ? fromWord(text, i, end, word, language) : end;
     } else if (code > 0xbb && code < 0x2e80) {
       next = readVulgarAlone(text, i) ?? i + 1;
     } else if (code >= 0x2e80 && mayStartHan(text.charAt(i))) {
@@ -48,15 +47,9 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
 const startsDecimal = (text: string, at: number) =>
   isDigit(text.charCodeAt(at + 1)) && !/[\p{L}\d.)\]]/u.test(text[at - 1] ?? '');
 
-/** Latin letters, with their accents. */
-const isLetter = (code: number) =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
-
 function wordEnd(text: string, at: number): number {
   let i = at + 1;
-  while (isLetter(text.charCodeAt(i))) i++;
+  while (isLatin(text.charCodeAt(i))) i++;
   return i;
 }
 
@@ -79,7 +72,7 @@ function fromDigits(text: string, at: number, language: string): Numeral | numbe
   if (isPartOfId(text, at, language)) return afterId(text, at);
   const label = labelEnd(text, at);
   if (label > at) return label;
-  const han = hasHanNear(text, at) ? readHan(text, at, language) : null;
+  const han = goesOnInHan(text, at) ? readHan(text, at, language) : null;
   if (han) return han;
   return readNumber(text, at, language, {
     isMoney: () => measureBefore(text, at, language) !== null,
@@ -87,14 +80,14 @@ function fromDigits(text: string, at: number, language: string): Numeral | numbe
   });
 }
 
-/** Whether a character of these scripts follows the digits soon, so that it may be their scale. */
-function hasHanNear(text: string, at: number): boolean {
-  for (let i = at + 1; i < at + 40; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0x2e80) return true;
-    if (!isDigit(code) && code !== 46 && code !== 44 && code !== 32 && code !== 0xa0) return false;
-  }
-  return false;
+/** Whether a scale or a part in those scripts may follow the digits. */
+function goesOnInHan(text: string, at: number): boolean {
+  let i = at + 1;
+  while (i < at + 40 && (isDigit(text.charCodeAt(i)) || text[i] === '.' || text[i] === ',')) i++;
+  while (isSpace(text[i]) && i < at + 40) i++;
+  return (
+    text.charCodeAt(i) >= 0x2e80 && (mayStartHan(text.charAt(i)) || '多余几来分又成割折点打'.includes(text.charAt(i)))
+  );
 }
 
 /** `COVID-19`, `F-16`, `U2`, `n°5`; but `USD50`, `mid-1990s` and `sub-5%` are numbers. */
@@ -102,6 +95,7 @@ function isPartOfId(text: string, at: number, language: string): boolean {
   const before = text[at - 1] ?? '';
   if (before === BLANK || before === '_')
     return before === '_' || (text[at - 1] === BLANK && /[\w.]/.test(text[at - 2] ?? ''));
+  if (before === ' ' || before === '') return false;
   if (/[\p{Script=Latin}\p{Script=Greek}]/u.test(before)) return measureBefore(text, at, language) === null;
   if (before !== '-') return false;
   const joined = WORD_BEFORE_DASH.exec(text.slice(Math.max(0, at - 16), at))?.[1];

@@ -1,4 +1,5 @@
-import { isDigit, readDigits } from './digits';
+import { isDigit } from './characters';
+import { readDigits } from './digits';
 import type { Bound, Numeral } from './quantity';
 import { scaled, stepOf } from './scales';
 

@@ -1,4 +1,4 @@
-import { century, type Dated, dateOf, dateRange, decade, fiscalYear, isDay, partOfYear } from './calendar';
+import { century, type Dated, dateAt, dateOf, dateRange, decade, fiscalYear, isDay, partOfYear } from './calendar';
 import { matches } from './matches';
 import type { DateFound } from './quantity';
 
@@ -10,7 +10,7 @@ import type { DateFound } from './quantity';
 export function findHanDates(text: string): DateFound[] {
   const found: DateFound[] = [];
   const add = (match: RegExpExecArray, dated: Dated | null) => {
-    if (dated) found.push({ ...dated, start: match.index, end: match.index + match[0].length });
+    if (dated) found.push(dateAt(dated, match.index, match.index + match[0].length));
   };
   for (const match of matches(text, DAY)) add(match, dayOf(match.groups ?? {}));
   for (const match of matches(text, PART)) {

@@ -1,3 +1,4 @@
+import { isLatin } from './characters';
 import type { Bound } from './quantity';
 
 /** What the words around a number say about how it is meant. */
@@ -83,7 +84,7 @@ function wordsBefore(text: string, start: number): Found | null {
   let to = start - 1;
   for (let count = 0; count < MOST_WORDS; count++) {
     let from = to;
-    while (from > 0 && /[\p{L}'.]/u.test(text.charAt(from - 1)) && to - from < 16) from--;
+    while (from > 0 && to - from < 16 && isWordCode(text.charCodeAt(from - 1))) from--;
     const word = text.slice(from, to).toLowerCase().replace(/\.$/, '');
     if (word === '') break;
     const skipped = phrase === '' && SKIPPED.has(word);
@@ -94,6 +95,11 @@ function wordsBefore(text: string, start: number): Found | null {
     to = from - 1;
   }
   return best;
+}
+
+/** Latin letters, the apostrophe and the full stop of an abbreviation. */
+function isWordCode(code: number): boolean {
+  return isLatin(code) || code === 39 || code === 46;
 }
 
 const LONGEST = 4;

@@ -1,3 +1,4 @@
+import { isLatin } from './characters';
 import { CURRENCY_NAMES, CURRENCY_NAMES_CJK, currencyOfCode, currencyOfSign, dollarOf } from './currencies';
 import { BLANK } from './fold';
 import { SYMBOLS, UNIT_NAMES, UNIT_NAMES_CJK } from './units';
@@ -24,6 +25,12 @@ export function measureBefore(text: string, start: number, language: string): Me
     const at = dollar === undefined || !letters ? end - 1 : end - 1 - letters[0].length;
     return { kind: 'currency', unit: dollar ?? sign, exponent: 0, at };
   }
+  if (text[end - 1] === '币') {
+    return end === start && text.startsWith('人民币', end - 3)
+      ? { kind: 'currency', unit: 'CNY', exponent: 0, at: end - 3 }
+      : null;
+  }
+  if (!isLatin(text.charCodeAt(end - 1)) && text[end - 1] !== '.') return null;
   const code = CODE_BEFORE.exec(text.slice(Math.max(0, end - 5), end))?.[0];
   const known = code === undefined ? undefined : currencyOfCode(code);
   // In running text a small "rs" or "fr" is no currency; a code of three letters is.
@@ -35,8 +42,6 @@ export function measureBefore(text: string, start: number, language: string): Me
   ) {
     return { kind: 'currency', unit: known.unit, exponent: 0, at: end - code.length };
   }
-  if (text.startsWith('人民币', end - 3) && end === start)
-    return { kind: 'currency', unit: 'CNY', exponent: 0, at: end - 3 };
   return null;
 }
 
@@ -74,8 +79,24 @@ function afterSign(text: string, at: number, language: string): Measure | null {
 
 const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23²³]?){0,3}/uy;
 
+/** Every word that a unit may begin with. Most words after a number are none, and need no further look. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...SYMBOLS.keys(), ...UNIT_NAMES.keys(), ...CURRENCY_NAMES.keys(), 'de', 'di', 'd', 'of', 'us', 'u', 'hong'].map(
+    (words) => (/^[^\W\d_]+|^[\p{L}]+/u.exec(words)?.[0] ?? words).toLowerCase(),
+  ),
+);
+
+function mayBeUnit(text: string, at: number): boolean {
+  let end = at;
+  while (end < at + 24 && (isLatin(text.charCodeAt(end)) || text[end] === 'μ')) end++;
+  const word = text.slice(at, end);
+  if (end === at) return false;
+  return FIRST_WORDS.has(word.toLowerCase()) || currencyOfCode(word) !== undefined || ADJECTIVE.test(word);
+}
+
 /** Up to four words, the longest reading first. */
 function afterLetters(text: string, at: number, language: string): Measure | null {
+  if (!mayBeUnit(text, at)) return null;
   WORDS.lastIndex = at;
   const ahead = WORDS.exec(text)?.[0];
   if (ahead === undefined) return null;

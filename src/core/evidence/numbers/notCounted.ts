@@ -1,3 +1,5 @@
+import { isLatin, isSpace } from './characters';
+
 /** Words around or of a numeral that make it a name, an idiom or a number of something, and no quantity. */
 
 const set = (lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split('|')));
@@ -50,7 +52,6 @@ const LABELS = set([
 ]);
 /** These need their full stop: "no. 5", but "no 5 people". */
 const SHORT = set(['no|nos|p|pp|ch|art|sec|fig|tab|eq|nr|para|vol|ver']);
-const LABEL_BEFORE = /(?<![\p{L}\d])([\p{L}]{1,12})(\.?) ?$/u;
 const NUMBERED = /\d[\d.]{0,8}(?:[a-z]\b)?(?:\([a-z\d]{1,3}\))*(?:(?:-|, | and )\d[\d.]{0,8}(?![\d,]))?(?![\d,]*[%])/iy;
 
 /**
@@ -71,7 +72,11 @@ export function isLabelled(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   if (/[§图表]/.test(before) || (before === ' ' && text[at - 2] === '§')) return true;
   if (before !== ' ' && before !== '.' && before !== '\u00a0') return false;
-  const match = LABEL_BEFORE.exec(text.slice(Math.max(0, at - 15), at).replace('\u00a0', ' '));
-  const word = match?.[1]?.toLowerCase();
-  return word !== undefined && LABELS.has(word) && (match?.[2] === '.' || !SHORT.has(word));
+  let end = isSpace(before) ? at - 1 : at;
+  const dotted = text[end - 1] === '.';
+  if (dotted) end--;
+  let start = end;
+  while (start > end - 13 && isLatin(text.charCodeAt(start - 1))) start--;
+  const word = text.slice(start, end).toLowerCase();
+  return LABELS.has(word) && (dotted || !SHORT.has(word));
 }

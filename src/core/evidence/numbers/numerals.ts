@@ -1,4 +1,5 @@
-import { type Digits, isDigit, readDigits } from './digits';
+import { isDigit, isLatin } from './characters';
+import { type Digits, readDigits } from './digits';
 import type { Numeral } from './quantity';
 import { SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
 import { readSpelled } from './spelled';
@@ -23,9 +24,11 @@ export function readNumber(text: string, at: number, language: string, around: A
   if (special) return special;
   const { decimal, end } = digits;
   // A screen of 4K has no four thousand.
-  if (/^[248]K(?![\p{L}\d])/u.test(text.slice(at, at + 3)) && !around.isMoney()) return at + 2;
+  if (text[end] === 'K' && /^[248]K(?![\p{L}\d])/u.test(text.slice(at, at + 3)) && !around.isMoney()) return at + 2;
+  const next = text.charCodeAt(end);
+  const touches = isLatin(next) || next === 0xba;
   LETTERS.lastIndex = end;
-  const letters = LETTERS.exec(text)?.[0] ?? '';
+  const letters = touches ? (LETTERS.exec(text)?.[0] ?? '') : '';
   if (
     /^(?:st|nd|rd|th)$/i.test(letters) ||
     (/^(?:er|re|ème|e|o|a|º|ª)$/.test(letters) && language !== 'en' && digits.plain && decimal.length < 4)
@@ -49,6 +52,21 @@ export function readNumber(text: string, at: number, language: string, around: A
     !/^[xX]$/.test(letters)
   ) {
     return afterToken(text, at);
+  }
+  if (!touches && next !== 32 && next !== 0xa0 && next !== 45 && next !== 10) {
+    const value = Number(decimal);
+    const bare = digits.plain && decimal.length === 4;
+    return {
+      start: at,
+      end,
+      form: 'digits',
+      low: value,
+      high: value,
+      step: stepOf(decimal, 0),
+      scaled: false,
+      exponent: 0,
+      bareYear: bare,
+    };
   }
   const abbreviated = readScaleWords(text, end, language, around);
   const lead = { end: abbreviated?.end ?? end, decimal, exponent: abbreviated?.exponent ?? 0 };

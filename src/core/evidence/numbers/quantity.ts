@@ -73,10 +73,10 @@ export interface Numeral {
 
 /** A date before ranges and hedges are read. */
 export interface DateFound {
+  readonly kind: 'date';
   readonly start: number;
   readonly end: number;
   readonly value: string;
   readonly first: string | null;
   readonly last: string | null;
-  readonly approximate?: boolean;
 }

@@ -1,5 +1,6 @@
-import { type Dated, dateOf, dateRange } from './calendar';
-import type { AmountDraft, DateDraft, Draft } from './drafts';
+import { type Dated, dateAt, dateOf, dateRange } from './calendar';
+import type { AmountDraft, Draft } from './drafts';
+import type { DateFound } from './quantity';
 
 /**
  * Joins two neighbours that are the ends of one range ("12 to 14 million", 3万至5万, "2014-2018") or the parts of one
@@ -108,13 +109,13 @@ function joinShare(text: string, part: AmountDraft, whole: AmountDraft): AmountD
   };
 }
 
-function joinDates(first: Draft, second: Draft): DateDraft | null {
+function joinDates(first: Draft, second: Draft): DateFound | null {
   const to = asDate(second, null);
   const from = asDate(first, to);
   if (!from || !to || from.value.includes('/') || to.value.includes('/')) return null;
   const whole = dateRange(from, asDate(second, from) ?? to);
   if (whole.first !== null && whole.last !== null && whole.first > whole.last) return null;
-  return { kind: 'date', ...whole, start: first.start, end: second.end };
+  return dateAt(whole, first.start, second.end);
 }
 
 /** A draft as a date; a bare number only beside one that tells what it is: 1995 in 1995-1997年, 5 in "5-7 May". */

@@ -1,4 +1,5 @@
-import { isDigit, readDigits } from './digits';
+import { isDigit } from './characters';
+import { readDigits } from './digits';
 import { type Lexicon, lexiconOf, type Word } from './lexicon';
 import type { Numeral } from './quantity';
 import { scaled, stepOf } from './scales';
