@@ -36,8 +36,8 @@ interface State {
   shown: readonly Shown[];
   /** Whether a problem is held back. */
   holding: boolean;
-  /** How long the last check took, in milliseconds. */
-  cost: number;
+  /** When the next check may begin: after one, the server rests for as long as it took. */
+  restedAt: number;
   cancelCheck: (() => void) | null;
   cancelPatience: (() => void) | null;
 }
@@ -61,7 +61,8 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
     state.cancelCheck = null;
     const started = Date.now();
     const visible = choose(state);
-    state.cost = Date.now() - started;
+    const ended = Date.now();
+    state.restedAt = ended + Math.min(ended - started, LONGEST_WAIT);
     host.show(state.document, visible, late);
   };
 
@@ -89,7 +90,7 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
         places: [],
         shown: [],
         holding: false,
-        cost: 0,
+        restedAt: 0,
         cancelCheck: host.later(0, () => show(state, false)),
         cancelPatience: null,
       };
@@ -104,7 +105,7 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
         wait(state);
       }
       // A long document is checked less often, so that the server stays free for what the editor asks.
-      state.cancelCheck ??= host.later(Math.min(2 * state.cost, LONGEST_WAIT), () => show(state, false));
+      state.cancelCheck ??= host.later(Math.max(0, state.restedAt - Date.now()), () => show(state, false));
     },
     closed: forget,
     refresh: (document) => {
