@@ -4,6 +4,7 @@ import {
   type DateParts,
   dateAt,
   dateOf,
+  dateRange,
   decade,
   fiscalYear,
   fullYear,
@@ -110,7 +111,7 @@ const DIVIDED: readonly Rule[] = [
     },
   ],
   [
-    /(?<=\b(?:on|this|by|until|since|from|(?:mon|tues?|wednes|wed|thu|thurs|fri|satur|sat|sun)(?:day)?),? )(?<a>\d{1,2})[/.](?<b>\d{1,2})(?![\d/]|[.,]\d| ?%| (?:of|million|billion|trillion|percent|points?)\b)/gi,
+    /(?<=\b(?:on|this|by|until|since|from|(?:mon|tues?|wednes|wed|thu|thurs|fri|satur|sat|sun)(?:day)?),? )(?<a>\d{1,2})(?:\/|(?<=(?:\bon|day),? \d{1,2})\.)(?<b>\d{1,2})(?![\p{L}\d/$€£]|[.,-]\d| ?[-%°]| (?:(?!with|at|in|on|and|for|to|by|is|was|will|the)\p{L}|to \d))/giu,
     ({ a, b }, language) =>
       orderOf(Number(a), Number(b), language) && dateOf({ ...orderOf(Number(a), Number(b), language) }),
   ],
@@ -285,7 +286,7 @@ const BEFORE_DAY = new RegExp(
   `(?<![\\d.,/$€£%-]|\\p{L})(?<d>(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|º|\\.)?|${ORDINAL_WORDS})(?: day)?(?:[ -]of)?(?: de| di)?[ .-]{0,2}$`,
   'iu',
 );
-const BEFORE_YEAR = /(?<![\d.,/$€£%-])(?<y>(?:1[5-9]|20)\d{2})[ -,]{1,2}$/u;
+const BEFORE_YEAR = /(?<![\d.,/$€£%-])(?<y>(?:1[5-9]|20)\d{2})[ -]$/u;
 const BEFORE_WEEK = /(?<n>last|first|second|third|fourth|1st|2nd|3rd|4th) week of $/iu;
 /** Where a name of a month may be another word ("may", "march") or is written small, this says that it is one. */
 const BEFORE_MONTH =
@@ -328,6 +329,8 @@ function readMonth(text: string, start: number, name: string, month: number, _la
   const end = start + name.length;
   const before = text.slice(Math.max(0, start - 26), start);
   const after = text.slice(end, end + 30);
+  const days = daysAround(before, after, month);
+  if (days) return dateAt(days.date, start - days.before, end + days.after);
   const lead = BEFORE_DAY.exec(before);
   const leadDay = lead ? ordinalOf((lead.groups?.['d'] ?? '').replace(/(?:er|º|\.)$/, '')) : undefined;
   if (lead && leadDay !== undefined && leadDay > 0 && isDay(month, leadDay)) {
@@ -371,6 +374,25 @@ function readMonth(text: string, start: number, name: string, month: number, _la
     return made({ month }, start, end);
   }
   return /^-(?:[A-Z][a-z]{2})\p{L}* [12]\d{3}/u.test(after) && capital ? made({ month }, start, end) : null;
+}
+
+const DAYS_BEFORE =
+  /(?<![\d.,/$€£%-]|\p{L})(\d{1,2})(?:st|nd|rd|th|\.)? ?(?:-|to|and|bis|und|au|al?|e|y) ?(\d{1,2})(?:st|nd|rd|th|\.)?(?: of| de| di)? $/iu;
+const DAYS_AFTER =
+  /^\.? (\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and) ?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,/]\d|[ -]?[%\p{L}])/iu;
+const YEAR_AFTER_DAYS = /^(?: ?,)? ([12]\d{3})(?!\d|[.,]\d)/;
+
+/** "5-7 June 2020" and "June 5 to 7, 2020": two days of one month. */
+function daysAround(text: string, rest: string, month: number): { date: Dated; before: number; after: number } | null {
+  const before = DAYS_BEFORE.exec(text);
+  const after = before ? null : DAYS_AFTER.exec(rest);
+  const [from, to] = [Number((before ?? after)?.[1]), Number((before ?? after)?.[2])];
+  if (!(from < to) || !isDay(month, from) || !isDay(month, to)) return null;
+  const length = after?.[0].length ?? 0;
+  const year = before ? (AFTER_YEAR.exec(rest) ?? null) : YEAR_AFTER_DAYS.exec(rest.slice(length));
+  const said = year ? Number(year.groups?.['y'] ?? year[1]) : undefined;
+  const date = dateRange(dateOf({ year: said, month, day: from }), dateOf({ year: said, month, day: to }));
+  return { date, before: before?.[0].length ?? 0, after: length + (year?.[0].length ?? 0) };
 }
 
 const made = (parts: DateParts, start: number, end: number): DateFound => dateAt(dateOf(parts), start, end);

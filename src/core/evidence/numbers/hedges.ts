@@ -1,4 +1,4 @@
-import { isLatin } from './characters';
+import { isLatin, isSpace } from './characters';
 import type { Bound } from './quantity';
 
 /** What the words around a number say about how it is meant. */
@@ -28,6 +28,11 @@ export function readHedge(text: string, start: number, end: number): Hedge {
     at = found.at;
   }
   take(after(text, end));
+  // 500余 says both that it is not exact and on which side it lies.
+  if (/[多余여]/.test(text[end] ?? '')) {
+    approximate = true;
+    bound ??= 'moreThan';
+  }
   return { approximate, bound };
 }
 
@@ -123,13 +128,16 @@ const AFTER: readonly (readonly [RegExp, Said])[] = [
     'atLeast',
   ],
   [/^(?:or (?:less|fewer|below|under|lower)\b|以内|以下|이하|及以下|或以下)/, 'atMost'],
-  [/^(?:초과|多|余|여)/, 'moreThan'],
+  [/^초과/, 'moreThan'],
   [/^(?:未満|未满|미만|不到)/, 'lessThan'],
 ];
+const AFTER_COUNTED = /^(?:以[上下内]|左右|上下|前后|이상|이하|未満|未满)/;
 const MAY_HEDGE = /[oamp+\-左上前程ほ정가여以이及或초多余未미不]/;
 
 function after(text: string, end: number): Said | undefined {
-  const at = text[end] === ' ' || text[end] === '\u00a0' ? end + 1 : end;
+  let at = isSpace(text[end]) ? end + 1 : end;
+  // 15人以上: a word for what is counted may stand between.
+  if (text.charCodeAt(at) >= 0x4e00 && AFTER_COUNTED.test(text.slice(at + 1, at + 3))) at++;
   if (!MAY_HEDGE.test(text[at] ?? '')) return undefined;
   const ahead = text.slice(at, at + 14);
   const said = AFTER.find(([pattern]) => pattern.test(ahead))?.[1];

@@ -52,7 +52,7 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   ],
   // Versions and internet addresses.
   [/v[. ]{0,2}\d/i, /(?<![\w.,])v\.? ?\d+(?:\.\d+){0,4}(?![\d\p{L}])/giu],
-  [/\.\d+\.\d+\.\d/, /(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g],
+  [/\.\d+\.\d+\.\d/, /(?<![\d.,])(?!\d{1,3}(?:\.\d{3}){3}(?!\d))\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g],
   // Markers of list items and headings at the start of a line, and inline.
   [/^[ \t>*#-]*\(?\d{1,3}[.)、]/m, /(?<=^[ \t>*#-]{0,12})\(?\d{1,3}(?:[.)](?=\s)|、)/gm],
   [/^#{1,6} \d/m, /(?<=^#{1,6} )\d+(?:\.\d+){1,4}(?= \p{Lu})/gmu],

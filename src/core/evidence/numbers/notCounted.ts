@@ -52,7 +52,8 @@ const LABELS = set([
 ]);
 /** These need their full stop: "no. 5", but "no 5 people". */
 const SHORT = set(['no|nos|p|pp|ch|art|sec|fig|tab|eq|nr|para|vol|ver']);
-const NUMBERED = /\d[\d.]{0,8}(?:[a-z]\b)?(?:\([a-z\d]{1,3}\))*(?:(?:-|, | and )\d[\d.]{0,8}(?![\d,]))?(?![\d,]*[%])/iy;
+const NUMBERED =
+  /\d[\d.]{0,8}(?:[a-z]\b)?(?:\([a-z\d]{1,3}\))*(?:(?:-|, | and )\d[\d.]{0,8}(?!\d|,\d))?(?![\d,]*[%])/iy;
 
 /**
  * The end of a number that labels something ("Section 3.2(a)", "pp. 12-15", 图3), else -1.

@@ -164,6 +164,8 @@ function afterAnd(text: string, at: number, lexicon: Lexicon, sum: Sum, language
   if (then && part?.type === 'part' && sum.last !== 'hundred' && (part.plural ?? word.value === 1)) {
     return sum.addPart(word.value / part.value) ? then.end : null;
   }
+  // "3 hundred and 21" is one number, "3 million and 21 percent" two.
+  if (word.plural === false) return sum.last === 'hundred' && sum.add(word, false) ? next.end : null;
   if (sum.last === 'hundred' || sum.last === 'scale' || language !== 'en') {
     return sum.add(word, false) ? next.end : null;
   }
