@@ -31,7 +31,7 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
       next = starts ? fromWord(text, i, end, word, language) : end;
     } else if (code > 0xbb && code < 0x2e80) {
       next = readVulgarAlone(text, i) ?? i + 1;
-    } else if (code >= 0x2e80 && mayStartHan(text.charAt(i))) {
+    } else if (code >= 0x2e80 && mayStartHan(code)) {
       next = fromHan(text, i, language);
     }
     if (typeof next === 'number') {
@@ -80,14 +80,14 @@ function fromDigits(text: string, at: number, language: string): Numeral | numbe
   });
 }
 
+const GOES_ON = '多余几来分又成割折点打';
+
 /** Whether a scale or a part in those scripts may follow the digits. */
 function goesOnInHan(text: string, at: number): boolean {
   let i = at + 1;
   while (i < at + 40 && (isDigit(text.charCodeAt(i)) || text[i] === '.' || text[i] === ',')) i++;
   while (isSpace(text[i]) && i < at + 40) i++;
-  return (
-    text.charCodeAt(i) >= 0x2e80 && (mayStartHan(text.charAt(i)) || '多余几来分又成割折点打'.includes(text.charAt(i)))
-  );
+  return text.charCodeAt(i) >= 0x2e80 && (mayStartHan(text.charCodeAt(i)) || GOES_ON.includes(text.charAt(i)));
 }
 
 /** `COVID-19`, `F-16`, `U2`, `n°5`; but `USD50`, `mid-1990s` and `sub-5%` are numbers. */

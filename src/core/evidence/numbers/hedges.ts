@@ -80,6 +80,10 @@ const CHARS = table([
 /** Articles that stand between: "about a third", "more than the 5". */
 const SKIPPED: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const MOST_WORDS = 5;
+const LAST_WORDS: ReadonlySet<string> = new Set([
+  ...SKIPPED,
+  ...[...WORDS.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)),
+]);
 
 function wordsBefore(text: string, start: number): Found | null {
   if (text[start - 1] !== ' ' && text[start - 1] !== '\u00a0') return null;
@@ -90,8 +94,10 @@ function wordsBefore(text: string, start: number): Found | null {
   for (let count = 0; count < MOST_WORDS; count++) {
     let from = to;
     while (from > 0 && to - from < 16 && isWordCode(text.charCodeAt(from - 1))) from--;
-    const word = text.slice(from, to).toLowerCase().replace(/\.$/, '');
-    if (word === '') break;
+    if (from === to) break;
+    const word = text.slice(from, text.charCodeAt(to - 1) === 46 ? to - 1 : to).toLowerCase();
+    // Most words before a number end no such phrase.
+    if (phrase === '' && !LAST_WORDS.has(word)) break;
     const skipped = phrase === '' && SKIPPED.has(word);
     if (!skipped) phrase = phrase === '' ? word : `${word} ${phrase}`;
     const said = WORDS.get(phrase);

@@ -33,7 +33,7 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   ['【', /【\d{1,3}[^】\n]{0,20}】/g],
   // Times of day, scores and ratios.
   [':', /(?<![\d.,])\d{1,4}(?::\d{1,3}){1,3}(?!\d)(?: ?[ap]\.?m\b\.?)?/gi],
-  [/\d ?[ap]\.?m\b|'clock/i, /(?<![\d.,])\d{1,2} ?(?:[ap]\.m\.|[ap]m\b|o'clock)/gi],
+  [/\d ?[apAP]\.?[mM]|\d o'c/, /(?<![\d.,])\d{1,2} ?(?:[ap]\.m\.|[ap]m\b|o'clock)/gi],
   [/\dh\d/, /(?<![\d.])\d{1,2}h\d{2}\b/g],
   [
     /[点时]/,
@@ -47,7 +47,7 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
     /(?<![\d.,-])\d{3,4}-\d{3,8}-\d{3,8}(?![\d-])|(?<![\d.,-])0\d{2,3}-\d{7,8}(?!\d)|(?<![\w.-])\d{3,}-\d{5,}-\d{3,}(?![\w-])/g,
   ],
   [
-    /tel|phone|call|fax|mobile|hotline|isbn|issn|pmid|电话|热线|手机|传真|邮编/i,
+    /\d[\d ()-]{4}/,
     /(?:\b(?:tel|phone|call|fax|mobile|hotline|isbn|issn|pmid)|电话|热线|手机|传真|邮编)[^\d\n\p{L}]{0,6}\+?\d[\d ()-]{4,20}/giu,
   ],
   // Versions and internet addresses.

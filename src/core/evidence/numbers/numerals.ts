@@ -1,5 +1,6 @@
-import { isDigit, isLatin } from './characters';
+import { isDigit, isLatin, isSpace } from './characters';
 import { type Digits, readDigits } from './digits';
+import { lexiconOf } from './lexicon';
 import type { Numeral } from './quantity';
 import { SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
 import { readSpelled } from './spelled';
@@ -53,20 +54,11 @@ export function readNumber(text: string, at: number, language: string, around: A
   ) {
     return afterToken(text, at);
   }
-  if (!touches && next !== 32 && next !== 0xa0 && next !== 45 && next !== 10) {
+  if (letters === '' && !goesOn(text, end, language)) {
     const value = Number(decimal);
-    const bare = digits.plain && decimal.length === 4;
-    return {
-      start: at,
-      end,
-      form: 'digits',
-      low: value,
-      high: value,
-      step: stepOf(decimal, 0),
-      scaled: false,
-      exponent: 0,
-      bareYear: bare,
-    };
+    const bareYear = digits.plain && decimal.length === 4;
+    const step = digits.plain ? 1 : stepOf(decimal, 0);
+    return { start: at, end, form: 'digits', low: value, high: value, step, scaled: false, exponent: 0, bareYear };
   }
   const abbreviated = readScaleWords(text, end, language, around);
   const lead = { end: abbreviated?.end ?? end, decimal, exponent: abbreviated?.exponent ?? 0 };
@@ -74,6 +66,19 @@ export function readNumber(text: string, at: number, language: string, around: A
   if (!numeral) return end;
   const bareYear = digits.plain && decimal.length === 4 && numeral.end === end && letters === '';
   return bareYear ? { ...numeral, bareYear } : numeral;
+}
+
+/** Whether the word after the digits may be part of the number; most are not. */
+function goesOn(text: string, end: number, language: string): boolean {
+  let from = end;
+  while (from < end + 3 && (isSpace(text[from]) || text[from] === '-' || text[from] === '\n')) from++;
+  if (from === end) return false;
+  let to = from;
+  while (to < from + 24 && isLatin(text.charCodeAt(to))) to++;
+  if (to === from) return false;
+  const word = text.slice(from, to);
+  const plain = word.toLowerCase();
+  return SCALE_LETTERS.has(word) || scaleOf(plain, language) !== undefined || lexiconOf(language).words.has(plain);
 }
 
 const LETTERS = /[\p{Script=Latin}ºª]{1,24}/uy;

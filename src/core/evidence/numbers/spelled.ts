@@ -63,14 +63,9 @@ export function readSpelled(text: string, at: number, language: string, lead: Le
     end = next.end;
   }
   if (sum.isEmpty || (!lead && end === at)) return null;
-  const result = sum.result();
-  return {
-    start: at,
-    end,
-    form: lead ? 'digits' : 'words',
-    ...result,
-    ...(fraction || result.step === 0 ? { fraction: true } : {}),
-  };
+  const { low, high, step, scaled: said, exponent } = sum.result();
+  const form = lead ? 'digits' : 'words';
+  return { start: at, end, form, low, high, step, scaled: said, exponent, fraction: fraction || step === 0 };
 }
 
 const MOST_WORDS = 24;
