@@ -1,6 +1,7 @@
 import { isDigit, isLatin, isSpace } from './characters';
 import { BLANK } from './fold';
-import { afterHan, mayStartHan, readHan } from './han';
+import { readHan } from './han';
+import { afterHan, mayStartHan } from './hanTokens';
 import { lexiconOf } from './lexicon';
 import { measureAfter, measureBefore } from './measures';
 import { hanWordEnd, isLabelled, labelEnd } from './notCounted';
@@ -25,7 +26,7 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
       next = fromDigits(text, i, language);
     } else if (isLatin(code)) {
       const end = wordEnd(text, i);
-      const word = text.slice(i, end).toLowerCase();
+      const word = compounds || end - i <= LONGEST_WORD ? text.slice(i, end).toLowerCase() : '';
       const type = words.get(word)?.type;
       const starts = type === undefined ? compounds && isCompound(word, language) : type !== 'and' && type !== 'point';
       next = starts ? fromWord(text, i, end, word, language) : end;
@@ -54,6 +55,9 @@ function wordEnd(text: string, at: number): number {
 }
 
 const isVague = (text: string, at: number) => /[数几수]/.test(text[at - 1] ?? '');
+
+/** Of a number that is written apart. */
+const LONGEST_WORD = 13;
 
 /** German and Italian write numbers as one word; these stand at the start or the end of most. */
 function isCompound(word: string, language: string): boolean {

@@ -1,7 +1,8 @@
 import { isLatin } from './characters';
 import { CURRENCY_NAMES, CURRENCY_NAMES_CJK, currencyOfCode, currencyOfSign, dollarOf } from './currencies';
 import { BLANK } from './fold';
-import { SYMBOLS, UNIT_NAMES, UNIT_NAMES_CJK } from './units';
+import { UNIT_NAMES, UNIT_NAMES_CJK } from './unitNames';
+import { SYMBOLS } from './units';
 
 /** What a number counts, and how far the words for it reach. */
 export interface Measure {

@@ -5,7 +5,7 @@ import { monthOf, ORDINAL_WORDS, ordinalOf } from './months';
 import type { DateFound } from './quantity';
 
 const MONTH_WORD =
-  /(?<![\p{L}])(?:jan|feb|f[ée]v|mar|mär|mars|abr|avr|apr|ap|may|mai|mag|jun|jui|jul|ago|aug|aoû|aou|set|sep|oct|okt|oto|out|ott|nov|dec|dez|déc|dic|ene|gen|giu|lug|jän)\p{L}{0,7}(?!\p{L})/giu;
+  /\b(?:jan|feb|f[ée]v|mar|mär|abr|avr|apr|may|mai|mag|jun|jui|jul|ago|aug|aoû|set|sep|oct|okt|out|ott|nov|dec|dez|déc|dic|ene|gen|giu|lug|jän)[a-zà-ÿ]{0,7}/gi;
 const DAY = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?![\\d:]|[.,]\\d|%)';
 const AFTER_DAY = new RegExp(
   `^\\.?[ ./-]{0,2}(?<d>${DAY}|${ORDINAL_WORDS}(?= (?:[12]\\d{3}|')))(?:(?: ?, ?| of | in | |-|/)(?:the year )?(?<y>[12]\\d{3})(?!\\d|[,.]\\d))?`,

@@ -1,0 +1,132 @@
+import { isDigit } from './characters';
+import { readDigits } from './digits';
+
+/** What a skipped stretch at `at` holds, so that 数百万 is not read as 百万: the offset to go on from. */
+export function afterHan(text: string, at: number, language: string): number {
+  return lex(text, at, language).at(-1)?.end ?? at + 1;
+}
+
+/** Whether a Chinese, Japanese or Korean numeral may start with this code unit. */
+export function mayStartHan(code: number): boolean {
+  return STARTS.has(code);
+}
+
+/** A piece of a numeral. */
+export interface Token {
+  readonly type: 'digit' | 'arabic' | 'unit' | 'vague' | 'point';
+  readonly value: number;
+  readonly end: number;
+  /** Plain decimal notation of Arabic digits. */
+  readonly decimal?: string;
+  readonly korean?: boolean;
+}
+
+const token = (type: Token['type'], chars: string, values: readonly number[], korean = false) =>
+  chars.split('').map((char, i) => [char, { type, value: values[i] ?? 0, korean }] as const);
+const ONE_TO_NINE = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+export const CHARACTERS: ReadonlyMap<string, Omit<Token, 'end'>> = new Map([
+  ...token('digit', '零〇', [0, 0]),
+  ...token('digit', '一二三四五六七八九', ONE_TO_NINE),
+  ...token('digit', '壹贰叁肆伍陆柒捌玖', ONE_TO_NINE),
+  ...token('digit', '两', [2]),
+  ...token('unit', '十百千万亿兆拾佰仟億', [10, 100, 1e3, 1e4, 1e8, 1e12, 10, 100, 1e3, 1e8]),
+  ...token('digit', '영일이삼사오육칠팔구', [0, ...ONE_TO_NINE], true),
+  ...token('unit', '십백천만억조', [10, 100, 1e3, 1e4, 1e8, 1e12], true),
+]);
+/** As code units: a set of numbers is asked faster than one of characters, and every character is asked. */
+const STARTS: ReadonlySet<number> = new Set([...CHARACTERS.keys(), '半', '翻', '过'].map((char) => char.charCodeAt(0)));
+
+const VAGUE: ReadonlySet<string> = new Set(['多', '余', '几', '来']);
+/** 数百 and 几百 say no number. */
+export const VAGUE_BEFORE: ReadonlySet<string> = new Set(['数', '几', '수']);
+/** More than a numeral has; a longer run is no number. */
+const MOST_TOKENS = 48;
+
+/** Cuts the numeral that starts at `at` into its pieces; none if none does. */
+export function lex(text: string, at: number, language: string): Token[] {
+  const tokens: Token[] = [];
+  let i = at;
+  while (tokens.length < MOST_TOKENS) {
+    const previous = tokens.at(-1);
+    let next = i;
+    if (previous) while (next < i + 4 && (text[next] === ' ' || text[next] === '\u00a0')) next++;
+    const found = lexOne(text, next, previous, language);
+    if (!found) break;
+    // A space divides two numbers, unless one side of it is a unit or a point: 二十 億.
+    if (next > i && previous && !joins(previous, found, text, language)) break;
+    tokens.push(found);
+    i = found.end;
+  }
+  return trimTail(text, tokens);
+}
+
+function joins(previous: Token, found: Token, text: string, language: string): boolean {
+  if (found.type === 'arabic') return previous.type === 'unit' && unitFollows(text, found.end, language);
+  return [previous, found].some(({ type }) => type === 'unit' || type === 'point');
+}
+
+function unitFollows(text: string, at: number, language: string): boolean {
+  const next = CHARACTERS.get(text[at] ?? '');
+  return next?.type === 'unit' && (!next.korean || language === 'ko');
+}
+
+function lexOne(text: string, at: number, previous: Token | undefined, language: string): Token | null {
+  const char = text[at];
+  if (char === undefined) return null;
+  if (isDigit(text.charCodeAt(at))) {
+    if (previous && previous.type !== 'unit' && !(previous.type === 'digit' && previous.value === 0)) return null;
+    const digits = readDigits(text, at, language);
+    return digits ? { type: 'arabic', value: Number(digits.decimal), decimal: digits.decimal, end: digits.end } : null;
+  }
+  const known = CHARACTERS.get(char);
+  if (known) {
+    if (known.korean && language !== 'ko') return null;
+    if (known.type === 'digit' && previous?.type === 'arabic') return null;
+    // 三百千克 is 三百 and a unit; 千万 and 万亿 are one.
+    if (known.type === 'unit' && known.value < 1e4 && (previous?.type === 'unit' || previous?.type === 'vague'))
+      return null;
+    if (known.type === 'unit' && previous?.type === 'arabic' && isUnitOfMeasure(text, at)) return null;
+    return { ...known, end: at + 1 };
+  }
+  if (!previous) return null;
+  if (VAGUE.has(char) && previous.type !== 'vague' && previous.type !== 'point') {
+    if (previous.type === 'digit' && previous.value > 0) return null;
+    if (previous.type === 'arabic' && !unitFollows(text, at + 1, language)) return null;
+    return { type: 'vague', value: 0, end: at + 1 };
+  }
+  const isPoint = char === '点' && previous.type !== 'point' && previous.type !== 'vague';
+  return isPoint && DIGIT_NEXT.test(text.slice(at + 1, at + 4)) ? { type: 'point', value: 0, end: at + 1 } : null;
+}
+
+const DIGIT_NEXT = /^ {0,2}[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]/;
+
+/** 千克, 千米, 兆字节 and the like, where the first character belongs to the unit. */
+export function isUnitOfMeasure(text: string, at: number): boolean {
+  const [first, second, third] = text.slice(at, at + 3);
+  if (first === '千')
+    return (
+      (second !== undefined && '克米瓦卡伏帕赫焦'.includes(second)) ||
+      (second === '字' && third === '节') ||
+      second === '比'
+    );
+  return first === '兆' && (second === '瓦' || second === '字' || second === '赫' || second === '比');
+}
+
+/** Drops what a numeral does not end with: a lone point, a number that only stands beside it (3万 2023年). */
+function trimTail(text: string, tokens: Token[]): Token[] {
+  const last = tokens.at(-1);
+  const before = tokens.at(-2);
+  if (last?.type === 'arabic' && before?.type === 'unit') {
+    const next = text[last.end] ?? '';
+    if ((last.decimal?.length ?? 0) > 1 || /[\p{Script=Latin}%年月日]/u.test(next)) tokens.pop();
+  }
+  // In 三千两百两 the last counts taels.
+  if (tokens.length > 1 && last && last.value === 2 && text[last.end - 1] === '两') tokens.pop();
+  // 六千字节 counts kilobytes.
+  if (last?.type === 'unit' && before?.type === 'digit' && isUnitOfMeasure(text, last.end - 1)) {
+    if (tokens.length === 2 || last.value === 1e12) tokens.pop();
+  } else if (last?.type === 'unit' && last.value === 1e12 && isUnitOfMeasure(text, last.end - 1)) {
+    tokens.pop();
+  }
+  return tokens;
+}
