@@ -21,8 +21,7 @@ export function findDates(text: string, language: string): DateFound[] {
   return found.length > 1 ? withoutOverlap(found) : found;
 }
 
-const PERIOD_HINT =
-  /uarter|half|centur|week|month of|year|fiscal|[1-9]0'?s\b|ties\b|\b[QHqh][1-4]|\d[QH]|\bFY|\bB\.?C/i;
+const PERIOD_HINT = /uarter|half|centur|week|month of|year|fiscal|\d0'?s\b|ties\b|\b[QHqh][1-4]|\d[QH]|\bFY|\bB\.?C/i;
 const HAN_HINT = /[年月日纪代季年년월일]/;
 
 /** Of two that overlap the longer stays, of equals the first. */

@@ -111,7 +111,8 @@ function hedges(
 /** The last character of what may be a minus. */
 const MAY_BE_MINUS = '-负下ス';
 
-const MINUS_WORD = /(?:^|[^\p{L}])(?:minus|negative|moins|menos|meno|마이너스)[ ]$|(?:负|零下|マイナス|-) ?$/iu;
+const MINUS_WORD =
+  /(?:^|[^\p{L}])(?:minus|negative|(?<!(?:au|du|le|al|lo|no|o) )(?:moins|menos|meno)|마이너스)[ ]$|(?:负|零下|マイナス|-) ?$/iu;
 
 /** Where the minus before `start` begins, in a sign or a word; else `start`. */
 function minusBefore(text: string, start: number): number {

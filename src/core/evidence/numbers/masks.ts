@@ -33,7 +33,7 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   ['【', /【\d{1,3}[^】\n]{0,20}】/g],
   // Times of day, scores and ratios.
   [':', /(?<![\d.,])\d{1,4}(?::\d{1,3}){1,3}(?!\d)(?: ?[ap]\.?m\b\.?)?/gi],
-  [/\d ?[apAP]\.?[mM]|\d o'c/, /(?<![\d.,])\d{1,2} ?(?:[ap]\.m\.|[ap]m\b|o'clock)/gi],
+  [/\d ?[apAP]\.?[mM]|\d o'c/, /(?<![\d.,])\d{1,2}(?:\.\d\d)? ?(?:[ap]\.m\.|[ap]m\b|o'clock)/gi],
   [/\dh\d/, /(?<![\d.])\d{1,2}h\d{2}\b/g],
   [
     /[点时]/,

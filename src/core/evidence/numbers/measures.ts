@@ -22,7 +22,9 @@ export function measureBefore(text: string, start: number, language: string): Me
   const sign = currencyOfSign(text[end - 1] ?? '', language);
   if (sign !== undefined && text[end - 1] !== '¢') {
     const letters = text[end - 1] === '$' ? BEFORE_DOLLAR.exec(text.slice(Math.max(0, end - 6), end - 1)) : null;
-    const dollar = letters?.[1] === undefined ? undefined : dollarOf(letters[1].toLowerCase());
+    // "a $3 fee" is no Australian one.
+    const apart = letters?.[0].endsWith(' ') && /^[as]$/i.test(letters[1] ?? '');
+    const dollar = letters?.[1] === undefined || apart ? undefined : dollarOf(letters[1].toLowerCase());
     const at = dollar === undefined || !letters ? end - 1 : end - 1 - letters[0].length;
     return { kind: 'currency', unit: dollar ?? sign, exponent: 0, at };
   }
@@ -61,7 +63,7 @@ export function measureAfter(text: string, end: number, language: string): Measu
   const code = char.charCodeAt(0);
   if (code > 0x2e7f && code !== 0xfffc) return afterCjk(text, at);
   if (char === '-' && at === end && /\p{L}/u.test(text[at + 1] ?? '')) at++;
-  return afterSign(text, at, language) ?? afterLetters(text, at, language);
+  return afterSign(text, at, language) ?? afterLetters(text, at);
 }
 
 function afterSign(text: string, at: number, language: string): Measure | null {
@@ -96,7 +98,7 @@ function mayBeUnit(text: string, at: number): boolean {
 }
 
 /** Up to four words, the longest reading first. */
-function afterLetters(text: string, at: number, language: string): Measure | null {
+function afterLetters(text: string, at: number): Measure | null {
   if (!mayBeUnit(text, at)) return null;
   WORDS.lastIndex = at;
   const ahead = WORDS.exec(text)?.[0];
@@ -108,7 +110,7 @@ function afterLetters(text: string, at: number, language: string): Measure | nul
     const known = lookUp(words);
     if (known && !isMisread(words, text, at, close)) return { ...known, at: close };
   }
-  return afterAdjective(ahead, at, language);
+  return afterAdjective(ahead, at);
 }
 
 /** The length up to the last place where a unit may end before `length`. */
@@ -123,7 +125,7 @@ function lookUp(words: string): Omit<Measure, 'at'> | undefined {
   const symbol = SYMBOLS.get(words) ?? SYMBOLS.get(words.replace(/²$/, '2').replace(/³$/, '3'));
   if (symbol) return symbol;
   const code =
-    /^[A-Za-z]{2,4}$/.test(words) && /^[A-Z]|^(?:usd|eur|rmb|gbp|cny|jpy|inr|aud|cad)$/.test(words)
+    /^[A-Za-z]{2,4}$/.test(words) && (/^[A-Z]/.test(words) || SMALL_CODES.test(words))
       ? currencyOfCode(words)
       : undefined;
   if (code) return { kind: 'currency', ...code };
@@ -139,17 +141,13 @@ function lookUp(words: string): Omit<Measure, 'at'> | undefined {
   return /^(?:de|di|d'|of) ?/.test(plain) ? UNIT_NAMES.get(plain.replace(/^(?:de|di|d'|of) ?/, '')) : undefined;
 }
 
+/** Currencies and units that are words of their own: a unit only with a space before them. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(['mark', 'won', 'rand', 'ore', 'grad']);
+
 /** One letter is a unit only where it touches the number or stands alone after it. */
 function isMisread(words: string, text: string, at: number, close: number): boolean {
-  if (
-    words === 'mark' ||
-    words === 'real' ||
-    words === 'won' ||
-    words === 'rand' ||
-    words === 'ore' ||
-    words === 'grad'
-  )
-    return text[at - 1] !== ' ' || words === 'real';
+  if (words === 'real') return true;
+  if (OTHER_WORDS.has(words)) return text[at - 1] !== ' ';
   if (words.length > 1) return /^[A-Z]{2}$/.test(words) && text[close] === '-';
   const touches = /\d/.test(text[at - 1] ?? '');
   if (/[sKVJA]/.test(words) && !touches) return true;
@@ -163,7 +161,7 @@ function isMisread(words: string, text: string, at: number, close: number): bool
 const ADJECTIVE = /^(?:[a-zäöü]+(?:ish|ian|an|ese|ische|ischen|ischer|sche)|us|u\.s\.|hong kong|de|d'|di)$/iu;
 
 /** "30 Cambodian riel", `100 indische Rupien`: a word for the country, then a currency. */
-function afterAdjective(ahead: string, at: number, _language: string): Measure | null {
+function afterAdjective(ahead: string, at: number): Measure | null {
   const [adjective, name] = ahead.split(/[ \u00a0]/);
   if (adjective === undefined || name === undefined || !ADJECTIVE.test(adjective)) return null;
   const bare = name.toLowerCase().replace(/[^\p{L}]+$/u, '');

@@ -48,7 +48,7 @@ export function hanWordEnd(text: string, at: number): number {
 /** What numbers a thing rather than counts it: a section, a page, a version. */
 const LABELS = set([
   'section|sections|sec|article|articles|art|clause|clauses|chapter|chapters|ch|paragraph|paragraphs|para|page|pages|p|pp|vol|volume|no|nos|nr|figure|figures|fig|table|tables|tab|eq|equation|equations|exhibit|appendix|annex|step|steps|rule|rules|version|versions|ver|release',
-  'ios|windows|android|python|java|route|routes|highway|room|rooms|flight|footnote|note|line|lines|item|items|part|box|class|type|apollo|boeing|iphone|galaxy|playstation|schedule|title|lot|platform|gate|apartment|unit|district|form|abschnitt|kapitel|seite|artikel|página|pagina|capítulo',
+  'ios|windows|android|python|java|route|routes|highway|room|rooms|flight|footnote|note|line|lines|item|items|part|box|class|type|apollo|boeing|iphone|ftse|nikkei|stoxx|csi|fortune|formula|dax|galaxy|playstation|schedule|title|lot|platform|gate|apartment|unit|district|form|abschnitt|kapitel|seite|artikel|página|pagina|capítulo',
 ]);
 /** These need their full stop: "no. 5", but "no 5 people". */
 const SHORT = set(['no|nos|p|pp|ch|art|sec|fig|tab|eq|nr|para|vol|ver']);
@@ -79,5 +79,7 @@ export function isLabelled(text: string, at: number): boolean {
   let start = end;
   while (start > end - 13 && isLatin(text.charCodeAt(start - 1))) start--;
   const word = text.slice(start, end).toLowerCase();
+  // The S&P 500.
+  if (word === 'p' && text.slice(start - 2, start) === 'S&') return true;
   return LABELS.has(word) && (dotted || !SHORT.has(word));
 }

@@ -51,7 +51,8 @@ export function readSpelled(text: string, at: number, language: string, lead: Le
       continue;
     } else if (isFirst && cannotStart(word, text.slice(next.start, next.end), language)) {
       return null;
-    } else if (word.plural === false || !sum.add(word, false)) break;
+    } else if (word.type === 'small' && standsApart(text, word, next.end, lexicon, sum, lead !== null)) break;
+    else if (!sum.add(word, false)) break;
     end = next.end;
   }
   if (sum.isEmpty || (!lead && end === at)) return null;
@@ -130,6 +131,22 @@ function cannotStart(word: Word, spelling: string, language: string): boolean {
   if (word.type === 'scale') return !(word.value === 3 && language !== 'en' && spelling !== 'thousand');
   return word.type === 'dozen' && spelling.endsWith('s');
 }
+
+/** "1.7 million four years ago": a small number that no scale follows is another one. */
+function standsApart(text: string, word: Word, end: number, lexicon: Lexicon, sum: Sum, led: boolean): boolean {
+  if (word.plural !== undefined) return !word.plural;
+  if (sum.last !== 'scale') return false;
+  if (led) return true;
+  if (sum.scale < 6) return false;
+  BETWEEN.lastIndex = end;
+  const next = BETWEEN.test(text) ? wordAt(text, BETWEEN.lastIndex) : '';
+  return !lexicon.words.has(next);
+}
+
+const wordAt = (text: string, at: number): string => {
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0].toLowerCase() ?? '';
+};
 
 /** What follows "and", and where it ends; null if the "and" joins two things rather than one number. */
 function afterAnd(text: string, at: number, lexicon: Lexicon, sum: Sum, language: string): number | null {

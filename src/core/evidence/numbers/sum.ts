@@ -17,6 +17,7 @@ export class Sum {
   private section: number | null = null;
   /** What the next small number must stay under. */
   private room = Number.POSITIVE_INFINITY;
+  /** The power of ten of the last scale. */
   private lastScale = Number.POSITIVE_INFINITY;
   private largest = 0;
   private decimals = 0;
@@ -39,6 +40,10 @@ export class Sum {
       this.room = 1;
       this.last = 'digits';
     }
+  }
+
+  get scale(): number {
+    return this.lastScale;
   }
 
   get isEmpty(): boolean {

@@ -41,6 +41,8 @@ describe('Numbers in English', () => {
         ['It fell by minus four point two five.', 'minus four point two five = -4.25'],
         ['4½ and 10 1/4 and 2/3', '4½ = 4.5', '10 1/4 = 10.25', '2/3 = 0.6666666666666666'],
         ['Millions of people and dozens of boats'],
+        ['It was 1.3 million five years ago.', '1.3 million = 1300000', 'five years = 5 year'],
+        ['4 million and 20 percent', '4 million = 4000000', '20 percent = 20 %'],
       ],
       'en',
     );
@@ -64,6 +66,7 @@ describe('Numbers in English', () => {
           'Rs 90 crore = 900000000 INR',
         ],
         ['GBP 15, 80 CHF, 120 Swedish kronor', 'GBP 15 = 15 GBP', '80 CHF = 80 CHF', '120 Swedish kronor = 120 SEK'],
+        ['a $3 fee, A$4', '$3 = 3 USD', 'A$4 = 4 AUD'],
         ['It costs 6 dollars 40 cents.', '6 dollars 40 cents = 6.4 USD'],
         [
           '8 tonnes, 9 kt, 31 km², 700 MW, 16 GWh',
@@ -191,7 +194,7 @@ describe('Numbers in English', () => {
         ['Section 3.2(a), Article 12, pp. 14-19, Figure 2, No. 7'],
         ['1. Apples\n2) Pears'],
         ['No one knows; this one is better.'],
-        ['open 24/7'],
+        ['open 24/7; the S&P 500'],
       ],
       'en',
     );
