@@ -18,13 +18,9 @@ export interface LinkSyntax {
 export interface LeafFacts {
   readonly marks: readonly CitationSyntax[];
   readonly links: readonly LinkSyntax[];
-  /** Code and math, where nothing of the author's prose stands. */
-  readonly opaque: readonly Span[];
   readonly comments: readonly Span[];
   /** Wholly bold, italic, struck out, an image, a link or `{{id}}`. */
   readonly emphasisOnly: boolean;
-  /** Wholly bold, and of one line. */
-  readonly boldLine: boolean;
 }
 
 const known = new WeakMap<Tree, LeafFacts>();
@@ -44,7 +40,6 @@ export function leafFacts(node: SyntaxNode, body: string): LeafFacts {
 function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
   const marks: CitationSyntax[] = [];
   const links: LinkSyntax[] = [];
-  const opaque: Span[] = [];
   const comments: Span[] = [];
   const visit = (node: SyntaxNode): void => {
     const span = { start: node.from - leaf.from, end: node.to - leaf.from };
@@ -54,13 +49,11 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
         if (mark) marks.push(mark);
         return;
       }
-      case MATH:
-      case 'InlineCode':
-        opaque.push(span);
-        return;
       case 'Comment':
         comments.push(span);
         return;
+      case MATH:
+      case 'InlineCode':
       case 'HTMLTag':
       case 'ProcessingInstruction':
         return;
@@ -90,10 +83,8 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
   return {
     marks,
     links,
-    opaque,
     comments,
     emphasisOnly: whole !== null && WHOLE.has(whole),
-    boldLine: whole === 'StrongEmphasis' && !text.includes('\n'),
   };
 }
 

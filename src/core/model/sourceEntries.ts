@@ -3,6 +3,8 @@
  * inside one paragraph. An entry's first link or URL is its URL, its text without that its title.
  */
 import type { Field, SourceDeclaration } from '../brief';
+import { toPlainDigits } from '../syntax/citations/numbers';
+import { superscriptNumber } from '../syntax/citations/superscripts';
 import type { Span } from '../text';
 import { isSourcesLine } from './sectionWords';
 
@@ -43,7 +45,7 @@ export function readEntryStart(text: string, lineStart: number): EntryStart | nu
     const contentStart = lineStart + match[0].length;
     const urlStart = match[2] ? lineStart + match[0].lastIndexOf(match[2]) : 0;
     return {
-      id: plainDigits(match[1]),
+      id: toPlainDigits(match[1]),
       idSpan: { start: idStart, end: idStart + match[1].length },
       contentStart,
       ...(match[2] ? { url: { value: match[2], span: { start: urlStart, end: urlStart + match[2].length } } } : {}),
@@ -53,7 +55,7 @@ export function readEntryStart(text: string, lineStart: number): EntryStart | nu
   const match = SUPERSCRIPT.exec(text);
   if (!match?.[1]) return null;
   const idStart = lineStart + match[0].length - match[1].length;
-  const id = [...match[1]].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join('');
+  const id = superscriptNumber(match[1]);
   return { id, idSpan: { start: idStart, end: idStart + match[1].length }, contentStart: lineStart + match[0].length };
 }
 
@@ -221,10 +223,6 @@ function count(text: string, sign: string, end: number): number {
   let found = 0;
   for (let i = 0; i < end; i++) if (text[i] === sign) found++;
   return found;
-}
-
-function plainDigits(id: string): string {
-  return id.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
 /** The offset of the first character from `at` on that is neither a space nor a tab. */

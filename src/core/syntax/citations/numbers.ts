@@ -104,6 +104,7 @@ function readNumber(text: string, at: number, end: number): ItemSyntax | null {
   return { id: toPlainDigits(match[0]), span: { start: at, end: at + match[0].length } };
 }
 
+/** `１２` as `12`. */
 export function toPlainDigits(digits: string): string {
   return digits.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }

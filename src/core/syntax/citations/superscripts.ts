@@ -16,7 +16,7 @@ function readSigns(text: string, at: number): CitationSyntax | null {
   const match = SUPERSCRIPT.exec(text);
   if (!match || SIGNS.includes(text[at - 1] ?? ' ')) return null;
   const items = [...match[0].matchAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g)].map((run) => ({
-    id: [...run[0]].map((sign) => SIGNS.indexOf(sign)).join(''),
+    id: superscriptNumber(run[0]),
     span: { start: at + run.index, end: at + run.index + run[0].length },
   }));
   return { kind: 'citation', form: 'superscript', span: { start: at, end: at + match[0].length }, items };
@@ -40,4 +40,9 @@ function isExponent(text: string, at: number): boolean {
   const letters = at - start;
   if (letters > 0) return letters <= 2;
   return /[0-9⁻⁰¹²³⁴⁵⁶⁷⁸⁹ΩπσΔ]/.test(text[at - 1] ?? '') || at === 0;
+}
+
+/** `¹²` as `12`. */
+export function superscriptNumber(signs: string): string {
+  return [...signs].map((sign) => SIGNS.indexOf(sign)).join('');
 }
