@@ -3,7 +3,7 @@
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
 import type { FrontMatter, FrontMatterError, UnknownKey } from './frontMatter';
-import type { BibliographyFile, Source } from './source';
+import type { BibliographyFile, Source, SourceText } from './source';
 import type { LineIndex, Span } from './text';
 
 export type * from './frontMatter';
@@ -31,6 +31,8 @@ export interface Brief {
   readonly clusters: readonly (readonly Citation[])[];
   /** The bibliography files that were read for this brief. */
   readonly bibliography: readonly BibliographyFile[];
+  /** The local copies of sources that were read for this brief, each once. */
+  readonly texts: readonly SourceText[];
   /** One for each id, in order of first declaration. */
   readonly sources: readonly Source[];
   readonly figures: readonly Figure[];

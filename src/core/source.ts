@@ -1,6 +1,6 @@
 /** The model's types for sources. Spans are UTF-16 offsets of the brief, but for those of a bibliography's entries. */
 import type { Field } from './brief';
-import type { Range, Span } from './text';
+import type { LineIndex, Range, Span } from './text';
 
 export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
 
@@ -8,10 +8,29 @@ export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footn
 export interface Passage {
   readonly text: string;
   readonly from: 'title' | 'quote' | 'text';
+  /** Its place in the brief, or in the file `uri`. */
   readonly span?: Span;
+  /** The file that `span` speaks of, where it is not the brief itself. */
+  readonly uri?: string;
+  /** The path of the local copy that it was read from, as the brief writes it. */
   readonly path?: string;
   readonly page?: string;
   readonly url?: string;
+  /** What stands around it and is needed to read it, such as "in millions" over a table. No part of `text`. */
+  readonly context?: string;
+}
+
+/** The local copy of a source that its `text` names, as far as it could be read. */
+export interface SourceText {
+  /** As the brief writes it. */
+  readonly path: string;
+  readonly uri?: string;
+  /** Its paragraphs, list items and table rows, in order. */
+  readonly passages: readonly Passage[];
+  /** To turn spans of the passages into positions of that file. */
+  readonly lines?: LineIndex;
+  /** Why it could not be read: a sentence. */
+  readonly unreadable?: string;
 }
 
 /** What is known of a source, wherever it is declared. */

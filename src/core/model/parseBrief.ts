@@ -1,5 +1,5 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
-import type { BibliographyFile, Brief, Field, Figure, SourceDeclaration } from '../brief';
+import type { BibliographyFile, Brief, Field, Figure, SourceDeclaration, SourceText } from '../brief';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
 import { indexLines, type LineIndex, type Span } from '../text';
@@ -20,6 +20,8 @@ const LONGEST = 10 * 1024 * 1024;
 export interface ParseOptions {
   /** The files that the front matter's `bibliography` names, as far as they were read. */
   readonly bibliography?: readonly BibliographyFile[];
+  /** The local copies that sources name with `text`, as far as they were read. */
+  readonly texts?: readonly SourceText[];
   /** An earlier version of the same brief: what an edit left alone is not read again. The result is the same. */
   readonly previous?: Brief;
 }
@@ -66,6 +68,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     citations: found.citations,
     clusters: clustersOf(plain, found.citations),
     bibliography,
+    texts: options.texts ?? [],
     sources,
     figures: [...named, ...tableFigures(plain, reading, found)],
     figureReferences: found.figureReferences,

@@ -1,0 +1,72 @@
+/** What the passages of its sources say to a claim. */
+import type { Span } from '../text';
+import type { Quantity } from './numbers';
+import type { Difference } from './quotations';
+
+/**
+ * - `found`: a passage of the cited sources holds it.
+ * - `elsewhere`: none of them does, but a passage of another source about the same thing does.
+ * - `notFound`: each of the cited sources has its text, or quotes about this very thing, and none holds it.
+ * - `uncheckable`: not found, and one of the cited sources has no passage here, or only quotes about other things.
+ */
+export type Verdict = 'found' | 'elsewhere' | 'notFound' | 'uncheckable';
+
+/** A stretch of a passage. */
+export interface PassagePlace {
+  /** The id of its source. */
+  readonly source: string;
+  /** Its index in the `passages` of that source. */
+  readonly passage: number;
+  /** UTF-16 offsets in the passage's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface LookedUp {
+  /** Its place in the document. */
+  readonly span: Span;
+  /** Index in the insight's `sentences`; null in a figure. */
+  readonly sentence: number | null;
+  /** The ids of the sources it was looked up in, in the order they are cited; empty where it was not looked up. */
+  readonly checkedAgainst: readonly string[];
+  /** Where it stands: for `elsewhere` in the other source; null where nothing holds it. */
+  readonly at: PassagePlace | null;
+}
+
+export interface NumberEvidence extends LookedUp {
+  /** As read from the claim's text; its own span is relative to that. */
+  readonly quantity: Quantity;
+  /** Null where it is not looked up: marked as computed or own, in an uncited claim, or not worth it. */
+  readonly verdict: Verdict | null;
+  /**
+   * Where `notFound` or `elsewhere`: the number of the cited sources that is likeliest meant, of the same kind and in
+   * a passage about the same thing. Worked out when asked for.
+   */
+  instead(): NumberInstead | null;
+}
+
+export interface NumberInstead extends PassagePlace {
+  readonly quantity: Quantity;
+}
+
+export interface QuotationEvidence extends LookedUp {
+  /** The words between the quotation marks, verbatim. */
+  readonly text: string;
+  readonly verdict: Verdict | 'altered' | null;
+  /** Where `altered`: the words that differ, in order. */
+  readonly differences: readonly Difference[];
+}
+
+/** The evidence of one insight or figure. */
+export interface ClaimEvidence {
+  /** In document order, those that are not looked up included. */
+  readonly numbers: readonly NumberEvidence[];
+  readonly quotations: readonly QuotationEvidence[];
+}
+
+export interface BriefEvidence {
+  /** One for each of the brief's insights, at its index. */
+  readonly insights: readonly ClaimEvidence[];
+  /** One for each of the brief's figures: of its value, title and caption. */
+  readonly figures: readonly ClaimEvidence[];
+}
