@@ -1,0 +1,69 @@
+import { matchAmount } from './matching/amounts';
+import { matchDate, type PassageDates, readDates } from './matching/dates';
+import { headerScales } from './matching/headers';
+import { inHeaderScale, type Reading, readingsOf } from './matching/readings';
+import { type Amount, type CalendarDate, findNumbers, type Quantity } from './numbers';
+
+/** The quantities of a passage, read once for many claims. */
+export interface PassageNumbers {
+  /** In order of their places. */
+  readonly quantities: readonly Quantity[];
+  /** Every way to read its amounts, by value. */
+  readonly readings: readonly Reading[];
+  readonly dates: PassageDates;
+}
+
+/** A place in a passage's text that holds a claimed quantity. */
+export interface NumberMatch {
+  /** UTF-16 offsets in the passage's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether it says the very same; else the claim rounds it, or names a longer time that it lies in. */
+  readonly exact: boolean;
+}
+
+/**
+ * Reads the quantities of a passage for `matchNumber`.
+ *
+ * @param text the passage, verbatim.
+ * @param language a BCP 47 tag, as for `findNumbers`.
+ * @param context what stands around it, such as the header and caption of its table: "in millions", 单位：亿元.
+ */
+export function readPassageNumbers(text: string, language: string, context?: string): PassageNumbers {
+  const quantities = findNumbers(text, language);
+  const amounts = quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
+  const dates = quantities.filter((quantity): quantity is CalendarDate => quantity.kind === 'date');
+  const scales = headerScales(context === undefined ? text : `${context}\n${text}`);
+  const readings = amounts.flatMap((amount) => [
+    ...readingsOf(amount),
+    ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
+  ]);
+  readings.sort((a, b) => a.value - b.value);
+  return { quantities, readings, dates: readDates(dates) };
+}
+
+/**
+ * Looks up a claimed quantity in a passage. Two agree where their values do, after scale and unit are worked out, or
+ * where the claim's is the passage's rounded to the digits that the claim shows; units must be the same or convert
+ * exactly, but a bare number goes with any. Years are never rounded.
+ *
+ * @returns the best place; null where the passage does not hold it.
+ */
+export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberMatch | null {
+  if (claimed.kind === 'date') return matchDate(claimed, passage.dates) ?? yearAsNumber(claimed, passage);
+  return matchAmount(claimed, passage.readings) ?? numberAsYear(claimed, passage);
+}
+
+/** Whether four digits are a year is a guess; the passage's may have gone the other way. */
+function yearAsNumber(claimed: CalendarDate, passage: PassageNumbers): NumberMatch | null {
+  if (!/^\d{4}$/.test(claimed.value)) return null;
+  const year = Number(claimed.value);
+  const found = passage.readings.find(({ value, unit, from }) => value === year && unit === null && from === 'said');
+  return found ? { ...found.amount.span, exact: true } : null;
+}
+
+function numberAsYear({ unit, low, high }: Amount, passage: PassageNumbers): NumberMatch | null {
+  if (unit !== null || low !== high) return null;
+  const date = passage.dates.years.get(String(low));
+  return date ? { ...date.span, exact: true } : null;
+}

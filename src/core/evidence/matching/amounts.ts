@@ -1,0 +1,119 @@
+import type { Amount, Bound } from '../numbers';
+import { between, isShare, type Reading, readingsOf } from './readings';
+import { unitsAgree } from './unitsAgree';
+import { type Claimed, isSame, type Window, windowOf } from './window';
+
+/** A place that supports a claim. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: boolean;
+}
+
+/**
+ * The best place for a claimed amount among the readings of a passage: the same value before a rounded one, the same
+ * unit before a bare number, and of equals the first.
+ *
+ * @param sorted by value.
+ */
+export function matchAmount(claimed: Amount, sorted: readonly Reading[]): Place | null {
+  if (claimed.low !== claimed.high) return matchRange(claimed, sorted);
+  let best: Candidate | null = null;
+  for (const candidate of candidates(claimed, claimed.low, claimed.step, sorted)) {
+    if (best === null || isBetter(candidate, best)) best = candidate;
+  }
+  return best && { ...best.reading.amount.span, exact: best.exact };
+}
+
+interface Candidate {
+  readonly reading: Reading;
+  readonly exact: boolean;
+  readonly score: number;
+}
+
+function isBetter(a: Candidate, b: Candidate): boolean {
+  return a.score > b.score || (a.score === b.score && a.reading.amount.span.start < b.reading.amount.span.start);
+}
+
+function* candidates(claimed: Amount, signed: number, step: number, sorted: readonly Reading[]): Iterable<Candidate> {
+  const { approximate, bound } = claimed;
+  for (const wanted of readingsOf({ ...claimed, low: signed, high: signed })) {
+    const factor = wanted.value === 0 ? 1 : wanted.value / Math.abs(signed);
+    const said: Claimed = { value: wanted.value, step: step * factor, approximate, bound };
+    const window =
+      isShare(claimed, Math.abs(signed)) && wanted.from === 'converted' ? shareWindow(said) : windowOf(said);
+    for (const reading of between(sorted, window.from, window.to)) {
+      if (!agrees(wanted, reading) || isOpposite(bound, reading.amount.bound)) continue;
+      const exact = isSame(reading.value, wanted.value);
+      const score =
+        (exact ? 8 : 0) +
+        (reading.unit?.unit === wanted.unit?.unit ? 4 : 0) +
+        (reading.from === 'said' ? 2 : 0) +
+        (reading.amount.low < 0 === signed < 0 ? 1 : 0);
+      yield { reading, exact, score };
+    }
+  }
+}
+
+/** "two-thirds" may stand for 67 or 66.7 %, "about half" for 48 %. */
+function shareWindow({ value, approximate, bound }: Claimed): Window {
+  return windowOf({ value, step: 1, approximate: approximate && bound === null, bound });
+}
+
+/** A bare number goes with any unit as it is said, not with what that unit converts to. */
+function agrees(wanted: Reading, found: Reading): boolean {
+  const bothSaid = wanted.unit !== null && found.unit !== null;
+  if (!bothSaid && (wanted.from === 'converted' || found.from === 'converted')) return false;
+  return unitsAgree(wanted.unit, found.unit);
+}
+
+const isAbove = (bound: Bound) => bound === 'moreThan' || bound === 'atLeast';
+
+/** "More than 500" is not what "less than 500" says. */
+function isOpposite(a: Bound | null, b: Bound | null): boolean {
+  return a !== null && b !== null && isAbove(a) !== isAbove(b);
+}
+
+/** How far apart two values may stand that are the ends of one range, in UTF-16 units: "rose from 5 % in 2019 to 7 %". */
+const NEAR = 80;
+
+/** A range is matched by a range, or by its two ends side by side. */
+function matchRange(claimed: Amount, sorted: readonly Reading[]): Place | null {
+  const plain = { ...claimed, approximate: claimed.approximate, bound: null };
+  const lows = [...candidates(plain, claimed.low, claimed.lowStep, sorted)];
+  if (lows.length === 0) return null;
+  const highs = [...candidates(plain, claimed.high, claimed.step, sorted)];
+  const wholes = new Map(highs.map((high) => [high.reading.amount, high]));
+  for (const low of lows) {
+    const high = wholes.get(low.reading.amount);
+    if (high && low.reading.end !== 'both') {
+      return { ...low.reading.amount.span, exact: low.exact && high.exact };
+    }
+  }
+  return nearest(lows, highs);
+}
+
+/** The two candidates that stand nearest each other, neither of them an end of another range. */
+function nearest(lows: readonly Candidate[], highs: readonly Candidate[]): Place | null {
+  const order = (all: readonly Candidate[]) =>
+    all
+      .filter(({ reading }) => reading.end === 'both')
+      .sort((a, b) => a.reading.amount.span.start - b.reading.amount.span.start);
+  const [left, right] = [order(lows), order(highs)];
+  let best: Place | null = null;
+  let i = 0;
+  let j = 0;
+  for (;;) {
+    const [low, high] = [left[i], right[j]];
+    if (!low || !high) return best;
+    const [a, b] = [low.reading.amount.span, high.reading.amount.span];
+    const start = Math.min(a.start, b.start);
+    const end = Math.max(a.end, b.end);
+    const gap = Math.max(a.start, b.start) - Math.min(a.end, b.end);
+    if (gap >= 0 && gap <= NEAR && (best === null || end - start < best.end - best.start)) {
+      best = { start, end, exact: low.exact && high.exact };
+    }
+    if (a.start < b.start) i++;
+    else j++;
+  }
+}

@@ -1,0 +1,84 @@
+import type { CalendarDate } from '../numbers';
+import type { Place } from './amounts';
+
+/** The dates of a passage, to be looked up by what they say and by the days that they span. */
+export interface PassageDates {
+  /** The first date of each text: "2023-08-15", "XXXX-08-15", and each end of a span of dates. */
+  readonly byText: ReadonlyMap<string, CalendarDate>;
+  /** Those with a year, by their first day. */
+  readonly sorted: readonly CalendarDate[];
+  /** The first date of each year. */
+  readonly years: ReadonlyMap<string, CalendarDate>;
+}
+
+export function readDates(dates: readonly CalendarDate[]): PassageDates {
+  const byText = new Map<string, CalendarDate>();
+  const years = new Map<string, CalendarDate>();
+  const add = (map: Map<string, CalendarDate>, key: string, date: CalendarDate) => {
+    if (!map.has(key)) map.set(key, date);
+  };
+  for (const date of dates) {
+    add(byText, date.value, date);
+    for (const part of date.value.split('/')) {
+      add(byText, part, date);
+      const day = /^(\d{4})(-\d\d-\d\d|-\d\d|-[QHW]\d+)$/.exec(part);
+      if (day) add(byText, `XXXX${day[2]}`, date);
+      const year = /^(?:FY|SY)?(\d{4})/.exec(part)?.[1];
+      if (year !== undefined) add(years, year, date);
+    }
+  }
+  const sorted = dates.filter(({ first }) => first !== null);
+  sorted.sort((a, b) => ((a.first ?? '') < (b.first ?? '') ? -1 : 1));
+  return { byText, sorted, years };
+}
+
+/**
+ * The place for a claimed date: the same date; one within it, as 15 August 2023 is in August 2023; or, where the
+ * passage names the year once and then only days and months, the two together. Dates are never rounded.
+ */
+export function matchDate(claimed: CalendarDate, dates: PassageDates): Place | null {
+  const whole = dates.byText.get(claimed.value);
+  if (whole) return { ...whole.span, exact: true };
+  const [from = '', to] = claimed.value.split('/');
+  if (to === undefined) return matchOne(from, claimed.first, claimed.last, dates);
+  const [start, end] = [matchOne(from, null, null, dates), matchOne(to, null, null, dates)];
+  if (!start || !end) return null;
+  return { ...(start.start <= end.start ? start : end), exact: false };
+}
+
+function matchOne(value: string, first: string | null, last: string | null, dates: PassageDates): Place | null {
+  const same = dates.byText.get(value);
+  if (same) return { ...same.span, exact: true };
+  const fiscal = /^(?:FY|SY)(\d{4})$/.exec(value)?.[1];
+  if (fiscal !== undefined) return placeOf(dates.years.get(fiscal));
+  if (/^\d{4}$/.test(value)) {
+    const inYear = dates.years.get(value);
+    if (inYear) return placeOf(inYear);
+  }
+  // A day or month of a year that the passage says elsewhere.
+  const parts = /^(\d{4})(-.+)$/.exec(value);
+  if (parts?.[1] !== undefined && dates.years.has(parts[1])) {
+    const dayAndMonth = dates.byText.get(`XXXX${parts[2]}`);
+    if (dayAndMonth?.value.startsWith('XXXX')) return placeOf(dayAndMonth);
+  }
+  return first === null || last === null ? null : placeOf(within(first, last, dates.sorted));
+}
+
+const placeOf = (date: CalendarDate | undefined): Place | null => (date ? { ...date.span, exact: false } : null);
+
+/** The earliest date that begins and ends between two days. */
+function within(first: string, last: string, sorted: readonly CalendarDate[]): CalendarDate | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.first ?? '') < first) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < sorted.length; i++) {
+    const date = sorted[i];
+    if (!date || date.first === null || date.first > last) return undefined;
+    if (date.last !== null && date.last <= last) return date;
+  }
+  return undefined;
+}

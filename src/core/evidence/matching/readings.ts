@@ -1,0 +1,68 @@
+import { type Amount, inBaseUnit } from '../numbers';
+import { type UnitSaid, unitSaid } from './unitsAgree';
+
+/** One way to take an amount of a passage as a value with a unit. An amount may have several. */
+export interface Reading {
+  readonly amount: Amount;
+  /** Without its sign: "fell by 5 %" and "-5 %" say the same. */
+  readonly value: number;
+  readonly unit: UnitSaid | null;
+  /** Which end of a range it is. */
+  readonly end: 'low' | 'high' | 'both';
+  /** As it stands there; in the unit that it converts to; or in the scale that its table's header says. */
+  readonly from: 'said' | 'converted' | 'header';
+}
+
+/** The ways to read an amount, but for those that a table's header adds. */
+export function readingsOf(amount: Amount): Reading[] {
+  if (amount.low === amount.high) return ofValue(amount, amount.low, 'both');
+  return [...ofValue(amount, amount.low, 'low'), ...ofValue(amount, amount.high, 'high')];
+}
+
+function ofValue(amount: Amount, signed: number, end: Reading['end']): Reading[] {
+  const value = Math.abs(signed);
+  const unit = unitSaid(amount);
+  const said: Reading = { amount, value, unit, end, from: 'said' };
+  if (isShare(amount, value)) {
+    return [said, { ...said, value: value * 100, unit: PERCENT, from: 'converted' }];
+  }
+  if (unit === null) return [said];
+  const base = inBaseUnit(unit.unit);
+  if (base.factor === 1) return [said];
+  return [said, { ...said, value: value * base.factor, unit: { unit: base.unit, open: null }, from: 'converted' }];
+}
+
+const PERCENT: UnitSaid = { unit: '%', open: null };
+
+/** "half", "two-thirds", "nine in ten": shares, which others write in percent. */
+export function isShare({ kind, unit, step }: Amount, value: number): boolean {
+  return kind === 'number' && unit === null && step === 0 && value > 0 && value < 1;
+}
+
+/** Bare numbers of a table whose header says "in thousands": what they are in full. Ordinals and shares are not meant. */
+export function inHeaderScale(amount: Amount, exponent: number): Reading[] {
+  const isBare = amount.kind === 'number' ? amount.unit === null : amount.kind === 'currency';
+  // What says "million" itself has been scaled.
+  if (!isBare || amount.step > 1 || amount.step === 0) return [];
+  return ofValue(amount, amount.low, 'both').map((reading) => ({
+    ...reading,
+    value: Number(`${reading.value}e${exponent}`),
+    from: 'header',
+  }));
+}
+
+/** The readings whose value lies in `[from, to]`. */
+export function* between(sorted: readonly Reading[], from: number, to: number): Iterable<Reading> {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.value ?? Number.POSITIVE_INFINITY) < from) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < sorted.length; i++) {
+    const reading = sorted[i];
+    if (!reading || reading.value > to) return;
+    yield reading;
+  }
+}

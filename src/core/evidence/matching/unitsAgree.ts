@@ -1,0 +1,45 @@
+import type { Amount } from '../numbers';
+
+/** A unit as a text says it. */
+export interface UnitSaid {
+  readonly unit: string;
+  /** What it may mean where the words leave that open: `$` is the dollar of any country, 度 either scale. */
+  readonly open: ReadonlySet<string> | null;
+}
+
+/** Words that several units share: which unit the reader takes them for, how they look, and what they may mean. */
+const OPEN: readonly (readonly [unit: string, words: RegExp, means: ReadonlySet<string>])[] = (
+  [
+    [
+      'USD',
+      /^-?\$|(?<![a-z.] ?)\$|(?<!(?:u\.?s\.?|american) )(?:dollar|dólar|dolar|buck)/i,
+      'USD CAD AUD NZD HKD TWD SGD peso MXN BRL',
+    ],
+    ['CNY', /¥|￥/, 'CNY JPY'],
+    ['JPY', /¥|￥/, 'CNY JPY'],
+    ['CNY', /元|块|圆|塊|圓/, 'CNY TWD HKD SGD USD'],
+    ['GBP', /pound|pfund|livre|libra|ポンド|파운드/i, 'GBP lb'],
+    ['lb', /pound|pfund|livre|libra|磅|ポンド/i, 'GBP lb'],
+    ['INR', /rup|rs\b|卢比|盧比|ルピー|루피/i, 'INR PKR LKR IDR'],
+    ['franc', /./u, 'franc CHF FRF'],
+    ['peso', /./u, 'peso MXN ARS CLP COP PHP'],
+    ['krona', /./u, 'krona SEK NOK DKK ISK CZK'],
+    ['lira', /./u, 'lira TRY ITL'],
+    ['shilling', /./u, 'shilling KES'],
+    ['dinar', /./u, 'dinar KWD'],
+    ['°', /./u, '° °C °F'],
+    ['°C', /度|도|grad/i, '° °C °F'],
+  ] as const
+).map(([unit, words, means]) => [unit, words, new Set(means.split(' '))] as const);
+
+export function unitSaid({ unit, surface }: Amount): UnitSaid | null {
+  if (unit === null) return null;
+  const open = OPEN.find(([name, words]) => name === unit && words.test(surface))?.[2] ?? null;
+  return { unit, open };
+}
+
+/** Whether two units may be one; null is a bare number, which goes with any. */
+export function unitsAgree(a: UnitSaid | null, b: UnitSaid | null): boolean {
+  if (a === null || b === null || a.unit === b.unit) return true;
+  return a.open?.has(b.unit) === true || b.open?.has(a.unit) === true;
+}
