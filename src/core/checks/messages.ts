@@ -25,7 +25,12 @@ export function plain(text: string): string {
         .join('')
         .trimEnd()}…`
     : characters.join('');
-  return kept.replace(UNPRINTABLE, (character) =>
+  return withEscapes(kept);
+}
+
+/** Text with everything escaped that could change how a terminal or an editor shows it; line breaks, too. */
+export function withEscapes(text: string): string {
+  return text.replace(UNPRINTABLE, (character) =>
     JOINERS.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }
@@ -40,11 +45,11 @@ export function shown(id: string): string {
   return `[${isNumber(id) || id.startsWith('^') ? '' : '@'}${plain(id)}]`;
 }
 
-/** `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`. */
-export function listed(parts: readonly string[], most = 3): string {
-  if (parts.length > most) return `${parts.slice(0, most).join(', ')} and ${parts.length - most} more`;
+/** `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`; or with another joint than "and". */
+export function listed(parts: readonly string[], most = 3, joint = 'and'): string {
+  if (parts.length > most) return `${parts.slice(0, most).join(', ')} ${joint} ${parts.length - most} more`;
   const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
 
 /** `1 problem`, `2 problems`, `1,000 problems`. */
