@@ -1,6 +1,15 @@
 /** The engine's only door: text in, values out. It does no I/O and knows neither an editor nor a system. */
 export type * from './brief';
 export { type CheckOptions, checkBrief, RULES, type Rule, ruleUrl } from './checks';
+export { evidenceOf } from './evidence/briefEvidence';
+export type {
+  BriefEvidence,
+  ClaimEvidence,
+  NumberEvidence,
+  PassagePlace,
+  QuotationEvidence,
+  Verdict,
+} from './evidence/verdicts';
 export { type CodeAction, codeActions, safeEdits } from './features/codeActions';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
 export { inspectBrief } from './features/inspect';

@@ -1,4 +1,6 @@
 import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../brief';
+import { evidenceOf } from '../evidence/briefEvidence';
+import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from '../evidence/verdicts';
 
 /**
  * The model as plain values for other programs. The shape is public (docs/command-line.md): it changes only by
@@ -6,6 +8,7 @@ import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../br
  */
 export function inspectBrief(brief: Brief) {
   const { frontMatter, lines } = brief;
+  const evidence = evidenceOf(brief);
   return {
     version: 1,
     language: brief.language,
@@ -20,18 +23,19 @@ export function inspectBrief(brief: Brief) {
       kind,
       parent,
     })),
-    insights: brief.insights.map((insight) => inspectInsight(brief, insight)),
+    insights: brief.insights.map((insight, i) => inspectInsight(brief, insight, evidence.insights[i])),
     citations: brief.citations.map(({ items, form, span }) => ({
       ids: items.map(({ id }) => id),
       form,
       range: lines.rangeOf(span),
     })),
     sources: brief.sources.map((source) => inspectSource(brief, source)),
-    figures: brief.figures.map((figure) => inspectFigure(brief, figure)),
+    figures: brief.figures.map((figure, i) => inspectFigure(brief, figure, evidence.figures[i])),
   };
 }
 
-function inspectInsight({ lines }: Brief, insight: Insight) {
+function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence | undefined) {
+  const { lines } = brief;
   return {
     text: insight.text,
     range: lines.rangeOf(insight.span),
@@ -49,8 +53,7 @@ function inspectInsight({ lines }: Brief, insight: Insight) {
       cites,
       needsCitation,
     })),
-    numbers: [],
-    quotations: [],
+    ...inspectEvidence(brief, evidence),
   };
 }
 
@@ -81,7 +84,8 @@ function inspectSource({ lines }: Brief, source: Source) {
   };
 }
 
-function inspectFigure({ lines }: Brief, figure: Figure) {
+function inspectFigure(brief: Brief, figure: Figure, evidence: ClaimEvidence | undefined) {
+  const { lines } = brief;
   return {
     id: textOf(figure.id),
     title: textOf(figure.title),
@@ -94,7 +98,46 @@ function inspectFigure({ lines }: Brief, figure: Figure) {
     declaredIn: figure.declaredIn,
     range: lines.rangeOf(figure.span),
     content: figure.content && inspectContent(figure.content),
-    numbers: [],
+    ...inspectEvidence(brief, evidence),
+  };
+}
+
+function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {
+  return {
+    numbers: evidence?.numbers.map((number) => inspectNumber(brief, number)) ?? [],
+    quotations: evidence?.quotations.map((quotation) => inspectQuotation(brief, quotation)) ?? [],
+  };
+}
+
+/** What is not looked up counts as not checkable. */
+function inspectNumber({ lines }: Brief, { quantity, span, verdict, checkedAgainst, at }: NumberEvidence) {
+  const { surface, kind, value, unit, approximate, bound, checkable } = quantity;
+  return {
+    surface,
+    kind,
+    value,
+    unit,
+    approximate,
+    bound,
+    range: lines.rangeOf(span),
+    checkable,
+    verdict: verdict ?? 'uncheckable',
+    checkedAgainst,
+    at,
+  };
+}
+
+function inspectQuotation(
+  { lines }: Brief,
+  { text, span, verdict, checkedAgainst, at, differences }: QuotationEvidence,
+) {
+  return {
+    text,
+    range: lines.rangeOf(span),
+    verdict: verdict ?? 'uncheckable',
+    checkedAgainst,
+    at,
+    ...(differences.length > 0 && { differences }),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Brief } from '../brief';
+import { evidenceOf } from '../evidence/briefEvidence';
+import type { Verdict } from '../evidence/verdicts';
 
 /** How much of a brief is cited. */
 export interface BriefStats {
@@ -12,13 +14,8 @@ export interface BriefStats {
   readonly citations: number;
   readonly sources: number;
   readonly figures: number;
-  /** What the sources say to numbers and quotations together. Zeros as long as nothing is looked up. */
-  readonly evidence: {
-    readonly found: number;
-    readonly notFound: number;
-    readonly elsewhere: number;
-    readonly uncheckable: number;
-  };
+  /** What the sources say to numbers and quotations together, of insights and figures. Altered quotations are not found. */
+  readonly evidence: Readonly<Record<Verdict, number>>;
 }
 
 /** Counts what a status bar and a summary line say. */
@@ -40,6 +37,16 @@ export function statsOf(brief: Brief): BriefStats {
     citations: brief.citations.length,
     sources: brief.sources.length,
     figures: brief.figures.length,
-    evidence: { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 },
+    evidence: countVerdicts(brief),
   };
+}
+
+function countVerdicts(brief: Brief): Record<Verdict, number> {
+  const counts = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
+  const { insights, figures } = evidenceOf(brief);
+  for (const { numbers, quotations } of [...insights, ...figures]) {
+    for (const { verdict } of numbers) if (verdict) counts[verdict]++;
+    for (const { verdict } of quotations) if (verdict) counts[verdict === 'altered' ? 'notFound' : verdict]++;
+  }
+  return counts;
 }

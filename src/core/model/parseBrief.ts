@@ -1,5 +1,6 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
 import type { BibliographyFile, Brief, Field, Figure, SourceDeclaration, SourceText } from '../brief';
+import { inheritEvidence } from '../evidence/briefEvidence';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
 import { indexLines, type LineIndex, type Span } from '../text';
@@ -81,6 +82,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     limits: limitsOf(text, read.length, reading),
   };
   known.set(brief, texts.known);
+  if (previous) inheritEvidence(brief, previous);
   return brief;
 }
 

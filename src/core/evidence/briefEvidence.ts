@@ -1,0 +1,137 @@
+/** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
+import type { Brief, Source } from '../brief';
+import type { Span } from '../text';
+import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
+import { lookUpQuotations } from './lookup/lookUpQuotations';
+import { sourceFacts } from './lookup/passageFacts';
+import { figureStatements, type Statement, statementsOf } from './lookup/statements';
+import type { BriefEvidence, ClaimEvidence } from './verdicts';
+
+const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
+
+/** The verdicts on the texts of one version. They hold as long as the sources say the same. */
+interface Known {
+  readonly language: string;
+  readonly sources: readonly Source[];
+  readonly facts: SourcesFacts;
+  /** By what an insight's verdicts depend on; spans are relative to the insight. */
+  readonly insights: ReadonlyMap<string, ClaimEvidence>;
+}
+
+const kept = new WeakMap<Brief, { readonly evidence: BriefEvidence; readonly known: Known }>();
+/** What was known of an earlier version, until the evidence of this one is asked for. */
+const inherited = new WeakMap<Brief, Known>();
+
+/** Lets a version of a brief take over what is known of an earlier one. */
+export function inheritEvidence(brief: Brief, previous: Brief): void {
+  const known = kept.get(previous)?.known ?? inherited.get(previous);
+  if (known) inherited.set(brief, known);
+}
+
+/**
+ * Looks every number and quotation of a brief's insights and figures up in the passages of the sources that they cite:
+ * those of its own sentence; if that has none, of its insight, or of what leads into that. What is marked as computed
+ * or as the author's own judgement is not looked up.
+ *
+ * It is worked out when first asked for; asking again costs nothing.
+ */
+export function evidenceOf(brief: Brief): BriefEvidence {
+  const before = kept.get(brief);
+  if (before) return before.evidence;
+  const { language, sources } = brief;
+  const earlier = inherited.get(brief);
+  const unchanged = earlier?.language === language && saySame(earlier.sources, sources) ? earlier : null;
+  const facts = unchanged?.facts ?? new Map(sources.map((source) => [source.id, sourceFacts(source, brief)]));
+  const insights = new Map<string, ClaimEvidence>();
+  const inserts = insertsByInsight(brief);
+  const evidence: BriefEvidence = {
+    insights: brief.insights.map((insight, index) => {
+      if (!MAY_HOLD.test(insight.text)) return NOTHING;
+      const excused = insight.own || insight.computed;
+      const cites = excused ? [] : insight.cites;
+      const key = [insight.text, ...cites, ...insight.sentences.map((sentence) => sentence.cites.join('\t'))].join(
+        '\n',
+      );
+      const relative =
+        insights.get(key) ??
+        unchanged?.insights.get(key) ??
+        lookUp(
+          statementsOf(insight, language, inserts.get(index) ?? []).map((statement) =>
+            excused ? uncited(statement) : statement,
+          ),
+          facts,
+        );
+      insights.set(key, relative);
+      return moved(relative, insight.span.start);
+    }),
+    figures: brief.figures.map((figure) => {
+      const statements = figureStatements(figure, brief);
+      return lookUp(figure.own ? statements.map(uncited) : statements, facts);
+    }),
+  };
+  inherited.delete(brief);
+  kept.set(brief, { evidence, known: { language, sources: unchanged?.sources ?? sources, facts, insights } });
+  return evidence;
+}
+
+/** Where `{{id}}` puts a figure's value into an insight, unless its text is shown beside it. */
+function insertsByInsight({ figureReferences }: Brief): ReadonlyMap<number, readonly Span[]> {
+  const inserts = new Map<number, Span[]>();
+  for (const { insight, shown, span } of figureReferences) {
+    if (insight === null || shown) continue;
+    const list = inserts.get(insight);
+    if (list) list.push(span);
+    else inserts.set(insight, [span]);
+  }
+  return inserts;
+}
+
+/** A digit, a number word of some script, or a quotation mark; all but few texts have a letter. */
+const MAY_HOLD = /[\p{N}\p{L}]/u;
+
+function uncited(statement: Statement): Statement {
+  return { ...statement, cites: [] };
+}
+
+function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvidence {
+  const numbers = statements.flatMap((statement) => lookUpNumbers(statement, facts));
+  const quotations = statements.flatMap((statement) => lookUpQuotations(statement, facts));
+  return numbers.length === 0 && quotations.length === 0 ? NOTHING : { numbers, quotations };
+}
+
+/** Puts what is relative to an insight to its place in the document. */
+function moved(evidence: ClaimEvidence, by: number): ClaimEvidence {
+  if (evidence === NOTHING) return evidence;
+  const at = ({ start, end }: Span) => ({ start: start + by, end: end + by });
+  return {
+    numbers: evidence.numbers.map((number) => ({ ...number, span: at(number.span) })),
+    quotations: evidence.quotations.map((quotation) => ({ ...quotation, span: at(quotation.span) })),
+  };
+}
+
+/** Whether two versions of the sources say the same, as far as evidence reads them. */
+function saySame(before: readonly Source[], now: readonly Source[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every((source, i) => {
+      const other = now[i];
+      return (
+        source === other ||
+        (source.id === other?.id &&
+          source.language?.value === other.language?.value &&
+          source.published?.value === other.published?.value &&
+          source.passages.length === other.passages.length &&
+          source.passages.every((passage, j) => {
+            const same = other.passages[j];
+            return (
+              passage === same ||
+              (passage.text === same?.text &&
+                passage.from === same.from &&
+                passage.page === same.page &&
+                passage.context === same.context)
+            );
+          }))
+      );
+    })
+  );
+}

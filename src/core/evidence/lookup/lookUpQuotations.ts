@@ -1,0 +1,80 @@
+import { matchQuotation, type QuotationMatch } from '../quotations';
+import { primaryLanguage } from '../ranking/passageIndex';
+import type { PassagePlace, QuotationEvidence } from '../verdicts';
+import { canCheck, type SourcesFacts } from './lookUpNumbers';
+import type { PassageFacts, SourceFacts } from './passageFacts';
+import type { Statement } from './statements';
+import { type Topic, topicOf } from './topic';
+
+/**
+ * Looks the quotations of a statement up in the passages of its sources that are in their own language.
+ *
+ * @returns one for each of its quotations; spans as in the statement
+ */
+export function lookUpQuotations(statement: Statement, sources: SourcesFacts): QuotationEvidence[] {
+  const { cites, sentence } = statement;
+  const cited = cites.flatMap((id) => sources.get(id) ?? []);
+  return statement.quotations.map(({ text, span }): QuotationEvidence => {
+    const base = { text, span, sentence, differences: [] };
+    if (cites.length === 0) return { ...base, verdict: null, checkedAgainst: [], at: null };
+    const language = primaryLanguage(text, statement.language);
+    const checkedAgainst = cited.map(({ id }) => id);
+    const found = findIn(text, language, cited);
+    if (found) return { ...base, verdict: 'found', checkedAgainst, at: found };
+    const topic = topicOf(text, language);
+    const near = nearest(text, language, cited, topic);
+    if (near) return { ...base, verdict: 'altered', checkedAgainst, ...near };
+    const others = [...sources.values()].filter(({ id }) => !cites.includes(id));
+    const at = findIn(text, language, others);
+    if (at) return { ...base, verdict: 'elsewhere', checkedAgainst, at };
+    const about = topicOf(statement.topic, statement.language);
+    const checkable =
+      cited.every(({ passages }) => passages.some((facts) => isReadIn(facts, language))) &&
+      canCheck(cited, cites, (facts) => facts.language === language && about.sharedWith(facts) > 0);
+    return { ...base, verdict: checkable ? 'notFound' : 'uncheckable', checkedAgainst, at: null };
+  });
+}
+
+/** A title is no passage that a quotation could be missing from. */
+function isReadIn({ passage, language }: PassageFacts, wanted: string): boolean {
+  return passage.from !== 'title' && language === wanted;
+}
+
+/** The first place that has the very words. */
+function findIn(text: string, language: string, sources: readonly SourceFacts[]): PassagePlace | null {
+  for (const { id, passages } of sources) {
+    for (const [passage, facts] of passages.entries()) {
+      const match = facts.language === language ? matchQuotation(text, facts.words(), true) : null;
+      if (match) return { source: id, passage, start: match.start, end: match.end };
+    }
+  }
+  return null;
+}
+
+/** How many passages are searched for words that are nearly the same. */
+const MOST_SEARCHED = 12;
+
+/** The place that differs least, among the passages that share most with the quotation. */
+function nearest(text: string, language: string, sources: readonly SourceFacts[], topic: Topic) {
+  const candidates = sources
+    .flatMap(({ id, passages }) => passages.map((facts, passage) => ({ id, facts, passage })))
+    .filter(({ facts }) => facts.language === language)
+    .map((candidate) => ({ ...candidate, shared: topic.sharedWith(candidate.facts) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST_SEARCHED);
+  let best: { at: PassagePlace; differences: Altered['differences'] } | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const { id, facts, passage } of candidates) {
+    const match = matchQuotation(text, facts.words());
+    if (match?.kind !== 'altered') continue;
+    const size = match.differences.reduce((sum, { quoted, source }) => sum + quoted.length + source.length, 0);
+    if (size >= fewest) continue;
+    fewest = size;
+    const { start, end, differences } = match;
+    best = { at: { source: id, passage, start, end }, differences };
+  }
+  return best;
+}
+
+type Altered = Extract<QuotationMatch, { readonly kind: 'altered' }>;

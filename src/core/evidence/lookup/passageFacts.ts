@@ -1,0 +1,79 @@
+import type { Brief, Passage, Source } from '../../brief';
+import { type PassageNumbers, readPassageNumbers } from '../matching';
+import { type PreparedPassage, preparePassage } from '../quotations';
+import { bridgesOf } from '../ranking/bridges';
+import { primaryLanguage } from '../ranking/passageIndex';
+import { termsOf } from '../ranking/terms';
+import { withoutNumbers } from './readable';
+
+/** What was found out about a passage, each part when it is first asked for. */
+export interface PassageFacts {
+  readonly passage: Passage;
+  /** Without script and region. */
+  readonly language: string;
+  numbers(): PassageNumbers;
+  words(): PreparedPassage;
+  /** The keys of its names and terms. */
+  terms(): ReadonlySet<string>;
+  /** The keys that texts in other languages may share with it. */
+  bridges(): ReadonlySet<string>;
+}
+
+/** A source as evidence sees it. */
+export interface SourceFacts {
+  readonly id: string;
+  readonly passages: readonly PassageFacts[];
+  /** Its local copy was read: what is not in it, it does not say. */
+  readonly hasText: boolean;
+  /** The date it was published, read as numbers are. */
+  readonly published: PassageNumbers | null;
+}
+
+export function sourceFacts(source: Source, brief: Brief): SourceFacts {
+  const tag = source.language?.value ?? brief.language;
+  return {
+    id: source.id,
+    passages: source.passages.map((passage) => passageFacts(passage, tag)),
+    hasText: source.passages.some(({ from }) => from === 'text'),
+    published: source.published ? readPassageNumbers(source.published.value, 'en') : null,
+  };
+}
+
+/** Passages stay the same objects from one version of a brief to the next as long as nothing in them changes. */
+const known = new WeakMap<Passage, PassageFacts>();
+
+function passageFacts(passage: Passage, tag: string): PassageFacts {
+  const language = primaryLanguage(passage.text, tag);
+  const before = known.get(passage);
+  if (before?.language === language) return before;
+  const { text, context } = passage;
+  const facts: PassageFacts = {
+    passage,
+    language,
+    numbers: once(() => readPassageNumbers(text, language, context)),
+    words: once(() => preparePassage(text)),
+    terms: once(() => termKeys(withoutNumbers(text, facts.numbers().quantities), language)),
+    bridges: once(() => bridgeKeys(text, language)),
+  };
+  known.set(passage, facts);
+  return facts;
+}
+
+/** The keys of the names and terms of a text; words of grammar are none. */
+export function termKeys(text: string, language: string): ReadonlySet<string> {
+  const terms = termsOf(text, language, () => []);
+  return new Set(terms.flatMap(({ kind, key }) => (kind === 'common' ? [] : [key])));
+}
+
+/** The keys that a text may share with texts in other languages; of sounds, those long enough to mean one name. */
+export function bridgeKeys(text: string, language: string): ReadonlySet<string> {
+  return new Set(bridgesOf(text, language).flatMap(({ kind, key }) => (kind === 'shortSound' ? [] : [key])));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,63 @@
+import type { Span } from '../../text';
+import type { Quantity } from '../numbers';
+
+/** A text as it is read, without its marks. */
+export interface Readable {
+  readonly text: string;
+  /** The span of the marked text that a span of `text` comes from, both in UTF-16 offsets. */
+  spanOf(span: Span): Span;
+}
+
+/**
+ * Takes the marks out of Markdown: emphasis and backslashes go (`**5** million` is one number), and what states
+ * nothing becomes blanks: code, math, comments, tags, addresses, and the spans in `blanked`.
+ *
+ * @param blanked in order, such as citations
+ */
+export function readable(marked: string, blanked: readonly Span[]): Readable {
+  let text = marked;
+  for (const { start, end } of blanked) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  for (const [hint, pattern] of UNREAD) {
+    if (text.includes(hint)) text = text.replace(pattern, (all) => ' '.repeat(all.length));
+  }
+  if (!/[*_~\\]/.test(text)) return { text, spanOf: (span) => span };
+  const cuts: Span[] = [];
+  for (const { 0: mark, index } of text.matchAll(MARKS)) cuts.push({ start: index, end: index + mark.length });
+  return { text: text.replace(MARKS, ''), spanOf: (span) => shifted(span, cuts) };
+}
+
+const UNREAD: readonly (readonly [hint: string, pattern: RegExp])[] = [
+  ['<!--', /<!--(?:(?!<!--)[\s\S])*?-->/g],
+  ['<', /<[/a-z][^<>]{0,500}>/gi],
+  ['`', /(?<!`)(`{1,3})(?!`)[^`\n]+\1(?!`)/g],
+  ['$', /\$\$[^$]{1,500}\$\$|(?<![\\$\p{L}\p{N}])\$(?![\s$])[^$\n]{0,200}[^\s$\\]\$(?![\p{N}$])/gu],
+  ['{{', /\{\{[^{}\n]{1,100}\}\}/g],
+  ['](', /(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"\n]*")?\)/g],
+];
+
+/** Marks of emphasis beside a letter, digit or punctuation, and a backslash before punctuation. */
+const MARKS =
+  /(?<![*_~\\])(?:\*{1,3}|~~)(?=\S)|(?<=[^\s\\])(?:\*{1,3}|~~)|(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~])/gu;
+
+/** A place after the marks that were cut before it. */
+function shifted({ start, end }: Span, cuts: readonly Span[]): Span {
+  let from = start;
+  let to = end;
+  for (const cut of cuts) {
+    const length = cut.end - cut.start;
+    if (cut.start <= from) from += length;
+    if (cut.start < to) to += length;
+  }
+  return { start: from, end: to };
+}
+
+/** Blanks in the place of numbers: a "million" says nothing about what a text is about. */
+export function withoutNumbers(text: string, numbers: readonly Quantity[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { span } of numbers) {
+    rest += text.slice(at, span.start) + ' '.repeat(span.end - span.start);
+    at = span.end;
+  }
+  return rest + text.slice(at);
+}

@@ -1,0 +1,136 @@
+import type { Brief, Citation, Field, Figure, Insight, Sentence } from '../../brief';
+import type { Span } from '../../text';
+import { findNumbers, type Quantity } from '../numbers';
+import { findQuotations } from '../quotations';
+import { primaryLanguage } from '../ranking/passageIndex';
+import { readable, withoutNumbers } from './readable';
+
+/** What is looked up together: a sentence, or a field of a figure, with the sources that it rests on. */
+export interface Statement {
+  readonly sentence: number | null;
+  /** As it is read: without marks, citations and code. */
+  readonly text: string;
+  /** What tells what it is about: its own words without numbers, or where it has no citation, those of its insight. */
+  readonly topic: string;
+  /** Without script and region. */
+  readonly language: string;
+  /** The ids of the sources it rests on. */
+  readonly cites: readonly string[];
+  /** The pages that its citations name, by source. */
+  readonly pages: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly numbers: readonly { readonly quantity: Quantity; readonly span: Span }[];
+  readonly quotations: readonly { readonly text: string; readonly span: Span }[];
+}
+
+/**
+ * The sentences of an insight. Spans are relative to its start. A quotation that goes on over several sentences is of
+ * the last of them, where its citation stands.
+ *
+ * @param inserts the places in it where a figure's value is put in
+ */
+export function statementsOf(insight: Insight, language: string, inserts: readonly Span[]): Statement[] {
+  const { start } = insight.span;
+  // The words of a linked citation, and a narrative one, are part of the sentence.
+  const citations = insight.citations.filter(({ form }) => form !== 'reference-link' && form !== 'narrative');
+  const unread = [...citations.map(({ span }) => span), ...inserts].sort((a, b) => a.start - b.start);
+  const sentences = insight.sentences.map((sentence) => readSentence(sentence, language, unread));
+  const whole = sentences.map(({ words }) => words).join(' ');
+  const pages = pagesOf(insight.citations);
+  let quotations = findQuotations(insight.text);
+  return sentences.map(({ text, words, language, numbers }, i): Statement => {
+    const { span, cites } = insight.sentences[i] ?? { span: insight.span, cites: [] };
+    const isLast = i === sentences.length - 1;
+    const mine = isLast ? quotations : quotations.filter((quotation) => quotation.span.end <= span.end - start);
+    quotations = quotations.slice(mine.length);
+    return {
+      sentence: i,
+      text,
+      topic: cites.length > 0 ? words : whole,
+      language,
+      cites: cites.length > 0 ? cites : insight.cites,
+      pages,
+      numbers: numbers.map((number) => ({ ...number, span: moved(number.span, span.start - start) })),
+      quotations: mine,
+    };
+  });
+}
+
+/** @param unread spans of the document, in order, that state nothing */
+function readSentence(sentence: Sentence, language: string, unread: readonly Span[]) {
+  const { span: whole } = sentence;
+  const inside = unread.filter(({ start, end }) => start >= whole.start && end <= whole.end);
+  const { text, spanOf } = readable(
+    sentence.text,
+    inside.map((span) => moved(span, -whole.start)),
+  );
+  const spoken = primaryLanguage(text, language);
+  const quantities = findNumbers(text, spoken);
+  const numbers = quantities.map((quantity) => ({ quantity, span: spanOf(quantity.span) }));
+  return { text, words: withoutNumbers(text, quantities), language: spoken, numbers };
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/** The value, title and caption of a figure. Spans are offsets in the document. */
+export function figureStatements(figure: Figure, brief: Brief): Statement[] {
+  const { content, title, caption } = figure;
+  const fields: (readonly [field: Field, unit?: string | undefined])[] = [];
+  if (content?.kind === 'value') fields.push([content.value, content.unit?.value]);
+  if (title) fields.push([title]);
+  if (caption) fields.push([caption]);
+  const cites = figure.cites.map(({ value }) => value);
+  const topic = [title, caption, figure.alt].map((field) => field?.value ?? '').join('\n');
+  return fields.map(([{ value, span }, unit]): Statement => {
+    const { text } = readable(unit === undefined ? value : `${value} ${unit}`, []);
+    const language = primaryLanguage(text, brief.language);
+    const written = brief.text.slice(span.start, span.end);
+    const placeOf = placesIn(written, span);
+    return {
+      sentence: null,
+      text,
+      topic,
+      language,
+      cites,
+      pages: new Map(),
+      numbers: findNumbers(text, language).map((quantity) => ({ quantity, span: placeOf(quantity.surface) })),
+      quotations: findQuotations(value).map(({ text: words }) => ({
+        text: words,
+        span: placesIn(written, span)(words),
+      })),
+    };
+  });
+}
+
+/** Finds words of a field's value in its YAML, one after the other; the whole field where they are written otherwise. */
+function placesIn(written: string, span: Span): (words: string) => Span {
+  let from = 0;
+  return (words) => {
+    const at = written.indexOf(words, from);
+    if (at < 0) return span;
+    from = at + words.length;
+    return { start: span.start + at, end: span.start + from };
+  };
+}
+
+/** `p. 12`, `pp. 12-13`, `第12页`, or a number alone. */
+function pagesOf(citations: readonly Citation[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const pages = new Map<string, Set<string>>();
+  for (const { items } of citations) {
+    for (const { id, locator } of items) {
+      const named = locator === undefined ? null : PAGES.exec(locator);
+      if (!named) continue;
+      const held = pages.get(id) ?? new Set();
+      pages.set(id, held);
+      const first = Number(named[1] ?? named[3]);
+      const last = Math.min(Number(named[2] ?? first), first + MOST_PAGES);
+      for (let page = first; page <= last; page++) held.add(String(page));
+    }
+  }
+  return pages;
+}
+
+const PAGES =
+  /^\s*(?:pp?\.?|pages?|S\.|Seiten?|第|页)?\s*(\d{1,5})(?:\s*[-–—]\s*(\d{1,5}))?\s*(?:页|頁|ff?\.)?\s*$|第\s*(\d{1,5})\s*[页頁]/i;
+const MOST_PAGES = 100;

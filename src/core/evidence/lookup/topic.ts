@@ -1,0 +1,34 @@
+import { bridgeKeys, type PassageFacts, termKeys } from './passageFacts';
+
+/** What a statement is about, to be compared with passages. */
+export interface Topic {
+  /** How many names and terms a passage shares with the statement; two pairs of CJK characters count as one. */
+  sharedWith(passage: PassageFacts): number;
+}
+
+export function topicOf(text: string, language: string): Topic {
+  let terms: ReadonlySet<string> | null = null;
+  let bridges: ReadonlySet<string> | null = null;
+  return {
+    sharedWith: (passage) => {
+      terms ??= termKeys(text, language);
+      const shared = countShared(terms, passage.terms());
+      if (passage.language === language) return shared;
+      bridges ??= bridgeKeys(text, language);
+      return shared + countShared(bridges, passage.bridges());
+    },
+  };
+}
+
+function countShared(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let words = 0;
+  let pairs = 0;
+  for (const key of some) {
+    if (!others.has(key)) continue;
+    if (CJK_PAIR.test(key)) pairs++;
+    else words++;
+  }
+  return words + Math.ceil(pairs / 2);
+}
+
+const CJK_PAIR = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,2}$/u;
