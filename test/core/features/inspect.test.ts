@@ -80,8 +80,53 @@ describe('inspectBrief', () => {
     );
   });
 
-  it('has neither numbers nor quotations as long as none are read', () => {
-    for (const { numbers, quotations } of model.insights) assert.deepEqual([numbers, quotations], [[], []]);
+  it('gives each number with its value, its place and what the sources say to it', () => {
+    const [percent, year] = model.insights.find(({ kind }) => kind === 'item')?.numbers ?? [];
+    assert.deepEqual(percent, {
+      surface: '4 %',
+      kind: 'percent',
+      value: 4,
+      unit: '%',
+      approximate: false,
+      bound: null,
+      range: { start: { line: 21, character: 17 }, end: { line: 21, character: 20 } },
+      checkable: true,
+      verdict: 'found',
+      checkedAgainst: ['usgs'],
+      at: { source: 'usgs', passage: 1, start: 15, end: 18 },
+    });
+    assert.deepEqual([year?.surface, year?.value, year?.verdict, year?.at], ['2024', '2024', 'notFound', null]);
+  });
+
+  it('calls uncheckable what is looked up nowhere', () => {
+    const [, uncited] = model.insights.filter(({ kind }) => kind === 'item');
+    assert.deepEqual(
+      uncited?.numbers.map(({ verdict, checkedAgainst }) => [verdict, checkedAgainst]),
+      [['uncheckable', []]],
+    );
+  });
+
+  it('gives each quotation with what the sources say to it', () => {
+    const text = TEXT.replace('Output rose by 4 % in 2024 [@usgs]', 'They say "output rose by 5 %." [@usgs]');
+    const { insights } = inspectBrief(parseBrief(text));
+    assert.deepEqual(insights.find(({ kind }) => kind === 'item')?.quotations, [
+      {
+        text: 'output rose by 5 %.',
+        range: { start: { line: 21, character: 12 }, end: { line: 21, character: 31 } },
+        verdict: 'altered',
+        checkedAgainst: ['usgs'],
+        at: { source: 'usgs', passage: 1, start: 0, end: 18 },
+        differences: [{ quoted: '5', source: '4' }],
+      },
+    ]);
+  });
+
+  it('gives the numbers of figures', () => {
+    const numbers = model.figures.flatMap((figure) => figure.numbers);
+    assert.deepEqual(
+      numbers.map(({ surface, verdict, range }) => [surface, verdict, range.start]),
+      [['4%', 'found', { line: 13, character: 11 }]],
+    );
   });
 
   it('gives citations with their form and place', () => {

@@ -27,13 +27,21 @@ describe('statsOf', () => {
     assert.deepEqual({ citations, sources, figures }, { citations: 3, sources: 2, figures: 0 });
   });
 
-  it('has found no evidence as long as nothing is looked up', () => {
-    assert.deepEqual(statsOfItems('Output rose [1].').evidence, {
-      found: 0,
-      notFound: 0,
-      elsewhere: 0,
-      uncheckable: 0,
-    });
+  it('counts what the sources say to numbers and quotations, those of figures included', () => {
+    const text = `---
+sources:
+  - { id: 1, title: Ore, quote: Output of ore rose by 4 % in Chile. }
+  - { id: 2, title: Prices }
+figures:
+  - { id: f, title: Growth of output, value: 4%, cites: [1] }
+---
+
+- Output of ore rose by 5 % [1].
+- Prices of ore fell by 7 % [2].
+- They say "output of ore rose by 5 %" [1].
+- It rose by 9 %, which nobody said.
+`;
+    assert.deepEqual(statsOf(parseBrief(text)).evidence, { found: 1, notFound: 3, elsewhere: 0, uncheckable: 1 });
   });
 
   it('counts nothing in an empty text', () => {
