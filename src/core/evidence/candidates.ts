@@ -1,5 +1,8 @@
-import type { Brief, Insight, Source } from '../brief';
-import { createRanker, type RankedPassage } from './ranking';
+/** Which sources, and which of their passages, an insight of a brief may rest on. */
+import type { Brief, Insight } from '../brief';
+import { plainText } from './claims';
+import { type Candidate, type PassageRanker, type RankLimits, rankerOver } from './ranking';
+import { indexedCards, indexedTexts, type KeptIndexes } from './sourceIndexes';
 
 /** Ranks the sources of a brief for an insight that may rest on them. */
 export interface Ranker {
@@ -7,50 +10,80 @@ export interface Ranker {
   rank(insight: Pick<Insight, 'text' | 'span'>): readonly string[];
   /** Only those that share a term with a text. */
   alike(text: string): readonly string[];
+  /** The passages that share a term with a text in Markdown, best first; citations in it do not count. */
+  candidates(text: string, limits?: RankLimits): readonly Candidate[];
 }
 
 const MOST = 3;
 
 /** The ranker of a brief, made when it is first asked for. */
 export function lazyRanker(brief: Brief): () => Ranker {
-  let ranker: Ranker | null = null;
-  return () => {
-    ranker ??= rankerOf(brief);
-    return ranker;
-  };
+  return () => rankerOf(brief);
+}
+
+/** What one version of a brief hands on to the next. */
+interface Kept {
+  readonly language: string;
+  readonly indexes: KeptIndexes;
+  readonly passages: PassageRanker;
+  /** The likeliest sources by words, for the texts that this version asked about. */
+  readonly alike: Map<string, readonly string[]>;
+}
+
+const rankers = new WeakMap<Brief, { readonly ranker: Ranker; readonly kept: Kept }>();
+/** What is known of an earlier version, until the ranker of this one is asked for. */
+const inherited = new WeakMap<Brief, Kept>();
+
+/** Lets a version of a brief take over what is known of an earlier one. */
+export function inheritRanking(brief: Brief, previous: Brief): void {
+  const kept = rankers.get(previous)?.kept ?? inherited.get(previous);
+  if (kept) inherited.set(brief, kept);
 }
 
 /**
- * Prepares the ranking: the sources whose titles, publishers and passages are most like the insight come first, then
- * those that are cited near it.
+ * The ranking of a brief's sources: those whose titles, publishers and passages are most like the insight come first,
+ * then those that are cited near it.
+ *
+ * Passages are indexed once. As long as the sources say the same, the next version of the brief takes the index over,
+ * and what was found for texts that have not changed.
  */
 export function rankerOf(brief: Brief): Ranker {
-  const declared = new Set(brief.sources.map((source) => source.id));
-  const ranker = createRanker(brief.sources.flatMap((source) => rankedPassages(source, brief.language)));
+  const before = rankers.get(brief);
+  if (before) return before.ranker;
+  const earlier = inherited.get(brief);
+  inherited.delete(brief);
+  const { language } = brief;
+  const indexes = { cards: indexedCards(brief, earlier?.indexes), texts: indexedTexts(brief, earlier?.indexes) };
+  const isUnchanged = earlier?.indexes.cards === indexes.cards && earlier.indexes.texts === indexes.texts;
+  const passages = isUnchanged ? earlier.passages : rankerOver([indexes.cards, ...indexes.texts]);
+  const known = isUnchanged && earlier.language === language ? earlier.alike : null;
+  const found = new Map<string, readonly string[]>();
+  const values = valuesOf(brief);
+  const wordsOf = (text: string) => plainText(text.replace(INSERT, (_, id: string) => values.get(id) ?? ' '));
   const alike = (text: string) => {
-    const candidates = ranker.rank(text, brief.language, ENOUGH);
-    return [...new Set(candidates.map(({ source }) => source))].slice(0, MOST);
+    const words = wordsOf(text);
+    const best = () => passages.rank(words, language, { most: MOST, mostOfSource: 1 });
+    const sources = found.get(words) ?? known?.get(words) ?? best().map(({ source }) => source);
+    found.set(words, sources);
+    return sources;
   };
-  return {
+  const declared = new Set(brief.sources.map((source) => source.id));
+  const ranker: Ranker = {
+    candidates: (text, limits) => passages.rank(wordsOf(text), language, limits),
     alike,
     rank: ({ text, span }) => [...new Set([...alike(text), ...citedNear(brief, declared, span.start)])].slice(0, MOST),
   };
+  rankers.set(brief, { ranker, kept: { language, indexes, passages, alike: found } });
+  return ranker;
 }
 
-/** How many passages are asked for, so that they are of three sources. */
-const ENOUGH = 20;
+/** `{{id}}`, which stands for the value of a key number. */
+const INSERT = /\{\{([^{}\n]*)\}\}/g;
 
-/** The passages of a source; who published it when is as good as said in its title. */
-function rankedPassages(
-  { id, title, publisher, published, language, passages }: Source,
-  fallback: string,
-): RankedPassage[] {
-  const tag = language?.value ?? fallback;
-  const card = [title?.value, publisher?.value, published?.value].filter((part) => part !== undefined).join('\n');
-  const others = passages.flatMap(({ text, from }, passage) =>
-    from === 'title' ? [] : [{ source: id, passage, text, language: tag }],
-  );
-  return card === '' ? others : [{ source: id, passage: 0, text: card, language: tag }, ...others];
+function valuesOf({ figures }: Brief): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { id, content } of figures) if (id && content?.kind === 'value') values.set(id.value, content.value.value);
+  return values;
 }
 
 /** The ids cited last before a place, then those after it, then those that nothing cites yet. */

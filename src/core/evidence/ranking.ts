@@ -1,21 +1,38 @@
 /** Ranks passages of sources by what they share with a claim. */
 import { bridgesOf } from './ranking/bridges';
-import { numbersByValue } from './ranking/numbersByValue';
-import { indexPassages, type PassageIndex, primaryLanguage, type RankedPassage } from './ranking/passageIndex';
+import { type PassageIndex, primaryLanguage } from './ranking/passageIndex';
 import { reasonsFor } from './ranking/reasons';
-import { type NumbersOf, type Term, type TermKind, termsOf } from './ranking/terms';
+import { type Term, type TermKind, termsOf } from './ranking/terms';
 
-export { indexPassages, type PassageIndex, type RankedPassage } from './ranking/passageIndex';
+export { type IndexedText, indexPassages, type PassageIndex } from './ranking/passageIndex';
+
+/** Passages that were indexed together, each known by its place in the index. */
+export interface IndexedPassages {
+  readonly index: PassageIndex;
+  /** The id of the source that a passage belongs to. */
+  sourceOf(doc: number): string;
+  /** Its index among the passages of that source; null for what is known of the source and is no passage. */
+  passageOf(doc: number): number | null;
+}
 
 export interface Candidate {
   /** The id of its source. */
   readonly source: string;
-  /** Its index among the passages of its source. */
-  readonly passage: number;
+  /** Its index among the passages of its source; null where the claim is like what is known of the source otherwise. */
+  readonly passage: number | null;
   /** Above 0; to be compared among the candidates of one claim only. */
   readonly score: number;
+  /** The terms that it shares with the claim; their places are in the claim. */
+  shared(): readonly Term[];
   /** Says what it shares with the claim, weightiest first: `number 90%`, `term Mountain Pass`. Worked out on demand. */
   why(): string[];
+}
+
+export interface RankLimits {
+  /** How many candidates are wanted; 10 where it is left out. */
+  readonly most?: number;
+  /** How many of them may be of one source. */
+  readonly mostOfSource?: number;
 }
 
 export interface PassageRanker {
@@ -24,9 +41,8 @@ export interface PassageRanker {
    * were given in.
    *
    * @param language a BCP 47 tag
-   * @param most how many candidates are wanted
    */
-  rank(claim: string, language: string, most?: number): Candidate[];
+  rank(claim: string, language: string, limits?: RankLimits): Candidate[];
 }
 
 /** How much a term counts for its kind. What says little by itself counts less, what names one thing more. */
@@ -51,51 +67,57 @@ const WEIGHTS: Readonly<Record<TermKind, number>> = {
 const K1 = 1.2;
 const B = 0.75;
 
-/** A ranker of a set of passages, which is indexed at once. */
-export function createRanker(passages: readonly RankedPassage[], numbersOf: NumbersOf = numbersByValue): PassageRanker {
-  return rankerOver([indexPassages(passages, numbersOf)], numbersOf);
-}
-
 /**
  * A ranker of several sets of passages, each indexed on its own. It costs nothing to make, so that a source that
  * changes is indexed again alone.
  */
-export function rankerOver(indexes: readonly PassageIndex[], numbersOf: NumbersOf = numbersByValue): PassageRanker {
-  const count = indexes.reduce((sum, { passages }) => sum + passages.length, 0);
-  const average = indexes.reduce((sum, { length }) => sum + length, 0) / Math.max(1, count);
+export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
+  const count = parts.reduce((sum, { index }) => sum + index.lengths.length, 0);
+  const average = parts.reduce((sum, { index }) => sum + index.length, 0) / Math.max(1, count);
   return {
-    rank(claim, language, most = 10) {
+    rank(claim, language, { most = 10, mostOfSource = most } = {}) {
       const primary = primaryLanguage(claim, language);
       const queries = distinct(termsFor(claim, primary)).map((term): Query => {
-        const holders = indexes.map((index) => index.holdersOf(term, primary));
+        const holders = parts.map(({ index }) => index.holdersOf(term, primary));
         const held = holders.reduce((sum, list) => sum + list.length / 2, 0);
         // Inverse document frequency as in Lucene, which is never negative.
         const weight = WEIGHTS[term.kind] * Math.log(1 + (count - held + 0.5) / (held + 0.5));
         return { term, weight, holders };
       });
-      const best: Scored[] = [];
-      for (const [i, index] of indexes.entries()) {
-        const scores = scoresIn(index, queries, i);
-        for (let doc = 0; doc < scores.length; doc++) keepBest(best, { score: scores[doc] ?? 0, index: i, doc }, most);
+      const bySource = new Map<string, Scored[]>();
+      for (const [i, part] of parts.entries()) {
+        const scores = scoresIn(part.index, queries, i);
+        for (let doc = 0; doc < scores.length; doc++) {
+          const score = scores[doc] ?? 0;
+          if (score > 0) keepBest(listOf(bySource, part.sourceOf(doc)), { score, part: i, doc }, mostOfSource);
+        }
       }
-      return best.flatMap(({ score, index, doc }) => {
-        const passage = indexes[index]?.passages[doc];
-        if (!passage) return [];
-        const isShared = ({ holders }: Query) => holds(holders[index] ?? [], doc);
-        const why = () => reasonsFor(queries.filter(isShared), claim);
-        return [{ source: passage.source, passage: passage.passage, score, why }];
+      const best = [...bySource.values()].flat().sort((a, b) => b.score - a.score || a.part - b.part || a.doc - b.doc);
+      return best.slice(0, most).flatMap(({ score, part, doc }): Candidate[] => {
+        const holder = parts[part];
+        if (!holder) return [];
+        const shared = () => queries.filter(({ holders }) => holds(holders[part] ?? [], doc));
+        return [
+          {
+            source: holder.sourceOf(doc),
+            passage: holder.passageOf(doc),
+            score,
+            shared: () => shared().map(({ term }) => term),
+            why: () => reasonsFor(shared(), claim),
+          },
+        ];
       });
     },
   };
 
   function termsFor(claim: string, language: string): Term[] {
-    const terms = termsOf(claim, language, numbersOf);
-    const foreign = indexes.some(({ languages }) => languages.size > 1 || !languages.has(language));
+    const terms = termsOf(claim, language);
+    const foreign = parts.some(({ index: { languages } }) => languages.size > 1 || !languages.has(language));
     return foreign ? [...terms, ...bridgesOf(claim, language)] : terms;
   }
 
   function scoresIn(index: PassageIndex, queries: readonly Query[], number: number): Float64Array {
-    const scores = new Float64Array(index.passages.length);
+    const scores = new Float64Array(index.lengths.length);
     for (const { term, weight, holders } of queries) {
       const list = holders[number] ?? [];
       for (let k = 0; k < list.length; k += 2) {
@@ -128,8 +150,16 @@ function holds(list: readonly number[], doc: number): boolean {
 
 interface Scored {
   readonly score: number;
-  readonly index: number;
+  readonly part: number;
   readonly doc: number;
+}
+
+function listOf(lists: Map<string, Scored[]>, source: string): Scored[] {
+  const known = lists.get(source);
+  if (known) return known;
+  const made: Scored[] = [];
+  lists.set(source, made);
+  return made;
 }
 
 /**
@@ -148,7 +178,7 @@ function distinct(terms: readonly Term[]): Term[] {
 
 /** Puts one in its place among the best, of which there are at most so many; of equal ones the first stays first. */
 function keepBest(best: Scored[], one: Scored, most: number): void {
-  if (one.score <= 0 || (best.length >= most && one.score <= (best.at(-1)?.score ?? 0))) return;
+  if (best.length >= most && one.score <= (best.at(-1)?.score ?? 0)) return;
   let low = 0;
   let high = best.length;
   while (low < high) {

@@ -1,26 +1,32 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createRanker, indexPassages, type RankedPassage, rankerOver } from '../../../src/core/evidence/ranking';
-import { numbersByValue } from '../../../src/core/evidence/ranking/numbersByValue';
+import {
+  type Candidate,
+  type IndexedPassages,
+  type IndexedText,
+  indexPassages,
+  type PassageRanker,
+  rankerOver,
+} from '../../../src/core/evidence/ranking';
 
-function passages(texts: readonly string[], language?: string): RankedPassage[] {
-  return texts.map((text, i) => ({
-    source: String(i + 1),
-    passage: 0,
-    text,
-    ...(language !== undefined && { language }),
-  }));
+/** Passages, each of a source of its own: `1`, `2` and so on from `first`. */
+function part(texts: readonly IndexedText[], first = 1): IndexedPassages {
+  return { index: indexPassages(texts), sourceOf: (doc) => String(first + doc), passageOf: () => 0 };
 }
+
+function rankerOf(texts: readonly string[], language?: string): PassageRanker {
+  return rankerOver([part(texts.map((text) => ({ text, ...(language !== undefined && { language }) })))]);
+}
+
+const sourcesOf = (candidates: readonly Candidate[]) => candidates.map(({ source }) => source);
 
 /** The sources of the passages that a claim is like, best first. */
 function ranked(claim: string, texts: readonly string[], language = 'en'): string[] {
-  return createRanker(passages(texts))
-    .rank(claim, language)
-    .map(({ source }) => source);
+  return sourcesOf(rankerOf(texts).rank(claim, language));
 }
 
 function reasons(claim: string, text: string, language = 'en'): string[] {
-  const [best] = createRanker(passages([text])).rank(claim, language);
+  const [best] = rankerOf([text]).rank(claim, language);
   return best?.why() ?? [];
 }
 
@@ -49,7 +55,14 @@ describe('the passages that a claim may rest on', () => {
     const texts = ['The loan was of $400 million.', 'The loan was of $500 million.', 'Five loans.'];
     assert.equal(ranked('贷款5亿美元。', texts, 'zh')[0], '2');
     assert.equal(ranked('It lent $500,000,000.', texts)[0], '2');
+    assert.equal(ranked('It lent half a billion dollars.', texts)[0], '2');
     assert.equal(ranked('产量为48,200吨', ['About 50,000 tons', 'About 48,200 tons'], 'zh')[0], '2');
+  });
+
+  it('share either end of a range, also of a stretch of years', () => {
+    const texts = ['Between 3 and 4 million tons', 'About 12 million tons', '12 mines', '1998', '2003'];
+    assert.equal(ranked('产量为1000万至1200万吨', texts, 'zh')[0], '2');
+    assert.deepEqual(ranked('from 2003 to 2009', texts), ['5']);
   });
 
   it('share numbers that say much before those that say little', () => {
@@ -87,31 +100,45 @@ describe('the passages that a claim may rest on', () => {
   });
 
   it('are taken for what their script is, whatever their language is said to be', () => {
-    const ranker = createRanker(passages(['德国和日本', '美国'], 'en'));
-    assert.deepEqual(
-      ranker.rank('Japan', 'en').map(({ source }) => source),
-      ['1'],
-    );
+    assert.deepEqual(sourcesOf(rankerOf(['德国和日本', '美国'], 'en').rank('Japan', 'en')), ['1']);
   });
 
   it('keep their order where they are equal, and are as many as wanted', () => {
-    const ranker = createRanker(passages(Array.from({ length: 30 }, () => 'Rare earths')));
-    assert.deepEqual(
-      ranker.rank('Rare earths', 'en', 3).map(({ source }) => source),
-      ['1', '2', '3'],
-    );
+    const ranker = rankerOf(Array.from({ length: 30 }, () => 'Rare earths'));
+    assert.deepEqual(sourcesOf(ranker.rank('Rare earths', 'en', { most: 3 })), ['1', '2', '3']);
     assert.equal(ranker.rank('Rare earths', 'en').length, 10);
   });
 
-  it('come from several indexes as they would from one', () => {
-    const all = passages(['Prices fell in Baotou.', 'Oxides', 'Prices of oxides', '德国', 'The price of 5,000 tons']);
-    const parts = rankerOver(
-      [all.slice(0, 2), all.slice(2, 2), all.slice(2)].map((part) => indexPassages(part, numbersByValue)),
+  it('are as many of one source as wanted, the best of it', () => {
+    const index = indexPassages([
+      { text: 'Oxides' },
+      { text: 'Oxides of Baotou' },
+      { text: 'Baotou' },
+      { text: 'Ore' },
+    ]);
+    const ranker = rankerOver([
+      { index, sourceOf: (doc) => (doc < 3 ? 'long' : 'short'), passageOf: (doc) => (doc < 3 ? doc : 0) },
+    ]);
+    const found = ranker.rank('Oxides and ore of Baotou', 'en', { mostOfSource: 1 });
+    assert.deepEqual(
+      found.map(({ source, passage }) => [source, passage]),
+      [
+        ['long', 1],
+        ['short', 0],
+      ],
     );
+  });
+
+  it('come from several indexes as they would from one', () => {
+    const all = ['Prices fell in Baotou.', 'Oxides', 'Prices of oxides', '德国', 'The price of 5,000 tons'].map(
+      (text) => ({ text }),
+    );
+    const parts = rankerOver([part(all.slice(0, 2)), part([], 3), part(all.slice(2), 3)]);
+    const whole = rankerOver([part(all)]);
     for (const claim of ['Oxides are low in price.', 'German prices of 5,000 tons', 'Baotou']) {
-      const plain = (ranker: typeof parts) =>
+      const plain = (ranker: PassageRanker) =>
         ranker.rank(claim, 'en').map(({ source, score }) => [source, score.toFixed(9)]);
-      assert.deepEqual(plain(parts), plain(createRanker(all)));
+      assert.deepEqual(plain(parts), plain(whole));
     }
   });
 
@@ -148,7 +175,7 @@ describe('ranking', () => {
         fc.array(text, { maxLength: 5 }),
         fc.constantFrom('en', 'zh', 'x-y', ''),
         (claim, texts, tag) => {
-          const candidates = createRanker(passages(texts, tag)).rank(claim, tag);
+          const candidates = rankerOf(texts, tag).rank(claim, tag);
           const scores = candidates.map(({ score }) => score);
           assert.deepEqual(
             scores,

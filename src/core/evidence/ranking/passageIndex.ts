@@ -1,20 +1,16 @@
 import { guessLanguage } from '../../model/language';
 import { bridgesOf } from './bridges';
-import { isBridge, type NumbersOf, type Term, termsOf } from './terms';
+import { isBridge, type Term, termsOf } from './terms';
 
-export interface RankedPassage {
-  /** The id of its source. */
-  readonly source: string;
-  /** Its index among the passages of its source. */
-  readonly passage: number;
+/** A text to be found. */
+export interface IndexedText {
   readonly text: string;
   /** A BCP 47 tag; that of the text's script where it is left out or does not fit. */
   readonly language?: string;
 }
 
-/** Which passages hold a term. It is never changed. */
+/** Which of a list of passages hold a term; a passage goes by its place in the list. It is never changed. */
 export interface PassageIndex {
-  readonly passages: readonly RankedPassage[];
   /** For each passage, how many terms it has. */
   readonly lengths: readonly number[];
   /** The sum of `lengths`. */
@@ -22,7 +18,7 @@ export interface PassageIndex {
   /** Those of the passages, without script and region. */
   readonly languages: ReadonlySet<string>;
   /**
-   * The passages that hold a term, each as its index and how often it does, one after the other. A term that bridges
+   * The passages that hold a term, each as its place and how often it does, one after the other. A term that bridges
    * languages is looked for in passages of languages other than `claimLanguage` only.
    */
   holdersOf(term: Term, claimLanguage: string): readonly number[];
@@ -31,11 +27,11 @@ export interface PassageIndex {
 /** Key to passages and counts, one after the other. */
 type Postings = Map<string, number[]>;
 
-export function indexPassages(passages: readonly RankedPassage[], numbersOf: NumbersOf): PassageIndex {
+export function indexPassages(passages: readonly IndexedText[]): PassageIndex {
   const postings: Postings = new Map();
   const languages = passages.map(({ text, language }) => primaryLanguage(text, language));
   const lengths = passages.map(({ text }, doc) => {
-    const terms = termsOf(text, languages[doc] ?? 'en', numbersOf);
+    const terms = termsOf(text, languages[doc] ?? 'en');
     post(postings, doc, terms);
     return terms.length;
   });
@@ -52,7 +48,6 @@ export function indexPassages(passages: readonly RankedPassage[], numbersOf: Num
     return made;
   };
   return {
-    passages,
     lengths,
     length: lengths.reduce((sum, length) => sum + length, 0),
     languages: new Set(languages),

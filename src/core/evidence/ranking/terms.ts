@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../text';
 import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
+import { numbersIn } from './numbersIn';
 import { stem } from './stem';
 
 export type TermKind =
@@ -37,7 +38,7 @@ export interface NumberTerm extends Span {
  * @param language a BCP 47 tag, for its numbers
  * @returns every term, as often as it occurs, the numbers first
  */
-export function termsOf(text: string, language: string, numbersOf: NumbersOf): Term[] {
+export function termsOf(text: string, language: string, numbersOf: NumbersOf = numbersIn): Term[] {
   const terms: Term[] = [];
   for (const { value, start, end } of numbersOf(text, language)) {
     // Also in words: `two`, 三.
