@@ -16,8 +16,9 @@ export function readHedge(text: string, start: number, end: number): Hedge {
   let approximate = false;
   let bound: Bound | null = null;
   const take = (said: Said | undefined) => {
-    if (said === 'about') approximate = true;
-    else if (said !== undefined) bound ??= said;
+    if (said === 'about' || said === 'nearly') approximate = true;
+    if (said === 'nearly') bound ??= 'lessThan';
+    else if (said !== undefined && said !== 'about') bound ??= said;
   };
   let at = start;
   // "at least about 5": two may stand one before the other.
@@ -36,7 +37,8 @@ export function readHedge(text: string, start: number, end: number): Hedge {
   return { approximate, bound };
 }
 
-type Said = Bound | 'about';
+/** "Nearly" is about, and from below. */
+type Said = Bound | 'about' | 'nearly';
 type Found = { readonly said: Said; readonly at: number };
 
 const table = (rows: readonly (readonly [said: Said, phrases: string])[]): ReadonlyMap<string, Said> =>
@@ -45,9 +47,10 @@ const table = (rows: readonly (readonly [said: Said, phrases: string])[]): Reado
 const WORDS = table([
   [
     'about',
-    'about|around|roughly|approximately|approx|some|nearly|almost|close to|near|circa|ca|an estimated|estimated|in the region of|' +
-      'etwa|rund|ungefähr|zirka|fast|knapp|gut|environ|près de|presque|quelque|à peu près|unos|unas|alrededor de|aproximadamente|casi|cerca de|quasi|quase|por volta de',
+    'about|around|roughly|approximately|approx|some|close to|near|circa|ca|an estimated|estimated|in the region of|' +
+      'etwa|rund|ungefähr|zirka|environ|près de|quelque|à peu près|unos|unas|alrededor de|aproximadamente|cerca de|por volta de',
   ],
+  ['nearly', 'nearly|almost|just short of|fast|beinahe|knapp|presque|casi|quasi|quase'],
   [
     'atLeast',
     'no less than|not less than|at least|at the least|a minimum of|minimum of|no fewer than|not fewer than|at least or equal to|equal to or more than|' +
@@ -70,7 +73,8 @@ const WORDS = table([
 ]);
 
 const CHARS = table([
-  ['about', '约|大约|大概|约为|接近|将近|近|差不多|估计|およそ|ほぼ|약|거의|대략|~|≈'],
+  ['about', '约|大约|大概|约为|差不多|估计|およそ|약|대략|~|≈'],
+  ['nearly', '接近|将近|近|ほぼ|거의'],
   ['atLeast', '至少|不少于|不低于|不小于|最少|最低|大于等于|少なくとも|최소|적어도|>=|≥'],
   ['atMost', '至多|最多|最多为|不超过|不多于|不高于|不大于|最高|小于等于|多达|高达|最大|最大で|최대|<=|≤'],
   ['moreThan', '超过|超出|超|逾|大于|多于|高于|突破|过|越|上|>'],

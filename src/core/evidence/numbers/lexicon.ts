@@ -3,7 +3,7 @@ export interface Word {
   readonly type: 'small' | 'hundred' | 'scale' | 'dozen' | 'half' | 'part' | 'article' | 'and' | 'point';
   /** The value; for a scale the power of ten. */
   readonly value: number;
-  /** "fifths", where "fifth" would be one. */
+  /** "fifths", where "fifth" would be one; unsaid in languages that do not tell them apart by an -s. */
   readonly plural?: boolean;
 }
 
@@ -75,7 +75,8 @@ const GERMAN = lexicon(
     ['hundred', 100, 'hundert'],
     ['scale', [3, 6, 9, 12], 'tausend million/millionen milliarde/milliarden billion/billionen'],
     ['dozen', 12, 'dutzend'],
-    ['half', 0.5, 'halbe/halbes/halber/einhalb'],
+    ['half', 0.5, 'halbe/halbes/halber/einhalb/hälfte'],
+    ['part', 3, 'drittel viertel/dreiviertel fünftel sechstel siebtel achtel neuntel zehntel'],
     ['small', 1.5, 'anderthalb/eineinhalb'],
   ],
   true,
@@ -90,8 +91,9 @@ const FRENCH = lexicon([
   ['hundred', 100, 'cent/cents'],
   ['scale', [3, 6, 9, 12], 'mille million/millions milliard/milliards billion/billions'],
   ['dozen', 12, 'douzaine/douzaines'],
-  ['half', 0.5, 'demi/demie'],
-  ['part', [3, 4], 'tiers quart/quarts'],
+  ['half', 0.5, 'demi/demie/moitié'],
+  ['part', 3, 'tiers quart/quarts cinquième/cinquièmes sixième/sixièmes'],
+  ['part', [8, 10], 'huitième/huitièmes dixième/dixièmes'],
 ]);
 
 const SPANISH = lexicon([
@@ -112,7 +114,9 @@ const SPANISH = lexicon([
   ],
   ['scale', [3, 6, 12], 'mil millón/millon/millones billón/billon/billones'],
   ['dozen', 12, 'docena/docenas'],
-  ['half', 0.5, 'medio/media'],
+  ['half', 0.5, 'medio/media/mitad'],
+  ['part', 3, 'tercio/tercios cuarto/cuartos/cuarta/cuartas quinto/quintos/quinta/quintas sexto/sextos/sexta/sextas'],
+  ['part', [8, 10], 'octavo/octavos décimo/décimos/décima/décimas'],
 ]);
 
 const PORTUGUESE = lexicon([
@@ -133,7 +137,9 @@ const PORTUGUESE = lexicon([
   ],
   ['scale', [3, 6, 9, 12], 'mil milhão/milhões bilhão/bilhões trilhão/trilhões/bilião/biliões'],
   ['dozen', 12, 'dúzia/dúzias'],
-  ['half', 0.5, 'meio/meia'],
+  ['half', 0.5, 'meio/meia/metade'],
+  ['part', 3, 'terço/terços quarto/quartos quinto/quintos sexto/sextos'],
+  ['part', [8, 10], 'oitavo/oitavos décimo/décimos'],
 ]);
 
 const ITALIAN = lexicon(
@@ -154,7 +160,9 @@ const ITALIAN = lexicon(
     ['hundred', 100, 'cento'],
     ['scale', [3, 6, 9, 12], 'mila/mille milione/milioni miliardo/miliardi bilione/bilioni'],
     ['dozen', 12, 'dozzina/dozzine'],
-    ['half', 0.5, 'mezzo/mezza'],
+    ['half', 0.5, 'mezzo/mezza/metà'],
+    ['part', 3, 'terzo/terzi quarto/quarti quinto/quinti sesto/sesti'],
+    ['part', [8, 10], 'ottavo/ottavi decimo/decimi'],
   ],
   true,
 );

@@ -85,7 +85,7 @@ const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23�
 /** Every word that a unit may begin with. Most words after a number are none, and need no further look. */
 const FIRST_WORDS: ReadonlySet<string> = new Set(
   [...SYMBOLS.keys(), ...UNIT_NAMES.keys(), ...CURRENCY_NAMES.keys(), 'de', 'di', 'd', 'of', 'us', 'u', 'hong'].map(
-    (words) => (/^[^\W\d_]+|^[\p{L}]+/u.exec(words)?.[0] ?? words).toLowerCase(),
+    (words) => (/^[\p{L}]+/u.exec(words)?.[0] ?? words).toLowerCase(),
   ),
 );
 
@@ -144,11 +144,19 @@ function lookUp(words: string): Omit<Measure, 'at'> | undefined {
 /** Currencies and units that are words of their own: a unit only with a space before them. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(['mark', 'won', 'rand', 'ore', 'grad']);
 
+const AGED = /^-(?:old|long)/;
+
 /** One letter is a unit only where it touches the number or stands alone after it. */
 function isMisread(words: string, text: string, at: number, close: number): boolean {
   if (words === 'real') return true;
   if (OTHER_WORDS.has(words)) return text[at - 1] !== ' ';
-  if (words.length > 1) return /^[A-Z]{2}$/.test(words) && text[close] === '-';
+  // "2019 year-on-year" counts no years.
+  if (words.length > 1)
+    return (
+      text[close] === '-' &&
+      /^(?:[A-Z]{2}|year|month|week|quarter)$/.test(words) &&
+      !AGED.test(text.slice(close, close + 5))
+    );
   const touches = /\d/.test(text[at - 1] ?? '');
   if (/[sKVJA]/.test(words) && !touches) return true;
   return (

@@ -39,7 +39,7 @@ export function readSpelled(text: string, at: number, language: string, lead: Le
         if (!leadsOn(text, next.end, lexicon, language)) break;
       } else break;
     } else if (word.type === 'part') {
-      const part = readPart(text, at, next, word, sum, article);
+      const part = readPart(text, at, next, word, sum, article, language);
       if (part === 'no') break;
       if (part) return part;
       fraction = true;
@@ -187,10 +187,12 @@ function readPart(
   word: Word,
   sum: Sum,
   article: boolean,
+  language: string,
 ): Numeral | 'no' | null {
   const spelling = text.slice(next.start, next.end).toLowerCase();
   const frame = { start: at, end: next.end, form: 'words' as const, scaled: false, exponent: 0 };
   const count = sum.simple;
+  if (language !== 'en') return partElsewhere(text, next.end, word, sum, article, frame);
   const isQuarter = spelling.startsWith('quarter');
   if (count === null) {
     if (!sum.isEmpty) return 'no';
@@ -212,6 +214,25 @@ function readPart(
   if (spelling === 'first' || spelling === 'second' || (word.plural ?? false) === (count === 1)) return 'no';
   return { ...frame, low: count / word.value, high: count / word.value, step: 0, fraction: true };
 }
+
+/** `un tercio de`, `zwei Drittel`. Outside English such a word alone is an ordinal, a room, or a part of the town. */
+function partElsewhere(
+  text: string,
+  end: number,
+  word: Word,
+  sum: Sum,
+  article: boolean,
+  frame: Pick<Numeral, 'start' | 'end' | 'form' | 'scaled' | 'exponent'>,
+): Numeral | 'no' {
+  const above = sum.simple ?? (article && sum.isEmpty ? 1 : null);
+  if (above === null || above >= word.value) return 'no';
+  if (above === 1 && !ENDS_PART_ELSEWHERE.test(text.slice(end, end + 8))) return 'no';
+  const value = above / word.value;
+  return { ...frame, low: value, high: value, step: 0, fraction: true };
+}
+
+const ENDS_PART_ELSEWHERE =
+  /^(?:$|[ \u00a0]*[^\p{L}\p{N} \u00a0]|[ \u00a0]+(?:d[eiu']|del|della|dei|delle|degli|des|der|do|da|dos|das|partes?|parties?)(?![\p{L}]))/u;
 
 function readPoint(
   text: string,

@@ -92,7 +92,7 @@ describe('Numbers in English', () => {
   describe('hedges', () => {
     finds(
       [
-        ['about 70, nearly 80, 90 or so', '70 = 70 ~', '80 = 80 ~', '90 = 90 ~'],
+        ['about 70, nearly 80, 90 or so', '70 = 70 ~', '80 = 80 (lessThan) ~', '90 = 90 ~'],
         [
           'more than 11; at least 12; up to 13; under 14',
           '11 = 11 (moreThan)',
@@ -216,7 +216,7 @@ describe('Numbers in Chinese', () => {
         '三十多 = 30 (moreThan) ~',
       ],
       ['数百万人，几十家'],
-      ['近八成，打三折，七成五', '八成 = 80 % ~', '三折 = 30 %', '七成五 = 75 %'],
+      ['近八成，打三折，七成五', '八成 = 80 % (lessThan) ~', '三折 = 30 %', '七成五 = 75 %'],
       ['四分之三，百分之十二点五，千分之六', '四分之三 = 0.75', '百分之十二点五 = 12.5 %', '千分之六 = 0.6 %'],
       ['上升2.5个百分点，降息25个基点', '2.5个百分点 = 2.5 pp', '25个基点 = 0.25 pp'],
       ['翻了一番，增长3倍，一半以上', '翻了一番 = 2', '3倍 = 3 times', '一半 = 0.5 (atLeast)'],
@@ -273,6 +273,12 @@ describe('Numbers in other languages', () => {
         'zweihundertfünf = 205',
         '1.234 = 1234',
       ],
+      [
+        'zwei Drittel, ein Viertel der Stimmen, die Hälfte',
+        'zwei Drittel = 0.6666666666666666',
+        'ein Viertel = 0.25',
+        'Hälfte = 0.5',
+      ],
     ],
     'de',
   );
@@ -285,6 +291,13 @@ describe('Numbers in other languages', () => {
         'quatre-vingt-dix = 90',
         'soixante et onze = 71',
       ],
+      [
+        'un tiers des voix, trois quarts, la moitié de 8 mètres cubes',
+        'un tiers = 0.3333333333333333',
+        'trois quarts = 0.75',
+        'moitié = 0.5',
+        '8 mètres cubes = 8 m3',
+      ],
     ],
     'fr',
   );
@@ -296,6 +309,7 @@ describe('Numbers in other languages', () => {
         '6 por ciento = 6 %',
         '3 millones y medio = 3500000',
       ],
+      ['dos tercios; una quinta parte; un cuarto oscuro', 'dos tercios = 0.6666666666666666', 'una quinta = 0.2'],
     ],
     'es',
   );
