@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { LineIndex, Position, Problem, Severity, Span } from '../core';
+import type { BriefStats, LineIndex, Position, Problem, Severity, Span } from '../core';
 import { codeFrame } from './codeFrame';
 import { countSeverities, type FileReport, isAtLeast } from './report';
 import { shownPath } from './targets';
@@ -75,11 +75,13 @@ function summaryLine(reports: readonly FileReport[], paint: Paint): string {
   let insights = 0;
   let cited = 0;
   let own = 0;
+  const evidence = { found: 0, elsewhere: 0, notFound: 0, uncheckable: 0 };
   for (const report of reports) {
     if ('error' in report) continue;
     insights += report.stats.insights;
     cited += report.stats.cited;
     own += report.stats.own;
+    for (const verdict of VERDICTS) evidence[verdict] += report.stats.evidence[verdict];
   }
   const found = [
     plural(counts.error, 'error'),
@@ -92,7 +94,17 @@ function summaryLine(reports: readonly FileReport[], paint: Paint): string {
   const unreadable = unread > 0 ? `, ${unread} could not be read` : '';
   const coverage = insights > 0 ? ` ${cited} of ${insights - own} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
   const color = worst ? colorOf(worst, paint) : paint.green;
-  return `${files}${unreadable}: ${color(problems)}.${coverage}`;
+  return `${files}${unreadable}: ${color(problems)}.${coverage}${evidenceLine(evidence)}`;
+}
+
+const VERDICTS = ['found', 'elsewhere', 'notFound', 'uncheckable'] as const;
+
+/** What the sources say to numbers and quotations; nothing where none of them has a passage to check against. */
+function evidenceLine({ found, elsewhere, notFound, uncheckable }: BriefStats['evidence']): string {
+  const checked = found + elsewhere + notFound;
+  if (checked === 0) return '';
+  const open = uncheckable > 0 ? `, ${uncheckable} without a passage to check` : '';
+  return ` ${found} of ${checked} numbers and quotations found in their sources${open}.`;
 }
 
 function plural(number: number, noun: string): string {

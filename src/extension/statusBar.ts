@@ -43,8 +43,12 @@ function textOf({ insights, cited, own }: StatusParams): string {
   return insights === 0 ? 'No insights' : `${cited} of ${insights - own} cited`;
 }
 
-function tooltipOf({ insights, cited, own, uncited }: StatusParams): string {
+function tooltipOf({ insights, cited, own, uncited, evidence }: StatusParams): string {
+  const { found, elsewhere, notFound, uncheckable } = evidence;
   const lines = [`Insights: ${insights}`, `With a source: ${cited}`, `Own judgement: ${own}`];
+  const checked = found + elsewhere + notFound;
+  if (checked > 0) lines.push(`Numbers and quotations found in their sources: ${found} of ${checked}`);
+  if (uncheckable > 0) lines.push(`Without a passage to check: ${uncheckable}`);
   if (uncited.length > 0) lines.push(`Not cited: ${uncited.length}`, 'Click to go to the first one.');
   return lines.join('\n');
 }

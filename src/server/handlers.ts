@@ -67,7 +67,7 @@ export function importAsBrief({ text }: ImportParams): ImportResult {
 
 export function statusOf({ uri, version, positions, brief }: OpenDocument): StatusParams {
   const { insights } = brief();
-  const { insights: count, cited, own } = statsOf(brief());
+  const { insights: count, cited, own, evidence } = statsOf(brief());
   const uncited = insights.filter(
     (insight) => insight.mustCite === 'warning' && insight.citedVia === null && !insight.excused,
   );
@@ -77,6 +77,7 @@ export function statusOf({ uri, version, positions, brief }: OpenDocument): Stat
     insights: count,
     cited,
     own,
+    evidence,
     uncited: uncited.slice(0, MOST_UNCITED).map((insight) => positions.rangeOf(insight.span)),
   };
 }

@@ -32,6 +32,8 @@ export interface StatusParams {
   readonly insights: number;
   readonly cited: number;
   readonly own: number;
+  /** What the sources say to its numbers and quotations. */
+  readonly evidence: Readonly<Record<'found' | 'elsewhere' | 'notFound' | 'uncheckable', number>>;
   /** The insights that are not cited and must be, in document order, at most 100. */
   readonly uncited: readonly Range[];
 }

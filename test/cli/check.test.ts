@@ -218,7 +218,7 @@ describe('brief check', () => {
                 citations: 2,
                 sources: 1,
                 figures: 0,
-                evidence: { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 },
+                evidence: { found: 0, notFound: 0, elsewhere: 0, uncheckable: 2 },
               },
             },
           ],
@@ -250,6 +250,15 @@ describe('brief check', () => {
       assert.ok(lines.includes('    5 | - Output rose by 4 % in 2024 [1][3].'));
       assert.ok(lines.includes('      |                                  ^'));
       assert.equal(lines.at(-2), '1 file checked: 1 error. 1 of 1 insights cited.');
+    });
+
+    it('sums up what the sources say to numbers and quotations', async () => {
+      const sources =
+        '---\nsources:\n  - { id: 1, title: Ore, quote: Output of ore rose by 4 %. }\n  - { id: 2, title: B }\n---\n';
+      const brief = `${sources}\n- Output of ore rose by 4 % [1].\n- Prices fell by 7 % [2].\n`;
+      const { stdout } = await check(['a.brief'], { 'a.brief': brief });
+      const evidence = '1 of 1 numbers and quotations found in their sources, 1 without a passage to check.';
+      assert.equal(stdout.trimEnd().slice(-evidence.length), evidence);
     });
 
     it('prints only what fails the check with --quiet', async () => {
