@@ -40,6 +40,12 @@ export const COMMANDS = {
     operands: { least: 1, most: 1 },
     options: { 'stdin-path': STDIN_PATH },
   },
+  suggest: {
+    usage: 'suggest FILE',
+    text: 'Print for each insight the passages of sources that it may rest on, best first, as JSON.',
+    operands: { least: 1, most: 1 },
+    options: { 'stdin-path': STDIN_PATH },
+  },
   render: {
     usage: 'render FILE',
     text: 'Write the brief as one self-contained HTML file.',

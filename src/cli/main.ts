@@ -9,6 +9,7 @@ declare const BRIEF_VERSION: string;
 const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> = {
   check: async (args) => (await import('./check')).check(args),
   inspect: async (args) => (await import('./inspect')).inspect(args),
+  suggest: async (args) => (await import('./suggest')).suggest(args),
   render: async (args) => (await import('./render')).render(args),
   import: async (args) => (await import('./import')).importCommand(args),
   rules: async (args) => (await import('./rules')).rules(args),

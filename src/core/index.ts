@@ -14,6 +14,7 @@ export { type CodeAction, codeActions, safeEdits } from './features/codeActions'
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
 export { inspectBrief } from './features/inspect';
 export { type BriefStats, statsOf } from './features/stats';
+export { suggestSources } from './features/suggest';
 export { importText } from './importing/importText';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';

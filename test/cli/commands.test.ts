@@ -39,6 +39,35 @@ describe('the commands for one file', () => {
     });
   });
 
+  describe('brief suggest', () => {
+    it('prints for each insight the passages that it may rest on', async () => {
+      const { status, stdout, stderr } = await run(['suggest', 'a.brief']);
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+      const { version, insights } = JSON.parse(stdout);
+      assert.equal(version, 1);
+      assert.equal(insights.length, 1);
+      const [{ text, range, cites, candidates }] = insights;
+      assert.equal(text, 'Output rose by 4 % in 2024 [1].');
+      assert.deepEqual(range, { start: { line: 6, character: 2 }, end: { line: 6, character: 33 } });
+      assert.deepEqual(cites, ['1']);
+      assert.deepEqual(candidates, []);
+    });
+
+    it('reads standard input, and finds a number in whatever form', async () => {
+      const text =
+        '---\nsources:\n  - id: 1\n    title: A deal\n    quote: It is worth $500 million.\n---\n\n- 该协议价值5亿美元。\n';
+      const { insights } = JSON.parse((await run(['suggest', '-', '--stdin-path', 'b.brief'], text)).stdout);
+      const [{ source, passage, score, why }] = insights[0].candidates;
+      assert.deepEqual({ source, passage, why }, { source: '1', passage: 1, why: ['number 5亿美元'] });
+      assert.ok(score > 0);
+    });
+
+    it('names a file that is not there', async () => {
+      const { status, stdout, stderr } = await run(['suggest', 'none']);
+      assert.deepEqual([status, stdout, stderr], [2, '', 'brief: cannot read "none": it does not exist.\n']);
+    });
+  });
+
   describe('brief render', () => {
     it('writes one page that loads nothing', async () => {
       const { status, stdout } = await run(['render', 'a.brief']);

@@ -14,7 +14,7 @@ describe('brief', () => {
   it('lists its commands with --help', async () => {
     const { status, stdout, stderr } = await run('--help');
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
-    for (const name of ['check', 'inspect', 'render', 'import', 'rules', 'lsp']) {
+    for (const name of ['check', 'inspect', 'suggest', 'render', 'import', 'rules', 'lsp']) {
       assert.match(stdout, new RegExp(`^ {2}${name}\\b`, 'm'));
     }
   });

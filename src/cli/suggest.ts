@@ -1,0 +1,12 @@
+import { suggestSources } from '../core';
+import { print } from './output';
+import type { Arguments } from './parseArguments';
+import { readBrief } from './readBrief';
+import { toJson } from './terminal';
+
+/** `brief suggest FILE`: prints, for each insight, the passages that it may rest on, as JSON. */
+export async function suggest(args: Arguments): Promise<number> {
+  const [file = '-'] = args.operands;
+  await print(`${toJson(suggestSources(await readBrief(file)))}\n`);
+  return 0;
+}
