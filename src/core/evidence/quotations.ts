@@ -1,9 +1,10 @@
 /** Finds quotations in a text, and their words in passages of sources. */
 import { type Difference, differencesOf } from './quotations/differences';
-import { partsOf } from './quotations/parts';
+import { type Part, partsOf } from './quotations/parts';
 import { type Found, findNear, findSame } from './quotations/search';
 import { readWords, type Words } from './quotations/words';
 
+export { correctQuotation } from './quotations/corrections';
 export type { Difference } from './quotations/differences';
 export { findQuotations, type Quotation } from './quotations/findQuotations';
 
@@ -59,7 +60,7 @@ export function matchQuotation(
 /** Finds the parts one after the other. */
 function matchIn(
   words: Words,
-  parts: readonly Words[],
+  parts: readonly Part[],
   text: string,
   find: (part: Words, words: Words, from: number) => Found | null,
 ): QuotationMatch | null {
@@ -67,7 +68,7 @@ function matchIn(
   let from = 0;
   let start: number | null = null;
   let end = 0;
-  for (const part of parts) {
+  for (const { words: part } of parts) {
     const found = findSame(part, words, from) ?? find(part, words, from);
     if (!found) return null;
     differences.push(...differencesOf(found.steps, part, words));

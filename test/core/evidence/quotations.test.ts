@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findQuotations, matchQuotation } from '../../../src/core/evidence/quotations';
+import {
+  correctQuotation,
+  findQuotations,
+  matchQuotation,
+  preparePassage,
+} from '../../../src/core/evidence/quotations';
+import { applyEdits } from '../../../src/core/text';
 
 function quoted(text: string): string[] {
   return findQuotations(text).map((quotation) => {
@@ -150,6 +156,40 @@ describe('a quotation', () => {
   });
 });
 
+/** A quotation with the words of the passage. */
+function corrected(quotation: string, passage = PASSAGE): string | null {
+  const edits = correctQuotation(quotation, preparePassage(passage));
+  return edits && applyEdits(quotation, edits);
+}
+
+describe('a quotation that was altered', () => {
+  it('is corrected where its words differ, and left alone elsewhere', () => {
+    assert.equal(
+      corrected('Produced about 54,000 tons of "rare earth" oxides'),
+      'Produced about 45,000 tons of "rare earth" oxides',
+    );
+    assert.equal(corrected('it exported about 45,000 tons, and more'), null);
+  });
+
+  it('gets the words that were left out, with what parts them from their neighbours', () => {
+    assert.equal(corrected('United States produced 45,000 tons of'), 'United States produced about 45,000 tons of');
+    assert.equal(corrected('一二三五六七', '一二三、四五六七'), '一二三、四五六七');
+    assert.equal(corrected('a rise of 5 in one year', 'a rise of 5% in one year'), 'a rise of 5% in one year');
+  });
+
+  it('loses the words that were put in', () => {
+    assert.equal(corrected('rare-earth oxides in the year 2024 — all of it'), 'rare-earth oxides in 2024 — all of it');
+    assert.equal(corrected('对中重的稀土相关物项实施', '对中重稀土相关物项，实施'), '对中重稀土相关物项实施');
+  });
+
+  it('keeps its ellipses, letters in brackets and links', () => {
+    assert.equal(
+      corrected('[T]he [United](https://a.org) States exported about … all of it near Mountain Pass'),
+      '[T]he [United](https://a.org) States produced about … all of it at Mountain Pass',
+    );
+  });
+});
+
 // ── Properties ──────────────────────────────────────────────────────────────────────────────────────────────
 
 const latin = fc.stringMatching(/^[a-z]{3,8}$/);
@@ -198,6 +238,22 @@ describe('any stretch of a passage', () => {
         assert.equal(match?.kind, 'altered');
         assert.deepEqual(match?.kind === 'altered' && match.differences.map(({ quoted }) => quoted), ['ÿÿÿ']);
       }),
+    );
+  });
+
+  it('is itself again once corrected', () => {
+    fc.assert(
+      fc.property(
+        cutting,
+        fc.nat(7),
+        fc.constantFrom('ÿÿÿ', ''),
+        ({ list, passage, quotation, from, size }, at, other) => {
+          const own = list.slice(from, from + size).map((word, i) => (i === at % size ? other : word));
+          const text = joined(list, passage);
+          const mended = corrected(joined(own, quotation), text);
+          assert.equal(mended && matchQuotation(mended, text)?.kind, 'found');
+        },
+      ),
     );
   });
 
