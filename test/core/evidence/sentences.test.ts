@@ -47,6 +47,7 @@ describe('Sentences with citations', () => {
     splitsAs('Prices rose. [3]| Next year they fall. [1][2]| Then they rise.');
     splitsAs('Prices rose.[3]| They fall.¹| They rise.<sup>2</sup>| End.');
     splitsAs('Prices rose. [@usgs-2024, p. 3; @doe]| They fell [@li].');
+    splitsAs('Prices rose. [cf. @usgs-2024]| They fell. [see also @li, p. 3; @doe]| End.');
     splitsAs('Prices rose. [1], [2]| They fell. [1]–[3]| They stay.');
   });
   it('keep a source line, a note of ours and a mark of the author’s', () => {
