@@ -1,5 +1,5 @@
-import type { Brief, Insight, Source } from '../../brief';
-import type { TextEdit } from '../../text';
+import type { Brief, Source } from '../../brief';
+import type { Span, TextEdit } from '../../text';
 import { isNumber, quoted, shown } from '../messages';
 import { oncePerBrief } from '../oncePerBrief';
 
@@ -19,15 +19,15 @@ export function describeSource(source: Source | undefined, id: string): string {
 }
 
 /**
- * Puts a mark, such as `[3]` or `[own]`, at the end of an insight, where this brief puts its citations: before or
- * after the final full stop, with or without a space. Where the brief shows no habit: before it, with a space, but
+ * Puts a mark, such as `[3]` or `[own]`, at the end of an insight or a sentence, where this brief puts its citations:
+ * before or after the full stop, with or without a space. Where the brief shows no habit: before it, with a space, but
  * without one after a CJK character.
  */
-export function citeEdit(brief: Brief, insight: Insight, mark: string): TextEdit {
+export function citeEdit(brief: Brief, { span }: { readonly span: Span }, mark: string): TextEdit {
   const { text } = brief;
-  const end = endOfWords(text, insight.span.start, insight.span.end);
+  const end = endOfWords(text, span.start, span.end);
   let core = end;
-  while (core > insight.span.start && CLOSERS.includes(text[core - 1] ?? ' ')) core--;
+  while (core > span.start && CLOSERS.includes(text[core - 1] ?? ' ')) core--;
   const stop = core === end && STOPS.includes(text[end - 1] ?? ' ') && !belongsToWord(text, end);
   const habit = habitOf(brief);
   const at = stop && habit.beforeStop ? end - 1 : end;
