@@ -1,5 +1,5 @@
 import { matchAmount } from './matching/amounts';
-import { matchDate, type PassageDates, readDates } from './matching/dates';
+import { dayOfMonth, matchDate, type PassageDates, readDates } from './matching/dates';
 import { headerScales } from './matching/headers';
 import { inHeaderScale, type Reading, readingsOf } from './matching/readings';
 import { type Amount, type CalendarDate, findNumbers, type Quantity } from './numbers';
@@ -33,7 +33,7 @@ export function readPassageNumbers(text: string, language: string, context?: str
   const quantities = findNumbers(text, language);
   const amounts = quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
   const dates = quantities.filter((quantity): quantity is CalendarDate => quantity.kind === 'date');
-  const scales = headerScales(context === undefined ? text : `${context}\n${text}`);
+  const scales = headerScales(text, context);
   const readings = amounts.flatMap((amount) => [
     ...readingsOf(amount),
     ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
@@ -51,7 +51,7 @@ export function readPassageNumbers(text: string, language: string, context?: str
  */
 export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberMatch | null {
   if (claimed.kind === 'date') return matchDate(claimed, passage.dates) ?? yearAsNumber(claimed, passage);
-  return matchAmount(claimed, passage.readings) ?? numberAsYear(claimed, passage);
+  return matchAmount(claimed, passage.readings) ?? numberAsDate(claimed, passage.dates);
 }
 
 /** Whether four digits are a year is a guess; the passage's may have gone the other way. */
@@ -62,8 +62,9 @@ function yearAsNumber(claimed: CalendarDate, passage: PassageNumbers): NumberMat
   return found ? { ...found.amount.span, exact: true } : null;
 }
 
-function numberAsYear({ unit, low, high }: Amount, passage: PassageNumbers): NumberMatch | null {
-  if (unit !== null || low !== high) return null;
-  const date = passage.dates.years.get(String(low));
+/** As 2019, "the 15th" and 2500年 may have been read: as a number here and as a date there. */
+function numberAsDate({ kind, unit, low, high }: Amount, dates: PassageDates): NumberMatch | null {
+  if (low !== high || (unit !== null && unit !== 'year')) return null;
+  const date = kind === 'ordinal' ? dates.byText.get(dayOfMonth(low)) : dates.byText.get(String(low));
   return date ? { ...date.span, exact: true } : null;
 }

@@ -45,6 +45,9 @@ function* candidates(claimed: Amount, signed: number, step: number, sorted: read
     for (const reading of between(sorted, window.from, window.to)) {
       if (!agrees(wanted, reading) || isOpposite(bound, reading.amount.bound)) continue;
       const exact = isSame(reading.value, wanted.value);
+      const isRounded = Math.abs(reading.value - said.value) <= said.step / 2;
+      // What a bare number counts is not known; only its value can tell that "at least 10" is not "12 miles".
+      if (!exact && !isRounded && (reading.unit === null) !== (wanted.unit === null)) continue;
       const score =
         (exact ? 8 : 0) +
         (reading.unit?.unit === wanted.unit?.unit ? 4 : 0) +

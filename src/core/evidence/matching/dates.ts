@@ -21,8 +21,10 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
     add(byText, date.value, date);
     for (const part of date.value.split('/')) {
       add(byText, part, date);
-      const day = /^(\d{4})(-\d\d-\d\d|-\d\d|-[QHW]\d+)$/.exec(part);
-      if (day) add(byText, `XXXX${day[2]}`, date);
+      const inYear = /^\d{4}(-.+)$/.exec(part)?.[1];
+      if (inYear !== undefined) add(byText, `XXXX${inYear}`, date);
+      const day = /-(\d\d)$/.exec(part.slice(7))?.[1];
+      if (day !== undefined) add(byText, dayOfMonth(Number(day)), date);
       const year = /^(?:FY|SY)?(\d{4})/.exec(part)?.[1];
       if (year !== undefined) add(years, year, date);
     }
@@ -31,6 +33,9 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
   sorted.sort((a, b) => ((a.first ?? '') < (b.first ?? '') ? -1 : 1));
   return { byText, sorted, years };
 }
+
+/** The text of a day whose month is not said. */
+export const dayOfMonth = (day: number) => `XXXX-XX-${String(day).padStart(2, '0')}`;
 
 /**
  * The place for a claimed date: the same date; one within it, as 15 August 2023 is in August 2023; or, where the

@@ -1,59 +1,97 @@
-/** Powers of ten that a table's header, caption or note says of its numbers. */
-
-const WORDS: ReadonlyMap<string, number> = new Map(
-  (
-    [
-      [3, "thousand thousands 000 000's 000s k tausend tsd milliers mille miles mil migliaia milhares 千 천"],
-      [4, '万 萬 만'],
-      [6, 'million millions mm mn mln mio m millionen millones milioni milhões milhoes 百万 百萬 백만'],
-      [7, '千万 千萬 천만 crore crores'],
-      [8, '亿 億 억'],
-      [9, 'billion billions bn b mrd milliarden milliards miliardi mld md 十亿 十億 십억'],
-      [12, 'trillion trillions tn 万亿 萬億 兆 조'],
-    ] as const
-  ).flatMap(([exponent, words]) => words.split(' ').map((word) => [word, exponent] as const)),
-);
-
-const LATIN_SCALE =
-  '(?<s>thousands?|millions?|billions?|trillions?|crores?|tausend|millionen|milliarden|tsd|mio|mrd|milliers|milliards|millones|miles|migliaia|milioni|miliardi|milhares|milhões|milhoes)(?![\\p{L}])';
-const MONEY_WORD = '(?:[$€£¥]|[a-z]{0,3}\\$|usd|eur|gbp|rmb|cny|jpy|chf|inr|u\\.?s\\.? dollars?|dollars?|euros?)';
-
-const PATTERNS: readonly RegExp[] = [
-  // "(in thousands, except per share data)", "(millions of euros)", "expressed in thousands", "$ in millions".
-  new RegExp(
-    `(?:[(|[:,]|^|\\b(?:expressed|presented|stated|reported|amounts|figures|data|values|angaben|beträge|montants|importes|cifras|valori|valores)) ?(?:${MONEY_WORD} ?)?(?:are |is )?(?:shown |expressed |given )?(?:in|en|em) (?:${MONEY_WORD} )?${LATIN_SCALE}`,
-    'gimu',
-  ),
-  new RegExp(
-    `[(|[] ?(?:${MONEY_WORD} ?)?${LATIN_SCALE}(?: (?:of|de|d'|di) ?\\p{L}+)?\\.? ?(?:${MONEY_WORD} ?)?(?=[)|\\],;]|$)`,
-    'gimu',
-  ),
-  new RegExp(`${MONEY_WORD} (?:in )?${LATIN_SCALE}(?= ?(?:[)|\\],;]|$))`, 'gimu'),
-  // "$'000", "£000s", "€m", "US$ bn" alone in a cell, in brackets, or at the end of a heading.
-  /(?<=^|[|([\t ,])(?:[a-z]{0,3}[$€£¥]|usd|eur|gbp|rmb|cny|chf) ?(?:'|’|‘)?(?<s>000(?:['’]?s)?|mm|mn|m|bn|b|k|tn|mio|mrd)(?= ?(?:[|)\]\t,;]|$))/gimu,
-  /(?<=[|([])[ '’‘]*(?<s>000['’]?s?)(?= ?[|)\]])/gmu,
-  // 单位：亿元, （单位：人民币百万元）, 単位：百万円, 단위: 억원.
-  /(?:单位|單位|単位|단위)[^\S\n]*[:：为為]?[^\S\n]*(?:人民币|人民幣|美元|港币|港幣|新台币|新臺幣|US\$|HK\$|RMB)?[^\S\n]*(?<s>万亿|萬億|十亿|十億|百万|百萬|千万|千萬|亿|億|万|萬|千|兆|백만|천만|십억|억|천|만|조)/gu,
-  /[(（](?:[^()（）\n]{0,12})?(?<s>万亿|萬億|十亿|十億|百万|百萬|千万|千萬|亿|億|万|萬|千|兆|백만|천만|십억|억|천|만|조)(?:元|円|圆|圓|美元|美金|人民币|人民幣|港元|欧元|歐元|ドル|ユーロ|원|달러|人|吨|噸|トン|명|톤)[^()（）\n]{0,8}[)）]/gu,
-];
-
-/** What may hold such a note; most texts hold none. */
-const HINT =
-  /thousand|million|billion|trillion|crore|tausend|milli|milh|mili|miles|migliaia|tsd|mio|mrd|000|[$€£¥][ '’]?[mbkt]|单位|單位|単位|단위|[(（]/iu;
-
 /**
- * The scales that a text says of the numbers of its tables: 3 for "in thousands", 8 for 单位：亿元.
+ * The scales that a text says of the numbers of its tables, as powers of ten: 3 for "(in thousands)", 8 for 单位：亿元.
+ * They stand in brackets, in a cell of their own, or in a phrase such as "expressed in thousands of U.S. dollars".
  *
- * @param text the passage, or what stands around it.
+ * @param text a passage, verbatim.
+ * @param context what stands around it: each line of it may be a header or a caption.
  */
-export function headerScales(text: string): Set<number> {
+export function headerScales(text: string, context = ''): Set<number> {
   const found = new Set<number>();
-  if (!HINT.test(text)) return found;
-  for (const pattern of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
-      const exponent = WORDS.get((match.groups?.s ?? '').toLowerCase().replace('’', "'"));
-      if (exponent !== undefined) found.add(exponent);
-    }
-  }
+  for (const note of notesIn(text)) addScales(note, found);
+  for (const note of notesIn(context)) addScales(note, found);
+  for (const line of context.split('\n')) addScales(line, found);
   return found;
 }
+
+const scales = (rows: readonly (readonly [exponent: number, words: string])[]) =>
+  new Map(rows.flatMap(([exponent, words]) => words.split(' ').map((word) => [word, exponent] as const)));
+
+const WORDS = scales([
+  [3, 'thousand thousands tausend milliers miles migliaia milhares tsd'],
+  [6, 'million millions millionen millones milioni milhões milhoes mio mln'],
+  [7, 'crore crores'],
+  [9, 'billion billions milliarden milliards miliardi bilhões bilhoes mrd mld'],
+  [12, 'trillion trillions'],
+]);
+/** Only beside a currency: `£m`, `$'000`, `Mrd. €`, `TEUR`. */
+const SHORT = scales([
+  [3, "000 000s 000's k t th"],
+  [6, 'm mm mn mio mln million millions'],
+  [9, 'b bn bln md mds mrd mld billion billions'],
+  [12, 'tn trn'],
+]);
+const HAN = scales([
+  [3, '千 천'],
+  [4, '万 萬 만'],
+  [6, '百万 百萬 백만'],
+  [7, '千万 千萬 천만'],
+  [8, '亿 億 억'],
+  [9, '十亿 十億 십억'],
+  [12, '万亿 萬億 兆 조'],
+]);
+
+const oneOf = (words: ReadonlyMap<string, number>) => [...words.keys()].sort((a, b) => b.length - a.length).join('|');
+const MONEY = '(?:[a-z]{0,3}[$€£¥]|usd|eur|gbp|rmb|cny|jpy|chf|inr|u\\.?s\\.? dollars|dollars|euros?)';
+const MADE =
+  '(?:expressed|presented|stated|reported|shown|amounts?|figures|values|data|angaben|beträge|montants|importes|cifras|valori|valores)';
+const OF_TABLE = `(?:in|en|em) (?:${MONEY} ?)?(?<s>${oneOf(WORDS)})(?![\\p{L}])`;
+
+/** A phrase that says how the numbers of a table are given, wherever it stands. */
+const PHRASE = new RegExp(
+  `(?:[,:;|-]|${MADE}(?: (?:are|is))?(?: (?:shown|given|expressed|stated))?|${MONEY}) ${OF_TABLE}`,
+  'giu',
+);
+const UNIT_LINE = /(?:单位|單位|単位|단위)[ \u3000]?[:：为為]?[^\n()（）|]{0,12}/gu;
+const BRACKETS = /[(（[]([^()（）[\]\n]{1,80})[)）\]]/gu;
+
+function* notesIn(text: string): Iterable<string> {
+  if (!MAY_SAY.test(text)) return;
+  for (const [phrase] of text.matchAll(PHRASE)) yield phrase.slice(1).trimStart();
+  for (const [line] of text.matchAll(UNIT_LINE)) yield line.slice(2);
+  for (const [, inside = ''] of text.matchAll(BRACKETS)) yield inside;
+  for (const line of text.split('\n')) {
+    if (line.includes('|') || line.includes('\t')) yield* line.split(/[|\t]/);
+  }
+}
+
+const MAY_SAY = new RegExp(`${oneOf(WORDS)}|${oneOf(HAN)}|${MONEY} ?['’]?(?:${oneOf(SHORT)})|['’]000|000s|€`, 'iu');
+
+const IN_WORDS = new RegExp(
+  `(?:^ *|(?<![\\p{L}])${OF_TABLE.slice(0, OF_TABLE.indexOf('(?<s>'))}|${MONEY} )(?<s>${oneOf(WORDS)})(?![\\p{L}])`,
+  'iu',
+);
+const BESIDE_MONEY = new RegExp(`(?<![\\p{L}\\d])${MONEY} ?['’]?(?<s>${oneOf(SHORT)})(?![\\p{L}\\d])`, 'iu');
+const BEFORE_MONEY = /(?<![\p{L}\d])(?<s>tsd|mio|mrd|mld|mds?|mn|bn|[tkm])\.? ?(?:€|eur(?:os?)?(?!\p{L})|usd|chf)/iu;
+const THOUSANDS = /^ *['’]?(?<s>000)(?:['’]?s)? *$/;
+const IN_HAN = new RegExp(
+  `(?<![\\p{N}.．几数数一二三四五六七八九十])(?<s>${oneOf(HAN)})(?:元|円|圆|圓|美元|美金|人民|港|欧元|歐元|ドル|ユーロ|원|달러|人|名|명|吨|噸|トン|톤|台|户|戶|件|$)`,
+  'u',
+);
+const LONGEST_NOTE = 120;
+
+function addScales(note: string, found: Set<number>): void {
+  if (note.length > LONGEST_NOTE) return;
+  for (const [pattern, exponents] of PATTERNS) {
+    const said = pattern.exec(note)?.groups?.['s'];
+    const exponent = said === undefined ? undefined : exponents.get(said.toLowerCase().replace('’', "'"));
+    if (exponent !== undefined) found.add(exponent);
+  }
+}
+
+const PATTERNS: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
+  [IN_WORDS, WORDS],
+  [BESIDE_MONEY, SHORT],
+  [BEFORE_MONEY, new Map([...WORDS, ...SHORT])],
+  [THOUSANDS, SHORT],
+  [IN_HAN, HAN],
+];

@@ -27,10 +27,18 @@ function ofValue(amount: Amount, signed: number, end: Reading['end']): Reading[]
     return [said, { ...said, value: value * 100, unit: PERCENT, from: 'converted' }];
   }
   if (unit === null) return [said];
+  const whole = unit.unit === 'cent' || unit.unit === 'penny' ? coinOf(unit.unit) : null;
+  if (whole) return [said, { ...said, value: value / 100, unit: whole, from: 'converted' }];
   const base = inBaseUnit(unit.unit);
   if (base.factor === 1) return [said];
   return [said, { ...said, value: value * base.factor, unit: { unit: base.unit, open: null }, from: 'converted' }];
 }
+
+/** Several currencies have cents and pennies. */
+const coinOf = (coin: 'cent' | 'penny'): UnitSaid =>
+  coin === 'cent' ? { unit: 'USD', open: CENTS } : { unit: 'GBP', open: PENNIES };
+const CENTS: ReadonlySet<string> = new Set('USD EUR CAD AUD NZD HKD SGD'.split(' '));
+const PENNIES: ReadonlySet<string> = new Set(['GBP', 'USD', 'EUR']);
 
 const PERCENT: UnitSaid = { unit: '%', open: null };
 
