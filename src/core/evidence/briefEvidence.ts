@@ -43,7 +43,7 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   const unchanged = earlier?.language === language && saySame(earlier.sources, sources) ? earlier : null;
   const facts = unchanged?.facts ?? new Map(sources.map((source) => [source.id, sourceFacts(source, brief)]));
   const insights = new Map<string, ClaimEvidence>();
-  const inserts = insertsByInsight(brief);
+  const unread = unreadByInsight(brief);
   const evidence: BriefEvidence = {
     insights: brief.insights.map((insight, index) => {
       if (!MAY_HOLD.test(insight.text)) return NOTHING;
@@ -56,7 +56,7 @@ export function evidenceOf(brief: Brief): BriefEvidence {
         insights.get(key) ??
         unchanged?.insights.get(key) ??
         lookUp(
-          statementsOf(insight, language, inserts.get(index) ?? []).map((statement) =>
+          statementsOf(insight, language, unread.get(index) ?? []).map((statement) =>
             excused ? uncited(statement) : statement,
           ),
           facts,
@@ -74,16 +74,24 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   return evidence;
 }
 
-/** Where `{{id}}` puts a figure's value into an insight, unless its text is shown beside it. */
-function insertsByInsight({ figureReferences }: Brief): ReadonlyMap<number, readonly Span[]> {
-  const inserts = new Map<number, Span[]>();
+/**
+ * What stands in each insight's text and states nothing by itself: `{{id}}`, which puts a figure's value there; the
+ * marks around a text that is shown in its place; citations in words or mistyped, as in "(USGS, 2024)".
+ */
+function unreadByInsight({ figureReferences, slips }: Brief): ReadonlyMap<number, readonly Span[]> {
+  const unread = new Map<number, Span[]>();
+  const add = (insight: number | null, ...spans: readonly Span[]) => {
+    if (insight === null) return;
+    const list = unread.get(insight);
+    if (list) list.push(...spans);
+    else unread.set(insight, [...spans]);
+  };
   for (const { insight, shown, span } of figureReferences) {
-    if (insight === null || shown) continue;
-    const list = inserts.get(insight);
-    if (list) list.push(span);
-    else inserts.set(insight, [span]);
+    if (!shown) add(insight, span);
+    else add(insight, { start: span.start, end: shown.span.start }, { start: shown.span.end, end: span.end });
   }
-  return inserts;
+  for (const { insight, span } of slips) add(insight, span);
+  return unread;
 }
 
 /** A digit, a number word of some script, or a quotation mark; all but few texts have a letter. */

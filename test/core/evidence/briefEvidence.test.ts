@@ -31,7 +31,7 @@ FIGURES
 ---
 `;
 
-function briefOf(body: string, figures = '  - { id: f, value: 3, own: true }') {
+function briefOf(body: string, figures = '  - { id: f, value: 41, cites: [1] }') {
   return parseBrief(`${SOURCES.replace('FIGURES', figures)}${body}`);
 }
 
@@ -155,7 +155,7 @@ China leads [1]:
   });
 
   it('shows the passage of the page that the citation names first', () => {
-    const figures = '  - { id: f, value: 3, own: true }';
+    const figures = '  - { id: f, value: 41, cites: [1] }';
     const text = `${SOURCES.replace('FIGURES', figures)}- The share was 90% [1, p. 30].\n`;
     const brief = parseBrief(
       text.replace('        page: 14', "        page: 14\n      - text: China's share was 90%.\n        page: 30"),
@@ -174,6 +174,20 @@ China leads [1]:
   it('passes over citations, locators, code, math, addresses and comments', () => {
     expectVerdicts(`
 - China leads [1, p. 77], see \`x = 78\`, $y = 79$, [page](https://a.example/80) <!-- 81 -->.
+`);
+  });
+
+  it('passes over citations in words and the values of figures', () => {
+    expectVerdicts(`
+- China leads with {{f}} (Survey, 1977), and has 41 plants [1].
+                                                 ^^ found 1
+`);
+  });
+
+  it('looks up the text that is shown in the place of a figure’s value', () => {
+    expectVerdicts(`
+- China leads with [42]{{f}} plants [1].
+                    ^^ notFound
 `);
   });
 

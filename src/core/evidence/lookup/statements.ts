@@ -1,4 +1,4 @@
-import type { Brief, Citation, Field, Figure, Insight, Sentence } from '../../brief';
+import type { Brief, Citation, CitationForm, Field, Figure, Insight, Sentence } from '../../brief';
 import type { Span } from '../../text';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
@@ -26,13 +26,12 @@ export interface Statement {
  * The sentences of an insight. Spans are relative to its start. A quotation that goes on over several sentences is of
  * the last of them, where its citation stands.
  *
- * @param inserts the places in it where a figure's value is put in
+ * @param notRead spans in it that state nothing by themselves, as offsets in the document
  */
-export function statementsOf(insight: Insight, language: string, inserts: readonly Span[]): Statement[] {
+export function statementsOf(insight: Insight, language: string, notRead: readonly Span[]): Statement[] {
   const { start } = insight.span;
-  // The words of a linked citation, and a narrative one, are part of the sentence.
-  const citations = insight.citations.filter(({ form }) => form !== 'reference-link' && form !== 'narrative');
-  const unread = [...citations.map(({ span }) => span), ...inserts].sort((a, b) => a.start - b.start);
+  const citations = insight.citations.filter(({ form }) => !SAYS_SOMETHING.has(form));
+  const unread = [...citations.map(({ span }) => span), ...notRead].sort((a, b) => a.start - b.start);
   const sentences = insight.sentences.map((sentence) => readSentence(sentence, language, unread));
   const whole = sentences.map(({ words }) => words).join(' ');
   const pages = pagesOf(insight.citations);
@@ -54,6 +53,9 @@ export function statementsOf(insight: Insight, language: string, inserts: readon
     };
   });
 }
+
+/** Citations whose words, or the number shown in them, are part of the sentence. */
+const SAYS_SOMETHING: ReadonlySet<CitationForm> = new Set(['reference-link', 'narrative', 'key-number']);
 
 /** @param unread spans of the document, in order, that state nothing */
 function readSentence(sentence: Sentence, language: string, unread: readonly Span[]) {
