@@ -3,6 +3,7 @@ import { DIVIDED, UNDIVIDED } from './dividedDates';
 import { findHanDates } from './hanDates';
 import { findMonths } from './monthDates';
 import { PERIODS } from './periods';
+import { PERIODS_ELSEWHERE } from './periodsElsewhere';
 import type { DateFound } from './quantity';
 
 /**
@@ -17,10 +18,12 @@ export function findDates(text: string, language: string): DateFound[] {
   if (/\d[-/.]\d/.test(text)) found.push(...readRules(text, DIVIDED, language));
   if (/\d{4} ?\d\d ?\d\d/.test(text)) found.push(...readRules(text, UNDIVIDED, language));
   if (PERIOD_HINT.test(text)) found.push(...readRules(text, PERIODS, language));
+  if (ELSEWHERE.has(language)) found.push(...readRules(text, PERIODS_ELSEWHERE, language));
   if (HAN_HINT.test(text)) found.push(...findHanDates(text));
   return found.length > 1 ? withoutOverlap(found) : found;
 }
 
+const ELSEWHERE: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'it', 'pt']);
 const PERIOD_HINT = /uarter|half|centur|week|month of|year|fiscal|\d0'?s\b|ties\b|\b[QHqh][1-4]|\d[QH]|\bFY|\bB\.?C/i;
 const HAN_HINT = /[年月日纪代季年년월일]/;
 
