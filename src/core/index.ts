@@ -2,6 +2,7 @@
 export type * from './brief';
 export { type CheckOptions, checkBrief, RULES, type Rule, ruleUrl } from './checks';
 export { evidenceOf } from './evidence/briefEvidence';
+export { type PassageSpot, placeOfPassage } from './evidence/placeOfPassage';
 export type {
   BriefEvidence,
   ClaimEvidence,
@@ -11,7 +12,9 @@ export type {
   Verdict,
 } from './evidence/verdicts';
 export { type CodeAction, codeActions, safeEdits } from './features/codeActions';
+export { type Definition, definitionAt, type Target } from './features/definition';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
+export { type Hover, hoverAt, toMarkdown, toPlainText } from './features/hover';
 export { inspectBrief } from './features/inspect';
 export { type BriefStats, statsOf } from './features/stats';
 export { suggestSources } from './features/suggest';

@@ -4,12 +4,14 @@ import type { LineIndex, Range, Span } from './text';
 
 export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
 
-/** A stretch of text of a source, verbatim. */
+/** A stretch of text of a source, as a reader sees it. */
 export interface Passage {
   readonly text: string;
   readonly from: 'title' | 'quote' | 'text';
   /** Its place in the brief, or in the file `uri`. */
   readonly span?: Span;
+  /** The stretches that `text` is made of, in order, where a local copy does not hold it verbatim at `span`. */
+  readonly pieces?: readonly Piece[];
   /** The file that `span` speaks of, where it is not the brief itself. */
   readonly uri?: string;
   /** The path of the local copy that it was read from, as the brief writes it. */
@@ -18,6 +20,14 @@ export interface Passage {
   readonly url?: string;
   /** What stands around it and is needed to read it, such as "in millions" over a table. No part of `text`. */
   readonly context?: string;
+}
+
+/** A part of a passage's text: verbatim if it is as long as what it comes from, else it stands for the whole of that. */
+export interface Piece {
+  /** Its offset in the passage's text; it ends where the next one starts. */
+  readonly at: number;
+  /** What it comes from, in the passage's document. */
+  readonly span: Span;
 }
 
 /** The local copy of a source that its `text` names, as far as it could be read. */
@@ -70,6 +80,8 @@ export interface BibliographyFile {
   readonly path: string;
   readonly uri?: string;
   readonly declarations: readonly SourceDeclaration[];
+  /** To turn spans of the declarations into positions of that file. */
+  readonly lines?: LineIndex;
   /** Why it could not be read: a sentence. */
   readonly unreadable?: string;
   /** What is wrong inside, each with its place in that file. */

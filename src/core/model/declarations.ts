@@ -1,5 +1,5 @@
 /** Gathers the declarations of sources from all places, and merges those of one id. */
-import type { FrontMatter, Source, SourceDeclaration } from '../brief';
+import type { FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../brief';
 import { plainText } from '../evidence/claims';
 import type { BodyReading, Definition, FootnoteDraft } from './drafts';
 import type { Declared } from './resolve';
@@ -38,28 +38,36 @@ export function gatherDeclarations(
   return { all, declared: { ids, remarks, keyed } };
 }
 
-/** One source for each id, in order of first declaration; the first declaration to name a field wins. */
-export function mergeDeclarations(all: readonly SourceDeclaration[]): Source[] {
+/**
+ * One source for each id, in order of first declaration; the first declaration to name a field wins.
+ *
+ * @param texts the local copies, as far as they were read
+ * @param previous the sources of an earlier version: passages that stay what they were stay the same objects
+ */
+export function mergeDeclarations(
+  all: readonly SourceDeclaration[],
+  texts: readonly SourceText[] = [],
+  previous: readonly Source[] = [],
+): Source[] {
   const byId = new Map<string, SourceDeclaration[]>();
   for (const declaration of all) {
     const same = byId.get(declaration.id);
     if (same) same.push(declaration);
     else byId.set(declaration.id, [declaration]);
   }
+  const textByPath = new Map(texts.map((text) => [text.path, text]));
+  const previousById = new Map(previous.map((source) => [source.id, source]));
   return [...byId].map(([id, declarations]) => {
     const first = <K extends keyof SourceDeclaration>(key: K): Pick<SourceDeclaration, K> | object => {
       const holder = declarations.find((declaration) => declaration[key] !== undefined);
       return holder ? { [key]: holder[key] } : {};
     };
-    const title = declarations.find((declaration) => declaration.title)?.title;
+    const text = textByPath.get(declarations.find(({ textPath }) => textPath)?.textPath?.value ?? '');
     return {
       id,
       declarations,
       authors: declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [],
-      passages: [
-        ...(title ? [{ text: title.value, from: 'title' as const, span: title.span }] : []),
-        ...declarations.flatMap((declaration) => declaration.quotes),
-      ],
+      passages: passagesOf(declarations, text, previousById.get(id)?.passages ?? []),
       ...first('title'),
       ...first('publisher'),
       ...first('published'),
@@ -71,6 +79,43 @@ export function mergeDeclarations(all: readonly SourceDeclaration[]): Source[] {
       ...first('textPath'),
     };
   });
+}
+
+/** Its title, its quotes, and the passages of its local copy; those of an earlier version where they are the same. */
+function passagesOf(
+  declarations: readonly SourceDeclaration[],
+  text: SourceText | undefined,
+  before: readonly Passage[],
+): readonly Passage[] {
+  const own = declarations.flatMap(({ quotes }) => quotes);
+  const titled = declarations.find(({ title }) => title !== undefined);
+  if (titled?.title) {
+    const { title, uri } = titled;
+    const passage: Passage = {
+      text: title.value,
+      from: 'title',
+      span: title.span,
+      ...(uri === undefined ? {} : { uri }),
+    };
+    own.unshift(before[0] && isSame(before[0], passage) ? before[0] : passage);
+  }
+  const copied = text?.passages ?? [];
+  const unchanged =
+    before.length === own.length + copied.length &&
+    own.every((passage, i) => passage === before[i]) &&
+    // All passages of a local copy were made at once: the first one stands for them.
+    before[own.length] === copied[0];
+  return unchanged ? before : [...own, ...copied];
+}
+
+function isSame(a: Passage, b: Passage): boolean {
+  return (
+    a.text === b.text &&
+    a.from === b.from &&
+    a.uri === b.uri &&
+    a.span?.start === b.span?.start &&
+    a.span?.end === b.span?.end
+  );
 }
 
 function fromDefinition(text: string, id: string, definition: Definition): SourceDeclaration {

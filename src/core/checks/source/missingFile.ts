@@ -1,17 +1,30 @@
+import type { Field } from '../../brief';
 import type { Finding } from '../../problem';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
-/** A file that the brief rests on and that could not be read: what it declares is not known. */
+/** A file that the brief rests on and that could not be read: what it declares or says is not known. */
 export const missingFile: Rule = {
   code: 'source/missing-file',
   severity: 'error',
-  description: 'A bibliography file that is not there, can not be read, or lies outside the workspace.',
-  *check({ brief }): Iterable<Finding> {
-    for (const field of brief.frontMatter?.bibliography ?? []) {
-      const file = brief.bibliography.find(({ path }) => path === field.value);
-      if (file?.unreadable === undefined) continue;
-      yield { span: field.span, message: `${quoted(field.value)} was not read. ${file.unreadable}` };
-    }
+  description:
+    'A bibliography file, or the local copy of a source, that can not be read or lies outside the workspace.',
+  *check({ brief: { frontMatter, bibliography, texts } }): Iterable<Finding> {
+    yield* unread(frontMatter?.bibliography ?? [], bibliography);
+    yield* unread(frontMatter?.sources.flatMap(({ textPath }) => textPath ?? []) ?? [], texts);
   },
 };
+
+interface NamedFile {
+  readonly path: string;
+  readonly unreadable?: string;
+}
+
+/** Reports each place that names a file which was looked for and not read. */
+function* unread(paths: readonly Field[], files: readonly NamedFile[]): Iterable<Finding> {
+  const reasons = new Map(files.map(({ path, unreadable }) => [path, unreadable]));
+  for (const { value, span } of paths) {
+    const reason = reasons.get(value);
+    if (reason !== undefined) yield { span, message: `${quoted(value)} was not read. ${reason}` };
+  }
+}
