@@ -2,7 +2,7 @@ import type { Citation, CitationItem } from '../../brief';
 import type { Span, TextEdit } from '../../text';
 
 /** A piece of a bracket that can be moved or taken out: one source, its prefix and locator, or a whole range. */
-interface Part {
+export interface Part {
   readonly span: Span;
   readonly items: readonly CitationItem[];
 }
@@ -70,7 +70,7 @@ export function sortItems(text: string, cluster: readonly Citation[]): TextEdit[
  *
  * A citation that is not one bracket (`[1]–[3]`, `¹˒²`) is one part, or none where it has several sources.
  */
-function partsOf(text: string, citation: Citation): Part[] {
+export function partsOf(text: string, citation: Citation): Part[] {
   const { span, items } = citation;
   const written = text.slice(span.start, span.end);
   if (!/^[[［【][^[\]［］【】]*[\]］】]$/.test(written)) return [{ span, items }];
