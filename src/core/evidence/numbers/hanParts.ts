@@ -1,4 +1,4 @@
-import { CHARACTERS, lex, type Token } from './hanTokens';
+import { lex, type Token, valueOfCharacter } from './hanTokens';
 import { evaluate, hanValueOf, isVague } from './hanValue';
 import type { Numeral } from './quantity';
 import { scaled } from './scales';
@@ -69,7 +69,7 @@ export function readTenths(text: string, numeral: Numeral, end: number): Numeral
   if (NOT_TENTHS.test(text.slice(close - 1, close + 1))) return null;
   // 七成六 is 76 %, 五五折 is 55 %.
   const more = sign === '折' ? null : /^ ?([一二三四五六七八九])(?![成个])/.exec(text.slice(close, close + 3));
-  const extra = more ? (CHARACTERS.get(more[1] ?? '')?.value ?? 0) : 0;
+  const extra = more ? (valueOfCharacter(more[1] ?? '') ?? 0) : 0;
   if (more) close += more[0].length;
   const percent = (value: number) => (sign === '折' && value > 10 ? value : scaled(String(value), 1) + extra);
   return {
@@ -101,7 +101,7 @@ interface Phrase {
 
 /** Set phrases for a half, and for what doubles. */
 const PHRASES: readonly Phrase[] = [
-  { pattern: /^一半|^半数/, value: 0.5, more: { fraction: true } },
+  { pattern: /^一半|^半数|^半分(?![の之])|^절반/, value: 0.5, more: { fraction: true } },
   { pattern: /^过半(?!个|小时|年|天|月)/, value: 0.5, more: { fraction: true, bound: 'moreThan' } },
   { pattern: /^半百/, value: 50 },
   { pattern: /^半成(?![品年])/, value: 5, more: { kind: 'percent' } },
@@ -111,7 +111,7 @@ const PHRASES: readonly Phrase[] = [
 ];
 
 export function readPhrase(text: string, at: number): Numeral | null {
-  if (!'一半翻过'.includes(text[at] ?? '-')) return null;
+  if (!'一半翻过절'.includes(text[at] ?? '-')) return null;
   const ahead = text.slice(at, at + 5);
   for (const { pattern, value, more } of PHRASES) {
     const length = pattern.exec(ahead)?.[0].length;

@@ -1,5 +1,6 @@
 import { isDigit } from './characters';
 import { readDigits } from './digits';
+import { KOREAN_STARTS } from './koreanWords';
 
 /** What a skipped stretch at `at` holds, so that 数百万 is not read as 百万: the offset to go on from. */
 export function afterHan(text: string, at: number, language: string): number {
@@ -11,20 +12,26 @@ export function mayStartHan(code: number): boolean {
   return STARTS.has(code);
 }
 
+/** The value of a character that is a numeral by itself, else undefined. */
+export function valueOfCharacter(char: string): number | undefined {
+  return CHARACTERS.get(char.charCodeAt(0))?.value;
+}
+
 /** A piece of a numeral. */
 export interface Token {
   readonly type: 'digit' | 'arabic' | 'unit' | 'vague' | 'point';
   readonly value: number;
   readonly end: number;
   /** Plain decimal notation of Arabic digits. */
-  readonly decimal?: string;
-  readonly korean?: boolean;
+  readonly decimal: string | null;
+  readonly korean: boolean;
 }
 
 const token = (type: Token['type'], chars: string, values: readonly number[], korean = false) =>
-  chars.split('').map((char, i) => [char, { type, value: values[i] ?? 0, korean }] as const);
+  chars.split('').map((char, i) => [char.charCodeAt(0), { type, value: values[i] ?? 0, korean }] as const);
 const ONE_TO_NINE = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-export const CHARACTERS: ReadonlyMap<string, Omit<Token, 'end'>> = new Map([
+/** By code unit: numbers are looked up faster than characters, and every character is looked up. */
+const CHARACTERS: ReadonlyMap<number, Pick<Token, 'type' | 'value' | 'korean'>> = new Map([
   ...token('digit', '零〇', [0, 0]),
   ...token('digit', '一二三四五六七八九', ONE_TO_NINE),
   ...token('digit', '壹贰叁肆伍陆柒捌玖', ONE_TO_NINE),
@@ -33,8 +40,11 @@ export const CHARACTERS: ReadonlyMap<string, Omit<Token, 'end'>> = new Map([
   ...token('digit', '영일이삼사오육칠팔구', [0, ...ONE_TO_NINE], true),
   ...token('unit', '십백천만억조', [10, 100, 1e3, 1e4, 1e8, 1e12], true),
 ]);
-/** As code units: a set of numbers is asked faster than one of characters, and every character is asked. */
-const STARTS: ReadonlySet<number> = new Set([...CHARACTERS.keys(), '半', '翻', '过'].map((char) => char.charCodeAt(0)));
+const STARTS: ReadonlySet<number> = new Set([
+  ...CHARACTERS.keys(),
+  ...['半', '翻', '过', '절'].map((char) => char.charCodeAt(0)),
+  ...KOREAN_STARTS,
+]);
 
 const VAGUE: ReadonlySet<string> = new Set(['多', '余', '几', '来']);
 /** 数百 and 几百 say no number. */
@@ -61,24 +71,28 @@ export function lex(text: string, at: number, language: string): Token[] {
 }
 
 function joins(previous: Token, found: Token, text: string, language: string): boolean {
-  if (found.type === 'arabic') return previous.type === 'unit' && unitFollows(text, found.end, language);
+  if (found.type === 'arabic') {
+    const goesOn = previous.korean && found.value >= 100 && found.value < previous.value;
+    return previous.type === 'unit' && (goesOn || unitFollows(text, found.end, language));
+  }
   return [previous, found].some(({ type }) => type === 'unit' || type === 'point');
 }
 
 function unitFollows(text: string, at: number, language: string): boolean {
-  const next = CHARACTERS.get(text[at] ?? '');
+  const next = CHARACTERS.get(text.charCodeAt(at));
   return next?.type === 'unit' && (!next.korean || language === 'ko');
 }
 
 function lexOne(text: string, at: number, previous: Token | undefined, language: string): Token | null {
-  const char = text[at];
-  if (char === undefined) return null;
-  if (isDigit(text.charCodeAt(at))) {
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) {
     if (previous && previous.type !== 'unit' && !(previous.type === 'digit' && previous.value === 0)) return null;
     const digits = readDigits(text, at, language);
-    return digits ? { type: 'arabic', value: Number(digits.decimal), decimal: digits.decimal, end: digits.end } : null;
+    if (!digits) return null;
+    const { decimal, end } = digits;
+    return { type: 'arabic', value: Number(decimal), end, decimal, korean: false };
   }
-  const known = CHARACTERS.get(char);
+  const known = CHARACTERS.get(code);
   if (known) {
     if (known.korean && language !== 'ko') return null;
     if (known.type === 'digit' && previous?.type === 'arabic') return null;
@@ -86,30 +100,35 @@ function lexOne(text: string, at: number, previous: Token | undefined, language:
     if (known.type === 'unit' && known.value < 1e4 && (previous?.type === 'unit' || previous?.type === 'vague'))
       return null;
     if (known.type === 'unit' && previous?.type === 'arabic' && isUnitOfMeasure(text, at)) return null;
-    return { ...known, end: at + 1 };
+    const { type, value, korean } = known;
+    return { type, value, end: at + 1, decimal: null, korean };
   }
   if (!previous) return null;
+  const char = text.charAt(at);
   if (VAGUE.has(char) && previous.type !== 'vague' && previous.type !== 'point') {
     if (previous.type === 'digit' && previous.value > 0) return null;
     if (previous.type === 'arabic' && !unitFollows(text, at + 1, language)) return null;
-    return { type: 'vague', value: 0, end: at + 1 };
+    return { type: 'vague', value: 0, end: at + 1, decimal: null, korean: false };
   }
   const isPoint = char === '点' && previous.type !== 'point' && previous.type !== 'vague';
-  return isPoint && DIGIT_NEXT.test(text.slice(at + 1, at + 4)) ? { type: 'point', value: 0, end: at + 1 } : null;
+  return isPoint && DIGIT_NEXT.test(text.slice(at + 1, at + 4))
+    ? { type: 'point', value: 0, end: at + 1, decimal: null, korean: false }
+    : null;
 }
 
 const DIGIT_NEXT = /^ {0,2}[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]/;
 
+const UNIT = /千(?:[克米瓦卡伏帕赫焦比]|字节)|兆[瓦字赫比]/y;
+
 /** 千克, 千米, 兆字节 and the like, where the first character belongs to the unit. */
 export function isUnitOfMeasure(text: string, at: number): boolean {
-  const [first, second, third] = text.slice(at, at + 3);
-  if (first === '千')
-    return (
-      (second !== undefined && '克米瓦卡伏帕赫焦'.includes(second)) ||
-      (second === '字' && third === '节') ||
-      second === '比'
-    );
-  return first === '兆' && (second === '瓦' || second === '字' || second === '赫' || second === '比');
+  UNIT.lastIndex = at;
+  return UNIT.test(text);
+}
+
+/** 37万5,000 and 37만 5,000 are one number. */
+function goesOnBelow(before: Token, last: Token, text: string): boolean {
+  return last.value < before.value && (isDigit(text.charCodeAt(before.end)) || before.korean);
 }
 
 /** Drops what a numeral does not end with: a lone point, a number that only stands beside it (3万 2023年). */
@@ -117,8 +136,8 @@ function trimTail(text: string, tokens: Token[]): Token[] {
   const last = tokens.at(-1);
   const before = tokens.at(-2);
   if (last?.type === 'arabic' && before?.type === 'unit') {
-    const next = text[last.end] ?? '';
-    if ((last.decimal?.length ?? 0) > 1 || /[\p{Script=Latin}%年月日]/u.test(next)) tokens.pop();
+    const isOther = (last.decimal?.length ?? 0) > 1 && !goesOnBelow(before, last, text);
+    if (isOther || /[\p{Script=Latin}%年月日년월일]/u.test(text[last.end] ?? '')) tokens.pop();
   }
   // In 三千两百两 the last counts taels.
   if (tokens.length > 1 && last && last.value === 2 && text[last.end - 1] === '两') tokens.pop();

@@ -1,5 +1,5 @@
 import type { Token } from './hanTokens';
-import { scaled, stepOf } from './scales';
+import { powerOfTen, scaled, stepOf } from './scales';
 
 /** A value, or the two ends that an open one such as 六七千 lies between. */
 export interface HanValue {
@@ -22,8 +22,8 @@ export function hanValueOf(tokens: readonly Token[], counts: boolean): HanValue 
     const high = evaluate(tokens.filter((_, i) => i !== pair));
     if (low < high) return { low, high, step, open: true };
   }
-  const decimal = tokens[0]?.decimal;
-  const exact = decimal !== undefined && tokens.every(({ type }, i) => i === 0 || type === 'unit' || type === 'vague');
+  const decimal = tokens[0]?.decimal ?? null;
+  const exact = decimal !== null && tokens.every(({ type }, i) => i === 0 || type === 'unit' || type === 'vague');
   const value = exact ? scaled(decimal, Math.round(Math.log10(trailingUnits(tokens)))) : evaluate(tokens);
   return { low: value, high: value, step, open: false };
 }
@@ -94,10 +94,12 @@ export function evaluate(tokens: readonly Token[]): number {
 
 /** What the scales after the last digit come to. */
 export function trailingUnits(tokens: readonly Token[]): number {
-  const lastDigit = tokens.findLastIndex(({ type }) => type === 'digit' || type === 'arabic');
-  return tokens
-    .slice(lastDigit + 1)
-    .reduce((product, { type, value }) => (type === 'unit' ? product * value : product), 1);
+  let product = 1;
+  for (const { type, value } of tokens) {
+    if (type === 'unit') product *= value;
+    else if (type === 'digit' || type === 'arabic') product = 1;
+  }
+  return product;
 }
 
 function stepFor(tokens: readonly Token[]): number {
@@ -105,9 +107,9 @@ function stepFor(tokens: readonly Token[]): number {
   const last = tokens.findLast(({ type }) => type === 'digit' || type === 'arabic');
   const point = tokens.findIndex(({ type }) => type === 'point');
   const exponent = units < 1000 && last?.type !== 'arabic' ? 0 : Math.round(Math.log10(units));
-  if (last?.decimal !== undefined) return stepOf(last.decimal, exponent);
+  if (last && last.decimal !== null) return stepOf(last.decimal, exponent);
   const decimals = point < 0 ? 0 : tokens.slice(point).filter(({ type }) => type === 'digit').length;
-  return Number(`1e${exponent - decimals}`);
+  return powerOfTen(exponent - decimals);
 }
 
 /** Whether 多, 余 or 几 leaves it open above. */

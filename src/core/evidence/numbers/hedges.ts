@@ -118,12 +118,13 @@ function isWordCode(code: number): boolean {
 }
 
 const LONGEST = 4;
+const LAST_CODES: ReadonlySet<number> = new Set(
+  [...CHARS.keys()].map((phrase) => phrase.charCodeAt(phrase.length - 1)),
+);
 
 function charsBefore(text: string, start: number): Found | null {
   const end = text[start - 1] === ' ' ? start - 1 : start;
-  const code = text.charCodeAt(end - 1);
-  // All of them are signs or characters beyond Latin.
-  if (!(code > 0x2000 || code === 60 || code === 61 || code === 62 || code === 126)) return null;
+  if (!LAST_CODES.has(text.charCodeAt(end - 1))) return null;
   for (let length = LONGEST; length > 0; length--) {
     const said = CHARS.get(text.slice(Math.max(0, end - length), end));
     if (said) return { said, at: end - length };

@@ -179,11 +179,12 @@ function afterAdjective(ahead: string, at: number): Measure | null {
     : { kind: 'currency', unit, exponent: 0, at: at + adjective.length + 1 + bare.length };
 }
 
-const LONGEST_CJK = 8;
+/** How long the longest name is that begins with a code unit. */
+const LONGEST_CJK: ReadonlyMap<number, number> = longestNames([...CURRENCY_NAMES_CJK.keys(), ...UNIT_NAMES_CJK.keys()]);
 const NEXT_WORD = / [가-힣]{1,8}/y;
 
 function afterCjk(text: string, at: number): Measure | null {
-  for (let length = LONGEST_CJK; length > 0; length--) {
+  for (let length = LONGEST_CJK.get(text.charCodeAt(at)) ?? 0; length > 0; length--) {
     const words = text.slice(at, at + length);
     if (words.length < length) continue;
     const found = ofCjk(words, text[at + length] ?? '');
@@ -201,6 +202,15 @@ function afterCjk(text: string, at: number): Measure | null {
     }
   }
   return null;
+}
+
+function longestNames(names: readonly string[]): Map<number, number> {
+  const longest = new Map<number, number>();
+  for (const name of names) {
+    const first = name.charCodeAt(0);
+    longest.set(first, Math.max(longest.get(first) ?? 0, name.length));
+  }
+  return longest;
 }
 
 function ofCjk(words: string, next: string): Omit<Measure, 'at'> | undefined {

@@ -15,6 +15,13 @@ const HAN_WORDS = set([
   '零售|零件|零食|零碎|零星|第三方|第三产业',
 ]);
 
+/** The first two characters of each word as one number: most places hold none of these, which needs no copy to see. */
+const HAN_PAIRS: ReadonlySet<number> = new Set([...HAN_WORDS].map((word) => pairAt(word, 0)));
+
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
 /** What after such a word makes the numeral one after all: 十分之一, 一点五, 万里程. */
 const UNLESS_BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['十分', /^[之钟]/],
@@ -24,15 +31,16 @@ const UNLESS_BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['三元', /^[/,，。、]|^$/],
 ]);
 /** 千万别 is "by no means"; 五一假期 a holiday. */
-const ONLY_BEFORE: readonly RegExp[] = [/^千万[别不要注小记]/, /^五一[假黄小劳节]/];
+const ONLY_BEFORE = /千万[别不要注小记]|五一[假黄小劳节]/y;
 
 /**
  * The end of the Chinese word that a numeral at `at` belongs to and that counts nothing, else -1.
  */
 export function hanWordEnd(text: string, at: number): number {
-  const ahead = text.slice(at, at + 4);
-  if (ONLY_BEFORE.some((pattern) => pattern.test(ahead))) return at + 2;
+  ONLY_BEFORE.lastIndex = at;
+  if (ONLY_BEFORE.test(text)) return at + 2;
   for (let start = at; start >= Math.max(0, at - 2); start--) {
+    if (!HAN_PAIRS.has(pairAt(text, start))) continue;
     for (let length = 4; length > at - start && length >= 2; length--) {
       const word = text.slice(start, start + length);
       if (word.length < length || !HAN_WORDS.has(word)) continue;
@@ -65,7 +73,7 @@ export function labelEnd(text: string, at: number): number {
   NUMBERED.lastIndex = at;
   if (!NUMBERED.test(text)) return -1;
   const end = text[NUMBERED.lastIndex - 1] === '.' ? NUMBERED.lastIndex - 1 : NUMBERED.lastIndex;
-  return /^ ?(?:%|percent|million|billion|thousand|trillion)/.test(text.slice(end, end + 9)) ? -1 : end;
+  return /^ ?(?:%|percent|million|billion|thousand|trillion)|^,\d{3}(?!\d)/.test(text.slice(end, end + 9)) ? -1 : end;
 }
 
 /** Whether the number at `at`, in digits or words, labels what the word before it names. */

@@ -101,5 +101,13 @@ export function scaled(digits: string, exponent: number): number {
 /** One unit in the last digit of `digits`, times ten to the `exponent`. */
 export function stepOf(digits: string, exponent: number): number {
   const point = digits.indexOf('.');
-  return Number(`1e${exponent - (point < 0 ? 0 : digits.length - point - 1)}`);
+  return powerOfTen(exponent - (point < 0 ? 0 : digits.length - point - 1));
+}
+
+/** The usual ones once and for all; `10 ** -5` is not the number that 0.00001 is. */
+const POWERS: readonly number[] = Array.from({ length: 32 }, (_, i) => Number(`1e${i - 16}`));
+
+/** Ten to the `exponent`, correctly rounded. */
+export function powerOfTen(exponent: number): number {
+  return POWERS[exponent + 16] ?? Number(`1e${exponent}`);
 }

@@ -1,6 +1,6 @@
 import type { Word } from './lexicon';
 import type { Numeral } from './quantity';
-import { scaled, stepOf } from './scales';
+import { powerOfTen, scaled, stepOf } from './scales';
 
 /** Where words and digits go on from: digits already read, or nothing. */
 export interface Lead {
@@ -173,7 +173,7 @@ export class Sum {
     const value = this.total + (this.section ?? 0);
     const isHalf = this.last === 'half' && !said;
     const exponent = this.section === null && said ? this.lastScale : 0;
-    const step = isHalf ? 0 : Number(`1e${exponent - this.decimals}`);
+    const step = isHalf ? 0 : powerOfTen(exponent - this.decimals);
     return { low: value, high: value, step, scaled: said, exponent };
   }
 }
