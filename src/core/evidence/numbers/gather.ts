@@ -2,6 +2,7 @@ import { isDigit, isLatin, isSpace } from './characters';
 import { BLANK } from './fold';
 import { readHan } from './han';
 import { afterHan, mayStartHan } from './hanTokens';
+import { readKoreanWords } from './koreanWords';
 import { lexiconOf } from './lexicon';
 import { measureAfter, measureBefore } from './measures';
 import { hanWordEnd, isLabelled, labelEnd } from './notCounted';
@@ -69,7 +70,8 @@ function isCompound(word: string, language: string): boolean {
 function fromHan(text: string, at: number, language: string): Numeral | number {
   const word = hanWordEnd(text, at);
   if (word > at) return word;
-  return readHan(text, at, language) ?? (isVague(text, at) ? afterHan(text, at, language) : at + 1);
+  const counted = language === 'ko' ? readKoreanWords(text, at) : null;
+  return counted ?? readHan(text, at, language) ?? (isVague(text, at) ? afterHan(text, at, language) : at + 1);
 }
 
 function fromDigits(text: string, at: number, language: string): Numeral | number {
@@ -84,7 +86,7 @@ function fromDigits(text: string, at: number, language: string): Numeral | numbe
   });
 }
 
-const GOES_ON = '多余几来分又成割折点打';
+const GOES_ON = '多余几来分又成割折点打분';
 
 /** Whether a scale or a part in those scripts may follow the digits. */
 function goesOnInHan(text: string, at: number): boolean {
