@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   type InitializeParams,
   type InitializeResult,
+  MarkupKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { agreeOnEncoding, type PositionEncoding } from './positions';
@@ -22,6 +23,10 @@ export interface Agreement {
   readonly registersSettings: boolean;
   /** It tells of changed files when it is asked to. */
   readonly watchesFiles: boolean;
+  /** It shows Markdown in hovers; else plain text. */
+  readonly showsMarkdown: boolean;
+  /** It takes definitions as links, which say what they are the definition of. */
+  readonly takesLinks: boolean;
 }
 
 /** The source action that applies every fix that is right whatever the author meant. */
@@ -41,6 +46,8 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     answersSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    takesLinks: textDocument?.definition?.linkSupport === true,
   };
 }
 
@@ -51,6 +58,8 @@ export function capabilitiesFor({ encoding, pulls }: Agreement): InitializeResul
       positionEncoding: encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       documentSymbolProvider: { label: 'Brief' },
+      hoverProvider: true,
+      definitionProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
       ...(pulls
         ? { diagnosticProvider: { identifier: 'brief', interFileDependencies: false, workspaceDiagnostics: false } }

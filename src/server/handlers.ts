@@ -2,21 +2,49 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type DefinitionLink,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type DocumentSymbol,
+  type Hover,
+  type Location,
+  type Position,
 } from 'vscode-languageserver';
-import { codeActions, documentSymbols, importText, type Problem, renderBrief, safeEdits, statsOf } from '../core';
-import { FIX_ALL } from './agreement';
+import {
+  codeActions,
+  definitionAt,
+  documentSymbols,
+  hoverAt,
+  importText,
+  type Problem,
+  renderBrief,
+  safeEdits,
+  statsOf,
+} from '../core';
+import { type Agreement, FIX_ALL } from './agreement';
 import type { OpenDocument } from './document';
 import type { ImportParams, ImportResult, RenderResult, StatusParams } from './protocol';
-import { toDiagnostic, toQuickFix, toSymbol, toWorkspaceEdit } from './toLsp';
+import { toDefinition, toDiagnostic, toHover, toQuickFix, toSymbol, toWorkspaceEdit } from './toLsp';
 
 /** More places than this nobody goes through one by one. */
 const MOST_UNCITED = 100;
 
 export function outlineOf(document: OpenDocument): DocumentSymbol[] {
   return documentSymbols(document.brief()).map((symbol) => toSymbol(document, symbol));
+}
+
+export function hoverOver(document: OpenDocument, position: Position, agreement: Agreement): Hover | null {
+  const hover = hoverAt(document.brief(), document.positions.offsetAt(position));
+  return hover && toHover(document, hover, agreement);
+}
+
+export function definitionsOf(
+  document: OpenDocument,
+  position: Position,
+  agreement: Agreement,
+): DefinitionLink[] | Location[] | null {
+  const definition = definitionAt(document.brief(), document.positions.offsetAt(position));
+  return definition && toDefinition(document, definition, agreement);
 }
 
 /** Quick fixes for the range; "fix all" only where the client asks for that kind. */

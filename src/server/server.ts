@@ -10,7 +10,15 @@ import { agreeOn, capabilitiesFor } from './agreement';
 import { answering } from './answers';
 import type { Files } from './bibliographies';
 import type { OpenDocument } from './document';
-import { codeActionsAt, importAsBrief, outlineOf, renderDocument, reportOn } from './handlers';
+import {
+  codeActionsAt,
+  definitionsOf,
+  hoverOver,
+  importAsBrief,
+  outlineOf,
+  renderDocument,
+  reportOn,
+} from './handlers';
 import { IMPORT_REQUEST, RENDER_REQUEST, type RenderParams } from './protocol';
 import { createSession, send } from './session';
 import { part } from './settings';
@@ -76,6 +84,10 @@ export function createServer(
     );
 
   connection.onDocumentSymbol(about('textDocument/documentSymbol', outlineOf));
+  connection.onHover(about('textDocument/hover', (document, { position }) => hoverOver(document, position, agreement)));
+  connection.onDefinition(
+    about('textDocument/definition', (document, { position }) => definitionsOf(document, position, agreement)),
+  );
   connection.onCodeAction(
     about('textDocument/codeAction', (document, params) => codeActionsAt(document, session.problems(document), params)),
   );

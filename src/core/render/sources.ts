@@ -70,7 +70,7 @@ function linkOf(source: Source, page: Page): Html {
 }
 
 /** An address as people read it, without scheme and `www.`, cut where it gets long; the link has it whole. */
-function shortUrl(url: string): string {
+export function shortUrl(url: string): string {
   const plain = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
   return plain.length > 60 ? `${plain.slice(0, 58)}…` : plain;
 }

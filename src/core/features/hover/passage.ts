@@ -1,0 +1,71 @@
+import type { Brief, Source } from '../../brief';
+import { plainText } from '../../evidence/claims';
+import { sourceFacts } from '../../evidence/lookup/passageFacts';
+import { topicOf } from '../../evidence/lookup/topic';
+import type { Difference } from '../../evidence/quotations';
+import { primaryLanguage } from '../../evidence/ranking/passageIndex';
+import type { PassagePlace } from '../../evidence/verdicts';
+import { sourceOf } from '../../queries';
+import type { Span } from '../../text';
+import { excerptOf } from './excerpt';
+import type { Block, Inline, Line } from './markup';
+
+/** A passage with stretches of it marked, after a line that says where it stands. */
+export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly Span[] = [place]): Block[] {
+  const passage = sourceOf(brief, place.source)?.passages[place.passage];
+  if (!passage) return [];
+  const pieces = excerptOf(passage.text, marks).map(
+    ({ text, marked }): Inline => (marked ? { kind: 'match', text } : text),
+  );
+  const context: Line[] =
+    passage.context === undefined ? [] : [excerptOf(passage.context, [], 120).map(({ text }) => text)];
+  return [{ kind: 'quote', lines: [...context, pieces] }];
+}
+
+/** Where a passage stands in its source, after a dot: ` · p. 3 · summaries.md`; the latter is its local copy. */
+export function locatorOf(brief: Brief, { source, passage: index }: PassagePlace): string {
+  const passage = sourceOf(brief, source)?.passages[index];
+  const page = passage?.page === undefined ? '' : ` · p. ${passage.page}`;
+  return passage?.path === undefined ? page : `${page} · ${passage.path}`;
+}
+
+/**
+ * The passage of a source that is most about the same thing as a text; null where none shares a name or term with it.
+ * It reads what evidence keeps of this source only.
+ */
+export function nearestPassage(brief: Brief, source: Source, text: string): PassagePlace | null {
+  const words = plainText(text);
+  const topic = topicOf(words, primaryLanguage(words, brief.language));
+  let most = 0;
+  let nearest: PassagePlace | null = null;
+  for (const [passage, facts] of sourceFacts(source, brief).passages.entries()) {
+    const shared = facts.passage.from === 'title' ? 0 : topic.sharedWith(facts);
+    if (shared <= most) continue;
+    most = shared;
+    nearest = { source: source.id, passage, start: 0, end: 0 };
+  }
+  return nearest;
+}
+
+/** What a source is called; empty where nothing says it. */
+export function titleOf({ title, publisher }: Source): string {
+  return shorten(title?.value ?? publisher?.value ?? '');
+}
+
+/** What a quotation changes: ~~the words quoted~~ **those of the source**. */
+export function differenceLine(differences: readonly Difference[]): Line {
+  return differences.flatMap(({ quoted, source }, i): Inline[] => {
+    const between = i === 0 ? '' : ' · ';
+    if (quoted === '') return [between, { kind: 'strong', text: source }, ' left out'];
+    const struck: Inline[] = [between, { kind: 'struck', text: quoted }];
+    return source === '' ? [...struck, ' put in'] : [...struck, ' ', { kind: 'strong', text: source }];
+  });
+}
+
+const LONGEST = 160;
+
+export function shorten(text: string): string {
+  return excerptOf(text, [], LONGEST)
+    .map((piece) => piece.text)
+    .join('');
+}

@@ -1,0 +1,116 @@
+import type { Brief, Source } from '../../brief';
+import { count, listed, shown } from '../../checks/messages';
+import type { PassagePlace } from '../../evidence/verdicts';
+import { type Claim, timesCited } from '../../queries';
+import { doiUrl, safeUrl } from '../../render/safeUrl';
+import { shortUrl } from '../../render/sources';
+import type { Block, Line } from './markup';
+import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
+import { type Evidence, lookedUp, nameOf, type Verdict, verdictOf } from './verdict';
+
+/** Who wrote a source when, its address, and how often it is cited. */
+export function sourceCard(brief: Brief, source: Source): Block {
+  const { authors, publisher, published } = source;
+  const title = titleOf(source);
+  const details = [
+    listed(authors.map(({ value }) => value)),
+    publisher && publisher.value !== title ? publisher.value : '',
+    published?.value ?? '',
+  ].filter((part) => part !== '');
+  const lines: Line[] = [
+    [{ kind: 'strong', text: `${shown(source.id)} ${title}`.trim() }],
+    [shorten(details.join(' · '))],
+    linkLine(source),
+    [`Cited ${times(timesCited(brief, source.id))} in this brief`],
+  ];
+  return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
+}
+
+function times(number: number): string {
+  return number === 1 ? 'once' : number === 2 ? 'twice' : count(number, 'time');
+}
+
+/** Only what the gate for addresses lets through, and only to the web. */
+function linkLine({ url, doi }: Source): Line {
+  const written = url ? safeUrl(url.value) : null;
+  const address = written && /^https?:/i.test(written) ? written : doi ? doiUrl(doi.value) : null;
+  return address ? [{ kind: 'link', text: shortUrl(address), url: address }] : [];
+}
+
+/** More passages than these are more than one reads. */
+const MOST_PASSAGES = 3;
+const MOST_NAMES = 6;
+
+/**
+ * What a source says to the numbers and quotations that it is cited for: one entry for each passage that has some,
+ * one for each thing that is missing.
+ */
+export function supportBlocks(brief: Brief, id: string, evidence: readonly Evidence[]): Block[] {
+  const groups = new Map<string, Group>();
+  for (const one of evidence) {
+    const verdict = verdictOf(brief, one);
+    if (!verdict) continue;
+    const key = groupKey(one, verdict, id);
+    const group = groups.get(key);
+    if (group) group.evidence.push(one);
+    else groups.set(key, { verdict, evidence: [one] });
+  }
+  let shownPassages = 0;
+  return [...groups.values()].flatMap((group) => {
+    const { place } = group.verdict;
+    const shows = place?.source === id && shownPassages++ < MOST_PASSAGES;
+    return [
+      groupLines(group, place ? locatorOf(brief, place) : ''),
+      ...(shows ? passageBlocks(brief, place, placesOf(group)) : []),
+    ];
+  });
+}
+
+interface Group {
+  readonly verdict: Verdict;
+  readonly evidence: Evidence[];
+}
+
+/** Of what was found, all that is in one passage; of the rest, all of which the same is said. */
+function groupKey(evidence: Evidence, { word, rest, place }: Verdict, id: string): string {
+  if (evidence.kind === 'quotation' && evidence.quotation.verdict === 'altered') return `altered ${nameOf(evidence)}`;
+  return lookedUp(evidence).verdict === 'found' && place?.source === id ? `found ${place.passage}` : word + rest;
+}
+
+/** `90%, 12 kt · Found in [5] · p. 12` */
+function groupLines({ verdict: { word, rest }, evidence }: Group, locator: string): Block {
+  const names = listed(evidence.map(nameOf), MOST_NAMES);
+  const lines: Line[] = [[{ kind: 'strong', text: names }, ` · ${word}${rest}${locator}`]];
+  for (const one of evidence) {
+    const differences = one.kind === 'quotation' ? one.quotation.differences : [];
+    if (differences.length > 0) lines.push(differenceLine(differences));
+  }
+  return { kind: 'lines', lines };
+}
+
+function placesOf({ verdict, evidence }: Group): PassagePlace[] {
+  const found = evidence.flatMap((one) => lookedUp(one).at ?? []);
+  return found.length > 0 ? found : verdict.place ? [verdict.place] : [];
+}
+
+/**
+ * The numbers and quotations that a citation of a source stands for: those of its sentence, and those of sentences
+ * without a citation of their own.
+ *
+ * @param sentence the citation's own; null: all
+ */
+export function citedFor(claim: Claim, id: string, sentence: number | null): Evidence[] {
+  const { numbers, quotations } = claim.evidence;
+  const all: Evidence[] = [
+    ...numbers.map((number) => ({ kind: 'number' as const, number, claim })),
+    ...quotations.map((quotation) => ({ kind: 'quotation' as const, quotation, claim })),
+  ];
+  const isMeant = (other: number | null) =>
+    other === null ||
+    sentence === null ||
+    other === sentence ||
+    (claim.kind === 'insight' && claim.insight.sentences[other]?.cites.length === 0);
+  return all
+    .filter((one) => lookedUp(one).checkedAgainst.includes(id) && isMeant(lookedUp(one).sentence))
+    .sort((a, b) => lookedUp(a).span.start - lookedUp(b).span.start);
+}

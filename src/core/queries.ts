@@ -1,0 +1,118 @@
+/** Questions about places of a brief that several features ask. */
+import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
+import { evidenceOf } from './evidence/briefEvidence';
+import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './evidence/verdicts';
+import { type Span, touches } from './text';
+
+/** What states something, with its evidence. */
+export type Claim = InsightClaim | FigureClaim;
+
+export interface InsightClaim {
+  readonly kind: 'insight';
+  readonly insight: Insight;
+  readonly evidence: ClaimEvidence;
+}
+
+export interface FigureClaim {
+  readonly kind: 'figure';
+  readonly figure: Figure;
+  readonly evidence: ClaimEvidence;
+}
+
+/** What stands at a place. */
+export type Thing =
+  | { readonly kind: 'number'; readonly span: Span; readonly number: NumberEvidence; readonly claim: Claim }
+  | { readonly kind: 'quotation'; readonly span: Span; readonly quotation: QuotationEvidence; readonly claim: Claim }
+  /** One source in a citation; of a citation of one source, all of it: `[3]` with its brackets. */
+  | { readonly kind: 'citation'; readonly span: Span; readonly item: CitationItem; readonly citation: Citation }
+  /** One id in the `cites` of a figure. */
+  | { readonly kind: 'figure-cites'; readonly span: Span; readonly id: string; readonly claim: FigureClaim }
+  /** `{{id}}` or `@fig:id`. */
+  | { readonly kind: 'figure-reference'; readonly span: Span; readonly reference: FigureReference };
+
+/**
+ * What stands at an offset, the narrowest first: of a number in a quotation, the number. What begins there comes before
+ * what ends there, so that between `[1]` and `[7]` it is the 7.
+ */
+export function thingsAt(brief: Brief, offset: number): Thing[] {
+  const things = [...claimThings(brief, offset), ...referencesAt(brief, offset), ...citationsAt(brief, offset)];
+  const size = ({ span }: Thing) => span.end - span.start + (offset === span.end ? brief.text.length : 0);
+  return things.filter(({ span }) => touches(span, offset)).sort((a, b) => size(a) - size(b));
+}
+
+/** The claim that a place is in: an insight, or a figure. */
+export function claimAt(brief: Brief, offset: number): Claim | null {
+  const index = lastStartingBefore(brief.insights, offset);
+  const insight = brief.insights[index];
+  if (insight && touches(insight.span, offset)) return claimOf(brief, index);
+  const figure = brief.figures.find(({ span, declaredIn }) => declaredIn !== 'table' && touches(span, offset));
+  return figure ? claimOfFigure(brief, figure) : null;
+}
+
+/** An insight with its evidence, by its index. */
+export function claimOf(brief: Brief, index: number | null): InsightClaim | null {
+  const insight = index === null ? undefined : brief.insights[index];
+  const evidence = index === null ? undefined : evidenceOf(brief).insights[index];
+  return insight && evidence ? { kind: 'insight', insight, evidence } : null;
+}
+
+export function claimOfFigure(brief: Brief, figure: Figure): FigureClaim | null {
+  const evidence = evidenceOf(brief).figures[brief.figures.indexOf(figure)];
+  return evidence ? { kind: 'figure', figure, evidence } : null;
+}
+
+/** The source of an id; undefined where none is declared. */
+export function sourceOf(brief: Brief, id: string): Source | undefined {
+  return brief.sources.find((source) => source.id === id);
+}
+
+/** How often a source is cited: by citations of the text, and by figures. */
+export function timesCited(brief: Brief, id: string): number {
+  let times = 0;
+  for (const { form, items } of brief.citations) {
+    // A key number brings the citations of its figure along, which are counted there.
+    if (form !== 'key-number' && items.some((item) => item.id === id)) times++;
+  }
+  for (const { cites, declaredIn } of brief.figures) {
+    // Those of a table are citations of the text.
+    if (declaredIn !== 'table' && cites.some(({ value }) => value === id)) times++;
+  }
+  return times;
+}
+
+function claimThings(brief: Brief, offset: number): Thing[] {
+  const claim = claimAt(brief, offset);
+  if (!claim) return [];
+  const { numbers, quotations } = claim.evidence;
+  const things: Thing[] = [
+    ...numbers.map((number) => ({ kind: 'number' as const, span: number.span, number, claim })),
+    ...quotations.map((quotation) => ({ kind: 'quotation' as const, span: quotation.span, quotation, claim })),
+  ];
+  if (claim.kind === 'figure')
+    for (const { value: id, span } of claim.figure.cites) things.push({ kind: 'figure-cites', span, id, claim });
+  return things;
+}
+
+function referencesAt({ figureReferences }: Brief, offset: number): Thing[] {
+  const reference = figureReferences[lastStartingBefore(figureReferences, offset)];
+  return reference ? [{ kind: 'figure-reference', span: reference.span, reference }] : [];
+}
+
+function citationsAt({ citations }: Brief, offset: number): Thing[] {
+  const citation = citations[lastStartingBefore(citations, offset)];
+  if (!citation) return [];
+  const { items, span } = citation;
+  return items.map((item) => ({ kind: 'citation', span: items.length === 1 ? span : item.span, item, citation }));
+}
+
+/** The index of the last of some parts in document order that starts at an offset or before it; -1: none does. */
+function lastStartingBefore(parts: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { hoverAt, type ParseOptions, parseBrief, toPlainText } from '../../../src/core';
+import { withCursor } from '../../fixture';
+
+const SOURCES = `sources:
+  - id: 5
+    title: Nickel in numbers
+    publisher: Sample Metals
+    authors: [Ada Sample, Lin Muster]
+    published: 2024-06-10
+    url: https://example.org/nickel
+    quote:
+      - { text: "Indonesia mined 2.2 million tonnes of nickel, more than half of the output.", page: 12 }
+      - { text: "Prices of nickel fell by 21%, and smelters in Australia closed their doors.", page: 14 }
+  - id: usgs-2024
+    title: Deals in 8 magnets
+    quote: The deal over magnets from Mountain Pass is worth $500 million.
+  - id: 4
+    title: Nothing is quoted
+  - id: 8
+    title: 镍价下跌
+    quote: 2024年镍价下跌约34%，冶炼厂关闭了大门。`;
+
+function at(marked: string, options?: ParseOptions) {
+  const { text, cursor } = withCursor(`---\n${SOURCES}\n---\n\n${marked}\n`);
+  const hover = hoverAt(parseBrief(text, options), cursor);
+  return { on: hover && text.slice(hover.span.start, hover.span.end), said: hover ? toPlainText(hover.content) : '' };
+}
+
+const said = (marked: string) => at(marked).said;
+
+/** The first line says the verdict. */
+const verdict = (marked: string) => said(marked).replace(/\n.*/s, '');
+
+describe('the hover on a number', () => {
+  it('says where it is found, and shows the passage with it marked', () => {
+    assert.deepEqual(at('- Indonesia mined 2.2 |million tonnes of nickel [5].'), {
+      on: '2.2 million tonnes',
+      said: 'Found in [5]\nNickel in numbers · p. 12\n\n    Indonesia mined *2.2 million tonnes* of nickel, more than half of the output.',
+    });
+  });
+
+  it('is there at both of its ends', () => {
+    assert.equal(at('- Prices of nickel fell by |21% [5].').on, '21%');
+    assert.equal(at('- Prices of nickel fell by 21%| [5].').on, '21%');
+    assert.equal(at('- Prices of nickel fell| by 21% [5].').on, null);
+  });
+
+  it('says what its source has instead', () => {
+    assert.equal(
+      said('- Prices of nickel fell by 2|3% [5].'),
+      'Not found in [5], whose passage says 21%\nNickel in numbers · p. 14\n\n    Prices of nickel fell by *21%*, and smelters in Australia closed their doors.',
+    );
+  });
+
+  it('says which other source has it', () => {
+    assert.equal(
+      said('- Nickel and magnets from Mountain Pass are worth $5|00 million [5].'),
+      'Found elsewhere: not in [5], but [@usgs-2024] has it\nDeals in 8 magnets\n\n    The deal over magnets from Mountain Pass is worth *$500 million*.',
+    );
+  });
+
+  it('says why it can not be checked', () => {
+    assert.equal(verdict('- Cobalt costs $15|,000 [4].'), 'Cannot check: [4] has no passage here');
+    assert.equal(
+      verdict('- Cobalt costs $15|,000 [@usgs-2024].'),
+      'Cannot check: [@usgs-2024] only has quotes about other things',
+    );
+    assert.equal(
+      verdict('- Cobalt costs $15|,000 [5][@usgs-2024].'),
+      'Cannot check: [5] or [@usgs-2024] only has quotes about other things',
+    );
+    assert.equal(verdict('- Nickel fell to $15|,000 [5][9].'), 'Cannot check: nothing declares [9]');
+  });
+
+  it('names the title that has it, without saying it twice', () => {
+    assert.equal(
+      said('- Deals in |8 magnets were made [@usgs-2024].'),
+      'Found in the title of [@usgs-2024]\n\n    Deals in *8* magnets',
+    );
+  });
+
+  it('says that a date is that of the source', () => {
+    assert.equal(said('- This was written in J|une 2024 [5].'), 'Found: [5] was published then');
+  });
+
+  it('says whose a number is that is not looked up', () => {
+    assert.equal(
+      said('- That is 4.4 million| tonnes [5]. <!-- brief: computed -->'),
+      'Computed by the author: not looked up',
+    );
+    assert.equal(said('- I think that 12%| is likely. [own]'), "The author's own: not looked up");
+  });
+
+  it('is none where nothing is to be looked up', () => {
+    assert.equal(said('- I|t is the first of one or two [5].'), '');
+    assert.equal(said('- Nothing is cited for 12%|.'), '');
+    assert.equal(said('- It is the fir|st of them [5].'), '');
+  });
+
+  it('shows the value that a reference to a key number hides', () => {
+    const figure = '```figure\nid: out\ntitle: Output\nvalue: 2.2 million tonnes\ncites: [5]\n```';
+    assert.equal(
+      said(`${figure}\n\n- Indonesia mined {{o|ut}}.`).replace(/\n\n {4}.*/s, ''),
+      '2.2 million tonnes · Output\n\nFound in [5]\nNickel in numbers · p. 12',
+    );
+  });
+
+  it('is there in the value of a figure', () => {
+    assert.deepEqual(
+      at('```figure\nid: out\nvalue: 2.2 |million tonnes\ntitle: Nickel\ncites: [5]\n```').on,
+      '2.2 million tonnes',
+    );
+  });
+});
+
+describe('the hover on a quotation', () => {
+  it('says where its words are found', () => {
+    assert.deepEqual(at('- "Smelters in Aus|tralia closed their doors", they say [5].'), {
+      on: 'Smelters in Australia closed their doors',
+      said: 'Found in [5]\nNickel in numbers · p. 14\n\n    Prices of nickel fell by 21%, and *smelters in Australia closed their doors*.',
+    });
+  });
+
+  it('says word by word what differs', () => {
+    assert.equal(
+      said('- "Smelters in Austria closed all their do|ors", they say [5].'),
+      'Altered: differs from [5] in 2 places\n[-Austria-] Australia · [-all-] put in\nNickel in numbers · p. 14\n\n    Prices of nickel fell by 21%, and *smelters in Australia closed their doors*.',
+    );
+  });
+
+  it('gives way to the number in it', () => {
+    assert.equal(at('- "Prices of nickel fell by 2|1%", they say [5].').on, '21%');
+  });
+
+  it('says that its words are in no passage of its language', () => {
+    assert.equal(
+      verdict('- "Smelters in Aus|tralia opened wide for everybody", they say [8].'),
+      'Cannot check: the passages of [8] are in another language',
+    );
+  });
+});
+
+describe('the hover on a citation', () => {
+  it('says what the source is, and what it says to the numbers of the sentence', () => {
+    assert.deepEqual(at('- Indonesia mined 2.2 million tonnes of nickel, and prices fell by 23% [|5].'), {
+      on: '[5]',
+      said: [
+        '[5] Nickel in numbers',
+        'Ada Sample and Lin Muster · Sample Metals · 2024-06-10',
+        'https://example.org/nickel',
+        'Cited once in this brief',
+        '',
+        '----',
+        '',
+        '2.2 million tonnes · Found in [5] · p. 12',
+        '',
+        '    Indonesia mined *2.2 million tonnes* of nickel, more than half of the output.',
+        '',
+        '23% · Not found in [5], whose passage says 21% · p. 14',
+        '',
+        '    Prices of nickel fell by *21%*, and smelters in Australia closed their doors.',
+      ].join('\n'),
+    });
+  });
+
+  it('marks all that one passage has, once', () => {
+    const { said } = at('- 2024年镍价下跌34%[8|]。');
+    assert.match(said, /2024年 and 34% · Found in \[8\]\n\n {4}\*2024年\*镍价下跌约\*34%\*，冶炼厂关闭了大门。$/);
+  });
+
+  it('is about one source of several', () => {
+    assert.equal(at('- It is so [4, |5].').on, '5');
+    assert.equal(at('- It is so [4]|[5].').on, '[5]');
+    assert.equal(at('- It is so [@usgs-2024, p. 3; @us|gs-2024].').on, 'usgs-2024');
+    assert.equal(at('- As @usgs|-2024 says, it is so.').on, '@usgs-2024');
+  });
+
+  it('speaks of its own sentence, and of those without a citation', () => {
+    const text = 'Prices fell by 21% [5]. Indonesia mined 2.2 million tonnes of nickel [5|]. It was 3.3 million once.';
+    assert.doesNotMatch(said(text), /21% ·/);
+    assert.match(said(text), /\n2\.2 million tonnes · Found/);
+    assert.match(said(text), /\n3\.3 million · Not found|\n3\.3 million · Cannot/);
+  });
+
+  it('shows the nearest passage where there is nothing to look up', () => {
+    assert.match(
+      said('- The smelters of Australia are closed [|5].'),
+      /Nearest passage · p\. 14\n\n {4}Prices of nickel fell by 21%, and smelters in Australia closed their doors\.$/,
+    );
+  });
+
+  it('is there in the list of a figure', () => {
+    const { on, said } = at('```figure\nid: out\nvalue: 2.2 million tonnes\ntitle: Nickel\ncites: [4, |5]\n```');
+    assert.equal(on, '5');
+    assert.match(said, /2\.2 million tonnes · Found in \[5\] · p\. 12/);
+  });
+
+  it('counts citations, and figures, that rest on the source', () => {
+    const figure = '```figure\nid: out\nvalue: 2\ncites: [4]\n```';
+    assert.match(said(`${figure}\n\n- It is {{out}}. It is so [4, 4|].`), /Cited twice in this brief/);
+    assert.match(said('- So [4]. So [4]. So [5][4]. So [4|].'), /Cited 4 times in this brief/);
+  });
+
+  it('is none where nothing declares the source', () => {
+    assert.equal(said('- It is so [9|].'), '');
+  });
+});
