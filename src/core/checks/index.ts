@@ -13,6 +13,7 @@ import { duplicate } from './citation/duplicate';
 import { inlineLink } from './citation/inlineLink';
 import { malformed } from './citation/malformed';
 import { missing } from './citation/missing';
+import { missingInSentence } from './citation/missingInSentence';
 import { needed } from './citation/needed';
 import { order } from './citation/order';
 import { style } from './citation/style';
@@ -20,6 +21,9 @@ import { unknownSource } from './citation/unknownSource';
 import { duplicateId as duplicateFigureId } from './figure/duplicateId';
 import { uncited } from './figure/uncited';
 import { unknown as unknownFigure } from './figure/unknown';
+import { notInSource as numberNotInSource } from './number/notInSource';
+import { altered } from './quote/altered';
+import { notInSource as quoteNotInSource } from './quote/notInSource';
 import type { Rule, RuleContext } from './rule';
 import { badUrl } from './source/badUrl';
 import { duplicateId as duplicateSourceId } from './source/duplicateId';
@@ -36,6 +40,7 @@ export type { Rule } from './rule';
 /** Every rule, in the order in which problems at one place are listed. */
 export const RULES: readonly Rule[] = [
   missing,
+  missingInSentence,
   unknownSource,
   needed,
   malformed,
@@ -54,6 +59,9 @@ export const RULES: readonly Rule[] = [
   uncited,
   unknownFigure,
   duplicateFigureId,
+  numberNotInSource,
+  quoteNotInSource,
+  altered,
   frontMatter,
   unknownKey,
   noTitle,

@@ -1,0 +1,74 @@
+import type { Brief, Insight, Sentence } from '../../brief';
+import { lazyRanker, type Ranker } from '../../evidence/candidates';
+import type { Finding, Fix } from '../../problem';
+import { citationOf, citeEdit, describeSource } from '../fixes/cite';
+import { listed, shown } from '../messages';
+import type { Rule, RuleContext } from '../rule';
+
+/**
+ * For those who want a source with each claim. Most paragraphs cite once for several sentences, so it is off until
+ * somebody asks for it.
+ */
+export const missingInSentence: Rule = {
+  code: 'citation/missing-in-sentence',
+  severity: 'off',
+  description: 'In a cited insight, a sentence that states something checkable and has no citation of its own.',
+  *check(context): Iterable<Finding> {
+    const { brief } = context;
+    const ranker = lazyRanker(brief);
+    const marked = placesMarkedOtherwise(brief);
+    for (const [index, insight] of brief.insights.entries()) {
+      const { sentences, mustCite, own } = insight;
+      if (sentences.length < 2 || mustCite === null || own || !isCitedItself(insight)) continue;
+      const marks = marked.get(index) ?? [];
+      for (const sentence of sentences) {
+        if (!sentence.needsCitation || sentence.cites.length > 0) continue;
+        if (marks.some((at) => at >= sentence.span.start && at < sentence.span.end)) continue;
+        yield {
+          span: sentence.span,
+          message: message(insight),
+          ...(mustCite === 'hint' ? { severity: 'hint' } : {}),
+          fixes: () => fixes(context, insight, sentence, ranker()),
+        };
+      }
+    }
+  },
+};
+
+/** What leads into an insight, or stands in the items below it, speaks of all its sentences. */
+function isCitedItself({ citedVia }: Insight): boolean {
+  return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
+}
+
+/** Where links, citations in words and gaps that the author marked stand, by the insight that holds them. */
+function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  const slips = brief.slips.filter(({ kind }) => kind === 'textual' || kind === 'gap');
+  for (const { insight, span } of [...brief.links, ...slips]) {
+    if (insight === null) continue;
+    const known = places.get(insight);
+    if (known) known.push(span.start);
+    else places.set(insight, [span.start]);
+  }
+  return places;
+}
+
+function message({ cites }: Insight): string {
+  const what = 'This sentence states something checkable and has no citation of its own.';
+  if (cites.length === 0) return `${what} Cite its source here too.`;
+  return `${what} Cite ${listed(cites.map(shown))} here too if it rests on ${cites.length === 1 ? 'it' : 'them'}, or another source.`;
+}
+
+const MOST = 3;
+
+/** The sources that the insight cites anyway come first, the likeliest of them before the others. */
+function fixes({ brief, sources }: RuleContext, { cites }: Insight, sentence: Sentence, ranker: Ranker): Fix[] {
+  const likely = ranker.rank(sentence);
+  const own = likely.filter((id) => cites.includes(id));
+  const candidates = new Set([...own, ...cites.filter((id) => sources.has(id)), ...likely]);
+  return [...candidates].slice(0, MOST).map((id, i) => ({
+    title: `Cite ${describeSource(sources.get(id), id)}`,
+    edits: [citeEdit(brief, sentence, citationOf(id))],
+    ...(i === 0 ? { preferred: true } : {}),
+  }));
+}

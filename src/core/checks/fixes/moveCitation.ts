@@ -1,0 +1,132 @@
+import type { Brief, Citation, CitationForm, Field, Figure, Insight, Sentence } from '../../brief';
+import type { ClaimEvidence, NumberEvidence, QuotationEvidence, Verdict } from '../../evidence/verdicts';
+import type { Fix } from '../../problem';
+import { contains, lineBreakOf, type TextEdit } from '../../text';
+import { isNumber, listed, shown } from '../messages';
+import type { RuleContext } from '../rule';
+import { citationOf, citeEdit, describeSource } from './cite';
+import { citeAtEnd } from './joinCitation';
+
+type Evidence = NumberEvidence | QuotationEvidence;
+
+/**
+ * Cites the source that has a number or quotation which stands `elsewhere`: in place of the present one where nothing
+ * else rests on that, else beside it.
+ *
+ * @param claim the evidence of its insight or figure
+ */
+export function moveCitationFix(
+  context: RuleContext,
+  holder: Insight | Figure,
+  claim: ClaimEvidence,
+  one: Evidence,
+): Fix | null {
+  const id = one.at?.source;
+  if (one.verdict !== 'elsewhere' || id === undefined) return null;
+  const others = [...claim.numbers, ...claim.quotations].filter(
+    ({ sentence, verdict }) => sentence === one.sentence && verdict !== null && RESTING.has(verdict),
+  );
+  const move: Move = { id, name: describeSource(context.sources.get(id), id), one, others };
+  if (!('sentences' in holder)) return inFigure(context.brief, holder, move);
+  const sentence = holder.sentences[one.sentence ?? -1];
+  if (!sentence) return null;
+  const own = holder.citations.filter(({ span }) => contains(sentence.span, span));
+  return own.length > 0 ? inSentence(context.brief, sentence, own, move) : behind(context.brief, sentence, move);
+}
+
+/** What would be lost, or newly in doubt, without the present source. */
+const RESTING: ReadonlySet<Verdict | 'altered'> = new Set(['found', 'altered', 'uncheckable']);
+
+interface Move {
+  /** The source that has it. */
+  readonly id: string;
+  /** For the title of the fix. */
+  readonly name: string;
+  readonly one: Evidence;
+  /** What else in its sentence, or in its figure, rests on the present sources. */
+  readonly others: readonly Evidence[];
+}
+
+/** Changes the citation that follows a number or quotation, or else the one that comes before it. */
+function inSentence(brief: Brief, sentence: Sentence, own: readonly Citation[], move: Move): Fix | null {
+  const { id, name, one } = move;
+  const next = own.findIndex(({ span }) => span.start >= one.span.end);
+  const citation = own.at(next);
+  const [item] = citation?.items ?? [];
+  if (citation && item && mayBeReplaced(brief, citation, own, move)) {
+    // What the old citation says of its place, "p. 3", is not true of the other source.
+    const edit = { span: citation.span, newText: citationOf(id) };
+    return { title: `Cite ${name} instead of ${shown(item.id)}`, edits: [edit], preferred: true };
+  }
+  const cluster =
+    next < 0 ? undefined : brief.clusters.find((citations) => citations.some((other) => other === citation));
+  const end = cluster?.at(-1)?.span.end ?? sentence.span.end;
+  const edit = citeAtEnd(brief, { start: sentence.span.start, end }, id);
+  return edit && { title: `Cite ${name} as well`, edits: [edit], preferred: true };
+}
+
+const REPLACEABLE: ReadonlySet<CitationForm> = new Set(['numbered', 'keyed', 'full-width', 'footnote']);
+
+/**
+ * Whether a citation is of one source alone, on which nothing else in the sentence rests; or nothing that stands right
+ * before it, where the source is cited in the sentence once more.
+ */
+function mayBeReplaced(brief: Brief, citation: Citation, own: readonly Citation[], { others }: Move): boolean {
+  const [item] = citation.items;
+  const isAlone = brief.clusters.some((cluster) => cluster.length === 1 && cluster[0] === citation);
+  if (!item || citation.items.length > 1 || !isAlone || !REPLACEABLE.has(citation.form)) return false;
+  if (own.length === 1) return others.length === 0;
+  const isCitedTwice = own.some((other) => other !== citation && other.items.some(({ id }) => id === item.id));
+  const from = own[own.indexOf(citation) - 1]?.span.end ?? 0;
+  return isCitedTwice && !others.some(({ span }) => span.start >= from && span.end <= citation.span.start);
+}
+
+/** A sentence that has no citation rests on those of its insight or lead-in, until it has one of its own. */
+function behind(brief: Brief, sentence: Sentence, { id, name, one, others }: Move): Fix {
+  const present = others.length > 0 ? one.checkedAgainst : [];
+  const ids = [...present, id];
+  if (ids.every(isNumber)) ids.sort((a, b) => Number(a) - Number(b));
+  const title = present.length > 0 ? `Cite ${name} here, with ${listed(present.map(shown))}` : `Cite ${name} here`;
+  return { title, edits: [citeEdit(brief, sentence, ids.map(citationOf).join(''))], preferred: true };
+}
+
+function inFigure(brief: Brief, figure: Figure, { id, name, others }: Move): Fix | null {
+  const last = figure.cites.at(-1);
+  if (!last || figure.declaredIn === 'table') return null;
+  if (
+    others.length === 0 &&
+    figure.cites.length === 1 &&
+    brief.text.slice(last.span.start, last.span.end) === last.value
+  ) {
+    const { start, end } = outside(brief, last);
+    const title = `Cite ${name} instead of ${shown(last.value)}`;
+    return { title, edits: [{ span: { start, end }, newText: yamlId(id) }], preferred: true };
+  }
+  const edit = addToCites(brief, figure, last, id);
+  return edit && { title: `Cite ${name} as well`, edits: [edit], preferred: true };
+}
+
+/** Adds an id behind the last one of `cites: [7]`, `cites: 7`, or a list with a line for each. */
+function addToCites(brief: Brief, figure: Figure, last: Field, id: string): TextEdit | null {
+  const { text, lines } = brief;
+  const { start, end } = outside(brief, last);
+  const line = text.slice(lines.startOf(lines.lineAt(start)), start);
+  const item = /^[ \t>]*-[ \t]+$/.exec(line);
+  if (item) return { span: { start: end, end }, newText: `${lineBreakOf(text)}${item[0]}${yamlId(id)}` };
+  if (/\[[^[\]{}]*$/.test(text.slice(figure.span.start, start))) {
+    return { span: { start: end, end }, newText: `, ${yamlId(id)}` };
+  }
+  if (!/\bcites["']?[ \t]*:[ \t]*$/.test(line)) return null;
+  return { span: { start, end }, newText: `[${text.slice(start, end)}, ${yamlId(id)}]` };
+}
+
+/** The place of a value of YAML, quotation marks included. */
+function outside({ text }: Brief, { span: { start, end } }: Field) {
+  const quote = text[start - 1] ?? '';
+  const isQuoted = (quote === '"' || quote === "'") && text[end] === quote;
+  return isQuoted ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+function yamlId(id: string): string {
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(id) ? id : JSON.stringify(id);
+}

@@ -1,0 +1,77 @@
+import type { Figure, Insight } from '../../brief';
+import { evidenceOf } from '../../evidence/briefEvidence';
+import type { ClaimEvidence, NumberEvidence, NumberInstead, QuotationEvidence } from '../../evidence/verdicts';
+import type { Finding, Fix } from '../../problem';
+import { contains } from '../../text';
+import { markComputedFix } from '../fixes/markComputed';
+import { moveCitationFix } from '../fixes/moveCitation';
+import { takeNumberFix } from '../fixes/takeNumber';
+import { listed, plain, shown } from '../messages';
+import { passageShown } from '../passageShown';
+import type { Rule, RuleContext } from '../rule';
+
+/** How many messages say what the source has instead; looking for that in all of a huge file would be felt. */
+const MOST_COMPARED = 200;
+
+/** A citation says that the source states this. A number that is not there is a slip, or somebody else's. */
+export const notInSource: Rule = {
+  code: 'number/not-in-source',
+  severity: 'warning',
+  description: 'A number of a cited insight or figure that no passage of the cited sources holds.',
+  *check(context): Iterable<Finding> {
+    const { brief } = context;
+    const { insights, figures } = evidenceOf(brief);
+    let compared = 0;
+    const report = function* (holder: Insight | Figure, claim: ClaimEvidence): Iterable<Finding> {
+      for (const number of claim.numbers) {
+        if (number.verdict !== 'notFound' && number.verdict !== 'elsewhere') continue;
+        if (claim.quotations.some((quotation) => isReported(quotation) && contains(quotation.span, number.span)))
+          continue;
+        const instead = number.verdict === 'notFound' && compared++ < MOST_COMPARED ? number.instead() : null;
+        yield {
+          span: number.span,
+          message: message(number, instead, 'sentences' in holder),
+          related: passageShown(context, number.at ?? instead),
+          fixes: () => fixes(context, holder, claim, number),
+        };
+      }
+    };
+    for (const [i, insight] of brief.insights.entries()) yield* report(insight, insights[i] ?? NOTHING);
+    for (const [i, figure] of brief.figures.entries()) yield* report(figure, figures[i] ?? NOTHING);
+  },
+};
+
+const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
+
+/** The rules on quotations speak of the words of one, its numbers among them. */
+function isReported({ verdict }: QuotationEvidence): boolean {
+  return verdict === 'altered' || verdict === 'notFound' || verdict === 'elsewhere';
+}
+
+function message(
+  { quantity, checkedAgainst, verdict, at }: NumberEvidence,
+  instead: NumberInstead | null,
+  mayMark: boolean,
+) {
+  const surface = plain(quantity.surface);
+  const what = quantity.kind === 'date' ? 'date' : 'number';
+  const missing = `${surface} is not found in ${listed(checkedAgainst.map(shown), 3, 'or')}`;
+  const mark = mayMark ? `, or mark the ${what} as computed` : '';
+  if (verdict === 'elsewhere' && at) {
+    return `${missing}, but ${shown(at.source)} has it. Cite ${shown(at.source)}${mark}.`;
+  }
+  const others = mayMark
+    ? ', cite the source that has it, or mark it as computed.'
+    : ', or cite the source that has it.';
+  if (!instead) return `${missing}. Compare it with the source${others}`;
+  const says = checkedAgainst.length === 1 ? ', whose passage says' : `; a passage of ${shown(instead.source)} says`;
+  return `${missing}${says} ${plain(instead.quantity.surface)}. Take the source's ${what}${others}`;
+}
+
+/** The likeliest first: the number is right and the citation is not, where another source has it; else the other way. */
+function fixes(context: RuleContext, holder: Insight | Figure, claim: ClaimEvidence, number: NumberEvidence): Fix[] {
+  const move = moveCitationFix(context, holder, claim, number);
+  const take = takeNumberFix(context, holder, number);
+  const mark = 'sentences' in holder ? markComputedFix(context.brief, holder, number.sentence) : null;
+  return [...(move ? [move] : []), ...(take ? [{ ...take, preferred: move === null }] : []), ...(mark ? [mark] : [])];
+}

@@ -1,0 +1,32 @@
+import type { Brief, Passage, Source } from '../brief';
+import { placeOfPassage } from '../evidence/placeOfPassage';
+import type { PassagePlace } from '../evidence/verdicts';
+import { excerptOf } from '../features/hover/excerpt';
+import type { Related } from '../problem';
+import type { Span } from '../text';
+import { shown, withEscapes } from './messages';
+import type { RuleContext } from './rule';
+
+/** The place in a passage that explains a problem, in its own words; none where nobody could go there. */
+export function passageShown({ brief, sources }: RuleContext, place: PassagePlace | null): Related[] {
+  const source = place && sources.get(place.source);
+  const passage = source?.passages[place?.passage ?? -1];
+  const spot = place && passage && placeOfPassage(brief, passage, place.start, place.end);
+  if (!source || !passage || !spot) return [];
+  const words = excerptOf(passage.text, [place], COLUMNS).map(({ text }) => text);
+  const message = `${shown(source.id)} says: "${withEscapes(words.join('').replace(/\s+/g, ' '))}"`;
+  if (spot.uri === undefined) return [{ message, span: spot.span }];
+  const { uri, range } = spot;
+  return [{ message, span: placeOfFileName(brief, source, passage), elsewhere: { uri, range } }];
+}
+
+/** How long an excerpt is: a line or so. A CJK character takes two columns. */
+const COLUMNS = 100;
+
+/** Where the brief names the file that a passage stands in: the source's `text`, or the bibliography. */
+function placeOfFileName({ frontMatter, bibliography }: Brief, { textPath }: Source, { from, uri }: Passage): Span {
+  if (from === 'text' && textPath) return textPath.span;
+  const file = bibliography.find((candidate) => candidate.uri === uri);
+  const named = frontMatter?.bibliography.find(({ value }) => value === file?.path);
+  return named?.span ?? { start: 0, end: 0 };
+}

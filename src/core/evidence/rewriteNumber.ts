@@ -1,0 +1,92 @@
+import { type Amount, inBaseUnit, type Quantity } from './numbers';
+
+/** The number of a claim as it is written there, marks of emphasis within it included. */
+export interface WrittenNumber {
+  readonly written: string;
+  readonly quantity: Quantity;
+}
+
+/**
+ * The ways to write another number in the place of a claim's, the likeliest first. They are guesses: whoever uses one
+ * reads the result again.
+ *
+ * @param other what is to be written
+ * @param times what its value is to be multiplied by, where a table's header says "in thousands"
+ * @param language of the claim: a BCP 47 tag
+ * @param sameLanguage whether the words of `other` are in it too
+ */
+export function rewritings(
+  claim: WrittenNumber,
+  other: Quantity,
+  times: number,
+  language: string,
+  sameLanguage: boolean,
+): string[] {
+  const isVerbatim = sameLanguage && times === 1 && claim.written === claim.quantity.surface;
+  const form = inFormOf(claim, other, times, language);
+  return [...(isVerbatim ? [lowered(other)] : []), ...(form === null ? [] : [form])];
+}
+
+/** "Two thirds" stood at the start of its sentence. */
+function lowered({ surface, kind }: Quantity): string {
+  const capital = kind === 'date' || kind === 'currency' ? null : /^\p{Lu}(?=\p{Ll}{2})/u.exec(surface);
+  return capital ? capital[0].toLowerCase() + surface.slice(1) : surface;
+}
+
+/** The claim's own writing with the value put in: "$0.5 billion" for 5亿美元 where the claim says "$0.6 billion". */
+function inFormOf({ written, quantity }: WrittenNumber, other: Quantity, times: number, language: string) {
+  if (quantity.kind === 'date' || other.kind === 'date') return withYear(written, quantity, other);
+  const found = [...written.matchAll(DIGITS)];
+  const [digits] = found[0] ?? [];
+  if (digits === undefined || found.length !== 1 || !isSingle(quantity) || !isSingle(other)) return null;
+  const value = Math.abs(other.low) * times * factorOf(other, quantity);
+  for (const decimal of ['.', ',']) {
+    const shown = Number(digits.replaceAll(decimal, '!').replace(SEPARATOR, '').replace('!', '.'));
+    const exponent = Math.log10(Math.abs(quantity.low) / shown);
+    if (shown === 0 || !(Math.abs(exponent - Math.round(exponent)) < 1e-9)) continue;
+    const separator = separatorIn(digits, decimal) ?? (CJK.test(language) ? '' : decimal === '.' ? ',' : '.');
+    const text = inDigits(value / 10 ** Math.round(exponent), decimal, separator);
+    if (text !== null) return written.replace(digits, () => text);
+  }
+  return null;
+}
+
+const DIGITS = /\d(?:[\d.,'’\u00A0\u2009\u202F]*\d)?/g;
+const SEPARATOR = /[.,'’\u00A0\u2009\u202F]/g;
+const CJK = /^(?:zh|ja|ko)/;
+
+function isSingle({ low, high }: Amount): boolean {
+  return low === high;
+}
+
+/** How many of the claim's unit are one of the other's. */
+function factorOf(other: Amount, claim: Amount): number {
+  if (other.unit === claim.unit || other.unit === null || claim.unit === null) return 1;
+  return inBaseUnit(other.unit).factor / inBaseUnit(claim.unit).factor;
+}
+
+/** What parts groups of three digits; null where nothing does. */
+function separatorIn(digits: string, decimal: string): string | null {
+  const separator = /\d([.,'’\u00A0\u2009\u202F])\d{3}(?!\d)/.exec(digits)?.[1];
+  return separator === decimal ? null : (separator ?? null);
+}
+
+/** Null where more digits than a claim would show are needed, so that it would not be exact. */
+function inDigits(value: number, decimal: string, separator: string): string | null {
+  if (!(value >= 0.0001 && value < 1e15)) return null;
+  const rounded = Number(value.toPrecision(12));
+  const [whole = '', fraction] = String(rounded).split('.');
+  if ((fraction?.length ?? 0) > MOST_DECIMALS) return null;
+  const grouped = rounded >= 1000 ? whole.replace(/\B(?=(?:\d{3})+$)/g, separator) : whole;
+  return fraction === undefined ? grouped : grouped + decimal + fraction;
+}
+
+const MOST_DECIMALS = 4;
+
+function withYear(written: string, claimed: Quantity, other: Quantity): string | null {
+  const year = /^(?:FY)?(\d{4})(?:-Q[1-4])?$/;
+  const from = year.exec(String(claimed.value))?.[1];
+  const to = year.exec(String(other.value))?.[1];
+  if (from === undefined || to === undefined || written.split(from).length !== 2) return null;
+  return String(claimed.value).replace(from, to) === other.value ? written.replace(from, to) : null;
+}
