@@ -2,6 +2,7 @@ import { matchAmount } from './matching/amounts';
 import { dayOfMonth, matchDate, type PassageDates, readDates } from './matching/dates';
 import { headerScales } from './matching/headers';
 import { inHeaderScale, type Reading, readingsOf } from './matching/readings';
+import { findSpansInWords } from './matching/spansInWords';
 import { type Amount, type CalendarDate, findNumbers, type Quantity } from './numbers';
 
 /** The quantities of a passage, read once for many claims. */
@@ -34,7 +35,7 @@ export function readPassageNumbers(text: string, language: string, context?: str
   const amounts = quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
   const dates = quantities.filter((quantity): quantity is CalendarDate => quantity.kind === 'date');
   const scales = headerScales(text, context);
-  const readings = amounts.flatMap((amount) => [
+  const readings = [...amounts, ...findSpansInWords(text)].flatMap((amount) => [
     ...readingsOf(amount),
     ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
   ]);

@@ -1,12 +1,12 @@
 import type { Bound } from '../numbers';
 
-/** The values that support a claimed one. */
+/** The values that support a claimed one, both ends included. */
 export interface Window {
   readonly from: number;
   readonly to: number;
 }
 
-/** What the claim says of a value. */
+/** What a claim says of a value. */
 export interface Claimed {
   /** Not negative. */
   readonly value: number;
@@ -17,34 +17,36 @@ export interface Claimed {
 }
 
 /**
- * The values that a claim may stand for: half a unit of its last digit to either side, as for any rounded number; with
- * "about" half a unit of its last digit that is not nought; with "more than" and its like up to one such unit on the
- * side that is meant. So 523 is "more than 500" and "about 500", and 5,000 is neither.
+ * The values that a claim may stand for. Any number may be rounded: half a unit of the last digit that it shows, to
+ * either side. "About" leaves out the noughts at its end, so that "about 500" is 450 to 550. "More than" and "less
+ * than" reach on their side to the next number that is as round: 523 is "more than 500", and 5,000 is not. "At least"
+ * and "up to" report a bound, which the passage must say as well.
  */
 export function windowOf({ value, step, approximate, bound }: Claimed): Window {
-  const slack = step > 0 ? step / 2 : value * EXACT;
+  const rounded = step / 2;
   const unit = lastUnit(value);
-  if (bound !== null) {
-    const reach = approximate ? Math.min(unit / 2, value * ABOUT) : Math.min(unit, value * BEYOND);
-    const beyond = Math.max(reach, value * EXACT);
-    const isAbove = bound === 'moreThan' || bound === 'atLeast';
-    return isAbove ? widened(value, value + beyond) : widened(value - beyond, value);
+  const about = Math.min(unit / 2, value * ABOUT);
+  if (bound === 'moreThan' || bound === 'lessThan') {
+    const reach = approximate ? about : Math.min(unit * SHORT_OF_NEXT, value * BEYOND);
+    return bound === 'moreThan' ? widened(value, value + reach) : widened(value - reach, value);
   }
-  const reach = approximate ? Math.max(slack, Math.min(unit / 2, value * ABOUT)) : slack;
-  return widened(value - reach, value + reach);
+  const slack = approximate ? Math.max(rounded, about) : rounded;
+  return widened(value - slack, value + slack);
 }
 
-/** How much of a value "about" reaches to either side at most, and "more than" to one. */
+/** How much of a value "about" reaches at most, to either side. */
 const ABOUT = 0.1;
-const BEYOND = 0.5;
+/** How much of a value "more than" reaches at most. */
+const BEYOND = 0.4;
+const SHORT_OF_NEXT = 0.999;
 /** What binary fractions cannot tell apart. */
-const EXACT = 1e-9;
+const SAME = 1e-9;
 
-const widened = (from: number, to: number): Window => ({ from: from - from * EXACT, to: to + to * EXACT });
+const widened = (from: number, to: number): Window => ({ from: from - Math.abs(from) * SAME, to: to + to * SAME });
 
-/** Whether two values are the same but for how binary fractions are rounded. */
+/** Whether two values are one but for how binary fractions are rounded. */
 export function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= EXACT * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** One unit in the last digit that is not nought: 100 for 500, 10 for 1230. */
