@@ -40,7 +40,7 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
   const before = numeral.kind ? null : measureBefore(text, minus, language);
   const start = before ? minusBefore(text, before.at) : minus;
   const sign = minus < numeral.start || (before && start < before.at) ? -1 : 1;
-  const after = numeral.kind || before ? null : measureAfter(text, numeral.end, language);
+  const after = numeral.kind || before ? null : measureAfter(text, counted(text, numeral), language);
   const measure = before ?? after;
   if (!measure) {
     const bare = plain(text, numeral, numeral.kind ?? 'number', start, sign);
@@ -50,8 +50,9 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
     }
     return bare;
   }
-  const half = after && text[after.at] === '半' && measure.kind !== 'percent' ? 0.5 : 0;
-  const end = after ? after.at + (half ? 1 : 0) : numeral.end;
+  const halfAfter = after && text[after.at] === '半' && measure.kind !== 'percent';
+  const half = halfAfter || (after && text.startsWith('个半', numeral.end)) ? 0.5 : 0;
+  const end = after ? after.at + (halfAfter ? 1 : 0) : numeral.end;
   // 两毛 is twenty fen: a coin between the two has no name elsewhere.
   const jiao = measure.unit === 'jiao';
   const times = (value: number) => (measure.exponent === 0 ? value : Number(`${value}e${measure.exponent}`));
@@ -74,6 +75,17 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
     bound,
   };
 }
+
+/** Where the unit of a numeral may begin: "half an hour" has an article between. */
+function counted(text: string, { start, end, form }: Numeral): number {
+  const article =
+    form === 'words' && end - start === 4 && text.slice(start, end).toLowerCase() === 'half'
+      ? ARTICLE.exec(text.slice(end, end + 4))
+      : null;
+  return end + (article?.[0].length ?? 0);
+}
+
+const ARTICLE = /^ an?(?= )/i;
 
 function plain(text: string, numeral: Numeral, kind: AmountDraft['kind'], start: number, sign = 1): AmountDraft {
   const { end, low, high, step } = numeral;

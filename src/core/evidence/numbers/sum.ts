@@ -173,7 +173,15 @@ export class Sum {
     const value = this.total + (this.section ?? 0);
     const isHalf = this.last === 'half' && !said;
     const exponent = this.section === null && said ? this.lastScale : 0;
-    const step = isHalf ? 0 : powerOfTen(exponent - this.decimals);
+    const step = isHalf ? 0 : powerOfTen(lastPlace(value, exponent - this.decimals));
     return { low: value, high: value, step, scaled: said, exponent };
   }
+}
+
+/** A place of `value` that is not beyond its last digit: 5 for half a million, where its scale would say 6. */
+function lastPlace(value: number, place: number): number {
+  const last = place - 2;
+  let at = place;
+  while (at > last && place > 2 && value % 10 ** at !== 0) at--;
+  return at;
 }

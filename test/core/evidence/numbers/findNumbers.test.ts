@@ -39,6 +39,7 @@ describe('Numbers in English', () => {
         ['7 thousand 2 hundred and 19', '7 thousand 2 hundred and 19 = 7219'],
         ['seven in ten, and 1 out of 8', 'seven in ten = 0.7', '1 out of 8 = 0.125'],
         ['It fell by minus four point two five.', 'minus four point two five = -4.25'],
+        ['half an hour, half a mile, half of it', 'half an hour = 0.5 h', 'half a mile = 0.5 mi', 'half = 0.5'],
         ['4½ and 10 1/4 and 2/3', '4½ = 4.5', '10 1/4 = 10.25', '2/3 = 0.6666666666666666'],
         ['Millions of people and dozens of boats'],
         ['It was 1.3 million five years ago.', '1.3 million = 1300000', 'five years = 5 year'],
@@ -388,6 +389,7 @@ describe('The precision that a number is given with', () => {
   it('is one unit in the last digit shown', () => {
     assert.deepEqual(steps('5.3 million; $40bn; 12%; 0.25; 1,200'), [1e5, 1e9, 1, 0.01, 1]);
     assert.deepEqual(steps('5.30亿，三百万', 'zh'), [1e6, 1e6]);
+    assert.deepEqual(steps('half a million; two and a half billion; three million'), [1e5, 1e8, 1e6]);
   });
 
   it('is exact for a fraction in words', () => {
