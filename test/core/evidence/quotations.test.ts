@@ -35,6 +35,8 @@ describe('the quotations of a text', () => {
 
   it('go over a line break, but not over an empty line', () => {
     assert.deepEqual(quoted('"the mine will\nclose soon"'), ['the mine will\nclose soon']);
+    assert.deepEqual(quoted('"the mine will\r\nclose soon"'), ['the mine will\r\nclose soon']);
+    assert.deepEqual(quoted('"the mine will\r\n\r\nclose soon"'), []);
     assert.deepEqual(quoted('"the mine will\n\nclose soon"'), []);
     assert.deepEqual(quoted('"the mine will\n\n"another mine will open"'), ['another mine will open']);
   });

@@ -27,7 +27,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
 ]);
 
-const MARKS = /["＂“”„‟«»‹›「」『』﹁﹂﹃﹄‘’]|(?:\r\n?|\n)[^\S\r\n]*(?=[\r\n])/g;
+const MARKS = /["＂“”„‟«»‹›「」『』﹁﹂﹃﹄‘’]|(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?=[\r\n])/g;
 
 /**
  * Finds the words that a text quotes: those in quotation marks of any kind, unless they are short, have no letters, or
