@@ -3,7 +3,7 @@ import type { Brief, Source } from '../brief';
 import type { Span } from '../text';
 import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
 import { lookUpQuotations } from './lookup/lookUpQuotations';
-import { sourceFacts } from './lookup/passageFacts';
+import { type SourceFacts, sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type Statement, statementsOf } from './lookup/statements';
 import type { BriefEvidence, ClaimEvidence } from './verdicts';
 
@@ -12,7 +12,6 @@ const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
 /** The verdicts on the texts of one version. They hold as long as the sources say the same. */
 interface Known {
   readonly language: string;
-  readonly sources: readonly Source[];
   readonly facts: SourcesFacts;
   /** By what an insight's verdicts depend on; spans are relative to the insight. */
   readonly insights: ReadonlyMap<string, ClaimEvidence>;
@@ -38,10 +37,10 @@ export function inheritEvidence(brief: Brief, previous: Brief): void {
 export function evidenceOf(brief: Brief): BriefEvidence {
   const before = kept.get(brief);
   if (before) return before.evidence;
-  const { language, sources } = brief;
+  const { language } = brief;
   const earlier = inherited.get(brief);
-  const unchanged = earlier?.language === language && saySame(earlier.sources, sources) ? earlier : null;
-  const facts = unchanged?.facts ?? new Map(sources.map((source) => [source.id, sourceFacts(source, brief)]));
+  const facts = factsOf(brief, earlier);
+  const unchanged = earlier?.facts === facts ? earlier : null;
   const insights = new Map<string, ClaimEvidence>();
   const unread = unreadByInsight(brief);
   const evidence: BriefEvidence = {
@@ -70,7 +69,7 @@ export function evidenceOf(brief: Brief): BriefEvidence {
     }),
   };
   inherited.delete(brief);
-  kept.set(brief, { evidence, known: { language, sources: unchanged?.sources ?? sources, facts, insights } });
+  kept.set(brief, { evidence, known: { language, facts, insights } });
   return evidence;
 }
 
@@ -117,29 +116,36 @@ function moved(evidence: ClaimEvidence, by: number): ClaimEvidence {
   };
 }
 
-/** Whether two versions of the sources say the same, as far as evidence reads them. */
-function saySame(before: readonly Source[], now: readonly Source[]): boolean {
+/** The sources as evidence sees them: the very same objects as before, each source and all together, if they are. */
+function factsOf(brief: Brief, earlier: Known | undefined): SourcesFacts {
+  const before = earlier?.language === brief.language ? earlier.facts : new Map<string, SourceFacts>();
+  const now = new Map<string, SourceFacts>();
+  let same = before.size === brief.sources.length;
+  for (const source of brief.sources) {
+    const known = before.get(source.id);
+    const kept = known && saysSame(known.source, source) ? known : sourceFacts(source, brief);
+    same &&= kept === known;
+    now.set(source.id, kept);
+  }
+  return same ? before : now;
+}
+
+/** Whether two versions of a source say the same, as far as evidence reads them. */
+function saysSame(before: Source, now: Source): boolean {
   return (
-    before.length === now.length &&
-    before.every((source, i) => {
-      const other = now[i];
-      return (
-        source === other ||
-        (source.id === other?.id &&
-          source.language?.value === other.language?.value &&
-          source.published?.value === other.published?.value &&
-          source.passages.length === other.passages.length &&
-          source.passages.every((passage, j) => {
-            const same = other.passages[j];
-            return (
-              passage === same ||
-              (passage.text === same?.text &&
-                passage.from === same.from &&
-                passage.page === same.page &&
-                passage.context === same.context)
-            );
-          }))
-      );
-    })
+    before === now ||
+    (before.language?.value === now.language?.value &&
+      before.published?.value === now.published?.value &&
+      before.passages.length === now.passages.length &&
+      before.passages.every((passage, i) => {
+        const same = now.passages[i];
+        return (
+          passage === same ||
+          (passage.text === same?.text &&
+            passage.from === same.from &&
+            passage.page === same.page &&
+            passage.context === same.context)
+        );
+      }))
   );
 }

@@ -1,5 +1,4 @@
-import type { Span } from '../../text';
-import { matchNumber } from '../matching';
+import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
 import { numberInstead } from './numberInstead';
@@ -48,19 +47,29 @@ interface Holder {
   readonly source: string;
   readonly passage: number;
   readonly facts: PassageFacts;
-  readonly places: readonly ((Span & { readonly exact: boolean }) | null)[];
+  readonly places: readonly (NumberMatch | null)[];
 }
 
 function holdersIn(sources: readonly SourceFacts[], wanted: readonly (Quantity | null)[]): Holder[] {
-  if (!wanted.some((quantity) => quantity)) return [];
-  return sources.flatMap(({ id, passages }) =>
-    passages.flatMap((facts, passage): Holder[] => {
-      const numbers = facts.numbers();
-      if (numbers.quantities.length === 0) return [];
-      const places = wanted.map((quantity) => quantity && matchNumber(quantity, numbers));
-      return places.some((place) => place) ? [{ source: id, passage, facts, places }] : [];
-    }),
-  );
+  return sources.flatMap(({ id, passages, numbers }) => {
+    const places = new Map<number, (NumberMatch | null)[]>();
+    for (const [i, quantity] of wanted.entries()) {
+      for (const passage of quantity ? numbers().mayHold(quantity) : []) {
+        const facts = passages[passage];
+        const place = quantity && facts ? matchNumber(quantity, facts.numbers()) : null;
+        if (!place) continue;
+        const row = places.get(passage) ?? wanted.map(() => null);
+        row[i] = place;
+        places.set(passage, row);
+      }
+    }
+    return [...places]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([passage, row]): Holder[] => {
+        const facts = passages[passage];
+        return facts ? [{ source: id, passage, facts, places: row }] : [];
+      });
+  });
 }
 
 /**
@@ -133,11 +142,12 @@ export function canCheck(
 function elsewhere(quantity: Quantity, needed: number, { sources, cites, topic }: Lookup): PassagePlace | null {
   let at: PassagePlace | null = null;
   let most = needed - 1;
-  for (const { id, passages } of sources.values()) {
+  for (const { id, passages, numbers } of sources.values()) {
     if (cites.includes(id)) continue;
-    for (const [passage, facts] of passages.entries()) {
-      const place = matchNumber(quantity, facts.numbers());
-      const shared = place ? topic.sharedWith(facts) : 0;
+    for (const passage of numbers().mayHold(quantity)) {
+      const facts = passages[passage];
+      const place = facts ? matchNumber(quantity, facts.numbers()) : null;
+      const shared = place && facts ? topic.sharedWith(facts) : 0;
       if (!place || shared <= most) continue;
       most = shared;
       at = { source: id, passage, start: place.start, end: place.end };

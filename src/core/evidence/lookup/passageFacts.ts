@@ -4,6 +4,7 @@ import { type PreparedPassage, preparePassage } from '../quotations';
 import { bridgesOf } from '../ranking/bridges';
 import { primaryLanguage } from '../ranking/passageIndex';
 import { termsOf } from '../ranking/terms';
+import { indexNumbers, type NumberIndex } from './numberIndex';
 import { withoutNumbers } from './readable';
 
 /** What was found out about a passage, each part when it is first asked for. */
@@ -22,7 +23,10 @@ export interface PassageFacts {
 /** A source as evidence sees it. */
 export interface SourceFacts {
   readonly id: string;
+  readonly source: Source;
   readonly passages: readonly PassageFacts[];
+  /** Of the numbers in its passages. */
+  numbers(): NumberIndex;
   /** Its local copy was read: what is not in it, it does not say. */
   readonly hasText: boolean;
   /** The date it was published, read as numbers are. */
@@ -31,9 +35,12 @@ export interface SourceFacts {
 
 export function sourceFacts(source: Source, brief: Brief): SourceFacts {
   const tag = source.language?.value ?? brief.language;
+  const passages = source.passages.map((passage) => passageFacts(passage, tag));
   return {
     id: source.id,
-    passages: source.passages.map((passage) => passageFacts(passage, tag)),
+    source,
+    passages,
+    numbers: once(() => indexNumbers(passages)),
     hasText: source.passages.some(({ from }) => from === 'text'),
     published: source.published ? readPassageNumbers(source.published.value, 'en') : null,
   };

@@ -35,13 +35,33 @@ function isBetter(a: Candidate, b: Candidate): boolean {
   return a.score > b.score || (a.score === b.score && a.reading.amount.span.start < b.reading.amount.span.start);
 }
 
-function* candidates(claimed: Amount, signed: number, step: number, sorted: readonly Reading[]): Iterable<Candidate> {
+/** A way to take one end of a claimed amount, and the values that support it. */
+interface Wanted {
+  readonly reading: Reading;
+  readonly said: Claimed;
+  readonly window: Window;
+}
+
+function wantedOf(claimed: Amount, signed: number, step: number): Wanted[] {
   const { approximate, bound } = claimed;
-  for (const wanted of readingsOf({ ...claimed, low: signed, high: signed })) {
-    const factor = wanted.value === 0 ? 1 : wanted.value / Math.abs(signed);
-    const said: Claimed = { value: wanted.value, step: step * factor, approximate, bound };
-    const window =
-      isShare(claimed, Math.abs(signed)) && wanted.from === 'converted' ? shareWindow(said) : windowOf(said);
+  return readingsOf({ ...claimed, low: signed, high: signed }).map((reading) => {
+    const factor = reading.value === 0 ? 1 : reading.value / Math.abs(signed);
+    const said: Claimed = { value: reading.value, step: step * factor, approximate, bound };
+    const isConverted = isShare(claimed, Math.abs(signed)) && reading.from === 'converted';
+    return { reading, said, window: isConverted ? shareWindow(said) : windowOf(said) };
+  });
+}
+
+/** The values of which a passage must hold one to match: of a range, those of its lower end. */
+export function windowsOf(claimed: Amount): Window[] {
+  const plain = claimed.low === claimed.high ? claimed : { ...claimed, bound: null };
+  const step = claimed.low === claimed.high ? claimed.step : claimed.lowStep;
+  return wantedOf(plain, claimed.low, step).map(({ window }) => window);
+}
+
+function* candidates(claimed: Amount, signed: number, step: number, sorted: readonly Reading[]): Iterable<Candidate> {
+  const { bound } = claimed;
+  for (const { reading: wanted, said, window } of wantedOf(claimed, signed, step)) {
     for (const reading of between(sorted, window.from, window.to)) {
       if (!agrees(wanted, reading) || isOpposite(bound, reading.amount.bound)) continue;
       const exact = isSame(reading.value, wanted.value);

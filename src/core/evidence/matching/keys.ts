@@ -1,0 +1,39 @@
+/**
+ * A number line on which a claimed quantity and the passages that hold it meet, so that of thousands of passages only a
+ * few need to be looked at. It says nothing of units: `matchNumber` decides.
+ */
+import type { PassageNumbers } from '../matching';
+import type { Quantity } from '../numbers';
+import { windowsOf } from './amounts';
+import type { Window } from './window';
+
+/** Where dates stand whose year is not said. */
+const NO_YEAR: Window = { from: -1, to: -1 };
+
+/** The values of a passage's amounts, the years of its dates, and the days of their months. */
+export function keysOf({ readings, dates }: PassageNumbers): Set<number> {
+  const keys = new Set(readings.map(({ value }) => value));
+  for (const text of dates.byText.keys()) {
+    for (const { 0: year } of text.matchAll(/\d{4}/g)) keys.add(Number(year));
+    const day = /-(\d\d)$/.exec(text)?.[1];
+    if (day !== undefined) keys.add(Number(day));
+    if (text.length > 4) keys.add(NO_YEAR.from);
+  }
+  for (const { first, last } of dates.sorted) {
+    for (const day of [first, last]) if (day !== null) keys.add(Number(day.slice(0, 4)));
+  }
+  return keys;
+}
+
+/** Every passage that `matchNumber` finds the quantity in has a key in one of these. */
+export function keyWindows(claimed: Quantity): readonly Window[] {
+  if (claimed.kind !== 'date') return windowsOf(claimed);
+  const { first, last, value } = claimed;
+  const years = [...value.matchAll(/\d{4}/g)].map(([year]) => ({ from: Number(year), to: Number(year) }));
+  const whole = first !== null && last !== null ? [yearsOf(first, last)] : [];
+  return [...years, ...whole, ...(/X/.test(value) ? [NO_YEAR] : [])];
+}
+
+function yearsOf(first: string, last: string): Window {
+  return { from: Number(first.slice(0, 4)), to: Number(last.slice(0, 4)) };
+}
