@@ -40,10 +40,10 @@ function inFormOf({ written, quantity }: WrittenNumber, other: Quantity, times: 
   const [digits] = found[0] ?? [];
   if (digits === undefined || found.length !== 1 || !isSingle(quantity) || !isSingle(other)) return null;
   const value = Math.abs(other.low) * times * factorOf(other, quantity);
-  for (const decimal of ['.', ',']) {
-    const shown = Number(digits.replaceAll(decimal, '!').replace(SEPARATOR, '').replace('!', '.'));
+  for (const decimal of COMMA.test(language) ? [',', '.'] : ['.', ',']) {
+    const shown = valueIn(digits, decimal);
     const exponent = Math.log10(Math.abs(quantity.low) / shown);
-    if (shown === 0 || !(Math.abs(exponent - Math.round(exponent)) < 1e-9)) continue;
+    if (!(Math.abs(exponent - Math.round(exponent)) < 1e-9)) continue;
     const separator = separatorIn(digits, decimal) ?? (CJK.test(language) ? '' : decimal === '.' ? ',' : '.');
     const text = inDigits(value / 10 ** Math.round(exponent), decimal, separator);
     if (text !== null) return written.replace(digits, () => text);
@@ -51,9 +51,18 @@ function inFormOf({ written, quantity }: WrittenNumber, other: Quantity, times: 
   return null;
 }
 
-const DIGITS = /\d(?:[\d.,'’\u00A0\u2009\u202F]*\d)?/g;
-const SEPARATOR = /[.,'’\u00A0\u2009\u202F]/g;
+const DIGITS = /\d(?:[\d.,'’ \u00A0\u2009\u202F]*\d)?/g;
+
+/** The value of digits that have this decimal sign; NaN where they can not. */
+function valueIn(digits: string, decimal: string): number {
+  const [whole = '', fraction, ...more] = digits.split(decimal);
+  if (more.length > 0 || !/^(?:\d+|\d{1,3}(?:[.,'’ \u00A0\u2009\u202F]\d{3})+)$/.test(whole)) return Number.NaN;
+  return Number(`${whole.replace(/\D/g, '')}.${fraction ?? '0'}`);
+}
+
+/** Languages that part no thousands, and those whose decimal sign is the comma. */
 const CJK = /^(?:zh|ja|ko)/;
+const COMMA = /^(?:de|fr|es|it|pt|nl)/;
 
 function isSingle({ low, high }: Amount): boolean {
   return low === high;
@@ -67,7 +76,7 @@ function factorOf(other: Amount, claim: Amount): number {
 
 /** What parts groups of three digits; null where nothing does. */
 function separatorIn(digits: string, decimal: string): string | null {
-  const separator = /\d([.,'’\u00A0\u2009\u202F])\d{3}(?!\d)/.exec(digits)?.[1];
+  const separator = /\d([.,'’ \u00A0\u2009\u202F])\d{3}(?!\d)/.exec(digits)?.[1];
   return separator === decimal ? null : (separator ?? null);
 }
 

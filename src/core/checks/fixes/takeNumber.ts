@@ -48,7 +48,10 @@ export function takeNumberFix(context: RuleContext, holder: Insight | Figure, nu
       after.length === before.length && after.every((other, i) => i === at || isLike(other, before[i]));
     if (!read || !othersStay || read.kind !== quantity.kind || !matchNumber(read, passage.numbers)?.exact) continue;
     const what = quantity.kind === 'date' ? 'date' : 'number';
-    return { title: `Take the source's ${what}: ${plain(read.surface)}`, edits: [{ span, newText: words }] };
+    return {
+      title: `Take the source's ${what}: ${plain(words.replace(/[*_~\\]/g, ''))}`,
+      edits: [{ span, newText: words }],
+    };
   }
   return null;
 }
