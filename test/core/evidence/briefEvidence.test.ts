@@ -81,6 +81,11 @@ describe('evidenceOf', () => {
     assert.equal(evidenceOf(brief).insights[0]?.numbers[0]?.instead()?.quantity.surface, '90%');
   });
 
+  it('offers the number among the same words, whatever else the sentence speaks of', () => {
+    const brief = briefOf('- China held 96% of the world, and casts rare-earth alloys in its plants [1].\n');
+    assert.equal(evidenceOf(brief).insights[0]?.numbers[0]?.instead()?.quantity.surface, '90%');
+  });
+
   it('offers no number that another number of the sentence was found in', () => {
     const brief = briefOf('- China held 90% of all smelting capacity, and 65% of that for alloys [1].\n');
     assert.equal(evidenceOf(brief).insights[0]?.numbers[1]?.instead()?.quantity.surface, '69%');

@@ -2,6 +2,7 @@ import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
 import { numberInstead } from './numberInstead';
+import { once } from './once';
 import type { PassageFacts, SourceFacts } from './passageFacts';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
@@ -34,10 +35,11 @@ export function lookUpNumbers(statement: Statement, sources: SourcesFacts): Numb
     if (quantity.kind === 'date' && cited.some(({ published }) => published && matchNumber(quantity, published)))
       return { ...base, verdict: 'found', checkedAgainst, at: null, instead: () => null };
     const { verdict, at } = withoutPlace(quantity, state);
-    const instead = () =>
+    const instead = once(() =>
       verdict === 'notFound' || verdict === 'elsewhere'
         ? numberInstead(quantity, statement, cited, topic, (other) => !takenBy(pages, other))
-        : null;
+        : null,
+    );
     return { ...base, verdict, checkedAgainst, at, instead };
   });
 }

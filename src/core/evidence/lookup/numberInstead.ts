@@ -1,13 +1,12 @@
 import { inBaseUnit, type Quantity } from '../numbers';
-import { foldMarks } from '../ranking/terms';
 import type { NumberInstead, PassagePlace } from '../verdicts';
-import type { SourceFacts } from './passageFacts';
+import { type PassageFacts, type SourceFacts, termKeys } from './passageFacts';
 import type { Statement } from './statements';
-import type { Topic } from './topic';
+import { countShared, type Topic } from './topic';
 
 /**
- * The number of the cited sources that a claim likely means: of the same kind and unit, in the passage that shares most
- * with the statement; of several there, the one among the most similar words, then the nearest in value.
+ * The number of the cited sources that a claim likely means: of the same kind and unit, in a passage about the same
+ * thing, among the same words, and written almost the same; of equals the nearest in value.
  *
  * @param isFree whether no other number of the statement was found at a place
  */
@@ -18,30 +17,45 @@ export function numberInstead(
   topic: Topic,
   isFree: (place: PassagePlace) => boolean,
 ): NumberInstead | null {
+  const { text, language } = statement;
+  const around = termKeys(near(text, text.indexOf(claimed.surface), claimed.surface.length), language);
   let chosen: NumberInstead | null = null;
-  let most = [Number.NEGATIVE_INFINITY, 0, 0];
-  const around = wordsAround(statement.text, statement.text.indexOf(claimed.surface), claimed.surface.length);
-  for (const { id: source, passages } of cited) {
-    for (const [passage, facts] of passages.entries()) {
-      const pages = statement.pages.get(source);
-      const offPage = pages && facts.passage.page !== undefined && !pages.has(facts.passage.page) ? 1000 : 0;
-      let shared: number | null = null;
-      for (const quantity of facts.numbers().quantities) {
-        if (!isAlike(claimed, quantity)) continue;
-        const place: NumberInstead = { source, passage, ...quantity.span, quantity };
-        if (!isFree(place)) continue;
-        shared ??= topic.sharedWith(facts) - offPage;
-        if (shared <= 0 && !facts.passage.context) continue;
-        const beside = wordsAround(facts.passage.text, place.start, place.end - place.start);
-        const common = [...around].filter((word) => beside.has(word)).length;
-        const rank = [shared, common, -distance(claimed, quantity)];
-        if (!isGreater(rank, most)) continue;
-        most = rank;
-        chosen = place;
-      }
+  let most = Number.NEGATIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { source, passage, facts, shared } of passagesAbout(statement, cited, topic)) {
+    for (const quantity of facts.numbers().quantities) {
+      const place = { source, passage, ...quantity.span, quantity };
+      if (!isAlike(claimed, quantity) || !isFree(place)) continue;
+      const beside = termKeys(near(facts.passage.text, place.start, quantity.surface.length), facts.language);
+      const score = shared + 2 * countShared(around, beside) + (isSlip(claimed.surface, quantity.surface) ? 3 : 0);
+      const apart = distance(claimed, quantity);
+      if (score < most || (score === most && apart >= least)) continue;
+      most = score;
+      least = apart;
+      chosen = place;
     }
   }
   return chosen;
+}
+
+/** How many passages are looked through. */
+const MOST_PASSAGES = 12;
+
+/** The passages that share most with a statement, those of a page that it does not name last. */
+function passagesAbout({ pages }: Statement, cited: readonly SourceFacts[], topic: Topic) {
+  const isOffPage = (source: string, { page }: PassageFacts['passage']) =>
+    page !== undefined && pages.has(source) && !pages.get(source)?.has(page);
+  return cited
+    .flatMap(({ id, passages }) =>
+      passages.flatMap((facts, passage) => {
+        // A row of a table is about what its header says.
+        const shared = topic.sharedWith(facts) || Number(facts.passage.context !== undefined);
+        if (shared === 0 || facts.numbers().quantities.length === 0) return [];
+        return [{ source: id, passage, facts, shared: isOffPage(id, facts.passage) ? shared / 100 : shared }];
+      }),
+    )
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST_PASSAGES);
 }
 
 function isAlike(claimed: Quantity, other: Quantity): boolean {
@@ -62,19 +76,24 @@ function distance(claimed: Quantity, other: Quantity): number {
   return a === 0 || b === 0 ? Number(a !== b) : Math.abs(Math.log(a / b));
 }
 
-function isGreater(some: readonly number[], others: readonly number[]): boolean {
-  for (const [i, value] of some.entries()) if (value !== others[i]) return value > (others[i] ?? 0);
-  return false;
+/** Whether one is written as the other but for one digit, or for two that changed places. */
+function isSlip(some: string, other: string): boolean {
+  const [a, b] = [digitsOf(some), digitsOf(other)];
+  if (a.length < 2 || a.length !== b.length) return false;
+  const differing = [...a].filter((digit, i) => digit !== b[i]).length;
+  return differing === 1 || (differing === 2 && [...a].sort().join() === [...b].sort().join());
+}
+
+function digitsOf(surface: string): string {
+  return surface.normalize('NFKC').replace(/\D/g, '');
 }
 
 const REACH = 40;
 
-/** The words, or CJK characters, within some characters of a number. */
-function wordsAround(text: string, at: number, length: number): Set<string> {
-  const near = `${text.slice(Math.max(0, at - REACH), at)} ${text.slice(at + length, at + length + REACH)}`;
-  return new Set(
-    foldMarks(near)
-      .toLowerCase()
-      .match(/\p{Script=Han}|[\p{L}]{3,}/gu) ?? [],
-  );
+/** The text within some characters of a number, as whole words. */
+function near(text: string, at: number, length: number): string {
+  const before = text.slice(Math.max(0, at - REACH), at).replace(at > REACH ? /^[\p{Script=Latin}\p{M}]+/u : '', '');
+  const rest = text.slice(at + length, at + length + REACH);
+  const after = at + length + REACH < text.length ? rest.replace(/[\p{Script=Latin}\p{M}]+$/u, '') : rest;
+  return `${before} ${after}`;
 }

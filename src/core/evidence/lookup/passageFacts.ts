@@ -5,6 +5,7 @@ import { bridgesOf } from '../ranking/bridges';
 import { primaryLanguage } from '../ranking/passageIndex';
 import { termsOf } from '../ranking/terms';
 import { indexNumbers, type NumberIndex } from './numberIndex';
+import { once } from './once';
 import { withoutNumbers } from './readable';
 
 /** What was found out about a passage, each part when it is first asked for. */
@@ -75,12 +76,4 @@ export function termKeys(text: string, language: string): ReadonlySet<string> {
 /** The keys that a text may share with texts in other languages; of sounds, those long enough to mean one name. */
 export function bridgeKeys(text: string, language: string): ReadonlySet<string> {
   return new Set(bridgesOf(text, language).flatMap(({ kind, key }) => (kind === 'shortSound' ? [] : [key])));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

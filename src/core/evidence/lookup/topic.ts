@@ -2,7 +2,7 @@ import { bridgeKeys, type PassageFacts, termKeys } from './passageFacts';
 
 /** What a statement is about, to be compared with passages. */
 export interface Topic {
-  /** How many names and terms a passage shares with the statement; two pairs of CJK characters count as one. */
+  /** How many names and terms a passage shares with the statement. */
   sharedWith(passage: PassageFacts): number;
 }
 
@@ -20,7 +20,8 @@ export function topicOf(text: string, language: string): Topic {
   };
 }
 
-function countShared(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+/** How many keys two texts share; two pairs of CJK characters count as one. */
+export function countShared(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
   let words = 0;
   let pairs = 0;
   for (const key of some) {
