@@ -78,16 +78,20 @@ runScript(async () => {
 
   const content = previewOf(page).locator('body');
   const empty = preview && (await isEmpty(content));
-  for (const key of values.keys?.split(' ') ?? []) await page.keyboard.press(key);
   // Colours, problems and the preview come in one after the other.
-  await settled(async () => [
-    // Not the whole editor: its cursor blinks.
-    await page
-      .locator('.editor-instance .view-lines, .editor-instance .view-overlays')
-      .evaluateAll((all) => all.map((part) => part.innerHTML)),
-    await page.locator('.part.statusbar').textContent(),
-    preview && (await content.innerHTML()),
-  ]);
+  const quiet = () =>
+    settled(async () => [
+      // Not the whole editor: its cursor blinks.
+      await page
+        .locator('.editor-instance .view-lines, .editor-instance .view-overlays, .monaco-hover')
+        .evaluateAll((all) => all.map((part) => part.innerHTML)),
+      await page.locator('.part.statusbar').textContent(),
+      preview && (await content.innerHTML()),
+    ]);
+  // A key does what it should only once the extension is there.
+  if (values.keys) await quiet();
+  for (const key of values.keys?.split(' ') ?? []) await page.keyboard.press(key);
+  await quiet();
   if (values.scroll) await content.evaluate((_, by) => window.scrollBy(0, by), Number(values.scroll));
   if (values['only-preview']) await pictureOfPage(page, content, out);
   else await page.screenshot({ path: out });

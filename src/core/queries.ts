@@ -31,8 +31,8 @@ export type Thing =
   | { readonly kind: 'figure-reference'; readonly span: Span; readonly reference: FigureReference };
 
 /**
- * What stands at an offset, the narrowest first: of a number in a quotation, the number. What begins there comes before
- * what ends there, so that between `[1]` and `[7]` it is the 7.
+ * What stands at an offset, the narrowest first: of a number in a quotation, the number. What ends there comes last, so
+ * that between `[1]` and `[7]` it is the 7.
  */
 export function thingsAt(brief: Brief, offset: number): Thing[] {
   const things = [...claimThings(brief, offset), ...referencesAt(brief, offset), ...citationsAt(brief, offset)];

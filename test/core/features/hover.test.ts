@@ -125,7 +125,7 @@ describe('the hover on a quotation', () => {
   it('says word by word what differs', () => {
     assert.equal(
       said('- "Smelters in Austria closed all their do|ors", they say [5].'),
-      'Altered: differs from [5] in 2 places\n[-Austria-] Australia · [-all-] put in\nNickel in numbers · p. 14\n\n    Prices of nickel fell by 21%, and *smelters in Australia closed their doors*.',
+      'Altered: differs from [5] in 2 places\n[-Austria-] Australia · [-all-] is not in the source\nNickel in numbers · p. 14\n\n    Prices of nickel fell by 21%, and *smelters in Australia closed their doors*.',
     );
   });
 
@@ -147,9 +147,8 @@ describe('the hover on a citation', () => {
       on: '[5]',
       said: [
         '[5] Nickel in numbers',
-        'Ada Sample and Lin Muster · Sample Metals · 2024-06-10',
+        'Ada Sample and Lin Muster · Sample Metals · 2024-06-10 · cited once',
         'https://example.org/nickel',
-        'Cited once in this brief',
         '',
         '----',
         '',
@@ -198,8 +197,8 @@ describe('the hover on a citation', () => {
 
   it('counts citations, and figures, that rest on the source', () => {
     const figure = '```figure\nid: out\nvalue: 2\ncites: [4]\n```';
-    assert.match(said(`${figure}\n\n- It is {{out}}. It is so [4, 4|].`), /Cited twice in this brief/);
-    assert.match(said('- So [4]. So [4]. So [5][4]. So [4|].'), /Cited 4 times in this brief/);
+    assert.match(said(`${figure}\n\n- It is {{out}}. It is so [4, 4|].`), /\nCited twice$/m);
+    assert.match(said('- So [4]. So [4]. So [5][4]. So [4|].'), /\nCited 4 times$/m);
   });
 
   it('is none where nothing declares the source', () => {

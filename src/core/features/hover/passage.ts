@@ -56,9 +56,9 @@ export function titleOf({ title, publisher }: Source): string {
 export function differenceLine(differences: readonly Difference[]): Line {
   return differences.flatMap(({ quoted, source }, i): Inline[] => {
     const between = i === 0 ? '' : ' · ';
-    if (quoted === '') return [between, { kind: 'strong', text: source }, ' left out'];
+    if (quoted === '') return [between, { kind: 'strong', text: source }, ' is left out'];
     const struck: Inline[] = [between, { kind: 'struck', text: quoted }];
-    return source === '' ? [...struck, ' put in'] : [...struck, ' ', { kind: 'strong', text: source }];
+    return source === '' ? [...struck, ' is not in the source'] : [...struck, ' ', { kind: 'strong', text: source }];
   });
 }
 

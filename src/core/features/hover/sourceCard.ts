@@ -17,11 +17,11 @@ export function sourceCard(brief: Brief, source: Source): Block {
     publisher && publisher.value !== title ? publisher.value : '',
     published?.value ?? '',
   ].filter((part) => part !== '');
+  const cited = `${details.length > 0 ? 'cited' : 'Cited'} ${times(timesCited(brief, source.id))}`;
   const lines: Line[] = [
     [{ kind: 'strong', text: `${shown(source.id)} ${title}`.trim() }],
-    [shorten(details.join(' · '))],
+    [[...details.map(shorten), cited].join(' · ')],
     linkLine(source),
-    [`Cited ${times(timesCited(brief, source.id))} in this brief`],
   ];
   return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
 }
