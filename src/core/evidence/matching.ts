@@ -39,7 +39,7 @@ export function readPassageNumbers(text: string, language: string, context?: str
     ...readingsOf(amount),
     ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
   ]);
-  readings.sort((a, b) => a.value - b.value);
+  readings.sort((a, b) => a.value - b.value || a.amount.span.start - b.amount.span.start);
   return { quantities, readings, dates: readDates(dates) };
 }
 

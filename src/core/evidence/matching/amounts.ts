@@ -21,9 +21,13 @@ export function matchAmount(claimed: Amount, sorted: readonly Reading[]): Place 
   let best: Candidate | null = null;
   for (const candidate of candidates(claimed, claimed.low, claimed.step, sorted)) {
     if (best === null || isBetter(candidate, best)) best = candidate;
+    // Equal values are in the order of their places.
+    if (candidate.score === BEST_SCORE) break;
   }
   return best && { ...best.reading.amount.span, exact: best.exact };
 }
+
+const BEST_SCORE = 15;
 
 interface Candidate {
   readonly reading: Reading;

@@ -13,7 +13,7 @@ export function headerScales(text: string, context = ''): Set<number> {
   return found;
 }
 
-const scales = (rows: readonly (readonly [exponent: number, words: string])[]) =>
+const scales = (rows: readonly (readonly [exponent: number, words: string])[]): ReadonlyMap<string, number> =>
   new Map(rows.flatMap(([exponent, words]) => words.split(' ').map((word) => [word, exponent] as const)));
 
 const WORDS = scales([
@@ -42,56 +42,56 @@ const HAN = scales([
 
 const oneOf = (words: ReadonlyMap<string, number>) => [...words.keys()].sort((a, b) => b.length - a.length).join('|');
 const MONEY = '(?:[a-z]{0,3}[$€£¥]|usd|eur|gbp|rmb|cny|jpy|chf|inr|u\\.?s\\.? dollars|dollars|euros?)';
-const MADE =
-  '(?:expressed|presented|stated|reported|shown|amounts?|figures|values|data|angaben|beträge|montants|importes|cifras|valori|valores)';
-const OF_TABLE = `(?:in|en|em) (?:${MONEY} ?)?(?<s>${oneOf(WORDS)})(?![\\p{L}])`;
+const IN = `(?:in|en|em) (?:${MONEY} ?)?`;
+const WORD = `(?<s>${oneOf(WORDS)})(?![\\p{L}])`;
 
-/** A phrase that says how the numbers of a table are given, wherever it stands. */
-const PHRASE = new RegExp(
-  `(?:[,:;|-]|${MADE}(?: (?:are|is))?(?: (?:shown|given|expressed|stated))?|${MONEY}) ${OF_TABLE}`,
-  'giu',
+const PHRASE = new RegExp(`(?<![\\p{L}])${IN}${WORD}`, 'giu');
+/** What leads to a phrase in the middle of a text: a stop, a currency, or a word for what the table shows. */
+const BEFORE_PHRASE = new RegExp(
+  `(?:[,:;]|(?<![\\p{L}])(?:${MONEY}|expressed|presented|stated|reported|shown|amounts?|figures|values|data|angaben|beträge|montants|importes|cifras|valori|valores)(?: (?:are|is))?(?: (?:shown|given|expressed|stated))?) $`,
+  'iu',
 );
-const UNIT_LINE = /(?:单位|單位|単位|단위)[ \u3000]?[:：为為]?[^\n()（）|]{0,12}/gu;
-const BRACKETS = /[(（[]([^()（）[\]\n]{1,80})[)）\]]/gu;
+const UNIT_LINE = /(?:单位|單位|単位|단위)[ \u3000]?[:：为為]?([^\n()（）|]{0,12})/g;
+const BRACKETS = /[(（[]([^()（）[\]\n]{1,80})[)）\]]/g;
 
+/** The stretches of a text that may tell the scale of its numbers. */
 function* notesIn(text: string): Iterable<string> {
-  if (!MAY_SAY.test(text)) return;
-  for (const [phrase] of text.matchAll(PHRASE)) yield phrase.slice(1).trimStart();
-  for (const [line] of text.matchAll(UNIT_LINE)) yield line.slice(2);
-  for (const [, inside = ''] of text.matchAll(BRACKETS)) yield inside;
+  for (const { 0: phrase, index } of text.matchAll(PHRASE)) {
+    if (BEFORE_PHRASE.test(text.slice(Math.max(0, index - 40), index))) yield phrase;
+  }
+  for (const [, note = ''] of text.matchAll(UNIT_LINE)) yield note;
+  for (const [, note = ''] of text.matchAll(BRACKETS)) yield note;
+  if (!/[|\t]/.test(text)) return;
   for (const line of text.split('\n')) {
-    if (line.includes('|') || line.includes('\t')) yield* line.split(/[|\t]/);
+    if (/[|\t]/.test(line)) yield* line.split(/[|\t]/);
   }
 }
 
-const MAY_SAY = new RegExp(`${oneOf(WORDS)}|${oneOf(HAN)}|${MONEY} ?['’]?(?:${oneOf(SHORT)})|['’]000|000s|€`, 'iu');
-
-const IN_WORDS = new RegExp(
-  `(?:^ *|(?<![\\p{L}])${OF_TABLE.slice(0, OF_TABLE.indexOf('(?<s>'))}|${MONEY} )(?<s>${oneOf(WORDS)})(?![\\p{L}])`,
-  'iu',
-);
-const BESIDE_MONEY = new RegExp(`(?<![\\p{L}\\d])${MONEY} ?['’]?(?<s>${oneOf(SHORT)})(?![\\p{L}\\d])`, 'iu');
+/** How such a note says it, from its start: "in thousands", "Millions of euros", "$ millions". */
+const IN_WORDS = new RegExp(`(?:^ *|(?<![\\p{L}])${IN}|${MONEY} )${WORD}`, 'iu');
+const AFTER_MONEY = new RegExp(`(?<![\\p{L}\\d])${MONEY} ?['’]?(?<s>${oneOf(SHORT)})(?![\\p{L}\\d])`, 'iu');
 const BEFORE_MONEY = /(?<![\p{L}\d])(?<s>tsd|mio|mrd|mld|mds?|mn|bn|[tkm])\.? ?(?:€|eur(?:os?)?(?!\p{L})|usd|chf)/iu;
-const THOUSANDS = /^ *['’]?(?<s>000)(?:['’]?s)? *$/;
+const THOUSANDS = /^ *['’]?(?<s>000)(?:['’]?s)? *$/iu;
 const IN_HAN = new RegExp(
-  `(?<![\\p{N}.．几数数一二三四五六七八九十])(?<s>${oneOf(HAN)})(?:元|円|圆|圓|美元|美金|人民|港|欧元|歐元|ドル|ユーロ|원|달러|人|名|명|吨|噸|トン|톤|台|户|戶|件|$)`,
+  `(?<![\\p{N}.．几数數一二三四五六七八九十])(?<s>${oneOf(HAN)})(?:元|円|圆|圓|美元|美金|人民|港|欧元|歐元|ドル|ユーロ|원|달러|人|名|명|吨|噸|トン|톤|台|户|戶|件|$)`,
   'u',
 );
+const PATTERNS: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
+  [IN_WORDS, WORDS],
+  [AFTER_MONEY, SHORT],
+  [BEFORE_MONEY, new Map([...WORDS, ...SHORT])],
+  [THOUSANDS, SHORT],
+  [IN_HAN, HAN],
+];
 const LONGEST_NOTE = 120;
+/** Letters or noughts; most cells hold numbers alone. */
+const MAY_SAY = /\p{L}|000/u;
 
 function addScales(note: string, found: Set<number>): void {
-  if (note.length > LONGEST_NOTE) return;
+  if (note.length > LONGEST_NOTE || !MAY_SAY.test(note)) return;
   for (const [pattern, exponents] of PATTERNS) {
     const said = pattern.exec(note)?.groups?.['s'];
     const exponent = said === undefined ? undefined : exponents.get(said.toLowerCase().replace('’', "'"));
     if (exponent !== undefined) found.add(exponent);
   }
 }
-
-const PATTERNS: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
-  [IN_WORDS, WORDS],
-  [BESIDE_MONEY, SHORT],
-  [BEFORE_MONEY, new Map([...WORDS, ...SHORT])],
-  [THOUSANDS, SHORT],
-  [IN_HAN, HAN],
-];
