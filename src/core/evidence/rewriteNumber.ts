@@ -1,4 +1,5 @@
 import { type Amount, inBaseUnit, type Quantity } from './numbers';
+import { COMMA_DECIMALS } from './numbers/digits';
 
 /** The number of a claim as it is written there, marks of emphasis within it included. */
 export interface WrittenNumber {
@@ -12,7 +13,7 @@ export interface WrittenNumber {
  *
  * @param other what is to be written
  * @param times what its value is to be multiplied by, where a table's header says "in thousands"
- * @param language of the claim: a BCP 47 tag
+ * @param language of the claim, without script and region
  * @param sameLanguage whether the words of `other` are in it too
  */
 export function rewritings(
@@ -40,11 +41,11 @@ function inFormOf({ written, quantity }: WrittenNumber, other: Quantity, times: 
   const [digits] = found[0] ?? [];
   if (digits === undefined || found.length !== 1 || !isSingle(quantity) || !isSingle(other)) return null;
   const value = Math.abs(other.low) * times * factorOf(other, quantity);
-  for (const decimal of COMMA.test(language) ? [',', '.'] : ['.', ',']) {
+  for (const decimal of COMMA_DECIMALS.has(language) ? [',', '.'] : ['.', ',']) {
     const shown = valueIn(digits, decimal);
     const exponent = Math.log10(Math.abs(quantity.low) / shown);
     if (!(Math.abs(exponent - Math.round(exponent)) < 1e-9)) continue;
-    const separator = separatorIn(digits, decimal) ?? (CJK.test(language) ? '' : decimal === '.' ? ',' : '.');
+    const separator = separatorIn(digits, decimal) ?? (CJK.has(language) ? '' : decimal === '.' ? ',' : '.');
     const text = inDigits(value / 10 ** Math.round(exponent), decimal, separator);
     if (text !== null) return written.replace(digits, () => text);
   }
@@ -60,9 +61,8 @@ function valueIn(digits: string, decimal: string): number {
   return Number(`${whole.replace(/\D/g, '')}.${fraction ?? '0'}`);
 }
 
-/** Languages that part no thousands, and those whose decimal sign is the comma. */
-const CJK = /^(?:zh|ja|ko)/;
-const COMMA = /^(?:de|fr|es|it|pt|nl)/;
+/** Languages whose numbers are seldom parted by thousands. */
+const CJK: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
 
 function isSingle({ low, high }: Amount): boolean {
   return low === high;

@@ -10,7 +10,7 @@ export interface Digits {
 }
 
 /** Languages where a comma sets off decimals and a full stop groups thousands. */
-const COMMA_DECIMALS: ReadonlySet<string> = new Set([
+export const COMMA_DECIMALS: ReadonlySet<string> = new Set([
   'de',
   'fr',
   'es',
