@@ -26,16 +26,23 @@ const pad = (value: number, width = 2) => String(value).padStart(width, '0');
 /** The text of a year; those before the common era as in ISO 8601, where 1 BC is the year 0. */
 const yearText = (year: number) => (year < 0 ? `-${pad(-year, 4)}` : pad(year, 4));
 
-/** The day that is `offset` days after another, as text. */
-function dayText(year: number, month: number, day: number): string {
+const dayText = (year: number, month: number, day: number) => `${yearText(year)}-${pad(month)}-${pad(day)}`;
+
+/** The same, where the day may lie before or after its month. */
+function nearDayText(year: number, month: number, day: number): string {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return `${yearText(date.getUTCFullYear())}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+  return dayText(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Whether a month has such a day; 29 February is let pass in every year. */
 export function isDay(month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(2000, month);
 }
 
 /** A year, month or day. */
@@ -46,13 +53,13 @@ export function dateOf({ year, month, day }: DateParts): Dated {
   }
   if (month === undefined) return between(yearText(year), year, 1, year, 12);
   if (day === undefined) return between(`${yearText(year)}-${pad(month)}`, year, month, year, month);
-  const value = `${yearText(year)}-${pad(month)}-${pad(day)}`;
+  const value = dayText(year, month, day);
   return { value, first: value, last: value };
 }
 
 /** From the first day of one month to the last of another. */
 function between(value: string, year: number, month: number, lastYear: number, lastMonth: number): Dated {
-  return { value, first: dayText(year, month, 1), last: dayText(lastYear, lastMonth + 1, 0) };
+  return { value, first: dayText(year, month, 1), last: dayText(lastYear, lastMonth, daysIn(lastYear, lastMonth)) };
 }
 
 /** `2024-Q3`; `2024-H1`. */
@@ -84,8 +91,8 @@ export function weekOf(year: number, week: number): Dated {
   const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7;
   return {
     value: `${yearText(year)}-W${pad(week)}`,
-    first: dayText(year, 1, monday),
-    last: dayText(year, 1, monday + 6),
+    first: nearDayText(year, 1, monday),
+    last: nearDayText(year, 1, monday + 6),
   };
 }
 

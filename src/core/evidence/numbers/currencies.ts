@@ -43,6 +43,8 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
   ['mxn', 'MXN'],
 ]);
 
+export const CURRENCY_SIGNS: readonly string[] = [...SIGNS.keys(), '\\'];
+
 /** The currency of a sign; `¥` is the yen in Japanese. */
 export function currencyOfSign(sign: string, language: string): string | undefined {
   if (sign === '¥' && language === 'ja') return 'JPY';

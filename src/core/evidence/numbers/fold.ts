@@ -3,7 +3,18 @@
  * the traditional characters of numerals and units. Every character gives exactly one, so that offsets stay.
  */
 export function fold(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(FOLDED, (char) => FOLDS.get(char) ?? fromFullWidth(char));
+  const pieces: string[] = [];
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const folded = FOLDS[code] ?? code;
+    if (folded === code) continue;
+    pieces.push(text.slice(at, i), String.fromCharCode(folded));
+    at = i + 1;
+  }
+  if (at === 0) return text;
+  pieces.push(text.slice(at));
+  return pieces.join('');
 }
 
 /** Stands where a stretch of the text must not be read as a number. */
@@ -14,24 +25,17 @@ export function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => BLANK.repeat(match.length));
 }
 
-/** Nothing that ASCII can print has a second spelling. */
-const PLAIN = /^[\t\n\r -~]*$/;
-
 const PAIRS =
   '萬万億亿兩两點点個个幾几餘余負负雙双對对貳贰弐贰參叁叄叁陸陆圓圆幣币歐欧鎊镑韓韩頓吨噸吨歲岁歳岁時时週周華华攝摄過过約约達达數数將将於于廣广盧卢馬马銖铢倫伦鐘钟畝亩裡里號号節节條条頁页會会產产紀纪後后開开間间連连' +
   "–-—-‒-―-−-﹣-‐-‑-〜~∼~～~’'‘'′'ʼ'µμ";
 
-const FOLDS: ReadonlyMap<string, string> = new Map([
-  ...Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charAt(2 * i), PAIRS.charAt(2 * i + 1)] as const),
-  ['\u0000', ' '],
-  ...'\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f'
-    .split('')
-    .map((c) => [c, '\u00a0'] as const),
-  ['\u3000', ' '],
-  ['￥', '¥'],
-]);
-const FOLDED = new RegExp(`[${[...FOLDS.keys()].join('')}\uff01-\uff0b\uff0d-\uff5d]`, 'gu');
+const SPACES = '\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f';
 
-function fromFullWidth(char: string): string {
-  return String.fromCharCode(char.charCodeAt(0) - 0xfee0);
-}
+/** What each code unit is read as: a table, since every character of every text is looked up in it. */
+const FOLDS = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+for (let code = 0xff01; code <= 0xff5d; code++) if (code !== 0xff0c) FOLDS[code] = code - 0xfee0;
+for (let i = 0; i < PAIRS.length; i += 2) FOLDS[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1);
+for (const space of SPACES) FOLDS[space.charCodeAt(0)] = 0xa0;
+FOLDS[BLANK.charCodeAt(0)] = 0x20;
+FOLDS[0x3000] = 0x20;
+FOLDS['￥'.charCodeAt(0)] = '¥'.charCodeAt(0);

@@ -3,7 +3,7 @@ import { BLANK } from './fold';
 import { readHan } from './han';
 import { afterHan, mayStartHan } from './hanTokens';
 import { readKoreanWords } from './koreanWords';
-import { lexiconOf } from './lexicon';
+import { firstLetters, lexiconOf } from './lexicon';
 import { measureAfter, measureBefore } from './measures';
 import { hanWordEnd, isLabelled, labelEnd } from './notCounted';
 import { readNumber, readVulgarAlone } from './numerals';
@@ -18,7 +18,7 @@ import { readSpelled } from './spelled';
  */
 export function gatherNumerals(text: string, language: string): Numeral[] {
   const numerals: Numeral[] = [];
-  const { words, compounds } = lexiconOf(language);
+  const { words, beginnings, compounds } = lexiconOf(language);
   let i = 0;
   while (i < text.length) {
     const code = text.charCodeAt(i);
@@ -27,7 +27,8 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
       next = fromDigits(text, i, language);
     } else if (isLatin(code)) {
       const end = wordEnd(text, i);
-      const word = compounds || end - i <= LONGEST_WORD ? text.slice(i, end).toLowerCase() : '';
+      const mayBe = compounds || (end - i <= LONGEST_WORD && beginnings.has(firstLetters(text, i, end)));
+      const word = mayBe ? text.slice(i, end).toLowerCase() : '';
       const type = words.get(word)?.type;
       const starts = type === undefined ? compounds && isCompound(word, language) : type !== 'and' && type !== 'point';
       next = starts ? fromWord(text, i, end, word, language) : end;

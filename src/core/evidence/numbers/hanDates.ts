@@ -13,7 +13,7 @@ export function findHanDates(text: string): DateFound[] {
     if (dated) found.push(dateAt(dated, match.index, match.index + match[0].length));
   };
   for (const match of matches(text, DAY)) add(match, dayOf(match.groups ?? {}));
-  for (const match of matches(text, PART)) {
+  for (const match of HAS_PART.test(text) ? matches(text, PART) : []) {
     const { y, n, h, t } = match.groups ?? {};
     const year = y === undefined ? undefined : yearOf(y);
     if (h !== undefined) add(match, year === undefined ? null : partOfYear(year, 'H', /^[上前상]/.test(h) ? 1 : 2));
@@ -21,9 +21,9 @@ export function findHanDates(text: string): DateFound[] {
       add(match, dateRange(partOfYear(year, 'Q', 1), partOfYear(year, 'Q', smallOf(t.charAt(1)))));
     else add(match, partOfYear(year, 'Q', smallOf(n ?? '')));
   }
-  for (const match of matches(text, FISCAL))
+  for (const match of HAS_FISCAL.test(text) ? matches(text, FISCAL) : [])
     add(match, fiscalYear(yearOf(match.groups?.['z'] ?? match.groups?.['y'] ?? '')));
-  for (const match of matches(text, DECADE)) {
+  for (const match of HAS_DECADE.test(text) ? matches(text, DECADE) : []) {
     const { c, p, d, y, s } = match.groups ?? {};
     if (y !== undefined) add(match, decade(Number(y)));
     else if (s !== undefined) add(match, decade(1900 + smallOf(s)));
@@ -45,6 +45,11 @@ const DAY = new RegExp(
     `(?<![\\d.,个第]|[十百千万])(?<n>${SMALL}) ?[月월](?:份(?!额))?(?: ?(?<e>${SMALL}) ?[日号일](?![本语元圆军])|(?![的 ]?饼|嫂|票|薪|子|亮|球|牙|光|租))|(?<![\\d.,月/]|[十百千万第])(?<f>(?:[12]?\\d|3[01])|[一二三]?十[一二三四五六七八九]?|[二三四五六七八九])日(?![本语元圆军均内後后间益报游常程])`,
   'gu',
 );
+
+/** What a text must hold for one of the longer patterns to be worth a try. */
+const HAS_PART = /[季半분반]/;
+const HAS_FISCAL = /[财会회]/;
+const HAS_DECADE = /[纪代]/;
 
 const PART = new RegExp(
   `(?:(?<y>${YEAR}) ?[年년](?:度)? ?的?)?(?:(?<t>前[二三]个?季度)|(?<![\\d.个前近后连])(?:第 ?)?(?<n>[1-4一二三四])(?:个?季(?:度(?!假)|(?=[,，。、；;增报末的]))|분기)|(?<h>上半年|下半年|前半年|后半年|상반기|하반기))`,

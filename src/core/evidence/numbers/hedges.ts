@@ -30,7 +30,7 @@ export function readHedge(text: string, start: number, end: number): Hedge {
   }
   take(after(text, end));
   // 500余 says both that it is not exact and on which side it lies.
-  if (/[多余여]/.test(text[end] ?? '')) {
+  if (MANY.has(text.charCodeAt(end))) {
     approximate = true;
     bound ??= 'moreThan';
   }
@@ -143,13 +143,16 @@ const AFTER: readonly (readonly [RegExp, Said])[] = [
   [/^(?:未満|未满|미만|不到)/, 'lessThan'],
 ];
 const AFTER_COUNTED = /^(?:以[上下内]|左右|上下|前后|이상|이하|未満|未满)/;
-const MAY_HEDGE = /[oamp+\-左上前程ほ정가여以이及或초多余未미不]/;
+const codes = (chars: string): ReadonlySet<number> => new Set(chars.split('').map((char) => char.charCodeAt(0)));
+/** What any of those begins with. */
+const MAY_HEDGE = codes('oamp+-左上前程ほ정가여以이及或초多余未미不');
+const MANY = codes('多余여');
 
 function after(text: string, end: number): Said | undefined {
   let at = isSpace(text[end]) ? end + 1 : end;
   // 15人以上: a word for what is counted may stand between.
   if (text.charCodeAt(at) >= 0x4e00 && AFTER_COUNTED.test(text.slice(at + 1, at + 3))) at++;
-  if (!MAY_HEDGE.test(text[at] ?? '')) return undefined;
+  if (!MAY_HEDGE.has(text.charCodeAt(at))) return undefined;
   const ahead = text.slice(at, at + 14);
   const said = AFTER.find(([pattern]) => pattern.test(ahead))?.[1];
   return said;

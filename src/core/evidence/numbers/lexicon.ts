@@ -10,8 +10,16 @@ export interface Word {
 /** The number words of one language. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, Word>;
+  /** The `firstLetters` of each word: most words of a text start like none of these, and need no copy to see it. */
+  readonly beginnings: ReadonlySet<number>;
   /** Words are written together: `dreihundertneun`, `duecentodue`. */
   readonly compounds: boolean;
+}
+
+/** The first two letters of the word from `start` to `end` as a number, in lower case as far as it is Latin-1. */
+export function firstLetters(text: string, start: number, end: number): number {
+  const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
+  return ((text.charCodeAt(start) | 0x20) << 16) | (second | 0x20);
 }
 
 type Row = readonly [type: Word['type'], from: number | readonly number[], words: string];
@@ -28,7 +36,8 @@ function lexicon(rows: readonly Row[], compounds = false): Lexicon {
       }
     });
   }
-  return { words, compounds };
+  const beginnings = new Set([...words.keys()].map((word) => firstLetters(word, 0, word.length)));
+  return { words, beginnings, compounds };
 }
 
 const TENS = [20, 30, 40, 50, 60, 70, 80, 90];

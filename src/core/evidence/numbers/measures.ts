@@ -1,5 +1,12 @@
 import { isLatin } from './characters';
-import { CURRENCY_NAMES, CURRENCY_NAMES_CJK, currencyOfCode, currencyOfSign, dollarOf } from './currencies';
+import {
+  CURRENCY_NAMES,
+  CURRENCY_NAMES_CJK,
+  CURRENCY_SIGNS,
+  currencyOfCode,
+  currencyOfSign,
+  dollarOf,
+} from './currencies';
 import { BLANK } from './fold';
 import { UNIT_NAMES, UNIT_NAMES_CJK } from './unitNames';
 import { SYMBOLS } from './units';
@@ -19,6 +26,8 @@ export interface Measure {
 export function measureBefore(text: string, start: number, language: string): Measure | null {
   let end = start;
   while (end > start - 2 && (text[end - 1] === ' ' || text[end - 1] === '\u00a0')) end--;
+  const last = text.charCodeAt(end - 1);
+  if (!isLatin(last) && !LAST_CODES.has(last)) return null;
   const sign = currencyOfSign(text[end - 1] ?? '', language);
   if (sign !== undefined && text[end - 1] !== '¢') {
     const letters = text[end - 1] === '$' ? BEFORE_DOLLAR.exec(text.slice(Math.max(0, end - 6), end - 1)) : null;
@@ -33,7 +42,6 @@ export function measureBefore(text: string, start: number, language: string): Me
       ? { kind: 'currency', unit: 'CNY', exponent: 0, at: end - 3 }
       : null;
   }
-  if (!isLatin(text.charCodeAt(end - 1)) && text[end - 1] !== '.') return null;
   const code = CODE_BEFORE.exec(text.slice(Math.max(0, end - 5), end))?.[0];
   const known = code === undefined ? undefined : currencyOfCode(code);
   // In running text a small "rs" or "fr" is no currency; a code of three letters is.
@@ -47,6 +55,9 @@ export function measureBefore(text: string, start: number, language: string): Me
   }
   return null;
 }
+
+/** What a currency before a number ends with, letters aside. */
+const LAST_CODES: ReadonlySet<number> = new Set([...CURRENCY_SIGNS, '.', '币'].map((char) => char.charCodeAt(0)));
 
 const SMALL_CODES = /^(?:usd|eur|gbp|rmb|cny|jpy|krw|inr|aud|cad|chf|hkd)$/;
 const BEFORE_DOLLAR = /(?<![\p{L}\d])([a-z]{1,3}|u\.s\.?) ?$/iu;
@@ -63,7 +74,9 @@ export function measureAfter(text: string, end: number, language: string): Measu
   const code = char.charCodeAt(0);
   if (code > 0x2e7f && code !== 0xfffc) return afterCjk(text, at);
   if (char === '-' && at === end && /\p{L}/u.test(text[at + 1] ?? '')) at++;
-  return afterSign(text, at, language) ?? afterLetters(text, at);
+  return isLatin(text.charCodeAt(at))
+    ? afterLetters(text, at)
+    : (afterSign(text, at, language) ?? afterLetters(text, at));
 }
 
 function afterSign(text: string, at: number, language: string): Measure | null {
@@ -89,12 +102,15 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+const LONGEST_CODE = 4;
+
 function mayBeUnit(text: string, at: number): boolean {
   let end = at;
   while (end < at + 24 && (isLatin(text.charCodeAt(end)) || text[end] === 'μ')) end++;
   const word = text.slice(at, end);
   if (end === at) return false;
-  return FIRST_WORDS.has(word.toLowerCase()) || currencyOfCode(word) !== undefined || ADJECTIVE.test(word);
+  if (FIRST_WORDS.has(word.toLowerCase())) return true;
+  return (word.length <= LONGEST_CODE && currencyOfCode(word) !== undefined) || ADJECTIVE.test(word);
 }
 
 /** Up to four words, the longest reading first. */
@@ -108,7 +124,9 @@ function afterLetters(text: string, at: number): Measure | null {
     if (/[\p{L}\d]/u.test(text[close] ?? '') && !/\p{Script=Han}/u.test(text[close] ?? '')) continue;
     const words = ahead.slice(0, length).replace(/\u00a0/g, ' ');
     const known = lookUp(words);
-    if (known && !isMisread(words, text, at, close)) return { ...known, at: close };
+    if (known && !isMisread(words, text, at, close)) {
+      return { kind: known.kind, unit: known.unit, exponent: known.exponent, at: close };
+    }
   }
   return afterAdjective(ahead, at);
 }
@@ -122,7 +140,7 @@ function shorter(words: string, length: number): number {
 }
 
 function lookUp(words: string): Omit<Measure, 'at'> | undefined {
-  const symbol = SYMBOLS.get(words) ?? SYMBOLS.get(words.replace(/²$/, '2').replace(/³$/, '3'));
+  const symbol = SYMBOLS.get(/[²³]$/.test(words) ? words.replace(/²$/, '2').replace(/³$/, '3') : words);
   if (symbol) return symbol;
   const code =
     /^[A-Za-z]{2,4}$/.test(words) && (/^[A-Z]/.test(words) || SMALL_CODES.test(words))
@@ -130,15 +148,21 @@ function lookUp(words: string): Omit<Measure, 'at'> | undefined {
       : undefined;
   if (code) return { kind: 'currency', ...code };
   const plain = words.toLowerCase();
-  const spaced = plain.replaceAll('-', ' ');
-  const unit = UNIT_NAMES.get(plain) ?? UNIT_NAMES.get(spaced);
+  const unit = UNIT_NAMES.get(plain) ?? (plain.includes('-') ? UNIT_NAMES.get(plain.replaceAll('-', ' ')) : undefined);
   if (unit) return unit;
-  const name = CURRENCY_NAMES.get(plain) ?? CURRENCY_NAMES.get(plain.replace(/^(?:de|di|d'|of) ?/, ''));
+  const name = CURRENCY_NAMES.get(plain);
   if (name !== undefined) return { kind: 'currency', unit: name, exponent: 0 };
-  const sign = /^(?:de|di) ([$€£])$/.exec(plain)?.[1];
-  const currency = sign === undefined ? undefined : currencyOfSign(sign, '');
-  if (currency !== undefined) return { kind: 'currency', unit: currency, exponent: 0 };
-  return /^(?:de|di|d'|of) ?/.test(plain) ? UNIT_NAMES.get(plain.replace(/^(?:de|di|d'|of) ?/, '')) : undefined;
+  return OF.test(plain) ? lookUpOf(plain) : undefined;
+}
+
+/** "5 millions de dollars": a word between a scale and its unit. */
+const OF = /^(?:de|di|d'|of) ?/;
+
+function lookUpOf(plain: string): Omit<Measure, 'at'> | undefined {
+  const words = plain.replace(OF, '');
+  const sign = /^(?:de|di) [$€£]$/.test(plain) ? currencyOfSign(words, '') : undefined;
+  const currency = CURRENCY_NAMES.get(words) ?? sign;
+  return currency === undefined ? UNIT_NAMES.get(words) : { kind: 'currency', unit: currency, exponent: 0 };
 }
 
 /** Currencies and units that are words of their own: a unit only with a space before them. */
@@ -188,7 +212,7 @@ function afterCjk(text: string, at: number): Measure | null {
     const words = text.slice(at, at + length);
     if (words.length < length) continue;
     const found = ofCjk(words, text[at + length] ?? '');
-    if (found) return { ...found, at: at + length };
+    if (found) return { kind: found.kind, unit: found.unit, exponent: found.exponent, at: at + length };
   }
   // 10 미국 달러: a word for the country, then a currency.
   const space = text.indexOf(' ', at);

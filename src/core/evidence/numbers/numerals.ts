@@ -21,9 +21,11 @@ export interface Around {
 export function readNumber(text: string, at: number, language: string, around: Around): Numeral | number {
   const digits = readDigits(text, at, language);
   if (!digits) return afterToken(text, at);
-  const special = readVulgar(text, at, digits) ?? readSlash(text, at, digits) ?? readExponent(text, at, digits);
-  if (special) return special;
   const { decimal, end } = digits;
+  if (SPECIAL.has(text[isSpace(text[end]) ? end + 1 : end] ?? '')) {
+    const special = readVulgar(text, at, digits) ?? readSlash(text, at, digits) ?? readExponent(text, at, digits);
+    if (special) return special;
+  }
   // A screen of 4K has no four thousand.
   if (text[end] === 'K' && /^[248]K(?![\p{L}\d])/u.test(text.slice(at, at + 3)) && !around.isMoney()) return at + 2;
   const next = text.charCodeAt(end);
@@ -149,6 +151,9 @@ const VULGAR: ReadonlyMap<string, number> = new Map([
   ['⅝', 5 / 8],
   ['⅞', 7 / 8],
 ]);
+
+/** What a fraction or a power of ten goes on with, perhaps after a space. */
+const SPECIAL: ReadonlySet<string> = new Set([...VULGAR.keys(), ...'/xX×eE0123456789']);
 
 /** The fraction that a sign such as ½ at `at` is, alone. */
 export function readVulgarAlone(text: string, at: number): Numeral | null {
