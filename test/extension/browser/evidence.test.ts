@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../../scripts/lib/root.js';
+import { lineStarting, moveCursor, openFixes, problemsIn } from '../../../scripts/lib/workbench.js';
+import { type Opened, open, pictureIfFailed } from './support';
+
+const TEXT = readFileSync(join(ROOT, 'samples/rare-earths.brief'), 'utf8');
+const START = '- In 2023, China held ';
+const LINE = lineOf(START);
+const PASSAGE = lineOf("      - text: Sample text; China held 90% of the world's");
+
+describe('A number that its source does not hold', () => {
+  let opened: Opened | undefined;
+  const page = () => {
+    assert.ok(opened, 'the window is open');
+    return opened.page;
+  };
+  const reported = (words: string) =>
+    problemsIn(page()).filter({ hasText: 'number/not-in-source' }).filter({ hasText: words });
+
+  before(async () => {
+    opened = await open('rare-earths.brief', null, { problems: true });
+    await problemsIn(page()).filter({ hasText: 'citation/missing' }).first().waitFor();
+  });
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(() => opened?.close());
+
+  it('is reported with what the passage says, once the number was changed', async () => {
+    assert.equal(await reported('').count(), 0);
+    await page().locator('.editor-instance .view-line').first().click();
+    await moveCursor(page(), LINE, `${START}90`.length + 1);
+    await page().keyboard.press('Backspace');
+    await page().keyboard.type('6');
+    await reported('96% is not found in [5], whose passage says 90%.').waitFor();
+    await page().locator('.squiggly-warning').first().waitFor();
+  });
+
+  it('shows the passage, with the number that it has, on hover', async () => {
+    await page().keyboard.press('Control+k');
+    await page().keyboard.press('Control+i');
+    const hover = page().locator('.monaco-hover:visible').first();
+    await hover.locator('strong', { hasText: 'Not found' }).waitFor();
+    await hover.locator('blockquote', { hasText: 'smelting and separation capacity' }).waitFor();
+    await hover.locator('blockquote strong', { hasText: '90%' }).waitFor();
+    await page().keyboard.press('Escape');
+  });
+
+  it('is put right by a quick fix, with the keyboard', async () => {
+    const titles = await openFixes(page());
+    assert.match(titles[0] ?? '', /Take the source's number: 90%/, titles.join(' · '));
+    await page().keyboard.press('Enter');
+    await lineStarting(page(), `${START}90%`).waitFor();
+    await reported('').first().waitFor({ state: 'detached' });
+  });
+
+  it('leads to its place in the passage', async () => {
+    await moveCursor(page(), LINE, `${START}9`.length + 1);
+    await page().keyboard.press('F12');
+    await page()
+      .locator('.part.statusbar', { hasText: `Ln ${PASSAGE},` })
+      .waitFor();
+  });
+
+  it('is reported with the source that has it, once another one is cited', async () => {
+    const line = TEXT.split('\n')[LINE - 1] ?? '';
+    await moveCursor(page(), LINE, line.indexOf('[5]') + 3);
+    await page().keyboard.press('Backspace');
+    await page().keyboard.type('7');
+    await reported('90% is not found in [7], but [5] has it.').waitFor();
+  });
+
+  it('is cited where it stands by a quick fix', async () => {
+    await moveCursor(page(), LINE, `${START}9`.length + 1);
+    const titles = await openFixes(page());
+    assert.match(titles[0] ?? '', /Cite \[5\].* instead of \[7\]/, titles.join(' · '));
+    await page().keyboard.press('Enter');
+    await reported('').first().waitFor({ state: 'detached' });
+    await lineStarting(page(), START).filter({ hasText: '[5]' }).waitFor();
+  });
+});
+
+/** The number of the line that starts so, from 1. */
+function lineOf(start: string): number {
+  const line = TEXT.split('\n').findIndex((text) => text.startsWith(start));
+  assert.ok(line >= 0, start);
+  return line + 1;
+}
