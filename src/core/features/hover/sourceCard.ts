@@ -6,7 +6,7 @@ import { doiUrl, safeUrl } from '../../render/safeUrl';
 import { shortUrl } from '../../render/sources';
 import type { Block, Line } from './markup';
 import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
-import { type Evidence, lookedUp, nameOf, type Verdict, verdictOf } from './verdict';
+import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
 
 /** Who wrote a source when, its address, and how often it is cited. */
 export function sourceCard(brief: Brief, source: Source): Block {
@@ -42,22 +42,22 @@ const MOST_PASSAGES = 3;
 const MOST_NAMES = 6;
 
 /**
- * What a source says to the numbers and quotations that it is cited for: one entry for each passage that has some,
- * one for each thing that is missing.
+ * What a source says to the numbers and quotations that it is cited for: together what one passage has, and what is
+ * missing for one reason.
  */
 export function supportBlocks(brief: Brief, id: string, evidence: readonly Evidence[]): Block[] {
   const groups = new Map<string, Group>();
   for (const one of evidence) {
-    const verdict = verdictOf(brief, one);
-    if (!verdict) continue;
-    const key = groupKey(one, verdict, id);
+    const said = verdictOf(brief, one);
+    if (!said) continue;
+    const key = groupKey(one, said, id);
     const group = groups.get(key);
     if (group) group.evidence.push(one);
-    else groups.set(key, { verdict, evidence: [one] });
+    else groups.set(key, { said, evidence: [one] });
   }
   let shownPassages = 0;
   return [...groups.values()].flatMap((group) => {
-    const { place } = group.verdict;
+    const { place } = group.said;
     const shows = place?.source === id && shownPassages++ < MOST_PASSAGES;
     return [
       groupLines(group, place ? locatorOf(brief, place) : ''),
@@ -67,18 +67,18 @@ export function supportBlocks(brief: Brief, id: string, evidence: readonly Evide
 }
 
 interface Group {
-  readonly verdict: Verdict;
+  readonly said: Said;
   readonly evidence: Evidence[];
 }
 
-/** Of what was found, all that is in one passage; of the rest, all of which the same is said. */
-function groupKey(evidence: Evidence, { word, rest, place }: Verdict, id: string): string {
+/** What was found in one passage has one key, and so has all else of which the same is said. */
+function groupKey(evidence: Evidence, { word, rest, place }: Said, id: string): string {
   if (evidence.kind === 'quotation' && evidence.quotation.verdict === 'altered') return `altered ${nameOf(evidence)}`;
   return lookedUp(evidence).verdict === 'found' && place?.source === id ? `found ${place.passage}` : word + rest;
 }
 
 /** `90%, 12 kt · Found in [5] · p. 12` */
-function groupLines({ verdict: { word, rest }, evidence }: Group, locator: string): Block {
+function groupLines({ said: { word, rest }, evidence }: Group, locator: string): Block {
   const names = listed(evidence.map(nameOf), MOST_NAMES);
   const lines: Line[] = [[{ kind: 'strong', text: names }, ` · ${word}${rest}${locator}`]];
   for (const one of evidence) {
@@ -88,9 +88,9 @@ function groupLines({ verdict: { word, rest }, evidence }: Group, locator: strin
   return { kind: 'lines', lines };
 }
 
-function placesOf({ verdict, evidence }: Group): PassagePlace[] {
+function placesOf({ said, evidence }: Group): PassagePlace[] {
   const found = evidence.flatMap((one) => lookedUp(one).at ?? []);
-  return found.length > 0 ? found : verdict.place ? [verdict.place] : [];
+  return found.length > 0 ? found : said.place ? [said.place] : [];
 }
 
 /**

@@ -12,8 +12,8 @@ export type Evidence = { readonly claim: Claim } & (
   | { readonly kind: 'quotation'; readonly quotation: QuotationEvidence }
 );
 
-/** What is said of it. */
-export interface Verdict {
+/** The verdict in words. */
+export interface Said {
   /** The word for it: `Found`. */
   readonly word: string;
   /** What follows the word: ` in [5]`, `: [4] has no passage here`. */
@@ -23,7 +23,7 @@ export interface Verdict {
 }
 
 /** @returns null where there is nothing to say: it is not worth looking up, or nothing is cited for it */
-export function verdictOf(brief: Brief, evidence: Evidence): Verdict | null {
+export function verdictOf(brief: Brief, evidence: Evidence): Said | null {
   const { at, verdict, checkedAgainst } = lookedUp(evidence);
   switch (verdict) {
     case null:
@@ -60,7 +60,7 @@ export function nameOf(evidence: Evidence): string {
   return evidence.kind === 'number' ? evidence.number.quantity.surface : quoted(evidence.quotation.text);
 }
 
-function excuseOf(evidence: Evidence): Verdict | null {
+function excuseOf(evidence: Evidence): Said | null {
   if (evidence.kind === 'number' && !evidence.number.quantity.checkable) return null;
   const { claim } = evidence;
   const isComputed = claim.kind === 'insight' && claim.insight.computed;
