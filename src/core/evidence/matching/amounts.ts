@@ -82,10 +82,18 @@ function* candidates(claimed: Amount, signed: number, step: number, sorted: read
   }
 }
 
-/** "two-thirds" may stand for 67 or 66.7 %, "about half" for 48 %. */
+/** "Two-thirds" may stand for 67 or 66.7 %, "about half" for 48 %, "over a third" for 37 %. */
 function shareWindow({ value, approximate, bound }: Claimed): Window {
-  return windowOf({ value, step: 1, approximate: approximate && bound === null, bound });
+  if (bound === 'moreThan') return { from: value, to: value + SHARE_BEYOND };
+  if (bound === 'lessThan') return { from: value - SHARE_BEYOND, to: value };
+  const slack = approximate ? SHARE_ABOUT : SHARE_ROUNDED;
+  return { from: value - slack, to: value + slack };
 }
+
+/** In percentage points. */
+const SHARE_ROUNDED = 0.5;
+const SHARE_ABOUT = 3;
+const SHARE_BEYOND = 5;
 
 /** A bare number goes with any unit as it is said, not with what that unit converts to. */
 function agrees(wanted: Reading, found: Reading): boolean {

@@ -174,6 +174,7 @@ const AGED = /^-(?:old|long)/;
 function isMisread(words: string, text: string, at: number, close: number): boolean {
   if (words === 'real') return true;
   if (OTHER_WORDS.has(words)) return text[at - 1] !== ' ';
+  if (words === 'in') return !/\d/.test(text[at - 1] ?? '');
   // "2019 year-on-year" counts no years.
   if (words.length > 1)
     return (

@@ -8,11 +8,11 @@ const MONTH_WORD =
   /\b(?:jan|feb|f[ée]v|mar|mär|abr|avr|apr|may|mai|mag|jun|jui|jul|ago|aug|aoû|set|sep|oct|okt|out|ott|nov|dec|dez|déc|dic|ene|gen|giu|lug|jän)[a-zà-ÿ]{0,7}/gi;
 const DAY = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?![\\d:]|[.,]\\d|%)';
 const AFTER_DAY = new RegExp(
-  `^\\.?[ ./-]{0,2}(?<d>${DAY}|${ORDINAL_WORDS}(?= (?:[12]\\d{3}|')))(?:(?: ?, ?| of | in | |-|/)(?:the year )?(?<y>[12]\\d{3})(?!\\d|[,.]\\d))?`,
+  `^\\.?[ ./-]{0,2}(?<d>${DAY}|${ORDINAL_WORDS}(?= (?:[12]\\d{3}|')))(?:(?: ?,[ \\n]?| of | in | |\\n|-|/)(?:the year )?(?<y>[12]\\d{3})(?!\\d|[,.]\\d))?`,
   'iu',
 );
 const AFTER_YEAR =
-  /^\.?(?: ?, ?| of (?:the year )?| de | del | in |[ -]|\/)?(?<y>[12]\d{3})(?!\d|[.,]\d|[ \u00a0]?(?:%|million|billion|people))/iu;
+  /^\.?(?: ?,[ \n]?| of (?:the year )?| de | del | in |[ \n-]|\/)?(?<y>[12]\d{3})(?!\d|[.,]\d|[ \u00a0]?(?:%|million|billion|people))/iu;
 const AFTER_SHORT_YEAR = /^\.?(?: of '?| '|-)(?<y>\d{2})(?![\d:%]|[.,]\d|(?:st|nd|rd|th)\b)/iu;
 const BEFORE_DAY = new RegExp(
   `(?<![\\d.,/$€£%-]|\\p{L})(?<d>(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|º|\\.)?|${ORDINAL_WORDS})(?: day)?(?:[ -]of)?(?: de| di)?[ .-]{0,2}$`,

@@ -88,7 +88,7 @@ function joinShare(text: string, part: AmountDraft, whole: AmountDraft): AmountD
     !plain ||
     part.low < 1 ||
     part.low >= whole.low ||
-    whole.low > 1000 ||
+    whole.low > (part.low === 1 ? 1e6 : 1000) ||
     part.kind !== 'number' ||
     whole.kind !== 'number'
   )

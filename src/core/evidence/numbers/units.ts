@@ -39,7 +39,7 @@ export const SYMBOLS: ReadonlyMap<string, UnitWord> = new Map(
     ['mi', 'mi'],
     ['ft', 'ft'],
     ['yd', 'yd|yds'],
-    ['in', 'inch'],
+    ['in', 'inch|in'],
     ['nmi', 'nmi'],
     ['km2', 'km2|sqkm|sq km|sq. km'],
     ['m2', 'm2|sqm|sq m|sq. m'],

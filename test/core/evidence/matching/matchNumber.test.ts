@@ -86,6 +86,9 @@ describe('Matching a number', () => {
       ['近九成', '89.2 %', 'zh>en'],
       ['500余人', '523 people', 'zh>en'],
       ['under 10%', '9.2 %'],
+      ['about a third', '32 %'],
+      ['nearly two-thirds', '64 %'],
+      ['more than half', '54 %'],
       ['20 people', 'more than 20 people'],
     ]);
     lacks([
@@ -95,6 +98,9 @@ describe('Matching a number', () => {
       ['more than a million', '1.8 million people'],
       ['more than 500', 'fewer than 500 people'],
       ['nearly 90%', '91 %'],
+      ['about a third', '38 %'],
+      ['more than half', '48 %'],
+      ['two-thirds', '65 %'],
       ['at least 10 people', '12 miles'],
       ['up to 130 homes', 'up to 120 homes'],
     ]);

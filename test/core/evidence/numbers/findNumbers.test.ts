@@ -39,6 +39,7 @@ describe('Numbers in English', () => {
         ['7 thousand 2 hundred and 19', '7 thousand 2 hundred and 19 = 7219'],
         ['seven in ten, and 1 out of 8', 'seven in ten = 0.7', '1 out of 8 = 0.125'],
         ['It fell by minus four point two five.', 'minus four point two five = -4.25'],
+        ['1 in 100,000, 5ft 10in, 10 in all', '1 in 100,000 = 0.00001', '5ft 10in = 5.833333333333333 ft', '10 = 10'],
         ['half an hour, half a mile, half of it', 'half an hour = 0.5 h', 'half a mile = 0.5 mi', 'half = 0.5'],
         ['4½ and 10 1/4 and 2/3', '4½ = 4.5', '10 1/4 = 10.25', '2/3 = 0.6666666666666666'],
         ['Millions of people and dozens of boats'],
