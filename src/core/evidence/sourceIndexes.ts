@@ -1,5 +1,5 @@
 /** The passages of a brief's sources, indexed, and kept from one version of the brief to the next. */
-import type { Brief, Source, SourceText } from '../brief';
+import type { Brief, Passage, Source, SourceText } from '../brief';
 import { type IndexedPassages, indexPassages, type PassageIndex } from './ranking';
 
 /** What an earlier version of the brief has. What is unchanged is taken over as the same objects. */
@@ -45,9 +45,15 @@ function cardsOf({ id, title, publisher, published, language, passages }: Source
   const tag = language?.value ?? fallback;
   const card = (passage: number | null, text: string) => ({ source: id, passage, text, language: tag });
   const about = [title?.value, publisher?.value, published?.value].filter((part) => part !== undefined).join('\n');
-  const titlePlace = passages.findIndex(({ from }) => from === 'title');
-  const quotes = passages.flatMap(({ text, from }, i) => (from === 'quote' ? [card(i, text)] : []));
-  return about === '' ? quotes : [card(titlePlace < 0 ? null : titlePlace, about), ...quotes];
+  const own = passages.slice(0, startOfCopy(passages));
+  const quotes = own.flatMap(({ text, from }, i) => (from === 'quote' ? [card(i, text)] : []));
+  return about === '' ? quotes : [card(own[0]?.from === 'title' ? 0 : null, about), ...quotes];
+}
+
+/** The passages of a local copy come last. */
+function startOfCopy(passages: readonly Passage[]): number {
+  const first = passages.findIndex(({ from }) => from === 'text');
+  return first < 0 ? passages.length : first;
 }
 
 function sameCards(before: readonly Card[], now: readonly Card[]): boolean {
@@ -70,8 +76,8 @@ export function indexedTexts(brief: Brief, earlier?: KeptIndexes): readonly Inde
   const byPath = new Map(brief.texts.map((text) => [text.path, text]));
   const texts = brief.sources.flatMap((source): IndexedText[] => {
     const text = byPath.get(source.textPath?.value ?? '');
-    const first = source.passages.findIndex(({ from }) => from === 'text');
-    if (!text || first < 0) return [];
+    const first = startOfCopy(source.passages);
+    if (!text || first === source.passages.length) return [];
     const index = indexOf(text, source.language?.value ?? brief.language);
     return [{ index, source: source.id, first, sourceOf: () => source.id, passageOf: (doc) => first + doc }];
   });

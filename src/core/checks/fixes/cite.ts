@@ -32,8 +32,9 @@ export function citeEdit(brief: Brief, { span }: { readonly span: Span }, mark: 
   const habit = habitOf(brief);
   const at = stop && habit.beforeStop ? end - 1 : end;
   const spaced = isCjk(text.slice(Math.max(0, at - 2), at)) ? habit.spacedCjk : habit.spaced;
-  // The space that a deleted citation left behind is there already.
-  const lead = spaced && text[at - 1] !== ' ' ? ' ' : '';
+  const before = text[at - 1];
+  // The space that a deleted citation left behind is there already; a backslash would escape the bracket.
+  const lead = (spaced && before !== ' ') || before === '\\' ? ' ' : '';
   return { span: { start: at, end: at }, newText: lead + mark };
 }
 

@@ -1,0 +1,175 @@
+/** The sources that can be cited at a place of a brief, with the edits that do it. */
+import type { Brief, Insight, Source } from '../brief';
+import { citationOf, citeEdit } from '../checks/fixes/cite';
+import { declareSource, newSourceId } from '../checks/fixes/declareSource';
+import { citeAtEnd } from '../checks/fixes/joinCitation';
+import { withEscapes } from '../checks/messages';
+import { rankerOf } from '../evidence/candidates';
+import type { Candidate } from '../evidence/ranking';
+import { sharedStretch } from '../evidence/ranking/sharedStretch';
+import { applyEdits, type Span, type TextEdit, touches } from '../text';
+import { excerptOf } from './hover/excerpt';
+
+export interface CitationChoices {
+  /** The words that are to be cited: what is selected, else the sentence, else the insight. */
+  readonly claim: string;
+  /** The sources with the passages that are most like the claim, best first. */
+  readonly likely: readonly LikelyChoice[];
+  /** All others, in the order of the brief. */
+  readonly others: readonly SourceChoice[];
+  /** Null where the brief has no place for a new source. */
+  readonly newSource: NewSourceChoice | null;
+}
+
+/** A source, for people: each field on one line, empty where nothing says it. */
+export interface SourceChoice {
+  readonly id: string;
+  /** As it is written: `[3]`, `[@usgs-2024]`. */
+  readonly citation: string;
+  /** Else its publisher or address. */
+  readonly title: string;
+  readonly authors: string;
+  readonly publisher: string;
+  readonly year: string;
+  /** The insight rests on it already. */
+  readonly cited: boolean;
+  /** Cites it; none where it stands there already. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface LikelyChoice extends SourceChoice {
+  /** The words of its likeliest passage around what is shared; empty where that is its title or publisher. */
+  readonly passage: string;
+  /** `number 90%`, `term Mountain Pass`. */
+  readonly why: readonly string[];
+}
+
+export interface NewSourceChoice {
+  readonly citation: string;
+  /** Declares a source and cites it. */
+  readonly edits: readonly TextEdit[];
+  /** The text after these edits. */
+  readonly text: string;
+  /** The place in that text of the words that stand for its title. */
+  readonly title: Span;
+}
+
+/** More are no help in choosing. */
+const MOST_LIKELY = 5;
+/** What scores less than this part of the best shares little more than a topic. */
+const LEAST_SHARE = 0.3;
+/** An excerpt is one line; a CJK character takes two columns. */
+const COLUMNS = 90;
+
+/**
+ * What can be cited for the insight at a place: at the end of the sentence that the place, or the end of the selection,
+ * is in; from beside the text of an insight, such as its list marker, at the end of the insight.
+ *
+ * @param selection where the cursor is, or what is selected
+ * @returns null where there is no insight
+ */
+export function citationChoices(brief: Brief, selection: Span): CitationChoices | null {
+  const at = endOfSelection(brief.text, selection);
+  const insight = insightAt(brief, at);
+  if (!insight) return null;
+  const sentence = touches(insight.span, at) && insight.sentences.findLast(({ span }) => span.start <= at);
+  const { span, text } = sentence || insight;
+  const selected = brief.text.slice(Math.max(selection.start, insight.span.start), Math.min(at, insight.span.end));
+  const claim = selection.start < selection.end && selected.trim() !== '' ? selected : text;
+
+  const describe = (source: Source) => choiceOf(brief, insight, span, source);
+  const sources = new Map(brief.sources.map((source) => [source.id, source]));
+  const likely = likelySources(brief, [claim, insight.text]).flatMap((candidate): LikelyChoice[] => {
+    const source = sources.get(candidate.source);
+    if (!source) return [];
+    sources.delete(source.id);
+    return [{ ...describe(source), passage: wordsOf(brief, source, candidate), why: candidate.why().map(oneLine) }];
+  });
+  return {
+    claim: oneLine(claim),
+    likely,
+    others: [...sources.values()].map(describe),
+    newSource: addSource(brief, span),
+  };
+}
+
+/** White space at the end of a selection is no part of it: a whole line is selected to the start of the next. */
+function endOfSelection(text: string, { start, end }: Span): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
+/** The insight whose text holds a place; else the one that its line belongs to, with the list marker. */
+function insightAt({ insights, lines }: Brief, at: number): Insight | null {
+  const line = lines.lineAt(at);
+  const holds = ({ span }: Insight) => lines.lineAt(span.start) <= line && line <= lines.lineAt(span.end);
+  return insights.find(({ span }) => touches(span, at)) ?? insights.find(holds) ?? null;
+}
+
+/** The best passage of each source, for the first of the texts that is like any. */
+function likelySources(brief: Brief, texts: readonly string[]): readonly Candidate[] {
+  for (const text of texts) {
+    const found = rankerOf(brief).candidates(text, { most: MOST_LIKELY, mostOfSource: 1 });
+    const least = (found[0]?.score ?? 0) * LEAST_SHARE;
+    if (found.length > 0) return found.filter(({ score }) => score >= least);
+  }
+  return [];
+}
+
+function wordsOf(brief: Brief, source: Source, candidate: Candidate): string {
+  const passage = source.passages[candidate.passage ?? -1];
+  if (!passage || passage.from === 'title') return '';
+  const tag = source.language?.value ?? brief.language;
+  const stretch = sharedStretch(passage.text, tag, candidate.shared(), COLUMNS);
+  return oneLine(
+    excerptOf(passage.text, [stretch], COLUMNS)
+      .map(({ text }) => text)
+      .join(''),
+  );
+}
+
+function choiceOf(brief: Brief, { cites }: Insight, span: Span, source: Source): SourceChoice {
+  const { id, title, publisher, url, doi, authors, published } = source;
+  const edit = citeAtEnd(brief, span, id);
+  return {
+    id,
+    citation: oneLine(citationOf(id)),
+    title: oneLine((title ?? publisher ?? url ?? doi)?.value ?? ''),
+    authors: oneLine(authors.map(({ value }) => value).join(', ')),
+    publisher: title ? oneLine(publisher?.value ?? '') : '',
+    year: /^\d{4}/.exec(published?.value ?? '')?.[0] ?? '',
+    cited: cites.includes(id),
+    edits: edit ? [edit] : [],
+  };
+}
+
+/** What stands for the title until the author has written it. */
+const TITLE = 'Title of the source';
+
+function addSource(brief: Brief, span: Span): NewSourceChoice | null {
+  const id = newSourceId(brief);
+  const declaration = declareSource(brief, { id, title: TITLE });
+  if (!declaration) return null;
+  const citation = citeAtEnd(brief, span, id) ?? citeEdit(brief, { span }, citationOf(id));
+  const edits = [citation, declaration];
+  const isBefore = citation.span.start <= declaration.span.start;
+  const start = declaration.span.start + declaration.newText.indexOf(TITLE) + (isBefore ? citation.newText.length : 0);
+  return {
+    citation: citationOf(id),
+    edits,
+    text: applyEdits(brief.text, edits),
+    title: { start, end: start + TITLE.length },
+  };
+}
+
+/** More of a text than this is never shown on one line. */
+const LONGEST = 300;
+
+/** Text of the author's, or of a source, on one line, and without what could change how it is shown. */
+function oneLine(text: string): string {
+  return withEscapes(
+    text
+      .slice(0, LONGEST)
+      .replace(/[\ud800-\udbff]$|\s+/g, ' ')
+      .trim(),
+  );
+}
