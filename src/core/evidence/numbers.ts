@@ -26,11 +26,12 @@ export function findNumbers(text: string, language: string): Quantity[] {
   const masked = mask(fold(text));
   const dates = findDates(masked, primary);
   const numerals = gatherNumerals(dates.length > 0 ? without(masked, dates) : masked, primary);
-  // Past what a number can hold there is nothing to compare.
-  const finite = numerals.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
-  const amounts = finite.map((numeral) => draft(masked, numeral, primary));
-  const all: Draft[] = [...dates, ...amounts];
-  all.sort((a, b) => a.start - b.start);
+  const all: Draft[] = [...dates];
+  for (const numeral of numerals) {
+    // Past what a number can hold there is nothing to compare.
+    if (Number.isFinite(numeral.low) && Number.isFinite(numeral.high)) all.push(draft(masked, numeral, primary));
+  }
+  if (dates.length > 0) all.sort((a, b) => a.start - b.start);
   return joinRanges(masked, joinUnits(masked, apart(all))).map((found) => quantity(text, masked, found));
 }
 

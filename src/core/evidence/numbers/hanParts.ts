@@ -1,3 +1,4 @@
+import { fractionAt } from './exact';
 import { lex, type Token, valueOfCharacter } from './hanTokens';
 import { evaluate, hanValueOf, isVague } from './hanValue';
 import type { Numeral } from './quantity';
@@ -33,8 +34,7 @@ export function readPart(
   const last = above.at(-1);
   if (!last) return null;
   const open = isVague(above);
-  const bound = open ? ('moreThan' as const) : null;
-  const frame = { start: at, end: last.end, form: 'han' as const, scaled: false, exponent: 0, bound };
+  const bound = open ? 'moreThan' : null;
   const top = hanValueOf(above, true);
   const bottom = evaluate(below);
   if (bottom === 0) return null;
@@ -45,16 +45,21 @@ export function readPart(
     const shift = 2 - Math.round(Math.log10(bottom));
     const [low, high] = [top.low, top.high].map((value) => sign * scaled(String(value), shift));
     return {
-      ...frame,
-      approximate: top.open || open,
+      start: at,
+      end: last.end,
+      form: 'han',
       low: low ?? 0,
       high: high ?? 0,
       step: scaled(String(top.step), shift),
+      scaled: false,
+      exponent: 0,
       kind: 'percent',
+      approximate: top.open || open,
+      bound,
     };
   }
   const value = whole + (sign * top.low) / bottom;
-  return { ...frame, low: value, high: value, step: 0, fraction: true };
+  return { ...fractionAt(at, last.end, 'han', value), bound };
 }
 
 const TENTHS = / {0,2}(成|割|折)/y;
@@ -111,7 +116,8 @@ const PHRASES: readonly Phrase[] = [
 ];
 
 export function readPhrase(text: string, at: number): Numeral | null {
-  if (!'一半翻过절'.includes(text[at] ?? '-')) return null;
+  const first = text[at] ?? '-';
+  if (!'一半翻过절'.includes(first) || (first === '一' && text[at + 1] !== '半')) return null;
   const ahead = text.slice(at, at + 5);
   for (const { pattern, value, more } of PHRASES) {
     const length = pattern.exec(ahead)?.[0].length;

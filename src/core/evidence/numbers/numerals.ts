@@ -1,5 +1,6 @@
 import { isDigit, isLatin, isSpace } from './characters';
 import { type Digits, readDigits } from './digits';
+import { fractionAt, ordinalAt } from './exact';
 import { lexiconOf } from './lexicon';
 import type { Numeral } from './quantity';
 import { SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
@@ -32,17 +33,8 @@ export function readNumber(text: string, at: number, language: string, around: A
   const touches = isLatin(next) || next === 0xba;
   LETTERS.lastIndex = end;
   const letters = touches ? (LETTERS.exec(text)?.[0] ?? '') : '';
-  if (
-    /^(?:st|nd|rd|th)$/i.test(letters) ||
-    (/^(?:er|re|ème|e|o|a|º|ª)$/.test(letters) && language !== 'en' && digits.plain && decimal.length < 4)
-  ) {
-    return {
-      ...frame(at, end + letters.length),
-      low: Number(decimal),
-      high: Number(decimal),
-      step: 1,
-      kind: 'ordinal',
-    };
+  if (letters !== '' && makesOrdinal(letters, digits, language)) {
+    return ordinalAt(at, end + letters.length, 'digits', Number(decimal));
   }
   const letterScale = letters === '' ? undefined : scaleOfLetters(text, end, letters, around);
   if (letterScale !== undefined) {
@@ -70,6 +62,11 @@ export function readNumber(text: string, at: number, language: string, around: A
   return bareYear ? { ...numeral, bareYear } : numeral;
 }
 
+function makesOrdinal(letters: string, { decimal, plain }: Digits, language: string): boolean {
+  if (/^(?:st|nd|rd|th)$/i.test(letters)) return true;
+  return language !== 'en' && plain && decimal.length < 4 && /^(?:er|re|ème|e|o|a|º|ª)$/.test(letters);
+}
+
 /** Whether the word after the digits may be part of the number; most are not. */
 function goesOn(text: string, end: number, language: string): boolean {
   let from = end;
@@ -90,8 +87,6 @@ function afterToken(text: string, at: number): number {
   TOKEN.lastIndex = at;
   return TOKEN.test(text) ? TOKEN.lastIndex : at + 1;
 }
-
-const frame = (start: number, end: number) => ({ start, end, form: 'digits' as const, scaled: false, exponent: 0 });
 
 /** `m` and `b` scale money and what is counted; else `m` is a metre. */
 function scaleOfLetters(text: string, at: number, letters: string, around: Around): number | undefined {
@@ -158,7 +153,7 @@ const SPECIAL: ReadonlySet<string> = new Set([...VULGAR.keys(), ...'/xX×eE01234
 /** The fraction that a sign such as ½ at `at` is, alone. */
 export function readVulgarAlone(text: string, at: number): Numeral | null {
   const value = VULGAR.get(text[at] ?? '');
-  return value === undefined ? null : { ...frame(at, at + 1), low: value, high: value, step: 0, fraction: true };
+  return value === undefined ? null : fractionAt(at, at + 1, 'digits', value);
 }
 
 function readVulgar(text: string, at: number, digits: Digits): Numeral | null {
@@ -166,14 +161,13 @@ function readVulgar(text: string, at: number, digits: Digits): Numeral | null {
   const sign = text[digits.end] === ' ' ? digits.end + 1 : digits.end;
   const part = VULGAR.get(text[sign] ?? '');
   if (part !== undefined) {
-    const value = Number(digits.decimal) + part;
-    return { ...frame(at, sign + 1), low: value, high: value, step: 0, fraction: true };
+    return fractionAt(at, sign + 1, 'digits', Number(digits.decimal) + part);
   }
   MIXED.lastIndex = digits.end;
   const [whole, above, below] = MIXED.exec(text) ?? [];
   if (whole === undefined || Number(above) >= Number(below)) return null;
   const value = Number(digits.decimal) + Number(above) / Number(below);
-  return { ...frame(at, digits.end + whole.length), low: value, high: value, step: 0, fraction: true };
+  return fractionAt(at, digits.end + whole.length, 'digits', value);
 }
 
 const MIXED = / (\d{1,2})\/(\d{1,3})(?![\d/]|[.,]\d)/y;
@@ -185,8 +179,7 @@ function readSlash(text: string, at: number, digits: Digits): Numeral | null {
   const match = SLASH.exec(text);
   const below = Number(match?.[1] ?? 0);
   if (!match || below < 2 || /^24\/7$/.test(text.slice(at, SLASH.lastIndex))) return null;
-  const value = Number(digits.decimal) / below;
-  return { ...frame(at, digits.end + match[0].length), low: value, high: value, step: 0, fraction: true };
+  return fractionAt(at, digits.end + match[0].length, 'digits', Number(digits.decimal) / below);
 }
 
 const EXPONENT =
@@ -205,7 +198,9 @@ function readExponent(text: string, at: number, digits: Digits): Numeral | null 
   const value = scaled(digits.decimal, exponent);
   if (!Number.isFinite(value)) return null;
   return {
-    ...frame(at, digits.end + whole.length),
+    start: at,
+    end: digits.end + whole.length,
+    form: 'digits',
     low: value,
     high: value,
     step: stepOf(digits.decimal, exponent),

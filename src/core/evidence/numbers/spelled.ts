@@ -1,5 +1,6 @@
 import { isDigit } from './characters';
 import { readDigits } from './digits';
+import { fractionAt, ordinalAt } from './exact';
 import { type Lexicon, lexiconOf, type Word } from './lexicon';
 import type { Numeral } from './quantity';
 import { type Lead, Sum } from './sum';
@@ -190,9 +191,8 @@ function readPart(
   language: string,
 ): Numeral | 'no' | null {
   const spelling = text.slice(next.start, next.end).toLowerCase();
-  const frame = { start: at, end: next.end, form: 'words' as const, scaled: false, exponent: 0 };
   const count = sum.simple;
-  if (language !== 'en') return partElsewhere(text, next.end, word, sum, article, frame);
+  if (language !== 'en') return partElsewhere(text, at, next.end, word, sum, article);
   const isQuarter = spelling.startsWith('quarter');
   if (count === null) {
     if (!sum.isEmpty) return 'no';
@@ -204,31 +204,23 @@ function readPart(
     }
     if (word.plural || (spelling === 'second' && article)) return 'no';
     if (article && spelling !== 'first' && ENDS_PART.test(text.slice(next.end, next.end + 8))) {
-      return { ...frame, low: 1 / word.value, high: 1 / word.value, step: 0, fraction: true };
+      return fractionAt(at, next.end, 'words', 1 / word.value);
     }
-    return { ...frame, low: word.value, high: word.value, step: 1, kind: 'ordinal' };
+    return ordinalAt(at, next.end, 'words', word.value);
   }
   if (!word.plural && count >= 20 && count % 10 === 0 && word.value < 10 && !isQuarter) {
-    return { ...frame, low: count + word.value, high: count + word.value, step: 1, kind: 'ordinal' };
+    return ordinalAt(at, next.end, 'words', count + word.value);
   }
   if (spelling === 'first' || spelling === 'second' || (word.plural ?? false) === (count === 1)) return 'no';
-  return { ...frame, low: count / word.value, high: count / word.value, step: 0, fraction: true };
+  return fractionAt(at, next.end, 'words', count / word.value);
 }
 
 /** `un tercio de`, `zwei Drittel`. Outside English such a word alone is an ordinal, a room, or a part of the town. */
-function partElsewhere(
-  text: string,
-  end: number,
-  word: Word,
-  sum: Sum,
-  article: boolean,
-  frame: Pick<Numeral, 'start' | 'end' | 'form' | 'scaled' | 'exponent'>,
-): Numeral | 'no' {
+function partElsewhere(text: string, at: number, end: number, word: Word, sum: Sum, article: boolean): Numeral | 'no' {
   const above = sum.simple ?? (article && sum.isEmpty ? 1 : null);
   if (above === null || above >= word.value) return 'no';
   if (above === 1 && !ENDS_PART_ELSEWHERE.test(text.slice(end, end + 8))) return 'no';
-  const value = above / word.value;
-  return { ...frame, low: value, high: value, step: 0, fraction: true };
+  return fractionAt(at, end, 'words', above / word.value);
 }
 
 const ENDS_PART_ELSEWHERE =
