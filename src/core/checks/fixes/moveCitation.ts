@@ -1,10 +1,11 @@
-import type { Brief, Citation, CitationForm, Field, Figure, Insight, Sentence } from '../../brief';
+import type { Brief, Citation, CitationForm, Figure, Insight, Sentence } from '../../brief';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence, Verdict } from '../../evidence/verdicts';
 import type { Fix } from '../../problem';
-import { contains, lineBreakOf, type TextEdit } from '../../text';
+import { contains } from '../../text';
 import { isNumber, listed, shown } from '../messages';
 import type { RuleContext } from '../rule';
 import { citationOf, citeEdit, describeSource } from './cite';
+import { addCite, replaceOnlyCite } from './figureCites';
 import { citeAtEnd } from './joinCitation';
 
 type Evidence = NumberEvidence | QuotationEvidence;
@@ -23,15 +24,24 @@ export function moveCitationFix(
 ): Fix | null {
   const id = one.at?.source;
   if (one.verdict !== 'elsewhere' || id === undefined) return null;
-  const others = [...claim.numbers, ...claim.quotations].filter(
-    ({ sentence, verdict }) => sentence === one.sentence && verdict !== null && RESTING.has(verdict),
-  );
-  const move: Move = { id, name: describeSource(context.sources.get(id), id), one, others };
+  const resting = [...claim.numbers, ...claim.quotations].filter(({ verdict }) => verdict && RESTING.has(verdict));
+  const others = resting.filter(({ sentence }) => sentence === one.sentence);
+  const move: Move = { id, name: describeSource(context.sources.get(id), id), one, others, isShared: false };
   if (!('sentences' in holder)) return inFigure(context.brief, holder, move);
   const sentence = holder.sentences[one.sentence ?? -1];
   if (!sentence) return null;
+  const isUncited = (at: number | null) => holder.sentences[at ?? -1]?.cites.length === 0;
+  const isShared = resting.some((other) => isUncited(other.sentence)) || isRestedOn(context.brief, holder);
   const own = holder.citations.filter(({ span }) => contains(sentence.span, span));
-  return own.length > 0 ? inSentence(context.brief, sentence, own, move) : behind(context.brief, sentence, move);
+  return own.length > 0
+    ? inSentence(context.brief, sentence, own, { ...move, isShared })
+    : behind(context.brief, sentence, move);
+}
+
+/** Whether what an insight cites covers the list that it leads into, or the item that it is nested in. */
+function isRestedOn({ insights }: Brief, insight: Insight): boolean {
+  const next = insights[insights.indexOf(insight) + 1];
+  return next?.citedVia === 'lead-in' || insights[insight.parent ?? -1]?.citedVia === 'children';
 }
 
 /** What would be lost, or newly in doubt, without the present source. */
@@ -45,6 +55,8 @@ interface Move {
   readonly one: Evidence;
   /** What else in its sentence, or in its figure, rests on the present sources. */
   readonly others: readonly Evidence[];
+  /** Whether other sentences, which cite nothing themselves, rest on what this one cites. */
+  readonly isShared: boolean;
 }
 
 /** Changes the citation that follows a number or quotation, or else the one that comes before it. */
@@ -71,11 +83,16 @@ const REPLACEABLE: ReadonlySet<CitationForm> = new Set(['numbered', 'keyed', 'fu
  * Whether a citation is of one source alone, on which nothing else in the sentence rests; or nothing that stands right
  * before it, where the source is cited in the sentence once more.
  */
-function mayBeReplaced(brief: Brief, citation: Citation, own: readonly Citation[], { others }: Move): boolean {
+function mayBeReplaced(
+  brief: Brief,
+  citation: Citation,
+  own: readonly Citation[],
+  { others, isShared }: Move,
+): boolean {
   const [item] = citation.items;
   const isAlone = brief.clusters.some((cluster) => cluster.length === 1 && cluster[0] === citation);
   if (!item || citation.items.length > 1 || !isAlone || !REPLACEABLE.has(citation.form)) return false;
-  if (own.length === 1) return others.length === 0;
+  if (own.length === 1) return others.length === 0 && !isShared;
   const isCitedTwice = own.some((other) => other !== citation && other.items.some(({ id }) => id === item.id));
   const from = own[own.indexOf(citation) - 1]?.span.end ?? 0;
   return isCitedTwice && !others.some(({ span }) => span.start >= from && span.end <= citation.span.start);
@@ -91,42 +108,11 @@ function behind(brief: Brief, sentence: Sentence, { id, name, one, others }: Mov
 }
 
 function inFigure(brief: Brief, figure: Figure, { id, name, others }: Move): Fix | null {
-  const last = figure.cites.at(-1);
-  if (!last || figure.declaredIn === 'table') return null;
-  if (
-    others.length === 0 &&
-    figure.cites.length === 1 &&
-    brief.text.slice(last.span.start, last.span.end) === last.value
-  ) {
-    const { start, end } = outside(brief, last);
-    const title = `Cite ${name} instead of ${shown(last.value)}`;
-    return { title, edits: [{ span: { start, end }, newText: yamlId(id) }], preferred: true };
+  const [only] = figure.cites;
+  const replaced = only && others.length === 0 ? replaceOnlyCite(brief, figure, id) : null;
+  if (only && replaced) {
+    return { title: `Cite ${name} instead of ${shown(only.value)}`, edits: [replaced], preferred: true };
   }
-  const edit = addToCites(brief, figure, last, id);
-  return edit && { title: `Cite ${name} as well`, edits: [edit], preferred: true };
-}
-
-/** Adds an id behind the last one of `cites: [7]`, `cites: 7`, or a list with a line for each. */
-function addToCites(brief: Brief, figure: Figure, last: Field, id: string): TextEdit | null {
-  const { text, lines } = brief;
-  const { start, end } = outside(brief, last);
-  const line = text.slice(lines.startOf(lines.lineAt(start)), start);
-  const item = /^[ \t>]*-[ \t]+$/.exec(line);
-  if (item) return { span: { start: end, end }, newText: `${lineBreakOf(text)}${item[0]}${yamlId(id)}` };
-  if (/\[[^[\]{}]*$/.test(text.slice(figure.span.start, start))) {
-    return { span: { start: end, end }, newText: `, ${yamlId(id)}` };
-  }
-  if (!/\bcites["']?[ \t]*:[ \t]*$/.test(line)) return null;
-  return { span: { start, end }, newText: `[${text.slice(start, end)}, ${yamlId(id)}]` };
-}
-
-/** The place of a value of YAML, quotation marks included. */
-function outside({ text }: Brief, { span: { start, end } }: Field) {
-  const quote = text[start - 1] ?? '';
-  const isQuoted = (quote === '"' || quote === "'") && text[end] === quote;
-  return isQuoted ? { start: start - 1, end: end + 1 } : { start, end };
-}
-
-function yamlId(id: string): string {
-  return /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(id) ? id : JSON.stringify(id);
+  const added = addCite(brief, figure, id);
+  return added && { title: `Cite ${name} as well`, edits: [added], preferred: true };
 }

@@ -11,6 +11,7 @@ const HEADERS = [
   '---\nsources:\n  - id: 1\n    titel: A\n    url: www.usgs.gov/a\n  - id: k\n---\n',
   '---\nsources: [{id: 1}]\nfigures:\n  - {id: share, value: 90%}\n---\n',
   '---\ntitle: T',
+  '---\nsources:\n  - {id: 1, title: A, quote: "China held 90% of the smelting capacity in 2023, said \'the largest share of the world\'."}\n  - id: k\n    title: B\n    quote: The deal over smelting is worth $500 million.\nfigures:\n  - id: share\n    title: China held 96% of smelting\n    value: $500 million\n    cites: [1]\n---\n',
 ];
 const PARTS = [
   '# T\n',
@@ -39,6 +40,11 @@ const PARTS = [
   '[4]: https://f.org\n',
   '- It fell by 30%[^1][^2] and³ [[1]](https://g.org).\n',
   'It fell by 3% [@k; @k] [@nope] [5-7].\n',
+  '- China held 96% of the smelting capacity in 2021 [1].\n',
+  'China held 90% of the smelting capacity. The deal over smelting is worth $500 million [1]. [own]\n',
+  '- The deal over smelting, in **2023**, is worth $5\\00 million [1, p. 3][@k], and 90% [1] of smelting.\n',
+  '- 中国占冶炼产能的96%。[1]交易额为5亿美元[1]。\n',
+  '- They said "the larger share of the\n  world" of smelting [1], or 96%.\n',
   '```\n',
 ];
 

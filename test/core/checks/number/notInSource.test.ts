@@ -261,6 +261,17 @@ describe(`${CODE}, by a fix,`, () => {
     takes('Cite [5] "A deal over magnets" here, with [1]', list(both), list(`${both} [1][5]`));
   });
 
+  it('leaves a citation that other sentences, or the items below, rest on', () => {
+    const deal = "Apple's agreement over magnets is worth $500 million";
+    for (const text of [
+      `China held 90% of the smelting capacity. ${deal} [1].`,
+      `${deal} [1]:\n\n- China held 90% of the smelting capacity.`,
+      `- China held 90% of the smelting capacity:\n  - ${deal} [1].`,
+    ]) {
+      takes('Cite [5] "A deal over magnets" as well', text, text.replace('[1]', '[1][5]'));
+    }
+  });
+
   it('marks the number as computed, behind its sentence', () => {
     const mark = ' <!-- brief: computed -->';
     const claim = 'China held 96% of the smelting capacity [1].';
