@@ -1,7 +1,7 @@
 import { matchAmount } from './matching/amounts';
 import { dayOfMonth, matchDate, type PassageDates, readDates } from './matching/dates';
 import { headerScales } from './matching/headers';
-import { inHeaderScale, type Reading, readingsOf } from './matching/readings';
+import { between, inHeaderScale, type Reading, readingsOf } from './matching/readings';
 import { findSpansInWords } from './matching/spansInWords';
 import { type Amount, type CalendarDate, findNumbers, type Quantity } from './numbers';
 
@@ -59,13 +59,19 @@ export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberM
 function yearAsNumber(claimed: CalendarDate, passage: PassageNumbers): NumberMatch | null {
   if (!/^\d{4}$/.test(claimed.value)) return null;
   const year = Number(claimed.value);
-  const found = passage.readings.find(({ value, unit, from }) => value === year && unit === null && from === 'said');
-  return found ? { ...found.amount.span, exact: true } : null;
+  for (const { amount, unit, from } of between(passage.readings, year, year)) {
+    if (unit === null && from === 'said' && LIKE_A_YEAR.test(amount.surface)) return { ...amount.span, exact: true };
+  }
+  return null;
 }
 
 /** As 2019, "the 15th" and 2500年 may have been read: as a number here and as a date there. */
-function numberAsDate({ kind, unit, low, high }: Amount, dates: PassageDates): NumberMatch | null {
+function numberAsDate({ kind, surface, unit, low, high }: Amount, dates: PassageDates): NumberMatch | null {
   if (low !== high || (unit !== null && unit !== 'year')) return null;
-  const date = kind === 'ordinal' ? dates.byText.get(dayOfMonth(low)) : dates.byText.get(String(low));
+  const text = kind === 'ordinal' ? dayOfMonth(low) : LIKE_A_YEAR.test(surface) ? String(low) : null;
+  const date = text === null ? undefined : dates.byText.get(text);
   return date ? { ...date.span, exact: true } : null;
 }
+
+/** Four digits without a separator: 2,019 counts something. */
+const LIKE_A_YEAR = /^\p{Nd}{4}(?!\p{Nd}|[.,]\p{Nd})/u;

@@ -114,7 +114,7 @@ const NEAR = 80;
 
 /** A range is matched by a range, or by its two ends side by side. */
 function matchRange(claimed: Amount, sorted: readonly Reading[]): Place | null {
-  const plain = { ...claimed, approximate: claimed.approximate, bound: null };
+  const plain = { ...claimed, bound: null };
   const lows = [...candidates(plain, claimed.low, claimed.lowStep, sorted)];
   if (lows.length === 0) return null;
   const highs = [...candidates(plain, claimed.high, claimed.step, sorted)];

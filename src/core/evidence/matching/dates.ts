@@ -11,11 +11,14 @@ export interface PassageDates {
   readonly years: ReadonlyMap<string, CalendarDate>;
 }
 
+/** Makes the dates of a passage, in order of their places, ready for `matchDate`. */
 export function readDates(dates: readonly CalendarDate[]): PassageDates {
   const byText = new Map<string, CalendarDate>();
   const years = new Map<string, CalendarDate>();
   const add = (map: Map<string, CalendarDate>, key: string, date: CalendarDate) => {
-    if (!map.has(key)) map.set(key, date);
+    const before = map.get(key);
+    // A day without a year may lend it from elsewhere; one with a year may not.
+    if (!before || (date.value.startsWith('XXXX') && !before.value.startsWith('XXXX'))) map.set(key, date);
   };
   for (const date of dates) {
     add(byText, date.value, date);

@@ -47,16 +47,16 @@ export function isShare({ kind, unit, step }: Amount, value: number): boolean {
   return kind === 'number' && unit === null && step === 0 && value > 0 && value < 1;
 }
 
-/** Bare numbers of a table whose header says "in thousands": what they are in full. Ordinals and shares are not meant. */
+/**
+ * What a bare number or a sum of money in a table comes to in full, where the header says "in thousands" (3) or the
+ * like; ordinals, shares and what has a scale of its own are not meant.
+ */
 export function inHeaderScale(amount: Amount, exponent: number): Reading[] {
   const isBare = amount.kind === 'number' ? amount.unit === null : amount.kind === 'currency';
   // What says "million" itself has been scaled.
   if (!isBare || amount.step > 1 || amount.step === 0) return [];
-  return ofValue(amount, amount.low, 'both').map((reading) => ({
-    ...reading,
-    value: Number(`${reading.value}e${exponent}`),
-    from: 'header',
-  }));
+  const said = readingsOf(amount).filter(({ from }) => from === 'said');
+  return said.map((reading) => ({ ...reading, value: Number(`${reading.value}e${exponent}`), from: 'header' }));
 }
 
 /** The readings whose value lies in `[from, to]`. */

@@ -32,6 +32,7 @@ const OPEN: readonly (readonly [unit: string, words: RegExp, means: ReadonlySet<
   ] as const
 ).map(([unit, words, means]) => [unit, words, new Set(means.split(' '))] as const);
 
+/** The unit of an amount, with what else its words may mean; null for a bare number. */
 export function unitSaid({ unit, surface }: Amount): UnitSaid | null {
   if (unit === null) return null;
   const open = OPEN.find(([name, words]) => name === unit && words.test(surface))?.[2] ?? null;

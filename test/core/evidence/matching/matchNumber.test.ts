@@ -172,12 +172,15 @@ describe('Matching a date', () => {
     ['from 2014 to 2018', '2014–18'],
     ['from 2014 to 2018', 'It began in 2014 and ended in 2018.'],
     ['in 2018', '2014–2018'],
+    ['on 3 May 2019', '3 May 2018; that was before 2019. On May 3 it began.'],
     ['on the 15th', '15日', 'en>ja'],
     ['2500 years', '2500年', 'en>zh'],
   ]);
   lacks([
     ['in 2019', 'in 2018'],
     ['in 2019', 'about 2,019 years'],
+    ['in 2019', '2,019 people'],
+    ['2,019 people', 'in 2019'],
     ['on 16 August 2023', 'on 15 August 2023'],
     ['on 15 August 2023', 'on 15 August'],
     ['in the 1990s', 'in the 1980s'],
