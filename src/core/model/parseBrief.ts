@@ -1,6 +1,7 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
 import type { BibliographyFile, Brief, Field, Figure, SourceDeclaration, SourceText } from '../brief';
 import { inheritEvidence } from '../evidence/briefEvidence';
+import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
 import { indexLines, type LineIndex, type Span } from '../text';
@@ -55,7 +56,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const texts = createTextReader(language, previous && known.get(previous));
   const built = buildInsights(read, language, reading, found.evidence, texts);
   const insights = excuse(built, suppressions, frontMatter);
-  const sources = mergeDeclarations(all);
+  const sources = mergeDeclarations(all, options.texts, previous?.sources);
   const { titleHeading } = reading;
 
   const brief: Brief = {
@@ -83,6 +84,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   };
   known.set(brief, texts.known);
   if (previous) inheritEvidence(brief, previous);
+  if (previous) inheritRanking(brief, previous);
   return brief;
 }
 
