@@ -11,6 +11,7 @@ export type {
   QuotationEvidence,
   Verdict,
 } from './evidence/verdicts';
+export { type CitationChoices, citationChoices, type SourceChoice } from './features/citationChoices';
 export { type CodeAction, codeActions, safeEdits } from './features/codeActions';
 export { type Definition, definitionAt, type Target } from './features/definition';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';

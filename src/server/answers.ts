@@ -17,6 +17,8 @@ export function answering<P, R>(method: string, handler: (params: P) => R, log: 
     try {
       return handler(params);
     } catch (error) {
+      // The client asked for something that there is not, which is no failure.
+      if (error instanceof ResponseError) throw error;
       log(`${method} failed. ${traceOf(error)}`);
       throw new ResponseError(ErrorCodes.InternalError, `${method} failed. The server's log says where.`);
     }

@@ -24,6 +24,65 @@ export interface ImportResult {
   readonly text: string;
 }
 
+/**
+ * Client to server: what can be cited at a place of an open document. Null where the document is not open; an error
+ * answer (`InvalidParams`) where the parameters are not these.
+ */
+export const CANDIDATES_REQUEST = 'brief/candidates';
+export interface CandidatesParams {
+  readonly textDocument: { readonly uri: string };
+  /** Where the cursor is, or what is selected. */
+  readonly range: Range;
+}
+export interface CandidatesResult {
+  /** The version of the document that all edits are for. */
+  readonly version: number;
+  /** Null where there is no insight. */
+  readonly offer: CitationOffer | null;
+}
+export interface CitationOffer {
+  /** The words that are to be cited. */
+  readonly claim: string;
+  /** The sources whose passages are most like the claim, best first. */
+  readonly likely: readonly LikelySource[];
+  /** All others, in the order of the brief. */
+  readonly others: readonly CitableSource[];
+  /** Null where the brief has no place for one. */
+  readonly newSource: NewSource | null;
+}
+/** A source, for people: each field on one line, empty where nothing says it. */
+export interface CitableSource {
+  readonly id: string;
+  /** As it is written: `[3]`, `[@usgs-2024]`. */
+  readonly citation: string;
+  readonly title: string;
+  readonly authors: string;
+  readonly publisher: string;
+  readonly year: string;
+  /** The insight rests on it already. */
+  readonly cited: boolean;
+  /** Cites it; none where it stands there already. */
+  readonly edits: readonly Edit[];
+}
+export interface LikelySource extends CitableSource {
+  /** The words of its likeliest passage around what is shared; empty where that is its title or publisher. */
+  readonly passage: string;
+  /** `number 90%`, `term Mountain Pass`. */
+  readonly why: readonly string[];
+}
+export interface NewSource {
+  readonly citation: string;
+  /** Declares the source and cites it. */
+  readonly edits: readonly Edit[];
+  /** The words that stand for its title, in the text after these edits. */
+  readonly title: Range;
+}
+/** As LSP's `TextEdit`. */
+export interface Edit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
 /** Server to client: how much of a document is cited, after each check. */
 export const STATUS_NOTIFICATION = 'brief/status';
 export interface StatusParams {

@@ -9,6 +9,7 @@ import {
 import { agreeOn, capabilitiesFor } from './agreement';
 import { answering } from './answers';
 import type { Files } from './bibliographies';
+import { candidatesAt, readCandidatesParams } from './candidates';
 import type { OpenDocument } from './document';
 import {
   codeActionsAt,
@@ -19,7 +20,7 @@ import {
   renderDocument,
   reportOn,
 } from './handlers';
-import { IMPORT_REQUEST, RENDER_REQUEST, type RenderParams } from './protocol';
+import { CANDIDATES_REQUEST, IMPORT_REQUEST, RENDER_REQUEST, type RenderParams } from './protocol';
 import { createSession, send } from './session';
 import { part } from './settings';
 
@@ -110,6 +111,18 @@ export function createServer(
       ({ uri }: RenderParams) => {
         const document = session.document(uri);
         return document ? renderDocument(document) : null;
+      },
+      log,
+    ),
+  );
+  connection.onRequest(
+    CANDIDATES_REQUEST,
+    answering(
+      CANDIDATES_REQUEST,
+      (params: unknown) => {
+        const { textDocument, range } = readCandidatesParams(params);
+        const document = session.document(textDocument.uri);
+        return document ? candidatesAt(document, range, agreement.encoding) : null;
       },
       log,
     ),

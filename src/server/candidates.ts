@@ -1,0 +1,50 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { citationChoices, indexLines, type Position, type Range, type SourceChoice, type TextEdit } from '../core';
+import type { OpenDocument } from './document';
+import { type PositionEncoding, positionsIn } from './positions';
+import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from './protocol';
+import { part } from './settings';
+
+/** What can be cited at a place of a document, with the edits that do it. */
+export function candidatesAt(document: OpenDocument, range: Range, encoding: PositionEncoding): CandidatesResult {
+  const { version, positions } = document;
+  const choices = citationChoices(document.brief(), positions.spanOf(range));
+  if (!choices) return { version, offer: null };
+  const editsOf = (edits: readonly TextEdit[]) =>
+    edits.map(({ span, newText }): Edit => ({ range: positions.rangeOf(span), newText }));
+  const offered = <T extends SourceChoice>(choice: T) => ({ ...choice, edits: editsOf(choice.edits) });
+  const { claim, likely, others, newSource } = choices;
+  const added = newSource && {
+    citation: newSource.citation,
+    edits: editsOf(newSource.edits),
+    title: positionsIn(newSource.text, indexLines(newSource.text), encoding).rangeOf(newSource.title),
+  };
+  return { version, offer: { claim, likely: likely.map(offered), others: others.map(offered), newSource: added } };
+}
+
+/**
+ * Reads what a client sent, which may be anything.
+ *
+ * @throws ResponseError that says what is wrong
+ */
+export function readCandidatesParams(params: unknown): CandidatesParams {
+  const uri = part(part(params, 'textDocument'), 'uri');
+  const range = part(params, 'range');
+  const start = part(range, 'start');
+  const end = part(range, 'end');
+  if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
+  if (!isPosition(start) || !isPosition(end)) throw invalid('range must have a start and an end, each a position');
+  return { textDocument: { uri }, range: { start, end } };
+}
+
+function isPosition(value: unknown): value is Position {
+  return isCount(part(value, 'line')) && isCount(part(value, 'character'));
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+function invalid(what: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidParams, `${CANDIDATES_REQUEST}: ${what}.`);
+}
