@@ -96,7 +96,8 @@ function plain(text: string, numeral: Numeral, kind: AmountDraft['kind'], start:
     start,
     end,
     unit,
-    unitPlace: unit === null ? null : 'after',
+    // 百分之三十至四十: said once, before both.
+    unitPlace: unit === null ? null : text.startsWith('百分', numeral.start) ? 'before' : 'after',
     low: sign < 0 ? -high : low,
     high: sign < 0 ? -low : high,
     step,
