@@ -8,6 +8,7 @@ import { blank } from './fold';
  * @returns text of the same length.
  */
 export function mask(text: string): string {
+  if (!ANY_HINT.test(text)) return text;
   let masked = text;
   for (const [hint, pattern] of MASKS) {
     if (typeof hint === 'string' ? text.includes(hint) : hint.test(text)) masked = blank(masked, pattern);
@@ -20,7 +21,7 @@ type Hint = string | RegExp;
 
 const MASKS: readonly (readonly [Hint, RegExp])[] = [
   // Addresses, citations and keys.
-  [/:\/|www\.|doi:/i, /(?:\b(?:https?|ftp|file|doi):\/{0,2}|\bwww\.)[^\s<>()[\]。，「」]+/gi],
+  [/:|[wW]{3}\./, /(?:\b(?:https?|ftp|file|doi):\/{0,2}|\bwww\.)[^\s<>()[\]。，「」]+/gi],
   ['@', /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/g],
   ['@', /(?<![\w@])@[A-Za-z\d][\w:.#$%&+?<>~/-]*/g],
   ['10.', /(?<![\d.])10\.\d{4,9}\/[^\s,;)\]]+/g],
@@ -51,8 +52,16 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
     /(?:\b(?:tel|phone|call|fax|mobile|hotline|isbn|issn|pmid)|电话|热线|手机|传真|邮编)[^\d\n\p{L}]{0,6}\+?\d[\d ()-]{4,20}/giu,
   ],
   // Versions and internet addresses.
-  [/v[. ]{0,2}\d/i, /(?<![\w.,])v\.? ?\d+(?:\.\d+){0,4}(?![\d\p{L}])/giu],
+  [/[vV][. ]{0,2}\d/, /(?<![\w.,])v\.? ?\d+(?:\.\d+){0,4}(?![\d\p{L}])/giu],
   [/\.\d+\.\d+\.\d/, /(?<![\d.,])(?!\d{1,3}(?:\.\d{3}){3}(?!\d))\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g],
+  // Standards, shares on an exchange, and five-year plans: ISO/IEC 27001:2022, GB/T 36276-2018, 300999.SZ, 十四五规划.
+  [
+    /(?:ISO|IEC|EN|DIN|UL|RFC|ASTM|ANSI|IEEE|JIS|ETSI|GB|\/T)[ -]?\d/,
+    /(?<![A-Za-z])(?:(?:ISO|IEC|EN|DIN|UL|RFC|ASTM|ANSI|IEEE|JIS|ETSI|GB|[A-Z]{2}(?=\/T))(?:[/ ](?=[A-Z]))?){1,3}T?[ -]?(?!(?:19|20)\d\d(?![\d:.-]))\d{2,5}[A-Z]?(?:[.:-]\d{1,4}){0,3}(?![\d,]*[\d%])/g,
+  ],
+  [/\d\.[SBH]/, /(?<![\w.,])\d{4,6}\.(?:SH|SZ|BJ|HK)(?![A-Za-z])/g],
+  ['代码', /(?<=代码[:：]? ?)\d{4,6}(?!\d)/g],
+  ['五', /十[一二三四五六]五(?=["”'’」』]?(?:规划|計劃|計畫|计划|期间|时期|以来|末|开局|收官))/g],
   // Markers of list items and headings at the start of a line, and inline.
   [/^[ \t>*#-]*\(?\d{1,3}[.)、]/m, /(?<=^[ \t>*#-]{0,12})\(?\d{1,3}(?:[.)](?=\s)|、)/gm],
   [/^#{1,6} \d/m, /(?<=^#{1,6} )\d+(?:\.\d+){1,4}(?= \p{Lu})/gmu],
@@ -62,3 +71,9 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   ['24/7', /\b24\/7\b/g],
   ['#', /#\d+(?![\d.]*%)/g],
 ];
+
+/** Most texts hold none of them, which one look at all of them together sees soonest. */
+const ANY_HINT = new RegExp(
+  MASKS.map(([hint]) => (typeof hint === 'string' ? hint.replace(/[.[(+]/g, '\\$&') : hint.source)).join('|'),
+  'm',
+);
