@@ -66,7 +66,10 @@ const DECADE = new RegExp(
 const DIGITS = '〇一二三四五六七八九';
 
 function yearOf(text: string): number {
-  const year = Number(text.replace(/[^\d]/g, (char) => String(char === '零' ? 0 : DIGITS.indexOf(char))));
+  const digits = /^\d/.test(text)
+    ? text
+    : text.replace(/[^\d]/g, (char) => String(char === '零' ? 0 : DIGITS.indexOf(char)));
+  const year = Number(digits);
   return year < 100 ? 2000 + year : year;
 }
 

@@ -115,9 +115,11 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /^翻了?两番/, value: 4 },
 ];
 
+const PHRASE_START = /[一过절]?[半반]|翻/y;
+
 export function readPhrase(text: string, at: number): Numeral | null {
-  const first = text[at] ?? '-';
-  if (!'一半翻过절'.includes(first) || (first === '一' && text[at + 1] !== '半')) return null;
+  PHRASE_START.lastIndex = at;
+  if (!PHRASE_START.test(text)) return null;
   const ahead = text.slice(at, at + 5);
   for (const { pattern, value, more } of PHRASES) {
     const length = pattern.exec(ahead)?.[0].length;

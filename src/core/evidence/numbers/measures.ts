@@ -79,6 +79,10 @@ export function measureAfter(text: string, end: number, language: string): Measu
     : (afterSign(text, at, language) ?? afterLetters(text, at));
 }
 
+function reaching({ kind, unit, exponent }: Omit<Measure, 'at'>, at: number): Measure {
+  return { kind, unit, exponent, at };
+}
+
 function afterSign(text: string, at: number, language: string): Measure | null {
   const char = text[at] ?? '';
   const sign = char === '\\' ? undefined : currencyOfSign(char, language);
@@ -90,7 +94,7 @@ function afterSign(text: string, at: number, language: string): Measure | null {
   const known = longest === undefined ? undefined : (SYMBOLS.get(longest) ?? UNIT_NAMES_CJK.get(longest));
   if (!known || longest === undefined) return null;
   const celsius = /^[°º] ?[CF]$/.test(longest) && /[\p{L}\d]/u.test(text[at + longest.length] ?? '');
-  return celsius ? null : { ...known, at: at + longest.length };
+  return celsius ? null : reaching(known, at + longest.length);
 }
 
 const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23²³]?){0,3}/uy;
@@ -124,9 +128,7 @@ function afterLetters(text: string, at: number): Measure | null {
     if (/[\p{L}\d]/u.test(text[close] ?? '') && !/\p{Script=Han}/u.test(text[close] ?? '')) continue;
     const words = ahead.slice(0, length).replace(/\u00a0/g, ' ');
     const known = lookUp(words);
-    if (known && !isMisread(words, text, at, close)) {
-      return { kind: known.kind, unit: known.unit, exponent: known.exponent, at: close };
-    }
+    if (known && !isMisread(words, text, at, close)) return reaching(known, close);
   }
   return afterAdjective(ahead, at);
 }
@@ -213,7 +215,7 @@ function afterCjk(text: string, at: number): Measure | null {
     const words = text.slice(at, at + length);
     if (words.length < length) continue;
     const found = ofCjk(words, text[at + length] ?? '');
-    if (found) return { kind: found.kind, unit: found.unit, exponent: found.exponent, at: at + length };
+    if (found) return reaching(found, at + length);
   }
   // 10 미국 달러: a word for the country, then a currency.
   const space = text.indexOf(' ', at);
