@@ -69,7 +69,7 @@ function stands(text: string, at: number, tokens: readonly Token[], end: number)
   if (isUnitOfMeasure(text, end)) return true;
   const open = !HAN.test(next) && !HAN.test(text[at - 1] ?? '');
   // 參加 and 放肆 count nothing.
-  if (char === '叁' || char === '肆') return open || (MEASURES.has(next) && next !== '天');
+  if (char === '叁' || char === '肆') return !HAN.test(next) || (MEASURES.has(next) && next !== '天');
   if (char === '一')
     return (
       open ||
