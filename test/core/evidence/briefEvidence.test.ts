@@ -91,6 +91,15 @@ describe('evidenceOf', () => {
     assert.equal(evidenceOf(brief).insights[0]?.numbers[1]?.instead()?.quantity.surface, '69%');
   });
 
+  it('offers no number that is far from the claimed one, unless the scale is mistaken', () => {
+    const insteadOf = (claim: string) =>
+      evidenceOf(briefOf(`- ${claim}.\n`)).insights[0]?.numbers[0]?.instead()?.quantity.surface;
+    assert.equal(insteadOf('China held 5% of all smelting capacity [1]'), undefined);
+    assert.equal(insteadOf('China held 9% of all smelting capacity [1]'), '90%');
+    assert.equal(insteadOf('Since 1985, China held much smelting capacity [1]'), undefined);
+    assert.equal(insteadOf('Since 2021, China held much smelting capacity [1]'), '2023');
+  });
+
   it('finds a number in another source about the same thing', () => {
     expectVerdicts(`
 - The agreement of Apple over magnets is worth $500 million [1].

@@ -18,14 +18,14 @@ export function numberInstead(
   isFree: (place: PassagePlace) => boolean,
 ): NumberInstead | null {
   const { text, language } = statement;
-  const around = termKeys(near(text, text.indexOf(claimed.surface), claimed.surface.length), language);
+  const around = termKeys(near(text, claimed.span.start, claimed.surface.length), language);
   let chosen: NumberInstead | null = null;
   let most = Number.NEGATIVE_INFINITY;
   let least = Number.POSITIVE_INFINITY;
   for (const { source, passage, facts, shared } of passagesAbout(statement, cited, topic)) {
     for (const quantity of facts.numbers().quantities) {
       const place = { source, passage, ...quantity.span, quantity };
-      if (!isAlike(claimed, quantity) || !isFree(place)) continue;
+      if (!isAlike(claimed, quantity) || !isNear(claimed, quantity) || !isFree(place)) continue;
       const beside = termKeys(near(facts.passage.text, place.start, quantity.surface.length), facts.language);
       const score = shared + 2 * countShared(around, beside) + (isSlip(claimed.surface, quantity.surface) ? 3 : 0);
       const apart = distance(claimed, quantity);
@@ -65,6 +65,16 @@ function isAlike(claimed: Quantity, other: Quantity): boolean {
   if ((claimed.low === claimed.high) !== (other.low === other.high)) return false;
   if (claimed.unit === null || other.unit === null) return claimed.unit === other.unit;
   return inBaseUnit(claimed.unit).unit === inBaseUnit(other.unit).unit;
+}
+
+/** Whether they are at most ten years, or a factor of ten, apart; or say the same digits in another scale. */
+function isNear(claimed: Quantity, other: Quantity): boolean {
+  if (claimed.kind === 'date' || other.kind === 'date') {
+    const [a, b] = [claimed, other].map(({ value }) => Number(/\d{4}/.exec(String(value))?.[0]));
+    return !(Math.abs((a ?? 0) - (b ?? 0)) > 10);
+  }
+  const powers = distance(claimed, other) / Math.LN10;
+  return powers <= 1 || Math.abs(powers - Math.round(powers)) < 1e-9;
 }
 
 /** How far apart two values are, as a ratio; dates in order of their text. */
