@@ -64,7 +64,7 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
     kind: measure.kind,
     start,
     end,
-    unit: jiao ? 'fen' : measure.unit,
+    unit: jiao ? 'fen' : perHour(text, start, end, measure.unit),
     unitPlace: before ? 'before' : 'after',
     low: Math.min(first, last),
     high: Math.max(first, last),
@@ -75,6 +75,17 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
     bound,
   };
 }
+
+/** 时速60英里, 시속 80킬로미터: a speed, as a word beside it says. */
+function perHour(text: string, start: number, end: number, unit: string): string {
+  const speed = unit === 'km' ? 'km/h' : unit === 'mi' ? 'mph' : null;
+  if (speed === null) return unit;
+  return HOURLY.test(text.slice(Math.max(0, start - 6), start)) || /^的?时速/.test(text.slice(end, end + 3))
+    ? speed
+    : unit;
+}
+
+const HOURLY = /(?:时速|每小时|시속)[^\p{N}。，]{0,3}$/u;
 
 /** Where the unit of a numeral may begin: "half an hour" has an article between. */
 function counted(text: string, { start, end, form }: Numeral): number {

@@ -25,7 +25,9 @@ const AND = /^(?: (?:and|und|et|y|e|to) | ?[和与与及] ?)$/i;
 const BETWEEN = /(?:\bbetween|\bzwischen|\bentre|\btra|\bfra|介于|位于|在) ?(?:the )?$/i;
 const FROM = /(?:\bfrom|\bvon|\bde|\bdu|\bdesde|\bda|[从由自]) ?$/i;
 const RANGING = /(?:\brang(?:e|es|ed|ing) from|\banywhere from) $/i;
-const SHARE = /^ (?:in|out of) (?:every )?$/i;
+const SHARE = /^ (?:(?:in|out of)(?: every)?|von|sur|de cada|em cada|su) $/i;
+/** 10人中有9人, 3人に1人, 10명 중 9명: the whole comes first. */
+const SHARE_AFTER = /^(?:人(?:に|のうち|中)|[个名]?人?[中里]?就?有|명 ?중 ?)$/;
 
 function join(text: string, first: Draft, second: Draft): Draft | null {
   const middle = text.slice(first.end, second.start);
@@ -36,6 +38,7 @@ function join(text: string, first: Draft, second: Draft): Draft | null {
     return isTo || isBetween ? joinDates(first, second) : null;
   }
   if (SHARE.test(middle)) return joinShare(text, first, second);
+  if (SHARE_AFTER.test(middle)) return joinShare(text, second, first);
   if (!isTo && !isBetween) return null;
   // "rose from 5% to 7%" tells two values, and not what lies between.
   const change =
@@ -100,7 +103,8 @@ function joinShare(text: string, part: AmountDraft, whole: AmountDraft): AmountD
   const value = part.low / whole.low;
   return {
     ...part,
-    end: whole.end,
+    start: Math.min(part.start, whole.start),
+    end: Math.max(part.end, whole.end),
     low: value,
     high: value,
     step: 0,

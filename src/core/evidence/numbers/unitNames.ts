@@ -88,8 +88,11 @@ export const UNIT_NAMES: ReadonlyMap<string, UnitWord> = new Map(
     ['min', 'minute|minutes|minuten|minuto|minutos|minuti'],
     ['s', 'second|seconds|sekunden|secondes|segundos'],
     ['decade', 'decade|decades|décennies|décadas|decenni|jahrzehnte|jahrzehnten'],
-    ['mph', 'miles per hour|miles an hour'],
-    ['km/h', 'kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour'],
+    ['mph', 'miles per hour|miles an hour|meilen pro stunde|millas por hora'],
+    [
+      'km/h',
+      'kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|kilometer pro stunde|kilomètres par heure|kilómetros por hora|chilometri orari|quilômetros por hora|quilómetros por hora',
+    ],
     ['kn', 'knot|knots'],
     [
       '°C',
