@@ -1,7 +1,7 @@
 import { matchAmount } from './matching/amounts';
 import { dayOfMonth, matchDate, type PassageDates, readDates } from './matching/dates';
 import { headerScales } from './matching/headers';
-import { between, inHeaderScale, type Reading, readingsOf } from './matching/readings';
+import { between, inHeaderScale, partsOfShare, type Reading, readingsOf } from './matching/readings';
 import { findSpansInWords } from './matching/spansInWords';
 import { type Amount, type CalendarDate, findNumbers, type Quantity } from './numbers';
 
@@ -37,6 +37,7 @@ export function readPassageNumbers(text: string, language: string, context?: str
   const scales = headerScales(text, context);
   const readings = [...amounts, ...findSpansInWords(text)].flatMap((amount) => [
     ...readingsOf(amount),
+    ...partsOfShare(amount),
     ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
   ]);
   readings.sort((a, b) => a.value - b.value || a.amount.span.start - b.amount.span.start);

@@ -47,6 +47,13 @@ export function isShare({ kind, unit, step }: Amount, value: number): boolean {
   return kind === 'number' && unit === null && step === 0 && value > 0 && value < 1;
 }
 
+/** The two numbers that a share such as "3 out of 5" or 10人中9人 is written with; a claim may say them one by one. */
+export function partsOfShare(amount: Amount): Reading[] {
+  if (amount.low !== amount.high || !isShare(amount, amount.low) || !/\p{L}/u.test(amount.surface)) return [];
+  const digits = amount.surface.match(/\d+/g) ?? [];
+  return digits.map((value) => ({ amount, value: Number(value), unit: null, end: 'both', from: 'said' }));
+}
+
 /**
  * What a bare number or a sum of money in a table comes to in full, where the header says "in thousands" (3) or the
  * like; ordinals, shares and what has a scale of its own are not meant.

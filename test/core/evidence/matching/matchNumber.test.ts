@@ -49,11 +49,13 @@ describe('Matching a number', () => {
       ['two-thirds', '三分之二', 'en>zh'],
       ['75 percent', 'three-quarters of them'],
       ['one in five', '20 %'],
+      ['3 of the 5 members', '3 out of 5 members'],
       ['Losses of 40', 'a change of -40'],
       ['the 12th', '第12届', 'en>zh'],
     ]);
     lacks([
       ['1,243', '1,234'],
+      ['3 out of 5', '3 of them'],
       ['$5.3 million', '$5.3 billion'],
       ['5.3%', '53%'],
       ['3.1 million', '31 million'],
