@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import {
+  CANDIDATES_REQUEST,
+  type CandidatesParams,
+  type CandidatesResult,
   IMPORT_REQUEST,
   type ImportResult,
   RENDER_REQUEST,
@@ -20,6 +23,8 @@ export interface Client extends vscode.Disposable {
   readonly onStatus: vscode.Event<StatusParams>;
   /** Null where the server does not have the document open. */
   render(uri: vscode.Uri): Promise<RenderResult | null>;
+  /** What can be cited at a place. Null where the server does not have the document open. */
+  candidates(uri: vscode.Uri, place: vscode.Range): Promise<CandidatesResult | null>;
   /** Turns pasted text into the text of a brief. */
   importText(text: string): Promise<string>;
   restart(): Promise<void>;
@@ -107,6 +112,12 @@ export function startClient(context: vscode.ExtensionContext, output: vscode.Log
       const params = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
       // Without a token: one that is undefined would be sent as a second parameter.
       return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params);
+    },
+    candidates: (uri, { start, end }) => {
+      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
+      const range = { start: asPosition(start), end: asPosition(end) };
+      const params: CandidatesParams = { textDocument: { uri: asUri(uri) }, range };
+      return languageClient.sendRequest<CandidatesResult | null>(CANDIDATES_REQUEST, params);
     },
     importText: async (text) => (await languageClient.sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
     restart,

@@ -58,8 +58,11 @@ export interface NewSourceChoice {
 const MOST_LIKELY = 5;
 /** What scores less than this part of the best shares little more than a topic. */
 const LEAST_SHARE = 0.3;
-/** An excerpt is one line; a CJK character takes two columns. */
-const COLUMNS = 90;
+/** An excerpt is as long as a picker shows; a CJK character takes two columns. */
+const COLUMNS = 68;
+/** The part of it that holds what is shared leaves room for the words around it. */
+const SHARED_COLUMNS = 60;
+const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
 
 /**
  * What can be cited for the insight at a place: at the end of the sentence that the place, or the end of the selection,
@@ -119,7 +122,8 @@ function wordsOf(brief: Brief, source: Source, candidate: Candidate): string {
   const passage = source.passages[candidate.passage ?? -1];
   if (!passage || passage.from === 'title') return '';
   const tag = source.language?.value ?? brief.language;
-  const stretch = sharedStretch(passage.text, tag, candidate.shared(), COLUMNS);
+  const most = WIDE.test(passage.text) ? SHARED_COLUMNS / 2 : SHARED_COLUMNS;
+  const stretch = sharedStretch(passage.text, tag, candidate.shared(), most);
   return oneLine(
     excerptOf(passage.text, [stretch], COLUMNS)
       .map(({ text }) => text)

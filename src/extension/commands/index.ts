@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
+import { addCitation } from './addCitation';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
 import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
@@ -23,6 +24,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.preview.refresh': () => refreshPreview(previews),
     'brief.preview.toggleLock': () => toggleLock(previews),
     'brief.newBrief': newBrief,
+    'brief.addCitation': () => addCitation(client),
     'brief.importText': () => importText(client),
     'brief.restartServer': () => client.restart(),
   };

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.showSource': 'Show Source',
   'brief.newBrief': 'New Brief',
   'brief.importText': 'Import Text as Brief',
+  'brief.addCitation': 'Add Citation',
   'brief.restartServer': 'Restart Language Server',
 };
 

@@ -1,3 +1,4 @@
+import './addCitation.test';
 import './commands.test';
 import './diagnostics.test';
 import './language.test';

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import type { CitableSource, CitationOffer, LikelySource, NewSource } from '../../server/protocol';
+
+/** What was picked: a source to cite, or a new one. */
+export type Picked =
+  | { readonly kind: 'source'; readonly source: CitableSource }
+  | { readonly kind: 'new'; readonly added: NewSource };
+
+interface Row extends vscode.QuickPickItem {
+  readonly choice?: Picked;
+}
+
+/**
+ * Lets the user pick a source: the likely ones first, each with the words of its passage, then all others. It shows at
+ * once, and fills when the offer is there.
+ *
+ * @param hint what is said in the empty field
+ * @returns null where nothing was picked, or the offer is null.
+ */
+export async function pickSource(offer: Promise<CitationOffer | null>, hint: string): Promise<Picked | null> {
+  const picker = vscode.window.createQuickPick<Row>();
+  picker.title = 'Add Citation';
+  picker.placeholder = hint;
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  picker.busy = true;
+  const chosen = new Promise<Picked | null>((resolve) => {
+    picker.onDidAccept(() => {
+      const picked = picker.selectedItems[0]?.choice;
+      if (picked) resolve(picked);
+    });
+    picker.onDidHide(() => resolve(null));
+  });
+  picker.show();
+  try {
+    const found = await offer;
+    if (!found) return null;
+    picker.title = `Add Citation: ${shortened(found.claim)}`;
+    picker.items = rowsOf(found);
+    // What stands there already is not what is wanted.
+    const first = picker.items.find(({ choice }) => choice?.kind === 'source' && choice.source.edits.length > 0);
+    if (first) picker.activeItems = [first];
+    picker.busy = false;
+    return await chosen;
+  } finally {
+    picker.dispose();
+  }
+}
+
+function rowsOf({ likely, others, newSource }: CitationOffer): Row[] {
+  const rows: Row[] = [];
+  if (likely.length > 0) rows.push(separator('Likely sources'), ...likely.map(likelyRow));
+  if (others.length > 0) rows.push(separator(likely.length > 0 ? 'All other sources' : 'All sources'));
+  rows.push(...others.map(sourceRow));
+  if (newSource) {
+    const choice: Picked = { kind: 'new', added: newSource };
+    rows.push(separator(''), { label: '$(add) Add a new source…', alwaysShow: true, choice });
+  }
+  return rows;
+}
+
+function separator(label: string): Row {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function sourceRow(source: CitableSource): Row {
+  const { citation, title, authors, publisher, year, cited } = source;
+  const about = [title === '' ? '' : citation, cited ? 'cited here' : '', authors, publisher, year];
+  return {
+    label: verbatim(title === '' ? citation : title),
+    description: verbatim(about.filter((part) => part !== '').join(' · ')),
+    choice: { kind: 'source', source },
+  };
+}
+
+/** With the words of its passage; where that is the title, which is shown already, only with what is shared. */
+function likelyRow(source: LikelySource): Row {
+  const { passage, why } = source;
+  const shared = `shares ${why.map((reason) => reason.replace(/^(?:number|term) /, '')).join(', ')}`;
+  return { ...sourceRow(source), detail: verbatim(passage === '' ? shared : `“${passage}” ${shared}`) };
+}
+
+/** As much of a claim as the title has room for. */
+function shortened(claim: string): string {
+  const characters = [...claim];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : claim;
+}
+
+const LONGEST = 64;
+
+/** A text that VS Code shows as it is: `$(name)` stands for an icon there. */
+function verbatim(text: string): string {
+  return text.replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, '\\$&');
+}
