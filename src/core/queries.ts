@@ -40,6 +40,19 @@ export function thingsAt(brief: Brief, offset: number): Thing[] {
   return things.filter(({ span }) => touches(span, offset)).sort((a, b) => size(a) - size(b));
 }
 
+/** All insights and figures, in their order. */
+export function* claimsOf(brief: Brief): Iterable<Claim> {
+  const { insights, figures } = evidenceOf(brief);
+  for (const [i, insight] of brief.insights.entries()) {
+    const evidence = insights[i];
+    if (evidence) yield { kind: 'insight', insight, evidence };
+  }
+  for (const [i, figure] of brief.figures.entries()) {
+    const evidence = figures[i];
+    if (evidence) yield { kind: 'figure', figure, evidence };
+  }
+}
+
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {
   const index = lastStartingBefore(brief.insights, offset);

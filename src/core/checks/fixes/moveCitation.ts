@@ -1,6 +1,7 @@
 import type { Brief, Citation, CitationForm, Figure, Insight, Sentence } from '../../brief';
-import type { ClaimEvidence, NumberEvidence, QuotationEvidence, Verdict } from '../../evidence/verdicts';
+import type { NumberEvidence, QuotationEvidence, Verdict } from '../../evidence/verdicts';
 import type { Fix } from '../../problem';
+import type { Claim } from '../../queries';
 import { contains } from '../../text';
 import { isNumber, listed, shown } from '../messages';
 import type { RuleContext } from '../rule';
@@ -13,26 +14,21 @@ type Evidence = NumberEvidence | QuotationEvidence;
 /**
  * Cites the source that has a number or quotation which stands `elsewhere`: in place of the present one where nothing
  * else rests on that, else beside it.
- *
- * @param claim the evidence of its insight or figure
  */
-export function moveCitationFix(
-  context: RuleContext,
-  holder: Insight | Figure,
-  claim: ClaimEvidence,
-  one: Evidence,
-): Fix | null {
+export function moveCitationFix(context: RuleContext, claim: Claim, one: Evidence): Fix | null {
   const id = one.at?.source;
   if (one.verdict !== 'elsewhere' || id === undefined) return null;
-  const resting = [...claim.numbers, ...claim.quotations].filter(({ verdict }) => verdict && RESTING.has(verdict));
+  const { numbers, quotations } = claim.evidence;
+  const resting = [...numbers, ...quotations].filter(({ verdict }) => verdict && RESTING.has(verdict));
   const others = resting.filter(({ sentence }) => sentence === one.sentence);
   const move: Move = { id, name: describeSource(context.sources.get(id), id), one, others, isShared: false };
-  if (!('sentences' in holder)) return inFigure(context.brief, holder, move);
-  const sentence = holder.sentences[one.sentence ?? -1];
+  if (claim.kind === 'figure') return inFigure(context.brief, claim.figure, move);
+  const { insight } = claim;
+  const sentence = insight.sentences[one.sentence ?? -1];
   if (!sentence) return null;
-  const isUncited = (at: number | null) => holder.sentences[at ?? -1]?.cites.length === 0;
-  const isShared = resting.some((other) => isUncited(other.sentence)) || isRestedOn(context.brief, holder);
-  const own = holder.citations.filter(({ span }) => contains(sentence.span, span));
+  const isUncited = (at: number | null) => insight.sentences[at ?? -1]?.cites.length === 0;
+  const isShared = resting.some((other) => isUncited(other.sentence)) || isRestedOn(context.brief, insight);
+  const own = insight.citations.filter(({ span }) => contains(sentence.span, span));
   return own.length > 0
     ? inSentence(context.brief, sentence, own, { ...move, isShared })
     : behind(context.brief, sentence, move);

@@ -6,6 +6,7 @@ import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import { rewritings } from '../../evidence/rewriteNumber';
 import type { NumberEvidence, NumberInstead } from '../../evidence/verdicts';
 import type { Fix } from '../../problem';
+import type { Claim } from '../../queries';
 import { contains, type Span } from '../../text';
 import { plain } from '../messages';
 import type { RuleContext } from '../rule';
@@ -26,11 +27,14 @@ interface Place {
  * Puts the number of the source in the place of the claim's: as the source writes it, or as the claim does. It is offered
  * only where the result, read again, is found in that passage and no other number has become another one.
  */
-export function takeNumberFix(context: RuleContext, holder: Insight | Figure, number: NumberEvidence): Fix | null {
+export function takeNumberFix(context: RuleContext, claim: Claim, number: NumberEvidence): Fix | null {
   const instead = number.instead();
   const source = instead && context.sources.get(instead.source);
   const { brief } = context;
-  const place = 'sentences' in holder ? placeInInsight(brief, holder, number) : placeInFigure(brief, holder, number);
+  const place =
+    claim.kind === 'insight'
+      ? placeInInsight(brief, claim.insight, number)
+      : placeInFigure(brief, claim.figure, number);
   if (!source || !place) return null;
   const passage = readPassage(brief, source, instead);
   if (!passage) return null;

@@ -1,7 +1,8 @@
-import type { Figure, Insight } from '../../brief';
+import type { Figure } from '../../brief';
 import { correctQuotation, matchQuotation, preparePassage } from '../../evidence/quotations';
 import type { QuotationEvidence } from '../../evidence/verdicts';
 import type { Fix } from '../../problem';
+import type { Claim } from '../../queries';
 import { applyEdits, contains, type TextEdit } from '../../text';
 import type { RuleContext } from '../rule';
 import { fitsInYaml } from './yamlWords';
@@ -12,7 +13,7 @@ import { fitsInYaml } from './yamlWords';
  */
 export function takeWordingFix(
   { brief, sources }: RuleContext,
-  holder: Insight | Figure,
+  claim: Claim,
   { at, span, text }: QuotationEvidence,
 ): Fix | null {
   const passage = at && sources.get(at.source)?.passages[at.passage]?.text;
@@ -27,7 +28,7 @@ export function takeWordingFix(
     span: { start: span.start + edit.span.start, end: span.start + edit.span.end },
     newText: edit.newText,
   }));
-  if (!edits || ('id' in holder && !edits.every((edit) => fitsInField(holder, edit)))) return null;
+  if (!edits || (claim.kind === 'figure' && !edits.every((edit) => fitsInField(claim.figure, edit)))) return null;
   return { title: "Take the source's wording", edits, preferred: true };
 
   function fitsInField({ title, caption }: Figure, edit: TextEdit): boolean {

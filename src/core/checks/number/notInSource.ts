@@ -1,7 +1,6 @@
-import type { Figure, Insight } from '../../brief';
-import { evidenceOf } from '../../evidence/briefEvidence';
-import type { ClaimEvidence, NumberEvidence, NumberInstead, QuotationEvidence } from '../../evidence/verdicts';
+import type { NumberEvidence, NumberInstead, Verdict } from '../../evidence/verdicts';
 import type { Finding, Fix } from '../../problem';
+import { type Claim, claimsOf } from '../../queries';
 import { contains } from '../../text';
 import { markComputedFix } from '../fixes/markComputed';
 import { moveCitationFix } from '../fixes/moveCitation';
@@ -19,34 +18,35 @@ export const notInSource: Rule = {
   severity: 'warning',
   description: 'A number of a cited insight or figure that no passage of the cited sources holds.',
   *check(context): Iterable<Finding> {
-    const { brief } = context;
-    const { insights, figures } = evidenceOf(brief);
     let compared = 0;
-    const report = function* (holder: Insight | Figure, claim: ClaimEvidence): Iterable<Finding> {
-      for (const number of claim.numbers) {
-        if (number.verdict !== 'notFound' && number.verdict !== 'elsewhere') continue;
-        if (claim.quotations.some((quotation) => isReported(quotation) && contains(quotation.span, number.span)))
-          continue;
+    for (const claim of claimsOf(context.brief)) {
+      for (const number of claim.evidence.numbers) {
+        if (!isMissing(number) || isInReportedQuotation(number, claim)) continue;
         const instead = number.verdict === 'notFound' && compared++ < MOST_COMPARED ? number.instead() : null;
         yield {
           span: number.span,
-          message: message(number, instead, 'sentences' in holder),
+          message: message(number, instead, claim.kind === 'insight'),
           related: passageShown(context, number.at ?? instead),
-          fixes: () => fixes(context, holder, claim, number),
+          fixes: () => fixes(context, claim, number),
         };
       }
-    };
-    for (const [i, insight] of brief.insights.entries()) yield* report(insight, insights[i] ?? NOTHING);
-    for (const [i, figure] of brief.figures.entries()) yield* report(figure, figures[i] ?? NOTHING);
+    }
   },
 };
 
-const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
+/** A citation of nothing that is declared is another rule's. */
+function isMissing({ verdict, checkedAgainst }: NumberEvidence): boolean {
+  return (verdict === 'notFound' || verdict === 'elsewhere') && checkedAgainst.length > 0;
+}
 
 /** The rules on quotations speak of the words of one, its numbers among them. */
-function isReported({ verdict }: QuotationEvidence): boolean {
-  return verdict === 'altered' || verdict === 'notFound' || verdict === 'elsewhere';
+function isInReportedQuotation({ span }: NumberEvidence, { evidence }: Claim): boolean {
+  return evidence.quotations.some(
+    (quotation) => contains(quotation.span, span) && quotation.verdict !== null && REPORTED.has(quotation.verdict),
+  );
 }
+
+const REPORTED: ReadonlySet<Verdict | 'altered'> = new Set(['altered', 'notFound', 'elsewhere']);
 
 function message(
   { quantity, checkedAgainst, verdict, at }: NumberEvidence,
@@ -69,9 +69,9 @@ function message(
 }
 
 /** The likeliest first: the number is right and the citation is not, where another source has it; else the other way. */
-function fixes(context: RuleContext, holder: Insight | Figure, claim: ClaimEvidence, number: NumberEvidence): Fix[] {
-  const move = moveCitationFix(context, holder, claim, number);
-  const take = takeNumberFix(context, holder, number);
-  const mark = 'sentences' in holder ? markComputedFix(context.brief, holder, number.sentence) : null;
+function fixes(context: RuleContext, claim: Claim, number: NumberEvidence): Fix[] {
+  const move = moveCitationFix(context, claim, number);
+  const take = takeNumberFix(context, claim, number);
+  const mark = claim.kind === 'insight' ? markComputedFix(context.brief, claim.insight, number.sentence) : null;
   return [...(move ? [move] : []), ...(take ? [{ ...take, preferred: move === null }] : []), ...(mark ? [mark] : [])];
 }

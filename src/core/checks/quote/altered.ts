@@ -1,12 +1,10 @@
-import type { Figure, Insight } from '../../brief';
-import { evidenceOf } from '../../evidence/briefEvidence';
 import type { Difference } from '../../evidence/quotations';
-import type { QuotationEvidence } from '../../evidence/verdicts';
 import type { Finding } from '../../problem';
+import { claimsOf } from '../../queries';
 import { takeWordingFix } from '../fixes/takeWording';
 import { quoted, shown } from '../messages';
 import { passageShown } from '../passageShown';
-import type { Rule, RuleContext } from '../rule';
+import type { Rule } from '../rule';
 
 /** Quotation marks say that these are the very words. */
 export const altered: Rule = {
@@ -14,25 +12,20 @@ export const altered: Rule = {
   severity: 'warning',
   description: 'Quoted words that differ from those of the source by a few words.',
   *check(context): Iterable<Finding> {
-    const { brief } = context;
-    const { insights, figures } = evidenceOf(brief);
-    for (const [i, insight] of brief.insights.entries()) yield* report(context, insight, insights[i]?.quotations ?? []);
-    for (const [i, figure] of brief.figures.entries()) yield* report(context, figure, figures[i]?.quotations ?? []);
+    for (const claim of claimsOf(context.brief)) {
+      for (const quotation of claim.evidence.quotations) {
+        const { verdict, span, at, differences } = quotation;
+        if (verdict !== 'altered' || !at) continue;
+        yield {
+          span,
+          message: `These are not quite the words of ${shown(at.source)}. ${wordsOf(differences)} Take its wording, or take the quotation marks away.`,
+          related: passageShown(context, at),
+          fixes: () => [takeWordingFix(context, claim, quotation)].filter((fix) => fix !== null),
+        };
+      }
+    }
   },
 };
-
-function* report(context: RuleContext, holder: Insight | Figure, quotations: readonly QuotationEvidence[]) {
-  for (const quotation of quotations) {
-    const { verdict, span, at, differences } = quotation;
-    if (verdict !== 'altered' || !at) continue;
-    yield {
-      span,
-      message: `These are not quite the words of ${shown(at.source)}. ${wordsOf(differences)} Take its wording, or take the quotation marks away.`,
-      related: passageShown(context, at),
-      fixes: () => [takeWordingFix(context, holder, quotation)].filter((fix) => fix !== null),
-    } satisfies Finding;
-  }
-}
 
 /** More differences than these are not read; the passage is shown beside the message. */
 const MOST = 3;

@@ -115,7 +115,7 @@ sources:
     assert.equal(related && text.slice(related.span.start, related.span.end), 'copies/refining.txt');
   });
 
-  it('is silent about what is found, can not be checked, or is marked', () => {
+  it('is silent about what is found, can not be checked, is marked, or cites nothing that is declared', () => {
     expectSilence(
       CODE,
       brief(`
@@ -125,6 +125,7 @@ sources:
 - Everyone else held 10% of the smelting capacity [1]. <!-- brief: computed -->
 - China will hold 80% of the smelting capacity in 2030 [1][own].
 - China held 96% of the smelting capacity.
+- Apple's agreement over magnets is worth $500 million [77].
 `),
     );
   });

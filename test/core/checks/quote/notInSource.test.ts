@@ -62,6 +62,7 @@ describe(CODE, () => {
 - The director calls it “the biggest that the mine has ever received” [1].
 - “这是一个全新的开始，也是一个行业的开始”，经理谈到订单时说[1]。
 - He spoke of "a new beginning for a whole industry".
+- The minister said that "half of the capacity for smelting stands idle" [77].
 `),
     );
   });
