@@ -18,10 +18,19 @@ export interface RunOptions {
 const PROGRAM = resolve('dist/cli.js');
 
 /** Runs the built program in a process of its own, without colors unless `env` says otherwise. */
-export function runBrief(args: readonly string[], { cwd, input = '', env = {} }: RunOptions): Promise<Finished> {
+export function runBrief(args: readonly string[], options: RunOptions): Promise<Finished> {
+  return runNode(PROGRAM, args, options);
+}
+
+/** The same for any script. */
+export function runNode(
+  script: string,
+  args: readonly string[],
+  { cwd, input = '', env = {} }: RunOptions,
+): Promise<Finished> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { ...inherited, ...env } });
+    const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...inherited, ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,0 +1,82 @@
+/**
+ * `npm run evaluate -- DIR [OPTION…]`: runs the sets of an evaluation through the engine, and has the evaluation's own
+ * `eval.mjs` score them, with the options given. What the folder holds is told in docs/evaluation.md.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
+import { ROOT } from './lib/root.js';
+
+const SETS = ['claims', 'numbers', 'grounding', 'ranking'];
+
+runScript(async () => {
+  const [named, ...options] = process.argv.slice(2);
+  if (named === undefined || named.startsWith('-'))
+    throw new Unavailable('Which folder? npm run evaluate -- DIR, where DIR holds eval.mjs and sets/.');
+  const folder = resolve(named);
+  if (!existsSync(folder)) throw new Unavailable(`There is no folder ${folder}.`);
+  const scorer = join(folder, 'eval.mjs');
+  if (!existsSync(scorer)) throw new Unavailable(`${folder} has no eval.mjs, which scores the predictions.`);
+  const work = temporaryFolder();
+  const predictor = join(work, 'predict.mjs');
+  await buildPredictor(predictor);
+  let status = 0;
+  for (const set of SETS) {
+    const file = join(folder, 'sets', `${set}.jsonl`);
+    if (!existsSync(file)) {
+      console.error(`There is no ${file}: ${set} is left out.`);
+      status = 1;
+      continue;
+    }
+    const rows = join(work, `${set}.jsonl`);
+    const predictions = join(work, `${set}.predictions.jsonl`);
+    await runNode([scorer, set, '--inputs', ...options], { output: rows });
+    await runNode([predictor, set], { input: rows, output: predictions });
+    await runNode([scorer, set, '--stdin', ...options], { input: predictions });
+  }
+  return status;
+});
+
+/**
+ * Bundles the engine as it is now with what asks it: a script that turns rows into predictions.
+ *
+ * @param {string} outfile
+ */
+async function buildPredictor(outfile) {
+  await build({
+    entryPoints: [join(ROOT, 'test/evaluation/main.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+    // Libraries in CommonJS may require what Node brings along.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+}
+
+/**
+ * Runs a Node script to its end. Files take the place of pipes, since a script that exits at once after a long output
+ * loses what the pipe has not taken yet.
+ *
+ * @param {readonly string[]} args
+ * @param {{ input?: string, output?: string }} files what it reads, and what takes what it prints; else the terminal
+ * @returns {Promise<void>}
+ */
+async function runNode(args, { input, output }) {
+  const reads = input === undefined ? null : await open(input);
+  const writes = output === undefined ? null : await open(output, 'w');
+  const child = spawn(process.execPath, args, {
+    stdio: [reads ? reads.fd : 'ignore', writes ? writes.fd : 'inherit', 'inherit'],
+  });
+  atEnd(() => child.kill());
+  const [code] = await once(child, 'close');
+  await reads?.close();
+  await writes?.close();
+  if (code !== 0) throw new Unavailable(`${args.slice(0, 2).join(' ')} ended with ${code}.`);
+}

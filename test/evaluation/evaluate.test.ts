@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { folderWith, runNode } from '../cli/runBrief';
+
+/** Prints how many predictions came for how many rows, with the options that it was given. */
+const SCORER = `
+import { readFileSync } from 'node:fs';
+const [set, how, ...options] = process.argv.slice(2);
+const rows = readFileSync(new URL('sets/' + set + '.jsonl', import.meta.url), 'utf8');
+if (how === '--inputs') process.stdout.write(rows);
+else console.log(set, readFileSync(0, 'utf8').trim().split('\\n').length, 'of', rows.trim().split('\\n').length, ...options);
+`;
+const lines = (...rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+describe('npm run evaluate', () => {
+  it('prints what the folder says of each of its sets, and names those that it has not', async () => {
+    const folder = folderWith({
+      'eval.mjs': SCORER,
+      'sets/claims.jsonl': lines(
+        { id: 'a', text: 'Ore is mined in Kiruna.', lang: 'en' },
+        { id: 'b', text: '为什么？', lang: 'zh' },
+      ),
+      'sets/numbers.jsonl': lines({ id: 'a', text: '5 %', lang: 'en' }),
+      'sets/grounding.jsonl': lines({ id: 'a', claim: '5 t', claim_lang: 'en', passage: '5 t', passage_lang: 'en' }),
+    });
+    try {
+      const { stdout, stderr, status } = await runNode(
+        resolve('scripts/evaluate.js'),
+        [folder.path, '--split', 'dev'],
+        {
+          cwd: folder.path,
+        },
+      );
+      assert.equal(stdout, 'claims 2 of 2 --split dev\nnumbers 1 of 1 --split dev\ngrounding 1 of 1 --split dev\n');
+      assert.match(stderr, /There is no .*ranking\.jsonl: ranking is left out\.\n$/);
+      assert.equal(status, 1);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  it('says what a folder must hold', async () => {
+    const folder = folderWith({});
+    try {
+      const run = async (...args: readonly string[]) =>
+        (await runNode(resolve('scripts/evaluate.js'), args, { cwd: folder.path })).stderr;
+      assert.match(await run(folder.path), /has no eval\.mjs, which scores the predictions\.\n$/);
+      assert.match(await run('missing'), /^There is no folder .*missing\.\n$/);
+      assert.match(await run(), /^Which folder\?/);
+    } finally {
+      folder.remove();
+    }
+  });
+});

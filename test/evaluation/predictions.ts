@@ -1,0 +1,150 @@
+/**
+ * What the engine says to the rows of an evaluation (docs/evaluation.md), by the functions that `brief inspect` and
+ * `brief suggest` call. Each row is one brief: its claim the text of the only insight, its passages local copies of the
+ * sources. The claim is put in the model as it is, so that nothing of it is taken for the structure of a document.
+ */
+import { type Brief, evidenceOf, type Insight, parseBrief } from '../../src/core';
+import { rankerOf } from '../../src/core/evidence/candidates';
+import type { QuantityKind } from '../../src/core/evidence/numbers';
+import { createTextReader } from '../../src/core/model/knownTexts';
+import { readDocument } from '../../src/formats';
+
+interface Row {
+  readonly id: string;
+}
+
+/** A sentence or a few, as a writer types them. */
+export interface TextRow extends Row {
+  readonly text: string;
+  /** A BCP 47 tag. */
+  readonly lang: string;
+}
+
+/** A claim, and the passage that it is said to rest on. */
+export interface GroundingRow extends Row {
+  readonly claim: string;
+  readonly claim_lang: string;
+  readonly passage: string;
+  readonly passage_lang: string;
+}
+
+/** A claim, and passages one of which it rests on. */
+export interface RankingRow extends Row {
+  readonly claim: string;
+  readonly claim_lang: string;
+  readonly passages: readonly string[];
+  readonly passage_lang: string;
+}
+
+/** The name of each set, and what is predicted for one of its rows. */
+export const PREDICTIONS = {
+  claims: (row: TextRow) => ({ id: row.id, needs_citation: needsCitation(row) }),
+  numbers: (row: TextRow) => ({ id: row.id, found: numbersOf(row) }),
+  grounding: (row: GroundingRow) => ({ id: row.id, unsupported: unsupportedIn(row) }),
+  ranking: (row: RankingRow) => ({ id: row.id, ranking: rankingFor(row) }),
+} as const;
+
+function needsCitation({ text, lang }: TextRow): boolean {
+  const { insights } = briefOf(text, lang, []);
+  return insights.some(({ sentences }) => sentences.some((sentence) => sentence.needsCitation));
+}
+
+interface NumberFound {
+  readonly value: number | string;
+  readonly kind: QuantityKind;
+  /** The first day of a date. */
+  readonly start?: string;
+}
+
+/** A range counts as its two ends. */
+function numbersOf({ text, lang }: TextRow): NumberFound[] {
+  const numbers = evidenceOf(briefOf(text, lang, [])).insights.flatMap((insight) => insight.numbers);
+  return numbers.flatMap(({ quantity }): NumberFound[] => {
+    if (quantity.kind === 'date') {
+      const { kind, value, first } = quantity;
+      return [{ kind, value, ...(first !== null && { start: first }) }];
+    }
+    const { kind, low, high } = quantity;
+    return (low === high ? [low] : [low, high]).map((value) => ({ kind, value }));
+  });
+}
+
+function unsupportedIn({ claim, claim_lang, passage, passage_lang }: GroundingRow): string[] {
+  const brief = briefOf(claim, claim_lang, [{ text: passage, language: passage_lang }]);
+  const numbers = evidenceOf(brief).insights.flatMap((insight) => insight.numbers);
+  return numbers
+    .filter(({ verdict }) => verdict === 'notFound' || verdict === 'elsewhere')
+    .map(({ quantity }) => quantity.surface);
+}
+
+/** The passages that share a term with the claim, best first; `suggest` prints no others. */
+function rankingFor({ claim, claim_lang, passages, passage_lang }: RankingRow): number[] {
+  const brief = briefOf(
+    claim,
+    claim_lang,
+    passages.map((text) => ({ text, language: passage_lang })),
+  );
+  const candidates = rankerOf(brief).candidates(claim, { most: passages.length, mostOfSource: 1 });
+  return candidates.map(({ source }) => Number(source.slice(1)));
+}
+
+interface Document {
+  readonly text: string;
+  readonly language: string;
+}
+
+const nameOf = (index: number) => `s${index}`;
+
+/** A brief with one insight, whose text is `claim`, that cites a source for each document. */
+function briefOf(claim: string, language: string, documents: readonly Document[]): Brief {
+  const entries = documents.map(
+    ({ language }, i) => `  - { id: ${nameOf(i)}, language: ${language}, text: ${nameOf(i)}.txt }`,
+  );
+  const frontMatter = [
+    '---',
+    `language: ${language}`,
+    ...(entries.length > 0 ? ['sources:', ...entries] : []),
+    '---',
+    '',
+  ];
+  const texts = documents.map(({ text }, i) => {
+    const path = `${nameOf(i)}.txt`;
+    const read = readDocument(text, { path, uri: `file:///${path}` });
+    return { path, passages: 'passages' in read ? read.passages : [] };
+  });
+  const brief = parseBrief(frontMatter.join('\n'), { texts });
+  return {
+    ...brief,
+    insights: [
+      insightOf(
+        claim,
+        language,
+        documents.map((_, i) => nameOf(i)),
+      ),
+    ],
+  };
+}
+
+function insightOf(text: string, language: string, cites: readonly string[]): Insight {
+  const sentences = createTextReader(language).sentencesOf(text);
+  return {
+    kind: 'paragraph',
+    span: { start: 0, end: text.length },
+    text,
+    section: null,
+    sentences: sentences.map(({ span, needsCitation }) => ({
+      span,
+      text: text.slice(span.start, span.end),
+      cites,
+      needsCitation,
+    })),
+    citations: [],
+    cites,
+    citedVia: cites.length > 0 ? 'text' : null,
+    mustCite: 'warning',
+    excused: false,
+    own: false,
+    computed: false,
+    parent: null,
+  };
+}
