@@ -38,7 +38,7 @@ const WALLS: readonly Wall[] = [
   { layer: 'charts', packages: ['vega', 'vega-lite'], modules: NONE, types: [CORE_TYPES], node: null },
   {
     layer: 'formats',
-    packages: ['@retorquere/bibtex-parser', 'yaml'],
+    packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'htmlparser2', 'yaml'],
     modules: NONE,
     types: [CORE_TYPES],
     node: null,

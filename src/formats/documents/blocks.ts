@@ -1,0 +1,116 @@
+/** What every format is cut into: texts and tables, in order. Here they become passages. */
+import type { Passage } from '../../core/brief';
+import type { Written } from './writer';
+
+export type Block = TextBlock | TableBlock;
+
+/** A paragraph, a heading or a list item. */
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly written: Written;
+  readonly page?: string | undefined;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly written: Written;
+  /** Those that hold something. */
+  readonly cells: readonly string[];
+  /** The document says that it is a header; undefined where it says nothing. */
+  readonly heads?: boolean | undefined;
+  readonly page?: string | undefined;
+}
+
+/** Longer texts beside a table are taken only if they state its unit, and then their nearest part. */
+const LONGEST_CONTEXT = 300;
+const LONGEST_LABEL = 80;
+const MOST_HEADERS = 4;
+/** "in thousands", "US$ million", "'000", 单位：亿元, "(%)", "（吨）": of what the numbers of a table are. */
+const UNIT =
+  /\b(?:thousand|million|billion|trillion|percent|per cent|tonne|crore|lakh)s?\b|['’]000|\b(?:Tsd|Mio|Mrd|milliers|millones|millions|milioni|milhões)\b|[单單]位|単位|단위|[(（][^()（）]{0,20}(?:%|[元円吨噸人件])[^()（）]{0,20}[)）]/i;
+const NOTE = /^(?:\W*(?:notes?|units?|amounts|figures|numbers|values)\b|[*†(（[]|注|[单單]位|単位|단위)/i;
+
+/** The passages of a document; rows come with what stands around them and is needed to read them. */
+export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' | 'uri'>): Passage[] {
+  const passages: Passage[] = [];
+  const add = ({ written, page }: Row | TextBlock, context: string) =>
+    passages.push({
+      from: 'text',
+      ...written,
+      ...file,
+      ...(page === undefined ? {} : { page }),
+      ...(context === '' ? {} : { context }),
+    });
+  /** What the rows of the table before are read with, for one that goes on with it after an empty line or a label. */
+  let carried: readonly string[] = [];
+  let parted = 0;
+  blocks.forEach((block, i) => {
+    if (block.kind === 'text') {
+      parted += block.written.text.length > LONGEST_LABEL ? 2 : 1;
+      add(block, '');
+      return;
+    }
+    const heads = headersOf(block.rows);
+    const around = [...textsBefore(blocks, i), ...noteAfter(blocks[i + 1])];
+    const own = [...around, ...block.rows.slice(0, heads).map(({ written }) => written.text)];
+    const goesOn = heads === 0 && parted < 2;
+    const headers = goesOn ? [...carried, ...own] : own;
+    const outer = contextOf(around);
+    // One text for all rows that share it.
+    let context = contextOf(headers);
+    block.rows.forEach((row, at) => {
+      const label = row.cells.length === 1;
+      add(row, at < heads || label ? outer : context);
+      if (label && at >= heads) context = contextOf([...headers, ...row.cells]);
+    });
+    if (!goesOn) carried = own;
+    parted = 0;
+  });
+  return passages;
+}
+
+function contextOf(texts: readonly string[]): string {
+  return texts.map((text) => text.slice(0, LONGEST_CONTEXT)).join('\n');
+}
+
+/** How many rows at a table's start are its header: those that are marked so, else those that hold no datum. */
+function headersOf(rows: readonly Row[]): number {
+  const marked = rows.findIndex(({ heads }) => heads !== true);
+  if (marked !== 0) return Math.max(marked, 0);
+  if (rows[0]?.heads === false) return 0;
+  const withData = rows.findIndex(({ cells }) => cells.slice(1).some(isDatum));
+  // A table of words: its first row is likely its header.
+  if (withData < 0) return rows.length > 1 && (rows[0]?.cells.length ?? 0) > 1 ? 1 : 0;
+  return Math.min(withData, MOST_HEADERS);
+}
+
+const PERIOD =
+  /^(?:FY|CY|Q[1-4]|H[12]|[12]H|\p{L}{3,9}\.? ?(?:\d{1,2},? )?)?[ -]?(?:19|20)\d\d ?(?:[EFAP]|年度?|[/-]\d{2,4})?$/iu;
+
+/** Whether a cell of a table is a number, rather than a label or a year that heads a column. */
+export function isDatum(cell: string): boolean {
+  return (
+    cell.length <= 30 && /^[^\p{L}\d]{0,4}(?:[A-Z]{0,3}[$€£¥] ?)?[^\p{L}\d]{0,3}\d/u.test(cell) && !PERIOD.test(cell)
+  );
+}
+
+/** The heading or caption directly before a table, and what states its unit there. */
+function textsBefore(blocks: readonly Block[], at: number): string[] {
+  const [nearest, second] = [blocks[at - 1], blocks[at - 2]];
+  if (nearest?.kind !== 'text') return [];
+  const { text } = nearest.written;
+  const found = text.length <= 2 * LONGEST_LABEL || UNIT.test(text) ? [text.slice(-LONGEST_CONTEXT)] : [];
+  const above = second?.kind === 'text' && text.length <= LONGEST_LABEL ? second.written.text : '';
+  return above.length <= LONGEST_CONTEXT && UNIT.test(above) ? [above, ...found] : found;
+}
+
+/** A note below a table that states its unit. */
+function noteAfter(block: Block | undefined): string[] {
+  if (block?.kind !== 'text') return [];
+  const note = block.written.text.slice(0, LONGEST_CONTEXT);
+  return NOTE.test(note) && UNIT.test(note) ? [note] : [];
+}

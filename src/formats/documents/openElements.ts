@@ -1,0 +1,44 @@
+import { ENDED_BY, isUnread, VOID } from './elements';
+
+/** The elements that are open at a place of a page, as far as their tags tell. */
+export interface OpenElements {
+  /** Whether what stands here is shown to a reader, as text of the page. */
+  readonly read: boolean;
+  has(name: string): boolean;
+  open(name: string, attributes: ReadonlyMap<string, string>): void;
+  /** Closes the innermost element of this name, with all in it. One that is not open is none. */
+  close(name: string): void;
+}
+
+/** Each element is opened and closed once, so that any input takes linear time. */
+export function createOpenElements(): OpenElements {
+  const stack: { readonly name: string; readonly unread: boolean }[] = [];
+  const counts = new Map<string, number>();
+  let unread = 0;
+  const pop = (): string | undefined => {
+    const last = stack.pop();
+    if (!last) return undefined;
+    counts.set(last.name, (counts.get(last.name) ?? 1) - 1);
+    if (last.unread) unread--;
+    return last.name;
+  };
+  const has = (name: string) => (counts.get(name) ?? 0) > 0;
+  return {
+    get read() {
+      return unread === 0;
+    },
+    has,
+    open: (name, attributes) => {
+      const ended = ENDED_BY.get(name);
+      while (ended?.has(stack.at(-1)?.name ?? '')) pop();
+      if (VOID.has(name)) return;
+      const element = { name, unread: isUnread(name, attributes) };
+      stack.push(element);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (element.unread) unread++;
+    },
+    close: (name) => {
+      if (has(name)) while (pop() !== name);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { Tokenizer } from 'htmlparser2';
+
+/** What a stretch of HTML is made of, in UTF-16 offsets. */
+export interface HtmlEvents {
+  text?(start: number, end: number): void;
+  /** A character reference, as what it stands for. */
+  reference?(character: string, start: number, end: number): void;
+  /** The name in lower case; attributes by their names in lower case, the first of a name counts. */
+  open?(name: string, attributes: ReadonlyMap<string, string>, end: number): void;
+  close?(name: string, start: number): void;
+  comment?(text: string): void;
+}
+
+/** The attributes that matter to us; of the others nothing is kept. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'name', 'hidden', 'style', 'role']);
+
+/**
+ * Cuts HTML into tags and text, in linear time on any input. There is no tree: of unclosed and wrongly nested tags
+ * the caller makes what it can.
+ */
+export function createTokenizer(events: HtmlEvents): (html: string) => void {
+  return (html) => {
+    let name = '';
+    let attribute = '';
+    let attributes = new Map<string, string>();
+    let at = 0;
+    const opened = (end: number) => {
+      events.open?.(name, attributes, end + 1);
+      at = end + 1;
+    };
+    const tokenizer = new Tokenizer(
+      { decodeEntities: true },
+      {
+        ontext: (start, end) => {
+          events.text?.(start, end);
+          at = end;
+        },
+        ontextentity: (code, end) => {
+          events.reference?.(String.fromCodePoint(code), at, end);
+          at = end;
+        },
+        onopentagname: (start, end) => {
+          name = html.slice(start, end).toLowerCase();
+          attributes = new Map();
+        },
+        onattribname: (start, end) => {
+          attribute = html.slice(start, Math.min(end, start + 20)).toLowerCase();
+          if (ATTRIBUTES.has(attribute) && !attributes.has(attribute)) attributes.set(attribute, '');
+          else attribute = '';
+        },
+        onattribdata: (start, end) => {
+          if (attribute !== '')
+            attributes.set(
+              attribute,
+              (attributes.get(attribute) ?? '') + html.slice(start, Math.min(end, start + 500)),
+            );
+        },
+        onattribentity: () => undefined,
+        onattribend: () => {
+          attribute = '';
+        },
+        onopentagend: opened,
+        onselfclosingtag: opened,
+        onclosetag: (start, end) => {
+          events.close?.(html.slice(start, end).trim().toLowerCase(), start - 2);
+          at = html.indexOf('>', end) + 1 || html.length;
+        },
+        oncomment: (start, end, offset) => {
+          events.comment?.(html.slice(start, end - offset));
+          at = end + 1;
+        },
+        oncdata: (_, end) => {
+          at = end + 1;
+        },
+        ondeclaration: (_, end) => {
+          at = end + 1;
+        },
+        onprocessinginstruction: (_, end) => {
+          at = end + 1;
+        },
+        onend: () => undefined,
+      },
+    );
+    tokenizer.write(html);
+    tokenizer.end();
+  };
+}
