@@ -2,7 +2,7 @@
 import type { Brief, Insight } from '../brief';
 import { plainText } from './claims';
 import { type Candidate, type PassageRanker, type RankLimits, rankerOver } from './ranking';
-import { indexedCards, indexedTexts, type KeptIndexes } from './sourceIndexes';
+import { indexedCards, indexedCopies, type KeptIndexes } from './sourceIndexes';
 
 /** Ranks the sources of a brief for an insight that may rest on them. */
 export interface Ranker {
@@ -53,9 +53,9 @@ export function rankerOf(brief: Brief): Ranker {
   const earlier = inherited.get(brief);
   inherited.delete(brief);
   const { language } = brief;
-  const indexes = { cards: indexedCards(brief, earlier?.indexes), texts: indexedTexts(brief, earlier?.indexes) };
-  const isUnchanged = earlier?.indexes.cards === indexes.cards && earlier.indexes.texts === indexes.texts;
-  const passages = isUnchanged ? earlier.passages : rankerOver([indexes.cards, ...indexes.texts]);
+  const indexes = { cards: indexedCards(brief, earlier?.indexes), copies: indexedCopies(brief, earlier?.indexes) };
+  const isUnchanged = earlier?.indexes.cards === indexes.cards && earlier.indexes.copies === indexes.copies;
+  const passages = isUnchanged ? earlier.passages : rankerOver([indexes.cards, indexes.copies]);
   const known = isUnchanged && earlier.language === language ? earlier.alike : null;
   const found = new Map<string, readonly string[]>();
   const values = valuesOf(brief);

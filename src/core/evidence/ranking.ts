@@ -4,7 +4,7 @@ import { type PassageIndex, primaryLanguage } from './ranking/passageIndex';
 import { reasonsFor } from './ranking/reasons';
 import { type Term, type TermKind, termsOf } from './ranking/terms';
 
-export { type IndexedText, indexPassages, type PassageIndex } from './ranking/passageIndex';
+export { type IndexedText, indexPassages, joinIndexes, type PassageIndex } from './ranking/passageIndex';
 
 /** Passages that were indexed together, each known by its place in the index. */
 export interface IndexedPassages {

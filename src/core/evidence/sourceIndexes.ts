@@ -1,11 +1,11 @@
 /** The passages of a brief's sources, indexed, and kept from one version of the brief to the next. */
 import type { Brief, Passage, Source, SourceText } from '../brief';
-import { type IndexedPassages, indexPassages, type PassageIndex } from './ranking';
+import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
 /** What an earlier version of the brief has. What is unchanged is taken over as the same objects. */
 export interface KeptIndexes {
   readonly cards: IndexedCards;
-  readonly texts: readonly IndexedText[];
+  readonly copies: IndexedCopies;
 }
 
 /** All that the brief itself says of its sources. */
@@ -13,11 +13,17 @@ interface IndexedCards extends IndexedPassages {
   readonly cards: readonly Card[];
 }
 
+/** All local copies. */
+interface IndexedCopies extends IndexedPassages {
+  readonly copies: readonly Copy[];
+}
+
 /** The local copy of one source. */
-interface IndexedText extends IndexedPassages {
+interface Copy {
   readonly source: string;
   /** The index of its first passage among those of the source. */
   readonly first: number;
+  readonly index: PassageIndex;
 }
 
 /** A passage that stands in the brief; or the title of a source with who published it when. */
@@ -71,21 +77,33 @@ function sameCards(before: readonly Card[], now: readonly Card[]): boolean {
   );
 }
 
-/** The local copies, each as far as its source's passages hold it. */
-export function indexedTexts(brief: Brief, earlier?: KeptIndexes): readonly IndexedText[] {
+/** The local copies, as far as the passages of their sources hold them. Only one whose file changed is indexed again. */
+export function indexedCopies(brief: Brief, earlier?: KeptIndexes): IndexedCopies {
   const byPath = new Map(brief.texts.map((text) => [text.path, text]));
-  const texts = brief.sources.flatMap((source): IndexedText[] => {
+  const copies = brief.sources.flatMap((source): Copy[] => {
     const text = byPath.get(source.textPath?.value ?? '');
     const first = startOfCopy(source.passages);
     if (!text || first === source.passages.length) return [];
-    const index = indexOf(text, source.language?.value ?? brief.language);
-    return [{ index, source: source.id, first, sourceOf: () => source.id, passageOf: (doc) => first + doc }];
+    return [{ source: source.id, first, index: indexOf(text, source.language?.value ?? brief.language) }];
   });
-  const isSame = texts.every((text, i) => {
-    const other = earlier?.texts[i];
-    return text.index === other?.index && text.source === other.source && text.first === other.first;
-  });
-  return earlier && isSame && earlier.texts.length === texts.length ? earlier.texts : texts;
+  if (earlier && sameCopies(earlier.copies.copies, copies)) return earlier.copies;
+  const places = copies.flatMap(({ source, first, index }) => index.lengths.map((_, i) => ({ source, at: first + i })));
+  return {
+    copies,
+    index: joinIndexes(copies.map(({ index }) => index)),
+    sourceOf: (doc) => places[doc]?.source ?? '',
+    passageOf: (doc) => places[doc]?.at ?? null,
+  };
+}
+
+function sameCopies(before: readonly Copy[], now: readonly Copy[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ source, first, index }, i) => {
+      const other = now[i];
+      return index === other?.index && source === other.source && first === other.first;
+    })
+  );
 }
 
 /** A local copy stays the same object as long as its file does not change. */

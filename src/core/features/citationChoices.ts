@@ -59,9 +59,9 @@ const MOST_LIKELY = 5;
 /** What scores less than this part of the best shares little more than a topic. */
 const LEAST_SHARE = 0.3;
 /** An excerpt is as long as a picker shows; a CJK character takes two columns. */
-const COLUMNS = 68;
+const COLUMNS = 60;
 /** The part of it that holds what is shared leaves room for the words around it. */
-const SHARED_COLUMNS = 60;
+const SHARED_COLUMNS = 52;
 const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
 
 /**

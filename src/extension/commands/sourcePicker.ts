@@ -51,7 +51,7 @@ function rowsOf({ likely, others, newSource }: CitationOffer): Row[] {
   const rows: Row[] = [];
   if (likely.length > 0) rows.push(separator('Likely sources'), ...likely.map(likelyRow));
   if (others.length > 0) rows.push(separator(likely.length > 0 ? 'All other sources' : 'All sources'));
-  rows.push(...others.map(sourceRow));
+  rows.push(...others.map((source) => sourceRow(source)));
   if (newSource) {
     const choice: Picked = { kind: 'new', added: newSource };
     rows.push(separator(''), { label: '$(add) Add a new source…', alwaysShow: true, choice });
@@ -63,9 +63,9 @@ function separator(label: string): Row {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function sourceRow(source: CitableSource): Row {
+function sourceRow(source: CitableSource, reasons = ''): Row {
   const { citation, title, authors, publisher, year, cited } = source;
-  const about = [title === '' ? '' : citation, cited ? 'cited here' : '', authors, publisher, year];
+  const about = [title === '' ? '' : citation, cited ? 'cited here' : '', authors, publisher, year, reasons];
   return {
     label: verbatim(title === '' ? citation : title),
     description: verbatim(about.filter((part) => part !== '').join(' · ')),
@@ -73,11 +73,11 @@ function sourceRow(source: CitableSource): Row {
   };
 }
 
-/** With the words of its passage; where that is the title, which is shown already, only with what is shared. */
+/** With what it shares with the claim, and the words of its passage, where that is more than the title. */
 function likelyRow(source: LikelySource): Row {
-  const { passage, why } = source;
-  const shared = `shares ${why.map((reason) => reason.replace(/^(?:number|term) /, '')).join(', ')}`;
-  return { ...sourceRow(source), detail: verbatim(passage === '' ? shared : `“${passage}” ${shared}`) };
+  const shared = source.why.map((reason) => reason.replace(/^(?:number|term) /, ''));
+  const row = sourceRow(source, `shares ${shared.join(', ')}`);
+  return source.passage === '' ? row : { ...row, detail: verbatim(`“${source.passage}”`) };
 }
 
 /** As much of a claim as the title has room for. */

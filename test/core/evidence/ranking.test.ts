@@ -5,6 +5,7 @@ import {
   type IndexedPassages,
   type IndexedText,
   indexPassages,
+  joinIndexes,
   type PassageRanker,
   rankerOver,
 } from '../../../src/core/evidence/ranking';
@@ -135,10 +136,13 @@ describe('the passages that a claim may rest on', () => {
     );
     const parts = rankerOver([part(all.slice(0, 2)), part([], 3), part(all.slice(2), 3)]);
     const whole = rankerOver([part(all)]);
+    const index = joinIndexes([part(all.slice(0, 2)), part([]), part(all.slice(2))].map((one) => one.index));
+    const joined = rankerOver([{ ...part(all), index }]);
     for (const claim of ['Oxides are low in price.', 'German prices of 5,000 tons', 'Baotou']) {
       const plain = (ranker: PassageRanker) =>
         ranker.rank(claim, 'en').map(({ source, score }) => [source, score.toFixed(9)]);
       assert.deepEqual(plain(parts), plain(whole));
+      assert.deepEqual(plain(joined), plain(whole));
     }
   });
 

@@ -55,6 +55,36 @@ export function indexPassages(passages: readonly IndexedText[]): PassageIndex {
   };
 }
 
+/** Indexes as one: the passages of each come after those of the ones before it. A term is looked for in each only once. */
+export function joinIndexes(indexes: readonly PassageIndex[]): PassageIndex {
+  const known = new Map<string, readonly number[]>();
+  const find = (term: Term, claimLanguage: string): readonly number[] => {
+    const holders: number[] = [];
+    let first = 0;
+    for (const index of indexes) {
+      const list = index.holdersOf(term, claimLanguage);
+      for (let k = 0; k < list.length; k += 2) holders.push(first + (list[k] ?? 0), list[k + 1] ?? 0);
+      first += index.lengths.length;
+    }
+    return holders;
+  };
+  return {
+    lengths: indexes.flatMap(({ lengths }) => lengths),
+    length: indexes.reduce((sum, { length }) => sum + length, 0),
+    languages: new Set(indexes.flatMap(({ languages }) => [...languages])),
+    holdersOf: (term, claimLanguage) => {
+      const key = isBridge(term) ? `${claimLanguage} ${term.key}` : term.key;
+      const holders = known.get(key) ?? find(term, claimLanguage);
+      // Every word that somebody begins to type is asked for once.
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(key, holders);
+      return holders;
+    },
+  };
+}
+
+const MOST_KNOWN = 20_000;
+
 function post(postings: Postings, doc: number, terms: readonly Term[]): void {
   for (const { key } of terms) {
     const list = postings.get(key);
