@@ -42,7 +42,7 @@ describe('the list of rules', () => {
   it('is the pages in docs/rules', () => {
     const pages = filesBelow('docs/rules', '.md').map((path) => path.replace('docs/rules/', '').replace(/\.md$/, ''));
     assert.deepEqual(
-      pages.filter((page) => page !== 'README'),
+      pages.filter((page) => page !== 'README').sort(),
       [...codes].sort(),
     );
   });
