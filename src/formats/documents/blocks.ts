@@ -55,7 +55,7 @@ export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' 
       return;
     }
     const heads = headersOf(block.rows);
-    const around = [...textsBefore(blocks, i), ...noteAfter(blocks[i + 1])];
+    const around = [...textsBefore(blocks, i), ...noteAfter(blocks[i + 1], blocks[i + 2])];
     const own = [...around, ...block.rows.slice(0, heads).map(({ written }) => written.text)];
     const goesOn = heads === 0 && parted < 2;
     const headers = goesOn ? [...carried, ...own] : own;
@@ -94,7 +94,10 @@ const PERIOD =
 /** Whether a cell of a table is a number, rather than a label or a year that heads a column. */
 export function isDatum(cell: string): boolean {
   return (
-    cell.length <= 30 && /^[^\p{L}\d]{0,4}(?:[A-Z]{0,3}[$€£¥] ?)?[^\p{L}\d]{0,3}\d/u.test(cell) && !PERIOD.test(cell)
+    cell.length <= 30 &&
+    !/['’]000$/.test(cell) &&
+    /^[^\p{L}\d]{0,4}(?:[A-Z]{0,3}[$€£¥] ?)?[^\p{L}\d]{0,3}\d/u.test(cell) &&
+    !PERIOD.test(cell)
   );
 }
 
@@ -108,9 +111,16 @@ function textsBefore(blocks: readonly Block[], at: number): string[] {
   return above.length <= LONGEST_CONTEXT && UNIT.test(above) ? [above, ...found] : found;
 }
 
-/** A note below a table that states its unit. */
-function noteAfter(block: Block | undefined): string[] {
+/** A note below a table that states its unit; also one in brackets, unless it leads into a table of its own. */
+function noteAfter(block: Block | undefined, next: Block | undefined): string[] {
   if (block?.kind !== 'text') return [];
-  const note = block.written.text.slice(0, LONGEST_CONTEXT);
-  return NOTE.test(note) && UNIT.test(note) ? [note] : [];
+  const { text } = block.written;
+  const note = text.slice(0, LONGEST_CONTEXT);
+  if (NOTE.test(note) && UNIT.test(note)) return [note];
+  const scale = next?.kind === 'table' ? null : SCALE_IN_BRACKETS.exec(text);
+  return scale ? [scale[0]] : [];
 }
+
+/** "(in thousands)", "(Expressed in millions of U.S. dollars, except per share data)". */
+const SCALE_IN_BRACKETS =
+  /[(（][^()（）]{0,60}\bin (?:[^\s()（）]{1,20} ){0,2}(?:thousand|million|billion)s?\b[^()（）]{0,120}[)）]/i;
