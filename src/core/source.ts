@@ -88,6 +88,12 @@ export interface BibliographyFile {
   readonly errors: readonly { readonly message: string; readonly range: Range }[];
 }
 
+/** The files that a brief names, as far as they were read. */
+export interface NamedFiles {
+  readonly bibliography: readonly BibliographyFile[];
+  readonly texts: readonly SourceText[];
+}
+
 /** A source: its declarations merged, the first to name a field winning. */
 export interface Source extends SourceFields {
   readonly id: string;

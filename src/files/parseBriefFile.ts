@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Brief, parseBrief } from '../core';
-import { readBibliographies } from './readBibliographies';
+import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 
 /**
  * Parses a brief together with the files that it names.
@@ -10,10 +10,11 @@ import { readBibliographies } from './readBibliographies';
  */
 export async function parseBriefFile(text: string, file: string, root: string): Promise<Brief> {
   const brief = parseBrief(text);
-  if (!brief.frontMatter || brief.frontMatter.bibliography.length === 0) return brief;
+  const { frontMatter } = brief;
+  if (!frontMatter || !namesFiles(frontMatter)) return brief;
   const folder = dirname(resolve(file));
-  const bibliography = await readBibliographies(brief.frontMatter, folder, isInside(folder, root) ? root : folder);
-  return parseBrief(text, { bibliography });
+  const place = { folder, root: isInside(folder, root) ? root : folder };
+  return parseBrief(text, await createNamedFilesReader().read(frontMatter, place));
 }
 
 /** Whether a folder is the root or below it. */

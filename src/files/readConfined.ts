@@ -14,9 +14,28 @@ export interface Confinement {
   /** Lower case, with their dot. */
   readonly extensions: readonly string[];
   readonly maxBytes: number;
+  /** The state of the file when it was read before: it is not read again as long as it has not changed. */
+  readonly known?: FileState;
 }
 
-export type ConfinedRead = { readonly text: string; readonly file: string } | { readonly refused: string };
+/** What changes whenever a file is written. */
+export interface FileState {
+  readonly file: string;
+  readonly size: number;
+  readonly inode: number;
+  readonly modified: number;
+  readonly changed: number;
+}
+
+export type ConfinedRead =
+  | {
+      readonly text: string;
+      /** Some bytes are no text in its encoding; U+FFFD stands for them. */
+      readonly garbled: boolean;
+      readonly state: FileState;
+    }
+  | { readonly unchanged: true }
+  | { readonly refused: string };
 
 /** Names that Windows gives to devices, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
@@ -51,7 +70,7 @@ function decode(path: string): string {
 /** Reads a text file that a brief names, if it is a regular file inside the root and no larger than allowed. */
 export async function readConfined(
   path: string,
-  { folder, root, extensions, maxBytes }: Confinement,
+  { folder, root, extensions, maxBytes, known }: Confinement,
 ): Promise<ConfinedRead> {
   const refused = refusalOf(path, extensions);
   if (refused) return { refused };
@@ -65,12 +84,43 @@ export async function readConfined(
       const stat = await handle.stat();
       if (!stat.isFile()) return { refused: 'It is no regular file.' };
       if (stat.size > maxBytes) return { refused: `It is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.` };
-      return { text: await handle.readFile('utf8'), file: real };
+      const { size, ino: inode, mtimeMs: modified, ctimeMs: changed } = stat;
+      const state: FileState = { file: real, size, inode, modified, changed };
+      if (known && isSame(known, state)) return { unchanged: true };
+      const decoded = decodeText(await handle.readFile());
+      return decoded ? { ...decoded, state } : { refused: 'It is no text.' };
     } finally {
       await handle.close();
     }
   } catch (error) {
     return { refused: reasonOf(error) };
+  }
+}
+
+function isSame(a: FileState, b: FileState): boolean {
+  return (
+    a.file === b.file &&
+    a.size === b.size &&
+    a.inode === b.inode &&
+    a.modified === b.modified &&
+    a.changed === b.changed
+  );
+}
+
+/**
+ * Decodes UTF-8, or UTF-16 with a byte order mark. The mark is no part of the text, as in an editor.
+ *
+ * @returns null for what is no text: a PDF, or what holds a NUL
+ */
+function decodeText(bytes: Buffer): { text: string; garbled: boolean } | null {
+  const [first, second] = bytes;
+  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (bytes.subarray(0, 1024).includes('%PDF-') || (utf16 === null && bytes.includes(0))) return null;
+  const encoding = utf16 ?? 'utf-8';
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), garbled: false };
+  } catch {
+    return { text: new TextDecoder(encoding).decode(bytes), garbled: true };
   }
 }
 

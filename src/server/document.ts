@@ -1,9 +1,9 @@
 import {
   applyEdits,
-  type BibliographyFile,
   type Brief,
   indexLines,
   type LineIndex,
+  type NamedFiles,
   parseBrief,
   type Range,
   type Span,
@@ -28,7 +28,8 @@ export interface OpenDocument {
 export interface Inherited {
   /** The last version that was parsed: what an edit left alone is not read again. */
   readonly previous?: Brief | undefined;
-  readonly bibliography?: readonly BibliographyFile[] | undefined;
+  /** The files that it names, as far as they were read. */
+  readonly files?: NamedFiles | undefined;
 }
 
 /** A change as the client sends it; without a range it is the whole new text. */
@@ -42,7 +43,7 @@ export function openDocument(
   version: number,
   text: string,
   encoding: PositionEncoding,
-  { previous, bibliography }: Inherited = {},
+  { previous, files }: Inherited = {},
 ): OpenDocument {
   const lines = indexLines(text);
   let brief: Brief | undefined;
@@ -55,7 +56,7 @@ export function openDocument(
     positions: positionsIn(text, lines, encoding),
     brief: () => {
       if (!brief) {
-        brief = parseBrief(text, { ...(last ? { previous: last } : {}), ...(bibliography ? { bibliography } : {}) });
+        brief = parseBrief(text, { ...files, ...(last ? { previous: last } : {}) });
         last = brief;
       }
       return brief;
@@ -82,9 +83,9 @@ export function changeDocument(
   version: number,
   changes: readonly ContentChange[],
   encoding: PositionEncoding,
-  bibliography?: readonly BibliographyFile[],
+  files?: NamedFiles,
 ): Changed {
-  const inherited: Inherited = { previous: document.lastBrief(), bibliography };
+  const inherited: Inherited = { previous: document.lastBrief(), files };
   const groups: TextEdit[][] = [];
   let current = document;
   let group: TextEdit[] = [];

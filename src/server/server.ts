@@ -8,7 +8,6 @@ import {
 } from 'vscode-languageserver';
 import { agreeOn, capabilitiesFor } from './agreement';
 import { answering } from './answers';
-import type { Files } from './bibliographies';
 import { candidatesAt, readCandidatesParams } from './candidates';
 import type { OpenDocument } from './document';
 import {
@@ -20,6 +19,7 @@ import {
   renderDocument,
   reportOn,
 } from './handlers';
+import type { Files } from './namedFiles';
 import { CANDIDATES_REQUEST, IMPORT_REQUEST, RENDER_REQUEST, type RenderParams } from './protocol';
 import { createSession, send } from './session';
 import { part } from './settings';
@@ -55,7 +55,7 @@ export function createServer(
     if (agreement.watchesFiles)
       send(
         connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: BIBLIOGRAPHIES }],
+          watchers: [{ globPattern: NAMED_FILES }],
         }),
       );
     if (agreement.answersSettings) askSettings();
@@ -130,8 +130,8 @@ export function createServer(
   connection.onRequest(IMPORT_REQUEST, answering(IMPORT_REQUEST, importAsBrief, log));
 }
 
-/** What a `bibliography` can be. */
-const BIBLIOGRAPHIES = '**/*.{bib,json,yaml,yml}';
+/** What a `bibliography`, or the `text` of a source, can be. */
+const NAMED_FILES = '**/*.{bib,json,yaml,yml,txt,md,html,htm}';
 
 function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);

@@ -2,10 +2,10 @@ import type { Connection } from 'vscode-languageserver';
 import { checkBrief, type Problem } from '../core';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
-import { createBibliographies, type Files } from './bibliographies';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
 import { statusOf } from './handlers';
+import { createFilesOfDocuments, type Files } from './namedFiles';
 import { STATUS_NOTIFICATION } from './protocol';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { toDiagnostic } from './toLsp';
@@ -38,7 +38,7 @@ export function createSession(connection: Connection, agreement: Agreement, log:
   const check = (document: OpenDocument): readonly Problem[] => {
     const problems = found.get(document) ?? checkBrief(document.brief(), settings);
     found.set(document, problems);
-    bibliographies.update(document);
+    named.update(document);
     return problems;
   };
 
@@ -59,12 +59,12 @@ export function createSession(connection: Connection, agreement: Agreement, log:
   // What is held back from a client that asks only once would never be shown.
   const diagnostics = createDiagnostics({ check, show, later }, pulls && !refreshes ? 0 : PATIENCE);
 
-  const bibliographies = createBibliographies(files, (uri) => {
+  const named = createFilesOfDocuments(files, (uri) => {
     const document = documents.get(uri);
     if (!document) return;
     const { version, text } = document;
     const previous = document.lastBrief();
-    const renewed = openDocument(uri, version, text, encoding, { previous, bibliography: bibliographies.of(uri) });
+    const renewed = openDocument(uri, version, text, encoding, { previous, files: named.of(uri) });
     documents.set(uri, renewed);
     guarding('The check of a document', () => diagnostics.refresh(renewed), log);
   });
@@ -80,13 +80,13 @@ export function createSession(connection: Connection, agreement: Agreement, log:
       const before = documents.get(uri);
       // A change that comes twice, or after a later one, does not speak of the text that is here.
       if (!before || version <= before.version) return;
-      const { document, edits } = changeDocument(before, version, changes, encoding, bibliographies.of(uri));
+      const { document, edits } = changeDocument(before, version, changes, encoding, named.of(uri));
       documents.set(uri, document);
       diagnostics.changed(document, edits);
     },
     close: (uri) => {
       if (!documents.delete(uri)) return;
-      bibliographies.forget(uri);
+      named.forget(uri);
       diagnostics.closed(uri);
       if (!pulls) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
     },
@@ -100,7 +100,7 @@ export function createSession(connection: Connection, agreement: Agreement, log:
         guarding('The check of a document', () => diagnostics.refresh(document), log);
     },
     filesChanged: () => {
-      for (const document of documents.values()) bibliographies.reread(document);
+      for (const document of documents.values()) named.reread(document);
     },
     problems: check,
     visible: (document) => {

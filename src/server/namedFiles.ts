@@ -1,0 +1,83 @@
+import type { FrontMatter, NamedFiles } from '../core';
+import type { OpenDocument } from './document';
+
+/** What the server may read besides the documents that the client opened. A server without files has none. */
+export interface Files {
+  /** The bibliographies and local copies that a brief's front matter names. What has not changed is the same object. */
+  read(uri: string, frontMatter: FrontMatter): Promise<NamedFiles>;
+  /** The document is closed: what only it names need not be kept. */
+  forget(uri: string): void;
+}
+
+/** Keeps the files that the open documents name. */
+export interface FilesOfDocuments {
+  /** Those that were read for a document; undefined where none were. */
+  of(uri: string): NamedFiles | undefined;
+  /** Reads the files that a document names, unless the same paths were read for it before. */
+  update(document: OpenDocument): void;
+  /** Reads those of a document again: a file may have changed. */
+  reread(document: OpenDocument): void;
+  forget(uri: string): void;
+}
+
+interface Kept {
+  /** An edit of the body leaves it the same. */
+  readonly frontMatter: FrontMatter | null;
+  readonly paths: string;
+  readonly files?: NamedFiles;
+}
+
+/** @param changed called when the files of a document are there, or are others than before */
+export function createFilesOfDocuments(files: Files | null, changed: (uri: string) => void): FilesOfDocuments {
+  const kept = new Map<string, Kept>();
+
+  const read = (uri: string, entry: Kept) => {
+    kept.set(uri, entry);
+    if (!files || !entry.frontMatter) return;
+    files.read(uri, entry.frontMatter).then(
+      (found) => {
+        // Other paths may be read meanwhile, or the document was closed.
+        const now = kept.get(uri);
+        if (now?.paths !== entry.paths || (now.files && sameFiles(now.files, found))) return;
+        kept.set(uri, { ...now, files: found });
+        changed(uri);
+      },
+      () => undefined,
+    );
+  };
+  const entryFor = (document: OpenDocument): Kept => {
+    const before = kept.get(document.uri);
+    const { frontMatter } = document.brief();
+    const paths = before && before.frontMatter === frontMatter ? before.paths : pathsOf(frontMatter);
+    return { frontMatter, paths, ...(before?.files ? { files: before.files } : {}) };
+  };
+
+  return {
+    of: (uri) => kept.get(uri)?.files,
+    update: (document) => {
+      const { uri } = document;
+      const entry = entryFor(document);
+      if (entry.paths !== (kept.get(uri)?.paths ?? '')) read(uri, entry);
+      else if (entry.paths !== '') kept.set(uri, entry);
+    },
+    reread: (document) => {
+      const entry = entryFor(document);
+      if (entry.paths !== '') read(document.uri, entry);
+    },
+    forget: (uri) => {
+      kept.delete(uri);
+      files?.forget(uri);
+    },
+  };
+}
+
+function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
+  const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((file, i) => file === b[i]);
+  return same(before.bibliography, now.bibliography) && same(before.texts, now.texts);
+}
+
+function pathsOf(frontMatter: FrontMatter | null): string {
+  const bibliography = frontMatter?.bibliography.map(({ value }) => value) ?? [];
+  const texts = frontMatter?.sources.flatMap(({ textPath }) => textPath?.value ?? []) ?? [];
+  return [...bibliography, ...(texts.length > 0 ? ['', ...texts] : [])].join('\n');
+}
