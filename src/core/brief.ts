@@ -89,7 +89,7 @@ export interface Insight {
   readonly excused: boolean;
   /** Marked `[own]`. */
   readonly own: boolean;
-  /** Marked `<!-- brief: computed -->`. */
+  /** One of its sentences is. */
   readonly computed: boolean;
   /** Index in `insights` of the item that this item is nested in. */
   readonly parent: number | null;
@@ -101,6 +101,8 @@ export interface Sentence {
   readonly cites: readonly string[];
   /** It states something checkable. */
   readonly needsCitation: boolean;
+  /** `<!-- brief: computed -->` stands behind it: the author derived its numbers. */
+  readonly computed: boolean;
 }
 
 export type CitationForm =

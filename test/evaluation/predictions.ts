@@ -137,6 +137,7 @@ function insightOf(text: string, language: string, cites: readonly string[]): In
       text: text.slice(span.start, span.end),
       cites,
       needsCitation,
+      computed: false,
     })),
     citations: [],
     cites,

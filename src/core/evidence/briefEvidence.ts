@@ -1,5 +1,5 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
-import type { Brief, Source } from '../brief';
+import type { Brief, Insight, Source } from '../brief';
 import type { Span } from '../text';
 import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
 import { lookUpQuotations } from './lookup/lookUpQuotations';
@@ -46,20 +46,11 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   const evidence: BriefEvidence = {
     insights: brief.insights.map((insight, index) => {
       if (!MAY_HOLD.test(insight.text)) return NOTHING;
-      const excused = insight.own || insight.computed;
-      const cites = excused ? [] : insight.cites;
-      const key = [insight.text, ...cites, ...insight.sentences.map((sentence) => sentence.cites.join('\t'))].join(
-        '\n',
-      );
+      const key = keyOf(insight);
       const relative =
         insights.get(key) ??
         unchanged?.insights.get(key) ??
-        lookUp(
-          statementsOf(insight, language, unread.get(index) ?? []).map((statement) =>
-            excused ? uncited(statement) : statement,
-          ),
-          facts,
-        );
+        lookUp(statementsIn(insight, language, unread.get(index) ?? []), facts);
       insights.set(key, relative);
       return moved(relative, insight.span.start);
     }),
@@ -71,6 +62,19 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   inherited.delete(brief);
   kept.set(brief, { evidence, known: { language, facts, insights } });
   return evidence;
+}
+
+/** What the evidence of an insight depends on, besides the sources. */
+function keyOf({ text, own, cites, sentences }: Insight): string {
+  const parts = sentences.map((sentence) => `${sentence.cites.join('\t')}${sentence.computed ? '\t' : ''}`);
+  return [text.length, text, own, cites.join('\t'), ...parts].join('\n');
+}
+
+/** The sentences of an insight; those that are the author's own or computed rest on no source. */
+function statementsIn(insight: Insight, language: string, unread: readonly Span[]): Statement[] {
+  return statementsOf(insight, language, unread).map((statement, i) =>
+    insight.own || insight.sentences[i]?.computed ? uncited(statement) : statement,
+  );
 }
 
 /**

@@ -47,11 +47,12 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     kind: insight.kind,
     computed: insight.computed,
     parent: insight.parent,
-    sentences: insight.sentences.map(({ text, span, cites, needsCitation }) => ({
+    sentences: insight.sentences.map(({ text, span, cites, needsCitation, computed }) => ({
       text,
       range: lines.rangeOf(span),
       cites,
       needsCitation,
+      computed,
     })),
     ...inspectEvidence(brief, evidence),
   };

@@ -49,7 +49,7 @@ export function createBodyBuilder(text: string, base: number): BodyBuilder {
     const comment = readComment(text, span);
     if (!comment) return;
     reading.comments.push(comment);
-    if (comment.kind === 'computed' && draft) draft.computed = true;
+    if (comment.kind === 'computed') draft?.computedAt.push(span.start);
   };
   return {
     text,
@@ -69,7 +69,7 @@ export function createBodyBuilder(text: string, base: number): BodyBuilder {
     },
     addDraft(part) {
       const section = outline.current();
-      const draft: InsightDraft = { ...part, section, leadsInto: false, children: [], leaves: [], computed: false };
+      const draft: InsightDraft = { ...part, section, leadsInto: false, children: [], leaves: [], computedAt: [] };
       reading.drafts.push(draft);
       part.parent?.children.push(draft);
       return draft;

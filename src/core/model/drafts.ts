@@ -31,7 +31,8 @@ export interface InsightDraft {
   leadsInto: boolean;
   readonly children: InsightDraft[];
   readonly leaves: LeafFacts[];
-  computed: boolean;
+  /** Where `<!-- brief: computed -->` stands. */
+  readonly computedAt: number[];
 }
 
 export interface TableDraft {

@@ -2,7 +2,7 @@
 import type { Citation, CitedVia, Insight, Sentence } from '../brief';
 import type { CitationReading, Evidence } from './citations';
 import type { BodyReading, InsightDraft } from './drafts';
-import type { TextReader } from './knownTexts';
+import type { SentenceFacts, TextReader } from './knownTexts';
 import { trimEnd } from './sourceEntries';
 
 interface Coverage {
@@ -27,7 +27,9 @@ export function buildInsights(
     const own = text.slice(span.start, span.end);
     const held = evidence.get(draft);
     const citations = held?.citations ?? [];
-    const sentences = texts.sentencesOf(own).map(({ span: part, needsCitation }): Sentence => {
+    const parts = texts.sentencesOf(own);
+    const computed = computedParts(draft, span.start, own, parts);
+    const sentences = parts.map(({ span: part, needsCitation }, i): Sentence => {
       const start = span.start + part.start;
       const end = span.start + part.end;
       const inside = citations.filter((citation) => citation.span.start >= start && citation.span.start < end);
@@ -36,6 +38,7 @@ export function buildInsights(
         text: text.slice(start, end),
         cites: idsOf(inside),
         needsCitation,
+        computed: computed.has(i),
       };
     });
     const { via, cites } = coverage(draft);
@@ -63,10 +66,35 @@ export function buildInsights(
       mustCite,
       excused: false,
       own: held?.own ?? false,
-      computed: draft.computed,
+      computed: computed.size > 0,
       parent: draft.parent ? (indexOf.get(draft.parent) ?? null) : null,
     };
   });
+}
+
+/**
+ * The sentences that a comment marks as computed: the one that it stands behind; at the start of an insight, the first;
+ * outside of it, all of them.
+ */
+function computedParts(
+  { computedAt }: InsightDraft,
+  start: number,
+  text: string,
+  parts: readonly SentenceFacts[],
+): ReadonlySet<number> {
+  const marked = new Set<number>();
+  for (const at of computedAt) {
+    const place = at - start;
+    if (place < 0 || place >= text.length) for (const i of parts.keys()) marked.add(i);
+    else
+      marked.add(
+        Math.max(
+          0,
+          parts.findLastIndex(({ span }) => text.slice(span.start, place).trim() !== ''),
+        ),
+      );
+  }
+  return marked;
 }
 
 /** What covers a draft: its own text, else the text that leads into it, else its nested items. */

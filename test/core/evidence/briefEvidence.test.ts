@@ -213,6 +213,14 @@ China leads [1]:
 `);
   });
 
+  it('looks up the sentences before and after one that is computed', () => {
+    expectVerdicts(`
+China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed --> Of alloys it held 97% [1].
+           ^^^ found 1
+                                                                                                      ^^^ notFound
+`);
+  });
+
   it('finds a quotation, whatever its marks, white space and case', () => {
     expectVerdicts(`
 - It held “half of the   World’s Capacity for rare-earth alloys” [@q].

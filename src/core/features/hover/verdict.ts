@@ -63,7 +63,8 @@ export function nameOf(evidence: Evidence): string {
 function excuseOf(evidence: Evidence): Said | null {
   if (evidence.kind === 'number' && !evidence.number.quantity.checkable) return null;
   const { claim } = evidence;
-  const isComputed = claim.kind === 'insight' && claim.insight.computed;
+  const { sentence } = lookedUp(evidence);
+  const isComputed = claim.kind === 'insight' && claim.insight.sentences[sentence ?? -1]?.computed;
   const isOwn = claim.kind === 'insight' ? claim.insight.own : claim.figure.own;
   if (!isComputed && !isOwn) return null;
   return { word: isComputed ? 'Computed by the author' : "The author's own", rest: ': not looked up', place: null };
