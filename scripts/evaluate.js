@@ -7,9 +7,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { bundleScript } from './lib/bundle.js';
 import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
-import { ROOT } from './lib/root.js';
 
 const SETS = ['claims', 'numbers', 'grounding', 'ranking'];
 
@@ -22,8 +21,8 @@ runScript(async () => {
   const scorer = join(folder, 'eval.mjs');
   if (!existsSync(scorer)) throw new Unavailable(`${folder} has no eval.mjs, which scores the predictions.`);
   const work = temporaryFolder();
-  const predictor = join(work, 'predict.mjs');
-  await buildPredictor(predictor);
+  const predictor = join(work, 'predict.cjs');
+  await bundleScript('test/evaluation/main.ts', predictor);
   let status = 0;
   for (const set of SETS) {
     const file = join(folder, 'sets', `${set}.jsonl`);
@@ -40,25 +39,6 @@ runScript(async () => {
   }
   return status;
 });
-
-/**
- * Bundles the engine as it is now with what asks it: a script that turns rows into predictions.
- *
- * @param {string} outfile
- */
-async function buildPredictor(outfile) {
-  await build({
-    entryPoints: [join(ROOT, 'test/evaluation/main.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-    // Libraries in CommonJS may require what Node brings along.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-}
 
 /**
  * Runs a Node script to its end. Files take the place of pipes, since a script that exits at once after a long output

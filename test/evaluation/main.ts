@@ -1,4 +1,4 @@
-/** Reads the rows of one set as JSON lines on standard input, and prints a prediction for each: `node main.mjs SET`. */
+/** Reads the rows of one set as JSON lines on standard input, and prints a prediction for each: `node main.js SET`. */
 import { readFileSync } from 'node:fs';
 import { PREDICTIONS } from './predictions';
 

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { ROOT } from './root.js';
+
+/**
+ * Bundles a TypeScript file and what it imports, the engine among it, into one CommonJS script for Node.
+ *
+ * @param {string} entry its path in the repository
+ * @param {string} outfile
+ */
+export async function bundleScript(entry, outfile) {
+  await build({
+    entryPoints: [join(ROOT, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+}
