@@ -39,14 +39,14 @@ export function createTables(writer: Writer, page: () => string | undefined, emi
     if (table.rows.length > 0) emit({ kind: 'table', rows: table.rows });
     table.rows = [];
   };
-  const endRow = () => {
+  const endRow = (layout = false) => {
     const table = open.at(-1);
     if (!table?.cells) return;
     const cells = table.cells.filter(({ texts }) => texts.length > 0);
     const texts = cells.flatMap((cell) => cell.texts);
     table.cells = null;
     if (texts.length === 0) return;
-    if (isProse(cells, texts)) {
+    if (layout || isProse(cells, texts)) {
       flushRows(table);
       for (const written of texts) emit({ kind: 'text', written, page: page() });
       return;
@@ -71,7 +71,7 @@ export function createTables(writer: Writer, page: () => string | undefined, emi
     },
     open: () => {
       // A table in a cell shows that the outer one is there for its layout.
-      endRow();
+      endRow(true);
       const outer = open.at(-1);
       if (outer) flushRows(outer);
       open.push({ rows: [], cells: null, heads: false });
@@ -97,7 +97,7 @@ export function createTables(writer: Writer, page: () => string | undefined, emi
       table.cells ??= [];
       table.cells.push({ heads, texts: [] });
     },
-    endRow,
+    endRow: () => endRow(),
   };
 }
 

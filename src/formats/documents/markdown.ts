@@ -64,9 +64,11 @@ export function readMarkdown(document: string, { start, end }: Span): Block[] {
   /** Writes what a reader sees of the inline nodes in a block. */
   const writeInline = (node: SyntaxNode, linked: boolean) => {
     let from = node.from;
+    let marks = 0;
     for (let child = node.firstChild; child; child = child.nextSibling) {
-      writeText(base + from, base + child.from);
+      if (!linked || marks < 2) writeText(base + from, base + child.from);
       from = child.to;
+      if (child.name === 'LinkMark') marks++;
       if (UNSEEN.has(child.name) || (linked && BEHIND_LINK.has(child.name))) continue;
       if (child.name === 'Escape') writer.copy(base + child.from + 1, base + child.to);
       else if (child.name === 'Entity') writer.put(decodeReference(sliceOf(child)), at(child));

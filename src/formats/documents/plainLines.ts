@@ -6,6 +6,8 @@ import { isDatum } from './blocks';
 export interface Line extends Span {
   readonly text: string;
   readonly indent: number;
+  /** It begins with an ideographic space, as a paragraph of Chinese or Japanese does. */
+  readonly opens: boolean;
   /** Null in a text without pages. */
   readonly page: number | null;
   /** Lines of one chunk have no empty line between them. */
@@ -25,7 +27,8 @@ export function linesOf(document: string, { start, end }: Span): Line[] {
     else {
       const indent = raw.length - raw.trimStart().length;
       const from = start + index + indent;
-      lines.push({ text, indent, start: from, end: from + text.length, page: paged ? page : null, chunk });
+      const opens = /^[ \t]*\u3000/.test(raw);
+      lines.push({ text, indent, opens, start: from, end: from + text.length, page: paged ? page : null, chunk });
     }
     if (!raw.endsWith('\f')) continue;
     page++;

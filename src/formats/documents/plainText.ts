@@ -106,7 +106,7 @@ function paragraphsIn(lines: readonly Line[]): Group[] {
 
 /** @param size how many lines the paragraph has that the line may go on with */
 function begins(line: Line, before: Line, size: number, widest: number): boolean {
-  if (isRule(line.text) || isRule(before.text) || bulletLength(line.text) > 0) return true;
+  if (isRule(line.text) || isRule(before.text) || line.opens || bulletLength(line.text) > 0) return true;
   const width = widthOf(before.text);
   if (width > WIDEST_WRAPPED) return true;
   if (line.indent >= before.indent + 2 && size > 1) return true;
