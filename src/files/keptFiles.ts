@@ -71,8 +71,9 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(kind
       for (const path of new Set(paths)) {
         const named = { ...place, path };
         const { file, size } = await renew(named, (before) => {
-          if (files.length >= kind.most) return refuse(path, `A brief may name ${kind.most} such files.`, before);
-          if (bytes > kind.mostBytes) return refuse(path, 'The files of the brief are too large together.', before);
+          if (files.length >= kind.most)
+            return refuse(path, `It is one too many: a brief may name ${kind.most} such files.`, before);
+          if (bytes > kind.mostBytes) return refuse(path, 'The files before it are too large together.', before);
           return look(named, before);
         });
         bytes += size;

@@ -88,13 +88,20 @@ export async function readConfined(
       const state: FileState = { file: real, size, inode, modified, changed };
       if (known && isSame(known, state)) return { unchanged: true };
       const decoded = decodeText(await handle.readFile());
-      return decoded ? { ...decoded, state } : { refused: 'It is no text.' };
+      return decoded
+        ? { ...decoded, state }
+        : { refused: `It is no text. Save what it says as ${listOf(extensions)}.` };
     } finally {
       await handle.close();
     }
   } catch (error) {
     return { refused: reasonOf(error) };
   }
+}
+
+/** ".txt, .md or .html" */
+function listOf(extensions: readonly string[]): string {
+  return extensions.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }
 
 function isSame(a: FileState, b: FileState): boolean {
