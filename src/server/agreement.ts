@@ -1,8 +1,9 @@
 import {
-  CodeActionKind,
+  type ClientCapabilities,
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
+  type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { agreeOnEncoding, type PositionEncoding } from './positions';
@@ -27,10 +28,9 @@ export interface Agreement {
   readonly showsMarkdown: boolean;
   /** It takes definitions as links, which say what they are the definition of. */
   readonly takesLinks: boolean;
+  /** All that it said, for what only one feature asks about. */
+  readonly client: ClientCapabilities;
 }
-
-/** The source action that applies every fix that is right whatever the author meant. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
 
 /**
  * A client that can ask for diagnostics does, unless its initialization options say `"diagnostics": "push"`: sent
@@ -48,22 +48,18 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
+    client: capabilities,
   };
 }
 
-export function capabilitiesFor({ encoding, pulls }: Agreement): InitializeResult {
+/** What the server tells the client, features aside. */
+export function resultFor({ encoding }: Agreement, features: ServerCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'brief', version: BRIEF_VERSION },
     capabilities: {
+      ...features,
       positionEncoding: encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      documentSymbolProvider: { label: 'Brief' },
-      hoverProvider: true,
-      definitionProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-      ...(pulls
-        ? { diagnosticProvider: { identifier: 'brief', interFileDependencies: false, workspaceDiagnostics: false } }
-        : {}),
     },
   };
 }

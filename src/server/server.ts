@@ -2,25 +2,12 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
   type InitializeParams,
 } from 'vscode-languageserver';
-import { agreeOn, capabilitiesFor } from './agreement';
-import { answering } from './answers';
-import { candidatesAt, readCandidatesParams } from './candidates';
-import type { OpenDocument } from './document';
-import {
-  codeActionsAt,
-  definitionsOf,
-  hoverOver,
-  importAsBrief,
-  outlineOf,
-  renderDocument,
-  reportOn,
-} from './handlers';
+import { agreeOn, resultFor } from './agreement';
+import { capabilitiesOf, FEATURES } from './features';
+import { createHost } from './features/feature';
 import type { Files } from './namedFiles';
-import { CANDIDATES_REQUEST, IMPORT_REQUEST, RENDER_REQUEST, type RenderParams } from './protocol';
 import { createSession, send } from './session';
 import { part } from './settings';
 
@@ -47,7 +34,7 @@ export function createServer(
     agreement = agreeOn(params);
     session = createSession(connection, agreement, log, filesFor(rootsOf(params)));
     session.useSettings(params.initializationOptions);
-    return capabilitiesFor(agreement);
+    return resultFor(agreement, capabilitiesOf(FEATURES, agreement));
   });
   connection.onInitialized(() => {
     if (agreement.registersSettings)
@@ -73,61 +60,13 @@ export function createServer(
   );
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => session.close(uri));
 
-  /** Answers a request about an open document; about one that is not open, with null. */
-  const about = <P extends Located, R>(method: string, handler: (document: OpenDocument, params: P) => R) =>
-    answering<P, R | null>(
-      method,
-      (params) => {
-        const document = session.document(params.textDocument.uri);
-        return document ? handler(document, params) : null;
-      },
-      log,
-    );
-
-  connection.onDocumentSymbol(about('textDocument/documentSymbol', outlineOf));
-  connection.onHover(about('textDocument/hover', (document, { position }) => hoverOver(document, position, agreement)));
-  connection.onDefinition(
-    about('textDocument/definition', (document, { position }) => definitionsOf(document, position, agreement)),
+  const host = createHost(
+    connection,
+    log,
+    () => agreement,
+    () => session,
   );
-  connection.onCodeAction(
-    about('textDocument/codeAction', (document, params) => codeActionsAt(document, session.problems(document), params)),
-  );
-  connection.languages.diagnostics.on(
-    answering<DocumentDiagnosticParams, DocumentDiagnosticReport>(
-      'textDocument/diagnostic',
-      ({ textDocument, previousResultId }) => {
-        const document = session.document(textDocument.uri);
-        if (!document) return { kind: 'full', items: [] };
-        const { problems, resultId } = session.visible(document);
-        return reportOn(document, problems, resultId, previousResultId);
-      },
-      log,
-    ),
-  );
-  connection.onRequest(
-    RENDER_REQUEST,
-    answering(
-      RENDER_REQUEST,
-      ({ uri }: RenderParams) => {
-        const document = session.document(uri);
-        return document ? renderDocument(document) : null;
-      },
-      log,
-    ),
-  );
-  connection.onRequest(
-    CANDIDATES_REQUEST,
-    answering(
-      CANDIDATES_REQUEST,
-      (params: unknown) => {
-        const { textDocument, range } = readCandidatesParams(params);
-        const document = session.document(textDocument.uri);
-        return document ? candidatesAt(document, range, agreement.encoding) : null;
-      },
-      log,
-    ),
-  );
-  connection.onRequest(IMPORT_REQUEST, answering(IMPORT_REQUEST, importAsBrief, log));
+  for (const feature of FEATURES) feature.register(host);
 }
 
 /** What a `bibliography`, or the `text` of a source, can be. */
@@ -136,8 +75,4 @@ const NAMED_FILES = '**/*.{bib,json,yaml,yml,txt,md,html,htm}';
 function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   return rootUri ? [rootUri] : [];
-}
-
-interface Located {
-  readonly textDocument: { readonly uri: string };
 }

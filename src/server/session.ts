@@ -4,10 +4,10 @@ import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
-import { statusOf } from './handlers';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { STATUS_NOTIFICATION } from './protocol';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { statusOf } from './status';
 import { toDiagnostic } from './toLsp';
 
 /** What the server knows between messages: the open documents, the settings, and what the checks found. */

@@ -1,12 +1,27 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { citationChoices, indexLines, type Position, type Range, type SourceChoice, type TextEdit } from '../core';
-import type { OpenDocument } from './document';
-import { type PositionEncoding, positionsIn } from './positions';
-import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from './protocol';
-import { part } from './settings';
+import { citationChoices, indexLines, type Position, type Range, type SourceChoice, type TextEdit } from '../../core';
+import type { OpenDocument } from '../document';
+import { type PositionEncoding, positionsIn } from '../positions';
+import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from '../protocol';
+import { part } from '../settings';
+import type { Feature } from './feature';
+
+/** What can be cited at a place, for a picker of sources. */
+export const candidates: Feature = {
+  register: ({ connection, answer, agreement, session }) => {
+    connection.onRequest(
+      CANDIDATES_REQUEST,
+      answer(CANDIDATES_REQUEST, (params: unknown) => {
+        const { textDocument, range } = readCandidatesParams(params);
+        const document = session().document(textDocument.uri);
+        return document ? candidatesAt(document, range, agreement().encoding) : null;
+      }),
+    );
+  },
+};
 
 /** What can be cited at a place of a document, with the edits that do it. */
-export function candidatesAt(document: OpenDocument, range: Range, encoding: PositionEncoding): CandidatesResult {
+function candidatesAt(document: OpenDocument, range: Range, encoding: PositionEncoding): CandidatesResult {
   const { version, positions } = document;
   const choices = citationChoices(document.brief(), positions.spanOf(range));
   if (!choices) return { version, offer: null };
@@ -27,7 +42,7 @@ export function candidatesAt(document: OpenDocument, range: Range, encoding: Pos
  *
  * @throws ResponseError that says what is wrong
  */
-export function readCandidatesParams(params: unknown): CandidatesParams {
+function readCandidatesParams(params: unknown): CandidatesParams {
   const uri = part(part(params, 'textDocument'), 'uri');
   const range = part(params, 'range');
   const start = part(range, 'start');

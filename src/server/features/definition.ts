@@ -1,0 +1,43 @@
+import type { DefinitionLink, Location } from 'vscode-languageserver';
+import { type Definition, definitionAt, type Range } from '../../core';
+import type { Agreement } from '../agreement';
+import type { OpenDocument } from '../document';
+import type { Feature } from './feature';
+
+/** From a citation to its source, from a number to its place in the passage. */
+export const definition: Feature = {
+  capabilities: () => ({ definitionProvider: true }),
+  register: ({ connection, about, agreement }) => {
+    connection.onDefinition(
+      about('textDocument/definition', (document, { position }) => {
+        const found = definitionAt(document.brief(), document.positions.offsetAt(position));
+        return found && toDefinition(document, found, agreement());
+      }),
+    );
+  },
+};
+
+function toDefinition(
+  { uri, positions }: OpenDocument,
+  { span, targets }: Definition,
+  { takesLinks, encoding }: Agreement,
+): DefinitionLink[] | Location[] {
+  const places = targets.map(({ span: whole, nameSpan, elsewhere }) => {
+    if (!elsewhere) return { uri, range: positions.rangeOf(whole), nameRange: positions.rangeOf(nameSpan) };
+    if (encoding === 'utf-16') return elsewhere;
+    // The other file's text, which the bytes would have to be counted in, is not here. Its lines are known.
+    const { uri: file, range, nameRange } = elsewhere;
+    return { uri: file, range: wholeLines(range), nameRange: wholeLines(nameRange) };
+  });
+  if (!takesLinks) return places.map(({ uri: file, nameRange }) => ({ uri: file, range: nameRange }));
+  return places.map(({ uri: file, range, nameRange }) => ({
+    originSelectionRange: positions.rangeOf(span),
+    targetUri: file,
+    targetRange: range,
+    targetSelectionRange: nameRange,
+  }));
+}
+
+function wholeLines({ start, end }: Range): Range {
+  return { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } };
+}

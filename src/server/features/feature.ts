@@ -1,0 +1,58 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Agreement } from '../agreement';
+import { answering, type Log } from '../answers';
+import type { OpenDocument } from '../document';
+import type { Session } from '../session';
+
+/** One thing that the server does for editors. */
+export interface Feature {
+  /** What the client is told that the server can do. */
+  readonly capabilities?: (agreement: Agreement) => ServerCapabilities;
+  /** Begins to answer its requests. Called once, before the client has said what it can do. */
+  register(host: FeatureHost): void;
+}
+
+/** What features answer with. */
+export interface FeatureHost {
+  readonly connection: Connection;
+  readonly log: Log;
+  agreement(): Agreement;
+  session(): Session;
+  /**
+   * Makes a request handler. Of what is thrown in it, the client gets an error, and the log a line.
+   *
+   * @param method the request's name in LSP
+   */
+  answer<P, R>(method: string, handler: (params: P) => R): ReturnType<typeof answering<P, R>>;
+  /** Makes a handler of requests about an open document; about one that is not open the answer is null. */
+  about<P extends Located, R>(
+    method: string,
+    handler: (document: OpenDocument, params: P) => R,
+  ): ReturnType<typeof answering<P, R | null>>;
+}
+
+/** Parameters that name a document. */
+export interface Located {
+  readonly textDocument: { readonly uri: string };
+}
+
+export function createHost(
+  connection: Connection,
+  log: Log,
+  agreement: () => Agreement,
+  session: () => Session,
+): FeatureHost {
+  const answer: FeatureHost['answer'] = (method, handler) => answering(method, handler, log);
+  return {
+    connection,
+    log,
+    agreement,
+    session,
+    answer,
+    about: (method, handler) =>
+      answer(method, (params) => {
+        const document = session().document(params.textDocument.uri);
+        return document ? handler(document, params) : null;
+      }),
+  };
+}

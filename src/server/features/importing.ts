@@ -1,0 +1,13 @@
+import { importText } from '../../core';
+import { IMPORT_REQUEST, type ImportParams, type ImportResult } from '../protocol';
+import type { Feature } from './feature';
+
+/** Pasted text to a brief. */
+export const importing: Feature = {
+  register: ({ connection, answer }) => {
+    connection.onRequest(
+      IMPORT_REQUEST,
+      answer(IMPORT_REQUEST, ({ text }: ImportParams): ImportResult => ({ text: importText(text) })),
+    );
+  },
+};
