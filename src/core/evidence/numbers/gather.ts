@@ -1,4 +1,5 @@
 import { isDigit, isLatin, isSpace } from './characters';
+import { withScale } from './exact';
 import { BLANK } from './fold';
 import { readHan } from './han';
 import { afterHan, mayStartHan } from './hanTokens';
@@ -40,8 +41,9 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
     if (typeof next === 'number') {
       i = Math.max(next, i + 1);
     } else {
-      numerals.push(next);
-      i = Math.max(next.end, i + 1);
+      const numeral = next.fraction && next.form !== 'han' ? withScale(text, next) : next;
+      numerals.push(numeral);
+      i = Math.max(numeral.end, i + 1);
     }
   }
   return numerals;

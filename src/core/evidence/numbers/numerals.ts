@@ -3,7 +3,7 @@ import { type Digits, readDigits } from './digits';
 import { fractionAt, ordinalAt } from './exact';
 import { lexiconOf } from './lexicon';
 import type { Numeral } from './quantity';
-import { SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
+import { powerOfTen, SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
 import { readSpelled } from './spelled';
 
 /** What stands around a number in digits, as far as it decides what a letter after it means. */
@@ -24,7 +24,11 @@ export function readNumber(text: string, at: number, language: string, around: A
   if (!digits) return afterToken(text, at);
   const { decimal, end } = digits;
   if (SPECIAL.has(text[isSpace(text[end]) ? end + 1 : end] ?? '')) {
-    const special = readVulgar(text, at, digits) ?? readSlash(text, at, digits) ?? readExponent(text, at, digits);
+    const special =
+      readVulgar(text, at, digits) ??
+      readSlash(text, at, digits) ??
+      readExponent(text, at, digits) ??
+      readPower(text, at, digits);
     if (special) return special;
   }
   // A screen of 4K has no four thousand.
@@ -148,7 +152,7 @@ const VULGAR: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What a fraction or a power of ten goes on with, perhaps after a space. */
-const SPECIAL: ReadonlySet<string> = new Set([...VULGAR.keys(), ...'/xX×eE0123456789']);
+const SPECIAL: ReadonlySet<string> = new Set([...VULGAR.keys(), ...'/^xX×eE0123456789']);
 
 /** The fraction that a sign such as ½ at `at` is, alone. */
 export function readVulgarAlone(text: string, at: number): Numeral | null {
@@ -184,7 +188,23 @@ function readSlash(text: string, at: number, digits: Digits): Numeral | null {
 
 const EXPONENT =
   /(?:[eE]([+-]?\d{1,3})|[ \u00a0]?[x×][ \u00a0]?10(?:\^([+-]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3})))(?![\p{L}\d])/uy;
+const POWER = /\^([+-]?\d{1,3})(?![\p{L}\d]|[.,]\d)/uy;
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `10^6`, `2^-3`. Of ten it is an order of magnitude, of anything else exact. */
+function readPower(text: string, at: number, { decimal, end }: Digits): Numeral | null {
+  POWER.lastIndex = end;
+  const power = POWER.exec(text)?.[1];
+  if (power === undefined) return null;
+  const exponent = Number(power);
+  const isOfTen = decimal === '10';
+  const value = isOfTen ? powerOfTen(exponent) : Number(decimal) ** exponent;
+  if (!Number.isFinite(value)) return null;
+  const written = { start: at, end: POWER.lastIndex, form: 'digits' as const, low: value, high: value };
+  return isOfTen
+    ? { ...written, step: value, scaled: true, exponent }
+    : { ...written, step: 0, scaled: false, exponent: 0 };
+}
 
 function readExponent(text: string, at: number, digits: Digits): Numeral | null {
   EXPONENT.lastIndex = digits.end;

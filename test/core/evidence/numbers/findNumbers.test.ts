@@ -23,6 +23,12 @@ describe('Numbers in English', () => {
         ['It needs 12 lakh or three crore.', '12 lakh = 1200000', 'three crore = 30000000'],
         ['A 5-million-strong union', '5-million = 5000000'],
         ['It holds 1.6e-19 and 4.2 × 10^7.', '1.6e-19 = 1.6e-19', '4.2 × 10^7 = 42000000'],
+        ['Some 10^6 cells, 2^10 bytes, 5^-1', '10^6 = 1000000 ~', '2^10 bytes = 1024 byte', '5^-1 = 0.2'],
+        [
+          'A quarter of a million homes, ¾ of a billion',
+          'A quarter of a million = 250000',
+          '¾ of a billion = 750000000',
+        ],
         ['Some 3m people on 3 m of beach', '3m = 3000000 ~', '3 m = 3 m'],
       ],
       'en',
