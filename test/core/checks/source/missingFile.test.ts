@@ -27,4 +27,23 @@ describe('source/missing-file', () => {
   });
 
   it('is silent where no file was looked for', () => assert.deepEqual(checkBrief(parseBrief(text)), []));
+
+  const copies =
+    '---\ntitle: T\nsources:\n  - {id: 1, title: A, url: https://a.example, text: a.txt}\n  - {id: 2, title: B, url: https://b.example, text: b.txt}\n---\n\n- Ore [1][2].\n';
+
+  it('reports the local copy of a source that could not be read', () => {
+    const texts = [
+      { path: 'a.txt', passages: [] },
+      { path: 'b.txt', passages: [], unreadable: 'It is no text.' },
+    ];
+    const found = checkBrief(parseBrief(copies, { texts })).filter(({ rule }) => rule === 'source/missing-file');
+    assert.deepEqual(
+      found.map(({ message, span }) => [message, copies.slice(span.start, span.end)]),
+      [['"b.txt" was not read. It is no text.', 'b.txt']],
+    );
+  });
+
+  it('is silent where no local copy was looked for', () => {
+    assert.ok(!checkBrief(parseBrief(copies)).some(({ rule }) => rule === 'source/missing-file'));
+  });
 });
