@@ -24,7 +24,7 @@ export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
   maxBytes: () => 32 * MB,
   read: async (text, path, uri) => {
     const { readBibliography } = await import('../formats');
-    const { declarations, errors } = readBibliography(text, path);
+    const { declarations, errors } = await readBibliography(text, path);
     const lines = indexLines(text);
     return {
       path,

@@ -1,3 +1,10 @@
 /** Reading what other programs write. A bundle of its own, loaded only when a brief names such a file. */
-export { readBibliography } from './bibliography';
+import type { Bibliography } from './bibliography';
+
 export { readDocument } from './documents';
+
+/** As in `bibliography.ts`, which is set up when it is first needed: that takes ten times as long as the rest. */
+export async function readBibliography(text: string, path: string): Promise<Bibliography> {
+  const bibliography = await import('./bibliography');
+  return bibliography.readBibliography(text, path);
+}
