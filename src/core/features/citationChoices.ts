@@ -1,13 +1,14 @@
 /** The sources that can be cited at a place of a brief, with the edits that do it. */
 import type { Brief, Insight, Source } from '../brief';
-import { citationOf, citeEdit } from '../checks/fixes/cite';
+import { citationOf } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
-import { citeAtEnd } from '../checks/fixes/joinCitation';
 import { withEscapes } from '../checks/messages';
 import { rankerOf } from '../evidence/candidates';
+import { plainText } from '../evidence/claims';
 import type { Candidate } from '../evidence/ranking';
 import { sharedStretch } from '../evidence/ranking/sharedStretch';
 import { applyEdits, type Span, type TextEdit, touches } from '../text';
+import { type Cite, citeInFirst } from './citationPlace';
 import { excerptOf } from './hover/excerpt';
 
 export interface CitationChoices {
@@ -66,21 +67,25 @@ const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
 
 /**
  * What can be cited for the insight at a place: at the end of the sentence that the place, or the end of the selection,
- * is in; from beside the text of an insight, such as its list marker, at the end of the insight.
+ * is in; from beside the text of an insight, such as its list marker, at the end of the insight. A gap that the author
+ * marked there (`[?]`) is filled.
  *
  * @param selection where the cursor is, or what is selected
- * @returns null where there is no insight
+ * @returns null where there is no insight that takes a citation
  */
 export function citationChoices(brief: Brief, selection: Span): CitationChoices | null {
   const at = endOfSelection(brief.text, selection);
   const insight = insightAt(brief, at);
-  if (!insight) return null;
+  // What has no words states nothing.
+  if (!insight || !/[\p{L}\p{N}]/u.test(plainText(insight.text))) return null;
   const sentence = touches(insight.span, at) && insight.sentences.findLast(({ span }) => span.start <= at);
-  const { span, text } = sentence || insight;
+  const { text } = sentence || insight;
   const selected = brief.text.slice(Math.max(selection.start, insight.span.start), Math.min(at, insight.span.end));
   const claim = selection.start < selection.end && selected.trim() !== '' ? selected : text;
 
-  const describe = (source: Source) => choiceOf(brief, insight, span, source);
+  const cite = citeInFirst(brief, sentence ? [sentence.span, insight.span] : [insight.span]);
+  if (!cite) return null;
+  const describe = (source: Source) => choiceOf(insight, source, cite(source.id));
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
   const likely = likelySources(brief, [claim, insight.text]).flatMap((candidate): LikelyChoice[] => {
     const source = sources.get(candidate.source);
@@ -92,7 +97,7 @@ export function citationChoices(brief: Brief, selection: Span): CitationChoices 
     claim: oneLine(claim),
     likely,
     others: [...sources.values()].map(describe),
-    newSource: addSource(brief, span),
+    newSource: addSource(brief, cite),
   };
 }
 
@@ -131,9 +136,8 @@ function wordsOf(brief: Brief, source: Source, candidate: Candidate): string {
   );
 }
 
-function choiceOf(brief: Brief, { cites }: Insight, span: Span, source: Source): SourceChoice {
+function choiceOf({ cites }: Insight, source: Source, edit: TextEdit | null): SourceChoice {
   const { id, title, publisher, url, doi, authors, published } = source;
-  const edit = citeAtEnd(brief, span, id);
   return {
     id,
     citation: oneLine(citationOf(id)),
@@ -149,14 +153,15 @@ function choiceOf(brief: Brief, { cites }: Insight, span: Span, source: Source):
 /** What stands for the title until the author has written it. */
 const TITLE = 'Title of the source';
 
-function addSource(brief: Brief, span: Span): NewSourceChoice | null {
+function addSource(brief: Brief, cite: Cite): NewSourceChoice | null {
   const id = newSourceId(brief);
   const declaration = declareSource(brief, { id, title: TITLE });
-  if (!declaration) return null;
-  const citation = citeAtEnd(brief, span, id) ?? citeEdit(brief, { span }, citationOf(id));
+  const citation = cite(id);
+  if (!declaration || !citation) return null;
   const edits = [citation, declaration];
-  const isBefore = citation.span.start <= declaration.span.start;
-  const start = declaration.span.start + declaration.newText.indexOf(TITLE) + (isBefore ? citation.newText.length : 0);
+  const { span, newText } = citation;
+  const growth = span.start <= declaration.span.start ? newText.length - (span.end - span.start) : 0;
+  const start = declaration.span.start + declaration.newText.indexOf(TITLE) + growth;
   return {
     citation: citationOf(id),
     edits,

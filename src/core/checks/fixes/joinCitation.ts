@@ -15,15 +15,12 @@ import { type Part, partsOf } from './items';
 export function citeAtEnd(brief: Brief, span: Span, id: string): TextEdit | null {
   const run = citationsAtEnd(brief, span);
   if (run.some(({ items }) => items.some((item) => item.id === id))) return null;
-  return (isNumber(id) ? amongNumbers(brief, run, Number(id)) : null) ?? behind(brief, run, id) ?? plain();
-
-  function plain(): TextEdit {
-    return citeEdit(brief, { span }, citationOf(id));
-  }
+  const among = isNumber(id) ? amongNumbers(brief, run, Number(id)) : null;
+  return among ?? behind(brief, run, id) ?? citeEdit(brief, { span }, citationOf(id));
 }
 
 /** The citations that end a stretch of text, full stop and comments aside. Those that are words of it are none. */
-export function citationsAtEnd({ text, clusters }: Brief, span: Span): readonly Citation[] {
+function citationsAtEnd({ text, clusters }: Brief, span: Span): readonly Citation[] {
   const cluster = clusters[lastStartingIn(clusters, span)];
   const last = cluster?.at(-1);
   if (!cluster || !last || !contains(span, last.span)) return [];

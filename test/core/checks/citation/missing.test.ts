@@ -21,6 +21,14 @@ describe(CODE, () => {
     assert.equal(problem?.message, 'No source is cited for this insight. Cite one, such as [3], or mark it [own].');
   });
 
+  it('names and cites the source whose passage has the number first', () => {
+    const text = (mark: string) =>
+      `---\ntitle: T\nsources:\n  - id: 1\n    title: A mine\n    url: https://a.org\n  - id: 2\n    title: A deal\n    url: https://b.org\n    quote: The loan is of $500 million.\n---\n\n- 该矿获得5亿美元贷款${mark}。\n`;
+    const [problem] = problemsOf(CODE, text(''));
+    assert.match(problem?.message ?? '', /such as \[2\]/);
+    expectFix(CODE, 'Cite [2] "A deal"', text(''), text('[2]'));
+  });
+
   it('names no source where the brief has none', () => {
     const [problem] = problemsOf(CODE, '# T\n\n- China refines 90% of all rare earths.\n');
     assert.equal(problem?.message, 'No source is cited for this insight. Cite one, or mark it [own].');

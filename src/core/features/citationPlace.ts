@@ -1,0 +1,53 @@
+/** Where in an insight a citation goes. */
+import type { Brief } from '../brief';
+import { citationOf } from '../checks/fixes/cite';
+import { newSourceId } from '../checks/fixes/declareSource';
+import { citeAtEnd } from '../checks/fixes/joinCitation';
+import { parseBrief } from '../model/parseBrief';
+import { applyEdits, contains, type Span, type TextEdit } from '../text';
+
+/** Cites a source; null where it stands there already. */
+export type Cite = (id: string) => TextEdit | null;
+
+/**
+ * Cites sources at the end of the first of some stretches of text that takes a citation. A sentence that seems to end
+ * within a formula or the like takes none there. A gap that the author marked in it (`[?]`) is filled.
+ *
+ * @returns null where none takes one
+ */
+export function citeInFirst(brief: Brief, stretches: readonly Span[]): Cite | null {
+  for (const stretch of stretches) {
+    const cite = citeIn(brief, stretch);
+    if (isRead(brief, cite)) return cite;
+  }
+  return null;
+}
+
+function citeIn(brief: Brief, stretch: Span): Cite {
+  const gap = brief.slips.find(({ kind, span }) => kind === 'gap' && contains(stretch, span))?.span;
+  return (id) => {
+    const edit = citeAtEnd(brief, stretch, id);
+    return edit && keptApart(brief.text, gap ? { span: gap, newText: citationOf(id) } : edit);
+  };
+}
+
+/** With a space behind it where what follows would make something else of a citation, such as a link. */
+function keptApart(text: string, edit: TextEdit): TextEdit {
+  const { span, newText } = edit;
+  const isAtRisk = newText.endsWith(']') && /^(?:\(|\[(?![\d@]))/.test(text.slice(span.end, span.end + 2));
+  return isAtRisk ? { span, newText: `${newText} ` } : edit;
+}
+
+/** Whether a citation put there is read as one, and those that are there still are. */
+function isRead(brief: Brief, cite: Cite): boolean {
+  const { text, bibliography, texts, sources } = brief;
+  const id = sources.find((source) => cite(source.id) !== null)?.id ?? newSourceId(brief);
+  const edit = cite(id);
+  if (!edit) return false;
+  const after = parseBrief(applyEdits(text, [edit]), { previous: brief, bibliography, texts });
+  return countIn(after) === countIn(brief) + 1;
+}
+
+function countIn({ citations }: Brief): number {
+  return citations.reduce((sum, { items }) => sum + items.length, 0);
+}
