@@ -49,13 +49,15 @@ export function isRule(text: string): boolean {
   return /^[-=+|:_─━═┼│ \t]{3,}$/.test(text);
 }
 
-const BARS = /[ \t]*[|│][ \t]*/;
-const COLUMNS = /[ \t]*\t[ \t]*|(?<![.!?:;,。，：；]) {2,}|\u3000{2,}/;
+const BARS = /[|│]/;
+/** Tabs, runs of spaces that do not part sentences, or leaders: `Output ...... 12`. */
+const COLUMNS = /\t+|(?<![.!?:;,。，：；]) {2,}|\u3000{2,}|(?:\.[ \t]?){4,}/;
 
 /** The cells of a line of columns: parted by bars, tabs or runs of spaces. A line of prose is one cell. */
 export function cellsOf(text: string): string[] {
-  const bars = /[|│]/.test(text);
-  return text.split(bars ? BARS : COLUMNS).filter((cell) => cell !== '');
+  const bars = BARS.test(text);
+  const cells = text.split(bars ? BARS : COLUMNS).map((cell) => cell.trim());
+  return cells.filter((cell) => cell !== '');
 }
 
 /**
@@ -71,7 +73,7 @@ export function rowKind(text: string): 'data' | 'header' | 'label' | 'prose' {
   return widthOf(text) <= 60 && !/[.!?。！？,，;；]$/.test(text) ? 'label' : 'prose';
 }
 
-const BULLET = /^(?:[-–—*+•‣▪●○◦·■□➢]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])[ \t\u3000]+(?=\S)/i;
+const BULLET = /^(?:[-–—*•‣▪●○◦·■□➢]|\d{1,2}\.|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\))[ \t\u3000]+(?=\S)/i;
 const CJK_BULLET =
   /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}、)[ \u3000]*(?=\S)/;
 

@@ -12,6 +12,8 @@ interface Group {
 
 /** A line longer than this, in columns, was not wrapped: it is a paragraph. */
 const WIDEST_WRAPPED = 160;
+/** After so many lines a paragraph ends with a sentence, since no text without empty lines is one paragraph. */
+const MOST_LINES = 40;
 
 /**
  * @param span the part of the document to read
@@ -111,7 +113,7 @@ function begins(line: Line, before: Line, size: number, widest: number): boolean
   if (width > WIDEST_WRAPPED) return true;
   if (line.indent >= before.indent + 2 && size > 1) return true;
   const ends = /[.!?。！？]["”’)）」』]?$/.test(before.text);
-  return ends && width < widest * 0.75 && !/^\p{Ll}/u.test(line.text);
+  return ends && (size >= MOST_LINES || (width < widest * 0.75 && !/^\p{Ll}/u.test(line.text)));
 }
 
 /** A paragraph may go on after the end of a page. */
@@ -146,11 +148,10 @@ function writeLines(lines: readonly Line[], writer: Writer): void {
 
 /** A row as it is written, without the bars at its ends. */
 function rowOf(line: Line, writer: Writer, page: string | undefined): readonly Row[] {
-  const { text } = line;
-  if (isRule(text)) return [];
-  const lead = /^[|│][ \t]*/.exec(text)?.[0].length ?? 0;
-  const tail = /[ \t]*[|│]$/.exec(text)?.[0].length ?? 0;
-  writer.copy(line.start + lead, Math.max(line.start + lead, line.end - tail));
+  if (isRule(line.text)) return [];
+  const inner = line.text.replace(/^[|│]/, '').replace(/[|│]$/, '').trim();
+  const start = line.start + line.text.indexOf(inner);
+  writer.copy(start, start + inner.length);
   const written = writer.take();
-  return written ? [{ written, cells: cellsOf(text), page }] : [];
+  return written ? [{ written, cells: cellsOf(inner), page }] : [];
 }

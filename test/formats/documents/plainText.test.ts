@@ -46,6 +46,10 @@ describe('A plain text', () => {
     assert.equal(texts('The plant was sold in\n2024. It was old then.\n').length, 1);
   });
 
+  it('keeps the initial of a name at the start of a wrapped line', () => {
+    assert.equal(texts('The plant was sold by Mr\nJ. Ore in spring.\n').length, 1);
+  });
+
   it('counts pages by form feeds, and leaves their numbers out', () => {
     assert.deepEqual(texts('First page.\n\n- 1 -\n\fSecond page.\n\n2\n\f3\n\nThird.\n'), [
       '1: First page.',
@@ -106,6 +110,11 @@ describe('A table in a plain text', () => {
     assert.equal(contextIn(bars, 'a.txt', 'Tin'), 'In millions:\nOre | 2023');
     const tabs = '单位：亿元\n项目\t2023年\n收入\t12.5\n利润\t3\n';
     assert.equal(contextIn(tabs, 'a.txt', '收入'), '单位：亿元\n项目\t2023年');
+  });
+
+  it('may have leaders', () => {
+    const leaders = 'Tonnes:\n\nTin ........... 14\nZinc . . . . .  12\n';
+    assert.deepEqual(texts(leaders).slice(1), ['Tin ........... 14', 'Zinc . . . . .  12']);
   });
 
   it('is none in prose with two spaces after a full stop, or in narrow lines', () => {
