@@ -6,6 +6,11 @@ export function fractionAt(start: number, end: number, form: Numeral['form'], va
   return { start, end, form, low: value, high: value, step: 0, scaled: false, exponent: 0, fraction: true };
 }
 
+/** A numeral that says a round number in words that hold no digits: "doubled". */
+export function wholeAt(start: number, end: number, form: Numeral['form'], value: number): Numeral {
+  return { start, end, form, low: value, high: value, step: 0, scaled: false, exponent: 0 };
+}
+
 /** A numeral that says a place in an order: "third", 21st. */
 export function ordinalAt(start: number, end: number, form: Numeral['form'], value: number): Numeral {
   return { start, end, form, low: value, high: value, step: 1, scaled: false, exponent: 0, kind: 'ordinal' };

@@ -1,7 +1,7 @@
-import { fractionAt } from './exact';
+import { fractionAt, wholeAt } from './exact';
 import { lex, type Token, valueOfCharacter } from './hanTokens';
 import { evaluate, hanValueOf, isVague } from './hanValue';
-import type { Numeral } from './quantity';
+import type { Bound, Numeral } from './quantity';
 import { scaled } from './scales';
 
 /** What follows a number that is the lower part of a fraction, or the whole before one. */
@@ -98,21 +98,26 @@ export function readDozen(text: string, numeral: Numeral): Numeral | null {
   return { ...numeral, end: numeral.end + 1, low: numeral.low * 12, high: numeral.high * 12, step: 1 };
 }
 
-interface Phrase {
-  readonly pattern: RegExp;
-  readonly value: number;
-  readonly more?: Partial<Numeral>;
-}
+const half =
+  (bound: Bound | null) =>
+  (start: number, end: number): Numeral => ({ ...fractionAt(start, end, 'han', 0.5), bound });
+const tenths =
+  (percent: number) =>
+  (start: number, end: number): Numeral => ({ ...wholeAt(start, end, 'han', percent), kind: 'percent' });
+const whole =
+  (value: number) =>
+  (start: number, end: number): Numeral =>
+    wholeAt(start, end, 'han', value);
 
-/** Set phrases for a half, and for what doubles. */
-const PHRASES: readonly Phrase[] = [
-  { pattern: /^一半|^半数|^半分(?![の之])|^절반/, value: 0.5, more: { fraction: true } },
-  { pattern: /^过半(?!个|小时|年|天|月)/, value: 0.5, more: { fraction: true, bound: 'moreThan' } },
-  { pattern: /^半百/, value: 50 },
-  { pattern: /^半成(?![品年])/, value: 5, more: { kind: 'percent' } },
-  { pattern: /^半折/, value: 50, more: { kind: 'percent' } },
-  { pattern: /^翻(?:了?一|了)?番/, value: 2 },
-  { pattern: /^翻了?两番/, value: 4 },
+/** Set phrases for a half, and for what doubles, with the numeral that each is. */
+const PHRASES: readonly (readonly [pattern: RegExp, numeral: (start: number, end: number) => Numeral])[] = [
+  [/一半|半数|半分(?![の之])|절반/y, half(null)],
+  [/过半(?!个|小时|年|天|月)/y, half('moreThan')],
+  [/半百/y, whole(50)],
+  [/半成(?![品年])/y, tenths(5)],
+  [/半折/y, tenths(50)],
+  [/翻(?:了?一|了)?番/y, whole(2)],
+  [/翻了?两番/y, whole(4)],
 ];
 
 const PHRASE_START = /[一过절]?[半반]|翻/y;
@@ -120,12 +125,9 @@ const PHRASE_START = /[一过절]?[半반]|翻/y;
 export function readPhrase(text: string, at: number): Numeral | null {
   PHRASE_START.lastIndex = at;
   if (!PHRASE_START.test(text)) return null;
-  const ahead = text.slice(at, at + 5);
-  for (const { pattern, value, more } of PHRASES) {
-    const length = pattern.exec(ahead)?.[0].length;
-    if (length === undefined) continue;
-    const frame = { start: at, end: at + length, form: 'han' as const, scaled: false, exponent: 0, step: 0 };
-    return { ...frame, low: value, high: value, ...more };
+  for (const [pattern, numeral] of PHRASES) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return numeral(at, pattern.lastIndex);
   }
   return null;
 }
