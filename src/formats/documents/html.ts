@@ -64,9 +64,9 @@ export function readHtml(document: string, { start: base, end }: Span, firstPage
     tr: tables.endRow,
   };
   const inTable = (actions: typeof openTable, name: string) => {
-    if (!Object.hasOwn(actions, name)) return BLOCKS.has(name) ? flush() : undefined;
-    flush();
-    actions[name]?.();
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (action || BLOCKS.has(name)) flush();
+    action?.();
   };
 
   createTokenizer({
@@ -82,7 +82,10 @@ export function readHtml(document: string, { start: base, end }: Span, firstPage
       const wasRead = elements.read;
       elements.open(name, attributes);
       turnTo(pageOfId(attributes.get('id') ?? '') ?? pageOfId(attributes.get('name') ?? ''));
-      if (!elements.read) return wasRead ? flush() : undefined;
+      if (!elements.read) {
+        if (wasRead) flush();
+        return;
+      }
       inTable(openTable, name);
       if (name === 'br') writer.gap('\n', { start: base + to, end: base + to });
       if (name === 'pre') plainFrom = base + to;
@@ -98,13 +101,13 @@ export function readHtml(document: string, { start: base, end }: Span, firstPage
       elements.close(name);
       if (wasRead && elements.read) inTable(closeTable, name);
     },
-    comment: (text) => turnTo(pageOfComment(text)),
+    comment: (text) => {
+      plainFrom = null;
+      turnTo(pageOfComment(text));
+    },
   })(document.slice(base, end));
   flush();
-  while (elements.has('table')) {
-    tables.close();
-    elements.close('table');
-  }
+  tables.closeAll();
   return blocks;
 }
 

@@ -24,6 +24,8 @@ export interface Tables {
   takes(text: Written): boolean;
   open(): void;
   close(): void;
+  /** The page ends, whatever was left open. */
+  closeAll(): void;
   /** `thead` opens or closes. */
   head(heads: boolean): void;
   row(): void;
@@ -63,6 +65,12 @@ export function createTables(writer: Writer, page: () => string | undefined, emi
       });
   };
 
+  const close = () => {
+    endRow();
+    const table = open.pop();
+    if (table) flushRows(table);
+  };
+
   return {
     takes: (text) => {
       const cell = open.at(-1)?.cells?.at(-1);
@@ -76,10 +84,9 @@ export function createTables(writer: Writer, page: () => string | undefined, emi
       if (outer) flushRows(outer);
       open.push({ rows: [], cells: null, heads: false });
     },
-    close: () => {
-      endRow();
-      const table = open.pop();
-      if (table) flushRows(table);
+    close,
+    closeAll: () => {
+      while (open.length > 0) close();
     },
     head: (heads) => {
       endRow();

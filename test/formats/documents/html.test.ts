@@ -62,6 +62,7 @@ describe('A web page', () => {
   it('survives tags that are never closed or never opened', () => {
     assert.deepEqual(texts('</p></div><div><b>a</i>b</table></b><p>c'), ['ab', 'c']);
     assert.deepEqual(texts('<p>a <b'), ['a']);
+    assert.deepEqual(texts('<div><table><tr><td>a<td>1</div>'), ['a | 1']);
   });
 });
 
