@@ -1,12 +1,18 @@
-/** `npm run bench`: bundles the engine as it is now with its benchmarks, and runs them. */
+/** `npm run bench`: bundles the engine and the server as they are now with their benchmarks, and runs these. */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { bundleScript } from './lib/bundle.js';
-import { runScript, temporaryFolder } from './lib/lifetime.js';
+import { runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
+import { ROOT } from './lib/root.js';
 
 runScript(async () => {
+  // The server and a library to compare with are found from here.
+  process.chdir(ROOT);
+  const { status } = spawnSync(process.execPath, ['esbuild.js'], { stdio: 'inherit' });
+  if (status !== 0) throw new Unavailable('There is no build to measure.');
   const bundle = join(temporaryFolder(), 'bench.cjs');
   await bundleScript('test/bench/main.ts', bundle);
-  await import(pathToFileURL(bundle).href);
+  await createRequire(import.meta.url)(bundle).finished;
   return 0;
 });

@@ -4,11 +4,8 @@
  */
 import { type Brief, checkBrief, parseBrief, type SourceText } from '../../src/core';
 import { readDocument } from '../../src/formats';
+import { COPY_SIZE, copyText, longBrief, SOURCES } from './longBrief';
 import { timesOf } from './measure';
-
-const SOURCES = 50;
-const BRIEF_SIZE = 40 * 1024;
-const COPY_SIZE = 20 * 1024;
 
 /** @param print takes the lines of the report */
 export function benchKeystroke(print: (line: string) => void): void {
@@ -47,45 +44,8 @@ function typing(text: string, texts: readonly SourceText[], edit: Edit): () => v
   };
 }
 
-// ── Made-up text: the same on every run ─────────────────────────────────────────────────────────────────────
-
-const THINGS = 'ore|magnets|oxides|copper|steel|timber|grain|cotton|glass|paper|cement|salt'.split('|');
-const PLACES = 'Kiruna|Baotou|Perth|Katowice|Lima|Oslo|Dakar|Osaka|Quito|Turin|Adana|Cork'.split('|');
-const DEEDS = 'produced|refined|exported|stored|bought|recycled|shipped|lost'.split('|');
-
-const pick = (words: readonly string[], n: number) => words[n % words.length] ?? '';
-
-/** The `n`th of many sentences, of which some share their place, thing, share or year. */
-function sentence(n: number): string {
-  const amount = (100 + ((n * 7919) % 9000)) / 10;
-  const share = 1 + ((n * 31) % 97);
-  const year = 1990 + ((n * 13) % 34);
-  return `In ${year} the plant at ${pick(PLACES, n * 5)} ${pick(DEEDS, n * 3)} ${amount} million tonnes of ${pick(THINGS, n * 7)}, ${share} % of the total.`;
-}
-
 function localCopy(source: number): SourceText {
   const path = `${source}.txt`;
-  const paragraphs: string[] = [];
-  for (let n = 0, size = 0; size < COPY_SIZE; n++) {
-    const paragraph = [0, 1, 2].map((k) => sentence(source * 1009 + n * 3 + k)).join(' ');
-    paragraphs.push(paragraph);
-    size += paragraph.length + 2;
-  }
-  const read = readDocument(paragraphs.join('\n\n'), { path, uri: `file:///${path}` });
+  const read = readDocument(copyText(source), { path, uri: `file:///${path}` });
   return { path, passages: 'passages' in read ? read.passages : [] };
-}
-
-function longBrief(): string {
-  const entries = Array.from(
-    { length: SOURCES },
-    (_, i) => `  - { id: s${i}, title: Report ${i}, url: "https://example.org/${i}", text: ${i}.txt }`,
-  );
-  const lines = ['---', 'title: Materials', 'sources:', ...entries, '---', '', 'Overview', ''];
-  for (let n = 0, size = lines.join('\n').length; size < BRIEF_SIZE; n++) {
-    if (n % 20 === 0) lines.push('', `## Part ${n / 20 + 1}`, '');
-    const line = `- ${sentence(n * 17)} [@s${n % SOURCES}]`;
-    lines.push(line);
-    size += line.length + 1;
-  }
-  return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,14 @@
 /** `npm run bench`: prints how long things take, side by side with what they are held to. It asserts nothing. */
 import { benchKeystroke } from './keystroke';
 import { benchNumbers } from './numbers';
+import { benchOverLsp } from './overLsp';
 
 const print = (line: string) => console.log(line);
-benchKeystroke(print);
-benchNumbers(print);
+
+async function main(): Promise<void> {
+  benchKeystroke(print);
+  await benchOverLsp(print);
+  benchNumbers(print);
+}
+
+export const finished = main();

@@ -27,7 +27,8 @@ function timePerCall(way: () => void): number {
   return spent / calls;
 }
 
-function median(values: readonly number[]): number {
+/** The middle one; 0 of none. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? 0;
 }
