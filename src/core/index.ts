@@ -12,9 +12,10 @@ export type {
   Verdict,
 } from './evidence/verdicts';
 export { type CitationChoices, citationChoices, type SourceChoice } from './features/citationChoices';
-export { type CodeAction, codeActions, safeEdits } from './features/codeActions';
+export { type Check, type CodeAction, quickFixes } from './features/codeActions';
 export { type Definition, definitionAt, type Target } from './features/definition';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
+export { type FixedAll, fixAll } from './features/fixAll';
 export { type Hover, hoverAt, toMarkdown, toPlainText } from './features/hover';
 export { inspectBrief } from './features/inspect';
 export { type BriefStats, statsOf } from './features/stats';

@@ -25,6 +25,8 @@ export interface Fix {
   readonly preferred?: boolean;
   /** Right whatever the author meant, so that "fix all" may apply it. */
   readonly safe?: boolean;
+  /** It follows from the text alone, so that it may be done for all problems of its rule when that is asked for. */
+  readonly certain?: boolean;
 }
 
 /** What a rule says about one place. */

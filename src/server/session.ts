@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { checkBrief, type Problem } from '../core';
+import { type Brief, checkBrief, type Problem } from '../core';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
 import { createDiagnostics, PATIENCE } from './diagnostics';
@@ -22,6 +22,8 @@ export interface Session {
   filesChanged(): void;
   /** All problems of a document. */
   problems(document: OpenDocument): readonly Problem[];
+  /** The problems of a brief that no document holds, such as one after fixes, as the settings want them. */
+  check(brief: Brief): readonly Problem[];
   /** Those to show at this moment, with a name for this state of them. */
   visible(document: OpenDocument): { readonly problems: readonly Problem[]; readonly resultId: string };
 }
@@ -103,6 +105,7 @@ export function createSession(connection: Connection, agreement: Agreement, log:
       for (const document of documents.values()) named.reread(document);
     },
     problems: check,
+    check: (brief) => checkBrief(brief, settings),
     visible: (document) => {
       const problems = diagnostics.visible(document);
       return { problems, resultId: `${document.version}.${settingsRead}.${problems.length}` };

@@ -2,45 +2,59 @@ import type { Brief } from '../brief';
 import { suppressHere } from '../checks';
 import type { Fix, Problem } from '../problem';
 import type { Span, TextEdit } from '../text';
+import { certainFix, fixAll } from './fixAll';
 
-/** A change that is offered for a problem. */
+/** A change that is offered at a place. */
 export interface CodeAction {
-  readonly problem: Problem;
-  readonly fix: Fix;
+  /** What it does, as a command. */
+  readonly title: string;
+  /** One of LSP's kinds, or one of ours below it: `quickfix`, `refactor.extract.brief.figure`. */
+  readonly kind: string;
+  /** What it mends, for a quick fix. */
+  readonly problem?: Problem;
+  /** The one that is most likely wanted; at most one for each problem. */
+  readonly preferred?: boolean;
+  /** Its edits take a while, and are certain to be some: a client may ask for them when it is picked. */
+  readonly slow?: boolean;
+  readonly edits: () => readonly TextEdit[];
 }
 
+/** Finds the problems of a brief, as the settings want them. */
+export type Check = (brief: Brief) => readonly Problem[];
+
 /**
- * What can be done about the problems that overlap or touch `span`: the fixes of each, the likeliest first, and
- * last to turn its rule off at this place.
+ * What can be done about the problems that overlap or touch `span`: the fixes of each, the likeliest first, then to fix
+ * all of a rule, and last to turn a rule off at this place.
+ *
+ * @param problems all of the brief
  */
-export function codeActions(brief: Brief, problems: readonly Problem[], span: Span): CodeAction[] {
+export function quickFixes(brief: Brief, problems: readonly Problem[], span: Span, check: Check): CodeAction[] {
   const here = problems.filter((problem) => problem.span.start <= span.end && span.start <= problem.span.end);
   const fixes = here.flatMap((problem) =>
     [...(problem.fixes?.() ?? [])]
       .sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false))
-      .map((fix) => ({ problem, fix })),
+      .map((fix) => quickFix(problem, fix)),
   );
   const suppressions = here.flatMap((problem) => {
     const fix = suppressHere(brief, problem);
-    return fix ? [{ problem, fix }] : [];
+    return fix ? [quickFix(problem, fix)] : [];
   });
-  return [...fixes, ...suppressions];
+  return [...fixes, ...fixesOfRules(brief, problems, here, check), ...suppressions];
 }
 
-/**
- * The edits of all fixes that are right whatever the author meant, for "fix all", in document order. Of fixes that
- * would change one place only the first is taken: the next run finds what is left.
- */
-export function safeEdits(problems: readonly Problem[]): TextEdit[] {
-  const ordered = problems
-    .flatMap((problem) => (problem.fixes?.().find((fix) => fix.safe)?.edits ?? []).map((edit) => ({ edit, problem })))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end);
-  const left = new Set<Problem>();
-  let last = ordered[0];
-  for (const next of ordered) {
-    if (left.has(next.problem)) continue;
-    if (last && last.problem !== next.problem && next.edit.span.start <= last.edit.span.end) left.add(next.problem);
-    else last = next;
-  }
-  return ordered.filter(({ problem }) => !left.has(problem)).map(({ edit }) => edit);
+function quickFix(problem: Problem, { title, edits, preferred }: Fix): CodeAction {
+  return { title, kind: 'quickfix', problem, edits: () => edits, ...(preferred ? { preferred } : {}) };
+}
+
+/** One for each rule that reports something here and in other places, and has a fix that needs no decision. */
+function fixesOfRules(brief: Brief, all: readonly Problem[], here: readonly Problem[], check: Check): CodeAction[] {
+  const first = new Map<string, Problem>();
+  for (const problem of here) if (!first.has(problem.rule) && certainFix(problem)) first.set(problem.rule, problem);
+  return [...first].flatMap(([rule, problem]): CodeAction[] => {
+    const ofRule = (problems: readonly Problem[]) => problems.filter((other) => other.rule === rule);
+    const count = ofRule(all).filter((other) => certainFix(other)).length;
+    if (count < 2) return [];
+    const edits = () => fixAll(brief, (version) => ofRule(check(version)), certainFix).edits;
+    return [{ title: `Fix all ${count} of ${rule} in this file`, kind: 'quickfix', problem, slow: true, edits }];
+  });
 }

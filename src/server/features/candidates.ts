@@ -1,8 +1,9 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { citationChoices, indexLines, type Position, type Range, type SourceChoice, type TextEdit } from '../../core';
+import { citationChoices, indexLines, type Range, type SourceChoice, type TextEdit } from '../../core';
 import type { OpenDocument } from '../document';
 import { type PositionEncoding, positionsIn } from '../positions';
 import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from '../protocol';
+import { isRange } from '../readParams';
 import { part } from '../settings';
 import type { Feature } from './feature';
 
@@ -45,19 +46,9 @@ function candidatesAt(document: OpenDocument, range: Range, encoding: PositionEn
 function readCandidatesParams(params: unknown): CandidatesParams {
   const uri = part(part(params, 'textDocument'), 'uri');
   const range = part(params, 'range');
-  const start = part(range, 'start');
-  const end = part(range, 'end');
   if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
-  if (!isPosition(start) || !isPosition(end)) throw invalid('range must have a start and an end, each a position');
-  return { textDocument: { uri }, range: { start, end } };
-}
-
-function isPosition(value: unknown): value is Position {
-  return isCount(part(value, 'line')) && isCount(part(value, 'character'));
-}
-
-function isCount(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+  if (!isRange(range)) throw invalid('range must have a start and an end, each a position');
+  return { textDocument: { uri }, range };
 }
 
 function invalid(what: string): ResponseError<void> {

@@ -1,47 +1,104 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { codeActions as actionsFor, type Problem, safeEdits } from '../../core';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { type CodeAction as Action, fixAll, quickFixes } from '../../core';
+import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
+import { isRange } from '../readParams';
+import type { Session } from '../session';
+import { part } from '../settings';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp';
 import type { Feature } from './feature';
 
 /** The source action that applies every fix that is right whatever the author meant. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
 
-/** Quick fixes, and "fix all". */
+/** Quick fixes, refactorings, and what is done to a whole brief. */
 export const codeActions: Feature = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } }),
-  register: ({ connection, about, session }) => {
+  capabilities: (agreement) => ({
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+      resolveProvider: resolvesEdits(agreement),
+    },
+  }),
+  register: ({ connection, about, answer, agreement, session }) => {
     connection.onCodeAction(
-      about('textDocument/codeAction', (document, params) =>
-        codeActionsAt(document, session().problems(document), params),
-      ),
+      about('textDocument/codeAction', (document, params) => {
+        const toLsp = resolvesEdits(agreement()) ? lazily : eagerly;
+        return actionsAt(document, session(), params).flatMap((action) => toLsp(document, action, params));
+      }),
     );
+    connection.onCodeActionResolve(answer('codeAction/resolve', (action) => resolved(session(), action)));
   },
 };
 
-/** Quick fixes for the range; "fix all" only where the client asks for that kind. */
-function codeActionsAt(
+/** Whether the client asks for the edits of an action when the user has picked it (LSP 3.16). */
+function resolvesEdits({ client }: Agreement): boolean {
+  const { dataSupport, resolveSupport } = client.textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+}
+
+/** What is offered for a range, of the kinds that the client asks for. Where it names none, whole briefs are left alone. */
+function actionsAt(
   document: OpenDocument,
-  problems: readonly Problem[],
-  { range, context }: CodeActionParams,
-): CodeAction[] {
-  const wants = (kind: string) => context.only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
-  const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix) ?? true) {
-    for (const { problem, fix } of actionsFor(document.brief(), problems, document.positions.spanOf(range))) {
-      actions.push({
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(document, problem)],
-        edit: toWorkspaceEdit(document, fix.edits),
-        ...(fix.preferred ? { isPreferred: true } : {}),
-      });
-    }
-  }
-  if (wants(FIX_ALL)) {
-    const edits = safeEdits(problems);
-    if (edits.length > 0)
-      actions.push({ title: 'Fix all safe problems', kind: FIX_ALL, edit: toWorkspaceEdit(document, edits) });
-  }
+  session: Session,
+  { range, context: { only } }: Pick<CodeActionParams, 'range' | 'context'>,
+): Action[] {
+  const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const brief = document.brief();
+  const span = document.positions.spanOf(range);
+  const actions: Action[] = [];
+  if (asksFor(CodeActionKind.QuickFix) ?? true)
+    actions.push(...quickFixes(brief, session.problems(document), span, session.check));
+  if (asksFor(FIX_ALL))
+    actions.push({ title: 'Fix all safe problems', kind: FIX_ALL, edits: () => fixAll(brief, session.check).edits });
   return actions;
+}
+
+/** What has no edits is not offered. */
+function eagerly(document: OpenDocument, action: Action): CodeAction[] {
+  const edits = action.edits();
+  return edits.length > 0 ? [{ ...withoutEdit(document, action), edit: toWorkspaceEdit(document, edits) }] : [];
+}
+
+/** Of a slow one, the client asks for the edits once it is picked. */
+function lazily(document: OpenDocument, action: Action, { range }: CodeActionParams): CodeAction[] {
+  if (!action.slow) return eagerly(document, action);
+  const { uri, version } = document;
+  return [{ ...withoutEdit(document, action), data: { uri, version, range } }];
+}
+
+function withoutEdit(document: OpenDocument, { title, kind, problem, preferred }: Action): CodeAction {
+  return {
+    title,
+    kind,
+    ...(problem ? { diagnostics: [toDiagnostic(document, problem)] } : {}),
+    ...(preferred ? { isPreferred: true } : {}),
+  };
+}
+
+/**
+ * The action with its edits: it is looked for once more, among what is offered at its place.
+ *
+ * @throws ResponseError where the document has changed since
+ */
+function resolved(session: Session, action: CodeAction): CodeAction {
+  if (action.edit) return action;
+  const uri = part(action.data, 'uri');
+  const range = part(action.data, 'range');
+  const document = typeof uri === 'string' ? session.document(uri) : undefined;
+  if (!document || !isRange(range)) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such action.');
+  if (document.version !== part(action.data, 'version'))
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since this was offered.');
+  const only = action.kind === undefined ? [] : [action.kind];
+  const found = actionsAt(document, session, { range, context: { diagnostics: [], only } }).find(
+    ({ title, kind }) => title === action.title && kind === action.kind,
+  );
+  if (!found) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such action.');
+  return { ...action, edit: toWorkspaceEdit(document, found.edits()) };
 }

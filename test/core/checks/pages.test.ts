@@ -3,7 +3,7 @@ import { checkBrief, RULES, suppressHere } from '../../../src/core/checks';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { applyEdits } from '../../../src/core/text';
 import { read } from '../../project/files';
-import { assertMends, problemsOf } from './ruleTest';
+import { assertFixesMend, assertMends, problemsOf } from './ruleTest';
 
 /** The example below a heading of a rule's page, with the line break that ends it. */
 function example(code: string, heading: 'Wrong' | 'Right'): string | null {
@@ -41,12 +41,9 @@ describe('the examples on the pages of the rules', () => {
 
       it(`are mended by every fix of ${code} (${name})`, () => {
         for (const problem of problemsOf(code, text)) {
-          const fixes = problem.fixes?.() ?? [];
-          assert.ok(fixes.filter((fix) => fix.preferred).length <= 1);
-          for (const fix of fixes) {
-            assertMends(text, code, fix);
+          assertFixesMend(text, [problem]);
+          for (const fix of problem.fixes?.() ?? [])
             if (lineBreak === '\r\n') assert.doesNotMatch(applyEdits(text, fix.edits), /[^\r]\n/);
-          }
         }
       });
 

@@ -11,8 +11,8 @@ export function problemsOf(code: string, text: string): Problem[] {
 }
 
 /**
- * Asserts that a rule reports exactly the underlined places. Words behind the carets must be part of the message, or
- * are the severity.
+ * Asserts that a rule reports exactly the underlined places, and that every fix that it offers there mends them. Words
+ * behind the carets must be part of the message, or are the severity.
  */
 export function expectProblems(code: string, annotated: string): Problem[] {
   const { text, expected } = fixture(annotated);
@@ -26,6 +26,7 @@ export function expectProblems(code: string, annotated: string): Problem[] {
     const label = expected[i]?.label ?? '';
     assert.ok(problem.severity === label || problem.message.includes(label), `${problem.message} (not ${label})`);
   });
+  assertFixesMend(text, problems);
   return problems;
 }
 
@@ -61,14 +62,30 @@ export function expectFix(code: string, title: string, before: string, after: st
   }
 }
 
-/** Asserts that a fix takes away a problem of its rule and brings no error or warning. */
-export function assertMends(text: string, code: string, fix: Fix): void {
+/** Asserts that each fix of some problems of a text mends it, and that for each problem at most one is preferred. */
+export function assertFixesMend(text: string, problems: readonly Problem[]): void {
+  for (const { rule, message, fixes } of problems) {
+    const offered = fixes?.() ?? [];
+    const preferred = offered.filter((fix) => fix.preferred).map(({ title }) => title);
+    assert.ok(preferred.length <= 1, `${rule} prefers ${preferred.join(' and ')}`);
+    for (const fix of offered) assertMends(text, rule, fix, message);
+  }
+}
+
+/**
+ * Asserts that a fix takes away a problem of its rule and brings no error or warning.
+ *
+ * @param said the problem's message, where the rule may have something else to say once it is gone
+ */
+export function assertMends(text: string, code: string, fix: Fix, said?: string): void {
   const before = checkBrief(parseBrief(text));
   const fixed = applyEdits(text, fix.edits);
   const after = checkBrief(parseBrief(fixed));
   const count = (problems: readonly Problem[], rule: string) =>
     problems.filter((problem) => problem.rule === rule).length;
-  assert.ok(count(after, code) < count(before, code), `"${fix.title}" leaves the problem:\n${fixed}`);
+  const times = (problems: readonly Problem[]) => problems.filter(({ message }) => message === said).length;
+  const isGone = count(after, code) < count(before, code) || times(after) < times(before);
+  assert.ok(isGone, `"${fix.title}" leaves the problem:\n${fixed}`);
   const grave = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
   for (const { rule, message } of grave) {
     assert.ok(count(after, rule) <= count(before, rule), `"${fix.title}" brings ${rule}: ${message}\n${fixed}`);

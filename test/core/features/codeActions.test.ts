@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits, checkBrief, codeActions, type Fix, type Problem, parseBrief, safeEdits } from '../../../src/core';
+import { applyEdits, type Brief, checkBrief, type Fix, type Problem, parseBrief, quickFixes } from '../../../src/core';
+import { compatible, safeFix } from '../../../src/core/features/fixAll';
 
 const fix = (title: string, at: number, newText: string, extra: Partial<Fix> = {}): Fix => ({
   title,
@@ -15,18 +16,20 @@ const problem = (start: number, end: number, fixes: readonly Fix[]): Problem => 
   fixes: () => fixes,
 });
 const brief = parseBrief('- China mined 69% in 2024.\n');
+const check = (version: Brief) => checkBrief(version);
+const safeEdits = (problems: readonly Problem[]) => compatible(problems, safeFix).edits;
 
 describe('the actions at a place', () => {
   it('are the fixes of the problems there, the preferred one first, and then to disable the rule', () => {
     const there = problem(2, 20, [fix('One', 3, 'x'), fix('Two', 3, 'y', { preferred: true })]);
     const elsewhere = problem(22, 24, [fix('Three', 22, 'z')]);
-    const titles = codeActions(brief, [there, elsewhere], { start: 5, end: 6 }).map((action) => action.fix.title);
+    const titles = quickFixes(brief, [there, elsewhere], { start: 5, end: 6 }, check).map(({ title }) => title);
     assert.deepEqual(titles, ['Two', 'One', 'Disable citation/missing here']);
   });
 
   it('include those of a problem that the place only touches', () => {
-    assert.equal(codeActions(brief, [problem(2, 5, [])], { start: 5, end: 5 }).length, 1);
-    assert.equal(codeActions(brief, [problem(2, 5, [])], { start: 6, end: 6 }).length, 0);
+    assert.equal(quickFixes(brief, [problem(2, 5, [])], { start: 5, end: 5 }, check).length, 1);
+    assert.equal(quickFixes(brief, [problem(2, 5, [])], { start: 6, end: 6 }, check).length, 0);
   });
 
   it('do away with the problem when the rule is disabled', () => {
@@ -36,9 +39,9 @@ describe('the actions at a place', () => {
     const problems = checkBrief(parsed);
     assert.ok(problems.length >= 3);
     for (const one of problems) {
-      const action = codeActions(parsed, [one], one.span).find(({ fix: { title } }) => title.startsWith('Disable'));
+      const action = quickFixes(parsed, [one], one.span, check).find(({ title }) => title.startsWith('Disable'));
       assert.ok(action, one.rule);
-      const left = checkBrief(parseBrief(applyEdits(text, action.fix.edits)));
+      const left = checkBrief(parseBrief(applyEdits(text, action.edits())));
       assert.equal(left.length, problems.length - 1, `${one.rule}: ${left.map(({ rule }) => rule).join()}`);
     }
   });

@@ -25,7 +25,8 @@ export const unusedSuppression: Rule = {
         span: code?.span ?? suppression.span,
         message: message(unused, isRule, near),
         unnecessary: true,
-        fixes: () => [...rename, removal(brief, unused)],
+        fixes: () =>
+          rename.length > 0 ? [...rename, removal(brief, unused)] : [{ ...removal(brief, unused), preferred: true }],
       };
     }
   },
@@ -43,7 +44,7 @@ function removal(brief: Brief, { suppression, code }: UnusedSuppression): Fix {
     return {
       title,
       edits: [removeLines(brief, suppression.span)],
-      ...(code === null ? { preferred: true, safe: true } : {}),
+      ...(code === null ? { safe: true } : {}),
     };
   }
   return { title: `Remove ${quoted(code.value)} from the comment`, edits: [withoutCode({ suppression, code })] };

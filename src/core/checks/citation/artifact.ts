@@ -17,11 +17,18 @@ export const artifact: Rule = {
         fixes: () => [
           ...(replacement === undefined
             ? []
-            : [{ title: `Replace by ${replacement}`, edits: [{ span, newText: replacement }], preferred: true }]),
+            : [
+                {
+                  title: `Replace by ${replacement}`,
+                  edits: [{ span, newText: replacement }],
+                  preferred: true,
+                  certain: true,
+                },
+              ]),
           {
             title: 'Remove it',
             edits: [removeWord(brief.text, span)],
-            ...(replacement === undefined ? { preferred: true } : {}),
+            ...(replacement === undefined ? { preferred: true, certain: true } : {}),
           },
         ],
       };

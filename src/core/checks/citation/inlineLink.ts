@@ -74,7 +74,7 @@ function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
     const known = byUrl.get(comparableUrl(link.url.value));
     if (known !== undefined) {
       const edits = [replaceLink(brief, link, citationOf(known))];
-      return [{ title: `Cite ${shown(known)}, which has this address`, edits, preferred: true }];
+      return [{ title: `Cite ${shown(known)}, which has this address`, edits, preferred: true, certain: true }];
     }
     const site = siteOf(link.url.value);
     const id = newSourceId(brief, site?.split('.')[0] ?? 'source');
@@ -86,7 +86,7 @@ function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
     });
     if (!declaration) return [];
     const edits = [replaceLink(brief, link, citationOf(id)), declaration];
-    return [{ title: `Make it source ${shown(id)}`, edits, preferred: true }];
+    return [{ title: `Make it source ${shown(id)}`, edits, preferred: true, certain: true }];
   };
 }
 

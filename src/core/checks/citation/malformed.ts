@@ -18,7 +18,12 @@ export const malformed: Rule = {
           ? {}
           : {
               fixes: () => [
-                { title: `Replace by ${replacement}`, edits: [{ span, newText: replacement }], preferred: true },
+                {
+                  title: `Replace by ${replacement}`,
+                  edits: [{ span, newText: replacement }],
+                  preferred: true,
+                  certain: true,
+                },
               ],
             }),
       };

@@ -59,9 +59,10 @@ function textual({ brief, sources }: RuleContext, { span }: Slip, ranker: () => 
       ranker()
         .alike(written)
         .map(
-          (id): Fix => ({
+          (id, _, alike): Fix => ({
             title: `Cite ${describeSource(sources.get(id), id)}`,
             edits: [{ span, newText: citationOf(id) }],
+            ...(alike.length === 1 ? { preferred: true } : {}),
           }),
         ),
   };

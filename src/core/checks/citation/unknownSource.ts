@@ -90,7 +90,14 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
     });
   }
   const declaration = declareSource(brief, { id });
-  if (declaration) found.push({ title: `Declare source ${shown(id)}`, edits: [declaration] });
+  if (declaration) {
+    const isOnly = found.length === 0;
+    found.push({
+      title: `Declare source ${shown(id)}`,
+      edits: [declaration],
+      ...(isOnly ? { preferred: true } : {}),
+    });
+  }
   return found;
 }
 

@@ -40,7 +40,8 @@ export const uncited: Rule = {
           const candidates = ranker()
             .rank(about)
             .filter((id) => !id.startsWith('^'));
-          return [...candidates.flatMap((id) => cite(brief, figure, id, sources.get(id))), ...markOwn(brief, figure)];
+          const [likeliest, ...others] = candidates.flatMap((id) => cite(brief, figure, id, sources.get(id)));
+          return [...(likeliest ? [{ ...likeliest, preferred: true }] : []), ...others, ...markOwn(brief, figure)];
         },
       };
     }

@@ -29,7 +29,7 @@ export function takeWordingFix(
     newText: edit.newText,
   }));
   if (!edits || (claim.kind === 'figure' && !edits.every((edit) => fitsInField(claim.figure, edit)))) return null;
-  return { title: "Take the source's wording", edits, preferred: true };
+  return { title: "Take the source's wording", edits, preferred: true, certain: true };
 
   function fitsInField({ title, caption }: Figure, edit: TextEdit): boolean {
     const field = [title, caption].find((one) => one && contains(one.span, span));

@@ -26,6 +26,7 @@ export const badUrl: Rule = {
                     title: `Write ${better}`,
                     edits: [{ span: url.span, newText: written.replace(url.value, () => better) }],
                     preferred: true,
+                    certain: true,
                   },
                 ],
               }
