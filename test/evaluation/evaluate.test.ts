@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { folderWith, runNode } from '../cli/runBrief';
 
@@ -12,6 +13,8 @@ else console.log(set, readFileSync(0, 'utf8').trim().split('\\n').length, 'of', 
 `;
 const lines = (...rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
+const evaluate = (...args: readonly string[]) => runNode(resolve('scripts/evaluate.js'), args, { cwd: tmpdir() });
+
 describe('npm run evaluate', () => {
   it('prints what the folder says of each of its sets, and names those that it has not', async () => {
     const folder = folderWith({
@@ -24,26 +27,20 @@ describe('npm run evaluate', () => {
       'sets/grounding.jsonl': lines({ id: 'a', claim: '5 t', claim_lang: 'en', passage: '5 t', passage_lang: 'en' }),
     });
     try {
-      const { stdout, stderr, status } = await runNode(
-        resolve('scripts/evaluate.js'),
-        [folder.path, '--split', 'dev'],
-        {
-          cwd: folder.path,
-        },
-      );
+      const { stdout, stderr, status } = await evaluate(folder.path, '--split', 'dev');
       assert.equal(stdout, 'claims 2 of 2 --split dev\nnumbers 1 of 1 --split dev\ngrounding 1 of 1 --split dev\n');
       assert.match(stderr, /There is no .*ranking\.jsonl: ranking is left out\.\n$/);
       assert.equal(status, 1);
     } finally {
       folder.remove();
     }
-  });
+    // It bundles the engine and starts a dozen processes.
+  }).timeout(60_000);
 
   it('says what a folder must hold', async () => {
     const folder = folderWith({});
     try {
-      const run = async (...args: readonly string[]) =>
-        (await runNode(resolve('scripts/evaluate.js'), args, { cwd: folder.path })).stderr;
+      const run = async (...args: readonly string[]) => (await evaluate(...args)).stderr;
       assert.match(await run(folder.path), /has no eval\.mjs, which scores the predictions\.\n$/);
       assert.match(await run('missing'), /^There is no folder .*missing\.\n$/);
       assert.match(await run(), /^Which folder\?/);
