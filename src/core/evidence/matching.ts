@@ -11,6 +11,8 @@ export interface PassageNumbers {
   readonly quantities: readonly Quantity[];
   /** Every way to read its amounts, by value. */
   readonly readings: readonly Reading[];
+  /** Those that a percentage may be matched by: where nothing speaks of percent, a bare number is none. */
+  readonly percentages: readonly Reading[];
   readonly dates: PassageDates;
 }
 
@@ -22,6 +24,10 @@ export interface NumberMatch {
   /** Whether it says the very same; else the claim rounds it, or names a longer time that it lies in. */
   readonly exact: boolean;
 }
+
+/** A sign or word for percent in the languages whose percentages are read. */
+const PERCENT =
+  /[%％‰]|per ?cent|百分|[一二三四五六七八九两几][成折]|prozent|pour ?cent|por ?ciento|por ?cento|パーセント|퍼센트/i;
 
 /**
  * Reads the quantities of a passage for `matchNumber`.
@@ -41,19 +47,23 @@ export function readPassageNumbers(text: string, language: string, context?: str
     ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
   ]);
   readings.sort((a, b) => a.value - b.value || a.amount.span.start - b.amount.span.start);
-  return { quantities, readings, dates: readDates(dates) };
+  const speaksOfPercent = PERCENT.test(text) || (context !== undefined && PERCENT.test(context));
+  const percentages = speaksOfPercent ? readings : readings.filter(({ unit }) => unit !== null);
+  return { quantities, readings, percentages, dates: readDates(dates) };
 }
 
 /**
  * Looks up a claimed quantity in a passage. Two agree where their values do, after scale and unit are worked out, or
  * where the claim's is the passage's rounded to the digits that the claim shows; units must be the same or convert
- * exactly, but a bare number goes with any. Years are never rounded.
+ * exactly, but a bare number goes with any
+ * (with percent only in a passage that speaks of it). Years are never rounded.
  *
  * @returns the best place; null where the passage does not hold it.
  */
 export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberMatch | null {
   if (claimed.kind === 'date') return matchDate(claimed, passage.dates) ?? yearAsNumber(claimed, passage);
-  return matchAmount(claimed, passage.readings) ?? numberAsDate(claimed, passage.dates);
+  const readings = claimed.kind === 'percent' ? passage.percentages : passage.readings;
+  return matchAmount(claimed, readings) ?? numberAsDate(claimed, passage.dates);
 }
 
 /** Whether four digits are a year is a guess; the passage's may have gone the other way. */

@@ -52,12 +52,14 @@ describe('Matching a number', () => {
       ['3 of the 5 members', '3 out of 5 members'],
       ['Losses of 40', 'a change of -40'],
       ['the 12th', '第12届', 'en>zh'],
+      ['93%', 'Yield | 93', 'en>en', 'Step | 2024, in percent'],
     ]);
     lacks([
       ['1,243', '1,234'],
       ['3 out of 5', '3 of them'],
       ['$5.3 million', '$5.3 billion'],
       ['5.3%', '53%'],
+      ['93%', 'It is made in plant 93.'],
       ['3.1 million', '31 million'],
       ['1.2 billion', '1.2亿', 'en>zh'],
     ]);
