@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { Unavailable } from './lifetime.js';
 import { ROOT } from './root.js';
 
 /**
@@ -9,7 +10,7 @@ import { ROOT } from './root.js';
  * @param {string} outfile
  */
 export async function bundleScript(entry, outfile) {
-  await build({
+  const built = build({
     entryPoints: [join(ROOT, entry)],
     outfile,
     bundle: true,
@@ -17,5 +18,9 @@ export async function bundleScript(entry, outfile) {
     format: 'cjs',
     target: 'node20',
     logLevel: 'warning',
+  });
+  // What is wrong is printed already.
+  await built.catch(() => {
+    throw new Unavailable(`${entry} can not be bundled.`);
   });
 }
