@@ -1,6 +1,10 @@
 /** The engine's only door: text in, values out. It does no I/O and knows neither an editor nor a system. */
 export type * from './brief';
-export { type CheckOptions, checkBrief, RULES, type Rule, ruleUrl } from './checks';
+export { type CheckOptions, checkBrief, checkConfig, RULES, type Rule, ruleUrl } from './checks';
+export { CONFIG_NAME, type Config, type ConfigFile, type Workspace } from './config/config';
+export { globError, globMatcher } from './config/glob';
+export { type Library, readConfig, readLibrary } from './config/readConfig';
+export { ruleSettingsOf } from './config/ruleSettings';
 export { evidenceOf } from './evidence/briefEvidence';
 export { type PassageSpot, placeOfPassage } from './evidence/placeOfPassage';
 export type {
@@ -26,3 +30,4 @@ export * from './problem';
 export { renderBrief } from './render/renderBrief';
 export { renderPage } from './render/renderPage';
 export * from './text';
+export { type BriefSummary, type BriefSymbol, type FigureFact, type FiguresElsewhere, summarize } from './workspace';

@@ -32,8 +32,10 @@ export interface Piece {
 
 /** The local copy of a source that its `text` names, as far as it could be read. */
 export interface SourceText {
-  /** As the brief writes it. */
+  /** As the brief writes it, or the file that declares the source. */
   readonly path: string;
+  /** The file that declares the source, where it is not the brief itself. */
+  readonly namedIn?: string;
   readonly uri?: string;
   /** Its paragraphs, list items and table rows, in order. */
   readonly passages: readonly Passage[];

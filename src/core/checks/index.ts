@@ -1,6 +1,7 @@
 import type { Brief } from '../brief';
 import { type Finding, type Problem, type RuleSetting, SEVERITIES, type Severity } from '../problem';
 import type { Span } from '../text';
+import type { FiguresElsewhere } from '../workspace';
 import { invalid as invalidBibliography } from './bibliography/invalid';
 import { emptySection } from './brief/emptySection';
 import { frontMatter } from './brief/frontMatter';
@@ -18,6 +19,8 @@ import { needed } from './citation/needed';
 import { order } from './citation/order';
 import { style } from './citation/style';
 import { unknownSource } from './citation/unknownSource';
+import { invalid as invalidConfig } from './config/invalid';
+import { conflict } from './figure/conflict';
 import { duplicateId as duplicateFigureId } from './figure/duplicateId';
 import { uncited } from './figure/uncited';
 import { unknown as unknownFigure } from './figure/unknown';
@@ -33,6 +36,7 @@ import { shownNumber } from './source/shownNumber';
 import { unused } from './source/unused';
 import { suppressionsOf } from './suppressions';
 
+export { checkConfig } from './checkConfig';
 export { suppressHere } from './fixes/suppressHere';
 export { ruleUrl } from './pages';
 export type { Rule } from './rule';
@@ -59,6 +63,7 @@ export const RULES: readonly Rule[] = [
   uncited,
   unknownFigure,
   duplicateFigureId,
+  conflict,
   numberNotInSource,
   quoteNotInSource,
   altered,
@@ -68,6 +73,7 @@ export const RULES: readonly Rule[] = [
   emptySection,
   limit,
   unusedSuppression,
+  invalidConfig,
 ];
 
 /** No file reports more problems than this; beyond it nobody reads them, and an editor slows down. */
@@ -76,6 +82,8 @@ export const MOST_PROBLEMS = 1000;
 export interface CheckOptions {
   /** Settings from outside the file. Those of its own front matter win. */
   readonly rules?: ReadonlyMap<string, RuleSetting>;
+  /** The figures of the other briefs of the workspace. */
+  readonly elsewhere?: FiguresElsewhere;
 }
 
 /**
@@ -104,6 +112,7 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
     brief,
     sources: new Map(brief.sources.map((source) => [source.id, source])),
     codes: RULES.map((rule) => rule.code),
+    elsewhere: options.elsewhere ?? NOWHERE,
     unusedSuppressions: [],
   };
   for (const rule of RULES) if (rule !== unusedSuppression) run(rule, context);
@@ -117,6 +126,8 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
     problems.splice(MOST_PROBLEMS - 1, total, problemOf(brief, limit, setting, tooMany(brief, MOST_PROBLEMS, total)));
   return problems.sort(byPlace);
 }
+
+const NOWHERE: FiguresElsewhere = () => [];
 
 function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, RuleSetting> {
   const settings = new Map(options.rules);

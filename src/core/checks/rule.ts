@@ -1,5 +1,7 @@
 import type { Brief, Field, Source, Suppression } from '../brief';
+import type { ConfigFile } from '../config/config';
 import type { Finding, RuleSetting } from '../problem';
+import type { FiguresElsewhere } from '../workspace';
 
 /** One thing that can be wrong with a brief. It lives in one file, which its code names. */
 export interface Rule {
@@ -11,6 +13,15 @@ export interface Rule {
   readonly description: string;
   /** Finds every place. Pure, linear in the size of the brief, and silent about what another rule reports. */
   check(context: RuleContext): Iterable<Finding>;
+  /** What it says of the configuration of a workspace, in spans of that file. */
+  checkConfig?(context: ConfigContext): Iterable<Finding>;
+}
+
+/** What a rule may look at that speaks of a configuration. */
+export interface ConfigContext {
+  readonly file: ConfigFile;
+  /** The codes of all rules. */
+  readonly codes: readonly string[];
 }
 
 /** What a rule may look at. */
@@ -20,6 +31,8 @@ export interface RuleContext {
   readonly sources: ReadonlyMap<string, Source>;
   /** The codes of all rules. */
   readonly codes: readonly string[];
+  /** The figures of the other briefs of the workspace. */
+  readonly elsewhere: FiguresElsewhere;
   /** Known only once all other rules have run: for those it is empty. */
   readonly unusedSuppressions: readonly UnusedSuppression[];
 }

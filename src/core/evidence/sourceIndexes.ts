@@ -1,5 +1,6 @@
 /** The passages of a brief's sources, indexed, and kept from one version of the brief to the next. */
 import type { Brief, Passage, Source, SourceText } from '../brief';
+import { copyFinder } from '../model/localCopies';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
 /** What an earlier version of the brief has. What is unchanged is taken over as the same objects. */
@@ -79,9 +80,9 @@ function sameCards(before: readonly Card[], now: readonly Card[]): boolean {
 
 /** The local copies, as far as the passages of their sources hold them. Only one whose file changed is indexed again. */
 export function indexedCopies(brief: Brief, earlier?: KeptIndexes): IndexedCopies {
-  const byPath = new Map(brief.texts.map((text) => [text.path, text]));
+  const copyOf = copyFinder(brief.texts);
   const copies = brief.sources.flatMap((source): Copy[] => {
-    const text = byPath.get(source.textPath?.value ?? '');
+    const text = copyOf(source.declarations);
     const first = startOfCopy(source.passages);
     if (!text || first === source.passages.length) return [];
     return [{ source: source.id, first, index: indexOf(text, source.language?.value ?? brief.language) }];

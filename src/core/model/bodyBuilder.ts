@@ -25,10 +25,13 @@ export interface BodyBuilder {
   addBlock(node: SyntaxNode, kind: BlockKind): void;
 }
 
-/** @param base where the body starts; nodes have offsets from there */
-export function createBodyBuilder(text: string, base: number): BodyBuilder {
+/**
+ * @param base where the body starts; nodes have offsets from there
+ * @param exempt further headings that start an exempt section
+ */
+export function createBodyBuilder(text: string, base: number, exempt: readonly string[]): BodyBuilder {
   const body = base === 0 ? text : text.slice(base);
-  const outline = createOutline();
+  const outline = createOutline(exempt);
   const reading: BodyBuilder['reading'] = {
     titleHeading: null,
     blocks: [],

@@ -2,6 +2,7 @@
 import type { FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../brief';
 import { plainText } from '../evidence/claims';
 import type { BodyReading, Definition, FootnoteDraft } from './drafts';
+import { copyFinder } from './localCopies';
 import type { Declared } from './resolve';
 import { sentenceForm } from './sentenceForm';
 import { readReference } from './sourceEntries';
@@ -13,11 +14,13 @@ export interface Declarations {
 
 /**
  * @param bibliography declarations read from the files that the front matter names
+ * @param shared those that the workspace shares: one of an id that the brief itself declares does not count
  */
 export function gatherDeclarations(
   text: string,
   frontMatter: FrontMatter | null,
   bibliography: readonly SourceDeclaration[],
+  shared: readonly SourceDeclaration[],
   reading: BodyReading,
 ): Declarations {
   const keysCited = citedKeys(reading);
@@ -33,6 +36,8 @@ export function gatherDeclarations(
     else remarks.set(footnote.label, idsCitedIn(reading, footnote));
   }
   all.push(...reading.entries, ...inlineSources(reading));
+  const own = new Set(all.map((declaration) => declaration.id));
+  for (const declaration of shared) if (!own.has(declaration.id)) all.push(declaration);
   const ids = new Set(all.map((declaration) => declaration.id));
   const keyed = all.some(({ id, declaredIn }) => declaredIn !== 'footnote' && !/^[0-9]+$/.test(id));
   return { all, declared: { ids, remarks, keyed } };
@@ -55,14 +60,14 @@ export function mergeDeclarations(
     if (same) same.push(declaration);
     else byId.set(declaration.id, [declaration]);
   }
-  const textByPath = new Map(texts.map((text) => [text.path, text]));
+  const copyOf = copyFinder(texts);
   const previousById = new Map(previous.map((source) => [source.id, source]));
   return [...byId].map(([id, declarations]) => {
     const first = <K extends keyof SourceDeclaration>(key: K): Pick<SourceDeclaration, K> | object => {
       const holder = declarations.find((declaration) => declaration[key] !== undefined);
       return holder ? { [key]: holder[key] } : {};
     };
-    const text = textByPath.get(declarations.find(({ textPath }) => textPath)?.textPath?.value ?? '');
+    const text = copyOf(declarations);
     return {
       id,
       declarations,

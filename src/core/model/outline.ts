@@ -1,7 +1,7 @@
 /** Sections: headings, and the lines that start a list of sources without being headings. */
 import type { Section, SectionKind } from '../brief';
 import type { Span } from '../text';
-import { sectionKindOf } from './sectionWords';
+import { bareWords, sectionKindOf } from './sectionWords';
 
 type OpenSection = { -readonly [K in keyof Section]: Section[K] };
 
@@ -19,7 +19,9 @@ export interface Outline {
   sections(): Section[];
 }
 
-export function createOutline(): Outline {
+/** @param exempt the words of headings that start an exempt section besides those that everybody has */
+export function createOutline(exempt: readonly string[]): Outline {
+  const exemptWords = new Set(exempt.map(bareWords));
   const sections: OpenSection[] = [];
   let stack: number[] = [];
   let seenContent = false;
@@ -32,7 +34,7 @@ export function createOutline(): Outline {
       const parent = stack.at(-1) ?? null;
       const inherited = parent === null ? undefined : sections[parent];
       if (inherited) inherited.empty = false;
-      const own = kind ?? sectionKindOf(heading, !seenContent);
+      const own = kind ?? sectionKindOf(heading, !seenContent, exemptWords);
       const resolved = own === 'content' ? (inherited?.kind ?? 'content') : own;
       if (resolved === 'content') seenContent = true;
       stack.push(sections.length);

@@ -1,5 +1,6 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
 import type { BibliographyFile, Brief, Field, Figure, SourceDeclaration, SourceText } from '../brief';
+import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
@@ -24,6 +25,8 @@ export interface ParseOptions {
   readonly bibliography?: readonly BibliographyFile[];
   /** The local copies that sources name with `text`, as far as they were read. */
   readonly texts?: readonly SourceText[];
+  /** What the configuration of its workspace gives it. */
+  readonly workspace?: Workspace;
   /** An earlier version of the same brief: what an edit left alone is not read again. The result is the same. */
   readonly previous?: Brief;
 }
@@ -39,24 +42,26 @@ const known = new WeakMap<Brief, KnownTexts>();
 export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const read = text.length > LONGEST ? text.slice(0, text.lastIndexOf('\n', LONGEST) + 1 || LONGEST) : text;
   const lines = indexLines(text);
-  const { previous } = options;
+  const { previous, workspace } = options;
   const frontMatter = previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read);
   const base = frontMatter?.span.end ?? 0;
   const plain = asParserWants(read);
   const tree = parseMarkdown(base === 0 ? plain : plain.slice(base));
-  const reading = readBody(plain, base, tree, frontMatter?.title?.value ?? null);
+  const reading = readBody(plain, base, tree, frontMatter?.title?.value ?? null, workspace?.exemptSections ?? []);
   const language = frontMatter?.language?.value || guessLanguage(read.slice(base));
 
-  const bibliography = options.bibliography ?? [];
-  const shared = bibliography.flatMap((file) => file.declarations);
-  const { all, declared } = gatherDeclarations(plain, frontMatter, shared, reading);
+  const own = options.bibliography ?? [];
+  const shared = workspace?.bibliography ?? [];
+  const bibliography = [...own, ...shared];
+  const copies = [...(options.texts ?? []), ...(workspace?.texts ?? [])];
+  const { all, declared } = gatherDeclarations(plain, frontMatter, entriesOf(own), entriesOf(shared), reading);
   const named = [...(frontMatter?.figures ?? []), ...reading.figures];
   const found = readCitations(plain, reading, declared, named);
   const suppressions = suppressionsOf(reading.comments, lines, startsByLine(lines, reading, all), text.length);
   const texts = createTextReader(language, previous && known.get(previous));
   const built = buildInsights(read, language, reading, found.evidence, texts);
   const insights = excuse(built, suppressions, frontMatter);
-  const sources = mergeDeclarations(all, options.texts, previous?.sources);
+  const sources = mergeDeclarations(all, copies, previous?.sources);
   const { titleHeading } = reading;
 
   const brief: Brief = {
@@ -70,7 +75,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     citations: found.citations,
     clusters: clustersOf(plain, found.citations),
     bibliography,
-    texts: options.texts ?? [],
+    texts: copies,
     sources,
     figures: [...named, ...tableFigures(plain, reading, found)],
     figureReferences: found.figureReferences,
@@ -86,6 +91,10 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   if (previous) inheritEvidence(brief, previous);
   if (previous) inheritRanking(brief, previous);
   return brief;
+}
+
+function entriesOf(files: readonly BibliographyFile[]): SourceDeclaration[] {
+  return files.flatMap((file) => file.declarations);
 }
 
 /** Whether a text starts with the very front matter of an earlier version, and goes on after its closing fence. */

@@ -19,9 +19,16 @@ const DEEPEST = 100;
  * @param base where the body starts
  * @param tree the tree of the body, in offsets from `base`
  * @param frontMatterTitle a heading that repeats it is the title too
+ * @param exempt further headings that start an exempt section
  */
-export function readBody(text: string, base: number, tree: Tree, frontMatterTitle: string | null): BodyReading {
-  const builder = createBodyBuilder(text, base);
+export function readBody(
+  text: string,
+  base: number,
+  tree: Tree,
+  frontMatterTitle: string | null,
+  exempt: readonly string[],
+): BodyReading {
+  const builder = createBodyBuilder(text, base, exempt);
   walk(builder, childrenOf(tree.topNode), {
     item: null,
     leadIn: null,

@@ -6,9 +6,11 @@ import type { SectionKind } from '../brief';
  *
  * @param heading plain text, or with marks of emphasis; numbering, emoji, a year and a final colon do not count
  * @param atTop no section of content stands before it: "Key takeaways" is a summary only there
+ * @param exempt the words of further headings that start an exempt section, as `bareWords` gives them
  */
-export function sectionKindOf(heading: string, atTop = true): SectionKind {
+export function sectionKindOf(heading: string, atTop = true, exempt: ReadonlySet<string> = NONE): SectionKind {
   const words = bareWords(heading);
+  if (exempt.has(words)) return 'exempt';
   const whole = kindOfWords(words, atTop);
   if (whole !== 'content') return whole;
   // "Notes and references", "附录A：来源": what every part agrees on; a list of sources wins, as it declares them.
@@ -22,6 +24,8 @@ export function sectionKindOf(heading: string, atTop = true): SectionKind {
   if (announced === 'summary' || announced === 'exempt') return announced;
   return EXEMPT_START.test(words) ? 'exempt' : 'content';
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Whether a line that is no heading starts a list of sources: a bold-only line, or one that ends with a colon. */
 export function isSourcesLine(line: string): boolean {
@@ -41,7 +45,7 @@ function kindOfWords(words: string, atTop: boolean): SectionKind {
  * Lower case and in compatibility form, without what surrounds the words: numbering, marks, emoji, brackets, a year.
  * (A keycap is its digit and two marks.)
  */
-function bareWords(heading: string): string {
+export function bareWords(heading: string): string {
   return heading
     .normalize('NFKC')
     .toLowerCase()

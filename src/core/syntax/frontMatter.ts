@@ -1,24 +1,16 @@
-import type {
-  EntryList,
-  Figure,
-  FrontMatter,
-  FrontMatterError,
-  RuleOverride,
-  SourceDeclaration,
-  UnknownKey,
-} from '../brief';
+import type { Figure, FrontMatter, FrontMatterError, UnknownKey } from '../brief';
 import type { Span } from '../text';
-import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from './frontMatter/entry';
+import { append, type Findings, fieldsOf, readEntry, textsOf } from './frontMatter/entry';
 import { type Fences, findFences } from './frontMatter/fences';
 import { brokenFigure, readFigure } from './frontMatter/figures';
 import { idOfBroken } from './frontMatter/ids';
-import { knownKey } from './frontMatter/keys';
 import { linesOf } from './frontMatter/lines';
-import { entryListOf, figuresOf, readItems, sourcesOf } from './frontMatter/lists';
-import { cutEntries, cutKeys, type KeyPiece, type Piece } from './frontMatter/pieces';
-import { headerSchema, RULE_SETTINGS } from './frontMatter/schemas';
+import { figuresOf, sourcesOf } from './frontMatter/lists';
+import { readKeys } from './frontMatter/readKeys';
+import { rulesOf } from './frontMatter/rules';
+import { headerSchema } from './frontMatter/schemas';
 import { readSuppressions } from './frontMatter/suppressions';
-import { givenTwice, readYaml, type YamlMap, type YamlPair } from './frontMatter/yamlTree';
+import { readYaml, type YamlMap } from './frontMatter/yamlTree';
 
 /** In UTF-16 units. What follows in larger front matter is left out. */
 const MAX_LENGTH = 1 << 20;
@@ -40,32 +32,9 @@ export function parseFrontMatter(text: string): FrontMatter | null {
   };
   const limit = fences.yaml.start + MAX_LENGTH;
   const lines = linesOf(text, fences.yaml);
-  const { keys, strays } = cutKeys(text, lines);
-  for (const stray of strays) if (stray.end <= limit) reportStray(stray, findings);
-
-  const starts = new Map<number, Span>();
-  const pairs: YamlPair[] = [];
-  const sources: SourceDeclaration[] = [];
-  const figures: Figure[] = [];
-  const lists = new Map<string, EntryList | null>();
-  const seen = new Set<string>();
-  for (const piece of keys) {
-    starts.set(piece.start, piece.span);
-    const name = knownKey('front matter', piece.key.name);
-    if (name !== 'sources' && name !== 'figures') {
-      if (seen.has(piece.key.name)) findings.errors.push(givenTwice(piece.key.name, piece.key.span));
-      else if (piece.end <= limit) append(pairs, readPairs(piece, findings));
-      seen.add(piece.key.name);
-      continue;
-    }
-    reportList(piece, lists.has(name), findings);
-    const entries = cutEntries(text, piece);
-    for (const entry of entries?.entries ?? []) starts.set(entry.start, entry.span);
-    const items = readItems(text, piece, entries, limit, findings);
-    if (name === 'sources') append(sources, sourcesOf(items, findings));
-    else append(figures, figuresOf(items, findings));
-    if (!lists.has(name)) lists.set(name, entryListOf(piece, entries));
-  }
+  const { pairs, items, lists, starts } = readKeys(text, lines, 'front matter', isList, limit, findings);
+  const sources = sourcesOf(items.get('sources') ?? [], findings);
+  const figures = figuresOf(items.get('figures') ?? [], findings);
 
   const map: YamlMap = { kind: 'map', pairs, span: fences.yaml };
   const header = readEntry('front matter', map, headerSchema, fences.opening, findings);
@@ -142,37 +111,8 @@ function fenceErrors({ opening, closed, yaml }: Fences): FrontMatterError[] {
   return errors;
 }
 
-function reportStray(stray: Piece, { slice, errors }: Findings): void {
-  const [line] = stray.lines;
-  const span = { start: stray.span.start, end: line?.end ?? stray.end };
-  const message = /^[\w-]{1,40}:[^\s/]/.test(slice(span))
-    ? 'Put a space after the colon.'
-    : 'This line is no key: value. Add the colon, or indent the line if it goes on with what is above.';
-  errors.push({ span, message });
-}
-
-function reportList(piece: KeyPiece, again: boolean, { errors }: Findings): void {
-  const { name, span } = piece.key;
-  if (piece.colonMissing) errors.push({ span, message: `Put a colon after "${name}".` });
-  if (again) errors.push({ span, message: `"${name}" is given twice. Both lists are read: join them.` });
-}
-
-/** The key and the value of a piece that is no list of entries. */
-function readPairs(piece: KeyPiece, findings: Findings): readonly YamlPair[] {
-  const { node, errors } = readYaml(findings.slice(piece), piece.start);
-  append(findings.errors, errors);
-  return node?.kind === 'map' ? node.pairs : [];
-}
-
-function rulesOf(header: Entry): RuleOverride[] {
-  const value = header.pairs.get('rules')?.value;
-  const rules: RuleOverride[] = [];
-  for (const { key, keySpan, value: written } of value?.kind === 'map' ? value.pairs : []) {
-    const setting = written?.kind === 'text' ? RULE_SETTINGS.find((known) => known === written.value) : undefined;
-    if (setting === undefined || written === null) continue;
-    rules.push({ code: { value: key, span: keySpan }, setting: { value: setting, span: written.span } });
-  }
-  return rules;
+function isList(key: string): boolean {
+  return key === 'sources' || key === 'figures';
 }
 
 function inOrder<T extends { readonly span: Span }>(found: readonly T[]): T[] {

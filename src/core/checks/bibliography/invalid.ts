@@ -1,3 +1,4 @@
+import type { BibliographyFile, Field } from '../../brief';
 import type { Finding, Related } from '../../problem';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
@@ -10,16 +11,19 @@ export const invalid: Rule = {
   code: 'bibliography/invalid',
   severity: 'error',
   description: 'An error in a bibliography file, shown where the brief names the file.',
-  *check({ brief }): Iterable<Finding> {
-    for (const field of brief.frontMatter?.bibliography ?? []) {
-      const file = brief.bibliography.find(({ path }) => path === field.value);
-      for (const error of file?.errors.slice(0, MOST_SHOWN) ?? []) {
-        const { span } = field;
-        const related: Related[] = file?.uri
-          ? [{ message: 'It stands here.', span, elsewhere: { uri: file.uri, range: error.range } }]
-          : [];
-        yield { span, message: `${quoted(field.value)} has an error: ${error.message}`, related };
-      }
-    }
-  },
+  check: ({ brief }) => errorsIn(brief.frontMatter?.bibliography ?? [], brief.bibliography),
+  checkConfig: ({ file }) => errorsIn(file.config.bibliography, file.bibliography),
 };
+
+/** The errors of the files that paths name, each at its path. */
+function* errorsIn(paths: readonly Field[], files: readonly BibliographyFile[]): Iterable<Finding> {
+  for (const { value, span } of paths) {
+    const file = files.find(({ path }) => path === value);
+    for (const error of file?.errors.slice(0, MOST_SHOWN) ?? []) {
+      const related: Related[] = file?.uri
+        ? [{ message: 'It stands here.', span, elsewhere: { uri: file.uri, range: error.range } }]
+        : [];
+      yield { span, message: `${quoted(value)} has an error: ${error.message}`, related };
+    }
+  }
+}

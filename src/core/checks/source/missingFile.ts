@@ -13,6 +13,15 @@ export const missingFile: Rule = {
     yield* unread(frontMatter?.bibliography ?? [], bibliography);
     yield* unread(frontMatter?.sources.flatMap(({ textPath }) => textPath ?? []) ?? [], texts);
   },
+  *checkConfig({ file: { uri, config, bibliography, library, texts } }): Iterable<Finding> {
+    yield* unread(config.bibliography, bibliography);
+    if (config.library && library) yield* unread([config.library], [library]);
+    const named = texts.filter(({ namedIn }) => namedIn === uri);
+    yield* unread(
+      config.sources.flatMap(({ textPath }) => textPath ?? []),
+      named,
+    );
+  },
 };
 
 interface NamedFile {

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { configSchema } from '../../config/schema';
 import { figureSchema, frontMatterSchema, quoteSchema, sourceSchema } from './schemas';
 
 /** What a key belongs to, in words for a message. */
-export type Owner = 'front matter' | 'source' | 'figure' | 'quote';
+export type Owner = 'front matter' | 'source' | 'figure' | 'quote' | 'configuration';
 
 /** For each owner, every name that a key may be written with, and the name that we know it by. */
 const NAMES: Readonly<Record<Owner, ReadonlyMap<string, string>>> = {
@@ -15,6 +16,7 @@ const NAMES: Readonly<Record<Owner, ReadonlyMap<string, string>>> = {
   source: withAliases(Object.keys(sourceSchema.shape), { author: 'authors', date: 'published', lang: 'language' }),
   figure: withAliases(Object.keys(figureSchema.shape), {}),
   quote: withAliases(Object.keys(quoteSchema.shape), {}),
+  configuration: withAliases(Object.keys(configSchema.shape), {}),
 };
 
 /** The names, aliases included, that the keys of `owner` may be written with. */

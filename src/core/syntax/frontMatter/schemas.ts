@@ -14,7 +14,7 @@ export const MAX_ID_LENGTH = 200;
 
 const oneText = () => z.string({ error: 'takes one text' });
 
-const textOrTexts = () =>
+export const textOrTexts = () =>
   z.union(
     [oneText(), z.array(z.string({ error: 'takes a list of texts' }), { error: 'takes a text or a list of texts' })],
     {
@@ -104,6 +104,11 @@ export const figureSchema = z.object({
 
 export const RULE_SETTINGS = ['off', ...SEVERITIES] as const;
 
+export const rulesSchema = () =>
+  z.record(z.string(), z.enum(RULE_SETTINGS, { error: 'takes off, hint, information, warning or error' }), {
+    error: 'takes a setting for each rule, such as citation/order: off',
+  });
+
 /** All keys of the front matter but its two lists of entries, which are checked one by one. */
 export const headerSchema = z.object({
   title: z.optional(oneText()),
@@ -121,11 +126,7 @@ export const headerSchema = z.object({
       .check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'takes a language tag such as en or zh-CN' })),
   ),
   bibliography: z.optional(textOrTexts()),
-  rules: z.optional(
-    z.record(z.string(), z.enum(RULE_SETTINGS, { error: 'takes off, hint, information, warning or error' }), {
-      error: 'takes a setting for each rule, such as citation/order: off',
-    }),
-  ),
+  rules: z.optional(rulesSchema()),
 });
 
 export const frontMatterSchema = z.extend(headerSchema, {

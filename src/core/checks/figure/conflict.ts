@@ -1,0 +1,60 @@
+import { matchNumber, readPassageNumbers } from '../../evidence/matching';
+import type { Finding, Related } from '../../problem';
+import { type FigureFact, figureFact } from '../../workspace';
+import { count, quoted } from '../messages';
+import type { Rule } from '../rule';
+
+/** How many other places are named. */
+const MOST_NAMED = 5;
+
+/** Two briefs that give one number of one source differently: a reader of both would not know which to believe. */
+export const conflict: Rule = {
+  code: 'figure/conflict',
+  severity: 'warning',
+  description: 'A key number that another brief gives differently, from a shared source and as of the same date.',
+  *check({ brief, sources, elsewhere }): Iterable<Finding> {
+    for (const figure of brief.figures) {
+      const fact = figureFact(brief, figure, sources, '');
+      if (!fact || !figure.id || figure.content?.kind !== 'value') continue;
+      const { span } = figure.content.value;
+      const others = elsewhere(fact.id).filter((other) => contradicts(fact, other));
+      const [first] = others;
+      if (!first) continue;
+      const more = others.length > 1 ? ` and ${count(others.length - 1, 'other brief')}` : '';
+      yield {
+        span,
+        message:
+          `Another brief${more} gives ${quoted(first.value)} for ${quoted(fact.id)} as of ${quoted(fact.asOf)}, ` +
+          'and cites the same source. Correct the one that is wrong.',
+        related: others.slice(0, MOST_NAMED).map(
+          ({ uri, range, value }): Related => ({
+            message: `${quoted(value)} stands here.`,
+            span,
+            elsewhere: { uri, range },
+          }),
+        ),
+      };
+    }
+  },
+};
+
+function contradicts(fact: FigureFact, other: FigureFact): boolean {
+  return (
+    fact.asOf === other.asOf &&
+    fact.works.some((work) => other.works.includes(work)) &&
+    comparable(fact.value) !== comparable(other.value) &&
+    !supports(fact, other) &&
+    !supports(other, fact)
+  );
+}
+
+/** Whether every number of one value is the same or a rounded one in the other: 90% and 89.7%, 5亿美元 and $500 million. */
+function supports(claimed: FigureFact, given: FigureFact): boolean {
+  const { quantities } = readPassageNumbers(claimed.value, claimed.language);
+  const passage = readPassageNumbers(given.value, given.language);
+  return quantities.length > 0 && quantities.every((quantity) => matchNumber(quantity, passage) !== null);
+}
+
+function comparable(value: string): string {
+  return value.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}

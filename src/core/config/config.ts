@@ -1,0 +1,57 @@
+/** The model's types for `brief.config.yaml`, the configuration of all briefs below its folder. */
+import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../brief';
+import type { SourceText } from '../source';
+import type { LineIndex, Span } from '../text';
+import type { Citable } from './schema';
+
+/** The name of the file, in any folder. */
+export const CONFIG_NAME = 'brief.config.yaml';
+
+/** What a configuration says. Spans are UTF-16 offsets of its text. */
+export interface Config {
+  /** Severity, or `off`, by rule. */
+  readonly rules: readonly RuleOverride[];
+  /** What must be cited; null where it does not say. */
+  readonly mustCite: readonly Citable[] | null;
+  /** Headings of sections in which nothing must be cited, besides those that everybody has. */
+  readonly exemptSections: readonly string[];
+  /** Globs of the Markdown files that are briefs, relative to its folder. */
+  readonly include: readonly Field[];
+  /** Paths of bibliographies that every brief may cite, relative to its folder. */
+  readonly bibliography: readonly Field[];
+  /** Sources that every brief may cite. */
+  readonly sources: readonly SourceDeclaration[];
+  /** Where `sources` is the path of a file that holds them. */
+  readonly library: Field | null;
+  /** YAML and schema errors, on the node that is wrong. */
+  readonly errors: readonly FrontMatterError[];
+  readonly unknownKeys: readonly UnknownKey[];
+}
+
+/** A configuration with its file and the files that it names, as far as they could be read. */
+export interface ConfigFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly config: Config;
+  /** Why it could not be read: a sentence. It then says nothing. */
+  readonly unreadable?: string;
+  readonly bibliography: readonly BibliographyFile[];
+  /** The file that `sources` names. */
+  readonly library: BibliographyFile | null;
+  /** The local copies of the library's sources. */
+  readonly texts: readonly SourceText[];
+}
+
+/** What a brief takes from its workspace. */
+export interface Workspace {
+  readonly exemptSections: readonly string[];
+  /** Sources that it may cite and need not. */
+  readonly bibliography: readonly BibliographyFile[];
+  readonly texts: readonly SourceText[];
+}
+
+/** The whole of a text, for what is wrong with all of it: its first line. */
+export function firstLineOf({ lines }: ConfigFile): Span {
+  return { start: 0, end: lines.endOf(0) };
+}

@@ -1,0 +1,84 @@
+import type { EntryList } from '../../brief';
+import type { Span } from '../../text';
+import { append, type Findings } from './entry';
+import { knownKey, type Owner } from './keys';
+import type { Line } from './lines';
+import { entryListOf, type Item, readItems } from './lists';
+import { cutEntries, cutKeys, type KeyPiece, type Piece } from './pieces';
+import { givenTwice, readYaml, type YamlPair } from './yamlTree';
+
+/** The top-level keys of a piece of YAML: those with a list of entries, read entry by entry, and all others. */
+export interface Keys {
+  readonly pairs: readonly YamlPair[];
+  /** The entries of the lists, by the names that we know these by. */
+  readonly items: ReadonlyMap<string, readonly Item[]>;
+  /** Where an entry can be added; null where the list has no place for one. */
+  readonly lists: ReadonlyMap<string, EntryList | null>;
+  /** The keys and entries, by the start of their first line. */
+  readonly starts: ReadonlyMap<number, Span>;
+}
+
+/**
+ * Cuts YAML apart at its top-level keys, and some of its lists at their entries, before any of it is parsed. So what is
+ * broken costs itself only. The work grows linearly.
+ *
+ * @param isList whether the value of a key, of which `inline` stands on the key's own line, is a list of entries
+ * @param limit the offset past which nothing is read
+ */
+export function readKeys(
+  text: string,
+  lines: readonly Line[],
+  owner: Owner,
+  isList: (key: string, inline: string) => boolean,
+  limit: number,
+  findings: Findings,
+): Keys {
+  const { keys, strays } = cutKeys(text, lines);
+  for (const stray of strays) if (stray.end <= limit) reportStray(stray, findings);
+  const starts = new Map<number, Span>();
+  const pairs: YamlPair[] = [];
+  const items = new Map<string, Item[]>();
+  const places = new Map<string, EntryList | null>();
+  const seen = new Set<string>();
+  for (const piece of keys) {
+    starts.set(piece.start, piece.span);
+    const name = knownKey(owner, piece.key.name) ?? '';
+    if (!isList(name, findings.slice(piece.inline))) {
+      if (seen.has(piece.key.name)) findings.errors.push(givenTwice(piece.key.name, piece.key.span));
+      else if (piece.end <= limit) append(pairs, readPairs(piece, findings));
+      seen.add(piece.key.name);
+      continue;
+    }
+    reportList(piece, places.has(name), findings);
+    const entries = cutEntries(text, piece);
+    for (const entry of entries?.entries ?? []) starts.set(entry.start, entry.span);
+    const read = readItems(text, piece, entries, limit, findings);
+    const before = items.get(name);
+    if (before) append(before, read);
+    else items.set(name, read);
+    if (!places.has(name)) places.set(name, entryListOf(piece, entries));
+  }
+  return { pairs, items, lists: places, starts };
+}
+
+function reportStray(stray: Piece, { slice, errors }: Findings): void {
+  const [line] = stray.lines;
+  const span = { start: stray.span.start, end: line?.end ?? stray.end };
+  const message = /^[\w-]{1,40}:[^\s/]/.test(slice(span))
+    ? 'Put a space after the colon.'
+    : 'This line is no key: value. Add the colon, or indent the line if it goes on with what is above.';
+  errors.push({ span, message });
+}
+
+function reportList(piece: KeyPiece, again: boolean, { errors }: Findings): void {
+  const { name, span } = piece.key;
+  if (piece.colonMissing) errors.push({ span, message: `Put a colon after "${name}".` });
+  if (again) errors.push({ span, message: `"${name}" is given twice. Both lists are read: join them.` });
+}
+
+/** The key and the value of a piece that is no list of entries. */
+function readPairs(piece: KeyPiece, findings: Findings): readonly YamlPair[] {
+  const { node, errors } = readYaml(findings.slice(piece), piece.start);
+  append(findings.errors, errors);
+  return node?.kind === 'map' ? node.pairs : [];
+}

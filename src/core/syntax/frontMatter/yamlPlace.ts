@@ -1,0 +1,176 @@
+/**
+ * Where a place of half-typed YAML is: under which keys, at a key or at a value. It is told by indentation and brackets,
+ * line by line, since what is being typed seldom parses.
+ */
+import type { Span } from '../../text';
+import { flowAt } from './flowPlace';
+import { endOfValue, type KeyText, keyAt, type Line, linesOf } from './lines';
+
+export interface YamlPlace {
+  /** At a key, at a value, or in a comment, whose text the span is then. In a list that is not known yet: at a key. */
+  readonly at: 'key' | 'value' | 'comment';
+  /** What holds it, from the outside: names of keys, and `-` for an item of a list. */
+  readonly path: readonly string[];
+  /** The key of the value; empty at a key. */
+  readonly key: string;
+  /** The word or value that is being typed, also what of it stands behind the place. */
+  readonly span: Span;
+  /** The other keys of the same map. */
+  readonly siblings: ReadonlySet<string>;
+  /** At a key: its colon is there already. At a value: no space is between it and its colon. */
+  readonly colon: boolean;
+  /** In `{…}` or `[…]`. */
+  readonly flow: boolean;
+}
+
+/** A line of YAML in block style, taken apart. */
+interface Shape {
+  readonly line: Line;
+  /** The columns of the `-` that it starts with. */
+  readonly dashes: readonly number[];
+  /** The offset of what follows these and white space. */
+  readonly content: number;
+  /** The column of that. */
+  readonly column: number;
+  readonly key: KeyText | null;
+}
+
+/**
+ * @param yaml the front matter between its fences, or the content of a `figure` block
+ * @returns null where neither a key nor a value can be told: in a text of several lines, say
+ */
+export function yamlPlaceAt(text: string, yaml: Span, offset: number): YamlPlace | null {
+  const lines = linesOf(text, yaml);
+  // After the last line break there is an empty line, which is none of `lines`.
+  const last = lines.at(-1);
+  if (!last || (offset > last.end && offset >= last.next))
+    lines.push({ start: offset, end: offset, next: offset, indent: 0, kind: 'blank' });
+  const index = lines.findIndex(({ end }) => offset <= end);
+  const line = lines[index];
+  if (!line || offset < line.start) return null;
+  const comment = commentAt(text, line, offset);
+  if (comment !== null) return comment === 'behind' ? null : { ...NOWHERE, at: 'comment', span: comment };
+
+  const flow = flowAt(text, lines, index, offset);
+  if (flow) {
+    const base = shapeOf(text, flow.line);
+    const above = pathAbove(text, lines, lines.indexOf(flow.line), base.column, base.dashes);
+    if (!above) return null;
+    const { path, ...rest } = flow.place;
+    const owner = base.key && flow.opening >= base.key.valueAt ? [base.key.name] : [];
+    return { ...rest, path: [...above.path, ...owner, ...path], flow: true };
+  }
+
+  const shape = line.kind === 'blank' ? blankShape(line, offset) : shapeOf(text, line);
+  if (offset < shape.content) return null;
+  const above = pathAbove(text, lines, index, shape.column, shape.dashes);
+  if (!above) return null;
+  const { path } = above;
+  const siblings = new Set([...above.siblings, ...siblingsBelow(text, lines, index, shape.column)]);
+  const { key } = shape;
+  if (key && offset > key.span.end) {
+    const start = Math.min(key.valueAt, offset);
+    const span = { start, end: Math.max(offset, endOfValue(text, start, line.end)) };
+    return { at: 'value', path, key: key.name, span, siblings, colon: text[start - 1] === ':', flow: false };
+  }
+  const span = key ? key.span : { start: shape.content, end: Math.max(offset, endOfValue(text, shape.content, line.end)) };
+  return { at: 'key', path, key: '', span, siblings, colon: key !== null, flow: false };
+}
+
+const NOWHERE: Omit<YamlPlace, 'at' | 'span'> = {
+  path: [],
+  key: '',
+  siblings: new Set<string>(),
+  colon: false,
+  flow: false,
+};
+
+/** The text of the comment that a line is; `behind`: a comment follows something else. */
+function commentAt(text: string, line: Line, offset: number): Span | 'behind' | null {
+  const start = line.start + line.indent;
+  if (line.kind === 'comment') return offset > start ? { start, end: line.end } : null;
+  return /(?:^|[ \t])#/.test(text.slice(endOfValue(text, line.start, line.end), offset)) ? 'behind' : null;
+}
+
+function blankShape(line: Line, offset: number): Shape {
+  return { line, dashes: [], content: offset, column: offset - line.start, key: null };
+}
+
+function shapeOf(text: string, line: Line): Shape {
+  const dashes: number[] = [];
+  let at = line.start + line.indent;
+  while (text[at] === '-' && (at + 1 >= line.end || text[at + 1] === ' ' || text[at + 1] === '\t')) {
+    dashes.push(at - line.start);
+    at++;
+    while (at < line.end && (text[at] === ' ' || text[at] === '\t')) at++;
+  }
+  return { line, dashes, content: at, column: at - line.start, key: keyAt(text, at, line.end) };
+}
+
+/** The keys above a line in its own map, and what holds that map. Null where the line goes on with a text above it. */
+function pathAbove(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  ownColumn: number,
+  ownDashes: readonly number[],
+): { path: string[]; siblings: string[] } | null {
+  const path: string[] = [];
+  const siblings: string[] = [];
+  let column = ownColumn;
+  let dashes = ownDashes;
+  let isOwnMap = true;
+  let at = index - 1;
+  for (;;) {
+    // Up to the start of the map whose keys stand in `column`.
+    let holder: Shape | null = null;
+    while (dashes.length === 0 && at >= 0) {
+      const shape = textShape(text, lines[at--]);
+      if (!shape || shape.line.indent > column) continue;
+      if (shape.column === column) {
+        if (isOwnMap && shape.key) siblings.push(shape.key.name);
+        dashes = shape.dashes;
+      } else if (shape.line.indent < column) {
+        holder = shape;
+        break;
+      }
+    }
+    if (dashes.length > 0) {
+      // A list: its key stands no deeper than its dashes.
+      const [first = 0] = dashes;
+      for (const _ of dashes) path.unshift('-');
+      holder = null;
+      while (at >= 0 && !holder) {
+        const shape = textShape(text, lines[at--]);
+        if (shape && (shape.line.indent < first || (shape.line.indent === first && shape.dashes.length === 0)))
+          holder = shape;
+      }
+    }
+    if (!holder) return { path, siblings };
+    if (!holder.key || hasValue(text, holder.key, holder.line)) return null;
+    path.unshift(holder.key.name);
+    column = holder.column;
+    dashes = holder.dashes;
+    isOwnMap = false;
+  }
+}
+
+/** Also the mark that opens a block of text is a value. */
+function hasValue(text: string, key: KeyText, line: Line): boolean {
+  return endOfValue(text, key.valueAt, line.end) > key.valueAt;
+}
+
+function siblingsBelow(text: string, lines: readonly Line[], index: number, column: number): string[] {
+  const siblings: string[] = [];
+  for (let at = index + 1; at < lines.length; at++) {
+    const shape = textShape(text, lines[at]);
+    if (!shape) continue;
+    if (shape.line.indent < column) break;
+    if (shape.column === column && shape.dashes.length === 0 && shape.key) siblings.push(shape.key.name);
+  }
+  return siblings;
+}
+
+function textShape(text: string, line: Line | undefined): Shape | null {
+  return line?.kind === 'text' ? shapeOf(text, line) : null;
+}

@@ -1,0 +1,95 @@
+/**
+ * What is known of the briefs of a workspace without having them open: few facts of each, so that thousands can be
+ * kept.
+ */
+import type { Brief, Figure, Source } from './brief';
+import { comparableUrl } from './checks/urls';
+import type { Range, Span } from './text';
+
+/** A key number of a brief: what `figure/conflict` compares. */
+export interface FigureFact {
+  readonly uri: string;
+  readonly id: string;
+  /** Where its id stands. */
+  readonly range: Range;
+  /** As written, with its unit. */
+  readonly value: string;
+  readonly asOf: string;
+  /** BCP 47: how the value is read. */
+  readonly language: string;
+  /** What it cites, in a form in which two briefs name one work alike. */
+  readonly works: readonly string[];
+}
+
+/** The key numbers of one id in the other briefs of the workspace. */
+export type FiguresElsewhere = (id: string) => readonly FigureFact[];
+
+/** A part of a brief that can be gone to by its name. */
+export interface BriefSymbol {
+  readonly kind: 'brief' | 'section' | 'figure' | 'source';
+  /** One line, never empty. */
+  readonly name: string;
+  readonly range: Range;
+}
+
+/** What is kept of a brief. */
+export interface BriefSummary {
+  readonly uri: string;
+  readonly title: string;
+  readonly symbols: readonly BriefSymbol[];
+  readonly figures: readonly FigureFact[];
+}
+
+/** A brief with more parts than this is found by its first ones. */
+const MOST_SYMBOLS = 500;
+const LONGEST_NAME = 100;
+
+/** Summarizes a brief. Ranges are in lines and UTF-16 units. */
+export function summarize(brief: Brief, uri: string): BriefSummary {
+  const { title, sections, figures, sources, lines } = brief;
+  const symbols: BriefSymbol[] = [];
+  const add = (kind: BriefSymbol['kind'], name: string, span: Span) => {
+    if (symbols.length >= MOST_SYMBOLS || name.trim() === '') return;
+    const line = name.slice(0, LONGEST_NAME).replace(/\s+/g, ' ').trim();
+    symbols.push({ kind, name: line, range: lines.rangeOf(span) });
+  };
+  if (title) add('brief', title.value, title.span);
+  for (const { heading, headingSpan } of sections) add('section', heading, headingSpan);
+  for (const { id, title: name } of figures) if (id) add('figure', name?.value ?? id.value, id.span);
+  for (const { id, title: name, declarations } of sources) {
+    const own = declarations.find(({ uri: file, declaredIn }) => file === undefined && declaredIn !== 'inline');
+    if (own) add('source', name ? `${id}: ${name.value}` : id, own.idSpan);
+  }
+  return { uri, title: title?.value ?? '', symbols, figures: figureFacts(brief, uri) };
+}
+
+/** The key numbers that say of when they are and where they come from; others can not contradict each other. */
+function figureFacts(brief: Brief, uri: string): FigureFact[] {
+  const sources = new Map(brief.sources.map((source) => [source.id, source]));
+  return brief.figures.flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
+}
+
+/** @returns null for a figure without an id, a value, a date, or a source that another brief could name too */
+export function figureFact(
+  { lines, language }: Brief,
+  { id, content, asOf, cites }: Figure,
+  sources: ReadonlyMap<string, Source>,
+  uri: string,
+): FigureFact | null {
+  if (!id || content?.kind !== 'value' || !asOf) return null;
+  const works = cites.flatMap(({ value }) => worksOf(sources.get(value)));
+  if (works.length === 0) return null;
+  const value = [content.value.value, content.unit?.value ?? ''].join(' ').trim();
+  return { uri, id: id.value, range: lines.rangeOf(id.span), value, asOf: asOf.value.trim(), language, works };
+}
+
+/** The names of a source that are the same in every brief: its address, its DOI, its entry of a shared file. */
+function worksOf(source: Source | undefined): string[] {
+  if (!source) return [];
+  const { url, doi, declarations } = source;
+  return [
+    ...(url ? [comparableUrl(url.value)] : []),
+    ...(doi ? [comparableUrl(`doi.org/${doi.value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')}`)] : []),
+    ...declarations.flatMap(({ uri, id }) => (uri === undefined ? [] : [`${uri}\n${id}`])),
+  ];
+}
