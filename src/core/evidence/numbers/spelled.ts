@@ -28,6 +28,8 @@ export function readSpelled(text: string, at: number, language: string, lead: Le
     if (words.length > 1) {
       if (!words.every((part) => sum.add(part, true))) break;
     } else if (word.type === 'and') {
+      const ordinal = ordinalAfterAnd(text, at, next.end, lexicon, sum, language);
+      if (ordinal) return ordinal;
       const after = afterAnd(text, next.end, lexicon, sum, language);
       if (after === null) break;
       end = after;
@@ -52,8 +54,12 @@ export function readSpelled(text: string, at: number, language: string, lead: Le
       continue;
     } else if (isFirst && cannotStart(word, text.slice(next.start, next.end), language)) {
       return null;
-    } else if (word.type === 'small' && standsApart(text, word, next.end, lexicon, sum, lead !== null)) break;
-    else if (!sum.add(word, false)) break;
+    } else {
+      const part = partOfTens(text, at, next.end, word, lexicon, sum, language);
+      if (part) return part;
+      if (word.type === 'small' && standsApart(text, word, next.end, lexicon, sum, lead !== null)) break;
+      if (!sum.add(word, false)) break;
+    }
     end = next.end;
   }
   if (sum.isEmpty || (!lead && end === at)) return null;
@@ -195,7 +201,7 @@ function readPart(
   if (language !== 'en') return partElsewhere(text, at, next.end, word, sum, article);
   const isQuarter = spelling.startsWith('quarter');
   if (count === null) {
-    if (!sum.isEmpty) return 'no';
+    if (!sum.isEmpty) return word.plural && !isQuarter ? (overWhole(at, next.end, sum, word.value) ?? 'no') : 'no';
     if (isQuarter) {
       if (word.plural || !(article || /^[ -]?(?:million|billion|trillion)/.test(text.slice(next.end, next.end + 10))))
         return 'no';
@@ -211,8 +217,51 @@ function readPart(
   if (!word.plural && count >= 20 && count % 10 === 0 && word.value < 10 && !isQuarter) {
     return ordinalAt(at, next.end, 'words', count + word.value);
   }
+  if (!word.plural && count > 1 && word.value >= 100) return ordinalAt(at, next.end, 'words', count * word.value);
   if (spelling === 'first' || spelling === 'second' || (word.plural ?? false) === (count === 1)) return 'no';
   return fractionAt(at, next.end, 'words', count / word.value);
+}
+
+/** "One hundred and fifth"; not in "a hundred and third-party apps". */
+function ordinalAfterAnd(
+  text: string,
+  at: number,
+  from: number,
+  lexicon: Lexicon,
+  sum: Sum,
+  language: string,
+): Numeral | null {
+  if (sum.last !== 'hundred') return null;
+  const next = peek(text, from, lexicon, false, language);
+  const word = next?.words[0];
+  if (!next || word?.type !== 'part' || word.plural || word.value >= 20 || text[next.end] === '-') return null;
+  const { low } = sum.result();
+  return Number.isInteger(low) && !text.startsWith('quarter', next.start)
+    ? ordinalAt(at, next.end, 'words', low + word.value)
+    : null;
+}
+
+/** "Seven twenty-fifths": the tens and the part after them are what it is divided by. */
+function partOfTens(
+  text: string,
+  at: number,
+  end: number,
+  tens: Word,
+  lexicon: Lexicon,
+  sum: Sum,
+  language: string,
+): Numeral | null {
+  if (sum.isEmpty || tens.type !== 'small' || tens.value < 20 || tens.value % 10 !== 0) return null;
+  const next = peek(text, end, lexicon, false, language);
+  const unit = next?.words[0];
+  if (!next || unit?.type !== 'part' || !unit.plural || unit.value > 9) return null;
+  return text.startsWith('quarter', next.start) ? null : overWhole(at, next.end, sum, tens.value + unit.value);
+}
+
+/** What was read so far, divided; null unless it is a whole number. */
+function overWhole(at: number, end: number, sum: Sum, below: number): Numeral | null {
+  const { low } = sum.result();
+  return Number.isInteger(low) ? fractionAt(at, end, 'words', low / below) : null;
 }
 
 /** `un tercio de`, `zwei Drittel`. Outside English such a word alone is an ordinal, a room, or a part of the town. */

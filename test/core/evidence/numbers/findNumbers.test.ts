@@ -43,6 +43,8 @@ describe('Numbers in English', () => {
         ['half a million; two and a half million', 'half a million = 500000', 'two and a half million = 2500000'],
         ['Three-quarters agreed, a fifth of them late.', 'Three-quarters = 0.75', 'a fifth = 0.2'],
         ['7 thousand 2 hundred and 19', '7 thousand 2 hundred and 19 = 7219'],
+        ['seven twenty-fifths of it, two hundred fifths', 'seven twenty-fifths = 0.28', 'two hundred fifths = 40'],
+        ['her two hundredth win, his one hundred and fifth', 'two hundredth = 200', 'one hundred and fifth = 105'],
         ['seven in ten, and 1 out of 8', 'seven in ten = 0.7', '1 out of 8 = 0.125'],
         ['It fell by minus four point two five.', 'minus four point two five = -4.25'],
         ['1 in 100,000, 5ft 10in, 10 in all', '1 in 100,000 = 0.00001', '5ft 10in = 5.833333333333333 ft', '10 = 10'],
