@@ -1,39 +1,49 @@
 import { RULES, type RuleSetting, SEVERITIES, type Severity } from '../core';
 import { CommandError } from './commandError';
+import { createConfigs } from './configs';
 import { jsonReport } from './jsonReport';
-import { print, printError } from './output';
+import { print, printDocument, printError } from './output';
 import { type Arguments, listOf } from './parseArguments';
 import { prettyReport } from './prettyReport';
 import { showProgress } from './progress';
-import { type FileReport, isAtLeast, reportOn } from './report';
+import { type FileReport, isAtLeast, type ReportOptions, reportOn } from './report';
 import { findTargets, type Target } from './targets';
 import { hasColors, toJson } from './terminal';
 
-/** `brief check [PATH…]`: reports the problems of briefs. */
+/**
+ * `brief check [PATH…]`: reports the problems of briefs. With `--fix`, the text of standard input goes to standard output
+ * after its fixes, as a filter's does, and the report to standard error.
+ */
 export async function check(args: Arguments): Promise<number> {
   const failOn = failOnOf(args.valueOf('fail-on') ?? 'error');
   const rules = ruleSettings(args.valuesOf('rule'));
-  const reports = await checkAll(findTargets(args.operands, args.valueOf('stdin-path')), rules);
+  const configs = createConfigs(args.valueOf('config'));
+  const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
+  const reports = await checkAll(targets, { rules, fix: args.has('fix') });
+  for (const report of reports) if ('output' in report) await printDocument(report.output ?? '', undefined);
+  const stream = args.has('fix') && targets.some(({ from }) => from === 'stdin') ? process.stderr : process.stdout;
   if (args.valueOf('format') === 'json') {
-    await print(`${toJson(jsonReport(reports))}\n`);
+    await print(`${toJson(jsonReport(reports))}\n`, stream);
   } else {
     const shown = args.has('quiet') ? failOn : 'hint';
     await print(
-      prettyReport(reports, { shown, summary: !args.has('quiet'), colors: hasColors(process.stdout, process.env) }),
+      prettyReport(reports, { shown, summary: !args.has('quiet'), colors: hasColors(stream, process.env) }),
+      stream,
     );
   }
-  const unread = reports.filter((report) => 'error' in report);
-  for (const { path, error } of unread) printError(`cannot check "${path}": ${error}.`);
-  if (unread.length > 0) return 2;
+  const failed = reports.filter((report) => 'error' in report);
+  for (const { path, error, unwritten } of failed)
+    printError(`cannot ${unwritten ? 'write' : 'check'} "${path}": ${error}.`);
+  if (failed.length > 0) return 2;
   return failOn !== null && reports.some((report) => hasAtLeast(report, failOn)) ? 1 : 0;
 }
 
-async function checkAll(targets: readonly Target[], rules: ReadonlyMap<string, RuleSetting>): Promise<FileReport[]> {
+async function checkAll(targets: readonly Target[], options: ReportOptions): Promise<FileReport[]> {
   const progress = showProgress(targets.length);
   const reports: FileReport[] = [];
   for (const target of targets) {
     progress.at(reports.length, target.path);
-    reports.push(await reportOn(target, rules));
+    reports.push(await reportOn(target, options));
   }
   progress.end();
   return reports;

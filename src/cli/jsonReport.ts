@@ -1,17 +1,23 @@
 import type { Problem } from '../core';
-import { countSeverities, type FileReport } from './report';
+import { countFixed, countSeverities, type FileReport } from './report';
 import { shownPath } from './targets';
 
 /** The object that `check --format json` prints. Its shape is public: it changes only by adding. */
 export function jsonReport(reports: readonly FileReport[]) {
+  const fixed = countFixed(reports);
   return {
     version: 1,
     files: reports.map((report) => {
       if ('error' in report) return { path: report.path, error: report.error, problems: [], stats: null };
-      const { path, problems, stats } = report;
-      return { path, problems: problems.map((problem) => jsonProblem(problem, report)), stats };
+      const { path, problems, stats, fixed } = report;
+      return {
+        path,
+        problems: problems.map((problem) => jsonProblem(problem, report)),
+        stats,
+        ...(fixed === undefined ? {} : { fixed }),
+      };
     }),
-    totals: { files: reports.length, ...countSeverities(reports) },
+    totals: { files: reports.length, ...countSeverities(reports), ...(fixed === null ? {} : { fixed }) },
   };
 }
 

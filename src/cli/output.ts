@@ -1,9 +1,9 @@
 import { escapeControls, escapeLines } from './terminal';
 
-/** Writes to standard output and waits until it is taken, so that a slow reader loses nothing. */
-export function print(text: string): Promise<void> {
+/** Writes to standard output, or error, and waits until it is taken, so that a slow reader loses nothing. */
+export function print(text: string, stream: NodeJS.WriteStream = process.stdout): Promise<void> {
   return new Promise((resolve) => {
-    process.stdout.write(text, () => resolve());
+    stream.write(text, () => resolve());
   });
 }
 

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { BriefStats, LineIndex, Position, Problem, Severity, Span } from '../core';
 import { codeFrame } from './codeFrame';
-import { countSeverities, type FileReport, isAtLeast } from './report';
+import { countFixed, countSeverities, type FileReport, isAtLeast } from './report';
 import { shownPath } from './targets';
 import { escapeControls } from './terminal';
 
@@ -90,8 +90,11 @@ function summaryLine(reports: readonly FileReport[], paint: Paint): string {
     plural(counts.hint, 'hint'),
   ].filter((part) => part !== '');
   const problems = found.length === 0 ? 'no problems' : found.join(', ');
-  const files = `${plural(reports.length - unread, 'file') || 'No files'} checked`;
-  const unreadable = unread > 0 ? `, ${unread} could not be read` : '';
+  const fixed = countFixed(reports);
+  const mended = fixed === null ? '' : `, ${plural(fixed, 'problem') || 'nothing'} fixed`;
+  const files = `${plural(reports.length - unread, 'file') || 'No files'} checked${mended}`;
+  const how = fixed === null ? 'read' : 'read or written';
+  const unreadable = unread > 0 ? `, ${unread} could not be ${how}` : '';
   const coverage = insights > 0 ? ` ${cited} of ${insights - own} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
   const color = worst ? colorOf(worst, paint) : paint.green;
   return `${files}${unreadable}: ${color(problems)}.${coverage}${evidenceLine(evidence)}`;

@@ -2,8 +2,8 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { reasonOf } from './commandError';
 
-/** A text that was read, or in one clause why not: `it is larger than 10 MB`. */
-export type ReadText = { readonly text: string } | { readonly error: string };
+/** A text that was read, and whether a byte order mark stood before it; or in one clause why not: `it is larger than 10 MB`. */
+export type ReadText = { readonly text: string; readonly marked: boolean } | { readonly error: string };
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const CHUNK = 64 * 1024;
@@ -68,7 +68,8 @@ function decode(bytes: Buffer): ReadText {
     const { line, byte } = firstInvalid(bytes, text);
     return { error: `it is not valid UTF-8 at byte ${byte}, on line ${line}; save it as UTF-8` };
   }
-  return { text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+  const marked = text.startsWith('\uFEFF');
+  return { text: marked ? text.slice(1) : text, marked };
 }
 
 /** Where decoding first put a replacement character that the bytes do not have. */

@@ -1,4 +1,5 @@
 import {
+  type Brief,
   type BriefStats,
   checkBrief,
   type LineIndex,
@@ -9,34 +10,55 @@ import {
   statsOf,
 } from '../core';
 import { parseBriefFile } from '../files/parseBriefFile';
+import { fixBrief, writeFixed } from './fix';
 import { readStandardInput, readTextFile } from './readText';
 import type { Target } from './targets';
 
 /** What was found in one file. */
 export type FileReport =
-  | { readonly path: string; readonly error: string }
+  | { readonly path: string; readonly error: string; readonly unwritten?: boolean }
   | {
       readonly path: string;
+      /** After its fixes, as all that follows. */
       readonly text: string;
       readonly lines: LineIndex;
       readonly problems: readonly Problem[];
       readonly stats: BriefStats;
+      /** How many problems were fixed, where that was asked for. */
+      readonly fixed?: number;
+      /** The whole text of standard input after its fixes. */
+      readonly output?: string;
     };
 
+export interface ReportOptions {
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** To apply safe fixes first, and to write what they changed. */
+  readonly fix: boolean;
+}
+
 /** Reads and checks one target. Whatever is wrong with it stays in its report, so that the others are still checked. */
-export async function reportOn(target: Target, rules: ReadonlyMap<string, RuleSetting>): Promise<FileReport> {
+export async function reportOn(target: Target, { rules, fix }: ReportOptions): Promise<FileReport> {
   const { path } = target;
   if (target.error !== undefined) return { path, error: target.error };
   const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
   if ('error' in read) return { path, error: read.error };
   try {
-    const brief = await parseBriefFile(read.text, path, process.cwd());
+    const asRead = await parseBriefFile(read.text, path, process.cwd());
+    const check = (brief: Brief) => checkBrief(brief, { rules });
+    const { brief, fixed } = fix ? await fixBrief(asRead, path, check) : { brief: asRead, fixed: 0 };
+    const isInput = target.from === 'stdin';
+    if (!isInput && brief.text !== read.text) {
+      const trouble = writeFixed(path, read.text, brief.text, read.marked);
+      if (trouble !== null) return { path, error: trouble, unwritten: true };
+    }
     return {
       path,
       text: brief.text,
       lines: brief.lines,
-      problems: checkBrief(brief, { rules }),
+      problems: check(brief),
       stats: statsOf(brief),
+      ...(fix ? { fixed } : {}),
+      ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
     };
   } catch (error) {
     return { path, error: `it could not be checked: ${error instanceof Error ? error.message : String(error)}` };
@@ -50,6 +72,13 @@ export function countSeverities(reports: readonly FileReport[]): Record<Severity
     if (!('error' in report)) for (const { severity } of report.problems) counts[severity]++;
   }
   return counts;
+}
+
+/** How many problems were fixed in all; null where that was not asked for. */
+export function countFixed(reports: readonly FileReport[]): number | null {
+  let fixed: number | null = null;
+  for (const report of reports) if ('fixed' in report) fixed = (fixed ?? 0) + (report.fixed ?? 0);
+  return fixed;
 }
 
 /** Whether a severity is at least as grave as `least`. */

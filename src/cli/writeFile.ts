@@ -16,15 +16,25 @@ import { basename, dirname, join } from 'node:path';
 import { CommandError, reasonOf } from './commandError';
 
 /**
+ * Writes a file as {@link tryToWrite} does.
+ *
+ * @throws CommandError with what stood in the way
+ */
+export function writeWholeFile(path: string, text: string): void {
+  const trouble = tryToWrite(path, text);
+  if (trouble !== null) throw new CommandError(`cannot write "${path}": ${trouble}.`);
+}
+
+/**
  * Writes a file as a whole or not at all: to a new file beside it, which then takes its place. A file that is there
  * keeps its mode. Nothing is written through a symbolic link, to a folder or to a device.
  *
- * @throws CommandError with what stood in the way; the old file is then as it was.
+ * @returns in one clause what stood in the way, and null where nothing did; the old file is else as it was.
  */
-export function writeWholeFile(path: string, text: string): void {
+export function tryToWrite(path: string, text: string): string | null {
   const old = statOf(path);
-  if (old?.isSymbolicLink()) throw new CommandError(`cannot write "${path}": it is a symbolic link; name its target.`);
-  if (old && !old.isFile()) throw new CommandError(`cannot write "${path}": it is not a regular file.`);
+  if (old?.isSymbolicLink()) return 'it is a symbolic link; name its target';
+  if (old && !old.isFile()) return 'it is not a regular file';
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   let made = false;
   try {
@@ -39,9 +49,10 @@ export function writeWholeFile(path: string, text: string): void {
       closeSync(file);
     }
     renameSync(temporary, path);
+    return null;
   } catch (error) {
     if (made) removeQuietly(temporary);
-    throw new CommandError(`cannot write "${path}": ${whyNotWritten(path, error)}.`);
+    return whyNotWritten(path, error);
   }
 }
 

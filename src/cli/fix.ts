@@ -1,0 +1,44 @@
+import { type Brief, fixAll, type Problem } from '../core';
+import { parseBriefFile } from '../files/parseBriefFile';
+import { readTextFile } from './readText';
+import { tryToWrite } from './writeFile';
+
+/** A mended `bibliography` is read only with the brief that names it: then new problems may be there to fix. */
+const MOST_READINGS = 3;
+
+/** A brief after its fixes, and how many problems they fixed. */
+export interface Fixed {
+  readonly brief: Brief;
+  readonly fixed: number;
+}
+
+/** Applies the fixes that are right whatever the author meant, until there are none left. */
+export async function fixBrief(
+  brief: Brief,
+  path: string,
+  check: (brief: Brief) => readonly Problem[],
+): Promise<Fixed> {
+  let current = brief;
+  let fixed = 0;
+  for (let reading = 0; reading < MOST_READINGS; reading++) {
+    const result = fixAll(current, check);
+    if (result.edits.length === 0) break;
+    fixed += result.fixed;
+    current = await parseBriefFile(result.brief.text, path, process.cwd());
+  }
+  return { brief: current, fixed };
+}
+
+/**
+ * Puts a fixed text into the file that it was read from.
+ *
+ * @param before the text that was read
+ * @param marked whether a byte order mark stood before it, which then stays
+ * @returns in one clause what stood in the way, and null where nothing did
+ */
+export function writeFixed(path: string, before: string, after: string, marked: boolean): string | null {
+  const now = readTextFile(path);
+  if ('error' in now) return now.error;
+  if (now.text !== before) return 'it has changed meanwhile; nothing was written';
+  return tryToWrite(path, `${marked ? '\uFEFF' : ''}${after}`);
+}
