@@ -41,10 +41,7 @@ describe('the list of rules', () => {
 
   it('is the pages in docs/rules', () => {
     const pages = filesBelow('docs/rules', '.md').map((path) => path.replace('docs/rules/', '').replace(/\.md$/, ''));
-    assert.deepEqual(
-      pages.filter((page) => page !== 'README').sort(),
-      [...codes].sort(),
-    );
+    assert.deepEqual(pages.filter((page) => page !== 'README').sort(), [...codes].sort());
   });
 
   it('is the table in docs/rules/README.md, which UPDATE=1 writes anew', () => {

@@ -13,17 +13,14 @@ const MOST_OF_SOURCE = 3;
  */
 export function suggestSources(brief: Brief) {
   const ranker = rankerOf(brief);
-  return {
-    version: 1,
-    insights: brief.insights.map(({ text, span, cites }) => ({
-      text,
-      range: brief.lines.rangeOf(span),
-      cites,
-      candidates: ranker
-        .candidates(text, { most: MOST, mostOfSource: MOST_OF_SOURCE })
-        .map(({ source, passage, score, why }) => ({ source, passage, score: rounded(score), why: why() })),
-    })),
-  };
+  return brief.insights.map(({ text, span, cites }) => ({
+    text,
+    range: brief.lines.rangeOf(span),
+    cites,
+    candidates: ranker
+      .candidates(text, { most: MOST, mostOfSource: MOST_OF_SOURCE })
+      .map(({ source, passage, score, why }) => ({ source, passage, score: rounded(score), why: why() })),
+  }));
 }
 
 function rounded(score: number): number {

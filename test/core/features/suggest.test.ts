@@ -21,7 +21,7 @@ sources:
 `;
 
 describe('the sources suggested for each insight', () => {
-  const { insights } = suggestSources(parseBrief(BRIEF));
+  const insights = suggestSources(parseBrief(BRIEF));
   const candidates = (at: number) => insights[at]?.candidates.map(({ source, passage }) => [source, passage]);
 
   it('are passages by their index among those of their source', () => {
@@ -62,7 +62,7 @@ describe('the sources suggested for each insight', () => {
       (_, i) => `  - id: ${i}\n    quote: [Oxides one, Oxides two, Oxides three, Oxides four]\n`,
     );
     const one = (sources: readonly string[]) =>
-      suggestSources(parseBrief(`---\nsources:\n${sources.join('')}---\n\n- Oxides.\n`)).insights[0]?.candidates.length;
+      suggestSources(parseBrief(`---\nsources:\n${sources.join('')}---\n\n- Oxides.\n`))[0]?.candidates.length;
     assert.equal(one(list), 10);
     assert.equal(one(list.slice(0, 1)), 3);
   });
