@@ -73,7 +73,9 @@ export function yamlPlaceAt(text: string, yaml: Span, offset: number): YamlPlace
     const span = { start, end: Math.max(offset, endOfValue(text, start, line.end)) };
     return { at: 'value', path, key: key.name, span, siblings, colon: text[start - 1] === ':', flow: false };
   }
-  const span = key ? key.span : { start: shape.content, end: Math.max(offset, endOfValue(text, shape.content, line.end)) };
+  const span = key
+    ? key.span
+    : { start: shape.content, end: Math.max(offset, endOfValue(text, shape.content, line.end)) };
   return { at: 'key', path, key: '', span, siblings, colon: key !== null, flow: false };
 }
 

@@ -1,0 +1,122 @@
+/** The half-typed citation that a place is in. */
+
+/** What may be put in there. */
+export type Wanted =
+  /** Nothing is said yet: any source, or a mark. */
+  | 'anything'
+  /** A number in a list of numbers. */
+  | 'number'
+  /** A key after its `@`. */
+  | 'key'
+  /** A key in a list of keys, whose `@` is missing. */
+  | 'at-key'
+  /** A footnote after its `^`. */
+  | 'footnote'
+  /** A figure after `@fig:`. */
+  | 'figure';
+
+export interface Bracket {
+  /** `[`, `【` or `［`, and where it stands. */
+  readonly opening: string;
+  readonly start: number;
+  readonly wants: Wanted;
+  /** Where the word starts that is being typed, its `@`, `@fig:` or `^` included. */
+  readonly wordStart: number;
+  /** Where what goes on behind the place ends. */
+  readonly wordEnd: number;
+  /** The ids that it names besides that word. */
+  readonly others: readonly string[];
+  /** The offset behind its closing bracket, where only white space is between that and the word; else null. */
+  readonly closedAt: number | null;
+  /** A closing bracket stands further on. */
+  readonly closes: boolean;
+  /** A space is due before the word, as in `[1,|`. */
+  readonly space: boolean;
+}
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['【', '】'],
+  ['［', '］'],
+]);
+/** No citation is longer than this. */
+const LONGEST = 600;
+
+const NUMBERS = /^(?:[\d\s,，、–—-]*[,，、–—-]\s*)?(\d*)$/;
+const KEYS = /^(?:[^;]*@[^;]*;)*[^;@]*(@(?:\{[^\s{}]*|[\p{L}\p{N}_][^\s;,{}@]*)?)$/u;
+const AFTER_KEYS = /^(?:[^;]*@[^;]*;)+\s*([^\s;,@]*)$/u;
+
+/**
+ * Reads the bracket that is open at a place.
+ *
+ * @param from where the inline text starts that the place is in; the bracket is not looked for before it
+ * @returns null where no bracket of ours can be meant: in the text of a link, say
+ */
+export function openBracket(text: string, from: number, offset: number): Bracket | null {
+  const start = openingBefore(text, Math.max(from, offset - LONGEST), offset);
+  if (start < 0 || isEscaped(text, start) || /[![]/.test(text[start - 1] ?? '')) return null;
+  const opening = text[start] ?? '';
+  const rest = text.slice(offset, offset + LONGEST);
+  const until = /^[^[\]【】［］\r\n]*/.exec(rest)?.[0] ?? '';
+  const closes = rest[until.length] === CLOSING.get(opening);
+  // `[text](…)` is a link, `[text]: …` a definition.
+  if (closes && /^[(:]/.test(rest.slice(until.length + 1))) return null;
+  const word = wordIn(text.slice(start + 1, offset));
+  if (!word) return null;
+  const behind = (word.wants === 'number' ? /^\d*/ : /^[^\s,，、;；\]】］[{}]*\}?/).exec(until)?.[0] ?? '';
+  const wordStart = offset - word.text.length;
+  const wordEnd = offset + behind.length;
+  const gap = /^[ \t]*/.exec(until.slice(behind.length))?.[0] ?? '';
+  return {
+    opening,
+    start,
+    wants: word.wants,
+    wordStart,
+    wordEnd,
+    others: idsIn(`${text.slice(start + 1, wordStart)} ${until.slice(behind.length)}`),
+    closedAt: closes && behind.length + gap.length === until.length ? offset + until.length + 1 : null,
+    closes,
+    space: /[,;]/.test(text[wordStart - 1] ?? ''),
+  };
+}
+
+function wordIn(inside: string): { readonly wants: Wanted; readonly text: string } | null {
+  if (inside.startsWith('^')) return /^\^[^\s[\]^]*$/.test(inside) ? { wants: 'footnote', text: inside } : null;
+  const numbers = NUMBERS.exec(inside);
+  if (numbers) return { wants: inside.trim() === (numbers[1] ?? '') ? 'anything' : 'number', text: numbers[1] ?? '' };
+  const key = KEYS.exec(inside)?.[1];
+  if (key !== undefined) return { wants: key.startsWith('@fig:') ? 'figure' : 'key', text: key };
+  const next = AFTER_KEYS.exec(inside)?.[1];
+  if (next !== undefined) return { wants: 'at-key', text: next };
+  // Words, by which a source may be found.
+  return /^[^\s@,;:()[\]{}|<>*`\\][^@,;:()[\]{}|<>*`\\]{0,60}$/.test(inside)
+    ? { wants: 'anything', text: inside }
+    : null;
+}
+
+function idsIn(list: string): string[] {
+  return [...list.matchAll(/@\{([^\s{}]+)\}|@([^\s;,{}@]+)|(?<![\p{L}\p{N}])(\d{1,4})(?![\p{L}\p{N}])/gu)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
+}
+
+function openingBefore(text: string, from: number, offset: number): number {
+  for (let at = offset - 1; at >= from; at--) {
+    const c = text[at] ?? '';
+    if (CLOSING.has(c)) return at;
+    if (c === ']' || c === '】' || c === '］' || c === '\n' || c === '\r') return -1;
+  }
+  return -1;
+}
+
+/** Whether an odd number of backslashes stands before a place. */
+export function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text[from - 1] === '\\') from--;
+  return (at - from) % 2 === 1;
+}
+
+/** The bracket that closes one. */
+export function closingOf(opening: string): string {
+  return CLOSING.get(opening) ?? ']';
+}

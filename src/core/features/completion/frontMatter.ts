@@ -1,0 +1,215 @@
+/** Keys and values of the front matter, and of `figure` blocks. */
+import type { Brief, Figure } from '../../brief';
+import { newSourceId } from '../../checks/fixes/declareSource';
+import { knownKey } from '../../syntax/frontMatter/keys';
+import { type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yamlPlace';
+import { lineBreakOf, type Span, touches } from '../../text';
+import { ruleItems, yamlCommentAt } from './comments';
+import { type Completion, type CompletionRequest, type Completions, NOTHING, spansOf } from './completion';
+import { describe, filterTextOf, oneLine } from './sourceItems';
+import { sourcesInOrder } from './sourcesInOrder';
+import { entryItem, keyItems, type MapOwner } from './yamlKeys';
+import { fixedValues, ruleSettings, type Value, valueItems } from './yamlValues';
+
+/** A stretch of YAML, and what its top-level keys belong to. */
+export interface YamlText {
+  readonly span: Span;
+  readonly owner: 'front matter' | 'figure';
+}
+
+/** What a place in YAML is about. */
+interface Subject {
+  readonly place: YamlPlace;
+  /** A known key, for its value; `rules`: a rule's code or setting. */
+  readonly of:
+    | { readonly kind: 'keys'; readonly owner: MapOwner }
+    | { readonly kind: 'entry'; readonly owner: 'source' | 'figure' }
+    | { readonly kind: 'rule' | 'rule setting' | 'row' | 'comment' }
+    | { readonly kind: 'value'; readonly owner: MapOwner; readonly key: string };
+}
+
+/** Lists of texts: what stands at the place of a key in them is a text. */
+const TEXT_LISTS: ReadonlySet<string> = new Set(['cites', 'bibliography', 'authors', 'tags']);
+
+function subjectAt(brief: Brief, yaml: YamlText, offset: number): Subject | null {
+  const place = yamlPlaceAt(brief.text, yaml.span, offset);
+  if (!place) return null;
+  if (place.at === 'comment') return { place, of: { kind: 'comment' } };
+  const { path, key } = place;
+  const listed = path.at(-1) === '-' ? knownOf(ownerOf(path.slice(0, -2), yaml.owner), path.at(-2) ?? '') : null;
+  if (place.at === 'key' && listed && TEXT_LISTS.has(listed.key)) return { place, of: { kind: 'value', ...listed } };
+  const owner = ownerOf(path, yaml.owner);
+  if (owner === 'entry of sources')
+    return place.at === 'key' ? { place, of: { kind: 'entry', owner: 'source' } } : null;
+  if (owner === 'entry of figures')
+    return place.at === 'key' ? { place, of: { kind: 'entry', owner: 'figure' } } : null;
+  if (owner === 'rules') return { place, of: { kind: place.at === 'key' ? 'rule' : 'rule setting' } };
+  if (owner === 'row') return place.at === 'key' ? { place, of: { kind: 'row' } } : null;
+  if (owner === null) return null;
+  if (place.at === 'key') return { place, of: { kind: 'keys', owner } };
+  const known = knownOf(owner, key);
+  return known && { place, of: { kind: 'value', ...known } };
+}
+
+type Holder = MapOwner | 'entry of sources' | 'entry of figures' | 'rules' | 'row' | null;
+
+/** What the map at a path is. */
+function ownerOf(path: readonly string[], root: YamlText['owner']): Holder {
+  let owner: Holder = root;
+  for (const part of path) {
+    if (part === '-') {
+      // A list that stands at the end of the path has no items of its own kind but these.
+      if (owner === 'entry of sources') owner = 'source';
+      else if (owner === 'entry of figures') owner = 'figure';
+      else if (owner !== 'quote' && owner !== 'row') return null;
+      continue;
+    }
+    const key: string | null = owner && isMapOwner(owner) ? knownKey(owner, part) : null;
+    if (owner === 'front matter' && key === 'sources') owner = 'entry of sources';
+    else if (owner === 'front matter' && key === 'figures') owner = 'entry of figures';
+    else if (owner === 'front matter' && key === 'rules') owner = 'rules';
+    else if (owner === 'source' && key === 'quote') owner = 'quote';
+    else if (owner === 'figure' && key === 'data') owner = 'row';
+    else return null;
+  }
+  return owner;
+}
+
+function isMapOwner(owner: Exclude<Holder, null>): owner is MapOwner {
+  return owner === 'front matter' || owner === 'source' || owner === 'figure' || owner === 'quote';
+}
+
+function knownOf(owner: Holder, name: string): { owner: MapOwner; key: string } | null {
+  if (!owner || !isMapOwner(owner)) return null;
+  const key = knownKey(owner, name);
+  return key === null ? null : { owner, key };
+}
+
+/** What can stand at a place in YAML. */
+export function yamlAt(brief: Brief, yaml: YamlText, offset: number, request: CompletionRequest): Completions {
+  const subject = subjectAt(brief, yaml, offset);
+  if (!subject) return NOTHING;
+  const { place, of } = subject;
+  const items = (all: readonly Completion[]): Completions => ({ items: all, incomplete: false });
+  switch (of.kind) {
+    case 'comment':
+      return yamlCommentAt(brief.text, place.span, offset);
+    case 'keys':
+      return items(keyItems(place, of.owner, offset, lineBreakOf(brief.text)));
+    case 'entry':
+      return items([entryItem(place, of.owner, of.owner === 'source' ? newSourceId(brief) : '', offset)]);
+    case 'rule':
+      return items(ruleKeys(place, offset));
+    case 'rule setting':
+      return items(valueItems(ruleSettings(), place, offset));
+    case 'row':
+      return items(columnKeys(brief, place, offset));
+    case 'value':
+      if (of.key === 'cites') return items(citedIds(brief, place, offset));
+      return items(valueItems(valuesOf(brief, of.key, place, offset, request), place, offset));
+  }
+}
+
+/** The files that a place in YAML asks for: a path is typed there, or a column of a file. */
+export type WantedFiles =
+  | { readonly kind: 'paths'; readonly folder: string; readonly extensions: readonly string[] }
+  | { readonly kind: 'columns'; readonly path: string };
+
+const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['text', ['.txt', '.md', '.html', '.htm']],
+  ['bibliography', ['.bib', '.json', '.yaml', '.yml']],
+  ['image', ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif']],
+  ['data', ['.csv', '.tsv', '.json']],
+]);
+
+export function filesWantedAt(brief: Brief, yaml: YamlText, offset: number): WantedFiles | null {
+  const subject = subjectAt(brief, yaml, offset);
+  if (subject?.of.kind !== 'value') return null;
+  const { place, of } = subject;
+  const extensions = EXTENSIONS.get(of.key);
+  if (extensions && !(of.owner === 'quote' && of.key === 'text'))
+    return { kind: 'paths', folder: folderOf(brief.text.slice(place.span.start, offset)), extensions };
+  if (of.key !== 'x' && of.key !== 'y' && of.key !== 'series') return null;
+  const content = figureAt(brief, offset)?.content;
+  return content?.kind === 'data' && 'path' in content.data ? { kind: 'columns', path: content.data.path.value } : null;
+}
+
+/** The folder of a path that is being typed, with its last slash; a quotation mark before it is none of it. */
+function folderOf(typed: string): string {
+  return /^["']?(?:\.\/)?(.*\/)?/.exec(typed)?.[1] ?? '';
+}
+
+function valuesOf(
+  brief: Brief,
+  key: string,
+  { span }: YamlPlace,
+  offset: number,
+  { today, files, columns }: CompletionRequest,
+): Value[] {
+  if (key === 'id') return brief.text.slice(span.start, offset).startsWith('"') ? [] : idValues(brief, offset);
+  if (EXTENSIONS.has(key)) {
+    const folder = folderOf(brief.text.slice(span.start, offset));
+    return (files ?? []).map((name): Value => {
+      const isFolder = name.endsWith('/');
+      return { value: folder + name, kind: isFolder ? 'folder' : 'file', goesOn: isFolder };
+    });
+  }
+  if (key === 'x' || key === 'y' || key === 'series')
+    return (columns ?? columnsOf(figureAt(brief, offset))).map((value) => ({ value, detail: 'Column' }));
+  return fixedValues(key, today);
+}
+
+/** In a source: the next number, or nothing where the brief has keys. */
+function idValues(brief: Brief, offset: number): Value[] {
+  const { frontMatter } = brief;
+  const isFigure = figureAt(brief, offset) !== null;
+  return frontMatter && !isFigure ? [{ value: newSourceId(brief), detail: 'The next id' }] : [];
+}
+
+function ruleKeys(place: YamlPlace, offset: number): Completion[] {
+  return ruleItems(place.siblings).map((item) => ({
+    ...item,
+    newText: place.colon ? item.label : `${item.label}: `,
+    goesOn: !place.colon,
+    ...spansOf(place.span, offset),
+  }));
+}
+
+/** In a row of data: the columns of the other rows. */
+function columnKeys(brief: Brief, place: YamlPlace, offset: number): Completion[] {
+  return columnsOf(figureAt(brief, offset))
+    .filter((name) => !place.siblings.has(name))
+    .map((name) => ({
+      kind: 'key',
+      label: name,
+      newText: place.colon ? name : `${name}: `,
+      ...spansOf(place.span, offset),
+    }));
+}
+
+/** What the sources of a figure can be, by what it shows. */
+function citedIds(brief: Brief, place: YamlPlace, offset: number): Completion[] {
+  const figure = figureAt(brief, offset);
+  const there = new Set(figure?.cites.filter(({ span }) => !touches(span, offset)).map(({ value }) => value));
+  const value = figure?.content?.kind === 'value' ? figure.content.value.value : '';
+  const claim = [figure?.title?.value, figure?.caption?.value, value].filter((part) => part !== undefined).join(' ');
+  const all = sourcesInOrder(brief, claim, offset, []).filter(({ id }) => !there.has(id));
+  return all.slice(0, 200).flatMap((source) =>
+    valueItems([{ value: source.id }], place, offset).map((item) => ({
+      ...item,
+      ...describe(source),
+      label: oneLine(source.id, 80),
+      filterText: filterTextOf(source),
+    })),
+  );
+}
+
+function figureAt(brief: Brief, offset: number): Figure | null {
+  return brief.figures.find(({ span, declaredIn }) => declaredIn !== 'table' && touches(span, offset)) ?? null;
+}
+
+function columnsOf(figure: Figure | null): string[] {
+  const content = figure?.content;
+  if (content?.kind !== 'data' || !('rows' in content.data)) return [];
+  return [...new Set(content.data.rows.slice(0, 100).flatMap((row) => Object.keys(row)))];
+}

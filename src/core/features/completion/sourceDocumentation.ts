@@ -1,0 +1,24 @@
+import type { Brief } from '../../brief';
+import { sourceOf } from '../../queries';
+import { touches } from '../../text';
+import type { Block } from '../hover/markup';
+import { locatorOf, nearestPassage, passageBlocks } from '../hover/passage';
+import { sourceCard } from '../hover/sourceCard';
+
+/**
+ * What a completion says about its source: its card, and the passage that is nearest to the insight being written.
+ *
+ * @param offset where it is to be cited
+ * @returns nothing where no such source is declared
+ */
+export function sourceDocumentation(brief: Brief, id: string, offset: number): readonly Block[] {
+  const source = sourceOf(brief, id);
+  if (!source) return [];
+  const insight = brief.insights.find(({ span }) => touches(span, offset));
+  const text = insight?.sentences.findLast(({ span }) => span.start <= offset)?.text ?? insight?.text;
+  const place = text === undefined ? null : nearestPassage(brief, source, text);
+  const card = sourceCard(brief, source);
+  if (!place) return [card];
+  const where: Block = { kind: 'lines', lines: [[`Nearest passage${locatorOf(brief, place)}`]] };
+  return [card, { kind: 'rule' }, where, ...passageBlocks(brief, place)];
+}

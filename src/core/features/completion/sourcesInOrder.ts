@@ -1,0 +1,42 @@
+import type { Brief, Source } from '../../brief';
+import { rankerOf } from '../../evidence/candidates';
+import { contains, type Span, touches } from '../../text';
+
+/** More than these are ranked for nobody: the rest comes in the order of the brief. */
+const MOST_RANKED = 50;
+
+/**
+ * The sources, the likeliest first: those whose passages and titles are most like a text, those that are cited near it,
+ * then all others in the order of the brief.
+ *
+ * @param last ids that are cited beside the place already, which come at the end
+ */
+export function sourcesInOrder(brief: Brief, claim: string, at: number, last: readonly string[]): readonly Source[] {
+  const ranker = rankerOf(brief);
+  const byId = new Map(brief.sources.map((source) => [source.id, source]));
+  const alike = ranker.candidates(claim, { most: MOST_RANKED, mostOfSource: 1 }).map(({ source }) => source);
+  const near = ranker.rank({ text: claim, span: { start: at, end: at } });
+  const cited = new Set(last);
+  const ids = [...new Set([...alike, ...near, ...byId.keys()])];
+  return [...ids.filter((id) => !cited.has(id)), ...ids.filter((id) => cited.has(id))].flatMap(
+    (id) => byId.get(id) ?? [],
+  );
+}
+
+/** What is being written at a place: its sentence, or all of its inline text where that has no words. */
+export function claimTextAt(brief: Brief, leaf: Span, offset: number): string {
+  const insight = brief.insights.find(({ span }) => touches(span, offset));
+  const sentence = insight?.sentences.findLast(({ span }) => span.start <= offset && contains(insight.span, span));
+  const text = sentence?.text ?? '';
+  return /[\p{L}\p{N}]/u.test(text) ? text : brief.text.slice(leaf.start, leaf.end);
+}
+
+/** The ids that are cited right before or behind a place. */
+export function citedBeside(brief: Brief, offset: number): string[] {
+  const cluster = brief.clusters.find((citations) => {
+    const start = citations[0]?.span.start ?? 0;
+    const end = citations.at(-1)?.span.end ?? 0;
+    return start - 1 <= offset && offset <= end + 1;
+  });
+  return cluster?.flatMap(({ items }) => items.map(({ id }) => id)) ?? [];
+}

@@ -1,0 +1,111 @@
+/** Values of YAML that are known beforehand. */
+import { CHARTS, RULE_SETTINGS } from '../../syntax/frontMatter/schemas';
+import { quoteText } from '../../syntax/frontMatter/slips';
+import type { YamlPlace } from '../../syntax/frontMatter/yamlPlace';
+import { type Completion, spansOf } from './completion';
+
+/** A value, and what it is. */
+export interface Value {
+  readonly value: string;
+  readonly kind?: Completion['kind'];
+  readonly detail?: string;
+  readonly goesOn?: boolean;
+}
+
+const LANGUAGES: readonly (readonly [tag: string, name: string])[] = [
+  ['en', 'English'],
+  ['zh', '中文'],
+  ['zh-Hant', '繁體中文'],
+  ['ja', '日本語'],
+  ['ko', '한국어'],
+  ['de', 'Deutsch'],
+  ['fr', 'Français'],
+  ['es', 'Español'],
+  ['it', 'Italiano'],
+  ['pt', 'Português'],
+  ['nl', 'Nederlands'],
+  ['pl', 'Polski'],
+  ['ru', 'Русский'],
+  ['ar', 'العربية'],
+  ['he', 'עברית'],
+  ['hi', 'हिन्दी'],
+];
+
+/** The usual ones of CSL 1.0.2, which reference managers use too. */
+const TYPES: readonly (readonly [type: string, says: string])[] = [
+  ['article', ''],
+  ['article-journal', 'in a scientific journal'],
+  ['article-newspaper', 'in a newspaper'],
+  ['report', 'of an institution'],
+  ['webpage', ''],
+  ['post-weblog', 'in a blog'],
+  ['book', ''],
+  ['chapter', 'of a book'],
+  ['dataset', ''],
+  ['legislation', 'a law'],
+  ['interview', ''],
+  ['speech', ''],
+  ['thesis', ''],
+  ['personal_communication', 'a letter or an e-mail'],
+];
+
+const CHART_WORDS: ReadonlyMap<string, string> = new Map([
+  ['bar', 'compares amounts'],
+  ['line', 'shows change over time'],
+  ['area', 'shows change over time, filled'],
+  ['point', 'shows how two amounts relate'],
+  ['pie', 'shows shares of a whole'],
+  ['table', 'shows the rows themselves'],
+]);
+
+/** The values of a key that do not depend on the brief; none where it takes any text. */
+export function fixedValues(key: string, today: string): Value[] {
+  switch (key) {
+    case 'published':
+    case 'updated':
+    case 'accessed':
+      return [{ value: today, detail: 'Today' }];
+    case 'as-of':
+      return [
+        { value: today.slice(0, 4), detail: 'This year' },
+        { value: today.slice(0, 7), detail: 'This month' },
+        { value: today, detail: 'Today' },
+      ];
+    case 'language':
+      return LANGUAGES.map(([value, detail]) => ({ value, detail }));
+    case 'type':
+      return TYPES.map(([value, detail]) => ({ value, detail }));
+    case 'chart':
+      return CHARTS.map((value) => ({ value, detail: CHART_WORDS.get(value) ?? '' }));
+    case 'own':
+      return [{ value: 'true', detail: 'Your own, on no source' }];
+    default:
+      return [];
+  }
+}
+
+export function ruleSettings(): Value[] {
+  return RULE_SETTINGS.map((value) => ({ value, detail: value === 'off' ? 'The rule is not run' : '' }));
+}
+
+/** Values as completions at a place, with quotes where YAML would read something else. */
+export function valueItems(values: readonly Value[], place: YamlPlace, offset: number): Completion[] {
+  const lead = place.colon ? ' ' : '';
+  return values.map(({ value, kind = 'value', detail = '', goesOn }) => ({
+    kind,
+    label: value,
+    ...(detail === '' ? {} : { detail }),
+    newText: lead + (isPlain(value, place.flow) ? value : quoteText(value)),
+    ...(goesOn ? { goesOn } : {}),
+    ...spansOf(place.span, offset),
+  }));
+}
+
+/** Whether YAML reads a text as itself (YAML 1.2.2, 7.3.3, "Plain Style"). */
+function isPlain(value: string, flow: boolean): boolean {
+  return (
+    /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=[^\s,[\]{}]))/u.test(value) &&
+    !/:(?:\s|$)|\s#|\s$/.test(value) &&
+    !(flow && /[,[\]{}]/.test(value))
+  );
+}

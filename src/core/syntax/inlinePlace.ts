@@ -1,0 +1,71 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Span } from '../text';
+import { MATH, MATH_BLOCK, parseMarkdown } from './markdown';
+
+/** Nodes that hold inline text. */
+const LEAVES = /^(?:Paragraph|ATXHeading[1-6]|SetextHeading[12]|TableCell|Task)$/;
+
+/** Inline nodes in which no citation is read, while a place is between their ends. */
+const CLOSED: ReadonlySet<string> = new Set([
+  MATH,
+  'InlineCode',
+  'HTMLTag',
+  'ProcessingInstruction',
+  'Image',
+  'LinkTitle',
+  'Escape',
+]);
+
+/** What goes on at its end: a character that is typed there belongs to it. */
+const OPEN: ReadonlySet<string> = new Set([
+  MATH_BLOCK,
+  'URL',
+  'Autolink',
+  'FencedCode',
+  'CodeBlock',
+  'HTMLBlock',
+  'ProcessingInstructionBlock',
+  'LinkReference',
+]);
+
+/**
+ * The inline text that a place of the body is in: of a paragraph, a heading, a table cell; or that it is in a comment. Null
+ * where no citation is read: in code (also such that is still being typed), math, an address, an image.
+ *
+ * @param block the top-level block that holds the place; only this part of the text is looked at
+ */
+export function inlineTextAt(text: string, block: Span, offset: number): Span | 'comment' | null {
+  // Nested lines keep their columns only if the first one does.
+  const start = lineStart(text, block.start);
+  const source = text.slice(start, Math.max(block.end, offset)).replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
+  const at = offset - start;
+  for (let node: SyntaxNode | null = parseMarkdown(source).resolveInner(at, -1); node; node = node.parent) {
+    const { name, from, to } = node;
+    if ((name === 'Comment' && from < at && at < to) || (name === 'CommentBlock' && from < at)) return 'comment';
+    if (CLOSED.has(name) && from < at && at < to) return null;
+    if (OPEN.has(name) && from < at) return null;
+    if (!LEAVES.test(name)) continue;
+    return isInOpenCode(source, node, at) ? null : { start: start + from, end: start + to };
+  }
+  return null;
+}
+
+/** Whether a run of backticks before a place is not closed yet: what follows is likely to become code. */
+function isInOpenCode(source: string, leaf: SyntaxNode, at: number): boolean {
+  let rest = '';
+  let from = leaf.from;
+  const cursor = leaf.cursor();
+  do {
+    if (cursor.name !== 'InlineCode' && cursor.name !== 'Escape') continue;
+    if (cursor.from >= at) break;
+    rest += source.slice(from, cursor.from);
+    from = Math.max(from, cursor.to);
+  } while (cursor.next() && cursor.from < leaf.to);
+  return (rest + source.slice(from, at)).includes('`');
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
+  return at;
+}
