@@ -1,6 +1,7 @@
 import { RULES, type RuleSetting, SEVERITIES, type Severity } from '../core';
 import { CommandError } from './commandError';
 import { createConfigs } from './configs';
+import { gatherFigures } from './figures';
 import { jsonReport } from './jsonReport';
 import { print, printDocument, printError } from './output';
 import { type Arguments, listOf } from './parseArguments';
@@ -19,7 +20,12 @@ export async function check(args: Arguments): Promise<number> {
   const rules = ruleSettings(args.valuesOf('rule'));
   const configs = createConfigs(args.valueOf('config'));
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
-  const reports = await checkAll(targets, { rules, fix: args.has('fix') });
+  const reports = await checkAll(targets, {
+    rules,
+    configs,
+    figures: await gatherFigures(targets, configs),
+    fix: args.has('fix'),
+  });
   for (const report of reports) if ('output' in report) await printDocument(report.output ?? '', undefined);
   const stream = args.has('fix') && targets.some(({ from }) => from === 'stdin') ? process.stderr : process.stdout;
   if (args.valueOf('format') === 'json') {

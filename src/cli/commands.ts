@@ -30,6 +30,7 @@ export const COMMANDS = {
       format: { value: 'FORMAT', choices: ['pretty', 'json'], text: 'how to print the problems' },
       'fail-on': { value: 'SEVERITY', choices: FAIL_ON, text: 'exit with 1 on this severity and graver ones' },
       fix: { text: 'apply the fixes that are right whatever was meant, and report what is left' },
+      config: { value: 'FILE', text: 'use this configuration, not the nearest brief.config.yaml' },
       rule: { value: 'CODE=SEVERITY', repeatable: true, text: 'set the severity of a rule, or off' },
       quiet: { text: 'print only the problems that make the check fail' },
       'stdin-path': STDIN_PATH,

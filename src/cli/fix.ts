@@ -1,5 +1,4 @@
 import { type Brief, fixAll, type Problem } from '../core';
-import { parseBriefFile } from '../files/parseBriefFile';
 import { readTextFile } from './readText';
 import { tryToWrite } from './writeFile';
 
@@ -15,7 +14,7 @@ export interface Fixed {
 /** Applies the fixes that are right whatever the author meant, until there are none left. */
 export async function fixBrief(
   brief: Brief,
-  path: string,
+  parse: (text: string) => Promise<Brief>,
   check: (brief: Brief) => readonly Problem[],
 ): Promise<Fixed> {
   let current = brief;
@@ -24,7 +23,7 @@ export async function fixBrief(
     const result = fixAll(current, check);
     if (result.edits.length === 0) break;
     fixed += result.fixed;
-    current = await parseBriefFile(result.brief.text, path, process.cwd());
+    current = await parse(result.brief.text);
   }
   return { brief: current, fixed };
 }

@@ -1,6 +1,7 @@
 import type { Brief } from '../core';
 import { parseBriefFile } from '../files/parseBriefFile';
 import { CommandError } from './commandError';
+import { configOf, createConfigs } from './configs';
 import { readStandardInput, readTextFile } from './readText';
 
 /** Reads the text of a file, or of standard input where it is `-`. */
@@ -13,5 +14,6 @@ export async function readInput(file: string): Promise<string> {
 
 /** Reads the one brief that a command works on. */
 export async function readBrief(file: string): Promise<Brief> {
-  return parseBriefFile(await readInput(file), file === '-' ? 'standard-input' : file, process.cwd());
+  const path = file === '-' ? 'standard-input' : file;
+  return parseBriefFile(await readInput(file), path, process.cwd(), await configOf(createConfigs(), path));
 }

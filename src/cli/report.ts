@@ -5,11 +5,14 @@ import {
   type LineIndex,
   type Problem,
   type RuleSetting,
+  ruleSettingsOf,
   SEVERITIES,
   type Severity,
   statsOf,
 } from '../core';
 import { parseBriefFile } from '../files/parseBriefFile';
+import { type Configs, configOf } from './configs';
+import { type Figures, figuresBeside, uriOf } from './figures';
 import { fixBrief, writeFixed } from './fix';
 import { readStandardInput, readTextFile } from './readText';
 import type { Target } from './targets';
@@ -31,21 +34,34 @@ export type FileReport =
     };
 
 export interface ReportOptions {
+  /** What the command line says of rules: it counts more than a configuration. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly configs: Configs;
+  /** The figures of all briefs that are checked. */
+  readonly figures: Figures;
   /** To apply safe fixes first, and to write what they changed. */
   readonly fix: boolean;
 }
 
-/** Reads and checks one target. Whatever is wrong with it stays in its report, so that the others are still checked. */
-export async function reportOn(target: Target, { rules, fix }: ReportOptions): Promise<FileReport> {
+/**
+ * Reads and checks one target. Whatever is wrong with it stays in its report, so that the others are still checked.
+ *
+ * @throws CommandError if the configuration that holds for it has an error
+ */
+export async function reportOn(target: Target, options: ReportOptions): Promise<FileReport> {
   const { path } = target;
+  const { fix } = options;
   if (target.error !== undefined) return { path, error: target.error };
+  const config = await configOf(options.configs, path);
   const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
   if ('error' in read) return { path, error: read.error };
   try {
-    const asRead = await parseBriefFile(read.text, path, process.cwd());
-    const check = (brief: Brief) => checkBrief(brief, { rules });
-    const { brief, fixed } = fix ? await fixBrief(asRead, path, check) : { brief: asRead, fixed: 0 };
+    const parse = (text: string) => parseBriefFile(text, path, process.cwd(), config);
+    const asRead = await parse(read.text);
+    const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);
+    const elsewhere = figuresBeside(uriOf(path), options.figures);
+    const check = (brief: Brief) => checkBrief(brief, { rules, elsewhere });
+    const { brief, fixed } = fix ? await fixBrief(asRead, parse, check) : { brief: asRead, fixed: 0 };
     const isInput = target.from === 'stdin';
     if (!isInput && brief.text !== read.text) {
       const trouble = writeFixed(path, read.text, brief.text, read.marked);

@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { type Stats, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBriefs, includesOf } from '../files/findBriefs';
 import { CommandError, reasonOf } from './commandError';
-import { type IgnoreRules, isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
+import type { Configs } from './configs';
 
 /** Something to check: a file, standard input, or a place that could not be looked into. */
 export interface Target {
@@ -17,9 +18,13 @@ export interface Target {
  * The files that PATH arguments stand for, each once, in the order of their paths.
  *
  * @param stdinName what `-` is called.
- * @throws CommandError if a path does not exist.
+ * @throws CommandError if a path does not exist, or a configuration has an error.
  */
-export function findTargets(paths: readonly string[], stdinName: string | undefined): Target[] {
+export async function findTargets(
+  paths: readonly string[],
+  stdinName: string | undefined,
+  configs: Configs,
+): Promise<Target[]> {
   const found = new Map<string, Target>();
   const add = (target: Target) => {
     if (!found.has(target.path)) found.set(target.path, target);
@@ -28,8 +33,7 @@ export function findTargets(paths: readonly string[], stdinName: string | undefi
     if (path === '-') {
       add({ path: stdinName === undefined ? '-' : shownPath(stdinName), from: 'stdin' });
     } else if (statOf(path).isDirectory()) {
-      const folder = resolve(path);
-      walk(folder, rulesAbove(folder), add);
+      await addFolder(resolve(path), configs, add);
     } else {
       add({ path: shownPath(path), from: 'file' });
     }
@@ -51,25 +55,11 @@ function statOf(path: string): Stats {
   }
 }
 
-/** Finds the briefs below a folder. Symbolic links are not followed, so a walk ends and stays where it began. */
-function walk(folder: string, outer: IgnoreRules, add: (target: Target) => void): void {
-  const folders: { readonly path: string; readonly outer: IgnoreRules }[] = [{ path: folder, outer }];
-  for (let next = folders.pop(); next; next = folders.pop()) {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(next.path, { withFileTypes: true });
-    } catch (error) {
-      add({ path: shownPath(next.path), from: 'file', error: `the folder cannot be read: ${reasonOf(error)}` });
-      continue;
-    }
-    const rules = withRulesOf(next.path, next.outer);
-    for (const entry of entries) {
-      const path = join(next.path, entry.name);
-      if (entry.isDirectory()) {
-        if (entry.name !== '.git' && !isIgnored(`${path}${sep}`, rules)) folders.push({ path, outer: rules });
-      } else if (entry.isFile() && /\.brief(?:\.md)?$/.test(entry.name) && !isIgnored(path, rules)) {
-        add({ path: shownPath(path), from: 'file' });
-      }
-    }
+/** The briefs below a folder; what its configurations include is among them. */
+async function addFolder(folder: string, configs: Configs, add: (target: Target) => void): Promise<void> {
+  for await (const found of findBriefs(folder, async (inner) => includesOf(await configs.in(inner)))) {
+    const target = { path: shownPath(found.path), from: 'file' } as const;
+    if ('error' in found) add({ ...target, error: `the folder cannot be read: ${reasonOf(found.error)}` });
+    else add(target);
   }
 }

@@ -1,5 +1,14 @@
 /** The kinds of files that a brief may name, and their limits. What reads the formats is loaded with the first of them. */
-import { type BibliographyFile, indexLines, type SourceText } from '../core';
+import {
+  asShared,
+  type BibliographyFile,
+  type Config,
+  indexLines,
+  type LineIndex,
+  readConfig,
+  readLibrary,
+  type SourceText,
+} from '../core';
 
 const MB = 1024 * 1024;
 
@@ -36,6 +45,50 @@ export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
   },
   unread: (path, unreadable) => ({ path, declarations: [], errors: [], unreadable }),
 };
+
+/** The file that the `sources` of a configuration names. */
+export const LIBRARY: FileKind<BibliographyFile> = {
+  extensions: ['.yaml', '.yml'],
+  most: 1,
+  mostBytes: MB,
+  maxBytes: () => MB,
+  read: async (text, path, uri) => {
+    const { sources, errors } = readLibrary(text);
+    const lines = indexLines(text);
+    return {
+      path,
+      uri,
+      lines,
+      declarations: asShared(sources, uri),
+      errors: errors.map(({ message, span }) => ({ message, range: lines.rangeOf(span) })),
+    };
+  },
+  unread: BIBLIOGRAPHY.unread,
+};
+
+/** The text of a configuration, before the files that it names are read. */
+export interface ConfigText {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly config: Config;
+  readonly unreadable?: string;
+}
+
+export const CONFIG: FileKind<ConfigText> = {
+  extensions: ['.yaml', '.yml'],
+  most: 1,
+  mostBytes: MB,
+  maxBytes: () => MB,
+  read: async (text, _path, _uri, garbled) =>
+    configText(garbled ? '' : text, garbled ? 'It is not in UTF-8. Save it in that encoding.' : undefined),
+  unread: (_path, unreadable) => configText('', unreadable),
+};
+
+/** A configuration of this text; where it could not be read, the text is empty. */
+export function configText(text: string, unreadable?: string): ConfigText {
+  const read = { text, lines: indexLines(text), config: readConfig(text) };
+  return unreadable === undefined ? read : { ...read, unreadable };
+}
 
 export const LOCAL_COPY: FileKind<SourceText> = {
   extensions: ['.txt', '.md', '.html', '.htm'],

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type Brief, parseBrief } from '../core';
+import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core';
 import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 
 /**
@@ -7,14 +7,21 @@ import { createNamedFilesReader, namesFiles } from './readNamedFiles';
  *
  * @param file where the brief lies, or would lie; its folder is what paths in it are relative to
  * @param root nothing outside of it is read; where the brief itself lies outside, its folder is the root
+ * @param config the configuration that holds for it
  */
-export async function parseBriefFile(text: string, file: string, root: string): Promise<Brief> {
-  const brief = parseBrief(text);
+export async function parseBriefFile(
+  text: string,
+  file: string,
+  root: string,
+  config: ConfigFile | null = null,
+): Promise<Brief> {
+  const options = config ? { workspace: workspaceOf(config) } : {};
+  const brief = parseBrief(text, options);
   const { frontMatter } = brief;
   if (!frontMatter || !namesFiles(frontMatter)) return brief;
   const folder = dirname(resolve(file));
   const place = { folder, root: isInside(folder, root) ? root : folder };
-  return parseBrief(text, await createNamedFilesReader().read(frontMatter, place));
+  return parseBrief(text, { ...options, ...(await createNamedFilesReader().read(frontMatter, place)) });
 }
 
 /** Whether a folder is the root or below it. */

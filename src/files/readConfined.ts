@@ -37,6 +37,9 @@ export type ConfinedRead =
   | { readonly unchanged: true }
   | { readonly refused: string };
 
+/** Why a file that is not there was not read. */
+export const NO_SUCH_FILE = 'There is no such file.';
+
 /** Names that Windows gives to devices, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
 
@@ -133,7 +136,7 @@ function decodeText(bytes: Buffer): { text: string; garbled: boolean } | null {
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'There is no such file.';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return NO_SUCH_FILE;
   if (code === 'EACCES' || code === 'EPERM') return 'It may not be read.';
   if (code === 'ELOOP') return 'It is a link.';
   return 'It could not be read.';

@@ -43,10 +43,16 @@ const WALLS: readonly Wall[] = [
     types: [CORE_TYPES],
     node: null,
   },
-  { layer: 'files', packages: [], modules: [CORE_DOOR, /^formats\/index$|^formats$/], types: [CORE_TYPES], node: /./ },
+  {
+    layer: 'files',
+    packages: ['ignore'],
+    modules: [CORE_DOOR, /^formats\/index$|^formats$/],
+    types: [CORE_TYPES],
+    node: /./,
+  },
   {
     layer: 'cli',
-    packages: ['ignore', 'picocolors', 'tinyglobby'],
+    packages: ['picocolors', 'tinyglobby'],
     modules: [CORE_DOOR, /^charts\//, /^formats\//, /^files\//],
     types: [CORE_TYPES],
     node: /./,

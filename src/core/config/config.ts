@@ -51,6 +51,28 @@ export interface Workspace {
   readonly texts: readonly SourceText[];
 }
 
+/** What a configuration gives to the briefs below its folder. */
+export function workspaceOf(file: ConfigFile): Workspace {
+  const { uri, lines, config, bibliography, library, texts } = file;
+  const declarations = asShared(config.sources, uri);
+  const own = declarations.length > 0 ? [{ path: CONFIG_NAME, uri, lines, declarations, errors: [] }] : [];
+  return {
+    exemptSections: config.exemptSections,
+    bibliography: [...own, ...(library ? [library] : []), ...bibliography],
+    texts,
+  };
+}
+
+/** Sources of a file that many briefs share: like those of a bibliography they need not be cited. */
+export function asShared(sources: readonly SourceDeclaration[], uri: string): SourceDeclaration[] {
+  return sources.map((source) => ({
+    ...source,
+    uri,
+    declaredIn: 'bibliography',
+    quotes: source.quotes.map((quote) => ({ ...quote, uri })),
+  }));
+}
+
 /** The whole of a text, for what is wrong with all of it: its first line. */
 export function firstLineOf({ lines }: ConfigFile): Span {
   return { start: 0, end: lines.endOf(0) };

@@ -1,0 +1,106 @@
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BibliographyFile, CONFIG_NAME, type ConfigFile, type SourceDeclaration, type SourceText } from '../core';
+import { createKeptFiles } from './keptFiles';
+import { BIBLIOGRAPHY, CONFIG, type ConfigText, configText, LIBRARY, LOCAL_COPY } from './namedFileKinds';
+import { NO_SUCH_FILE } from './readConfined';
+
+/** Reads configurations, each with the files that it names. One that has not changed stays the very same object. */
+export interface ConfigReader {
+  /** The configuration that holds in a folder: the nearest in it or above it, up to `top`. Null where there is none. */
+  find(folder: string, top: string): Promise<ConfigFile | null>;
+  /** The configuration of a path, which may have another name. */
+  read(path: string): Promise<ConfigFile>;
+  /** Takes a text for that of a file, as an editor has it; null: the file's own again. */
+  overlay(path: string, text: string | null): void;
+}
+
+export function createConfigReader(): ConfigReader {
+  const configs = createKeptFiles(CONFIG);
+  const bibliographies = createKeptFiles(BIBLIOGRAPHY);
+  const libraries = createKeptFiles(LIBRARY);
+  const copies = createKeptFiles(LOCAL_COPY);
+  const overlays = new Map<string, ConfigText>();
+  const composed = new Map<string, ConfigFile>();
+  const namedIn = copiesNamedIn();
+
+  /** The text alone, of a file in its own folder: nothing but the folder of the configuration is read for it. */
+  const textOf = async (path: string): Promise<ConfigText> => {
+    const overlay = overlays.get(path);
+    if (overlay) return overlay;
+    const folder = dirname(path);
+    const [read] = await configs.read([basename(path)], { folder, root: folder });
+    return read ?? configText('', NO_SUCH_FILE);
+  };
+
+  const compose = async (path: string, read: ConfigText): Promise<ConfigFile> => {
+    const root = dirname(path);
+    const uri = pathToFileURL(path).href;
+    const { config } = read;
+    const bibliography = await bibliographies.read(valuesOf(config.bibliography), { folder: root, root });
+    const [library = null] = config.library ? await libraries.read([config.library.value], { folder: root, root }) : [];
+    const own = await copies.read(pathsIn(config.sources), { folder: root, root });
+    const ofLibrary = library?.uri
+      ? await copies.read(pathsIn(library.declarations), { folder: dirname(join(root, library.path)), root })
+      : [];
+    const texts = [...namedIn(own, uri), ...(library?.uri ? namedIn(ofLibrary, library.uri) : [])];
+    const before = composed.get(path);
+    if (before && isSame(before, read, bibliography, library, texts)) return before;
+    const file: ConfigFile = { ...read, uri, bibliography, library, texts };
+    composed.set(path, file);
+    return file;
+  };
+
+  return {
+    find: async (folder, top) => {
+      for (let at = folder; ; at = dirname(at)) {
+        const path = join(at, CONFIG_NAME);
+        const read = await textOf(path);
+        if (read.unreadable !== NO_SUCH_FILE) return compose(path, read);
+        if (at === top || dirname(at) === at) return null;
+      }
+    },
+    read: async (path) => compose(path, await textOf(path)),
+    overlay: (path, text) => {
+      if (text === null) overlays.delete(path);
+      else if (overlays.get(path)?.text !== text) overlays.set(path, configText(text));
+    },
+  };
+}
+
+function isSame(
+  before: ConfigFile,
+  read: ConfigText,
+  bibliography: readonly BibliographyFile[],
+  library: BibliographyFile | null,
+  texts: readonly SourceText[],
+): boolean {
+  const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((each, i) => each === b[i]);
+  return (
+    before.config === read.config &&
+    before.library === library &&
+    same(before.bibliography, bibliography) &&
+    same(before.texts, texts)
+  );
+}
+
+/** Marks local copies with the file that names them; one that has not changed stays the very same object. */
+function copiesNamedIn(): (texts: readonly SourceText[], uri: string) => SourceText[] {
+  const known = new WeakMap<SourceText, SourceText>();
+  return (texts, uri) =>
+    texts.map((text) => {
+      const before = known.get(text);
+      if (before?.namedIn === uri) return before;
+      const marked = { ...text, namedIn: uri };
+      known.set(text, marked);
+      return marked;
+    });
+}
+
+function pathsIn(sources: readonly SourceDeclaration[]): string[] {
+  return sources.flatMap(({ textPath }) => textPath?.value ?? []);
+}
+
+function valuesOf(fields: readonly { readonly value: string }[]): string[] {
+  return fields.map(({ value }) => value);
+}

@@ -1,0 +1,81 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** The `.gitignore` files that hold for a folder: its own last. */
+export type IgnoreRules = readonly { readonly folder: string; readonly rules: Ignore }[];
+
+/** A pattern with more wildcards than this may take for ever to match, and no honest one has so many. */
+const MAX_WILDCARDS = 8;
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * Whether git would leave a path out. The innermost `.gitignore` that speaks of it decides.
+ *
+ * @param path absolute; folders end with a separator.
+ */
+export function isIgnored(path: string, rules: IgnoreRules): boolean {
+  for (let i = rules.length - 1; i >= 0; i--) {
+    const level = rules[i];
+    if (!level) continue;
+    const { ignored, unignored } = level.rules.test(relativePath(level.folder, path));
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+/** The rules for what is in `folder`, given those for what is in its parent. */
+export function withRulesOf(folder: string, outer: IgnoreRules): IgnoreRules {
+  const own = readRules(folder);
+  return own ? [...outer, { folder, rules: own }] : outer;
+}
+
+/**
+ * The rules that hold above a folder, from the top of its git repository down. A folder that they leave out was named
+ * on purpose: then they do not count.
+ */
+export function rulesAbove(folder: string): IgnoreRules {
+  const top = repositoryOf(folder);
+  if (top === null) return [];
+  const parents: string[] = [];
+  for (let at = folder; at !== top; at = dirname(at)) parents.unshift(dirname(at));
+  const rules = parents.reduce<IgnoreRules>((outer, parent) => withRulesOf(parent, outer), []);
+  return parents.length > 0 && isIgnored(`${folder}${sep}`, rules) ? [] : rules;
+}
+
+/** The top of the git repository that a folder is in; null where it is in none. */
+export function repositoryOf(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (exists(join(at, '.git'))) return at;
+    if (dirname(at) === at) return null;
+  }
+}
+
+function readRules(folder: string): Ignore | null {
+  const path = join(folder, '.gitignore');
+  let text: string;
+  try {
+    const stat = lstatSync(path);
+    if (!stat.isFile() || stat.size > MAX_BYTES) return null;
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+  const lines = text.split(/\r?\n/).filter((line) => (line.match(/[*?[]+/g)?.length ?? 0) <= MAX_WILDCARDS);
+  return ignore({ ignorecase: false }).add(lines);
+}
+
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** As git writes it: with `/`, and with one at the end of a folder. */
+function relativePath(folder: string, path: string): string {
+  const inner = relative(folder, path).split(sep).join('/');
+  return path.endsWith(sep) ? `${inner}/` : inner;
+}
