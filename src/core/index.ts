@@ -1,7 +1,7 @@
 /** The engine's only door: text in, values out. It does no I/O and knows neither an editor nor a system. */
 export type * from './brief';
 export { type CheckOptions, checkBrief, checkConfig, RULES, type Rule, ruleUrl } from './checks';
-export { CONFIG_NAME, type Config, type ConfigFile, type Workspace } from './config/config';
+export { asShared, CONFIG_NAME, type Config, type ConfigFile, type Workspace, workspaceOf } from './config/config';
 export { globError, globMatcher } from './config/glob';
 export { type Library, readConfig, readLibrary } from './config/readConfig';
 export { ruleSettingsOf } from './config/ruleSettings';
@@ -17,6 +17,16 @@ export type {
 } from './evidence/verdicts';
 export { type CitationChoices, citationChoices, type SourceChoice } from './features/citationChoices';
 export { type Check, type CodeAction, quickFixes } from './features/codeActions';
+export {
+  type Completion,
+  type CompletionKind,
+  type CompletionRequest,
+  type Completions,
+  completionsAt,
+  sourceDocumentation,
+  type WantedFiles,
+  wantedFiles,
+} from './features/completion';
 export { type Definition, definitionAt, type Target } from './features/definition';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
 export { type FixedAll, fixAll } from './features/fixAll';
@@ -30,4 +40,5 @@ export * from './problem';
 export { renderBrief } from './render/renderBrief';
 export { renderPage } from './render/renderPage';
 export * from './text';
+export { widthOf } from './width';
 export { type BriefSummary, type BriefSymbol, type FigureFact, type FiguresElsewhere, summarize } from './workspace';
