@@ -84,6 +84,8 @@ export interface BibliographyFile {
   readonly declarations: readonly SourceDeclaration[];
   /** To turn spans of the declarations into positions of that file. */
   readonly lines?: LineIndex;
+  /** What it holds, to change it. */
+  readonly text?: string;
   /** Why it could not be read: a sentence. */
   readonly unreadable?: string;
   /** What is wrong inside, each with its place in that file. */

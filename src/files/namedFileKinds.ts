@@ -39,6 +39,7 @@ export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
       path,
       uri,
       lines,
+      text,
       declarations: declarations.map((declaration) => ({ ...declaration, uri })),
       errors: errors.map(({ value, span }) => ({ message: value, range: lines.rangeOf(span) })),
     };

@@ -15,9 +15,16 @@ export interface LinkSyntax {
   readonly label: Span | null;
 }
 
+/** `![alt](path)` */
+export interface ImageSyntax {
+  readonly span: Span;
+  readonly url: Span;
+}
+
 export interface LeafFacts {
   readonly marks: readonly CitationSyntax[];
   readonly links: readonly LinkSyntax[];
+  readonly images: readonly ImageSyntax[];
   readonly comments: readonly Span[];
   /** Wholly bold, italic, struck out, an image, a link or `{{id}}`. */
   readonly emphasisOnly: boolean;
@@ -40,6 +47,7 @@ export function leafFacts(node: SyntaxNode, body: string): LeafFacts {
 function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
   const marks: CitationSyntax[] = [];
   const links: LinkSyntax[] = [];
+  const images: ImageSyntax[] = [];
   const comments: Span[] = [];
   const visit = (node: SyntaxNode): void => {
     const span = { start: node.from - leaf.from, end: node.to - leaf.from };
@@ -69,8 +77,11 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
         if (link) links.push(link);
         break;
       }
-      case 'Image':
+      case 'Image': {
+        const url = node.getChild('URL');
+        if (url) images.push({ span, url: { start: url.from - leaf.from, end: url.to - leaf.from } });
         return;
+      }
     }
     for (let child = node.firstChild; child; child = child.nextSibling) {
       const part =
@@ -83,6 +94,7 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
   return {
     marks,
     links,
+    images,
     comments,
     emphasisOnly: whole !== null && WHOLE.has(whole),
   };

@@ -9,14 +9,18 @@ export const sourceAnchor = (id: string): string => anchorFor('source', id);
 export const figureAnchor = (id: string): string => anchorFor('figure', id);
 export const noteAnchor = (label: string): string => anchorFor('note', label);
 
-/** The anchor of a heading: its words in small letters with hyphens, as other Markdown tools have it. */
-export function headingAnchor(heading: string): string {
-  const slug = heading
+/** The name by which a link of the author's leads to a heading: its words in small letters with hyphens. */
+export function headingSlug(heading: string): string {
+  return heading
     .toLowerCase()
     .trim()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
-  return anchorFor('h', slug);
+}
+
+/** The anchor of a heading, by its slug, as other Markdown tools have it. */
+export function headingAnchor(heading: string): string {
+  return anchorFor('h', headingSlug(heading));
 }
 
 /** The anchor that a fragment of the author's means, given as a browser would send it: `#key-points`. */

@@ -1,0 +1,66 @@
+/**
+ * What the body holds besides citations that leads somewhere: links, images and footnotes. The reading of a brief keeps
+ * it as it is, and it is listed when a feature first asks, so that a keystroke does not pay for it.
+ */
+import type { Brief, Field } from '../brief';
+import type { Span } from '../text';
+import type { BodyReading, FootnoteDraft } from './drafts';
+
+/** A link or an image with a target of its own; `[text][label]` has that of the definition of its label. */
+export interface LinkTarget {
+  readonly kind: 'link' | 'image';
+  /** All of it; of a link's definition, its line. */
+  readonly span: Span;
+  /** The target as written, without angle brackets. */
+  readonly target: Field;
+}
+
+/** The definition of a footnote, whether it is a source or a remark. */
+export interface Footnote {
+  /** With its `^`. */
+  readonly label: string;
+  readonly idSpan: Span;
+  readonly span: Span;
+}
+
+type Kept = Pick<BodyReading, 'leaves' | 'definitions' | 'footnotes'>;
+
+const readings = new WeakMap<Brief, Kept>();
+const targets = new WeakMap<Brief, readonly LinkTarget[]>();
+
+/** Keeps what a brief was made of. */
+export function keepReading(brief: Brief, { leaves, definitions, footnotes }: Kept): void {
+  readings.set(brief, { leaves, definitions, footnotes });
+}
+
+/** The footnotes of a brief, in document order. */
+export function footnotesOf(brief: Brief): readonly Footnote[] {
+  const footnotes: readonly FootnoteDraft[] = readings.get(brief)?.footnotes ?? [];
+  return footnotes;
+}
+
+/** The links, images and link definitions of the body, in document order; citations are none. */
+export function linkTargetsOf(brief: Brief): readonly LinkTarget[] {
+  const known = targets.get(brief);
+  if (known) return known;
+  const found = readTargets(brief.text, readings.get(brief));
+  targets.set(brief, found);
+  return found;
+}
+
+function readTargets(text: string, kept: Kept | undefined): LinkTarget[] {
+  const found: LinkTarget[] = [];
+  const add = (kind: LinkTarget['kind'], span: Span, url: Span) => {
+    const written = text.slice(url.start, url.end);
+    const bracketed = written.length > 1 && written.startsWith('<') && written.endsWith('>') ? 1 : 0;
+    const inner = { start: url.start + bracketed, end: url.end - bracketed };
+    found.push({ kind, span, target: { value: text.slice(inner.start, inner.end), span: inner } });
+  };
+  for (const { start, facts } of kept?.leaves ?? []) {
+    const at = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
+    for (const { span, url } of facts.links) if (url) add('link', at(span), at(url));
+    for (const { span, url } of facts.images) add('image', at(span), at(url));
+  }
+  for (const { span, url } of kept?.definitions ?? []) add('link', span, url);
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
