@@ -1,0 +1,75 @@
+/** Enter in a list: an empty item ends it, and a new one gets its number. */
+import { lineBreakOf, type Span } from '../text';
+import { indentItems } from './indent';
+import { blockAround, itemOf, listsOf } from './lists';
+import { habitOf, renumbered, setNumber } from './numbering';
+import { isInSources, isProse, type Page, rewriteLines, type Writing } from './writing';
+
+/**
+ * Enter on items without text: one that is nested goes out by a level, one at the margin ends its list, with the blank
+ * line that a paragraph needs behind a list. An empty line of a quotation ends the quotation.
+ *
+ * @returns null where one of the cursors is not in such a line
+ */
+export function endEmptyItem(page: Page, selections: readonly Span[]): Writing | null {
+  const lines = selections.map(({ start, end }) => (start === end ? page.lines.lineAt(start) : null));
+  const edits: { span: Span; newText: string }[] = [];
+  for (const line of lines) {
+    const text = line === null ? null : emptied(page, line);
+    if (line === null || text === null) return null;
+    edits.push({ span: { start: page.lines.startOf(line), end: page.lines.endOf(line) }, newText: text });
+  }
+  const [only] = lines;
+  const goesOut = lines.length === 1 && only !== undefined && only !== null && itemOf(page.line(only), 0) !== null;
+  const out = goesOut ? indentItems(page, selections, 'out') : null;
+  if (out) return out;
+  let growth = 0;
+  const after = edits.map(({ span, newText }) => {
+    growth += newText.length - (span.end - span.start);
+    const at = span.end + growth;
+    return { start: at, end: at };
+  });
+  return { edits, selections: after };
+}
+
+/** What becomes of a line that has a marker and no text; null: it is no such line. */
+function emptied(page: Page, number: number): string | null {
+  const text = page.line(number);
+  const item = itemOf(text, 0);
+  if (item ? !item.empty : !/^[ \t]*>[ \t>]*$/.test(text)) return null;
+  if (!isProse(page, number)) return null;
+  const quote = /^(?:[ \t]*>)*/.exec(text)?.[0] ?? '';
+  if (item) {
+    const above = number > 0 ? page.line(number - 1) : '';
+    const lead = quote === '' ? '' : `${quote} `;
+    return /[^\s>]/.test(above) ? lead.trimEnd() + lineBreakOf(page.text) + lead : lead;
+  }
+  const outer = quote.slice(0, quote.lastIndexOf('>')).trimEnd();
+  return outer === '' ? '' : `${outer} `;
+}
+
+/**
+ * What follows when a new item of an ordered list has come on a line: it and the items after it get the numbers that
+ * they are shown with. In a list of sources, where citations name the numbers, the others stay, and a number that is
+ * taken already becomes the next free one.
+ *
+ * @returns null where nothing has to change
+ */
+export function followEnter(page: Page, line: number): Writing | null {
+  if (!isProse(page, line)) return null;
+  const { first, last } = blockAround(page, line);
+  const lines = Array.from({ length: last - first + 1 }, (_, i) => page.line(first + i));
+  const at = line - first;
+  const list = listsOf(lines).find(({ items }) => items.some((item) => item.line === at));
+  const item = list?.items.find((other) => other.line === at);
+  if (!list || !item || item.number === null) return null;
+  let after = [...lines];
+  if (isInSources(page, line)) {
+    const others = list.items.filter((other) => other.line !== at).map(({ number }) => number ?? 0);
+    const before = list.items.findLast((other) => other.line < at)?.number ?? 0;
+    const next = before + 1;
+    setNumber(after, item, others.includes(next) ? Math.max(...others) + 1 : next);
+  } else after = renumbered(after, habitOf(lines, at), new Set([at]));
+  const writing = rewriteLines(page, first, after, []);
+  return writing.edits.length > 0 ? writing : null;
+}
