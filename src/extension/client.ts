@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type LanguageClientOptions,
+  State,
+} from 'vscode-languageclient';
 import {
   CANDIDATES_REQUEST,
   type CandidatesParams,
@@ -30,7 +36,10 @@ export interface Client extends vscode.Disposable {
   restart(): Promise<void>;
 }
 
-export function startClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Client {
+/** Makes the client of a server that runs where the entry says: in a process of its own, or in a web worker. */
+export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export function startClient(createLanguageClient: CreateLanguageClient, output: vscode.LogOutputChannel): Client {
   const ready = new vscode.EventEmitter<void>();
   const status = new vscode.EventEmitter<StatusParams>();
   const restarts = createRestarts(Date.now);
@@ -65,34 +74,25 @@ export function startClient(context: vscode.ExtensionContext, output: vscode.Log
     return { action: CloseAction.Restart, message, handled: true };
   };
 
-  const module = context.asAbsolutePath('dist/server.js');
-  const languageClient = new LanguageClient(
-    'brief',
-    'Research Briefs',
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  const languageClient = createLanguageClient({
+    documentSelector: [{ language: 'brief' }],
+    initializationOptions: { diagnostics: 'push', suggestCommand: 'editor.action.triggerSuggest' },
+    diagnosticCollectionName: 'brief',
+    outputChannel: output,
+    traceOutputChannel: trace,
+    errorHandler: {
+      error: (_error, _message, count) => ({
+        action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed,
     },
-    {
-      documentSelector: [{ language: 'brief' }],
-      initializationOptions: { diagnostics: 'push' },
-      diagnosticCollectionName: 'brief',
-      outputChannel: output,
-      traceOutputChannel: trace,
-      errorHandler: {
-        error: (_error, _message, count) => ({
-          action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-          handled: true,
-        }),
-        closed,
-      },
-      middleware: {
-        didOpen: async (document, next) => {
-          if (isOwnText(document)) await next(document);
-        },
+    middleware: {
+      didOpen: async (document, next) => {
+        if (isOwnText(document)) await next(document);
       },
     },
-  );
+  });
   languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
   languageClient.onDidChangeState(({ newState }) => {
     if (newState === State.Running) ready.fire();

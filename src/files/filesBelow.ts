@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FrontMatter, NamedFiles } from '../core';
+import { readColumns } from './dataColumns';
+import { listConfined } from './listConfined';
 import { isInside } from './parseBriefFile';
 import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 
@@ -14,15 +16,27 @@ export function filesBelow(roots: readonly string[]) {
   const folders = roots.flatMap((uri) => pathOf(uri) ?? []);
   const reader = createNamedFilesReader();
   const briefs = new Map<string, { readonly frontMatter: FrontMatter; readonly place: Place }>();
+  /** Null for an untitled brief, or one of a virtual file system: it has nothing beside it that could be read here. */
+  const placeOf = (uri: string): Place | null => {
+    const path = pathOf(uri);
+    if (path === null) return null;
+    const folder = dirname(path);
+    return { folder, root: folders.find((root) => isInside(folder, root)) ?? folder };
+  };
   return {
     read: async (uri: string, frontMatter: FrontMatter): Promise<NamedFiles> => {
-      const path = pathOf(uri);
-      // An untitled brief, or one of a virtual file system, has nothing beside it that could be read here.
-      if (path === null || !namesFiles(frontMatter)) return { bibliography: [], texts: [] };
-      const folder = dirname(path);
-      const place = { folder, root: folders.find((root) => isInside(folder, root)) ?? folder };
+      const place = placeOf(uri);
+      if (!place || !namesFiles(frontMatter)) return { bibliography: [], texts: [] };
       briefs.set(uri, { frontMatter, place });
       return reader.read(frontMatter, place);
+    },
+    list: async (uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]> => {
+      const place = placeOf(uri);
+      return place ? listConfined(folder, { ...place, extensions }) : [];
+    },
+    columns: async (uri: string, path: string): Promise<readonly string[]> => {
+      const place = placeOf(uri);
+      return place ? readColumns(path, place) : [];
     },
     forget: (uri: string): void => {
       if (briefs.delete(uri)) reader.keepOnly(briefs.values());

@@ -48,7 +48,16 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout
  * only and touches no file: even a look at a network share tells its owner who is there.
  */
 export function refusalOf(path: string, extensions: readonly string[]): string | null {
-  if (path.trim() === '' || path.endsWith('/') || /\p{Cc}/u.test(path)) return 'It is no path.';
+  if (path.trim() === '' || path.endsWith('/')) return 'It is no path.';
+  const refused = refusalOfForm(path);
+  if (refused) return refused;
+  if (!extensions.includes(extname(path).toLowerCase())) return `Only ${extensions.join(', ')} files are read here.`;
+  return null;
+}
+
+/** The same for a path of a folder, or of any file. */
+export function refusalOfForm(path: string): string | null {
+  if (/\p{Cc}/u.test(path)) return 'It is no path.';
   const decoded = decode(path);
   for (const form of [path, decoded]) {
     if (/^[a-z][a-z0-9+.-]*:/i.test(form)) return 'Name a file beside the brief, not an address or a drive.';
@@ -58,8 +67,12 @@ export function refusalOf(path: string, extensions: readonly string[]): string |
     if (parts.includes('..')) return 'It leaves the folder of the brief.';
     if (parts.some((part) => DEVICE.test(part.trim()) || /^\.git$/i.test(part.trim()))) return 'It is no file to read.';
   }
-  if (!extensions.includes(extname(path).toLowerCase())) return `Only ${extensions.join(', ')} files are read here.`;
   return null;
+}
+
+/** Whether a path, both of them real ones, is that of something below a folder. */
+export function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function decode(path: string): string {
@@ -80,8 +93,7 @@ export async function readConfined(
   try {
     const real = await realpath(join(folder, path));
     const realRoot = await realpath(root);
-    if (!real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep))
-      return { refused: 'It leads out of the folder of the brief.' };
+    if (!isBelow(real, realRoot)) return { refused: 'It leads out of the folder of the brief.' };
     const handle = await open(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     try {
       const stat = await handle.stat();

@@ -28,6 +28,8 @@ export interface Agreement {
   readonly showsMarkdown: boolean;
   /** It takes definitions as links, which say what they are the definition of. */
   readonly takesLinks: boolean;
+  /** Its command that opens completion, which some of what is completed goes on with; null where it named none. */
+  readonly suggestCommand: string | null;
   /** All that it said, for what only one feature asks about. */
   readonly client: ClientCapabilities;
 }
@@ -39,6 +41,7 @@ export interface Agreement {
 export function agreeOn({ capabilities, initializationOptions }: InitializeParams): Agreement {
   const { general, textDocument, workspace } = capabilities;
   const wantsPush = part(initializationOptions, 'diagnostics') === 'push';
+  const suggestCommand = part(initializationOptions, 'suggestCommand');
   return {
     encoding: agreeOnEncoding(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined && !wantsPush,
@@ -48,6 +51,7 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
+    suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : null,
     client: capabilities,
   };
 }

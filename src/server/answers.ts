@@ -4,18 +4,18 @@ import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from
 export type Log = (line: string) => void;
 
 /**
- * Makes a request handler out of a plain function.
+ * Makes a request handler out of a plain function, or one that waits for something.
  *
  * Before it runs, what has arrived meanwhile is taken in: a cancellation is answered, and a change makes the answer
  * one about the new text. When it throws, that is an error answer and a line in the log, never the end of the server.
  */
-export function answering<P, R>(method: string, handler: (params: P) => R, log: Log) {
+export function answering<P, R>(method: string, handler: (params: P) => R | Promise<R>, log: Log) {
   return async (params: P, token: CancellationToken): Promise<R> => {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled.`);
     try {
-      return handler(params);
+      return await handler(params);
     } catch (error) {
       // The client asked for something that there is not, which is no failure.
       if (error instanceof ResponseError) throw error;

@@ -5,6 +5,14 @@ import type { OpenDocument } from './document';
 export interface Files {
   /** The bibliographies and local copies that a brief's front matter names. What has not changed is the same object. */
   read(uri: string, frontMatter: FrontMatter): Promise<NamedFiles>;
+  /**
+   * The files of some extensions in a folder, and its folders, each with a slash behind.
+   *
+   * @param folder relative to that of the brief `uri`; empty: that folder itself
+   */
+  list(uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]>;
+  /** The names of the columns of a file of data beside the brief `uri`; none where it can not be read. */
+  columns(uri: string, path: string): Promise<readonly string[]>;
   /** The document is closed: what only it names need not be kept. */
   forget(uri: string): void;
 }

@@ -12,6 +12,8 @@ import { toDiagnostic } from './toLsp';
 
 /** What the server knows between messages: the open documents, the settings, and what the checks found. */
 export interface Session {
+  /** What may be read besides open documents; null: nothing. */
+  readonly files: Files | null;
   document(uri: string): OpenDocument | undefined;
   open(uri: string, version: number, text: string): void;
   change(uri: string, version: number, changes: readonly ContentChange[]): void;
@@ -72,6 +74,7 @@ export function createSession(connection: Connection, agreement: Agreement, log:
   });
 
   return {
+    files,
     document: (uri) => documents.get(uri),
     open: (uri, version, text) => {
       const document = openDocument(uri, version, text, encoding);

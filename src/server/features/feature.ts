@@ -23,11 +23,11 @@ export interface FeatureHost {
    *
    * @param method the request's name in LSP
    */
-  answer<P, R>(method: string, handler: (params: P) => R): ReturnType<typeof answering<P, R>>;
+  answer<P, R>(method: string, handler: (params: P) => R | Promise<R>): ReturnType<typeof answering<P, R>>;
   /** Makes a handler of requests about an open document; about one that is not open the answer is null. */
   about<P extends Located, R>(
     method: string,
-    handler: (document: OpenDocument, params: P) => R,
+    handler: (document: OpenDocument, params: P) => R | Promise<R>,
   ): ReturnType<typeof answering<P, R | null>>;
 }
 
@@ -50,7 +50,7 @@ export function createHost(
     session,
     answer,
     about: (method, handler) =>
-      answer(method, (params) => {
+      answer(method, async (params) => {
         const document = session().document(params.textDocument.uri);
         return document ? handler(document, params) : null;
       }),

@@ -2,9 +2,11 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Agreement } from '../agreement';
 import { candidates } from './candidates';
 import { codeActions } from './codeActions';
+import { completion } from './completion';
 import { definition } from './definition';
 import { documentSymbols } from './documentSymbols';
 import type { Feature } from './feature';
+import { formatting } from './formatting';
 import { hover } from './hover';
 import { importing } from './importing';
 import { preview } from './preview';
@@ -14,9 +16,11 @@ import { pullDiagnostics } from './pullDiagnostics';
 export const FEATURES: readonly Feature[] = [
   pullDiagnostics,
   codeActions,
+  completion,
   hover,
   definition,
   documentSymbols,
+  formatting,
   candidates,
   preview,
   importing,

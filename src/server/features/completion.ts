@@ -1,0 +1,140 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  MarkupKind,
+} from 'vscode-languageserver';
+import {
+  type Completion,
+  type CompletionKind,
+  type CompletionRequest,
+  completionsAt,
+  sourceDocumentation,
+  toMarkdown,
+  toPlainText,
+  type WantedFiles,
+  wantedFiles,
+} from '../../core';
+import type { Agreement } from '../agreement';
+import type { OpenDocument } from '../document';
+import type { Files } from '../namedFiles';
+import { part } from '../settings';
+import type { Feature } from './feature';
+
+/**
+ * After each of these an editor asks: `[` `@` `【` `［` start a citation, `,` `，` `、` `;` go on with it, the second `{`
+ * opens the value of a figure, `:` ends `@fig:` and a key of YAML, and `/` the name of a folder or of a kind of rules.
+ */
+const TRIGGERS = ['[', '@', '{', '【', '［', ',', '，', '、', ';', ':', '/'];
+
+/** What can be put in at a place; what it says about a source is worked out for the one that is looked at. */
+export const completion: Feature = {
+  capabilities: () => ({ completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true } }),
+  register: ({ connection, about, answer, agreement, session }) => {
+    connection.onCompletion(
+      about('textDocument/completion', (document, { position, context }) => {
+        const offset = document.positions.offsetAt(position);
+        const asked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+        return complete(document, offset, asked, agreement(), session().files);
+      }),
+    );
+    connection.onCompletionResolve(
+      answer('completionItem/resolve', (item: CompletionItem) => {
+        const uri = part(item.data, 'uri');
+        const source = part(item.data, 'source');
+        const offset = part(item.data, 'offset');
+        const document = typeof uri === 'string' ? session().document(uri) : undefined;
+        if (!document || typeof source !== 'string' || typeof offset !== 'number') return item;
+        const said = sourceDocumentation(document.brief(), source, offset);
+        const value = formatOf(agreement()) === MarkupKind.Markdown ? toMarkdown(said) : toPlainText(said);
+        return { ...item, documentation: { kind: formatOf(agreement()), value } };
+      }),
+    );
+  },
+};
+
+async function complete(
+  document: OpenDocument,
+  offset: number,
+  asked: boolean,
+  agreement: Agreement,
+  files: Files | null,
+): Promise<CompletionList> {
+  const { uri } = document;
+  const brief = document.brief();
+  const wanted = files && wantedFiles(brief, offset);
+  const there = files && wanted ? await lookAt(files, uri, wanted) : {};
+  const found = completionsAt(brief, offset, { today: today(), asked, ...there });
+  return {
+    isIncomplete: found.incomplete,
+    items: found.items.map((item, i) => toItem(document, offset, item, i, agreement)),
+  };
+}
+
+async function lookAt(
+  files: Files,
+  uri: string,
+  wanted: WantedFiles,
+): Promise<Pick<CompletionRequest, 'files' | 'columns'>> {
+  return wanted.kind === 'paths'
+    ? { files: await files.list(uri, wanted.folder, wanted.extensions) }
+    : { columns: await files.columns(uri, wanted.path) };
+}
+
+/** The date where the author is. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  source: CompletionItemKind.Reference,
+  figure: CompletionItemKind.Value,
+  mark: CompletionItemKind.Keyword,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  rule: CompletionItemKind.Constant,
+  section: CompletionItemKind.Text,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+};
+
+function toItem(
+  { uri, positions }: OpenDocument,
+  offset: number,
+  item: Completion,
+  order: number,
+  { client, suggestCommand }: Agreement,
+): CompletionItem {
+  const can = client.textDocument?.completion?.completionItem;
+  const { label, kind, detail, description, documentation, source, filterText, newText, snippet, goesOn } = item;
+  const text = snippet !== undefined && can?.snippetSupport ? snippet : newText;
+  const insert = positions.rangeOf(item.insert);
+  const beside = [detail ?? '', description ?? ''].filter((words) => words !== '');
+  const edit = can?.insertReplaceSupport
+    ? { newText: text, insert, replace: positions.rangeOf(item.replace) }
+    : { newText: text, range: insert };
+  return {
+    label,
+    kind: KIND[kind],
+    sortText: String(order).padStart(4, '0'),
+    filterText: filterText ?? label,
+    textEdit: edit,
+    ...(text === newText ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(beside.length === 0 ? {} : { detail: beside.join(' · ') }),
+    ...(can?.labelDetailsSupport && beside.length > 0
+      ? { labelDetails: { detail: detail ? `  ${detail}` : '', description: description ?? '' } }
+      : {}),
+    ...(documentation === undefined ? {} : { documentation }),
+    ...(source === undefined ? {} : { data: { uri, source, offset } }),
+    ...(goesOn && suggestCommand !== null ? { command: { title: 'Suggest', command: suggestCommand } } : {}),
+  };
+}
+
+function formatOf({ client }: Agreement): MarkupKind {
+  const formats = client.textDocument?.completion?.completionItem?.documentationFormat;
+  return formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
+}
