@@ -30,9 +30,12 @@ const shared = {
   format: 'cjs',
 };
 
+/** For a web worker, where nothing of Node is. */
+const worker = { ...shared, platform: 'browser', target: 'es2023', outdir: 'dist/browser' };
+
 /** One bundle for each surface. */
 const bundles = [
-  { ...shared, entryPoints: { extension: 'src/extension/extension.ts' }, external: ['vscode'], outdir: 'dist' },
+  { ...shared, entryPoints: { extension: 'src/extension/node.ts' }, external: ['vscode'], outdir: 'dist' },
   { ...shared, entryPoints: { server: 'src/server/node.ts' }, outdir: 'dist', plugins: [ownBundles] },
   {
     ...shared,
@@ -42,6 +45,8 @@ const bundles = [
     plugins: [ownBundles],
   },
   { ...shared, entryPoints: { formats: 'src/formats/index.ts' }, outdir: 'dist' },
+  { ...worker, entryPoints: { extension: 'src/extension/browser.ts' }, external: ['vscode'] },
+  { ...worker, entryPoints: { server: 'src/server/browser.ts' }, format: 'iife' },
   {
     ...shared,
     entryPoints: { preview: 'src/webview/preview.ts', 'preview-style': 'src/webview/preview.css' },

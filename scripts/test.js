@@ -88,7 +88,7 @@ async function fetchTools() {
 /** @returns {Promise<Tally>} */
 async function checkTypes() {
   const total = { passed: 0, failed: 0 };
-  for (const project of ['src/core', '.', 'src/webview', 'test/webview', 'scripts']) {
+  for (const project of ['src/core', '.', 'tsconfig.browser.json', 'src/webview', 'test/webview', 'scripts']) {
     const { passed, failed } = await runTool('typescript/bin/tsc', '-p', project);
     total.passed += passed;
     total.failed += failed;

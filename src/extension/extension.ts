@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import { startClient } from './client';
+import { type CreateLanguageClient, startClient } from './client';
 import { registerCommands } from './commands';
 import { createPreviews } from './preview/previews';
 import { createStatusBar } from './statusBar';
 
-/** Called when a brief is opened, one of our commands is run, or a preview comes back after a reload. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What both entries, `node.ts` and `browser.ts`, do when the extension is activated. */
+export async function startExtension(
+  context: vscode.ExtensionContext,
+  createLanguageClient: CreateLanguageClient,
+): Promise<void> {
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
-  const client = startClient(context, output);
+  const client = startClient(createLanguageClient, output);
   const previews = createPreviews(context.extensionUri, client, output);
   context.subscriptions.push(
     output,

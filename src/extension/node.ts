@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { startExtension } from './extension';
+
+/**
+ * The entry for desktop and remote windows, where the language server is a process of its own. Called when a brief is
+ * opened, one of our commands is run, or a preview comes back after a reload.
+ */
+export function activate(context: vscode.ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const transport = TransportKind.ipc;
+  const server = {
+    run: { module, transport },
+    debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  return startExtension(context, (options) => new LanguageClient('brief', 'Research Briefs', server, options));
+}
