@@ -2,6 +2,7 @@ import type { Brief, SourceDeclaration } from '../brief';
 import { placeOfPassage } from '../evidence/placeOfPassage';
 import type { PassagePlace } from '../evidence/verdicts';
 import { sourceOf, type Thing, thingsAt } from '../queries';
+import { type Name, nameAt, occurrencesOf } from '../queries/occurrences';
 import type { Range, Span } from '../text';
 import { type Evidence, verdictOf } from './hover/verdict';
 
@@ -24,15 +25,18 @@ export interface Definition {
 
 /**
  * Where the thing at an offset comes from: a number or a quotation from its stretch of a passage (a number that is not
- * found, from the one that is likely meant), a citation from the declarations of its source, `{{id}}` and `@fig:id`
- * from the figure. Null where there is nothing to go to.
+ * found, from the one that is likely meant), a citation from the declarations of its source, `[^1]` from the footnote,
+ * `{{id}}` and `@fig:id` from the figure, `[words](#key-points)` from the heading. A declared name comes from where it
+ * stands, and all other places that declare it. Null where there is nothing to go to.
  */
 export function definitionAt(brief: Brief, offset: number): Definition | null {
   for (const thing of thingsAt(brief, offset)) {
     const targets = targetsOf(brief, thing);
     if (targets.length > 0) return { span: thing.span, targets };
   }
-  return null;
+  const named = nameAt(brief, offset);
+  const targets = named ? nameTargets(brief, named.name) : [];
+  return named && targets.length > 0 ? { span: named.span, targets } : null;
 }
 
 function targetsOf(brief: Brief, thing: Thing): Target[] {
@@ -41,14 +45,19 @@ function targetsOf(brief: Brief, thing: Thing): Target[] {
     case 'quotation':
       return evidenceTargets(brief, thing);
     case 'citation':
-      return declarationTargets(brief, thing.item.id);
+      // A remark is gone to itself, and not to the sources that it cites.
+      return thing.citation.form === 'footnote' ? [] : declarationTargets(brief, thing.item.id);
     case 'figure-cites':
       return declarationTargets(brief, thing.id);
     case 'figure-reference':
-      return brief.figures
-        .filter(({ id }) => id?.value === thing.reference.id)
-        .map(({ id, span }) => ({ span, nameSpan: id?.span ?? span }));
+      return nameTargets(brief, { kind: 'figure', id: thing.reference.id });
   }
+}
+
+function nameTargets(brief: Brief, name: Name): Target[] {
+  if (name.kind === 'source') return declarationTargets(brief, name.id);
+  const places = occurrencesOf(brief, name).filter(({ declares }) => declares);
+  return places.map(({ span, nameSpan }) => ({ span, nameSpan }));
 }
 
 function evidenceTargets(brief: Brief, evidence: Evidence): Target[] {

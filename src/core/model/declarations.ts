@@ -23,7 +23,7 @@ export function gatherDeclarations(
   shared: readonly SourceDeclaration[],
   reading: BodyReading,
 ): Declarations {
-  const keysCited = citedKeys(reading);
+  const keysCited = citedKeys(text, reading);
   const remarks = new Map<string, readonly string[]>();
   const all: SourceDeclaration[] = [...(frontMatter?.sources ?? []), ...bibliography];
   for (const definition of reading.definitions) {
@@ -177,10 +177,14 @@ const REFERENCE = new RegExp(
 const REMARK =
   /^(?:an? |the |all |own |our |authors?['’]?s? (?!interview)|estimates?|figures?|data|numbers?|totals?|values?|shares?|prices?|includ|exclud|based|in |by |as |at |for |from |rounded|converted|calculated|defined|also|e\.g\.|see (?:above|below)|notes?|not |only |except|without|with |about|since|until|到|截至|按|不含|包括|含|根据)/i;
 
-/** The keys in `[@key]` and `@key`, which make a link definition of that label a source. */
-function citedKeys(reading: BodyReading): ReadonlySet<string> {
+/** The keys in `[@key]`, `@key` and `[text][@key]`, which make a link definition of that label a source. */
+function citedKeys(text: string, reading: BodyReading): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const leaf of reading.leaves) {
+    for (const { label } of leaf.facts.links) {
+      const name = label ? text.slice(leaf.start + label.start + 1, leaf.start + label.end - 1) : '';
+      if (name.startsWith('@')) keys.add(name.slice(1));
+    }
     for (const mark of leaf.facts.marks) {
       if (mark.kind !== 'citation' || (mark.form !== 'keyed' && mark.form !== 'narrative')) continue;
       for (const item of mark.items) keys.add(item.id);

@@ -1,7 +1,8 @@
 import type { DefinitionLink, Location } from 'vscode-languageserver';
-import { type Definition, definitionAt, type Range } from '../../core';
+import { type Definition, definitionAt } from '../../core';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
+import { rangeElsewhere } from '../rangeElsewhere';
 import type { Feature } from './feature';
 
 /** From a citation to its source, from a number to its place in the passage. */
@@ -20,24 +21,18 @@ export const definition: Feature = {
 function toDefinition(
   { uri, positions }: OpenDocument,
   { span, targets }: Definition,
-  { takesLinks, encoding }: Agreement,
+  agreement: Agreement,
 ): DefinitionLink[] | Location[] {
   const places = targets.map(({ span: whole, nameSpan, elsewhere }) => {
     if (!elsewhere) return { uri, range: positions.rangeOf(whole), nameRange: positions.rangeOf(nameSpan) };
-    if (encoding === 'utf-16') return elsewhere;
-    // The other file's text, which the bytes would have to be counted in, is not here. Its lines are known.
     const { uri: file, range, nameRange } = elsewhere;
-    return { uri: file, range: wholeLines(range), nameRange: wholeLines(nameRange) };
+    return { uri: file, range: rangeElsewhere(range, agreement), nameRange: rangeElsewhere(nameRange, agreement) };
   });
-  if (!takesLinks) return places.map(({ uri: file, nameRange }) => ({ uri: file, range: nameRange }));
+  if (!agreement.takesLinks) return places.map(({ uri: file, nameRange }) => ({ uri: file, range: nameRange }));
   return places.map(({ uri: file, range, nameRange }) => ({
     originSelectionRange: positions.rangeOf(span),
     targetUri: file,
     targetRange: range,
     targetSelectionRange: nameRange,
   }));
-}
-
-function wholeLines({ start, end }: Range): Range {
-  return { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } };
 }

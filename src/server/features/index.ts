@@ -4,13 +4,18 @@ import { candidates } from './candidates';
 import { codeActions } from './codeActions';
 import { completion } from './completion';
 import { definition } from './definition';
+import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
 import type { Feature } from './feature';
 import { formatting } from './formatting';
+import { highlights } from './highlights';
 import { hover } from './hover';
 import { importing } from './importing';
+import { linkedEditing } from './linkedEditing';
 import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
+import { references } from './references';
+import { rename } from './rename';
 
 /** Everything that the server does for editors, besides sending diagnostics. */
 export const FEATURES: readonly Feature[] = [
@@ -19,6 +24,11 @@ export const FEATURES: readonly Feature[] = [
   completion,
   hover,
   definition,
+  references,
+  highlights,
+  rename,
+  linkedEditing,
+  documentLinks,
   documentSymbols,
   formatting,
   candidates,

@@ -1,0 +1,162 @@
+/** Renaming: of a source, a footnote, a figure or a heading, wherever its name stands. */
+import type { Brief, Citation, FigureReference } from '../brief';
+import { sourceOf } from '../queries';
+import { isElsewhere, type Name, type NameAt, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
+import { applyEdits, type Span, type TextEdit } from '../text';
+import { type ElsewhereEdits, renameInBibliography } from './rename/bibliography';
+import { type Renaming, renameInCitation } from './rename/citations';
+import { renameInDeclaration, renameInYaml, takesNumbersOnly } from './rename/declarations';
+import { parseAgain, renameHeading } from './rename/headings';
+import { isNumeral, isPlainKey, readNewName, shownName } from './rename/newNames';
+import { firstDifference } from './rename/sameMeaning';
+
+export type { ElsewhereEdits } from './rename/bibliography';
+
+/** What a rename would change. */
+export interface Renamed {
+  /** In the brief; none overlap. */
+  readonly edits: readonly TextEdit[];
+  /** In the bibliographies that declare the source, too. */
+  readonly elsewhere: readonly ElsewhereEdits[];
+}
+
+/** Why something can not be renamed so: what is wrong and what to do, as plain text. */
+export interface Refused {
+  readonly refused: string;
+}
+
+/** What would be renamed at a place, with its name as it is to be shown for editing. Null where nothing has a name. */
+export function renamableAt(brief: Brief, offset: number): { readonly span: Span; readonly name: string } | null {
+  const found = nameAt(brief, offset);
+  const name = found && nameOf(brief, found);
+  return found && name !== null ? { span: found.span, name } : null;
+}
+
+/**
+ * Renames what has its name at a place. The edits touch only ids and the signs around them, and the result means what the
+ * text meant, but for the name: it is read again to make sure. A number that becomes a key turns `[1]` into `[@usgs]`,
+ * and a key that becomes a number the other way.
+ *
+ * @param written the new name, with or without the signs of a citation
+ * @returns null where nothing has a name
+ */
+export function renameAt(brief: Brief, offset: number, written: string): Renamed | Refused | null {
+  const found = nameAt(brief, offset);
+  const current = found && nameOf(brief, found);
+  if (!found || current === null) return null;
+  const { name } = found;
+  const read = readNewName(name.kind, written);
+  if ('refused' in read) return read;
+  if (read.id === current) return { edits: [], elsewhere: [] };
+  if (name.kind !== 'section') return refusalOf(brief, name, read.id) ?? renameId(brief, name, read.id);
+  const edits = renameHeading(brief, name, read.id);
+  return 'refused' in edits ? edits : { edits, elsewhere: [] };
+}
+
+/** The name as people write it: an id, or the words of a heading. Null for a link to a heading that is not there. */
+function nameOf(brief: Brief, { name }: NameAt): string | null {
+  if (name.kind === 'footnote') return name.id.slice(1);
+  if (name.kind !== 'section') return name.id;
+  const heading = occurrencesOf(brief, name).find(({ declares }) => declares);
+  return heading ? brief.text.slice(heading.nameSpan.start, heading.nameSpan.end) : null;
+}
+
+/** Why a name is not free, or not one that this source can have where it is declared. */
+function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
+  const shown = shownName(name.kind, to);
+  const taken = occurrencesOf(brief, { kind: name.kind, id: to });
+  const declared = taken.find(({ declares }) => declares);
+  if (declared) return { refused: `${shown} is declared already, ${placeOf(brief, declared)}. Choose another name.` };
+  const used = taken[0];
+  if (used)
+    return { refused: `${shown} is used already, ${placeOf(brief, used)}, for something else. Choose another name.` };
+  if (name.kind !== 'source' || isNumeral(to)) return null;
+  const declarations = sourceOf(brief, name.id)?.declarations.filter(({ uri }) => uri === undefined) ?? [];
+  const only = declarations.find(
+    (declaration) =>
+      takesNumbersOnly(brief, declaration) && (declaration.declaredIn !== 'inline' || declarations.every(isInline)),
+  );
+  if (!only) return null;
+  const line = brief.lines.lineAt(only.idSpan.start) + 1;
+  const here = shownName('source', name.id);
+  return {
+    refused: `Line ${line} declares ${here} in a form that takes only a number. Choose a number, or declare the source in the front matter first.`,
+  };
+}
+
+function isInline({ declaredIn }: { readonly declaredIn: string }): boolean {
+  return declaredIn === 'inline';
+}
+
+function placeOf({ lines, bibliography }: Brief, occurrence: Occurrence): string {
+  if (!isElsewhere(occurrence) || occurrence.in !== 'declaration')
+    return `in line ${lines.lineAt(occurrence.nameSpan.start) + 1}`;
+  return `in ${bibliography.find(({ uri }) => uri === occurrence.declaration.uri)?.path ?? 'a bibliography'}`;
+}
+
+function renameId(brief: Brief, name: Name, to: string): Renamed | Refused {
+  const occurrences = occurrencesOf(brief, name);
+  const elsewhere = renameInBibliography(brief, occurrences.filter(isElsewhere), name.id, to);
+  if ('refused' in elsewhere) return elsewhere;
+  const edits = editsOf(brief, occurrences, { from: name.id, to, declared: declaredAfter(brief, name, to) });
+  const before = parseAgain(brief, brief.text);
+  const after = parseAgain(withRenamedEntries(brief, name, to), applyEdits(brief.text, edits));
+  const different = firstDifference(before, after, name, to);
+  if (!different) return { edits, elsewhere };
+  const line = after.lines.lineAt(different.start) + 1;
+  return {
+    refused: `With the name ${shownName(name.kind, to)}, line ${line} would mean something else. Choose another.`,
+  };
+}
+
+function editsOf(brief: Brief, occurrences: readonly Occurrence[], renaming: Renaming): TextEdit[] {
+  const { text } = brief;
+  const { to } = renaming;
+  const edits = new Map<number, TextEdit>();
+  const done = new Set<Citation>();
+  const add = (found: readonly TextEdit[]) => {
+    for (const edit of found) edits.set(edit.span.start, edit);
+  };
+  for (const occurrence of occurrences) {
+    if (isElsewhere(occurrence)) continue;
+    const { nameSpan: span } = occurrence;
+    switch (occurrence.in) {
+      case 'citation':
+        if (!done.has(occurrence.citation)) add(renameInCitation(text, occurrence.citation, renaming));
+        done.add(occurrence.citation);
+        break;
+      case 'declaration':
+        add(renameInDeclaration(brief, occurrence, to));
+        break;
+      case 'figure':
+        add([renameInYaml(text, span, to)]);
+        break;
+      case 'figure-reference':
+        add([renameReference(text, occurrence.reference, to)]);
+        break;
+      default:
+        add([{ span, newText: to }]);
+    }
+  }
+  return [...edits.values()];
+}
+
+/** `{{share}}`, and `@fig:share` or `@{fig:share}` where the id could not be read without braces. */
+function renameReference(text: string, { kind, idSpan }: FigureReference, to: string): TextEdit {
+  const start = idSpan.start - 'fig:'.length;
+  if (kind === 'value' || text[start - 1] === '{' || isPlainKey(to)) return { span: idSpan, newText: to };
+  return { span: { start, end: idSpan.end }, newText: `{fig:${to}}` };
+}
+
+function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): ReadonlySet<string> {
+  return new Set(sources.map(({ id }) => (id === from ? to : id)));
+}
+
+function withRenamedEntries(brief: Brief, { kind, id: from }: Name, to: string): Brief {
+  if (kind !== 'source') return brief;
+  const bibliography = brief.bibliography.map((file) => ({
+    ...file,
+    declarations: file.declarations.map((entry) => (entry.id === from ? { ...entry, id: to } : entry)),
+  }));
+  return { ...brief, bibliography };
+}

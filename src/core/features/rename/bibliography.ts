@@ -1,0 +1,72 @@
+import type { Brief } from '../../brief';
+import { quoted } from '../../checks/messages';
+import type { Occurrence } from '../../queries/occurrences';
+import type { Span, TextEdit } from '../../text';
+import { renameInYaml } from './declarations';
+import { isNumeral } from './newNames';
+
+/** Changes of another file. */
+export interface ElsewhereEdits {
+  readonly uri: string;
+  /** The file as it was read: the spans are offsets in it. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Renames a source in the bibliographies that declare it: BibTeX, CSL-JSON or CSL-YAML.
+ *
+ * @param declared its places in these
+ * @returns a sentence where one of them can not take the name
+ */
+export function renameInBibliography(
+  { bibliography }: Brief,
+  declared: readonly Occurrence[],
+  from: string,
+  to: string,
+): readonly ElsewhereEdits[] | { readonly refused: string } {
+  const byFile = new Map<string, { readonly text: string; readonly edits: TextEdit[] }>();
+  for (const occurrence of declared) {
+    const uri = occurrence.in === 'declaration' ? occurrence.declaration.uri : undefined;
+    const file = bibliography.find((candidate) => candidate.uri === uri);
+    if (uri === undefined || file?.text === undefined) {
+      const where = file ? quoted(file.path) : 'another file';
+      return { refused: `This source is declared in ${where}, which can not be read here. Rename it there.` };
+    }
+    const { text, path } = file;
+    const isBibtex = /\.bib$/i.test(path);
+    if (isBibtex && !BIBTEX_KEY.test(to))
+      return {
+        refused: `${quoted(to)} can be no key in ${quoted(path)}: take letters, digits, "-", "_", ":" and ".".`,
+      };
+    const known = byFile.get(uri) ?? { text, edits: isBibtex ? crossReferences(text, from, to) : [] };
+    byFile.set(uri, known);
+    if (isBibtex) known.edits.push({ span: occurrence.nameSpan, newText: to });
+    else known.edits.push(renameInCsl(text, occurrence.nameSpan, path, to));
+  }
+  return [...byFile].map(([uri, { text, edits }]) => ({ uri, text, edits }));
+}
+
+const BIBTEX_KEY = /^[^\s,{}()"'=#%\\~@]+$/;
+
+/** Other entries of a file name the entry: `crossref = {usgs}`, `xdata = {usgs, doe}`. */
+function crossReferences(text: string, from: string, to: string): TextEdit[] {
+  return [...text.matchAll(CROSS_REFERENCE)].flatMap((match) => {
+    const [whole, list = ''] = match;
+    let at = match.index + whole.length - 1 - list.length;
+    return list.split(',').flatMap((part): TextEdit[] => {
+      const start = at + part.length - part.trimStart().length;
+      at += part.length + 1;
+      return part.trim() === from ? [{ span: { start, end: start + from.length }, newText: to }] : [];
+    });
+  });
+}
+
+const CROSS_REFERENCE = /\b(?:crossref|xref|xdata|related|entryset)\s*=\s*[{"]([^{}"\n]{0,1000})[}"]/gi;
+
+function renameInCsl(text: string, span: Span, path: string, to: string): TextEdit {
+  const quote = text[span.start];
+  if (quote === '"' || quote === "'") return renameInYaml(text, { start: span.start + 1, end: span.end - 1 }, to);
+  const bare = !/\.json$/i.test(path) || (isNumeral(to) && !/^0./.test(to));
+  return bare ? renameInYaml(text, span, to) : { span, newText: JSON.stringify(to) };
+}

@@ -1,0 +1,79 @@
+import { plain, quoted, shown } from '../../checks/messages';
+import type { NameKind } from '../../queries/occurrences';
+import { keyEnd } from '../../syntax/citations/keys';
+import { MAX_ID_LENGTH } from '../../syntax/frontMatter/schemas';
+
+/** A new name as the model has it, or why it can be none: a sentence. */
+export type NewName = { readonly id: string } | { readonly refused: string };
+
+/** The ids that front matter takes; in citations they may need braces. */
+const ID = /^[^\s[\]{},;@^\p{Cc}][^\s[\]{},;\p{Cc}]*$/u;
+/** What a bracket can hold after `^`. */
+const LABEL = /^[^\s[\]^\\`]+$/;
+
+/**
+ * Reads a name as a person types it, who may add the signs of a citation: `7`, `usgs-2024`, `@usgs-2024`,
+ * `[@usgs-2024]`, `[^note]`, `{{share}}`.
+ */
+export function readNewName(kind: NameKind, written: string): NewName {
+  const text = written.trim();
+  switch (kind) {
+    case 'source':
+      return readSource(unwrapped(text, /^\[(.*)\]$/, /^@(.*)$/, /^\{(.*)\}$/));
+    case 'footnote':
+      return readFootnote(unwrapped(text, /^\[(.*)\]$/, /^\^(.*)$/));
+    case 'figure':
+      return readId(unwrapped(text, /^\{\{(.*)\}\}$/, /^@(.*)$/, /^fig:(.*)$/));
+    case 'section':
+      return /[\r\n]/.test(text) || text === '' ? { refused: 'A heading is one line of text.' } : { id: text };
+  }
+}
+
+/** Whether an id can be cited as a bare number: `[7]`. */
+export function isNumeral(id: string): boolean {
+  return /^[0-9]{1,4}$/.test(id);
+}
+
+/** A key with its `@`, in braces where it could not be read without. */
+export function keyText(id: string): string {
+  return isPlainKey(id) ? `@${id}` : `@{${id}}`;
+}
+
+/** Whether a key is read to its end without braces around it. */
+export function isPlainKey(id: string): boolean {
+  return id !== '' && keyEnd(id, 0) === id.length;
+}
+
+/** A citation of one source: `[7]`, `[@usgs-2024]`. */
+export function citationText(id: string): string {
+  return `[${isNumeral(id) ? id : keyText(id)}]`;
+}
+
+/** A name for messages, as it stands in the text: `[3]`, `{{share}}`. */
+export function shownName(kind: NameKind, id: string): string {
+  return kind === 'figure' ? `{{${plain(id)}}}` : shown(id);
+}
+
+function readSource(id: string): NewName {
+  if (id.startsWith('fig:')) return { refused: 'The id of a source may not start with "fig:", which marks figures.' };
+  return readId(id);
+}
+
+function readId(id: string): NewName {
+  if (id.length > MAX_ID_LENGTH) return { refused: `An id has at most ${MAX_ID_LENGTH} characters.` };
+  if (ID.test(id)) return { id };
+  return {
+    refused: `${quoted(id)} is no id: take a number or a key such as usgs-2024, without spaces, commas, brackets and braces.`,
+  };
+}
+
+function readFootnote(label: string): NewName {
+  if (label.length > MAX_ID_LENGTH) return { refused: `A footnote's label has at most ${MAX_ID_LENGTH} characters.` };
+  if (LABEL.test(label)) return { id: `^${label}` };
+  return { refused: `${quoted(label)} is no label of a footnote: take one word, without spaces and brackets.` };
+}
+
+/** What the signs around a name hold, taken off from the outside. */
+function unwrapped(text: string, ...signs: readonly RegExp[]): string {
+  return signs.reduce((inner, sign) => sign.exec(inner)?.[1]?.trim() ?? inner, text);
+}

@@ -1,0 +1,15 @@
+import { linkedEditingAt } from '../../core';
+import type { Feature } from './feature';
+
+/** The id in a declaration and in its citations, typed together. */
+export const linkedEditing: Feature = {
+  capabilities: () => ({ linkedEditingRangeProvider: true }),
+  register: ({ connection, about }) => {
+    connection.languages.onLinkedEditingRange(
+      about('textDocument/linkedEditingRange', ({ brief, positions }, { position }) => {
+        const found = linkedEditingAt(brief(), positions.offsetAt(position));
+        return found && { ranges: found.spans.map(positions.rangeOf), wordPattern: found.pattern };
+      }),
+    );
+  },
+};
