@@ -1,5 +1,5 @@
-import type { LineIndex, Span } from '../core';
-import { escapeControls, widthOf } from './terminal';
+import { type LineIndex, type Span, widthOf } from '../core';
+import { escapeControls } from './terminal';
 
 /** A line of source text and the marks below what is meant in it. */
 export interface CodeFrame {

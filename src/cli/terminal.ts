@@ -1,4 +1,4 @@
-/** Text on a terminal: what must not reach it, how wide it is, and whether it has colors. */
+/** Text on a terminal: what must not reach it, and whether it has colors. */
 
 /**
  * Characters that could change what a terminal shows: controls, bidirectional controls, invisible characters, lone
@@ -39,17 +39,6 @@ function unitsOf(char: string): number[] {
 
 function hex(value: number): string {
   return value.toString(16).toUpperCase().padStart(4, '0');
-}
-
-const ZERO_WIDTH = /^[\p{M}\p{Cf}]$/u;
-const WIDE =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\u3000-\u303E\u30FB\u30FC\uFE10-\uFE1F\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]$/u;
-
-/** How many columns a character takes in a terminal: two where it is CJK, full-width or an emoji. */
-export function widthOf(char: string): 0 | 1 | 2 {
-  if (char < '\u0300') return 1;
-  if (ZERO_WIDTH.test(char)) return 0;
-  return WIDE.test(char) ? 2 : 1;
 }
 
 /** Whether to color what goes to `stream`, by NO_COLOR, then FORCE_COLOR, then the terminal. */

@@ -5,6 +5,7 @@ export { asShared, CONFIG_NAME, type Config, type ConfigFile, type Workspace, wo
 export { globError, globMatcher } from './config/glob';
 export { type Library, readConfig, readLibrary } from './config/readConfig';
 export { ruleSettingsOf } from './config/ruleSettings';
+export { MOST_GLOBS } from './config/schema';
 export { evidenceOf } from './evidence/briefEvidence';
 export { type PassageSpot, placeOfPassage } from './evidence/placeOfPassage';
 export type {
@@ -28,10 +29,16 @@ export {
   wantedFiles,
 } from './features/completion';
 export { type Definition, definitionAt, type Target } from './features/definition';
+export { type DocumentLink, documentLinks } from './features/documentLinks';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
 export { type FixedAll, fixAll } from './features/fixAll';
+export { formattingAfterLineBreak, formattingEdits } from './features/formatting';
+export { type Highlight, highlightsAt } from './features/highlights';
 export { type Hover, hoverAt, toMarkdown, toPlainText } from './features/hover';
 export { inspectBrief } from './features/inspect';
+export { type LinkedEditing, linkedEditingAt } from './features/linkedEditing';
+export { type Reference, referencesAt } from './features/references';
+export { type Refused, type Renamed, renamableAt, renameAt } from './features/rename';
 export { type BriefStats, statsOf } from './features/stats';
 export { suggestSources } from './features/suggest';
 export { importText } from './importing/importText';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { codeFrame } from '../../src/cli/codeFrame';
-import { widthOf } from '../../src/cli/terminal';
-import { indexLines } from '../../src/core';
+import { indexLines, widthOf } from '../../src/core';
 
 /** Draws the frame of the first place of `marked`, and what is drawn above its carets. */
 function draw(text: string, marked: string, columns = 60) {

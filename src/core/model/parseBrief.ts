@@ -15,7 +15,9 @@ import { excuse } from './excuse';
 import { buildInsights, idsOf, ownCoverage } from './insights';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { guessLanguage } from './language';
+import { keepTree } from './layout';
 import { readBody } from './readBody';
+import { keepReading } from './targets';
 
 /** A brief longer than this, in UTF-16 units, is read up to here. */
 const LONGEST = 10 * 1024 * 1024;
@@ -33,6 +35,8 @@ export interface ParseOptions {
 
 /** What is known of each brief's texts, from which the next version takes it. */
 const known = new WeakMap<Brief, KnownTexts>();
+/** What each brief was read with besides its text. */
+const circumstances = new WeakMap<Brief, ParseOptions>();
 
 /**
  * Reads a brief. Never throws: what is wrong is in the model, beside all that could be read.
@@ -88,6 +92,10 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     limits: limitsOf(text, read.length, reading),
   };
   known.set(brief, texts.known);
+  const { previous: _, ...others } = options;
+  circumstances.set(brief, others);
+  keepTree(brief, tree, base);
+  keepReading(brief, reading);
   if (previous) inheritEvidence(brief, previous);
   if (previous) inheritRanking(brief, previous);
   return brief;
@@ -95,6 +103,11 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
 
 function entriesOf(files: readonly BibliographyFile[]): SourceDeclaration[] {
   return files.flatMap((file) => file.declarations);
+}
+
+/** Reads a changed text of a brief, with the same files and the same configuration. */
+export function parseChanged(brief: Brief, text: string): Brief {
+  return parseBrief(text, { ...circumstances.get(brief), previous: brief });
 }
 
 /** Whether a text starts with the very front matter of an earlier version, and goes on after its closing fence. */

@@ -61,7 +61,7 @@ function layOut(text: string, pieces: readonly KeyPiece[], lines: readonly Line[
   return pieces.map((piece, i) => {
     const from = first(piece);
     let lead = from;
-    while (lead > free && lines[lead - 1]?.kind === 'comment') lead--;
+    while (lead > free && isLead(lines[lead - 1])) lead--;
     const afterComment = lines.slice(free, lead).some(({ kind }) => kind === 'comment');
     const following = pieces[i + 1];
     const until = following ? first(following) : lines.length;
@@ -76,6 +76,11 @@ function layOut(text: string, pieces: readonly KeyPiece[], lines: readonly Line[
       entries: cutEntries(text, piece)?.entries.map(({ span }) => span) ?? [],
     };
   });
+}
+
+/** Under a key, an indented comment is about what stands above it. */
+function isLead(line: Line | undefined): boolean {
+  return line?.kind === 'comment' && line.indent === 0;
 }
 
 function commentsIn(lines: readonly Line[]): Span[] {

@@ -1,0 +1,130 @@
+/**
+ * The blocks of a brief's body as they nest: what features go through that fold, select or lay out text. It is the
+ * tree of the parser without the parser.
+ */
+import type { SyntaxNode, Tree } from '@lezer/common';
+import type { Brief } from '../brief';
+import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK } from '../syntax/markdown';
+import type { Span } from '../text';
+import { trimEnd } from './sourceEntries';
+
+export type LayoutKind =
+  | 'heading'
+  | 'paragraph'
+  | 'list'
+  | 'item'
+  | 'quote'
+  | 'table'
+  /** A row of cells, the header's too; the row of dashes under it is a `delimiter`. */
+  | 'row'
+  | 'delimiter'
+  | 'cell'
+  /** Between fences; indented code is `code`. */
+  | 'fence'
+  | 'code'
+  | 'math'
+  | 'html'
+  | 'comment'
+  | 'rule'
+  /** `[1]: https://…`; a footnote's definition is a `footnote`. */
+  | 'definition'
+  | 'footnote';
+
+export interface LayoutBlock {
+  readonly kind: LayoutKind;
+  /** From its first mark to its last character that is no white space; of a fence or math, to where it ends. */
+  readonly span: Span;
+  readonly children: readonly LayoutBlock[];
+  /** In a text of its own: code, math, tags and comments, whose every character counts; in document order. */
+  readonly verbatim: readonly Span[];
+}
+
+/** What is kept of a reading until someone asks for its blocks. */
+interface Kept {
+  readonly tree: Tree;
+  readonly base: number;
+}
+
+const trees = new WeakMap<Brief, Kept>();
+const layouts = new WeakMap<Brief, readonly LayoutBlock[]>();
+
+/** Keeps the tree that a brief was read from. */
+export function keepTree(brief: Brief, tree: Tree, base: number): void {
+  trees.set(brief, { tree, base });
+}
+
+/** The top-level blocks of a brief's body, in document order. Made when first asked for, then kept. */
+export function layoutOf(brief: Brief): readonly LayoutBlock[] {
+  const known = layouts.get(brief);
+  if (known) return known;
+  const kept = trees.get(brief);
+  const blocks = kept ? blocksIn(kept.tree.topNode, { text: brief.text, base: kept.base }, 0) : [];
+  layouts.set(brief, blocks);
+  return blocks;
+}
+
+const KINDS: ReadonlyMap<string, LayoutKind> = new Map<string, LayoutKind>([
+  ['Paragraph', 'paragraph'],
+  ['Task', 'paragraph'],
+  ['BulletList', 'list'],
+  ['OrderedList', 'list'],
+  ['ListItem', 'item'],
+  ['Blockquote', 'quote'],
+  ['Table', 'table'],
+  ['TableHeader', 'row'],
+  ['TableRow', 'row'],
+  ['TableDelimiter', 'delimiter'],
+  ['TableCell', 'cell'],
+  ['FencedCode', 'fence'],
+  ['CodeBlock', 'code'],
+  [MATH_BLOCK, 'math'],
+  ['HTMLBlock', 'html'],
+  ['ProcessingInstructionBlock', 'html'],
+  ['CommentBlock', 'comment'],
+  ['HorizontalRule', 'rule'],
+  ['LinkReference', 'definition'],
+  [FOOTNOTE, 'footnote'],
+]);
+
+const VERBATIM = new Set([
+  MATH,
+  'InlineCode',
+  'HTMLTag',
+  'Comment',
+  'ProcessingInstruction',
+  'Autolink',
+  'URL',
+  'LinkTitle',
+]);
+const TEXTS: ReadonlySet<LayoutKind> = new Set(['heading', 'paragraph', 'cell']);
+/** Where nothing closes these, blank lines at their end are theirs. */
+const KEEPS_END: ReadonlySet<LayoutKind> = new Set(['fence', 'math']);
+/** As deep as the model is read. */
+const DEEPEST = 100;
+
+interface Place {
+  readonly text: string;
+  readonly base: number;
+}
+
+function blocksIn(parent: SyntaxNode, place: Place, depth: number): LayoutBlock[] {
+  if (depth > DEEPEST) return [];
+  return childrenOf(parent).flatMap((node) => {
+    const kind = KINDS.get(node.name) ?? (/Heading\d$/.test(node.name) ? 'heading' : null);
+    // Within a row, the bars are marks of the same name as the row of dashes.
+    if (kind === null || (kind === 'delimiter' && parent.name !== 'Table')) return [];
+    const start = place.base + node.from;
+    const end = place.base + node.to;
+    const span = { start, end: KEEPS_END.has(kind) ? end : trimEnd(place.text, start, end) };
+    const isText = TEXTS.has(kind);
+    const verbatim = isText ? verbatimIn(node, place.base) : [];
+    return [{ kind, span, children: isText ? [] : blocksIn(node, place, depth + 1), verbatim }];
+  });
+}
+
+function verbatimIn(node: SyntaxNode, base: number): Span[] {
+  return childrenOf(node).flatMap((child) => {
+    if (VERBATIM.has(child.name)) return [{ start: base + child.from, end: base + child.to }];
+    return child.name === CITATION ? [] : verbatimIn(child, base);
+  });
+}
