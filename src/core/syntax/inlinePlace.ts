@@ -35,9 +35,8 @@ const OPEN: ReadonlySet<string> = new Set([
  * @param block the top-level block that holds the place; only this part of the text is looked at
  */
 export function inlineTextAt(text: string, block: Span, offset: number): Span | 'comment' | null {
-  // Nested lines keep their columns only if the first one does.
-  const start = lineStart(text, block.start);
-  const source = text.slice(start, Math.max(block.end, offset)).replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
+  const { start, end } = partAround(text, block, offset);
+  const source = text.slice(start, end).replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
   const at = offset - start;
   for (let node: SyntaxNode | null = parseMarkdown(source).resolveInner(at, -1); node; node = node.parent) {
     const { name, from, to } = node;
@@ -63,6 +62,23 @@ function isInOpenCode(source: string, leaf: SyntaxNode, at: number): boolean {
   } while (cursor.next() && cursor.from < leaf.to);
   return (rest + source.slice(from, at)).includes('`');
 }
+
+/** The block with its first line's indentation; of a list, only the item of its first level that holds the place. */
+function partAround(text: string, block: Span, offset: number): Span {
+  const start = lineStart(text, block.start);
+  const end = Math.max(block.end, offset);
+  const margin = text.slice(start, block.start);
+  const isItem = (at: number) =>
+    text.startsWith(margin, at) && MARKER.test(text.slice(at + margin.length, at + margin.length + 12));
+  if (!isItem(start)) return { start, end };
+  let from = lineStart(text, offset);
+  while (from > start && !isItem(from)) from = lineStart(text, from - 1);
+  let next = text.indexOf('\n', offset);
+  while (next >= 0 && next < end && !isItem(next + 1)) next = text.indexOf('\n', next + 1);
+  return { start: from, end: next < 0 ? end : Math.min(end, next) };
+}
+
+const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 
 function lineStart(text: string, offset: number): number {
   let at = offset;
