@@ -1,5 +1,5 @@
 import type { Brief } from '../brief';
-import { parseBrief } from '../model/parseBrief';
+import { parseChanged } from '../model/parseBrief';
 import type { Fix, Problem } from '../problem';
 import { applyEdits, type TextEdit } from '../text';
 import { joinEdits } from './joinEdits';
@@ -45,8 +45,7 @@ export function fixAll(brief: Brief, check: (brief: Brief) => readonly Problem[]
     if (chosen.edits.length === 0) break;
     rounds.push(chosen.edits);
     fixed += chosen.problems;
-    const { bibliography, texts } = current;
-    current = parseBrief(applyEdits(current.text, chosen.edits), { bibliography, texts, previous: current });
+    current = parseChanged(current, applyEdits(current.text, chosen.edits));
     problems = check(current);
   }
   return { brief: current, edits: joinEdits(brief.text.length, rounds), problems, fixed };

@@ -1,0 +1,89 @@
+import type { Brief, Citation, Figure, Source } from '../../brief';
+import { isNumber } from '../../checks/messages';
+import { parseChanged } from '../../model/parseBrief';
+import { footnotesOf } from '../../model/targets';
+import { applyEdits, type TextEdit } from '../../text';
+
+/** What else may differ, besides ids and the order of declarations. */
+export interface Allowed {
+  /** Citations may take another form. */
+  readonly forms?: boolean;
+  /** Sources may be declared in another place, with what that place can hold: only that they are there is compared. */
+  readonly places?: boolean;
+}
+
+/**
+ * The edits, where the text after them, read again, says what it said before, but for the ids; null where it does not:
+ * what was text may have become a citation, or the other way, and then it is better to do nothing.
+ */
+export function keepingMeaning(
+  brief: Brief,
+  edits: readonly TextEdit[],
+  idOf: (id: string) => string,
+  allowed: Allowed = {},
+): readonly TextEdit[] | null {
+  if (edits.length === 0 || overlap(edits)) return null;
+  const after = parseChanged(brief, applyEdits(brief.text, edits));
+  const before = factsOf(brief, idOf, allowed);
+  const now = factsOf(after, (id) => id, allowed);
+  return before.length === now.length && before.every((fact, i) => fact === now[i]) ? edits : null;
+}
+
+function overlap(edits: readonly TextEdit[]): boolean {
+  const spans = edits.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
+  return spans.some(({ start }, i) => start < (spans[i - 1]?.end ?? 0));
+}
+
+/** What a brief says, in texts that can be compared. */
+function factsOf(brief: Brief, idOf: (id: string) => string, allowed: Allowed): string[] {
+  const { text, citations, figures, sources, insights, figureReferences, slips, links, suppressions } = brief;
+  const say = (...words: readonly unknown[]) => JSON.stringify(words);
+  return [
+    ...citations.map((citation) => say('citation', ...factsOfCitation(text, citation, idOf, allowed))),
+    ...sources.map((source) => say('source', idOf(source.id), ...(allowed.places ? [] : factsOfSource(source)))).sort(),
+    ...figures.map((figure) => say('figure', ...factsOfFigure(figure, idOf))),
+    ...figureReferences.map(({ id, kind, insight }) => say('reference', id, kind, insight)),
+    ...footnotesOf(brief)
+      .map(({ label }) => say('footnote', idOf(label)))
+      .sort(),
+    ...slips.map(({ kind, insight }) => say('slip', kind, insight)),
+    ...links.map(({ url, insight }) => say('link', url.value, insight)),
+    ...insights.map(({ cites, citedVia, mustCite, excused, own }) =>
+      say('insight', cites.map(idOf).sort(), citedVia, mustCite, excused, own),
+    ),
+    say(suppressions.length, brief.frontMatter?.errors.length ?? 0, brief.frontMatter?.unknownKeys.length ?? 0),
+  ];
+}
+
+function factsOfCitation(
+  text: string,
+  { form, items, span, insight }: Citation,
+  idOf: (id: string) => string,
+  allowed: Allowed,
+): readonly unknown[] {
+  // What a remark cites is said where it does, and the numbers of a range may come in another order.
+  if (form === 'footnote') return [idOf(text.slice(span.start + 1, span.end - 1)), insight];
+  const cited = items.map(({ id, prefix, locator }) => [idOf(id), prefix, locator]);
+  const isSorted = items.every(({ id, locator }) => isNumber(id) && locator === undefined);
+  return [allowed.forms ? '' : form, insight, isSorted ? cited.map(String).sort() : cited];
+}
+
+function factsOfSource({ declarations }: Source): readonly unknown[] {
+  return declarations
+    .map((one) => [
+      one.declaredIn,
+      one.title?.value,
+      one.url?.value,
+      one.doi?.value,
+      one.publisher?.value,
+      one.published?.value,
+      one.quotes.map(({ text }) => text),
+      one.shownNumber !== undefined && String(one.shownNumber) !== one.id,
+    ])
+    .map((fact) => JSON.stringify(fact))
+    .sort();
+}
+
+function factsOfFigure({ id, cites, own, citedVia }: Figure, idOf: (id: string) => string): readonly unknown[] {
+  return [id?.value, cites.map(({ value }) => idOf(value)).sort(), own, citedVia];
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, type Brief, parseBrief, type TextEdit } from '../../src/core';
+import { organizeSources } from '../../src/core/features/sources/organizeSources';
+import { citedBrief } from './citedBriefs';
+
+/** What each citation and each insight rests on, by the titles of the sources, which no action changes. */
+function restsOn(brief: Brief): unknown {
+  const titles = new Map(brief.sources.map(({ id, title, url }) => [id, title?.value ?? url?.value ?? '']));
+  const named = (ids: readonly string[]) => ids.map((id) => titles.get(id) ?? `unknown ${id}`).sort();
+  return [
+    brief.citations.map(({ items }) => named(items.map(({ id }) => id))),
+    brief.insights.map(({ cites, citedVia }) => [named(cites), citedVia]),
+    brief.figures.map(({ cites }) => named(cites.map(({ value }) => value))),
+    [...titles.values()].sort(),
+  ];
+}
+
+/** Asserts that edits stand in order or can be put in it, do not overlap, and each change something. */
+function assertMinimal(text: string, edits: readonly TextEdit[]): void {
+  for (const { span, newText } of edits) assert.notEqual(text.slice(span.start, span.end), newText);
+  applyEdits(text, edits);
+}
+
+describe('organizing the sources of whatever brief', function () {
+  this.timeout(120_000);
+  let impossible = 0;
+  let all = 0;
+
+  it('keeps what everything rests on, the second time changes nothing, and each edit changes something', () => {
+    fc.assert(
+      fc.property(citedBrief, (text) => {
+        const before = parseBrief(text);
+        const organized = organizeSources(before);
+        all++;
+        if (organized === 'not possible') impossible++;
+        if (typeof organized === 'string') return;
+        assertMinimal(text, organized.edits);
+        const after = applyEdits(text, organized.edits);
+        assert.deepEqual(restsOn(parseBrief(after)), restsOn(before), after);
+        assert.equal(after.length > 0 && /[^\r]\n/.test(after), /[^\r]\n/.test(text));
+        assert.equal(organizeSources(parseBrief(after)), 'in order', after);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('is hardly ever refused', () => assert.ok(impossible < all / 50, `${impossible} of ${all}`));
+});
