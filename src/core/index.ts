@@ -32,6 +32,7 @@ export { type Definition, definitionAt, type Target } from './features/definitio
 export { type DocumentLink, documentLinks } from './features/documentLinks';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
 export { type FixedAll, fixAll } from './features/fixAll';
+export { type FoldingRange, foldingRanges } from './features/folding';
 export { formattingAfterLineBreak, formattingEdits } from './features/formatting';
 export { type Highlight, highlightsAt } from './features/highlights';
 export { type Hover, hoverAt, toMarkdown, toPlainText } from './features/hover';
@@ -39,6 +40,7 @@ export { inspectBrief } from './features/inspect';
 export { type LinkedEditing, linkedEditingAt } from './features/linkedEditing';
 export { type Reference, referencesAt } from './features/references';
 export { type Refused, type Renamed, renamableAt, renameAt } from './features/rename';
+export { selectionRanges } from './features/selectionRanges';
 export { type BriefStats, statsOf } from './features/stats';
 export { suggestSources } from './features/suggest';
 export { importText } from './importing/importText';

@@ -91,7 +91,9 @@ function formatted(text: string): string {
 
 const SAMPLES = readdirSync('samples').filter((name) => /\.brief(?:\.md)?$/.test(name));
 
-describe('formatting', () => {
+describe('formatting', function () {
+  this.timeout(30_000);
+
   it('changes nothing that is rendered, and has nothing left to do afterwards', () => {
     fc.assert(
       fc.property(brief, (text) => {

@@ -1,12 +1,14 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Agreement } from '../agreement';
 import { candidates } from './candidates';
+import { checkFile } from './checkFile';
 import { codeActions } from './codeActions';
 import { completion } from './completion';
 import { definition } from './definition';
 import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
 import type { Feature } from './feature';
+import { folding } from './folding';
 import { formatting } from './formatting';
 import { highlights } from './highlights';
 import { hover } from './hover';
@@ -16,6 +18,8 @@ import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
 import { references } from './references';
 import { rename } from './rename';
+import { selectionRanges } from './selectionRanges';
+import { workspaceSymbols } from './workspaceSymbols';
 
 /** Everything that the server does for editors, besides sending diagnostics. */
 export const FEATURES: readonly Feature[] = [
@@ -31,9 +35,13 @@ export const FEATURES: readonly Feature[] = [
   documentLinks,
   documentSymbols,
   formatting,
+  folding,
+  selectionRanges,
   candidates,
   preview,
   importing,
+  checkFile,
+  workspaceSymbols,
 ];
 
 /** What all features together tell the client. */
