@@ -1,5 +1,6 @@
-import type { SourceDeclaration } from '../../brief';
-import type { Finding } from '../../problem';
+import type { Brief, SourceDeclaration } from '../../brief';
+import type { Finding, Related } from '../../problem';
+import type { Span } from '../../text';
 import { shown } from '../messages';
 import type { Rule } from '../rule';
 import { comparableUrl } from '../urls';
@@ -26,13 +27,7 @@ export const duplicateId: Rule = {
           yield {
             span: here.idSpan,
             message: `Source ${shown(id)} is declared twice, and the two disagree. Give one of them another id.`,
-            related: [
-              {
-                message: `${shown(id)} is ${there === first ? 'first' : 'also'} declared here.`,
-                span: there.idSpan,
-                ...(there.uri === undefined ? {} : { uri: there.uri }),
-              },
-            ],
+            related: placeOf(brief, there, `${shown(id)} is ${there === first ? 'first' : 'also'} declared here.`),
           };
         }
         if (url !== undefined) urls.add(url);
@@ -41,6 +36,18 @@ export const duplicateId: Rule = {
     }
   },
 };
+
+/** The place of a declaration; none where it stands in a file whose lines are not known. */
+function placeOf({ frontMatter, bibliography }: Brief, { uri, idSpan }: SourceDeclaration, message: string): Related[] {
+  if (uri === undefined) return [{ message, span: idSpan }];
+  const file = bibliography.find((candidate) => candidate.uri === uri);
+  if (!file?.lines) return [];
+  const named = frontMatter?.bibliography.find(({ value }) => value === file.path);
+  return [{ message, span: named?.span ?? NOWHERE, elsewhere: { uri, range: file.lines.rangeOf(idSpan) } }];
+}
+
+/** A bibliography of the whole folder is not named in the brief. */
+const NOWHERE: Span = { start: 0, end: 0 };
 
 function urlOf({ url, doi }: SourceDeclaration): string | undefined {
   if (url) return comparableUrl(url.value);

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { checkBrief } from '../../../../src/core/checks';
+import { parseBrief } from '../../../../src/core/model/parseBrief';
+import { indexLines } from '../../../../src/core/text';
 import { expectProblems, expectSilence } from '../ruleTest';
 
 const CODE = 'source/duplicate-id';
@@ -42,5 +45,35 @@ describe(CODE, () => {
       CODE,
       '# T\n\n- China refines 90% of all [1].\n\n[1]: https://usgs.gov/a\n\n## Sources\n\n- [1] Summaries\n',
     );
+  });
+
+  it('names the place in a bibliography that declares the same id', () => {
+    const text =
+      '---\nbibliography: refs.bib\nsources:\n  - id: usgs\n    title: Summaries\n---\n# T\n\n- China refines 90% [@usgs].\n';
+    const file = '@misc{usgs, title = {Critical minerals}}\n';
+    const idSpan = { start: 6, end: 10 };
+    const title = { value: 'Critical minerals', span: { start: 21, end: 38 } };
+    const uri = 'file:///refs.bib';
+    const entry = {
+      id: 'usgs',
+      idSpan,
+      span: idSpan,
+      title,
+      declaredIn: 'bibliography',
+      authors: [],
+      quotes: [],
+      uri,
+    } as const;
+    const brief = parseBrief(text, {
+      bibliography: [{ path: 'refs.bib', uri, declarations: [entry], errors: [], lines: indexLines(file) }],
+    });
+    const related = checkBrief(brief).flatMap((problem) => (problem.rule === CODE ? problem.related : []));
+    assert.deepEqual(related, [
+      {
+        message: '[@usgs] is also declared here.',
+        span: { start: text.indexOf('refs.bib'), end: text.indexOf('refs.bib') + 8 },
+        elsewhere: { uri, range: { start: { line: 0, character: 6 }, end: { line: 0, character: 10 } } },
+      },
+    ]);
   });
 });
