@@ -1,5 +1,5 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
-import type { Brief, Insight, Source } from '../brief';
+import type { Brief, Insight, Passage, Source } from '../brief';
 import type { Span } from '../text';
 import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
 import { lookUpQuotations } from './lookup/lookUpQuotations';
@@ -13,8 +13,14 @@ const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
 interface Known {
   readonly language: string;
   readonly facts: SourcesFacts;
-  /** By what an insight's verdicts depend on; spans are relative to the insight. */
-  readonly insights: ReadonlyMap<string, ClaimEvidence>;
+  /** By what an insight's verdicts depend on. */
+  readonly insights: ReadonlyMap<string, KnownInsight>;
+}
+
+/** The verdicts on an insight, and where it stood: what did not move since is the same objects. */
+interface KnownInsight {
+  readonly evidence: ClaimEvidence;
+  readonly start: number;
 }
 
 const kept = new WeakMap<Brief, { readonly evidence: BriefEvidence; readonly known: Known }>();
@@ -41,18 +47,19 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   const earlier = inherited.get(brief);
   const facts = factsOf(brief, earlier);
   const unchanged = earlier?.facts === facts ? earlier : null;
-  const insights = new Map<string, ClaimEvidence>();
+  const insights = new Map<string, KnownInsight>();
   const unread = unreadByInsight(brief);
   const evidence: BriefEvidence = {
     insights: brief.insights.map((insight, index) => {
       if (!MAY_HOLD.test(insight.text)) return NOTHING;
       const key = keyOf(insight);
-      const relative =
-        insights.get(key) ??
-        unchanged?.insights.get(key) ??
-        lookUp(statementsIn(insight, language, unread.get(index) ?? []), facts);
-      insights.set(key, relative);
-      return moved(relative, insight.span.start);
+      const { start } = insight.span;
+      const found = insights.get(key) ?? unchanged?.insights.get(key);
+      const evidence = found
+        ? moved(found.evidence, start - found.start)
+        : moved(lookUp(statementsIn(insight, language, unread.get(index) ?? []), facts), start);
+      insights.set(key, { evidence, start });
+      return evidence;
     }),
     figures: brief.figures.map((figure) => {
       const statements = figureStatements(figure, brief);
@@ -110,9 +117,9 @@ function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvi
   return numbers.length === 0 && quotations.length === 0 ? NOTHING : { numbers, quotations };
 }
 
-/** Puts what is relative to an insight to its place in the document. */
+/** Puts the verdicts on an insight where it stands now. */
 function moved(evidence: ClaimEvidence, by: number): ClaimEvidence {
-  if (evidence === NOTHING) return evidence;
+  if (evidence === NOTHING || by === 0) return evidence;
   const at = ({ start, end }: Span) => ({ start: start + by, end: end + by });
   return {
     numbers: evidence.numbers.map((number) => ({ ...number, span: at(number.span) })),
@@ -140,16 +147,23 @@ function saysSame(before: Source, now: Source): boolean {
     before === now ||
     (before.language?.value === now.language?.value &&
       before.published?.value === now.published?.value &&
-      before.passages.length === now.passages.length &&
-      before.passages.every((passage, i) => {
-        const same = now.passages[i];
-        return (
-          passage === same ||
-          (passage.text === same?.text &&
-            passage.from === same.from &&
-            passage.page === same.page &&
-            passage.context === same.context)
-        );
-      }))
+      samePassages(before.passages, now.passages))
+  );
+}
+
+function samePassages(before: readonly Passage[], now: readonly Passage[]): boolean {
+  if (before === now) return true;
+  return (
+    before.length === now.length &&
+    before.every((passage, i) => {
+      const same = now[i];
+      return (
+        passage === same ||
+        (passage.text === same?.text &&
+          passage.from === same.from &&
+          passage.page === same.page &&
+          passage.context === same.context)
+      );
+    })
   );
 }

@@ -278,6 +278,13 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
     assert.equal(is?.numbers[0]?.span.start, (was?.numbers[0]?.span.start ?? 0) + 5);
   });
 
+  it('copies nothing of an insight that stands where it stood', () => {
+    const before = briefOf('- China held 90% of all smelting capacity [1].\n- Ore.\n');
+    const [was] = evidenceOf(before).insights;
+    const after = parseBrief(before.text.replace('- Ore.', '- More ore.'), { previous: before });
+    assert.equal(evidenceOf(after).insights[0], was);
+  });
+
   it('looks up again once a passage says something else', () => {
     const before = briefOf('- Its share of alloys was 69% [1].\n');
     evidenceOf(before);
