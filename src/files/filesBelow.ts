@@ -50,7 +50,7 @@ interface Place {
 }
 
 /** The path of a file on this machine; null for other URIs and for network shares, which are never touched. */
-function pathOf(uri: string): string | null {
+export function pathOf(uri: string): string | null {
   try {
     const url = new URL(uri);
     return url.protocol === 'file:' && url.host === '' ? fileURLToPath(url) : null;

@@ -9,7 +9,7 @@ import { type IgnoreRules, isIgnored, rulesAbove, withRulesOf } from './gitIgnor
 export type Found = { readonly path: string } | { readonly path: string; readonly error: unknown };
 
 /** The extensions of what is a brief by its name. */
-const BRIEF = /\.brief(?:\.md)?$/;
+export const BRIEF_NAME = /\.brief(?:\.md)?$/;
 
 /** Whether a file is a brief because some globs say so. Its path is absolute. */
 export type Includes = (path: string) => boolean;
@@ -60,7 +60,7 @@ export async function* findBriefs(
       const path = join(next.path, entry.name);
       if (entry.isDirectory()) {
         if (entry.name !== '.git' && !isIgnored(`${path}${sep}`, rules)) folders.push({ path, outer: rules, includes });
-      } else if (entry.isFile() && (BRIEF.test(entry.name) || includes(path)) && !isIgnored(path, rules))
+      } else if (entry.isFile() && (BRIEF_NAME.test(entry.name) || includes(path)) && !isIgnored(path, rules))
         yield { path };
     }
   }

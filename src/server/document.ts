@@ -8,6 +8,7 @@ import {
   type Range,
   type Span,
   type TextEdit,
+  type Workspace,
 } from '../core';
 import { type PositionEncoding, type Positions, positionsIn } from './positions';
 
@@ -30,6 +31,8 @@ export interface Inherited {
   readonly previous?: Brief | undefined;
   /** The files that it names, as far as they were read. */
   readonly files?: NamedFiles | undefined;
+  /** What its configuration gives it. */
+  readonly workspace?: Workspace | undefined;
 }
 
 /** A change as the client sends it; without a range it is the whole new text. */
@@ -43,7 +46,7 @@ export function openDocument(
   version: number,
   text: string,
   encoding: PositionEncoding,
-  { previous, files }: Inherited = {},
+  { previous, files, workspace }: Inherited = {},
 ): OpenDocument {
   const lines = indexLines(text);
   let brief: Brief | undefined;
@@ -56,7 +59,11 @@ export function openDocument(
     positions: positionsIn(text, lines, encoding),
     brief: () => {
       if (!brief) {
-        brief = parseBrief(text, { ...files, ...(last ? { previous: last } : {}) });
+        brief = parseBrief(text, {
+          ...files,
+          ...(workspace ? { workspace } : {}),
+          ...(last ? { previous: last } : {}),
+        });
         last = brief;
       }
       return brief;
@@ -83,9 +90,9 @@ export function changeDocument(
   version: number,
   changes: readonly ContentChange[],
   encoding: PositionEncoding,
-  files?: NamedFiles,
+  circumstances: Omit<Inherited, 'previous'> = {},
 ): Changed {
-  const inherited: Inherited = { previous: document.lastBrief(), files };
+  const inherited: Inherited = { previous: document.lastBrief(), ...circumstances };
   const groups: TextEdit[][] = [];
   let current = document;
   let group: TextEdit[] = [];

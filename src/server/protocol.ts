@@ -96,3 +96,22 @@ export interface StatusParams {
   /** The insights that are not cited and must be, in document order, at most 100. */
   readonly uncited: readonly Range[];
 }
+
+/** Server to client: an open Markdown file was a brief and is none any more. */
+export const NO_BRIEF_NOTIFICATION = 'brief/noBrief';
+export interface NoBriefParams {
+  readonly uri: string;
+}
+
+/**
+ * Client to server: check an open Markdown file as a brief until it is closed. An error answer (`InvalidParams`) where
+ * the parameters are not these.
+ */
+export const CHECK_REQUEST = 'brief/check';
+export interface CheckParams {
+  readonly uri: string;
+}
+export interface CheckResult {
+  /** Whether the server has the document. */
+  readonly open: boolean;
+}

@@ -10,20 +10,23 @@ import { createHost } from './features/feature';
 import type { Files } from './namedFiles';
 import { createSession, send } from './session';
 import { part } from './settings';
+import type { WorkspaceFiles } from './workspaceFiles';
 
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
  * makes the connection, and lets it listen afterwards.
  *
- * @param filesFor gives access to files, confined to the roots (URIs) that the client has open
+ * @param filesFor gives access to the files that briefs name, confined to the roots (URIs) that the client has open
+ * @param workspaceFor the same for the briefs of the workspace and their configurations
  */
 export function createServer(
   connection: Connection,
   filesFor: (roots: readonly string[]) => Files | null = () => null,
+  workspaceFor: (roots: readonly string[]) => WorkspaceFiles | null = () => null,
 ): void {
   const log = (line: string) => connection.console.error(line);
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
-  let session = createSession(connection, agreement, log, null);
+  let session = createSession(connection, agreement, log, { files: null, workspace: null, roots: [] });
 
   const askSettings = () => {
     const settings = connection.workspace.getConfiguration('brief');
@@ -32,7 +35,12 @@ export function createServer(
 
   connection.onInitialize((params) => {
     agreement = agreeOn(params);
-    session = createSession(connection, agreement, log, filesFor(rootsOf(params)));
+    const roots = rootsOf(params);
+    session = createSession(connection, agreement, log, {
+      files: filesFor(roots),
+      workspace: workspaceFor(roots),
+      roots,
+    });
     session.useSettings(params.initializationOptions);
     return resultFor(agreement, capabilitiesOf(FEATURES, agreement));
   });
@@ -42,19 +50,21 @@ export function createServer(
     if (agreement.watchesFiles)
       send(
         connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: NAMED_FILES }],
+          watchers: [{ globPattern: WATCHED_FILES }],
         }),
       );
     if (agreement.answersSettings) askSettings();
   });
-  connection.onDidChangeWatchedFiles(() => session.filesChanged());
-  connection.onDidSaveTextDocument(() => session.filesChanged());
+  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => session.filesChanged([uri]));
   connection.onDidChangeConfiguration(({ settings }) => {
     if (agreement.answersSettings) askSettings();
     else session.useSettings(part(settings, 'brief'));
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => session.open(uri, version, text));
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
+    session.open(uri, languageId, version, text),
+  );
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     session.change(uri, version, contentChanges),
   );
@@ -69,8 +79,8 @@ export function createServer(
   for (const feature of FEATURES) feature.register(host);
 }
 
-/** What a `bibliography`, or the `text` of a source, can be. */
-const NAMED_FILES = '**/*.{bib,json,yaml,yml,txt,md,html,htm}';
+/** Briefs, configurations, and what a `bibliography` or the `text` of a source can be. */
+const WATCHED_FILES = '**/*.{brief,markdown,bib,json,yaml,yml,txt,md,html,htm}';
 
 function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);

@@ -1,48 +1,99 @@
 import type { Connection } from 'vscode-languageserver';
-import { type Brief, checkBrief, type Problem } from '../core';
+import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
+import { type BriefIndex, createBriefIndex } from './briefIndex';
+import { createConfigDiagnostics } from './configDiagnostics';
+import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
+import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
-import { STATUS_NOTIFICATION } from './protocol';
+import { NO_BRIEF_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { statusOf } from './status';
 import { toDiagnostic } from './toLsp';
+import type { WorkspaceFiles } from './workspaceFiles';
 
 /** What the server knows between messages: the open documents, the settings, and what the checks found. */
 export interface Session {
   /** What may be read besides open documents; null: nothing. */
   readonly files: Files | null;
+  readonly workspace: WorkspaceFiles | null;
+  /** All briefs of the workspace. */
+  readonly index: BriefIndex;
+  /** An open brief. A Markdown file that is none is not found here. */
   document(uri: string): OpenDocument | undefined;
-  open(uri: string, version: number, text: string): void;
+  documents(): readonly OpenDocument[];
+  open(uri: string, languageId: string, version: number, text: string): void;
   change(uri: string, version: number, changes: readonly ContentChange[]): void;
   close(uri: string): void;
+  /** Takes an open Markdown file for a brief until it is closed. Returns whether it is open. */
+  takeAsBrief(uri: string): boolean;
   /** Takes the value of the setting `brief`, and checks all documents again. */
   useSettings(value: unknown): void;
-  /** Reads the files that open documents name again. */
-  filesChanged(): void;
+  /** Reads the files that open documents name again, and their configurations; `uris` are those that changed. */
+  filesChanged(uris: readonly string[]): void;
+  /** Settles when it is known which configuration holds for a document. */
+  ready(uri: string): Promise<void>;
   /** All problems of a document. */
   problems(document: OpenDocument): readonly Problem[];
-  /** The problems of a brief that no document holds, such as one after fixes, as the settings want them. */
-  check(brief: Brief): readonly Problem[];
+  /** The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`. */
+  check(brief: Brief, uri: string): readonly Problem[];
+  /** Goes up when the same text may have other problems. */
+  circumstances(): number;
   /** Those to show at this moment, with a name for this state of them. */
   visible(document: OpenDocument): { readonly problems: readonly Problem[]; readonly resultId: string };
 }
 
-/** @param files what may be read besides open documents; null: nothing */
-export function createSession(connection: Connection, agreement: Agreement, log: Log, files: Files | null): Session {
+/** What a session works with besides its client. */
+export interface Surroundings {
+  /** What may be read besides open documents; null: nothing. */
+  readonly files: Files | null;
+  readonly workspace: WorkspaceFiles | null;
+  /** URIs of the folders that are open. */
+  readonly roots: readonly string[];
+}
+
+/** How long figures of one brief may change before others are compared with them again, in milliseconds. */
+const FIGURES_REST = 300;
+
+export function createSession(
+  connection: Connection,
+  agreement: Agreement,
+  log: Log,
+  { files, workspace, roots }: Surroundings,
+): Session {
   const { encoding, pulls, refreshes } = agreement;
+  /** The open briefs. */
   const documents = new Map<string, OpenDocument>();
+  /** Open Markdown files that are no briefs. Nothing is known of them but their text. */
+  const asleep = new Map<string, OpenDocument>();
+  const markdown = new Set<string>();
+  /** Open configurations: what is typed into them counts. */
+  const openConfigs = new Map<string, OpenDocument>();
+  const takenAsBriefs = new Set<string>();
+  /** The documents whose configuration is being looked for the first time. */
+  const opening = new Map<string, Promise<void>>();
   let settings = DEFAULT_SETTINGS;
-  let settingsRead = 0;
+  /** Goes up when the same text may have other problems. */
+  let circumstances = 0;
   /** What the checks found, by document: a document never changes, only the settings do. */
   let found = new WeakMap<OpenDocument, readonly Problem[]>();
+  let comparing = false;
+
+  const optionsFor = (uri: string): CheckOptions => ({
+    rules: new Map([...(configs.of(uri)?.rules ?? []), ...settings.rules]),
+    elsewhere: index.elsewhere(uri),
+  });
 
   const check = (document: OpenDocument): readonly Problem[] => {
-    const problems = found.get(document) ?? checkBrief(document.brief(), settings);
+    const { uri } = document;
+    const known = found.get(document);
+    const problems = known ?? checkBrief(document.brief(), optionsFor(uri));
     found.set(document, problems);
     named.update(document);
+    if (!known) index.seen(uri, document.brief());
     return problems;
   };
 
@@ -63,57 +114,189 @@ export function createSession(connection: Connection, agreement: Agreement, log:
   // What is held back from a client that asks only once would never be shown.
   const diagnostics = createDiagnostics({ check, show, later }, pulls && !refreshes ? 0 : PATIENCE);
 
-  const named = createFilesOfDocuments(files, (uri) => {
+  const circumstancesOf = (uri: string) => ({ files: named.of(uri), workspace: configs.of(uri)?.workspace });
+
+  const refresh = (document: OpenDocument) => {
+    circumstances++;
+    guarding('The check of a document', () => diagnostics.refresh(document), log);
+  };
+
+  /** Reads a document anew, as what it is made of besides its text has changed. */
+  const renew = (uri: string) => {
     const document = documents.get(uri);
     if (!document) return;
     const { version, text } = document;
     const previous = document.lastBrief();
-    const renewed = openDocument(uri, version, text, encoding, { previous, files: named.of(uri) });
+    const renewed = openDocument(uri, version, text, encoding, { previous, ...circumstancesOf(uri) });
     documents.set(uri, renewed);
-    guarding('The check of a document', () => diagnostics.refresh(renewed), log);
+    refresh(renewed);
+  };
+
+  const named = createFilesOfDocuments(files, renew);
+
+  const configs = createConfigs(workspace, (uri) => {
+    decide(uri);
+    renew(uri);
   });
+
+  const configDiagnostics = createConfigDiagnostics(encoding, ({ placed, problems }) => {
+    // A client that asks gets them with those of the workspace.
+    if (pulls) return;
+    const shown = problems.map((problem) => toDiagnostic(placed, problem));
+    send(connection.sendDiagnostics({ uri: placed.uri, diagnostics: shown }));
+  });
+
+  const compareFigures = () => {
+    if (comparing) return;
+    comparing = true;
+    later(FIGURES_REST, () => {
+      comparing = false;
+      for (const document of documents.values()) {
+        if (!hasKeyNumbers(document.brief())) continue;
+        found.delete(document);
+        refresh(document);
+      }
+    });
+  };
+  const index = createBriefIndex(workspace, () => settings.include, compareFigures);
+
+  /** Begins to check a document. */
+  const begin = (document: OpenDocument) => {
+    documents.set(document.uri, document);
+    diagnostics.opened(document);
+    if (workspace && hasKeyNumbers(document.brief())) send(index.ready());
+  };
+
+  /** Whether a Markdown file is a brief may change with every change of it and of what is around it. */
+  const decide = (uri: string) => {
+    if (!markdown.has(uri)) return;
+    const document = documents.get(uri) ?? asleep.get(uri);
+    if (!document) return;
+    const config = configs.of(uri)?.file ?? null;
+    const isBrief =
+      takenAsBriefs.has(uri) || isMarkdownBrief(uri, document.text, { config, include: settings.include, roots });
+    if (isBrief === documents.has(uri)) return;
+    if (isBrief) {
+      asleep.delete(uri);
+      const { version, text } = document;
+      begin(openDocument(uri, version, text, encoding, circumstancesOf(uri)));
+    } else {
+      documents.delete(uri);
+      asleep.set(uri, document);
+      end(uri);
+      send(connection.sendNotification(NO_BRIEF_NOTIFICATION, { uri }));
+    }
+  };
+
+  /** Ends to check a document. */
+  const end = (uri: string) => {
+    named.forget(uri);
+    index.closed(uri);
+    diagnostics.closed(uri);
+    if (!pulls) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
+  };
+
+  const loadConfig = async (uri: string) => {
+    await configs.load(uri);
+    configDiagnostics.update(configs.all());
+  };
+
+  const reloadConfigs = () => {
+    for (const uri of [...documents.keys(), ...asleep.keys()]) send(loadConfig(uri));
+  };
+
+  /** Takes the text of an open configuration for that of its file; null: it is closed. */
+  const useConfig = (uri: string, document: OpenDocument | null) => {
+    if (document) openConfigs.set(uri, document);
+    else openConfigs.delete(uri);
+    workspace?.overlay(uri, document?.text ?? null);
+    reloadConfigs();
+  };
 
   return {
     files,
+    workspace,
+    index,
     document: (uri) => documents.get(uri),
-    open: (uri, version, text) => {
+    documents: () => [...documents.values()],
+    open: (uri, languageId, version, text) => {
       const document = openDocument(uri, version, text, encoding);
-      documents.set(uri, document);
-      diagnostics.opened(document);
+      if (isConfig(uri)) return useConfig(uri, document);
+      if (languageId === 'markdown') {
+        markdown.add(uri);
+        asleep.set(uri, document);
+      } else documents.set(uri, document);
+      const start = () => {
+        opening.delete(uri);
+        decide(uri);
+        const now = documents.get(uri);
+        if (now && !markdown.has(uri)) begin(now);
+      };
+      if (!workspace) start();
+      else opening.set(uri, loadConfig(uri).then(start, start));
     },
     change: (uri, version, changes) => {
-      const before = documents.get(uri);
+      const before = documents.get(uri) ?? asleep.get(uri) ?? openConfigs.get(uri);
       // A change that comes twice, or after a later one, does not speak of the text that is here.
       if (!before || version <= before.version) return;
-      const { document, edits } = changeDocument(before, version, changes, encoding, named.of(uri));
-      documents.set(uri, document);
-      diagnostics.changed(document, edits);
+      const { document, edits } = changeDocument(before, version, changes, encoding, circumstancesOf(uri));
+      if (isConfig(uri)) return useConfig(uri, document);
+      if (documents.has(uri)) {
+        documents.set(uri, document);
+        diagnostics.changed(document, edits);
+      } else asleep.set(uri, document);
+      decide(uri);
     },
     close: (uri) => {
-      if (!documents.delete(uri)) return;
-      named.forget(uri);
-      diagnostics.closed(uri);
-      if (!pulls) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
+      if (isConfig(uri)) return useConfig(uri, null);
+      markdown.delete(uri);
+      takenAsBriefs.delete(uri);
+      asleep.delete(uri);
+      if (documents.delete(uri)) end(uri);
+      configs.forget(uri);
+      configDiagnostics.update(configs.all());
+    },
+    takeAsBrief: (uri) => {
+      if (!documents.has(uri) && !asleep.has(uri)) return false;
+      takenAsBriefs.add(uri);
+      decide(uri);
+      return true;
     },
     useSettings: (value) => {
       const read = readSettings(value);
       for (const warning of read.warnings) connection.console.warn(warning);
+      if (read.settings.include.join('\n') !== settings.include.join('\n')) index.forgetAll();
       settings = read.settings;
-      settingsRead++;
+      circumstances++;
       found = new WeakMap();
-      for (const document of documents.values())
-        guarding('The check of a document', () => diagnostics.refresh(document), log);
+      for (const uri of markdown) decide(uri);
+      for (const document of documents.values()) refresh(document);
     },
-    filesChanged: () => {
+    filesChanged: (uris) => {
       for (const document of documents.values()) named.reread(document);
+      reloadConfigs();
+      index.changed(uris);
+    },
+    ready: async (uri) => {
+      await opening.get(uri);
     },
     problems: check,
-    check: (brief) => checkBrief(brief, settings),
+    check: (brief, uri) => checkBrief(brief, optionsFor(uri)),
+    circumstances: () => circumstances,
     visible: (document) => {
       const problems = diagnostics.visible(document);
-      return { problems, resultId: `${document.version}.${settingsRead}.${problems.length}` };
+      return { problems, resultId: `${document.version}.${circumstances}.${problems.length}` };
     },
   };
+}
+
+function isConfig(uri: string): boolean {
+  return uri.endsWith(`/${CONFIG_NAME}`);
+}
+
+/** Whether another brief may contradict this one. */
+function hasKeyNumbers({ figures }: Brief): boolean {
+  return figures.some(({ id, asOf, content }) => id && asOf && content?.kind === 'value');
 }
 
 /** Sends what nobody waits for. That a client went away is noticed by the connection itself. */

@@ -1,12 +1,14 @@
-import { RULES, type RuleSetting, SEVERITIES } from '../core';
+import { globError, MOST_GLOBS, RULES, type RuleSetting, SEVERITIES } from '../core';
 
 /** What the user's settings say, after everything unknown was left out. */
 export interface Settings {
   /** Severity, or `off`, by rule. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Globs of the Markdown files that are briefs, relative to each folder that is open. */
+  readonly include: readonly string[];
 }
 
-export const DEFAULT_SETTINGS: Settings = { rules: new Map() };
+export const DEFAULT_SETTINGS: Settings = { rules: new Map(), include: [] };
 
 /**
  * Reads the value of the setting `brief`, which may be anything at all.
@@ -25,7 +27,23 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
     else
       warnings.push(`The setting brief.rules must give ${code} one of: off, ${[...SEVERITIES].reverse().join(', ')}.`);
   }
-  return { settings: { rules }, warnings };
+  return { settings: { rules, include: includeOf(value, warnings) }, warnings };
+}
+
+function includeOf(value: unknown, warnings: string[]): string[] {
+  const written = part(value, 'include');
+  if (written === undefined || written === null) return [];
+  if (!Array.isArray(written)) {
+    warnings.push('The setting brief.include must be a list of globs such as ["reports/**/*.md"].');
+    return [];
+  }
+  const globs: string[] = [];
+  for (const glob of written.slice(0, MOST_GLOBS)) {
+    const error = typeof glob === 'string' ? globError(glob) : 'A glob is a text.';
+    if (error !== null) warnings.push(`The setting brief.include has an error: ${error}`);
+    else globs.push(String(glob));
+  }
+  return globs;
 }
 
 function isRuleSetting(value: unknown): value is RuleSetting {

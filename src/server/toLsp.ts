@@ -15,7 +15,10 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic({ uri, positions }: OpenDocument, problem: Problem): Diagnostic {
+/** A text whose places can be told to the client. */
+export type Placed = Pick<OpenDocument, 'uri' | 'positions'>;
+
+export function toDiagnostic({ uri, positions }: Placed, problem: Problem): Diagnostic {
   return {
     range: positions.rangeOf(problem.span),
     severity: SEVERITY[problem.severity],

@@ -6,7 +6,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import { type CodeAction as Action, fixAll, quickFixes } from '../../core';
+import { type CodeAction as Action, type Brief, fixAll, quickFixes } from '../../core';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
 import { isRange } from '../readParams';
@@ -52,11 +52,12 @@ function actionsAt(
   const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const brief = document.brief();
   const span = document.positions.spanOf(range);
+  const check = (changed: Brief) => session.check(changed, document.uri);
   const actions: Action[] = [];
   if (asksFor(CodeActionKind.QuickFix) ?? true)
-    actions.push(...quickFixes(brief, session.problems(document), span, session.check));
+    actions.push(...quickFixes(brief, session.problems(document), span, check));
   if (asksFor(FIX_ALL))
-    actions.push({ title: 'Fix all safe problems', kind: FIX_ALL, edits: () => fixAll(brief, session.check).edits });
+    actions.push({ title: 'Fix all safe problems', kind: FIX_ALL, edits: () => fixAll(brief, check).edits });
   return actions;
 }
 

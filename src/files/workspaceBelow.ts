@@ -1,0 +1,71 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ConfigFile } from '../core';
+import { createConfigReader } from './configFiles';
+import { pathOf } from './filesBelow';
+import { BRIEF_NAME, findBriefs, type Includes, includesOf, matcherIn } from './findBriefs';
+import { isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
+import { isInside } from './parseBriefFile';
+import { readConfined } from './readConfined';
+
+/** A brief that is larger is not looked into unless it is open. */
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Access to the briefs below the roots that are open, and to their configurations; for a brief outside of the roots, to
+ * the configuration in its own folder.
+ *
+ * @param roots URIs of folders; those that are no `file:` are of no use here
+ */
+export function workspaceBelow(roots: readonly string[]) {
+  const folders = roots.flatMap((uri) => pathOf(uri) ?? []);
+  const configs = createConfigReader();
+  const rootOf = (folder: string) => folders.find((root) => isInside(folder, root));
+
+  const configIn = (folder: string): Promise<ConfigFile | null> => configs.find(folder, rootOf(folder) ?? folder);
+
+  /** What is included in a folder: by its configuration, or by the user in the root that it is in. */
+  const includesIn = async (folder: string, include: readonly string[]): Promise<Includes> => {
+    const byConfig = includesOf(await configIn(folder));
+    const byUser = include.length > 0 ? matcherIn(rootOf(folder) ?? folder, include) : () => false;
+    return (path) => byConfig(path) || byUser(path);
+  };
+
+  return {
+    config: async (uri: string): Promise<ConfigFile | null> => {
+      const path = pathOf(uri);
+      return path === null ? null : configIn(dirname(path));
+    },
+    overlay: (uri: string, text: string | null): void => {
+      const path = pathOf(uri);
+      if (path !== null) configs.overlay(path, text);
+    },
+    briefs: async function* (include: readonly string[]): AsyncGenerator<string> {
+      for (const root of folders)
+        for await (const found of findBriefs(root, (folder) => includesIn(folder, include)))
+          if (!('error' in found)) yield pathToFileURL(found.path).href;
+    },
+    isBrief: async (uri: string, include: readonly string[]): Promise<boolean> => {
+      const path = pathOf(uri);
+      if (path === null || rootOf(dirname(path)) === undefined) return false;
+      const folder = dirname(path);
+      if (isIgnored(path, withRulesOf(folder, rulesAbove(folder)))) return false;
+      return BRIEF_NAME.test(path) || (await includesIn(folder, include))(path);
+    },
+    read: async (uri: string, known?: string) => {
+      const path = pathOf(uri);
+      const root = path === null ? undefined : rootOf(dirname(path));
+      if (path === null || root === undefined) return null;
+      const now = await stat(path).then(
+        ({ size, mtimeMs, ino }) => `${size} ${mtimeMs} ${ino}`,
+        () => null,
+      );
+      if (now === null) return null;
+      if (now === known) return 'unchanged' as const;
+      const extensions = ['.brief', '.md', '.markdown'];
+      const read = await readConfined(basename(path), { folder: dirname(path), root, extensions, maxBytes: MAX_BYTES });
+      return 'text' in read ? { text: read.text, state: now } : null;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import type { BriefSummary, BriefSymbol, Range } from '../../core';
+import type { PositionEncoding } from '../positions';
+import type { Feature } from './feature';
+
+/** A list that is longer nobody goes through; a longer query finds the rest. */
+const MOST_SYMBOLS = 1000;
+
+/** Briefs, sections, figures and sources of the whole workspace, by their names. */
+export const workspaceSymbols: Feature = {
+  capabilities: () => ({ workspaceSymbolProvider: true }),
+  register: ({ connection, answer, agreement, session }) => {
+    connection.onWorkspaceSymbol(
+      answer('workspace/symbol', async ({ query }) => {
+        const { index } = session();
+        for (const document of session().documents()) index.seen(document.uri, document.brief());
+        await index.ready();
+        return symbolsNamed(index.summaries(), query, agreement().encoding);
+      }),
+    );
+  },
+};
+
+const KINDS: Readonly<Record<BriefSymbol['kind'], SymbolKind>> = {
+  brief: SymbolKind.File,
+  section: SymbolKind.Namespace,
+  figure: SymbolKind.Number,
+  source: SymbolKind.Key,
+};
+
+function symbolsNamed(
+  summaries: readonly BriefSummary[],
+  query: string,
+  encoding: PositionEncoding,
+): SymbolInformation[] {
+  const wanted = [...query.toLowerCase().replace(/\s+/g, '')];
+  const found: SymbolInformation[] = [];
+  for (const { uri, title, symbols } of summaries) {
+    for (const { kind, name, range } of symbols) {
+      if (found.length >= MOST_SYMBOLS) return found;
+      if (!hasInOrder(name.toLowerCase(), wanted)) continue;
+      const place = encoding === 'utf-16' ? range : startOfLine(range);
+      found.push(SymbolInformation.create(name, KINDS[kind], place, uri, kind === 'brief' ? '' : title));
+    }
+  }
+  return found;
+}
+
+/** Whether the characters stand in a text in this order, as clients expect of a fuzzy search (LSP 3.17). */
+function hasInOrder(text: string, characters: readonly string[]): boolean {
+  let at = 0;
+  for (const character of characters) {
+    at = text.indexOf(character, at);
+    if (at < 0) return false;
+    at += character.length;
+  }
+  return true;
+}
+
+/** The text that bytes would have to be counted in is not here. Its lines are known. */
+function startOfLine({ start }: Range): Range {
+  return { start: { line: start.line, character: 0 }, end: { line: start.line, character: 0 } };
+}
