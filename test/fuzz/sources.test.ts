@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type Brief, parseBrief, type TextEdit } from '../../src/core';
+import { convertCitations, type IdKind, isConvertible } from '../../src/core/features/sources/convertCitations';
 import { organizeSources } from '../../src/core/features/sources/organizeSources';
 import { citedBrief } from './citedBriefs';
 
-/** What each citation and each insight rests on, by the titles of the sources, which no action changes. */
-function restsOn(brief: Brief): unknown {
+/**
+ * What each citation and each insight rests on, by the titles of the sources, which no action changes.
+ *
+ * @param parted whether citations may be parted into several brackets
+ */
+function restsOn(brief: Brief, parted = false): unknown {
   const titles = new Map(brief.sources.map(({ id, title, url }) => [id, title?.value ?? url?.value ?? '']));
   const named = (ids: readonly string[]) => ids.map((id) => titles.get(id) ?? `unknown ${id}`).sort();
   return [
-    brief.citations.map(({ items }) => named(items.map(({ id }) => id))),
+    parted
+      ? brief.citations.flatMap(({ items }) => items.flatMap(({ id }) => named([id])))
+      : brief.citations.map(({ items }) => named(items.map(({ id }) => id))),
     brief.insights.map(({ cites, citedVia }) => [named(cites), citedVia]),
     brief.figures.map(({ cites }) => named(cites.map(({ value }) => value))),
     [...titles.values()].sort(),
@@ -41,9 +48,43 @@ describe('organizing the sources of whatever brief', function () {
         assert.equal(after.length > 0 && /[^\r]\n/.test(after), /[^\r]\n/.test(text));
         assert.equal(organizeSources(parseBrief(after)), 'in order', after);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
   it('is hardly ever refused', () => assert.ok(impossible < all / 50, `${impossible} of ${all}`));
+});
+
+describe('converting the ids of whatever brief', function () {
+  this.timeout(120_000);
+  let refused = 0;
+  let all = 0;
+
+  for (const to of ['keys', 'numbers'] satisfies IdKind[]) {
+    it(`to ${to} keeps what everything rests on, leaves none to convert, and can be taken back`, () => {
+      fc.assert(
+        fc.property(citedBrief, (text) => {
+          const before = parseBrief(text);
+          if (!before.sources.some((source) => isConvertible(before, source, to))) return;
+          const edits = convertCitations(before, to);
+          all++;
+          if (!edits) {
+            refused++;
+            return;
+          }
+          assertMinimal(text, edits);
+          const converted = applyEdits(text, edits);
+          const after = parseBrief(converted);
+          assert.deepEqual(restsOn(after, true), restsOn(before, true), converted);
+          assert.ok(!after.sources.some((source) => isConvertible(after, source, to)), converted);
+          const back = convertCitations(after, to === 'keys' ? 'numbers' : 'keys');
+          assert.ok(back, converted);
+          assert.deepEqual(restsOn(parseBrief(applyEdits(converted, back)), true), restsOn(before, true));
+        }),
+        { numRuns: 200 },
+      );
+    });
+  }
+
+  it('is hardly ever refused', () => assert.ok(refused < all / 50, `${refused} of ${all}`));
 });

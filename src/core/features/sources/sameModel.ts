@@ -39,7 +39,9 @@ function factsOf(brief: Brief, idOf: (id: string) => string, allowed: Allowed): 
   const { text, citations, figures, sources, insights, figureReferences, slips, links, suppressions } = brief;
   const say = (...words: readonly unknown[]) => JSON.stringify(words);
   return [
-    ...citations.map((citation) => say('citation', ...factsOfCitation(text, citation, idOf, allowed))),
+    ...(allowed.forms
+      ? itemsOf(brief, idOf)
+      : citations.map((one) => say('citation', ...factsOfCitation(text, one, idOf)))),
     ...sources.map((source) => say('source', idOf(source.id), ...(allowed.places ? [] : factsOfSource(source)))).sort(),
     ...figures.map((figure) => say('figure', ...factsOfFigure(figure, idOf))),
     ...figureReferences.map(({ id, kind, insight }) => say('reference', id, kind, insight)),
@@ -59,13 +61,21 @@ function factsOfCitation(
   text: string,
   { form, items, span, insight }: Citation,
   idOf: (id: string) => string,
-  allowed: Allowed,
 ): readonly unknown[] {
   // What a remark cites is said where it does, and the numbers of a range may come in another order.
   if (form === 'footnote') return [idOf(text.slice(span.start + 1, span.end - 1)), insight];
   const cited = items.map(({ id, prefix, locator }) => [idOf(id), prefix, locator]);
   const isSorted = items.every(({ id, locator }) => isNumber(id) && locator === undefined);
-  return [allowed.forms ? '' : form, insight, isSorted ? cited.map(String).sort() : cited];
+  return [form, insight, isSorted ? cited.map(String).sort() : cited];
+}
+
+/** All that is cited, in brackets of whatever kind. */
+function itemsOf({ text, citations }: Brief, idOf: (id: string) => string): string[] {
+  return citations.flatMap(({ form, span, items, insight }) =>
+    form === 'footnote'
+      ? [JSON.stringify([text.slice(span.start + 1, span.end - 1), insight])]
+      : items.map(({ id, prefix, locator }) => JSON.stringify([idOf(id), prefix, locator, insight])),
+  );
 }
 
 function factsOfSource({ declarations }: Source): readonly unknown[] {
