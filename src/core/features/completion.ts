@@ -6,7 +6,14 @@ import { citationsAt } from './completion/citations';
 import { commentAt } from './completion/comments';
 import { type CompletionRequest, type Completions, NOTHING } from './completion/completion';
 import { valuesAt } from './completion/figures';
-import { filesWantedAt, type WantedFiles, type YamlText, yamlAt } from './completion/frontMatter';
+import {
+  filesWantedAt,
+  type KnownKeyPlace,
+  knownKeyAt,
+  type WantedFiles,
+  type YamlText,
+  yamlAt,
+} from './completion/frontMatter';
 import { sectionsAt } from './completion/sectionNames';
 
 export type { Completion, CompletionKind, CompletionRequest, Completions } from './completion/completion';
@@ -45,6 +52,12 @@ export function completionsAt(brief: Brief, offset: number, request: CompletionR
 export function wantedFiles(brief: Brief, offset: number): WantedFiles | null {
   const yaml = yamlTextAt(brief, offset);
   return yaml && filesWantedAt(brief, yaml, offset);
+}
+
+/** The key of the front matter, or of a `figure` block, that stands at an offset. */
+export function keyAt(brief: Brief, offset: number): KnownKeyPlace | null {
+  const yaml = yamlTextAt(brief, offset);
+  return yaml && knownKeyAt(brief, yaml, offset);
 }
 
 /** The front matter or the `figure` block that a place is in, between its fences. */

@@ -1,6 +1,8 @@
-import type { Brief, Source } from '../brief';
+import type { Brief, FrontMatter, Source } from '../brief';
+import { RULES, ruleUrl } from '../checks';
 import { type Claim, claimOf, claimOfFigure, sourceOf, type Thing, thingsAt } from '../queries';
-import { contains, type Span } from '../text';
+import { contains, type Span, touches } from '../text';
+import { keyAt } from './completion';
 import type { Block, Line } from './hover/markup';
 import { differenceLine, locatorOf, nearestPassage, passageBlocks, titleOf } from './hover/passage';
 import { citedFor, sourceCard, supportBlocks } from './hover/sourceCard';
@@ -17,14 +19,43 @@ export interface Hover {
 
 /**
  * What there is to say about an offset of a brief: on a number or a quotation the verdict and the passage, on a
- * citation the source and what it says to the sentence. Null where there is nothing to say.
+ * citation the source and what it says to the sentence, on a key or a rule's code what it means. Null where there is
+ * nothing to say.
  */
 export function hoverAt(brief: Brief, offset: number): Hover | null {
   for (const thing of thingsAt(brief, offset)) {
     const content = contentOf(brief, thing);
     if (content.length > 0) return { span: thing.span, content };
   }
-  return null;
+  return ruleHover(brief, offset) ?? keyHover(brief, offset);
+}
+
+/** On the code of a rule that is turned off or set: what it reports, and its page. */
+function ruleHover({ suppressions, frontMatter }: Brief, offset: number): Hover | null {
+  const codes = [...suppressions.flatMap((suppression) => suppression.codes), ...rulesSet(frontMatter)];
+  const code = codes.find(({ span }) => touches(span, offset));
+  const rule = RULES.find((one) => one.code === code?.value);
+  if (!code || !rule) return null;
+  const lines: Line[] = [
+    [{ kind: 'strong', text: rule.code }],
+    [rule.description],
+    [{ kind: 'link', text: 'Its page', url: ruleUrl(rule.code) }],
+  ];
+  return { span: code.span, content: [{ kind: 'lines', lines }] };
+}
+
+function rulesSet(frontMatter: FrontMatter | null) {
+  return frontMatter?.rules.map(({ code }) => code) ?? [];
+}
+
+function keyHover(brief: Brief, offset: number): Hover | null {
+  const key = keyAt(brief, offset);
+  return (
+    key && {
+      span: key.span,
+      content: [{ kind: 'lines', lines: [[{ kind: 'strong', text: key.name }], [key.documentation]] }],
+    }
+  );
 }
 
 function contentOf(brief: Brief, thing: Thing): readonly Block[] {

@@ -205,3 +205,35 @@ describe('the hover on a citation', () => {
     assert.equal(said('- It is so [9|].'), '');
   });
 });
+
+describe('the hover on what is not of the text', () => {
+  const whole = (marked: string) => {
+    const { text, cursor } = withCursor(marked);
+    const hover = hoverAt(parseBrief(text), cursor);
+    return hover && [text.slice(hover.span.start, hover.span.end), toPlainText(hover.content)];
+  };
+
+  it('says what a key means', () => {
+    assert.deepEqual(whole('---\ntitle: A\npub|lished: 2024-05-01\n---\n'), [
+      'published',
+      'published\nWhen the brief was published: a date such as 2025-08-06, or a date and time such as 2025-08-06T03:21.',
+    ]);
+  });
+
+  it('says it of a key of a source and of a figure, by the name that we know', () => {
+    assert.match(whole('---\nsources:\n  - id: 1\n    auth|or: A\n---\n')?.[1] ?? '', /^authors\n/);
+    assert.match(whole('# T\n\n```figure\nid: a\nva|lue: 9%\n```\n')?.[1] ?? '', /^value\nA key number/);
+  });
+
+  it('says nothing on a key that means nothing, or on a value', () => {
+    assert.equal(whole('---\nsi|te: A\n---\n'), null);
+    assert.equal(whole('---\ntitle: A| b\n---\n'), null);
+  });
+
+  it('says what a rule reports that is turned off or set, with its page', () => {
+    const [on, said] = whole('# T\n\n<!-- brief-disable-next-line citation/mis|sing -->\n- A rose by 5%.\n') ?? [];
+    assert.equal(on, 'citation/missing');
+    assert.match(said ?? '', /^citation\/missing\nAn insight that .*\nhttps:.*citation\/missing\.md$/);
+    assert.equal(whole('---\nrules:\n  source/un|used: off\n---\n')?.[0], 'source/unused');
+  });
+});

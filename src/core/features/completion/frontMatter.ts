@@ -6,6 +6,7 @@ import { type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yamlPlace'
 import { lineBreakOf, type Span, touches } from '../../text';
 import { ruleItems, yamlCommentAt } from './comments';
 import { type Completion, type CompletionRequest, type Completions, NOTHING, spansOf } from './completion';
+import { keyDocs } from './keyDocs';
 import { describe, filterTextOf, oneLine } from './sourceItems';
 import { sourcesInOrder } from './sourcesInOrder';
 import { entryItem, keyItems, type MapOwner } from './yamlKeys';
@@ -108,6 +109,23 @@ export function yamlAt(brief: Brief, yaml: YamlText, offset: number, request: Co
       if (of.key === 'cites') return items(citedIds(brief, place, offset));
       return items(valueItems(valuesOf(brief, of.key, place, offset, request), place, offset));
   }
+}
+
+/** A key that we know, where it stands, and what it says. */
+export interface KnownKeyPlace {
+  readonly name: string;
+  readonly span: Span;
+  readonly documentation: string;
+}
+
+/** The key at a place in YAML; null where none stands, or one that means nothing. */
+export function knownKeyAt(brief: Brief, yaml: YamlText, offset: number): KnownKeyPlace | null {
+  const subject = subjectAt(brief, yaml, offset);
+  if (subject?.of.kind !== 'keys' || !subject.place.colon) return null;
+  const { span } = subject.place;
+  const name = knownKey(subject.of.owner, brief.text.slice(span.start, span.end));
+  const documentation = name === null ? undefined : keyDocs(subject.of.owner).get(name);
+  return name === null || documentation === undefined ? null : { name, span, documentation };
 }
 
 /** The files that a place in YAML asks for: a path is typed there, or a column of a file. */
