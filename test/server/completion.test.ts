@@ -73,7 +73,6 @@ describe('textDocument/completion', () => {
     const provider = client.initialized.capabilities.completionProvider;
     assert.equal(provider?.resolveProvider, true);
     for (const character of '[@{:') assert.ok(provider.triggerCharacters?.includes(character), character);
-    assert.ok(!provider.triggerCharacters?.includes(' '));
     assert.equal(provider.allCommitCharacters, undefined);
   });
 

@@ -41,7 +41,7 @@ export function completionsAt(brief: Brief, offset: number, request: CompletionR
     }
     const leaf = inlineTextAt(text, block.span, offset);
     if (leaf === null) return NOTHING;
-    const comment = commentAt(text, block.span.start, offset);
+    const comment = commentAt(text, block.span.start, offset, request.asked);
     if (comment || leaf === 'comment') return comment ?? NOTHING;
     return valuesAt(brief, leaf, offset) ?? citationsAt(brief, leaf, offset, request.asked);
   }

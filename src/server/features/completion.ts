@@ -25,9 +25,10 @@ import type { Feature } from './feature';
 
 /**
  * After each of these an editor asks: `[` `@` `【` `［` start a citation, `,` `，` `、` `;` go on with it, the second `{`
- * opens the value of a figure, `:` ends `@fig:` and a key of YAML, and `/` the name of a folder or of a kind of rules.
+ * opens the value of a figure, `:` and a space end a key of YAML (and `:` also `@fig:`), and `/` ends the name of a folder
+ * or of a kind of rules. Elsewhere the answer is empty, and no editor shows it.
  */
-const TRIGGERS = ['[', '@', '{', '【', '［', ',', '，', '、', ';', ':', '/'];
+const TRIGGERS = ['[', '@', '{', '【', '［', ',', '，', '、', ';', ':', ' ', '/'];
 
 /** What can be put in at a place; what it says about a source is worked out for the one that is looked at. */
 export const completion: Feature = {

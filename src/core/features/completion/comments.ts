@@ -33,8 +33,11 @@ const SUPPRESSION = /^(?:brief-(?:disable-next-line|disable-line|disable|enable)
 /** No comment of ours is longer. */
 const LONGEST = 1000;
 
-/** In an HTML comment of ours, or one that may become one; null where no comment is open at the place. */
-export function commentAt(text: string, from: number, offset: number): Completions | null {
+/**
+ * In an HTML comment of ours, or, where that is asked for, one that may become one; null where no comment is open at the
+ * place.
+ */
+export function commentAt(text: string, from: number, offset: number, asked: boolean): Completions | null {
   const open = text.lastIndexOf('<!--', offset - 4);
   if (open < from || open + LONGEST < offset) return null;
   const inside = text.slice(open + 4, offset);
@@ -45,7 +48,7 @@ export function commentAt(text: string, from: number, offset: number): Completio
   const behind = /^[\w:/-]*(?=\s|$|-->)/.exec(rest)?.[0].replace(/-+$/, '') ?? '';
   const codes = codesAt(text.slice(start, offset), offset, behind, isClosed ? '' : ' -->');
   if (codes) return { items: codes, incomplete: false };
-  if (!/^(?:b|br|bri|brie|brief[-:\w ]*)?$/.test(inside.trim())) return NOTHING;
+  if (!asked || !/^(?:b|br|bri|brie|brief[-:\w ]*)?$/.test(inside.trim())) return NOTHING;
   const lead = inside === '' ? ' ' : '';
   const items = FORMS.map(({ words, takesCodes, says }): Completion => {
     const plain = takesCodes ? `${words} ` : words;
@@ -64,14 +67,14 @@ export function commentAt(text: string, from: number, offset: number): Completio
 }
 
 /** In a comment of YAML, whose `#` stands at the start of `comment`. */
-export function yamlCommentAt(text: string, comment: Span, offset: number): Completions {
+export function yamlCommentAt(text: string, comment: Span, offset: number, asked: boolean): Completions {
   const inside = text.slice(comment.start + 1, offset);
   const start = offset - inside.trimStart().length;
   const behind = /^[\w/-]*/.exec(text.slice(offset, comment.end))?.[0] ?? '';
   const codes = codesAt(text.slice(start, offset), offset, behind, '');
   if (codes) return { items: codes, incomplete: false };
   const [form] = FORMS;
-  if (!form || !/^(?:b|br|bri|brie|brief[-\w]*)?$/.test(inside.trim())) return NOTHING;
+  if (!asked || !form || !/^(?:b|br|bri|brie|brief[-\w]*)?$/.test(inside.trim())) return NOTHING;
   const spans = spansOf({ start, end: offset + behind.length }, offset);
   const newText = `${inside === '' ? ' ' : ''}${form.words} `;
   const item: Completion = {

@@ -91,10 +91,13 @@ export function yamlAt(brief: Brief, yaml: YamlText, offset: number, request: Co
   const subject = subjectAt(brief, yaml, offset);
   if (!subject) return NOTHING;
   const { place, of } = subject;
+  const lineStart = brief.lines.startOf(brief.lines.lineAt(offset));
+  // While a line is indented, nothing is to come up.
+  if (!request.asked && brief.text.slice(lineStart, offset).trim() === '') return NOTHING;
   const items = (all: readonly Completion[]): Completions => ({ items: all, incomplete: false });
   switch (of.kind) {
     case 'comment':
-      return yamlCommentAt(brief.text, place.span, offset);
+      return yamlCommentAt(brief.text, place.span, offset, request.asked);
     case 'keys':
       return items(keyItems(place, of.owner, offset, lineBreakOf(brief.text)));
     case 'entry':

@@ -42,6 +42,11 @@ describe('Completion in a comment', () => {
       assert.deepEqual(complete(marked).labels, [], marked);
   });
 
+  it('does not come up in a comment that may be none of ours', () => {
+    assert.deepEqual(complete('<!-- |', '', { asked: false }).labels, []);
+    assert.ok(complete('<!-- brief-disable |', '', { asked: false }).labels.includes('citation/order'));
+  });
+
   it('does the same in YAML', () => {
     const head = '---\ntitle: A\n';
     assert.equal(complete('# br|', head).take('brief-disable-next-line'), '# brief-disable-next-line |');

@@ -111,6 +111,15 @@ describe('Completion of keys in the front matter', () => {
     assert.deepEqual(at('Text\n---\nti|').labels, []);
   });
 
+  it('does not come up while a line is indented', () => {
+    const typed = (marked: string) => at(`---\n${marked}\n---\n`, '', { asked: false }).labels;
+    assert.deepEqual(typed('title: A\n|'), []);
+    assert.deepEqual(typed('sources:\n  - id: 1\n    |'), []);
+    assert.ok(typed('sources:\n  - |').includes('id'));
+    assert.ok(typed('language: |').includes('zh'));
+    assert.ok(typed('sources:\n  - {id: 1, |}').includes('title'));
+  });
+
   it('knows a document for every key, and no other', () => {
     for (const owner of ['front matter', 'source', 'figure', 'quote'] as const) {
       const known = new Set([...namesOf(owner)].map((name) => knownKey(owner, name)));
