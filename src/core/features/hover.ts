@@ -3,6 +3,7 @@ import { RULES, ruleUrl } from '../checks';
 import { type Claim, claimOf, claimOfFigure, sourceOf, type Thing, thingsAt } from '../queries';
 import { contains, type Span, touches } from '../text';
 import { keyAt } from './completion';
+import { figureCard } from './hover/figureCard';
 import type { Block, Line } from './hover/markup';
 import { differenceLine, locatorOf, nearestPassage, passageBlocks, titleOf } from './hover/passage';
 import { citedFor, sourceCard, supportBlocks } from './hover/sourceCard';
@@ -68,7 +69,7 @@ function contentOf(brief: Brief, thing: Thing): readonly Block[] {
     case 'figure-cites':
       return citationBlocks(brief, thing.id, thing.claim, null);
     case 'figure-reference':
-      return keyNumberBlocks(brief, thing.reference.id);
+      return figureBlocks(brief, thing.reference.id);
   }
 }
 
@@ -114,15 +115,13 @@ function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: num
   return [{ kind: 'lines', lines: [[`Nearest passage${locatorOf(brief, place)}`]] }, ...passageBlocks(brief, place)];
 }
 
-/** The value of a key number, which `{{id}}` hides, and what is said about it. */
-function keyNumberBlocks(brief: Brief, id: string): readonly Block[] {
+/** What a reference to a figure stands for, and for a key number what its sources say to it. */
+function figureBlocks(brief: Brief, id: string): readonly Block[] {
   const figure = brief.figures.find((other) => other.id?.value === id);
-  if (figure?.content?.kind !== 'value') return [];
-  const { value, unit } = figure.content;
-  const shown = unit ? `${value.value} ${unit.value}` : value.value;
-  const line: Line = [{ kind: 'strong', text: shown }, figure.title ? ` · ${figure.title.value}` : ''];
-  const claim = claimOfFigure(brief, figure);
-  const number = claim?.evidence.numbers.find(({ span }) => contains(value.span, span));
-  const said = claim && number ? evidenceBlocks(brief, { kind: 'number', number, claim }) : [];
-  return [{ kind: 'lines', lines: [line] }, ...said];
+  if (!figure) return [];
+  const card = figureCard(brief, figure);
+  const claim = figure.content?.kind === 'value' ? claimOfFigure(brief, figure) : null;
+  const value = figure.content?.kind === 'value' ? figure.content.value : null;
+  const number = value && claim?.evidence.numbers.find(({ span }) => contains(value.span, span));
+  return [card, ...(claim && number ? evidenceBlocks(brief, { kind: 'number', number, claim }) : [])];
 }

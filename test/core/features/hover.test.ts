@@ -206,6 +206,28 @@ describe('the hover on a citation', () => {
   });
 });
 
+describe('the hover on a reference to a figure', () => {
+  const FIGURES = `figures:
+  - { id: shares, title: Who refines, caption: In percent, chart: bar, data: [{ a: 1, b: 2 }], x: a, y: b, cites: [5] }
+  - { id: chain, title: The chain, image: images/chain.svg, own: true }`;
+  const card = (marked: string) => {
+    const { text, cursor } = withCursor(`---\n${SOURCES}\n${FIGURES}\n---\n\n${marked}\n`);
+    const hover = hoverAt(parseBrief(text), cursor);
+    return hover && toPlainText(hover.content);
+  };
+
+  it('says what it shows and what it rests on', () => {
+    assert.equal(
+      card('See @fig:sh|ares [5].'),
+      'Who refines\nBar chart of 1 row\nIn percent\nFrom [5] Nickel in numbers',
+    );
+  });
+
+  it('says that it is the author’s own', () => {
+    assert.equal(card('See @fig:ch|ain [5].'), "The chain\nImage images/chain.svg\nThe author's own");
+  });
+});
+
 describe('the hover on what is not of the text', () => {
   const whole = (marked: string) => {
     const { text, cursor } = withCursor(marked);
