@@ -3,6 +3,8 @@ import { type CreateLanguageClient, startClient } from './client';
 import { registerCommands } from './commands';
 import { createPreviews } from './preview/previews';
 import { createStatusBar } from './statusBar';
+import { createPlaceKeys } from './writing/place';
+import { createRenumbering } from './writing/renumber';
 
 /** What both entries, `node.ts` and `browser.ts`, do when the extension is activated. */
 export async function startExtension(
@@ -17,6 +19,8 @@ export async function startExtension(
     client,
     previews,
     createStatusBar(client, previews),
+    createPlaceKeys(),
+    createRenumbering(),
     registerCommands({ client, previews, output }),
   );
   await client.started;

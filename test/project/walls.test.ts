@@ -60,8 +60,8 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'extension',
     packages: ['vscode', 'vscode-languageclient'],
-    modules: [/^server\/protocol$/],
-    types: [/^webview\/messages$/],
+    modules: [/^server\/protocol$/, /^core\/writing$/],
+    types: [/^webview\/messages$/, /^core\/text$/],
     node: null,
   },
   {

@@ -32,12 +32,16 @@ export function endEmptyItem(page: Page, selections: readonly Span[]): Writing |
   return { edits, selections: after };
 }
 
+/** Whether a line has the marker of an item or a quotation, and no text. */
+export function hasMarkerOnly(text: string): boolean {
+  return itemOf(text, 0)?.empty ?? /^[ \t]*>[ \t>]*$/.test(text);
+}
+
 /** What becomes of a line that has a marker and no text; null: it is no such line. */
 function emptied(page: Page, number: number): string | null {
   const text = page.line(number);
+  if (!hasMarkerOnly(text) || !isProse(page, number)) return null;
   const item = itemOf(text, 0);
-  if (item ? !item.empty : !/^[ \t]*>[ \t>]*$/.test(text)) return null;
-  if (!isProse(page, number)) return null;
   const quote = /^(?:[ \t]*>)*/.exec(text)?.[0] ?? '';
   if (item) {
     const above = number > 0 ? page.line(number - 1) : '';

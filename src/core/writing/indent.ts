@@ -1,6 +1,6 @@
 /** Tab and Shift+Tab in a list: items go under the one above, or out of the one that they are in. */
 import type { Span } from '../text';
-import { blockAround, endOfItem, type Item, type List, listsOf, shifted } from './lists';
+import { blockAround, endOfItem, type Item, itemOf, type List, listsOf, shifted } from './lists';
 import { habitOf, renumbered } from './numbering';
 import { isInSources, isProse, linesOf, type Page, rewriteLines, type Writing } from './writing';
 
@@ -12,7 +12,7 @@ import { isInSources, isProse, linesOf, type Page, rewriteLines, type Writing } 
  */
 export function indentItems(page: Page, selections: readonly Span[], direction: 'in' | 'out'): Writing | null {
   const [selection] = selections;
-  // The items of several selections that are far apart are rarely meant.
+  // Of several selections, those in the lists around the first one are moved.
   if (!selection) return null;
   const touched = new Set<number>();
   for (const span of selections) {
@@ -48,6 +48,11 @@ export function indentItems(page: Page, selections: readonly Span[], direction: 
   if (direction === 'out' && moved.size === 0) return null;
   const result = isInSources(page, start) ? after : renumbered(after, habitOf(lines), new Set(moved.keys()));
   return rewriteLines(page, block.first, result, selections);
+}
+
+/** Whether Tab may mean more on a line than white space: in an item, or in what may be the row of a table. */
+export function mayMoveByTab(text: string): boolean {
+  return text.includes('|') || itemOf(text, 0) !== null;
 }
 
 /** Where an item goes, and the item whose list it joins there. */

@@ -3,8 +3,8 @@
  * calls it on a key and can not wait for the server. It knows Markdown and the citation grammar, and no model.
  */
 export { toggleEmphasis } from './emphasis';
-export { endEmptyItem, followEnter } from './enter';
+export { endEmptyItem, followEnter, hasMarkerOnly } from './enter';
 export { changeHeadings } from './headings';
-export { indentItems } from './indent';
+export { indentItems, mayMoveByTab } from './indent';
 export { moveToCell } from './tables';
-export { isInSources, isProse, pageOf, type Writing } from './writing';
+export { type Page, pageOf, type Writing } from './writing';

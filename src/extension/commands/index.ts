@@ -5,6 +5,7 @@ import { addCitation } from './addCitation';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
 import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
+import { WRITING_COMMANDS } from './writing';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -27,6 +28,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addCitation': () => addCitation(client),
     'brief.importText': () => importText(client),
     'brief.restartServer': () => client.restart(),
+    ...WRITING_COMMANDS,
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),

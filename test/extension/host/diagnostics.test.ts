@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
   CITED,
@@ -36,10 +34,11 @@ describe('Problems in the editor', () => {
   });
 
   it('appear for every sample that has some, all of them ours', async () => {
-    const names = readdirSync(workspaceFolder()).filter((name) => /problem/.test(name) && name.endsWith('.brief'));
+    const files = await vscode.workspace.fs.readDirectory(workspaceFolder());
+    const names = files.map(([name]) => name).filter((name) => /problem/.test(name) && name.endsWith('.brief'));
     assert.ok(names.length > 0, 'there is a sample of problems');
     for (const name of names) {
-      const document = await vscode.workspace.openTextDocument(join(workspaceFolder(), name));
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(workspaceFolder(), name));
       const problems = await eventually(`a problem in ${name}`, () => {
         const found = vscode.languages.getDiagnostics(document.uri);
         return found.length > 0 ? found : undefined;

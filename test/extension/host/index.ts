@@ -1,5 +1,6 @@
+/** The tests that run in every extension host. Node is not to be had in them. */
 import './addCitation.test';
 import './commands.test';
 import './diagnostics.test';
 import './language.test';
-import './restart.test';
+import './writing.test';

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 /** A brief with two insights, each cited, that gives no problem but hints. */
@@ -18,17 +16,22 @@ export const CITED = `# Rare earths
 `;
 
 /** The folder that VS Code shows: a copy of the samples. */
-export function workspaceFolder(): string {
+export function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the window shows a folder');
-  return folder.uri.fsPath;
+  return folder.uri;
 }
 
 /** Writes a file into the workspace and opens it in an editor. */
 export async function openText(name: string, text: string): Promise<vscode.TextEditor> {
-  const path = join(workspaceFolder(), name);
-  writeFileSync(path, text);
-  return vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
+  return vscode.window.showTextDocument(await writeText(name, text), { preview: false });
+}
+
+/** Writes a file into the workspace, in UTF-8. */
+export async function writeText(name: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
 }
 
 /**
