@@ -77,6 +77,37 @@ export interface NewSource {
   /** The words that stand for its title, in the text after these edits. */
   readonly title: Range;
 }
+
+/**
+ * Client to server: an open document with its sources sorted by first use, and its numbered ones counted anew. Null where
+ * the document is not open.
+ */
+export const RENUMBER_REQUEST = 'brief/renumber';
+export interface RenumberParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface RenumberResult {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  /** Why there are no edits: all is in order, no source has a number, or the text would mean something else. */
+  readonly outcome: 'done' | 'in order' | 'no numbers' | 'not possible';
+  readonly edits: readonly Edit[];
+}
+
+/** Client to server: a new source for an open document. Null where the document is not open. */
+export const ADD_SOURCE_REQUEST = 'brief/addSource';
+export interface AddSourceParams {
+  readonly textDocument: { readonly uri: string };
+  /** The address or the title of the source. */
+  readonly written: string;
+}
+export type AddSourceResult =
+  | { readonly kind: 'added'; readonly version: number; readonly source: NewSource }
+  /** A source with this address is there already. */
+  | { readonly kind: 'known'; readonly citation: string; readonly range: Range }
+  /** The brief has no place for one. */
+  | { readonly kind: 'no place' };
+
 /** As LSP's `TextEdit`. */
 export interface Edit {
   readonly range: Range;

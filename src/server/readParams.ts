@@ -1,4 +1,5 @@
 /** What a client sent may be anything: these say whether it is what it should be. */
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Position, Range } from '../core';
 import { part } from './settings';
 
@@ -12,4 +13,15 @@ export function isPosition(value: unknown): value is Position {
 
 function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+/**
+ * The document that parameters are about.
+ *
+ * @throws ResponseError where they name none
+ */
+export function readTextDocument(method: string, params: unknown): { readonly uri: string } {
+  const uri = part(part(params, 'textDocument'), 'uri');
+  if (typeof uri === 'string') return { uri };
+  throw new ResponseError(ErrorCodes.InvalidParams, `${method}: textDocument.uri must be a text.`);
 }

@@ -6,7 +6,17 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import { type CodeAction as Action, type Brief, fixAll, quickFixes } from '../../core';
+import {
+  type CodeAction as Action,
+  type Brief,
+  fixAll,
+  type Organized,
+  organizeSources,
+  quickFixes,
+  REFACTORINGS,
+  refactorings,
+  type TextEdit,
+} from '../../core';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
 import { isRange } from '../readParams';
@@ -17,12 +27,14 @@ import type { Feature } from './feature';
 
 /** The source action that applies every fix that is right whatever the author meant. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
+/** The one that sorts the sources by their first use, and counts numbered ones anew. */
+const ORGANIZE = 'source.organizeSources.brief';
 
 /** Quick fixes, refactorings, and what is done to a whole brief. */
 export const codeActions: Feature = {
   capabilities: (agreement) => ({
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+      codeActionKinds: [CodeActionKind.QuickFix, ...REFACTORINGS, FIX_ALL, ORGANIZE],
       resolveProvider: resolvesEdits(agreement),
     },
   }),
@@ -56,9 +68,16 @@ function actionsAt(
   const actions: Action[] = [];
   if (asksFor(CodeActionKind.QuickFix) ?? true)
     actions.push(...quickFixes(brief, session.problems(document), span, check));
+  actions.push(...refactorings(brief, span).filter(({ kind }) => asksFor(kind) ?? true));
   if (asksFor(FIX_ALL))
     actions.push({ title: 'Fix all safe problems', kind: FIX_ALL, edits: () => fixAll(brief, check).edits });
+  if (asksFor(ORGANIZE))
+    actions.push({ title: 'Organize sources', kind: ORGANIZE, edits: () => editsOf(organizeSources(brief)) });
   return actions;
+}
+
+function editsOf(organized: Organized): readonly TextEdit[] {
+  return typeof organized === 'string' ? [] : organized.edits;
 }
 
 /** What has no edits is not offered. */
@@ -101,5 +120,11 @@ function resolved(session: Session, action: CodeAction): CodeAction {
     ({ title, kind }) => title === action.title && kind === action.kind,
   );
   if (!found) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such action.');
-  return { ...action, edit: toWorkspaceEdit(document, found.edits()) };
+  const edits = found.edits();
+  if (edits.length === 0)
+    throw new ResponseError(
+      LSPErrorCodes.RequestFailed,
+      'This can not be done here: some of the text would mean something else afterwards.',
+    );
+  return { ...action, edit: toWorkspaceEdit(document, edits) };
 }

@@ -18,6 +18,7 @@ import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
 import { references } from './references';
 import { rename } from './rename';
+import { sources } from './sources';
 import { selectionRanges } from './selectionRanges';
 import { workspaceSymbols } from './workspaceSymbols';
 
@@ -38,6 +39,7 @@ export const FEATURES: readonly Feature[] = [
   folding,
   selectionRanges,
   candidates,
+  sources,
   preview,
   importing,
   checkFile,

@@ -48,7 +48,7 @@ function familyName(author: string): string {
 }
 
 /** `usgs` of pubs.usgs.gov, `bbc` of www.bbc.co.uk. */
-function siteName(url: string): string {
+export function siteName(url: string): string {
   const parts = (siteOf(url) ?? '').split('.');
   const suffix = parts.length > 2 && /^(?:co|com|ac|gov|org|edu|net)$/.test(parts.at(-2) ?? '') ? 2 : 1;
   return parts.at(-1 - suffix) ?? '';
