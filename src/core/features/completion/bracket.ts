@@ -24,6 +24,8 @@ export interface Bracket {
   readonly wordStart: number;
   /** Where what goes on behind the place ends. */
   readonly wordEnd: number;
+  /** Nothing but that word is in it. */
+  readonly alone: boolean;
   /** The ids that it names besides that word. */
   readonly others: readonly string[];
   /** The offset behind its closing bracket, where only white space is between that and the word; else null. */
@@ -73,6 +75,7 @@ export function openBracket(text: string, from: number, offset: number): Bracket
     wants: word.wants,
     wordStart,
     wordEnd,
+    alone: wordStart === start + 1 && (!closes || behind.length + gap.length === until.length),
     others: idsIn(`${text.slice(start + 1, wordStart)} ${until.slice(behind.length)}`),
     closedAt: closes && behind.length + gap.length === until.length ? offset + until.length + 1 : null,
     closes,

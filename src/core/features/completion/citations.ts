@@ -46,7 +46,7 @@ function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket): 
   const lead = bracket.space ? ' ' : '';
   if (wants === 'figure') return { items: mentionedFigures(brief, spans, closing), incomplete: false };
   const taken = new Set(others);
-  const isWanted = ({ id }: Source) => !taken.has(id) && (wants === 'anything' || fits(id, wants));
+  const isWanted = ({ id }: Source) => !taken.has(id) && (wants === 'anything' || fits(id, bracket));
   const sources = sourcesInOrder(brief, claimTextAt(brief, leaf, offset), offset, citedBeside(brief, offset));
   const all = sources.filter(isWanted);
   const { shown, incomplete } = limit(all, typed.replace(/^[@^{]+/, ''));
@@ -65,17 +65,16 @@ function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket): 
     const filterText = filterTextOf(source, source.id.startsWith('^') ? '' : start);
     return { ...item, filterText, newText: lead + inner + closing, ...spans };
   });
-  const figures =
-    wants === 'key' && typed === '@' && others.length === 0 ? mentionedFigures(brief, spans, closing) : [];
+  const figures = wants === 'key' && typed === '@' && bracket.alone ? mentionedFigures(brief, spans, closing) : [];
   const marks = wants === 'anything' && bracket.opening === '[' ? marksFor(typed, spans, closing) : [];
   return { items: [...items, ...figures, ...marks], incomplete };
 }
 
-function fits(id: string, wants: Bracket['wants']): boolean {
+function fits(id: string, { wants, alone }: Bracket): boolean {
   if (wants === 'footnote') return id.startsWith('^');
-  // In the place of a lone `@`, a number is what the brief would have.
-  if (wants === 'key') return !id.startsWith('^');
-  return wants === 'number' ? isNumber(id) : !isNumber(id) && !id.startsWith('^');
+  if (wants === 'number') return isNumber(id);
+  // In the place of a lone `@`, a number is what a brief of numbers would have.
+  return !id.startsWith('^') && (!isNumber(id) || (wants === 'key' && alone));
 }
 
 function marksFor(typed: string, spans: Pick<Completion, 'insert' | 'replace'>, closing: string): Completion[] {

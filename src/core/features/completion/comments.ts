@@ -48,7 +48,7 @@ export function commentAt(text: string, from: number, offset: number, asked: boo
   const behind = /^[\w:/-]*(?=\s|$|-->)/.exec(rest)?.[0].replace(/-+$/, '') ?? '';
   const codes = codesAt(text.slice(start, offset), offset, behind, isClosed ? '' : ' -->');
   if (codes) return { items: codes, incomplete: false };
-  if (!asked || !/^(?:b|br|bri|brie|brief[-:\w ]*)?$/.test(inside.trim())) return NOTHING;
+  if (!asked || /[\r\n]/.test(inside) || !/^(?:b|br|bri|brie|brief[-:\w ]*)?$/.test(inside.trim())) return NOTHING;
   const lead = inside === '' ? ' ' : '';
   const items = FORMS.map(({ words, takesCodes, says }): Completion => {
     const plain = takesCodes ? `${words} ` : words;
