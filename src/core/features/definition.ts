@@ -35,8 +35,10 @@ export function definitionAt(brief: Brief, offset: number): Definition | null {
     if (targets.length > 0) return { span: thing.span, targets };
   }
   const named = nameAt(brief, offset);
-  const targets = named ? nameTargets(brief, named.name) : [];
-  return named && targets.length > 0 ? { span: named.span, targets } : null;
+  if (!named) return null;
+  const { name, occurrence, span } = named;
+  const targets = nameTargets(brief, name);
+  return targets.length > 0 ? { span: occurrence.declares ? span : occurrence.span, targets } : null;
 }
 
 function targetsOf(brief: Brief, thing: Thing): Target[] {

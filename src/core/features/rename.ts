@@ -74,19 +74,20 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   const declarations = sourceOf(brief, name.id)?.declarations.filter(({ uri }) => uri === undefined) ?? [];
   const only = declarations.find(
     (declaration) =>
-      takesNumbersOnly(brief, declaration) && (declaration.declaredIn !== 'inline' || declarations.every(isInline)),
+      takesNumbersOnly(brief, declaration) &&
+      // Elsewhere the address may be known, too: then the link need not declare it.
+      (declaration.declaredIn !== 'inline' ||
+        declarations.every(({ declaredIn, url }) => declaredIn === 'inline' || !url)),
   );
   if (!only) return null;
   const line = brief.lines.lineAt(only.idSpan.start) + 1;
   const here = shownName('source', name.id);
   return {
-    refused: `Line ${line} declares ${here} in a form that takes only a number. Choose a number, or declare the source in the front matter first.`,
+    refused: `Line ${line} declares ${here} in a form that takes only a number. ${USE_NUMBER}`,
   };
 }
 
-function isInline({ declaredIn }: { readonly declaredIn: string }): boolean {
-  return declaredIn === 'inline';
-}
+const USE_NUMBER = 'Choose a number, or declare the source in the front matter first.';
 
 function placeOf({ lines, bibliography }: Brief, occurrence: Occurrence): string {
   if (!isElsewhere(occurrence) || occurrence.in !== 'declaration')
@@ -104,6 +105,10 @@ function renameId(brief: Brief, name: Name, to: string): Renamed | Refused {
   const different = firstDifference(before, after, name, to);
   if (!different) return { edits, elsewhere };
   const line = after.lines.lineAt(different.start) + 1;
+  if (name.kind === 'source' && sourceOf(brief, name.id) && !sourceOf(after, to))
+    return {
+      refused: `With the name ${shownName(name.kind, to)}, nothing would declare the source any more. ${USE_NUMBER}`,
+    };
   return {
     refused: `With the name ${shownName(name.kind, to)}, line ${line} would mean something else. Choose another.`,
   };

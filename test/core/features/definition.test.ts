@@ -167,6 +167,40 @@ ${place}
     goes(figures('- It is so, see @fig:o‸ut.'));
   });
 
+  it('of a remark is its text, and not what it cites', () => {
+    goes(`- It is so[^‸a].
+          ^^^^ from
+
+[^a]: Nearly [1].
+ ^^ here
+
+[1]: https://example.org
+`);
+  });
+
+  it('of a link to a section is its heading', () => {
+    goes(`See [the p‸oints](#key-points).
+    ^^^^^^^^^^^^^^^^^^^^^^^^^ from
+
+## Key points
+   ^^^^^^^^^^ here
+`);
+  });
+
+  it('of a declared name is where it stands, and where else it is declared', () => {
+    goes(`---
+sources:
+  - id: 5‸
+        ^ here
+---
+
+## Sources
+
+[5] Nickel
+ ^ here
+`);
+  });
+
   it('is none where nothing declares it', () => {
     goes('- It is so [9‸].\n');
     goes('- It is {{o‸ut}}, see @fig:out.\n');

@@ -41,8 +41,8 @@ function factsOf(brief: Brief, nameOf: (kind: Name['kind'], id: string) => strin
   }
   for (const { id, idSpan, kind, insight } of brief.figureReferences)
     say(idSpan, 'figure reference', kind, insight, nameOf('figure', id));
-  for (const { span, text: words, url } of brief.links)
-    if (!/^\[@/.test(words)) say(span, 'link', words.trim() === url.value ? '' : words, url.value);
+  // The words of a link may cite: `[[@usgs]](https://…)` was a citation before.
+  for (const { span, text: words, url } of brief.links) if (!/^\[@/.test(words)) say(span, 'link', url.value);
   for (const { kind, span } of brief.slips) if (kind !== 'undeclared-mention') say(span, 'slip', kind);
   for (const { id, declarations, title, url, doi } of [...brief.sources].sort(byPlace)) {
     const first = declarations[0]?.idSpan ?? { start: 0, end: 0 };
