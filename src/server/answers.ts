@@ -9,13 +9,17 @@ export type Log = (line: string) => void;
  * Before it runs, what has arrived meanwhile is taken in: a cancellation is answered, and a change makes the answer
  * one about the new text. When it throws, that is an error answer and a line in the log, never the end of the server.
  */
-export function answering<P, R>(method: string, handler: (params: P) => R | Promise<R>, log: Log) {
+export function answering<P, R>(
+  method: string,
+  handler: (params: P, token: CancellationToken) => R | Promise<R>,
+  log: Log,
+) {
   return async (params: P, token: CancellationToken): Promise<R> => {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled.`);
     try {
-      return await handler(params);
+      return await handler(params, token);
     } catch (error) {
       // The client asked for something that there is not, which is no failure.
       if (error instanceof ResponseError) throw error;

@@ -10,7 +10,7 @@ import { type ContentChange, changeDocument, type OpenDocument, openDocument } f
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { NO_BRIEF_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
-import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { statusOf } from './status';
 import { toDiagnostic } from './toLsp';
 import type { WorkspaceFiles } from './workspaceFiles';
@@ -40,8 +40,10 @@ export interface Session {
   problems(document: OpenDocument): readonly Problem[];
   /** The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`. */
   check(brief: Brief, uri: string): readonly Problem[];
-  /** Goes up when the same text may have other problems. */
-  circumstances(): number;
+  /** What the user's settings say of rules: the same object till they change. */
+  rules(): Settings['rules'];
+  /** What the user's settings say. */
+  settings(): Settings;
   /** Those to show at this moment, with a name for this state of them. */
   visible(document: OpenDocument): { readonly problems: readonly Problem[]; readonly resultId: string };
 }
@@ -282,7 +284,8 @@ export function createSession(
     },
     problems: check,
     check: (brief, uri) => checkBrief(brief, optionsFor(uri)),
-    circumstances: () => circumstances,
+    rules: () => settings.rules,
+    settings: () => settings,
     visible: (document) => {
       const problems = diagnostics.visible(document);
       return { problems, resultId: `${document.version}.${circumstances}.${problems.length}` };

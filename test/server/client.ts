@@ -25,7 +25,8 @@ export interface TestClient {
   readonly log: readonly string[];
   /** Every set of diagnostics that was sent, in order. */
   readonly published: readonly PublishDiagnosticsParams[];
-  open(text: string, uri?: string): Promise<void>;
+  open(text: string, uri?: string, languageId?: string): Promise<void>;
+  close(uri?: string): Promise<void>;
   /** Replaces a range, or without one the whole text. */
   change(version: number, text: string, range?: Range, uri?: string): Promise<void>;
   /** The next diagnostics, also earlier ones, for which a condition holds. */
@@ -41,6 +42,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly processId?: number | null;
+  /** The URI of the folder that is open. */
+  readonly root?: string;
   /** What the client answers when it is asked for the setting `brief`. */
   readonly settings?: () => unknown;
 }
@@ -64,7 +67,7 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: options.processId === undefined ? process.pid : options.processId,
-    rootUri: null,
+    rootUri: options.root ?? null,
     capabilities: options.capabilities ?? {},
     ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
   });
@@ -76,10 +79,11 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
     initialized,
     log,
     published,
-    open: (text, uri = URI) =>
+    open: (text, uri = URI, languageId = 'brief') =>
       connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri, languageId: 'brief', version: 1, text },
+        textDocument: { uri, languageId, version: 1, text },
       }),
+    close: (uri = URI) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     change: (version, text, range, uri = URI) =>
       connection.sendNotification('textDocument/didChange', {
         textDocument: { uri, version },

@@ -1,4 +1,4 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { Agreement } from '../agreement';
 import { answering, type Log } from '../answers';
 import type { OpenDocument } from '../document';
@@ -23,7 +23,10 @@ export interface FeatureHost {
    *
    * @param method the request's name in LSP
    */
-  answer<P, R>(method: string, handler: (params: P) => R | Promise<R>): ReturnType<typeof answering<P, R>>;
+  answer<P, R>(
+    method: string,
+    handler: (params: P, token: CancellationToken) => R | Promise<R>,
+  ): ReturnType<typeof answering<P, R>>;
   /** Makes a handler of requests about an open document; about one that is not open the answer is null. */
   about<P extends Located, R>(
     method: string,

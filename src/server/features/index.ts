@@ -8,6 +8,7 @@ import { definition } from './definition';
 import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
 import type { Feature } from './feature';
+import { fileRenames } from './fileRenames';
 import { folding } from './folding';
 import { formatting } from './formatting';
 import { highlights } from './highlights';
@@ -18,8 +19,8 @@ import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
 import { references } from './references';
 import { rename } from './rename';
-import { sources } from './sources';
 import { selectionRanges } from './selectionRanges';
+import { sources } from './sources';
 import { workspaceSymbols } from './workspaceSymbols';
 
 /** Everything that the server does for editors, besides sending diagnostics. */
@@ -44,6 +45,7 @@ export const FEATURES: readonly Feature[] = [
   importing,
   checkFile,
   workspaceSymbols,
+  fileRenames,
 ];
 
 /** What all features together tell the client. */

@@ -1,23 +1,68 @@
-import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { toDiagnostic } from '../toLsp';
+import { type FileReport, workspaceReports } from '../workspaceDiagnostics';
 import type { Feature } from './feature';
 
-/** Diagnostics for clients that ask for them; for others the session sends them. */
+/** Diagnostics for clients that ask for them; for others the session sends those of the open documents. */
 export const pullDiagnostics: Feature = {
   capabilities: ({ pulls }) =>
     pulls
-      ? { diagnosticProvider: { identifier: 'brief', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: 'brief', interFileDependencies: true, workspaceDiagnostics: true } }
       : {},
-  register: ({ connection, answer, session }) => {
+  register: ({ connection, answer, session, agreement }) => {
     connection.languages.diagnostics.on(
-      answer('textDocument/diagnostic', ({ textDocument, previousResultId }): DocumentDiagnosticReport => {
-        const document = session().document(textDocument.uri);
-        if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-        const { problems, resultId } = session().visible(document);
-        if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        const items = problems.map((problem) => toDiagnostic(document, problem));
-        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      answer(
+        'textDocument/diagnostic',
+        async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+          await session().ready(textDocument.uri);
+          const document = session().document(textDocument.uri);
+          if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+          const { problems, resultId } = session().visible(document);
+          if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+          const items = problems.map((problem) => toDiagnostic(document, problem));
+          return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+        },
+      ),
+    );
+    let reports: ReturnType<typeof workspaceReports> | null = null;
+    connection.languages.diagnostics.onWorkspace(
+      answer('workspace/diagnostic', (params: WorkspaceDiagnosticParams, token) => {
+        reports ??= workspaceReports(agreement().encoding);
+        return reportOnAll(reports(session()), params, token);
       }),
     );
   },
 };
+
+/** All that is wrong in the workspace; of what the client has already only that it is so. */
+async function reportOnAll(
+  reports: AsyncIterable<FileReport>,
+  { previousResultIds }: WorkspaceDiagnosticParams,
+  token: CancellationToken,
+): Promise<WorkspaceDiagnosticReport> {
+  const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+  const items: WorkspaceDocumentDiagnosticReport[] = [];
+  for await (const { uri, version, items: found, resultId } of reports) {
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'workspace/diagnostic was cancelled.');
+    items.push(
+      previous.get(uri) === resultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...found] },
+    );
+    previous.delete(uri);
+  }
+  // What is no brief any more has no problems.
+  for (const uri of previous.keys())
+    items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+  return { items };
+}

@@ -1,0 +1,126 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import {
+  type ConfigFile,
+  checkBrief,
+  type FrontMatter,
+  type NamedFiles,
+  parseBrief,
+  type RuleSetting,
+  ruleSettingsOf,
+  workspaceOf,
+} from '../core';
+import { reportOnConfig } from './configDiagnostics';
+import { type PositionEncoding, positionsIn } from './positions';
+import type { Session } from './session';
+import { toDiagnostic } from './toLsp';
+
+/** What is wrong in one file of the workspace, with a name for this state of it. */
+export interface FileReport {
+  readonly uri: string;
+  /** Of an open document; null for a file. */
+  readonly version: number | null;
+  readonly items: readonly Diagnostic[];
+  readonly resultId: string;
+}
+
+/** What a report was made of. */
+interface Basis {
+  /** Of the file. */
+  readonly state: string;
+  readonly config: ConfigFile | null;
+  readonly files: NamedFiles | null;
+  readonly settings: ReadonlyMap<string, RuleSetting>;
+  /** Of the figures of all briefs; null where this one has none to compare. */
+  readonly figures: number | null;
+}
+
+interface Kept {
+  readonly basis: Basis;
+  readonly frontMatter: FrontMatter | null;
+  readonly report: FileReport;
+}
+
+/**
+ * Makes a function that checks all briefs of the workspace, those that are not open too, and their configurations: one
+ * file after the other, so that other requests come between. What has not changed since the last time is not checked
+ * again.
+ */
+export function workspaceReports(encoding: PositionEncoding): (session: Session) => AsyncIterable<FileReport> {
+  const kept = new Map<string, Kept>();
+  const keptConfigs = new WeakMap<ConfigFile, FileReport>();
+  let made = 0;
+
+  const reportOn = async (session: Session, uri: string, config: ConfigFile | null): Promise<FileReport | null> => {
+    const { workspace, files, index } = session;
+    if (!workspace) return null;
+    const before = kept.get(uri);
+    const basisOf = async (state: string, frontMatter: FrontMatter | null): Promise<Basis> => ({
+      state,
+      config,
+      files: files && frontMatter ? await files.read(uri, frontMatter) : null,
+      settings: session.rules(),
+      figures: frontMatter?.figures.some(({ asOf }) => asOf) ? index.generation() : null,
+    });
+    if (before && (await workspace.read(uri, before.basis.state)) === 'unchanged') {
+      const now = await basisOf(before.basis.state, before.frontMatter);
+      if (isSame(before.basis, now)) return before.report;
+    }
+    kept.delete(uri);
+    const read = await workspace.read(uri);
+    if (read === null || read === 'unchanged') return null;
+    const around = config ? { workspace: workspaceOf(config) } : {};
+    const parsed = parseBrief(read.text, around);
+    const basis = await basisOf(read.state, parsed.frontMatter);
+    const brief = basis.files ? parseBrief(read.text, { ...around, ...basis.files, previous: parsed }) : parsed;
+    const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
+    const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
+    const problems = checkBrief(brief, { rules, elsewhere: index.elsewhere(uri) });
+    const items = problems.map((problem) => toDiagnostic(placed, problem));
+    const report: FileReport = { uri, version: null, items, resultId: `w${++made}` };
+    kept.set(uri, { basis, frontMatter: brief.frontMatter, report });
+    return report;
+  };
+
+  const reportOnKept = (file: ConfigFile): FileReport => {
+    const before = keptConfigs.get(file);
+    if (before) return before;
+    const { placed, problems } = reportOnConfig(file, encoding);
+    const items = problems.map((problem) => toDiagnostic(placed, problem));
+    const report = { uri: file.uri, version: null, items, resultId: `w${++made}` };
+    keptConfigs.set(file, report);
+    return report;
+  };
+
+  return async function* (session) {
+    const { workspace, index } = session;
+    await index.ready();
+    const configs = new Set<ConfigFile>();
+    const open = new Set<string>();
+    for (const document of session.documents()) {
+      const { uri, version } = document;
+      open.add(uri);
+      const { problems, resultId } = session.visible(document);
+      yield { uri, version, items: problems.map((problem) => toDiagnostic(document, problem)), resultId };
+    }
+    const all = new Set([...open, ...index.summaries().map(({ uri }) => uri)]);
+    for (const uri of all) {
+      const config = (await workspace?.config(uri)) ?? null;
+      if (config) configs.add(config);
+      const report = open.has(uri) ? null : await reportOn(session, uri, config);
+      if (report) yield report;
+    }
+    for (const config of configs) yield reportOnKept(config);
+  };
+}
+
+function isSame(before: Basis, now: Basis): boolean {
+  const same = <T>(a: readonly T[] = [], b: readonly T[] = []) =>
+    a.length === b.length && a.every((each, i) => each === b[i]);
+  return (
+    before.config === now.config &&
+    before.settings === now.settings &&
+    before.figures === now.figures &&
+    same(before.files?.bibliography, now.files?.bibliography) &&
+    same(before.files?.texts, now.files?.texts)
+  );
+}

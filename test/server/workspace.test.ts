@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SymbolInformation, WorkspaceDiagnosticReport, WorkspaceEdit } from 'vscode-languageserver/node';
+import { type ClientOptions, codesOf, startServer, type TestClient } from './client';
+
+const UNCITED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024.\n';
+const KEYED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024 [@usgs].\n';
+const LIBRARY = 'sources:\n  - id: usgs\n    title: Mineral Commodity Summaries\n    url: https://example.org/mcs\n';
+
+describe('a workspace', () => {
+  let client: TestClient;
+  let folder = '';
+  const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
+  const nameOf = (uri: string) => uri.slice(pathToFileURL(folder).href.length + 1);
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const start = async (options: ClientOptions = {}) => {
+    client = await startServer({ root: pathToFileURL(folder).href, ...options });
+  };
+  const told = (path: string, type = 2) =>
+    client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(path), type }] });
+  const see = (path: string, expected: readonly string[], after = 0) =>
+    client.diagnostics(
+      (sent) =>
+        sent.uri === uriOf(path) &&
+        codesOf(sent.diagnostics).join() === expected.join() &&
+        client.published.indexOf(sent) >= after,
+    );
+  const rest = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'brief-')));
+  });
+  afterEach(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  describe('with a configuration', () => {
+    it('gives rules their severity, before anything is shown', async () => {
+      write('brief.config.yaml', 'rules:\n  citation/missing: error\n');
+      await start();
+      await client.open(UNCITED, uriOf('deep/a.brief'));
+      const [problem] = await see('deep/a.brief', ['citation/missing']);
+      assert.equal(problem?.severity, 1);
+      await rest();
+      assert.equal(client.published.filter(({ uri }) => uri === uriOf('deep/a.brief')).length, 1);
+    });
+
+    it('counts less than the settings of the user', async () => {
+      write('brief.config.yaml', 'rules:\n  citation/missing: error\n');
+      await start({ initializationOptions: { rules: { 'citation/missing': 'information' } } });
+      await client.open(UNCITED, uriOf('a.brief'));
+      const [problem] = await see('a.brief', ['citation/missing']);
+      assert.equal(problem?.severity, 3);
+    });
+
+    it('is followed as it changes, comes and goes', async () => {
+      await start();
+      await client.open(UNCITED, uriOf('a.brief'));
+      await see('a.brief', ['citation/missing']);
+      write('brief.config.yaml', 'must-cite: [figure]\n');
+      let seen = client.published.length;
+      await told('brief.config.yaml', 1);
+      await see('a.brief', [], seen);
+      seen = client.published.length;
+      rmSync(join(folder, 'brief.config.yaml'));
+      await told('brief.config.yaml', 3);
+      await see('a.brief', ['citation/missing'], seen);
+    });
+
+    it('is followed while it is typed, before it is saved', async () => {
+      write('brief.config.yaml', '');
+      await start();
+      await client.open(UNCITED, uriOf('a.brief'));
+      await see('a.brief', ['citation/missing']);
+      await client.open('', uriOf('brief.config.yaml'), 'yaml');
+      let seen = client.published.length;
+      await client.change(2, 'must-cite: [figure]\n', undefined, uriOf('brief.config.yaml'));
+      await see('a.brief', [], seen);
+      seen = client.published.length;
+      await client.close(uriOf('brief.config.yaml'));
+      await see('a.brief', ['citation/missing'], seen);
+    });
+
+    it('that is wrong says so in its own file, until it is mended, and the rest of it counts', async () => {
+      write('brief.config.yaml', 'must-cite: [figure]\nincludes: [a.md]\n');
+      await start();
+      await client.open(UNCITED, uriOf('a.brief'));
+      await see('a.brief', []);
+      const [problem] = await see('brief.config.yaml', ['config/invalid']);
+      assert.deepEqual(problem?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 8 } });
+      assert.match(String(problem?.message), /Did you mean "include"\?/);
+      const seen = client.published.length;
+      write('brief.config.yaml', 'must-cite: [figure]\n');
+      await told('brief.config.yaml');
+      await see('brief.config.yaml', [], seen);
+    });
+
+    it('gives every brief its sources', async () => {
+      write('brief.config.yaml', 'sources: library.yaml\n');
+      write('library.yaml', LIBRARY);
+      await start();
+      await client.open(KEYED, uriOf('deep/a.brief'));
+      await see('deep/a.brief', []);
+      const seen = client.published.length;
+      write('library.yaml', LIBRARY.replace('usgs', 'iea'));
+      await told('library.yaml');
+      await see('deep/a.brief', ['citation/unknown-source'], seen);
+    });
+
+    it('is not looked for above the folder that is open', async () => {
+      write('brief.config.yaml', 'must-cite: [figure]\n');
+      await start({ root: uriOf('inner') });
+      await client.open(UNCITED, uriOf('inner/a.brief'));
+      await see('inner/a.brief', ['citation/missing']);
+    });
+  });
+
+  describe('with Markdown files', () => {
+    const hover = (path: string) =>
+      client.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: uriOf(path) },
+        position: { line: 4, character: 30 },
+      });
+
+    it('leaves alone what is no brief', async () => {
+      await start();
+      await client.open(UNCITED, uriOf('a.md'), 'markdown');
+      await client.change(2, `${UNCITED}More.\n`, undefined, uriOf('a.md'));
+      await rest();
+      assert.deepEqual(client.published, []);
+      assert.equal(await hover('a.md'), null);
+    });
+
+    for (const [name, options, config, text] of [
+      ['the setting brief.include', { initializationOptions: { include: ['reports/*.md'] } }, '', UNCITED],
+      ['its configuration', {}, 'include: reports/**\n', UNCITED],
+      ['its own front matter', {}, '', `---\nsources: []\n---\n\n${UNCITED}`],
+    ] as const) {
+      it(`checks one that ${name} makes a brief`, async () => {
+        write('brief.config.yaml', config);
+        await start(options);
+        await client.open(text, uriOf('reports/a.md'), 'markdown');
+        await see('reports/a.md', ['citation/missing']);
+        await client.open(UNCITED, uriOf('notes/a.md'), 'markdown');
+        await rest();
+        assert.ok(client.published.every(({ uri }) => uri !== uriOf('notes/a.md')));
+      });
+    }
+
+    it('checks one from the moment that it has sources, and no longer than that', async () => {
+      await start();
+      const gone: unknown[] = [];
+      client.connection.onNotification('brief/noBrief', (params) => void gone.push(params));
+      await client.open(UNCITED, uriOf('a.md'), 'markdown');
+      await client.change(2, `---\nsources: []\n---\n\n${UNCITED}`, undefined, uriOf('a.md'));
+      await see('a.md', ['citation/missing']);
+      const seen = client.published.length;
+      await client.change(3, UNCITED, undefined, uriOf('a.md'));
+      await see('a.md', [], seen);
+      await rest(50);
+      assert.deepEqual(gone, [{ uri: uriOf('a.md') }]);
+    });
+
+    it('checks one when it is asked to, until it is closed', async () => {
+      await start();
+      await client.open(KEYED, uriOf('a.md'), 'markdown');
+      assert.deepEqual(await client.connection.sendRequest('brief/check', { uri: uriOf('a.md') }), { open: true });
+      await see('a.md', ['citation/unknown-source']);
+      assert.deepEqual(await client.connection.sendRequest('brief/check', { uri: uriOf('b.md') }), { open: false });
+      await client.close(uriOf('a.md'));
+      await see('a.md', []);
+      const seen = client.published.length;
+      await client.open(KEYED, uriOf('a.md'), 'markdown');
+      await rest();
+      assert.equal(client.published.length, seen);
+    });
+  });
+
+  describe('of several briefs', () => {
+    const figure = (value: string) =>
+      `---\ntitle: T\nsources:\n  - id: usgs\n    title: S\n    url: https://example.org/mcs\nfigures:\n  - id: share\n    value: ${value}\n    as-of: 2023\n    cites: [usgs]\n---\n`;
+
+    it('reports a figure that another brief gives differently, open or not', async () => {
+      write('b.brief', figure('85%'));
+      await start();
+      await client.open(figure('90%'), uriOf('a.brief'));
+      const [problem] = await see('a.brief', ['figure/conflict']);
+      const [related] = problem?.relatedInformation ?? [];
+      assert.equal(related?.location.uri, uriOf('b.brief'));
+      assert.equal(related?.location.range.start.line, 7);
+      let seen = client.published.length;
+      await client.open(figure('90%'), uriOf('b.brief'));
+      await see('a.brief', [], seen);
+      seen = client.published.length;
+      await client.close(uriOf('b.brief'));
+      await see('a.brief', ['figure/conflict'], seen);
+      seen = client.published.length;
+      rmSync(join(folder, 'b.brief'));
+      await told('b.brief', 3);
+      await see('a.brief', [], seen);
+    });
+
+    it('finds briefs, sections, figures and sources by their names', async () => {
+      write('brief.config.yaml', 'include: "*.md"\n');
+      write('b.brief', figure('85%').replace('id: share', 'id: share\n    title: Share of refining'));
+      write('c.md', '# Copper\n\n## Demand in 2024\n\nText.\n');
+      write('.git/d.brief', '# Hidden\n');
+      write('.gitignore', 'out/\n');
+      write('out/e.brief', '# Ignored\n');
+      await start();
+      const find = async (query: string) =>
+        (await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query })).map(
+          ({ name, containerName, location }) => [name, containerName, nameOf(location.uri), location.range.start.line],
+        );
+      assert.deepEqual(await find('refining'), [['Share of refining', 'T', 'b.brief', 7]]);
+      assert.deepEqual(await find('dmnd'), [['Demand in 2024', 'Copper', 'c.md', 2]]);
+      assert.deepEqual(await find('usgs'), [['usgs: S', 'T', 'b.brief', 3]]);
+      assert.deepEqual(await find('hidden'), []);
+      assert.deepEqual(await find('ignored'), []);
+      await client.open('# Nickel\n', uriOf('b.brief'));
+      assert.deepEqual(await find('nickel'), [['Nickel', undefined, 'b.brief', 0]]);
+    });
+
+    it('tells all that is wrong in it to a client that asks, and what is new since then', async () => {
+      write('brief.config.yaml', 'plugins: []\n');
+      write('a.brief', UNCITED);
+      write('deep/b.brief', KEYED);
+      await start({ capabilities: { textDocument: { diagnostic: {} } } });
+      assert.deepEqual(client.initialized.capabilities.diagnosticProvider, {
+        identifier: 'brief',
+        interFileDependencies: true,
+        workspaceDiagnostics: true,
+      });
+      let known: { uri: string; value: string }[] = [];
+      const ask = async () => {
+        const report = await client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+          previousResultIds: known,
+        });
+        known = report.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+        return report.items
+          .map((item) => [nameOf(item.uri), item.kind === 'full' ? codesOf(item.items).join() : item.kind])
+          .sort();
+      };
+      assert.deepEqual(await ask(), [
+        ['a.brief', 'citation/missing'],
+        ['brief.config.yaml', 'config/invalid'],
+        ['deep/b.brief', 'citation/unknown-source'],
+      ]);
+      assert.deepEqual(await ask(), [
+        ['a.brief', 'unchanged'],
+        ['brief.config.yaml', 'unchanged'],
+        ['deep/b.brief', 'unchanged'],
+      ]);
+      write('brief.config.yaml', LIBRARY);
+      assert.deepEqual(await ask(), [
+        ['a.brief', 'citation/missing'],
+        ['brief.config.yaml', ''],
+        ['deep/b.brief', ''],
+      ]);
+      await client.open(KEYED, uriOf('a.brief'));
+      rmSync(join(folder, 'deep/b.brief'));
+      await told('deep/b.brief', 3);
+      assert.deepEqual(await ask(), [
+        ['a.brief', ''],
+        ['brief.config.yaml', 'unchanged'],
+        ['deep/b.brief', ''],
+      ]);
+    });
+
+    it('says nothing of briefs that are not open to a client that is sent its diagnostics', async () => {
+      write('b.brief', UNCITED);
+      await start();
+      await client.open(KEYED, uriOf('a.brief'));
+      await see('a.brief', ['citation/unknown-source']);
+      await rest();
+      assert.ok(client.published.every(({ uri }) => uri === uriOf('a.brief')));
+    });
+  });
+
+  describe('in which files are moved', () => {
+    const NAMING =
+      '---\nbibliography: [refs.bib]\nsources:\n  - id: 1\n    text: copies/one.txt\nfigures:\n  - id: f\n    image: images/chain.svg\n---\n\nSee [the other](deep/b.brief#supply) and ![Chain](images/chain.svg).\n';
+    const rename = async (...moves: readonly (readonly [string, string])[]) => {
+      const edit = await client.connection.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', {
+        files: moves.map(([from, to]) => ({ oldUri: uriOf(from), newUri: uriOf(to) })),
+      });
+      return (edit?.documentChanges ?? []).flatMap((change) =>
+        'edits' in change
+          ? change.edits.map((each) => [
+              nameOf(change.textDocument.uri),
+              each.range.start.line,
+              'newText' in each ? each.newText : '',
+            ])
+          : [],
+      );
+    };
+    const capabilities = {
+      workspace: { fileOperations: { willRename: true }, workspaceEdit: { documentChanges: true } },
+    };
+
+    it('changes the briefs that name them, open or not', async () => {
+      write('a.brief', NAMING);
+      write('deep/b.brief', 'See [the first](../a.brief).\n');
+      await start({ capabilities });
+      assert.deepEqual(await rename(['copies/one.txt', 'copies/two words.txt']), [
+        ['a.brief', 4, 'copies/two words.txt'],
+      ]);
+      assert.deepEqual(await rename(['images', 'pictures']), [
+        ['a.brief', 7, 'pictures/chain.svg'],
+        ['a.brief', 10, 'pictures/chain.svg'],
+      ]);
+      assert.deepEqual(await rename(['deep', 'less deep']), [['a.brief', 10, 'less%20deep/b.brief']]);
+      await client.open(`\n${NAMING}`.slice(1), uriOf('a.brief'));
+      assert.deepEqual(await rename(['refs.bib', 'shared/refs.bib']), [['a.brief', 1, 'shared/refs.bib']]);
+      assert.deepEqual(await rename(['other.bib', 'shared/other.bib']), []);
+    });
+
+    it('changes a brief that is moved itself, as far as its front matter may name what is above it', async () => {
+      write('a.brief', NAMING);
+      write('deep/b.brief', 'See [the first](../a.brief).\n');
+      await start({ capabilities });
+      assert.deepEqual(await rename(['a.brief', 'x/a.brief']), [
+        ['a.brief', 10, '../deep/b.brief'],
+        ['a.brief', 10, '../images/chain.svg'],
+        ['deep/b.brief', 0, '../x/a.brief'],
+      ]);
+      assert.deepEqual(await rename(['a.brief', 'x/a.brief'], ['images', 'x/images'], ['deep', 'x/deep']), []);
+    });
+
+    it('is not offered to a client that can not ask', async () => {
+      await start();
+      assert.equal(client.initialized.capabilities.workspace?.fileOperations, undefined);
+    });
+  });
+});
