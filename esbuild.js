@@ -76,6 +76,15 @@ const testBundles = [
     external: ['vscode', 'mocha'],
     outdir: 'dist/test',
   },
+  {
+    ...worker,
+    entryPoints: { 'extension-tests-web': 'test/extension/web.ts' },
+    alias: { 'node:assert/strict': './test/extension/webAssert.ts' },
+    // Mocha's build for browsers would take the module of the bundle for its own.
+    define: { BRIEF_TEST_SAMPLES: JSON.stringify(globSync('samples/**')), module: 'undefined' },
+    external: ['vscode'],
+    outdir: 'dist/test',
+  },
 ];
 
 async function main() {

@@ -7,10 +7,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { findChromium } from './lib/chromium.js';
-import { runHostSuiteOnDesktop, runHostSuiteServed } from './lib/hostSuite.js';
+import { runHostSuiteInWeb, runHostSuiteOnDesktop, runHostSuiteServed } from './lib/hostSuite.js';
 import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
 import { canServe, installServedCode } from './lib/servedCode.js';
+import { installWebCode } from './lib/webCode.js';
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
@@ -27,11 +28,12 @@ const RINGS = {
   fuzz: { title: 'Any text', run: () => mocha(['test/fuzz/**/*.test.ts']) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts']) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
+  web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb) },
   browser: { title: 'In the window of VS Code', run: inWindow },
   desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
 };
 
-const ALL = ['tools', 'types', 'lint', 'build', 'unit', 'fuzz', 'server', 'host', 'browser'];
+const ALL = ['tools', 'types', 'lint', 'build', 'unit', 'fuzz', 'server', 'host', 'web', 'browser'];
 
 runScript(async () => {
   const names = process.argv.length > 2 ? process.argv.slice(2) : ALL;
@@ -81,6 +83,7 @@ async function runRing(run) {
  */
 async function fetchTools() {
   if (canServe) await installServedCode();
+  await installWebCode();
   await findChromium();
   return { passed: 0, failed: 0 };
 }

@@ -1,5 +1,5 @@
 /** Runs `test/extension/index.ts` inside the extension host of a real VS Code. */
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { runTests } from '@vscode/test-electron';
@@ -8,9 +8,11 @@ import { downloadDesktopCode, findInstalledCode, hasDisplay, programOf } from '.
 import { atEnd, temporaryFolder, Unavailable } from './lifetime.js';
 import { ROOT } from './root.js';
 import { serveCode } from './servedCode.js';
-import { TEST_OUTPUT } from './testOutput.js';
+import { TEST_OUTPUT, TEST_TALLY } from './testOutput.js';
+import { serveWebCode } from './webCode.js';
 
 const SUITE = join(ROOT, 'dist/test/extension-tests.js');
+const WEB_SUITE = 'dist/test/extension-tests-web.js';
 const DEADLINE_MS = 5 * 60_000;
 
 /**
@@ -23,29 +25,65 @@ export async function runHostSuiteServed(env) {
   const folder = workingCopy();
   const [server, browser] = await Promise.all([serveCode({ folder, tests: true, env }), launchChromium()]);
   atEnd(() => browser.close());
+  const ended = server.exited.then((status) => {
+    throw new Error(`VS Code's server ended with status ${status}.`);
+  });
+  try {
+    return await Promise.race([runInPage(browser, server.url({ develop: ROOT, tests: SUITE })), ended]);
+  } finally {
+    await browser.close();
+    ended.catch(() => {});
+    await server.stop();
+  }
+}
+
+/**
+ * In the VS Code that is nothing but a web page, whose extension host is a web worker.
+ *
+ * @param {NodeJS.ProcessEnv} env `BRIEF_TEST_TALLY` names the file for the tally, which the suite can not write there
+ * @returns {Promise<number>}
+ */
+export async function runHostSuiteInWeb({ BRIEF_TEST_TALLY }) {
+  const [server, browser] = await Promise.all([serveWebCode({ tests: WEB_SUITE }), launchChromium()]);
+  atEnd(() => browser.close());
+  try {
+    return await runInPage(browser, server.url, (tally) => BRIEF_TEST_TALLY && writeFileSync(BRIEF_TEST_TALLY, tally));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/**
+ * Opens the page of a VS Code that runs the suite, and prints what the suite prints.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {(tally: string) => unknown} [keepTally] takes the tally of a suite that prints it
+ * @returns {Promise<number>} how it ended
+ */
+async function runInPage(browser, url, keepTally = () => {}) {
   const page = await browser.newPage();
   /** @type {string[]} */
   const others = [];
+  page.on('pageerror', (error) => others.push(error.message));
   const exited = new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error(`The tests did not end within ${DEADLINE_MS / 1000} s.`)), DEADLINE_MS).unref();
-    server.exited.then((status) => reject(new Error(`VS Code's server ended with status ${status}.`)));
     // VS Code calls these two from its page: what the extension host prints, and how `run` ended.
     page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
       const text = format(...args);
-      if (text.startsWith(TEST_OUTPUT)) console.log(text.slice(TEST_OUTPUT.length));
+      if (text.startsWith(TEST_TALLY)) keepTally(text.slice(TEST_TALLY.length));
+      else if (text.startsWith(TEST_OUTPUT)) console.log(text.slice(TEST_OUTPUT.length));
       else others.push(text);
     });
     page.exposeFunction('codeAutomationExit', resolve);
   });
-  await page.goto(server.url({ develop: ROOT, tests: SUITE }));
+  await page.goto(url);
   try {
     return Number(await exited);
   } catch (error) {
     console.error(`The last that VS Code said:\n${others.slice(-40).join('\n')}`);
     throw error;
-  } finally {
-    await browser.close();
-    await server.stop();
   }
 }
 

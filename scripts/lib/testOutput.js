@@ -3,3 +3,6 @@
  * seen where nobody takes it away.
  */
 export const TEST_OUTPUT = '\u2060';
+
+/** Marks the line with the tally, as JSON, of tests that can write no file. */
+export const TEST_TALLY = `${TEST_OUTPUT}tally `;
