@@ -81,14 +81,22 @@ export function sourceOf(brief: Brief, id: string): Source | undefined {
 
 /** How often a source is cited: by citations of the text, and by figures. */
 export function timesCited(brief: Brief, id: string): number {
-  let times = 0;
-  for (const { form, items } of brief.citations) {
+  return timesCitedById(brief).get(id) ?? 0;
+}
+
+/** How often each source is cited, by its id, declared or not. */
+export function timesCitedById({ citations, figures }: Brief): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  const count = (ids: readonly string[]) => {
+    for (const id of new Set(ids)) times.set(id, (times.get(id) ?? 0) + 1);
+  };
+  for (const { form, items } of citations) {
     // A key number brings the citations of its figure along, which are counted there.
-    if (form !== 'key-number' && items.some((item) => item.id === id)) times++;
+    if (form !== 'key-number') count(items.map(({ id }) => id));
   }
-  for (const { cites, declaredIn } of brief.figures) {
+  for (const { cites, declaredIn } of figures) {
     // Those of a table are citations of the text.
-    if (declaredIn !== 'table' && cites.some(({ value }) => value === id)) times++;
+    if (declaredIn !== 'table') count(cites.map(({ value }) => value));
   }
   return times;
 }

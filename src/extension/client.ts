@@ -17,6 +17,7 @@ import {
   STATUS_NOTIFICATION,
   type StatusParams,
 } from '../server/protocol';
+import { SHOW_REFERENCES } from './commands/showReferences';
 import { createRestarts, MOST_RESTARTS } from './restarts';
 import { traceChannel } from './traceChannel';
 
@@ -76,7 +77,11 @@ export function startClient(createLanguageClient: CreateLanguageClient, output: 
 
   const languageClient = createLanguageClient({
     documentSelector: [{ language: 'brief' }],
-    initializationOptions: { diagnostics: 'push', suggestCommand: 'editor.action.triggerSuggest' },
+    initializationOptions: {
+      diagnostics: 'push',
+      suggestCommand: 'editor.action.triggerSuggest',
+      referencesCommand: SHOW_REFERENCES,
+    },
     diagnosticCollectionName: 'brief',
     outputChannel: output,
     traceOutputChannel: trace,

@@ -30,6 +30,8 @@ export interface Agreement {
   readonly takesLinks: boolean;
   /** Its command that opens completion, which some of what is completed goes on with; null where it named none. */
   readonly suggestCommand: string | null;
+  /** Its command that shows the references of a place, given its URI and position; null where it named none. */
+  readonly referencesCommand: string | null;
   /** All that it said, for what only one feature asks about. */
   readonly client: ClientCapabilities;
 }
@@ -42,6 +44,7 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
   const { general, textDocument, workspace } = capabilities;
   const wantsPush = part(initializationOptions, 'diagnostics') === 'push';
   const suggestCommand = part(initializationOptions, 'suggestCommand');
+  const referencesCommand = part(initializationOptions, 'referencesCommand');
   return {
     encoding: agreeOnEncoding(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined && !wantsPush,
@@ -52,6 +55,7 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     showsMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : null,
+    referencesCommand: typeof referencesCommand === 'string' ? referencesCommand : null,
     client: capabilities,
   };
 }

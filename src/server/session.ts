@@ -10,6 +10,7 @@ import { type ContentChange, changeDocument, type OpenDocument, openDocument } f
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { NO_BRIEF_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
+import { refreshViews } from './refreshViews';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { statusOf } from './status';
 import { toDiagnostic } from './toLsp';
@@ -132,6 +133,7 @@ export function createSession(
     const renewed = openDocument(uri, version, text, encoding, { previous, ...circumstancesOf(uri) });
     documents.set(uri, renewed);
     refresh(renewed);
+    refreshViews(connection, agreement);
   };
 
   const named = createFilesOfDocuments(files, renew);
@@ -188,6 +190,7 @@ export function createSession(
       end(uri);
       send(connection.sendNotification(NO_BRIEF_NOTIFICATION, { uri }));
     }
+    refreshViews(connection, agreement);
   };
 
   /** Ends to check a document. */
@@ -273,6 +276,7 @@ export function createSession(
       found = new WeakMap();
       for (const uri of markdown) decide(uri);
       for (const document of documents.values()) refresh(document);
+      refreshViews(connection, agreement);
     },
     filesChanged: (uris) => {
       for (const document of documents.values()) named.reread(document);

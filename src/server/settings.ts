@@ -6,9 +6,21 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Globs of the Markdown files that are briefs, relative to each folder that is open. */
   readonly include: readonly string[];
+  /** Which citations are followed by a hint that says what they cite. */
+  readonly citationHints: CitationHints;
+  /** Whether it is said above each source how often it is cited. */
+  readonly sourceLenses: boolean;
 }
 
-export const DEFAULT_SETTINGS: Settings = { rules: new Map(), include: [] };
+export const CITATION_HINTS = ['off', 'numbered', 'all'] as const;
+export type CitationHints = (typeof CITATION_HINTS)[number];
+
+export const DEFAULT_SETTINGS: Settings = {
+  rules: new Map(),
+  include: [],
+  citationHints: 'numbered',
+  sourceLenses: false,
+};
 
 /**
  * Reads the value of the setting `brief`, which may be anything at all.
@@ -27,7 +39,30 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
     else
       warnings.push(`The setting brief.rules must give ${code} one of: off, ${[...SEVERITIES].reverse().join(', ')}.`);
   }
-  return { settings: { rules, include: includeOf(value, warnings) }, warnings };
+  return {
+    settings: {
+      rules,
+      include: includeOf(value, warnings),
+      citationHints: citationHintsOf(value, warnings),
+      sourceLenses: sourceLensesOf(value, warnings),
+    },
+    warnings,
+  };
+}
+
+function citationHintsOf(value: unknown, warnings: string[]): CitationHints {
+  const written = part(part(value, 'inlayHints'), 'citations') ?? DEFAULT_SETTINGS.citationHints;
+  const hints = CITATION_HINTS.find((known) => known === written);
+  if (hints === undefined)
+    warnings.push(`The setting brief.inlayHints.citations must be one of: ${CITATION_HINTS.join(', ')}.`);
+  return hints ?? DEFAULT_SETTINGS.citationHints;
+}
+
+function sourceLensesOf(value: unknown, warnings: string[]): boolean {
+  const written = part(part(value, 'codeLens'), 'sources') ?? DEFAULT_SETTINGS.sourceLenses;
+  if (typeof written === 'boolean') return written;
+  warnings.push('The setting brief.codeLens.sources must be true or false.');
+  return DEFAULT_SETTINGS.sourceLenses;
 }
 
 function includeOf(value: unknown, warnings: string[]): string[] {

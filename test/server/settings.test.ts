@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { RULES } from '../../src/core';
-import { readSettings } from '../../src/server/settings';
+import { RULES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../src/core';
+import { CITATION_HINTS, DEFAULT_SETTINGS, readSettings } from '../../src/server/settings';
 
 describe('the setting brief.rules', () => {
   it('gives rules their severity', () => {
@@ -51,5 +51,57 @@ describe('the setting brief.rules', () => {
       offered.properties = expected;
       writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
     } else assert.deepEqual(offered.properties, expected);
+  });
+});
+
+describe('the settings of what is shown in the text', () => {
+  const { properties } = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration;
+
+  it('are read', () => {
+    const { settings, warnings } = readSettings({ inlayHints: { citations: 'all' }, codeLens: { sources: true } });
+    assert.equal(settings.citationHints, 'all');
+    assert.equal(settings.sourceLenses, true);
+    assert.deepEqual(warnings, []);
+  });
+
+  it('are the usual ones where they mean nothing, which is said', () => {
+    const { settings, warnings } = readSettings({ inlayHints: { citations: 'some' }, codeLens: { sources: 'yes' } });
+    assert.equal(settings.citationHints, 'numbered');
+    assert.equal(settings.sourceLenses, false);
+    assert.deepEqual(warnings, [
+      'The setting brief.inlayHints.citations must be one of: off, numbered, all.',
+      'The setting brief.codeLens.sources must be true or false.',
+    ]);
+  });
+
+  it('are in the settings editor with the same values and defaults', () => {
+    const hints = properties['brief.inlayHints.citations'];
+    assert.deepEqual(hints.enum, CITATION_HINTS);
+    assert.equal(hints.enumDescriptions.length, CITATION_HINTS.length);
+    assert.equal(hints.default, DEFAULT_SETTINGS.citationHints);
+    assert.equal(properties['brief.codeLens.sources'].default, DEFAULT_SETTINGS.sourceLenses);
+  });
+});
+
+describe('the semantic tokens', () => {
+  const { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes } = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  ).contributes;
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+
+  it('are declared to VS Code, but for the modifier that it knows', () => {
+    assert.deepEqual(ids(semanticTokenTypes), TOKEN_TYPES);
+    assert.deepEqual(['declaration', ...ids(semanticTokenModifiers)], TOKEN_MODIFIERS);
+  });
+
+  it('have scopes for themes, all of which they can be', () => {
+    for (const selector of Object.keys(semanticTokenScopes[0].scopes)) {
+      const [type, modifier] = selector.split('.');
+      assert.ok(
+        TOKEN_TYPES.some((known) => known === type),
+        selector,
+      );
+      assert.ok(modifier === undefined || TOKEN_MODIFIERS.some((known) => known === modifier), selector);
+    }
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What the body holds besides citations that leads somewhere: links, images and footnotes. The reading of a brief keeps
- * it as it is, and it is listed when a feature first asks, so that a keystroke does not pay for it.
+ * What the body holds besides citations that features ask about: links, images, footnotes and marks. The reading of a
+ * brief keeps it as it is, and it is listed when a feature first asks, so that a keystroke does not pay for it.
  */
 import type { Brief, Field } from '../brief';
 import type { Span } from '../text';
@@ -37,6 +37,15 @@ export function keepReading(brief: Brief, { leaves, definitions, footnotes }: Ke
 export function footnotesOf(brief: Brief): readonly Footnote[] {
   const footnotes: readonly FootnoteDraft[] = readings.get(brief)?.footnotes ?? [];
   return footnotes;
+}
+
+/** The marks `[own]` of a brief, in document order. */
+export function ownMarksOf(brief: Brief): readonly Span[] {
+  return (readings.get(brief)?.leaves ?? []).flatMap(({ start, facts }) =>
+    facts.marks
+      .filter(({ kind }) => kind === 'own')
+      .map(({ span }) => ({ start: start + span.start, end: start + span.end })),
+  );
 }
 
 /** The links, images and link definitions of the body, in document order; citations are none. */

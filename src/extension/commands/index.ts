@@ -5,6 +5,7 @@ import { addCitation } from './addCitation';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
 import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
+import { SHOW_REFERENCES, showReferences } from './showReferences';
 import { WRITING_COMMANDS } from './writing';
 
 /** What commands work with. */
@@ -17,7 +18,7 @@ export interface CommandContext {
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { client, previews } = context;
-  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+  const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
     'brief.showLockedPreviewToSide': showPreview(previews, 'to the side', true),
@@ -28,6 +29,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addCitation': () => addCitation(client),
     'brief.importText': () => importText(client),
     'brief.restartServer': () => client.restart(),
+    [SHOW_REFERENCES]: showReferences,
     ...WRITING_COMMANDS,
   };
   return vscode.Disposable.from(

@@ -3,6 +3,7 @@ import type { Agreement } from '../agreement';
 import { candidates } from './candidates';
 import { checkFile } from './checkFile';
 import { codeActions } from './codeActions';
+import { codeLens } from './codeLens';
 import { completion } from './completion';
 import { definition } from './definition';
 import { documentLinks } from './documentLinks';
@@ -14,12 +15,14 @@ import { formatting } from './formatting';
 import { highlights } from './highlights';
 import { hover } from './hover';
 import { importing } from './importing';
+import { inlayHints } from './inlayHints';
 import { linkedEditing } from './linkedEditing';
 import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
 import { references } from './references';
 import { rename } from './rename';
 import { selectionRanges } from './selectionRanges';
+import { semanticTokens } from './semanticTokens';
 import { sources } from './sources';
 import { workspaceSymbols } from './workspaceSymbols';
 
@@ -39,6 +42,9 @@ export const FEATURES: readonly Feature[] = [
   formatting,
   folding,
   selectionRanges,
+  semanticTokens,
+  inlayHints,
+  codeLens,
   candidates,
   sources,
   preview,

@@ -26,7 +26,8 @@ export function sourceCard(brief: Brief, source: Source): Block {
   return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
 }
 
-function times(number: number): string {
+/** `once`, `3 times` */
+export function times(number: number): string {
   return number === 1 ? 'once' : number === 2 ? 'twice' : count(number, 'time');
 }
 

@@ -1,0 +1,24 @@
+import type { Brief } from '../brief';
+import { timesCitedById } from '../queries';
+import type { Span } from '../text';
+import { times } from './hover/sourceCard';
+
+/** What is said above the declaration of a source. */
+export interface SourceLens {
+  /** The id in the declaration. */
+  readonly span: Span;
+  readonly title: string;
+}
+
+/** How often each source that the brief itself declares is cited, at the place that declares it first. */
+export function sourceLenses(brief: Brief): SourceLens[] {
+  const counts = timesCitedById(brief);
+  return brief.sources.flatMap(({ id, declarations }) => {
+    const declaration = declarations.find(({ uri, declaredIn }) => uri === undefined && declaredIn !== 'inline');
+    return declaration ? [{ span: declaration.idSpan, title: titleOf(counts.get(id) ?? 0) }] : [];
+  });
+}
+
+function titleOf(count: number): string {
+  return count === 0 ? 'not cited' : `cited ${times(count)}`;
+}

@@ -1,0 +1,25 @@
+import type { CodeLens } from 'vscode-languageserver';
+import { type SourceLens, sourceLenses } from '../../core';
+import type { OpenDocument } from '../document';
+import type { Feature } from './feature';
+
+/** How often each source is cited. A click shows where, if the client named a command that does. */
+export const codeLens: Feature = {
+  capabilities: () => ({ codeLensProvider: {} }),
+  register: ({ connection, about, session, agreement }) => {
+    connection.onCodeLens(
+      about('textDocument/codeLens', (document) => {
+        if (!session().settings().sourceLenses) return [];
+        const { referencesCommand } = agreement();
+        return sourceLenses(document.brief()).map((lens) => toCodeLens(document, lens, referencesCommand));
+      }),
+    );
+  },
+};
+
+function toCodeLens({ uri, positions }: OpenDocument, { span, title }: SourceLens, command: string | null): CodeLens {
+  const range = positions.rangeOf(span);
+  // A command without a name does nothing, and its title is shown.
+  if (command === null) return { range, command: { title, command: '' } };
+  return { range, command: { title, command, arguments: [uri, range.start] } };
+}

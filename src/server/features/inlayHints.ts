@@ -1,0 +1,24 @@
+import type { InlayHint as LspInlayHint } from 'vscode-languageserver';
+import { inlayHints as hintsIn, type InlayHint } from '../../core';
+import type { OpenDocument } from '../document';
+import type { Feature } from './feature';
+
+/** What citations cite, in a few words behind them. */
+export const inlayHints: Feature = {
+  capabilities: ({ client }) => (client.textDocument?.inlayHint ? { inlayHintProvider: true } : {}),
+  register: ({ connection, about, session }) => {
+    connection.languages.inlayHint.on(
+      about('textDocument/inlayHint', (document, { range }) => {
+        const { citationHints } = session().settings();
+        if (citationHints === 'off') return [];
+        const hints = hintsIn(document.brief(), document.positions.spanOf(range), citationHints);
+        return hints.map((hint) => toInlayHint(document, hint));
+      }),
+    );
+  },
+};
+
+function toInlayHint({ positions }: OpenDocument, { at, label, tooltip }: InlayHint): LspInlayHint {
+  const position = positions.rangeOf({ start: at, end: at }).start;
+  return { position, label, paddingLeft: true, ...(tooltip === '' ? {} : { tooltip }) };
+}
