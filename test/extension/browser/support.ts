@@ -16,6 +16,8 @@ export interface Opened {
 export interface OpenOptions {
   readonly preview?: boolean;
   readonly problems?: boolean;
+  /** Settings of the user. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** `.vsix` files to install, in place of the extension in this project. */
   readonly packages?: readonly string[];
 }
@@ -26,7 +28,7 @@ export interface OpenOptions {
  * @param name one of the samples, or a new file of that name with `text`.
  */
 export async function open(name: string, text: string | null, options: OpenOptions = {}): Promise<Opened> {
-  const { preview = false, problems = false, packages } = options;
+  const { preview = false, problems = false, settings = {}, packages } = options;
   const folder = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
   cpSync(join(ROOT, 'samples'), folder, { recursive: true });
   const file = join(folder, name);
@@ -40,7 +42,7 @@ export async function open(name: string, text: string | null, options: OpenOptio
       folder,
       extensions: [...(packages ? [] : [ROOT]), join(ROOT, 'scripts/startExtension')],
       packages: packages ?? [],
-      settings: { 'workbench.colorTheme': 'Light Modern' },
+      settings: { 'workbench.colorTheme': 'Light Modern', ...settings },
       env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ files: [file], preview, problems, sideBar: false }) },
     });
     closing.push(server.stop);
