@@ -1,5 +1,6 @@
 /** Renaming: of a source, a footnote, a figure or a heading, wherever its name stands. */
 import type { Brief, Citation, FigureReference } from '../brief';
+import { quoted } from '../checks/messages';
 import { sourceOf } from '../queries';
 import { isElsewhere, type Name, type NameAt, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
 import { applyEdits, type Span, type TextEdit } from '../text';
@@ -70,8 +71,15 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   const used = taken[0];
   if (used)
     return { refused: `${shown} is used already, ${placeOf(brief, used)}, for something else. Choose another name.` };
-  if (name.kind !== 'source' || isNumeral(to)) return null;
-  const declarations = sourceOf(brief, name.id)?.declarations.filter(({ uri }) => uri === undefined) ?? [];
+  if (name.kind !== 'source') return null;
+  const source = sourceOf(brief, name.id);
+  const unread = source ? undefined : unreadBibliography(brief);
+  if (unread !== undefined) {
+    const here = shownName('source', name.id);
+    return { refused: `${here} may be declared in ${quoted(unread)}, which is not read here. Rename it there first.` };
+  }
+  if (isNumeral(to)) return null;
+  const declarations = source?.declarations.filter(({ uri }) => uri === undefined) ?? [];
   const only = declarations.find(
     (declaration) =>
       takesNumbersOnly(brief, declaration) &&
@@ -88,6 +96,12 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
 }
 
 const USE_NUMBER = 'Choose a number, or declare the source in the front matter first.';
+
+/** A file that may declare what nothing else declares: it could not be read, or was not yet. */
+function unreadBibliography({ frontMatter, bibliography }: Brief): string | undefined {
+  const read = new Set(bibliography.flatMap(({ path, unreadable }) => (unreadable === undefined ? [path] : [])));
+  return frontMatter?.bibliography.find(({ value }) => !read.has(value))?.value;
+}
 
 function placeOf({ lines, bibliography }: Brief, occurrence: Occurrence): string {
   if (!isElsewhere(occurrence) || occurrence.in !== 'declaration')

@@ -309,5 +309,6 @@ describe('a source in a bibliography', () => {
     const [{ text: _, ...unread } = { text: '' }] = given.bibliography ?? [];
     const bibliography = 'path' in unread ? [unread] : [];
     refuses(text, 'epa', /^This source is declared in "a\.bib", which can not be read here\./, { bibliography });
+    refuses(text, 'epa', /^\[@usgs\] may be declared in "a\.bib", which is not read here\./);
   });
 });

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type {
+  ClientCapabilities,
+  DocumentHighlight,
+  DocumentLink,
+  LinkedEditingRanges,
+  Location,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { applyEdits, indexLines } from '../../src/core';
+import { positionsIn } from '../../src/server/positions';
+import { startServer, type TestClient, URI } from './client';
+
+/** With CRLF, and CJK text before a citation, where a character of UTF-16 is three bytes. */
+const TEXT = [
+  '---',
+  'sources:',
+  '  - id: 1',
+  '    url: https://a.example/1',
+  '  - id: 10',
+  'figures:',
+  '  - id: out',
+  '    value: 5',
+  '    cites: [1]',
+  '---',
+  '',
+  '- 中国占九成【1】，另见[1, 10]。',
+  '- So it is {{out}} [@none][10], see [below](#key-points).',
+  '',
+  '## Key points',
+  '',
+].join('\r\n');
+
+const RENAMED = TEXT.replace('id: 1\r', 'id: usgs-2024\r')
+  .replace('cites: [1]', 'cites: [usgs-2024]')
+  .replace('【1】，另见[1, 10]', '[@usgs-2024]，另见[@usgs-2024][10]');
+
+const DOCUMENT_CHANGES: ClientCapabilities = {
+  workspace: { workspaceEdit: { documentChanges: true } },
+  textDocument: { rename: { prepareSupport: true }, documentLink: { tooltipSupport: true } },
+};
+
+describe('Names over LSP', () => {
+  let client: TestClient | undefined;
+  const start = async (capabilities: ClientCapabilities, text = TEXT) => {
+    client = await startServer({ capabilities });
+    await client.open(text);
+    return client;
+  };
+  afterEach(() => client?.stop());
+
+  const utf8: ClientCapabilities = { general: { positionEncodings: ['utf-8'] } };
+
+  /** Asks about the place behind the first `before` of the text. */
+  const ask = <T>(method: string, before: string, more: object = {}, encoding: 'utf-16' | 'utf-8' = 'utf-16') => {
+    assert.ok(client, 'a server runs');
+    const start = TEXT.indexOf(before) + before.length;
+    const { start: position } = positionsIn(TEXT, indexLines(TEXT), encoding).rangeOf({ start, end: start });
+    return client.connection.sendRequest<T>(method, { textDocument: { uri: URI }, position, ...more });
+  };
+  const words = (range: Range, encoding: 'utf-16' | 'utf-8' = 'utf-16') => {
+    const { start, end } = positionsIn(TEXT, indexLines(TEXT), encoding).spanOf(range);
+    return TEXT.slice(start, end);
+  };
+  const apply = (text: string, edits: readonly TextEdit[], encoding: 'utf-16' | 'utf-8' = 'utf-16') => {
+    const positions = positionsIn(text, indexLines(text), encoding);
+    return applyEdits(
+      text,
+      edits.map(({ range, newText }) => ({ span: positions.spanOf(range), newText })),
+    );
+  };
+
+  it('are renamed as one change of one version, and taken back to the byte', async () => {
+    const { change } = await start(DOCUMENT_CHANGES);
+    const found = await ask<{ range: Range; placeholder: string }>('textDocument/prepareRename', '九成【');
+    assert.deepEqual([words(found.range), found.placeholder], ['1', '1']);
+    await change(2, TEXT);
+    const edit = await ask<WorkspaceEdit>('textDocument/rename', '九成【', { newName: 'usgs-2024' });
+    const [only, ...others] = edit.documentChanges ?? [];
+    assert.ok(only && 'edits' in only);
+    assert.deepEqual([only.textDocument, others], [{ uri: URI, version: 2 }, []]);
+    const edits = only.edits.filter((one) => 'newText' in one);
+    assert.equal(apply(TEXT, edits), RENAMED);
+
+    await change(3, RENAMED);
+    const position = indexLines(RENAMED).positionAt(RENAMED.indexOf('@usgs-2024') + 2);
+    const back = await client?.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri: URI },
+      position,
+      newName: '1',
+    });
+    const [again] = back?.documentChanges ?? [];
+    assert.ok(again && 'edits' in again);
+    const after = apply(
+      RENAMED,
+      again.edits.filter((one) => 'newText' in one),
+    );
+    assert.equal(after, TEXT.replace('【1】，另见[1, 10]', '[1]，另见[1][10]'));
+  });
+
+  it('are renamed for a client that counts bytes and knows no versions of documents', async () => {
+    const { initialized } = await start(utf8);
+    assert.equal(initialized.capabilities.renameProvider, true);
+    const edit = await ask<WorkspaceEdit>('textDocument/rename', '另见[', { newName: 'usgs-2024' }, 'utf-8');
+    assert.equal(edit.documentChanges, undefined);
+    assert.equal(apply(TEXT, edit.changes?.[URI] ?? [], 'utf-8'), RENAMED);
+  });
+
+  it('are not renamed to what is taken or no id, with the reason', async () => {
+    await start(DOCUMENT_CHANGES);
+    const renaming = (newName: string) => ask('textDocument/rename', '九成【', { newName });
+    await assert.rejects(renaming('10'), /\[10\] is declared already, in line 5/);
+    await assert.rejects(renaming('a b'), /is no id/);
+    assert.deepEqual(client?.log, [], 'nothing failed');
+    assert.equal(await ask('textDocument/prepareRename', '- So it'), null);
+    assert.equal(await ask('textDocument/rename', '- So it', { newName: 'x' }), null);
+  });
+
+  it('are listed, with their declarations or without', async () => {
+    await start({});
+    const listed = async (includeDeclaration: boolean) => {
+      const found = await ask<Location[]>('textDocument/references', '九成【', { context: { includeDeclaration } });
+      return found.map(({ range: { start } }) => `${start.line}:${start.character}`);
+    };
+    assert.deepEqual(await listed(true), ['2:8', '8:12', '11:8', '11:14']);
+    assert.deepEqual(await listed(false), ['8:12', '11:8', '11:14']);
+  });
+
+  it('are listed and highlighted in bytes', async () => {
+    await start(utf8);
+    const found = await ask<DocumentHighlight[]>('textDocument/documentHighlight', '九成【', {}, 'utf-8');
+    assert.deepEqual(
+      found.map(({ range, kind }) => `${range.start.line}:${range.start.character} ${words(range, 'utf-8')} ${kind}`),
+      ['2:8 1 3', '8:12 1 2', '11:20 1 2', '11:34 1 2'],
+    );
+  });
+
+  it('lead from a link to its section, and from a key number to its figure', async () => {
+    await start({});
+    const target = async (before: string) => {
+      const found = await ask<Location[] | null>('textDocument/definition', before);
+      return found?.map(({ range }) => words(range)).join();
+    };
+    assert.equal(await target('(#key'), 'Key points');
+    assert.equal(await target('{{ou'), 'out');
+    assert.equal(await target('[10], s'), undefined);
+  });
+
+  it('are typed together only where that is safe', async () => {
+    const { change } = await start({});
+    assert.equal(await ask<LinkedEditingRanges | null>('textDocument/linkedEditingRange', '- id: 1'), null);
+    const found = await ask<LinkedEditingRanges | null>('textDocument/linkedEditingRange', '- id: ou');
+    assert.deepEqual(
+      found?.ranges.map((range) => words(range)),
+      ['out', 'out'],
+    );
+    await change(2, '[[');
+    assert.equal(await ask<LinkedEditingRanges | null>('textDocument/linkedEditingRange', '-'), null);
+  });
+});
+
+describe('Links over LSP', () => {
+  const text = '---\nbibliography: my refs.bib\n---\n\n- 见 [a](notes/a.md#x), https://b.example.\n';
+  const links = async (uri: string, capabilities: ClientCapabilities) => {
+    const client = await startServer({ capabilities });
+    await client.open(text, uri);
+    const found = await client.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', {
+      textDocument: { uri },
+    });
+    await client.stop();
+    return found;
+  };
+
+  it('lead to the web, and to files below the folder of the brief', async () => {
+    const found = await links(URI, DOCUMENT_CHANGES);
+    assert.deepEqual(
+      found.map(({ target, tooltip }) => [target, tooltip]),
+      [
+        ['file:///briefs/my%20refs.bib', 'Open the bibliography: my refs.bib'],
+        ['file:///briefs/notes/a.md#x', 'Open: notes/a.md#x'],
+        ['https://b.example', 'Open: https://b.example'],
+      ],
+    );
+    assert.deepEqual(found[1]?.range, { start: { line: 4, character: 8 }, end: { line: 4, character: 20 } });
+  });
+
+  it('of a brief that lies nowhere, or on a network share, lead to the web only', async () => {
+    for (const uri of ['untitled:a.brief', 'file://host/share/a.brief']) {
+      const found = await links(uri, {});
+      assert.deepEqual(
+        found.map(({ target, tooltip }) => [target, tooltip]),
+        [['https://b.example', undefined]],
+        uri,
+      );
+    }
+  });
+});
+
+describe('A source of a bibliography', () => {
+  let folder = '';
+  before(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'brief-')));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('is renamed in that file, too', async () => {
+    const bib = '@misc{one, title={Eins — 一}}\n@misc{two, crossref={one}}\n';
+    writeFileSync(join(folder, 'refs.bib'), bib);
+    const uri = pathToFileURL(join(folder, 'a.brief')).href;
+    const text = '---\ntitle: T\nbibliography: refs.bib\n---\n\n- Output rose by 12% [@one].\n';
+    const client = await startServer({
+      capabilities: { ...DOCUMENT_CHANGES, general: { positionEncodings: ['utf-8'] } },
+    });
+    await client.open(text, uri);
+    // Sent again once the file is read.
+    await client.diagnostics((sent) => client.published.indexOf(sent) > 0);
+    const edit = await client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri },
+      position: { line: 5, character: 24 },
+      newName: 'uno',
+    });
+    await client.stop();
+    const changes = (edit.documentChanges ?? []).map((change) => {
+      assert.ok('edits' in change);
+      const of = change.textDocument.uri === uri ? text : bib;
+      const positions = positionsIn(of, indexLines(of), 'utf-8');
+      const edits = change.edits.filter((one) => 'newText' in one);
+      return applyEdits(
+        of,
+        edits.map(({ range, newText }) => ({ span: positions.spanOf(range), newText })),
+      );
+    });
+    assert.deepEqual(changes, [text.replace('one', 'uno'), bib.replaceAll('one', 'uno')]);
+  });
+});
