@@ -7,12 +7,18 @@ import {
   State,
 } from 'vscode-languageclient';
 import {
+  ADD_SOURCE_REQUEST,
+  type AddSourceParams,
+  type AddSourceResult,
   CANDIDATES_REQUEST,
   type CandidatesParams,
   type CandidatesResult,
   IMPORT_REQUEST,
   type ImportResult,
   RENDER_REQUEST,
+  RENUMBER_REQUEST,
+  type RenumberParams,
+  type RenumberResult,
   type RenderResult,
   STATUS_NOTIFICATION,
   type StatusParams,
@@ -32,6 +38,10 @@ export interface Client extends vscode.Disposable {
   render(uri: vscode.Uri): Promise<RenderResult | null>;
   /** What can be cited at a place. Null where the server does not have the document open. */
   candidates(uri: vscode.Uri, place: vscode.Range): Promise<CandidatesResult | null>;
+  /** Sources sorted by first use and counted anew. Null where the server does not have the document open. */
+  renumber(uri: vscode.Uri): Promise<RenumberResult | null>;
+  /** A new source, by its address or title. Null where the server does not have the document open. */
+  addSource(uri: vscode.Uri, written: string): Promise<AddSourceResult | null>;
   /** Turns pasted text into the text of a brief. */
   importText(text: string): Promise<string>;
   restart(): Promise<void>;
@@ -123,6 +133,15 @@ export function startClient(createLanguageClient: CreateLanguageClient, output: 
       const range = { start: asPosition(start), end: asPosition(end) };
       const params: CandidatesParams = { textDocument: { uri: asUri(uri) }, range };
       return languageClient.sendRequest<CandidatesResult | null>(CANDIDATES_REQUEST, params);
+    },
+    renumber: (uri) => {
+      const params: RenumberParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
+      return languageClient.sendRequest<RenumberResult | null>(RENUMBER_REQUEST, params);
+    },
+    addSource: (uri, written) => {
+      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
+      const params: AddSourceParams = { textDocument, written };
+      return languageClient.sendRequest<AddSourceResult | null>(ADD_SOURCE_REQUEST, params);
     },
     importText: async (text) => (await languageClient.sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
     restart,

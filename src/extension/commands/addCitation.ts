@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { CandidatesResult, Edit } from '../../server/protocol';
+import type { CandidatesResult } from '../../server/protocol';
 import type { Client } from '../client';
+import { activeBrief, makeEdits, select } from './documentEdits';
 import { pickSource } from './sourcePicker';
 
 /**
@@ -8,11 +9,8 @@ import { pickSource } from './sourcePicker';
  * changes while the picker is open, its places are no longer right, and the user is asked again.
  */
 export async function addCitation(client: Client): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'brief') {
-    vscode.window.showInformationMessage('Open a brief first: a citation goes to the cursor in it.');
-    return;
-  }
+  const editor = activeBrief('a citation goes to the cursor in it.');
+  if (!editor) return;
   let hint = 'Find a source by id, title, author, publisher or year';
   for (;;) {
     const asked = client.candidates(editor.document.uri, editor.selection);
@@ -28,7 +26,7 @@ export async function addCitation(client: Client): Promise<void> {
       vscode.window.showInformationMessage(`${picked.source.citation} is cited there already.`);
       return;
     }
-    if (await apply(editor, edits, result.version)) {
+    if (await makeEdits(editor, edits, result.version)) {
       if (picked.kind === 'new') select(editor, picked.added.title);
       return;
     }
@@ -42,23 +40,4 @@ function sayNoInsight(result: CandidatesResult | null): void {
       ? 'There is no insight here. Put the cursor into a list item or a paragraph to cite a source for it.'
       : 'This brief is not checked, so that there are no sources to offer.',
   );
-}
-
-/** @returns false where the document is no longer the version that the edits are for */
-async function apply(editor: vscode.TextEditor, edits: readonly Edit[], version: number): Promise<boolean> {
-  if (editor.document.version !== version) return false;
-  // VS Code refuses these, too, when the text changes before they arrive.
-  return editor.edit((builder) => {
-    for (const { range, newText } of edits) builder.replace(toRange(range), newText);
-  });
-}
-
-function select(editor: vscode.TextEditor, range: Edit['range']): void {
-  const { start, end } = toRange(range);
-  editor.selection = new vscode.Selection(start, end);
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-function toRange({ start, end }: Edit['range']): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

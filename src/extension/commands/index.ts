@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
 import { addCitation } from './addCitation';
+import { addSource } from './addSource';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
 import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
+import { renumberCitations } from './renumberCitations';
 import { SHOW_REFERENCES, showReferences } from './showReferences';
 import { WRITING_COMMANDS } from './writing';
 
@@ -27,6 +29,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.preview.toggleLock': () => toggleLock(previews),
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),
+    'brief.addSource': () => addSource(client),
+    'brief.renumberCitations': () => renumberCitations(client),
     'brief.importText': () => importText(client),
     'brief.restartServer': () => client.restart(),
     [SHOW_REFERENCES]: showReferences,

@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.newBrief': 'New Brief',
   'brief.importText': 'Import Text as Brief',
   'brief.addCitation': 'Add Citation',
+  'brief.addSource': 'Add Source',
+  'brief.renumberCitations': 'Renumber Citations',
   'brief.restartServer': 'Restart Language Server',
 };
 

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { CodeAction } from 'vscode-languageserver/node';
+import type { AddSourceResult, RenumberResult } from '../../src/server/protocol';
+import { applied, rangeIn, startServer, type TestClient, URI } from './client';
+
+const BRIEF = `# Rare earths
+
+- China mined 69% of them in 2024 [3][1][1].
+- Prices rose by 12% in 2025 [3, 1].
+
+## Sources
+
+- [1] [Prices of rare earths](https://example.org/prices)
+- [3] [Mineral Commodity Summaries 2025](https://usgs.example/minerals)
+`;
+const RESOLVES = {
+  textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+};
+
+describe('code actions over the protocol', () => {
+  let client: TestClient;
+  const start = async (text: string, capabilities = {}) => {
+    client = await startServer({ capabilities });
+    await client.open(text);
+  };
+  afterEach(() => client.stop());
+  const whole = rangeIn(BRIEF, BRIEF);
+  const resolve = (action: CodeAction | undefined) =>
+    client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+
+  it('say which kinds there are', async () => {
+    await start(BRIEF);
+    const { codeActionProvider } = client.initialized.capabilities;
+    assert.ok(typeof codeActionProvider === 'object');
+    for (const kind of [
+      'quickfix',
+      'source.fixAll.brief',
+      'source.organizeSources.brief',
+      'refactor.rewrite.brief.keys',
+    ])
+      assert.ok(codeActionProvider.codeActionKinds?.includes(kind), kind);
+    assert.equal(codeActionProvider.resolveProvider, false);
+  });
+
+  it('fix all of one rule after the fixes of the one problem', async () => {
+    await start(BRIEF);
+    const actions = await client.actions(rangeIn(BRIEF, '[3, 1]'), { only: ['quickfix'] });
+    const at = actions.findIndex(({ title }) => title === 'Fix all 2 of citation/order in this file');
+    const single = actions.findIndex(({ title }) => title === 'Sort the citations');
+    assert.ok(single >= 0 && at > single);
+    assert.equal(applied(BRIEF, actions[at], 1), BRIEF.replace('[3][1][1]', '[1][1][3]').replace('[3, 1]', '[1, 3]'));
+  });
+
+  it('give the edits of slow ones when they are picked, to clients that can ask', async () => {
+    await start(BRIEF, RESOLVES);
+    const actions = await client.actions(rangeIn(BRIEF, '[3, 1]'), { only: ['quickfix'] });
+    const action = actions.find(({ title }) => title.startsWith('Fix all'));
+    assert.equal(action?.edit, undefined);
+    assert.ok(actions.find(({ title }) => title === 'Sort the citations')?.edit);
+    assert.match(applied(BRIEF, await resolve(action), 1), /\[1, 3\]/);
+  });
+
+  it('refuse edits of a text that has changed since', async () => {
+    await start(BRIEF, RESOLVES);
+    const actions = await client.actions(rangeIn(BRIEF, '[3, 1]'), { only: ['quickfix'] });
+    await client.change(2, `${BRIEF}\n`);
+    await assert.rejects(resolve(actions.find(({ title }) => title.startsWith('Fix all'))), { code: -32801 });
+    await assert.rejects(resolve({ title: 'x', data: { uri: URI, range: 3 } }), { code: -32602 });
+  });
+
+  it('fix all that is safe until nothing is left', async () => {
+    await start(BRIEF);
+    const [action] = await client.actions(whole, { only: ['source.fixAll'] });
+    assert.equal(applied(BRIEF, action, 1), BRIEF.replace('[3][1][1]', '[1][3]').replace('[3, 1]', '[1, 3]'));
+  });
+
+  it('organize the sources, and offer nothing where they are in order', async () => {
+    await start(BRIEF);
+    const [action] = await client.actions(whole, { only: ['source.organizeSources.brief'] });
+    assert.equal(action?.title, 'Organize sources');
+    const organized = applied(BRIEF, action, 1);
+    assert.match(
+      organized,
+      /2024 \[1\]\[2\]\[2\]\.\n.*\[1, 2\]\.\n\n## Sources\n\n- \[1\] \[Mineral.*\n- \[2\] \[Prices/,
+    );
+    await client.change(2, organized);
+    assert.deepEqual(await client.actions(whole, { only: ['source.organizeSources'] }), []);
+  });
+
+  it('offer nothing that concerns the whole brief where no kind is asked for', async () => {
+    await start(BRIEF);
+    const kinds = (await client.actions(rangeIn(BRIEF, '69%'))).map(({ kind }) => kind ?? '');
+    assert.ok(!kinds.some((kind) => kind.startsWith('source')), kinds.join());
+  });
+
+  it('convert numbers to keys and back', async () => {
+    await start(BRIEF);
+    const [action] = await client.actions(rangeIn(BRIEF, '3, 1'), { only: ['refactor'] });
+    const keyed = applied(BRIEF, action, 1);
+    assert.match(keyed, /\[@usgs-2025; @example\]\./);
+    assert.match(keyed, /\n- \[@example\] \[Prices/);
+    await client.change(2, keyed);
+    const [back] = await client.actions(rangeIn(keyed, 'usgs-2025'), { only: ['refactor.rewrite'] });
+    assert.match(applied(keyed, back, 2), /\[1, 2\]\.\n/);
+  });
+
+  it('count citations anew on request', async () => {
+    await start(BRIEF);
+    const ask = () =>
+      client.connection.sendRequest<RenumberResult | null>('brief/renumber', { textDocument: { uri: URI } });
+    const result = await ask();
+    assert.deepEqual([result?.outcome, result?.version], ['done', 1]);
+    await client.change(2, 'No sources.\n');
+    assert.deepEqual(await ask(), { version: 2, outcome: 'no numbers', edits: [] });
+    await assert.rejects(client.connection.sendRequest('brief/renumber', {}), { code: -32602 });
+  });
+
+  it('add a source by its address, and know one that is there', async () => {
+    await start(BRIEF);
+    const add = (written: unknown) =>
+      client.connection.sendRequest<AddSourceResult | null>('brief/addSource', { textDocument: { uri: URI }, written });
+    const added = await add('https://example.org/new');
+    assert.ok(added?.kind === 'added');
+    assert.equal(added.source.edits[0]?.newText, '\n- [4] Title of the source. https://example.org/new');
+    assert.deepEqual(added.source.title.start, { line: 9, character: 6 });
+    assert.deepEqual((await add('http://www.example.org/prices/'))?.kind, 'known');
+    await assert.rejects(add(1), { code: -32602 });
+  });
+});
