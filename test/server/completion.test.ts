@@ -93,8 +93,7 @@ describe('textDocument/completion', () => {
         insert: { start: position, end: { line, character: character + 1 } },
         replace: { start: position, end: { line, character: character + 1 } },
       },
-      detail: 'Prices of rare earths · Sample Notes 2024',
-      labelDetails: { detail: '  Prices of rare earths', description: 'Sample Notes 2024' },
+      labelDetails: { detail: '  Prices of rare earths', description: '2024 · Sample Notes' },
       data: {
         uri: URI,
         source: '1',
@@ -134,6 +133,12 @@ describe('textDocument/completion', () => {
       assert.deepEqual(await client.connection.sendRequest('completionItem/resolve', item), item);
     }
     assert.deepEqual(client.log, []);
+  });
+
+  it('says all beside the label to a client that has one place for it', async () => {
+    await start();
+    const { items } = await at(`${HEAD}- Prices of rare earths fell [|].`);
+    assert.equal(items[0]?.detail, 'Prices of rare earths · 2024 · Sample Notes');
   });
 
   it('gives a client of LSP 3.16 one range, no snippet, no label details and no command', async () => {

@@ -115,6 +115,9 @@ function toItem(
   const text = snippet !== undefined && can?.snippetSupport ? snippet : newText;
   const insert = positions.rangeOf(item.insert);
   const beside = [detail ?? '', description ?? ''].filter((words) => words !== '');
+  const said = can?.labelDetailsSupport
+    ? { labelDetails: { detail: detail ? `  ${detail}` : '', description: description ?? '' } }
+    : { detail: beside.join(' · ') };
   const edit = can?.insertReplaceSupport
     ? { newText: text, insert, replace: positions.rangeOf(item.replace) }
     : { newText: text, range: insert };
@@ -125,10 +128,7 @@ function toItem(
     filterText: filterText ?? label,
     textEdit: edit,
     ...(text === newText ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(beside.length === 0 ? {} : { detail: beside.join(' · ') }),
-    ...(can?.labelDetailsSupport && beside.length > 0
-      ? { labelDetails: { detail: detail ? `  ${detail}` : '', description: description ?? '' } }
-      : {}),
+    ...(beside.length === 0 ? {} : said),
     ...(documentation === undefined ? {} : { documentation }),
     ...(source === undefined ? {} : { data: { uri, source, offset } }),
     ...(goesOn && suggestCommand !== null ? { command: { title: 'Suggest', command: suggestCommand } } : {}),

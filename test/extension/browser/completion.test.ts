@@ -65,7 +65,7 @@ describe('Completion in the editor', () => {
     await type(' [');
     const texts = await shown('Deals of the year');
     assert.match(texts[0] ?? '', /^\[3\].*Deals of the year/, texts.join('\n'));
-    assert.match(texts[1] ?? '', /^\[1\].*Prices of rare earths.*Sample Notes 2024/);
+    assert.match(texts[1] ?? '', /^\[1\].*Prices of rare earths.*2024 · Sample Notes/);
   });
 
   it('puts the source in, and closes the bracket once', async () => {

@@ -2,7 +2,7 @@
 import type { Brief, Figure } from '../../brief';
 import { newSourceId } from '../../checks/fixes/declareSource';
 import { knownKey } from '../../syntax/frontMatter/keys';
-import { type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yamlPlace';
+import { columnOfEntryAbove, type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yamlPlace';
 import { lineBreakOf, type Span, touches } from '../../text';
 import { ruleItems, yamlCommentAt } from './comments';
 import { type Completion, type CompletionRequest, type Completions, NOTHING, spansOf } from './completion';
@@ -100,8 +100,10 @@ export function yamlAt(brief: Brief, yaml: YamlText, offset: number, request: Co
       return yamlCommentAt(brief.text, place.span, offset, request.asked);
     case 'keys':
       return items(keyItems(place, of.owner, offset, lineBreakOf(brief.text)));
-    case 'entry':
-      return items([entryItem(place, of.owner, of.owner === 'source' ? newSourceId(brief) : '', offset)]);
+    case 'entry': {
+      const entry = entryItem(place, of.owner, of.owner === 'source' ? newSourceId(brief) : '', offset);
+      return items([...keysOfEntryAbove(brief, yaml, of.owner, offset), entry]);
+    }
     case 'rule':
       return items(ruleKeys(place, offset));
     case 'rule setting':
@@ -129,6 +131,20 @@ export function knownKeyAt(brief: Brief, yaml: YamlText, offset: number): KnownK
   const name = knownKey(subject.of.owner, brief.text.slice(span.start, span.end));
   const documentation = name === null ? undefined : keyDocs(subject.of.owner).get(name);
   return name === null || documentation === undefined ? null : { name, span, documentation };
+}
+
+/** The keys that the entry above a blank line lacks, moved in to where they belong. */
+function keysOfEntryAbove(brief: Brief, yaml: YamlText, owner: MapOwner, offset: number): Completion[] {
+  const { text, lines } = brief;
+  const column = columnOfEntryAbove(text, yaml.span, offset);
+  const place = column === null ? null : yamlPlaceAt(text, yaml.span, offset, column);
+  if (column === null || place?.at !== 'key') return [];
+  const lead = ' '.repeat(column - (offset - lines.startOf(lines.lineAt(offset))));
+  return keyItems(place, owner, offset, lineBreakOf(text)).map((item) => ({
+    ...item,
+    newText: lead + item.newText,
+    ...(item.snippet === undefined ? {} : { snippet: lead + item.snippet }),
+  }));
 }
 
 /** The files that a place in YAML asks for: a path is typed there, or a column of a file. */

@@ -12,7 +12,8 @@ export function describe(source: Source): SourceItem {
   return {
     kind: 'source',
     detail: oneLine(name, 160),
-    description: [oneLine(by, 40), yearOf(published?.value)].filter((part) => part !== '').join(' '),
+    // Where there is little room, the end is cut off.
+    description: [yearOf(published?.value), oneLine(by, 40)].filter((part) => part !== '').join(' · '),
     source: id,
   };
 }

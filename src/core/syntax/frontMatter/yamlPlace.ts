@@ -37,9 +37,10 @@ interface Shape {
 
 /**
  * @param yaml the front matter between its fences, or the content of a `figure` block
+ * @param blankColumn the column that is meant on a blank line, where it is not that of the place
  * @returns null where neither a key nor a value can be told: in a text of several lines, say
  */
-export function yamlPlaceAt(text: string, yaml: Span, offset: number): YamlPlace | null {
+export function yamlPlaceAt(text: string, yaml: Span, offset: number, blankColumn?: number): YamlPlace | null {
   const lines = linesOf(text, yaml);
   // After the last line break there is an empty line, which is none of `lines`.
   const last = lines.at(-1);
@@ -61,7 +62,7 @@ export function yamlPlaceAt(text: string, yaml: Span, offset: number): YamlPlace
     return { ...rest, path: [...above.path, ...owner, ...path], flow: true };
   }
 
-  const shape = line.kind === 'blank' ? blankShape(line, offset) : shapeOf(text, line);
+  const shape = line.kind === 'blank' ? blankShape(line, offset, blankColumn) : shapeOf(text, line);
   if (offset < shape.content) return null;
   const above = pathAbove(text, lines, index, shape.column, shape.dashes);
   if (!above) return null;
@@ -94,8 +95,26 @@ function commentAt(text: string, line: Line, offset: number): Span | 'behind' | 
   return /(?:^|[ \t])#/.test(text.slice(endOfValue(text, line.start, line.end), offset)) ? 'behind' : null;
 }
 
-function blankShape(line: Line, offset: number): Shape {
-  return { line, dashes: [], content: offset, column: offset - line.start, key: null };
+function blankShape(line: Line, offset: number, column = offset - line.start): Shape {
+  return { line, dashes: [], content: offset, column, key: null };
+}
+
+/**
+ * The column of the keys of the entry above a blank line, where that is indented as the `-` of entries are: editors put
+ * the cursor there behind a line that starts with a `-`. Null elsewhere.
+ */
+export function columnOfEntryAbove(text: string, yaml: Span, offset: number): number | null {
+  const lines = linesOf(text, { start: yaml.start, end: offset });
+  const current = lines.at(-1);
+  const start = current && current.next > current.end ? offset : (current?.start ?? offset);
+  if (text.slice(start, offset).trim() !== '') return null;
+  for (const line of lines.reverse()) {
+    const shape = textShape(text, line);
+    if (!shape || shape.line.start >= start || shape.line.indent > offset - start) continue;
+    const isEntry = shape.line.indent === offset - start && shape.dashes.length === 1;
+    return isEntry && shape.content < shape.line.end ? shape.column : null;
+  }
+  return null;
 }
 
 function shapeOf(text: string, line: Line): Shape {

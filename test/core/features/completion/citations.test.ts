@@ -14,7 +14,7 @@ describe('Completion after [', () => {
   it('shows title, publisher and year, and finds a source by any of them', () => {
     const [item] = numbered('- Prices of rare earths fell [|]').items;
     assert.equal(item?.detail, 'Prices of rare earths');
-    assert.equal(item?.description, 'Sample Notes 2024');
+    assert.equal(item?.description, '2024 · Sample Notes');
     assert.equal(item?.filterText, '1 Prices of rare earths 2024 Sample Notes');
     assert.equal(item?.source, '1');
   });

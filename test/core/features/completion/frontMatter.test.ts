@@ -79,6 +79,13 @@ describe('Completion of keys in the front matter', () => {
     );
   });
 
+  it('offers the keys of the entry above where an editor puts the cursor behind its -', () => {
+    const source = 'sources:\n  - id: 1\n  |\n    title: A';
+    assert.ok(!keys(source).includes('id') && !keys(source).includes('title'));
+    assert.equal(take(source, 'publisher'), 'sources:\n  - id: 1\n    publisher: |\n    title: A');
+    assert.ok(keys('figures:\n- id: a\n|').includes('value') === false, 'there, top-level keys are');
+  });
+
   it('offers columns in a row of data', () => {
     const data = 'figures:\n  - id: a\n    data:\n      - {year: 2023, price: 5}\n      - {year: 2024, |}';
     assert.deepEqual(keys(data), ['price']);
