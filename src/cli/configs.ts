@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { type ConfigFile, checkConfig } from '../core';
 import { createConfigReader } from '../files/configFiles';
 import { repositoryOf } from '../files/gitIgnore';
-import { isInside } from '../files/parseBriefFile';
+import { isInside, LOCAL_FILES } from '../files/localFiles';
 import { CommandError } from './commandError';
 import { shownPath } from './targets';
 
@@ -19,7 +19,7 @@ export interface Configs {
 
 /** @param named the file that `--config` names */
 export function createConfigs(named?: string): Configs {
-  const reader = createConfigReader();
+  const reader = createConfigReader(LOCAL_FILES);
   const checked = new Set<ConfigFile>();
   const byFolder = new Map<string, Promise<ConfigFile | null>>();
   const find = async (folder: string): Promise<ConfigFile | null> => {

@@ -1,9 +1,8 @@
-import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type BibliographyFile, CONFIG_NAME, type ConfigFile, type SourceDeclaration, type SourceText } from '../core';
+import { NO_SUCH_FILE } from './confinement';
+import type { FileSystem } from './fileSystem';
 import { createKeptFiles } from './keptFiles';
 import { BIBLIOGRAPHY, CONFIG, type ConfigText, configText, LIBRARY, LOCAL_COPY } from './namedFileKinds';
-import { NO_SUCH_FILE } from './readConfined';
 
 /** Reads configurations, each with the files that it names. One that has not changed stays the very same object. */
 export interface ConfigReader {
@@ -15,11 +14,11 @@ export interface ConfigReader {
   overlay(path: string, text: string | null): void;
 }
 
-export function createConfigReader(): ConfigReader {
-  const configs = createKeptFiles(CONFIG);
-  const bibliographies = createKeptFiles(BIBLIOGRAPHY);
-  const libraries = createKeptFiles(LIBRARY);
-  const copies = createKeptFiles(LOCAL_COPY);
+export function createConfigReader(system: FileSystem): ConfigReader {
+  const configs = createKeptFiles(CONFIG, system);
+  const bibliographies = createKeptFiles(BIBLIOGRAPHY, system);
+  const libraries = createKeptFiles(LIBRARY, system);
+  const copies = createKeptFiles(LOCAL_COPY, system);
   const overlays = new Map<string, ConfigText>();
   const composed = new Map<string, ConfigFile>();
   const namedIn = copiesNamedIn();
@@ -28,20 +27,23 @@ export function createConfigReader(): ConfigReader {
   const textOf = async (path: string): Promise<ConfigText> => {
     const overlay = overlays.get(path);
     if (overlay) return overlay;
-    const folder = dirname(path);
-    const [read] = await configs.read([basename(path)], { folder, root: folder });
+    const folder = system.folderOf(path);
+    const [read] = await configs.read([system.nameOf(path)], { folder, root: folder });
     return read ?? configText('', NO_SUCH_FILE);
   };
 
   const compose = async (path: string, read: ConfigText): Promise<ConfigFile> => {
-    const root = dirname(path);
-    const uri = pathToFileURL(path).href;
+    const root = system.folderOf(path);
+    const uri = system.uriOf(path);
     const { config } = read;
     const bibliography = await bibliographies.read(valuesOf(config.bibliography), { folder: root, root });
     const [library = null] = config.library ? await libraries.read([config.library.value], { folder: root, root }) : [];
     const own = await copies.read(pathsIn(config.sources), { folder: root, root });
     const ofLibrary = library?.uri
-      ? await copies.read(pathsIn(library.declarations), { folder: dirname(join(root, library.path)), root })
+      ? await copies.read(pathsIn(library.declarations), {
+          folder: system.folderOf(system.join(root, library.path)),
+          root,
+        })
       : [];
     const texts = [...namedIn(own, uri), ...(library?.uri ? namedIn(ofLibrary, library.uri) : [])];
     const before = composed.get(path);
@@ -53,11 +55,11 @@ export function createConfigReader(): ConfigReader {
 
   return {
     find: async (folder, top) => {
-      for (let at = folder; ; at = dirname(at)) {
-        const path = join(at, CONFIG_NAME);
+      for (let at = folder; ; at = system.folderOf(at)) {
+        const path = system.join(at, CONFIG_NAME);
         const read = await textOf(path);
         if (read.unreadable !== NO_SUCH_FILE) return compose(path, read);
-        if (at === top || dirname(at) === at) return null;
+        if (at === top || system.folderOf(at) === at) return null;
       }
     },
     read: async (path) => compose(path, await textOf(path)),

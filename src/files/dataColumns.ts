@@ -1,15 +1,19 @@
-import { extname } from 'node:path';
-import { type Confinement, readConfined } from './readConfined';
+import { type Confinement, extensionOf } from './confinement';
+import type { FileSystem } from './fileSystem';
 
 const MAX_BYTES = 1024 * 1024;
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 100;
 
 /** The names of the columns of a `.csv`, `.tsv` or `.json` file that a figure names; none where there is none such. */
-export async function readColumns(path: string, place: Pick<Confinement, 'folder' | 'root'>): Promise<string[]> {
-  const read = await readConfined(path, { ...place, extensions: ['.csv', '.tsv', '.json'], maxBytes: MAX_BYTES });
+export async function readColumns(
+  path: string,
+  place: Pick<Confinement, 'folder' | 'root'>,
+  system: FileSystem,
+): Promise<string[]> {
+  const read = await system.read(path, { ...place, extensions: ['.csv', '.tsv', '.json'], maxBytes: MAX_BYTES });
   if (!('text' in read)) return [];
-  const extension = extname(path).toLowerCase();
+  const extension = extensionOf(path);
   const names = extension === '.json' ? keysOf(read.text) : headerOf(read.text, extension === '.tsv' ? '\t' : ',');
   return [...new Set(names)].filter((name) => name !== '' && !/\p{Cc}/u.test(name)).slice(0, MOST_COLUMNS);
 }

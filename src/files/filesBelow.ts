@@ -1,27 +1,24 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FrontMatter, NamedFiles } from '../core';
 import { readColumns } from './dataColumns';
-import { listConfined } from './listConfined';
-import { isInside } from './parseBriefFile';
+import type { FileSystem } from './fileSystem';
 import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 
 /**
  * Access to the files that briefs name, confined to the roots that are open; for a brief outside of them, to its own
  * folder. A file that several briefs name is read once.
  *
- * @param roots URIs of folders; those that are no `file:` are of no use here
+ * @param roots URIs of folders; those that are not in the file system are of no use here
  */
-export function filesBelow(roots: readonly string[]) {
-  const folders = roots.flatMap((uri) => pathOf(uri) ?? []);
-  const reader = createNamedFilesReader();
+export function filesBelow(system: FileSystem, roots: readonly string[]) {
+  const folders = roots.flatMap((uri) => system.placeOf(uri) ?? []);
+  const reader = createNamedFilesReader(system);
   const briefs = new Map<string, { readonly frontMatter: FrontMatter; readonly place: Place }>();
-  /** Null for an untitled brief, or one of a virtual file system: it has nothing beside it that could be read here. */
+  /** Null for an untitled brief, or one of another file system: it has nothing beside it that could be read here. */
   const placeOf = (uri: string): Place | null => {
-    const path = pathOf(uri);
-    if (path === null) return null;
-    const folder = dirname(path);
-    return { folder, root: folders.find((root) => isInside(folder, root)) ?? folder };
+    const place = system.placeOf(uri);
+    if (place === null) return null;
+    const folder = system.folderOf(place);
+    return { folder, root: folders.find((root) => system.isInside(folder, root)) ?? folder };
   };
   return {
     read: async (uri: string, frontMatter: FrontMatter): Promise<NamedFiles> => {
@@ -32,11 +29,11 @@ export function filesBelow(roots: readonly string[]) {
     },
     list: async (uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]> => {
       const place = placeOf(uri);
-      return place ? listConfined(folder, { ...place, extensions }) : [];
+      return place ? system.list(folder, { ...place, extensions }) : [];
     },
     columns: async (uri: string, path: string): Promise<readonly string[]> => {
       const place = placeOf(uri);
-      return place ? readColumns(path, place) : [];
+      return place ? readColumns(path, place, system) : [];
     },
     forget: (uri: string): void => {
       if (briefs.delete(uri)) reader.keepOnly(briefs.values());
@@ -47,14 +44,4 @@ export function filesBelow(roots: readonly string[]) {
 interface Place {
   readonly folder: string;
   readonly root: string;
-}
-
-/** The path of a file on this machine; null for other URIs and for network shares, which are never touched. */
-export function pathOf(uri: string): string | null {
-  try {
-    const url = new URL(uri);
-    return url.protocol === 'file:' && url.host === '' ? fileURLToPath(url) : null;
-  } catch {
-    return null;
-  }
 }

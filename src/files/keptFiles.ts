@@ -1,6 +1,6 @@
-import { pathToFileURL } from 'node:url';
+import { type FileState, REFUSAL } from './confinement';
+import type { FileSystem } from './fileSystem';
 import type { FileKind } from './namedFileKinds';
-import { type FileState, readConfined } from './readConfined';
 
 /** A path that a brief names, and what it is confined to. */
 export interface NamedPath {
@@ -26,7 +26,10 @@ interface Kept<T> {
   readonly content: { readonly text: string; readonly state: FileState } | null;
 }
 
-export function createKeptFiles<T extends { readonly unreadable?: string }>(kind: FileKind<T>): KeptFiles<T> {
+export function createKeptFiles<T extends { readonly unreadable?: string }>(
+  kind: FileKind<T>,
+  system: FileSystem,
+): KeptFiles<T> {
   const kept = new Map<string, Promise<Kept<T>>>();
 
   const refuse = (path: string, reason: string, before: Kept<T> | undefined): Kept<T> =>
@@ -36,7 +39,7 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(kind
 
   const look = async ({ path, folder, root }: NamedPath, before: Kept<T> | undefined): Promise<Kept<T>> => {
     const known = before?.content?.state;
-    const read = await readConfined(path, {
+    const read = await system.read(path, {
       folder,
       root,
       extensions: kind.extensions,
@@ -44,12 +47,12 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(kind
       ...(known ? { known } : {}),
     });
     if ('refused' in read) return refuse(path, read.refused, before);
-    if ('unchanged' in read) return before ?? refuse(path, 'It could not be read.', before);
+    if ('unchanged' in read) return before ?? refuse(path, REFUSAL.unreadable, before);
     const { text, garbled, state } = read;
     const content = { text, state };
     if (before?.content?.text === text) return { ...before, content };
     return {
-      file: await kind.read(text, path, pathToFileURL(state.file).href, garbled),
+      file: await kind.read(text, path, state.uri, garbled),
       size: state.size,
       content,
     };

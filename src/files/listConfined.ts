@@ -1,6 +1,7 @@
 import { opendir, realpath } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { type Confinement, isBelow, refusalOf, refusalOfForm } from './readConfined';
+import { join } from 'node:path';
+import { type Confinement, extensionOf, refusalOf, refusalOfForm } from './confinement';
+import { isBelow } from './readConfined';
 
 /** A folder with more than these is not looked at to its end. */
 const MOST_LOOKED_AT = 2000;
@@ -9,7 +10,7 @@ const MOST_LISTED = 200;
 
 /**
  * Names what a brief could name in a folder: the regular files of some extensions, and the folders, each with a slash
- * behind. Nothing that is hidden or a link, and nothing that {@link readConfined} would refuse for its name.
+ * behind. Nothing that is hidden or a link, and nothing that `readConfined` would refuse for its name.
  *
  * @param path the folder, relative to the brief's own; empty: that one. May end with a slash
  * @returns names in order, folders last; none where the folder is not there or lies outside of the root
@@ -32,7 +33,7 @@ export async function listConfined(
       const { name } = entry;
       if (isHidden(name) || name === 'node_modules') continue;
       if (entry.isDirectory() && folders.length < MOST_LISTED && refusalOfForm(name) === null) folders.push(`${name}/`);
-      const isOne = entry.isFile() && extensions.includes(extname(name).toLowerCase());
+      const isOne = entry.isFile() && extensions.includes(extensionOf(name));
       if (isOne && refusalOf(name, extensions) === null) files.push(name);
     }
   } catch {

@@ -1,5 +1,6 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core';
+import { isInside, LOCAL_FILES } from './localFiles';
 import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 
 /**
@@ -21,11 +22,5 @@ export async function parseBriefFile(
   if (!frontMatter || !namesFiles(frontMatter)) return brief;
   const folder = dirname(resolve(file));
   const place = { folder, root: isInside(folder, root) ? root : folder };
-  return parseBrief(text, { ...options, ...(await createNamedFilesReader().read(frontMatter, place)) });
-}
-
-/** Whether a folder is the root or below it. */
-export function isInside(folder: string, root: string): boolean {
-  const way = relative(root, folder);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === resolve(folder));
+  return parseBrief(text, { ...options, ...(await createNamedFilesReader(LOCAL_FILES).read(frontMatter, place)) });
 }

@@ -1,4 +1,5 @@
 import type { FrontMatter, NamedFiles } from '../core';
+import type { FileSystem } from './fileSystem';
 import { createKeptFiles, type NamedPath } from './keptFiles';
 import { BIBLIOGRAPHY, LOCAL_COPY } from './namedFileKinds';
 
@@ -11,9 +12,9 @@ export interface NamedFilesReader {
 }
 
 /** What it has read it keeps, for all briefs: a file that has not changed stays the very same object. */
-export function createNamedFilesReader(): NamedFilesReader {
-  const bibliographies = createKeptFiles(BIBLIOGRAPHY);
-  const copies = createKeptFiles(LOCAL_COPY);
+export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
+  const bibliographies = createKeptFiles(BIBLIOGRAPHY, system);
+  const copies = createKeptFiles(LOCAL_COPY, system);
   return {
     read: async (frontMatter, place) => ({
       bibliography: await bibliographies.read(bibliographyPaths(frontMatter), place),

@@ -3,10 +3,9 @@ import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ConfigFile } from '../core';
 import { createConfigReader } from './configFiles';
-import { pathOf } from './filesBelow';
 import { BRIEF_NAME, findBriefs, type Includes, includesOf, matcherIn } from './findBriefs';
 import { isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
-import { isInside } from './parseBriefFile';
+import { isInside, LOCAL_FILES, pathOf } from './localFiles';
 import { readConfined } from './readConfined';
 
 /** A brief that is larger is not looked into unless it is open. */
@@ -20,7 +19,7 @@ const MAX_BYTES = 2 * 1024 * 1024;
  */
 export function workspaceBelow(roots: readonly string[]) {
   const folders = roots.flatMap((uri) => pathOf(uri) ?? []);
-  const configs = createConfigReader();
+  const configs = createConfigReader(LOCAL_FILES);
   const rootOf = (folder: string) => folders.find((root) => isInside(folder, root));
 
   const configIn = (folder: string): Promise<ConfigFile | null> => configs.find(folder, rootOf(folder) ?? folder);

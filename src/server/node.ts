@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { filesBelow } from '../files/filesBelow';
+import { LOCAL_FILES } from '../files/localFiles';
 import { workspaceBelow } from '../files/workspaceBelow';
 import { traceOf } from './answers';
 import { createServer } from './server';
@@ -9,7 +10,7 @@ import { createServer } from './server';
 
 const connection = createConnection(ProposedFeatures.all);
 
-createServer(connection, filesBelow, workspaceBelow);
+createServer(connection, (roots) => filesBelow(LOCAL_FILES, roots), workspaceBelow);
 connection.listen();
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.

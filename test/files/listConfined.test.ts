@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readColumns } from '../../src/files/dataColumns';
 import { listConfined } from '../../src/files/listConfined';
+import { LOCAL_FILES } from '../../src/files/localFiles';
 
 describe('Listing a folder beside a brief', () => {
   let outside: string;
@@ -51,7 +52,7 @@ describe('Listing a folder beside a brief', () => {
   it('reads the columns of data', async () => {
     const columns = (name: string, text: string) => {
       writeFileSync(join(folder, name), text);
-      return readColumns(name, { folder, root });
+      return readColumns(name, { folder, root }, LOCAL_FILES);
     };
     assert.deepEqual(await columns('x.csv', '\ufeffyear,"a, ""b""", price\r\n2023,1,2\r\n'), [
       'year',
@@ -62,7 +63,7 @@ describe('Listing a folder beside a brief', () => {
     assert.deepEqual(await columns('x.json', '[{"year": 1}, {"price": 2}]'), ['year', 'price']);
     assert.deepEqual(await columns('y.json', '{"year": 1'), []);
     assert.deepEqual(await columns('z.csv', ''), []);
-    assert.deepEqual(await readColumns('../../h.csv', { folder, root }), []);
-    assert.deepEqual(await readColumns('c.txt', { folder, root }), []);
+    assert.deepEqual(await readColumns('../../h.csv', { folder, root }, LOCAL_FILES), []);
+    assert.deepEqual(await readColumns('c.txt', { folder, root }, LOCAL_FILES), []);
   });
 });

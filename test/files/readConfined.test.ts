@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConfinedRead, readConfined, refusalOf } from '../../src/files/readConfined';
+import { type ConfinedRead, refusalOf } from '../../src/files/confinement';
+import { readConfined } from '../../src/files/readConfined';
 
 const EXTENSIONS = ['.bib', '.json'];
 

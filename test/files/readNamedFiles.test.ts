@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseBrief, type SourceText } from '../../src/core';
 import { filesBelow } from '../../src/files/filesBelow';
+import { LOCAL_FILES } from '../../src/files/localFiles';
 import { parseBriefFile } from '../../src/files/parseBriefFile';
 
 describe('The local copies that a brief names', () => {
@@ -27,7 +28,7 @@ describe('The local copies that a brief names', () => {
 
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'named-'));
-    files = filesBelow([pathToFileURL(root).href]);
+    files = filesBelow(LOCAL_FILES, [pathToFileURL(root).href]);
     write('one.txt', 'Output rose.\n\nIt fell.\n');
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));

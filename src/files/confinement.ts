@@ -1,0 +1,123 @@
+/**
+ * What a path in a brief may be, whatever reads it. A brief is a stranger's text: a path in it may reach nothing outside
+ * the folder that it was opened in, no device and no network share. Nothing in here touches a file.
+ */
+
+export interface Confinement {
+  /** The folder that paths are relative to: the brief's own. */
+  readonly folder: string;
+  /** Nothing outside of it is read: the workspace's root, or the brief's folder. */
+  readonly root: string;
+  /** Lower case, with their dot. */
+  readonly extensions: readonly string[];
+  readonly maxBytes: number;
+  /** The state of the file when it was read before: it is not read again as long as it has not changed. */
+  readonly known?: FileState;
+}
+
+/** What changes whenever a file is written. */
+export interface FileState {
+  readonly uri: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Of its last write: another whenever something was written. */
+  readonly version: string;
+}
+
+export type ConfinedRead =
+  | {
+      readonly text: string;
+      /** Some bytes are no text in its encoding; U+FFFD stands for them. */
+      readonly garbled: boolean;
+      readonly state: FileState;
+    }
+  | { readonly unchanged: true }
+  | { readonly refused: string };
+
+/** Why a file that is not there was not read. */
+export const NO_SUCH_FILE = 'There is no such file.';
+
+/** Why a file was not read that is there, as sentences. */
+export const REFUSAL = {
+  outside: 'It leads out of the folder of the brief.',
+  link: 'It is a link.',
+  irregular: 'It is no regular file.',
+  forbidden: 'It may not be read.',
+  unreadable: 'It could not be read.',
+  larger: (maxBytes: number) => `It is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
+  noText: (extensions: readonly string[]) => `It is no text. Save what it says as ${listOf(extensions)}.`,
+} as const;
+
+/** Names that Windows gives to devices, with any extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+
+/**
+ * Why a path that a brief names may not be used, as a sentence; null if nothing in its form is wrong. Looks at the text
+ * only and touches no file: even a look at a network share tells its owner who is there.
+ */
+export function refusalOf(path: string, extensions: readonly string[]): string | null {
+  if (path.trim() === '' || path.endsWith('/')) return 'It is no path.';
+  const refused = refusalOfForm(path);
+  if (refused) return refused;
+  if (!extensions.includes(extensionOf(path))) return `Only ${extensions.join(', ')} files are read here.`;
+  return null;
+}
+
+/** The same for a path of a folder, or of any file. */
+export function refusalOfForm(path: string): string | null {
+  if (/\p{Cc}/u.test(path)) return 'It is no path.';
+  const decoded = decode(path);
+  for (const form of [path, decoded]) {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(form)) return 'Name a file beside the brief, not an address or a drive.';
+    if (form.includes('\\')) return 'Write folders with "/".';
+    if (/^[/~]/.test(form)) return 'Name it relative to the brief.';
+    const parts = form.split('/');
+    if (parts.includes('..')) return 'It leaves the folder of the brief.';
+    if (parts.some((part) => DEVICE.test(part.trim()) || /^\.git$/i.test(part.trim()))) return 'It is no file to read.';
+  }
+  return null;
+}
+
+/** The last extension of a path, in lower case and with its dot; empty where its name has none. */
+export function extensionOf(path: string): string {
+  return /[^/](\.[^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether nothing was written in between. */
+export function isSameState(a: FileState, b: FileState): boolean {
+  return a.uri === b.uri && a.size === b.size && a.version === b.version;
+}
+
+/** ".txt, .md or .html" */
+function listOf(extensions: readonly string[]): string {
+  return extensions.join(', ').replace(/, ([^,]*)$/, ' or $1');
+}
+
+/**
+ * Decodes UTF-8, or UTF-16 with a byte order mark. The mark is no part of the text, as in an editor.
+ *
+ * @returns null for what is no text: a PDF, or what holds a NUL
+ */
+export function decodeText(bytes: Uint8Array): { text: string; garbled: boolean } | null {
+  const [first, second] = bytes;
+  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (
+    new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-') ||
+    (utf16 === null && bytes.includes(0))
+  )
+    return null;
+  const encoding = utf16 ?? 'utf-8';
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), garbled: false };
+  } catch {
+    return { text: new TextDecoder(encoding).decode(bytes), garbled: true };
+  }
+}

@@ -1,0 +1,33 @@
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { FileSystem } from './fileSystem';
+import { listConfined } from './listConfined';
+import { readConfined } from './readConfined';
+
+/** The files of this machine. Places are paths. */
+export const LOCAL_FILES: FileSystem = {
+  placeOf: pathOf,
+  uriOf: (path) => pathToFileURL(path).href,
+  folderOf: dirname,
+  nameOf: basename,
+  join,
+  isInside,
+  read: readConfined,
+  list: listConfined,
+};
+
+/** The path of a file on this machine; null for other URIs and for network shares, which are never touched. */
+export function pathOf(uri: string): string | null {
+  try {
+    const url = new URL(uri);
+    return url.protocol === 'file:' && url.host === '' ? fileURLToPath(url) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a folder is the root or below it. */
+export function isInside(folder: string, root: string): boolean {
+  const way = relative(root, folder);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === resolve(folder));
+}
