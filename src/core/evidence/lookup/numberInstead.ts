@@ -6,7 +6,8 @@ import { countShared, type Topic } from './topic';
 
 /**
  * The number of the cited sources that a claim likely means: of the same kind and unit, in a passage about the same
- * thing, among the same words, and written almost the same; of equals the nearest in value.
+ * thing, among the same words, and written almost the same; of equals the nearest in value. None where nothing but the
+ * kind speaks for it: a number that is about something else helps nobody.
  *
  * @param isFree whether no other number of the statement was found at a place
  */
@@ -26,9 +27,16 @@ export function numberInstead(
     for (const quantity of facts.numbers().quantities) {
       const place = { source, passage, ...quantity.span, quantity };
       if (!isAlike(claimed, quantity) || !isNear(claimed, quantity) || !isFree(place)) continue;
+      // The year in a title is that of the work.
+      if (quantity.kind === 'date' && facts.passage.from === 'title') continue;
       const beside = termKeys(near(facts.passage.text, place.start, quantity.surface.length), facts.language);
-      const score = shared + 2 * countShared(around, beside) + (isSlip(claimed.surface, quantity.surface) ? 3 : 0);
+      const words = countShared(around, beside);
       const apart = distance(claimed, quantity);
+      const likeness = likenessOf(claimed, quantity, apart);
+      // Words of two languages can not be compared: the passage speaks for one that is near.
+      const besides = facts.language === language ? words : Math.max(words, 1);
+      if (likeness === 0 && besides < wordsNeeded(claimed, shared, apart)) continue;
+      const score = shared + 2 * words + likeness;
       if (score < most || (score === most && apart >= least)) continue;
       most = score;
       least = apart;
@@ -60,11 +68,15 @@ function passagesAbout({ pages }: Statement, cited: readonly SourceFacts[], topi
 
 function isAlike(claimed: Quantity, other: Quantity): boolean {
   if (claimed.kind !== other.kind) return false;
-  if (claimed.kind === 'date' || other.kind === 'date')
-    return claimed.value.toString().length === other.value.toString().length;
+  if (claimed.kind === 'date' || other.kind === 'date') return formOf(claimed) === formOf(other);
   if ((claimed.low === claimed.high) !== (other.low === other.high)) return false;
   if (claimed.unit === null || other.unit === null) return claimed.unit === other.unit;
   return inBaseUnit(claimed.unit).unit === inBaseUnit(other.unit).unit;
+}
+
+/** What a date says, whatever its figures: a year, a quarter of a year, a day without one. */
+function formOf({ value }: Quantity): string {
+  return String(value).replace(/\d/g, '0');
 }
 
 /** Whether they are at most ten years, or a factor of ten, apart; or say the same digits in another scale. */
@@ -85,6 +97,26 @@ function distance(claimed: Quantity, other: Quantity): number {
   const b = Math.abs(other.high * factor(other.unit));
   return a === 0 || b === 0 ? Number(a !== b) : Math.abs(Math.log(a / b));
 }
+
+/** How much two numbers look like one that was mistyped, rounded badly or written in another scale; 0 where they do not. */
+function likenessOf(claimed: Quantity, other: Quantity, apart: number): number {
+  // All years of a decade are alike.
+  if (claimed.kind === 'date') return 0;
+  const powers = apart / Math.LN10;
+  const isScaled = apart > 0 && Math.abs(powers - Math.round(powers)) < 1e-9;
+  if (isScaled || isSlip(claimed.surface, other.surface)) return 3;
+  return apart <= CLOSE ? 2 : 0;
+}
+
+/** How many words must stand around both numbers where nothing else is alike in them. */
+function wordsNeeded({ kind }: Quantity, shared: number, apart: number): number {
+  if (kind === 'date') return shared < 2 ? 1 : 0;
+  return apart <= TWICE ? 1 : 2;
+}
+
+/** As ratios of two values, in logarithms. */
+const CLOSE = Math.log(1.05);
+const TWICE = Math.LN2;
 
 /** Whether one is written as the other but for one digit, or for two that changed places. */
 function isSlip(some: string, other: string): boolean {

@@ -77,6 +77,23 @@ describe(CODE, () => {
     );
   });
 
+  it('says nothing of a number that is about something else', () => {
+    const text = brief('- Prices of rare earths rose by 25% [1].').replace('69%.', '69%, and prices say little.');
+    const [problem] = problemsOf(CODE, text);
+    assert.equal(
+      problem?.message,
+      '25% is not found in [1]. Compare it with the source, cite the source that has it, or mark it as computed.',
+    );
+  });
+
+  it('takes no part of a year for the same part of another', () => {
+    const text = brief('- The share of rare-earth alloys fell in the fourth quarter of 2024 [1].').replace(
+      'was 69%.',
+      'was 69% in the first quarter.',
+    );
+    assert.match(problemsOf(CODE, text)[0]?.message ?? '', /2024 is not found in \[1\]\. Compare it/);
+  });
+
   it('names the source that has the number', () => {
     const text = brief("- Apple's agreement over magnets is worth $500 million [1].");
     const [problem] = problemsOf(CODE, text);
