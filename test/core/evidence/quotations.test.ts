@@ -137,6 +137,24 @@ describe('a quotation', () => {
     });
   });
 
+  it('is altered at its end by the words that come next in the source, within the sentence', () => {
+    const differences = (quotation: string, passage: string) => {
+      const match = matchQuotation(quotation, passage);
+      return match?.kind === 'altered' ? match.differences : match;
+    };
+    assert.deepEqual(
+      differences('it cut the costs by one-half', 'We saw that it cut the costs by one-third. The rest'),
+      [{ quoted: 'half', source: 'third' }],
+    );
+    assert.deepEqual(
+      differences('it cut the costs of the mine quickly', 'So it cut the costs of the mine. The rest is'),
+      [{ quoted: 'quickly', source: '' }],
+    );
+    assert.deepEqual(differences('创新是走出困境的唯一路径', '我们相信，创新是走出困境的唯一出路。今年'), [
+      { quoted: '路径', source: '出路' },
+    ]);
+  });
+
   it('is altered where one of its parts is', () => {
     const match = matched('The United States exported about 45,000 tons … all of it at Mountain Pass');
     assert.deepEqual(match?.differences, [{ quoted: 'exported', source: 'produced' }]);

@@ -21,18 +21,27 @@ export function differencesOf(steps: readonly Step[], quotation: Words, passage:
   }));
 }
 
-/** The steps that change something, neighbouring ones together. */
+/**
+ * The steps that change something, neighbouring ones together, and those with a single CJK character between them: 路径
+ * for 出路 is one change.
+ */
 export function changesOf(steps: readonly Step[], quotation: Words, passage: Words): Step[][] {
   const groups: Step[][] = [];
-  let differed = false;
-  for (const step of steps) {
-    const differs = !isSame(step, quotation, passage);
-    if (differs && differed) groups.at(-1)?.push(step);
-    else if (differs) groups.push([step]);
-    differed = differs;
-  }
+  let lastChanged = Number.NEGATIVE_INFINITY;
+  steps.forEach((step, i) => {
+    if (isSame(step, quotation, passage)) return;
+    const between = steps[i - 1];
+    const isOneChange =
+      lastChanged === i - 1 || (lastChanged === i - 2 && CJK.test(quotation.forms[between?.quoted ?? -1] ?? ''));
+    const before = isOneChange ? groups.at(-1) : undefined;
+    if (before) before.push(...steps.slice(lastChanged + 1, i + 1));
+    else groups.push([step]);
+    lastChanged = i;
+  });
   return groups;
 }
+
+const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
 /** The text from the first of these words to the last. */
 function textOf({ text, spans }: Words, indexes: readonly (number | null)[]): string {

@@ -60,8 +60,27 @@ export function findNear(part: Words, passage: Words, from: number): Found | nul
     const found = align(part.forms, passage.forms, first, end);
     if (found && found.edits <= edits && found.edits < (best?.edits ?? Number.POSITIVE_INFINITY)) best = found;
   }
-  return best && sameShare(best, part, passage) >= LEAST_SAME ? best : null;
+  return best && sameShare(best, part, passage) >= LEAST_SAME ? withReplacedEnd(best, passage) : null;
 }
+
+/**
+ * Words at the end of a quotation that its source has not cost the same whether they were put in or stand for the words
+ * that come next. They stand for these as far as the sentence of the source goes on.
+ */
+function withReplacedEnd(found: Alignment, { text, spans }: Words): Alignment {
+  const putIn = found.steps.length - 1 - found.steps.findLastIndex(({ source }) => source !== null);
+  let { last } = found;
+  const steps = found.steps.map((step, i) => {
+    const next = spans[last + 1];
+    const isLast = i >= found.steps.length - putIn;
+    if (!isLast || !next || SENTENCE_END.test(text.slice(spans[last]?.end, next.start))) return step;
+    last++;
+    return { ...step, source: last };
+  });
+  return { ...found, last, steps };
+}
+
+const SENTENCE_END = /[.!?;:。！？；：\n|]/;
 
 interface Stretch {
   readonly first: number;
