@@ -10,6 +10,8 @@ import { openWindow } from '../../../scripts/lib/workbench.js';
 /** A window of a real VS Code, with a file open in it. */
 export interface Opened {
   readonly page: Page;
+  /** The path of the file that is open. */
+  readonly file: string;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,7 @@ export async function open(name: string, text: string | null, options: OpenOptio
     closing.push(server.stop);
     const browser = await launchChromium();
     closing.push(() => browser.close());
-    return { page: await openWindow(browser, server.url()), close };
+    return { page: await openWindow(browser, server.url()), file, close };
   } catch (error) {
     await close();
     throw error;
