@@ -35,10 +35,9 @@ export function completionsAt(brief: Brief, offset: number, request: CompletionR
   const line = brief.lines.startOf(brief.lines.lineAt(offset));
   const isInBlock = block !== undefined && (touches(block.span, offset) || line < block.span.end);
   if (block && isInBlock && block.kind !== 'code' && block.kind !== 'figure') {
-    if (block.kind === 'heading') {
-      const sections = sectionsAt(brief, offset);
-      if (sections && sections.items.length > 0 && request.asked) return sections;
-    }
+    // A heading is words of the author's own, over which nothing is to come up by itself.
+    const sections = block.kind === 'heading' && request.asked ? sectionsAt(brief, offset) : null;
+    if (sections) return sections;
     const leaf = inlineTextAt(text, block.span, offset);
     if (leaf === null) return NOTHING;
     const comment = commentAt(text, block.span.start, offset, request.asked);

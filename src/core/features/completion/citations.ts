@@ -21,13 +21,13 @@ const MOST_SHOWN = 200;
 export function citationsAt(brief: Brief, leaf: Span, offset: number, asked: boolean): Completions {
   const { text } = brief;
   const bracket = openBracket(text, leaf.start, offset);
-  if (bracket) return isAnnoying(brief, bracket, leaf, asked) ? NOTHING : inBracket(brief, leaf, offset, bracket);
+  if (bracket) return isSomethingElse(brief, bracket, leaf, asked) ? NOTHING : inBracket(brief, leaf, offset, bracket);
   const mention = mentionAt(text, leaf.start, offset);
   return mention ? inRunningText(brief, leaf, offset, mention) : NOTHING;
 }
 
-/** A box to tick, or the number of an entry in a list of sources. */
-function isAnnoying(brief: Brief, { start, opening }: Bracket, leaf: Span, asked: boolean): boolean {
+/** Likely a box to tick, or the number of an entry in a list of sources. */
+function isSomethingElse(brief: Brief, { start, opening }: Bracket, leaf: Span, asked: boolean): boolean {
   if (opening !== '[') return false;
   const before = brief.text.slice(brief.lines.startOf(brief.lines.lineAt(start)), start);
   if (!asked && /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(before)) return true;
@@ -84,7 +84,7 @@ function marksFor(typed: string, spans: Pick<Completion, 'insert' | 'replace'>, 
       kind: 'mark',
       label: '[own]',
       detail: 'Your own judgement',
-      documentation: 'Marks the author’s own judgement. It is shown as such, and never as uncited.',
+      documentation: "Marks the author's own judgement. It is shown as such, and never as uncited.",
       filterText: 'own judgement',
       newText: `own${closing}`,
       ...spans,
@@ -161,6 +161,8 @@ function narrative(id: string, next: string): string {
 
 function limit(sources: readonly Source[], word: string): { shown: readonly Source[]; incomplete: boolean } {
   if (sources.length <= MOST_SHOWN) return { shown: sources, incomplete: false };
-  const found = word === '' ? sources : sources.filter((source) => isFoundBy(source, word));
-  return { shown: found.slice(0, MOST_SHOWN), incomplete: true };
+  // Those whose ids start so must be among them, or they could not be cited by their ids.
+  const byId = word === '' ? [] : sources.filter(({ id }) => id.startsWith(word));
+  const found = new Set([...byId, ...sources.filter((source) => isFoundBy(source, word))]);
+  return { shown: [...found].slice(0, MOST_SHOWN), incomplete: true };
 }

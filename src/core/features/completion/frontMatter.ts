@@ -10,7 +10,7 @@ import { keyDocs } from './keyDocs';
 import { describe, filterTextOf, oneLine } from './sourceItems';
 import { sourcesInOrder } from './sourcesInOrder';
 import { entryItem, keyItems, type MapOwner } from './yamlKeys';
-import { fixedValues, ruleSettings, type Value, valueItems } from './yamlValues';
+import { fixedValues, ruleSettings, type Value, valueItems, written } from './yamlValues';
 
 /** A stretch of YAML, and what its top-level keys belong to. */
 export interface YamlText {
@@ -171,9 +171,9 @@ export function filesWantedAt(brief: Brief, yaml: YamlText, offset: number): Wan
   return content?.kind === 'data' && 'path' in content.data ? { kind: 'columns', path: content.data.path.value } : null;
 }
 
-/** The folder of a path that is being typed, with its last slash; a quotation mark before it is none of it. */
+/** The folder of a path that is being typed, with its last slash. */
 function folderOf(typed: string): string {
-  return /^["']?(?:\.\/)?(.*\/)?/.exec(typed)?.[1] ?? '';
+  return /^(?:\.\/)?(.*\/)?/.exec(typed)?.[1] ?? '';
 }
 
 function valuesOf(
@@ -183,7 +183,7 @@ function valuesOf(
   offset: number,
   { today, files, columns }: CompletionRequest,
 ): Value[] {
-  if (key === 'id') return brief.text.slice(span.start, offset).startsWith('"') ? [] : idValues(brief, offset);
+  if (key === 'id') return idValues(brief, offset);
   if (EXTENSIONS.has(key)) {
     const folder = folderOf(brief.text.slice(span.start, offset));
     return (files ?? []).map((name): Value => {
@@ -196,11 +196,9 @@ function valuesOf(
   return fixedValues(key, today);
 }
 
-/** In a source: the next number, or nothing where the brief has keys. */
+/** In a source: the next number, or a key where the brief has keys. */
 function idValues(brief: Brief, offset: number): Value[] {
-  const { frontMatter } = brief;
-  const isFigure = figureAt(brief, offset) !== null;
-  return frontMatter && !isFigure ? [{ value: newSourceId(brief), detail: 'The next id' }] : [];
+  return figureAt(brief, offset) ? [] : [{ value: newSourceId(brief), detail: 'The next id' }];
 }
 
 function ruleKeys(place: YamlPlace, offset: number): Completion[] {
@@ -219,7 +217,7 @@ function columnKeys(brief: Brief, place: YamlPlace, offset: number): Completion[
     .map((name) => ({
       kind: 'key',
       label: name,
-      newText: place.colon ? name : `${name}: `,
+      newText: place.colon ? written(name, place) : `${written(name, place)}: `,
       ...spansOf(place.span, offset),
     }));
 }

@@ -54,7 +54,7 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, string>>>> = {
     'vega-lite': 'A Vega-Lite specification.',
     image: 'The path of an image beside the brief.',
     cites: 'The ids of the sources that it rests on.',
-    own: 'true: the figure is the author’s own, and rests on no source.',
+    own: "true: the figure is the author's own, and rests on no source.",
   },
   quote: {
     text: 'The words of the passage.',
@@ -66,9 +66,4 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, string>>>> = {
 /** The keys of an owner with what they mean, in the order in which they are usually written. */
 export function keyDocs(owner: KnownOwner): ReadonlyMap<string, string> {
   return new Map(Object.entries(DOCS[owner]));
-}
-
-/** What a key means, by the name that we know it by; undefined for an unknown one. */
-export function keyDoc(owner: KnownOwner, key: string): string | undefined {
-  return keyDocs(owner).get(key);
 }

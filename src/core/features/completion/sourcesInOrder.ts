@@ -1,6 +1,6 @@
 import type { Brief, Source } from '../../brief';
 import { rankerOf } from '../../evidence/candidates';
-import { contains, type Span, touches } from '../../text';
+import { type Span, touches } from '../../text';
 
 /** More than these are ranked for nobody: the rest comes in the order of the brief. */
 const MOST_RANKED = 50;
@@ -26,7 +26,7 @@ export function sourcesInOrder(brief: Brief, claim: string, at: number, last: re
 /** What is being written at a place: its sentence, or all of its inline text where that has no words. */
 export function claimTextAt(brief: Brief, leaf: Span, offset: number): string {
   const insight = brief.insights.find(({ span }) => touches(span, offset));
-  const sentence = insight?.sentences.findLast(({ span }) => span.start <= offset && contains(insight.span, span));
+  const sentence = insight?.sentences.findLast(({ span }) => span.start <= offset);
   const text = sentence?.text ?? '';
   return /[\p{L}\p{N}]/u.test(text) ? text : brief.text.slice(leaf.start, leaf.end);
 }

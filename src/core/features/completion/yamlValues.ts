@@ -95,10 +95,18 @@ export function valueItems(values: readonly Value[], place: YamlPlace, offset: n
     kind,
     label: value,
     ...(detail === '' ? {} : { detail }),
-    newText: lead + (isPlain(value, place.flow) ? value : quoteText(value)),
+    newText: lead + written(value, place),
     ...(goesOn ? { goesOn } : {}),
     ...spansOf(place.span, offset),
   }));
+}
+
+/** A text as YAML at a place: in the quotation marks that are there, or in some where it needs them. */
+export function written(value: string, { quote, flow }: YamlPlace): string {
+  if (quote === "'") return value.replaceAll("'", "''");
+  if (quote === '"')
+    return quoteText(value).startsWith('"') ? quoteText(value).slice(1, -1) : value.replace(/["\\]/g, '\\$&');
+  return isPlain(value, flow) ? value : quoteText(value);
 }
 
 /** Whether YAML reads a text as itself (YAML 1.2.2, 7.3.3, "Plain Style"). */

@@ -7,7 +7,7 @@ export interface FlowPlace {
   readonly line: Line;
   readonly opening: number;
   /** Its path starts inside of the outermost bracket. */
-  readonly place: Omit<YamlPlace, 'flow'>;
+  readonly place: Omit<YamlPlace, 'flow' | 'quote'>;
 }
 
 /** A collection that begins further up than this is nothing that one types in. */

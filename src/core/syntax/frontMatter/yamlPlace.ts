@@ -13,8 +13,10 @@ export interface YamlPlace {
   readonly path: readonly string[];
   /** The key of the value; empty at a key. */
   readonly key: string;
-  /** The word or value that is being typed, also what of it stands behind the place. */
+  /** The word or value that is being typed, also what of it stands behind the place; without quotation marks. */
   readonly span: Span;
+  /** The quotation mark before it. */
+  readonly quote: '"' | "'" | '';
   /** The other keys of the same map. */
   readonly siblings: ReadonlySet<string>;
   /** At a key: its colon is there already. At a value: no space is between it and its colon. */
@@ -59,7 +61,7 @@ export function yamlPlaceAt(text: string, yaml: Span, offset: number, blankColum
     if (!above) return null;
     const { path, ...rest } = flow.place;
     const owner = base.key && flow.opening >= base.key.valueAt ? [base.key.name] : [];
-    return { ...rest, path: [...above.path, ...owner, ...path], flow: true };
+    return withoutQuotes(text, offset, { ...rest, quote: '', path: [...above.path, ...owner, ...path], flow: true });
   }
 
   const shape = line.kind === 'blank' ? blankShape(line, offset, blankColumn) : shapeOf(text, line);
@@ -72,17 +74,45 @@ export function yamlPlaceAt(text: string, yaml: Span, offset: number, blankColum
   if (key && offset > key.span.end) {
     const start = Math.min(key.valueAt, offset);
     const span = { start, end: Math.max(offset, endOfValue(text, start, line.end)) };
-    return { at: 'value', path, key: key.name, span, siblings, colon: text[start - 1] === ':', flow: false };
+    const colon = text[start - 1] === ':';
+    return withoutQuotes(text, offset, {
+      at: 'value',
+      path,
+      key: key.name,
+      span,
+      quote: '',
+      siblings,
+      colon,
+      flow: false,
+    });
   }
   const span = key
     ? key.span
     : { start: shape.content, end: Math.max(offset, endOfValue(text, shape.content, line.end)) };
-  return { at: 'key', path, key: '', span, siblings, colon: key !== null, flow: false };
+  return withoutQuotes(text, offset, {
+    at: 'key',
+    path,
+    key: '',
+    span,
+    quote: '',
+    siblings,
+    colon: key !== null,
+    flow: false,
+  });
+}
+
+function withoutQuotes(text: string, offset: number, place: YamlPlace): YamlPlace {
+  const { start, end } = place.span;
+  const quote = text[start];
+  if ((quote !== '"' && quote !== "'") || offset <= start) return place;
+  const isClosed = end - 1 >= offset && text[end - 1] === quote;
+  return { ...place, quote, span: { start: start + 1, end: isClosed ? end - 1 : end } };
 }
 
 const NOWHERE: Omit<YamlPlace, 'at' | 'span'> = {
   path: [],
   key: '',
+  quote: '',
   siblings: new Set<string>(),
   colon: false,
   flow: false,

@@ -195,6 +195,7 @@ describe('Completion in a brief with very many sources', () => {
     assert.equal(some.items.length, 200);
     const found = complete('- It is so [@key777|]', '', {}, { bibliography });
     assert.deepEqual(found.labels, ['[@key777]']);
+    assert.equal(complete('- It is so [key9|]', '', {}, { bibliography }).labels.includes('[@key9]'), true);
   });
 
   it('offers what a bibliography declares, by its title', () => {

@@ -183,6 +183,18 @@ describe('Completion of values in the front matter', () => {
     assert.deepEqual(keys('sources:\n  - id: 7\n  - id: |'), ['8']);
   });
 
+  it('keeps the quotation marks that are there', () => {
+    assert.equal(take('language: "|"', 'zh'), 'language: "zh|"');
+    assert.equal(take("language: '|", 'zh'), "language: 'zh|");
+    assert.equal(take('language: "e|n"', 'zh', 'replace'), 'language: "zh|"');
+    const figure = 'sources: [{id: "#a"}]\nfigures:\n  - id: a\n    cites: ';
+    assert.equal(take(`${figure}["|"]`, '#a'), `${figure}["#a|"]`);
+    assert.equal(
+      complete('---\nbibliography: "refs/|"\n---\n', '', { files: ['a.bib'] }).take('refs/a.bib'),
+      '---\nbibliography: "refs/a.bib|"\n---\n',
+    );
+  });
+
   it('offers nothing for a text', () => {
     for (const marked of ['title: |', 'tags: [|]', 'sources:\n  - id: 1\n    url: |', 'unknown: |'])
       assert.deepEqual(keys(marked), [], marked);
