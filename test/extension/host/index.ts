@@ -3,4 +3,7 @@ import './addCitation.test';
 import './commands.test';
 import './diagnostics.test';
 import './language.test';
+import './markdown.test';
+import './naming.test';
+import './structure.test';
 import './writing.test';
