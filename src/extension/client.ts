@@ -13,27 +13,47 @@ import {
   CANDIDATES_REQUEST,
   type CandidatesParams,
   type CandidatesResult,
+  CHECK_REQUEST,
+  type CheckParams,
+  type CheckResult,
   IMPORT_REQUEST,
   type ImportResult,
+  MARKDOWN_REQUEST,
+  type MarkdownParams,
+  type MarkdownResult,
+  NO_BRIEF_NOTIFICATION,
+  type NoBriefParams,
+  PASTE_URL_REQUEST,
+  type PasteUrlParams,
+  type PasteUrlResult,
+  READ_FILE_REQUEST,
   RENDER_REQUEST,
   RENUMBER_REQUEST,
+  type RenderResult,
   type RenumberParams,
   type RenumberResult,
-  type RenderResult,
+  SOURCES_REQUEST,
+  type SourcesParams,
+  type SourcesResult,
   STATUS_NOTIFICATION,
   type StatusParams,
 } from '../server/protocol';
 import { SHOW_REFERENCES } from './commands/showReferences';
+import { readFile } from './readFile';
 import { createRestarts, MOST_RESTARTS } from './restarts';
 import { traceChannel } from './traceChannel';
 
 /** The language server, as the rest of the extension sees it. */
 export interface Client extends vscode.Disposable {
-  /** Settles when the first start has succeeded or failed; a failure has been said then. */
-  readonly started: Promise<void>;
+  /** Starts the server, unless it was started; settles when that has succeeded or failed. A failure has been said then. */
+  start(): Promise<void>;
   /** Fires each time that the server has become ready. */
   readonly onReady: vscode.Event<void>;
   readonly onStatus: vscode.Event<StatusParams>;
+  /** Fires when an open Markdown file is a brief no more. */
+  readonly onNoBrief: vscode.Event<vscode.Uri>;
+  /** Checks an open Markdown file as a brief. Returns whether the server has it. */
+  check(uri: vscode.Uri): Promise<boolean>;
   /** Null where the server does not have the document open. */
   render(uri: vscode.Uri): Promise<RenderResult | null>;
   /** What can be cited at a place. Null where the server does not have the document open. */
@@ -42,6 +62,12 @@ export interface Client extends vscode.Disposable {
   renumber(uri: vscode.Uri): Promise<RenumberResult | null>;
   /** A new source, by its address or title. Null where the server does not have the document open. */
   addSource(uri: vscode.Uri, written: string): Promise<AddSourceResult | null>;
+  /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
+  sources(uri: vscode.Uri): Promise<SourcesResult | null>;
+  /** What an address can become that is pasted at a place. Null where the server does not have the document open. */
+  pasteUrl(uri: vscode.Uri, place: vscode.Range, url: string): Promise<PasteUrlResult | null>;
+  /** Rich text as Markdown; null where nothing in it is more than plain text. */
+  markdownOf(html: string): Promise<string | null>;
   /** Turns pasted text into the text of a brief. */
   importText(text: string): Promise<string>;
   restart(): Promise<void>;
@@ -50,9 +76,10 @@ export interface Client extends vscode.Disposable {
 /** Makes the client of a server that runs where the entry says: in a process of its own, or in a web worker. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-export function startClient(createLanguageClient: CreateLanguageClient, output: vscode.LogOutputChannel): Client {
+export function createClient(createLanguageClient: CreateLanguageClient, output: vscode.LogOutputChannel): Client {
   const ready = new vscode.EventEmitter<void>();
   const status = new vscode.EventEmitter<StatusParams>();
+  const noBrief = new vscode.EventEmitter<vscode.Uri>();
   const restarts = createRestarts(Date.now);
   const trace = traceChannel(output);
   let disposed = false;
@@ -86,12 +113,15 @@ export function startClient(createLanguageClient: CreateLanguageClient, output: 
   };
 
   const languageClient = createLanguageClient({
-    documentSelector: [{ language: 'brief' }],
-    initializationOptions: {
+    // Of Markdown files the server leaves alone those that are no briefs; a configuration counts while it is typed.
+    documentSelector: [{ language: 'brief' }, { language: 'markdown' }, { pattern: '**/brief.config.yaml' }],
+    initializationOptions: () => ({
       diagnostics: 'push',
+      readsFiles: true,
+      trusted: vscode.workspace.isTrusted,
       suggestCommand: 'editor.action.triggerSuggest',
       referencesCommand: SHOW_REFERENCES,
-    },
+    }),
     diagnosticCollectionName: 'brief',
     outputChannel: output,
     traceOutputChannel: trace,
@@ -108,21 +138,37 @@ export function startClient(createLanguageClient: CreateLanguageClient, output: 
       },
     },
   });
+  languageClient.onRequest(READ_FILE_REQUEST, readFile);
   languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
+  languageClient.onNotification(NO_BRIEF_NOTIFICATION, ({ uri }: NoBriefParams) => noBrief.fire(vscode.Uri.parse(uri)));
   languageClient.onDidChangeState(({ newState }) => {
     if (newState === State.Running) ready.fire();
   });
 
-  const started = languageClient.start().catch((error: unknown) => {
-    if (disposed) return;
-    output.error(error instanceof Error ? error.message : String(error));
-    say('The language server could not be started. Briefs are not checked.', vscode.window.showErrorMessage, 'Restart');
-  });
+  let starting: Promise<void> | undefined;
+  const start = () =>
+    languageClient.start().catch((error: unknown) => {
+      if (disposed) return;
+      output.error(error instanceof Error ? error.message : String(error));
+      say(
+        'The language server could not be started. Briefs are not checked.',
+        vscode.window.showErrorMessage,
+        'Restart',
+      );
+    });
 
   return {
-    started,
+    start: () => {
+      starting ??= start();
+      return starting;
+    },
     onReady: ready.event,
     onStatus: status.event,
+    onNoBrief: noBrief.event,
+    check: async (uri) => {
+      const params: CheckParams = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
+      return (await languageClient.sendRequest<CheckResult>(CHECK_REQUEST, params)).open;
+    },
     render: (uri) => {
       const params = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
       // Without a token: one that is undefined would be sent as a second parameter.
@@ -143,6 +189,20 @@ export function startClient(createLanguageClient: CreateLanguageClient, output: 
       const params: AddSourceParams = { textDocument, written };
       return languageClient.sendRequest<AddSourceResult | null>(ADD_SOURCE_REQUEST, params);
     },
+    sources: (uri) => {
+      const params: SourcesParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
+      return languageClient.sendRequest<SourcesResult | null>(SOURCES_REQUEST, params);
+    },
+    pasteUrl: (uri, { start, end }, url) => {
+      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
+      const range = { start: asPosition(start), end: asPosition(end) };
+      const params: PasteUrlParams = { textDocument: { uri: asUri(uri) }, range, url };
+      return languageClient.sendRequest<PasteUrlResult | null>(PASTE_URL_REQUEST, params);
+    },
+    markdownOf: async (html) => {
+      const params: MarkdownParams = { html };
+      return (await languageClient.sendRequest<MarkdownResult>(MARKDOWN_REQUEST, params)).markdown;
+    },
     importText: async (text) => (await languageClient.sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
     restart,
     dispose: () => {
@@ -151,14 +211,16 @@ export function startClient(createLanguageClient: CreateLanguageClient, output: 
       trace.dispose();
       ready.dispose();
       status.dispose();
+      noBrief.dispose();
     },
   };
 }
 
 /**
  * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in
- * a comparison. Untitled and virtual documents have no such file system.
+ * a comparison, or a cell of a notebook. Untitled and virtual documents have no such file system.
  */
 function isOwnText(document: vscode.TextDocument): boolean {
-  return vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+  const { scheme } = document.uri;
+  return scheme !== 'vscode-notebook-cell' && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
 }

@@ -1,5 +1,6 @@
 /** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
 import type { Range } from '../core/text';
+import type { ConfinedRead, Confinement } from '../files/confinement';
 
 /** Client to server: the preview of an open document. Null where the document is not open. */
 export const RENDER_REQUEST = 'brief/render';
@@ -146,3 +147,81 @@ export interface CheckResult {
   /** Whether the server has the document. */
   readonly open: boolean;
 }
+
+/** Client to server: the sources of an open document and what rests on them. Null where it is not open. */
+export const SOURCES_REQUEST = 'brief/sources';
+export interface SourcesParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface SourcesResult {
+  readonly version: number;
+  /** Those that are declared, in the order of the brief, then those that are only cited. */
+  readonly sources: readonly ListedSource[];
+  /** What the author marked as lacking a source. */
+  readonly gaps: readonly Mention[];
+}
+/** A source, for people: each text on one line, empty where nothing says it. */
+export interface ListedSource {
+  readonly id: string;
+  /** As it is written: `[3]`, `[@usgs-2024]`. */
+  readonly citation: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly year: string;
+  /** A web page that may be opened; null where there is none. */
+  readonly url: string | null;
+  /** Where it is declared first, perhaps in a bibliography; null: nowhere. */
+  readonly declared: { readonly uri: string; readonly range: Range } | null;
+  readonly citedBy: readonly Mention[];
+}
+/** A citation, or the mark of a gap, with the words around it. */
+export interface Mention {
+  readonly uri: string;
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** Client to server: what an address can become that is pasted into an open document. Null where it is not open. */
+export const PASTE_URL_REQUEST = 'brief/pasteUrl';
+export interface PasteUrlParams {
+  readonly textDocument: { readonly uri: string };
+  /** Where the cursor is, or what is selected. */
+  readonly range: Range;
+  readonly url: string;
+}
+export interface PasteUrlResult {
+  /** The version of the document that all edits are for. */
+  readonly version: number;
+  readonly choices: readonly UrlPaste[];
+}
+export interface UrlPaste {
+  /** `link`: its one edit replaces what is selected. */
+  readonly kind: 'link' | 'entry' | 'cite';
+  /** What it does, as a command. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Whether it is what most people mean there, rather than the bare address. */
+  readonly preferred: boolean;
+}
+
+/** Client to server: rich text as Markdown. */
+export const MARKDOWN_REQUEST = 'brief/markdown';
+export interface MarkdownParams {
+  readonly html: string;
+}
+export interface MarkdownResult {
+  /** Null where nothing in it is more than plain text. */
+  readonly markdown: string | null;
+}
+
+/**
+ * Server to client, where the client's initialization options say `"readsFiles": true`: a text file that a brief names,
+ * on a file system that the server does not have. The client holds the path to the rules of `files/confinement.ts`, and
+ * reads nothing outside of the workspace folder that `folder` is in; where it is in none, outside of `folder`.
+ */
+export const READ_FILE_REQUEST = 'brief/readFile';
+export interface ReadFileParams extends Omit<Confinement, 'root'> {
+  /** Relative to `folder`, which is a URI. */
+  readonly path: string;
+}
+export type ReadFileResult = ConfinedRead;

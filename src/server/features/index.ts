@@ -17,12 +17,14 @@ import { hover } from './hover';
 import { importing } from './importing';
 import { inlayHints } from './inlayHints';
 import { linkedEditing } from './linkedEditing';
+import { paste } from './paste';
 import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
 import { references } from './references';
 import { rename } from './rename';
 import { selectionRanges } from './selectionRanges';
 import { semanticTokens } from './semanticTokens';
+import { sourceList } from './sourceList';
 import { sources } from './sources';
 import { workspaceSymbols } from './workspaceSymbols';
 
@@ -47,6 +49,8 @@ export const FEATURES: readonly Feature[] = [
   codeLens,
   candidates,
   sources,
+  sourceList,
+  paste,
   preview,
   importing,
   checkFile,

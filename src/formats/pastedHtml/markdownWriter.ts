@@ -1,0 +1,238 @@
+/** Writes Markdown block by block. It takes any order of calls: pages close their elements as they like. */
+
+export interface MarkdownWriter {
+  text(text: string): void;
+  /**
+   * Begins marked text: `**`, `*`, `~~`, a backtick, or `[` with the target of a link.
+   *
+   * @returns false where there is nothing to end
+   */
+  mark(kind: string): boolean;
+  endMark(): void;
+  lineBreak(): void;
+  /** Ends the block. */
+  block(): void;
+  heading(level: number): void;
+  /** @param start the first number; null for bullets */
+  openList(start: number | null): void;
+  closeList(): void;
+  item(): void;
+  openQuote(): void;
+  closeQuote(): void;
+  openCode(): void;
+  closeCode(): void;
+  openTable(): void;
+  row(): void;
+  cell(): void;
+  closeTable(): void;
+  /** @returns null where nothing but plain text was written */
+  take(): string | null;
+}
+
+interface Mark {
+  readonly kind: string;
+  /** What it has been put around so far. */
+  text: string;
+}
+
+/** Deeper than this, pages are made by machines. */
+const DEEPEST = 30;
+
+export function createMarkdownWriter(): MarkdownWriter {
+  const blocks: { readonly text: string; readonly tight: boolean }[] = [];
+  let text = '';
+  let endsInSpace = true;
+  /** What the next block starts with: the marks of a heading or an item. */
+  let prefix = '';
+  let isItem = false;
+  const marks: Mark[] = [];
+  const lists: { next: number | null; indent: number }[] = [];
+  let quotes = 0;
+  let code = false;
+  let rows: string[][] | null = null;
+  let isRich = false;
+
+  const margin = () => '> '.repeat(quotes) + ' '.repeat(lists.at(-1)?.indent ?? 0);
+
+  /** Writes into the innermost mark. No string is looked into as long as it grows: that would copy it each time. */
+  const put = (added: string) => {
+    if (added === '') return;
+    const mark = marks.at(-1);
+    if (mark) mark.text += added;
+    else text += added;
+    endsInSpace = /\s$/.test(added);
+  };
+
+  const flush = () => {
+    const reopened = marks.map(({ kind }) => ({ kind, text: '' }));
+    while (marks.length > 0) end();
+    marks.push(...reopened);
+    const content = text.replace(/[ \t]*\n[ \t]*/g, '\n').trim();
+    text = '';
+    endsInSpace = true;
+    if (content === '') return;
+    if (rows) {
+      const row = rows.at(-1);
+      const words = content.replace(/\n/g, ' ').replace(/\|/g, '\\|');
+      if (row && row.length > 0) row.push([row.pop() ?? '', words].filter((part) => part !== '').join(' '));
+      return;
+    }
+    const lead = margin();
+    const first = prefix === '' ? lead : isItem ? lead.slice(0, lead.length - prefix.length) + prefix : lead + prefix;
+    const written = first + (prefix === '' ? escapeStart(content) : content).replace(/\n/g, `\n${lead}`);
+    blocks.push({ text: written, tight: isItem });
+    prefix = '';
+    isItem = false;
+  };
+
+  /** Ends the innermost mark. */
+  const end = () => {
+    const mark = marks.pop();
+    if (!mark) return;
+    const words = mark.text.trim();
+    const at = mark.text.indexOf(words);
+    if (words !== '') isRich = true;
+    put(
+      words === ''
+        ? mark.text
+        : mark.text.slice(0, at) + wrapped(mark.kind, words) + mark.text.slice(at + words.length),
+    );
+  };
+
+  return {
+    text: (added) => {
+      if (code) {
+        text += added;
+        return;
+      }
+      const words = escaped(
+        added.replace(/[\s\u00a0]+/g, ' '),
+        marks.some(({ kind }) => kind === '`'),
+      );
+      put(endsInSpace ? words.trimStart() : words);
+    },
+    mark: (kind) => {
+      const isOpen = marks.some((mark) => (kind.startsWith('[') ? mark.kind.startsWith('[') : mark.kind === kind));
+      if (kind === '' || code || isOpen || marks.length >= DEEPEST) return false;
+      marks.push({ kind, text: '' });
+      return true;
+    },
+    endMark: end,
+    lineBreak: () => put('\n'),
+    block: () => {
+      if (!code) flush();
+    },
+    heading: (level) => {
+      flush();
+      if (rows) return;
+      prefix = `${'#'.repeat(level)} `;
+      isRich = true;
+    },
+    openList: (start) => {
+      flush();
+      if (lists.length >= DEEPEST) return;
+      lists.push({ next: start, indent: lists.at(-1)?.indent ?? 0 });
+      isRich = true;
+    },
+    closeList: () => {
+      flush();
+      lists.pop();
+      prefix = '';
+    },
+    item: () => {
+      flush();
+      const list = lists.at(-1);
+      if (!list || rows) return;
+      prefix = list.next === null ? '- ' : `${list.next}. `;
+      if (list.next !== null) list.next++;
+      list.indent = (lists.at(-2)?.indent ?? 0) + prefix.length;
+      isItem = true;
+    },
+    openQuote: () => {
+      flush();
+      if (quotes < DEEPEST) quotes++;
+      isRich = true;
+    },
+    closeQuote: () => {
+      flush();
+      quotes = Math.max(0, quotes - 1);
+    },
+    openCode: () => {
+      flush();
+      code = true;
+    },
+    closeCode: () => {
+      const lines = text.replace(/^\n|\s+$/g, '');
+      text = '';
+      code = false;
+      if (lines === '') return;
+      const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+      const fence = '`'.repeat(longest + 1);
+      const lead = margin();
+      blocks.push({ text: `${fence}\n${lines}\n${fence}`.replace(/^/gm, lead), tight: false });
+      isRich = true;
+    },
+    openTable: () => {
+      flush();
+      rows = [];
+    },
+    row: () => {
+      flush();
+      rows?.push([]);
+    },
+    cell: () => {
+      flush();
+      rows?.at(-1)?.push('');
+    },
+    closeTable: () => {
+      flush();
+      const table = rows ?? [];
+      rows = null;
+      const width = Math.max(0, ...table.map((row) => row.length));
+      // A table of one column is there for the layout of a page.
+      if (width < 2) for (const [words = ''] of table) blocks.push({ text: margin() + words, tight: false });
+      else blocks.push({ text: tableOf(table, width, margin()), tight: false });
+      if (width >= 2) isRich = true;
+    },
+    take: () => {
+      flush();
+      if (!isRich) return null;
+      let whole = '';
+      for (const [i, block] of blocks.entries()) {
+        const isTight = i > 0 && block.tight && blocks[i - 1]?.tight === true;
+        whole += (i === 0 ? '' : isTight ? '\n' : '\n\n') + block.text;
+      }
+      return whole;
+    },
+  };
+}
+
+function wrapped(kind: string, words: string): string {
+  if (kind.startsWith('[')) return linked(words, kind.slice(1));
+  if (kind === '`') return words.includes('`') ? `\`\` ${words} \`\`` : `\`${words}\``;
+  // Emphasis ends with its line.
+  return words.replace(/[^\n]+/g, (line) => `${kind}${line.trim()}${kind}`);
+}
+
+function linked(words: string, url: string): string {
+  const target = /[()]/.test(url) ? `<${url}>` : url;
+  if (words === url || words.replace(/\\/g, '') === url) return url;
+  return `[${words.replace(/\n/g, ' ').replace(/(?<!\\)[[\]]/g, '\\$&')}](${target})`;
+}
+
+function tableOf(rows: readonly (readonly string[])[], width: number, lead: string): string {
+  const line = (cells: readonly string[]) =>
+    `${lead}| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`;
+  const [header = [], ...body] = rows.filter((row) => row.length > 0);
+  return [line(header), line(Array.from({ length: width }, () => '---')), ...body.map(line)].join('\n');
+}
+
+/** Plain text, so that it means itself in Markdown. Brackets stay: what looks like a citation is one. */
+function escaped(text: string, inCode: boolean): string {
+  return inCode ? text : text.replace(/[\\`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])/giu, '\\$&');
+}
+
+/** The start of a paragraph that would be the marker of something else. */
+function escapeStart(text: string): string {
+  return text.replace(/^(?:[#>+-](?=\s|$)|(?:#{2,6})(?=\s))/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');
+}

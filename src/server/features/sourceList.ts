@@ -1,0 +1,39 @@
+import { sourceOverview } from '../../core';
+import type { Agreement } from '../agreement';
+import type { OpenDocument } from '../document';
+import { type Mention, SOURCES_REQUEST, type SourcesResult } from '../protocol';
+import { rangeElsewhere } from '../rangeElsewhere';
+import { readTextDocument } from '../readParams';
+import type { Feature } from './feature';
+
+/** The sources of a brief and what rests on them, for a view. */
+export const sourceList: Feature = {
+  register: ({ connection, answer, agreement, session }) => {
+    connection.onRequest(
+      SOURCES_REQUEST,
+      answer(SOURCES_REQUEST, (params: unknown) => {
+        const document = session().document(readTextDocument(SOURCES_REQUEST, params).uri);
+        return document ? sourcesOf(document, agreement()) : null;
+      }),
+    );
+  },
+};
+
+function sourcesOf({ uri, version, positions, brief }: OpenDocument, agreement: Agreement): SourcesResult {
+  const { sources, gaps } = sourceOverview(brief());
+  const mention = ({ text, span }: (typeof gaps)[number]): Mention => ({ uri, range: positions.rangeOf(span), text });
+  return {
+    version,
+    sources: sources.map(({ declared, citedBy, ...source }) => ({
+      ...source,
+      declared: declared && {
+        uri: declared.elsewhere?.uri ?? uri,
+        range: declared.elsewhere
+          ? rangeElsewhere(declared.elsewhere.range, agreement)
+          : positions.rangeOf(declared.span),
+      },
+      citedBy: citedBy.map(mention),
+    })),
+    gaps: gaps.map(mention),
+  };
+}
