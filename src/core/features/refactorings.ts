@@ -2,20 +2,36 @@ import type { Brief } from '../brief';
 import { nameAt } from '../queries/occurrences';
 import type { Span } from '../text';
 import type { CodeAction } from './codeActions';
+import { extractableAt } from './extractFigure';
 import { convertCitations, type IdKind, isConvertible } from './sources/convertCitations';
 
 const TO_KEYS = 'refactor.rewrite.brief.keys';
 const TO_NUMBERS = 'refactor.rewrite.brief.numbers';
 
+const EXTRACT = 'refactor.extract.brief.figure';
+
 /** The kinds of all refactorings. */
-export const REFACTORINGS: readonly string[] = [TO_KEYS, TO_NUMBERS];
+export const REFACTORINGS: readonly string[] = [EXTRACT, TO_KEYS, TO_NUMBERS];
 
 /** What can be rewritten at a place without changing what the brief says. Cheap: the edits are computed when called for. */
 export function refactorings(brief: Brief, span: Span): CodeAction[] {
   return [
+    ...extraction(brief, span),
     ...conversion(brief, span, 'keys', { title: 'Convert numbered citations to keys', kind: TO_KEYS }),
     ...conversion(brief, span, 'numbers', { title: 'Convert keyed citations to numbers', kind: TO_NUMBERS }),
   ];
+}
+
+/** Two ways to write the reference: to be read as it is in any viewer, and short. */
+function extraction(brief: Brief, span: Span): CodeAction[] {
+  const found = extractableAt(brief, span);
+  if (!found) return [];
+  const { value, id, edits } = found;
+  return [true, false].map((readable) => ({
+    title: `Extract to a key number: ${readable ? `[${value}]{{${id}}}` : `{{${id}}}`}`,
+    kind: EXTRACT,
+    edits: () => edits(readable),
+  }));
 }
 
 /** Offered at a source that it would convert: at one of its citations, or where it is declared. */
