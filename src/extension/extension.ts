@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type CreateLanguageClient, startClient } from './client';
+import { createBriefs, whenNeeded } from './briefs';
+import { type CreateLanguageClient, createClient } from './client';
 import { registerCommands } from './commands';
 import { createPreviews } from './preview/previews';
 import { createStatusBar } from './statusBar';
@@ -12,16 +13,18 @@ export async function startExtension(
   createLanguageClient: CreateLanguageClient,
 ): Promise<void> {
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
-  const client = startClient(createLanguageClient, output);
-  const previews = createPreviews(context.extensionUri, client, output);
+  const client = createClient(createLanguageClient, output);
+  const briefs = createBriefs(client);
+  const previews = createPreviews(context.extensionUri, client, briefs, output);
   context.subscriptions.push(
     output,
     client,
+    briefs,
     previews,
     createStatusBar(client, previews),
     createPlaceKeys(),
     createRenumbering(),
     registerCommands({ client, previews, output }),
   );
-  await client.started;
+  await whenNeeded(context, client.start);
 }

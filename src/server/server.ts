@@ -53,6 +53,7 @@ export function createServer(
           watchers: [{ globPattern: WATCHED_FILES }],
         }),
       );
+    for (const feature of FEATURES) feature.initialized?.(host);
     if (agreement.answersSettings) askSettings();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes.map(({ uri }) => uri)));

@@ -3,6 +3,7 @@ import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
 import { addCitation } from './addCitation';
 import { addSource } from './addSource';
+import { checkFile } from './checkFile';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
 import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
@@ -31,6 +32,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': () => addSource(client),
     'brief.renumberCitations': () => renumberCitations(client),
+    'brief.checkFile': () => checkFile(client),
     'brief.importText': () => importText(client),
     'brief.restartServer': () => client.restart(),
     [SHOW_REFERENCES]: showReferences,

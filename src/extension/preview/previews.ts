@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Briefs } from '../briefs';
 import type { Client } from '../client';
 import { type PageState, readState } from './fromPage';
 import { createPreview, type Preview, settingOf, VIEW_TYPE } from './preview';
@@ -16,7 +17,12 @@ export interface Previews extends vscode.Disposable {
   of(uri: vscode.Uri): readonly Preview[];
 }
 
-export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vscode.LogOutputChannel): Previews {
+export function createPreviews(
+  extensionUri: vscode.Uri,
+  client: Client,
+  briefs: Briefs,
+  log: vscode.LogOutputChannel,
+): Previews {
   const previews = new Set<Preview>();
   const services = { extensionUri, client, log };
   const all = () => [...previews];
@@ -64,7 +70,7 @@ export function createPreviews(extensionUri: vscode.Uri, client: Client, log: vs
   };
 
   const follow = (editor: vscode.TextEditor | undefined) => {
-    if (editor?.document.languageId !== 'brief') return;
+    if (!editor || !briefs.has(editor.document)) return;
     for (const preview of previews) if (!preview.locked) preview.show(editor.document.uri);
   };
 

@@ -10,6 +10,8 @@ export interface Feature {
   readonly capabilities?: (agreement: Agreement) => ServerCapabilities;
   /** Begins to answer its requests. Called once, before the client has said what it can do. */
   register(host: FeatureHost): void;
+  /** Registers with a client that is told later what the server can do, and for which documents. */
+  readonly initialized?: (host: FeatureHost) => void;
 }
 
 /** What features answer with. */

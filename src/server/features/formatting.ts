@@ -1,15 +1,32 @@
-import type { TextEdit as LspTextEdit } from 'vscode-languageserver';
+import {
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type TextEdit as LspTextEdit,
+} from 'vscode-languageserver';
 import { formattingAfterLineBreak, formattingEdits, type TextEdit } from '../../core';
+import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
+import { send } from '../session';
 import type { Feature } from './feature';
 
 /** Formatting of all, of the blocks that a range touches, and of the table that a line break ends. */
 export const formatting: Feature = {
-  capabilities: () => ({
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-  }),
+  capabilities: (agreement) =>
+    registers(agreement)
+      ? {}
+      : {
+          documentFormattingProvider: true,
+          documentRangeFormattingProvider: true,
+          documentOnTypeFormattingProvider: ON_TYPE,
+        },
+  initialized: ({ connection, agreement }) => {
+    if (!registers(agreement())) return;
+    const documentSelector = [{ language: 'brief' }];
+    send(connection.client.register(DocumentFormattingRequest.type, { documentSelector }));
+    send(connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector }));
+    send(connection.client.register(DocumentOnTypeFormattingRequest.type, { documentSelector, ...ON_TYPE }));
+  },
   register: ({ connection, about }) => {
     connection.onDocumentFormatting(
       about('textDocument/formatting', (document) => toEdits(document, formattingEdits(document.brief()))),
@@ -26,6 +43,17 @@ export const formatting: Feature = {
     );
   },
 };
+
+const ON_TYPE = { firstTriggerCharacter: '\n' };
+
+/**
+ * Whether formatting is registered for one language. An editor that hears of two formatters for Markdown asks its user
+ * which one to take, even where this one would leave the file alone.
+ */
+function registers({ client: { textDocument } }: Agreement): boolean {
+  const { formatting, rangeFormatting, onTypeFormatting } = textDocument ?? {};
+  return [formatting, rangeFormatting, onTypeFormatting].every((part) => part?.dynamicRegistration === true);
+}
 
 function toEdits({ positions }: OpenDocument, edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));

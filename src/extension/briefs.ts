@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { Client } from './client';
+
+/** Which of the open documents are briefs. */
+export interface Briefs extends vscode.Disposable {
+  /** By its language, or a Markdown file that the server checks. */
+  has(document: vscode.TextDocument): boolean;
+}
+
+/** In the `when` of menus and commands: the Markdown files that are briefs. */
+const MARKDOWN_BRIEFS = 'brief.markdownBriefs';
+
+export function createBriefs(client: Client): Briefs {
+  const markdown = new Set<string>();
+  const tell = () => vscode.commands.executeCommand('setContext', MARKDOWN_BRIEFS, [...markdown]);
+  const add = (uri: string) => {
+    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
+    if (document?.languageId !== 'markdown' || markdown.has(uri)) return;
+    markdown.add(uri);
+    tell();
+  };
+  const remove = (uri: string) => {
+    if (markdown.delete(uri)) tell();
+  };
+  const listeners = vscode.Disposable.from(
+    client.onStatus(({ uri }) => add(vscode.Uri.parse(uri).toString())),
+    client.onNoBrief((uri) => remove(uri.toString())),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => remove(uri.toString())),
+  );
+  return {
+    has: ({ languageId, uri }) => languageId === 'brief' || markdown.has(uri.toString()),
+    dispose: () => listeners.dispose(),
+  };
+}
+
+/**
+ * Waits until a document is open that may be a brief. Whoever writes Markdown of another kind needs no language server:
+ * till then none is started.
+ *
+ * @returns what `start` gives where there is such a document already
+ */
+export async function whenNeeded(context: vscode.ExtensionContext, start: () => Promise<void>): Promise<void> {
+  let includes = false;
+  const isNeeded = () => vscode.workspace.textDocuments.some((document) => mayBeBrief(document, includes));
+  if (isNeeded()) return start();
+  const look = () => {
+    if (!isNeeded()) return;
+    listeners.dispose();
+    start();
+  };
+  const listeners = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === 'markdown') look();
+    }),
+    vscode.workspace.onDidChangeConfiguration(look),
+  );
+  context.subscriptions.push(listeners);
+  vscode.workspace.findFiles('**/brief.config.yaml', '**/node_modules/**', 1).then(
+    ([config]) => {
+      includes = config !== undefined;
+      if (includes) look();
+    },
+    () => undefined,
+  );
+}
+
+/** @param includes there is a configuration, which may include any Markdown file */
+function mayBeBrief(document: vscode.TextDocument, includes: boolean): boolean {
+  if (document.languageId === 'brief') return true;
+  if (document.languageId !== 'markdown') return false;
+  const globs: unknown = vscode.workspace.getConfiguration('brief', document).get('include');
+  if (includes || (Array.isArray(globs) && globs.length > 0)) return true;
+  // The server looks closer; most Markdown files are told by their first line.
+  return document.lineAt(0).text.trimEnd() === '---' && /^sources[ \t]*:/m.test(document.getText());
+}
