@@ -29,6 +29,7 @@ import {
   READ_FILE_REQUEST,
   RENDER_REQUEST,
   RENUMBER_REQUEST,
+  type ReadFileResult,
   type RenderResult,
   type RenumberParams,
   type RenumberResult,
@@ -138,11 +139,16 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       },
     },
   });
-  languageClient.onRequest(READ_FILE_REQUEST, readFile);
+  languageClient.onRequest<ReadFileResult, void>(READ_FILE_REQUEST, readFile);
   languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
   languageClient.onNotification(NO_BRIEF_NOTIFICATION, ({ uri }: NoBriefParams) => noBrief.fire(vscode.Uri.parse(uri)));
   languageClient.onDidChangeState(({ newState }) => {
     if (newState === State.Running) ready.fire();
+  });
+
+  // What may be read is agreed on at the start.
+  const trust = vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+    if (languageClient.isRunning()) await restart();
   });
 
   let starting: Promise<void> | undefined;
@@ -208,6 +214,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
     dispose: () => {
       disposed = true;
       languageClient.dispose().catch(() => undefined);
+      trust.dispose();
       trace.dispose();
       ready.dispose();
       status.dispose();

@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ConfigFile } from '../core';
-import { createConfigReader } from './configFiles';
+import { configsBelow } from './configsBelow';
 import { BRIEF_NAME, findBriefs, type Includes, includesOf, matcherIn } from './findBriefs';
 import { isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
-import { isInside, LOCAL_FILES, pathOf } from './localFiles';
+import { LOCAL_FILES, pathOf } from './localFiles';
 import { readConfined } from './readConfined';
 
 /** A brief that is larger is not looked into unless it is open. */
@@ -19,10 +18,7 @@ const MAX_BYTES = 2 * 1024 * 1024;
  */
 export function workspaceBelow(roots: readonly string[]) {
   const folders = roots.flatMap((uri) => pathOf(uri) ?? []);
-  const configs = createConfigReader(LOCAL_FILES);
-  const rootOf = (folder: string) => folders.find((root) => isInside(folder, root));
-
-  const configIn = (folder: string): Promise<ConfigFile | null> => configs.find(folder, rootOf(folder) ?? folder);
+  const { rootOf, configIn, config, overlay } = configsBelow(LOCAL_FILES, roots);
 
   /** What is included in a folder: by its configuration, or by the user in the root that it is in. */
   const includesIn = async (folder: string, include: readonly string[]): Promise<Includes> => {
@@ -32,14 +28,8 @@ export function workspaceBelow(roots: readonly string[]) {
   };
 
   return {
-    config: async (uri: string): Promise<ConfigFile | null> => {
-      const path = pathOf(uri);
-      return path === null ? null : configIn(dirname(path));
-    },
-    overlay: (uri: string, text: string | null): void => {
-      const path = pathOf(uri);
-      if (path !== null) configs.overlay(path, text);
-    },
+    config,
+    overlay,
     briefs: async function* (include: readonly string[]): AsyncGenerator<string> {
       for (const root of folders)
         for await (const found of findBriefs(root, (folder) => includesIn(folder, include)))

@@ -32,6 +32,10 @@ export interface Agreement {
   readonly suggestCommand: string | null;
   /** Its command that shows the references of a place, given its URI and position; null where it named none. */
   readonly referencesCommand: string | null;
+  /** It reads files for us (`brief/readFile`). */
+  readonly readsFiles: boolean;
+  /** The user trusts the folders that are open. A client that does not say takes care of that itself. */
+  readonly trusted: boolean;
   /** All that it said, for what only one feature asks about. */
   readonly client: ClientCapabilities;
 }
@@ -56,6 +60,8 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     takesLinks: textDocument?.definition?.linkSupport === true,
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : null,
     referencesCommand: typeof referencesCommand === 'string' ? referencesCommand : null,
+    readsFiles: part(initializationOptions, 'readsFiles') === true,
+    trusted: part(initializationOptions, 'trusted') !== false,
     client: capabilities,
   };
 }

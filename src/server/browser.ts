@@ -4,6 +4,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
+import { accessThroughClient } from '../files/accessThroughClient';
 import { traceOf } from './answers';
 import { createServer } from './server';
 
@@ -16,7 +17,7 @@ const connection = createConnection(
   new BrowserMessageWriter(self),
 );
 
-createServer(connection);
+createServer(connection, (roots, read) => (read ? accessThroughClient(roots, read) : { files: null, workspace: null }));
 connection.listen();
 
 // What nobody handles ends nothing in a worker; the log is to have it.

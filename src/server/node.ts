@@ -1,7 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { filesBelow } from '../files/filesBelow';
-import { LOCAL_FILES } from '../files/localFiles';
-import { workspaceBelow } from '../files/workspaceBelow';
+import { accessOfMachine } from '../files/accessOfMachine';
 import { traceOf } from './answers';
 import { createServer } from './server';
 
@@ -10,7 +8,7 @@ import { createServer } from './server';
 
 const connection = createConnection(ProposedFeatures.all);
 
-createServer(connection, (roots) => filesBelow(LOCAL_FILES, roots), workspaceBelow);
+createServer(connection, accessOfMachine);
 connection.listen();
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.

@@ -4,25 +4,24 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
 } from 'vscode-languageserver';
+import type { FileSystem } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
-import type { Files } from './namedFiles';
-import { createSession, send } from './session';
+import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
+import { createSession, type Surroundings, send } from './session';
 import { part } from './settings';
-import type { WorkspaceFiles } from './workspaceFiles';
 
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
  * makes the connection, and lets it listen afterwards.
  *
- * @param filesFor gives access to the files that briefs name, confined to the roots (URIs) that the client has open
- * @param workspaceFor the same for the briefs of the workspace and their configurations
+ * @param accessFor gives access to the files that briefs name, and to the briefs of the workspace and their
+ *   configurations, confined to the roots (URIs) that the client has open; `read` reads through the client, where it does
  */
 export function createServer(
   connection: Connection,
-  filesFor: (roots: readonly string[]) => Files | null = () => null,
-  workspaceFor: (roots: readonly string[]) => WorkspaceFiles | null = () => null,
+  accessFor: (roots: readonly string[], read: FileSystem['read'] | null) => Pick<Surroundings, 'files' | 'workspace'>,
 ): void {
   const log = (line: string) => connection.console.error(line);
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
@@ -33,12 +32,17 @@ export function createServer(
     send(settings.then(session.useSettings, () => log('The settings could not be read.')));
   };
 
+  const readThroughClient: FileSystem['read'] = (path, { root: _, ...rest }) => {
+    const params: ReadFileParams = { path, ...rest };
+    return connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
+  };
+
   connection.onInitialize((params) => {
     agreement = agreeOn(params);
     const roots = rootsOf(params);
     session = createSession(connection, agreement, log, {
-      files: filesFor(roots),
-      workspace: workspaceFor(roots),
+      // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
+      ...accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
       roots,
     });
     session.useSettings(params.initializationOptions);

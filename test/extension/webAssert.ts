@@ -37,6 +37,15 @@ function doesNotMatch(actual: string, expected: RegExp, message?: string): void 
   if (expected.test(actual)) throw new AssertionError(message, actual, `not ${expected}`);
 }
 
+async function rejects(run: () => Promise<unknown>, expected: RegExp): Promise<void> {
+  const outcome = await run().then(
+    () => null,
+    (error: unknown) => String(error),
+  );
+  if (outcome === null) throw new AssertionError('Nothing was thrown', null, String(expected));
+  match(outcome, expected);
+}
+
 /** The keys of records in order, so that their order does not count. */
 function shown(value: unknown): string {
   return (
@@ -48,4 +57,4 @@ function shown(value: unknown): string {
   );
 }
 
-export default Object.assign(ok, { ok, equal, notEqual, deepEqual, notDeepEqual, match, doesNotMatch });
+export default Object.assign(ok, { ok, equal, notEqual, deepEqual, notDeepEqual, match, doesNotMatch, rejects });

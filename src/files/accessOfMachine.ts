@@ -1,0 +1,32 @@
+import { accessThroughClient } from './accessThroughClient';
+import type { FileSystem } from './fileSystem';
+import { filesBelow } from './filesBelow';
+import { LOCAL_FILES, pathOf } from './localFiles';
+import { workspaceBelow } from './workspaceBelow';
+
+/**
+ * All that a server on this machine may read: its files by itself, those of other file systems through its client.
+ *
+ * @param roots URIs of the folders that are open
+ * @param read reads through the client; null: it reads nothing
+ */
+export function accessOfMachine(roots: readonly string[], read: FileSystem['read'] | null) {
+  const local = { files: filesBelow(LOCAL_FILES, roots), workspace: workspaceBelow(roots) };
+  if (!read) return local;
+  const remote = accessThroughClient(roots, read);
+  const of = (uri: string) => (pathOf(uri) === null ? remote : local);
+  const files: typeof local.files = {
+    read: (uri, ...rest) => of(uri).files.read(uri, ...rest),
+    list: (uri, ...rest) => of(uri).files.list(uri, ...rest),
+    columns: (uri, ...rest) => of(uri).files.columns(uri, ...rest),
+    forget: (uri) => of(uri).files.forget(uri),
+  };
+  const workspace: typeof local.workspace = {
+    config: (uri) => of(uri).workspace.config(uri),
+    overlay: (uri, text) => of(uri).workspace.overlay(uri, text),
+    briefs: local.workspace.briefs,
+    isBrief: local.workspace.isBrief,
+    read: local.workspace.read,
+  };
+  return { files, workspace };
+}

@@ -1,0 +1,59 @@
+import type { FileSystem } from './fileSystem';
+
+/**
+ * The files that only the client can read: those of a window without Node, and of virtual file systems. Places are URIs
+ * as the client writes them. What is in a folder is not asked for.
+ */
+export function filesOfClient(read: FileSystem['read']): FileSystem {
+  return {
+    placeOf: (uri) => {
+      const parts = partsOf(uri);
+      return parts && join(parts.root, parts.path.replace(/\/+$/, ''));
+    },
+    uriOf: (place) => place,
+    folderOf: (place) => {
+      const { root, path } = partsOf(place) ?? { root: place, path: '' };
+      return join(root, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    },
+    nameOf: (place) => decoded(place.slice(place.lastIndexOf('/') + 1)),
+    join: (folder, path) =>
+      [
+        folder.replace(/\/$/, ''),
+        ...path
+          .split('/')
+          .filter((part) => part !== '.')
+          .map(encodeURIComponent),
+      ].join('/'),
+    isInside: (folder, root) => `${decoded(folder)}/`.startsWith(`${decoded(root).replace(/\/$/, '')}/`),
+    read,
+    list: async () => [],
+  };
+}
+
+interface Parts {
+  /** Scheme and authority. */
+  readonly root: string;
+  /** Begins with a slash. */
+  readonly path: string;
+}
+
+/** Null for what is in no folder, such as an untitled text, and for network shares, which are never touched. */
+function partsOf(uri: string): Parts | null {
+  const [, root = '', path = ''] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
+  if (path === '' || /^untitled:/i.test(root) || /^file:\/\/./i.test(root)) return null;
+  return { root, path };
+}
+
+/** The topmost folder ends with the slash that its path is. */
+function join(root: string, path: string): string {
+  return root + (path === '' ? '/' : path);
+}
+
+/** Clients and servers encode the same address in different ways. */
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
