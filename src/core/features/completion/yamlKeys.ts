@@ -7,8 +7,19 @@ import { keyDocs } from './keyDocs';
 /** What a map of the front matter, or of a `figure` block, belongs to. */
 export type MapOwner = 'front matter' | 'source' | 'figure' | 'quote';
 
-/** Of a figure, one of these says what it shows. */
-const CONTENTS: ReadonlySet<string> = new Set(['value', 'data', 'vega-lite', 'image']);
+const OF_DATA = ['chart', 'x', 'y', 'series'];
+
+/** Keys of which a figure has one, and those that make no sense beside it. */
+const EXCLUDED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['value', ['data', 'vega-lite', 'image', ...OF_DATA]],
+  ['data', ['value', 'vega-lite', 'image', 'unit']],
+  ['vega-lite', ['value', 'data', 'image', 'unit', ...OF_DATA]],
+  ['image', ['value', 'data', 'vega-lite', 'unit', ...OF_DATA]],
+  ['cites', ['own']],
+  ['own', ['cites']],
+]);
+
+/** Keys whose values are known beforehand. */
 const GOES_ON: ReadonlySet<string> = new Set([
   'published',
   'updated',
@@ -29,8 +40,8 @@ const GOES_ON: ReadonlySet<string> = new Set([
 /** The keys that an owner may have and that are not there. */
 export function keyItems(place: YamlPlace, owner: MapOwner, offset: number, lineBreak: string): Completion[] {
   const there = new Set([...place.siblings].map((name) => knownKey(owner, name) ?? name));
-  const hasContent = [...there].some((name) => CONTENTS.has(name));
-  const left = [...keyDocs(owner)].filter(([name]) => !there.has(name) && !(CONTENTS.has(name) && hasContent));
+  const excluded = new Set(owner === 'figure' ? [...there].flatMap((name) => EXCLUDED.get(name) ?? []) : []);
+  const left = [...keyDocs(owner)].filter(([name]) => !there.has(name) && !excluded.has(name));
   return left.map(([name, documentation]) => ({
     kind: 'key',
     label: name,

@@ -51,10 +51,13 @@ describe('Completion of keys in the front matter', () => {
     assert.ok(keys('sources:\n  - id: 1\n    publisher: B\n  - id: 2\n    |').includes('publisher'));
   });
 
-  it('offers those of a figure, and one of the keys that say what it shows', () => {
+  it('offers those of a figure, and none that makes no sense beside those that are there', () => {
     const labels = keys('figures:\n  - id: a\n    value: 5\n    |');
     assert.ok(labels.includes('cites') && labels.includes('as-of'), labels.join());
-    assert.ok(!labels.includes('data') && !labels.includes('image'));
+    for (const other of ['data', 'image', 'chart', 'x']) assert.ok(!labels.includes(other), other);
+    assert.ok(!keys('figures:\n  - id: a\n    own: true\n    |').includes('cites'));
+    assert.ok(!keys('figures:\n  - id: a\n    data: a.csv\n    |').includes('unit'));
+    assert.ok(keys('figures:\n  - id: a\n    data: a.csv\n    |').includes('chart'));
     assert.equal(take('figures:\n  - id: a\n    o|', 'own'), 'figures:\n  - id: a\n    own: true|');
   });
 
