@@ -41,6 +41,7 @@ export const NO_SUCH_FILE = 'There is no such file.';
 export const REFUSAL = {
   outside: 'It leads out of the folder of the brief.',
   link: 'It is a link.',
+  itself: 'It is this brief itself: name a copy of the source.',
   irregular: 'It is no regular file.',
   forbidden: 'It may not be read.',
   unreadable: 'It could not be read.',

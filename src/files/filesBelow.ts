@@ -1,6 +1,7 @@
 import type { FrontMatter, NamedFiles } from '../core';
 import { readColumns } from './dataColumns';
 import type { FileSystem } from './fileSystem';
+import type { NamedPath } from './keptFiles';
 import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 
 /**
@@ -18,7 +19,7 @@ export function filesBelow(system: FileSystem, roots: readonly string[]) {
     const place = system.placeOf(uri);
     if (place === null) return null;
     const folder = system.folderOf(place);
-    return { folder, root: folders.find((root) => system.isInside(folder, root)) ?? folder };
+    return { folder, root: folders.find((root) => system.isInside(folder, root)) ?? folder, brief: place };
   };
   return {
     read: async (uri: string, frontMatter: FrontMatter): Promise<NamedFiles> => {
@@ -41,7 +42,4 @@ export function filesBelow(system: FileSystem, roots: readonly string[]) {
   };
 }
 
-interface Place {
-  readonly folder: string;
-  readonly root: string;
-}
+type Place = Required<Omit<NamedPath, 'path'>>;

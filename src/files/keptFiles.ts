@@ -9,6 +9,8 @@ export interface NamedPath {
   readonly folder: string;
   /** Nothing outside of it is read. */
   readonly root: string;
+  /** The brief itself, which is no source of what it says. */
+  readonly brief?: string;
 }
 
 /** The files of one kind, each read again only after it has changed: till then it is the very same object. */
@@ -37,7 +39,14 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
       ? before
       : { file: kind.unread(path, reason), size: 0, content: null };
 
-  const look = async ({ path, folder, root }: NamedPath, before: Kept<T> | undefined): Promise<Kept<T>> => {
+  const namesItself = ({ path, folder, brief }: NamedPath): boolean => system.join(folder, path) === brief;
+
+  const keyOf = (named: NamedPath): string =>
+    [named.root, named.folder, named.path, ...(namesItself(named) ? ['itself'] : [])].join('\n');
+
+  const look = async (named: NamedPath, before: Kept<T> | undefined): Promise<Kept<T>> => {
+    const { path, folder, root } = named;
+    if (namesItself(named)) return refuse(path, REFUSAL.itself, before);
     const known = before?.content?.state;
     const read = await system.read(path, {
       folder,
@@ -89,8 +98,4 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
       for (const key of kept.keys()) if (!keys.has(key)) kept.delete(key);
     },
   };
-}
-
-function keyOf({ root, folder, path }: NamedPath): string {
-  return [root, folder, path].join('\n');
 }

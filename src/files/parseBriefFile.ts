@@ -20,7 +20,8 @@ export async function parseBriefFile(
   const brief = parseBrief(text, options);
   const { frontMatter } = brief;
   if (!frontMatter || !namesFiles(frontMatter)) return brief;
-  const folder = dirname(resolve(file));
-  const place = { folder, root: isInside(folder, root) ? root : folder };
+  const itself = resolve(file);
+  const folder = dirname(itself);
+  const place = { folder, root: isInside(folder, root) ? root : folder, brief: itself };
   return parseBrief(text, { ...options, ...(await createNamedFilesReader(LOCAL_FILES).read(frontMatter, place)) });
 }

@@ -56,6 +56,18 @@ describe('The local copies that a brief names', () => {
     );
   });
 
+  it('are not the brief itself, which holds all that it says; another brief may be a source', async () => {
+    const text = briefNaming('./b.brief.md');
+    write('b.brief.md', text);
+    const refused = async (uri: string) => (await read(['./b.brief.md'], uri))[0];
+    const own = await refused(uriOf('b.brief.md'));
+    assert.equal(own?.unreadable, 'It is this brief itself: name a copy of the source.');
+    assert.equal((await refused(uriOf('a.brief.md')))?.unreadable, undefined);
+    assert.equal(await refused(uriOf('b.brief.md')), own);
+    const brief = await parseBriefFile(text, join(root, 'b.brief.md'), root);
+    assert.equal(brief.texts[0]?.unreadable, own?.unreadable);
+  });
+
   it('stay the same objects until they change, also when they are written again', async () => {
     const before = await readOne('one.txt');
     assert.equal(await readOne('one.txt'), before);
