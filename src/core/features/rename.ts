@@ -1,13 +1,14 @@
 /** Renaming: of a source, a footnote, a figure or a heading, wherever its name stands. */
 import type { Brief, Citation, FigureReference } from '../brief';
 import { quoted } from '../checks/messages';
+import { parseBrief, parseChanged } from '../model/parseBrief';
 import { sourceOf } from '../queries';
 import { isElsewhere, type Name, type NameAt, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
 import { applyEdits, type Span, type TextEdit } from '../text';
 import { type ElsewhereEdits, renameInBibliography } from './rename/bibliography';
 import { type Renaming, renameInCitation } from './rename/citations';
 import { renameInDeclaration, renameInYaml, takesNumbersOnly } from './rename/declarations';
-import { parseAgain, renameHeading } from './rename/headings';
+import { renameHeading } from './rename/headings';
 import { isNumeral, isPlainKey, readNewName, shownName } from './rename/newNames';
 import { firstDifference } from './rename/sameMeaning';
 
@@ -114,8 +115,9 @@ function renameId(brief: Brief, name: Name, to: string): Renamed | Refused {
   const elsewhere = renameInBibliography(brief, occurrences.filter(isElsewhere), name.id, to);
   if ('refused' in elsewhere) return elsewhere;
   const edits = editsOf(brief, occurrences, { from: name.id, to, declared: declaredAfter(brief, name, to) });
-  const before = parseAgain(brief, brief.text);
-  const after = parseAgain(withRenamedEntries(brief, name, to), applyEdits(brief.text, edits));
+  const text = applyEdits(brief.text, edits);
+  const [before, after] =
+    elsewhere.length > 0 ? withBibliography(brief, name, to, text) : [brief, parseChanged(brief, text)];
   const different = firstDifference(before, after, name, to);
   if (!different) return { edits, elsewhere };
   const line = after.lines.lineAt(different.start) + 1;
@@ -171,11 +173,11 @@ function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): Read
   return new Set(sources.map(({ id }) => (id === from ? to : id)));
 }
 
-function withRenamedEntries(brief: Brief, { kind, id: from }: Name, to: string): Brief {
-  if (kind !== 'source') return brief;
-  const bibliography = brief.bibliography.map((file) => ({
+/** A brief and the same with another text, where a bibliography changes along with it. */
+function withBibliography({ text, bibliography }: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
+  const renamed = bibliography.map((file) => ({
     ...file,
-    declarations: file.declarations.map((entry) => (entry.id === from ? { ...entry, id: to } : entry)),
+    declarations: file.declarations.map((entry) => (entry.id === name.id ? { ...entry, id: to } : entry)),
   }));
-  return { ...brief, bibliography };
+  return [parseBrief(text, { bibliography }), parseBrief(changed, { bibliography: renamed })];
 }

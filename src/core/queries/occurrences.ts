@@ -5,7 +5,7 @@
 import type { Brief, Citation, CitationItem, Field, Figure, FigureReference, SourceDeclaration } from '../brief';
 import { footnotesOf, linkTargetsOf } from '../model/targets';
 import { fragmentAnchor, headingAnchor, headingSlug } from '../render/anchors';
-import { contains, type Span, touches } from '../text';
+import { type Span, touches } from '../text';
 
 export type NameKind = 'source' | 'footnote' | 'figure' | 'section';
 
@@ -233,9 +233,4 @@ function sectionOccurrences(brief: Brief): Occurrence[] {
     found.push({ name, declares: false, span, nameSpan, in: 'link' });
   }
   return found;
-}
-
-/** Whether a source is one that a range of numbers only spans: the 6 of `[5-7]`, which is written nowhere. */
-export function isSpanned(citation: Citation, item: CitationItem): boolean {
-  return citation.items.some((other) => other.span.end < item.span.end && contains(item.span, other.span));
 }

@@ -1,8 +1,9 @@
 /** Renames a source where it is declared, in the form that this place takes. */
 import type { Block, Brief, SourceDeclaration } from '../../brief';
+import { oncePerBrief } from '../../checks/oncePerBrief';
 import type { Occurrence } from '../../queries/occurrences';
 import { quoteText } from '../../syntax/frontMatter/slips';
-import { contains, type Span, type TextEdit } from '../../text';
+import type { Span, TextEdit } from '../../text';
 import { renameLabel, toSigns } from './citations';
 import { citationText, isNumeral, isPlainKey, keyText } from './newNames';
 
@@ -121,21 +122,36 @@ function isBare(text: string, { start, end }: Span): boolean {
   return !/[[［【(（>@{]/.test(text[start - 1] ?? '') && /^[0-9０-９]+[.)）、．]/.test(text.slice(start, end + 1));
 }
 
-function entriesIn({ sources }: Brief, block: Block | undefined): SourceDeclaration[] {
+/** The entries of sources sections, in document order. */
+const entriesOf = oncePerBrief(({ sources }) =>
+  sources
+    .flatMap(({ declarations }) => declarations.filter(({ declaredIn }) => declaredIn === 'section'))
+    .sort((a, b) => a.idSpan.start - b.idSpan.start),
+);
+
+function entriesIn(brief: Brief, block: Block | undefined): SourceDeclaration[] {
   if (!block) return [];
-  return sources
-    .flatMap(({ declarations }) => declarations)
-    .filter((entry) => entry.declaredIn === 'section' && contains(block.span, entry.idSpan));
+  const entries = entriesOf(brief);
+  const [from, to] = [block.span.start - 1, block.span.end].map((offset) =>
+    countUpTo(entries, offset, ({ idSpan }) => idSpan),
+  );
+  return entries.slice(from, to);
 }
 
 /** The top-level block that holds a place. */
 function blockAt({ blocks }: Brief, place: Span): Block | undefined {
+  return blocks[countUpTo(blocks, place.start, ({ span }) => span) - 1];
+}
+
+/** How many of some parts in document order start at an offset or before it. */
+function countUpTo<T>(parts: readonly T[], offset: number, spanOf: (part: T) => Span): number {
   let low = 0;
-  let high = blocks.length;
+  let high = parts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((blocks[middle]?.span.start ?? 0) <= place.start) low = middle + 1;
+    const part = parts[middle];
+    if (part && spanOf(part).start <= offset) low = middle + 1;
     else high = middle;
   }
-  return blocks[low - 1];
+  return low;
 }

@@ -1,5 +1,5 @@
 import type { Brief } from '../../brief';
-import { parseBrief } from '../../model/parseBrief';
+import { parseChanged } from '../../model/parseBrief';
 import { type Name, type Occurrence, occurrencesOf, sectionSlugs } from '../../queries/occurrences';
 import { applyEdits, type TextEdit } from '../../text';
 
@@ -12,9 +12,9 @@ export function renameHeading(brief: Brief, name: Name, words: string): TextEdit
   const heading = occurrencesOf(brief, name).find(({ declares }) => declares);
   if (!heading) return { refused: 'No heading of this brief is meant by this link.' };
   const first: TextEdit = { span: heading.nameSpan, newText: words };
-  const after = parseAgain(brief, applyEdits(brief.text, [first]));
+  const after = parseChanged(brief, applyEdits(brief.text, [first]));
   const ids = (parsed: Brief) => parsed.sources.map(({ id }) => id).join('\n');
-  if (ids(after) !== ids(parseAgain(brief, brief.text)))
+  if (ids(after) !== ids(brief))
     return { refused: 'Under this heading, what follows would no longer be read as the sources that it is now.' };
   const before = [...sectionSlugs(brief)];
   const slugs = [...sectionSlugs(after).values()];
@@ -34,9 +34,4 @@ export function renameHeading(brief: Brief, name: Name, words: string): TextEdit
 /** A fragment that was written with percent signs stays so. */
 function asWritten({ text }: Brief, { nameSpan }: Occurrence, slug: string): string {
   return text.slice(nameSpan.start, nameSpan.end).includes('%') ? encodeURIComponent(slug) : slug;
-}
-
-/** The brief with another text, read as far as the names in it go. */
-export function parseAgain({ bibliography, texts }: Brief, text: string): Brief {
-  return parseBrief(text, { bibliography, texts });
 }

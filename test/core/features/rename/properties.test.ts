@@ -4,7 +4,7 @@ import { applyEdits, type Brief, parseBrief, type Renamed, renameAt } from '../.
 import { type Name, nameAt, occurrencesOf } from '../../../../src/core/queries/occurrences';
 
 /** More of them find rarer failures: BRIEF_RUNS=20000. */
-const { BRIEF_RUNS = '300' } = process.env;
+const { BRIEF_RUNS = '200' } = process.env;
 
 const FRONT_MATTER = [
   '---',
