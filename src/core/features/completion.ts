@@ -6,15 +6,9 @@ import { citationsAt } from './completion/citations';
 import { commentAt } from './completion/comments';
 import { type CompletionRequest, type Completions, NOTHING } from './completion/completion';
 import { valuesAt } from './completion/figures';
-import {
-  filesWantedAt,
-  type KnownKeyPlace,
-  knownKeyAt,
-  type WantedFiles,
-  type YamlText,
-  yamlAt,
-} from './completion/frontMatter';
+import { filesWantedAt, type KnownKeyPlace, knownKeyAt, type WantedFiles, yamlAt } from './completion/frontMatter';
 import { sectionsAt } from './completion/sectionNames';
+import type { YamlText } from './completion/yamlSubject';
 
 export type { Completion, CompletionKind, CompletionRequest, Completions } from './completion/completion';
 export type { WantedFiles } from './completion/frontMatter';
