@@ -127,13 +127,14 @@ describe('formatting', function () {
   });
 
   for (const name of SAMPLES) {
-    it(`changes nothing that is rendered of ${name}, with LF or CRLF`, () => {
+    it(`changes nothing that is rendered of ${name}, with LF or CRLF, and nothing at all of what is laid out well`, () => {
       const text = readFileSync(join('samples', name), 'utf8');
       for (const written of [text, text.replaceAll('\n', '\r\n')]) {
         const once = formatted(written);
         assert.equal(page(once), page(written));
         assert.equal(formatted(once), once);
       }
+      assert.equal(formatted(text), text);
     });
   }
 });

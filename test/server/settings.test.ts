@@ -95,7 +95,9 @@ describe('the semantic tokens', () => {
   });
 
   it('have scopes for themes, all of which they can be', () => {
-    for (const selector of Object.keys(semanticTokenScopes[0].scopes)) {
+    const [brief, markdown] = semanticTokenScopes;
+    assert.deepEqual(markdown.scopes, brief.scopes);
+    for (const selector of Object.keys(brief.scopes)) {
       const [type, modifier] = selector.split('.');
       assert.ok(
         TOKEN_TYPES.some((known) => known === type),
