@@ -1,5 +1,5 @@
 import type { Brief } from '../brief';
-import { nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
+import { type Name, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
 import type { Range, Span } from '../text';
 
 /** A place where a name stands, in the brief or in a bibliography. */
@@ -19,8 +19,12 @@ export interface Reference {
  */
 export function referencesAt(brief: Brief, offset: number, withDeclarations: boolean): readonly Reference[] {
   const found = nameAt(brief, offset);
-  if (!found) return [];
-  return occurrencesOf(brief, found.name)
+  return found ? referencesTo(brief, found.name, withDeclarations) : [];
+}
+
+/** All places of a name, in document order. */
+export function referencesTo(brief: Brief, name: Name, withDeclarations: boolean): readonly Reference[] {
+  return occurrencesOf(brief, name)
     .filter(({ declares }) => withDeclarations || !declares)
     .flatMap((occurrence) => referenceOf(brief, occurrence));
 }

@@ -47,12 +47,20 @@ export function renameAt(brief: Brief, offset: number, written: string): Renamed
   const current = found && nameOf(brief, found);
   if (!found || current === null) return null;
   const { name } = found;
+  if (name.kind !== 'section') return renameName(brief, name, written);
   const read = readNewName(name.kind, written);
   if ('refused' in read) return read;
   if (read.id === current) return { edits: [], elsewhere: [] };
-  if (name.kind !== 'section') return refusalOf(brief, name, read.id) ?? renameId(brief, name, read.id);
   const edits = renameHeading(brief, name, read.id);
   return 'refused' in edits ? edits : { edits, elsewhere: [] };
+}
+
+/** Renames a source, a footnote or a figure, as {@link renameAt} does. */
+export function renameName(brief: Brief, name: Name, written: string): Renamed | Refused {
+  const read = readNewName(name.kind, written);
+  if ('refused' in read) return read;
+  if (read.id === name.id) return { edits: [], elsewhere: [] };
+  return refusalOf(brief, name, read.id) ?? renameId(brief, name, read.id);
 }
 
 /** The name as people write it: an id, or the words of a heading. Null for a link to a heading that is not there. */

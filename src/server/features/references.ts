@@ -1,20 +1,41 @@
 import type { Location } from 'vscode-languageserver';
-import { referencesAt } from '../../core';
+import { type Reference, referencesAt, referencesTo, sharedSourceAt } from '../../core';
+import type { Agreement } from '../agreement';
+import { briefsSharing } from '../briefsSharing';
+import { type Positions, positionsIn } from '../positions';
 import { rangeElsewhere } from '../rangeElsewhere';
 import type { Feature } from './feature';
 
-/** Everywhere that a source, a footnote, a figure or a section is named. */
+/**
+ * Everywhere that a source, a footnote, a figure or a section is named; for a source of a bibliography, in all briefs
+ * that have it from there.
+ */
 export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
-  register: ({ connection, about, agreement }) => {
+  register: ({ connection, about, agreement, session }) => {
     connection.onReferences(
-      about('textDocument/references', ({ uri, brief, positions }, { position, context }): Location[] =>
-        referencesAt(brief(), positions.offsetAt(position), context.includeDeclaration).map(({ span, elsewhere }) =>
-          elsewhere
-            ? { uri: elsewhere.uri, range: rangeElsewhere(elsewhere.range, agreement()) }
-            : { uri, range: positions.rangeOf(span) },
-        ),
-      ),
+      about('textDocument/references', async (document, { position, context }) => {
+        const { uri, positions } = document;
+        const brief = document.brief();
+        const offset = positions.offsetAt(position);
+        const found = referencesAt(brief, offset, context.includeDeclaration);
+        const locations = found.map((reference) => toLocation(uri, positions, reference, agreement()));
+        const shared = sharedSourceAt(brief, offset);
+        for (const other of shared ? await briefsSharing(session(), shared, document) : []) {
+          const { text, lines } = other.brief;
+          const places = positionsIn(text, lines, agreement().encoding);
+          const name = { kind: 'source', id: shared?.id ?? '' } as const;
+          for (const reference of referencesTo(other.brief, name, context.includeDeclaration))
+            if (!reference.elsewhere) locations.push(toLocation(other.uri, places, reference, agreement()));
+        }
+        return locations;
+      }),
     );
   },
 };
+
+function toLocation(uri: string, positions: Positions, { span, elsewhere }: Reference, agreement: Agreement): Location {
+  return elsewhere
+    ? { uri: elsewhere.uri, range: rangeElsewhere(elsewhere.range, agreement) }
+    : { uri, range: positions.rangeOf(span) };
+}

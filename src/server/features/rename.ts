@@ -1,22 +1,29 @@
+import { LSPErrorCodes, type TextEdit as LspTextEdit, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import {
-  LSPErrorCodes,
-  type TextEdit as LspTextEdit,
-  ResponseError,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { indexLines, type Renamed, renamableAt, renameAt, type TextEdit } from '../../core';
+  type Brief,
+  indexLines,
+  type Refused,
+  type Renamed,
+  renamableAt,
+  renameAt,
+  renameName,
+  sharedSourceAt,
+  type TextEdit,
+} from '../../core';
 import type { Agreement } from '../agreement';
-import type { OpenDocument } from '../document';
+import { briefsSharing } from '../briefsSharing';
 import { type Positions, positionsIn } from '../positions';
 import type { Feature } from './feature';
 
-/** Renames a source, a footnote, a figure or a heading everywhere, as one change. */
+/**
+ * Renames a source, a footnote, a figure or a heading everywhere, as one change; a source of a bibliography there, too,
+ * and in all briefs that have it from there.
+ */
 export const rename: Feature = {
   capabilities: ({ client }) => ({
     renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
   }),
-  register: ({ connection, about, agreement }) => {
+  register: ({ connection, about, agreement, session }) => {
     connection.onPrepareRename(
       about('textDocument/prepareRename', ({ brief, positions }, { position }) => {
         const found = renamableAt(brief(), positions.offsetAt(position));
@@ -24,39 +31,62 @@ export const rename: Feature = {
       }),
     );
     connection.onRenameRequest(
-      about('textDocument/rename', (document, { position, newName }) => {
-        const found = renameAt(document.brief(), document.positions.offsetAt(position), newName);
-        // The client shows the reason to whoever wanted it.
-        if (found && 'refused' in found) throw new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
-        return found && toEdit(document, found, agreement());
+      about('textDocument/rename', async (document, { position, newName }) => {
+        const brief = document.brief();
+        const offset = document.positions.offsetAt(position);
+        const found = renameAt(brief, offset, newName);
+        if (!found) return null;
+        const shared = sharedSourceAt(brief, offset);
+        const others = shared ? await briefsSharing(session(), shared, document) : [];
+        const changes = changesOf(document, brief, settled(found), agreement());
+        for (const { uri, version, brief: other } of others) {
+          const also = settled(renameName(other, { kind: 'source', id: shared?.id ?? '' }, newName), uri);
+          changes.push(...changesOf({ uri, version }, other, also, agreement()));
+        }
+        return toEdit(changes, agreement());
       }),
     );
   },
 };
 
-/** All of it as one edit, that of the document for the version which it was made from. */
-function toEdit(
-  { uri, version, positions }: OpenDocument,
-  { edits, elsewhere }: Renamed,
-  { encoding, client }: Agreement,
-): WorkspaceEdit {
-  const others = elsewhere.map(({ uri: file, text, edits: changes }) => ({
-    uri: file,
-    version: null,
-    edits: toEdits(positionsIn(text, indexLines(text), encoding), changes),
-  }));
-  const all = [{ uri, version, edits: toEdits(positions, edits) }, ...others];
-  if (client.workspace?.workspaceEdit?.documentChanges !== true)
-    return { changes: Object.fromEntries(all.map(({ uri: file, edits: changes }) => [file, changes])) };
-  const documentChanges = all.map(
-    ({ uri: file, version: of, edits: changes }): TextDocumentEdit => ({
-      textDocument: { uri: file, version: of },
-      edits: changes,
-    }),
-  );
-  return { documentChanges };
+/** What is to be changed in one file. */
+interface Change {
+  readonly uri: string;
+  /** Of the text that the edits are for; null for a file that is not open. */
+  readonly version: number | null;
+  readonly edits: LspTextEdit[];
 }
 
-function toEdits(positions: Positions, edits: readonly TextEdit[]): LspTextEdit[] {
-  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
+/** The client shows the reason of a refusal to whoever wanted the rename. */
+function settled(found: Renamed | Refused, elsewhere?: string): Renamed {
+  if (!('refused' in found)) return found;
+  const where = elsewhere === undefined ? '' : `In ${elsewhere.replace(/^.*\//, '')}: `;
+  throw new ResponseError(LSPErrorCodes.RequestFailed, where + found.refused);
+}
+
+function changesOf(
+  { uri, version }: Pick<Change, 'uri' | 'version'>,
+  { text, lines }: Brief,
+  { edits, elsewhere }: Renamed,
+  { encoding }: Agreement,
+): Change[] {
+  const toEdits = (positions: Positions, changes: readonly TextEdit[]) =>
+    changes.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
+  return [
+    { uri, version, edits: toEdits(positionsIn(text, lines, encoding), edits) },
+    ...elsewhere.map((file) => ({
+      uri: file.uri,
+      version: null,
+      edits: toEdits(positionsIn(file.text, indexLines(file.text), encoding), file.edits),
+    })),
+  ];
+}
+
+/** All of it as one edit. A bibliography that several briefs name is changed once. */
+function toEdit(changes: readonly Change[], { client }: Agreement): WorkspaceEdit {
+  const byFile = new Map(changes.map((change) => [change.uri, change]));
+  const files = [...byFile.values()];
+  if (client.workspace?.workspaceEdit?.documentChanges !== true)
+    return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
+  return { documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) };
 }
