@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { createBriefs, whenNeeded } from './briefs';
 import { type CreateLanguageClient, createClient } from './client';
 import { registerCommands } from './commands';
+import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
+import { createActiveBrief } from './sources/activeBrief';
+import { createSourcesView } from './sources/sourcesView';
 import { createStatusBar } from './statusBar';
 import { createPlaceKeys } from './writing/place';
 import { createRenumbering } from './writing/renumber';
@@ -16,15 +19,19 @@ export async function startExtension(
   const client = createClient(createLanguageClient, output);
   const briefs = createBriefs(client);
   const previews = createPreviews(context.extensionUri, client, briefs, output);
+  const active = createActiveBrief(client, briefs, previews);
   context.subscriptions.push(
     output,
     client,
     briefs,
     previews,
+    active,
     createStatusBar(client, previews),
     createPlaceKeys(),
     createRenumbering(),
-    registerCommands({ client, previews, output }),
+    createPasting(client),
+    createSourcesView(client, active),
+    registerCommands({ client, previews, active, output }),
   );
   await whenNeeded(context, client.start);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { addCitation } from './addCitation';
 import { addSource } from './addSource';
 import { checkFile } from './checkFile';
@@ -9,18 +10,20 @@ import { newBrief } from './newBrief';
 import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
 import { renumberCitations } from './renumberCitations';
 import { SHOW_REFERENCES, showReferences } from './showReferences';
+import { citeHere, copyCitation, openSourceLink, showInFile } from './sourcesView';
 import { WRITING_COMMANDS } from './writing';
 
 /** What commands work with. */
 export interface CommandContext {
   readonly client: Client;
   readonly previews: Previews;
+  readonly active: ActiveBrief;
   readonly output: vscode.LogOutputChannel;
 }
 
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { client, previews } = context;
+  const { client, previews, active } = context;
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
@@ -36,6 +39,10 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.importText': () => importText(client),
     'brief.restartServer': () => client.restart(),
     [SHOW_REFERENCES]: showReferences,
+    'brief.sources.cite': (row) => citeHere(client, active, row),
+    'brief.sources.copyCitation': copyCitation,
+    'brief.sources.openLink': openSourceLink,
+    'brief.sources.show': showInFile,
     ...WRITING_COMMANDS,
   };
   return vscode.Disposable.from(

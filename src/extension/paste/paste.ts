@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { isProse, pageOf } from '../../core/writing';
+import type { UrlPaste } from '../../server/protocol';
+import type { Client } from '../client';
+import { type PasteApi, type PasteEdit, type PasteProvider, pasteApi } from './api';
+import { FIGURE_TITLE, figuresFor, IMAGE_TYPES } from './figures';
+
+/**
+ * What is offered when something is pasted or dropped into a brief, beside the plain text. Only what is sure to be meant
+ * is done right away: a link over selected words, an entry in a list of sources, a figure for an image, and Markdown for
+ * rich text. The plain text stays one choice away, in the menu that VS Code shows where something was pasted.
+ */
+export function createPasting(client: Client): vscode.Disposable {
+  const drop = vscode.languages.registerDocumentDropEditProvider(
+    { language: 'brief' },
+    {
+      provideDocumentDropEdits: async (document, position, data) => {
+        const figures = await figuresFor(document, new vscode.Range(position, position), data);
+        if (!figures) return undefined;
+        const edit = new vscode.DocumentDropEdit(figures.snippet);
+        edit.additionalEdit = figures.files;
+        return edit;
+      },
+    },
+  );
+  const api = pasteApi();
+  if (!api) return drop;
+  return vscode.Disposable.from(
+    drop,
+    api.register(urlProvider(api, client), ['text/plain', 'text/uri-list'], ['link', 'entry', 'cite']),
+    api.register(htmlProvider(api, client), ['text/html'], ['markdown']),
+    api.register(imageProvider(api), [...IMAGE_TYPES, 'text/uri-list'], ['figure']),
+  );
+}
+
+function urlProvider(api: PasteApi, client: Client): PasteProvider {
+  return {
+    provideDocumentPasteEdits: async (document, [range, ...more], data) => {
+      const text = ((await data.get('text/plain')?.asString()) ?? '').trim();
+      if (!range || more.length > 0 || !/^https?:\/\/\S+$/i.test(text)) return [];
+      const result = await client.pasteUrl(document.uri, range, text);
+      if (result?.version !== document.version) return [];
+      return result.choices.map((choice) => urlEdit(api, document, choice));
+    },
+  };
+}
+
+function urlEdit(api: PasteApi, document: vscode.TextDocument, { kind, title, edits, preferred }: UrlPaste): PasteEdit {
+  const [first] = edits;
+  // What is pasted stands in the place of the selection; all else changes around it.
+  const edit = api.edit(kind === 'link' && first ? asText(first.newText) : '', title, kind);
+  if (kind !== 'link') {
+    edit.additionalEdit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of edits) {
+      const { start, end } = range;
+      const place = new vscode.Range(start.line, start.character, end.line, end.character);
+      edit.additionalEdit.replace(document.uri, place, newText);
+    }
+  }
+  if (!preferred) edit.yieldTo = [api.plainText];
+  return edit;
+}
+
+function htmlProvider(api: PasteApi, client: Client): PasteProvider {
+  return {
+    provideDocumentPasteEdits: async (document, [range, ...more], data) => {
+      if (!range || more.length > 0 || isFromEditor(data)) return [];
+      if (!isProse(pageOf(document.getText()), range.start.line)) return [];
+      const html = (await data.get('text/html')?.asString()) ?? '';
+      if (html === '' || isCodeOfEditor(html)) return [];
+      const text = ((await data.get('text/plain')?.asString()) ?? '').trim();
+      // A link alone, as a browser copies it from its address bar, is an address.
+      if (/^https?:\/\/\S+$/i.test(text)) return [];
+      const markdown = await client.markdownOf(html);
+      if (markdown === null || markdown === text) return [];
+      return [api.edit(asText(markdown), 'Paste as Markdown', 'markdown')];
+    },
+  };
+}
+
+function imageProvider(api: PasteApi): PasteProvider {
+  return {
+    provideDocumentPasteEdits: async (document, [range, ...more], data) => {
+      const figures = range && more.length === 0 ? await figuresFor(document, range, data) : null;
+      if (!figures) return [];
+      const edit = api.edit(figures.snippet, FIGURE_TITLE, 'figure');
+      edit.additionalEdit = figures.files;
+      // A word processor puts a picture of its text beside the text.
+      if (data.get('text/plain')) edit.yieldTo = [api.plainText];
+      return [edit];
+    },
+  };
+}
+
+/** What was copied in VS Code is text, whatever its colours say. */
+function isFromEditor(data: vscode.DataTransfer): boolean {
+  return data.get('vscode-editor-data') !== undefined || data.get('application/vnd.code.copymetadata') !== undefined;
+}
+
+function isCodeOfEditor(html: string): boolean {
+  return /^(?:<meta[^>]*>|<html>|<body>|<!--StartFragment-->|\s)*<(?:div|pre)[^>]*font-family:[^>]*monospace/i.test(
+    html.slice(0, 2000),
+  );
+}
+
+/** Text that is put in as it is: in a snippet, `$` stands for a field. */
+function asText(text: string): vscode.SnippetString {
+  return new vscode.SnippetString().appendText(text);
+}

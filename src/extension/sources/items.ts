@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { ListedSource, Mention } from '../../server/protocol';
+import { type Group, type GroupRow, type Row, times } from './rows';
+
+const LABELS: Readonly<Record<Group, string>> = {
+  gaps: 'Citation needed',
+  undeclared: 'Not declared',
+  cited: 'Cited',
+  unused: 'Not cited',
+};
+
+const ICONS: Readonly<Record<Group, vscode.ThemeIcon>> = {
+  gaps: new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground')),
+  undeclared: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
+  cited: new vscode.ThemeIcon('book'),
+  unused: new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('descriptionForeground')),
+};
+
+/** How a row is shown. */
+export function itemOf(row: Row): vscode.TreeItem {
+  switch (row.kind) {
+    case 'group':
+      return groupItem(row);
+    case 'source':
+      return sourceItem(row.source, row.group);
+    case 'mention':
+      return mentionItem(row.mention, row.key);
+  }
+}
+
+function groupItem({ group, rows }: GroupRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(LABELS[group], vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `group/${group}`;
+  item.description = String(rows.length);
+  return item;
+}
+
+function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
+  const { id, citation, title, publisher, year, url, declared, citedBy } = source;
+  const { None, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(title === '' ? citation : title, citedBy.length > 0 ? Collapsed : None);
+  item.id = `source/${group}/${id}`;
+  item.description = [title === '' ? '' : citation, citedBy.length > 1 ? `${citedBy.length}×` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+  item.iconPath = ICONS[group];
+  item.tooltip = [
+    title === '' ? citation : `${citation} ${title}`,
+    [publisher, year].filter((part) => part !== '').join(', '),
+    url ?? '',
+    declared ? times(citedBy.length) : 'No source has this id.',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+  item.contextValue = ['source', ...(declared ? ['declared'] : []), ...(url ? ['linked'] : [])].join(' ');
+  item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
+  const place = declared ?? citedBy[0];
+  if (place) item.command = showing(place);
+  return item;
+}
+
+function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(text === '' ? `Line ${range.start.line + 1}` : text);
+  item.id = `mention/${key}`;
+  item.tooltip = `${text}\nLine ${range.start.line + 1}`;
+  item.contextValue = 'mention';
+  item.command = showing({ uri, range });
+  return item;
+}
+
+/** A click shows a place, and leaves the focus in the view, as in other lists of places. */
+function showing(place: { readonly uri: string; readonly range: Mention['range'] }): vscode.Command {
+  return { title: 'Show in File', command: 'brief.sources.show', arguments: [place] };
+}
