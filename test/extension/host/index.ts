@@ -6,4 +6,5 @@ import './language.test';
 import './markdown.test';
 import './naming.test';
 import './structure.test';
+import './virtualFiles.test';
 import './writing.test';

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { createContext, runInContext } from 'node:vm';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { ReadFileParams, ReadFileResult } from '../../src/server/protocol';
+import { codesOf } from './client';
+
+const BUNDLES = ['dist/browser/server.js', 'dist/browser/extension.js'];
+
+describe('The bundles for a window without Node', () => {
+  for (const path of BUNDLES) {
+    it(`${path} asks for nothing that Node has`, () => {
+      const required = [
+        ...readFileSync(path, 'utf8').matchAll(/(?<![.\w])(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g),
+      ];
+      const names = new Set(required.map(([, name = '']) => name));
+      assert.deepEqual(
+        [...names].filter((name) => name.startsWith('node:') || builtinModules.includes(name)),
+        [],
+      );
+    });
+  }
+});
+
+describe('The server in a web worker', () => {
+  it('needs nothing that a worker does not have, and checks a brief', async () => {
+    const worker = startWorker();
+    assert.match(JSON.stringify(await worker.request('initialize', INITIALIZE)), /"hoverProvider":true/);
+    worker.open('memory:/a.brief', '# A\n\n- It rose [9].\n');
+    assert.deepEqual(codesOf(await worker.diagnosed('memory:/a.brief', 'citation/unknown-source')), [
+      'citation/unknown-source',
+    ]);
+    assert.deepEqual(worker.log, []);
+  });
+
+  it('asks its client for the files that a brief names, by the folder of the brief', async () => {
+    const asked: ReadFileParams[] = [];
+    const worker = startWorker((params) => {
+      asked.push(params);
+      if (params.path !== 'refs/a.bib') return { refused: 'There is no such file.' };
+      const state = { uri: 'memory:/folder/refs/a.bib', size: 10, version: '1' };
+      return { text: '@misc{usgs, title = {Minerals}, url = {https://example.org/}}', garbled: false, state };
+    });
+    await worker.request('initialize', INITIALIZE);
+    worker.open('memory:/folder/a.brief', '---\ntitle: A\nbibliography: refs/a.bib\n---\n\n- It rose [@usgs].\n');
+    await worker.diagnosed('memory:/folder/a.brief', null);
+    const { path, folder, extensions } = asked.find((params) => params.path === 'refs/a.bib') ?? {};
+    assert.deepEqual(
+      { path, folder, extensions },
+      { path: 'refs/a.bib', folder: 'memory:/folder', extensions: ['.bib', '.json', '.yaml', '.yml'] },
+    );
+  });
+
+  it('asks for no file of an untitled brief, and of no network share', async () => {
+    const asked: ReadFileParams[] = [];
+    const worker = startWorker((params) => {
+      asked.push(params);
+      return { refused: 'No.' };
+    });
+    await worker.request('initialize', INITIALIZE);
+    for (const uri of ['untitled:Untitled-1', 'untitled:/folder/a.brief', 'file://host/share/a.brief']) {
+      worker.open(uri, '---\nbibliography: a.bib\n---\n\n- It rose [9].\n');
+      await worker.diagnosed(uri, 'citation/unknown-source');
+    }
+    assert.deepEqual(asked, []);
+  });
+});
+
+const INITIALIZE = {
+  processId: null,
+  rootUri: null,
+  capabilities: {},
+  workspaceFolders: [{ name: 'folder', uri: 'memory:/folder' }],
+  initializationOptions: { readsFiles: true },
+};
+
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly result?: unknown;
+}
+
+/** What the server finds in its worker, besides the language itself. */
+interface Scope {
+  self?: Scope;
+  onmessage?: (event: { data: unknown }) => void;
+  readonly postMessage: (message: Message) => void;
+  readonly [name: string]: unknown;
+}
+
+/** Runs the server as it is shipped, where nothing is but what every worker has. */
+function startWorker(readFile: (params: ReadFileParams) => ReadFileResult = () => ({ refused: 'No.' })) {
+  const answers = new Map<number, (result: unknown) => void>();
+  const published: PublishDiagnosticsParams[] = [];
+  const log: unknown[] = [];
+  const waiting = new Set<() => void>();
+  const receive = ({ id, method, params, result }: Message) => {
+    if (method === undefined) return id !== undefined && answers.get(id)?.(result);
+    if (method === 'brief/readFile') send({ id: id ?? 0, result: readFile(JSON.parse(JSON.stringify(params))) });
+    if (method === 'window/logMessage') log.push(params);
+    if (method !== 'textDocument/publishDiagnostics') return;
+    published.push(JSON.parse(JSON.stringify(params)));
+    for (const look of waiting) look();
+  };
+  const scope: Scope = {
+    addEventListener: () => undefined,
+    postMessage: (message) => queueMicrotask(() => receive(message)),
+    ...{ setTimeout, clearTimeout, console, queueMicrotask, TextDecoder, TextEncoder, URL },
+  };
+  scope.self = scope;
+  runInContext(readFileSync('dist/browser/server.js', 'utf8'), createContext(scope), { filename: 'server.js' });
+  const send = (message: Message) => scope.onmessage?.({ data: { jsonrpc: '2.0', ...message } });
+
+  let requests = 0;
+  return {
+    log,
+    request: (method: string, params: unknown): Promise<unknown> => {
+      const id = ++requests;
+      const answer = new Promise<unknown>((resolve) => answers.set(id, resolve));
+      send({ id, method, params });
+      return answer;
+    },
+    open: (uri: string, text: string) =>
+      send({
+        method: 'textDocument/didOpen',
+        params: { textDocument: { uri, languageId: 'brief', version: 1, text } },
+      }),
+    /** The first diagnostics of a document with a problem of this rule; null: without any. */
+    diagnosed: (uri: string, rule: string | null) =>
+      new Promise<readonly Diagnostic[]>((resolve) => {
+        const look = () => {
+          const found = published.find(
+            ({ uri: about, diagnostics }) =>
+              about === uri && (rule === null ? diagnostics.length === 0 : codesOf(diagnostics).includes(rule)),
+          );
+          if (!found) return;
+          waiting.delete(look);
+          resolve(found.diagnostics);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
