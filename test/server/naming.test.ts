@@ -203,39 +203,75 @@ describe('Links over LSP', () => {
 });
 
 describe('A source of a bibliography', () => {
+  const bib = '@misc{one, title={Eins — 一}}\n@misc{two, crossref={one}}\n';
+  const text = '---\ntitle: T\nbibliography: refs.bib\n---\n\n- 产量增长12% [@one].\n';
+  /** The briefs of the folder; `c` has a source of its own of the same name. */
+  const files: Readonly<Record<string, string>> = {
+    'refs.bib': bib,
+    'a.brief': text,
+    'b.brief': text.replace('产量', '价格'),
+    'c.brief': '# C\n\n- Prices fell [@one].\n\n## Sources\n\n- [@one] Another\n',
+  };
   let folder = '';
-  before(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), 'brief-')));
-  });
-  after(() => rmSync(folder, { recursive: true }));
+  let client: TestClient;
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
 
-  it('is renamed in that file, too', async () => {
-    const bib = '@misc{one, title={Eins — 一}}\n@misc{two, crossref={one}}\n';
-    writeFileSync(join(folder, 'refs.bib'), bib);
-    const uri = pathToFileURL(join(folder, 'a.brief')).href;
-    const text = '---\ntitle: T\nbibliography: refs.bib\n---\n\n- Output rose by 12% [@one].\n';
-    const client = await startServer({
-      capabilities: { ...DOCUMENT_CHANGES, general: { positionEncodings: ['utf-8'] } },
-    });
-    await client.open(text, uri);
+  beforeEach(async () => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'brief-')));
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    const capabilities = { ...DOCUMENT_CHANGES, general: { positionEncodings: ['utf-8'] } };
+    client = await startServer({ capabilities, root: pathToFileURL(folder).href });
+    await client.open(text, uriOf('a.brief'));
     // Sent again once the file is read.
-    await client.diagnostics((sent) => client.published.indexOf(sent) > 0);
-    const edit = await client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
-      textDocument: { uri },
-      position: { line: 5, character: 24 },
-      newName: 'uno',
-    });
+    await client.diagnostics((sent) => sent.uri === uriOf('a.brief') && client.published.indexOf(sent) > 0);
+  });
+  afterEach(async () => {
     await client.stop();
-    const changes = (edit.documentChanges ?? []).map((change) => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const params = () => ({
+    textDocument: { uri: uriOf('a.brief') },
+    position: { line: 5, character: Buffer.byteLength('- 产量增长12% [@o') },
+  });
+  const rename = (newName: string) =>
+    client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', { ...params(), newName });
+
+  it('is renamed in that file, too, and in every brief that has it from there', async () => {
+    const edit = await rename('uno');
+    const changed = (edit.documentChanges ?? []).map((change) => {
       assert.ok('edits' in change);
-      const of = change.textDocument.uri === uri ? text : bib;
-      const positions = positionsIn(of, indexLines(of), 'utf-8');
+      const { uri, version } = change.textDocument;
+      const name = uri.replace(/^.*\//, '');
+      const before = files[name] ?? '';
+      const positions = positionsIn(before, indexLines(before), 'utf-8');
       const edits = change.edits.filter((one) => 'newText' in one);
-      return applyEdits(
-        of,
+      const after = applyEdits(
+        before,
         edits.map(({ range, newText }) => ({ span: positions.spanOf(range), newText })),
       );
+      return [name, version, after === before.replaceAll('one', 'uno')];
     });
-    assert.deepEqual(changes, [text.replace('one', 'uno'), bib.replaceAll('one', 'uno')]);
+    assert.deepEqual(changed, [
+      ['a.brief', 1, true],
+      ['refs.bib', null, true],
+      ['b.brief', null, true],
+    ]);
+  });
+
+  it('is not renamed where another brief can not follow', async () => {
+    writeFileSync(join(folder, 'b.brief'), `${files['b.brief']}- And [@uno] fell.\n\n[@uno]: https://uno.example\n`);
+    await assert.rejects(rename('uno'), /In b\.brief: \[@uno\] is declared already, in line 9/);
+  });
+
+  it('is listed in every brief that has it from there', async () => {
+    const found = await client.connection.sendRequest<Location[]>('textDocument/references', {
+      ...params(),
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      found.map(({ uri, range }) => `${uri.replace(/^.*\//, '')} ${range.start.line}:${range.start.character}`),
+      ['a.brief 5:20', 'refs.bib 0:0', 'b.brief 5:20'],
+    );
   });
 });
