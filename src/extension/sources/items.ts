@@ -38,14 +38,13 @@ function groupItem({ group, rows }: GroupRow): vscode.TreeItem {
 function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
   const { id, citation, title, publisher, year, url, declared, citedBy } = source;
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(title === '' ? citation : title, citedBy.length > 0 ? Collapsed : None);
+  const label = title === '' ? citation : `${citation} ${title}`;
+  const item = new vscode.TreeItem(label, citedBy.length > 0 ? Collapsed : None);
   item.id = `source/${group}/${id}`;
-  item.description = [title === '' ? '' : citation, citedBy.length > 1 ? `${citedBy.length}×` : '']
-    .filter((part) => part !== '')
-    .join(' ');
+  item.description = citedBy.length > 1 ? `${citedBy.length}×` : '';
   item.iconPath = ICONS[group];
   item.tooltip = [
-    title === '' ? citation : `${citation} ${title}`,
+    label,
     [publisher, year].filter((part) => part !== '').join(', '),
     url ?? '',
     declared ? times(citedBy.length) : 'No source has this id.',
