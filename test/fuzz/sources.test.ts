@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type Brief, parseBrief, type TextEdit } from '../../src/core';
 import { convertCitations, type IdKind, isConvertible } from '../../src/core/features/sources/convertCitations';
+import { movableTo, moveSources, type SourcePlace } from '../../src/core/features/sources/moveSources';
 import { organizeSources } from '../../src/core/features/sources/organizeSources';
 import { citedBrief } from './citedBriefs';
 
@@ -80,6 +81,46 @@ describe('converting the ids of whatever brief', function () {
           const back = convertCitations(after, to === 'keys' ? 'numbers' : 'keys');
           assert.ok(back, converted);
           assert.deepEqual(restsOn(parseBrief(applyEdits(converted, back)), true), restsOn(before, true));
+        }),
+        { numRuns: 200 },
+      );
+    });
+  }
+
+  it('is hardly ever refused', () => assert.ok(refused < all / 50, `${refused} of ${all}`));
+});
+
+describe('moving the sources of whatever brief', function () {
+  this.timeout(120_000);
+  let refused = 0;
+  let all = 0;
+
+  for (const place of ['section', 'front matter'] satisfies SourcePlace[]) {
+    it(`to the ${place} keeps what everything rests on, loses no source, and leaves none to move`, () => {
+      fc.assert(
+        fc.property(citedBrief, (text) => {
+          const before = parseBrief(text);
+          if (movableTo(before, place).length === 0) return;
+          const edits = moveSources(before, place);
+          all++;
+          if (!edits) {
+            refused++;
+            return;
+          }
+          assertMinimal(text, edits);
+          const moved = applyEdits(text, edits);
+          const after = parseBrief(moved);
+          const works = (brief: Brief) =>
+            brief.sources
+              .map(({ id, title, url }) => [id, /Work[A-F]/.exec(title?.value ?? '')?.[0], url?.value])
+              .sort();
+          assert.deepEqual(works(after), works(before), moved);
+          assert.deepEqual(
+            after.insights.map(({ cites, citedVia }) => [cites, citedVia]),
+            before.insights.map(({ cites, citedVia }) => [cites, citedVia]),
+          );
+          assert.equal(/[^\r]\n/.test(moved), /[^\r]\n/.test(text), moved);
+          assert.deepEqual(movableTo(after, place), [], moved);
         }),
         { numRuns: 200 },
       );

@@ -1,17 +1,20 @@
 import type { Brief } from '../brief';
 import { nameAt } from '../queries/occurrences';
-import type { Span } from '../text';
+import { type Span, touches } from '../text';
 import type { CodeAction } from './codeActions';
 import { extractableAt } from './extractFigure';
 import { convertCitations, type IdKind, isConvertible } from './sources/convertCitations';
+import { movableTo, moveSources, type SourcePlace } from './sources/moveSources';
 
 const TO_KEYS = 'refactor.rewrite.brief.keys';
 const TO_NUMBERS = 'refactor.rewrite.brief.numbers';
 
+const TO_FRONT_MATTER = 'refactor.rewrite.brief.frontMatter';
+const TO_SECTION = 'refactor.rewrite.brief.section';
 const EXTRACT = 'refactor.extract.brief.figure';
 
 /** The kinds of all refactorings. */
-export const REFACTORINGS: readonly string[] = [EXTRACT, TO_KEYS, TO_NUMBERS];
+export const REFACTORINGS: readonly string[] = [EXTRACT, TO_KEYS, TO_NUMBERS, TO_FRONT_MATTER, TO_SECTION];
 
 /** What can be rewritten at a place without changing what the brief says. Cheap: the edits are computed when called for. */
 export function refactorings(brief: Brief, span: Span): CodeAction[] {
@@ -19,6 +22,7 @@ export function refactorings(brief: Brief, span: Span): CodeAction[] {
     ...extraction(brief, span),
     ...conversion(brief, span, 'keys', { title: 'Convert numbered citations to keys', kind: TO_KEYS }),
     ...conversion(brief, span, 'numbers', { title: 'Convert keyed citations to numbers', kind: TO_NUMBERS }),
+    ...moving(brief, span),
   ];
 }
 
@@ -45,4 +49,24 @@ function conversion(
   const source = name?.kind === 'source' ? brief.sources.find(({ id }) => id === name.id) : undefined;
   if (!source || !isConvertible(brief, source, to)) return [];
   return [{ ...action, slow: true, edits: () => convertCitations(brief, to) ?? [] }];
+}
+
+/** Offered where a source is declared, to move it and all others that stand there to the other place. */
+function moving(brief: Brief, { start }: Span): CodeAction[] {
+  const declarations = brief.sources.flatMap((source) => source.declarations);
+  const here = declarations.find(({ uri, span }) => uri === undefined && touches(span, start));
+  if (!here) return [];
+  const isInSection = here.declaredIn === 'section';
+  const place: SourcePlace = isInSection ? 'front matter' : 'section';
+  const movable = movableTo(brief, place);
+  if (!movable.some(({ declaration }) => declaration === here)) return [];
+  const what = movable.length === 1 ? 'this source' : `${movable.length} sources`;
+  return [
+    {
+      title: `Move ${what} to ${isInSection ? 'the front matter' : 'a sources section'}`,
+      kind: isInSection ? TO_FRONT_MATTER : TO_SECTION,
+      slow: true,
+      edits: () => moveSources(brief, place) ?? [],
+    },
+  ];
 }

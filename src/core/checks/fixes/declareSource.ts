@@ -25,7 +25,12 @@ export function declareSource(brief: Brief, source: NewSource): TextEdit | null 
   if (list) return insert(list.insertAt, `${lineBreakOf(brief.text)}${yamlEntry(brief, source, list.indent)}`);
   const hasKeysInBody = () => sectionEntries(brief).some((entry) => !isNumber(entry.id));
   const inBody = isNumber(source.id) || hasOtherList(brief) || hasKeysInBody();
-  return inBody ? (inSection(brief, source) ?? inNewSection(brief, source)) : inNewList(brief, source);
+  return inBody ? declareInSection(brief, source) : inNewList(brief, source);
+}
+
+/** Adds an entry in the sources section, which is made where there is none; null where nothing would be read there. */
+export function declareInSection(brief: Brief, source: NewSource): TextEdit | null {
+  return inSection(brief, source) ?? inNewSection(brief, source);
 }
 
 /** Whether the front matter has a list of sources that is not written as a block, such as `sources: []`. */
@@ -182,7 +187,8 @@ const SOURCES_WORDS: ReadonlyMap<string, string> = new Map([
   ['es', 'Fuentes'],
 ]);
 
-function labelOf({ id }: { readonly id: string }): string {
+/** `[3]` or `[@usgs]`, as an entry of a sources section begins. */
+export function labelOf({ id }: { readonly id: string }): string {
   return `[${isNumber(id) ? '' : '@'}${id}]`;
 }
 

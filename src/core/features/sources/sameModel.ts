@@ -53,7 +53,11 @@ function factsOf(brief: Brief, idOf: (id: string) => string, allowed: Allowed): 
     ...insights.map(({ cites, citedVia, mustCite, excused, own }) =>
       say('insight', cites.map(idOf).sort(), citedVia, mustCite, excused, own),
     ),
-    say(suppressions.length, brief.frontMatter?.errors.length ?? 0, brief.frontMatter?.unknownKeys.length ?? 0),
+    say(
+      suppressions.length + (brief.frontMatter?.suppressions.length ?? 0),
+      brief.frontMatter?.errors.length ?? 0,
+      brief.frontMatter?.unknownKeys.length ?? 0,
+    ),
   ];
 }
 
