@@ -40,7 +40,7 @@ function proposals(brief: Brief): Proposal[] {
     { edits: blankLineEdits(brief, blocks) },
     // After what else is inserted at the end of the text.
     { edits: finalLineBreakEdits(brief, blocks) },
-    { edits: trailingSpaceEdits(brief, meaningfulIn(blocks, verbatim)) },
+    { edits: trailingSpaceEdits(brief, meaningfulIn(brief, blocks, verbatim)) },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Brief } from '../brief';
-import { type LayoutBlock, layoutOf } from '../model/layout';
+import { type LayoutBlock, layoutOf, verbatimIn } from '../model/layout';
 import { thingsAt } from '../queries';
 import { frontMatterLayout, readLaidOut } from '../syntax/frontMatter/layout';
 import type { YamlNode } from '../syntax/frontMatter/yamlTree';
@@ -42,6 +42,7 @@ function bodySpans(brief: Brief, offset: number): Span[] {
     }),
     ...held.flatMap(({ span, sentences }) => [span, ...sentences.map((sentence) => sentence.span)]),
     ...blocksAt(layoutOf(brief), offset),
+    ...verbatimIn(brief),
     ...sections.filter(here).map(({ span }) => span),
     ...sections.filter(here).map(({ headingSpan }) => headingSpan),
     { start: frontMatter?.span.end ?? 0, end: text.length },
@@ -51,11 +52,7 @@ function bodySpans(brief: Brief, offset: number): Span[] {
 function blocksAt(blocks: readonly LayoutBlock[], offset: number): Span[] {
   return blocks
     .filter(({ span }) => touches(span, offset))
-    .flatMap(({ span, children, verbatim }) => [
-      span,
-      ...verbatim.filter((inside) => touches(inside, offset)),
-      ...blocksAt(children, offset),
-    ]);
+    .flatMap(({ span, children }) => [span, ...blocksAt(children, offset)]);
 }
 
 function yamlSpans({ text, frontMatter }: Brief, offset: number): Span[] {

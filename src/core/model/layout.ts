@@ -35,8 +35,6 @@ export interface LayoutBlock {
   /** From its first mark to its last character that is no white space; of a fence or math, to where it ends. */
   readonly span: Span;
   readonly children: readonly LayoutBlock[];
-  /** In a text of its own: code, math, tags and comments, whose every character counts; in document order. */
-  readonly verbatim: readonly Span[];
 }
 
 /** What is kept of a reading until someone asks for its blocks. */
@@ -61,6 +59,23 @@ export function layoutOf(brief: Brief): readonly LayoutBlock[] {
   const blocks = kept ? blocksIn(kept.tree.topNode, { text: brief.text, base: kept.base }, 0) : [];
   layouts.set(brief, blocks);
   return blocks;
+}
+
+/**
+ * What stands within the texts of a brief's body and of which every character counts: code, math, tags, comments,
+ * addresses; in document order.
+ */
+export function verbatimIn(brief: Brief): Span[] {
+  const kept = trees.get(brief);
+  const spans: Span[] = [];
+  kept?.tree.iterate({
+    enter: ({ name, from, to }) => {
+      if (!VERBATIM.has(name)) return name !== CITATION;
+      spans.push({ start: kept.base + from, end: kept.base + to });
+      return false;
+    },
+  });
+  return spans;
 }
 
 const KINDS: ReadonlyMap<string, LayoutKind> = new Map<string, LayoutKind>([
@@ -116,15 +131,6 @@ function blocksIn(parent: SyntaxNode, place: Place, depth: number): LayoutBlock[
     const start = place.base + node.from;
     const end = place.base + node.to;
     const span = { start, end: KEEPS_END.has(kind) ? end : trimEnd(place.text, start, end) };
-    const isText = TEXTS.has(kind);
-    const verbatim = isText ? verbatimIn(node, place.base) : [];
-    return [{ kind, span, children: isText ? [] : blocksIn(node, place, depth + 1), verbatim }];
-  });
-}
-
-function verbatimIn(node: SyntaxNode, base: number): Span[] {
-  return childrenOf(node).flatMap((child) => {
-    if (VERBATIM.has(child.name)) return [{ start: base + child.from, end: base + child.to }];
-    return child.name === CITATION ? [] : verbatimIn(child, base);
+    return [{ kind, span, children: TEXTS.has(kind) ? [] : blocksIn(node, place, depth + 1) }];
   });
 }

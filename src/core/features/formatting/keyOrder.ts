@@ -41,22 +41,12 @@ export interface FrontMatterPlan {
  */
 export function planFrontMatter({ text, lines }: Brief, frontMatter: FrontMatter): FrontMatterPlan {
   const { keys, hasStrays } = frontMatterLayout(text, frontMatter);
-  const edits: TextEdit[] = [];
-  const verbatim: Span[] = [];
-  let readable = frontMatter.closed && !hasStrays;
-  for (const key of keys) {
-    const parts = key.entries.length > 0 ? key.entries : [key.span];
-    for (const part of parts) {
-      const node = readLaidOut(text, part);
-      if (node) verbatim.push(...textsOfLines(text, node));
-      else {
-        readable = false;
-        verbatim.push(part);
-        continue;
-      }
-      if (key.entries.length > 0) edits.push(...idFirst(text, lines, node));
-    }
-  }
+  const parts = keys.flatMap(({ span, entries }) => (entries.length > 0 ? entries : [span]));
+  const read = parts.map((part) => ({ part, node: readLaidOut(text, part) }));
+  const readable = frontMatter.closed && !hasStrays && read.every(({ node }) => node !== null);
+  const isEntry = new Set(keys.flatMap(({ entries }) => entries));
+  const edits = read.flatMap(({ part, node }) => (node && isEntry.has(part) ? idFirst(text, lines, node) : []));
+  const verbatim = read.flatMap(({ part, node }) => (node ? textsOfLines(text, node) : [part]));
   const names = keys.flatMap(({ name }) => name ?? []);
   const isSorted = readable && new Set(names).size === names.length;
   return { moves: isSorted ? movesOf(keys) : [], edits, verbatim };

@@ -8,8 +8,8 @@ const WIDEST = 120;
 /** A row of dashes needs three for each column (GFM, "Tables": one is enough there; others ask for three). */
 const NARROWEST = 3;
 
-/** A row without a bar in front that starts as another block does. The row of dashes may. */
-const BLOCK_START = /^(?:[-+*](?![-:| ]*\|)|[>#`~<]|\d{1,9}[.)])/;
+/** A row without a bar in front that starts as another block does. */
+const BLOCK_START = /^(?:(?:[-+*]|\d{1,9}[.)])(?:\s|$)|[>#`~<])/;
 
 type Alignment = 'left' | 'right' | 'center';
 
@@ -33,16 +33,15 @@ export function tableEdits(text: string, table: LayoutBlock, shownAs: (cell: Spa
   const columns = delimiter.cells.length;
   // With a bar in front, `- a` would be a row where some readers see a list. A bar alone has no cells.
   const starts = rows.map(({ span }) => text.slice(span.start, Math.min(span.end, span.start + 12)));
-  if (starts.some((start) => start === '|' || BLOCK_START.test(start))) return [];
+  if (starts.some((start, i) => start === '|' || (!rows[i]?.isDelimiter && BLOCK_START.test(start)))) return [];
   if (rows[0]?.cells.length !== columns || rows.some(({ cells }) => cells.length > columns)) return [];
   const alignments = delimiter.cells.map(({ start, end }) => alignmentOf(text.slice(start, end)));
-  const widths = delimiter.cells.map((_, column) => {
-    const content = rows.map(({ cells, isDelimiter }) => {
-      const cell = cells[column];
-      return cell && !isDelimiter ? widthOfText(shownAs(cell)) : 0;
-    });
-    return Math.max(NARROWEST, ...content);
-  });
+  const widths = delimiter.cells.map(() => NARROWEST);
+  for (const { cells, isDelimiter } of rows) {
+    if (isDelimiter) continue;
+    for (const [column, cell] of cells.entries())
+      widths[column] = Math.max(widths[column] ?? NARROWEST, widthOfText(shownAs(cell)));
+  }
   if (widths.reduce((sum, width) => sum + width + 3, 1) > WIDEST) return [];
   return rows.flatMap((row) => {
     if (row.isDelimiter) return [delimiterEdit(text, row, alignments, widths)].filter((edit) => edit !== null);

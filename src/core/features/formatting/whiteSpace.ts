@@ -1,5 +1,5 @@
 import type { Brief } from '../../brief';
-import type { LayoutBlock } from '../../model/layout';
+import { type LayoutBlock, verbatimIn } from '../../model/layout';
 import { lineBreakOf, type Span, type TextEdit } from '../../text';
 import { lastStarting } from './lastStarting';
 import { afterTaskBox } from './taskBox';
@@ -14,17 +14,17 @@ export interface Meaningful {
 
 const FROZEN = new Set(['fence', 'code', 'math', 'html', 'comment', 'rule', 'definition']);
 
-/** What of the body means something, with what the front matter adds. */
-export function meaningfulIn(blocks: readonly LayoutBlock[], frontMatter: readonly Span[]): Meaningful {
-  const verbatim: Span[] = [...frontMatter];
+/** What of the body means something, with what of the front matter does. */
+export function meaningfulIn(brief: Brief, blocks: readonly LayoutBlock[], frontMatter: readonly Span[]): Meaningful {
+  const frozen: Span[] = [];
   const texts: Span[] = [];
-  const visit = ({ kind, span, children, verbatim: inside }: LayoutBlock) => {
-    if (FROZEN.has(kind)) verbatim.push(span);
+  const visit = ({ kind, span, children }: LayoutBlock) => {
+    if (FROZEN.has(kind)) frozen.push(span);
     else if (kind === 'heading' || kind === 'paragraph') texts.push(span);
-    verbatim.push(...inside);
     for (const child of children) visit(child);
   };
   for (const block of blocks) visit(block);
+  const verbatim = [...frontMatter, ...frozen, ...verbatimIn(brief)];
   return { verbatim: verbatim.sort((a, b) => a.start - b.start), texts };
 }
 
