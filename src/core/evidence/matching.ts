@@ -1,6 +1,7 @@
 import { matchAmount } from './matching/amounts';
 import { dayOfMonth, matchDate, type PassageDates, readDates } from './matching/dates';
 import { headerScales } from './matching/headers';
+import { headerUnits, inHeaderUnit } from './matching/headerUnits';
 import { between, inHeaderScale, partsOfShare, type Reading, readingsOf } from './matching/readings';
 import { findSpansInWords } from './matching/spansInWords';
 import { type Amount, type CalendarDate, findNumbers, type Quantity } from './numbers';
@@ -41,10 +42,12 @@ export function readPassageNumbers(text: string, language: string, context?: str
   const amounts = quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
   const dates = quantities.filter((quantity): quantity is CalendarDate => quantity.kind === 'date');
   const scales = headerScales(text, context);
+  const units = headerUnits(text, context ?? '', language);
   const readings = [...amounts, ...findSpansInWords(text)].flatMap((amount) => [
     ...readingsOf(amount),
     ...partsOfShare(amount),
     ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
+    ...units.flatMap((unit) => inHeaderUnit(amount, unit)),
   ]);
   readings.sort((a, b) => a.value - b.value || a.amount.span.start - b.amount.span.start);
   const speaksOfPercent = PERCENT.test(text) || (context !== undefined && PERCENT.test(context));

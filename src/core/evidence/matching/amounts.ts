@@ -1,7 +1,7 @@
 import type { Amount, Bound } from '../numbers';
 import { between, isShare, type Reading, readingsOf } from './readings';
 import { unitsAgree } from './unitsAgree';
-import { type Claimed, isSame, type Window, windowOf } from './window';
+import { type Claimed, isSame, isShortened, type Window, windowOf } from './window';
 
 /** A place that supports a claim. */
 export interface Place {
@@ -47,10 +47,10 @@ interface Wanted {
 }
 
 function wantedOf(claimed: Amount, signed: number, step: number): Wanted[] {
-  const { approximate, bound } = claimed;
+  const { approximate, bound, unit } = claimed;
   return readingsOf({ ...claimed, low: signed, high: signed }).map((reading) => {
     const factor = reading.value === 0 ? 1 : reading.value / Math.abs(signed);
-    const said: Claimed = { value: reading.value, step: step * factor, approximate, bound };
+    const said: Claimed = { value: reading.value, step: step * factor, approximate, bound, cutsOff: unit === 'JPY' };
     const isConverted = isShare(claimed, Math.abs(signed)) && reading.from === 'converted';
     return { reading, said, window: isConverted ? shareWindow(said) : windowOf(said) };
   });
@@ -69,9 +69,8 @@ function* candidates(claimed: Amount, signed: number, step: number, sorted: read
     for (const reading of between(sorted, window.from, window.to)) {
       if (!agrees(wanted, reading) || isOpposite(bound, reading.amount.bound)) continue;
       const exact = isSame(reading.value, wanted.value);
-      const isRounded = Math.abs(reading.value - said.value) <= said.step / 2;
       // What a bare number counts is not known; only its value can tell that "at least 10" is not "12 miles".
-      if (!exact && !isRounded && (reading.unit === null) !== (wanted.unit === null)) continue;
+      if (!exact && !isShortened(said, reading.value) && (reading.unit === null) !== (wanted.unit === null)) continue;
       const score =
         (exact ? 8 : 0) +
         (reading.unit?.unit === wanted.unit?.unit ? 4 : 0) +

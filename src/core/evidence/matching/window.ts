@@ -14,6 +14,8 @@ export interface Claimed {
   readonly step: number;
   readonly approximate: boolean;
   readonly bound: Bound | null;
+  /** Digits may be cut off rather than rounded, as they are of sums of yen: 2,028億円 for 202,873百万円. */
+  readonly cutsOff: boolean;
 }
 
 /**
@@ -22,7 +24,8 @@ export interface Claimed {
  * than" reach on their side to the next number that is as round: 523 is "more than 500", and 5,000 is not. "At least"
  * and "up to" report a bound, which the passage must say as well.
  */
-export function windowOf({ value, step, approximate, bound }: Claimed): Window {
+export function windowOf(claimed: Claimed): Window {
+  const { value, step, approximate, bound, cutsOff } = claimed;
   const rounded = step / 2;
   const unit = lastUnit(value);
   const about = Math.min(unit / 2, value * ABOUT);
@@ -31,7 +34,12 @@ export function windowOf({ value, step, approximate, bound }: Claimed): Window {
     return bound === 'moreThan' ? widened(value, value + reach) : widened(value - reach, value);
   }
   const slack = approximate ? Math.max(rounded, about) : rounded;
-  return widened(value - slack, value + slack);
+  return widened(value - slack, value + (cutsOff ? Math.max(slack, step * SHORT_OF_NEXT) : slack));
+}
+
+/** Whether a claim shows the digits of a value, rounded, or cut off where that is usual. */
+export function isShortened({ value, step, cutsOff }: Claimed, whole: number): boolean {
+  return Math.abs(whole - value) <= step / 2 || (cutsOff && whole >= value && whole < value + step);
 }
 
 /** How much of a value "about" reaches at most, to either side. */

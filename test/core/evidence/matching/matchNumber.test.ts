@@ -71,9 +71,13 @@ describe('Matching a number', () => {
       ['5.3 million', '5,312,450 people'],
       ['12%', '12.4 percent'],
       ['half a million', '487,000'],
+      // Sums of yen are cut off as a rule.
+      ['2,028億円', '202,873百万円', 'ja>ja'],
+      ['4562億円', '営業利益　456,263', 'ja>ja', '単位：百万円'],
     ]);
     lacks([
       ['$63M', 'a bill of $62.3 million'],
+      ['$63 million', 'a bill of $63.7 million'],
       ['5.3 million', '5,362,450 people'],
       ['5.31 million', '5.3 million'],
       ['$2.99', '$3'],
@@ -202,10 +206,15 @@ describe('Matching a cell of a table', () => {
     ['51,932', 'Receivables | $51,932', 'en>en', '(in thousands)'],
     ['138亿元', '收入 | 13,802', 'zh>zh', '（人民币百万元）'],
     ['£9 million', '| £m |\n| 9.0 |'],
+    ['9.6 GW', 'Total | 131 | 9,647.60', 'en>en', 'Technology | Projects | Capacity (MW)'],
+    ['9.6 kt', 'Total | 9,600', 'en>en', 'Ore (t)'],
+    ['12.4 GW', '光伏 | 1,240', 'zh>zh', '单位：万千瓦'],
   ]);
   lacks([
     ['51,932 million', 'Receivables | $51,932', 'en>en', '(in thousands)'],
     ['£9 billion', '| £m |\n| 9.0 |'],
+    ['9.5 GW', 'Total | 131 | 9,647.60', 'en>en', 'Technology | Projects | Capacity (MW)'],
+    ['12.4 GW', '光伏 | 124', 'zh>zh', '单位：万千瓦'],
     ['2.018 million', 'In 2018 | 7', 'en>en', '(in thousands)'],
   ]);
 });
