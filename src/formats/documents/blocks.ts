@@ -64,7 +64,8 @@ export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' 
     let context = contextOf(headers);
     block.rows.forEach((row, at) => {
       const label = row.cells.length === 1;
-      add(row, at < heads || label ? outer : context);
+      const unit = at < heads || label ? undefined : unitBelow(block.rows[at + 1]);
+      add(row, at < heads || label ? outer : unit === undefined ? context : `${context}\n${unit}`);
       if (label && at >= heads) context = contextOf([...headers, ...row.cells]);
     });
     if (!goesOn) carried = own;
@@ -72,6 +73,14 @@ export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' 
   });
   return passages;
 }
+
+/** A label that is too long for its cell goes on below its row, often with the unit: 净利润 | 50,744 over （千元）. */
+function unitBelow(row: Row | undefined): string | undefined {
+  const [label, ...others] = row?.cells ?? [];
+  return label !== undefined && others.length === 0 && UNIT_AT_END.test(label) ? label : undefined;
+}
+
+const UNIT_AT_END = /[(（][^()（）]{0,20}(?:[元円圆吨噸股人件辆輛%]|thousands?|millions?|billions?)[)）]$/i;
 
 function contextOf(texts: readonly string[]): string {
   return texts.map((text) => text.slice(0, LONGEST_CONTEXT)).join('\n');

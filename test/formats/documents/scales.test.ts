@@ -26,4 +26,14 @@ describe('The scale of a table in a plain text', () => {
     assert.equal(contextOf(table + next, 'Ore'), '2024 | 2023');
     assert.match(contextOf(table + next, 'Peru') ?? '', /in millions/);
   });
+
+  it('is read for a row whose label goes on below it with the unit', () => {
+    const table = `指标                2024 年        2023 年
+归属于上市公司股东的净利润
+                 50,744,682     44,121,248
+（千元）
+基本每股收益（元/股）   11.58         10.06
+`;
+    assert.match(contextOf(table, '50,744') ?? '', /（千元）$/);
+  });
 });
