@@ -7,8 +7,8 @@ import { createPreviews } from './preview/previews';
 import { createActiveBrief } from './sources/activeBrief';
 import { createSourcesView } from './sources/sourcesView';
 import { createStatusBar } from './statusBar';
+import { createEnterFollowing } from './writing/followEnter';
 import { createPlaceKeys } from './writing/place';
-import { createRenumbering } from './writing/renumber';
 
 /** What both entries, `node.ts` and `browser.ts`, do when the extension is activated. */
 export async function startExtension(
@@ -28,7 +28,7 @@ export async function startExtension(
     active,
     createStatusBar(client, previews),
     createPlaceKeys(),
-    createRenumbering(),
+    createEnterFollowing(),
     createPasting(client),
     createSourcesView(client, active),
     registerCommands({ client, previews, active, output }),

@@ -72,7 +72,11 @@ function asEntry(brief: Brief, offset: number, url: string): PasteChoice | null 
   const { start, end } = declaration.span;
   const moved = { span: { start: start + shift, end: end + shift }, newText: declaration.newText };
   const here = { span: line, newText: declaration.newText.trim() };
-  const edits = [[here], [cleared, moved]].find((option) => declares(brief, empty, option, id));
+  // Behind the last entry, blank lines between would part it from the list.
+  const isBelow = number > lines.lineAt(start) + 1 && text.slice(start, line.start).trim() === '';
+  const goesOn = /^\r?\n\S/.test(declaration.newText);
+  const options = isBelow && goesOn ? [[cleared, moved], [here]] : [[here], [cleared, moved]];
+  const edits = options.find((option) => declares(brief, empty, option, id));
   return edits ? { kind: 'entry', title: 'Add as a source', edits, preferred: true } : null;
 }
 

@@ -53,27 +53,34 @@ function emptied(page: Page, number: number): string | null {
 }
 
 /**
- * What follows when a new item of an ordered list has come on a line: it and the items after it get the numbers that
- * they are shown with. In a list of sources, where citations name the numbers, the others stay, and a number that is
- * taken already becomes the next free one.
+ * What follows when Enter has begun a line: a new item of an ordered list, and those after it, get the numbers that they
+ * are shown with. In a list of sources, where citations name the numbers, the others stay, and a number that is taken
+ * already becomes the next free one. Behind an item without text that the editor left, its marker goes.
  *
+ * @param line the new line, on which more may have been typed meanwhile
  * @returns null where nothing has to change
  */
 export function followEnter(page: Page, line: number): Writing | null {
   if (!isProse(page, line)) return null;
+  const writing = itemOf(page.line(line), 0) ? numbered(page, line) : leftBehind(page, line - 1);
+  return writing && writing.edits.length > 0 ? writing : null;
+}
+
+function leftBehind(page: Page, line: number): Writing | null {
+  return line >= 0 && hasMarkerOnly(page.line(line)) ? rewriteLines(page, line, [''], []) : null;
+}
+
+function numbered(page: Page, line: number): Writing | null {
   const { first, last } = blockAround(page, line);
   const lines = Array.from({ length: last - first + 1 }, (_, i) => page.line(first + i));
   const at = line - first;
   const list = listsOf(lines).find(({ items }) => items.some((item) => item.line === at));
   const item = list?.items.find((other) => other.line === at);
   if (!list || !item || item.number === null) return null;
-  let after = [...lines];
-  if (isInSources(page, line)) {
-    const others = list.items.filter((other) => other.line !== at).map(({ number }) => number ?? 0);
-    const before = list.items.findLast((other) => other.line < at)?.number ?? 0;
-    const next = before + 1;
-    setNumber(after, item, others.includes(next) ? Math.max(...others) + 1 : next);
-  } else after = renumbered(after, habitOf(lines, at), new Set([at]));
-  const writing = rewriteLines(page, first, after, []);
-  return writing.edits.length > 0 ? writing : null;
+  if (!isInSources(page, line))
+    return rewriteLines(page, first, renumbered(lines, habitOf(lines, at), new Set([at])), []);
+  const others = list.items.filter((other) => other.line !== at).map(({ number }) => number ?? 0);
+  const next = (list.items.findLast((other) => other.line < at)?.number ?? 0) + 1;
+  setNumber(lines, item, others.includes(next) ? Math.max(...others) + 1 : next);
+  return rewriteLines(page, first, lines, []);
 }

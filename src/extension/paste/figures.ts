@@ -123,5 +123,6 @@ function snippetOf(document: vscode.TextDocument, range: vscode.Range, paths: re
     );
     snippet.appendPlaceholder('What the image shows').appendText('\ncites: [').appendTabstop().appendText(']\n```');
   }
-  return behind.trim() === '' ? snippet : snippet.appendText('\n\n');
+  const next = range.end.line + 1 < document.lineCount ? document.lineAt(range.end.line + 1).text : '';
+  return snippet.appendText(behind.trim() !== '' ? '\n\n' : next.trim() !== '' ? '\n' : '');
 }

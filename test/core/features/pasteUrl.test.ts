@@ -58,6 +58,12 @@ describe('A pasted address', () => {
       '## Sources\n\n1. A. https://example.org/a\n2. https://example.org/report\n',
     );
   });
+  it('goes on with the list where blank lines stand between', () => {
+    assert.equal(
+      only('## Sources\n\n- [1] A. https://example.org/a\n\n‸')[1],
+      '## Sources\n\n- [1] A. https://example.org/a\n- [2] https://example.org/report\n\n',
+    );
+  });
   it('becomes the first entry', () => {
     assert.equal(only('## Sources\n\n‸\n')[1], '## Sources\n\n- [1] https://example.org/report\n');
   });

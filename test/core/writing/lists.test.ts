@@ -106,6 +106,10 @@ describe('A new item of an ordered list', () => {
   it('repeats the number in a list that does', () => {
     assert.equal(followed('1. one\n1. two\n2. ‸'), '1. one\n1. two\n1. ');
   });
+  it('takes the marker of an empty item away that the editor left behind', () => {
+    assert.equal(followed('1. one\n2. \nte‸xt'), '1. one\n\ntext');
+    assert.equal(followed('1. one\n2. two\nte‸xt'), null);
+  });
   it('leaves other lists alone', () => {
     assert.equal(followed('1. one\n2. ‸\n\nText\n\n1. a\n1. b\n'), null);
   });
