@@ -5,6 +5,7 @@ import './diagnostics.test';
 import './language.test';
 import './markdown.test';
 import './naming.test';
+import './sources.test';
 import './structure.test';
 import './virtualFiles.test';
 import './writing.test';
