@@ -8,6 +8,7 @@
  */
 import type { Citation, CitationItem } from '../../brief';
 import { readCitation } from '../../syntax/citations';
+import { isSuperscript, MOST_SUPERSCRIPTS, superscriptOf } from '../../syntax/citations/superscripts';
 import type { Span, TextEdit } from '../../text';
 import { renameKey, renameMention } from './keys';
 import { citationText, isNumeral, keyText } from './newNames';
@@ -67,9 +68,9 @@ function renameNumber(
 ): TextEdit[] {
   const { span } = citation;
   const groups = groupsOf(text, citation);
-  const signs = SIGNS.test(text[span.start] ?? '');
-  if (isNumeral(to) && (!signs || to.length <= MOST_SIGNS)) {
-    const newText = signs ? toSigns(to) : to;
+  const signs = isSuperscript(text[span.start] ?? '');
+  if (isNumeral(to) && (!signs || to.length <= MOST_SUPERSCRIPTS)) {
+    const newText = signs ? superscriptOf(to) : to;
     const ranges = groups.filter((group) => group.items.length > 1 && group.items.some(({ id }) => id === from));
     const inRange = new Set(ranges.flatMap((group) => group.items));
     return [
@@ -144,12 +145,4 @@ function settled(text: string, whole: Span, edit: TextEdit): TextEdit {
   const joinsLast = inner.startsWith('[') && !opens && /[!\]\\]/.test(text[whole.start - 1] ?? '');
   if (!joinsNext && !joinsLast) return edit;
   return { span: whole, newText: `${joinsLast ? ' ' : ''}${inner}${joinsNext ? ' ' : ''}` };
-}
-
-const SIGNS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]/;
-const MOST_SIGNS = 3;
-
-/** `12` as `¹²`. */
-export function toSigns(number: string): string {
-  return [...number].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('');
 }

@@ -2,9 +2,10 @@
 import type { Block, Brief, SourceDeclaration } from '../../brief';
 import { oncePerBrief } from '../../checks/oncePerBrief';
 import type { Occurrence } from '../../queries/occurrences';
+import { isSuperscript, MOST_SUPERSCRIPTS, superscriptOf } from '../../syntax/citations/superscripts';
 import { quoteText } from '../../syntax/frontMatter/slips';
 import type { Span, TextEdit } from '../../text';
-import { renameLabel, toSigns } from './citations';
+import { renameLabel } from './citations';
 import { citationText, isNumeral, isPlainKey, keyText } from './newNames';
 
 type Declared = Extract<Occurrence, { in: 'declaration' }>;
@@ -63,8 +64,10 @@ function renameEntry(brief: Brief, declaration: SourceDeclaration, id: Span, to:
     end: id.end + (right.exec(after)?.[0].length ?? 0),
   });
   if (/@\{?$/.test(before)) return [renameKeyEntry(text, id, around, to)];
-  if (SIGN.test(text[id.start] ?? ''))
-    return [{ span: id, newText: isNumeral(to) && to.length <= 3 ? toSigns(to) : citationText(to) }];
+  if (isSuperscript(text[id.start] ?? '')) {
+    const fits = isNumeral(to) && to.length <= MOST_SUPERSCRIPTS;
+    return [{ span: id, newText: fits ? superscriptOf(to) : citationText(to) }];
+  }
   if (OPENS.test(before)) {
     if (isNumeral(to)) return [{ span: id, newText: to }];
     if (/(?:^|[^*_[［【])\[$/.test(before)) return [{ span: id, newText: keyText(to) }];
@@ -84,7 +87,6 @@ function renameEntry(brief: Brief, declaration: SourceDeclaration, id: Span, to:
   return renameBareEntry(brief, declaration, id, to);
 }
 
-const SIGN = /[⁰¹²³⁴⁵⁶⁷⁸⁹]/;
 const OPENS = /[[［【]{1,2}$/;
 
 /** `[@usgs] …` and `@usgs: …` */

@@ -1,13 +1,11 @@
 import { plain, quoted, shown } from '../../checks/messages';
 import type { NameKind } from '../../queries/occurrences';
 import { keyEnd } from '../../syntax/citations/keys';
-import { MAX_ID_LENGTH } from '../../syntax/frontMatter/schemas';
+import { ID, MAX_ID_LENGTH } from '../../syntax/frontMatter/schemas';
 
 /** A new name as the model has it, or why it can be none: a sentence. */
 export type NewName = { readonly id: string } | { readonly refused: string };
 
-/** The ids that front matter takes; in citations they may need braces. */
-const ID = /^[^\s[\]{},;@^\p{Cc}][^\s[\]{},;\p{Cc}]*$/u;
 /** What a bracket can hold after `^`. */
 const LABEL = /^[^\s[\]^\\`]+$/;
 
@@ -61,7 +59,7 @@ function readSource(id: string): NewName {
 
 function readId(id: string): NewName {
   if (id.length > MAX_ID_LENGTH) return { refused: `An id has at most ${MAX_ID_LENGTH} characters.` };
-  if (ID.test(id)) return { id };
+  if (ID.test(id) && !id.startsWith('@')) return { id };
   return {
     refused: `${quoted(id)} is no id: take a number or a key such as usgs-2024, without spaces, commas, brackets and braces.`,
   };

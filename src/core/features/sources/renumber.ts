@@ -3,8 +3,8 @@ import type { Brief, Citation, CitationItem, Source } from '../../brief';
 import { isNumber } from '../../checks/messages';
 import { footnotesOf } from '../../model/targets';
 import { isElsewhere, type Name, occurrencesOf } from '../../queries/occurrences';
+import { superscriptOf } from '../../syntax/citations/superscripts';
 import type { Span, TextEdit } from '../../text';
-import { toSigns } from '../rename/citations';
 import { type Group, groupsOf } from '../rename/numberLists';
 import { type Entry, entryRuns } from './entries';
 import { idsByFirstUse, labelsByFirstUse } from './firstUse';
@@ -81,7 +81,7 @@ function placesThatCount(brief: Brief): ReadonlySet<number> {
 function asWritten(text: string, span: Span, from: string, to: string): TextEdit[] {
   if (from === to) return [];
   const written = text.slice(span.start, span.end);
-  if (written === toSigns(from)) return [{ span, newText: toSigns(to) }];
+  if (written === superscriptOf(from)) return [{ span, newText: superscriptOf(to) }];
   if (written === toFullWidth(from)) return [{ span, newText: toFullWidth(to) }];
   return written === from ? [{ span, newText: to }] : [];
 }

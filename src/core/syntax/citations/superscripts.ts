@@ -46,3 +46,15 @@ function isExponent(text: string, at: number): boolean {
 export function superscriptNumber(signs: string): string {
   return [...signs].map((sign) => SIGNS.indexOf(sign)).join('');
 }
+
+/** `12` as `¹²`. */
+export function superscriptOf(number: string): string {
+  return [...number].map((digit) => SIGNS[Number(digit)] ?? digit).join('');
+}
+
+/** A number of more signs than these is no citation. */
+export const MOST_SUPERSCRIPTS = 3;
+
+export function isSuperscript(sign: string): boolean {
+  return sign !== '' && SIGNS.includes(sign);
+}

@@ -28,7 +28,7 @@ const date = () =>
     .check(z.refine(isIsoDate, { error: 'takes a date such as 2025-08-06 or 2025-08-06T03:21' }));
 
 /** An id may be written with the `@` of its citations. */
-const ID = /^@?[^\s[\]{},;@^\p{Cc}][^\s[\]{},;\p{Cc}]*$/u;
+export const ID = /^@?[^\s[\]{},;@^\p{Cc}][^\s[\]{},;\p{Cc}]*$/u;
 
 const id = () =>
   z.string({ error: 'takes a number or a key such as usgs-2024' }).check(
