@@ -252,6 +252,22 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
     assert.equal(evidenceOf(brief).insights[0]?.quotations[0]?.verdict, 'uncheckable');
   });
 
+  it('lends a date without a year that of the title, or of the last such day before the source was published', () => {
+    const verdictOf = (claim: string, source: string) => {
+      const text = `---\nlanguage: en\nsources:\n  - id: 1\n${source}\n---\n\n- Prices of alloys fell in ${claim} [1].\n`;
+      return evidenceOf(parseBrief(text)).insights[0]?.numbers[0]?.verdict;
+    };
+    const june = '    published: 2024-07-11\n    quote: Prices of alloys fell in June.';
+    assert.equal(verdictOf('June 2024', june), 'found');
+    assert.equal(verdictOf('June 2023', june), 'notFound');
+    assert.equal(verdictOf('June 2024', june.replace('07-11', '03-11')), 'notFound');
+    assert.equal(verdictOf('June 2024', june.replace('June.', 'June 2022.')), 'notFound');
+    const quarter = '    title: Annual report 2024\n    quote: Prices of alloys fell in the fourth quarter.';
+    assert.equal(verdictOf('the fourth quarter of 2024', quarter), 'found');
+    assert.equal(verdictOf('the fourth quarter of 2025', quarter), 'notFound');
+    assert.equal(verdictOf('the third quarter of 2024', quarter), 'notFound');
+  });
+
   it('looks up the value, title and caption of a figure', () => {
     const figures = '  - { id: f, title: The share in 2023, caption: Of 41 plants, value: 96%, cites: [1] }';
     const brief = briefOf('', figures);

@@ -1,6 +1,7 @@
 import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
+import { withLentYear } from './lentYear';
 import { numberInstead } from './numberInstead';
 import { once } from './once';
 import type { PassageFacts, SourceFacts } from './passageFacts';
@@ -34,6 +35,8 @@ export function lookUpNumbers(statement: Statement, sources: SourcesFacts): Numb
     if (place) return { ...base, verdict: 'found', checkedAgainst, at: place, instead: () => null };
     if (quantity.kind === 'date' && cited.some(({ published }) => published && matchNumber(quantity, published)))
       return { ...base, verdict: 'found', checkedAgainst, at: null, instead: () => null };
+    const lent = quantity.kind === 'date' ? withLentYear(quantity, cited) : null;
+    if (lent) return { ...base, verdict: 'found', checkedAgainst, at: lent, instead: () => null };
     const { verdict, at } = withoutPlace(quantity, state);
     const instead = once(() =>
       verdict === 'notFound' || verdict === 'elsewhere'
