@@ -1,6 +1,7 @@
 import type { Brief } from '../../brief';
-import { footnotesOf } from '../../model/targets';
-import type { Name } from '../../queries/occurrences';
+import { footnotesOf, linkTargetsOf } from '../../model/targets';
+import { type Name, sectionSlugs } from '../../queries/occurrences';
+import { fragmentAnchor } from '../../render/anchors';
 import type { Span } from '../../text';
 
 /** One fact of a brief that a rename must not change, and where it stands. */
@@ -52,6 +53,10 @@ function factsOf(brief: Brief, nameOf: (kind: Name['kind'], id: string) => strin
   for (const { id, span, cites } of brief.figures)
     say(id?.span ?? span, 'figure', id && nameOf('figure', id.value), ...cites.map(({ value }) => sourceId(value)));
   for (const { label, idSpan } of footnotesOf(brief)) say(idSpan, 'footnote', nameOf('footnote', label));
+  // A heading that cites has its name in its address.
+  const anchors = sectionSlugs(brief);
+  for (const { span, target } of linkTargetsOf(brief))
+    if (target.value.startsWith('#')) say(span, 'leads', anchors.has(fragmentAnchor(target.value)));
   for (const { span } of brief.insights) say(span, 'insight');
   for (const { headingSpan, kind, level } of brief.sections) say(headingSpan, 'section', kind, level);
   return facts;

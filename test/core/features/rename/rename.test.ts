@@ -241,6 +241,14 @@ describe('a name that can not be', () => {
     refuses(text, '2023', /^With the name \[2023\], line 7 would mean something else/);
   });
 
+  it('is refused where a link to a heading that cites would lead nowhere', () => {
+    refuses(
+      '## A [1]\n\n- B [‸1], [above](#a-1)\n\n[1]: https://a.example\n',
+      'doe',
+      /line 3 would mean something else/,
+    );
+  });
+
   it('may be written with the signs of a citation', () => {
     const after = (name: string) => text.replace('‸', '').replace('id: 1', `id: ${name}`).replace('[1]', `[@${name}]`);
     for (const written of ['epa', '@epa', '[@epa]', ' @{epa} ']) renames(text, written, after('epa'));
