@@ -1,14 +1,15 @@
 import { RULES, type RuleSetting, SEVERITIES, type Severity } from '../core';
+import { checkAll } from './checkAll';
 import { CommandError } from './commandError';
 import { createConfigs } from './configs';
-import { gatherFigures } from './figures';
+import { githubReport } from './githubReport';
 import { jsonReport } from './jsonReport';
 import { print, printDocument, printError } from './output';
 import { type Arguments, listOf } from './parseArguments';
 import { prettyReport } from './prettyReport';
-import { showProgress } from './progress';
-import { type FileReport, isAtLeast, type ReportOptions, reportOn } from './report';
-import { findTargets, type Target } from './targets';
+import { type FileReport, isAtLeast } from './report';
+import { sarifReport } from './sarifReport';
+import { findTargets } from './targets';
 import { hasColors, toJson } from './terminal';
 
 /**
@@ -20,23 +21,16 @@ export async function check(args: Arguments): Promise<number> {
   const rules = ruleSettings(args.valuesOf('rule'));
   const configs = createConfigs(args.valueOf('config'));
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
-  const reports = await checkAll(targets, {
+  const request = {
     rules,
-    configs,
-    figures: await gatherFigures(targets, configs),
+    config: args.valueOf('config'),
     fix: args.has('fix'),
-  });
+    fixable: args.valueOf('format') === 'json',
+  };
+  const reports = await checkAll(targets, request, configs, jobsOf(args.valueOf('jobs')));
   for (const report of reports) if ('output' in report) await printDocument(report.output ?? '', undefined);
   const stream = args.has('fix') && targets.some(({ from }) => from === 'stdin') ? process.stderr : process.stdout;
-  if (args.valueOf('format') === 'json') {
-    await print(`${toJson(jsonReport(reports))}\n`, stream);
-  } else {
-    const shown = args.has('quiet') ? failOn : 'hint';
-    await print(
-      prettyReport(reports, { shown, summary: !args.has('quiet'), colors: hasColors(stream, process.env) }),
-      stream,
-    );
-  }
+  await print(textOf(reports, { args, failOn, colors: hasColors(stream, process.env) }), stream);
   const failed = reports.filter((report) => 'error' in report);
   for (const { path, error, unwritten } of failed)
     printError(`cannot ${unwritten ? 'write' : 'check'} "${path}": ${error}.`);
@@ -44,19 +38,35 @@ export async function check(args: Arguments): Promise<number> {
   return failOn !== null && reports.some((report) => hasAtLeast(report, failOn)) ? 1 : 0;
 }
 
-async function checkAll(targets: readonly Target[], options: ReportOptions): Promise<FileReport[]> {
-  const progress = showProgress(targets.length);
-  const reports: FileReport[] = [];
-  for (const target of targets) {
-    progress.at(reports.length, target.path);
-    reports.push(await reportOn(target, options));
+interface Printing {
+  readonly args: Arguments;
+  readonly failOn: Severity | null;
+  readonly colors: boolean;
+}
+
+function textOf(reports: readonly FileReport[], { args, failOn, colors }: Printing): string {
+  const quiet = args.has('quiet');
+  switch (args.valueOf('format')) {
+    case 'json':
+      return `${toJson(jsonReport(reports))}\n`;
+    case 'sarif':
+      return `${toJson(sarifReport(reports))}\n`;
+    case 'github':
+      return githubReport(reports, quiet ? failOn : 'information');
+    default:
+      return prettyReport(reports, { shown: quiet ? failOn : 'hint', summary: !quiet, colors });
   }
-  progress.end();
-  return reports;
 }
 
 function hasAtLeast(report: FileReport, least: Severity): boolean {
   return !('error' in report) && report.problems.some(({ severity }) => isAtLeast(severity, least));
+}
+
+/** @returns null where it is left to the program */
+function jobsOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new CommandError(`--jobs ${value}: write a number from 1 to 999.`);
+  return Number(value);
 }
 
 function failOnOf(value: string): Severity | null {

@@ -27,11 +27,16 @@ export const COMMANDS = {
     text: 'Report the problems of briefs: files, folders, or - for standard input; this folder if no PATH is named.',
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
-      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: 'how to print the problems' },
+      format: {
+        value: 'FORMAT',
+        choices: ['pretty', 'json', 'sarif', 'github'],
+        text: 'how to print the problems',
+      },
       'fail-on': { value: 'SEVERITY', choices: FAIL_ON, text: 'exit with 1 on this severity and graver ones' },
       fix: { text: 'apply the fixes that are right whatever was meant, and report what is left' },
       config: { value: 'FILE', text: 'use this configuration, not the nearest brief.config.yaml' },
       rule: { value: 'CODE=SEVERITY', repeatable: true, text: 'set the severity of a rule, or off' },
+      jobs: { value: 'N', text: 'check in so many threads; without it, in as many as are worth it' },
       quiet: { text: 'print only the problems that make the check fail' },
       'stdin-path': STDIN_PATH,
     },

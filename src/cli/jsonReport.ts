@@ -1,5 +1,4 @@
-import type { Problem } from '../core';
-import { countFixed, countSeverities, type FileReport } from './report';
+import { countFixed, countSeverities, type FileReport, type ReportedProblem } from './report';
 import { shownPath } from './targets';
 
 /** The object that `check --format json` prints. Its shape is public: it changes only by adding. */
@@ -21,7 +20,7 @@ export function jsonReport(reports: readonly FileReport[]) {
   };
 }
 
-function jsonProblem(problem: Problem, { path, lines }: Exclude<FileReport, { error: string }>) {
+function jsonProblem(problem: ReportedProblem, { path, lines }: Exclude<FileReport, { error: string }>) {
   return {
     rule: problem.rule,
     severity: problem.severity,
@@ -32,6 +31,6 @@ function jsonProblem(problem: Problem, { path, lines }: Exclude<FileReport, { er
       path: elsewhere ? shownPath(elsewhere.uri) : path,
       range: elsewhere?.range ?? lines.rangeOf(span),
     })),
-    fixable: (problem.fixes?.() ?? []).length > 0,
+    fixable: problem.fixable,
   };
 }

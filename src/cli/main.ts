@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, helpText, isCommandName } from './commands';
 import { print, printError, printFailure } from './output';
@@ -50,13 +51,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => process.exit(2));
 
-main(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    if (error instanceof CommandError) printError(error.message);
-    else printFailure(error);
-    process.exitCode = 2;
-  },
-);
+if (isMainThread) run();
+else import('./checkThread').then(({ runCheckThread }) => runCheckThread());
+
+function run(): void {
+  main(process.argv.slice(2)).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      if (error instanceof CommandError) printError(error.message);
+      else printFailure(error);
+      process.exitCode = 2;
+    },
+  );
+}

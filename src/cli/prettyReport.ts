@@ -1,7 +1,7 @@
 import pc from 'picocolors';
-import type { BriefStats, LineIndex, Position, Problem, Severity, Span } from '../core';
+import type { BriefStats, LineIndex, Position, Severity, Span } from '../core';
 import { codeFrame } from './codeFrame';
-import { countFixed, countSeverities, type FileReport, isAtLeast } from './report';
+import { countFixed, countSeverities, type FileReport, isAtLeast, type ReportedProblem } from './report';
 import { shownPath } from './targets';
 import { escapeControls } from './terminal';
 
@@ -38,7 +38,7 @@ export function prettyReport(reports: readonly FileReport[], { shown, summary, c
   return summary ? `${output}${summaryLine(reports, paint)}\n` : output;
 }
 
-function prettyProblem(problem: Problem, report: Exclude<FileReport, { error: string }>, paint: Paint): string {
+function prettyProblem(problem: ReportedProblem, report: Exclude<FileReport, { error: string }>, paint: Paint): string {
   const { text, lines, path } = report;
   const color = colorOf(problem.severity, paint);
   const place = paint.bold(`${escapeControls(path)}:${placeOf(lines, problem.span)}`);

@@ -17,6 +17,12 @@ import { fixBrief, writeFixed } from './fix';
 import { readStandardInput, readTextFile } from './readText';
 import type { Target } from './targets';
 
+/** A problem without what belongs to the brief, so that the brief need not be kept. */
+export interface ReportedProblem extends Pick<Problem, 'rule' | 'severity' | 'message' | 'span' | 'related'> {
+  /** Whether it has a fix; false where nobody asked. */
+  readonly fixable: boolean;
+}
+
 /** What was found in one file. */
 export type FileReport =
   | { readonly path: string; readonly error: string; readonly unwritten?: boolean }
@@ -25,7 +31,7 @@ export type FileReport =
       /** After its fixes, as all that follows. */
       readonly text: string;
       readonly lines: LineIndex;
-      readonly problems: readonly Problem[];
+      readonly problems: readonly ReportedProblem[];
       readonly stats: BriefStats;
       /** How many problems were fixed, where that was asked for. */
       readonly fixed?: number;
@@ -39,6 +45,8 @@ export interface ReportOptions {
   readonly configs: Configs;
   /** The figures of all briefs that are checked. */
   readonly figures: Figures;
+  /** To find out which problems have a fix. */
+  readonly fixable: boolean;
   /** To apply safe fixes first, and to write what they changed. */
   readonly fix: boolean;
 }
@@ -71,7 +79,7 @@ export async function reportOn(target: Target, options: ReportOptions): Promise<
       path,
       text: brief.text,
       lines: brief.lines,
-      problems: check(brief),
+      problems: check(brief).map((problem) => reported(problem, options.fixable)),
       stats: statsOf(brief),
       ...(fix ? { fixed } : {}),
       ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
@@ -79,6 +87,10 @@ export async function reportOn(target: Target, options: ReportOptions): Promise<
   } catch (error) {
     return { path, error: `it could not be checked: ${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+function reported({ rule, severity, message, span, related, fixes }: Problem, asked: boolean): ReportedProblem {
+  return { rule, severity, message, span, related, fixable: asked && (fixes?.() ?? []).length > 0 };
 }
 
 /** How many problems of each severity there are. */

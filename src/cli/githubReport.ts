@@ -1,0 +1,49 @@
+import type { Severity } from '../core';
+import { type FileReport, isAtLeast, type ReportedProblem } from './report';
+import { escapeControls } from './terminal';
+
+/**
+ * The problems as workflow commands, which GitHub Actions shows at their lines. It shows ten of each kind in a step, so
+ * hints are left out.
+ *
+ * @param shown the mildest severity to print; null for none
+ */
+export function githubReport(reports: readonly FileReport[], shown: Severity | null): string {
+  let output = '';
+  for (const report of reports) {
+    if ('error' in report || shown === null) continue;
+    for (const problem of report.problems) {
+      if (isAtLeast(problem.severity, shown)) output += `${commandFor(problem, report)}\n`;
+    }
+  }
+  return output;
+}
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+function commandFor(problem: ReportedProblem, { path, lines }: Exclude<FileReport, { error: string }>): string {
+  const { start, end } = lines.rangeOf(problem.span);
+  const properties = [
+    `file=${property(path)}`,
+    `line=${start.line + 1}`,
+    `endLine=${end.line + 1}`,
+    `col=${start.character + 1}`,
+    `endColumn=${end.character + 1}`,
+    `title=${property(problem.rule)}`,
+  ];
+  return `::${COMMANDS[problem.severity]} ${properties.join(',')}::${data(problem.message)}`;
+}
+
+/** A message can not begin a command of its own: it is on one line, with the signs of commands escaped. */
+function data(text: string): string {
+  return escapeControls(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

@@ -1,0 +1,96 @@
+import { RULES, type RuleSetting, ruleUrl } from '../core';
+import type { FileReport, ReportedProblem } from './report';
+import { shownPath } from './targets';
+import { escapeControls } from './terminal';
+
+declare const BRIEF_VERSION: string;
+
+/**
+ * The object that `check --format sarif` prints: the Static Analysis Results Interchange Format 2.1.0 (OASIS), as code
+ * hosts read it. Lines and columns count from one, columns in UTF-16 units.
+ */
+export function sarifReport(reports: readonly FileReport[]) {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'brief',
+            informationUri: 'https://github.com/research-briefs/research-briefs',
+            version: BRIEF_VERSION,
+            rules: RULES.map(({ code, description, severity }) => ({
+              id: code,
+              shortDescription: { text: description },
+              helpUri: ruleUrl(code),
+              defaultConfiguration: severity === 'off' ? { enabled: false } : { level: levelOf(severity) },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: reports.every((report) => !('error' in report)),
+            toolExecutionNotifications: reports.flatMap((report) =>
+              'error' in report
+                ? {
+                    level: 'error',
+                    message: { text: report.error },
+                    locations: [{ physicalLocation: { artifactLocation: artifactOf(report.path) } }],
+                  }
+                : [],
+            ),
+          },
+        ],
+        results: reports.flatMap((report) =>
+          'error' in report ? [] : report.problems.map((problem) => resultOf(problem, report)),
+        ),
+      },
+    ],
+  };
+}
+
+function resultOf(problem: ReportedProblem, { path, lines }: Exclude<FileReport, { error: string }>) {
+  const { rule, severity, message, span, related } = problem;
+  return {
+    ruleId: rule,
+    ruleIndex: RULES.findIndex(({ code }) => code === rule),
+    level: levelOf(severity),
+    message: { text: escapeControls(message) },
+    locations: [placeIn(path, lines.rangeOf(span))],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map(({ message: text, span: there, elsewhere }, id) => ({
+            id,
+            message: { text: escapeControls(text) },
+            ...(elsewhere ? placeIn(shownPath(elsewhere.uri), elsewhere.range) : placeIn(path, lines.rangeOf(there))),
+          })),
+        }),
+  };
+}
+
+function placeIn(path: string, { start, end }: ReturnType<Exclude<FileReport, { error: string }>['lines']['rangeOf']>) {
+  return {
+    physicalLocation: {
+      artifactLocation: artifactOf(path),
+      region: {
+        startLine: start.line + 1,
+        startColumn: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+      },
+    },
+  };
+}
+
+/** Paths are relative to the working folder, which code hosts take for the root of the repository. */
+function artifactOf(path: string) {
+  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+/** SARIF knows three levels; below a warning there is only the note. */
+function levelOf(severity: Exclude<RuleSetting, 'off'>): 'error' | 'warning' | 'note' {
+  return severity === 'error' || severity === 'warning' ? severity : 'note';
+}

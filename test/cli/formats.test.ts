@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { RULES } from '../../src/core';
+import { folderWith, runBrief } from './runBrief';
+
+const UNCITED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024.\n';
+const DOUBLE =
+  '# Ore\n\n- Output rose by 4% in 2024 [1].\n\n## Sources\n\n- [1] Ore Yearbook, https://ore.example/a\n- [1] Other book, https://ore.example/b\n';
+
+describe('brief check --format sarif', () => {
+  let folder: ReturnType<typeof folderWith>;
+  afterEach(() => folder.remove());
+  const run = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+    folder = folderWith(files);
+    const { stdout, status } = await runBrief(['check', '--format', 'sarif'], { cwd: folder.path });
+    return { log: JSON.parse(stdout), status };
+  };
+
+  it('prints a log of version 2.1.0 with one run, whose rules have pages', async () => {
+    const { log } = await run({ 'a.brief': UNCITED });
+    assert.deepEqual(Object.keys(log), ['$schema', 'version', 'runs']);
+    assert.equal(log.version, '2.1.0');
+    assert.equal(log.runs.length, 1);
+    const [{ tool, columnKind, invocations }] = log.runs;
+    assert.equal(columnKind, 'utf16CodeUnits');
+    assert.deepEqual(invocations, [{ executionSuccessful: true, toolExecutionNotifications: [] }]);
+    assert.equal(tool.driver.name, 'brief');
+    assert.match(tool.driver.version, /^\d+\.\d+\.\d+/);
+    assert.equal(tool.driver.rules.length, RULES.length);
+    for (const { id, shortDescription, helpUri, defaultConfiguration } of tool.driver.rules) {
+      assert.ok(shortDescription.text.length > 0);
+      assert.equal(new URL(helpUri).pathname.endsWith(`/docs/rules/${id}.md`), true);
+      const { level, enabled } = defaultConfiguration;
+      assert.ok(enabled === false || ['error', 'warning', 'note'].includes(level), id);
+    }
+  });
+
+  it('has a result for each problem, at its place counted from one', async () => {
+    const { log, status } = await run({ 'some notes/å.brief': UNCITED });
+    assert.equal(status, 0);
+    const [{ results, tool }] = log.runs;
+    assert.deepEqual(results, [
+      {
+        ruleId: 'citation/missing',
+        ruleIndex: tool.driver.rules.findIndex(({ id }: { id: string }) => id === 'citation/missing'),
+        level: 'warning',
+        message: { text: 'No source is cited for this insight. Cite one, or mark it [own].' },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: 'some%20notes/%C3%A5.brief', uriBaseId: '%SRCROOT%' },
+              region: { startLine: 5, startColumn: 3, endLine: 5, endColumn: 29 },
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('names the other place of a problem', async () => {
+    const { log } = await run({ 'a.brief': DOUBLE });
+    const [result] = log.runs[0].results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'source/duplicate-id');
+    assert.equal(result.level, 'error');
+    const [related] = result.relatedLocations;
+    assert.equal(related.id, 0);
+    assert.ok(related.message.text.length > 0);
+    assert.equal(related.physicalLocation.region.startLine, 7);
+  });
+
+  it('tells of files that could not be read', async () => {
+    const { log, status } = await run({ 'a.brief': new Uint8Array([0xff, 0xfe, 0x41, 0]), 'b.brief': UNCITED });
+    assert.equal(status, 2);
+    const [{ invocations, results }] = log.runs;
+    assert.equal(invocations[0].executionSuccessful, false);
+    const [notification] = invocations[0].toolExecutionNotifications;
+    assert.equal(notification.level, 'error');
+    assert.equal(notification.locations[0].physicalLocation.artifactLocation.uri, 'a.brief');
+    assert.equal(results.length, 1);
+  });
+});
+
+describe('brief check --format github', () => {
+  let folder: ReturnType<typeof folderWith>;
+  afterEach(() => folder.remove());
+  const run = async (files: Readonly<Record<string, string>>, ...args: readonly string[]) => {
+    folder = folderWith(files);
+    return (await runBrief(['check', '--format', 'github', ...args], { cwd: folder.path })).stdout;
+  };
+
+  it('prints a workflow command for each problem', async () => {
+    assert.equal(
+      await run({ 'a.brief': UNCITED }),
+      '::warning file=a.brief,line=5,endLine=5,col=3,endColumn=29,title=citation/missing::No source is cited for this insight. Cite one, or mark it [own].\n',
+    );
+  });
+
+  it('escapes what would end a property or begin a command', async () => {
+    const id = 'a%0A::error::b';
+    const out = await run({ 'a,b%:c.brief': `# T\n\n## S\n\n- It rose by 4% [@{${id}}].\n` });
+    assert.match(out, /file=a%2Cb%25%3Ac\.brief,/);
+    assert.match(out, /a%250A::error::b/);
+    assert.equal(out.split('\n').length, 2);
+  });
+
+  it('leaves hints out, and with --quiet all that does not make the check fail', async () => {
+    const hinted = `${UNCITED}\n## Summary\n\nOutput rose by 4% in 2024.\n`;
+    assert.equal((await run({ 'a.brief': hinted })).split('\n').length, 2);
+    folder.remove();
+    assert.equal(await run({ 'a.brief': UNCITED }, '--quiet'), '');
+  });
+});
+
+describe('brief check --jobs', () => {
+  it('prints the same for any number of threads', async () => {
+    const files: Record<string, string | Uint8Array> = {
+      'brief.config.yaml': 'rules:\n  citation/missing: error\n',
+      'bad.brief': new Uint8Array([0xff, 0xfe]),
+    };
+    for (let i = 0; i < 12; i++) files[`d${i % 3}/${i}.brief`] = i % 2 ? UNCITED : DOUBLE;
+    const folder = folderWith(files);
+    const outputs = new Set<string>();
+    for (const format of ['json', 'pretty']) {
+      const results: string[] = [];
+      for (const jobs of ['1', '2', '5']) {
+        const args = ['check', '.', '-', '--stdin-path', 'd1/in.brief', '--format', format, '--jobs', jobs];
+        const { stdout, stderr, status } = await runBrief(args, { cwd: folder.path, input: UNCITED });
+        results.push(`${status} ${stdout} ${stderr}`);
+      }
+      assert.equal(new Set(results).size, 1);
+      outputs.add(results[0] ?? '');
+    }
+    folder.remove();
+    assert.equal(outputs.size, 2);
+  });
+
+  it('takes a number from one on', async () => {
+    const folder = folderWith({ 'a.brief': UNCITED });
+    for (const jobs of ['0', 'many', '-1', '1.5']) {
+      const { status, stderr } = await runBrief(['check', `--jobs=${jobs}`], { cwd: folder.path });
+      assert.deepEqual([status, stderr], [2, `brief: --jobs ${jobs}: write a number from 1 to 999.\n`]);
+    }
+    folder.remove();
+  });
+
+  it('applies fixes in threads too', async () => {
+    const text = '# Ore\n\n- Output rose by 4% in 2024 [1].\n\n## Sources\n\n1. One, https://ore.example/a\n';
+    const folder = folderWith({ 'a.brief': text, 'b.brief': text });
+    const { stdout } = await runBrief(['check', '--fix', '--jobs', '2'], { cwd: folder.path });
+    folder.remove();
+    assert.match(stdout, /^2 files checked/m);
+  });
+});
