@@ -105,8 +105,7 @@ function keysToNumber(text: string, { span, items }: Citation, { from, to }: Ren
   };
   let start = span.start + 1;
   items.forEach((item, i) => {
-    const semicolon = text.indexOf(';', item.span.end);
-    const end = i === items.length - 1 || semicolon < 0 ? span.end - 1 : semicolon;
+    const end = i === items.length - 1 ? span.end - 1 : text.indexOf(';', item.span.end);
     const numbered = item.id === from ? asNumber(text, start, item, to) : null;
     if (numbered) {
       flush();
