@@ -22,6 +22,8 @@ export interface ConfigsOfDocuments {
 /** @param changed called when a document has another configuration than before, or none any more */
 export function createConfigs(files: WorkspaceFiles | null, changed: (uri: string) => void): ConfigsOfDocuments {
   const byDocument = new Map<string, KnownConfig | null>();
+  /** What the last look for the configuration of a document will find. */
+  const looks = new Map<string, Promise<ConfigFile | null>>();
   const known = new WeakMap<ConfigFile, KnownConfig>();
   const knownConfig = (file: ConfigFile): KnownConfig => {
     const before = known.get(file);
@@ -30,12 +32,24 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
     known.set(file, now);
     return now;
   };
+  /** A look may end before one that began earlier: the last one to begin is right. */
+  const lastFound = async (uri: string): Promise<ConfigFile | null> => {
+    for (;;) {
+      const look = looks.get(uri);
+      const file = (await look) ?? null;
+      if (looks.get(uri) === look) return file;
+    }
+  };
   return {
     of: (uri) => byDocument.get(uri) ?? null,
     load: async (uri) => {
       if (!files) return;
       if (!byDocument.has(uri)) byDocument.set(uri, null);
-      const file = await files.config(uri).catch(() => null);
+      looks.set(
+        uri,
+        files.config(uri).catch(() => null),
+      );
+      const file = await lastFound(uri);
       const before = byDocument.get(uri);
       // The document was closed meanwhile.
       if (before === undefined) return;
@@ -44,7 +58,10 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
       byDocument.set(uri, now);
       changed(uri);
     },
-    forget: (uri) => void byDocument.delete(uri),
+    forget: (uri) => {
+      byDocument.delete(uri);
+      looks.delete(uri);
+    },
     all: () => [...new Set([...byDocument.values()].flatMap((config) => config?.file ?? []))],
   };
 }

@@ -12,7 +12,6 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => console.log(TEST_OUTPUT + format(...parts));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./host/index');
-  await import('./host/config.test');
   await import('./host/restart.test');
   await runLoaded(mocha, (tally) => {
     const { BRIEF_TEST_TALLY } = process.env;

@@ -1,6 +1,7 @@
 /** The tests that run in every extension host. Node is not to be had in them. */
 import './addCitation.test';
 import './commands.test';
+import './config.test';
 import './diagnostics.test';
 import './language.test';
 import './markdown.test';

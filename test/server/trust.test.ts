@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import { codesOf, startServer, type TestClient } from './client';
+
+const BRIEF = '---\ntitle: T\nbibliography: refs.bib\n---\n\n- It rose [9].\n';
+const BIBLIOGRAPHY = '@misc{usgs, title = {Minerals}, url = {https://example.org/}}';
+
+describe('A folder that the user does not trust', () => {
+  let client: TestClient;
+  let root = '';
+  const folderUri = () => pathToFileURL(root).href;
+  const briefUri = () => pathToFileURL(join(root, 'briefs/a.brief')).href;
+
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'brief-')));
+    mkdirSync(join(root, 'briefs'));
+    writeFileSync(join(root, 'brief.config.yaml'), 'rules:\n  citation/unknown-source: information\n');
+    writeFileSync(join(root, 'elsewhere.bib'), BIBLIOGRAPHY);
+    symlinkSync(join(root, 'elsewhere.bib'), join(root, 'briefs/refs.bib'));
+  });
+  afterEach(async () => {
+    await client.stop();
+    rmSync(root, { recursive: true });
+  });
+
+  const open = async (trusted: boolean, text = BRIEF) => {
+    client = await startServer({ root: folderUri(), initializationOptions: { trusted } });
+    await client.open(text, briefUri());
+  };
+  const see = (when: (diagnostics: readonly Diagnostic[]) => boolean) =>
+    client.diagnostics(({ uri, diagnostics }) => uri === briefUri() && when(diagnostics));
+  const find = (diagnostics: readonly Diagnostic[], rule: string) => diagnostics.find(({ code }) => code === rule);
+
+  it('has its briefs checked, with nothing read outside of the folder of each', async () => {
+    await open(false);
+    const problems = await see((found) => codesOf(found).includes('source/missing-file'));
+    assert.match(String(find(problems, 'source/missing-file')?.message), /leads out of the folder/);
+    // The configuration above says otherwise.
+    assert.equal(find(problems, 'citation/unknown-source')?.severity, DiagnosticSeverity.Error);
+  });
+
+  it('is read as a whole once it is trusted', async () => {
+    await open(true, BRIEF.replace('[9].', '[@usgs]. It fell [@nobody].'));
+    const problems = await see((found) => codesOf(found).join() === 'citation/unknown-source');
+    assert.equal(find(problems, 'citation/unknown-source')?.severity, DiagnosticSeverity.Information);
+  });
+
+  it('has what lies beside a brief read', async () => {
+    rmSync(join(root, 'briefs/refs.bib'));
+    writeFileSync(join(root, 'briefs/refs.bib'), BIBLIOGRAPHY);
+    await open(false, BRIEF.replace('[9]', '[@usgs]'));
+    await see((found) => found.length === 0);
+  });
+});
