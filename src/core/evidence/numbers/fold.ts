@@ -11,10 +11,14 @@ export function fold(text: string): string {
     pieces.push(text.slice(at, i), String.fromCharCode(folded));
     at = i + 1;
   }
-  if (at === 0) return text;
-  pieces.push(text.slice(at));
-  return pieces.join('');
+  if (at > 0) pieces.push(text.slice(at));
+  const folded = at === 0 ? text : pieces.join('');
+  return folded.includes(NO_BREAK) ? folded.replace(PARTS_WORDS, ' ') : folded;
 }
+
+const NO_BREAK = '\u00a0';
+/** A space that does not break is like any other, as in `3.&nbsp;Mai&nbsp;2024`, but where it parts groups of digits. */
+const PARTS_WORDS = /(?<!\d)\u00a0|\u00a0(?!\d{3}(?!\d))/g;
 
 /** Stands where a stretch of the text must not be read as a number. */
 export const BLANK = '\u0000';

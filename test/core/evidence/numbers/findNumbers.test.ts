@@ -35,6 +35,18 @@ describe('Numbers in English', () => {
     );
   });
 
+  describe('spaces that do not break', () => {
+    finds(
+      [
+        ['since May\u00a02020', 'May\u00a02020 = 2020-05'],
+        ['about\u00a0500 of\u00a012\u00a0000', '500 = 500 ~', '12\u00a0000 = 12000'],
+        ['between\u00a05 and\u00a07\u202f%', '5 and\u00a07\u202f% = 5/7 %'],
+        ['from\u00a02019 to\u00a02021, at 8\u00a0a.m.', '2019 to\u00a02021 = 2019/2021'],
+      ],
+      'en',
+    );
+  });
+
   describe('words', () => {
     finds(
       [
