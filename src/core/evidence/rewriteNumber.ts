@@ -24,9 +24,16 @@ export function rewritings(
   sameLanguage: boolean,
 ): string[] {
   const isVerbatim = sameLanguage && times === 1 && claim.written === claim.quantity.surface;
-  const form = inFormOf(claim, other, times, language);
-  return [...(isVerbatim ? [lowered(other)] : []), ...(form === null ? [] : [form])];
+  const verbatim = isVerbatim ? withSignOf(claim, lowered(other)) : null;
+  return [verbatim, inFormOf(claim, other, times, language)].filter((words) => words !== null);
 }
+
+/** "Fell by 57 %" says what a table writes as -57 %: a claim that has no sign says it in words. */
+function withSignOf({ written }: WrittenNumber, words: string): string {
+  return SIGN.test(written) ? words : words.replace(SIGN, '');
+}
+
+const SIGN = /^[-−+△▲]/;
 
 /** "Two thirds" stood at the start of its sentence. */
 function lowered({ surface, kind }: Quantity): string {

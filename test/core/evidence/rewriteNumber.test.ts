@@ -22,6 +22,11 @@ describe('a number of a source, in the place of a claim’s,', () => {
     assert.deepEqual(rewritten('价值6亿美元', '价值5.2亿美元', 'zh'), ['5.2亿美元', '5.2亿美元']);
   });
 
+  it('has no sign where the claim says in words which way it went', () => {
+    assert.equal(rewritten('It fell by 63%.', 'a change of -57%')[0], '57%');
+    assert.equal(rewritten('a change of -63%', 'a change of -57%')[0], '-57%');
+  });
+
   it('is written as the claim does where the source is in another language', () => {
     assert.deepEqual(rewritten('worth $0.6 billion', '价值5亿美元', 'en', 'zh'), ['$0.5 billion']);
     assert.deepEqual(rewritten('价值6亿美元', 'worth $1,250 million', 'zh', 'en'), ['12.5亿美元']);
