@@ -1,4 +1,5 @@
 import {
+  type ClientCapabilities,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -35,8 +36,13 @@ export function toDiagnostic({ uri, positions }: Placed, problem: Problem): Diag
   };
 }
 
-/** An edit that a client refuses once the document has changed again. */
-export function toWorkspaceEdit({ uri, version, positions }: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+/** An edit that a client refuses once the document has changed again, where it looks at versions. */
+export function toWorkspaceEdit(
+  { uri, version, positions }: OpenDocument,
+  edits: readonly TextEdit[],
+  client: ClientCapabilities,
+): WorkspaceEdit {
   const changes = edits.map(({ span, newText }): LspTextEdit => ({ range: positions.rangeOf(span), newText }));
+  if (client.workspace?.workspaceEdit?.documentChanges !== true) return { changes: { [uri]: changes } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
 }

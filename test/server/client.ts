@@ -68,7 +68,7 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: options.processId === undefined ? process.pid : options.processId,
     rootUri: options.root ?? null,
-    capabilities: options.capabilities ?? {},
+    capabilities: options.capabilities ?? { workspace: { workspaceEdit: { documentChanges: true } } },
     ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
   });
   await connection.sendNotification('initialized', {});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction } from 'vscode-languageserver/node';
+import type { ClientCapabilities, CodeAction } from 'vscode-languageserver/node';
 import type { AddSourceResult, RenumberResult } from '../../src/server/protocol';
 import { applied, rangeIn, startServer, type TestClient, URI } from './client';
 
@@ -14,13 +14,14 @@ const BRIEF = `# Rare earths
 - [3] [Mineral Commodity Summaries 2025](https://usgs.example/minerals)
 `;
 const RESOLVES = {
+  workspace: { workspaceEdit: { documentChanges: true } },
   textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
 };
 
 describe('code actions over the protocol', () => {
   let client: TestClient;
-  const start = async (text: string, capabilities = {}) => {
-    client = await startServer({ capabilities });
+  const start = async (text: string, capabilities?: ClientCapabilities) => {
+    client = await startServer(capabilities ? { capabilities } : {});
     await client.open(text);
   };
   afterEach(() => client.stop());
@@ -66,6 +67,13 @@ describe('code actions over the protocol', () => {
     await client.change(2, `${BRIEF}\n`);
     await assert.rejects(resolve(actions.find(({ title }) => title.startsWith('Fix all'))), { code: -32801 });
     await assert.rejects(resolve({ title: 'x', data: { uri: URI, range: 3 } }), { code: -32602 });
+  });
+
+  it('give edits without a version to clients that know none', async () => {
+    await start(BRIEF, {});
+    const [action] = await client.actions(whole, { only: ['source.fixAll'] });
+    assert.deepEqual(Object.keys(action?.edit ?? {}), ['changes']);
+    assert.equal(action?.edit?.changes?.[URI]?.length, 2);
   });
 
   it('fix all that is safe until nothing is left', async () => {

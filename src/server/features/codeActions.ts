@@ -1,4 +1,5 @@
 import {
+  type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -41,11 +42,16 @@ export const codeActions: Feature = {
   register: ({ connection, about, answer, agreement, session }) => {
     connection.onCodeAction(
       about('textDocument/codeAction', (document, params) => {
-        const toLsp = resolvesEdits(agreement()) ? lazily : eagerly;
-        return actionsAt(document, session(), params).flatMap((action) => toLsp(document, action, params));
+        const { client } = agreement();
+        const isLazy = resolvesEdits(agreement());
+        return actionsAt(document, session(), params).flatMap((action) =>
+          isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
+        );
       }),
     );
-    connection.onCodeActionResolve(answer('codeAction/resolve', (action) => resolved(session(), action)));
+    connection.onCodeActionResolve(
+      answer('codeAction/resolve', (action) => resolved(session(), action, agreement().client)),
+    );
   },
 };
 
@@ -81,16 +87,15 @@ function editsOf(organized: Organized): readonly TextEdit[] {
 }
 
 /** What has no edits is not offered. */
-function eagerly(document: OpenDocument, action: Action): CodeAction[] {
+function now(document: OpenDocument, action: Action, client: ClientCapabilities): CodeAction[] {
   const edits = action.edits();
-  return edits.length > 0 ? [{ ...withoutEdit(document, action), edit: toWorkspaceEdit(document, edits) }] : [];
+  return edits.length > 0 ? [{ ...withoutEdit(document, action), edit: toWorkspaceEdit(document, edits, client) }] : [];
 }
 
 /** Of a slow one, the client asks for the edits once it is picked. */
-function lazily(document: OpenDocument, action: Action, { range }: CodeActionParams): CodeAction[] {
-  if (!action.slow) return eagerly(document, action);
+function later(document: OpenDocument, action: Action, { range }: CodeActionParams): CodeAction {
   const { uri, version } = document;
-  return [{ ...withoutEdit(document, action), data: { uri, version, range } }];
+  return { ...withoutEdit(document, action), data: { uri, version, range } };
 }
 
 function withoutEdit(document: OpenDocument, { title, kind, problem, preferred }: Action): CodeAction {
@@ -107,7 +112,7 @@ function withoutEdit(document: OpenDocument, { title, kind, problem, preferred }
  *
  * @throws ResponseError where the document has changed since
  */
-function resolved(session: Session, action: CodeAction): CodeAction {
+function resolved(session: Session, action: CodeAction, client: ClientCapabilities): CodeAction {
   if (action.edit) return action;
   const uri = part(action.data, 'uri');
   const range = part(action.data, 'range');
@@ -126,5 +131,5 @@ function resolved(session: Session, action: CodeAction): CodeAction {
       LSPErrorCodes.RequestFailed,
       'This can not be done here: some of the text would mean something else afterwards.',
     );
-  return { ...action, edit: toWorkspaceEdit(document, edits) };
+  return { ...action, edit: toWorkspaceEdit(document, edits, client) };
 }
