@@ -72,7 +72,10 @@ const testBundles = [
   },
   {
     ...shared,
-    entryPoints: { 'extension-tests': 'test/extension/index.ts' },
+    entryPoints: {
+      'extension-tests': 'test/extension/index.ts',
+      'extension-tests-untrusted': 'test/extension/untrusted.ts',
+    },
     external: ['vscode', 'mocha'],
     outdir: 'dist/test',
   },

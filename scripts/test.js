@@ -7,7 +7,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { findChromium } from './lib/chromium.js';
-import { runHostSuiteInWeb, runHostSuiteOnDesktop, runHostSuiteServed } from './lib/hostSuite.js';
+import { runHostSuiteInWeb, runHostSuiteOnDesktop, runHostSuiteServed, runUntrustedSuite } from './lib/hostSuite.js';
 import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
 import { canServe, installServedCode } from './lib/servedCode.js';
@@ -28,12 +28,13 @@ const RINGS = {
   fuzz: { title: 'Any text', run: () => mocha(['test/fuzz/**/*.test.ts']) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts']) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
+  untrusted: { title: 'In a folder that is not trusted', run: () => served(() => tallied(runUntrustedSuite)) },
   web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb) },
   browser: { title: 'In the window of VS Code', run: inWindow },
   desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
 };
 
-const ALL = ['tools', 'types', 'lint', 'build', 'unit', 'fuzz', 'server', 'host', 'web', 'browser'];
+const ALL = ['tools', 'types', 'lint', 'build', 'unit', 'fuzz', 'server', 'host', 'untrusted', 'web', 'browser'];
 
 runScript(async () => {
   const names = process.argv.length > 2 ? process.argv.slice(2) : ALL;
@@ -150,8 +151,16 @@ async function mocha(patterns, without = [], timeoutMs = 10_000) {
 }
 
 /** @returns {Promise<Tally>} */
-async function inWindow() {
-  if (canServe) return mocha(['test/extension/browser/**/*.test.ts'], [], 120_000);
+function inWindow() {
+  return served(() => mocha(['test/extension/browser/**/*.test.ts'], [], 120_000));
+}
+
+/**
+ * @param {() => Promise<Tally>} run needs the VS Code in a browser
+ * @returns {Promise<Tally>}
+ */
+async function served(run) {
+  if (canServe) return run();
   console.log('Left out: the VS Code in a browser runs on Linux x64 only.');
   return { passed: 0, failed: 0 };
 }

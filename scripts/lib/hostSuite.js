@@ -13,28 +13,39 @@ import { serveWebCode } from './webCode.js';
 
 const SUITE = join(ROOT, 'dist/test/extension-tests.js');
 const WEB_SUITE = 'dist/test/extension-tests-web.js';
+const UNTRUSTED_SUITE = join(ROOT, 'dist/test/extension-tests-untrusted.js');
 const DEADLINE_MS = 5 * 60_000;
 
 /**
  * In the served VS Code, in a headless browser.
  *
  * @param {NodeJS.ProcessEnv} env variables for the suite beyond ours
+ * @param {{ suite?: string, trust?: boolean }} [options] another script with `run()`; whether the folder is trusted
  * @returns {Promise<number>} 0, or 1 if a test failed
  */
-export async function runHostSuiteServed(env) {
+export async function runHostSuiteServed(env, { suite = SUITE, trust = true } = {}) {
   const folder = workingCopy();
-  const [server, browser] = await Promise.all([serveCode({ folder, tests: true, env }), launchChromium()]);
+  const [server, browser] = await Promise.all([serveCode({ folder, tests: true, env, trust }), launchChromium()]);
   atEnd(() => browser.close());
   const ended = server.exited.then((status) => {
     throw new Error(`VS Code's server ended with status ${status}.`);
   });
   try {
-    return await Promise.race([runInPage(browser, server.url({ develop: ROOT, tests: SUITE })), ended]);
+    return await Promise.race([runInPage(browser, server.url({ develop: ROOT, tests: suite })), ended]);
   } finally {
     await browser.close();
     ended.catch(() => {});
     await server.stop();
   }
+}
+
+/**
+ * In the served VS Code, in a folder that the user does not trust.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function runUntrustedSuite(env) {
+  return runHostSuiteServed(env, { suite: UNTRUSTED_SUITE, trust: false });
 }
 
 /**

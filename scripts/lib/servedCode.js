@@ -58,6 +58,9 @@ export const QUIET_SETTINGS = {
   'workbench.tips.enabled': false,
 };
 
+/** VS Code asks nobody whether a folder is to be trusted, which it then is not. */
+const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 /**
  * @typedef {object} Served
  * @property {number} port
@@ -80,15 +83,24 @@ export const QUIET_SETTINGS = {
  * @param {Record<string, unknown>} [options.settings] user settings beyond the quiet ones
  * @param {readonly string[]} [options.packages] `.vsix` files that are installed first
  * @param {boolean} [options.tests] whether windows may name tests and extensions to develop in their address
+ * @param {boolean} [options.trust] false: the folder is one that the user does not trust
  * @param {NodeJS.ProcessEnv} [options.env] variables for the extension host beyond ours
  * @returns {Promise<Served>}
  */
-export async function serveCode({ folder, extensions = [], packages = [], settings = {}, tests = false, env = {} }) {
+export async function serveCode({
+  folder,
+  extensions = [],
+  packages = [],
+  settings = {},
+  tests = false,
+  trust = true,
+  env = {},
+}) {
   const { node, main } = await installServedCode();
   const data = mkdtempSync(join(tmpdir(), 'research-briefs-vscode-'));
   // Other users of this machine can reach the port too: a window opens to who knows the secret.
   const secret = randomBytes(24).toString('hex');
-  layOut(data, extensions, { ...QUIET_SETTINGS, ...settings });
+  layOut(data, extensions, { ...QUIET_SETTINGS, ...(trust ? {} : UNTRUSTED), ...settings });
   writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
 
   const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
@@ -100,7 +112,8 @@ export async function serveCode({ folder, extensions = [], packages = [], settin
       ...folders,
       ...['--host', '127.0.0.1', '--port', '0'],
       ...['--connection-token-file', join(data, 'token'), '--default-folder', folder],
-      ...['--telemetry-level', 'off', '--accept-server-license-terms', '--disable-workspace-trust'],
+      ...['--telemetry-level', 'off', '--accept-server-license-terms'],
+      ...(trust ? ['--disable-workspace-trust'] : []),
       // An address names tests in its `payload`, which a page reads with this switch only.
       ...(tests ? ['--enable-smoke-test-driver'] : []),
     ],

@@ -38,11 +38,9 @@ const FOLDER = { scheme: 'tmp', path: '/briefs' };
  *
  * @param {object} options
  * @param {string} [options.tests] the script with `run()` that the extension host is to run, as a path in the project
- * @param {boolean} [options.trust] whether the folder is trusted; undefined: VS Code knows no trust
- * @param {Record<string, unknown>} [options.settings] beyond the quiet ones
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function serveWebCode({ tests, trust, settings = {} }) {
+export async function serveWebCode({ tests }) {
   const code = await installWebCode();
   // Other users of this machine can reach the port too: an address tells nothing to who does not know the secret.
   const secret = randomBytes(24).toString('hex');
@@ -72,8 +70,7 @@ export async function serveWebCode({ tests, trust, settings = {} }) {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The port is not known.');
   const host = `localhost:${address.port}`;
-  const allSettings = { ...QUIET_SETTINGS, 'security.workspace.trust.enabled': trust !== undefined, ...settings };
-  page = pageOf({ host, base: `/${secret}`, tests, trust, settings: allSettings });
+  page = pageOf({ host, base: `/${secret}`, tests });
   return { url: `http://${host}/${secret}/`, stop };
 }
 
@@ -103,9 +100,9 @@ function fileIn(folder, parts) {
 /**
  * The page that starts the workbench.
  *
- * @param {{ host: string, base: string, tests: string | undefined, trust: boolean | undefined, settings: object }} options
+ * @param {{ host: string, base: string, tests: string | undefined }} options
  */
-function pageOf({ host, base, tests, trust, settings }) {
+function pageOf({ host, base, tests }) {
   const at = (/** @type {string} */ path) => ({ scheme: 'http', authority: host, path: `${base}${path}` });
   const frames = `http://{{uuid}}.${host}${base}/code`;
   const options = {
@@ -121,8 +118,7 @@ function pageOf({ host, base, tests, trust, settings }) {
       extensions: [at('/extension')],
       ...(tests ? { extensionTestsPath: at(`/extension/${tests}`) } : {}),
     },
-    configurationDefaults: settings,
-    enableWorkspaceTrust: trust !== undefined,
+    configurationDefaults: QUIET_SETTINGS,
   };
   return `<!DOCTYPE html>
 <html>
@@ -139,7 +135,7 @@ create(document.body, {
   ...${JSON.stringify(options)},
   workspaceProvider: {
     workspace: { folderUri: URI.from(${JSON.stringify(FOLDER)}) },
-    trusted: ${trust ?? true},
+    trusted: true,
     payload: [['skipWelcome', 'true']],
     open: async () => false,
   },

@@ -1,20 +1,10 @@
-/** The tests that run inside an extension host with Node, of the served VS Code and of the desktop one alike. */
-import { writeFileSync } from 'node:fs';
-import { format } from 'node:util';
-import Mocha from 'mocha';
-import { TEST_OUTPUT } from '../../scripts/lib/testOutput.js';
-import { OPTIONS, runLoaded } from './runLoaded';
+/** The tests that run inside an extension host with Node. */
+import { runInNode } from './runInNode';
 
-/** What VS Code calls. How many passed and failed is written to the file that `BRIEF_TEST_TALLY` names. */
-export async function run(): Promise<void> {
-  const mocha = new Mocha(OPTIONS);
-  // Formatted, as the console of an extension host is passed on with its arguments; and told from what others print.
-  Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => console.log(TEST_OUTPUT + format(...parts));
-  mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await import('./host/index');
-  await import('./host/restart.test');
-  await runLoaded(mocha, (tally) => {
-    const { BRIEF_TEST_TALLY } = process.env;
-    if (BRIEF_TEST_TALLY) writeFileSync(BRIEF_TEST_TALLY, JSON.stringify(tally));
+/** What VS Code calls. */
+export function run(): Promise<void> {
+  return runInNode(async () => {
+    await import('./host/index');
+    await import('./host/restart.test');
   });
 }

@@ -1,9 +1,7 @@
 /** The tests that run inside an extension host without Node: the web worker of a VS Code that is a web page. */
-import 'mocha/mocha.js';
 import * as vscode from 'vscode';
-import { TEST_OUTPUT, TEST_TALLY } from '../../scripts/lib/testOutput.js';
 import { workspaceFolder } from './host/support';
-import { OPTIONS, runLoaded } from './runLoaded';
+import { runInWeb } from './runInWeb';
 
 /** Put in by the bundler: the paths of the samples, in the project. */
 declare const BRIEF_TEST_SAMPLES: readonly string[];
@@ -15,15 +13,12 @@ const NEEDS_NODE: Readonly<Record<string, string>> = {
 
 /** What VS Code calls. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha(OPTIONS);
-  Mocha.reporters.Base.consoleLog = (first: unknown = '', ...parts: unknown[]) =>
-    console.log(`${TEST_OUTPUT}${first}`, ...parts);
-  mocha.suite.emit('pre-require', globalThis, '', mocha);
-  for (const [name, reason] of Object.entries(NEEDS_NODE)) describe.skip(name, () => it(reason));
-  await import('./host/index');
-  await import('./host/web.test');
   await copySamples();
-  await runLoaded(mocha, (tally) => console.log(TEST_TALLY + JSON.stringify(tally)));
+  await runInWeb(async () => {
+    for (const [name, reason] of Object.entries(NEEDS_NODE)) describe.skip(name, () => it(reason));
+    await import('./host/index');
+    await import('./host/web.test');
+  });
 }
 
 /** Fills the workspace, which is in memory. */
