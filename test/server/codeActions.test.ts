@@ -69,6 +69,27 @@ describe('code actions over the protocol', () => {
     await assert.rejects(resolve({ title: 'x', data: { uri: URI, range: 3 } }), { code: -32602 });
   });
 
+  it('open the page of a rule, for clients that can show one', async () => {
+    await start(BRIEF, { window: { showDocument: { support: true } } });
+    const shown: unknown[] = [];
+    client.connection.onRequest('window/showDocument', (params) => {
+      shown.push(params);
+      return { success: true };
+    });
+    const actions = await client.actions(rangeIn(BRIEF, '[3, 1]'), { only: ['quickfix'] });
+    const { command } = actions.at(-1) ?? {};
+    assert.equal(command?.title, 'Open the page of citation/order');
+    await client.connection.sendRequest('workspace/executeCommand', command);
+    assert.deepEqual(shown, [
+      {
+        uri: 'https://github.com/research-briefs/research-briefs/blob/main/docs/rules/citation/order.md',
+        external: true,
+      },
+    ]);
+    const other = { command: command?.command, arguments: ['https://other.example'] };
+    await assert.rejects(client.connection.sendRequest('workspace/executeCommand', other), { code: -32602 });
+  });
+
   it('give edits without a version to clients that know none', async () => {
     await start(BRIEF, {});
     const [action] = await client.actions(whole, { only: ['source.fixAll'] });

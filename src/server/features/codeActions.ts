@@ -25,6 +25,7 @@ import type { Session } from '../session';
 import { part } from '../settings';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp';
 import type { Feature } from './feature';
+import { OPEN_RULE_PAGE, opensPages } from './rulePages';
 
 /** The source action that applies every fix that is right whatever the author meant. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
@@ -44,9 +45,13 @@ export const codeActions: Feature = {
       about('textDocument/codeAction', (document, params) => {
         const { client } = agreement();
         const isLazy = resolvesEdits(agreement());
-        return actionsAt(document, session(), params).flatMap((action) =>
-          isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
-        );
+        const actions = actionsAt(document, session(), params);
+        return [
+          ...actions.flatMap((action) =>
+            isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
+          ),
+          ...(opensPages(agreement()) ? pagesOf(document, actions) : []),
+        ];
       }),
     );
     connection.onCodeActionResolve(
@@ -105,6 +110,20 @@ function withoutEdit(document: OpenDocument, { title, kind, problem, preferred }
     ...(problem ? { diagnostics: [toDiagnostic(document, problem)] } : {}),
     ...(preferred ? { isPreferred: true } : {}),
   };
+}
+
+/** To read about the rules whose problems there is something to do about, last. */
+function pagesOf(document: OpenDocument, actions: readonly Action[]): CodeAction[] {
+  const problems = new Map(actions.flatMap(({ problem }) => (problem ? [[problem.rule, problem] as const] : [])));
+  return [...problems].map(([rule, problem]) => {
+    const title = `Open the page of ${rule}`;
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(document, problem)],
+      command: { title, command: OPEN_RULE_PAGE, arguments: [rule] },
+    };
+  });
 }
 
 /**

@@ -22,6 +22,7 @@ import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
 import { references } from './references';
 import { rename } from './rename';
+import { rulePages } from './rulePages';
 import { selectionRanges } from './selectionRanges';
 import { semanticTokens } from './semanticTokens';
 import { sourceList } from './sourceList';
@@ -32,6 +33,7 @@ import { workspaceSymbols } from './workspaceSymbols';
 export const FEATURES: readonly Feature[] = [
   pullDiagnostics,
   codeActions,
+  rulePages,
   completion,
   hover,
   definition,
