@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { applyEdits, formattingEdits, parseBrief, renderBrief } from '../../src/core';
+import { applyEdits, checkBrief, formattingEdits, parseBrief, renderBrief } from '../../src/core';
 
 /** Pieces of bodies that formatting has to do with, whole and broken. */
 const BODY = [
@@ -105,6 +105,17 @@ describe('formatting', function () {
     );
   });
 
+  it('brings and takes no problem', () => {
+    const rules = (text: string) =>
+      checkBrief(parseBrief(text), {})
+        .map(({ rule }) => rule)
+        .sort();
+    fc.assert(
+      fc.property(brief, (text) => assert.deepEqual(rules(formatted(text)), rules(text))),
+      { numRuns: 200 },
+    );
+  });
+
   it('changes no word: all but white space, bars and dashes is there as before, whatever its order', () => {
     const ink = (text: string) => [...text.replace(/[\s|:-]/g, '')].sort().join('');
     fc.assert(
@@ -120,7 +131,9 @@ describe('formatting', function () {
         const start = Math.min(a, b) % (text.length + 1);
         const end = Math.max(start, Math.max(a, b) % (text.length + 1));
         const all = formattingEdits(parsed).map((edit) => JSON.stringify(edit));
-        for (const edit of formattingEdits(parsed, { start, end })) assert.ok(all.includes(JSON.stringify(edit)));
+        const some = formattingEdits(parsed, { start, end });
+        for (const edit of some) assert.ok(all.includes(JSON.stringify(edit)));
+        assert.equal(page(applyEdits(text, some)), page(text));
       }),
       { numRuns: 100 },
     );

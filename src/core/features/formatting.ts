@@ -83,8 +83,8 @@ export function formattingAfterLineBreak(brief: Brief, offset: number): TextEdit
   return table ? alignedTable(brief, table, []) : [];
 }
 
-/** In UTF-16 units. Formatting renders the text before and after, which for this much takes seconds. */
-const LONGEST = 1 << 20;
+/** In UTF-16 units. The text is rendered before and after, which for this much takes a second. */
+const LONGEST = 1 << 19;
 
 const NO_PLAN: FrontMatterPlan = { moves: [], edits: [], verbatim: [] };
 

@@ -1,6 +1,5 @@
 import type { Brief } from '../brief';
 import { type LayoutBlock, layoutOf, verbatimIn } from '../model/layout';
-import { thingsAt } from '../queries';
 import { frontMatterLayout, readLaidOut } from '../syntax/frontMatter/layout';
 import type { YamlNode } from '../syntax/frontMatter/yamlTree';
 import { contains, type Span, touches } from '../text';
@@ -29,11 +28,11 @@ export function selectionRanges(brief: Brief, offset: number): Span[] {
 }
 
 function bodySpans(brief: Brief, offset: number): Span[] {
-  const { sections, insights, citations, clusters, frontMatter, text } = brief;
+  const { sections, insights, citations, clusters, figureReferences, frontMatter, text } = brief;
   const here = ({ span }: { readonly span: Span }) => touches(span, offset);
   const held = insights.filter(here);
   return [
-    ...thingsAt(brief, offset).map(({ span }) => span),
+    ...figureReferences.filter(here).map(({ span }) => span),
     ...citations.filter(here).flatMap(({ span, items }) => [span, ...items.map((item) => item.span)]),
     ...clusters.flatMap((cluster) => {
       const [first] = cluster;
