@@ -111,7 +111,12 @@ export function createBriefIndex(
 
   return {
     ready,
-    seen: (uri, brief) => put(uri, { summary: summarize(brief, uri), state: null }),
+    seen: (uri, brief) => {
+      const summary = summarize(brief, uri);
+      put(uri, { summary, state: null });
+      // Its figures are to be compared with those of all other briefs.
+      if (summary.figures.length > 0) ready().catch(() => undefined);
+    },
     closed: (uri) => {
       if (!entries.has(uri)) return;
       put(uri, null);

@@ -9,6 +9,7 @@ import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
+import { createOpenDocuments } from './openDocuments';
 import { NO_BRIEF_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { refreshViews } from './refreshViews';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
@@ -68,14 +69,8 @@ export function createSession(
   { files, workspace, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes } = agreement;
-  /** The open briefs. */
-  const documents = new Map<string, OpenDocument>();
-  /** Open Markdown files that are no briefs. Nothing is known of them but their text. */
-  const asleep = new Map<string, OpenDocument>();
-  const markdown = new Set<string>();
   /** Open configurations: what is typed into them counts. */
   const openConfigs = new Map<string, OpenDocument>();
-  const takenAsBriefs = new Set<string>();
   /** The documents whose configuration is being looked for the first time. */
   const opening = new Map<string, Promise<void>>();
   let settings = DEFAULT_SETTINGS;
@@ -84,6 +79,11 @@ export function createSession(
   /** What the checks found, by document: a document never changes, only the settings do. */
   let found = new WeakMap<OpenDocument, readonly Problem[]>();
   let comparing = false;
+
+  const documents = createOpenDocuments(({ uri, text }) => {
+    const config = configs.of(uri)?.file ?? null;
+    return isMarkdownBrief(uri, text, { config, include: settings.include, roots });
+  });
 
   const optionsFor = (uri: string): CheckOptions => ({
     rules: new Map([...(configs.of(uri)?.rules ?? []), ...settings.rules]),
@@ -126,12 +126,12 @@ export function createSession(
 
   /** Reads a document anew, as what it is made of besides its text has changed. */
   const renew = (uri: string) => {
-    const document = documents.get(uri);
+    const document = documents.brief(uri);
     if (!document) return;
     const { version, text } = document;
     const previous = document.lastBrief();
     const renewed = openDocument(uri, version, text, encoding, { previous, ...circumstancesOf(uri) });
-    documents.set(uri, renewed);
+    documents.put(renewed);
     refresh(renewed);
     refreshViews(connection, agreement);
   };
@@ -155,7 +155,7 @@ export function createSession(
     comparing = true;
     later(FIGURES_REST, () => {
       comparing = false;
-      for (const document of documents.values()) {
+      for (const document of documents.briefs()) {
         if (!hasKeyNumbers(document.brief())) continue;
         found.delete(document);
         refresh(document);
@@ -165,28 +165,21 @@ export function createSession(
   const index = createBriefIndex(workspace, () => settings.include, compareFigures);
 
   /** Begins to check a document. */
-  const begin = (document: OpenDocument) => {
-    documents.set(document.uri, document);
-    diagnostics.opened(document);
-    if (workspace && hasKeyNumbers(document.brief())) send(index.ready());
+  const begin = (uri: string) => {
+    const document = documents.brief(uri);
+    if (!document) return;
+    const { version, text } = document;
+    const now = openDocument(uri, version, text, encoding, circumstancesOf(uri));
+    documents.put(now);
+    diagnostics.opened(now);
   };
 
   /** Whether a Markdown file is a brief may change with every change of it and of what is around it. */
   const decide = (uri: string) => {
-    if (!markdown.has(uri)) return;
-    const document = documents.get(uri) ?? asleep.get(uri);
-    if (!document) return;
-    const config = configs.of(uri)?.file ?? null;
-    const isBrief =
-      takenAsBriefs.has(uri) || isMarkdownBrief(uri, document.text, { config, include: settings.include, roots });
-    if (isBrief === documents.has(uri)) return;
-    if (isBrief) {
-      asleep.delete(uri);
-      const { version, text } = document;
-      begin(openDocument(uri, version, text, encoding, circumstancesOf(uri)));
-    } else {
-      documents.delete(uri);
-      asleep.set(uri, document);
+    const change = documents.decide(uri);
+    if (change === 'stays') return;
+    if (change === 'begins') begin(uri);
+    else {
       end(uri);
       send(connection.sendNotification(NO_BRIEF_NOTIFICATION, { uri }));
     }
@@ -207,7 +200,7 @@ export function createSession(
   };
 
   const reloadConfigs = () => {
-    for (const uri of [...documents.keys(), ...asleep.keys()]) send(loadConfig(uri));
+    for (const uri of documents.uris()) send(loadConfig(uri));
   };
 
   /** Takes the text of an open configuration for that of its file; null: it is closed. */
@@ -222,48 +215,39 @@ export function createSession(
     files,
     workspace,
     index,
-    document: (uri) => documents.get(uri),
-    documents: () => [...documents.values()],
+    document: (uri) => documents.brief(uri),
+    documents: () => documents.briefs(),
     open: (uri, languageId, version, text) => {
       const document = openDocument(uri, version, text, encoding);
       if (isConfig(uri)) return useConfig(uri, document);
-      if (languageId === 'markdown') {
-        markdown.add(uri);
-        asleep.set(uri, document);
-      } else documents.set(uri, document);
+      documents.add(document, languageId);
       const start = () => {
         opening.delete(uri);
-        decide(uri);
-        const now = documents.get(uri);
-        if (now && !markdown.has(uri)) begin(now);
+        if (documents.isMarkdown(uri)) decide(uri);
+        else begin(uri);
       };
       if (!workspace) start();
       else opening.set(uri, loadConfig(uri).then(start, start));
     },
     change: (uri, version, changes) => {
-      const before = documents.get(uri) ?? asleep.get(uri) ?? openConfigs.get(uri);
+      const before = documents.find(uri) ?? openConfigs.get(uri);
       // A change that comes twice, or after a later one, does not speak of the text that is here.
       if (!before || version <= before.version) return;
       const { document, edits } = changeDocument(before, version, changes, encoding, circumstancesOf(uri));
       if (isConfig(uri)) return useConfig(uri, document);
-      if (documents.has(uri)) {
-        documents.set(uri, document);
-        diagnostics.changed(document, edits);
-      } else asleep.set(uri, document);
+      documents.put(document);
+      if (documents.brief(uri)) diagnostics.changed(document, edits);
       decide(uri);
     },
     close: (uri) => {
       if (isConfig(uri)) return useConfig(uri, null);
-      markdown.delete(uri);
-      takenAsBriefs.delete(uri);
-      asleep.delete(uri);
-      if (documents.delete(uri)) end(uri);
+      if (documents.remove(uri)) end(uri);
       configs.forget(uri);
       configDiagnostics.update(configs.all());
     },
     takeAsBrief: (uri) => {
-      if (!documents.has(uri) && !asleep.has(uri)) return false;
-      takenAsBriefs.add(uri);
+      if (!documents.find(uri)) return false;
+      documents.take(uri);
       decide(uri);
       return true;
     },
@@ -274,12 +258,12 @@ export function createSession(
       settings = read.settings;
       circumstances++;
       found = new WeakMap();
-      for (const uri of markdown) decide(uri);
-      for (const document of documents.values()) refresh(document);
+      for (const uri of documents.uris()) decide(uri);
+      for (const document of documents.briefs()) refresh(document);
       refreshViews(connection, agreement);
     },
     filesChanged: (uris) => {
-      for (const document of documents.values()) named.reread(document);
+      for (const document of documents.briefs()) named.reread(document);
       reloadConfigs();
       index.changed(uris);
     },

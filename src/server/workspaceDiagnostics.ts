@@ -96,8 +96,11 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     await index.ready();
     const configs = new Set<ConfigFile>();
     const open = new Set<string>();
-    for (const document of session.documents()) {
-      const { uri, version } = document;
+    for (const { uri } of session.documents()) {
+      await session.ready(uri);
+      const document = session.document(uri);
+      if (!document) continue;
+      const { version } = document;
       open.add(uri);
       const { problems, resultId } = session.visible(document);
       yield { uri, version, items: problems.map((problem) => toDiagnostic(document, problem)), resultId };

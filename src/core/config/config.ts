@@ -2,6 +2,7 @@
 import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../brief';
 import type { SourceText } from '../source';
 import type { LineIndex, Span } from '../text';
+import { ruleSettingsOf } from './ruleSettings';
 import type { Citable } from './schema';
 
 /** The name of the file, in any folder. */
@@ -46,6 +47,8 @@ export interface ConfigFile {
 /** What a brief takes from its workspace. */
 export interface Workspace {
   readonly exemptSections: readonly string[];
+  /** It turns `citation/missing` off: a missing citation is meant. */
+  readonly excused: boolean;
   /** Sources that it may cite and need not. */
   readonly bibliography: readonly BibliographyFile[];
   readonly texts: readonly SourceText[];
@@ -58,6 +61,7 @@ export function workspaceOf(file: ConfigFile): Workspace {
   const own = declarations.length > 0 ? [{ path: CONFIG_NAME, uri, lines, declarations, errors: [] }] : [];
   return {
     exemptSections: config.exemptSections,
+    excused: ruleSettingsOf(config).get('citation/missing') === 'off',
     bibliography: [...own, ...(library ? [library] : []), ...bibliography],
     texts,
   };

@@ -2,13 +2,19 @@ import type { FrontMatter, Insight, Suppression } from '../brief';
 
 const MISSING = 'citation/missing';
 
-/** Notes the insights for which a comment or the front matter turns `citation/missing` off. */
+/**
+ * Notes the insights for which a comment, the front matter or a configuration turns `citation/missing` off.
+ *
+ * @param byConfig what the configuration says, where the front matter does not
+ */
 export function excuse(
   insights: Insight[],
   suppressions: readonly Suppression[],
   frontMatter: FrontMatter | null,
+  byConfig: boolean,
 ): readonly Insight[] {
-  if (frontMatter?.rules.some(({ code, setting }) => code.value === MISSING && setting.value === 'off')) {
+  const own = frontMatter?.rules.findLast(({ code }) => code.value === MISSING);
+  if (own ? own.setting.value === 'off' : byConfig) {
     return insights.map((insight) => ({ ...insight, excused: true }));
   }
   const covers = suppressions

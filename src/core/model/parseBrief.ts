@@ -64,7 +64,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const suppressions = suppressionsOf(reading.comments, lines, startsByLine(lines, reading, all), text.length);
   const texts = createTextReader(language, previous && known.get(previous));
   const built = buildInsights(read, language, reading, found.evidence, texts);
-  const insights = excuse(built, suppressions, frontMatter);
+  const insights = excuse(built, suppressions, frontMatter, workspace?.excused ?? false);
   const sources = mergeDeclarations(all, copies, previous?.sources);
   const { titleHeading } = reading;
 

@@ -93,6 +93,33 @@ describe('A configuration', () => {
   });
 });
 
+describe('A configuration of a stranger', () => {
+  it('is refused what would take for ever or forge values, at its place', () => {
+    const bomb = `a: &a [x, x]\n${[...'bcdefghi'].map((key, i) => `${key}: &${key} [*${'abcdefgh'[i]}, *${'abcdefgh'[i]}]`).join('\n')}\n`;
+    for (const text of [bomb, 'include: &a [*a]\n', 'include: !!js/function "x"\n', `include: ${'['.repeat(500)}\n`]) {
+      const { errors, include } = readConfig(text);
+      assert.ok(errors.length > 0, text.slice(0, 40));
+      assert.deepEqual(include, []);
+    }
+  });
+
+  it('may use the names of what every object has', () => {
+    const { unknownKeys, rules } = readConfig('__proto__: [a]\nconstructor: x\nrules:\n  __proto__: off\n');
+    assert.deepEqual(
+      unknownKeys.map(({ key }) => key),
+      ['__proto__', 'constructor'],
+    );
+    assert.ok(rules.every(({ code }) => code.value === '__proto__'));
+  });
+
+  it('is read in time that grows with its length', () => {
+    const sources = Array.from({ length: 4000 }, (_, i) => `  - id: s${i}\n    title: Title ${i}\n`).join('');
+    const started = performance.now();
+    assert.equal(readConfig(`sources:\n${sources}`).sources.length, 4000);
+    assert.ok(performance.now() - started < 3000);
+  });
+});
+
 describe('What must be cited', () => {
   const settings = (text: string) => [...ruleSettingsOf(readConfig(text))];
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkBrief } from '../../../src/core/checks';
+import { workspaceOf as workspaceFrom } from '../../../src/core/config/config';
+import { statsOf } from '../../../src/core/features/stats';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { summarize } from '../../../src/core/workspace';
 import { CONFIG_URI, configFile } from './configFile';
@@ -14,6 +16,7 @@ function workspaceOf(sources: string, exemptSections: readonly string[] = []) {
   }));
   return {
     exemptSections,
+    excused: false,
     bibliography: [{ path: 'brief.config.yaml', uri: CONFIG_URI, lines: file.lines, declarations, errors: [] }],
     texts: [],
   };
@@ -72,6 +75,16 @@ describe('An exempt section of the configuration', () => {
         heading,
       );
     assert.deepEqual(rulesIn('# T\n\n## Findings\n\n- Output rose by 4% in 2024.\n', workspace), ['citation/missing']);
+  });
+});
+
+describe('A configuration that turns citation/missing off', () => {
+  it('excuses insights from being counted as uncited, unless the brief itself says otherwise', () => {
+    const workspace = workspaceFrom(configFile('must-cite: [figure]\n'));
+    const counted = (front: string) =>
+      statsOf(parseBrief(`${front}# T\n\n- Output rose by 4% in 2024.\n`, { workspace })).insights;
+    assert.equal(counted(''), 0);
+    assert.equal(counted('---\nrules:\n  citation/missing: error\n---\n\n'), 1);
   });
 });
 

@@ -17,6 +17,11 @@ export const missingFile: Rule = {
     yield* unread(config.bibliography, bibliography);
     if (config.library && library) yield* unread([config.library], [library]);
     const named = texts.filter(({ namedIn }) => namedIn === uri);
+    for (const { path, namedIn, unreadable } of config.library ? texts : []) {
+      if (unreadable === undefined || namedIn !== library?.uri || !config.library) continue;
+      const { value, span } = config.library;
+      yield { span, message: `${quoted(path)}, which ${quoted(value)} names, was not read. ${unreadable}` };
+    }
     yield* unread(
       config.sources.flatMap(({ textPath }) => textPath ?? []),
       named,

@@ -1,0 +1,64 @@
+import type { OpenDocument } from './document';
+
+/**
+ * The documents that the client has open. Of Markdown files only some are briefs, and which ones may change while they
+ * are open; of the others nothing is known but their text.
+ */
+export interface OpenDocuments {
+  brief(uri: string): OpenDocument | undefined;
+  briefs(): readonly OpenDocument[];
+  /** A brief or not. */
+  find(uri: string): OpenDocument | undefined;
+  uris(): readonly string[];
+  /** A document that was opened. A Markdown file is no brief until `decide` says so. */
+  add(document: OpenDocument, languageId: string): void;
+  /** Another version of one that is open. */
+  put(document: OpenDocument): void;
+  /** @returns whether it was a brief */
+  remove(uri: string): boolean;
+  /** Takes a Markdown file for a brief, whatever `isBrief` says, until it is removed. */
+  take(uri: string): void;
+  /** Whether a document is a Markdown file. */
+  isMarkdown(uri: string): boolean;
+  /** Looks whether a Markdown file is a brief now. */
+  decide(uri: string): 'begins' | 'ends' | 'stays';
+}
+
+/** @param isBrief whether a Markdown file is a brief by what it says or by what is around it */
+export function createOpenDocuments(isBrief: (document: OpenDocument) => boolean): OpenDocuments {
+  const briefs = new Map<string, OpenDocument>();
+  const others = new Map<string, OpenDocument>();
+  const markdown = new Set<string>();
+  const taken = new Set<string>();
+  const find = (uri: string) => briefs.get(uri) ?? others.get(uri);
+  return {
+    brief: (uri) => briefs.get(uri),
+    briefs: () => [...briefs.values()],
+    find,
+    uris: () => [...briefs.keys(), ...others.keys()],
+    add: (document, languageId) => {
+      const { uri } = document;
+      if (languageId === 'markdown') markdown.add(uri);
+      (markdown.has(uri) ? others : briefs).set(uri, document);
+    },
+    put: (document) => void (briefs.has(document.uri) ? briefs : others).set(document.uri, document),
+    remove: (uri) => {
+      markdown.delete(uri);
+      taken.delete(uri);
+      others.delete(uri);
+      return briefs.delete(uri);
+    },
+    take: (uri) => void taken.add(uri),
+    isMarkdown: (uri) => markdown.has(uri),
+    decide: (uri) => {
+      const document = find(uri);
+      if (!document || !markdown.has(uri)) return 'stays';
+      const now = taken.has(uri) || isBrief(document);
+      if (now === briefs.has(uri)) return 'stays';
+      const [from, to] = now ? [others, briefs] : [briefs, others];
+      from.delete(uri);
+      to.set(uri, document);
+      return now ? 'begins' : 'ends';
+    },
+  };
+}
