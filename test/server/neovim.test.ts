@@ -53,6 +53,7 @@ describe('The set-up for Neovim in docs/editors.md', function () {
           console.log(`      Left out: Neovim ${major}.${minor} is older.`);
           return this.skip();
         }
+        const { PATH = '' } = process.env;
         writeFileSync(join(folder, name), BRIEF);
         writeFileSync(join(folder, 'init.lua'), `${fileTypes}\n${block}`);
         writeFileSync(join(folder, 'report.lua'), REPORT);
@@ -65,7 +66,7 @@ describe('The set-up for Neovim in docs/editors.md', function () {
             timeout: 50_000,
             env: {
               ...process.env,
-              PATH: join(folder, 'bin') + delimiter + process.env['PATH'],
+              PATH: join(folder, 'bin') + delimiter + PATH,
               XDG_STATE_HOME: folder,
             },
           },
