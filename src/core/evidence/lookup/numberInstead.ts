@@ -103,7 +103,9 @@ function likenessOf(claimed: Quantity, other: Quantity, apart: number): number {
   // All years of a decade are alike.
   if (claimed.kind === 'date') return 0;
   const powers = apart / Math.LN10;
-  const isScaled = apart > 0 && Math.abs(powers - Math.round(powers)) < 1e-9;
+  // One digit alone is no sign: 0.05 is not 50 in another scale.
+  const isScaled =
+    apart > 0 && Math.abs(powers - Math.round(powers)) < 1e-9 && !/^\d0*$/.test(digitsOf(claimed.surface));
   if (isScaled || isSlip(claimed.surface, other.surface)) return 3;
   return apart <= CLOSE ? 2 : 0;
 }
@@ -126,8 +128,9 @@ function isSlip(some: string, other: string): boolean {
   return differing === 1 || (differing === 2 && [...a].sort().join() === [...b].sort().join());
 }
 
+/** Without the noughts before them. */
 function digitsOf(surface: string): string {
-  return surface.normalize('NFKC').replace(/\D/g, '');
+  return surface.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '');
 }
 
 const REACH = 40;

@@ -86,6 +86,11 @@ describe(CODE, () => {
     );
   });
 
+  it('takes one digit for no other scale', () => {
+    const text = brief('- The share of alloys is small (p < .05) [1].').replace('69%.', '69% for ages of 50.');
+    assert.match(problemsOf(CODE, text)[0]?.message ?? '', /^\.05 is not found in \[1\]\. Compare it/);
+  });
+
   it('takes no part of a year for the same part of another', () => {
     const text = brief('- The share of rare-earth alloys fell in the fourth quarter of 2024 [1].').replace(
       'was 69%.',
