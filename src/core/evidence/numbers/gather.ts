@@ -139,6 +139,11 @@ const PRONOUN_BEFORE =
 const PRONOUN_AFTER =
   /^(?: (?:is|was|are|were|can|could|should|must|may|might|will|would|has|have|had|of|who|that|which|another|does|did|cannot|needs?|thing|by|to|but|likes?)\b|['-]|[.,;:!?)"]? ?$|[.,;:!?)])/i;
 
+/** In Spanish and Portuguese "half" also means average and middle: medio ambiente, el gasto medio. */
+const COUNTED_BY_HALVES =
+  /^ (?:mill|milh|siglo|século|docena|dúzia|centenar|hora|año|ano|mes|mês|punto|ponto|kilo|quilo)/;
+const HALVES: ReadonlySet<string> = new Set(['medio', 'media', 'meio', 'meia']);
+
 /** The pronoun "one", the article `un`, "point" and "half" where they count nothing. */
 function isNoNumber(text: string, at: number, end: number, word: string, language: string): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
@@ -158,6 +163,8 @@ function isNoNumber(text: string, at: number, end: number, word: string, languag
       /(?:first|second|other|latter|top|bottom|better|upper|lower|last) $/i.test(before) ||
       /^(?:-(?:hearted|way|brother|sister|life|time)| past)/i.test(after)
     );
+  if (HALVES.has(word) && (language === 'es' || language === 'pt'))
+    return !/ [ye] $/.test(before) && !COUNTED_BY_HALVES.test(after);
   if (word === 'second') return !/(?:the|a|its|his|her|their|our) $/i.test(before);
   return language !== 'en' && lexiconOf(language).words.get(word)?.type === 'and';
 }

@@ -99,12 +99,13 @@ function scaleOfLetters(text: string, at: number, letters: string, around: Aroun
   if (text[at + letters.length] === '-' && /\p{Lu}/u.test(text[at + letters.length + 1] ?? '')) return undefined;
   if (/^(?:k|K|M|B|bn|Bn|BN|mn|Mn|MN|tn|TN|trn)$/.test(letters) || around.isMoney()) return exponent;
   if (letters !== 'm' && letters !== 'b') return undefined;
-  const next = text.slice(at + 1, at + 16);
+  const next = text.slice(at + 1, at + 40);
   return COUNTED.test(next) || around.unitAt(at + 2) ? exponent : undefined;
 }
 
 /** A plural that is counted, so that the letter before it is no metre. */
-const COUNTED = /^ (?:people|[a-z]{3,}(?:[^s\W]s|men|ren))\b/;
+const COUNTED =
+  /^ (?:(?:monthly|daily|weekly|annual|active|paid|paying|registered|new|more) ){0,2}(?:people|[a-z]{3,}(?:[^s\W]s|men|ren))\b/;
 
 const SCALE_WORD = /[ \u00a0]{0,2}-?(\p{L}{1,12})\.?/uy;
 
@@ -152,7 +153,7 @@ const VULGAR: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What a fraction or a power of ten goes on with, perhaps after a space. */
-const SPECIAL: ReadonlySet<string> = new Set([...VULGAR.keys(), ...'/^xX×eE0123456789']);
+const SPECIAL: ReadonlySet<string> = new Set([...VULGAR.keys(), ...'/^xX×eE0123456789⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹']);
 
 /** The fraction that a sign such as ½ at `at` is, alone. */
 export function readVulgarAlone(text: string, at: number): Numeral | null {
@@ -188,15 +189,25 @@ function readSlash(text: string, at: number, digits: Digits): Numeral | null {
 
 const EXPONENT =
   /(?:[eE]([+-]?\d{1,3})|[ \u00a0]?[x×][ \u00a0]?10(?:\^([+-]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3})))(?![\p{L}\d])/uy;
-const POWER = /\^([+-]?\d{1,3})(?![\p{L}\d]|[.,]\d)/uy;
+const POWER = /(?:\^([+-]?\d{1,3})|(?<=(?<!\d)10)([⁻⁺]?[⁰¹²³⁴-⁹]{1,3}))(?![\p{L}\d]|[.,]\d)/uy;
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** `10^6`, `2^-3`. Of ten it is an order of magnitude, of anything else exact. */
+/** The number that superscript digits are, as in 10⁻⁶. */
+function lowered(raised: string): number {
+  const digits = raised.replace('⁻', '-').replace('⁺', '');
+  return Number(digits.replace(/[^-]/g, (char) => String(SUPERSCRIPT.indexOf(char))));
+}
+
+/** What is raised less is likelier the mark of a footnote: 10². */
+const LEAST_RAISED = 3;
+
+/** `10^6`, 10²⁵, `2^-3`. Of ten it is an order of magnitude, of anything else exact. */
 function readPower(text: string, at: number, { decimal, end }: Digits): Numeral | null {
   POWER.lastIndex = end;
-  const power = POWER.exec(text)?.[1];
-  if (power === undefined) return null;
-  const exponent = Number(power);
+  const [, power, raised] = POWER.exec(text) ?? [];
+  if (power === undefined && raised === undefined) return null;
+  const exponent = raised === undefined ? Number(power) : lowered(raised);
+  if (raised !== undefined && Math.abs(exponent) < LEAST_RAISED) return null;
   const isOfTen = decimal === '10';
   const value = isOfTen ? powerOfTen(exponent) : Number(decimal) ** exponent;
   if (!Number.isFinite(value)) return null;
@@ -210,11 +221,7 @@ function readExponent(text: string, at: number, digits: Digits): Numeral | null 
   EXPONENT.lastIndex = digits.end;
   const [whole, plain, caret, raised] = EXPONENT.exec(text) ?? [];
   if (whole === undefined) return null;
-  const lowered = raised
-    ?.replace('⁻', '-')
-    .replace('⁺', '')
-    .replace(/[^-]/g, (char) => String(SUPERSCRIPT.indexOf(char)));
-  const exponent = Number(plain ?? caret ?? lowered);
+  const exponent = raised === undefined ? Number(plain ?? caret) : lowered(raised);
   const value = scaled(digits.decimal, exponent);
   if (!Number.isFinite(value)) return null;
   return {

@@ -30,6 +30,8 @@ describe('Numbers in English', () => {
           '¾ of a billion = 750000000',
         ],
         ['Some 3m people on 3 m of beach', '3m = 3000000 ~', '3 m = 3 m'],
+        ['It has 675m monthly active users.', '675m = 675000000'],
+        ['10²⁵ operations, not 10², or 10⁻⁵ of it', '10²⁵ = 1e+25', '10 = 10', '10⁻⁵ = 0.00001'],
       ],
       'en',
     );
@@ -336,6 +338,7 @@ describe('Numbers in other languages', () => {
         '3 millones y medio = 3500000',
       ],
       ['dos tercios; una quinta parte; un cuarto oscuro', 'dos tercios = 0.6666666666666666', 'una quinta = 0.2'],
+      ['el gasto medio, la media europea y el medio ambiente; medio millón', 'medio millón = 500000'],
     ],
     'es',
   );
