@@ -103,9 +103,9 @@ function likenessOf(claimed: Quantity, other: Quantity, apart: number): number {
   // All years of a decade are alike.
   if (claimed.kind === 'date') return 0;
   const powers = apart / Math.LN10;
-  // One digit alone is no sign: 0.05 is not 50 in another scale.
-  const isScaled =
-    apart > 0 && Math.abs(powers - Math.round(powers)) < 1e-9 && !/^\d0*$/.test(digitsOf(claimed.surface));
+  // One digit alone is no sign: 0.05 is not 50 in another scale; 5 % may be 50 %.
+  const isTelling = claimed.unit !== null || !/^\d0*$/.test(digitsOf(claimed.surface));
+  const isScaled = isTelling && apart > 0 && Math.abs(powers - Math.round(powers)) < 1e-9;
   if (isScaled || isSlip(claimed.surface, other.surface)) return 3;
   return apart <= CLOSE ? 2 : 0;
 }
