@@ -1,6 +1,7 @@
 import type { Brief, Citation, CitationForm, Source } from '../brief';
 import { contains, type Span } from '../text';
 import { widthOf } from '../width';
+import { lastStarting } from './formatting/lastStarting';
 
 /** Words shown behind a citation, which are no part of the text. */
 export interface InlayHint {
@@ -26,15 +27,22 @@ const KEYED: ReadonlySet<CitationForm> = new Set(['keyed', 'narrative']);
 const LONGEST = 24;
 
 /**
- * What the citations in a range cite, in a few words: `[3]` is followed by "USGS 2024".
+ * What the citations in a range cite, in a few words: `[3]` is followed by "USGS 2024". In tables there are none, as they
+ * would push the columns out of line.
  *
  * @param which whether citations by key get a hint too
  */
 export function inlayHints(brief: Brief, range: Span, which: 'numbered' | 'all'): InlayHint[] {
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
   const takes = (form: CitationForm) => NUMBERED.has(form) || (which === 'all' && KEYED.has(form));
+  const tableBefore = lastStarting(
+    brief.figures.filter(({ declaredIn }) => declaredIn === 'table').map(({ span }) => span),
+  );
   return brief.citations
-    .filter(({ form, span }) => takes(form) && contains(range, span))
+    .filter(({ form, span }) => {
+      const table = tableBefore(span.end);
+      return takes(form) && contains(range, span) && !(table && contains(table, span));
+    })
     .flatMap((citation) => hintsOf(citation, sources));
 }
 

@@ -50,6 +50,11 @@ describe('inlay hints', () => {
     assert.equal(hinted('It grew [9], `[1]`.'), 'It grew [9], `[1]`.');
   });
 
+  it('leave the columns of tables in line', () => {
+    const table = '| a     |\n| ----- |\n| b [1] |\n';
+    assert.equal(hinted(`${table}\nIt grew [1].\n\n${table}`), `${table}\nIt grew [1]‹USGS 2024›.\n\n${table}`);
+  });
+
   it('are those of the range only, with the title to be seen on them', () => {
     const text = `${FRONT_MATTER}One [1].\n\nTwo [1].\n`;
     const hints = inlayHints(parseBrief(text), { start: text.indexOf('Two'), end: text.length }, 'numbered');
