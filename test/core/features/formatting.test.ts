@@ -144,6 +144,7 @@ describe('formatting front matter', () => {
       formatted('---\nlayout: wide\ntags: [a]\ntitle: x\n---\n'),
       '---\nlayout: wide\ntitle: x\ntags: [a]\n---\n',
     );
+    unchanged('---\npages:\n  - name: x\n    id: 1\n---\n');
     unchanged('---\ntags: [a]\n\n# About the brief\n\ntitle: x\n---\n');
   });
 

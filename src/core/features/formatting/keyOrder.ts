@@ -44,12 +44,14 @@ export function planFrontMatter({ text, lines }: Brief, frontMatter: FrontMatter
   const parts = keys.flatMap(({ span, entries }) => (entries.length > 0 ? entries : [span]));
   const read = parts.map((part) => ({ part, node: readLaidOut(text, part) }));
   const readable = frontMatter.closed && !hasStrays && read.every(({ node }) => node !== null);
-  const isEntry = new Set(keys.flatMap(({ entries }) => entries));
-  const edits = read.flatMap(({ part, node }) => (node && isEntry.has(part) ? idFirst(text, lines, node) : []));
+  const withIds = new Set(
+    keys.flatMap(({ name, entries }) => (name === 'sources' || name === 'figures' ? entries : [])),
+  );
+  const edits = read.flatMap(({ part, node }) => (node && withIds.has(part) ? idFirst(text, lines, node) : []));
   const verbatim = read.flatMap(({ part, node }) => (node ? textsOfLines(text, node) : [part]));
   const names = keys.flatMap(({ name }) => name ?? []);
-  const isSorted = readable && new Set(names).size === names.length;
-  return { moves: isSorted ? movesOf(keys) : [], edits, verbatim };
+  const namedOnce = new Set(names).size === names.length;
+  return { moves: readable && namedOnce ? movesOf(keys) : [], edits, verbatim };
 }
 
 function movesOf(keys: readonly KeyLayout[]): Move[] {
