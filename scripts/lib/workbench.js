@@ -133,3 +133,16 @@ export async function scrollPreview(page, by) {
   await page.mouse.wheel(0, by);
   await settled(() => scrollOf(page), 500);
 }
+
+/**
+ * Puts texts into the clipboard, by their media types. The window needs the permission to write it.
+ *
+ * @param {Page} page
+ * @param {Readonly<Record<string, string>>} texts
+ */
+export function copyToClipboard(page, texts) {
+  return page.evaluate(async (entries) => {
+    const items = Object.entries(entries).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items))]);
+  }, texts);
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { copyToClipboard, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { type Opened, open, pictureIfFailed } from './support';
+
+const TEXT = `# Prices
+
+Prices rose in 2024.
+
+1. one
+2. two
+
+| Year | Price |
+| ---- | ----- |
+| 2023 | 12    |
+
+- China mined most of it.
+
+## Sources
+
+- [1] Prices. https://example.org/prices
+`;
+
+describe('Writing in a window', () => {
+  let opened: Opened | undefined;
+  const page = () => {
+    assert.ok(opened, 'the window is open');
+    return opened.page;
+  };
+  const line = (start: string) => lineStarting(page(), start).waitFor({ timeout: 10_000 });
+  const press = (key: string) => page().keyboard.press(key);
+  const moveTo = async (row: number, column: number) => moveCursor(page(), row, column);
+
+  before(async () => {
+    opened = await open('writing.brief', TEXT);
+    await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page().locator('.editor-instance .view-line').first().click();
+    await page()
+      .locator('.part.statusbar', { hasText: /of \d+ cited/ })
+      .waitFor();
+  });
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(() => opened?.close());
+
+  it('goes on with a numbered list as fast as one types, and ends it', async () => {
+    await moveTo(5, 7);
+    await page().keyboard.type('\nalpha\nbeta', { delay: 5 });
+    await line('3. beta');
+    await line('4. two');
+    await press('Enter');
+    await line('4. ');
+    await press('Enter');
+    await press('ArrowUp');
+    await press('ArrowUp');
+    await press('End');
+    await line('3. beta');
+  });
+
+  it('moves an item in by Tab, and makes a word bold by Ctrl+B', async () => {
+    await moveTo(6, 5);
+    await press('Tab');
+    await line('   1. alpha');
+    await press('Control+b');
+    await line('   1. **alpha**');
+    await press('Shift+Tab');
+    await line('2. **alpha**');
+  });
+
+  it('leaves Tab to the editor in plain text', async () => {
+    await moveTo(3, 1);
+    await press('Tab');
+    await line('  Prices rose');
+    await press('Control+z');
+    await line('Prices rose');
+  });
+
+  it('makes a link of an address over selected words', async () => {
+    await copyToClipboard(page(), { 'text/plain': 'https://example.org/rise' });
+    await moveTo(3, 1);
+    for (let i = 0; i < 'Prices'.length; i++) await press('Shift+ArrowRight');
+    await press('Control+v');
+    await line('[Prices](https://example.org/rise) rose');
+  });
+
+  it('makes a source of an address on an empty line of the sources', async () => {
+    await press('Control+End');
+    await press('Control+v');
+    await line('- [2] https://example.org/rise');
+  });
+
+  it('keeps the links of rich text', async () => {
+    await copyToClipboard(page(), {
+      'text/plain': 'A bold link',
+      'text/html': 'A <b>bold</b> <a href="https://example.org/l">link</a>',
+    });
+    await moveTo(2, 1);
+    await press('Control+v');
+    await line('A **bold** [link](https://example.org/l)');
+  });
+
+  it('lists the sources in their view, which goes to where they are cited', async () => {
+    await page().locator('.activitybar').getByRole('tab', { name: 'Research Briefs' }).click();
+    const row = (text: string) => page().locator('.pane-body .monaco-list-row', { hasText: text }).first();
+    await row('Not cited').waitFor();
+    await row('[1] Prices').click();
+    await page().locator('.part.statusbar', { hasText: 'selected' }).waitFor();
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { rowsOf, times } from '../../src/extension/sources/rows';
+import type { ListedSource, Mention } from '../../src/server/protocol';
+
+const RANGE = { start: { line: 3, character: 0 }, end: { line: 3, character: 3 } };
+const mention = (text: string): Mention => ({ uri: 'file:///a.brief', range: RANGE, text });
+const source = (id: string, isDeclared: boolean, ...claims: readonly string[]): ListedSource => ({
+  id,
+  citation: `[${id}]`,
+  title: '',
+  publisher: '',
+  year: '',
+  url: null,
+  declared: isDeclared ? { uri: 'file:///a.brief', range: RANGE } : null,
+  citedBy: claims.map(mention),
+});
+
+describe('The rows of the Sources view', () => {
+  it('put what is to be done first, and leave out groups that hold nothing', () => {
+    const sources = [source('1', true, 'a', 'b'), source('2', true), source('9', false, 'c')];
+    const rows = rowsOf({ version: 1, sources, gaps: [mention('d')] });
+    assert.deepEqual(
+      rows.map(({ group, rows: inside }) => [group, inside.length]),
+      [
+        ['gaps', 1],
+        ['undeclared', 1],
+        ['cited', 1],
+        ['unused', 1],
+      ],
+    );
+    assert.deepEqual(
+      rowsOf({ version: 1, sources: [source('1', true, 'a')], gaps: [] }).map(({ group }) => group),
+      ['cited'],
+    );
+  });
+
+  it('hold the claims of a source below it', () => {
+    const [group] = rowsOf({ version: 1, sources: [source('1', true, 'a', 'a')], gaps: [] });
+    const [row] = group?.rows ?? [];
+    assert.deepEqual(
+      row?.rows.map((claim) => [claim.mention.text, claim.key]),
+      [
+        ['a', 'cited/1/0'],
+        ['a', 'cited/1/1'],
+      ],
+    );
+  });
+
+  it('say how often a source is cited', () => {
+    assert.deepEqual([0, 1, 3].map(times), ['not cited', 'cited once', 'cited 3 times']);
+  });
+});
