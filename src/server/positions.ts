@@ -5,6 +5,7 @@ export type PositionEncoding = 'utf-16' | 'utf-8';
 
 /** Translates between the engine's offsets and the client's positions, for one text. */
 export interface Positions {
+  readonly encoding: PositionEncoding;
   rangeOf(span: Span): Range;
   /** The offset of a position. Out of range, it is the nearest place in the text; inside a character, its start. */
   offsetAt(position: Position): number;
@@ -19,6 +20,7 @@ export function agreeOnEncoding(offered: readonly string[] | undefined): Positio
 export function positionsIn(text: string, lines: LineIndex, encoding: PositionEncoding): Positions {
   const { positionAt, offsetAt } = encoding === 'utf-8' ? bytePositions(text, lines) : lines;
   return {
+    encoding,
     rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
     offsetAt,
     spanOf: ({ start, end }) => {

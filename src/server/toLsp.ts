@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { type Problem, ruleUrl, type Severity, type TextEdit } from '../core';
 import type { OpenDocument } from './document';
+import { rangeElsewhere } from './rangeElsewhere';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -27,10 +28,11 @@ export function toDiagnostic({ uri, positions }: Placed, problem: Problem): Diag
     code: problem.rule,
     codeDescription: { href: ruleUrl(problem.rule) },
     message: problem.message,
-    // Only places in this document can be turned into positions here.
     relatedInformation: problem.related.map(({ message, span, elsewhere }) => ({
       message,
-      location: elsewhere ?? { uri, range: positions.rangeOf(span) },
+      location: elsewhere
+        ? { uri: elsewhere.uri, range: rangeElsewhere(elsewhere.range, positions) }
+        : { uri, range: positions.rangeOf(span) },
     })),
     ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };

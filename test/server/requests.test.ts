@@ -21,7 +21,9 @@ title: Rare earths
 describe('the server', () => {
   let client: TestClient;
   beforeEach(async () => {
-    client = await startServer();
+    client = await startServer({
+      capabilities: { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } },
+    });
   });
   afterEach(() => client.stop());
 

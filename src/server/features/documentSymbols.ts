@@ -1,4 +1,4 @@
-import { type DocumentSymbol as LspDocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol as LspDocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type DocumentSymbol, documentSymbols as symbolsOf } from '../../core';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
@@ -6,11 +6,13 @@ import type { Feature } from './feature';
 /** The outline. */
 export const documentSymbols: Feature = {
   capabilities: () => ({ documentSymbolProvider: { label: 'Brief' } }),
-  register: ({ connection, about }) => {
+  register: ({ connection, about, agreement }) => {
     connection.onDocumentSymbol(
-      about('textDocument/documentSymbol', (document) =>
-        symbolsOf(document.brief()).map((symbol) => toSymbol(document, symbol)),
-      ),
+      about('textDocument/documentSymbol', (document): LspDocumentSymbol[] | SymbolInformation[] => {
+        const symbols = symbolsOf(document.brief()).map((symbol) => toSymbol(document, symbol));
+        const showsTrees = agreement().client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+        return showsTrees ? symbols : flat(document.uri, symbols);
+      }),
     );
   },
 };
@@ -34,4 +36,12 @@ function toSymbol(document: OpenDocument, symbol: DocumentSymbol): LspDocumentSy
     selectionRange: positions.rangeOf(nameSpan),
     children: children.map((child) => toSymbol(document, child)),
   };
+}
+
+/** The same as a list, in which each symbol names the one that it is in. */
+function flat(uri: string, symbols: readonly LspDocumentSymbol[], containerName = ''): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, ...(containerName === '' ? {} : { containerName }) },
+    ...flat(uri, children, name),
+  ]);
 }
