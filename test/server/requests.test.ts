@@ -22,7 +22,10 @@ describe('the server', () => {
   let client: TestClient;
   beforeEach(async () => {
     client = await startServer({
-      capabilities: { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } },
+      capabilities: {
+        workspace: { workspaceEdit: { documentChanges: true } },
+        textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+      },
     });
   });
   afterEach(() => client.stop());
