@@ -26,6 +26,8 @@ const CITATIONS: readonly (readonly [marked: string, expected: string])[] = [
   ['|[5–7]', '[5–7] numbered 5 6 7'],
   ['|[1]–[3]', '[1]–[3] numbered 1 2 3'],
   ['|[1, p. 3]', '[1, p. 3] numbered 1'],
+  ['|[1, Art. 99]', '[1, Art. 99] numbered 1'],
+  ['|[1, Annex III]', '[1, Annex III] numbered 1'],
   ['|[1, p. 3; 4]', '[1, p. 3; 4] numbered 1 4'],
   ['rose|¹ again', '¹ superscript 1'],
   ['reserves|¹² again', '¹² superscript 12'],

@@ -16,7 +16,7 @@ const DASH = /[-–—−~～]/;
 const NUMBER = /[0-9０-９]{1,4}/y;
 const SEPARATOR = /[,，、;；]/;
 const LOCATOR =
-  /^(?:pp?\.|pages?|chap\.|chapters?|ch\.|secs?\.|sections?|§+|vol\.|no\.|fig\.|figs?\.|tables?|paras?\.|lines?|S\.|第|页|頁)\s*\S/i;
+  /^(?:pp?\.|pages?|chap\.|chapters?|ch\.|secs?\.|sections?|§+|vol\.|no\.|fig\.|figs?\.|tables?|paras?\.|lines?|arts?\.|articles?|annex|appendix|recitals?|slides?|Kap\.|Abb\.|Tab\.|S\.|第|页|頁)\s*\S/i;
 
 /**
  * Reads the inside of `[1]`, `[1, 3]`, `[5-7]`, `[1, p. 3]`: numbers and ranges between commas, a locator at the end
