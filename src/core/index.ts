@@ -60,4 +60,11 @@ export { renderBrief } from './render/renderBrief';
 export { renderPage } from './render/renderPage';
 export * from './text';
 export { widthOf } from './width';
-export { type BriefSummary, type BriefSymbol, type FigureFact, type FiguresElsewhere, summarize } from './workspace';
+export {
+  type BriefSummary,
+  type BriefSymbol,
+  type FigureFact,
+  type FiguresElsewhere,
+  keyNumbersOf,
+  summarize,
+} from './workspace';

@@ -60,11 +60,11 @@ export function summarize(brief: Brief, uri: string): BriefSummary {
     const own = declarations.find(({ uri: file, declaredIn }) => file === undefined && declaredIn !== 'inline');
     if (own) add('source', name ? `${id}: ${name.value}` : id, own.idSpan);
   }
-  return { uri, title: title?.value ?? '', symbols, figures: figureFacts(brief, uri) };
+  return { uri, title: title?.value ?? '', symbols, figures: keyNumbersOf(brief, uri) };
 }
 
 /** The key numbers that say of when they are and where they come from; others can not contradict each other. */
-function figureFacts(brief: Brief, uri: string): FigureFact[] {
+export function keyNumbersOf(brief: Brief, uri: string): FigureFact[] {
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
   return brief.figures.flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
 }

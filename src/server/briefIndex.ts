@@ -4,6 +4,7 @@ import {
   type ConfigFile,
   type FigureFact,
   type FiguresElsewhere,
+  keyNumbersOf,
   parseBrief,
   summarize,
   type Workspace,
@@ -37,7 +38,9 @@ export interface BriefIndex {
 }
 
 interface Entry {
-  readonly summary: BriefSummary;
+  readonly figures: readonly FigureFact[];
+  /** Of an open document it is made when somebody asks: a keystroke does not pay for it. */
+  readonly summary: () => BriefSummary;
   /** Of the file; null for an open document. */
   readonly state: string | null;
 }
@@ -61,8 +64,8 @@ export function createBriefIndex(
   let byId: Map<string, FigureFact[]> | null = null;
 
   const put = (uri: string, entry: Entry | null) => {
-    const before = entries.get(uri)?.summary.figures ?? [];
-    const now = entry?.summary.figures ?? [];
+    const before = entries.get(uri)?.figures ?? [];
+    const now = entry?.figures ?? [];
     if (entry) entries.set(uri, entry);
     else entries.delete(uri);
     if (JSON.stringify(before) === JSON.stringify(now)) return;
@@ -79,7 +82,8 @@ export function createBriefIndex(
     if (read === null) return put(uri, null);
     const workspace = workspaces(await files.config(uri));
     const brief = parseBrief(read.text, workspace ? { workspace } : {});
-    put(uri, { summary: summarize(brief, uri), state: read.state });
+    const summary = summarize(brief, uri);
+    put(uri, { figures: summary.figures, summary: () => summary, state: read.state });
   };
 
   const work = async (): Promise<void> => {
@@ -112,10 +116,15 @@ export function createBriefIndex(
   return {
     ready,
     seen: (uri, brief) => {
-      const summary = summarize(brief, uri);
-      put(uri, { summary, state: null });
+      const figures = keyNumbersOf(brief, uri);
+      let summary: BriefSummary | null = null;
+      const summaryOf = () => {
+        summary ??= summarize(brief, uri);
+        return summary;
+      };
+      put(uri, { figures, summary: summaryOf, state: null });
       // Its figures are to be compared with those of all other briefs.
-      if (summary.figures.length > 0) ready().catch(() => undefined);
+      if (figures.length > 0) ready().catch(() => undefined);
     },
     closed: (uri) => {
       if (!entries.has(uri)) return;
@@ -134,7 +143,7 @@ export function createBriefIndex(
       for (const [uri, { state }] of entries) if (state !== null) put(uri, null);
       scanned = false;
     },
-    summaries: () => [...entries.values()].map(({ summary }) => summary),
+    summaries: () => [...entries.values()].map(({ summary }) => summary()),
     elsewhere: (uri) => (id) => {
       byId ??= groupById(entries.values());
       return (byId.get(id) ?? []).filter((fact) => fact.uri !== uri);
@@ -145,8 +154,8 @@ export function createBriefIndex(
 
 function groupById(entries: Iterable<Entry>): Map<string, FigureFact[]> {
   const groups = new Map<string, FigureFact[]>();
-  for (const { summary } of entries) {
-    for (const fact of summary.figures) {
+  for (const { figures } of entries) {
+    for (const fact of figures) {
       const group = groups.get(fact.id);
       if (group) group.push(fact);
       else groups.set(fact.id, [fact]);
