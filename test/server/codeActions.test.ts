@@ -46,7 +46,7 @@ describe('code actions over the protocol', () => {
   it('fix all of one rule after the fixes of the one problem', async () => {
     await start(BRIEF);
     const actions = await client.actions(rangeIn(BRIEF, '[3, 1]'), { only: ['quickfix'] });
-    const at = actions.findIndex(({ title }) => title === 'Fix all 2 of citation/order in this file');
+    const at = actions.findIndex(({ title }) => title === 'Fix all citation/order problems in this file');
     const single = actions.findIndex(({ title }) => title === 'Sort the citations');
     assert.ok(single >= 0 && at > single);
     assert.equal(applied(BRIEF, actions[at], 1), BRIEF.replace('[3][1][1]', '[1][1][3]').replace('[3, 1]', '[1, 3]'));

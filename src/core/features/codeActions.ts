@@ -52,9 +52,9 @@ function fixesOfRules(brief: Brief, all: readonly Problem[], here: readonly Prob
   for (const problem of here) if (!first.has(problem.rule) && certainFix(problem)) first.set(problem.rule, problem);
   return [...first].flatMap(([rule, problem]): CodeAction[] => {
     const ofRule = (problems: readonly Problem[]) => problems.filter((other) => other.rule === rule);
-    const count = ofRule(all).filter((other) => certainFix(other)).length;
-    if (count < 2) return [];
+    // One more is enough to know: to make all fixes takes a while, and is done when this is picked.
+    if (!ofRule(all).some((other) => other !== problem && certainFix(other))) return [];
     const edits = () => fixAll(brief, (version) => ofRule(check(version)), certainFix).edits;
-    return [{ title: `Fix all ${count} of ${rule} in this file`, kind: 'quickfix', problem, slow: true, edits }];
+    return [{ title: `Fix all ${rule} problems in this file`, kind: 'quickfix', problem, slow: true, edits }];
   });
 }

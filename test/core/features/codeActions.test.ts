@@ -47,6 +47,49 @@ describe('the actions at a place', () => {
   });
 });
 
+describe('fixing all of a rule', () => {
+  const TITLE = 'Fix all citation/order problems in this file';
+  const SOURCES = '\n## Sources\n\n- [1] A, https://a.example\n- [2] B, https://b.example\n';
+  const offered = (text: string) => {
+    const parsed = parseBrief(text);
+    const problems = checkBrief(parsed);
+    const order = problems.find(({ rule }) => rule === 'citation/order');
+    return order ? quickFixes(parsed, problems, order.span, check) : [];
+  };
+
+  it('is offered once, after the fixes of the one problem, where there are several', () => {
+    const text = `- It rose by 4% [2][1].\n- It fell by 5% [2, 1] and 6% [2][1].\n${SOURCES}`;
+    const titles = offered(text).map(({ title }) => title);
+    assert.deepEqual(titles, ['Sort the citations', TITLE, 'Disable citation/order here']);
+    const action = offered(text).find(({ title }) => title === TITLE);
+    assert.equal(
+      applyEdits(text, action?.edits() ?? []),
+      `- It rose by 4% [1][2].\n- It fell by 5% [1, 2] and 6% [1][2].\n${SOURCES}`,
+    );
+  });
+
+  it('is not offered for one problem, nor where the fix is a guess', () => {
+    assert.ok(!offered(`- It rose by 4% [2][1].\n${SOURCES}`).some(({ title }) => title === TITLE));
+    const text = `- It rose by 4% [7].\n- It fell by 5% [8].\n${SOURCES}`;
+    const parsed = parseBrief(text);
+    const titles = quickFixes(parsed, checkBrief(parsed), { start: 0, end: text.length }, check).map(
+      ({ title }) => title,
+    );
+    assert.ok(titles.length > 0 && !titles.some((title) => title.startsWith('Fix all')), titles.join());
+  });
+
+  it('lifts one link after the other, each to a source of its own', () => {
+    const text = '- It rose ([A](https://a.example)).\n- It fell ([B](https://b.example)) by 5%.\n';
+    const parsed = parseBrief(text);
+    const problems = checkBrief(parsed);
+    const action = quickFixes(parsed, problems, { start: 0, end: text.length }, check).find(({ title }) =>
+      title.startsWith('Fix all citation/inline-link'),
+    );
+    const fixed = applyEdits(text, action?.edits() ?? []);
+    assert.match(fixed, /^- It rose \[1\]\.\n- It fell \[2\] by 5%\.\n\n.*Sources\n\n- \[1\] A.*\n- \[2\] B.*\n$/);
+  });
+});
+
 describe('the edits that fix all', () => {
   const safe = { safe: true };
 

@@ -13,8 +13,8 @@ export function removeEntries(brief: Brief, entries: readonly Entry[]): TextEdit
   if (frontMatter?.closed && entries.some(({ span }) => span.start < frontMatter.span.end)) {
     const { sourcesList, yaml, span } = frontMatter;
     const key = sourcesList?.key;
-    const others = frontMatter.sources.filter((source) => !entries.some((entry) => entry.idSpan === source.idSpan));
-    if (key && others.length === 0) {
+    const gone = new Set(entries.map(({ idSpan }) => idSpan));
+    if (key && frontMatter.sources.every(({ idSpan }) => gone.has(idSpan))) {
       const list = { start: key.start, end: Math.max(...entries.map((entry) => entry.span.end)) };
       const isAll = /^\s*$/.test(text.slice(yaml.start, list.start)) && /^\s*$/.test(text.slice(list.end, yaml.end));
       whole.push(isAll ? { start: span.start, end: skipBlank(text, span.end) } : withLineBreak(text, list));
