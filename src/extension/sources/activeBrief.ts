@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Briefs } from '../briefs';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
+import { columnWith } from '../preview/source';
 
 /** The brief that the user is at. */
 export interface ActiveBrief extends vscode.Disposable {
@@ -11,7 +12,7 @@ export interface ActiveBrief extends vscode.Disposable {
 
 /**
  * Follows the user from brief to brief, in editors and previews. One that is left for another kind of file stays the
- * active one, as long as it is open.
+ * active one, as long as it has a tab.
  */
 export function createActiveBrief(client: Client, briefs: Briefs, previews: Previews): ActiveBrief {
   const changed = new vscode.EventEmitter<void>();
@@ -26,6 +27,7 @@ export function createActiveBrief(client: Client, briefs: Briefs, previews: Prev
     const document = vscode.window.activeTextEditor?.document;
     const shown = previews.active()?.uri ?? (document && briefs.has(document) ? document.uri : null);
     if (shown) set(shown);
+    else if (active && columnWith(active) === undefined && previews.of(active).length === 0) set(null);
   };
   look();
   const listeners = vscode.Disposable.from(
@@ -34,11 +36,8 @@ export function createActiveBrief(client: Client, briefs: Briefs, previews: Prev
     previews.onDidChangeActive(look),
     // A Markdown file is known for a brief only once it is checked.
     client.onStatus(look),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (uri.toString() !== active?.toString()) return;
-      set(null);
-      look();
-    }),
+    // A document stays open for a while after its last tab is closed.
+    vscode.window.tabGroups.onDidChangeTabs(look),
   );
   return { uri: () => active, onDidChange: changed.event, dispose: () => listeners.dispose() };
 }

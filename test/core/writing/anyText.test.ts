@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, type Span } from '../../../src/core/text';
+import {
+  changeHeadings,
+  endEmptyItem,
+  followEnter,
+  indentItems,
+  moveToCell,
+  type Page,
+  pageOf,
+  toggleEmphasis,
+  type Writing,
+} from '../../../src/core/writing';
+
+const KEYS: Readonly<Record<string, (page: Page, selections: readonly Span[]) => Writing | null>> = {
+  bold: (page, selections) => toggleEmphasis(page, selections, 'bold'),
+  italic: (page, selections) => toggleEmphasis(page, selections, 'italic'),
+  promote: (page, selections) => changeHeadings(page, selections, -1),
+  demote: (page, selections) => changeHeadings(page, selections, 1),
+  enter: endEmptyItem,
+  'after enter': (page, [first]) => followEnter(page, page.lines.lineAt(first?.start ?? 0)),
+  in: (page, selections) => indentItems(page, selections, 'in'),
+  out: (page, selections) => indentItems(page, selections, 'out'),
+  'next cell': (page, [first]) => (first ? moveToCell(page, first, 1) : null),
+  'previous cell': (page, [first]) => (first ? moveToCell(page, first, -1) : null),
+};
+
+const PARTS = [
+  '- ',
+  '1. ',
+  '9) ',
+  '  ',
+  '   ',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\t',
+  '> ',
+  '- [ ] ',
+  '[1]',
+  '[@usgs, p. 3]',
+  '{{a}}',
+];
+const MORE = [
+  '**',
+  '*',
+  '_',
+  '`',
+  '```\n',
+  '|',
+  '| - | - |',
+  '# ',
+  'word',
+  '中国',
+  '😀',
+  '\\',
+  '$x$',
+  '[a](b)',
+  '---\n',
+  '## Sources\n',
+];
+const anyText = fc.array(fc.constantFrom(...PARTS, ...MORE), { maxLength: 40 }).map((parts) => parts.join(''));
+const anyPage = anyText.chain((text) =>
+  fc.tuple(
+    fc.constant(text),
+    fc
+      .tuple(fc.nat({ max: text.length }), fc.nat({ max: text.length }))
+      .map(([a, b]): Span => ({ start: Math.min(a, b), end: Math.max(a, b) })),
+  ),
+);
+
+describe("A writer's keys", () => {
+  for (const [name, key] of Object.entries(KEYS)) {
+    it(`${name}: edits any text without an overlap, and leaves the selection in it`, () => {
+      fc.assert(
+        fc.property(anyPage, ([text, selection]) => {
+          const writing = key(pageOf(text), [selection]);
+          if (!writing) return;
+          const after = applyEdits(text, writing.edits);
+          for (const { start, end } of writing.selections)
+            assert.ok(0 <= start && start <= end && end <= after.length, JSON.stringify({ text, selection, after }));
+        }),
+        { numRuns: 500 },
+      );
+    });
+  }
+
+  it('change nothing of the words when items move', () => {
+    const wordsOf = (line: string) => line.replace(/^[\s>]*(?:[-*+]|\d+[.)])?/, '').replace(/\s/g, '');
+    const words = (text: string) => text.split('\n').map(wordsOf);
+    fc.assert(
+      fc.property(anyPage, fc.constantFrom('in', 'out'), ([text, selection], name) => {
+        const writing = KEYS[name]?.(pageOf(text), [selection]);
+        if (writing) assert.deepEqual(words(applyEdits(text, writing.edits)), words(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('answer at once in a long list', () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => `${i + 1}. item ${i}`).join('\n');
+    const at = text.indexOf('item 10000');
+    const started = Date.now();
+    for (const key of Object.values(KEYS)) key(pageOf(text), [{ start: at, end: at }]);
+    assert.ok(Date.now() - started < 4000, `${Date.now() - started} ms`);
+  });
+});
