@@ -84,8 +84,16 @@ export function timesCited(brief: Brief, id: string): number {
   return timesCitedById(brief).get(id) ?? 0;
 }
 
-/** How often each source is cited, by its id, declared or not. */
-export function timesCitedById({ citations, figures }: Brief): ReadonlyMap<string, number> {
+/** How often each source is cited, by its id, declared or not. Counted once for a brief. */
+export function timesCitedById(brief: Brief): ReadonlyMap<string, number> {
+  const known = counted.get(brief) ?? countCitations(brief);
+  counted.set(brief, known);
+  return known;
+}
+
+const counted = new WeakMap<Brief, ReadonlyMap<string, number>>();
+
+function countCitations({ citations, figures }: Brief): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   const count = (ids: readonly string[]) => {
     for (const id of new Set(ids)) times.set(id, (times.get(id) ?? 0) + 1);

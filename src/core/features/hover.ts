@@ -1,13 +1,11 @@
-import type { Brief, FrontMatter, Source } from '../brief';
+import type { Brief, FrontMatter } from '../brief';
 import { RULES, ruleUrl } from '../checks';
-import { type Claim, claimOf, claimOfFigure, sourceOf, type Thing, thingsAt } from '../queries';
+import { claimOf, claimOfFigure, type Thing, thingsAt } from '../queries';
 import { contains, type Span, touches } from '../text';
 import { keyAt } from './completion';
+import { citationBlocks, evidenceBlocks } from './hover/blocks';
 import { figureCard } from './hover/figureCard';
 import type { Block, Line } from './hover/markup';
-import { differenceLine, locatorOf, nearestPassage, passageBlocks, titleOf } from './hover/passage';
-import { citedFor, sourceCard, supportBlocks } from './hover/sourceCard';
-import { type Evidence, verdictOf } from './hover/verdict';
 
 export { type Block, toMarkdown, toPlainText } from './hover/markup';
 
@@ -71,48 +69,6 @@ function contentOf(brief: Brief, thing: Thing): readonly Block[] {
     case 'figure-reference':
       return figureBlocks(brief, thing.reference.id);
   }
-}
-
-function evidenceBlocks(brief: Brief, evidence: Evidence): readonly Block[] {
-  const verdict = verdictOf(brief, evidence);
-  if (!verdict) return [];
-  const { word, rest, place } = verdict;
-  const differences = evidence.kind === 'quotation' ? evidence.quotation.differences : [];
-  const lines: Line[] = [[{ kind: 'strong', text: word }, rest]];
-  if (differences.length > 0) lines.push(differenceLine(differences));
-  if (!place) return [{ kind: 'lines', lines }];
-  const source = sourceOf(brief, place.source);
-  const where = `${source ? titleOf(source) : ''}${locatorOf(brief, place)}`.replace(/^ · /, '');
-  if (where !== '' && source?.passages[place.passage]?.from !== 'title') lines.push([where]);
-  return [{ kind: 'lines', lines }, ...passageBlocks(brief, place)];
-}
-
-/** @param place where the citation stands in its insight; null in a figure */
-function citationBlocks(brief: Brief, id: string, claim: Claim | null, place: Span | null): readonly Block[] {
-  const source = sourceOf(brief, id);
-  // That nothing declares it is said by its rule.
-  if (!source) return [];
-  const card = sourceCard(brief, source);
-  if (!claim) return [card];
-  const sentence = sentenceAt(claim, place);
-  const support = supportBlocks(brief, id, citedFor(claim, id, sentence));
-  const said = support.length > 0 ? support : nearestBlocks(brief, source, claim, sentence);
-  return said.length > 0 ? [card, { kind: 'rule' }, ...said] : [card];
-}
-
-function sentenceAt(claim: Claim, place: Span | null): number | null {
-  if (claim.kind === 'figure' || !place) return null;
-  const index = claim.insight.sentences.findIndex(({ span }) => contains(span, place));
-  return index < 0 ? null : index;
-}
-
-/** Where there is nothing to look up: what the source says about the same thing. */
-function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
-  if (claim.kind === 'figure') return [];
-  const { insight } = claim;
-  const place = nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);
-  if (!place) return [];
-  return [{ kind: 'lines', lines: [[`Nearest passage${locatorOf(brief, place)}`]] }, ...passageBlocks(brief, place)];
 }
 
 /** What a reference to a figure stands for, and for a key number what its sources say to it. */

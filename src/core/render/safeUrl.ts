@@ -41,6 +41,12 @@ export function doiUrl(written: string): string | null {
   return doi === undefined ? null : `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;
 }
 
+/** An address as people read it, without scheme and `www.`, cut where it gets long; the link has it whole. */
+export function shortUrl(url: string): string {
+  const plain = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+  return plain.length > 60 ? `${plain.slice(0, 58)}…` : plain;
+}
+
 function normalize(written: string): string {
   return written
     .replace(/^[\p{Cc} ]+|[\p{Cc} ]+$/gu, '')

@@ -4,7 +4,7 @@ import { sourceAnchor } from './anchors';
 import { formatDate } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { labelOf, type Page } from './page';
-import { doiUrl, safeUrl } from './safeUrl';
+import { doiUrl, safeUrl, shortUrl } from './safeUrl';
 
 /** More links back than this are of no use to a reader. */
 const MOST_LINKS = 20;
@@ -67,12 +67,6 @@ function linkOf(source: Source, page: Page): Html {
     return element('span', { class: 'source-link refused', title }, text(written));
   }
   return element('a', { class: 'source-link', href: url, rel: 'noopener noreferrer' }, text(shortUrl(url)));
-}
-
-/** An address as people read it, without scheme and `www.`, cut where it gets long; the link has it whole. */
-export function shortUrl(url: string): string {
-  const plain = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-  return plain.length > 60 ? `${plain.slice(0, 58)}…` : plain;
 }
 
 function renderPassages(source: Source, page: Page): Html {

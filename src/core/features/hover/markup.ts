@@ -86,7 +86,7 @@ function escapeLineStart(line: string): string {
 }
 
 /** Text on one line. What a browser would not show either is dropped, and what could reorder or hide text is shown. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return withEscapes(text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' '));
 }
 

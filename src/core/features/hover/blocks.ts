@@ -1,0 +1,55 @@
+/** What is said about a number, a quotation or a citation: in the editor's hover, and in the cards of a page. */
+import type { Brief, Source } from '../../brief';
+import { type Claim, sourceOf } from '../../queries';
+import { contains, type Span } from '../../text';
+import type { Block, Line } from './markup';
+import { differenceLine, locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
+import { citedFor, sourceCard, supportBlocks } from './sourceCard';
+import { type Evidence, verdictOf } from './verdict';
+
+/** The verdict on a number or a quotation, and the passage; none where there is nothing to say. */
+export function evidenceBlocks(brief: Brief, evidence: Evidence): readonly Block[] {
+  const verdict = verdictOf(brief, evidence);
+  if (!verdict) return [];
+  const { word, rest, place } = verdict;
+  const differences = evidence.kind === 'quotation' ? evidence.quotation.differences : [];
+  const lines: Line[] = [[{ kind: 'strong', text: word }, rest]];
+  if (differences.length > 0) lines.push(differenceLine(differences));
+  if (!place) return [{ kind: 'lines', lines }];
+  const source = sourceOf(brief, place.source);
+  const where = `${source ? titleOf(source) : ''}${locatorOf(brief, place)}`.replace(/^ · /, '');
+  if (where !== '' && source?.passages[place.passage]?.from !== 'title') lines.push([where]);
+  return [{ kind: 'lines', lines }, ...passageBlocks(brief, place)];
+}
+
+/**
+ * A cited source and what it says to the claim; none where nothing declares the source, which its rule says.
+ *
+ * @param place where the citation stands in its insight; null in a figure
+ */
+export function citationBlocks(brief: Brief, id: string, claim: Claim | null, place: Span | null): readonly Block[] {
+  const source = sourceOf(brief, id);
+  if (!source) return [];
+  const card = sourceCard(brief, source);
+  if (!claim) return [card];
+  const sentence = sentenceAt(claim, place);
+  const support = supportBlocks(brief, id, citedFor(claim, id, sentence));
+  const said = support.length > 0 ? support : nearestBlocks(brief, source, claim, sentence);
+  return said.length > 0 ? [card, { kind: 'rule' }, ...said] : [card];
+}
+
+/** The index of the sentence of a claim that a place is in; null: of none, or of a figure. */
+export function sentenceAt(claim: Claim, place: Span | null): number | null {
+  if (claim.kind === 'figure' || !place) return null;
+  const index = claim.insight.sentences.findIndex(({ span }) => contains(span, place));
+  return index < 0 ? null : index;
+}
+
+/** Where there is nothing to look up: what the source says about the same thing. */
+function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
+  if (claim.kind === 'figure') return [];
+  const { insight } = claim;
+  const place = nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);
+  if (!place) return [];
+  return [{ kind: 'lines', lines: [[`Nearest passage${locatorOf(brief, place)}`]] }, ...passageBlocks(brief, place)];
+}
