@@ -3,7 +3,7 @@
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
 import type { FrontMatter, FrontMatterError, UnknownKey } from './frontMatter';
-import type { BibliographyFile, Source, SourceText } from './source';
+import type { BibliographyFile, DataFile, DataRow, Source, SourceText } from './source';
 import type { LineIndex, Span } from './text';
 
 export type * from './frontMatter';
@@ -33,6 +33,8 @@ export interface Brief {
   readonly bibliography: readonly BibliographyFile[];
   /** The local copies of sources that were read for this brief, each once. */
   readonly texts: readonly SourceText[];
+  /** The files of rows that were read for this brief, each once. */
+  readonly data: readonly DataFile[];
   /** One for each id, in order of first declaration. */
   readonly sources: readonly Source[];
   readonly figures: readonly Figure[];
@@ -185,7 +187,7 @@ export type FigureContent =
       readonly y?: Field;
       readonly series?: Field;
       /** Inline rows, or the path of a file. */
-      readonly data: { readonly rows: readonly Readonly<Record<string, Cell>>[] } | { readonly path: Field };
+      readonly data: { readonly rows: readonly DataRow[] } | { readonly path: Field };
     }
   | { readonly kind: 'vega-lite'; readonly spec: unknown; readonly span: Span }
   | { readonly kind: 'image'; readonly path: Field }

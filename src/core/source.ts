@@ -1,5 +1,5 @@
 /** The model's types for sources. Spans are UTF-16 offsets of the brief, but for those of a bibliography's entries. */
-import type { Field } from './brief';
+import type { Cell, Field } from './brief';
 import type { LineIndex, Range, Span } from './text';
 
 export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
@@ -92,10 +92,26 @@ export interface BibliographyFile {
   readonly errors: readonly { readonly message: string; readonly range: Range }[];
 }
 
+export type DataRow = Readonly<Record<string, Cell>>;
+
+/** A file of rows that a figure names, as far as it could be read. */
+export interface DataFile {
+  /** As the brief writes it. */
+  readonly path: string;
+  readonly uri?: string;
+  /** The names of its columns, in order. */
+  readonly columns: readonly string[];
+  /** Without prototypes: any name may be one of a column. */
+  readonly rows: readonly DataRow[];
+  /** Why it could not be read: a sentence. */
+  readonly unreadable?: string;
+}
+
 /** The files that a brief names, as far as they were read. */
 export interface NamedFiles {
   readonly bibliography: readonly BibliographyFile[];
   readonly texts: readonly SourceText[];
+  readonly data: readonly DataFile[];
 }
 
 /** A source: its declarations merged, the first to name a field winning. */

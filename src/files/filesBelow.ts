@@ -1,8 +1,8 @@
-import type { FrontMatter, NamedFiles } from '../core';
+import type { NamedFiles } from '../core';
 import { readColumns } from './dataColumns';
 import type { FileSystem } from './fileSystem';
 import type { NamedPath } from './keptFiles';
-import { createNamedFilesReader, namesFiles } from './readNamedFiles';
+import { createNamedFilesReader, type Naming, namesFiles } from './readNamedFiles';
 
 /**
  * Access to the files that briefs name, confined to the roots that are open; for a brief outside of them, to its own
@@ -13,7 +13,7 @@ import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 export function filesBelow(system: FileSystem, roots: readonly string[]) {
   const folders = roots.flatMap((uri) => system.placeOf(uri) ?? []);
   const reader = createNamedFilesReader(system);
-  const briefs = new Map<string, { readonly frontMatter: FrontMatter; readonly place: Place }>();
+  const briefs = new Map<string, { readonly naming: Naming; readonly place: Place }>();
   /** Null for an untitled brief, or one of another file system: it has nothing beside it that could be read here. */
   const placeOf = (uri: string): Place | null => {
     const place = system.placeOf(uri);
@@ -22,11 +22,12 @@ export function filesBelow(system: FileSystem, roots: readonly string[]) {
     return { folder, root: folders.find((root) => system.isInside(folder, root)) ?? folder, brief: place };
   };
   return {
-    read: async (uri: string, frontMatter: FrontMatter): Promise<NamedFiles> => {
+    read: async (uri: string, { frontMatter, figures }: Naming): Promise<NamedFiles> => {
       const place = placeOf(uri);
-      if (!place || !namesFiles(frontMatter)) return { bibliography: [], texts: [] };
-      briefs.set(uri, { frontMatter, place });
-      return reader.read(frontMatter, place);
+      const naming = { frontMatter, figures };
+      if (!place || !namesFiles(naming)) return { bibliography: [], texts: [], data: [] };
+      briefs.set(uri, { naming, place });
+      return reader.read(naming, place);
     },
     list: async (uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]> => {
       const place = placeOf(uri);

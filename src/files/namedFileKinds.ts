@@ -3,6 +3,7 @@ import {
   asShared,
   type BibliographyFile,
   type Config,
+  type DataFile,
   indexLines,
   type LineIndex,
   readConfig,
@@ -90,6 +91,21 @@ export function configText(text: string, unreadable?: string): ConfigText {
   const read = { text, lines: indexLines(text), config: readConfig(text) };
   return unreadable === undefined ? read : { ...read, unreadable };
 }
+
+/** The rows behind a figure. */
+export const DATA: FileKind<DataFile> = {
+  extensions: ['.csv', '.tsv', '.json'],
+  most: 50,
+  mostBytes: 64 * MB,
+  maxBytes: () => 32 * MB,
+  read: async (text, path, uri, garbled) => {
+    if (garbled) return DATA.unread(path, 'It is not in UTF-8. Save it in that encoding.');
+    const { readRows } = await import('../formats');
+    const read = readRows(text, path);
+    return 'refused' in read ? { ...DATA.unread(path, read.refused), uri } : { path, uri, ...read };
+  },
+  unread: (path, unreadable) => ({ path, columns: [], rows: [], unreadable }),
+};
 
 export const LOCAL_COPY: FileKind<SourceText> = {
   extensions: ['.txt', '.md', '.html', '.htm'],

@@ -18,10 +18,9 @@ export async function parseBriefFile(
 ): Promise<Brief> {
   const options = config ? { workspace: workspaceOf(config) } : {};
   const brief = parseBrief(text, options);
-  const { frontMatter } = brief;
-  if (!frontMatter || !namesFiles(frontMatter)) return brief;
+  if (!namesFiles(brief)) return brief;
   const itself = resolve(file);
   const folder = dirname(itself);
   const place = { folder, root: isInside(folder, root) ? root : folder, brief: itself };
-  return parseBrief(text, { ...options, ...(await createNamedFilesReader(LOCAL_FILES).read(frontMatter, place)) });
+  return parseBrief(text, { ...options, ...(await createNamedFilesReader(LOCAL_FILES).read(brief, place)) });
 }

@@ -2,6 +2,7 @@
 import type { Bibliography } from './bibliography';
 
 export { readDocument } from './documents';
+export { readRows } from './rows';
 
 /** As in `bibliography.ts`, which is set up when it is first needed: that takes ten times as long as the rest. */
 export async function readBibliography(text: string, path: string): Promise<Bibliography> {

@@ -38,7 +38,6 @@ async function readBrief({ workspace, files }: Session, uri: string, words: stri
   if (!workspace || !read || read === 'unchanged' || !read.text.includes(words)) return null;
   const config = await workspace.config(uri);
   const around = config ? { workspace: workspaceOf(config) } : {};
-  const { frontMatter } = parseBrief(read.text, around);
-  const named = files && frontMatter ? await files.read(uri, frontMatter) : {};
+  const named = files ? await files.read(uri, parseBrief(read.text, around)) : {};
   return parseBrief(read.text, { ...around, ...named });
 }

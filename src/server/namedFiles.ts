@@ -1,10 +1,11 @@
-import type { FrontMatter, NamedFiles } from '../core';
+import { dataPathsOf, type NamedFiles } from '../core';
+import type { Naming } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
 
 /** What the server may read besides the documents that the client opened. A server without files has none. */
 export interface Files {
-  /** The bibliographies and local copies that a brief's front matter names. What has not changed is the same object. */
-  read(uri: string, frontMatter: FrontMatter): Promise<NamedFiles>;
+  /** The files that a brief names. What has not changed is the same object. */
+  read(uri: string, naming: Naming): Promise<NamedFiles>;
   /**
    * The files of some extensions in a folder, and its folders, each with a slash behind.
    *
@@ -29,8 +30,7 @@ export interface FilesOfDocuments {
 }
 
 interface Kept {
-  /** An edit of the body leaves it the same. */
-  readonly frontMatter: FrontMatter | null;
+  readonly naming: Naming;
   readonly paths: string;
   readonly files?: NamedFiles;
 }
@@ -41,8 +41,8 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
 
   const read = (uri: string, entry: Kept) => {
     kept.set(uri, entry);
-    if (!files || !entry.frontMatter) return;
-    files.read(uri, entry.frontMatter).then(
+    if (!files || entry.paths === '') return;
+    files.read(uri, entry.naming).then(
       (found) => {
         // Other paths may be read meanwhile, or the document was closed.
         const now = kept.get(uri);
@@ -55,9 +55,10 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
   };
   const entryFor = (document: OpenDocument): Kept => {
     const before = kept.get(document.uri);
-    const { frontMatter } = document.brief();
-    const paths = before && before.frontMatter === frontMatter ? before.paths : pathsOf(frontMatter);
-    return { frontMatter, paths, ...(before?.files ? { files: before.files } : {}) };
+    const { frontMatter, figures } = document.brief();
+    const naming = { frontMatter, figures };
+    const paths = pathsOf(naming);
+    return { naming, paths, ...(before?.files ? { files: before.files } : {}) };
   };
 
   return {
@@ -81,11 +82,14 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
 
 function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((file, i) => file === b[i]);
-  return same(before.bibliography, now.bibliography) && same(before.texts, now.texts);
+  return same(before.bibliography, now.bibliography) && same(before.texts, now.texts) && same(before.data, now.data);
 }
 
-function pathsOf(frontMatter: FrontMatter | null): string {
+function pathsOf({ frontMatter, figures }: Naming): string {
   const bibliography = frontMatter?.bibliography.map(({ value }) => value) ?? [];
   const texts = frontMatter?.sources.flatMap(({ textPath }) => textPath?.value ?? []) ?? [];
-  return [...bibliography, ...(texts.length > 0 ? ['', ...texts] : [])].join('\n');
+  const data = figures.flatMap(dataPathsOf);
+  return [bibliography, texts, data].some(({ length }) => length > 0)
+    ? JSON.stringify([bibliography, texts, data])
+    : '';
 }

@@ -2,13 +2,13 @@ import type { Diagnostic } from 'vscode-languageserver';
 import {
   type ConfigFile,
   checkBrief,
-  type FrontMatter,
   type NamedFiles,
   parseBrief,
   type RuleSetting,
   ruleSettingsOf,
   workspaceOf,
 } from '../core';
+import type { Naming } from '../files/readNamedFiles';
 import { reportOnConfig } from './configDiagnostics';
 import { type PositionEncoding, positionsIn } from './positions';
 import type { Session } from './session';
@@ -36,7 +36,7 @@ interface Basis {
 
 interface Kept {
   readonly basis: Basis;
-  readonly frontMatter: FrontMatter | null;
+  readonly naming: Naming;
   readonly report: FileReport;
 }
 
@@ -54,15 +54,15 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     const { workspace, files, index } = session;
     if (!workspace) return null;
     const before = kept.get(uri);
-    const basisOf = async (state: string, frontMatter: FrontMatter | null): Promise<Basis> => ({
+    const basisOf = async (state: string, naming: Naming): Promise<Basis> => ({
       state,
       config,
-      files: files && frontMatter ? await files.read(uri, frontMatter) : null,
+      files: files ? await files.read(uri, naming) : null,
       settings: session.rules(),
-      figures: frontMatter?.figures.some(({ asOf }) => asOf) ? index.generation() : null,
+      figures: naming.frontMatter?.figures.some(({ asOf }) => asOf) ? index.generation() : null,
     });
     if (before && (await workspace.read(uri, before.basis.state)) === 'unchanged') {
-      const now = await basisOf(before.basis.state, before.frontMatter);
+      const now = await basisOf(before.basis.state, before.naming);
       if (isSame(before.basis, now)) return before.report;
     }
     kept.delete(uri);
@@ -70,14 +70,15 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     if (read === null || read === 'unchanged') return null;
     const around = config ? { workspace: workspaceOf(config) } : {};
     const parsed = parseBrief(read.text, around);
-    const basis = await basisOf(read.state, parsed.frontMatter);
+    const basis = await basisOf(read.state, parsed);
     const brief = basis.files ? parseBrief(read.text, { ...around, ...basis.files, previous: parsed }) : parsed;
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
     const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
     const problems = checkBrief(brief, { rules, elsewhere: index.elsewhere(uri) });
     const items = problems.map((problem) => toDiagnostic(placed, problem));
     const report: FileReport = { uri, version: null, items, resultId: `w${++made}` };
-    kept.set(uri, { basis, frontMatter: brief.frontMatter, report });
+    const { frontMatter, figures } = brief;
+    kept.set(uri, { basis, naming: { frontMatter, figures }, report });
     return report;
   };
 
@@ -124,6 +125,7 @@ function isSame(before: Basis, now: Basis): boolean {
     before.settings === now.settings &&
     before.figures === now.figures &&
     same(before.files?.bibliography, now.files?.bibliography) &&
-    same(before.files?.texts, now.files?.texts)
+    same(before.files?.texts, now.files?.texts) &&
+    same(before.files?.data, now.files?.data)
   );
 }

@@ -16,9 +16,7 @@ describe('The local copies that a brief names', () => {
   const briefNaming = (...paths: readonly string[]) =>
     `---\nsources:\n${paths.map((path, i) => `  - id: ${i + 1}\n    text: ${path}\n`).join('')}---\n`;
   const read = async (paths: readonly string[], uri = uriOf('a.brief')): Promise<readonly SourceText[]> => {
-    const { frontMatter } = parseBrief(briefNaming(...paths));
-    assert.ok(frontMatter);
-    return (await files.read(uri, frontMatter)).texts;
+    return (await files.read(uri, parseBrief(briefNaming(...paths)))).texts;
   };
   const readOne = async (path: string) => {
     const [file] = await read([path]);

@@ -1,5 +1,5 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
-import type { BibliographyFile, Brief, Field, Figure, SourceDeclaration, SourceText } from '../brief';
+import type { BibliographyFile, Brief, DataFile, Field, Figure, SourceDeclaration, SourceText } from '../brief';
 import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
@@ -27,6 +27,8 @@ export interface ParseOptions {
   readonly bibliography?: readonly BibliographyFile[];
   /** The local copies that sources name with `text`, as far as they were read. */
   readonly texts?: readonly SourceText[];
+  /** The files of rows that figures name, as far as they were read. */
+  readonly data?: readonly DataFile[];
   /** What the configuration of its workspace gives it. */
   readonly workspace?: Workspace;
   /** An earlier version of the same brief: what an edit left alone is not read again. The result is the same. */
@@ -80,6 +82,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     clusters: clustersOf(plain, found.citations),
     bibliography,
     texts: copies,
+    data: options.data ?? [],
     sources,
     figures: [...named, ...tableFigures(plain, reading, found)],
     figureReferences: found.figureReferences,

@@ -1,0 +1,96 @@
+/** Draws one chart after the other to SVG. Nothing is loaded, and no text is run as code. */
+import { expressionFunction, type Loader, parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { textMetrics } from 'vega-scenegraph';
+import type { ChartJob, DrawnChart } from '../core/figures/charts';
+import { CONFIG, NUMBER_FORMAT, TIME_FORMAT } from './look';
+import { type Formats, formatsFor } from './numbers';
+import { type Json, specOf } from './spec';
+import { textWidth } from './textWidth';
+
+/** An SVG of more characters is too much for a page. */
+const LARGEST = 2_000_000;
+
+let formats: Formats = formatsFor('en');
+expressionFunction(NUMBER_FORMAT, (value: number) => formats.number(value));
+expressionFunction(TIME_FORMAT, (value: number) => formats.time(value));
+
+// What Vega takes for the width of a text fits no font, and Chinese least.
+textMetrics.width = (item, text) => textWidth(String(text ?? item.text ?? ''), item.fontSize ?? 11);
+
+/** Draws a chart. Never throws and never rejects; how long it takes is for the caller to limit. */
+export async function drawChart(job: ChartJob): Promise<DrawnChart> {
+  try {
+    formats = formatsFor(job.language, job.kind === 'data' ? formatOf(job) : {});
+    const spec = job.kind === 'data' ? specOf(job, formats) : authored(job.spec);
+    if ('error' in spec) return { error: String(spec.error) };
+    if (!isSpec(spec)) return { error: 'This is no Vega-Lite specification. It needs a mark and an encoding.' };
+    const svg = await toSvg(spec);
+    return svg.length > LARGEST ? { error: 'The chart has too many parts to be shown. Sum its data up.' } : { svg };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { error: `${said(reason)} Correct the specification.` };
+  }
+}
+
+function formatOf({ percent, points }: Extract<ChartJob, { kind: 'data' }>) {
+  return { percent, days: points.some(({ x }) => /^\d{4}-\d{2}-\d{2}/.test(String(x))) };
+}
+
+/** A reason on one line, as a sentence. */
+function said(reason: string): string {
+  const line = reason.replace(/\s+/g, ' ').trim().slice(0, 300);
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+/** A specification of the author's, as far as it is one. */
+function authored(spec: unknown): Json {
+  if (typeof spec !== 'object' || spec === null) return {};
+  if ('$schema' in spec && /\/vega\/v\d/.test(String(spec.$schema)))
+    return { error: 'This is a specification of Vega. Write one of Vega-Lite.' };
+  // A page is what a container would be; here is none.
+  return { ...spec, ...('width' in spec && spec.width === 'container' ? { width: 560 } : {}) };
+}
+
+const PARTS = ['mark', 'layer', 'facet', 'hconcat', 'vconcat', 'concat', 'repeat'];
+
+function isSpec(spec: object): spec is TopLevelSpec {
+  return PARTS.some((part) => part in spec);
+}
+
+async function toSvg(spec: TopLevelSpec): Promise<string> {
+  const problems: string[] = [];
+  const logger = loggerInto(problems);
+  const { spec: compiled } = compile(spec, { config: CONFIG, logger });
+  const runtime = parse(compiled, {}, { ast: true });
+  const view = new View(runtime, { expr: expressionInterpreter, loader: REFUSING, logger, renderer: 'none' });
+  try {
+    await view.runAsync();
+    const svg = await view.toSVG();
+    if (problems[0] !== undefined) throw new Error(problems[0]);
+    return svg;
+  } finally {
+    view.finalize();
+  }
+}
+
+const refuse = (uri: string): Promise<never> =>
+  Promise.reject(new Error(`A chart loads nothing, so "${uri.slice(0, 100)}" is not read`));
+
+/** Rows are put into specifications before they come here; all else that they may want to load, they do without. */
+const REFUSING: Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+
+function loggerInto(problems: string[]) {
+  const logger = {
+    level: () => logger,
+    error: (...parts: readonly unknown[]) => {
+      problems.push(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
+      return logger;
+    },
+    warn: () => logger,
+    info: () => logger,
+    debug: () => logger,
+  };
+  return logger;
+}

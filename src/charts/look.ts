@@ -1,0 +1,87 @@
+/** How charts look. Colours are variables of the page's style, so that light, dark, contrast and print need no drawing. */
+import type { Config } from 'vega-lite';
+
+export const WIDTH = 640;
+export const INK = 'var(--chart-ink)';
+export const MUTED = 'var(--chart-muted)';
+export const GRID = 'var(--chart-grid)';
+export const PAPER = 'var(--chart-paper)';
+export const FONT_SIZE = 13;
+
+const COLOURS = 8;
+const numbered = (name: string): string[] => Array.from({ length: COLOURS }, (_, i) => `var(--chart-${name}${i + 1})`);
+/** Told apart by people with any colour vision, after Okabe and Ito. */
+export const PALETTE = numbered('');
+/** For text on each of them. */
+export const ON_PALETTE = numbered('on-');
+/** Lines differ in their strokes too, and points in their shapes. */
+export const DASHES = [
+  [1, 0],
+  [7, 3],
+  [2, 3],
+  [10, 3, 2, 3],
+  [5, 2],
+  [1, 2],
+  [12, 4],
+  [4, 4],
+];
+export const SHAPES = [
+  'circle',
+  'square',
+  'triangle-up',
+  'diamond',
+  'cross',
+  'triangle-down',
+  'triangle-right',
+  'stroke',
+];
+
+/** The name of our format of numbers; `yearOrDate` is that of times. */
+export const NUMBER_FORMAT = 'briefNumber';
+export const TIME_FORMAT = 'briefTime';
+
+export const CONFIG: Config = {
+  background: 'transparent',
+  padding: 4,
+  customFormatTypes: true,
+  numberFormatType: NUMBER_FORMAT,
+  view: { stroke: null, continuousWidth: 560, continuousHeight: 280, discreteWidth: { step: 56 } },
+  range: { category: PALETTE, symbol: SHAPES },
+  axis: {
+    labelColor: MUTED,
+    titleColor: MUTED,
+    gridColor: GRID,
+    tickColor: GRID,
+    domainColor: GRID,
+    labelFontSize: FONT_SIZE,
+    titleFontSize: FONT_SIZE,
+    titleFontWeight: 'normal',
+    labelLimit: 240,
+    labelPadding: 6,
+    titlePadding: 8,
+  },
+  axisX: { grid: false, labelAngle: 0 },
+  axisY: { domain: false, ticks: false },
+  legend: {
+    orient: 'top',
+    direction: 'horizontal',
+    title: null,
+    labelColor: INK,
+    titleColor: MUTED,
+    labelFontSize: FONT_SIZE,
+    titleFontSize: FONT_SIZE,
+    labelLimit: 240,
+    symbolSize: 110,
+    columnPadding: 18,
+    offset: 12,
+    padding: 0,
+  },
+  title: { color: INK, subtitleColor: MUTED, fontSize: 15, anchor: 'start' },
+  header: { labelColor: MUTED, titleColor: MUTED, labelFontSize: FONT_SIZE, titleFontSize: FONT_SIZE },
+  mark: { color: 'var(--chart-1)' },
+  bar: { cornerRadiusEnd: 2 },
+  line: { strokeWidth: 2.25 },
+  text: { color: INK, fontSize: FONT_SIZE },
+  rule: { color: MUTED },
+  arc: { stroke: PAPER, strokeWidth: 1.5 },
+};

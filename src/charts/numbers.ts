@@ -1,0 +1,40 @@
+/** Numbers and dates of a chart in the brief's language. */
+
+export interface Formats {
+  number(value: number): string;
+  /** In milliseconds; Vega has dates too. */
+  time(value: number | Date): string;
+}
+
+/** From here on numbers are shortened as the language does: 12M, 12 Mio., 1200万. */
+const SHORTENED = 10_000;
+
+/**
+ * @param options `percent`: a sign stands behind every number; `days`: dates are shown to the day
+ */
+export function formatsFor(language: string, { percent = false, days = true } = {}): Formats {
+  const locale = localeOf(language);
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, maximumSignificantDigits: 6 });
+  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 });
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    ...(days ? { day: 'numeric' } : {}),
+  });
+  return {
+    number: (value) => {
+      if (typeof value !== 'number' || !Number.isFinite(value)) return String(value);
+      return (Math.abs(value) < SHORTENED ? plain : short).format(value) + (percent ? '%' : '');
+    },
+    time: (value) => (Number.isFinite(Number(value)) ? time.format(value) : String(value)),
+  };
+}
+
+function localeOf(language: string): string {
+  try {
+    return /^en$/i.test(language) ? 'en-GB' : (Intl.getCanonicalLocales(language)[0] ?? 'en-GB');
+  } catch {
+    return 'en-GB';
+  }
+}

@@ -1,0 +1,141 @@
+/** Rows of `.csv`, `.tsv` and `.json` files, for figures. */
+import type { Cell, DataRow } from '../core/brief';
+
+export interface Rows {
+  /** The names of the columns, in order. */
+  readonly columns: readonly string[];
+  /** Without prototypes: any name may be one of a column. */
+  readonly rows: readonly DataRow[];
+}
+
+const MOST_COLUMNS = 200;
+const MOST_ROWS = 20_000;
+/** No cell of a table is longer. */
+const LONGEST = 10_000;
+
+/** A number as JSON has it, or with commas between thousands. `007` is a code, and stays text. */
+const NUMBER = /^[-+]?(?:0|[1-9]\d{0,20}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?$/;
+
+/**
+ * Reads rows. A column of a `.csv` or `.tsv` file holds numbers if all that is in it are numbers; an empty field is null.
+ *
+ * @param path tells the format by its extension
+ * @returns the rows, or why they cannot be read, as sentences with what to do
+ */
+export function readRows(text: string, path: string): Rows | { readonly refused: string } {
+  if (/\.json$/i.test(path)) return readJson(text);
+  const records = readRecords(text, /\.tsv$/i.test(path) ? '\t' : ',');
+  if ('refused' in records) return records;
+  const [header = [], ...body] = records.records.filter((record) => record.some((field) => field.trim() !== ''));
+  const columns = header.map((name) => name.trim());
+  const wrong = wrongColumns(columns, body.length);
+  if (wrong) return { refused: wrong };
+  const wide = body.find((record) => record.length > columns.length);
+  if (wide) {
+    const row = body.indexOf(wide) + 2;
+    return {
+      refused: `Row ${row} has ${wide.length} fields, and the header ${columns.length}. Put fields with a separator in quotation marks.`,
+    };
+  }
+  const numeric = columns.map((_, at) => body.every((record) => isNumberOrEmpty(record[at] ?? '')));
+  const cellOf = (field: string, isNumeric: boolean): Cell => {
+    const value = field.trim();
+    if (value === '') return null;
+    return isNumeric ? Number(value.replaceAll(',', '')) : value;
+  };
+  const rows = body.map((record) => rowOf(columns, (_, at) => cellOf(record[at] ?? '', numeric[at] === true)));
+  return { columns, rows };
+}
+
+function isNumberOrEmpty(field: string): boolean {
+  const value = field.trim();
+  return value === '' || NUMBER.test(value);
+}
+
+function rowOf(columns: readonly string[], cell: (name: string, at: number) => Cell): DataRow {
+  const row: Record<string, Cell> = Object.create(null);
+  for (const [at, name] of columns.entries()) row[name] = cell(name, at);
+  return row;
+}
+
+function wrongColumns(columns: readonly string[], rows: number): string | null {
+  if (columns.length === 0) return 'It is empty.';
+  if (columns.length > MOST_COLUMNS) return `It has more than ${MOST_COLUMNS} columns.`;
+  if (rows > MOST_ROWS) return `It has more than ${MOST_ROWS} rows. Sum them up first.`;
+  const twice = columns.find((name, at) => columns.indexOf(name) < at);
+  if (twice !== undefined) return `Its first row has "${twice}" twice. Give each column a name of its own.`;
+  return null;
+}
+
+/** Fields and records of RFC 4180: in quotation marks, a field may hold separators, line breaks, and `""` for `"`. */
+function readRecords(text: string, separator: ',' | '\t'): { records: string[][] } | { refused: string } {
+  const records: string[][] = [];
+  let record: string[] = [];
+  let at = 0;
+  const endOfField = separator === ',' ? /[,\r\n]/g : /[\t\r\n]/g;
+  while (at < text.length) {
+    let field: string;
+    if (text[at] === '"') {
+      let end = at + 1;
+      for (;;) {
+        end = text.indexOf('"', end);
+        if (end === -1) return { refused: `A quotation mark in row ${records.length + 1} is never closed.` };
+        if (text[end + 1] !== '"') break;
+        end += 2;
+      }
+      field = text.slice(at + 1, end).replaceAll('""', '"');
+      at = end + 1;
+    } else field = '';
+    endOfField.lastIndex = at;
+    const end = endOfField.exec(text)?.index ?? text.length;
+    field += text.slice(at, end);
+    if (field.length > LONGEST) return { refused: `A field in row ${records.length + 1} is too long.` };
+    record.push(field);
+    if (record.length > MOST_COLUMNS) return { refused: `It has more than ${MOST_COLUMNS} columns.` };
+    at = end + 1;
+    if (text[end] === separator) {
+      if (at === text.length) record.push('');
+      continue;
+    }
+    if (text[end] === '\r' && text[at] === '\n') at++;
+    records.push(record);
+    if (records.length > MOST_ROWS + 1) return { refused: `It has more than ${MOST_ROWS} rows. Sum them up first.` };
+    record = [];
+  }
+  if (record.length > 0) records.push(record);
+  return { records };
+}
+
+function readJson(text: string): Rows | { readonly refused: string } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    return { refused: `It is not valid JSON${error instanceof Error ? ` (${error.message.slice(0, 120)})` : ''}.` };
+  }
+  if (!Array.isArray(parsed)) return { refused: 'It must be a list of rows, such as [{"year": 2024, "share": 90}].' };
+  const names = new Set<string>();
+  const records: (readonly [string, unknown][])[] = [];
+  for (const [at, item] of parsed.entries()) {
+    if (typeof item !== 'object' || item === null || Array.isArray(item))
+      return { refused: `Row ${at + 1} is no row such as {"year": 2024, "share": 90}.` };
+    const entries: [string, unknown][] = Object.entries(item);
+    for (const [name] of entries) names.add(name);
+    records.push(entries);
+    if (names.size > MOST_COLUMNS) return { refused: `It has more than ${MOST_COLUMNS} columns.` };
+  }
+  if (parsed.length === 0) return { columns: [], rows: [] };
+  const columns = [...names];
+  const wrong = wrongColumns(columns, records.length);
+  if (wrong) return { refused: wrong };
+  const rows = records.map((entries) => {
+    const held = new Map(entries);
+    return rowOf(columns, (name) => plainCell(held.get(name)));
+  });
+  return { columns, rows };
+}
+
+function plainCell(value: unknown): Cell {
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  return typeof value === 'boolean' ? String(value) : null;
+}
