@@ -21,6 +21,13 @@ export interface Words {
   readonly leftOut: string;
   readonly notes: string;
   readonly table: string;
+  /** What the kinds of charts are called. */
+  readonly charts: Readonly<Record<'bar' | 'line' | 'area' | 'point' | 'pie' | 'vega-lite', string>>;
+  /** The data behind a chart, to be opened. */
+  readonly data: string;
+  /** Before the reason why a figure is not shown, with its space. */
+  readonly notDrawn: string;
+  readonly drawing: string;
   readonly image: string;
   readonly done: string;
   readonly toDo: string;
@@ -33,6 +40,7 @@ export interface Words {
   cited(cited: number, all: number): string;
   citedIn(places: number): string;
   passages(count: number): string;
+  moreRows(count: number): string;
 }
 
 const english: Words = {
@@ -54,6 +62,17 @@ const english: Words = {
   leftOut: 'This address is not opened:',
   notes: 'Notes',
   table: 'Table',
+  charts: {
+    bar: 'Bar chart',
+    line: 'Line chart',
+    area: 'Area chart',
+    point: 'Scatter plot',
+    pie: 'Pie chart',
+    'vega-lite': 'Chart',
+  },
+  data: 'Data',
+  notDrawn: 'This figure is not shown. ',
+  drawing: 'The chart is being drawn.',
   image: 'Image',
   done: 'done',
   toDo: 'to do',
@@ -66,6 +85,7 @@ const english: Words = {
   cited: (cited, all) => `${cited} of ${all} ${all === 1 ? 'insight' : 'insights'} cited`,
   citedIn: (places) => `cited in ${places} ${places === 1 ? 'place' : 'places'}`,
   passages: (count) => `${count} ${count === 1 ? 'passage' : 'passages'}`,
+  moreRows: (count) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
 };
 
 const chinese: Words = {
@@ -87,6 +107,10 @@ const chinese: Words = {
   leftOut: '此地址不会打开：',
   notes: '注释',
   table: '表',
+  charts: { bar: '条形图', line: '折线图', area: '面积图', point: '散点图', pie: '饼图', 'vega-lite': '图表' },
+  data: '数据',
+  notDrawn: '此图无法显示。',
+  drawing: '正在绘制图表。',
   image: '图片',
   done: '已完成',
   toDo: '待办',
@@ -99,6 +123,7 @@ const chinese: Words = {
   cited: (cited, all) => `${all} 条观点中 ${cited} 条有来源`,
   citedIn: (places) => `引用 ${places} 处`,
   passages: (count) => `${count} 段原文`,
+  moreRows: (count) => `另有 ${count} 行`,
 };
 
 const german: Words = {
@@ -120,6 +145,17 @@ const german: Words = {
   leftOut: 'Diese Adresse wird nicht geöffnet:',
   notes: 'Anmerkungen',
   table: 'Tabelle',
+  charts: {
+    bar: 'Balkendiagramm',
+    line: 'Liniendiagramm',
+    area: 'Flächendiagramm',
+    point: 'Streudiagramm',
+    pie: 'Kreisdiagramm',
+    'vega-lite': 'Diagramm',
+  },
+  data: 'Daten',
+  notDrawn: 'Diese Abbildung wird nicht gezeigt. ',
+  drawing: 'Das Diagramm wird gezeichnet.',
   image: 'Bild',
   done: 'erledigt',
   toDo: 'offen',
@@ -132,6 +168,7 @@ const german: Words = {
   cited: (cited, all) => `${cited} von ${all} ${all === 1 ? 'Aussage' : 'Aussagen'} belegt`,
   citedIn: (places) => `zitiert an ${places} ${places === 1 ? 'Stelle' : 'Stellen'}`,
   passages: (count) => `${count} ${count === 1 ? 'Textstelle' : 'Textstellen'}`,
+  moreRows: (count) => `und ${count} weitere ${count === 1 ? 'Zeile' : 'Zeilen'}`,
 };
 
 const french: Words = {
@@ -153,6 +190,17 @@ const french: Words = {
   leftOut: 'Cette adresse n’est pas ouverte :',
   notes: 'Notes',
   table: 'Tableau',
+  charts: {
+    bar: 'Diagramme en barres',
+    line: 'Courbe',
+    area: 'Graphique en aires',
+    point: 'Nuage de points',
+    pie: 'Diagramme circulaire',
+    'vega-lite': 'Graphique',
+  },
+  data: 'Données',
+  notDrawn: 'Cette figure n’est pas affichée. ',
+  drawing: 'Le graphique est en cours de tracé.',
   image: 'Image',
   done: 'fait',
   toDo: 'à faire',
@@ -165,6 +213,7 @@ const french: Words = {
   cited: (cited, all) => `${cited} ${all === 1 ? 'affirmation' : 'affirmations'} sur ${all} avec source`,
   citedIn: (places) => `citée à ${places} ${places === 1 ? 'endroit' : 'endroits'}`,
   passages: (count) => `${count} ${count === 1 ? 'extrait' : 'extraits'}`,
+  moreRows: (count) => `et ${count} ${count === 1 ? 'autre ligne' : 'autres lignes'}`,
 };
 
 const spanish: Words = {
@@ -186,6 +235,17 @@ const spanish: Words = {
   leftOut: 'Esta dirección no se abre:',
   notes: 'Notas',
   table: 'Tabla',
+  charts: {
+    bar: 'Gráfico de barras',
+    line: 'Gráfico de líneas',
+    area: 'Gráfico de áreas',
+    point: 'Gráfico de dispersión',
+    pie: 'Gráfico circular',
+    'vega-lite': 'Gráfico',
+  },
+  data: 'Datos',
+  notDrawn: 'Esta figura no se muestra. ',
+  drawing: 'Se está dibujando el gráfico.',
   image: 'Imagen',
   done: 'hecho',
   toDo: 'pendiente',
@@ -198,6 +258,7 @@ const spanish: Words = {
   cited: (cited, all) => `${cited} de ${all} ${all === 1 ? 'afirmación' : 'afirmaciones'} con fuente`,
   citedIn: (places) => `citada en ${places} ${places === 1 ? 'lugar' : 'lugares'}`,
   passages: (count) => `${count} ${count === 1 ? 'pasaje' : 'pasajes'}`,
+  moreRows: (count) => `y ${count} ${count === 1 ? 'fila' : 'filas'} más`,
 };
 
 const japanese: Words = {
@@ -219,6 +280,17 @@ const japanese: Words = {
   leftOut: 'このアドレスは開きません：',
   notes: '注',
   table: '表',
+  charts: {
+    bar: '棒グラフ',
+    line: '折れ線グラフ',
+    area: '面グラフ',
+    point: '散布図',
+    pie: '円グラフ',
+    'vega-lite': 'グラフ',
+  },
+  data: 'データ',
+  notDrawn: 'この図は表示できません。',
+  drawing: 'グラフを描画しています。',
   image: '画像',
   done: '完了',
   toDo: '未完了',
@@ -231,6 +303,7 @@ const japanese: Words = {
   cited: (cited, all) => `${all} 件中 ${cited} 件に出典あり`,
   citedIn: (places) => `${places} か所で引用`,
   passages: (count) => `引用文 ${count} 件`,
+  moreRows: (count) => `ほか ${count} 行`,
 };
 
 const languages: ReadonlyMap<string, Words> = new Map([
