@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { addSource, applyEdits, parseBrief } from '../../../../src/core';
+
+/** What a brief looks like after a source was added, with the words of its title between bars. */
+function added(text: string, written: string): string {
+  const result = addSource(parseBrief(text), written);
+  assert.ok(result.kind === 'added', result.kind);
+  assert.equal(applyEdits(text, result.edits), result.text);
+  const { start, end } = result.title;
+  return `${result.text.slice(0, start)}|${result.text.slice(start, end)}|${result.text.slice(end)}`;
+}
+
+const LIST = '---\nsources:\n  - id: 1\n    title: A\n    url: https://a.example/x\n---\n\nIt is 5% [1].\n';
+const SECTION = 'It is 5% [1].\n\n## Sources\n\n- [1] A, https://a.example/x\n';
+
+describe('adding a source', () => {
+  it('declares it where the brief keeps its sources, with the next number', () => {
+    assert.equal(
+      added(LIST, ' https://b.example/y?utm_source=z\n'),
+      LIST.replace('/x\n', '/x\n  - id: 2\n    title: |Title of the source|\n    url: https://b.example/y\n'),
+    );
+    assert.equal(added(SECTION, 'Prices of ore'), `${SECTION.trimEnd()}\n- [2] |Prices of ore|\n`);
+    assert.equal(added('It is 5%.\n', 'Ore'), 'It is 5%.\n\n## Sources\n\n- [1] |Ore|\n');
+  });
+
+  it('makes a key of the site where the brief has keys', () => {
+    const keyed = LIST.replace('id: 1', 'id: usgs').replace('[1]', '[@usgs]');
+    assert.match(
+      added(keyed, 'www.reuters.com/a'),
+      /- id: reuters\n {4}title: \|Title of the source\|\n {4}url: https:\/\/www\.reuters\.com\/a\n/,
+    );
+    assert.match(added(keyed, 'https://pubs.usgs.gov/a'), /- id: usgs-2\n/);
+  });
+
+  it('reads a DOI as an address, and quotes a title that YAML would read otherwise', () => {
+    assert.match(added(LIST, 'doi:10.3133/mcs2024'), /url: https:\/\/doi\.org\/10\.3133\/mcs2024\n/);
+    assert.match(added(LIST, 'Ore: "a primer"'), /title: "?\|Ore: /);
+  });
+
+  it('names the source that has the address already', () => {
+    const known = addSource(parseBrief(LIST), 'http://a.example/x/#part');
+    assert.deepEqual(known, { kind: 'known', citation: '[1]', span: { start: 21, end: 22 } });
+  });
+
+  it('says where nothing would be read as a source', () => {
+    assert.deepEqual(addSource(parseBrief('It is 5%.\n\n```\ncode\n'), 'Ore'), { kind: 'no place' });
+  });
+});
