@@ -146,3 +146,17 @@ export function copyToClipboard(page, texts) {
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items))]);
   }, texts);
 }
+
+/**
+ * Puts a small image into the clipboard, as a program for screenshots does.
+ *
+ * @param {Page} page
+ */
+export function copyImageToClipboard(page) {
+  return page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 16, height: 16 });
+    canvas.getContext('2d')?.fillRect(0, 0, 8, 8);
+    const image = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+  });
+}

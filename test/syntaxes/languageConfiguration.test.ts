@@ -22,6 +22,10 @@ interface Manifest {
     }[];
     readonly grammars: readonly { readonly path: string }[];
     readonly snippets: readonly { readonly path: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly media: { readonly image: Readonly<Record<string, string>> } }[];
+    }[];
   };
 }
 
@@ -99,6 +103,10 @@ describe('The manifest', () => {
     assert.ok(language);
     const parts = [...contributes.grammars, ...contributes.snippets].map((part) => part.path);
     const files = [language.configuration, language.icon.light, language.icon.dark, ...parts];
-    for (const file of files) assert.ok(existsSync(file), file);
+    const pictures = contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.flatMap(({ media }) => Object.values(media.image)),
+    );
+    const icons = contributes.viewsContainers.activitybar.map(({ icon }) => icon);
+    for (const file of [...files, ...pictures, ...icons]) assert.ok(existsSync(file), file);
   });
 });

@@ -73,7 +73,11 @@ function htmlProvider(api: PasteApi, client: Client): PasteProvider {
       if (/^https?:\/\/\S+$/i.test(text)) return [];
       const markdown = await client.markdownOf(html);
       if (markdown === null || markdown === text) return [];
-      return [api.edit(asText(markdown), 'Paste as Markdown', 'markdown')];
+      const edit = api.edit(asText(markdown), 'Paste as Markdown', 'markdown');
+      // Blocks that would end up in the middle of a line are rarely meant.
+      const line = document.lineAt(range.start.line).text.slice(0, range.start.character);
+      if (markdown.includes('\n') && line.trim() !== '') edit.yieldTo = [api.plainText];
+      return [edit];
     },
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyToClipboard, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { copyImageToClipboard, copyToClipboard, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = `# Prices
@@ -97,6 +97,18 @@ describe('Writing in a window', () => {
     await moveTo(2, 1);
     await press('Control+v');
     await line('A **bold** [link](https://example.org/l)');
+  });
+
+  it('makes a figure of an image, and saves it beside the brief', async () => {
+    await copyImageToClipboard(page());
+    await moveTo(4, 1);
+    await press('Control+v');
+    await line('image: writing-figure.png');
+    await press('Escape');
+    await page().keyboard.press('Control+p');
+    await page().keyboard.type('writing-figure.png');
+    await page().locator('.quick-input-list .monaco-list-row', { hasText: 'writing-figure.png' }).first().waitFor();
+    await press('Escape');
   });
 
   it('lists the sources in their view, which goes to where they are cited', async () => {
