@@ -36,11 +36,11 @@ const FOLDER = { scheme: 'tmp', path: '/briefs' };
 /**
  * Serves the web build, with our extension under development, on a free port of the loopback address.
  *
- * @param {object} options
+ * @param {object} [options]
  * @param {string} [options.tests] the script with `run()` that the extension host is to run, as a path in the project
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function serveWebCode({ tests }) {
+export async function serveWebCode({ tests } = {}) {
   const code = await installWebCode();
   // Other users of this machine can reach the port too: an address tells nothing to who does not know the secret.
   const secret = randomBytes(24).toString('hex');
