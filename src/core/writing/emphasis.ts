@@ -52,7 +52,11 @@ function endsPiece(places: readonly { readonly piece: Span }[], offset: number):
   return places.some(({ piece }) => piece.end === offset && piece.start < offset);
 }
 
-/** Where a place is after the edits. What is put in right there comes before it only if it opens, or `behind` is false. */
+/**
+ * Where a place is after the edits.
+ *
+ * @param starts marked text may start there: an opening mark that is put in right there comes before it
+ */
 function moved(edits: readonly MarkEdit[], offset: number, starts: boolean): number {
   let shift = 0;
   for (const { span, newText, opens } of edits) {
