@@ -34,10 +34,12 @@ export function matcherIn(folder: string, globs: readonly string[]): Includes {
  * What git ignores is left out. Symbolic links are not followed, so a walk ends and stays where it began.
  *
  * @param includesIn what is included in a folder; asked for the first folder, and for those with a configuration
+ * @param mostFolders no more folders than these are looked into, those that are less deep first
  */
 export async function* findBriefs(
   folder: string,
   includesIn: (folder: string) => Promise<Includes>,
+  mostFolders = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Found> {
   interface Folder {
     readonly path: string;
@@ -45,7 +47,10 @@ export async function* findBriefs(
     readonly includes: Includes;
   }
   const folders: Folder[] = [{ path: folder, outer: rulesAbove(folder), includes: await includesIn(folder) }];
-  for (let next = folders.pop(); next; next = folders.pop()) {
+  let seen = 0;
+  // What is found on the way is put behind.
+  for (const next of folders) {
+    if (++seen > mostFolders) return;
     let entries: Dirent[];
     try {
       entries = await readdir(next.path, { withFileTypes: true });

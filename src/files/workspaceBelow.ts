@@ -9,6 +9,8 @@ import { readConfined } from './readConfined';
 
 /** A brief that is larger is not looked into unless it is open. */
 const MAX_BYTES = 2 * 1024 * 1024;
+/** Whoever opens a whole disk as a folder finds the briefs near its top. */
+const MOST_FOLDERS = 20_000;
 
 /**
  * Access to the briefs below the roots that are open, and to their configurations; for a brief outside of the roots, to
@@ -32,7 +34,7 @@ export function workspaceBelow(roots: readonly string[]) {
     overlay,
     briefs: async function* (include: readonly string[]): AsyncGenerator<string> {
       for (const root of folders)
-        for await (const found of findBriefs(root, (folder) => includesIn(folder, include)))
+        for await (const found of findBriefs(root, (folder) => includesIn(folder, include), MOST_FOLDERS))
           if (!('error' in found)) yield pathToFileURL(found.path).href;
     },
     isBrief: async (uri: string, include: readonly string[]): Promise<boolean> => {
