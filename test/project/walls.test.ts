@@ -35,7 +35,13 @@ const WALLS: readonly Wall[] = [
     types: [CORE_TYPES],
     node: /^src\/server\/node\.ts$/,
   },
-  { layer: 'charts', packages: ['vega', 'vega-lite'], modules: NONE, types: [CORE_TYPES], node: null },
+  {
+    layer: 'charts',
+    packages: ['vega', 'vega-interpreter', 'vega-lite', 'vega-scenegraph'],
+    modules: NONE,
+    types: [CORE_TYPES],
+    node: /^src\/charts\/(?:drawInThread|thread)\.ts$/,
+  },
   {
     layer: 'formats',
     packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'htmlparser2', 'yaml'],
@@ -60,7 +66,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'extension',
     packages: ['vscode', 'vscode-languageclient'],
-    modules: [/^server\/protocol$/, /^core\/writing$/],
+    modules: [/^server\/protocol$/, /^core\/writing$/, /^files\/confinement$/],
     types: [/^webview\/messages$/, /^core\/text$/],
     node: null,
   },
