@@ -45,6 +45,14 @@ const bundles = [
     plugins: [ownBundles],
   },
   { ...shared, entryPoints: { formats: 'src/formats/index.ts' }, outdir: 'dist' },
+  // The builds for browsers of what draws charts touch no file, no network and no canvas.
+  {
+    ...shared,
+    entryPoints: { charts: 'src/charts/thread.ts' },
+    platform: 'browser',
+    external: ['node:worker_threads'],
+    outdir: 'dist',
+  },
   { ...worker, entryPoints: { extension: 'src/extension/browser.ts' }, external: ['vscode'] },
   { ...worker, entryPoints: { server: 'src/server/browser.ts' }, format: 'iife' },
   {

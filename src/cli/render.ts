@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderPage } from '../core';
+import { chartThread } from '../charts/drawInThread';
+import { type Brief, chartRequests, type DrawnChart, renderPage } from '../core';
 import { CommandError, reasonOf } from './commandError';
 import { printDocument } from './output';
 import type { Arguments } from './parseArguments';
@@ -9,8 +10,16 @@ import { readBrief } from './readBrief';
 /** `brief render FILE`: writes one self-contained HTML page, in the style of the preview. */
 export async function render(args: Arguments): Promise<number> {
   const [file = '-'] = args.operands;
-  await printDocument(renderPage(await readBrief(file), readStyle()), args.valueOf('output'));
+  const brief = await readBrief(file);
+  await printDocument(renderPage(brief, readStyle(), await drawCharts(brief)), args.valueOf('output'));
   return 0;
+}
+
+async function drawCharts(brief: Brief): Promise<Map<string, DrawnChart>> {
+  const draw = chartThread(join(__dirname, 'charts.js'));
+  const requests = chartRequests(brief);
+  const drawn = await Promise.all(requests.map(draw));
+  return new Map(requests.flatMap((request, i) => (drawn[i] ? [[request, drawn[i]]] : [])));
 }
 
 /** The preview's style, which the build puts beside this bundle. */

@@ -26,6 +26,8 @@ import {
   PASTE_URL_REQUEST,
   type PasteUrlParams,
   type PasteUrlResult,
+  PREVIEW_NOTIFICATION,
+  type PreviewParams,
   READ_FILE_REQUEST,
   RENDER_REQUEST,
   RENUMBER_REQUEST,
@@ -51,6 +53,8 @@ export interface Client extends vscode.Disposable {
   /** Fires each time that the server has become ready. */
   readonly onReady: vscode.Event<void>;
   readonly onStatus: vscode.Event<StatusParams>;
+  /** Fires when the preview of a document may show something else, though its text did not change. */
+  readonly onPreview: vscode.Event<vscode.Uri>;
   /** Fires when an open Markdown file is a brief no more. */
   readonly onNoBrief: vscode.Event<vscode.Uri>;
   /** Checks an open Markdown file as a brief. Returns whether the server has it. */
@@ -80,6 +84,7 @@ export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLangu
 export function createClient(createLanguageClient: CreateLanguageClient, output: vscode.LogOutputChannel): Client {
   const ready = new vscode.EventEmitter<void>();
   const status = new vscode.EventEmitter<StatusParams>();
+  const preview = new vscode.EventEmitter<vscode.Uri>();
   const noBrief = new vscode.EventEmitter<vscode.Uri>();
   const restarts = createRestarts(Date.now);
   const trace = traceChannel(output);
@@ -141,6 +146,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
   });
   languageClient.onRequest<ReadFileResult, void>(READ_FILE_REQUEST, readFile);
   languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
+  languageClient.onNotification(PREVIEW_NOTIFICATION, ({ uri }: PreviewParams) => preview.fire(vscode.Uri.parse(uri)));
   languageClient.onNotification(NO_BRIEF_NOTIFICATION, ({ uri }: NoBriefParams) => noBrief.fire(vscode.Uri.parse(uri)));
   languageClient.onDidChangeState(({ newState }) => {
     if (newState === State.Running) ready.fire();
@@ -170,6 +176,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
     },
     onReady: ready.event,
     onStatus: status.event,
+    onPreview: preview.event,
     onNoBrief: noBrief.event,
     check: async (uri) => {
       const params: CheckParams = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
@@ -218,6 +225,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       trace.dispose();
       ready.dispose();
       status.dispose();
+      preview.dispose();
       noBrief.dispose();
     },
   };

@@ -16,6 +16,12 @@ export interface RenderResult {
   readonly html: string;
 }
 
+/** Server to client: the preview of an open document may show something else, though its text did not change. */
+export const PREVIEW_NOTIFICATION = 'brief/preview';
+export interface PreviewParams {
+  readonly uri: string;
+}
+
 /** Client to server: pasted text turned into a brief. */
 export const IMPORT_REQUEST = 'brief/import';
 export interface ImportParams {

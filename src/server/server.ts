@@ -4,8 +4,10 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
 } from 'vscode-languageserver';
+import type { DrawChart } from '../charts/drawInThread';
 import type { FileSystem } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
+import { createCharts } from './charts';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
@@ -18,14 +20,17 @@ import { part } from './settings';
  *
  * @param accessFor gives access to the files that briefs name, and to the briefs of the workspace and their
  *   configurations, confined to the roots (URIs) that the client has open; `read` reads through the client, where it does
+ * @param draw draws a chart; null: nobody does, and its data stand for it
  */
 export function createServer(
   connection: Connection,
   accessFor: (roots: readonly string[], read: FileSystem['read'] | null) => Pick<Surroundings, 'files' | 'workspace'>,
+  draw: DrawChart | null = null,
 ): void {
+  const charts = draw && createCharts(draw);
   const log = (line: string) => connection.console.error(line);
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
-  let session = createSession(connection, agreement, log, { files: null, workspace: null, roots: [] });
+  let session = createSession(connection, agreement, log, { files: null, workspace: null, charts: null, roots: [] });
 
   const askSettings = () => {
     const settings = connection.workspace.getConfiguration('brief');
@@ -43,6 +48,7 @@ export function createServer(
     session = createSession(connection, agreement, log, {
       // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
       ...accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
+      charts,
       roots,
     });
     session.useSettings(params.initializationOptions);
@@ -84,8 +90,8 @@ export function createServer(
   for (const feature of FEATURES) feature.register(host);
 }
 
-/** Briefs, configurations, and what a `bibliography` or the `text` of a source can be. */
-const WATCHED_FILES = '**/*.{brief,markdown,bib,json,yaml,yml,txt,md,html,htm}';
+/** Briefs, configurations, and what a `bibliography`, the `text` of a source or the `data` of a figure can be. */
+const WATCHED_FILES = '**/*.{brief,markdown,bib,csv,tsv,json,yaml,yml,txt,md,html,htm}';
 
 function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);

@@ -2,7 +2,8 @@ import type { Connection } from 'vscode-languageserver';
 import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
-import { type BriefIndex, createBriefIndex } from './briefIndex';
+import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
+import type { Charts } from './charts';
 import { createConfigDiagnostics } from './configDiagnostics';
 import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
@@ -10,7 +11,7 @@ import { type ContentChange, changeDocument, type OpenDocument, openDocument } f
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { createOpenDocuments } from './openDocuments';
-import { NO_BRIEF_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
+import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { refreshViews } from './refreshViews';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { statusOf } from './status';
@@ -22,6 +23,8 @@ export interface Session {
   /** What may be read besides open documents; null: nothing. */
   readonly files: Files | null;
   readonly workspace: WorkspaceFiles | null;
+  /** What charts are drawn with; null: nothing. */
+  readonly charts: Charts | null;
   /** All briefs of the workspace. */
   readonly index: BriefIndex;
   /** An open brief. A Markdown file that is none is not found here. */
@@ -55,6 +58,8 @@ export interface Surroundings {
   /** What may be read besides open documents; null: nothing. */
   readonly files: Files | null;
   readonly workspace: WorkspaceFiles | null;
+  /** What charts are drawn with; null: nothing. */
+  readonly charts: Charts | null;
   /** URIs of the folders that are open. */
   readonly roots: readonly string[];
 }
@@ -66,7 +71,7 @@ export function createSession(
   connection: Connection,
   agreement: Agreement,
   log: Log,
-  { files, workspace, roots }: Surroundings,
+  { files, workspace, charts, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes } = agreement;
   /** Open configurations: what is typed into them counts. */
@@ -134,6 +139,7 @@ export function createSession(
     documents.put(renewed);
     refresh(renewed);
     refreshViews(connection, agreement);
+    send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
   };
 
   const named = createFilesOfDocuments(files, renew);
@@ -162,7 +168,7 @@ export function createSession(
       }
     });
   };
-  const index = createBriefIndex(workspace, () => settings.include, compareFigures);
+  const index = createBriefIndex(workspace, files, () => settings.include, compareFigures);
 
   /** Begins to check a document. */
   const begin = (uri: string) => {
@@ -212,6 +218,7 @@ export function createSession(
   };
 
   return {
+    charts,
     files,
     workspace,
     index,
@@ -283,11 +290,6 @@ export function createSession(
 
 function isConfig(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_NAME}`);
-}
-
-/** Whether another brief may contradict this one. */
-function hasKeyNumbers({ figures }: Brief): boolean {
-  return figures.some(({ id, asOf, content }) => id && asOf && content?.kind === 'value');
 }
 
 /** Sends what nobody waits for. That a client went away is noticed by the connection itself. */

@@ -86,6 +86,9 @@ export function createPreviews(
       if (!first || !settingOf('scrollPreviewWithEditor')) return;
       for (const preview of of(textEditor.document.uri)) preview.scrollTo(first.start.line);
     }),
+    client.onPreview((uri) => {
+      for (const preview of of(uri)) preview.refresh();
+    }),
     client.onReady(() => {
       for (const preview of previews) preview.refresh();
     }),

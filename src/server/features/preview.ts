@@ -1,10 +1,18 @@
-import { renderBrief } from '../../core';
-import { RENDER_REQUEST, type RenderParams, type RenderResult } from '../protocol';
+import { type Brief, chartRequests, renderBrief } from '../../core';
+import { PREVIEW_NOTIFICATION, RENDER_REQUEST, type RenderParams, type RenderResult } from '../protocol';
+import { send } from '../session';
 import type { Feature } from './feature';
 
 /** The HTML of a preview. */
 export const preview: Feature = {
   register: ({ connection, answer, session }) => {
+    /** The page is rendered again when those that are missing are drawn. */
+    const chartsOf = (uri: string, brief: Brief) => {
+      const done = () => {
+        if (session().document(uri)) send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
+      };
+      return session().charts?.of(chartRequests(brief), done) ?? null;
+    };
     connection.onRequest(
       RENDER_REQUEST,
       answer(RENDER_REQUEST, ({ uri }: RenderParams): RenderResult | null => {
@@ -12,7 +20,12 @@ export const preview: Feature = {
         if (!document) return null;
         const brief = document.brief();
         const { title, language } = brief;
-        return { version: document.version, title: title?.value ?? '', language, html: renderBrief(brief) };
+        return {
+          version: document.version,
+          title: title?.value ?? '',
+          language,
+          html: renderBrief(brief, { charts: chartsOf(uri, brief) }),
+        };
       }),
     );
   },
