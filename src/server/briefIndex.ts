@@ -10,6 +10,7 @@ import {
   type Workspace,
   workspaceOf,
 } from '../core';
+import type { Files } from './namedFiles';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 /** What a workspace may hold and still be known as a whole. */
@@ -46,11 +47,13 @@ interface Entry {
 }
 
 /**
+ * @param named the files that briefs name
  * @param include globs of the user's
  * @param figuresChanged called when figures of some brief are others than before
  */
 export function createBriefIndex(
   files: WorkspaceFiles | null,
+  named: Files | null,
   include: () => readonly string[],
   figuresChanged: () => void,
 ): BriefIndex {
@@ -81,7 +84,11 @@ export function createBriefIndex(
     if (read === 'unchanged' || entries.get(uri)?.state === null) return;
     if (read === null) return put(uri, null);
     const workspace = workspaces(await files.config(uri));
-    const brief = parseBrief(read.text, workspace ? { workspace } : {});
+    const around = workspace ? { workspace } : {};
+    const parsed = parseBrief(read.text, around);
+    // Which works its figures cite, a bibliography may have to tell.
+    const needsFiles = named && hasKeyNumbers(parsed) && (parsed.frontMatter?.bibliography.length ?? 0) > 0;
+    const brief = needsFiles ? parseBrief(read.text, { ...around, ...(await named.read(uri, parsed)) }) : parsed;
     const summary = summarize(brief, uri);
     put(uri, { figures: summary.figures, summary: () => summary, state: read.state });
   };
@@ -150,6 +157,11 @@ export function createBriefIndex(
     },
     generation: () => generation,
   };
+}
+
+/** Whether another brief may contradict this one. */
+export function hasKeyNumbers({ figures }: Brief): boolean {
+  return figures.some(({ id, asOf, content }) => id && asOf && content?.kind === 'value');
 }
 
 function groupById(entries: Iterable<Entry>): Map<string, FigureFact[]> {

@@ -207,6 +207,16 @@ describe('a workspace', () => {
       await see('a.brief', [], seen);
     });
 
+    it('knows a source of one bibliography in two briefs for the same', async () => {
+      write('refs.bib', '@book{usgs, title = {Summaries}, publisher = {USGS}}\n');
+      const shared = (value: string) =>
+        `---\ntitle: T\nbibliography: refs.bib\nfigures:\n  - id: share\n    value: ${value}\n    as-of: 2023\n    cites: [usgs]\n---\n`;
+      write('b.brief', shared('85%'));
+      await start();
+      await client.open(shared('90%'), uriOf('a.brief'));
+      await see('a.brief', ['figure/conflict']);
+    });
+
     it('finds briefs, sections, figures and sources by their names', async () => {
       write('brief.config.yaml', 'include: "*.md"\n');
       write('b.brief', figure('85%').replace('id: share', 'id: share\n    title: Share of refining'));
