@@ -12,7 +12,7 @@ const QUIET_MS = 300;
 /** The view of the sources of the active brief. */
 export function createSourcesView(client: Client, active: ActiveBrief): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const refresh = (after: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => changed.fire(), after);
