@@ -1,8 +1,9 @@
-/** Figures: tiles of key numbers, data as tables, images; each with its title, caption and sources. */
+/** Figures: tiles of key numbers, charts, tables, images; each with its title, caption and sources. */
 
-import type { Cell, Figure, FigureContent } from '../brief';
+import type { Figure, FigureContent } from '../brief';
 import { figureAnchor, fingerprint } from './anchors';
-import { formatDate, formatValue, localeOf } from './formats';
+import { renderData, renderSpecification } from './charts';
+import { formatDate, formatValue } from './formats';
 import { renderFreeLine } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
 import { imageOrLink } from './markdown/markdown';
@@ -68,52 +69,14 @@ function renderContent(figure: Figure, content: FigureContent | null, page: Page
         page.loadsImages,
       );
     case 'data':
-      return 'rows' in content.data
-        ? renderRows(content.data.rows, content, page)
-        : element(
-            'p',
-            { class: 'data-file' },
-            text(page.words.dataIn),
-            element('code', {}, text(content.data.path.value)),
-          );
+      return renderData(figure, content, page);
     case 'vega-lite':
-      return figure.alt ? element('p', {}, text(figure.alt.value)) : nothing;
+      return renderSpecification(figure, content, page);
     case undefined:
       return unreadable();
     default:
       return nothing;
   }
-}
-
-/** Rows as a table: the named columns first, numbers to the right. */
-function renderRows(
-  rows: readonly Readonly<Record<string, Cell>>[],
-  content: Extract<FigureContent, { kind: 'data' }>,
-  page: Page,
-): Html {
-  const columns = new Set<string>();
-  const seen = new Set(rows.flatMap((row) => Object.keys(row)));
-  for (const field of [content.x, content.series, content.y])
-    if (field && seen.has(field.value)) columns.add(field.value);
-  for (const name of seen) columns.add(name);
-  const numeric = new Set([...columns].filter((name) => rows.every((row) => typeof (row[name] ?? 0) === 'number')));
-  const side = (name: string) => (numeric.has(name) ? 'align-right' : null);
-  const format = new Intl.NumberFormat(localeOf(page.brief.language), { maximumFractionDigits: 20 });
-  const cell = (value: Cell | undefined, name: string) => {
-    // A year is a number too, and takes no thousands separator.
-    if (typeof value !== 'number') return text(value ?? '');
-    return text(
-      Number.isInteger(value) && (Math.abs(value) < 10_000 || name === content.x?.value)
-        ? String(value)
-        : format.format(value),
-    );
-  };
-  const header = [...columns].map((name) => element('th', { scope: 'col', class: side(name) }, text(name)));
-  const body = rows.map((row) =>
-    element('tr', {}, ...[...columns].map((name) => element('td', { class: side(name) }, cell(row[name], name)))),
-  );
-  const table = element('table', {}, element('thead', {}, element('tr', {}, ...header)), element('tbody', {}, ...body));
-  return element('div', { class: 'scroller', role: 'region', tabindex: 0, 'aria-label': page.words.table }, table);
 }
 
 function asOf(figure: Figure, page: Page): Html {

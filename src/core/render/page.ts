@@ -1,5 +1,6 @@
 /** What all parts of a page share while it is rendered, worked out once from the brief. */
 import type { Brief, Figure, Source } from '../brief';
+import type { DrawnCharts } from '../figures/charts';
 import { anchorFor, sourceAnchor } from './anchors';
 import { element, type Html, join, nothing, text } from './html';
 import type { BlockFacts, Insert } from './markdown/facts';
@@ -12,6 +13,8 @@ export interface Page {
   readonly words: Words;
   /** Whether the host loads images of the brief's folder. */
   readonly loadsImages: boolean;
+  /** The charts that were drawn so far; null: nobody draws any. */
+  readonly charts: DrawnCharts | null;
   readonly sources: ReadonlyMap<string, Source>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly placement: Placement;
@@ -26,7 +29,7 @@ export interface Page {
   readonly remarks: ReadonlyMap<string, string>;
 }
 
-export function createPage(brief: Brief, loadsImages: boolean): Page {
+export function createPage(brief: Brief, loadsImages: boolean, charts: DrawnCharts | null = null): Page {
   const references: BlockFacts['references'] = Object.create(null);
   const remarks = new Map<string, string>();
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
@@ -44,6 +47,7 @@ export function createPage(brief: Brief, loadsImages: boolean): Page {
     brief,
     words: wordsFor(brief.language),
     loadsImages,
+    charts,
     sources,
     figures,
     placement: placeFigures(brief),

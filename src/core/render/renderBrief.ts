@@ -1,5 +1,6 @@
 /** A brief as HTML: the content of the preview, and of the page that is exported. */
 import type { Brief } from '../brief';
+import type { DrawnCharts } from '../figures/charts';
 import { readBlocks } from './blocks';
 import { renderBody, renderTitle } from './body';
 import { directionOf } from './formats';
@@ -10,6 +11,8 @@ import { createPage, type Page } from './page';
 export interface RenderOptions {
   /** Whether the host of the page loads images of the brief's folder; else their words stand for them. */
   readonly loadsImages?: boolean;
+  /** The charts that were drawn so far; those that are missing are being drawn. Null: nobody draws any. */
+  readonly charts?: DrawnCharts | null;
 }
 
 /**
@@ -19,8 +22,8 @@ export interface RenderOptions {
  * Elements that stand for a place of the text carry its zero-based line: `data-line` where page and text run in
  * parallel, `data-at` elsewhere.
  */
-export function renderBrief(brief: Brief, { loadsImages = true }: RenderOptions = {}): Html {
-  const page = createPage(brief, loadsImages);
+export function renderBrief(brief: Brief, { loadsImages = true, charts = null }: RenderOptions = {}): Html {
+  const page = createPage(brief, loadsImages, charts);
   const attributes = {
     class: 'brief',
     lang: brief.language,

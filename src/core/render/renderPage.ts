@@ -1,5 +1,6 @@
 /** A brief as one HTML file that stands alone. */
 import type { Brief } from '../brief';
+import type { DrawnCharts } from '../figures/charts';
 import { directionOf } from './formats';
 import { element, type Html, join, text } from './html';
 import { renderBrief } from './renderBrief';
@@ -11,7 +12,7 @@ import { sha256Base64 } from './sha256';
  *
  * @param css the style sheet, `dist/webview/preview-style.css` or the like; ours, never the author's
  */
-export function renderPage(brief: Brief, css: string): string {
+export function renderPage(brief: Brief, css: string, charts: DrawnCharts | null = null): string {
   const style = css.replace(/<\/style/gi, '<\\/style').replace(/\r\n?/g, '\n');
   const policy = [
     "default-src 'none'",
@@ -34,7 +35,7 @@ export function renderPage(brief: Brief, css: string): string {
   const body = element(
     'body',
     { class: 'standalone' },
-    element('main', {}, renderBrief(brief, { loadsImages: false })),
+    element('main', {}, renderBrief(brief, { loadsImages: false, charts })),
   );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);
   return `${join(['<!doctype html>\n' as Html, html])}\n`;
