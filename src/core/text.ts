@@ -123,6 +123,23 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** The index of the first of some spans, in order of their starts, that starts at `offset` or after it. */
+export function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.span.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those of some spans, in order of their starts, that start in `span`. */
+export function startingIn<T extends { readonly span: Span }>(sorted: readonly T[], { start, end }: Span): T[] {
+  return sorted.slice(firstFrom(sorted, start), firstFrom(sorted, end));
+}
+
 /** The line break that the text uses: that of its first line, LF if it has none. */
 export function lineBreakOf(text: string): '\n' | '\r\n' {
   const at = text.indexOf('\n');

@@ -1,5 +1,6 @@
 /** Which sources, and which of their passages, an insight of a brief may rest on. */
 import type { Brief, Insight } from '../brief';
+import { firstFrom } from '../text';
 import { plainText } from './claims';
 import { type Candidate, type PassageRanker, type RankLimits, rankerOver } from './ranking';
 import { indexedCards, indexedCopies, type KeptIndexes } from './sourceIndexes';
@@ -89,18 +90,12 @@ function valuesOf({ figures }: Brief): ReadonlyMap<string, string> {
 /** The ids cited last before a place, then those after it, then those that nothing cites yet. */
 function citedNear(brief: Brief, declared: ReadonlySet<string>, at: number): string[] {
   const ids = new Set<string>();
-  let low = 0;
-  let high = brief.citations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((brief.citations[middle]?.span.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
+  const next = firstFrom(brief.citations, at);
   const collect = (index: number) => {
     for (const { id } of brief.citations[index]?.items ?? []) if (declared.has(id)) ids.add(id);
   };
-  for (let i = low - 1; i >= 0 && i > low - 20 && ids.size < MOST; i--) collect(i);
-  for (let i = low; i < brief.citations.length && i < low + 20 && ids.size < MOST; i++) collect(i);
+  for (let i = next - 1; i >= 0 && i > next - 20 && ids.size < MOST; i--) collect(i);
+  for (let i = next; i < brief.citations.length && i < next + 20 && ids.size < MOST; i++) collect(i);
   for (let i = 0; i < brief.sources.length && ids.size < MOST; i++) ids.add(brief.sources[i]?.id ?? '');
   return [...ids];
 }

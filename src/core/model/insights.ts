@@ -1,5 +1,6 @@
 /** Decides what each insight rests on, and whether it must be cited. */
 import type { Citation, CitedVia, Insight, Sentence } from '../brief';
+import { firstFrom, startingIn } from '../text';
 import type { CitationReading, Evidence } from './citations';
 import type { BodyReading, InsightDraft } from './drafts';
 import type { SentenceFacts, TextReader } from './knownTexts';
@@ -32,7 +33,7 @@ export function buildInsights(
     const sentences = parts.map(({ span: part, needsCitation }, i): Sentence => {
       const start = span.start + part.start;
       const end = span.start + part.end;
-      const inside = citations.filter((citation) => citation.span.start >= start && citation.span.start < end);
+      const inside = startingIn(citations, { start, end });
       return {
         span: { start, end },
         text: text.slice(start, end),
@@ -86,15 +87,16 @@ function computedParts(
   for (const at of computedAt) {
     const place = at - start;
     if (place < 0 || place >= text.length) for (const i of parts.keys()) marked.add(i);
-    else
-      marked.add(
-        Math.max(
-          0,
-          parts.findLastIndex(({ span }) => text.slice(span.start, place).trim() !== ''),
-        ),
-      );
+    else marked.add(partBefore(place, text, parts));
   }
   return marked;
+}
+
+/** The sentence whose words end before a place. */
+function partBefore(place: number, text: string, parts: readonly SentenceFacts[]): number {
+  let at = firstFrom(parts, place) - 1;
+  while (at > 0 && text.slice(parts[at]?.span.start, place).trim() === '') at--;
+  return Math.max(0, at);
 }
 
 /** What covers a draft: its own text, else the text that leads into it, else its nested items. */

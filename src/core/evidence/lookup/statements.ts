@@ -1,5 +1,5 @@
 import type { Brief, Citation, CitationForm, Field, Figure, Insight, Sentence } from '../../brief';
-import type { Span } from '../../text';
+import { type Span, startingIn } from '../../text';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
 import { primaryLanguage } from '../ranking/passageIndex';
@@ -31,16 +31,17 @@ export interface Statement {
 export function statementsOf(insight: Insight, language: string, notRead: readonly Span[]): Statement[] {
   const { start } = insight.span;
   const citations = insight.citations.filter(({ form }) => !SAYS_SOMETHING.has(form));
-  const unread = [...citations.map(({ span }) => span), ...notRead].sort((a, b) => a.start - b.start);
+  const unread = [...citations, ...notRead.map((span) => ({ span }))].sort((a, b) => a.span.start - b.span.start);
   const sentences = insight.sentences.map((sentence) => readSentence(sentence, language, unread));
   const whole = sentences.map(({ words }) => words).join(' ');
   const pages = pagesOf(insight.citations);
-  let quotations = findQuotations(insight.text);
+  const quotations = findQuotations(insight.text);
+  let taken = 0;
   return sentences.map(({ text, words, language, numbers }, i): Statement => {
     const { span, cites } = insight.sentences[i] ?? { span: insight.span, cites: [] };
     const isLast = i === sentences.length - 1;
-    const mine = isLast ? quotations : quotations.filter((quotation) => quotation.span.end <= span.end - start);
-    quotations = quotations.slice(mine.length);
+    const first = taken;
+    while (isLast ? taken < quotations.length : endsBy(quotations[taken], span.end - start)) taken++;
     return {
       sentence: i,
       text,
@@ -49,21 +50,25 @@ export function statementsOf(insight: Insight, language: string, notRead: readon
       cites: cites.length > 0 ? cites : insight.cites,
       pages,
       numbers: numbers.map((number) => ({ ...number, span: moved(number.span, span.start - start) })),
-      quotations: mine,
+      quotations: quotations.slice(first, taken),
     };
   });
+}
+
+function endsBy(one: { readonly span: Span } | undefined, end: number): boolean {
+  return one !== undefined && one.span.end <= end;
 }
 
 /** Citations whose words, or the number shown in them, are part of the sentence. */
 const SAYS_SOMETHING: ReadonlySet<CitationForm> = new Set(['reference-link', 'narrative', 'key-number']);
 
-/** @param unread spans of the document, in order, that state nothing */
-function readSentence(sentence: Sentence, language: string, unread: readonly Span[]) {
+/** @param unread what states nothing, in order, with spans of the document */
+function readSentence(sentence: Sentence, language: string, unread: readonly { readonly span: Span }[]) {
   const { span: whole } = sentence;
-  const inside = unread.filter(({ start, end }) => start >= whole.start && end <= whole.end);
+  const inside = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
   const { text, spanOf } = readable(
     sentence.text,
-    inside.map((span) => moved(span, -whole.start)),
+    inside.map(({ span }) => moved(span, -whole.start)),
   );
   const spoken = primaryLanguage(text, language);
   const quantities = findNumbers(text, spoken);
