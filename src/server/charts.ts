@@ -1,5 +1,7 @@
-import type { DrawChart } from '../charts/drawInThread';
 import type { ChartRequest, DrawnChart, DrawnCharts } from '../core';
+
+/** Draws one chart. Never rejects. */
+export type DrawChart = (request: ChartRequest) => Promise<DrawnChart>;
 
 /** The charts of all open briefs. Each is drawn once, however often its brief is rendered. */
 export interface Charts {

@@ -4,10 +4,9 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
 } from 'vscode-languageserver';
-import type { DrawChart } from '../charts/drawInThread';
 import type { FileSystem } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
-import { createCharts } from './charts';
+import { createCharts, type DrawChart } from './charts';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
