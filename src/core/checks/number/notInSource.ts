@@ -1,7 +1,7 @@
-import type { NumberEvidence, NumberInstead, Verdict } from '../../evidence/verdicts';
+import type { NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../../evidence/verdicts';
 import type { Finding, Fix } from '../../problem';
 import { type Claim, claimsOf } from '../../queries';
-import { contains } from '../../text';
+import { contains, firstFrom } from '../../text';
 import { markComputedFix } from '../fixes/markComputed';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { takeNumberFix } from '../fixes/takeNumber';
@@ -20,8 +20,10 @@ export const notInSource: Rule = {
   *check(context): Iterable<Finding> {
     let compared = 0;
     for (const claim of claimsOf(context.brief)) {
+      // A figure's caption may stand before its title.
+      const reported = claim.evidence.quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
       for (const number of claim.evidence.numbers) {
-        if (!isMissing(number) || isInReportedQuotation(number, claim)) continue;
+        if (!isMissing(number) || isInOneOf(reported, number)) continue;
         const instead = number.verdict === 'notFound' && compared++ < MOST_COMPARED ? number.instead() : null;
         yield {
           span: number.span,
@@ -40,10 +42,13 @@ function isMissing({ verdict, checkedAgainst }: NumberEvidence): boolean {
 }
 
 /** The rules on quotations speak of the words of one, its numbers among them. */
-function isInReportedQuotation({ span }: NumberEvidence, { evidence }: Claim): boolean {
-  return evidence.quotations.some(
-    (quotation) => contains(quotation.span, span) && quotation.verdict !== null && REPORTED.has(quotation.verdict),
-  );
+function isReported({ verdict }: QuotationEvidence): boolean {
+  return verdict !== null && REPORTED.has(verdict);
+}
+
+function isInOneOf(quotations: readonly QuotationEvidence[], { span }: NumberEvidence): boolean {
+  const last = quotations[firstFrom(quotations, span.start + 1) - 1];
+  return last !== undefined && contains(last.span, span);
 }
 
 const REPORTED: ReadonlySet<Verdict | 'altered'> = new Set(['altered', 'notFound', 'elsewhere']);
