@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ClientCapabilities, CodeAction } from 'vscode-languageserver/node';
+import { type ClientCapabilities, type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node';
 import type { AddSourceResult, RenumberResult } from '../../src/server/protocol';
 import { applied, rangeIn, startServer, type TestClient, URI } from './client';
 
@@ -131,6 +131,16 @@ describe('code actions over the protocol', () => {
     await client.change(2, keyed);
     const [back] = await client.actions(rangeIn(keyed, 'usgs-2025'), { only: ['refactor.rewrite'] });
     assert.match(applied(keyed, back, 2), /\[1, 2\]\.\n/);
+  });
+
+  it('offer no refactoring to a cursor that only comes by', async () => {
+    await start(BRIEF);
+    const { start: at } = rangeIn(BRIEF, '3, 1');
+    const kinds = async (triggerKind: CodeActionTriggerKind) =>
+      (await client.actions({ start: at, end: at }, { triggerKind })).map(({ kind }) => kind ?? '');
+    const isRefactoring = (kind: string) => kind.startsWith('refactor');
+    assert.ok((await kinds(CodeActionTriggerKind.Invoked)).some(isRefactoring));
+    assert.ok(!(await kinds(CodeActionTriggerKind.Automatic)).some(isRefactoring));
   });
 
   it('count citations anew on request', async () => {

@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
@@ -70,7 +71,7 @@ function resolvesEdits({ client }: Agreement): boolean {
 function actionsAt(
   document: OpenDocument,
   session: Session,
-  { range, context: { only } }: Pick<CodeActionParams, 'range' | 'context'>,
+  { range, context: { only, triggerKind } }: Pick<CodeActionParams, 'range' | 'context'>,
 ): Action[] {
   const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const brief = document.brief();
@@ -79,7 +80,9 @@ function actionsAt(
   const actions: Action[] = [];
   if (asksFor(CodeActionKind.QuickFix) ?? true)
     actions.push(...quickFixes(brief, session.problems(document), span, check));
-  actions.push(...refactorings(brief, span).filter(({ kind }) => asksFor(kind) ?? true));
+  // A light bulb at every citation that the cursor comes by would mean nothing: there, one has to ask.
+  const isPassing = triggerKind === CodeActionTriggerKind.Automatic && span.start === span.end;
+  if (!isPassing) actions.push(...refactorings(brief, span).filter(({ kind }) => asksFor(kind) ?? true));
   if (asksFor(FIX_ALL))
     actions.push({ title: 'Fix all safe problems', kind: FIX_ALL, edits: () => fixAll(brief, check).edits });
   if (asksFor(ORGANIZE))
