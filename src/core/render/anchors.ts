@@ -1,5 +1,7 @@
 /** Ids of elements in the page. All have a prefix of ours, so that no author's name can pass for a part of the page. */
 
+import type { Figure } from '../brief';
+
 /** ASCII letters, digits and `-` stay, all else is written as its code, so that different names have different ids. */
 export function anchorFor(prefix: string, name: string): string {
   return `${prefix}-${name.replace(/[^A-Za-z0-9-]/gu, (c) => `_${c.codePointAt(0)?.toString(16) ?? ''}_`)}`;
@@ -32,6 +34,11 @@ export function fragmentAnchor(fragment: string): string {
     // A stray percent sign stands for itself.
   }
   return anchorFor('h', name.toLowerCase());
+}
+
+/** What a figure is called as the context of its chips. */
+export function figureContext(figure: Figure): string {
+  return `figure-${fingerprint(figure.id?.value ?? '')}`;
 }
 
 /**

@@ -1,13 +1,13 @@
 /** Figures: tiles of key numbers, charts, tables, images; each with its title, caption and sources. */
 
 import type { Figure, FigureContent } from '../brief';
-import { figureAnchor, fingerprint } from './anchors';
+import { figureAnchor, figureContext } from './anchors';
 import { renderData, renderSpecification } from './charts';
 import { formatDate, formatValue } from './formats';
 import { renderFreeLine } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
 import { imageOrLink } from './markdown/markdown';
-import { chips, type Page } from './page';
+import { chips, citedByFigure, type Page } from './page';
 
 /** Key numbers next to each other; nothing where there are none. */
 export function renderTiles(figures: readonly Figure[], page: Page): Html {
@@ -88,7 +88,9 @@ function asOf(figure: Figure, page: Page): Html {
 /** The chips of a figure's sources, or what stands in their place. */
 function sourcesOf(figure: Figure, page: Page): Html {
   const ids = figure.cites.map((cite) => cite.value);
-  if (ids.length > 0) return chips(ids, `figure-${fingerprint(figure.id?.value ?? '')}`, page);
+  if (ids.length > 0) {
+    return chips(ids, figureContext(figure), page, citedByFigure(figure, page));
+  }
   if (figure.own) return element('span', { class: 'tag tag-own' }, text(page.words.ownWork));
   return element('span', { class: 'tag tag-missing' }, text(page.words.noSource));
 }

@@ -33,7 +33,9 @@ function readFreeInserts(source: string, page: Page): Insert[] {
     if (found?.kind === 'citation') {
       const resolved = resolveCitation(found, declared);
       if (resolved.kind === 'citation') {
-        const html = resolved.items.map((item) => chip(item.id, context, page, item.locator)).join('') as Html;
+        const html = resolved.items
+          .map((item) => chip(item.id, context, page, { locator: item.locator }))
+          .join('') as Html;
         inserts.push({ span: { start: at, end: resolved.end }, html, clings: true });
         at = resolved.end;
         continue;

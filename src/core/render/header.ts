@@ -62,16 +62,40 @@ function listOf(fields: readonly Field[], language: string): string {
   return fields.map((field) => field.value).join(comma);
 }
 
-/** How many insights are cited, in words and as a thin bar. */
-function renderCoverage({ brief, words }: Page): Html {
+/** How many insights are cited, and how much of what they say was found, in words and as thin bars. */
+function renderCoverage(page: Page): Html {
+  const meters = [renderCited(page), page.evidence === 'none' ? nothing : renderEvidence(page)].filter(Boolean);
+  return meters.length === 0 ? nothing : element('div', { class: 'meters' }, ...meters);
+}
+
+/** What was found, then what was not or elsewhere; what cannot be checked is the rest of the bar. */
+function renderEvidence({ brief, words }: Page): Html {
+  const counts = statsOf(brief).evidence;
+  const { found, notFound, elsewhere, uncheckable } = counts;
+  const all = found + notFound + elsewhere + uncheckable;
+  if (all === 0) return nothing;
+  const share = (count: number) => Math.round((count / all) * 1000) / 10;
+  return renderMeter(
+    [
+      element('rect', { class: 'meter-value', width: share(found), height: 4 }),
+      element('rect', { class: 'meter-bad', x: share(found), width: share(notFound + elsewhere), height: 4 }),
+    ],
+    words.evidence(counts).join(' · '),
+  );
+}
+
+function renderCited({ brief, words }: Page): Html {
   const { cited, insights, own } = statsOf(brief);
   // What is marked as the author's own judgement has no source to cite.
   const citable = insights - own;
   if (citable === 0) return nothing;
   const share = Math.round((cited / citable) * 1000) / 10;
-  // An attribute of SVG, since the page's policy lets no style attribute through.
+  return renderMeter([element('rect', { class: 'meter-value', width: share, height: 4 })], words.cited(cited, citable));
+}
+
+/** A bar with its meaning in words beside it. Widths are attributes of SVG: the page's policy lets no style through. */
+function renderMeter(values: readonly Html[], meaning: string): Html {
   const track = element('rect', { class: 'meter-track', width: 100, height: 4 });
-  const value = element('rect', { class: 'meter-value', width: share, height: 4 });
   const box = { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' };
-  return element('p', { class: 'coverage' }, element('svg', box, track, value), text(words.cited(cited, citable)));
+  return element('p', { class: 'coverage' }, element('svg', box, track, ...values), element('span', {}, text(meaning)));
 }

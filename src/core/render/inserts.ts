@@ -1,11 +1,13 @@
 /** The marks of a text, as the markup that takes their place. */
-import type { Citation, Figure, FigureReference, InlineLink, Slip } from '../brief';
+import type { Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
+import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
+import { claimOf, claimsOf } from '../queries';
 import type { Span } from '../text';
 import { figureAnchor, fingerprint, noteAnchor } from './anchors';
 import { formatValue } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { firstFrom, type Insert } from './markdown/facts';
-import { chip, chips, type Page } from './page';
+import { chip, chips, citedByFigure, type Page } from './page';
 import { safeUrl } from './safeUrl';
 
 /** A mark of the body: its place, and what writes its markup once its block is reached. */
@@ -36,6 +38,7 @@ export function readInserts(page: Page): InsertReader {
       .filter((link) => brief.text.startsWith(link.url.value, link.span.start))
       .map((link) => ({ span: link.span, write: () => writeBareLink(link) })),
     ...markers(page),
+    ...doubts(page),
   ];
   marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const starts = marks.map((mark) => mark.span.start);
@@ -43,17 +46,28 @@ export function readInserts(page: Page): InsertReader {
     take: ({ start, end }) => {
       const inserts: Insert[] = [];
       let free = start;
+      let marked = start;
       for (let i = firstFrom(starts, start); (starts[i] ?? Infinity) < end; i++) {
         const mark = marks[i];
         if (!mark || mark.span.start < free || mark.span.end > end) continue;
         const insert = mark.write();
         if (!insert) continue;
-        free = mark.span.end;
+        if (insert.marks) {
+          if (mark.span.start < marked || isCut(mark.span, i)) continue;
+          marked = mark.span.end;
+        } else free = mark.span.end;
         inserts.push({ ...insert, span: { start: mark.span.start - start, end: mark.span.end - start } });
       }
       return inserts;
     },
   };
+
+  /** Whether another mark starts where a stretch does, or lies across its end. */
+  function isCut({ start, end }: Span, index: number): boolean {
+    if (starts[index - 1] === start || starts[index + 1] === start) return true;
+    for (let i = index + 1; (starts[i] ?? Infinity) < end; i++) if ((marks[i]?.span.end ?? 0) > end) return true;
+    return false;
+  }
 }
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -61,14 +75,17 @@ export function readInserts(page: Page): InsertReader {
 function writeCitation(citation: Citation, page: Page): Insert | null {
   const { span, form, items } = citation;
   const context = contextOf(citation.insight, page);
+  const claim = page.evidence === 'none' ? null : claimOf(page.brief, citation.insight);
+  const chipOf = ({ id, locator }: CitationItem, place: Span) =>
+    chip(id, context, page, { locator, cited: claim && { claim, place } });
   if (form === 'narrative') {
     const item = items[0];
     if (!item) return null;
-    return { span, html: join([text(`${nameOf(item.id, page)}\u00a0`), chip(item.id, context, page, item.locator)]) };
+    return { span, html: join([text(`${nameOf(item.id, page)}\u00a0`), chipOf(item, span)]) };
   }
   const parts = items.map((item) => {
     const prefix = item.prefix ? text(`${item.prefix} `) : nothing;
-    return join([prefix, chip(item.id, context, page, item.locator)]);
+    return join([prefix, chipOf(item, items.length === 1 ? span : item.span)]);
   });
   const html = join(parts);
   if (form !== 'reference-link') return { span, html, clings: true };
@@ -109,7 +126,10 @@ function writeReference(reference: FigureReference, page: Page): Insert | null {
   const value = formatValue(figure.content.value.value, figure.content.unit?.value);
   const link = element('a', { class: 'value', href: `#${figureAnchor(id)}` }, text(value));
   const cites = figure.cites.map((cite) => cite.value);
-  return { span, html: join([link, chips(cites, contextOf(reference.insight, page), page)]) };
+  return {
+    span,
+    html: join([link, chips(cites, contextOf(reference.insight, page), page, citedByFigure(figure, page))]),
+  };
 }
 
 function figureLink(figure: Figure, id: string, page: Page): Html {
@@ -135,6 +155,37 @@ function writeBareLink({ span, url }: InlineLink): Insert | null {
   const href = safeUrl(url.value);
   if (href === null) return null;
   return { span, html: element('a', { href, rel: 'noopener noreferrer' }, text(url.value)) };
+}
+
+// ── What the sources do not say ─────────────────────────────────────────────────────────────────────────────
+
+/** Numbers and quotations of insights that their sources do not hold, marked where they stand. */
+function doubts(page: Page): Mark[] {
+  if (page.evidence === 'none') return [];
+  const { brief, words } = page;
+  const marks: Mark[] = [];
+  for (const claim of claimsOf(brief)) {
+    if (claim.kind !== 'insight') continue;
+    for (const evidence of evidenceIn(claim)) {
+      const { span, verdict: found } = lookedUp(evidence);
+      const verdict = found === 'altered' ? 'notFound' : found;
+      if (verdict !== 'notFound' && verdict !== 'elsewhere') continue;
+      if (!isPlain(brief.text.slice(span.start, span.end))) continue;
+      const write = () => {
+        const said = verdictOf(brief, evidence);
+        const title = said ? said.word + said.rest : words.verdicts[verdict];
+        const html = element('span', { class: 'hidden' }, text(` (${words.verdicts[verdict]})`));
+        return { span, html, marks: { title, verdict } };
+      };
+      marks.push({ span, write });
+    }
+  }
+  return marks;
+}
+
+/** Whether a mark around it cuts no construct of Markdown in two. */
+function isPlain(written: string): boolean {
+  return !/[[\]<>\\`$]/.test(written) && ['*', '_', '~'].every((sign) => written.split(sign).length % 2 === 1);
 }
 
 const MARKERS = /\[[ \t]*own[ \t]*\]|\[\^([^\s[\]^]{1,200})\]/gi;

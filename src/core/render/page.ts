@@ -1,18 +1,31 @@
 /** What all parts of a page share while it is rendered, worked out once from the brief. */
 import type { Brief, Figure, Source } from '../brief';
 import type { DrawnCharts } from '../figures/charts';
+import { claimOfFigure } from '../queries';
 import { anchorFor, sourceAnchor } from './anchors';
+import { type CitedClaim, cardOf, chipName } from './cards';
 import { element, type Html, join, nothing, text } from './html';
 import type { BlockFacts, Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
 import { type Placement, placeFigures } from './placement';
 import { type Words, wordsFor } from './words';
 
+/**
+ * - `none`: the page says nothing of evidence.
+ * - `on-demand`: a chip names its card, which its host asks for.
+ * - `in-page`: the cards stand at the end of the page, and chips are buttons that open them without a script.
+ */
+export type EvidenceMode = 'none' | 'on-demand' | 'in-page';
+
 export interface Page {
   readonly brief: Brief;
   readonly words: Words;
   /** Whether the host loads images of the brief's folder. */
   readonly loadsImages: boolean;
+  /** Where the cards of citations are, with what the sources say; `none`: nothing is said of evidence at all. */
+  readonly evidence: EvidenceMode;
+  /** What writes the card of each citation, by its id; filled while the page is written. */
+  readonly cards: Map<string, () => Html>;
   /** The charts that were drawn so far; null: nobody draws any. */
   readonly charts: DrawnCharts | null;
   readonly sources: ReadonlyMap<string, Source>;
@@ -29,7 +42,12 @@ export interface Page {
   readonly remarks: ReadonlyMap<string, string>;
 }
 
-export function createPage(brief: Brief, loadsImages: boolean, charts: DrawnCharts | null = null): Page {
+export function createPage(
+  brief: Brief,
+  loadsImages: boolean,
+  evidence: EvidenceMode,
+  charts: DrawnCharts | null = null,
+): Page {
   const references: BlockFacts['references'] = Object.create(null);
   const remarks = new Map<string, string>();
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
@@ -47,6 +65,8 @@ export function createPage(brief: Brief, loadsImages: boolean, charts: DrawnChar
     brief,
     words: wordsFor(brief.language),
     loadsImages,
+    evidence,
+    cards: new Map(),
     charts,
     sources,
     figures,
@@ -85,13 +105,20 @@ export function labelOf(id: string, page: Page): string {
   return bare !== id && page.sources.has(bare) ? id : bare;
 }
 
+/** What a chip shows beside its source. */
+export interface ChipOptions {
+  /** What follows the id within the citation: `p. 3`. */
+  readonly locator?: string | undefined;
+  readonly cited?: CitedClaim | null;
+}
+
 /**
- * The chip of one cited source. It leads to the source's entry, which leads back.
+ * The chip of one cited source. It leads to the source's entry, which leads back, and has a card that says what the
+ * source says.
  *
  * @param context names what cites, by its own text: the chip's anchor stays while other text changes
- * @param locator what follows the id within the citation: `p. 3`
  */
-export function chip(id: string, context: string, page: Page, locator?: string): Html {
+export function chip(id: string, context: string, page: Page, { locator, cited = null }: ChipOptions = {}): Html {
   const name = labelOf(id, page);
   const label = text(name);
   const size = name.length + (locator?.length ?? 0) > LONG_CHIP ? ' chip-long' : '';
@@ -109,28 +136,36 @@ export function chip(id: string, context: string, page: Page, locator?: string):
   page.anchors.set(base, count + 1);
   places.push(anchor);
   page.places.set(id, places);
-  return element(
-    'a',
-    {
-      class: `chip${size}`,
-      id: anchor,
-      href: `#${sourceAnchor(id)}`,
-      role: 'doc-biblioref',
-      title: describe(source),
-      'aria-label': `${page.words.source} ${name}${locator ? `, ${locator}` : ''}`,
-      'data-source': id,
-    },
-    label,
-    detail,
-  );
+  const card = page.evidence === 'none' ? null : cardOf(id, context, cited, page);
+  const verdict = card?.verdict ?? null;
+  const names = { class: `chip${size}`, id: anchor };
+  const attributes = {
+    'aria-label': chipName(id, locator, verdict, page),
+    'data-source': id,
+    'data-verdict': verdict,
+  };
+  if (card && page.evidence === 'in-page') {
+    const opens = { type: 'button', popovertarget: card.id, title: describe(source) };
+    return element('button', { ...names, ...attributes, ...opens }, label, detail);
+  }
+  const leads = { href: `#${sourceAnchor(id)}`, role: 'doc-biblioref' };
+  // A card says more than a title would, and in its place.
+  const says = card ? { 'data-card': card.id } : { title: describe(source) };
+  return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
 }
 
 /** A chip with more characters than this may be broken at the end of a line. */
 const LONG_CHIP = 24;
 
 /** Chips next to each other. */
-export function chips(ids: readonly string[], context: string, page: Page): Html {
-  return join(ids.map((id) => chip(id, context, page)));
+export function chips(ids: readonly string[], context: string, page: Page, cited: CitedClaim | null = null): Html {
+  return join(ids.map((id) => chip(id, context, page, { cited })));
+}
+
+/** What the sources of a figure are cited for; null where nothing is said of evidence. */
+export function citedByFigure(figure: Figure, page: Page): CitedClaim | null {
+  const claim = page.evidence === 'none' ? null : claimOfFigure(page.brief, figure);
+  return claim && { claim, place: null };
 }
 
 function describe(source: Source): string | null {

@@ -3,27 +3,32 @@ import type { Brief } from '../brief';
 import type { DrawnCharts } from '../figures/charts';
 import { readBlocks } from './blocks';
 import { renderBody, renderTitle } from './body';
+import { keepCards, keptCards, writeCards } from './cards';
 import { directionOf } from './formats';
 import { renderHeader } from './header';
-import { element, type Html, text } from './html';
-import { createPage, type Page } from './page';
+import { element, type Html, nothing, text } from './html';
+import { createPage, type EvidenceMode, type Page } from './page';
 
 export interface RenderOptions {
   /** Whether the host of the page loads images of the brief's folder; else their words stand for them. */
   readonly loadsImages?: boolean;
+  /** What the page says of evidence. Where the cards are on demand, the default, {@link cardsOf} gives them. */
+  readonly evidence?: EvidenceMode;
   /** The charts that were drawn so far; those that are missing are being drawn. Null: nobody draws any. */
   readonly charts?: DrawnCharts | null;
 }
 
 /**
- * Renders a brief. Nothing of the author's gets into the result but escaped text, links that pass `safeUrl`, and
+ * Renders a brief. Nothing of the author's gets into the result but escaped text, links that pass `safeUrl`, drawings that
+ * pass `safeSvg`, and
  * `data-src` paths of images below the brief's folder, which the host may load.
  *
  * Elements that stand for a place of the text carry its zero-based line: `data-line` where page and text run in
  * parallel, `data-at` elsewhere.
  */
-export function renderBrief(brief: Brief, { loadsImages = true, charts = null }: RenderOptions = {}): Html {
-  const page = createPage(brief, loadsImages, charts);
+export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
+  const { loadsImages = true, charts = null, evidence = 'on-demand' } = options;
+  const page = createPage(brief, loadsImages, evidence, charts);
   const attributes = {
     class: 'brief',
     lang: brief.language,
@@ -35,7 +40,24 @@ export function renderBrief(brief: Brief, { loadsImages = true, charts = null }:
   const reader = readBlocks(page);
   // In the order of the page, in which the links back from the sources are counted.
   const header = renderHeader(page, renderTitle(page, reader));
-  return element('article', attributes, header, element('div', { class: 'body' }, renderBody(page, reader)));
+  const body = element('div', { class: 'body' }, renderBody(page, reader));
+  if (evidence === 'on-demand') keepCards(page);
+  return element('article', attributes, header, body, evidence === 'in-page' ? writeCards(page) : nothing);
+}
+
+/**
+ * Cards of a brief's citations, by the ids that chips of the page rendered on demand name. One that is not there is
+ * left out: the page was that of an earlier text.
+ */
+export function cardsOf(brief: Brief, ids: readonly string[]): ReadonlyMap<string, Html> {
+  if (!keptCards(brief)) renderBrief(brief);
+  const cards = keptCards(brief);
+  return new Map(
+    ids.flatMap((id) => {
+      const write = cards?.get(id);
+      return write ? [[id, write()] as const] : [];
+    }),
+  );
 }
 
 function renderEmpty({ words }: Page): Html {

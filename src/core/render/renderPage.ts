@@ -3,6 +3,7 @@ import type { Brief } from '../brief';
 import type { DrawnCharts } from '../figures/charts';
 import { directionOf } from './formats';
 import { element, type Html, join, text } from './html';
+import type { EvidenceMode } from './page';
 import { renderBrief } from './renderBrief';
 import { sha256Base64 } from './sha256';
 
@@ -11,8 +12,15 @@ import { sha256Base64 } from './sha256';
  * hash, and images as data, and nothing else.
  *
  * @param css the style sheet, `dist/webview/preview-style.css` or the like; ours, never the author's
+ * @param charts those of the brief, drawn; null: their data stand for them
+ * @param evidence whether it says what the sources say, in cards that open without a script
  */
-export function renderPage(brief: Brief, css: string, charts: DrawnCharts | null = null): string {
+export function renderPage(
+  brief: Brief,
+  css: string,
+  charts: DrawnCharts | null = null,
+  evidence: EvidenceMode = 'in-page',
+): string {
   const style = css.replace(/<\/style/gi, '<\\/style').replace(/\r\n?/g, '\n');
   const policy = [
     "default-src 'none'",
@@ -35,7 +43,7 @@ export function renderPage(brief: Brief, css: string, charts: DrawnCharts | null
   const body = element(
     'body',
     { class: 'standalone' },
-    element('main', {}, renderBrief(brief, { loadsImages: false, charts })),
+    element('main', {}, renderBrief(brief, { loadsImages: false, charts, evidence })),
   );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);
   return `${join(['<!doctype html>\n' as Html, html])}\n`;

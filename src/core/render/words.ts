@@ -1,4 +1,5 @@
 /** The few words that the page adds to the brief's own, in the brief's language. */
+import type { Verdict } from '../evidence/verdicts';
 
 export interface Words {
   readonly sources: string;
@@ -34,14 +35,27 @@ export interface Words {
   readonly source: string;
   readonly back: string;
   readonly showSource: string;
+  readonly goToSource: string;
+  /** What the sources say to a number or a quotation. */
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  /** The filters and the view of the preview for those who review a brief. */
+  readonly review: Readonly<Record<'name' | 'uncited' | 'notFound' | 'beside' | 'none', string>>;
   readonly emptyTitle: string;
   readonly emptyHint: string;
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
   cited(cited: number, all: number): string;
   citedIn(places: number): string;
   passages(count: number): string;
+  /** The evidence meter: how many numbers and quotations are found, then how many are not for each reason. */
+  evidence(counts: Readonly<Record<Verdict, number>>): readonly string[];
   moreRows(count: number): string;
 }
+
+const total = ({ found, notFound, elsewhere, uncheckable }: Readonly<Record<Verdict, number>>): number =>
+  found + notFound + elsewhere + uncheckable;
+
+/** A part of the meter, where it counts anything. */
+const some = (number: number, write: (number: number) => string): string[] => (number === 0 ? [] : [write(number)]);
 
 const english: Words = {
   sources: 'Sources',
@@ -79,6 +93,21 @@ const english: Words = {
   source: 'Source',
   back: 'Back to where it is cited,',
   showSource: 'Show in the source text',
+  goToSource: 'Go to the source',
+  verdicts: { found: 'found', notFound: 'not found', elsewhere: 'found elsewhere', uncheckable: 'cannot check' },
+  review: {
+    name: 'Review',
+    uncited: 'Uncited',
+    notFound: 'Not found',
+    beside: 'Evidence beside claims',
+    none: 'Nothing of this kind.',
+  },
+  evidence: (c) => [
+    `${c.found} of ${total(c)} ${total(c) === 1 ? 'number or quotation' : 'numbers and quotations'} found`,
+    ...some(c.notFound, (n) => `${n} not found`),
+    ...some(c.elsewhere, (n) => `${n} found elsewhere`),
+    ...some(c.uncheckable, (n) => `${n} cannot be checked`),
+  ],
   emptyTitle: 'Nothing here yet',
   emptyHint: 'Give the brief a title, then write one claim to a line, each with its source:',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
@@ -117,6 +146,21 @@ const chinese: Words = {
   source: '来源',
   back: '返回引用处',
   showSource: '在原文中显示',
+  goToSource: '转到来源',
+  verdicts: { found: '已找到', notFound: '未找到', elsewhere: '见于其他来源', uncheckable: '无法核对' },
+  review: {
+    name: '审阅',
+    uncited: '未引用',
+    notFound: '未找到',
+    beside: '观点与证据对照',
+    none: '没有此类内容。',
+  },
+  evidence: (c) => [
+    `${total(c)} 处数字和引文中 ${c.found} 处已找到`,
+    ...some(c.notFound, (n) => `${n} 处未找到`),
+    ...some(c.elsewhere, (n) => `${n} 处见于其他来源`),
+    ...some(c.uncheckable, (n) => `${n} 处无法核对`),
+  ],
   emptyTitle: '尚无内容',
   emptyHint: '先写标题，再逐行写观点，并注明来源：',
   alerts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },
@@ -162,6 +206,26 @@ const german: Words = {
   source: 'Quelle',
   back: 'Zurück zur Fundstelle',
   showSource: 'Im Quelltext zeigen',
+  goToSource: 'Zur Quelle',
+  verdicts: {
+    found: 'gefunden',
+    notFound: 'nicht gefunden',
+    elsewhere: 'anderswo gefunden',
+    uncheckable: 'nicht prüfbar',
+  },
+  review: {
+    name: 'Prüfen',
+    uncited: 'Ohne Quelle',
+    notFound: 'Nicht gefunden',
+    beside: 'Belege neben Aussagen',
+    none: 'Nichts dergleichen.',
+  },
+  evidence: (c) => [
+    `${c.found} von ${total(c)} ${total(c) === 1 ? 'Zahl oder Zitat' : 'Zahlen und Zitaten'} gefunden`,
+    ...some(c.notFound, (n) => `${n} nicht gefunden`),
+    ...some(c.elsewhere, (n) => `${n} anderswo gefunden`),
+    ...some(c.uncheckable, (n) => `${n} nicht prüfbar`),
+  ],
   emptyTitle: 'Noch nichts da',
   emptyHint: 'Zuerst ein Titel, dann je Zeile eine Aussage mit ihrer Quelle:',
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
@@ -207,6 +271,21 @@ const french: Words = {
   source: 'Source',
   back: 'Retour à la citation',
   showSource: 'Montrer dans le texte source',
+  goToSource: 'Aller à la source',
+  verdicts: { found: 'trouvé', notFound: 'non trouvé', elsewhere: 'trouvé ailleurs', uncheckable: 'non vérifiable' },
+  review: {
+    name: 'Relire',
+    uncited: 'Sans source',
+    notFound: 'Non trouvé',
+    beside: 'Preuves à côté des affirmations',
+    none: 'Rien de tel.',
+  },
+  evidence: (c) => [
+    `${c.found} ${total(c) === 1 ? 'chiffre ou citation' : 'chiffres et citations'} sur ${total(c)} ${c.found === 1 ? 'trouvé' : 'trouvés'}`,
+    ...some(c.notFound, (n) => `${n} non ${n === 1 ? 'trouvé' : 'trouvés'}`),
+    ...some(c.elsewhere, (n) => `${n} ${n === 1 ? 'trouvé' : 'trouvés'} ailleurs`),
+    ...some(c.uncheckable, (n) => `${n} non ${n === 1 ? 'vérifiable' : 'vérifiables'}`),
+  ],
   emptyTitle: 'Rien pour l’instant',
   emptyHint: 'Un titre d’abord, puis une affirmation par ligne, avec sa source :',
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
@@ -252,6 +331,26 @@ const spanish: Words = {
   source: 'Fuente',
   back: 'Volver a la cita',
   showSource: 'Mostrar en el texto fuente',
+  goToSource: 'Ir a la fuente',
+  verdicts: {
+    found: 'encontrado',
+    notFound: 'no encontrado',
+    elsewhere: 'encontrado en otra fuente',
+    uncheckable: 'no comprobable',
+  },
+  review: {
+    name: 'Revisar',
+    uncited: 'Sin fuente',
+    notFound: 'No encontrado',
+    beside: 'Pruebas junto a las afirmaciones',
+    none: 'Nada de este tipo.',
+  },
+  evidence: (c) => [
+    `${c.found} de ${total(c)} ${total(c) === 1 ? 'cifra o cita' : 'cifras y citas'} en su fuente`,
+    ...some(c.notFound, (n) => `${n} no ${n === 1 ? 'encontrada' : 'encontradas'}`),
+    ...some(c.elsewhere, (n) => `${n} en otra fuente`),
+    ...some(c.uncheckable, (n) => `${n} no ${n === 1 ? 'comprobable' : 'comprobables'}`),
+  ],
   emptyTitle: 'Aún no hay nada',
   emptyHint: 'Primero un título, luego una afirmación por línea, con su fuente:',
   alerts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Aviso', caution: 'Precaución' },
@@ -297,6 +396,21 @@ const japanese: Words = {
   source: '出典',
   back: '引用箇所へ戻る',
   showSource: 'ソーステキストで表示',
+  goToSource: '出典へ移動',
+  verdicts: { found: '確認済み', notFound: '見つからない', elsewhere: '別の出典にあり', uncheckable: '確認できない' },
+  review: {
+    name: '確認',
+    uncited: '出典なし',
+    notFound: '見つからない',
+    beside: '主張と根拠を並べる',
+    none: '該当するものはありません。',
+  },
+  evidence: (c) => [
+    `数値と引用 ${total(c)} 件中 ${c.found} 件を確認`,
+    ...some(c.notFound, (n) => `${n} 件は見つからない`),
+    ...some(c.elsewhere, (n) => `${n} 件は別の出典にあり`),
+    ...some(c.uncheckable, (n) => `${n} 件は確認できない`),
+  ],
   emptyTitle: 'まだ内容がありません',
   emptyHint: '題名を書き、続けて一行に一つずつ主張と出典を書きます：',
   alerts: { note: '注記', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },

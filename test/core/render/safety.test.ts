@@ -6,18 +6,19 @@ import { safeUrl } from '../../../src/core/render/safeUrl';
 
 const TAGS = new Set(
   (
-    'article header div span p a ul ol li h1 h2 h3 h4 h5 h6 svg rect time figure figcaption table thead tbody tr th td ' +
+    'article button header div span p a ul ol li h1 h2 h3 h4 h5 h6 svg rect time figure figcaption table thead tbody tr th td ' +
     'cite details summary blockquote pre code em strong s b i u sub sup br kbd mark small del ins q abbr hr img input'
   ).split(' '),
 );
 const ATTRIBUTES = new Set(
   (
     'class id href rel title role lang dir datetime start scope tabindex type disabled checked alt aria-label aria-hidden ' +
-    'viewBox preserveAspectRatio width height data-line data-at data-source data-src data-show-source'
+    'viewBox preserveAspectRatio width height data-line data-at data-source data-src data-show-source ' +
+    'data-card data-verdict popover popovertarget x'
   ).split(' '),
 );
 const CLASSES =
-  /^(?:brief|head|body|topics|subtitle|byline|publisher|dot|summary|coverage|meter|meter-track|meter-value|tiles|tile|tile-(?:value|label|note)|as-of|insight|uncited|uncited-hint|own|tag|tag-(?:missing|own)|chip|chip-(?:broken|long)|hidden|locator|value|figure-(?:link|name|title|note)|slip|note|notes|note-(?:link|number)|math|refused|scroller|code|task|alert|alert-(?:note|tip|important|warning|caution|title)|align-(?:left|right|center)|data-file|image|unreadable|sources|source|source-(?:id|text|details|link|unused)|passages|back|empty)$/;
+  /^(?:brief|head|body|topics|subtitle|byline|publisher|dot|summary|coverage|meters|meter|meter-bad|doubt|card|cards|card-(?:text|links)|meter-track|meter-value|tiles|tile|tile-(?:value|label|note)|as-of|insight|uncited|uncited-hint|own|tag|tag-(?:missing|own)|chip|chip-(?:broken|long)|hidden|locator|value|figure-(?:link|name|title|note)|slip|note|notes|note-(?:link|number)|math|refused|scroller|code|task|alert|alert-(?:note|tip|important|warning|caution|title)|align-(?:left|right|center)|data-file|image|unreadable|sources|source|source-(?:id|text|details|link|unused)|passages|back|empty)$/;
 
 /** Throws unless a page is made of the tags, attributes and classes of ours, and of escaped text. */
 function assertOurs(html: string): void {
@@ -30,7 +31,7 @@ function assertOurs(html: string): void {
         if (key === 'href' && !value.startsWith('#'))
           assert.notEqual(safeUrl(value.replaceAll('&amp;', '&')), null, tag);
         if (key === 'class') for (const one of value.split(' ')) assert.match(one, CLASSES, tag);
-        if (key === 'id') assert.match(value, /^(?:source|figure|cite|note|h)-[A-Za-z0-9_-]*$/, tag);
+        if (key === 'id') assert.match(value, /^(?:source|figure|cite|card|note|h)-[A-Za-z0-9_-]*$/, tag);
       }
       return '';
     },
@@ -86,7 +87,10 @@ const quoted = hostile.map((text) => JSON.stringify(text.replaceAll('\u0000', ''
 describe('a hostile brief', () => {
   it('gets no markup of its own into the page from its body', () => {
     fc.assert(
-      fc.property(hostile, (text) => assertOurs(renderBrief(parseBrief(text)))),
+      fc.property(hostile, (text) => {
+        assertOurs(renderBrief(parseBrief(text)));
+        assertOurs(renderBrief(parseBrief(text), { evidence: 'in-page' }));
+      }),
       { numRuns: 300 },
     );
   });
@@ -121,8 +125,10 @@ figures:
   - { id: c, chart: table, data: [{ ${text(0)}: ${text(1)} }], cites: [1] }
 ---
 {{a}} @fig:b [1]
+
+- A claim of 7 parts and 90% that stands here. [1]
 `;
-        assertOurs(renderBrief(parseBrief(brief)));
+        assertOurs(renderBrief(parseBrief(brief), { evidence: 'in-page' }));
       }),
       { numRuns: 300 },
     );

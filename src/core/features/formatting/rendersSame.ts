@@ -15,7 +15,7 @@ export function rendersSame(before: Brief, after: Brief): boolean {
 
 function pageOf(brief: Brief): string {
   return (
-    renderBrief(brief)
+    renderBrief(brief, { evidence: 'none' })
       .replace(/ data-(?:line|at)="\d+"/g, '')
       // The anchor of a citation is made of the text around it.
       .replace(/(["#]cite-[^"]*?)-[0-9a-z]+((?:-\d+)?")/g, '$1$2')

@@ -5,7 +5,7 @@ import { type Claim, timesCited } from '../../queries';
 import { doiUrl, safeUrl, shortUrl } from '../../render/safeUrl';
 import type { Block, Line } from './markup';
 import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
-import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
+import { type Evidence, evidenceIn, lookedUp, nameOf, type Said, verdictOf } from './verdict';
 
 /** Who wrote a source when, its address, and how often it is cited. */
 export function sourceCard(brief: Brief, source: Source): Block {
@@ -100,17 +100,12 @@ function placesOf({ said, evidence }: Group): PassagePlace[] {
  * @param sentence the citation's own; null: all
  */
 export function citedFor(claim: Claim, id: string, sentence: number | null): Evidence[] {
-  const { numbers, quotations } = claim.evidence;
-  const all: Evidence[] = [
-    ...numbers.map((number) => ({ kind: 'number' as const, number, claim })),
-    ...quotations.map((quotation) => ({ kind: 'quotation' as const, quotation, claim })),
-  ];
   const isMeant = (other: number | null) =>
     other === null ||
     sentence === null ||
     other === sentence ||
     (claim.kind === 'insight' && claim.insight.sentences[other]?.cites.length === 0);
-  return all
+  return evidenceIn(claim)
     .filter((one) => lookedUp(one).checkedAgainst.includes(id) && isMeant(lookedUp(one).sentence))
     .sort((a, b) => lookedUp(a).span.start - lookedUp(b).span.start);
 }

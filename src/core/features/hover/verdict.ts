@@ -12,6 +12,15 @@ export type Evidence = { readonly claim: Claim } & (
   | { readonly kind: 'quotation'; readonly quotation: QuotationEvidence }
 );
 
+/** The numbers and quotations of a claim. */
+export function evidenceIn(claim: Claim): Evidence[] {
+  const { numbers, quotations } = claim.evidence;
+  return [
+    ...numbers.map((number) => ({ kind: 'number' as const, number, claim })),
+    ...quotations.map((quotation) => ({ kind: 'quotation' as const, quotation, claim })),
+  ];
+}
+
 /** The verdict in words. */
 export interface Said {
   /** The word for it: `Found`. */

@@ -1,5 +1,6 @@
 /** What one block's Markdown is rendered with, beyond its text: the page is a pure function of both. */
 import type { Env, StateInline } from 'markdown-it';
+import type { Verdict } from '../../evidence/verdicts';
 import type { Span } from '../../text';
 import type { Html } from '../html';
 import type { Words } from '../words';
@@ -11,6 +12,8 @@ export interface Insert {
   readonly html: Html;
   /** It stands for the label of `[text][1]`; where the text leads, if anywhere. */
   readonly labels?: { readonly href: string | null };
+  /** It does not take the place of its text but marks it, and ends with the markup; others may stand in it. */
+  readonly marks?: { readonly title: string; readonly verdict: Verdict };
   /** It belongs to the word before it, and a line must not break between them. */
   readonly clings?: boolean;
 }
@@ -26,7 +29,7 @@ export interface BlockFacts {
   readonly words: Words;
   /** Zero-based line of the document at which the text starts; null for texts that are no part of the body. */
   readonly firstLine: number | null;
-  /** In order of their start, not overlapping. */
+  /** In order of their start; one that marks the text may have others in it, else they do not overlap. */
   readonly inserts: readonly Insert[];
   /** By line in the text. */
   readonly insights: ReadonlyMap<number, InsightMark>;

@@ -27,7 +27,8 @@ export function addInlineRules(md: MarkdownIt): void {
 function insert(state: StateInline, silent: boolean): boolean {
   const found = runOf(state)?.byStart.get(state.pos);
   if (!found || found.span.end > state.posMax) return false;
-  if (!silent) pushInsert(state, found);
+  if (!silent && found.marks) pushMarked(state, found, found.marks);
+  else if (!silent) pushInsert(state, found);
   state.pos = found.span.end;
   return true;
 }
@@ -36,6 +37,20 @@ function pushInsert(state: StateInline, { html, clings }: Insert): void {
   const token = state.push(OURS, '', 0);
   token.content = html;
   token.meta = { clings: clings === true };
+}
+
+/** A stretch of the text that is marked; what stands in it is read as anywhere. */
+function pushMarked(state: StateInline, insert: Insert, { title, verdict }: NonNullable<Insert['marks']>): void {
+  const inserts = runOf(state)?.byStart;
+  const attributes: Wrap[1] = [
+    ['class', 'doubt'],
+    ['title', title],
+    ['data-verdict', verdict],
+  ];
+  // It starts at its own place, where it must not be found again.
+  inserts?.delete(insert.span.start);
+  within(state, insert.span, ['span', attributes], insert.html);
+  inserts?.set(insert.span.start, insert);
 }
 
 /** `[text][1]`: the text, as a link where the label is one of a link, and the insert that stands for the label. */
@@ -61,8 +76,8 @@ function labelled(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Parses a part of the text, inside an element if one is named. */
-function within(state: StateInline, span: { start: number; end: number }, wrap: Wrap | null): void {
+/** Parses a part of the text, inside an element if one is named, which may end with HTML of ours. */
+function within(state: StateInline, span: { start: number; end: number }, wrap: Wrap | null, last = nothing): void {
   const { posMax } = state;
   state.pos = span.start;
   state.posMax = span.end;
@@ -70,6 +85,7 @@ function within(state: StateInline, span: { start: number; end: number }, wrap: 
     const [name, attrs] = wrap;
     state.push(name === 'a' ? 'link_open' : `${name}_open`, name, 1).attrs = attrs;
     state.md.inline.tokenize(state);
+    if (last !== '') ours(state, last);
     state.push(name === 'a' ? 'link_close' : `${name}_close`, name, -1);
   } else state.md.inline.tokenize(state);
   state.posMax = posMax;

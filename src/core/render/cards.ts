@@ -1,0 +1,98 @@
+/** What a citation's source says to what is claimed: the verdict on its chip, and the card that the chip opens. */
+import type { Brief } from '../brief';
+import type { Verdict } from '../evidence/verdicts';
+import { citationBlocks, sentenceAt } from '../features/hover/blocks';
+import { toHtml } from '../features/hover/htmlMarkup';
+import { citedFor } from '../features/hover/sourceCard';
+import { type Evidence, lookedUp } from '../features/hover/verdict';
+import type { Claim } from '../queries';
+import type { Span } from '../text';
+import { anchorFor, figureContext, sourceAnchor } from './anchors';
+import { element, type Html, join, text } from './html';
+import { labelOf, type Page } from './page';
+
+/** What a citation stands in, and where. */
+export interface CitedClaim {
+  readonly claim: Claim;
+  /** The place of the citation in an insight; null in a figure. */
+  readonly place: Span | null;
+}
+
+export interface Card {
+  readonly id: string;
+  /** Null where nothing is looked up in this source. */
+  readonly verdict: Verdict | null;
+}
+
+/** From the worst to the best: a chip shows the worst of what its source says. */
+const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'uncheckable', 'found'];
+
+/**
+ * Notes the card of a chip, to be written when it is wanted. Chips of one source in one sentence share a card.
+ *
+ * @param context names what cites, by its own text
+ */
+export function cardOf(id: string, context: string, cited: CitedClaim | null, page: Page): Card {
+  const sentence = cited && sentenceAt(cited.claim, cited.place);
+  const owner = cited?.claim.kind === 'figure' ? figureContext(cited.claim.figure) : context;
+  const key = `${anchorFor('card', id)}-${owner}${sentence === null ? '' : `-${sentence}`}`;
+  const verdict = cited && worstOf(citedFor(cited.claim, id, sentence), id);
+  if (!page.cards.has(key)) page.cards.set(key, () => writeCard(key, id, cited, verdict, page));
+  return { id: key, verdict };
+}
+
+/** What another of the cited sources holds says nothing of this one. */
+function worstOf(evidence: readonly Evidence[], id: string): Verdict | null {
+  const verdicts = new Set<Verdict>();
+  for (const one of evidence) {
+    const { verdict, at } = lookedUp(one);
+    if (verdict === null || (verdict === 'found' && at !== null && at.source !== id)) continue;
+    verdicts.add(verdict === 'altered' ? 'notFound' : verdict);
+  }
+  return WORST_FIRST.find((verdict) => verdicts.has(verdict)) ?? null;
+}
+
+/** How a chip is called: `Source 5: found`. */
+export function chipName(id: string, locator: string | undefined, verdict: Verdict | null, page: Page): string {
+  const { words } = page;
+  const name = `${words.source} ${labelOf(id, page)}${locator ? `, ${locator}` : ''}`;
+  return verdict === null ? name : `${name}: ${words.verdicts[verdict]}`;
+}
+
+function writeCard(key: string, id: string, cited: CitedClaim | null, verdict: Verdict | null, page: Page): Html {
+  const { brief, words } = page;
+  const blocks = citationBlocks(brief, id, cited?.claim ?? null, cited?.place ?? null);
+  const language = page.sources.get(id)?.language?.value ?? brief.language;
+  const toSource = element('a', { href: `#${sourceAnchor(id)}` }, text(words.goToSource));
+  return element(
+    'div',
+    {
+      class: 'card',
+      id: key,
+      popover: true,
+      role: 'group',
+      'aria-label': chipName(id, undefined, verdict, page),
+      'data-verdict': verdict,
+    },
+    // What it says of the passage is English, as in the editor.
+    element('div', { class: 'card-text', lang: 'en', dir: 'ltr' }, toHtml(blocks, language)),
+    element('p', { class: 'card-links' }, toSource),
+  );
+}
+
+const written = new WeakMap<Brief, ReadonlyMap<string, () => Html>>();
+
+/** Keeps the cards of a page for those who ask for one later. Nothing of them is written until then. */
+export function keepCards(page: Page): void {
+  written.set(page.brief, page.cards);
+}
+
+/** The cards that were kept for a brief; undefined where it was not rendered. */
+export function keptCards(brief: Brief): ReadonlyMap<string, () => Html> | undefined {
+  return written.get(brief);
+}
+
+/** All cards of a page, in the order of their first chips. */
+export function writeCards(page: Page): Html {
+  return element('div', { class: 'cards' }, join([...page.cards.values()].map((write) => write())));
+}
