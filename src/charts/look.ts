@@ -1,7 +1,7 @@
 /** How charts look. Colours are variables of the page's style, so that light, dark, contrast and print need no drawing. */
 import type { Config } from 'vega-lite';
 
-export const WIDTH = 640;
+export const WIDTH = 680;
 export const INK = 'var(--chart-ink)';
 export const MUTED = 'var(--chart-muted)';
 export const GRID = 'var(--chart-grid)';

@@ -15,7 +15,11 @@ const SHORTENED = 10_000;
 export function formatsFor(language: string, { percent = false, days = true } = {}): Formats {
   const locale = localeOf(language);
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, maximumSignificantDigits: 6 });
-  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 });
+  // In British English a million is an m, which is read as a metre.
+  const short = new Intl.NumberFormat(/^en\b/.test(locale) ? 'en-US' : locale, {
+    notation: 'compact',
+    maximumSignificantDigits: 4,
+  });
   const time = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',

@@ -128,7 +128,13 @@ function bars(plot: Plot): Json {
   const shared = {
     [along]: {
       ...position,
-      axis: { ticks: false, domain: !lies, title: titleOf(plot, 'x') === null ? null : undefined, labelOverlap: false },
+      axis: {
+        ticks: false,
+        domain: !lies,
+        labelLimit: lies ? 300 : 240,
+        title: titleOf(plot, 'x') === null ? null : undefined,
+        labelOverlap: false,
+      },
     },
     [across]: value,
     ...(groups > 1 ? { [offset]: { field: 's', type: 'nominal', sort: series, scale: { paddingInner: 0.08 } } } : {}),

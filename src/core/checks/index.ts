@@ -20,6 +20,7 @@ import { order } from './citation/order';
 import { style } from './citation/style';
 import { unknownSource } from './citation/unknownSource';
 import { invalid as invalidConfig } from './config/invalid';
+import { badData } from './figure/badData';
 import { conflict } from './figure/conflict';
 import { duplicateId as duplicateFigureId } from './figure/duplicateId';
 import { uncited } from './figure/uncited';
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
   uncited,
   unknownFigure,
   duplicateFigureId,
+  badData,
   conflict,
   numberNotInSource,
   quoteNotInSource,

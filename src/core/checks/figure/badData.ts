@@ -1,0 +1,35 @@
+import { badFileOf, dataOf } from '../../figures/data';
+import type { Finding } from '../../problem';
+import { quoted, withEscapes } from '../messages';
+import { nearestOf } from '../nearest';
+import type { Rule } from '../rule';
+
+/** A figure that can show nothing: readers would see what is wrong in its place. */
+export const badData: Rule = {
+  code: 'figure/bad-data',
+  severity: 'error',
+  description: 'Data of a figure that are missing, empty, cannot be read, or lack the columns that it names.',
+  *check({ brief }): Iterable<Finding> {
+    for (const { content, span } of brief.figures) {
+      const data = content?.kind === 'data' ? dataOf(content, span, brief) : content && badFileOf(content, brief);
+      if (!data || !('message' in data)) continue;
+      const { missing } = data;
+      const near = missing && nearestOf(missing.columns)(missing.field.value);
+      yield {
+        span: data.span,
+        message: withEscapes(near ? `${data.message} Did you mean ${quoted(near)}?` : data.message),
+        ...(near && /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(near)
+          ? {
+              fixes: () => [
+                {
+                  title: `Replace ${quoted(missing.field.value)} by ${quoted(near)}`,
+                  edits: [{ span: data.span, newText: near }],
+                  preferred: true,
+                },
+              ],
+            }
+          : {}),
+      };
+    }
+  },
+};
