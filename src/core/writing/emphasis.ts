@@ -2,7 +2,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { CITATION, MATH, parseMarkdown } from '../syntax/markdown';
 import { contains, type Span } from '../text';
-import { isProse, linesOf, type Page, type Writing } from './writing';
+import { linesOf, type Page, type Writing } from './writing';
 
 const NODES = { bold: 'StrongEmphasis', italic: 'Emphasis' } as const;
 const MARKS = { bold: '**', italic: '*' } as const;
@@ -23,12 +23,16 @@ interface MarkEdit {
 export function toggleEmphasis(page: Page, selections: readonly Span[], weight: Weight): Writing | null {
   const pieces = selections.flatMap((selection) => piecesOf(page, selection));
   if (pieces.length === 0) return null;
-  const places = pieces.map((piece) => placeOf(page, piece, weight));
+  const trees = createTrees(page);
+  const places = pieces.map((piece) => placeOf(page.text, trees(piece.start), piece, weight));
   const isOff = places.every(({ marks }) => marks !== null);
   const edits: MarkEdit[] = [];
+  const known = new Set<string>();
+  // Several cursors may be in one stretch.
   const add = (edit: MarkEdit) => {
-    const isThere = ({ span, opens }: MarkEdit) => span.start === edit.span.start && opens === edit.opens;
-    if (!edits.some(isThere)) edits.push(edit);
+    const key = `${edit.span.start} ${edit.opens}`;
+    if (!known.has(key)) edits.push(edit);
+    known.add(key);
   };
   for (const { piece, marks, inner } of places) {
     if (isOff) for (const span of marks ?? []) add({ span, newText: '', opens: false });
@@ -71,7 +75,7 @@ function moved(edits: readonly MarkEdit[], offset: number, starts: boolean): num
 function piecesOf(page: Page, selection: Span): Span[] {
   const { lines, line } = page;
   const { first, last } = linesOf(page, selection);
-  if (selection.start === selection.end) return isProse(page, first) ? [wordAt(page, selection.start)] : [];
+  if (selection.start === selection.end) return page.isProse(first) ? [wordAt(page, selection.start)] : [];
   const pieces: Span[] = [];
   for (let number = first; number <= last; number++) {
     const base = lines.startOf(number);
@@ -79,7 +83,7 @@ function piecesOf(page: Page, selection: Span): Span[] {
     const from = Math.max(selection.start - base, startOfWords(text));
     const to = Math.min(selection.end - base, text.length);
     const words = text.slice(from, to);
-    if (words.trim() === '' || !isProse(page, number)) continue;
+    if (words.trim() === '' || !page.isProse(number)) continue;
     const start = base + from + (words.length - words.trimStart().length);
     pieces.push({ start, end: start + words.trim().length });
   }
@@ -117,18 +121,34 @@ interface Place {
   readonly inner: readonly Span[];
 }
 
-/** More text than this is no paragraph. */
+/** A longer paragraph is read in parts of so many lines. */
 const MOST_LINES = 200;
 
-function placeOf(page: Page, piece: Span, weight: Weight): Place {
-  const { text, lines, line } = page;
-  const number = lines.lineAt(piece.start);
-  let first = number;
-  while (first > 0 && number - first < MOST_LINES && line(first - 1).trim() !== '') first--;
-  let last = number;
-  while (last < lines.count - 1 && last - number < MOST_LINES && line(last + 1).trim() !== '') last++;
-  const base = lines.startOf(first);
-  const tree = parseMarkdown(text.slice(base, lines.endOf(last)));
+/** The tree of a paragraph, and where it starts in the text. */
+interface Paragraph {
+  readonly base: number;
+  readonly tree: Tree;
+}
+
+/** Parses the paragraph around a place, each once. */
+function createTrees({ text, lines, line }: Page): (offset: number) => Paragraph {
+  const known = new Map<number, Paragraph>();
+  return (offset) => {
+    const number = lines.lineAt(offset);
+    let first = number;
+    while (first % MOST_LINES > 0 && line(first - 1).trim() !== '') first--;
+    const found = known.get(first);
+    if (found) return found;
+    let last = number;
+    while (last < lines.count - 1 && (last + 1) % MOST_LINES > 0 && line(last + 1).trim() !== '') last++;
+    const base = lines.startOf(first);
+    const paragraph = { base, tree: parseMarkdown(text.slice(base, lines.endOf(last))) };
+    known.set(first, paragraph);
+    return paragraph;
+  };
+}
+
+function placeOf(text: string, { base, tree }: Paragraph, piece: Span, weight: Weight): Place {
   const local = { start: piece.start - base, end: piece.end - base };
   const global = ({ start, end }: Span) => ({ start: start + base, end: end + base });
 

@@ -3,7 +3,7 @@ import { lineBreakOf, type Span } from '../text';
 import { indentItems } from './indent';
 import { blockAround, itemOf, listsOf } from './lists';
 import { habitOf, renumbered, setNumber } from './numbering';
-import { isInSources, isProse, type Page, rewriteLines, type Writing } from './writing';
+import { isInSources, type Page, rewriteLines, type Writing } from './writing';
 
 /**
  * Enter on items without text: one that is nested goes out by a level, one at the margin ends its list, with the blank
@@ -40,7 +40,7 @@ export function hasMarkerOnly(text: string): boolean {
 /** What becomes of a line that has a marker and no text; null: it is no such line. */
 function emptied(page: Page, number: number): string | null {
   const text = page.line(number);
-  if (!hasMarkerOnly(text) || !isProse(page, number)) return null;
+  if (!hasMarkerOnly(text) || !page.isProse(number)) return null;
   const item = itemOf(text, 0);
   const quote = /^(?:[ \t]*>)*/.exec(text)?.[0] ?? '';
   if (item) {
@@ -61,7 +61,7 @@ function emptied(page: Page, number: number): string | null {
  * @returns null where nothing has to change
  */
 export function followEnter(page: Page, line: number): Writing | null {
-  if (!isProse(page, line)) return null;
+  if (!page.isProse(line)) return null;
   const writing = itemOf(page.line(line), 0) ? numbered(page, line) : leftBehind(page, line - 1);
   return writing && writing.edits.length > 0 ? writing : null;
 }

@@ -1,6 +1,6 @@
 /** Headings one level up or down. */
 import type { Span } from '../text';
-import { isProse, linesOf, type Page, rewriteLines, type Writing } from './writing';
+import { linesOf, type Page, rewriteLines, type Writing } from './writing';
 
 const HEADING = /^( {0,3})(#{1,6})([ \t]+|$)/;
 
@@ -24,7 +24,7 @@ export function changeHeadings(page: Page, selections: readonly Span[], by: -1 |
   const after = Array.from({ length: last - first + 1 }, (_, i) => page.line(first + i));
   for (const number of numbers) {
     const text = page.line(number);
-    if ((!HEADING.test(text) && !alone) || !isProse(page, number)) continue;
+    if ((!HEADING.test(text) && !alone) || !page.isProse(number)) continue;
     after[number - first] = changed(page, number, text, by);
   }
   const writing = rewriteLines(page, first, after, selections);

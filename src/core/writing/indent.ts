@@ -2,7 +2,7 @@
 import type { Span } from '../text';
 import { blockAround, endOfItem, type Item, itemOf, type List, listsOf, shifted } from './lists';
 import { habitOf, renumbered } from './numbering';
-import { isInSources, isProse, linesOf, type Page, rewriteLines, type Writing } from './writing';
+import { isInSources, linesOf, type Page, rewriteLines, type Writing } from './writing';
 
 /**
  * Moves the selected items in or out by one level, with all that is nested in them, and numbers ordered lists anew; in
@@ -20,10 +20,11 @@ export function indentItems(page: Page, selections: readonly Span[], direction: 
     for (let i = first; i <= last; i++) touched.add(i);
   }
   const start = page.lines.lineAt(selection.start);
-  if (!isProse(page, start)) return null;
+  if (!page.isProse(start)) return null;
   const block = blockAround(page, start);
   const lines = Array.from({ length: block.last - block.first + 1 }, (_, i) => page.line(block.first + i));
   const lists = listsOf(lines);
+  const family = familyOf(lists);
   const selected = lists.flatMap(({ items }) => items).filter(({ line }) => touched.has(block.first + line));
   if (selected.length === 0) return null;
 
@@ -33,7 +34,7 @@ export function indentItems(page: Page, selections: readonly Span[], direction: 
   for (const item of selected.sort((a, b) => a.line - b.line)) {
     // One that is in an item that moves goes along.
     if (item.line <= movedTo) continue;
-    const { by, like } = direction === 'in' ? stepIn(lists, item, moved) : stepOut(lines, lists, item);
+    const { by, like } = direction === 'in' ? stepIn(family, item, moved) : stepOut(lines, family, item);
     if (by === 0) continue;
     moved.set(item.line, by);
     const marker = like ? markerLike(like, item) : item.marker;
@@ -68,27 +69,42 @@ function markerLike(like: Item, { marker }: Item): string {
 }
 
 /** To where the text of the item before it starts; those that are selected one after the other stay beside each other. */
-function stepIn(lists: readonly List[], item: Item, moved: ReadonlyMap<number, number>): Step {
-  const parent = parentOf(lists, item);
-  const before = childrenOf(lists, parent).findLast(({ line }) => line < item.line);
+function stepIn(family: Family, item: Item, moved: ReadonlyMap<number, number>): Step {
+  const before = family.before.get(item.line);
   if (!before) return { by: 0, like: null };
   const by = moved.get(before.line);
   if (by !== undefined) return { by, like: null };
-  return { by: before.content - item.indent, like: childrenOf(lists, before).at(-1) ?? null };
+  return { by: before.content - item.indent, like: family.lastIn.get(before.line) ?? null };
 }
 
 /** To where the item starts that it is in; one that is in none, to the margin. */
-function stepOut(lines: readonly string[], lists: readonly List[], item: Item): Step {
-  const parent = parentOf(lists, item);
+function stepOut(lines: readonly string[], family: Family, item: Item): Step {
+  const parent = family.parent.get(item.line) ?? null;
   const margin = /^(?:[ \t]*> ?)*/.exec(lines[item.line] ?? '')?.[0].length ?? 0;
   return { by: (parent?.indent ?? margin) - item.indent, like: parent };
 }
 
-function parentOf(lists: readonly List[], { line }: Item): Item | null {
-  return lists.find(({ items }) => items.some((item) => item.line === line))?.parent ?? null;
+/** How items stand to each other, by their lines. */
+interface Family {
+  readonly parent: ReadonlyMap<number, Item>;
+  /** The one before it that is in the same item. */
+  readonly before: ReadonlyMap<number, Item>;
+  /** The last one that is right in it. */
+  readonly lastIn: ReadonlyMap<number, Item>;
 }
 
-/** The items right in an item, or in none, in their order. */
-function childrenOf(lists: readonly List[], parent: Item | null): Item[] {
-  return lists.filter((list) => list.parent?.line === parent?.line).flatMap(({ items }) => items);
+function familyOf(lists: readonly List[]): Family {
+  const parent = new Map<number, Item>();
+  const before = new Map<number, Item>();
+  const lastIn = new Map<number, Item>();
+  for (const list of lists) {
+    const holder = list.parent?.line ?? -1;
+    for (const item of list.items) {
+      const last = lastIn.get(holder);
+      if (list.parent) parent.set(item.line, list.parent);
+      if (last) before.set(item.line, last);
+      lastIn.set(holder, item);
+    }
+  }
+  return { parent, before, lastIn };
 }

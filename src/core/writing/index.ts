@@ -7,4 +7,4 @@ export { endEmptyItem, followEnter, hasMarkerOnly } from './enter';
 export { changeHeadings } from './headings';
 export { indentItems, mayMoveByTab } from './indent';
 export { moveToCell } from './tables';
-export { isProse, type Page, pageOf, type Writing } from './writing';
+export { type Page, pageOf, type Writing } from './writing';

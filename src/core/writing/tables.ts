@@ -1,6 +1,6 @@
 /** Tab and Shift+Tab in a table (GFM 0.29, 4.10). */
 import { lineBreakOf, type Span } from '../text';
-import { isProse, type Page, type Writing } from './writing';
+import type { Page, Writing } from './writing';
 
 const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
@@ -36,7 +36,7 @@ interface Table {
 function tableAround(page: Page, number: number): Table | null {
   const { lines, line } = page;
   const isRow = (i: number) => i >= 0 && i < lines.count && line(i).includes('|');
-  if (!isRow(number) || !isProse(page, number)) return null;
+  if (!isRow(number) || !page.isProse(number)) return null;
   let top = number;
   while (isRow(top - 1)) top--;
   let last = number;

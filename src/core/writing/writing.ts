@@ -15,28 +15,34 @@ export interface Page {
   readonly lines: LineIndex;
   /** A line without its line break. */
   line(number: number): string;
+  /** Whether a line is text that is read as Markdown: neither in the front matter nor in a fenced code block. */
+  isProse(number: number): boolean;
 }
 
 export function pageOf(text: string): Page {
   const lines = indexLines(text);
-  return { text, lines, line: (number) => text.slice(lines.startOf(number), lines.endOf(number)) };
+  const line = (number: number) => text.slice(lines.startOf(number), lines.endOf(number));
+  const start = endOfFrontMatter(lines.count, line);
+  /** For each line that was looked at so far, from the top. */
+  const prose: boolean[] = Array.from({ length: start }, () => false);
+  let fence: string | null = null;
+  const isProse = (number: number) => {
+    for (let i = prose.length; i <= number; i++) {
+      const before = fence;
+      fence = fenceAfter(line(i), before);
+      prose.push(before === null && fence === null);
+    }
+    return prose[number] ?? false;
+  };
+  return { text, lines, line, isProse };
 }
 
-/**
- * Whether a line is text that is read as Markdown: neither in the front matter nor in a fenced code block.
- */
-export function isProse({ lines, line }: Page, number: number): boolean {
-  let from = 0;
-  if (/^\uFEFF?---[ \t]*$/.test(line(0))) {
-    let end = 1;
-    while (end < lines.count && !/^(?:---|\.\.\.)[ \t]*$/.test(line(end))) end++;
-    if (number <= end) return false;
-    from = end + 1;
-  }
-  let fence: string | null = null;
-  for (let i = from; i < number; i++) fence = fenceAfter(line(i), fence);
-  const own = line(number);
-  return fence === null ? fenceAfter(own, null) === null : false;
+/** The number of the line behind the front matter. */
+function endOfFrontMatter(count: number, line: (number: number) => string): number {
+  if (!/^\uFEFF?---[ \t]*$/.test(line(0))) return 0;
+  let end = 1;
+  while (end < count && !/^(?:---|\.\.\.)[ \t]*$/.test(line(end))) end++;
+  return Math.min(end + 1, count);
 }
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;

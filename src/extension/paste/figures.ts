@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isProse, pageOf } from '../../core/writing';
+import { pageOf } from '../../core/writing';
 import { folderOf, nameOf } from '../preview/content';
 import { imageExtension, MOST_BYTES, relativePath, safeStem } from './images';
 
@@ -29,7 +29,7 @@ export async function figuresFor(
   data: vscode.DataTransfer,
 ): Promise<Figures | null> {
   const folder = folderOf(document.uri);
-  if (!folder || !isProse(pageOf(document.getText()), range.start.line)) return null;
+  if (!folder || !pageOf(document.getText()).isProse(range.start.line)) return null;
   const files = new vscode.WorkspaceEdit();
   const taken = new Set<string>();
   const paths: string[] = [];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isProse, pageOf } from '../../core/writing';
+import { pageOf } from '../../core/writing';
 import type { UrlPaste } from '../../server/protocol';
 import type { Client } from '../client';
 import { type PasteApi, type PasteEdit, type PasteProvider, pasteApi } from './api';
@@ -65,7 +65,7 @@ function htmlProvider(api: PasteApi, client: Client): PasteProvider {
   return {
     provideDocumentPasteEdits: async (document, [range, ...more], data) => {
       if (!range || more.length > 0 || isFromEditor(data)) return [];
-      if (!isProse(pageOf(document.getText()), range.start.line)) return [];
+      if (!pageOf(document.getText()).isProse(range.start.line)) return [];
       const html = (await data.get('text/html')?.asString()) ?? '';
       if (html === '' || isCodeOfEditor(html)) return [];
       const text = ((await data.get('text/plain')?.asString()) ?? '').trim();
