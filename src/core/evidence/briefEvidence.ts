@@ -46,7 +46,6 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   const { language } = brief;
   const earlier = inherited.get(brief);
   const facts = factsOf(brief, earlier);
-  const unchanged = earlier?.facts === facts ? earlier : null;
   const insights = new Map<string, KnownInsight>();
   const unread = unreadByInsight(brief);
   const evidence: BriefEvidence = {
@@ -54,7 +53,7 @@ export function evidenceOf(brief: Brief): BriefEvidence {
       if (!MAY_HOLD.test(insight.text)) return NOTHING;
       const key = keyOf(insight);
       const { start } = insight.span;
-      const found = insights.get(key) ?? unchanged?.insights.get(key);
+      const found = insights.get(key) ?? knownOf(insight, key, facts, earlier);
       const evidence = found
         ? moved(found.evidence, start - found.start)
         : moved(lookUp(statementsIn(insight, language, unread.get(index) ?? []), facts), start);
@@ -69,6 +68,27 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   inherited.delete(brief);
   kept.set(brief, { evidence, known: { language, facts, insights } });
   return evidence;
+}
+
+/** What is known of an insight, if it still holds with the sources as they are now. */
+function knownOf(
+  { cites }: Insight,
+  key: string,
+  facts: SourcesFacts,
+  earlier: Known | undefined,
+): KnownInsight | null {
+  const known = earlier?.insights.get(key);
+  if (!known || !earlier || earlier.facts === facts) return known ?? null;
+  const isSame = (id: string) => earlier.facts.get(id) === facts.get(id);
+  const { numbers, quotations } = known.evidence;
+  // What is not in the cited sources may be in any other.
+  const rests = (verdict: (typeof quotations)[number]['verdict']) =>
+    verdict === null || verdict === 'found' || verdict === 'altered';
+  return numbers.every(({ verdict }) => rests(verdict)) &&
+    quotations.every(({ verdict }) => rests(verdict)) &&
+    [...cites, ...numbers.flatMap(({ checkedAgainst }) => checkedAgainst)].every(isSame)
+    ? known
+    : null;
 }
 
 /** What the evidence of an insight depends on, besides the sources. */

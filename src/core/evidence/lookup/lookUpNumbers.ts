@@ -2,6 +2,7 @@ import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
 import { withLentYear } from './lentYear';
+import { indexSources } from './numberIndex';
 import { numberInstead } from './numberInstead';
 import { once } from './once';
 import type { PassageFacts, SourceFacts } from './passageFacts';
@@ -147,18 +148,23 @@ export function canCheck(
 function elsewhere(quantity: Quantity, needed: number, { sources, cites, topic }: Lookup): PassagePlace | null {
   let at: PassagePlace | null = null;
   let most = needed - 1;
-  for (const { id, passages, numbers } of sources.values()) {
-    if (cites.includes(id)) continue;
-    for (const passage of numbers().mayHold(quantity)) {
-      const facts = passages[passage];
-      const place = facts ? matchNumber(quantity, facts.numbers()) : null;
-      const shared = place && facts ? topic.sharedWith(facts) : 0;
-      if (!place || shared <= most) continue;
-      most = shared;
-      at = { source: id, passage, start: place.start, end: place.end };
-    }
+  for (const { source, passage, facts } of candidatesIn(sources)(quantity)) {
+    if (cites.includes(source.id)) continue;
+    const place = matchNumber(quantity, facts.numbers());
+    const shared = place ? topic.sharedWith(facts) : 0;
+    if (!place || shared <= most) continue;
+    most = shared;
+    at = { source: source.id, passage, start: place.start, end: place.end };
   }
   return at;
+}
+
+const indexes = new WeakMap<SourcesFacts, ReturnType<typeof indexSources>>();
+
+function candidatesIn(sources: SourcesFacts): ReturnType<typeof indexSources> {
+  const known = indexes.get(sources) ?? indexSources(sources.values());
+  indexes.set(sources, known);
+  return known;
 }
 
 /** Whether a stretch of a passage is what another number of the statement was found in. */

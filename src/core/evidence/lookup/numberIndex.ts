@@ -1,6 +1,6 @@
 import { keysOf, keyWindows } from '../matching/keys';
 import type { Quantity } from '../numbers';
-import type { PassageFacts } from './passageFacts';
+import type { PassageFacts, SourceFacts } from './passageFacts';
 
 /** Finds the few of many passages that may hold a number. */
 export interface NumberIndex {
@@ -24,6 +24,40 @@ export function indexNumbers(passages: readonly PassageFacts[]): NumberIndex {
       }
       return [...found].sort((a, b) => a - b);
     },
+  };
+}
+
+/** A passage that may hold a number. */
+export interface Candidate {
+  readonly source: SourceFacts;
+  readonly passage: number;
+  readonly facts: PassageFacts;
+}
+
+/**
+ * Finds the few passages of all sources that may hold a number. Sources with a local copy have an index of their own,
+ * which is kept; titles and quotes, which are short and many, have one together.
+ */
+export function indexSources(sources: Iterable<SourceFacts>): (quantity: Quantity) => Candidate[] {
+  const all = [...sources];
+  const long = all.filter(({ hasText }) => hasText);
+  const short = all.flatMap((source) =>
+    source.hasText ? [] : source.passages.map((facts, passage): Candidate => ({ source, passage, facts })),
+  );
+  const index = indexNumbers(short.map(({ facts }) => facts));
+  return (quantity) => {
+    const found: Candidate[] = [];
+    for (const at of index.mayHold(quantity)) {
+      const candidate = short[at];
+      if (candidate) found.push(candidate);
+    }
+    for (const source of long) {
+      for (const passage of source.numbers().mayHold(quantity)) {
+        const facts = source.passages[passage];
+        if (facts) found.push({ source, passage, facts });
+      }
+    }
+    return found;
   };
 }
 
