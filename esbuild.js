@@ -48,9 +48,9 @@ const bundles = [
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
   {
     ...shared,
-    entryPoints: { charts: 'src/charts/thread.ts' },
+    entryPoints: { charts: 'src/charts/child.ts' },
     platform: 'browser',
-    external: ['node:worker_threads'],
+    external: ['node:process'],
     outdir: 'dist',
   },
   { ...worker, entryPoints: { extension: 'src/extension/browser.ts' }, external: ['vscode'] },

@@ -88,7 +88,9 @@ function loggerInto(problems: string[]) {
       problems.push(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
       return logger;
     },
-    warn: () => logger,
+    // What it does not get, Vega only warns of, and goes on without.
+    warn: (...parts: readonly unknown[]) =>
+      /^(?:Loading|Data ingestion) failed$/.test(String(parts[0])) ? logger.error(...parts.slice(2)) : logger,
     info: () => logger,
     debug: () => logger,
   };

@@ -69,7 +69,7 @@ function plotOf(job: DataJob, formats: Formats): Plot {
   const kind = kindOf(job.points.map(({ x }) => x));
   const category = ({ x }: ChartPoint) => {
     if (kind === 'time') return formats.time(timeOf(x) ?? 0);
-    return kind === 'number' ? formats.number(Number(x)) : String(x);
+    return kind === 'number' ? formats.number(Number(x)) : nameOf(x);
   };
   const along = ({ x }: ChartPoint) => (kind === 'time' ? (timeOf(x) ?? 0) : kind === 'text' ? String(x) : Number(x));
   // Numbers and times have an order of their own; words stand as the author put them.
@@ -77,16 +77,21 @@ function plotOf(job: DataJob, formats: Formats): Plot {
     kind === 'text' || job.chart === 'pie'
       ? job.points
       : [...job.points].sort((a, b) => Number(along(a)) - Number(along(b)));
-  const rows = ordered.map((point) => ({ c: category(point), x: along(point), y: point.y, s: point.s ?? '' }));
+  const rows = ordered.map((point) => ({ c: category(point), x: along(point), y: point.y, s: nameOf(point.s ?? '') }));
   const unique = (values: readonly string[]) => [...new Set(values)];
   return {
     job,
     formats,
     kind,
     categories: unique(rows.map(({ c }) => c)),
-    series: job.names.series === null ? [] : unique(job.points.map(({ s }) => s ?? '')),
+    series: job.names.series === null ? [] : unique(job.points.map(({ s }) => nameOf(s ?? ''))),
     rows,
   };
+}
+
+/** Vega keeps names as keys of objects, where some mean something else: those get an invisible character. */
+function nameOf(value: string | number): string {
+  return value in Object.prototype ? `${value}\u200b` : String(value);
 }
 
 function whole(plot: Plot, parts: Json): Json {
@@ -120,7 +125,7 @@ function bars(plot: Plot): Json {
     field: 'y',
     type: 'quantitative',
     stack: isStacked ? 'zero' : null,
-    title: job.names.y,
+    title: nameOf(job.names.y),
     axis: isLabelled
       ? { labels: false, ticks: false, grid: false, domain: false, ...sideTitle(lies) }
       : { ...sideTitle(lies), tickCount: 5, grid: true, domain: false },
@@ -319,7 +324,11 @@ function along(plot: Plot): Json {
       type: 'temporal',
       title,
       scale: { type: 'utc' },
-      axis: { formatType: TIME_FORMAT, tickCount: 6, labelOverlap: true },
+      axis: {
+        formatType: TIME_FORMAT,
+        values: { expr: `[${someOf(plot.rows.map(({ x }) => Number(x))).join(', ')}]` },
+        labelOverlap: true,
+      },
     };
   const axis = kind === 'year' ? { format: 'd', formatType: 'number', tickMinStep: 1, tickCount: 8 } : { tickCount: 6 };
   return {
@@ -331,11 +340,18 @@ function along(plot: Plot): Json {
   };
 }
 
+/** At most seven of the values, evenly chosen: a tick stands where there is something to see. */
+function someOf(values: readonly number[]): number[] {
+  const all = [...new Set(values)];
+  const step = Math.ceil(all.length / 7);
+  return all.filter((_, at) => at % step === 0);
+}
+
 function upright({ job }: Plot, zero: boolean): Json {
   return {
     field: 'y',
     type: 'quantitative',
-    title: job.names.y,
+    title: nameOf(job.names.y),
     scale: { zero, nice: true },
     axis: { tickCount: 5, ...sideTitle(false) },
   };
@@ -358,7 +374,7 @@ function sideTitle(lies: boolean): Json {
 function titleOf({ kind, job }: Plot, axis: 'x' | 'y'): string | null {
   return axis === 'x' && (kind === 'year' || kind === 'time' || (kind === 'text' && job.chart !== 'point'))
     ? null
-    : job.names[axis];
+    : nameOf(job.names[axis]);
 }
 
 function colour(plot: Plot, symbolType: string | undefined): Json {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chartThread } from '../charts/drawInThread';
+import { chartDrawer } from '../charts/drawApart';
 import { type Brief, chartRequests, type DrawnChart, renderPage } from '../core';
 import { CommandError, reasonOf } from './commandError';
 import { printDocument } from './output';
@@ -16,7 +16,7 @@ export async function render(args: Arguments): Promise<number> {
 }
 
 async function drawCharts(brief: Brief): Promise<Map<string, DrawnChart>> {
-  const draw = chartThread(join(__dirname, 'charts.js'));
+  const draw = chartDrawer(join(__dirname, 'charts.js'));
   const requests = chartRequests(brief);
   const drawn = await Promise.all(requests.map(draw));
   return new Map(requests.flatMap((request, i) => (drawn[i] ? [[request, drawn[i]]] : [])));

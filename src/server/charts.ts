@@ -11,6 +11,8 @@ export interface Charts {
    * @param done called when they are all there, unless they were at once
    */
   of(requests: readonly ChartRequest[], done: () => void): DrawnCharts;
+  /** All of them, once they are drawn. */
+  all(requests: readonly ChartRequest[]): Promise<DrawnCharts>;
 }
 
 /** How many charts are kept. */
@@ -19,9 +21,9 @@ const MOST = 200;
 export function createCharts(draw: DrawChart): Charts {
   /** In the order of their last use. */
   const kept = new Map<ChartRequest, DrawnChart>();
-  const drawing = new Map<ChartRequest, Promise<unknown>>();
+  const drawing = new Map<ChartRequest, Promise<DrawnChart>>();
 
-  const begin = (request: ChartRequest): Promise<unknown> => {
+  const begin = (request: ChartRequest): Promise<DrawnChart> => {
     const before = drawing.get(request);
     if (before) return before;
     const drawn = draw(request).then((chart) => {
@@ -31,6 +33,7 @@ export function createCharts(draw: DrawChart): Charts {
         if (kept.size <= MOST) break;
         kept.delete(oldest);
       }
+      return chart;
     });
     drawing.set(request, drawn);
     return drawn;
@@ -51,6 +54,10 @@ export function createCharts(draw: DrawChart): Charts {
       }
       if (missing.length > 0) Promise.all(missing).then(done, () => undefined);
       return there;
+    },
+    all: async (requests) => {
+      const drawn = requests.map(async (request) => [request, kept.get(request) ?? (await begin(request))] as const);
+      return new Map(await Promise.all(drawn));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { chartThread } from '../charts/drawInThread';
+import { chartDrawer } from '../charts/drawApart';
 import { accessOfMachine } from '../files/accessOfMachine';
 import { traceOf } from './answers';
 import { createServer } from './server';
@@ -10,7 +10,7 @@ import { createServer } from './server';
 
 const connection = createConnection(ProposedFeatures.all);
 
-createServer(connection, accessOfMachine, chartThread(join(__dirname, 'charts.js')));
+createServer(connection, accessOfMachine, chartDrawer(join(__dirname, 'charts.js')));
 connection.listen();
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.

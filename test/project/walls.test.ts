@@ -40,7 +40,7 @@ const WALLS: readonly Wall[] = [
     packages: ['vega', 'vega-interpreter', 'vega-lite', 'vega-scenegraph'],
     modules: NONE,
     types: [CORE_TYPES],
-    node: /^src\/charts\/(?:drawInThread|thread)\.ts$/,
+    node: /^src\/charts\/(?:child|drawApart)\.ts$/,
   },
   {
     layer: 'formats',
