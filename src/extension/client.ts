@@ -11,11 +11,17 @@ import {
   type AddSourceParams,
   type AddSourceResult,
   CANDIDATES_REQUEST,
+  CARD_REQUEST,
   type CandidatesParams,
   type CandidatesResult,
+  type CardParams,
+  type CardResult,
   CHECK_REQUEST,
   type CheckParams,
   type CheckResult,
+  EXPORT_REQUEST,
+  type ExportParams,
+  type ExportResult,
   IMPORT_REQUEST,
   type ImportResult,
   MARKDOWN_REQUEST,
@@ -32,6 +38,7 @@ import {
   RENDER_REQUEST,
   RENUMBER_REQUEST,
   type ReadFileResult,
+  type RenderParams,
   type RenderResult,
   type RenumberParams,
   type RenumberResult,
@@ -60,7 +67,11 @@ export interface Client extends vscode.Disposable {
   /** Checks an open Markdown file as a brief. Returns whether the server has it. */
   check(uri: vscode.Uri): Promise<boolean>;
   /** Null where the server does not have the document open. */
-  render(uri: vscode.Uri): Promise<RenderResult | null>;
+  render(uri: vscode.Uri, review?: boolean): Promise<RenderResult | null>;
+  /** The card of a citation in a preview; null where its brief has it no more. */
+  card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
+  /** A brief as one HTML file in this style. Null where the server does not have the document open. */
+  exportPage(uri: vscode.Uri, style: string): Promise<ExportResult | null>;
   /** What can be cited at a place. Null where the server does not have the document open. */
   candidates(uri: vscode.Uri, place: vscode.Range): Promise<CandidatesResult | null>;
   /** Sources sorted by first use and counted anew. Null where the server does not have the document open. */
@@ -182,10 +193,19 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       const params: CheckParams = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
       return (await languageClient.sendRequest<CheckResult>(CHECK_REQUEST, params)).open;
     },
-    render: (uri) => {
-      const params = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
+    card: (uri, id) => {
+      const params: CardParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), id };
+      return languageClient.sendRequest<CardResult | null>(CARD_REQUEST, params);
+    },
+    render: (uri, review = false) => {
+      const params: RenderParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), review };
       // Without a token: one that is undefined would be sent as a second parameter.
       return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params);
+    },
+    exportPage: (uri, style) => {
+      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
+      const params: ExportParams = { textDocument, style };
+      return languageClient.sendRequest<ExportResult | null>(EXPORT_REQUEST, params);
     },
     candidates: (uri, { start, end }) => {
       const { asUri, asPosition } = languageClient.code2ProtocolConverter;

@@ -31,7 +31,7 @@ export async function startExtension(
     createEnterFollowing(),
     createPasting(client),
     createSourcesView(client, active),
-    registerCommands({ client, previews, active, output }),
+    registerCommands({ extensionUri: context.extensionUri, client, previews, active, output }),
   );
   await whenNeeded(context, client.start);
 }

@@ -6,6 +6,8 @@ import type { ConfinedRead, Confinement } from '../files/confinement';
 export const RENDER_REQUEST = 'brief/render';
 export interface RenderParams {
   readonly uri: string;
+  /** Claims beside what their sources say, in place of the body. */
+  readonly review?: boolean;
 }
 export interface RenderResult {
   /** The version of the document that was rendered. */
@@ -16,10 +18,36 @@ export interface RenderResult {
   readonly html: string;
 }
 
+/**
+ * Client to server: an open document as one HTML file that loads nothing, with its charts drawn. Null where the document
+ * is not open; an error answer (`InvalidParams`) where the parameters are not these.
+ */
+export const EXPORT_REQUEST = 'brief/export';
+export interface ExportParams {
+  readonly textDocument: { readonly uri: string };
+  /** The style sheet to put into the file: `dist/webview/preview-style.css`, which the server may have no way to. */
+  readonly style: string;
+}
+export interface ExportResult {
+  readonly version: number;
+  readonly html: string;
+}
+
 /** Server to client: the preview of an open document may show something else, though its text did not change. */
 export const PREVIEW_NOTIFICATION = 'brief/preview';
 export interface PreviewParams {
   readonly uri: string;
+}
+
+/** Client to server: the card of a citation in a preview. Null where the text has no such citation any more. */
+export const CARD_REQUEST = 'brief/card';
+export interface CardParams {
+  readonly uri: string;
+  /** As the page names it, in `data-card`. */
+  readonly id: string;
+}
+export interface CardResult {
+  readonly html: string;
 }
 
 /** Client to server: pasted text turned into a brief. */

@@ -5,6 +5,7 @@ import type { ActiveBrief } from '../sources/activeBrief';
 import { addCitation } from './addCitation';
 import { addSource } from './addSource';
 import { checkFile } from './checkFile';
+import { exportHtml } from './exportHtml';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
 import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
@@ -15,6 +16,7 @@ import { WRITING_COMMANDS } from './writing';
 
 /** What commands work with. */
 export interface CommandContext {
+  readonly extensionUri: vscode.Uri;
   readonly client: Client;
   readonly previews: Previews;
   readonly active: ActiveBrief;
@@ -23,7 +25,7 @@ export interface CommandContext {
 
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { client, previews, active } = context;
+  const { extensionUri, client, previews, active } = context;
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
@@ -31,6 +33,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.showSource': () => showSourceOfPreview(previews),
     'brief.preview.refresh': () => refreshPreview(previews),
     'brief.preview.toggleLock': () => toggleLock(previews),
+    'brief.exportHtml': () => exportHtml(client, active, extensionUri),
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': () => addSource(client),

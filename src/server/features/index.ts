@@ -8,6 +8,7 @@ import { completion } from './completion';
 import { definition } from './definition';
 import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
+import { exporting } from './exporting';
 import type { Feature } from './feature';
 import { fileRenames } from './fileRenames';
 import { folding } from './folding';
@@ -54,6 +55,7 @@ export const FEATURES: readonly Feature[] = [
   sourceList,
   paste,
   preview,
+  exporting,
   importing,
   checkFile,
   workspaceSymbols,

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.showPreview': 'Open Preview',
   'brief.showPreviewToSide': 'Open Preview to the Side',
   'brief.showSource': 'Show Source',
+  'brief.exportHtml': 'Export as HTML',
   'brief.newBrief': 'New Brief',
   'brief.importText': 'Import Text as Brief',
   'brief.addCitation': 'Add Citation',

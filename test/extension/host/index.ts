@@ -3,6 +3,7 @@ import './addCitation.test';
 import './commands.test';
 import './config.test';
 import './diagnostics.test';
+import './exporting.test';
 import './language.test';
 import './markdown.test';
 import './naming.test';

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+/**
+ * Writes a file as a whole or not at all, on any file system of the window: to a new file beside it, which then takes
+ * its place. VS Code flushes what it writes to a disk.
+ *
+ * @throws FileSystemError with what stood in the way; the old file is then as it was, and nothing new is there.
+ */
+export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promise<void> {
+  const fs = vscode.workspace.fs;
+  const old = await statOf(target);
+  if (old && (old.type & vscode.FileType.SymbolicLink) !== 0)
+    throw vscode.FileSystemError.NoPermissions('It is a symbolic link. Choose its target, or another name.');
+  // To take the place of a folder is to delete it.
+  if (old && (old.type & vscode.FileType.Directory) !== 0)
+    throw vscode.FileSystemError.FileIsADirectory('It is a folder. Choose another name.');
+  if (old?.permissions === vscode.FilePermission.Readonly)
+    throw vscode.FileSystemError.NoPermissions('It is read-only. Choose another name.');
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const random = crypto.randomUUID().slice(0, 8);
+  const temporary = vscode.Uri.joinPath(target, '..', `.${name.slice(0, 60)}.${random}.tmp`);
+  try {
+    await fs.writeFile(temporary, content);
+    await fs.rename(temporary, target, { overwrite: true });
+  } catch (error) {
+    // It may never have been made, and the first error is the one to tell.
+    await fs.delete(temporary).then(undefined, () => undefined);
+    throw error;
+  }
+}
+
+async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | null> {
+  try {
+    return await vscode.workspace.fs.stat(uri);
+  } catch {
+    return null;
+  }
+}
