@@ -256,7 +256,7 @@ function pie({ rows, formats }: Plot): Json {
     // The middle of the slice, clockwise from the top.
     const angle = (2 * Math.PI * (before + y / 2)) / total;
     const side = Math.sin(angle) < 0 ? -1 : 1;
-    const [x, height] = [Math.sin(angle), -Math.cos(angle)].map((part) => part * (RADIUS + 14));
+    const [x, height] = [Math.sin(angle), -Math.cos(angle)].map((part) => part * (RADIUS + 16));
     labels.push({ label: `${c} ${formats.number(y)}`, x: center.x + (x ?? 0), y: center.y + (height ?? 0), side });
     before += y;
   }
@@ -352,7 +352,7 @@ function upright({ job }: Plot, zero: boolean): Json {
     field: 'y',
     type: 'quantitative',
     title: nameOf(job.names.y),
-    scale: { zero, nice: true },
+    scale: { zero, nice: true, ...(zero ? {} : { padding: 12 }) },
     axis: { tickCount: 5, ...sideTitle(false) },
   };
 }
