@@ -53,6 +53,7 @@ export { type AddedSource, addSource } from './features/sources/addSource';
 export { type Organized, organizeSources } from './features/sources/organizeSources';
 export { type BriefStats, statsOf } from './features/stats';
 export { suggestSources } from './features/suggest';
+export { type WorkAcross, worksAcross } from './features/worksAcross';
 export { type ChartJob, type ChartRequest, chartRequests, type DrawnChart, type DrawnCharts } from './figures/charts';
 export { dataPathsOf } from './figures/data';
 export { importText } from './importing/importText';

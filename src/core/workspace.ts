@@ -4,6 +4,7 @@
  */
 import type { Brief, Figure, Source } from './brief';
 import { comparableUrl } from './checks/urls';
+import { timesCitedById } from './queries';
 import type { Range, Span } from './text';
 
 /** A key number of a brief: what `figure/conflict` compares. */
@@ -32,12 +33,26 @@ export interface BriefSymbol {
   readonly range: Range;
 }
 
+/** A source that a brief cites. */
+export interface CitedWork {
+  /** In a form in which two briefs name one work alike; never empty. */
+  readonly keys: readonly string[];
+  /** As the brief cites it: its id. */
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** Of its first citation. */
+  readonly range: Range;
+  readonly times: number;
+}
+
 /** What is kept of a brief. */
 export interface BriefSummary {
   readonly uri: string;
   readonly title: string;
   readonly symbols: readonly BriefSymbol[];
   readonly figures: readonly FigureFact[];
+  readonly works: readonly CitedWork[];
 }
 
 /** A brief with more parts than this is found by its first ones. */
@@ -60,7 +75,34 @@ export function summarize(brief: Brief, uri: string): BriefSummary {
     const own = declarations.find(({ uri: file, declaredIn }) => file === undefined && declaredIn !== 'inline');
     if (own) add('source', name ? `${id}: ${name.value}` : id, own.idSpan);
   }
-  return { uri, title: title?.value ?? '', symbols, figures: keyNumbersOf(brief, uri) };
+  return { uri, title: title?.value ?? '', symbols, figures: keyNumbersOf(brief, uri), works: citedWorksOf(brief) };
+}
+
+/** The sources that a brief cites, in its order; those that nothing names but an id are known by that brief alone. */
+function citedWorksOf(brief: Brief): CitedWork[] {
+  const times = timesCitedById(brief);
+  const firsts = new Map<string, Span>();
+  for (const { items, span } of brief.citations) {
+    for (const { id } of items) if (!firsts.has(id)) firsts.set(id, span);
+  }
+  return brief.sources.flatMap((source): CitedWork[] => {
+    const { id, title, publisher, declarations } = source;
+    const count = times.get(id) ?? 0;
+    const place = firsts.get(id) ?? declarations.find(({ uri }) => uri === undefined)?.idSpan;
+    const named = title?.value.replace(/\s+/g, ' ').trim() ?? '';
+    const keys = [...worksOf(source), ...(named === '' ? [] : [`title\n${named.toLowerCase()}`])];
+    if (count === 0 || !place || keys.length === 0) return [];
+    return [
+      {
+        keys,
+        id,
+        title: named.slice(0, LONGEST_NAME),
+        publisher: (publisher?.value ?? '').slice(0, LONGEST_NAME),
+        range: brief.lines.rangeOf(place),
+        times: count,
+      },
+    ];
+  });
 }
 
 /** The key numbers that say of when they are and where they come from; others can not contradict each other. */

@@ -47,6 +47,8 @@ import {
   type SourcesResult,
   STATUS_NOTIFICATION,
   type StatusParams,
+  WORKSPACE_SOURCES_REQUEST,
+  type WorkspaceSourcesResult,
 } from '../server/protocol';
 import { SHOW_REFERENCES } from './commands/showReferences';
 import { readFile } from './readFile';
@@ -80,6 +82,8 @@ export interface Client extends vscode.Disposable {
   addSource(uri: vscode.Uri, written: string): Promise<AddSourceResult | null>;
   /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
   sources(uri: vscode.Uri): Promise<SourcesResult | null>;
+  /** The sources of all briefs of the workspace. */
+  workspaceSources(): Promise<WorkspaceSourcesResult>;
   /** What an address can become that is pasted at a place. Null where the server does not have the document open. */
   pasteUrl(uri: vscode.Uri, place: vscode.Range, url: string): Promise<PasteUrlResult | null>;
   /** Rich text as Markdown; null where nothing in it is more than plain text. */
@@ -226,6 +230,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       const params: SourcesParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
       return languageClient.sendRequest<SourcesResult | null>(SOURCES_REQUEST, params);
     },
+    workspaceSources: () => languageClient.sendRequest<WorkspaceSourcesResult>(WORKSPACE_SOURCES_REQUEST, {}),
     pasteUrl: (uri, { start, end }, url) => {
       const { asUri, asPosition } = languageClient.code2ProtocolConverter;
       const range = { start: asPosition(start), end: asPosition(end) };

@@ -6,6 +6,7 @@ import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
 import { createActiveBrief } from './sources/activeBrief';
 import { createSourcesView } from './sources/sourcesView';
+import { createWorkspaceView } from './sources/workspaceView';
 import { createStatusBar } from './statusBar';
 import { createEnterFollowing } from './writing/followEnter';
 import { createPlaceKeys } from './writing/place';
@@ -31,6 +32,7 @@ export async function startExtension(
     createEnterFollowing(),
     createPasting(client),
     createSourcesView(client, active),
+    createWorkspaceView(client),
     registerCommands({ extensionUri: context.extensionUri, client, previews, active, output }),
   );
   await whenNeeded(context, client.start);

@@ -16,7 +16,7 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
     const status = uri && statuses.get(uri.toString());
     if (!uri || !status) return item.hide();
     item.text = textOf(status);
-    item.tooltip = tooltipOf(status);
+    item.tooltip = `${tooltipOf(status)}${problemsOf(uri)}`;
     item.accessibilityInformation = { label: item.text };
     item.command = commandFor(uri, status);
     item.show();
@@ -30,6 +30,7 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
       show();
     }),
     vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.languages.onDidChangeDiagnostics(show),
     previews.onDidChangeActive(show),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       statuses.delete(uri.toString());
@@ -51,6 +52,20 @@ function tooltipOf({ insights, cited, own, uncited, evidence }: StatusParams): s
   if (uncheckable > 0) lines.push(`Without a passage to check: ${uncheckable}`);
   if (uncited.length > 0) lines.push(`Not cited: ${uncited.length}`, 'Click to go to the first one.');
   return lines.join('\n');
+}
+
+/** How many errors and warnings the brief has; nothing where it has none. */
+function problemsOf(uri: vscode.Uri): string {
+  const ours = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'brief');
+  const counts = [
+    [vscode.DiagnosticSeverity.Error, 'error'],
+    [vscode.DiagnosticSeverity.Warning, 'warning'],
+  ] as const;
+  const found = counts.flatMap(([severity, name]) => {
+    const count = ours.filter((problem) => problem.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${name}${count === 1 ? '' : 's'}`];
+  });
+  return found.length === 0 ? '' : `\nProblems: ${found.join(', ')}`;
 }
 
 /** Shows the first uncited insight; undefined, so that a click does nothing, where all are cited. */

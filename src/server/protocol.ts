@@ -215,6 +215,27 @@ export interface Mention {
   readonly text: string;
 }
 
+/** Client to server, with empty parameters: the sources of all briefs of the workspace. At first all are read for it. */
+export const WORKSPACE_SOURCES_REQUEST = 'brief/workspaceSources';
+export interface WorkspaceSourcesResult {
+  /** Those that most briefs cite first. */
+  readonly sources: readonly WorkspaceSource[];
+}
+export interface WorkspaceSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly briefs: readonly CitingBrief[];
+}
+/** A brief that cites a source. */
+export interface CitingBrief {
+  readonly uri: string;
+  /** Of the brief; may be empty. */
+  readonly title: string;
+  readonly times: number;
+  /** Of the first citation. */
+  readonly range: Range;
+}
+
 /** Client to server: what an address can become that is pasted into an open document. Null where it is not open. */
 export const PASTE_URL_REQUEST = 'brief/pasteUrl';
 export interface PasteUrlParams {

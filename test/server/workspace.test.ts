@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SymbolInformation, WorkspaceDiagnosticReport, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { WorkspaceSourcesResult } from '../../src/server/protocol';
 import { type ClientOptions, codesOf, startServer, type TestClient } from './client';
 
 const UNCITED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024.\n';
@@ -347,6 +348,28 @@ describe('a workspace', () => {
     it('is not offered to a client that can not ask', async () => {
       await start();
       assert.equal(client.initialized.capabilities.workspace?.fileOperations, undefined);
+    });
+  });
+
+  describe('asked for its sources', () => {
+    it('tells which briefs cite each, open or not', async () => {
+      const head = '---\nsources:\n  - { id: 1, title: Atlas, url: "https://a.example/atlas" }\n---\n\n';
+      write('a.brief', `${head}- Output rose by 4% [1].\n`);
+      await start();
+      await client.open(`${head}- Output fell by 3% [1]. It rose again [1].\n`, uriOf('b.brief'));
+      const { sources } = await client.connection.sendRequest<WorkspaceSourcesResult>('brief/workspaceSources', {});
+      assert.deepEqual(
+        sources.map(({ title, briefs }) => [title, briefs.map(({ uri, times }) => [nameOf(uri), times])]),
+        [
+          [
+            'Atlas',
+            [
+              ['a.brief', 1],
+              ['b.brief', 2],
+            ],
+          ],
+        ],
+      );
     });
   });
 });

@@ -68,6 +68,6 @@ function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeIte
 }
 
 /** A click shows a place, and leaves the focus in the view, as in other lists of places. */
-function showing(place: { readonly uri: string; readonly range: Mention['range'] }): vscode.Command {
+export function showing(place: { readonly uri: string; readonly range: Mention['range'] }): vscode.Command {
   return { title: 'Show in File', command: 'brief.sources.show', arguments: [place] };
 }

@@ -28,6 +28,7 @@ import { selectionRanges } from './selectionRanges';
 import { semanticTokens } from './semanticTokens';
 import { sourceList } from './sourceList';
 import { sources } from './sources';
+import { workspaceSources } from './workspaceSources';
 import { workspaceSymbols } from './workspaceSymbols';
 
 /** Everything that the server does for editors, besides sending diagnostics. */
@@ -59,6 +60,7 @@ export const FEATURES: readonly Feature[] = [
   importing,
   checkFile,
   workspaceSymbols,
+  workspaceSources,
   fileRenames,
 ];
 
