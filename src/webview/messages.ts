@@ -1,5 +1,13 @@
 /** What the preview's page and the extension say to each other. Types only. */
 
+/** How the reader looks at a brief. The page keeps it in its state. */
+export interface Look {
+  /** Claims beside what their sources say. */
+  readonly review: boolean;
+  /** Only what has no source, or what its sources do not hold. */
+  readonly filter: 'uncited' | 'doubt' | null;
+}
+
 export type ToPage =
   | {
       readonly type: 'update';
@@ -12,7 +20,10 @@ export type ToPage =
       readonly resourceRoot?: string | null;
       /** The preview stays with this brief. The page keeps it in its state, for the time after a reload. */
       readonly locked?: boolean;
+      readonly look?: Look;
     }
+  /** The content of the card that the page asked for; null: there is none any more. */
+  | { readonly type: 'card'; readonly id: string; readonly html: string | null }
   /** Bring the block that holds this zero-based line to the top of the view. */
   | { readonly type: 'scrollTo'; readonly line: number };
 
@@ -27,6 +38,10 @@ export type FromPage =
       /** It was asked for in a way that a setting may turn off. */
       readonly by?: 'double-click';
     }
+  /** Send the card of a chip: its `data-card`. */
+  | { readonly type: 'card'; readonly uri: string; readonly id: string }
+  /** The reader looks at the brief in another way. */
+  | { readonly type: 'look'; readonly uri: string; readonly look: Look }
   /** Open a link that the reader clicked. */
   | { readonly type: 'open'; readonly uri: string; readonly href: string }
   /** The topmost line in view changed. */

@@ -3,14 +3,16 @@
  * decides nothing about a brief.
  */
 import { Idiomorph } from 'idiomorph';
-import type { FromPage, ToPage } from './messages';
+import { createCards } from './card';
+import { createLook } from './look';
+import type { FromPage, Look, ToPage } from './messages';
 import { placePen } from './pen';
 import { readMessage } from './readMessage';
 import { createScrollSync } from './scrollSync';
 
 interface Host {
   postMessage(message: FromPage): void;
-  setState(state: { readonly uri: string; readonly locked: boolean; readonly line: number }): void;
+  setState(state: { readonly uri: string; readonly locked: boolean; readonly line: number; readonly look: Look }): void;
 }
 
 declare function acquireVsCodeApi(): Host;
@@ -26,9 +28,22 @@ function start(host: Host, root: HTMLElement): void {
   });
   const pen = placePen(root, (block) => reveal(block));
 
+  const cards = createCards(
+    root,
+    (id) => {
+      if (shown) host.postMessage({ type: 'card', uri: shown.uri, id });
+    },
+    follow,
+  );
+  const looking = createLook(root, (look) => {
+    keep(top);
+    if (shown) host.postMessage({ type: 'look', uri: shown.uri, look });
+  });
+
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = readMessage(event.data);
     if (message?.type === 'update') update(message);
+    else if (message?.type === 'card') cards.receive(message.id, message.html);
     else if (message?.type === 'scrollTo') {
       sync.scrollTo(message.line);
       keep(message.line);
@@ -53,12 +68,14 @@ function start(host: Host, root: HTMLElement): void {
   /** Keeps, for the time after a reload, what is shown and which line is at its top. */
   function keep(line: number): void {
     top = line;
-    if (shown) host.setState({ uri: shown.uri, locked: shown.locked === true, line });
+    if (shown) host.setState({ uri: shown.uri, locked: shown.locked === true, line, look: looking.look });
   }
 
   /** Changes of the page what differs; all else stays, with its focus, selection and open passages. */
   function update(message: Update): void {
+    if (message.look) looking.set(message.look);
     const content = prepare(message);
+    looking.dress(content);
     const other = shown?.uri !== message.uri;
     shown = message;
     document.title = message.title;
@@ -81,6 +98,7 @@ function start(host: Host, root: HTMLElement): void {
     }
     const label = root.querySelector('[data-show-source]')?.getAttribute('data-show-source');
     pen.setLabel(label ?? 'Show in the source text');
+    cards.refresh();
     sync.reset();
   }
 
@@ -97,6 +115,13 @@ function start(host: Host, root: HTMLElement): void {
     const tag = target?.closest('[role="button"]');
     const block = tag ? blockOf(tag) : null;
     if (block) reveal(block);
+    const chip = target?.closest<HTMLElement>('.chip[data-card]');
+    if (chip) {
+      event.preventDefault();
+      // A click that the keyboard made has no place.
+      cards.open(chip, event.detail === 0);
+      return;
+    }
     const href = target?.closest('a')?.getAttribute('href');
     if (href === null || href === undefined) return;
     event.preventDefault();
@@ -137,6 +162,7 @@ function prepare({ html, resourceRoot }: Update): DocumentFragment {
     const source = resolve(image.getAttribute('data-src') ?? '', resourceRoot ?? null);
     if (source !== null) image.src = source;
   }
+  for (const chip of template.content.querySelectorAll('.chip[data-card]')) chip.setAttribute('aria-expanded', 'false');
   for (const tag of template.content.querySelectorAll<HTMLElement>('[data-line] .tag-missing')) {
     tag.tabIndex = 0;
     tag.setAttribute('role', 'button');

@@ -1,4 +1,4 @@
-import type { ToPage } from './messages';
+import type { Look, ToPage } from './messages';
 
 /**
  * Reads a message from the extension. One that is of another shape than ours is dropped, so that a page and an
@@ -11,6 +11,10 @@ export function readMessage(data: unknown): ToPage | null {
   if (type === 'scrollTo') {
     const line = part('line');
     return Number.isSafeInteger(line) ? { type, line: Number(line) } : null;
+  }
+  if (type === 'card') {
+    const [id, html] = [part('id'), part('html')];
+    return typeof id === 'string' && (typeof html === 'string' || html === null) ? { type, id, html } : null;
   }
   if (type !== 'update') return null;
   const [uri, title, language, html] = [part('uri'), part('title'), part('language'), part('html')];
@@ -26,5 +30,15 @@ export function readMessage(data: unknown): ToPage | null {
     html,
     resourceRoot: typeof resourceRoot === 'string' ? resourceRoot : null,
     locked: part('locked') === true,
+    look: readLook(part('look')),
+  };
+}
+
+function readLook(look: unknown): Look {
+  if (typeof look !== 'object' || look === null) return { review: false, filter: null };
+  const filter: unknown = Reflect.get(look, 'filter');
+  return {
+    review: Reflect.get(look, 'review') === true,
+    filter: filter === 'uncited' || filter === 'doubt' ? filter : null,
   };
 }

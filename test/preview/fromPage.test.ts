@@ -11,6 +11,8 @@ describe('a message from the page', () => {
       { type: 'reveal', uri: SHOWN, line: 3, character: 0, by: 'double-click' },
       { type: 'open', uri: SHOWN, href: 'https://example.org' },
       { type: 'scrolled', uri: SHOWN, line: 12 },
+      { type: 'card', uri: SHOWN, id: 'card-1-abc' },
+      { type: 'look', uri: SHOWN, look: { review: true, filter: 'doubt' } },
     ])
       assert.deepEqual(readMessage(message, SHOWN), message);
   });
@@ -37,6 +39,7 @@ describe('a message from the page', () => {
       { type: 'reveal', uri: 'file:///etc/passwd', line: 1, character: 0 },
       { type: 'scrolled', uri: SHOWN, line: Number.NaN },
       { type: 'open', uri: SHOWN, href: 7 },
+      { type: 'card', uri: SHOWN, id: 7 },
       { type: 'open', uri: SHOWN, href: 'https://example.org/'.padEnd(10_000, 'a') },
       { type: 'open', href: 'https://example.org' },
     ])
@@ -46,8 +49,20 @@ describe('a message from the page', () => {
 
 describe('the state that a page kept', () => {
   it('names the brief, whether the preview stays with it, and the line at its top', () => {
-    assert.deepEqual(readState({ uri: SHOWN, locked: true, line: 3 }), { uri: SHOWN, locked: true, line: 3 });
-    assert.deepEqual(readState({ uri: SHOWN, line: -1 }), { uri: SHOWN, locked: false, line: 0 });
+    const all = { review: false, filter: null };
+    assert.deepEqual(readState({ uri: SHOWN, locked: true, line: 3 }), {
+      uri: SHOWN,
+      locked: true,
+      line: 3,
+      look: all,
+    });
+    assert.deepEqual(readState({ uri: SHOWN, line: -1 }), { uri: SHOWN, locked: false, line: 0, look: all });
+  });
+
+  it('says how the reader looked at the brief, as far as that is known', () => {
+    const look = { review: true, filter: 'uncited' };
+    assert.deepEqual(readState({ uri: SHOWN, look })?.look, look);
+    assert.deepEqual(readState({ uri: SHOWN, look: { filter: 'other' } })?.look, { review: false, filter: null });
   });
 
   it('may be missing or broken', () => {

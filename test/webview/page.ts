@@ -3,13 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ROOT } from '../../scripts/lib/root.js';
+import type { Brief } from '../../src/core/brief';
 import { parseBrief } from '../../src/core/model/parseBrief';
-import { renderBrief } from '../../src/core/render/renderBrief';
+import { cardsOf, renderBrief } from '../../src/core/render/renderBrief';
 import { previewPage } from '../../src/extension/preview/page';
-import type { FromPage, ToPage } from '../../src/webview/messages';
+import type { FromPage, Look, ToPage } from '../../src/webview/messages';
 
 const ORIGIN = 'https://preview.test';
 export const URI = 'file:///briefs/a.brief';
+
+export interface ShowOptions {
+  readonly uri?: string;
+  readonly resourceRoot?: string;
+  readonly look?: Look;
+}
 
 export interface PreviewPage {
   readonly page: Page;
@@ -18,7 +25,9 @@ export interface PreviewPage {
   forget(): Promise<void>;
   send(message: ToPage): Promise<void>;
   /** Sends the preview of a brief. */
-  show(text: string, options?: { readonly uri?: string; readonly resourceRoot?: string }): Promise<void>;
+  show(text: string, options?: ShowOptions): Promise<void>;
+  /** Sends the card that the page asked for last, as the brief that is shown has it. */
+  answerCard(): Promise<void>;
   /** What the browser complained of: scripts that threw, loads that the policy stopped. */
   readonly complaints: readonly string[];
 }
@@ -67,6 +76,7 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
   await page.goto(`${ORIGIN}/`);
   await page.waitForFunction(() => window.said.some((message) => message.type === 'ready'));
 
+  let brief: Brief | null = null;
   const said = () => page.evaluate(() => window.said.filter((message) => message.type !== 'ready'));
   const send = (message: ToPage) =>
     page.evaluate((data) => {
@@ -81,10 +91,16 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
       page.evaluate(() => {
         window.said = [];
       }),
-    show: (text, { uri = URI, resourceRoot = `${ORIGIN}/r/` } = {}) => {
-      const brief = parseBrief(text);
+    answerCard: async () => {
+      await page.waitForFunction(() => window.said.some((message) => message.type === 'card'));
+      const asked = (await said()).filter((message) => message.type === 'card').at(-1);
+      const html = asked && brief ? (cardsOf(brief, [asked.id]).get(asked.id) ?? null) : null;
+      await send({ type: 'card', id: asked?.id ?? '', html });
+    },
+    show: (text, { uri = URI, resourceRoot = `${ORIGIN}/r/`, look = { review: false, filter: null } } = {}) => {
+      brief = parseBrief(text);
       const title = brief.title?.value ?? '';
-      const html = renderBrief(brief);
+      const html = renderBrief(brief, { review: look.review });
       return send({
         type: 'update',
         uri,
@@ -93,6 +109,7 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
         language: brief.language,
         html,
         resourceRoot,
+        look,
       });
     },
   };

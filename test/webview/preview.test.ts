@@ -132,6 +132,7 @@ describe('the preview page', function () {
       uri: URI,
       locked: false,
       line: 0,
+      look: { review: false, filter: null },
     });
   });
 
@@ -180,10 +181,12 @@ describe('the preview page', function () {
     assert.equal(await scrollY(), 0);
   });
 
-  it('leads from a chip to its source and back', async () => {
+  it('leads from a chip by its card to its source and back', async () => {
     await preview.page.emulateMedia({ reducedMotion: 'reduce' });
     const chip = await chipOf(5);
     await preview.page.locator(chip).click();
+    await preview.answerCard();
+    await preview.page.getByRole('link', { name: 'Go to the source' }).click();
     assert.equal(await focused(), '#source-1');
     assert.equal(await preview.page.locator('#source-1.found').count(), 1);
     const box = await preview.page.locator('#source-1').boundingBox();
@@ -266,6 +269,105 @@ describe('the preview page', function () {
     // As VS Code writes the host of a remote folder.
     await preview.show(LONG, { resourceRoot: 'https://vscode-remote%2Bx.preview.test/r/' });
     assert.equal(await image.getAttribute('src'), 'https://vscode-remote+x.preview.test/r/images/pit.png');
+  });
+
+  describe('the card of a citation', () => {
+    const card = () => preview.page.locator('#card');
+    const nth = (index: number) => preview.page.locator('.body .chip').nth(index);
+
+    it('is shown while the pointer rests on the chip or the card, with the passage', async () => {
+      const quote = 'Cranes at the harbour moved 48 containers an hour.';
+      const sources = `sources: [{ id: 1, title: Report, quote: "${quote}" }]`;
+      await preview.show(`---\n${sources}\n---\n- Cranes moved 48 containers an hour. [1]\n`);
+      await nth(0).hover();
+      await preview.answerCard();
+      await card().locator('blockquote', { hasText: quote }).locator('mark', { hasText: '48' }).waitFor();
+      await card().hover();
+      await preview.page.waitForTimeout(400);
+      assert.equal(await card().isVisible(), true);
+      await preview.page.mouse.move(2, 2);
+      await card().waitFor({ state: 'hidden' });
+    });
+
+    it('is entered with Enter, and left with Escape to the chip', async () => {
+      const chip = await chipOf(2);
+      await nth(1).focus();
+      await preview.page.keyboard.press('Tab');
+      await preview.page.locator(chip).focus();
+      await preview.page.keyboard.press('Enter');
+      await preview.answerCard();
+      await preview.page.waitForFunction(() => document.activeElement?.closest('#card') !== null);
+      assert.equal(await preview.page.locator(chip).getAttribute('aria-expanded'), 'true');
+      assert.equal(await preview.page.locator(chip).getAttribute('aria-describedby'), 'card');
+      await preview.page.keyboard.press('Escape');
+      assert.equal(await focused(), chip);
+      assert.equal(await card().isVisible(), false);
+      assert.equal(await preview.page.locator(chip).getAttribute('aria-expanded'), 'false');
+    });
+
+    it('stays open where it is when text changes, and goes with its chip', async () => {
+      await nth(3).click();
+      await preview.answerCard();
+      await card().waitFor();
+      await preview.show(LONG.replace('China has 90%', 'China has 91%'));
+      assert.equal(await card().isVisible(), true);
+      const words = (await nth(3).locator('xpath=..').textContent()) ?? '';
+      assert.match(words, /Claim 4 /);
+      await preview.show(LONG.replace('Claim 4 has 5', 'Claim four has 5'));
+      await card().waitFor({ state: 'hidden' });
+    });
+
+    it('lies inside a narrow window', async () => {
+      await preview.page.setViewportSize({ width: 360, height: 500 });
+      await nth(3).click();
+      await preview.answerCard();
+      const box = await card().boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= 360 && box.y >= 0 && box.y + box.height <= 500);
+    });
+
+    it('has no fault of accessibility that axe finds', async () => {
+      await nth(3).click();
+      await preview.answerCard();
+      await card().waitFor();
+      assert.deepEqual(await axe(preview), []);
+    });
+  });
+
+  describe('the tools for review', () => {
+    const tool = (name: RegExp) => preview.page.getByRole('button', { name });
+
+    it('show only what has no source, with the keyboard, and keep that when text changes', async () => {
+      await tool(/^Uncited/).focus();
+      await preview.page.keyboard.press('Enter');
+      const claims = preview.page.locator('.body .insight:visible');
+      assert.equal(await claims.count(), 1);
+      await preview.show(LONG.replace('China has 90%', 'China has 91%'), {
+        look: { review: false, filter: 'uncited' },
+      });
+      assert.equal(await claims.count(), 1);
+      assert.equal(await tool(/^Uncited/).getAttribute('aria-pressed'), 'true');
+      const look = { review: false, filter: 'uncited' };
+      assert.deepEqual(await posted('look'), [{ type: 'look', uri: URI, look }]);
+      assert.deepEqual(await preview.page.evaluate(() => Reflect.get(Object(window.state), 'look')), look);
+    });
+
+    it('set each claim beside its passages, one under the other where it is narrow', async () => {
+      await tool(/^Evidence beside/).click();
+      const look = { review: true, filter: null };
+      assert.deepEqual(await posted('look'), [{ type: 'look', uri: URI, look }]);
+      await preview.show(LONG, { look });
+      const row = preview.page.locator('.review-row').first();
+      const boxes = async () => [
+        await row.locator('.review-claim').boundingBox(),
+        await row.locator('.review-evidence').boundingBox(),
+      ];
+      const [claim, evidence] = await boxes();
+      assert.ok(claim && evidence && claim.x + claim.width <= evidence.x);
+      assert.deepEqual(await axe(preview), []);
+      await preview.page.setViewportSize({ width: 600, height: 600 });
+      const [above, below] = await boxes();
+      assert.ok(above && below && above.y + above.height <= below.y);
+    });
   });
 
   it('drops messages that are none of ours', async () => {

@@ -24,6 +24,12 @@ export interface Card {
   readonly verdict: Verdict | null;
 }
 
+export interface CardWriter {
+  /** How it is announced: `Source 5: found`. */
+  readonly name: string;
+  readonly write: () => Html;
+}
+
 /** From the worst to the best: a chip shows the worst of what its source says. */
 const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'uncheckable', 'found'];
 
@@ -37,7 +43,9 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
   const owner = cited?.claim.kind === 'figure' ? figureContext(cited.claim.figure) : context;
   const key = `${anchorFor('card', id)}-${owner}${sentence === null ? '' : `-${sentence}`}`;
   const verdict = cited && worstOf(citedFor(cited.claim, id, sentence), id);
-  if (!page.cards.has(key)) page.cards.set(key, () => writeCard(key, id, cited, verdict, page));
+  if (!page.cards.has(key)) {
+    page.cards.set(key, { name: chipName(id, undefined, verdict, page), write: () => writeCard(id, cited, page) });
+  }
   return { id: key, verdict };
 }
 
@@ -59,28 +67,19 @@ export function chipName(id: string, locator: string | undefined, verdict: Verdi
   return verdict === null ? name : `${name}: ${words.verdicts[verdict]}`;
 }
 
-function writeCard(key: string, id: string, cited: CitedClaim | null, verdict: Verdict | null, page: Page): Html {
-  const { brief, words } = page;
+/** The content of a card: the source, the verdict with its passage, and the way to the entry of the source. */
+function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources }: Page): Html {
   const blocks = citationBlocks(brief, id, cited?.claim ?? null, cited?.place ?? null);
-  const language = page.sources.get(id)?.language?.value ?? brief.language;
+  const language = sources.get(id)?.language?.value ?? brief.language;
   const toSource = element('a', { href: `#${sourceAnchor(id)}` }, text(words.goToSource));
-  return element(
-    'div',
-    {
-      class: 'card',
-      id: key,
-      popover: true,
-      role: 'group',
-      'aria-label': chipName(id, undefined, verdict, page),
-      'data-verdict': verdict,
-    },
+  return join([
     // What it says of the passage is English, as in the editor.
     element('div', { class: 'card-text', lang: 'en', dir: 'ltr' }, toHtml(blocks, language)),
     element('p', { class: 'card-links' }, toSource),
-  );
+  ]);
 }
 
-const written = new WeakMap<Brief, ReadonlyMap<string, () => Html>>();
+const written = new WeakMap<Brief, ReadonlyMap<string, CardWriter>>();
 
 /** Keeps the cards of a page for those who ask for one later. Nothing of them is written until then. */
 export function keepCards(page: Page): void {
@@ -88,11 +87,14 @@ export function keepCards(page: Page): void {
 }
 
 /** The cards that were kept for a brief; undefined where it was not rendered. */
-export function keptCards(brief: Brief): ReadonlyMap<string, () => Html> | undefined {
+export function keptCards(brief: Brief): ReadonlyMap<string, CardWriter> | undefined {
   return written.get(brief);
 }
 
-/** All cards of a page, in the order of their first chips. */
-export function writeCards(page: Page): Html {
-  return element('div', { class: 'cards' }, join([...page.cards.values()].map((write) => write())));
+/** All cards of a page, in the order of their first chips, for the browser to open. */
+export function writeCards({ cards }: Page): Html {
+  const all = [...cards].map(([id, { name, write }]) =>
+    element('div', { class: 'card', id, popover: true, role: 'dialog', 'aria-label': name }, write()),
+  );
+  return element('div', { class: 'cards' }, ...all);
 }

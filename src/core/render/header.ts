@@ -6,6 +6,7 @@ import { formatDate } from './formats';
 import { renderFreeLine, renderFreeText } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
 import type { Page } from './page';
+import { renderTools } from './review';
 import { safeUrl } from './safeUrl';
 
 /** @param title the title's heading, where the body has one */
@@ -29,6 +30,7 @@ export function renderHeader(page: Page, title: Html | null): Html {
       ? element('div', { class: 'summary', 'data-at': lineOf(summary) }, renderFreeText(summary.value, page))
       : nothing,
     renderCoverage(page),
+    renderTools(page),
     placement.tiles.length > 0 ? renderTiles(placement.tiles, page) : nothing,
   );
 }

@@ -94,7 +94,7 @@ function writeCitation(citation: Citation, page: Page): Insert | null {
 }
 
 /** What a citation stands in, for its anchor. An insight of many citations is read once. */
-function contextOf(insight: number | null, page: Page): string {
+export function contextOf(insight: number | null, page: Page): string {
   const { brief, contexts } = page;
   const text = insight === null ? undefined : brief.insights[insight]?.text;
   if (insight === null || text === undefined) return 'x';

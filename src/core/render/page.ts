@@ -1,9 +1,10 @@
 /** What all parts of a page share while it is rendered, worked out once from the brief. */
-import type { Brief, Figure, Source } from '../brief';
+import type { Brief, Figure, Insight, Source } from '../brief';
+import { statsOf } from '../features/stats';
 import type { DrawnCharts } from '../figures/charts';
 import { claimOfFigure } from '../queries';
 import { anchorFor, sourceAnchor } from './anchors';
-import { type CitedClaim, cardOf, chipName } from './cards';
+import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
 import { element, type Html, join, nothing, text } from './html';
 import type { BlockFacts, Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
@@ -24,8 +25,8 @@ export interface Page {
   readonly loadsImages: boolean;
   /** Where the cards of citations are, with what the sources say; `none`: nothing is said of evidence at all. */
   readonly evidence: EvidenceMode;
-  /** What writes the card of each citation, by its id; filled while the page is written. */
-  readonly cards: Map<string, () => Html>;
+  /** The cards of citations by their ids; filled while the page is written. */
+  readonly cards: Map<string, CardWriter>;
   /** The charts that were drawn so far; null: nobody draws any. */
   readonly charts: DrawnCharts | null;
   readonly sources: ReadonlyMap<string, Source>;
@@ -160,6 +161,17 @@ const LONG_CHIP = 24;
 /** Chips next to each other. */
 export function chips(ids: readonly string[], context: string, page: Page, cited: CitedClaim | null = null): Html {
   return join(ids.map((id) => chip(id, context, page, { cited })));
+}
+
+/** Whether it must have a source and has none. */
+export function isUncited({ citedVia, mustCite, own, excused }: Insight): boolean {
+  return citedVia === null && mustCite === 'warning' && !own && !excused;
+}
+
+/** How many numbers and quotations the sources do not hold where they are cited. */
+export function countDoubts({ brief }: Page): number {
+  const { notFound, elsewhere } = statsOf(brief).evidence;
+  return notFound + elsewhere;
 }
 
 /** What the sources of a figure are cited for; null where nothing is said of evidence. */

@@ -8,10 +8,13 @@ import { directionOf } from './formats';
 import { renderHeader } from './header';
 import { element, type Html, nothing, text } from './html';
 import { createPage, type EvidenceMode, type Page } from './page';
+import { renderReview } from './review';
 
 export interface RenderOptions {
   /** Whether the host of the page loads images of the brief's folder; else their words stand for them. */
   readonly loadsImages?: boolean;
+  /** Claims beside what their sources say, in place of the body. */
+  readonly review?: boolean;
   /** What the page says of evidence. Where the cards are on demand, the default, {@link cardsOf} gives them. */
   readonly evidence?: EvidenceMode;
   /** The charts that were drawn so far; those that are missing are being drawn. Null: nobody draws any. */
@@ -27,7 +30,7 @@ export interface RenderOptions {
  * parallel, `data-at` elsewhere.
  */
 export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
-  const { loadsImages = true, charts = null, evidence = 'on-demand' } = options;
+  const { loadsImages = true, charts = null, evidence = 'on-demand', review = false } = options;
   const page = createPage(brief, loadsImages, evidence, charts);
   const attributes = {
     class: 'brief',
@@ -40,7 +43,7 @@ export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
   const reader = readBlocks(page);
   // In the order of the page, in which the links back from the sources are counted.
   const header = renderHeader(page, renderTitle(page, reader));
-  const body = element('div', { class: 'body' }, renderBody(page, reader));
+  const body = element('div', { class: 'body' }, review ? renderReview(page, reader) : renderBody(page, reader));
   if (evidence === 'on-demand') keepCards(page);
   return element('article', attributes, header, body, evidence === 'in-page' ? writeCards(page) : nothing);
 }
@@ -54,8 +57,8 @@ export function cardsOf(brief: Brief, ids: readonly string[]): ReadonlyMap<strin
   const cards = keptCards(brief);
   return new Map(
     ids.flatMap((id) => {
-      const write = cards?.get(id);
-      return write ? [[id, write()] as const] : [];
+      const card = cards?.get(id);
+      return card ? [[id, card.write()] as const] : [];
     }),
   );
 }

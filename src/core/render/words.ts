@@ -39,7 +39,7 @@ export interface Words {
   /** What the sources say to a number or a quotation. */
   readonly verdicts: Readonly<Record<Verdict, string>>;
   /** The filters and the view of the preview for those who review a brief. */
-  readonly review: Readonly<Record<'name' | 'uncited' | 'notFound' | 'beside' | 'none', string>>;
+  readonly review: Readonly<Record<'name' | 'uncited' | 'notFound' | 'beside', string>>;
   readonly emptyTitle: string;
   readonly emptyHint: string;
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
@@ -100,7 +100,6 @@ const english: Words = {
     uncited: 'Uncited',
     notFound: 'Not found',
     beside: 'Evidence beside claims',
-    none: 'Nothing of this kind.',
   },
   evidence: (c) => [
     `${c.found} of ${total(c)} ${total(c) === 1 ? 'number or quotation' : 'numbers and quotations'} found`,
@@ -153,7 +152,6 @@ const chinese: Words = {
     uncited: '未引用',
     notFound: '未找到',
     beside: '观点与证据对照',
-    none: '没有此类内容。',
   },
   evidence: (c) => [
     `${total(c)} 处数字和引文中 ${c.found} 处已找到`,
@@ -218,7 +216,6 @@ const german: Words = {
     uncited: 'Ohne Quelle',
     notFound: 'Nicht gefunden',
     beside: 'Belege neben Aussagen',
-    none: 'Nichts dergleichen.',
   },
   evidence: (c) => [
     `${c.found} von ${total(c)} ${total(c) === 1 ? 'Zahl oder Zitat' : 'Zahlen und Zitaten'} gefunden`,
@@ -278,7 +275,6 @@ const french: Words = {
     uncited: 'Sans source',
     notFound: 'Non trouvé',
     beside: 'Preuves à côté des affirmations',
-    none: 'Rien de tel.',
   },
   evidence: (c) => [
     `${c.found} ${total(c) === 1 ? 'chiffre ou citation' : 'chiffres et citations'} sur ${total(c)} ${c.found === 1 ? 'trouvé' : 'trouvés'}`,
@@ -343,7 +339,6 @@ const spanish: Words = {
     uncited: 'Sin fuente',
     notFound: 'No encontrado',
     beside: 'Pruebas junto a las afirmaciones',
-    none: 'Nada de este tipo.',
   },
   evidence: (c) => [
     `${c.found} de ${total(c)} ${total(c) === 1 ? 'cifra o cita' : 'cifras y citas'} en su fuente`,
@@ -403,7 +398,6 @@ const japanese: Words = {
     uncited: '出典なし',
     notFound: '見つからない',
     beside: '主張と根拠を並べる',
-    none: '該当するものはありません。',
   },
   evidence: (c) => [
     `数値と引用 ${total(c)} 件中 ${c.found} 件を確認`,

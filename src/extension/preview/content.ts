@@ -5,8 +5,8 @@ import { notice } from './page';
 import { isTextAtHand } from './source';
 
 /** What the page shows for a document: the brief, or a sentence that says why there is none. */
-export async function contentOf(uri: vscode.Uri, client: Client): Promise<RenderResult> {
-  const rendered = await client.render(uri);
+export async function contentOf(uri: vscode.Uri, client: Client, review: boolean): Promise<RenderResult> {
+  const rendered = await client.render(uri, review);
   if (rendered) return rendered;
   const name = nameOf(uri);
   if (!isTextAtHand(uri)) return saying(`${name} was closed without being saved.`);
@@ -19,7 +19,9 @@ export async function contentOf(uri: vscode.Uri, client: Client): Promise<Render
     return saying(`${name} cannot be read. It may have been moved or deleted.`);
   }
   if (document.languageId !== 'brief') return saying(`${name} is not a brief: its language mode is another.`);
-  return (await client.render(uri)) ?? saying(`${name} is not shown, because it is an older version of a brief.`);
+  return (
+    (await client.render(uri, review)) ?? saying(`${name} is not shown, because it is an older version of a brief.`)
+  );
 }
 
 function openDocumentOf(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -1,4 +1,4 @@
-import type { FromPage } from '../../webview/messages';
+import type { FromPage, Look } from '../../webview/messages';
 
 /** No link and no address in a message is longer. */
 const LONGEST = 8192;
@@ -20,6 +20,11 @@ export function readMessage(message: unknown, shown: string): FromPage | null {
     const href = part('href');
     return typeof href === 'string' && href.length <= LONGEST ? { type, uri: shown, href } : null;
   }
+  if (type === 'card') {
+    const id = part('id');
+    return typeof id === 'string' && id.length <= LONGEST ? { type, uri: shown, id } : null;
+  }
+  if (type === 'look') return { type, uri: shown, look: readLook(part('look')) };
   if (!isCount(line)) return null;
   if (type === 'scrolled') return { type, uri: shown, line };
   const character = part('character');
@@ -36,6 +41,7 @@ export interface PageState {
   readonly locked: boolean;
   /** The line of the text at its top. */
   readonly line: number;
+  readonly look: Look;
 }
 
 /** Reads the state that a page kept; null where it is none. */
@@ -47,7 +53,15 @@ export function readState(state: unknown): PageState | null {
     uri,
     locked: 'locked' in state && state.locked === true,
     line: 'line' in state && isCount(state.line) ? state.line : 0,
+    look: readLook('look' in state ? state.look : null),
   };
+}
+
+/** What is not known is not filtered. */
+function readLook(look: unknown): Look {
+  if (typeof look !== 'object' || look === null) return { review: false, filter: null };
+  const filter = 'filter' in look && (look.filter === 'uncited' || look.filter === 'doubt') ? look.filter : null;
+  return { review: 'review' in look && look.review === true, filter };
 }
 
 function isCount(value: unknown): value is number {

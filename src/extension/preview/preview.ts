@@ -45,6 +45,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   const disposed = new vscode.EventEmitter<void>();
   let uri = vscode.Uri.parse(start.uri, true);
   let locked = start.locked;
+  let { look } = start;
   /** The page is there and listens. */
   let listening = false;
   let gone = false;
@@ -61,7 +62,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     // A page that is not there asks for its content when it is.
     if (!listening) return;
     const target = uri;
-    const content = await contentOf(target, client);
+    const content = await contentOf(target, client, look.review);
     if (target.toString() !== uri.toString()) return;
     const folder = folderOf(target);
     post({
@@ -69,6 +70,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       uri: target.toString(),
       resourceRoot: folder ? `${panel.webview.asWebviewUri(folder)}/` : null,
       locked,
+      look,
       ...content,
     });
     if (bringToTop) post({ type: 'scrollTo', line: top });
@@ -120,6 +122,15 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
         const place = new vscode.Range(message.line, 0, message.line, 0);
         for (const editor of editorsOf(uri)) editor.revealRange(place, vscode.TextEditorRevealType.AtTop);
         return;
+      }
+      case 'card': {
+        const card = await client.card(uri, message.id);
+        return post({ type: 'card', id: message.id, html: card?.html ?? null });
+      }
+      case 'look': {
+        const changed = message.look.review !== look.review;
+        look = message.look;
+        return changed ? drawing.now() : undefined;
       }
       case 'open':
         return openLink(message.href, uri);

@@ -66,7 +66,7 @@ export function createPreviews(
       { viewColumn, preserveFocus: side },
       { enableFindWidget: true },
     );
-    add(panel, { uri: uri.toString(), locked, line });
+    add(panel, { uri: uri.toString(), locked, line, look: { review: false, filter: null } });
   };
 
   const follow = (editor: vscode.TextEditor | undefined) => {

@@ -1,5 +1,13 @@
-import { type Brief, chartRequests, renderBrief } from '../../core';
-import { PREVIEW_NOTIFICATION, RENDER_REQUEST, type RenderParams, type RenderResult } from '../protocol';
+import { type Brief, cardsOf, chartRequests, renderBrief } from '../../core';
+import {
+  CARD_REQUEST,
+  type CardParams,
+  type CardResult,
+  PREVIEW_NOTIFICATION,
+  RENDER_REQUEST,
+  type RenderParams,
+  type RenderResult,
+} from '../protocol';
 import { send } from '../session';
 import type { Feature } from './feature';
 
@@ -15,7 +23,7 @@ export const preview: Feature = {
     };
     connection.onRequest(
       RENDER_REQUEST,
-      answer(RENDER_REQUEST, ({ uri }: RenderParams): RenderResult | null => {
+      answer(RENDER_REQUEST, ({ uri, review }: RenderParams): RenderResult | null => {
         const document = session().document(uri);
         if (!document) return null;
         const brief = document.brief();
@@ -24,8 +32,16 @@ export const preview: Feature = {
           version: document.version,
           title: title?.value ?? '',
           language,
-          html: renderBrief(brief, { charts: chartsOf(uri, brief) }),
+          html: renderBrief(brief, { charts: chartsOf(uri, brief), review: review === true }),
         };
+      }),
+    );
+    connection.onRequest(
+      CARD_REQUEST,
+      answer(CARD_REQUEST, ({ uri, id }: CardParams): CardResult | null => {
+        const document = session().document(uri);
+        const html = document && cardsOf(document.brief(), [id]).get(id);
+        return html === undefined || html === null ? null : { html };
       }),
     );
   },

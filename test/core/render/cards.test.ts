@@ -26,7 +26,7 @@ sources:
 const html = renderBrief(parseBrief(TEXT));
 
 /** The markup of the chip in the insight that has these words. */
-function chipIn(words: string, page = html): string {
+function chipIn(words: string, page: string = html): string {
   const start = page.indexOf(words);
   assert.ok(start >= 0, words);
   return /<(?:a|button) class="chip".*?<\/(?:a|button)>/.exec(page.slice(start))?.[0] ?? '';
@@ -85,7 +85,7 @@ describe('a page that stands alone', () => {
     const target = / popovertarget="([^"]*)"/.exec(button)?.[1] ?? '-';
     assert.match(button, /^<button class="chip" id="cite-1-[a-z0-9]+"/);
     assert.equal(page.split(` id="${target}"`).length, 2);
-    assert.match(page, new RegExp(`<div class="card" id="${target}" popover role="group"`));
+    assert.match(page, new RegExp(`<div class="card" id="${target}" popover role="dialog"`));
   });
   it('can be one that says nothing of evidence', () => {
     assert.doesNotMatch(renderPage(parseBrief(TEXT), '', null, 'none'), /popover|data-verdict/);

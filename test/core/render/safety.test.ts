@@ -14,11 +14,11 @@ const ATTRIBUTES = new Set(
   (
     'class id href rel title role lang dir datetime start scope tabindex type disabled checked alt aria-label aria-hidden ' +
     'viewBox preserveAspectRatio width height data-line data-at data-source data-src data-show-source ' +
-    'data-card data-verdict popover popovertarget x'
+    'data-card data-verdict popover popovertarget x data-filter data-view aria-pressed'
   ).split(' '),
 );
 const CLASSES =
-  /^(?:brief|head|body|topics|subtitle|byline|publisher|dot|summary|coverage|meters|meter|meter-bad|doubt|card|cards|card-(?:text|links)|meter-track|meter-value|tiles|tile|tile-(?:value|label|note)|as-of|insight|uncited|uncited-hint|own|tag|tag-(?:missing|own)|chip|chip-(?:broken|long)|hidden|locator|value|figure-(?:link|name|title|note)|slip|note|notes|note-(?:link|number)|math|refused|scroller|code|task|alert|alert-(?:note|tip|important|warning|caution|title)|align-(?:left|right|center)|data-file|image|unreadable|sources|source|source-(?:id|text|details|link|unused)|passages|back|empty)$/;
+  /^(?:brief|head|body|topics|subtitle|byline|publisher|dot|summary|coverage|meters|meter|meter-bad|doubt|card|cards|card-(?:text|links)|tools|tool|tool-count|review|review-(?:row|claim|evidence)|meter-track|meter-value|tiles|tile|tile-(?:value|label|note)|as-of|insight|uncited|uncited-hint|own|tag|tag-(?:missing|own)|chip|chip-(?:broken|long)|hidden|locator|value|figure-(?:link|name|title|note)|slip|note|notes|note-(?:link|number)|math|refused|scroller|code|task|alert|alert-(?:note|tip|important|warning|caution|title)|align-(?:left|right|center)|data-file|image|unreadable|sources|source|source-(?:id|text|details|link|unused)|passages|back|empty)$/;
 
 /** Throws unless a page is made of the tags, attributes and classes of ours, and of escaped text. */
 function assertOurs(html: string): void {

@@ -1,0 +1,53 @@
+/** How the reader looks at a brief: all of it or what is to be mended, as it is or beside its evidence. */
+import type { Look } from './messages';
+
+export interface LookButtons {
+  readonly look: Look;
+  /** The host says how the page is looked at. */
+  set(look: Look): void;
+  /** Gives the buttons of a content that is not in the page yet the state that they are in. */
+  dress(content: ParentNode): void;
+}
+
+/** @param chosen is called when the reader has chosen another one */
+export function createLook(root: HTMLElement, chosen: (look: Look) => void): LookButtons {
+  let look: Look = { review: false, filter: null };
+  root.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('.tool') : null;
+    if (!button) return;
+    const filter = filterOf(button);
+    set(
+      filter === null ? { ...look, review: !look.review } : { ...look, filter: look.filter === filter ? null : filter },
+    );
+    chosen(look);
+  });
+
+  return {
+    get look() {
+      return look;
+    },
+    set,
+    dress,
+  };
+
+  function set(next: Look): void {
+    look = next;
+    // The style shows what passes the filter: nothing is to be done when the content changes.
+    if (look.filter === null) root.removeAttribute('data-filter');
+    else root.setAttribute('data-filter', look.filter);
+    dress(root);
+  }
+
+  function dress(content: ParentNode): void {
+    for (const button of content.querySelectorAll<HTMLElement>('.tool')) {
+      const filter = filterOf(button);
+      const pressed = filter === null ? look.review : look.filter === filter;
+      button.setAttribute('aria-pressed', String(pressed));
+    }
+  }
+}
+
+function filterOf(button: HTMLElement): NonNullable<Look['filter']> | null {
+  const filter = button.getAttribute('data-filter');
+  return filter === 'uncited' || filter === 'doubt' ? filter : null;
+}
