@@ -18,6 +18,8 @@ export interface CommandSpec {
 }
 
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
+/** What a brief can be exported to. */
+export const EXPORT_FORMATS = ['html', 'md', 'json'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: 'the name to report for standard input (-)' };
 const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: 'write to this file, not to standard output' };
 
@@ -57,7 +59,21 @@ export const COMMANDS = {
     usage: 'render FILE',
     text: 'Write the brief as one self-contained HTML file.',
     operands: { least: 1, most: 1 },
-    options: { output: OUTPUT, 'stdin-path': STDIN_PATH },
+    options: {
+      output: OUTPUT,
+      'no-evidence': { text: 'say nothing of what the sources say: no verdicts, passages and marks' },
+      'stdin-path': STDIN_PATH,
+    },
+  },
+  export: {
+    usage: 'export FILE --to FORMAT',
+    text: 'Write the brief in a format for other programs.',
+    operands: { least: 1, most: 1 },
+    options: {
+      to: { value: 'FORMAT', choices: EXPORT_FORMATS, text: 'what to write' },
+      output: OUTPUT,
+      'stdin-path': STDIN_PATH,
+    },
   },
   import: {
     usage: 'import FILE',

@@ -12,6 +12,7 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
   inspect: async (args) => (await import('./inspect')).inspect(args),
   suggest: async (args) => (await import('./suggest')).suggest(args),
   render: async (args) => (await import('./render')).render(args),
+  export: async (args) => (await import('./export')).exportCommand(args),
   import: async (args) => (await import('./import')).importCommand(args),
   rules: async (args) => (await import('./rules')).rules(args),
   lsp: async (args) => (await import('./lsp')).lsp(args),

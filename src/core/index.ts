@@ -16,6 +16,7 @@ export type {
   QuotationEvidence,
   Verdict,
 } from './evidence/verdicts';
+export { exportMarkdown } from './exporting/markdown';
 export { type CitationChoices, citationChoices, type SourceChoice } from './features/citationChoices';
 export { type Check, type CodeAction, quickFixes } from './features/codeActions';
 export {

@@ -51,7 +51,7 @@ function readFreeInserts(source: string, page: Page): Insert[] {
 }
 
 /** The end of an escape, code or math that starts here, else `at`. */
-function opaqueEnd(source: string, at: number): number {
+export function opaqueEnd(source: string, at: number): number {
   switch (source[at]) {
     case '\\':
       return at + 2;
