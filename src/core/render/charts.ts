@@ -18,7 +18,7 @@ export function renderData(figure: Figure, content: Extract<FigureContent, { kin
   if (data === null && 'path' in content.data) return renderPath(content.data.path.value, page);
   if (data === null) return nothing;
   if ('message' in data) return renderError(data.message, page);
-  const table = renderRows(data, page);
+  const table = renderRows(data, figure.title?.value ?? page.words.table, page);
   const request = requestOf(figure, page.brief);
   if (content.chart === 'table' || request === null || page.charts === null) return table;
   const { x, y, series } = data;
@@ -75,8 +75,12 @@ function descriptionOf(spec: unknown): string | null {
   return typeof spec.description === 'string' && spec.description.trim() !== '' ? spec.description : null;
 }
 
-/** Rows as a table: the named columns first, numbers to the right. */
-function renderRows(data: FigureData, page: Page): Html {
+/**
+ * Rows as a table: the named columns first, numbers to the right.
+ *
+ * @param name what the table is called, to those who do not see it
+ */
+function renderRows(data: FigureData, name: string, page: Page): Html {
   const columns = new Set([data.x, data.series, data.y].flatMap((name) => name ?? []));
   for (const name of data.columns) columns.add(name);
   const { words } = page;
@@ -95,7 +99,7 @@ function renderRows(data: FigureData, page: Page): Html {
   const table = element('table', {}, element('thead', {}, element('tr', {}, ...header)), element('tbody', {}, ...body));
   const left = data.rows.length - rows.length;
   const more = left > 0 ? element('p', { class: 'more-rows' }, text(words.moreRows(left))) : nothing;
-  return element('div', { class: 'scroller', role: 'region', tabindex: 0, 'aria-label': words.table }, table, more);
+  return element('div', { class: 'scroller', role: 'region', tabindex: 0, 'aria-label': name }, table, more);
 }
 
 /** How a cell is written. A year is a number too, and takes no thousands separator. */

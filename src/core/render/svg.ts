@@ -54,8 +54,8 @@ interface Node {
  * @returns null where the text is no drawing
  */
 export function safeSvg(svg: string, prefix: string, words: string): Html | null {
-  const token =
-    /<!--[^]*?-->|<[?!][^>]*>|<(\/?)([A-Za-z][A-Za-z0-9:-]{0,40})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)|</g;
+  // No alternative looks further than to the next "<".
+  const token = /<[?!][^<>]*>|<(\/?)([A-Za-z][A-Za-z0-9:-]{0,40})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)|</g;
   const root: Node = { name: '', attributes: {}, children: [] };
   const open: Node[] = [root];
   let dropped = 0;

@@ -86,6 +86,7 @@ describe('The gate for drawings', () => {
     const start = performance.now();
     gate(`<svg>${'<a "'.repeat(200_000)}`);
     gate(`<svg>${'<g>'.repeat(100_000)}`);
+    gate(`<svg>${'<!--'.repeat(200_000)}`);
     gate(`<svg><path d="${'eeem'.repeat(200_000)}" transform="${'em'.repeat(5000)}"/></svg>`);
     assert.ok(performance.now() - start < 3000);
   });
