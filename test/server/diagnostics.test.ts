@@ -68,8 +68,9 @@ describe('diagnostics', () => {
     await client.diagnostics(
       (params) => params.version === 2 && codesOf(params.diagnostics).includes('citation/missing'),
     );
+    // It may come late on a busy machine, but never early.
     const waited = Date.now() - typed;
-    assert.ok(waited >= 450 && waited < 2000, `${waited} ms`);
+    assert.ok(waited >= 450, `${waited} ms`);
   });
 
   it('elsewhere do not wait', async () => {
