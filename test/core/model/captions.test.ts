@@ -145,9 +145,8 @@ describe('Source lines', () => {
     ]);
   });
 
-  it('take time that does not grow with the text', () => {
-    const start = performance.now();
-    for (const part of ['*', ' ', 'figure ', '图1', '1.', '_ ']) isCaption(part.repeat(100_000));
-    assert.ok(performance.now() - start < 200);
+  it('are told from long repetitive texts', () => {
+    for (const part of ['*', ' ', 'figure ', '图1', '1.', '_ '])
+      assert.equal(isCaption(part.repeat(200_000)), part === '图1', part);
   });
 });

@@ -5,7 +5,7 @@ import { parseBrief } from '../../../src/core/model/parseBrief';
 
 const SPACES = ' '.repeat(100_000);
 
-/** Texts that took half a minute each when the work grew with their square. */
+/** Texts that took half a minute each, and so ran into the timeout, when the work grew with their square. */
 const TEXTS: readonly (readonly [what: string, text: string])[] = [
   ['a run of spaces before a year', `a\n${SPACES}2024. b\n`],
   ['a run of spaces after a sentence', `It rose. ${SPACES}5 fell.\n`],
@@ -16,12 +16,10 @@ const TEXTS: readonly (readonly [what: string, text: string])[] = [
 
 describe('A long text', () => {
   for (const [what, text] of TEXTS) {
-    it(`is read in seconds: ${what}`, function () {
-      this.timeout(60_000);
-      const start = performance.now();
-      checkBrief(parseBrief(text));
-      importText(text);
-      assert.ok(performance.now() - start < 8_000);
+    it(`is read to its end: ${what}`, () => {
+      for (const { span, rule } of checkBrief(parseBrief(text)))
+        assert.ok(span.start < span.end && span.end <= text.length, rule);
+      assert.notEqual(importText(text).trim(), '');
     });
   }
 });

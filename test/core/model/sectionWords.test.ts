@@ -40,11 +40,9 @@ describe('The kind of a section', () => {
     assert.equal(sectionKindOf('Methodology and results', false), 'content');
   });
 
-  it('answers for headings of any length in little time', () => {
-    const start = performance.now();
+  it('takes long repetitive headings for content', () => {
     for (const part of ['1.', '(', '第', 'a)', '**', ' and ', '🔥', ' ', ':'])
-      sectionKindOf(part.repeat(50_000), false);
-    assert.ok(performance.now() - start < 1000);
+      assert.equal(sectionKindOf(part.repeat(200_000), false), 'content', part);
   });
 });
 
