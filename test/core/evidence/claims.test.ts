@@ -162,8 +162,7 @@ describe('The signs of a claim', () => {
       ['author’s judgement'],
     );
   });
-  it('take time that grows with the sentence', () => {
-    const start = performance.now();
+  it('end on long repetitive sentences, and need letters there too', () => {
     for (const part of [
       'a',
       '1',
@@ -183,8 +182,10 @@ describe('The signs of a claim', () => {
       '1,',
       'we define ',
     ]) {
-      for (const language of ['en', 'zh', 'fr']) needsCitation(part.repeat(20_000 / part.length), language);
+      for (const language of ['en', 'zh', 'fr']) {
+        const needed = needsCitation(part.repeat(100_000 / part.length), language);
+        assert.ok(!needed || /\p{L}/u.test(part), part);
+      }
     }
-    assert.ok(performance.now() - start < 4000);
   });
 });

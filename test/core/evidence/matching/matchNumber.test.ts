@@ -244,11 +244,12 @@ describe('The place of a match', () => {
   });
 
   it('is found among many numbers of one value without comparing them all', () => {
-    const passage = readPassageNumbers('5% of 2019. '.repeat(2000), 'en');
+    const passage = readPassageNumbers('5% of 2019. '.repeat(10_000), 'en');
     const claims = findNumbers('5%, 6%, 5–7%, 2019', 'en');
-    const started = performance.now();
-    for (let i = 0; i < 100; i++) for (const claim of claims) matchNumber(claim, passage);
-    assert.ok(performance.now() - started < 2000);
+    for (let i = 0; i < 100; i++) {
+      const starts = claims.map((claim) => matchNumber(claim, passage)?.start);
+      assert.deepEqual(starts, [0, undefined, undefined, 6]);
+    }
   });
 });
 

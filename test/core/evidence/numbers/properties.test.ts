@@ -17,61 +17,48 @@ const texts = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 20 }).map((parts) => parts.join(' ')),
 );
 
+function lieInOrder(text: string, language: string): void {
+  let at = 0;
+  for (const found of findNumbers(text, language)) {
+    assert.ok(found.span.start >= at && found.span.end > found.span.start && found.span.end <= text.length);
+    assert.equal(found.surface, text.slice(found.span.start, found.span.end));
+    if (found.kind !== 'date') {
+      assert.ok(found.low <= found.high && Number.isFinite(found.low) && Number.isFinite(found.high), found.surface);
+      assert.ok(found.step >= 0 && found.lowStep >= 0);
+    }
+    at = found.span.end;
+  }
+}
+
 describe('Numbers in any text', () => {
   it('lie in order and inside it, and show the words as written', () => {
-    fc.assert(
-      fc.property(texts, fc.constantFrom(...LANGUAGES), (text, language) => {
-        let at = 0;
-        for (const found of findNumbers(text, language)) {
-          assert.ok(found.span.start >= at && found.span.end > found.span.start && found.span.end <= text.length);
-          assert.equal(found.surface, text.slice(found.span.start, found.span.end));
-          if (found.kind !== 'date') {
-            assert.ok(
-              found.low <= found.high && Number.isFinite(found.low) && Number.isFinite(found.high),
-              found.surface,
-            );
-            assert.ok(found.step >= 0 && found.lowStep >= 0);
-          }
-          at = found.span.end;
-        }
-      }),
-      { numRuns: 3000 },
-    );
+    fc.assert(fc.property(texts, fc.constantFrom(...LANGUAGES), lieInOrder), { numRuns: 3000 });
   });
 
-  it('cost time in proportion to its length', function () {
-    this.timeout(20_000);
-    const time = (text: string) => {
-      const start = performance.now();
-      for (const language of ['en', 'zh', 'de']) findNumbers(text, language);
-      return performance.now() - start;
-    };
-    for (const unit of [
-      '1,',
-      '1 ',
-      "1'",
-      '1-',
-      '1/2/',
-      '一',
-      '十百',
-      '三分之',
-      '第一',
-      'one and ',
-      'dreihundert',
-      '[1,',
-      '+1 2',
-      '(1) ',
-      'a.',
-      'Jan 1 ',
-      '2020-',
-      '1:',
-    ]) {
-      time(unit.repeat(100));
-      const short = time(unit.repeat(400));
-      const long = time(unit.repeat(3_200));
-      assert.ok(long < Math.max(short, 5) * 40, `${unit}: ${short.toFixed(1)} ms, then ${long.toFixed(1)} ms`);
-    }
-  });
+  for (const unit of [
+    '1,',
+    '1 ',
+    "1'",
+    '1-',
+    '1/2/',
+    '一',
+    '十百',
+    '三分之',
+    '第一',
+    'one and ',
+    'dreihundert',
+    '[1,',
+    '+1 2',
+    '(1) ',
+    'a.',
+    'Jan 1 ',
+    '2020-',
+    '1:',
+  ]) {
+    it(`end on a long text of "${unit}"`, () => {
+      for (const language of ['en', 'zh', 'de']) lieInOrder(unit.repeat(100_000 / unit.length), language);
+    });
+  }
 });
 
 describe('A number that a locale has formatted', () => {
