@@ -44,17 +44,19 @@ const CASES: readonly (readonly [what: string, html: string, markdown: string | 
 describe('Pasted rich text', () => {
   for (const [what, html, markdown] of CASES) it(`keeps ${what}`, () => assert.equal(markdownOfHtml(html), markdown));
 
-  it('takes linear time on what is nested without end', () => {
-    const started = Date.now();
-    for (const tag of [
-      'b',
-      'ul',
-      'blockquote',
-      'table',
-      'a href="https://example.org/"',
-      'span style="font-weight:bold"',
-    ])
-      markdownOfHtml(`<${tag}>x `.repeat(5000));
-    assert.ok(Date.now() - started < 5000, `${Date.now() - started} ms`);
-  });
+  for (const tag of [
+    'b',
+    'ul',
+    'blockquote',
+    'table',
+    'a href="https://example.org/"',
+    'span style="font-weight:bold"',
+  ]) {
+    it(`keeps the words of <${tag}> that is nested without end`, () => {
+      const markdown = markdownOfHtml(`<${tag}>x `.repeat(40_000));
+      // A table in a table is no table, and so nothing but text.
+      if (tag === 'table') assert.equal(markdown, null);
+      else assert.equal(markdown?.match(/\bx\b/g)?.length, 40_000);
+    });
+  }
 });

@@ -246,20 +246,11 @@ describe('front matter, whatever it holds,', function () {
     );
   });
 
-  it('takes time that grows with its length', () => {
-    const entries = (count: number) =>
-      `---\nsources:\n${Array.from({ length: count }, (_, i) => `  - id: s${i}\n    title: a${i % 7 === 0 ? ': b' : ''}\n`).join('')}---\n`;
-    const time = (source: string) => {
-      const start = performance.now();
-      parseFrontMatter(source);
-      return performance.now() - start;
-    };
-    // Sixteen times the text would take 256 times as long if the work were quadratic. Other programs run too.
-    const small = Math.min(...[1, 2, 3].map(() => time(entries(1000))));
-    const large = time(entries(16_000));
-    assert.ok(
-      large < small * 60 + 200,
-      `${small.toFixed(1)} ms, then ${large.toFixed(1)} ms for sixteen times the text`,
+  it('has all of very many sources, though many are broken', () => {
+    const entries = Array.from(
+      { length: 20_000 },
+      (_, i) => `  - id: s${i}\n    title: a${i % 7 === 0 ? ': b' : ''}\n`,
     );
+    assert.equal(parseFrontMatter(`---\nsources:\n${entries.join('')}---\n`)?.sources.length, 20_000);
   });
 });
