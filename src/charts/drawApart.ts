@@ -70,8 +70,8 @@ export function chartDrawer(script: string, limits: Partial<DrawLimits> = {}): D
       };
       const answered = (drawn: unknown) => settle(isDrawn(drawn) ? drawn : FAILED, false);
       const failed = () => settle(FAILED, true);
-      const ended = () =>
-        settle({ error: 'It took more memory than a chart may have. Sum its data up, or simplify it.' }, true);
+      // What could not begin ends with 1; what asks for too much memory is ended by Node in other ways.
+      const ended = (code: number | null) => settle(code === 1 ? FAILED : TOO_LARGE, true);
       const timer = setTimeout(
         () =>
           settle(
@@ -91,6 +91,9 @@ export function chartDrawer(script: string, limits: Partial<DrawLimits> = {}): D
   };
 }
 
+const TOO_LARGE: DrawnChart = {
+  error: 'It took more memory than a chart may have. Sum its data up, or simplify it.',
+};
 const FAILED: DrawnChart = { error: 'The program that draws charts could not be started. Try again.' };
 
 function isDrawn(drawn: unknown): drawn is DrawnChart {

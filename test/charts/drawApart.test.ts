@@ -43,4 +43,9 @@ describe('The process that draws charts', () => {
     assert.match('error' in hostile ? hostile.error : '', /memory|longer than/);
     assert.ok('svg' in next);
   });
+
+  it('that cannot be started is said', async () => {
+    const drawn = await chartDrawer(resolve('dist/no-such-file.js'))(BARS);
+    assert.match('error' in drawn ? drawn.error : '', /could not be started/);
+  });
 });
