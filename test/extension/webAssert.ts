@@ -37,8 +37,8 @@ function doesNotMatch(actual: string, expected: RegExp, message?: string): void 
   if (expected.test(actual)) throw new AssertionError(message, actual, `not ${expected}`);
 }
 
-async function rejects(run: () => Promise<unknown>, expected: RegExp): Promise<void> {
-  const outcome = await run().then(
+async function rejects(run: Promise<unknown> | (() => Promise<unknown>), expected = /(?:)/): Promise<void> {
+  const outcome = await (typeof run === 'function' ? run() : run).then(
     () => null,
     (error: unknown) => String(error),
   );

@@ -80,7 +80,7 @@ const brief = fc.tuple(frontMatter, body).map((parts) => parts.join(''));
 
 /** The page without the lines and the names by which its parts are found. */
 function page(text: string): string {
-  return renderBrief(parseBrief(text))
+  return renderBrief(parseBrief(text), { evidence: 'none' })
     .replace(/ data-(?:line|at)="\d+"/g, '')
     .replace(/(["#]cite-[^"]*?)-[0-9a-z]+((?:-\d+)?")/g, '$1$2');
 }
