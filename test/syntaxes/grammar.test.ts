@@ -200,24 +200,21 @@ A [link](https://example.org) and \`code\`.
     });
   });
 
-  it('takes lines that are made to be slow', function () {
-    this.timeout(20_000);
+  it('takes lines that are made to be slow', () => {
     const n = 1000;
-    const lines = [
-      '['.repeat(n),
-      `[${'@'.repeat(n)}`,
-      '[@a'.repeat(n),
-      `[${'1,'.repeat(n)}`,
-      `[${' '.repeat(n)}`,
-      '[1, p. '.repeat(n),
-      `<sup>${'1'.repeat(n)}`,
-      '【1†'.repeat(n),
-      'citeturn1a1'.repeat(n),
-      `@${'a.'.repeat(n)}`,
-      '{{a'.repeat(n),
+    const lines: readonly (readonly [line: string, cited: number])[] = [
+      ['['.repeat(n), 0],
+      [`[${'@'.repeat(n)}`, 0],
+      ['[@a'.repeat(n), n],
+      [`[${'1,'.repeat(n)}`, 0],
+      [`[${' '.repeat(n)}`, 0],
+      ['[1, p. '.repeat(n), 0],
+      [`<sup>${'1'.repeat(n)}`, 0],
+      ['【1†'.repeat(n), 0],
+      ['citeturn1a1'.repeat(n), 0],
+      [`@${'a.'.repeat(n)}`, 1],
+      ['{{a'.repeat(n), 0],
     ];
-    const start = performance.now();
-    for (const line of lines) ids(`x ${line}`);
-    assert.ok(performance.now() - start < 10_000);
+    for (const [line, cited] of lines) assert.equal(ids(`x ${line}`).length, cited, line.slice(0, 20));
   });
 });

