@@ -19,7 +19,7 @@ export interface CommandSpec {
 
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 /** What a brief can be exported to. */
-export const EXPORT_FORMATS = ['html', 'md', 'json'] as const;
+export const EXPORT_FORMATS = ['html', 'md', 'json', 'pdf'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: 'the name to report for standard input (-)' };
 const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: 'write to this file, not to standard output' };
 

@@ -1,7 +1,7 @@
 import { escapeControls, escapeLines } from './terminal';
 
 /** Writes to standard output, or error, and waits until it is taken, so that a slow reader loses nothing. */
-export function print(text: string, stream: NodeJS.WriteStream = process.stdout): Promise<void> {
+export function print(text: string | Uint8Array, stream: NodeJS.WriteStream = process.stdout): Promise<void> {
   return new Promise((resolve) => {
     stream.write(text, () => resolve());
   });

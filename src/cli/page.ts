@@ -4,9 +4,13 @@ import { chartDrawer } from '../charts/drawApart';
 import { type Brief, chartRequests, type DrawnCharts, renderPage } from '../core';
 import { CommandError, reasonOf } from './commandError';
 
-/** The one HTML file of a brief, in the style of the preview. */
-export async function pageOf(brief: Brief): Promise<string> {
-  return renderPage(brief, readStyle(), await drawCharts(brief));
+/**
+ * The one HTML file of a brief, in the style of the preview.
+ *
+ * @param more style beyond that
+ */
+export async function pageOf(brief: Brief, more = ''): Promise<string> {
+  return renderPage(brief, readStyle() + more, await drawCharts(brief));
 }
 
 export async function drawCharts(brief: Brief): Promise<DrawnCharts> {

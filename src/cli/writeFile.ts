@@ -20,7 +20,7 @@ import { CommandError, reasonOf } from './commandError';
  *
  * @throws CommandError with what stood in the way
  */
-export function writeWholeFile(path: string, text: string): void {
+export function writeWholeFile(path: string, text: string | Uint8Array): void {
   const trouble = tryToWrite(path, text);
   if (trouble !== null) throw new CommandError(`cannot write "${path}": ${trouble}.`);
 }
@@ -31,7 +31,7 @@ export function writeWholeFile(path: string, text: string): void {
  *
  * @returns in one clause what stood in the way, and null where nothing did; the old file is else as it was.
  */
-export function tryToWrite(path: string, text: string): string | null {
+export function tryToWrite(path: string, text: string | Uint8Array): string | null {
   const old = statOf(path);
   if (old?.isSymbolicLink()) return 'it is a symbolic link; name its target';
   if (old && !old.isFile()) return 'it is not a regular file';

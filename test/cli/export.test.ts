@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from '../../src/files/printPdf';
 import { folderWith, runBrief } from './runBrief';
 
 const BRIEF =
@@ -38,9 +39,28 @@ describe('brief export', () => {
     assert.deepEqual(await run(['a.brief']), {
       status: 2,
       stdout: '',
-      stderr: 'brief: export needs --to FORMAT: one of html, md, json.\n',
+      stderr: 'brief: export needs --to FORMAT: one of html, md, json, pdf.\n',
     });
     assert.equal((await run(['a.brief', '--to', 'odt'])).status, 2);
+  });
+
+  it('prints a PDF with a browser that is installed', async function () {
+    this.timeout(90_000);
+    if (findBrowser() === null) this.skip();
+    assert.deepEqual(await run(['a.brief', '--to', 'pdf', '-o', 'a.pdf']), { status: 0, stdout: '', stderr: '' });
+    const pdf = readFileSync(join(folder.path, 'a.pdf'), 'latin1');
+    assert.match(pdf, /^%PDF-/);
+    // 210 by 297 mm, in points.
+    assert.match(pdf, /\/MediaBox ?\[0 0 59[45][.\d]* 84[12]/);
+  });
+
+  it('says so where no browser is installed, and leaves the old file', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const args = ['export', 'a.brief', '--to', 'pdf', '-o', 'old.md'];
+    const { status, stderr } = await runBrief(args, { cwd: folder.path, env: { PATH: folder.path } });
+    assert.equal(status, 2);
+    assert.match(stderr, /^brief: no PDF was made\. No Chrome, Edge or Chromium is installed/);
+    assert.equal(readFileSync(join(folder.path, 'old.md'), 'utf8'), 'old');
   });
 
   it('leaves the old file where the brief cannot be read', async () => {
