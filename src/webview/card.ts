@@ -113,7 +113,7 @@ export function createCards(root: HTMLElement, ask: (id: string) => void, follow
     chip.setAttribute('aria-expanded', 'true');
     chip.setAttribute('aria-describedby', element.id);
     place();
-    if (entering || (held && !element.contains(document.activeElement))) links()[0]?.focus();
+    if (entering || (held && !element.contains(document.activeElement))) links()[0]?.focus({ preventScroll: true });
     entering = false;
   }
 

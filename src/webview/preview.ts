@@ -118,6 +118,8 @@ function start(host: Host, root: HTMLElement): void {
     const chip = target?.closest<HTMLElement>('.chip[data-card]');
     if (chip) {
       event.preventDefault();
+      // The webview that holds this page would scroll to where the chip's link leads.
+      event.stopPropagation();
       // A click that the keyboard made has no place.
       cards.open(chip, event.detail === 0);
       return;
