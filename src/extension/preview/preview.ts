@@ -14,6 +14,9 @@ export const VIEW_TYPE = 'brief.preview';
 const DRAW_AFTER = 50;
 /** How long the editor's scrolling is not sent to the page that caused it, in milliseconds. */
 const ECHO = 300;
+/** How long that of a busy machine is known by its line, which may be another by this much. */
+const LATE_ECHO = 3000;
+const ECHO_LINES = 1;
 
 /** One preview panel. */
 export interface Preview extends vscode.Disposable {
@@ -52,7 +55,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   /** The line at the top of the page. A page that was covered starts anew, and is brought back there. */
   let top = start.line;
   let bringToTop = top > 0;
-  let scrolledByPage = 0;
+  /** Where the page has scrolled the editor to, and when. */
+  let scrolledByPage = { line: -1, at: 0 };
 
   const post = (message: ToPage) => {
     if (listening && !gone) panel.webview.postMessage(message);
@@ -118,7 +122,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       case 'scrolled': {
         top = message.line;
         if (!settingOf('scrollEditorWithPreview')) return;
-        scrolledByPage = Date.now();
+        scrolledByPage = { line: message.line, at: Date.now() };
         const place = new vscode.Range(message.line, 0, message.line, 0);
         for (const editor of editorsOf(uri)) editor.revealRange(place, vscode.TextEditorRevealType.AtTop);
         return;
@@ -188,7 +192,9 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       drawing.now();
     },
     scrollTo: (line) => {
-      if (Date.now() - scrolledByPage < ECHO) return;
+      const since = Date.now() - scrolledByPage.at;
+      if (since < ECHO) return;
+      if (since < LATE_ECHO && Math.abs(line - scrolledByPage.line) <= ECHO_LINES) return;
       top = line;
       post({ type: 'scrollTo', line });
     },

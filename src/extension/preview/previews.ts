@@ -17,6 +17,9 @@ export interface Previews extends vscode.Disposable {
   of(uri: vscode.Uri): readonly Preview[];
 }
 
+/** How long after an edit the editor's scrolling is taken for its doing, in milliseconds. */
+const AFTER_EDIT = 500;
+
 export function createPreviews(
   extensionUri: vscode.Uri,
   client: Client,
@@ -74,16 +77,21 @@ export function createPreviews(
     for (const preview of previews) if (!preview.locked) preview.show(editor.document.uri);
   };
 
+  let edited = { uri: '', at: 0 };
   const listeners = vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) for (const preview of of(document.uri)) preview.refresh();
+      if (contentChanges.length === 0) return;
+      edited = { uri: document.uri.toString(), at: Date.now() };
+      for (const preview of of(document.uri)) preview.refresh();
     }),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => {
       for (const preview of of(uri)) preview.refresh();
     }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
       if (!first || !settingOf('scrollPreviewWithEditor')) return;
+      // An edit shifts what the editor shows, by hints that come and go for one: the reader has not scrolled.
+      if (edited.uri === textEditor.document.uri.toString() && Date.now() - edited.at < AFTER_EDIT) return;
       for (const preview of of(textEditor.document.uri)) preview.scrollTo(first.start.line);
     }),
     client.onPreview((uri) => {
