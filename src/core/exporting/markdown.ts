@@ -1,5 +1,6 @@
 /** A brief as plain Markdown that any viewer shows: citations are footnotes, and nothing of the brief format is left. */
 import type { Block, Brief } from '../brief';
+import { isTitle } from '../render/body';
 import { formatDate } from '../render/formats';
 import { createPage, footnoteLabelOf, type Page } from '../render/page';
 import { contains, firstFrom, lineBreakOf, type Span, startingIn } from '../text';
@@ -112,10 +113,4 @@ function isRemark({ kind, span }: Block, { brief, remarks }: Page): boolean {
   if (kind !== 'definition') return false;
   const label = footnoteLabelOf(brief.text.slice(span.start, span.end));
   return label !== null && remarks.has(label);
-}
-
-/** A heading of the body that starts no section is the title. */
-function isTitle(block: Block, { sections }: Brief): boolean {
-  const section = block.section === null ? undefined : sections[block.section];
-  return block.kind === 'heading' && !(section && contains(block.span, section.headingSpan));
 }

@@ -34,7 +34,12 @@ export function readCitations(
   const evidence = new Map<InsightDraft | TableDraft, Evidence>();
   const insightOf = new Map(reading.drafts.map((draft, index) => [draft, index]));
   const figureOf = new Map(figures.flatMap((figure) => (figure.id ? [[figure.id.value, figure] as const] : [])));
-  const definitionOf = new Map(reading.definitions.map((definition) => [normalLabel(definition.label), definition]));
+  const definitionOf = new Map<string, Definition>();
+  for (const definition of reading.definitions) {
+    const label = normalLabel(definition.label);
+    // Of several with one label, the first counts.
+    if (!definitionOf.has(label)) definitionOf.set(label, definition);
+  }
 
   for (const leaf of reading.leaves) {
     const owner = leaf.draft ?? leaf.table;

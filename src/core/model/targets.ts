@@ -39,6 +39,11 @@ export function footnotesOf(brief: Brief): readonly Footnote[] {
   return footnotes;
 }
 
+/** Where the definitions of links stand, `[label]: https://…`, in document order, also those within quotations and lists. */
+export function definitionsOf(brief: Brief): readonly Span[] {
+  return (readings.get(brief)?.definitions ?? []).map(({ span }) => span);
+}
+
 /** The marks `[own]` of a brief, in document order. */
 export function ownMarksOf(brief: Brief): readonly Span[] {
   return (readings.get(brief)?.leaves ?? []).flatMap(({ start, facts }) =>

@@ -27,6 +27,7 @@ export function readBlocks(page: Page): BlockReader {
   const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
   const insightStarts = brief.insights.map((insight) => insight.span.start);
   const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
+  const blockStarts = brief.blocks.map((block) => block.span.start);
   const anchors = new Map<string, number>();
   // The page has one heading of level 1, the title: where sections have that level, all move down.
   const shift = sections.some((section) => section.level === 1) ? 1 : 0;
@@ -34,8 +35,9 @@ export function readBlocks(page: Page): BlockReader {
   return {
     render(block, { headingShift = shift, fromStart = false } = {}) {
       const line = lines.lineAt(block.span.start);
-      const start = fromStart ? block.span.start : lines.startOf(line);
-      const span = { start, end: block.span.end };
+      // Blank lines that follow belong to code whose fence is not closed.
+      const span = fromStart ? block.span : { start: lines.startOf(line), end: nextBlock(block.span.end) };
+      const { start } = span;
       return renderMarkdown(whole.slice(start, span.end), {
         words,
         references,
@@ -49,6 +51,11 @@ export function readBlocks(page: Page): BlockReader {
       });
     },
   };
+
+  function nextBlock(end: number): number {
+    const next = blockStarts[firstFrom(blockStarts, end)];
+    return next === undefined ? whole.length : lines.startOf(lines.lineAt(next));
+  }
 
   function insightsIn(span: Span, firstLine: number): Map<number, InsightMark> {
     const marks = new Map<number, InsightMark>();

@@ -49,10 +49,10 @@ export function renderBody(page: Page, reader: BlockReader): Html {
   return join([...before, sourcesHeading ?? nothing, renderSources(page), ...after]);
 }
 
-/** A heading of the body that starts no section is the title. */
-function isTitle(block: Block, { sections }: Brief): boolean {
+/** Whether a block is the title: a heading of the body that starts no section. */
+export function isTitle(block: Block, { sections }: Brief): boolean {
   const section = block.section === null ? undefined : sections[block.section];
-  return block.kind === 'heading' && !(section && contains(block.span, section.headingSpan));
+  return block.kind === 'heading' && section?.span.start !== block.span.start;
 }
 
 function headingOf(section: Section, page: Page): Html {

@@ -2,11 +2,12 @@
 import type { Brief, Figure, Insight, Source } from '../brief';
 import { statsOf } from '../features/stats';
 import type { DrawnCharts } from '../figures/charts';
+import { definitionsOf } from '../model/targets';
 import { claimOfFigure } from '../queries';
 import { anchorFor, sourceAnchor } from './anchors';
 import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
 import { element, type Html, join, nothing, text } from './html';
-import type { BlockFacts, Insert } from './markdown/facts';
+import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
 import { type Placement, placeFigures } from './placement';
 import { type Words, wordsFor } from './words';
@@ -52,12 +53,14 @@ export function createPage(
   const references: BlockFacts['references'] = Object.create(null);
   const remarks = new Map<string, string>();
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
-  for (const block of brief.blocks) {
-    if (block.kind !== 'definition') continue;
-    const definition = brief.text.slice(block.span.start, block.span.end);
-    const label = footnoteLabelOf(definition);
-    if (label === null) gatherReferences(definition, references);
-    else if (!sources.has(`^${label}`)) remarks.set(label, String(remarks.size + 1));
+  const definitions = definitionsOf(brief).map(({ start }) => start);
+  for (const { kind, span } of brief.blocks) {
+    // A definition counts wherever it stands, and within a quotation or a list only the whole of it tells where it ends.
+    const defines = (definitions[firstFrom(definitions, span.start)] ?? Infinity) < span.end;
+    const written = defines || kind === 'definition' ? brief.text.slice(span.start, span.end) : '';
+    const label = kind === 'definition' ? footnoteLabelOf(written) : null;
+    if (label !== null && !sources.has(`^${label}`)) remarks.set(label, String(remarks.size + 1));
+    if (defines && label === null) gatherReferences(written, references);
   }
   const figures = new Map<string, Figure>();
   for (const figure of brief.figures)

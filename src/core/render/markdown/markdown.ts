@@ -42,7 +42,9 @@ const rules: Record<string, RendererRule> = {
   image: (tokens, index, options, env, renderer) => {
     const token = tokens[index];
     const alt = renderer.renderInlineAsText(token?.children ?? [], options, env);
-    return imageOrLink(String(token?.attrGet('src') ?? ''), alt, env !== undefined && factsOf(env).loadsImages);
+    const title = token?.attrGet('title');
+    const path = String(token?.attrGet('src') ?? '');
+    return imageOrLink(path, alt, env !== undefined && factsOf(env).loadsImages, title?.toString());
   },
   table_open: (tokens, index, options, env, renderer) => {
     const label = text(env ? factsOf(env).words.table : '');
@@ -91,7 +93,10 @@ function renderCode(token: Token | undefined, env: Env | undefined): Html {
   const line = token.map?.[0] ?? 0;
   const figure = facts.figures.get(line);
   if (figure) return figure;
-  const code = element('pre', { tabindex: 0 }, element('code', {}, text(token.content)));
+  // As Markdown's other renderers name it, for styles of the reader's own.
+  const language = /^\S+/.exec(markdown.utils.unescapeAll(token.info).trim())?.[0];
+  const names = { class: language === undefined ? null : `language-${language}` };
+  const code = element('pre', { tabindex: 0 }, element('code', names, text(token.content)));
   return element('div', { class: 'code', 'data-line': lineOf(token, env) }, code);
 }
 
@@ -101,10 +106,11 @@ function renderCode(token: Token | undefined, env: Env | undefined): Html {
  *
  * @param loads whether there is such a host; else the image's words stand for it
  */
-export function imageOrLink(path: string, alt: string, loads: boolean): Html {
+export function imageOrLink(path: string, alt: string, loads: boolean, title?: string): Html {
   const url = safeUrl(path);
   const words = text(alt.trim() === '' ? path : alt);
   if (url === null) return element('span', { class: 'refused' }, words);
-  if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url)) return element('a', { href: url, rel: 'noopener noreferrer' }, words);
-  return loads ? element('img', { 'data-src': url, alt }) : element('span', { class: 'image' }, words);
+  if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url))
+    return element('a', { href: url, rel: 'noopener noreferrer', title }, words);
+  return loads ? element('img', { 'data-src': url, alt, title }) : element('span', { class: 'image', title }, words);
 }
