@@ -24,6 +24,18 @@ export type ToPage =
     }
   /** The content of the card that the page asked for; null: there is none any more. */
   | { readonly type: 'card'; readonly id: string; readonly html: string | null }
+  /** How the page is to look: an empty or missing value leaves it as it is for the brief's language. */
+  | {
+      readonly type: 'appearance';
+      /** As CSS has it. */
+      readonly fontFamily: string;
+      /** In CSS pixels. */
+      readonly fontSize: number | null;
+      /** A multiple of the font size. */
+      readonly lineHeight: number | null;
+      /** Addresses of style sheets that come after ours. */
+      readonly styles: readonly string[];
+    }
   /** Bring the block that holds this zero-based line to the top of the view. */
   | { readonly type: 'scrollTo'; readonly line: number };
 

@@ -3,6 +3,7 @@
  * decides nothing about a brief.
  */
 import { Idiomorph } from 'idiomorph';
+import { createAppearance } from './appearance';
 import { createCards } from './card';
 import { createLook } from './look';
 import type { FromPage, Look, ToPage } from './messages';
@@ -35,6 +36,7 @@ function start(host: Host, root: HTMLElement): void {
     },
     follow,
   );
+  const dressPage = createAppearance(root, () => sync.reset());
   const looking = createLook(root, (look) => {
     keep(top);
     if (shown) host.postMessage({ type: 'look', uri: shown.uri, look });
@@ -44,6 +46,7 @@ function start(host: Host, root: HTMLElement): void {
     const message = readMessage(event.data);
     if (message?.type === 'update') update(message);
     else if (message?.type === 'card') cards.receive(message.id, message.html);
+    else if (message?.type === 'appearance') dressPage(message);
     else if (message?.type === 'scrollTo') {
       sync.scrollTo(message.line);
       keep(message.line);

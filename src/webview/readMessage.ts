@@ -16,6 +16,16 @@ export function readMessage(data: unknown): ToPage | null {
     const [id, html] = [part('id'), part('html')];
     return typeof id === 'string' && (typeof html === 'string' || html === null) ? { type, id, html } : null;
   }
+  if (type === 'appearance') {
+    const styles = part('styles');
+    return {
+      type,
+      fontFamily: String(part('fontFamily') ?? ''),
+      fontSize: numberOrNull(part('fontSize')),
+      lineHeight: numberOrNull(part('lineHeight')),
+      styles: Array.isArray(styles) ? styles.filter((style) => typeof style === 'string') : [],
+    };
+  }
   if (type !== 'update') return null;
   const [uri, title, language, html] = [part('uri'), part('title'), part('language'), part('html')];
   const [version, resourceRoot] = [part('version'), part('resourceRoot')];
@@ -41,4 +51,8 @@ function readLook(look: unknown): Look {
     review: Reflect.get(look, 'review') === true,
     filter: filter === 'uncited' || filter === 'doubt' ? filter : null,
   };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

@@ -28,6 +28,10 @@ const HARMLESS = [
   'brief.preview.scrollPreviewWithEditor',
   'brief.preview.scrollEditorWithPreview',
   'brief.preview.doubleClickToSwitchToEditor',
+  // How its text looks: names of fonts, which are not loaded from anywhere, and numbers within limits.
+  'brief.preview.fontFamily',
+  'brief.preview.fontSize',
+  'brief.preview.lineHeight',
   // What our own output channel shows.
   'brief.trace.server',
 ];

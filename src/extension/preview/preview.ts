@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../webview/messages';
 import type { Client } from '../client';
+import { createAppearance } from './appearance';
 import { contentOf, folderOf, nameOf } from './content';
 import { type PageState, readMessage } from './fromPage';
 import { oneAtATime } from './oneAtATime';
@@ -94,9 +95,15 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       enableScripts: true,
       enableCommandUris: false,
       enableForms: false,
-      localResourceRoots: folder ? [media, folder] : [media],
+      localResourceRoots: [media, ...(folder ? [folder] : []), ...appearance.folders],
     };
   };
+  const appearance = createAppearance({
+    brief: () => uri,
+    webview: panel.webview,
+    post,
+    foldersChanged: allow,
+  });
   const load = () => {
     listening = false;
     const address = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
@@ -112,6 +119,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       case 'ready':
         listening = true;
         bringToTop = top > 0;
+        await appearance.send();
         return drawing.now();
       case 'reveal': {
         if (message.by === 'double-click' && !settingOf('doubleClickToSwitchToEditor')) return;
@@ -153,6 +161,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     panel.onDidDispose(() => {
       gone = true;
       drawing.stop();
+      appearance.dispose();
       for (const listener of listeners) listener.dispose();
       disposed.fire();
       disposed.dispose();
@@ -182,6 +191,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       top = 0;
       dress();
       if (folderOf(uri)?.toString() !== before) allow();
+      appearance.send().catch(() => log.warn('The style of the preview was not read.'));
       drawing.now();
     },
     refresh: () => drawing.soon(),
