@@ -14,7 +14,10 @@ const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 const ownBundles = {
   name: 'own-bundles',
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/formats$/ }, () => ({ path: './formats.js', external: true }));
+    build.onResolve({ filter: /^\.\.\/(?:formats|math)$/ }, ({ path }) => ({
+      path: `.${path.slice(2)}.js`,
+      external: true,
+    }));
   },
 };
 
@@ -45,6 +48,7 @@ const bundles = [
     plugins: [ownBundles],
   },
   { ...shared, entryPoints: { formats: 'src/formats/index.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { math: 'src/math/index.ts' }, outdir: 'dist' },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
   {
     ...shared,

@@ -60,6 +60,7 @@ export { dataPathsOf } from './figures/data';
 export { importText } from './importing/importText';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';
+export { type FormulaNode, mayHaveFormulas, type WriteFormula, type WrittenFormula } from './render/formulas';
 export { cardsOf, renderBrief } from './render/renderBrief';
 export { renderPage } from './render/renderPage';
 export * from './text';

@@ -6,9 +6,11 @@ import {
 } from 'vscode-languageserver';
 import type { FileSystem } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
+import { traceOf } from './answers';
 import { createCharts, type DrawChart } from './charts';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
+import { createFormulas } from './formulas';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
 import { createSession, type Surroundings, send } from './session';
 import { part } from './settings';
@@ -28,8 +30,10 @@ export function createServer(
 ): void {
   const charts = draw && createCharts(draw);
   const log = (line: string) => connection.console.error(line);
+  const formulas = createFormulas((reason) => log(`Formulas are not written. ${traceOf(reason)}`));
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
-  let session = createSession(connection, agreement, log, { files: null, workspace: null, charts: null, roots: [] });
+  const none = { files: null, workspace: null, charts: null, formulas, roots: [] };
+  let session = createSession(connection, agreement, log, none);
 
   const askSettings = () => {
     const settings = connection.workspace.getConfiguration('brief');
@@ -48,6 +52,7 @@ export function createServer(
       // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
       ...accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
       charts,
+      formulas,
       roots,
     });
     session.useSettings(params.initializationOptions);

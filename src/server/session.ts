@@ -8,6 +8,7 @@ import { createConfigDiagnostics } from './configDiagnostics';
 import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
+import type { Formulas } from './formulas';
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { createOpenDocuments } from './openDocuments';
@@ -25,6 +26,7 @@ export interface Session {
   readonly workspace: WorkspaceFiles | null;
   /** What charts are drawn with; null: nothing. */
   readonly charts: Charts | null;
+  readonly formulas: Formulas;
   /** All briefs of the workspace. */
   readonly index: BriefIndex;
   /** An open brief. A Markdown file that is none is not found here. */
@@ -60,6 +62,7 @@ export interface Surroundings {
   readonly workspace: WorkspaceFiles | null;
   /** What charts are drawn with; null: nothing. */
   readonly charts: Charts | null;
+  readonly formulas: Formulas;
   /** URIs of the folders that are open. */
   readonly roots: readonly string[];
 }
@@ -71,7 +74,7 @@ export function createSession(
   connection: Connection,
   agreement: Agreement,
   log: Log,
-  { files, workspace, charts, roots }: Surroundings,
+  { files, workspace, charts, formulas, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes } = agreement;
   /** Open configurations: what is typed into them counts. */
@@ -219,6 +222,7 @@ export function createSession(
 
   return {
     charts,
+    formulas,
     files,
     workspace,
     index,

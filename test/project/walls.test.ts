@@ -31,7 +31,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'server',
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
-    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^files\//],
+    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^math\/index$|^math$/, /^files\//],
     types: [CORE_TYPES],
     node: /^src\/server\/node\.ts$/,
   },
@@ -50,6 +50,13 @@ const WALLS: readonly Wall[] = [
     node: null,
   },
   {
+    layer: 'math',
+    packages: ['htmlparser2', 'katex'],
+    modules: NONE,
+    types: [CORE_TYPES],
+    node: null,
+  },
+  {
     layer: 'files',
     packages: ['ignore'],
     modules: [CORE_DOOR, /^formats\/index$|^formats$/],
@@ -59,7 +66,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'cli',
     packages: ['picocolors', 'tinyglobby'],
-    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^files\//],
+    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^math\/index$|^math$/, /^files\//],
     types: [CORE_TYPES],
     node: /./,
   },

@@ -21,7 +21,7 @@ export interface RenderOptions {
 }
 
 export function readBlocks(page: Page): BlockReader {
-  const { brief, placement, words, references, loadsImages } = page;
+  const { brief, placement, words, references, loadsImages, writeFormula } = page;
   const { text: whole, lines, sections } = brief;
   const inserts = readInserts(page);
   const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
@@ -42,6 +42,7 @@ export function readBlocks(page: Page): BlockReader {
         words,
         references,
         loadsImages,
+        writeFormula,
         headingShift,
         firstLine: line,
         figures: figuresIn(span, line),

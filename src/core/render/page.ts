@@ -6,6 +6,7 @@ import { definitionsOf } from '../model/targets';
 import { claimOfFigure } from '../queries';
 import { anchorFor, sourceAnchor } from './anchors';
 import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
+import type { WriteFormula } from './formulas';
 import { element, type Html, join, nothing, text } from './html';
 import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
@@ -30,6 +31,8 @@ export interface Page {
   readonly cards: Map<string, CardWriter>;
   /** The charts that were drawn so far; null: nobody draws any. */
   readonly charts: DrawnCharts | null;
+  /** Writes formulas; null: their source stands for them. */
+  readonly writeFormula: WriteFormula | null;
   readonly sources: ReadonlyMap<string, Source>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly placement: Placement;
@@ -49,6 +52,7 @@ export function createPage(
   loadsImages: boolean,
   evidence: EvidenceMode,
   charts: DrawnCharts | null = null,
+  writeFormula: WriteFormula | null = null,
 ): Page {
   const references: BlockFacts['references'] = Object.create(null);
   const remarks = new Map<string, string>();
@@ -72,6 +76,7 @@ export function createPage(
     evidence,
     cards: new Map(),
     charts,
+    writeFormula,
     sources,
     figures,
     placement: placeFigures(brief),
@@ -97,6 +102,7 @@ export function plainFacts(page: Page, inserts: readonly Insert[]): BlockFacts {
     insights: new Map(),
     figures: new Map(),
     references: page.references,
+    writeFormula: page.writeFormula,
     loadsImages: page.loadsImages,
     headingShift: 1,
     headingId: null,

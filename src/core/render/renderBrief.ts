@@ -5,6 +5,7 @@ import { readBlocks } from './blocks';
 import { renderBody, renderTitle } from './body';
 import { keepCards, keptCards, writeCards } from './cards';
 import { directionOf } from './formats';
+import type { WriteFormula } from './formulas';
 import { renderHeader } from './header';
 import { element, type Html, nothing, text } from './html';
 import { createPage, type EvidenceMode, type Page } from './page';
@@ -19,6 +20,8 @@ export interface RenderOptions {
   readonly evidence?: EvidenceMode;
   /** The charts that were drawn so far; those that are missing are being drawn. Null: nobody draws any. */
   readonly charts?: DrawnCharts | null;
+  /** Writes formulas, once it is there. Null: their source stands for them. */
+  readonly writeFormula?: WriteFormula | null;
 }
 
 /**
@@ -30,8 +33,8 @@ export interface RenderOptions {
  * parallel, `data-at` elsewhere.
  */
 export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
-  const { loadsImages = true, charts = null, evidence = 'on-demand', review = false } = options;
-  const page = createPage(brief, loadsImages, evidence, charts);
+  const { loadsImages = true, charts = null, writeFormula = null, evidence = 'on-demand', review = false } = options;
+  const page = createPage(brief, loadsImages, evidence, charts, writeFormula);
   const attributes = {
     class: 'brief',
     lang: brief.language,

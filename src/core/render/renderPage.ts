@@ -2,6 +2,7 @@
 import type { Brief } from '../brief';
 import type { DrawnCharts } from '../figures/charts';
 import { directionOf } from './formats';
+import type { WriteFormula } from './formulas';
 import { element, type Html, join, text } from './html';
 import type { EvidenceMode } from './page';
 import { renderBrief } from './renderBrief';
@@ -14,12 +15,14 @@ import { sha256Base64 } from './sha256';
  * @param css the style sheet, `dist/webview/preview-style.css` or the like; ours, never the author's
  * @param charts those of the brief, drawn; null: their data stand for them
  * @param evidence whether it says what the sources say, in cards that open without a script
+ * @param writeFormula writes formulas; null: their source stands for them
  */
 export function renderPage(
   brief: Brief,
   css: string,
   charts: DrawnCharts | null = null,
   evidence: EvidenceMode = 'in-page',
+  writeFormula: WriteFormula | null = null,
 ): string {
   const style = css.replace(/<\/style/gi, '<\\/style').replace(/\r\n?/g, '\n');
   const policy = [
@@ -43,7 +46,7 @@ export function renderPage(
   const body = element(
     'body',
     { class: 'standalone' },
-    element('main', {}, renderBrief(brief, { loadsImages: false, charts, evidence })),
+    element('main', {}, renderBrief(brief, { loadsImages: false, charts, evidence, writeFormula })),
   );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);
   return `${join(['<!doctype html>\n' as Html, html])}\n`;

@@ -22,6 +22,7 @@ export interface Words {
   readonly leftOut: string;
   readonly notes: string;
   readonly table: string;
+  readonly formula: string;
   /** What the kinds of charts are called. */
   readonly charts: Readonly<Record<'bar' | 'line' | 'area' | 'point' | 'pie' | 'vega-lite', string>>;
   /** The data behind a chart, to be opened. */
@@ -76,6 +77,7 @@ const english: Words = {
   leftOut: 'This address is not opened:',
   notes: 'Notes',
   table: 'Table',
+  formula: 'Formula',
   charts: {
     bar: 'Bar chart',
     line: 'Line chart',
@@ -135,6 +137,7 @@ const chinese: Words = {
   leftOut: '此地址不会打开：',
   notes: '注释',
   table: '表',
+  formula: '公式',
   charts: { bar: '条形图', line: '折线图', area: '面积图', point: '散点图', pie: '饼图', 'vega-lite': '图表' },
   data: '数据',
   notDrawn: '此图无法显示。',
@@ -187,6 +190,7 @@ const german: Words = {
   leftOut: 'Diese Adresse wird nicht geöffnet:',
   notes: 'Anmerkungen',
   table: 'Tabelle',
+  formula: 'Formel',
   charts: {
     bar: 'Balkendiagramm',
     line: 'Liniendiagramm',
@@ -251,6 +255,7 @@ const french: Words = {
   leftOut: 'Cette adresse n’est pas ouverte :',
   notes: 'Notes',
   table: 'Tableau',
+  formula: 'Formule',
   charts: {
     bar: 'Diagramme en barres',
     line: 'Courbe',
@@ -310,6 +315,7 @@ const spanish: Words = {
   leftOut: 'Esta dirección no se abre:',
   notes: 'Notas',
   table: 'Tabla',
+  formula: 'Fórmula',
   charts: {
     bar: 'Gráfico de barras',
     line: 'Gráfico de líneas',
@@ -374,6 +380,7 @@ const japanese: Words = {
   leftOut: 'このアドレスは開きません：',
   notes: '注',
   table: '表',
+  formula: '数式',
   charts: {
     bar: '棒グラフ',
     line: '折れ線グラフ',

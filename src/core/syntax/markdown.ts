@@ -5,7 +5,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { type BlockContext, GFM, type InlineContext, type Line, type MarkdownConfig, parser } from '@lezer/markdown';
 import { canStartCitation, readCitation } from './citations';
-import { mathEnd } from './math';
+import { displayStart, endsDisplay, mathEnd } from './math';
 
 /** Names of the nodes that we add to those of `@lezer/markdown`. */
 export const CITATION = 'Citation';
@@ -75,12 +75,13 @@ const displayMath: MarkdownConfig = {
       name: MATH_BLOCK,
       before: 'FencedCode',
       parse(cx, line) {
-        if (!/^\$\$/.test(line.text.slice(line.pos))) return false;
+        const opens = displayStart(line.text.slice(line.pos));
+        if (opens === null) return false;
         const start = cx.lineStart + line.pos;
-        let closed = /\$\$\s*$/.test(line.text.slice(line.pos + 2));
+        let closed = opens === 'whole';
         let end = cx.lineStart + line.text.length;
         while (cx.nextLine() && !closed && line.next > -1) {
-          closed = /\$\$\s*$/.test(line.text);
+          closed = endsDisplay(line.text);
           end = cx.lineStart + line.text.length;
         }
         cx.addElement(cx.elt(MATH_BLOCK, start, end));

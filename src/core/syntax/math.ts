@@ -27,6 +27,25 @@ export function mathEnd(text: string, at: number): number {
   return -1;
 }
 
+/**
+ * Whether a line starts a formula of its own lines: one that is all on that line, or one that goes on to the line that
+ * ends with `$$`, or to a blank one.
+ *
+ * @param line without its indentation
+ * @returns null where it starts none, as where words follow a formula
+ */
+export function displayStart(line: string): 'whole' | 'open' | null {
+  if (!line.startsWith('$$')) return null;
+  const next = line.indexOf('$$', 2);
+  if (next < 0) return 'open';
+  return next > 2 && next === line.trimEnd().length - 2 ? 'whole' : null;
+}
+
+/** Whether the line is the last of the formula that was started before it. */
+export function endsDisplay(line: string): boolean {
+  return line.trimEnd().endsWith('$$');
+}
+
 function displayEnd(text: string, at: number): number {
   const close = indexWithin(text, '$$', at + 2, at + 5000);
   return close < 0 || close === at + 2 ? -1 : close + 2;

@@ -14,12 +14,13 @@ import type { Feature } from './feature';
 /** The HTML of a preview. */
 export const preview: Feature = {
   register: ({ connection, answer, session }) => {
-    /** The page is rendered again when those that are missing are drawn. */
-    const chartsOf = (uri: string, brief: Brief) => {
+    /** The page is rendered again when the charts that are missing are drawn, and what writes formulas is loaded. */
+    const extrasOf = (uri: string, brief: Brief) => {
       const done = () => {
         if (session().document(uri)) send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
       };
-      return session().charts?.of(chartRequests(brief), done) ?? null;
+      const charts = session().charts?.of(chartRequests(brief), done) ?? null;
+      return { charts, writeFormula: session().formulas.of(brief, done) };
     };
     connection.onRequest(
       RENDER_REQUEST,
@@ -32,7 +33,7 @@ export const preview: Feature = {
           version: document.version,
           title: title?.value ?? '',
           language,
-          html: renderBrief(brief, { charts: chartsOf(uri, brief), review: review === true }),
+          html: renderBrief(brief, { ...extrasOf(uri, brief), review: review === true }),
         };
       }),
     );

@@ -1,7 +1,15 @@
-/** Comments as blocks: CommonMark's HTML block of the second kind, which shows nothing. */
+/**
+ * Blocks of our own: comments, CommonMark's HTML block of the second kind, which shows nothing; and formulas on lines of
+ * their own.
+ */
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { displayStart, endsDisplay } from '../../syntax/math';
+
+/** The type of the tokens whose content is a formula with its dollar signs. */
+export const FORMULA = 'brief_formula';
 
 export function addBlockRules(md: MarkdownIt): void {
+  md.block.ruler.before('table', 'brief_formula', formula);
   md.block.ruler.before('heading', 'brief_comment', comment, { alt: ['paragraph', 'reference', 'blockquote'] });
 }
 
@@ -36,4 +44,23 @@ function paragraph(state: StateBlock, words: string, line: number): void {
   inline.map = map;
   inline.children = [];
   state.push('paragraph_close', 'p', -1);
+}
+
+/** A formula as the tree has it: up to the line that ends with `$$`, or to a blank one. */
+function formula(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const opens = displayStart(state.src.slice(start, state.eMarks[startLine]));
+  if (opens === null) return false;
+  if (silent) return true;
+  let line = startLine + 1;
+  for (let closed = opens === 'whole'; line < endLine && !closed && !state.isEmpty(line); line++) {
+    if ((state.sCount[line] ?? 0) < state.blkIndent) break;
+    closed = endsDisplay(state.src.slice(state.bMarks[line], state.eMarks[line]));
+  }
+  const token = state.push(FORMULA, 'div', 0);
+  token.content = state.getLines(startLine, line, state.blkIndent, false).trim();
+  token.map = [startLine, line];
+  state.line = line;
+  return true;
 }

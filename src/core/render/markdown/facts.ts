@@ -2,6 +2,7 @@
 import type { Env, StateInline } from 'markdown-it';
 import type { Verdict } from '../../evidence/verdicts';
 import type { Span } from '../../text';
+import type { WriteFormula } from '../formulas';
 import type { Html } from '../html';
 import type { Words } from '../words';
 
@@ -37,6 +38,8 @@ export interface BlockFacts {
   readonly figures: ReadonlyMap<number, Html>;
   /** Link definitions, by normalised label. */
   readonly references: NonNullable<Env['references']>;
+  /** Writes formulas; null: their source stands for them. Another function means another page. */
+  readonly writeFormula: WriteFormula | null;
   /** Whether the page's host loads images of the brief's folder; else their words stand for them. */
   readonly loadsImages: boolean;
   /** How many levels headings are moved down, so that the page has one title. */

@@ -1,8 +1,9 @@
 /** What we add to markdown-it's inline rules: our inserts, math, comments, and the few tags that are let through. */
 import type { MarkdownIt, StateInline } from 'markdown-it';
 import { mathEnd } from '../../syntax/math';
-import { element, type Html, nothing, text } from '../html';
-import { firstFrom, type Insert, runOf } from './facts';
+import { renderFormula } from '../formulas';
+import { element, type Html, nothing } from '../html';
+import { factsOf, firstFrom, type Insert, runOf } from './facts';
 
 /** The type of the tokens whose content is HTML of ours. */
 export const OURS = 'brief_html';
@@ -120,12 +121,13 @@ function backslash(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Math stays as it is written. */
 function math(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 36) return false;
   const end = mathEnd(state.src, state.pos);
   if (end < 0 || end > state.posMax) return false;
-  if (!silent) ours(state, element('span', { class: 'math' }, text(state.src.slice(state.pos, end))));
+  if (!silent) {
+    ours(state, renderFormula(state.src.slice(state.pos, end), factsOf(state.env).writeFormula));
+  }
   state.pos = end;
   return true;
 }

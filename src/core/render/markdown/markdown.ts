@@ -1,8 +1,9 @@
 /** Markdown to HTML: CommonMark and GFM without raw HTML, with what the model knows put in by place. */
 import createMarkdownIt, { type Env, type MarkdownIt, type RendererRule, type Token } from 'markdown-it';
+import { renderFormula } from '../formulas';
 import { element, type Html, nothing, text } from '../html';
 import { safeUrl } from '../safeUrl';
-import { addBlockRules } from './blockRules';
+import { addBlockRules, FORMULA } from './blockRules';
 import { addDecoration, type References } from './decorate';
 import { type BlockFacts, factsOf, type RenderEnv } from './facts';
 import { addInlineRules, OURS } from './inlineRules';
@@ -37,6 +38,7 @@ function environment(source: string, facts: BlockFacts): RenderEnv {
 
 const rules: Record<string, RendererRule> = {
   [OURS]: (tokens, index) => tokens[index]?.content ?? '',
+  [FORMULA]: (tokens, index, _options, env) => renderFormulaBlock(tokens[index], env),
   fence: (tokens, index, _options, env) => renderCode(tokens[index], env),
   code_block: (tokens, index, _options, env) => renderCode(tokens[index], env),
   image: (tokens, index, options, env, renderer) => {
@@ -98,6 +100,17 @@ function renderCode(token: Token | undefined, env: Env | undefined): Html {
   const names = { class: language === undefined ? null : `language-${language}` };
   const code = element('pre', { tabindex: 0 }, element('code', names, text(token.content)));
   return element('div', { class: 'code', 'data-line': lineOf(token, env) }, code);
+}
+
+/** A formula on lines of its own, which may be wider than the page. */
+function renderFormulaBlock(token: Token | undefined, env: Env | undefined): Html {
+  if (!token || !env) return nothing;
+  const { writeFormula, words } = factsOf(env);
+  return element(
+    'div',
+    { class: 'math-block', role: 'group', tabindex: 0, 'aria-label': words.formula, 'data-line': lineOf(token, env) },
+    renderFormula(token.content, writeFormula),
+  );
 }
 
 /**

@@ -1,0 +1,136 @@
+/**
+ * Formulas. Who reads TeX is none of the engine's: it is handed in, and what comes of it goes through the gate in here,
+ * which builds it anew of the few elements and attributes that a formula needs.
+ */
+import { mathEnd } from '../syntax/math';
+import { element, type Html, join, nothing, text } from './html';
+
+/** An element of MathML Core, of which nothing is believed. */
+export interface FormulaNode {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (FormulaNode | string)[];
+}
+
+/** What a formula looks like, or why it cannot be read, as a sentence. */
+export type WrittenFormula = { readonly nodes: readonly (FormulaNode | string)[] } | { readonly error: string };
+
+/**
+ * Writes the TeX of a formula as MathML; `display` says that it stands on a line of its own. Never throws, and writes
+ * the same for the same TeX.
+ */
+export type WriteFormula = (tex: string, display: boolean) => WrittenFormula;
+
+/** Whether a text, such as that of a brief, may have a formula in it. */
+export function mayHaveFormulas(source: string): boolean {
+  for (let at = source.indexOf('$'); at >= 0; at = source.indexOf('$', at + 1)) {
+    if (source[at + 1] === '$' || mathEnd(source, at) >= 0) return true;
+  }
+  return false;
+}
+
+/** How many formulas are kept as they were written. */
+const MOST_KEPT = 1000;
+
+const kept = new WeakMap<WriteFormula, Map<string, Html>>();
+
+/**
+ * @param source the formula with its dollar signs
+ * @param write null: nobody reads TeX (yet), and the source stands for the formula
+ */
+export function renderFormula(source: string, write: WriteFormula | null): Html {
+  if (write === null) return element('span', { class: 'math' }, text(source));
+  const known = kept.get(write) ?? new Map<string, Html>();
+  kept.set(write, known);
+  const before = known.get(source);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KEPT) known.clear();
+  const html = writeAnew(source, write);
+  known.set(source, html);
+  return html;
+}
+
+function writeAnew(source: string, write: WriteFormula): Html {
+  const display = source.startsWith('$$');
+  const marks = display ? 2 : 1;
+  const isClosed = source.length >= 2 * marks && source.endsWith('$'.repeat(marks));
+  if (!isClosed) return renderBad(source, 'The formula has no end. End it with "$$".');
+  const tex = source.slice(marks, -marks).trim();
+  if (tex === '') return renderBad(source, 'The formula is empty.');
+  const written = write(tex, display);
+  if ('error' in written) return renderBad(source, written.error);
+  const formula = safeFormula(written.nodes, tex, display);
+  return formula ?? renderBad(source, 'The formula has too many parts. Split it up.');
+}
+
+/** What is wrong, beside the source of the formula, in its place. */
+function renderBad(source: string, reason: string): Html {
+  const says = element('span', { class: 'math-error' }, text(reason));
+  return element('span', { class: 'math-bad' }, element('code', {}, text(source)), text(' '), says);
+}
+
+const ELEMENTS = new Set(
+  'mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd mstyle mpadded mphantom'.split(
+    ' ',
+  ),
+);
+
+const SWITCH = /^(?:true|false)$/;
+/** Twenty times the size of the text is as much as there is room for, and twice of it as far as anything goes back. */
+const LENGTH = /^(?:\d|1\d|20|-[01])?(?:\.\d{1,6})?(?:em|ex)$|^0?(?:px|pt)$|^-?\d{1,2}(?:\.\d{1,6})?(?:px|pt)$/;
+const CLASS = /^math-[a-z-]{1,30}(?: math-[a-z-]{1,30}){0,9}$/;
+
+const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
+  ...'stretchy symmetric fence separator accent accentunder movablelimits largeop displaystyle'
+    .split(' ')
+    .map((name) => [name, SWITCH] as const),
+  ...'lspace rspace width height depth voffset minsize maxsize linethickness'
+    .split(' ')
+    .map((name) => [name, LENGTH] as const),
+  ['form', /^(?:prefix|infix|postfix)$/],
+  ['mathvariant', /^normal$/],
+  ['scriptlevel', /^[+-]?\d$/],
+  ['class', CLASS],
+]);
+
+const MOST_PARTS = 20_000;
+const DEEPEST = 200;
+
+/**
+ * The gate: a formula of the page.
+ *
+ * @param tex what it was written of, which who copies it gets
+ * @returns null where it is too large, or no formula
+ */
+export function safeFormula(nodes: readonly (FormulaNode | string)[], tex: string, display: boolean): Html | null {
+  let parts = 0;
+  const build = (node: FormulaNode | string, depth: number): Html | null => {
+    if (++parts > MOST_PARTS || depth > DEEPEST) return null;
+    if (typeof node === 'string') return text(node);
+    if (!ELEMENTS.has(node.name)) return null;
+    const children: Html[] = [];
+    for (const child of node.children) {
+      const built = build(child, depth + 1);
+      if (built === null) return null;
+      children.push(built);
+    }
+    return element(node.name, safeAttributes(node.attributes), join(children));
+  };
+  const built = nodes.map((node) => build(node, 0));
+  if (built.some((html) => html === null)) return null;
+  return element(
+    'math',
+    // It is written from left to right in all languages that we know of.
+    { display: display ? 'block' : null, dir: 'ltr' },
+    element(
+      'semantics',
+      {},
+      element('mrow', {}, join(built.map((html) => html ?? nothing))),
+      element('annotation', { encoding: 'application/x-tex' }, text(tex)),
+    ),
+  );
+}
+
+function safeAttributes(attributes: FormulaNode['attributes']): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([name, value]) => ATTRIBUTES.get(name)?.test(value)));
+}

@@ -1,0 +1,46 @@
+/** Formulas in TeX to MathML. A bundle of its own, loaded when a brief has a formula. */
+import katex, { type KatexOptions } from 'katex';
+import type { WriteFormula, WrittenFormula } from '../core/render/formulas';
+import { readMarkup } from './readMarkup';
+import { reasonOf } from './reason';
+import { toCore } from './toCore';
+
+/** A formula of more characters is too much for a page. */
+const LONGEST = 5000;
+
+/**
+ * With commands of its own a short formula can ask for work without end, and no limit of KaTeX's counts all of it. The
+ * few that TeX has to make them are refused.
+ */
+const DEFINES = /\\(?:[gex]?def|newcommand|renewcommand|providecommand|(?:future)?let|global|long)(?![A-Za-z])/;
+
+/** What KaTeX would make links, images and attributes of, and asks whether it may. */
+const REFUSED = /\\(?:href|url|includegraphics|html(?:Class|Id|Style|Data))(?![A-Za-z])/;
+
+const OPTIONS: KatexOptions = {
+  output: 'mathml',
+  throwOnError: true,
+  trust: false,
+  strict: 'ignore',
+  maxExpand: 1000,
+  maxSize: 20,
+};
+
+/**
+ * Writes a formula as the MathML that browsers draw without a font, style sheet or script of KaTeX's. Never throws;
+ * what cannot be written says why, as a sentence.
+ */
+export const writeFormula: WriteFormula = (tex, display): WrittenFormula => {
+  if (tex.length > LONGEST) return { error: `A formula has at most ${LONGEST} characters. Split it up.` };
+  const own = DEFINES.exec(tex)?.[0];
+  if (own !== undefined) return { error: `${own} defines a command, and a formula has none of its own.` };
+  const refused = REFUSED.exec(tex)?.[0];
+  if (refused !== undefined) return { error: `${refused} is not let into a formula.` };
+  try {
+    // It would write what it defines into the options.
+    const markup = katex.renderToString(tex, { ...OPTIONS, displayMode: display, macros: {} });
+    return { nodes: toCore(readMarkup(markup)) };
+  } catch (error) {
+    return { error: reasonOf(error) };
+  }
+};

@@ -1,0 +1,51 @@
+import { type Brief, mayHaveFormulas, type WriteFormula } from '../core';
+
+/** What writes formulas, loaded with the first brief that has one. */
+export interface Formulas {
+  /**
+   * @param done called when it is loaded, unless it is there, or not needed
+   * @returns null as long as it is not
+   */
+  of(brief: Brief, done: () => void): WriteFormula | null;
+  /** The same, once it is loaded. */
+  ready(brief: Brief): Promise<WriteFormula | null>;
+}
+
+/** @param failed is told why it could not be loaded, once; the source of formulas stands for them then */
+export function createFormulas(failed: (reason: unknown) => void): Formulas {
+  let there: WriteFormula | null = null;
+  let loading: Promise<WriteFormula | null> | undefined;
+  const asked = new WeakMap<Brief, boolean>();
+
+  const load = () => {
+    loading ??= import('../math').then(
+      ({ writeFormula }) => {
+        there = writeFormula;
+        return writeFormula;
+      },
+      (reason: unknown) => {
+        failed(reason);
+        return null;
+      },
+    );
+    return loading;
+  };
+  const has = (brief: Brief): boolean => {
+    const known = asked.get(brief) ?? mayHaveFormulas(brief.text);
+    asked.set(brief, known);
+    return known;
+  };
+
+  return {
+    of: (brief, done) => {
+      // A function that is there is handed on in any case: a page must not change when the last formula goes.
+      if (there !== null || !has(brief)) return there;
+      load().then(
+        (loaded) => loaded && done(),
+        () => undefined,
+      );
+      return null;
+    },
+    ready: async (brief) => (has(brief) ? load() : null),
+  };
+}
