@@ -27,6 +27,17 @@ export function previewOf(page) {
 }
 
 /**
+ * What the style of an element comes to.
+ *
+ * @param {import('playwright-core').Locator} locator
+ * @param {string} property as CSS has it
+ * @returns {Promise<string>}
+ */
+export function styleOf(locator, property) {
+  return locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+}
+
+/**
  * Waits until something stays the same for a while.
  *
  * @param {() => Promise<unknown>} read

@@ -5,17 +5,20 @@
  *   preview   whether its preview is opened at the side
  *   problems  whether the Problems panel is shown
  *   sideBar   false closes the side bar
+ *   settings  a file of settings, as JSON, that become the folder's whenever it is written
  *   until     a process whose end closes the window
  *
  * It does for a person what the person would do next, with the product's own commands; so the product needs no mode
  * for it.
  */
+const fs = require('node:fs');
 const vscode = require('vscode');
 
 exports.activate = async () => {
   const { RESEARCH_BRIEFS_OPEN = '{}' } = process.env;
   const wanted = JSON.parse(RESEARCH_BRIEFS_OPEN);
   if (wanted.until) closeAfter(wanted.until);
+  if (wanted.settings) takeSettingsFrom(wanted.settings);
   // A window that was reloaded brings its editors back by itself.
   const restored = vscode.window.tabGroups.all.some((group) => group.tabs.length > 0);
   if (!wanted.files || restored) return;
@@ -27,6 +30,21 @@ exports.activate = async () => {
   if (wanted.sideBar === false) await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
 };
+
+/**
+ * A window that is served does not see what others write to its folder's own settings.
+ *
+ * @param {string} path
+ */
+function takeSettingsFrom(path) {
+  fs.watchFile(path, { interval: 100 }, async () => {
+    /** @type {Record<string, unknown>} */
+    const settings = JSON.parse(fs.readFileSync(path, 'utf8'));
+    for (const [name, value] of Object.entries(settings)) {
+      await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+}
 
 /** @param {number} pid */
 function closeAfter(pid) {

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/lib/chromium.js';
 import { ROOT } from '../../../scripts/lib/root.js';
@@ -12,6 +12,8 @@ export interface Opened {
   readonly page: Page;
   /** The path of the file that is open. */
   readonly file: string;
+  /** Changes settings of the folder while the window is open; null takes one away. */
+  set(settings: Readonly<Record<string, unknown>>): void;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,10 @@ export interface OpenOptions {
   readonly problems?: boolean;
   /** Settings of the user. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files of the folder beyond the samples, by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** False: the folder is one that the user does not trust. */
+  readonly trust?: boolean;
   /** `.vsix` files to install, in place of the extension in this project. */
   readonly packages?: readonly string[];
 }
@@ -30,11 +36,17 @@ export interface OpenOptions {
  * @param name one of the samples, or a new file of that name with `text`.
  */
 export async function open(name: string, text: string | null, options: OpenOptions = {}): Promise<Opened> {
-  const { preview = false, problems = false, settings = {}, packages } = options;
+  const { preview = false, problems = false, settings = {}, files = {}, trust = true, packages } = options;
   const folder = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
   cpSync(join(ROOT, 'samples'), folder, { recursive: true });
   const file = join(folder, name);
+  const changes = join(folder, '.changes.json');
+  const set = (changed: Readonly<Record<string, unknown>>) => writeFileSync(changes, JSON.stringify(changed));
   if (text !== null) writeFileSync(file, text);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
   const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const close = async () => {
     for (const step of closing.reverse()) await step();
@@ -44,13 +56,16 @@ export async function open(name: string, text: string | null, options: OpenOptio
       folder,
       extensions: [...(packages ? [] : [ROOT]), join(ROOT, 'scripts/startExtension')],
       packages: packages ?? [],
+      trust,
       settings: { 'workbench.colorTheme': 'Light Modern', ...settings },
-      env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ files: [file], preview, problems, sideBar: false }) },
+      env: {
+        RESEARCH_BRIEFS_OPEN: JSON.stringify({ files: [file], preview, problems, sideBar: false, settings: changes }),
+      },
     });
     closing.push(server.stop);
     const browser = await launchChromium();
     closing.push(() => browser.close());
-    return { page: await openWindow(browser, server.url()), file, close };
+    return { page: await openWindow(browser, server.url()), file, set, close };
   } catch (error) {
     await close();
     throw error;
