@@ -75,17 +75,15 @@ interface Anchor {
 /** What is at the top of the view; null where that is the top of the page. */
 function anchorOf(root: HTMLElement): Anchor | null {
   if (window.scrollY < 1) return null;
+  let cut: Anchor | null = null;
   for (const element of root.querySelectorAll<HTMLElement>('[data-line], [data-at]')) {
     const { top, bottom, height } = element.getBoundingClientRect();
     if (bottom <= 0 || height === 0) continue;
+    if (top >= window.innerHeight / 2) break;
+    const now = () => element.getBoundingClientRect();
+    if (top >= 0) return { moved: () => now().top - top };
     // A block that is cut by the edge of the view is cut at the same share of it.
-    const share = Math.min(0, top) / height;
-    return {
-      moved: () => {
-        const now = element.getBoundingClientRect();
-        return top > 0 ? now.top - top : now.top - share * now.height;
-      },
-    };
+    cut = { moved: () => now().top - (top / height) * now().height };
   }
-  return null;
+  return cut;
 }
