@@ -3,7 +3,15 @@
  * Citations are read before links, never inside code, math or escaped brackets.
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { type BlockContext, GFM, type InlineContext, type Line, type MarkdownConfig, parser } from '@lezer/markdown';
+import {
+  type BlockContext,
+  GFM,
+  type InlineContext,
+  type LeafBlock,
+  type Line,
+  type MarkdownConfig,
+  parser,
+} from '@lezer/markdown';
 import { canStartCitation, readCitation } from './citations';
 import { displayStart, endsDisplay, mathEnd } from './math';
 
@@ -91,6 +99,35 @@ const displayMath: MarkdownConfig = {
   ],
 };
 
+/**
+ * A paragraph within a list or a quotation goes on with a line that is outside of both, and a table with any line, but not
+ * with one that starts an item: Lezer has such a list start with 1, as one that interrupts a paragraph must, other parsers
+ * do not, the page's among them.
+ */
+const listStarts: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'ListStart',
+      endLeaf: (cx, line, leaf) =>
+        LIST_START.test(line.text.slice(line.pos, line.pos + 11)) && (isOutside(cx, line) || isTable(leaf)),
+    },
+  ],
+};
+
+const LIST_START = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
+
+function isTable({ content }: LeafBlock): boolean {
+  const second = content.indexOf('\n') + 1;
+  return second > 0 && DELIMITERS.test(content.slice(second, `${content}\n`.indexOf('\n', second)));
+}
+
+const DELIMITERS = /^(?=.*\|)[|:\- \t]*-[|:\- \t]*$/;
+
+/** Whether a line goes on with fewer lists and quotations than are open. The types do not name a line's depth. */
+function isOutside(cx: BlockContext, line: Line): boolean {
+  return 'depth' in line && typeof line.depth === 'number' && line.depth < cx.depth;
+}
+
 /** Hard breaks as Lezer reads them, but a run of spaces is looked at once, and not again from each of them. */
 const hardBreaks: MarkdownConfig = {
   parseInline: [
@@ -107,7 +144,7 @@ const hardBreaks: MarkdownConfig = {
   ],
 };
 
-const markdown = parser.configure([GFM, citations, footnotes, displayMath, hardBreaks]);
+const markdown = parser.configure([GFM, citations, footnotes, displayMath, listStarts, hardBreaks]);
 
 /**
  * Parses the body of a brief.

@@ -22,7 +22,7 @@ export function contentOf(text: string): readonly Node[] {
   return replaceNodes([...title, ...(body?.children ?? [])], plain);
 }
 
-function plain(node: Node): readonly Node[] {
+export function plain(node: Node): readonly Node[] {
   if (!isTag(node)) return [node];
   const { name, attributes, children } = node;
   const classes = attributes['class']?.split(' ') ?? [];
