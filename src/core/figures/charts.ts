@@ -1,5 +1,5 @@
-/** What charts are drawn of, and the words that stand for one. Drawing itself is not done in here. */
-import type { Brief, Cell, ChartKind, DataRow, Figure } from '../brief';
+/** What charts are drawn of. Drawing itself is not done in here. */
+import type { Brief, ChartKind, DataRow, Figure } from '../brief';
 import { badFileOf, dataOf, fileOf, toNumber } from './data';
 import { urlsOf, withRows } from './vegaLite';
 
@@ -83,28 +83,4 @@ function pointOf(row: DataRow, x: string, y: string, series: string | null): Cha
   const along = row[x] ?? null;
   if (value === null || along === null) return null;
   return series === null ? { x: along, y: value } : { x: along, y: value, s: String(row[series] ?? '—') };
-}
-
-/** How many numbers the words for a chart have at most: nobody listens to more. */
-const MOST_SPOKEN = 30;
-
-/**
- * A chart in words, made of its data, for those who do not see it: `Bar chart, share by step: China: Alloys 69, …`.
- *
- * @param name what such a chart is called: "Bar chart"
- */
-export function chartInWords(
-  rows: readonly DataRow[],
-  { x, y, series }: { readonly x: string; readonly y: string; readonly series: string | null },
-  name: string,
-  format: (cell: Cell) => string,
-): string {
-  const groups = new Map<string, string[]>();
-  for (const row of rows.slice(0, MOST_SPOKEN)) {
-    const group = series === null ? '' : format(row[series] ?? null);
-    const said = `${format(row[x] ?? null)} ${format(row[y] ?? null)}`.trim();
-    groups.set(group, [...(groups.get(group) ?? []), said]);
-  }
-  const parts = [...groups].map(([group, said]) => (group === '' ? '' : `${group}: `) + said.join(', '));
-  return `${name}: ${parts.join('; ')}${rows.length > MOST_SPOKEN ? '; …' : '.'}`;
 }

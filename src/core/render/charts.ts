@@ -1,13 +1,15 @@
 /** What a figure shows of its data: a chart with the data behind it, or a table; or what is wrong with them. */
 
 import type { Cell, Figure, FigureContent } from '../brief';
-import { type ChartRequest, chartInWords, requestOf } from '../figures/charts';
+import { type ChartRequest, requestOf } from '../figures/charts';
+import { chartInWords } from '../figures/chartWords';
 import { badFileOf, dataOf, type FigureData } from '../figures/data';
 import { fingerprint } from './anchors';
 import { localeOf } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import type { Page } from './page';
 import { safeSvg } from './svg';
+import { chartSentencesFor } from './words/charts';
 
 /** A page is no place to read more rows. */
 const MOST_ROWS = 200;
@@ -25,7 +27,12 @@ export function renderData(figure: Figure, content: Extract<FigureContent, { kin
   const words = () =>
     x === null || y === null
       ? page.words.charts[chartOf(content)]
-      : chartInWords(data.rows, { x, y, series }, page.words.charts[chartOf(content)], cellFormat(data, page));
+      : chartInWords(
+          { rows: data.rows, x, y, series, chart: content.chart },
+          page.words.charts[chartOf(content)],
+          cellFormat(data, page),
+          chartSentencesFor(page.brief.language),
+        );
   const behind = element('details', { class: 'chart-data' }, element('summary', {}, text(page.words.data)), table);
   return join([renderChart(figure, request, words, page), behind]);
 }

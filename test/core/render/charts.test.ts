@@ -29,7 +29,10 @@ function render(text: string, drawn: DrawnChart | null, data: readonly DataFile[
 describe('A chart in the page', () => {
   it('is an image that says in words what it shows, made of its data', () => {
     const html = render(FIGURE, { svg: SVG });
-    assert.match(html, /<svg [^>]*role="img" aria-label="Shares\. Bar chart: China: Ore 90; Others: Ore 10\."/);
+    assert.match(
+      html,
+      /<svg [^>]*role="img" aria-label="Shares\. Bar chart, share by step: China: 90 \(Ore\); Others: 10 \(Ore\)\."/,
+    );
   });
 
   it('says what its author wrote for it', () => {
