@@ -7,7 +7,7 @@ import { renderFigure } from './figures';
 import { element, type Html, join, nothing, text } from './html';
 import { firstFrom } from './markdown/facts';
 import { footnoteLabelOf, type Page } from './page';
-import { renderSources } from './sources';
+import { backLinks, renderSources } from './sources';
 
 /** The title's heading, where the body has one. */
 export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
@@ -19,7 +19,7 @@ export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
 export function renderBody(page: Page, reader: BlockReader): Html {
   const { brief, placement, words } = page;
   const entries = entryStarts(page);
-  const notes: Html[] = [];
+  const definitions: Block[] = [];
   const before: Html[] = [];
   const after: Html[] = [];
   let sourcesHeading: Html | null = null;
@@ -29,7 +29,7 @@ export function renderBody(page: Page, reader: BlockReader): Html {
     const parts = sourcesHeading === null ? before : after;
     if (isTitle(block, brief)) continue;
     if (block.kind === 'definition') {
-      notes.push(renderNote(block, page, reader));
+      definitions.push(block);
     } else if (section?.kind === 'sources' && contains(block.span, section.headingSpan)) {
       sourcesHeading ??= headingOf(section, page);
     } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
@@ -39,7 +39,8 @@ export function renderBody(page: Page, reader: BlockReader): Html {
   }
 
   for (const figure of placement.rest) before.push(renderFigure(figure, page, false));
-  const shown = notes.filter(Boolean);
+  // After all that refers to them, as they lead back there.
+  const shown = definitions.map((block) => renderNote(block, page, reader)).filter(Boolean);
   if (shown.length > 0) {
     before.push(element('h2', {}, text(words.notes)), element('ol', { class: 'notes', role: 'list' }, ...shown));
   }
@@ -87,10 +88,13 @@ function renderNote(block: Block, page: Page, reader: BlockReader): Html {
     section: block.section,
     span: { start: start + definition.indexOf(':') + 1, end },
   };
+  const places = page.places.get(`^${label}`) ?? [];
+  const back =
+    places.length > 0 ? element('span', { class: 'back' }, backLinks(places, '↑', number, page.words)) : nothing;
   return element(
     'li',
     { id: noteAnchor(label), class: 'note' },
     element('span', { class: 'note-number' }, text(number)),
-    element('div', {}, reader.render(content, { fromStart: true })),
+    element('div', {}, reader.render(content, { fromStart: true }), back),
   );
 }

@@ -15,8 +15,9 @@ export function formatDate(iso: string, language: string): string | null {
   const at = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0));
   const date = new Date(at);
   if (month && date.getUTCMonth() !== Number(month) - 1) return null;
-  if (!month) return year;
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', month: 'long' };
+  // The author's calendar in all languages: a Persian or Thai one would name years that the text does not.
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric' };
+  if (month) options.month = 'long';
   if (day) options.day = 'numeric';
   if (hour) Object.assign(options, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return new Intl.DateTimeFormat(localeOf(language), options).format(date);
@@ -45,4 +46,10 @@ export function formatValue(value: string, unit: string | undefined): string {
   if (!unit || value.endsWith(unit)) return value;
   const isSign = /^[%‰°′″]/.test(unit) || unit.charCodeAt(0) > 127;
   return isSign ? value + unit : `${value}\u00a0${unit}`;
+}
+
+/** Names one after the other. */
+export function listOf(names: readonly string[], language: string): string {
+  const comma = /^(?:zh|ja)\b/i.test(language) ? '、' : /^(?:ar|fa|ur|ps|sd|ug|ckb)\b/i.test(language) ? '، ' : ', ';
+  return names.join(comma);
 }

@@ -2,7 +2,7 @@
 import type { Field } from '../brief';
 import { statsOf } from '../features/stats';
 import { renderTiles } from './figures';
-import { formatDate } from './formats';
+import { formatDate, listOf } from './formats';
 import { renderFreeLine, renderFreeText } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
 import type { Page } from './page';
@@ -44,11 +44,23 @@ function renderByline({ brief, words }: Page): Html {
   if (publisher) {
     const href = url ? safeUrl(url.value) : null;
     const link = href === null ? {} : { href, rel: 'noopener noreferrer' };
-    parts.push(element(href === null ? 'span' : 'a', { class: 'publisher', ...link }, text(publisher.value)));
+    parts.push(element(href === null ? 'bdi' : 'a', { class: 'publisher', ...link }, text(publisher.value)));
   }
-  if (authors.length > 0) parts.push(element('span', {}, text(listOf(authors, language))));
+  if (authors.length > 0)
+    parts.push(
+      element(
+        'bdi',
+        {},
+        text(
+          listOf(
+            authors.map((author) => author.value),
+            language,
+          ),
+        ),
+      ),
+    );
   if (published) parts.push(renderDate(published, language));
-  if (updated) parts.push(join([text(`${words.updated} `), renderDate(updated, language)]));
+  if (updated) parts.push(element('span', {}, text(`${words.updated} `), renderDate(updated, language)));
   return parts.length === 0 ? nothing : element('p', { class: 'byline' }, join(parts, SEPARATOR));
 }
 
@@ -57,11 +69,6 @@ const SEPARATOR = element('span', { class: 'dot', 'aria-hidden': 'true' }, text(
 function renderDate(field: Field, language: string): Html {
   const words = formatDate(field.value, language);
   return words === null ? text(field.value) : element('time', { datetime: field.value }, text(words));
-}
-
-function listOf(fields: readonly Field[], language: string): string {
-  const comma = /^(?:zh|ja)\b/i.test(language) ? '、' : ', ';
-  return fields.map((field) => field.value).join(comma);
 }
 
 /** How many insights are cited, and how much of what they say was found, in words and as thin bars. */

@@ -1,13 +1,13 @@
 /** The marks of a text, as the markup that takes their place. */
-import type { Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
+import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
 import { claimOf, claimsOf } from '../queries';
 import type { Span } from '../text';
-import { figureAnchor, fingerprint, noteAnchor } from './anchors';
+import { anchorFor, figureAnchor, fingerprint, noteAnchor } from './anchors';
 import { formatValue } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { firstFrom, type Insert } from './markdown/facts';
-import { chip, chips, citedByFigure, type Page } from './page';
+import { chip, chips, citedByFigure, newPlace, type Page } from './page';
 import { safeUrl } from './safeUrl';
 
 /** A mark of the body: its place, and what writes its markup once its block is reached. */
@@ -204,11 +204,26 @@ function markers(page: Page): Mark[] {
     }
     const number = remarks.get(label);
     if (number === undefined) continue;
-    const attributes = { class: 'note-link', href: `#${noteAnchor(label)}`, role: 'doc-noteref' };
-    const html = element('sup', {}, element('a', attributes, text(number)));
-    found.push({ span, write: () => ({ span, html, clings: true }) });
+    const link = { class: 'note-link', href: `#${noteAnchor(label)}`, role: 'doc-noteref' };
+    found.push({
+      span,
+      write: () => {
+        // No source has that id: the note would be none else.
+        const id = newPlace(
+          `^${label}`,
+          `${anchorFor('noteref', label)}-${fingerprint(lineAround(span.start, brief))}`,
+          page,
+        );
+        return { span, html: element('sup', {}, element('a', { ...link, id }, text(number))), clings: true };
+      },
+    });
   }
   return found;
+}
+
+function lineAround(offset: number, { lines, text: whole }: Brief): string {
+  const line = lines.lineAt(offset);
+  return whole.slice(lines.startOf(line), lines.endOf(line));
 }
 
 function remarkLabel(citation: Citation, page: Page): string | null {

@@ -139,13 +139,7 @@ export function chip(id: string, context: string, page: Page, { locator, cited =
     const hidden = element('span', { class: 'hidden' }, text(`${page.words.unknownSource} `));
     return element('span', { class: `chip chip-broken${size}`, title, 'data-source': id }, hidden, label, detail);
   }
-  const places = page.places.get(id) ?? [];
-  const base = `${anchorFor('cite', id)}-${context}`;
-  const count = page.anchors.get(base) ?? 0;
-  const anchor = count === 0 ? base : `${base}-${count}`;
-  page.anchors.set(base, count + 1);
-  places.push(anchor);
-  page.places.set(id, places);
+  const anchor = newPlace(id, `${anchorFor('cite', id)}-${context}`, page);
   const card = page.evidence === 'none' ? null : cardOf(id, context, cited, page);
   const verdict = card?.verdict ?? null;
   const names = { class: `chip${size}`, id: anchor };
@@ -162,6 +156,19 @@ export function chip(id: string, context: string, page: Page, { locator, cited =
   // A card says more than a title would, and in its place.
   const says = card ? { 'data-card': card.id } : { title: describe(source) };
   return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
+}
+
+/**
+ * Notes a place of the page where something is cited, and gives it an anchor.
+ *
+ * @param base what such an anchor starts with, the same while other text changes; a second one gets a number
+ */
+export function newPlace(id: string, base: string, page: Page): string {
+  const count = page.anchors.get(base) ?? 0;
+  const anchor = count === 0 ? base : `${base}-${count}`;
+  page.anchors.set(base, count + 1);
+  page.places.set(id, [...(page.places.get(id) ?? []), anchor]);
+  return anchor;
 }
 
 /** A chip with more characters than this may be broken at the end of a line. */

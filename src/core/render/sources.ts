@@ -1,10 +1,11 @@
 /** The list of sources, each with links back to where it is cited. */
 import type { Source } from '../brief';
 import { sourceAnchor } from './anchors';
-import { formatDate } from './formats';
+import { formatDate, listOf } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { labelOf, type Page } from './page';
 import { doiUrl, safeUrl, shortUrl } from './safeUrl';
+import type { Words } from './words';
 
 /** More links back than this are of no use to a reader. */
 const MOST_LINKS = 20;
@@ -44,13 +45,26 @@ function renderSource(source: Source, page: Page): Html {
 function describe(source: Source, page: Page): Html {
   const { words, brief } = page;
   const title = source.title ? element('cite', { lang: source.language?.value }, text(source.title.value)) : nothing;
-  const authors = source.authors.map((author) => author.value).join(', ');
+  const authors = listOf(
+    source.authors.map((author) => author.value),
+    brief.language,
+  );
   const date = source.published ? (formatDate(source.published.value, brief.language) ?? source.published.value) : '';
-  const details = [authors, source.publisher?.value ?? '', date].filter((part) => part !== '').join(' · ');
+  const details = [authors, source.publisher?.value ?? '', date].filter((part) => part !== '');
   const link = linkOf(source, page);
   const parts = [
     title,
-    details === '' ? nothing : element('span', { class: 'source-details' }, text(details)),
+    // Each by itself, as one in another script would put the rest out of order.
+    details.length === 0
+      ? nothing
+      : element(
+          'span',
+          { class: 'source-details' },
+          join(
+            details.map((part) => element('bdi', {}, text(part))),
+            text(' · '),
+          ),
+        ),
     link,
   ].filter(Boolean);
   if (parts.length > 0) return join(parts, text(' '));
@@ -87,17 +101,20 @@ function renderPassages(source: Source, page: Page): Html {
 function linksBack(source: Source, cited: readonly string[], page: Page): Html {
   const { words } = page;
   if (cited.length === 0) return element('span', { class: 'back' }, text(words.notCited));
-  const links = cited.slice(0, MOST_LINKS).map((anchor, index) =>
-    element(
-      'a',
-      {
-        href: `#${anchor}`,
-        role: 'doc-backlink',
-        'aria-label': `${words.back} ${labelOf(source.id, page)}: ${index + 1}`,
-      },
-      text(`↑${index + 1}`),
-    ),
-  );
-  const more = cited.length > MOST_LINKS ? text(' …') : nothing;
-  return element('span', { class: 'back' }, text(`${words.citedIn(cited.length)}: `), join(links, text(' ')), more);
+  const links = backLinks(cited, '↑', labelOf(source.id, page), words);
+  return element('span', { class: 'back' }, text(`${words.citedIn(cited.length)}: `), links);
+}
+
+/**
+ * Links to where something is cited, as many as are of use.
+ *
+ * @param anchors of the places, in the order of the page
+ * @param name of what is cited there
+ */
+export function backLinks(anchors: readonly string[], arrow: string, name: string, words: Words): Html {
+  const links = anchors.slice(0, MOST_LINKS).map((anchor, index) => {
+    const says = `${words.back} ${name}: ${index + 1}`;
+    return element('a', { href: `#${anchor}`, role: 'doc-backlink', 'aria-label': says }, text(`${arrow}${index + 1}`));
+  });
+  return join([join(links, text(' ')), anchors.length > MOST_LINKS ? text(' …') : nothing]);
 }

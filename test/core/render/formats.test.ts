@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { directionOf, formatDate, formatValue } from '../../../src/core/render/formats';
+import { directionOf, formatDate, formatValue, listOf } from '../../../src/core/render/formats';
 import { sha256Base64 } from '../../../src/core/render/sha256';
+import { wordsFor } from '../../../src/core/render/words';
 
 describe('formatDate', () => {
   it('writes a date as the language does', () => {
@@ -9,6 +10,16 @@ describe('formatDate', () => {
     assert.equal(formatDate('2025-08-06', 'en-US'), 'August 6, 2025');
     assert.equal(formatDate('2025-08-06', 'zh'), '2025年8月6日');
     assert.equal(formatDate('2025-08-06', 'de'), '6. August 2025');
+  });
+  it('keeps to the calendar of the author', () => {
+    assert.equal(formatDate('2025-08-06', 'fa'), '۶ اوت ۲۰۲۵');
+    assert.equal(formatDate('2025-08-06', 'th'), '6 สิงหาคม 2025');
+    assert.equal(formatDate('2025-08-06', 'ar-SA'), '٦ أغسطس ٢٠٢٥');
+  });
+  it('writes a year alone as the language does', () => {
+    assert.equal(formatDate('2025', 'zh'), '2025年');
+    assert.equal(formatDate('2025', 'de'), '2025');
+    assert.equal(formatDate('2025', 'fa'), '۲۰۲۵');
   });
   it('is as precise as the author', () => {
     assert.equal(formatDate('2025', 'en'), '2025');
@@ -37,6 +48,26 @@ describe('formatValue', () => {
   it('does not repeat a unit that the value has', () => {
     assert.equal(formatValue('90%', '%'), '90%');
     assert.equal(formatValue('$500 million', undefined), '$500 million');
+  });
+});
+
+describe('listOf', () => {
+  it('sets names apart as the language does', () => {
+    assert.equal(listOf(['A', 'B'], 'en'), 'A, B');
+    assert.equal(listOf(['王', '李'], 'zh-TW'), '王、李');
+    assert.equal(listOf(['أ', 'ب'], 'ar'), 'أ، ب');
+  });
+});
+
+describe('wordsFor', () => {
+  it('has words for a language in all its regions and scripts', () => {
+    assert.equal(wordsFor('de-AT').sources, 'Quellen');
+    assert.equal(wordsFor('zh-CN').sources, '来源');
+    for (const tag of ['zh-Hant', 'zh-TW', 'zh-Hant-HK', 'zh_HK']) assert.equal(wordsFor(tag).sources, '來源');
+    assert.equal(wordsFor('ko').sources, '출처');
+    assert.equal(wordsFor('ar-EG').sources, 'المصادر');
+    assert.equal(wordsFor('iw').sources, wordsFor('he').sources);
+    assert.equal(wordsFor('fi').sources, 'Sources');
   });
 });
 

@@ -293,8 +293,20 @@ describe('renderBrief: the list of sources', () => {
 describe('renderBrief: Markdown', () => {
   it('shows footnotes that are remarks as notes', () => {
     const html = render(`A claim of 5[^a].\n\n[^a]: Counted by hand [1].\n\n${SOURCES}`);
-    assert.match(html, /5<sup><a class="note-link" href="#note-a" role="doc-noteref">1<\/a><\/sup>\./);
+    assert.match(
+      html,
+      /5<sup><a class="note-link" href="#note-a" role="doc-noteref" id="noteref-a-\w+">1<\/a><\/sup>\./,
+    );
     assert.match(html, /<li id="note-a"[\s\S]*Counted by hand\u00a0<a class="chip"/);
+  });
+  it('leads from a note to each place that refers to it', () => {
+    const html = render('One[^a] and two[^a].\n\n[^a]: A note.\n\nThree[^a].\n');
+    const refers = [...html.matchAll(/role="doc-noteref" id="([^"]+)"/g)].map((match) => match[1]);
+    const leads = [...html.matchAll(/href="#([^"]+)" role="doc-backlink" aria-label="[^"]+ 1: \d"/g)].map(
+      (match) => match[1],
+    );
+    assert.equal(new Set(refers).size, 3);
+    assert.deepEqual(leads, refers);
   });
   it('drops comments and nothing else', () => {
     const html = render('One <!-- brief: computed --> two.\n\n<!-- a\n\nb -->\n\nThree\n\n<!-- c --> four\n');

@@ -6,7 +6,7 @@ import { safeUrl } from '../../../src/core/render/safeUrl';
 
 const TAGS = new Set(
   (
-    'article button header div span p a ul ol li h1 h2 h3 h4 h5 h6 svg rect time figure figcaption table thead tbody tr th td ' +
+    'article button header div span bdi p a ul ol li h1 h2 h3 h4 h5 h6 svg rect time figure figcaption table thead tbody tr th td ' +
     'cite details summary blockquote pre code em strong s b i u sub sup br kbd mark small del ins q abbr hr img input'
   ).split(' '),
 );
