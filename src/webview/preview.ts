@@ -5,6 +5,7 @@
 import { Idiomorph } from 'idiomorph';
 import { createAppearance } from './appearance';
 import { createCards } from './card';
+import { copyFormulasAsTex } from './copyFormulas';
 import { createLook } from './look';
 import type { FromPage, Look, ToPage } from './messages';
 import { placePen } from './pen';
@@ -66,6 +67,7 @@ function start(host: Host, root: HTMLElement): void {
     const block = blockOf(tag);
     if (block) reveal(block);
   });
+  copyFormulasAsTex();
   host.postMessage({ type: 'ready' });
 
   /** Keeps, for the time after a reload, what is shown and which line is at its top. */

@@ -7,6 +7,7 @@ import type { Brief } from '../../src/core/brief';
 import { parseBrief } from '../../src/core/model/parseBrief';
 import { cardsOf, renderBrief } from '../../src/core/render/renderBrief';
 import { previewPage } from '../../src/extension/preview/page';
+import { writeFormula } from '../../src/math';
 import type { FromPage, Look, ToPage } from '../../src/webview/messages';
 
 const ORIGIN = 'https://preview.test';
@@ -100,7 +101,7 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
     show: (text, { uri = URI, resourceRoot = `${ORIGIN}/r/`, look = { review: false, filter: null } } = {}) => {
       brief = parseBrief(text);
       const title = brief.title?.value ?? '';
-      const html = renderBrief(brief, { review: look.review });
+      const html = renderBrief(brief, { review: look.review, writeFormula });
       return send({
         type: 'update',
         uri,

@@ -1,0 +1,42 @@
+/**
+ * Who copies text with formulas from the page gets their TeX with its dollar signs, as it stands in the brief: the letters
+ * of a formula one after the other say nothing. Programs that take HTML get the formula itself too.
+ */
+export function copyFormulasAsTex(): void {
+  document.addEventListener('copy', (event) => {
+    const selection = window.getSelection();
+    if (!event.clipboardData || !selection || selection.isCollapsed || selection.rangeCount === 0) return;
+    const range = selection.getRangeAt(0).cloneRange();
+    const first = formulaAt(range.startContainer);
+    const last = formulaAt(range.endContainer);
+    // There is no part of a formula.
+    if (first) range.setStartBefore(first);
+    if (last) range.setEndAfter(last);
+    const content = document.createElement('div');
+    content.className = 'hidden';
+    content.append(range.cloneContents());
+    const formulas = content.querySelectorAll('math');
+    if (formulas.length === 0) return;
+    event.clipboardData.setData('text/html', content.innerHTML);
+    for (const formula of formulas) formula.replaceWith(texOf(formula));
+    // Where lines end, a browser knows of what it shows and selects.
+    const selected = selection.getRangeAt(0);
+    document.body.append(content);
+    selection.selectAllChildren(content);
+    event.clipboardData.setData('text/plain', selection.toString());
+    content.remove();
+    selection.removeAllRanges();
+    selection.addRange(selected);
+    event.preventDefault();
+  });
+}
+
+function formulaAt(node: Node): Element | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('math') ?? null;
+}
+
+function texOf(formula: Element): string {
+  const tex = formula.querySelector('annotation')?.textContent ?? '';
+  return formula.getAttribute('display') === 'block' ? `$$${tex}$$` : `$${tex}$`;
+}
