@@ -20,7 +20,9 @@ export interface CommandSpec {
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 /** What a brief can be exported to. */
 export const EXPORT_FORMATS = ['html', 'md', 'json', 'pdf'] as const;
+export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: 'the name to report for standard input (-)' };
+const NO_EVIDENCE: OptionSpec = { text: 'say nothing of what the sources say: no verdicts, passages and marks' };
 const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: 'write to this file, not to standard output' };
 
 export const COMMANDS = {
@@ -61,7 +63,7 @@ export const COMMANDS = {
     operands: { least: 1, most: 1 },
     options: {
       output: OUTPUT,
-      'no-evidence': { text: 'say nothing of what the sources say: no verdicts, passages and marks' },
+      'no-evidence': NO_EVIDENCE,
       'stdin-path': STDIN_PATH,
     },
   },
@@ -72,6 +74,8 @@ export const COMMANDS = {
     options: {
       to: { value: 'FORMAT', choices: EXPORT_FORMATS, text: 'what to write' },
       output: OUTPUT,
+      'no-evidence': NO_EVIDENCE,
+      paper: { value: 'PAPER', choices: PAPERS, text: 'for a PDF; without it, by the region of its language' },
       'stdin-path': STDIN_PATH,
     },
   },

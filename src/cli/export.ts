@@ -1,20 +1,23 @@
-import { type Brief, exportMarkdown, inspectBrief, renderBrief } from '../core';
+import { type Brief, exportData, exportMarkdown, paperFor, paperStyle } from '../core';
 import { printPdf } from '../files/printPdf';
 import { CommandError } from './commandError';
-import { EXPORT_FORMATS } from './commands';
+import { EXPORT_FORMATS, PAPERS } from './commands';
 import { print, printDocument } from './output';
-import { drawCharts, pageOf } from './page';
+import { drawingsOf, pageOf } from './page';
 import type { Arguments } from './parseArguments';
 import { readBrief } from './readBrief';
 import { toJson } from './terminal';
 
-type TextFormat = Exclude<(typeof EXPORT_FORMATS)[number], 'pdf'>;
+type Format = (typeof EXPORT_FORMATS)[number];
 
-const WRITE: Readonly<Record<TextFormat, (brief: Brief) => string | Promise<string>>> = {
-  html: (brief) => pageOf(brief),
+/** What each format is: a text, or bytes, which are nothing for a terminal. */
+const WRITE: Readonly<Record<Format, (brief: Brief, args: Arguments) => string | Promise<string | Uint8Array>>> = {
+  html: (brief, args) => pageOf(brief, { evidence: !args.has('no-evidence') }),
   md: exportMarkdown,
-  json: writeJson,
+  json: async (brief) => `${toJson(exportData(brief, await drawingsOf(brief)))}\n`,
+  pdf: writePdf,
 };
+const BINARY: ReadonlySet<Format> = new Set<Format>(['pdf']);
 
 /** `brief export FILE --to FORMAT`: writes the brief in a format that other programs read. */
 export async function exportCommand(args: Arguments): Promise<number> {
@@ -23,28 +26,19 @@ export async function exportCommand(args: Arguments): Promise<number> {
   const format = EXPORT_FORMATS.find((each) => each === wanted);
   if (format === undefined) throw new CommandError(`export needs --to FORMAT: one of ${EXPORT_FORMATS.join(', ')}.`);
   const output = args.valueOf('output');
-  if (format === 'pdf') await writePdf(file, output);
-  else await printDocument(await WRITE[format](await readBrief(file)), output);
+  if (BINARY.has(format) && output === undefined && process.stdout.isTTY)
+    throw new CommandError(`a ${format.toUpperCase()} file is nothing for a terminal: name a file with -o FILE.`);
+  const written = await WRITE[format](await readBrief(file), args);
+  if (typeof written === 'string') await printDocument(written, output);
+  else if (output === undefined) await print(written);
+  else (await import('./writeFile')).writeWholeFile(output, written);
   return 0;
 }
 
-async function writePdf(file: string, output: string | undefined): Promise<void> {
-  if (output === undefined && process.stdout.isTTY)
-    throw new CommandError('a PDF is nothing for a terminal: name a file with -o FILE.');
-  const brief = await readBrief(file);
-  const printed = await printPdf(await pageOf(brief, `\n@page { size: ${paperFor(brief.language)}; }`));
+async function writePdf(brief: Brief, args: Arguments): Promise<Uint8Array> {
+  const paper = PAPERS.find((each) => each === args.valueOf('paper')) ?? paperFor(brief.language);
+  const page = await pageOf(brief, { evidence: !args.has('no-evidence'), style: paperStyle(paper) });
+  const printed = await printPdf(page);
   if ('error' in printed) throw new CommandError(`no PDF was made. ${printed.error}`);
-  if (output === undefined) await print(printed.pdf);
-  else (await import('./writeFile')).writeWholeFile(output, printed.pdf);
-}
-
-/** Where a language is written with a region of North America, the paper of that. */
-function paperFor(language: string): 'A4' | 'Letter' {
-  return /-(?:US|CA|MX)\b/i.test(language) ? 'Letter' : 'A4';
-}
-
-/** The model as `inspect` prints it, and the content of the page without its style and without evidence. */
-async function writeJson(brief: Brief): Promise<string> {
-  const html = renderBrief(brief, { loadsImages: false, evidence: 'none', charts: await drawCharts(brief) });
-  return `${toJson({ version: 1, model: inspectBrief(brief), html })}\n`;
+  return printed.pdf;
 }

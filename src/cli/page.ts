@@ -1,16 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chartDrawer } from '../charts/drawApart';
-import { type Brief, chartRequests, type DrawnCharts, renderPage } from '../core';
+import {
+  type Brief,
+  chartRequests,
+  type Drawings,
+  type DrawnCharts,
+  mayHaveFormulas,
+  renderPage,
+  type WriteFormula,
+} from '../core';
 import { CommandError, reasonOf } from './commandError';
 
-/**
- * The one HTML file of a brief, in the style of the preview.
- *
- * @param more style beyond that
- */
-export async function pageOf(brief: Brief, more = ''): Promise<string> {
-  return renderPage(brief, readStyle() + more, await drawCharts(brief));
+export interface PageOptions {
+  /** Whether it says what the sources say. */
+  readonly evidence: boolean;
+  /** Style beyond that of the preview. */
+  readonly style?: string;
+}
+
+/** The one HTML file of a brief, in the style of the preview. */
+export async function pageOf(brief: Brief, { evidence, style = '' }: PageOptions): Promise<string> {
+  const { charts, writeFormula } = await drawingsOf(brief);
+  return renderPage(brief, readStyle() + style, charts, evidence ? 'in-page' : 'none', writeFormula);
+}
+
+/** The charts of a brief, drawn, and what writes its formulas. */
+export async function drawingsOf(brief: Brief): Promise<Drawings> {
+  const [charts, writeFormula] = await Promise.all([drawCharts(brief), formulaWriter(brief)]);
+  return { charts, writeFormula };
 }
 
 export async function drawCharts(brief: Brief): Promise<DrawnCharts> {
@@ -18,6 +36,11 @@ export async function drawCharts(brief: Brief): Promise<DrawnCharts> {
   const requests = chartRequests(brief);
   const drawn = await Promise.all(requests.map(draw));
   return new Map(requests.flatMap((request, i) => (drawn[i] ? [[request, drawn[i]]] : [])));
+}
+
+/** What writes formulas, where the brief has any. */
+async function formulaWriter(brief: Brief): Promise<WriteFormula | null> {
+  return mayHaveFormulas(brief.text) ? (await import('../math')).writeFormula : null;
 }
 
 /** The preview's style, which the build puts beside this bundle. */

@@ -16,7 +16,9 @@ export type {
   QuotationEvidence,
   Verdict,
 } from './evidence/verdicts';
+export { type Drawings, type ExportedBrief, exportContent, exportData } from './exporting/json';
 export { exportMarkdown } from './exporting/markdown';
+export { type Paper, paperFor, paperStyle } from './exporting/paper';
 export { type CitationChoices, citationChoices, type SourceChoice } from './features/citationChoices';
 export { type Check, type CodeAction, quickFixes } from './features/codeActions';
 export {

@@ -72,8 +72,8 @@ export interface Client extends vscode.Disposable {
   render(uri: vscode.Uri, review?: boolean): Promise<RenderResult | null>;
   /** The card of a citation in a preview; null where its brief has it no more. */
   card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
-  /** A brief as one HTML file in this style. Null where the server does not have the document open. */
-  exportPage(uri: vscode.Uri, style: string): Promise<ExportResult | null>;
+  /** A brief as a file for others. Null where the server does not have the document open. */
+  exportAs(uri: vscode.Uri, how: ExportChoices, token?: vscode.CancellationToken): Promise<ExportResult | null>;
   /** What can be cited at a place. Null where the server does not have the document open. */
   candidates(uri: vscode.Uri, place: vscode.Range): Promise<CandidatesResult | null>;
   /** Sources sorted by first use and counted anew. Null where the server does not have the document open. */
@@ -92,6 +92,12 @@ export interface Client extends vscode.Disposable {
   importText(text: string): Promise<string>;
   restart(): Promise<void>;
 }
+
+/** What to export a brief as. */
+export type ExportChoices = Omit<ExportParams, 'textDocument'>;
+
+/** Of work that is never cancelled. */
+const NEVER = new vscode.CancellationTokenSource().token;
 
 /** Makes the client of a server that runs where the entry says: in a process of its own, or in a web worker. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -206,10 +212,10 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       // Without a token: one that is undefined would be sent as a second parameter.
       return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params);
     },
-    exportPage: (uri, style) => {
+    exportAs: (uri, how, token = NEVER) => {
       const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
-      const params: ExportParams = { textDocument, style };
-      return languageClient.sendRequest<ExportResult | null>(EXPORT_REQUEST, params);
+      const params: ExportParams = { textDocument, ...how };
+      return languageClient.sendRequest<ExportResult | null>(EXPORT_REQUEST, params, token);
     },
     candidates: (uri, { start, end }) => {
       const { asUri, asPosition } = languageClient.code2ProtocolConverter;

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startExtension } from './extension';
 
@@ -7,6 +7,8 @@ import { startExtension } from './extension';
  * opened, one of our commands is run, or a preview comes back after a reload.
  */
 export function activate(context: vscode.ExtensionContext): Promise<void> {
+  // Where there is Node, a browser can be started that prints.
+  vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
   const module = context.asAbsolutePath('dist/server.js');
   const transport = TransportKind.ipc;
   const server = {

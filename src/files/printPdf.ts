@@ -1,38 +1,31 @@
 /** HTML to PDF by a browser that is installed on this machine. */
-import { spawn } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { type BrowserPipe, startBrowser } from './browserPipe';
+import { findBrowser } from './findBrowser';
 
-/** The bytes of a PDF, or why there is none: a sentence, with what to do. */
+/** The bytes of a PDF, or why there is none: whole sentences, with what to do. */
 export type PrintedPdf = { readonly pdf: Uint8Array } | { readonly error: string };
 
-/** How long the browser may take, in milliseconds. */
+export interface PrintOptions {
+  /** How long the browser may take, in milliseconds. */
+  readonly time?: number;
+  /** Ends the browser when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** The program; null: there is none. Without it, one that is installed. */
+  readonly browser?: string | null;
+}
+
 const TIME = 60_000;
 
-const NAMES = [
-  'google-chrome',
-  'google-chrome-stable',
-  'chromium',
-  'chromium-browser',
-  'microsoft-edge',
-  'microsoft-edge-stable',
-];
-const ON_MAC = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
-const ON_WINDOWS = [
-  'Google\\Chrome\\Application\\chrome.exe',
-  'Microsoft\\Edge\\Application\\msedge.exe',
-  'Chromium\\Application\\chrome.exe',
-];
-
-/** Everything that goes out of the machine goes to a proxy that is not there. */
-const WITHOUT_NETWORK = [
+/** The browser shows one page that loads nothing; what it does beside that goes to a proxy that is not there. */
+const QUIET = [
+  '--headless',
+  '--disable-gpu',
+  '--disable-extensions',
+  '--no-first-run',
+  '--no-default-browser-check',
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -44,96 +37,70 @@ const WITHOUT_NETWORK = [
 ];
 
 /**
- * Prints a page. The browser has a profile of its own for that, in a folder that is removed afterwards, and no network; it
- * is ended when it takes too long.
+ * Prints a page. The browser has a profile of its own for that, in a folder that is removed afterwards, no network and no
+ * script. It is given the page over a pipe, as some browsers may read no files. The size of the paper is that of the page's
+ * style; headings become an outline, and what each part is stays known to screen readers.
  *
  * @param html a page that loads nothing and has no script
- * @param time how long the browser may take, in milliseconds
  */
-export async function printPdf(html: string, time = TIME): Promise<PrintedPdf> {
-  const browser = findBrowser();
+export async function printPdf(html: string, options: PrintOptions = {}): Promise<PrintedPdf> {
+  const { time = TIME, signal, browser = findBrowser() } = options;
   if (browser === null) {
     return { error: 'No Chrome, Edge or Chromium is installed, and one of them makes the PDF. Install one.' };
   }
   const folder = await mkdtemp(join(tmpdir(), 'brief-pdf-'));
+  // The sandbox does not start for root, as in containers. The page has no script, and only drawings that passed our gate.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const pipe = startBrowser(browser, [...QUIET, ...sandbox, `--user-data-dir=${join(folder, 'profile')}`]);
+  let ended: string | null = null;
+  const end = (why: string) => {
+    ended ??= why;
+    pipe.end();
+  };
+  const abort = () => end(CANCELLED);
+  const timer = setTimeout(() => end(`${browser} took longer than ${time / 1000} seconds and was ended.`), time);
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
   try {
-    const page = join(folder, 'page.html');
-    const target = join(folder, 'page.pdf');
-    await writeFile(page, html);
-    const args = [
-      '--headless',
-      '--disable-gpu',
-      '--disable-extensions',
-      '--no-first-run',
-      '--no-default-browser-check',
-      ...WITHOUT_NETWORK,
-      // The sandbox does not start for root, as in containers. The page has no script, and only drawings that passed our gate.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--user-data-dir=${join(folder, 'profile')}`,
-      '--no-pdf-header-footer',
-      `--print-to-pdf=${target}`,
-      pathToFileURL(page).href,
-    ];
-    const trouble = await runToEnd(browser, args, time);
-    if (trouble !== null) return { error: `${browser} ${trouble}` };
-    const pdf = await readFile(target).catch(() => null);
-    if (pdf?.subarray(0, 5).toString('latin1') !== '%PDF-') return { error: `${browser} made no PDF. Update it.` };
-    return { pdf };
+    const pdf = await printWith(pipe, html);
+    return pdf ? { pdf } : { error: `${browser} made no PDF. Update it.` };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { error: ended ?? `${browser} made no PDF: it ${reason}. Try again, or update it.` };
   } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+    pipe.end();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
 }
 
-/**
- * The path of an installed Chrome, Edge or Chromium; null where there is none. It is looked for where it is installed and
- * on the path, of which relative folders are left out: they may be an author's.
- */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
-  const { PATH = '', PROGRAMFILES, 'PROGRAMFILES(X86)': X86, LOCALAPPDATA } = env;
-  const folders = PATH.split(delimiter).filter(isAbsolute);
-  const roots = [PROGRAMFILES, X86, LOCALAPPDATA].flatMap((root) => root ?? []);
-  const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-    win32: roots.flatMap((root) => ON_WINDOWS.map((path) => join(root, path))),
-    darwin: ON_MAC,
-  };
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return (places[process.platform] ?? onPath).find(isProgram) ?? null;
-}
+const CANCELLED = 'It was cancelled.';
 
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/** Runs a program without a shell. Returns what went wrong, as the rest of a sentence that starts with its name. */
-function runToEnd(program: string, args: readonly string[], time: number): Promise<string | null> {
-  return new Promise((resolve) => {
-    // In a group of its own, so that the processes that it starts are ended with it.
-    const child = spawn(program, args, { stdio: 'ignore', detached: process.platform !== 'win32', windowsHide: true });
-    const end = () => {
-      try {
-        if (child.pid === undefined || process.platform === 'win32') child.kill('SIGKILL');
-        else process.kill(-child.pid, 'SIGKILL');
-      } catch {
-        // It has ended by itself.
-      }
-    };
-    const timer = setTimeout(() => {
-      end();
-      resolve(`took longer than ${time / 1000} seconds and was ended.`);
-    }, time);
-    child.on('error', (error) => {
-      clearTimeout(timer);
-      resolve(`could not be started: ${error.message}.`);
-    });
-    child.on('exit', (status) => {
-      clearTimeout(timer);
-      end();
-      resolve(status === 0 ? null : `ended with ${status ?? 'a signal'} and made no PDF. Update it.`);
-    });
+/** @returns null where the answer is no PDF */
+async function printWith(pipe: BrowserPipe, html: string): Promise<Buffer | null> {
+  const targetId = textIn(await pipe.send('Target.createTarget', { url: 'about:blank' }), 'targetId');
+  const session = textIn(await pipe.send('Target.attachToTarget', { targetId, flatten: true }), 'sessionId');
+  const ask = (method: string, params?: object) => pipe.send(method, params, session);
+  await ask('Emulation.setScriptExecutionDisabled', { value: true });
+  await ask('Page.enable');
+  const loaded = pipe.next('Page.loadEventFired');
+  // A page's main frame has the id of its target.
+  await ask('Page.setDocumentContent', { frameId: targetId, html });
+  await loaded;
+  const printed = await ask('Page.printToPDF', {
+    preferCSSPageSize: true,
+    // The page's own style says what is printed of its colours.
+    printBackground: true,
+    // A browser that knows none of these two leaves them out.
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
   });
+  const pdf = Buffer.from(textIn(printed, 'data'), 'base64');
+  return pdf.subarray(0, 5).toString('latin1') === '%PDF-' ? pdf : null;
+}
+
+function textIn(answer: unknown, key: string): string {
+  const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, key) : null;
+  return typeof value === 'string' ? value : '';
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { chartDrawer } from '../charts/drawApart';
 import { accessOfMachine } from '../files/accessOfMachine';
+import { printPdf } from '../files/printPdf';
 import { traceOf } from './answers';
 import { createServer } from './server';
 
@@ -10,7 +11,8 @@ import { createServer } from './server';
 
 const connection = createConnection(ProposedFeatures.all);
 
-createServer(connection, accessOfMachine, chartDrawer(join(__dirname, 'charts.js')));
+const draw = chartDrawer(join(__dirname, 'charts.js'));
+createServer(connection, accessOfMachine, { draw, print: (html, signal) => printPdf(html, { signal }) });
 connection.listen();
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.

@@ -19,19 +19,38 @@ export interface RenderResult {
 }
 
 /**
- * Client to server: an open document as one HTML file that loads nothing, with its charts drawn. Null where the document
- * is not open; an error answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: an open document as a file for others, with its charts drawn. Null where the document is not open; an
+ * error answer (`InvalidParams`) where the parameters are not these.
  */
 export const EXPORT_REQUEST = 'brief/export';
+/**
+ * - `html`: one page that loads nothing;
+ * - `content`: the content of that page, without style and evidence;
+ * - `pdf`: the page, printed by a browser of the server's machine;
+ * - `md`, `json`: as `brief export` writes them.
+ */
+export type ExportFormat = 'html' | 'content' | 'pdf' | 'md' | 'json';
 export interface ExportParams {
   readonly textDocument: { readonly uri: string };
-  /** The style sheet to put into the file: `dist/webview/preview-style.css`, which the server may have no way to. */
-  readonly style: string;
+  /** Without it, `html`. */
+  readonly format?: ExportFormat;
+  /**
+   * For `html` and `pdf`: the style sheet to put into the file, `dist/webview/preview-style.css`, which the server may have
+   * no way to.
+   */
+  readonly style?: string;
+  /** For `html` and `pdf`: false leaves out what the sources say. */
+  readonly evidence?: boolean;
 }
-export interface ExportResult {
-  readonly version: number;
-  readonly html: string;
-}
+export type ExportResult = { readonly version: number } & (
+  | { readonly html: string }
+  /** The file, for formats that are text and no HTML. */
+  | { readonly text: string }
+  /** The bytes of the file, for all others. */
+  | { readonly base64: string }
+  /** Why there is no file: sentences for people, with what to do. */
+  | { readonly error: string }
+);
 
 /** Server to client: the preview of an open document may show something else, though its text did not change. */
 export const PREVIEW_NOTIFICATION = 'brief/preview';

@@ -11,9 +11,18 @@ import { createCharts, type DrawChart } from './charts';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
 import { createFormulas } from './formulas';
+import type { PrintPdf } from './printing';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
 import { createSession, type Surroundings, send } from './session';
 import { part } from './settings';
+
+/** What not every machine can do. */
+export interface Helpers {
+  /** Draws a chart; null: nobody does, and its data stand for it. */
+  readonly draw: DrawChart | null;
+  /** Prints a page; null: nobody does, as there is no way to start a browser. */
+  readonly print: PrintPdf | null;
+}
 
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
@@ -21,18 +30,18 @@ import { part } from './settings';
  *
  * @param accessFor gives access to the files that briefs name, and to the briefs of the workspace and their
  *   configurations, confined to the roots (URIs) that the client has open; `read` reads through the client, where it does
- * @param draw draws a chart; null: nobody does, and its data stand for it
+ * @param helpers programs of the machine that the server runs on
  */
 export function createServer(
   connection: Connection,
   accessFor: (roots: readonly string[], read: FileSystem['read'] | null) => Pick<Surroundings, 'files' | 'workspace'>,
-  draw: DrawChart | null = null,
+  { draw, print }: Helpers = { draw: null, print: null },
 ): void {
   const charts = draw && createCharts(draw);
   const log = (line: string) => connection.console.error(line);
   const formulas = createFormulas((reason) => log(`Formulas are not written. ${traceOf(reason)}`));
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
-  const none = { files: null, workspace: null, charts: null, formulas, roots: [] };
+  const none = { files: null, workspace: null, charts: null, print: null, formulas, roots: [] };
   let session = createSession(connection, agreement, log, none);
 
   const askSettings = () => {
@@ -52,6 +61,7 @@ export function createServer(
       // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
       ...accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
       charts,
+      print,
       formulas,
       roots,
     });

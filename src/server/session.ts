@@ -12,6 +12,7 @@ import type { Formulas } from './formulas';
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { createOpenDocuments } from './openDocuments';
+import type { PrintPdf } from './printing';
 import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { refreshViews } from './refreshViews';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
@@ -26,6 +27,8 @@ export interface Session {
   readonly workspace: WorkspaceFiles | null;
   /** What charts are drawn with; null: nothing. */
   readonly charts: Charts | null;
+  /** What PDFs are printed with; null: nothing. */
+  readonly print: PrintPdf | null;
   readonly formulas: Formulas;
   /** All briefs of the workspace. */
   readonly index: BriefIndex;
@@ -62,6 +65,8 @@ export interface Surroundings {
   readonly workspace: WorkspaceFiles | null;
   /** What charts are drawn with; null: nothing. */
   readonly charts: Charts | null;
+  /** What PDFs are printed with; null: nothing. */
+  readonly print: PrintPdf | null;
   readonly formulas: Formulas;
   /** URIs of the folders that are open. */
   readonly roots: readonly string[];
@@ -74,7 +79,7 @@ export function createSession(
   connection: Connection,
   agreement: Agreement,
   log: Log,
-  { files, workspace, charts, formulas, roots }: Surroundings,
+  { files, workspace, charts, print, formulas, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes } = agreement;
   /** Open configurations: what is typed into them counts. */
@@ -222,6 +227,7 @@ export function createSession(
 
   return {
     charts,
+    print,
     formulas,
     files,
     workspace,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { findBrowser } from '../../src/files/printPdf';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { findChromium } from '../../scripts/lib/chromium.js';
+import { readPdf } from '../files/readPdf';
 import { folderWith, runBrief } from './runBrief';
 
 const BRIEF =
@@ -35,6 +36,17 @@ describe('brief export', () => {
     assert.equal(stdout, (await runBrief(['render', 'a.brief'], { cwd: folder.path })).stdout);
   });
 
+  it('says nothing of what the sources say where that is not wanted', async () => {
+    const [plain, full] = [
+      await run(['a.brief', '--to', 'html', '--no-evidence']),
+      await run(['a.brief', '--to', 'html']),
+    ];
+    assert.match(full.stdout, /popover|data-verdict/);
+    assert.doesNotMatch(plain.stdout, /<[^>]*(?:popover|data-verdict)/);
+    const rendered = await runBrief(['render', 'a.brief', '--no-evidence'], { cwd: folder.path });
+    assert.equal(rendered.stdout, plain.stdout);
+  });
+
   it('asks for a format that it knows', async () => {
     assert.deepEqual(await run(['a.brief']), {
       status: 2,
@@ -44,14 +56,23 @@ describe('brief export', () => {
     assert.equal((await run(['a.brief', '--to', 'odt'])).status, 2);
   });
 
-  it('prints a PDF with a browser that is installed', async function () {
-    this.timeout(90_000);
-    if (findBrowser() === null) this.skip();
-    assert.deepEqual(await run(['a.brief', '--to', 'pdf', '-o', 'a.pdf']), { status: 0, stdout: '', stderr: '' });
-    const pdf = readFileSync(join(folder.path, 'a.pdf'), 'latin1');
-    assert.match(pdf, /^%PDF-/);
-    // 210 by 297 mm, in points.
-    assert.match(pdf, /\/MediaBox ?\[0 0 59[45][.\d]* 84[12]/);
+  it('prints a PDF with a browser that is installed, on the paper of its region or the one asked for', async function () {
+    // Elsewhere browsers are not found by the path.
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(180_000);
+    const { executablePath, libraries } = await findChromium();
+    const PATH = [dirname(executablePath), process.env['PATH']].join(delimiter);
+    const env = { PATH, ...(libraries && { LD_LIBRARY_PATH: libraries }) };
+    const printed = async (...args: readonly string[]) => {
+      const all = ['export', '-', '--to', 'pdf', '-o', 'old.md', ...args];
+      const input = `---\nlanguage: en-US\n---\n\n${BRIEF}`;
+      assert.deepEqual(await runBrief(all, { cwd: folder.path, env, input }), { status: 0, stdout: '', stderr: '' });
+      return readPdf(readFileSync(join(folder.path, 'old.md')));
+    };
+    const letter = await printed();
+    assert.deepEqual([letter.title, letter.size], ['Ore', [612, 792]]);
+    const { size } = await printed('--paper', 'A4');
+    assert.deepEqual(size.map(Math.round), [595, 842]);
   });
 
   it('says so where no browser is installed, and leaves the old file', async function () {
@@ -60,6 +81,36 @@ describe('brief export', () => {
     const { status, stderr } = await runBrief(args, { cwd: folder.path, env: { PATH: folder.path } });
     assert.equal(status, 2);
     assert.match(stderr, /^brief: no PDF was made\. No Chrome, Edge or Chromium is installed/);
+    assert.equal(readFileSync(join(folder.path, 'old.md'), 'utf8'), 'old');
+  });
+
+  it('leaves the old file, and nothing beside it, where the new one cannot be written', async function () {
+    if (process.platform === 'win32') this.skip();
+    symlinkSync('old.md', join(folder.path, 'link.md'));
+    mkdirSync(join(folder.path, 'folder.md'));
+    const before = readdirSync(folder.path);
+    for (const [target, reason] of [
+      ['link.md', 'it is a symbolic link; name its target'],
+      ['folder.md', 'it is not a regular file'],
+      ['none/a.md', 'there is no folder "none"'],
+    ]) {
+      const stderr = `brief: cannot write "${target}": ${reason}.\n`;
+      assert.deepEqual(await run(['a.brief', '--to', 'md', '-o', `${target}`]), { status: 2, stdout: '', stderr });
+    }
+    assert.equal(readFileSync(join(folder.path, 'old.md'), 'utf8'), 'old');
+    assert.deepEqual(readdirSync(folder.path), before);
+  });
+
+  it('leaves the old file where its folder is full or read-only', async function () {
+    // Root may write everywhere but where nobody can: in the folder of processes.
+    if (process.platform !== 'linux') this.skip();
+    const { status, stderr } = await run(['a.brief', '--to', 'md', '-o', '/proc/a.md']);
+    assert.equal(status, 2);
+    assert.match(stderr, /^brief: cannot write "\/proc\/a\.md": /);
+    chmodSync(folder.path, 0o555);
+    const closed = process.getuid?.() === 0 ? null : await run(['a.brief', '--to', 'md', '-o', 'old.md']);
+    chmodSync(folder.path, 0o755);
+    if (closed) assert.match(closed.stderr, /cannot write "old\.md": /);
     assert.equal(readFileSync(join(folder.path, 'old.md'), 'utf8'), 'old');
   });
 

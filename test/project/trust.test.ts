@@ -32,6 +32,8 @@ const HARMLESS = [
   'brief.preview.fontFamily',
   'brief.preview.fontSize',
   'brief.preview.lineHeight',
+  // Whether files that are exported have verdicts and passages in them.
+  'brief.export.evidence',
   // What our own output channel shows.
   'brief.trace.server',
 ];

@@ -46,10 +46,14 @@ export interface ClientOptions {
   readonly root?: string;
   /** What the client answers when it is asked for the setting `brief`. */
   readonly settings?: () => unknown;
+  /** Variables of its environment beyond ours. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 export async function startServer(options: ClientOptions = {}): Promise<TestClient> {
-  const server = spawn(process.execPath, ['dist/server.js', '--stdio']);
+  const server = spawn(process.execPath, ['dist/server.js', '--stdio'], {
+    env: { ...process.env, ...options.env },
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { findChromium } from '../../scripts/lib/chromium.js';
 import type { ExportResult } from '../../src/server/protocol';
+import { readPdf } from '../files/readPdf';
 import { startServer, type TestClient, URI } from './client';
 
 const BRIEF = `# Ore
@@ -30,28 +34,86 @@ describe('brief/export', () => {
   });
   afterEach(() => client.stop());
 
+  const pageOf = async (params: object) => {
+    const result = await ask({ textDocument: { uri: URI }, style: '', ...params });
+    assert.ok(result && 'html' in result);
+    return result.html;
+  };
+
   it('gives one page in the style that the client sends, which loads nothing', async () => {
-    const result = await ask({ textDocument: { uri: URI }, style: 'p { color: teal }' });
-    assert.equal(result?.version, 1);
-    assert.match(result.html, /^<!doctype html>/);
-    assert.match(result.html, /<style>p \{ color: teal \}<\/style>/);
-    assert.doesNotMatch(result.html, /<script|<link|<iframe|\ssrc=/i);
+    assert.equal((await ask({ textDocument: { uri: URI }, style: '' }))?.version, 1);
+    const html = await pageOf({ style: 'p { color: teal }' });
+    assert.match(html, /^<!doctype html>/);
+    assert.match(html, /<style>p \{ color: teal \}<\/style>/);
+    assert.doesNotMatch(html, /<script|<link|<iframe|\ssrc=/i);
   });
 
   it('waits for the charts', async () => {
-    const result = await ask({ textDocument: { uri: URI }, style: '' });
-    assert.match(result?.html ?? '', /<svg/);
-    assert.doesNotMatch(result?.html ?? '', /chart-waiting/);
+    for (const format of ['html', 'content']) {
+      const html = await pageOf({ format });
+      assert.match(html, /<svg/);
+      assert.doesNotMatch(html, /chart-waiting/);
+    }
   });
 
   it('lets no style end its element', async () => {
-    const result = await ask({ textDocument: { uri: URI }, style: '</style><script>1</script>' });
-    assert.doesNotMatch(result?.html ?? '', /<\/style><script/);
+    assert.doesNotMatch(await pageOf({ style: '</style><script>1</script>' }), /<\/style><script/);
+  });
+
+  it('says nothing of what the sources say where that is not wanted', async () => {
+    assert.match(await pageOf({}), /data-verdict/);
+    assert.doesNotMatch(await pageOf({ evidence: false }), /data-verdict/);
+  });
+
+  it('writes Markdown and JSON', async () => {
+    const written = async (format: string) => {
+      const result = await ask({ textDocument: { uri: URI }, format });
+      assert.ok(result && 'text' in result);
+      return result.text;
+    };
+    assert.match(await written('md'), /^# Ore\n\n- It rose by 4%\[\^1\]\.\n/);
+    const { version, model, html } = JSON.parse(await written('json'));
+    assert.deepEqual([version, model.title], [1, 'Ore']);
+    assert.match(html, /<svg/);
   });
 
   it('has no page of a document that is not open, and refuses parameters of another kind', async () => {
-    assert.equal(await ask({ textDocument: { uri: 'file:///other.brief' }, style: '' }), null);
+    for (const format of ['html', 'pdf', 'md'])
+      assert.equal(await ask({ textDocument: { uri: 'file:///other.brief' }, style: '', format }), null);
     await assert.rejects(ask({ textDocument: { uri: URI } }), /style must be a text/);
+    await assert.rejects(ask({ textDocument: { uri: URI }, format: 'odt' }), /format must be one of html, /);
     await assert.rejects(ask({ style: '' }), /textDocument\.uri must be a text/);
+  });
+});
+
+describe('brief/export to PDF', () => {
+  let client: TestClient;
+  const style = readFileSync('dist/webview/preview-style.css', 'utf8');
+  const start = async (PATH: string) => {
+    client = await startServer({ env: { PATH } });
+    await client.open(BRIEF);
+    const params = { textDocument: { uri: URI }, style, format: 'pdf' };
+    return client.connection.sendRequest<ExportResult | null>('brief/export', params);
+  };
+  before(function () {
+    // Elsewhere browsers are not found by the path.
+    if (process.platform !== 'linux') this.skip();
+  });
+  afterEach(() => client?.stop());
+
+  it('answers with the bytes of what a browser prints', async function () {
+    this.timeout(180_000);
+    const { executablePath, libraries } = await findChromium();
+    if (libraries) process.env['LD_LIBRARY_PATH'] = libraries;
+    const result = await start(dirname(executablePath));
+    assert.ok(result && 'base64' in result, JSON.stringify(result));
+    const { title, text } = readPdf(Buffer.from(result.base64, 'base64'));
+    assert.equal(title, 'Ore');
+    assert.match(text, /It rose by 4%/);
+  });
+
+  it('says so where there is no browser', async () => {
+    const result = await start('/nowhere');
+    assert.ok(result && 'error' in result && /^No Chrome, Edge or Chromium is installed/.test(result.error));
   });
 });

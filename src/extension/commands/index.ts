@@ -5,7 +5,7 @@ import type { ActiveBrief } from '../sources/activeBrief';
 import { addCitation } from './addCitation';
 import { addSource } from './addSource';
 import { checkFile } from './checkFile';
-import { exportHtml } from './exportHtml';
+import { exportAs, exportBrief } from './export';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
 import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
@@ -25,7 +25,7 @@ export interface CommandContext {
 
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { extensionUri, client, previews, active } = context;
+  const { client, previews, active } = context;
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
@@ -33,7 +33,11 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.showSource': () => showSourceOfPreview(previews),
     'brief.preview.refresh': () => refreshPreview(previews),
     'brief.preview.toggleLock': () => toggleLock(previews),
-    'brief.exportHtml': () => exportHtml(client, active, extensionUri),
+    'brief.export': () => exportBrief(context),
+    'brief.exportHtml': () => exportAs('html', context),
+    'brief.exportPdf': () => exportAs('pdf', context),
+    'brief.exportMarkdown': () => exportAs('md', context),
+    'brief.exportJson': () => exportAs('json', context),
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': () => addSource(client),

@@ -1,0 +1,25 @@
+import type { Brief } from '../brief';
+import { inspectBrief } from '../features/inspect';
+import { type RenderOptions, renderBrief } from '../render/renderBrief';
+
+/** What `brief export --to json` writes; interfaces that stay put, so it only grows. */
+export interface ExportedBrief {
+  readonly version: 1;
+  /** As `brief inspect` prints it. */
+  readonly model: ReturnType<typeof inspectBrief>;
+  /** The content of the page, without its style and without evidence. */
+  readonly html: string;
+}
+
+/** What draws the charts and formulas of a page, or has drawn them. */
+export type Drawings = Pick<RenderOptions, 'charts' | 'writeFormula'>;
+
+/** A brief for other programs, to be written as JSON. */
+export function exportData(brief: Brief, drawings: Drawings): ExportedBrief {
+  return { version: 1, model: inspectBrief(brief), html: exportContent(brief, drawings) };
+}
+
+/** The content of a page that stands without its host: without style, images and evidence. */
+export function exportContent(brief: Brief, drawings: Drawings): string {
+  return renderBrief(brief, { ...drawings, loadsImages: false, evidence: 'none' });
+}

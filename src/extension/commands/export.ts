@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import type { ExportFormat, ExportResult } from '../../server/protocol';
+import type { Client, ExportChoices } from '../client';
+import { FILE_FORMATS, type FileFormat } from '../exporting/formats';
+import { saveWhole } from '../exporting/saveWhole';
+import { nameOf } from '../preview/content';
+import type { ActiveBrief } from '../sources/activeBrief';
+
+/** What exporting needs from its surroundings. */
+export interface ExportServices {
+  readonly client: Client;
+  readonly active: ActiveBrief;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** Asks for a format, then as {@link exportAs}. */
+export async function exportBrief(services: ExportServices): Promise<void> {
+  if (!activeBrief(services)) return;
+  const items = FILE_FORMATS.map(({ name, use, format }) => ({ label: name, description: use, format }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Export',
+    placeHolder: 'What to export the brief to',
+  });
+  if (picked) await exportAs(picked.format, services);
+}
+
+/** Saves the active brief, the one of the preview or the editor, as a file of this format. */
+export async function exportAs(format: ExportFormat, services: ExportServices): Promise<void> {
+  const kind = FILE_FORMATS.find((each) => each.format === format);
+  const uri = activeBrief(services);
+  if (!kind || !uri) return;
+  const place = placeFor(uri, kind.extension);
+  const target = await vscode.window.showSaveDialog({
+    title: `Export as ${kind.name}`,
+    saveLabel: 'Export',
+    ...(place && { defaultUri: place }),
+    filters: { [kind.name]: [kind.extension] },
+  });
+  if (!target) return;
+  if (target.toString() === uri.toString()) {
+    vscode.window.showErrorMessage(`${nameOf(uri)} is the brief itself. Choose another name to export it to.`);
+    return;
+  }
+  const trouble = await write(uri, target, kind, services);
+  if (trouble === CANCELLED) return;
+  if (trouble === null) return offerToOpen(target);
+  const offer = kind.format === 'pdf' ? ['Export as HTML'] : [];
+  const message = `${nameOf(uri)} was not exported to ${nameOf(target)}. ${trouble}`;
+  if (await vscode.window.showErrorMessage(message, ...offer)) await exportAs('html', services);
+}
+
+const CANCELLED = Symbol('cancelled');
+
+/** @returns what stood in the way, in sentences; null where the file is written */
+function write(uri: vscode.Uri, target: vscode.Uri, kind: FileFormat, services: ExportServices) {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Exporting ${nameOf(uri)} as ${kind.name}`,
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_, token): Promise<string | typeof CANCELLED | null> => {
+    try {
+      const choices: ExportChoices = { format: kind.format, ...(kind.isPage && (await pageChoices(uri, services))) };
+      // What a preview shows may be of a document that is in no editor.
+      await vscode.workspace.openTextDocument(uri);
+      const result = await services.client.exportAs(uri, choices, token);
+      if (token.isCancellationRequested) return CANCELLED;
+      if (!result) return 'It is not checked as a brief. Run "Brief: Check This File" first.';
+      if ('error' in result) return result.error;
+      await saveWhole(target, bytesOf(result));
+      return null;
+    } catch (error) {
+      if (token.isCancellationRequested) return CANCELLED;
+      return error instanceof Error ? error.message : String(error);
+    }
+  });
+}
+
+async function pageChoices(uri: vscode.Uri, { extensionUri }: ExportServices): Promise<ExportChoices> {
+  const path = vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'preview-style.css');
+  return {
+    style: new TextDecoder().decode(await vscode.workspace.fs.readFile(path)),
+    evidence: vscode.workspace.getConfiguration('brief', uri).get('export.evidence', true),
+  };
+}
+
+function bytesOf(result: Exclude<ExportResult, { readonly error: string }>): Uint8Array {
+  if ('base64' in result) return Uint8Array.from(atob(result.base64), (char) => char.charCodeAt(0));
+  return new TextEncoder().encode('html' in result ? result.html : result.text);
+}
+
+/** Says what to do where there is none. */
+function activeBrief({ active }: ExportServices): vscode.Uri | null {
+  const uri = active.uri();
+  if (!uri)
+    vscode.window.showInformationMessage('Open a brief first: the one in the active editor or preview is exported.');
+  return uri;
+}
+
+async function offerToOpen(target: vscode.Uri): Promise<void> {
+  const picked = await vscode.window.showInformationMessage(`The brief was exported to ${nameOf(target)}.`, 'Open');
+  if (picked === undefined) return;
+  // Only the machine that the window runs on can show its files in another program.
+  const isHere = target.scheme === 'file' && vscode.env.remoteName === undefined;
+  if (isHere) await vscode.env.openExternal(target);
+  else await vscode.commands.executeCommand('vscode.open', target);
+}
+
+/** Where an export of a brief goes unless the user chooses another place: beside it, under its name. */
+function placeFor(uri: vscode.Uri, extension: string): vscode.Uri | undefined {
+  const name = nameOf(uri).replace(/(?:\.brief)?(?:\.brief|\.md|\.markdown)$/i, '') || 'brief';
+  // An export to Markdown is not to take the place of the brief that it is made of.
+  const file = `${name}${`${name}.${extension}` === nameOf(uri) ? '-exported' : ''}.${extension}`;
+  if (uri.scheme !== 'untitled') return vscode.Uri.joinPath(uri, '..', file);
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  return folder && vscode.Uri.joinPath(folder.uri, file);
+}

@@ -1,0 +1,21 @@
+import type { ExportFormat } from '../../server/protocol';
+
+/** A kind of file that a brief can be exported to. */
+export interface FileFormat {
+  readonly format: ExportFormat;
+  /** Ends the name of the file. */
+  readonly extension: string;
+  /** What it is called: "Export as PDF". */
+  readonly name: string;
+  /** What it is for, in a few words. */
+  readonly use: string;
+  /** Made of the page as it is shown, in our style. */
+  readonly isPage: boolean;
+}
+
+export const FILE_FORMATS: readonly FileFormat[] = [
+  { format: 'html', extension: 'html', name: 'HTML', use: 'One page, for any browser', isPage: true },
+  { format: 'pdf', extension: 'pdf', name: 'PDF', use: 'For paper and for sending', isPage: true },
+  { format: 'md', extension: 'md', name: 'Markdown', use: 'Plain, with footnotes', isPage: false },
+  { format: 'json', extension: 'json', name: 'JSON', use: 'For other programs', isPage: false },
+];
