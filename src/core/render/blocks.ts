@@ -3,10 +3,12 @@ import type { Block, Insight } from '../brief';
 import type { Span } from '../text';
 import { headingAnchor } from './anchors';
 import { renderFigure } from './figures';
+import { directionOf } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { readInserts } from './inserts';
 import { firstFrom, type InsightMark } from './markdown/facts';
 import { renderMarkdown } from './markdown/markdown';
+import { outdent } from './outdent';
 import type { Page } from './page';
 
 export interface BlockReader {
@@ -18,11 +20,14 @@ export interface RenderOptions {
   readonly headingShift?: number;
   /** The block starts in the middle of a line. */
   readonly fromStart?: boolean;
+  /** Columns of white space that its other lines start with, as what it stands in asks for. */
+  readonly indentation?: number;
 }
 
 export function readBlocks(page: Page): BlockReader {
   const { brief, placement, words, references, loadsImages, writeFormula } = page;
   const { text: whole, lines, sections } = brief;
+  const direction = directionOf(brief.language);
   const inserts = readInserts(page);
   const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
   const insightStarts = brief.insights.map((insight) => insight.span.start);
@@ -33,13 +38,15 @@ export function readBlocks(page: Page): BlockReader {
   const shift = sections.some((section) => section.level === 1) ? 1 : 0;
 
   return {
-    render(block, { headingShift = shift, fromStart = false } = {}) {
+    render(block, { headingShift = shift, fromStart = false, indentation = 0 } = {}) {
       const line = lines.lineAt(block.span.start);
       // Blank lines that follow belong to code whose fence is not closed.
       const span = fromStart ? block.span : { start: lines.startOf(line), end: nextBlock(block.span.end) };
       const { start } = span;
-      return renderMarkdown(whole.slice(start, span.end), {
+      const written = outdent(whole.slice(start, span.end), indentation, inserts.take(span));
+      return renderMarkdown(written.source, {
         words,
+        direction,
         references,
         loadsImages,
         writeFormula,
@@ -47,7 +54,7 @@ export function readBlocks(page: Page): BlockReader {
         firstLine: line,
         figures: figuresIn(span, line),
         insights: insightsIn(span, line),
-        inserts: inserts.take(span),
+        inserts: written.inserts,
         headingId: headingId(block),
       });
     },

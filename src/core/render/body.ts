@@ -95,6 +95,6 @@ function renderNote(block: Block, page: Page, reader: BlockReader): Html {
     'li',
     { id: noteAnchor(label), class: 'note' },
     element('span', { class: 'note-number' }, text(number)),
-    element('div', {}, reader.render(content, { fromStart: true }), back),
+    element('div', {}, reader.render(content, { fromStart: true, indentation: 4 }), back),
   );
 }

@@ -152,7 +152,7 @@ function writeSlip(slip: Slip, page: Page): Insert | null {
 
 /** A bare URL of the text. */
 function writeBareLink({ span, url }: InlineLink): Insert | null {
-  const href = safeUrl(url.value);
+  const href = safeUrl(url.value.replace(/^www\./i, 'http://$&'));
   if (href === null) return null;
   return { span, html: element('a', { href, rel: 'noopener noreferrer' }, text(url.value)) };
 }

@@ -11,7 +11,8 @@ const COUNTS = ['href', 'src', 'alt', 'title', 'start', 'type', 'checked', 'disa
 
 /**
  * Renders a text as a brief, and gives its title and its body without what we add: lines, classes and ids, what stands
- * around tables, code and the texts of insights, and the tags at the end of those that no source is cited for.
+ * around tables, code and the texts of insights, the tags at the end of those that no source is cited for,
+ * and the links back from notes.
  */
 export function contentOf(text: string): readonly Node[] {
   const [article] = parseHtml(renderBrief(parseBrief(text))).filter(isTag);
@@ -26,7 +27,7 @@ export function plain(node: Node): readonly Node[] {
   if (!isTag(node)) return [node];
   const { name, attributes, children } = node;
   const classes = attributes['class']?.split(' ') ?? [];
-  if (name === 'span' && classes.includes('tag')) return [];
+  if (name === 'span' && ['tag', 'back'].some((ours) => classes.includes(ours))) return [];
   if (name === 'div' && AROUND.some((around) => classes.includes(around))) return children;
   const kept = Object.entries(attributes).flatMap(([key, value]) => {
     // The host of the page loads its images.
