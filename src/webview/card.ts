@@ -183,7 +183,9 @@ export function createCards(root: HTMLElement, ask: (id: string) => void, follow
     const above = box.top - GAP - EDGE;
     const isBelow = below >= Math.min(element.offsetHeight, above);
     element.style.maxHeight = `${Math.max(80, isBelow ? below : above)}px`;
-    const left = Math.min(box.left - GAP, width - element.offsetWidth - EDGE);
+    const isRtl = getComputedStyle(chip).direction === 'rtl';
+    const start = isRtl ? box.right + GAP - element.offsetWidth : box.left - GAP;
+    const left = Math.min(start, width - element.offsetWidth - EDGE);
     const top = isBelow ? box.bottom + GAP : box.top - GAP - element.offsetHeight;
     element.style.left = `${Math.max(EDGE, left)}px`;
     element.style.top = `${Math.max(EDGE, top)}px`;

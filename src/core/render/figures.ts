@@ -3,7 +3,7 @@
 import type { Figure, FigureContent } from '../brief';
 import { figureAnchor, figureContext } from './anchors';
 import { renderData, renderSpecification } from './charts';
-import { formatDate, formatValue } from './formats';
+import { before, formatDate, formatValue } from './formats';
 import { renderFreeLine } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
 import { imageOrLink } from './markdown/markdown';
@@ -82,7 +82,7 @@ function renderContent(figure: Figure, content: FigureContent | null, page: Page
 function asOf(figure: Figure, page: Page): Html {
   if (!figure.asOf) return nothing;
   const date = formatDate(figure.asOf.value, page.brief.language) ?? figure.asOf.value;
-  return element('span', { class: 'as-of' }, text(`${page.words.asOf} ${date}`));
+  return element('span', { class: 'as-of' }, text(before(page.words.asOf, date)));
 }
 
 /** The chips of a figure's sources, or what stands in their place. */

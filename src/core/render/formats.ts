@@ -53,3 +53,8 @@ export function listOf(names: readonly string[], language: string): string {
   const comma = /^(?:zh|ja)\b/i.test(language) ? '、' : /^(?:ar|fa|ur|ps|sd|ug|ckb)\b/i.test(language) ? '، ' : ', ';
   return names.join(comma);
 }
+
+/** Words before a date or a number, set apart as their script does: the page gives Chinese and Japanese their gap. */
+export function before(words: string, value: string): string {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}：]$/u.test(words) ? words + value : `${words} ${value}`;
+}

@@ -2,7 +2,7 @@
 import type { Field } from '../brief';
 import { statsOf } from '../features/stats';
 import { renderTiles } from './figures';
-import { formatDate, listOf } from './formats';
+import { before, formatDate, listOf } from './formats';
 import { renderFreeLine, renderFreeText } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
 import type { Page } from './page';
@@ -60,7 +60,7 @@ function renderByline({ brief, words }: Page): Html {
       ),
     );
   if (published) parts.push(renderDate(published, language));
-  if (updated) parts.push(element('span', {}, text(`${words.updated} `), renderDate(updated, language)));
+  if (updated) parts.push(element('span', {}, text(before(words.updated, '')), renderDate(updated, language)));
   return parts.length === 0 ? nothing : element('p', { class: 'byline' }, join(parts, SEPARATOR));
 }
 

@@ -6,6 +6,7 @@ import { definitionsOf } from '../model/targets';
 import { claimOfFigure } from '../queries';
 import { anchorFor, sourceAnchor } from './anchors';
 import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
+import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
 import { element, type Html, join, nothing, text } from './html';
 import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
@@ -97,6 +98,7 @@ export function footnoteLabelOf(definition: string): string | null {
 export function plainFacts(page: Page, inserts: readonly Insert[]): BlockFacts {
   return {
     words: page.words,
+    direction: directionOf(page.brief.language),
     firstLine: null,
     inserts,
     insights: new Map(),

@@ -12,6 +12,7 @@ import {
   type MarkdownConfig,
   parser,
 } from '@lezer/markdown';
+import { bareUrls } from './bareUrls';
 import { canStartCitation, readCitation } from './citations';
 import { displayStart, endsDisplay, mathEnd } from './math';
 
@@ -144,7 +145,7 @@ const hardBreaks: MarkdownConfig = {
   ],
 };
 
-const markdown = parser.configure([GFM, citations, footnotes, displayMath, listStarts, hardBreaks]);
+const markdown = parser.configure([GFM, bareUrls, citations, footnotes, displayMath, listStarts, hardBreaks]);
 
 /**
  * Parses the body of a brief.

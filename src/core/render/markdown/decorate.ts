@@ -4,6 +4,7 @@ import { fragmentAnchor } from '../anchors';
 import { hostOf, safeUrl } from '../safeUrl';
 import { type BlockFacts, factsOf, type InsightMark } from './facts';
 import { OURS } from './inlineRules';
+import { emphasisOf, isCjk, otherDirection } from './scripts';
 
 export function addDecoration(md: MarkdownIt): void {
   md.core.ruler.push('brief_decorate', decorate);
@@ -18,6 +19,7 @@ function decorate(state: StateCore): void {
       case 'heading_close':
         token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + facts.headingShift)}`;
         markLine(token, facts);
+        if (token.nesting === 1) markDirection(token, state.tokens[index + 1], facts);
         if (token.nesting === 1 && token.level === 0 && headingId !== null) {
           token.attrSet('id', headingId);
           headingId = null;
@@ -41,6 +43,18 @@ function markLine(token: Token, { firstLine }: BlockFacts): void {
   if (token.map && firstLine !== null) token.attrSet('data-line', firstLine + token.map[0]);
 }
 
+/** A block that is all in the other direction, such as one in English in an Arabic brief, says so. */
+function markDirection(open: Token, inline: Token | undefined, { direction }: BlockFacts): void {
+  const other = otherDirection(wordsOf(inline?.children ?? []), direction);
+  if (other !== null) open.attrSet('dir', other);
+}
+
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => (token.type === 'text' ? token.content : token.type === 'softbreak' ? ' ' : ''))
+    .join('');
+}
+
 /** Gives a paragraph its line, and where it is an insight, its marks; the text of a tight item becomes an element. */
 function markInsight(tokens: readonly Token[], index: number, facts: BlockFacts, state: StateCore): void {
   const open = tokens[index];
@@ -48,7 +62,10 @@ function markInsight(tokens: readonly Token[], index: number, facts: BlockFacts,
   const close = tokens[index + 2];
   if (!open?.map) return;
   const mark = facts.insights.get(open.map[0]);
-  if (!open.hidden) markLine(open, facts);
+  if (!open.hidden) {
+    markLine(open, facts);
+    markDirection(open, inline, facts);
+  }
   if (!mark || !inline || !close) return;
   if (open.hidden) {
     open.hidden = false;
@@ -56,6 +73,7 @@ function markInsight(tokens: readonly Token[], index: number, facts: BlockFacts,
     open.tag = 'div';
     close.tag = 'div';
     markLine(open, facts);
+    markDirection(open, inline, facts);
   }
   applyMark(open, inline, mark, state);
 }
@@ -79,6 +97,7 @@ function alignByClass(token: Token): void {
 function finishInline(children: Token[], state: StateCore): Token[] {
   const result: Token[] = [];
   const links: { readonly token: Token; readonly from: number; readonly href: string | null }[] = [];
+  markEmphasis(children);
   for (const [index, token] of children.entries()) {
     if (token.type === 'link_open') {
       links.push({ token, from: result.length, href: gate(token, factsOf(state.env)) });
@@ -98,6 +117,18 @@ function finishInline(children: Token[], state: StateCore): Token[] {
     result.push(token);
   }
   return result;
+}
+
+/** Emphasis in a script without italics is marked in another way. */
+function markEmphasis(children: readonly Token[]): void {
+  const open: number[] = [];
+  for (const [index, token] of children.entries()) {
+    if (token.type === 'em_open') open.push(index);
+    if (token.type !== 'em_close') continue;
+    const start = open.pop();
+    const style = start === undefined ? null : emphasisOf(wordsOf(children.slice(start, index)));
+    if (start !== undefined && style !== null) children[start]?.attrSet('class', style);
+  }
 }
 
 function clings(token: Token): boolean {
@@ -145,8 +176,6 @@ function namesAnotherHost(tokens: readonly Token[], href: string): string | null
   return same ? null : host;
 }
 
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-
 /** A line break between two CJK characters is no space (CSS Text 3, segment break transformation). */
 function betweenCjk(children: readonly Token[], index: number): boolean {
   const before = children[index - 1];
@@ -154,7 +183,7 @@ function betweenCjk(children: readonly Token[], index: number): boolean {
   if (before?.type !== 'text' && before?.type !== OURS) return false;
   const start = after?.type === 'text' ? String.fromCodePoint(after.content.codePointAt(0) ?? 32) : '';
   const end = before.type === 'text' ? (before.content.at(-1) ?? '') : '。';
-  return CJK.test(start) && CJK.test(end);
+  return isCjk(start) && isCjk(end);
 }
 
 /** Where link definitions are gathered. */

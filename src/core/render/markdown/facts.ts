@@ -28,6 +28,8 @@ export interface InsightMark {
 
 export interface BlockFacts {
   readonly words: Words;
+  /** The direction of the page, from which a block may differ. */
+  readonly direction: 'ltr' | 'rtl';
   /** Zero-based line of the document at which the text starts; null for texts that are no part of the body. */
   readonly firstLine: number | null;
   /** In order of their start; one that marks the text may have others in it, else they do not overlap. */

@@ -8,7 +8,7 @@ export const hebrew: Words = {
   computed: 'מחושב',
   ownWork: 'עיבוד הכותב',
   sourceNeeded: 'דרוש מקור',
-  asOf: 'נכון ל־',
+  asOf: 'נכון עד',
   figure: 'איור',
   updated: 'עודכן:',
   keyNumbers: 'נתונים מרכזיים',
