@@ -8,6 +8,11 @@ export interface RenderParams {
   readonly uri: string;
   /** Claims beside what their sources say, in place of the body. */
   readonly review?: boolean;
+  /**
+   * The `id` of what the client shows, which it was given before; null: it shows nothing. A client that says it is given
+   * what has changed since, in `changes`, and an empty `html`.
+   */
+  readonly have?: string | null;
 }
 export interface RenderResult {
   /** The version of the document that was rendered. */
@@ -15,6 +20,38 @@ export interface RenderResult {
   readonly title: string;
   readonly language: string;
   /** The page's content, safe to put into the page's root element. */
+  readonly html: string;
+  /** Where the client has said what it shows. */
+  readonly changes?: RenderChanges;
+}
+
+/** How the page becomes another one, part by part. */
+export interface RenderChanges {
+  /** Names the page that comes of it. */
+  readonly id: string;
+  /** The page that it is for; null: an empty one, as what the client shows is not known (any more). */
+  readonly base: string | null;
+  /** The `<article>` around all parts, without its content. */
+  readonly frame: string;
+  /** By index among the parts of the page before, in that order; those do not overlap. */
+  readonly splices: readonly RenderSplice[];
+  /** Parts that stay and start at another line: so many from an index among the parts of the new page, by so many lines. */
+  readonly moves: readonly (readonly [from: number, count: number, lines: number])[];
+}
+export interface RenderSplice {
+  readonly start: number;
+  readonly removed: number;
+  readonly parts: readonly RenderedPart[];
+}
+/**
+ * A part of the page: its head, a block or a figure of the body, one of the notes, of the sources or of the rows of a
+ * review. The parts of a slot follow each other; those of `head` stand in the article, all others in its
+ * `<div class="body">`: those of `body` in it, and those of another slot in one list, `<ol class="SLOT" role="list">`.
+ */
+export interface RenderedPart {
+  readonly slot: 'head' | 'body' | 'notes' | 'sources' | 'review';
+  /** The zero-based line of the text from which `data-line` and `data-at` in its HTML count. */
+  readonly line: number;
   readonly html: string;
 }
 

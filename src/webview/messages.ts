@@ -1,5 +1,7 @@
 /** What the preview's page and the extension say to each other. Types only. */
 
+import type { RenderChanges } from '../server/protocol';
+
 /** How the reader looks at a brief. The page keeps it in its state. */
 export interface Look {
   /** Claims beside what their sources say. */
@@ -15,7 +17,10 @@ export type ToPage =
       readonly version: number;
       readonly title: string;
       readonly language: string;
+      /** All of the content, where there are no changes. */
       readonly html: string;
+      /** What of the content is another one than before. Where the page has another before it, it says that it is stale. */
+      readonly changes?: RenderChanges | null;
       /** What an image's `data-src` is relative to, with a slash at its end; null where the brief has no folder. */
       readonly resourceRoot?: string | null;
       /** The preview stays with this brief. The page keeps it in its state, for the time after a reload. */
@@ -41,6 +46,8 @@ export type ToPage =
 
 export type FromPage =
   | { readonly type: 'ready' }
+  /** What came does not go with what is shown: send all of it. */
+  | { readonly type: 'stale'; readonly uri: string }
   /** Show this place of the source text. */
   | {
       readonly type: 'reveal';

@@ -81,7 +81,7 @@ const WALLS: readonly Wall[] = [
     layer: 'webview',
     packages: ['idiomorph'],
     modules: NONE,
-    types: [/^webview\//],
+    types: [/^webview\//, /^server\/protocol$/],
     node: null,
   },
 ];
