@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/lib/chromium.js';
 import { parseBrief } from '../../src/core/model/parseBrief';
 import { renderPage } from '../../src/core/render/renderPage';
+import { axe } from './axe';
 import { openPreview, type PreviewPage, URI } from './page';
 
 const filler = (from: number) =>
@@ -329,7 +329,7 @@ describe('the preview page', function () {
       await nth(3).click();
       await preview.answerCard();
       await card().waitFor();
-      assert.deepEqual(await axe(preview), []);
+      assert.deepEqual(await axe(preview.page), []);
     });
   });
 
@@ -363,7 +363,7 @@ describe('the preview page', function () {
       ];
       const [claim, evidence] = await boxes();
       assert.ok(claim && evidence && claim.x + claim.width <= evidence.x);
-      assert.deepEqual(await axe(preview), []);
+      assert.deepEqual(await axe(preview.page), []);
       await preview.page.setViewportSize({ width: 600, height: 600 });
       const [above, below] = await boxes();
       assert.ok(above && below && above.y + above.height <= below.y);
@@ -402,7 +402,7 @@ describe('the preview page', function () {
       );
       await other.show(`${LONG}\n- A claim of 7 [9] [?]. [own]\n- A claim of 8 parts.\n- [x] done\n`);
       await other.page.locator('h2').first().hover();
-      assert.deepEqual(await axe(other), []);
+      assert.deepEqual(await axe(other.page), []);
       await other.page.close();
     });
   }
@@ -422,19 +422,3 @@ describe('the preview page', function () {
     await page.close();
   });
 });
-
-const { resolve } = createRequire(import.meta.url);
-
-/** What axe-core finds, each with the first element that it concerns. */
-async function axe({ page }: PreviewPage): Promise<string[]> {
-  // Debuggers may run scripts that the page's policy would not load.
-  await page.evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
-
-interface Axe {
-  run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-}
