@@ -47,16 +47,26 @@ export function renderFigure(figure: Figure, page: Page, inFlow: boolean): Html 
 
 function renderTile(figure: Figure, page: Page): Html {
   const { content } = figure;
-  const value = content?.kind === 'value' ? formatValue(content.value.value, content.unit?.value) : '';
+  const value = content?.kind === 'value' ? renderValue(content) : nothing;
   const label = figure.title?.value ?? figure.caption?.value ?? figure.id?.value ?? '';
+  const caption = figure.title && figure.caption ? renderFreeLine(figure.caption.value, page) : nothing;
   const note = [asOf(figure, page), sourcesOf(figure, page)].filter(Boolean);
   return element(
     'div',
     { class: 'tile', id: anchorOf(figure), 'data-at': page.brief.lines.lineAt(figure.span.start) },
-    element('span', { class: 'tile-value' }, text(value)),
+    element('span', { class: 'tile-value' }, value),
     element('span', { class: 'tile-label' }, renderFreeLine(label, page)),
+    caption ? element('span', { class: 'tile-caption' }, caption) : nothing,
     note.length > 0 ? element('span', { class: 'tile-note' }, join(note, text(' '))) : nothing,
   );
+}
+
+/** A number with its unit, which is set apart where it is more than a sign. */
+function renderValue({ value, unit }: Extract<FigureContent, { kind: 'value' }>): Html {
+  const whole = formatValue(value.value, unit?.value);
+  const words = unit?.value ?? '';
+  if (words.length < 2 || words === whole || !whole.endsWith(words)) return text(whole);
+  return join([text(whole.slice(0, -words.length)), element('span', { class: 'tile-unit' }, text(words))]);
 }
 
 function renderContent(figure: Figure, content: FigureContent | null, page: Page): Html {
