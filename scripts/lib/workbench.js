@@ -7,11 +7,11 @@
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
- * @param {{ width?: number, height?: number }} [size] in CSS pixels
+ * @param {{ width?: number, height?: number, scale?: number }} [size] in CSS pixels, each of `scale` pixels of the screen
  * @returns {Promise<Page>}
  */
-export async function openWindow(browser, url, { width = 1400, height = 900 } = {}) {
-  const page = await browser.newPage({ viewport: { width, height } });
+export async function openWindow(browser, url, { width = 1400, height = 900, scale = 1 } = {}) {
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   await page.goto(url);
   await page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
   return page;

@@ -2,6 +2,7 @@
  * Opens what `RESEARCH_BRIEFS_OPEN` asks for, as JSON:
  *
  *   files     paths to open, the first of them shown
+ *   line      that line of the first is the uppermost, from 1
  *   preview   whether its preview is opened at the side
  *   problems  whether the Problems panel is shown
  *   sideBar   false closes the side bar
@@ -29,6 +30,11 @@ exports.activate = async () => {
   if (wanted.problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   if (wanted.sideBar === false) await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+  const editor = vscode.window.activeTextEditor;
+  if (!wanted.line || !editor) return;
+  const place = new vscode.Position(wanted.line - 1, 0);
+  editor.selection = new vscode.Selection(place, place);
+  editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
 };
 
 /**
