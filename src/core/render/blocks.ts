@@ -6,14 +6,18 @@ import { renderFigure } from './figures';
 import { directionOf } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { readInserts } from './inserts';
+import { type KeptBlocks, keepBlocks } from './keptBlocks';
 import { firstFrom, type InsightMark } from './markdown/facts';
-import { renderMarkdown } from './markdown/markdown';
 import { outdent } from './outdent';
-import type { Page } from './page';
+import { lineIn, type Page } from './page';
 
 export interface BlockReader {
   /** To be asked once for each block that is shown, in the order of the page. */
   render(block: Block, options?: RenderOptions): Html;
+  /** The zero-based line of the text at which a block starts: what its lines count from, where they are relative. */
+  lineOf(block: Pick<Block, 'span'>): number;
+  /** What was rendered, for the next version. */
+  readonly kept: KeptBlocks;
 }
 
 export interface RenderOptions {
@@ -22,13 +26,17 @@ export interface RenderOptions {
   readonly fromStart?: boolean;
   /** Columns of white space that its other lines start with, as what it stands in asks for. */
   readonly indentation?: number;
+  /** The first line of the part that it is in, if that is not its own. */
+  readonly first?: number;
 }
 
-export function readBlocks(page: Page): BlockReader {
+/** @param before what was rendered of an earlier version of the same brief */
+export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   const { brief, placement, words, references, loadsImages, writeFormula } = page;
   const { text: whole, lines, sections } = brief;
   const direction = directionOf(brief.language);
   const inserts = readInserts(page);
+  const keeper = keepBlocks(before);
   const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
   const insightStarts = brief.insights.map((insight) => insight.span.start);
   const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
@@ -38,21 +46,24 @@ export function readBlocks(page: Page): BlockReader {
   const shift = sections.some((section) => section.level === 1) ? 1 : 0;
 
   return {
-    render(block, { headingShift = shift, fromStart = false, indentation = 0 } = {}) {
+    kept: keeper.kept,
+    lineOf: ({ span }) => lines.lineAt(span.start),
+    render(block, options = {}) {
       const line = lines.lineAt(block.span.start);
+      const { headingShift = shift, fromStart = false, indentation = 0, first = line } = options;
       // Blank lines that follow belong to code whose fence is not closed.
       const span = fromStart ? block.span : { start: lines.startOf(line), end: nextBlock(block.span.end) };
       const { start } = span;
       const written = outdent(whole.slice(start, span.end), indentation, inserts.take(span));
-      return renderMarkdown(written.source, {
+      return keeper.render(written.source, {
         words,
         direction,
         references,
         loadsImages,
         writeFormula,
         headingShift,
-        firstLine: line,
-        figures: figuresIn(span, line),
+        firstLine: lineIn(line, first, page),
+        figures: figuresIn(span, line, first),
         insights: insightsIn(span, line),
         inserts: written.inserts,
         headingId: headingId(block),
@@ -74,12 +85,12 @@ export function readBlocks(page: Page): BlockReader {
     return marks;
   }
 
-  function figuresIn(span: Span, firstLine: number): Map<number, Html> {
+  function figuresIn(span: Span, firstLine: number, first: number): Map<number, Html> {
     const figures = new Map<number, Html>();
     for (let i = firstFrom(figureStarts, span.start); (figureStarts[i] ?? Infinity) < span.end; i++) {
       const at = figureStarts[i] ?? 0;
       const figure = placement.atOffset.get(at);
-      if (figure) figures.set(lines.lineAt(at) - firstLine, renderFigure(figure, page, true));
+      if (figure) figures.set(lines.lineAt(at) - firstLine, renderFigure(figure, page, true, first));
     }
     return figures;
   }

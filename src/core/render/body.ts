@@ -1,28 +1,29 @@
 /** The body of the page, block by block. */
-import type { Block, Brief, Section } from '../brief';
+import type { Block, Brief, Figure, Section } from '../brief';
 import { contains, type Span } from '../text';
 import { headingAnchor, noteAnchor } from './anchors';
 import type { BlockReader } from './blocks';
-import { renderFigure } from './figures';
-import { element, type Html, join, nothing, text } from './html';
+import { firstLineOf, renderFigure } from './figures';
+import { element, type Html, nothing, text } from './html';
 import { firstFrom } from './markdown/facts';
-import { footnoteLabelOf, type Page } from './page';
+import { footnoteLabelOf, lineIn, type Page } from './page';
+import { type Part, partsOf } from './parts';
 import { backLinks, renderSources } from './sources';
 
 /** The title's heading, where the body has one. */
 export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
   const block = brief.blocks.find((candidate) => isTitle(candidate, brief));
-  return block ? reader.render(block, { headingShift: 0 }) : null;
+  return block ? reader.render(block, { headingShift: 0, first: 0 }) : null;
 }
 
 /** Renders the blocks; the list of sources stands where the brief has its own, else at the end. */
-export function renderBody(page: Page, reader: BlockReader): Html {
+export function renderBody(page: Page, reader: BlockReader): Part[] {
   const { brief, placement, words } = page;
   const entries = entryStarts(page);
   const definitions: Block[] = [];
-  const before: Html[] = [];
-  const after: Html[] = [];
-  let sourcesHeading: Html | null = null;
+  const before: Part[] = [];
+  const after: Part[] = [];
+  let sourcesHeading: Part[] | null = null;
 
   for (const [index, block] of brief.blocks.entries()) {
     const section = block.section === null ? undefined : brief.sections[block.section];
@@ -31,23 +32,27 @@ export function renderBody(page: Page, reader: BlockReader): Html {
     if (block.kind === 'definition') {
       definitions.push(block);
     } else if (section?.kind === 'sources' && contains(block.span, section.headingSpan)) {
-      sourcesHeading ??= headingOf(section, page);
+      sourcesHeading ??= partsOf('body', reader.lineOf({ span: section.headingSpan }), headingOf(section, page));
     } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
-      parts.push(reader.render(block));
+      parts.push(...partsOf('body', reader.lineOf(block), reader.render(block)));
     }
-    for (const figure of placement.afterBlock.get(index) ?? []) parts.push(renderFigure(figure, page, false));
+    for (const figure of placement.afterBlock.get(index) ?? []) parts.push(...partOf(figure, page));
   }
 
-  for (const figure of placement.rest) before.push(renderFigure(figure, page, false));
+  for (const figure of placement.rest) before.push(...partOf(figure, page));
   // After all that refers to them, as they lead back there.
-  const shown = definitions.map((block) => renderNote(block, page, reader)).filter(Boolean);
-  if (shown.length > 0) {
-    before.push(element('h2', {}, text(words.notes)), element('ol', { class: 'notes', role: 'list' }, ...shown));
-  }
+  const notes = definitions.flatMap((block) => partsOf('notes', reader.lineOf(block), renderNote(block, page, reader)));
+  if (notes.length > 0) before.push(...partsOf('body', 0, element('h2', {}, text(words.notes))), ...notes);
   if (sourcesHeading === null && brief.sources.length > 0) {
-    sourcesHeading = element('h2', { id: headingAnchor(words.sources) }, text(words.sources));
+    sourcesHeading = partsOf('body', 0, element('h2', { id: headingAnchor(words.sources) }, text(words.sources)));
   }
-  return join([...before, sourcesHeading ?? nothing, renderSources(page), ...after]);
+  return [...before, ...(sourcesHeading ?? []), ...renderSources(page), ...after];
+}
+
+/** A figure that the text only mentions. */
+function partOf(figure: Figure, page: Page): Part[] {
+  const line = firstLineOf(figure, page);
+  return partsOf('body', line, renderFigure(figure, page, false, line));
 }
 
 /** Whether a block is the title: a heading of the body that starts no section. */
@@ -58,10 +63,8 @@ export function isTitle(block: Block, { sections }: Brief): boolean {
 
 function headingOf(section: Section, page: Page): Html {
   const level = Math.min(6, Math.max(2, section.level));
-  const attributes = {
-    id: headingAnchor(section.heading),
-    'data-line': page.brief.lines.lineAt(section.headingSpan.start),
-  };
+  const line = page.brief.lines.lineAt(section.headingSpan.start);
+  const attributes = { id: headingAnchor(section.heading), 'data-line': lineIn(line, line, page) };
   return element(`h${level}`, attributes, text(section.heading));
 }
 

@@ -7,12 +7,12 @@ import { before, formatDate, formatValue } from './formats';
 import { renderFreeLine } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
 import { imageOrLink } from './markdown/markdown';
-import { chips, citedByFigure, type Page } from './page';
+import { chips, citedByFigure, lineIn, type Page } from './page';
 
 /** Key numbers next to each other; nothing where there are none. */
 export function renderTiles(figures: readonly Figure[], page: Page): Html {
   if (figures.length === 0) return nothing;
-  const items = figures.map((figure) => element('li', {}, renderTile(figure, page)));
+  const items = figures.map((figure) => element('li', {}, renderTile(figure, page, 0)));
   return element('ul', { class: 'tiles', 'aria-label': page.words.keyNumbers }, ...items);
 }
 
@@ -20,10 +20,11 @@ export function renderTiles(figures: readonly Figure[], page: Page): Html {
  * A figure where it stands in the page.
  *
  * @param inFlow its text stands here too, so that the page and the text scroll together
+ * @param first the first line of the part that it is in
  */
-export function renderFigure(figure: Figure, page: Page, inFlow: boolean): Html {
+export function renderFigure(figure: Figure, page: Page, inFlow: boolean, first: number): Html {
   if (figure.content?.kind === 'value') {
-    return element('div', { class: 'tiles', ...lineOf(figure, page, inFlow) }, renderTile(figure, page));
+    return element('div', { class: 'tiles', ...lineOf(figure, page, inFlow, first) }, renderTile(figure, page, first));
   }
   const { words, placement } = page;
   const number = placement.numbers.get(figure);
@@ -38,14 +39,14 @@ export function renderFigure(figure: Figure, page: Page, inFlow: boolean): Html 
   const foot = parts.length > 0 ? element('p', { class: 'figure-note' }, join(parts, text(' '))) : nothing;
   return element(
     'figure',
-    { id: anchorOf(figure), ...lineOf(figure, page, inFlow) },
+    { id: anchorOf(figure), ...lineOf(figure, page, inFlow, first) },
     head,
     renderContent(figure, figure.content, page),
     foot,
   );
 }
 
-function renderTile(figure: Figure, page: Page): Html {
+function renderTile(figure: Figure, page: Page, first: number): Html {
   const { content } = figure;
   const value = content?.kind === 'value' ? renderValue(content) : nothing;
   const label = figure.title?.value ?? figure.caption?.value ?? figure.id?.value ?? '';
@@ -53,7 +54,7 @@ function renderTile(figure: Figure, page: Page): Html {
   const note = [asOf(figure, page), sourcesOf(figure, page)].filter(Boolean);
   return element(
     'div',
-    { class: 'tile', id: anchorOf(figure), 'data-at': page.brief.lines.lineAt(figure.span.start) },
+    { class: 'tile', id: anchorOf(figure), 'data-at': lineIn(firstLineOf(figure, page), first, page) },
     element('span', { class: 'tile-value' }, value),
     element('span', { class: 'tile-label' }, renderFreeLine(label, page)),
     caption ? element('span', { class: 'tile-caption' }, caption) : nothing,
@@ -109,6 +110,11 @@ function anchorOf(figure: Figure): string | null {
   return figure.id ? figureAnchor(figure.id.value) : null;
 }
 
-function lineOf(figure: Figure, page: Page, inFlow: boolean): Readonly<Record<string, number>> {
-  return { [inFlow ? 'data-line' : 'data-at']: page.brief.lines.lineAt(figure.span.start) };
+function lineOf(figure: Figure, page: Page, inFlow: boolean, first: number): Readonly<Record<string, number>> {
+  return { [inFlow ? 'data-line' : 'data-at']: lineIn(firstLineOf(figure, page), first, page) };
+}
+
+/** The zero-based line at which a figure stands in the text. */
+export function firstLineOf({ span }: Figure, { brief }: Page): number {
+  return brief.lines.lineAt(span.start);
 }

@@ -23,6 +23,8 @@ export type EvidenceMode = 'none' | 'on-demand' | 'in-page';
 
 export interface Page {
   readonly brief: Brief;
+  /** Whether the lines in the markup of a part count from its first one, or from that of the whole text. */
+  readonly relativeLines: boolean;
   readonly words: Words;
   /** Whether the host loads images of the brief's folder. */
   readonly loadsImages: boolean;
@@ -52,8 +54,7 @@ export function createPage(
   brief: Brief,
   loadsImages: boolean,
   evidence: EvidenceMode,
-  charts: DrawnCharts | null = null,
-  writeFormula: WriteFormula | null = null,
+  options: Partial<Pick<Page, 'charts' | 'writeFormula' | 'relativeLines'>> = {},
 ): Page {
   const references: BlockFacts['references'] = Object.create(null);
   const remarks = new Map<string, string>();
@@ -71,13 +72,15 @@ export function createPage(
   for (const figure of brief.figures)
     if (figure.id && !figures.has(figure.id.value)) figures.set(figure.id.value, figure);
   return {
+    charts: null,
+    writeFormula: null,
+    relativeLines: false,
+    ...options,
     brief,
-    words: wordsFor(brief.language),
     loadsImages,
     evidence,
+    words: wordsFor(brief.language),
     cards: new Map(),
-    charts,
-    writeFormula,
     sources,
     figures,
     placement: placeFigures(brief),
@@ -87,6 +90,15 @@ export function createPage(
     contexts: new Map(),
     remarks,
   };
+}
+
+/**
+ * A zero-based line as the markup of a part has it.
+ *
+ * @param first the first line of the part
+ */
+export function lineIn(line: number, first: number, { relativeLines }: Page): number {
+  return relativeLines ? line - first : line;
 }
 
 /** The label of a footnote's definition, without its `^`. */
@@ -169,7 +181,9 @@ export function newPlace(id: string, base: string, page: Page): string {
   const count = page.anchors.get(base) ?? 0;
   const anchor = count === 0 ? base : `${base}-${count}`;
   page.anchors.set(base, count + 1);
-  page.places.set(id, [...(page.places.get(id) ?? []), anchor]);
+  const places = page.places.get(id);
+  if (places) places.push(anchor);
+  else page.places.set(id, [anchor]);
   return anchor;
 }
 

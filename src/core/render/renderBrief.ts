@@ -8,7 +8,9 @@ import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
 import { renderHeader } from './header';
 import { element, type Html, nothing, text } from './html';
+import type { KeptBlocks } from './keptBlocks';
 import { createPage, type EvidenceMode, type Page } from './page';
+import { joinBody, joinHead, type Part, partsOf } from './parts';
 import { renderReview } from './review';
 
 export interface RenderOptions {
@@ -33,8 +35,41 @@ export interface RenderOptions {
  * parallel, `data-at` elsewhere.
  */
 export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
+  const { page, attributes, parts } = renderAll(brief, options, false);
+  const body = brief.text.trim() === '' ? nothing : element('div', { class: 'body' }, joinBody(parts));
+  return element(
+    'article',
+    attributes,
+    joinHead(parts),
+    body,
+    page.evidence === 'in-page' ? writeCards(page) : nothing,
+  );
+}
+
+/** A brief as the parts that the preview shows, which say what has changed. */
+export interface RenderedParts {
+  /** The article around them, without content. */
+  readonly frame: Html;
+  /** In the order of the page. Lines in their markup count from those of the parts. */
+  readonly parts: readonly Part[];
+  /** The blocks in them, for the next version. */
+  readonly kept: KeptBlocks;
+}
+
+/**
+ * Renders a brief in parts. Their markup is that of {@link renderBrief}, but for the lines.
+ *
+ * @param before an earlier version of the same brief as it was rendered: a block that shows the same is not rendered again.
+ *   The result is the same
+ */
+export function renderParts(brief: Brief, options: RenderOptions = {}, before?: RenderedParts): RenderedParts {
+  const { attributes, parts, kept } = renderAll(brief, options, true, before?.kept);
+  return { frame: element('article', attributes), parts, kept };
+}
+
+function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean, before?: KeptBlocks) {
   const { loadsImages = true, charts = null, writeFormula = null, evidence = 'on-demand', review = false } = options;
-  const page = createPage(brief, loadsImages, evidence, charts, writeFormula);
+  const page = createPage(brief, loadsImages, evidence, { charts, writeFormula, relativeLines });
   const attributes = {
     class: 'brief',
     lang: brief.language,
@@ -42,13 +77,16 @@ export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
     // The name of what the preview's script adds: the way to the source text.
     'data-show-source': page.words.showSource,
   };
-  if (brief.text.trim() === '') return element('article', attributes, renderEmpty(page));
-  const reader = readBlocks(page);
-  // In the order of the page, in which the links back from the sources are counted.
-  const header = renderHeader(page, renderTitle(page, reader));
-  const body = element('div', { class: 'body' }, review ? renderReview(page, reader) : renderBody(page, reader));
+  const reader = readBlocks(page, before);
+  const parts = brief.text.trim() === '' ? partsOf('head', 0, renderEmpty(page)) : write();
   if (evidence === 'on-demand') keepCards(page);
-  return element('article', attributes, header, body, evidence === 'in-page' ? writeCards(page) : nothing);
+  return { page, attributes, parts, kept: reader.kept };
+
+  /** In the order of the page, in which the links back from the sources are counted. */
+  function write(): Part[] {
+    const header = partsOf('head', 0, renderHeader(page, renderTitle(page, reader)));
+    return [...header, ...(review ? renderReview(page, reader) : renderBody(page, reader))];
+  }
 }
 
 /**

@@ -3,9 +3,10 @@ import type { Insight } from '../brief';
 import { claimOf } from '../queries';
 import type { BlockReader } from './blocks';
 import { cardOf } from './cards';
-import { element, type Html, join, nothing, text } from './html';
+import { element, type Html, nothing, text } from './html';
 import { contextOf } from './inserts';
 import { countDoubts, isUncited, type Page } from './page';
+import { type Part, partsOf } from './parts';
 import { renderSources } from './sources';
 
 /** Buttons that the preview's script answers: two filters, and the view of claims beside their evidence. */
@@ -25,9 +26,11 @@ export function renderTools(page: Page): Html {
 }
 
 /** Every insight that is cited or should be, beside the cards of its sources; the sources follow. */
-export function renderReview(page: Page, reader: BlockReader): Html {
-  const rows = page.brief.insights.map((insight, index) => renderRow(insight, index, page, reader));
-  return join([element('ol', { class: 'review', role: 'list' }, ...rows), renderSources(page)]);
+export function renderReview(page: Page, reader: BlockReader): Part[] {
+  const rows = page.brief.insights.flatMap((insight, index) =>
+    partsOf('review', reader.lineOf(insight), renderRow(insight, index, page, reader)),
+  );
+  return [...rows, ...renderSources(page)];
 }
 
 function renderRow(insight: Insight, index: number, page: Page, reader: BlockReader): Html {

@@ -3,7 +3,8 @@ import type { Source } from '../brief';
 import { sourceAnchor } from './anchors';
 import { formatDate, listOf } from './formats';
 import { element, type Html, join, nothing, text } from './html';
-import { labelOf, type Page } from './page';
+import { labelOf, lineIn, type Page } from './page';
+import { type Part, partsOf } from './parts';
 import { doiUrl, safeUrl, shortUrl } from './safeUrl';
 import type { Words } from './words';
 
@@ -11,24 +12,24 @@ import type { Words } from './words';
 const MOST_LINKS = 20;
 
 /** Written after all else, when it is known where each source is cited. */
-export function renderSources(page: Page): Html {
-  const { sources } = page.brief;
-  if (sources.length === 0) return nothing;
-  const entries = sources.map((source) => renderSource(source, page));
-  // Without bullets a list is announced as one only where its role is given (WebKit).
-  return element('ol', { class: 'sources', role: 'list' }, ...entries);
+export function renderSources(page: Page): Part[] {
+  const { sources, lines } = page.brief;
+  return sources.flatMap((source) => {
+    const declared = source.declarations[0];
+    const line = declared ? lines.lineAt(declared.span.start) : null;
+    return partsOf('sources', line ?? 0, renderSource(source, line, page));
+  });
 }
 
-function renderSource(source: Source, page: Page): Html {
-  const { brief, places } = page;
-  const cited = places.get(source.id) ?? [];
-  const first = source.declarations[0];
+/** @param line the one at which it is declared */
+function renderSource(source: Source, line: number | null, page: Page): Html {
+  const cited = page.places.get(source.id) ?? [];
   return element(
     'li',
     {
       id: sourceAnchor(source.id),
       class: cited.length > 0 ? 'source' : 'source source-unused',
-      'data-at': first ? brief.lines.lineAt(first.span.start) : null,
+      'data-at': line === null ? null : lineIn(line, line, page),
       tabindex: -1,
     },
     element('span', { class: 'source-id' }, text(labelOf(source.id, page))),

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseBrief } from '../../../src/core/model/parseBrief';
+import { cardsOf, type RenderedParts, renderBrief, renderParts } from '../../../src/core/render/renderBrief';
+
+/** More of them find rarer disagreements: BRIEF_RUNS=2000. */
+const { BRIEF_RUNS = '150' } = process.env;
+
+const HEAD = `---
+title: Rare earths
+sources:
+  - { id: 1, title: Minerals, url: "https://usgs.example/a", quote: "China refines 90% of all ore." }
+  - { id: 2, title: Energy }
+figures:
+  - { id: share, value: 90%, title: of it, cites: [1] }
+  - { id: rows, title: Rows, data: [{ x: 1, y: 2 }], cites: [2] }
+  - { id: late, title: Late, image: a.png, own: true }
+---
+`;
+
+/** Blocks that depend on each other: by anchors, numbers, link definitions, and what is known of sources. */
+const BLOCKS = [
+  '# Title of the body',
+  '## Same',
+  '## Same',
+  '- China refines 90% of them. [1]\n- It sold 7 tons in 2020. [2]\n- No source for 12%.',
+  '- China refines 90% of them. [1]',
+  'A paragraph with {{share}} and @fig:rows, and [9].',
+  'See @fig:late, [the site][a] and [b]. [?]',
+  '[a]: https://one.example/',
+  '[a]: https://two.example/ "Two"',
+  '[b]: #same',
+  'A remark.[^n] Another.[^m] And once more.[^n]',
+  '[^n]: A note with a claim of 5 parts. [1]\n    ```\n    code\n    ```',
+  '[^m]: Short.',
+  '> quoted\n>\n> [a]: https://three.example/',
+  '```figure\nid: fenced\nvalue: 5\ncites: [1]\n```',
+  '| a | b |\n| - | - |\n| 1 | 2 |',
+  'Our own view. [own]',
+  '## Sources',
+  '- [3] More. https://more.example/',
+  '[2]: https://energy.example/ "Energy"',
+  '1. One\n\n   two [1][2]\n2. Three (see [1, p. 3]).',
+  '$x^2$ and `code` and "China refines 90% of all ore." [1]',
+];
+
+type Edit = { readonly at: number; readonly removed: number; readonly added: readonly string[] };
+
+const edits = fc.array(
+  fc.record({
+    at: fc.nat(12),
+    removed: fc.nat(2),
+    added: fc.array(fc.oneof(fc.constantFrom(...BLOCKS), fc.constantFrom('x', 'words of 5 [1]', '')), { maxLength: 3 }),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+function apply(blocks: readonly string[], { at, removed, added }: Edit): string[] {
+  const start = Math.min(at, blocks.length);
+  return [...blocks.slice(0, start), ...added, ...blocks.slice(start + removed)];
+}
+
+const textOf = (blocks: readonly string[], head: boolean) => (head ? HEAD : '') + blocks.join('\n\n');
+
+/** The markup of parts with the lines of the whole text, as it stands in the page. */
+function inPlace({ parts }: RenderedParts): string[] {
+  return parts.map(({ html, line }) =>
+    html.replace(/( data-(?:line|at)=")(\d+)"/g, (_, name: string, lines: string) => `${name}${Number(lines) + line}"`),
+  );
+}
+
+const cardIdsOf = ({ parts }: RenderedParts) =>
+  parts.flatMap(({ html }) => [...html.matchAll(/ data-card="([^"]*)"/g)].map((match) => match[1] ?? ''));
+
+describe('a brief that is rendered in parts', () => {
+  it('is after any edits what it is when all of it is rendered', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...BLOCKS), { maxLength: 12 }),
+        edits,
+        fc.boolean(),
+        fc.boolean(),
+        (start, changes, head, review) => {
+          let blocks: readonly string[] = start;
+          let brief = parseBrief(textOf(blocks, head));
+          let shown = renderParts(brief, { review });
+          for (const change of changes) {
+            blocks = apply(blocks, change);
+            brief = parseBrief(textOf(blocks, head), { previous: brief });
+            shown = renderParts(brief, { review }, shown);
+            const ids = cardIdsOf(shown);
+            const cards = cardsOf(brief, ids);
+            const fresh = parseBrief(textOf(blocks, head));
+            const { frame, parts } = renderParts(fresh, { review });
+            assert.deepEqual({ frame: shown.frame, parts: shown.parts }, { frame, parts });
+            assert.deepEqual([...cards], [...cardsOf(fresh, ids)]);
+            assert.equal(cards.size, new Set(ids).size);
+          }
+        },
+      ),
+      { numRuns: Number(BRIEF_RUNS) },
+    );
+  });
+
+  it('has the markup and the lines of the whole page', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...BLOCKS), { maxLength: 12 }), fc.boolean(), (blocks, review) => {
+        const brief = parseBrief(textOf(blocks, true));
+        let whole: string = renderBrief(brief, { review });
+        for (const part of inPlace(renderParts(brief, { review }))) {
+          const at = whole.indexOf(part);
+          assert.ok(at >= 0, `the page has no ${part}`);
+          whole = whole.slice(at + part.length);
+        }
+      }),
+      { numRuns: Number(BRIEF_RUNS) },
+    );
+  });
+
+  it('has the same parts, at other lines, below a line that is added', () => {
+    const body = '## One\n\n- Claim of 5 parts. [1]\n\n## Two\n\nWords.\n';
+    const before = parseBrief(HEAD + body);
+    const shown = renderParts(before);
+    const after = renderParts(parseBrief(`${HEAD}New.\n\n${body}`, { previous: before }), {}, shown);
+    const known = new Map(shown.parts.map((part) => [part.html, part]));
+    const fresh = after.parts.filter(({ html }) => !known.has(html));
+    assert.deepEqual(
+      fresh.map(({ html }) => html),
+      ['<p data-line="0" class="insight uncited-hint">New.</p>'],
+    );
+    assert.equal(after.parts.find(({ html }) => html.includes('One'))?.line, 12);
+  });
+});
