@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DocumentSymbol } from 'vscode-languageserver/node';
 import type { ImportResult, RenderResult, StatusParams } from '../../src/server/protocol';
+import { changed } from './changedPage';
 import { applied, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
 
 const BRIEF = `---
@@ -100,6 +101,24 @@ describe('the server', () => {
       '  [3] Mineral Commodity Summaries 2025',
     ]);
     assert.deepEqual(symbols[1]?.selectionRange, rangeIn(BRIEF, 'Supply'));
+  });
+
+  it('sends a client that says what it shows the parts of the page that are others', async () => {
+    const render = (have: string | null, review = false) =>
+      client.connection.sendRequest<RenderResult>('brief/render', { uri: URI, have, review });
+    await client.open(BRIEF);
+    const first = await render(null);
+    assert.equal(first.html, '');
+    assert.equal(first.changes?.base, null);
+    await client.change(2, BRIEF.replace('## Supply', 'New.\n\n## Supply'));
+    const second = await render(first.changes?.id ?? '');
+    const fresh = await render(null);
+    assert.equal(second.changes?.base, first.changes?.id);
+    const parts = changed(first.changes ? changed([], first.changes) : [], second.changes ?? assert.fail());
+    assert.deepEqual(parts, changed([], fresh.changes ?? assert.fail()));
+    assert.ok(JSON.stringify(second).length < JSON.stringify(fresh).length / 2);
+    const review = await render(second.changes?.id ?? '', true);
+    assert.equal(review.changes?.base, null);
   });
 
   it('renders the open document, and says of which version', async () => {

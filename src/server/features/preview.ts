@@ -1,4 +1,4 @@
-import { type Brief, cardsOf, chartRequests, renderBrief } from '../../core';
+import { type Brief, cardsOf, chartRequests, renderBrief, renderParts } from '../../core';
 import {
   CARD_REQUEST,
   type CardParams,
@@ -8,6 +8,7 @@ import {
   type RenderParams,
   type RenderResult,
 } from '../protocol';
+import { createSentPages, type SentPages } from '../sentPages';
 import { send } from '../session';
 import type { Feature } from './feature';
 
@@ -22,19 +23,30 @@ export const preview: Feature = {
       const charts = session().charts?.of(chartRequests(brief), done) ?? null;
       return { charts, writeFormula: session().formulas.of(brief, done) };
     };
+    /** What previews were given, by document: as it is, and beside its evidence. */
+    const sent = new Map<string, { readonly page: SentPages; readonly review: SentPages }>();
+    const sentOf = (uri: string) => {
+      for (const other of sent.keys()) if (!session().document(other)) sent.delete(other);
+      const pages = sent.get(uri) ?? { page: createSentPages(), review: createSentPages() };
+      sent.set(uri, pages);
+      return pages;
+    };
     connection.onRequest(
       RENDER_REQUEST,
-      answer(RENDER_REQUEST, ({ uri, review }: RenderParams): RenderResult | null => {
+      answer(RENDER_REQUEST, ({ uri, review, have }: RenderParams): RenderResult | null => {
         const document = session().document(uri);
         if (!document) return null;
         const brief = document.brief();
         const { title, language } = brief;
-        return {
-          version: document.version,
-          title: title?.value ?? '',
-          language,
-          html: renderBrief(brief, { ...extrasOf(uri, brief), review: review === true }),
-        };
+        const result = { version: document.version, title: title?.value ?? '', language };
+        const options = { ...extrasOf(uri, brief), review: review === true };
+        if (have === undefined) return { ...result, html: renderBrief(brief, options) };
+        const pages = sentOf(uri)[options.review ? 'review' : 'page'];
+        const changes = pages.changesTo(
+          renderParts(brief, options, pages.last),
+          typeof have === 'string' ? have : null,
+        );
+        return { ...result, html: '', changes };
       }),
     );
     connection.onRequest(
