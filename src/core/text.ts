@@ -113,6 +113,26 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** How many characters are compared at a time. */
+const STRETCH = 1024;
+
+/** The one edit that turns `before` into `after`: what is between their common start and their common end. */
+export function differenceBetween(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start + STRETCH <= shorter && before.startsWith(after.slice(start, start + STRETCH), start)) start += STRETCH;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  const most = shorter - start;
+  const sameAt = (from: number, length: number) => {
+    const at = after.length - from - length;
+    return before.startsWith(after.slice(at, at + length), before.length - from - length);
+  };
+  while (end + STRETCH <= most && sameAt(end, STRETCH)) end += STRETCH;
+  while (end < most && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+}
+
 /** Whether `inner` lies wholly within `outer`; the ends may touch. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

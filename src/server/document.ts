@@ -1,12 +1,12 @@
 import {
   applyEdits,
   type Brief,
+  differenceBetween,
   indexLines,
   type LineIndex,
   type NamedFiles,
   parseBrief,
   type Range,
-  type Span,
   type TextEdit,
   type Workspace,
 } from '../core';
@@ -108,7 +108,7 @@ export function changeDocument(
   for (const change of changes) {
     if (!change.range) {
       apply();
-      group.push(differenceOf(current.text, change.text));
+      group.push(differenceBetween(current.text, change.text));
       apply();
       continue;
     }
@@ -123,19 +123,4 @@ export function changeDocument(
   apply();
   if (current === document) current = openDocument(document.uri, version, document.text, encoding, inherited);
   return { document: current, edits: groups };
-}
-
-/** The one edit that turns `before` into `after`: what is between their common start and their common end. */
-function differenceOf(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let end = 0;
-  while (
-    end < shorter - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  )
-    end++;
-  const span: Span = { start, end: before.length - end };
-  return { span, newText: after.slice(start, after.length - end) };
 }

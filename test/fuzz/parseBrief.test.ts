@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Brief } from '../../src/core/brief';
 import { parseBrief } from '../../src/core/model/parseBrief';
+import { parseMarkdown } from '../../src/core/syntax/markdown';
 import type { Span } from '../../src/core/text';
 
 /** Pieces that briefs are made of, whole and broken, for texts that come near every corner of the format. */
@@ -66,6 +67,16 @@ const PIECES = [
   '_',
   ':',
   '：',
+  '$$\nx\n',
+  '<div>\n',
+  '<!--',
+  '-->',
+  '~~~\n',
+  '===\n',
+  '\t',
+  '+ ',
+  '|',
+  '\n    x',
 ] as const;
 
 const text = fc
@@ -155,6 +166,35 @@ describe('Any text', () => {
     );
   });
 });
+
+describe('The tree of a body', () => {
+  /** Long enough that the parser takes blocks from the tree before: it leaves those near an edit alone. */
+  const body = fc
+    .array(fc.oneof(text, fc.constantFrom('\n\n', '\n')), { minLength: 20, maxLength: 60 })
+    .map((parts) => parts.join('\n'));
+  const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 30 }), insert: text });
+
+  it('is the same after edits as from the start', () => {
+    fc.assert(
+      fc.property(body, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
+        let parsed = { body: start, tree: parseMarkdown(start) };
+        for (const { at, remove, insert } of edits) {
+          const from = at % (parsed.body.length + 1);
+          const next = parsed.body.slice(0, from) + insert + parsed.body.slice(from + remove);
+          parsed = { body: next, tree: parseMarkdown(next, parsed) };
+          assert.deepEqual(nodesOf(parsed.tree), nodesOf(parseMarkdown(next)), JSON.stringify(next));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function nodesOf(tree: ReturnType<typeof parseMarkdown>): string[] {
+  const nodes: string[] = [];
+  tree.iterate({ enter: ({ name, from, to }) => void nodes.push(`${name} ${from}-${to}`) });
+  return nodes;
+}
 
 /** A brief without its functions, which are never equal. */
 function plain({ lines, ...rest }: Brief): object {

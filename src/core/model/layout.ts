@@ -2,9 +2,9 @@
  * The blocks of a brief's body as they nest: what features go through that fold, select or lay out text. It is the
  * tree of the parser without the parser.
  */
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import type { Brief } from '../brief';
-import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK } from '../syntax/markdown';
+import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK, type ParsedBody } from '../syntax/markdown';
 import type { Span } from '../text';
 import { trimEnd } from './sourceEntries';
 
@@ -38,8 +38,8 @@ export interface LayoutBlock {
 }
 
 /** What is kept of a reading until someone asks for its blocks. */
-interface Kept {
-  readonly tree: Tree;
+interface Kept extends ParsedBody {
+  /** Where the body starts. */
   readonly base: number;
 }
 
@@ -47,8 +47,13 @@ const trees = new WeakMap<Brief, Kept>();
 const layouts = new WeakMap<Brief, readonly LayoutBlock[]>();
 
 /** Keeps the tree that a brief was read from. */
-export function keepTree(brief: Brief, tree: Tree, base: number): void {
-  trees.set(brief, { tree, base });
+export function keepTree(brief: Brief, kept: Kept): void {
+  trees.set(brief, kept);
+}
+
+/** The body that a brief was read from, as the parser was given it, and its tree. */
+export function parsedBodyOf(brief: Brief): ParsedBody | undefined {
+  return trees.get(brief);
 }
 
 /** The top-level blocks of a brief's body, in document order. Made when first asked for, then kept. */

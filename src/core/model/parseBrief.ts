@@ -15,7 +15,7 @@ import { excuse } from './excuse';
 import { buildInsights, idsOf, ownCoverage } from './insights';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { guessLanguage } from './language';
-import { keepTree } from './layout';
+import { keepTree, parsedBodyOf } from './layout';
 import { readBody } from './readBody';
 import { keepReading } from './targets';
 
@@ -52,7 +52,8 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const frontMatter = previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read);
   const base = frontMatter?.span.end ?? 0;
   const plain = asParserWants(read);
-  const tree = parseMarkdown(base === 0 ? plain : plain.slice(base));
+  const body = base === 0 ? plain : plain.slice(base);
+  const tree = parseMarkdown(body, previous && parsedBodyOf(previous));
   const reading = readBody(plain, base, tree, frontMatter?.title?.value ?? null, workspace?.exemptSections ?? []);
   const language = frontMatter?.language?.value || guessLanguage(read.slice(base));
 
@@ -97,7 +98,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   known.set(brief, texts.known);
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
-  keepTree(brief, tree, base);
+  keepTree(brief, { body, tree, base });
   keepReading(brief, reading);
   if (previous) inheritEvidence(brief, previous);
   if (previous) inheritRanking(brief, previous);
