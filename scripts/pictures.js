@@ -37,6 +37,7 @@ const SETTINGS = {
   'editor.overviewRulerLanes': 0,
   'editor.renderLineHighlight': 'none',
   'editor.scrollbar.vertical': 'hidden',
+  'editor.scrollBeyondLastLine': false,
   'editor.stickyScroll.enabled': false,
   'window.commandCenter': false,
   'workbench.activityBar.location': 'hidden',
@@ -204,14 +205,14 @@ async function pictureOfPreview(page, { width, from, until, hover, click }) {
   }
   const box = await boxOf(frame);
   const top = from ? Math.max(0, (await topOf(from)) - MARGIN) : 0;
-  const height = (await topOf(until)) - top - MARGIN / 2;
+  const height = (await topOf(until)) - top - MARGIN / 4;
   return page.screenshot({ clip: { x: box.x + 1, y: box.y + top, width, height } });
 }
 
 /** Higher than the page of the sample. */
 const TALL = 6500;
 /** What is left free above what is shown, in CSS pixels. */
-const MARGIN = 32;
+const MARGIN = 20;
 
 /** @param {Locator} locator */
 async function boxOf(locator) {
