@@ -83,7 +83,8 @@ function start(host: Host, root: HTMLElement): void {
     looking.dress(content);
     const other = shown?.uri !== message.uri;
     shown = message;
-    document.title = message.title;
+    // A page without a name cannot be told from others.
+    document.title = message.title || decodeURIComponent(message.uri.split('/').at(-1) ?? '');
     document.documentElement.lang = message.language;
     keep(other ? 0 : top);
     if (other) {

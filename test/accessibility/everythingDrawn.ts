@@ -1,0 +1,23 @@
+/** Briefs of the tests with their files read and their charts drawn. */
+import { drawChart } from '../../src/charts/draw';
+import type { Brief, DataFile } from '../../src/core/brief';
+import { chartRequests, type DrawnCharts } from '../../src/core/figures/charts';
+import { parseBrief } from '../../src/core/model/parseBrief';
+import { readRows } from '../../src/formats/rows';
+import { EVERYTHING_FILES } from '../everything';
+
+function readFiles(): DataFile[] {
+  return Object.entries(EVERYTHING_FILES).flatMap(([path, text]) => {
+    const read = readRows(text, path);
+    return 'rows' in read ? [{ path, columns: read.columns, rows: read.rows }] : [];
+  });
+}
+
+export async function drawn(text: string): Promise<{ readonly brief: Brief; readonly charts: DrawnCharts }> {
+  const missing = { path: 'data/missing.csv', columns: [], rows: [], unreadable: 'There is no such file.' };
+  const brief = parseBrief(text, { data: [...readFiles(), missing] });
+  const charts: [string, Awaited<ReturnType<typeof drawChart>>][] = [];
+  // One after the other, as one is drawn at a time.
+  for (const request of chartRequests(brief)) charts.push([request, await drawChart(JSON.parse(request))]);
+  return { brief, charts: new Map(charts) };
+}
