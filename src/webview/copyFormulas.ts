@@ -5,6 +5,8 @@
 export function copyFormulasAsTex(): void {
   document.addEventListener('copy', (event) => {
     const selection = window.getSelection();
+    // The page may copy something else, such as all of it.
+    if (event.defaultPrevented) return;
     if (!event.clipboardData || !selection || selection.isCollapsed || selection.rangeCount === 0) return;
     const range = selection.getRangeAt(0).cloneRange();
     const first = formulaAt(range.startContainer);

@@ -5,6 +5,7 @@ import { hostOf, safeUrl } from '../safeUrl';
 import { type BlockFacts, factsOf, type InsightMark } from './facts';
 import { OURS } from './inlineRules';
 import { emphasisOf, isCjk, otherDirection } from './scripts';
+import { keepTogether } from './together';
 
 export function addDecoration(md: MarkdownIt): void {
   md.core.ruler.push('brief_decorate', decorate);
@@ -116,7 +117,7 @@ function finishInline(children: Token[], state: StateCore): Token[] {
     }
     result.push(token);
   }
-  return result;
+  return keepTogether(result, (token) => token.type === OURS && clings(token), state);
 }
 
 /** Emphasis in a script without italics is marked in another way. */
