@@ -77,9 +77,13 @@ export function paleTexts() {
     if (onPage < 3) pale.set(`chart-${i}`, `--chart-${i} has ${onPage.toFixed(2)} on the page`);
     if (onColour < 4.5) pale.set(`chart-on-${i}`, `--chart-on-${i} has ${onColour.toFixed(2)} on its colour`);
   }
-  for (const name of ['--chart-ink', '--chart-muted']) {
+  for (const [name, least] of /** @type {const} */ ([
+    ['--chart-ink', 4.5],
+    ['--chart-muted', 4.5],
+    ['--focus', 3],
+  ])) {
     const found = contrast(page, colourOf(name));
-    if (found < 4.5) pale.set(name, `${name} has ${found.toFixed(2)}`);
+    if (found < least) pale.set(name, `${name} has ${found.toFixed(2)}`);
   }
   // What tells a control or a verdict from what is around it.
   for (const [selector, property] of /** @type {const} */ ([

@@ -56,12 +56,20 @@ function renderChart(figure: Figure, request: ChartRequest, inWords: () => strin
   // It stands for a drawing as large as most are, so that little moves when that comes.
   if (!drawn) return element('div', { class: 'chart chart-waiting' }, text(page.words.drawing));
   if ('error' in drawn) return renderError(drawn.error, page);
-  const words = figure.alt?.value ?? [figure.title?.value, inWords()].filter(Boolean).join('. ');
+  const words = figure.alt?.value ?? inSentences(figure.title?.value, inWords(), page);
   const name = `chart-${fingerprint(`${figure.id?.value ?? ''} ${request}`)}`;
   const svg = safeSvg(drawn.svg, name, words);
   if (svg === null) return renderError('The chart could not be drawn. Simplify its specification.', page);
   const label = figure.title?.value ?? page.words.charts['vega-lite'];
   return element('div', { class: 'chart', role: 'group', tabindex: 0, 'aria-label': label }, svg);
+}
+
+/** A title and the words for what stands under it, as the language ends its sentences. */
+function inSentences(title: string | undefined, words: string, { brief }: Page): string {
+  if (!title) return words;
+  const { stop } = chartSentencesFor(brief.language);
+  const end = /[.!?…。！？؟]$/.test(title) ? '' : stop;
+  return `${title}${end}${stop === '。' ? '' : ' '}${words}`;
 }
 
 /** What is wrong, in the place of what cannot be shown. */
