@@ -6,9 +6,10 @@ import {
   chartRequests,
   type Drawings,
   type DrawnCharts,
-  mayHaveFormulas,
   renderPage,
+  TOO_MANY_FORMULAS,
   type WriteFormula,
+  weighFormulas,
 } from '../core';
 import { CommandError, reasonOf } from './commandError';
 
@@ -40,7 +41,9 @@ export async function drawCharts(brief: Brief): Promise<DrawnCharts> {
 
 /** What writes formulas, where the brief has any. */
 async function formulaWriter(brief: Brief): Promise<WriteFormula | null> {
-  return mayHaveFormulas(brief.text) ? (await import('../math')).writeFormula : null;
+  const weight = weighFormulas(brief.text);
+  if (weight === 'too many') return TOO_MANY_FORMULAS;
+  return weight === 'some' ? (await import('../math')).writeFormula : null;
 }
 
 /** The preview's style, which the build puts beside this bundle. */

@@ -62,7 +62,13 @@ export { dataPathsOf } from './figures/data';
 export { importText } from './importing/importText';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';
-export { type FormulaNode, mayHaveFormulas, type WriteFormula, type WrittenFormula } from './render/formulas';
+export {
+  type FormulaNode,
+  TOO_MANY_FORMULAS,
+  type WriteFormula,
+  type WrittenFormula,
+  weighFormulas,
+} from './render/formulas';
 export type { Part } from './render/parts';
 export { cardsOf, type RenderedParts, type RenderOptions, renderBrief, renderParts } from './render/renderBrief';
 export { renderPage } from './render/renderPage';

@@ -1,4 +1,4 @@
-import { type Brief, mayHaveFormulas, type WriteFormula } from '../core';
+import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core';
 
 /** What writes formulas, loaded with the first brief that has one. */
 export interface Formulas {
@@ -15,7 +15,7 @@ export interface Formulas {
 export function createFormulas(failed: (reason: unknown) => void): Formulas {
   let there: WriteFormula | null = null;
   let loading: Promise<WriteFormula | null> | undefined;
-  const asked = new WeakMap<Brief, boolean>();
+  const weighed = new WeakMap<Brief, ReturnType<typeof weighFormulas>>();
 
   const load = () => {
     loading ??= import('../math').then(
@@ -30,22 +30,27 @@ export function createFormulas(failed: (reason: unknown) => void): Formulas {
     );
     return loading;
   };
-  const has = (brief: Brief): boolean => {
-    const known = asked.get(brief) ?? mayHaveFormulas(brief.text);
-    asked.set(brief, known);
-    return known;
+  const weigh = (brief: Brief) => {
+    const weight = weighed.get(brief) ?? weighFormulas(brief.text);
+    weighed.set(brief, weight);
+    return weight;
   };
 
   return {
     of: (brief, done) => {
+      const weight = weigh(brief);
+      if (weight === 'too many') return TOO_MANY_FORMULAS;
       // A function that is there is handed on in any case: a page must not change when the last formula goes.
-      if (there !== null || !has(brief)) return there;
+      if (there !== null || weight === 'none') return there;
       load().then(
         (loaded) => loaded && done(),
         () => undefined,
       );
       return null;
     },
-    ready: async (brief) => (has(brief) ? load() : null),
+    ready: async (brief) => {
+      const weight = weigh(brief);
+      return weight === 'too many' ? TOO_MANY_FORMULAS : weight === 'some' ? load() : null;
+    },
   };
 }

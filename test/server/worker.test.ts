@@ -52,6 +52,15 @@ describe('The server in a web worker', () => {
     );
   });
 
+  it('writes formulas', async () => {
+    const worker = startWorker();
+    await worker.request('initialize', INITIALIZE);
+    worker.open('memory:/a.brief', 'Let $x^2$ be.\n');
+    const params = { textDocument: { uri: 'memory:/a.brief' }, style: '' };
+    assert.match(JSON.stringify(await worker.request('brief/export', params)), /<msup><mi>x<.mi><mn>2<.mn><.msup>/);
+    assert.deepEqual(worker.log, []);
+  });
+
   it('asks for no file of an untitled brief, and of no network share', async () => {
     const asked: ReadFileParams[] = [];
     const worker = startWorker((params) => {
@@ -107,7 +116,7 @@ function startWorker(readFile: (params: ReadFileParams) => ReadFileResult = () =
   const scope: Scope = {
     addEventListener: () => undefined,
     postMessage: (message) => queueMicrotask(() => receive(message)),
-    ...{ setTimeout, clearTimeout, console, queueMicrotask, TextDecoder, TextEncoder, URL },
+    ...{ setTimeout, clearTimeout, console, queueMicrotask, AbortController, TextDecoder, TextEncoder, URL },
   };
   scope.self = scope;
   runInContext(readFileSync('dist/browser/server.js', 'utf8'), createContext(scope), { filename: 'server.js' });

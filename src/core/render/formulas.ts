@@ -21,13 +21,29 @@ export type WrittenFormula = { readonly nodes: readonly (FormulaNode | string)[]
  */
 export type WriteFormula = (tex: string, display: boolean) => WrittenFormula;
 
-/** Whether a text, such as that of a brief, may have a formula in it. */
-export function mayHaveFormulas(source: string): boolean {
-  for (let at = source.indexOf('$'); at >= 0; at = source.indexOf('$', at + 1)) {
-    if (source[at + 1] === '$' || mathEnd(source, at) >= 0) return true;
+/** All formulas of a page may have as many characters: they are written while a reader waits. */
+const MOST_TEX = 50_000;
+
+/**
+ * How many formulas a text may have, such as that of a brief: it is not read what of it is code. Where there are too many
+ * for a page, {@link TOO_MANY_FORMULAS} writes them.
+ */
+export function weighFormulas(source: string): 'none' | 'some' | 'too many' {
+  let weight = 0;
+  let end = 0;
+  for (let at = source.indexOf('$'); at >= 0; at = source.indexOf('$', Math.max(at + 1, end))) {
+    end = mathEnd(source, at);
+    if (end < 0 && source[at + 1] === '$') end = at + 2;
+    weight += Math.max(0, end - at);
+    if (weight > MOST_TEX) return 'too many';
   }
-  return false;
+  return weight === 0 ? 'none' : 'some';
 }
+
+/** Says of every formula that there are too many. */
+export const TOO_MANY_FORMULAS: WriteFormula = () => ({
+  error: 'The brief has more formulas than a page can show. Split it up.',
+});
 
 /** How many formulas are kept as they were written. */
 const MOST_KEPT = 1000;

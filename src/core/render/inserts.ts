@@ -211,7 +211,7 @@ function markers(page: Page): Mark[] {
         // No source has that id: the note would be none else.
         const id = newPlace(
           `^${label}`,
-          `${anchorFor('noteref', label)}-${fingerprint(lineAround(span.start, brief))}`,
+          `${anchorFor('noteref', label)}-${fingerprint(wordsBefore(span.start, brief))}`,
           page,
         );
         return { span, html: element('sup', {}, element('a', { ...link, id }, text(number))), clings: true };
@@ -221,9 +221,9 @@ function markers(page: Page): Mark[] {
   return found;
 }
 
-function lineAround(offset: number, { lines, text: whole }: Brief): string {
-  const line = lines.lineAt(offset);
-  return whole.slice(lines.startOf(line), lines.endOf(line));
+/** The words of the line that stand before a place: near ones only, as a line may be as long as a brief. */
+function wordsBefore(offset: number, { lines, text: whole }: Brief): string {
+  return whole.slice(Math.max(lines.startOf(lines.lineAt(offset)), offset - 100), offset);
 }
 
 function remarkLabel(citation: Citation, page: Page): string | null {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import { mayHaveFormulas, renderFormula, safeFormula, type WriteFormula } from '../../../src/core/render/formulas';
+import {
+  renderFormula,
+  safeFormula,
+  TOO_MANY_FORMULAS,
+  type WriteFormula,
+  weighFormulas,
+} from '../../../src/core/render/formulas';
 import { renderBrief } from '../../../src/core/render/renderBrief';
 
 /** Stands for what reads TeX: one letter for all of it. */
@@ -56,10 +62,18 @@ describe('Formulas of a page', () => {
   });
 
   it('are no money and no code', () => {
-    assert.equal(mayHaveFormulas('It costs $5 to $6, or US$7.'), false);
-    assert.equal(mayHaveFormulas('Let $x$ be'), true);
-    assert.equal(mayHaveFormulas('$$\nx\n$$'), true);
+    assert.equal(weighFormulas('It costs $5 to $6, or US$7.'), 'none');
+    assert.equal(weighFormulas('Let $x$ be'), 'some');
+    assert.equal(weighFormulas('$$\nx\n$$'), 'some');
+    assert.equal(weighFormulas('$$ x'), 'some');
     assert.doesNotMatch(body('`$x$` and \\$x\\$ and $5 and $6'), /<math/);
+  });
+
+  it('may be too many for a page, and say so', () => {
+    const one = `$${'x'.repeat(900)}$ `;
+    assert.equal(weighFormulas(one.repeat(50)), 'some');
+    assert.equal(weighFormulas(one.repeat(60)), 'too many');
+    assert.match(body('Let $x$ be.', TOO_MANY_FORMULAS), /<code>\$x\$<\/code>.*more formulas than a page can show/);
   });
 
   it('are written once as long as the same function writes them', () => {
