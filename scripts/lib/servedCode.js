@@ -113,6 +113,8 @@ export async function serveCode({
       ...['--host', '127.0.0.1', '--port', '0'],
       ...['--connection-token-file', join(data, 'token'), '--default-folder', folder],
       ...['--telemetry-level', 'off', '--accept-server-license-terms'],
+      // What the shell of this user sets does not come in between: variables are those that are given here.
+      '--force-disable-user-env',
       ...(trust ? ['--disable-workspace-trust'] : []),
       // An address names tests in its `payload`, which a page reads with this switch only.
       ...(tests ? ['--enable-smoke-test-driver'] : []),

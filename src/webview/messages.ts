@@ -41,6 +41,13 @@ export type ToPage =
       /** Addresses of style sheets that come after ours. */
       readonly styles: readonly string[];
     }
+  /** Put this content on the clipboard, and say whether it is there. */
+  | {
+      readonly type: 'copy';
+      readonly html: string;
+      /** The zero-based lines of the text that are wanted, both included; null: all. */
+      readonly lines: { readonly first: number; readonly last: number } | null;
+    }
   /** Bring the block that holds this zero-based line to the top of the view. */
   | { readonly type: 'scrollTo'; readonly line: number };
 
@@ -61,6 +68,8 @@ export type FromPage =
   | { readonly type: 'card'; readonly uri: string; readonly id: string }
   /** The reader looks at the brief in another way. */
   | { readonly type: 'look'; readonly uri: string; readonly look: Look }
+  /** Whether the content that was to be copied is on the clipboard. */
+  | { readonly type: 'copied'; readonly uri: string; readonly done: boolean }
   /** Open a link that the reader clicked. */
   | { readonly type: 'open'; readonly uri: string; readonly href: string }
   /** The topmost line in view changed. */

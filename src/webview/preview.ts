@@ -7,6 +7,8 @@ import { createAppearance } from './appearance';
 import { createCards } from './card';
 import { copyFormulasAsTex } from './copyFormulas';
 import { createLook } from './look';
+import { copyRichText } from './mail/copy';
+import type { Lines } from './mail/part';
 import type { FromPage, Look, ToPage } from './messages';
 import { placePen } from './pen';
 import { readMessage } from './readMessage';
@@ -48,6 +50,7 @@ function start(host: Host, root: HTMLElement): void {
     if (message?.type === 'update') update(message);
     else if (message?.type === 'card') cards.receive(message.id, message.html);
     else if (message?.type === 'appearance') dressPage(message);
+    else if (message?.type === 'copy') copy(message.html, message.lines);
     else if (message?.type === 'scrollTo') {
       sync.scrollTo(message.line);
       keep(message.line);
@@ -106,6 +109,11 @@ function start(host: Host, root: HTMLElement): void {
     pen.setLabel(label ?? 'Show in the source text');
     cards.refresh();
     sync.reset();
+  }
+
+  async function copy(html: string, lines: Lines | null): Promise<void> {
+    const done = await copyRichText(html, lines).catch(() => false);
+    if (shown) host.postMessage({ type: 'copied', uri: shown.uri, done });
   }
 
   function reveal(block: HTMLElement, by?: 'double-click'): void {

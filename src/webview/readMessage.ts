@@ -26,6 +26,10 @@ export function readMessage(data: unknown): ToPage | null {
       styles: Array.isArray(styles) ? styles.filter((style) => typeof style === 'string') : [],
     };
   }
+  if (type === 'copy') {
+    const html = part('html');
+    return typeof html === 'string' ? { type, html, lines: readLines(part('lines')) } : null;
+  }
   if (type !== 'update') return null;
   const [uri, title, language, html] = [part('uri'), part('title'), part('language'), part('html')];
   const [version, resourceRoot] = [part('version'), part('resourceRoot')];
@@ -51,6 +55,12 @@ function readLook(look: unknown): Look {
     review: Reflect.get(look, 'review') === true,
     filter: filter === 'uncited' || filter === 'doubt' ? filter : null,
   };
+}
+
+function readLines(lines: unknown): Extract<ToPage, { type: 'copy' }>['lines'] {
+  if (typeof lines !== 'object' || lines === null) return null;
+  const [first, last] = [numberOrNull(Reflect.get(lines, 'first')), numberOrNull(Reflect.get(lines, 'last'))];
+  return first === null || last === null ? null : { first, last };
 }
 
 function numberOrNull(value: unknown): number | null {

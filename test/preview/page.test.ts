@@ -19,7 +19,8 @@ describe('the page of a preview', () => {
     const policy = policyOf(previewPage(PARTS));
     assert.equal(policy.get('default-src'), "'none'");
     assert.match(policy.get('script-src') ?? '', /^'nonce-[0-9a-f]{32}'$/);
-    for (const name of ['style-src', 'img-src', 'font-src']) assert.equal(policy.get(name), PARTS.cspSource);
+    for (const name of ['style-src', 'font-src']) assert.equal(policy.get(name), PARTS.cspSource);
+    assert.equal(policy.get('img-src'), `${PARTS.cspSource} data:`);
     assert.equal(policy.get('base-uri'), "'none'");
     assert.equal(policy.get('form-action'), "'none'");
     assert.equal(policy.size, 7);

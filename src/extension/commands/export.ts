@@ -89,11 +89,11 @@ function bytesOf(result: Exclude<ExportResult, { readonly error: string }>): Uin
   return new TextEncoder().encode('html' in result ? result.html : result.text);
 }
 
-/** Says what to do where there is none. */
-function activeBrief({ active }: ExportServices): vscode.Uri | null {
+/** The brief of the preview or the editor that is active; says what to do where there is none. */
+export function activeBrief({ active }: ExportServices, done = 'exported'): vscode.Uri | null {
   const uri = active.uri();
   if (!uri)
-    vscode.window.showInformationMessage('Open a brief first: the one in the active editor or preview is exported.');
+    vscode.window.showInformationMessage(`Open a brief first: the one in the active editor or preview is ${done}.`);
   return uri;
 }
 

@@ -5,6 +5,7 @@ import type { ActiveBrief } from '../sources/activeBrief';
 import { addCitation } from './addCitation';
 import { addSource } from './addSource';
 import { checkFile } from './checkFile';
+import { copyRichText } from './copyRichText';
 import { exportAs, exportBrief } from './export';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
@@ -38,6 +39,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.exportPdf': () => exportAs('pdf', context),
     'brief.exportMarkdown': () => exportAs('md', context),
     'brief.exportJson': () => exportAs('json', context),
+    'brief.copyRichText': () => copyRichText(context),
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': () => addSource(client),

@@ -16,7 +16,8 @@ export function previewPage({ cspSource, script, style }: PageParts): string {
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
-    `img-src ${cspSource}`,
+    // Charts become pictures in the page before they are copied: a drawing is data on that way.
+    `img-src ${cspSource} data:`,
     `font-src ${cspSource}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -3,6 +3,7 @@ import type { FromPage, ToPage } from '../../webview/messages';
 import type { Client } from '../client';
 import { createAppearance } from './appearance';
 import { contentOf, folderOf, nameOf } from './content';
+import { type CopiedLines, createCopying } from './copying';
 import { type PageState, readMessage } from './fromPage';
 import { oneAtATime } from './oneAtATime';
 import { openLink } from './openLink';
@@ -34,6 +35,8 @@ export interface Preview extends vscode.Disposable {
   toggleLock(): void;
   /** Brings the block at this line of the text to the top. */
   scrollTo(line: number): void;
+  /** Shows the preview and has it put content on the clipboard. Returns whether it is there. */
+  copy(html: string, lines: CopiedLines): Promise<boolean>;
 }
 
 /** What a preview needs from its surroundings. */
@@ -104,6 +107,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     post,
     foldersChanged: allow,
   });
+  const copying = createCopying(panel, post, () => listening);
   const load = () => {
     listening = false;
     const address = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
@@ -120,7 +124,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
         listening = true;
         bringToTop = top > 0;
         await appearance.send();
-        return drawing.now();
+        await drawing.now();
+        return copying.ready();
       case 'reveal': {
         if (message.by === 'double-click' && !settingOf('doubleClickToSwitchToEditor')) return;
         const place = new vscode.Position(message.line, message.character);
@@ -144,6 +149,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
         look = message.look;
         return changed ? drawing.now() : undefined;
       }
+      case 'copied':
+        return copying.copied(message.done);
       case 'open':
         return openLink(message.href, uri);
     }
@@ -208,6 +215,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       top = line;
       post({ type: 'scrollTo', line });
     },
+    copy: copying.copy,
     dispose: () => panel.dispose(),
   };
 }

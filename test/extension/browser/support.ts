@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** False: the folder is one that the user does not trust. */
   readonly trust?: boolean;
+  /** Variables of the extension host's environment beyond ours. */
+  readonly env?: NodeJS.ProcessEnv;
   /** `.vsix` files to install, in place of the extension in this project. */
   readonly packages?: readonly string[];
 }
@@ -36,7 +38,7 @@ export interface OpenOptions {
  * @param name one of the samples, or a new file of that name with `text`.
  */
 export async function open(name: string, text: string | null, options: OpenOptions = {}): Promise<Opened> {
-  const { preview = false, problems = false, settings = {}, files = {}, trust = true, packages } = options;
+  const { preview = false, problems = false, settings = {}, files = {}, trust = true, packages, env = {} } = options;
   const folder = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
   cpSync(join(ROOT, 'samples'), folder, { recursive: true });
   const file = join(folder, name);
@@ -59,6 +61,7 @@ export async function open(name: string, text: string | null, options: OpenOptio
       trust,
       settings: { 'workbench.colorTheme': 'Light Modern', ...settings },
       env: {
+        ...env,
         RESEARCH_BRIEFS_OPEN: JSON.stringify({ files: [file], preview, problems, sideBar: false, settings: changes }),
       },
     });

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.exportPdf': 'Export as PDF',
   'brief.exportMarkdown': 'Export as Markdown',
   'brief.exportJson': 'Export as JSON',
+  'brief.copyRichText': 'Copy as Rich Text',
   'brief.newBrief': 'New Brief',
   'brief.importText': 'Import Text as Brief',
   'brief.addCitation': 'Add Citation',

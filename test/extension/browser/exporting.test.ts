@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findChromium } from '../../../scripts/lib/chromium.js';
+import { lineStarting, previewOf } from '../../../scripts/lib/workbench.js';
+import { readPdf } from '../../files/readPdf';
+import { type Opened, open, pictureIfFailed } from './support';
+
+const BRIEF = `# Ore and magnets
+
+- Output rose by 4% [1].
+- It fell by 5% before [1].
+
+## Sources
+
+- [1] [Ore Yearbook](https://ore.example/a)
+`;
+
+describe('Exporting, in a VS Code', () => {
+  let opened: Opened;
+  before(async () => {
+    const { executablePath, libraries } = await findChromium();
+    // The browser that the tests fetch stands for one that is installed.
+    const PATH = [dirname(executablePath), process.env['PATH']].join(':');
+    const env = { PATH, ...(libraries && { LD_LIBRARY_PATH: libraries }) };
+    opened = await open('ore.brief', BRIEF, { preview: true, env });
+    await opened.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await previewOf(opened.page).locator('.insight').first().waitFor();
+  });
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(() => opened?.close());
+
+  const page = () => opened.page;
+  const at = (name: string) => join(dirname(opened.file), name);
+  const run = async (title: string) => {
+    await page().keyboard.press('F1');
+    await page().locator('.quick-input-widget input').fill(`>Brief: ${title}`);
+    await page()
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: `Brief: ${title}` })
+      .waitFor();
+    await page().keyboard.press('Enter');
+  };
+  /** Takes the name that the dialog has, and waits until the file is there. */
+  const save = async (name: string) => {
+    const input = page().locator('.quick-input-widget input.input');
+    await input.waitFor();
+    while (!(await input.inputValue()).endsWith(`/${name}`)) await page().waitForTimeout(50);
+    await page().keyboard.press('Enter');
+    await page()
+      .locator('.notification-list-item-message', { hasText: `The brief was exported to ${name}` })
+      .waitFor();
+    assert.ok(existsSync(at(name)));
+  };
+  const copied = (type: string) =>
+    page().evaluate<string>(
+      `navigator.clipboard.read().then(([item]) => item.getType('${type}')).then((blob) => blob.text())`,
+    );
+
+  it('copies all of the brief from its preview', async () => {
+    await previewOf(page()).locator('.insight').first().click();
+    await run('Copy as Rich Text');
+    await page().locator('.statusbar-item', { hasText: 'ore.brief was copied as rich text' }).waitFor();
+    assert.match(await copied('text/plain'), /^Ore and magnets\s+• Output rose by 4%/);
+  });
+
+  it('prints the brief to a PDF beside it', async () => {
+    await lineStarting(page(), '# Ore').click();
+    await run('Export as PDF');
+    await save('ore.pdf');
+    const { title, text, links } = readPdf(readFileSync(at('ore.pdf')));
+    assert.equal(title, 'Ore and magnets');
+    assert.match(text, /Output rose by 4%/);
+    assert.deepEqual(links, ['https://ore.example/a']);
+  });
+
+  it('asks for a format, and writes each of them', async () => {
+    for (const [label, name, start] of [
+      ['HTML', 'ore.html', '<!doctype html>'],
+      ['Markdown', 'ore.md', '# Ore and magnets'],
+      ['JSON', 'ore.json', '{\n  "version": 1'],
+    ] as const) {
+      await lineStarting(page(), '# Ore').click();
+      await run('Export...');
+      await page().locator('.quick-input-list .monaco-list-row', { hasText: label }).click();
+      await save(name);
+      assert.ok(readFileSync(at(name), 'utf8').startsWith(start), name);
+    }
+    assert.deepEqual(
+      readdirSync(dirname(opened.file)).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('copies what is selected as rich text, and gives the focus back to the editor', async () => {
+    await lineStarting(page(), '- It fell').click();
+    await page().keyboard.press('Home');
+    await page().keyboard.press('Shift+End');
+    await run('Copy as Rich Text');
+    await page().locator('.statusbar-item', { hasText: 'copied as rich text' }).waitFor();
+    assert.match(await copied('text/html'), /<li[^>]*>.*It fell by 5% before/s);
+    assert.match(
+      await copied('text/plain'),
+      /^• It fell by 5% before\s?\[1\]\.\s+Sources\s+\[1\] Ore Yearbook\. https:\/\/ore\.example\/a$/,
+    );
+    await page().locator('.editor-instance .monaco-editor.focused').waitFor();
+  });
+});
