@@ -25,7 +25,7 @@ const LINES = [
   ...['', '', '', '', ' ', '   '],
 ];
 
-/** Where the two parsers disagree, and what is shown is not lost. */
+/** Where the parsers of the model and of the page disagree on where a block ends. */
 const DISAGREEMENTS = [
   // An item whose first line is empty ends for the model with the next paragraph, and for the page goes on.
   /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m,
