@@ -14,7 +14,7 @@ const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 const ownBundles = {
   name: 'own-bundles',
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/(?:formats|math)$/ }, ({ path }) => ({
+    build.onResolve({ filter: /^\.\.\/(?:formats|math|word)$/ }, ({ path }) => ({
       path: `.${path.slice(2)}.js`,
       external: true,
     }));
@@ -49,6 +49,7 @@ const bundles = [
   },
   { ...shared, entryPoints: { formats: 'src/formats/index.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { math: 'src/math/index.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { word: 'src/word/index.ts' }, mainFields: ['module', 'main'], outdir: 'dist' },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
   {
     ...shared,

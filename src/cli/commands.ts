@@ -19,7 +19,7 @@ export interface CommandSpec {
 
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 /** What a brief can be exported to. */
-export const EXPORT_FORMATS = ['html', 'md', 'json', 'pdf'] as const;
+export const EXPORT_FORMATS = ['html', 'md', 'json', 'pdf', 'docx'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: 'the name to report for standard input (-)' };
 const NO_EVIDENCE: OptionSpec = { text: 'say nothing of what the sources say: no verdicts, passages and marks' };
@@ -75,7 +75,7 @@ export const COMMANDS = {
       to: { value: 'FORMAT', choices: EXPORT_FORMATS, text: 'what to write' },
       output: OUTPUT,
       'no-evidence': NO_EVIDENCE,
-      paper: { value: 'PAPER', choices: PAPERS, text: 'for a PDF; without it, by the region of its language' },
+      paper: { value: 'PAPER', choices: PAPERS, text: 'for PDF and DOCX; without it, by the region of its language' },
       'stdin-path': STDIN_PATH,
     },
   },

@@ -1,5 +1,6 @@
-import { type Brief, exportData, exportMarkdown, paperFor, paperStyle } from '../core';
+import { type Brief, exportData, exportMarkdown, type Paper, paperFor, paperStyle, renderBrief } from '../core';
 import { printPdf } from '../files/printPdf';
+import { imageReader } from '../files/readImages';
 import { CommandError } from './commandError';
 import { EXPORT_FORMATS, PAPERS } from './commands';
 import { print, printDocument } from './output';
@@ -16,8 +17,9 @@ const WRITE: Readonly<Record<Format, (brief: Brief, args: Arguments) => string |
   md: exportMarkdown,
   json: async (brief) => `${toJson(exportData(brief, await drawingsOf(brief)))}\n`,
   pdf: writePdf,
+  docx: writeWord,
 };
-const BINARY: ReadonlySet<Format> = new Set<Format>(['pdf']);
+const BINARY: ReadonlySet<Format> = new Set<Format>(['pdf', 'docx']);
 
 /** `brief export FILE --to FORMAT`: writes the brief in a format that other programs read. */
 export async function exportCommand(args: Arguments): Promise<number> {
@@ -36,9 +38,20 @@ export async function exportCommand(args: Arguments): Promise<number> {
 }
 
 async function writePdf(brief: Brief, args: Arguments): Promise<Uint8Array> {
-  const paper = PAPERS.find((each) => each === args.valueOf('paper')) ?? paperFor(brief.language);
-  const page = await pageOf(brief, { evidence: !args.has('no-evidence'), style: paperStyle(paper) });
+  const page = await pageOf(brief, { evidence: !args.has('no-evidence'), style: paperStyle(paperOf(brief, args)) });
   const printed = await printPdf(page);
   if ('error' in printed) throw new CommandError(`no PDF was made. ${printed.error}`);
   return printed.pdf;
+}
+
+async function writeWord(brief: Brief, args: Arguments): Promise<Uint8Array> {
+  const [file = '-'] = args.operands;
+  const html = renderBrief(brief, { ...(await drawingsOf(brief)), evidence: 'none' });
+  const { writeDocx } = await import('../word');
+  const readImage = imageReader(file === '-' ? 'standard-input' : file, process.cwd());
+  return writeDocx(brief, html, { paper: paperOf(brief, args), readImage });
+}
+
+function paperOf(brief: Brief, args: Arguments): Paper {
+  return PAPERS.find((each) => each === args.valueOf('paper')) ?? paperFor(brief.language);
 }

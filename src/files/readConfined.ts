@@ -22,10 +22,18 @@ export function isBelow(path: string, folder: string): boolean {
 }
 
 /** Reads a text file that a brief names, if it is a regular file inside the root and no larger than allowed. */
-export async function readConfined(
+export async function readConfined(path: string, confinement: Confinement): Promise<ConfinedRead> {
+  const read = await readConfinedBytes(path, confinement);
+  if (!('bytes' in read)) return read;
+  const decoded = decodeText(read.bytes);
+  return decoded ? { ...decoded, state: read.state } : { refused: REFUSAL.noText(confinement.extensions) };
+}
+
+/** The same for a file of any kind, such as an image. */
+export async function readConfinedBytes(
   path: string,
   { folder, root, extensions, maxBytes, known }: Confinement,
-): Promise<ConfinedRead> {
+): Promise<ConfinedBytes> {
   const refused = refusalOf(path, extensions);
   if (refused) return { refused };
   try {
@@ -40,8 +48,7 @@ export async function readConfined(
       const { size, ino, mtimeMs, ctimeMs } = stat;
       const state: FileState = { uri: pathToFileURL(real).href, size, version: `${ino} ${mtimeMs} ${ctimeMs}` };
       if (known && isSameState(known, state)) return { unchanged: true };
-      const decoded = decodeText(await handle.readFile());
-      return decoded ? { ...decoded, state } : { refused: REFUSAL.noText(extensions) };
+      return { bytes: await handle.readFile(), state };
     } finally {
       await handle.close();
     }
@@ -49,6 +56,11 @@ export async function readConfined(
     return { refused: reasonOf(error) };
   }
 }
+
+type ConfinedBytes =
+  | { readonly bytes: Uint8Array; readonly state: FileState }
+  | { readonly unchanged: true }
+  | { readonly refused: string };
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -31,7 +31,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'server',
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
-    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^math\/index$|^math$/, /^files\//],
+    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^math\/index$|^math$/, /^word\/index$|^word$/, /^files\//],
     types: [CORE_TYPES],
     node: /^src\/server\/node\.ts$/,
   },
@@ -57,6 +57,13 @@ const WALLS: readonly Wall[] = [
     node: null,
   },
   {
+    layer: 'word',
+    packages: ['docx', 'fflate', 'htmlparser2'],
+    modules: NONE,
+    types: [CORE_TYPES],
+    node: null,
+  },
+  {
     layer: 'files',
     packages: ['ignore'],
     modules: [CORE_DOOR, /^formats\/index$|^formats$/],
@@ -66,7 +73,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'cli',
     packages: ['picocolors', 'tinyglobby'],
-    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^math\/index$|^math$/, /^files\//],
+    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^math\/index$|^math$/, /^word\/index$|^word$/, /^files\//],
     types: [CORE_TYPES],
     node: /./,
   },

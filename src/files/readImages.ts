@@ -1,0 +1,36 @@
+import { dirname, resolve } from 'node:path';
+import { isInside } from './localFiles';
+import { readConfinedBytes } from './readConfined';
+
+const EXTENSIONS = ['.png', '.jpg', '.jpeg', '.gif', '.svg'];
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/**
+ * Reads images that a brief names, by the rules for all files that it names.
+ *
+ * @param file where the brief lies; paths are relative to its folder
+ * @param root nothing outside of it is read; where the brief itself lies outside, its folder is the root
+ * @returns null for an image that is not there or may not be read
+ */
+export function imageReader(file: string, root: string): (path: string) => Promise<Uint8Array | null> {
+  const folder = dirname(resolve(file));
+  const within = isInside(folder, root) ? root : folder;
+  return async (path) => {
+    const read = await readConfinedBytes(plain(path), {
+      folder,
+      root: within,
+      extensions: EXTENSIONS,
+      maxBytes: MOST_BYTES,
+    });
+    return 'bytes' in read ? read.bytes : null;
+  };
+}
+
+/** The path of a file as an address has it. */
+function plain(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,224 @@
+/** The text of a paragraph: runs with their marks, links, references to notes, formulas and pictures. */
+import {
+  Bookmark,
+  EmphasisMarkType,
+  EndnoteReferenceRun,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  type IRunOptions,
+  type ParagraphChild,
+  SimpleField,
+  Tab,
+  TextRun,
+  Math as WordMath,
+} from 'docx';
+import { formulaOf, texOf } from './formulas';
+import { isChip, isHidden, labelOf, locatorOf } from './notes';
+import { type Element, hasClass, isElement, type Node, textOf } from './page';
+import { pictureOf } from './pictures';
+import { sourceWords } from './sourceWords';
+import { TWIPS_IN_PIXEL, type Writing } from './writing';
+
+export type Format = Omit<IRunOptions, 'children' | 'text' | 'break'>;
+
+/** Letters of scripts that are not set in italics. */
+const WITHOUT_ITALICS = /[\u0590-\u08ff\u2e80-\uffef]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** The runs of some inline content. White space at its ends falls away, as it does on a page. */
+export function inlineOf(nodes: readonly Node[], writing: Writing, base: Format = {}): ParagraphChild[] {
+  const written: ParagraphChild[] = [];
+  let waiting: { text: string; readonly format: Format } | null = null;
+  /** Whether the last that was written is the mark of a note, from which the next one is to be told apart. */
+  let afterMark = false;
+  let atStart = true;
+
+  const flush = () => {
+    if (waiting && waiting.text !== '') written.push(run(waiting.text, waiting.format));
+    waiting = null;
+  };
+  const push = (child: ParagraphChild) => {
+    flush();
+    written.push(child);
+    afterMark = false;
+    atStart = false;
+  };
+  const addText = (raw: string, format: Format) => {
+    const text = raw.replace(/[ \t\r\n\f]+/g, ' ').replace(atStart ? /^ / : /^(?!)/, '');
+    if (text === '') return;
+    if (waiting && waiting.format === format) waiting.text += text;
+    else {
+      flush();
+      waiting = { text, format };
+    }
+    atStart = text.endsWith(' ');
+    if (text.trim() !== '') afterMark = false;
+  };
+  const addMark = (marks: readonly ParagraphChild[]) => {
+    // A mark stands close to the word before it.
+    if (waiting) waiting.text = waiting.text.replace(/[ \u00a0]+$/, '');
+    const apart = afterMark;
+    flush();
+    if (apart) written.push(run(',', { superScript: true }));
+    written.push(...marks);
+    afterMark = true;
+    atStart = false;
+  };
+
+  const add = (node: Node, format: Format): void => {
+    if (!isElement(node)) addText(node, format);
+    else if (isHidden(node)) return;
+    else if (isChip(node)) addMark(citation(node, writing, format));
+    else if (hasClass(node, 'note-link')) addMark(remark(node, writing));
+    else addElement(node, format);
+  };
+  const addAll = (children: readonly Node[], format: Format) => {
+    for (const child of children) add(child, format);
+  };
+  const addElement = (element: Element, format: Format): void => {
+    const { name, attributes } = element;
+    switch (name) {
+      case 'br':
+        push(new TextRun({ break: 1 }));
+        atStart = true;
+        break;
+      case 'a':
+        for (const child of link(element, writing, format)) push(child);
+        break;
+      case 'math':
+        push(formula(element, format));
+        break;
+      case 'img':
+        push(picture(element, writing, format));
+        break;
+      case 'input':
+        push(new TextRun({ children: ['checked' in attributes ? '☒' : '☐', new Tab()], font: 'Segoe UI Symbol' }));
+        atStart = true;
+        break;
+      case 'code':
+        push(run(textOf(element), { ...format, style: 'CodeCharacter', noProof: true }));
+        break;
+      case 'svg':
+        break;
+      default:
+        addMarked(element, format);
+    }
+  };
+  const addMarked = (element: Element, format: Format): void => {
+    const { attributes, children } = element;
+    const isBroken = hasClass(element, 'chip-broken');
+    if (isBroken || hasClass(element, 'tag')) {
+      push(run(`[${(isBroken && attributes['title']) || textOf(element)}]`, { style: 'Tag' }));
+      return;
+    }
+    addAll(children, { ...format, ...formatOf(element) });
+    if (!hasClass(element, 'alert-title')) return;
+    push(new TextRun({ break: 1 }));
+    atStart = true;
+  };
+
+  addAll(nodes, base);
+  // The assignment above is made in a function, which the compiler does not follow.
+  const last = waiting as { text: string } | null;
+  if (last) last.text = last.text.replace(/ +$/, '');
+  flush();
+  return written;
+}
+
+function formatOf(element: Element): Format {
+  const { name } = element;
+  const classes = element.attributes['class'] ?? '';
+  switch (name) {
+    case 'strong':
+      return { bold: true, boldComplexScript: true };
+    case 'em':
+      if (classes.includes('em-marked')) return { emphasisMark: { type: EmphasisMarkType.DOT } };
+      return classes.includes('em-bolder') ? { bold: true, boldComplexScript: true } : { italics: true };
+    case 'cite':
+      return { italics: !WITHOUT_ITALICS.test(textOf(element)) };
+    case 's':
+    case 'del':
+      return { strike: true };
+    case 'sup':
+      return { superScript: true };
+    case 'sub':
+      return { subScript: true };
+    default:
+      return {};
+  }
+}
+
+export function run(text: string, format: Format = {}): TextRun {
+  return new TextRun({ ...format, text, ...(RIGHT_TO_LEFT.test(text) && { rightToLeft: true }) });
+}
+
+// ── Notes ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const MARK: Format = { style: 'EndnoteReference' };
+
+function citation(chip: Element, writing: Writing, format: Format): ParagraphChild[] {
+  const { notes, inNote } = writing;
+  const note = notes.sources.get(chip.attributes['href'] ?? '');
+  const locator = locatorOf(chip);
+  const detail = locator === '' ? [] : [run(`(${locator})`, { superScript: true })];
+  if (!note) {
+    const entry = notes.uncited.find(({ attributes }) => `#${attributes['id']}` === chip.attributes['href']);
+    const words = entry ? inlineOf(sourceWords(entry), writing, format) : [run(labelOf(chip), format)];
+    return [run(' (', format), ...words, run(locator === '' ? ')' : `, ${locator})`, format)];
+  }
+  const name = `_source${note.id}`;
+  if (note.anchor === chip)
+    return [new Bookmark({ id: name, children: [new EndnoteReferenceRun(note.id)] }), ...detail];
+  if (inNote) return [new InternalHyperlink({ anchor: name, children: [run(note.mark, MARK)] }), ...detail];
+  return [field(`NOTEREF ${name} \\h`, run(note.mark, MARK)), ...detail];
+}
+
+function remark(link: Element, { notes, inNote }: Writing): ParagraphChild[] {
+  const note = notes.remarks.get(link.attributes['href'] ?? '');
+  if (!note) return [run(textOf(link), { superScript: true })];
+  const name = `_remark${note.id}`;
+  if (note.anchor === link && !inNote)
+    return [new Bookmark({ id: name, children: [new FootnoteReferenceRun(note.id)] })];
+  const mark = run(note.mark, { style: 'FootnoteReference' });
+  return [inNote ? new InternalHyperlink({ anchor: name, children: [mark] }) : field(`NOTEREF ${name} \\h`, mark)];
+}
+
+/** A field with what it shows until somebody has it updated. */
+export function field(instruction: string, shown: TextRun): SimpleField {
+  const simple = new SimpleField(` ${instruction} `);
+  simple.addChildElement(shown);
+  return simple;
+}
+
+// ── Links, formulas, pictures ───────────────────────────────────────────────────────────────────────────────
+
+/** Only what leads to the web, to a mailbox or into the document stays a link: it is read elsewhere than its files. */
+function link(element: Element, writing: Writing, format: Format): ParagraphChild[] {
+  const { href = '' } = element.attributes;
+  const bookmark = writing.bookmarks.get(href);
+  if (bookmark !== undefined && writing.numbered.has(href) && hasClass(element, 'figure-link') && !writing.inNote) {
+    return [field(`REF ${bookmark} \\h`, run(textOf(element), format))];
+  }
+  const isPlain = hasClass(element, 'figure-link') || hasClass(element, 'value');
+  const linked = isPlain ? format : { ...format, style: 'Hyperlink' };
+  if (bookmark !== undefined) {
+    return [new InternalHyperlink({ anchor: bookmark, children: inlineOf(element.children, writing, linked) })];
+  }
+  if (!/^(?:https?:\/\/[^/]|mailto:.)/i.test(href)) return inlineOf(element.children, writing, format);
+  return [new ExternalHyperlink({ link: href, children: inlineOf(element.children, writing, linked) })];
+}
+
+function formula(math: Element, format: Format): ParagraphChild {
+  const children = formulaOf(math);
+  return children ? new WordMath({ children }) : run(texOf(math), { ...format, style: 'CodeCharacter', noProof: true });
+}
+
+function picture({ attributes }: Element, { files, width }: Writing, format: Format): ParagraphChild {
+  const { 'data-src': path = '', alt = '' } = attributes;
+  const bytes = files.get(path);
+  const words = alt.trim() === '' ? path : alt;
+  return (
+    (bytes && pictureOf(bytes, { most: width / TWIPS_IN_PIXEL, words })) ?? run(words, { ...format, italics: true })
+  );
+}

@@ -1,0 +1,47 @@
+/** What all parts of a document share while it is written. */
+import type { Notes } from './notes';
+import { type Element, elementsBelow, findIn, hasClass, textOf } from './page';
+
+export interface Writing {
+  readonly notes: Notes;
+  /** The names of bookmarks, by the anchors that links of the page lead to, with their `#`. */
+  readonly bookmarks: ReadonlyMap<string, string>;
+  /** The anchors of figures that have a number. */
+  readonly numbered: ReadonlySet<string>;
+  /** What was read of the brief's folder, by path. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The width of the text, in twentieths of a point. */
+  readonly width: number;
+  readonly direction: 'ltr' | 'rtl';
+  /** Within a note, which can hold neither tables nor references to other notes. */
+  readonly inNote: boolean;
+  /** Counts the numbered lists, each of which starts anew. */
+  readonly nextList: () => number;
+}
+
+/** Twentieths of a point in a pixel of a picture. */
+export const TWIPS_IN_PIXEL = 15;
+
+/** The bookmarks of headings, figures and tiles: of all that keeps its anchor in the document. */
+export function bookmarksOf(page: Element): Map<string, string> {
+  const bookmarks = new Map<string, string>();
+  for (const { name, attributes } of elementsBelow(page)) {
+    const { id } = attributes;
+    const kept = /^h[1-6]$/.test(name) || name === 'figure' || hasClass({ name, attributes, children: [] }, 'tile');
+    // Names are letters and digits only, and one that starts with "_" is not listed among the author's own.
+    if (id && kept) bookmarks.set(`#${id}`, `_place${bookmarks.size + 1}`);
+  }
+  return bookmarks;
+}
+
+export function numberedIn(page: Element): Set<string> {
+  const figures = [...elementsBelow(page)].filter(({ name }) => name === 'figure');
+  const named = figures.filter((figure) => numberOf(findIn(figure, (each) => hasClass(each, 'figure-name'))) !== null);
+  return new Set(named.map(({ attributes }) => `#${attributes['id']}`));
+}
+
+/** "Figure 2" as its word and its number. */
+export function numberOf(name: Element | null): { readonly word: string; readonly number: string } | null {
+  const [, word = '', number] = /^(.*?)(\d+)$/s.exec(name ? textOf(name) : '') ?? [];
+  return number === undefined ? null : { word: word.replace(/ $/, '\u00a0'), number };
+}
