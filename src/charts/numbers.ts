@@ -14,7 +14,12 @@ const SHORTENED = 10_000;
  */
 export function formatsFor(language: string, { percent = false, days = true } = {}): Formats {
   const locale = localeOf(language);
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, maximumSignificantDigits: 6 });
+  const plain = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 3,
+    maximumSignificantDigits: 6,
+    // As in the table behind the chart: a number of four digits may be a year.
+    useGrouping: 'min2',
+  });
   // In British English a million is an m, which is read as a metre.
   const short = new Intl.NumberFormat(/^en\b/.test(locale) ? 'en-US' : locale, {
     notation: 'compact',
@@ -22,6 +27,8 @@ export function formatsFor(language: string, { percent = false, days = true } = 
   });
   const time = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
+    // That of the data.
+    calendar: 'gregory',
     year: 'numeric',
     month: 'short',
     ...(days ? { day: 'numeric' } : {}),

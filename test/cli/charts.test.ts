@@ -14,7 +14,7 @@ describe('a chart', () => {
     const { stdout, status } = await runBrief(['render', 'a.brief'], { cwd: folder.path });
     assert.equal(status, 0);
     const figure = stdout.slice(stdout.indexOf('<figure'), stdout.indexOf('</figure>'));
-    assert.match(figure, /<svg [^>]*role="img" aria-label="[^"]*2022 4, 2023 5\."/);
+    assert.match(figure, /<svg [^>]*role="img" aria-label="[^"]*4 \(2022\), 5 \(2023\)\."/);
     assert.doesNotMatch(figure, /chart-waiting|<script|url\(http/);
   });
 
