@@ -46,7 +46,7 @@ describe('The charts of a preview', () => {
     writeFileSync(join(folder, 'a.csv'), 'step,share\nOre,90\nAlloys,69\n');
     await client.open(BRIEF, uri);
     const page = await seen(/<svg [^>]*role="img"/);
-    assert.match(page, /Ore 90, Alloys 69/);
+    assert.match(page, /90 \(Ore\), 69 \(Alloys\)/);
     await client.change(2, BRIEF.replace('A @fig', 'More of @fig'), undefined, uri);
     assert.match(await html(), /<svg [^>]*role="img"/);
   });
