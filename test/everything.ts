@@ -241,7 +241,7 @@ figures:
 - 2024年产能为95%[1]。
 - 这一点没有来源，但有数字12。
 
-@fig:output列出产量。
+产量见@fig:output。
 `;
 
 /** The same in a language that is written from right to left. */
