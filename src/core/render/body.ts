@@ -89,7 +89,7 @@ function renderNote(block: Block, page: Page, reader: BlockReader): Html {
   const content = {
     kind: block.kind,
     section: block.section,
-    span: { start: start + definition.indexOf(':') + 1, end },
+    span: { start: start + (/\]:[ \t]*/.exec(definition)?.[0].length ?? 0) + definition.indexOf(']:'), end },
   };
   const places = page.places.get(`^${label}`) ?? [];
   const back =

@@ -87,6 +87,8 @@ function writeCitation(citation: Citation, page: Page): Insert | null {
     const prefix = item.prefix ? text(`${item.prefix} `) : nothing;
     return join([prefix, chipOf(item, items.length === 1 ? span : item.span)]);
   });
+  // A footnote that stands within a quotation or a list, where it is shown as it is written, and cites nothing.
+  if (parts.length === 0) return null;
   const html = join(parts);
   if (form !== 'reference-link') return { span, html, clings: true };
   const source = page.sources.get(items[0]?.id ?? '');

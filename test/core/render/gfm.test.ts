@@ -32,6 +32,16 @@ const EXAMPLES: readonly (readonly [what: string, markdown: string, html: string
     'Words[^a].\n\n[^a]: One\n    two\n\n    three\n\n    - four\n\n          code\n',
     '<p>Words<sup><a href="#note-a">1</a></sup>.</p>\n<h2>Notes</h2>\n<ol>\n<li><span>1</span>\n<div>\n<p>One\ntwo</p>\n<p>three</p>\n<ul>\n<li>\n<p>four</p>\n<pre><code>code\n</code></pre></li></ul></div></li></ol>',
   ],
+  [
+    'a footnote whose words are set off',
+    'Words[^a:b].\n\n[^a:b]:     one\n',
+    '<p>Words<sup><a href="#note-a_3a_b">1</a></sup>.</p>\n<h2>Notes</h2>\n<ol>\n<li><span>1</span>\n<div>\n<p>one</p></div></li></ol>',
+  ],
+  [
+    'a footnote within a quotation, as it is written',
+    '> Words[^a].\n>\n> [^a]: one two',
+    '<blockquote>\n<p>Words[^a].</p>\n<p>[^a]: one two</p></blockquote>',
+  ],
 ];
 
 describe("GitHub's Markdown in the body of a brief", () => {
