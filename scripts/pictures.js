@@ -8,49 +8,15 @@ import { join } from 'node:path';
 import { launchChromium } from './lib/chromium.js';
 import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { pictureOfPaper } from './lib/paper.js';
+import { away, openQuietWindow, pictureOfPreview, SCALE } from './lib/pictureWindow.js';
 import { ROOT } from './lib/root.js';
-import { serveCode } from './lib/servedCode.js';
 import { writePng } from './lib/shrinkPng.js';
-import { lineStarting, moveCursor, openWindow, previewOf, settled } from './lib/workbench.js';
+import { lineStarting, moveCursor, previewOf, settled } from './lib/workbench.js';
 
-/** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('playwright-core').Locator} Locator */
+/** @typedef {import('./lib/pictureWindow.js').Preview} Preview */
 
-/** Pixels of a picture for each CSS pixel: sharp where a screen has as many, and where a page shows it smaller. */
-const SCALE = 2;
 /** A picture that is larger is not worth its time in a page. */
 const MOST_BYTES = 300_000;
-
-/** A window with the text and the page, and nothing that is not ours. */
-const SETTINGS = {
-  'breadcrumbs.enabled': false,
-  'editor.cursorBlinking': 'solid',
-  'editor.fontSize': 13,
-  'editor.guides.indentation': false,
-  'editor.hover.delay': 100,
-  'editor.lightbulb.enabled': 'off',
-  'editor.lineNumbers': 'off',
-  'editor.minimap.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.hideCursorInOverviewRuler': true,
-  'editor.overviewRulerBorder': false,
-  'editor.overviewRulerLanes': 0,
-  'editor.renderLineHighlight': 'none',
-  'editor.scrollbar.vertical': 'hidden',
-  'editor.scrollBeyondLastLine': false,
-  'editor.stickyScroll.enabled': false,
-  'window.commandCenter': false,
-  'workbench.activityBar.location': 'hidden',
-  'workbench.colorTheme': 'Light Modern',
-  'workbench.layoutControl.enabled': false,
-  'workbench.statusBar.visible': true,
-};
-
-/** Of the status bar, what says nothing of a brief: the way to another machine, its ports, the keyboard, the bell. */
-const NOT_OURS = `
-  #status\\.host, #status\\.forwardedPorts, #status\\.workbench\\.keyboardLayout, #status\\.notifications,
-  .statusbar-item:has(.codicon-radio-tower) { display: none !important }
-`;
 
 const DEMO = `---
 title: Rare-earth supply
@@ -73,16 +39,6 @@ sources:
 - Apple's agreement is worth $500 million [2].
 - Two plants outside China opened in 2024.
 `;
-
-/**
- * @typedef {object} Preview
- * @property {string} theme
- * @property {number} width of the page, in CSS pixels
- * @property {string} [from] what is at the top, as a selector; else the page from its start
- * @property {string} until what comes after the end of what is shown, as a selector
- * @property {string} [hover] what the mouse is over
- * @property {string} [click] what is pressed first
- */
 
 /** @type {Readonly<Record<string, Preview>>} */
 const PREVIEWS = {
@@ -152,7 +108,7 @@ async function takeSample(browser, previews, withEditor) {
   const text = readFileSync(join(folder, 'rare-earths.brief'), 'utf8');
   const line = text.split('\n').indexOf('## Where the ore is') + 1;
   const chosen = join(folder, 'settings.json');
-  const page = await openSample(browser, folder, {
+  const page = await openQuietWindow(browser, folder, {
     files: ['rare-earths.brief'],
     preview: true,
     line,
@@ -160,75 +116,18 @@ async function takeSample(browser, previews, withEditor) {
   });
   const content = previewOf(page).locator('body');
   await content.locator('figure svg').first().waitFor({ timeout: 60_000 });
-  const quiet = () => settled(() => content.innerHTML());
-  await quiet();
+  await settled(() => content.innerHTML());
   if (withEditor) {
     await away(page);
     await keep('editor', await page.screenshot());
   }
   for (const [name, preview] of previews) {
-    writeFileSync(
-      chosen,
-      JSON.stringify({ 'workbench.colorTheme': preview.theme, 'workbench.editor.showTabs': 'none' }),
-    );
-    await quiet();
+    const settings = { 'workbench.colorTheme': preview.theme, 'workbench.editor.showTabs': 'none' };
+    writeFileSync(chosen, JSON.stringify(settings));
+    await previewOf(page).locator(`body[data-vscode-theme-id="${preview.theme}"]`).waitFor();
     await keep(name, await pictureOfPreview(page, preview));
   }
   await page.close();
-}
-
-/**
- * @param {Page} page
- * @param {Preview} preview
- */
-async function pictureOfPreview(page, { width, from, until, hover, click }) {
-  const content = previewOf(page).locator('body');
-  const frame = page.locator('iframe.webview').first();
-  /** @param {string} selector */
-  const topOf = (selector) =>
-    content
-      .locator(selector)
-      .first()
-      .evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
-  await away(page);
-  // The window is wider than twice the preview by its borders, and as high as all of the page, so that nothing has to scroll.
-  await page.setViewportSize({ width: width * 2, height: TALL });
-  await settled(() => frame.boundingBox());
-  const shown = await boxOf(frame);
-  await page.setViewportSize({ width: Math.round(width * 2 + 2 * (width + 1 - shown.width)), height: TALL });
-  if (click) await content.locator(click).click();
-  await away(page);
-  await settled(async () => [await frame.boundingBox(), await content.innerHTML()]);
-  if (hover) {
-    await content.locator(hover).first().hover();
-    await settled(() => content.innerHTML());
-  }
-  const box = await boxOf(frame);
-  const top = from ? Math.max(0, (await topOf(from)) - MARGIN) : 0;
-  const height = (await topOf(until)) - top - MARGIN / 4;
-  return page.screenshot({ clip: { x: box.x + 1, y: box.y + top, width, height } });
-}
-
-/** Higher than the page of the sample. */
-const TALL = 6500;
-/** What is left free above what is shown, in CSS pixels. */
-const MARGIN = 20;
-
-/** @param {Locator} locator */
-async function boxOf(locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('The preview is not shown.');
-  return box;
-}
-
-/**
- * Moves the mouse to where nothing answers it.
- *
- * @param {Page} page
- */
-async function away(page) {
-  const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  await page.mouse.move(width / 4, height - 8);
 }
 
 /**
@@ -240,7 +139,7 @@ async function away(page) {
 async function takeHovers(browser, isWanted) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'rare-earths.brief'), DEMO);
-  const page = await openSample(browser, folder, { files: ['rare-earths.brief'] }, { width: 1000, height: 470 });
+  const page = await openQuietWindow(browser, folder, { files: ['rare-earths.brief'] }, { width: 1000, height: 470 });
   await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 });
   for (const [name, words, start] of [
     ['not-found', '96%', '- China held'],
@@ -259,25 +158,6 @@ async function takeHovers(browser, isWanted) {
     await page.keyboard.press('Escape');
   }
   await page.close();
-}
-
-/**
- * @param {import('playwright-core').Browser} browser
- * @param {string} folder
- * @param {{ files: string[] } & Record<string, unknown>} open what is opened, of that folder
- * @param {{ width?: number, height?: number }} [size]
- */
-async function openSample(browser, folder, open, { width = 1280, height = 800 } = {}) {
-  const files = open.files.map((name) => join(folder, name));
-  const server = await serveCode({
-    folder,
-    extensions: [ROOT, join(ROOT, 'scripts/startExtension')],
-    settings: SETTINGS,
-    env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ ...open, files, sideBar: false }) },
-  });
-  const page = await openWindow(browser, server.url(), { width, height, scale: SCALE });
-  await page.addStyleTag({ content: NOT_OURS });
-  return page;
 }
 
 /**
