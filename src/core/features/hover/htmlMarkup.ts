@@ -42,6 +42,14 @@ function inlineInHtml(inline: Inline): Html {
   }
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+
+/** Parts of a line that are set off by dots are each by themselves: one from right to left would turn dates around. */
 function shown(words: string): Html {
-  return text(printable(words));
+  const written = printable(words);
+  if (!RIGHT_TO_LEFT.test(written) || !written.includes(' · ')) return text(written);
+  return join(
+    written.split(' · ').map((part) => element('bdi', {}, text(part))),
+    text(' · '),
+  );
 }
