@@ -49,7 +49,7 @@ const bundles = [
   },
   { ...shared, entryPoints: { formats: 'src/formats/index.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { math: 'src/math/index.ts' }, outdir: 'dist' },
-  { ...shared, entryPoints: { word: 'src/word/index.ts' }, mainFields: ['module', 'main'], outdir: 'dist' },
+  { ...shared, entryPoints: { word: 'src/word/index.ts' }, outdir: 'dist' },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
   {
     ...shared,

@@ -14,7 +14,7 @@ import { INDENT } from './lists';
 import { isHidden, isRemarkList, isSourceList } from './notes';
 import { type Element, hasClass, isElement, type Node, textOf } from './page';
 import { tableOf } from './tables';
-import type { Writing } from './writing';
+import { sideOf, type Writing } from './writing';
 
 export type Block = Paragraph | Table;
 
@@ -129,7 +129,7 @@ export function paragraph(
     ...(place.style !== undefined && { style: place.style }),
     ...(indentOf(place) > 0 || 'numbering' in start ? start : {}),
     ...(place.keepNext && { keepNext: true }),
-    ...(direction === 'rtl' && { bidirectional: true }),
+    ...sideOf(direction),
   });
 }
 
@@ -146,7 +146,7 @@ function headingOf(element: Element, level: number, writing: Writing): Paragraph
   return new Paragraph({
     heading,
     children: bookmark === undefined ? children : [new Bookmark({ id: bookmark, children })],
-    bidirectional: (element.attributes['dir'] ?? writing.direction) === 'rtl',
+    ...sideOf(element.attributes['dir'] ?? writing.direction),
   });
 }
 

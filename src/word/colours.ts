@@ -1,7 +1,7 @@
 /** The colours of a document: those of the page in its light theme, as Word knows no variables. */
 
-export const INK = '1F2328';
-export const MUTED = '57606A';
+export const INK = '1D2126';
+export const MUTED = '5A636E';
 export const LINE = 'D0D7DE';
 export const SHADE = 'F3F4F6';
 export const LINK = '0B57A4';
@@ -10,7 +10,7 @@ export const LINK = '0B57A4';
 export const CHART_COLOURS: Readonly<Record<string, string>> = {
   ink: `#${INK}`,
   muted: `#${MUTED}`,
-  grid: '#d7d8d9',
+  grid: '#d6d7d8',
   paper: '#ffffff',
   '1': '#0072b2',
   '2': '#d55e00',

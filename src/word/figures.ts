@@ -1,6 +1,5 @@
 /** Figures with their captions, and the tiles of key numbers. */
 import {
-  AlignmentType,
   Bookmark,
   BorderStyle,
   Paragraph,
@@ -17,7 +16,7 @@ import { field, inlineOf, run } from './inline';
 import { type Element, elementsBelow, elementsIn, findIn, hasClass, textOf } from './page';
 import { drawingRun } from './pictures';
 import { writeDrawing } from './svg';
-import { numberOf, TWIPS_IN_PIXEL, type Writing } from './writing';
+import { numberOf, sideOf, TWIPS_IN_PIXEL, type Writing } from './writing';
 
 /** A figure: its caption, which stays with what is shown, that, and the note below it. */
 export function figureOf(figure: Element, writing: Writing): Block[] {
@@ -44,7 +43,7 @@ function captionOf(caption: Element, figure: Element, writing: Writing): Paragra
   return new Paragraph({
     style: 'Caption',
     keepNext: true,
-    bidirectional: writing.direction === 'rtl',
+    ...sideOf(writing.direction),
     children: [...marked, ...children],
   });
 }
@@ -81,7 +80,7 @@ export function tilesOf(list: Element, writing: Writing): Block[] {
     layout: TableLayoutType.FIXED,
     margins: { top: 120, bottom: 120, left: 140, right: 140 },
     borders: { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizontal: RULE, insideVertical: RULE },
-    visuallyRightToLeft: writing.direction === 'rtl',
+    ...(writing.direction === 'rtl' && { visuallyRightToLeft: true }),
   });
   return [table, new Paragraph({ style: 'AfterTable', children: [] })];
 }
@@ -99,7 +98,6 @@ function tileOf(tile: Element, writing: Writing): Paragraph[] {
     if (!line) return [];
     const children = inlineOf(line.children, writing);
     const marked = index === 0 && bookmark !== undefined ? [new Bookmark({ id: bookmark, children })] : children;
-    const bidirectional = writing.direction === 'rtl';
-    return [new Paragraph({ style, children: marked, bidirectional, alignment: AlignmentType.START })];
+    return [new Paragraph({ style, children: marked, ...sideOf(writing.direction) })];
   });
 }

@@ -14,7 +14,7 @@ import { type Block, indentOf, type Place } from './blocks';
 import { LINE, SHADE } from './colours';
 import { inlineOf, run } from './inline';
 import { type Element, elementsBelow, elementsIn, hasClass, isElement, textOf } from './page';
-import type { Writing } from './writing';
+import { sideOf, type Writing } from './writing';
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: LINE };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -38,7 +38,7 @@ export function tableOf(element: Element, writing: Writing, place: Place): Block
     layout: TableLayoutType.FIXED,
     margins: MARGINS,
     borders: { top: RULE, bottom: RULE, insideHorizontal: RULE, left: NONE, right: NONE, insideVertical: NONE },
-    visuallyRightToLeft: writing.direction === 'rtl',
+    ...(writing.direction === 'rtl' && { visuallyRightToLeft: true }),
   });
   return [table, new Paragraph({ style: 'AfterTable', children: [] })];
 }
@@ -53,7 +53,7 @@ function rowOf(cells: readonly Element[], widths: readonly number[], writing: Wr
       ...(isHeader && { shading: { fill: SHADE } }),
     });
   });
-  return new TableRow({ children, tableHeader: isHeader, cantSplit: true });
+  return new TableRow({ children, cantSplit: true, ...(isHeader && { tableHeader: true }) });
 }
 
 function cellText(cell: Element, writing: Writing, isHeader: boolean): Paragraph {
@@ -61,7 +61,7 @@ function cellText(cell: Element, writing: Writing, isHeader: boolean): Paragraph
     style: 'TableText',
     children: inlineOf(cell.children, writing, isHeader ? { bold: true, boldComplexScript: true } : {}),
     ...alignmentOf(cell),
-    bidirectional: writing.direction === 'rtl',
+    ...sideOf(writing.direction),
   });
 }
 

@@ -45,3 +45,8 @@ export function numberOf(name: Element | null): { readonly word: string; readonl
   const [, word = '', number] = /^(.*?)(\d+)$/s.exec(name ? textOf(name) : '') ?? [];
   return number === undefined ? null : { word: word.replace(/ $/, '\u00a0'), number };
 }
+
+/** What a paragraph says of its direction. */
+export function sideOf(direction: string): { readonly bidirectional?: true } {
+  return direction === 'rtl' ? { bidirectional: true } : {};
+}

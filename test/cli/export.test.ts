@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { findChromium } from '../../scripts/lib/chromium.js';
 import { readPdf } from '../files/readPdf';
+import { readDocx } from '../word/readDocx';
 import { folderWith, runBrief } from './runBrief';
 
 const BRIEF =
@@ -51,9 +52,23 @@ describe('brief export', () => {
     assert.deepEqual(await run(['a.brief']), {
       status: 2,
       stdout: '',
-      stderr: 'brief: export needs --to FORMAT: one of html, md, json, pdf.\n',
+      stderr: 'brief: export needs --to FORMAT: one of html, md, json, pdf, docx.\n',
     });
     assert.equal((await run(['a.brief', '--to', 'odt'])).status, 2);
+  });
+
+  it('writes a document for Word, with the images of the folder and no others', async () => {
+    const png = readFileSync('media/icon.png');
+    folder.remove();
+    folder = folderWith({ 'in/a.brief': '# Ore\n\n![in](a%20b.png) ![out](../b.png) ![link](c.png)\n', 'b.png': 'x' });
+    writeFileSync(join(folder.path, 'in', 'a b.png'), png);
+    symlinkSync(join(folder.path, 'b.png'), join(folder.path, 'in', 'c.png'));
+    const options = { cwd: join(folder.path, 'in') };
+    const written = await runBrief(['export', 'a.brief', '--to', 'docx', '-o', 'a.docx'], options);
+    assert.deepEqual(written, { status: 0, stdout: '', stderr: '' });
+    const docx = readDocx(readFileSync(join(folder.path, 'in', 'a.docx')));
+    assert.equal(docx.paths.filter((path) => path.startsWith('word/media/')).length, 1);
+    assert.deepEqual(docx.lines(), ['Title: Ore', ':  out link']);
   });
 
   it('prints a PDF with a browser that is installed, on the paper of its region or the one asked for', async function () {
