@@ -66,7 +66,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
         figures: figuresIn(span, line, first),
         insights: insightsIn(span, line),
         inserts: written.inserts,
-        headingId: headingId(block),
+        headingId: headingId(block, headingShift),
       });
     },
   };
@@ -96,13 +96,15 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   }
 
   /** Headings with the same words are told apart by a number. */
-  function headingId(block: Block): string | null {
+  function headingId(block: Block, headingShift: number): string | null {
     const section = block.section === null ? undefined : sections[block.section];
     if (block.kind !== 'heading' || !section || section.headingSpan.start < block.span.start) return null;
     const anchor = headingAnchor(section.heading);
     const count = anchors.get(anchor) ?? 0;
     anchors.set(anchor, count + 1);
-    return count === 0 ? anchor : `${anchor}-${count}`;
+    const id = count === 0 ? anchor : `${anchor}-${count}`;
+    page.headings.push({ id, level: section.level + headingShift, words: section.heading });
+    return id;
   }
 }
 

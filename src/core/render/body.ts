@@ -41,10 +41,15 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
 
   for (const figure of placement.rest) before.push(...partOf(figure, page));
   // After all that refers to them, as they lead back there.
-  const notes = definitions.flatMap((block) => partsOf('notes', reader.lineOf(block), renderNote(block, page, reader)));
+  const named = new Set<string>();
+  const notes = definitions.flatMap((block) =>
+    partsOf('notes', reader.lineOf(block), renderNote(block, page, reader, named)),
+  );
   if (notes.length > 0) before.push(...partsOf('body', 0, element('h2', {}, text(words.notes))), ...notes);
   if (sourcesHeading === null && brief.sources.length > 0) {
-    sourcesHeading = partsOf('body', 0, element('h2', { id: headingAnchor(words.sources) }, text(words.sources)));
+    const id = headingAnchor(words.sources);
+    page.headings.push({ id, level: 2, words: words.sources });
+    sourcesHeading = partsOf('body', 0, element('h2', { id }, text(words.sources)));
   }
   return [...before, ...(sourcesHeading ?? []), ...renderSources(page), ...after];
 }
@@ -64,7 +69,9 @@ export function isTitle(block: Block, { sections }: Brief): boolean {
 function headingOf(section: Section, page: Page): Html {
   const level = Math.min(6, Math.max(2, section.level));
   const line = page.brief.lines.lineAt(section.headingSpan.start);
-  const attributes = { id: headingAnchor(section.heading), 'data-line': lineIn(line, line, page) };
+  const id = headingAnchor(section.heading);
+  page.headings.push({ id, level, words: section.heading });
+  const attributes = { id, 'data-line': lineIn(line, line, page) };
   return element(`h${level}`, attributes, text(section.heading));
 }
 
@@ -80,7 +87,7 @@ function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {
 }
 
 /** A footnote that is a remark; what other definitions say is shown where they are used. */
-function renderNote(block: Block, page: Page, reader: BlockReader): Html {
+function renderNote(block: Block, page: Page, reader: BlockReader, named: Set<string>): Html {
   const { start, end } = block.span;
   const definition = page.brief.text.slice(start, end);
   const label = footnoteLabelOf(definition);
@@ -91,12 +98,14 @@ function renderNote(block: Block, page: Page, reader: BlockReader): Html {
     section: block.section,
     span: { start: start + (/\]:[ \t]*/.exec(definition)?.[0].length ?? 0) + definition.indexOf(']:'), end },
   };
+  const id = named.has(label) ? null : noteAnchor(label);
+  named.add(label);
   const places = page.places.get(`^${label}`) ?? [];
   const back =
     places.length > 0 ? element('span', { class: 'back' }, backLinks(places, '↑', number, page.words)) : nothing;
   return element(
     'li',
-    { id: noteAnchor(label), class: 'note' },
+    { id, class: 'note' },
     element('span', { class: 'note-number' }, text(number)),
     element('div', {}, reader.render(content, { fromStart: true, indentation: 4 }), back),
   );

@@ -11,6 +11,7 @@ import type { WriteFormula } from './formulas';
 import { element, type Html, join, nothing, text } from './html';
 import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
+import type { PageHeading } from './outline';
 import { type Placement, placeFigures } from './placement';
 import { type Words, wordsFor } from './words';
 
@@ -42,6 +43,8 @@ export interface Page {
   readonly references: BlockFacts['references'];
   /** Ids of the elements that cite a source, in the order of the page; filled while it is written. */
   readonly places: Map<string, string[]>;
+  /** The headings of sections, in the order of the page; filled while it is written. */
+  readonly headings: PageHeading[];
   /** How often each anchor of a citation was wanted: those after the first get a number. */
   readonly anchors: Map<string, number>;
   /** The fingerprints of insights, by index. */
@@ -86,6 +89,7 @@ export function createPage(
     placement: placeFigures(brief),
     references,
     places: new Map(),
+    headings: [],
     anchors: new Map(),
     contexts: new Map(),
     remarks,

@@ -9,6 +9,7 @@ import type { WriteFormula } from './formulas';
 import { renderHeader } from './header';
 import { element, type Html, nothing, text } from './html';
 import type { KeptBlocks } from './keptBlocks';
+import { renderOutline } from './outline';
 import { createPage, type EvidenceMode, type Page } from './page';
 import { joinBody, joinHead, type Part, partsOf } from './parts';
 import { renderReview } from './review';
@@ -18,6 +19,8 @@ export interface RenderOptions {
   readonly loadsImages?: boolean;
   /** Claims beside what their sources say, in place of the body. */
   readonly review?: boolean;
+  /** Whether the page has an outline, where its sections are worth one. */
+  readonly outline?: boolean;
   /** What the page says of evidence. Where the cards are on demand, the default, {@link cardsOf} gives them. */
   readonly evidence?: EvidenceMode;
   /** The charts that were drawn so far; those that are missing are being drawn. Null: nobody draws any. */
@@ -68,7 +71,8 @@ export function renderParts(brief: Brief, options: RenderOptions = {}, before?: 
 }
 
 function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean, before?: KeptBlocks) {
-  const { loadsImages = true, charts = null, writeFormula = null, evidence = 'on-demand', review = false } = options;
+  const { loadsImages = true, charts = null, writeFormula = null, evidence = 'on-demand' } = options;
+  const { review = false, outline = false } = options;
   const page = createPage(brief, loadsImages, evidence, { charts, writeFormula, relativeLines });
   const attributes = {
     class: 'brief',
@@ -85,7 +89,9 @@ function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean,
   /** In the order of the page, in which the links back from the sources are counted. */
   function write(): Part[] {
     const header = partsOf('head', 0, renderHeader(page, renderTitle(page, reader)));
-    return [...header, ...(review ? renderReview(page, reader) : renderBody(page, reader))];
+    const content = review ? renderReview(page, reader) : renderBody(page, reader);
+    // Beside their evidence claims stand without their headings.
+    return [...header, ...partsOf('head', 0, outline && !review ? renderOutline(page) : nothing), ...content];
   }
 }
 

@@ -46,7 +46,7 @@ export function renderPage(
   const body = element(
     'body',
     { class: 'standalone' },
-    element('main', {}, renderBrief(brief, { loadsImages: false, charts, evidence, writeFormula })),
+    element('main', {}, renderBrief(brief, { loadsImages: false, outline: true, charts, evidence, writeFormula })),
   );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);
   return `${join(['<!doctype html>\n' as Html, html])}\n`;

@@ -14,6 +14,8 @@ import { traditionalChinese } from './words/traditionalChinese';
 
 export interface Words {
   readonly sources: string;
+  /** The name of the outline. */
+  readonly contents: string;
   readonly noSource: string;
   readonly ownJudgement: string;
   readonly computed: string;

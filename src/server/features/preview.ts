@@ -39,7 +39,7 @@ export const preview: Feature = {
         const brief = document.brief();
         const { title, language } = brief;
         const result = { version: document.version, title: title?.value ?? '', language };
-        const options = { ...extrasOf(uri, brief), review: review === true };
+        const options = { ...extrasOf(uri, brief), review: review === true, outline: true };
         if (have === undefined) return { ...result, html: renderBrief(brief, options) };
         const pages = sentOf(uri)[options.review ? 'review' : 'page'];
         const changes = pages.changesTo(

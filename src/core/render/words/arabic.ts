@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const arabic: Words = {
   sources: 'المصادر',
+  contents: 'المحتويات',
   noSource: 'بلا مصدر',
   ownJudgement: 'رأي الكاتب',
   computed: 'محسوب',

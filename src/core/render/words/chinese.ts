@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const chinese: Words = {
   sources: '来源',
+  contents: '目录',
   noSource: '无来源',
   ownJudgement: '作者判断',
   computed: '推算',

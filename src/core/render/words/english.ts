@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const english: Words = {
   sources: 'Sources',
+  contents: 'Contents',
   noSource: 'no source',
   ownJudgement: 'own judgement',
   computed: 'computed',

@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const french: Words = {
   sources: 'Sources',
+  contents: 'Sommaire',
   noSource: 'sans source',
   ownJudgement: 'avis de l’auteur',
   computed: 'calculé',

@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const german: Words = {
   sources: 'Quellen',
+  contents: 'Inhalt',
   noSource: 'ohne Quelle',
   ownJudgement: 'eigene Einschätzung',
   computed: 'berechnet',

@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const hebrew: Words = {
   sources: 'מקורות',
+  contents: 'תוכן העניינים',
   noSource: 'ללא מקור',
   ownJudgement: 'דעת הכותב',
   computed: 'מחושב',

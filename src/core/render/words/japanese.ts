@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const japanese: Words = {
   sources: '出典',
+  contents: '目次',
   noSource: '出典なし',
   ownJudgement: '筆者の判断',
   computed: '算出',

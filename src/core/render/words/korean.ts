@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const korean: Words = {
   sources: '출처',
+  contents: '목차',
   noSource: '출처 없음',
   ownJudgement: '필자 의견',
   computed: '계산값',

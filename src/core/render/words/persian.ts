@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const persian: Words = {
   sources: 'منابع',
+  contents: 'فهرست مطالب',
   noSource: 'بدون منبع',
   ownJudgement: 'نظر نویسنده',
   computed: 'محاسبه‌شده',

@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const spanish: Words = {
   sources: 'Fuentes',
+  contents: 'Contenido',
   noSource: 'sin fuente',
   ownJudgement: 'juicio propio',
   computed: 'calculado',

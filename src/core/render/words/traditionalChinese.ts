@@ -3,6 +3,7 @@ import { some, total } from './counts';
 
 export const traditionalChinese: Words = {
   sources: '來源',
+  contents: '目錄',
   noSource: '無來源',
   ownJudgement: '作者判斷',
   computed: '推算',
