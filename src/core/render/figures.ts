@@ -39,7 +39,7 @@ export function renderFigure(figure: Figure, page: Page, inFlow: boolean, first:
   const foot = parts.length > 0 ? element('p', { class: 'figure-note' }, join(parts, text(' '))) : nothing;
   return element(
     'figure',
-    { id: anchorOf(figure), ...lineOf(figure, page, inFlow, first) },
+    { id: anchorOf(figure, page), ...lineOf(figure, page, inFlow, first) },
     head,
     renderContent(figure, figure.content, page),
     foot,
@@ -54,7 +54,7 @@ function renderTile(figure: Figure, page: Page, first: number): Html {
   const note = [asOf(figure, page), sourcesOf(figure, page)].filter(Boolean);
   return element(
     'div',
-    { class: 'tile', id: anchorOf(figure), 'data-at': lineIn(firstLineOf(figure, page), first, page) },
+    { class: 'tile', id: anchorOf(figure, page), 'data-at': lineIn(firstLineOf(figure, page), first, page) },
     element('span', { class: 'tile-value' }, value),
     element('span', { class: 'tile-label' }, renderFreeLine(label, page)),
     caption ? element('span', { class: 'tile-caption' }, caption) : nothing,
@@ -106,8 +106,9 @@ function sourcesOf(figure: Figure, page: Page): Html {
   return element('span', { class: 'tag tag-missing' }, text(page.words.noSource));
 }
 
-function anchorOf(figure: Figure): string | null {
-  return figure.id ? figureAnchor(figure.id.value) : null;
+/** Of two figures with one id, the first has its name: that is where references lead. */
+function anchorOf(figure: Figure, { figures }: Page): string | null {
+  return figure.id && figures.get(figure.id.value) === figure ? figureAnchor(figure.id.value) : null;
 }
 
 function lineOf(figure: Figure, page: Page, inFlow: boolean, first: number): Readonly<Record<string, number>> {
