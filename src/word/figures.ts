@@ -13,7 +13,8 @@ import {
 import { type Block, blocksOf, TOP } from './blocks';
 import { LINE } from './colours';
 import { field, inlineOf, run } from './inline';
-import { type Element, elementsBelow, elementsIn, findIn, hasClass, textOf } from './page';
+import { isChip } from './notes';
+import { type Element, elementsBelow, elementsIn, findIn, hasClass, isElement, textOf } from './page';
 import { drawingRun } from './pictures';
 import { writeDrawing } from './svg';
 import { numberOf, sideOf, TWIPS_IN_PIXEL, type Writing } from './writing';
@@ -23,9 +24,16 @@ export function figureOf(figure: Element, writing: Writing): Block[] {
   const note = figure.children.find((child) => hasClass(child, 'figure-note'));
   return elementsIn(figure).flatMap((part): Block[] => {
     if (part.name === 'figcaption') return [captionOf(part, figure, writing)];
+    if (part === note) return blocksOf([noteOf(part, writing)], writing, TOP);
     if (hasClass(part, 'chart')) return [chartOf(part, writing, note !== undefined)];
-    return blocksOf([part], writing, { ...TOP, keepNext: note !== undefined && part !== note });
+    return blocksOf([part], writing, { ...TOP, keepNext: note !== undefined });
   });
+}
+
+/** A mark of a note that stood alone would hardly be seen: a word goes before it. */
+function noteOf(note: Element, { sources }: Writing): Element {
+  const isAlone = note.children.every((child) => isElement(child) && isChip(child));
+  return isAlone && sources !== '' ? { ...note, children: [`${sources}: `, ...note.children] } : note;
 }
 
 /** Its number is a field, so that Word counts on where a figure is added, and lists it in a table of figures. */

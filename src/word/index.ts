@@ -19,7 +19,7 @@ import {
 } from './page';
 import { sourceWords } from './sourceWords';
 import { stylesOf } from './styles';
-import { bookmarksOf, numberedIn, type Writing } from './writing';
+import { bookmarksOf, numberedIn, sourcesHeading, type Writing } from './writing';
 
 export interface DocumentOptions {
   readonly paper: 'A4' | 'Letter';
@@ -52,6 +52,7 @@ export async function writeDocx(
     files: await readImages(article, readImage),
     width: size.width - 2 * MARGIN,
     direction: article.attributes['dir'] === 'rtl' ? 'rtl' : 'ltr',
+    sources: sourcesHeading(article),
     inNote: false,
     nextList: () => ++lists,
   };

@@ -26,7 +26,7 @@ export function finish(packed: Uint8Array, options: Finish): Uint8Array {
     const isText = /\.(?:xml|rels)$/.test(path);
     parts[path] = [isText ? strToU8(finishPart(path, strFromU8(bytes), names, options)) : bytes, { mtime: LONG_AGO }];
   }
-  return zipSync(parts, { level: 9 });
+  return zipSync(parts);
 }
 
 const rank = (path: string) => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);

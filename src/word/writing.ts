@@ -1,5 +1,5 @@
 /** What all parts of a document share while it is written. */
-import type { Notes } from './notes';
+import { isSourceList, type Notes } from './notes';
 import { type Element, elementsBelow, findIn, hasClass, textOf } from './page';
 
 export interface Writing {
@@ -13,6 +13,8 @@ export interface Writing {
   /** The width of the text, in twentieths of a point. */
   readonly width: number;
   readonly direction: 'ltr' | 'rtl';
+  /** What the page calls its list of sources. */
+  readonly sources: string;
   /** Within a note, which can hold neither tables nor references to other notes. */
   readonly inNote: boolean;
   /** Counts the numbered lists, each of which starts anew. */
@@ -25,13 +27,24 @@ export const TWIPS_IN_PIXEL = 15;
 /** The bookmarks of headings, figures and tiles: of all that keeps its anchor in the document. */
 export function bookmarksOf(page: Element): Map<string, string> {
   const bookmarks = new Map<string, string>();
-  for (const { name, attributes } of elementsBelow(page)) {
-    const { id } = attributes;
-    const kept = /^h[1-6]$/.test(name) || name === 'figure' || hasClass({ name, attributes, children: [] }, 'tile');
+  for (const element of elementsBelow(page)) {
+    const { id } = element.attributes;
+    if (!id) continue;
+    const isKept = element.name === 'figure' || /^h[1-6]$/.test(element.name) || hasClass(element, 'tile');
     // Names are letters and digits only, and one that starts with "_" is not listed among the author's own.
-    if (id && kept) bookmarks.set(`#${id}`, `_place${bookmarks.size + 1}`);
+    if (isKept) bookmarks.set(`#${id}`, `_place${bookmarks.size + 1}`);
   }
   return bookmarks;
+}
+
+/** The heading of the list of sources; empty where there is none. */
+export function sourcesHeading(page: Element): string {
+  let heading: Element | null = null;
+  for (const element of elementsBelow(page)) {
+    if (/^h[1-6]$/.test(element.name)) heading = element;
+    if (isSourceList(element)) return heading ? textOf(heading) : '';
+  }
+  return '';
 }
 
 export function numberedIn(page: Element): Set<string> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { attributeOf, BODY, below, docxOf, textOf } from './readDocx';
 
 const HEAD = `---
@@ -64,6 +65,19 @@ describe('a document for Word', () => {
     assert.deepEqual(
       docx.lines().map((line) => line.split(':')[0]),
       ['Title', 'Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5'],
+    );
+  });
+
+  it('names no style that it has not', async () => {
+    const docx = await docxOf(readFileSync('samples/rare-earths.brief', 'utf8'));
+    const known = new Set(docx.all('word/styles.xml', 'w:style').map(({ attributes }) => attributes['w:styleId']));
+    const named = ['document', 'endnotes', 'footnotes', 'footer1'].flatMap((part) =>
+      ['w:pStyle', 'w:rStyle'].flatMap((name) => docx.all(`word/${part}.xml`, name)),
+    );
+    assert.ok(named.length > 50);
+    assert.deepEqual(
+      named.map(({ attributes }) => attributes['w:val']).filter((style) => !known.has(style)),
+      [],
     );
   });
 

@@ -50,6 +50,12 @@ describe('figures in a document for Word', () => {
     assert.match(docx.all(BODY, 'wp:docPr')[0]?.attributes['descr'] ?? '', /^Output\. /);
   });
 
+  it('say that marks alone below them are those of sources', async () => {
+    const text = BRIEF.replace('    own: true', '    cites: [1]').replace('    caption: In tonnes\n', '');
+    const docx = await docxOf(`${text}\n## Sources\n\n- [1] One\n`, { charts: drawnAs(SVG, text) });
+    assert.ok(docx.lines().includes('FigureNote: Sources:{1}'));
+  });
+
   it('say what is wrong where there is no drawing', async () => {
     const charts = new Map([...drawnAs(SVG, BRIEF).keys()].map((request) => [request, { error: 'No such column.' }]));
     const docx = await docxOf(BRIEF, { charts });
