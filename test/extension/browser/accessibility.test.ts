@@ -13,6 +13,11 @@ const THEMES = {
   'vscode-high-contrast-light': 'Default High Contrast Light',
 } as const;
 
+const OTHERS = [
+  ...['Light+', 'Dark+', 'Quiet Light', 'Solarized Light', 'Solarized Dark', 'Monokai', 'Monokai Dimmed', 'Abyss'],
+  ...['Red', 'Kimbie Dark', 'Tomorrow Night Blue'],
+];
+
 describe('The accessibility of the preview, in a VS Code', () => {
   let opened: Opened;
   before(async () => {
@@ -66,4 +71,14 @@ describe('The accessibility of the preview, in a VS Code', () => {
       });
     });
   }
+
+  it('has no pale text in the other themes that VS Code has, in which code may be paler', async () => {
+    const pale: string[] = [];
+    for (const theme of OTHERS) {
+      opened.set({ 'workbench.colorTheme': theme });
+      await preview().locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
+      for (const text of await (await frame()).evaluate(paleTexts)) pale.push(`${theme}: ${text}`);
+    }
+    assert.deepEqual(pale, []);
+  });
 });
