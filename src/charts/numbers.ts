@@ -36,10 +36,18 @@ export function formatsFor(language: string, { percent = false, days = true } = 
   return {
     number: (value) => {
       if (typeof value !== 'number' || !Number.isFinite(value)) return String(value);
-      return (Math.abs(value) < SHORTENED ? plain : short).format(value) + (percent ? '%' : '');
+      return isolated((Math.abs(value) < SHORTENED ? plain : short).format(value)) + (percent ? '%' : '');
     },
     time: (value) => (Number.isFinite(Number(value)) ? time.format(value) : String(value)),
   };
+}
+
+/**
+ * Arabic and Hebrew have a mark before a minus sign, which keeps that left of its number, but makes a text of all that
+ * starts with it. So the number is set apart from the word behind it.
+ */
+function isolated(written: string): string {
+  return written.replace(/\u200e([-\u2212+][\p{Nd}.,\u066b\u066c]+)/u, '\u2066$1\u2069');
 }
 
 function localeOf(language: string): string {

@@ -22,6 +22,11 @@ describe('The numbers and dates of a chart', () => {
       assert.doesNotMatch(write(2025), /[.,\s٬]/);
     });
 
+  it('have their minus sign left of them, and the word after them where it is read', () => {
+    assert.equal(formatsFor('ar').number(-31_000), '\u2066-31\u2069\u00a0ألف');
+    assert.equal(formatsFor('en').number(-31_000), '-31K');
+  });
+
   it('are in the calendar and the digits of the dates of the page', () => {
     for (const language of ['en', 'zh', 'de', 'fr', 'ar', 'hi', 'ja', 'fa', 'th', 'ar-SA']) {
       const year = formatDate('2025', language)?.replace(/\P{Nd}/gu, '') ?? '';
