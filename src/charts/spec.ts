@@ -121,10 +121,13 @@ function bars(plot: Plot): Json {
     title: titleOf(plot, 'x'),
     scale: { paddingInner: categories.length < 5 && !lies ? 0.5 : 0.3, paddingOuter: 0.2 },
   };
+  // The number of a bar that goes down stands below it, and is not to reach into the names.
+  const needsRoom = isLabelled && !isStacked && rows.some(({ y }) => y < 0);
   const value = {
     field: 'y',
     type: 'quantitative',
     stack: isStacked ? 'zero' : null,
+    ...(needsRoom ? { scale: { padding: lies ? 70 : 24 } } : {}),
     title: nameOf(job.names.y),
     axis: isLabelled
       ? { labels: false, ticks: false, grid: false, domain: false, ...sideTitle(lies) }

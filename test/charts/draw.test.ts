@@ -40,6 +40,18 @@ describe('A chart', () => {
     assert.doesNotMatch(await svgOf(job('bar', sums)), /stroke="var\(--chart-paper\)"/);
   });
 
+  it('keeps the number below a bar that goes down clear of the names', async () => {
+    const svg = await svgOf(
+      job('bar', [
+        { x: 'A', y: 9 },
+        { x: 'B', y: -4 },
+      ]),
+    );
+    const names = Number(/<g transform="translate\(0\.5,(\d{3}[\d.]*)\)"/.exec(svg)?.[1]);
+    const number = Number(/translate\([\d.]+,([\d.]+)\)"[^>]*>-4<\/text>/.exec(svg)?.[1]);
+    assert.ok(number + 4 < names, `${number} and ${names}`);
+  });
+
   it('takes years for years: no separator of thousands, and gaps as wide as they are', async () => {
     const texts = textsOf(await svgOf(job('line', YEARS)));
     for (const year of ['2019', '2020', '2021', '2022']) assert.ok(texts.includes(year), year);
