@@ -72,6 +72,36 @@ describe('The accessibility of the preview, in a VS Code', () => {
     });
   }
 
+  it('is used with the keyboard alone: a card, its source, the way back, and the source text', async () => {
+    const focused = async () =>
+      String(await (await frame()).evaluate('document.activeElement.outerHTML.slice(0, 300)'));
+    const tabTo = async (pattern: RegExp) => {
+      for (let tries = 0; tries < 300; tries++) {
+        if (pattern.test(await focused())) return;
+        await opened.page.keyboard.press('Tab');
+      }
+      assert.fail(`the keyboard does not come to ${pattern}`);
+    };
+    // The window gives the keyboard to the preview; from here on there is no pointer.
+    await preview().locator('h1').click();
+    await tabTo(/class="chip"[^>]*data-verdict="found"/);
+    const id = /id="([^"]*)"/.exec(await focused())?.[1] ?? '';
+    await preview().locator('#card mark').first().waitFor();
+    await opened.page.keyboard.press('Enter');
+    await preview().locator('#card a:focus').first().waitFor();
+    await tabTo(/href="#source-1"/);
+    await opened.page.keyboard.press('Enter');
+    await preview().locator('#source-1:focus').waitFor();
+    await tabTo(new RegExp(`href="#${id}"`));
+    await opened.page.keyboard.press('Enter');
+    await preview().locator(`[id="${id}"]:focus`).waitFor();
+    await tabTo(/class="pen"/);
+    await opened.page.keyboard.press('Enter');
+    // The editor has the keyboard, with its cursor in the claim.
+    const line = EVERYTHING.slice(0, EVERYTHING.indexOf('- Cranes moved 48')).split('\n').length;
+    await opened.page.locator('.part.statusbar', { hasText: `Ln ${line}, Col` }).waitFor();
+  });
+
   it('has no pale text in the other themes that VS Code has, in which code may be paler', async () => {
     const pale: string[] = [];
     for (const theme of OTHERS) {
