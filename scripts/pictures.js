@@ -42,7 +42,7 @@ sources:
 
 /** @type {Readonly<Record<string, Preview>>} */
 const PREVIEWS = {
-  'preview-light': { theme: 'Light Modern', width: 900, until: 'h2:text("Who refines it")' },
+  'preview-light': { theme: 'Light Modern', width: 1160, until: 'h2:text("Who refines it")' },
   'preview-dark': {
     theme: 'Dark Modern',
     width: 900,

@@ -87,6 +87,7 @@ export async function pictureOfPreview(page, { width, from, until, hover, click 
       .locator(selector)
       .first()
       .evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
+  await page.addStyleTag({ content: '.part.editor, .part.editor * { border-radius: 0 !important }' });
   await away(page);
   // The window is wider than twice the preview by its borders, and as high as all of the page, so that nothing has to scroll.
   await page.setViewportSize({ width: width * 2, height: TALL });
