@@ -25,6 +25,7 @@ const DEADLINE_MS = 5 * 60_000;
  */
 export async function runHostSuiteServed(env, { suite = SUITE, trust = true } = {}) {
   const folder = workingCopy();
+  if (!trust) writeSettings(folder);
   const [server, browser] = await Promise.all([serveCode({ folder, tests: true, env, trust }), launchChromium()]);
   atEnd(() => browser.close());
   const ended = server.exited.then((status) => {
@@ -37,6 +38,25 @@ export async function runHostSuiteServed(env, { suite = SUITE, trust = true } = 
     ended.catch(() => {});
     await server.stop();
   }
+}
+
+/**
+ * What a stranger's folder may want of us: a setting that is for trusted folders only, in each form that VS Code reads,
+ * and one that is harmless.
+ *
+ * @param {string} folder
+ */
+function writeSettings(folder) {
+  const styles = ['house.css'];
+  const settings = {
+    'brief.preview.styles': styles,
+    'brief.preview': { styles },
+    brief: { preview: { styles } },
+    'brief.preview.fontSize': 21,
+  };
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  writeFileSync(join(folder, 'house.css'), 'body { color: red }');
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { stylesOf } from '../../../src/extension/preview/appearance';
 import { CITED, eventually, openText, problemOf, writeText } from './support';
 
 /** An error where no configuration says otherwise. */
@@ -24,6 +25,15 @@ describe('In a folder that the user does not trust', () => {
     const { document } = await openText('folder/brief.brief', WRONG);
     const problem = await problemOf(document.uri, 'citation/unknown-source');
     assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
+  });
+
+  it('settings of the folder count that are harmless, and none for its own styles, in whatever form', async () => {
+    const { document } = await openText('settings.brief', CITED);
+    const settings = vscode.workspace.getConfiguration('brief', document.uri);
+    assert.equal(settings.get('preview.fontSize'), 21);
+    assert.deepEqual(settings.get('preview.styles'), []);
+    assert.deepEqual(vscode.workspace.getConfiguration('brief.preview', document.uri).get('styles'), []);
+    assert.deepEqual(await stylesOf(document.uri), []);
   });
 
   it('a brief is previewed', async () => {
