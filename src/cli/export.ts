@@ -1,10 +1,9 @@
-import { type Brief, exportData, exportMarkdown, type Paper, paperFor, paperStyle, renderBrief } from '../core';
+import { type Brief, exportContent, exportData, exportMarkdown, type Paper, paperFor, paperStyle } from '../core';
 import { printPdf } from '../files/printPdf';
-import { imageReader } from '../files/readImages';
 import { CommandError } from './commandError';
 import { EXPORT_FORMATS, PAPERS } from './commands';
 import { print, printDocument } from './output';
-import { drawingsOf, pageOf } from './page';
+import { drawingsOf, imagesOf, type PageOptions, pageOf } from './page';
 import type { Arguments } from './parseArguments';
 import { readBrief } from './readBrief';
 import { toJson } from './terminal';
@@ -13,7 +12,7 @@ type Format = (typeof EXPORT_FORMATS)[number];
 
 /** What each format is: a text, or bytes, which are nothing for a terminal. */
 const WRITE: Readonly<Record<Format, (brief: Brief, args: Arguments) => string | Promise<string | Uint8Array>>> = {
-  html: (brief, args) => pageOf(brief, { evidence: !args.has('no-evidence') }),
+  html: (brief, args) => pageOf(brief, optionsOf(args)),
   md: exportMarkdown,
   json: async (brief) => `${toJson(exportData(brief, await drawingsOf(brief)))}\n`,
   pdf: writePdf,
@@ -38,18 +37,21 @@ export async function exportCommand(args: Arguments): Promise<number> {
 }
 
 async function writePdf(brief: Brief, args: Arguments): Promise<Uint8Array> {
-  const page = await pageOf(brief, { evidence: !args.has('no-evidence'), style: paperStyle(paperOf(brief, args)) });
+  const page = await pageOf(brief, { ...optionsOf(args), style: paperStyle(paperOf(brief, args)) });
   const printed = await printPdf(page);
   if ('error' in printed) throw new CommandError(`no PDF was made. ${printed.error}`);
   return printed.pdf;
 }
 
 async function writeWord(brief: Brief, args: Arguments): Promise<Uint8Array> {
-  const [file = '-'] = args.operands;
-  const html = renderBrief(brief, { ...(await drawingsOf(brief)), evidence: 'none' });
+  const html = exportContent(brief, await drawingsOf(brief), true);
   const { writeDocx } = await import('../word');
-  const readImage = imageReader(file === '-' ? 'standard-input' : file, process.cwd());
-  return writeDocx(brief, html, { paper: paperOf(brief, args), readImage });
+  return writeDocx(brief, html, { paper: paperOf(brief, args), readImage: imagesOf(optionsOf(args).file) });
+}
+
+function optionsOf(args: Arguments): PageOptions {
+  const [file = '-'] = args.operands;
+  return { file, evidence: !args.has('no-evidence') };
 }
 
 function paperOf(brief: Brief, args: Arguments): Paper {

@@ -11,9 +11,13 @@ import {
   type WriteFormula,
   weighFormulas,
 } from '../core';
+import { embedImages, type ReadImage } from '../files/embedImages';
+import { imageReader } from '../files/readImages';
 import { CommandError, reasonOf } from './commandError';
 
 export interface PageOptions {
+  /** Where the brief lies; `-`: nowhere. */
+  readonly file: string;
   /** Whether it says what the sources say. */
   readonly evidence: boolean;
   /** Style beyond that of the preview. */
@@ -21,9 +25,15 @@ export interface PageOptions {
 }
 
 /** The one HTML file of a brief, in the style of the preview. */
-export async function pageOf(brief: Brief, { evidence, style = '' }: PageOptions): Promise<string> {
+export async function pageOf(brief: Brief, { file, evidence, style = '' }: PageOptions): Promise<string> {
   const { charts, writeFormula } = await drawingsOf(brief);
-  return renderPage(brief, readStyle() + style, charts, evidence ? 'in-page' : 'none', writeFormula);
+  const page = renderPage(brief, readStyle() + style, charts, evidence ? 'in-page' : 'none', writeFormula, true);
+  return embedImages(page, imagesOf(file));
+}
+
+/** Reads the images of a brief: below this folder, or else below its own. */
+export function imagesOf(file: string): ReadImage {
+  return imageReader(file === '-' ? 'standard-input' : file, process.cwd());
 }
 
 /** The charts of a brief, drawn, and what writes its formulas. */

@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
-import { isInside } from './localFiles';
+import { isInside, pathOf } from './localFiles';
 import { readConfinedBytes } from './readConfined';
 
-const EXTENSIONS = ['.png', '.jpg', '.jpeg', '.gif', '.svg'];
+const EXTENSIONS = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg'];
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /**
@@ -24,6 +24,19 @@ export function imageReader(file: string, root: string): (path: string) => Promi
     });
     return 'bytes' in read ? read.bytes : null;
   };
+}
+
+/**
+ * The same for a brief by its URI.
+ *
+ * @param roots URIs of the folders in which may be read
+ */
+export function imagesBeside(uri: string, roots: readonly string[]): (path: string) => Promise<Uint8Array | null> {
+  const file = pathOf(uri);
+  if (file === null) return async () => null;
+  const folder = dirname(file);
+  const root = roots.flatMap((each) => pathOf(each) ?? []).find((each) => isInside(folder, each));
+  return imageReader(file, root ?? folder);
 }
 
 /** The path of a file as an address has it. */

@@ -3,6 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { chartDrawer } from '../charts/drawApart';
 import { accessOfMachine } from '../files/accessOfMachine';
 import { printPdf } from '../files/printPdf';
+import { imagesBeside } from '../files/readImages';
 import { traceOf } from './answers';
 import { createServer } from './server';
 
@@ -12,7 +13,11 @@ import { createServer } from './server';
 const connection = createConnection(ProposedFeatures.all);
 
 const draw = chartDrawer(join(__dirname, 'charts.js'));
-createServer(connection, accessOfMachine, { draw, print: (html, signal) => printPdf(html, { signal }) });
+createServer(connection, accessOfMachine, {
+  draw,
+  print: (html, signal) => printPdf(html, { signal }),
+  imagesOf: imagesBeside,
+});
 connection.listen();
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.

@@ -62,11 +62,11 @@ export interface RenderedPart {
 export const EXPORT_REQUEST = 'brief/export';
 /**
  * - `html`: one page that loads nothing;
- * - `content`: the content of that page, without style and evidence;
+ * - `content`: the content of that page with its images, without style and evidence;
  * - `pdf`: the page, printed by a browser of the server's machine;
- * - `md`, `json`: as `brief export` writes them.
+ * - `docx`, `md`, `json`: as `brief export` writes them.
  */
-export type ExportFormat = 'html' | 'content' | 'pdf' | 'md' | 'json';
+export type ExportFormat = 'html' | 'content' | 'pdf' | 'docx' | 'md' | 'json';
 export interface ExportParams {
   readonly textDocument: { readonly uri: string };
   /** Without it, `html`. */

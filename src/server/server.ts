@@ -7,22 +7,14 @@ import {
 import type { FileSystem } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
 import { traceOf } from './answers';
-import { createCharts, type DrawChart } from './charts';
+import { createCharts } from './charts';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
 import { createFormulas } from './formulas';
-import type { PrintPdf } from './printing';
+import type { Machine } from './machine';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
 import { createSession, type Surroundings, send } from './session';
 import { part } from './settings';
-
-/** What not every machine can do. */
-export interface Helpers {
-  /** Draws a chart; null: nobody does, and its data stand for it. */
-  readonly draw: DrawChart | null;
-  /** Prints a page; null: nobody does, as there is no way to start a browser. */
-  readonly print: PrintPdf | null;
-}
 
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
@@ -30,18 +22,19 @@ export interface Helpers {
  *
  * @param accessFor gives access to the files that briefs name, and to the briefs of the workspace and their
  *   configurations, confined to the roots (URIs) that the client has open; `read` reads through the client, where it does
- * @param helpers programs of the machine that the server runs on
+ * @param machine what the machine that the server runs on can do besides
  */
 export function createServer(
   connection: Connection,
   accessFor: (roots: readonly string[], read: FileSystem['read'] | null) => Pick<Surroundings, 'files' | 'workspace'>,
-  { draw, print }: Helpers = { draw: null, print: null },
+  { draw, print, imagesOf: images }: Machine = { draw: null, print: null, imagesOf: null },
 ): void {
   const charts = draw && createCharts(draw);
   const log = (line: string) => connection.console.error(line);
   const formulas = createFormulas((reason) => log(`Formulas are not written. ${traceOf(reason)}`));
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
-  const none = { files: null, workspace: null, charts: null, print: null, formulas, roots: [] };
+  const imagesOf = (roots: readonly string[]) => (uri: string) => images?.(uri, roots) ?? (async () => null);
+  const none = { files: null, workspace: null, charts: null, print: null, imagesOf: imagesOf([]), formulas, roots: [] };
   let session = createSession(connection, agreement, log, none);
 
   const askSettings = () => {
@@ -62,6 +55,7 @@ export function createServer(
       ...accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
       charts,
       print,
+      imagesOf: imagesOf(agreement.trusted ? roots : []),
       formulas,
       roots,
     });

@@ -9,10 +9,10 @@ import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
 import type { Formulas } from './formulas';
+import type { PrintPdf } from './machine';
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { createOpenDocuments } from './openDocuments';
-import type { PrintPdf } from './printing';
 import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { refreshViews } from './refreshViews';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
@@ -29,6 +29,8 @@ export interface Session {
   readonly charts: Charts | null;
   /** What PDFs are printed with; null: nothing. */
   readonly print: PrintPdf | null;
+  /** Makes what reads the images of a brief, by its URI. */
+  readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
   readonly formulas: Formulas;
   /** All briefs of the workspace. */
   readonly index: BriefIndex;
@@ -67,6 +69,8 @@ export interface Surroundings {
   readonly charts: Charts | null;
   /** What PDFs are printed with; null: nothing. */
   readonly print: PrintPdf | null;
+  /** Makes what reads the images of a brief, by its URI. */
+  readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
   readonly formulas: Formulas;
   /** URIs of the folders that are open. */
   readonly roots: readonly string[];
@@ -79,7 +83,7 @@ export function createSession(
   connection: Connection,
   agreement: Agreement,
   log: Log,
-  { files, workspace, charts, print, formulas, roots }: Surroundings,
+  { files, workspace, charts, print, imagesOf, formulas, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes } = agreement;
   /** Open configurations: what is typed into them counts. */
@@ -228,6 +232,7 @@ export function createSession(
   return {
     charts,
     print,
+    imagesOf,
     formulas,
     files,
     workspace,

@@ -38,7 +38,7 @@ function loadsIn(page: string): string[] {
         found.push(name);
       for (const [key, value] of Object.entries(attributes)) {
         const isData =
-          name === 'img' && key === 'src' && /^data:image\/(?:png|jpeg|gif|webp);base64,[\w+/=]*$/.test(value);
+          name === 'img' && key === 'src' && /^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[\w+/=]*$/.test(value);
         if (/^on|^style$/i.test(key) || (LOADING.has(key.toLowerCase()) && !isData))
           found.push(`${name} ${key}=${value}`);
         if (key === 'href' && !(name === 'a' && /^(?:#|https?:\/\/|mailto:)|^[^:\\]*$/i.test(value)))
@@ -114,6 +114,7 @@ describe('an exported page', function () {
         const page = await rendered(`samples/${name}`, ...options);
         assert.deepEqual(await errorsIn(page), []);
         assert.deepEqual(loadsIn(page), []);
+        assert.doesNotMatch(page, /data-src=/);
       }
     });
   }

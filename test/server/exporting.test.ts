@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findChromium } from '../../scripts/lib/chromium.js';
 import type { ExportResult } from '../../src/server/protocol';
+import { folderWith } from '../cli/runBrief';
 import { readPdf } from '../files/readPdf';
 import { startServer, type TestClient, URI } from './client';
 
@@ -77,12 +79,48 @@ describe('brief/export', () => {
     assert.match(html, /<svg/);
   });
 
+  it('writes a document for Word', async () => {
+    const result = await ask({ textDocument: { uri: URI }, format: 'docx' });
+    assert.ok(result && 'base64' in result, JSON.stringify(result));
+    assert.equal(Buffer.from(result.base64, 'base64').subarray(0, 2).toString(), 'PK');
+  });
+
   it('has no page of a document that is not open, and refuses parameters of another kind', async () => {
     for (const format of ['html', 'pdf', 'md'])
       assert.equal(await ask({ textDocument: { uri: 'file:///other.brief' }, style: '', format }), null);
     await assert.rejects(ask({ textDocument: { uri: URI } }), /style must be a text/);
     await assert.rejects(ask({ textDocument: { uri: URI }, format: 'odt' }), /format must be one of html, /);
     await assert.rejects(ask({ style: '' }), /textDocument\.uri must be a text/);
+  });
+});
+
+describe('brief/export with images', () => {
+  const PNG = Buffer.from('89504e470d0a1a0a0000', 'hex');
+  let folder: ReturnType<typeof folderWith>;
+  let client: TestClient;
+  before(() => {
+    folder = folderWith({ 'briefs/in/a.png': PNG, 'briefs/b.png': PNG, 'c.png': PNG });
+  });
+  after(() => folder.remove());
+  afterEach(() => client?.stop());
+  /** How many of three images are in the page: beside the brief, above it, and outside of the folder that is open. */
+  const images = async (initializationOptions: object) => {
+    client = await startServer({ root: pathToFileURL(join(folder.path, 'briefs')).href, initializationOptions });
+    const uri = pathToFileURL(join(folder.path, 'briefs/in/a.brief')).href;
+    await client.open('# A\n\n![x](a.png) ![y](../b.png) ![z](../../c.png)\n', uri);
+    const params = { textDocument: { uri }, style: '' };
+    const result = await client.connection.sendRequest<ExportResult | null>('brief/export', params);
+    assert.ok(result && 'html' in result);
+    assert.match(result.html, /src="data:image\/png;base64,iVBORw0KGgoAAA==" alt="x"/);
+    return result.html.match(/<img src="data:/g)?.length;
+  };
+
+  it('puts those below the folder of the brief into the page', async () => {
+    assert.equal(await images({}), 1);
+  });
+
+  it('does so in a folder that is not trusted', async () => {
+    assert.equal(await images({ trusted: false }), 1);
   });
 });
 

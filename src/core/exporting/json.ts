@@ -19,7 +19,11 @@ export function exportData(brief: Brief, drawings: Drawings): ExportedBrief {
   return { version: 1, model: inspectBrief(brief), html: exportContent(brief, drawings) };
 }
 
-/** The content of a page that stands without its host: without style, images and evidence. */
-export function exportContent(brief: Brief, drawings: Drawings): string {
-  return renderBrief(brief, { ...drawings, loadsImages: false, evidence: 'none' });
+/**
+ * The content of a page that stands without its host: without style and evidence.
+ *
+ * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
+ */
+export function exportContent(brief: Brief, drawings: Drawings, loadsImages = false): string {
+  return renderBrief(brief, { ...drawings, loadsImages, evidence: 'none' });
 }

@@ -16,6 +16,7 @@ import { sha256Base64 } from './sha256';
  * @param charts those of the brief, drawn; null: their data stand for them
  * @param evidence whether it says what the sources say, in cards that open without a script
  * @param writeFormula writes formulas; null: their source stands for them
+ * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
  */
 export function renderPage(
   brief: Brief,
@@ -23,6 +24,7 @@ export function renderPage(
   charts: DrawnCharts | null = null,
   evidence: EvidenceMode = 'in-page',
   writeFormula: WriteFormula | null = null,
+  loadsImages = false,
 ): string {
   const style = css.replace(/<\/style/gi, '<\\/style').replace(/\r\n?/g, '\n');
   const policy = [
@@ -46,7 +48,7 @@ export function renderPage(
   const body = element(
     'body',
     { class: 'standalone' },
-    element('main', {}, renderBrief(brief, { loadsImages: false, outline: true, charts, evidence, writeFormula })),
+    element('main', {}, renderBrief(brief, { loadsImages, outline: true, charts, evidence, writeFormula })),
   );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);
   return `${join(['<!doctype html>\n' as Html, html])}\n`;

@@ -37,6 +37,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.export': () => exportBrief(context),
     'brief.exportHtml': () => exportAs('html', context),
     'brief.exportPdf': () => exportAs('pdf', context),
+    'brief.exportDocx': () => exportAs('docx', context),
     'brief.exportMarkdown': () => exportAs('md', context),
     'brief.exportJson': () => exportAs('json', context),
     'brief.copyRichText': () => copyRichText(context),

@@ -16,6 +16,7 @@ export interface FileFormat {
 export const FILE_FORMATS: readonly FileFormat[] = [
   { format: 'html', extension: 'html', name: 'HTML', use: 'One page, for any browser', isPage: true },
   { format: 'pdf', extension: 'pdf', name: 'PDF', use: 'For paper and for sending', isPage: true },
+  { format: 'docx', extension: 'docx', name: 'Word', use: 'A document, with endnotes', isPage: false },
   { format: 'md', extension: 'md', name: 'Markdown', use: 'Plain, with footnotes', isPage: false },
   { format: 'json', extension: 'json', name: 'JSON', use: 'For other programs', isPage: false },
 ];

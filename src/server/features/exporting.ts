@@ -10,9 +10,11 @@ import {
   paperStyle,
   renderPage,
 } from '../../core';
-import type { PrintPdf } from '../printing';
+import { embedImages, type ReadImage, toBase64 } from '../../files/embedImages';
+import type { PrintPdf } from '../machine';
 import { EXPORT_REQUEST, type ExportFormat, type ExportParams, type ExportResult } from '../protocol';
 import { part } from '../settings';
+import { writeWordFile } from '../wordFile';
 import type { Feature } from './feature';
 
 type Written = { html: string } | { text: string } | { base64: string } | { error: string };
@@ -23,18 +25,25 @@ interface Job {
   readonly drawings: Drawings;
   readonly params: ExportParams;
   readonly print: PrintPdf | null;
+  readonly readImage: ReadImage;
   readonly signal: AbortSignal;
 }
 
 const WRITE: Readonly<Record<ExportFormat, (job: Job) => Written | Promise<Written>>> = {
-  html: (job) => ({ html: pageOf(job) }),
-  content: ({ brief, drawings }) => ({ html: exportContent(brief, drawings) }),
+  html: async (job) => ({ html: await pageOf(job) }),
+  content: async ({ brief, drawings, readImage }) => ({
+    html: await embedImages(exportContent(brief, drawings, true), readImage),
+  }),
   md: ({ brief }) => ({ text: exportMarkdown(brief) }),
   json: ({ brief, drawings }) => ({ text: `${JSON.stringify(exportData(brief, drawings), null, 2)}\n` }),
   pdf: async (job) => {
     if (!job.print) return { error: NO_PRINTER };
-    const printed = await job.print(pageOf(job, paperStyle(paperFor(job.brief.language))), job.signal);
+    const printed = await job.print(await pageOf(job, paperStyle(paperFor(job.brief.language))), job.signal);
     return 'pdf' in printed ? { base64: toBase64(printed.pdf) } : printed;
+  },
+  docx: async ({ brief, drawings, readImage }) => {
+    const options = { paper: paperFor(brief.language), readImage };
+    return { base64: toBase64(await writeWordFile(brief, exportContent(brief, drawings, true), options)) };
   },
 };
 
@@ -48,7 +57,7 @@ export const exporting: Feature = {
       EXPORT_REQUEST,
       answer(EXPORT_REQUEST, async (given: unknown, token): Promise<ExportResult | null> => {
         const params = readExportParams(given);
-        const { charts, formulas, print, document: find } = session();
+        const { charts, formulas, print, imagesOf, document: find } = session();
         const document = find(params.textDocument.uri);
         if (!document) return null;
         const brief = document.brief();
@@ -57,7 +66,11 @@ export const exporting: Feature = {
           writeFormula: await formulas.ready(brief),
         };
         const write = WRITE[params.format ?? 'html'];
-        const written = await write({ brief, drawings, params, print, signal: signalOf(token) });
+        const written = await write({
+          ...{ brief, drawings, params, print },
+          readImage: imagesOf(params.textDocument.uri),
+          signal: signalOf(token),
+        });
         if (token.isCancellationRequested)
           throw new ResponseError(LSPErrorCodes.RequestCancelled, `${EXPORT_REQUEST} was cancelled.`);
         return { version: document.version, ...written };
@@ -66,9 +79,11 @@ export const exporting: Feature = {
   },
 };
 
-function pageOf({ brief, drawings, params: { style = '', evidence = true } }: Job, more = ''): string {
+function pageOf({ brief, drawings, params, readImage }: Job, more = ''): Promise<string> {
   const { charts, writeFormula } = drawings;
-  return renderPage(brief, style + more, charts, evidence ? 'in-page' : 'none', writeFormula);
+  const { style = '', evidence = true } = params;
+  const page = renderPage(brief, style + more, charts, evidence ? 'in-page' : 'none', writeFormula, true);
+  return embedImages(page, readImage);
 }
 
 function signalOf(token: CancellationToken): AbortSignal {
@@ -76,13 +91,6 @@ function signalOf(token: CancellationToken): AbortSignal {
   if (token.isCancellationRequested) controller.abort();
   token.onCancellationRequested(() => controller.abort());
   return controller.signal;
-}
-
-/** As Node and browsers both can. */
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }
 
 /** @throws ResponseError (`InvalidParams`) where the parameters are not those of the request. */

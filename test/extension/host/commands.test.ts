@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.export': 'Export...',
   'brief.exportHtml': 'Export as HTML',
   'brief.exportPdf': 'Export as PDF',
+  'brief.exportDocx': 'Export as Word',
   'brief.exportMarkdown': 'Export as Markdown',
   'brief.exportJson': 'Export as JSON',
   'brief.copyRichText': 'Copy as Rich Text',

@@ -1,0 +1,28 @@
+import type { DrawChart } from './charts';
+
+/** What only a server with a machine below it can do; null: it cannot. */
+export interface Machine {
+  /** Without it the data of charts stand for them. */
+  readonly draw: DrawChart | null;
+  readonly print: PrintPdf | null;
+  readonly imagesOf: ImagesOf | null;
+}
+
+/**
+ * Prints a page that loads nothing. Never rejects.
+ *
+ * @param signal ends it when it is aborted
+ * @returns the bytes of a PDF, or why there is none, in sentences
+ */
+export type PrintPdf = (
+  html: string,
+  signal: AbortSignal,
+) => Promise<{ readonly pdf: Uint8Array } | { readonly error: string }>;
+
+/**
+ * Makes what reads the images that a brief names, by the rules for all files that it names.
+ *
+ * @param uri of the brief
+ * @param roots URIs of the folders in which may be read; beyond them, in the brief's own folder
+ */
+export type ImagesOf = (uri: string, roots: readonly string[]) => (path: string) => Promise<Uint8Array | null>;
