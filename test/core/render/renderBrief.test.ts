@@ -200,6 +200,15 @@ Then @fig:mines shows more, as @fig:nothing does not. [89%]{{share}} {{gone}}
 `;
   const html = render(FIGURES);
 
+  it('of one number have the words behind it apart, and their captions below their titles', () => {
+    const figure = '{ id: a, title: Deal, caption: up from 400, value: 500, unit: million dollars, own: true }';
+    const page: string = renderBrief(parseBrief(`---\nfigures: [${figure}]\n---\n`));
+    assert.match(page, /tile-value">500\u00a0<span class="tile-unit">million dollars<\/span>/);
+    assert.match(page, /tile-label">Deal<\/span><span class="tile-caption">up from 400<\/span>/);
+    const percent: string = renderBrief(parseBrief('---\nfigures: [{ id: a, value: 5, unit: "%", own: true }]\n---\n'));
+    assert.match(percent, /tile-value">5%<\/span>/);
+  });
+
   it('of one number are tiles at the top', () => {
     const tile = html.slice(html.indexOf('<div class="tile"'), html.indexOf('</header>'));
     assert.equal(wordsOf(tile), '90% of separation as of 2023 1');

@@ -18,7 +18,7 @@ const ATTRIBUTES = new Set(
   ).split(' '),
 );
 const CLASSES =
-  /^(?:brief|head|body|topics|subtitle|byline|publisher|dot|summary|coverage|meters|meter|meter-bad|doubt|card|cards|card-(?:text|links)|tools|tool|tool-count|review|review-(?:row|claim|evidence)|meter-track|meter-value|tiles|tile|tile-(?:value|unit|label|note)|as-of|insight|uncited|uncited-hint|own|tag|tag-(?:missing|own)|chip|chip-(?:broken|long)|hidden|locator|value|figure-(?:link|name|title|note)|slip|note|notes|note-(?:link|number)|math|math-block|em-(?:marked|bolder)|together|refused|scroller|code|task|alert|alert-(?:note|tip|important|warning|caution|title)|align-(?:left|right|center)|data-file|image|unreadable|sources|source|source-(?:id|text|details|link|unused)|passages|back|empty)$/;
+  /^(?:brief|head|body|topics|subtitle|byline|publisher|dot|summary|coverage|meters|meter|meter-bad|doubt|card|cards|card-(?:text|links)|tools|tool|tool-count|review|review-(?:row|claim|evidence)|meter-track|meter-value|tiles|tile|tile-(?:value|unit|label|caption|note)|as-of|insight|uncited|uncited-hint|own|tag|tag-(?:missing|own)|chip|chip-(?:broken|long)|hidden|locator|value|figure-(?:link|name|title|note)|slip|note|notes|note-(?:link|number)|math|math-block|em-(?:marked|bolder)|together|refused|scroller|code|task|alert|alert-(?:note|tip|important|warning|caution|title)|align-(?:left|right|center)|data-file|image|unreadable|sources|source|source-(?:id|text|details|link|unused)|passages|back|empty)$/;
 
 /** Throws unless a page is made of the tags, attributes and classes of ours, and of escaped text. */
 function assertOurs(html: string): void {
