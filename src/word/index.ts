@@ -149,7 +149,7 @@ function notesOf(
 }
 
 function sourceNote({ entry }: Note, writing: Writing): Paragraph {
-  const words = inlineOf(sourceWords(entry), { ...writing, inNote: true });
+  const words = inlineOf(sourceWords(entry), writing);
   return paragraph([run(' '), ...words], writing, { ...TOP, style: 'EndnoteText' });
 }
 

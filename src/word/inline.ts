@@ -158,7 +158,7 @@ export function run(text: string, format: Format = {}): TextRun {
 const MARK: Format = { style: 'EndnoteReference' };
 
 function citation(chip: Element, writing: Writing, format: Format): ParagraphChild[] {
-  const { notes, inNote } = writing;
+  const { notes } = writing;
   const note = notes.sources.get(chip.attributes['href'] ?? '');
   const locator = locatorOf(chip);
   const detail = locator === '' ? [] : [run(`(${locator})`, { superScript: true })];
@@ -170,18 +170,16 @@ function citation(chip: Element, writing: Writing, format: Format): ParagraphChi
   const name = `_source${note.id}`;
   if (note.anchor === chip)
     return [new Bookmark({ id: name, children: [new EndnoteReferenceRun(note.id)] }), ...detail];
-  if (inNote) return [new InternalHyperlink({ anchor: name, children: [run(note.mark, MARK)] }), ...detail];
   return [field(`NOTEREF ${name} \\h`, run(note.mark, MARK)), ...detail];
 }
 
-function remark(link: Element, { notes, inNote }: Writing): ParagraphChild[] {
+function remark(link: Element, { notes }: Writing): ParagraphChild[] {
   const note = notes.remarks.get(link.attributes['href'] ?? '');
   if (!note) return [run(textOf(link), { superScript: true })];
   const name = `_remark${note.id}`;
-  if (note.anchor === link && !inNote)
-    return [new Bookmark({ id: name, children: [new FootnoteReferenceRun(note.id)] })];
+  if (note.anchor === link) return [new Bookmark({ id: name, children: [new FootnoteReferenceRun(note.id)] })];
   const mark = run(note.mark, { style: 'FootnoteReference' });
-  return [inNote ? new InternalHyperlink({ anchor: name, children: [mark] }) : field(`NOTEREF ${name} \\h`, mark)];
+  return [field(`NOTEREF ${name} \\h`, mark)];
 }
 
 /** A field with what it shows until somebody has it updated. */
@@ -197,7 +195,7 @@ export function field(instruction: string, shown: TextRun): SimpleField {
 function link(element: Element, writing: Writing, format: Format): ParagraphChild[] {
   const { href = '' } = element.attributes;
   const bookmark = writing.bookmarks.get(href);
-  if (bookmark !== undefined && writing.numbered.has(href) && hasClass(element, 'figure-link') && !writing.inNote) {
+  if (bookmark !== undefined && writing.numbered.has(href) && hasClass(element, 'figure-link')) {
     return [field(`REF ${bookmark} \\h`, run(textOf(element), format))];
   }
   const isPlain = hasClass(element, 'figure-link') || hasClass(element, 'value');

@@ -15,7 +15,7 @@ export interface Writing {
   readonly direction: 'ltr' | 'rtl';
   /** What the page calls its list of sources. */
   readonly sources: string;
-  /** Within a note, which can hold neither tables nor references to other notes. */
+  /** Within a footnote, which holds no tables. */
   readonly inNote: boolean;
   /** Counts the numbered lists, each of which starts anew. */
   readonly nextList: () => number;

@@ -80,6 +80,8 @@ describe('remarks in a document for Word', () => {
     const docx = await docxOf(text);
     const notes = docx.all('word/footnotes.xml', 'w:footnote');
     assert.deepEqual(wordsOf(notes), [['1', 'See1 and (Third).x | y1 | 2']]);
+    const [field] = docx.all('word/footnotes.xml', 'w:fldSimple');
+    assert.equal(field?.attributes['w:instr']?.trim(), 'NOTEREF _source1 \\h');
     assert.equal(docx.all('word/footnotes.xml', 'w:tbl').length, 0);
     assert.equal(docx.all('word/footnotes.xml', 'w:endnoteReference').length, 0);
   });
