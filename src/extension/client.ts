@@ -69,7 +69,7 @@ export interface Client extends vscode.Disposable {
   /** Checks an open Markdown file as a brief. Returns whether the server has it. */
   check(uri: vscode.Uri): Promise<boolean>;
   /** Null where the server does not have the document open. */
-  render(uri: vscode.Uri, review?: boolean): Promise<RenderResult | null>;
+  render(uri: vscode.Uri, review: boolean, have: string | null): Promise<RenderResult | null>;
   /** The card of a citation in a preview; null where its brief has it no more. */
   card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
   /** A brief as a file for others. Null where the server does not have the document open. */
@@ -207,8 +207,8 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       const params: CardParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), id };
       return languageClient.sendRequest<CardResult | null>(CARD_REQUEST, params);
     },
-    render: (uri, review = false) => {
-      const params: RenderParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), review };
+    render: (uri, review, have) => {
+      const params: RenderParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), review, have };
       // Without a token: one that is undefined would be sent as a second parameter.
       return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params);
     },

@@ -42,7 +42,7 @@ export function createLook(root: HTMLElement, chosen: (look: Look) => void): Loo
     for (const button of content.querySelectorAll<HTMLElement>('.tool')) {
       const filter = filterOf(button);
       const pressed = filter === null ? look.review : look.filter === filter;
-      button.setAttribute('aria-pressed', String(pressed));
+      if (button.getAttribute('aria-pressed') !== String(pressed)) button.setAttribute('aria-pressed', String(pressed));
     }
   }
 }

@@ -2,14 +2,16 @@
  * The preview's page: shows what the extension sends, and tells it what the reader clicks and where they are. It
  * decides nothing about a brief.
  */
-import { Idiomorph } from 'idiomorph';
 import { createAppearance } from './appearance';
 import { createCards } from './card';
+import { createContent } from './content';
 import { copyFormulasAsTex } from './copyFormulas';
+import { lineOf } from './lines';
 import { createLook } from './look';
 import { copyRichText } from './mail/copy';
 import type { Lines } from './mail/part';
 import type { FromPage, Look, ToPage } from './messages';
+import { followOutline } from './outline';
 import { placePen } from './pen';
 import { readMessage } from './readMessage';
 import { createScrollSync } from './scrollSync';
@@ -24,13 +26,19 @@ declare function acquireVsCodeApi(): Host;
 type Update = Extract<ToPage, { type: 'update' }>;
 
 function start(host: Host, root: HTMLElement): void {
-  let shown: Update | null = null;
+  /** Nothing of what came is kept but this. */
+  let shown: Pick<Update, 'uri' | 'locked'> | null = null;
   let top = 0;
-  const sync = createScrollSync(root, (line) => {
+  const pen = placePen(root, (block) => reveal(block));
+  const content = createContent(
+    root,
+    (nodes) => looking.dress(nodes),
+    (node) => node === pen.element,
+  );
+  const sync = createScrollSync(content.marks, (line) => {
     keep(line);
     if (shown) host.postMessage({ type: 'scrolled', uri: shown.uri, line });
   });
-  const pen = placePen(root, (block) => reveal(block));
 
   const cards = createCards(
     root,
@@ -39,6 +47,7 @@ function start(host: Host, root: HTMLElement): void {
     },
     follow,
   );
+  const outline = followOutline(root);
   const dressPage = createAppearance(root, () => sync.reset());
   const looking = createLook(root, (look) => {
     keep(top);
@@ -81,34 +90,28 @@ function start(host: Host, root: HTMLElement): void {
 
   /** Changes of the page what differs; all else stays, with its focus, selection and open passages. */
   function update(message: Update): void {
+    const { uri, html, changes, resourceRoot } = message;
     if (message.look) looking.set(message.look);
-    const content = prepare(message);
-    looking.dress(content);
-    const other = shown?.uri !== message.uri;
-    shown = message;
+    const focused = document.activeElement;
+    const other = shown?.uri !== uri;
+    if (other) content.clear();
+    if (!changes) content.replace(html);
+    else if (!content.change(changes, resourceRoot ?? null)) {
+      host.postMessage({ type: 'stale', uri });
+      return;
+    }
+    shown = { uri, locked: message.locked === true };
     // A page without a name cannot be told from others.
     document.title = message.title || decodeURIComponent(message.uri.split('/').at(-1) ?? '');
     document.documentElement.lang = message.language;
     keep(other ? 0 : top);
-    if (other) {
-      root.replaceChildren(content);
-      window.scrollTo(0, 0);
-    } else {
-      const focused = document.activeElement;
-      Idiomorph.morph(root, [...content.childNodes], {
-        morphStyle: 'innerHTML',
-        callbacks: {
-          beforeNodeRemoved: (node) => node !== pen.element,
-          // What the reader opened stays open.
-          beforeAttributeUpdated: (name, element) => !(name === 'open' && element instanceof HTMLDetailsElement),
-        },
-      });
-      restoreFocus(focused);
-    }
+    if (other) window.scrollTo(0, 0);
+    else restoreFocus(focused);
     const label = root.querySelector('[data-show-source]')?.getAttribute('data-show-source');
     pen.setLabel(label ?? 'Show in the source text');
     cards.refresh();
     sync.reset();
+    outline.refresh();
   }
 
   async function copy(html: string, lines: Lines | null): Promise<void> {
@@ -160,7 +163,9 @@ function lead(id: string): void {
   const target = document.getElementById(id);
   if (!target) return;
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  target.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  // What follows a heading is what is to be read.
+  const block = target.matches('h1, h2, h3, h4, h5, h6') ? 'start' : 'center';
+  target.scrollIntoView({ block, behavior: still ? 'instant' : 'smooth' });
   if (!target.matches('a, button, [tabindex]')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   for (const found of document.querySelectorAll('.found')) found.classList.remove('found');
@@ -170,53 +175,9 @@ function lead(id: string): void {
   setTimeout(() => target.classList.remove('found'), 2000);
 }
 
-/** The content of an update, with what only a page with a host can do: load images, and lead to the source text. */
-function prepare({ html, resourceRoot }: Update): DocumentFragment {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  for (const image of template.content.querySelectorAll<HTMLImageElement>('img[data-src]')) {
-    const source = resolve(image.getAttribute('data-src') ?? '', resourceRoot ?? null);
-    if (source !== null) image.src = source;
-  }
-  for (const chip of template.content.querySelectorAll('.chip[data-card]')) chip.setAttribute('aria-expanded', 'false');
-  for (const tag of template.content.querySelectorAll<HTMLElement>('[data-line] .tag-missing')) {
-    tag.tabIndex = 0;
-    tag.setAttribute('role', 'button');
-  }
-  nameBlocks(template.content);
-  return template.content;
-}
-
-/**
- * Names blocks by how they start, so that a block that only moves is known again, and the reader's place in the page
- * stays when text comes or goes above it.
- */
-function nameBlocks(content: DocumentFragment): void {
-  const counts = new Map<string, number>();
-  for (const block of content.querySelectorAll('[data-line]:not([id])')) {
-    const name = `block-${(block.textContent ?? '').trim().slice(0, 48).replace(/\s+/g, '_')}`;
-    const count = counts.get(name) ?? 0;
-    counts.set(name, count + 1);
-    block.id = count === 0 ? name : `${name}-${count}`;
-  }
-}
-
-/** The address of a file below the brief's folder; null where there is no folder, or the path leaves it. */
-function resolve(path: string, root: string | null): string | null {
-  if (root === null || !URL.canParse(path, root)) return null;
-  const { href } = new URL(path, root);
-  // Both are compared as a browser writes them: the host of a remote folder comes with an escaped plus sign.
-  return href.startsWith(new URL(root).href) ? href : null;
-}
-
 /** The innermost element around a place in the page that stands for a place in the text. */
 function blockOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-line], [data-at]') : null;
-}
-
-function lineOf(block: HTMLElement): number | null {
-  const line = Number(block.getAttribute('data-line') ?? block.getAttribute('data-at'));
-  return Number.isSafeInteger(line) && line >= 0 ? line : null;
 }
 
 const root = document.getElementById('brief');

@@ -1,4 +1,5 @@
 import type { Look, ToPage } from './messages';
+import { readChanges } from './readChanges';
 
 /**
  * Reads a message from the extension. One that is of another shape than ours is dropped, so that a page and an
@@ -35,6 +36,9 @@ export function readMessage(data: unknown): ToPage | null {
   const [version, resourceRoot] = [part('version'), part('resourceRoot')];
   if (typeof uri !== 'string' || typeof title !== 'string' || typeof language !== 'string') return null;
   if (typeof html !== 'string' || typeof version !== 'number') return null;
+  const sent = part('changes') ?? null;
+  const changes = readChanges(sent);
+  if (sent !== null && changes === null) return null;
   return {
     type,
     uri,
@@ -42,6 +46,7 @@ export function readMessage(data: unknown): ToPage | null {
     title,
     language,
     html,
+    changes,
     resourceRoot: typeof resourceRoot === 'string' ? resourceRoot : null,
     locked: part('locked') === true,
     look: readLook(part('look')),

@@ -1,4 +1,5 @@
 /** Keeps page and text side by side, by the lines that elements carry. */
+import type { Mark } from './content';
 
 export interface ScrollSync {
   /** Brings the block that holds a zero-based line of the text to the top of the view. */
@@ -7,13 +8,11 @@ export interface ScrollSync {
   reset(): void;
 }
 
-interface Mark {
-  readonly element: HTMLElement;
-  readonly line: number;
-}
-
-/** @param told is called with the topmost line in view, when the reader has scrolled and it is another one */
-export function createScrollSync(root: HTMLElement, told: (line: number) => void): ScrollSync {
+/**
+ * @param marksOf gives the elements that run in parallel with the text, in the order of the page
+ * @param told is called with the topmost line in view, when the reader has scrolled and it is another one
+ */
+export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: number) => void): ScrollSync {
   let marks: readonly Mark[] | null = null;
   let lastLine = -1;
   let waiting = false;
@@ -81,10 +80,7 @@ export function createScrollSync(root: HTMLElement, told: (line: number) => void
   function read(): readonly Mark[] {
     if (marks) return marks;
     const found: Mark[] = [];
-    for (const element of root.querySelectorAll<HTMLElement>('[data-line]')) {
-      const line = Number(element.getAttribute('data-line'));
-      if (line > (found.at(-1)?.line ?? -1)) found.push({ element, line });
-    }
+    for (const mark of marksOf()) if (mark.line > (found.at(-1)?.line ?? -1)) found.push(mark);
     marks = found;
     return found;
   }

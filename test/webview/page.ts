@@ -5,9 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import { ROOT } from '../../scripts/lib/root.js';
 import type { Brief } from '../../src/core/brief';
 import { parseBrief } from '../../src/core/model/parseBrief';
-import { cardsOf, renderBrief } from '../../src/core/render/renderBrief';
+import { cardsOf, renderParts } from '../../src/core/render/renderBrief';
 import { previewPage } from '../../src/extension/preview/page';
 import { writeFormula } from '../../src/math';
+import { createSentPages } from '../../src/server/sentPages';
 import type { FromPage, Look, ToPage } from '../../src/webview/messages';
 
 const ORIGIN = 'https://preview.test';
@@ -25,7 +26,7 @@ export interface PreviewPage {
   said(): Promise<FromPage[]>;
   forget(): Promise<void>;
   send(message: ToPage): Promise<void>;
-  /** Sends the preview of a brief. */
+  /** Sends what is another one in the preview of a brief, as the server does. */
   show(text: string, options?: ShowOptions): Promise<void>;
   /** Sends the card that the page asked for last, as the brief that is shown has it. */
   answerCard(): Promise<void>;
@@ -78,6 +79,8 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
   await page.waitForFunction(() => window.said.some((message) => message.type === 'ready'));
 
   let brief: Brief | null = null;
+  const sent = { page: createSentPages(), review: createSentPages() };
+  let shown: { readonly uri: string; readonly resourceRoot: string; readonly id: string } | null = null;
   const said = () => page.evaluate(() => window.said.filter((message) => message.type !== 'ready'));
   const send = (message: ToPage) =>
     page.evaluate((data) => {
@@ -101,14 +104,19 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
     show: (text, { uri = URI, resourceRoot = `${ORIGIN}/r/`, look = { review: false, filter: null } } = {}) => {
       brief = parseBrief(text);
       const title = brief.title?.value ?? '';
-      const html = renderBrief(brief, { review: look.review, writeFormula });
+      const pages = sent[look.review ? 'review' : 'page'];
+      const rendered = renderParts(brief, { review: look.review, outline: true, writeFormula }, pages.last);
+      const known = shown?.uri === uri && shown.resourceRoot === resourceRoot;
+      const changes = pages.changesTo(rendered, known && shown ? shown.id : null);
+      shown = { uri, resourceRoot, id: changes.id };
       return send({
         type: 'update',
         uri,
         version: 1,
         title,
         language: brief.language,
-        html,
+        html: '',
+        changes,
         resourceRoot,
         look,
       });

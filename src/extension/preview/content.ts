@@ -4,9 +4,18 @@ import type { Client } from '../client';
 import { notice } from './page';
 import { isTextAtHand } from './source';
 
-/** What the page shows for a document: the brief, or a sentence that says why there is none. */
-export async function contentOf(uri: vscode.Uri, client: Client, review: boolean): Promise<RenderResult> {
-  const rendered = await client.render(uri, review);
+/**
+ * What the page shows for a document: the brief, or a sentence that says why there is none.
+ *
+ * @param have the `id` of what it shows now, of which only what is another one is wanted
+ */
+export async function contentOf(
+  uri: vscode.Uri,
+  client: Client,
+  review: boolean,
+  have: string | null,
+): Promise<RenderResult> {
+  const rendered = await client.render(uri, review, have);
   if (rendered) return rendered;
   const name = nameOf(uri);
   if (!isTextAtHand(uri)) return saying(`${name} was closed without being saved.`);
@@ -20,7 +29,8 @@ export async function contentOf(uri: vscode.Uri, client: Client, review: boolean
   }
   if (document.languageId !== 'brief') return saying(`${name} is not a brief: its language mode is another.`);
   return (
-    (await client.render(uri, review)) ?? saying(`${name} is not shown, because it is an older version of a brief.`)
+    (await client.render(uri, review, have)) ??
+    saying(`${name} is not shown, because it is an older version of a brief.`)
   );
 }
 

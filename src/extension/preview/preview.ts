@@ -59,6 +59,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   /** The line at the top of the page. A page that was covered starts anew, and is brought back there. */
   let top = start.line;
   let bringToTop = top > 0;
+  /** Which page of the server's is shown; null: none, or one that is not known. */
+  let have: string | null = null;
   /** Where the page has scrolled the editor to, and when. */
   let scrolledByPage = { line: -1, at: 0 };
 
@@ -70,8 +72,10 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     // A page that is not there asks for its content when it is.
     if (!listening) return;
     const target = uri;
-    const content = await contentOf(target, client, look.review);
-    if (target.toString() !== uri.toString()) return;
+    const content = await contentOf(target, client, look.review, have);
+    // A page that was covered meanwhile has lost what it showed.
+    if (target.toString() !== uri.toString() || !listening) return;
+    have = content.changes?.id ?? null;
     const folder = folderOf(target);
     post({
       type: 'update',
@@ -122,10 +126,14 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     switch (message.type) {
       case 'ready':
         listening = true;
+        have = null;
         bringToTop = top > 0;
         await appearance.send();
         await drawing.now();
         return copying.ready();
+      case 'stale':
+        have = null;
+        return drawing.now();
       case 'reveal': {
         if (message.by === 'double-click' && !settingOf('doubleClickToSwitchToEditor')) return;
         const place = new vscode.Position(message.line, message.character);
@@ -195,6 +203,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       if (next.toString() === uri.toString()) return;
       const before = folderOf(uri)?.toString();
       uri = next;
+      have = null;
       top = 0;
       dress();
       if (folderOf(uri)?.toString() !== before) allow();

@@ -1,0 +1,277 @@
+/** What the page shows of a brief, part by part. What does not change stays as it is, with all that the reader did to it. */
+import { Idiomorph } from 'idiomorph';
+import type { RenderChanges, RenderedPart, RenderSplice } from '../server/protocol';
+import { belongsTo, lineOf } from './lines';
+import { fill, prepare } from './prepare';
+
+/** An element that runs in parallel with the text, and the zero-based line at which it does. */
+export interface Mark {
+  readonly element: HTMLElement;
+  readonly line: number;
+}
+
+export interface Content {
+  /** Shows content that has no parts, such as a sentence that says why there is no brief. */
+  replace(html: string): void;
+  /**
+   * Shows what has changed.
+   *
+   * @param resourceRoot what the paths of images are relative to
+   * @returns false where that does not go with what is shown, which stays
+   */
+  change(changes: RenderChanges, resourceRoot: string | null): boolean;
+  /** Forgets all that is shown. */
+  clear(): void;
+  /** In the order of the page. */
+  marks(): Iterable<Mark>;
+}
+
+type Slot = RenderedPart['slot'];
+
+/** A part in the page. */
+interface Shown {
+  readonly slot: Slot;
+  /** Names it, for as long as it is there. */
+  readonly name: number;
+  line: number;
+  nodes: readonly ChildNode[];
+  marks: readonly { readonly element: HTMLElement; readonly offset: number }[];
+}
+
+/**
+ * @param dress is given new nodes before they are in the page
+ * @param isOurs whether a node is none of the content, and stays where it is
+ */
+export function createContent(
+  root: HTMLElement,
+  dress: (nodes: DocumentFragment) => void,
+  isOurs: (node: Node) => boolean,
+): Content {
+  let id: string | null = null;
+  let article: Element | null = null;
+  let body: Element | null = null;
+  let parts: Shown[] = [];
+  /** What the paths of the images in the page are relative to. */
+  let imagesFrom: string | null = null;
+  let named = 0;
+
+  return { replace, change, clear, marks };
+
+  function clear(): void {
+    id = null;
+    article = null;
+    body = null;
+    parts = [];
+    root.replaceChildren();
+  }
+
+  function replace(html: string): void {
+    const content = prepare(html, null, 0);
+    dress(content);
+    clear();
+    root.replaceChildren(content);
+  }
+
+  function change({ id: next, base, frame, splices, moves }: RenderChanges, resourceRoot: string | null): boolean {
+    const isKnown = base === id && imagesFrom === resourceRoot && fits(splices, parts.length);
+    if (base !== null && !isKnown) return false;
+    const places = base === null || !article || !body ? setFrame(frame) : { article, body };
+    // Where nothing is known of what there was, each part takes the place of one like it.
+    const all: readonly RenderSplice[] =
+      base === null ? [{ start: 0, removed: parts.length, parts: splices.flatMap((splice) => splice.parts) }] : splices;
+    const pairs = all.map(({ start, removed, parts: fresh }) => pairOf(parts.slice(start, start + removed), fresh));
+    for (const [i, { start, removed }] of all.entries()) {
+      const stay = new Set(pairs[i]);
+      for (const part of parts.slice(start, start + removed)) if (!stay.has(part)) remove(part);
+    }
+    // A list that comes again may stand elsewhere.
+    for (const list of places.body.querySelectorAll(':scope > ol:empty')) list.remove();
+    // From the end, so that the places of those before hold.
+    for (const [i, splice] of [...all.entries()].reverse()) replaceParts(splice, pairs[i] ?? [], places, resourceRoot);
+    for (const [from, count, lines] of moves) {
+      for (const part of parts.slice(from, from + count)) part.line += lines;
+    }
+    id = next;
+    imagesFrom = resourceRoot;
+    return true;
+  }
+
+  /** The article with its attributes, and the body in it. */
+  function setFrame(frame: string): Places {
+    const fresh = fill(frame).content.firstElementChild ?? document.createElement('article');
+    const around = article ?? fresh;
+    const within = body ?? document.createElement('div');
+    if (around !== fresh) copyAttributes(fresh, around);
+    within.className = 'body';
+    if (within.parentNode !== around) around.append(within);
+    if (around.parentNode !== root) root.replaceChildren(around);
+    article = around;
+    body = within;
+    return { article: around, body: within };
+  }
+
+  /** @param kept for each new part the old one that it takes the place of */
+  function replaceParts(
+    { start, removed, parts: fresh }: RenderSplice,
+    kept: readonly (Shown | undefined)[],
+    places: Places,
+    resourceRoot: string | null,
+  ): void {
+    const after = parts.slice(start + removed);
+    const shown: Shown[] = [];
+    for (let i = fresh.length - 1; i >= 0; i--) {
+      const part = fresh[i];
+      if (!part) continue;
+      const before = kept[i];
+      const next = shown.at(-1) ?? after[0];
+      const now = {
+        slot: part.slot,
+        name: before?.name ?? ++named,
+        line: part.line,
+        nodes: before?.nodes ?? [],
+        marks: [],
+      };
+      const content = prepare(part.html, resourceRoot, now.name);
+      dress(content);
+      if (!morph(now.nodes, content)) {
+        remove(now);
+        now.nodes = [...content.childNodes];
+        insert(content, part.slot, next, places);
+      }
+      shown.push(placed(now));
+    }
+    parts = [...parts.slice(0, start), ...shown.reverse(), ...after];
+  }
+
+  /** Changes nodes to what they should be, where both are one element of one kind. */
+  function morph(nodes: readonly ChildNode[], content: DocumentFragment): boolean {
+    const [old, fresh] = [nodes[0], content.firstChild];
+    if (nodes.length !== 1 || content.childNodes.length !== 1) return false;
+    if (!(old instanceof Element) || !(fresh instanceof Element) || old.tagName !== fresh.tagName) return false;
+    if (old.isEqualNode(fresh)) return true;
+    copyAttributes(fresh, old);
+    passNames(old, fresh);
+    Idiomorph.morph(old, [...fresh.childNodes], {
+      morphStyle: 'innerHTML',
+      callbacks: {
+        beforeNodeRemoved: (node) => !isOurs(node),
+        // What the reader opened stays open.
+        beforeAttributeUpdated: (name, element) => !(name === 'open' && element instanceof HTMLDetailsElement),
+      },
+    });
+    return true;
+  }
+
+  function* marks(): Iterable<Mark> {
+    if (parts.length === 0) {
+      for (const element of root.querySelectorAll<HTMLElement>('[data-line]')) {
+        yield { element, line: lineOf(element) ?? 0 };
+      }
+    }
+    for (const part of parts) {
+      for (const { element, offset } of part.marks) yield { element, line: part.line + offset };
+    }
+  }
+}
+
+interface Places {
+  readonly article: Element;
+  readonly body: Element;
+}
+
+function remove({ nodes }: Shown): void {
+  for (const node of nodes) node.remove();
+}
+
+/** @param next the part that comes after it */
+function insert(content: DocumentFragment, slot: Slot, next: Shown | undefined, { article, body }: Places): void {
+  const beside = next?.slot === slot ? (next.nodes[0] ?? null) : null;
+  if (slot === 'head') article.insertBefore(content, beside ?? body);
+  else if (slot === 'body') body.insertBefore(content, beside ?? listOf(next?.slot, body));
+  else {
+    const following = next?.slot === 'body' ? (next.nodes[0] ?? null) : listOf(next?.slot, body);
+    const list = listOf(slot, body) ?? body.insertBefore(newList(slot), following);
+    list.insertBefore(content, beside);
+  }
+}
+
+/** Whether splices, which may come from anywhere, follow each other within so many parts. */
+function fits(splices: readonly RenderSplice[], count: number): boolean {
+  let end = 0;
+  for (const { start, removed } of splices) {
+    if (start < end || start + removed > count) return false;
+    end = start + removed;
+  }
+  return true;
+}
+
+/** For each new part the old one that it takes the place of, of the same slot and in the same order; undefined: none. */
+function pairOf(old: readonly Shown[], fresh: readonly RenderedPart[]): (Shown | undefined)[] {
+  let from = 0;
+  /** Slots that no old part from there on has. */
+  const over = new Set<Slot>();
+  return fresh.map(({ slot }) => {
+    if (over.has(slot)) return undefined;
+    let index = from;
+    while (index < old.length && old[index]?.slot !== slot) index++;
+    if (index === old.length) {
+      over.add(slot);
+      return undefined;
+    }
+    from = index + 1;
+    return old[index];
+  });
+}
+
+/** Knows the nodes of a part and its marks. */
+function placed(part: Shown): Shown {
+  const marks: { element: HTMLElement; offset: number }[] = [];
+  const note = (element: HTMLElement) => {
+    const offset = Number(element.getAttribute('data-line'));
+    if (Number.isSafeInteger(offset)) marks.push({ element, offset });
+  };
+  for (const node of part.nodes) {
+    belongsTo(node, part);
+    if (!(node instanceof HTMLElement)) continue;
+    if (node.hasAttribute('data-line')) note(node);
+    for (const element of node.querySelectorAll<HTMLElement>('[data-line]')) note(element);
+  }
+  part.marks = marks;
+  return part;
+}
+
+function listOf(slot: Slot | undefined, body: Element): Element | null {
+  return slot === undefined || slot === 'head' || slot === 'body' ? null : body.querySelector(`:scope > ol.${slot}`);
+}
+
+function newList(slot: Slot): Element {
+  const list = document.createElement('ol');
+  list.className = slot;
+  list.setAttribute('role', 'list');
+  return list;
+}
+
+/**
+ * Blocks and citations are named by their words. One whose words change takes its new name first, where it is clear which
+ * it is: under another name it would be taken for another, and lose the focus and what is selected in it.
+ */
+function passNames(old: Element, fresh: Element): void {
+  const [before, after] = [old, fresh].map((element) => [...element.querySelectorAll('[id]')]);
+  if (!before || !after) return;
+  const last = (elements: readonly Element[]) => elements.at(-1)?.id;
+  while (before.length > 0 && last(before) === last(after)) {
+    before.pop();
+    after.pop();
+  }
+  const start = before.findIndex(({ id }, i) => id !== after[i]?.id);
+  if (start < 0 || before.length !== after.length) return;
+  for (let i = start; i < before.length; i++) {
+    const [one, other] = [before[i], after[i]];
+    if (one && other && one.tagName === other.tagName) one.id = other.id;
+  }
+}
+
+function copyAttributes(from: Element, to: Element): void {
+  for (const { name } of [...to.attributes]) if (!from.hasAttribute(name)) to.removeAttribute(name);
+  for (const { name, value } of from.attributes) if (to.getAttribute(name) !== value) to.setAttribute(name, value);
+}
