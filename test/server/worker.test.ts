@@ -61,6 +61,20 @@ describe('The server in a web worker', () => {
     assert.deepEqual(worker.log, []);
   });
 
+  it('writes a document for Word, and says that it can print no PDF', async () => {
+    const worker = startWorker();
+    await worker.request('initialize', INITIALIZE);
+    worker.open('memory:/a.brief', '# A\n\n![words](a.png)\n');
+    const ask = async (format: string) =>
+      JSON.stringify(
+        await worker.request('brief/export', { textDocument: { uri: 'memory:/a.brief' }, style: '', format }),
+      );
+    assert.match(await ask('docx'), /"base64":"UEsDB/);
+    assert.match(await ask('pdf'), /"error":"A PDF is made by an installed browser/);
+    assert.match(await ask('html'), /class=\\"image\\">words</);
+    assert.deepEqual(worker.log, []);
+  });
+
   it('asks for no file of an untitled brief, and of no network share', async () => {
     const asked: ReadFileParams[] = [];
     const worker = startWorker((params) => {
@@ -116,7 +130,18 @@ function startWorker(readFile: (params: ReadFileParams) => ReadFileResult = () =
   const scope: Scope = {
     addEventListener: () => undefined,
     postMessage: (message) => queueMicrotask(() => receive(message)),
-    ...{ setTimeout, clearTimeout, console, queueMicrotask, AbortController, TextDecoder, TextEncoder, URL },
+    ...{
+      setTimeout,
+      clearTimeout,
+      console,
+      queueMicrotask,
+      AbortController,
+      TextDecoder,
+      TextEncoder,
+      URL,
+      atob,
+      btoa,
+    },
   };
   scope.self = scope;
   runInContext(readFileSync('dist/browser/server.js', 'utf8'), createContext(scope), { filename: 'server.js' });

@@ -100,7 +100,8 @@ describe('copying as rich text', () => {
 
   it('makes a picture of a chart, as on white paper', async () => {
     const { html } = await copy(await contentOf(BRIEF));
-    const [, picture = '', alt = ''] = /<img src="(data:image\/png;base64,[^"]+)"[^>]*alt="([^"]*)"/.exec(html) ?? [];
+    const [, picture = '', alt = ''] =
+      /<img [^>]*src="(data:image\/png;base64,[^"]+)"[^>]*alt="([^"]*)"/.exec(html) ?? [];
     assert.match(alt, /Output\. .*10.*14/);
     const colours = await preview.page.evaluate(async (src) => {
       const image = new Image();
@@ -122,6 +123,19 @@ describe('copying as rich text', () => {
     assert.equal(colours[0], '255,255,255');
     assert.equal(colours[1], '0,114,178');
     assert.ok(colours.length > 10, 'it has words too');
+  });
+
+  it('makes pictures of drawings, and lets no picture be wider than a mail', async () => {
+    const svg = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="640"><rect width="9" height="9"/></svg>',
+    );
+    const image = `<img src="data:image/svg+xml;base64,${svg.toString('base64')}" alt="A chain">`;
+    const { html } = await copy(
+      `<article><p>${image}</p><p><img src="data:image/png;base64,AAAA" alt="Words"></p></article>`,
+    );
+    assert.match(html, /<img[^>]*src="data:image\/png;base64,[^"]*"[^>]*>/);
+    assert.match(html, /<img[^>]*width="640"[^>]*>/);
+    assert.match(html, /<img[^>]*alt="A chain"[^>]*>.*Words/s);
   });
 
   it('copies the blocks of some lines only, with the sources that they cite', async () => {

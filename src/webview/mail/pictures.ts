@@ -20,38 +20,70 @@ const LOOKS = [
   'visibility',
 ] as const;
 
+/** As wide as a mail is, in pixels. */
+const WIDEST = 640;
+
 /**
- * Puts a picture in the place of each drawing.
+ * Puts a picture in the place of each drawing, and lets no picture be wider than a mail.
  *
  * @param root in the page, so that its style counts; its words stand for a drawing that could not be made a picture
  */
 export async function drawPictures(root: Element): Promise<void> {
+  const images = [...root.querySelectorAll('img')];
   for (const drawing of root.querySelectorAll<SVGSVGElement>('.chart svg')) {
+    const { width, height } = drawing.viewBox.baseVal;
+    const address = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(byItself(drawing)))}`;
     const words = drawing.getAttribute('aria-label') ?? '';
-    const picture = await pictureOf(drawing).catch(() => null);
-    if (picture) picture.alt = words;
-    drawing.replaceWith(picture ?? words);
+    drawing.replaceWith(await orWords(pictureOf(address, words, { width, height }), words));
+  }
+  for (const image of images) {
+    const [address, words] = [image.src, image.alt];
+    const isDrawing = address.startsWith('data:image/svg');
+    image.replaceWith(await orWords(isDrawing ? pictureOf(address, words) : fitted(image), words));
   }
 }
 
-async function pictureOf(drawing: SVGSVGElement): Promise<HTMLImageElement | null> {
-  const { width, height } = drawing.viewBox.baseVal;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function orWords(picture: Promise<HTMLImageElement>, words: string): Promise<HTMLImageElement | string> {
+  return picture.catch(() => words);
+}
+
+/** @param size in pixels; without it, that of the drawing itself */
+async function pictureOf(address: string, words: string, size?: Size): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const { width, height } = size ?? within({ width: image.naturalWidth, height: image.naturalHeight });
   const canvas = document.createElement('canvas');
   canvas.width = width * DENSITY;
   canvas.height = height * DENSITY;
   const context = canvas.getContext('2d');
-  if (!context || width === 0 || height === 0) return null;
-  const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(byItself(drawing)))}`;
-  await image.decode();
+  if (!context || canvas.width === 0 || canvas.height === 0) throw new Error('There is nothing to draw.');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const picture = document.createElement('img');
+  const picture = new Image(width, height);
   picture.src = canvas.toDataURL('image/png');
-  picture.width = width;
-  picture.height = height;
+  picture.alt = words;
   return picture;
+}
+
+async function fitted(image: HTMLImageElement): Promise<HTMLImageElement> {
+  await image.decode();
+  const { width, height } = within({ width: image.naturalWidth, height: image.naturalHeight });
+  const picture = new Image(width, height);
+  picture.src = image.src;
+  picture.alt = image.alt;
+  return picture;
+}
+
+function within({ width, height }: Size): Size {
+  const share = Math.min(1, WIDEST / width);
+  return { width: Math.round(width * share), height: Math.round(height * share) };
 }
 
 /** A copy that looks the same without the page. */
