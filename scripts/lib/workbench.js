@@ -134,6 +134,49 @@ export function scrollOf(page) {
 }
 
 /**
+ * The line of the first block that starts in view in the preview, of a brief in which blocks say `L7` of their line.
+ *
+ * @param {Page} page
+ * @returns {Promise<number>} -1: none
+ */
+export function topLineOfPreview(page) {
+  return previewOf(page)
+    .locator('.body')
+    .evaluate((body) => {
+      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { index, 1: line } of (node.nodeValue ?? '').matchAll(/\bL(\d+)\b/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + 2);
+          if (range.getBoundingClientRect().top >= 0) return Number(line);
+        }
+      }
+      return -1;
+    });
+}
+
+/**
+ * The line of the first such block in view in the editor, below the headings that stay at its top.
+ *
+ * @param {Page} page
+ * @returns {Promise<number>} -1: none
+ */
+export function topLineOfEditor(page) {
+  return page.evaluate(() => {
+    const editor = document.querySelector('.editor-instance .monaco-editor');
+    const sticky = editor?.querySelector('.sticky-widget')?.getBoundingClientRect();
+    const top = Math.max(editor?.getBoundingClientRect().top ?? 0, sticky && sticky.height > 0 ? sticky.bottom : 0);
+    const lines = [...(editor?.querySelectorAll('.view-lines .view-line') ?? [])].flatMap((line) => {
+      const number = /\bL(\d+)\b/.exec(line.textContent ?? '')?.[1];
+      const at = line.getBoundingClientRect().top;
+      return number !== undefined && at >= top - 3 ? [{ number: Number(number), at }] : [];
+    });
+    return lines.sort((a, b) => a.at - b.at)[0]?.number ?? -1;
+  });
+}
+
+/**
  * Scrolls the preview as a reader does, with the wheel.
  *
  * @param {Page} page

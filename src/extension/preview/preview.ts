@@ -4,6 +4,7 @@ import type { Client } from '../client';
 import { createAppearance } from './appearance';
 import { contentOf, folderOf, nameOf } from './content';
 import { type CopiedLines, createCopying } from './copying';
+import type { EditorScroll } from './editorScroll';
 import { type PageState, readMessage } from './fromPage';
 import { oneAtATime } from './oneAtATime';
 import { openLink } from './openLink';
@@ -18,7 +19,7 @@ const DRAW_AFTER = 50;
 const ECHO = 300;
 /** How long that of a busy machine is known by its line, which may be another by this much. */
 const LATE_ECHO = 3000;
-const ECHO_LINES = 1;
+const ECHO_LINES = 2;
 
 /** One preview panel. */
 export interface Preview extends vscode.Disposable {
@@ -44,10 +45,11 @@ export interface PreviewServices {
   readonly extensionUri: vscode.Uri;
   readonly client: Client;
   readonly log: vscode.LogOutputChannel;
+  readonly editorScroll: EditorScroll;
 }
 
 export function createPreview(panel: vscode.WebviewPanel, start: PageState, services: PreviewServices): Preview {
-  const { extensionUri, client, log } = services;
+  const { extensionUri, client, log, editorScroll } = services;
   const media = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
   const disposed = new vscode.EventEmitter<void>();
   let uri = vscode.Uri.parse(start.uri, true);
@@ -144,8 +146,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
         top = message.line;
         if (!settingOf('scrollEditorWithPreview')) return;
         scrolledByPage = { line: message.line, at: Date.now() };
-        const place = new vscode.Range(message.line, 0, message.line, 0);
-        for (const editor of editorsOf(uri)) editor.revealRange(place, vscode.TextEditorRevealType.AtTop);
+        for (const editor of editorsOf(uri)) editorScroll.scrollTo(editor, message.line);
         return;
       }
       case 'card': {

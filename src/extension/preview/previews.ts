@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Briefs } from '../briefs';
 import type { Client } from '../client';
+import { createEditorScroll, topOf } from './editorScroll';
 import { type PageState, readState } from './fromPage';
 import { createPreview, type Preview, settingOf, VIEW_TYPE } from './preview';
 import { editorsOf } from './source';
@@ -27,7 +28,8 @@ export function createPreviews(
   log: vscode.LogOutputChannel,
 ): Previews {
   const previews = new Set<Preview>();
-  const services = { extensionUri, client, log };
+  const editorScroll = createEditorScroll();
+  const services = { extensionUri, client, log, editorScroll };
   const all = () => [...previews];
   const of = (uri: vscode.Uri) => all().filter((preview) => preview.uri.toString() === uri.toString());
 
@@ -88,11 +90,12 @@ export function createPreviews(
     vscode.workspace.onDidOpenTextDocument(({ uri }) => {
       for (const preview of of(uri)) preview.refresh();
     }),
-    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
-      if (!first || !settingOf('scrollPreviewWithEditor')) return;
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+      editorScroll.scrolled(textEditor);
+      if (!settingOf('scrollPreviewWithEditor')) return;
       // An edit shifts what the editor shows, by hints that come and go for one: the reader has not scrolled.
       if (edited.uri === textEditor.document.uri.toString() && Date.now() - edited.at < AFTER_EDIT) return;
-      for (const preview of of(textEditor.document.uri)) preview.scrollTo(first.start.line);
+      for (const preview of of(textEditor.document.uri)) preview.scrollTo(topOf(textEditor));
     }),
     client.onPreview((uri) => {
       for (const preview of of(uri)) preview.refresh();
