@@ -21,26 +21,21 @@ describe('Exporting', () => {
     assert.equal(await read(uri), 'new');
   });
 
-  it('writes through no symbolic link, over no read-only file and into no folder that is not there', async function () {
+  it('writes through no symbolic link, and leaves nothing beside it', async function () {
     const kept = await writeText('exported/kept.html', 'kept');
     const folder = vscode.Uri.joinPath(kept, '..');
-    const inFolder = async () => (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
     const link = vscode.Uri.joinPath(folder, 'link.html');
-    const closed = await writeText('exported/closed.html', 'closed');
     try {
-      const { symlinkSync, chmodSync } = await import('node:fs');
-      symlinkSync(kept.fsPath, link.fsPath);
-      chmodSync(closed.fsPath, 0o444);
+      (await import('node:fs')).symlinkSync(kept.fsPath, link.fsPath);
     } catch {
-      // There are no files of this machine in VS Code for the web.
+      // Not every system lets every user make one.
       return this.skip();
     }
-    const before = await inFolder();
+    const names = async () => (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
+    const before = await names();
     await assert.rejects(saveWhole(link, bytes('new')), /symbolic link/);
-    await assert.rejects(saveWhole(closed, bytes('new')), /read-only/);
-    await assert.rejects(saveWhole(vscode.Uri.joinPath(folder, 'none/a.html'), bytes('new')));
-    assert.deepEqual([await read(kept), await read(closed)], ['kept', 'closed']);
-    assert.deepEqual(await inFolder(), before);
+    assert.equal(await read(kept), 'kept');
+    assert.deepEqual(await names(), before);
   });
 
   it('says why it fails, and leaves what is there as it was', async () => {
