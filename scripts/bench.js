@@ -1,7 +1,8 @@
-/** `npm run bench`: bundles the engine and the server as they are now with their benchmarks, and runs these. */
+/** `npm run bench`: bundles the engine, the server and the preview as they are now with their benchmarks, and runs these. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { bundleScript } from './lib/bundle.js';
 import { runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
@@ -14,5 +15,9 @@ runScript(async () => {
   const bundle = join(temporaryFolder(), 'bench.cjs');
   await bundleScript('test/bench/main.ts', bundle);
   await createRequire(import.meta.url)(bundle).finished;
+  // What drives a browser is found from where it is, and no bundle takes it in.
+  const page = join(ROOT, 'dist', 'bench-preview.mjs');
+  await bundleScript('test/webview/bench.ts', page, { format: 'esm', packages: 'external' });
+  await (await import(pathToFileURL(page).href)).finished;
   return 0;
 });

@@ -8,8 +8,9 @@ import { ROOT } from './root.js';
  *
  * @param {string} entry its path in the repository
  * @param {string} outfile
+ * @param {import('esbuild').BuildOptions} [options] what is another way than that
  */
-export async function bundleScript(entry, outfile) {
+export async function bundleScript(entry, outfile, options) {
   const built = build({
     entryPoints: [join(ROOT, entry)],
     outfile,
@@ -18,6 +19,7 @@ export async function bundleScript(entry, outfile) {
     format: 'cjs',
     target: 'node20',
     logLevel: 'warning',
+    ...options,
   });
   // What is wrong is printed already.
   await built.catch(() => {

@@ -29,14 +29,18 @@ export function copyText(source: number): string {
   return paragraphs.join('\n\n');
 }
 
-/** A brief of many short claims that all cite a source with a local copy. */
-export function longBrief(): string {
+/**
+ * A brief of many short claims that all cite a source with a local copy.
+ *
+ * @param least how long it is, in characters
+ */
+export function longBrief(least = BRIEF_SIZE): string {
   const entries = Array.from(
     { length: SOURCES },
     (_, i) => `  - { id: s${i}, title: Report ${i}, url: "https://example.org/${i}", text: ${i}.txt }`,
   );
   const lines = ['---', 'title: Materials', 'sources:', ...entries, '---', '', 'Overview', ''];
-  for (let n = 0, size = lines.join('\n').length; size < BRIEF_SIZE; n++) {
+  for (let n = 0, size = lines.join('\n').length; size < least; n++) {
     if (n % 20 === 0) lines.push('', `## Part ${n / 20 + 1}`, '');
     const line = `- ${sentence(n * 17)} [@s${n % SOURCES}]`;
     lines.push(line);

@@ -1,0 +1,141 @@
+/**
+ * What a keystroke costs the preview: rendering, sending and showing what has changed, beside doing so with all of it, in
+ * one run.
+ */
+import { join } from 'node:path';
+import { launchChromium } from '../../scripts/lib/chromium.js';
+import { ROOT } from '../../scripts/lib/root.js';
+import { chartDrawer } from '../../src/charts/drawApart';
+import { type Brief, chartRequests, type DrawnCharts, parseBrief, renderParts } from '../../src/core';
+import type { RenderChanges } from '../../src/server/protocol';
+import { createSentPages } from '../../src/server/sentPages';
+import { longBrief } from '../bench/longBrief';
+import { median, timesOf } from '../bench/measure';
+import { openPreview, type PreviewPage, URI } from './page';
+
+const KEYSTROKES = 20;
+
+async function main(): Promise<void> {
+  const print = (line: string) => console.log(line);
+  const browser = await launchChromium();
+  try {
+    for (const [kilobytes, charts] of [
+      [40, 10],
+      [1024, 0],
+    ] as const) {
+      print(`the preview after a keystroke in ${kilobytes} KB with ${charts} charts`);
+      const preview = await openPreview(browser);
+      for (const line of await report(withCharts(longBrief(kilobytes * 1024), charts), preview)) print(`  ${line}`);
+      await preview.page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function report(text: string, preview: PreviewPage): Promise<string[]> {
+  const at = text.indexOf('plant', text.length / 2) + 5;
+  const first = parseBrief(text);
+  const versions = [first, parseBrief(`${text.slice(0, at)}s${text.slice(at)}`, { previous: first })] as const;
+  const charts = await drawn(first);
+  const one = keystrokes(versions, charts, true);
+  const all = keystrokes(versions, charts, false);
+  const rendering = timesOf([one, all]);
+  const sending = [one, all].map((next) => Buffer.byteLength(JSON.stringify(next())));
+  const blocks = one().splices.reduce((count, { parts }) => count + parts.length, 0);
+  // Each begins with a page that shows nothing.
+  const showing = [
+    await timeToShow(preview, keystrokes(versions, charts, true)),
+    await timeToShow(preview, keystrokes(versions, charts, false)),
+  ];
+  return [
+    `${blocks} parts of ${renderParts(first, { charts }).parts.length} have changed`,
+    line('rendering', rendering, 'ms', 2),
+    line(
+      'sending',
+      sending.map((bytes) => bytes / 1024),
+      'KB',
+      1,
+    ),
+    line('showing, with layout', showing, 'ms', 1),
+  ];
+}
+
+function line(what: string, [changed = 0, all = 0]: readonly number[], unit: string, digits: number): string {
+  const ratio = (all / changed).toFixed(0);
+  return `${what.padEnd(22)}${ratio.padStart(5)} times less: ${changed.toFixed(digits)} ${unit} against ${all.toFixed(digits)} ${unit} for all`;
+}
+
+/** One call renders the next of two versions that a character tells apart, as the server does. */
+function keystrokes(versions: readonly [Brief, Brief], charts: DrawnCharts, keeps: boolean): () => RenderChanges {
+  const pages = createSentPages();
+  let calls = 0;
+  let have: string | null = null;
+  return () => {
+    const brief = versions[calls++ % 2] ?? versions[0];
+    const changes = pages.changesTo(
+      renderParts(brief, { charts }, keeps ? pages.last : undefined),
+      keeps ? have : null,
+    );
+    have = changes.id;
+    return changes;
+  };
+}
+
+/** The median time that the page takes for a message, with the layout after it, in milliseconds. */
+async function timeToShow({ page }: PreviewPage, next: () => RenderChanges): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < KEYSTROKES; i++) {
+    const changes = next();
+    const data = {
+      type: 'update',
+      uri: URI,
+      version: i,
+      title: '',
+      language: 'en',
+      html: '',
+      resourceRoot: null,
+      changes,
+    };
+    const time = await page.evaluate((message) => {
+      const start = performance.now();
+      window.dispatchEvent(new MessageEvent('message', { data: message }));
+      document.body.getBoundingClientRect();
+      return performance.now() - start;
+    }, data);
+    // The first shows what was not there before.
+    if (i > 0) times.push(time);
+  }
+  return median(times);
+}
+
+async function drawn(brief: Brief): Promise<DrawnCharts> {
+  const draw = chartDrawer(join(ROOT, 'dist/charts.js'));
+  const charts = chartRequests(brief).map(async (request) => [request, await draw(request)] as const);
+  return new Map(await Promise.all(charts));
+}
+
+/** The text with charts behind its first headings. */
+function withCharts(text: string, count: number): string {
+  let charts = 0;
+  return text.replace(/^## .*\n/gm, (heading) => (charts < count ? `${heading}\n${chart(charts++)}\n` : heading));
+}
+
+function chart(number: number): string {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `  - { year: ${2010 + i}, amount: ${(number * 31 + i * 17) % 97} }`,
+  );
+  const lines = [
+    `id: chart${number}`,
+    `title: Output ${number}`,
+    'chart: line',
+    'x: year',
+    'y: amount',
+    'data:',
+    ...rows,
+  ];
+  return ['```figure', ...lines, `cites: [s${number}]`, '```', ''].join('\n');
+}
+
+export const finished = main();
