@@ -22,7 +22,16 @@ export function placePen(root: HTMLElement, used: (block: HTMLElement) => void):
   });
   element.addEventListener('dblclick', (event) => event.stopPropagation());
 
+  /** Where the pointer was last, on the screen. */
+  let pointer = '';
+  /** Whether the pointer has moved: the page may have moved below one that rests, for a reader who uses the keyboard. */
+  const hasMoved = ({ screenX, screenY }: PointerEvent) => {
+    const before = pointer;
+    pointer = `${screenX},${screenY}`;
+    return pointer !== before;
+  };
   const follow = (event: Event) => {
+    if (event instanceof PointerEvent && !hasMoved(event)) return;
     const target = event.target instanceof Element ? event.target : null;
     const block = target?.closest<HTMLElement>('[data-line], [data-at]');
     if (!block || block === element.parentElement || element.contains(target)) return;
@@ -31,6 +40,7 @@ export function placePen(root: HTMLElement, used: (block: HTMLElement) => void):
     block.append(element);
   };
   root.addEventListener('pointerover', follow);
+  root.addEventListener('pointermove', hasMoved, { passive: true });
   root.addEventListener('focusin', follow);
   root.addEventListener('pointerleave', () => {
     if (!element.parentElement?.contains(document.activeElement)) element.remove();

@@ -177,6 +177,22 @@ describe('The accessibility of pages', function () {
       );
     });
 
+    it('keeps the way to the source text where the keyboard is while the page moves below a pointer that rests', async () => {
+      await preview.show(EVERYTHING);
+      const { page } = preview;
+      await page.locator('h1').hover();
+      const claim = page.locator('.insight', { hasText: 'needs one' });
+      await claim.locator('.chip').focus();
+      // The browser tells what is below the pointer once it has drawn what was scrolled.
+      await page.evaluate(() => window.scrollBy(0, 200));
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.waitForTimeout(200);
+      assert.equal(await claim.locator('.pen').count(), 1);
+      await page.mouse.move(300, 300);
+      await page.mouse.move(310, 310);
+      assert.equal(await claim.locator('.pen').count(), 0);
+    });
+
     it('has its headings in order, its lists as lists, and a name for each figure', async () => {
       await preview.show(EVERYTHING);
       const { page } = preview;
