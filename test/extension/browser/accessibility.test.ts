@@ -3,7 +3,7 @@ import type { Frame } from 'playwright-core';
 import { previewOf } from '../../../scripts/lib/workbench.js';
 import { axeIn } from '../../accessibility/axe';
 import { paleTexts } from '../../accessibility/contrast.js';
-import { EVERYTHING, EVERYTHING_FILES } from '../../everything';
+import { ARABIC, CHINESE, EVERYTHING, EVERYTHING_FILES } from '../../everything';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const THEMES = {
@@ -18,8 +18,22 @@ const OTHERS = [
   ...['Red', 'Kimbie Dark', 'Tomorrow Night Blue'],
 ];
 
+let opened: Opened;
+const preview = () => previewOf(opened.page);
+
+async function frame(): Promise<Frame> {
+  const body = await preview().locator('body').elementHandle();
+  const found = await body?.ownerFrame();
+  assert.ok(found, 'the preview is a frame');
+  return found;
+}
+
+async function faults(): Promise<string[]> {
+  const page = await frame();
+  return [...(await axeIn(page)), ...(await page.evaluate(paleTexts))];
+}
+
 describe('The accessibility of the preview, in a VS Code', () => {
-  let opened: Opened;
   before(async () => {
     opened = await open('all.brief', EVERYTHING, { preview: true, files: EVERYTHING_FILES });
     await preview().locator('#figure-spec svg[role="img"]').waitFor();
@@ -29,17 +43,6 @@ describe('The accessibility of the preview, in a VS Code', () => {
   });
   after(() => opened?.close());
 
-  const preview = () => previewOf(opened.page);
-  const frame = async (): Promise<Frame> => {
-    const body = await preview().locator('body').elementHandle();
-    const found = await body?.ownerFrame();
-    assert.ok(found, 'the preview is a frame');
-    return found;
-  };
-  const faults = async () => {
-    const page = await frame();
-    return [...(await axeIn(page)), ...(await page.evaluate(paleTexts))];
-  };
   const wear = async (name: keyof typeof THEMES) => {
     opened.set({ 'workbench.colorTheme': THEMES[name] });
     const others = name === 'vscode-high-contrast' ? ':not(.vscode-high-contrast-light)' : '';
@@ -59,6 +62,14 @@ describe('The accessibility of the preview, in a VS Code', () => {
         assert.deepEqual(await faults(), []);
         await opened.page.keyboard.press('Escape');
         await preview().locator('#card').waitFor({ state: 'hidden' });
+      });
+
+      it('has none with the outline open', async () => {
+        await preview().locator('.outline-button').click();
+        await preview().locator('.outline-list:popover-open').waitFor();
+        assert.deepEqual(await faults(), []);
+        await opened.page.keyboard.press('Escape');
+        await preview().locator('.outline-list').waitFor({ state: 'hidden' });
       });
 
       it('has none with the claims beside their evidence', async () => {
@@ -111,4 +122,26 @@ describe('The accessibility of the preview, in a VS Code', () => {
     }
     assert.deepEqual(pale, []);
   });
+});
+
+describe('The accessibility of the preview of other briefs, in a VS Code', () => {
+  afterEach(async function () {
+    await pictureIfFailed(opened?.page, this.currentTest);
+    await opened?.close();
+  });
+
+  for (const [name, text, shown] of [
+    ['a Chinese brief', CHINESE, '#figure-output svg[role="img"]'],
+    ['an Arabic brief', ARABIC, '#figure-output svg[role="img"]'],
+    ['an empty brief', '', '.empty'],
+  ] as const) {
+    it(`has no fault that axe finds and no pale text in ${name}`, async () => {
+      opened = await open('other.brief', text, {
+        preview: true,
+        settings: { 'workbench.colorTheme': THEMES['vscode-dark'] },
+      });
+      await preview().locator(shown).waitFor();
+      assert.deepEqual(await faults(), []);
+    });
+  }
 });
