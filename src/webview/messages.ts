@@ -48,6 +48,13 @@ export type ToPage =
       /** The zero-based lines of the text that are wanted, both included; null: all. */
       readonly lines: { readonly first: number; readonly last: number } | null;
     }
+  /** The editor's cursor is at this zero-based line; null: it is not to be marked. */
+  | {
+      readonly type: 'cursor';
+      readonly line: number | null;
+      /** Bring that line into view where it is not. */
+      readonly show: boolean;
+    }
   /** Bring the block that holds this zero-based line to the top of the view. */
   | { readonly type: 'scrollTo'; readonly line: number };
 

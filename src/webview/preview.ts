@@ -6,6 +6,7 @@ import { createAppearance } from './appearance';
 import { createCards } from './card';
 import { createContent } from './content';
 import { copyFormulasAsTex } from './copyFormulas';
+import { markCursor } from './cursor';
 import { lineOf } from './lines';
 import { createLook } from './look';
 import { copyRichText } from './mail/copy';
@@ -48,6 +49,7 @@ function start(host: Host, root: HTMLElement): void {
     follow,
   );
   const outline = followOutline(root);
+  const cursor = markCursor(root, content.marks);
   const dressPage = createAppearance(root, () => sync.reset());
   const looking = createLook(root, (look) => {
     keep(top);
@@ -60,7 +62,10 @@ function start(host: Host, root: HTMLElement): void {
     else if (message?.type === 'card') cards.receive(message.id, message.html);
     else if (message?.type === 'appearance') dressPage(message);
     else if (message?.type === 'copy') copy(message.html, message.lines);
-    else if (message?.type === 'scrollTo') {
+    else if (message?.type === 'cursor') {
+      cursor.set(message.line);
+      if (message.show && message.line !== null) sync.show(message.line);
+    } else if (message?.type === 'scrollTo') {
       sync.scrollTo(message.line);
       keep(message.line);
     }
@@ -112,6 +117,7 @@ function start(host: Host, root: HTMLElement): void {
     cards.refresh();
     sync.reset();
     outline.refresh();
+    cursor.refresh();
   }
 
   async function copy(html: string, lines: Lines | null): Promise<void> {

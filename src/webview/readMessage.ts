@@ -13,6 +13,10 @@ export function readMessage(data: unknown): ToPage | null {
     const line = part('line');
     return Number.isSafeInteger(line) ? { type, line: Number(line) } : null;
   }
+  if (type === 'cursor') {
+    const line = part('line');
+    return { type, line: Number.isSafeInteger(line) ? Number(line) : null, show: part('show') === true };
+  }
   if (type === 'card') {
     const [id, html] = [part('id'), part('html')];
     return typeof id === 'string' && (typeof html === 'string' || html === null) ? { type, id, html } : null;

@@ -4,6 +4,8 @@ import type { Mark } from './content';
 export interface ScrollSync {
   /** Brings the block that holds a zero-based line of the text to the top of the view. */
   scrollTo(line: number): void;
+  /** Brings a line into view, where it is not. */
+  show(line: number): void;
   /** The content has changed. */
   reset(): void;
 }
@@ -33,18 +35,28 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
 
   return {
     scrollTo(line) {
-      const { before, after } = around(line);
-      if (!before) return scroll(0);
-      const top = offsetOf(before);
-      const next = after ? offsetOf(after) : top + before.element.offsetHeight;
-      const lines = after ? after.line - before.line : 1;
-      scroll(top + ((next - top) * Math.min(line - before.line, lines)) / Math.max(1, lines));
+      scroll(placeOf(line));
+    },
+    show(line) {
+      const place = placeOf(line);
+      const [top, bottom] = [window.scrollY + MARGIN, window.scrollY + window.innerHeight - 2 * MARGIN];
+      if (place < top || place > bottom) scroll(place - window.innerHeight * SHOWN_AT);
     },
     reset() {
       marks = null;
       lastLine = topLine() ?? -1;
     },
   };
+
+  /** How far down the page a line is. */
+  function placeOf(line: number): number {
+    const { before, after } = around(line);
+    if (!before) return 0;
+    const top = offsetOf(before);
+    const next = after ? offsetOf(after) : top + before.element.offsetHeight;
+    const lines = after ? after.line - before.line : 1;
+    return top + ((next - top) * Math.min(line - before.line, lines)) / Math.max(1, lines);
+  }
 
   function scroll(top: number): void {
     const bottom = document.documentElement.scrollHeight - window.innerHeight;
@@ -88,6 +100,9 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
 
 /** How long scrolling is taken for our own after `scrollTo`, in milliseconds. */
 const QUIET = 300;
+
+/** How far down the window a line is put that was not in view, as a share of its height. */
+const SHOWN_AT = 0.3;
 
 /** The room left above a block that is brought to the top, in CSS pixels. */
 const MARGIN = 16;

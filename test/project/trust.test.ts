@@ -28,6 +28,7 @@ const HARMLESS = [
   'brief.preview.scrollPreviewWithEditor',
   'brief.preview.scrollEditorWithPreview',
   'brief.preview.doubleClickToSwitchToEditor',
+  'brief.preview.markEditorSelection',
   // How its text looks: names of fonts, which are not loaded from anywhere, and numbers within limits.
   'brief.preview.fontFamily',
   'brief.preview.fontSize',

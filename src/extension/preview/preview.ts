@@ -9,7 +9,7 @@ import { type PageState, readMessage } from './fromPage';
 import { oneAtATime } from './oneAtATime';
 import { openLink } from './openLink';
 import { previewPage } from './page';
-import { editorsOf, showSource } from './source';
+import { cursorOf, editorsOf, showSource } from './source';
 
 export const VIEW_TYPE = 'brief.preview';
 
@@ -27,8 +27,12 @@ export interface Preview extends vscode.Disposable {
   readonly uri: vscode.Uri;
   readonly locked: boolean;
   readonly onDispose: vscode.Event<void>;
-  /** Shows another brief. */
-  show(uri: vscode.Uri): void;
+  /**
+   * Shows another brief.
+   *
+   * @param moved whether it is the same one under another name, of which the same place is shown
+   */
+  show(uri: vscode.Uri, moved?: boolean): void;
   /** Draws it again soon. */
   refresh(): void;
   /** Loads the page anew. */
@@ -36,6 +40,12 @@ export interface Preview extends vscode.Disposable {
   toggleLock(): void;
   /** Brings the block at this line of the text to the top. */
   scrollTo(line: number): void;
+  /**
+   * Marks the block that the editor's cursor is in.
+   *
+   * @param show whether it is brought into view
+   */
+  markCursor(show: boolean): void;
   /** Shows the preview and has it put content on the clipboard. Returns whether it is there. */
   copy(html: string, lines: CopiedLines): Promise<boolean>;
 }
@@ -70,6 +80,12 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     if (listening && !gone) panel.webview.postMessage(message);
   };
 
+  const markCursor = (show: boolean) => {
+    const line = settingOf('markEditorSelection') ? cursorOf(uri) : null;
+    // Where the page has scrolled the editor, it is not to be scrolled itself.
+    post({ type: 'cursor', line, show: show && Date.now() - scrolledByPage.at > ECHO });
+  };
+
   const draw = async () => {
     // A page that is not there asks for its content when it is.
     if (!listening) return;
@@ -89,6 +105,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     });
     if (bringToTop) post({ type: 'scrollTo', line: top });
     bringToTop = false;
+    markCursor(false);
   };
   const drawing = oneAtATime(draw, DRAW_AFTER, (error) => {
     // While the server is away there is nothing to draw with; the preview is drawn again when it is back.
@@ -200,12 +217,13 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       return locked;
     },
     onDispose: disposed.event,
-    show: (next) => {
+    show: (next, moved = false) => {
       if (next.toString() === uri.toString()) return;
       const before = folderOf(uri)?.toString();
       uri = next;
       have = null;
-      top = 0;
+      if (!moved) top = 0;
+      bringToTop = moved && top > 0;
       dress();
       if (folderOf(uri)?.toString() !== before) allow();
       appearance.send().catch(() => log.warn('The style of the preview was not read.'));
@@ -225,12 +243,17 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       top = line;
       post({ type: 'scrollTo', line });
     },
+    markCursor,
     copy: copying.copy,
     dispose: () => panel.dispose(),
   };
 }
 
-type Setting = 'scrollEditorWithPreview' | 'scrollPreviewWithEditor' | 'doubleClickToSwitchToEditor';
+type Setting =
+  | 'markEditorSelection'
+  | 'scrollEditorWithPreview'
+  | 'scrollPreviewWithEditor'
+  | 'doubleClickToSwitchToEditor';
 
 export function settingOf(name: Setting): boolean {
   return vscode.workspace.getConfiguration('brief').get(`preview.${name}`, true);

@@ -18,6 +18,22 @@ export interface Previews extends vscode.Disposable {
   of(uri: vscode.Uri): readonly Preview[];
 }
 
+/** Where a file is after a file or a folder was moved; null: where it was. */
+function movedUri(uri: vscode.Uri, { oldUri, newUri }: { oldUri: vscode.Uri; newUri: vscode.Uri }): vscode.Uri | null {
+  const [file, old] = [uri.toString(), oldUri.toString()];
+  if (file === old) return newUri;
+  return file.startsWith(`${old}/`) ? vscode.Uri.parse(newUri.toString() + file.slice(old.length), true) : null;
+}
+
+async function isGone(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** How long after an edit the editor's scrolling is taken for its doing, in milliseconds. */
 const AFTER_EDIT = 500;
 
@@ -96,6 +112,30 @@ export function createPreviews(
       // An edit shifts what the editor shows, by hints that come and go for one: the reader has not scrolled.
       if (edited.uri === textEditor.document.uri.toString() && Date.now() - edited.at < AFTER_EDIT) return;
       for (const preview of of(textEditor.document.uri)) preview.scrollTo(topOf(textEditor));
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      // One that stays with its brief stays with it under its new name.
+      for (const preview of previews) {
+        const now = files.map((file) => movedUri(preview.uri, file)).find((moved) => moved !== null);
+        if (now) preview.show(now, true);
+      }
+    }),
+    vscode.workspace.onDidCloseTextDocument(async ({ uri }) => {
+      // The brief of a file that was only closed stays; to draw it again would open the file.
+      if (of(uri).length > 0 && (await isGone(uri))) for (const preview of of(uri)) preview.refresh();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document } }) => {
+      // Text that is typed moves nothing on the page.
+      const typed = edited.uri === document.uri.toString() && Date.now() - edited.at < AFTER_EDIT;
+      const show = !typed && settingOf('scrollPreviewWithEditor');
+      for (const preview of of(document.uri)) preview.markCursor(show);
+    }),
+    vscode.window.onDidChangeVisibleTextEditors(() => {
+      for (const preview of previews) preview.markCursor(false);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('brief.preview.markEditorSelection')) return;
+      for (const preview of previews) preview.markCursor(false);
     }),
     client.onPreview((uri) => {
       for (const preview of of(uri)) preview.refresh();

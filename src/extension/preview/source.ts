@@ -5,6 +5,13 @@ export function editorsOf(uri: vscode.Uri): readonly vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document.uri.toString() === uri.toString());
 }
 
+/** The zero-based line of the cursor in an editor of the document, the active one before others; null: there is none. */
+export function cursorOf(uri: vscode.Uri): number | null {
+  const editors = editorsOf(uri);
+  const editor = editors.find((candidate) => candidate === vscode.window.activeTextEditor) ?? editors[0];
+  return editor?.selection.active.line ?? null;
+}
+
 /** The column of a tab that shows the document, be it in front or not. */
 function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
   const shows = ({ input }: vscode.Tab) =>

@@ -105,6 +105,15 @@ describe('A brief of 2,000 lines and its preview', () => {
     assert.deepEqual([await topOfPreview(), await topOfEditor()], before);
   });
 
+  it("marks the block of the editor's cursor in the preview", async () => {
+    await page().keyboard.press('Control+1');
+    await moveCursor(page(), 7, 1);
+    await previewOf(page()).locator('.at-cursor', { hasText: 'L7 ' }).waitFor();
+    await page().keyboard.press('ArrowDown');
+    await previewOf(page()).locator('.at-cursor', { hasText: 'L8 ' }).waitFor();
+    assert.equal(await previewOf(page()).locator('.at-cursor').count(), 1);
+  });
+
   it('moves nothing on the screen while text is typed in the middle', async () => {
     const line = TEXT.split('\n').findIndex((text, i) => i > 1000 && text.startsWith('- L')) + 1;
     await page().keyboard.press('Control+1');

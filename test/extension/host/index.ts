@@ -7,6 +7,7 @@ import './exporting.test';
 import './language.test';
 import './markdown.test';
 import './naming.test';
+import './previews.test';
 import './sources.test';
 import './structure.test';
 import './virtualFiles.test';
