@@ -44,7 +44,10 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
     },
     reset() {
       marks = null;
-      lastLine = topLine() ?? -1;
+      // Once the page is laid out anyway, before a scroll that the change itself made is looked at.
+      requestAnimationFrame(() => {
+        lastLine = topLine() ?? -1;
+      });
     },
   };
 

@@ -1,7 +1,7 @@
 /** What a figure shows of its data: a chart with the data behind it, or a table; or what is wrong with them. */
 
 import type { Cell, Figure, FigureContent } from '../brief';
-import { type ChartRequest, requestOf } from '../figures/charts';
+import { type ChartRequest, type DrawnChart, requestOf } from '../figures/charts';
 import { chartInWords } from '../figures/chartWords';
 import { badFileOf, dataOf, type FigureData } from '../figures/data';
 import { fingerprint } from './anchors';
@@ -20,9 +20,9 @@ export function renderData(figure: Figure, content: Extract<FigureContent, { kin
   if (data === null && 'path' in content.data) return renderPath(content.data.path.value, page);
   if (data === null) return nothing;
   if ('message' in data) return renderError(data.message, page);
-  const table = renderRows(data, figure.title?.value ?? page.words.table, page);
+  const table = () => renderRows(data, figure.title?.value ?? page.words.table, page);
   const request = requestOf(figure, page.brief);
-  if (content.chart === 'table' || request === null || page.charts === null) return table;
+  if (content.chart === 'table' || request === null || page.charts === null) return table();
   const { x, y, series } = data;
   const words = () =>
     x === null || y === null
@@ -33,8 +33,10 @@ export function renderData(figure: Figure, content: Extract<FigureContent, { kin
           cellFormat(data, page),
           chartSentencesFor(page.brief.language),
         );
-  const behind = element('details', { class: 'chart-data' }, element('summary', {}, text(page.words.data)), table);
-  return join([renderChart(figure, request, words, page), behind]);
+  return once(page.charts.get(request), [content.chart, data, request, ...factsOf(figure, page)], () => {
+    const behind = element('details', { class: 'chart-data' }, element('summary', {}, text(page.words.data)), table());
+    return join([renderChart(figure, request, words, page), behind]);
+  });
 }
 
 /** A chart of an author's own specification. */
@@ -48,7 +50,34 @@ export function renderSpecification(
   const request = requestOf(figure, page.brief);
   const words = () => descriptionOf(content.spec) ?? page.words.charts['vega-lite'];
   if (request === null || page.charts === null) return element('p', {}, text(figure.alt?.value ?? words()));
-  return renderChart(figure, request, words, page);
+  return once(page.charts.get(request), [words(), request, ...factsOf(figure, page)], () =>
+    renderChart(figure, request, words, page),
+  );
+}
+
+/** What a drawn chart is shown with. */
+function factsOf({ id, title, alt }: Figure, { brief }: Page): readonly unknown[] {
+  return [id?.value, title?.value, alt?.value, brief.language];
+}
+
+/** A drawing is shown in few ways: by figures that have the same data, or the same figure before it was renamed. */
+const MOST_WAYS = 8;
+const shown = new WeakMap<DrawnChart, Map<string, Html>>();
+
+/**
+ * What was made of a drawing: it is large, and one edit after the other leaves it alone.
+ *
+ * @param facts all else that it is made of
+ */
+function once(drawn: DrawnChart | undefined, facts: readonly unknown[], write: () => Html): Html {
+  if (!drawn) return write();
+  const ways = shown.get(drawn) ?? new Map<string, Html>();
+  shown.set(drawn, ways);
+  const key = JSON.stringify(facts);
+  const html = ways.get(key) ?? write();
+  if (ways.size >= MOST_WAYS) ways.clear();
+  ways.set(key, html);
+  return html;
 }
 
 function renderChart(figure: Figure, request: ChartRequest, inWords: () => string, page: Page): Html {
