@@ -47,7 +47,9 @@ describe('Exporting, in a VS Code', () => {
     const input = page().locator('.quick-input-widget input.input');
     await input.waitFor();
     while (!(await input.inputValue()).endsWith(`/${name}`)) await page().waitForTimeout(50);
-    await page().keyboard.press('Enter');
+    // The dialog takes no key while it reads the folder.
+    for (; await input.isVisible(); await page().waitForTimeout(300))
+      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
     await page()
       .locator('.notification-list-item-message', { hasText: `The brief was exported to ${name}` })
       .waitFor();
@@ -75,11 +77,10 @@ describe('Exporting, in a VS Code', () => {
     assert.deepEqual(links, ['https://ore.example/a']);
   });
 
-  it('asks for a format, and writes each of them', async () => {
+  it('asks for a format, and writes the file', async () => {
     for (const [label, name, start] of [
       ['HTML', 'ore.html', '<!doctype html>'],
       ['Markdown', 'ore.md', '# Ore and magnets'],
-      ['JSON', 'ore.json', '{\n  "version": 1'],
     ] as const) {
       await lineStarting(page(), '# Ore').click();
       await run('Export...');
