@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../../../scripts/lib/chromium.js';
 import { lineStarting, previewOf } from '../../../scripts/lib/workbench.js';
@@ -75,23 +75,6 @@ describe('Exporting, in a VS Code', () => {
     assert.equal(title, 'Ore and magnets');
     assert.match(text, /Output rose by 4%/);
     assert.deepEqual(links, ['https://ore.example/a']);
-  });
-
-  it('asks for a format, and writes the file', async () => {
-    for (const [label, name, start] of [
-      ['HTML', 'ore.html', '<!doctype html>'],
-      ['Markdown', 'ore.md', '# Ore and magnets'],
-    ] as const) {
-      await lineStarting(page(), '# Ore').click();
-      await run('Export...');
-      await page().locator('.quick-input-list .monaco-list-row', { hasText: label }).click();
-      await save(name);
-      assert.ok(readFileSync(at(name), 'utf8').startsWith(start), name);
-    }
-    assert.deepEqual(
-      readdirSync(dirname(opened.file)).filter((name) => name.endsWith('.tmp')),
-      [],
-    );
   });
 
   it('copies what is selected as rich text, and gives the focus back to the editor', async () => {
