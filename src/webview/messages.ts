@@ -55,6 +55,8 @@ export type ToPage =
       /** Bring that line into view where it is not. */
       readonly show: boolean;
     }
+  /** Say which words are selected, where some are, by a `reveal`. */
+  | { readonly type: 'revealSelection' }
   /** Bring the block that holds this zero-based line to the top of the view. */
   | { readonly type: 'scrollTo'; readonly line: number };
 
@@ -70,6 +72,9 @@ export type FromPage =
       readonly character: number;
       /** It was asked for in a way that a setting may turn off. */
       readonly by?: 'double-click';
+      /** Words of the page that are looked for from that line on, and how often they stand there before. */
+      readonly words?: string;
+      readonly nth?: number;
     }
   /** Send the card of a chip: its `data-card`. */
   | { readonly type: 'card'; readonly uri: string; readonly id: string }

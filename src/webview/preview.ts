@@ -16,6 +16,7 @@ import { followOutline } from './outline';
 import { placePen } from './pen';
 import { readMessage } from './readMessage';
 import { createScrollSync } from './scrollSync';
+import { selectedPlace, selectedWords } from './selection';
 
 interface Host {
   postMessage(message: FromPage): void;
@@ -62,7 +63,10 @@ function start(host: Host, root: HTMLElement): void {
     else if (message?.type === 'card') cards.receive(message.id, message.html);
     else if (message?.type === 'appearance') dressPage(message);
     else if (message?.type === 'copy') copy(message.html, message.lines);
-    else if (message?.type === 'cursor') {
+    else if (message?.type === 'revealSelection') {
+      const block = blockOf(selectedPlace());
+      if (block) reveal(block);
+    } else if (message?.type === 'cursor') {
       cursor.set(message.line);
       if (message.show && message.line !== null) sync.show(message.line);
     } else if (message?.type === 'scrollTo') {
@@ -127,7 +131,7 @@ function start(host: Host, root: HTMLElement): void {
 
   function reveal(block: HTMLElement, by?: 'double-click'): void {
     const line = lineOf(block);
-    const how = by === undefined ? {} : { by };
+    const how = { ...(by === undefined ? {} : { by }), ...selectedWords(block) };
     if (shown && line !== null) host.postMessage({ type: 'reveal', uri: shown.uri, line, character: 0, ...how });
   }
 

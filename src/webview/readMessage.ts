@@ -13,6 +13,7 @@ export function readMessage(data: unknown): ToPage | null {
     const line = part('line');
     return Number.isSafeInteger(line) ? { type, line: Number(line) } : null;
   }
+  if (type === 'revealSelection') return { type };
   if (type === 'cursor') {
     const line = part('line');
     return { type, line: Number.isSafeInteger(line) ? Number(line) : null, show: part('show') === true };

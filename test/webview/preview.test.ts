@@ -214,7 +214,8 @@ describe('the preview page', function () {
     const insight = preview.page.locator('.uncited');
     const line = LONG.split('\n').findIndex((written) => written.startsWith('- China has'));
     await insight.dblclick({ position: { x: 20, y: 10 } });
-    assert.deepEqual(await posted('reveal'), [{ type: 'reveal', uri: URI, line, character: 0, by: 'double-click' }]);
+    const place = { type: 'reveal', uri: URI, line, character: 0 };
+    assert.deepEqual(await posted('reveal'), [{ ...place, by: 'double-click', words: 'China', nth: 0 }]);
   });
 
   it('has a pen in the block under the pointer, which goes to the source text', async () => {

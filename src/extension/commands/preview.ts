@@ -16,7 +16,9 @@ export function showPreview(previews: Previews, where: 'here' | 'to the side', l
 
 export async function showSourceOfPreview(previews: Previews): Promise<void> {
   const preview = previews.active();
-  if (preview) await showSource(preview.uri, preview.panel);
+  if (!preview) return;
+  await showSource(preview.uri, preview.panel);
+  preview.revealSelection();
 }
 
 /** Loads the page again, and the brief into it. */

@@ -32,7 +32,9 @@ export function readMessage(message: unknown, shown: string): FromPage | null {
   const character = part('character');
   if (type !== 'reveal' || !isCount(character)) return null;
   const by = part('by') === 'double-click' ? ({ by: 'double-click' } as const) : {};
-  return { type, uri: shown, line, character, ...by };
+  const [words, nth] = [part('words'), part('nth')];
+  const which = typeof words === 'string' && words.length <= LONGEST && isCount(nth) ? { words, nth } : {};
+  return { type, uri: shown, line, character, ...by, ...which };
 }
 
 /** What a page keeps over a reload. */

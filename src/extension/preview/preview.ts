@@ -46,6 +46,8 @@ export interface Preview extends vscode.Disposable {
    * @param show whether it is brought into view
    */
   markCursor(show: boolean): void;
+  /** Shows what is selected in the page in the editor. */
+  revealSelection(): void;
   /** Shows the preview and has it put content on the clipboard. Returns whether it is there. */
   copy(html: string, lines: CopiedLines): Promise<boolean>;
 }
@@ -156,7 +158,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       case 'reveal': {
         if (message.by === 'double-click' && !settingOf('doubleClickToSwitchToEditor')) return;
         const place = new vscode.Position(message.line, message.character);
-        await showSource(uri, panel, new vscode.Range(place, place));
+        await showSource(uri, panel, place, message.words, message.nth);
         return;
       }
       case 'scrolled': {
@@ -244,6 +246,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       post({ type: 'scrollTo', line });
     },
     markCursor,
+    revealSelection: () => post({ type: 'revealSelection' }),
     copy: copying.copy,
     dispose: () => panel.dispose(),
   };

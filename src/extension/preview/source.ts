@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findWords } from './findWords';
 
 /** The visible editors of a document. */
 export function editorsOf(uri: vscode.Uri): readonly vscode.TextEditor[] {
@@ -29,9 +30,32 @@ export function columnWith(uri: vscode.Uri): vscode.ViewColumn | undefined {
   return editorsOf(uri)[0]?.viewColumn ?? columnOf(uri);
 }
 
-/** Shows a place of a brief in the editor that has it already, else where its preview is. */
-export async function showSource(uri: vscode.Uri, panel: vscode.WebviewPanel, selection?: vscode.Range): Promise<void> {
+/**
+ * Shows a place of a brief in the editor that has it already, else where its preview is.
+ *
+ * @param words of the page, which are selected where they are found from that place on; `nth`: how often they stand before
+ */
+export async function showSource(
+  uri: vscode.Uri,
+  panel: vscode.WebviewPanel,
+  place?: vscode.Position,
+  words = '',
+  nth = 0,
+): Promise<void> {
   const viewColumn = columnWith(uri) ?? panel.viewColumn ?? vscode.ViewColumn.Active;
   const document = await vscode.workspace.openTextDocument(uri);
+  const selection = place && rangeOf(document, place, words, nth);
   await vscode.window.showTextDocument(document, { viewColumn, ...(selection ? { selection } : {}) });
 }
+
+function rangeOf(document: vscode.TextDocument, place: vscode.Position, words: string, nth: number): vscode.Range {
+  const block = document.getText(new vscode.Range(place, place.translate(MOST_LINES)));
+  const paragraph = /^(?:.*\S.*(?:\r?\n|$))+/.exec(block)?.[0] ?? '';
+  const found = findWords(paragraph, words, nth) ?? findWords(block, words, nth);
+  if (!found) return new vscode.Range(place, place);
+  const start = document.offsetAt(place);
+  return new vscode.Range(document.positionAt(start + found.start), document.positionAt(start + found.end));
+}
+
+/** Words are not looked for further down than this. */
+const MOST_LINES = 200;

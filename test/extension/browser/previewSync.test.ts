@@ -114,6 +114,12 @@ describe('A brief of 2,000 lines and its preview', () => {
     assert.equal(await previewOf(page()).locator('.at-cursor').count(), 1);
   });
 
+  it('selects in the editor the word that is clicked twice in the preview', async () => {
+    const item = previewOf(page()).locator('.body li', { hasText: /^L9 An item/ });
+    await item.dblclick({ position: { x: 10, y: 10 } });
+    await page().locator('.part.statusbar', { hasText: 'Ln 9, Col 5 (2 selected)' }).waitFor();
+  });
+
   it('moves nothing on the screen while text is typed in the middle', async () => {
     const line = TEXT.split('\n').findIndex((text, i) => i > 1000 && text.startsWith('- L')) + 1;
     await page().keyboard.press('Control+1');
