@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Brief } from '../../src/core/brief';
+import { checkBrief } from '../../src/core/checks';
 import { parseBrief } from '../../src/core/model/parseBrief';
+import type { Problem } from '../../src/core/problem';
 import { parseMarkdown } from '../../src/core/syntax/markdown';
 import type { Span } from '../../src/core/text';
 
@@ -77,6 +79,22 @@ const PIECES = [
   '+ ',
   '|',
   '\n    x',
+  '## Part\n',
+  'Sources: [1] One, https://a.example; [2] Two https://b.example\n',
+  'Output in 2020 was as follows:\n',
+  'Table 1: Shares\n',
+  'Source: [1]\n',
+  '- [ ] task\n',
+  '> [!NOTE]\n> ',
+  '[^1]: see https://e.example [1]\n\n    more [2]\n',
+  '\n<!-- brief: computed -->\n',
+  '<!-- brief-disable-line -->\n',
+  '[k]: https://k.example "T"\n',
+  '[text][k]',
+  '@k ',
+  '1. One https://a.example\n2. Two\n',
+  '| a | b | \n|---|---| \n| [1] | 2 |\n',
+  '```figure\nid: y\nchart: bar\nx: a\ny: b\ndata:\n  - {a: 1, start: 2, end: 3}\ncites: [1]\n```\n',
 ] as const;
 
 const text = fc
@@ -149,7 +167,7 @@ describe('Any text', () => {
     );
   });
 
-  it('is read the same after edits as from the start', () => {
+  it('is read the same after edits as from the start, and has the same problems and fixes', () => {
     const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 12 }), insert: text });
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.array(edit, { maxLength: 6 }), (parts, edits) => {
@@ -159,7 +177,9 @@ describe('Any text', () => {
           const start = at % (source.length + 1);
           source = source.slice(0, start) + insert + source.slice(start + remove);
           brief = parseBrief(source, { previous: brief });
-          assert.deepEqual(plain(brief), plain(parseBrief(source)));
+          const fresh = parseBrief(source);
+          assert.deepEqual(plain(brief), plain(fresh));
+          assert.deepEqual(checkBrief(brief).map(told), checkBrief(fresh).map(told));
         }
       }),
       { numRuns: 150 },
@@ -199,4 +219,9 @@ function nodesOf(tree: ReturnType<typeof parseMarkdown>): string[] {
 /** A brief without its functions, which are never equal. */
 function plain({ lines, ...rest }: Brief): object {
   return { ...rest, lines: lines.count };
+}
+
+/** A problem with its fixes worked out. */
+function told({ fixes, ...problem }: Problem): object {
+  return { ...problem, fixes: fixes?.() ?? [] };
 }

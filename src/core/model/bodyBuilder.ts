@@ -1,40 +1,33 @@
-/** Gathers what the walk over the body finds. */
+/** Gathers what the walk over one top-level block finds. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Block, BlockKind } from '../brief';
 import type { Span } from '../text';
 import { readComment } from './comments';
-import type { BodyReading, InsightDraft, Leaf } from './drafts';
+import type { BlockReading, InsightDraft, Leaf } from './drafts';
 import { type LeafFacts, leafFacts } from './leafFacts';
-import { createOutline, type Outline } from './outline';
-import { trimEnd } from './sourceEntries';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 
+/** All offsets that it takes and gives are relative to the block's start. */
 export interface BodyBuilder {
-  /** The whole document. */
+  /** The text of the block, as the Markdown parser had it. */
   readonly text: string;
-  readonly outline: Outline;
-  readonly reading: Mutable<Omit<BodyReading, 'sections'>>;
-  /** A node's span in the whole document. */
+  /** The block stands in a sources section. */
+  readonly inSources: boolean;
+  readonly reading: Mutable<Omit<BlockReading, 'inline' | 'paragraph' | 'endsWithColon' | 'isCaption'>>;
   spanOf(node: SyntaxNode): Span;
   slice(node: SyntaxNode): string;
   addLeaf(node: SyntaxNode, part: Partial<Pick<Leaf, 'draft' | 'table' | 'entryContent' | 'footnote'>>): LeafFacts;
   /** Keeps the comment at `span` if it is one of ours; `draft` is the insight that it speaks of. */
   addComment(span: Span, draft: InsightDraft | null): void;
   addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
-  addBlock(node: SyntaxNode, kind: BlockKind): void;
 }
 
 /**
- * @param base where the body starts; nodes have offsets from there
- * @param exempt further headings that start an exempt section
+ * @param text the text of the block
+ * @param from the offset of the block that nodes count theirs like
  */
-export function createBodyBuilder(text: string, base: number, exempt: readonly string[]): BodyBuilder {
-  const body = base === 0 ? text : text.slice(base);
-  const outline = createOutline(exempt);
+export function createBodyBuilder(text: string, from: number, inSources: boolean): BodyBuilder {
   const reading: BodyBuilder['reading'] = {
-    titleHeading: null,
-    blocks: [],
     drafts: [],
     leaves: [],
     tables: [],
@@ -47,7 +40,8 @@ export function createBodyBuilder(text: string, base: number, exempt: readonly s
     comments: [],
     tooDeep: [],
   };
-  const spanOf = (node: SyntaxNode): Span => ({ start: base + node.from, end: base + node.to });
+  const spanOf = (node: SyntaxNode): Span => ({ start: node.from - from, end: node.to - from });
+  const slice = (node: SyntaxNode) => text.slice(node.from - from, node.to - from);
   const addComment: BodyBuilder['addComment'] = (span, draft) => {
     const comment = readComment(text, span);
     if (!comment) return;
@@ -56,14 +50,14 @@ export function createBodyBuilder(text: string, base: number, exempt: readonly s
   };
   return {
     text,
-    outline,
+    inSources,
     reading,
     spanOf,
-    slice: (node) => body.slice(node.from, node.to),
+    slice,
     addComment,
     addLeaf(node, part) {
       const { start, end } = spanOf(node);
-      const facts = leafFacts(node, body);
+      const facts = leafFacts(node, slice);
       reading.leaves.push({ start, end, facts, draft: null, table: null, entryContent: null, footnote: null, ...part });
       for (const comment of facts.comments) {
         addComment({ start: start + comment.start, end: start + comment.end }, part.draft ?? null);
@@ -71,17 +65,10 @@ export function createBodyBuilder(text: string, base: number, exempt: readonly s
       return facts;
     },
     addDraft(part) {
-      const section = outline.current();
-      const draft: InsightDraft = { ...part, section, leadsInto: false, children: [], leaves: [], computedAt: [] };
+      const draft: InsightDraft = { ...part, leadsInto: false, children: [], leaves: [], computedAt: [] };
       reading.drafts.push(draft);
       part.parent?.children.push(draft);
       return draft;
-    },
-    addBlock(node, kind) {
-      const { start, end } = spanOf(node);
-      outline.add({ start, end }, kind !== 'heading' && kind !== 'html');
-      const block: Block = { kind, span: { start, end: trimEnd(text, start, end) }, section: outline.current() };
-      reading.blocks.push(block);
     },
   };
 }

@@ -1,8 +1,8 @@
-/** Turns what the grammar found in each leaf into citations, figure references, links and slips. */
+/** Turns what the grammar found in the leaves of a block into citations, figure references, links and slips. */
 import type { Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import type { ItemSyntax } from '../syntax/citations';
 import type { Span } from '../text';
-import type { BodyReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
+import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
 import { type Declared, resolveCitation } from './resolve';
 
 /** What the texts of one insight or table hold. */
@@ -13,33 +13,44 @@ export interface Evidence {
   textual: boolean;
 }
 
+/** What a figure of the brief brings along where it is named. */
+export type FigureFacts = ReadonlyMap<string, { readonly cites: readonly string[]; readonly own: boolean }>;
+
+/** The addresses of the brief's link definitions, by their labels in normal form. */
+export type Targets = ReadonlyMap<string, { readonly target: string; readonly url: Span }>;
+
+/** A link whose address stands in the block, or in a definition elsewhere: then `url` has its place in the document. */
+export interface LocalLink {
+  readonly link: InlineLink;
+  readonly isUrlElsewhere: boolean;
+}
+
+/** In offsets from the block's start and indexes of its own insights. */
 export interface CitationReading {
   readonly citations: readonly Citation[];
   readonly figureReferences: readonly FigureReference[];
-  readonly links: readonly InlineLink[];
+  readonly links: readonly LocalLink[];
   readonly slips: readonly Slip[];
   readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
+  /** It looked for the definition of a link. */
+  readonly usesTargets: boolean;
 }
 
+/** @param text the block's text */
 export function readCitations(
   text: string,
-  reading: BodyReading,
+  reading: BlockReading,
   declared: Declared,
-  figures: readonly Figure[],
+  figures: FigureFacts,
+  targets: Targets,
 ): CitationReading {
   const citations: Citation[] = [];
   const figureReferences: FigureReference[] = [];
-  const links: InlineLink[] = [];
+  const links: LocalLink[] = [];
   const slips: Slip[] = [];
   const evidence = new Map<InsightDraft | TableDraft, Evidence>();
   const insightOf = new Map(reading.drafts.map((draft, index) => [draft, index]));
-  const figureOf = new Map(figures.flatMap((figure) => (figure.id ? [[figure.id.value, figure] as const] : [])));
-  const definitionOf = new Map<string, Definition>();
-  for (const definition of reading.definitions) {
-    const label = normalLabel(definition.label);
-    // Of several with one label, the first counts.
-    if (!definitionOf.has(label)) definitionOf.set(label, definition);
-  }
+  let usesTargets = false;
 
   for (const leaf of reading.leaves) {
     const owner = leaf.draft ?? leaf.table;
@@ -83,9 +94,9 @@ export function readCitations(
             span: at(mark.shown),
           };
           figureReferences.push({ id: mark.id, idSpan, span, kind: 'value', insight, ...(shown ? { shown } : {}) });
-          const figure = figureOf.get(mark.id);
+          const figure = figures.get(mark.id);
           if (figure && figure.cites.length > 0) {
-            cite({ form: 'key-number', span, items: figure.cites.map(({ value }) => ({ id: value, span: idSpan })) });
+            cite({ form: 'key-number', span, items: figure.cites.map((id) => ({ id, span: idSpan })) });
           } else if (figure?.own) held.own = true;
           break;
         }
@@ -102,7 +113,7 @@ export function readCitations(
         }
       }
     }
-    if (!leaf.entryContent && !leaf.footnote) readLinks(leaf, insight, held);
+    if (!leaf.entryContent && leaf.footnote === null) readLinks(leaf, insight, held);
   }
 
   function readLinks(leaf: Leaf, insight: number | null, held: Evidence): void {
@@ -123,22 +134,23 @@ export function readCitations(
         held.citations.push(citation);
         continue;
       }
-      const url = link.url ? at(link.url) : targetOf(name ?? text.slice(shown.start, shown.end), definitionOf);
-      const target = url && text.slice(url.start, url.end);
-      if (!url || !target || !isWebLink(target)) continue;
+      usesTargets ||= !link.url;
+      const found = link.url
+        ? { url: at(link.url), target: text.slice(leaf.start + link.url.start, leaf.start + link.url.end) }
+        : targets.get(normalLabel(name ?? text.slice(shown.start, shown.end)));
+      if (!found?.target || !isWebLink(found.target)) continue;
       held.link = true;
+      const url = { value: found.target, span: found.url };
       links.push({
-        span: at(link.span),
-        text: text.slice(shown.start, shown.end),
-        url: { value: target, span: url },
-        insight,
+        link: { span: at(link.span), text: text.slice(shown.start, shown.end), url, insight },
+        isUrlElsewhere: !link.url,
       });
     }
   }
 
   const byPlace = <T extends { readonly span: Span }>(list: T[]) => list.sort((a, b) => a.span.start - b.span.start);
   for (const held of evidence.values()) byPlace(held.citations);
-  return { citations: byPlace(citations), figureReferences, links, slips, evidence };
+  return { citations: byPlace(citations), figureReferences, links, slips, evidence, usesTargets };
 }
 
 /**
@@ -155,8 +167,22 @@ function ownNumbers(entryContent: ReadonlyMap<number, number>): (at: number) => 
   };
 }
 
-function targetOf(label: string, definitions: ReadonlyMap<string, Definition>): Span | null {
-  return definitions.get(normalLabel(label))?.url ?? null;
+/** What the figures of a brief bring along; of several with one id, the last counts. */
+export function figureFacts(figures: readonly Figure[]): FigureFacts {
+  const facts = new Map<string, { cites: readonly string[]; own: boolean }>();
+  for (const { id, cites, own } of figures)
+    if (id) facts.set(id.value, { cites: cites.map(({ value }) => value), own });
+  return facts;
+}
+
+/** The addresses of link definitions; of several with one label, the first counts. */
+export function targetsOf(definitions: readonly Definition[]): Targets {
+  const targets = new Map<string, { target: string; url: Span }>();
+  for (const { label, target, url } of definitions) {
+    const name = normalLabel(label);
+    if (!targets.has(name)) targets.set(name, { target, url });
+  }
+  return targets;
 }
 
 /** Labels match without regard to case and runs of white space (CommonMark 0.31, "matches"). */

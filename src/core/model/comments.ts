@@ -37,12 +37,12 @@ export function readCodes(text: string, offset: number): Field[] {
 /**
  * Turns comments into suppressions. "Line" means the insight or entry that starts there.
  *
- * @param starts spans of insights, entries and blocks, by the number of the line they start on
+ * @param startsOn the stretch that insights, entries and blocks cover which start on a line; undefined: none does
  */
 export function suppressionsOf(
   comments: readonly OurComment[],
   lines: LineIndex,
-  starts: ReadonlyMap<number, Span>,
+  startsOn: (line: number) => Span | undefined,
   textEnd: number,
 ): Suppression[] {
   const suppressions: Suppression[] = [];
@@ -56,7 +56,7 @@ export function suppressionsOf(
     const line =
       lines.lineAt(comment.kind === 'disable-line' ? span.start : span.end) + (comment.kind === 'disable-line' ? 0 : 1);
     const whole = { start: lines.startOf(line), end: lines.endOf(line) };
-    const covered = line < lines.count ? starts.get(line) : undefined;
+    const covered = line < lines.count ? startsOn(line) : undefined;
     const covers = line >= lines.count ? { start: textEnd, end: textEnd } : covered ? union(whole, covered) : whole;
     suppressions.push({ span, codes, covers });
   });

@@ -1,5 +1,9 @@
-/** What the walk over the tree gathers, before it is known which ids are declared. */
-import type { Block, Figure, FrontMatterError, Section, SourceDeclaration, UnknownKey } from '../brief';
+/**
+ * What the walk over one top-level block gathers, before it is known which ids are declared. It depends on the block's
+ * own text and on whether that stands in a sources section, and on nothing else; all offsets are relative to the
+ * block's start. So it holds as long as the block's tree is the same, wherever edits before it move the block to.
+ */
+import type { Figure, FrontMatterError, SourceDeclaration, UnknownKey } from '../brief';
 import type { Span } from '../text';
 import type { OurComment } from './comments';
 import type { LeafFacts } from './leafFacts';
@@ -15,19 +19,21 @@ export interface Leaf {
   readonly table: TableDraft | null;
   /** In an entry of a sources section: only what stands after this offset is read, and only citations. */
   readonly entryContent: ReadonlyMap<number, number> | null;
-  /** In the definition of this footnote. */
-  readonly footnote: FootnoteDraft | null;
+  /** Index in `footnotes` of the definition that it is in. */
+  readonly footnote: number | null;
 }
+
+/** The text that leads into a block from outside of it, if there is one: it is not known while the block is read. */
+export const OUTSIDE = 'outside';
 
 export interface InsightDraft {
   readonly kind: 'item' | 'paragraph';
   span: Span;
-  readonly section: number | null;
   readonly parent: InsightDraft | null;
   readonly task: boolean;
   /** The text before a list, table, code or figure that leads into it; this draft stands in what follows. */
-  readonly leadIn: InsightDraft | null;
-  /** Ends with a colon directly before a list, table, code or figure. */
+  readonly leadIn: InsightDraft | typeof OUTSIDE | null;
+  /** Ends with a colon directly before a list, table, code or figure of the same block. */
   leadsInto: boolean;
   readonly children: InsightDraft[];
   readonly leaves: LeafFacts[];
@@ -37,17 +43,19 @@ export interface InsightDraft {
 
 export interface TableDraft {
   readonly span: Span;
-  readonly section: number | null;
   readonly rows: readonly (readonly string[])[];
-  /** Lead-in, caption and source line around it. */
-  readonly neighbors: InsightDraft[];
+  /** Lead-in, caption and source line around it, as far as they are in the same block. */
+  readonly neighbors: (InsightDraft | typeof OUTSIDE)[];
 }
 
 export interface FootnoteDraft {
   readonly label: string;
   readonly idSpan: Span;
   readonly span: Span;
-  readonly content: Span;
+  /** What it declares; null where it is a remark. */
+  readonly source: SourceDeclaration | null;
+  /** The ids that it cites itself, each once. */
+  readonly cited: readonly string[];
 }
 
 /** A link definition: `[1]: https://…`. */
@@ -56,35 +64,42 @@ export interface Definition {
   readonly idSpan: Span;
   readonly span: Span;
   readonly url: Span;
-  readonly title: Span | null;
+  /** The text of `url`. */
+  readonly target: string;
+  /** Without its quotation marks. */
+  readonly title: { readonly value: string; readonly span: Span } | null;
 }
 
-export interface BodyReading {
-  readonly titleHeading: { readonly text: string; readonly span: Span } | null;
-  readonly sections: readonly Section[];
-  readonly blocks: readonly Block[];
+export interface BlockReading {
   readonly drafts: readonly InsightDraft[];
   readonly leaves: readonly Leaf[];
   readonly tables: readonly TableDraft[];
   readonly footnotes: readonly FootnoteDraft[];
   readonly definitions: readonly Definition[];
   readonly entries: readonly SourceDeclaration[];
+  /** `[1](https://…)`, each of which declares 1. */
+  readonly inline: readonly SourceDeclaration[];
   readonly figures: readonly Figure[];
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
   readonly comments: readonly OurComment[];
   /** Nested so deep that the rest was left out. */
   readonly tooDeep: readonly Span[];
+  /** The insight, where the block is a paragraph of the author's. */
+  readonly paragraph: InsightDraft | null;
+  /** That paragraph ends with a colon, citations after it aside. */
+  readonly endsWithColon: boolean;
+  /** That paragraph may be the caption of a table after it, by its insight's text; or of one before it, by all of it. */
+  readonly isCaption: { readonly ofNext: boolean; readonly ofPrevious: boolean };
 }
 
-/** What stands around a node while the tree is walked. */
+/** What stands around a node while a block is walked. */
 export interface Surroundings {
   readonly item: InsightDraft | null;
-  readonly leadIn: InsightDraft | null;
+  readonly leadIn: InsightDraft | typeof OUTSIDE | null;
   /** In a block quotation: its text is not the author's. */
   readonly quoted: boolean;
-  readonly footnote: FootnoteDraft | null;
+  /** Index in `footnotes` of the definition that is walked. */
+  readonly footnote: number | null;
   readonly depth: number;
-  /** A level-1 heading that repeats it is the title; null: the first one is. */
-  readonly frontMatterTitle: string | null;
 }

@@ -8,7 +8,7 @@ const MISSING = 'citation/missing';
  * @param byConfig what the configuration says, where the front matter does not
  */
 export function excuse(
-  insights: Insight[],
+  insights: readonly Insight[],
   suppressions: readonly Suppression[],
   frontMatter: FrontMatter | null,
   byConfig: boolean,

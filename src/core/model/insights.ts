@@ -1,27 +1,56 @@
-/** Decides what each insight rests on, and whether it must be cited. */
-import type { Citation, CitedVia, Insight, Sentence } from '../brief';
+/** Decides what each insight of a block rests on, and whether it must be cited. */
+import type { Citation, CitedVia, Insight, SectionKind, Sentence } from '../brief';
 import { firstFrom, startingIn } from '../text';
 import type { CitationReading, Evidence } from './citations';
-import type { BodyReading, InsightDraft } from './drafts';
+import { type BlockReading, type InsightDraft, OUTSIDE } from './drafts';
 import type { SentenceFacts, TextReader } from './knownTexts';
 import { trimEnd } from './sourceEntries';
 
-interface Coverage {
+export interface Coverage {
   readonly via: CitedVia | null;
   readonly cites: readonly string[];
 }
 
+/** A text that leads into what follows it. */
+export interface LeadIn {
+  /** As Markdown. */
+  readonly text: string;
+  /** What it says itself, or what leads into it. */
+  readonly coverage: Coverage;
+}
+
+/** What stands around a block and decides on its insights. */
+export interface InsightSurroundings {
+  readonly language: string;
+  readonly sectionKind: SectionKind;
+  /** The paragraph before the block that leads into it. */
+  readonly leadIn: LeadIn | null;
+  /** The block is a paragraph that leads into what follows. */
+  readonly leadsInto: boolean;
+  /** A comment after the block says that its numbers are computed. */
+  readonly computed: boolean;
+}
+
 const UNCOVERED: Coverage = { via: null, cites: [] };
 
+/**
+ * The insights of a block, in offsets from its start, with indexes among themselves, and in no section.
+ *
+ * @param text the block's text as the document has it
+ */
 export function buildInsights(
   text: string,
-  language: string,
-  { drafts, sections }: BodyReading,
+  { drafts, paragraph }: BlockReading,
   evidence: CitationReading['evidence'],
+  around: InsightSurroundings,
   texts: TextReader,
 ): Insight[] {
+  const { language, sectionKind } = around;
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
-  const coverage = coverageOf(evidence);
+  const coverage = coverageOf(evidence, around.leadIn);
+  const textOf = (draft: InsightDraft) => text.slice(draft.span.start, draft.span.end);
+  const leadInOf = ({ leadIn }: InsightDraft) =>
+    leadIn === OUTSIDE ? (around.leadIn?.text ?? '') : leadIn ? textOf(leadIn) : '';
 
   return drafts.map((draft) => {
     const span = { start: draft.span.start, end: trimEnd(text, draft.span.start, draft.span.end) };
@@ -29,7 +58,8 @@ export function buildInsights(
     const held = evidence.get(draft);
     const citations = held?.citations ?? [];
     const parts = texts.sentencesOf(own);
-    const computed = computedParts(draft, span.start, own, parts);
+    const isParagraph = draft === paragraph;
+    const computed = computedParts(draft, isParagraph && around.computed, own, parts);
     const sentences = parts.map(({ span: part, needsCitation }, i): Sentence => {
       const start = span.start + part.start;
       const end = span.start + part.end;
@@ -48,10 +78,10 @@ export function buildInsights(
       text: own,
       sentences: sentences.map((sentence) => sentence.text),
       language,
-      sectionKind: draft.section === null ? 'content' : (sections[draft.section]?.kind ?? 'content'),
+      sectionKind,
       task: draft.task,
-      leadIn: draft.leadIn ? text.slice(draft.leadIn.span.start, draft.leadIn.span.end) : '',
-      leadsInto: draft.leadsInto,
+      leadIn: leadInOf(draft),
+      leadsInto: isParagraph ? around.leadsInto : draft.leadsInto,
       nestedAllCited: draft.children.length > 0 && draft.children.every((child) => coverage(child).via !== null),
       emphasisOnly: draft.leaves.every((leaf) => leaf.emphasisOnly),
     });
@@ -59,7 +89,7 @@ export function buildInsights(
       kind: draft.kind,
       span,
       text: own,
-      section: draft.section,
+      section: null,
       sentences,
       citations,
       cites,
@@ -73,19 +103,34 @@ export function buildInsights(
   });
 }
 
+/** What a block that is a paragraph leads in with, if it leads into what follows. */
+export function leadInOf(
+  text: string,
+  { paragraph }: BlockReading,
+  evidence: CitationReading['evidence'],
+  before: LeadIn | null,
+): LeadIn | null {
+  if (!paragraph) return null;
+  const own = ownCoverage(evidence.get(paragraph));
+  const coverage = own.via ? own : (before?.coverage ?? UNCOVERED);
+  return { text: text.slice(paragraph.span.start, paragraph.span.end), coverage };
+}
+
 /**
  * The sentences that a comment marks as computed: the one that it stands behind; at the start of an insight, the first;
  * outside of it, all of them.
+ *
+ * @param all a comment outside of the block marks the insight
  */
 function computedParts(
-  { computedAt }: InsightDraft,
-  start: number,
+  { computedAt, span }: InsightDraft,
+  all: boolean,
   text: string,
   parts: readonly SentenceFacts[],
 ): ReadonlySet<number> {
-  const marked = new Set<number>();
+  const marked = new Set<number>(all ? parts.keys() : []);
   for (const at of computedAt) {
-    const place = at - start;
+    const place = at - span.start;
     if (place < 0 || place >= text.length) for (const i of parts.keys()) marked.add(i);
     else marked.add(partBefore(place, text, parts));
   }
@@ -100,16 +145,22 @@ function partBefore(place: number, text: string, parts: readonly SentenceFacts[]
 }
 
 /** What covers a draft: its own text, else the text that leads into it, else its nested items. */
-function coverageOf(evidence: CitationReading['evidence']): (draft: InsightDraft) => Coverage {
+function coverageOf(evidence: CitationReading['evidence'], outside: LeadIn | null): (draft: InsightDraft) => Coverage {
   const known = new Map<InsightDraft, Coverage>();
   const ownOf = (draft: InsightDraft) => ownCoverage(evidence.get(draft));
+  const leadInTo = (draft: InsightDraft): Coverage => {
+    let { leadIn } = draft;
+    for (; leadIn && leadIn !== OUTSIDE; { leadIn } = leadIn) {
+      const lead = ownOf(leadIn);
+      if (lead.via) return lead;
+    }
+    return (leadIn === OUTSIDE && outside?.coverage) || UNCOVERED;
+  };
   const compute = (draft: InsightDraft): Coverage => {
     const own = ownOf(draft);
     if (own.via) return own;
-    for (let leadIn = draft.leadIn; leadIn; leadIn = leadIn.leadIn) {
-      const lead = ownOf(leadIn);
-      if (lead.via) return { via: 'lead-in', cites: lead.cites };
-    }
+    const lead = leadInTo(draft);
+    if (lead.via) return { via: 'lead-in', cites: lead.cites };
     const children = draft.children.map(coverage);
     if (children.length === 0 || children.some((child) => child.via === null)) return UNCOVERED;
     return { via: 'children', cites: [...new Set(children.flatMap((child) => child.cites))] };

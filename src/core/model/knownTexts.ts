@@ -13,48 +13,60 @@ export interface SentenceFacts {
 type Verdict = NonNullable<ReturnType<typeof severityIfUncited>> | 'none';
 
 /**
- * What was found out about the texts of insights. It depends on nothing else, so an edit of one insight leaves all
- * others as they were. Only what one version of the brief asked for is kept.
+ * What was found out about the texts of insights. It depends on nothing else, so when a block is read again, the texts
+ * in it that an edit left alone are not. Versions of a brief share it.
  */
 export interface KnownTexts {
   readonly language: string;
-  readonly sentences: ReadonlyMap<string, readonly SentenceFacts[]>;
-  readonly severities: ReadonlyMap<string, Verdict>;
+  readonly sentences: Recent<readonly SentenceFacts[]>;
+  readonly severities: Recent<Verdict>;
 }
 
 /** Finds out about texts, and keeps what it found. */
 export interface TextReader {
   sentencesOf(text: string): readonly SentenceFacts[];
   severityOf(facts: InsightFacts): 'warning' | 'hint' | null;
-  /** What is known now, without what was known before and not asked for. */
   readonly known: KnownTexts;
 }
 
 /** @param before what was known of an earlier version of the same brief */
 export function createTextReader(language: string, before?: KnownTexts): TextReader {
-  const earlier = before?.language === language ? before : undefined;
-  const sentences = new Map<string, readonly SentenceFacts[]>();
-  const severities = new Map<string, Verdict>();
+  const known: KnownTexts =
+    before?.language === language ? before : { language, sentences: recent(), severities: recent() };
   return {
-    known: { language, sentences, severities },
-    sentencesOf: (text) => take(sentences, earlier?.sentences, text, () => readSentences(text, language)),
+    known,
+    sentencesOf: (text) => known.sentences.take(text, () => readSentences(text, language)),
     severityOf: (facts) => {
-      const verdict = take(severities, earlier?.severities, keyOf(facts), () => severityIfUncited(facts) ?? 'none');
+      const verdict = known.severities.take(keyOf(facts), () => severityIfUncited(facts) ?? 'none');
       return verdict === 'none' ? null : verdict;
     },
   };
 }
 
-/** The value of a key: known, known before, or found out now. */
-function take<T extends object | string>(
-  known: Map<string, T>,
-  earlier: ReadonlyMap<string, T> | undefined,
-  key: string,
-  read: () => T,
-): T {
-  const found = known.get(key) ?? earlier?.get(key) ?? read();
-  known.set(key, found);
-  return found;
+/** Values by their keys, of which those are kept that were asked for last. */
+interface Recent<T> {
+  take(key: string, read: () => T): T;
+}
+
+/** Of so many texts at least: more than a block has, but for blocks that are a brief of their own. */
+const MOST_KEPT = 1000;
+
+function recent<T extends object | string>(): Recent<T> {
+  let now = new Map<string, T>();
+  let earlier = now;
+  return {
+    take(key, read) {
+      const known = now.get(key);
+      if (known !== undefined) return known;
+      const value = earlier.get(key) ?? read();
+      if (now.size >= MOST_KEPT) {
+        earlier = now;
+        now = new Map();
+      }
+      now.set(key, value);
+      return value;
+    },
+  };
 }
 
 function readSentences(text: string, language: string): SentenceFacts[] {

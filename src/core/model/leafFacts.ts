@@ -33,13 +33,14 @@ export interface LeafFacts {
 const known = new WeakMap<Tree, LeafFacts>();
 
 /**
- * @param node a leaf block's node, in the tree of `body`
+ * @param node a leaf block's node
+ * @param slice gives the text of a node
  * @returns its facts, in offsets from `node.from`
  */
-export function leafFacts(node: SyntaxNode, body: string): LeafFacts {
+export function leafFacts(node: SyntaxNode, slice: (node: SyntaxNode) => string): LeafFacts {
   const kept = node.tree && known.get(node.tree);
   if (kept) return kept;
-  const facts = readLeaf(node, body.slice(node.from, node.to));
+  const facts = readLeaf(node, slice(node));
   if (node.tree) known.set(node.tree, facts);
   return facts;
 }

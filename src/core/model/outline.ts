@@ -3,14 +3,18 @@ import type { Section, SectionKind } from '../brief';
 import type { Span } from '../text';
 import { bareWords, sectionKindOf } from './sectionWords';
 
-type OpenSection = { -readonly [K in keyof Section]: Section[K] };
+interface OpenSection extends Omit<Section, 'span' | 'empty'> {
+  readonly start: number;
+  end: number;
+  empty: boolean;
+}
 
 /** Takes headings and blocks in document order, and gives the sections. */
 export interface Outline {
   /** Starts a section. */
   open(heading: string, level: number, headingSpan: Span, start: number, kind?: SectionKind): void;
-  /** Tells of a block of the current section. */
-  add(span: Span, isContent: boolean): void;
+  /** Tells where a block of the current section ends. */
+  add(end: number, isContent: boolean): void;
   /** Index of the section that a block now belongs to. */
   current(): number | null;
   /** Its kind; text before the first heading is content. */
@@ -38,24 +42,24 @@ export function createOutline(exempt: readonly string[]): Outline {
       const resolved = own === 'content' ? (inherited?.kind ?? 'content') : own;
       if (resolved === 'content') seenContent = true;
       stack.push(sections.length);
-      const span = { start, end: headingSpan.end };
-      sections.push({ heading, level, kind: resolved, headingSpan, span, parent, empty: true });
-      for (const index of stack) extend(sections[index], span.end);
+      const { end } = headingSpan;
+      sections.push({ heading, level, kind: resolved, headingSpan, start, end, parent, empty: true });
+      for (const index of stack) extend(sections[index], end);
     },
-    add(span, isContent) {
-      for (const index of stack) extend(sections[index], span.end);
+    add(end, isContent) {
+      for (const index of stack) extend(sections[index], end);
       const section = top();
       if (section && isContent) section.empty = false;
     },
     current: () => stack.at(-1) ?? null,
     currentKind: () => top()?.kind ?? 'content',
     level: () => top()?.level ?? 1,
-    sections: () => sections,
+    sections: () => sections.map(({ start, end, ...section }) => ({ ...section, span: { start, end } })),
   };
 }
 
 function extend(section: OpenSection | undefined, end: number): void {
-  if (section && section.span.end < end) section.span = { start: section.span.start, end };
+  if (section && section.end < end) section.end = end;
 }
 
 /** A heading's words without marks of emphasis, code and links. */

@@ -1,22 +1,23 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
-import type { BibliographyFile, Brief, DataFile, Field, Figure, SourceDeclaration, SourceText } from '../brief';
+import type { BibliographyFile, Brief, DataFile, Field, SourceDeclaration, SourceText } from '../brief';
 import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
-import { indexLines, type LineIndex, type Span } from '../text';
-import { namesSource } from './captions';
-import { type CitationReading, clustersOf, readCitations } from './citations';
+import { indexLines, type Span } from '../text';
+import { inheritFacts } from './briefFacts';
+import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
 import { gatherDeclarations, mergeDeclarations } from './declarations';
-import type { BodyReading } from './drafts';
 import { excuse } from './excuse';
-import { buildInsights, idsOf, ownCoverage } from './insights';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { guessLanguage } from './language';
 import { keepTree, parsedBodyOf } from './layout';
+import { leavesOf, placeParts, resolveParts } from './parts';
 import { readBody } from './readBody';
+import type { BriefFacts } from './resolveBlock';
+import { startsOfLines } from './startsOfLines';
 import { keepReading } from './targets';
 
 /** A brief longer than this, in UTF-16 units, is read up to here. */
@@ -35,8 +36,8 @@ export interface ParseOptions {
   readonly previous?: Brief;
 }
 
-/** What is known of each brief's texts, from which the next version takes it. */
-const known = new WeakMap<Brief, KnownTexts>();
+/** What is known of each brief, from which the next version takes it. */
+const known = new WeakMap<Brief, { readonly texts: KnownTexts; readonly facts: BriefFacts }>();
 /** What each brief was read with besides its text. */
 const circumstances = new WeakMap<Brief, ParseOptions>();
 
@@ -54,52 +55,61 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const plain = asParserWants(read);
   const body = base === 0 ? plain : plain.slice(base);
   const tree = parseMarkdown(body, previous && parsedBodyOf(previous));
-  const reading = readBody(plain, base, tree, frontMatter?.title?.value ?? null, workspace?.exemptSections ?? []);
+  const texts = { plain, written: read, isPlain: plain === read, base };
+  const title = frontMatter?.title ?? null;
+  const { parts, sections, titleHeading } = readBody(
+    texts,
+    tree,
+    title?.value ?? null,
+    workspace?.exemptSections ?? [],
+  );
+  const declarations = placeParts(parts);
   const language = frontMatter?.language?.value || guessLanguage(read.slice(base));
 
   const own = options.bibliography ?? [];
   const shared = workspace?.bibliography ?? [];
-  const bibliography = [...own, ...shared];
   const copies = [...(options.texts ?? []), ...(workspace?.texts ?? [])];
-  const { all, declared } = gatherDeclarations(plain, frontMatter, entriesOf(own), entriesOf(shared), reading);
-  const named = [...(frontMatter?.figures ?? []), ...reading.figures];
-  const found = readCitations(plain, reading, declared, named);
-  const suppressions = suppressionsOf(reading.comments, lines, startsByLine(lines, reading, all), text.length);
-  const texts = createTextReader(language, previous && known.get(previous));
-  const built = buildInsights(read, language, reading, found.evidence, texts);
-  const insights = excuse(built, suppressions, frontMatter, workspace?.excused ?? false);
-  const sources = mergeDeclarations(all, copies, previous?.sources);
-  const { titleHeading } = reading;
+  const { all, declared } = gatherDeclarations(frontMatter, entriesOf(own), entriesOf(shared), declarations, () =>
+    leavesOf(parts),
+  );
+  const named = [...(frontMatter?.figures ?? []), ...declarations.figures];
+  const before = previous && known.get(previous);
+  const targets = targetsOf(declarations.definitions);
+  const facts = inheritFacts({ declared, figures: figureFacts(named), targets, language }, before?.facts);
+  const reader = createTextReader(language, before?.texts);
+  const found = resolveParts(parts, facts, reader);
+  const starts = startsOfLines(lines, parts, all);
+  const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
 
   const brief: Brief = {
     text,
     lines,
     language,
     frontMatter,
-    title: frontMatter?.title ?? (titleHeading ? { value: titleHeading.text, span: titleHeading.span } : null),
-    sections: reading.sections,
-    insights,
+    title: title ?? titleHeading,
+    sections,
+    insights: excuse(found.insights, suppressions, frontMatter, workspace?.excused ?? false),
     citations: found.citations,
-    clusters: clustersOf(plain, found.citations),
-    bibliography,
+    clusters: found.clusters,
+    bibliography: [...own, ...shared],
     texts: copies,
     data: options.data ?? [],
-    sources,
-    figures: [...named, ...tableFigures(plain, reading, found)],
+    sources: mergeDeclarations(all, copies, previous?.sources),
+    figures: [...named, ...found.tables],
     figureReferences: found.figureReferences,
     links: found.links,
     slips: found.slips,
     suppressions,
-    blocks: reading.blocks,
-    blockErrors: reading.figureErrors,
-    blockUnknownKeys: reading.figureUnknownKeys,
-    limits: limitsOf(text, read.length, reading),
+    blocks: declarations.blocks,
+    blockErrors: declarations.figureErrors,
+    blockUnknownKeys: declarations.figureUnknownKeys,
+    limits: limitsOf(text, read.length, declarations.tooDeep),
   };
-  known.set(brief, texts.known);
+  known.set(brief, { texts: reader.known, facts });
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
   keepTree(brief, { body, tree, base });
-  keepReading(brief, reading);
+  keepReading(brief, { parts, definitions: declarations.definitions, footnotes: declarations.footnotes });
   if (previous) inheritEvidence(brief, previous);
   if (previous) inheritRanking(brief, previous);
   return brief;
@@ -134,51 +144,8 @@ function asParserWants(text: string): string {
     .replace(/(?<=\S[ \t]*\n[ \t]{2,40}(?:1[5-9]|20)\d\d[.)])[ \t]/g, '\u00A0');
 }
 
-/** A Markdown table is an unnamed figure, covered by what is cited in it, in its caption and in its lead-in. */
-function tableFigures(text: string, reading: BodyReading, found: CitationReading): Figure[] {
-  return reading.tables.map((table) => {
-    const held = [table, ...table.neighbors].map((part) => found.evidence.get(part));
-    const citations = held.flatMap((part) => part?.citations ?? []);
-    const named = table.neighbors.some(({ span }) => namesSource(text.slice(span.start, span.end)));
-    const via = held.map((part) => ownCoverage(part).via).find((how) => how !== null) ?? (named ? 'textual' : null);
-    const spanOf = (id: string) => citations.find((citation) => citation.items.some((item) => item.id === id))?.span;
-    return {
-      id: null,
-      span: table.span,
-      declaredIn: 'table',
-      cites: idsOf(citations).map((id) => ({ value: id, span: spanOf(id) ?? table.span })),
-      own: held.some((part) => part?.own),
-      content: { kind: 'table', rows: table.rows },
-      section: table.section,
-      ...(via ? { citedVia: via } : {}),
-    };
-  });
-}
-
-/** The insights, entries and blocks that start on each line, for suppressions that speak of a line. */
-function startsByLine(
-  lines: LineIndex,
-  reading: BodyReading,
-  declarations: readonly SourceDeclaration[],
-): Map<number, Span> {
-  const starts = new Map<number, Span>();
-  if (reading.comments.length === 0) return starts;
-  const add = (span: Span) => {
-    const line = lines.lineAt(span.start);
-    const before = starts.get(line);
-    starts.set(
-      line,
-      before ? { start: Math.min(before.start, span.start), end: Math.max(before.end, span.end) } : span,
-    );
-  };
-  for (const { kind, span } of reading.blocks) if (kind !== 'list') add(span);
-  for (const draft of reading.drafts) add(draft.span);
-  for (const { uri, span } of declarations) if (uri === undefined) add(span);
-  return starts;
-}
-
-function limitsOf(text: string, read: number, reading: BodyReading): Field[] {
-  const limits = reading.tooDeep.map((span) => ({ value: 'Blocks nested more than 100 deep are not read.', span }));
+function limitsOf(text: string, read: number, tooDeep: readonly Span[]): Field[] {
+  const limits = tooDeep.map((span) => ({ value: 'Blocks nested more than 100 deep are not read.', span }));
   if (read < text.length) {
     const span = { start: read, end: text.length };
     limits.push({ value: 'The brief is over 10 MB: what follows is not read. Split it.', span });

@@ -1,229 +1,113 @@
-/** Walks the tree of the body once, in document order, and gathers what the model is made of. */
-import type { SyntaxNode, Tree } from '@lezer/common';
-import type { SourceDeclaration } from '../brief';
-import { childrenOf, FOOTNOTE, footnoteLabel } from '../syntax/markdown';
-import { blockKind, isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
-import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
-import { isCaption } from './captions';
-import type { BodyReading, InsightDraft, Surroundings, TableDraft } from './drafts';
-import { plainHeading } from './outline';
-import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
-import { isSourcesLine } from './sectionWords';
-import { readEntries, readEntriesAfterLabel, skipBlank, trimEnd } from './sourceEntries';
+/**
+ * Goes through the top-level blocks of a body in document order: reads each by itself, or takes what is known of it, and
+ * tells what stands around it.
+ */
+import type { Tree } from '@lezer/common';
+import type { Field, Section, SectionKind } from '../brief';
+import { childrenOf } from '../syntax/markdown';
+import type { Span } from '../text';
+import type { BlockReading } from './drafts';
+import { type BodyTexts, type KeptBlock, keptBlock, readingOf } from './keptBlocks';
+import { createOutline } from './outline';
 
-/** Blocks nested deeper than this are not read. */
-const DEEPEST = 100;
+/** A top-level block where it stands. */
+export interface Part {
+  readonly block: KeptBlock;
+  readonly reading: BlockReading;
+  /** Its start, and its end as the parser has it, in the document. */
+  readonly at: number;
+  readonly end: number;
+  /** Index of the section that it is in (for a heading, the one that it starts). */
+  readonly section: number | null;
+  readonly sectionKind: SectionKind;
+  /** The paragraph before it that leads into it. */
+  readonly leadIn: Part | null;
+  /** The paragraph before it, if that may be the caption of what this block is. */
+  readonly captionBefore: Part | null;
+  /** The paragraph after it that is the caption of the table which it is or ends with. */
+  captionAfter: Part | null;
+  /** It leads into what follows. */
+  readonly leadsInto: boolean;
+  /** A comment that stands after it says that its numbers are computed. */
+  computed: boolean;
+}
+
+export interface Body {
+  readonly titleHeading: Field | null;
+  readonly sections: readonly Section[];
+  readonly parts: readonly Part[];
+}
 
 /**
- * @param text the whole document
- * @param base where the body starts
- * @param tree the tree of the body, in offsets from `base`
- * @param frontMatterTitle a heading that repeats it is the title too
+ * @param tree the tree of the body, in offsets from `texts.base`
+ * @param frontMatterTitle a level-1 heading that repeats it is the title; null: the first one is
  * @param exempt further headings that start an exempt section
  */
 export function readBody(
-  text: string,
-  base: number,
+  texts: BodyTexts,
   tree: Tree,
   frontMatterTitle: string | null,
   exempt: readonly string[],
-): BodyReading {
-  const builder = createBodyBuilder(text, base, exempt);
-  walk(builder, childrenOf(tree.topNode), {
-    item: null,
-    leadIn: null,
-    quoted: false,
-    footnote: null,
-    depth: 0,
-    frontMatterTitle,
-  });
-  return { ...builder.reading, sections: builder.outline.sections() };
-}
+): Body {
+  const outline = createOutline(exempt);
+  const nodes = childrenOf(tree.topNode);
+  const blocks = nodes.map((node) => keptBlock(node, texts));
+  const parts: Part[] = [];
+  let titleHeading: Field | null = null;
+  let before: Part | null = null;
+  let tableBefore: Part | null = null;
 
-/** Walks siblings, keeping in mind the text that leads into what follows. */
-function walk(builder: BodyBuilder, nodes: readonly SyntaxNode[], around: Surroundings): void {
-  const { spanOf, reading, outline } = builder;
-  const first = nodes[0];
-  if (around.depth > DEEPEST && first) {
-    reading.tooDeep.push(spanOf(first));
-    return;
-  }
-  const top = around.depth === 0;
-  let before: InsightDraft | null = null;
-  let tableBefore: TableDraft | null = null;
   nodes.forEach((node, i) => {
-    if (node.name === 'CommentBlock') {
-      builder.addComment(spanOf(node), before ?? around.item);
-      if (top) builder.addBlock(node, 'html');
+    const block = blocks[i];
+    if (!block) return;
+    const at = texts.base + node.from;
+    const end = texts.base + node.to;
+    const moved = ({ start, end: to }: Span): Span => ({ start: at + start, end: at + to });
+    const { heading, sourcesLine } = block;
+    if (sourcesLine && outline.currentKind() !== 'sources') {
+      const { words, span } = sourcesLine;
+      outline.open(words, Math.min(outline.level() + 1, 6), moved(span), at, 'sources');
+    } else if (heading) {
+      const { words, level, span } = heading;
+      const isTitle = level === 1 && !titleHeading && (frontMatterTitle === null || frontMatterTitle === words);
+      if (isTitle) titleHeading = { value: words, span: moved(span) };
+      else outline.open(words, level, moved(span), at);
+    }
+    const reading = readingOf(block, node, outline.currentKind() === 'sources');
+    outline.add(end, block.kind !== 'heading' && block.kind !== 'html');
+    const next = nextInk(blocks, i);
+    const part: Part = {
+      block,
+      reading,
+      at,
+      end,
+      section: outline.current(),
+      sectionKind: outline.currentKind(),
+      leadIn: before?.leadsInto ? before : null,
+      captionBefore: before?.reading.isCaption.ofNext ? before : null,
+      captionAfter: null,
+      leadsInto: reading.endsWithColon && (next?.leadsOn ?? false),
+      computed: false,
+    };
+    parts.push(part);
+    if (block.isComment) {
+      if (before && reading.comments.some(({ kind }) => kind === 'computed')) before.computed = true;
       return;
     }
-    if (top && node.name === 'Paragraph' && outline.currentKind() !== 'sources') openSourcesSection(builder, node);
-    const next = nextInk(nodes, i);
-    const leadIn: InsightDraft | null = before?.leadsInto ? before : around.leadIn;
-    const tables = reading.tables.length;
-    const draft = walkOne(builder, node, { ...around, leadIn }, before);
-    if (draft) {
-      draft.leadsInto = leadsInto(builder, draft, next);
-      if (tableBefore && isCaption(builder.slice(node))) tableBefore.neighbors.push(draft);
-    }
+    if (tableBefore && reading.isCaption.ofPrevious) tableBefore.captionAfter = part;
     // Lists parted only by our comments are one list: what leads into the first leads into all.
-    const listGoesOn = node.name.endsWith('List') && next?.name.endsWith('List');
-    if (!listGoesOn) before = draft;
-    tableBefore = reading.tables.length > tables ? (reading.tables.at(-1) ?? null) : null;
-    if (top) builder.addBlock(node, blockKind(node, builder.slice(node)));
+    if (!block.isList || !next?.isList) before = reading.paragraph ? part : null;
+    tableBefore = reading.tables.length > 0 ? part : null;
   });
+  return { titleHeading, sections: outline.sections(), parts };
 }
 
-/** Reads one block; gives its insight if it is a paragraph of the author's. */
-function walkOne(
-  builder: BodyBuilder,
-  node: SyntaxNode,
-  around: Surroundings,
-  before: InsightDraft | null,
-): InsightDraft | null {
-  const inner = { ...around, depth: around.depth + 1 };
-  if (/^(?:ATX|Setext)Heading/.test(node.name)) readHeading(builder, node, around);
-  else if (node.name === 'Paragraph') return readParagraph(builder, node, around);
-  else if (node.name.endsWith('List')) readList(builder, node, around);
-  else if (node.name === 'Blockquote') {
-    const alert = isAlert(builder.slice(node));
-    walk(builder, childrenOf(node), { ...inner, quoted: around.quoted || !alert });
-  } else if (node.name === 'Table') readTable(builder, node, around, before);
-  else if (node.name === FOOTNOTE) readFootnote(builder, node, inner);
-  else if (node.name === 'LinkReference') readDefinition(builder, node);
-  else if (node.name === 'FencedCode' && isFigureFence(node, builder.slice(node))) readFigureFence(builder, node);
+/** The next block that is no comment. */
+function nextInk(blocks: readonly KeptBlock[], at: number): KeptBlock | null {
+  for (let i = at + 1; i < at + 50; i++) {
+    const block = blocks[i];
+    if (!block) return null;
+    if (!block.isComment) return block;
+  }
   return null;
-}
-
-function readHeading(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): void {
-  const { text, spanOf, reading, outline } = builder;
-  builder.addLeaf(node, {});
-  if (around.depth > 0) return;
-  const level = Number(node.name.at(-1)) || 1;
-  const span = headingText(builder, node);
-  const heading = plainHeading(text.slice(span.start, span.end));
-  const { frontMatterTitle } = around;
-  if (level === 1 && !reading.titleHeading && (frontMatterTitle === null || frontMatterTitle === heading)) {
-    reading.titleHeading = { text: heading, span };
-    return;
-  }
-  outline.open(heading, level, span, spanOf(node).start);
-}
-
-/** The span of a heading's words, without `#` marks and underlines. */
-function headingText({ text, spanOf }: BodyBuilder, node: SyntaxNode) {
-  let { start, end } = spanOf(node);
-  for (const mark of node.getChildren('HeaderMark')) {
-    const at = spanOf(mark);
-    if (at.start <= start) start = at.end;
-    else end = Math.min(end, at.start);
-  }
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
-  return { start, end: trimEnd(text, start, end) };
-}
-
-/** A bold-only line or a line `Sources:` starts a sources section, as a heading with these words does. */
-function openSourcesSection({ text, spanOf, outline }: BodyBuilder, node: SyntaxNode): void {
-  const { start, end } = spanOf(node);
-  const lineBreak = text.indexOf('\n', start);
-  const lineEnd = trimEnd(text, start, lineBreak < 0 ? end : Math.min(lineBreak, end));
-  const line = text.slice(start, lineEnd);
-  if (line.length > 80 || !isSourcesLine(line)) return;
-  const heading = plainHeading(line).replace(/\s*[:：]\s*$/, '');
-  outline.open(heading, Math.min(outline.level() + 1, 6), { start, end: lineEnd }, start, 'sources');
-}
-
-function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): InsightDraft | null {
-  const span = builder.spanOf(node);
-  if (builder.outline.currentKind() === 'sources' && !around.footnote) {
-    addEntries(builder, node, readEntries(builder.text, span));
-    return null;
-  }
-  if (around.quoted || around.footnote) {
-    builder.addLeaf(node, { footnote: around.footnote });
-    return null;
-  }
-  const labelled = readEntriesAfterLabel(builder.text, span);
-  if (labelled.length > 0) {
-    addEntries(builder, node, labelled);
-    return null;
-  }
-  const alert = /^\[![A-Za-z]+\][ \t]*\r?\n?(?:[ \t]*>)?[ \t]*/.exec(builder.text.slice(span.start, span.start + 60));
-  const start = Math.min(span.end, span.start + (alert?.[0].length ?? 0));
-  const draft = builder.addDraft({
-    kind: 'paragraph',
-    span: { start, end: span.end },
-    parent: around.item,
-    leadIn: around.leadIn,
-    task: false,
-  });
-  draft.leaves.push(builder.addLeaf(node, { draft }));
-  return draft;
-}
-
-function addEntries(builder: BodyBuilder, node: SyntaxNode, entries: readonly SourceDeclaration[]): void {
-  builder.reading.entries.push(...entries);
-  builder.addLeaf(node, { entryContent: new Map(entries.map((entry) => [entry.span.start, entry.idSpan.end])) });
-}
-
-function readList(builder: BodyBuilder, list: SyntaxNode, around: Surroundings): void {
-  if (builder.outline.currentKind() === 'sources' && !around.footnote) readSourceList(builder, list);
-  else for (const item of list.getChildren('ListItem')) readItem(builder, item, around);
-}
-
-/** An item's own text is its paragraphs before any other block; a nested item is an insight of its own. */
-function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings): void {
-  const children = childrenOf(item).filter((child) => child.name !== 'ListMark');
-  const ownCount = children.findIndex((child) => child.name !== 'Paragraph' && child.name !== 'Task');
-  const own = ownCount < 0 ? children : children.slice(0, ownCount);
-  const rest = children.slice(own.length);
-  const first = own[0];
-  const last = own.at(-1);
-  const inner = { ...around, depth: around.depth + 1 };
-  if (!first || !last || around.quoted || around.footnote) {
-    for (const paragraph of own) builder.addLeaf(paragraph, { footnote: around.footnote });
-    walk(builder, rest, inner);
-    return;
-  }
-  const marker = first.getChild('TaskMarker');
-  const start = marker ? skipBlank(builder.text, builder.spanOf(marker).end) : builder.spanOf(first).start;
-  const draft = builder.addDraft({
-    kind: 'item',
-    span: { start, end: builder.spanOf(last).end },
-    parent: around.item,
-    leadIn: around.leadIn,
-    task: marker !== null,
-  });
-  for (const paragraph of own) draft.leaves.push(builder.addLeaf(paragraph, { draft }));
-  draft.leadsInto = leadsInto(builder, draft, nextInk(rest, -1));
-  walk(builder, rest, { ...inner, item: draft, leadIn: draft.leadsInto ? draft : around.leadIn });
-}
-
-function readFootnote(builder: BodyBuilder, node: SyntaxNode, inner: Surroundings): void {
-  const { text, spanOf, reading } = builder;
-  const whole = spanOf(node);
-  const found = footnoteLabel(text, whole.start);
-  if (!found) return;
-  const span = { start: whole.start, end: trimEnd(text, whole.start, whole.end) };
-  const footnote = {
-    label: `^${found.label}`,
-    idSpan: { start: span.start + 1, end: span.start + 2 + found.label.length },
-    span,
-    content: { start: Math.min(found.contentStart, span.end), end: span.end },
-  };
-  reading.footnotes.push(footnote);
-  walk(builder, childrenOf(node), { ...inner, footnote, item: null, leadIn: null });
-}
-
-/** Whether a text ends with a colon, citations after it aside, and a list, table, code or figure follows. */
-function leadsInto({ text, reading }: BodyBuilder, draft: InsightDraft, next: SyntaxNode | null): boolean {
-  if (!next || !leadsOn(next)) return false;
-  const leaf = reading.leaves.findLast((candidate) => candidate.draft === draft);
-  let end = draft.span.end;
-  for (const mark of leaf?.facts.marks.toReversed() ?? []) {
-    const markEnd = (leaf?.start ?? 0) + mark.span.end;
-    if (text.slice(markEnd, end).trim() !== '') break;
-    end = (leaf?.start ?? 0) + mark.span.start;
-  }
-  return /[:：][*_\s]*$/.test(text.slice(Math.max(draft.span.start, end - 20), end));
 }

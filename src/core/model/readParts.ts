@@ -14,21 +14,20 @@ export function readTable(
   around: Surroundings,
   before: InsightDraft | null,
 ): void {
-  const { spanOf, slice, text, outline, reading } = builder;
+  const { spanOf, slice, text, inSources, reading } = builder;
   const rows = [...node.getChildren('TableHeader'), ...node.getChildren('TableRow')];
-  if (outline.currentKind() === 'sources' && !around.footnote) {
+  if (inSources && around.footnote === null) {
     for (const row of rows) readSourceRow(builder, row);
     return;
   }
   const caption = before && isCaption(text.slice(before.span.start, before.span.end)) ? before : null;
   const table: TableDraft = {
     span: spanOf(node),
-    section: outline.current(),
     rows: rows.map((row) => row.getChildren('TableCell').map(slice)),
     neighbors: [around.leadIn, caption].filter((draft) => draft !== null),
   };
   for (const row of rows) for (const cell of row.getChildren('TableCell')) builder.addLeaf(cell, { table });
-  if (!around.quoted && !around.footnote) reading.tables.push(table);
+  if (!around.quoted && around.footnote === null) reading.tables.push(table);
 }
 
 /** A row of a table in a sources section whose first cell is `[1]`, `1` or `1.` is an entry. */
@@ -49,11 +48,12 @@ function readSourceRow(builder: BodyBuilder, row: SyntaxNode): void {
 }
 
 /** `[label]: url "title"` */
-export function readDefinition({ spanOf, text, reading }: BodyBuilder, node: SyntaxNode): void {
+export function readDefinition({ spanOf, slice, text, reading }: BodyBuilder, node: SyntaxNode): void {
   const label = node.getChild('LinkLabel');
   const url = node.getChild('URL');
   if (!label || !url) return;
   const title = node.getChild('LinkTitle');
+  const titleSpan = title && { start: spanOf(title).start + 1, end: spanOf(title).end - 1 };
   const { start, end } = spanOf(label);
   const idSpan = { start: start + 1, end: end - 1 };
   reading.definitions.push({
@@ -61,18 +61,19 @@ export function readDefinition({ spanOf, text, reading }: BodyBuilder, node: Syn
     idSpan,
     span: spanOf(node),
     url: spanOf(url),
-    title: title ? spanOf(title) : null,
+    target: slice(url),
+    title: titleSpan && { value: text.slice(titleSpan.start, titleSpan.end), span: titleSpan },
   });
 }
 
 /** A fenced block with the info word `figure` holds the YAML of one figure. */
-export function readFigureFence({ spanOf, text, outline, reading }: BodyBuilder, node: SyntaxNode): void {
+export function readFigureFence({ spanOf, text, reading }: BodyBuilder, node: SyntaxNode): void {
   const content = node.getChild('CodeText');
   const info = node.getChild('CodeInfo');
   const empty = info ? spanOf(info).end : spanOf(node).end;
   const yaml = content ? spanOf(content) : { start: empty, end: empty };
   const { figure, errors, unknownKeys } = parseFigureEntry(text.slice(yaml.start, yaml.end), yaml.start, spanOf(node));
-  if (figure) reading.figures.push({ ...figure, section: outline.current() });
+  if (figure) reading.figures.push(figure);
   reading.figureErrors.push(...errors);
   reading.figureUnknownKeys.push(...unknownKeys);
 }

@@ -4,7 +4,8 @@
  */
 import type { Brief, Field } from '../brief';
 import type { Span } from '../text';
-import type { BodyReading, FootnoteDraft } from './drafts';
+import type { Definition, FootnoteDraft } from './drafts';
+import type { Part } from './readBody';
 
 /** A link or an image with a target of its own; `[text][label]` has that of the definition of its label. */
 export interface LinkTarget {
@@ -23,14 +24,25 @@ export interface Footnote {
   readonly span: Span;
 }
 
-type Kept = Pick<BodyReading, 'leaves' | 'definitions' | 'footnotes'>;
+interface Kept {
+  readonly parts: readonly Part[];
+  readonly definitions: readonly Definition[];
+  readonly footnotes: readonly FootnoteDraft[];
+}
 
 const readings = new WeakMap<Brief, Kept>();
 const targets = new WeakMap<Brief, readonly LinkTarget[]>();
 
 /** Keeps what a brief was made of. */
-export function keepReading(brief: Brief, { leaves, definitions, footnotes }: Kept): void {
-  readings.set(brief, { leaves, definitions, footnotes });
+export function keepReading(brief: Brief, kept: Kept): void {
+  readings.set(brief, kept);
+}
+
+/** The leaf blocks of a body, each with its start in the document. */
+function leavesOf(kept: Kept | undefined) {
+  return (kept?.parts ?? []).flatMap(({ at, reading }) =>
+    reading.leaves.map(({ start, facts }) => ({ start: at + start, facts })),
+  );
 }
 
 /** The footnotes of a brief, in document order. */
@@ -46,7 +58,7 @@ export function definitionsOf(brief: Brief): readonly Span[] {
 
 /** The marks `[own]` of a brief, in document order. */
 export function ownMarksOf(brief: Brief): readonly Span[] {
-  return (readings.get(brief)?.leaves ?? []).flatMap(({ start, facts }) =>
+  return leavesOf(readings.get(brief)).flatMap(({ start, facts }) =>
     facts.marks
       .filter(({ kind }) => kind === 'own')
       .map(({ span }) => ({ start: start + span.start, end: start + span.end })),
@@ -70,7 +82,7 @@ function readTargets(text: string, kept: Kept | undefined): LinkTarget[] {
     const inner = { start: url.start + bracketed, end: url.end - bracketed };
     found.push({ kind, span, target: { value: text.slice(inner.start, inner.end), span: inner } });
   };
-  for (const { start, facts } of kept?.leaves ?? []) {
+  for (const { start, facts } of leavesOf(kept)) {
     const at = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
     for (const { span, url } of facts.links) if (url) add('link', at(span), at(url));
     for (const { span, url } of facts.images) add('image', at(span), at(url));

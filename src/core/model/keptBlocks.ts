@@ -1,0 +1,132 @@
+/**
+ * The top-level blocks of a body, each with what was found out about it. All of that is kept on the block's tree, so the
+ * next version of a brief takes it over for every block that its edit left alone.
+ */
+import type { SyntaxNode, Tree } from '@lezer/common';
+import type { BlockKind } from '../brief';
+import type { Span } from '../text';
+import { blockKind, leadsOn } from './blockKinds';
+import type { BlockReading } from './drafts';
+import { plainHeading } from './outline';
+import type { PlacedBlock, PlacedReading } from './placeBlock';
+import { readBlock } from './readBlock';
+import type { ResolvedBlock } from './resolveBlock';
+import { isSourcesLine } from './sectionWords';
+import { trimEnd } from './sourceEntries';
+
+/** The words that start a section, and their place in the block. */
+export interface OpeningWords {
+  readonly words: string;
+  readonly span: Span;
+}
+
+/** A top-level block as it is by itself. All offsets count from its start. */
+export interface KeptBlock {
+  /** As the Markdown parser had it. */
+  readonly text: string;
+  /** As the document has it: with its own line ends. Of the same length. */
+  readonly written: string;
+  readonly kind: BlockKind;
+  readonly isComment: boolean;
+  readonly isList: boolean;
+  /** A text that ends with a colon can lead into it. */
+  readonly leadsOn: boolean;
+  /** Where it ends, white space aside. */
+  readonly end: number;
+  readonly heading: (OpeningWords & { readonly level: number }) | null;
+  /** A bold-only line or a line `Sources:`, which starts a sources section as a heading with these words does. */
+  readonly sourcesLine: OpeningWords | null;
+  readonly known: {
+    /** Its reading within a sources section, and outside of one. */
+    inSources?: BlockReading;
+    elsewhere?: BlockReading;
+    /** What was made of it last: what it is in the next version too, if all that it depends on stays the same. */
+    placedReading?: PlacedReading;
+    resolved?: ResolvedBlock;
+    placed?: PlacedBlock;
+  };
+}
+
+/** The text of a body as the Markdown parser had it, and as the document has it. */
+export interface BodyTexts {
+  readonly plain: string;
+  readonly written: string;
+  /** The two are the same. */
+  readonly isPlain: boolean;
+  /** Where the body starts in both. */
+  readonly base: number;
+}
+
+const blocks = new WeakMap<Tree, KeptBlock>();
+
+/** What is known of a top-level block. */
+export function keptBlock(node: SyntaxNode, texts: BodyTexts): KeptBlock {
+  const { tree } = node;
+  const before = tree && blocks.get(tree);
+  if (before && isWritten(before, node, texts)) return before;
+  const block = newBlock(node, texts);
+  if (tree) blocks.set(tree, block);
+  return block;
+}
+
+/** What the walk over a block finds. */
+export function readingOf(block: KeptBlock, node: SyntaxNode, inSources: boolean): BlockReading {
+  const key = inSources ? 'inSources' : 'elsewhere';
+  const reading = block.known[key] ?? readBlock(node, block.text, inSources);
+  block.known[key] = reading;
+  return reading;
+}
+
+/** A tree stands for one text as the parser had it; several that differ in their line ends may be behind that. */
+function isWritten({ text, written }: KeptBlock, { from }: SyntaxNode, texts: BodyTexts): boolean {
+  return texts.isPlain ? text === written : texts.written.startsWith(written, texts.base + from);
+}
+
+function newBlock(node: SyntaxNode, { plain, written, isPlain, base }: BodyTexts): KeptBlock {
+  const start = base + node.from;
+  const end = base + node.to;
+  const text = detached(plain.slice(start, end));
+  return {
+    text,
+    written: isPlain ? text : detached(written.slice(start, end)),
+    kind: blockKind(node, text),
+    isComment: node.name === 'CommentBlock',
+    isList: node.name.endsWith('List'),
+    leadsOn: leadsOn(node),
+    end: trimEnd(text, 0, text.length),
+    heading: headingOf(node, text),
+    sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
+    known: {},
+  };
+}
+
+/** A copy of a part of a text. What is cut out of a string may hold all of it, here a whole version of the document. */
+function detached(part: string): string {
+  return ` ${part}`.slice(1);
+}
+
+function headingOf(node: SyntaxNode, text: string): KeptBlock['heading'] {
+  if (!/^(?:ATX|Setext)Heading/.test(node.name)) return null;
+  const span = headingText(node, text);
+  return { level: Number(node.name.at(-1)) || 1, words: plainHeading(text.slice(span.start, span.end)), span };
+}
+
+/** The span of a heading's words, without `#` marks and underlines. */
+function headingText(node: SyntaxNode, text: string): Span {
+  let start = 0;
+  let end = text.length;
+  for (const mark of node.getChildren('HeaderMark')) {
+    if (mark.from - node.from <= start) start = mark.to - node.from;
+    else end = Math.min(end, mark.from - node.from);
+  }
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  return { start, end: trimEnd(text, start, end) };
+}
+
+function sourcesLineOf(text: string): OpeningWords | null {
+  const lineBreak = text.indexOf('\n');
+  const end = trimEnd(text, 0, lineBreak < 0 ? text.length : lineBreak);
+  const line = text.slice(0, end);
+  if (line.length > 80 || !isSourcesLine(line)) return null;
+  return { words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end } };
+}

@@ -1,0 +1,164 @@
+/**
+ * Puts what is known of a block where it stands in the document. Where that is the place it had in the version before,
+ * the result is the very same objects, and costs nothing.
+ */
+import type {
+  Block,
+  Citation,
+  Figure,
+  FigureReference,
+  FrontMatterError,
+  InlineLink,
+  Insight,
+  Slip,
+  SourceDeclaration,
+  UnknownKey,
+} from '../brief';
+import type { Span } from '../text';
+import type { OurComment } from './comments';
+import type { BlockReading, Definition, FootnoteDraft } from './drafts';
+import {
+  movedCitation,
+  movedComment,
+  movedDeclaration,
+  movedDefinition,
+  movedError,
+  movedFigure,
+  movedFootnote,
+  movedPlain,
+  movedReference,
+  movedSentence,
+  movedSlip,
+  movedSpan,
+} from './move';
+import type { Part } from './readBody';
+import type { ResolvedBlock } from './resolveBlock';
+
+/** What a block declares and says by itself. */
+export interface PlacedReading {
+  readonly reading: BlockReading;
+  readonly at: number;
+  readonly section: number | null;
+  readonly block: Block;
+  readonly entries: readonly SourceDeclaration[];
+  readonly inline: readonly SourceDeclaration[];
+  readonly footnotes: readonly FootnoteDraft[];
+  readonly definitions: readonly Definition[];
+  readonly figures: readonly Figure[];
+  readonly figureErrors: readonly FrontMatterError[];
+  readonly figureUnknownKeys: readonly UnknownKey[];
+  readonly comments: readonly OurComment[];
+  readonly tooDeep: readonly Span[];
+}
+
+/** What a block means. */
+export interface PlacedBlock {
+  readonly resolved: ResolvedBlock;
+  readonly at: number;
+  readonly section: number | null;
+  /** Index of its first insight among those of the brief. */
+  readonly firstInsight: number;
+  readonly insights: readonly Insight[];
+  readonly citations: readonly Citation[];
+  readonly clusters: readonly (readonly Citation[])[];
+  readonly figureReferences: readonly FigureReference[];
+  readonly links: readonly InlineLink[];
+  readonly slips: readonly Slip[];
+}
+
+export function placeReading({ block, reading, at, section }: Part): PlacedReading {
+  const before = block.known.placedReading;
+  if (before?.reading === reading && before.at === at && before.section === section) return before;
+  const all = <T>(parts: readonly T[], move: (part: T, by: number) => T) => parts.map((part) => move(part, at));
+  const placed: PlacedReading = {
+    reading,
+    at,
+    section,
+    block: { kind: block.kind, span: { start: at, end: at + block.end }, section },
+    entries: all(reading.entries, movedDeclaration),
+    inline: all(reading.inline, movedDeclaration),
+    footnotes: all(reading.footnotes, movedFootnote),
+    definitions: all(reading.definitions, movedDefinition),
+    figures: reading.figures.map((figure) => movedFigure(figure, at, section)),
+    figureErrors: all(reading.figureErrors, movedError),
+    figureUnknownKeys: all(reading.figureUnknownKeys, movedPlain),
+    comments: all(reading.comments, movedComment),
+    tooDeep: all(reading.tooDeep, movedSpan),
+  };
+  block.known.placedReading = placed;
+  return placed;
+}
+
+export function placeBlock({ block, at, section }: Part, resolved: ResolvedBlock, firstInsight: number): PlacedBlock {
+  const before = block.known.placed;
+  const isSame =
+    before?.resolved === resolved &&
+    before.at === at &&
+    before.section === section &&
+    before.firstInsight === firstInsight;
+  if (isSame) return before;
+  const indexOf = (index: number | null) => (index === null ? null : firstInsight + index);
+  const citations = resolved.citations.map((citation) => movedCitation(citation, at, indexOf(citation.insight)));
+  const placed: PlacedBlock = {
+    resolved,
+    at,
+    section,
+    firstInsight,
+    insights: placeInsights(resolved, citations, { at, section, firstInsight }),
+    citations,
+    clusters: placeClusters(resolved, citations),
+    figureReferences: resolved.figureReferences.map((part) => movedReference(part, at, indexOf(part.insight))),
+    links: resolved.links.map(({ link, isUrlElsewhere }) => {
+      const { span, text, url, insight } = link;
+      const urlSpan = isUrlElsewhere ? url.span : movedSpan(url.span, at);
+      return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
+    }),
+    slips: resolved.slips.map((slip) => movedSlip(slip, at, indexOf(slip.insight))),
+  };
+  block.known.placed = placed;
+  return placed;
+}
+
+function placeInsights(
+  { insights, citations: local }: ResolvedBlock,
+  citations: readonly Citation[],
+  {
+    at,
+    section,
+    firstInsight,
+  }: { readonly at: number; readonly section: number | null; readonly firstInsight: number },
+): Insight[] {
+  const held = insights.map((): Citation[] => []);
+  local.forEach(({ insight }, i) => {
+    const citation = citations[i];
+    if (insight !== null && citation) held[insight]?.push(citation);
+  });
+  return insights.map(
+    ({ kind, span, text, sentences, cites, citedVia, mustCite, excused, own, computed, parent }, i) => ({
+      kind,
+      span: movedSpan(span, at),
+      text,
+      section,
+      sentences: sentences.map((sentence) => movedSentence(sentence, at)),
+      citations: held[i] ?? [],
+      cites,
+      citedVia,
+      mustCite,
+      excused,
+      own,
+      computed,
+      parent: parent === null ? null : firstInsight + parent,
+    }),
+  );
+}
+
+function placeClusters({ clusters, citations: local }: ResolvedBlock, citations: readonly Citation[]): Citation[][] {
+  // Clusters hold the citations in their order, some of which are in none.
+  let next = 0;
+  return clusters.map((cluster) =>
+    cluster.flatMap((citation) => {
+      while (next < local.length && local[next] !== citation) next++;
+      return citations[next] ?? [];
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+/** What a top-level block means, once it is known what the brief declares and what stands around the block. */
+import type { Citation, Insight } from '../brief';
+import {
+  type CitationReading,
+  clustersOf,
+  type Evidence,
+  type FigureFacts,
+  readCitations,
+  type Targets,
+} from './citations';
+import type { InsightDraft, TableDraft } from './drafts';
+import { buildInsights, type InsightSurroundings, type LeadIn, leadInOf } from './insights';
+import type { TextReader } from './knownTexts';
+import type { Part } from './readBody';
+import type { Declared } from './resolve';
+
+/** What the brief declares. Each is the same object as in the version before, where it says the same. */
+export interface BriefFacts {
+  readonly declared: Declared;
+  readonly figures: FigureFacts;
+  readonly targets: Targets;
+  readonly language: string;
+}
+
+/** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
+export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figureReferences' | 'links' | 'slips'> {
+  readonly insights: readonly Insight[];
+  readonly clusters: readonly (readonly Citation[])[];
+  readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
+  /** What it leads in with, should it lead into what follows. */
+  readonly lead: LeadIn | null;
+  /** What all of this rests on. */
+  readonly basis: Basis;
+}
+
+interface Basis extends Omit<BriefFacts, 'targets'>, InsightSurroundings {
+  readonly reading: Part['reading'];
+  /** Null where the block looked for none. */
+  readonly targets: Targets | null;
+}
+
+/**
+ * Resolves a block, or gives what it was resolved to before if that rests on the same.
+ *
+ * @param lead what the paragraph says that leads into the block
+ */
+export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts, texts: TextReader): ResolvedBlock {
+  const { block, reading, sectionKind, leadsInto, computed } = part;
+  const { declared, figures, targets, language } = facts;
+  const before = block.known.resolved;
+  const basis = { reading, declared, figures, language, sectionKind, leadIn: lead, leadsInto, computed };
+  if (before && isSame(before.basis, basis) && (before.basis.targets ?? targets) === targets) return before;
+
+  const { text, written } = block;
+  const { usesTargets, evidence, ...found } = readCitations(text, reading, declared, figures, targets);
+  const resolved: ResolvedBlock = {
+    ...found,
+    insights: buildInsights(written, reading, evidence, basis, texts),
+    clusters: clustersOf(text, found.citations),
+    evidence,
+    lead: leadInOf(written, reading, evidence, lead),
+    basis: { ...basis, targets: usesTargets ? targets : null },
+  };
+  block.known.resolved = resolved;
+  return resolved;
+}
+
+function isSame(before: Basis, now: Omit<Basis, 'targets'>): boolean {
+  return (
+    before.reading === now.reading &&
+    before.declared === now.declared &&
+    before.figures === now.figures &&
+    before.language === now.language &&
+    before.sectionKind === now.sectionKind &&
+    before.leadIn === now.leadIn &&
+    before.leadsInto === now.leadsInto &&
+    before.computed === now.computed
+  );
+}

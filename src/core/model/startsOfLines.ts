@@ -1,0 +1,45 @@
+import type { SourceDeclaration } from '../brief';
+import type { LineIndex, Span } from '../text';
+import { movedSpan } from './move';
+import type { Part } from './readBody';
+
+/**
+ * Finds what starts on a line, for suppressions that speak of a line: insights, entries, and blocks that are no lists.
+ *
+ * @returns for the number of a line, the stretch that all which starts there covers; undefined where nothing does
+ */
+export function startsOfLines(
+  lines: LineIndex,
+  parts: readonly Part[],
+  declarations: readonly SourceDeclaration[],
+): (line: number) => Span | undefined {
+  return (line) => {
+    const start = lines.startOf(line);
+    const end = line + 1 < lines.count ? lines.startOf(line + 1) : Number.POSITIVE_INFINITY;
+    const found: Span[] = [];
+    const add = (span: Span) => {
+      if (start <= span.start && span.start < end) found.push(span);
+    };
+    for (let i = firstEndingAfter(parts, start); i < parts.length; i++) {
+      const part = parts[i];
+      if (!part || part.at >= end) break;
+      if (!part.block.isList) add({ start: part.at, end: part.at + part.block.end });
+      for (const { span } of part.reading.drafts) add(movedSpan(span, part.at));
+    }
+    for (const { uri, span } of declarations) if (uri === undefined) add(span);
+    if (found.length === 0) return undefined;
+    return { start: Math.min(...found.map((span) => span.start)), end: Math.max(...found.map((span) => span.end)) };
+  };
+}
+
+/** The index of the first block that ends after an offset. */
+function firstEndingAfter(parts: readonly Part[], offset: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
