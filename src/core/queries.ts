@@ -40,18 +40,25 @@ export function thingsAt(brief: Brief, offset: number): Thing[] {
   return things.filter(({ span }) => touches(span, offset)).sort((a, b) => size(a) - size(b));
 }
 
-/** All insights and figures, in their order. */
-export function* claimsOf(brief: Brief): Iterable<Claim> {
+/** All insights and figures, in their order. Listed once for a brief. */
+export function claimsOf(brief: Brief): readonly Claim[] {
+  const known = listed.get(brief);
+  if (known) return known;
   const { insights, figures } = evidenceOf(brief);
-  for (const [i, insight] of brief.insights.entries()) {
+  const claims: Claim[] = [];
+  brief.insights.forEach((insight, i) => {
     const evidence = insights[i];
-    if (evidence) yield { kind: 'insight', insight, evidence };
-  }
-  for (const [i, figure] of brief.figures.entries()) {
+    if (evidence) claims.push({ kind: 'insight', insight, evidence });
+  });
+  brief.figures.forEach((figure, i) => {
     const evidence = figures[i];
-    if (evidence) yield { kind: 'figure', figure, evidence };
-  }
+    if (evidence) claims.push({ kind: 'figure', figure, evidence });
+  });
+  listed.set(brief, claims);
+  return claims;
 }
+
+const listed = new WeakMap<Brief, readonly Claim[]>();
 
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {

@@ -1,8 +1,10 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
 import type { Brief, Insight, Passage, Source } from '../brief';
+import { originsOf } from '../model/origins';
 import type { Span } from '../text';
 import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
 import { lookUpQuotations } from './lookup/lookUpQuotations';
+import { once } from './lookup/once';
 import { type SourceFacts, sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type Statement, statementsOf } from './lookup/statements';
 import type { BriefEvidence, ClaimEvidence } from './verdicts';
@@ -13,14 +15,15 @@ const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
 interface Known {
   readonly language: string;
   readonly facts: SourcesFacts;
-  /** By what an insight's verdicts depend on. */
-  readonly insights: ReadonlyMap<string, KnownInsight>;
+  readonly insights: readonly KnownInsight[];
 }
 
 /** The verdicts on an insight, and where it stood: what did not move since is the same objects. */
 interface KnownInsight {
+  /** The same as long as the insight is. */
+  readonly origin: Insight;
+  readonly insight: Insight;
   readonly evidence: ClaimEvidence;
-  readonly start: number;
 }
 
 const kept = new WeakMap<Brief, { readonly evidence: BriefEvidence; readonly known: Known }>();
@@ -46,20 +49,13 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   const { language } = brief;
   const earlier = inherited.get(brief);
   const facts = factsOf(brief, earlier);
-  const insights = new Map<string, KnownInsight>();
-  const unread = unreadByInsight(brief);
+  const known = earlier?.language === language ? earlier : undefined;
+  const unread = once(() => unreadByInsight(brief));
+  const insights = evidenceOfEach(brief, facts, known, (insight, index) =>
+    lookUp(statementsIn(insight, language, unread().get(index) ?? []), facts),
+  );
   const evidence: BriefEvidence = {
-    insights: brief.insights.map((insight, index) => {
-      if (!MAY_HOLD.test(insight.text)) return NOTHING;
-      const key = keyOf(insight);
-      const { start } = insight.span;
-      const found = insights.get(key) ?? knownOf(insight, key, facts, earlier);
-      const evidence = found
-        ? moved(found.evidence, start - found.start)
-        : moved(lookUp(statementsIn(insight, language, unread.get(index) ?? []), facts), start);
-      insights.set(key, { evidence, start });
-      return evidence;
-    }),
+    insights: insights.map((one) => one.evidence),
     figures: brief.figures.map((figure) => {
       const statements = figureStatements(figure, brief);
       return lookUp(figure.own ? statements.map(uncited) : statements, facts);
@@ -70,25 +66,54 @@ export function evidenceOf(brief: Brief): BriefEvidence {
   return evidence;
 }
 
-/** What is known of an insight, if it still holds with the sources as they are now. */
-function knownOf(
-  { cites }: Insight,
-  key: string,
+/**
+ * The verdicts on each insight. Those before and after what an edit changed are taken over in order; among those between,
+ * one that says what another said before is found by that.
+ *
+ * @param read looks an insight up, in offsets from its start
+ */
+function evidenceOfEach(
+  brief: Brief,
   facts: SourcesFacts,
   earlier: Known | undefined,
-): KnownInsight | null {
-  const known = earlier?.insights.get(key);
-  if (!known || !earlier || earlier.facts === facts) return known ?? null;
+  read: (insight: Insight, index: number) => ClaimEvidence,
+): KnownInsight[] {
+  const origins = originsOf(brief);
+  const before = earlier?.insights ?? [];
+  const count = brief.insights.length;
+  const shorter = Math.min(before.length, count);
+  let start = 0;
+  while (start < shorter && before[start]?.origin === origins[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end]?.origin === origins[count - 1 - end]) end++;
+  const byKey = new Map(before.slice(start, before.length - end).map((known) => [keyOf(known.insight), known]));
+
+  return brief.insights.map((insight, index): KnownInsight => {
+    const origin = origins[index] ?? insight;
+    const isOutside = index < start || index >= count - end;
+    const known = isOutside ? before[index < start ? index : index + before.length - count] : byKey.get(keyOf(insight));
+    if (known && stillHolds(known, facts, earlier)) {
+      if (known.insight === insight) return known;
+      return { origin, insight, evidence: moved(known.evidence, insight.span.start - known.insight.span.start) };
+    }
+    const found = MAY_HOLD.test(insight.text) ? read(insight, index) : NOTHING;
+    return { origin, insight, evidence: moved(found, insight.span.start) };
+  });
+}
+
+/** Whether what is known of an insight still holds with the sources as they are now. */
+function stillHolds(known: KnownInsight, facts: SourcesFacts, earlier: Known | undefined): boolean {
+  if (!earlier || earlier.facts === facts) return true;
   const isSame = (id: string) => earlier.facts.get(id) === facts.get(id);
   const { numbers, quotations } = known.evidence;
   // What is not in the cited sources may be in any other.
   const rests = (verdict: (typeof quotations)[number]['verdict']) =>
     verdict === null || verdict === 'found' || verdict === 'altered';
-  return numbers.every(({ verdict }) => rests(verdict)) &&
+  return (
+    numbers.every(({ verdict }) => rests(verdict)) &&
     quotations.every(({ verdict }) => rests(verdict)) &&
-    [...cites, ...numbers.flatMap(({ checkedAgainst }) => checkedAgainst)].every(isSame)
-    ? known
-    : null;
+    [...known.insight.cites, ...numbers.flatMap(({ checkedAgainst }) => checkedAgainst)].every(isSame)
+  );
 }
 
 /** What the evidence of an insight depends on, besides the sources. */

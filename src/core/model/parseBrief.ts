@@ -14,6 +14,7 @@ import { excuse } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { guessLanguage } from './language';
 import { keepTree, parsedBodyOf } from './layout';
+import { keepOrigins } from './origins';
 import { leavesOf, placeParts, resolveParts } from './parts';
 import { readBody } from './readBody';
 import type { BriefFacts } from './resolveBlock';
@@ -108,6 +109,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   known.set(brief, { texts: reader.known, facts });
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
+  keepOrigins(brief, found.origins);
   keepTree(brief, { body, tree, base });
   keepReading(brief, { parts, definitions: declarations.definitions, footnotes: declarations.footnotes });
   if (previous) inheritEvidence(brief, previous);

@@ -1,5 +1,5 @@
 /** Puts the blocks of a body together: what each of them declares, and then what each of them means. */
-import type { Brief, Figure, FrontMatterError, UnknownKey } from '../brief';
+import type { Brief, Figure, FrontMatterError, Insight, UnknownKey } from '../brief';
 import type { Span } from '../text';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
@@ -43,6 +43,8 @@ export function* leavesOf(parts: readonly Part[]): Iterable<LocalLeaf> {
 /** What the blocks of a body mean, in document order. */
 export interface ResolvedParts
   extends Pick<Brief, 'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'> {
+  /** What the insights are copies of, in their order. */
+  readonly origins: readonly Insight[];
   readonly tables: readonly Figure[];
 }
 
@@ -62,6 +64,7 @@ export function resolveParts(parts: readonly Part[], facts: BriefFacts, texts: T
   }
   return {
     insights: placed.flatMap((own) => own.placed.insights),
+    origins: placed.flatMap((own) => own.placed.resolved.insights),
     citations: placed.flatMap((own) => own.placed.citations),
     clusters: placed.flatMap((own) => own.placed.clusters),
     figureReferences: placed.flatMap((own) => own.placed.figureReferences),

@@ -11,6 +11,7 @@ export const duplicate: Rule = {
   description: 'The same source cited twice in one place.',
   *check({ brief }): Iterable<Finding> {
     for (const cluster of brief.clusters) {
+      if (cluster.length === 1 && cluster[0]?.items.length === 1) continue;
       const seen = new Map<string, { citation: Citation; item: CitationItem }>();
       for (const citation of cluster) {
         if (citation.form === 'key-number') continue;

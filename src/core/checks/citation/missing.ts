@@ -20,8 +20,9 @@ export const missing: Rule = {
     // The author has marked these already: `citation/needed` speaks of them.
     const marked = new Set(brief.slips.flatMap((slip) => (slip.kind === 'gap' ? [slip.insight] : [])));
     let named = 0;
-    for (const [index, insight] of brief.insights.entries()) {
-      if (insight.mustCite === null || insight.citedVia !== null || marked.has(index)) continue;
+    for (let index = 0; index < brief.insights.length; index++) {
+      const insight = brief.insights[index];
+      if (!insight || insight.mustCite === null || insight.citedVia !== null || marked.has(index)) continue;
       const best = named++ < MOST_NAMED ? ranker().rank(insight)[0] : undefined;
       yield {
         span: { start: insight.span.start, end: insight.span.start + insight.text.trimEnd().length },

@@ -10,6 +10,7 @@ export const order: Rule = {
   description: 'Numbered citations in one place that are not in ascending order.',
   *check({ brief }): Iterable<Finding> {
     for (const cluster of brief.clusters) {
+      if (cluster.length === 1 && cluster[0]?.items.length === 1) continue;
       const items = cluster.flatMap((citation) => (citation.form === 'key-number' ? [] : citation.items));
       if (!items.every((item) => isNumber(item.id))) continue;
       const numbers = items.map((item) => Number(item.id));

@@ -24,9 +24,9 @@ export const style: Rule = {
 
 /** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else declares 1. */
 function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {
+  if (citation.form !== 'full-width' && !brief.text.startsWith('[[', citation.span.start)) return null;
   const written = brief.text.slice(citation.span.start, citation.span.end);
   if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
-  if (!written.startsWith('[[')) return null;
   const [item] = citation.items;
   if (!item) return null;
   const isDeclared = sources.get(item.id)?.declarations.some(({ declaredIn }) => declaredIn !== 'inline') ?? false;

@@ -26,7 +26,7 @@ export const unknownSource: Rule = {
     };
     for (const citation of brief.citations) {
       // What `{{share}}` brings along is reported at the figure.
-      if (citation.form === 'key-number') continue;
+      if (citation.form === 'key-number' || citation.items.every(({ id }) => isKnown(id))) continue;
       // A footnote that is a remark brings along what it cites, which is reported in the remark.
       const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
       for (const cited of unknownOf(items, isKnown)) yield report(cited);

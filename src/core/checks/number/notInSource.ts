@@ -20,10 +20,12 @@ export const notInSource: Rule = {
   *check(context): Iterable<Finding> {
     let compared = 0;
     for (const claim of claimsOf(context.brief)) {
+      const missing = claim.evidence.numbers.filter(isMissing);
+      if (missing.length === 0) continue;
       // A figure's caption may stand before its title.
       const reported = claim.evidence.quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
-      for (const number of claim.evidence.numbers) {
-        if (!isMissing(number) || isInOneOf(reported, number)) continue;
+      for (const number of missing) {
+        if (isInOneOf(reported, number)) continue;
         const instead = number.verdict === 'notFound' && compared++ < MOST_COMPARED ? number.instead() : null;
         yield {
           span: number.span,
