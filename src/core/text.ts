@@ -43,15 +43,60 @@ export interface LineIndex {
   rangeOf(span: Span): Range;
 }
 
+/** An earlier version of a text, and the one edit that made it this one. */
+export interface Earlier {
+  readonly lines: LineIndex;
+  readonly edit: TextEdit;
+}
+
+/** Where the lines start that each index knows of. */
+const known = new WeakMap<LineIndex, readonly number[]>();
+
 /**
  * Indexes the lines of `text`. A line ends with LF, CRLF or a lone CR, as in LSP.
+ *
+ * @param earlier its lines are taken over where the edit left them alone. The result is the same.
  */
-export function indexLines(text: string): LineIndex {
-  const starts: number[] = [0];
-  for (let i = 0; i < text.length; i++) {
+export function indexLines(text: string, earlier?: Earlier): LineIndex {
+  const before = earlier && known.get(earlier.lines);
+  const starts = before ? startsAfter(before, earlier.edit, text) : startsIn(text, 0, text.length);
+  if (starts[0] !== 0) starts.unshift(0);
+  const index = indexOf(text, starts);
+  known.set(index, starts);
+  return index;
+}
+
+/** The places from `from` to `to` that a line break stands before. */
+function startsIn(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let i = Math.max(0, from - 1); i < to; i++) {
     const code = text.charCodeAt(i);
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
   }
+  return starts;
+}
+
+/** Whether a line starts at a place depends on the characters on both sides of it. */
+function startsAfter(before: readonly number[], { span, newText }: TextEdit, text: string): number[] {
+  const by = newText.length - (span.end - span.start);
+  const starts = before.slice(0, firstAtLeast(before, span.start));
+  for (const start of startsIn(text, span.start, span.end + by)) starts.push(start);
+  for (let i = firstAtLeast(before, span.end + 1); i < before.length; i++) starts.push((before[i] ?? 0) + by);
+  return starts;
+}
+
+function firstAtLeast(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? least) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function indexOf(text: string, starts: readonly number[]): LineIndex {
   const clampLine = (line: number) => Math.max(0, Math.min(line, starts.length - 1));
   const startOf = (line: number) => starts[clampLine(line)] ?? 0;
   const endOf = (line: number) => {

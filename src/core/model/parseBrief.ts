@@ -5,7 +5,7 @@ import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
-import { indexLines, type Span } from '../text';
+import { differenceBetween, indexLines, type Span } from '../text';
 import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
@@ -15,6 +15,7 @@ import { createTextReader, type KnownTexts } from './knownTexts';
 import { guessLanguage } from './language';
 import { keepTree, parsedBodyOf } from './layout';
 import { keepOrigins } from './origins';
+import { type ParserText, parserText } from './parserText';
 import { leavesOf, placeParts, resolveParts } from './parts';
 import { readBody } from './readBody';
 import type { BriefFacts } from './resolveBlock';
@@ -37,8 +38,14 @@ export interface ParseOptions {
   readonly previous?: Brief;
 }
 
+interface Known {
+  readonly text: ParserText;
+  readonly texts: KnownTexts;
+  readonly facts: BriefFacts;
+}
+
 /** What is known of each brief, from which the next version takes it. */
-const known = new WeakMap<Brief, { readonly texts: KnownTexts; readonly facts: BriefFacts }>();
+const known = new WeakMap<Brief, Known>();
 /** What each brief was read with besides its text. */
 const circumstances = new WeakMap<Brief, ParseOptions>();
 
@@ -49,11 +56,15 @@ const circumstances = new WeakMap<Brief, ParseOptions>();
  */
 export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const read = text.length > LONGEST ? text.slice(0, text.lastIndexOf('\n', LONGEST) + 1 || LONGEST) : text;
-  const lines = indexLines(text);
   const { previous, workspace } = options;
+  const before = previous && known.get(previous);
+  const edit = previous && differenceBetween(previous.text, text);
+  const lines = indexLines(text, previous && edit && { lines: previous.lines, edit });
   const frontMatter = previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read);
   const base = frontMatter?.span.end ?? 0;
-  const plain = asParserWants(read);
+  const isWhole = read === text && before?.text.written === previous?.text;
+  const parsed = parserText(read, before && edit && isWhole ? { ...before.text, edit } : undefined);
+  const { plain } = parsed;
   const body = base === 0 ? plain : plain.slice(base);
   const tree = parseMarkdown(body, previous && parsedBodyOf(previous));
   const texts = { plain, written: read, isPlain: plain === read, base };
@@ -74,7 +85,6 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     leavesOf(parts),
   );
   const named = [...(frontMatter?.figures ?? []), ...declarations.figures];
-  const before = previous && known.get(previous);
   const targets = targetsOf(declarations.definitions);
   const facts = inheritFacts({ declared, figures: figureFacts(named), targets, language }, before?.facts);
   const reader = createTextReader(language, before?.texts);
@@ -106,7 +116,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf(text, read.length, declarations.tooDeep),
   };
-  known.set(brief, { texts: reader.known, facts });
+  known.set(brief, { text: parsed, texts: reader.known, facts });
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
   keepOrigins(brief, found.origins);
@@ -131,19 +141,6 @@ function sameFrontMatter({ text, frontMatter }: Brief, next: string): boolean {
   if (!frontMatter?.closed) return false;
   const { end } = frontMatter.span;
   return next.startsWith(text.slice(0, end)) && /^(?:\r|\n|$)/.test(next.slice(end, end + 1));
-}
-
-/**
- * The text as the Markdown parser wants it, with every character in its place. It knows LF as the only line end, and no
- * white space after the last bar of a table's delimiter row (GFM allows it there). In an item of an ordered list it
- * takes a wrapped line that starts with a year, "2024. It …", for a list, which only 1 may start within a paragraph
- * (CommonMark 0.31, "List items"): a no-break space keeps it text.
- */
-function asParserWants(text: string): string {
-  const plain = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
-  return plain
-    .replace(/^([ \t>]*\|[ \t:|-]*)\|([ \t]+)$/gm, '$1$2|')
-    .replace(/(?<=\S[ \t]*\n[ \t]{2,40}(?:1[5-9]|20)\d\d[.)])[ \t]/g, '\u00A0');
 }
 
 function limitsOf(text: string, read: number, tooDeep: readonly Span[]): Field[] {
