@@ -1,6 +1,6 @@
 /** Questions about places of a brief that several features ask. */
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
-import { evidenceOf } from './evidence/briefEvidence';
+import { disputedInsights, evidenceOf, evidenceOfFigure, evidenceOfInsight } from './evidence/briefEvidence';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './evidence/verdicts';
 import { type Span, touches } from './text';
 
@@ -40,25 +40,27 @@ export function thingsAt(brief: Brief, offset: number): Thing[] {
   return things.filter(({ span }) => touches(span, offset)).sort((a, b) => size(a) - size(b));
 }
 
-/** All insights and figures, in their order. Listed once for a brief. */
-export function claimsOf(brief: Brief): readonly Claim[] {
-  const known = listed.get(brief);
-  if (known) return known;
+/** All insights and figures, in their order. */
+export function* claimsOf(brief: Brief): Iterable<Claim> {
   const { insights, figures } = evidenceOf(brief);
-  const claims: Claim[] = [];
-  brief.insights.forEach((insight, i) => {
+  for (const [i, insight] of brief.insights.entries()) {
     const evidence = insights[i];
-    if (evidence) claims.push({ kind: 'insight', insight, evidence });
-  });
-  brief.figures.forEach((figure, i) => {
+    if (evidence) yield { kind: 'insight', insight, evidence };
+  }
+  for (const [i, figure] of brief.figures.entries()) {
     const evidence = figures[i];
-    if (evidence) claims.push({ kind: 'figure', figure, evidence });
-  });
-  listed.set(brief, claims);
-  return claims;
+    if (evidence) yield { kind: 'figure', figure, evidence };
+  }
 }
 
-const listed = new WeakMap<Brief, readonly Claim[]>();
+/** The insights with a number or a quotation that their sources do not hold, then all figures; each in their order. */
+export function* disputedClaims(brief: Brief): Iterable<Claim> {
+  for (const index of disputedInsights(brief)) {
+    const claim = claimOf(brief, index);
+    if (claim) yield claim;
+  }
+  for (const figure of brief.figures) yield { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) };
+}
 
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {
@@ -72,13 +74,12 @@ export function claimAt(brief: Brief, offset: number): Claim | null {
 /** An insight with its evidence, by its index. */
 export function claimOf(brief: Brief, index: number | null): InsightClaim | null {
   const insight = index === null ? undefined : brief.insights[index];
-  const evidence = index === null ? undefined : evidenceOf(brief).insights[index];
+  const evidence = index === null ? undefined : evidenceOfInsight(brief, index);
   return insight && evidence ? { kind: 'insight', insight, evidence } : null;
 }
 
 export function claimOfFigure(brief: Brief, figure: Figure): FigureClaim | null {
-  const evidence = evidenceOf(brief).figures[brief.figures.indexOf(figure)];
-  return evidence ? { kind: 'figure', figure, evidence } : null;
+  return brief.figures.includes(figure) ? { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) } : null;
 }
 
 /** The source of an id; undefined where none is declared. */

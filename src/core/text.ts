@@ -158,24 +158,27 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** How many characters are compared at a time. */
-const STRETCH = 1024;
-
 /** The one edit that turns `before` into `after`: what is between their common start and their common end. */
 export function differenceBetween(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start + STRETCH <= shorter && before.startsWith(after.slice(start, start + STRETCH), start)) start += STRETCH;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let end = 0;
-  const most = shorter - start;
-  const sameAt = (from: number, length: number) => {
-    const at = after.length - from - length;
-    return before.startsWith(after.slice(at, at + length), before.length - from - length);
-  };
-  while (end + STRETCH <= most && sameAt(end, STRETCH)) end += STRETCH;
-  while (end < most && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  const start = commonLength(shorter, (from, length) => {
+    return before.slice(from, from + length) === after.slice(from, from + length);
+  });
+  const end = commonLength(shorter - start, (from, length) => {
+    const [there, here] = [before.length - from - length, after.length - from - length];
+    return before.slice(there, there + length) === after.slice(here, here + length);
+  });
   return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+}
+
+/** How many characters are compared at a time: engines compare long stretches much faster than they do single ones. */
+const STRETCHES = [16_384, 1024, 64, 8, 1];
+
+/** How much two texts have in common from an end on, at most `most`. */
+function commonLength(most: number, isSame: (from: number, length: number) => boolean): number {
+  let common = 0;
+  for (const stretch of STRETCHES) while (common + stretch <= most && isSame(common, stretch)) common += stretch;
+  return common;
 }
 
 /** Whether `inner` lies wholly within `outer`; the ends may touch. */

@@ -1,5 +1,5 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
-import type { Brief, Insight, Passage, Source } from '../brief';
+import type { Brief, Figure, Insight, Passage, Source } from '../brief';
 import { originsOf } from '../model/origins';
 import type { Span } from '../text';
 import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
@@ -7,7 +7,7 @@ import { lookUpQuotations } from './lookup/lookUpQuotations';
 import { once } from './lookup/once';
 import { type SourceFacts, sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type Statement, statementsOf } from './lookup/statements';
-import type { BriefEvidence, ClaimEvidence } from './verdicts';
+import type { BriefEvidence, ClaimEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
 
 const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
 
@@ -16,23 +16,28 @@ interface Known {
   readonly language: string;
   readonly facts: SourcesFacts;
   readonly insights: readonly KnownInsight[];
+  readonly figures: ReadonlyMap<Figure, ClaimEvidence>;
 }
 
-/** The verdicts on an insight, and where it stood: what did not move since is the same objects. */
 interface KnownInsight {
-  /** The same as long as the insight is. */
+  /** The same as long as the insight is, wherever edits before it move it to. */
   readonly origin: Insight;
-  readonly insight: Insight;
+  /** With spans from the insight's start. */
   readonly evidence: ClaimEvidence;
+  readonly isDisputed: boolean;
 }
 
-const kept = new WeakMap<Brief, { readonly evidence: BriefEvidence; readonly known: Known }>();
+const kept = new WeakMap<Brief, Known>();
 /** What was known of an earlier version, until the evidence of this one is asked for. */
 const inherited = new WeakMap<Brief, Known>();
+/** The evidence of a brief with its spans in the document. */
+const placed = new WeakMap<Brief, BriefEvidence>();
+/** Where evidence with spans from its insight's start was put last: what did not move since is the same objects. */
+const placedLast = new WeakMap<ClaimEvidence, { readonly start: number; readonly evidence: ClaimEvidence }>();
 
 /** Lets a version of a brief take over what is known of an earlier one. */
 export function inheritEvidence(brief: Brief, previous: Brief): void {
-  const known = kept.get(previous)?.known ?? inherited.get(previous);
+  const known = kept.get(previous) ?? inherited.get(previous);
   if (known) inherited.set(brief, known);
 }
 
@@ -44,62 +49,114 @@ export function inheritEvidence(brief: Brief, previous: Brief): void {
  * It is worked out when first asked for; asking again costs nothing.
  */
 export function evidenceOf(brief: Brief): BriefEvidence {
+  const before = placed.get(brief);
+  if (before) return before;
+  const evidence: BriefEvidence = {
+    insights: brief.insights.map((_, index) => evidenceOfInsight(brief, index) ?? NOTHING),
+    figures: brief.figures.map((figure) => evidenceOfFigure(brief, figure)),
+  };
+  placed.set(brief, evidence);
+  return evidence;
+}
+
+/** The evidence of one insight, by its index. Unlike that of all, it costs nothing where the others have not moved. */
+export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | undefined {
+  const insight = brief.insights[index];
+  const known = knownOf(brief).insights[index];
+  return insight && known && moved(known.evidence, insight.span.start);
+}
+
+/** The evidence of one of the brief's figures. */
+export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
+  return knownOf(brief).figures.get(figure) ?? NOTHING;
+}
+
+/** The indexes of the insights with a number or quotation that their sources do not hold, in order. */
+export function disputedInsights(brief: Brief): number[] {
+  return knownOf(brief).insights.flatMap(({ isDisputed }, index) => (isDisputed ? [index] : []));
+}
+
+/** The verdicts on all numbers and quotations of a brief, of which those count that were looked up. */
+export function* verdictsOf(brief: Brief): Iterable<NumberEvidence['verdict'] | QuotationEvidence['verdict']> {
+  const { insights, figures } = knownOf(brief);
+  for (const { evidence } of insights) yield* verdictsIn(evidence);
+  for (const evidence of figures.values()) yield* verdictsIn(evidence);
+}
+
+function* verdictsIn({ numbers, quotations }: ClaimEvidence) {
+  for (const { verdict } of numbers) yield verdict;
+  for (const { verdict } of quotations) yield verdict;
+}
+
+function knownOf(brief: Brief): Known {
   const before = kept.get(brief);
-  if (before) return before.evidence;
+  if (before) return before;
   const { language } = brief;
   const earlier = inherited.get(brief);
   const facts = factsOf(brief, earlier);
-  const known = earlier?.language === language ? earlier : undefined;
-  const unread = once(() => unreadByInsight(brief));
-  const insights = evidenceOfEach(brief, facts, known, (insight, index) =>
-    lookUp(statementsIn(insight, language, unread().get(index) ?? []), facts),
-  );
-  const evidence: BriefEvidence = {
-    insights: insights.map((one) => one.evidence),
-    figures: brief.figures.map((figure) => {
-      const statements = figureStatements(figure, brief);
-      return lookUp(figure.own ? statements.map(uncited) : statements, facts);
-    }),
+  const same = earlier?.language === language ? earlier : undefined;
+  const known: Known = {
+    language,
+    facts,
+    insights: evidenceOfEach(brief, facts, same),
+    figures: evidenceOfFigures(brief, facts, same),
   };
   inherited.delete(brief);
-  kept.set(brief, { evidence, known: { language, facts, insights } });
-  return evidence;
+  kept.set(brief, known);
+  return known;
 }
 
 /**
  * The verdicts on each insight. Those before and after what an edit changed are taken over in order; among those between,
  * one that says what another said before is found by that.
- *
- * @param read looks an insight up, in offsets from its start
  */
-function evidenceOfEach(
-  brief: Brief,
-  facts: SourcesFacts,
-  earlier: Known | undefined,
-  read: (insight: Insight, index: number) => ClaimEvidence,
-): KnownInsight[] {
+function evidenceOfEach(brief: Brief, facts: SourcesFacts, earlier: Known | undefined): KnownInsight[] {
   const origins = originsOf(brief);
   const before = earlier?.insights ?? [];
-  const count = brief.insights.length;
-  const shorter = Math.min(before.length, count);
+  const shorter = Math.min(before.length, origins.length);
   let start = 0;
   while (start < shorter && before[start]?.origin === origins[start]) start++;
   let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end]?.origin === origins[count - 1 - end]) end++;
-  const byKey = new Map(before.slice(start, before.length - end).map((known) => [keyOf(known.insight), known]));
+  while (end < shorter - start && before[before.length - 1 - end]?.origin === origins[origins.length - 1 - end]) end++;
+  const byKey = new Map(before.slice(start, before.length - end).map((known) => [keyOf(known.origin), known]));
+  const unread = once(() => unreadByInsight(brief));
 
-  return brief.insights.map((insight, index): KnownInsight => {
-    const origin = origins[index] ?? insight;
-    const isOutside = index < start || index >= count - end;
-    const known = isOutside ? before[index < start ? index : index + before.length - count] : byKey.get(keyOf(insight));
+  return origins.map((origin, index): KnownInsight => {
+    const isSame = index < start || index >= origins.length - end;
+    const place = index < start ? index : index + before.length - origins.length;
+    const known = isSame ? before[place] : byKey.get(keyOf(origin));
     if (known && stillHolds(known, facts, earlier)) {
-      if (known.insight === insight) return known;
-      return { origin, insight, evidence: moved(known.evidence, insight.span.start - known.insight.span.start) };
+      return isSame ? known : { origin, evidence: known.evidence, isDisputed: known.isDisputed };
     }
-    const found = MAY_HOLD.test(insight.text) ? read(insight, index) : NOTHING;
-    return { origin, insight, evidence: moved(found, insight.span.start) };
+    const insight = brief.insights[index];
+    if (!insight || !MAY_HOLD.test(insight.text)) return { origin, evidence: NOTHING, isDisputed: false };
+    const evidence = lookUp(statementsIn(insight, brief.language, unread().get(index) ?? []), facts);
+    return { origin, evidence, isDisputed: isDisputed(evidence) };
   });
 }
+
+function evidenceOfFigures(
+  brief: Brief,
+  facts: SourcesFacts,
+  earlier: Known | undefined,
+): ReadonlyMap<Figure, ClaimEvidence> {
+  const before = earlier?.facts === facts ? earlier.figures : undefined;
+  return new Map(
+    brief.figures.map((figure) => {
+      const known = before?.get(figure);
+      if (known) return [figure, known];
+      const statements = figureStatements(figure, brief);
+      return [figure, lookUp(figure.own ? statements.map(uncited) : statements, facts)];
+    }),
+  );
+}
+
+function isDisputed(evidence: ClaimEvidence): boolean {
+  for (const verdict of verdictsIn(evidence)) if (verdict !== null && DISPUTED.has(verdict)) return true;
+  return false;
+}
+
+const DISPUTED: ReadonlySet<string> = new Set(['notFound', 'elsewhere', 'altered']);
 
 /** Whether what is known of an insight still holds with the sources as they are now. */
 function stillHolds(known: KnownInsight, facts: SourcesFacts, earlier: Known | undefined): boolean {
@@ -112,7 +169,7 @@ function stillHolds(known: KnownInsight, facts: SourcesFacts, earlier: Known | u
   return (
     numbers.every(({ verdict }) => rests(verdict)) &&
     quotations.every(({ verdict }) => rests(verdict)) &&
-    [...known.insight.cites, ...numbers.flatMap(({ checkedAgainst }) => checkedAgainst)].every(isSame)
+    [...known.origin.cites, ...numbers.flatMap(({ checkedAgainst }) => checkedAgainst)].every(isSame)
   );
 }
 
@@ -163,13 +220,17 @@ function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvi
 }
 
 /** Puts the verdicts on an insight where it stands now. */
-function moved(evidence: ClaimEvidence, by: number): ClaimEvidence {
-  if (evidence === NOTHING || by === 0) return evidence;
-  const at = ({ start, end }: Span) => ({ start: start + by, end: end + by });
-  return {
+function moved(evidence: ClaimEvidence, start: number): ClaimEvidence {
+  if (evidence === NOTHING) return evidence;
+  const last = placedLast.get(evidence);
+  if (last?.start === start) return last.evidence;
+  const at = (span: Span) => ({ start: span.start + start, end: span.end + start });
+  const here: ClaimEvidence = {
     numbers: evidence.numbers.map((number) => ({ ...number, span: at(number.span) })),
     quotations: evidence.quotations.map((quotation) => ({ ...quotation, span: at(quotation.span) })),
   };
+  placedLast.set(evidence, { start, evidence: here });
+  return here;
 }
 
 /** The sources as evidence sees them: the very same objects as before, each source and all together, if they are. */

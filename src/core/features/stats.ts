@@ -1,5 +1,5 @@
 import type { Brief } from '../brief';
-import { evidenceOf } from '../evidence/briefEvidence';
+import { verdictsOf } from '../evidence/briefEvidence';
 import type { Verdict } from '../evidence/verdicts';
 
 /** How much of a brief is cited. */
@@ -43,10 +43,6 @@ export function statsOf(brief: Brief): BriefStats {
 
 function countVerdicts(brief: Brief): Record<Verdict, number> {
   const counts = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
-  const { insights, figures } = evidenceOf(brief);
-  for (const { numbers, quotations } of [...insights, ...figures]) {
-    for (const { verdict } of numbers) if (verdict) counts[verdict]++;
-    for (const { verdict } of quotations) if (verdict) counts[verdict === 'altered' ? 'notFound' : verdict]++;
-  }
+  for (const verdict of verdictsOf(brief)) if (verdict) counts[verdict === 'altered' ? 'notFound' : verdict]++;
   return counts;
 }

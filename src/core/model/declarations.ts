@@ -60,7 +60,7 @@ const NONE: ReadonlySet<string> = new Set();
  * One source for each id, in order of first declaration; the first declaration to name a field wins.
  *
  * @param texts the local copies, as far as they were read
- * @param previous the sources of an earlier version: passages that stay what they were stay the same objects
+ * @param previous the sources of an earlier version: sources and passages that stay what they were stay the same objects
  */
 export function mergeDeclarations(
   all: readonly SourceDeclaration[],
@@ -80,12 +80,18 @@ export function mergeDeclarations(
       const holder = declarations.find((declaration) => declaration[key] !== undefined);
       return holder ? { [key]: holder[key] } : {};
     };
-    const text = copyOf(declarations);
+    const before = previousById.get(id);
+    const passages = passagesOf(declarations, copyOf(declarations), before?.passages ?? []);
+    const isSame =
+      before?.passages === passages &&
+      before.declarations.length === declarations.length &&
+      declarations.every((declaration, i) => declaration === before.declarations[i]);
+    if (isSame) return before;
     return {
       id,
       declarations,
       authors: declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [],
-      passages: passagesOf(declarations, text, previousById.get(id)?.passages ?? []),
+      passages,
       ...first('title'),
       ...first('publisher'),
       ...first('published'),

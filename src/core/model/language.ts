@@ -1,3 +1,11 @@
+/** How much of a text, in UTF-16 units, its language is guessed from. */
+const SAMPLE = 20_000;
+
+/** Whether an edit that starts at an offset of a text leaves alone what its language is guessed from. */
+export function keepsLanguage(editStart: number): boolean {
+  return editStart >= SAMPLE;
+}
+
 /**
  * Guesses a text's language from its script, where the front matter does not tell.
  *
@@ -29,8 +37,6 @@ export function guessLanguage(text: string): string {
   }
   return best;
 }
-
-const SAMPLE = 20_000;
 
 /** Ranges of UTF-16 code units that belong to the script of one language. */
 const SCRIPTS: readonly (readonly [language: string, from: number, to: number])[] = [

@@ -12,8 +12,9 @@ import { suppressionsOf } from './comments';
 import { gatherDeclarations, mergeDeclarations } from './declarations';
 import { excuse } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
-import { guessLanguage } from './language';
+import { guessLanguage, keepsLanguage } from './language';
 import { keepTree, parsedBodyOf } from './layout';
+import { movedSpan } from './move';
 import { keepOrigins } from './origins';
 import { type ParserText, parserText } from './parserText';
 import { leavesOf, placeParts, resolveParts } from './parts';
@@ -58,16 +59,21 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const read = text.length > LONGEST ? text.slice(0, text.lastIndexOf('\n', LONGEST) + 1 || LONGEST) : text;
   const { previous, workspace } = options;
   const before = previous && known.get(previous);
-  const edit = previous && differenceBetween(previous.text, text);
+  // Of a text that is too long, what is read may differ where the text does not.
+  const isWhole = read === text && before?.text.written === previous?.text;
+  const edit = previous && isWhole ? differenceBetween(previous.text, text) : undefined;
   const lines = indexLines(text, previous && edit && { lines: previous.lines, edit });
   const frontMatter = previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read);
   const base = frontMatter?.span.end ?? 0;
-  const isWhole = read === text && before?.text.written === previous?.text;
-  const parsed = parserText(read, before && edit && isWhole ? { ...before.text, edit } : undefined);
+  const parsed = parserText(read, before && edit && { ...before.text, edit });
   const { plain } = parsed;
+  const isPlain = plain === read;
   const body = base === 0 ? plain : plain.slice(base);
-  const tree = parseMarkdown(body, previous && parsedBodyOf(previous));
-  const texts = { plain, written: read, isPlain: plain === read, base };
+  const isEditOfBody = edit !== undefined && frontMatter === previous?.frontMatter && edit.span.start >= base;
+  const isSamePlace = isEditOfBody && isPlain && before?.text.plain === before?.text.written;
+  const bodyEdit = isSamePlace ? { span: movedSpan(edit.span, -base), newText: edit.newText } : undefined;
+  const tree = parseMarkdown(body, previous && parsedBodyOf(previous), bodyEdit);
+  const texts = { plain, written: read, isPlain, base };
   const title = frontMatter?.title ?? null;
   const { parts, sections, titleHeading } = readBody(
     texts,
@@ -76,7 +82,8 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     workspace?.exemptSections ?? [],
   );
   const declarations = placeParts(parts);
-  const language = frontMatter?.language?.value || guessLanguage(read.slice(base));
+  const isSameLanguage = previous && isEditOfBody && keepsLanguage(edit.span.start - base);
+  const language = isSameLanguage ? previous.language : frontMatter?.language?.value || guessLanguage(read.slice(base));
 
   const own = options.bibliography ?? [];
   const shared = workspace?.bibliography ?? [];

@@ -12,7 +12,7 @@ import {
   type MarkdownConfig,
   parser,
 } from '@lezer/markdown';
-import { differenceBetween } from '../text';
+import { differenceBetween, type TextEdit } from '../text';
 import { bareUrls } from './bareUrls';
 import { canStartCitation, readCitation } from './citations';
 import { displayStart, endsDisplay, mathEnd } from './math';
@@ -159,11 +159,12 @@ export interface ParsedBody {
  *
  * @param body the text after the front matter
  * @param previous an earlier version: the trees of blocks that no edit touched are used again. The result is the same.
+ * @param edit the one edit that makes this body of that one, if it is known
  */
-export function parseMarkdown(body: string, previous?: ParsedBody): Tree {
+export function parseMarkdown(body: string, previous?: ParsedBody, edit?: TextEdit): Tree {
   if (!previous) return markdown.parse(body);
-  if (previous.body === body) return previous.tree;
-  const { span, newText } = differenceBetween(previous.body, body);
+  const { span, newText } = edit ?? differenceBetween(previous.body, body);
+  if (span.start === span.end && newText === '') return previous.tree;
   const from = startOfAffected(previous, span.start);
   const change = { fromA: from, toA: span.end, fromB: from, toB: span.start + newText.length };
   return markdown.parse(body, TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [change]));

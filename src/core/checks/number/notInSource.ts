@@ -1,6 +1,6 @@
 import type { NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../../evidence/verdicts';
 import type { Finding, Fix } from '../../problem';
-import { type Claim, claimsOf } from '../../queries';
+import { type Claim, disputedClaims } from '../../queries';
 import { contains, firstFrom } from '../../text';
 import { markComputedFix } from '../fixes/markComputed';
 import { moveCitationFix } from '../fixes/moveCitation';
@@ -19,7 +19,7 @@ export const notInSource: Rule = {
   description: 'A number of a cited insight or figure that no passage of the cited sources holds.',
   *check(context): Iterable<Finding> {
     let compared = 0;
-    for (const claim of claimsOf(context.brief)) {
+    for (const claim of disputedClaims(context.brief)) {
       const missing = claim.evidence.numbers.filter(isMissing);
       if (missing.length === 0) continue;
       // A figure's caption may stand before its title.

@@ -1,6 +1,6 @@
 import type { Difference } from '../../evidence/quotations';
 import type { Finding } from '../../problem';
-import { claimsOf } from '../../queries';
+import { disputedClaims } from '../../queries';
 import { takeWordingFix } from '../fixes/takeWording';
 import { quoted, shown } from '../messages';
 import { passageShown } from '../passageShown';
@@ -12,7 +12,7 @@ export const altered: Rule = {
   severity: 'warning',
   description: 'Quoted words that differ from those of the source by a few words.',
   *check(context): Iterable<Finding> {
-    for (const claim of claimsOf(context.brief)) {
+    for (const claim of disputedClaims(context.brief)) {
       for (const quotation of claim.evidence.quotations) {
         const { verdict, span, at, differences } = quotation;
         if (verdict !== 'altered' || !at) continue;

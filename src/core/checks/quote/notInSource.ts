@@ -1,6 +1,6 @@
 import type { QuotationEvidence } from '../../evidence/verdicts';
 import type { Finding } from '../../problem';
-import { claimsOf } from '../../queries';
+import { disputedClaims } from '../../queries';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { listed, shown } from '../messages';
 import { passageShown } from '../passageShown';
@@ -12,7 +12,7 @@ export const notInSource: Rule = {
   severity: 'warning',
   description: 'Quoted words that no passage of the cited sources holds.',
   *check(context): Iterable<Finding> {
-    for (const claim of claimsOf(context.brief)) {
+    for (const claim of disputedClaims(context.brief)) {
       for (const quotation of claim.evidence.quotations) {
         const { verdict, checkedAgainst, span, at } = quotation;
         // A citation of nothing that is declared is another rule's.
