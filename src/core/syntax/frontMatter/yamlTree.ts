@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { FrontMatterError } from '../../brief';
 import type { Span } from '../../text';
+import { NOTHING, readPlainYaml } from './plainYaml';
 import { explainRefusal, explainValue } from './slips';
 import { composeYaml, isRefusal, type Refusal } from './yamlSource';
 
@@ -49,6 +50,12 @@ export interface YamlReading {
  * `@USGS`; of two keys of one name, the second is an error and the first counts.
  */
 export function readYaml(yaml: string, offset: number): YamlReading {
+  const node = readPlainYaml(yaml, offset);
+  return node === null ? readWithLibrary(yaml, offset) : { node, broken: false, errors: [] };
+}
+
+/** What {@link readYaml} does, by the library alone. */
+export function readWithLibrary(yaml: string, offset: number): YamlReading {
   // `yaml` knows no lone CR. The replacement has its length, so offsets stay.
   const source = yaml.includes('\r') ? yaml.replace(/\r(?!\n)/g, '\n') : yaml;
   const composed = composeYaml(source);
@@ -75,7 +82,6 @@ export function shorten(name: string): string {
 
 /** What a plain value may not start with, and `yaml` still gives as text. */
 const RESERVED_START = /^[@`%,]/;
-const NOTHING: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 interface Reading {
   readonly source: string;
