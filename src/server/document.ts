@@ -2,6 +2,7 @@ import {
   applyEdits,
   type Brief,
   differenceBetween,
+  type Earlier,
   indexLines,
   type LineIndex,
   type NamedFiles,
@@ -27,6 +28,8 @@ export interface OpenDocument {
 
 /** What a document takes from the version before it. */
 export interface Inherited {
+  /** The version before, and the one edit since. */
+  readonly earlier?: Earlier;
   /** The last version that was parsed: what an edit left alone is not read again. */
   readonly previous?: Brief | undefined;
   /** The files that it names, as far as they were read. */
@@ -46,9 +49,9 @@ export function openDocument(
   version: number,
   text: string,
   encoding: PositionEncoding,
-  { previous, files, workspace }: Inherited = {},
+  { earlier, previous, files, workspace }: Inherited = {},
 ): OpenDocument {
-  const lines = indexLines(text);
+  const lines = indexLines(text, earlier);
   let brief: Brief | undefined;
   let last = previous;
   return {
@@ -90,7 +93,7 @@ export function changeDocument(
   version: number,
   changes: readonly ContentChange[],
   encoding: PositionEncoding,
-  circumstances: Omit<Inherited, 'previous'> = {},
+  circumstances: Omit<Inherited, 'earlier' | 'previous'> = {},
 ): Changed {
   const inherited: Inherited = { previous: document.lastBrief(), ...circumstances };
   const groups: TextEdit[][] = [];
@@ -100,7 +103,10 @@ export function changeDocument(
   const apply = () => {
     if (group.length > 0) {
       groups.push(group);
-      current = openDocument(document.uri, version, applyEdits(current.text, group), encoding, inherited);
+      const [edit, another] = group;
+      const earlier = edit && !another ? { earlier: { lines: current.lines, edit } } : {};
+      const text = applyEdits(current.text, group);
+      current = openDocument(document.uri, version, text, encoding, { ...inherited, ...earlier });
     }
     group = [];
     before = Number.POSITIVE_INFINITY;

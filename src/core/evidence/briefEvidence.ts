@@ -118,14 +118,14 @@ function evidenceOfEach(brief: Brief, facts: SourcesFacts, earlier: Known | unde
   while (start < shorter && before[start]?.origin === origins[start]) start++;
   let end = 0;
   while (end < shorter - start && before[before.length - 1 - end]?.origin === origins[origins.length - 1 - end]) end++;
-  const byKey = new Map(before.slice(start, before.length - end).map((known) => [keyOf(known.origin), known]));
+  const byText = new Map(before.slice(start, before.length - end).map((known) => [known.origin.text, known]));
   const unread = once(() => unreadByInsight(brief));
 
   return origins.map((origin, index): KnownInsight => {
     const isSame = index < start || index >= origins.length - end;
     const place = index < start ? index : index + before.length - origins.length;
-    const known = isSame ? before[place] : byKey.get(keyOf(origin));
-    if (known && stillHolds(known, facts, earlier)) {
+    const known = isSame ? before[place] : byText.get(origin.text);
+    if (known && (isSame || saysTheSame(known.origin, origin)) && stillHolds(known, facts, earlier)) {
       return isSame ? known : { origin, evidence: known.evidence, isDisputed: known.isDisputed };
     }
     const insight = brief.insights[index];
@@ -173,10 +173,21 @@ function stillHolds(known: KnownInsight, facts: SourcesFacts, earlier: Known | u
   );
 }
 
-/** What the evidence of an insight depends on, besides the sources. */
-function keyOf({ text, own, cites, sentences }: Insight): string {
-  const parts = sentences.map((sentence) => `${sentence.cites.join('\t')}${sentence.computed ? '\t' : ''}`);
-  return [text.length, text, own, cites.join('\t'), ...parts].join('\n');
+/** Whether two insights with one text are the same in all that their evidence depends on, besides the sources. */
+function saysTheSame(a: Insight, b: Insight): boolean {
+  return (
+    a.own === b.own &&
+    sameIds(a.cites, b.cites) &&
+    a.sentences.length === b.sentences.length &&
+    a.sentences.every(({ cites, computed }, i) => {
+      const other = b.sentences[i];
+      return other !== undefined && computed === other.computed && sameIds(cites, other.cites);
+    })
+  );
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
 }
 
 /** The sentences of an insight; those that are the author's own or computed rest on no source. */

@@ -1,3 +1,5 @@
+import { once } from '../evidence/lookup/once';
+
 /** How much of a text, in UTF-16 units, its language is guessed from. */
 const SAMPLE = 20_000;
 
@@ -15,13 +17,14 @@ export function guessLanguage(text: string): string {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
   let letters = 0;
   const counts = SCRIPTS.map(() => 0);
+  const scripts = scriptsByCode();
   for (let i = 0; i < sample.length; i++) {
     const code = sample.charCodeAt(i);
     if (code < 0x41) continue;
     letters++;
     if (code < 0x370) continue;
-    const script = SCRIPTS.findIndex(([, from, to]) => code >= from && code <= to);
-    if (script >= 0) counts[script] = (counts[script] ?? 0) + 1;
+    const script = scripts[code] ?? NONE;
+    if (script !== NONE) counts[script] = (counts[script] ?? 0) + 1;
   }
   const of = (language: string) =>
     SCRIPTS.reduce((sum, [name], i) => sum + (name === language ? (counts[i] ?? 0) : 0), 0);
@@ -51,3 +54,13 @@ const SCRIPTS: readonly (readonly [language: string, from: number, to: number])[
   ['hi', 0x0900, 0x097f],
   ['th', 0x0e00, 0x0e7f],
 ];
+
+const NONE = 0xff;
+
+/** For each UTF-16 code unit the index in `SCRIPTS` of the range that it is in: a search for each character would be felt. */
+const scriptsByCode = once(() => {
+  const scripts = new Uint8Array(0x10000).fill(NONE);
+  // Of ranges that overlap, the first counts.
+  for (const [index, [, from, to]] of [...SCRIPTS.entries()].reverse()) scripts.fill(index, from, to + 1);
+  return scripts;
+});

@@ -1,6 +1,7 @@
 /** Copies of parts of the model at another place: all their spans moved by the same number of UTF-16 units. */
 import type {
   Citation,
+  CitationItem,
   Field,
   Figure,
   FigureContent,
@@ -27,15 +28,21 @@ export function movedPlain<T extends { readonly span: Span }>(part: T, by: numbe
   return { ...part, span: movedSpan(part.span, by) };
 }
 
+/** A keystroke moves thousands of these: most have neither words before nor a page after them. */
+function movedItem(item: CitationItem, by: number): CitationItem {
+  const { id, span, prefix, locator } = item;
+  return prefix === undefined && locator === undefined ? { id, span: movedSpan(span, by) } : movedPlain(item, by);
+}
+
 /** @param insight the index that its insight has at the new place */
 export function movedCitation(citation: Citation, by: number, insight: number | null): Citation {
   const { form, span, items, url } = citation;
   return {
     form,
     span: movedSpan(span, by),
-    items: items.map((item) => movedPlain(item, by)),
-    ...(url ? { url: movedField(url, by) } : {}),
+    items: items.map((item) => movedItem(item, by)),
     insight,
+    ...(url ? { url: movedField(url, by) } : {}),
   };
 }
 

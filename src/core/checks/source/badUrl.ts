@@ -1,3 +1,4 @@
+import type { Field } from '../../brief';
 import type { Finding } from '../../problem';
 import { safeUrl } from '../../render/safeUrl';
 import { quoted } from '../messages';
@@ -12,7 +13,7 @@ export const badUrl: Rule = {
     for (const { declarations } of brief.sources) {
       for (const { url, uri } of declarations) {
         if (!url || uri !== undefined) continue;
-        const trouble = troubleOf(url.value);
+        const trouble = knownTroubleOf(url);
         if (!trouble) continue;
         const { better } = trouble;
         const written = brief.text.slice(url.span.start, url.span.end);
@@ -36,6 +37,17 @@ export const badUrl: Rule = {
     }
   },
 };
+
+const known = new WeakMap<Field, { readonly trouble: Trouble | null }>();
+
+/** Addresses stay the same objects from version to version as long as nothing in the front matter changes. */
+function knownTroubleOf(url: Field): Trouble | null {
+  const before = known.get(url);
+  if (before) return before.trouble;
+  const trouble = troubleOf(url.value);
+  known.set(url, { trouble });
+  return trouble;
+}
 
 interface Trouble {
   readonly message: string;
