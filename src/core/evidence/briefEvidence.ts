@@ -73,7 +73,11 @@ export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
 
 /** The indexes of the insights with a number or quotation that their sources do not hold, in order. */
 export function disputedInsights(brief: Brief): number[] {
-  return knownOf(brief).insights.flatMap(({ isDisputed }, index) => (isDisputed ? [index] : []));
+  const disputed: number[] = [];
+  knownOf(brief).insights.forEach(({ isDisputed }, index) => {
+    if (isDisputed) disputed.push(index);
+  });
+  return disputed;
 }
 
 /** The verdicts on all numbers and quotations of a brief, of which those count that were looked up. */

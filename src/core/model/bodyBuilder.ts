@@ -55,19 +55,29 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     spanOf,
     slice,
     addComment,
-    addLeaf(node, part) {
+    addLeaf(node, { draft = null, table = null, entryContent = null, footnote = null }) {
       const { start, end } = spanOf(node);
       const facts = leafFacts(node, slice);
-      reading.leaves.push({ start, end, facts, draft: null, table: null, entryContent: null, footnote: null, ...part });
+      reading.leaves.push({ start, end, facts, draft, table, entryContent, footnote });
       for (const comment of facts.comments) {
-        addComment({ start: start + comment.start, end: start + comment.end }, part.draft ?? null);
+        addComment({ start: start + comment.start, end: start + comment.end }, draft);
       }
       return facts;
     },
-    addDraft(part) {
-      const draft: InsightDraft = { ...part, leadsInto: false, children: [], leaves: [], computedAt: [] };
+    addDraft({ kind, span, parent, task, leadIn }) {
+      const draft: InsightDraft = {
+        kind,
+        span,
+        parent,
+        task,
+        leadIn,
+        leadsInto: false,
+        children: [],
+        leaves: [],
+        computedAt: [],
+      };
       reading.drafts.push(draft);
-      part.parent?.children.push(draft);
+      parent?.children.push(draft);
       return draft;
     },
   };

@@ -186,6 +186,9 @@ export function ownCoverage(held: Evidence | undefined): Coverage {
   return UNCOVERED;
 }
 
+/** The ids that some citations name, each once. */
 export function idsOf(citations: readonly Citation[]): string[] {
-  return [...new Set(citations.flatMap((citation) => citation.items.map((item) => item.id)))];
+  const ids: string[] = [];
+  for (const { items } of citations) for (const { id } of items) ids.push(id);
+  return ids.length > 1 ? [...new Set(ids)] : ids;
 }

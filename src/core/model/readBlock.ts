@@ -141,7 +141,7 @@ function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings):
     walk(builder, rest, inner);
     return;
   }
-  const marker = first.getChild('TaskMarker');
+  const marker = first.name === 'Task' ? first.getChild('TaskMarker') : null;
   const start = marker ? skipBlank(builder.text, builder.spanOf(marker).end) : builder.spanOf(first).start;
   const draft = builder.addDraft({
     kind: 'item',
