@@ -66,6 +66,15 @@ export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | 
   return insight && known && moved(known.evidence, insight.span.start);
 }
 
+/**
+ * An object that stays the same from version to version as long as an insight has the same evidence, but for its place.
+ *
+ * @param index of the insight
+ */
+export function evidenceOrigin(brief: Brief, index: number): object | undefined {
+  return knownOf(brief).insights[index]?.evidence;
+}
+
 /** The evidence of one of the brief's figures. */
 export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
   return knownOf(brief).figures.get(figure) ?? NOTHING;

@@ -14,3 +14,18 @@ export function keepOrigins(brief: Brief, insights: readonly Insight[]): void {
 export function originsOf(brief: Brief): readonly Insight[] {
   return origins.get(brief) ?? brief.insights;
 }
+
+const meanings = new WeakMap<Brief, readonly object[]>();
+
+/** Keeps what the blocks of a brief were resolved to, in their order. */
+export function keepMeanings(brief: Brief, resolved: readonly object[]): void {
+  meanings.set(brief, resolved);
+}
+
+/**
+ * For each block of a brief an object that stays the same from version to version, as long as the block means the same:
+ * its text, and all that the model has read of it.
+ */
+export function meaningsOf(brief: Brief): readonly object[] {
+  return meanings.get(brief) ?? [];
+}

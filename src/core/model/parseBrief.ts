@@ -15,7 +15,7 @@ import { createTextReader, type KnownTexts } from './knownTexts';
 import { guessLanguage, keepsLanguage } from './language';
 import { keepTree, parsedBodyOf } from './layout';
 import { movedSpan } from './move';
-import { keepOrigins } from './origins';
+import { keepMeanings, keepOrigins } from './origins';
 import { type ParserText, parserText } from './parserText';
 import { leavesOf, placeParts, resolveParts } from './parts';
 import { readBody } from './readBody';
@@ -127,6 +127,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
   keepOrigins(brief, found.origins);
+  keepMeanings(brief, found.meanings);
   keepTree(brief, { body, tree, base });
   keepReading(brief, { parts, definitions: declarations.definitions, footnotes: declarations.footnotes });
   if (previous) inheritEvidence(brief, previous);

@@ -54,6 +54,8 @@ export interface ResolvedParts
   extends Pick<Brief, 'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'> {
   /** What the insights are copies of, in their order. */
   readonly origins: readonly Insight[];
+  /** What each block was resolved to. */
+  readonly meanings: readonly ResolvedBlock[];
   readonly tables: readonly Figure[];
 }
 
@@ -69,10 +71,12 @@ export function resolveParts(parts: readonly Part[], facts: BriefFacts, texts: T
     insights += meaning.insights.length;
   }
   const partsWithTables = parts.filter(({ reading }) => reading.tables.length > 0);
+  const meanings = [...resolved.values()];
   const placedOf = once(() => new Map(parts.map((part, i) => [part, placed[i]])));
   return {
     insights: joined(placed, (part) => part.insights),
-    origins: joined(resolved.values(), (part) => part.insights),
+    origins: joined(meanings, (part) => part.insights),
+    meanings,
     citations: joined(placed, (part) => part.citations),
     clusters: joined(placed, (part) => part.clusters),
     figureReferences: joined(placed, (part) => part.figureReferences),

@@ -1,15 +1,18 @@
 /** Renders one block of the body after the other, with the facts that each of them needs. */
 import type { Block, Insight } from '../brief';
+import { evidenceOrigin } from '../evidence/briefEvidence';
+import { meaningsOf } from '../model/origins';
 import type { Span } from '../text';
 import { headingAnchor } from './anchors';
 import { renderFigure } from './figures';
 import { directionOf } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { readInserts } from './inserts';
-import { type KeptBlocks, keepBlocks } from './keptBlocks';
+import { type BlockIdentity, type KeptBlocks, keepBlocks } from './keptBlocks';
 import { firstFrom, type InsightMark } from './markdown/facts';
 import { outdent } from './outdent';
-import { lineIn, type Page } from './page';
+import { lineIn, type Page, placeAgain } from './page';
+import { stampOf } from './stamp';
 
 export interface BlockReader {
   /** To be asked once for each block that is shown, in the order of the page. */
@@ -18,6 +21,8 @@ export interface BlockReader {
   lineOf(block: Pick<Block, 'span'>): number;
   /** What was rendered, for the next version. */
   readonly kept: KeptBlocks;
+  /** Whether a block was shown again without asking what it shows, such as the cards of its citations. */
+  hasTaken(): boolean;
 }
 
 export interface RenderOptions {
@@ -36,7 +41,6 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   const { text: whole, lines, sections } = brief;
   const direction = directionOf(brief.language);
   const inserts = readInserts(page);
-  const keeper = keepBlocks(before);
   const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
   const insightStarts = brief.insights.map((insight) => insight.span.start);
   const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
@@ -44,18 +48,30 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   const anchors = new Map<string, number>();
   // The page has one heading of level 1, the title: where sections have that level, all move down.
   const shift = sections.some((section) => section.level === 1) ? 1 : 0;
+  const keeper = keepBlocks(stampOf(page, shift), references, before);
+  const meanings = meaningsOf(brief);
+  let hasTaken = false;
+  const indexOf = new Map(brief.blocks.map((block, index) => [block, index]));
 
   return {
     kept: keeper.kept,
+    hasTaken: () => hasTaken,
     lineOf: ({ span }) => lines.lineAt(span.start),
     render(block, options = {}) {
       const line = lines.lineAt(block.span.start);
       const { headingShift = shift, fromStart = false, indentation = 0, first = line } = options;
       // Blank lines that follow belong to code whose fence is not closed.
       const span = fromStart ? block.span : { start: lines.startOf(line), end: nextBlock(block.span.end) };
-      const { start } = span;
-      const written = outdent(whole.slice(start, span.end), indentation, inserts.take(span));
-      return keeper.render(written.source, {
+      const source = whole.slice(span.start, span.end);
+      const identity = identityOf(block, span);
+      const same = identity && keeper.again(source, identity, (places) => placeAgain(places, page));
+      if (same !== null) {
+        hasTaken = true;
+        return same;
+      }
+      const named = page.named.length;
+      const written = outdent(source, indentation, inserts.take(span));
+      const facts = {
         words,
         direction,
         references,
@@ -67,9 +83,25 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
         insights: insightsIn(span, line),
         inserts: written.inserts,
         headingId: headingId(block, headingShift),
-      });
+      };
+      return keeper.render(written.source, facts, identity, page.named.slice(named));
     },
   };
+
+  /**
+   * All that a block of the body shows besides its text, where its lines count from its own first one. Null for those that
+   * show what else changes: headings, which are told apart by number, and figures, and what refers to them.
+   */
+  function identityOf(block: Block, { start, end }: Span): BlockIdentity | null {
+    const meaning = meanings[indexOf.get(block) ?? -1];
+    if (!meaning || !page.relativeLines || block.kind === 'heading') return null;
+    if ((figureStarts[firstFrom(figureStarts, start)] ?? Infinity) < end || inserts.refersToFigure({ start, end }))
+      return null;
+    const identity: unknown[] = [meaning, writeFormula];
+    for (let i = firstFrom(insightStarts, start); (insightStarts[i] ?? Infinity) < end; i++)
+      identity.push(brief.insights[i]?.excused, page.evidence === 'none' ? null : evidenceOrigin(brief, i));
+    return identity;
+  }
 
   function nextBlock(end: number): number {
     const next = blockStarts[firstFrom(blockStarts, end)];

@@ -1,12 +1,12 @@
 /** The marks of a text, as the markup that takes their place. */
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
-import { claimOf, claimsOf } from '../queries';
+import { claimOf } from '../queries';
 import type { Span } from '../text';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from './anchors';
 import { formatValue } from './formats';
 import { element, type Html, join, nothing, text } from './html';
-import { firstFrom, type Insert } from './markdown/facts';
+import type { Insert } from './markdown/facts';
 import { chip, chips, citedByFigure, newPlace, type Page } from './page';
 import { safeUrl } from './safeUrl';
 
@@ -20,54 +20,87 @@ interface Mark {
 export interface InsertReader {
   /** Writes the chips of the block anew: to be asked once for each block that is shown, in the order of the page. */
   take(span: Span): readonly Insert[];
+  /** Whether a block names a figure, or shows a key number. */
+  refersToFigure(span: Span): boolean;
 }
 
-/** Reads the marks of the body from the model, which has decided what each of them is. */
+/** Reads the marks of the body, block by block, from the model, which has decided what each of them is. */
 export function readInserts(page: Page): InsertReader {
-  const { brief } = page;
-  const marks: Mark[] = [
-    ...brief.figureReferences.map((reference) => ({
-      span: reference.span,
-      write: () => writeReference(reference, page),
-    })),
-    ...brief.citations
-      .filter((citation) => citation.form !== 'key-number' && remarkLabel(citation, page) === null)
-      .map((citation) => ({ span: citation.span, write: () => writeCitation(citation, page) })),
-    ...brief.slips.map((slip) => ({ span: slip.span, write: () => writeSlip(slip, page) })),
-    ...brief.links
-      .filter((link) => brief.text.startsWith(link.url.value, link.span.start))
-      .map((link) => ({ span: link.span, write: () => writeBareLink(link) })),
-    ...markers(page),
-    ...doubts(page),
-  ];
-  marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const starts = marks.map((mark) => mark.span.start);
+  const { figureReferences } = page.brief;
   return {
     take: ({ start, end }) => {
+      const marks = marksOf({ start, end }, page);
       const inserts: Insert[] = [];
       let free = start;
       let marked = start;
-      for (let i = firstFrom(starts, start); (starts[i] ?? Infinity) < end; i++) {
-        const mark = marks[i];
-        if (!mark || mark.span.start < free || mark.span.end > end) continue;
+      for (const [i, mark] of marks.entries()) {
+        if (mark.span.start < free || mark.span.end > end) continue;
         const insert = mark.write();
         if (!insert) continue;
         if (insert.marks) {
-          if (mark.span.start < marked || isCut(mark.span, i)) continue;
+          if (mark.span.start < marked || isCut(i, marks)) continue;
           marked = mark.span.end;
         } else free = mark.span.end;
         inserts.push({ ...insert, span: { start: mark.span.start - start, end: mark.span.end - start } });
       }
       return inserts;
     },
+    refersToFigure: ({ start, end }) => {
+      const next = figureReferences[firstStarting(figureReferences, start)];
+      return next !== undefined && next.span.start < end;
+    },
   };
+}
 
-  /** Whether another mark starts where a stretch does, or lies across its end. */
-  function isCut({ start, end }: Span, index: number): boolean {
-    if (starts[index - 1] === start || starts[index + 1] === start) return true;
-    for (let i = index + 1; (starts[i] ?? Infinity) < end; i++) if ((marks[i]?.span.end ?? 0) > end) return true;
-    return false;
+/** The marks that start in a block, in order; of those that start at one place, the longest first. */
+function marksOf(span: Span, page: Page): Mark[] {
+  const { brief } = page;
+  const marks: Mark[] = [
+    ...startingIn(brief.figureReferences, span).map((reference) => ({
+      span: reference.span,
+      write: () => writeReference(reference, page),
+    })),
+    ...startingIn(brief.citations, span)
+      .filter((citation) => citation.form !== 'key-number' && remarkLabel(citation, page) === null)
+      .map((citation) => ({ span: citation.span, write: () => writeCitation(citation, page) })),
+    ...startingIn(brief.slips, span).map((slip) => ({ span: slip.span, write: () => writeSlip(slip, page) })),
+    ...startingIn(brief.links, span)
+      .filter((link) => brief.text.startsWith(link.url.value, link.span.start))
+      .map((link) => ({ span: link.span, write: () => writeBareLink(link) })),
+    ...markers(span, page),
+    ...doubts(span, page),
+  ];
+  return marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Whether another mark starts where a stretch does, or lies across its end. */
+function isCut(index: number, marks: readonly Mark[]): boolean {
+  const { start, end } = marks[index]?.span ?? { start: 0, end: 0 };
+  if (marks[index - 1]?.span.start === start || marks[index + 1]?.span.start === start) return true;
+  for (let i = index + 1; (marks[i]?.span.start ?? Infinity) < end; i++)
+    if ((marks[i]?.span.end ?? 0) > end) return true;
+  return false;
+}
+
+interface Placed {
+  readonly span: Span;
+}
+
+/** Those of some things in the order of the document that start in a stretch of it. */
+function startingIn<T extends Placed>(things: readonly T[], { start, end }: Span): readonly T[] {
+  return things.slice(firstStarting(things, start), firstStarting(things, end));
+}
+
+/** The index of the first that starts at an offset or after it. */
+function firstStarting(things: readonly Placed[], offset: number): number {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((things[middle]?.span.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -162,13 +195,14 @@ function writeBareLink({ span, url }: InlineLink): Insert | null {
 // ── What the sources do not say ─────────────────────────────────────────────────────────────────────────────
 
 /** Numbers and quotations of insights that their sources do not hold, marked where they stand. */
-function doubts(page: Page): Mark[] {
+function doubts({ start, end }: Span, page: Page): Mark[] {
   if (page.evidence === 'none') return [];
   const { brief, words } = page;
   const marks: Mark[] = [];
-  for (const claim of claimsOf(brief)) {
-    if (claim.kind !== 'insight') continue;
-    for (const evidence of evidenceIn(claim)) {
+  const last = firstStarting(brief.insights, end);
+  for (let index = firstStarting(brief.insights, start); index < last; index++) {
+    const claim = claimOf(brief, index);
+    for (const evidence of claim ? evidenceIn(claim) : []) {
       const { span, verdict: found } = lookedUp(evidence);
       const verdict = found === 'altered' ? 'notFound' : found;
       if (verdict !== 'notFound' && verdict !== 'elsewhere') continue;
@@ -193,11 +227,12 @@ function isPlain(written: string): boolean {
 const MARKERS = /\[[ \t]*own[ \t]*\]|\[\^([^\s[\]^]{1,200})\]/gi;
 
 /** `[own]`, and references to footnotes that are remarks. Those in code or escaped are never reached by the renderer. */
-function markers(page: Page): Mark[] {
+function markers({ start, end }: Span, page: Page): Mark[] {
   const { brief, words, remarks } = page;
   const found: Mark[] = [];
-  for (const match of brief.text.matchAll(MARKERS)) {
-    const span = { start: match.index, end: match.index + match[0].length };
+  for (const match of brief.text.slice(start, end).matchAll(MARKERS)) {
+    const from = start + match.index;
+    const span = { start: from, end: from + match[0].length };
     const label = match[1];
     if (label === undefined) {
       const html = element('span', { class: 'tag tag-own' }, text(words.ownJudgement));

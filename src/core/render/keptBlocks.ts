@@ -5,44 +5,85 @@ import { renderMarkdown } from './markdown/markdown';
 
 type References = BlockFacts['references'];
 
+/** What a block shows besides its text and what holds for the page, each by an object or a value that changes with it. */
+export type BlockIdentity = readonly unknown[];
+
+/** A place of the page that a block has named: what the name starts with, and how many before it start so. */
+export interface NamedPlace {
+  readonly id: string;
+  readonly base: string;
+  readonly count: number;
+}
+
 interface KeptBlock {
   readonly facts: BlockFacts;
   /** The link definitions that it asked for, by label, with what they said. */
   readonly asked: ReadonlyMap<string, References[string] | undefined>;
   readonly html: Html;
+  /** Null where something else may change what it shows. */
+  readonly identity: BlockIdentity | null;
+  readonly places: readonly NamedPlace[];
 }
 
-/** By their text. Only the blocks of one version are kept. */
-export type KeptBlocks = ReadonlyMap<string, readonly KeptBlock[]>;
+/** The blocks of one version. */
+export interface KeptBlocks {
+  /** What holds for all of its page. */
+  readonly stamp: string;
+  readonly byText: ReadonlyMap<string, readonly KeptBlock[]>;
+}
 
 /** Renders blocks, and keeps them. */
 export interface BlockKeeper {
-  render(source: string, facts: BlockFacts): Html;
+  /**
+   * A block that shows what it showed, without asking what that is.
+   *
+   * @param name whether the block's places get the names that they had; if so, they are named
+   * @returns null where it was not there, or may show something else
+   */
+  again(source: string, identity: BlockIdentity, name: (places: readonly NamedPlace[]) => boolean): Html | null;
+  /** @param places that its facts have named */
+  render(source: string, facts: BlockFacts, identity: BlockIdentity | null, places: readonly NamedPlace[]): Html;
   readonly kept: KeptBlocks;
 }
 
 /**
- * The markup of a block is a function of its text and its facts: where both are as they were, so is the markup.
+ * The markup of a block is a function of its text and its facts: where both are as they were, so is the markup. Its facts
+ * need not be gathered where all that they are made of is as it was.
  *
+ * @param stamp what holds for all of the page; a page with another one has other facts
+ * @param references of the page
  * @param before the blocks of an earlier version
  */
-export function keepBlocks(before: KeptBlocks = new Map()): BlockKeeper {
+export function keepBlocks(stamp: string, references: References, before?: KeptBlocks): BlockKeeper {
   const kept = new Map<string, KeptBlock[]>();
+  const keep = (source: string, block: KeptBlock) => {
+    const same = kept.get(source);
+    if (same) same.push(block);
+    else kept.set(source, [block]);
+    return block.html;
+  };
+  const isSamePage = before?.stamp === stamp;
   return {
-    kept,
-    render: (source, facts) => {
-      const found = before.get(source)?.find((block) => sameFacts(block.facts, facts) && holds(block, facts));
-      // What is kept holds on to the text and the facts of this version, and to no earlier one.
-      const block = found ? { ...found, facts } : renderAnew(source, facts);
-      const same = kept.get(source);
-      if (same) same.push(block);
-      else kept.set(source, [block]);
-      return block.html;
+    kept: { stamp, byText: kept },
+    again: (source, identity, name) => {
+      if (!isSamePage) return null;
+      const found = before.byText
+        .get(source)
+        ?.find((block) => isSame(block.identity, identity) && holds(block, references) && name(block.places));
+      // What is kept holds on to the link definitions of this version, and to no earlier one.
+      return found ? keep(source, { ...found, facts: { ...found.facts, references } }) : null;
+    },
+    render: (source, facts, identity, places) => {
+      const found = before?.byText
+        .get(source)
+        ?.find((block) => sameFacts(block.facts, facts) && holds(block, facts.references));
+      const { html, asked } = found ?? renderAnew(source, facts);
+      return keep(source, { html, asked, facts, identity, places });
     },
   };
 }
 
-function renderAnew(source: string, facts: BlockFacts): KeptBlock {
+function renderAnew(source: string, facts: BlockFacts): Pick<KeptBlock, 'html' | 'asked'> {
   const asked = new Map<string, References[string] | undefined>();
   const references = new Proxy(facts.references, {
     get: (all, label) => {
@@ -51,11 +92,15 @@ function renderAnew(source: string, facts: BlockFacts): KeptBlock {
       return all[label];
     },
   });
-  return { html: renderMarkdown(source, { ...facts, references }), facts, asked };
+  return { html: renderMarkdown(source, { ...facts, references }), asked };
+}
+
+function isSame(before: BlockIdentity | null, now: BlockIdentity): boolean {
+  return before?.length === now.length && before.every((part, i) => part === now[i]);
 }
 
 /** Whether the link definitions that a block asked for say what they said. */
-function holds({ asked }: KeptBlock, { references }: BlockFacts): boolean {
+function holds({ asked }: KeptBlock, references: References): boolean {
   for (const [label, before] of asked) {
     const now = references[label];
     if (before?.href !== now?.href || before?.title !== now?.title) return false;

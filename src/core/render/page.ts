@@ -9,6 +9,7 @@ import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
 import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
 import { element, type Html, join, nothing, text } from './html';
+import type { NamedPlace } from './keptBlocks';
 import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
 import type { PageHeading } from './outline';
@@ -47,6 +48,8 @@ export interface Page {
   readonly headings: PageHeading[];
   /** How often each anchor of a citation was wanted: those after the first get a number. */
   readonly anchors: Map<string, number>;
+  /** The anchors of citations in the order in which they were named. */
+  readonly named: NamedPlace[];
   /** The fingerprints of insights, by index. */
   readonly contexts: Map<number, string>;
   /** Footnotes that are no sources: the numbers that they are shown with, by label. */
@@ -91,6 +94,7 @@ export function createPage(
     places: new Map(),
     headings: [],
     anchors: new Map(),
+    named: [],
     contexts: new Map(),
     remarks,
   };
@@ -185,10 +189,27 @@ export function newPlace(id: string, base: string, page: Page): string {
   const count = page.anchors.get(base) ?? 0;
   const anchor = count === 0 ? base : `${base}-${count}`;
   page.anchors.set(base, count + 1);
+  page.named.push({ id, base, count });
   const places = page.places.get(id);
   if (places) places.push(anchor);
   else page.places.set(id, [anchor]);
   return anchor;
+}
+
+/**
+ * Notes the places of a block as they were noted in an earlier version of the page.
+ *
+ * @returns whether their anchors are what they were; if not, none is noted
+ */
+export function placeAgain(places: readonly NamedPlace[], page: Page): boolean {
+  const bases = new Set<string>();
+  for (const { base, count } of places) {
+    // Those of one block that start the same follow each other.
+    if (!bases.has(base) && (page.anchors.get(base) ?? 0) !== count) return false;
+    bases.add(base);
+  }
+  for (const { id, base } of places) newPlace(id, base, page);
+  return true;
 }
 
 /** A chip with more characters than this may be broken at the end of a line. */

@@ -83,7 +83,8 @@ function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean,
   };
   const reader = readBlocks(page, before);
   const parts = brief.text.trim() === '' ? partsOf('head', 0, renderEmpty(page)) : write();
-  if (evidence === 'on-demand') keepCards(page);
+  // Those of blocks that were not rendered again are not among them.
+  if (evidence === 'on-demand' && !reader.hasTaken()) keepCards(page);
   return { page, attributes, parts, kept: reader.kept };
 
   /** In the order of the page, in which the links back from the sources are counted. */

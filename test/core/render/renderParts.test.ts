@@ -18,6 +18,16 @@ figures:
 ---
 `;
 
+/** None, and ones that say other things of the same sources and figures. */
+const HEADS = [
+  '',
+  HEAD,
+  HEAD.replace('90% of all', '80% of all'),
+  HEAD.replace('id: 2, title: Energy', 'id: 2, publisher: IEA, quote: "It sold 7 tons in 2020, and 5 parts."'),
+  HEAD.replace('value: 90%', 'value: 91%').replace('id: late', 'id: later').replace('---', '---\nlanguage: de'),
+  HEAD.replace('id: 2', 'id: 9'),
+];
+
 /** Blocks that depend on each other: by anchors, numbers, link definitions, and what is known of sources. */
 const BLOCKS = [
   '# Title of the body',
@@ -26,6 +36,7 @@ const BLOCKS = [
   '- China refines 90% of them. [1]\n- It sold 7 tons in 2020. [2]\n- No source for 12%.',
   '- China refines 90% of them. [1]',
   'A paragraph with {{share}} and @fig:rows, and [9].',
+  'As @2 says, and @9, it sold 7 tons in 2020.',
   'See @fig:late, [the site][a] and [b]. [?]',
   '[a]: https://one.example/',
   '[a]: https://two.example/ "Two"',
@@ -44,13 +55,21 @@ const BLOCKS = [
   '$x^2$ and `code` and "China refines 90% of all ore." [1]',
 ];
 
-type Edit = { readonly at: number; readonly removed: number; readonly added: readonly string[] };
+interface Edit {
+  readonly at: number;
+  readonly removed: number;
+  readonly added: readonly string[];
+  readonly head: number | null;
+}
+
+const heads = fc.nat(HEADS.length - 1);
 
 const edits = fc.array(
   fc.record({
     at: fc.nat(12),
     removed: fc.nat(2),
     added: fc.array(fc.oneof(fc.constantFrom(...BLOCKS), fc.constantFrom('x', 'words of 5 [1]', '')), { maxLength: 3 }),
+    head: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, heads),
   }),
   { minLength: 1, maxLength: 5 },
 );
@@ -60,7 +79,10 @@ function apply(blocks: readonly string[], { at, removed, added }: Edit): string[
   return [...blocks.slice(0, start), ...added, ...blocks.slice(start + removed)];
 }
 
-const textOf = (blocks: readonly string[], head: boolean) => (head ? HEAD : '') + blocks.join('\n\n');
+/** As long as an edit has to be away from a block for the parser to leave that alone. */
+const FAR = `\n\n${'Words that nothing else hangs on. '.repeat(8)}\n\n`;
+
+const textOf = (blocks: readonly string[], head: number, between = '\n\n') => HEADS[head] + blocks.join(between);
 
 /** The markup of parts with the lines of the whole text, as it stands in the page. */
 function inPlace({ parts }: RenderedParts): string[] {
@@ -78,19 +100,22 @@ describe('a brief that is rendered in parts', () => {
       fc.property(
         fc.array(fc.constantFrom(...BLOCKS), { maxLength: 12 }),
         edits,
+        heads,
         fc.boolean(),
-        fc.boolean(),
-        (start, changes, head, review) => {
+        fc.constantFrom('\n\n', FAR),
+        (start, changes, firstHead, review, between) => {
+          let head = firstHead;
           let blocks: readonly string[] = start;
-          let brief = parseBrief(textOf(blocks, head));
+          let brief = parseBrief(textOf(blocks, head, between));
           let shown = renderParts(brief, { review });
           for (const change of changes) {
             blocks = apply(blocks, change);
-            brief = parseBrief(textOf(blocks, head), { previous: brief });
+            head = change.head ?? head;
+            brief = parseBrief(textOf(blocks, head, between), { previous: brief });
             shown = renderParts(brief, { review }, shown);
             const ids = cardIdsOf(shown);
             const cards = cardsOf(brief, ids);
-            const fresh = parseBrief(textOf(blocks, head));
+            const fresh = parseBrief(textOf(blocks, head, between));
             const { frame, parts } = renderParts(fresh, { review });
             assert.deepEqual({ frame: shown.frame, parts: shown.parts }, { frame, parts });
             assert.deepEqual([...cards], [...cardsOf(fresh, ids)]);
@@ -105,7 +130,7 @@ describe('a brief that is rendered in parts', () => {
   it('has the markup and the lines of the whole page', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...BLOCKS), { maxLength: 12 }), fc.boolean(), (blocks, review) => {
-        const brief = parseBrief(textOf(blocks, true));
+        const brief = parseBrief(textOf(blocks, 1));
         let whole: string = renderBrief(brief, { review });
         for (const part of inPlace(renderParts(brief, { review }))) {
           const at = whole.indexOf(part);
@@ -129,5 +154,20 @@ describe('a brief that is rendered in parts', () => {
       ['<p data-line="0" class="insight uncited-hint">New.</p>'],
     );
     assert.equal(after.parts.find(({ html }) => html.includes('One'))?.line, 12);
+  });
+  it('names a source anew in blocks that stay, once the source has another name', () => {
+    const body = `It is so. [1]${FAR}## Sources\n\n- [1] Minerals. https://usgs.example/\n`;
+    const before = parseBrief(body);
+    const after = parseBrief(body.replace('Minerals', 'Energy'), { previous: before });
+    const { parts } = renderParts(after, { evidence: 'none' }, renderParts(before, { evidence: 'none' }));
+    assert.match(parts.find(({ slot }) => slot === 'body')?.html ?? '', /title="Energy/);
+  });
+
+  it('gives the cards of blocks that stay', () => {
+    const body = `It sold 7 tons. [1]${FAR}More.\n`;
+    const before = parseBrief(HEAD + body);
+    const after = parseBrief(`${HEAD + body}x`, { previous: before });
+    const [id = ''] = cardIdsOf(renderParts(after, {}, renderParts(before)));
+    assert.match(cardsOf(after, [id]).get(id) ?? '', /Minerals/);
   });
 });

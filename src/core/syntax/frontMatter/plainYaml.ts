@@ -26,8 +26,7 @@ interface Reader {
 }
 
 /** Tabs, line ends other than LF and CRLF, and other characters that text is not made of. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it is about.
-const UNUSUAL = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F-\x9F\u2028\u2029\uFEFF]|\r(?!\n)/;
+const UNUSUAL = /(?![\n\r])[\p{Cc}\u2028\u2029\uFEFF]|\r(?!\n)/u;
 const KEY = /[A-Za-z0-9_][\w./-]{0,99}:(?= |\r?\n|$)/y;
 const DOUBLE_QUOTED = /"(?:[^"\\\r\n]|\\["\\])*"/y;
 const SINGLE_QUOTED = /'(?:[^'\r\n]|'')*'/y;
