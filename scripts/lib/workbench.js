@@ -107,6 +107,28 @@ export async function openFixes(page) {
   return rows.allTextContents();
 }
 
+/** How often VS Code may close its input box before anything is written into it: as it does when the focus moves on. */
+const OPENINGS = 5;
+
+/**
+ * Opens VS Code's input box at the top of the window and writes into it.
+ *
+ * @param {Page} page
+ * @param {string} key that opens it
+ * @param {string} text
+ */
+export async function askFor(page, key, text) {
+  const input = page.locator('.quick-input-widget input').first();
+  for (let opening = 1; ; opening++) {
+    await page.keyboard.press(key);
+    try {
+      return await input.fill(text, { timeout: 3000 });
+    } catch (error) {
+      if (opening === OPENINGS) throw error;
+    }
+  }
+}
+
 /**
  * Puts the cursor into the focused editor.
  *
@@ -115,8 +137,7 @@ export async function openFixes(page) {
  * @param {number} column from 1, in UTF-16 units
  */
 export async function moveCursor(page, line, column) {
-  await page.keyboard.press('Control+g');
-  await page.locator('.quick-input-widget input').fill(`:${line}:${column}`);
+  await askFor(page, 'Control+g', `:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.part.statusbar', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../../../scripts/lib/chromium.js';
-import { lineStarting, previewOf } from '../../../scripts/lib/workbench.js';
+import { askFor, lineStarting, previewOf } from '../../../scripts/lib/workbench.js';
 import { readPdf } from '../../files/readPdf';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -35,8 +35,7 @@ describe('Exporting, in a VS Code', () => {
   const page = () => opened.page;
   const at = (name: string) => join(dirname(opened.file), name);
   const run = async (title: string) => {
-    await page().keyboard.press('F1');
-    await page().locator('.quick-input-widget input').fill(`>Brief: ${title}`);
+    await askFor(page(), 'F1', `>Brief: ${title}`);
     await page()
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: `Brief: ${title}` })
       .waitFor();

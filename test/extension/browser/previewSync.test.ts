@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  askFor,
   moveCursor,
   previewOf,
   scrollOf,
@@ -138,8 +139,7 @@ describe('A brief of 2,000 lines and its preview', () => {
     await atRest();
     const before = await topOfPreview();
     await page().waitForTimeout(1000);
-    await page().keyboard.press('F1');
-    await page().locator('.quick-input-widget input').fill('>Developer: Reload Window');
+    await askFor(page(), 'F1', '>Developer: Reload Window');
     await page().keyboard.press('Enter');
     await page().waitForEvent('load', { timeout: 60_000 });
     await previewOf(page()).locator('h1', { hasText: 'A long brief' }).waitFor({ timeout: 60_000 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/lib/chromium.js';
 import { serveWebCode } from '../../../scripts/lib/webCode.js';
-import { lineStarting, previewOf } from '../../../scripts/lib/workbench.js';
+import { askFor, lineStarting, previewOf } from '../../../scripts/lib/workbench.js';
 import { pictureIfFailed } from './support';
 
 describe('A VS Code that is nothing but a web page', () => {
@@ -24,8 +24,7 @@ describe('A VS Code that is nothing but a web page', () => {
 
   it('begins a brief, says how much of it is cited, and shows its preview', async () => {
     const run = async (command: string) => {
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget input').fill(`>${command}`);
+      await askFor(page, 'F1', `>${command}`);
       await page.locator('.quick-input-widget .monaco-list-row', { hasText: command }).first().waitFor();
       await page.keyboard.press('Enter');
     };
