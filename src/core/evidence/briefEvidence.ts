@@ -7,9 +7,10 @@ import { lookUpQuotations } from './lookup/lookUpQuotations';
 import { once } from './lookup/once';
 import { type SourceFacts, sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type Statement, statementsOf } from './lookup/statements';
-import type { BriefEvidence, ClaimEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
+import type { BriefEvidence, ClaimEvidence, Verdict } from './verdicts';
 
 const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
+const NO_VERDICTS: VerdictCounts = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
 
 /** The verdicts on the texts of one version. They hold as long as the sources say the same. */
 interface Known {
@@ -24,8 +25,11 @@ interface KnownInsight {
   readonly origin: Insight;
   /** With spans from the insight's start. */
   readonly evidence: ClaimEvidence;
-  readonly isDisputed: boolean;
+  readonly verdicts: VerdictCounts;
 }
+
+/** What was looked up, by what came of it. Altered quotations are not found. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 const kept = new WeakMap<Brief, Known>();
 /** What was known of an earlier version, until the evidence of this one is asked for. */
@@ -83,22 +87,34 @@ export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
 /** The indexes of the insights with a number or quotation that their sources do not hold, in order. */
 export function disputedInsights(brief: Brief): number[] {
   const disputed: number[] = [];
-  knownOf(brief).insights.forEach(({ isDisputed }, index) => {
-    if (isDisputed) disputed.push(index);
+  knownOf(brief).insights.forEach(({ verdicts }, index) => {
+    if (verdicts.notFound > 0 || verdicts.elsewhere > 0) disputed.push(index);
   });
   return disputed;
 }
 
-/** The verdicts on all numbers and quotations of a brief, of which those count that were looked up. */
-export function* verdictsOf(brief: Brief): Iterable<NumberEvidence['verdict'] | QuotationEvidence['verdict']> {
+/** The verdicts on the numbers and quotations of all insights and figures of a brief. */
+export function verdictsOf(brief: Brief): VerdictCounts {
   const { insights, figures } = knownOf(brief);
-  for (const { evidence } of insights) yield* verdictsIn(evidence);
-  for (const evidence of figures.values()) yield* verdictsIn(evidence);
+  const all = { ...NO_VERDICTS };
+  const add = (verdicts: VerdictCounts) => {
+    if (verdicts === NO_VERDICTS) return;
+    all.found += verdicts.found;
+    all.notFound += verdicts.notFound;
+    all.elsewhere += verdicts.elsewhere;
+    all.uncheckable += verdicts.uncheckable;
+  };
+  for (const { verdicts } of insights) add(verdicts);
+  for (const evidence of figures.values()) add(verdictsIn(evidence));
+  return all;
 }
 
-function* verdictsIn({ numbers, quotations }: ClaimEvidence) {
-  for (const { verdict } of numbers) yield verdict;
-  for (const { verdict } of quotations) yield verdict;
+function verdictsIn(evidence: ClaimEvidence): VerdictCounts {
+  if (evidence === NOTHING) return NO_VERDICTS;
+  const counts = { ...NO_VERDICTS };
+  for (const { verdict } of [...evidence.numbers, ...evidence.quotations])
+    if (verdict) counts[verdict === 'altered' ? 'notFound' : verdict]++;
+  return counts;
 }
 
 function knownOf(brief: Brief): Known {
@@ -139,12 +155,12 @@ function evidenceOfEach(brief: Brief, facts: SourcesFacts, earlier: Known | unde
     const place = index < start ? index : index + before.length - origins.length;
     const known = isSame ? before[place] : byText.get(origin.text);
     if (known && (isSame || saysTheSame(known.origin, origin)) && stillHolds(known, facts, earlier)) {
-      return isSame ? known : { origin, evidence: known.evidence, isDisputed: known.isDisputed };
+      return isSame ? known : { origin, evidence: known.evidence, verdicts: known.verdicts };
     }
     const insight = brief.insights[index];
-    if (!insight || !MAY_HOLD.test(insight.text)) return { origin, evidence: NOTHING, isDisputed: false };
+    if (!insight || !MAY_HOLD.test(insight.text)) return { origin, evidence: NOTHING, verdicts: NO_VERDICTS };
     const evidence = lookUp(statementsIn(insight, brief.language, unread().get(index) ?? []), facts);
-    return { origin, evidence, isDisputed: isDisputed(evidence) };
+    return { origin, evidence, verdicts: verdictsIn(evidence) };
   });
 }
 
@@ -163,13 +179,6 @@ function evidenceOfFigures(
     }),
   );
 }
-
-function isDisputed(evidence: ClaimEvidence): boolean {
-  for (const verdict of verdictsIn(evidence)) if (verdict !== null && DISPUTED.has(verdict)) return true;
-  return false;
-}
-
-const DISPUTED: ReadonlySet<string> = new Set(['notFound', 'elsewhere', 'altered']);
 
 /** Whether what is known of an insight still holds with the sources as they are now. */
 function stillHolds(known: KnownInsight, facts: SourcesFacts, earlier: Known | undefined): boolean {

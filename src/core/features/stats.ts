@@ -1,6 +1,5 @@
 import type { Brief } from '../brief';
-import { verdictsOf } from '../evidence/briefEvidence';
-import type { Verdict } from '../evidence/verdicts';
+import { type VerdictCounts, verdictsOf } from '../evidence/briefEvidence';
 
 /** How much of a brief is cited. */
 export interface BriefStats {
@@ -14,12 +13,20 @@ export interface BriefStats {
   readonly citations: number;
   readonly sources: number;
   readonly figures: number;
-  /** What the sources say to numbers and quotations together, of insights and figures. Altered quotations are not found. */
-  readonly evidence: Readonly<Record<Verdict, number>>;
+  /** What the sources say to numbers and quotations together, of insights and figures. */
+  readonly evidence: VerdictCounts;
 }
 
-/** Counts what a status bar and a summary line say. */
+const counted = new WeakMap<Brief, BriefStats>();
+
+/** Counts what a status bar and a summary line say. Counted once for a brief. */
 export function statsOf(brief: Brief): BriefStats {
+  const stats = counted.get(brief) ?? countAll(brief);
+  counted.set(brief, stats);
+  return stats;
+}
+
+function countAll(brief: Brief): BriefStats {
   let insights = 0;
   let cited = 0;
   let own = 0;
@@ -37,12 +44,6 @@ export function statsOf(brief: Brief): BriefStats {
     citations: brief.citations.length,
     sources: brief.sources.length,
     figures: brief.figures.length,
-    evidence: countVerdicts(brief),
+    evidence: verdictsOf(brief),
   };
-}
-
-function countVerdicts(brief: Brief): Record<Verdict, number> {
-  const counts = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
-  for (const verdict of verdictsOf(brief)) if (verdict) counts[verdict === 'altered' ? 'notFound' : verdict]++;
-  return counts;
 }
