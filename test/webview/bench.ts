@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
 import { chartDrawer } from '../../src/charts/drawApart';
-import { type Brief, chartRequests, type DrawnCharts, parseBrief, renderParts } from '../../src/core';
+import { type Brief, chartRequests, checkBrief, type DrawnCharts, parseBrief, renderParts } from '../../src/core';
 import type { RenderChanges } from '../../src/server/protocol';
 import { createSentPages } from '../../src/server/sentPages';
 import { longBrief } from '../bench/longBrief';
@@ -36,6 +36,8 @@ async function main(): Promise<void> {
 async function report(text: string, preview: PreviewPage): Promise<string[]> {
   const at = text.indexOf('plant', text.length / 2) + 5;
   const first = parseBrief(text);
+  // A keystroke comes upon a brief that was checked.
+  checkBrief(first);
   const versions = [first, parseBrief(`${text.slice(0, at)}s${text.slice(at)}`, { previous: first })] as const;
   const charts = await drawn(first);
   const one = keystrokes(versions, charts, true);

@@ -3,6 +3,8 @@
 const LONGEST = 60;
 /** Controls, bidirectional marks, invisible characters, line separators and lone surrogates. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Words of ASCII. */
+const AS_IT_IS = /^[!-~]+(?: [!-~]+)*$/;
 /** Joiners are part of how emoji and some scripts are written. */
 const JOINERS = /[\u200c\u200d]/;
 
@@ -11,6 +13,7 @@ const JOINERS = /[\u200c\u200d]/;
  * how a terminal or an editor shows the message escaped.
  */
 export function plain(text: string): string {
+  if (text.length <= LONGEST && AS_IT_IS.test(text)) return text;
   // A character takes at most two units; what lies far behind the limit need not be looked at.
   const characters = [
     ...text
