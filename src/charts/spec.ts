@@ -395,7 +395,7 @@ function legendOf({ series }: Plot): Json {
   const widths = series.map((name) => Math.min(240, textWidth(name, FONT_SIZE)) + 40);
   const inOneRow = widths.reduce((sum, width) => sum + width, 0) <= WIDTH;
   // The title of the upright axis stands between the legend and the chart.
-  return { offset: 26, columns: inOneRow ? series.length : Math.max(1, Math.floor(WIDTH / Math.max(...widths))) };
+  return { offset: 36, columns: inOneRow ? series.length : Math.max(1, Math.floor(WIDTH / Math.max(...widths))) };
 }
 
 function cycled<T>(list: readonly T[], length: number): T[] {

@@ -189,6 +189,14 @@ describe('the hover on a citation', () => {
     );
   });
 
+  it('says that the source has no passage to compare with', () => {
+    assert.match(said('- The smelters of Australia are closed [|4].'), /No passage of it is here to compare with\.$/);
+  });
+
+  it('says that the source has passages about other things only', () => {
+    assert.match(said('- Whales sing [|5].'), /No passage of it is about the same\.$/);
+  });
+
   it('is there in the list of a figure', () => {
     const { on, said } = at('```figure\nid: out\nvalue: 2.2 million tonnes\ntitle: Nickel\ncites: [4, |5]\n```');
     assert.equal(on, '5');

@@ -45,11 +45,16 @@ export function sentenceAt(claim: Claim, place: Span | null): number | null {
   return index < 0 ? null : index;
 }
 
-/** Where there is nothing to look up: what the source says about the same thing. */
+/** Where there is nothing to look up: what the source says about the same thing, or why it says nothing. */
 function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
+  if (!source.passages.some(({ from }) => from !== 'title')) return [line('No passage of it is here to compare with.')];
   if (claim.kind === 'figure') return [];
   const { insight } = claim;
   const place = nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);
-  if (!place) return [];
-  return [{ kind: 'lines', lines: [[`Nearest passage${locatorOf(brief, place)}`]] }, ...passageBlocks(brief, place)];
+  if (!place) return [line('No passage of it is about the same.')];
+  return [line(`Nearest passage${locatorOf(brief, place)}`), ...passageBlocks(brief, place)];
+}
+
+function line(text: string): Block {
+  return { kind: 'lines', lines: [[text]] };
 }
