@@ -3,7 +3,7 @@ import type { Citation, CitationItem, Figure, FigureReference, InlineLink, Slip 
 import type { ItemSyntax } from '../syntax/citations';
 import type { Span } from '../text';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
-import { type Declared, resolveCitation } from './resolve';
+import { type Declared, longestDeclaredPrefix, resolveCitation } from './resolve';
 
 /** What the texts of one insight or table hold. */
 export interface Evidence {
@@ -100,9 +100,15 @@ export function readCitations(
           } else if (figure?.own) held.own = true;
           break;
         }
-        case 'figure-mention':
-          figureReferences.push({ id: mark.id, idSpan: at(mark.idSpan), span, kind: 'mention', insight });
+        case 'figure-mention': {
+          // Like a key in running text, one without brackets ends where the longest declared one does.
+          const bare = mark.idSpan.end === mark.span.end && !figures.has(mark.id);
+          const id = (bare && longestDeclaredPrefix(mark.id, figures)) || mark.id;
+          const cut = mark.id.length - id.length;
+          const idSpan = at({ start: mark.idSpan.start, end: mark.idSpan.end - cut });
+          figureReferences.push({ id, idSpan, span: { ...span, end: span.end - cut }, kind: 'mention', insight });
           break;
+        }
         case 'own':
           held.own = true;
           break;

@@ -73,7 +73,7 @@ function resolveNarrative(found: Found, { ids, keyed }: Declared): Resolution {
  * The longest declared id that a key starts with, where the key may end there: what follows is a mark, or a CJK
  * character, but no Latin letter or digit after a Latin one.
  */
-function longestDeclaredPrefix(key: string, ids: ReadonlySet<string>): string | null {
+export function longestDeclaredPrefix(key: string, ids: { has(id: string): boolean }): string | null {
   for (let end = key.length - 1; end > 0; end--) {
     const prefix = key.slice(0, end);
     if (!ids.has(prefix)) continue;

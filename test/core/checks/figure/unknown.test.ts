@@ -32,6 +32,17 @@ describe(CODE, () => {
     );
   });
 
+  it('reads a reference up to the Chinese that follows it without a space', () => {
+    expectSilence(CODE, brief('- 如@fig:share所示，中国精炼了90%的稀土[1]。'));
+    expectProblems(
+      CODE,
+      brief(`
+- 如@fig:sharp所示 [1]。
+        ^^^^^^^ error
+`),
+    );
+  });
+
   it('replaces the id by the nearest', () => {
     expectFix(
       CODE,
