@@ -10,9 +10,11 @@ import { ROOT } from './lib/root.js';
 runScript(async () => {
   // The server and a library to compare with are found from here.
   process.chdir(ROOT);
-  const { status } = spawnSync(process.execPath, ['esbuild.js'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['esbuild.js', '--minify'], { stdio: 'inherit' });
   if (status !== 0) throw new Unavailable('There is no build to measure.');
-  const bundle = join(temporaryFolder(), 'bench.cjs');
+  const folder = temporaryFolder();
+  const bundle = join(folder, 'bench.cjs');
+  await bundleScript('test/bench/doNothing.ts', join(folder, 'doNothing.cjs'));
   await bundleScript('test/bench/main.ts', bundle);
   await createRequire(import.meta.url)(bundle).finished;
   // What drives a browser is found from where it is, and no bundle takes it in.
