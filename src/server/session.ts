@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, RAL } from 'vscode-languageserver';
 import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
@@ -127,8 +127,11 @@ export function createSession(
   };
 
   const later = (milliseconds: number, work: () => void) => {
-    const timer = setTimeout(() => guarding('The check of a document', work, log), milliseconds);
-    return () => clearTimeout(timer);
+    const guarded = () => guarding('The check of a document', work, log);
+    // A timer takes a millisecond at least.
+    const { timer } = RAL();
+    const waiting = milliseconds > 0 ? timer.setTimeout(guarded, milliseconds) : timer.setImmediate(guarded);
+    return () => waiting.dispose();
   };
 
   // What is held back from a client that asks only once would never be shown.
