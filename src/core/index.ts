@@ -54,12 +54,13 @@ export { type SourceLens, sourceLenses } from './features/sourceLenses';
 export { type SourceOverview, sourceOverview } from './features/sourceOverview';
 export { type AddedSource, addSource } from './features/sources/addSource';
 export { type Organized, organizeSources } from './features/sources/organizeSources';
-export { type BriefStats, statsOf } from './features/stats';
+export { type BriefStats, statsOf, uncitedOf } from './features/stats';
 export { suggestSources } from './features/suggest';
 export { type WorkAcross, worksAcross } from './features/worksAcross';
 export { type ChartJob, type ChartRequest, chartRequests, type DrawnChart, type DrawnCharts } from './figures/charts';
 export { dataPathsOf } from './figures/data';
 export { importText } from './importing/importText';
+export { declaredFiguresOf } from './model/meantBlocks';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';
 export {

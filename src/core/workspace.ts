@@ -4,6 +4,7 @@
  */
 import type { Brief, Figure, Source } from './brief';
 import { comparableUrl } from './checks/urls';
+import { declaredFiguresOf } from './model/meantBlocks';
 import { timesCitedById } from './queries';
 import type { Range, Span } from './text';
 
@@ -108,7 +109,7 @@ function citedWorksOf(brief: Brief): CitedWork[] {
 /** The key numbers that say of when they are and where they come from; others can not contradict each other. */
 export function keyNumbersOf(brief: Brief, uri: string): FigureFact[] {
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
-  return brief.figures.flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
+  return declaredFiguresOf(brief).flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
 }
 
 /** @returns null for a figure without an id, a value, a date, or a source that another brief could name too */

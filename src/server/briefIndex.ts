@@ -2,6 +2,7 @@ import {
   type Brief,
   type BriefSummary,
   type ConfigFile,
+  declaredFiguresOf,
   type FigureFact,
   type FiguresElsewhere,
   keyNumbersOf,
@@ -160,8 +161,8 @@ export function createBriefIndex(
 }
 
 /** Whether another brief may contradict this one. */
-export function hasKeyNumbers({ figures }: Brief): boolean {
-  return figures.some(({ id, asOf, content }) => id && asOf && content?.kind === 'value');
+export function hasKeyNumbers(brief: Brief): boolean {
+  return declaredFiguresOf(brief).some(({ id, asOf, content }) => id && asOf && content?.kind === 'value');
 }
 
 function groupById(entries: Iterable<Entry>): Map<string, FigureFact[]> {

@@ -10,14 +10,14 @@ import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
 import { gatherDeclarations, mergeDeclarations } from './declarations';
-import { excuse } from './excuse';
+import { excuser } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { guessLanguage, keepsLanguage } from './language';
 import { keepTree, parsedBodyOf } from './layout';
+import { keepMeantBlocks, meantBlocks } from './meantBlocks';
 import { movedSpan } from './move';
-import { keepMeanings, keepOrigins } from './origins';
 import { type ParserText, parserText } from './parserText';
-import { leavesOf, placeParts, resolveParts } from './parts';
+import { leavesOf, listsOf, placeParts, resolveParts } from './parts';
 import { readBody } from './readBody';
 import type { BriefFacts } from './resolveBlock';
 import { startsOfLines } from './startsOfLines';
@@ -43,6 +43,8 @@ interface Known {
   readonly text: ParserText;
   readonly texts: KnownTexts;
   readonly facts: BriefFacts;
+  /** What its sources were made of. */
+  readonly declarations: readonly SourceDeclaration[];
 }
 
 /** What is known of each brief, from which the next version takes it. */
@@ -95,9 +97,14 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const targets = targetsOf(declarations.definitions);
   const facts = inheritFacts({ declared, figures: figureFacts(named), targets, language }, before?.facts);
   const reader = createTextReader(language, before?.texts);
-  const found = resolveParts(parts, facts, reader);
+  const isSameSources =
+    previous && before && sameObjects(before.declarations, all) && sameObjects(previous.texts, copies);
+  const meanings = resolveParts(parts, facts, reader);
   const starts = startsOfLines(lines, parts, all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
+  const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
+  const blocks = meantBlocks(parts, meanings, isExcused);
+  const lists = listsOf(blocks, named);
 
   const brief: Brief = {
     text,
@@ -106,28 +113,43 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     frontMatter,
     title: title ?? titleHeading,
     sections,
-    insights: excuse(found.insights, suppressions, frontMatter, workspace?.excused ?? false),
-    citations: found.citations,
-    clusters: found.clusters,
+    get insights() {
+      return lists.insights();
+    },
+    get citations() {
+      return lists.citations();
+    },
+    get clusters() {
+      return lists.clusters();
+    },
     bibliography: [...own, ...shared],
     texts: copies,
     data: options.data ?? [],
-    sources: mergeDeclarations(all, copies, previous?.sources),
-    figures: [...named, ...found.tables],
-    figureReferences: found.figureReferences,
-    links: found.links,
-    slips: found.slips,
+    sources: isSameSources ? previous.sources : mergeDeclarations(all, copies, previous?.sources),
+    get figures() {
+      return lists.figures();
+    },
+    get figureReferences() {
+      return lists.figureReferences();
+    },
+    get links() {
+      return lists.links();
+    },
+    get slips() {
+      return lists.slips();
+    },
     suppressions,
-    blocks: declarations.blocks,
+    get blocks() {
+      return lists.blocks();
+    },
     blockErrors: declarations.figureErrors,
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf(text, read.length, declarations.tooDeep),
   };
-  known.set(brief, { text: parsed, texts: reader.known, facts });
+  known.set(brief, { text: parsed, texts: reader.known, facts, declarations: all });
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
-  keepOrigins(brief, found.origins);
-  keepMeanings(brief, found.meanings);
+  keepMeantBlocks(brief, blocks, named, previous);
   keepTree(brief, { body, tree, base });
   keepReading(brief, { parts, definitions: declarations.definitions, footnotes: declarations.footnotes });
   if (previous) inheritEvidence(brief, previous);
@@ -142,6 +164,10 @@ function entriesOf(files: readonly BibliographyFile[]): SourceDeclaration[] {
 /** Reads a changed text of a brief, with the same files and the same configuration. */
 export function parseChanged(brief: Brief, text: string): Brief {
   return parseBrief(text, { ...circumstances.get(brief), previous: brief });
+}
+
+function sameObjects(a: readonly object[], b: readonly object[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 /** Whether a text starts with the very front matter of an earlier version, and goes on after its closing fence. */

@@ -12,6 +12,8 @@ import { createOutline } from './outline';
 
 /** A top-level block where it stands. */
 export interface Part {
+  /** Its place among the blocks. */
+  readonly index: number;
   readonly block: KeptBlock;
   readonly reading: BlockReading;
   /** Its start, and its end as the parser has it, in the document. */
@@ -77,6 +79,7 @@ export function readBody(
     outline.add(end, block.kind !== 'heading' && block.kind !== 'html');
     const next = nextInk(blocks, i);
     const part: Part = {
+      index: parts.length,
       block,
       reading,
       at,
@@ -110,4 +113,16 @@ function nextInk(blocks: readonly KeptBlock[], at: number): KeptBlock | null {
     if (!block.isComment) return block;
   }
   return null;
+}
+
+/** The index of the first block that ends after an offset. */
+export function firstEndingAfter(parts: readonly Part[], offset: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
