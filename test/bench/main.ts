@@ -1,5 +1,6 @@
 /** `npm run bench`: prints how long things take, side by side with what they are held to. It asserts nothing. */
 import { benchChanges } from './changes';
+import { benchCheckMany } from './checkMany';
 import { benchKeystroke } from './keystroke';
 import { benchNumbers } from './numbers';
 import { benchOverLsp } from './overLsp';
@@ -11,6 +12,8 @@ async function main(): Promise<void> {
   await benchOverLsp(print);
   await benchChanges(print);
   benchNumbers(print);
+  // It takes minutes.
+  if (process.argv.includes('--many')) benchCheckMany(print);
 }
 
 export const finished = main();
