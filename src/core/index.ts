@@ -75,6 +75,7 @@ export { cardsOf, type RenderedParts, type RenderOptions, renderBrief, renderPar
 export { renderPage } from './render/renderPage';
 export * from './text';
 export { widthOf } from './width';
+export { mayHold, type WordFilter, wordFilterOf } from './wordFilter';
 export {
   type BriefSummary,
   type BriefSymbol,

@@ -39,7 +39,7 @@ export function createServer(
 
   const askSettings = () => {
     const settings = connection.workspace.getConfiguration('brief');
-    send(settings.then(session.useSettings, () => log('The settings could not be read.')));
+    send(settings.then(session.useSettings, () => log('The settings could not be read.')).finally(session.settled));
   };
 
   const readThroughClient: FileSystem['read'] = (path, { root: _, ...rest }) => {

@@ -9,6 +9,7 @@ import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
 import type { Formulas } from './formulas';
+import { indexProgress } from './indexProgress';
 import type { PrintPdf } from './machine';
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
@@ -44,6 +45,8 @@ export interface Session {
   takeAsBrief(uri: string): boolean;
   /** Takes the value of the setting `brief`, and checks all documents again. */
   useSettings(value: unknown): void;
+  /** The client has told its settings, or does not: which files are briefs is known. */
+  settled(): void;
   /** Reads the files that open documents name again, and their configurations; `uris` are those that changed. */
   filesChanged(uris: readonly string[]): void;
   /** Settles when it is known which configuration holds for a document. */
@@ -85,7 +88,7 @@ export function createSession(
   log: Log,
   { files, workspace, charts, print, imagesOf, formulas, roots }: Surroundings,
 ): Session {
-  const { encoding, pulls, refreshes } = agreement;
+  const { encoding, pulls, refreshes, answersSettings, watchesFiles } = agreement;
   /** Open configurations: what is typed into them counts. */
   const openConfigs = new Map<string, OpenDocument>();
   /** The documents whose configuration is being looked for the first time. */
@@ -171,19 +174,38 @@ export function createSession(
     send(connection.sendDiagnostics({ uri: placed.uri, diagnostics: shown }));
   });
 
-  const compareFigures = () => {
+  /** Ids of figures that are to be compared again. */
+  let changedFigures = new Set<string>();
+  const compareFigures = (ids: ReadonlySet<string>) => {
+    for (const id of ids) changedFigures.add(id);
     if (comparing) return;
     comparing = true;
     later(FIGURES_REST, () => {
       comparing = false;
+      const changed = changedFigures;
+      changedFigures = new Set();
       for (const document of documents.briefs()) {
-        if (!hasKeyNumbers(document.brief())) continue;
+        const brief = document.brief();
+        if (!hasKeyNumbers(brief) || !brief.figures.some(({ id }) => id && changed.has(id.value))) continue;
         found.delete(document);
         refresh(document);
       }
     });
   };
-  const index = createBriefIndex(workspace, files, () => settings.include, compareFigures);
+  let settle: () => void = () => undefined;
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+    if (!answersSettings) resolve();
+  });
+  const index = createBriefIndex({
+    files: workspace,
+    named: files,
+    include: () => settings.include,
+    settled,
+    progress: indexProgress(connection),
+    toldOfChanges: watchesFiles,
+    figuresChanged: compareFigures,
+  });
 
   /** Begins to check a document. */
   const begin = (uri: string) => {
@@ -287,6 +309,7 @@ export function createSession(
       for (const document of documents.briefs()) refresh(document);
       refreshViews(connection, agreement);
     },
+    settled: () => settle(),
     filesChanged: (uris) => {
       for (const document of documents.briefs()) named.reread(document);
       reloadConfigs();

@@ -106,7 +106,7 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
       const { problems, resultId } = session.visible(document);
       yield { uri, version, items: problems.map((problem) => toDiagnostic(document, problem)), resultId };
     }
-    const all = new Set([...open, ...index.summaries().map(({ uri }) => uri)]);
+    const all = new Set([...open, ...index.uris()]);
     for (const uri of all) {
       const config = (await workspace?.config(uri)) ?? null;
       if (config) configs.add(config);

@@ -1,6 +1,8 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { indexLines, movedPathEdits, parseBrief } from '../../core';
 import type { Agreement } from '../agreement';
+import { wholeWorkspace } from '../briefsSharing';
+import { decoded } from '../markdownBriefs';
 import { type Moves, movesOf } from '../movedUris';
 import { type PositionEncoding, positionsIn } from '../positions';
 import type { Session } from '../session';
@@ -41,12 +43,19 @@ async function changesFor(moves: Moves, session: Session, encoding: PositionEnco
     open.add(uri);
     add(uri, version, text);
   }
-  await session.index.ready();
-  for (const { uri } of session.index.summaries()) {
+  await wholeWorkspace(session);
+  for (const uri of mayChange(moves, session)) {
     const read = open.has(uri) ? null : await session.workspace?.read(uri);
     if (read && read !== 'unchanged') add(uri, null, read.text);
   }
   return changes;
+}
+
+/** The briefs that are moved, and those that may name what is: a path to that ends with its name or goes through it. */
+function mayChange(moves: Moves, { index }: Session): ReadonlySet<string> {
+  const moved = index.uris().filter((uri) => moves.after(uri) !== decoded(uri));
+  // A name with other characters may be written in several ways.
+  return new Set([...moved, ...moves.names.flatMap((name) => index.holding(/^[\w.-]+$/.test(name) ? name : ''))]);
 }
 
 function editsIn(uri: string, text: string, moves: Moves, encoding: PositionEncoding): TextEdit[] {

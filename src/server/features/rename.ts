@@ -37,7 +37,7 @@ export const rename: Feature = {
         const found = renameAt(brief, offset, newName);
         if (!found) return null;
         const shared = sharedSourceAt(brief, offset);
-        const others = shared ? await briefsSharing(session(), shared, document) : [];
+        const others = shared ? await briefsSharing(session(), shared, document, true) : [];
         const changes = changesOf(document, brief, settled(found), agreement());
         for (const { uri, version, brief: other } of others) {
           const also = settled(renameName(other, { kind: 'source', id: shared?.id ?? '' }, newName), uri);
