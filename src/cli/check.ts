@@ -80,7 +80,7 @@ function startPrinting(printing: Printing, stream: NodeJS.WriteStream, clear: ()
       if (!format.streams) kept.push(...written);
       else if (written.length > 0) {
         clear();
-        await print(joined(written), stream);
+        for (const piece of piecesOf(written)) await print(piece, stream);
       }
     },
     end: async (): Promise<Totals> => {
@@ -90,7 +90,7 @@ function startPrinting(printing: Printing, stream: NodeJS.WriteStream, clear: ()
       if (kept.length === 0) parts.push(before);
       parts.push(after);
       for (let at = 0; at < parts.length; at += PARTS_AT_ONCE)
-        await print(joined(parts.slice(at, at + PARTS_AT_ONCE)), stream);
+        await print(Buffer.concat(piecesOf(parts.slice(at, at + PARTS_AT_ONCE))), stream);
       return totals;
     },
   };
@@ -98,8 +98,17 @@ function startPrinting(printing: Printing, stream: NodeJS.WriteStream, clear: ()
 
 const PARTS_AT_ONCE = 500;
 
-function joined(parts: readonly Outcome['printed'][]): Uint8Array {
-  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+/** The bytes of parts, in few pieces: what lies side by side, as in a file of the cache, is one without being copied. */
+function piecesOf(parts: readonly Outcome['printed'][]): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    const last = pieces.at(-1);
+    if (last?.buffer === bytes.buffer && last.byteOffset + last.length === bytes.byteOffset)
+      pieces[pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, last.length + bytes.length);
+    else pieces.push(bytes);
+  }
+  return pieces;
 }
 
 /** @returns null where it is left to the program */

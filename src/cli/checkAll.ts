@@ -23,11 +23,6 @@ const MOST_THREADS = 8;
 /** So that threads are rarely waited for, and that the first files can be printed early. */
 const MOST_IN_BATCH = 16;
 const BATCHES_PER_THREAD = 4;
-/**
- * The young generation of a thread, in MB. A check makes much that is garbage after the next one, and each time that
- * this room is full costs what is then alive.
- */
-const YOUNG_MB = 64;
 
 export interface CheckContext {
   readonly configs: Configs;
@@ -128,10 +123,7 @@ interface Waiting {
 
 /** Starts this program in a thread, which checks one batch after the other. */
 function startThread(work: CheckWork): Thread {
-  const worker = new Worker(join(__dirname, 'cli.js'), {
-    workerData: work,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+  const worker = new Worker(join(__dirname, 'cli.js'), { workerData: work });
   let waiting: Waiting | null = null;
   worker.on('message', (answer: CheckAnswer) => waiting?.resolve(answer));
   worker.on('error', (error) => waiting?.reject(error));
