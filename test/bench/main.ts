@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { benchChanges } from './changes';
 import { benchCheckMany } from './checkMany';
+import { benchFrontMatter } from './frontMatter';
 import { benchKeystroke } from './keystroke';
 import { benchNumbers } from './numbers';
 import { benchOverLsp } from './overLsp';
@@ -14,6 +15,7 @@ const print = (line: string) => console.log(line);
 
 async function main(): Promise<void> {
   benchKeystroke(print);
+  benchFrontMatter(print);
   await benchOverLsp(print);
   await benchChanges(print);
   benchNumbers(print);

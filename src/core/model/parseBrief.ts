@@ -65,7 +65,8 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const isWhole = read === text && before?.text.written === previous?.text;
   const edit = previous && isWhole ? differenceBetween(previous.text, text) : undefined;
   const lines = indexLines(text, previous && edit && { lines: previous.lines, edit });
-  const frontMatter = previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read);
+  const frontMatter =
+    previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read, previous?.frontMatter);
   const base = frontMatter?.span.end ?? 0;
   const parsed = parserText(read, before && edit && { ...before.text, edit });
   const { plain } = parsed;
