@@ -170,6 +170,13 @@ describe('Any text', () => {
     );
   });
 
+  it('has no code any more where the spaces before it are removed', () => {
+    const text = '\n    Output rose by 4%.\n\nText.\n';
+    const edited = parseBrief(text.slice(2), { previous: parseBrief(text) });
+    assert.deepEqual(edited.insights, parseBrief(text.slice(2)).insights);
+    assert.equal(edited.insights.length, 2);
+  });
+
   it('is read the same after edits as from the start, and has the same problems and fixes', () => {
     const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 12 }), insert: text, isChecked: fc.boolean() });
     fc.assert(
