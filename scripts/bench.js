@@ -14,7 +14,7 @@ runScript(async () => {
   if (status !== 0) throw new Unavailable('There is no build to measure.');
   const folder = temporaryFolder();
   const bundle = join(folder, 'bench.cjs');
-  await bundleScript('test/bench/doNothing.ts', join(folder, 'doNothing.cjs'));
+  await bundleScript('test/bench/doNothing.ts', join(folder, 'doNothing.cjs'), { minify: true });
   await bundleScript('test/bench/main.ts', bundle);
   await createRequire(import.meta.url)(bundle).finished;
   // What drives a browser is found from where it is, and no bundle takes it in.

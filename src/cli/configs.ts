@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type ConfigFile, checkConfig } from '../core';
+import { type ConfigFile, checkConfig } from '../core/checking';
 import { createConfigReader } from '../files/configFiles';
 import { repositoryOf } from '../files/gitIgnore';
 import { isInside, LOCAL_FILES } from '../files/localFiles';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type FigureFact, type FiguresElsewhere, keyNumbersOf } from '../core';
+import { type FigureFact, type FiguresElsewhere, keyNumbersOf } from '../core/checking';
 import { parseBriefFile } from '../files/parseBriefFile';
 import { type Configs, configOf } from './configs';
 import { readTextFile } from './readText';

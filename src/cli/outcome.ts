@@ -1,4 +1,4 @@
-import { type BriefStats, SEVERITIES, type Severity } from '../core';
+import { type BriefStats, SEVERITIES, type Severity } from '../core/checking';
 import type { FileReport } from './report';
 import { isAtLeast } from './severities';
 

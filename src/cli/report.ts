@@ -9,7 +9,7 @@ import {
   type RuleSetting,
   ruleSettingsOf,
   statsOf,
-} from '../core';
+} from '../core/checking';
 import { LOCAL_FILES } from '../files/localFiles';
 import { parseBriefFile } from '../files/parseBriefFile';
 import { type NamedRead, recordFigures, recordReads } from './cache/records';

@@ -1,4 +1,4 @@
-import { RULES, type RuleSetting, ruleUrl } from '../core';
+import { RULES, type RuleSetting, ruleUrl } from '../core/checking';
 import type { Totals } from './outcome';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core';
+import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core/checking';
 import type { FileSystem } from './fileSystem';
 import { isInside, LOCAL_FILES } from './localFiles';
 import { createNamedFilesReader, namesFiles } from './readNamedFiles';

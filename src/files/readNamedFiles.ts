@@ -1,4 +1,4 @@
-import { type Brief, dataPathsOf, type NamedFiles } from '../core';
+import { type Brief, dataPathsOf, type NamedFiles } from '../core/checking';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles, type NamedPath } from './keptFiles';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY } from './namedFileKinds';

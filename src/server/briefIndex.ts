@@ -13,7 +13,7 @@ import {
   type Workspace,
   wordFilterOf,
   workspaceOf,
-} from '../core';
+} from '../core/checking';
 import { requestsWait } from './answers';
 import type { Files } from './namedFiles';
 import type { BriefText, WorkspaceFiles } from './workspaceFiles';

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type Brief, parseBrief, type SharedSource, sharesSource, workspaceOf } from '../core';
+import { type Brief, parseBrief, workspaceOf } from '../core/checking';
+import { type SharedSource, sharesSource } from '../core/features';
 import { bibliographyOf, type Extent } from './briefIndex';
 import type { OpenDocument } from './document';
 import type { Session } from './session';

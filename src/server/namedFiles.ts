@@ -1,4 +1,4 @@
-import { dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core';
+import { dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
 import type { Naming } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
 

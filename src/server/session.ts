@@ -1,5 +1,5 @@
 import { type Connection, RAL } from 'vscode-languageserver';
-import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core';
+import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core/checking';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
 import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
@@ -16,6 +16,7 @@ import { createFilesOfDocuments, type Files } from './namedFiles';
 import { createOpenDocuments } from './openDocuments';
 import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { refreshViews } from './refreshViews';
+import { send } from './send';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { statusOf } from './status';
 import { toDiagnostic } from './toLsp';
@@ -331,9 +332,4 @@ export function createSession(
 
 function isConfig(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_NAME}`);
-}
-
-/** Sends what nobody waits for. That a client went away is noticed by the connection itself. */
-export function send(sending: Promise<unknown>): void {
-  sending.catch(() => undefined);
 }

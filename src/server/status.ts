@@ -1,4 +1,4 @@
-import { statsOf, uncitedOf } from '../core';
+import { statsOf, uncitedOf } from '../core/checking';
 import type { OpenDocument } from './document';
 import type { StatusParams } from './protocol';
 

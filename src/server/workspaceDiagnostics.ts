@@ -7,7 +7,7 @@ import {
   type RuleSetting,
   ruleSettingsOf,
   workspaceOf,
-} from '../core';
+} from '../core/checking';
 import type { Naming } from '../files/readNamedFiles';
 import { reportOnConfig } from './configDiagnostics';
 import { type PositionEncoding, positionsIn } from './positions';

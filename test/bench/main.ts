@@ -9,6 +9,7 @@ import { benchFrontMatter } from './frontMatter';
 import { benchKeystroke } from './keystroke';
 import { benchNumbers } from './numbers';
 import { benchOverLsp } from './overLsp';
+import { benchStartUp } from './startUp';
 import { benchWorkspace } from './workspace';
 
 const print = (line: string) => console.log(line);
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   benchFrontMatter(print);
   await benchOverLsp(print);
   await benchChanges(print);
+  await benchStartUp(print);
   benchNumbers(print);
   // It takes minutes.
   if (process.argv.includes('--many')) benchCheckMany(print);

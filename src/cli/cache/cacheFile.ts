@@ -2,7 +2,7 @@
  * The bytes of a file of the cache: a digest of all that follows, a line of JSON, and what is printed of the files, one
  * behind the other. It is data, and read as such: whatever is not exactly as it was written counts as nothing.
  */
-import { type FigureFact, SEVERITIES } from '../../core';
+import { type FigureFact, SEVERITIES } from '../../core/checking';
 import type { Outcome } from '../outcome';
 import type { Basis } from '../report';
 import { digestOf } from './digest';
