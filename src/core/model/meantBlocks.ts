@@ -149,6 +149,11 @@ export function meaningsOf(brief: Brief): readonly object[] {
   return knownOf.get(brief)?.blocks.meanings ?? [];
 }
 
+/** The blocks of a brief's body. */
+export function partsOf(brief: Brief): readonly Part[] {
+  return knownOf.get(brief)?.blocks.parts ?? [];
+}
+
 /** The figures of a brief that are no tables of its body. */
 export function declaredFiguresOf(brief: Brief): readonly Figure[] {
   return knownOf.get(brief)?.declaredFigures ?? brief.figures.filter(({ declaredIn }) => declaredIn !== 'table');

@@ -5,16 +5,16 @@ import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
-import { differenceBetween, indexLines, type Span } from '../text';
+import { differenceBetween, indexLines, type Span, type TextEdit } from '../text';
 import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
 import { gatherDeclarations, mergeDeclarations } from './declarations';
 import { excuser } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
-import { guessLanguage, keepsLanguage } from './language';
+import { countScripts, countsAfter, languageOf, type ScriptCounts } from './language';
 import { keepTree, parsedBodyOf } from './layout';
-import { keepMeantBlocks, meantBlocks } from './meantBlocks';
+import { keepMeantBlocks, meantBlocks, partsOf } from './meantBlocks';
 import { movedSpan } from './move';
 import { type ParserText, parserText } from './parserText';
 import { leavesOf, listsOf, placeParts, resolveParts } from './parts';
@@ -43,6 +43,8 @@ interface Known {
   readonly text: ParserText;
   readonly texts: KnownTexts;
   readonly facts: BriefFacts;
+  /** Null where the front matter tells the language. */
+  readonly scripts: ScriptCounts | null;
   /** What its sources were made of. */
   readonly declarations: readonly SourceDeclaration[];
 }
@@ -74,7 +76,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const body = base === 0 ? plain : plain.slice(base);
   const isEditOfBody = edit !== undefined && frontMatter === previous?.frontMatter && edit.span.start >= base;
   const isSamePlace = isEditOfBody && isPlain && before?.text.plain === before?.text.written;
-  const bodyEdit = isSamePlace ? { span: movedSpan(edit.span, -base), newText: edit.newText } : undefined;
+  const bodyEdit = isSamePlace ? atBody(edit, base) : undefined;
   const tree = parseMarkdown(body, previous && parsedBodyOf(previous), bodyEdit);
   const texts = { plain, written: read, isPlain, base };
   const title = frontMatter?.title ?? null;
@@ -83,10 +85,17 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     tree,
     title?.value ?? null,
     workspace?.exemptSections ?? [],
+    previous && partsOf(previous),
   );
   const declarations = placeParts(parts);
-  const isSameLanguage = previous && isEditOfBody && keepsLanguage(edit.span.start - base);
-  const language = isSameLanguage ? previous.language : frontMatter?.language?.value || guessLanguage(read.slice(base));
+  const told = frontMatter?.language?.value;
+  const counts = isEditOfBody ? before?.scripts : null;
+  const { language, scripts } = told
+    ? { language: told, scripts: null }
+    : guessed(
+        read.slice(base),
+        counts && isEditOfBody ? { counts, text: previous.text.slice(base), edit: atBody(edit, base) } : null,
+      );
 
   const own = options.bibliography ?? [];
   const shared = workspace?.bibliography ?? [];
@@ -147,7 +156,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf(text, read.length, declarations.tooDeep),
   };
-  known.set(brief, { text: parsed, texts: reader.known, facts, declarations: all });
+  known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declarations: all });
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
   keepMeantBlocks(brief, blocks, named, previous);
@@ -165,6 +174,24 @@ function entriesOf(files: readonly BibliographyFile[]): SourceDeclaration[] {
 /** Reads a changed text of a brief, with the same files and the same configuration. */
 export function parseChanged(brief: Brief, text: string): Brief {
   return parseBrief(text, { ...circumstances.get(brief), previous: brief });
+}
+
+/**
+ * The language of a body that does not tell it.
+ *
+ * @param before what was counted of an earlier version, and the one edit since
+ */
+function guessed(
+  body: string,
+  before: { readonly counts: ScriptCounts; readonly text: string; readonly edit: TextEdit } | null,
+): { readonly language: string; readonly scripts: ScriptCounts } {
+  const scripts = before ? countsAfter(before.counts, before.text, before.edit, body) : countScripts(body);
+  return { language: languageOf(scripts), scripts };
+}
+
+/** An edit of a document as one of its body, which starts at `base`. */
+function atBody({ span, newText }: TextEdit, base: number): TextEdit {
+  return { span: movedSpan(span, -base), newText };
 }
 
 function sameObjects(a: readonly object[], b: readonly object[]): boolean {

@@ -7,7 +7,7 @@ import type { Field, Section, SectionKind } from '../brief';
 import { childrenOf } from '../syntax/markdown';
 import type { Span } from '../text';
 import type { BlockReading } from './drafts';
-import { type BodyTexts, type KeptBlock, keptBlock, readingOf } from './keptBlocks';
+import { type BodyTexts, type KeptBlock, keptBlocks, readingOf } from './keptBlocks';
 import { createOutline } from './outline';
 
 /** A top-level block where it stands. */
@@ -44,16 +44,18 @@ export interface Body {
  * @param tree the tree of the body, in offsets from `texts.base`
  * @param frontMatterTitle a level-1 heading that repeats it is the title; null: the first one is
  * @param exempt further headings that start an exempt section
+ * @param earlier the blocks of an earlier version
  */
 export function readBody(
   texts: BodyTexts,
   tree: Tree,
   frontMatterTitle: string | null,
   exempt: readonly string[],
+  earlier: readonly Part[] = [],
 ): Body {
   const outline = createOutline(exempt);
   const nodes = childrenOf(tree.topNode);
-  const blocks = nodes.map((node) => keptBlock(node, texts));
+  const blocks = keptBlocks(nodes, texts, earlier);
   const parts: Part[] = [];
   let titleHeading: Field | null = null;
   let before: Part | null = null;
