@@ -9,7 +9,7 @@ import { firstFrom } from '../text';
 import { ownCoverage } from './insights';
 import type { KeptBlock } from './keptBlocks';
 import { type PlacedBlock, placeBlock } from './placeBlock';
-import { firstEndingAfter, type Part } from './readBody';
+import type { Part } from './readBody';
 import type { ResolvedBlock } from './resolveBlock';
 import { hasUncovered, tableFigures } from './tableFigures';
 
@@ -207,15 +207,16 @@ type Cited = Pick<Citation, 'form' | 'items'>;
 
 /** The citations that start before an offset, the last first. Their spans mean nothing. */
 export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> {
-  const blocks = knownOf.get(brief)?.blocks;
-  if (!blocks) {
+  const known = knownOf.get(brief);
+  if (!known) {
     yield* brief.citations.slice(0, firstFrom(brief.citations, offset)).reverse();
     return;
   }
-  const { parts, meanings } = blocks;
-  for (let i = firstEndingAfter(parts, offset); i >= 0; i--) {
-    const { citations = [] } = meanings[i] ?? {};
-    const at = offset - (parts[i]?.at ?? 0);
+  const { parts, meanings } = known.blocks;
+  const citing = selected(known, hasCitations);
+  for (let i = firstCitingAfter(parts, citing, offset); i >= 0; i--) {
+    const { citations = [] } = meanings[citing[i] ?? -1] ?? {};
+    const at = offset - (parts[citing[i] ?? -1]?.at ?? 0);
     for (let k = firstFrom(citations, at) - 1; k >= 0; k--) {
       const citation = citations[k];
       if (citation) yield citation;
@@ -225,19 +226,35 @@ export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> 
 
 /** The citations that start at an offset or after it, in document order. Their spans mean nothing. */
 export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
-  const blocks = knownOf.get(brief)?.blocks;
-  if (!blocks) {
+  const known = knownOf.get(brief);
+  if (!known) {
     yield* brief.citations.slice(firstFrom(brief.citations, offset));
     return;
   }
-  const { parts, meanings } = blocks;
-  for (let i = firstEndingAfter(parts, offset); i < parts.length; i++) {
-    const { citations = [] } = meanings[i] ?? {};
-    for (let k = firstFrom(citations, offset - (parts[i]?.at ?? 0)); k < citations.length; k++) {
+  const { parts, meanings } = known.blocks;
+  const citing = selected(known, hasCitations);
+  for (let i = firstCitingAfter(parts, citing, offset); i < citing.length; i++) {
+    const { citations = [] } = meanings[citing[i] ?? -1] ?? {};
+    for (let k = firstFrom(citations, offset - (parts[citing[i] ?? -1]?.at ?? 0)); k < citations.length; k++) {
       const citation = citations[k];
       if (citation) yield citation;
     }
   }
+}
+
+/** Of blocks far apart, those between are not gone through. */
+const hasCitations: BlockTest = ({ citations }) => citations.length > 0;
+
+/** The first of the blocks that cite which ends after an offset, by its place among those. */
+function firstCitingAfter(parts: readonly Part[], citing: readonly number[], offset: number): number {
+  let low = 0;
+  let high = citing.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[citing[middle] ?? -1]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What a block holds, where it stands. */
