@@ -1,14 +1,14 @@
 /**
  * `brief check` of a folder of briefs: with nothing in its cache and with all of it, beside a program that only reads
- * the files, and beside rumdl with its rules of links and references on the same texts. rumdl is no dependency: it is
- * installed by npm into a folder that goes away again.
+ * the files, and beside rumdl with its rules of links and references on the same texts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeBriefs } from './madeBriefs';
 import { median } from './measure';
+import { rumdlIn, toolsFolder } from './tools';
 
 const SIZE = 4096;
 const WARM_ROUNDS = 5;
@@ -56,13 +56,15 @@ interface Run {
 /**
  * @param print takes the lines of the report
  * @param counts how many briefs the folders have
+ * @param others whether rumdl is measured beside it
  */
-export function benchCheckMany(print: (line: string) => void, counts: readonly number[] = [1000, 10_000]): void {
+export function benchCheckMany(print: (line: string) => void, counts: readonly number[], others: boolean): void {
   const folder = mkdtempSync(join(tmpdir(), 'brief-bench-'));
   try {
-    const rumdl = installRumdl(join(folder, 'rumdl'));
+    const tools = others ? toolsFolder() : null;
+    const rumdl = tools && rumdlIn(tools);
     for (const count of counts) measure(print, folder, count, rumdl);
-    if (rumdl === null) print('  rumdl could not be installed: there is nothing to compare with.');
+    if (others && rumdl === null) print('  rumdl could not be installed: there is nothing to compare with.');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -113,21 +115,4 @@ function run(cwd: string, program: string, args: readonly string[]): Run {
   const { stdout } = spawnSync(process.execPath, ['-e', MEASURING, '--', program, ...args], { cwd, encoding: 'utf8' });
   const [ms = 0, peakMb = 0]: number[] = JSON.parse(stdout);
   return { ms, peakMb };
-}
-
-/** @returns the program itself, without the script that starts it; null where it can not be installed here */
-function installRumdl(folder: string): string | null {
-  const prefix = ['--prefix', folder, '--no-audit', '--no-fund', '--silent'];
-  const { status } = spawnSync('npm', ['install', ...prefix, 'rumdl'], {
-    stdio: 'ignore',
-    shell: process.platform === 'win32',
-  });
-  const packages = join(folder, 'node_modules', '@rumdl');
-  if (status !== 0 || !existsSync(packages)) return null;
-  for (const name of readdirSync(packages))
-    for (const program of ['rumdl', 'rumdl.exe']) {
-      const path = join(packages, name, program);
-      if (existsSync(path)) return path;
-    }
-  return null;
 }

@@ -53,7 +53,7 @@ async function benchServer(print: (line: string) => void): Promise<void> {
     median(ours.map((start) => start.answered)),
   ];
   print(`a start of the server, up to the first diagnostics of ${Math.round(text.length / KB)} KB, ${process.version}`);
-  print(`  ${ratio(diagnosed, base)} of one that does nothing: ${ms(diagnosed)} and ${ms(base)}`);
+  print(`  beside one that does nothing: ${ratio(diagnosed, base)}, ${ms(diagnosed)} and ${ms(base)}`);
   print(`  its answer to initialize: ${ratio(answered, base)}, ${ms(answered)}`);
 }
 
@@ -145,7 +145,7 @@ function benchActivation(print: (line: string) => void, script: string): void {
   });
   const [load, activate] = [0, 1].map((part) => median(times.map((time) => time[part] ?? 0)));
   print('an activation of the extension, in a process where nothing answers for VS Code');
-  print(`  ${ms(load ?? 0)} to load it, ${ms(activate ?? 0)} to run it`);
+  print(`  time of its own: ${ms(load ?? 0)} to load, ${ms(activate ?? 0)} to run`);
 }
 
 function printSizes(print: (line: string) => void): void {

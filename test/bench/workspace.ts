@@ -30,11 +30,9 @@ export async function benchWorkspace(print: (line: string) => void, counts: read
     all.push(measured);
     print(`a workspace of ${count} briefs of ${BRIEF_SIZE / 1024} KB`);
     const { first, whole, stall, before, after, requests } = measured;
-    print(`  first diagnostics after ${first.toFixed(0)} ms, all known after ${(whole / 1000).toFixed(1)} s`);
-    print(
-      `  meanwhile an answer takes ${stall.map((time) => time.toFixed(1)).join(' / ')} ms (median / 95th / longest)`,
-    );
-    print(`  memory ${before} MB at first, ${after} MB when all is known`);
+    print(`  first diagnostics: after ${first.toFixed(0)} ms, all known after ${(whole / 1000).toFixed(1)} s`);
+    print(`  an answer meanwhile: ${stall.map((time) => time.toFixed(1)).join(' / ')} ms (median / 95th / longest)`);
+    print(`  memory: ${before} MB at first, ${after} MB when all is known`);
     for (const [what, times] of requests)
       print(`  ${what}: ${times.map((time) => time.toFixed(1)).join(' / ')} ms (median / 95th)`);
   }
