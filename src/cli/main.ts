@@ -1,5 +1,4 @@
 import { isMainThread } from 'node:worker_threads';
-import { keepCompiledCode } from '../files/startFast';
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, helpText, isCommandName } from './commands';
 import { print, printError, printFailure } from './output';
@@ -42,9 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
     await print(helpText(name));
     return 0;
   }
-  const parsed = parseArguments(name, rest);
-  keepCompiledCode();
-  return RUN[name](parsed);
+  return RUN[name](parseArguments(name, rest));
 }
 
 // `brief check | head` closes the pipe early: the rest of the output is not wanted, and that is no failure.

@@ -1,10 +1,4 @@
-import {
-  type BibliographyFile,
-  CONFIG_NAME,
-  type ConfigFile,
-  type SourceDeclaration,
-  type SourceText,
-} from '../core/checking';
+import { type BibliographyFile, CONFIG_NAME, type ConfigFile, type SourceDeclaration, type SourceText } from '../core';
 import { NO_SUCH_FILE } from './confinement';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles } from './keptFiles';

@@ -9,7 +9,7 @@ import {
   readConfig,
   readLibrary,
   type SourceText,
-} from '../core/checking';
+} from '../core';
 
 const MB = 1024 * 1024;
 

@@ -1,5 +1,4 @@
-import type { Brief } from '../core';
-import { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core/render/formulas';
+import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core';
 
 /** What writes formulas, loaded with the first brief that has one. */
 export interface Formulas {

@@ -6,8 +6,7 @@ import {
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Problem, Severity, TextEdit } from '../core';
-import { ruleUrl } from '../core/checks/pages';
+import { type Problem, ruleUrl, type Severity, type TextEdit } from '../core';
 import type { OpenDocument } from './document';
 import { rangeElsewhere } from './rangeElsewhere';
 

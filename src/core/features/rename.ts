@@ -182,12 +182,10 @@ function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): Read
 }
 
 /** A brief and the same with another text, where a bibliography changes along with it. */
-function withBibliography(previous: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
-  const { text, bibliography } = previous;
+function withBibliography({ text, bibliography }: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
   const renamed = bibliography.map((file) => ({
     ...file,
     declarations: file.declarations.map((entry) => (entry.id === name.id ? { ...entry, id: to } : entry)),
   }));
-  const before = parseBrief(text, { bibliography, previous });
-  return [before, parseBrief(changed, { bibliography: renamed, previous: before })];
+  return [parseBrief(text, { bibliography }), parseBrief(changed, { bibliography: renamed })];
 }

@@ -1,39 +1,34 @@
-import type { FrontMatter, Suppression } from '../brief';
+import type { FrontMatter, Insight, Suppression } from '../brief';
 
 const MISSING = 'citation/missing';
 
 /**
- * Tells for which insights a comment, the front matter or a configuration turns `citation/missing` off.
+ * Notes the insights for which a comment, the front matter or a configuration turns `citation/missing` off.
  *
  * @param byConfig what the configuration says, where the front matter does not
- * @returns whether it is turned off for an insight that starts at an offset; null where it is for none
  */
-export function excuser(
+export function excuse(
+  insights: readonly Insight[],
   suppressions: readonly Suppression[],
   frontMatter: FrontMatter | null,
   byConfig: boolean,
-): ((offset: number) => boolean) | null {
+): readonly Insight[] {
   const own = frontMatter?.rules.findLast(({ code }) => code.value === MISSING);
-  if (own ? own.setting.value === 'off' : byConfig) return () => true;
+  if (own ? own.setting.value === 'off' : byConfig) {
+    return insights.map((insight) => ({ ...insight, excused: true }));
+  }
   const covers = suppressions
     .filter(({ codes }) => codes.length === 0 || codes.some((code) => code.value === MISSING))
     .map((suppression) => suppression.covers)
     .sort((a, b) => a.start - b.start);
-  if (covers.length === 0) return null;
+  if (covers.length === 0) return insights;
+  let next = 0;
   let reach = -1;
-  /** How far each of them and those before it reach. */
-  const reaches = covers.map(({ end }) => {
-    reach = Math.max(reach, end);
-    return reach;
+  // Both are in document order, so one pass tells how far the suppressions before each insight reach.
+  return insights.map((insight) => {
+    const { start } = insight.span;
+    for (let cover = covers[next]; cover && cover.start <= start; cover = covers[++next])
+      reach = Math.max(reach, cover.end);
+    return start < reach ? { ...insight, excused: true } : insight;
   });
-  return (offset) => {
-    let low = 0;
-    let high = covers.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((covers[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset < (reaches[low - 1] ?? -1);
-  };
 }

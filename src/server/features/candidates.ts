@@ -1,11 +1,10 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { SourceChoice } from '../../core/features';
-import { indexLines, type Range, type TextEdit } from '../../core/text';
+import { citationChoices, indexLines, type Range, type SourceChoice, type TextEdit } from '../../core';
 import type { OpenDocument } from '../document';
-import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
 import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from '../protocol';
 import { isRange } from '../readParams';
+import { part } from '../settings';
 import type { Feature } from './feature';
 
 /** What can be cited at a place, for a picker of sources. */
@@ -13,7 +12,7 @@ export const candidates: Feature = {
   register: ({ connection, answer, agreement, session }) => {
     connection.onRequest(
       CANDIDATES_REQUEST,
-      answer(CANDIDATES_REQUEST, async (params: unknown) => {
+      answer(CANDIDATES_REQUEST, (params: unknown) => {
         const { textDocument, range } = readCandidatesParams(params);
         const document = session().document(textDocument.uri);
         return document ? candidatesAt(document, range, agreement().encoding) : null;
@@ -23,12 +22,7 @@ export const candidates: Feature = {
 };
 
 /** What can be cited at a place of a document, with the edits that do it. */
-async function candidatesAt(
-  document: OpenDocument,
-  range: Range,
-  encoding: PositionEncoding,
-): Promise<CandidatesResult> {
-  const { citationChoices } = await import('../../core/features');
+function candidatesAt(document: OpenDocument, range: Range, encoding: PositionEncoding): CandidatesResult {
   const { version, positions } = document;
   const choices = citationChoices(document.brief(), positions.spanOf(range));
   if (!choices) return { version, offer: null };

@@ -8,14 +8,22 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Brief, TextEdit } from '../../core';
-import type { CodeAction as Action, Organized } from '../../core/features';
-import { REFACTORINGS } from '../../core/features/kinds';
+import {
+  type CodeAction as Action,
+  type Brief,
+  fixAll,
+  type Organized,
+  organizeSources,
+  quickFixes,
+  REFACTORINGS,
+  refactorings,
+  type TextEdit,
+} from '../../core';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
-import { part } from '../part';
 import { isRange } from '../readParams';
 import type { Session } from '../session';
+import { part } from '../settings';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp';
 import type { Feature } from './feature';
 import { OPEN_RULE_PAGE, opensPages } from './rulePages';
@@ -35,10 +43,10 @@ export const codeActions: Feature = {
   }),
   register: ({ connection, about, answer, agreement, session }) => {
     connection.onCodeAction(
-      about('textDocument/codeAction', async (document, params) => {
+      about('textDocument/codeAction', (document, params) => {
         const { client } = agreement();
         const isLazy = resolvesEdits(agreement());
-        const actions = await actionsAt(document, session(), params);
+        const actions = actionsAt(document, session(), params);
         return [
           ...actions.flatMap((action) =>
             isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
@@ -60,12 +68,11 @@ function resolvesEdits({ client }: Agreement): boolean {
 }
 
 /** What is offered for a range, of the kinds that the client asks for. Where it names none, whole briefs are left alone. */
-async function actionsAt(
+function actionsAt(
   document: OpenDocument,
   session: Session,
   { range, context: { only, triggerKind } }: Pick<CodeActionParams, 'range' | 'context'>,
-): Promise<Action[]> {
-  const { fixAll, organizeSources, quickFixes, refactorings } = await import('../../core/features');
+): Action[] {
   const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const brief = document.brief();
   const span = document.positions.spanOf(range);
@@ -127,7 +134,7 @@ function pagesOf(document: OpenDocument, actions: readonly Action[]): CodeAction
  *
  * @throws ResponseError where the document has changed since
  */
-async function resolved(session: Session, action: CodeAction, client: ClientCapabilities): Promise<CodeAction> {
+function resolved(session: Session, action: CodeAction, client: ClientCapabilities): CodeAction {
   if (action.edit) return action;
   const uri = part(action.data, 'uri');
   const range = part(action.data, 'range');
@@ -136,8 +143,9 @@ async function resolved(session: Session, action: CodeAction, client: ClientCapa
   if (document.version !== part(action.data, 'version'))
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since this was offered.');
   const only = action.kind === undefined ? [] : [action.kind];
-  const offered = await actionsAt(document, session, { range, context: { diagnostics: [], only } });
-  const found = offered.find(({ title, kind }) => title === action.title && kind === action.kind);
+  const found = actionsAt(document, session, { range, context: { diagnostics: [], only } }).find(
+    ({ title, kind }) => title === action.title && kind === action.kind,
+  );
   if (!found) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such action.');
   const edits = found.edits();
   if (edits.length === 0)

@@ -45,22 +45,9 @@ export function createHost(
   connection: Connection,
   log: Log,
   agreement: () => Agreement,
-  starting: Promise<Session>,
+  session: () => Session,
 ): FeatureHost {
-  let there: Session | null = null;
-  const session = () => {
-    if (!there) throw new Error('What answers runs once there is a session.');
-    return there;
-  };
-  const answer: FeatureHost['answer'] = (method, handler) =>
-    answering(
-      method,
-      async (params, token) => {
-        there ??= await starting;
-        return handler(params, token);
-      },
-      log,
-    );
+  const answer: FeatureHost['answer'] = (method, handler) => answering(method, handler, log);
   return {
     connection,
     log,

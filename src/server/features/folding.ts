@@ -1,5 +1,5 @@
 import { FoldingRangeKind, type FoldingRange as LspFoldingRange } from 'vscode-languageserver';
-import type { FoldingRange } from '../../core/features';
+import { type FoldingRange, foldingRanges } from '../../core';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
 
@@ -8,8 +8,7 @@ export const folding: Feature = {
   capabilities: () => ({ foldingRangeProvider: true }),
   register: ({ connection, about, agreement }) => {
     connection.onFoldingRanges(
-      about('textDocument/foldingRange', async (document) => {
-        const { foldingRanges } = await import('../../core/features');
+      about('textDocument/foldingRange', (document) => {
         const { lineFoldingOnly = false, rangeLimit } = agreement().client.textDocument?.foldingRange ?? {};
         return largest(foldingRanges(document.brief()), rangeLimit).map((range) =>
           toFoldingRange(document, range, lineFoldingOnly),

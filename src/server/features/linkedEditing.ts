@@ -1,3 +1,4 @@
+import { linkedEditingAt } from '../../core';
 import type { Feature } from './feature';
 
 /** The id in a declaration and in its citations, typed together. */
@@ -5,8 +6,7 @@ export const linkedEditing: Feature = {
   capabilities: () => ({ linkedEditingRangeProvider: true }),
   register: ({ connection, about }) => {
     connection.languages.onLinkedEditingRange(
-      about('textDocument/linkedEditingRange', async ({ brief, positions }, { position }) => {
-        const { linkedEditingAt } = await import('../../core/features');
+      about('textDocument/linkedEditingRange', ({ brief, positions }, { position }) => {
         const found = linkedEditingAt(brief(), positions.offsetAt(position));
         return found && { ranges: found.spans.map(positions.rangeOf), wordPattern: found.pattern };
       }),

@@ -1,5 +1,5 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { part } from '../part';
+import { pasteUrl } from '../../core';
 import { markdownOf } from '../pastedHtml';
 import {
   MARKDOWN_REQUEST,
@@ -9,6 +9,7 @@ import {
   type PasteUrlResult,
 } from '../protocol';
 import { isRange, readTextDocument } from '../readParams';
+import { part } from '../settings';
 import type { Feature } from './feature';
 
 /** What a pasted address or rich text can become. */
@@ -16,9 +17,8 @@ export const paste: Feature = {
   register: ({ connection, answer, session }) => {
     connection.onRequest(
       PASTE_URL_REQUEST,
-      answer(PASTE_URL_REQUEST, async (params: unknown): Promise<PasteUrlResult | null> => {
+      answer(PASTE_URL_REQUEST, (params: unknown): PasteUrlResult | null => {
         const { textDocument, range, url } = readPasteUrlParams(params);
-        const { pasteUrl } = await import('../../core/features');
         const document = session().document(textDocument.uri);
         if (!document) return null;
         const { version, positions } = document;

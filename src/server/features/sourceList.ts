@@ -1,3 +1,4 @@
+import { sourceOverview } from '../../core';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
 import { type Mention, SOURCES_REQUEST, type SourcesResult } from '../protocol';
@@ -10,7 +11,7 @@ export const sourceList: Feature = {
   register: ({ connection, answer, agreement, session }) => {
     connection.onRequest(
       SOURCES_REQUEST,
-      answer(SOURCES_REQUEST, async (params: unknown) => {
+      answer(SOURCES_REQUEST, (params: unknown) => {
         const document = session().document(readTextDocument(SOURCES_REQUEST, params).uri);
         return document ? sourcesOf(document, agreement()) : null;
       }),
@@ -18,11 +19,7 @@ export const sourceList: Feature = {
   },
 };
 
-async function sourcesOf(
-  { uri, version, positions, brief }: OpenDocument,
-  agreement: Agreement,
-): Promise<SourcesResult> {
-  const { sourceOverview } = await import('../../core/features');
+function sourcesOf({ uri, version, positions, brief }: OpenDocument, agreement: Agreement): SourcesResult {
   const { sources, gaps } = sourceOverview(brief());
   const mention = ({ text, span }: (typeof gaps)[number]): Mention => ({ uri, range: positions.rangeOf(span), text });
   return {

@@ -1,7 +1,6 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { indexLines, type TextEdit } from '../../core/text';
+import { addSource, indexLines, organizeSources, type TextEdit } from '../../core';
 import type { OpenDocument } from '../document';
-import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
 import {
   ADD_SOURCE_REQUEST,
@@ -12,6 +11,7 @@ import {
   type RenumberResult,
 } from '../protocol';
 import { readTextDocument } from '../readParams';
+import { part } from '../settings';
 import type { Feature } from './feature';
 
 /** What is done to the sources of a whole brief. */
@@ -19,14 +19,14 @@ export const sources: Feature = {
   register: ({ connection, answer, agreement, session }) => {
     connection.onRequest(
       RENUMBER_REQUEST,
-      answer(RENUMBER_REQUEST, async (params: unknown): Promise<RenumberResult | null> => {
+      answer(RENUMBER_REQUEST, (params: unknown): RenumberResult | null => {
         const document = session().document(readTextDocument(RENUMBER_REQUEST, params).uri);
         return document ? renumber(document) : null;
       }),
     );
     connection.onRequest<AddSourceResult | null, void>(
       ADD_SOURCE_REQUEST,
-      answer(ADD_SOURCE_REQUEST, async (params: unknown) => {
+      answer(ADD_SOURCE_REQUEST, (params: unknown) => {
         const { textDocument, written } = readAddSourceParams(params);
         const document = session().document(textDocument.uri);
         return document ? add(document, written, agreement().encoding) : null;
@@ -35,8 +35,7 @@ export const sources: Feature = {
   },
 };
 
-async function renumber(document: OpenDocument): Promise<RenumberResult> {
-  const { organizeSources } = await import('../../core/features');
+function renumber(document: OpenDocument): RenumberResult {
   const { version } = document;
   const brief = document.brief();
   if (!brief.sources.some(({ id }) => /^\^?\d+$/.test(id))) return { version, outcome: 'no numbers', edits: [] };
@@ -45,8 +44,7 @@ async function renumber(document: OpenDocument): Promise<RenumberResult> {
   return { version, outcome: 'done', edits: editsIn(document, organized.edits) };
 }
 
-async function add(document: OpenDocument, written: string, encoding: PositionEncoding): Promise<AddSourceResult> {
-  const { addSource } = await import('../../core/features');
+function add(document: OpenDocument, written: string, encoding: PositionEncoding): AddSourceResult {
   const added = addSource(document.brief(), written);
   switch (added.kind) {
     case 'no place':

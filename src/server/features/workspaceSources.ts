@@ -1,3 +1,4 @@
+import { worksAcross } from '../../core';
 import { WORKSPACE_SOURCES_REQUEST, type WorkspaceSourcesResult } from '../protocol';
 import { rangeElsewhere } from '../rangeElsewhere';
 import type { Feature } from './feature';
@@ -11,7 +12,6 @@ export const workspaceSources: Feature = {
     connection.onRequest(
       WORKSPACE_SOURCES_REQUEST,
       answer(WORKSPACE_SOURCES_REQUEST, async (): Promise<WorkspaceSourcesResult> => {
-        const { worksAcross } = await import('../../core/features');
         const { index } = session();
         for (const document of session().documents()) index.seen(document.uri, document.brief());
         await index.ready();

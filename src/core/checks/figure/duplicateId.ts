@@ -1,5 +1,4 @@
 import type { Field } from '../../brief';
-import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
@@ -11,7 +10,7 @@ export const duplicateId: Rule = {
   description: 'A figure id that is declared twice.',
   *check({ brief }): Iterable<Finding> {
     const seen = new Map<string, Field>();
-    for (const { id } of declaredFiguresOf(brief)) {
+    for (const { id } of brief.figures) {
       if (!id) continue;
       const first = seen.get(id.value);
       if (!first) seen.set(id.value, id);
