@@ -49,10 +49,11 @@ describe('Exporting, in a VS Code', () => {
     // The dialog takes no key while it reads the folder.
     for (; await input.isVisible(); await page().waitForTimeout(300))
       await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
-    await page()
-      .locator('.notification-list-item-message', { hasText: `The brief was exported to ${name}` })
-      .waitFor();
-    assert.ok(existsSync(at(name)));
+    // What is said of it goes away by itself: where it has gone before it was seen, the file tells.
+    const said = page().locator('.notification-list-item-message', { hasText: `The brief was exported to ${name}` });
+    await said.waitFor({ timeout: 5000 }).catch(() => undefined);
+    for (let waited = 0; !existsSync(at(name)) && waited < 30_000; waited += 100) await page().waitForTimeout(100);
+    assert.ok(existsSync(at(name)), name);
   };
   const copied = (type: string) =>
     page().evaluate<string>(
