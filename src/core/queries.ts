@@ -2,7 +2,7 @@
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
 import { disputedInsights, evidenceOf, evidenceOfFigure, evidenceOfInsight } from './evidence/briefEvidence';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './evidence/verdicts';
-import { type Span, touches } from './text';
+import { firstFrom, type Span, touches } from './text';
 
 /** What states something, with its evidence. */
 export type Claim = InsightClaim | FigureClaim;
@@ -144,12 +144,5 @@ function citationsAt({ citations }: Brief, offset: number): Thing[] {
 
 /** The index of the last of some parts in document order that starts at an offset or before it; -1: none does. */
 function lastStartingBefore(parts: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstFrom(parts, offset + 1) - 1;
 }

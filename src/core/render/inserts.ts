@@ -2,7 +2,7 @@
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
 import { claimOf } from '../queries';
-import type { Span } from '../text';
+import { firstFrom, type Span, startingIn } from '../text';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from './anchors';
 import { formatValue } from './formats';
 import { element, type Html, join, nothing, text } from './html';
@@ -46,7 +46,7 @@ export function readInserts(page: Page): InsertReader {
       return inserts;
     },
     refersToFigure: ({ start, end }) => {
-      const next = figureReferences[firstStarting(figureReferences, start)];
+      const next = figureReferences[firstFrom(figureReferences, start)];
       return next !== undefined && next.span.start < end;
     },
   };
@@ -80,27 +80,6 @@ function isCut(index: number, marks: readonly Mark[]): boolean {
   for (let i = index + 1; (marks[i]?.span.start ?? Infinity) < end; i++)
     if ((marks[i]?.span.end ?? 0) > end) return true;
   return false;
-}
-
-interface Placed {
-  readonly span: Span;
-}
-
-/** Those of some things in the order of the document that start in a stretch of it. */
-function startingIn<T extends Placed>(things: readonly T[], { start, end }: Span): readonly T[] {
-  return things.slice(firstStarting(things, start), firstStarting(things, end));
-}
-
-/** The index of the first that starts at an offset or after it. */
-function firstStarting(things: readonly Placed[], offset: number): number {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((things[middle]?.span.start ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -199,8 +178,8 @@ function doubts({ start, end }: Span, page: Page): Mark[] {
   if (page.evidence === 'none') return [];
   const { brief, words } = page;
   const marks: Mark[] = [];
-  const last = firstStarting(brief.insights, end);
-  for (let index = firstStarting(brief.insights, start); index < last; index++) {
+  const last = firstFrom(brief.insights, end);
+  for (let index = firstFrom(brief.insights, start); index < last; index++) {
     const claim = claimOf(brief, index);
     for (const evidence of claim ? evidenceIn(claim) : []) {
       const { span, verdict: found } = lookedUp(evidence);
