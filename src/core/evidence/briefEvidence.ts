@@ -1,6 +1,7 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
 import type { Brief, Figure, Insight, Passage, Source } from '../brief';
 import { originsOf } from '../model/origins';
+import { sameList } from '../same';
 import type { Span } from '../text';
 import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
 import { lookUpQuotations } from './lookup/lookUpQuotations';
@@ -199,17 +200,13 @@ function stillHolds(known: KnownInsight, facts: SourcesFacts, earlier: Known | u
 function saysTheSame(a: Insight, b: Insight): boolean {
   return (
     a.own === b.own &&
-    sameIds(a.cites, b.cites) &&
+    sameList(a.cites, b.cites) &&
     a.sentences.length === b.sentences.length &&
     a.sentences.every(({ cites, computed }, i) => {
       const other = b.sentences[i];
-      return other !== undefined && computed === other.computed && sameIds(cites, other.cites);
+      return other !== undefined && computed === other.computed && sameList(cites, other.cites);
     })
   );
-}
-
-function sameIds(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i]);
 }
 
 /** The sentences of an insight; those that are the author's own or computed rest on no source. */

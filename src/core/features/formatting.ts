@@ -1,6 +1,6 @@
 import type { Brief } from '../brief';
 import { type LayoutBlock, layoutOf } from '../model/layout';
-import { applyEdits, contains, type Span, type TextEdit } from '../text';
+import { applyEdits, contains, firstFrom, type Span, type TextEdit } from '../text';
 import { blankLineEdits } from './formatting/blankLines';
 import { clusterEdits } from './formatting/clusters';
 import { type FrontMatterPlan, type Move, planFrontMatter } from './formatting/keyOrder';
@@ -113,18 +113,6 @@ function sliceAfter(text: string, span: Span, edits: readonly TextEdit[]): strin
     moved.push({ span: { start: start - span.start, end: end - span.start }, newText: edit.newText });
   }
   return applyEdits(text.slice(span.start, span.end), moved);
-}
-
-/** The index of the first edit that starts at an offset or after it. */
-function firstFrom(edits: readonly TextEdit[], offset: number): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** All of the first, and those of the second that none of the first meets, in document order. */

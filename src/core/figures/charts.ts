@@ -1,5 +1,6 @@
 /** What charts are drawn of. Drawing itself is not done in here. */
 import type { Brief, ChartKind, DataRow, Figure } from '../brief';
+import { sameList } from '../same';
 import { badFileOf, dataOf, fileOf, toNumber } from './data';
 import { urlsOf, withRows } from './vegaLite';
 
@@ -52,8 +53,7 @@ export function requestOf(figure: Figure, brief: Pick<Brief, 'data' | 'language'
     content.kind === 'vega-lite' ? urlsOf(content.spec) : 'path' in content.data ? [content.data.path.value] : [];
   const sources = [brief.language, ...paths.map((path) => fileOf(path, brief))];
   const before = known.get(content);
-  if (before && before.sources.length === sources.length && before.sources.every((source, i) => source === sources[i]))
-    return before.request;
+  if (before && sameList(before.sources, sources)) return before.request;
   const job = jobOf(figure, brief);
   const request = job && JSON.stringify(job);
   known.set(content, { sources, request });

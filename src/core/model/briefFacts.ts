@@ -1,4 +1,5 @@
 /** What a brief declares, as the same objects as in an earlier version wherever it says the same. */
+import { sameList, sameMaps } from '../same';
 import type { FigureFacts, Targets } from './citations';
 import type { Declared } from './resolve';
 import type { BriefFacts } from './resolveBlock';
@@ -26,17 +27,4 @@ function sameFigures(a: FigureFacts, b: FigureFacts): boolean {
 
 function sameTargets(a: Targets, b: Targets): boolean {
   return sameMaps(a, b, (one, other) => one.target === other.target && one.url.start === other.url.start);
-}
-
-function sameMaps<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, isSame: (a: T, b: T) => boolean): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) {
-    const other = b.get(key);
-    if (other === undefined || !isSame(value, other)) return false;
-  }
-  return true;
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

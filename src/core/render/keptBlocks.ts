@@ -1,4 +1,5 @@
 /** Blocks as they were rendered, kept for the next version of the same brief. */
+import { sameList, sameMaps } from '../same';
 import type { Html } from './html';
 import type { BlockFacts, Insert } from './markdown/facts';
 import { renderMarkdown } from './markdown/markdown';
@@ -69,7 +70,13 @@ export function keepBlocks(stamp: string, references: References, before?: KeptB
       if (!isSamePage) return null;
       const found = before.byText
         .get(source)
-        ?.find((block) => isSame(block.identity, identity) && holds(block, references) && name(block.places));
+        ?.find(
+          (block) =>
+            block.identity !== null &&
+            sameList(block.identity, identity) &&
+            holds(block, references) &&
+            name(block.places),
+        );
       // What is kept holds on to the link definitions of this version, and to no earlier one.
       return found ? keep(source, { ...found, facts: { ...found.facts, references } }) : null;
     },
@@ -93,10 +100,6 @@ function renderAnew(source: string, facts: BlockFacts): Pick<KeptBlock, 'html' |
     },
   });
   return { html: renderMarkdown(source, { ...facts, references }), asked };
-}
-
-function isSame(before: BlockIdentity | null, now: BlockIdentity): boolean {
-  return before?.length === now.length && before.every((part, i) => part === now[i]);
 }
 
 /** Whether the link definitions that a block asked for say what they said. */
@@ -137,13 +140,4 @@ function sameInsert(a: Insert, b: Insert | undefined): boolean {
     a.marks?.title === b.marks?.title &&
     a.marks?.verdict === b.marks?.verdict
   );
-}
-
-function sameMaps<T>(a: ReadonlyMap<number, T>, b: ReadonlyMap<number, T>, same: (a: T, b: T) => boolean): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) {
-    const other = b.get(key);
-    if (other === undefined || !same(value, other)) return false;
-  }
-  return true;
 }
