@@ -10,13 +10,26 @@ const minify = process.argv.includes('--minify');
 
 const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
+const OWN_BUNDLES = /^\.\.\/(formats|math|word)$/;
+
 /** What is needed only sometimes is a bundle of its own beside the others, loaded when it is imported. */
 const ownBundles = {
   name: 'own-bundles',
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/(?:formats|math|word)$/ }, ({ path }) => ({
-      path: `.${path.slice(2)}.js`,
-      external: true,
+    build.onResolve({ filter: OWN_BUNDLES }, ({ path }) => ({ path: `.${path.slice(2)}.js`, external: true }));
+  },
+};
+
+/**
+ * The same in a web worker. It is loaded from where the extension lies, which the worker is told, as it may itself run
+ * from a copy. `server/browser.ts` has the other half.
+ */
+const ownBundlesOfWorker = {
+  name: 'own-bundles-of-worker',
+  setup(build) {
+    build.onResolve({ filter: OWN_BUNDLES }, ({ path }) => ({ path: `${path.slice(3)}.js`, namespace: 'own-bundle' }));
+    build.onLoad({ filter: /.*/, namespace: 'own-bundle' }, ({ path }) => ({
+      contents: `importScripts(self.bundlesOfBrief + ${JSON.stringify(path)}); module.exports = self.bundleOfBrief;`,
     }));
   },
 };
@@ -33,23 +46,70 @@ const shared = {
   format: 'cjs',
 };
 
+/**
+ * Parts of the server, the command line and the extension that are needed only sometimes are chunks beside them, which are loaded
+ * when they are imported, and bundles share what both need. Splitting is there for modules of ECMAScript alone; what comes
+ * out is rewritten for `require`, which starts faster and loads at once.
+ */
+const split = (name) => ({
+  name: 'split',
+  setup(build) {
+    const { minify: small, sourcemap } = build.initialOptions;
+    Object.assign(build.initialOptions, { format: 'esm', splitting: true, chunkNames: `${name}-[hash]` });
+    Object.assign(build.initialOptions, { write: false, metafile: true, sourcemap: sourcemap ? 'inline' : false });
+    build.onStart(() => {
+      for (const old of globSync(`dist/${name}-*`)) fs.rmSync(old);
+    });
+    build.onEnd(async ({ outputFiles = [], metafile }) => {
+      fs.mkdirSync('dist', { recursive: true });
+      // What a test reads: which sources are in which chunk.
+      fs.writeFileSync(`dist/${name}.json`, JSON.stringify(metafile));
+      for (const { path, text } of outputFiles) {
+        const { code } = await esbuild.transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          target: shared.target,
+          minify: small,
+          sourcemap: sourcemap ? 'inline' : false,
+          supported: { 'dynamic-import': false },
+        });
+        fs.writeFileSync(path, path.endsWith('cli.js') ? `#!/usr/bin/env node\n${code}` : code);
+      }
+    });
+  },
+});
+
 /** For a web worker, where nothing of Node is. */
 const worker = { ...shared, platform: 'browser', target: 'es2023', outdir: 'dist/browser' };
 
+/** For Node and for a web worker alike. In the latter, scripts share their global names: it leaves one. */
+const own = {
+  ...shared,
+  platform: 'browser',
+  format: 'iife',
+  globalName: 'bundleOfBrief',
+  footer: { js: "if (typeof module === 'object') module.exports = bundleOfBrief;" },
+  outdir: 'dist',
+};
+
 /** One bundle for each surface. */
 const bundles = [
-  { ...shared, entryPoints: { extension: 'src/extension/node.ts' }, external: ['vscode'], outdir: 'dist' },
-  { ...shared, entryPoints: { server: 'src/server/node.ts' }, outdir: 'dist', plugins: [ownBundles] },
   {
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { extension: 'src/extension/node.ts' },
+    external: ['vscode'],
     outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [ownBundles],
+    plugins: [split('extension-chunk')],
   },
-  { ...shared, entryPoints: { formats: 'src/formats/index.ts' }, outdir: 'dist' },
-  { ...shared, entryPoints: { math: 'src/math/index.ts' }, outdir: 'dist' },
-  { ...shared, entryPoints: { word: 'src/word/index.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    entryPoints: { server: 'src/server/node.ts', cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    plugins: [ownBundles, split('chunk')],
+  },
+  { ...own, entryPoints: { formats: 'src/formats/index.ts' } },
+  { ...own, entryPoints: { math: 'src/math/index.ts' } },
+  { ...own, entryPoints: { word: 'src/word/index.ts' } },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
   {
     ...shared,
@@ -59,7 +119,7 @@ const bundles = [
     outdir: 'dist',
   },
   { ...worker, entryPoints: { extension: 'src/extension/browser.ts' }, external: ['vscode'] },
-  { ...worker, entryPoints: { server: 'src/server/browser.ts' }, format: 'iife' },
+  { ...worker, entryPoints: { server: 'src/server/browser.ts' }, format: 'iife', plugins: [ownBundlesOfWorker] },
   {
     ...shared,
     entryPoints: { preview: 'src/webview/preview.ts', 'preview-style': 'src/webview/preview.css' },

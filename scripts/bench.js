@@ -1,25 +1,53 @@
-/** `npm run bench`: bundles the engine, the server and the preview as they are now with their benchmarks, and runs these. */
+/**
+ * `npm run bench [-- [--quick] [--write] [PART…]]`: bundles the engine, the server and the preview as they are now with
+ * their benchmarks, and runs these. `--write` puts what they find into `docs/performance.md`.
+ */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { bundleScript } from './lib/bundle.js';
 import { runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
 
 runScript(async () => {
+  const { values, positionals } = parseArgs({
+    options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   // The server and a library to compare with are found from here.
   process.chdir(ROOT);
   const { status } = spawnSync(process.execPath, ['esbuild.js', '--minify'], { stdio: 'inherit' });
   if (status !== 0) throw new Unavailable('There is no build to measure.');
   const folder = temporaryFolder();
+  await bundleScript('test/bench/doNothing.ts', join(folder, 'doNothing.cjs'), { minify: true });
   const bundle = join(folder, 'bench.cjs');
-  await bundleScript('test/bench/doNothing.ts', join(folder, 'doNothing.cjs'));
   await bundleScript('test/bench/main.ts', bundle);
-  await createRequire(import.meta.url)(bundle).finished;
+  const { BENCHMARKS, performancePage } = createRequire(import.meta.url)(bundle);
+  /** @type {Record<string, (print: (line: string) => void, quick: boolean) => void | Promise<void>>} */
+  const benchmarks = { ...BENCHMARKS, preview: benchPreview };
+  const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
+  /** @type {string[]} */
+  const lines = [];
+  for (const name of names) {
+    const benchmark = benchmarks[name];
+    if (!benchmark)
+      throw new Unavailable(`There is no benchmark ${name}; there are ${Object.keys(benchmarks).join(', ')}.`);
+    await benchmark((line) => {
+      console.log(line);
+      lines.push(line);
+    }, values.quick);
+  }
+  if (values.write) writeFileSync('docs/performance.md', performancePage(lines));
+  return 0;
+});
+
+/** @param {(line: string) => void} print */
+async function benchPreview(print) {
   // What drives a browser is found from where it is, and no bundle takes it in.
   const page = join(ROOT, 'dist', 'bench-preview.mjs');
   await bundleScript('test/webview/bench.ts', page, { format: 'esm', packages: 'external' });
-  await (await import(pathToFileURL(page).href)).finished;
-  return 0;
-});
+  await (await import(pathToFileURL(page).href)).benchPreview(print);
+}

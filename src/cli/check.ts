@@ -1,16 +1,19 @@
-import { RULES, type RuleSetting, SEVERITIES, type Severity } from '../core';
-import { checkAll } from './checkAll';
+import { dirname } from 'node:path';
+import { RULES, type RuleSetting, SEVERITIES, type Severity } from '../core/checking';
+import { compileExpressionsAtOnce } from '../files/startFast';
+import { userCacheFolder } from './cache/cacheFolder';
+import { type CheckCache, openCache } from './cache/checkCache';
+import { checkKnown } from './checkKnown';
+import type { CheckRequest } from './checkTarget';
 import { CommandError } from './commandError';
-import { createConfigs } from './configs';
-import { githubReport } from './githubReport';
-import { jsonReport } from './jsonReport';
+import { type Configs, createConfigs } from './configs';
+import { addUp, hasAtLeast, type Outcome, type Totals } from './outcome';
 import { print, printDocument, printError } from './output';
 import { type Arguments, listOf } from './parseArguments';
-import { prettyReport } from './prettyReport';
-import { type FileReport, isAtLeast } from './report';
-import { sarifReport } from './sarifReport';
+import { showProgress } from './progress';
+import { FORMATS, formatOf, type Printing } from './reportFormat';
 import { findTargets } from './targets';
-import { hasColors, toJson } from './terminal';
+import { hasColors } from './terminal';
 
 /**
  * `brief check [PATH…]`: reports the problems of briefs. With `--fix`, the text of standard input goes to standard output
@@ -19,47 +22,95 @@ import { hasColors, toJson } from './terminal';
 export async function check(args: Arguments): Promise<number> {
   const failOn = failOnOf(args.valueOf('fail-on') ?? 'error');
   const rules = ruleSettings(args.valuesOf('rule'));
+  const jobs = jobsOf(args.valueOf('jobs'));
   const configs = createConfigs(args.valueOf('config'));
+  process.once('exit', compileExpressionsAtOnce());
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
-  const request = {
-    rules,
-    config: args.valueOf('config'),
-    fix: args.has('fix'),
-    fixable: args.valueOf('format') === 'json',
-  };
-  const reports = await checkAll(targets, request, configs, jobsOf(args.valueOf('jobs')));
-  for (const report of reports) if ('output' in report) await printDocument(report.output ?? '', undefined);
-  const stream = args.has('fix') && targets.some(({ from }) => from === 'stdin') ? process.stderr : process.stdout;
-  await print(textOf(reports, { args, failOn, colors: hasColors(stream, process.env) }), stream);
-  const failed = reports.filter((report) => 'error' in report);
-  for (const { path, error, unwritten } of failed)
+  const folders = new Set(targets.flatMap(({ path, error }) => (error === undefined ? dirname(path) : [])));
+  for (const folder of folders) await configs.in(folder);
+  const fix = args.has('fix');
+  const stream = fix && targets.some(({ from }) => from === 'stdin') ? process.stderr : process.stdout;
+  const printing = printingOf(args, failOn, hasColors(stream, process.env));
+  const request: CheckRequest = { rules, config: args.valueOf('config'), fix, printing };
+  const cache = cacheOf(args, request, configs);
+  const progress = showProgress();
+  const printer = startPrinting(printing, stream, progress.clear);
+  for await (const outcomes of checkKnown(targets, request, { configs, cache, jobs, progress }))
+    await printer.take(outcomes);
+  cache?.save();
+  progress.clear();
+  const totals = await printer.end();
+  for (const { path, error, unwritten } of totals.failed)
     printError(`cannot ${unwritten ? 'write' : 'check'} "${path}": ${error}.`);
-  if (failed.length > 0) return 2;
-  return failOn !== null && reports.some((report) => hasAtLeast(report, failOn)) ? 1 : 0;
+  if (totals.failed.length > 0) return 2;
+  return failOn !== null && hasAtLeast(totals, failOn) ? 1 : 0;
 }
 
-interface Printing {
-  readonly args: Arguments;
-  readonly failOn: Severity | null;
-  readonly colors: boolean;
+/** Null for a check that is to use none, or has no place for it. What fixes are made of is never taken for known. */
+function cacheOf(args: Arguments, request: CheckRequest, configs: Configs): CheckCache | null {
+  const folder = args.valueOf('cache-dir') ?? userCacheFolder(process.env);
+  return args.has('no-cache') || request.fix || folder === null ? null : openCache(folder, request, configs);
 }
 
-function textOf(reports: readonly FileReport[], { args, failOn, colors }: Printing): string {
+function printingOf(args: Arguments, failOn: Severity | null, colors: boolean): Printing {
+  const format = FORMATS.find((each) => each === args.valueOf('format')) ?? 'pretty';
   const quiet = args.has('quiet');
-  switch (args.valueOf('format')) {
-    case 'json':
-      return `${toJson(jsonReport(reports))}\n`;
-    case 'sarif':
-      return `${toJson(sarifReport(reports))}\n`;
-    case 'github':
-      return githubReport(reports, quiet ? failOn : 'information');
-    default:
-      return prettyReport(reports, { shown: quiet ? failOn : 'hint', summary: !quiet, colors });
-  }
+  if (format === 'json' || format === 'sarif') return { format, shown: 'hint', summary: false, colors: false };
+  if (format === 'github') return { format, shown: quiet ? failOn : 'information', summary: false, colors: false };
+  return { format, shown: quiet ? failOn : 'hint', summary: !quiet, colors };
 }
 
-function hasAtLeast(report: FileReport, least: Severity): boolean {
-  return !('error' in report) && report.problems.some(({ severity }) => isAtLeast(severity, least));
+/**
+ * Prints what came of files: at once, or in the formats that are one document at the end.
+ *
+ * @param clear called before anything is printed
+ */
+function startPrinting(printing: Printing, stream: NodeJS.WriteStream, clear: () => void) {
+  const format = formatOf(printing);
+  const { totals, add } = addUp();
+  const kept: Outcome['printed'][] = [];
+  return {
+    take: async (outcomes: readonly Outcome[]): Promise<void> => {
+      const written: Outcome['printed'][] = [];
+      for (const outcome of outcomes) {
+        add(outcome);
+        if (outcome.printed.length > 0) written.push(outcome.printed);
+        if (outcome.output === undefined) continue;
+        clear();
+        await printDocument(outcome.output, undefined);
+      }
+      if (!format.streams) kept.push(...written);
+      else if (written.length > 0) {
+        clear();
+        for (const piece of piecesOf(written)) await print(piece, stream);
+      }
+    },
+    end: async (): Promise<Totals> => {
+      clear();
+      const { before, between, after } = format.frame(totals);
+      const parts = kept.flatMap((each, i) => [i === 0 ? before : between, each]);
+      if (kept.length === 0) parts.push(before);
+      parts.push(after);
+      for (let at = 0; at < parts.length; at += PARTS_AT_ONCE)
+        await print(Buffer.concat(piecesOf(parts.slice(at, at + PARTS_AT_ONCE))), stream);
+      return totals;
+    },
+  };
+}
+
+const PARTS_AT_ONCE = 500;
+
+/** The bytes of parts, in few pieces: what lies side by side, as in a file of the cache, is one without being copied. */
+function piecesOf(parts: readonly Outcome['printed'][]): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    const last = pieces.at(-1);
+    if (last?.buffer === bytes.buffer && last.byteOffset + last.length === bytes.byteOffset)
+      pieces[pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, last.length + bytes.length);
+    else pieces.push(bytes);
+  }
+  return pieces;
 }
 
 /** @returns null where it is left to the program */

@@ -1,91 +1,118 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { indexLines, type RuleSetting } from '../core';
+import { type Checked, type CheckRequest, createCheck } from './checkTarget';
 import { CommandError } from './commandError';
-import { type Configs, configOf } from './configs';
-import { type Figures, gatherFigures } from './figures';
-import { showProgress } from './progress';
-import { type FileReport, reportOn } from './report';
+import type { Configs } from './configs';
+import type { Figures } from './figures';
+import type { showProgress } from './progress';
 import type { Target } from './targets';
 
-/** What a check is asked to do. Plain values, so that threads can be told. */
-export interface CheckRequest {
-  /** What the command line says of rules. */
-  readonly rules: ReadonlyMap<string, RuleSetting>;
-  /** The file that `--config` names. */
-  readonly config: string | undefined;
-  readonly fix: boolean;
-  /** To find out which problems have a fix. */
-  readonly fixable: boolean;
-}
-
 /** What a thread is started with. */
-export interface CheckWork extends CheckRequest {
-  readonly kind: 'check';
+export interface CheckWork {
+  readonly request: CheckRequest;
   readonly figures: Figures;
 }
 
-/** A report without what can not be sent from thread to thread; the lines are counted anew. */
-export type SentReport =
-  | Exclude<FileReport, { lines: unknown }>
-  | Omit<Extract<FileReport, { lines: unknown }>, 'lines'>;
-
-/** What a thread answers: the report on a target, or why all of it has to end. */
-export type CheckAnswer = { readonly report: SentReport } | { readonly refused: string };
+/** What a thread answers: what came of its targets, or why all of it has to end. */
+export type CheckAnswer = { readonly checked: readonly Checked[] } | { readonly refused: string };
 
 /** A thread has to warm up, which costs it the time of some 25 files of 16 KB. */
 const FILES_PER_THREAD = 40;
 const MOST_THREADS = 8;
+/** So that threads are rarely waited for, and that the first files can be printed early. */
+const MOST_IN_BATCH = 16;
+const BATCHES_PER_THREAD = 4;
+
+export interface CheckContext {
+  readonly configs: Configs;
+  /** The key numbers of all that is checked together. */
+  readonly figures: Figures;
+  /** How many threads; null: as many as are worth it. */
+  readonly jobs: number | null;
+  readonly progress: ReturnType<typeof showProgress>;
+}
 
 /**
  * Checks targets, in several threads where there are many of them.
  *
- * @param jobs how many threads; null: as many as are worth it
- * @returns the reports in the order of the targets
- * @throws CommandError if a configuration has an error; it is then thrown before anything is checked
+ * @returns what came of the targets, in their order, as it gets ready
+ * @throws CommandError if a configuration has an error
  */
-export async function checkAll(
+export async function* checkAll(
   targets: readonly Target[],
   request: CheckRequest,
-  configs: Configs,
-  jobs: number | null,
-): Promise<FileReport[]> {
-  for (const { path, error } of targets) if (error === undefined) await configOf(configs, path);
-  const figures = await gatherFigures(targets, configs);
-  const progress = showProgress(targets.length);
-  const reports: FileReport[] = [];
-  let done = 0;
-  const take = async (index: number, check: (target: Target) => Promise<FileReport>) => {
-    const target = targets[index];
-    if (!target) return;
-    progress.at(done, target.path);
-    reports[index] = await check(target);
-    done++;
-  };
-  const here = (target: Target) => reportOn(target, { ...request, configs, figures });
+  { configs, figures, jobs, progress }: CheckContext,
+): AsyncGenerator<readonly Checked[]> {
+  const here = createCheck(request, configs, figures);
   const threads = jobs ?? Math.min(availableParallelism(), MOST_THREADS, Math.floor(targets.length / FILES_PER_THREAD));
-  if (threads < 2) for (const index of targets.keys()) await take(index, here);
-  else {
-    let next = 0;
-    const work: CheckWork = { ...request, kind: 'check', figures };
-    const all = Array.from({ length: Math.min(threads, targets.length) }, async () => {
-      const thread = startThread(work);
-      try {
-        // Standard input belongs to this thread.
-        for (let index = next++; index < targets.length; index = next++)
-          await take(index, targets[index]?.from === 'stdin' ? here : thread.check);
-      } finally {
-        await thread.end();
-      }
-    });
-    await Promise.all(all);
+  if (threads < 2) {
+    for (const [index, target] of targets.entries()) {
+      progress.at(index, targets.length, target.path);
+      yield [await here(target)];
+    }
+    return;
   }
-  progress.end();
-  return reports;
+  const batches = batchesOf(targets, threads);
+  const done: (readonly Checked[])[] = [];
+  let finished = 0;
+  let next = 0;
+  let wake = () => {};
+  const ends: (() => Promise<unknown>)[] = [];
+  const all = Promise.all(
+    Array.from({ length: Math.min(threads, batches.length) }, async () => {
+      const thread = startThread({ request, figures });
+      ends.push(thread.end);
+      for (let index = next++; index < batches.length; index = next++) {
+        const batch = batches[index] ?? [];
+        progress.at(finished, targets.length, batch[0]?.path ?? '');
+        // Standard input belongs to this thread.
+        const isInput = batch[0]?.from === 'stdin';
+        done[index] = isInput ? await Promise.all(batch.map(here)) : await thread.check(batch);
+        finished += batch.length;
+        wake();
+      }
+    }),
+  );
+  // It is waited for below, but may fail before that.
+  all.catch(() => {});
+  try {
+    for (let index = 0; index < batches.length; index++) {
+      while (!done[index]) {
+        const more = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        await Promise.race([more, all]);
+      }
+      yield done[index] ?? [];
+      done[index] = [];
+    }
+  } finally {
+    await Promise.all(ends.map((end) => end()));
+  }
+}
+
+/** Cuts targets into batches; standard input is one by itself. */
+function batchesOf(targets: readonly Target[], threads: number): (readonly Target[])[] {
+  const most = Math.max(1, Math.min(MOST_IN_BATCH, Math.floor(targets.length / threads / BATCHES_PER_THREAD)));
+  const batches: Target[][] = [];
+  let open: Target[] | null = null;
+  for (const target of targets) {
+    if (target.from === 'stdin') {
+      batches.push([target]);
+      open = null;
+    } else if (open && open.length < most) {
+      open.push(target);
+    } else {
+      open = [target];
+      batches.push(open);
+    }
+  }
+  return batches;
 }
 
 interface Thread {
-  check(target: Target): Promise<FileReport>;
+  check(batch: readonly Target[]): Promise<readonly Checked[]>;
   end(): Promise<unknown>;
 }
 
@@ -94,22 +121,21 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Starts this program in a thread, which checks one target after the other. */
+/** Starts this program in a thread, which checks one batch after the other. */
 function startThread(work: CheckWork): Thread {
-  const worker = new Worker(__filename, { workerData: work });
+  const worker = new Worker(join(__dirname, 'cli.js'), { workerData: work });
   let waiting: Waiting | null = null;
   worker.on('message', (answer: CheckAnswer) => waiting?.resolve(answer));
   worker.on('error', (error) => waiting?.reject(error));
   worker.on('exit', (code) => waiting?.reject(new Error(`A thread ended with ${code}.`)));
   return {
-    check: async (target) => {
+    check: async (batch) => {
       const answer = await new Promise<CheckAnswer>((resolve, reject) => {
         waiting = { resolve, reject };
-        worker.postMessage(target);
+        worker.postMessage(batch);
       });
       if ('refused' in answer) throw new CommandError(answer.refused);
-      const { report } = answer;
-      return 'error' in report ? report : { ...report, lines: indexLines(report.text) };
+      return answer.checked;
     },
     end: () => worker.terminate(),
   };

@@ -1,30 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckAnswer, CheckWork } from './checkAll';
+import { type Checked, createCheck } from './checkTarget';
 import { CommandError } from './commandError';
 import { createConfigs } from './configs';
-import { type FileReport, reportOn } from './report';
 import type { Target } from './targets';
 
-/** Checks what `checkAll` sends to this thread, one target after the other. */
+/** Checks what `checkAll` sends to this thread, one batch of targets after the other. */
 export function runCheckThread(): void {
-  const work: CheckWork = workerData;
-  const options = { ...work, configs: createConfigs(work.config) };
-  parentPort?.on('message', async (target: Target) => {
-    parentPort?.postMessage(await answerTo(target, options));
+  const { request, figures }: CheckWork = workerData;
+  const check = createCheck(request, createConfigs(request.config), figures);
+  parentPort?.on('message', async (batch: readonly Target[]) => {
+    parentPort?.postMessage(await answerTo(batch, check));
   });
 }
 
-async function answerTo(target: Target, options: Parameters<typeof reportOn>[1]): Promise<CheckAnswer> {
+async function answerTo(batch: readonly Target[], check: (target: Target) => Promise<Checked>): Promise<CheckAnswer> {
   try {
-    return { report: withoutLines(await reportOn(target, options)) };
+    const checked: Checked[] = [];
+    for (const target of batch) checked.push(await check(target));
+    return { checked };
   } catch (error) {
     if (error instanceof CommandError) return { refused: error.message };
     throw error;
   }
-}
-
-function withoutLines(report: FileReport) {
-  if ('error' in report) return report;
-  const { lines: _, ...rest } = report;
-  return rest;
 }

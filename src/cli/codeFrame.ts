@@ -1,4 +1,4 @@
-import { type LineIndex, type Span, widthOf } from '../core';
+import { type LineIndex, type Span, widthOf } from '../core/checking';
 import { escapeControls } from './terminal';
 
 /** A line of source text and the marks below what is meant in it. */

@@ -41,6 +41,8 @@ export const COMMANDS = {
       config: { value: 'FILE', text: 'use this configuration, not the nearest brief.config.yaml' },
       rule: { value: 'CODE=SEVERITY', repeatable: true, text: 'set the severity of a rule, or off' },
       jobs: { value: 'N', text: 'check in so many threads; without it, in as many as are worth it' },
+      'no-cache': { text: 'check every file anew, and keep nothing for the next time' },
+      'cache-dir': { value: 'FOLDER', text: 'keep results in this folder, not in that of the user' },
       quiet: { text: 'print only the problems that make the check fail' },
       'stdin-path': STDIN_PATH,
     },

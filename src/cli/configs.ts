@@ -1,8 +1,10 @@
 import { dirname, resolve } from 'node:path';
-import { type ConfigFile, checkConfig } from '../core';
+import { type ConfigFile, checkConfig } from '../core/checking';
 import { createConfigReader } from '../files/configFiles';
 import { repositoryOf } from '../files/gitIgnore';
 import { isInside, LOCAL_FILES } from '../files/localFiles';
+import { digestOf } from './cache/digest';
+import { digestOfRead } from './cache/records';
 import { CommandError } from './commandError';
 import { shownPath } from './targets';
 
@@ -15,12 +17,23 @@ export interface Configs {
    * @throws CommandError if it has an error: a check under half a configuration would pass for the wrong reasons
    */
   in(folder: string): Promise<ConfigFile | null>;
+  /** Stands for all that one of them says, with the files that it names. Empty for none. */
+  digestOf(file: ConfigFile | null): string;
 }
 
 /** @param named the file that `--config` names */
 export function createConfigs(named?: string): Configs {
-  const reader = createConfigReader(LOCAL_FILES);
+  const texts = new Map<string, string>();
+  const reader = createConfigReader({
+    ...LOCAL_FILES,
+    read: async (path, confinement) => {
+      const read = await LOCAL_FILES.read(path, confinement);
+      if ('text' in read) texts.set(read.state.uri, digestOfRead(read));
+      return read;
+    },
+  });
   const checked = new Set<ConfigFile>();
+  const digests = new Map<ConfigFile, string>();
   const byFolder = new Map<string, Promise<ConfigFile | null>>();
   const find = async (folder: string): Promise<ConfigFile | null> => {
     const file = await (named === undefined ? reader.find(folder, topOf(folder)) : reader.read(resolve(named)));
@@ -30,12 +43,30 @@ export function createConfigs(named?: string): Configs {
   };
   return {
     in: (folder) => {
-      const key = named === undefined ? resolve(folder) : '';
-      const known = byFolder.get(key) ?? find(key);
+      const key = named === undefined ? folder : '';
+      const known = byFolder.get(key) ?? find(resolve(key));
       byFolder.set(key, known);
       return known;
     },
+    digestOf: (file) => {
+      if (!file) return '';
+      const known = digests.get(file) ?? digestOfConfig(file, texts);
+      digests.set(file, known);
+      return known;
+    },
   };
+}
+
+/** @param texts digests of what was read, by URI */
+function digestOfConfig(file: ConfigFile, texts: ReadonlyMap<string, string>): string {
+  const { uri, text, unreadable = null, bibliography, library, texts: copies } = file;
+  const named = [...bibliography, ...(library ? [library] : []), ...copies].map((each) => [
+    each.path,
+    each.uri ?? null,
+    each.unreadable ?? null,
+    texts.get(each.uri ?? '') ?? null,
+  ]);
+  return digestOf(JSON.stringify([uri, text, unreadable, bibliography.length, library !== null, named]));
 }
 
 function topOf(folder: string): string {
@@ -54,5 +85,5 @@ function refuseErrors(file: ConfigFile): void {
 
 /** The configuration that holds for a file. */
 export function configOf(configs: Configs, file: string): Promise<ConfigFile | null> {
-  return configs.in(dirname(resolve(file)));
+  return configs.in(dirname(file));
 }

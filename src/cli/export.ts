@@ -1,4 +1,5 @@
-import { type Brief, exportContent, exportData, exportMarkdown, type Paper, paperFor, paperStyle } from '../core';
+import type { Brief } from '../core';
+import { exportContent, exportData, exportMarkdown, type Paper, paperFor, paperStyle } from '../core/render';
 import { printPdf } from '../files/printPdf';
 import { CommandError } from './commandError';
 import { EXPORT_FORMATS, PAPERS } from './commands';

@@ -1,4 +1,4 @@
-import { type Brief, fixAll, type Problem } from '../core';
+import type { Brief, Problem } from '../core';
 import { readTextFile } from './readText';
 import { tryToWrite } from './writeFile';
 
@@ -17,6 +17,7 @@ export async function fixBrief(
   parse: (text: string) => Promise<Brief>,
   check: (brief: Brief) => readonly Problem[],
 ): Promise<Fixed> {
+  const { fixAll } = await import('../core/features');
   let current = brief;
   let fixed = 0;
   for (let reading = 0; reading < MOST_READINGS; reading++) {

@@ -1,5 +1,7 @@
 import type { Severity } from '../core';
-import { type FileReport, isAtLeast, type ReportedProblem } from './report';
+import type { FileReport, ReportedProblem } from './report';
+import type { ReportFormat } from './reportFormat';
+import { isAtLeast } from './severities';
 import { escapeControls } from './terminal';
 
 /**
@@ -8,15 +10,16 @@ import { escapeControls } from './terminal';
  *
  * @param shown the mildest severity to print; null for none
  */
-export function githubReport(reports: readonly FileReport[], shown: Severity | null): string {
-  let output = '';
-  for (const report of reports) {
-    if ('error' in report || shown === null) continue;
-    for (const problem of report.problems) {
-      if (isAtLeast(problem.severity, shown)) output += `${commandFor(problem, report)}\n`;
-    }
-  }
-  return output;
+export function githubFormat(shown: Severity | null): ReportFormat {
+  return {
+    streams: true,
+    of: (report) => {
+      if ('error' in report || shown === null) return '';
+      const problems = report.problems.filter(({ severity }) => isAtLeast(severity, shown));
+      return problems.map((problem) => `${commandFor(problem, report)}\n`).join('');
+    },
+    frame: () => ({ before: '', between: '', after: '' }),
+  };
 }
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

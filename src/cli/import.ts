@@ -1,4 +1,4 @@
-import { importText } from '../core';
+import { importText } from '../core/importing/importText';
 import { printDocument } from './output';
 import type { Arguments } from './parseArguments';
 import { readInput } from './readBrief';

@@ -1,4 +1,4 @@
-import { inspectBrief } from '../core';
+import { inspectBrief } from '../core/features';
 import { print } from './output';
 import type { Arguments } from './parseArguments';
 import { readBrief } from './readBrief';

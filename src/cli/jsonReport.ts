@@ -1,22 +1,31 @@
-import { countFixed, countSeverities, type FileReport, type ReportedProblem } from './report';
+import type { FileReport, ReportedProblem } from './report';
+import type { ReportFormat } from './reportFormat';
 import { shownPath } from './targets';
+import { documentFrame, toJson } from './terminal';
+
+/** How deep in the document a file stands. */
+const DEPTH = 2;
 
 /** The object that `check --format json` prints. Its shape is public: it changes only by adding. */
-export function jsonReport(reports: readonly FileReport[]) {
-  const fixed = countFixed(reports);
+export function jsonFormat(): ReportFormat {
   return {
-    version: 1,
-    files: reports.map((report) => {
-      if ('error' in report) return { path: report.path, error: report.error, problems: [], stats: null };
-      const { path, problems, stats, fixed } = report;
-      return {
-        path,
-        problems: problems.map((problem) => jsonProblem(problem, report)),
-        stats,
-        ...(fixed === undefined ? {} : { fixed }),
-      };
-    }),
-    totals: { files: reports.length, ...countSeverities(reports), ...(fixed === null ? {} : { fixed }) },
+    streams: false,
+    of: (report) => toJson(jsonFile(report), DEPTH),
+    frame: ({ files, counts, fixed }) => {
+      const totals = { files, ...counts, ...(fixed === null ? {} : { fixed }) };
+      return documentFrame((items) => ({ version: 1, files: items, totals }), DEPTH, files === 0);
+    },
+  };
+}
+
+function jsonFile(report: FileReport) {
+  if ('error' in report) return { path: report.path, error: report.error, problems: [], stats: null };
+  const { path, problems, stats, fixed } = report;
+  return {
+    path,
+    problems: problems.map((problem) => jsonProblem(problem, report)),
+    stats,
+    ...(fixed === undefined ? {} : { fixed }),
   };
 }
 

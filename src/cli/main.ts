@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
+import { keepCompiledCode } from '../files/startFast';
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, helpText, isCommandName } from './commands';
 import { print, printError, printFailure } from './output';
@@ -41,7 +42,9 @@ async function main(args: readonly string[]): Promise<number> {
     await print(helpText(name));
     return 0;
   }
-  return RUN[name](parseArguments(name, rest));
+  const parsed = parseArguments(name, rest);
+  keepCompiledCode();
+  return RUN[name](parsed);
 }
 
 // `brief check | head` closes the pipe early: the rest of the output is not wanted, and that is no failure.

@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chartDrawer } from '../charts/drawApart';
-import {
-  type Brief,
-  chartRequests,
-  type Drawings,
-  type DrawnCharts,
-  renderPage,
-  TOO_MANY_FORMULAS,
-  type WriteFormula,
-  weighFormulas,
-} from '../core';
+import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core/checking';
+import { chartRequests, type Drawings, type DrawnCharts, renderPage } from '../core/render';
 import { embedImages, type ReadImage } from '../files/embedImages';
 import { imageReader } from '../files/readImages';
 import { CommandError, reasonOf } from './commandError';

@@ -1,16 +1,12 @@
 import pc from 'picocolors';
 import type { BriefStats, LineIndex, Position, Severity, Span } from '../core';
 import { codeFrame } from './codeFrame';
-import { countFixed, countSeverities, type FileReport, isAtLeast, type ReportedProblem } from './report';
+import type { Totals } from './outcome';
+import type { FileReport, ReportedProblem } from './report';
+import type { ReportFormat } from './reportFormat';
+import { isAtLeast } from './severities';
 import { shownPath } from './targets';
 import { escapeControls } from './terminal';
-
-export interface PrettyOptions {
-  /** The mildest severity to print; null for none. */
-  readonly shown: Severity | null;
-  readonly summary: boolean;
-  readonly colors: boolean;
-}
 
 type Paint = ReturnType<typeof pc.createColors>;
 
@@ -25,17 +21,21 @@ const COLUMNS = 100;
  *
  *        12 | - China holds 90 % of it.
  *           |   ^^^^^^^^^^^^^^^^^^^^^^^
+ *
+ * @param shown the mildest severity to print; null for none
+ * @param summary whether a line that sums up is the last one
  */
-export function prettyReport(reports: readonly FileReport[], { shown, summary, colors }: PrettyOptions): string {
+export function prettyFormat(shown: Severity | null, summary: boolean, colors: boolean): ReportFormat {
   const paint = pc.createColors(colors);
-  let output = '';
-  for (const report of reports) {
-    if ('error' in report || shown === null) continue;
-    for (const problem of report.problems) {
-      if (isAtLeast(problem.severity, shown)) output += `${prettyProblem(problem, report, paint)}\n`;
-    }
-  }
-  return summary ? `${output}${summaryLine(reports, paint)}\n` : output;
+  return {
+    streams: true,
+    of: (report) => {
+      if ('error' in report || shown === null) return '';
+      const problems = report.problems.filter(({ severity }) => isAtLeast(severity, shown));
+      return problems.map((problem) => `${prettyProblem(problem, report, paint)}\n`).join('');
+    },
+    frame: (totals) => ({ before: '', between: '', after: summary ? `${summaryLine(totals, paint)}\n` : '' }),
+  };
 }
 
 function prettyProblem(problem: ReportedProblem, report: Exclude<FileReport, { error: string }>, paint: Paint): string {
@@ -68,21 +68,10 @@ function placeAt({ line, character }: Position): string {
   return `${line + 1}:${character + 1}`;
 }
 
-function summaryLine(reports: readonly FileReport[], paint: Paint): string {
-  const counts = countSeverities(reports);
+function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint: Paint): string {
   const worst = (['error', 'warning', 'information', 'hint'] as const).find((severity) => counts[severity] > 0);
-  const unread = reports.filter((report) => 'error' in report).length;
-  let insights = 0;
-  let cited = 0;
-  let own = 0;
-  const evidence = { found: 0, elsewhere: 0, notFound: 0, uncheckable: 0 };
-  for (const report of reports) {
-    if ('error' in report) continue;
-    insights += report.stats.insights;
-    cited += report.stats.cited;
-    own += report.stats.own;
-    for (const verdict of VERDICTS) evidence[verdict] += report.stats.evidence[verdict];
-  }
+  const unread = failed.length;
+  const { insights, cited, own, evidence, fixed } = totals;
   const found = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
@@ -90,17 +79,14 @@ function summaryLine(reports: readonly FileReport[], paint: Paint): string {
     plural(counts.hint, 'hint'),
   ].filter((part) => part !== '');
   const problems = found.length === 0 ? 'no problems' : found.join(', ');
-  const fixed = countFixed(reports);
   const mended = fixed === null ? '' : `, ${plural(fixed, 'problem') || 'nothing'} fixed`;
-  const files = `${plural(reports.length - unread, 'file') || 'No files'} checked${mended}`;
+  const files = `${plural(count - unread, 'file') || 'No files'} checked${mended}`;
   const how = fixed === null ? 'read' : 'read or written';
   const unreadable = unread > 0 ? `, ${unread} could not be ${how}` : '';
   const coverage = insights > 0 ? ` ${cited} of ${insights - own} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
   const color = worst ? colorOf(worst, paint) : paint.green;
   return `${files}${unreadable}: ${color(problems)}.${coverage}${evidenceLine(evidence)}`;
 }
-
-const VERDICTS = ['found', 'elsewhere', 'notFound', 'uncheckable'] as const;
 
 /** What the sources say to numbers and quotations; nothing where none of them has a passage to check against. */
 function evidenceLine({ found, elsewhere, notFound, uncheckable }: BriefStats['evidence']): string {

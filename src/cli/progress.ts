@@ -4,20 +4,21 @@ const FIRST_AFTER_MS = 500;
 const EVERY_MS = 100;
 
 /** A line on standard error that says how far a long check is: on a terminal only, and never for a short one. */
-export function showProgress(total: number): { at(done: number, path: string): void; end(): void } {
+export function showProgress(): { at(done: number, total: number, path: string): void; clear(): void } {
   const { stderr } = process;
   let next = performance.now() + FIRST_AFTER_MS;
   let shown = false;
   return {
-    at(done, path) {
+    at(done, total, path) {
       if (!stderr.isTTY || performance.now() < next) return;
       next = performance.now() + EVERY_MS;
       shown = true;
       const line = `Checking ${done + 1} of ${total}: ${escapeControls(path)}`;
       stderr.write(`\r\u001B[K${line.slice(0, (stderr.columns || 80) - 1)}`);
     },
-    end() {
+    clear() {
       if (shown) stderr.write('\r\u001B[K');
+      shown = false;
     },
   };
 }

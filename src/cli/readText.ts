@@ -1,15 +1,29 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { digestOf } from './cache/digest';
 import { reasonOf } from './commandError';
 
-/** A text that was read, and whether a byte order mark stood before it; or in one clause why not: `it is larger than 10 MB`. */
-export type ReadText = { readonly text: string; readonly marked: boolean } | { readonly error: string };
+/**
+ * A text that was read, whether a byte order mark stood before it, and the digest of its bytes; or in one clause why not:
+ * `it is larger than 10 MB`.
+ */
+export type ReadText =
+  | { readonly text: string; readonly marked: boolean; readonly digest: string }
+  | { readonly error: string };
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const CHUNK = 64 * 1024;
+/** Most files fit into it, so that nothing is set up for them. */
+const chunk = Buffer.allocUnsafeSlow(CHUNK);
 
 /** Reads a file as UTF-8, never more of it than the limit. */
 export function readTextFile(path: string): ReadText {
+  const read = readFileBytes(path);
+  return 'error' in read ? read : decode(read.bytes);
+}
+
+/** The bytes of a file, never more of it than the limit. They hold only until the next call. */
+export function readFileBytes(path: string): { readonly bytes: Buffer } | { readonly error: string } {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -17,15 +31,18 @@ export function readTextFile(path: string): ReadText {
     return { error: reasonOf(error) };
   }
   try {
-    const chunks: Buffer[] = [];
+    const parts: Buffer[] = [];
     let total = 0;
     for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      const count = readSync(file, chunk, 0, CHUNK, null);
-      if (count === 0) return decode(Buffer.concat(chunks, total));
-      chunks.push(chunk.subarray(0, count));
+      const start = total % CHUNK;
+      const count = readSync(file, chunk, start, CHUNK - start, null);
       total += count;
       if (total > MAX_BYTES) return TOO_LARGE;
+      if (count === 0) {
+        const last = chunk.subarray(0, start);
+        return { bytes: parts.length === 0 ? last : Buffer.concat([...parts, last], total) };
+      }
+      if (total % CHUNK === 0) parts.push(Buffer.from(chunk));
     }
   } catch (error) {
     return { error: reasonOf(error) };
@@ -51,7 +68,7 @@ export async function readStandardInput(): Promise<ReadText> {
   return decode(Buffer.concat(chunks, total));
 }
 
-const TOO_LARGE: ReadText = { error: 'it is larger than 10 MB; split it into several files' };
+const TOO_LARGE = { error: 'it is larger than 10 MB; split it into several files' };
 
 /**
  * Decodes UTF-8 and leaves out a byte order mark, as editors do, so that columns agree. Other encodings are told by
@@ -69,7 +86,7 @@ function decode(bytes: Buffer): ReadText {
     return { error: `it is not valid UTF-8 at byte ${byte}, on line ${line}; save it as UTF-8` };
   }
   const marked = text.startsWith('\uFEFF');
-  return { text: marked ? text.slice(1) : text, marked };
+  return { text: marked ? text.slice(1) : text, marked, digest: digestOf(bytes) };
 }
 
 /** Where decoding first put a replacement character that the bytes do not have. */

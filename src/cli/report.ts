@@ -2,15 +2,17 @@ import {
   type Brief,
   type BriefStats,
   checkBrief,
+  type FigureFact,
+  keyNumbersOf,
   type LineIndex,
   type Problem,
   type RuleSetting,
   ruleSettingsOf,
-  SEVERITIES,
-  type Severity,
   statsOf,
-} from '../core';
+} from '../core/checking';
+import { LOCAL_FILES } from '../files/localFiles';
 import { parseBriefFile } from '../files/parseBriefFile';
+import { type NamedRead, recordFigures, recordReads } from './cache/records';
 import { type Configs, configOf } from './configs';
 import { type Figures, figuresBeside, uriOf } from './figures';
 import { fixBrief, writeFixed } from './fix';
@@ -52,30 +54,56 @@ export interface ReportOptions {
 }
 
 /**
+ * All that a report rests on beside the program, what the command line says and where the file lies. Digests stand for
+ * texts.
+ */
+export interface Basis {
+  /** The bytes of the file. */
+  readonly text: string;
+  /** The configuration that holds for it, with the files that this names. */
+  readonly config: string;
+  /** What was read of the files that the brief names. */
+  readonly files: readonly NamedRead[];
+  /** The ids for which the key numbers of other briefs were asked, each with what these are. */
+  readonly figures: readonly (readonly [id: string, facts: string])[];
+  /** Its own key numbers, which reports on others may rest on. */
+  readonly facts: readonly FigureFact[];
+}
+
+/**
  * Reads and checks one target. Whatever is wrong with it stays in its report, so that the others are still checked.
  *
+ * @returns the report, and what it rests on; null for what must not be taken for known
  * @throws CommandError if the configuration that holds for it has an error
  */
-export async function reportOn(target: Target, options: ReportOptions): Promise<FileReport> {
+export async function reportOn(
+  target: Target,
+  options: ReportOptions,
+): Promise<{ readonly report: FileReport; readonly basis: Basis | null }> {
   const { path } = target;
   const { fix } = options;
-  if (target.error !== undefined) return { path, error: target.error };
+  const failed = (error: string, unwritten = false) => ({
+    report: { path, error, ...(unwritten ? { unwritten } : {}) },
+    basis: null,
+  });
+  if (target.error !== undefined) return failed(target.error);
   const config = await configOf(options.configs, path);
   const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
-  if ('error' in read) return { path, error: read.error };
+  if ('error' in read) return failed(read.error);
   try {
-    const parse = (text: string) => parseBriefFile(text, path, process.cwd(), config);
+    const files = recordReads(LOCAL_FILES);
+    const parse = (text: string) => parseBriefFile(text, path, process.cwd(), config, files.system);
     const asRead = await parse(read.text);
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);
-    const elsewhere = figuresBeside(uriOf(path), options.figures);
-    const check = (brief: Brief) => checkBrief(brief, { rules, elsewhere });
+    const figures = recordFigures(figuresBeside(uriOf(path), options.figures));
+    const check = (brief: Brief) => checkBrief(brief, { rules, elsewhere: figures.elsewhere });
     const { brief, fixed } = fix ? await fixBrief(asRead, parse, check) : { brief: asRead, fixed: 0 };
     const isInput = target.from === 'stdin';
     if (!isInput && brief.text !== read.text) {
       const trouble = writeFixed(path, read.text, brief.text, read.marked);
-      if (trouble !== null) return { path, error: trouble, unwritten: true };
+      if (trouble !== null) return failed(trouble, true);
     }
-    return {
+    const report: FileReport = {
       path,
       text: brief.text,
       lines: brief.lines,
@@ -84,32 +112,20 @@ export async function reportOn(target: Target, options: ReportOptions): Promise<
       ...(fix ? { fixed } : {}),
       ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
     };
+    if (fix || isInput) return { report, basis: null };
+    const basis: Basis = {
+      text: read.digest,
+      config: options.configs.digestOf(config),
+      files: files.reads,
+      figures: figures.asked(),
+      facts: keyNumbersOf(brief, uriOf(path)),
+    };
+    return { report, basis };
   } catch (error) {
-    return { path, error: `it could not be checked: ${error instanceof Error ? error.message : String(error)}` };
+    return failed(`it could not be checked: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 function reported({ rule, severity, message, span, related, fixes }: Problem, asked: boolean): ReportedProblem {
   return { rule, severity, message, span, related, fixable: asked && (fixes?.() ?? []).length > 0 };
-}
-
-/** How many problems of each severity there are. */
-export function countSeverities(reports: readonly FileReport[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const report of reports) {
-    if (!('error' in report)) for (const { severity } of report.problems) counts[severity]++;
-  }
-  return counts;
-}
-
-/** How many problems were fixed in all; null where that was not asked for. */
-export function countFixed(reports: readonly FileReport[]): number | null {
-  let fixed: number | null = null;
-  for (const report of reports) if ('fixed' in report) fixed = (fixed ?? 0) + (report.fixed ?? 0);
-  return fixed;
-}
-
-/** Whether a severity is at least as grave as `least`. */
-export function isAtLeast(severity: Severity, least: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
 }

@@ -1,4 +1,4 @@
-import { RULES } from '../core';
+import { RULES } from '../core/checking';
 import { print } from './output';
 import type { Arguments } from './parseArguments';
 import { toJson } from './terminal';

@@ -1,15 +1,37 @@
-import { RULES, type RuleSetting, ruleUrl } from '../core';
+import { RULES, type RuleSetting, ruleUrl } from '../core/checking';
+import type { Totals } from './outcome';
 import type { FileReport, ReportedProblem } from './report';
+import type { ReportFormat } from './reportFormat';
 import { shownPath } from './targets';
-import { escapeControls } from './terminal';
+import { documentFrame, escapeControls, toJson } from './terminal';
 
 declare const BRIEF_VERSION: string;
+
+/** How deep in the log a result stands. */
+const DEPTH = 4;
 
 /**
  * The object that `check --format sarif` prints: the Static Analysis Results Interchange Format 2.1.0 (OASIS), as code
  * hosts read it. Lines and columns count from one, columns in UTF-16 units.
  */
-export function sarifReport(reports: readonly FileReport[]) {
+export function sarifFormat(): ReportFormat {
+  return {
+    streams: false,
+    of: (report) => {
+      if ('error' in report) return '';
+      const results = report.problems.map((problem) => toJson(resultOf(problem, report), DEPTH));
+      return results.join(`,\n${'  '.repeat(DEPTH)}`);
+    },
+    frame: (totals) =>
+      documentFrame(
+        (items) => logOf(totals.failed, items),
+        DEPTH,
+        Object.values(totals.counts).every((count) => count === 0),
+      ),
+  };
+}
+
+function logOf(failed: Totals['failed'], results: readonly unknown[]) {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -31,21 +53,15 @@ export function sarifReport(reports: readonly FileReport[]) {
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
-            executionSuccessful: reports.every((report) => !('error' in report)),
-            toolExecutionNotifications: reports.flatMap((report) =>
-              'error' in report
-                ? {
-                    level: 'error',
-                    message: { text: report.error },
-                    locations: [{ physicalLocation: { artifactLocation: artifactOf(report.path) } }],
-                  }
-                : [],
-            ),
+            executionSuccessful: failed.length === 0,
+            toolExecutionNotifications: failed.map(({ path, error }) => ({
+              level: 'error',
+              message: { text: error },
+              locations: [{ physicalLocation: { artifactLocation: artifactOf(path) } }],
+            })),
           },
         ],
-        results: reports.flatMap((report) =>
-          'error' in report ? [] : report.problems.map((problem) => resultOf(problem, report)),
-        ),
+        results,
       },
     ],
   };

@@ -1,4 +1,4 @@
-import { suggestSources } from '../core';
+import { suggestSources } from '../core/features';
 import { print } from './output';
 import type { Arguments } from './parseArguments';
 import { readBrief } from './readBrief';

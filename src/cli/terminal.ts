@@ -17,16 +17,40 @@ export function escapeLines(text: string): string {
   return text.replace(UNSAFE, (char) => (char === '\n' || char === '\t' ? char : nameOf(char)));
 }
 
-/** JSON in which controls that JSON itself leaves alone are written as escapes: the value stays the same. */
-export function toJson(value: unknown): string {
+/**
+ * JSON in which controls that JSON itself leaves alone are written as escapes: the value stays the same.
+ *
+ * @param depth in how many lists and objects it stands
+ */
+export function toJson(value: unknown, depth = 0): string {
   const json = JSON.stringify(value, null, 2);
+  const lineBreak = `\n${'  '.repeat(depth)}`;
   return json.replace(UNSAFE, (char) =>
     char === '\n'
-      ? char
+      ? lineBreak
       : unitsOf(char)
           .map((unit) => `\\u${hex(unit)}`)
           .join(''),
   );
+}
+
+const ITEM = '(items)';
+
+/**
+ * What stands around and between the items of a list in a document, each of them written by {@link toJson}, so that all
+ * together is what it makes of the whole.
+ *
+ * @param build the document, with the list in it; no text may follow the list
+ * @param depth of the items
+ * @param isEmpty whether there are no items
+ */
+export function documentFrame(build: (items: readonly string[]) => unknown, depth: number, isEmpty: boolean) {
+  if (isEmpty) return { before: `${toJson(build([]))}\n`, between: '', after: '' };
+  const whole = toJson(build([ITEM]));
+  const item = JSON.stringify(ITEM);
+  const at = whole.lastIndexOf(item);
+  const between = `,\n${'  '.repeat(depth)}`;
+  return { before: whole.slice(0, at), between, after: `${whole.slice(at + item.length)}\n` };
 }
 
 function nameOf(char: string): string {

@@ -25,13 +25,24 @@ export function writeWholeFile(path: string, text: string | Uint8Array): void {
   if (trouble !== null) throw new CommandError(`cannot write "${path}": ${trouble}.`);
 }
 
+export interface WriteOptions {
+  /** Of a new file, less what the process masks. */
+  readonly mode?: number;
+  /** Whether it must outlast a failure of the machine. */
+  readonly durable?: boolean;
+}
+
 /**
  * Writes a file as a whole or not at all: to a new file beside it, which then takes its place. A file that is there
  * keeps its mode. Nothing is written through a symbolic link, to a folder or to a device.
  *
  * @returns in one clause what stood in the way, and null where nothing did; the old file is else as it was.
  */
-export function tryToWrite(path: string, text: string | Uint8Array): string | null {
+export function tryToWrite(
+  path: string,
+  text: string | Uint8Array,
+  { mode = 0o666, durable = true }: WriteOptions = {},
+): string | null {
   const old = statOf(path);
   if (old?.isSymbolicLink()) return 'it is a symbolic link; name its target';
   if (old && !old.isFile()) return 'it is not a regular file';
@@ -39,12 +50,12 @@ export function tryToWrite(path: string, text: string | Uint8Array): string | nu
   let made = false;
   try {
     if (old) accessSync(path, constants.W_OK);
-    const file = openSync(temporary, 'wx', 0o666);
+    const file = openSync(temporary, 'wx', mode);
     made = true;
     try {
       writeFileSync(file, text);
       if (old) fchmodSync(file, old.mode & 0o7777);
-      fsyncSync(file);
+      if (durable) fsyncSync(file);
     } finally {
       closeSync(file);
     }

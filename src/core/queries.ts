@@ -2,6 +2,7 @@
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
 import { disputedInsights, evidenceOf, evidenceOfFigure, evidenceOfInsight } from './evidence/briefEvidence';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './evidence/verdicts';
+import { declaredFiguresOf, insightAt } from './model/meantBlocks';
 import { firstFrom, type Span, touches } from './text';
 
 /** What states something, with its evidence. */
@@ -53,14 +54,26 @@ export function* claimsOf(brief: Brief): Iterable<Claim> {
   }
 }
 
-/** The insights with a number or a quotation that their sources do not hold, then all figures; each in their order. */
-export function* disputedClaims(brief: Brief): Iterable<Claim> {
-  for (const index of disputedInsights(brief)) {
-    const claim = claimOf(brief, index);
-    if (claim) yield claim;
-  }
-  for (const figure of brief.figures) yield { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) };
+/**
+ * The insights with a number or a quotation that their sources do not hold, then all figures but tables, of which nothing
+ * is looked up; each in their order.
+ */
+export function disputedClaims(brief: Brief): readonly Claim[] {
+  const known = disputed.get(brief);
+  if (known) return known;
+  const claims: Claim[] = [
+    ...disputedInsights(brief).flatMap((index) => claimOf(brief, index) ?? []),
+    ...declaredFiguresOf(brief).map((figure) => ({
+      kind: 'figure' as const,
+      figure,
+      evidence: evidenceOfFigure(brief, figure),
+    })),
+  ];
+  disputed.set(brief, claims);
+  return claims;
 }
+
+const disputed = new WeakMap<Brief, readonly Claim[]>();
 
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {
@@ -73,7 +86,7 @@ export function claimAt(brief: Brief, offset: number): Claim | null {
 
 /** An insight with its evidence, by its index. */
 export function claimOf(brief: Brief, index: number | null): InsightClaim | null {
-  const insight = index === null ? undefined : brief.insights[index];
+  const insight = index === null ? undefined : insightAt(brief, index);
   const evidence = index === null ? undefined : evidenceOfInsight(brief, index);
   return insight && evidence ? { kind: 'insight', insight, evidence } : null;
 }

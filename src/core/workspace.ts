@@ -4,6 +4,7 @@
  */
 import type { Brief, Figure, Source } from './brief';
 import { comparableUrl } from './checks/urls';
+import { declaredFiguresOf } from './model/meantBlocks';
 import { timesCitedById } from './queries';
 import type { Range, Span } from './text';
 
@@ -59,8 +60,17 @@ export interface BriefSummary {
 const MOST_SYMBOLS = 500;
 const LONGEST_NAME = 100;
 
-/** Summarizes a brief. Ranges are in lines and UTF-16 units. */
+/**
+ * Summarizes a brief. Ranges are in lines and UTF-16 units.
+ *
+ * @returns copies alone: nothing in it keeps the text of the brief
+ */
 export function summarize(brief: Brief, uri: string): BriefSummary {
+  // What is cut out of a string may hold all of it.
+  return JSON.parse(JSON.stringify(summaryOf(brief, uri)));
+}
+
+function summaryOf(brief: Brief, uri: string): BriefSummary {
   const { title, sections, figures, sources, lines } = brief;
   const symbols: BriefSymbol[] = [];
   const add = (kind: BriefSymbol['kind'], name: string, span: Span) => {
@@ -107,8 +117,9 @@ function citedWorksOf(brief: Brief): CitedWork[] {
 
 /** The key numbers that say of when they are and where they come from; others can not contradict each other. */
 export function keyNumbersOf(brief: Brief, uri: string): FigureFact[] {
+  if (!brief.figures.some(({ asOf }) => asOf)) return [];
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
-  return brief.figures.flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
+  return declaredFiguresOf(brief).flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
 }
 
 /** @returns null for a figure without an id, a value, a date, or a source that another brief could name too */

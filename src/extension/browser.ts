@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { WorkerStart } from '../server/protocol';
 import { startExtension } from './extension';
 
 /**
@@ -7,15 +8,16 @@ import { startExtension } from './extension';
  * a brief is opened, one of our commands is run, or a preview comes back after a reload.
  */
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/browser/server.js').toString(true);
+  const addressOf = (path: string) => vscode.Uri.joinPath(context.extensionUri, path).toString(true);
   let worker: Worker | undefined;
   const end = () => worker?.terminate();
   context.subscriptions.push({ dispose: end });
   /** Each start is of a new worker. One that was told to exit stays, as nothing but its owner can end it. */
   const start = async () => {
     end();
-    worker = new Worker(script);
+    worker = new Worker(addressOf('dist/browser/server.js'));
+    worker.postMessage({ bundles: addressOf('dist/') } satisfies WorkerStart);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  return startExtension(context, (options) => new LanguageClient('brief', 'Research Briefs', start, options));
+  return startExtension(context, async (options) => new LanguageClient('brief', 'Research Briefs', start, options));
 }

@@ -1,11 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  ErrorAction,
-  type LanguageClientOptions,
-  State,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
   ADD_SOURCE_REQUEST,
   type AddSourceParams,
@@ -100,7 +94,7 @@ export type ExportChoices = Omit<ExportParams, 'textDocument'>;
 const NEVER = new vscode.CancellationTokenSource().token;
 
 /** Makes the client of a server that runs where the entry says: in a process of its own, or in a web worker. */
-export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 export function createClient(createLanguageClient: CreateLanguageClient, output: vscode.LogOutputChannel): Client {
   const ready = new vscode.EventEmitter<void>();
@@ -114,6 +108,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
   const restart = async () => {
     restarts.forget();
     output.info('The language server is started again on request.');
+    const languageClient = await connected();
     if (languageClient.isRunning())
       await languageClient.stop().catch(() => output.warn('The language server did not stop by itself and is ended.'));
     await languageClient.start();
@@ -127,60 +122,76 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
     if (chosen === 'Restart') await vscode.commands.executeCommand('brief.restartServer');
   };
 
-  const closed = () => {
-    const verdict = restarts.stopped();
-    if (verdict === 'give up') {
-      const message = `The language server stopped ${MOST_RESTARTS + 1} times in 3 minutes and is not started again. Briefs are not checked until you restart it.`;
-      say(message, vscode.window.showErrorMessage, 'Restart');
-      return { action: CloseAction.DoNotRestart, message, handled: true };
-    }
-    const message = 'The language server stopped unexpectedly and was started again.';
-    if (verdict === 'say') say(message, vscode.window.showWarningMessage);
-    return { action: CloseAction.Restart, message, handled: true };
-  };
+  /** What speaks with the server is loaded with the first brief. */
+  const create = async (): Promise<BaseLanguageClient> => {
+    const { CloseAction, ErrorAction, State } = await import('./clientActions');
+    const closed = () => {
+      const verdict = restarts.stopped();
+      if (verdict === 'give up') {
+        const message = `The language server stopped ${MOST_RESTARTS + 1} times in 3 minutes and is not started again. Briefs are not checked until you restart it.`;
+        say(message, vscode.window.showErrorMessage, 'Restart');
+        return { action: CloseAction.DoNotRestart, message, handled: true };
+      }
+      const message = 'The language server stopped unexpectedly and was started again.';
+      if (verdict === 'say') say(message, vscode.window.showWarningMessage);
+      return { action: CloseAction.Restart, message, handled: true };
+    };
 
-  const languageClient = createLanguageClient({
-    // Of Markdown files the server leaves alone those that are no briefs; a configuration counts while it is typed.
-    documentSelector: [{ language: 'brief' }, { language: 'markdown' }, { pattern: '**/brief.config.yaml' }],
-    initializationOptions: () => ({
-      diagnostics: 'push',
-      readsFiles: true,
-      trusted: vscode.workspace.isTrusted,
-      suggestCommand: 'editor.action.triggerSuggest',
-      referencesCommand: SHOW_REFERENCES,
-    }),
-    diagnosticCollectionName: 'brief',
-    outputChannel: output,
-    traceOutputChannel: trace,
-    errorHandler: {
-      error: (_error, _message, count) => ({
-        action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-        handled: true,
+    const languageClient = await createLanguageClient({
+      // Of Markdown files the server leaves alone those that are no briefs; a configuration counts while it is typed.
+      documentSelector: [{ language: 'brief' }, { language: 'markdown' }, { pattern: '**/brief.config.yaml' }],
+      initializationOptions: () => ({
+        diagnostics: 'push',
+        readsFiles: true,
+        trusted: vscode.workspace.isTrusted,
+        suggestCommand: 'editor.action.triggerSuggest',
+        referencesCommand: SHOW_REFERENCES,
       }),
-      closed,
-    },
-    middleware: {
-      didOpen: async (document, next) => {
-        if (isOwnText(document)) await next(document);
+      diagnosticCollectionName: 'brief',
+      outputChannel: output,
+      traceOutputChannel: trace,
+      errorHandler: {
+        error: (_error, _message, count) => ({
+          action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+          handled: true,
+        }),
+        closed,
       },
-    },
-  });
-  languageClient.onRequest<ReadFileResult, void>(READ_FILE_REQUEST, readFile);
-  languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
-  languageClient.onNotification(PREVIEW_NOTIFICATION, ({ uri }: PreviewParams) => preview.fire(vscode.Uri.parse(uri)));
-  languageClient.onNotification(NO_BRIEF_NOTIFICATION, ({ uri }: NoBriefParams) => noBrief.fire(vscode.Uri.parse(uri)));
-  languageClient.onDidChangeState(({ newState }) => {
-    if (newState === State.Running) ready.fire();
-  });
+      middleware: {
+        didOpen: async (document, next) => {
+          if (isOwnText(document)) await next(document);
+        },
+      },
+    });
+    languageClient.onRequest<ReadFileResult, void>(READ_FILE_REQUEST, readFile);
+    languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
+    languageClient.onNotification(PREVIEW_NOTIFICATION, ({ uri }: PreviewParams) =>
+      preview.fire(vscode.Uri.parse(uri)),
+    );
+    languageClient.onNotification(NO_BRIEF_NOTIFICATION, ({ uri }: NoBriefParams) =>
+      noBrief.fire(vscode.Uri.parse(uri)),
+    );
+    languageClient.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) ready.fire();
+    });
+    return languageClient;
+  };
+  let creating: Promise<BaseLanguageClient> | undefined;
+  const connected = () => {
+    creating ??= create();
+    return creating;
+  };
 
   // What may be read is agreed on at the start.
   const trust = vscode.workspace.onDidGrantWorkspaceTrust(async () => {
-    if (languageClient.isRunning()) await restart();
+    if ((await creating)?.isRunning()) await restart();
   });
 
   let starting: Promise<void> | undefined;
-  const start = () =>
-    languageClient.start().catch((error: unknown) => {
+  const start = async () => {
+    try {
+      await (await connected()).start();
+    } catch (error) {
       if (disposed) return;
       output.error(error instanceof Error ? error.message : String(error));
       say(
@@ -188,7 +199,8 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
         vscode.window.showErrorMessage,
         'Restart',
       );
-    });
+    }
+  };
 
   return {
     start: () => {
@@ -200,58 +212,69 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
     onPreview: preview.event,
     onNoBrief: noBrief.event,
     check: async (uri) => {
+      const languageClient = await connected();
       const params: CheckParams = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
       return (await languageClient.sendRequest<CheckResult>(CHECK_REQUEST, params)).open;
     },
-    card: (uri, id) => {
+    card: async (uri, id) => {
+      const languageClient = await connected();
       const params: CardParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), id };
       return languageClient.sendRequest<CardResult | null>(CARD_REQUEST, params);
     },
-    render: (uri, review, have) => {
+    render: async (uri, review, have) => {
+      const languageClient = await connected();
       const params: RenderParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), review, have };
       // Without a token: one that is undefined would be sent as a second parameter.
       return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params);
     },
-    exportAs: (uri, how, token = NEVER) => {
+    exportAs: async (uri, how, token = NEVER) => {
+      const languageClient = await connected();
       const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
       const params: ExportParams = { textDocument, ...how };
       return languageClient.sendRequest<ExportResult | null>(EXPORT_REQUEST, params, token);
     },
-    candidates: (uri, { start, end }) => {
+    candidates: async (uri, { start, end }) => {
+      const languageClient = await connected();
       const { asUri, asPosition } = languageClient.code2ProtocolConverter;
       const range = { start: asPosition(start), end: asPosition(end) };
       const params: CandidatesParams = { textDocument: { uri: asUri(uri) }, range };
       return languageClient.sendRequest<CandidatesResult | null>(CANDIDATES_REQUEST, params);
     },
-    renumber: (uri) => {
+    renumber: async (uri) => {
+      const languageClient = await connected();
       const params: RenumberParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
       return languageClient.sendRequest<RenumberResult | null>(RENUMBER_REQUEST, params);
     },
-    addSource: (uri, written) => {
+    addSource: async (uri, written) => {
+      const languageClient = await connected();
       const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
       const params: AddSourceParams = { textDocument, written };
       return languageClient.sendRequest<AddSourceResult | null>(ADD_SOURCE_REQUEST, params);
     },
-    sources: (uri) => {
+    sources: async (uri) => {
+      const languageClient = await connected();
       const params: SourcesParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
       return languageClient.sendRequest<SourcesResult | null>(SOURCES_REQUEST, params);
     },
-    workspaceSources: () => languageClient.sendRequest<WorkspaceSourcesResult>(WORKSPACE_SOURCES_REQUEST, {}),
-    pasteUrl: (uri, { start, end }, url) => {
+    workspaceSources: async () =>
+      (await connected()).sendRequest<WorkspaceSourcesResult>(WORKSPACE_SOURCES_REQUEST, {}),
+    pasteUrl: async (uri, { start, end }, url) => {
+      const languageClient = await connected();
       const { asUri, asPosition } = languageClient.code2ProtocolConverter;
       const range = { start: asPosition(start), end: asPosition(end) };
       const params: PasteUrlParams = { textDocument: { uri: asUri(uri) }, range, url };
       return languageClient.sendRequest<PasteUrlResult | null>(PASTE_URL_REQUEST, params);
     },
     markdownOf: async (html) => {
+      const languageClient = await connected();
       const params: MarkdownParams = { html };
       return (await languageClient.sendRequest<MarkdownResult>(MARKDOWN_REQUEST, params)).markdown;
     },
-    importText: async (text) => (await languageClient.sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
+    importText: async (text) => (await (await connected()).sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
     restart,
     dispose: () => {
       disposed = true;
-      languageClient.dispose().catch(() => undefined);
+      creating?.then((languageClient) => languageClient.dispose()).catch(() => undefined);
       trust.dispose();
       trace.dispose();
       ready.dispose();

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startExtension } from './extension';
 
 /**
@@ -10,10 +9,13 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
   // Where there is Node, a browser can be started that prints.
   vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
   const module = context.asAbsolutePath('dist/server.js');
-  const transport = TransportKind.ipc;
-  const server = {
-    run: { module, transport },
-    debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  };
-  return startExtension(context, (options) => new LanguageClient('brief', 'Research Briefs', server, options));
+  return startExtension(context, async (options) => {
+    const { LanguageClient, TransportKind } = await import('./nodeClient');
+    const transport = TransportKind.ipc;
+    const server = {
+      run: { module, transport },
+      debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    };
+    return new LanguageClient('brief', 'Research Briefs', server, options);
+  });
 }

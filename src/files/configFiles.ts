@@ -1,4 +1,10 @@
-import { type BibliographyFile, CONFIG_NAME, type ConfigFile, type SourceDeclaration, type SourceText } from '../core';
+import {
+  type BibliographyFile,
+  CONFIG_NAME,
+  type ConfigFile,
+  type SourceDeclaration,
+  type SourceText,
+} from '../core/checking';
 import { NO_SUCH_FILE } from './confinement';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles } from './keptFiles';

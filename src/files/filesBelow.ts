@@ -2,7 +2,7 @@ import type { NamedFiles } from '../core';
 import { readColumns } from './dataColumns';
 import type { FileSystem } from './fileSystem';
 import type { NamedPath } from './keptFiles';
-import { createNamedFilesReader, type Naming, namesFiles } from './readNamedFiles';
+import { createNamedFilesReader, type Naming, namesFiles, type PathsNamed, pathsNamedBy } from './readNamedFiles';
 
 /**
  * Access to the files that briefs name, confined to the roots that are open; for a brief outside of them, to its own
@@ -13,7 +13,7 @@ import { createNamedFilesReader, type Naming, namesFiles } from './readNamedFile
 export function filesBelow(system: FileSystem, roots: readonly string[]) {
   const folders = roots.flatMap((uri) => system.placeOf(uri) ?? []);
   const reader = createNamedFilesReader(system);
-  const briefs = new Map<string, { readonly naming: Naming; readonly place: Place }>();
+  const briefs = new Map<string, { readonly paths: PathsNamed; readonly place: Place }>();
   /** Null for an untitled brief, or one of another file system: it has nothing beside it that could be read here. */
   const placeOf = (uri: string): Place | null => {
     const place = system.placeOf(uri);
@@ -22,11 +22,10 @@ export function filesBelow(system: FileSystem, roots: readonly string[]) {
     return { folder, root: folders.find((root) => system.isInside(folder, root)) ?? folder, brief: place };
   };
   return {
-    read: async (uri: string, { frontMatter, figures }: Naming): Promise<NamedFiles> => {
+    read: async (uri: string, naming: Naming): Promise<NamedFiles> => {
       const place = placeOf(uri);
-      const naming = { frontMatter, figures };
       if (!place || !namesFiles(naming)) return { bibliography: [], texts: [], data: [] };
-      briefs.set(uri, { naming, place });
+      briefs.set(uri, { paths: pathsNamedBy(naming), place });
       return reader.read(naming, place);
     },
     list: async (uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]> => {

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_NAME, type ConfigFile, globMatcher } from '../core';
+import { CONFIG_NAME, type ConfigFile, globMatcher } from '../core/checking';
 import { type IgnoreRules, isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
 
 /** A brief, or a folder that could not be looked into. */

@@ -9,7 +9,7 @@ import {
   readConfig,
   readLibrary,
   type SourceText,
-} from '../core';
+} from '../core/checking';
 
 const MB = 1024 * 1024;
 

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core';
+import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core/checking';
+import type { FileSystem } from './fileSystem';
 import { isInside, LOCAL_FILES } from './localFiles';
 import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 
@@ -9,18 +10,25 @@ import { createNamedFilesReader, namesFiles } from './readNamedFiles';
  * @param file where the brief lies, or would lie; its folder is what paths in it are relative to
  * @param root nothing outside of it is read; where the brief itself lies outside, its folder is the root
  * @param config the configuration that holds for it
+ * @param system what reads the files, whose places are paths of this machine
  */
 export async function parseBriefFile(
   text: string,
   file: string,
   root: string,
   config: ConfigFile | null = null,
+  system: FileSystem = LOCAL_FILES,
 ): Promise<Brief> {
   const options = config ? { workspace: workspaceOf(config) } : {};
   const brief = parseBrief(text, options);
   if (!namesFiles(brief)) return brief;
   const itself = resolve(file);
-  const folder = dirname(itself);
-  const place = { folder, root: isInside(folder, root) ? root : folder, brief: itself };
-  return parseBrief(text, { ...options, ...(await createNamedFilesReader(LOCAL_FILES).read(brief, place)) });
+  const place = { ...confinedTo(itself, root), brief: itself };
+  return parseBrief(text, { ...options, ...(await createNamedFilesReader(system).read(brief, place)) });
+}
+
+/** What the paths in a brief are relative to, and the folder outside of which nothing is read. */
+export function confinedTo(brief: string, root: string): { readonly folder: string; readonly root: string } {
+  const folder = dirname(brief);
+  return { folder, root: isInside(folder, root) ? root : folder };
 }

@@ -1,4 +1,4 @@
-import { type Brief, dataPathsOf, type NamedFiles } from '../core';
+import { type Brief, dataPathsOf, type NamedFiles } from '../core/checking';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles, type NamedPath } from './keptFiles';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY } from './namedFileKinds';
@@ -11,7 +11,14 @@ export interface NamedFilesReader {
   /** @param place the brief's folder, and the root outside of which nothing is read */
   read(brief: Naming, place: Omit<NamedPath, 'path'>): Promise<NamedFiles>;
   /** Forgets what no brief of this list names. */
-  keepOnly(briefs: Iterable<{ readonly naming: Naming; readonly place: Omit<NamedPath, 'path'> }>): void;
+  keepOnly(briefs: Iterable<{ readonly paths: PathsNamed; readonly place: Omit<NamedPath, 'path'> }>): void;
+}
+
+/** The paths that a brief names, by the kind of file. */
+export interface PathsNamed {
+  readonly bibliography: readonly string[];
+  readonly texts: readonly string[];
+  readonly data: readonly string[];
 }
 
 /** What it has read it keeps, for all briefs: a file that has not changed stays the very same object. */
@@ -27,11 +34,11 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
     }),
     keepOnly: (briefs) => {
       const all = [...briefs];
-      const named = (pathsOf: (brief: Naming) => readonly string[]): NamedPath[] =>
-        all.flatMap(({ naming, place }) => pathsOf(naming).map((path) => ({ ...place, path })));
-      bibliographies.keepOnly(named(bibliographyPaths));
-      copies.keepOnly(named(textPaths));
-      data.keepOnly(named(dataPaths));
+      const named = (kind: keyof PathsNamed): NamedPath[] =>
+        all.flatMap(({ paths, place }) => paths[kind].map((path) => ({ ...place, path })));
+      bibliographies.keepOnly(named('bibliography'));
+      copies.keepOnly(named('texts'));
+      data.keepOnly(named('data'));
     },
   };
 }
@@ -39,6 +46,13 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
 /** Whether a brief names files that are read with it. */
 export function namesFiles(brief: Naming): boolean {
   return [bibliographyPaths, textPaths, dataPaths].some((pathsOf) => pathsOf(brief).length > 0);
+}
+
+/** The paths of the files that are read with a brief: copies, which keep nothing of its text. */
+export function pathsNamedBy(brief: Naming): PathsNamed {
+  return JSON.parse(
+    JSON.stringify({ bibliography: bibliographyPaths(brief), texts: textPaths(brief), data: dataPaths(brief) }),
+  );
 }
 
 function bibliographyPaths({ frontMatter }: Naming): string[] {

@@ -1,7 +1,8 @@
-/** Reading what other programs write. A bundle of its own, loaded only when a brief names such a file. */
+/** Reading what other programs write. A bundle of its own, loaded only when a brief names such a file, or it is pasted. */
 import type { Bibliography } from './bibliography';
 
 export { readDocument } from './documents';
+export { markdownOfHtml } from './pastedHtml';
 export { readRows } from './rows';
 
 /** As in `bibliography.ts`, which is set up when it is first needed: that takes ten times as long as the rest. */

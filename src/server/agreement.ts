@@ -6,8 +6,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { part } from './part';
 import { agreeOnEncoding, type PositionEncoding } from './positions';
-import { part } from './settings';
 
 /** Put in by the bundler. */
 declare const BRIEF_VERSION: string;

@@ -3,6 +3,13 @@ import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from
 /** Where the server reports what went wrong. */
 export type Log = (line: string) => void;
 
+let waiting = 0;
+
+/** Whether a request has arrived and is about to be answered: what nobody waits for lets it go first. */
+export function requestsWait(): boolean {
+  return waiting > 0;
+}
+
 /**
  * Makes a request handler out of a plain function, or one that waits for something.
  *
@@ -15,7 +22,9 @@ export function answering<P, R>(
   log: Log,
 ) {
   return async (params: P, token: CancellationToken): Promise<R> => {
+    waiting++;
     await new Promise((resolve) => setTimeout(resolve, 0));
+    waiting--;
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled.`);
     try {

@@ -6,20 +6,34 @@ import {
 } from 'vscode-languageserver/browser';
 import { accessThroughClient } from '../files/accessThroughClient';
 import { traceOf } from './answers';
+import type { WorkerStart } from './protocol';
 import { createServer } from './server';
 
 // The server as a web worker: messages come from the extension that started it, which also reads files for it and ends
-// it.
+// it. The first is no message of LSP, and says where the bundles lie that are loaded when they are needed.
 
-const connection = createConnection(
-  ProposedFeatures.all,
-  new BrowserMessageReader(self),
-  new BrowserMessageWriter(self),
-);
+declare global {
+  var bundlesOfBrief: string;
+}
 
-createServer(connection, (roots, read) => (read ? accessThroughClient(roots, read) : { files: null, workspace: null }));
-connection.listen();
+self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
+  self.bundlesOfBrief = data.bundles;
+  serve();
+};
 
-// What nobody handles ends nothing in a worker; the log is to have it.
-self.addEventListener('error', ({ error }) => connection.console.error(`Unexpected. ${traceOf(error)}`));
-self.addEventListener('unhandledrejection', ({ reason }) => connection.console.error(`Unexpected. ${traceOf(reason)}`));
+function serve(): void {
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new BrowserMessageReader(self),
+    new BrowserMessageWriter(self),
+  );
+  createServer(connection, async (roots, read) =>
+    read ? accessThroughClient(roots, read) : { files: null, workspace: null },
+  );
+  connection.listen();
+
+  // What nobody handles ends nothing in a worker; the log is to have it.
+  const log = (error: unknown) => connection.console.error(`Unexpected. ${traceOf(error)}`);
+  self.addEventListener('error', ({ error }) => log(error));
+  self.addEventListener('unhandledrejection', ({ reason }) => log(reason));
+}

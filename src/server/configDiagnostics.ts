@@ -1,4 +1,4 @@
-import { type ConfigFile, checkConfig, type Problem } from '../core';
+import { type ConfigFile, checkConfig, type Problem } from '../core/checking';
 import { type PositionEncoding, positionsIn } from './positions';
 import type { Placed } from './toLsp';
 

@@ -1,4 +1,4 @@
-import { type ConfigFile, type RuleSetting, ruleSettingsOf, type Workspace, workspaceOf } from '../core';
+import { type ConfigFile, type RuleSetting, ruleSettingsOf, type Workspace, workspaceOf } from '../core/checking';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 /** A configuration, and what it gives to its briefs. */

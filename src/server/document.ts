@@ -10,7 +10,7 @@ import {
   type Range,
   type TextEdit,
   type Workspace,
-} from '../core';
+} from '../core/checking';
 import { type PositionEncoding, type Positions, positionsIn } from './positions';
 
 /** One version of a document that the client has open. It never changes; a change makes a new one. */

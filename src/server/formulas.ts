@@ -1,4 +1,5 @@
-import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core';
+import type { Brief } from '../core';
+import { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core/render/formulas';
 
 /** What writes formulas, loaded with the first brief that has one. */
 export interface Formulas {

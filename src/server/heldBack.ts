@@ -1,4 +1,4 @@
-import { contains, type Problem, type Span, type TextEdit, touches } from '../core';
+import { contains, type Problem, type Span, type TextEdit, touches } from '../core/checking';
 
 /** Where a span of a text is after edits of that text; an end that was cut away goes to the new text in its place. */
 export function moveThrough(span: Span, edits: readonly TextEdit[]): Span {

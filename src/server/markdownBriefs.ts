@@ -1,4 +1,4 @@
-import { type ConfigFile, globMatcher } from '../core';
+import { type ConfigFile, globMatcher } from '../core/checking';
 
 /** What makes a brief of a Markdown file, besides its own text. */
 export interface Inclusion {

@@ -8,6 +8,8 @@ export interface Move {
 
 /** Where files are after some moves, in decoded URIs. */
 export interface Moves {
+  /** The names that the files and folders had, without what leads to them. */
+  readonly names: readonly string[];
   /** Where a file, or what is in a moved folder, is afterwards; itself where it is not moved. */
   after(uri: string): string;
   /**
@@ -30,6 +32,7 @@ export function movesOf(moves: readonly Move[]): Moves {
     return uri;
   };
   return {
+    names: plain.map(({ before }) => before.slice(before.lastIndexOf('/') + 1)),
     after: (uri) => after(decoded(uri)),
     path: (from, path) => {
       const base = decoded(from);

@@ -1,4 +1,4 @@
-import { dataPathsOf, type NamedFiles } from '../core';
+import { dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
 import type { Naming } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
 
@@ -55,8 +55,8 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
   };
   const entryFor = (document: OpenDocument): Kept => {
     const before = kept.get(document.uri);
-    const { frontMatter, figures } = document.brief();
-    const naming = { frontMatter, figures };
+    const brief = document.brief();
+    const naming = { frontMatter: brief.frontMatter, figures: declaredFiguresOf(brief) };
     const paths = pathsOf(naming);
     return { naming, paths, ...(before?.files ? { files: before.files } : {}) };
   };

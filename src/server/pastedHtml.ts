@@ -1,5 +1,5 @@
-/** Rich text to Markdown. What does it is set up with the first paste; a server in a web worker has it, too. */
+/** Rich text to Markdown. What does it is loaded with the first paste. */
 export async function markdownOf(html: string): Promise<string | null> {
-  const { markdownOfHtml } = await import('../formats/pastedHtml');
+  const { markdownOfHtml } = await import('../formats');
   return markdownOfHtml(html);
 }

@@ -336,3 +336,9 @@ export interface ReadFileParams extends Omit<Confinement, 'root'> {
   readonly path: string;
 }
 export type ReadFileResult = ConfinedRead;
+
+/** The first message to a server in a web worker, before any of LSP. */
+export interface WorkerStart {
+  /** The address of the folder that holds what is loaded only when it is needed, with its last slash. */
+  readonly bundles: string;
+}

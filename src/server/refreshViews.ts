@@ -1,6 +1,6 @@
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { Agreement } from './agreement';
-import { send } from './session';
+import { send } from './send';
 
 /**
  * Tells a client that takes it that what is shown in the text besides diagnostics is to be asked for again, since it

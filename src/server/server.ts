@@ -12,9 +12,10 @@ import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
 import { createFormulas } from './formulas';
 import type { Machine } from './machine';
+import { part } from './part';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
-import { createSession, type Surroundings, send } from './session';
-import { part } from './settings';
+import { send } from './send';
+import type { Session, Surroundings } from './session';
 
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
@@ -26,7 +27,10 @@ import { part } from './settings';
  */
 export function createServer(
   connection: Connection,
-  accessFor: (roots: readonly string[], read: FileSystem['read'] | null) => Pick<Surroundings, 'files' | 'workspace'>,
+  accessFor: (
+    roots: readonly string[],
+    read: FileSystem['read'] | null,
+  ) => Promise<Pick<Surroundings, 'files' | 'workspace'>>,
   { draw, print, imagesOf: images }: Machine = { draw: null, print: null, imagesOf: null },
 ): void {
   const charts = draw && createCharts(draw);
@@ -34,12 +38,52 @@ export function createServer(
   const formulas = createFormulas((reason) => log(`Formulas are not written. ${traceOf(reason)}`));
   let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
   const imagesOf = (roots: readonly string[]) => (uri: string) => images?.(uri, roots) ?? (async () => null);
-  const none = { files: null, workspace: null, charts: null, print: null, imagesOf: imagesOf([]), formulas, roots: [] };
-  let session = createSession(connection, agreement, log, none);
+
+  // What reads and checks briefs is loaded while the client takes in what the server can do.
+  let begin: (starting: Promise<Session>) => void = () => undefined;
+  const starting = new Promise<Session>((resolve) => {
+    begin = resolve;
+  });
+  let session: Session | null = null;
+  /** Calls in their order; what is wanted before there is a session is done as soon as there is. */
+  const soon = (work: (session: Session) => void) => {
+    if (session) work(session);
+    else send(starting.then(work));
+  };
+
+  const start = async (params: InitializeParams): Promise<Session> => {
+    // First the answer goes out, which it does between two turns.
+    await nextTurn();
+    await nextTurn();
+    const roots = rootsOf(params);
+    const [{ createSession }, access] = await Promise.all([
+      import('./session'),
+      // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
+      accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
+    ]);
+    const started = createSession(connection, agreement, log, {
+      ...access,
+      charts,
+      print,
+      imagesOf: imagesOf(agreement.trusted ? roots : []),
+      formulas,
+      roots,
+    });
+    started.useSettings(params.initializationOptions);
+    session = started;
+    return started;
+  };
 
   const askSettings = () => {
     const settings = connection.workspace.getConfiguration('brief');
-    send(settings.then(session.useSettings, () => log('The settings could not be read.')));
+    send(
+      settings
+        .then(
+          (value) => soon(({ useSettings }) => useSettings(value)),
+          () => log('The settings could not be read.'),
+        )
+        .finally(() => soon(({ settled }) => settled())),
+    );
   };
 
   const readThroughClient: FileSystem['read'] = (path, { root: _, ...rest }) => {
@@ -49,17 +93,7 @@ export function createServer(
 
   connection.onInitialize((params) => {
     agreement = agreeOn(params);
-    const roots = rootsOf(params);
-    session = createSession(connection, agreement, log, {
-      // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
-      ...accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
-      charts,
-      print,
-      imagesOf: imagesOf(agreement.trusted ? roots : []),
-      formulas,
-      roots,
-    });
-    session.useSettings(params.initializationOptions);
+    begin(start(params));
     return resultFor(agreement, capabilitiesOf(FEATURES, agreement));
   });
   connection.onInitialized(() => {
@@ -74,32 +108,31 @@ export function createServer(
     for (const feature of FEATURES) feature.initialized?.(host);
     if (agreement.answersSettings) askSettings();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes.map(({ uri }) => uri)));
-  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => session.filesChanged([uri]));
+  connection.onDidChangeWatchedFiles(({ changes }) => soon((now) => now.filesChanged(changes.map(({ uri }) => uri))));
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => soon((now) => now.filesChanged([uri])));
   connection.onDidChangeConfiguration(({ settings }) => {
     if (agreement.answersSettings) askSettings();
-    else session.useSettings(part(settings, 'brief'));
+    else soon(({ useSettings }) => useSettings(part(settings, 'brief')));
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
-    session.open(uri, languageId, version, text),
+    soon((now) => now.open(uri, languageId, version, text)),
   );
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
-    session.change(uri, version, contentChanges),
+    soon((now) => now.change(uri, version, contentChanges)),
   );
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => session.close(uri));
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => soon((now) => now.close(uri)));
 
-  const host = createHost(
-    connection,
-    log,
-    () => agreement,
-    () => session,
-  );
+  const host = createHost(connection, log, () => agreement, starting);
   for (const feature of FEATURES) feature.register(host);
 }
 
 /** Briefs, configurations, and what a `bibliography`, the `text` of a source or the `data` of a figure can be. */
 const WATCHED_FILES = '**/*.{brief,markdown,bib,csv,tsv,json,yaml,yml,txt,md,html,htm}';
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
 
 function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);

@@ -1,5 +1,5 @@
-import type { Connection } from 'vscode-languageserver';
-import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core';
+import { type Connection, RAL } from 'vscode-languageserver';
+import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core/checking';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
 import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
@@ -9,12 +9,14 @@ import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
 import type { Formulas } from './formulas';
+import { indexProgress } from './indexProgress';
 import type { PrintPdf } from './machine';
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { createOpenDocuments } from './openDocuments';
 import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { refreshViews } from './refreshViews';
+import { send } from './send';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { statusOf } from './status';
 import { toDiagnostic } from './toLsp';
@@ -44,6 +46,8 @@ export interface Session {
   takeAsBrief(uri: string): boolean;
   /** Takes the value of the setting `brief`, and checks all documents again. */
   useSettings(value: unknown): void;
+  /** The client has told its settings, or does not: which files are briefs is known. */
+  settled(): void;
   /** Reads the files that open documents name again, and their configurations; `uris` are those that changed. */
   filesChanged(uris: readonly string[]): void;
   /** Settles when it is known which configuration holds for a document. */
@@ -85,7 +89,7 @@ export function createSession(
   log: Log,
   { files, workspace, charts, print, imagesOf, formulas, roots }: Surroundings,
 ): Session {
-  const { encoding, pulls, refreshes } = agreement;
+  const { encoding, pulls, refreshes, answersSettings, watchesFiles } = agreement;
   /** Open configurations: what is typed into them counts. */
   const openConfigs = new Map<string, OpenDocument>();
   /** The documents whose configuration is being looked for the first time. */
@@ -127,8 +131,11 @@ export function createSession(
   };
 
   const later = (milliseconds: number, work: () => void) => {
-    const timer = setTimeout(() => guarding('The check of a document', work, log), milliseconds);
-    return () => clearTimeout(timer);
+    const guarded = () => guarding('The check of a document', work, log);
+    // A timer takes a millisecond at least.
+    const { timer } = RAL();
+    const waiting = milliseconds > 0 ? timer.setTimeout(guarded, milliseconds) : timer.setImmediate(guarded);
+    return () => waiting.dispose();
   };
 
   // What is held back from a client that asks only once would never be shown.
@@ -168,19 +175,38 @@ export function createSession(
     send(connection.sendDiagnostics({ uri: placed.uri, diagnostics: shown }));
   });
 
-  const compareFigures = () => {
+  /** Ids of figures that are to be compared again. */
+  let changedFigures = new Set<string>();
+  const compareFigures = (ids: ReadonlySet<string>) => {
+    for (const id of ids) changedFigures.add(id);
     if (comparing) return;
     comparing = true;
     later(FIGURES_REST, () => {
       comparing = false;
+      const changed = changedFigures;
+      changedFigures = new Set();
       for (const document of documents.briefs()) {
-        if (!hasKeyNumbers(document.brief())) continue;
+        const brief = document.brief();
+        if (!hasKeyNumbers(brief) || !brief.figures.some(({ id }) => id && changed.has(id.value))) continue;
         found.delete(document);
         refresh(document);
       }
     });
   };
-  const index = createBriefIndex(workspace, files, () => settings.include, compareFigures);
+  let settle: () => void = () => undefined;
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+    if (!answersSettings) resolve();
+  });
+  const index = createBriefIndex({
+    files: workspace,
+    named: files,
+    include: () => settings.include,
+    settled,
+    progress: indexProgress(connection),
+    toldOfChanges: watchesFiles,
+    figuresChanged: compareFigures,
+  });
 
   /** Begins to check a document. */
   const begin = (uri: string) => {
@@ -284,6 +310,7 @@ export function createSession(
       for (const document of documents.briefs()) refresh(document);
       refreshViews(connection, agreement);
     },
+    settled: () => settle(),
     filesChanged: (uris) => {
       for (const document of documents.briefs()) named.reread(document);
       reloadConfigs();
@@ -305,9 +332,4 @@ export function createSession(
 
 function isConfig(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_NAME}`);
-}
-
-/** Sends what nobody waits for. That a client went away is noticed by the connection itself. */
-export function send(sending: Promise<unknown>): void {
-  sending.catch(() => undefined);
 }

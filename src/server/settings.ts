@@ -1,4 +1,5 @@
-import { globError, MOST_GLOBS, RULES, type RuleSetting, SEVERITIES } from '../core';
+import { globError, MOST_GLOBS, RULES, type RuleSetting, SEVERITIES } from '../core/checking';
+import { isRecord, part } from './part';
 
 /** What the user's settings say, after everything unknown was left out. */
 export interface Settings {
@@ -83,13 +84,4 @@ function includeOf(value: unknown, warnings: string[]): string[] {
 
 function isRuleSetting(value: unknown): value is RuleSetting {
   return value === 'off' || SEVERITIES.some((severity) => severity === value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A property of a value that a client sent; undefined where there is none. */
-export function part(value: unknown, key: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -1,4 +1,4 @@
-import { statsOf } from '../core';
+import { statsOf, uncitedOf } from '../core/checking';
 import type { OpenDocument } from './document';
 import type { StatusParams } from './protocol';
 
@@ -7,11 +7,7 @@ const MOST_UNCITED = 100;
 
 /** How much of a document is cited and found, for the status bar. */
 export function statusOf({ uri, version, positions, brief }: OpenDocument): StatusParams {
-  const { insights } = brief();
   const { insights: count, cited, own, evidence } = statsOf(brief());
-  const uncited = insights.filter(
-    (insight) => insight.mustCite === 'warning' && insight.citedVia === null && !insight.excused,
-  );
   return {
     uri,
     version,
@@ -19,6 +15,8 @@ export function statusOf({ uri, version, positions, brief }: OpenDocument): Stat
     cited,
     own,
     evidence,
-    uncited: uncited.slice(0, MOST_UNCITED).map((insight) => positions.rangeOf(insight.span)),
+    uncited: uncitedOf(brief())
+      .slice(0, MOST_UNCITED)
+      .map(({ span }) => positions.rangeOf(span)),
   };
 }

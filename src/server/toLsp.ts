@@ -6,7 +6,8 @@ import {
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type Problem, ruleUrl, type Severity, type TextEdit } from '../core';
+import type { Problem, Severity, TextEdit } from '../core';
+import { ruleUrl } from '../core/checks/pages';
 import type { OpenDocument } from './document';
 import { rangeElsewhere } from './rangeElsewhere';
 

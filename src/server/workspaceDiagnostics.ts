@@ -7,7 +7,7 @@ import {
   type RuleSetting,
   ruleSettingsOf,
   workspaceOf,
-} from '../core';
+} from '../core/checking';
 import type { Naming } from '../files/readNamedFiles';
 import { reportOnConfig } from './configDiagnostics';
 import { type PositionEncoding, positionsIn } from './positions';
@@ -106,7 +106,7 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
       const { problems, resultId } = session.visible(document);
       yield { uri, version, items: problems.map((problem) => toDiagnostic(document, problem)), resultId };
     }
-    const all = new Set([...open, ...index.summaries().map(({ uri }) => uri)]);
+    const all = new Set([...open, ...index.uris()]);
     for (const uri of all) {
       const config = (await workspace?.config(uri)) ?? null;
       if (config) configs.add(config);

@@ -2,16 +2,8 @@
  * What a keystroke costs over LSP, from the change that is sent to the diagnostics that come back, beside a server that does
  * nothing; and in one process, phase by phase.
  */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import {
-  createProtocolConnection,
-  type PublishDiagnosticsParams,
-  type Range,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { Range } from 'vscode-languageserver/node';
 import { checkBrief, indexLines } from '../../src/core';
 import { disputedInsights } from '../../src/core/evidence/briefEvidence';
 import { changeDocument, type OpenDocument, openDocument } from '../../src/server/document';
@@ -19,6 +11,7 @@ import { statusOf } from '../../src/server/status';
 import { toDiagnostic } from '../../src/server/toLsp';
 import { madeBrief } from './madeBriefs';
 import { median } from './measure';
+import { nodeServer, OUR_SERVER, startTyping, timesOfTyping } from './typing';
 
 const KB = 1024;
 const LSP_SIZES = [4 * KB, 40 * KB, KB * KB];
@@ -28,24 +21,26 @@ const WARM_UP = 150;
 const KEYSTROKES = 60;
 /** Of a process that has just started and opened its brief. */
 const FIRST_KEYSTROKES = 20;
-/** Between keystrokes, and longer than the server rests after a check. */
+/** Between keystrokes. */
 const PAUSE_MS = 40;
 
 /** Where `scripts/bench.js` puts the server that does nothing. */
 const DO_NOTHING = join(__dirname, 'doNothing.cjs');
-const OURS = join('dist', 'server.js');
 
-/** @param print takes the lines of the report */
-export async function benchChanges(print: (line: string) => void): Promise<void> {
+/**
+ * @param print takes the lines of the report
+ * @param largest how long the longest brief is, in characters
+ */
+export async function benchChanges(print: (line: string) => void, largest = Infinity): Promise<void> {
   print('a keystroke over LSP, warm: median and p95');
   let smallest = 0;
-  for (const size of LSP_SIZES) {
+  for (const size of LSP_SIZES.filter((one) => one <= largest)) {
     const text = madeBrief(SEED, size);
-    const ours = await startTyping(OURS, text);
-    const nothing = await startTyping(DO_NOTHING, text);
-    const young = await timesOf([ours], FIRST_KEYSTROKES);
-    await timesOf([ours, nothing], WARM_UP, 1);
-    const [mine = [], idle = []] = await timesOf([ours, nothing], KEYSTROKES);
+    const ours = await startTyping(OUR_SERVER, text);
+    const nothing = await startTyping(nodeServer(DO_NOTHING), text);
+    const young = await timesOfTyping([ours], FIRST_KEYSTROKES, PAUSE_MS);
+    await timesOfTyping([ours, nothing], WARM_UP, 1);
+    const [mine = [], idle = []] = await timesOfTyping([ours, nothing], KEYSTROKES, PAUSE_MS);
     smallest ||= median(mine);
     print(
       `  ${sizeOf(text)}: ${spread(mine)}; doing nothing ${spread(idle)}: ${ratio(median(mine), median(idle))} that, ` +
@@ -57,7 +52,7 @@ export async function benchChanges(print: (line: string) => void): Promise<void>
   }
   print('a keystroke in one process, warm: median');
   let base = 0;
-  for (const size of IN_PROCESS_SIZES) {
+  for (const size of IN_PROCESS_SIZES.filter((one) => one <= largest)) {
     const text = madeBrief(SEED, size);
     const phases = phasesOf(text, size > KB * KB ? 8 : KEYSTROKES);
     const whole = [...phases.values()].reduce((sum, time) => sum + time, 0);
@@ -75,69 +70,6 @@ function spread(times: readonly number[]): string {
   return `${median(times).toFixed(2)} ms (${(sorted[Math.floor(sorted.length * 0.95)] ?? 0).toFixed(2)})`;
 }
 
-/** Somebody who types a letter in the middle of a document, and takes it away again. */
-interface Typing {
-  /** Types or takes away, and gives the time until the diagnostics of the new version have come, in milliseconds. */
-  key(): Promise<number>;
-  /** How many diagnostics came last. */
-  diagnostics(): number;
-  /** How long those are as JSON. */
-  bytes(): number;
-  stop(): void;
-}
-
-async function startTyping(server: string, text: string): Promise<Typing> {
-  const uri = 'file:///briefs/typed.brief';
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  let came: (() => void) | null = null;
-  let last: PublishDiagnosticsParams = { uri, version: 0, diagnostics: [] };
-  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
-    last = params;
-    came?.();
-  });
-  connection.onRequest('workspace/configuration', () => [null]);
-  connection.onRequest('client/registerCapability', () => null);
-  connection.listen();
-  const until = async (version: number) => {
-    while (last.version !== version) {
-      await new Promise<void>((resolve) => {
-        came = resolve;
-      });
-    }
-  };
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
-  await connection.sendNotification('initialized', {});
-  await connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'brief', version: 1, text },
-  });
-  await until(1);
-  const [typed, untyped] = rangesIn(text);
-  let version = 1;
-  return {
-    key: async () => {
-      version++;
-      const change = version % 2 === 0 ? { range: untyped, text: 's' } : { range: typed, text: '' };
-      const start = performance.now();
-      await connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version },
-        contentChanges: [change],
-      });
-      await until(version);
-      return performance.now() - start;
-    },
-    diagnostics: () => last.diagnostics.length,
-    bytes: () => JSON.stringify(last).length,
-    stop: () => {
-      connection.dispose();
-      child.kill();
-    },
-  };
-}
-
 /** The letter that is typed, once it is there, and its place before. */
 function rangesIn(text: string): readonly [typed: Range, untyped: Range] {
   const place = indexLines(text).positionAt(text.indexOf('plant', text.length / 2) + 5);
@@ -145,18 +77,6 @@ function rangesIn(text: string): readonly [typed: Range, untyped: Range] {
     { start: place, end: { ...place, character: place.character + 1 } },
     { start: place, end: place },
   ];
-}
-
-/** Lets each type in turn, so that what slows the machine down slows all of them. */
-async function timesOf(all: readonly Typing[], keystrokes: number, pause = PAUSE_MS): Promise<number[][]> {
-  const times = all.map((): number[] => []);
-  for (let i = 0; i < keystrokes; i++) {
-    for (const [which, typing] of all.entries()) {
-      await wait(pause);
-      times[which]?.push(await typing.key());
-    }
-  }
-  return times;
 }
 
 /** The median times in milliseconds of what happens on a keystroke, in the order in which it happens. */

@@ -1,16 +1,34 @@
-/** `npm run bench`: prints how long things take, side by side with what they are held to. It asserts nothing. */
+/** The benchmarks by name. They print how long things take, beside what they are held to, and assert nothing. */
 import { benchChanges } from './changes';
+import { benchCheckMany } from './checkMany';
+import { benchFrontMatter } from './frontMatter';
 import { benchKeystroke } from './keystroke';
 import { benchNumbers } from './numbers';
+import { benchOtherServers } from './otherServers';
 import { benchOverLsp } from './overLsp';
+import { benchStartUp } from './startUp';
+import { benchWorkspace } from './workspace';
 
-const print = (line: string) => console.log(line);
+export { performancePage } from './performancePage';
 
-async function main(): Promise<void> {
-  benchKeystroke(print);
-  await benchOverLsp(print);
-  await benchChanges(print);
-  benchNumbers(print);
-}
+type Print = (line: string) => void;
 
-export const finished = main();
+/** @param quick all that takes long is left out, and other programs are */
+type Benchmark = (print: Print, quick: boolean) => void | Promise<void>;
+
+const QUICK_SIZE = 40 * 1024;
+
+/** In the order in which they run; the preview's, which needs a browser, follows. */
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  changes: (print, quick) => benchChanges(print, quick ? QUICK_SIZE : Number.POSITIVE_INFINITY),
+  others: (print, quick) => (quick ? undefined : benchOtherServers(print)),
+  'front-matter': benchFrontMatter,
+  copies: async (print) => {
+    benchKeystroke(print);
+    await benchOverLsp(print);
+  },
+  check: (print, quick) => benchCheckMany(print, quick ? [100] : [1000, 10_000], !quick),
+  start: benchStartUp,
+  workspace: (print, quick) => benchWorkspace(print, quick ? [100] : [100, 1000, 10_000]),
+  numbers: benchNumbers,
+};

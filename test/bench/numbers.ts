@@ -1,6 +1,5 @@
 /**
- * How many sentences a second `findNumbers` reads, beside `@microsoft/recognizers-text-suite`. That library is no
- * dependency: `npm install --no-save @microsoft/recognizers-text-suite` puts it where this finds it.
+ * How many sentences a second `findNumbers` reads, beside `@microsoft/recognizers-text-suite`.
  *
  * Its number model alone is the closest to us in speed, and finds plain numbers only. All six models together find what
  * `findNumbers` does.
@@ -9,6 +8,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { findNumbers } from '../../src/core/evidence/numbers';
 import { timesOf } from './measure';
+import { toolsFolder, versionOf } from './tools';
+
+const LIBRARY = '@microsoft/recognizers-text-suite';
 
 const SENTENCES = {
   en: [
@@ -44,9 +46,13 @@ interface Recognizers {
   recognizeDateTime(text: string, culture: string): unknown;
 }
 
-/** @param print takes the lines of the report */
-export function benchNumbers(print: (line: string) => void): void {
-  const library = loadRecognizers();
+/**
+ * @param print takes the lines of the report
+ * @param quick the library is left out
+ */
+export function benchNumbers(print: (line: string) => void, quick: boolean): void {
+  const library = quick ? null : loadRecognizers();
+  print('Numbers in sentences');
   for (const language of ['en', 'zh'] as const) {
     const sentences = SENTENCES[language];
     const each = (read: (text: string) => unknown) => () => {
@@ -60,13 +66,15 @@ export function benchNumbers(print: (line: string) => void): void {
     }
     const [ours = 0, number, all] = timesOf(ways);
     const perSecond = (time: number) => `${Math.round((1000 / time) * sentences.length)} sentences/s`;
-    print(`numbers, ${language}: ${perSecond(ours)}`);
+    print(`  ${language}: ${perSecond(ours)}`);
     if (number !== undefined && all !== undefined) {
-      print(`  its number model: ${perSecond(number)}, ours is ${(number / ours).toFixed(1)} times as fast`);
-      print(`  its six models: ${perSecond(all)}, ours is ${(all / ours).toFixed(0)} times as fast`);
+      print(
+        `  ${language}, beside the number model of ${versionOf(LIBRARY)}: ${(number / ours).toFixed(1)} times as fast, ${perSecond(number)}`,
+      );
+      print(`  ${language}, beside its six models: ${(all / ours).toFixed(0)} times as fast, ${perSecond(all)}`);
     }
   }
-  if (!library) print('  @microsoft/recognizers-text-suite is not installed: there is nothing to compare with.');
+  if (!library && !quick) print(`  ${LIBRARY}: it could not be installed`);
 }
 
 function recognizeAll(library: Recognizers, text: string, culture: string): void {
@@ -79,10 +87,6 @@ function recognizeAll(library: Recognizers, text: string, culture: string): void
 }
 
 function loadRecognizers(): Recognizers | null {
-  const require = createRequire(join(process.cwd(), 'package.json'));
-  try {
-    return require('@microsoft/recognizers-text-suite');
-  } catch {
-    return null;
-  }
+  const folder = toolsFolder();
+  return folder && createRequire(join(folder, 'package.json'))(LIBRARY);
 }

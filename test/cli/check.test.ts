@@ -308,6 +308,32 @@ describe('brief check', () => {
     });
   });
 
+  for (const args of [
+    ['--jobs', '1'],
+    ['--jobs', '3'],
+    ['--jobs', '3', '--format', 'github'],
+  ])
+    it(`prints a report with ${args.join(' ')} before the next file is checked`, async () => {
+      folder = folderWith({ 'a.brief': UNKNOWN, 'b.brief': UNKNOWN });
+      const all = ['check', ...args, 'a.brief', '-', '--stdin-path', 'b.brief'];
+      const child = spawn(process.execPath, [resolve('dist/cli.js'), ...all, '--no-cache'], { cwd: folder.path });
+      let stdout = '';
+      const first = await new Promise((done) => {
+        child.stdout.setEncoding('utf8').on('data', (text: string) => {
+          stdout += text;
+          done(stdout);
+        });
+      });
+      assert.match(String(first), /a\.brief/);
+      assert.doesNotMatch(String(first), /b\.brief/);
+      // Only now is there a second file to check.
+      child.stdin.end(UNKNOWN);
+      await new Promise((done) => child.on('close', done));
+      assert.match(stdout, /b\.brief/);
+      const at = await runBrief(all, { cwd: folder.path, input: UNKNOWN });
+      assert.equal(stdout, at.stdout);
+    });
+
   it('ends without a word when its reader goes away', async () => {
     folder = folderWith(Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`${i}.brief`, UNKNOWN])));
     const child = spawn(process.execPath, [resolve('dist/cli.js'), 'check'], { cwd: folder.path });

@@ -17,6 +17,17 @@ export interface RunOptions {
 
 const PROGRAM = resolve('dist/cli.js');
 
+/** Where the programs that a test runs keep their caches, so that none is left behind. */
+let caches: string | null = null;
+
+function cacheHome(): string {
+  if (caches !== null) return caches;
+  const made = mkdtempSync(join(tmpdir(), 'brief-caches-'));
+  caches = made;
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
 /** Runs the built program in a process of its own, without colors unless `env` says otherwise. */
 export function runBrief(args: readonly string[], options: RunOptions): Promise<Finished> {
   return runNode(PROGRAM, args, options);
@@ -30,7 +41,10 @@ export function runNode(
 ): Promise<Finished> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...inherited, ...env } });
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd,
+      env: { ...inherited, XDG_CACHE_HOME: cacheHome(), ...env },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { checkBrief, type Problem, parseBrief } from '../../src/core';
 import { parseFigureEntry, parseFrontMatter } from '../../src/core/syntax/frontMatter';
 import { quoteText } from '../../src/core/syntax/frontMatter/slips';
 import { applyEdits, type Span } from '../../src/core/text';
@@ -254,3 +255,64 @@ describe('front matter, whatever it holds,', function () {
     assert.equal(parseFrontMatter(`---\nsources:\n${entries.join('')}---\n`)?.sources.length, 20_000);
   });
 });
+
+describe('front matter after edits', function () {
+  this.timeout(60_000);
+
+  /** Edits that break an entry, mend it, move others, or make and remove some, mostly between the fences. */
+  const step = fc.record({
+    at: fc.double({ min: 0, max: 0.9, noNaN: true }),
+    drop: fc.oneof({ weight: 4, arbitrary: fc.nat({ max: 3 }) }, { weight: 1, arbitrary: fc.nat({ max: 60 }) }),
+    insert: fc.oneof(
+      { weight: 2, arbitrary: fc.constant('') },
+      fc.constantFrom(...PIECES),
+      fc.constantFrom(
+        'a',
+        '7',
+        '\n    title: "Output: 90%"',
+        '\n    quote: |\n      90% of it.\n      Less.',
+        '\n  - id: 9\n    title: New\n    url: https://example.org/9',
+        '\n  - { id: 8, title: Flow, text: a.txt }',
+        '\nsources:\n- id: usgs-2024\n  doi: 10.1/2\n',
+        '\n# brief-disable-next-line source/unused\n',
+      ),
+    ),
+  });
+  const start = fc.constantFrom(VALID, VALID.replace(/\n/g, '\r\n'), VALID.replace(/^ {2}(?=- )/gm, ''));
+
+  it('is what it is when it is read anew, and so are the model and its problems', () => {
+    fc.assert(
+      fc.property(start, fc.array(step, { minLength: 1, maxLength: 8 }), (first, steps) => {
+        let source = first;
+        let brief = parseBrief(source);
+        checkBrief(brief);
+        for (const { at, drop, insert } of steps) {
+          const from = Math.floor(at * (source.length + 1));
+          source = source.slice(0, from) + insert + source.slice(from + drop);
+          brief = parseBrief(source, { previous: brief });
+          const fresh = parseBrief(source);
+          assert.deepEqual(brief.frontMatter, fresh.frontMatter);
+          assert.deepEqual(brief.sources, fresh.sources);
+          assert.deepEqual(brief.insights, fresh.insights);
+          assert.deepEqual(brief.citations, fresh.citations);
+          assert.deepEqual(checkBrief(brief).map(told), checkBrief(fresh).map(told));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has the same sources as before, but for those that were edited or moved', () => {
+    const before = parseBrief(VALID);
+    const after = parseBrief(VALID.replace('example.org/a', 'example.org/b'), { previous: before });
+    assert.deepEqual(
+      after.sources.map((source, i) => source === before.sources[i]),
+      [true, false, true],
+    );
+  });
+});
+
+/** A problem with its fixes worked out. */
+function told({ fixes, ...problem }: Problem): object {
+  return { ...problem, fixes: fixes?.() ?? [] };
+}

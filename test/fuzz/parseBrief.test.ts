@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Brief } from '../../src/core/brief';
-import { checkBrief } from '../../src/core/checks';
+import { type CheckOptions, checkBrief } from '../../src/core/checks';
 import { parseBrief } from '../../src/core/model/parseBrief';
 import type { Problem } from '../../src/core/problem';
 import { parseMarkdown } from '../../src/core/syntax/markdown';
@@ -97,6 +97,9 @@ const PIECES = [
   '```figure\nid: y\nchart: bar\nx: a\ny: b\ndata:\n  - {a: 1, start: 2, end: 3}\ncites: [1]\n```\n',
 ] as const;
 
+/** With the rule that is off until somebody asks for it. */
+const EVERYTHING: CheckOptions = { rules: new Map([['citation/missing-in-sentence', 'warning']]) };
+
 const text = fc
   .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ maxLength: 6 })), { maxLength: 60 })
   .map((parts) => parts.join(''));
@@ -167,22 +170,46 @@ describe('Any text', () => {
     );
   });
 
+  it('has no code any more where the spaces before it are removed', () => {
+    const text = '\n    Output rose by 4%.\n\nText.\n';
+    const edited = parseBrief(text.slice(2), { previous: parseBrief(text) });
+    assert.deepEqual(edited.insights, parseBrief(text.slice(2)).insights);
+    assert.equal(edited.insights.length, 2);
+  });
+
   it('is read the same after edits as from the start, and has the same problems and fixes', () => {
-    const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 12 }), insert: text });
+    const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 12 }), insert: text, isChecked: fc.boolean() });
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.array(edit, { maxLength: 6 }), (parts, edits) => {
         let source = parts.join('\n\n');
         let brief = parseBrief(source);
-        for (const { at, remove, insert } of edits) {
+        for (const { at, remove, insert, isChecked } of edits) {
           const start = at % (source.length + 1);
           source = source.slice(0, start) + insert + source.slice(start + remove);
           brief = parseBrief(source, { previous: brief });
+          if (!isChecked) continue;
           const fresh = parseBrief(source);
+          // Rules go by what blocks mean while nobody has asked for a list of all.
+          const problems = checkBrief(brief, EVERYTHING);
           assert.deepEqual(plain(brief), plain(fresh));
-          assert.deepEqual(checkBrief(brief).map(told), checkBrief(fresh).map(told));
+          assert.deepEqual(problems.map(told), checkBrief(fresh, EVERYTHING).map(told));
         }
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('The problems of any text', () => {
+  it('are those that are found when rules go through all that the brief has', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (parts) => {
+        const brief = parseBrief(parts.join('\n\n'));
+        const problems = checkBrief(brief, EVERYTHING);
+        // Of a copy it is not known what its blocks mean.
+        assert.deepEqual(checkBrief({ ...brief }, EVERYTHING).map(told), problems.map(told));
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -17,7 +17,9 @@ interface Wall {
 }
 
 const CORE_TYPES = /^core\//;
-const CORE_DOOR = /^core\/index$|^core$/;
+const CORE_DOOR = /^core(?:\/(?:index|checking|features|render|importing\/importText))?$/;
+/** What of the engine a server needs before a brief is opened. */
+const CORE_START = /^core\/(?:text|features\/kinds|render\/formulas|checks\/pages)$/;
 const NONE: readonly RegExp[] = [];
 
 const WALLS: readonly Wall[] = [
@@ -31,9 +33,17 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'server',
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
-    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^math\/index$|^math$/, /^word\/index$|^word$/, /^files\//],
+    modules: [
+      CORE_DOOR,
+      CORE_START,
+      /^charts\//,
+      /^formats\/index$|^formats$/,
+      /^math\/index$|^math$/,
+      /^word\/index$|^word$/,
+      /^files\//,
+    ],
     types: [CORE_TYPES],
-    node: /^src\/server\/node\.ts$/,
+    node: /^src\/server\/serve\.ts$/,
   },
   {
     layer: 'charts',
@@ -73,7 +83,14 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'cli',
     packages: ['picocolors', 'tinyglobby'],
-    modules: [CORE_DOOR, /^charts\//, /^formats\//, /^math\/index$|^math$/, /^word\/index$|^word$/, /^files\//],
+    modules: [
+      CORE_DOOR,
+      /^charts\//,
+      /^formats\/index$|^formats$/,
+      /^math\/index$|^math$/,
+      /^word\/index$|^word$/,
+      /^files\//,
+    ],
     types: [CORE_TYPES],
     node: /./,
   },

@@ -44,7 +44,7 @@ export interface ClientOptions {
   readonly processId?: number | null;
   /** The URI of the folder that is open. */
   readonly root?: string;
-  /** What the client answers when it is asked for the setting `brief`. */
+  /** What the client answers when it is asked for the setting `brief`; it may take its time. */
   readonly settings?: () => unknown;
   /** Variables of its environment beyond ours. */
   readonly env?: NodeJS.ProcessEnv;
@@ -66,7 +66,7 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
     published.push(params);
     for (const look of waiting) look();
   });
-  connection.onRequest('workspace/configuration', () => [options.settings?.() ?? null]);
+  connection.onRequest('workspace/configuration', async () => [(await options.settings?.()) ?? null]);
   connection.onRequest('client/registerCapability', () => null);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { createContext, runInContext } from 'node:vm';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { ReadFileParams, ReadFileResult } from '../../src/server/protocol';
+import type { ReadFileParams, ReadFileResult, WorkerStart } from '../../src/server/protocol';
 import { codesOf } from './client';
 
 const BUNDLES = ['dist/browser/server.js', 'dist/browser/extension.js'];
@@ -109,6 +109,7 @@ interface Message {
 interface Scope {
   self?: Scope;
   onmessage?: (event: { data: unknown }) => void;
+  importScripts?: (path: string) => void;
   readonly postMessage: (message: Message) => void;
   readonly [name: string]: unknown;
 }
@@ -144,7 +145,11 @@ function startWorker(readFile: (params: ReadFileParams) => ReadFileResult = () =
     },
   };
   scope.self = scope;
-  runInContext(readFileSync('dist/browser/server.js', 'utf8'), createContext(scope), { filename: 'server.js' });
+  const context = createContext(scope);
+  const run = (path: string) => runInContext(readFileSync(path, 'utf8'), context, { filename: path });
+  scope.importScripts = run;
+  run('dist/browser/server.js');
+  scope.onmessage?.({ data: { bundles: 'dist/' } satisfies WorkerStart });
   const send = (message: Message) => scope.onmessage?.({ data: { jsonrpc: '2.0', ...message } });
 
   let requests = 0;

@@ -15,8 +15,8 @@ import { openPreview, type PreviewPage, URI } from './page';
 
 const KEYSTROKES = 20;
 
-async function main(): Promise<void> {
-  const print = (line: string) => console.log(line);
+/** @param print takes the lines of the report */
+export async function benchPreview(print: (line: string) => void): Promise<void> {
   const browser = await launchChromium();
   try {
     for (const [kilobytes, charts] of [
@@ -145,5 +145,3 @@ function chart(number: number): string {
   ];
   return ['```figure', ...lines, `cites: [s${number}]`, '```', ''].join('\n');
 }
-
-export const finished = main();

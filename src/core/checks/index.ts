@@ -119,14 +119,29 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
   };
   for (const rule of RULES) if (rule !== unusedSuppression) run(rule, context);
   run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
-  if (problems.length <= MOST_PROBLEMS) return problems.sort(byPlace);
+  problems.sort(byPlace);
   const total = problems.length;
-  problems.sort((a, b) => gravity(a.severity) - gravity(b.severity) || byPlace(a, b));
+  if (total <= MOST_PROBLEMS) return problems;
   const setting = settings.get(limit.code) ?? limit.severity;
-  if (setting === 'off') problems.length = MOST_PROBLEMS;
-  else
-    problems.splice(MOST_PROBLEMS - 1, total, problemOf(brief, limit, setting, tooMany(brief, MOST_PROBLEMS, total)));
-  return problems.sort(byPlace);
+  if (setting === 'off') return gravest(problems, MOST_PROBLEMS);
+  const summary = problemOf(brief, limit, setting, tooMany(brief, MOST_PROBLEMS, total));
+  return [...gravest(problems, MOST_PROBLEMS - 1), summary].sort(byPlace);
+}
+
+/** So many of the gravest of some problems, in their order; of those that are as grave as each other, the first. */
+function gravest(problems: readonly Problem[], most: number): Problem[] {
+  const left = new Map<Severity, number>();
+  let room = most;
+  for (const severity of SEVERITIES) {
+    const all = problems.filter((problem) => problem.severity === severity).length;
+    left.set(severity, Math.min(all, room));
+    room -= Math.min(all, room);
+  }
+  return problems.filter(({ severity }) => {
+    const more = left.get(severity) ?? 0;
+    left.set(severity, more - 1);
+    return more > 0;
+  });
 }
 
 const NOWHERE: FiguresElsewhere = () => [];

@@ -13,11 +13,22 @@ export function passageShown({ brief, sources }: RuleContext, place: PassagePlac
   const passage = source?.passages[place?.passage ?? -1];
   const spot = place && passage && placeOfPassage(brief, passage, place.start, place.end);
   if (!source || !passage || !spot) return [];
-  const words = excerptOf(passage.text, [place], COLUMNS).map(({ text }) => text);
-  const message = `${shown(source.id)} says: "${withEscapes(words.join('').replace(/\s+/g, ' '))}"`;
+  const message = messageOf(source, passage, place);
   if (spot.uri === undefined) return [{ message, span: spot.span }];
   const { uri, range } = spot;
   return [{ message, span: placeOfFileName(brief, source, passage), elsewhere: { uri, range } }];
+}
+
+/** Places and passages stay the same objects from version to version as long as the evidence does. */
+const messages = new WeakMap<PassagePlace, { readonly passage: Passage; readonly message: string }>();
+
+function messageOf({ id }: Source, passage: Passage, place: PassagePlace): string {
+  const known = messages.get(place);
+  if (known?.passage === passage) return known.message;
+  const words = excerptOf(passage.text, [place], COLUMNS).map(({ text }) => text);
+  const message = `${shown(id)} says: "${withEscapes(words.join('').replace(/\s+/g, ' '))}"`;
+  messages.set(place, { passage, message });
+  return message;
 }
 
 /** How long an excerpt is: a line or so. A CJK character takes two columns. */

@@ -1,11 +1,10 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
 import type { Brief, Figure, Insight, Passage, Source } from '../brief';
-import { originsOf } from '../model/origins';
+import { type BlockLists, blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
 import { sameList } from '../same';
 import type { Span } from '../text';
 import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
 import { lookUpQuotations } from './lookup/lookUpQuotations';
-import { once } from './lookup/once';
 import { type SourceFacts, sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type Statement, statementsOf } from './lookup/statements';
 import type { BriefEvidence, ClaimEvidence, Verdict } from './verdicts';
@@ -16,6 +15,8 @@ const NO_VERDICTS: VerdictCounts = { found: 0, notFound: 0, elsewhere: 0, unchec
 /** The verdicts on the texts of one version. They hold as long as the sources say the same. */
 interface Known {
   readonly language: string;
+  /** The same array as long as all of them are the same. */
+  readonly sources: Brief['sources'];
   readonly facts: SourcesFacts;
   readonly insights: readonly KnownInsight[];
   readonly figures: ReadonlyMap<Figure, ClaimEvidence>;
@@ -66,9 +67,9 @@ export function evidenceOf(brief: Brief): BriefEvidence {
 
 /** The evidence of one insight, by its index. Unlike that of all, it costs nothing where the others have not moved. */
 export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | undefined {
-  const insight = brief.insights[index];
   const known = knownOf(brief).insights[index];
-  return insight && known && moved(known.evidence, insight.span.start);
+  const insight = known && insightAt(brief, index);
+  return insight && moved(known.evidence, insight.span.start);
 }
 
 /**
@@ -127,6 +128,7 @@ function knownOf(brief: Brief): Known {
   const same = earlier?.language === language ? earlier : undefined;
   const known: Known = {
     language,
+    sources: brief.sources,
     facts,
     insights: evidenceOfEach(brief, facts, same),
     figures: evidenceOfFigures(brief, facts, same),
@@ -149,20 +151,23 @@ function evidenceOfEach(brief: Brief, facts: SourcesFacts, earlier: Known | unde
   let end = 0;
   while (end < shorter - start && before[before.length - 1 - end]?.origin === origins[origins.length - 1 - end]) end++;
   const byText = new Map(before.slice(start, before.length - end).map((known) => [known.origin.text, known]));
-  const unread = once(() => unreadByInsight(brief));
 
-  return origins.map((origin, index): KnownInsight => {
+  const read = (origin: Insight, index: number): KnownInsight => {
     const isSame = index < start || index >= origins.length - end;
     const place = index < start ? index : index + before.length - origins.length;
     const known = isSame ? before[place] : byText.get(origin.text);
     if (known && (isSame || saysTheSame(known.origin, origin)) && stillHolds(known, facts, earlier)) {
       return isSame ? known : { origin, evidence: known.evidence, verdicts: known.verdicts };
     }
-    const insight = brief.insights[index];
+    const insight = insightAt(brief, index);
     if (!insight || !MAY_HOLD.test(insight.text)) return { origin, evidence: NOTHING, verdicts: NO_VERDICTS };
-    const evidence = lookUp(statementsIn(insight, brief.language, unread().get(index) ?? []), facts);
+    const unread = unreadIn(blockOfInsight(brief, index) ?? brief, index);
+    const evidence = lookUp(statementsIn(insight, brief.language, unread), facts);
     return { origin, evidence, verdicts: verdictsIn(evidence) };
-  });
+  };
+  if (!earlier || earlier.facts !== facts) return origins.map(read);
+  const middle = origins.slice(start, origins.length - end).map((origin, i) => read(origin, start + i));
+  return [...before.slice(0, start), ...middle, ...before.slice(before.length - end)];
 }
 
 function evidenceOfFigures(
@@ -172,7 +177,7 @@ function evidenceOfFigures(
 ): ReadonlyMap<Figure, ClaimEvidence> {
   const before = earlier?.facts === facts ? earlier.figures : undefined;
   return new Map(
-    brief.figures.map((figure) => {
+    declaredFiguresOf(brief).map((figure) => {
       const known = before?.get(figure);
       if (known) return [figure, known];
       const statements = figureStatements(figure, brief);
@@ -217,22 +222,20 @@ function statementsIn(insight: Insight, language: string, unread: readonly Span[
 }
 
 /**
- * What stands in each insight's text and states nothing by itself: `{{id}}`, which puts a figure's value there; the
- * marks around a text that is shown in its place; citations in words or mistyped, as in "(USGS, 2024)".
+ * What stands in an insight's text and states nothing by itself: `{{id}}`, which puts a figure's value there; the marks
+ * around a text that is shown in its place; citations in words or mistyped, as in "(USGS, 2024)".
+ *
+ * @param block what holds the insight
+ * @param index of the insight
  */
-function unreadByInsight({ figureReferences, slips }: Brief): ReadonlyMap<number, readonly Span[]> {
-  const unread = new Map<number, Span[]>();
-  const add = (insight: number | null, ...spans: readonly Span[]) => {
-    if (insight === null) return;
-    const list = unread.get(insight);
-    if (list) list.push(...spans);
-    else unread.set(insight, [...spans]);
-  };
+function unreadIn({ figureReferences, slips }: Pick<BlockLists, 'figureReferences' | 'slips'>, index: number): Span[] {
+  const unread: Span[] = [];
   for (const { insight, shown, span } of figureReferences) {
-    if (!shown) add(insight, span);
-    else add(insight, { start: span.start, end: shown.span.start }, { start: shown.span.end, end: span.end });
+    if (insight !== index) continue;
+    if (!shown) unread.push(span);
+    else unread.push({ start: span.start, end: shown.span.start }, { start: shown.span.end, end: span.end });
   }
-  for (const { insight, span } of slips) add(insight, span);
+  for (const { insight, span } of slips) if (insight === index) unread.push(span);
   return unread;
 }
 
@@ -265,7 +268,9 @@ function moved(evidence: ClaimEvidence, start: number): ClaimEvidence {
 
 /** The sources as evidence sees them: the very same objects as before, each source and all together, if they are. */
 function factsOf(brief: Brief, earlier: Known | undefined): SourcesFacts {
-  const before = earlier?.language === brief.language ? earlier.facts : new Map<string, SourceFacts>();
+  const isSameLanguage = earlier?.language === brief.language;
+  if (isSameLanguage && earlier.sources === brief.sources) return earlier.facts;
+  const before = isSameLanguage ? earlier.facts : new Map<string, SourceFacts>();
   const now = new Map<string, SourceFacts>();
   let same = before.size === brief.sources.length;
   for (const source of brief.sources) {

@@ -1,7 +1,8 @@
 /** Which sources, and which of their passages, an insight of a brief may rest on. */
-import type { Brief, Insight } from '../brief';
-import { firstFrom } from '../text';
+import type { Brief, Citation, Insight } from '../brief';
+import { citationsBefore, citationsFrom, declaredFiguresOf } from '../model/meantBlocks';
 import { plainText } from './claims';
+import { once } from './lookup/once';
 import { type Candidate, type PassageRanker, type RankLimits, rankerOver } from './ranking';
 import { indexedCards, indexedCopies, type KeptIndexes } from './sourceIndexes';
 
@@ -9,6 +10,8 @@ import { indexedCards, indexedCopies, type KeptIndexes } from './sourceIndexes';
 export interface Ranker {
   /** The ids of the likeliest sources, best first, at most three. Empty only where the brief has none. */
   rank(insight: Pick<Insight, 'text' | 'span'>): readonly string[];
+  /** The first of those. */
+  likeliest(insight: Pick<Insight, 'text' | 'span'>): string | undefined;
   /** Only those that share a term with a text. */
   alike(text: string): readonly string[];
   /** The passages that share a term with a text in Markdown, best first; citations in it do not count. */
@@ -25,9 +28,11 @@ export function lazyRanker(brief: Brief): () => Ranker {
 /** What one version of a brief hands on to the next. */
 interface Kept {
   readonly language: string;
+  /** The same array as long as all of them are the same. */
+  readonly sources: Brief['sources'];
   readonly indexes: KeptIndexes;
   readonly passages: PassageRanker;
-  /** The likeliest sources by words, for the texts that this version asked about. */
+  /** The likeliest sources, for the texts that this version asked about; of those with inserts, for their words. */
   readonly alike: Map<string, readonly string[]>;
 }
 
@@ -54,7 +59,10 @@ export function rankerOf(brief: Brief): Ranker {
   const earlier = inherited.get(brief);
   inherited.delete(brief);
   const { language } = brief;
-  const indexes = { cards: indexedCards(brief, earlier?.indexes), copies: indexedCopies(brief, earlier?.indexes) };
+  const saysSame = earlier?.sources === brief.sources && earlier.language === language;
+  const indexes = saysSame
+    ? earlier.indexes
+    : { cards: indexedCards(brief, earlier?.indexes), copies: indexedCopies(brief, earlier?.indexes) };
   const isUnchanged = earlier?.indexes.cards === indexes.cards && earlier.indexes.copies === indexes.copies;
   const passages = isUnchanged ? earlier.passages : rankerOver([indexes.cards, indexes.copies]);
   const known = isUnchanged && earlier.language === language ? earlier.alike : null;
@@ -62,40 +70,46 @@ export function rankerOf(brief: Brief): Ranker {
   const values = valuesOf(brief);
   const wordsOf = (text: string) => plainText(text.replace(INSERT, (_, id: string) => values.get(id) ?? ' '));
   const alike = (text: string) => {
-    const words = wordsOf(text);
-    const best = () => passages.rank(words, language, { most: MOST, mostOfSource: 1 });
-    const sources = found.get(words) ?? known?.get(words) ?? best().map(({ source }) => source);
-    found.set(words, sources);
+    const key = text.includes('{{') ? wordsOf(text) : text;
+    const best = () => passages.rank(wordsOf(text), language, { most: MOST, mostOfSource: 1 });
+    const sources = found.get(key) ?? known?.get(key) ?? best().map(({ source }) => source);
+    found.set(key, sources);
     return sources;
   };
-  const declared = new Set(brief.sources.map((source) => source.id));
+  const declared = once(() => new Set(brief.sources.map((source) => source.id)));
+  const near = (at: number) => citedNear(brief, declared(), at);
   const ranker: Ranker = {
     candidates: (text, limits) => passages.rank(wordsOf(text), language, limits),
     alike,
-    rank: ({ text, span }) => [...new Set([...alike(text), ...citedNear(brief, declared, span.start)])].slice(0, MOST),
+    likeliest: ({ text, span }) => alike(text)[0] ?? near(span.start)[0],
+    rank: ({ text, span }) => [...new Set([...alike(text), ...near(span.start)])].slice(0, MOST),
   };
-  rankers.set(brief, { ranker, kept: { language, indexes, passages, alike: found } });
+  rankers.set(brief, { ranker, kept: { language, sources: brief.sources, indexes, passages, alike: found } });
   return ranker;
 }
 
 /** `{{id}}`, which stands for the value of a key number. */
 const INSERT = /\{\{([^{}\n]*)\}\}/g;
 
-function valuesOf({ figures }: Brief): ReadonlyMap<string, string> {
+function valuesOf(brief: Brief): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const { id, content } of figures) if (id && content?.kind === 'value') values.set(id.value, content.value.value);
+  for (const { id, content } of declaredFiguresOf(brief))
+    if (id && content?.kind === 'value') values.set(id.value, content.value.value);
   return values;
 }
 
 /** The ids cited last before a place, then those after it, then those that nothing cites yet. */
 function citedNear(brief: Brief, declared: ReadonlySet<string>, at: number): string[] {
   const ids = new Set<string>();
-  const next = firstFrom(brief.citations, at);
-  const collect = (index: number) => {
-    for (const { id } of brief.citations[index]?.items ?? []) if (declared.has(id)) ids.add(id);
+  const collect = (citations: Iterable<Pick<Citation, 'items'>>, most: number) => {
+    let left = most;
+    for (const { items } of citations) {
+      if (left-- === 0 || ids.size >= MOST) return;
+      for (const { id } of items) if (declared.has(id)) ids.add(id);
+    }
   };
-  for (let i = next - 1; i >= 0 && i > next - 20 && ids.size < MOST; i--) collect(i);
-  for (let i = next; i < brief.citations.length && i < next + 20 && ids.size < MOST; i++) collect(i);
+  collect(citationsBefore(brief, at), 19);
+  collect(citationsFrom(brief, at), 20);
   for (let i = 0; i < brief.sources.length && ids.size < MOST; i++) ids.add(brief.sources[i]?.id ?? '');
   return [...ids];
 }

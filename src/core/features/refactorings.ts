@@ -3,18 +3,9 @@ import { nameAt } from '../queries/occurrences';
 import { type Span, touches } from '../text';
 import type { CodeAction } from './codeActions';
 import { extractableAt } from './extractFigure';
+import { EXTRACT, TO_FRONT_MATTER, TO_KEYS, TO_NUMBERS, TO_SECTION } from './kinds';
 import { convertCitations, type IdKind, isConvertible } from './sources/convertCitations';
 import { movableTo, moveSources, type SourcePlace } from './sources/moveSources';
-
-const TO_KEYS = 'refactor.rewrite.brief.keys';
-const TO_NUMBERS = 'refactor.rewrite.brief.numbers';
-
-const TO_FRONT_MATTER = 'refactor.rewrite.brief.frontMatter';
-const TO_SECTION = 'refactor.rewrite.brief.section';
-const EXTRACT = 'refactor.extract.brief.figure';
-
-/** The kinds of all refactorings. */
-export const REFACTORINGS: readonly string[] = [EXTRACT, TO_KEYS, TO_NUMBERS, TO_FRONT_MATTER, TO_SECTION];
 
 /** What can be rewritten at a place without changing what the brief says. Cheap: the edits are computed when called for. */
 export function refactorings(brief: Brief, span: Span): CodeAction[] {

@@ -182,10 +182,12 @@ function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): Read
 }
 
 /** A brief and the same with another text, where a bibliography changes along with it. */
-function withBibliography({ text, bibliography }: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
+function withBibliography(previous: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
+  const { text, bibliography } = previous;
   const renamed = bibliography.map((file) => ({
     ...file,
     declarations: file.declarations.map((entry) => (entry.id === name.id ? { ...entry, id: to } : entry)),
   }));
-  return [parseBrief(text, { bibliography }), parseBrief(changed, { bibliography: renamed })];
+  const before = parseBrief(text, { bibliography, previous });
+  return [before, parseBrief(changed, { bibliography: renamed, previous: before })];
 }

@@ -1,10 +1,7 @@
 import type { Brief, Citation, CitationForm } from '../brief';
 import { ownMarksOf } from '../model/targets';
 import type { Span } from '../text';
-
-/** What a token is; `mark` is what an author writes in place of a citation: `[own]`, `[?]`. */
-export const TOKEN_TYPES = ['citation', 'source', 'figure', 'mark'] as const;
-export const TOKEN_MODIFIERS = ['declaration', 'unknown', 'own', 'uncited'] as const;
+import type { TOKEN_MODIFIERS, TOKEN_TYPES } from './kinds';
 
 export interface SemanticToken {
   readonly span: Span;

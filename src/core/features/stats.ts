@@ -1,5 +1,6 @@
-import type { Brief } from '../brief';
+import type { Brief, Insight } from '../brief';
 import { type VerdictCounts, verdictsOf } from '../evidence/briefEvidence';
+import { type InsightTest, insightAt, insightsWhere, originsOf } from '../model/meantBlocks';
 
 /** How much of a brief is cited. */
 export interface BriefStats {
@@ -17,6 +18,16 @@ export interface BriefStats {
   readonly evidence: VerdictCounts;
 }
 
+/** The insights that must be cited with a warning and rest on nothing, where that is not meant. */
+export function uncitedOf(brief: Brief): Insight[] {
+  return insightsWhere(brief, isUncited).flatMap((index) => {
+    const insight = insightAt(brief, index);
+    return insight && !insight.excused ? [insight] : [];
+  });
+}
+
+const isUncited: InsightTest = ({ mustCite, citedVia, own }) => mustCite === 'warning' && citedVia === null && !own;
+
 const counted = new WeakMap<Brief, BriefStats>();
 
 /** Counts what a status bar and a summary line say. Counted once for a brief. */
@@ -27,23 +38,23 @@ export function statsOf(brief: Brief): BriefStats {
 }
 
 function countAll(brief: Brief): BriefStats {
-  let insights = 0;
   let cited = 0;
   let own = 0;
-  for (const { citedVia, own: isOwn, mustCite, excused } of brief.insights) {
-    const isCited = citedVia !== null && citedVia !== 'own';
-    if (isCited) cited++;
+  for (const { citedVia, own: isOwn } of originsOf(brief)) {
+    if (citedVia !== null && citedVia !== 'own') cited++;
     else if (isOwn || citedVia === 'own') own++;
-    else if (mustCite !== 'warning' || excused) continue;
-    insights++;
   }
   return {
-    insights,
+    insights: cited + own + uncitedOf(brief).length,
     cited,
     own,
-    citations: brief.citations.length,
+    get citations() {
+      return brief.citations.length;
+    },
     sources: brief.sources.length,
-    figures: brief.figures.length,
+    get figures() {
+      return brief.figures.length;
+    },
     evidence: verdictsOf(brief),
   };
 }

@@ -1,5 +1,5 @@
 /** Gathers the declarations of sources from all places, and merges those of one id. */
-import type { FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../brief';
+import type { Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../brief';
 import type { Definition, FootnoteDraft, Leaf } from './drafts';
 import { copyFinder } from './localCopies';
 import type { Declared } from './resolve';
@@ -76,10 +76,6 @@ export function mergeDeclarations(
   const copyOf = copyFinder(texts);
   const previousById = new Map(previous.map((source) => [source.id, source]));
   return [...byId].map(([id, declarations]) => {
-    const first = <K extends keyof SourceDeclaration>(key: K): Pick<SourceDeclaration, K> | object => {
-      const holder = declarations.find((declaration) => declaration[key] !== undefined);
-      return holder ? { [key]: holder[key] } : {};
-    };
     const before = previousById.get(id);
     const passages = passagesOf(declarations, copyOf(declarations), before?.passages ?? []);
     const isSame =
@@ -92,17 +88,23 @@ export function mergeDeclarations(
       declarations,
       authors: declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [],
       passages,
-      ...first('title'),
-      ...first('publisher'),
-      ...first('published'),
-      ...first('accessed'),
-      ...first('url'),
-      ...first('doi'),
-      ...first('type'),
-      ...first('language'),
-      ...first('textPath'),
+      ...fieldsOf(declarations),
     };
   });
+}
+
+const FIELDS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'textPath'] as const;
+
+/** Each field as the first declaration has it that names it. */
+function fieldsOf(declarations: readonly SourceDeclaration[]): Partial<Record<(typeof FIELDS)[number], Field>> {
+  const fields: Partial<Record<(typeof FIELDS)[number], Field>> = {};
+  for (const declaration of declarations) {
+    for (const key of FIELDS) {
+      const field = declaration[key];
+      if (field !== undefined) fields[key] ??= field;
+    }
+  }
+  return fields;
 }
 
 /** Its title, its quotes, and the passages of its local copy; those of an earlier version where they are the same. */

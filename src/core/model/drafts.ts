@@ -85,6 +85,8 @@ export interface BlockReading {
   readonly comments: readonly OurComment[];
   /** Nested so deep that the rest was left out. */
   readonly tooDeep: readonly Span[];
+  /** It has anything but texts and tables. */
+  readonly declares: boolean;
   /** The insight, where the block is a paragraph of the author's. */
   readonly paragraph: InsightDraft | null;
   /** That paragraph ends with a colon, citations after it aside. */

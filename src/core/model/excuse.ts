@@ -1,34 +1,39 @@
-import type { FrontMatter, Insight, Suppression } from '../brief';
+import type { FrontMatter, Suppression } from '../brief';
 
 const MISSING = 'citation/missing';
 
 /**
- * Notes the insights for which a comment, the front matter or a configuration turns `citation/missing` off.
+ * Tells for which insights a comment, the front matter or a configuration turns `citation/missing` off.
  *
  * @param byConfig what the configuration says, where the front matter does not
+ * @returns whether it is turned off for an insight that starts at an offset; null where it is for none
  */
-export function excuse(
-  insights: readonly Insight[],
+export function excuser(
   suppressions: readonly Suppression[],
   frontMatter: FrontMatter | null,
   byConfig: boolean,
-): readonly Insight[] {
+): ((offset: number) => boolean) | null {
   const own = frontMatter?.rules.findLast(({ code }) => code.value === MISSING);
-  if (own ? own.setting.value === 'off' : byConfig) {
-    return insights.map((insight) => ({ ...insight, excused: true }));
-  }
+  if (own ? own.setting.value === 'off' : byConfig) return () => true;
   const covers = suppressions
     .filter(({ codes }) => codes.length === 0 || codes.some((code) => code.value === MISSING))
     .map((suppression) => suppression.covers)
     .sort((a, b) => a.start - b.start);
-  if (covers.length === 0) return insights;
-  let next = 0;
+  if (covers.length === 0) return null;
   let reach = -1;
-  // Both are in document order, so one pass tells how far the suppressions before each insight reach.
-  return insights.map((insight) => {
-    const { start } = insight.span;
-    for (let cover = covers[next]; cover && cover.start <= start; cover = covers[++next])
-      reach = Math.max(reach, cover.end);
-    return start < reach ? { ...insight, excused: true } : insight;
+  /** How far each of them and those before it reach. */
+  const reaches = covers.map(({ end }) => {
+    reach = Math.max(reach, end);
+    return reach;
   });
+  return (offset) => {
+    let low = 0;
+    let high = covers.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((covers[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset < (reaches[low - 1] ?? -1);
+  };
 }

@@ -2,8 +2,9 @@
  * The top-level blocks of a body, each with what was found out about it. All of that is kept on the block's tree, so the
  * next version of a brief takes it over for every block that its edit left alone.
  */
-import type { SyntaxNode, Tree } from '@lezer/common';
+import { type SyntaxNode, type Tree, TreeBuffer } from '@lezer/common';
 import type { BlockKind } from '../brief';
+import { once } from '../evidence/lookup/once';
 import type { Span } from '../text';
 import { blockKind, leadsOn } from './blockKinds';
 import type { BlockReading } from './drafts';
@@ -22,6 +23,8 @@ export interface OpeningWords {
 
 /** A top-level block as it is by itself. All offsets count from its start. */
 export interface KeptBlock {
+  /** The tree that it was read from, which stands for all that are equal. */
+  readonly tree: Tree | null;
   /** As the Markdown parser had it. */
   readonly text: string;
   /** As the document has it: with its own line ends. Of the same length. */
@@ -59,14 +62,32 @@ export interface BodyTexts {
 
 const blocks = new WeakMap<Tree, KeptBlock>();
 
-/** What is known of a top-level block. */
-export function keptBlock(node: SyntaxNode, texts: BodyTexts): KeptBlock {
-  const { tree } = node;
-  const before = tree && blocks.get(tree);
-  if (before && isWritten(before, node, texts)) return before;
-  const block = newBlock(node, texts);
-  if (tree) blocks.set(tree, block);
-  return block;
+/**
+ * What is known of top-level blocks.
+ *
+ * @param earlier the blocks of an earlier version: the parser reads some again that nothing has changed, as the last one
+ */
+export function keptBlocks(
+  nodes: readonly SyntaxNode[],
+  texts: BodyTexts,
+  earlier: readonly { readonly block: KeptBlock }[],
+): readonly KeptBlock[] {
+  const known = nodes.map((node) => {
+    const block = node.tree && blocks.get(node.tree);
+    return block && isWritten(block, node, texts) ? block : null;
+  });
+  // Two blocks of one text are two blocks.
+  const taken = once(() => new Set(known));
+  return nodes.map((node, i) => {
+    const before = known[i];
+    if (before) return before;
+    const candidates = [earlier[i]?.block, earlier[earlier.length - nodes.length + i]?.block];
+    const again = candidates.find((block) => block && isSameBlock(block, node, texts) && !taken().has(block));
+    const block = again ?? newBlock(node, texts);
+    if (again) taken().add(again);
+    if (node.tree) blocks.set(node.tree, block);
+    return block;
+  });
 }
 
 /** What the walk over a block finds. */
@@ -82,11 +103,41 @@ function isWritten({ text, written }: KeptBlock, { from }: SyntaxNode, texts: Bo
   return texts.isPlain ? text === written : texts.written.startsWith(written, texts.base + from);
 }
 
+/** Whether a node stands for the text of a block, and was read the same. */
+function isSameBlock({ text, written, tree }: KeptBlock, node: SyntaxNode, texts: BodyTexts): boolean {
+  const start = texts.base + node.from;
+  return (
+    tree !== null &&
+    node.tree !== null &&
+    text.length === node.to - node.from &&
+    texts.plain.startsWith(text, start) &&
+    texts.written.startsWith(written, start) &&
+    isSameTree(tree, node.tree)
+  );
+}
+
+function isSameTree(a: Tree | TreeBuffer, b: Tree | TreeBuffer): boolean {
+  if (a instanceof TreeBuffer || b instanceof TreeBuffer) {
+    if (!(a instanceof TreeBuffer && b instanceof TreeBuffer)) return false;
+    return a.buffer.length === b.buffer.length && a.buffer.every((part, i) => part === b.buffer[i]);
+  }
+  return (
+    a.type === b.type &&
+    a.length === b.length &&
+    a.children.length === b.children.length &&
+    a.children.every((child, i) => {
+      const other = b.children[i];
+      return other !== undefined && a.positions[i] === b.positions[i] && isSameTree(child, other);
+    })
+  );
+}
+
 function newBlock(node: SyntaxNode, { plain, written, isPlain, base }: BodyTexts): KeptBlock {
   const start = base + node.from;
   const end = base + node.to;
   const text = detached(plain.slice(start, end));
   return {
+    tree: node.tree,
     text,
     written: isPlain ? text : detached(written.slice(start, end)),
     kind: blockKind(node, text),

@@ -1,11 +1,16 @@
 import { once } from '../evidence/lookup/once';
+import type { TextEdit } from '../text';
 
 /** How much of a text, in UTF-16 units, its language is guessed from. */
 const SAMPLE = 20_000;
 
-/** Whether an edit that starts at an offset of a text leaves alone what its language is guessed from. */
-export function keepsLanguage(editStart: number): boolean {
-  return editStart >= SAMPLE;
+/** How many letters of each script, and of all, stand where a text's language is guessed from. */
+export interface ScriptCounts {
+  /** How much of the text was counted, in UTF-16 units, if it is as long. */
+  readonly sample: number;
+  readonly letters: number;
+  /** In the order of `SCRIPTS`. */
+  readonly scripts: readonly number[];
 }
 
 /**
@@ -14,20 +19,54 @@ export function keepsLanguage(editStart: number): boolean {
  * @returns a BCP 47 tag: `zh`, `ja`, `ko`, `ru`, `ar`, `he`, `th`, `hi`, `el`, or `en` for Latin script.
  */
 export function guessLanguage(text: string): string {
-  const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
-  let letters = 0;
-  const counts = SCRIPTS.map(() => 0);
+  return languageOf(countScripts(text));
+}
+
+export function countScripts(text: string, sample = SAMPLE): ScriptCounts {
+  const counts = { sample, letters: 0, scripts: SCRIPTS.map(() => 0) };
+  add(counts, text, 0, Math.min(text.length, sample), 1);
+  return counts;
+}
+
+/**
+ * The counts of a text that an edit made. Only what came into the sample and what left it is counted.
+ *
+ * @param before the counts of the text `previous`
+ */
+export function countsAfter(before: ScriptCounts, previous: string, edit: TextEdit, text: string): ScriptCounts {
+  const { sample } = before;
+  const { start, end } = edit.span;
+  if (start >= sample) return before;
+  const counts = { ...before, scripts: [...before.scripts] };
+  const endBefore = Math.min(previous.length, sample);
+  const endNow = Math.min(text.length, sample);
+  const inserted = start + edit.newText.length;
+  add(counts, previous, start, Math.min(end, endBefore), -1);
+  add(counts, text, start, Math.min(inserted, endNow), 1);
+  // What was counted behind the edit ends there now.
+  const kept = inserted + Math.max(0, endBefore - end);
+  add(counts, text, Math.max(inserted, endNow), kept, -1);
+  add(counts, text, kept, endNow, 1);
+  return counts;
+}
+
+/** Counts a stretch of a text, `by` for each letter; one that ends before its start has none. */
+function add(counts: { letters: number; scripts: number[] }, text: string, from: number, to: number, by: 1 | -1) {
   const scripts = scriptsByCode();
-  for (let i = 0; i < sample.length; i++) {
-    const code = sample.charCodeAt(i);
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
     if (code < 0x41) continue;
-    letters++;
+    counts.letters += by;
     if (code < 0x370) continue;
     const script = scripts[code] ?? NONE;
-    if (script !== NONE) counts[script] = (counts[script] ?? 0) + 1;
+    if (script !== NONE) counts.scripts[script] = (counts.scripts[script] ?? 0) + by;
   }
+}
+
+/** The language that the scripts of a text speak for. */
+export function languageOf({ letters, scripts }: ScriptCounts): string {
   const of = (language: string) =>
-    SCRIPTS.reduce((sum, [name], i) => sum + (name === language ? (counts[i] ?? 0) : 0), 0);
+    SCRIPTS.reduce((sum, [name], i) => sum + (name === language ? (scripts[i] ?? 0) : 0), 0);
   const han = of('zh');
   // Japanese is written with Han characters too; a share of kana tells it from Chinese.
   if (of('ja') > 0 && of('ja') * 5 >= han && (of('ja') + han) * 4 >= letters) return 'ja';

@@ -5,19 +5,19 @@ import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { parseMarkdown } from '../syntax/markdown';
-import { differenceBetween, indexLines, type Span } from '../text';
+import { differenceBetween, indexLines, type Span, type TextEdit } from '../text';
 import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
 import { gatherDeclarations, mergeDeclarations } from './declarations';
-import { excuse } from './excuse';
+import { excuser } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
-import { guessLanguage, keepsLanguage } from './language';
+import { countScripts, countsAfter, languageOf, type ScriptCounts } from './language';
 import { keepTree, parsedBodyOf } from './layout';
+import { keepMeantBlocks, meantBlocks, partsOf } from './meantBlocks';
 import { movedSpan } from './move';
-import { keepMeanings, keepOrigins } from './origins';
 import { type ParserText, parserText } from './parserText';
-import { leavesOf, placeParts, resolveParts } from './parts';
+import { leavesOf, listsOf, placeParts, resolveParts } from './parts';
 import { readBody } from './readBody';
 import type { BriefFacts } from './resolveBlock';
 import { startsOfLines } from './startsOfLines';
@@ -43,6 +43,10 @@ interface Known {
   readonly text: ParserText;
   readonly texts: KnownTexts;
   readonly facts: BriefFacts;
+  /** Null where the front matter tells the language. */
+  readonly scripts: ScriptCounts | null;
+  /** What its sources were made of. */
+  readonly declarations: readonly SourceDeclaration[];
 }
 
 /** What is known of each brief, from which the next version takes it. */
@@ -63,7 +67,8 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const isWhole = read === text && before?.text.written === previous?.text;
   const edit = previous && isWhole ? differenceBetween(previous.text, text) : undefined;
   const lines = indexLines(text, previous && edit && { lines: previous.lines, edit });
-  const frontMatter = previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read);
+  const frontMatter =
+    previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read, previous?.frontMatter);
   const base = frontMatter?.span.end ?? 0;
   const parsed = parserText(read, before && edit && { ...before.text, edit });
   const { plain } = parsed;
@@ -71,7 +76,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const body = base === 0 ? plain : plain.slice(base);
   const isEditOfBody = edit !== undefined && frontMatter === previous?.frontMatter && edit.span.start >= base;
   const isSamePlace = isEditOfBody && isPlain && before?.text.plain === before?.text.written;
-  const bodyEdit = isSamePlace ? { span: movedSpan(edit.span, -base), newText: edit.newText } : undefined;
+  const bodyEdit = isSamePlace ? atBody(edit, base) : undefined;
   const tree = parseMarkdown(body, previous && parsedBodyOf(previous), bodyEdit);
   const texts = { plain, written: read, isPlain, base };
   const title = frontMatter?.title ?? null;
@@ -80,10 +85,17 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     tree,
     title?.value ?? null,
     workspace?.exemptSections ?? [],
+    previous && partsOf(previous),
   );
   const declarations = placeParts(parts);
-  const isSameLanguage = previous && isEditOfBody && keepsLanguage(edit.span.start - base);
-  const language = isSameLanguage ? previous.language : frontMatter?.language?.value || guessLanguage(read.slice(base));
+  const told = frontMatter?.language?.value;
+  const counts = isEditOfBody ? before?.scripts : null;
+  const { language, scripts } = told
+    ? { language: told, scripts: null }
+    : guessed(
+        read.slice(base),
+        counts && isEditOfBody ? { counts, text: previous.text.slice(base), edit: atBody(edit, base) } : null,
+      );
 
   const own = options.bibliography ?? [];
   const shared = workspace?.bibliography ?? [];
@@ -95,9 +107,14 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const targets = targetsOf(declarations.definitions);
   const facts = inheritFacts({ declared, figures: figureFacts(named), targets, language }, before?.facts);
   const reader = createTextReader(language, before?.texts);
-  const found = resolveParts(parts, facts, reader);
+  const isSameSources =
+    previous && before && sameObjects(before.declarations, all) && sameObjects(previous.texts, copies);
+  const meanings = resolveParts(parts, facts, reader);
   const starts = startsOfLines(lines, parts, all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
+  const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
+  const blocks = meantBlocks(parts, meanings, isExcused);
+  const lists = listsOf(blocks, named);
 
   const brief: Brief = {
     text,
@@ -106,28 +123,43 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     frontMatter,
     title: title ?? titleHeading,
     sections,
-    insights: excuse(found.insights, suppressions, frontMatter, workspace?.excused ?? false),
-    citations: found.citations,
-    clusters: found.clusters,
+    get insights() {
+      return lists.insights();
+    },
+    get citations() {
+      return lists.citations();
+    },
+    get clusters() {
+      return lists.clusters();
+    },
     bibliography: [...own, ...shared],
     texts: copies,
     data: options.data ?? [],
-    sources: mergeDeclarations(all, copies, previous?.sources),
-    figures: [...named, ...found.tables],
-    figureReferences: found.figureReferences,
-    links: found.links,
-    slips: found.slips,
+    sources: isSameSources ? previous.sources : mergeDeclarations(all, copies, previous?.sources),
+    get figures() {
+      return lists.figures();
+    },
+    get figureReferences() {
+      return lists.figureReferences();
+    },
+    get links() {
+      return lists.links();
+    },
+    get slips() {
+      return lists.slips();
+    },
     suppressions,
-    blocks: declarations.blocks,
+    get blocks() {
+      return lists.blocks();
+    },
     blockErrors: declarations.figureErrors,
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf(text, read.length, declarations.tooDeep),
   };
-  known.set(brief, { text: parsed, texts: reader.known, facts });
+  known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declarations: all });
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
-  keepOrigins(brief, found.origins);
-  keepMeanings(brief, found.meanings);
+  keepMeantBlocks(brief, blocks, named, previous);
   keepTree(brief, { body, tree, base });
   keepReading(brief, { parts, definitions: declarations.definitions, footnotes: declarations.footnotes });
   if (previous) inheritEvidence(brief, previous);
@@ -142,6 +174,28 @@ function entriesOf(files: readonly BibliographyFile[]): SourceDeclaration[] {
 /** Reads a changed text of a brief, with the same files and the same configuration. */
 export function parseChanged(brief: Brief, text: string): Brief {
   return parseBrief(text, { ...circumstances.get(brief), previous: brief });
+}
+
+/**
+ * The language of a body that does not tell it.
+ *
+ * @param before what was counted of an earlier version, and the one edit since
+ */
+function guessed(
+  body: string,
+  before: { readonly counts: ScriptCounts; readonly text: string; readonly edit: TextEdit } | null,
+): { readonly language: string; readonly scripts: ScriptCounts } {
+  const scripts = before ? countsAfter(before.counts, before.text, before.edit, body) : countScripts(body);
+  return { language: languageOf(scripts), scripts };
+}
+
+/** An edit of a document as one of its body, which starts at `base`. */
+function atBody({ span, newText }: TextEdit, base: number): TextEdit {
+  return { span: movedSpan(span, -base), newText };
+}
+
+function sameObjects(a: readonly object[], b: readonly object[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 /** Whether a text starts with the very front matter of an earlier version, and goes on after its closing fence. */

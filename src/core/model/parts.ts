@@ -1,19 +1,19 @@
 /** Puts the blocks of a body together: what each of them declares, and then what each of them means. */
 
-import type { Brief, Figure, FrontMatterError, Insight, UnknownKey } from '../brief';
+import type { Brief, Figure, FrontMatterError, UnknownKey } from '../brief';
 import { once } from '../evidence/lookup/once';
 import type { Span } from '../text';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
 import type { TextReader } from './knownTexts';
-import { type PlacedBlock, placeBlock, placeReading } from './placeBlock';
+import type { BlockLists, MeantBlocks } from './meantBlocks';
+import { placeReading } from './placeBlock';
 import type { Part } from './readBody';
 import { type BriefFacts, type ResolvedBlock, resolveBlock } from './resolveBlock';
 import { tableFigures } from './tableFigures';
 
 /** What the blocks of a body declare and say by themselves, in document order. */
 export interface PlacedParts extends BodyDeclarations {
-  readonly blocks: Brief['blocks'];
   readonly figures: readonly Figure[];
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
@@ -22,9 +22,8 @@ export interface PlacedParts extends BodyDeclarations {
 }
 
 export function placeParts(parts: readonly Part[]): PlacedParts {
-  const placed = parts.map(placeReading);
+  const placed = parts.filter(({ reading }) => reading.declares).map(placeReading);
   return {
-    blocks: placed.map(({ block }) => block),
     definitions: joined(placed, (part) => part.definitions),
     footnotes: joined(placed, (part) => part.footnotes),
     entries: joined(placed, (part) => part.entries),
@@ -49,39 +48,46 @@ export function* leavesOf(parts: readonly Part[]): Iterable<LocalLeaf> {
   for (const { block, reading } of parts) for (const leaf of reading.leaves) yield { text: block.text, leaf };
 }
 
-/** What the blocks of a body mean, in document order. */
-export interface ResolvedParts
-  extends Pick<Brief, 'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'> {
-  /** What the insights are copies of, in their order. */
-  readonly origins: readonly Insight[];
-  /** What each block was resolved to. */
-  readonly meanings: readonly ResolvedBlock[];
-  readonly tables: readonly Figure[];
+/** What each block of a body means, in document order. */
+export function resolveParts(parts: readonly Part[], facts: BriefFacts, texts: TextReader): ResolvedBlock[] {
+  const leads = new Map<Part, ResolvedBlock>();
+  return parts.map((part) => {
+    const lead = part.leadIn && (leads.get(part.leadIn)?.lead ?? null);
+    const meaning = resolveBlock(part, lead, facts, texts);
+    if (part.leadsInto) leads.set(part, meaning);
+    return meaning;
+  });
 }
 
-export function resolveParts(parts: readonly Part[], facts: BriefFacts, texts: TextReader): ResolvedParts {
-  const resolved = new Map<Part, ResolvedBlock>();
-  const placed: PlacedBlock[] = [];
-  let insights = 0;
-  for (const part of parts) {
-    const lead = part.leadIn && (resolved.get(part.leadIn)?.lead ?? null);
-    const meaning = resolveBlock(part, lead, facts, texts);
-    resolved.set(part, meaning);
-    placed.push(placeBlock(part, meaning, insights));
-    insights += meaning.insights.length;
-  }
-  const partsWithTables = parts.filter(({ reading }) => reading.tables.length > 0);
-  const meanings = [...resolved.values()];
-  const placedOf = once(() => new Map(parts.map((part, i) => [part, placed[i]])));
+/** The lists of a brief that grow with its body. */
+export type BodyLists = Pick<
+  Brief,
+  'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips' | 'blocks' | 'figures'
+>;
+
+/** The lists of a body, each made when it is first asked for: a keystroke asks for none of them. */
+export type LazyLists = { readonly [K in keyof BodyLists]: () => BodyLists[K] };
+
+export function listsOf({ parts, meanings, placed }: MeantBlocks, declaredFigures: readonly Figure[]): LazyLists {
+  const all = <T>(key: keyof BlockLists, listOf: (block: BlockLists) => readonly T[]) =>
+    once(() => {
+      const list: T[] = [];
+      meanings.forEach((meaning, index) => {
+        if (meaning[key].length > 0) for (const item of listOf(placed(index))) list.push(item);
+      });
+      return list;
+    });
   return {
-    insights: joined(placed, (part) => part.insights),
-    origins: joined(meanings, (part) => part.insights),
-    meanings,
-    citations: joined(placed, (part) => part.citations),
-    clusters: joined(placed, (part) => part.clusters),
-    figureReferences: joined(placed, (part) => part.figureReferences),
-    links: joined(placed, (part) => part.links),
-    slips: joined(placed, (part) => part.slips),
-    tables: partsWithTables.flatMap((part) => tableFigures(part, (other) => placedOf().get(other))),
+    insights: all('insights', ({ insights }) => insights),
+    citations: all('citations', ({ citations }) => citations),
+    clusters: all('clusters', ({ clusters }) => clusters),
+    figureReferences: all('figureReferences', ({ figureReferences }) => figureReferences),
+    links: all('links', ({ links }) => links),
+    slips: all('slips', ({ slips }) => slips),
+    blocks: once(() => parts.map((part) => placeReading(part).block)),
+    figures: once(() => {
+      const tables = parts.filter(({ reading }) => reading.tables.length > 0);
+      return [...declaredFigures, ...tables.flatMap((part) => tableFigures(part, (other) => placed(other.index)))];
+    }),
   };
 }

@@ -26,9 +26,23 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
   let paragraph: InsightDraft | null = null;
   if (node.name === 'CommentBlock') builder.addComment(builder.spanOf(node), null);
   else paragraph = walkOne(builder, node, around, null);
+  const inline = inlineSources(reading.leaves);
+  const { footnotes, definitions, entries, figures, figureErrors, figureUnknownKeys, comments, tooDeep } = reading;
+  const declared = [
+    inline,
+    footnotes,
+    definitions,
+    entries,
+    figures,
+    figureErrors,
+    figureUnknownKeys,
+    comments,
+    tooDeep,
+  ];
   return {
     ...reading,
-    inline: inlineSources(reading.leaves),
+    inline,
+    declares: declared.some(({ length }) => length > 0),
     paragraph,
     endsWithColon: paragraph !== null && endsWithColon(builder, paragraph),
     isCaption: {

@@ -7,11 +7,13 @@ import type { Field, Section, SectionKind } from '../brief';
 import { childrenOf } from '../syntax/markdown';
 import type { Span } from '../text';
 import type { BlockReading } from './drafts';
-import { type BodyTexts, type KeptBlock, keptBlock, readingOf } from './keptBlocks';
+import { type BodyTexts, type KeptBlock, keptBlocks, readingOf } from './keptBlocks';
 import { createOutline } from './outline';
 
 /** A top-level block where it stands. */
 export interface Part {
+  /** Its place among the blocks. */
+  readonly index: number;
   readonly block: KeptBlock;
   readonly reading: BlockReading;
   /** Its start, and its end as the parser has it, in the document. */
@@ -42,16 +44,18 @@ export interface Body {
  * @param tree the tree of the body, in offsets from `texts.base`
  * @param frontMatterTitle a level-1 heading that repeats it is the title; null: the first one is
  * @param exempt further headings that start an exempt section
+ * @param earlier the blocks of an earlier version
  */
 export function readBody(
   texts: BodyTexts,
   tree: Tree,
   frontMatterTitle: string | null,
   exempt: readonly string[],
+  earlier: readonly Part[] = [],
 ): Body {
   const outline = createOutline(exempt);
   const nodes = childrenOf(tree.topNode);
-  const blocks = nodes.map((node) => keptBlock(node, texts));
+  const blocks = keptBlocks(nodes, texts, earlier);
   const parts: Part[] = [];
   let titleHeading: Field | null = null;
   let before: Part | null = null;
@@ -77,6 +81,7 @@ export function readBody(
     outline.add(end, block.kind !== 'heading' && block.kind !== 'html');
     const next = nextInk(blocks, i);
     const part: Part = {
+      index: parts.length,
       block,
       reading,
       at,
@@ -110,4 +115,16 @@ function nextInk(blocks: readonly KeptBlock[], at: number): KeptBlock | null {
     if (!block.isComment) return block;
   }
   return null;
+}
+
+/** The index of the first block that ends after an offset. */
+export function firstEndingAfter(parts: readonly Part[], offset: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -48,9 +48,9 @@ export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts,
   const { block, reading, sectionKind, leadsInto, computed } = part;
   const { declared, figures, targets, language } = facts;
   const before = block.known.resolved;
-  const basis = { reading, declared, figures, language, sectionKind, leadIn: lead, leadsInto, computed };
-  if (before && isSame(before.basis, basis) && (before.basis.targets ?? targets) === targets) return before;
+  if (before && isSame(before.basis, part, lead, facts)) return before;
 
+  const basis = { reading, declared, figures, language, sectionKind, leadIn: lead, leadsInto, computed };
   const { text, written } = block;
   const { usesTargets, evidence, ...found } = readCitations(text, reading, declared, figures, targets);
   const resolved: ResolvedBlock = {
@@ -65,15 +65,16 @@ export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts,
   return resolved;
 }
 
-function isSame(before: Basis, now: Omit<Basis, 'targets'>): boolean {
+function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: BriefFacts): boolean {
   return (
-    before.reading === now.reading &&
-    before.declared === now.declared &&
-    before.figures === now.figures &&
-    before.language === now.language &&
-    before.sectionKind === now.sectionKind &&
-    before.leadIn === now.leadIn &&
-    before.leadsInto === now.leadsInto &&
-    before.computed === now.computed
+    before.reading === part.reading &&
+    before.declared === facts.declared &&
+    before.figures === facts.figures &&
+    before.language === facts.language &&
+    before.sectionKind === part.sectionKind &&
+    before.leadIn === lead &&
+    before.leadsInto === part.leadsInto &&
+    before.computed === part.computed &&
+    (before.targets === null || before.targets === facts.targets)
   );
 }

@@ -1,7 +1,7 @@
 import type { SourceDeclaration } from '../brief';
 import type { LineIndex, Span } from '../text';
 import { movedSpan } from './move';
-import type { Part } from './readBody';
+import { firstEndingAfter, type Part } from './readBody';
 
 /**
  * Finds what starts on a line, for suppressions that speak of a line: insights, entries, and blocks that are no lists.
@@ -30,16 +30,4 @@ export function startsOfLines(
     if (found.length === 0) return undefined;
     return { start: Math.min(...found.map((span) => span.start)), end: Math.max(...found.map((span) => span.end)) };
   };
-}
-
-/** The index of the first block that ends after an offset. */
-function firstEndingAfter(parts: readonly Part[], offset: number): number {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -6,6 +6,19 @@ import { idsOf, ownCoverage } from './insights';
 import { movedSpan } from './move';
 import type { PlacedBlock } from './placeBlock';
 import type { Part } from './readBody';
+import type { ResolvedBlock } from './resolveBlock';
+
+/** Whether no citation, link or source in words covers one of the tables of a block. */
+export function hasUncovered(part: Part, meaningOf: (part: Part) => ResolvedBlock | undefined): boolean {
+  const { tables } = part.reading;
+  return tables.some((table, i) => {
+    const neighbors = neighborsOf(table, part, i === tables.length - 1);
+    const held = [{ part, draft: table }, ...neighbors].map((place) =>
+      meaningOf(place.part)?.evidence.get(place.draft),
+    );
+    return held.every((evidence) => ownCoverage(evidence).via === null) && !isNamed(neighbors);
+  });
+}
 
 /** Gives what a block means where it stands. */
 type PlacedOf = (part: Part) => PlacedBlock | undefined;
@@ -26,11 +39,8 @@ export function tableFigures(part: Part, placedOf: PlacedOf): Figure[] {
     const neighbors = neighborsOf(table, part, i === tables.length - 1);
     const held = [{ part, draft: table }, ...neighbors].map((place) => evidenceOf(place, placedOf));
     const citations = held.flatMap((evidence) => evidence?.citations ?? []);
-    const named = neighbors.some(({ part: { block }, draft: { span } }) =>
-      namesSource(block.text.slice(span.start, span.end)),
-    );
     const via = held.map((evidence) => ownCoverage(evidence).via).find((how) => how !== null);
-    const citedVia = via ?? (named ? 'textual' : null);
+    const citedVia = via ?? (isNamed(neighbors) ? 'textual' : null);
     const span = movedSpan(table.span, part.at);
     const spanOf = (id: string) => citations.find((citation) => citation.items.some((item) => item.id === id))?.span;
     return {
@@ -44,6 +54,11 @@ export function tableFigures(part: Part, placedOf: PlacedOf): Figure[] {
       ...(citedVia ? { citedVia } : {}),
     };
   });
+}
+
+/** A source line beside a table names its source in words. */
+function isNamed(neighbors: readonly Place[]): boolean {
+  return neighbors.some(({ part: { block }, draft: { span } }) => namesSource(block.text.slice(span.start, span.end)));
 }
 
 function neighborsOf(table: TableDraft, part: Part, isLast: boolean): Place[] {

@@ -1,7 +1,7 @@
 /** Renders one block of the body after the other, with the facts that each of them needs. */
 import type { Block, Insight } from '../brief';
 import { evidenceOrigin } from '../evidence/briefEvidence';
-import { meaningsOf } from '../model/origins';
+import { meaningsOf } from '../model/meantBlocks';
 import type { Span } from '../text';
 import { headingAnchor } from './anchors';
 import { renderFigure } from './figures';

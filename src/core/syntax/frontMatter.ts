@@ -4,6 +4,7 @@ import { append, type Findings, fieldsOf, readEntry, textsOf } from './frontMatt
 import { type Fences, findFences } from './frontMatter/fences';
 import { brokenFigure, readFigure } from './frontMatter/figures';
 import { idOfBroken } from './frontMatter/ids';
+import { type KeptEntry, keepEntries, keptEntriesOf } from './frontMatter/keptEntries';
 import { linesOf } from './frontMatter/lines';
 import { figuresOf, sourcesOf } from './frontMatter/lists';
 import { readKeys } from './frontMatter/readKeys';
@@ -21,8 +22,11 @@ const MAX_LENGTH = 1 << 20;
  *
  * The YAML is cut apart at the top-level keys, and `sources` and `figures` at their entries, before any of it is
  * parsed. So a broken entry costs itself only, and its `id:` line still declares it. The work grows linearly.
+ *
+ * @param previous that of an earlier version: sources whose text is the same are not read again, and where they did not
+ *   move either, they are the same objects. The result is the same
  */
-export function parseFrontMatter(text: string): FrontMatter | null {
+export function parseFrontMatter(text: string, previous: FrontMatter | null = null): FrontMatter | null {
   const fences = findFences(text);
   if (fences === null) return null;
   const findings: Findings = {
@@ -32,13 +36,23 @@ export function parseFrontMatter(text: string): FrontMatter | null {
   };
   const limit = fences.yaml.start + MAX_LENGTH;
   const lines = linesOf(text, fences.yaml);
-  const { pairs, items, lists, starts } = readKeys(text, lines, 'front matter', isList, limit, findings);
-  const sources = sourcesOf(items.get('sources') ?? [], findings);
+  const before = keptEntriesOf(previous);
+  const { pairs, items, counts, lists, starts } = readKeys(
+    text,
+    lines,
+    'front matter',
+    isList,
+    limit,
+    findings,
+    before,
+  );
+  const kept: (KeptEntry | null)[] = [];
+  const sources = sourcesOf(items.get('sources') ?? [], findings, (entry) => void kept.push(entry));
   const figures = figuresOf(items.get('figures') ?? [], findings);
 
   const map: YamlMap = { kind: 'map', pairs, span: fences.yaml };
   const header = readEntry('front matter', map, headerSchema, fences.opening, findings);
-  return {
+  const frontMatter: FrontMatter = {
     span: fences.span,
     yaml: fences.yaml,
     closed: fences.closed,
@@ -54,6 +68,11 @@ export function parseFrontMatter(text: string): FrontMatter | null {
     unknownKeys: inOrder(findings.unknownKeys),
     suppressions: readSuppressions(text, lines, starts),
   };
+  keepEntries(
+    frontMatter,
+    counts.map((count) => kept.splice(0, count)),
+  );
+  return frontMatter;
 }
 
 /** A figure that a fenced block declares, and what is wrong with it. */

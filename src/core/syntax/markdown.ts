@@ -166,7 +166,10 @@ export function parseMarkdown(body: string, previous?: ParsedBody, edit?: TextEd
   const { span, newText } = edit ?? differenceBetween(previous.body, body);
   if (span.start === span.end && newText === '') return previous.tree;
   const from = startOfAffected(previous, span.start);
-  const change = { fromA: from, toA: span.end, fromB: from, toB: span.start + newText.length };
+  // The rest of a line means something else when what it starts with does.
+  const lineBreak = previous.body.indexOf('\n', span.end);
+  const rest = (lineBreak < 0 ? previous.body.length : lineBreak) - span.end;
+  const change = { fromA: from, toA: span.end + rest, fromB: from, toB: span.start + newText.length + rest };
   return markdown.parse(body, TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [change]));
 }
 

@@ -1,10 +1,11 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { citationChoices, indexLines, type Range, type SourceChoice, type TextEdit } from '../../core';
+import type { SourceChoice } from '../../core/features';
+import { indexLines, type Range, type TextEdit } from '../../core/text';
 import type { OpenDocument } from '../document';
+import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
 import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from '../protocol';
 import { isRange } from '../readParams';
-import { part } from '../settings';
 import type { Feature } from './feature';
 
 /** What can be cited at a place, for a picker of sources. */
@@ -12,7 +13,7 @@ export const candidates: Feature = {
   register: ({ connection, answer, agreement, session }) => {
     connection.onRequest(
       CANDIDATES_REQUEST,
-      answer(CANDIDATES_REQUEST, (params: unknown) => {
+      answer(CANDIDATES_REQUEST, async (params: unknown) => {
         const { textDocument, range } = readCandidatesParams(params);
         const document = session().document(textDocument.uri);
         return document ? candidatesAt(document, range, agreement().encoding) : null;
@@ -22,7 +23,12 @@ export const candidates: Feature = {
 };
 
 /** What can be cited at a place of a document, with the edits that do it. */
-function candidatesAt(document: OpenDocument, range: Range, encoding: PositionEncoding): CandidatesResult {
+async function candidatesAt(
+  document: OpenDocument,
+  range: Range,
+  encoding: PositionEncoding,
+): Promise<CandidatesResult> {
+  const { citationChoices } = await import('../../core/features');
   const { version, positions } = document;
   const choices = citationChoices(document.brief(), positions.spanOf(range));
   if (!choices) return { version, offer: null };

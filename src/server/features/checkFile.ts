@@ -1,6 +1,6 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { part } from '../part';
 import { CHECK_REQUEST, type CheckResult } from '../protocol';
-import { part } from '../settings';
 import type { Feature } from './feature';
 
 /** Checks a Markdown file that nothing includes, because somebody wants it. */

@@ -8,22 +8,14 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import {
-  type CodeAction as Action,
-  type Brief,
-  fixAll,
-  type Organized,
-  organizeSources,
-  quickFixes,
-  REFACTORINGS,
-  refactorings,
-  type TextEdit,
-} from '../../core';
+import type { Brief, TextEdit } from '../../core';
+import type { CodeAction as Action, Organized } from '../../core/features';
+import { REFACTORINGS } from '../../core/features/kinds';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
+import { part } from '../part';
 import { isRange } from '../readParams';
 import type { Session } from '../session';
-import { part } from '../settings';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp';
 import type { Feature } from './feature';
 import { OPEN_RULE_PAGE, opensPages } from './rulePages';
@@ -43,10 +35,10 @@ export const codeActions: Feature = {
   }),
   register: ({ connection, about, answer, agreement, session }) => {
     connection.onCodeAction(
-      about('textDocument/codeAction', (document, params) => {
+      about('textDocument/codeAction', async (document, params) => {
         const { client } = agreement();
         const isLazy = resolvesEdits(agreement());
-        const actions = actionsAt(document, session(), params);
+        const actions = await actionsAt(document, session(), params);
         return [
           ...actions.flatMap((action) =>
             isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
@@ -68,11 +60,12 @@ function resolvesEdits({ client }: Agreement): boolean {
 }
 
 /** What is offered for a range, of the kinds that the client asks for. Where it names none, whole briefs are left alone. */
-function actionsAt(
+async function actionsAt(
   document: OpenDocument,
   session: Session,
   { range, context: { only, triggerKind } }: Pick<CodeActionParams, 'range' | 'context'>,
-): Action[] {
+): Promise<Action[]> {
+  const { fixAll, organizeSources, quickFixes, refactorings } = await import('../../core/features');
   const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const brief = document.brief();
   const span = document.positions.spanOf(range);
@@ -134,7 +127,7 @@ function pagesOf(document: OpenDocument, actions: readonly Action[]): CodeAction
  *
  * @throws ResponseError where the document has changed since
  */
-function resolved(session: Session, action: CodeAction, client: ClientCapabilities): CodeAction {
+async function resolved(session: Session, action: CodeAction, client: ClientCapabilities): Promise<CodeAction> {
   if (action.edit) return action;
   const uri = part(action.data, 'uri');
   const range = part(action.data, 'range');
@@ -143,9 +136,8 @@ function resolved(session: Session, action: CodeAction, client: ClientCapabiliti
   if (document.version !== part(action.data, 'version'))
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since this was offered.');
   const only = action.kind === undefined ? [] : [action.kind];
-  const found = actionsAt(document, session, { range, context: { diagnostics: [], only } }).find(
-    ({ title, kind }) => title === action.title && kind === action.kind,
-  );
+  const offered = await actionsAt(document, session, { range, context: { diagnostics: [], only } });
+  const found = offered.find(({ title, kind }) => title === action.title && kind === action.kind);
   if (!found) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such action.');
   const edits = found.edits();
   if (edits.length === 0)

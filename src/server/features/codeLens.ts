@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
-import { type SourceLens, sourceLenses } from '../../core';
+import type { SourceLens } from '../../core/features';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
 
@@ -8,8 +8,9 @@ export const codeLens: Feature = {
   capabilities: () => ({ codeLensProvider: {} }),
   register: ({ connection, about, session, agreement }) => {
     connection.onCodeLens(
-      about('textDocument/codeLens', (document) => {
+      about('textDocument/codeLens', async (document) => {
         if (!session().settings().sourceLenses) return [];
+        const { sourceLenses } = await import('../../core/features');
         const { referencesCommand } = agreement();
         return sourceLenses(document.brief()).map((lens) => toCodeLens(document, lens, referencesCommand));
       }),

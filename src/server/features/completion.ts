@@ -6,21 +6,11 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
-import {
-  type Completion,
-  type CompletionKind,
-  type CompletionRequest,
-  completionsAt,
-  sourceDocumentation,
-  toMarkdown,
-  toPlainText,
-  type WantedFiles,
-  wantedFiles,
-} from '../../core';
+import type { Completion, CompletionKind, CompletionRequest, WantedFiles } from '../../core/features';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
 import type { Files } from '../namedFiles';
-import { part } from '../settings';
+import { part } from '../part';
 import type { Feature } from './feature';
 
 /**
@@ -42,12 +32,13 @@ export const completion: Feature = {
       }),
     );
     connection.onCompletionResolve(
-      answer('completionItem/resolve', (item: CompletionItem) => {
+      answer('completionItem/resolve', async (item: CompletionItem) => {
         const uri = part(item.data, 'uri');
         const source = part(item.data, 'source');
         const offset = part(item.data, 'offset');
         const document = typeof uri === 'string' ? session().document(uri) : undefined;
         if (!document || typeof source !== 'string' || typeof offset !== 'number') return item;
+        const { sourceDocumentation, toMarkdown, toPlainText } = await import('../../core/features');
         const said = sourceDocumentation(document.brief(), source, offset);
         const value = formatOf(agreement()) === MarkupKind.Markdown ? toMarkdown(said) : toPlainText(said);
         return { ...item, documentation: { kind: formatOf(agreement()), value } };
@@ -63,6 +54,7 @@ async function complete(
   agreement: Agreement,
   files: Files | null,
 ): Promise<CompletionList> {
+  const { completionsAt, wantedFiles } = await import('../../core/features');
   const { uri } = document;
   const brief = document.brief();
   const wanted = files && wantedFiles(brief, offset);

@@ -1,5 +1,5 @@
 import type { DefinitionLink, Location } from 'vscode-languageserver';
-import { type Definition, definitionAt } from '../../core';
+import type { Definition } from '../../core/features';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
 import { rangeElsewhere } from '../rangeElsewhere';
@@ -10,7 +10,8 @@ export const definition: Feature = {
   capabilities: () => ({ definitionProvider: true }),
   register: ({ connection, about, agreement }) => {
     connection.onDefinition(
-      about('textDocument/definition', (document, { position }) => {
+      about('textDocument/definition', async (document, { position }) => {
+        const { definitionAt } = await import('../../core/features');
         const found = definitionAt(document.brief(), document.positions.offsetAt(position));
         return found && toDefinition(document, found, agreement());
       }),

@@ -1,5 +1,5 @@
 import type { DocumentLink as LspDocumentLink } from 'vscode-languageserver';
-import { type DocumentLink, documentLinks as linksOf } from '../../core';
+import type { DocumentLink } from '../../core/features';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
 
@@ -8,7 +8,8 @@ export const documentLinks: Feature = {
   capabilities: () => ({ documentLinkProvider: {} }),
   register: ({ connection, about, agreement }) => {
     connection.onDocumentLinks(
-      about('textDocument/documentLink', (document) => {
+      about('textDocument/documentLink', async (document) => {
+        const { documentLinks: linksOf } = await import('../../core/features');
         const showsTooltips = agreement().client.textDocument?.documentLink?.tooltipSupport === true;
         return linksOf(document.brief()).flatMap((link) => toLink(document, link, showsTooltips));
       }),

@@ -1,5 +1,5 @@
 import { type DocumentSymbol as LspDocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type DocumentSymbol, documentSymbols as symbolsOf } from '../../core';
+import type { DocumentSymbol } from '../../core/features';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
 
@@ -8,7 +8,8 @@ export const documentSymbols: Feature = {
   capabilities: () => ({ documentSymbolProvider: { label: 'Brief' } }),
   register: ({ connection, about, agreement }) => {
     connection.onDocumentSymbol(
-      about('textDocument/documentSymbol', (document): LspDocumentSymbol[] | SymbolInformation[] => {
+      about('textDocument/documentSymbol', async (document): Promise<LspDocumentSymbol[] | SymbolInformation[]> => {
+        const { documentSymbols: symbolsOf } = await import('../../core/features');
         const symbols = symbolsOf(document.brief()).map((symbol) => toSymbol(document, symbol));
         const showsTrees = agreement().client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
         return showsTrees ? symbols : flat(document.uri, symbols);

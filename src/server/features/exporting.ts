@@ -1,19 +1,10 @@
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import {
-  type Brief,
-  chartRequests,
-  type Drawings,
-  exportContent,
-  exportData,
-  exportMarkdown,
-  paperFor,
-  paperStyle,
-  renderPage,
-} from '../../core';
+import type { Brief } from '../../core';
+import type { Drawings } from '../../core/render';
 import { embedImages, type ReadImage, toBase64 } from '../../files/embedImages';
 import type { PrintPdf } from '../machine';
+import { part } from '../part';
 import { EXPORT_REQUEST, type ExportFormat, type ExportParams, type ExportResult } from '../protocol';
-import { part } from '../settings';
 import { writeWordFile } from '../wordFile';
 import type { Feature } from './feature';
 
@@ -27,23 +18,25 @@ interface Job {
   readonly print: PrintPdf | null;
   readonly readImage: ReadImage;
   readonly signal: AbortSignal;
+  readonly render: typeof import('../../core/render');
 }
 
 const WRITE: Readonly<Record<ExportFormat, (job: Job) => Written | Promise<Written>>> = {
   html: async (job) => ({ html: await pageOf(job) }),
-  content: async ({ brief, drawings, readImage }) => ({
-    html: await embedImages(exportContent(brief, drawings, true), readImage),
+  content: async ({ brief, drawings, readImage, render }) => ({
+    html: await embedImages(render.exportContent(brief, drawings, true), readImage),
   }),
-  md: ({ brief }) => ({ text: exportMarkdown(brief) }),
-  json: ({ brief, drawings }) => ({ text: `${JSON.stringify(exportData(brief, drawings), null, 2)}\n` }),
+  md: ({ brief, render }) => ({ text: render.exportMarkdown(brief) }),
+  json: ({ brief, drawings, render }) => ({ text: `${JSON.stringify(render.exportData(brief, drawings), null, 2)}\n` }),
   pdf: async (job) => {
     if (!job.print) return { error: NO_PRINTER };
+    const { paperFor, paperStyle } = job.render;
     const printed = await job.print(await pageOf(job, paperStyle(paperFor(job.brief.language))), job.signal);
     return 'pdf' in printed ? { base64: toBase64(printed.pdf) } : printed;
   },
-  docx: async ({ brief, drawings, readImage }) => {
-    const options = { paper: paperFor(brief.language), readImage };
-    return { base64: toBase64(await writeWordFile(brief, exportContent(brief, drawings, true), options)) };
+  docx: async ({ brief, drawings, readImage, render }) => {
+    const options = { paper: render.paperFor(brief.language), readImage };
+    return { base64: toBase64(await writeWordFile(brief, render.exportContent(brief, drawings, true), options)) };
   },
 };
 
@@ -61,13 +54,14 @@ export const exporting: Feature = {
         const document = find(params.textDocument.uri);
         if (!document) return null;
         const brief = document.brief();
+        const render = await import('../../core/render');
         const drawings: Drawings = {
-          charts: (await charts?.all(chartRequests(brief))) ?? null,
+          charts: (await charts?.all(render.chartRequests(brief))) ?? null,
           writeFormula: await formulas.ready(brief),
         };
         const write = WRITE[params.format ?? 'html'];
         const written = await write({
-          ...{ brief, drawings, params, print },
+          ...{ brief, drawings, params, print, render },
           readImage: imagesOf(params.textDocument.uri),
           signal: signalOf(token),
         });
@@ -79,10 +73,10 @@ export const exporting: Feature = {
   },
 };
 
-function pageOf({ brief, drawings, params, readImage }: Job, more = ''): Promise<string> {
+function pageOf({ brief, drawings, params, readImage, render }: Job, more = ''): Promise<string> {
   const { charts, writeFormula } = drawings;
   const { style = '', evidence = true } = params;
-  const page = renderPage(brief, style + more, charts, evidence ? 'in-page' : 'none', writeFormula, true);
+  const page = render.renderPage(brief, style + more, charts, evidence ? 'in-page' : 'none', writeFormula, true);
   return embedImages(page, readImage);
 }
 

@@ -45,9 +45,22 @@ export function createHost(
   connection: Connection,
   log: Log,
   agreement: () => Agreement,
-  session: () => Session,
+  starting: Promise<Session>,
 ): FeatureHost {
-  const answer: FeatureHost['answer'] = (method, handler) => answering(method, handler, log);
+  let there: Session | null = null;
+  const session = () => {
+    if (!there) throw new Error('What answers runs once there is a session.');
+    return there;
+  };
+  const answer: FeatureHost['answer'] = (method, handler) =>
+    answering(
+      method,
+      async (params, token) => {
+        there ??= await starting;
+        return handler(params, token);
+      },
+      log,
+    );
   return {
     connection,
     log,

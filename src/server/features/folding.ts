@@ -1,5 +1,5 @@
 import { FoldingRangeKind, type FoldingRange as LspFoldingRange } from 'vscode-languageserver';
-import { type FoldingRange, foldingRanges } from '../../core';
+import type { FoldingRange } from '../../core/features';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
 
@@ -8,7 +8,8 @@ export const folding: Feature = {
   capabilities: () => ({ foldingRangeProvider: true }),
   register: ({ connection, about, agreement }) => {
     connection.onFoldingRanges(
-      about('textDocument/foldingRange', (document) => {
+      about('textDocument/foldingRange', async (document) => {
+        const { foldingRanges } = await import('../../core/features');
         const { lineFoldingOnly = false, rangeLimit } = agreement().client.textDocument?.foldingRange ?? {};
         return largest(foldingRanges(document.brief()), rangeLimit).map((range) =>
           toFoldingRange(document, range, lineFoldingOnly),

@@ -4,10 +4,10 @@ import {
   DocumentRangeFormattingRequest,
   type TextEdit as LspTextEdit,
 } from 'vscode-languageserver';
-import { formattingAfterLineBreak, formattingEdits, type TextEdit } from '../../core';
+import type { TextEdit } from '../../core';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
-import { send } from '../session';
+import { send } from '../send';
 import type { Feature } from './feature';
 
 /** Formatting of all, of the blocks that a range touches, and of the table that a line break ends. */
@@ -29,17 +29,22 @@ export const formatting: Feature = {
   },
   register: ({ connection, about }) => {
     connection.onDocumentFormatting(
-      about('textDocument/formatting', (document) => toEdits(document, formattingEdits(document.brief()))),
+      about('textDocument/formatting', async (document) => {
+        const { formattingEdits } = await import('../../core/features');
+        return toEdits(document, formattingEdits(document.brief()));
+      }),
     );
     connection.onDocumentRangeFormatting(
-      about('textDocument/rangeFormatting', (document, { range }) =>
-        toEdits(document, formattingEdits(document.brief(), document.positions.spanOf(range))),
-      ),
+      about('textDocument/rangeFormatting', async (document, { range }) => {
+        const { formattingEdits } = await import('../../core/features');
+        return toEdits(document, formattingEdits(document.brief(), document.positions.spanOf(range)));
+      }),
     );
     connection.onDocumentOnTypeFormatting(
-      about('textDocument/onTypeFormatting', (document, { position }) =>
-        toEdits(document, formattingAfterLineBreak(document.brief(), document.positions.offsetAt(position))),
-      ),
+      about('textDocument/onTypeFormatting', async (document, { position }) => {
+        const { formattingAfterLineBreak } = await import('../../core/features');
+        return toEdits(document, formattingAfterLineBreak(document.brief(), document.positions.offsetAt(position)));
+      }),
     );
   },
 };

@@ -1,5 +1,4 @@
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
-import { highlightsAt } from '../../core';
 import type { Feature } from './feature';
 
 /** The other places of the name under the cursor. */
@@ -7,11 +6,15 @@ export const highlights: Feature = {
   capabilities: () => ({ documentHighlightProvider: true }),
   register: ({ connection, about }) => {
     connection.onDocumentHighlight(
-      about('textDocument/documentHighlight', ({ brief, positions }, { position }): DocumentHighlight[] =>
-        highlightsAt(brief(), positions.offsetAt(position)).map(({ span, declares }) => ({
-          range: positions.rangeOf(span),
-          kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-        })),
+      about(
+        'textDocument/documentHighlight',
+        async ({ brief, positions }, { position }): Promise<DocumentHighlight[]> => {
+          const { highlightsAt } = await import('../../core/features');
+          return highlightsAt(brief(), positions.offsetAt(position)).map(({ span, declares }) => ({
+            range: positions.rangeOf(span),
+            kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+          }));
+        },
       ),
     );
   },

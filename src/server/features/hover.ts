@@ -1,5 +1,4 @@
 import { MarkupKind } from 'vscode-languageserver';
-import { hoverAt, toMarkdown, toPlainText } from '../../core';
 import type { Feature } from './feature';
 
 /** What is said about the thing at a place. */
@@ -7,7 +6,8 @@ export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   register: ({ connection, about, agreement }) => {
     connection.onHover(
-      about('textDocument/hover', ({ brief, positions }, { position }) => {
+      about('textDocument/hover', async ({ brief, positions }, { position }) => {
+        const { hoverAt, toMarkdown, toPlainText } = await import('../../core/features');
         const found = hoverAt(brief(), positions.offsetAt(position));
         if (!found) return null;
         const contents = agreement().showsMarkdown

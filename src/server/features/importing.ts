@@ -1,4 +1,3 @@
-import { importText } from '../../core';
 import { IMPORT_REQUEST, type ImportParams, type ImportResult } from '../protocol';
 import type { Feature } from './feature';
 
@@ -7,7 +6,10 @@ export const importing: Feature = {
   register: ({ connection, answer }) => {
     connection.onRequest(
       IMPORT_REQUEST,
-      answer(IMPORT_REQUEST, ({ text }: ImportParams): ImportResult => ({ text: importText(text) })),
+      answer(IMPORT_REQUEST, async ({ text }: ImportParams): Promise<ImportResult> => {
+        const { importText } = await import('../../core/importing/importText');
+        return { text: importText(text) };
+      }),
     );
   },
 };

@@ -1,5 +1,5 @@
 import type { InlayHint as LspInlayHint } from 'vscode-languageserver';
-import { inlayHints as hintsIn, type InlayHint } from '../../core';
+import type { InlayHint } from '../../core/features';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
 
@@ -8,9 +8,10 @@ export const inlayHints: Feature = {
   capabilities: ({ client }) => (client.textDocument?.inlayHint ? { inlayHintProvider: true } : {}),
   register: ({ connection, about, session }) => {
     connection.languages.inlayHint.on(
-      about('textDocument/inlayHint', (document, { range }) => {
+      about('textDocument/inlayHint', async (document, { range }) => {
         const { citationHints } = session().settings();
         if (citationHints === 'off') return [];
+        const { inlayHints: hintsIn } = await import('../../core/features');
         const hints = hintsIn(document.brief(), document.positions.spanOf(range), citationHints);
         return hints.map((hint) => toInlayHint(document, hint));
       }),

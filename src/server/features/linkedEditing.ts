@@ -1,4 +1,3 @@
-import { linkedEditingAt } from '../../core';
 import type { Feature } from './feature';
 
 /** The id in a declaration and in its citations, typed together. */
@@ -6,7 +5,8 @@ export const linkedEditing: Feature = {
   capabilities: () => ({ linkedEditingRangeProvider: true }),
   register: ({ connection, about }) => {
     connection.languages.onLinkedEditingRange(
-      about('textDocument/linkedEditingRange', ({ brief, positions }, { position }) => {
+      about('textDocument/linkedEditingRange', async ({ brief, positions }, { position }) => {
+        const { linkedEditingAt } = await import('../../core/features');
         const found = linkedEditingAt(brief(), positions.offsetAt(position));
         return found && { ranges: found.spans.map(positions.rangeOf), wordPattern: found.pattern };
       }),

@@ -1,5 +1,5 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { pasteUrl } from '../../core';
+import { part } from '../part';
 import { markdownOf } from '../pastedHtml';
 import {
   MARKDOWN_REQUEST,
@@ -9,7 +9,6 @@ import {
   type PasteUrlResult,
 } from '../protocol';
 import { isRange, readTextDocument } from '../readParams';
-import { part } from '../settings';
 import type { Feature } from './feature';
 
 /** What a pasted address or rich text can become. */
@@ -17,8 +16,9 @@ export const paste: Feature = {
   register: ({ connection, answer, session }) => {
     connection.onRequest(
       PASTE_URL_REQUEST,
-      answer(PASTE_URL_REQUEST, (params: unknown): PasteUrlResult | null => {
+      answer(PASTE_URL_REQUEST, async (params: unknown): Promise<PasteUrlResult | null> => {
         const { textDocument, range, url } = readPasteUrlParams(params);
+        const { pasteUrl } = await import('../../core/features');
         const document = session().document(textDocument.uri);
         if (!document) return null;
         const { version, positions } = document;

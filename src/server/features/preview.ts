@@ -1,4 +1,4 @@
-import { type Brief, cardsOf, chartRequests, renderBrief, renderParts } from '../../core';
+import type { Brief, ChartRequest } from '../../core';
 import {
   CARD_REQUEST,
   type CardParams,
@@ -8,19 +8,19 @@ import {
   type RenderParams,
   type RenderResult,
 } from '../protocol';
+import { send } from '../send';
 import { createSentPages, type SentPages } from '../sentPages';
-import { send } from '../session';
 import type { Feature } from './feature';
 
 /** The HTML of a preview. */
 export const preview: Feature = {
   register: ({ connection, answer, session }) => {
     /** The page is rendered again when the charts that are missing are drawn, and what writes formulas is loaded. */
-    const extrasOf = (uri: string, brief: Brief) => {
+    const extrasOf = (uri: string, brief: Brief, requests: readonly ChartRequest[]) => {
       const done = () => {
         if (session().document(uri)) send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
       };
-      const charts = session().charts?.of(chartRequests(brief), done) ?? null;
+      const charts = session().charts?.of(requests, done) ?? null;
       return { charts, writeFormula: session().formulas.of(brief, done) };
     };
     /** What previews were given, by document: as it is, and beside its evidence. */
@@ -33,13 +33,14 @@ export const preview: Feature = {
     };
     connection.onRequest(
       RENDER_REQUEST,
-      answer(RENDER_REQUEST, ({ uri, review, have }: RenderParams): RenderResult | null => {
+      answer(RENDER_REQUEST, async ({ uri, review, have }: RenderParams): Promise<RenderResult | null> => {
+        const { chartRequests, renderBrief, renderParts } = await import('../../core/render');
         const document = session().document(uri);
         if (!document) return null;
         const brief = document.brief();
         const { title, language } = brief;
         const result = { version: document.version, title: title?.value ?? '', language };
-        const options = { ...extrasOf(uri, brief), review: review === true, outline: true };
+        const options = { ...extrasOf(uri, brief, chartRequests(brief)), review: review === true, outline: true };
         if (have === undefined) return { ...result, html: renderBrief(brief, options) };
         const pages = sentOf(uri)[options.review ? 'review' : 'page'];
         const changes = pages.changesTo(
@@ -51,7 +52,8 @@ export const preview: Feature = {
     );
     connection.onRequest(
       CARD_REQUEST,
-      answer(CARD_REQUEST, ({ uri, id }: CardParams): CardResult | null => {
+      answer(CARD_REQUEST, async ({ uri, id }: CardParams): Promise<CardResult | null> => {
+        const { cardsOf } = await import('../../core/render');
         const document = session().document(uri);
         const html = document && cardsOf(document.brief(), [id]).get(id);
         return html === undefined || html === null ? null : { html };

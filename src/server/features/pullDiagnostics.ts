@@ -9,7 +9,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { toDiagnostic } from '../toLsp';
-import { type FileReport, workspaceReports } from '../workspaceDiagnostics';
+import type { FileReport, workspaceReports } from '../workspaceDiagnostics';
 import type { Feature } from './feature';
 
 /** Diagnostics for clients that ask for them; for others the session sends those of the open documents. */
@@ -35,8 +35,9 @@ export const pullDiagnostics: Feature = {
     );
     let reports: ReturnType<typeof workspaceReports> | null = null;
     connection.languages.diagnostics.onWorkspace(
-      answer('workspace/diagnostic', (params: WorkspaceDiagnosticParams, token) => {
-        reports ??= workspaceReports(agreement().encoding);
+      answer('workspace/diagnostic', async (params: WorkspaceDiagnosticParams, token) => {
+        const workspace = await import('../workspaceDiagnostics');
+        reports ??= workspace.workspaceReports(agreement().encoding);
         return reportOnAll(reports(session()), params, token);
       }),
     );

@@ -1,7 +1,6 @@
 import type { Location } from 'vscode-languageserver';
-import { type Reference, referencesAt, referencesTo, sharedSourceAt } from '../../core';
+import type { Reference } from '../../core/features';
 import type { Agreement } from '../agreement';
-import { briefsSharing } from '../briefsSharing';
 import { type Positions, positionsIn } from '../positions';
 import { rangeElsewhere } from '../rangeElsewhere';
 import type { Feature } from './feature';
@@ -15,13 +14,15 @@ export const references: Feature = {
   register: ({ connection, about, agreement, session }) => {
     connection.onReferences(
       about('textDocument/references', async (document, { position, context }) => {
+        const { referencesAt, referencesTo, sharedSourceAt } = await import('../../core/features');
+        const { briefsSharing } = await import('../briefsSharing');
         const { uri, positions } = document;
         const brief = document.brief();
         const offset = positions.offsetAt(position);
         const found = referencesAt(brief, offset, context.includeDeclaration);
         const locations = found.map((reference) => toLocation(uri, positions, reference, agreement()));
         const shared = sharedSourceAt(brief, offset);
-        for (const other of shared ? await briefsSharing(session(), shared, document) : []) {
+        for (const other of shared ? await briefsSharing(session(), shared, document, false) : []) {
           const { text, lines } = other.brief;
           const places = positionsIn(text, lines, agreement().encoding);
           const name = { kind: 'source', id: shared?.id ?? '' } as const;

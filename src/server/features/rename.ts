@@ -1,17 +1,8 @@
 import { LSPErrorCodes, type TextEdit as LspTextEdit, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import {
-  type Brief,
-  indexLines,
-  type Refused,
-  type Renamed,
-  renamableAt,
-  renameAt,
-  renameName,
-  sharedSourceAt,
-  type TextEdit,
-} from '../../core';
+import type { Brief } from '../../core';
+import type { Refused, Renamed } from '../../core/features';
+import { indexLines, type TextEdit } from '../../core/text';
 import type { Agreement } from '../agreement';
-import { briefsSharing } from '../briefsSharing';
 import { type Positions, positionsIn } from '../positions';
 import type { Feature } from './feature';
 
@@ -25,19 +16,22 @@ export const rename: Feature = {
   }),
   register: ({ connection, about, agreement, session }) => {
     connection.onPrepareRename(
-      about('textDocument/prepareRename', ({ brief, positions }, { position }) => {
+      about('textDocument/prepareRename', async ({ brief, positions }, { position }) => {
+        const { renamableAt } = await import('../../core/features');
         const found = renamableAt(brief(), positions.offsetAt(position));
         return found && { range: positions.rangeOf(found.span), placeholder: found.name };
       }),
     );
     connection.onRenameRequest(
       about('textDocument/rename', async (document, { position, newName }) => {
+        const { renameAt, renameName, sharedSourceAt } = await import('../../core/features');
+        const { briefsSharing } = await import('../briefsSharing');
         const brief = document.brief();
         const offset = document.positions.offsetAt(position);
         const found = renameAt(brief, offset, newName);
         if (!found) return null;
         const shared = sharedSourceAt(brief, offset);
-        const others = shared ? await briefsSharing(session(), shared, document) : [];
+        const others = shared ? await briefsSharing(session(), shared, document, true) : [];
         const changes = changesOf(document, brief, settled(found), agreement());
         for (const { uri, version, brief: other } of others) {
           const also = settled(renameName(other, { kind: 'source', id: shared?.id ?? '' }, newName), uri);

@@ -1,5 +1,4 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { RULES, ruleUrl } from '../../core';
 import type { Agreement } from '../agreement';
 import type { Feature } from './feature';
 
@@ -18,6 +17,7 @@ export const rulePages: Feature = {
   register: ({ connection, answer }) => {
     connection.onExecuteCommand(
       answer('workspace/executeCommand', async ({ command, arguments: values }) => {
+        const { RULES, ruleUrl } = await import('../../core/checking');
         const rule = RULES.find(({ code }) => code === values?.[0]);
         if (command !== OPEN_RULE_PAGE || !rule)
           throw new ResponseError(ErrorCodes.InvalidParams, `${OPEN_RULE_PAGE} takes the code of a rule.`);

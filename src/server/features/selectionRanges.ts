@@ -1,5 +1,5 @@
 import type { SelectionRange } from 'vscode-languageserver';
-import { selectionRanges as rangesAt, type Span } from '../../core';
+import type { Span } from '../../core';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
 
@@ -8,11 +8,12 @@ export const selectionRanges: Feature = {
   capabilities: () => ({ selectionRangeProvider: true }),
   register: ({ connection, about }) => {
     connection.onSelectionRanges(
-      about('textDocument/selectionRange', (document, { positions }) =>
-        positions.map((position) =>
+      about('textDocument/selectionRange', async (document, { positions }) => {
+        const { selectionRanges: rangesAt } = await import('../../core/features');
+        return positions.map((position) =>
           toSelectionRange(document, rangesAt(document.brief(), document.positions.offsetAt(position))),
-        ),
-      ),
+        );
+      }),
     );
   },
 };

@@ -1,5 +1,7 @@
 import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
-import { type SemanticToken, type Span, TOKEN_MODIFIERS, TOKEN_TYPES, semanticTokens as tokensOf } from '../../core';
+import type { Span } from '../../core';
+import type { SemanticToken } from '../../core/features';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../core/features/kinds';
 import type { OpenDocument } from '../document';
 import type { Feature } from './feature';
 
@@ -21,10 +23,14 @@ export const semanticTokens: Feature = {
   },
   register: ({ connection, about }) => {
     connection.languages.semanticTokens.on(
-      about('textDocument/semanticTokens/full', (document) => encode(document, tokensOf(document.brief()))),
+      about('textDocument/semanticTokens/full', async (document) => {
+        const { semanticTokens: tokensOf } = await import('../../core/features');
+        return encode(document, tokensOf(document.brief()));
+      }),
     );
     connection.languages.semanticTokens.onRange(
-      about('textDocument/semanticTokens/range', (document, { range }) => {
+      about('textDocument/semanticTokens/range', async (document, { range }) => {
+        const { semanticTokens: tokensOf } = await import('../../core/features');
         const { start, end } = document.positions.spanOf(range);
         const tokens = tokensOf(document.brief());
         return encode(

@@ -1,4 +1,3 @@
-import { sourceOverview } from '../../core';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
 import { type Mention, SOURCES_REQUEST, type SourcesResult } from '../protocol';
@@ -11,7 +10,7 @@ export const sourceList: Feature = {
   register: ({ connection, answer, agreement, session }) => {
     connection.onRequest(
       SOURCES_REQUEST,
-      answer(SOURCES_REQUEST, (params: unknown) => {
+      answer(SOURCES_REQUEST, async (params: unknown) => {
         const document = session().document(readTextDocument(SOURCES_REQUEST, params).uri);
         return document ? sourcesOf(document, agreement()) : null;
       }),
@@ -19,7 +18,11 @@ export const sourceList: Feature = {
   },
 };
 
-function sourcesOf({ uri, version, positions, brief }: OpenDocument, agreement: Agreement): SourcesResult {
+async function sourcesOf(
+  { uri, version, positions, brief }: OpenDocument,
+  agreement: Agreement,
+): Promise<SourcesResult> {
+  const { sourceOverview } = await import('../../core/features');
   const { sources, gaps } = sourceOverview(brief());
   const mention = ({ text, span }: (typeof gaps)[number]): Mention => ({ uri, range: positions.rangeOf(span), text });
   return {

@@ -1,6 +1,7 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { addSource, indexLines, organizeSources, type TextEdit } from '../../core';
+import { indexLines, type TextEdit } from '../../core/text';
 import type { OpenDocument } from '../document';
+import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
 import {
   ADD_SOURCE_REQUEST,
@@ -11,7 +12,6 @@ import {
   type RenumberResult,
 } from '../protocol';
 import { readTextDocument } from '../readParams';
-import { part } from '../settings';
 import type { Feature } from './feature';
 
 /** What is done to the sources of a whole brief. */
@@ -19,14 +19,14 @@ export const sources: Feature = {
   register: ({ connection, answer, agreement, session }) => {
     connection.onRequest(
       RENUMBER_REQUEST,
-      answer(RENUMBER_REQUEST, (params: unknown): RenumberResult | null => {
+      answer(RENUMBER_REQUEST, async (params: unknown): Promise<RenumberResult | null> => {
         const document = session().document(readTextDocument(RENUMBER_REQUEST, params).uri);
         return document ? renumber(document) : null;
       }),
     );
     connection.onRequest<AddSourceResult | null, void>(
       ADD_SOURCE_REQUEST,
-      answer(ADD_SOURCE_REQUEST, (params: unknown) => {
+      answer(ADD_SOURCE_REQUEST, async (params: unknown) => {
         const { textDocument, written } = readAddSourceParams(params);
         const document = session().document(textDocument.uri);
         return document ? add(document, written, agreement().encoding) : null;
@@ -35,7 +35,8 @@ export const sources: Feature = {
   },
 };
 
-function renumber(document: OpenDocument): RenumberResult {
+async function renumber(document: OpenDocument): Promise<RenumberResult> {
+  const { organizeSources } = await import('../../core/features');
   const { version } = document;
   const brief = document.brief();
   if (!brief.sources.some(({ id }) => /^\^?\d+$/.test(id))) return { version, outcome: 'no numbers', edits: [] };
@@ -44,7 +45,8 @@ function renumber(document: OpenDocument): RenumberResult {
   return { version, outcome: 'done', edits: editsIn(document, organized.edits) };
 }
 
-function add(document: OpenDocument, written: string, encoding: PositionEncoding): AddSourceResult {
+async function add(document: OpenDocument, written: string, encoding: PositionEncoding): Promise<AddSourceResult> {
+  const { addSource } = await import('../../core/features');
   const added = addSource(document.brief(), written);
   switch (added.kind) {
     case 'no place':

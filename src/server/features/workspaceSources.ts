@@ -1,4 +1,3 @@
-import { worksAcross } from '../../core';
 import { WORKSPACE_SOURCES_REQUEST, type WorkspaceSourcesResult } from '../protocol';
 import { rangeElsewhere } from '../rangeElsewhere';
 import type { Feature } from './feature';
@@ -12,6 +11,7 @@ export const workspaceSources: Feature = {
     connection.onRequest(
       WORKSPACE_SOURCES_REQUEST,
       answer(WORKSPACE_SOURCES_REQUEST, async (): Promise<WorkspaceSourcesResult> => {
+        const { worksAcross } = await import('../../core/features');
         const { index } = session();
         for (const document of session().documents()) index.seen(document.uri, document.brief());
         await index.ready();

@@ -14,7 +14,7 @@ export const workspaceSymbols: Feature = {
       answer('workspace/symbol', async ({ query }) => {
         const { index } = session();
         for (const document of session().documents()) index.seen(document.uri, document.brief());
-        await index.ready();
+        await index.soon();
         return symbolsNamed(index.summaries(), query, agreement().encoding);
       }),
     );
@@ -33,17 +33,39 @@ function symbolsNamed(
   query: string,
   encoding: PositionEncoding,
 ): SymbolInformation[] {
-  const wanted = [...query.toLowerCase().replace(/\s+/g, '')];
+  const asked = query.toLowerCase().replace(/\s+/g, '');
+  const wanted = [...asked];
+  const signs = signsOf(asked);
   const found: SymbolInformation[] = [];
-  for (const { uri, title, symbols } of summaries) {
-    for (const { kind, name, range } of symbols) {
+  for (const summary of summaries) {
+    const { uri, title, symbols } = summary;
+    const signsOfNames = signsIn(summary);
+    for (const [i, { kind, name, range }] of symbols.entries()) {
       if (found.length >= MOST_SYMBOLS) return found;
-      if (!hasInOrder(name.toLowerCase(), wanted)) continue;
+      if ((signs & ~(signsOfNames[i] ?? 0)) !== 0 || !hasInOrder(name.toLowerCase(), wanted)) continue;
       const place = encoding === 'utf-16' ? range : startOfLine(range);
       found.push(SymbolInformation.create(name, KINDS[kind], place, uri, kind === 'brief' ? '' : title));
     }
   }
   return found;
+}
+
+/** The signs of a brief's names, in lower case. Most names miss one of those that are looked for. */
+const signsOfBriefs = new WeakMap<BriefSummary, Int32Array>();
+
+function signsIn(summary: BriefSummary): Int32Array {
+  const known = signsOfBriefs.get(summary);
+  if (known) return known;
+  const signs = Int32Array.from(summary.symbols, ({ name }) => signsOf(name.toLowerCase()));
+  signsOfBriefs.set(summary, signs);
+  return signs;
+}
+
+/** A bit for each code unit that stands in a text; units that are 32 apart share one. */
+function signsOf(text: string): number {
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) signs |= 1 << (text.charCodeAt(at) & 31);
+  return signs;
 }
 
 /** Whether the characters stand in a text in this order, as clients expect of a fuzzy search (LSP 3.17). */

@@ -1,3 +1,4 @@
+import { slipsOf } from '../blockTests';
 import { removeWord } from '../fixes/remove';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
@@ -8,7 +9,7 @@ export const artifact: Rule = {
   severity: 'error',
   description: 'What a chat assistant leaves behind and no reader can follow, such as `【4†source】`.',
   *check({ brief }) {
-    for (const { kind, span, replacement } of brief.slips) {
+    for (const { kind, span, replacement } of slipsOf(brief)) {
       if (kind !== 'artifact') continue;
       const written = quoted(brief.text.slice(span.start, span.end));
       yield {

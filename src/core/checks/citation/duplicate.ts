@@ -1,5 +1,6 @@
 import type { Citation, CitationItem } from '../../brief';
 import type { Finding } from '../../problem';
+import { clustersOfSeveral } from '../blockTests';
 import { removeItem } from '../fixes/items';
 import { shown } from '../messages';
 import type { Rule } from '../rule';
@@ -10,8 +11,7 @@ export const duplicate: Rule = {
   severity: 'information',
   description: 'The same source cited twice in one place.',
   *check({ brief }): Iterable<Finding> {
-    for (const cluster of brief.clusters) {
-      if (cluster.length === 1 && cluster[0]?.items.length === 1) continue;
+    for (const cluster of clustersOfSeveral(brief)) {
       const seen = new Map<string, { citation: Citation; item: CitationItem }>();
       for (const citation of cluster) {
         if (citation.form === 'key-number') continue;

@@ -1,4 +1,5 @@
 import type { Brief, InlineLink } from '../../brief';
+import { type BlockTest, blocksWhere, insightAt } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
 import type { Span } from '../../text';
 import { citationOf } from '../fixes/cite';
@@ -15,14 +16,16 @@ export const inlineLink: Rule = {
   *check(context): Iterable<Finding> {
     const { brief } = context;
     const lift = sourceLifter(context);
-    for (const link of brief.links) {
-      if (carriesClaim(brief, link)) {
-        yield {
-          span: link.span,
-          message: 'This link stands for a source. Make it one and cite it, so that it is listed and can be checked.',
-          fixes: () => lift(link),
-        };
-      } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
+    for (const { links } of blocksWhere(brief, hasLinks)) {
+      for (const link of links) {
+        if (carriesClaim(brief, link)) {
+          yield {
+            span: link.span,
+            message: 'This link stands for a source. Make it one and cite it, so that it is listed and can be checked.',
+            fixes: () => lift(link),
+          };
+        } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
+      }
     }
     const urls = [
       ...brief.sources.flatMap(({ declarations }) =>
@@ -37,9 +40,12 @@ export const inlineLink: Rule = {
   },
 };
 
+const hasLinks: BlockTest = ({ insights, links }) =>
+  links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value));
+
 /** Only where the link is all that an insight rests on; in a cited insight, a link is just a link. */
 function carriesClaim(brief: Brief, { insight: index }: InlineLink): boolean {
-  const insight = index === null ? undefined : brief.insights[index];
+  const insight = index === null ? undefined : insightAt(brief, index);
   if (insight?.citedVia !== 'link') return false;
   const kind = insight.section === null ? undefined : brief.sections[insight.section]?.kind;
   return kind !== 'exempt' && kind !== 'sources';

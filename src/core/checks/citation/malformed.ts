@@ -1,3 +1,4 @@
+import { slipsOf } from '../blockTests';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
@@ -7,7 +8,7 @@ export const malformed: Rule = {
   severity: 'warning',
   description: 'A citation that can not be read, such as `[1`, `[1,,2]` or `[7-5]`.',
   *check({ brief }) {
-    for (const { kind, span, reason, replacement } of brief.slips) {
+    for (const { kind, span, reason, replacement } of slipsOf(brief)) {
       if (kind !== 'malformed') continue;
       const written = quoted(brief.text.slice(span.start, span.end));
       const advice = replacement === undefined ? 'Write it as [1], [1, 3] or [@key].' : `Write ${replacement}.`;

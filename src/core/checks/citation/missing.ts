@@ -1,6 +1,8 @@
 import type { Brief, Insight } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
+import { type InsightTest, insightAt, insightsWhere } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { slipsOf } from '../blockTests';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
 import { shown } from '../messages';
@@ -18,12 +20,13 @@ export const missing: Rule = {
     const { brief } = context;
     const ranker = lazyRanker(brief);
     // The author has marked these already: `citation/needed` speaks of them.
-    const marked = new Set(brief.slips.flatMap((slip) => (slip.kind === 'gap' ? [slip.insight] : [])));
+    const marked = new Set<number | null>();
+    for (const { kind, insight } of slipsOf(brief)) if (kind === 'gap') marked.add(insight);
     let named = 0;
-    for (let index = 0; index < brief.insights.length; index++) {
-      const insight = brief.insights[index];
-      if (!insight || insight.mustCite === null || insight.citedVia !== null || marked.has(index)) continue;
-      const best = named++ < MOST_NAMED ? ranker().rank(insight)[0] : undefined;
+    for (const index of insightsWhere(brief, isUncited)) {
+      const insight = insightAt(brief, index);
+      if (!insight || marked.has(index)) continue;
+      const best = named++ < MOST_NAMED ? ranker().likeliest(insight) : undefined;
       yield {
         span: { start: insight.span.start, end: insight.span.start + insight.text.trimEnd().length },
         message: `No source is cited for this insight. Cite one${best === undefined ? '' : `, such as ${shown(best)}`}, or mark it [own].`,
@@ -33,6 +36,8 @@ export const missing: Rule = {
     }
   },
 };
+
+const isUncited: InsightTest = ({ mustCite, citedVia }) => mustCite !== null && citedVia === null;
 
 function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: readonly string[]): Fix[] {
   return [

@@ -1,5 +1,6 @@
 import type { Brief, Insight, Sentence } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
+import { type BlockTest, blocksWhere, type InsightTest, insightAt, insightsWhere } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { listed, shown } from '../messages';
@@ -17,12 +18,13 @@ export const missingInSentence: Rule = {
     const { brief } = context;
     const ranker = lazyRanker(brief);
     const marked = placesMarkedOtherwise(brief);
-    for (const [index, insight] of brief.insights.entries()) {
-      const { sentences, mustCite, own } = insight;
-      if (sentences.length < 2 || mustCite === null || own || !isCitedItself(insight)) continue;
+    for (const index of insightsWhere(brief, mayLackCitation)) {
+      const insight = insightAt(brief, index);
+      if (!insight) continue;
+      const { sentences, mustCite } = insight;
       const marks = marked.get(index) ?? [];
       for (const sentence of sentences) {
-        if (!sentence.needsCitation || sentence.cites.length > 0) continue;
+        if (!isWithout(sentence)) continue;
         if (marks.some((at) => at >= sentence.span.start && at < sentence.span.end)) continue;
         yield {
           span: sentence.span,
@@ -35,6 +37,15 @@ export const missingInSentence: Rule = {
   },
 };
 
+const mayLackCitation: InsightTest = (insight) => {
+  const { sentences, mustCite, own } = insight;
+  return sentences.length > 1 && mustCite !== null && !own && isCitedItself(insight) && sentences.some(isWithout);
+};
+
+function isWithout({ needsCitation, cites }: Sentence): boolean {
+  return needsCitation && cites.length === 0;
+}
+
 /** What leads into an insight, or stands in the items below it, speaks of all its sentences. */
 function isCitedItself({ citedVia }: Insight): boolean {
   return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
@@ -43,15 +54,19 @@ function isCitedItself({ citedVia }: Insight): boolean {
 /** Where links, citations in words and gaps that the author marked stand, by the insight that holds them. */
 function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly number[]> {
   const places = new Map<number, number[]>();
-  const slips = brief.slips.filter(({ kind }) => kind === 'textual' || kind === 'gap');
-  for (const { insight, span } of [...brief.links, ...slips]) {
-    if (insight === null) continue;
-    const known = places.get(insight);
-    if (known) known.push(span.start);
-    else places.set(insight, [span.start]);
+  for (const { links, slips } of blocksWhere(brief, hasLinksOrSlips)) {
+    const marks = slips.filter(({ kind }) => kind === 'textual' || kind === 'gap');
+    for (const { insight, span } of [...links, ...marks]) {
+      if (insight === null) continue;
+      const known = places.get(insight);
+      if (known) known.push(span.start);
+      else places.set(insight, [span.start]);
+    }
   }
   return places;
 }
+
+const hasLinksOrSlips: BlockTest = ({ links, slips }) => links.length > 0 || slips.length > 0;
 
 function message({ cites }: Insight): string {
   const what = 'This sentence states something checkable and has no citation of its own.';

@@ -1,5 +1,7 @@
 import { lazyRanker } from '../../evidence/candidates';
+import { insightAt } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { slipsOf } from '../blockTests';
 import { citationOf, describeSource } from '../fixes/cite';
 import type { Rule } from '../rule';
 
@@ -10,13 +12,13 @@ export const needed: Rule = {
   description: 'A place that is marked as needing a citation, such as `[?]` or `[citation needed]`.',
   *check({ brief, sources }): Iterable<Finding> {
     const ranker = lazyRanker(brief);
-    for (const { kind, span, insight } of brief.slips) {
+    for (const { kind, span, insight } of slipsOf(brief)) {
       if (kind !== 'gap') continue;
       yield {
         span,
         message: 'A citation is still needed here. Put one in its place, or [own] if this is your own judgement.',
         fixes: () => {
-          const about = insight === null ? undefined : brief.insights[insight];
+          const about = insight === null ? undefined : insightAt(brief, insight);
           const ids = about ? ranker().rank(about) : [];
           return [
             ...ids.map(

@@ -1,4 +1,5 @@
 import type { Finding } from '../../problem';
+import { clustersOfSeveral } from '../blockTests';
 import { sortItems } from '../fixes/items';
 import { isNumber, listed, shown } from '../messages';
 import type { Rule } from '../rule';
@@ -9,8 +10,7 @@ export const order: Rule = {
   severity: 'hint',
   description: 'Numbered citations in one place that are not in ascending order.',
   *check({ brief }): Iterable<Finding> {
-    for (const cluster of brief.clusters) {
-      if (cluster.length === 1 && cluster[0]?.items.length === 1) continue;
+    for (const cluster of clustersOfSeveral(brief)) {
       const items = cluster.flatMap((citation) => (citation.form === 'key-number' ? [] : citation.items));
       if (!items.every((item) => isNumber(item.id))) continue;
       const numbers = items.map((item) => Number(item.id));

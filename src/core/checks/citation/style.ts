@@ -1,6 +1,8 @@
 import type { Brief, Citation, CitationForm, Slip } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
+import { type BlockTest, blocksWhere, type Counting, countsOf } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { slipsOf } from '../blockTests';
 import { citationOf, describeSource } from '../fixes/cite';
 import { count, quoted } from '../messages';
 import type { Rule, RuleContext } from '../rule';
@@ -13,14 +15,19 @@ export const style: Rule = {
   *check(context) {
     const { brief } = context;
     const ranker = lazyRanker(brief);
-    for (const citation of brief.citations) {
-      const better = plainForm(context, citation);
-      if (better !== null) yield plainer(brief, citation, better);
+    for (const { citations } of blocksWhere(brief, hasPlainer)) {
+      for (const citation of citations) {
+        const better = plainForm(context, citation);
+        if (better !== null) yield plainer(brief, citation, better);
+      }
     }
-    for (const slip of brief.slips) if (slip.kind === 'textual') yield textual(context, slip, ranker);
+    for (const slip of slipsOf(brief)) if (slip.kind === 'textual') yield textual(context, slip, ranker);
     yield* mixedForms(brief);
   },
 };
+
+const hasPlainer: BlockTest = ({ citations }, text) =>
+  citations.some(({ form, span }) => form === 'full-width' || text.startsWith('[[', span.start));
 
 /** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else declares 1. */
 function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {
@@ -85,12 +92,19 @@ function isRemark({ form, items }: Citation): boolean {
   return form === 'footnote' && items.every(({ id }) => !id.startsWith('^'));
 }
 
+function kindOf(citation: Citation): Kind | null {
+  return isRemark(citation) ? null : (KINDS[citation.form] ?? null);
+}
+
+const byKindInBlock: Counting = ({ citations }) => citations.flatMap((citation) => kindOf(citation) ?? []);
+
 /** One hint for each form but the most frequent, at its first place. */
 function* mixedForms(brief: Brief): Iterable<Finding> {
+  if ((countsOf(brief, byKindInBlock)?.size ?? 2) < 2) return;
   const byKind = new Map<Kind, Citation[]>();
   for (const citation of brief.citations) {
-    const kind = KINDS[citation.form];
-    if (!kind || isRemark(citation)) continue;
+    const kind = kindOf(citation);
+    if (!kind) continue;
     const list = byKind.get(kind);
     if (list) list.push(citation);
     else byKind.set(kind, [citation]);

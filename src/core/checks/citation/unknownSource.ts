@@ -1,6 +1,8 @@
 import type { Brief, Field } from '../../brief';
+import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding, Fix, Severity } from '../../problem';
 import type { Span } from '../../text';
+import { slipsOf } from '../blockTests';
 import { declareSource } from '../fixes/declareSource';
 import { isNumber, listed, shown } from '../messages';
 import { nearestOf } from '../nearest';
@@ -24,25 +26,30 @@ export const unknownSource: Rule = {
         fixes: () => fixes(brief, cited, near),
       };
     };
-    for (const citation of brief.citations) {
-      // What `{{share}}` brings along is reported at the figure.
-      if (citation.form === 'key-number' || citation.items.every(({ id }) => isKnown(id))) continue;
-      // A footnote that is a remark brings along what it cites, which is reported in the remark.
-      const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
-      for (const cited of unknownOf(items, isKnown)) yield report(cited);
+    for (const { citations } of blocksWhere(brief, citesUnknown)) {
+      for (const citation of citations) {
+        // What `{{share}}` brings along is reported at the figure.
+        if (citation.form === 'key-number' || citation.items.every(({ id }) => isKnown(id))) continue;
+        // A footnote that is a remark brings along what it cites, which is reported in the remark.
+        const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
+        for (const cited of unknownOf(items, isKnown)) yield report(cited);
+      }
     }
-    for (const figure of brief.figures) {
-      if (figure.declaredIn === 'table') continue;
+    for (const figure of declaredFiguresOf(brief)) {
       const items = figure.cites.map(({ value, span }: Field) => ({ id: value, span }));
       for (const cited of unknownOf(items, isKnown)) yield report(cited);
     }
-    for (const slip of brief.slips) {
+    for (const slip of slipsOf(brief)) {
       if (slip.kind !== 'undeclared-mention') continue;
       const span = { start: slip.span.start + 1, end: slip.span.end };
       yield report({ ids: [brief.text.slice(span.start, span.end)], span }, 'hint');
     }
   },
 };
+
+/** A block that rests on other declarations is another one. */
+const citesUnknown: BlockTest = ({ citations, basis: { declared } }) =>
+  citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id)));
 
 /** Whether a bibliography file was not read, so that any key may be declared in it. */
 function hasUnreadBibliography({ frontMatter, bibliography }: Brief): boolean {

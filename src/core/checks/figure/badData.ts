@@ -1,4 +1,5 @@
 import { badFileOf, dataOf } from '../../figures/data';
+import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
 import { quoted, withEscapes } from '../messages';
 import { nearestOf } from '../nearest';
@@ -10,7 +11,7 @@ export const badData: Rule = {
   severity: 'error',
   description: 'Data of a figure that are missing, empty, cannot be read, or lack the columns that it names.',
   *check({ brief }): Iterable<Finding> {
-    for (const { content, span } of brief.figures) {
+    for (const { content, span } of declaredFiguresOf(brief)) {
       const data = content?.kind === 'data' ? dataOf(content, span, brief) : content && badFileOf(content, brief);
       if (!data || !('message' in data)) continue;
       const { missing } = data;

@@ -1,4 +1,5 @@
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
+import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding, Related } from '../../problem';
 import { type FigureFact, figureFact } from '../../workspace';
 import { count, quoted } from '../messages';
@@ -13,7 +14,7 @@ export const conflict: Rule = {
   severity: 'warning',
   description: 'A key number that another brief gives differently, from a shared source and as of the same date.',
   *check({ brief, sources, elsewhere }): Iterable<Finding> {
-    for (const figure of brief.figures) {
+    for (const figure of declaredFiguresOf(brief)) {
       const fact = figureFact(brief, figure, sources, '');
       if (!fact || !figure.id || figure.content?.kind !== 'value') continue;
       const { span } = figure.content.value;

@@ -1,4 +1,5 @@
 import type { Field } from '../../brief';
+import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
@@ -10,7 +11,7 @@ export const duplicateId: Rule = {
   description: 'A figure id that is declared twice.',
   *check({ brief }): Iterable<Finding> {
     const seen = new Map<string, Field>();
-    for (const { id } of brief.figures) {
+    for (const { id } of declaredFiguresOf(brief)) {
       if (!id) continue;
       const first = seen.get(id.value);
       if (!first) seen.set(id.value, id);

@@ -1,5 +1,6 @@
 import type { Brief, Figure, Source } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
+import { declaredFiguresOf, tablesPerhapsUncovered } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
 import { describeSource } from '../fixes/cite';
 import { entryFieldEdit } from '../fixes/entryField';
@@ -13,7 +14,7 @@ export const uncited: Rule = {
   description: 'A figure with neither `cites` nor `own: true`, or a table that no citation covers.',
   *check({ brief, sources }): Iterable<Finding> {
     const ranker = lazyRanker(brief);
-    for (const figure of brief.figures) {
+    for (const figure of figuresPerhapsUncited(brief)) {
       if (
         figure.cites.length > 0 ||
         figure.own ||
@@ -47,6 +48,11 @@ export const uncited: Rule = {
     }
   },
 };
+
+function* figuresPerhapsUncited(brief: Brief): Iterable<Figure> {
+  yield* declaredFiguresOf(brief);
+  yield* tablesPerhapsUncovered(brief);
+}
 
 function isExempt(brief: Brief, { section }: Figure): boolean {
   const kind = section === null ? undefined : brief.sections[section]?.kind;

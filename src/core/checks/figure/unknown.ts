@@ -1,3 +1,5 @@
+import type { Brief, FigureReference } from '../../brief';
+import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
 import { quoted } from '../messages';
 import { nearestOf } from '../nearest';
@@ -9,9 +11,9 @@ export const unknown: Rule = {
   severity: 'error',
   description: 'A `{{id}}` or `@fig:id` that no figure declares.',
   *check({ brief }): Iterable<Finding> {
-    const ids = new Set(brief.figures.flatMap((figure) => (figure.id ? [figure.id.value] : [])));
+    const ids = new Set(declaredFiguresOf(brief).flatMap((figure) => (figure.id ? [figure.id.value] : [])));
     const nearest = nearestOf(ids);
-    for (const { id, idSpan } of brief.figureReferences) {
+    for (const { id, idSpan } of referencesOf(brief)) {
       if (ids.has(id)) continue;
       const near = nearest(id);
       yield {
@@ -32,3 +34,11 @@ export const unknown: Rule = {
     }
   },
 };
+
+/** A block that rests on other declarations is another one. */
+const namesUnknown: BlockTest = ({ figureReferences, basis: { figures } }) =>
+  figureReferences.some(({ id }) => !figures.has(id));
+
+function* referencesOf(brief: Brief): Iterable<FigureReference> {
+  for (const { figureReferences } of blocksWhere(brief, namesUnknown)) yield* figureReferences;
+}

@@ -1,4 +1,7 @@
 import type { Brief, Source, SourceDeclaration } from '../../brief';
+import { once } from '../../evidence/lookup/once';
+import { idsOf } from '../../model/insights';
+import { type BlockTest, blocksWhere, type Counting, countsOf, declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
@@ -15,14 +18,19 @@ export const unused: Rule = {
   severity: 'hint',
   description: 'A declared source that nothing cites.',
   *check({ brief }): Iterable<Finding> {
-    const cited = new Set<string>();
-    for (const { items } of brief.citations) for (const { id } of items) cited.add(id);
-    for (const { cites } of brief.figures) for (const { value } of cites) cited.add(value);
-    const linked = new Set(brief.links.map((link) => comparableUrl(link.url.value)));
+    const inText = countsOf(brief, idsInBlock) ?? new Map(idsOf(brief.citations).map((id) => [id, 1]));
+    // Those of a table of the body are citations of the text.
+    const inFigures = new Set(declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value)));
+    const linked = once(() => {
+      const urls = new Set<string>();
+      for (const { links } of blocksWhere(brief, hasLinks))
+        for (const { url } of links) urls.add(comparableUrl(url.value));
+      return urls;
+    });
     for (const source of brief.sources) {
       const { id, declarations, url } = source;
       const first = declarations[0];
-      if (!first || cited.has(id) || (url && linked.has(comparableUrl(url.value)))) continue;
+      if (!first || inText.has(id) || inFigures.has(id) || (url && linked().has(comparableUrl(url.value)))) continue;
       // A bibliography is shared, an inline source is its own citation, and of a broken entry too little is known.
       if (
         declarations.some(
@@ -39,6 +47,9 @@ export const unused: Rule = {
     }
   },
 };
+
+const idsInBlock: Counting = ({ citations }) => idsOf(citations);
+const hasLinks: BlockTest = ({ links }) => links.length > 0;
 
 function removal(brief: Brief, { id, declarations }: Source): Fix {
   const { frontMatter } = brief;

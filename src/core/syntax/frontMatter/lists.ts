@@ -1,8 +1,9 @@
-import type { EntryList, Field, Figure, SourceDeclaration } from '../../brief';
+import type { EntryList, Field, Figure, FrontMatterError, SourceDeclaration } from '../../brief';
 import type { Span } from '../../text';
 import { append, type Findings } from './entry';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
+import { type KeptEntry, type KeptLists, keptEntry } from './keptEntries';
 import type { EntryPieces, KeyPiece, Piece } from './pieces';
 import { readSource } from './sources';
 import { readYaml, type YamlNode } from './yamlTree';
@@ -13,12 +14,17 @@ export interface Item {
   readonly node: YamlNode | null;
   /** Set where its YAML is broken: what its `id:` line says, null where it has none. */
   readonly broken?: Field | null;
+  /** Set where it was read in an earlier version. */
+  readonly kept?: KeptEntry;
+  /** Of one that the next version may keep: its text, and what was found wrong in its YAML. */
+  readonly toKeep?: Omit<KeptEntry, 'read'> & { readonly errors: readonly FrontMatterError[] };
 }
 
 /**
  * Reads the entries of a list, each for itself; a list in flow style (`[{id: 1}]`) as a whole.
  *
  * @param limit the offset past which nothing is read.
+ * @param before the entries of the list in an earlier version; null for a list of which none are kept.
  */
 export function readItems(
   text: string,
@@ -26,21 +32,51 @@ export function readItems(
   pieces: EntryPieces | null,
   limit: number,
   findings: Findings,
+  before: KeptLists[number] | null,
 ): Item[] {
   if (pieces === null) return piece.end <= limit ? readWholeList(piece, findings) : [];
   const items: Item[] = [];
-  for (const entry of pieces.entries) {
+  const { entries, indent } = pieces;
+  for (const [i, entry] of entries.entries()) {
     if (entry.end > limit) break;
-    items.push(readItem(text, entry, pieces.indent, findings));
+    const kept = before && keptEntry(text, entry, indent, before, i, entries.length);
+    items.push(
+      kept ? { span: entry.span, node: null, kept } : readItem(text, entry, indent, findings, before !== null),
+    );
   }
   return items;
 }
 
-export function sourcesOf(items: readonly Item[], findings: Findings): SourceDeclaration[] {
+/** @param keep takes what the next version may keep of each, in order; null of one that it may not */
+export function sourcesOf(
+  items: readonly Item[],
+  findings: Findings,
+  keep: (entry: KeptEntry | null) => void = () => undefined,
+): SourceDeclaration[] {
   const sources: SourceDeclaration[] = [];
-  for (const { span, node, broken } of items) {
-    const source = broken === undefined ? readSource(node, span, findings) : brokenSource(broken, span);
-    if (source !== null) sources.push(source);
+  for (const item of items) {
+    const { span, node, broken, toKeep } = item;
+    if (broken !== undefined) {
+      const source = brokenSource(broken, span);
+      if (source !== null) sources.push(source);
+      keep(null);
+      continue;
+    }
+    const kept = item.kept ?? null;
+    const own: Findings = { slice: findings.slice, errors: [], unknownKeys: [] };
+    const read = kept?.read ?? {
+      source: readSource(node, span, own),
+      errors: own.errors,
+      unknownKeys: own.unknownKeys,
+    };
+    append(findings.errors, read.errors);
+    append(findings.unknownKeys, read.unknownKeys);
+    if (read.source !== null) sources.push(read.source);
+    if (!toKeep) keep(kept);
+    else {
+      const { errors, ...place } = toKeep;
+      keep({ ...place, read: { ...read, errors: [...errors, ...read.errors] } });
+    }
   }
   return sources;
 }
@@ -63,17 +99,27 @@ export function entryListOf(piece: KeyPiece, pieces: EntryPieces | null): EntryL
   return isEmpty && keyLine !== undefined ? { key, insertAt: keyLine.end, indent: 2 } : null;
 }
 
-function readItem(text: string, entry: Piece, indent: number, findings: Findings): Item {
-  const { node, broken, errors } = readYaml(text.slice(entry.start, entry.end), entry.start);
-  append(findings.errors, errors);
-  if (broken) return { span: entry.span, node: null, broken: idOfBroken(text, entry.lines) };
-  const found = entry.span.start - entry.start;
-  if (found !== indent) {
+/** @param keeps whether the next version may keep it */
+function readItem(text: string, entry: Piece, indent: number, findings: Findings, keeps: boolean): Item {
+  // What is cut out of a string holds all of it, and values are cut out of this.
+  const yaml = ` ${text.slice(entry.start, entry.end)}`.slice(1);
+  const { node, broken, errors: found } = readYaml(yaml, entry.start);
+  const errors = [...found];
+  if (broken) {
+    append(findings.errors, errors);
+    return { span: entry.span, node: null, broken: idOfBroken(text, entry.lines) };
+  }
+  if (entry.span.start - entry.start !== indent) {
     const columns = indent === 0 ? 'no spaces' : indent === 1 ? 'one space' : `${indent} spaces`;
     const message = `This entry does not line up with the first: put ${columns} before its "-", and move its keys along.`;
-    findings.errors.push({ span: { start: entry.span.start, end: entry.span.start + 1 }, message });
+    errors.push({ span: { start: entry.span.start, end: entry.span.start + 1 }, message });
   }
-  return { span: entry.span, node: node?.kind === 'list' ? (node.items[0] ?? null) : node };
+  append(findings.errors, errors);
+  return {
+    span: entry.span,
+    node: node?.kind === 'list' ? (node.items[0] ?? null) : node,
+    ...(keeps ? { toKeep: { text: yaml, start: entry.start, indent, errors } } : {}),
+  };
 }
 
 function readWholeList(piece: KeyPiece, findings: Findings): Item[] {

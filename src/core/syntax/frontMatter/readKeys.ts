@@ -1,6 +1,7 @@
 import type { EntryList } from '../../brief';
 import type { Span } from '../../text';
 import { append, type Findings } from './entry';
+import type { KeptLists } from './keptEntries';
 import { knownKey, type Owner } from './keys';
 import type { Line } from './lines';
 import { entryListOf, type Item, readItems } from './lists';
@@ -12,6 +13,8 @@ export interface Keys {
   readonly pairs: readonly YamlPair[];
   /** The entries of the lists, by the names that we know these by. */
   readonly items: ReadonlyMap<string, readonly Item[]>;
+  /** How many entries each list of sources has, where one is given several times. */
+  readonly counts: readonly number[];
   /** Where an entry can be added; null where the list has no place for one. */
   readonly lists: ReadonlyMap<string, EntryList | null>;
   /** The keys and entries, by the start of their first line. */
@@ -24,6 +27,7 @@ export interface Keys {
  *
  * @param isList whether the value of a key, of which `inline` stands on the key's own line, is a list of entries
  * @param limit the offset past which nothing is read
+ * @param previous the lists of sources of an earlier version; null where none are kept
  */
 export function readKeys(
   text: string,
@@ -32,6 +36,7 @@ export function readKeys(
   isList: (key: string, inline: string) => boolean,
   limit: number,
   findings: Findings,
+  previous: KeptLists | null = null,
 ): Keys {
   const { keys, strays } = cutKeys(text, lines);
   for (const stray of strays) if (stray.end <= limit) reportStray(stray, findings);
@@ -40,6 +45,7 @@ export function readKeys(
   const items = new Map<string, Item[]>();
   const places = new Map<string, EntryList | null>();
   const seen = new Set<string>();
+  const counts: number[] = [];
   for (const piece of keys) {
     starts.set(piece.start, piece.span);
     const name = knownKey(owner, piece.key.name) ?? '';
@@ -52,13 +58,15 @@ export function readKeys(
     reportList(piece, places.has(name), findings);
     const entries = cutEntries(text, piece);
     for (const entry of entries?.entries ?? []) starts.set(entry.start, entry.span);
-    const read = readItems(text, piece, entries, limit, findings);
+    const known = name === 'sources' && previous ? (previous[counts.length] ?? []) : null;
+    const read = readItems(text, piece, entries, limit, findings, known);
+    if (name === 'sources') counts.push(read.length);
     const before = items.get(name);
     if (before) append(before, read);
     else items.set(name, read);
     if (!places.has(name)) places.set(name, entryListOf(piece, entries));
   }
-  return { pairs, items, lists: places, starts };
+  return { pairs, items, counts, lists: places, starts };
 }
 
 function reportStray(stray: Piece, { slice, errors }: Findings): void {

@@ -5,7 +5,8 @@ import { readId } from './ids';
 import { quoteSchema, sourceSchema } from './schemas';
 import type { YamlNode } from './yamlTree';
 
-const TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language'] as const;
+/** The fields of a source that are texts, in its declaration under the names that YAML has. */
+export const SOURCE_TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language'] as const;
 
 /** The source that an entry of `sources` declares, or null where it has no id to cite it by. */
 export function readSource(node: YamlNode | null, span: Span, findings: Findings): SourceDeclaration | null {
@@ -22,7 +23,7 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
     idSpan: id.span,
     span,
     declaredIn: 'front-matter',
-    ...fieldsOf(entry, TEXTS),
+    ...fieldsOf(entry, SOURCE_TEXTS),
     authors: textsOf(entry, 'authors'),
     quotes: quotesOf(entry, findings),
     ...(textPath === undefined ? {} : { textPath }),

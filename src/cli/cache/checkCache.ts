@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { LOCAL_FILES } from '../../files/localFiles';
+import type { CheckRequest } from '../checkTarget';
+import type { Configs } from '../configs';
+import { type Figures, figuresBeside, uriOf } from '../figures';
+import { readFileBytes } from '../readText';
+import type { Basis } from '../report';
+import type { Target } from '../targets';
+import { decodeEntries, type Entry, encodeEntries } from './cacheFile';
+import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cacheFolder';
+import { digestOf } from './digest';
+import { createReadAgain, digestOfFacts, type NamedRead } from './records';
+
+/** What is known of files from checks before this one. */
+export interface CheckCache {
+  /**
+   * What came of files, by their paths, where all that it rests on is as it was: the text, the configuration, the files
+   * that the brief names. Of the key numbers of other briefs that is not known yet.
+   */
+  find(targets: readonly Target[]): Promise<Map<string, Entry>>;
+  /** Keeps what came of a file, one of those that were to be found. */
+  keep(entry: Entry): void;
+  /** Writes what was kept. */
+  save(): void;
+}
+
+interface EntriesOfFolder {
+  readonly key: string;
+  /** The digest of the configuration that holds in it. */
+  readonly config: string;
+  readonly entries: Map<string, Entry>;
+  changed: boolean;
+}
+
+/** Parts of the program beside this one that have none in what a check finds. */
+const OTHER_PARTS = ['charts.js', 'extension.js', 'math.js', 'server.js', 'word.js'];
+/** The name of such a part is that of its content. */
+const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
+
+/** @param folder of the cache */
+export function openCache(folder: string, request: CheckRequest, configs: Configs): CheckCache {
+  const common = commonKey(request);
+  const files = new Map<string, EntriesOfFolder>();
+  const seen = new Set<string>();
+  const readAgain = createReadAgain(LOCAL_FILES);
+
+  /** The briefs of one folder share a file: it is read and written at once, and small where few of them are checked. */
+  const entriesIn = async (place: string): Promise<EntriesOfFolder> => {
+    const known = files.get(place);
+    if (known) return known;
+    const config = configs.digestOf(await configs.in(place));
+    const key = JSON.stringify([common, resolve(place)]);
+    const bytes = readCacheFile(folder, cacheFileName(key));
+    const entries = (bytes && decodeEntries(key, bytes)) ?? new Map<string, Entry>();
+    const file = { key, config, entries, changed: false };
+    files.set(place, file);
+    return file;
+  };
+
+  return {
+    find: async (targets) => {
+      const found = new Map<string, Entry>();
+      for (const { path, from, error } of targets) {
+        seen.add(path);
+        if (from !== 'file' || error !== undefined) continue;
+        const place = dirname(path);
+        const { entries, config } = files.get(place) ?? (await entriesIn(place));
+        const entry = entries.get(path);
+        if (!entry || entry.basis.config !== config) continue;
+        const read = readFileBytes(path);
+        if ('error' in read || digestOf(read.bytes) !== entry.basis.text) continue;
+        const { files: named } = entry.basis;
+        if (named.length === 0 || (await areSame(path, named, readAgain))) found.set(path, entry);
+      }
+      return found;
+    },
+    keep: (entry) => {
+      const { path } = entry.outcome;
+      const file = files.get(dirname(path));
+      file?.entries.set(path, entry);
+      if (file) file.changed = true;
+    },
+    save: () => {
+      const changed = [...files.values()].filter((file) => file.changed);
+      for (const { key, entries } of changed) {
+        for (const path of entries.keys()) if (!seen.has(path) && !existsSync(path)) entries.delete(path);
+        writeCacheFile(folder, cacheFileName(key), encodeEntries(key, entries.values()));
+      }
+      if (changed.length > 0) pruneCache(folder);
+    },
+  };
+}
+
+async function areSame(
+  path: string,
+  named: readonly NamedRead[],
+  readAgain: ReturnType<typeof createReadAgain>,
+): Promise<boolean> {
+  for (const read of named) if ((await readAgain(path, read)) !== read.digest) return false;
+  return true;
+}
+
+/** Whether the key numbers of other briefs are what they were. */
+export function figuresHold(path: string, { figures: asked }: Basis, figures: Figures): boolean {
+  if (asked.length === 0) return true;
+  const elsewhere = figuresBeside(uriOf(path), figures);
+  return asked.every(([id, facts]) => digestOfFacts(elsewhere(id)) === facts);
+}
+
+/** All that results rest on that is the same for all files of a check. */
+function commonKey({ rules, config, printing }: CheckRequest): readonly unknown[] {
+  const { node, icu, unicode } = process.versions;
+  return [
+    digestOfProgram(),
+    [node, icu, unicode],
+    process.cwd(),
+    config === undefined ? null : resolve(config),
+    [...rules].sort(),
+    printing,
+  ];
+}
+
+/** Another version of the program may find something else. */
+function digestOfProgram(): string {
+  const parts = readdirSync(__dirname).filter((name) => name.endsWith('.js') && !OTHER_PARTS.includes(name));
+  const digests = parts.map((name) =>
+    NAMED_BY_CONTENT.test(name) ? name : digestOf(readFileSync(join(__dirname, name))),
+  );
+  return digestOf(JSON.stringify([parts, digests]));
+}

@@ -1,0 +1,78 @@
+/** What is noted of all that a check asks for beside the text of its brief, so that it can be asked for again. */
+import { resolve } from 'node:path';
+import type { FigureFact, FiguresElsewhere } from '../../core';
+import type { ConfinedRead, Confinement } from '../../files/confinement';
+import type { FileSystem } from '../../files/fileSystem';
+import { confinedTo } from '../../files/parseBriefFile';
+import { digestOf } from './digest';
+
+/** How a file was read that a brief names, and what came of it. */
+export interface NamedRead {
+  /** As the brief names it. */
+  readonly path: string;
+  readonly extensions: readonly string[];
+  readonly maxBytes: number;
+  readonly digest: string;
+}
+
+/** A file system that notes what is read through it. */
+export function recordReads(system: FileSystem): { readonly system: FileSystem; readonly reads: NamedRead[] } {
+  const reads: NamedRead[] = [];
+  return {
+    reads,
+    system: {
+      ...system,
+      read: async (path, confinement) => {
+        const read = await system.read(path, confinement);
+        const { extensions, maxBytes } = confinement;
+        reads.push({ path, extensions, maxBytes, digest: digestOfRead(read) });
+        return read;
+      },
+    },
+  };
+}
+
+/** What is there now where files were read for a brief. What several briefs name is read once. */
+export function createReadAgain(system: FileSystem): (brief: string, read: NamedRead) => Promise<string> {
+  const known = new Map<string, Promise<string>>();
+  return (brief, { path, extensions, maxBytes }) => {
+    const confinement: Confinement = { ...confinedTo(resolve(brief), process.cwd()), extensions, maxBytes };
+    const key = JSON.stringify([path, confinement]);
+    const before = known.get(key);
+    if (before) return before;
+    const reading = system.read(path, confinement).then(digestOfRead);
+    known.set(key, reading);
+    return reading;
+  };
+}
+
+export function digestOfRead(read: ConfinedRead): string {
+  if ('refused' in read) return digestOf('refused', read.refused);
+  if ('unchanged' in read) return 'unchanged';
+  return digestOf(read.state.uri, String(read.state.size), String(read.garbled), read.text);
+}
+
+/** The key numbers of other briefs, noting which were asked for. */
+export function recordFigures(figures: FiguresElsewhere) {
+  const asked = new Map<string, string>();
+  const elsewhere: FiguresElsewhere = (id) => {
+    const facts = figures(id);
+    asked.set(id, digestOfFacts(facts));
+    return facts;
+  };
+  return { elsewhere, asked: (): [id: string, facts: string][] => [...asked] };
+}
+
+/** Empty for none. */
+export function digestOfFacts(facts: readonly FigureFact[]): string {
+  if (facts.length === 0) return '';
+  return digestOf(
+    JSON.stringify(
+      facts.map(({ uri, id, range: { start, end }, value, asOf, language, works }) => [
+        [uri, id, value, asOf, language],
+        [start.line, start.character, end.line, end.character],
+        works,
+      ]),
+    ),
+  );
+}

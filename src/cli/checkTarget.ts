@@ -1,0 +1,37 @@
+import type { RuleSetting } from '../core';
+import type { Configs } from './configs';
+import type { Figures } from './figures';
+import { type Outcome, outcomeOf } from './outcome';
+import { type Basis, reportOn } from './report';
+import { formatOf, type Printing } from './reportFormat';
+import type { Target } from './targets';
+
+/** What a check is asked to do. Plain values, so that threads can be told. */
+export interface CheckRequest {
+  /** What the command line says of rules. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** The file that `--config` names. */
+  readonly config: string | undefined;
+  readonly fix: boolean;
+  readonly printing: Printing;
+}
+
+export interface Checked {
+  readonly outcome: Outcome;
+  /** Null for what no cache may keep. */
+  readonly basis: Basis | null;
+}
+
+/** @throws CommandError if the configuration that holds for a target has an error */
+export function createCheck(
+  { rules, fix, printing }: CheckRequest,
+  configs: Configs,
+  figures: Figures,
+): (target: Target) => Promise<Checked> {
+  const format = formatOf(printing);
+  const options = { rules, configs, figures, fix, fixable: printing.format === 'json' };
+  return async (target) => {
+    const { report, basis } = await reportOn(target, options);
+    return { outcome: outcomeOf(report, format.of), basis };
+  };
+}

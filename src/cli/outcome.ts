@@ -1,0 +1,82 @@
+import { type BriefStats, SEVERITIES, type Severity } from '../core/checking';
+import type { FileReport } from './report';
+import { isAtLeast } from './severities';
+
+/** What is left of a report once it is written: plain values, so that a thread can send it and a cache can keep it. */
+export interface Outcome {
+  readonly path: string;
+  /** What is printed of the file, in the format of the check; as UTF-8 where it comes from the cache. */
+  readonly printed: string | Uint8Array;
+  /** How many problems of each severity it has. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Null for a file that could not be checked. */
+  readonly stats: BriefStats | null;
+  /** Why it could not be checked, or its fixes not be written. */
+  readonly error?: string;
+  readonly unwritten?: boolean;
+  /** How many problems were fixed, where that was asked for. */
+  readonly fixed?: number;
+  /** The whole text of standard input after its fixes. */
+  readonly output?: string;
+}
+
+/** @param write what is printed of a report */
+export function outcomeOf(report: FileReport, write: (report: FileReport) => string): Outcome {
+  const { path } = report;
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  const printed = write(report);
+  if ('error' in report) return { ...report, path, printed, counts, stats: null };
+  for (const { severity } of report.problems) counts[severity]++;
+  const { stats, fixed, output } = report;
+  return {
+    path,
+    printed,
+    counts,
+    stats,
+    ...(fixed === undefined ? {} : { fixed }),
+    ...(output === undefined ? {} : { output }),
+  };
+}
+
+/** What a summary says of all files. */
+export interface Totals {
+  readonly files: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Those that could not be checked, or not be written. */
+  readonly failed: readonly { readonly path: string; readonly error: string; readonly unwritten: boolean }[];
+  readonly insights: number;
+  readonly cited: number;
+  readonly own: number;
+  readonly evidence: Readonly<BriefStats['evidence']>;
+  /** How many problems were fixed in all; null where that was not asked for. */
+  readonly fixed: number | null;
+}
+
+/** Adds up outcomes, one after the other. */
+export function addUp(): { add(outcome: Outcome): void; readonly totals: Totals } {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  const evidence = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
+  const failed: Totals['failed'][number][] = [];
+  const totals = { files: 0, counts, failed, insights: 0, cited: 0, own: 0, evidence, fixed: null as number | null };
+  return {
+    totals,
+    add: ({ path, counts: own, stats, error, unwritten = false, fixed }) => {
+      totals.files++;
+      for (const severity of SEVERITIES) counts[severity] += own[severity];
+      if (error !== undefined) failed.push({ path, error, unwritten });
+      if (fixed !== undefined) totals.fixed = (totals.fixed ?? 0) + fixed;
+      if (!stats) return;
+      totals.insights += stats.insights;
+      totals.cited += stats.cited;
+      totals.own += stats.own;
+      for (const verdict of VERDICTS) evidence[verdict] += stats.evidence[verdict];
+    },
+  };
+}
+
+const VERDICTS = ['found', 'elsewhere', 'notFound', 'uncheckable'] as const;
+
+/** Whether there is a problem at least as grave as `least`. */
+export function hasAtLeast({ counts }: Pick<Totals, 'counts'>, least: Severity): boolean {
+  return SEVERITIES.some((severity) => counts[severity] > 0 && isAtLeast(severity, least));
+}

@@ -1,0 +1,26 @@
+/** The door to what reads a brief and checks it: all that a server needs until it is asked something. */
+export type * from './brief';
+export { type CheckOptions, checkBrief, checkConfig, RULES, type Rule, ruleUrl } from './checks';
+export { asShared, CONFIG_NAME, type Config, type ConfigFile, type Workspace, workspaceOf } from './config/config';
+export { globError, globMatcher } from './config/glob';
+export { type Library, readConfig, readLibrary } from './config/readConfig';
+export { ruleSettingsOf } from './config/ruleSettings';
+export { MOST_GLOBS } from './config/schema';
+export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/kinds';
+export { type BriefStats, statsOf, uncitedOf } from './features/stats';
+export { dataPathsOf } from './figures/data';
+export { declaredFiguresOf } from './model/meantBlocks';
+export { type ParseOptions, parseBrief } from './model/parseBrief';
+export * from './problem';
+export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './render/formulas';
+export * from './text';
+export { widthOf } from './width';
+export { mayHold, type WordFilter, wordFilterOf } from './wordFilter';
+export {
+  type BriefSummary,
+  type BriefSymbol,
+  type FigureFact,
+  type FiguresElsewhere,
+  keyNumbersOf,
+  summarize,
+} from './workspace';

@@ -1,0 +1,48 @@
+/** The door to what editors and reports ask of a brief, loaded when they do. */
+export { evidenceOf } from './evidence/briefEvidence';
+export { type PassageSpot, placeOfPassage } from './evidence/placeOfPassage';
+export type {
+  BriefEvidence,
+  ClaimEvidence,
+  NumberEvidence,
+  PassagePlace,
+  QuotationEvidence,
+  Verdict,
+} from './evidence/verdicts';
+export { type CitationChoices, citationChoices, type SourceChoice } from './features/citationChoices';
+export { type Check, type CodeAction, quickFixes } from './features/codeActions';
+export {
+  type Completion,
+  type CompletionKind,
+  type CompletionRequest,
+  type Completions,
+  completionsAt,
+  sourceDocumentation,
+  type WantedFiles,
+  wantedFiles,
+} from './features/completion';
+export { type Definition, definitionAt, type Target } from './features/definition';
+export { type DocumentLink, documentLinks } from './features/documentLinks';
+export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
+export { type FixedAll, fixAll } from './features/fixAll';
+export { type FoldingRange, foldingRanges } from './features/folding';
+export { formattingAfterLineBreak, formattingEdits } from './features/formatting';
+export { type Highlight, highlightsAt } from './features/highlights';
+export { type Hover, hoverAt, toMarkdown, toPlainText } from './features/hover';
+export { type InlayHint, inlayHints } from './features/inlayHints';
+export { inspectBrief } from './features/inspect';
+export { type LinkedEditing, linkedEditingAt } from './features/linkedEditing';
+export { movedPathEdits, type NamedPath, namedPaths } from './features/movedFiles';
+export { type PasteChoice, pasteUrl } from './features/pasteUrl';
+export { refactorings } from './features/refactorings';
+export { type Reference, referencesAt, referencesTo } from './features/references';
+export { type Refused, type Renamed, renamableAt, renameAt, renameName } from './features/rename';
+export { selectionRanges } from './features/selectionRanges';
+export { type SemanticToken, semanticTokens } from './features/semanticTokens';
+export { type SharedSource, sharedSourceAt, sharesSource } from './features/sharedSources';
+export { type SourceLens, sourceLenses } from './features/sourceLenses';
+export { type SourceOverview, sourceOverview } from './features/sourceOverview';
+export { type AddedSource, addSource } from './features/sources/addSource';
+export { type Organized, organizeSources } from './features/sources/organizeSources';
+export { suggestSources } from './features/suggest';
+export { type WorkAcross, worksAcross } from './features/worksAcross';

@@ -1,0 +1,379 @@
+/**
+ * What the blocks of a brief mean. Blocks stay the same objects from version to version as long as they mean the same, and
+ * are put where they stand only when somebody asks. Who looks for some of them asks by a test of what a block or an insight
+ * means by itself, or counts what each block holds: then a version is looked through only where it differs from the last.
+ */
+import type { Brief, Citation, Figure, Insight } from '../brief';
+import { once } from '../evidence/lookup/once';
+import { firstFrom } from '../text';
+import { ownCoverage } from './insights';
+import type { KeptBlock } from './keptBlocks';
+import { type PlacedBlock, placeBlock } from './placeBlock';
+import type { Part } from './readBody';
+import type { ResolvedBlock } from './resolveBlock';
+import { hasUncovered, tableFigures } from './tableFigures';
+
+/** What the blocks of one version mean, in document order. */
+export interface MeantBlocks {
+  readonly parts: readonly Part[];
+  readonly meanings: readonly ResolvedBlock[];
+  /** For each block the index that its first insight has among those of the brief. */
+  readonly firstInsights: readonly number[];
+  /** A block where it stands, by its index. */
+  placed(index: number): PlacedBlock;
+}
+
+/** Whether a block is looked for. It may depend on nothing but its arguments, of which `text` is the block's own. */
+export type BlockTest = (meaning: ResolvedBlock, text: string) => boolean;
+/** Whether an insight is looked for. The spans of what it is asked about mean nothing. */
+export type InsightTest = (origin: Insight) => boolean;
+/** What of a block is counted. */
+export type Counting = (meaning: ResolvedBlock) => Iterable<string>;
+
+/** @param isExcused whether a missing citation of an insight is meant, by its place */
+export function meantBlocks(
+  parts: readonly Part[],
+  meanings: readonly ResolvedBlock[],
+  isExcused: ((offset: number) => boolean) | null,
+): MeantBlocks {
+  const firstInsights: number[] = [];
+  let count = 0;
+  for (const { insights } of meanings) {
+    firstInsights.push(count);
+    count += insights.length;
+  }
+  const here: PlacedBlock[] = [];
+  return {
+    parts,
+    meanings,
+    firstInsights,
+    placed: (index) => {
+      const known = here[index];
+      if (known) return known;
+      const part = parts[index];
+      const meaning = meanings[index];
+      if (!part || !meaning) throw new RangeError(`There is no block ${index}.`);
+      const placed = placeBlock(part, meaning, firstInsights[index] ?? 0);
+      const now = isExcused ? { ...placed, insights: excused(placed.insights, isExcused) } : placed;
+      here[index] = now;
+      return now;
+    },
+  };
+}
+
+function excused(insights: readonly Insight[], isExcused: (offset: number) => boolean): readonly Insight[] {
+  return insights.map((insight) => (isExcused(insight.span.start) ? { ...insight, excused: true } : insight));
+}
+
+/** What is known of one version. */
+interface Known {
+  readonly blocks: MeantBlocks;
+  readonly origins: () => readonly Insight[];
+  /** The figures that are no tables of the body. */
+  readonly declaredFigures: readonly Figure[];
+  readonly blockTests: Map<BlockTest, readonly number[]>;
+  readonly insightTests: Map<InsightTest, readonly number[]>;
+  readonly countings: Map<Counting, ReadonlyMap<string, number>>;
+  /** The last version that was asked about before this one, and where this one differs from it. */
+  earlier: { readonly known: Known; readonly difference: () => Difference } | null;
+}
+
+/** The blocks from `start` on, up to so many before the end, are others than in the version before. */
+interface Difference {
+  readonly start: number;
+  readonly fromEnd: number;
+}
+
+const knownOf = new WeakMap<Brief, Known>();
+
+/** Keeps what the blocks of a brief mean. */
+export function keepMeantBlocks(
+  brief: Brief,
+  blocks: MeantBlocks,
+  declaredFigures: readonly Figure[],
+  previous: Brief | undefined,
+): void {
+  const { meanings } = blocks;
+  const known: Known = {
+    blocks,
+    origins: once(() => originsIn(meanings)),
+    declaredFigures,
+    blockTests: new Map(),
+    insightTests: new Map(),
+    countings: new Map(),
+    earlier: null,
+  };
+  const before = previous && knownOf.get(previous);
+  if (before) known.earlier = earlierOf(before, meanings);
+  knownOf.set(brief, known);
+}
+
+/** A keystroke joins thousands of short lists, which `flatMap` is slow at. */
+function originsIn(meanings: readonly ResolvedBlock[]): Insight[] {
+  const all: Insight[] = [];
+  for (const { insights } of meanings) for (const insight of insights) all.push(insight);
+  return all;
+}
+
+function earlierOf(before: Known, meanings: readonly ResolvedBlock[]): Known['earlier'] {
+  const wasAsked = before.blockTests.size + before.insightTests.size + before.countings.size > 0;
+  const known = wasAsked ? before : before.earlier?.known;
+  if (!known) return null;
+  // What it took over itself it has, or never needed: versions do not keep each other in memory.
+  known.earlier = null;
+  return { known, difference: once(() => differenceOf(known.blocks.meanings, meanings)) };
+}
+
+function differenceOf(before: readonly ResolvedBlock[], now: readonly ResolvedBlock[]): Difference {
+  const shorter = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < shorter && before[start] === now[start]) start++;
+  let fromEnd = 0;
+  while (fromEnd < shorter - start && before[before.length - 1 - fromEnd] === now[now.length - 1 - fromEnd]) fromEnd++;
+  return { start, fromEnd };
+}
+
+/**
+ * For each insight of a brief an object that stays the same from version to version, as long as nothing of the insight
+ * and of its block changes but its place. Its spans mean nothing outside of its block.
+ */
+export function originsOf(brief: Brief): readonly Insight[] {
+  return knownOf.get(brief)?.origins() ?? brief.insights;
+}
+
+/**
+ * For each block of a brief an object that stays the same from version to version, as long as the block means the same:
+ * its text, and all that the model has read of it.
+ */
+export function meaningsOf(brief: Brief): readonly object[] {
+  return knownOf.get(brief)?.blocks.meanings ?? [];
+}
+
+/** The blocks of a brief's body. */
+export function partsOf(brief: Brief): readonly Part[] {
+  return knownOf.get(brief)?.blocks.parts ?? [];
+}
+
+/** The figures of a brief that are no tables of its body. */
+export function declaredFiguresOf(brief: Brief): readonly Figure[] {
+  return knownOf.get(brief)?.declaredFigures ?? brief.figures.filter(({ declaredIn }) => declaredIn !== 'table');
+}
+
+/** The tables of the body that no citation, link or source in words covers, with others of their blocks. */
+export function* tablesPerhapsUncovered(brief: Brief): Iterable<Figure> {
+  const known = knownOf.get(brief);
+  if (!known) {
+    yield* brief.figures.filter(({ declaredIn }) => declaredIn === 'table');
+    return;
+  }
+  const { parts, meanings, placed } = known.blocks;
+  for (const index of selected(known, hasTableWithout)) {
+    const part = parts[index];
+    if (part && hasUncovered(part, (other) => meanings[other.index]))
+      yield* tableFigures(part, (other) => placed(other.index));
+  }
+}
+
+/** What stands around such a table may cover it. */
+const hasTableWithout: BlockTest = ({ basis, evidence }) =>
+  basis.reading.tables.some((table) => ownCoverage(evidence.get(table)).via === null);
+
+/** An insight by its index. Unlike a look into the list of all, it puts no other block where it stands. */
+export function insightAt(brief: Brief, index: number): Insight | undefined {
+  const block = blockOfInsight(brief, index);
+  return block ? block.insights[index - block.firstInsight] : brief.insights[index];
+}
+
+/** The block that holds an insight, by the insight's index. */
+export function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
+  const blocks = knownOf.get(brief)?.blocks;
+  if (!blocks) return undefined;
+  const { firstInsights, meanings } = blocks;
+  let low = 0;
+  let high = firstInsights.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((firstInsights[middle] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  // Of blocks that start at one index, all but the last have no insight.
+  const at = low - 1;
+  const isIn = index >= 0 && index < (firstInsights[at] ?? 0) + (meanings[at]?.insights.length ?? 0);
+  return isIn ? blocks.placed(at) : undefined;
+}
+
+/** A citation without its place. */
+type Cited = Pick<Citation, 'form' | 'items'>;
+
+/** The citations that start before an offset, the last first. Their spans mean nothing. */
+export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> {
+  const known = knownOf.get(brief);
+  if (!known) {
+    yield* brief.citations.slice(0, firstFrom(brief.citations, offset)).reverse();
+    return;
+  }
+  const { parts, meanings } = known.blocks;
+  const citing = selected(known, hasCitations);
+  for (let i = firstCitingAfter(parts, citing, offset); i >= 0; i--) {
+    const { citations = [] } = meanings[citing[i] ?? -1] ?? {};
+    const at = offset - (parts[citing[i] ?? -1]?.at ?? 0);
+    for (let k = firstFrom(citations, at) - 1; k >= 0; k--) {
+      const citation = citations[k];
+      if (citation) yield citation;
+    }
+  }
+}
+
+/** The citations that start at an offset or after it, in document order. Their spans mean nothing. */
+export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
+  const known = knownOf.get(brief);
+  if (!known) {
+    yield* brief.citations.slice(firstFrom(brief.citations, offset));
+    return;
+  }
+  const { parts, meanings } = known.blocks;
+  const citing = selected(known, hasCitations);
+  for (let i = firstCitingAfter(parts, citing, offset); i < citing.length; i++) {
+    const { citations = [] } = meanings[citing[i] ?? -1] ?? {};
+    for (let k = firstFrom(citations, offset - (parts[citing[i] ?? -1]?.at ?? 0)); k < citations.length; k++) {
+      const citation = citations[k];
+      if (citation) yield citation;
+    }
+  }
+}
+
+/** Of blocks far apart, those between are not gone through. */
+const hasCitations: BlockTest = ({ citations }) => citations.length > 0;
+
+/** The first of the blocks that cite which ends after an offset, by its place among those. */
+function firstCitingAfter(parts: readonly Part[], citing: readonly number[], offset: number): number {
+  let low = 0;
+  let high = citing.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[citing[middle] ?? -1]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What a block holds, where it stands. */
+export type BlockLists = Pick<
+  PlacedBlock,
+  'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'
+>;
+
+/** The blocks that a test finds, in document order. */
+export function* blocksWhere(brief: Brief, test: BlockTest): Iterable<BlockLists> {
+  const known = knownOf.get(brief);
+  if (known) for (const index of selected(known, test)) yield known.blocks.placed(index);
+  else yield brief;
+}
+
+/** The indexes of the insights that a test finds, in document order. */
+export function insightsWhere(brief: Brief, test: InsightTest): readonly number[] {
+  const known = knownOf.get(brief);
+  if (!known) return brief.insights.flatMap((insight, index) => (test(insight) ? [index] : []));
+  const { insightTests, earlier, blocks } = known;
+  const before = insightTests.get(test);
+  if (before) return before;
+  const { firstInsights } = blocks;
+  const origins = known.origins();
+  const isFound = (index: number) => {
+    const origin = origins[index];
+    return origin !== undefined && test(origin);
+  };
+  const edgeOf = (firsts: readonly number[], index: number, count: number) => firsts[index] ?? count;
+  const inherited = earlier?.known.insightTests.get(test);
+  let found: readonly number[];
+  if (earlier && inherited) {
+    const { start, fromEnd } = earlier.difference();
+    const there = earlier.known.blocks.firstInsights;
+    const countThere = earlier.known.origins().length;
+    found = spliced(inherited, isFound, {
+      start: edgeOf(firstInsights, start, origins.length),
+      end: edgeOf(firstInsights, firstInsights.length - fromEnd, origins.length),
+      endBefore: edgeOf(there, there.length - fromEnd, countThere),
+    });
+  } else found = indexesWhere(origins, test);
+  insightTests.set(test, found);
+  return found;
+}
+
+/** How often each of what is counted stands in the body. */
+export function countsOf(brief: Brief, counting: Counting): ReadonlyMap<string, number> | null {
+  const known = knownOf.get(brief);
+  if (!known) return null;
+  const { countings, earlier, blocks } = known;
+  const before = countings.get(counting);
+  if (before) return before;
+  const inherited = earlier?.known.countings.get(counting);
+  const counts = new Map(inherited);
+  const add = (meaning: ResolvedBlock, by: number) => {
+    for (const key of counting(meaning)) {
+      const count = (counts.get(key) ?? 0) + by;
+      if (count > 0) counts.set(key, count);
+      else counts.delete(key);
+    }
+  };
+  const { meanings } = blocks;
+  const { start, fromEnd } = (inherited && earlier?.difference()) ?? { start: 0, fromEnd: 0 };
+  for (const meaning of meanings.slice(start, meanings.length - fromEnd)) add(meaning, 1);
+  if (inherited && earlier) {
+    const gone = earlier.known.blocks.meanings;
+    for (const meaning of gone.slice(start, gone.length - fromEnd)) add(meaning, -1);
+  }
+  countings.set(counting, counts);
+  return counts;
+}
+
+/** The indexes of the blocks that a test finds. */
+function selected(known: Known, test: BlockTest): readonly number[] {
+  const { blockTests, earlier, blocks } = known;
+  const before = blockTests.get(test);
+  if (before) return before;
+  const { meanings, parts } = blocks;
+  const isFound = (index: number) => {
+    const meaning = meanings[index];
+    const block: KeptBlock | undefined = parts[index]?.block;
+    return meaning !== undefined && block !== undefined && test(meaning, block.text);
+  };
+  const inherited = earlier?.known.blockTests.get(test);
+  let found: readonly number[];
+  if (earlier && inherited) {
+    const { start, fromEnd } = earlier.difference();
+    const endBefore = earlier.known.blocks.meanings.length - fromEnd;
+    found = spliced(inherited, isFound, { start, end: meanings.length - fromEnd, endBefore });
+  } else found = indexesWhere(meanings, (_, index) => isFound(index));
+  blockTests.set(test, found);
+  return found;
+}
+
+function indexesWhere<T>(list: readonly T[], test: (part: T, index: number) => boolean): number[] {
+  const found: number[] = [];
+  list.forEach((part, index) => {
+    if (test(part, index)) found.push(index);
+  });
+  return found;
+}
+
+/** Indexes found in a list before, after what stood from `start` to `endBefore` became what stands from there to `end`. */
+function spliced(
+  before: readonly number[],
+  test: (index: number) => boolean,
+  { start, end, endBefore }: { readonly start: number; readonly end: number; readonly endBefore: number },
+): number[] {
+  const found: number[] = [];
+  let i = 0;
+  for (; i < before.length; i++) {
+    const index = before[i] ?? 0;
+    if (index >= start) break;
+    found.push(index);
+  }
+  for (let index = start; index < end; index++) if (test(index)) found.push(index);
+  for (; i < before.length; i++) {
+    const index = before[i] ?? 0;
+    if (index >= endBefore) found.push(index + end - endBefore);
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+import type { TextEdit } from 'vscode-languageserver';
+import { indexLines, parseBrief } from '../core/checking';
+import { movedPathEdits } from '../core/features';
+import { wholeWorkspace } from './briefsSharing';
+import { decoded } from './markdownBriefs';
+import { type Moves, movesOf } from './movedUris';
+import { type PositionEncoding, positionsIn } from './positions';
+import type { Session } from './session';
+
+/** What is to be changed in a brief, at its address before the move. */
+export interface Change {
+  readonly uri: string;
+  /** Null for one that is not open. */
+  readonly version: number | null;
+  readonly edits: TextEdit[];
+}
+
+/** What is to be changed in the briefs of the workspace when files or folders are moved. */
+export async function changesOnMove(
+  files: Parameters<typeof movesOf>[0],
+  session: Session,
+  encoding: PositionEncoding,
+): Promise<Change[]> {
+  const moves = movesOf(files);
+  const changes: Change[] = [];
+  const add = (uri: string, version: number | null, text: string) => {
+    const edits = editsIn(uri, text, moves, encoding);
+    if (edits.length > 0) changes.push({ uri, version, edits });
+  };
+  const open = new Set<string>();
+  for (const { uri, text, version } of session.documents()) {
+    open.add(uri);
+    add(uri, version, text);
+  }
+  await wholeWorkspace(session);
+  for (const uri of mayChange(moves, session)) {
+    const read = open.has(uri) ? null : await session.workspace?.read(uri);
+    if (read && read !== 'unchanged') add(uri, null, read.text);
+  }
+  return changes;
+}
+
+/** The briefs that are moved, and those that may name what is: a path to that ends with its name or goes through it. */
+function mayChange(moves: Moves, { index }: Session): ReadonlySet<string> {
+  const moved = index.uris().filter((uri) => moves.after(uri) !== decoded(uri));
+  // A name with other characters may be written in several ways.
+  return new Set([...moved, ...moves.names.flatMap((name) => index.holding(/^[\w.-]+$/.test(name) ? name : ''))]);
+}
+
+function editsIn(uri: string, text: string, moves: Moves, encoding: PositionEncoding): TextEdit[] {
+  const edits = movedPathEdits(parseBrief(text), (path) => moves.path(uri, path));
+  if (edits.length === 0) return [];
+  const positions = positionsIn(text, indexLines(text), encoding);
+  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
+}

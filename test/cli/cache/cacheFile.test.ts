@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { decodeEntries, type Entry, encodeEntries } from '../../../src/cli/cache/cacheFile';
+import { digestOf } from '../../../src/cli/cache/digest';
+
+const KEY = 'what all have in common';
+
+function entry(path: string, printed: string): Entry {
+  return {
+    basis: {
+      text: digestOf('text'),
+      config: '',
+      files: [{ path: 'a.txt', extensions: ['.txt'], maxBytes: 100, digest: digestOf('a') }],
+      figures: [['share', digestOf('facts')]],
+      facts: [
+        {
+          uri: 'file:///a.brief',
+          id: 'share',
+          range: { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } },
+          value: '37%',
+          asOf: '2024',
+          language: 'en',
+          works: ['example.org/a', 'doi.org/10.1/x'],
+        },
+      ],
+    },
+    outcome: {
+      path,
+      printed: Buffer.from(printed),
+      counts: { error: 1, warning: 2, information: 3, hint: 4 },
+      stats: {
+        insights: 5,
+        cited: 6,
+        own: 7,
+        citations: 8,
+        sources: 9,
+        figures: 10,
+        evidence: { found: 11, notFound: 12, elsewhere: 13, uncheckable: 14 },
+      },
+    },
+  };
+}
+
+const ENTRIES = [entry('a.brief', 'a.brief:1:1\n'), entry('å\n.brief', ''), entry('c.brief', '中\u{1F600}\n')];
+
+describe('a file of the cache', () => {
+  const bytes = encodeEntries(KEY, ENTRIES);
+
+  it('gives back what was put in', () => {
+    assert.deepEqual([...(decodeEntries(KEY, bytes)?.values() ?? [])], ENTRIES);
+  });
+
+  it('gives nothing for another key', () => {
+    assert.equal(decodeEntries('another', bytes), null);
+  });
+
+  it('gives nothing when any byte of it is another', () => {
+    for (let at = 0; at < bytes.length; at++) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      assert.equal(decodeEntries(KEY, changed), null, String(at));
+    }
+  });
+
+  it('gives nothing when it is cut off, or goes on', () => {
+    for (let length = 0; length < bytes.length; length++)
+      assert.equal(decodeEntries(KEY, bytes.subarray(0, length)), null, String(length));
+    assert.equal(decodeEntries(KEY, Buffer.concat([bytes, Buffer.from('x')])), null);
+  });
+
+  it('gives nothing for values that it never has, with the right digest', () => {
+    const [, index = '', ...printed] = bytes.toString('utf8').split('\n');
+    const sealed = (line: string) => {
+      const content = [line, ...printed].join('\n');
+      return Buffer.from(`${digestOf(content)}\n${content}`);
+    };
+    assert.notEqual(decodeEntries(KEY, sealed(index)), null);
+    for (const line of [
+      '',
+      'null',
+      '[]',
+      '{}',
+      JSON.stringify({ key: KEY }),
+      JSON.stringify({ key: KEY, index: [[]] }),
+      index.replace('100', '-1'),
+      index.replace('100', '"100"'),
+      index.replace('"a.brief"', 'null'),
+      index.replace('"share"', '["share"]'),
+      index.replace('[1,2,3,4]', '[1,2,3]'),
+      index.replace('[1,2,3,4]', '[1,2,3,4.5]'),
+      index.replace('12]', '9999999]'),
+    ])
+      assert.equal(decodeEntries(KEY, sealed(line)), null, line);
+  });
+});

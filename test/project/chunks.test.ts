@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { transform } from 'esbuild';
+import { read } from './files';
+import { loadedWith, sourcesLoadedWith } from './loaded';
+
+/** Units of minified code that a server may load before it knows a brief. */
+const MOST_AT_START = 450 * 1024;
+
+/** What is loaded only when somebody asks for what it does. */
+const LATER =
+  /^node_modules\/(?:markdown-it|vega|katex|docx|htmlparser2|@retorquere|@unified-latex)|^src\/(?:charts\/draw\.ts|formats|math|word|core\/(?:importing|exporting|render\/words))/;
+
+describe('What is loaded', () => {
+  it('when the server starts is small', async () => {
+    let size = 0;
+    for (const path of loadedWith('src/server/serve.ts')) {
+      const code = read(path).replace(/\n\/\/# sourceMappingURL=.*\n?$/, '');
+      size += (await transform(code, { minify: true })).code.length;
+    }
+    assert.ok(size < MOST_AT_START, `${size} units`);
+  });
+
+  for (const [when, source] of [
+    ['when the server starts', 'src/server/serve.ts'],
+    ['to check a brief in the server', 'src/server/session.ts'],
+    ['to check briefs on the command line', 'src/cli/check.ts'],
+  ] as const) {
+    it(`${when} has nothing in it that is needed only for something else`, () => {
+      const inputs = sourcesLoadedWith(source);
+      assert.deepEqual(
+        inputs.filter((input) => LATER.test(input)),
+        [],
+      );
+    });
+  }
+
+  it('by the command line before it knows its command is next to nothing', () => {
+    const inputs = sourcesLoadedWith('src/cli/main.ts');
+    assert.deepEqual(
+      inputs.filter((input) => !/^src\/(?:cli|files)\/|^<runtime>/.test(input)),
+      [],
+    );
+  });
+});
