@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { RULES, type RuleSetting, SEVERITIES, type Severity } from '../core/checking';
-import { compileExpressionsAtOnce } from '../files/startFast';
 import { userCacheFolder } from './cache/cacheFolder';
 import { type CheckCache, openCache } from './cache/checkCache';
 import { checkKnown } from './checkKnown';
@@ -24,7 +23,6 @@ export async function check(args: Arguments): Promise<number> {
   const rules = ruleSettings(args.valuesOf('rule'));
   const jobs = jobsOf(args.valueOf('jobs'));
   const configs = createConfigs(args.valueOf('config'));
-  process.once('exit', compileExpressionsAtOnce());
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
   const folders = new Set(targets.flatMap(({ path, error }) => (error === undefined ? dirname(path) : [])));
   for (const folder of folders) await configs.in(folder);

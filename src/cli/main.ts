@@ -1,5 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
-import { keepCompiledCode } from '../files/startFast';
+import { startFast } from '../files/startFast';
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, helpText, isCommandName } from './commands';
 import { print, printError, printFailure } from './output';
@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const parsed = parseArguments(name, rest);
-  keepCompiledCode();
+  startFast();
   return RUN[name](parsed);
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { EXPRESSIONS_AT_ONCE } from '../files/startFast';
 import { startExtension } from './extension';
 
 /**
@@ -13,8 +14,8 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     const { LanguageClient, TransportKind } = await import('./nodeClient');
     const transport = TransportKind.ipc;
     const server = {
-      run: { module, transport },
-      debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+      run: { module, transport, options: { execArgv: [EXPRESSIONS_AT_ONCE] } },
+      debug: { module, transport, options: { execArgv: [EXPRESSIONS_AT_ONCE, '--nolazy', '--inspect=6009'] } },
     };
     return new LanguageClient('brief', 'Research Briefs', server, options);
   });

@@ -1,6 +1,6 @@
-import { keepCompiledCode } from '../files/startFast';
+import { startFast } from '../files/startFast';
 
 // The server as a Node process of its own. It is loaded once it is clear where what was compiled of it lies.
 
-keepCompiledCode();
+startFast();
 import('./serve');

@@ -3,15 +3,11 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { chartDrawer } from '../charts/drawApart';
 import { printPdf } from '../files/printPdf';
 import { imagesBeside } from '../files/readImages';
-import { compileExpressionsAtOnce } from '../files/startFast';
 import { traceOf } from './answers';
 import { createServer } from './server';
 
 // The server as a Node process of its own: over standard streams (`--stdio`) or a Node channel (`--node-ipc`). It
 // ends with its client, whose process id comes with the `initialize` request.
-
-/** By then the first briefs are checked. */
-const START_MS = 10_000;
 
 const connection = createConnection(ProposedFeatures.all);
 
@@ -24,10 +20,6 @@ createServer(connection, access, {
   imagesOf: imagesBeside,
 });
 connection.listen();
-
-const later = compileExpressionsAtOnce();
-setTimeout(later, START_MS).unref();
-process.on('exit', later);
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
