@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { EXPRESSIONS_AT_ONCE } from '../files/startFast';
 import { startExtension } from './extension';
+
+/** For the server's process: V8 compiles regular expressions to machine code at once (`files/startFast.ts`). */
+const EXPRESSIONS_AT_ONCE = '--no-regexp-tier-up';
 
 /**
  * The entry for desktop and remote windows, where the language server is a process of its own. Called when a brief is

@@ -3,9 +3,6 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-/** A flag of Node: V8 compiles regular expressions to machine code at once. */
-export const EXPRESSIONS_AT_ONCE = '--no-regexp-tier-up';
-
 /** What Node has from 22.1 on. */
 type WithCompileCache = typeof module & { readonly enableCompileCache?: (folder: string) => unknown };
 
@@ -25,7 +22,7 @@ export function startFast(): void {
  * gives it the flag.
  */
 function compileExpressionsAtOnce(): void {
-  if (process.versions['electron'] === undefined) setFlagsFromString(EXPRESSIONS_AT_ONCE);
+  if (process.versions['electron'] === undefined) setFlagsFromString('--no-regexp-tier-up');
 }
 
 /**
