@@ -1,15 +1,17 @@
+import { Console } from 'node:console';
 import { join } from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { chartDrawer } from '../charts/drawApart';
 import { printPdf } from '../files/printPdf';
 import { imagesBeside } from '../files/readImages';
 import { traceOf } from './answers';
 import { createServer } from './server';
+import { WholeMessages } from './wholeMessages';
 
 // The server as a Node process of its own: over standard streams (`--stdio`) or a Node channel (`--node-ipc`). It
 // ends with its client, whose process id comes with the `initialize` request.
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = process.argv.includes('--stdio') ? overStandardStreams() : createConnection(ProposedFeatures.all);
 
 const draw = chartDrawer(join(__dirname, 'charts.js'));
 const access: Parameters<typeof createServer>[1] = async (...given) =>
@@ -28,6 +30,14 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     connection.console.error(`Unexpected. ${traceOf(error)}`);
   });
 process.on('disconnect', () => process.exit(1));
+
+/** Over standard input and output, of which nothing but messages may be written to the latter. */
+function overStandardStreams(): Connection {
+  globalThis.console = new Console(process.stderr);
+  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
+  const reader = new StreamMessageReader(process.stdin);
+  return createConnection(ProposedFeatures.all, reader, new WholeMessages(process.stdout));
+}
 
 /** A pipe that nobody reads any more: the client is gone. */
 function clientIsGone(error: unknown): boolean {
