@@ -107,6 +107,8 @@ export async function openFixes(page) {
   return rows.allTextContents();
 }
 
+/** VS Code's input box at the top of the window. */
+const INPUT = '.quick-input-widget input';
 /** How often VS Code may close its input box before anything is written into it: as it does when the focus moves on. */
 const OPENINGS = 5;
 
@@ -118,7 +120,7 @@ const OPENINGS = 5;
  * @param {string} text
  */
 export async function askFor(page, key, text) {
-  const input = page.locator('.quick-input-widget input').first();
+  const input = page.locator(INPUT).first();
   for (let opening = 1; ; opening++) {
     await page.keyboard.press(key);
     try {
@@ -137,9 +139,17 @@ export async function askFor(page, key, text) {
  * @param {number} column from 1, in UTF-16 units
  */
 export async function moveCursor(page, line, column) {
-  await askFor(page, 'Control+g', `:${line}:${column}`);
-  await page.keyboard.press('Enter');
-  await page.locator('.part.statusbar', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  const there = page.locator('.part.statusbar', { hasText: `Ln ${line}, Col ${column}` });
+  for (let asking = 1; ; asking++) {
+    await askFor(page, 'Control+g', `:${line}:${column}`);
+    try {
+      // To the box and to nothing else: were it closed by now, the key would break a line of the text.
+      await page.locator(INPUT).first().press('Enter', { timeout: 3000 });
+      return await there.waitFor({ timeout: 10_000 });
+    } catch (error) {
+      if (asking === OPENINGS) throw error;
+    }
+  }
 }
 
 /**
