@@ -5,6 +5,7 @@
 import type { Brief, Figure, Source } from './brief';
 import { comparableUrl } from './checks/urls';
 import { declaredFiguresOf } from './model/meantBlocks';
+import type { SourcesById } from './model/meantSources';
 import { timesCitedById } from './queries';
 import type { Range, Span } from './text';
 
@@ -126,7 +127,7 @@ export function keyNumbersOf(brief: Brief, uri: string): FigureFact[] {
 export function figureFact(
   { lines, language }: Brief,
   { id, content, asOf, cites }: Figure,
-  sources: ReadonlyMap<string, Source>,
+  sources: Pick<SourcesById, 'get'>,
   uri: string,
 ): FigureFact | null {
   if (!id || content?.kind !== 'value' || !asOf) return null;

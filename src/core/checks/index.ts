@@ -1,4 +1,5 @@
 import type { Brief } from '../brief';
+import { sourcesById } from '../model/meantSources';
 import { type Finding, type Problem, type RuleSetting, SEVERITIES, type Severity } from '../problem';
 import type { Span } from '../text';
 import type { FiguresElsewhere } from '../workspace';
@@ -112,7 +113,7 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
   };
   const context: RuleContext = {
     brief,
-    sources: new Map(brief.sources.map((source) => [source.id, source])),
+    sources: sourcesById(brief),
     codes: RULES.map((rule) => rule.code),
     elsewhere: options.elsewhere ?? NOWHERE,
     unusedSuppressions: [],

@@ -1,5 +1,6 @@
-import type { Brief, Field, Source, Suppression } from '../brief';
+import type { Brief, Field, Suppression } from '../brief';
 import type { ConfigFile } from '../config/config';
+import type { SourcesById } from '../model/meantSources';
 import type { Finding, RuleSetting } from '../problem';
 import type { FiguresElsewhere } from '../workspace';
 
@@ -28,7 +29,7 @@ export interface ConfigContext {
 export interface RuleContext {
   readonly brief: Brief;
   /** The brief's sources by id. */
-  readonly sources: ReadonlyMap<string, Source>;
+  readonly sources: SourcesById;
   /** The codes of all rules. */
   readonly codes: readonly string[];
   /** The figures of the other briefs of the workspace. */

@@ -1,7 +1,7 @@
 import type { Field, FrontMatterError, SourceDeclaration, UnknownKey } from '../brief';
 import { append, type Findings, readEntry, textOf, textsOf } from '../syntax/frontMatter/entry';
+import { declarationAt } from '../syntax/frontMatter/keptEntries';
 import { linesOf } from '../syntax/frontMatter/lines';
-import { sourcesOf } from '../syntax/frontMatter/lists';
 import { readKeys } from '../syntax/frontMatter/readKeys';
 import { rulesOf } from '../syntax/frontMatter/rules';
 import type { YamlMap } from '../syntax/frontMatter/yamlTree';
@@ -19,10 +19,9 @@ const LONGEST = 1 << 20;
 export function readConfig(text: string): Config {
   const findings: Findings = { slice: ({ start, end }) => text.slice(start, end), errors: [], unknownKeys: [] };
   const whole = { start: 0, end: text.length };
-  const { pairs, items } = readKeys(text, linesOf(text, whole), 'configuration', isListOfSources, LONGEST, findings);
+  const { pairs, sources } = readKeys(text, linesOf(text, whole), 'configuration', isListOfSources, LONGEST, findings);
   const map: YamlMap = { kind: 'map', pairs, span: whole };
   const entry = readEntry('configuration', map, configSchema, { start: 0, end: 0 }, findings);
-  const sources = sourcesOf(items.get('sources') ?? [], findings);
   if (text.length > LONGEST) {
     const message = 'The configuration is larger than 1 MB; what is past that is not read. Move sources to a file.';
     findings.errors.push({ span: { start: 0, end: text.search(/[\r\n]|$/) }, message });
@@ -39,7 +38,7 @@ export function readConfig(text: string): Config {
     exemptSections: textsOf(entry, 'exempt-sections').map(({ value }) => value),
     include: include.filter((glob) => wrongGlob(glob).length === 0),
     bibliography: textsOf(entry, 'bibliography'),
-    sources,
+    sources: sources.map(({ origin, at }) => declarationAt(origin, at)),
     library: textOf(entry, 'sources') ?? null,
     errors: inOrder(findings.errors),
     unknownKeys: inOrder(findings.unknownKeys),

@@ -1,13 +1,14 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
 import type { Brief, Figure, Insight, Passage, Source } from '../brief';
 import { type BlockLists, blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
+import { sourceOrigins } from '../model/meantSources';
 import { sameList } from '../same';
 import type { Span } from '../text';
-import { lookUpNumbers, type SourcesFacts } from './lookup/lookUpNumbers';
-import { lookUpQuotations } from './lookup/lookUpQuotations';
+import { inheritIndex, lookUpNumbers, mayHoldNumber, type SourcesFacts } from './lookup/lookUpNumbers';
+import { holdsQuotation, lookUpQuotations } from './lookup/lookUpQuotations';
 import { type SourceFacts, sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type Statement, statementsOf } from './lookup/statements';
-import type { BriefEvidence, ClaimEvidence, Verdict } from './verdicts';
+import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from './verdicts';
 
 const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
 const NO_VERDICTS: VerdictCounts = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
@@ -28,7 +29,18 @@ interface KnownInsight {
   /** With spans from the insight's start. */
   readonly evidence: ClaimEvidence;
   readonly verdicts: VerdictCounts;
+  readonly rests: Rests;
 }
+
+/** What evidence rests on. */
+interface Rests {
+  /** The ids of the sources that are cited, declared or not. */
+  readonly ids: readonly string[];
+  /** Something is in none of these, and may be in any other. */
+  readonly open: boolean;
+}
+
+const ON_NOTHING: Rests = { ids: [], open: false };
 
 /** What was looked up, by what came of it. Altered quotations are not found. */
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
@@ -125,10 +137,11 @@ function knownOf(brief: Brief): Known {
   const { language } = brief;
   const earlier = inherited.get(brief);
   const facts = factsOf(brief, earlier);
+  if (earlier) inheritIndex(facts, earlier.facts);
   const same = earlier?.language === language ? earlier : undefined;
   const known: Known = {
     language,
-    sources: brief.sources,
+    sources: sourceOrigins(brief),
     facts,
     insights: evidenceOfEach(brief, facts, same),
     figures: evidenceOfFigures(brief, facts, same),
@@ -152,18 +165,20 @@ function evidenceOfEach(brief: Brief, facts: SourcesFacts, earlier: Known | unde
   while (end < shorter - start && before[before.length - 1 - end]?.origin === origins[origins.length - 1 - end]) end++;
   const byText = new Map(before.slice(start, before.length - end).map((known) => [known.origin.text, known]));
 
+  const changes = earlier ? changesBetween(earlier.facts, facts) : null;
   const read = (origin: Insight, index: number): KnownInsight => {
     const isSame = index < start || index >= origins.length - end;
     const place = index < start ? index : index + before.length - origins.length;
     const known = isSame ? before[place] : byText.get(origin.text);
-    if (known && (isSame || saysTheSame(known.origin, origin)) && stillHolds(known, facts, earlier)) {
-      return isSame ? known : { origin, evidence: known.evidence, verdicts: known.verdicts };
+    if (known && (isSame || saysTheSame(known.origin, origin)) && changes && stillHolds(known, changes)) {
+      return isSame ? known : { ...known, origin };
     }
     const insight = insightAt(brief, index);
-    if (!insight || !MAY_HOLD.test(insight.text)) return { origin, evidence: NOTHING, verdicts: NO_VERDICTS };
+    if (!insight || !MAY_HOLD.test(insight.text))
+      return { origin, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
     const unread = unreadIn(blockOfInsight(brief, index) ?? brief, index);
     const evidence = lookUp(statementsIn(insight, brief.language, unread), facts);
-    return { origin, evidence, verdicts: verdictsIn(evidence) };
+    return { origin, evidence, verdicts: verdictsIn(evidence), rests: restsOf(origin, evidence) };
   };
   if (!earlier || earlier.facts !== facts) return origins.map(read);
   const middle = origins.slice(start, origins.length - end).map((origin, i) => read(origin, start + i));
@@ -186,19 +201,56 @@ function evidenceOfFigures(
   );
 }
 
-/** Whether what is known of an insight still holds with the sources as they are now. */
-function stillHolds(known: KnownInsight, facts: SourcesFacts, earlier: Known | undefined): boolean {
-  if (!earlier || earlier.facts === facts) return true;
-  const isSame = (id: string) => earlier.facts.get(id) === facts.get(id);
-  const { numbers, quotations } = known.evidence;
-  // What is not in the cited sources may be in any other.
-  const rests = (verdict: (typeof quotations)[number]['verdict']) =>
-    verdict === null || verdict === 'found' || verdict === 'altered';
+/** Sources that say something else than they did, are new or are gone, by id: as they were, and as they are. */
+type Changes = ReadonlyMap<string, readonly SourceFacts[]>;
+
+/** @returns null where sources changed places: of passages that are as good as each other, the first counts */
+function changesBetween(before: SourcesFacts, now: SourcesFacts): Changes | null {
+  const changes = new Map<string, readonly SourceFacts[]>();
+  if (before === now) return changes;
+  const order = before.keys();
+  for (const [id, facts] of now) {
+    const earlier = before.get(id);
+    if (earlier !== facts) changes.set(id, earlier ? [earlier, facts] : [facts]);
+    if (!earlier) continue;
+    let next = order.next().value;
+    for (; next !== undefined && !now.has(next); next = order.next().value) noteGone(next);
+    if (next !== id) return null;
+  }
+  for (const id of order) noteGone(id);
+  return changes;
+
+  function noteGone(id: string): void {
+    const facts = before.get(id);
+    if (facts) changes.set(id, [facts]);
+  }
+}
+
+/** Whether what is known of an insight still holds after some sources changed. */
+function stillHolds({ evidence, rests: { ids, open } }: KnownInsight, changes: Changes): boolean {
+  if (changes.size === 0) return true;
+  for (const id of ids) if (changes.has(id)) return false;
+  if (!open) return true;
+  const { numbers, quotations } = evidence;
+  const isHeld = (mayHold: (source: SourceFacts) => boolean) =>
+    [...changes.values()].some((versions) => versions.some(mayHold));
   return (
-    numbers.every(({ verdict }) => rests(verdict)) &&
-    quotations.every(({ verdict }) => rests(verdict)) &&
-    [...known.origin.cites, ...numbers.flatMap(({ checkedAgainst }) => checkedAgainst)].every(isSame)
+    numbers.every(
+      ({ verdict, quantity }) => !isOpen(verdict) || !isHeld((source) => mayHoldNumber(source, quantity)),
+    ) && quotations.every(({ verdict, text }) => !isOpen(verdict) || !isHeld((source) => holdsQuotation(source, text)))
   );
+}
+
+function restsOf({ cites }: Insight, evidence: ClaimEvidence): Rests {
+  if (evidence === NOTHING) return ON_NOTHING;
+  const { numbers, quotations } = evidence;
+  const ids = new Set([...cites, ...numbers.flatMap(({ checkedAgainst }) => checkedAgainst)]);
+  return { ids: [...ids], open: [...numbers, ...quotations].some(({ verdict }) => isOpen(verdict)) };
+}
+
+/** Whether a verdict may be another one where a source that is not cited is. */
+function isOpen(verdict: QuotationEvidence['verdict']): boolean {
+  return verdict === 'elsewhere' || verdict === 'notFound' || verdict === 'uncheckable';
 }
 
 /** Whether two insights with one text are the same in all that their evidence depends on, besides the sources. */
@@ -269,14 +321,16 @@ function moved(evidence: ClaimEvidence, start: number): ClaimEvidence {
 /** The sources as evidence sees them: the very same objects as before, each source and all together, if they are. */
 function factsOf(brief: Brief, earlier: Known | undefined): SourcesFacts {
   const isSameLanguage = earlier?.language === brief.language;
-  if (isSameLanguage && earlier.sources === brief.sources) return earlier.facts;
+  const sources = sourceOrigins(brief);
+  if (isSameLanguage && earlier.sources === sources) return earlier.facts;
   const before = isSameLanguage ? earlier.facts : new Map<string, SourceFacts>();
   const now = new Map<string, SourceFacts>();
-  let same = before.size === brief.sources.length;
-  for (const source of brief.sources) {
+  let same = before.size === sources.length;
+  const order = before.keys();
+  for (const source of sources) {
     const known = before.get(source.id);
     const kept = known && saysSame(known.source, source) ? known : sourceFacts(source, brief);
-    same &&= kept === known;
+    same &&= kept === known && order.next().value === source.id;
     now.set(source.id, kept);
   }
   return same ? before : now;

@@ -1,7 +1,6 @@
 /** What a brief declares, as the same objects as in an earlier version wherever it says the same. */
 import { sameList, sameMaps } from '../same';
 import type { FigureFacts, Targets } from './citations';
-import type { Declared } from './resolve';
 import type { BriefFacts } from './resolveBlock';
 
 /** Takes over the parts that say the same: blocks that rest on them need no second look. */
@@ -9,16 +8,22 @@ export function inheritFacts(now: BriefFacts, before: BriefFacts | undefined): B
   if (!before) return now;
   return {
     language: now.language,
-    declared: sameDeclared(before.declared, now.declared) ? before.declared : now.declared,
+    declared: inheritDeclared(now.declared, before.declared),
     figures: sameFigures(before.figures, now.figures) ? before.figures : now.figures,
     targets: sameTargets(before.targets, now.targets) ? before.targets : now.targets,
   };
 }
 
-function sameDeclared(a: Declared, b: Declared): boolean {
-  if (a.keyed !== b.keyed || a.ids.size !== b.ids.size) return false;
-  for (const id of a.ids) if (!b.ids.has(id)) return false;
-  return sameMaps(a.remarks, b.remarks, sameList);
+function inheritDeclared(now: BriefFacts['declared'], before: BriefFacts['declared']): BriefFacts['declared'] {
+  const remarks = sameMaps(before.remarks, now.remarks, sameList) ? before.remarks : now.remarks;
+  const isSame = remarks === before.remarks && before.keyed === now.keyed && sameSets(before.ids, now.ids);
+  return isSame ? before : { ...now, remarks };
+}
+
+function sameSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const id of a) if (!b.has(id)) return false;
+  return true;
 }
 
 function sameFigures(a: FigureFacts, b: FigureFacts): boolean {

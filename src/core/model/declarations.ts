@@ -1,7 +1,9 @@
 /** Gathers the declarations of sources from all places, and merges those of one id. */
 import type { Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../brief';
+import { sameList } from '../same';
+import { sourcesDeclaredIn } from '../syntax/frontMatter';
+import type { DeclarationAt } from '../syntax/frontMatter/lists';
 import type { Definition, FootnoteDraft, Leaf } from './drafts';
-import { copyFinder } from './localCopies';
 import type { Declared } from './resolve';
 
 /** A leaf block, and the text that its offsets are of. */
@@ -19,8 +21,9 @@ export interface BodyDeclarations {
 }
 
 export interface Declarations {
-  readonly all: readonly SourceDeclaration[];
-  readonly declared: Declared;
+  /** Those of the front matter by themselves, all others where they stand. */
+  readonly all: readonly DeclarationAt[];
+  readonly declared: Declared & { readonly ids: ReadonlySet<string> };
 }
 
 /**
@@ -36,21 +39,25 @@ export function gatherDeclarations(
   leaves: () => Iterable<LocalLeaf>,
 ): Declarations {
   const remarks = new Map<string, readonly string[]>();
-  const all: SourceDeclaration[] = [...(frontMatter?.sources ?? []), ...bibliography];
+  const all: DeclarationAt[] = [...sourcesDeclaredIn(frontMatter)];
+  const add = (origin: SourceDeclaration) => void all.push({ origin, at: 0 });
+  bibliography.forEach(add);
   const isNumber = (id: string) => /^[0-9]+$/.test(id);
   const named = body.definitions.map((definition) => ({ id: definition.label.replace(/^@/, ''), definition }));
   const keysCited = named.every(({ id }) => isNumber(id)) ? NONE : citedKeys(leaves());
-  for (const { id, definition } of named)
-    if (isNumber(id) || keysCited.has(id)) all.push(fromDefinition(id, definition));
+  for (const { id, definition } of named) if (isNumber(id) || keysCited.has(id)) add(fromDefinition(id, definition));
   for (const { label, source, cited } of body.footnotes) {
-    if (source) all.push(source);
+    if (source) add(source);
     else remarks.set(label, cited);
   }
-  all.push(...body.entries, ...firstOfEach(body.inline));
-  const own = new Set(all.map((declaration) => declaration.id));
-  for (const declaration of shared) if (!own.has(declaration.id)) all.push(declaration);
-  const ids = new Set(all.map((declaration) => declaration.id));
-  const keyed = all.some(({ id, declaredIn }) => declaredIn !== 'footnote' && !isNumber(id));
+  body.entries.forEach(add);
+  firstOfEach(body.inline).forEach(add);
+  const ids = new Set<string>();
+  for (const { origin } of all) ids.add(origin.id);
+  const others = shared.filter(({ id }) => !ids.has(id));
+  others.forEach(add);
+  for (const { id } of others) ids.add(id);
+  const keyed = all.some(({ origin: { id, declaredIn } }) => declaredIn !== 'footnote' && !isNumber(id));
   return { all, declared: { ids, remarks, keyed } };
 }
 
@@ -59,12 +66,12 @@ const NONE: ReadonlySet<string> = new Set();
 /**
  * One source for each id, in order of first declaration; the first declaration to name a field wins.
  *
- * @param texts the local copies, as far as they were read
+ * @param copyOf finds the local copy of a source, as far as it was read
  * @param previous the sources of an earlier version: sources and passages that stay what they were stay the same objects
  */
 export function mergeDeclarations(
   all: readonly SourceDeclaration[],
-  texts: readonly SourceText[] = [],
+  copyOf: (declarations: readonly SourceDeclaration[]) => SourceText | undefined,
   previous: readonly Source[] = [],
 ): Source[] {
   const byId = new Map<string, SourceDeclaration[]>();
@@ -73,21 +80,16 @@ export function mergeDeclarations(
     if (same) same.push(declaration);
     else byId.set(declaration.id, [declaration]);
   }
-  const copyOf = copyFinder(texts);
   const previousById = new Map(previous.map((source) => [source.id, source]));
   return [...byId].map(([id, declarations]) => {
     const before = previousById.get(id);
-    const passages = passagesOf(declarations, copyOf(declarations), before?.passages ?? []);
-    const isSame =
-      before?.passages === passages &&
-      before.declarations.length === declarations.length &&
-      declarations.every((declaration, i) => declaration === before.declarations[i]);
-    if (isSame) return before;
+    const copy = copyOf(declarations);
+    if (before && sameList(before.declarations, declarations) && endsWith(before.passages, copy)) return before;
     return {
       id,
       declarations,
       authors: declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [],
-      passages,
+      passages: passagesOf(declarations, copy, before?.passages ?? []),
       ...fieldsOf(declarations),
     };
   });
@@ -107,6 +109,12 @@ function fieldsOf(declarations: readonly SourceDeclaration[]): Partial<Record<(t
   return fields;
 }
 
+/** Whether the passages of a source end with those of a local copy, which were all made at once. */
+function endsWith(passages: readonly Passage[], copy: SourceText | undefined): boolean {
+  const first = passages.find(({ from }) => from === 'text');
+  return first === copy?.passages[0];
+}
+
 /** Its title, its quotes, and the passages of its local copy; those of an earlier version where they are the same. */
 function passagesOf(
   declarations: readonly SourceDeclaration[],
@@ -116,14 +124,7 @@ function passagesOf(
   const own = declarations.flatMap(({ quotes }) => quotes);
   const titled = declarations.find(({ title }) => title !== undefined);
   if (titled?.title) {
-    const { title, uri } = titled;
-    const passage: Passage = {
-      text: title.value,
-      from: 'title',
-      span: title.span,
-      ...(uri === undefined ? {} : { uri }),
-    };
-    own.unshift(before[0] && isSame(before[0], passage) ? before[0] : passage);
+    own.unshift(titlePassage(titled.title, titled.uri));
   }
   const copied = text?.passages ?? [];
   const unchanged =
@@ -134,18 +135,26 @@ function passagesOf(
   return unchanged ? before : [...own, ...copied];
 }
 
-function isSame(a: Passage, b: Passage): boolean {
-  return (
-    a.text === b.text &&
-    a.from === b.from &&
-    a.uri === b.uri &&
-    a.span?.start === b.span?.start &&
-    a.span?.end === b.span?.end
-  );
+const titlePassages = new WeakMap<Field, Passage>();
+
+/** The passage that a title is: the same object as long as the title is. */
+function titlePassage(title: Field, uri: string | undefined): Passage {
+  const before = titlePassages.get(title);
+  if (before) return before;
+  const { value, span } = title;
+  const passage: Passage = { text: value, from: 'title', span, ...(uri === undefined ? {} : { uri }) };
+  titlePassages.set(title, passage);
+  return passage;
 }
 
-function fromDefinition(id: string, { idSpan, span, url, target, title }: Definition): SourceDeclaration {
-  return {
+const fromDefinitions = new WeakMap<Definition, SourceDeclaration>();
+
+/** What a definition declares: the same object as long as the definition is. */
+function fromDefinition(id: string, definition: Definition): SourceDeclaration {
+  const before = fromDefinitions.get(definition);
+  if (before) return before;
+  const { idSpan, span, url, target, title } = definition;
+  const declaration: SourceDeclaration = {
     id,
     idSpan,
     span,
@@ -155,6 +164,8 @@ function fromDefinition(id: string, { idSpan, span, url, target, title }: Defini
     url: { value: target.replace(/^<|>$/g, ''), span: url },
     ...(title ? { title } : {}),
   };
+  fromDefinitions.set(definition, declaration);
+  return declaration;
 }
 
 /** The keys in `[@key]`, `@key` and `[text][@key]`, which make a link definition of that label a source. */

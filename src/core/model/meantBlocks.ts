@@ -78,8 +78,8 @@ interface Known {
   earlier: { readonly known: Known; readonly difference: () => Difference } | null;
 }
 
-/** The blocks from `start` on, up to so many before the end, are others than in the version before. */
-interface Difference {
+/** The parts from `start` on, up to so many before the end, are others than in the version before. */
+export interface Difference {
   readonly start: number;
   readonly fromEnd: number;
 }
@@ -124,7 +124,8 @@ function earlierOf(before: Known, meanings: readonly ResolvedBlock[]): Known['ea
   return { known, difference: once(() => differenceOf(known.blocks.meanings, meanings)) };
 }
 
-function differenceOf(before: readonly ResolvedBlock[], now: readonly ResolvedBlock[]): Difference {
+/** Where a list differs from what it was, by the objects in it. */
+export function differenceOf(before: readonly object[], now: readonly object[]): Difference {
   const shorter = Math.min(before.length, now.length);
   let start = 0;
   while (start < shorter && before[start] === now[start]) start++;
@@ -349,7 +350,8 @@ function selected(known: Known, test: BlockTest): readonly number[] {
   return found;
 }
 
-function indexesWhere<T>(list: readonly T[], test: (part: T, index: number) => boolean): number[] {
+/** The indexes of the parts that a test finds. */
+export function indexesWhere<T>(list: readonly T[], test: (part: T, index: number) => boolean): number[] {
   const found: number[] = [];
   list.forEach((part, index) => {
     if (test(part, index)) found.push(index);
@@ -358,7 +360,7 @@ function indexesWhere<T>(list: readonly T[], test: (part: T, index: number) => b
 }
 
 /** Indexes found in a list before, after what stood from `start` to `endBefore` became what stands from there to `end`. */
-function spliced(
+export function spliced(
   before: readonly number[],
   test: (index: number) => boolean,
   { start, end, endBefore }: { readonly start: number; readonly end: number; readonly endBefore: number },

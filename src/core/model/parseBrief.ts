@@ -9,12 +9,13 @@ import { differenceBetween, indexLines, type Span, type TextEdit } from '../text
 import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
-import { gatherDeclarations, mergeDeclarations } from './declarations';
+import { gatherDeclarations } from './declarations';
 import { excuser } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { countScripts, countsAfter, languageOf, type ScriptCounts } from './language';
 import { keepTree, parsedBodyOf } from './layout';
 import { keepMeantBlocks, meantBlocks, partsOf } from './meantBlocks';
+import { keepMeantSources, meantSources } from './meantSources';
 import { movedSpan } from './move';
 import { type ParserText, parserText } from './parserText';
 import { leavesOf, listsOf, placeParts, resolveParts } from './parts';
@@ -45,8 +46,6 @@ interface Known {
   readonly facts: BriefFacts;
   /** Null where the front matter tells the language. */
   readonly scripts: ScriptCounts | null;
-  /** What its sources were made of. */
-  readonly declarations: readonly SourceDeclaration[];
 }
 
 /** What is known of each brief, from which the next version takes it. */
@@ -68,7 +67,9 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const edit = previous && isWhole ? differenceBetween(previous.text, text) : undefined;
   const lines = indexLines(text, previous && edit && { lines: previous.lines, edit });
   const frontMatter =
-    previous && sameFrontMatter(previous, read) ? previous.frontMatter : parseFrontMatter(read, previous?.frontMatter);
+    previous && sameFrontMatter(previous, read)
+      ? previous.frontMatter
+      : parseFrontMatter(read, previous?.frontMatter && edit ? { frontMatter: previous.frontMatter, edit } : undefined);
   const base = frontMatter?.span.end ?? 0;
   const parsed = parserText(read, before && edit && { ...before.text, edit });
   const { plain } = parsed;
@@ -107,8 +108,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const targets = targetsOf(declarations.definitions);
   const facts = inheritFacts({ declared, figures: figureFacts(named), targets, language }, before?.facts);
   const reader = createTextReader(language, before?.texts);
-  const isSameSources =
-    previous && before && sameObjects(before.declarations, all) && sameObjects(previous.texts, copies);
+  const sources = meantSources(all, copies, previous);
   const meanings = resolveParts(parts, facts, reader);
   const starts = startsOfLines(lines, parts, all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
@@ -135,7 +135,9 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     bibliography: [...own, ...shared],
     texts: copies,
     data: options.data ?? [],
-    sources: isSameSources ? previous.sources : mergeDeclarations(all, copies, previous?.sources),
+    get sources() {
+      return sources.placed();
+    },
     get figures() {
       return lists.figures();
     },
@@ -156,10 +158,11 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf(text, read.length, declarations.tooDeep),
   };
-  known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declarations: all });
+  known.set(brief, { text: parsed, texts: reader.known, facts, scripts });
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
   keepMeantBlocks(brief, blocks, named, previous);
+  keepMeantSources(brief, sources);
   keepTree(brief, { body, tree, base });
   keepReading(brief, { parts, definitions: declarations.definitions, footnotes: declarations.footnotes });
   if (previous) inheritEvidence(brief, previous);
@@ -192,10 +195,6 @@ function guessed(
 /** An edit of a document as one of its body, which starts at `base`. */
 function atBody({ span, newText }: TextEdit, base: number): TextEdit {
   return { span: movedSpan(span, -base), newText };
-}
-
-function sameObjects(a: readonly object[], b: readonly object[]): boolean {
-  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 /** Whether a text starts with the very front matter of an earlier version, and goes on after its closing fence. */

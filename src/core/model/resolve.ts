@@ -7,7 +7,7 @@ import type { CitationSyntax } from '../syntax/citations';
 
 /** The facts that decide what a citation is. */
 export interface Declared {
-  readonly ids: ReadonlySet<string>;
+  readonly ids: { has(id: string): boolean };
   /** Footnotes that are no sources: the ids that the remark itself cites, by label with its `^`. */
   readonly remarks: ReadonlyMap<string, readonly string[]>;
   /** Some source has a key, so that an unknown `@name` is a slip of a citation and no handle. */

@@ -16,7 +16,7 @@ import type { Declared } from './resolve';
 
 /** What the brief declares. Each is the same object as in the version before, where it says the same. */
 export interface BriefFacts {
-  readonly declared: Declared;
+  readonly declared: Declared & { readonly ids: ReadonlySet<string> };
   readonly figures: FigureFacts;
   readonly targets: Targets;
   readonly language: string;
@@ -33,7 +33,11 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
   readonly basis: Basis;
 }
 
-interface Basis extends Omit<BriefFacts, 'targets'>, InsightSurroundings {
+interface Basis extends Omit<BriefFacts, 'targets' | 'declared'>, InsightSurroundings {
+  /** That of the last version in which it says the same of all that the block asked about. */
+  declared: Declared;
+  /** The ids that the block asked about, and whether they are declared. */
+  readonly asked: ReadonlyMap<string, boolean>;
   readonly reading: Part['reading'];
   /** Null where the block looked for none. */
   readonly targets: Targets | null;
@@ -48,11 +52,22 @@ export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts,
   const { block, reading, sectionKind, leadsInto, computed } = part;
   const { declared, figures, targets, language } = facts;
   const before = block.known.resolved;
-  if (before && isSame(before.basis, part, lead, facts)) return before;
+  if (before && isSame(before.basis, part, lead, facts)) {
+    before.basis.declared = declared;
+    return before;
+  }
 
-  const basis = { reading, declared, figures, language, sectionKind, leadIn: lead, leadsInto, computed };
   const { text, written } = block;
-  const { usesTargets, evidence, ...found } = readCitations(text, reading, declared, figures, targets);
+  const asked = new Map<string, boolean>();
+  const ask = (id: string) => {
+    const isDeclared = declared.ids.has(id);
+    asked.set(id, isDeclared);
+    return isDeclared;
+  };
+  const basis = { reading, declared, asked, figures, language, sectionKind, leadIn: lead, leadsInto, computed };
+  const asking = { ...declared, ids: { has: ask } };
+  const { usesTargets, evidence, ...found } = readCitations(text, reading, asking, figures, targets);
+  for (const { items } of found.citations) for (const { id } of items) ask(id);
   const resolved: ResolvedBlock = {
     ...found,
     insights: buildInsights(written, reading, evidence, basis, texts),
@@ -68,7 +83,7 @@ export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts,
 function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: BriefFacts): boolean {
   return (
     before.reading === part.reading &&
-    before.declared === facts.declared &&
+    saysSame(before, facts.declared) &&
     before.figures === facts.figures &&
     before.language === facts.language &&
     before.sectionKind === part.sectionKind &&
@@ -77,4 +92,12 @@ function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: BriefFact
     before.computed === part.computed &&
     (before.targets === null || before.targets === facts.targets)
   );
+}
+
+/** Whether the sources that are declared now mean the same to a block as those before. */
+function saysSame({ declared, asked }: Basis, now: Declared): boolean {
+  if (declared === now) return true;
+  if (declared.keyed !== now.keyed || declared.remarks !== now.remarks) return false;
+  for (const [id, wasDeclared] of asked) if (now.ids.has(id) !== wasDeclared) return false;
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { SourceDeclaration } from '../brief';
+import type { DeclarationAt } from '../syntax/frontMatter/lists';
 import type { LineIndex, Span } from '../text';
 import { movedSpan } from './move';
 import { firstEndingAfter, type Part } from './readBody';
@@ -11,7 +11,7 @@ import { firstEndingAfter, type Part } from './readBody';
 export function startsOfLines(
   lines: LineIndex,
   parts: readonly Part[],
-  declarations: readonly SourceDeclaration[],
+  declarations: readonly DeclarationAt[],
 ): (line: number) => Span | undefined {
   return (line) => {
     const start = lines.startOf(line);
@@ -26,7 +26,7 @@ export function startsOfLines(
       if (!part.block.isList) add({ start: part.at, end: part.at + part.block.end });
       for (const { span } of part.reading.drafts) add(movedSpan(span, part.at));
     }
-    for (const { uri, span } of declarations) if (uri === undefined) add(span);
+    for (const { origin, at } of declarations) if (origin.uri === undefined) add(movedSpan(origin.span, at));
     if (found.length === 0) return undefined;
     return { start: Math.min(...found.map((span) => span.start)), end: Math.max(...found.map((span) => span.end)) };
   };

@@ -1,12 +1,13 @@
 import type { Figure, FrontMatter, FrontMatterError, UnknownKey } from '../brief';
-import type { Span } from '../text';
+import { once } from '../evidence/lookup/once';
+import type { Span, TextEdit } from '../text';
 import { append, type Findings, fieldsOf, readEntry, textsOf } from './frontMatter/entry';
 import { type Fences, findFences } from './frontMatter/fences';
 import { brokenFigure, readFigure } from './frontMatter/figures';
 import { idOfBroken } from './frontMatter/ids';
-import { type KeptEntry, keepEntries, keptEntriesOf } from './frontMatter/keptEntries';
+import { declarationAt, keepEntries, NO_RUNS, type Runs, runsAfter } from './frontMatter/keptEntries';
 import { linesOf } from './frontMatter/lines';
-import { figuresOf, sourcesOf } from './frontMatter/lists';
+import { type DeclarationAt, figuresOf } from './frontMatter/lists';
 import { readKeys } from './frontMatter/readKeys';
 import { rulesOf } from './frontMatter/rules';
 import { headerSchema } from './frontMatter/schemas';
@@ -23,11 +24,33 @@ const MAX_LENGTH = 1 << 20;
  * The YAML is cut apart at the top-level keys, and `sources` and `figures` at their entries, before any of it is
  * parsed. So a broken entry costs itself only, and its `id:` line still declares it. The work grows linearly.
  *
- * @param previous that of an earlier version: sources whose text is the same are not read again, and where they did not
- *   move either, they are the same objects. The result is the same
+ * @param previous that of an earlier version, and the one edit since: sources that the edit left alone are not looked at
+ *   again. The result is the same
  */
-export function parseFrontMatter(text: string, previous: FrontMatter | null = null): FrontMatter | null {
-  const fences = findFences(text);
+export function parseFrontMatter(
+  text: string,
+  previous?: { readonly frontMatter: FrontMatter; readonly edit: TextEdit },
+): FrontMatter | null {
+  const runs = previous ? runsAfter(previous.frontMatter, previous.edit) : NO_RUNS;
+  const read = readFrontMatter(text, runs);
+  return read === 'other' ? readAnew(text) : read;
+}
+
+/** The declarations of a front matter's sources, each by itself, with its place. */
+export function sourcesDeclaredIn(frontMatter: FrontMatter | null): readonly DeclarationAt[] {
+  return (frontMatter && declarations.get(frontMatter)) ?? [];
+}
+
+const declarations = new WeakMap<FrontMatter, readonly DeclarationAt[]>();
+
+function readAnew(text: string): FrontMatter | null {
+  const read = readFrontMatter(text, NO_RUNS);
+  return read === 'other' ? null : read;
+}
+
+/** @returns `other` where entries that were to be taken over are none, or are others, after the edit */
+function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other' {
+  const fences = findFences(text, runs);
   if (fences === null) return null;
   const findings: Findings = {
     slice: ({ start, end }) => text.slice(start, end),
@@ -35,22 +58,13 @@ export function parseFrontMatter(text: string, previous: FrontMatter | null = nu
     unknownKeys: [],
   };
   const limit = fences.yaml.start + MAX_LENGTH;
-  const lines = linesOf(text, fences.yaml);
-  const before = keptEntriesOf(previous);
-  const { pairs, items, counts, lists, starts } = readKeys(
-    text,
-    lines,
-    'front matter',
-    isList,
-    limit,
-    findings,
-    before,
-  );
-  const kept: (KeptEntry | null)[] = [];
-  const sources = sourcesOf(items.get('sources') ?? [], findings, (entry) => void kept.push(entry));
-  const figures = figuresOf(items.get('figures') ?? [], findings);
+  const lines = linesOf(text, fences.yaml, fences.yaml.end > limit ? NO_RUNS : runs);
+  const keys = readKeys(text, lines, 'front matter', isList, limit, findings);
+  if (keys.runs < lines.filter(({ run }) => run).length) return 'other';
+  const sources = once(() => keys.sources.map(({ origin, at }) => declarationAt(origin, at)));
+  const figures = figuresOf(keys.figures, findings);
 
-  const map: YamlMap = { kind: 'map', pairs, span: fences.yaml };
+  const map: YamlMap = { kind: 'map', pairs: keys.pairs, span: fences.yaml };
   const header = readEntry('front matter', map, headerSchema, fences.opening, findings);
   const frontMatter: FrontMatter = {
     span: fences.span,
@@ -61,17 +75,17 @@ export function parseFrontMatter(text: string, previous: FrontMatter | null = nu
     tags: textsOf(header, 'tags'),
     bibliography: textsOf(header, 'bibliography'),
     rules: rulesOf(header),
-    sources,
-    sourcesList: lists.get('sources') ?? null,
+    get sources() {
+      return sources();
+    },
+    sourcesList: keys.lists.get('sources') ?? null,
     figures,
     errors: inOrder(findings.errors),
     unknownKeys: inOrder(findings.unknownKeys),
-    suppressions: readSuppressions(text, lines, starts),
+    suppressions: readSuppressions(text, lines, keys.starts),
   };
-  keepEntries(
-    frontMatter,
-    counts.map((count) => kept.splice(0, count)),
-  );
+  declarations.set(frontMatter, keys.sources);
+  keepEntries(frontMatter, keys.kept);
   return frontMatter;
 }
 

@@ -1,5 +1,6 @@
 import type { Brief, InlineLink } from '../../brief';
 import { type BlockTest, blocksWhere, insightAt } from '../../model/meantBlocks';
+import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding, Fix } from '../../problem';
 import type { Span } from '../../text';
 import { citationOf } from '../fixes/cite';
@@ -28,7 +29,7 @@ export const inlineLink: Rule = {
       }
     }
     const urls = [
-      ...brief.sources.flatMap(({ declarations }) =>
+      ...[...sourcesWhere(brief, hasTrackedUrl)].flatMap(({ declarations }) =>
         declarations.flatMap(({ url, uri }) => (url && uri === undefined ? [url] : [])),
       ),
       ...(brief.frontMatter?.url ? [brief.frontMatter.url] : []),
@@ -39,6 +40,9 @@ export const inlineLink: Rule = {
     }
   },
 };
+
+const hasTrackedUrl: SourceTest = ({ declarations }) =>
+  declarations.some(({ url, uri }) => url && uri === undefined && isTracked(url.value));
 
 const hasLinks: BlockTest = ({ insights, links }) =>
   links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value));

@@ -1,4 +1,5 @@
 import type { Brief, Field } from '../../brief';
+import { once } from '../../evidence/lookup/once';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding, Fix, Severity } from '../../problem';
 import type { Span } from '../../text';
@@ -14,11 +15,11 @@ export const unknownSource: Rule = {
   severity: 'error',
   description: 'A citation of an id that no source declares.',
   *check({ brief, sources }) {
-    const nearest = nearestOf(sources.keys());
+    const nearest = once(() => nearestOf(sources.keys()));
     const maybeElsewhere = hasUnreadBibliography(brief);
     const isKnown = (id: string) => sources.has(id) || (maybeElsewhere && !isNumber(id) && !id.startsWith('^'));
     const report = (cited: Cited, severity?: Severity): Finding => {
-      const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest(cited.ids[0]) : null;
+      const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null;
       return {
         span: cited.span,
         message: message(cited.ids, near),

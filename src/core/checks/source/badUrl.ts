@@ -1,4 +1,4 @@
-import type { Field } from '../../brief';
+import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding } from '../../problem';
 import { safeUrl } from '../../render/safeUrl';
 import { quoted } from '../messages';
@@ -10,11 +10,10 @@ export const badUrl: Rule = {
   severity: 'warning',
   description: 'A URL of a source that does not parse, or whose scheme is not http, https, doi or a workspace file.',
   *check({ brief }): Iterable<Finding> {
-    for (const { declarations } of brief.sources) {
+    for (const { declarations } of sourcesWhere(brief, hasBadUrl)) {
       for (const { url, uri } of declarations) {
-        if (!url || uri !== undefined) continue;
-        const trouble = knownTroubleOf(url);
-        if (!trouble) continue;
+        const trouble = url && uri === undefined ? troubleOf(url.value) : null;
+        if (!url || !trouble) continue;
         const { better } = trouble;
         const written = brief.text.slice(url.span.start, url.span.end);
         yield {
@@ -38,16 +37,8 @@ export const badUrl: Rule = {
   },
 };
 
-const known = new WeakMap<Field, { readonly trouble: Trouble | null }>();
-
-/** Addresses stay the same objects from version to version as long as nothing in the front matter changes. */
-function knownTroubleOf(url: Field): Trouble | null {
-  const before = known.get(url);
-  if (before) return before.trouble;
-  const trouble = troubleOf(url.value);
-  known.set(url, { trouble });
-  return trouble;
-}
+const hasBadUrl: SourceTest = ({ declarations }) =>
+  declarations.some(({ url, uri }) => url && uri === undefined && troubleOf(url.value));
 
 interface Trouble {
   readonly message: string;

@@ -1,4 +1,5 @@
 import type { Brief, SourceDeclaration } from '../../brief';
+import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding, Related } from '../../problem';
 import type { Span } from '../../text';
 import { shown } from '../messages';
@@ -11,9 +12,9 @@ export const duplicateId: Rule = {
   severity: 'error',
   description: 'Declarations of one source id that disagree.',
   *check({ brief }): Iterable<Finding> {
-    for (const { id, declarations } of brief.sources) {
+    for (const { id, declarations } of sourcesWhere(brief, isDeclaredTwice)) {
       const first = declarations[0];
-      if (!first || declarations.length < 2) continue;
+      if (!first) continue;
       const urls = new Set<string>();
       const titles = new Set<string>();
       for (const declaration of declarations) {
@@ -36,6 +37,8 @@ export const duplicateId: Rule = {
     }
   },
 };
+
+const isDeclaredTwice: SourceTest = ({ declarations }) => declarations.length > 1;
 
 /** The place of a declaration; none where it stands in a file whose lines are not known. */
 function placeOf({ frontMatter, bibliography }: Brief, { uri, idSpan }: SourceDeclaration, message: string): Related[] {

@@ -1,4 +1,5 @@
-import type { Source } from '../../brief';
+import type { Source, SourceDeclaration } from '../../brief';
+import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding } from '../../problem';
 import { shown } from '../messages';
 import type { Rule } from '../rule';
@@ -9,16 +10,24 @@ export const incomplete: Rule = {
   severity: 'information',
   description: 'A source with no title, or with neither a URL, a DOI nor a publisher.',
   *check({ brief }): Iterable<Finding> {
-    for (const source of brief.sources) {
-      const { id, declarations } = source;
-      const first = declarations.find(({ declaredIn }) => declaredIn !== 'inline');
-      // A link in the text is reported as such, a bibliography in its own file, a broken entry at its error.
-      if (!first || declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken)) continue;
+    for (const source of sourcesWhere(brief, isIncomplete)) {
+      const first = source.declarations.find(isOwn);
       const message = whatLacks(source);
-      if (message !== null) yield { span: first.idSpan, message: `Source ${shown(id)} has ${message}` };
+      if (first && message !== null) yield { span: first.idSpan, message: `Source ${shown(source.id)} has ${message}` };
     }
   },
 };
+
+/** A link in the text is reported as such. */
+function isOwn({ declaredIn }: SourceDeclaration): boolean {
+  return declaredIn !== 'inline';
+}
+
+/** A bibliography is reported in its own file, a broken entry at its error. */
+const isIncomplete: SourceTest = (source) =>
+  source.declarations.some(isOwn) &&
+  !source.declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken) &&
+  whatLacks(source) !== null;
 
 function whatLacks(source: Source): string | null {
   const findable = source.url ?? source.doi ?? source.publisher;

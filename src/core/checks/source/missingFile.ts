@@ -11,7 +11,9 @@ export const missingFile: Rule = {
     'A bibliography file, or the local copy of a source, that can not be read or lies outside the workspace.',
   *check({ brief: { frontMatter, bibliography, texts } }): Iterable<Finding> {
     yield* unread(frontMatter?.bibliography ?? [], bibliography);
-    yield* unread(frontMatter?.sources.flatMap(({ textPath }) => textPath ?? []) ?? [], texts);
+    // Most briefs name none, and their sources need not be put where they stand.
+    if (texts.some(({ unreadable }) => unreadable !== undefined))
+      yield* unread(frontMatter?.sources.flatMap(({ textPath }) => textPath ?? []) ?? [], texts);
   },
   *checkConfig({ file: { uri, config, bibliography, library, texts } }): Iterable<Finding> {
     yield* unread(config.bibliography, bibliography);

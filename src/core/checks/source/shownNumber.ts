@@ -1,4 +1,5 @@
 import type { SourceDeclaration } from '../../brief';
+import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding } from '../../problem';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
@@ -12,11 +13,10 @@ export const shownNumber: Rule = {
   severity: 'warning',
   description: 'An entry of a sources list whose typed number is not the one that readers see.',
   *check({ brief }): Iterable<Finding> {
-    for (const { declarations } of brief.sources) {
+    for (const { declarations } of sourcesWhere(brief, isMisread)) {
       for (const declaration of declarations) {
+        if (!misleads(declaration)) continue;
         const { id, idSpan, shownNumber } = declaration;
-        // Where typed numbers repeat ("1. 1. 1."), the shown number is the id, and nobody is misled.
-        if (shownNumber === undefined || String(shownNumber) === id) continue;
         yield {
           span: idSpan,
           message: `Readers see number ${shownNumber} here, not ${id}. Write "- [${id}] …", which every viewer shows as it is.`,
@@ -33,6 +33,13 @@ export const shownNumber: Rule = {
     }
   },
 };
+
+const isMisread: SourceTest = ({ declarations }) => declarations.some(misleads);
+
+/** Where typed numbers repeat ("1. 1. 1."), the shown number is the id, and nobody is misled. */
+function misleads({ id, shownNumber }: SourceDeclaration): boolean {
+  return shownNumber !== undefined && String(shownNumber) !== id;
+}
 
 /** For each entry of an ordered list, the edits of all its entries: one alone would break the list in two. */
 const bracketLists = oncePerBrief((brief) => {

@@ -2,6 +2,7 @@ import type { Brief, Source, SourceDeclaration } from '../../brief';
 import { once } from '../../evidence/lookup/once';
 import { idsOf } from '../../model/insights';
 import { type BlockTest, blocksWhere, type Counting, countsOf, declaredFiguresOf } from '../../model/meantBlocks';
+import { sourceOrigins } from '../../model/meantSources';
 import type { Finding, Fix } from '../../problem';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
@@ -17,7 +18,7 @@ export const unused: Rule = {
   code: 'source/unused',
   severity: 'hint',
   description: 'A declared source that nothing cites.',
-  *check({ brief }): Iterable<Finding> {
+  *check({ brief, sources }): Iterable<Finding> {
     const inText = countsOf(brief, idsInBlock) ?? new Map(idsOf(brief.citations).map((id) => [id, 1]));
     // Those of a table of the body are citations of the text.
     const inFigures = new Set(declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value)));
@@ -27,17 +28,12 @@ export const unused: Rule = {
         for (const { url } of links) urls.add(comparableUrl(url.value));
       return urls;
     });
-    for (const source of brief.sources) {
-      const { id, declarations, url } = source;
-      const first = declarations[0];
-      if (!first || inText.has(id) || inFigures.has(id) || (url && linked().has(comparableUrl(url.value)))) continue;
-      // A bibliography is shared, an inline source is its own citation, and of a broken entry too little is known.
-      if (
-        declarations.some(
-          ({ declaredIn, broken }) => declaredIn === 'bibliography' || declaredIn === 'inline' || broken,
-        )
-      )
-        continue;
+    for (const origin of sourceOrigins(brief)) {
+      const { id, url } = origin;
+      if (inText.has(id) || inFigures.has(id) || (url && linked().has(comparableUrl(url.value)))) continue;
+      const source = isListed(origin) ? sources.get(id) : undefined;
+      const first = source?.declarations[0];
+      if (!first) continue;
       yield {
         span: first.span,
         message: `Nothing cites source ${shown(id)}. Cite it, or remove it.`,
@@ -47,6 +43,13 @@ export const unused: Rule = {
     }
   },
 };
+
+/** A bibliography is shared, an inline source is its own citation, and of a broken entry too little is known. */
+function isListed({ declarations }: Source): boolean {
+  return !declarations.some(
+    ({ declaredIn, broken }) => declaredIn === 'bibliography' || declaredIn === 'inline' || broken,
+  );
+}
 
 const idsInBlock: Counting = ({ citations }) => idsOf(citations);
 const hasLinks: BlockTest = ({ links }) => links.length > 0;

@@ -2,7 +2,7 @@ import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
 import { withLentYear } from './lentYear';
-import { indexSources } from './numberIndex';
+import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
 import { once } from './once';
 import type { PassageFacts, SourceFacts } from './passageFacts';
@@ -46,6 +46,12 @@ export function lookUpNumbers(statement: Statement, sources: SourcesFacts): Numb
     );
     return { ...base, verdict, checkedAgainst, at, instead };
   });
+}
+
+/** Whether a passage of a source may hold a number; each that does, may. */
+export function mayHoldNumber({ numbers }: SourceFacts, quantity: Quantity): boolean {
+  for (const _ of numbers().mayHold(quantity)) return true;
+  return false;
 }
 
 /** A passage that holds some of a statement's numbers, each with its place there. */
@@ -148,7 +154,7 @@ export function canCheck(
 function elsewhere(quantity: Quantity, needed: number, { sources, cites, topic }: Lookup): PassagePlace | null {
   let at: PassagePlace | null = null;
   let most = needed - 1;
-  for (const { source, passage, facts } of candidatesIn(sources)(quantity)) {
+  for (const { source, passage, facts } of candidatesIn(sources).mayHold(quantity)) {
     if (cites.includes(source.id)) continue;
     const place = matchNumber(quantity, facts.numbers());
     const shared = place ? topic.sharedWith(facts) : 0;
@@ -159,10 +165,19 @@ function elsewhere(quantity: Quantity, needed: number, { sources, cites, topic }
   return at;
 }
 
-const indexes = new WeakMap<SourcesFacts, ReturnType<typeof indexSources>>();
+const indexes = new WeakMap<SourcesFacts, SourcesIndex>();
+/** What is known of an earlier version, until the index of this one is asked for. */
+const inherited = new WeakMap<SourcesFacts, SourcesIndex>();
 
-function candidatesIn(sources: SourcesFacts): ReturnType<typeof indexSources> {
-  const known = indexes.get(sources) ?? indexSources(sources.values());
+/** Lets the sources as they are now take over what is indexed of them as they were. */
+export function inheritIndex(now: SourcesFacts, before: SourcesFacts): void {
+  const index = now === before ? undefined : (indexes.get(before) ?? inherited.get(before));
+  if (index) inherited.set(now, index);
+}
+
+function candidatesIn(sources: SourcesFacts): SourcesIndex {
+  const known = indexes.get(sources) ?? indexSources(sources.values(), inherited.get(sources));
+  inherited.delete(sources);
   indexes.set(sources, known);
   return known;
 }

@@ -51,6 +51,11 @@ function findIn(text: string, language: string, sources: readonly SourceFacts[])
   return null;
 }
 
+/** Whether a passage of a source, in whatever language, has the very words. */
+export function holdsQuotation({ passages }: SourceFacts, text: string): boolean {
+  return passages.some((facts) => matchQuotation(text, facts.words(), true) !== null);
+}
+
 /** How many passages are searched for words that are nearly the same. */
 const MOST_SEARCHED = 12;
 

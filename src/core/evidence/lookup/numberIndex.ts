@@ -1,5 +1,6 @@
 import { keysOf, keyWindows } from '../matching/keys';
 import type { Quantity } from '../numbers';
+import { once } from './once';
 import type { PassageFacts, SourceFacts } from './passageFacts';
 
 /** Finds the few of many passages that may hold a number. */
@@ -9,22 +10,41 @@ export interface NumberIndex {
 }
 
 export function indexNumbers(passages: readonly PassageFacts[]): NumberIndex {
-  const entries = passages.flatMap((facts, passage) =>
-    facts.numbers().quantities.length === 0 ? [] : [...keysOf(facts.numbers())].map((key) => ({ key, passage })),
-  );
-  entries.sort((a, b) => a.key - b.key);
-  const keys = Float64Array.from(entries, ({ key }) => key);
+  const entries = sorted(passages.flatMap((facts, passage) => entriesOf(facts, passage)));
+  const keys = keysIn(entries);
   return {
-    mayHold: (quantity) => {
-      const found = new Set<number>();
-      for (const { from, to } of keyWindows(quantity)) {
-        for (let i = firstFrom(keys, from); i < keys.length && (keys[i] ?? to) <= to; i++) {
-          found.add(entries[i]?.passage ?? 0);
-        }
-      }
-      return [...found].sort((a, b) => a - b);
-    },
+    mayHold: (quantity) => [...found(entries, keys, quantity)].sort((a, b) => a - b),
   };
+}
+
+/** A place on the number line, and what is there. */
+interface Entry<T> {
+  readonly key: number;
+  readonly of: T;
+}
+
+function entriesOf<T>(facts: PassageFacts, of: T): Entry<T>[] {
+  return facts.numbers().quantities.length === 0 ? [] : [...keysOf(facts.numbers())].map((key) => ({ key, of }));
+}
+
+function sorted<T>(entries: Entry<T>[]): Entry<T>[] {
+  return entries.sort((a, b) => a.key - b.key);
+}
+
+function keysIn(entries: readonly Entry<unknown>[]): Float64Array {
+  return Float64Array.from(entries, ({ key }) => key);
+}
+
+/** What is near a quantity, each once. */
+function found<T>(entries: readonly Entry<T>[], keys: Float64Array, quantity: Quantity): Set<T> {
+  const near = new Set<T>();
+  for (const { from, to } of keyWindows(quantity)) {
+    for (let i = firstFrom(keys, from); i < keys.length && (keys[i] ?? to) <= to; i++) {
+      const entry = entries[i];
+      if (entry) near.add(entry.of);
+    }
+  }
+  return near;
 }
 
 /** A passage that may hold a number. */
@@ -34,31 +54,65 @@ export interface Candidate {
   readonly facts: PassageFacts;
 }
 
+/** Finds the few passages of all sources that may hold a number. */
+export interface SourcesIndex {
+  mayHold(quantity: Quantity): Candidate[];
+  /** The sources that have no index of their own. */
+  readonly short: ReadonlySet<SourceFacts>;
+  readonly entries: readonly Entry<Candidate>[];
+}
+
 /**
- * Finds the few passages of all sources that may hold a number. Sources with a local copy have an index of their own,
- * which is kept; titles and quotes, which are short and many, have one together.
+ * Sources with a local copy have an index of their own, which is kept; titles and quotes, which are short and many, have
+ * one together.
+ *
+ * @param earlier that of an earlier version: of the short sources, only those that it does not have are indexed
  */
-export function indexSources(sources: Iterable<SourceFacts>): (quantity: Quantity) => Candidate[] {
+export function indexSources(sources: Iterable<SourceFacts>, earlier?: SourcesIndex): SourcesIndex {
   const all = [...sources];
   const long = all.filter(({ hasText }) => hasText);
-  const short = all.flatMap((source) =>
-    source.hasText ? [] : source.passages.map((facts, passage): Candidate => ({ source, passage, facts })),
-  );
-  const index = indexNumbers(short.map(({ facts }) => facts));
-  return (quantity) => {
-    const found: Candidate[] = [];
-    for (const at of index.mayHold(quantity)) {
-      const candidate = short[at];
-      if (candidate) found.push(candidate);
-    }
-    for (const source of long) {
-      for (const passage of source.numbers().mayHold(quantity)) {
-        const facts = source.passages[passage];
-        if (facts) found.push({ source, passage, facts });
+  const short = new Set(all.filter(({ hasText }) => !hasText));
+  const kept = earlier?.entries.filter(({ of }) => short.has(of.source)) ?? [];
+  const others = [...short].filter((source) => !earlier?.short.has(source));
+  const entries = merged(kept, sorted(others.flatMap(entriesOfSource)));
+  const keys = keysIn(entries);
+  const places = once(() => new Map([...short].map((source, place) => [source, place])));
+  return {
+    mayHold: (quantity) => {
+      const candidates = [...found(entries, keys, quantity)];
+      const placeOf = ({ source }: Candidate) => places().get(source) ?? 0;
+      if (candidates.length > 1) candidates.sort((a, b) => placeOf(a) - placeOf(b) || a.passage - b.passage);
+      for (const source of long) {
+        for (const passage of source.numbers().mayHold(quantity)) {
+          const facts = source.passages[passage];
+          if (facts) candidates.push({ source, passage, facts });
+        }
       }
-    }
-    return found;
+      return candidates;
+    },
+    short,
+    entries,
   };
+}
+
+function entriesOfSource(source: SourceFacts): Entry<Candidate>[] {
+  return source.passages.flatMap((facts, passage) => entriesOf(facts, { source, passage, facts }));
+}
+
+/** Two sorted lists as one. */
+function merged<T>(a: readonly Entry<T>[], b: readonly Entry<T>[]): readonly Entry<T>[] {
+  if (a.length === 0) return b;
+  const all: Entry<T>[] = [];
+  let next = 0;
+  for (const entry of a) {
+    for (let other = b[next]; other && other.key < entry.key; other = b[++next]) all.push(other);
+    all.push(entry);
+  }
+  for (; next < b.length; next++) {
+    const other = b[next];
+    if (other) all.push(other);
+  }
+  return all;
 }
 
 /** The index of the first key that is not below a value. */

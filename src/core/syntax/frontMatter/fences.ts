@@ -1,4 +1,5 @@
 import type { Span } from '../../text';
+import { NO_RUNS, type Runs } from './keptEntries';
 import { namesOf } from './keys';
 import { isDash, keyAt, type Line, lineAt } from './lines';
 
@@ -22,13 +23,15 @@ const KNOWN = namesOf('front matter');
  * A text whose author forgot the closing fence, or has not typed it yet, keeps its body: its front matter ends
  * before the first line that cannot be YAML of ours, which is, after a blank line, a heading, prose, an unknown
  * key, or a list item outside a list. It needs a known key to be front matter.
+ *
+ * @param runs entries whose lines need no look
  */
-export function findFences(text: string): Fences | null {
+export function findFences(text: string, runs: Runs = NO_RUNS): Fences | null {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.startsWith('---', from)) return null;
   const first = lineAt(text, from, text.length);
   if (text.slice(first.start, first.end).trimEnd() !== '---') return null;
-  const { fence, bodyAt, startsBlank, startsWithKey, hasKnownKey } = scanLines(text, first.next);
+  const { fence, bodyAt, startsBlank, startsWithKey, hasKnownKey } = scanLines(text, first.next, runs);
   const isFrontMatter = startsWithKey ? fence !== null || hasKnownKey : fence !== null && hasKnownKey && !startsBlank;
   if (!isFrontMatter) return null;
   const end = fence?.start ?? bodyAt ?? text.length;
@@ -64,17 +67,26 @@ interface Suspicion {
  * what looks like a body is none if a known key or a `- id:` follows. A `---` after a heading with content, or
  * after prose and a blank line, is a thematic break of the body, and closes nothing.
  */
-function scanLines(text: string, from: number): Scan {
+function scanLines(text: string, from: number, runs: Runs): Scan {
   const scan: Scan = { fence: null, bodyAt: null, startsWithKey: false, startsBlank: false, hasKnownKey: false };
   let suspicion: Suspicion | null = null;
   let suspectedAt = -1;
   let seenText = false;
   let openList = false;
   let previous: Line | null = null;
+  let afterBlank = false;
   for (let at = from; at < text.length; ) {
+    const run = runs.get(at);
+    // In a list of a known key, entries neither start a body nor end one.
+    if (run && suspicion === null && scan.bodyAt === null && scan.hasKnownKey && openList) {
+      at = run.next;
+      afterBlank = run.last.endsBlank;
+      previous = null;
+      continue;
+    }
     const line = lineAt(text, at, text.length);
     at = line.next;
-    const afterBlank = previous?.kind === 'blank';
+    if (previous) afterBlank = previous.kind === 'blank';
     const afterSuspect = previous !== null && previous.start === suspectedAt;
     previous = line;
     if (line.kind === 'blank') {

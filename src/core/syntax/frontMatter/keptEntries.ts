@@ -1,31 +1,60 @@
 /**
- * The entries of `sources` as they were read, for the next version of a brief: one whose text an edit left alone is not
- * read again.
+ * The entries of `sources` as they were read, for the next version of a brief: those that an edit left alone are neither
+ * read again nor looked at.
  */
 import type { Field, FrontMatter, FrontMatterError, SourceDeclaration, UnknownKey } from '../../brief';
-import type { Span } from '../../text';
-import type { Piece } from './pieces';
+import type { Span, TextEdit } from '../../text';
+import { type Line, openedAfter } from './lines';
+import type { EntryPieces } from './pieces';
 import { SOURCE_TEXTS } from './sources';
+import { DIRECTIVE } from './suppressions';
 
-/** What an entry declares, and what is wrong with it. Spans are offsets of the document. */
+/** What an entry declares, and what is wrong with it. Spans count from the start of its first line. */
 export interface ReadEntry {
   readonly source: SourceDeclaration | null;
   readonly errors: readonly FrontMatterError[];
   readonly unknownKeys: readonly UnknownKey[];
 }
 
-/** An entry, and where it stood. */
+/** An entry that may be taken over without a look at its lines, and what these mean to the lines after them. */
 export interface KeptEntry {
-  /** A copy: nothing in it keeps a version of the document. */
-  readonly text: string;
-  readonly start: number;
-  /** Of the list. */
-  readonly indent: number;
   readonly read: ReadEntry;
+  /** From the start of its first line to the end of its last line of content. */
+  readonly length: number;
+  /** To where the next entry starts; of the last entry, to where the line after it does. */
+  readonly whole: number;
+  /** The columns before its `-`, which are those of the list. */
+  readonly indent: number;
+  /** Where its content starts: a `-` further left starts another entry. */
+  readonly column: number;
+  /** The last of its lines is blank. */
+  readonly endsBlank: boolean;
+  /** The columns before the line whose block of text goes on after it, if one may. */
+  readonly opened: number | null;
 }
 
+/** An entry, and the offset at which its first line starts. */
+export interface EntryAt {
+  readonly entry: KeptEntry;
+  readonly at: number;
+}
+
+/** Entries that stand one after the other, where they stand now. */
+export interface Run extends Span {
+  /** `end` is where the content of the last of them ends; this, where the line after all of them starts. */
+  readonly next: number;
+  readonly entries: readonly EntryAt[];
+  readonly first: KeptEntry;
+  readonly last: KeptEntry;
+}
+
+/** Runs by the offset at which they start. */
+export type Runs = ReadonlyMap<number, Run>;
+
+export const NO_RUNS: Runs = new Map();
+
 /** The entries of each list, in order; null for one that is to be read again. */
-export type KeptLists = readonly (readonly (KeptEntry | null)[])[];
+type KeptLists = readonly (readonly (EntryAt | null)[])[];
 
 const kept = new WeakMap<FrontMatter, KeptLists>();
 
@@ -33,43 +62,96 @@ export function keepEntries(frontMatter: FrontMatter, lists: KeptLists): void {
   kept.set(frontMatter, lists);
 }
 
-export function keptEntriesOf(frontMatter: FrontMatter | null | undefined): KeptLists {
-  return (frontMatter && kept.get(frontMatter)) ?? [];
+/**
+ * The entries of an earlier version that an edit left alone, where they stand after it.
+ *
+ * @param edit the one edit since
+ */
+export function runsAfter(previous: FrontMatter, { span, newText }: TextEdit): Runs {
+  const runs = new Map<number, Run>();
+  const by = newText.length - (span.end - span.start);
+  for (const list of kept.get(previous) ?? []) {
+    let entries: EntryAt[] = [];
+    const finish = () => {
+      const [first, last] = [entries[0], entries.at(-1)];
+      if (first && last) {
+        const [end, next] = [last.at + last.entry.length, last.at + last.entry.whole];
+        runs.set(first.at, { start: first.at, end, next, entries, first: first.entry, last: last.entry });
+      }
+      entries = [];
+    };
+    for (const one of list) {
+      // What an edit touches may be joined with it.
+      const isBefore = one !== null && one.at + one.entry.whole < span.start;
+      if (!one || (!isBefore && one.at <= span.end)) {
+        finish();
+        continue;
+      }
+      const at = isBefore ? one.at : one.at + by;
+      const last = entries.at(-1);
+      if (last && last.at + last.entry.whole !== at) finish();
+      entries.push(at === one.at ? one : { entry: one.entry, at });
+    }
+    finish();
+  }
+  return runs;
 }
 
 /**
- * What is known of an entry, where it stands now. It is looked for at the same place in the list, from its start or from
- * its end.
+ * What the next version may take over of a list as it was read.
  *
- * @param before the list in an earlier version
- * @param index of the entry
- * @param count how many entries the list has now
+ * @param reads what was read of each entry; null of one that is to be read again
  */
-export function keptEntry(
+export function entriesToKeep(
   text: string,
-  { start, end }: Piece,
-  indent: number,
-  before: KeptLists[number],
-  index: number,
-  count: number,
-): KeptEntry | null {
-  for (const known of [before[index], before[before.length - count + index]]) {
-    if (!known || known.indent !== indent || known.text.length !== end - start) continue;
-    if (!text.startsWith(known.text, start)) continue;
-    return known.start === start ? known : { ...known, start, read: movedRead(known.read, start - known.start) };
-  }
-  return null;
+  { entries, indent }: EntryPieces,
+  lines: readonly Line[],
+  reads: readonly (ReadEntry | null)[],
+): (EntryAt | null)[] {
+  const all: (EntryAt | null)[] = [];
+  let line = 0;
+  let opened: number | null = null;
+  reads.forEach((read, i) => {
+    const piece = entries[i];
+    if (!piece) return;
+    while ((lines[line]?.start ?? piece.start) < piece.start) opened = openedAfter(opened, lines[line++]);
+    if (piece.run) {
+      for (const one of piece.run.entries) all.push(one);
+      return;
+    }
+    // A block of text that goes on into an entry would make text of its comments.
+    const isLed = opened !== null && opened < indent;
+    const last = piece.lines.at(-1);
+    const next = entries[i + 1]?.start ?? last?.next ?? piece.end;
+    let isPlain = !isLed && piece.span.start - piece.start === indent;
+    let endsBlank = false;
+    for (; line < lines.length && (lines[line]?.start ?? next) < next; line++) {
+      const here = lines[line];
+      if (!here) break;
+      opened = openedAfter(opened, here);
+      endsBlank = here.kind === 'blank';
+      // What stands in the first column may be the start of a body, and a comment may speak of the entry after this.
+      if (here.kind !== 'blank' && here.indent === 0 && here.start !== piece.start) isPlain = false;
+      if (here.kind === 'comment' && DIRECTIVE.test(text.slice(here.start + here.indent, here.end))) isPlain = false;
+    }
+    const { start, end, column } = piece;
+    const entry = read &&
+      isPlain && { read, length: end - start, whole: next - start, indent, column, endsBlank, opened };
+    all.push(entry ? { entry, at: start } : null);
+  });
+  return all;
 }
 
-function movedRead({ source, errors, unknownKeys }: ReadEntry, by: number): ReadEntry {
-  return {
-    source: source && movedSource(source, by),
-    errors: errors.map((error) => {
-      const { quote } = error;
-      return { ...movedPart(error, by), ...(quote ? { quote: movedPart(quote, by) } : {}) };
-    }),
-    unknownKeys: unknownKeys.map((key) => movedPart(key, by)),
-  };
+const placed = new WeakMap<SourceDeclaration, { readonly at: number; readonly declaration: SourceDeclaration }>();
+
+/** A declaration with its spans moved: the very same object as long as it is asked for the same place. */
+export function declarationAt(origin: SourceDeclaration, at: number): SourceDeclaration {
+  if (at === 0) return origin;
+  const before = placed.get(origin);
+  if (before?.at === at) return before.declaration;
+  const declaration = movedSource(origin, at);
+  placed.set(origin, { at, declaration });
+  return declaration;
 }
 
 function movedSource(source: SourceDeclaration, by: number): SourceDeclaration {
@@ -89,7 +171,13 @@ function movedSource(source: SourceDeclaration, by: number): SourceDeclaration {
   };
 }
 
-function movedPart<T extends { readonly span: Span }>(part: T, by: number): T {
+/** An error with its spans moved. */
+export function errorAt(error: FrontMatterError, by: number): FrontMatterError {
+  const { quote } = error;
+  return { ...movedPart(error, by), ...(quote ? { quote: movedPart(quote, by) } : {}) };
+}
+
+export function movedPart<T extends { readonly span: Span }>(part: T, by: number): T {
   return { ...part, span: movedSpan(part.span, by) };
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../text';
+import { NO_RUNS, type Run, type Runs } from './keptEntries';
 
 /** A line of YAML, told apart by its first visible character. */
 export interface Line extends Span {
@@ -7,6 +8,10 @@ export interface Line extends Span {
   /** How many spaces and tabs it starts with. */
   readonly indent: number;
   readonly kind: 'blank' | 'comment' | 'text';
+  /** What is indented more, on the lines after it, is a block of text. */
+  readonly opens?: boolean;
+  /** Stands for all lines of these entries; `kind` and `indent` are those of the first. */
+  readonly run?: Run;
 }
 
 /** The name of a key as written, where it stands, and where its value would start. */
@@ -24,26 +29,44 @@ const LONGEST_KEY = 200;
 /**
  * Cuts `span` of `text` into lines (LF, CRLF or a lone CR). What looks like a comment inside a block of text
  * (after `|` or `>`) is text.
+ *
+ * @param runs entries whose lines need no look: each is one line
  */
-export function linesOf(text: string, span: Span): Line[] {
+export function linesOf(text: string, span: Span, runs: Runs = NO_RUNS): Line[] {
   const lines: Line[] = [];
   // Lines that are indented more than the one that opened the block of text belong to it.
-  let openedAt: number | null = null;
+  let opened: number | null = null;
   for (let at = span.start; at < span.end; ) {
-    const line = lineAt(text, at, span.end);
+    const run = runs.get(at);
+    const line =
+      run && run.next <= span.end && (opened ?? run.first.indent) >= run.first.indent
+        ? lineOfRun(run)
+        : lineOf(text, lineAt(text, at, span.end), opened);
     at = line.next;
-    if (line.kind === 'blank') {
-      lines.push(line);
-      continue;
-    }
-    if (openedAt !== null && line.indent > openedAt) {
-      lines.push({ ...line, kind: 'text' });
-      continue;
-    }
-    openedAt = line.kind === 'text' && BLOCK_SCALAR.test(text.slice(line.start, line.end)) ? line.indent : null;
+    opened = openedAfter(opened, line);
     lines.push(line);
   }
   return lines;
+}
+
+function lineOfRun(run: Run): Line {
+  const { start, end, next, first } = run;
+  return { start, end, next, indent: first.indent, kind: 'text', run };
+}
+
+function lineOf(text: string, line: Line, opened: number | null): Line {
+  if (line.kind === 'blank') return line;
+  if (opened !== null && line.indent > opened) return { ...line, kind: 'text' };
+  const opens = line.kind === 'text' && BLOCK_SCALAR.test(text.slice(line.start, line.end));
+  return opens ? { ...line, opens } : line;
+}
+
+/** The columns before the line whose block of text may go on after a line; null where none may. */
+export function openedAfter(opened: number | null, line: Line | undefined): number | null {
+  if (!line || line.kind === 'blank') return opened;
+  if (line.run) return line.run.last.opened;
+  if (opened !== null && line.indent > opened) return opened;
+  return line.opens ? line.indent : null;
 }
 
 /** The line of `text` that starts at `start`; it ends at `limit` at the latest. */

@@ -3,7 +3,8 @@ import type { Span } from '../../text';
 import { append, type Findings } from './entry';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
-import { type KeptEntry, type KeptLists, keptEntry } from './keptEntries';
+import { type EntryAt, entriesToKeep, errorAt, movedPart, type ReadEntry } from './keptEntries';
+import { linesOf } from './lines';
 import type { EntryPieces, KeyPiece, Piece } from './pieces';
 import { readSource } from './sources';
 import { readYaml, type YamlNode } from './yamlTree';
@@ -14,17 +15,24 @@ export interface Item {
   readonly node: YamlNode | null;
   /** Set where its YAML is broken: what its `id:` line says, null where it has none. */
   readonly broken?: Field | null;
-  /** Set where it was read in an earlier version. */
-  readonly kept?: KeptEntry;
-  /** Of one that the next version may keep: its text, and what was found wrong in its YAML. */
-  readonly toKeep?: Omit<KeptEntry, 'read'> & { readonly errors: readonly FrontMatterError[] };
+}
+
+/** A declaration by itself, and what has to be added to its spans. */
+export interface DeclarationAt {
+  readonly origin: SourceDeclaration;
+  readonly at: number;
+}
+
+/** What a list of sources declares, and what the next version may take over of it. */
+export interface ReadSources {
+  readonly declared: readonly DeclarationAt[];
+  readonly kept: readonly (EntryAt | null)[];
 }
 
 /**
  * Reads the entries of a list, each for itself; a list in flow style (`[{id: 1}]`) as a whole.
  *
  * @param limit the offset past which nothing is read.
- * @param before the entries of the list in an earlier version; null for a list of which none are kept.
  */
 export function readItems(
   text: string,
@@ -32,53 +40,54 @@ export function readItems(
   pieces: EntryPieces | null,
   limit: number,
   findings: Findings,
-  before: KeptLists[number] | null,
 ): Item[] {
   if (pieces === null) return piece.end <= limit ? readWholeList(piece, findings) : [];
   const items: Item[] = [];
-  const { entries, indent } = pieces;
-  for (const [i, entry] of entries.entries()) {
+  for (const entry of pieces.entries) {
     if (entry.end > limit) break;
-    const kept = before && keptEntry(text, entry, indent, before, i, entries.length);
-    items.push(
-      kept ? { span: entry.span, node: null, kept } : readItem(text, entry, indent, findings, before !== null),
-    );
+    const yaml = text.slice(entry.start, entry.end);
+    const { node, broken, errors } = readItem(yaml, entry.start, entry, pieces.indent);
+    append(findings.errors, errors);
+    items.push({ span: entry.span, node, ...(broken ? { broken: idOfBroken(text, entry.lines) } : {}) });
   }
   return items;
 }
 
-/** @param keep takes what the next version may keep of each, in order; null of one that it may not */
-export function sourcesOf(
-  items: readonly Item[],
+/** What {@link readItems} does, for sources: what is known of an entry is taken over. */
+export function readSources(
+  text: string,
+  piece: KeyPiece,
+  pieces: EntryPieces | null,
+  limit: number,
   findings: Findings,
-  keep: (entry: KeptEntry | null) => void = () => undefined,
-): SourceDeclaration[] {
-  const sources: SourceDeclaration[] = [];
-  for (const item of items) {
-    const { span, node, broken, toKeep } = item;
-    if (broken !== undefined) {
-      const source = brokenSource(broken, span);
-      if (source !== null) sources.push(source);
-      keep(null);
+): ReadSources {
+  const declared: DeclarationAt[] = [];
+  const take = ({ source, errors, unknownKeys }: ReadEntry, at: number) => {
+    if (source !== null) declared.push({ origin: source, at });
+    for (const error of errors) findings.errors.push(errorAt(error, at));
+    for (const key of unknownKeys) findings.unknownKeys.push(movedPart(key, at));
+  };
+  if (pieces === null) {
+    if (piece.end > limit) return { declared, kept: [] };
+    for (const { node, span } of readWholeList(piece, findings)) {
+      const source = readSource(node, span, findings);
+      if (source !== null) declared.push({ origin: source, at: 0 });
+    }
+    return { declared, kept: [] };
+  }
+  const reads: (ReadEntry | null)[] = [];
+  for (const entry of pieces.entries) {
+    if (entry.end > limit) break;
+    if (entry.run) {
+      for (const one of entry.run.entries) take(one.entry.read, one.at);
+      reads.push(null);
       continue;
     }
-    const kept = item.kept ?? null;
-    const own: Findings = { slice: findings.slice, errors: [], unknownKeys: [] };
-    const read = kept?.read ?? {
-      source: readSource(node, span, own),
-      errors: own.errors,
-      unknownKeys: own.unknownKeys,
-    };
-    append(findings.errors, read.errors);
-    append(findings.unknownKeys, read.unknownKeys);
-    if (read.source !== null) sources.push(read.source);
-    if (!toKeep) keep(kept);
-    else {
-      const { errors, ...place } = toKeep;
-      keep({ ...place, read: { ...read, errors: [...errors, ...read.errors] } });
-    }
+    const read = readSourceEntry(text, entry, pieces.indent);
+    take(read, entry.start);
+    reads.push(read);
   }
-  return sources;
+  return { declared, kept: entriesToKeep(text, pieces, piece.lines, reads) };
 }
 
 export function figuresOf(items: readonly Item[], findings: Findings): Figure[] {
@@ -99,27 +108,38 @@ export function entryListOf(piece: KeyPiece, pieces: EntryPieces | null): EntryL
   return isEmpty && keyLine !== undefined ? { key, insertAt: keyLine.end, indent: 2 } : null;
 }
 
-/** @param keeps whether the next version may keep it */
-function readItem(text: string, entry: Piece, indent: number, findings: Findings, keeps: boolean): Item {
+function readSourceEntry(text: string, entry: Piece, indent: number): ReadEntry {
   // What is cut out of a string holds all of it, and values are cut out of this.
   const yaml = ` ${text.slice(entry.start, entry.end)}`.slice(1);
-  const { node, broken, errors: found } = readYaml(yaml, entry.start);
-  const errors = [...found];
+  const { node, broken, errors } = readItem(yaml, 0, entry, indent);
+  const span = { start: entry.span.start - entry.start, end: entry.end - entry.start };
   if (broken) {
-    append(findings.errors, errors);
-    return { span: entry.span, node: null, broken: idOfBroken(text, entry.lines) };
+    const id = idOfBroken(yaml, linesOf(yaml, { start: 0, end: yaml.length }));
+    return { source: brokenSource(id, span), errors, unknownKeys: [] };
   }
-  if (entry.span.start - entry.start !== indent) {
+  const findings: Findings = { slice: ({ start, end }) => yaml.slice(start, end), errors, unknownKeys: [] };
+  return { source: readSource(node, span, findings), errors, unknownKeys: findings.unknownKeys };
+}
+
+/**
+ * @param yaml of the entry
+ * @param offset where its first line starts, as spans count
+ */
+function readItem(
+  yaml: string,
+  offset: number,
+  entry: Piece,
+  indent: number,
+): { readonly node: YamlNode | null; readonly broken: boolean; readonly errors: FrontMatterError[] } {
+  const { node, broken, errors: found } = readYaml(yaml, offset);
+  const errors = [...found];
+  const column = entry.span.start - entry.start;
+  if (!broken && column !== indent) {
     const columns = indent === 0 ? 'no spaces' : indent === 1 ? 'one space' : `${indent} spaces`;
     const message = `This entry does not line up with the first: put ${columns} before its "-", and move its keys along.`;
-    errors.push({ span: { start: entry.span.start, end: entry.span.start + 1 }, message });
+    errors.push({ span: { start: offset + column, end: offset + column + 1 }, message });
   }
-  append(findings.errors, errors);
-  return {
-    span: entry.span,
-    node: node?.kind === 'list' ? (node.items[0] ?? null) : node,
-    ...(keeps ? { toKeep: { text: yaml, start: entry.start, indent, errors } } : {}),
-  };
+  return { node: node?.kind === 'list' ? (node.items[0] ?? null) : node, broken, errors };
 }
 
 function readWholeList(piece: KeyPiece, findings: Findings): Item[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../../text';
+import type { Run } from './keptEntries';
 import { namesOf } from './keys';
 import { endOfValue, isDash, type KeyText, keyAt, type Line } from './lines';
 
@@ -17,8 +18,15 @@ export interface KeyPiece extends Piece {
   readonly colonMissing: boolean;
 }
 
+/** An entry of a list, or several that are taken over. */
+export interface EntryPiece extends Piece {
+  /** Where its content starts: a `-` further left starts another entry. */
+  readonly column: number;
+  readonly run?: Run;
+}
+
 export interface EntryPieces {
-  readonly entries: readonly Piece[];
+  readonly entries: readonly EntryPiece[];
   /** The columns before the `-` of the first one. */
   readonly indent: number;
 }
@@ -60,18 +68,25 @@ export function cutEntries(text: string, piece: KeyPiece): EntryPieces | null {
   const below = piece.lines.slice(1);
   const first = below.find((line) => line.kind === 'text');
   if (piece.inline.end > piece.inline.start || first === undefined || !isDash(text, first)) return null;
-  const entries: Piece[] = [];
+  const entries: EntryPiece[] = [];
   let lines: Line[] = [];
-  let contentColumn = Number.POSITIVE_INFINITY;
+  let column = Number.POSITIVE_INFINITY;
+  const finish = () => {
+    if (lines.length === 0) return;
+    const piece = pieceOf(lines);
+    // Of a run that more lines go on with, the last entry is another one, and in another list, all are.
+    const run = piece.lines.length === 1 ? piece.lines[0]?.run : undefined;
+    entries.push({ ...piece, column, ...(run?.first.indent === first.indent ? { run } : {}) });
+    lines = [];
+  };
   for (const line of below) {
-    if (line.kind === 'text' && line.indent < contentColumn && isDash(text, line)) {
-      if (lines.length > 0) entries.push(pieceOf(lines));
-      lines = [];
-      contentColumn = contentColumnOf(text, line);
+    if (line.kind === 'text' && line.indent < column && isDash(text, line)) {
+      finish();
+      column = line.run?.last.column ?? contentColumnOf(text, line);
     }
     if (lines.length > 0 || line.kind === 'text') lines.push(line);
   }
-  if (lines.length > 0) entries.push(pieceOf(lines));
+  finish();
   return { entries, indent: first.indent };
 }
 

@@ -1,24 +1,26 @@
 import type { EntryList } from '../../brief';
 import type { Span } from '../../text';
 import { append, type Findings } from './entry';
-import type { KeptLists } from './keptEntries';
+import type { EntryAt } from './keptEntries';
 import { knownKey, type Owner } from './keys';
 import type { Line } from './lines';
-import { entryListOf, type Item, readItems } from './lists';
-import { cutEntries, cutKeys, type KeyPiece, type Piece } from './pieces';
+import { type DeclarationAt, entryListOf, type Item, readItems, readSources } from './lists';
+import { cutEntries, cutKeys, type EntryPiece, type KeyPiece, type Piece } from './pieces';
 import { givenTwice, readYaml, type YamlPair } from './yamlTree';
 
 /** The top-level keys of a piece of YAML: those with a list of entries, read entry by entry, and all others. */
 export interface Keys {
   readonly pairs: readonly YamlPair[];
-  /** The entries of the lists, by the names that we know these by. */
-  readonly items: ReadonlyMap<string, readonly Item[]>;
-  /** How many entries each list of sources has, where one is given several times. */
-  readonly counts: readonly number[];
+  readonly sources: readonly DeclarationAt[];
+  /** What the next version may take over of each list of sources. */
+  readonly kept: readonly (readonly (EntryAt | null)[])[];
+  readonly figures: readonly Item[];
   /** Where an entry can be added; null where the list has no place for one. */
   readonly lists: ReadonlyMap<string, EntryList | null>;
   /** The keys and entries, by the start of their first line. */
   readonly starts: ReadonlyMap<number, Span>;
+  /** How many of the lines stand for entries that were taken over. */
+  readonly runs: number;
 }
 
 /**
@@ -27,7 +29,6 @@ export interface Keys {
  *
  * @param isList whether the value of a key, of which `inline` stands on the key's own line, is a list of entries
  * @param limit the offset past which nothing is read
- * @param previous the lists of sources of an earlier version; null where none are kept
  */
 export function readKeys(
   text: string,
@@ -36,16 +37,17 @@ export function readKeys(
   isList: (key: string, inline: string) => boolean,
   limit: number,
   findings: Findings,
-  previous: KeptLists | null = null,
 ): Keys {
   const { keys, strays } = cutKeys(text, lines);
   for (const stray of strays) if (stray.end <= limit) reportStray(stray, findings);
   const starts = new Map<number, Span>();
   const pairs: YamlPair[] = [];
-  const items = new Map<string, Item[]>();
+  const sources: DeclarationAt[] = [];
+  const figures: Item[] = [];
+  const kept: (readonly (EntryAt | null)[])[] = [];
+  let runs = 0;
   const places = new Map<string, EntryList | null>();
   const seen = new Set<string>();
-  const counts: number[] = [];
   for (const piece of keys) {
     starts.set(piece.start, piece.span);
     const name = knownKey(owner, piece.key.name) ?? '';
@@ -57,16 +59,21 @@ export function readKeys(
     }
     reportList(piece, places.has(name), findings);
     const entries = cutEntries(text, piece);
-    for (const entry of entries?.entries ?? []) starts.set(entry.start, entry.span);
-    const known = name === 'sources' && previous ? (previous[counts.length] ?? []) : null;
-    const read = readItems(text, piece, entries, limit, findings, known);
-    if (name === 'sources') counts.push(read.length);
-    const before = items.get(name);
-    if (before) append(before, read);
-    else items.set(name, read);
+    for (const entry of entries?.entries ?? []) starts.set(entry.start, firstOf(entry));
+    if (name === 'sources') {
+      const read = readSources(text, piece, entries, limit, findings);
+      append(sources, read.declared);
+      kept.push(read.kept);
+      for (const { run } of entries?.entries ?? []) if (run) runs++;
+    } else append(figures, readItems(text, piece, entries, limit, findings));
     if (!places.has(name)) places.set(name, entryListOf(piece, entries));
   }
-  return { pairs, items, counts, lists: places, starts };
+  return { pairs, sources, kept, figures, lists: places, starts, runs };
+}
+
+/** The span of an entry, or of the first of several. */
+function firstOf({ span, run }: EntryPiece): Span {
+  return run ? { start: span.start, end: run.start + run.first.length } : span;
 }
 
 function reportStray(stray: Piece, { slice, errors }: Findings): void {

@@ -2,7 +2,8 @@ import type { Field, Suppression } from '../../brief';
 import type { Span } from '../../text';
 import type { Line } from './lines';
 
-const DIRECTIVE = /^#[ \t]*brief-disable-next-line(?=\s|$)/;
+/** A comment that turns rules off. */
+export const DIRECTIVE = /^#[ \t]*brief-disable-next-line(?=\s|$)/;
 
 /**
  * The `# brief-disable-next-line CODE …` comments. Each covers the key or entry that starts on the next line (of
