@@ -1,10 +1,7 @@
-import module from 'node:module';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-
-/** What Node has from 22.1 on. */
-type WithCompileCache = typeof module & { readonly enableCompileCache?: (folder: string) => unknown };
+import { keepCompiledCode } from './compiledCode';
 
 /**
  * Prepares a program of ours to start fast; holds for what is loaded afterwards. Called once, by the first module of
@@ -12,7 +9,7 @@ type WithCompileCache = typeof module & { readonly enableCompileCache?: (folder:
  */
 export function startFast(): void {
   compileExpressionsAtOnce();
-  keepCompiledCode();
+  keepCompiledCode(join(cacheFolder(), 'research-briefs', 'compiled'));
 }
 
 /**
@@ -25,19 +22,7 @@ function compileExpressionsAtOnce(): void {
   if (process.versions['electron'] === undefined) setFlagsFromString('--no-regexp-tier-up');
 }
 
-/**
- * Keeps what is compiled of our code between runs, where Node can, in the user's own folder for caches: what lies there
- * is run, so nobody else may write it. Where it cannot be written, nothing is kept.
- */
-function keepCompiledCode(): void {
-  const { enableCompileCache }: WithCompileCache = module;
-  try {
-    enableCompileCache?.(join(cacheFolder(), 'research-briefs', 'compiled'));
-  } catch {
-    // A user without a folder of their own.
-  }
-}
-
+/** The user's own folder for caches. */
 function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (process.platform === 'win32') return LOCALAPPDATA || join(homedir(), 'AppData', 'Local');
