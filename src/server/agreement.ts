@@ -5,7 +5,7 @@ import {
   MarkupKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
-} from 'vscode-languageserver';
+} from './lsp';
 import { part } from './part';
 import { agreeOnEncoding, type PositionEncoding } from './positions';
 

@@ -1,8 +1,8 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { type Brief, parseBrief, workspaceOf } from '../core/checking';
 import { type SharedSource, sharesSource } from '../core/features';
 import { bibliographyOf, type Extent } from './briefIndex';
 import type { OpenDocument } from './document';
+import { LSPErrorCodes, ResponseError } from './lsp';
 import type { Session } from './session';
 
 /** As many files are read at a time. */

@@ -1,6 +1,7 @@
 /** What a client sent may be anything: these say whether it is what it should be. */
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+
 import type { Position, Range } from '../core';
+import { ErrorCodes, ResponseError } from './lsp';
 import { part } from './part';
 
 export function isRange(value: unknown): value is Range {

@@ -1,5 +1,5 @@
-import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { Agreement } from './agreement';
+import { CodeLensRefreshRequest, type Connection } from './lsp';
 import { send } from './send';
 
 /**

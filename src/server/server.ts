@@ -1,9 +1,3 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type InitializeParams,
-} from 'vscode-languageserver';
 import type { FileSystem } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
 import { traceOf } from './answers';
@@ -11,6 +5,12 @@ import { createCharts } from './charts';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
 import { createFormulas } from './formulas';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+} from './lsp';
 import type { Machine } from './machine';
 import { part } from './part';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';

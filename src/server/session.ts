@@ -1,4 +1,3 @@
-import { type Connection, RAL } from 'vscode-languageserver';
 import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core/checking';
 import type { Agreement } from './agreement';
 import { guarding, type Log } from './answers';
@@ -10,6 +9,7 @@ import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
 import type { Formulas } from './formulas';
 import { indexProgress } from './indexProgress';
+import { type Connection, RAL } from './lsp';
 import type { PrintPdf } from './machine';
 import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';

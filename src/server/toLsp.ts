@@ -1,3 +1,6 @@
+import type { Problem, Severity, TextEdit } from '../core';
+import { ruleUrl } from '../core/checks/pages';
+import type { OpenDocument } from './document';
 import {
   type ClientCapabilities,
   type Diagnostic,
@@ -5,10 +8,7 @@ import {
   DiagnosticTag,
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { Problem, Severity, TextEdit } from '../core';
-import { ruleUrl } from '../core/checks/pages';
-import type { OpenDocument } from './document';
+} from './lsp';
 import { rangeElsewhere } from './rangeElsewhere';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {

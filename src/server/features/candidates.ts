@@ -1,7 +1,7 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { SourceChoice } from '../../core/features';
 import { indexLines, type Range, type TextEdit } from '../../core/text';
 import type { OpenDocument } from '../document';
+import { ErrorCodes, ResponseError } from '../lsp';
 import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
 import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from '../protocol';

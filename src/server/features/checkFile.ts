@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from '../lsp';
 import { part } from '../part';
 import { CHECK_REQUEST, type CheckResult } from '../protocol';
 import type { Feature } from './feature';

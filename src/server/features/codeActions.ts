@@ -1,3 +1,8 @@
+import type { Brief, TextEdit } from '../../core';
+import type { CodeAction as Action, Organized } from '../../core/features';
+import { REFACTORINGS } from '../../core/features/kinds';
+import type { Agreement } from '../agreement';
+import type { OpenDocument } from '../document';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -7,12 +12,7 @@ import {
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
-} from 'vscode-languageserver';
-import type { Brief, TextEdit } from '../../core';
-import type { CodeAction as Action, Organized } from '../../core/features';
-import { REFACTORINGS } from '../../core/features/kinds';
-import type { Agreement } from '../agreement';
-import type { OpenDocument } from '../document';
+} from '../lsp';
 import { part } from '../part';
 import { isRange } from '../readParams';
 import type { Session } from '../session';

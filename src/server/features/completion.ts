@@ -1,3 +1,6 @@
+import type { Completion, CompletionKind, CompletionRequest, WantedFiles } from '../../core/features';
+import type { Agreement } from '../agreement';
+import type { OpenDocument } from '../document';
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -5,10 +8,7 @@ import {
   CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
-} from 'vscode-languageserver';
-import type { Completion, CompletionKind, CompletionRequest, WantedFiles } from '../../core/features';
-import type { Agreement } from '../agreement';
-import type { OpenDocument } from '../document';
+} from '../lsp';
 import type { Files } from '../namedFiles';
 import { part } from '../part';
 import type { Feature } from './feature';

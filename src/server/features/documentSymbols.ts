@@ -1,6 +1,6 @@
-import { type DocumentSymbol as LspDocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { DocumentSymbol } from '../../core/features';
 import type { OpenDocument } from '../document';
+import { type DocumentSymbol as LspDocumentSymbol, type SymbolInformation, SymbolKind } from '../lsp';
 import type { Feature } from './feature';
 
 /** The outline. */

@@ -1,7 +1,7 @@
-import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Brief } from '../../core';
 import type { Drawings } from '../../core/render';
 import { embedImages, type ReadImage, toBase64 } from '../../files/embedImages';
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from '../lsp';
 import type { PrintPdf } from '../machine';
 import { part } from '../part';
 import { EXPORT_REQUEST, type ExportFormat, type ExportParams, type ExportResult } from '../protocol';

@@ -1,6 +1,6 @@
-import { FoldingRangeKind, type FoldingRange as LspFoldingRange } from 'vscode-languageserver';
 import type { FoldingRange } from '../../core/features';
 import type { OpenDocument } from '../document';
+import { FoldingRangeKind, type FoldingRange as LspFoldingRange } from '../lsp';
 import type { Feature } from './feature';
 
 /** What can be folded away; as much as the client takes, the largest first. */

@@ -1,12 +1,12 @@
+import type { TextEdit } from '../../core';
+import type { Agreement } from '../agreement';
+import type { OpenDocument } from '../document';
 import {
   DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   type TextEdit as LspTextEdit,
-} from 'vscode-languageserver';
-import type { TextEdit } from '../../core';
-import type { Agreement } from '../agreement';
-import type { OpenDocument } from '../document';
+} from '../lsp';
 import { send } from '../send';
 import type { Feature } from './feature';
 

@@ -1,4 +1,4 @@
-import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
+import { type DocumentHighlight, DocumentHighlightKind } from '../lsp';
 import type { Feature } from './feature';
 
 /** The other places of the name under the cursor. */

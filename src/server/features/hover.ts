@@ -1,4 +1,4 @@
-import { MarkupKind } from 'vscode-languageserver';
+import { MarkupKind } from '../lsp';
 import type { Feature } from './feature';
 
 /** What is said about the thing at a place. */

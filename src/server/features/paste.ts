@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from '../lsp';
 import { part } from '../part';
 import { markdownOf } from '../pastedHtml';
 import {

@@ -7,7 +7,7 @@ import {
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+} from '../lsp';
 import { toDiagnostic } from '../toLsp';
 import type { FileReport, workspaceReports } from '../workspaceDiagnostics';
 import type { Feature } from './feature';

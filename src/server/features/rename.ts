@@ -1,8 +1,8 @@
-import { LSPErrorCodes, type TextEdit as LspTextEdit, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Brief } from '../../core';
 import type { Refused, Renamed } from '../../core/features';
 import { indexLines, type TextEdit } from '../../core/text';
 import type { Agreement } from '../agreement';
+import { LSPErrorCodes, type TextEdit as LspTextEdit, ResponseError, type WorkspaceEdit } from '../lsp';
 import { type Positions, positionsIn } from '../positions';
 import type { Feature } from './feature';
 

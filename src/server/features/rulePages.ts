@@ -1,5 +1,5 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Agreement } from '../agreement';
+import { ErrorCodes, ResponseError } from '../lsp';
 import type { Feature } from './feature';
 
 /** The command that quick fixes carry; its argument is the code of a rule. */

@@ -1,8 +1,8 @@
-import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
 import type { Span } from '../../core';
 import type { SemanticToken } from '../../core/features';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../core/features/kinds';
 import type { OpenDocument } from '../document';
+import { type SemanticTokens, SemanticTokensBuilder } from '../lsp';
 import type { Feature } from './feature';
 
 /**

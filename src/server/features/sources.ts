@@ -1,6 +1,6 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { indexLines, type TextEdit } from '../../core/text';
 import type { OpenDocument } from '../document';
+import { ErrorCodes, ResponseError } from '../lsp';
 import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
 import {

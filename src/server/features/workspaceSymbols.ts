@@ -1,5 +1,5 @@
-import { SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { BriefSummary, BriefSymbol, Range } from '../../core';
+import { SymbolInformation, SymbolKind } from '../lsp';
 import type { PositionEncoding } from '../positions';
 import type { Feature } from './feature';
 
