@@ -1,4 +1,5 @@
 /** Countries, months and days of the week, by the names that Unicode's CLDR has for them, which `Intl` knows. */
+import { ENGLISH_NAMES } from './englishNames';
 import type { Term } from './terms';
 
 interface Name {
@@ -34,7 +35,7 @@ function lexiconOf(language: string): Lexicon {
   const primary = /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
   const known = lexicons.get(primary);
   if (known) return known;
-  const supported = Intl.DisplayNames.supportedLocalesOf(primary).length > 0;
+  const supported = primary === 'en' || Intl.DisplayNames.supportedLocalesOf(primary).length > 0;
   const made: Lexicon = supported ? makeLexicon(primary) : new Map();
   if (supported) lexicons.set(primary, made);
   return made;
@@ -53,7 +54,22 @@ function makeLexicon(language: string): Lexicon {
   return lexicon;
 }
 
-function* namesOf(language: string): Iterable<readonly [name: string, key: string]> {
+type KeyedName = readonly [name: string, key: string];
+
+function* namesOf(language: string): Iterable<KeyedName> {
+  yield* language === 'en' ? englishNames() : namesOfIntl(language);
+  for (const [key, names] of Object.entries(OTHER_NAMES)) for (const name of names.split('|')) yield [name, `@${key}`];
+  for (let month = 1; month <= 12; month++) yield [`${month}月`, `@month${month}`];
+}
+
+export function* englishNames(): Iterable<KeyedName> {
+  for (const keyed of ENGLISH_NAMES.trim().split(/[|\n]/)) {
+    const colon = keyed.indexOf(':');
+    yield [keyed.slice(colon + 1), `@${keyed.slice(0, colon)}`];
+  }
+}
+
+export function* namesOfIntl(language: string): Iterable<KeyedName> {
   const region = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
   const tongue = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
   for (const code of twoLetters()) {
@@ -65,7 +81,6 @@ function* namesOf(language: string): Iterable<readonly [name: string, key: strin
     const adjective = MANY_COUNTRIES.has(spoken) ? undefined : tongue.of(spoken);
     if (adjective !== undefined) yield [adjective, `@${new Intl.Locale(spoken).maximize().region}`];
   }
-  for (const [key, names] of Object.entries(OTHER_NAMES)) for (const name of names.split('|')) yield [name, `@${key}`];
   yield* daysAndMonths(language);
 }
 
@@ -73,7 +88,7 @@ function* twoLetters(): Iterable<string> {
   for (let a = 65; a <= 90; a++) for (let b = 65; b <= 90; b++) yield String.fromCharCode(a, b);
 }
 
-function* daysAndMonths(language: string): Iterable<readonly [name: string, key: string]> {
+function* daysAndMonths(language: string): Iterable<KeyedName> {
   const long = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   for (let day = 1; day <= 7; day++) {
@@ -83,10 +98,7 @@ function* daysAndMonths(language: string): Iterable<readonly [name: string, key:
     if (/^\p{Script=Han}{2}/u.test(short.format(date))) yield [short.format(date), `@day${day}`];
   }
   const months = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-  for (let month = 1; month <= 12; month++) {
-    yield [months.format(Date.UTC(2023, month - 1)), `@month${month}`];
-    yield [`${month}月`, `@month${month}`];
-  }
+  for (let month = 1; month <= 12; month++) yield [months.format(Date.UTC(2023, month - 1)), `@month${month}`];
 }
 
 /** Languages whose name does not point to one country. */
