@@ -1,5 +1,6 @@
 import type { Span } from '../text';
 import { ABBREVIATION, ORDINAL, ORDINAL_LANGUAGES } from './abbreviations';
+import { plainSentences } from './plainSentences';
 
 /**
  * Cuts running text into sentences. The citations, notes and comments that follow a full stop belong to the sentence
@@ -17,7 +18,7 @@ export function splitSentences(text: string, language: string): Span[] {
   if (!mayHoldMore(text, whole)) return [whole];
   const primary = primaryOf(language);
   const sentences: Span[] = [];
-  for (const span of segment(mask(text, primary), segmenterFor(primary))) {
+  for (const span of segment(mask(text, primary), primary)) {
     const sentence = trimmed(text, span);
     const last = sentences.at(-1);
     if (!sentence) continue;
@@ -108,7 +109,13 @@ function lettersFor(text: string): string {
 /** V8 takes time that grows with the square of the text, so it gets windows: 145 ms for 40 KB become 3. */
 const WINDOW = 1000;
 
-function* segment(text: string, segmenter: Intl.Segmenter): Generator<Span> {
+function segment(text: string, primary: string): Iterable<Span> {
+  // In Greek a semicolon is a question mark.
+  const plain = primary === 'el' ? null : plainSentences(text);
+  return plain ?? segmentByIcu(text, segmenterFor(primary));
+}
+
+function* segmentByIcu(text: string, segmenter: Intl.Segmenter): Generator<Span> {
   let start = 0;
   let size = WINDOW;
   while (start < text.length) {
@@ -128,16 +135,17 @@ function* segment(text: string, segmenter: Intl.Segmenter): Generator<Span> {
 /** Making one takes longer than a paragraph. There are at most as many as ICU has languages. */
 const segmenters = new Map<string, Intl.Segmenter>();
 
+/** English rules for a language that ICU does not know. */
 function segmenterFor(primary: string): Intl.Segmenter {
   const known = segmenters.get(primary);
   if (known) return known;
-  const created = new Intl.Segmenter(primary, { granularity: 'sentence' });
-  segmenters.set(primary, created);
+  const supported = Intl.Segmenter.supportedLocalesOf(primary).length > 0;
+  const created = supported ? new Intl.Segmenter(primary, { granularity: 'sentence' }) : segmenterFor('en');
+  if (supported) segmenters.set(primary, created);
   return created;
 }
 
-/** The language of a tag without script and region, or `en` where ICU does not know it. */
+/** The language of a tag without script and region. */
 function primaryOf(language: string): string {
-  const primary = /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
-  return segmenters.has(primary) || Intl.Segmenter.supportedLocalesOf(primary).length > 0 ? primary : 'en';
+  return /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
 }
