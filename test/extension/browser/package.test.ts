@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.js';
@@ -8,6 +8,9 @@ import { previewOf, problemsIn } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = '# Rare earths\n\n- China mined 69% of the world’s rare earths in 2024 [9].\n';
+
+/** Bytes that an installation may take to fetch. */
+const MOST_BYTES = 2_500_000;
 
 const options = { cwd: ROOT, encoding: 'utf8' } as const;
 
@@ -27,6 +30,11 @@ describe('The package', () => {
   it('is made by one command', () => {
     const { status, stdout, stderr } = spawnSync('npm', ['run', 'package', '--', '--out', path], options);
     assert.equal(status, 0, `${stdout}${stderr}`);
+  });
+
+  it('is small', () => {
+    const { size } = statSync(path);
+    assert.ok(size < MOST_BYTES, `${size} bytes`);
   });
 
   it('holds what runs and what is read, and nothing else', () => {
