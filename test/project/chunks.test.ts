@@ -34,6 +34,12 @@ describe('What is loaded', () => {
     });
   }
 
+  it('of VS Code by the extension is no copy of all its names for each file', () => {
+    const code = read('dist/extension.js');
+    assert.match(code, /= ?require\("vscode"\)/);
+    assert.doesNotMatch(code, /\(require\("vscode"\)/);
+  });
+
   it('by the command line before it knows its command is next to nothing', () => {
     const inputs = sourcesLoadedWith('src/cli/main.ts');
     assert.deepEqual(
