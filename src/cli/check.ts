@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { RULES, type RuleSetting, SEVERITIES, type Severity } from '../core/checking';
+import { type RuleSetting, SEVERITIES, type Severity } from '../core/problem';
 import { userCacheFolder } from './cache/cacheFolder';
 import { type CheckCache, openCache } from './cache/checkCache';
 import { checkKnown } from './checkKnown';
@@ -10,7 +10,7 @@ import { addUp, hasAtLeast, type Outcome, type Totals } from './outcome';
 import { print, printDocument, printError } from './output';
 import { type Arguments, listOf } from './parseArguments';
 import { showProgress } from './progress';
-import { FORMATS, formatOf, type Printing } from './reportFormat';
+import { FORMATS, formatOf, type Printing, type ReportFormat } from './reportFormat';
 import { findTargets } from './targets';
 import { hasColors } from './terminal';
 
@@ -20,7 +20,7 @@ import { hasColors } from './terminal';
  */
 export async function check(args: Arguments): Promise<number> {
   const failOn = failOnOf(args.valueOf('fail-on') ?? 'error');
-  const rules = ruleSettings(args.valuesOf('rule'));
+  const rules = await ruleSettings(args.valuesOf('rule'));
   const jobs = jobsOf(args.valueOf('jobs'));
   const configs = createConfigs(args.valueOf('config'));
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
@@ -32,7 +32,7 @@ export async function check(args: Arguments): Promise<number> {
   const request: CheckRequest = { rules, config: args.valueOf('config'), fix, printing };
   const cache = cacheOf(args, request, configs);
   const progress = showProgress();
-  const printer = startPrinting(printing, stream, progress.clear);
+  const printer = startPrinting(await formatOf(printing), stream, progress.clear);
   for await (const outcomes of checkKnown(targets, request, { configs, cache, jobs, progress }))
     await printer.take(outcomes);
   cache?.save();
@@ -63,8 +63,7 @@ function printingOf(args: Arguments, failOn: Severity | null, colors: boolean): 
  *
  * @param clear called before anything is printed
  */
-function startPrinting(printing: Printing, stream: NodeJS.WriteStream, clear: () => void) {
-  const format = formatOf(printing);
+function startPrinting(format: ReportFormat, stream: NodeJS.WriteStream, clear: () => void) {
   const { totals, add } = addUp();
   const kept: Outcome['printed'][] = [];
   return {
@@ -100,15 +99,14 @@ const PARTS_AT_ONCE = 500;
 
 /** The bytes of parts, in few pieces: what lies side by side, as in a file of the cache, is one without being copied. */
 function piecesOf(parts: readonly Outcome['printed'][]): readonly Uint8Array[] {
-  const pieces: Uint8Array[] = [];
+  const pieces: { readonly buffer: ArrayBufferLike; readonly start: number; end: number }[] = [];
   for (const part of parts) {
-    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    const { buffer, byteOffset: start, length } = typeof part === 'string' ? Buffer.from(part) : part;
     const last = pieces.at(-1);
-    if (last?.buffer === bytes.buffer && last.byteOffset + last.length === bytes.byteOffset)
-      pieces[pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, last.length + bytes.length);
-    else pieces.push(bytes);
+    if (last?.buffer === buffer && last.end === start) last.end += length;
+    else pieces.push({ buffer, start, end: start + length });
   }
-  return pieces;
+  return pieces.map(({ buffer, start, end }) => new Uint8Array(buffer, start, end - start));
 }
 
 /** @returns null where it is left to the program */
@@ -123,8 +121,10 @@ function failOnOf(value: string): Severity | null {
 }
 
 /** Reads `CODE=SEVERITY`; of two for one code the later holds. */
-function ruleSettings(values: readonly string[]): ReadonlyMap<string, RuleSetting> {
+async function ruleSettings(values: readonly string[]): Promise<ReadonlyMap<string, RuleSetting>> {
   const settings = new Map<string, RuleSetting>();
+  if (values.length === 0) return settings;
+  const { RULES } = await import('../core/checking');
   const known: readonly RuleSetting[] = ['off', ...SEVERITIES];
   for (const value of values) {
     const [code = '', name] = value.split('=', 2);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Checked, type CheckRequest, createCheck } from './checkTarget';
+import type { Checked, CheckRequest } from './checkTarget';
 import { CommandError } from './commandError';
 import type { Configs } from './configs';
 import type { Figures } from './figures';
@@ -44,9 +44,11 @@ export async function* checkAll(
   request: CheckRequest,
   { configs, figures, jobs, progress }: CheckContext,
 ): AsyncGenerator<readonly Checked[]> {
-  const here = createCheck(request, configs, figures);
+  // Threads load what checks by themselves.
+  const createHere = async () => (await import('./checkTarget')).createCheck(request, configs, figures);
   const threads = jobs ?? Math.min(availableParallelism(), MOST_THREADS, Math.floor(targets.length / FILES_PER_THREAD));
   if (threads < 2) {
+    const here = await createHere();
     for (const [index, target] of targets.entries()) {
       progress.at(index, targets.length, target.path);
       yield [await here(target)];
@@ -68,7 +70,7 @@ export async function* checkAll(
         progress.at(finished, targets.length, batch[0]?.path ?? '');
         // Standard input belongs to this thread.
         const isInput = batch[0]?.from === 'stdin';
-        done[index] = isInput ? await Promise.all(batch.map(here)) : await thread.check(batch);
+        done[index] = isInput ? await Promise.all(batch.map(await createHere())) : await thread.check(batch);
         finished += batch.length;
         wake();
       }

@@ -1,6 +1,5 @@
-import type { Entry } from './cache/cacheFile';
 import { type CheckCache, figuresHold } from './cache/checkCache';
-import { type CheckContext, checkAll } from './checkAll';
+import type { CheckContext } from './checkAll';
 import type { Checked, CheckRequest } from './checkTarget';
 import { gatherFigures } from './figures';
 import type { Outcome } from './outcome';
@@ -17,18 +16,23 @@ export async function* checkKnown(
   request: CheckRequest,
   { cache, ...context }: Omit<CheckContext, 'figures'> & { readonly cache: CheckCache | null },
 ): AsyncGenerator<readonly Outcome[]> {
-  const known = (await cache?.find(targets)) ?? new Map<string, Entry>();
-  const figures = await gatherFigures(targets, context.configs, (path) => known.get(path)?.basis.facts ?? null);
-  for (const [path, { basis }] of known) if (!figuresHold(path, basis, figures)) known.delete(path);
-
-  const unknown = targets.filter(({ path }) => !known.has(path));
+  const found = (await cache?.find(targets)) ?? [];
+  const figures = await gatherFigures(targets, context.configs, (i) => found[i]?.basis.facts ?? null);
+  const known = found.map((entry) => (entry && figuresHold(entry, figures) ? entry.outcome : null));
+  const unknown = targets.filter((_, i) => !known[i]);
+  if (unknown.length === 0) {
+    yield known.filter((outcome) => outcome !== null);
+    return;
+  }
+  // What checks is loaded where there is something to check.
+  const { checkAll } = await import('./checkAll');
   const checks = checkAll(unknown, request, { ...context, figures });
   let checked: readonly Checked[] = [];
   let taken = 0;
   let ready: Outcome[] = [];
   try {
-    for (const target of targets) {
-      const before = known.get(target.path);
+    for (const i of targets.keys()) {
+      const before = known[i];
       if (!before && taken === checked.length) {
         if (ready.length > 0) yield ready;
         ready = [];
@@ -37,7 +41,7 @@ export async function* checkKnown(
       }
       const now = before ? undefined : checked[taken++];
       if (now?.basis) cache?.keep({ basis: now.basis, outcome: now.outcome });
-      const outcome = before?.outcome ?? now?.outcome;
+      const outcome = before ?? now?.outcome;
       if (outcome) ready.push(outcome);
     }
     yield ready;

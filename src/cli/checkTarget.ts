@@ -23,12 +23,12 @@ export interface Checked {
 }
 
 /** @throws CommandError if the configuration that holds for a target has an error */
-export function createCheck(
+export async function createCheck(
   { rules, fix, printing }: CheckRequest,
   configs: Configs,
   figures: Figures,
-): (target: Target) => Promise<Checked> {
-  const format = formatOf(printing);
+): Promise<(target: Target) => Promise<Checked>> {
+  const format = await formatOf(printing);
   const options = { rules, configs, figures, fix, fixable: printing.format === 'json' };
   return async (target) => {
     const { report, basis } = await reportOn(target, options);

@@ -6,9 +6,9 @@ import { createConfigs } from './configs';
 import type { Target } from './targets';
 
 /** Checks what `checkAll` sends to this thread, one batch of targets after the other. */
-export function runCheckThread(): void {
+export async function runCheckThread(): Promise<void> {
   const { request, figures }: CheckWork = workerData;
-  const check = createCheck(request, createConfigs(request.config), figures);
+  const check = await createCheck(request, createConfigs(request.config), figures);
   parentPort?.on('message', async (batch: readonly Target[]) => {
     parentPort?.postMessage(await answerTo(batch, check));
   });

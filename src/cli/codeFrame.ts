@@ -1,4 +1,5 @@
-import { type LineIndex, type Span, widthOf } from '../core/checking';
+import type { LineIndex, Span } from '../core';
+import { widthOf } from '../core/width';
 import { escapeControls } from './terminal';
 
 /** A line of source text and the marks below what is meant in it. */

@@ -1,6 +1,7 @@
-import { dirname, resolve } from 'node:path';
-import { type ConfigFile, checkConfig } from '../core/checking';
-import { createConfigReader } from '../files/configFiles';
+import { lstatSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { CONFIG_NAME, type ConfigFile } from '../core/config/config';
+import type { ConfigReader } from '../files/configFiles';
 import { repositoryOf } from '../files/gitIgnore';
 import { isInside, LOCAL_FILES } from '../files/localFiles';
 import { digestOf } from './cache/digest';
@@ -24,20 +25,29 @@ export interface Configs {
 /** @param named the file that `--config` names */
 export function createConfigs(named?: string): Configs {
   const texts = new Map<string, string>();
-  const reader = createConfigReader({
-    ...LOCAL_FILES,
-    read: async (path, confinement) => {
-      const read = await LOCAL_FILES.read(path, confinement);
-      if ('text' in read) texts.set(read.state.uri, digestOfRead(read));
-      return read;
-    },
-  });
+  let reader: Promise<ConfigReader> | null = null;
+  /** Where there is no configuration, nothing is loaded that reads one. */
+  const loadReader = (): Promise<ConfigReader> => {
+    reader ??= import('../files/configFiles').then(({ createConfigReader }) =>
+      createConfigReader({
+        ...LOCAL_FILES,
+        read: async (path, confinement) => {
+          const read = await LOCAL_FILES.read(path, confinement);
+          if ('text' in read) texts.set(read.state.uri, digestOfRead(read));
+          return read;
+        },
+      }),
+    );
+    return reader;
+  };
   const checked = new Set<ConfigFile>();
   const digests = new Map<ConfigFile, string>();
   const byFolder = new Map<string, Promise<ConfigFile | null>>();
   const find = async (folder: string): Promise<ConfigFile | null> => {
-    const file = await (named === undefined ? reader.find(folder, topOf(folder)) : reader.read(resolve(named)));
-    if (file && !checked.has(file)) refuseErrors(file);
+    let file: ConfigFile | null = null;
+    if (named !== undefined) file = await (await loadReader()).read(resolve(named));
+    else if (mayHaveConfig(folder, topOf(folder))) file = await (await loadReader()).find(folder, topOf(folder));
+    if (file && !checked.has(file)) await refuseErrors(file);
     if (file) checked.add(file);
     return file;
   };
@@ -76,7 +86,20 @@ function topOf(folder: string): string {
   return isInside(folder, working) ? working : folder;
 }
 
-function refuseErrors(file: ConfigFile): void {
+/** Whether a configuration may hold in a folder: there is something of its name that may be none. */
+function mayHaveConfig(folder: string, top: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    try {
+      if (lstatSync(join(at, CONFIG_NAME), { throwIfNoEntry: false })) return true;
+    } catch {
+      return true;
+    }
+    if (at === top || dirname(at) === at) return false;
+  }
+}
+
+async function refuseErrors(file: ConfigFile): Promise<void> {
+  const { checkConfig } = await import('../core/checking');
   const error = checkConfig(file).find(({ severity }) => severity === 'error');
   if (!error) return;
   const { line, character } = file.lines.positionAt(error.span.start);

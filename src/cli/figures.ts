@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type FigureFact, type FiguresElsewhere, keyNumbersOf } from '../core/checking';
-import { parseBriefFile } from '../files/parseBriefFile';
+import type { FigureFact, FiguresElsewhere } from '../core';
 import { type Configs, configOf } from './configs';
 import { readTextFile } from './readText';
 import type { Target } from './targets';
@@ -13,18 +12,18 @@ export type Figures = ReadonlyMap<string, readonly FigureFact[]>;
  * The key numbers of the files that are checked together, so that each can be compared with the others. A file without
  * the one key that such a number must have is not parsed for it.
  *
- * @param known those of a file; null where they are not known
+ * @param known those of the target at an index; null where they are not known
  */
 export async function gatherFigures(
   targets: readonly Target[],
   configs: Configs,
-  known: (path: string) => readonly FigureFact[] | null,
+  known: (index: number) => readonly FigureFact[] | null,
 ): Promise<Figures> {
   const facts = new Map<string, FigureFact[]>();
   if (targets.length < 2) return facts;
-  for (const { path, from, error } of targets) {
+  for (const [i, { path, from, error }] of targets.entries()) {
     if (from !== 'file' || error !== undefined) continue;
-    for (const fact of known(path) ?? (await figuresOf(path, configs))) {
+    for (const fact of known(i) ?? (await figuresOf(path, configs))) {
       const same = facts.get(fact.id);
       if (same) same.push(fact);
       else facts.set(fact.id, [fact]);
@@ -36,6 +35,8 @@ export async function gatherFigures(
 async function figuresOf(path: string, configs: Configs): Promise<readonly FigureFact[]> {
   const read = readTextFile(path);
   if ('error' in read || !read.text.includes('as-of')) return [];
+  const { keyNumbersOf } = await import('../core/checking');
+  const { parseBriefFile } = await import('../files/parseBriefFile');
   const brief = await parseBriefFile(read.text, path, process.cwd(), await configOf(configs, path));
   return keyNumbersOf(brief, uriOf(path));
 }

@@ -1,4 +1,5 @@
-import { type BriefStats, SEVERITIES, type Severity } from '../core/checking';
+import type { BriefStats } from '../core';
+import { SEVERITIES, type Severity } from '../core/problem';
 import type { FileReport } from './report';
 import { isAtLeast } from './severities';
 

@@ -22,8 +22,28 @@ export function readTextFile(path: string): ReadText {
   return 'error' in read ? read : decode(read.bytes);
 }
 
+/**
+ * The bytes of a file that is known to be a regular one; null where they can not be read. They hold only until the next
+ * call. One reading that does not fill the room for it has all of such a file.
+ */
+export function readRegularFile(path: string): Buffer | null {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const count = readSync(file, chunk, 0, CHUNK, null);
+      if (count < CHUNK) return chunk.subarray(0, count);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return null;
+  }
+  const read = readFileBytes(path);
+  return 'error' in read ? null : read.bytes;
+}
+
 /** The bytes of a file, never more of it than the limit. They hold only until the next call. */
-export function readFileBytes(path: string): { readonly bytes: Buffer } | { readonly error: string } {
+function readFileBytes(path: string): { readonly bytes: Buffer } | { readonly error: string } {
   let file: number;
   try {
     file = openSync(path, 'r');

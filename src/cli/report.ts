@@ -112,7 +112,7 @@ export async function reportOn(
       ...(fix ? { fixed } : {}),
       ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
     };
-    if (fix || isInput) return { report, basis: null };
+    if (fix || target.from !== 'file') return { report, basis: null };
     const basis: Basis = {
       text: read.digest,
       config: options.configs.digestOf(config),

@@ -1,10 +1,6 @@
 import type { Severity } from '../core';
-import { githubFormat } from './githubReport';
-import { jsonFormat } from './jsonReport';
 import type { Totals } from './outcome';
-import { prettyFormat } from './prettyReport';
 import type { FileReport } from './report';
-import { sarifFormat } from './sarifReport';
 
 export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 
@@ -34,15 +30,16 @@ export interface ReportFormat {
   frame(totals: Totals): Frame;
 }
 
-export function formatOf({ format, shown, summary, colors }: Printing): ReportFormat {
+/** Loads what writes a format. */
+export async function formatOf({ format, shown, summary, colors }: Printing): Promise<ReportFormat> {
   switch (format) {
     case 'json':
-      return jsonFormat();
+      return (await import('./jsonReport')).jsonFormat();
     case 'sarif':
-      return sarifFormat();
+      return (await import('./sarifReport')).sarifFormat();
     case 'github':
-      return githubFormat(shown);
+      return (await import('./githubReport')).githubFormat(shown);
     case 'pretty':
-      return prettyFormat(shown, summary, colors);
+      return (await import('./prettyReport')).prettyFormat(shown, summary, colors);
   }
 }

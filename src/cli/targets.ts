@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBriefs, includesOf } from '../files/findBriefs';
@@ -9,7 +9,8 @@ import type { Configs } from './configs';
 export interface Target {
   /** As it is shown: relative to the working folder, with `/`; `-` for standard input without a name. */
   readonly path: string;
-  readonly from: 'file' | 'stdin';
+  /** A pipe, or a device, has its text once. */
+  readonly from: 'file' | 'pipe' | 'stdin';
   /** Why a folder could not be read; there is then nothing to check. */
   readonly error?: string;
 }
@@ -32,11 +33,11 @@ export async function findTargets(
   for (const path of paths.length === 0 ? ['.'] : paths) {
     if (path === '-') {
       add({ path: stdinName === undefined ? '-' : shownPath(stdinName), from: 'stdin' });
-    } else if (statOf(path).isDirectory()) {
-      await addFolder(resolve(path), configs, add);
-    } else {
-      add({ path: shownPath(path), from: 'file' });
+      continue;
     }
+    const stat = statOf(path);
+    if (stat.isDirectory()) await addFolder(resolve(path), configs, add);
+    else add({ path: shownPath(path), from: stat.isFile() ? 'file' : 'pipe' });
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
@@ -57,9 +58,18 @@ function statOf(path: string): Stats {
 
 /** The briefs below a folder; what its configurations include is among them. */
 async function addFolder(folder: string, configs: Configs, add: (target: Target) => void): Promise<void> {
-  for await (const found of findBriefs(folder, async (inner) => includesOf(await configs.in(inner)))) {
-    const target = { path: shownPath(found.path), from: 'file' } as const;
-    if ('error' in found) add({ ...target, error: `the folder cannot be read: ${reasonOf(found.error)}` });
-    else add(target);
+  const includesIn = async (inner: string) => includesOf(await configs.in(inner));
+  for await (const found of findBriefs(folder, includesIn, undefined, readdirSync)) {
+    const shown = shownPath(found.folder);
+    if ('error' in found) {
+      add({ path: shown, from: 'file', error: `the folder cannot be read: ${reasonOf(found.error)}` });
+      continue;
+    }
+    const before = shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`;
+    addNames(before, found.names, add);
   }
+}
+
+function addNames(before: string, names: readonly string[], add: (target: Target) => void): void {
+  for (const name of names) add({ path: before + name, from: 'file' });
 }

@@ -2,11 +2,14 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_NAME, type ConfigFile, globMatcher } from '../core/checking';
+import { CONFIG_NAME, type ConfigFile } from '../core/config/config';
+import { globMatcher } from '../core/config/glob';
 import { type IgnoreRules, isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
 
-/** A brief, or a folder that could not be looked into. */
-export type Found = { readonly path: string } | { readonly path: string; readonly error: unknown };
+/** The names of the briefs in a folder, or why it could not be looked into. */
+export type Found =
+  | { readonly folder: string; readonly names: readonly string[] }
+  | { readonly folder: string; readonly error: unknown };
 
 /** The extensions of what is a brief by its name. */
 export const BRIEF_NAME = /\.brief(?:\.md)?$/;
@@ -35,11 +38,13 @@ export function matcherIn(folder: string, globs: readonly string[]): Includes {
  *
  * @param includesIn what is included in a folder; asked for the first folder, and for those with a configuration
  * @param mostFolders no more folders than these are looked into, those that are less deep first
+ * @param look reads what is in a folder; `readdirSync` is faster, for who has nothing else to do meanwhile
  */
 export async function* findBriefs(
   folder: string,
   includesIn: (folder: string) => Promise<Includes>,
   mostFolders = Number.POSITIVE_INFINITY,
+  look: (folder: string, options: { withFileTypes: true }) => Dirent[] | Promise<Dirent[]> = readdir,
 ): AsyncGenerator<Found> {
   interface Folder {
     readonly path: string;
@@ -53,20 +58,25 @@ export async function* findBriefs(
     if (++seen > mostFolders) return;
     let entries: Dirent[];
     try {
-      entries = await readdir(next.path, { withFileTypes: true });
+      entries = await look(next.path, { withFileTypes: true });
     } catch (error) {
-      yield { path: next.path, error };
+      yield { folder: next.path, error };
       continue;
     }
     const rules = withRulesOf(next.path, next.outer);
     const hasConfig = next.path !== folder && entries.some(({ name }) => name === CONFIG_NAME);
     const includes = hasConfig ? await includesIn(next.path) : next.includes;
-    for (const entry of entries) {
-      const path = join(next.path, entry.name);
-      if (entry.isDirectory()) {
-        if (entry.name !== '.git' && !isIgnored(`${path}${sep}`, rules)) folders.push({ path, outer: rules, includes });
-      } else if (entry.isFile() && (BRIEF_NAME.test(entry.name) || includes(path)) && !isIgnored(path, rules))
-        yield { path };
+    for (const name of namesOf(entries, (entry) => entry.isDirectory() && entry.name !== '.git')) {
+      const path = join(next.path, name);
+      if (!isIgnored(`${path}${sep}`, rules)) folders.push({ path, outer: rules, includes });
     }
+    const isBrief = ({ name }: Dirent) => BRIEF_NAME.test(name) || includes(join(next.path, name));
+    const names = namesOf(entries, (entry) => entry.isFile() && isBrief(entry));
+    const kept = rules.length === 0 ? names : names.filter((name) => !isIgnored(join(next.path, name), rules));
+    if (kept.length > 0) yield { folder: next.path, names: kept };
   }
+}
+
+function namesOf(entries: readonly Dirent[], isMeant: (entry: Dirent) => boolean): string[] {
+  return entries.filter(isMeant).map(({ name }) => name);
 }

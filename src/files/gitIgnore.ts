@@ -55,8 +55,8 @@ function readRules(folder: string): Ignore | null {
   const path = join(folder, '.gitignore');
   let text: string;
   try {
-    const stat = lstatSync(path);
-    if (!stat.isFile() || stat.size > MAX_BYTES) return null;
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (!stat?.isFile() || stat.size > MAX_BYTES) return null;
     text = readFileSync(path, 'utf8');
   } catch {
     return null;
@@ -67,8 +67,7 @@ function readRules(folder: string): Ignore | null {
 
 function exists(path: string): boolean {
   try {
-    lstatSync(path);
-    return true;
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
     return false;
   }

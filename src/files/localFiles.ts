@@ -31,3 +31,9 @@ export function isInside(folder: string, root: string): boolean {
   const way = relative(root, folder);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === resolve(folder));
 }
+
+/** What the paths in a brief are relative to, and the folder outside of which nothing is read. */
+export function confinedTo(brief: string, root: string): { readonly folder: string; readonly root: string } {
+  const folder = dirname(brief);
+  return { folder, root: isInside(folder, root) ? root : folder };
+}

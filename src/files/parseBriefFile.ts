@@ -1,7 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core/checking';
 import type { FileSystem } from './fileSystem';
-import { isInside, LOCAL_FILES } from './localFiles';
+import { confinedTo, LOCAL_FILES } from './localFiles';
 import { createNamedFilesReader, namesFiles } from './readNamedFiles';
 
 /**
@@ -25,10 +25,4 @@ export async function parseBriefFile(
   const itself = resolve(file);
   const place = { ...confinedTo(itself, root), brief: itself };
   return parseBrief(text, { ...options, ...(await createNamedFilesReader(system).read(brief, place)) });
-}
-
-/** What the paths in a brief are relative to, and the folder outside of which nothing is read. */
-export function confinedTo(brief: string, root: string): { readonly folder: string; readonly root: string } {
-  const folder = dirname(brief);
-  return { folder, root: isInside(folder, root) ? root : folder };
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configsBelow } from './configsBelow';
 import { BRIEF_NAME, findBriefs, type Includes, includesOf, matcherIn } from './findBriefs';
@@ -35,7 +35,7 @@ export function workspaceBelow(roots: readonly string[]) {
     briefs: async function* (include: readonly string[]): AsyncGenerator<string> {
       for (const root of folders)
         for await (const found of findBriefs(root, (folder) => includesIn(folder, include), MOST_FOLDERS))
-          if (!('error' in found)) yield pathToFileURL(found.path).href;
+          if (!('error' in found)) for (const name of found.names) yield pathToFileURL(join(found.folder, name)).href;
     },
     isBrief: async (uri: string, include: readonly string[]): Promise<boolean> => {
       const path = pathOf(uri);

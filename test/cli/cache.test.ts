@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { folderWith, runBrief, runNode } from './runBrief';
@@ -206,6 +207,20 @@ describe('brief check with a cache', () => {
     assert.match(fixed.stdout, /problem fixed/);
     assert.deepEqual(filesOf(cache.path), kept);
     assert.deepEqual(await check(), await checkAnew());
+  });
+
+  it('reads a pipe once, and keeps nothing of it', async function () {
+    if (process.platform === 'win32') this.skip();
+    folder = folderWith({ 'a.brief': UNCITED });
+    const pipe = join(folder.path, 'b.brief');
+    execFileSync('mkfifo', [pipe]);
+    for (let round = 0; round < 2; round++) {
+      const writing = writeFile(pipe, UNCITED);
+      const { stdout } = await check('a.brief', 'b.brief');
+      assert.match(stdout, /b\.brief:3:\d+ {2}warning {2}citation\/missing/);
+      await writing;
+    }
+    for (const { bytes } of filesOf(cache.path)) assert.doesNotMatch(bytes, /"b\.brief"/);
   });
 
   it('takes a damaged file for nothing, and writes it anew', async () => {

@@ -12,8 +12,10 @@ describe('The briefs below a folder', () => {
   };
   const find = async (globs: readonly string[] = [], mostFolders?: number): Promise<string[]> => {
     const paths: string[] = [];
-    for await (const { path } of findBriefs(root, async () => matcherIn(root, globs), mostFolders))
-      paths.push(path.slice(root.length + 1));
+    for await (const found of findBriefs(root, async () => matcherIn(root, globs), mostFolders)) {
+      assert.ok(!('error' in found));
+      paths.push(...found.names.map((name) => join(found.folder, name).slice(root.length + 1)));
+    }
     return paths.sort();
   };
 

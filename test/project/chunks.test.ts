@@ -23,7 +23,7 @@ describe('What is loaded', () => {
   for (const [when, source] of [
     ['when the server starts', 'src/server/serve.ts'],
     ['to check a brief in the server', 'src/server/session.ts'],
-    ['to check briefs on the command line', 'src/cli/check.ts'],
+    ['to check briefs on the command line', 'src/cli/checkTarget.ts'],
   ] as const) {
     it(`${when} has nothing in it that is needed only for something else`, () => {
       const inputs = sourcesLoadedWith(source);
@@ -38,6 +38,16 @@ describe('What is loaded', () => {
     const code = read('dist/extension.js');
     assert.match(code, /= ?require\("vscode"\)/);
     assert.doesNotMatch(code, /\(require\("vscode"\)/);
+  });
+
+  it('to find out that a cache knows all briefs has no engine in it', () => {
+    const inputs = new Set(['src/cli/check.ts', 'src/cli/prettyReport.ts'].flatMap(sourcesLoadedWith));
+    assert.deepEqual(
+      [...inputs]
+        .filter((input) => !/^src\/(?:cli|files)\/|^node_modules\/(?:ignore|picocolors)\/|^<runtime>/.test(input))
+        .sort(),
+      ['config/config', 'config/glob', 'config/ruleSettings', 'problem', 'width'].map((name) => `src/core/${name}.ts`),
+    );
   });
 
   it('by the command line before it knows its command is next to nothing', () => {

@@ -20,6 +20,8 @@ const CORE_TYPES = /^core\//;
 const CORE_DOOR = /^core(?:\/(?:index|checking|features|render|importing\/importText))?$/;
 /** What of the engine a server needs before a brief is opened. */
 const CORE_START = /^core\/(?:text|features\/kinds|render\/formulas|checks\/pages)$/;
+/** What of it finds briefs, and prints what is known of them. */
+const CORE_FINDING = /^core\/(?:problem|width|config\/(?:config|glob))$/;
 const NONE: readonly RegExp[] = [];
 
 const WALLS: readonly Wall[] = [
@@ -76,7 +78,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'files',
     packages: ['ignore'],
-    modules: [CORE_DOOR, /^formats\/index$|^formats$/],
+    modules: [CORE_DOOR, CORE_FINDING, /^formats\/index$|^formats$/],
     types: [CORE_TYPES],
     node: /./,
   },
@@ -85,6 +87,7 @@ const WALLS: readonly Wall[] = [
     packages: ['picocolors', 'tinyglobby'],
     modules: [
       CORE_DOOR,
+      CORE_FINDING,
       /^charts\//,
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,

@@ -2,7 +2,7 @@
  * The bytes of a file of the cache: a digest of all that follows, a line of JSON, and what is printed of the files, one
  * behind the other. It is data, and read as such: whatever is not exactly as it was written counts as nothing.
  */
-import { type FigureFact, SEVERITIES } from '../../core/checking';
+import type { FigureFact } from '../../core';
 import type { Outcome } from '../outcome';
 import type { Basis } from '../report';
 import { digestOf } from './digest';
@@ -15,30 +15,56 @@ export interface Entry {
 
 const LINE_BREAK = 0x0a;
 
+/**
+ * The entries of a file, field by field: lists of texts and numbers are read much faster than a list of entries. Of the
+ * fields of `Basis` that are lists, and of most briefs are empty, there are only those that are not.
+ */
+interface Columns {
+  readonly key: unknown;
+  readonly paths: unknown;
+  readonly texts: unknown;
+  readonly configs: unknown;
+  /** For each entry {@link NUMBERS} of them: the counts, what the statistics are, and how long what is printed is. */
+  readonly numbers: unknown;
+  /** For some entries: which one it is, its files, figures and facts. */
+  readonly lists: unknown;
+}
+
+/** Of each entry. */
+const NUMBERS = 15;
+
 /** @param key what all entries have in common */
 export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
-  const index: unknown[] = [];
-  const printed: Buffer[] = [];
+  const paths: string[] = [];
+  const texts: string[] = [];
+  const configs: string[] = [];
+  const numbers: number[] = [];
+  const lists: unknown[] = [];
+  const printed: Uint8Array[] = [];
   for (const { basis, outcome } of entries) {
     const { counts, stats } = outcome;
     if (!stats) continue;
+    const { files, figures: asked, facts } = basis;
+    if (files.length + asked.length + facts.length > 0)
+      lists.push([
+        paths.length,
+        files.map(({ path, extensions, maxBytes, digest }) => [path, extensions, maxBytes, digest]),
+        asked,
+        facts.map(encodeFact),
+      ]);
+    paths.push(outcome.path);
+    texts.push(basis.text);
+    configs.push(basis.config);
     const bytes = Buffer.from(outcome.printed);
     printed.push(bytes);
     const { insights, cited, own, citations, sources, figures, evidence } = stats;
     const { found, notFound, elsewhere, uncheckable } = evidence;
-    index.push([
-      outcome.path,
-      basis.text,
-      basis.config,
-      basis.files.map(({ path, extensions, maxBytes, digest }) => [path, extensions, maxBytes, digest]),
-      basis.figures,
-      basis.facts.map(encodeFact),
-      SEVERITIES.map((severity) => counts[severity]),
-      [insights, cited, own, citations, sources, figures, found, notFound, elsewhere, uncheckable],
-      bytes.length,
-    ]);
+    numbers.push(counts.error, counts.warning, counts.information, counts.hint);
+    numbers.push(insights, cited, own, citations, sources, figures, found, notFound, elsewhere, uncheckable);
+    numbers.push(bytes.length);
   }
-  const content = Buffer.concat([Buffer.from(`${JSON.stringify({ key, index })}\n`), ...printed]);
+  const columns: Columns = { key, paths, texts, configs, numbers, lists };
+  const content = Buffer.concat([Buffer.from(`${JSON.stringify(columns)}\n`), ...printed]);
   return Buffer.concat([Buffer.from(`${digestOf(content)}\n`), content]);
 }
 
@@ -49,32 +75,76 @@ export function decodeEntries(key: string, bytes: Buffer): Map<string, Entry> | 
   if (start === 0 || bytes.toString('latin1', 0, start - 1) !== digestOf(content)) return null;
   try {
     const end = content.indexOf(LINE_BREAK);
-    const { key: written, index } = record(JSON.parse(content.toString('utf8', 0, end)));
-    if (written !== key) return null;
-    const entries = new Map<string, Entry>();
-    let at = end + 1;
-    for (const item of list(index)) {
-      const [path, text, config, files, figures, facts, counts, stats, length] = list(item);
-      const printed = content.subarray(at, at + count(length));
-      if (printed.length !== length) return null;
-      at += printed.length;
-      const basis: Basis = {
-        text: string(text),
-        config: string(config),
-        files: list(files).map(decodeRead),
-        figures: list(figures).map((pair) => {
-          const [id, digest] = list(pair);
-          return [string(id), string(digest)] as const;
-        }),
-        facts: list(facts).map(decodeFact),
-      };
-      entries.set(string(path), { basis, outcome: { path: string(path), printed, ...decodeCounts(counts, stats) } });
-    }
-    return at === content.length ? entries : null;
+    const columns = record(JSON.parse(content.toString('utf8', 0, end)));
+    return columns.key === key ? entriesOf(columns, content.subarray(end + 1)) : null;
   } catch (error) {
     if (error instanceof NotWritten || error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+function entriesOf(columns: Partial<Columns>, allPrinted: Buffer): Map<string, Entry> {
+  const paths = list(columns.paths).map(string);
+  const texts = list(columns.texts).map(string);
+  const configs = list(columns.configs).map(string);
+  const numbers = list(columns.numbers).map(count);
+  const lists = new Map(list(columns.lists).map(decodeLists));
+  if (numbers.length !== paths.length * NUMBERS) throw new NotWritten();
+  const entries = new Map<string, Entry>();
+  let printedEnd = 0;
+  for (const [i, path] of paths.entries()) {
+    const start = printedEnd;
+    printedEnd += numbers[i * NUMBERS + NUMBERS - 1] ?? 0;
+    const basis = { text: string(texts[i]), config: string(configs[i]), ...(lists.get(i) ?? NO_LISTS) };
+    const printed = allPrinted.subarray(start, printedEnd);
+    entries.set(path, { basis, outcome: { path, printed, ...summaryAt(numbers, i * NUMBERS) } });
+  }
+  if (printedEnd !== allPrinted.length) throw new NotWritten();
+  return entries;
+}
+
+function summaryAt(numbers: readonly number[], at: number): Pick<Outcome, 'counts' | 'stats'> {
+  const counts = {
+    error: numbers[at] ?? 0,
+    warning: numbers[at + 1] ?? 0,
+    information: numbers[at + 2] ?? 0,
+    hint: numbers[at + 3] ?? 0,
+  };
+  const evidence = {
+    found: numbers[at + 10] ?? 0,
+    notFound: numbers[at + 11] ?? 0,
+    elsewhere: numbers[at + 12] ?? 0,
+    uncheckable: numbers[at + 13] ?? 0,
+  };
+  const stats = {
+    insights: numbers[at + 4] ?? 0,
+    cited: numbers[at + 5] ?? 0,
+    own: numbers[at + 6] ?? 0,
+    citations: numbers[at + 7] ?? 0,
+    sources: numbers[at + 8] ?? 0,
+    figures: numbers[at + 9] ?? 0,
+    evidence,
+  };
+  return { counts, stats };
+}
+
+type Lists = Pick<Basis, 'files' | 'figures' | 'facts'>;
+
+const NO_LISTS: Lists = { files: [], figures: [], facts: [] };
+
+function decodeLists(written: unknown): [number, Lists] {
+  const [at, files, figures, facts] = list(written);
+  return [
+    count(at),
+    {
+      files: list(files).map(decodeRead),
+      figures: list(figures).map((pair) => {
+        const [id, digest] = list(pair);
+        return [string(id), string(digest)] as const;
+      }),
+      facts: list(facts).map(decodeFact),
+    },
+  ];
 }
 
 function encodeFact({ uri, id, range: { start, end }, value, asOf, language, works }: FigureFact): unknown {
@@ -109,29 +179,6 @@ function decodeRead(written: unknown): Basis['files'][number] {
   };
 }
 
-function decodeCounts(counts: unknown, stats: unknown): Pick<Outcome, 'counts' | 'stats'> {
-  const [error, warning, information, hint] = list(counts).map(count);
-  const [insights, cited, own, citations, sources, figures, found, notFound, elsewhere, uncheckable] =
-    list(stats).map(count);
-  return {
-    counts: { error: count(error), warning: count(warning), information: count(information), hint: count(hint) },
-    stats: {
-      insights: count(insights),
-      cited: count(cited),
-      own: count(own),
-      citations: count(citations),
-      sources: count(sources),
-      figures: count(figures),
-      evidence: {
-        found: count(found),
-        notFound: count(notFound),
-        elsewhere: count(elsewhere),
-        uncheckable: count(uncheckable),
-      },
-    },
-  };
-}
-
 /** Something is not what {@link encodeEntries} writes. */
 class NotWritten extends Error {}
 
@@ -150,7 +197,7 @@ function list(value: unknown): readonly unknown[] {
   return value;
 }
 
-function record(value: unknown): { readonly key?: unknown; readonly index?: unknown } {
+function record(value: unknown): Partial<Columns> {
   if (typeof value !== 'object' || value === null) throw new NotWritten();
   return value;
 }

@@ -4,8 +4,7 @@ import { LOCAL_FILES } from '../../files/localFiles';
 import type { CheckRequest } from '../checkTarget';
 import type { Configs } from '../configs';
 import { type Figures, figuresBeside, uriOf } from '../figures';
-import { readFileBytes } from '../readText';
-import type { Basis } from '../report';
+import { readRegularFile } from '../readText';
 import type { Target } from '../targets';
 import { decodeEntries, type Entry, encodeEntries } from './cacheFile';
 import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cacheFolder';
@@ -15,10 +14,10 @@ import { createReadAgain, digestOfFacts, type NamedRead } from './records';
 /** What is known of files from checks before this one. */
 export interface CheckCache {
   /**
-   * What came of files, by their paths, where all that it rests on is as it was: the text, the configuration, the files
-   * that the brief names. Of the key numbers of other briefs that is not known yet.
+   * What came of each file, where all that it rests on is as it was: the text, the configuration, the files that the
+   * brief names. Of the key numbers of other briefs that is not known yet. Null where it is not known.
    */
-  find(targets: readonly Target[]): Promise<Map<string, Entry>>;
+  find(targets: readonly Target[]): Promise<(Entry | null)[]>;
   /** Keeps what came of a file, one of those that were to be found. */
   keep(entry: Entry): void;
   /** Writes what was kept. */
@@ -42,7 +41,7 @@ const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
 export function openCache(folder: string, request: CheckRequest, configs: Configs): CheckCache {
   const common = commonKey(request);
   const files = new Map<string, EntriesOfFolder>();
-  const seen = new Set<string>();
+  let seen: readonly Target[] = [];
   const readAgain = createReadAgain(LOCAL_FILES);
 
   /** The briefs of one folder share a file: it is read and written at once, and small where few of them are checked. */
@@ -60,18 +59,15 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
 
   return {
     find: async (targets) => {
-      const found = new Map<string, Entry>();
-      for (const { path, from, error } of targets) {
-        seen.add(path);
+      seen = targets;
+      const found: (Entry | null)[] = targets.map(() => null);
+      for (const [i, { path, from, error }] of targets.entries()) {
         if (from !== 'file' || error !== undefined) continue;
         const place = dirname(path);
-        const { entries, config } = files.get(place) ?? (await entriesIn(place));
-        const entry = entries.get(path);
-        if (!entry || entry.basis.config !== config) continue;
-        const read = readFileBytes(path);
-        if ('error' in read || digestOf(read.bytes) !== entry.basis.text) continue;
+        const entry = withSameText(path, files.get(place) ?? (await entriesIn(place)));
+        if (!entry) continue;
         const { files: named } = entry.basis;
-        if (named.length === 0 || (await areSame(path, named, readAgain))) found.set(path, entry);
+        if (named.length === 0 || (await areSame(path, named, readAgain))) found[i] = entry;
       }
       return found;
     },
@@ -83,13 +79,23 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
     },
     save: () => {
       const changed = [...files.values()].filter((file) => file.changed);
+      if (changed.length === 0) return;
+      const paths = new Set(seen.map(({ path }) => path));
       for (const { key, entries } of changed) {
-        for (const path of entries.keys()) if (!seen.has(path) && !existsSync(path)) entries.delete(path);
+        for (const path of entries.keys()) if (!paths.has(path) && !existsSync(path)) entries.delete(path);
         writeCacheFile(folder, cacheFileName(key), encodeEntries(key, entries.values()));
       }
-      if (changed.length > 0) pruneCache(folder);
+      pruneCache(folder);
     },
   };
+}
+
+/** What is known of a file whose text and configuration are as they were. */
+function withSameText(path: string, { entries, config }: EntriesOfFolder): Entry | null {
+  const entry = entries.get(path);
+  if (!entry || entry.basis.config !== config) return null;
+  const bytes = readRegularFile(path);
+  return bytes !== null && digestOf(bytes) === entry.basis.text ? entry : null;
 }
 
 async function areSame(
@@ -102,9 +108,10 @@ async function areSame(
 }
 
 /** Whether the key numbers of other briefs are what they were. */
-export function figuresHold(path: string, { figures: asked }: Basis, figures: Figures): boolean {
+export function figuresHold({ basis, outcome }: Entry, figures: Figures): boolean {
+  const { figures: asked } = basis;
   if (asked.length === 0) return true;
-  const elsewhere = figuresBeside(uriOf(path), figures);
+  const elsewhere = figuresBeside(uriOf(outcome.path), figures);
   return asked.every(([id, facts]) => digestOfFacts(elsewhere(id)) === facts);
 }
 

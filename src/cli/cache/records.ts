@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { FigureFact, FiguresElsewhere } from '../../core';
 import type { ConfinedRead, Confinement } from '../../files/confinement';
 import type { FileSystem } from '../../files/fileSystem';
-import { confinedTo } from '../../files/parseBriefFile';
+import { confinedTo } from '../../files/localFiles';
 import { digestOf } from './digest';
 
 /** How a file was read that a brief names, and what came of it. */

@@ -80,14 +80,15 @@ describe('a file of the cache', () => {
       '[]',
       '{}',
       JSON.stringify({ key: KEY }),
-      JSON.stringify({ key: KEY, index: [[]] }),
+      JSON.stringify({ key: KEY, paths: [], texts: [], configs: [], numbers: [0], lists: [] }),
       index.replace('100', '-1'),
       index.replace('100', '"100"'),
       index.replace('"a.brief"', 'null'),
       index.replace('"share"', '["share"]'),
-      index.replace('[1,2,3,4]', '[1,2,3]'),
-      index.replace('[1,2,3,4]', '[1,2,3,4.5]'),
-      index.replace('12]', '9999999]'),
+      index.replace('[1,2,3,4,', '[1,2,3,'),
+      index.replace('[1,2,3,4,', '[1,2,3,4.5,'),
+      index.replace('14,12,', '14,9999999,'),
+      index.replace('14,12,', '14,1,'),
     ])
       assert.equal(decodeEntries(KEY, sealed(line)), null, line);
   });
