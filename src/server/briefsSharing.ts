@@ -1,9 +1,13 @@
-import { type Brief, parseBrief, workspaceOf } from '../core/checking';
+import { type BibliographyFile, type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core/checking';
 import { type SharedSource, sharesSource } from '../core/features';
 import { bibliographyOf, type Extent } from './briefIndex';
 import type { OpenDocument } from './document';
 import { LSPErrorCodes, ResponseError } from './lsp';
 import type { Session } from './session';
+import type { BriefText } from './workspaceFiles';
+
+/** Of what was read last, so many UTF-16 units are kept: who looks for references may rename what they show. */
+const MOST_KEPT = 1 << 19;
 
 /** As many files are read at a time. */
 const AT_ONCE = 8;
@@ -42,13 +46,22 @@ export async function briefsSharing(
   // The 6 of `[5-7]` stands in no text.
   const words = /^\d+$/.test(source.id) ? '' : source.id;
   const closed = index.holding(words).filter((uri) => !open.has(uri));
+  const before = readLast.get(session) ?? new Map<string, ClosedBrief>();
+  const now = new Map<string, ClosedBrief>();
+  let length = 0;
   for (let at = 0; at < closed.length; at += AT_ONCE) {
-    const texts = await Promise.all(closed.slice(at, at + AT_ONCE).map((uri) => textOf(session, uri, words)));
-    for (const text of texts) {
-      const brief = text && (await readBrief(session, text));
-      if (brief && sharesSource(brief, source)) found.push({ uri: text.uri, version: null, brief });
+    const texts = await Promise.all(
+      closed.slice(at, at + AT_ONCE).map(async (uri) => ({ uri, text: await textOf(session, uri, before.get(uri)) })),
+    );
+    for (const { uri, text } of texts) {
+      if (!text?.text.includes(words)) continue;
+      const read = await readBrief(session, uri, text, before.get(uri));
+      length += text.text.length;
+      if (length <= MOST_KEPT) now.set(uri, read);
+      if (sharesSource(read.brief, source)) found.push({ uri, version: null, brief: read.brief });
     }
   }
+  readLast.set(session, now);
   return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
@@ -67,17 +80,41 @@ const NOT_WHOLE: Readonly<Record<Exclude<Extent, 'all'>, string>> = {
   'too many': 'The workspace has more briefs than are read, so some would be missed. Open a folder of fewer briefs.',
 };
 
-/** The text of a brief that is not open; null where it does not hold the words at all. */
-async function textOf({ workspace }: Session, uri: string, words: string) {
-  const read = await workspace?.read(uri);
-  return read && read !== 'unchanged' && read.text.includes(words) ? { uri, text: read.text } : null;
+/** A brief that is not open, and what it was read from. */
+interface ClosedBrief {
+  readonly text: BriefText;
+  readonly config: ConfigFile | null;
+  readonly bibliography: readonly BibliographyFile[];
+  readonly brief: Brief;
 }
 
-/** Reads a brief that is not open, with the bibliographies that it names. */
-async function readBrief({ workspace, files }: Session, { uri, text }: { uri: string; text: string }): Promise<Brief> {
-  const config = await workspace?.config(uri);
+/** What was read when somebody asked last. */
+const readLast = new WeakMap<Session, ReadonlyMap<string, ClosedBrief>>();
+
+/** The text of a brief that is not open: the same object as before as long as its file has not changed. */
+async function textOf({ workspace }: Session, uri: string, before: ClosedBrief | undefined): Promise<BriefText | null> {
+  const read = (await workspace?.read(uri, before?.text.state)) ?? null;
+  return read === 'unchanged' ? (before?.text ?? null) : read;
+}
+
+/** Reads a brief that is not open, with the bibliographies that it names; or takes it as it was read before. */
+async function readBrief(
+  { workspace, files }: Session,
+  uri: string,
+  text: BriefText,
+  before: ClosedBrief | undefined,
+): Promise<ClosedBrief> {
+  const config = (await workspace?.config(uri)) ?? null;
   const around = config ? { workspace: workspaceOf(config) } : {};
-  const parsed = parseBrief(text, around);
+  const isSame = before?.text === text && before.config === config;
+  const parsed = isSame ? before.brief : parseBrief(text.text, around);
   const bibliography = files ? await bibliographyOf(uri, parsed, files) : [];
-  return parseBrief(text, { ...around, bibliography, previous: parsed });
+  if (isSame && sameFiles(before.bibliography, bibliography)) return before;
+  const brief = parseBrief(text.text, { ...around, bibliography, previous: parsed });
+  return { text, config, bibliography, brief };
+}
+
+/** A file that has not changed is the same object. */
+function sameFiles(a: readonly BibliographyFile[], b: readonly BibliographyFile[]): boolean {
+  return a.length === b.length && a.every((file, i) => file === b[i]);
 }

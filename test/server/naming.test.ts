@@ -259,19 +259,44 @@ describe('A source of a bibliography', () => {
     ]);
   });
 
+  it('is renamed in that file as it is now', async () => {
+    const linesIn = ({ documentChanges = [] }: WorkspaceEdit) =>
+      documentChanges.flatMap((change) =>
+        'edits' in change && change.textDocument.uri.endsWith('refs.bib')
+          ? change.edits.flatMap((edit) => ('range' in edit ? [edit.range.start.line] : []))
+          : [],
+      );
+    assert.deepEqual(linesIn(await rename('uno')).sort(), [0, 1]);
+    writeFileSync(join(folder, 'refs.bib'), `@misc{zero, title={Null}}\n${bib}`);
+    assert.deepEqual(linesIn(await rename('uno')).sort(), [1, 2]);
+  });
+
   it('is not renamed where another brief can not follow', async () => {
     writeFileSync(join(folder, 'b.brief'), `${files['b.brief']}- And [@uno] fell.\n\n[@uno]: https://uno.example\n`);
     await assert.rejects(rename('uno'), /In b\.brief: \[@uno\] is declared already, in line 9/);
   });
 
-  it('is listed in every brief that has it from there', async () => {
+  const references = async () => {
     const found = await client.connection.sendRequest<Location[]>('textDocument/references', {
       ...params(),
       context: { includeDeclaration: true },
     });
-    assert.deepEqual(
-      found.map(({ uri, range }) => `${uri.replace(/^.*\//, '')} ${range.start.line}:${range.start.character}`),
-      ['a.brief 5:20', 'refs.bib 0:0', 'b.brief 5:20'],
-    );
+    return found.map(({ uri, range }) => `${uri.replace(/^.*\//, '')} ${range.start.line}:${range.start.character}`);
+  };
+
+  it('is listed in every brief that has it from there', async () => {
+    assert.deepEqual(await references(), ['a.brief 5:20', 'refs.bib 0:0', 'b.brief 5:20']);
+  });
+
+  it('is listed as the files of other briefs are now', async () => {
+    const all = await references();
+    assert.deepEqual(await references(), all);
+    writeFileSync(join(folder, 'b.brief'), `${files['b.brief']}- And [@one] fell.\n`);
+    assert.deepEqual(await references(), [...all, 'b.brief 6:8']);
+    writeFileSync(join(folder, 'b.brief'), (files['b.brief'] ?? '').replace('bibliography: refs.bib', 'title: U'));
+    assert.deepEqual(await references(), all.slice(0, 2));
+    // The folder's configuration gives it what its front matter named.
+    writeFileSync(join(folder, 'brief.config.yaml'), 'bibliography: refs.bib\n');
+    assert.deepEqual(await references(), all);
   });
 });
