@@ -1,10 +1,9 @@
 /**
- * The top-level blocks of a body, each with what was found out about it. All of that is kept on the block's tree, so the
- * next version of a brief takes it over for every block that its edit left alone.
+ * A top-level block of a body, with what was found out about it: the next version of a brief takes both over for every
+ * block that its edit left alone.
  */
 import { type SyntaxNode, type Tree, TreeBuffer } from '@lezer/common';
 import type { BlockKind } from '../brief';
-import { once } from '../evidence/lookup/once';
 import type { Span } from '../text';
 import { blockKind, leadsOn } from './blockKinds';
 import type { BlockReading } from './drafts';
@@ -23,8 +22,8 @@ export interface OpeningWords {
 
 /** A top-level block as it is by itself. All offsets count from its start. */
 export interface KeptBlock {
-  /** The tree that it was read from, which stands for all that are equal. */
-  readonly tree: Tree | null;
+  /** Its tree, in offsets from its start. */
+  readonly tree: Tree;
   /** As the Markdown parser had it. */
   readonly text: string;
   /** As the document has it: with its own line ends. Of the same length. */
@@ -50,69 +49,42 @@ export interface KeptBlock {
   };
 }
 
-/** The text of a body as the Markdown parser had it, and as the document has it. */
+/** The text of a body as the Markdown parser is given it, and as the document has it. */
 export interface BodyTexts {
-  readonly plain: string;
+  readonly body: string;
+  /** The whole document. */
   readonly written: string;
-  /** The two are the same. */
+  /** The parser is given what is written. */
   readonly isPlain: boolean;
-  /** Where the body starts in both. */
+  /** Where the body starts in the document. */
   readonly base: number;
 }
 
-const blocks = new WeakMap<Tree, KeptBlock>();
-
-/**
- * What is known of top-level blocks.
- *
- * @param earlier the blocks of an earlier version: the parser reads some again that nothing has changed, as the last one
- */
-export function keptBlocks(
-  nodes: readonly SyntaxNode[],
-  texts: BodyTexts,
-  earlier: readonly { readonly block: KeptBlock }[],
-): readonly KeptBlock[] {
-  const known = nodes.map((node) => {
-    const block = node.tree && blocks.get(node.tree);
-    return block && isWritten(block, node, texts) ? block : null;
-  });
-  // Two blocks of one text are two blocks.
-  const taken = once(() => new Set(known));
-  return nodes.map((node, i) => {
-    const before = known[i];
-    if (before) return before;
-    const candidates = [earlier[i]?.block, earlier[earlier.length - nodes.length + i]?.block];
-    const again = candidates.find((block) => block && isSameBlock(block, node, texts) && !taken().has(block));
-    const block = again ?? newBlock(node, texts);
-    if (again) taken().add(again);
-    if (node.tree) blocks.set(node.tree, block);
-    return block;
-  });
-}
-
 /** What the walk over a block finds. */
-export function readingOf(block: KeptBlock, node: SyntaxNode, inSources: boolean): BlockReading {
+export function readingOf(block: KeptBlock, inSources: boolean): BlockReading {
   const key = inSources ? 'inSources' : 'elsewhere';
-  const reading = block.known[key] ?? readBlock(node, block.text, inSources);
+  const reading = block.known[key] ?? readBlock(block.tree.topNode, block.text, inSources);
   block.known[key] = reading;
   return reading;
 }
 
-/** A tree stands for one text as the parser had it; several that differ in their line ends may be behind that. */
-function isWritten({ text, written }: KeptBlock, { from }: SyntaxNode, texts: BodyTexts): boolean {
-  return texts.isPlain ? text === written : texts.written.startsWith(written, texts.base + from);
-}
-
-/** Whether a node stands for the text of a block, and was read the same. */
-function isSameBlock({ text, written, tree }: KeptBlock, node: SyntaxNode, texts: BodyTexts): boolean {
-  const start = texts.base + node.from;
+/**
+ * Whether a node stands for the text of a block, and was read the same.
+ *
+ * @param from where the text that was parsed starts in the body
+ */
+export function sameBlock(
+  { text, written, tree }: KeptBlock,
+  node: SyntaxNode,
+  texts: BodyTexts,
+  from: number,
+): boolean {
+  const at = from + node.from;
   return (
-    tree !== null &&
-    node.tree !== null &&
     text.length === node.to - node.from &&
-    texts.plain.startsWith(text, start) &&
-    texts.written.startsWith(written, start) &&
-    isSameTree(tree, node.tree)
+    texts.body.startsWith(text, at) &&
+    (texts.isPlain ? text === written : texts.written.startsWith(written, texts.base + at)) &&
+    isSameTree(tree, node.toTree())
   );
 }
 
@@ -132,14 +104,19 @@ function isSameTree(a: Tree | TreeBuffer, b: Tree | TreeBuffer): boolean {
   );
 }
 
-function newBlock(node: SyntaxNode, { plain, written, isPlain, base }: BodyTexts): KeptBlock {
-  const start = base + node.from;
-  const end = base + node.to;
-  const text = detached(plain.slice(start, end));
+/**
+ * A block that nothing is known of yet.
+ *
+ * @param from where the text that was parsed starts in the body
+ */
+export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: BodyTexts, from: number): KeptBlock {
+  const start = from + node.from;
+  const end = from + node.to;
+  const text = detached(body.slice(start, end));
   return {
-    tree: node.tree,
+    tree: node.toTree(),
     text,
-    written: isPlain ? text : detached(written.slice(start, end)),
+    written: isPlain ? text : detached(written.slice(base + start, base + end)),
     kind: blockKind(node, text),
     isComment: node.name === 'CommentBlock',
     isList: node.name.endsWith('List'),

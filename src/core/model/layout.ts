@@ -2,10 +2,12 @@
  * The blocks of a brief's body as they nest: what features go through that fold, select or lay out text. It is the
  * tree of the parser without the parser.
  */
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Brief } from '../brief';
-import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK, type ParsedBody } from '../syntax/markdown';
+import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK } from '../syntax/markdown';
 import type { Span } from '../text';
+import { bodyOf } from './meantBlocks';
+import { startOf } from './readBody';
 import { trimEnd } from './sourceEntries';
 
 export type LayoutKind =
@@ -37,31 +39,15 @@ export interface LayoutBlock {
   readonly children: readonly LayoutBlock[];
 }
 
-/** What is kept of a reading until someone asks for its blocks. */
-interface Kept extends ParsedBody {
-  /** Where the body starts. */
-  readonly base: number;
-}
-
-const trees = new WeakMap<Brief, Kept>();
 const layouts = new WeakMap<Brief, readonly LayoutBlock[]>();
-
-/** Keeps the tree that a brief was read from. */
-export function keepTree(brief: Brief, kept: Kept): void {
-  trees.set(brief, kept);
-}
-
-/** The body that a brief was read from, as the parser was given it, and its tree. */
-export function parsedBodyOf(brief: Brief): ParsedBody | undefined {
-  return trees.get(brief);
-}
 
 /** The top-level blocks of a brief's body, in document order. Made when first asked for, then kept. */
 export function layoutOf(brief: Brief): readonly LayoutBlock[] {
   const known = layouts.get(brief);
   if (known) return known;
-  const kept = trees.get(brief);
-  const blocks = kept ? blocksIn(kept.tree.topNode, { text: brief.text, base: kept.base }, 0) : [];
+  const blocks = treesOf(brief).flatMap(({ tree, base }) =>
+    layoutBlock(tree.topNode, { text: brief.text, base }, null, 0),
+  );
   layouts.set(brief, blocks);
   return blocks;
 }
@@ -71,16 +57,22 @@ export function layoutOf(brief: Brief): readonly LayoutBlock[] {
  * addresses; in document order.
  */
 export function verbatimIn(brief: Brief): Span[] {
-  const kept = trees.get(brief);
   const spans: Span[] = [];
-  kept?.tree.iterate({
-    enter: ({ name, from, to }) => {
-      if (!VERBATIM.has(name)) return name !== CITATION;
-      spans.push({ start: kept.base + from, end: kept.base + to });
-      return false;
-    },
-  });
+  for (const { tree, base } of treesOf(brief))
+    tree.iterate({
+      enter: ({ name, from, to }) => {
+        if (!VERBATIM.has(name)) return name !== CITATION;
+        spans.push({ start: base + from, end: base + to });
+        return false;
+      },
+    });
   return spans;
+}
+
+/** The trees of a brief's top-level blocks, each with its start in the document. */
+function treesOf(brief: Brief): { readonly tree: Tree; readonly base: number }[] {
+  const body = bodyOf(brief);
+  return body ? body.blocks.map(({ tree }, index) => ({ tree, base: startOf(body, index) })) : [];
 }
 
 const KINDS: ReadonlyMap<string, LayoutKind> = new Map<string, LayoutKind>([
@@ -129,13 +121,16 @@ interface Place {
 
 function blocksIn(parent: SyntaxNode, place: Place, depth: number): LayoutBlock[] {
   if (depth > DEEPEST) return [];
-  return childrenOf(parent).flatMap((node) => {
-    const kind = KINDS.get(node.name) ?? (/Heading\d$/.test(node.name) ? 'heading' : null);
-    // Within a row, the bars are marks of the same name as the row of dashes.
-    if (kind === null || (kind === 'delimiter' && parent.name !== 'Table')) return [];
-    const start = place.base + node.from;
-    const end = place.base + node.to;
-    const span = { start, end: KEEPS_END.has(kind) ? end : trimEnd(place.text, start, end) };
-    return [{ kind, span, children: TEXTS.has(kind) ? [] : blocksIn(node, place, depth + 1) }];
-  });
+  return childrenOf(parent).flatMap((node) => layoutBlock(node, place, parent.name, depth));
+}
+
+/** @param parent the name of what the block stands in; null for the body */
+function layoutBlock(node: SyntaxNode, place: Place, parent: string | null, depth: number): LayoutBlock[] {
+  const kind = KINDS.get(node.name) ?? (/Heading\d$/.test(node.name) ? 'heading' : null);
+  // Within a row, the bars are marks of the same name as the row of dashes.
+  if (kind === null || (kind === 'delimiter' && parent !== 'Table')) return [];
+  const start = place.base + node.from;
+  const end = place.base + node.to;
+  const span = { start, end: KEEPS_END.has(kind) ? end : trimEnd(place.text, start, end) };
+  return [{ kind, span, children: TEXTS.has(kind) ? [] : blocksIn(node, place, depth + 1) }];
 }

@@ -6,19 +6,20 @@
 import type { Brief, Citation, Figure, Insight } from '../brief';
 import { once } from '../evidence/lookup/once';
 import { firstFrom } from '../text';
+import { firstWhere, type Replaced } from './bodyBlocks';
+import { indexesAfter, indexesWhere } from './indexes';
 import { ownCoverage } from './insights';
-import type { KeptBlock } from './keptBlocks';
 import { type PlacedBlock, placeBlock } from './placeBlock';
-import type { Part } from './readBody';
+import { type Body, endOf, startOf } from './readBody';
 import type { ResolvedBlock } from './resolveBlock';
 import { hasUncovered, tableFigures } from './tableFigures';
 
 /** What the blocks of one version mean, in document order. */
 export interface MeantBlocks {
-  readonly parts: readonly Part[];
+  readonly body: Body;
   readonly meanings: readonly ResolvedBlock[];
-  /** For each block the index that its first insight has among those of the brief. */
-  readonly firstInsights: readonly number[];
+  /** For each block the index that its first insight has among those of the brief; at the end, how many these have. */
+  readonly firstInsights: Int32Array;
   /** A block where it stands, by its index. */
   placed(index: number): PlacedBlock;
 }
@@ -30,36 +31,55 @@ export type InsightTest = (origin: Insight) => boolean;
 /** What of a block is counted. */
 export type Counting = (meaning: ResolvedBlock) => Iterable<string>;
 
-/** @param isExcused whether a missing citation of an insight is meant, by its place */
+/**
+ * @param isExcused whether a missing citation of an insight is meant, by its place
+ * @param earlier an earlier version, and where this one differs from it
+ */
 export function meantBlocks(
-  parts: readonly Part[],
+  body: Body,
   meanings: readonly ResolvedBlock[],
   isExcused: ((offset: number) => boolean) | null,
+  earlier?: { readonly blocks: MeantBlocks; readonly replaced: Replaced } | null,
 ): MeantBlocks {
-  const firstInsights: number[] = [];
-  let count = 0;
-  for (const { insights } of meanings) {
-    firstInsights.push(count);
-    count += insights.length;
-  }
-  const here: PlacedBlock[] = [];
+  const firstInsights = firstInsightsOf(meanings, earlier);
+  const here = new Map<number, PlacedBlock>();
   return {
-    parts,
+    body,
     meanings,
     firstInsights,
     placed: (index) => {
-      const known = here[index];
+      const known = here.get(index);
       if (known) return known;
-      const part = parts[index];
       const meaning = meanings[index];
-      if (!part || !meaning) throw new RangeError(`There is no block ${index}.`);
-      const placed = placeBlock(part, meaning, firstInsights[index] ?? 0);
+      if (!meaning) throw new RangeError(`There is no block ${index}.`);
+      const placed = placeBlock(body, index, meaning, firstInsights[index] ?? 0);
       const now = isExcused ? { ...placed, insights: excused(placed.insights, isExcused) } : placed;
-      here[index] = now;
+      here.set(index, now);
       return now;
     },
   };
 }
+
+function firstInsightsOf(
+  meanings: readonly ResolvedBlock[],
+  earlier?: { readonly blocks: MeantBlocks; readonly replaced: Replaced } | null,
+): Int32Array {
+  const firsts = new Int32Array(meanings.length + 1);
+  const { start, end, endBefore } = earlier?.replaced ?? { start: 0, end: meanings.length, endBefore: 0 };
+  const before = earlier?.blocks.firstInsights ?? NONE_BEFORE;
+  firsts.set(before.subarray(0, start + 1));
+  let count = firsts[start] ?? 0;
+  for (let index = start; index < end; index++) {
+    count += meanings[index]?.insights.length ?? 0;
+    firsts[index + 1] = count;
+  }
+  firsts.set(before.subarray(endBefore + 1), end + 1);
+  const by = count - (before[endBefore] ?? 0);
+  if (by !== 0) for (let index = end + 1; index < firsts.length; index++) firsts[index] = (firsts[index] ?? 0) + by;
+  return firsts;
+}
+
+const NONE_BEFORE = new Int32Array(1);
 
 function excused(insights: readonly Insight[], isExcused: (offset: number) => boolean): readonly Insight[] {
   return insights.map((insight) => (isExcused(insight.span.start) ? { ...insight, excused: true } : insight));
@@ -68,7 +88,8 @@ function excused(insights: readonly Insight[], isExcused: (offset: number) => bo
 /** What is known of one version. */
 interface Known {
   readonly blocks: MeantBlocks;
-  readonly origins: () => readonly Insight[];
+  /** Made when first asked for. */
+  origins: readonly Insight[] | null;
   /** The figures that are no tables of the body. */
   readonly declaredFigures: readonly Figure[];
   readonly blockTests: Map<BlockTest, readonly number[]>;
@@ -96,7 +117,7 @@ export function keepMeantBlocks(
   const { meanings } = blocks;
   const known: Known = {
     blocks,
-    origins: once(() => originsIn(meanings)),
+    origins: null,
     declaredFigures,
     blockTests: new Map(),
     insightTests: new Map(),
@@ -108,15 +129,33 @@ export function keepMeantBlocks(
   knownOf.set(brief, known);
 }
 
+/** The insights of all blocks; of those that did not change, from the version before. */
+function originsIn(known: Known): readonly Insight[] {
+  if (known.origins) return known.origins;
+  const { meanings, firstInsights } = known.blocks;
+  const before = known.earlier?.known;
+  if (!known.earlier || !before?.origins) {
+    known.origins = insightsIn(meanings);
+    return known.origins;
+  }
+  const { start, fromEnd } = known.earlier.difference();
+  const restBefore = before.blocks.firstInsights[before.blocks.meanings.length - fromEnd];
+  known.origins = before.origins
+    .slice(0, firstInsights[start])
+    .concat(insightsIn(meanings.slice(start, meanings.length - fromEnd)), before.origins.slice(restBefore));
+  return known.origins;
+}
+
 /** A keystroke joins thousands of short lists, which `flatMap` is slow at. */
-function originsIn(meanings: readonly ResolvedBlock[]): Insight[] {
+function insightsIn(meanings: readonly ResolvedBlock[]): Insight[] {
   const all: Insight[] = [];
   for (const { insights } of meanings) for (const insight of insights) all.push(insight);
   return all;
 }
 
 function earlierOf(before: Known, meanings: readonly ResolvedBlock[]): Known['earlier'] {
-  const wasAsked = before.blockTests.size + before.insightTests.size + before.countings.size > 0;
+  const wasAsked =
+    before.origins !== null || before.blockTests.size + before.insightTests.size + before.countings.size > 0;
   const known = wasAsked ? before : before.earlier?.known;
   if (!known) return null;
   // What it took over itself it has, or never needed: versions do not keep each other in memory.
@@ -139,7 +178,8 @@ export function differenceOf(before: readonly object[], now: readonly object[]):
  * and of its block changes but its place. Its spans mean nothing outside of its block.
  */
 export function originsOf(brief: Brief): readonly Insight[] {
-  return knownOf.get(brief)?.origins() ?? brief.insights;
+  const known = knownOf.get(brief);
+  return known ? originsIn(known) : brief.insights;
 }
 
 /**
@@ -150,9 +190,14 @@ export function meaningsOf(brief: Brief): readonly object[] {
   return knownOf.get(brief)?.blocks.meanings ?? [];
 }
 
-/** The blocks of a brief's body. */
-export function partsOf(brief: Brief): readonly Part[] {
-  return knownOf.get(brief)?.blocks.parts ?? [];
+/** What a brief's body is made of. */
+export function bodyOf(brief: Brief): Body | undefined {
+  return knownOf.get(brief)?.blocks.body;
+}
+
+/** What the blocks of a brief mean. */
+export function meantBlocksOf(brief: Brief): MeantBlocks | undefined {
+  return knownOf.get(brief)?.blocks;
 }
 
 /** The figures of a brief that are no tables of its body. */
@@ -167,12 +212,9 @@ export function* tablesPerhapsUncovered(brief: Brief): Iterable<Figure> {
     yield* brief.figures.filter(({ declaredIn }) => declaredIn === 'table');
     return;
   }
-  const { parts, meanings, placed } = known.blocks;
-  for (const index of selected(known, hasTableWithout)) {
-    const part = parts[index];
-    if (part && hasUncovered(part, (other) => meanings[other.index]))
-      yield* tableFigures(part, (other) => placed(other.index));
-  }
+  const { body, meanings, placed } = known.blocks;
+  for (const index of selected(known, hasTableWithout))
+    if (hasUncovered(body, index, meanings)) yield* tableFigures(body, index, placed);
 }
 
 /** What stands around such a table may cover it. */
@@ -190,17 +232,9 @@ export function blockOfInsight(brief: Brief, index: number): PlacedBlock | undef
   const blocks = knownOf.get(brief)?.blocks;
   if (!blocks) return undefined;
   const { firstInsights, meanings } = blocks;
-  let low = 0;
-  let high = firstInsights.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((firstInsights[middle] ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
+  if (index < 0 || index >= (firstInsights[meanings.length] ?? 0)) return undefined;
   // Of blocks that start at one index, all but the last have no insight.
-  const at = low - 1;
-  const isIn = index >= 0 && index < (firstInsights[at] ?? 0) + (meanings[at]?.insights.length ?? 0);
-  return isIn ? blocks.placed(at) : undefined;
+  return blocks.placed(firstWhere(meanings.length, (block) => (firstInsights[block + 1] ?? 0) > index));
 }
 
 /** A citation without its place. */
@@ -213,11 +247,11 @@ export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> 
     yield* brief.citations.slice(0, firstFrom(brief.citations, offset)).reverse();
     return;
   }
-  const { parts, meanings } = known.blocks;
+  const { body, meanings } = known.blocks;
   const citing = selected(known, hasCitations);
-  for (let i = firstCitingAfter(parts, citing, offset); i >= 0; i--) {
+  for (let i = firstCitingAfter(body, citing, offset); i >= 0; i--) {
     const { citations = [] } = meanings[citing[i] ?? -1] ?? {};
-    const at = offset - (parts[citing[i] ?? -1]?.at ?? 0);
+    const at = offset - startOf(body, citing[i] ?? -1);
     for (let k = firstFrom(citations, at) - 1; k >= 0; k--) {
       const citation = citations[k];
       if (citation) yield citation;
@@ -232,11 +266,11 @@ export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
     yield* brief.citations.slice(firstFrom(brief.citations, offset));
     return;
   }
-  const { parts, meanings } = known.blocks;
+  const { body, meanings } = known.blocks;
   const citing = selected(known, hasCitations);
-  for (let i = firstCitingAfter(parts, citing, offset); i < citing.length; i++) {
+  for (let i = firstCitingAfter(body, citing, offset); i < citing.length; i++) {
     const { citations = [] } = meanings[citing[i] ?? -1] ?? {};
-    for (let k = firstFrom(citations, offset - (parts[citing[i] ?? -1]?.at ?? 0)); k < citations.length; k++) {
+    for (let k = firstFrom(citations, offset - startOf(body, citing[i] ?? -1)); k < citations.length; k++) {
       const citation = citations[k];
       if (citation) yield citation;
     }
@@ -247,15 +281,8 @@ export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
 const hasCitations: BlockTest = ({ citations }) => citations.length > 0;
 
 /** The first of the blocks that cite which ends after an offset, by its place among those. */
-function firstCitingAfter(parts: readonly Part[], citing: readonly number[], offset: number): number {
-  let low = 0;
-  let high = citing.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[citing[middle] ?? -1]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function firstCitingAfter(body: Body, citing: readonly number[], offset: number): number {
+  return firstWhere(citing.length, (place) => endOf(body, citing[place] ?? -1) > offset);
 }
 
 /** What a block holds, where it stands. */
@@ -278,25 +305,23 @@ export function insightsWhere(brief: Brief, test: InsightTest): readonly number[
   const { insightTests, earlier, blocks } = known;
   const before = insightTests.get(test);
   if (before) return before;
-  const { firstInsights } = blocks;
-  const origins = known.origins();
+  const { firstInsights, meanings } = blocks;
+  const origins = originsIn(known);
   const isFound = (index: number) => {
     const origin = origins[index];
     return origin !== undefined && test(origin);
   };
-  const edgeOf = (firsts: readonly number[], index: number, count: number) => firsts[index] ?? count;
   const inherited = earlier?.known.insightTests.get(test);
   let found: readonly number[];
   if (earlier && inherited) {
     const { start, fromEnd } = earlier.difference();
-    const there = earlier.known.blocks.firstInsights;
-    const countThere = earlier.known.origins().length;
-    found = spliced(inherited, isFound, {
-      start: edgeOf(firstInsights, start, origins.length),
-      end: edgeOf(firstInsights, firstInsights.length - fromEnd, origins.length),
-      endBefore: edgeOf(there, there.length - fromEnd, countThere),
+    const there = earlier.known.blocks;
+    found = indexesAfter(inherited, isFound, {
+      start: firstInsights[start] ?? 0,
+      end: firstInsights[meanings.length - fromEnd] ?? 0,
+      endBefore: there.firstInsights[there.meanings.length - fromEnd] ?? 0,
     });
-  } else found = indexesWhere(origins, test);
+  } else found = indexesWhere(origins.length, isFound);
   insightTests.set(test, found);
   return found;
 }
@@ -333,10 +358,10 @@ function selected(known: Known, test: BlockTest): readonly number[] {
   const { blockTests, earlier, blocks } = known;
   const before = blockTests.get(test);
   if (before) return before;
-  const { meanings, parts } = blocks;
+  const { meanings, body } = blocks;
   const isFound = (index: number) => {
     const meaning = meanings[index];
-    const block: KeptBlock | undefined = parts[index]?.block;
+    const block = body.blocks[index];
     return meaning !== undefined && block !== undefined && test(meaning, block.text);
   };
   const inherited = earlier?.known.blockTests.get(test);
@@ -344,38 +369,8 @@ function selected(known: Known, test: BlockTest): readonly number[] {
   if (earlier && inherited) {
     const { start, fromEnd } = earlier.difference();
     const endBefore = earlier.known.blocks.meanings.length - fromEnd;
-    found = spliced(inherited, isFound, { start, end: meanings.length - fromEnd, endBefore });
-  } else found = indexesWhere(meanings, (_, index) => isFound(index));
+    found = indexesAfter(inherited, isFound, { start, end: meanings.length - fromEnd, endBefore });
+  } else found = indexesWhere(meanings.length, isFound);
   blockTests.set(test, found);
-  return found;
-}
-
-/** The indexes of the parts that a test finds. */
-export function indexesWhere<T>(list: readonly T[], test: (part: T, index: number) => boolean): number[] {
-  const found: number[] = [];
-  list.forEach((part, index) => {
-    if (test(part, index)) found.push(index);
-  });
-  return found;
-}
-
-/** Indexes found in a list before, after what stood from `start` to `endBefore` became what stands from there to `end`. */
-export function spliced(
-  before: readonly number[],
-  test: (index: number) => boolean,
-  { start, end, endBefore }: { readonly start: number; readonly end: number; readonly endBefore: number },
-): number[] {
-  const found: number[] = [];
-  let i = 0;
-  for (; i < before.length; i++) {
-    const index = before[i] ?? 0;
-    if (index >= start) break;
-    found.push(index);
-  }
-  for (let index = start; index < end; index++) if (test(index)) found.push(index);
-  for (; i < before.length; i++) {
-    const index = before[i] ?? 0;
-    if (index >= endBefore) found.push(index + end - endBefore);
-  }
   return found;
 }

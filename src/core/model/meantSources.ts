@@ -9,8 +9,9 @@ import { sameList } from '../same';
 import { declarationAt } from '../syntax/frontMatter/keptEntries';
 import type { DeclarationAt } from '../syntax/frontMatter/lists';
 import { mergeDeclarations } from './declarations';
+import { indexesAfter, indexesWhere } from './indexes';
 import { copyFinder } from './localCopies';
-import { type Difference, differenceOf, indexesWhere, spliced } from './meantBlocks';
+import { type Difference, differenceOf } from './meantBlocks';
 
 /** The sources of one version, in order of first declaration. */
 export interface MeantSources {
@@ -160,8 +161,8 @@ function selected(sources: MeantSources, test: SourceTest): readonly number[] {
   if (earlier && inherited) {
     const { start, fromEnd } = earlier.difference();
     const endBefore = earlier.sources.origins.length - fromEnd;
-    now = spliced(inherited, isFound, { start, end: origins.length - fromEnd, endBefore });
-  } else now = indexesWhere(origins, test);
+    now = indexesAfter(inherited, isFound, { start, end: origins.length - fromEnd, endBefore });
+  } else now = indexesWhere(origins.length, isFound);
   found.set(test, now);
   return now;
 }

@@ -1,65 +1,116 @@
-/** Sections: headings, and the lines that start a list of sources without being headings. */
+/**
+ * Sections: headings, and the lines that start a list of sources without being headings. Blocks are named by their index,
+ * so that an edit that starts and ends no section leaves the outline as it is.
+ */
 import type { Section, SectionKind } from '../brief';
 import type { Span } from '../text';
+import type { KeptBlock } from './keptBlocks';
 import { bareWords, sectionKindOf } from './sectionWords';
 
-interface OpenSection extends Omit<Section, 'span' | 'empty'> {
-  readonly start: number;
-  end: number;
-  empty: boolean;
-}
-
-/** Takes headings and blocks in document order, and gives the sections. */
 export interface Outline {
-  /** Starts a section. */
-  open(heading: string, level: number, headingSpan: Span, start: number, kind?: SectionKind): void;
-  /** Tells where a block of the current section ends. */
-  add(end: number, isContent: boolean): void;
-  /** Index of the section that a block now belongs to. */
-  current(): number | null;
-  /** Its kind; text before the first heading is content. */
-  currentKind(): SectionKind;
-  level(): number;
-  sections(): Section[];
+  readonly sections: readonly OutlineSection[];
+  /** For each block the index of its section (for a heading, of the one that it starts); -1 before the first. */
+  readonly sectionOf: Int32Array;
+  /** The heading that is the title. */
+  readonly title: TitleBlock | null;
 }
 
-/** @param exempt the words of headings that start an exempt section besides those that everybody has */
-export function createOutline(exempt: readonly string[]): Outline {
+interface TitleBlock {
+  readonly index: number;
+  readonly words: string;
+  /** From the start of the block. */
+  readonly span: Span;
+}
+
+export interface OutlineSection extends Omit<Section, 'span' | 'headingSpan'> {
+  /** The block that starts it. */
+  readonly opener: number;
+  /** The place of its words in that. */
+  readonly words: Span;
+  /** The last block that is in it or in a section within it. */
+  readonly last: number;
+}
+
+type OpenSection = { -readonly [K in keyof OutlineSection]: OutlineSection[K] };
+
+/** What starts sections besides what everybody's headings do. */
+export interface OutlineOptions {
+  /** A level-1 heading that repeats it is the title; null: the first one is. */
+  readonly frontMatterTitle: string | null;
+  /** The words of headings that start an exempt section besides those that everybody has. */
+  readonly exempt: readonly string[];
+}
+
+/** @param blocks the top-level blocks of a body */
+export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exempt }: OutlineOptions): Outline {
   const exemptWords = new Set(exempt.map(bareWords));
   const sections: OpenSection[] = [];
+  const sectionOf = new Int32Array(blocks.length);
   let stack: number[] = [];
   let seenContent = false;
-
+  let title: TitleBlock | null = null;
   const top = () => sections[stack.at(-1) ?? -1];
-
-  return {
-    open(heading, level, headingSpan, start, kind) {
-      stack = stack.filter((index) => (sections[index]?.level ?? 0) < level);
-      const parent = stack.at(-1) ?? null;
-      const inherited = parent === null ? undefined : sections[parent];
-      if (inherited) inherited.empty = false;
-      const own = kind ?? sectionKindOf(heading, !seenContent, exemptWords);
-      const resolved = own === 'content' ? (inherited?.kind ?? 'content') : own;
-      if (resolved === 'content') seenContent = true;
-      stack.push(sections.length);
-      const { end } = headingSpan;
-      sections.push({ heading, level, kind: resolved, headingSpan, start, end, parent, empty: true });
-      for (const index of stack) extend(sections[index], end);
-    },
-    add(end, isContent) {
-      for (const index of stack) extend(sections[index], end);
-      const section = top();
-      if (section && isContent) section.empty = false;
-    },
-    current: () => stack.at(-1) ?? null,
-    currentKind: () => top()?.kind ?? 'content',
-    level: () => top()?.level ?? 1,
-    sections: () => sections.map(({ start, end, ...section }) => ({ ...section, span: { start, end } })),
+  const close = (closed: readonly number[], last: number) => {
+    for (const index of closed) {
+      const section = sections[index];
+      if (section) section.last = last;
+    }
   };
+  const open = (heading: string, level: number, words: Span, opener: number, given?: SectionKind) => {
+    const isOver = (index: number) => (sections[index]?.level ?? 0) >= level;
+    close(stack.filter(isOver), opener - 1);
+    stack = stack.filter((index) => !isOver(index));
+    const parent = stack.at(-1) ?? null;
+    const inherited = parent === null ? undefined : sections[parent];
+    if (inherited) inherited.empty = false;
+    const own = given ?? sectionKindOf(heading, !seenContent, exemptWords);
+    const kind = own === 'content' ? (inherited?.kind ?? 'content') : own;
+    if (kind === 'content') seenContent = true;
+    stack.push(sections.length);
+    sections.push({ heading, level, kind, opener, words, last: opener, parent, empty: true });
+  };
+  blocks.forEach((block, index) => {
+    const { heading, sourcesLine } = block;
+    if (sourcesLine && top()?.kind !== 'sources') {
+      const level = Math.min((top()?.level ?? 1) + 1, 6);
+      open(sourcesLine.words, level, sourcesLine.span, index, 'sources');
+    } else if (heading) {
+      const { words, level, span } = heading;
+      const isTitle = level === 1 && !title && (frontMatterTitle === null || frontMatterTitle === words);
+      if (isTitle) title = { index, words, span };
+      else open(words, level, span, index);
+    }
+    const section = top();
+    if (section && isContent(block)) section.empty = false;
+    sectionOf[index] = stack.at(-1) ?? -1;
+  });
+  close(stack, blocks.length - 1);
+  return { sections, sectionOf, title };
 }
 
-function extend(section: OpenSection | undefined, end: number): void {
-  if (section && section.end < end) section.end = end;
+/** Whether blocks that came in the place of others make the same outline. */
+export function isSameOutline(before: readonly KeptBlock[], now: readonly KeptBlock[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every((one, i) => {
+      const other = now[i];
+      return (
+        other !== undefined &&
+        isSameOpening(one.heading, other.heading) &&
+        one.heading?.level === other.heading?.level &&
+        isSameOpening(one.sourcesLine, other.sourcesLine) &&
+        isContent(one) === isContent(other)
+      );
+    })
+  );
+}
+
+function isSameOpening(a: KeptBlock['sourcesLine'], b: KeptBlock['sourcesLine']): boolean {
+  return a?.words === b?.words && a?.span.start === b?.span.start && a?.span.end === b?.span.end;
+}
+
+function isContent({ kind }: KeptBlock): boolean {
+  return kind !== 'heading' && kind !== 'html';
 }
 
 /** A heading's words without marks of emphasis, code and links. */

@@ -4,8 +4,8 @@ import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
-import { parseMarkdown } from '../syntax/markdown';
 import { differenceBetween, indexLines, type Span, type TextEdit } from '../text';
+import type { ChangedLines } from './bodyBlocks';
 import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
@@ -13,13 +13,12 @@ import { gatherDeclarations } from './declarations';
 import { excuser } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { countScripts, countsAfter, languageOf, type ScriptCounts } from './language';
-import { keepTree, parsedBodyOf } from './layout';
-import { keepMeantBlocks, meantBlocks, partsOf } from './meantBlocks';
+import { keepMeantBlocks, meantBlocks, meantBlocksOf } from './meantBlocks';
 import { keepMeantSources, meantSources } from './meantSources';
 import { movedSpan } from './move';
-import { type ParserText, parserText } from './parserText';
-import { leavesOf, listsOf, placeParts, resolveParts } from './parts';
-import { readBody } from './readBody';
+import { endOfLine, type ParserText, parserText, startOfLine } from './parserText';
+import { declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
+import { readBody, titleHeadingOf } from './readBody';
 import type { BriefFacts } from './resolveBlock';
 import { startsOfLines } from './startsOfLines';
 import { keepReading } from './targets';
@@ -46,6 +45,8 @@ interface Known {
   readonly facts: BriefFacts;
   /** Null where the front matter tells the language. */
   readonly scripts: ScriptCounts | null;
+  /** The indexes of the blocks that declare something. */
+  readonly declaring: readonly number[];
 }
 
 /** What is known of each brief, from which the next version takes it. */
@@ -73,22 +74,28 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const base = frontMatter?.span.end ?? 0;
   const parsed = parserText(read, before && edit && { ...before.text, edit });
   const { plain } = parsed;
-  const isPlain = plain === read;
   const body = base === 0 ? plain : plain.slice(base);
   const isEditOfBody = edit !== undefined && frontMatter === previous?.frontMatter && edit.span.start >= base;
-  const isSamePlace = isEditOfBody && isPlain && before?.text.plain === before?.text.written;
-  const bodyEdit = isSamePlace ? atBody(edit, base) : undefined;
-  const tree = parseMarkdown(body, previous && parsedBodyOf(previous), bodyEdit);
-  const texts = { plain, written: read, isPlain, base };
   const title = frontMatter?.title ?? null;
-  const { parts, sections, titleHeading } = readBody(
-    texts,
-    tree,
-    title?.value ?? null,
-    workspace?.exemptSections ?? [],
-    previous && partsOf(previous),
+  const meant = edit && previous && meantBlocksOf(previous);
+  const { body: bodyRead, replaced } = readBody(
+    { body, written: read, isPlain: plain === read, base },
+    { frontMatterTitle: title?.value ?? null, exempt: workspace?.exemptSections ?? [] },
+    // What the first line of a body becomes depends on the fence before it.
+    meant && (base === 0) === (meant.body.base === 0)
+      ? {
+          body: meant.body,
+          lines: changedLines(
+            read.slice(base),
+            isEditOfBody
+              ? atBody(edit, base)
+              : differenceBetween(previous.text.slice(meant.body.base), read.slice(base)),
+          ),
+        }
+      : undefined,
   );
-  const declarations = placeParts(parts);
+  const declaring = declaringIn(bodyRead, before && replaced && { declaring: before.declaring, replaced });
+  const declarations = placeParts(bodyRead, declaring);
   const told = frontMatter?.language?.value;
   const counts = isEditOfBody ? before?.scripts : null;
   const { language, scripts } = told
@@ -102,18 +109,25 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const shared = workspace?.bibliography ?? [];
   const copies = [...(options.texts ?? []), ...(workspace?.texts ?? [])];
   const { all, declared } = gatherDeclarations(frontMatter, entriesOf(own), entriesOf(shared), declarations, () =>
-    leavesOf(parts),
+    leavesOf(bodyRead),
   );
   const named = [...(frontMatter?.figures ?? []), ...declarations.figures];
   const targets = targetsOf(declarations.definitions);
   const facts = inheritFacts({ declared, figures: figureFacts(named), targets, language }, before?.facts);
   const reader = createTextReader(language, before?.texts);
   const sources = meantSources(all, copies, previous);
-  const meanings = resolveParts(parts, facts, reader);
-  const starts = startsOfLines(lines, parts, all);
+  const meaningsBefore =
+    meant && replaced && sameFacts(before?.facts, facts) ? { meanings: meant.meanings, replaced } : null;
+  const { meanings, replaced: replacedMeanings } = resolveParts(bodyRead, facts, reader, meaningsBefore);
+  const starts = startsOfLines(lines, bodyRead, all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
   const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
-  const blocks = meantBlocks(parts, meanings, isExcused);
+  const blocks = meantBlocks(
+    bodyRead,
+    meanings,
+    isExcused,
+    meant && replacedMeanings && { blocks: meant, replaced: replacedMeanings },
+  );
   const lists = listsOf(blocks, named);
 
   const brief: Brief = {
@@ -121,8 +135,10 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     lines,
     language,
     frontMatter,
-    title: title ?? titleHeading,
-    sections,
+    title: title ?? titleHeadingOf(bodyRead),
+    get sections() {
+      return lists.sections();
+    },
     get insights() {
       return lists.insights();
     },
@@ -158,13 +174,12 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf(text, read.length, declarations.tooDeep),
   };
-  known.set(brief, { text: parsed, texts: reader.known, facts, scripts });
+  known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring });
   const { previous: _, ...others } = options;
   circumstances.set(brief, others);
   keepMeantBlocks(brief, blocks, named, previous);
   keepMeantSources(brief, sources);
-  keepTree(brief, { body, tree, base });
-  keepReading(brief, { parts, definitions: declarations.definitions, footnotes: declarations.footnotes });
+  keepReading(brief, { body: bodyRead, definitions: declarations.definitions, footnotes: declarations.footnotes });
   if (previous) inheritEvidence(brief, previous);
   if (previous) inheritRanking(brief, previous);
   return brief;
@@ -190,6 +205,26 @@ function guessed(
 ): { readonly language: string; readonly scripts: ScriptCounts } {
   const scripts = before ? countsAfter(before.counts, before.text, before.edit, body) : countScripts(body);
   return { language: languageOf(scripts), scripts };
+}
+
+/**
+ * The lines of a body that an edit changed, and the one after: what the parser is given for a line depends on the line
+ * before it.
+ */
+function changedLines(body: string, { span, newText }: TextEdit): ChangedLines {
+  const by = newText.length - (span.end - span.start);
+  const start = startOfLine(body, span.start - 1);
+  const end = endOfLine(body, endOfLine(body, span.end + by));
+  return { start, end, endBefore: end - by };
+}
+
+function sameFacts(before: BriefFacts | undefined, now: BriefFacts): boolean {
+  return (
+    before?.declared === now.declared &&
+    before.figures === now.figures &&
+    before.targets === now.targets &&
+    before.language === now.language
+  );
 }
 
 /** An edit of a document as one of its body, which starts at `base`. */

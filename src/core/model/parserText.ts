@@ -39,12 +39,12 @@ function rewritten(text: string): string {
 }
 
 /** The offset after the last LF before `at`. */
-function startOfLine(text: string, at: number): number {
+export function startOfLine(text: string, at: number): number {
   return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** The offset after the first LF from `at` on. */
-function endOfLine(text: string, at: number): number {
+export function endOfLine(text: string, at: number): number {
   const next = text.indexOf('\n', at);
   return next < 0 ? text.length : next + 1;
 }

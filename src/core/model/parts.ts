@@ -3,12 +3,14 @@
 import type { Brief, Figure, FrontMatterError, UnknownKey } from '../brief';
 import { once } from '../evidence/lookup/once';
 import type { Span } from '../text';
+import type { Replaced } from './bodyBlocks';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
+import { indexesAfter, indexesWhere } from './indexes';
 import type { TextReader } from './knownTexts';
 import type { BlockLists, MeantBlocks } from './meantBlocks';
 import { placeReading } from './placeBlock';
-import type { Part } from './readBody';
+import { type Body, reachesAcross, sectionsOf } from './readBody';
 import { type BriefFacts, type ResolvedBlock, resolveBlock } from './resolveBlock';
 import { tableFigures } from './tableFigures';
 
@@ -21,8 +23,9 @@ export interface PlacedParts extends BodyDeclarations {
   readonly tooDeep: readonly Span[];
 }
 
-export function placeParts(parts: readonly Part[]): PlacedParts {
-  const placed = parts.filter(({ reading }) => reading.declares).map(placeReading);
+/** @param declaring the indexes of the blocks that declare something */
+export function placeParts(body: Body, declaring: readonly number[]): PlacedParts {
+  const placed = declaring.map((index) => placeReading(body, index));
   return {
     definitions: joined(placed, (part) => part.definitions),
     footnotes: joined(placed, (part) => part.footnotes),
@@ -36,6 +39,15 @@ export function placeParts(parts: readonly Part[]): PlacedParts {
   };
 }
 
+/** The indexes of the blocks that declare something. */
+export function declaringIn(
+  { parts }: Body,
+  earlier?: { readonly declaring: readonly number[]; readonly replaced: Replaced } | null,
+): number[] {
+  const declares = (index: number) => parts[index]?.reading.declares === true;
+  return earlier ? indexesAfter(earlier.declaring, declares, earlier.replaced) : indexesWhere(parts.length, declares);
+}
+
 /** A list of each block, all in one. A keystroke joins thousands of short lists, which `flatMap` is slow at. */
 function joined<P, T>(parts: Iterable<P>, listOf: (part: P) => readonly T[]): T[] {
   const all: T[] = [];
@@ -44,31 +56,53 @@ function joined<P, T>(parts: Iterable<P>, listOf: (part: P) => readonly T[]): T[
 }
 
 /** The texts of a body, in document order. */
-export function* leavesOf(parts: readonly Part[]): Iterable<LocalLeaf> {
+export function* leavesOf({ parts }: Body): Iterable<LocalLeaf> {
   for (const { block, reading } of parts) for (const leaf of reading.leaves) yield { text: block.text, leaf };
 }
 
-/** What each block of a body means, in document order. */
-export function resolveParts(parts: readonly Part[], facts: BriefFacts, texts: TextReader): ResolvedBlock[] {
-  const leads = new Map<Part, ResolvedBlock>();
-  return parts.map((part) => {
-    const lead = part.leadIn && (leads.get(part.leadIn)?.lead ?? null);
+/**
+ * What each block of a body means, in document order.
+ *
+ * @param earlier what the blocks of an earlier version meant, with the same facts, and which of them are others now
+ * @returns what they mean, and which of that is perhaps something else; null: of all
+ */
+export function resolveParts(
+  { parts }: Body,
+  facts: BriefFacts,
+  texts: TextReader,
+  earlier: { readonly meanings: readonly ResolvedBlock[]; readonly replaced: Replaced } | null,
+): { readonly meanings: readonly ResolvedBlock[]; readonly replaced: Replaced | null } {
+  const { start, end, endBefore } = earlier?.replaced ?? { start: 0, end: parts.length, endBefore: 0 };
+  const meanings = earlier ? earlier.meanings.slice(0, start) : [];
+  let index = start;
+  for (; index < parts.length; index++) {
+    const part = parts[index];
+    if (!part) break;
+    const lead = part.leadIn === null ? null : (meanings[index - part.leadIn]?.lead ?? null);
     const meaning = resolveBlock(part, lead, facts, texts);
-    if (part.leadsInto) leads.set(part, meaning);
-    return meaning;
-  });
+    // What leads in may say something else now. It reaches across comments and lists.
+    const isOver = index >= end && meaning === earlier?.meanings[index - end + endBefore];
+    if (isOver && !reachesAcross(part.block)) break;
+    meanings.push(meaning);
+  }
+  if (!earlier) return { meanings, replaced: null };
+  const rest = index - end + endBefore;
+  return {
+    meanings: meanings.concat(earlier.meanings.slice(rest)),
+    replaced: { start, end: index, endBefore: rest },
+  };
 }
 
 /** The lists of a brief that grow with its body. */
 export type BodyLists = Pick<
   Brief,
-  'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips' | 'blocks' | 'figures'
+  'sections' | 'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips' | 'blocks' | 'figures'
 >;
 
 /** The lists of a body, each made when it is first asked for: a keystroke asks for none of them. */
 export type LazyLists = { readonly [K in keyof BodyLists]: () => BodyLists[K] };
 
-export function listsOf({ parts, meanings, placed }: MeantBlocks, declaredFigures: readonly Figure[]): LazyLists {
+export function listsOf({ body, meanings, placed }: MeantBlocks, declaredFigures: readonly Figure[]): LazyLists {
   const all = <T>(key: keyof BlockLists, listOf: (block: BlockLists) => readonly T[]) =>
     once(() => {
       const list: T[] = [];
@@ -84,10 +118,11 @@ export function listsOf({ parts, meanings, placed }: MeantBlocks, declaredFigure
     figureReferences: all('figureReferences', ({ figureReferences }) => figureReferences),
     links: all('links', ({ links }) => links),
     slips: all('slips', ({ slips }) => slips),
-    blocks: once(() => parts.map((part) => placeReading(part).block)),
+    sections: once(() => sectionsOf(body)),
+    blocks: once(() => body.parts.map((_, index) => placeReading(body, index).block)),
     figures: once(() => {
-      const tables = parts.filter(({ reading }) => reading.tables.length > 0);
-      return [...declaredFigures, ...tables.flatMap((part) => tableFigures(part, (other) => placed(other.index)))];
+      const withTables = indexesWhere(body.parts.length, (index) => body.parts[index]?.reading.tables.length !== 0);
+      return [...declaredFigures, ...withTables.flatMap((index) => tableFigures(body, index, placed))];
     }),
   };
 }

@@ -31,7 +31,7 @@ import {
   movedSlip,
   movedSpan,
 } from './move';
-import type { Part } from './readBody';
+import { type Body, type Part, sectionOf, startOf } from './readBody';
 import type { ResolvedBlock } from './resolveBlock';
 
 /** What a block declares and says by itself. */
@@ -66,7 +66,11 @@ export interface PlacedBlock {
   readonly slips: readonly Slip[];
 }
 
-export function placeReading({ block, reading, at, section }: Part): PlacedReading {
+/** @param index of the block in the body */
+export function placeReading(body: Body, index: number): PlacedReading {
+  const { block, reading } = partAt(body, index);
+  const at = startOf(body, index);
+  const section = sectionOf(body, index);
   const before = block.known.placedReading;
   if (before?.reading === reading && before.at === at && before.section === section) return before;
   const all = <T>(parts: readonly T[], move: (part: T, by: number) => T) => parts.map((part) => move(part, at));
@@ -89,7 +93,14 @@ export function placeReading({ block, reading, at, section }: Part): PlacedReadi
   return placed;
 }
 
-export function placeBlock({ block, at, section }: Part, resolved: ResolvedBlock, firstInsight: number): PlacedBlock {
+/**
+ * @param index of the block in the body
+ * @param firstInsight index of its first insight among those of the brief
+ */
+export function placeBlock(body: Body, index: number, resolved: ResolvedBlock, firstInsight: number): PlacedBlock {
+  const { block } = partAt(body, index);
+  const at = startOf(body, index);
+  const section = sectionOf(body, index);
   const before = block.known.placed;
   const isSame =
     before?.resolved === resolved &&
@@ -117,6 +128,12 @@ export function placeBlock({ block, at, section }: Part, resolved: ResolvedBlock
   };
   block.known.placed = placed;
   return placed;
+}
+
+function partAt({ parts }: Body, index: number): Part {
+  const part = parts[index];
+  if (!part) throw new RangeError(`There is no block ${index}.`);
+  return part;
 }
 
 function placeInsights(

@@ -1,7 +1,7 @@
 import type { DeclarationAt } from '../syntax/frontMatter/lists';
 import type { LineIndex, Span } from '../text';
 import { movedSpan } from './move';
-import { firstEndingAfter, type Part } from './readBody';
+import { type Body, firstEndingAfter, startOf } from './readBody';
 
 /**
  * Finds what starts on a line, for suppressions that speak of a line: insights, entries, and blocks that are no lists.
@@ -10,7 +10,7 @@ import { firstEndingAfter, type Part } from './readBody';
  */
 export function startsOfLines(
   lines: LineIndex,
-  parts: readonly Part[],
+  body: Body,
   declarations: readonly DeclarationAt[],
 ): (line: number) => Span | undefined {
   return (line) => {
@@ -20,11 +20,12 @@ export function startsOfLines(
     const add = (span: Span) => {
       if (start <= span.start && span.start < end) found.push(span);
     };
-    for (let i = firstEndingAfter(parts, start); i < parts.length; i++) {
-      const part = parts[i];
-      if (!part || part.at >= end) break;
-      if (!part.block.isList) add({ start: part.at, end: part.at + part.block.end });
-      for (const { span } of part.reading.drafts) add(movedSpan(span, part.at));
+    for (let i = firstEndingAfter(body, start); i < body.parts.length; i++) {
+      const part = body.parts[i];
+      const at = startOf(body, i);
+      if (!part || at >= end) break;
+      if (!part.block.isList) add({ start: at, end: at + part.block.end });
+      for (const { span } of part.reading.drafts) add(movedSpan(span, at));
     }
     for (const { origin, at } of declarations) if (origin.uri === undefined) add(movedSpan(origin.span, at));
     if (found.length === 0) return undefined;

@@ -5,43 +5,49 @@ import { type InsightDraft, OUTSIDE, type TableDraft } from './drafts';
 import { idsOf, ownCoverage } from './insights';
 import { movedSpan } from './move';
 import type { PlacedBlock } from './placeBlock';
-import type { Part } from './readBody';
+import { type Body, sectionOf, startOf } from './readBody';
 import type { ResolvedBlock } from './resolveBlock';
 
-/** Whether no citation, link or source in words covers one of the tables of a block. */
-export function hasUncovered(part: Part, meaningOf: (part: Part) => ResolvedBlock | undefined): boolean {
-  const { tables } = part.reading;
+/**
+ * Whether no citation, link or source in words covers one of the tables of a block.
+ *
+ * @param index of the block in the body
+ */
+export function hasUncovered(body: Body, index: number, meanings: readonly ResolvedBlock[]): boolean {
+  const tables = body.parts[index]?.reading.tables ?? [];
   return tables.some((table, i) => {
-    const neighbors = neighborsOf(table, part, i === tables.length - 1);
-    const held = [{ part, draft: table }, ...neighbors].map((place) =>
-      meaningOf(place.part)?.evidence.get(place.draft),
+    const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
+    const held = [{ index, draft: table }, ...neighbors].map((place) =>
+      meanings[place.index]?.evidence.get(place.draft),
     );
-    return held.every((evidence) => ownCoverage(evidence).via === null) && !isNamed(neighbors);
+    return held.every((evidence) => ownCoverage(evidence).via === null) && !isNamed(body, neighbors);
   });
 }
 
-/** Gives what a block means where it stands. */
-type PlacedOf = (part: Part) => PlacedBlock | undefined;
+/** Gives what a block means where it stands, by its index. */
+type PlacedOf = (index: number) => PlacedBlock | undefined;
 
 /** A text or a table in one of the blocks. */
 interface Place {
-  readonly part: Part;
+  readonly index: number;
   readonly draft: InsightDraft | TableDraft;
 }
 
 /**
  * The tables of a block. A Markdown table is an unnamed figure, covered by what is cited in it, in its caption and in its
  * lead-in.
+ *
+ * @param index of the block in the body
  */
-export function tableFigures(part: Part, placedOf: PlacedOf): Figure[] {
-  const { tables } = part.reading;
+export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Figure[] {
+  const tables = body.parts[index]?.reading.tables ?? [];
   return tables.map((table, i) => {
-    const neighbors = neighborsOf(table, part, i === tables.length - 1);
-    const held = [{ part, draft: table }, ...neighbors].map((place) => evidenceOf(place, placedOf));
+    const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
+    const held = [{ index, draft: table }, ...neighbors].map((place) => evidenceOf(place, placedOf));
     const citations = held.flatMap((evidence) => evidence?.citations ?? []);
     const via = held.map((evidence) => ownCoverage(evidence).via).find((how) => how !== null);
-    const citedVia = via ?? (isNamed(neighbors) ? 'textual' : null);
-    const span = movedSpan(table.span, part.at);
+    const citedVia = via ?? (isNamed(body, neighbors) ? 'textual' : null);
+    const span = movedSpan(table.span, startOf(body, index));
     const spanOf = (id: string) => citations.find((citation) => citation.items.some((item) => item.id === id))?.span;
     return {
       id: null,
@@ -50,33 +56,36 @@ export function tableFigures(part: Part, placedOf: PlacedOf): Figure[] {
       cites: idsOf(citations).map((id) => ({ value: id, span: spanOf(id) ?? span })),
       own: held.some((evidence) => evidence?.own),
       content: { kind: 'table', rows: table.rows },
-      section: part.section,
+      section: sectionOf(body, index),
       ...(citedVia ? { citedVia } : {}),
     };
   });
 }
 
 /** A source line beside a table names its source in words. */
-function isNamed(neighbors: readonly Place[]): boolean {
-  return neighbors.some(({ part: { block }, draft: { span } }) => namesSource(block.text.slice(span.start, span.end)));
+function isNamed({ blocks }: Body, neighbors: readonly Place[]): boolean {
+  return neighbors.some(({ index, draft: { span } }) =>
+    namesSource(blocks[index]?.text.slice(span.start, span.end) ?? ''),
+  );
 }
 
-function neighborsOf(table: TableDraft, part: Part, isLast: boolean): Place[] {
-  const { block, leadIn, captionBefore, captionAfter } = part;
-  const paragraph = (other: Part | null): Place[] => {
-    const draft = other?.reading.paragraph;
-    return other && draft ? [{ part: other, draft }] : [];
+function neighborsOf(table: TableDraft, { parts }: Body, index: number, isLast: boolean): Place[] {
+  const part = parts[index];
+  const paragraph = (off: number | null): Place[] => {
+    const draft = off === null ? null : parts[index + off]?.reading.paragraph;
+    return off !== null && draft ? [{ index: index + off, draft }] : [];
   };
+  const before = (off: number | null | undefined) => paragraph(off == null ? null : -off);
   return [
-    ...table.neighbors.flatMap((draft) => (draft === OUTSIDE ? paragraph(leadIn) : [{ part, draft }])),
-    ...(block.kind === 'table' ? paragraph(captionBefore) : []),
-    ...(isLast ? paragraph(captionAfter) : []),
+    ...table.neighbors.flatMap((draft) => (draft === OUTSIDE ? before(part?.leadIn) : [{ index, draft }])),
+    ...(part?.block.kind === 'table' ? before(part.captionBefore) : []),
+    ...(isLast ? paragraph(part?.captionAfter ?? null) : []),
   ];
 }
 
 /** What a text or a table holds, with its citations where they stand in the document. */
-function evidenceOf({ part, draft }: Place, placedOf: PlacedOf): Evidence | undefined {
-  const placed = placedOf(part);
+function evidenceOf({ index, draft }: Place, placedOf: PlacedOf): Evidence | undefined {
+  const placed = placedOf(index);
   const evidence = placed?.resolved.evidence.get(draft);
   if (!evidence || evidence.citations.length === 0) return evidence;
   const here = new Map<Citation, Citation | undefined>(

@@ -5,7 +5,7 @@
 import type { Brief, Field } from '../brief';
 import type { Span } from '../text';
 import type { Definition, FootnoteDraft } from './drafts';
-import type { Part } from './readBody';
+import { type Body, startOf } from './readBody';
 
 /** A link or an image with a target of its own; `[text][label]` has that of the definition of its label. */
 export interface LinkTarget {
@@ -25,7 +25,7 @@ export interface Footnote {
 }
 
 interface Kept {
-  readonly parts: readonly Part[];
+  readonly body: Body;
   readonly definitions: readonly Definition[];
   readonly footnotes: readonly FootnoteDraft[];
 }
@@ -40,8 +40,10 @@ export function keepReading(brief: Brief, kept: Kept): void {
 
 /** The leaf blocks of a body, each with its start in the document. */
 function leavesOf(kept: Kept | undefined) {
-  return (kept?.parts ?? []).flatMap(({ at, reading }) =>
-    reading.leaves.map(({ start, facts }) => ({ start: at + start, facts })),
+  if (!kept) return [];
+  const { body } = kept;
+  return body.parts.flatMap(({ reading }, index) =>
+    reading.leaves.map(({ start, facts }) => ({ start: startOf(body, index) + start, facts })),
   );
 }
 

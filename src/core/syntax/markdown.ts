@@ -2,7 +2,7 @@
  * The syntax tree of a brief's body: CommonMark and GFM by Lezer, with footnotes, math and citations of our own.
  * Citations are read before links, never inside code, math or escaped brackets.
  */
-import { type SyntaxNode, type Tree, TreeFragment } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import {
   type BlockContext,
   GFM,
@@ -12,7 +12,6 @@ import {
   type MarkdownConfig,
   parser,
 } from '@lezer/markdown';
-import { differenceBetween, type TextEdit } from '../text';
 import { bareUrls } from './bareUrls';
 import { canStartCitation, readCitation } from './citations';
 import { displayStart, endsDisplay, mathEnd } from './math';
@@ -148,64 +147,9 @@ const hardBreaks: MarkdownConfig = {
 
 const markdown = parser.configure([GFM, bareUrls, citations, footnotes, displayMath, listStarts, hardBreaks]);
 
-/** A body and its tree, whose offsets are offsets in it, so that an edit of the front matter leaves both as they are. */
-export interface ParsedBody {
-  readonly body: string;
-  readonly tree: Tree;
-}
-
-/**
- * Parses the body of a brief.
- *
- * @param body the text after the front matter
- * @param previous an earlier version: the trees of blocks that no edit touched are used again. The result is the same.
- * @param edit the one edit that makes this body of that one, if it is known
- */
-export function parseMarkdown(body: string, previous?: ParsedBody, edit?: TextEdit): Tree {
-  if (!previous) return markdown.parse(body);
-  const { span, newText } = edit ?? differenceBetween(previous.body, body);
-  if (span.start === span.end && newText === '') return previous.tree;
-  const from = startOfAffected(previous, span.start);
-  // The rest of a line means something else when what it starts with does.
-  const lineBreak = previous.body.indexOf('\n', span.end);
-  const rest = (lineBreak < 0 ? previous.body.length : lineBreak) - span.end;
-  const change = { fromA: from, toA: span.end + rest, fromB: from, toB: span.start + newText.length + rest };
-  return markdown.parse(body, TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [change]));
-}
-
-/**
- * Where the blocks start that an edit at `at` may change. What stands before a blank line ends there whatever follows,
- * but for lists and indented code, which Lezer knows of, and footnotes, which it does not. Without one between, a block
- * depends on the lines after it: a table is known by its second line, and else goes on with the paragraph before.
- */
-function startOfAffected({ body, tree }: ParsedBody, at: number): number {
-  let from = startOfParagraph(body, at);
-  for (let before = footnoteBefore(tree, from); before >= 0; before = footnoteBefore(tree, from))
-    from = startOfParagraph(body, before);
-  return from;
-}
-
-/** The start of the line after the last blank line that ends before `at`. */
-function startOfParagraph(body: string, at: number): number {
-  const startOf = (end: number) => (end <= 0 ? 0 : body.lastIndexOf('\n', end - 1) + 1);
-  let start = startOf(at);
-  while (start > 0) {
-    const before = startOf(start - 1);
-    if (/^[ \t\r]*$/.test(body.slice(before, start - 1))) return start;
-    start = before;
-  }
-  return 0;
-}
-
-/** Where a footnote starts that has ended before `at`, with nothing but white space since, or holds it; -1: none. */
-function footnoteBefore(tree: Tree, at: number): number {
-  let start = -1;
-  for (let node: SyntaxNode | null = tree.topNode; node; ) {
-    const child: SyntaxNode | null = node.childBefore(at);
-    if (child?.name === FOOTNOTE && child.from < at) start = start < 0 ? child.from : start;
-    node = child;
-  }
-  return start;
+/** Parses Markdown text. */
+export function parseMarkdown(text: string): Tree {
+  return markdown.parse(text);
 }
 
 /** The children of a node, in order. */
