@@ -1,8 +1,14 @@
 /** Questions about places of a brief that several features ask. */
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
-import { disputedInsights, evidenceOf, evidenceOfFigure, evidenceOfInsight } from './evidence/briefEvidence';
+import {
+  disputedInsights,
+  evidenceOf,
+  evidenceOfFigure,
+  evidenceOfInsight,
+  evidenceOrigin,
+} from './evidence/briefEvidence';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './evidence/verdicts';
-import { declaredFiguresOf, insightAt } from './model/meantBlocks';
+import { declaredFiguresOf, insightAt, startOfInsight } from './model/meantBlocks';
 import { firstFrom, type Span, touches } from './text';
 
 /** What states something, with its evidence. */
@@ -54,26 +60,40 @@ export function* claimsOf(brief: Brief): Iterable<Claim> {
   }
 }
 
+/** A claim with evidence that a rule may speak of. It is put where it stands only when somebody asks. */
+export interface DisputedClaim {
+  readonly kind: Claim['kind'];
+  /** Where the spans of its evidence count from. */
+  readonly at: number;
+  /** The same object as in the version before, as long as it says the same. */
+  readonly evidence: ClaimEvidence;
+  /** The claim where it stands, with its numbers and quotations in the same order. */
+  claim(): Claim | null;
+}
+
 /**
  * The insights with a number or a quotation that their sources do not hold, then all figures but tables, of which nothing
  * is looked up; each in their order.
  */
-export function disputedClaims(brief: Brief): readonly Claim[] {
+export function disputedClaims(brief: Brief): readonly DisputedClaim[] {
   const known = disputed.get(brief);
   if (known) return known;
-  const claims: Claim[] = [
-    ...disputedInsights(brief).flatMap((index) => claimOf(brief, index) ?? []),
-    ...declaredFiguresOf(brief).map((figure) => ({
-      kind: 'figure' as const,
-      figure,
-      evidence: evidenceOfFigure(brief, figure),
-    })),
-  ];
+  const claims: DisputedClaim[] = [];
+  for (const index of disputedInsights(brief)) {
+    const at = startOfInsight(brief, index);
+    const evidence = evidenceOrigin(brief, index);
+    if (at !== undefined && evidence)
+      claims.push({ kind: 'insight', at, evidence, claim: () => claimOf(brief, index) });
+  }
+  for (const figure of declaredFiguresOf(brief)) {
+    const evidence = evidenceOfFigure(brief, figure);
+    claims.push({ kind: 'figure', at: 0, evidence, claim: () => ({ kind: 'figure', figure, evidence }) });
+  }
   disputed.set(brief, claims);
   return claims;
 }
 
-const disputed = new WeakMap<Brief, readonly Claim[]>();
+const disputed = new WeakMap<Brief, readonly DisputedClaim[]>();
 
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {

@@ -1,6 +1,6 @@
 import type { Brief } from '../brief';
 import { sourcesById } from '../model/meantSources';
-import { type Finding, type Problem, type RuleSetting, SEVERITIES, type Severity } from '../problem';
+import { type Finding, type Problem, type Related, type RuleSetting, SEVERITIES, type Severity } from '../problem';
 import type { Span } from '../text';
 import type { FiguresElsewhere } from '../workspace';
 import { invalid as invalidBibliography } from './bibliography/invalid';
@@ -155,14 +155,20 @@ function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, Ru
 
 function problemOf(brief: Brief, rule: Rule, setting: Severity, finding: Finding): Problem {
   const own = finding.severity ?? setting;
+  const { span, message, related = NO_RELATED, unnecessary, fixes } = finding;
   return {
-    ...finding,
     rule: rule.code,
     severity: gravity(own) > gravity(setting) ? own : setting,
-    span: visible(brief, finding.span),
-    related: finding.related ?? [],
+    span: visible(brief, span),
+    message,
+    related,
+    ...(unnecessary === undefined ? NOTHING : { unnecessary }),
+    ...(fixes === undefined ? NOTHING : { fixes }),
   };
 }
+
+const NO_RELATED: readonly Related[] = [];
+const NOTHING = {};
 
 /** A span within the text, and not empty where there is a character on its line to underline. */
 function visible(brief: Brief, span: Span): Span {

@@ -8,11 +8,32 @@ import { shown, withEscapes } from './messages';
 import type { RuleContext } from './rule';
 
 /** The place in a passage that explains a problem, in its own words; none where nobody could go there. */
-export function passageShown({ brief, sources }: RuleContext, place: PassagePlace | null): Related[] {
+export function passageShown(context: RuleContext, place: PassagePlace | null): readonly Related[] {
+  const { brief, sources } = context;
   const source = place && sources.get(place.source);
   const passage = source?.passages[place?.passage ?? -1];
-  const spot = place && passage && placeOfPassage(brief, passage, place.start, place.end);
-  if (!source || !passage || !spot) return [];
+  if (!source || !passage) return [];
+  const { frontMatter } = brief;
+  const known = shownLast.get(place);
+  if (known?.passage === passage && known.frontMatter === frontMatter) return known.related;
+  const related = relatedTo(brief, source, passage, place);
+  // What stands in the front matter, or in a file that is named there, stands where it stood as long as that is the same.
+  const isFixed = related.every(({ span }) => frontMatter !== null && span.end <= frontMatter.span.end);
+  if (isFixed) shownLast.set(place, { passage, frontMatter, related });
+  return related;
+}
+
+interface Shown {
+  readonly passage: Passage;
+  readonly frontMatter: Brief['frontMatter'];
+  readonly related: readonly Related[];
+}
+
+const shownLast = new WeakMap<PassagePlace, Shown>();
+
+function relatedTo(brief: Brief, source: Source, passage: Passage, place: PassagePlace): Related[] {
+  const spot = placeOfPassage(brief, passage, place.start, place.end);
+  if (!spot) return [];
   const message = messageOf(source, passage, place);
   if (spot.uri === undefined) return [{ message, span: spot.span }];
   const { uri, range } = spot;

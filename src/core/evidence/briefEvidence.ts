@@ -1,5 +1,6 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
 import type { Brief, Figure, Insight, Passage, Source } from '../brief';
+import { indexesAfter, indexesWhere } from '../model/indexes';
 import { type BlockLists, blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
 import { sourceOrigins } from '../model/meantSources';
 import { sameList } from '../same';
@@ -20,6 +21,12 @@ interface Known {
   readonly sources: Brief['sources'];
   readonly facts: SourcesFacts;
   readonly insights: readonly KnownInsight[];
+  /** What they are the evidence of, in the same order. */
+  readonly origins: readonly Insight[];
+  /** The indexes of those with a number or a quotation that their sources do not hold. */
+  readonly disputed: readonly number[];
+  /** The verdicts on all of them. */
+  readonly verdicts: VerdictCounts;
   readonly figures: ReadonlyMap<Figure, ClaimEvidence>;
 }
 
@@ -85,11 +92,12 @@ export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | 
 }
 
 /**
- * An object that stays the same from version to version as long as an insight has the same evidence, but for its place.
+ * The evidence of an insight in offsets from the insight's start: an object that stays the same from version to version as
+ * long as the insight has the same evidence.
  *
  * @param index of the insight
  */
-export function evidenceOrigin(brief: Brief, index: number): object | undefined {
+export function evidenceOrigin(brief: Brief, index: number): ClaimEvidence | undefined {
   return knownOf(brief).insights[index]?.evidence;
 }
 
@@ -99,28 +107,24 @@ export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
 }
 
 /** The indexes of the insights with a number or quotation that their sources do not hold, in order. */
-export function disputedInsights(brief: Brief): number[] {
-  const disputed: number[] = [];
-  knownOf(brief).insights.forEach(({ verdicts }, index) => {
-    if (verdicts.notFound > 0 || verdicts.elsewhere > 0) disputed.push(index);
-  });
-  return disputed;
+export function disputedInsights(brief: Brief): readonly number[] {
+  return knownOf(brief).disputed;
 }
 
 /** The verdicts on the numbers and quotations of all insights and figures of a brief. */
 export function verdictsOf(brief: Brief): VerdictCounts {
-  const { insights, figures } = knownOf(brief);
-  const all = { ...NO_VERDICTS };
-  const add = (verdicts: VerdictCounts) => {
-    if (verdicts === NO_VERDICTS) return;
-    all.found += verdicts.found;
-    all.notFound += verdicts.notFound;
-    all.elsewhere += verdicts.elsewhere;
-    all.uncheckable += verdicts.uncheckable;
-  };
-  for (const { verdicts } of insights) add(verdicts);
-  for (const evidence of figures.values()) add(verdictsIn(evidence));
+  const { verdicts, figures } = knownOf(brief);
+  const all = { ...verdicts };
+  for (const evidence of figures.values()) add(all, verdictsIn(evidence), 1);
   return all;
+}
+
+function add(all: Record<Verdict, number>, verdicts: VerdictCounts, by: 1 | -1): void {
+  if (verdicts === NO_VERDICTS) return;
+  all.found += by * verdicts.found;
+  all.notFound += by * verdicts.notFound;
+  all.elsewhere += by * verdicts.elsewhere;
+  all.uncheckable += by * verdicts.uncheckable;
 }
 
 function verdictsIn(evidence: ClaimEvidence): VerdictCounts {
@@ -143,7 +147,7 @@ function knownOf(brief: Brief): Known {
     language,
     sources: sourceOrigins(brief),
     facts,
-    insights: evidenceOfEach(brief, facts, same),
+    ...evidenceOfEach(brief, facts, same),
     figures: evidenceOfFigures(brief, facts, same),
   };
   inherited.delete(brief);
@@ -155,19 +159,27 @@ function knownOf(brief: Brief): Known {
  * The verdicts on each insight. Those before and after what an edit changed are taken over in order; among those between,
  * one that says what another said before is found by that.
  */
-function evidenceOfEach(brief: Brief, facts: SourcesFacts, earlier: Known | undefined): KnownInsight[] {
+function evidenceOfEach(
+  brief: Brief,
+  facts: SourcesFacts,
+  earlier: Known | undefined,
+): Pick<Known, 'insights' | 'origins' | 'disputed' | 'verdicts'> {
   const origins = originsOf(brief);
   const before = earlier?.insights ?? [];
+  const originsBefore = earlier?.origins ?? [];
   const shorter = Math.min(before.length, origins.length);
   let start = 0;
-  while (start < shorter && before[start]?.origin === origins[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end]?.origin === origins[origins.length - 1 - end]) end++;
-  const byText = new Map(before.slice(start, before.length - end).map((known) => [known.origin.text, known]));
+  while (start < shorter && originsBefore[start] === origins[start]) start++;
+  let fromEnd = 0;
+  const isSameAt = (off: number) => originsBefore[before.length - 1 - off] === origins[origins.length - 1 - off];
+  while (fromEnd < shorter - start && isSameAt(fromEnd)) fromEnd++;
+  const end = origins.length - fromEnd;
+  const endBefore = before.length - fromEnd;
+  const byText = new Map(before.slice(start, endBefore).map((known) => [known.origin.text, known]));
 
   const changes = earlier ? changesBetween(earlier.facts, facts) : null;
   const read = (origin: Insight, index: number): KnownInsight => {
-    const isSame = index < start || index >= origins.length - end;
+    const isSame = index < start || index >= end;
     const place = index < start ? index : index + before.length - origins.length;
     const known = isSame ? before[place] : byText.get(origin.text);
     if (known && (isSame || saysTheSame(known.origin, origin)) && changes && stillHolds(known, changes)) {
@@ -180,9 +192,24 @@ function evidenceOfEach(brief: Brief, facts: SourcesFacts, earlier: Known | unde
     const evidence = lookUp(statementsIn(insight, brief.language, unread), facts);
     return { origin, evidence, verdicts: verdictsIn(evidence), rests: restsOf(origin, evidence) };
   };
-  if (!earlier || earlier.facts !== facts) return origins.map(read);
-  const middle = origins.slice(start, origins.length - end).map((origin, i) => read(origin, start + i));
-  return [...before.slice(0, start), ...middle, ...before.slice(before.length - end)];
+  if (!earlier || earlier.facts !== facts) {
+    const insights = origins.map(read);
+    const verdicts = { ...NO_VERDICTS };
+    for (const known of insights) add(verdicts, known.verdicts, 1);
+    const disputed = indexesWhere(insights.length, (index) => isDisputed(insights[index]));
+    return { insights, origins, disputed, verdicts };
+  }
+  const middle = origins.slice(start, end).map((origin, i) => read(origin, start + i));
+  const insights = before.slice(0, start).concat(middle, before.slice(endBefore));
+  const verdicts = { ...earlier.verdicts };
+  for (const known of before.slice(start, endBefore)) add(verdicts, known.verdicts, -1);
+  for (const known of middle) add(verdicts, known.verdicts, 1);
+  const disputed = indexesAfter(earlier.disputed, (index) => isDisputed(insights[index]), { start, end, endBefore });
+  return { insights, origins, disputed, verdicts };
+}
+
+function isDisputed(known: KnownInsight | undefined): boolean {
+  return known !== undefined && (known.verdicts.notFound > 0 || known.verdicts.elsewhere > 0);
 }
 
 function evidenceOfFigures(

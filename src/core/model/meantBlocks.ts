@@ -227,14 +227,28 @@ export function insightAt(brief: Brief, index: number): Insight | undefined {
   return block ? block.insights[index - block.firstInsight] : brief.insights[index];
 }
 
+/** Where an insight starts, by its index. No block is put where it stands for it. */
+export function startOfInsight(brief: Brief, index: number): number | undefined {
+  const blocks = knownOf.get(brief)?.blocks;
+  if (!blocks) return brief.insights[index]?.span.start;
+  const block = blockWith(blocks, index);
+  const origin = blocks.meanings[block]?.insights[index - (blocks.firstInsights[block] ?? 0)];
+  return origin && startOf(blocks.body, block) + origin.span.start;
+}
+
 /** The block that holds an insight, by the insight's index. */
 export function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
   const blocks = knownOf.get(brief)?.blocks;
   if (!blocks) return undefined;
-  const { firstInsights, meanings } = blocks;
-  if (index < 0 || index >= (firstInsights[meanings.length] ?? 0)) return undefined;
+  const block = blockWith(blocks, index);
+  return block < 0 ? undefined : blocks.placed(block);
+}
+
+/** The index of the block that holds an insight; -1: there is no such insight. */
+function blockWith({ firstInsights, meanings }: MeantBlocks, insight: number): number {
+  if (insight < 0 || insight >= (firstInsights[meanings.length] ?? 0)) return -1;
   // Of blocks that start at one index, all but the last have no insight.
-  return blocks.placed(firstWhere(meanings.length, (block) => (firstInsights[block + 1] ?? 0) > index));
+  return firstWhere(meanings.length, (block) => (firstInsights[block + 1] ?? 0) > insight);
 }
 
 /** A citation without its place. */

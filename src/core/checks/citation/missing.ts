@@ -1,6 +1,6 @@
 import type { Brief, Insight } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
-import { type InsightTest, insightAt, insightsWhere } from '../../model/meantBlocks';
+import { type InsightTest, insightAt, insightsWhere, originsOf, startOfInsight } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
@@ -23,15 +23,22 @@ export const missing: Rule = {
     const marked = new Set<number | null>();
     for (const { kind, insight } of slipsOf(brief)) if (kind === 'gap') marked.add(insight);
     let named = 0;
+    const origins = originsOf(brief);
     for (const index of insightsWhere(brief, isUncited)) {
-      const insight = insightAt(brief, index);
-      if (!insight || marked.has(index)) continue;
-      const best = named++ < MOST_NAMED ? ranker().likeliest(insight) : undefined;
+      const origin = origins[index];
+      const start = startOfInsight(brief, index);
+      if (!origin || start === undefined || marked.has(index)) continue;
+      const { text, mustCite } = origin;
+      const span = { start, end: start + text.trimEnd().length };
+      const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span }) : undefined;
       yield {
-        span: { start: insight.span.start, end: insight.span.start + insight.text.trimEnd().length },
+        span,
         message: `No source is cited for this insight. Cite one${best === undefined ? '' : `, such as ${shown(best)}`}, or mark it [own].`,
-        ...(insight.mustCite === 'hint' ? { severity: 'hint' } : {}),
-        fixes: () => fixes(context, insight, ranker().rank(insight)),
+        ...(mustCite === 'hint' ? { severity: 'hint' } : {}),
+        fixes: () => {
+          const insight = insightAt(brief, index);
+          return insight ? fixes(context, insight, ranker().rank(insight)) : [];
+        },
       };
     }
   },

@@ -1,4 +1,12 @@
-import type { NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../../evidence/verdicts';
+import { once } from '../../evidence/lookup/once';
+import type {
+  ClaimEvidence,
+  NumberEvidence,
+  NumberInstead,
+  PassagePlace,
+  QuotationEvidence,
+  Verdict,
+} from '../../evidence/verdicts';
 import type { Finding, Fix } from '../../problem';
 import { type Claim, disputedClaims } from '../../queries';
 import { contains, firstFrom } from '../../text';
@@ -19,24 +27,61 @@ export const notInSource: Rule = {
   description: 'A number of a cited insight or figure that no passage of the cited sources holds.',
   *check(context): Iterable<Finding> {
     let compared = 0;
-    for (const claim of disputedClaims(context.brief)) {
-      const missing = claim.evidence.numbers.filter(isMissing);
-      if (missing.length === 0) continue;
-      // A figure's caption may stand before its title.
-      const reported = claim.evidence.quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
-      for (const number of missing) {
-        if (isInOneOf(reported, number)) continue;
-        const instead = number.verdict === 'notFound' && compared++ < MOST_COMPARED ? number.instead() : null;
+    for (const { kind, at, evidence, claim } of disputedClaims(context.brief)) {
+      for (const { index, number, bare, withOther } of missingIn(evidence, kind === 'insight')) {
+        const isCompared = number.verdict === 'notFound' && compared++ < MOST_COMPARED;
+        const { message, place } = isCompared ? withOther() : bare();
         yield {
-          span: number.span,
-          message: message(number, instead, claim.kind === 'insight'),
-          related: passageShown(context, number.at ?? instead),
-          fixes: () => fixes(context, claim, number),
+          span: { start: at + number.span.start, end: at + number.span.end },
+          message,
+          related: passageShown(context, place),
+          fixes: () => {
+            const here = claim();
+            const placed = here?.evidence.numbers[index];
+            return here && placed ? fixes(context, here, placed) : [];
+          },
         };
       }
     }
   },
 };
+
+/** A number that is missing in the sources of a claim, and what is said of it. */
+interface Missing {
+  /** Among the numbers of the claim. */
+  readonly index: number;
+  readonly number: NumberEvidence;
+  /** What is said without comparing it with what the source has instead. */
+  readonly bare: () => Said;
+  readonly withOther: () => Said;
+}
+
+interface Said {
+  readonly message: string;
+  /** What the message speaks of. */
+  readonly place: PassagePlace | null;
+}
+
+/** Evidence stays the same object as long as it says the same, and so does what is said of it. */
+const missingByEvidence = new WeakMap<ClaimEvidence, readonly Missing[]>();
+
+/** @param mayMark whether its numbers can be marked as computed */
+function missingIn(evidence: ClaimEvidence, mayMark: boolean): readonly Missing[] {
+  const known = missingByEvidence.get(evidence);
+  if (known) return known;
+  // A figure's caption may stand before its title.
+  const reported = evidence.quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
+  const missing = evidence.numbers.flatMap((number, index): Missing[] => {
+    if (!isMissing(number) || isInOneOf(reported, number)) return [];
+    const said = (instead: NumberInstead | null): Said => ({
+      message: message(number, instead, mayMark),
+      place: number.at ?? instead,
+    });
+    return [{ index, number, bare: once(() => said(null)), withOther: once(() => said(number.instead())) }];
+  });
+  missingByEvidence.set(evidence, missing);
+  return missing;
+}
 
 /** A citation of nothing that is declared is another rule's. */
 function isMissing({ verdict, checkedAgainst }: NumberEvidence): boolean {

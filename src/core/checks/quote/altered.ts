@@ -12,15 +12,20 @@ export const altered: Rule = {
   severity: 'warning',
   description: 'Quoted words that differ from those of the source by a few words.',
   *check(context): Iterable<Finding> {
-    for (const claim of disputedClaims(context.brief)) {
-      for (const quotation of claim.evidence.quotations) {
+    for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
+      for (const [index, quotation] of evidence.quotations.entries()) {
         const { verdict, span, at, differences } = quotation;
         if (verdict !== 'altered' || !at) continue;
         yield {
-          span,
+          span: { start: start + span.start, end: start + span.end },
           message: `These are not quite the words of ${shown(at.source)}. ${wordsOf(differences)} Take its wording, or take the quotation marks away.`,
           related: passageShown(context, at),
-          fixes: () => [takeWordingFix(context, claim, quotation)].filter((fix) => fix !== null),
+          fixes: () => {
+            const here = claim();
+            const placed = here?.evidence.quotations[index];
+            const fix = here && placed ? takeWordingFix(context, here, placed) : null;
+            return fix ? [fix] : [];
+          },
         };
       }
     }

@@ -12,16 +12,21 @@ export const notInSource: Rule = {
   severity: 'warning',
   description: 'Quoted words that no passage of the cited sources holds.',
   *check(context): Iterable<Finding> {
-    for (const claim of disputedClaims(context.brief)) {
-      for (const quotation of claim.evidence.quotations) {
+    for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
+      for (const [index, quotation] of evidence.quotations.entries()) {
         const { verdict, checkedAgainst, span, at } = quotation;
         // A citation of nothing that is declared is another rule's.
         if ((verdict !== 'notFound' && verdict !== 'elsewhere') || checkedAgainst.length === 0) continue;
         yield {
-          span,
+          span: { start: start + span.start, end: start + span.end },
           message: message(quotation),
           related: passageShown(context, at),
-          fixes: () => [moveCitationFix(context, claim, quotation)].filter((fix) => fix !== null),
+          fixes: () => {
+            const here = claim();
+            const placed = here?.evidence.quotations[index];
+            const fix = here && placed ? moveCitationFix(context, here, placed) : null;
+            return fix ? [fix] : [];
+          },
         };
       }
     }
