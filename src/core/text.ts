@@ -50,7 +50,7 @@ export interface Earlier {
 }
 
 /** Where the lines start that each index knows of. */
-const known = new WeakMap<LineIndex, readonly number[]>();
+const known = new WeakMap<LineIndex, Int32Array>();
 
 /**
  * Indexes the lines of `text`. A line ends with LF, CRLF or a lone CR, as in LSP.
@@ -59,8 +59,9 @@ const known = new WeakMap<LineIndex, readonly number[]>();
  */
 export function indexLines(text: string, earlier?: Earlier): LineIndex {
   const before = earlier && known.get(earlier.lines);
-  const starts = before ? startsAfter(before, earlier.edit, text) : startsIn(text, 0, text.length);
-  if (starts[0] !== 0) starts.unshift(0);
+  const starts = before
+    ? startsAfter(before, earlier.edit, text)
+    : Int32Array.from([0, ...startsIn(text, 0, text.length)]);
   const index = indexOf(text, starts);
   known.set(index, starts);
   return index;
@@ -76,16 +77,21 @@ function startsIn(text: string, from: number, to: number): number[] {
   return starts;
 }
 
-/** Whether a line starts at a place depends on the characters on both sides of it. */
-function startsAfter(before: readonly number[], { span, newText }: TextEdit, text: string): number[] {
+/** Whether a line starts at a place depends on the characters on both sides of it. The first starts at 0 whatever follows. */
+function startsAfter(before: Int32Array, { span, newText }: TextEdit, text: string): Int32Array {
   const by = newText.length - (span.end - span.start);
-  const starts = before.slice(0, firstAtLeast(before, span.start));
-  for (const start of startsIn(text, span.start, span.end + by)) starts.push(start);
-  for (let i = firstAtLeast(before, span.end + 1); i < before.length; i++) starts.push((before[i] ?? 0) + by);
+  const head = before.subarray(0, Math.max(1, firstAtLeast(before, span.start)));
+  const changed = startsIn(text, span.start, span.end + by);
+  const tail = before.subarray(Math.max(1, firstAtLeast(before, span.end + 1)));
+  const starts = new Int32Array(head.length + changed.length + tail.length);
+  starts.set(head);
+  starts.set(changed, head.length);
+  starts.set(tail, head.length + changed.length);
+  if (by !== 0) for (let i = head.length + changed.length; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + by;
   return starts;
 }
 
-function firstAtLeast(sorted: readonly number[], least: number): number {
+function firstAtLeast(sorted: Int32Array, least: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -96,7 +102,7 @@ function firstAtLeast(sorted: readonly number[], least: number): number {
   return low;
 }
 
-function indexOf(text: string, starts: readonly number[]): LineIndex {
+function indexOf(text: string, starts: Int32Array): LineIndex {
   const clampLine = (line: number) => Math.max(0, Math.min(line, starts.length - 1));
   const startOf = (line: number) => starts[clampLine(line)] ?? 0;
   const endOf = (line: number) => {

@@ -32,6 +32,8 @@ export interface Inherited {
   readonly earlier?: Earlier;
   /** The last version that was parsed: what an edit left alone is not read again. */
   readonly previous?: Brief | undefined;
+  /** `earlier` tells the one edit since that version. */
+  readonly isNext?: boolean;
   /** The files that it names, as far as they were read. */
   readonly files?: NamedFiles | undefined;
   /** What its configuration gives it. */
@@ -49,7 +51,7 @@ export function openDocument(
   version: number,
   text: string,
   encoding: PositionEncoding,
-  { earlier, previous, files, workspace }: Inherited = {},
+  { earlier, previous, isNext, files, workspace }: Inherited = {},
 ): OpenDocument {
   const lines = indexLines(text, earlier);
   let brief: Brief | undefined;
@@ -66,6 +68,7 @@ export function openDocument(
           ...files,
           ...(workspace ? { workspace } : {}),
           ...(last ? { previous: last } : {}),
+          ...(earlier && isNext ? { change: { edit: earlier.edit, lines } } : {}),
         });
         last = brief;
       }
@@ -104,7 +107,8 @@ export function changeDocument(
     if (group.length > 0) {
       groups.push(group);
       const [edit, another] = group;
-      const earlier = edit && !another ? { earlier: { lines: current.lines, edit } } : {};
+      const isNext = current.lastBrief()?.text === current.text;
+      const earlier = edit && !another ? { earlier: { lines: current.lines, edit }, isNext } : {};
       const text = applyEdits(current.text, group);
       current = openDocument(document.uri, version, text, encoding, { ...inherited, ...earlier });
     }

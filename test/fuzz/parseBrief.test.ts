@@ -210,7 +210,7 @@ describe('The problems of any text', () => {
         // Of a copy it is not known what its blocks mean.
         assert.deepEqual(checkBrief({ ...brief }, EVERYTHING).map(told), problems.map(told));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
@@ -233,7 +233,7 @@ describe('The trees of a body', () => {
           assert.deepEqual(nodesOf(brief), nodesOf(parseBrief(next)), JSON.stringify(next));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -3,14 +3,14 @@
  * are put where they stand only when somebody asks. Who looks for some of them asks by a test of what a block or an insight
  * means by itself, or counts what each block holds: then a version is looked through only where it differs from the last.
  */
-import type { Brief, Citation, Figure, Insight } from '../brief';
+import type { Brief, Citation, Figure, Insight, Section } from '../brief';
 import { once } from '../evidence/lookup/once';
 import { firstFrom } from '../text';
 import { firstWhere, type Replaced } from './bodyBlocks';
 import { indexesAfter, indexesWhere } from './indexes';
 import { ownCoverage } from './insights';
 import { type PlacedBlock, placeBlock } from './placeBlock';
-import { type Body, endOf, startOf } from './readBody';
+import { type Body, endOf, sectionsOf, startOf } from './readBody';
 import type { ResolvedBlock } from './resolveBlock';
 import { hasUncovered, tableFigures } from './tableFigures';
 
@@ -193,6 +193,13 @@ export function meaningsOf(brief: Brief): readonly object[] {
 /** What a brief's body is made of. */
 export function bodyOf(brief: Brief): Body | undefined {
   return knownOf.get(brief)?.blocks.body;
+}
+
+/** The sections of a brief that have neither content nor subsections. */
+export function emptySections(brief: Brief): readonly Section[] {
+  const body = bodyOf(brief);
+  const isEmpty = ({ empty }: { readonly empty: boolean }) => empty;
+  return body ? sectionsOf(body, body.outline.sections.filter(isEmpty)) : brief.sections.filter(isEmpty);
 }
 
 /** What the blocks of a brief mean. */

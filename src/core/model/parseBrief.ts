@@ -4,7 +4,7 @@ import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
-import { differenceBetween, indexLines, type Span, type TextEdit } from '../text';
+import { differenceBetween, indexLines, type LineIndex, type Span, type TextEdit } from '../text';
 import type { ChangedLines } from './bodyBlocks';
 import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
@@ -37,6 +37,8 @@ export interface ParseOptions {
   readonly workspace?: Workspace;
   /** An earlier version of the same brief: what an edit left alone is not read again. The result is the same. */
   readonly previous?: Brief;
+  /** The one edit since then, and the lines that the text has now, where they are known. */
+  readonly change?: { readonly edit: TextEdit; readonly lines: LineIndex };
 }
 
 interface Known {
@@ -61,12 +63,12 @@ const circumstances = new WeakMap<Brief, ParseOptions>();
  */
 export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const read = text.length > LONGEST ? text.slice(0, text.lastIndexOf('\n', LONGEST) + 1 || LONGEST) : text;
-  const { previous, workspace } = options;
+  const { previous, workspace, change } = options;
   const before = previous && known.get(previous);
   // Of a text that is too long, what is read may differ where the text does not.
   const isWhole = read === text && before?.text.written === previous?.text;
-  const edit = previous && isWhole ? differenceBetween(previous.text, text) : undefined;
-  const lines = indexLines(text, previous && edit && { lines: previous.lines, edit });
+  const edit = previous && isWhole ? (change?.edit ?? differenceBetween(previous.text, text)) : undefined;
+  const lines = change?.lines ?? indexLines(text, previous && edit && { lines: previous.lines, edit });
   const frontMatter =
     previous && sameFrontMatter(previous, read)
       ? previous.frontMatter
@@ -175,7 +177,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     limits: limitsOf(text, read.length, declarations.tooDeep),
   };
   known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring });
-  const { previous: _, ...others } = options;
+  const { previous: _, change: _change, ...others } = options;
   circumstances.set(brief, others);
   keepMeantBlocks(brief, blocks, named, previous);
   keepMeantSources(brief, sources);

@@ -9,7 +9,7 @@ import { type BodyBlocks, blocksAfter, type ChangedLines, firstWhere, type Repla
 import type { BlockReading } from './drafts';
 import { type BodyTexts, type KeptBlock, readingOf } from './keptBlocks';
 import { movedSpan } from './move';
-import { isSameOutline, type Outline, type OutlineOptions, outlineOf } from './outline';
+import { isSameOutline, type Outline, type OutlineOptions, type OutlineSection, outlineOf } from './outline';
 
 /**
  * A top-level block among others. It does not know where it stands, so that it is the same object in the next version, as
@@ -106,8 +106,8 @@ export function firstEndingAfter(body: Body, offset: number): number {
   return firstWhere(body.blocks.length, (index) => endOf(body, index) > offset);
 }
 
-export function sectionsOf(body: Body): Section[] {
-  return body.outline.sections.map(({ opener, words, last, ...section }) => ({
+export function sectionsOf(body: Body, sections: readonly OutlineSection[] = body.outline.sections): Section[] {
+  return sections.map(({ opener, words, last, ...section }) => ({
     ...section,
     headingSpan: wordsAt(body, opener, words),
     span: { start: startOf(body, opener), end: endOf(body, last) },

@@ -1,3 +1,4 @@
+import { emptySections } from '../../model/meantBlocks';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
@@ -7,8 +8,7 @@ export const emptySection: Rule = {
   severity: 'information',
   description: 'A section with neither content nor subsections.',
   *check({ brief }) {
-    for (const { empty, heading, headingSpan } of brief.sections) {
-      if (!empty) continue;
+    for (const { heading, headingSpan } of emptySections(brief)) {
       const name = heading.trim() === '' ? 'This section' : `Section ${quoted(heading)}`;
       yield { span: headingSpan, message: `${name} is empty. Write something under its heading, or remove it.` };
     }
