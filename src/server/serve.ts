@@ -35,13 +35,20 @@ process.on('disconnect', () => process.exit(1));
 function overStandardStreams(): Connection {
   globalThis.console = new Console(process.stderr);
   for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
+  for (const event of ['error', 'close']) process.stdout.on(event, () => process.exit(1));
   const reader = new StreamMessageReader(process.stdin);
   return createConnection(ProposedFeatures.all, reader, new WholeMessages(process.stdout));
 }
 
-/** A pipe that nobody reads any more: the client is gone. */
+/** What fails when nobody is there any more who reads what is said: to say that it failed would fail too, for ever. */
+const CLIENT_IS_GONE: ReadonlySet<unknown> = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_IPC_CHANNEL_CLOSED',
+]);
+
 function clientIsGone(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED')
-  );
+  return error instanceof Error && 'code' in error && CLIENT_IS_GONE.has(error.code);
 }
