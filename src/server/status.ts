@@ -15,8 +15,6 @@ export function statusOf({ uri, version, positions, brief }: OpenDocument): Stat
     cited,
     own,
     evidence,
-    uncited: uncitedOf(brief())
-      .slice(0, MOST_UNCITED)
-      .map(({ span }) => positions.rangeOf(span)),
+    uncited: uncitedOf(brief(), MOST_UNCITED).map(({ span }) => positions.rangeOf(span)),
   };
 }

@@ -8,27 +8,27 @@ import { shown, withEscapes } from './messages';
 import type { RuleContext } from './rule';
 
 /** The place in a passage that explains a problem, in its own words; none where nobody could go there. */
-export function passageShown(context: RuleContext, place: PassagePlace | null): readonly Related[] {
-  const { brief, sources } = context;
-  const source = place && sources.get(place.source);
-  const passage = source?.passages[place?.passage ?? -1];
-  if (!source || !passage) return [];
+export function passageShown({ brief, sources }: RuleContext, place: PassagePlace | null): readonly Related[] {
+  if (!place) return [];
   const { frontMatter } = brief;
   const known = shownLast.get(place);
-  if (known?.passage === passage && known.frontMatter === frontMatter) return known.related;
+  if (known && known.frontMatter === frontMatter) return known.related;
+  const source = sources.get(place.source);
+  const passage = source?.passages[place.passage];
+  if (!source || !passage) return [];
   const related = relatedTo(brief, source, passage, place);
-  // What stands in the front matter, or in a file that is named there, stands where it stood as long as that is the same.
-  const isFixed = related.every(({ span }) => frontMatter !== null && span.end <= frontMatter.span.end);
-  if (isFixed) shownLast.set(place, { passage, frontMatter, related });
+  // What stands in the front matter stands where it stood, as long as that is the same.
+  const isFixed = related.every(({ span, elsewhere }) => !elsewhere && frontMatter && span.end <= frontMatter.span.end);
+  if (isFixed) shownLast.set(place, { frontMatter, related });
   return related;
 }
 
 interface Shown {
-  readonly passage: Passage;
   readonly frontMatter: Brief['frontMatter'];
   readonly related: readonly Related[];
 }
 
+/** A place stays the same object as long as its passage says the same. */
 const shownLast = new WeakMap<PassagePlace, Shown>();
 
 function relatedTo(brief: Brief, source: Source, passage: Passage, place: PassagePlace): Related[] {

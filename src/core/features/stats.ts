@@ -1,6 +1,6 @@
 import type { Brief, Insight } from '../brief';
 import { type VerdictCounts, verdictsOf } from '../evidence/briefEvidence';
-import { type InsightTest, insightAt, insightsWhere, originsOf } from '../model/meantBlocks';
+import { type Counting, countsOf, type InsightTest, insightAt, insightsWhere, isExcused } from '../model/meantBlocks';
 
 /** How much of a brief is cited. */
 export interface BriefStats {
@@ -18,12 +18,16 @@ export interface BriefStats {
   readonly evidence: VerdictCounts;
 }
 
-/** The insights that must be cited with a warning and rest on nothing, where that is not meant. */
-export function uncitedOf(brief: Brief): Insight[] {
-  return insightsWhere(brief, isUncited).flatMap((index) => {
-    const insight = insightAt(brief, index);
-    return insight && !insight.excused ? [insight] : [];
-  });
+/** The insights that must be cited with a warning and rest on nothing, where that is not meant; at most so many. */
+export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Insight[] {
+  return uncited(brief)
+    .slice(0, most)
+    .flatMap((index) => insightAt(brief, index) ?? []);
+}
+
+/** The indexes of those. */
+function uncited(brief: Brief): readonly number[] {
+  return insightsWhere(brief, isUncited).filter((index) => !isExcused(brief, index));
 }
 
 const isUncited: InsightTest = ({ mustCite, citedVia, own }) => mustCite === 'warning' && citedVia === null && !own;
@@ -38,14 +42,12 @@ export function statsOf(brief: Brief): BriefStats {
 }
 
 function countAll(brief: Brief): BriefStats {
-  let cited = 0;
-  let own = 0;
-  for (const { citedVia, own: isOwn } of originsOf(brief)) {
-    if (citedVia !== null && citedVia !== 'own') cited++;
-    else if (isOwn || citedVia === 'own') own++;
-  }
+  const counts = countsOf(brief, basesInBlock) ?? countedIn(basesOf(brief.insights));
+  const count = (basis: Basis) => counts.get(basis) ?? 0;
+  const cited = count('cited');
+  const own = count('own');
   return {
-    insights: cited + own + uncitedOf(brief).length,
+    insights: cited + own + uncited(brief).length,
     cited,
     own,
     get citations() {
@@ -57,4 +59,23 @@ function countAll(brief: Brief): BriefStats {
     },
     evidence: verdictsOf(brief),
   };
+}
+
+/** What an insight rests on. */
+type Basis = 'cited' | 'own';
+
+const basesInBlock: Counting = ({ insights }) => basesOf(insights);
+
+/** What some insights rest on; those that rest on nothing are left out. */
+function basesOf(insights: readonly Insight[]): Basis[] {
+  return insights.flatMap(({ citedVia, own }): Basis[] => {
+    if (citedVia !== null && citedVia !== 'own') return ['cited'];
+    return own || citedVia === 'own' ? ['own'] : [];
+  });
+}
+
+function countedIn(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }

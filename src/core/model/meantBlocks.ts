@@ -20,6 +20,8 @@ export interface MeantBlocks {
   readonly meanings: readonly ResolvedBlock[];
   /** For each block the index that its first insight has among those of the brief; at the end, how many these have. */
   readonly firstInsights: Int32Array;
+  /** Whether a missing citation of an insight is meant, by its place; null: of none. */
+  readonly isExcused: ((offset: number) => boolean) | null;
   /** A block where it stands, by its index. */
   placed(index: number): PlacedBlock;
 }
@@ -47,6 +49,7 @@ export function meantBlocks(
     body,
     meanings,
     firstInsights,
+    isExcused,
     placed: (index) => {
       const known = here.get(index);
       if (known) return known;
@@ -241,6 +244,14 @@ export function startOfInsight(brief: Brief, index: number): number | undefined 
   const block = blockWith(blocks, index);
   const origin = blocks.meanings[block]?.insights[index - (blocks.firstInsights[block] ?? 0)];
   return origin && startOf(blocks.body, block) + origin.span.start;
+}
+
+/** Whether a missing citation of an insight is meant, by its index. */
+export function isExcused(brief: Brief, index: number): boolean {
+  const blocks = knownOf.get(brief)?.blocks;
+  if (!blocks) return brief.insights[index]?.excused === true;
+  const start = blocks.isExcused && startOfInsight(brief, index);
+  return start != null && blocks.isExcused?.(start) === true;
 }
 
 /** The block that holds an insight, by the insight's index. */
