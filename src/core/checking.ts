@@ -13,6 +13,7 @@ export { declaredFiguresOf } from './model/meantBlocks';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';
 export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './render/formulas';
+export { copiesNamedIn } from './syntax/frontMatter';
 export * from './text';
 export { widthOf } from './width';
 export { mayHold, type WordFilter, wordFilterOf } from './wordFilter';

@@ -1,4 +1,4 @@
-import { type Brief, dataPathsOf, type NamedFiles } from '../core/checking';
+import { type Brief, copiesNamedIn, dataPathsOf, type NamedFiles } from '../core/checking';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles, type NamedPath } from './keptFiles';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY } from './namedFileKinds';
@@ -60,7 +60,7 @@ function bibliographyPaths({ frontMatter }: Naming): string[] {
 }
 
 function textPaths({ frontMatter }: Naming): string[] {
-  return frontMatter?.sources.flatMap(({ textPath }) => textPath?.value ?? []) ?? [];
+  return frontMatter ? copiesNamedIn(frontMatter) : [];
 }
 
 function dataPaths({ figures }: Naming): string[] {

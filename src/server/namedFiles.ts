@@ -1,4 +1,4 @@
-import { dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
+import { copiesNamedIn, dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
 import type { Naming } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
 
@@ -87,7 +87,7 @@ function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
 
 function pathsOf({ frontMatter, figures }: Naming): string {
   const bibliography = frontMatter?.bibliography.map(({ value }) => value) ?? [];
-  const texts = frontMatter?.sources.flatMap(({ textPath }) => textPath?.value ?? []) ?? [];
+  const texts = frontMatter ? copiesNamedIn(frontMatter) : [];
   const data = figures.flatMap(dataPathsOf);
   return [bibliography, texts, data].some(({ length }) => length > 0)
     ? JSON.stringify([bibliography, texts, data])

@@ -1,6 +1,7 @@
 import type { Brief, Insight } from '../brief';
 import { type VerdictCounts, verdictsOf } from '../evidence/briefEvidence';
 import { type Counting, countsOf, type InsightTest, insightAt, insightsWhere, isExcused } from '../model/meantBlocks';
+import { sourceOrigins } from '../model/meantSources';
 
 /** How much of a brief is cited. */
 export interface BriefStats {
@@ -53,7 +54,7 @@ function countAll(brief: Brief): BriefStats {
     get citations() {
       return brief.citations.length;
     },
-    sources: brief.sources.length,
+    sources: sourceOrigins(brief).length,
     get figures() {
       return brief.figures.length;
     },

@@ -41,6 +41,12 @@ export function sourcesDeclaredIn(frontMatter: FrontMatter | null): readonly Dec
   return (frontMatter && declarations.get(frontMatter)) ?? [];
 }
 
+/** The paths of local copies that a front matter's sources name. It puts none of these at its place. */
+export function copiesNamedIn(frontMatter: FrontMatter): string[] {
+  const sources = declarations.get(frontMatter)?.map(({ origin }) => origin) ?? frontMatter.sources;
+  return sources.flatMap(({ textPath }) => textPath?.value ?? []);
+}
+
 const declarations = new WeakMap<FrontMatter, readonly DeclarationAt[]>();
 
 function readAnew(text: string): FrontMatter | null {
