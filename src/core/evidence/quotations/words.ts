@@ -1,4 +1,5 @@
 import type { Span } from '../../text';
+import { once } from '../lookup/once';
 
 /** The words of a text, as they are compared, and where they stand. */
 export interface Words {
@@ -18,8 +19,9 @@ const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
 const UNSEEN = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;
 const LETTER = String.raw`(?![${CJK}])[\p{L}\p{M}\p{N}${UNSEEN}]`;
 
-const WORD = wordPattern(`${LETTER}`);
-const JOINED_WORD = wordPattern(String.raw`(?:[-‐\u00AD]\s{0,8}[\r\n]\s{0,8}(?=\p{L}))?${LETTER}`);
+/** Made for the first text: each takes a millisecond. */
+const wordOf = once(() => wordPattern(`${LETTER}`));
+const joinedWordOf = once(() => wordPattern(String.raw`(?:[-‐\u00AD]\s{0,8}[\r\n]\s{0,8}(?=\p{L}))?${LETTER}`));
 
 /** A CJK character; a number with its sign, separators and digits; a word with its apostrophes; a sign. */
 function wordPattern(next: string): RegExp {
@@ -41,7 +43,7 @@ export function readWords(text: string, options: { readonly join?: boolean } = {
   const spans: Span[] = [];
   const lineStarts: number[] = [];
   let length = 0;
-  for (const { 0: word, index } of text.matchAll(options.join ? JOINED_WORD : WORD)) {
+  for (const { 0: word, index } of text.matchAll(options.join ? joinedWordOf() : wordOf())) {
     const form = formOf(word);
     if (form === '') continue;
     forms.push(form);

@@ -1,16 +1,19 @@
 /** Words of two languages that mean one thing, English and Chinese: those of which briefs are made. */
+import { once } from '../lookup/once';
 import { stem } from './stem';
 import type { Term } from './terms';
 
 /** The words of a text that the table knows, in any form. A Chinese word is the longest that the table has there. */
 export function* conceptsIn(text: string): Iterable<Term> {
   for (const { 0: word, index } of text.matchAll(/[A-Za-z]{2,}/g)) {
-    const concept = ENGLISH.get(stem(word.toLowerCase()));
+    const concept = english().get(stem(word.toLowerCase()));
     if (concept) yield { kind: 'concept', key: concept, start: index, end: index + word.length };
   }
   for (const { 0: run, index } of text.matchAll(/\p{Script=Han}{2,}/gu)) {
     for (let at = 0; at < run.length; ) {
-      const entry = CHINESE.get(run.slice(at, at + 2))?.find(({ name }) => run.startsWith(name, at));
+      const entry = chinese()
+        .get(run.slice(at, at + 2))
+        ?.find(({ name }) => run.startsWith(name, at));
       if (entry) yield { kind: 'concept', key: entry.key, start: index + at, end: index + at + entry.name.length };
       at += entry?.name.length ?? 1;
     }
@@ -40,23 +43,34 @@ media news newspaper 媒体 新闻 报纸; television 电视; film movie 电影;
 chairman chair 董事长 主席; executive 高管 首席执行官; manager management 经理 管理; leader leadership 领导 领袖; member 成员; expert 专家; official 官员 官方; spokesman spokeswoman spokesperson 发言人; founder 创始人 成立; customer client 客户 顾客; partner 伙伴; competition compete competitor 竞争; merger acquisition acquire 并购 收购; bankrupt bankruptcy 破产; contract 合同; order 订单 命令; delivery deliver 交付; subsidy 补贴; currency 货币; exchange 交易 汇率; interest 利息 利率 利益; risk 风险; crisis 危机; recession 衰退; reform 改革; development develop 发展 开发; cooperation cooperate 合作; dependence depend reliance 依赖; control 控制 管制; threat threaten 威胁; damage destroy 破坏 损坏; support 支持; oppose opposition 反对; success succeed 成功; fail failure 失败; problem issue 问题; reason cause 原因; result effect impact 结果 影响; change 变化 改变; future 未来; 
 `;
 
-const ENGLISH = new Map<string, string>();
-/** By their first two characters, the longest first. */
-const CHINESE = new Map<string, { readonly name: string; readonly key: string }[]>();
-
-for (const entry of CONCEPTS.split(';')) {
-  const names = entry.trim().split(/\s+/);
-  const key = `=${names[0]}`;
-  for (const name of names) {
-    if (/^[a-z]/.test(name)) {
-      // The first meaning of a word counts.
-      if (!ENGLISH.has(stem(name))) ENGLISH.set(stem(name), key);
-    } else if (name.length > 1) {
-      const first = name.slice(0, 2);
-      CHINESE.set(
-        first,
-        [...(CHINESE.get(first) ?? []), { name, key }].sort((a, b) => b.name.length - a.name.length),
-      );
-    }
+/** The names of each entry that are in one of the languages, with the key of what they mean. */
+function* namesIn(isWanted: (name: string) => boolean): Iterable<{ readonly name: string; readonly key: string }> {
+  for (const entry of CONCEPTS.split(';')) {
+    const names = entry.trim().split(/\s+/);
+    for (const name of names) if (isWanted(name)) yield { name, key: `=${names[0]}` };
   }
 }
+
+/** Made for the first text in each language: it takes a millisecond. */
+const english = once(() => {
+  const made = new Map<string, string>();
+  for (const { name, key } of namesIn((name) => /^[a-z]/.test(name))) {
+    const known = stem(name);
+    // The first meaning of a word counts.
+    if (!made.has(known)) made.set(known, key);
+  }
+  return made;
+});
+
+/** By their first two characters, the longest first. */
+const chinese = once(() => {
+  const made = new Map<string, { readonly name: string; readonly key: string }[]>();
+  for (const entry of namesIn((name) => name.length > 1 && !/^[a-z]/.test(name))) {
+    const first = entry.name.slice(0, 2);
+    const list = made.get(first);
+    if (list) list.push(entry);
+    else made.set(first, [entry]);
+  }
+  for (const list of made.values()) list.sort((a, b) => b.name.length - a.name.length);
+  return made;
+});
