@@ -8,7 +8,7 @@ import { crc32 } from 'node:zlib';
 declare const BRIEF_VERSION: string;
 
 /** What V8 has compiled of files, by their names. */
-type Compiled = ReadonlyMap<string, { readonly ofText: number; readonly code: Uint8Array }>;
+type Compiled = Map<string, { readonly ofText: number; readonly code: Uint8Array }>;
 
 /** How long a program runs before what was compiled of it is kept, unless it ends before, in milliseconds. */
 const REST = 3000;
@@ -67,6 +67,8 @@ function loader(compiled: Compiled) {
     const text = readFileSync(file);
     const ofText = crc32(text);
     const known = compiled.get(name);
+    // It is used once, and large.
+    compiled.delete(name);
     const script = new Script(HEAD + text + TAIL, {
       filename: file,
       columnOffset: -HEAD.length,
@@ -85,7 +87,13 @@ function loader(compiled: Compiled) {
     if (known) return known.exports;
     const module = { exports: {} };
     modules.set(file, module);
-    into(module, file);
+    try {
+      into(module, file);
+    } catch (error) {
+      // Another time it may be there.
+      modules.delete(file);
+      throw error;
+    }
     return module.exports;
   };
   return {
