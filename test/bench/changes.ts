@@ -34,8 +34,11 @@ const DO_NOTHING = join(__dirname, 'doNothing.cjs');
 export async function benchChanges(print: (line: string) => void, largest = Infinity): Promise<void> {
   print('a keystroke over LSP, warm: median and p95');
   let smallest = 0;
-  for (const size of LSP_SIZES.filter((one) => one <= largest)) {
-    const text = madeBrief(SEED, size);
+  const briefs = LSP_SIZES.filter((one) => one <= largest).flatMap((size) => [
+    madeBrief(SEED, size),
+    madeBrief(SEED, size, true),
+  ]);
+  for (const text of briefs) {
     const ours = await startTyping(OUR_SERVER, text);
     const nothing = await startTyping(nodeServer(DO_NOTHING), text);
     const young = await timesOfTyping([ours], FIRST_KEYSTROKES, PAUSE_MS);
@@ -46,14 +49,15 @@ export async function benchChanges(print: (line: string) => void, largest = Infi
       `  ${sizeOf(text)}: ${spread(mine)}; doing nothing ${spread(idle)}: ${ratio(median(mine), median(idle))} that, ` +
         `${ratio(median(mine), smallest)} the smallest; ${median(young[0] ?? []).toFixed(1)} ms in a young process`,
     );
-    print(`    ${ours.diagnostics()} diagnostics in ${Math.round(ours.bytes() / KB)} KB`);
+    print(`    with ${ours.diagnostics()} diagnostics, which are ${Math.round(ours.bytes() / KB)} KB`);
     ours.stop();
     nothing.stop();
   }
   print('a keystroke in one process, warm: median');
   let base = 0;
   for (const size of IN_PROCESS_SIZES.filter((one) => one <= largest)) {
-    const text = madeBrief(SEED, size);
+    // What very many problems cost is told by those of 1 MB.
+    const text = madeBrief(SEED, size, size > KB * KB);
     const phases = phasesOf(text, size > KB * KB ? 8 : KEYSTROKES);
     const whole = [...phases.values()].reduce((sum, time) => sum + time, 0);
     base ||= whole;

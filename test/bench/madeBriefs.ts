@@ -12,6 +12,8 @@ const DEEDS = ['produced', 'refined', 'exported', 'stored', 'bought', 'recycled'
 const CHINESE_THINGS = ['稀土', '磁铁', '铜', '钢', '木材', '粮食', '棉花', '玻璃'];
 const CHINESE_PLACES = ['包头', '赣州', '上海', '大阪', '奥斯陆', '利马'];
 
+const NO_FAULT = -1;
+
 /** Numbers from 0 up to, but without, a limit. */
 type Draw = (limit: number) => number;
 
@@ -29,8 +31,9 @@ function drawing(seed: number): Draw {
  * Chinese. Of its claims, one in twenty has no source, and one in twenty a number that its source does not have.
  *
  * @param least how long it is, in characters
+ * @param faultless no claim is without a source, or has a number that its source does not have
  */
-export function madeBrief(seed: number, least: number): string {
+export function madeBrief(seed: number, least: number, faultless = false): string {
   const draw = drawing(seed);
   const pick = (words: readonly string[]) => words[draw(words.length)] ?? '';
   const sentence = (chinese: boolean) => {
@@ -62,7 +65,7 @@ export function madeBrief(seed: number, least: number): string {
   };
   const claim = () => {
     const source = sources[draw(sources.length)] ?? { id: 1, claims: [''] };
-    const chance = draw(20);
+    const chance = faultless ? NO_FAULT : draw(20);
     const words = chance === 0 ? sentence(false) : (source.claims[draw(4)] ?? '');
     return chance === 1 ? words : `${words} [${source.id}]`;
   };
