@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 
 /** Characters of text for each source that is declared. */
 const PER_SOURCE = 1000;
+/** Front matter is read up to 1 MB. */
+const MOST_SOURCES = 1500;
 const PER_SECTION = 12;
 
 const THINGS = ['ore', 'magnets', 'oxides', 'copper', 'steel', 'timber', 'grain', 'cotton', 'glass', 'cement'];
@@ -43,10 +45,13 @@ export function madeBrief(seed: number, least: number, faultless = false): strin
       : `In ${year} the plant at ${pick(PLACES)} ${pick(DEEDS)} ${amount} million tonnes of ${pick(THINGS)}, ${share}% of the total.`;
   };
 
-  const sources = Array.from({ length: Math.max(3, Math.round(least / PER_SOURCE)) }, (_, i) => {
-    const chinese = i % 5 === 4;
-    return { id: i + 1, claims: [0, 1, 2, 3].map(() => sentence(chinese)) };
-  });
+  const sources = Array.from(
+    { length: Math.min(MOST_SOURCES, Math.max(3, Math.round(least / PER_SOURCE))) },
+    (_, i) => {
+      const chinese = i % 5 === 4;
+      return { id: i + 1, claims: [0, 1, 2, 3].map(() => sentence(chinese)) };
+    },
+  );
   const entries = sources.flatMap(({ id, claims }) => [
     `  - id: ${id}`,
     `    title: Report ${id} on ${pick(THINGS)}`,
