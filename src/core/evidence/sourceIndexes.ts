@@ -1,6 +1,8 @@
 /** The passages of a brief's sources, indexed, and kept from one version of the brief to the next. */
 import type { Brief, Passage, Source, SourceText } from '../brief';
 import { copyFinder } from '../model/localCopies';
+import { sourceOrigins } from '../model/meantSources';
+import { once } from './lookup/once';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
 /** What an earlier version of the brief has. What is unchanged is taken over as the same objects. */
@@ -35,16 +37,35 @@ interface Card {
   readonly language: string;
 }
 
-/** Titles, publishers and quotations of all sources. They are few and short, so that a change indexes them all again. */
+/** Titles, publishers and quotations of all sources. Only those of a source that changed are indexed again. */
 export function indexedCards(brief: Brief, earlier?: KeptIndexes): IndexedCards {
-  const cards = brief.sources.flatMap((source) => cardsOf(source, brief.language));
+  const known = sourceOrigins(brief).map((source) => knownCards(source, brief.language));
+  const cards = known.flatMap((each) => each.cards);
   if (earlier && sameCards(earlier.cards.cards, cards)) return earlier.cards;
   return {
     cards,
-    index: indexPassages(cards),
+    index: joinIndexes(known.map(({ index }) => index())),
     sourceOf: (doc) => cards[doc]?.source ?? '',
     passageOf: (doc) => cards[doc]?.passage ?? null,
   };
+}
+
+/** The cards of a source as it is by itself. */
+interface KnownCards {
+  readonly fallback: string;
+  readonly cards: readonly Card[];
+  readonly index: () => PassageIndex;
+}
+
+const cardsOfSources = new WeakMap<Source, KnownCards>();
+
+function knownCards(origin: Source, fallback: string): KnownCards {
+  const before = cardsOfSources.get(origin);
+  if (before?.fallback === fallback) return before;
+  const cards = cardsOf(origin, fallback);
+  const known: KnownCards = { fallback, cards, index: once(() => indexPassages(cards)) };
+  cardsOfSources.set(origin, known);
+  return known;
 }
 
 /** Who published a source when is as good as said in its title. */
@@ -68,6 +89,7 @@ function sameCards(before: readonly Card[], now: readonly Card[]): boolean {
     before.length === now.length &&
     before.every((card, i) => {
       const other = now[i];
+      if (card === other) return true;
       return (
         card.text === other?.text &&
         card.source === other.source &&
@@ -81,7 +103,7 @@ function sameCards(before: readonly Card[], now: readonly Card[]): boolean {
 /** The local copies, as far as the passages of their sources hold them. Only one whose file changed is indexed again. */
 export function indexedCopies(brief: Brief, earlier?: KeptIndexes): IndexedCopies {
   const copyOf = copyFinder(brief.texts);
-  const copies = brief.sources.flatMap((source): Copy[] => {
+  const copies = sourceOrigins(brief).flatMap((source): Copy[] => {
     const text = copyOf(source.declarations);
     const first = startOfCopy(source.passages);
     if (!text || first === source.passages.length) return [];
