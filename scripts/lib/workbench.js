@@ -143,7 +143,9 @@ export async function moveCursor(page, line, column) {
   for (let asking = 1; ; asking++) {
     await askFor(page, 'Control+g', `:${line}:${column}`);
     try {
-      // To the box and to nothing else: were it closed by now, the key would break a line of the text.
+      // Once it offers that: were it closed by now, the key would break a line of the text.
+      const offer = page.locator('.quick-input-list .monaco-list-row', { hasText: new RegExp(`\\b${line}\\b`) });
+      await offer.first().waitFor({ timeout: 3000 });
       await page.locator(INPUT).first().press('Enter', { timeout: 3000 });
       return await there.waitFor({ timeout: 10_000 });
     } catch (error) {
