@@ -27,13 +27,15 @@ export interface Claimed {
 export function windowOf(claimed: Claimed): Window {
   const { value, step, approximate, bound, cutsOff } = claimed;
   const rounded = step / 2;
+  if (bound !== 'moreThan' && bound !== 'lessThan' && !approximate)
+    return widened(value - rounded, value + (cutsOff ? Math.max(rounded, step * SHORT_OF_NEXT) : rounded));
   const unit = lastUnit(value);
   const about = Math.min(unit / 2, value * ABOUT);
   if (bound === 'moreThan' || bound === 'lessThan') {
     const reach = approximate ? about : Math.min(unit * SHORT_OF_NEXT, value * BEYOND);
     return bound === 'moreThan' ? widened(value, value + reach) : widened(value - reach, value);
   }
-  const slack = approximate ? Math.max(rounded, about) : rounded;
+  const slack = Math.max(rounded, about);
   return widened(value - slack, value + (cutsOff ? Math.max(slack, step * SHORT_OF_NEXT) : slack));
 }
 
