@@ -21,9 +21,11 @@ export async function gatherFigures(
 ): Promise<Figures> {
   const facts = new Map<string, FigureFact[]>();
   if (targets.length < 2) return facts;
-  for (const [i, { path, from, error }] of targets.entries()) {
-    if (from !== 'file' || error !== undefined) continue;
-    for (const fact of known(i) ?? (await figuresOf(path, configs))) {
+  let index = 0;
+  for (const { path, from, error } of targets) {
+    const before = known(index++);
+    if (before?.length === 0 || from !== 'file' || error !== undefined) continue;
+    for (const fact of before ?? (await figuresOf(path, configs))) {
       const same = facts.get(fact.id);
       if (same) same.push(fact);
       else facts.set(fact.id, [fact]);

@@ -92,13 +92,15 @@ function entriesOf(columns: Partial<Columns>, allPrinted: Buffer): Map<string, E
   if (numbers.length !== paths.length * NUMBERS) throw new NotWritten();
   const entries = new Map<string, Entry>();
   let printedEnd = 0;
-  for (const [i, path] of paths.entries()) {
+  paths.forEach((path, i) => {
     const start = printedEnd;
     printedEnd += numbers[i * NUMBERS + NUMBERS - 1] ?? 0;
-    const basis = { text: string(texts[i]), config: string(configs[i]), ...(lists.get(i) ?? NO_LISTS) };
+    const { files, figures, facts } = lists.get(i) ?? NO_LISTS;
+    const basis = { text: string(texts[i]), config: string(configs[i]), files, figures, facts };
     const printed = allPrinted.subarray(start, printedEnd);
-    entries.set(path, { basis, outcome: { path, printed, ...summaryAt(numbers, i * NUMBERS) } });
-  }
+    const { counts, stats } = summaryAt(numbers, i * NUMBERS);
+    entries.set(path, { basis, outcome: { path, printed, counts, stats } });
+  });
   if (printedEnd !== allPrinted.length) throw new NotWritten();
   return entries;
 }

@@ -60,14 +60,15 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
   return {
     find: async (targets) => {
       seen = targets;
-      const found: (Entry | null)[] = targets.map(() => null);
-      for (const [i, { path, from, error }] of targets.entries()) {
+      const found: (Entry | null)[] = [];
+      for (const { path, from, error } of targets) {
+        found.push(null);
         if (from !== 'file' || error !== undefined) continue;
         const place = dirname(path);
         const entry = withSameText(path, files.get(place) ?? (await entriesIn(place)));
         if (!entry) continue;
         const { files: named } = entry.basis;
-        if (named.length === 0 || (await areSame(path, named, readAgain))) found[i] = entry;
+        if (named.length === 0 || (await areSame(path, named, readAgain))) found[found.length - 1] = entry;
       }
       return found;
     },
