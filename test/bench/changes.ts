@@ -46,10 +46,10 @@ export async function benchChanges(print: (line: string) => void, largest = Infi
     const [mine = [], idle = []] = await timesOfTyping([ours, nothing], KEYSTROKES, PAUSE_MS);
     smallest ||= median(mine);
     print(
-      `  ${sizeOf(text)}: ${spread(mine)}; doing nothing ${spread(idle)}: ${ratio(median(mine), median(idle))} that, ` +
+      `  ${sizeOf(text)} with ${ours.diagnostics()} problems (${Math.round(ours.bytes() / KB)} KB as JSON): ` +
+        `${spread(mine)}; doing nothing ${spread(idle)}: ${ratio(median(mine), median(idle))} that, ` +
         `${ratio(median(mine), smallest)} the smallest; ${median(young[0] ?? []).toFixed(1)} ms in a young process`,
     );
-    print(`    with ${ours.diagnostics()} diagnostics, which are ${Math.round(ours.bytes() / KB)} KB`);
     ours.stop();
     nothing.stop();
   }
