@@ -2,6 +2,7 @@
  * Places in a text. Everything in the engine speaks of offsets: counts of UTF-16 code units from the start of
  * the document. Positions (line and character) exist only at the edges, where LSP and terminals want them.
  */
+import { firstWhere, withStretch } from './ordered';
 
 /** A half-open stretch of text, in UTF-16 code units: `start` is in it, `end` is not. */
 export interface Span {
@@ -80,26 +81,13 @@ function startsIn(text: string, from: number, to: number): number[] {
 /** Whether a line starts at a place depends on the characters on both sides of it. The first starts at 0 whatever follows. */
 function startsAfter(before: Int32Array, { span, newText }: TextEdit, text: string): Int32Array {
   const by = newText.length - (span.end - span.start);
-  const head = before.subarray(0, Math.max(1, firstAtLeast(before, span.start)));
-  const changed = startsIn(text, span.start, span.end + by);
-  const tail = before.subarray(Math.max(1, firstAtLeast(before, span.end + 1)));
-  const starts = new Int32Array(head.length + changed.length + tail.length);
-  starts.set(head);
-  starts.set(changed, head.length);
-  starts.set(tail, head.length + changed.length);
-  if (by !== 0) for (let i = head.length + changed.length; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + by;
-  return starts;
+  const start = Math.max(1, firstAtLeast(before, span.start));
+  const rest = Math.max(1, firstAtLeast(before, span.end + 1));
+  return withStretch(before, start, startsIn(text, span.start, span.end + by), rest, by);
 }
 
 function firstAtLeast(sorted: Int32Array, least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? least) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(sorted.length, (index) => (sorted[index] ?? least) >= least);
 }
 
 function indexOf(text: string, starts: Int32Array): LineIndex {
@@ -114,16 +102,7 @@ function indexOf(text: string, starts: Int32Array): LineIndex {
     }
     return end;
   };
-  const lineAt = (offset: number) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const lineAt = (offset: number) => Math.max(0, firstWhere(starts.length, (line) => (starts[line] ?? 0) > offset) - 1);
   const positionAt = (offset: number): Position => {
     const clamped = Math.max(0, Math.min(offset, text.length));
     const line = lineAt(clamped);
@@ -199,14 +178,7 @@ export function touches(span: Span, offset: number): boolean {
 
 /** The index of the first of some spans, in order of their starts, that starts at `offset` or after it. */
 export function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.span.start ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(sorted.length, (index) => (sorted[index]?.span.start ?? offset) >= offset);
 }
 
 /** Those of some spans, in order of their starts, that start in `span`. */

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { firstWhere } from '../ordered';
 import { isNumber } from './messages';
 
 /** How many different words are looked up by spelling in one check. A hostile brief must not make this quadratic. */
@@ -52,15 +53,9 @@ function nearestWord(words: readonly string[], word: string): string | null {
 
 /** Of two that are equally near, the lower. */
 function nearestNumber(sorted: readonly number[], wanted: number): string | null {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  const below = sorted[low - 1];
-  const above = sorted[low];
+  const at = firstWhere(sorted.length, (index) => (sorted[index] ?? 0) >= wanted);
+  const below = sorted[at - 1];
+  const above = sorted[at];
   if (below === undefined || above === undefined) return String(below ?? above ?? '') || null;
   return String(wanted - below <= above - wanted ? below : above);
 }

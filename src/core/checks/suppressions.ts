@@ -1,4 +1,5 @@
 import type { Brief, Suppression } from '../brief';
+import { firstWhere } from '../ordered';
 import type { Problem } from '../problem';
 import type { Span } from '../text';
 import { unusedSuppression } from './brief/unusedSuppression';
@@ -69,14 +70,8 @@ function coverLookup(inOrder: readonly Suppression[]): (span: Span) => Suppressi
     furthest.push(before && before.covers.end >= suppression.covers.end ? before : suppression);
   }
   return (span) => {
-    let low = 0;
-    let high = inOrder.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((inOrder[middle]?.covers.start ?? 0) <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    const candidate = furthest[low - 1];
+    const after = firstWhere(inOrder.length, (index) => (inOrder[index]?.covers.start ?? 0) > span.start);
+    const candidate = furthest[after - 1];
     return candidate && reaches(candidate.covers, span) ? candidate : undefined;
   };
 }

@@ -1,6 +1,6 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
 import type { Brief, Figure, Insight, Passage, Source } from '../brief';
-import { indexesAfter, indexesWhere } from '../model/indexes';
+import { indexesWhere, replacedIn } from '../model/indexes';
 import { type BlockLists, blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
 import { sourceOrigins } from '../model/meantSources';
 import { sameList } from '../same';
@@ -167,14 +167,7 @@ function evidenceOfEach(
   const origins = originsOf(brief);
   const before = earlier?.insights ?? [];
   const originsBefore = earlier?.origins ?? [];
-  const shorter = Math.min(before.length, origins.length);
-  let start = 0;
-  while (start < shorter && originsBefore[start] === origins[start]) start++;
-  let fromEnd = 0;
-  const isSameAt = (off: number) => originsBefore[before.length - 1 - off] === origins[origins.length - 1 - off];
-  while (fromEnd < shorter - start && isSameAt(fromEnd)) fromEnd++;
-  const end = origins.length - fromEnd;
-  const endBefore = before.length - fromEnd;
+  const { start, end, endBefore } = replacedIn(originsBefore, origins);
   const byText = new Map(before.slice(start, endBefore).map((known) => [known.origin.text, known]));
 
   const changes = earlier ? changesBetween(earlier.facts, facts) : null;
@@ -204,7 +197,10 @@ function evidenceOfEach(
   const verdicts = { ...earlier.verdicts };
   for (const known of before.slice(start, endBefore)) add(verdicts, known.verdicts, -1);
   for (const known of middle) add(verdicts, known.verdicts, 1);
-  const disputed = indexesAfter(earlier.disputed, (index) => isDisputed(insights[index]), { start, end, endBefore });
+  const disputed = indexesWhere(insights.length, (index) => isDisputed(insights[index]), {
+    found: earlier.disputed,
+    replaced: { start, end, endBefore },
+  });
   return { insights, origins, disputed, verdicts };
 }
 

@@ -1,4 +1,6 @@
 /** Ranks passages of sources by what they share with a claim. */
+
+import { firstWhere } from '../ordered';
 import { bridgesOf } from './ranking/bridges';
 import { type PassageIndex, primaryLanguage } from './ranking/passageIndex';
 import { reasonsFor } from './ranking/reasons';
@@ -179,13 +181,7 @@ function distinct(terms: readonly Term[]): Term[] {
 /** Puts one in its place among the best, of which there are at most so many; of equal ones the first stays first. */
 function keepBest(best: Scored[], one: Scored, most: number): void {
   if (best.length >= most && one.score <= (best.at(-1)?.score ?? 0)) return;
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((best[middle]?.score ?? 0) >= one.score) low = middle + 1;
-    else high = middle;
-  }
-  best.splice(low, 0, one);
+  const place = firstWhere(best.length, (index) => (best[index]?.score ?? 0) < one.score);
+  best.splice(place, 0, one);
   if (best.length > most) best.pop();
 }

@@ -1,5 +1,8 @@
 /** Cuts a body into its top-level blocks. After an edit only the blocks around it are parsed again. */
+
+import { firstWhere, withStretch } from '../ordered';
 import { childrenOf, FOOTNOTE, parseMarkdown } from '../syntax/markdown';
+import type { Replaced } from './indexes';
 import { type BodyTexts, type KeptBlock, keptBlock, sameBlock } from './keptBlocks';
 import { startOfLine } from './parserText';
 
@@ -14,13 +17,6 @@ export interface ChangedLines {
   readonly start: number;
   readonly end: number;
   /** Where they ended in the version before. */
-  readonly endBefore: number;
-}
-
-/** The blocks from `start` to `end` are others than those that stood from there to `endBefore` in the version before. */
-export interface Replaced {
-  readonly start: number;
-  readonly end: number;
   readonly endBefore: number;
 }
 
@@ -85,29 +81,12 @@ export function blocksAfter(
     while (tail < most - head && isKept(met - 1 - tail, read.length - 1 - tail)) tail++;
 
     const changed = read.slice(head, read.length - tail).map((node) => keptBlock(node, texts, from));
-    const nowStarts = new Int32Array(first + read.length + count - met);
-    nowStarts.set(starts.subarray(0, first));
-    read.forEach((node, i) => {
-      nowStarts[first + i] = from + node.from;
-    });
-    nowStarts.set(starts.subarray(met), first + read.length);
-    if (by !== 0) for (let i = first + read.length; i < nowStarts.length; i++) nowStarts[i] = (nowStarts[i] ?? 0) + by;
+    const places = read.map((node) => from + node.from);
+    const nowStarts = withStretch(starts, first, places, met, by);
     const replaced = { start: first + head, end: first + head + changed.length, endBefore: met - tail };
     const nowBlocks = blocks.slice(0, replaced.start).concat(changed, blocks.slice(replaced.endBefore));
     return { now: { blocks: nowBlocks, starts: nowStarts }, replaced };
   }
-}
-
-/** The first index below `count` of which something is true that, once true, stays so; `count`: there is none. */
-export function firstWhere(count: number, isSo: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isSo(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Blocks that may go on after a blank line. */

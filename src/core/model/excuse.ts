@@ -1,4 +1,5 @@
 import type { FrontMatter, Suppression } from '../brief';
+import { firstWhere } from '../ordered';
 
 const MISSING = 'citation/missing';
 
@@ -27,13 +28,7 @@ export function excuser(
     return reach;
   });
   return (offset) => {
-    let low = 0;
-    let high = covers.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((covers[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset < (reaches[low - 1] ?? -1);
+    const after = firstWhere(covers.length, (index) => (covers[index]?.start ?? 0) > offset);
+    return offset < (reaches[after - 1] ?? -1);
   };
 }

@@ -1,38 +1,45 @@
-/** Lists of indexes, in order, of what is found in a longer list. */
+/** Lists of which an edit replaces a stretch, and the indexes, in order, of what is found in them. */
+import { firstWhere } from '../ordered';
 
-export function indexesWhere(count: number, isFound: (index: number) => boolean): number[] {
-  const found: number[] = [];
-  for (let index = 0; index < count; index++) if (isFound(index)) found.push(index);
-  return found;
+/** What stands from `start` to `end` in a list came in the place of what stood from there to `endBefore`. */
+export interface Replaced {
+  readonly start: number;
+  readonly end: number;
+  readonly endBefore: number;
+}
+
+/** Where a list differs from what it was, by the objects in it. */
+export function replacedIn(before: readonly object[], now: readonly object[]): Replaced {
+  const shorter = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < shorter && before[start] === now[start]) start++;
+  let fromEnd = 0;
+  while (fromEnd < shorter - start && before[before.length - 1 - fromEnd] === now[now.length - 1 - fromEnd]) fromEnd++;
+  return { start, end: now.length - fromEnd, endBefore: before.length - fromEnd };
+}
+
+/** What was found in an earlier version of a list, and where the two differ. */
+export interface FoundBefore {
+  readonly found: readonly number[];
+  readonly replaced: Replaced;
 }
 
 /**
- * Indexes found in a list before, after what stood from `start` to `endBefore` became what stands from there to `end`.
- * Only that is looked at.
+ * The indexes in a list of so many parts of which something is true.
+ *
+ * @param before then only what was replaced is looked at
  */
-export function indexesAfter(
-  before: readonly number[],
+export function indexesWhere(
+  count: number,
   isFound: (index: number) => boolean,
-  { start, end, endBefore }: { readonly start: number; readonly end: number; readonly endBefore: number },
-): number[] {
-  const first = placeOf(before, start);
-  const rest = placeOf(before, endBefore);
-  const found = before.slice(0, first);
+  before?: FoundBefore | null,
+): readonly number[] {
+  const { start, end, endBefore } = before?.replaced ?? { start: 0, end: count, endBefore: 0 };
+  const earlier = before?.found ?? [];
+  const placeOf = (least: number) => firstWhere(earlier.length, (place) => (earlier[place] ?? least) >= least);
+  const found = earlier.slice(0, placeOf(start));
   for (let index = start; index < end; index++) if (isFound(index)) found.push(index);
   const by = end - endBefore;
-  if (by === 0) return found.concat(before.slice(rest));
-  for (let i = rest; i < before.length; i++) found.push((before[i] ?? 0) + by);
+  for (let i = placeOf(endBefore); i < earlier.length; i++) found.push((earlier[i] ?? 0) + by);
   return found;
-}
-
-/** The place of the first index from `least` on. */
-function placeOf(indexes: readonly number[], least: number): number {
-  let low = 0;
-  let high = indexes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((indexes[middle] ?? least) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -5,9 +5,9 @@
  */
 import type { Brief, Citation, Figure, Insight, Section } from '../brief';
 import { once } from '../evidence/lookup/once';
+import { firstWhere, withStretch } from '../ordered';
 import { firstFrom } from '../text';
-import { firstWhere, type Replaced } from './bodyBlocks';
-import { indexesAfter, indexesWhere } from './indexes';
+import { indexesWhere, type Replaced, replacedIn } from './indexes';
 import { ownCoverage } from './insights';
 import { type PlacedBlock, placeBlock } from './placeBlock';
 import { type Body, endOf, sectionsOf, startOf } from './readBody';
@@ -67,19 +67,14 @@ function firstInsightsOf(
   meanings: readonly ResolvedBlock[],
   earlier?: { readonly blocks: MeantBlocks; readonly replaced: Replaced } | null,
 ): Int32Array {
-  const firsts = new Int32Array(meanings.length + 1);
   const { start, end, endBefore } = earlier?.replaced ?? { start: 0, end: meanings.length, endBefore: 0 };
   const before = earlier?.blocks.firstInsights ?? NONE_BEFORE;
-  firsts.set(before.subarray(0, start + 1));
-  let count = firsts[start] ?? 0;
-  for (let index = start; index < end; index++) {
-    count += meanings[index]?.insights.length ?? 0;
-    firsts[index + 1] = count;
-  }
-  firsts.set(before.subarray(endBefore + 1), end + 1);
-  const by = count - (before[endBefore] ?? 0);
-  if (by !== 0) for (let index = end + 1; index < firsts.length; index++) firsts[index] = (firsts[index] ?? 0) + by;
-  return firsts;
+  let count = before[start] ?? 0;
+  const after = meanings.slice(start, end).map(({ insights }) => {
+    count += insights.length;
+    return count;
+  });
+  return withStretch(before, start + 1, after, endBefore + 1, count - (before[endBefore] ?? 0));
 }
 
 const NONE_BEFORE = new Int32Array(1);
@@ -99,13 +94,7 @@ interface Known {
   readonly insightTests: Map<InsightTest, readonly number[]>;
   readonly countings: Map<Counting, ReadonlyMap<string, number>>;
   /** The last version that was asked about before this one, and where this one differs from it. */
-  earlier: { readonly known: Known; readonly difference: () => Difference } | null;
-}
-
-/** The parts from `start` on, up to so many before the end, are others than in the version before. */
-export interface Difference {
-  readonly start: number;
-  readonly fromEnd: number;
+  earlier: { readonly known: Known; readonly difference: () => Replaced } | null;
 }
 
 const knownOf = new WeakMap<Brief, Known>();
@@ -141,11 +130,10 @@ function originsIn(known: Known): readonly Insight[] {
     known.origins = insightsIn(meanings);
     return known.origins;
   }
-  const { start, fromEnd } = known.earlier.difference();
-  const restBefore = before.blocks.firstInsights[before.blocks.meanings.length - fromEnd];
+  const { start, end, endBefore } = known.earlier.difference();
   known.origins = before.origins
     .slice(0, firstInsights[start])
-    .concat(insightsIn(meanings.slice(start, meanings.length - fromEnd)), before.origins.slice(restBefore));
+    .concat(insightsIn(meanings.slice(start, end)), before.origins.slice(before.blocks.firstInsights[endBefore]));
   return known.origins;
 }
 
@@ -163,17 +151,7 @@ function earlierOf(before: Known, meanings: readonly ResolvedBlock[]): Known['ea
   if (!known) return null;
   // What it took over itself it has, or never needed: versions do not keep each other in memory.
   known.earlier = null;
-  return { known, difference: once(() => differenceOf(known.blocks.meanings, meanings)) };
-}
-
-/** Where a list differs from what it was, by the objects in it. */
-export function differenceOf(before: readonly object[], now: readonly object[]): Difference {
-  const shorter = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < shorter && before[start] === now[start]) start++;
-  let fromEnd = 0;
-  while (fromEnd < shorter - start && before[before.length - 1 - fromEnd] === now[now.length - 1 - fromEnd]) fromEnd++;
-  return { start, fromEnd };
+  return { known, difference: once(() => replacedIn(known.blocks.meanings, meanings)) };
 }
 
 /**
@@ -337,25 +315,32 @@ export function insightsWhere(brief: Brief, test: InsightTest): readonly number[
   const { insightTests, earlier, blocks } = known;
   const before = insightTests.get(test);
   if (before) return before;
-  const { firstInsights, meanings } = blocks;
   const origins = originsIn(known);
   const isFound = (index: number) => {
     const origin = origins[index];
     return origin !== undefined && test(origin);
   };
-  const inherited = earlier?.known.insightTests.get(test);
-  let found: readonly number[];
-  if (earlier && inherited) {
-    const { start, fromEnd } = earlier.difference();
-    const there = earlier.known.blocks;
-    found = indexesAfter(inherited, isFound, {
-      start: firstInsights[start] ?? 0,
-      end: firstInsights[meanings.length - fromEnd] ?? 0,
-      endBefore: there.firstInsights[there.meanings.length - fromEnd] ?? 0,
-    });
-  } else found = indexesWhere(origins.length, isFound);
+  const foundBefore = earlier?.known.insightTests.get(test);
+  const found = indexesWhere(
+    origins.length,
+    isFound,
+    earlier &&
+      foundBefore && {
+        found: foundBefore,
+        replaced: replacedInsights(earlier.known.blocks, blocks, earlier.difference()),
+      },
+  );
   insightTests.set(test, found);
   return found;
+}
+
+/** Where the insights of a version differ from those before, whose blocks differ as they do. */
+function replacedInsights(before: MeantBlocks, now: MeantBlocks, { start, end, endBefore }: Replaced): Replaced {
+  return {
+    start: now.firstInsights[start] ?? 0,
+    end: now.firstInsights[end] ?? 0,
+    endBefore: before.firstInsights[endBefore] ?? 0,
+  };
 }
 
 /** How often each of what is counted stands in the body. */
@@ -375,12 +360,14 @@ export function countsOf(brief: Brief, counting: Counting): ReadonlyMap<string, 
     }
   };
   const { meanings } = blocks;
-  const { start, fromEnd } = (inherited && earlier?.difference()) ?? { start: 0, fromEnd: 0 };
-  for (const meaning of meanings.slice(start, meanings.length - fromEnd)) add(meaning, 1);
-  if (inherited && earlier) {
-    const gone = earlier.known.blocks.meanings;
-    for (const meaning of gone.slice(start, gone.length - fromEnd)) add(meaning, -1);
-  }
+  const { start, end, endBefore } = (inherited && earlier?.difference()) ?? {
+    start: 0,
+    end: meanings.length,
+    endBefore: 0,
+  };
+  for (const meaning of meanings.slice(start, end)) add(meaning, 1);
+  if (inherited && earlier)
+    for (const meaning of earlier.known.blocks.meanings.slice(start, endBefore)) add(meaning, -1);
   countings.set(counting, counts);
   return counts;
 }
@@ -396,13 +383,12 @@ function selected(known: Known, test: BlockTest): readonly number[] {
     const block = body.blocks[index];
     return meaning !== undefined && block !== undefined && test(meaning, block.text);
   };
-  const inherited = earlier?.known.blockTests.get(test);
-  let found: readonly number[];
-  if (earlier && inherited) {
-    const { start, fromEnd } = earlier.difference();
-    const endBefore = earlier.known.blocks.meanings.length - fromEnd;
-    found = indexesAfter(inherited, isFound, { start, end: meanings.length - fromEnd, endBefore });
-  } else found = indexesWhere(meanings.length, isFound);
+  const foundBefore = earlier?.known.blockTests.get(test);
+  const found = indexesWhere(
+    meanings.length,
+    isFound,
+    earlier && foundBefore && { found: foundBefore, replaced: earlier.difference() },
+  );
   blockTests.set(test, found);
   return found;
 }

@@ -9,9 +9,8 @@ import { sameList } from '../same';
 import { declarationAt } from '../syntax/frontMatter/keptEntries';
 import type { DeclarationAt } from '../syntax/frontMatter/lists';
 import { mergeDeclarations } from './declarations';
-import { indexesAfter, indexesWhere } from './indexes';
+import { indexesWhere, type Replaced, replacedIn } from './indexes';
 import { copyFinder } from './localCopies';
-import { type Difference, differenceOf } from './meantBlocks';
 
 /** The sources of one version, in order of first declaration. */
 export interface MeantSources {
@@ -28,7 +27,7 @@ export interface MeantSources {
   placedAt(index: number): Source | undefined;
   readonly found: Map<SourceTest, readonly number[]>;
   /** The last version that was asked about before this one, and where this one differs from it. */
-  earlier: { readonly sources: MeantSources; readonly difference: () => Difference } | null;
+  earlier: { readonly sources: MeantSources; readonly difference: () => Replaced } | null;
 }
 
 /** Whether a source is looked for. It may depend on nothing but what the source says, of which spans are no part. */
@@ -124,7 +123,7 @@ function earlierOf(before: MeantSources, origins: readonly Source[]): MeantSourc
   if (!sources) return null;
   // What it took over itself it has, or never needed: versions do not keep each other in memory.
   sources.earlier = null;
-  return { sources, difference: once(() => differenceOf(sources.origins, origins)) };
+  return { sources, difference: once(() => replacedIn(sources.origins, origins)) };
 }
 
 /**
@@ -156,13 +155,12 @@ function selected(sources: MeantSources, test: SourceTest): readonly number[] {
     const origin = origins[index];
     return origin !== undefined && test(origin);
   };
-  const inherited = earlier?.sources.found.get(test);
-  let now: readonly number[];
-  if (earlier && inherited) {
-    const { start, fromEnd } = earlier.difference();
-    const endBefore = earlier.sources.origins.length - fromEnd;
-    now = indexesAfter(inherited, isFound, { start, end: origins.length - fromEnd, endBefore });
-  } else now = indexesWhere(origins.length, isFound);
+  const foundBefore = earlier?.sources.found.get(test);
+  const now = indexesWhere(
+    origins.length,
+    isFound,
+    earlier && foundBefore && { found: foundBefore, replaced: earlier.difference() },
+  );
   found.set(test, now);
   return now;
 }

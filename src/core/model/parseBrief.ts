@@ -96,7 +96,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
         }
       : undefined,
   );
-  const declaring = declaringIn(bodyRead, before && replaced && { declaring: before.declaring, replaced });
+  const declaring = declaringIn(bodyRead, before && replaced && { found: before.declaring, replaced });
   const declarations = placeParts(bodyRead, declaring);
   const told = frontMatter?.language?.value;
   const counts = isEditOfBody ? before?.scripts : null;

@@ -3,10 +3,9 @@
 import type { Brief, Figure, FrontMatterError, UnknownKey } from '../brief';
 import { once } from '../evidence/lookup/once';
 import type { Span } from '../text';
-import type { Replaced } from './bodyBlocks';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
-import { indexesAfter, indexesWhere } from './indexes';
+import { type FoundBefore, indexesWhere, type Replaced } from './indexes';
 import type { TextReader } from './knownTexts';
 import type { BlockLists, MeantBlocks } from './meantBlocks';
 import { placeReading } from './placeBlock';
@@ -40,12 +39,8 @@ export function placeParts(body: Body, declaring: readonly number[]): PlacedPart
 }
 
 /** The indexes of the blocks that declare something. */
-export function declaringIn(
-  { parts }: Body,
-  earlier?: { readonly declaring: readonly number[]; readonly replaced: Replaced } | null,
-): number[] {
-  const declares = (index: number) => parts[index]?.reading.declares === true;
-  return earlier ? indexesAfter(earlier.declaring, declares, earlier.replaced) : indexesWhere(parts.length, declares);
+export function declaringIn({ parts }: Body, before?: FoundBefore | null): readonly number[] {
+  return indexesWhere(parts.length, (index) => parts[index]?.reading.declares === true, before);
 }
 
 /** A list of each block, all in one. A keystroke joins thousands of short lists, which `flatMap` is slow at. */

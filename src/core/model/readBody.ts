@@ -3,10 +3,12 @@
  * of the blocks around it only, as long as no section starts or ends elsewhere.
  */
 import type { Field, Section, SectionKind } from '../brief';
+import { firstWhere } from '../ordered';
 import { sameList } from '../same';
 import type { Span } from '../text';
-import { type BodyBlocks, blocksAfter, type ChangedLines, firstWhere, type Replaced, readBlocks } from './bodyBlocks';
+import { type BodyBlocks, blocksAfter, type ChangedLines, readBlocks } from './bodyBlocks';
 import type { BlockReading } from './drafts';
+import type { Replaced } from './indexes';
 import { type BodyTexts, type KeptBlock, readingOf } from './keptBlocks';
 import { movedSpan } from './move';
 import { isSameOutline, type Outline, type OutlineOptions, type OutlineSection, outlineOf } from './outline';

@@ -1,4 +1,5 @@
 import type { Brief, Citation, CitationForm } from '../../brief';
+import { firstWhere } from '../../ordered';
 import { contains, type Span, type TextEdit } from '../../text';
 import { isNumber } from '../messages';
 import { oncePerBrief } from '../oncePerBrief';
@@ -43,14 +44,7 @@ const JOINABLE: ReadonlySet<CitationForm> = new Set([
 
 /** The index of the last cluster that starts before the end of a span; -1 where none does. */
 function lastStartingIn(clusters: Brief['clusters'], span: Span): number {
-  let low = 0;
-  let high = clusters.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((clusters[middle]?.[0]?.span.start ?? 0) < span.end) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstWhere(clusters.length, (index) => (clusters[index]?.[0]?.span.start ?? 0) >= span.end) - 1;
 }
 
 /** Before the first greater number. Null where there is none, or where the numbers are in no order. */

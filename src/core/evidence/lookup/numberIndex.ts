@@ -1,3 +1,4 @@
+import { firstWhere } from '../../ordered';
 import { keysOf, keyWindows } from '../matching/keys';
 import type { Quantity } from '../numbers';
 import { once } from './once';
@@ -117,12 +118,5 @@ function merged<T>(a: readonly Entry<T>[], b: readonly Entry<T>[]): readonly Ent
 
 /** The index of the first key that is not below a value. */
 function firstFrom(keys: Float64Array, value: number): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] ?? Number.POSITIVE_INFINITY) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(keys.length, (index) => (keys[index] ?? Number.POSITIVE_INFINITY) >= value);
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../ordered';
 import type { CalendarDate } from '../numbers';
 import type { Place } from './amounts';
 
@@ -76,14 +77,8 @@ const placeOf = (date: CalendarDate | undefined): Place | null => (date ? { ...d
 
 /** The earliest date that begins and ends between two days. */
 function within(first: string, last: string, sorted: readonly CalendarDate[]): CalendarDate | undefined {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.first ?? '') < first) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < sorted.length; i++) {
+  const from = firstWhere(sorted.length, (index) => (sorted[index]?.first ?? '') >= first);
+  for (let i = from; i < sorted.length; i++) {
     const date = sorted[i];
     if (!date || date.first === null || date.first > last) return undefined;
     if (date.last !== null && date.last <= last) return date;

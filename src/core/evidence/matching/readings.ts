@@ -1,3 +1,4 @@
+import { firstWhere } from '../../ordered';
 import { type Amount, inBaseUnit } from '../numbers';
 import { type UnitSaid, unitSaid } from './unitsAgree';
 
@@ -68,14 +69,8 @@ export function inHeaderScale(amount: Amount, exponent: number): Reading[] {
 
 /** The readings whose value lies in `[from, to]`. */
 export function* between(sorted: readonly Reading[], from: number, to: number): Iterable<Reading> {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.value ?? Number.POSITIVE_INFINITY) < from) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < sorted.length; i++) {
+  const first = firstWhere(sorted.length, (index) => (sorted[index]?.value ?? Number.POSITIVE_INFINITY) >= from);
+  for (let i = first; i < sorted.length; i++) {
     const reading = sorted[i];
     if (!reading || reading.value > to) return;
     yield reading;

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../ordered';
 import type { Words } from './words';
 
 /** Words of a quotation that were found in a passage. */
@@ -26,14 +27,7 @@ export function findSame(part: Words, passage: Words, from: number): Found | nul
 }
 
 function indexOfSorted(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(sorted.length - 1, (index) => (sorted[index] ?? 0) >= value);
 }
 
 /** The share of words that may differ, and of letters that must not. */

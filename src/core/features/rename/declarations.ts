@@ -1,6 +1,7 @@
 /** Renames a source where it is declared, in the form that this place takes. */
 import type { Block, Brief, SourceDeclaration } from '../../brief';
 import { oncePerBrief } from '../../checks/oncePerBrief';
+import { firstWhere } from '../../ordered';
 import type { Occurrence } from '../../queries/occurrences';
 import { isSuperscript, MOST_SUPERSCRIPTS, superscriptOf } from '../../syntax/citations/superscripts';
 import { quoteText } from '../../syntax/frontMatter/slips';
@@ -147,13 +148,8 @@ function blockAt({ blocks }: Brief, place: Span): Block | undefined {
 
 /** How many of some parts in document order start at an offset or before it. */
 function countUpTo<T>(parts: readonly T[], offset: number, spanOf: (part: T) => Span): number {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const part = parts[middle];
-    if (part && spanOf(part).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(parts.length, (index) => {
+    const part = parts[index];
+    return part === undefined || spanOf(part).start > offset;
+  });
 }

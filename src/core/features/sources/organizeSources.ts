@@ -1,4 +1,5 @@
 import type { Brief } from '../../brief';
+import { firstWhere } from '../../ordered';
 import { applyEdits, contains, type Span, type TextEdit } from '../../text';
 import { type Entry, entryRuns } from './entries';
 import { idsByFirstUse, labelsByFirstUse } from './firstUse';
@@ -63,14 +64,7 @@ function withMoves(text: string, edits: readonly TextEdit[], moved: readonly Mov
 }
 
 function lastStartingAt(moves: readonly Move[], offset: number): number {
-  let low = 0;
-  let high = moves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moves[middle]?.from.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstWhere(moves.length, (index) => (moves[index]?.from.start ?? 0) > offset) - 1;
 }
 
 function editedPart(text: string, { start, end }: Span, edits: readonly TextEdit[]): string {

@@ -1,6 +1,7 @@
 /** What one block's Markdown is rendered with, beyond its text: the page is a pure function of both. */
 import type { Env, StateInline } from 'markdown-it';
 import type { Verdict } from '../../evidence/verdicts';
+import { firstWhere } from '../../ordered';
 import type { Span } from '../../text';
 import type { WriteFormula } from '../formulas';
 import type { Html } from '../html';
@@ -75,12 +76,5 @@ export function runOf(state: StateInline): InlineRun | null {
 
 /** The index of the first of some sorted numbers that is `value` or more. */
 export function firstFrom(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(sorted.length, (index) => (sorted[index] ?? Infinity) >= value);
 }

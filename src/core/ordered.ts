@@ -1,0 +1,33 @@
+/** Lists in order: how they are searched, and how a stretch of numbers becomes another. */
+
+/** The first index below `count` of which something is true that, once true, stays so; `count`: there is none. */
+export function firstWhere(count: number, isSo: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * Rising numbers of which a stretch was replaced: the first `start` of before, then others, then those from `rest` on, each
+ * moved by `by`.
+ */
+export function withStretch(
+  before: Int32Array,
+  start: number,
+  others: readonly number[],
+  rest: number,
+  by: number,
+): Int32Array {
+  const moved = start + others.length;
+  const now = new Int32Array(moved + before.length - rest);
+  now.set(before.subarray(0, start));
+  now.set(others, start);
+  now.set(before.subarray(rest), moved);
+  if (by !== 0) for (let index = moved; index < now.length; index++) now[index] = (now[index] ?? 0) + by;
+  return now;
+}
