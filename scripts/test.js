@@ -139,20 +139,22 @@ function runNode(args, env = {}) {
  *
  * @param {readonly string[]} patterns
  * @param {readonly string[]} [without] folders of `test` to leave out
- * @param {number} [timeoutMs] for each test
+ * @param {{ timeoutMs?: number, retries?: number }} [options] for each test
  * @returns {Promise<Tally>}
  */
-async function mocha(patterns, without = [], timeoutMs = 10_000) {
+async function mocha(patterns, without = [], { timeoutMs = 10_000, retries = 0 } = {}) {
   const ignore = without.map((folder) => `test/${folder}/**`);
   const files = globSync([...patterns], { cwd: ROOT, ignore }).sort();
   if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
   const bundles = files.map((file) => join(ROOT, 'dist', file.replace(/\.ts$/, '.mjs')));
-  return tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...bundles], env));
+  return tallied((env) =>
+    runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), String(retries), ...bundles], env),
+  );
 }
 
 /** @returns {Promise<Tally>} */
 function inWindow() {
-  return served(() => mocha(['test/extension/browser/**/*.test.ts'], [], 120_000));
+  return served(() => mocha(['test/extension/browser/**/*.test.ts'], [], { timeoutMs: 120_000, retries: 1 }));
 }
 
 /**

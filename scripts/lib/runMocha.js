@@ -1,5 +1,5 @@
 /**
- * Runs test files with mocha: `node runMocha.js TIMEOUT_MS FILE…`. Prints as `spec` does, and writes how many passed
+ * Runs test files with mocha: `node runMocha.js TIMEOUT_MS RETRIES FILE…`. Prints as `spec` does, and writes how many passed
  * and failed to the file that `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed }`.
  *
  * Property tests draw the same texts on every run, so that a run tells of a change and not of luck; with
@@ -11,10 +11,10 @@ import Mocha from 'mocha';
 import { runScript } from './lifetime.js';
 
 runScript(async () => {
-  const [timeout, ...files] = process.argv.slice(2);
+  const [timeout, retries, ...files] = process.argv.slice(2);
   const { BRIEF_TEST_SEED = '1' } = process.env;
   if (BRIEF_TEST_SEED !== 'random') fc.configureGlobal({ seed: Number(BRIEF_TEST_SEED) });
-  const mocha = new Mocha({ reporter: 'spec', timeout: Number(timeout), forbidOnly: true });
+  const mocha = new Mocha({ reporter: 'spec', timeout: Number(timeout), retries: Number(retries), forbidOnly: true });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {

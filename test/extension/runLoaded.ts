@@ -1,5 +1,8 @@
-/** Options of mocha in any extension host. */
-export const OPTIONS = { ui: 'bdd', reporter: 'spec', timeout: 60_000, forbidOnly: true } as const;
+/**
+ * Options of mocha in any extension host. VS Code colours lines and answers when it gets to it: a test that such a moment
+ * failed is run once more, and fails if it fails again.
+ */
+export const OPTIONS = { ui: 'bdd', reporter: 'spec', timeout: 60_000, forbidOnly: true, retries: 1 } as const;
 
 /**
  * Runs the tests that were loaded. As VS Code wants it, it resolves when all of them passed, and rejects otherwise.

@@ -49,7 +49,10 @@ describe('Writing', () => {
 
   it('loses nothing that is typed while it counts', async () => {
     const editor = await open('1. one‸\n2. two\n');
-    for (const text of ['\n', 'a', 'b', 'c', '\n', 'd']) await run('type', { text });
+    for (const text of ['\n', 'a', 'b', 'c']) await run('type', { text });
+    // Behind a line that VS Code has not coloured yet, its own Enter begins a plain one.
+    await becomes(editor, '1. one\n2. abc‸\n3. two\n');
+    for (const text of ['\n', 'd']) await run('type', { text });
     await becomes(editor, '1. one\n2. abc\n3. d‸\n4. two\n');
   });
 
