@@ -7,6 +7,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readdirSync,
   renameSync,
   type Stats,
   unlinkSync,
@@ -46,7 +47,8 @@ export function tryToWrite(
   const old = statOf(path);
   if (old?.isSymbolicLink()) return 'it is a symbolic link; name its target';
   if (old && !old.isFile()) return 'it is not a regular file';
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.brief.tmp`);
   let made = false;
   try {
     if (old) accessSync(path, constants.W_OK);
@@ -60,6 +62,7 @@ export function tryToWrite(
       closeSync(file);
     }
     renameSync(temporary, path);
+    if (durable) removeLeftovers(folder);
     return null;
   } catch (error) {
     if (made) removeQuietly(temporary);
@@ -80,6 +83,25 @@ function whyNotWritten(path: string, error: unknown): string {
     return `there is no folder "${dirname(path)}"`;
   }
   return reasonOf(error);
+}
+
+/** No write takes as long. */
+const LEFT_MS = 60_000;
+const LEFTOVER = /^\..+\.[0-9a-f]{12}\.brief\.tmp$/;
+const looked = new Set<string>();
+
+/** What killed programs began in a folder, and nobody will finish. What can not be seen to is left. */
+function removeLeftovers(folder: string): void {
+  if (looked.has(folder)) return;
+  looked.add(folder);
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!LEFTOVER.test(name)) continue;
+      const path = join(folder, name);
+      const stat = statOf(path);
+      if (stat?.isFile() && Date.now() - stat.mtimeMs > LEFT_MS) removeQuietly(path);
+    }
+  } catch {}
 }
 
 /** The temporary file may be gone already, and the first error is the one to tell. */

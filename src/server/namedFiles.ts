@@ -26,6 +26,8 @@ export interface FilesOfDocuments {
   update(document: OpenDocument): void;
   /** Reads those of a document again: a file may have changed. */
   reread(document: OpenDocument): void;
+  /** Settles when what was begun to be read for a document has been read, or could not be. */
+  settled(uri: string): Promise<void>;
   forget(uri: string): void;
 }
 
@@ -38,20 +40,25 @@ interface Kept {
 /** @param changed called when the files of a document are there, or are others than before */
 export function createFilesOfDocuments(files: Files | null, changed: (uri: string) => void): FilesOfDocuments {
   const kept = new Map<string, Kept>();
+  const reading = new Map<string, Promise<void>>();
 
   const read = (uri: string, entry: Kept) => {
     kept.set(uri, entry);
     if (!files || entry.paths === '') return;
-    files.read(uri, entry.naming).then(
-      (found) => {
-        // Other paths may be read meanwhile, or the document was closed.
-        const now = kept.get(uri);
-        if (now?.paths !== entry.paths || (now.files && sameFiles(now.files, found))) return;
-        kept.set(uri, { ...now, files: found });
-        changed(uri);
-      },
-      () => undefined,
-    );
+    const take = (found: NamedFiles) => {
+      // Other paths may be read meanwhile, or the document was closed.
+      const now = kept.get(uri);
+      if (now?.paths !== entry.paths || (now.files && sameFiles(now.files, found))) return;
+      kept.set(uri, { ...now, files: found });
+      changed(uri);
+    };
+    const last = files
+      .read(uri, entry.naming)
+      .then(take, () => undefined)
+      .finally(() => {
+        if (reading.get(uri) === last) reading.delete(uri);
+      });
+    reading.set(uri, last);
   };
   const entryFor = (document: OpenDocument): Kept => {
     const before = kept.get(document.uri);
@@ -72,6 +79,9 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
     reread: (document) => {
       const entry = entryFor(document);
       if (entry.paths !== '') read(document.uri, entry);
+    },
+    settled: async (uri) => {
+      while (reading.has(uri)) await reading.get(uri);
     },
     forget: (uri) => {
       kept.delete(uri);

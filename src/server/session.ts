@@ -52,6 +52,8 @@ export interface Session {
   filesChanged(uris: readonly string[]): void;
   /** Settles when it is known which configuration holds for a document. */
   ready(uri: string): Promise<void>;
+  /** Settles when all is read that a document is made of besides its text, or could not be: its sources are known. */
+  whole(uri: string): Promise<void>;
   /** All problems of a document. */
   problems(document: OpenDocument): readonly Problem[];
   /** The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`. */
@@ -318,6 +320,12 @@ export function createSession(
     },
     ready: async (uri) => {
       await opening.get(uri);
+    },
+    whole: async (uri) => {
+      await opening.get(uri);
+      const document = documents.brief(uri);
+      if (document) named.update(document);
+      await named.settled(uri);
     },
     problems: check,
     check: (brief, uri) => checkBrief(brief, optionsFor(uri)),

@@ -259,6 +259,16 @@ describe('A source of a bibliography', () => {
     ]);
   });
 
+  it('is renamed there also where the brief has just been opened', async () => {
+    await client.open(files['b.brief'] ?? '', uriOf('b.brief'));
+    const edit = await client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
+      ...params(),
+      textDocument: { uri: uriOf('b.brief') },
+      newName: 'uno',
+    });
+    assert.equal(edit.documentChanges?.length, 3);
+  });
+
   it('is renamed in that file as it is now', async () => {
     const linesIn = ({ documentChanges = [] }: WorkspaceEdit) =>
       documentChanges.flatMap((change) =>

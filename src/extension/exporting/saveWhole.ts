@@ -18,14 +18,33 @@ export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promis
     throw vscode.FileSystemError.NoPermissions('It is read-only. Choose another name.');
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   const random = crypto.randomUUID().slice(0, 8);
-  const temporary = vscode.Uri.joinPath(target, '..', `.${name.slice(0, 60)}.${random}.tmp`);
+  const start = `.${name.slice(0, 60)}.`;
+  const folder = vscode.Uri.joinPath(target, '..');
+  const temporary = vscode.Uri.joinPath(folder, `${start}${random}.brief.tmp`);
   try {
     await fs.writeFile(temporary, content);
     await fs.rename(temporary, target, { overwrite: true });
+    await removeLeftovers(folder, start);
   } catch (error) {
     // It may never have been made, and the first error is the one to tell.
     await fs.delete(temporary).then(undefined, () => undefined);
     throw error;
+  }
+}
+
+/** No write takes as long. */
+const LEFT_MS = 60_000;
+
+/** What was begun beside a file, and left when the window was killed. What can not be seen to is left. */
+async function removeLeftovers(folder: vscode.Uri, start: string): Promise<void> {
+  const { fs } = vscode.workspace;
+  const names = await fs.readDirectory(folder).then(undefined, () => []);
+  for (const [name, type] of names) {
+    const isOurs = name.startsWith(start) && /^[0-9a-f]{8}\.brief\.tmp$/.test(name.slice(start.length));
+    if (!isOurs || type !== vscode.FileType.File) continue;
+    const uri = vscode.Uri.joinPath(folder, name);
+    const stat = await statOf(uri);
+    if (stat && Date.now() - stat.mtime > LEFT_MS) await fs.delete(uri).then(undefined, () => undefined);
   }
 }
 

@@ -14,7 +14,7 @@ export const rename: Feature = {
   capabilities: ({ client }) => ({
     renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
   }),
-  register: ({ connection, about, agreement, session }) => {
+  register: ({ connection, about, answer, agreement, session }) => {
     connection.onPrepareRename(
       about('textDocument/prepareRename', async ({ brief, positions }, { position }) => {
         const { renamableAt } = await import('../../core/features');
@@ -23,7 +23,11 @@ export const rename: Feature = {
       }),
     );
     connection.onRenameRequest(
-      about('textDocument/rename', async (document, { position, newName }) => {
+      answer('textDocument/rename', async ({ textDocument, position, newName }) => {
+        // Without its bibliography, a key of it would be renamed in the text alone.
+        await session().whole(textDocument.uri);
+        const document = session().document(textDocument.uri);
+        if (!document) return null;
         const { renameAt, renameName, sharedSourceAt } = await import('../../core/features');
         const { briefsSharing } = await import('../briefsSharing');
         const brief = document.brief();
