@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
  * Writes a file as a whole or not at all, on any file system of the window: to a new file beside it, which then takes
  * its place. VS Code flushes what it writes to a disk.
  *
- * @throws FileSystemError with what stood in the way; the old file is then as it was, and nothing new is there.
+ * @throws Error with what stood in the way; the old file is then as it was, and nothing new is there.
  */
 export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promise<void> {
   const fs = vscode.workspace.fs;
@@ -28,8 +28,23 @@ export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promis
   } catch (error) {
     // It may never have been made, and the first error is the one to tell.
     await fs.delete(temporary).then(undefined, () => undefined);
-    throw error;
+    throw inPlainWords(error);
   }
+}
+
+/** What the system's codes mean: what VS Code says of them names a file that nobody has heard of. */
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/\bENOSPC\b/, 'The disk is full.'],
+  [/\bEDQUOT\b/, 'The quota of the disk is used up.'],
+  [/\bEROFS\b/, 'The disk is read-only.'],
+  [/\b(?:EACCES|EPERM|NoPermissions)\b/, 'Permission is denied. Choose another folder.'],
+];
+
+function inPlainWords(error: unknown): unknown {
+  const code = error instanceof vscode.FileSystemError ? error.code : '';
+  const told = `${code} ${error instanceof Error ? error.message : String(error)}`;
+  const reason = REASONS.find(([pattern]) => pattern.test(told))?.[1];
+  return reason === undefined ? error : new Error(reason);
 }
 
 /** No write takes as long. */

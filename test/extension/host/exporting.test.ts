@@ -43,4 +43,71 @@ describe('Exporting', () => {
     await assert.rejects(saveWhole(vscode.Uri.joinPath(inner, '..'), bytes('new')));
     assert.equal(await read(inner), 'kept');
   });
+
+  it('says in plain words that a disk is full or read-only, and leaves the old file', async () => {
+    for (const [code, said] of [
+      ['ENOSPC: no space left on device, write', 'The disk is full.'],
+      ['EROFS: read-only file system, open', 'The disk is read-only.'],
+      ['EACCES: permission denied, open', 'Permission is denied. Choose another folder.'],
+    ] as const) {
+      const registered = vscode.workspace.registerFileSystemProvider('brief-full', new RefusingFiles(code));
+      const old = vscode.Uri.parse('brief-full:/old.html');
+      try {
+        await assert.rejects(saveWhole(old, bytes('new')), new RegExp(said));
+        assert.equal(await read(old), 'old');
+      } finally {
+        registered.dispose();
+      }
+    }
+  });
+
+  it('clears up what was left by a window that was killed, and nothing else', async function () {
+    // A file gets no older where there is no Node to say so.
+    const { utimesSync } = await import('node:fs').catch(() => ({ utimesSync: null }));
+    if (!utimesSync) return this.skip();
+    const left = await writeText('left/.a.html.0123abcd.brief.tmp', 'half');
+    const fresh = await writeText('left/.a.html.4567abcd.brief.tmp', 'of another window');
+    await writeText('left/.a.html.notes.tmp', 'mine');
+    utimesSync(left.fsPath, 0, 0);
+    await saveWhole(vscode.Uri.joinPath(left, '..', 'a.html'), bytes('new'));
+    const names = (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(left, '..'))).map(([name]) => name);
+    assert.deepEqual(names.sort(), ['.a.html.4567abcd.brief.tmp', '.a.html.notes.tmp', 'a.html']);
+    await vscode.workspace.fs.delete(fresh);
+  });
 });
+
+/** A file system as another extension brings it: it has one file, and can not write. */
+class RefusingFiles implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly #refuse: () => never;
+
+  constructor(message: string) {
+    this.#refuse = () => {
+      throw new Error(message);
+    };
+  }
+
+  stat({ path }: vscode.Uri): vscode.FileStat {
+    if (path !== '/old.html') throw vscode.FileSystemError.FileNotFound(path);
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: 3 };
+  }
+  readFile(): Uint8Array {
+    return bytes('old');
+  }
+  readDirectory(): [string, vscode.FileType][] {
+    return [['old.html', vscode.FileType.File]];
+  }
+  watch() {
+    return new vscode.Disposable(() => undefined);
+  }
+  createDirectory() {}
+  writeFile() {
+    this.#refuse();
+  }
+  delete() {
+    this.#refuse();
+  }
+  rename() {
+    this.#refuse();
+  }
+}

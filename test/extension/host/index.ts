@@ -1,5 +1,6 @@
 /** The tests that run in every extension host. Node is not to be had in them. */
 import './addCitation.test';
+import './changingFiles.test';
 import './commands.test';
 import './config.test';
 import './diagnostics.test';

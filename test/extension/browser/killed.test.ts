@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { askFor, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { longBrief } from '../../bench/longBrief';
+import { KILLS } from '../../kill/killing';
+import { type Opened, open, pictureIfFailed } from './support';
+
+/** Each takes seconds, as the window is loaded anew. */
+const TIMES = Math.ceil(KILLS / 4);
+const TEXT = longBrief(8000);
+const LINES = TEXT.split('\n');
+const LINE = LINES.findIndex((line) => line.endsWith('[@s1]')) + 1;
+const RENAMED = TEXT.replaceAll('[@s1]', '[@first]').replace('{ id: s1,', '{ id: first,');
+
+describe('The extension host that is killed at a random moment', function () {
+  this.timeout(120_000 + TIMES * 30_000);
+  const mark = randomBytes(8).toString('hex');
+  let opened: Opened | undefined;
+  const window = () => {
+    assert.ok(opened, 'the window is open');
+    return opened;
+  };
+  const page = () => window().page;
+  const at = (name: string) => join(dirname(window().file), name);
+  const waiting = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  before(async () => {
+    opened = await open('killed.brief', TEXT, { env: { BRIEF_TEST_MARK: mark } });
+    await checked();
+  });
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(() => opened?.close());
+
+  const checked = () =>
+    page()
+      .locator('.part.statusbar', { hasText: /\d+ of \d+ cited/ })
+      .waitFor({ timeout: 60_000 });
+  /** Kills it, and loads the window anew, as a user does who is told that it has ended. */
+  const killAfter = async (ms: number) => {
+    await waiting(ms);
+    const pids = hostsWith(mark);
+    assert.ok(pids.length > 0, 'there is an extension host');
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    // What the window itself was about to do comes to its end.
+    await waiting(1000);
+    await page().reload();
+    await checked();
+  };
+
+  it('leaves the whole of an export or nothing, and the brief as it was', async () => {
+    const exported = at('killed.html');
+    await exportHtml();
+    for (let waited = 0; !existsSync(exported) && waited < 30_000; waited += 50) await waiting(50);
+    const whole = readFileSync(exported, 'utf8');
+    for (let i = 0; i < TIMES; i++) {
+      rmSync(exported, { force: true });
+      await exportHtml();
+      await killAfter(Math.random() * 400);
+      if (existsSync(exported)) assert.equal(readFileSync(exported, 'utf8'), whole);
+      assert.equal(readFileSync(window().file, 'utf8'), TEXT);
+      for (const name of readdirSync(dirname(exported))) if (name.endsWith('.brief.tmp')) rmSync(at(name));
+    }
+  });
+
+  it('leaves a brief wholly renamed or not at all', async () => {
+    for (let i = 0; i < TIMES; i++) {
+      await lineStarting(page(), '---').first().click();
+      await moveCursor(page(), LINE, (LINES[LINE - 1] ?? '').length - 2);
+      await page().keyboard.press('F2');
+      const box = page().locator('.rename-box input');
+      await box.waitFor();
+      await box.fill('first');
+      await box.press('Enter');
+      await killAfter(Math.random() * 200);
+      assert.equal(readFileSync(window().file, 'utf8'), TEXT, 'what is not saved is not on the disk');
+      await lineStarting(page(), '---').first().click();
+      await page().keyboard.press('Control+s');
+      await waiting(500);
+      const text = readFileSync(window().file, 'utf8');
+      assert.ok([TEXT, RENAMED].includes(text), text.slice(0, 400));
+      if (text === TEXT) continue;
+      writeFileSync(window().file, TEXT);
+      await page().reload();
+      await checked();
+    }
+  });
+
+  async function exportHtml(): Promise<void> {
+    await lineStarting(page(), '---').first().click();
+    await askFor(page(), 'F1', '>Brief: Export...');
+    await page().locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Brief: Export...' }).waitFor();
+    await page().keyboard.press('Enter');
+    const input = page().locator('.quick-input-widget input');
+    await page().locator('.quick-input-list .monaco-list-row', { hasText: 'JSON' }).waitFor();
+    await input.fill('HTML');
+    await page().locator('.quick-input-list .monaco-list-row.focused', { hasText: 'HTML' }).waitFor();
+    await input.press('Enter');
+    for (let waited = 0; waited < 10_000 && !(await input.inputValue()).endsWith('/killed.html'); waited += 50)
+      await waiting(50);
+    // The dialog takes no key while it reads the folder.
+    for (; await input.isVisible(); await waiting(200))
+      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+  }
+});
+
+/** The extension hosts whose environment holds a mark: other tests may run beside this one. */
+function hostsWith(mark: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const isHost = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=extensionHost');
+        return isHost && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`BRIEF_TEST_MARK=${mark}`);
+      } catch {
+        // It has ended meanwhile.
+        return false;
+      }
+    })
+    .map(Number);
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SymbolInformation } from 'vscode-languageserver/node';
+import { codesOf, startServer, type TestClient } from './client';
+
+const COPY = 'Output of ore rose by 12% in 2023.\n';
+const BRIEF =
+  '---\ntitle: T\nsources:\n  - id: 1\n    title: Ore survey\n    url: https://example.org\n    text: one.txt\n---\n\n- Output rose by 12% [1].\n';
+const UNCITED = '# Ore\n\n- Output rose by 4% in 2024.\n';
+
+describe('Files that change under the server', () => {
+  let client: TestClient;
+  let folder = '';
+  const at = (name: string) => join(folder, name);
+  const uriOf = (name: string) => pathToFileURL(at(name)).href;
+  const start = () => startServer({ root: pathToFileURL(folder).href });
+  const told = (name: string, type: 1 | 2 | 3, by = client) =>
+    by.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type }] });
+  /** The problems once they are these, after what was sent before. */
+  const see = (expected: readonly string[], { name = 'a.brief', after = 0, by = client } = {}) =>
+    by.diagnostics(
+      (sent) =>
+        sent.uri === uriOf(name) &&
+        codesOf(sent.diagnostics).join() === expected.join() &&
+        by.published.indexOf(sent) >= after,
+    );
+  beforeEach(async () => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'brief-')));
+    client = await start();
+  });
+  afterEach(async () => {
+    assert.equal(await client.stop(), 0);
+    rmSync(folder, { recursive: true });
+  });
+
+  describe('a local copy', () => {
+    /** What comes into the place of the copy, and what is said of it. */
+    const states: readonly (readonly [string, () => void, string])[] = [
+      ['deleted', () => undefined, 'There is no such file.'],
+      ['replaced by a folder', () => mkdirSync(at('one.txt')), 'It is no regular file.'],
+      ['replaced by a pipe', () => execFileSync('mkfifo', [at('one.txt')]), 'It is no regular file.'],
+      [
+        'replaced by a device',
+        () => symlinkSync('/dev/zero', at('one.txt')),
+        'It leads out of the folder of the brief.',
+      ],
+      [
+        'replaced by a link out',
+        () => symlinkSync('/etc/hostname', at('one.txt')),
+        'It leads out of the folder of the brief.',
+      ],
+      ['replaced by a link to itself', () => symlinkSync('one.txt', at('one.txt')), 'It is a link.'],
+      ['replaced by one that is too large', () => grow(at('one.txt')), 'It is larger than 8 MB.'],
+      [
+        'replaced by bytes',
+        () => writeFileSync(at('one.txt'), 'a\0b'),
+        'It is no text. Save what it says as .txt, .md, .html or .htm.',
+      ],
+    ];
+    for (const [what, change, reason] of states)
+      it(`that is ${what} is said to be missing, and read again when it is back`, async function () {
+        if (process.platform === 'win32') this.skip();
+        writeFileSync(at('one.txt'), COPY);
+        await client.open(BRIEF, uriOf('a.brief'));
+        await see([]);
+        rmSync(at('one.txt'));
+        change();
+        await told('one.txt', 2);
+        // It may be read in between, too, when there is nothing in its place.
+        await client.diagnostics(
+          ({ uri, diagnostics: [problem] }) =>
+            uri === uriOf('a.brief') && problem?.message === `"one.txt" was not read. ${reason}`,
+        );
+        const seen = client.published.length;
+        rmSync(at('one.txt'), { recursive: true, force: true });
+        writeFileSync(at('one.txt'), COPY);
+        await told('one.txt', 1);
+        await see([], { after: seen });
+      });
+  });
+
+  it('an open brief that is deleted, and then a folder, is checked as it is in the editor', async () => {
+    writeFileSync(at('a.brief'), UNCITED);
+    await client.open(UNCITED, uriOf('a.brief'));
+    await see(['citation/missing']);
+    rmSync(at('a.brief'));
+    await told('a.brief', 3);
+    mkdirSync(at('a.brief'));
+    await told('a.brief', 1);
+    const seen = client.published.length;
+    await client.change(2, UNCITED.replace('2024', '2024 [9]'), undefined, uriOf('a.brief'));
+    await see(['citation/unknown-source'], { after: seen });
+  });
+
+  it('an open brief that changes on the disk is checked as it is in the editor', async () => {
+    await client.open(UNCITED, uriOf('a.brief'));
+    await see(['citation/missing']);
+    writeFileSync(at('a.brief'), '# Another\n');
+    await told('a.brief', 2);
+    await client.change(2, `${UNCITED}\n`, undefined, uriOf('a.brief'));
+    const found = await client.diagnostics(({ uri, version }) => uri === uriOf('a.brief') && version === 2);
+    assert.deepEqual(codesOf(found), ['citation/missing']);
+  });
+
+  it('a brief that is not open is forgotten when it is a folder, and known again when it is back', async () => {
+    writeFileSync(at('b.brief'), '# Nickel\n');
+    const find = async () =>
+      (await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query: 'nickel' })).length;
+    await client.open(UNCITED, uriOf('a.brief'));
+    await told('b.brief', 1);
+    assert.equal(await find(), 1);
+    rmSync(at('b.brief'));
+    mkdirSync(at('b.brief'));
+    await told('b.brief', 2);
+    assert.equal(await find(), 0);
+    rmSync(at('b.brief'), { recursive: true });
+    writeFileSync(at('b.brief'), '# Nickel\n');
+    await told('b.brief', 2);
+    assert.equal(await find(), 1);
+  });
+
+  it('a configuration that becomes a folder holds no more', async () => {
+    writeFileSync(at('brief.config.yaml'), 'rules:\n  citation/missing: off\n');
+    await client.open(UNCITED, uriOf('a.brief'));
+    await see([]);
+    const seen = client.published.length;
+    rmSync(at('brief.config.yaml'));
+    mkdirSync(at('brief.config.yaml'));
+    await told('brief.config.yaml', 2);
+    await see(['citation/missing'], { after: seen });
+  });
+
+  it('two servers on one folder see what the other one’s user saved', async () => {
+    writeFileSync(at('one.txt'), COPY);
+    const other = await start();
+    for (const each of [client, other]) {
+      await each.open(BRIEF, uriOf('a.brief'));
+      await see([], { by: each });
+    }
+    const seen = [client.published.length, other.published.length];
+    writeFileSync(at('one.txt'), COPY.replace('12%', '15%'));
+    for (const [i, each] of [client, other].entries()) {
+      await told('one.txt', 2, each);
+      await see(['number/not-in-source'], { by: each, after: seen[i] ?? 0 });
+    }
+    assert.equal(await other.stop(), 0);
+  });
+});
+
+/** One byte more than is read, none of which takes any place on the disk. */
+function grow(path: string): void {
+  writeFileSync(path, '');
+  truncateSync(path, 8 * 1024 * 1024 + 1);
+}
