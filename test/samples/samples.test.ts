@@ -31,6 +31,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'number/not-in-source',
     'quote/not-in-source',
     'quote/altered',
+    'text/bidi',
+    'text/confusable-id',
     'brief/empty-section',
     'brief/unused-suppression',
     'brief/limit',

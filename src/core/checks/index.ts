@@ -37,6 +37,8 @@ import { missingFile } from './source/missingFile';
 import { shownNumber } from './source/shownNumber';
 import { unused } from './source/unused';
 import { suppressionsOf } from './suppressions';
+import { bidi } from './text/bidi';
+import { confusableId } from './text/confusableId';
 
 export { checkConfig } from './checkConfig';
 export { suppressHere } from './fixes/suppressHere';
@@ -70,6 +72,8 @@ export const RULES: readonly Rule[] = [
   numberNotInSource,
   quoteNotInSource,
   altered,
+  bidi,
+  confusableId,
   frontMatter,
   unknownKey,
   noTitle,

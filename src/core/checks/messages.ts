@@ -38,6 +38,11 @@ export function withEscapes(text: string): string {
   );
 }
 
+/** A character by its number, as Unicode's tables have it: `U+202E`. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** {@link plain} text in quotation marks. */
 export function quoted(text: string): string {
   return `"${plain(text)}"`;

@@ -308,6 +308,27 @@ export function* blocksWhere(brief: Brief, test: BlockTest): Iterable<BlockLists
   else yield brief;
 }
 
+/** A stretch of the document, and where it starts. */
+export interface TextAt {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The texts of the blocks that a test finds, as the document has them, in its order. */
+export function* textsWhere(brief: Brief, test: BlockTest): Iterable<TextAt> {
+  const known = knownOf.get(brief);
+  if (!known) {
+    const at = brief.frontMatter?.span.end ?? 0;
+    yield { text: brief.text.slice(at), at };
+    return;
+  }
+  const { body } = known.blocks;
+  for (const index of selected(known, test)) {
+    const block = body.blocks[index];
+    if (block) yield { text: block.written, at: startOf(body, index) };
+  }
+}
+
 /** The indexes of the insights that a test finds, in document order. */
 export function insightsWhere(brief: Brief, test: InsightTest): readonly number[] {
   const known = knownOf.get(brief);
