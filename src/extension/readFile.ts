@@ -12,7 +12,8 @@ export async function readFile(params: ReadFileParams): Promise<ReadFileResult> 
   if (refused) return { refused };
   const folder = vscode.Uri.parse(params.folder);
   // A network share is never touched: even a look at it tells its owner who is there.
-  if (folder.scheme === 'file' && folder.authority !== '') return { refused: REFUSAL.forbidden };
+  if (folder.scheme === 'file' && (folder.authority !== '' || /^\/[/\\]/.test(folder.path)))
+    return { refused: REFUSAL.forbidden };
   const file = vscode.Uri.joinPath(folder, path);
   try {
     for (const uri of foldersTo(file, rootOf(folder))) if (isLink(await vscode.workspace.fs.stat(uri))) return LINK;

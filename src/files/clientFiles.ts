@@ -37,10 +37,13 @@ interface Parts {
   readonly path: string;
 }
 
+/** The path of a network share, in whatever way it is written. */
+const NETWORK = /^\/(?:\/|\\|%2f|%5c)/i;
+
 /** Null for what is in no folder, such as an untitled text, and for network shares, which are never touched. */
 function partsOf(uri: string): Parts | null {
   const [, root = '', path = ''] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
-  if (path === '' || /^untitled:/i.test(root) || /^file:\/\/./i.test(root)) return null;
+  if (path === '' || /^untitled:/i.test(root) || /^file:\/\/./i.test(root) || NETWORK.test(path)) return null;
   return { root, path };
 }
 

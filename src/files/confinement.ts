@@ -50,7 +50,18 @@ export const REFUSAL = {
 } as const;
 
 /** Names that Windows gives to devices, with any extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)[ ]*(?:[.:]|$)/i;
+/** What git calls its folder, and what Windows calls that for short. */
+const GIT = /^(?:\.git|git~\d+)$/i;
+
+/**
+ * Whether a part of a path is a device, git's own, or one that some system takes for another than it is: Windows leaves out
+ * dots and spaces at the end, macOS what nobody sees.
+ */
+export function isForbiddenName(name: string): boolean {
+  const plain = name.replace(/\p{Cf}/gu, '').trim();
+  return plain !== '.' && (/[. ]$/.test(name) || DEVICE.test(plain) || GIT.test(plain));
+}
 
 /**
  * Why a path that a brief names may not be used, as a sentence; null if nothing in its form is wrong. Looks at the text
@@ -69,12 +80,14 @@ export function refusalOfForm(path: string): string | null {
   if (/\p{Cc}/u.test(path)) return 'It is no path.';
   const decoded = decode(path);
   for (const form of [path, decoded]) {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(form)) return 'Name a file beside the brief, not an address or a drive.';
+    // Behind a colon, Windows looks for another stream of the file.
+    if (form.includes(':')) return 'Name a file beside the brief, without ":", not an address or a drive.';
     if (form.includes('\\')) return 'Write folders with "/".';
     if (/^[/~]/.test(form)) return 'Name it relative to the brief.';
     const parts = form.split('/');
-    if (parts.includes('..')) return 'It leaves the folder of the brief.';
-    if (parts.some((part) => DEVICE.test(part.trim()) || /^\.git$/i.test(part.trim()))) return 'It is no file to read.';
+    if (parts.some((part) => /^\.\.[. ]*$/.test(part.replace(/\p{Cf}/gu, '').trim())))
+      return 'It leaves the folder of the brief.';
+    if (parts.some(isForbiddenName)) return 'It is no file to read.';
   }
   return null;
 }

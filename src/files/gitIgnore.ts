@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -55,9 +55,16 @@ function readRules(folder: string): Ignore | null {
   const path = join(folder, '.gitignore');
   let text: string;
   try {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (!stat?.isFile() || stat.size > MAX_BYTES) return null;
-    text = readFileSync(path, 'utf8');
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null;
+    // What took its place meanwhile is neither followed nor waited for.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(file);
+      if (!stat.isFile() || stat.size > MAX_BYTES) return null;
+      text = readFileSync(file, 'utf8');
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return null;
   }

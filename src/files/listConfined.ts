@@ -1,7 +1,6 @@
-import { opendir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { opendir } from 'node:fs/promises';
 import { type Confinement, extensionOf, refusalOf, refusalOfForm } from './confinement';
-import { isBelow } from './readConfined';
+import { realPathBelow } from './readConfined';
 
 /** A folder with more than these is not looked at to its end. */
 const MOST_LOOKED_AT = 2000;
@@ -24,11 +23,10 @@ export async function listConfined(
   const files: string[] = [];
   const folders: string[] = [];
   try {
-    const real = await realpath(join(folder, within));
-    const realRoot = await realpath(root);
-    if (real !== realRoot && !isBelow(real, realRoot)) return [];
+    const way = await realPathBelow(within, { folder, root });
+    if (way === null) return [];
     let looked = 0;
-    for await (const entry of await opendir(real)) {
+    for await (const entry of await opendir(way.real)) {
       if (++looked > MOST_LOOKED_AT || files.length >= MOST_LISTED) break;
       const { name } = entry;
       if (isHidden(name) || name === 'node_modules') continue;

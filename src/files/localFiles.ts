@@ -20,7 +20,8 @@ export const LOCAL_FILES: FileSystem = {
 export function pathOf(uri: string): string | null {
   try {
     const url = new URL(uri);
-    return url.protocol === 'file:' && url.host === '' ? fileURLToPath(url) : null;
+    const isHere = url.protocol === 'file:' && url.host === '' && !url.pathname.startsWith('//');
+    return isHere ? fileURLToPath(url) : null;
   } catch {
     return null;
   }

@@ -1,9 +1,9 @@
 /**
  * The one way to a file of this machine that a brief names. Nothing may change between the check and the read.
  */
-import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open, readlink, realpath } from 'node:fs/promises';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type ConfinedRead,
@@ -37,24 +37,122 @@ export async function readConfinedBytes(
   const refused = refusalOf(path, extensions);
   if (refused) return { refused };
   try {
-    const real = await realpath(join(folder, path));
-    const realRoot = await realpath(root);
-    if (!isBelow(real, realRoot)) return { refused: REFUSAL.outside };
-    const handle = await open(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const opened = await openBelow(path, { folder, root });
+    if (opened === null) return { refused: REFUSAL.outside };
+    const { handle, real, stat } = opened;
     try {
-      const stat = await handle.stat();
       if (!stat.isFile()) return { refused: REFUSAL.irregular };
       if (stat.size > maxBytes) return { refused: REFUSAL.larger(maxBytes) };
       const { size, ino, mtimeMs, ctimeMs } = stat;
       const state: FileState = { uri: pathToFileURL(real).href, size, version: `${ino} ${mtimeMs} ${ctimeMs}` };
       if (known && isSameState(known, state)) return { unchanged: true };
-      return { bytes: await handle.readFile(), state };
+      return { bytes: await readUpTo(handle, size), state };
     } finally {
       await handle.close();
     }
   } catch (error) {
     return { refused: reasonOf(error) };
   }
+}
+
+/** How often a file may be replaced by another while it is opened, as programs do that save it. */
+const MOST_ATTEMPTS = 3;
+
+/** Opens what a brief names, without waiting for it; null where that lies outside of the root. */
+async function openBelow(path: string, place: Pick<Confinement, 'folder' | 'root'>): Promise<Opened | null> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const way = await realPathBelow(path, place);
+    if (way === null) return null;
+    const { real } = way;
+    const handle = await open(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const stat = await handle.stat();
+    if (await isWhatWasMeant(handle, stat, way)) return { handle, real, stat };
+    await handle.close();
+  }
+  throw new Error('Something else is at this path each time.');
+}
+
+interface Opened {
+  readonly handle: FileHandle;
+  readonly real: string;
+  readonly stat: Stats;
+}
+
+/** As systems have it. */
+const MOST_LINKS = 40;
+
+/**
+ * The real path of what a brief names; null where it lies outside of the root. Links on the way are followed by what is
+ * written in them, so that nothing outside is touched, be it a device or a network share.
+ *
+ * @param path of a form that is not refused
+ * @throws Error of the file system, such as that nothing is there
+ */
+export async function realPathBelow(
+  path: string,
+  { folder, root }: Pick<Confinement, 'folder' | 'root'>,
+): Promise<RealPath | null> {
+  const realRoot = await realpath(root);
+  const isWithin = (place: string) => [root, realRoot].some((each) => place === each || isBelow(place, each));
+  const partsOf = (way: string) => way.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+  let at = folder;
+  let links = 0;
+  const ahead = partsOf(path);
+  for (let part = ahead.shift(); part !== undefined; part = ahead.shift()) {
+    const next = join(at, part);
+    if (!isWithin(next)) return null;
+    if (!(await lstat(next)).isSymbolicLink()) {
+      at = next;
+      continue;
+    }
+    if (++links > MOST_LINKS) throw Object.assign(new Error('Links go round in a circle.'), { code: 'ELOOP' });
+    const target = await readlink(next);
+    const way = resolve(at, target);
+    // `..` behind a link is another folder than it looks, so it is gone part by part, too.
+    if (!isWithin(way) || /^[/\\]{2}/.test(target)) return null;
+    const start = [root, realRoot].find((each) => way === each || isBelow(way, each)) ?? root;
+    at = isAbsolute(target) ? start : at;
+    ahead.unshift(...partsOf(isAbsolute(target) ? way.slice(start.length) : target));
+  }
+  const real = await realpath(at);
+  return real === realRoot || isBelow(real, realRoot) ? { real, realRoot } : null;
+}
+
+interface RealPath {
+  readonly real: string;
+  readonly realRoot: string;
+}
+
+/**
+ * Whether a file that was opened lies inside of the root, whatever took the place of a folder on the way meanwhile. Linux
+ * tells where an opened file lies. Elsewhere its path is looked at again, before and after it is compared with the file.
+ */
+async function isWhatWasMeant(handle: FileHandle, opened: Stats, { real, realRoot }: RealPath): Promise<boolean> {
+  try {
+    if (process.platform === 'linux') return isBelow(await readlink(`/proc/self/fd/${handle.fd}`), realRoot);
+  } catch {
+    // There is no /proc.
+  }
+  try {
+    const before = await realpath(real);
+    const there = await lstat(real);
+    const after = await realpath(real);
+    return before === real && after === real && there.ino === opened.ino && there.dev === opened.dev;
+  } catch {
+    return false;
+  }
+}
+
+/** What a file holds, and no more than it held when it was looked at. */
+async function readUpTo(handle: FileHandle, size: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await handle.read(bytes, length, size - length, null);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
 }
 
 type ConfinedBytes =

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configsBelow } from './configsBelow';
@@ -48,8 +48,9 @@ export function workspaceBelow(roots: readonly string[]) {
       const path = pathOf(uri);
       const root = path === null ? undefined : rootOf(dirname(path));
       if (path === null || root === undefined) return null;
-      const now = await stat(path).then(
-        ({ size, mtimeMs, ino }) => `${size} ${mtimeMs} ${ino}`,
+      // A link is none that is found, and where it leads is not touched.
+      const now = await lstat(path).then(
+        (stat) => (stat.isFile() ? `${stat.size} ${stat.mtimeMs} ${stat.ino}` : null),
         () => null,
       );
       if (now === null) return null;

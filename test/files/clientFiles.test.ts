@@ -11,7 +11,16 @@ describe('The places of a file system that only the client reads', () => {
     assert.equal(files.placeOf('file:///briefs'), 'file:///briefs');
   });
 
-  for (const uri of ['untitled:Untitled-1', 'untitled:/folder/a.brief', 'file://host/share/a.brief', 'a.brief', ''])
+  for (const uri of [
+    'untitled:Untitled-1',
+    'untitled:/folder/a.brief',
+    'file://host/share/a.brief',
+    'file:////host/share/a.brief',
+    'file:///%2Fhost/share/a.brief',
+    'file:///%5C%5Chost/share/a.brief',
+    'a.brief',
+    '',
+  ])
     it(`are not ${JSON.stringify(uri)}`, () => assert.equal(files.placeOf(uri), null));
 
   it('are in folders, up to the topmost, which is in itself', () => {

@@ -8,7 +8,21 @@ import { readConfined } from '../../src/files/readConfined';
 const EXTENSIONS = ['.bib', '.json'];
 
 describe('A path that a brief names', () => {
-  for (const path of ['refs.bib', 'data/refs.bib', './refs.bib', '参考.bib', 'a b.json', 'REFS.BIB']) {
+  for (const path of [
+    'refs.bib',
+    'data/refs.bib',
+    './refs.bib',
+    '参考.bib',
+    'a b.json',
+    'REFS.BIB',
+    'a..b/refs.bib',
+    '..refs.bib',
+    'a%20b.bib',
+    '100%.bib',
+    'console/contents.bib',
+    'می\u200cخواهم.bib',
+    '.github/refs.bib',
+  ]) {
     it(`may be ${path}`, () => assert.equal(refusalOf(path, EXTENSIONS), null));
   }
 
@@ -28,6 +42,29 @@ describe('A path that a brief names', () => {
     '%2e%2e/refs.bib',
     'a/%2E%2E/refs.bib',
     '%2fetc/refs.bib',
+    'a/.%2e/refs.bib',
+    'a%2f..%2f..%2frefs.bib',
+    'a%5c..%5crefs.bib',
+    '.. /refs.bib',
+    '../ /refs.bib',
+    '... /refs.bib',
+    '.../refs.bib',
+    'a./refs.bib',
+    'a /refs.bib',
+    '.\u200d./refs.bib',
+    'a\u0085.bib',
+    'javascript:refs.bib',
+    'refs:stream.bib',
+    '参考.txt:refs.bib',
+    'a b:c/refs.bib',
+    'nul .bib',
+    'a/con .txt/refs.bib',
+    'com¹.bib',
+    'CONIN$.bib',
+    '.git./refs.bib',
+    '.git /refs.bib',
+    '.g\u200cit/refs.bib',
+    'GIT~1/refs.bib',
     'file:///refs.bib',
     'https://host/refs.bib',
     'con.bib',
