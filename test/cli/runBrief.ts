@@ -17,6 +17,14 @@ export interface RunOptions {
 
 const PROGRAM = resolve('dist/cli.js');
 
+/** What ends a program with the status 97 that opens a socket. */
+export const NO_SOCKETS = `--require=${resolve('test/noSockets.cjs')}`;
+
+/** Options of Node with which every program is run that a test starts. */
+export function withoutSockets({ NODE_OPTIONS: options = '' }: NodeJS.ProcessEnv): string {
+  return `${NO_SOCKETS} ${options}`.trimEnd();
+}
+
 /** Where the programs that a test runs keep their caches, so that none is left behind. */
 let caches: string | null = null;
 
@@ -43,7 +51,7 @@ export function runNode(
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd,
-      env: { ...inherited, XDG_CACHE_HOME: cacheHome(), ...env },
+      env: { ...inherited, XDG_CACHE_HOME: cacheHome(), ...env, NODE_OPTIONS: withoutSockets(env) },
     });
     let stdout = '';
     let stderr = '';

@@ -16,6 +16,7 @@ import {
   type TextDocumentEdit,
 } from 'vscode-languageserver/node';
 import { applyEdits, indexLines } from '../../src/core';
+import { withoutSockets } from '../cli/runBrief';
 
 /** A client that speaks to the server as it is shipped, over its standard streams. */
 export interface TestClient {
@@ -52,7 +53,7 @@ export interface ClientOptions {
 
 export async function startServer(options: ClientOptions = {}): Promise<TestClient> {
   const server = spawn(process.execPath, ['dist/server.js', '--stdio'], {
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...options.env, NODE_OPTIONS: withoutSockets(options.env ?? {}) },
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { COMMANDS, type CommandName } from '../../src/cli/commands';
+import { folderWith, NO_SOCKETS, runBrief, runNode } from './runBrief';
+
+/** Whatever may be fetched by who wants to fetch. */
+const BRIEF = `---
+title: T
+url: https://a.example/
+bibliography: https://a.example/refs.bib
+sources:
+  - {id: 1, title: A, url: https://b.example/a, text: //c.example/share/a.txt}
+figures:
+  - {id: a, image: https://d.example/a.png, alt: A, own: true}
+  - {id: b, chart: bar, data: https://e.example/a.csv, own: true}
+  - {id: c, vega-lite: {data: {url: https://f.example/a.json}, mark: bar, encoding: {x: {field: a}}}, own: true}
+---
+
+- It rose by 4% [1], see https://g.example/ and ![x](https://h.example/x.png) {{b}} {{c}}.
+
+<img src="https://i.example/x.png"> $\\includegraphics{https://j.example/x.png}$
+`;
+
+describe('The command line', () => {
+  let folder: ReturnType<typeof folderWith>;
+  before(() => {
+    folder = folderWith({
+      'a.brief': BRIEF,
+      'brief.config.yaml': 'bibliography: refs.bib\n',
+      'refs.bib': '@misc{a, title = {A}, url = {https://k.example/}}',
+      'connect.js': "require('node:net').connect(9, '127.0.0.1').on('error', () => {});",
+      'listen.js': "require('node:http').createServer().listen(0);",
+      'name.js': "require('node:dns').promises.lookup('a.example').catch(() => {});",
+      'fetch.js': "fetch('https://a.example/').catch(() => {});",
+    });
+  });
+  after(() => folder.remove());
+
+  const runs: Readonly<Record<CommandName, readonly string[][]>> = {
+    check: [['a.brief'], ['--fix', '-'], ['.', '--jobs=2', '--no-cache']],
+    inspect: [['a.brief']],
+    suggest: [['a.brief']],
+    render: [['a.brief']],
+    export: ['html', 'md', 'json', 'docx'].map((format) => ['a.brief', '--to', format, '-o', `a.${format}`]),
+    import: [['a.brief']],
+    rules: [[]],
+    lsp: [['--stdio']],
+  };
+
+  it('is run with every command', () => assert.deepEqual(Object.keys(runs), Object.keys(COMMANDS)));
+
+  for (const [command, variants] of Object.entries(runs)) {
+    it(`opens no socket in ${command}, whatever a brief names`, async () => {
+      for (const args of variants) {
+        const { status, stderr } = await runBrief([command, ...args], { cwd: folder.path, input: BRIEF });
+        assert.notEqual(status, 97, stderr);
+        assert.notEqual(status, null);
+      }
+    });
+  }
+
+  for (const script of ['connect', 'listen', 'name', 'fetch']) {
+    it(`would be ended by its tests if it did: ${script}`, async () => {
+      const { status } = await runNode(join(folder.path, `${script}.js`), [], { cwd: folder.path });
+      assert.equal(status, 97, NO_SOCKETS);
+    });
+  }
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { filesBelow, read } from './files';
+
+const SOURCES = filesBelow('src', '.ts');
+/** What runs in the extension, the server and the command line, and in the page of a preview. */
+const BUNDLES = filesBelow('dist', '.js').filter((path) => !path.startsWith('dist/test/'));
+
+/** Modules of Node that open sockets, or listen on them. */
+const NETWORK =
+  /(?:from\s*|import\s*\(?|require\(|getBuiltinModule\()\s*["'`](?:node:)?(?:http2?|https|net|tls|dgram|dns|inspector|cluster|quic)(?:\/[a-z]+)?["'`]/;
+/** What sends by itself in a browser, and in Node. */
+const SENDERS =
+  /\b(?:fetch\s*\(|new\s+(?:XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport)\b|sendBeacon\b)/;
+
+/** The two ways in which a process is started, none of them through a shell, and both by the path of a program of ours or the user's. */
+const STARTERS: Readonly<Record<string, readonly string[]>> = {
+  // An installed browser that prints a page which loads nothing, by pipes: `--remote-debugging-pipe` opens no port.
+  'src/files/browserPipe.ts': ['spawn'],
+  // Our own bundle that draws charts, with a channel of Node's.
+  'src/charts/drawApart.ts': ['fork'],
+};
+
+function matching(paths: readonly string[], pattern: RegExp): string[] {
+  return paths.filter((path) => pattern.test(read(path)));
+}
+
+describe('What the product can reach', () => {
+  it('is no network: no source imports what opens sockets', () => {
+    assert.deepEqual(matching(SOURCES, NETWORK), []);
+    assert.deepEqual(matching(SOURCES, SENDERS), []);
+  });
+
+  it('is no network: no bundle has a module in it that opens sockets', () => {
+    assert.ok(BUNDLES.length > 10);
+    assert.deepEqual(matching(BUNDLES, NETWORK), []);
+  });
+
+  it('is what these patterns find', () => {
+    for (const code of [
+      "import { get } from 'node:https';",
+      "await import('net')",
+      'require("node:dns/promises")',
+      "import 'node:http2'",
+      "process.getBuiltinModule('net')",
+    ])
+      assert.match(code, NETWORK);
+    for (const code of ["fetch ('https://x')", 'new WebSocket(url)', 'navigator.sendBeacon(url)'])
+      assert.match(code, SENDERS);
+    for (const code of ["from 'node:path'", "from './network'", 'prefetch(x)', "'node:netX'"]) {
+      assert.doesNotMatch(code, NETWORK);
+      assert.doesNotMatch(code, SENDERS);
+    }
+  });
+
+  it('is the processes that it starts, by name and without a shell', () => {
+    const starting = matching(SOURCES, /child_process/);
+    assert.deepEqual(starting, Object.keys(STARTERS).sort());
+    for (const [path, names] of Object.entries(STARTERS)) {
+      const imported = /import \{([^}]*)\} from 'node:child_process';/.exec(read(path))?.[1] ?? '';
+      const values = imported.split(',').map((each) => each.trim());
+      assert.deepEqual(
+        values.filter((each) => each !== '' && !each.startsWith('type ')),
+        names,
+        path,
+      );
+    }
+    assert.deepEqual(matching(SOURCES, /\bshell\s*:|\bexec(?:File)?(?:Sync)?\s*\(\s*['"`]/), []);
+    assert.deepEqual(matching(SOURCES, /createTerminal|ShellExecution|vscode\.tasks/), []);
+    assert.deepEqual(matching(SOURCES, /\bopenExternal\b/), [
+      // The file that was just exported, where the user chose it, on their click.
+      'src/extension/commands/export.ts',
+      // Links that the user clicked, past the gate, with the question that VS Code asks.
+      'src/extension/commands/sourcesView.ts',
+      'src/extension/preview/openLink.ts',
+    ]);
+  });
+
+  it('is no code that a text makes: nothing is evaluated', () => {
+    const evaluating = matching(
+      SOURCES,
+      /\beval\s*\(|new Function\s*\(|\brunInContext\b|\brunInNewContext\b|import\(\s*[a-z]/,
+    );
+    // The command line loads the server, a bundle of ours beside it.
+    assert.deepEqual(evaluating, ['src/cli/lsp.ts']);
+    assert.deepEqual(matching(SOURCES, /from 'node:vm'/), ['src/files/compiledCode.ts']);
+  });
+});
+
+describe('What the product tells', () => {
+  it('is nothing to anybody: there is no telemetry', () => {
+    const manifest: unknown = JSON.parse(read('package.json'));
+    assert.doesNotMatch(JSON.stringify(manifest), /telemetry|appinsights|instrumentation/i);
+    assert.deepEqual(matching(SOURCES, /telemetry|createTelemetryLogger|appinsights/i), []);
+    assert.deepEqual(
+      matching(BUNDLES, /applicationinsights|vortex\.data\.microsoft|@vscode\/extension-telemetry/i),
+      [],
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { startServer, type TestClient, URI } from './client';
+
+/** Names a host wherever something may be named. */
+const BRIEF = `---
+title: T
+bibliography: https://a.example/refs.bib
+sources:
+  - {id: 1, title: A, url: https://b.example/a, text: //c.example/share/a.txt}
+figures:
+  - {id: a, image: https://d.example/a.png, alt: A, own: true}
+  - {id: b, vega-lite: {data: {url: https://f.example/a.json}, mark: bar, encoding: {x: {field: a}}}, own: true}
+---
+
+- It rose by 4% [1], see https://g.example/ and ![x](https://h.example/x.png) {{b}}.
+`;
+
+describe('The language server', () => {
+  let client: TestClient;
+  before(async () => {
+    client = await startServer();
+  });
+  after(() => client.stop());
+
+  it('opens no socket, whatever a brief names and a client asks', async () => {
+    await client.open(BRIEF);
+    await client.diagnostics(({ uri }) => uri === URI);
+    const textDocument = { uri: URI };
+    const position = { line: 11, character: 20 };
+    const asked = [
+      'textDocument/hover',
+      'textDocument/definition',
+      'textDocument/references',
+      'textDocument/completion',
+      'textDocument/documentLink',
+      'textDocument/documentSymbol',
+      'textDocument/inlayHint',
+      'textDocument/codeLens',
+      'brief/render',
+      'brief/sources',
+    ];
+    for (const method of asked) {
+      const range = { start: { line: 0, character: 0 }, end: position };
+      const context = { includeDeclaration: true };
+      await client.connection.sendRequest(method, {
+        textDocument,
+        position,
+        range,
+        context,
+        review: false,
+        have: null,
+      });
+    }
+    for (const format of ['html', 'md', 'json', 'docx'])
+      await client.connection.sendRequest('brief/export', { textDocument, format, style: '' });
+    // It would have ended with the status 97.
+    assert.equal(client.server.exitCode, null);
+  });
+});
