@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { cachedDataVersionTag, deserialize, serialize } from 'node:v8';
 import { Script } from 'node:vm';
@@ -110,6 +120,10 @@ function loader(compiled: Compiled) {
 /** V8 runs what it is given without a look whether it is damaged, so that is seen here. */
 function readCompiled(path: string): Compiled {
   try {
+    const { uid, mode } = lstatSync(path);
+    const user = process.getuid?.() ?? uid;
+    // What lies here is run: whoever else may write it could have us run theirs.
+    if (uid !== user || (process.platform !== 'win32' && (mode & 0o022) !== 0)) return new Map();
     const kept = readFileSync(path);
     const content = kept.subarray(CHECKSUM);
     const read: unknown = crc32(content) === kept.readUInt32LE() ? deserialize(content) : null;
@@ -128,7 +142,7 @@ function writeCompiled(path: string, compiled: Compiled): void {
     const content = serialize(compiled);
     const checksum = Buffer.alloc(CHECKSUM);
     checksum.writeUInt32LE(crc32(content));
-    writeFileSync(written, Buffer.concat([checksum, content]), { flush: true });
+    writeFileSync(written, Buffer.concat([checksum, content]), { flush: true, mode: 0o600 });
     renameSync(written, path);
     for (const name of readdirSync(folder))
       if (Date.now() - statSync(join(folder, name)).mtimeMs > OLD) rmSync(join(folder, name));

@@ -15,6 +15,7 @@ import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { createOpenDocuments } from './openDocuments';
 import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
+import { isLong, readAhead } from './readAhead';
 import { refreshViews } from './refreshViews';
 import { send } from './send';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
@@ -50,7 +51,7 @@ export interface Session {
   settled(): void;
   /** Reads the files that open documents name again, and their configurations; `uris` are those that changed. */
   filesChanged(uris: readonly string[]): void;
-  /** Settles when it is known which configuration holds for a document. */
+  /** Settles when it is known which configuration holds for a document, and a long one has been read. */
   ready(uri: string): Promise<void>;
   /** Settles when all is read that a document is made of besides its text, or could not be: its sources are known. */
   whole(uri: string): Promise<void>;
@@ -94,7 +95,7 @@ export function createSession(
   const { encoding, pulls, refreshes, answersSettings, watchesFiles } = agreement;
   /** Open configurations: what is typed into them counts. */
   const openConfigs = new Map<string, OpenDocument>();
-  /** The documents whose configuration is being looked for the first time. */
+  /** The documents whose configuration is being looked for the first time, or that are long and being read. */
   const opening = new Map<string, Promise<void>>();
   let settings = DEFAULT_SETTINGS;
   /** Goes up when the same text may have other problems. */
@@ -147,6 +148,7 @@ export function createSession(
 
   const refresh = (document: OpenDocument) => {
     circumstances++;
+    if (opening.has(document.uri)) return;
     guarding('The check of a document', () => diagnostics.refresh(document), log);
   };
 
@@ -210,12 +212,16 @@ export function createSession(
     figuresChanged: compareFigures,
   });
 
-  /** Begins to check a document. */
-  const begin = (uri: string) => {
+  /**
+   * Begins to check a document.
+   *
+   * @param previous what was read of it ahead
+   */
+  const begin = (uri: string, previous?: Brief) => {
     const document = documents.brief(uri);
     if (!document) return;
     const { version, text } = document;
-    const now = openDocument(uri, version, text, encoding, circumstancesOf(uri));
+    const now = openDocument(uri, version, text, encoding, { previous, ...circumstancesOf(uri) });
     documents.put(now);
     diagnostics.opened(now);
   };
@@ -257,6 +263,28 @@ export function createSession(
     reloadConfigs();
   };
 
+  /** Begins to check a document if it is a brief. */
+  const start = (uri: string, previous?: Brief) => {
+    if (documents.isMarkdown(uri)) decide(uri);
+    else begin(uri, previous);
+  };
+
+  /** Reads a long document, and the files that it names, before anybody asks for all of it at once. */
+  const ahead = ({ uri, version, text: whole }: OpenDocument, isWanted: () => boolean) =>
+    readAhead(whole, {
+      read: (text, previous) => {
+        const part = openDocument(uri, version, text, encoding, { previous, ...circumstancesOf(uri) });
+        named.update(part);
+        checkBrief(part.brief(), optionsFor(uri));
+        return part.brief();
+      },
+      pause: async () => {
+        await named.settled(uri);
+        await new Promise<void>((resolve) => later(0, resolve));
+        return isWanted();
+      },
+    });
+
   return {
     charts,
     print,
@@ -271,13 +299,18 @@ export function createSession(
       const document = openDocument(uri, version, text, encoding);
       if (isConfig(uri)) return useConfig(uri, document);
       documents.add(document, languageId);
-      const start = () => {
-        opening.delete(uri);
-        if (documents.isMarkdown(uri)) decide(uri);
-        else begin(uri);
-      };
-      if (!workspace) start();
-      else opening.set(uri, loadConfig(uri).then(start, start));
+      if (!workspace && !isLong(text)) return start(uri);
+      const isWanted = () => opening.get(uri) === read;
+      const configured = workspace ? loadConfig(uri).catch(() => undefined) : Promise.resolve();
+      const read: Promise<void> = configured
+        .then(() => (documents.brief(uri) && isLong(text) ? ahead(document, isWanted) : undefined))
+        .catch(() => undefined)
+        .then((previous) => {
+          if (!isWanted()) return;
+          opening.delete(uri);
+          start(uri, previous);
+        });
+      opening.set(uri, read);
     },
     change: (uri, version, changes) => {
       const before = documents.find(uri) ?? openConfigs.get(uri);
@@ -286,11 +319,12 @@ export function createSession(
       const { document, edits } = changeDocument(before, version, changes, encoding, circumstancesOf(uri));
       if (isConfig(uri)) return useConfig(uri, document);
       documents.put(document);
-      if (documents.brief(uri)) diagnostics.changed(document, edits);
+      if (documents.brief(uri) && !opening.has(uri)) diagnostics.changed(document, edits);
       decide(uri);
     },
     close: (uri) => {
       if (isConfig(uri)) return useConfig(uri, null);
+      opening.delete(uri);
       if (documents.remove(uri)) end(uri);
       configs.forget(uri);
       configDiagnostics.update(configs.all());

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -53,6 +63,16 @@ describe('What is compiled', () => {
         assert.ok(!readFileSync(kept()).equals(bytes));
       }
     }
+  });
+
+  it('is made again where others may write it', function () {
+    if (process.platform === 'win32') this.skip();
+    run();
+    const before = statSync(kept()).ino;
+    chmodSync(kept(), 0o666);
+    run();
+    assert.notEqual(statSync(kept()).ino, before);
+    assert.equal(statSync(kept()).mode & 0o777, 0o600);
   });
 
   it('grows by what only some runs load', () => {

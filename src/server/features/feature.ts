@@ -69,6 +69,7 @@ export function createHost(
     answer,
     about: (method, handler) =>
       answer(method, async (params) => {
+        await session().ready(params.textDocument.uri);
         const document = session().document(params.textDocument.uri);
         return document ? handler(document, params) : null;
       }),

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { codesOf, startServer, type TestClient, URI } from './client';
+
+const SMALL = 'file:///briefs/small.brief';
+const PARAGRAPH = `${'Nothing of much weight is said here. '.repeat(5)}[own]\n\n`;
+
+/** Of more than a million characters, with its sources at the end. */
+function longText(claim: string): string {
+  return `# Long\n\n${PARAGRAPH.repeat(7000)}- ${claim}\n\n## Sources\n\n- [1] [Ore](https://example.org)\n`;
+}
+
+describe('a long document', function () {
+  this.timeout(60_000);
+  let client: TestClient;
+  const text = longText('Output rose by 4% [99].');
+  const outline = (uri: string) =>
+    client.connection.sendRequest<unknown[] | null>('textDocument/documentSymbol', { textDocument: { uri } });
+  const shown = async (version = 1): Promise<readonly Diagnostic[]> => {
+    const is = (sent: { uri: string; version?: number }) => sent.uri === URI && sent.version === version;
+    while (!client.published.some(is)) await new Promise((resolve) => setTimeout(resolve, 50));
+    return client.diagnostics(is);
+  };
+  beforeEach(async () => {
+    client = await startServer();
+    await client.open('# Small\n\n## Part\n', SMALL);
+    await client.diagnostics(({ uri }) => uri === SMALL);
+  });
+  afterEach(async () => assert.equal(await client.stop(), 0));
+
+  it('that is being read lets others be asked about in between', async () => {
+    await client.open(text);
+    let answered = 0;
+    while (!client.published.some(({ uri }) => uri === URI)) {
+      assert.equal((await outline(SMALL))?.length, 1);
+      answered++;
+    }
+    // More than a server would manage that reads it in one go.
+    assert.ok(answered > 2, `${answered} answers before it was read`);
+    assert.ok(codesOf(await shown()).includes('citation/unknown-source'));
+  });
+
+  it('is asked about once it has been read', async () => {
+    await client.open(text);
+    const symbols = await outline(URI);
+    assert.ok(symbols && symbols.length > 0);
+  });
+
+  it('that changes while it is read is checked as it has become', async () => {
+    await client.open(text);
+    const end = text.slice(0, text.indexOf('Output rose by 4% [99]')).split('\n').length - 1;
+    const place = { line: end, character: '- Output rose by 4% ['.length };
+    await client.change(2, '1', { start: place, end: { ...place, character: place.character + 2 } });
+    assert.deepEqual(codesOf(await shown(2)), []);
+    assert.ok(!client.published.some(({ uri, version }) => uri === URI && version === 1));
+  });
+
+  it('that is closed while it is read is forgotten, and read again when it is opened again', async () => {
+    await client.open(text);
+    await client.close();
+    assert.equal(await outline(URI), null);
+    await client.open(text.replace('[99]', '[98]'));
+    const [problem] = await shown();
+    assert.match(String(problem?.message), /98/);
+  });
+});
