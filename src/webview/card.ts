@@ -1,4 +1,5 @@
 /** The card of a citation: one element that shows beside a chip what its source says, fetched when it is wanted. */
+import { nodesOf } from './sanitize';
 
 export interface Cards {
   /** The host has sent the content of a card, or says that there is none. */
@@ -32,6 +33,8 @@ export function createCards(root: HTMLElement, ask: (id: string) => void, follow
 
   /** What the host has sent since the page changed last. */
   const known = new Map<string, string>();
+  /** What it was filled with last. */
+  let shown: string | null = null;
   let chip: HTMLElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The reader wants to go into the card, which is not there yet. */
@@ -107,7 +110,8 @@ export function createCards(root: HTMLElement, ask: (id: string) => void, follow
     if (!chip) return;
     const held = element.contains(document.activeElement);
     // The focus must not get lost with a link that it is on, where nothing has changed.
-    if (element.innerHTML !== html) element.innerHTML = html;
+    if (shown !== html) element.replaceChildren(nodesOf(html));
+    shown = html;
     element.setAttribute('aria-label', chip.getAttribute('aria-label') ?? '');
     if (!element.matches(':popover-open')) element.showPopover();
     chip.setAttribute('aria-expanded', 'true');

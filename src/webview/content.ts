@@ -2,7 +2,8 @@
 import { Idiomorph } from 'idiomorph';
 import type { RenderChanges, RenderedPart, RenderSplice } from '../server/protocol';
 import { belongsTo, lineOf } from './lines';
-import { fill, prepare } from './prepare';
+import { prepare } from './prepare';
+import { nodesOf } from './sanitize';
 
 /** An element that runs in parallel with the text, and the zero-based line at which it does. */
 export interface Mark {
@@ -98,7 +99,7 @@ export function createContent(
 
   /** The article with its attributes, and the body in it. */
   function setFrame(frame: string): Places {
-    const fresh = fill(frame).content.firstElementChild ?? document.createElement('article');
+    const fresh = nodesOf(frame).firstElementChild ?? document.createElement('article');
     const around = article ?? fresh;
     const within = body ?? document.createElement('div');
     if (around !== fresh) copyAttributes(fresh, around);

@@ -1,11 +1,12 @@
 /** The markup that the extension sends, with what only a page with a host can do: load images, and lead to the source text. */
+import { nodesOf } from './sanitize';
 
 /**
  * @param resourceRoot what the paths of images are relative to; null: there is no folder to load any from
  * @param part names the part of the page that the markup is, in the ids of its blocks
  */
 export function prepare(html: string, resourceRoot: string | null, part: number): DocumentFragment {
-  const { content } = fill(html);
+  const content = nodesOf(html);
   for (const image of content.querySelectorAll<HTMLImageElement>('img[data-src]')) {
     const source = resolve(image.getAttribute('data-src') ?? '', resourceRoot);
     if (source !== null) image.src = source;
@@ -17,12 +18,6 @@ export function prepare(html: string, resourceRoot: string | null, part: number)
   }
   nameBlocks(content, part);
   return content;
-}
-
-export function fill(html: string): HTMLTemplateElement {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template;
 }
 
 /**

@@ -106,8 +106,8 @@ const WALLS: readonly Wall[] = [
   },
   {
     layer: 'webview',
-    packages: ['idiomorph'],
-    modules: NONE,
+    packages: ['dompurify', 'idiomorph'],
+    modules: [/^core\/render\/allowed$/],
     types: [/^webview\//, /^server\/protocol$/],
     node: null,
   },

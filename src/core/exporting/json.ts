@@ -1,5 +1,6 @@
 import type { Brief } from '../brief';
 import { inspectBrief } from '../features/inspect';
+import { keepAllowed } from '../render/keepAllowed';
 import { type RenderOptions, renderBrief } from '../render/renderBrief';
 
 /** What `brief export --to json` writes; interfaces that stay put, so it only grows. */
@@ -25,5 +26,5 @@ export function exportData(brief: Brief, drawings: Drawings): ExportedBrief {
  * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
  */
 export function exportContent(brief: Brief, drawings: Drawings, loadsImages = false): string {
-  return renderBrief(brief, { ...drawings, loadsImages, evidence: 'none' });
+  return keepAllowed(renderBrief(brief, { ...drawings, loadsImages, evidence: 'none' }));
 }

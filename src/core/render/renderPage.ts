@@ -4,6 +4,7 @@ import type { DrawnCharts } from '../figures/charts';
 import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
 import { element, type Html, join, text } from './html';
+import { keepAllowed } from './keepAllowed';
 import type { EvidenceMode } from './page';
 import { renderBrief } from './renderBrief';
 import { sha256Base64 } from './sha256';
@@ -48,7 +49,11 @@ export function renderPage(
   const body = element(
     'body',
     { class: 'standalone' },
-    element('main', {}, renderBrief(brief, { loadsImages, outline: true, charts, evidence, writeFormula })),
+    element(
+      'main',
+      {},
+      keepAllowed(renderBrief(brief, { loadsImages, outline: true, charts, evidence, writeFormula })),
+    ),
   );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);
   return `${join(['<!doctype html>\n' as Html, html])}\n`;

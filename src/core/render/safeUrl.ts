@@ -21,6 +21,9 @@ export function safeUrl(written: string): string | null {
   return scheme === undefined && isConfined(url) ? url : null;
 }
 
+/** What no browser takes in a host, and what is not seen in one (URL Standard, forbidden domain code points). */
+const NO_HOST = /[\s%<>^|"`{}\p{C}\p{Z}]/u;
+
 /**
  * The host that an `http` or `https` address leads to, in lower case and without port.
  *
@@ -28,7 +31,7 @@ export function safeUrl(written: string): string | null {
  */
 export function hostOf(url: string): string | null {
   const authority = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
-  if (authority === undefined || authority.includes('@') || /[\s%<>^|]/.test(authority)) return null;
+  if (authority === undefined || authority.includes('@') || NO_HOST.test(authority)) return null;
   const host = authority.startsWith('[')
     ? /^\[[0-9a-f:.]+\](?=:\d*$|$)/i.exec(authority)?.[0]
     : authority.replace(/:\d*$/, '');

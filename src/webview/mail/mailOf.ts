@@ -2,6 +2,7 @@
  * A brief's content as mail programs and word processors keep it: plain elements with their looks on them, tiles as a
  * table, citations as `[1]` that lead to their source.
  */
+import { nodesOf } from '../sanitize';
 import { keepPart, type Lines } from './part';
 import { drawPictures } from './pictures';
 
@@ -48,9 +49,7 @@ const LEFT_OUT = '.meters, .tools, .outline, .topics, .chart-data, .passages, .b
  * @param stage an element of the page in which the content is laid out as on white paper; emptied afterwards
  */
 export async function mailOf(html: string, lines: Lines | null, stage: Element): Promise<HTMLElement> {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  const article = template.content.firstElementChild;
+  const article = nodesOf(html).firstElementChild;
   const mail = document.createElement('div');
   if (!article) return mail;
   if (lines) keepPart(article, lines);
