@@ -21,6 +21,17 @@ const MAX_ROUNDS = 5;
  */
 export function importText(text: string): string {
   if (text.trim() === '') return '';
+  let before = text;
+  // A stub may be what makes a citation of something else, or a list of what stands below it.
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const after = importOnce(before);
+    if (after === before) return after;
+    before = after;
+  }
+  return before;
+}
+
+function importOnce(text: string): string {
   if (isBrief(text)) return addStubs(text);
   const markdown = htmlToMarkdown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   return addStubs(isBrief(markdown) ? markdown : settle(markdown));

@@ -5,13 +5,15 @@ import { applyEdits } from '../text';
 
 /**
  * Declares each cited source that nothing declares, by an entry without a title in the place where the brief keeps
- * its sources. Everything else stays as it is, byte for byte.
+ * its sources. Everything else stays as it is, byte for byte. Where that
+ * place is broken, so that an entry in it declares nothing, none is added.
  */
 export function addStubs(text: string): string {
   const ids = undeclaredIds(parseBrief(text));
   const numbers = ids.filter((id) => /^\d+$/.test(id)).sort((a, b) => Number(a) - Number(b));
   const keys = ids.filter((id) => !/^\d+$/.test(id));
-  return [numbers, keys].reduce(declareAll, text);
+  const added = [numbers, keys].reduce(declareAll, text);
+  return added === text || undeclaredIds(parseBrief(added)).some((id) => ids.includes(id)) ? text : added;
 }
 
 /** The first entry may make the place for all; the others then follow it. */

@@ -309,6 +309,20 @@ describe('importing a brief', () => {
     }
   });
 
+  it('adds nothing where an entry would declare nothing, as the list of sources is broken', () => {
+    const text = '---\nsources:\n  - { id: 1, title: A }\n- id: 1\n---\n\n- It grew [1][3].\n';
+    assert.equal(importText(text), text);
+  });
+
+  it('adds stubs for what only another stub makes a citation, and then no more', () => {
+    const imported = importText('# Title\n\nIt grew, says @china, by half [@usgs].\n');
+    assert.deepEqual(
+      parseBrief(imported).sources.map(({ id }) => id),
+      ['usgs', 'china'],
+    );
+    assert.equal(importText(imported), imported);
+  });
+
   it('adds stubs only, with the line ends that it has', () => {
     assert.equal(
       importText('# Title\r\n\r\n* It grew [1]\r\n'),

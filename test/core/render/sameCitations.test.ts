@@ -130,6 +130,11 @@ describe('the page and the model', () => {
     );
   });
 
+  it('have a citation in a tag whose beginning stands before it a second time, alone', () => {
+    const html = renderBrief(parseBrief(`${FRONT_MATTER}It fell <sup>by half<sup>1</sup>.`));
+    assert.deepEqual(chipsOf(html.slice(html.indexOf('<div class="body">'))), ['1']);
+  });
+
   it('have the same citations in the cells of tables', () => {
     const cell = fc.array(fc.constantFrom('[1]', '[@doe]', '\\|', 'x', ' ', '**', '`a`', '{{share}}', '¹'), {
       maxLength: 6,

@@ -58,7 +58,8 @@ function yamlStart(brief: Brief, place: Span): number {
 
 /**
  * Where the insight or entry starts that holds a place, else the block: a comment can not stand inside a table. Null
- * in a list, which has no such start: there the comment stands at the end of the line.
+ * in a list, which has no such start, and on a further line of an entry of a paragraph: there the comment stands at the
+ * end of the line.
  */
 function bodyStart(brief: Brief, place: Span): number | null {
   const insight = brief.insights.find(({ span }) => contains(span, place));
@@ -69,7 +70,12 @@ function bodyStart(brief: Brief, place: Span): number | null {
     const entry = declarations.find(
       (one) => one.declaredIn !== 'inline' && one.uri === undefined && contains(one.span, place),
     );
-    if (entry) return entry.span.start;
+    // Above a paragraph of entries it would part that, and what follows an entry in it might be one no more.
+    if (entry) return block?.kind === 'paragraph' && isBelow(entry.span.start, place, brief) ? null : entry.span.start;
   }
   return block?.kind === 'list' ? null : (block?.span.start ?? place.start);
+}
+
+function isBelow(start: number, place: Span, { lines }: Brief): boolean {
+  return lines.lineAt(start) < lines.lineAt(place.start);
 }

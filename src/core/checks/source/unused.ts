@@ -66,7 +66,10 @@ function removal(brief: Brief, { id, declarations }: Source): Fix {
   const last = sectionEntries(brief).at(-1);
   if (declarations.some((declaration) => declaration !== last && bracketEdits(brief).has(declaration))) {
     // What follows in an ordered list would count one less.
-    for (const [entry, edit] of bracketEdits(brief)) if (!declarations.includes(entry)) edits.push(edit);
+    for (const [entry, edit] of bracketEdits(brief)) {
+      const isRemoved = removed.some(({ span }) => span.start <= edit.span.start && edit.span.end <= span.end);
+      if (!isRemoved && !declarations.includes(entry)) edits.push(edit);
+    }
   }
   return { title: `Remove source ${shown(id)}`, edits };
 }

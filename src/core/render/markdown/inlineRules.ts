@@ -169,12 +169,23 @@ interface Endings {
 
 const endings = new WeakMap<StateInline, Endings>();
 
-/** Where comments and tags end in a text: found in one go, so that a text of many beginnings is not searched for each. */
+/**
+ * Where comments and tags end in a text: found in one go, so that a text of many beginnings is not searched for each. What
+ * is in an insert ends nothing, such as the end of `<sup>1</sup>`.
+ */
 function endingsOf(state: StateInline): Endings {
   let known = endings.get(state);
   if (!known) {
     const places = new Map<string, number[]>();
+    const { starts = [], byStart } = runOf(state) ?? {};
+    let index = 0;
+    let reach = 0;
     for (const match of state.src.matchAll(ENDING)) {
+      for (let start = starts[index]; start !== undefined && start < match.index; start = starts[++index]) {
+        const found = byStart?.get(start);
+        if (found && !found.marks) reach = Math.max(reach, found.span.end);
+      }
+      if (match.index < reach) continue;
       const ending = match[0].toLowerCase();
       const list = places.get(ending);
       if (list) list.push(match.index);

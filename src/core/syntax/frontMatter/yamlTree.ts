@@ -110,7 +110,11 @@ function toMap(node: YAMLMap.Parsed, reading: Reading): YamlMap {
       continue;
     }
     const name = toText(key, reading);
-    if (name === null) continue;
+    if (name === null) {
+      // A colon without a name before it: what it means is nowhere said.
+      reading.refusal ??= { start: key.range[0], end: key.range[1], reason: 'syntax' };
+      continue;
+    }
     if (seen.size === 0) start = Math.min(start, name.span.start);
     if (seen.has(name.value)) reading.errors.push(givenTwice(name.value, name.span));
     else pairs.push({ key: name.value, keySpan: name.span, value: toNode(value, reading) });

@@ -34,6 +34,14 @@ describe('a comment that turns a rule off', () => {
     );
   });
 
+  it('stands at the end of a line that an entry of a paragraph goes on with', () => {
+    const comment = '<!-- brief-disable-line citation/unknown-source -->';
+    assert.equal(
+      suppressed('citation/unknown-source', 'Sources:\n[4]: https://f.example\nIt fell by 3% [5].'),
+      `Sources:\n[4]: https://f.example\nIt fell by 3% [5]. ${comment}`,
+    );
+  });
+
   it('stands above a paragraph', () => {
     assert.equal(
       suppressed('citation/missing', withSources('In 2024, China refined 90% of\nthe rare earths of the world.')),

@@ -69,6 +69,16 @@ Demand doubled in 2024, says the [IEA](https://iea.org/b).
     );
   });
 
+  it('removes an entry within another one of an ordered list with the line of both', () => {
+    const lists = (...entries: readonly string[]) => entries.map((entry) => `## Sources\n\n${entry}\n`).join('\n');
+    expectFix(
+      CODE,
+      'Remove source [1]',
+      lists('2. 1. A. https://a.example/x\n', '1. A. https://a.example/x\n', '- [1] A. https://a.example/x\n'),
+      lists('', '', ''),
+    );
+  });
+
   it('removes an entry of the front matter', () => {
     const matter = (entry: string) => `---
 title: Rare earths

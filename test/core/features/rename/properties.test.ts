@@ -180,6 +180,7 @@ describe('a rename', () => {
         if (!chosen) return;
         const { name, at } = chosen;
         const id = name.kind === 'footnote' ? `^${to}` : to;
+        if (id === name.id) return;
         const result = renamed(text, at, to);
         counts[result ? 'done' : 'refused']++;
         if (!result) return;

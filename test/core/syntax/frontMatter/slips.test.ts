@@ -30,6 +30,7 @@ describe('a value that must be in quotes', () => {
     '>5',
     '>5 million',
     '| pipe',
+    '| :',
     '- dash',
     '? why',
     ', comma',
