@@ -1,3 +1,4 @@
+import process from 'node:process';
 import fc, { type IRawProperty } from 'fast-check';
 import { TARGETS } from './targets';
 
@@ -5,7 +6,7 @@ import { TARGETS } from './targets';
 const TURN = 10_000;
 /** How long what was found is made smaller, in milliseconds. */
 const SHRINKING = 120_000;
-/** An input of a few kilobytes that takes longer is told of, in milliseconds. */
+/** An input of a few kilobytes that takes a processor longer is told of, in milliseconds. */
 const SLOW = 5000;
 /** The start of an input is enough to see what it is, in UTF-16 units. */
 const SHOWN = 6000;
@@ -37,16 +38,15 @@ export async function fuzz(target: string, milliseconds: number, seed: number, e
     const own = (seed + Math.imul(turns, 0x9e3779b1)) | 0;
     const replay = `${target}:${index}:${own}`;
     events.turn(replay);
-    const found = await fc.check(timed(property, replay, events), {
+    const found = await fc.check(until(Math.min(Date.now() + turn, ends), property, replay, events), {
       seed: own,
       numRuns: Number.MAX_SAFE_INTEGER,
-      interruptAfterTimeLimit: Math.max(1, Math.min(turn, ends - Date.now())),
       markInterruptAsFailure: false,
     });
     executions[index] = (executions[index] ?? 0) + found.numRuns;
-    if (!found.failed) continue;
+    if (found.counterexamplePath === null) continue;
     failed.add(index);
-    await replayOne(`${replay}:${found.counterexamplePath ?? ''}`, events);
+    await replayOne(`${replay}:${found.counterexamplePath}`, events);
   }
   const all = executions.reduce((sum, each) => sum + each, 0);
   events.print(`${target}: ${all} executions, ${failed.size} of ${properties.length} properties failed`);
@@ -70,20 +70,19 @@ export async function replayOne(replay: string, events: FuzzEvents): Promise<boo
   const { name, property } = properties[Number(index)] ?? {};
   if (!property) throw new Error(`${target} has no property ${index}.`);
   events.turn(replay);
-  const found = await fc.check(timed(property, replay, events), {
+  const found = await fc.check(until(Date.now() + SHRINKING, property, replay, events), {
     seed: Number(seed),
     ...(path.length > 0 ? { path: path.join(':') } : { numRuns: 1000 }),
-    interruptAfterTimeLimit: SHRINKING,
     markInterruptAsFailure: false,
   });
-  if (!found.failed) {
+  if (found.counterexamplePath === null) {
     events.print(`${replay} holds.`);
     return true;
   }
   const { errorInstance: error } = found;
   events.print(`FAILED: ${title} ${name}`);
   events.print(`  again: npm run fuzz -- --replay ${target}:${index}:${seed}:${found.counterexamplePath}`);
-  events.print(`  with: ${fc.stringify(found.counterexample).slice(0, SHOWN)}`);
+  events.print(`  with: ${shown(found.counterexample)}`);
   events.print(`  ${error instanceof Error ? error.stack : String(error)}`);
   return false;
 }
@@ -94,12 +93,19 @@ function targetOf(name: string) {
   return target;
 }
 
-/** The property, which tells of inputs that take long. */
-function timed(property: IRawProperty<unknown>, replay: string, { print }: FuzzEvents): IRawProperty<unknown> {
-  const look = (value: unknown, started: number) => {
-    const taken = Date.now() - started;
-    if (taken >= SLOW) print(`SLOW: ${replay} took ${taken} ms with ${fc.stringify(value).slice(0, SHOWN)}`);
+/** The property, which is tried no more from a time on, and tells of inputs that take long. What has begun comes to its end. */
+function until(
+  ends: number,
+  property: IRawProperty<unknown>,
+  replay: string,
+  { print }: FuzzEvents,
+): IRawProperty<unknown> {
+  const look = (value: unknown, started: NodeJS.CpuUsage) => {
+    const { user, system } = process.cpuUsage(started);
+    const taken = Math.round((user + system) / 1000);
+    if (taken >= SLOW) print(`SLOW: ${replay} took ${taken} ms of a processor with ${shown(value)}`);
   };
+  const over = new fc.PreconditionFailure(true);
   return {
     isAsync: () => property.isAsync(),
     generate: (random, runId) => property.generate(random, runId),
@@ -107,11 +113,16 @@ function timed(property: IRawProperty<unknown>, replay: string, { print }: FuzzE
     runBeforeEach: () => property.runBeforeEach(),
     runAfterEach: () => property.runAfterEach(),
     run: (value) => {
-      const started = Date.now();
+      if (Date.now() >= ends) return property.isAsync() ? Promise.resolve(over) : over;
+      const started = process.cpuUsage();
       const result = property.run(value);
       if (result instanceof Promise) return result.finally(() => look(value, started));
       look(value, started);
       return result;
     },
   };
+}
+
+function shown(input: unknown): string {
+  return fc.stringify(input).slice(0, SHOWN);
 }

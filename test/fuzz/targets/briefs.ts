@@ -184,7 +184,7 @@ function told(brief: Brief, isRanked: boolean): object {
 export const BRIEFS: readonly FuzzProperty[] = [
   {
     name: 'is read and checked, answers all that editors ask anywhere, and every span lies in it',
-    runs: 250,
+    runs: 150,
     property: fc.property(
       anyText,
       circumstance,
