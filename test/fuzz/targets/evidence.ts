@@ -274,7 +274,7 @@ ${claims.map((claim, i) => `- China holds 90% of it ${claim} [${(i % 3) + 1}, 9]
 export const EVIDENCE: readonly FuzzProperty[] = [
   {
     name: 'of any file that a brief names is read, looked up, and shown in its place',
-    runs: 300,
+    runs: 200,
     property: fc.asyncProperty(
       fc.uniqueArray(file, { maxLength: 5, selector: ({ path }) => path }),
       fc.array(anyLine, { maxLength: 3 }),
@@ -357,7 +357,7 @@ export const EVIDENCE: readonly FuzzProperty[] = [
   },
   {
     name: 'that is pasted becomes Markdown, or a brief which stays as it is when it is imported again',
-    runs: 400,
+    runs: 200,
     property: fc.property(fc.oneof(html, plainText, anyBrief, mutated(anyBrief)), (text) => {
       const markdown = markdownOfHtml(text);
       assertOurs(renderBrief(parseBrief(markdown ?? '')));

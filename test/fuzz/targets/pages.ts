@@ -99,7 +99,7 @@ figures:
 export const PAGES: readonly FuzzProperty[] = [
   {
     name: 'becomes a page of our tags and attributes, each closed, of escaped text and of addresses that may be opened',
-    runs: 400,
+    runs: 250,
     property: fc.property(anyText, circumstance, fc.array(drawing, { maxLength: 2 }), (text, named, drawn) => {
       const brief = parseBrief(text, CIRCUMSTANCES[named]);
       for (const page of pagesOf(brief, drawn)) assertOurs(page);
