@@ -40,18 +40,23 @@ export async function runHostSuiteServed(env, { suite = SUITE, trust = true } = 
   }
 }
 
+/** Settings that are for trusted folders only, with what a stranger's folder may want of them. */
+const RESTRICTED = { preview: { styles: ['house.css'] }, trace: { server: 'verbose' } };
+
 /**
- * What a stranger's folder may want of us: a setting that is for trusted folders only, in each form that VS Code reads,
- * and one that is harmless.
+ * What a stranger's folder may want of us: settings that are for trusted folders only, in each form that VS Code reads, and
+ * one that is harmless.
  *
  * @param {string} folder
  */
 function writeSettings(folder) {
-  const styles = ['house.css'];
+  const { preview, trace } = RESTRICTED;
   const settings = {
-    'brief.preview.styles': styles,
-    'brief.preview': { styles },
-    brief: { preview: { styles } },
+    'brief.preview.styles': preview.styles,
+    'brief.preview': preview,
+    'brief.trace.server': trace.server,
+    'brief.trace': trace,
+    brief: RESTRICTED,
     'brief.preview.fontSize': 21,
   };
   mkdirSync(join(folder, '.vscode'));

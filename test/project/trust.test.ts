@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { configSchema } from '../../src/core/config/schema';
 import { read } from './files';
 
 interface Manifest {
   readonly capabilities: {
     readonly untrustedWorkspaces: {
       readonly supported: unknown;
+      readonly description?: string;
       readonly restrictedConfigurations?: readonly string[];
     };
     readonly virtualWorkspaces: unknown;
@@ -35,9 +37,15 @@ const HARMLESS = [
   'brief.preview.lineHeight',
   // Whether files that are exported have verdicts and passages in them.
   'brief.export.evidence',
-  // What our own output channel shows.
-  'brief.trace.server',
 ];
+
+/** What settings of other programs are called that name code, or where to get it. */
+const POWERFUL: ReadonlySet<string> = new Set(
+  'command exec executable script path program interpreter url host port args env shell run hook'.split(' '),
+);
+
+/** The settings that take a text which is not from a list: globs, names of fonts, and paths of styles, each with a gate of its own. */
+const FREE_TEXT: ReadonlySet<string> = new Set(['brief.include', 'brief.preview.fontFamily', 'brief.preview.styles']);
 
 describe('What the manifest promises of folders that are not trusted', () => {
   const manifest: Manifest = JSON.parse(read('package.json'));
@@ -57,11 +65,42 @@ describe('What the manifest promises of folders that are not trusted', () => {
     );
   });
 
+  it('is told to the user, who is asked whether to trust a folder', () => {
+    assert.match(untrustedWorkspaces.description ?? '', /^Briefs are checked and previewed\. Nothing outside/);
+  });
+
+  it('has no setting that names a program, code, a host or a place outside: none takes more than words from a list', () => {
+    for (const [name, schema] of Object.entries(schemasOf(manifest.contributes.configuration))) {
+      const words = name.split(/\.|(?=[A-Z])/).map((word) => word.toLowerCase());
+      assert.deepEqual(
+        words.filter((word) => POWERFUL.has(word)),
+        [],
+        name,
+      );
+      assert.equal(takesAnyText(schema), FREE_TEXT.has(name), name);
+    }
+    const keys = Object.keys(configSchema.shape).sort();
+    // What is in a configuration are severities, words of headings, globs, and confined paths of data.
+    assert.deepEqual(keys, ['bibliography', 'exempt-sections', 'include', 'must-cite', 'rules', 'sources']);
+  });
+
   it('restricts only settings that there are', () => {
     const unknown = (untrustedWorkspaces.restrictedConfigurations ?? []).filter((name) => !settings.includes(name));
     assert.deepEqual(unknown, []);
   });
 });
+
+/** Whether a schema has a text in it that is not from a list. */
+function takesAnyText(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  if ('type' in schema && schema.type === 'string' && !('enum' in schema)) return true;
+  return Object.values(schema).some(takesAnyText);
+}
+
+function schemasOf(configuration: Nested): Record<string, unknown> {
+  if (Array.isArray(configuration)) return Object.assign({}, ...configuration.map(schemasOf));
+  return 'properties' in configuration ? (configuration.properties ?? {}) : {};
+}
 
 function propertiesOf(configuration: Nested): string[] {
   if (Array.isArray(configuration)) return configuration.flatMap(propertiesOf);

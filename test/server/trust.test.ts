@@ -55,4 +55,20 @@ describe('A folder that the user does not trust', () => {
     await open(false, BRIEF.replace('[9]', '[@usgs]'));
     await see((found) => found.length === 0);
   });
+
+  for (const trusted of [false, true]) {
+    it(`has its other images ${trusted ? 'put into an exported page once it is trusted' : 'left out of an exported page'}`, async () => {
+      writeFileSync(join(root, 'elsewhere.gif'), 'GIF89a');
+      writeFileSync(join(root, 'briefs/beside.gif'), 'GIF89a;');
+      symlinkSync(join(root, 'elsewhere.gif'), join(root, 'briefs/link.gif'));
+      await open(trusted, '# T\n\n![beside](beside.gif) ![link](link.gif)\n');
+      const textDocument = { uri: briefUri() };
+      const { html } = await client.connection.sendRequest<{ html: string }>('brief/export', {
+        textDocument,
+        style: '',
+      });
+      const images = [...html.matchAll(/<img src="data:[^"]*" alt="(\w+)"/g)].map(([, alt]) => alt);
+      assert.deepEqual(images, trusted ? ['beside', 'link'] : ['beside']);
+    });
+  }
 });

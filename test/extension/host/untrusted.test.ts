@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { stylesOf } from '../../../src/extension/preview/appearance';
-import { CITED, eventually, openText, problemOf, writeText } from './support';
+import { CITED, codeOf, eventually, openText, problemOf, workspaceFolder, writeText } from './support';
 
 /** An error where no configuration says otherwise. */
 const WRONG = CITED.replace('[3].', '[9].');
@@ -12,8 +12,8 @@ describe('In a folder that the user does not trust', () => {
   });
 
   it('a brief is checked, as what is in its own folder says', async () => {
-    await writeText('brief.config.yaml', 'rules:\n  citation/unknown-source: information\n');
-    const { document } = await openText('brief.brief', WRONG);
+    await writeText('own/brief.config.yaml', 'rules:\n  citation/unknown-source: information\n');
+    const { document } = await openText('own/brief.brief', WRONG);
     const problem = await eventually('the severity of the configuration', async () => {
       const found = await problemOf(document.uri, 'citation/unknown-source');
       return found.severity === vscode.DiagnosticSeverity.Information ? found : undefined;
@@ -21,18 +21,74 @@ describe('In a folder that the user does not trust', () => {
     assert.equal(problem.source, 'brief');
   });
 
-  it('nothing outside of the folder of a brief is read', async () => {
-    const { document } = await openText('folder/brief.brief', WRONG);
+  it('a configuration above the folder of a brief does not count', async () => {
+    const { document } = await openText('own/folder/brief.brief', WRONG);
     const problem = await problemOf(document.uri, 'citation/unknown-source');
     assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
   });
 
-  it('settings of the folder count that are harmless, and none for its own styles, in whatever form', async () => {
+  it('nothing elsewhere in the folder that is open is read by a link', async () => {
+    const { mkdirSync, symlinkSync } = await import('node:fs');
+    await writeText('elsewhere/refs.bib', '@misc{usgs, title = {Minerals}, url = {https://example.org/}}');
+    const folder = vscode.Uri.joinPath(workspaceFolder(), 'linked');
+    mkdirSync(folder.fsPath);
+    symlinkSync('../elsewhere/refs.bib', vscode.Uri.joinPath(folder, 'refs.bib').fsPath);
+    const { document } = await openText('linked/a.brief', '---\nbibliography: refs.bib\n---\n\n- It rose [@usgs].\n');
+    assert.match(
+      (await problemOf(document.uri, 'source/missing-file')).message,
+      /leads out of the folder of the brief/,
+    );
+  });
+
+  it('a configuration that names what is outside is told so, and nothing of that is read', async () => {
+    const config = await writeText(
+      'outward/brief.config.yaml',
+      'bibliography: ../elsewhere/refs.bib\nsources: /etc/sources.yaml\n',
+    );
+    const { document } = await openText('outward/a.brief', '# A\n\n- It rose by 4% [@usgs].\n');
+    await problemOf(document.uri, 'citation/unknown-source');
+    await vscode.window.showTextDocument(config, { preview: false });
+    assert.match((await problemOf(config, 'source/missing-file')).message, /It leaves the folder of the brief/);
+  });
+
+  it('no other brief of the folder is looked into', async () => {
+    const keyNumber = (value: string) =>
+      `---\nfigures:\n  - {id: share, title: S, value: ${value}, as-of: 2024-01-01, cites: [1]}\nsources:\n  - {id: 1, title: A, url: https://example.org/a}\n---\n\n# Found Nowhere\n\n- It rose [9].\n`;
+    await writeText('many/other.brief', keyNumber('5%'));
+    const { document } = await openText('many/this.brief', keyNumber('4%').replace('Nowhere', 'Here'));
+    await problemOf(document.uri, 'citation/unknown-source');
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      'Found',
+    );
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['Found Here'],
+    );
+    const rules = vscode.languages.getDiagnostics(document.uri).map(codeOf);
+    assert.equal(rules.includes('figure/conflict'), false);
+  });
+
+  it('settings of the folder count that are harmless', async () => {
     const { document } = await openText('settings.brief', CITED);
-    const settings = vscode.workspace.getConfiguration('brief', document.uri);
-    assert.equal(settings.get('preview.fontSize'), 21);
-    assert.deepEqual(settings.get('preview.styles'), []);
-    assert.deepEqual(vscode.workspace.getConfiguration('brief.preview', document.uri).get('styles'), []);
+    assert.equal(vscode.workspace.getConfiguration('brief', document.uri).get('preview.fontSize'), 21);
+  });
+
+  it('no other setting of the folder counts, in whatever form it is written', async () => {
+    const { document } = await openText('settings.brief', CITED);
+    const { capabilities } = vscode.extensions.getExtension('research-briefs.research-briefs')?.packageJSON ?? {};
+    const restricted: string[] = capabilities.untrustedWorkspaces.restrictedConfigurations;
+    assert.ok(restricted.length > 1);
+    for (const setting of restricted) {
+      const parts = setting.split('.');
+      // By each of the sections that a reader may ask for.
+      for (let cut = 1; cut < parts.length; cut++) {
+        const section = vscode.workspace.getConfiguration(parts.slice(0, cut).join('.'), document.uri);
+        const name = parts.slice(cut).join('.');
+        const { defaultValue } = vscode.workspace.getConfiguration().inspect(setting) ?? {};
+        assert.deepEqual(section.get(name), defaultValue, setting);
+      }
+    }
     assert.deepEqual(await stylesOf(document.uri), []);
   });
 
