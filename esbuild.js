@@ -3,6 +3,7 @@
 const esbuild = require('esbuild');
 const { globSync } = require('tinyglobby');
 const fs = require('node:fs');
+const { noticesOf, packagesIn } = require('./scripts/lib/notices.cjs');
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -37,6 +38,7 @@ const ownBundlesOfWorker = {
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
+  metafile: true,
   sourcemap: minify ? false : 'linked',
   minify,
   logLevel: 'warning',
@@ -62,7 +64,7 @@ const split = (name) => ({
   setup(build) {
     const { minify: small, sourcemap } = build.initialOptions;
     Object.assign(build.initialOptions, { format: 'esm', splitting: true, chunkNames: `${name}-[hash]` });
-    Object.assign(build.initialOptions, { write: false, metafile: true, sourcemap: sourcemap ? 'inline' : false });
+    Object.assign(build.initialOptions, { write: false, sourcemap: sourcemap ? 'inline' : false });
     build.onStart(() => {
       for (const old of globSync(`dist/${name}-*`)) fs.rmSync(old);
     });
@@ -180,7 +182,9 @@ async function main() {
     console.log('watching');
     return;
   }
-  await Promise.all(wanted.map((options) => esbuild.build(options)));
+  const built = await Promise.all(wanted.map((options) => esbuild.build(options)));
+  const shipped = built.slice(0, bundles.filter(exists).length).flatMap(({ metafile }) => metafile ?? []);
+  fs.writeFileSync('dist/ThirdPartyNotices.txt', noticesOf(packagesIn(shipped)));
   if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
 }
 

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow, read } from './files';
+
+const PAGE = 'docs/dependencies.md';
+const NOTICES = 'dist/ThirdPartyNotices.txt';
+const { UPDATE } = process.env;
+
+interface Manifest {
+  readonly version: string;
+  readonly license: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(read(join(folder, 'package.json')));
+}
+
+interface Locked {
+  readonly version: string;
+  readonly integrity?: string;
+  readonly hasInstallScript?: boolean;
+}
+
+function lockedPackages(): readonly (readonly [folder: string, locked: Locked])[] {
+  const { packages }: { packages: Record<string, Locked> } = JSON.parse(read('package-lock.json'));
+  return Object.entries(packages).filter(([folder]) => folder !== '');
+}
+
+/** The folders of the packages that something of is in the bundles, by what their source maps say. */
+function bundledPackages(): ReadonlySet<string> {
+  const found = new Set<string>();
+  const maps = [
+    ...filesBelow('dist', '.js', '.css')
+      .filter((path) => !path.startsWith('dist/test/'))
+      .flatMap((path) => /sourceMappingURL=data:application\/json;base64,([\w+/=]+)/.exec(read(path))?.[1] ?? [])
+      .map((encoded) => Buffer.from(encoded, 'base64').toString()),
+    ...filesBelow('dist', '.map')
+      .filter((path) => !path.startsWith('dist/test/'))
+      .map(read),
+  ];
+  for (const map of maps) {
+    const { sources }: { sources: string[] } = JSON.parse(map);
+    for (const source of sources) {
+      const folder = /node_modules\/.*$/.exec(source)?.[0].match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0];
+      // Some packages name sources in their own maps that are not in them.
+      if (folder !== undefined && existsSync(join(folder, 'package.json'))) found.add(folder);
+    }
+  }
+  return found;
+}
+
+/** In bytes, with all that is below. */
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && !join(entry.parentPath, entry.name).slice(folder.length).includes('node_modules'),
+    )
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+function inWords(bytes: number): string {
+  const kilobytes = bytes / 1000;
+  return kilobytes < 1000 ? `${Math.max(1, Math.round(kilobytes))} KB` : `${(kilobytes / 1000).toFixed(1)} MB`;
+}
+
+/** The page with every column but the reasons as the packages have it. */
+function updated(page: string): string {
+  return page.replace(/^\| `([^`]+)` \|.*\| ([^|]+) \|$/gm, (_, name: string, why: string) => {
+    const folder = `node_modules/${name}`;
+    const { version, license } = manifestOf(folder);
+    const isBundled = page.indexOf(`| \`${name}\``) < page.indexOf('## Tools');
+    const columns = [`\`${name}\``, version, license, ...(isBundled ? [inWords(sizeOf(folder))] : []), why];
+    return `| ${columns.join(' | ')} |`;
+  });
+}
+
+describe('The packages that this project names', () => {
+  const named = manifestOf('.').devDependencies;
+
+  it('are each on their page, with a reason, in order, and nothing else is', () => {
+    const page = read(PAGE);
+    const [bundled = '', tools = ''] = page.split('## Tools');
+    const namesIn = (part: string) => [...part.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name);
+    assert.deepEqual([...namesIn(bundled), ...namesIn(tools)].sort(), Object.keys(named).sort());
+    for (const part of [bundled, tools]) assert.deepEqual(namesIn(part), namesIn(part).sort());
+    for (const [, why = ''] of page.matchAll(/^\| `[^`]+` \|.*\| ([^|]+) \|$/gm)) assert.match(why, /^[A-Z].*\.$/);
+  });
+
+  it('are on that page as they are installed, which UPDATE=1 writes anew', () => {
+    const page = read(PAGE);
+    if (UPDATE === '1') writeFileSync(PAGE, updated(page));
+    else assert.equal(page, updated(page));
+  });
+
+  it('are on the list of what is bundled, or on that of tools, as they are', () => {
+    const [first = ''] = read(PAGE).split('## Tools');
+    const listed = Object.keys(named).filter((name) => first.includes(`| \`${name}\` |`));
+    const bundled = bundledPackages();
+    assert.deepEqual(
+      listed,
+      Object.keys(named).filter((name) => bundled.has(`node_modules/${name}`)),
+    );
+  });
+
+  it('are pinned to one version', () => {
+    assert.equal(manifestOf('.').dependencies, undefined);
+    for (const [name, version] of Object.entries(named)) {
+      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+      assert.equal(manifestOf(`node_modules/${name}`).version, version, name);
+    }
+  });
+
+  it('are locked, with all that they need, by checksums', () => {
+    for (const [folder, { integrity }] of lockedPackages()) assert.match(integrity ?? '', /^sha512-/, folder);
+  });
+
+  it('run nothing when they are installed', () => {
+    assert.match(read('.npmrc'), /^ignore-scripts=true$/m);
+    // Which would want to: tools, that do without it.
+    assert.deepEqual(
+      lockedPackages().flatMap(([folder, { hasInstallScript }]) => (hasInstallScript ? [folder] : [])),
+      ['node_modules/@vscode/vsce-sign', 'node_modules/esbuild', 'node_modules/keytar'],
+    );
+    const { scripts } = manifestOf('.');
+    assert.deepEqual(
+      Object.keys(scripts).filter((name) => /^(?:pre|post)?install$|^prepare$/.test(name)),
+      [],
+    );
+  });
+});
+
+describe('What is bundled of others', () => {
+  it('is under licences that let everybody use it', () => {
+    for (const folder of bundledPackages())
+      assert.match(
+        manifestOf(folder).license,
+        /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|BlueOak-1\.0\.0|Apache-2\.0|\(MPL-2\.0 OR Apache-2\.0\))$/,
+        folder,
+      );
+  });
+
+  it('is listed with its licence in the package', () => {
+    const notices = read(NOTICES);
+    assert.ok(bundledPackages().size > 50);
+    for (const folder of bundledPackages()) {
+      const { version, license } = manifestOf(folder);
+      const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      assert.ok(notices.includes(`${name} ${version} (${license})\n`), folder);
+      const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+      if (file && existsSync(join(folder, file))) assert.ok(notices.includes(read(join(folder, file)).trim()), folder);
+    }
+    assert.match(read('.vscodeignore'), /^!dist\/ThirdPartyNotices\.txt$/m);
+  });
+});
