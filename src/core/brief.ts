@@ -21,6 +21,8 @@ export interface Brief {
   /** BCP 47, from the front matter, else guessed from the script of the text. */
   readonly language: string;
   readonly frontMatter: FrontMatter | null;
+  /** Without front matter: what seems to be meant for the `---` that it starts with, from the start of the text. */
+  readonly misspeltFence: Span | null;
   /** The front matter's title, else the first level-1 heading. */
   readonly title: Field | null;
   readonly sections: readonly Section[];

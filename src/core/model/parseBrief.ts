@@ -4,6 +4,7 @@ import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
+import { misspeltFence } from '../syntax/frontMatter/fences';
 import { differenceBetween, indexLines, type LineIndex, type Span, type TextEdit } from '../text';
 import type { ChangedLines } from './bodyBlocks';
 import { inheritFacts } from './briefFacts';
@@ -137,6 +138,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     lines,
     language,
     frontMatter,
+    misspeltFence: frontMatter ? null : misspeltFence(read),
     title: title ?? titleHeadingOf(bodyRead),
     get sections() {
       return lists.sections();

@@ -6,6 +6,25 @@ export const frontMatter: Rule = {
   severity: 'error',
   description: 'An error in the YAML of the front matter or of a figure, or a value that is not what its key takes.',
   *check({ brief }) {
+    const { misspeltFence } = brief;
+    if (misspeltFence) {
+      yield {
+        span: {
+          start: Math.max(misspeltFence.start, brief.lines.startOf(brief.lines.lineAt(misspeltFence.end))),
+          end: misspeltFence.end,
+        },
+        message: 'Front matter starts with "---" on the first line. What stands here is read as text, its sources too.',
+        severity: 'warning',
+        fixes: () => [
+          {
+            title: 'Start the front matter with ---',
+            edits: [{ span: misspeltFence, newText: '---' }],
+            preferred: true,
+            certain: true,
+          },
+        ],
+      };
+    }
     for (const { span, message, quote } of [...(brief.frontMatter?.errors ?? []), ...brief.blockErrors]) {
       yield {
         span,

@@ -43,6 +43,31 @@ export function findFences(text: string, runs: Runs = NO_RUNS): Fences | null {
   };
 }
 
+/** What is typed for `---`: two or more than three hyphens, spaces before and between, dashes of all kinds. */
+const NEARLY_A_FENCE = /^(?:[-\u2010-\u2015\u2212][ \t]*){0,80}[-\u2010-\u2015\u2212]$/;
+/** Blank lines before it that are looked past. */
+const MOST_BLANK_LINES = 20;
+
+/**
+ * Where a text that has no front matter seems to be meant to have one: its first line, or one after blank lines, is nearly
+ * `---`, then a known key follows, and a line `---` closes. Null where it does not.
+ *
+ * @returns from the start of the text to the end of that line, a byte order mark left out
+ */
+export function misspeltFence(text: string): Span | null {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let line = lineAt(text, from, text.length);
+  for (let blank = 0; line.kind === 'blank' && blank < MOST_BLANK_LINES; blank++)
+    line = lineAt(text, line.next, text.length);
+  const written = text.slice(line.start, Math.min(line.end, line.start + 100));
+  const isFence = line.start === from && written.trimEnd() === '---';
+  if (isFence || written.trim() === '-' || !NEARLY_A_FENCE.test(written.trim())) return null;
+  const first = lineAt(text, line.next, text.length);
+  if (first.kind !== 'text' || keyAt(text, first.start, first.end) === null) return null;
+  const { fence, hasKnownKey } = scanLines(text, line.next, NO_RUNS);
+  return fence !== null && hasKnownKey ? { start: from, end: line.end } : null;
+}
+
 interface Scan {
   /** The line that closes. */
   fence: Line | null;

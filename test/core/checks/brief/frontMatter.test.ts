@@ -58,4 +58,61 @@ own: perhaps
       '---\ntitle: T\npublisher: "@USGS"\n---\n',
     );
   });
+
+  const after = (opening: string, closing = '---') =>
+    `${opening}\ntitle: Rare earths\nsources:\n  - id: 1\n    title: A\n    url: https://a.org\n${closing}\n\n- It rose by 4% [1].\n`;
+
+  for (const opening of [
+    '--',
+    '----',
+    '-----------',
+    '—',
+    '–––',
+    '---—',
+    '- - -',
+    ' ---',
+    '\t---',
+    '−−−',
+    '‐‐‐',
+    '\n---',
+    '\n \n\n--',
+  ]) {
+    it(`says that front matter starts with ---, where ${JSON.stringify(opening)} stands, and writes that`, () => {
+      expectFix(CODE, 'Start the front matter with ---', after(opening), after('---'));
+    });
+  }
+
+  it('says so on the line that is meant', () => {
+    expectProblems(
+      CODE,
+      after(`--
+^^ starts with "---" on the first line`),
+    );
+    expectProblems(
+      CODE,
+      after(`
+--
+^^ starts with "---" on the first line`),
+    );
+  });
+
+  it('leaves a byte order mark before it alone', () => {
+    expectFix(CODE, 'Start the front matter with ---', after('\ufeff--'), after('\ufeff---'));
+  });
+
+  for (const text of [
+    after('---'),
+    after('---  '),
+    after('-'),
+    after('***'),
+    after('--', ''),
+    after('-- --x'),
+    '----\n\nA text.\n\n---\n',
+    '- - -\n\ntitle: after a blank line\n---\n',
+    '--\nHe said: no.\n---\n',
+    '— A dash\ntitle: T\n---\n',
+    '# T\n\n--\ntitle: T\n---\n',
+  ]) {
+    it(`is silent about ${JSON.stringify(text.slice(0, 40))}`, () => expectSilence(CODE, text));
+  }
 });
