@@ -4,6 +4,7 @@ import { type CreateLanguageClient, createClient } from './client';
 import { registerCommands } from './commands';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
+import { createWebImages } from './preview/webImages';
 import { createActiveBrief } from './sources/activeBrief';
 import { createSourcesView } from './sources/sourcesView';
 import { createWorkspaceView } from './sources/workspaceView';
@@ -19,12 +20,14 @@ export async function startExtension(
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
   const client = createClient(createLanguageClient, output);
   const briefs = createBriefs(client);
-  const previews = createPreviews(context.extensionUri, client, briefs, output);
+  const webImages = createWebImages(context.workspaceState);
+  const previews = createPreviews(context.extensionUri, client, briefs, output, webImages);
   const active = createActiveBrief(client, briefs, previews);
   context.subscriptions.push(
     output,
     client,
     briefs,
+    webImages,
     previews,
     active,
     createStatusBar(client, previews),
@@ -33,7 +36,7 @@ export async function startExtension(
     createPasting(client),
     createSourcesView(client, active),
     createWorkspaceView(client),
-    registerCommands({ extensionUri: context.extensionUri, client, previews, active, output }),
+    registerCommands({ extensionUri: context.extensionUri, client, previews, webImages, active, output }),
   );
   await whenNeeded(context, client.start);
 }

@@ -18,9 +18,10 @@ export interface Content {
    * Shows what has changed.
    *
    * @param resourceRoot what the paths of images are relative to
+   * @param webImages whether those from the web are shown
    * @returns false where that does not go with what is shown, which stays
    */
-  change(changes: RenderChanges, resourceRoot: string | null): boolean;
+  change(changes: RenderChanges, resourceRoot: string | null, webImages: boolean): boolean;
   /** Forgets all that is shown. */
   clear(): void;
   /** In the order of the page. */
@@ -67,13 +68,17 @@ export function createContent(
   }
 
   function replace(html: string): void {
-    const content = prepare(html, null, 0);
+    const content = prepare(html, null, null, 0);
     dress(content);
     clear();
     root.replaceChildren(content);
   }
 
-  function change({ id: next, base, frame, splices, moves }: RenderChanges, resourceRoot: string | null): boolean {
+  function change(
+    { id: next, base, frame, splices, moves }: RenderChanges,
+    resourceRoot: string | null,
+    webImages: boolean,
+  ): boolean {
     const isKnown = base === id && imagesFrom === resourceRoot && fits(splices, parts.length);
     if (base !== null && !isKnown) return false;
     const places = base === null || !article || !body ? setFrame(frame) : { article, body };
@@ -88,7 +93,8 @@ export function createContent(
     // A list that comes again may stand elsewhere.
     for (const list of places.body.querySelectorAll(':scope > ol:empty')) list.remove();
     // From the end, so that the places of those before hold.
-    for (const [i, splice] of [...all.entries()].reverse()) replaceParts(splice, pairs[i] ?? [], places, resourceRoot);
+    for (const [i, splice] of [...all.entries()].reverse())
+      replaceParts(splice, pairs[i] ?? [], places, { resourceRoot, webImages });
     for (const [from, count, lines] of moves) {
       for (const part of parts.slice(from, from + count)) part.line += lines;
     }
@@ -116,7 +122,7 @@ export function createContent(
     { start, removed, parts: fresh }: RenderSplice,
     kept: readonly (Shown | undefined)[],
     places: Places,
-    resourceRoot: string | null,
+    { resourceRoot, webImages }: Images,
   ): void {
     const after = parts.slice(start + removed);
     const shown: Shown[] = [];
@@ -132,7 +138,7 @@ export function createContent(
         nodes: before?.nodes ?? [],
         marks: [],
       };
-      const content = prepare(part.html, resourceRoot, now.name);
+      const content = prepare(part.html, resourceRoot, webImages ? null : places.article, now.name);
       dress(content);
       if (!morph(now.nodes, content)) {
         remove(now);
@@ -173,6 +179,12 @@ export function createContent(
       for (const { element, offset } of part.marks) yield { element, line: part.line + offset };
     }
   }
+}
+
+/** Which images the page loads. */
+interface Images {
+  readonly resourceRoot: string | null;
+  readonly webImages: boolean;
 }
 
 interface Places {

@@ -23,6 +23,8 @@ export type ToPage =
       readonly changes?: RenderChanges | null;
       /** What an image's `data-src` is relative to, with a slash at its end; null where the brief has no folder. */
       readonly resourceRoot?: string | null;
+      /** Whether the page may load images from the web. */
+      readonly webImages?: boolean;
       /** The preview stays with this brief. The page keeps it in its state, for the time after a reload. */
       readonly locked?: boolean;
       readonly look?: Look;
@@ -82,6 +84,8 @@ export type FromPage =
   | { readonly type: 'look'; readonly uri: string; readonly look: Look }
   /** Whether the content that was to be copied is on the clipboard. */
   | { readonly type: 'copied'; readonly uri: string; readonly done: boolean }
+  /** The reader wants the images from the web. */
+  | { readonly type: 'loadWebImages'; readonly uri: string }
   /** Open a link that the reader clicked. */
   | { readonly type: 'open'; readonly uri: string; readonly href: string }
   /** The topmost line in view changed. */

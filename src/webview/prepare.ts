@@ -3,14 +3,22 @@ import { nodesOf } from './sanitize';
 
 /**
  * @param resourceRoot what the paths of images are relative to; null: there is no folder to load any from
+ * @param article says in its attributes what stands for an image from the web; null: the page may load these
  * @param part names the part of the page that the markup is, in the ids of its blocks
  */
-export function prepare(html: string, resourceRoot: string | null, part: number): DocumentFragment {
+export function prepare(
+  html: string,
+  resourceRoot: string | null,
+  article: Element | null,
+  part: number,
+): DocumentFragment {
   const content = nodesOf(html);
   for (const image of content.querySelectorAll<HTMLImageElement>('img[data-src]')) {
     const source = resolve(image.getAttribute('data-src') ?? '', resourceRoot);
     if (source !== null) image.src = source;
   }
+  for (const link of content.querySelectorAll<HTMLAnchorElement>('a.web-image'))
+    link.replaceWith(article ? inPlaceOf(link, article) : imageOf(link));
   for (const chip of content.querySelectorAll('.chip[data-card]')) chip.setAttribute('aria-expanded', 'false');
   for (const tag of content.querySelectorAll<HTMLElement>('[data-line] .tag-missing')) {
     tag.tabIndex = 0;
@@ -18,6 +26,34 @@ export function prepare(html: string, resourceRoot: string | null, part: number)
   }
   nameBlocks(content, part);
   return content;
+}
+
+function imageOf(link: HTMLAnchorElement): HTMLImageElement {
+  // Made in the document of the link, so that it loads no earlier than it is shown.
+  const image = link.ownerDocument.createElement('img');
+  image.referrerPolicy = 'no-referrer';
+  image.alt = link.textContent ?? '';
+  image.title = link.title;
+  image.src = link.href;
+  return image;
+}
+
+/** Where the image is, the link to it with its words, and a button that loads all such images. */
+function inPlaceOf(link: HTMLAnchorElement, article: Element): HTMLElement {
+  const place = document.createElement('span');
+  place.className = 'web-image-place';
+  const says = document.createElement('span');
+  says.className = 'web-image-says';
+  const [before = '', after = ''] = (article.getAttribute('data-web-image') ?? '{host}').split('{host}');
+  const host = document.createElement('bdi');
+  host.textContent = link.hostname;
+  says.append(before, host, after);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'web-image-load';
+  button.textContent = article.getAttribute('data-load-web-images');
+  place.append(says, link.cloneNode(true), button);
+  return place;
 }
 
 /**

@@ -105,7 +105,7 @@ function start(host: Host, root: HTMLElement): void {
     const other = shown?.uri !== uri;
     if (other) content.clear();
     if (!changes) content.replace(html);
-    else if (!content.change(changes, resourceRoot ?? null)) {
+    else if (!content.change(changes, resourceRoot ?? null, message.webImages === true)) {
       host.postMessage({ type: 'stale', uri });
       return;
     }
@@ -149,6 +149,10 @@ function start(host: Host, root: HTMLElement): void {
       event.stopPropagation();
       // A click that the keyboard made has no place.
       cards.open(chip, event.detail === 0);
+      return;
+    }
+    if (target?.closest('.web-image-load')) {
+      if (shown) host.postMessage({ type: 'loadWebImages', uri: shown.uri });
       return;
     }
     const href = target?.closest('a')?.getAttribute('href');

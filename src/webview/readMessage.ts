@@ -53,6 +53,7 @@ export function readMessage(data: unknown): ToPage | null {
     html,
     changes,
     resourceRoot: typeof resourceRoot === 'string' ? resourceRoot : null,
+    webImages: part('webImages') === true,
     locked: part('locked') === true,
     look: readLook(part('look')),
   };

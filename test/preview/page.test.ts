@@ -27,6 +27,13 @@ describe('the page of a preview', () => {
     assert.doesNotMatch(previewPage(PARTS), /unsafe/);
   });
 
+  it('allows images from the web, and nothing else from there, where they are wanted', () => {
+    const policy = policyOf(previewPage({ ...PARTS, webImages: true }));
+    assert.equal(policy.get('img-src'), `${PARTS.cspSource} data: https:`);
+    policy.delete('img-src');
+    assert.doesNotMatch([...policy.values()].join(' '), /https:(?!\/\/)/);
+  });
+
   it('states its policy before anything that loads', () => {
     const html = previewPage(PARTS);
     assert.ok(html.indexOf('Content-Security-Policy') < Math.min(html.indexOf('<link'), html.indexOf('<script')));

@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ALLOWED, type Finding } from '../hostile/allowed';
+import { inspectHere } from '../hostile/inspectHere.js';
 
 /** Says in the page what must not be: `hostile()` in a payload calls it. */
 declare global {
@@ -128,61 +129,4 @@ export function inspectMarkup(
     },
     [inspectHere.toString(), [...htmls], base, ALLOWED] as const,
   );
-}
-
-interface Inspection {
-  readonly roots: string;
-  readonly base: string;
-  readonly allowed: typeof ALLOWED;
-  readonly touch: boolean;
-  readonly document?: Document;
-}
-
-/** Runs in the page, and uses nothing that is outside of it. */
-function inspectHere({ roots, base, allowed, touch, document: given }: Inspection): Finding[] {
-  const found: Finding[] = [];
-  const find = (kind: Finding['kind'], what: string) => found.push({ kind, what: what.slice(0, 200) });
-  const elements = new Set<string>(allowed.elements);
-  const attributes = new Set<string>(allowed.attributes);
-  const ids = new RegExp(allowed.ids);
-  const all = [...(given ?? document).querySelectorAll(roots)].flatMap((root) => [...root.querySelectorAll('*')]);
-  const leads = (value: string) => {
-    // An address of the page's own part, of the web or a mail, or of a file below the folder; as the browser reads it.
-    if (value.startsWith('#')) return true;
-    if (!URL.canParse(value, base)) return false;
-    const { protocol, href, host, username } = new URL(value, base);
-    if (protocol === 'mailto:') return true;
-    if (href.startsWith(base)) return !/[\\]|%2e%2e|%5c/i.test(value);
-    // An address without a scheme that leaves the folder all the same.
-    return /^https?:$/.test(protocol) && host !== '' && username === '' && /^\s*https?:[\\/]{2}/i.test(value);
-  };
-  for (const element of all) {
-    if (element.closest('.pen')) continue;
-    const name = element.localName.toLowerCase();
-    if (!elements.has(name)) find('element', element.outerHTML);
-    const isHtml = element.namespaceURI === 'http://www.w3.org/1999/xhtml';
-    if (isHtml !== !element.parentElement?.closest('svg, math') && name !== 'svg' && name !== 'math')
-      find('element', `${name} of another kind`);
-    for (const { name: attribute, value } of element.attributes) {
-      if (!attributes.has(attribute.toLowerCase())) find('attribute', `${attribute} in ${element.outerHTML}`);
-      if (attribute === 'href' && !(name === 'a' && leads(value))) find('address', `${name} ${value}`);
-      if (attribute === 'data-src' && (!leads(value) || /^[a-z]+:/i.test(value))) find('address', value);
-      if (attribute === 'src' && !value.startsWith('data:image/') && !value.startsWith(base)) find('address', value);
-      if (/url\(\s*['"]?[^#'"\s]/i.test(value) && /^(?:fill|stroke|clip-path|style)$/.test(attribute))
-        find('address', `${attribute} ${value}`);
-      if (attribute === 'id' && !ids.test(value)) find('name', value);
-      if (attribute === 'class' && !/^[\w -]*$|^language-\S+$/.test(value)) find('name', `class ${value}`);
-    }
-  }
-  if (!touch) return found;
-  for (const element of all) {
-    for (const type of ['mouseover', 'mouseenter', 'pointerenter', 'mousedown', 'focus', 'toggle'])
-      element.dispatchEvent(new Event(type, { bubbles: true }));
-    const link = element.closest('a')?.protocol ?? '';
-    if (element instanceof HTMLElement && !/^(?:https?|mailto):$/.test(link) && element.matches('a, button, summary'))
-      element.click();
-  }
-  for (const what of window.hostileRan) find('script', what);
-  window.hostileRan = [];
-  return found;
 }

@@ -18,6 +18,7 @@ export interface ShowOptions {
   readonly uri?: string;
   readonly resourceRoot?: string;
   readonly look?: Look;
+  readonly webImages?: boolean;
 }
 
 export interface PreviewPage {
@@ -42,7 +43,12 @@ declare global {
   }
 }
 
-export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'light'): Promise<PreviewPage> {
+/** @param webImages whether the page may load images from the web */
+export async function openPreview(
+  browser: Browser,
+  theme: 'light' | 'dark' = 'light',
+  webImages = false,
+): Promise<PreviewPage> {
   const page = await browser.newPage({ colorScheme: theme, viewport: { width: 900, height: 600 } });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -57,6 +63,7 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
         cspSource: ORIGIN,
         script: `${ORIGIN}/preview.js`,
         style: `${ORIGIN}/preview-style.css`,
+        webImages,
       });
       return route.fulfill({ contentType: 'text/html', body: html });
     }
@@ -101,7 +108,10 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
       const html = asked && brief ? (cardsOf(brief, [asked.id]).get(asked.id) ?? null) : null;
       await send({ type: 'card', id: asked?.id ?? '', html });
     },
-    show: (text, { uri = URI, resourceRoot = `${ORIGIN}/r/`, look = { review: false, filter: null } } = {}) => {
+    show: (
+      text,
+      { uri = URI, resourceRoot = `${ORIGIN}/r/`, look = { review: false, filter: null }, ...more } = {},
+    ) => {
       brief = parseBrief(text);
       const title = brief.title?.value ?? '';
       const pages = sent[look.review ? 'review' : 'page'];
@@ -119,6 +129,7 @@ export async function openPreview(browser: Browser, theme: 'light' | 'dark' = 'l
         changes,
         resourceRoot,
         look,
+        ...more,
       });
     },
   };

@@ -78,8 +78,12 @@ function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean,
     class: 'brief',
     lang: brief.language,
     dir: directionOf(brief.language),
-    // The name of what the preview's script adds: the way to the source text.
+    // The words of what the preview's script adds: the way to the source text, and what stands for images from the web.
     'data-show-source': page.words.showSource,
+    ...(evidence === 'on-demand' && {
+      'data-web-image': page.words.webImage,
+      'data-load-web-images': page.words.loadWebImages,
+    }),
   };
   const reader = readBlocks(page, before);
   const parts = brief.text.trim() === '' ? partsOf('head', 0, renderEmpty(page)) : write();

@@ -49,6 +49,10 @@ export interface Words {
   readonly source: string;
   readonly back: string;
   readonly showSource: string;
+  /** Of an image that the preview does not load; `{host}` stands for where it is. */
+  readonly webImage: string;
+  /** What a button does that loads all of them. */
+  readonly loadWebImages: string;
   readonly goToSource: string;
   /** What the sources say to a number or a quotation. */
   readonly verdicts: Readonly<Record<Verdict, string>>;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
+import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { addCitation } from './addCitation';
 import { addSource } from './addSource';
@@ -9,7 +10,7 @@ import { copyRichText } from './copyRichText';
 import { exportAs, exportBrief } from './export';
 import { importText } from './importText';
 import { newBrief } from './newBrief';
-import { refreshPreview, showPreview, showSourceOfPreview, toggleLock } from './preview';
+import { loadWebImages, refreshPreview, showPreview, showSourceOfPreview, stopWebImages, toggleLock } from './preview';
 import { renumberCitations } from './renumberCitations';
 import { SHOW_REFERENCES, showReferences } from './showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sourcesView';
@@ -20,13 +21,14 @@ export interface CommandContext {
   readonly extensionUri: vscode.Uri;
   readonly client: Client;
   readonly previews: Previews;
+  readonly webImages: WebImages;
   readonly active: ActiveBrief;
   readonly output: vscode.LogOutputChannel;
 }
 
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { client, previews, active } = context;
+  const { client, previews, webImages, active } = context;
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
@@ -34,6 +36,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.showSource': () => showSourceOfPreview(previews),
     'brief.preview.refresh': () => refreshPreview(previews),
     'brief.preview.toggleLock': () => toggleLock(previews),
+    'brief.preview.loadWebImages': () => loadWebImages(previews, webImages),
+    'brief.preview.stopWebImages': () => stopWebImages(previews, webImages),
     'brief.export': () => exportBrief(context),
     'brief.exportHtml': () => exportAs('html', context),
     'brief.exportPdf': () => exportAs('pdf', context),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Preview } from '../preview/preview';
 import type { Previews } from '../preview/previews';
 import { showSource } from '../preview/source';
+import type { WebImages } from '../preview/webImages';
 
 /**
  * Opens a preview: of the file that a menu was opened on, else of the active editor.
@@ -28,6 +29,17 @@ export function refreshPreview(previews: Previews): void {
 
 export function toggleLock(previews: Previews): void {
   previews.active()?.toggleLock();
+}
+
+/** Asks whether the preview that has the focus may load images from the web. */
+export async function loadWebImages(previews: Previews, webImages: WebImages): Promise<void> {
+  const preview = previews.active();
+  if (preview) await webImages.ask(preview.uri);
+}
+
+export async function stopWebImages(previews: Previews, webImages: WebImages): Promise<void> {
+  const preview = previews.active();
+  if (preview) await webImages.stop(preview.uri);
 }
 
 /** The focused preview, else those of the active editor. */

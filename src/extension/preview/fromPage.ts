@@ -25,7 +25,7 @@ export function readMessage(message: unknown, shown: string): FromPage | null {
     return typeof id === 'string' && id.length <= LONGEST ? { type, uri: shown, id } : null;
   }
   if (type === 'copied') return { type, uri: shown, done: part('done') === true };
-  if (type === 'stale') return { type, uri: shown };
+  if (type === 'stale' || type === 'loadWebImages') return { type, uri: shown };
   if (type === 'look') return { type, uri: shown, look: readLook(part('look')) };
   if (!isCount(line)) return null;
   if (type === 'scrolled') return { type, uri: shown, line };

@@ -4,20 +4,23 @@ export interface PageParts {
   readonly cspSource: string;
   readonly script: string;
   readonly style: string;
+  /** Whether it may load images from the web: those of any site, over https. */
+  readonly webImages?: boolean;
 }
 
 /**
  * The empty page of a preview. It loads our style and our script and nothing else; the script asks for the content.
- * Images come from the folders that the panel allows, and no request leaves the machine.
+ * Images come from the folders that the panel allows, and no request leaves the machine unless the user wants the images
+ * from the web.
  */
-export function previewPage({ cspSource, script, style }: PageParts): string {
+export function previewPage({ cspSource, script, style, webImages = false }: PageParts): string {
   const nonce = freshNonce();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
     // Charts become pictures in the page before they are copied: a drawing is data on that way.
-    `img-src ${cspSource} data:`,
+    `img-src ${cspSource} data:${webImages ? ' https:' : ''}`,
     `font-src ${cspSource}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -27,6 +30,7 @@ export function previewPage({ cspSource, script, style }: PageParts): string {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${attribute(style)}">
 </head>

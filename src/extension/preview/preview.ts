@@ -10,6 +10,7 @@ import { oneAtATime } from './oneAtATime';
 import { openLink } from './openLink';
 import { previewPage } from './page';
 import { cursorOf, editorsOf, showSource } from './source';
+import type { WebImages } from './webImages';
 
 export const VIEW_TYPE = 'brief.preview';
 
@@ -58,10 +59,11 @@ export interface PreviewServices {
   readonly client: Client;
   readonly log: vscode.LogOutputChannel;
   readonly editorScroll: EditorScroll;
+  readonly webImages: WebImages;
 }
 
 export function createPreview(panel: vscode.WebviewPanel, start: PageState, services: PreviewServices): Preview {
-  const { extensionUri, client, log, editorScroll } = services;
+  const { extensionUri, client, log, editorScroll, webImages } = services;
   const media = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
   const disposed = new vscode.EventEmitter<void>();
   let uri = vscode.Uri.parse(start.uri, true);
@@ -73,6 +75,8 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   /** The line at the top of the page. A page that was covered starts anew, and is brought back there. */
   let top = start.line;
   let bringToTop = top > 0;
+  /** Whether the page that is loaded may load images from the web. */
+  let loadsWebImages = false;
   /** Which page of the server's is shown; null: none, or one that is not known. */
   let have: string | null = null;
   /** Where the page has scrolled the editor to, and when. */
@@ -101,6 +105,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       type: 'update',
       uri: target.toString(),
       resourceRoot: folder ? `${panel.webview.asWebviewUri(folder)}/` : null,
+      webImages: loadsWebImages,
       locked,
       look,
       ...content,
@@ -135,11 +140,13 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   const copying = createCopying(panel, post, () => listening);
   const load = () => {
     listening = false;
+    loadsWebImages = webImages.loads(uri);
     const address = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
     panel.webview.html = previewPage({
       cspSource: panel.webview.cspSource,
       script: address('preview.js'),
       style: address('preview-style.css'),
+      webImages: loadsWebImages,
     });
   };
 
@@ -179,12 +186,19 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       }
       case 'copied':
         return copying.copied(message.done);
+      case 'loadWebImages':
+        return webImages.ask(uri);
       case 'open':
         return openLink(message.href, uri);
     }
   };
 
+  /** What a page may load is said once, when it is loaded. */
+  const loadIfOther = () => {
+    if (webImages.loads(uri) !== loadsWebImages) load();
+  };
   const listeners = [
+    webImages.onDidChange(loadIfOther),
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const read = readMessage(message, uri.toString());
       if (read) receive(read).catch(() => log.warn('A click in the preview led nowhere.'));
@@ -229,6 +243,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
       dress();
       if (folderOf(uri)?.toString() !== before) allow();
       appearance.send().catch(() => log.warn('The style of the preview was not read.'));
+      loadIfOther();
       drawing.now();
     },
     refresh: () => drawing.soon(),

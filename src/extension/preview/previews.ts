@@ -5,6 +5,7 @@ import { createEditorScroll, topOf } from './editorScroll';
 import { type PageState, readState } from './fromPage';
 import { createPreview, type Preview, settingOf, VIEW_TYPE } from './preview';
 import { editorsOf } from './source';
+import type { WebImages } from './webImages';
 
 /** All preview panels of the window. */
 export interface Previews extends vscode.Disposable {
@@ -37,20 +38,31 @@ async function isGone(uri: vscode.Uri): Promise<boolean> {
 /** How long after an edit the editor's scrolling is taken for its doing, in milliseconds. */
 const AFTER_EDIT = 500;
 
+/** The context of the menus in which the preview that has the focus loads images from the web. */
+const WEB_IMAGES = 'brief.preview.webImages';
+
 export function createPreviews(
   extensionUri: vscode.Uri,
   client: Client,
   briefs: Briefs,
   log: vscode.LogOutputChannel,
+  webImages: WebImages,
 ): Previews {
   const previews = new Set<Preview>();
   const editorScroll = createEditorScroll();
-  const services = { extensionUri, client, log, editorScroll };
+  const services = { extensionUri, client, log, editorScroll, webImages };
   const all = () => [...previews];
   const of = (uri: vscode.Uri) => all().filter((preview) => preview.uri.toString() === uri.toString());
 
   const active = () => all().find((preview) => preview.panel.active);
   const activeChanged = new vscode.EventEmitter<void>();
+
+  /** Which of the two commands about images from the web is offered. */
+  const tellWebImages = () => {
+    const preview = active();
+    if (preview) vscode.commands.executeCommand('setContext', WEB_IMAGES, webImages.loads(preview.uri));
+  };
+  activeChanged.event(tellWebImages);
 
   const add = (panel: vscode.WebviewPanel, state: PageState) => {
     const preview = createPreview(panel, state, services);
@@ -97,6 +109,7 @@ export function createPreviews(
 
   let edited = { uri: '', at: 0 };
   const listeners = vscode.Disposable.from(
+    webImages.onDidChange(tellWebImages),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;

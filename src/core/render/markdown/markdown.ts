@@ -115,7 +115,7 @@ function renderFormulaBlock(token: Token | undefined, env: Env | undefined): Htm
 
 /**
  * An image of the brief's own folder, for its host to load: the page itself loads nothing. One from the network is
- * shown as a link.
+ * shown as a link, in whose place a preview puts the image where its reader wants that.
  *
  * @param loads whether there is such a host; else the image's words stand for it
  */
@@ -124,6 +124,10 @@ export function imageOrLink(path: string, alt: string, loads: boolean, title?: s
   const words = text(alt.trim() === '' ? path : alt);
   if (url === null) return element('span', { class: 'refused' }, words);
   if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url))
-    return element('a', { href: url, rel: 'noopener noreferrer', title }, words);
+    return element(
+      'a',
+      { class: /^https:/i.test(url) ? 'web-image' : null, href: url, rel: 'noopener noreferrer', title },
+      words,
+    );
   return loads ? element('img', { 'data-src': url, alt, title }) : element('span', { class: 'image', title }, words);
 }

@@ -39,6 +39,8 @@ export const arabic: Words = {
   source: 'المصدر',
   back: 'العودة إلى موضع الاستشهاد،',
   showSource: 'إظهار في النص الأصلي',
+  webImage: 'لم تُحمَّل الصورة من {host}',
+  loadWebImages: 'تحميل الصور من الويب في هذه المعاينة',
   goToSource: 'الانتقال إلى المصدر',
   verdicts: { found: 'وُجد', notFound: 'لم يوجد', elsewhere: 'وُجد في مصدر آخر', uncheckable: 'يتعذر التحقق' },
   review: {

@@ -32,6 +32,8 @@ export const chinese: Words = {
   source: '来源',
   back: '返回引用处',
   showSource: '在原文中显示',
+  webImage: '未加载来自 {host} 的图片',
+  loadWebImages: '在此预览中加载网络图片',
   goToSource: '转到来源',
   verdicts: { found: '已找到', notFound: '未找到', elsewhere: '见于其他来源', uncheckable: '无法核对' },
   review: {

@@ -39,6 +39,8 @@ export const english: Words = {
   source: 'Source',
   back: 'Back to where it is cited,',
   showSource: 'Show in the source text',
+  webImage: 'Image from {host} not loaded',
+  loadWebImages: 'Load images from the web in this preview',
   goToSource: 'Go to the source',
   verdicts: { found: 'found', notFound: 'not found', elsewhere: 'found elsewhere', uncheckable: 'cannot check' },
   review: {

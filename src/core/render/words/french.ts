@@ -39,6 +39,8 @@ export const french: Words = {
   source: 'Source',
   back: 'Retour à la citation',
   showSource: 'Montrer dans le texte source',
+  webImage: 'Image de {host} non chargée',
+  loadWebImages: 'Charger les images du web dans cet aperçu',
   goToSource: 'Aller à la source',
   verdicts: { found: 'trouvé', notFound: 'non trouvé', elsewhere: 'trouvé ailleurs', uncheckable: 'non vérifiable' },
   review: {

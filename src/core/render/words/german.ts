@@ -39,6 +39,8 @@ export const german: Words = {
   source: 'Quelle',
   back: 'Zurück zur Fundstelle',
   showSource: 'Im Quelltext zeigen',
+  webImage: 'Bild von {host} nicht geladen',
+  loadWebImages: 'Bilder aus dem Web in dieser Vorschau laden',
   goToSource: 'Zur Quelle',
   verdicts: {
     found: 'gefunden',

@@ -39,6 +39,8 @@ export const hebrew: Words = {
   source: 'מקור',
   back: 'חזרה למקום הציטוט,',
   showSource: 'הצגה בטקסט המקור',
+  webImage: 'התמונה מ־{host} לא נטענה',
+  loadWebImages: 'טעינת תמונות מהאינטרנט בתצוגה מקדימה זו',
   goToSource: 'מעבר למקור',
   verdicts: { found: 'נמצא', notFound: 'לא נמצא', elsewhere: 'נמצא במקור אחר', uncheckable: 'לא ניתן לבדוק' },
   review: {

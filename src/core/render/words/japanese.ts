@@ -39,6 +39,8 @@ export const japanese: Words = {
   source: '出典',
   back: '引用箇所へ戻る',
   showSource: 'ソーステキストで表示',
+  webImage: '{host} の画像は読み込まれていません',
+  loadWebImages: 'このプレビューでウェブの画像を読み込む',
   goToSource: '出典へ移動',
   verdicts: { found: '確認済み', notFound: '見つからない', elsewhere: '別の出典にあり', uncheckable: '確認できない' },
   review: {

@@ -39,6 +39,8 @@ export const korean: Words = {
   source: '출처',
   back: '인용한 곳으로 돌아가기',
   showSource: '원문에서 보기',
+  webImage: '{host}의 이미지를 불러오지 않았습니다',
+  loadWebImages: '이 미리보기에서 웹 이미지 불러오기',
   goToSource: '출처로 이동',
   verdicts: { found: '확인됨', notFound: '찾지 못함', elsewhere: '다른 출처에 있음', uncheckable: '확인 불가' },
   review: {

@@ -39,6 +39,8 @@ export const persian: Words = {
   source: 'منبع',
   back: 'بازگشت به محل استناد،',
   showSource: 'نمایش در متن اصلی',
+  webImage: 'تصویر از {host} بار نشد',
+  loadWebImages: 'بارگیری تصویرهای وب در این پیش‌نمایش',
   goToSource: 'رفتن به منبع',
   verdicts: { found: 'یافت شد', notFound: 'یافت نشد', elsewhere: 'در منبع دیگر', uncheckable: 'قابل بررسی نیست' },
   review: {

@@ -39,6 +39,8 @@ export const spanish: Words = {
   source: 'Fuente',
   back: 'Volver a la cita',
   showSource: 'Mostrar en el texto fuente',
+  webImage: 'Imagen de {host} no cargada',
+  loadWebImages: 'Cargar imágenes de la web en esta vista previa',
   goToSource: 'Ir a la fuente',
   verdicts: {
     found: 'encontrado',

@@ -32,6 +32,8 @@ export const traditionalChinese: Words = {
   source: '來源',
   back: '返回引用處',
   showSource: '在原文中顯示',
+  webImage: '未載入來自 {host} 的圖片',
+  loadWebImages: '在此預覽中載入網路圖片',
   goToSource: '轉到來源',
   verdicts: { found: '已找到', notFound: '未找到', elsewhere: '見於其他來源', uncheckable: '無法核對' },
   review: {

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { nameOf } from './content';
+
+/** Of which briefs the previews load images from the web. Nobody is asked for one unless the user has said so. */
+export interface WebImages extends vscode.Disposable {
+  /** Never in a folder that is not trusted. */
+  loads(brief: vscode.Uri): boolean;
+  /** Asks the user, and remembers a yes for this brief in this workspace. */
+  ask(brief: vscode.Uri): Promise<void>;
+  /** Takes a yes back. */
+  stop(brief: vscode.Uri): Promise<void>;
+  /** Fires when the answer for a brief may be another one. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const KEY = 'brief.preview.webImages';
+/** Of more briefs the oldest answers are forgotten. */
+const MOST_BRIEFS = 500;
+const LOAD = 'Load Images';
+const TRUST = 'Manage Workspace Trust';
+
+export function createWebImages(state: vscode.Memento): WebImages {
+  const changed = new vscode.EventEmitter<void>();
+  const trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire());
+  const known = (): string[] => {
+    const kept: unknown = state.get(KEY);
+    return Array.isArray(kept) ? kept.filter((uri) => typeof uri === 'string') : [];
+  };
+  const remember = async (brief: vscode.Uri, loads: boolean) => {
+    const others = known().filter((uri) => uri !== brief.toString());
+    await state.update(KEY, loads ? [...others, brief.toString()].slice(-MOST_BRIEFS) : others);
+    changed.fire();
+  };
+  return {
+    loads: (brief) => vscode.workspace.isTrusted && known().includes(brief.toString()),
+    ask: async (brief) => {
+      if (!vscode.workspace.isTrusted) {
+        const message = 'Images from the web are not loaded in a folder that you do not trust.';
+        if ((await vscode.window.showInformationMessage(message, TRUST)) === TRUST)
+          await vscode.commands.executeCommand('workbench.trust.manage');
+        return;
+      }
+      const message = `Load images from the web in previews of ${nameOf(brief)}?`;
+      const detail =
+        'The sites that they are on will see that you read it, and your network address. The answer is kept for this brief; "Brief: Stop Loading Images from the Web" takes it back.';
+      if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, LOAD)) === LOAD)
+        await remember(brief, true);
+    },
+    stop: (brief) => remember(brief, false),
+    onDidChange: changed.event,
+    dispose: () => {
+      trusted.dispose();
+      changed.dispose();
+    },
+  };
+}
