@@ -1,13 +1,13 @@
 /** Small questions about blocks of the tree. */
 import type { SyntaxNode } from '@lezer/common';
 import type { BlockKind } from '../brief';
-import { FOOTNOTE, MATH_BLOCK } from '../syntax/markdown';
+import { FOOTNOTE, MATH_BLOCK, QUOTE } from '../syntax/markdown';
 
 const KINDS: ReadonlyMap<string, BlockKind> = new Map([
   ['Table', 'table'],
   ['FencedCode', 'code'],
   ['CodeBlock', 'code'],
-  ['Blockquote', 'quote'],
+  [QUOTE, 'quote'],
   ['HTMLBlock', 'html'],
   ['CommentBlock', 'html'],
   ['ProcessingInstructionBlock', 'html'],

@@ -103,5 +103,4 @@ export interface Surroundings {
   readonly quoted: boolean;
   /** Index in `footnotes` of the definition that is walked. */
   readonly footnote: number | null;
-  readonly depth: number;
 }

@@ -4,7 +4,7 @@
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Brief } from '../brief';
-import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK } from '../syntax/markdown';
+import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK, QUOTE } from '../syntax/markdown';
 import type { Span } from '../text';
 import { bodyOf } from './meantBlocks';
 import { startOf } from './readBody';
@@ -46,7 +46,7 @@ export function layoutOf(brief: Brief): readonly LayoutBlock[] {
   const known = layouts.get(brief);
   if (known) return known;
   const blocks = treesOf(brief).flatMap(({ tree, base }) =>
-    layoutBlock(tree.topNode, { text: brief.text, base }, null, 0),
+    layoutBlock(tree.topNode, { text: brief.text, base }, null),
   );
   layouts.set(brief, blocks);
   return blocks;
@@ -81,7 +81,7 @@ const KINDS: ReadonlyMap<string, LayoutKind> = new Map<string, LayoutKind>([
   ['BulletList', 'list'],
   ['OrderedList', 'list'],
   ['ListItem', 'item'],
-  ['Blockquote', 'quote'],
+  [QUOTE, 'quote'],
   ['Table', 'table'],
   ['TableHeader', 'row'],
   ['TableRow', 'row'],
@@ -111,26 +111,23 @@ const VERBATIM = new Set([
 const TEXTS: ReadonlySet<LayoutKind> = new Set(['heading', 'paragraph', 'cell']);
 /** Where nothing closes these, blank lines at their end are theirs. */
 const KEEPS_END: ReadonlySet<LayoutKind> = new Set(['fence', 'math']);
-/** As deep as the model is read. */
-const DEEPEST = 100;
 
 interface Place {
   readonly text: string;
   readonly base: number;
 }
 
-function blocksIn(parent: SyntaxNode, place: Place, depth: number): LayoutBlock[] {
-  if (depth > DEEPEST) return [];
-  return childrenOf(parent).flatMap((node) => layoutBlock(node, place, parent.name, depth));
+function blocksIn(parent: SyntaxNode, place: Place): LayoutBlock[] {
+  return childrenOf(parent).flatMap((node) => layoutBlock(node, place, parent.name));
 }
 
 /** @param parent the name of what the block stands in; null for the body */
-function layoutBlock(node: SyntaxNode, place: Place, parent: string | null, depth: number): LayoutBlock[] {
+function layoutBlock(node: SyntaxNode, place: Place, parent: string | null): LayoutBlock[] {
   const kind = KINDS.get(node.name) ?? (/Heading\d$/.test(node.name) ? 'heading' : null);
   // Within a row, the bars are marks of the same name as the row of dashes.
   if (kind === null || (kind === 'delimiter' && parent !== 'Table')) return [];
   const start = place.base + node.from;
   const end = place.base + node.to;
   const span = { start, end: KEEPS_END.has(kind) ? end : trimEnd(place.text, start, end) };
-  return [{ kind, span, children: TEXTS.has(kind) ? [] : blocksIn(node, place, depth + 1) }];
+  return [{ kind, span, children: TEXTS.has(kind) ? [] : blocksIn(node, place) }];
 }

@@ -244,7 +244,11 @@ function sameFrontMatter({ text, frontMatter }: Brief, next: string): boolean {
 }
 
 function limitsOf(text: string, read: number, tooDeep: readonly Span[]): Field[] {
-  const limits = tooDeep.map((span) => ({ value: 'Blocks nested more than 100 deep are not read.', span }));
+  const limits = tooDeep.map((span) => ({
+    value:
+      'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
+    span,
+  }));
   if (read < text.length) {
     const span = { start: read, end: text.length };
     limits.push({ value: 'The brief is over 10 MB: what follows is not read. Split it.', span });

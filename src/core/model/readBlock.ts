@@ -1,7 +1,7 @@
 /** Walks one top-level block, in document order, and gathers what the model is made of. */
 import type { SyntaxNode } from '@lezer/common';
 import type { SourceDeclaration } from '../brief';
-import { childrenOf, FOOTNOTE, footnoteLabel } from '../syntax/markdown';
+import { childrenOf, FOOTNOTE, footnoteLabel, QUOTE, TOO_DEEP } from '../syntax/markdown';
 import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
 import { isCaption } from './captions';
@@ -9,9 +9,6 @@ import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surround
 import { footnoteSource } from './footnotes';
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
 import { readEntries, readEntriesAfterLabel, skipBlank, trimEnd } from './sourceEntries';
-
-/** Blocks nested deeper than this are not read. */
-const DEEPEST = 100;
 
 /**
  * Reads a top-level block. The result depends on nothing but the arguments, and its offsets count from the block's start.
@@ -21,7 +18,7 @@ const DEEPEST = 100;
  */
 export function readBlock(node: SyntaxNode, text: string, inSources: boolean): BlockReading {
   const builder = createBodyBuilder(text, node.from, inSources);
-  const around: Surroundings = { item: null, leadIn: OUTSIDE, quoted: false, footnote: null, depth: 0 };
+  const around: Surroundings = { item: null, leadIn: OUTSIDE, quoted: false, footnote: null };
   const { reading } = builder;
   let paragraph: InsightDraft | null = null;
   if (node.name === 'CommentBlock') builder.addComment(builder.spanOf(node), null);
@@ -55,11 +52,6 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
 /** Walks siblings, keeping in mind the text that leads into what follows. */
 function walk(builder: BodyBuilder, nodes: readonly SyntaxNode[], around: Surroundings): void {
   const { spanOf, reading } = builder;
-  const first = nodes[0];
-  if (around.depth > DEEPEST && first) {
-    reading.tooDeep.push(spanOf(first));
-    return;
-  }
   let before: InsightDraft | null = null;
   let tableBefore: TableDraft | null = null;
   nodes.forEach((node, i) => {
@@ -89,17 +81,17 @@ function walkOne(
   around: Surroundings,
   before: InsightDraft | null,
 ): InsightDraft | null {
-  const inner = { ...around, depth: around.depth + 1 };
   if (/^(?:ATX|Setext)Heading/.test(node.name)) builder.addLeaf(node, {});
   else if (node.name === 'Paragraph') return readParagraph(builder, node, around);
   else if (node.name.endsWith('List')) readList(builder, node, around);
-  else if (node.name === 'Blockquote') {
+  else if (node.name === QUOTE) {
     const alert = isAlert(builder.slice(node));
-    walk(builder, childrenOf(node), { ...inner, quoted: around.quoted || !alert });
+    walk(builder, childrenOf(node), { ...around, quoted: around.quoted || !alert });
   } else if (node.name === 'Table') readTable(builder, node, around, before);
-  else if (node.name === FOOTNOTE) readFootnote(builder, node, inner);
+  else if (node.name === FOOTNOTE) readFootnote(builder, node, around);
   else if (node.name === 'LinkReference') readDefinition(builder, node);
   else if (node.name === 'FencedCode' && isFigureFence(node, builder.slice(node))) readFigureFence(builder, node);
+  else if (node.name === TOO_DEEP) builder.reading.tooDeep.push(builder.spanOf(node));
   return null;
 }
 
@@ -149,10 +141,9 @@ function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings):
   const rest = children.slice(own.length);
   const first = own[0];
   const last = own.at(-1);
-  const inner = { ...around, depth: around.depth + 1 };
   if (!first || !last || around.quoted || around.footnote !== null) {
     for (const paragraph of own) builder.addLeaf(paragraph, { footnote: around.footnote });
-    walk(builder, rest, inner);
+    walk(builder, rest, around);
     return;
   }
   const marker = first.name === 'Task' ? first.getChild('TaskMarker') : null;
@@ -166,10 +157,10 @@ function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings):
   });
   for (const paragraph of own) draft.leaves.push(builder.addLeaf(paragraph, { draft }));
   draft.leadsInto = leadsInto(builder, draft, nextInk(rest, -1));
-  walk(builder, rest, { ...inner, item: draft, leadIn: draft.leadsInto ? draft : around.leadIn });
+  walk(builder, rest, { ...around, item: draft, leadIn: draft.leadsInto ? draft : around.leadIn });
 }
 
-function readFootnote(builder: BodyBuilder, node: SyntaxNode, inner: Surroundings): void {
+function readFootnote(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): void {
   const { text, spanOf, reading } = builder;
   const whole = spanOf(node);
   const found = footnoteLabel(text, whole.start);
@@ -182,7 +173,7 @@ function readFootnote(builder: BodyBuilder, node: SyntaxNode, inner: Surrounding
   };
   const index = reading.footnotes.length;
   reading.footnotes.push({ ...place, source: null, cited: [] });
-  walk(builder, childrenOf(node), { ...inner, footnote: index, item: null, leadIn: null });
+  walk(builder, childrenOf(node), { ...around, footnote: index, item: null, leadIn: null });
   const content = { start: Math.min(found.contentStart, span.end), end: span.end };
   const source = footnoteSource(text, place, content);
   reading.footnotes[index] = { ...place, source, cited: idsCitedIn(reading.leaves, index) };

@@ -1,7 +1,7 @@
 /** Reads blocks that declare something: tables, link definitions, figures, lists of sources. */
 import type { SyntaxNode } from '@lezer/common';
 import { parseFigureEntry } from '../syntax/frontMatter';
-import { childrenOf } from '../syntax/markdown';
+import { childrenOf, TOO_DEEP } from '../syntax/markdown';
 import type { BodyBuilder } from './bodyBuilder';
 import { isCaption } from './captions';
 import type { InsightDraft, Surroundings, TableDraft } from './drafts';
@@ -108,6 +108,7 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
     for (const child of childrenOf(item)) {
       if (child.name === 'Paragraph' || child.name === 'Task') builder.addLeaf(child, { entryContent });
       else if (child.name.endsWith('List')) readSourceList(builder, child);
+      else if (child.name === TOO_DEEP) reading.tooDeep.push(spanOf(child));
     }
   });
 }

@@ -2,7 +2,7 @@
  * Formulas. Who reads TeX is none of the engine's: it is handed in, and what comes of it goes through the gate in here,
  * which builds it anew of the few elements and attributes that a formula needs.
  */
-import { mathEnd } from '../syntax/math';
+import { mathEnd } from '../syntax/mathMarks';
 import { element, type Html, join, nothing, text } from './html';
 
 /** An element of MathML Core, of which nothing is believed. */

@@ -1,7 +1,7 @@
 /** Texts of the front matter (summary, captions, cells), which the model hands over unread. */
 import { resolveCitation } from '../model/resolve';
 import { canStartCitation, readCitation } from '../syntax/citations';
-import { mathEnd } from '../syntax/math';
+import { mathEnd } from '../syntax/mathMarks';
 import { fingerprint } from './anchors';
 import { element, type Html, text } from './html';
 import type { Insert } from './markdown/facts';

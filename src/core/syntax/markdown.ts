@@ -5,48 +5,27 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import {
   type BlockContext,
-  GFM,
-  type InlineContext,
   type LeafBlock,
   type Line,
   type MarkdownConfig,
   parser,
+  Strikethrough,
+  TaskList,
 } from '@lezer/markdown';
-import { bareUrls } from './bareUrls';
-import { canStartCitation, readCitation } from './citations';
-import { displayStart, endsDisplay, mathEnd } from './math';
+import { definitions } from './blocks/definitions';
+import { depthOf } from './blocks/depth';
+import { QUOTE, quotes } from './blocks/quotes';
+import { tables } from './blocks/tables';
+import { TOO_DEEP, tooDeep } from './blocks/tooDeep';
+import { CITATION, inlineText, MATH } from './inline/inlineText';
+import { displayStart, endsDisplay } from './mathMarks';
 
 /** Names of the nodes that we add to those of `@lezer/markdown`. */
-export const CITATION = 'Citation';
-export const MATH = 'Math';
+export { CITATION, MATH, QUOTE, TOO_DEEP };
 export const MATH_BLOCK = 'MathBlock';
 export const FOOTNOTE = 'FootnoteDefinition';
 
 const FOOTNOTE_START = /^\[\^([^\s[\]^]{1,200})\]:[ \t]*/;
-
-const citations: MarkdownConfig = {
-  defineNodes: [CITATION, MATH],
-  parseInline: [
-    {
-      name: MATH,
-      before: 'Escape',
-      parse(cx, next, pos) {
-        if (next !== 36) return -1;
-        const end = mathEnd(inlineText(cx), pos - cx.offset);
-        return end < 0 ? -1 : cx.addElement(cx.elt(MATH, pos, cx.offset + end));
-      },
-    },
-    {
-      name: CITATION,
-      before: 'HTMLTag',
-      parse(cx, next, pos) {
-        if (!canStartCitation(next)) return -1;
-        const found = readCitation(inlineText(cx), pos - cx.offset);
-        return found ? cx.addElement(cx.elt(CITATION, pos, cx.offset + found.span.end)) : -1;
-      },
-    },
-  ],
-};
 
 /** A footnote's definition holds blocks, as a list item does: lines indented by four columns go on with it. */
 const footnotes: MarkdownConfig = {
@@ -110,42 +89,40 @@ const listStarts: MarkdownConfig = {
     {
       name: 'ListStart',
       endLeaf: (cx, line, leaf) =>
-        LIST_START.test(line.text.slice(line.pos, line.pos + 11)) && (isOutside(cx, line) || isTable(leaf)),
+        LIST_START.test(line.text.slice(line.pos, line.pos + 11)) && (depthOf(line) < cx.depth || isTable(leaf)),
     },
   ],
 };
 
 const LIST_START = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 
-function isTable({ content }: LeafBlock): boolean {
-  const second = content.indexOf('\n') + 1;
-  return second > 0 && DELIMITERS.test(content.slice(second, `${content}\n`.indexOf('\n', second)));
+/** Of leaves with a second line, which tells; their text gets longer with each line. */
+const areTables = new WeakMap<LeafBlock, boolean>();
+
+function isTable(leaf: LeafBlock): boolean {
+  const known = areTables.get(leaf);
+  if (known !== undefined) return known;
+  const second = leaf.content.indexOf('\n') + 1;
+  if (second === 0) return false;
+  const is = DELIMITERS.test(leaf.content.slice(second, `${leaf.content}\n`.indexOf('\n', second)));
+  areTables.set(leaf, is);
+  return is;
 }
 
 const DELIMITERS = /^(?=.*\|)[|:\- \t]*-[|:\- \t]*$/;
 
-/** Whether a line goes on with fewer lists and quotations than are open. The types do not name a line's depth. */
-function isOutside(cx: BlockContext, line: Line): boolean {
-  return 'depth' in line && typeof line.depth === 'number' && line.depth < cx.depth;
-}
-
-/** Hard breaks as Lezer reads them, but a run of spaces is looked at once, and not again from each of them. */
-const hardBreaks: MarkdownConfig = {
-  parseInline: [
-    {
-      name: 'HardBreak',
-      parse(cx, next, pos) {
-        if (next === 92) return cx.char(pos + 1) === 10 ? cx.addElement(cx.elt('HardBreak', pos, pos + 2)) : -1;
-        if (next !== 32 || cx.char(pos - 1) === 32) return -1;
-        let end = pos + 1;
-        while (cx.char(end) === 32) end++;
-        return cx.char(end) === 10 && end >= pos + 2 ? cx.addElement(cx.elt('HardBreak', pos, end + 1)) : -1;
-      },
-    },
-  ],
-};
-
-const markdown = parser.configure([GFM, bareUrls, citations, footnotes, displayMath, listStarts, hardBreaks]);
+const markdown = parser.configure([
+  tooDeep,
+  tables,
+  TaskList,
+  Strikethrough,
+  inlineText,
+  quotes,
+  definitions,
+  footnotes,
+  displayMath,
+  listStarts,
+]);
 
 /** Parses Markdown text. */
 export function parseMarkdown(text: string): Tree {
@@ -163,9 +140,4 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 export function footnoteLabel(text: string, from: number): { label: string; contentStart: number } | null {
   const match = FOOTNOTE_START.exec(text.slice(from, from + 220));
   return match?.[1] ? { label: match[1], contentStart: from + match[0].length } : null;
-}
-
-/** The whole text of the inline content being parsed; engines hand back the same string, so this copies nothing. */
-function inlineText(cx: InlineContext): string {
-  return cx.slice(cx.offset, cx.end);
 }

@@ -15,8 +15,7 @@ export interface Readable {
  * @param blanked in order, such as citations
  */
 export function readable(marked: string, blanked: readonly Span[]): Readable {
-  let text = marked;
-  for (const { start, end } of blanked) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  let text = withBlanks(marked, blanked);
   for (const [hint, pattern] of UNREAD) {
     if (text.includes(hint)) text = text.replace(pattern, (all) => ' '.repeat(all.length));
   }
@@ -24,6 +23,18 @@ export function readable(marked: string, blanked: readonly Span[]): Readable {
   const cuts: Span[] = [];
   for (const { 0: mark, index } of text.matchAll(MARKS)) cuts.push({ start: index, end: index + mark.length });
   return { text: text.replace(MARKS, ''), spanOf: (span) => shifted(span, cuts) };
+}
+
+function withBlanks(text: string, blanked: readonly Span[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of blanked) {
+    // One may stand in another.
+    if (end <= from) continue;
+    parts.push(text.slice(from, Math.max(from, start)), ' '.repeat(end - Math.max(from, start)));
+    from = end;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
 
 const UNREAD: readonly (readonly [hint: string, pattern: RegExp])[] = [

@@ -3,7 +3,7 @@
  * their own.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it';
-import { displayStart, endsDisplay } from '../../syntax/math';
+import { displayStart, endsDisplay } from '../../syntax/mathMarks';
 
 /** The type of the tokens whose content is a formula with its dollar signs. */
 export const FORMULA = 'brief_formula';

@@ -1,5 +1,6 @@
 /** The last step before tokens become HTML: lines, insights, the gate for links, and what typography asks for. */
 import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
+import { DEEPEST } from '../../syntax/blocks/tooDeep';
 import { fragmentAnchor } from '../anchors';
 import { hostOf, safeUrl } from '../safeUrl';
 import { type BlockFacts, factsOf, type InsightMark } from './facts';
@@ -98,6 +99,7 @@ function alignByClass(token: Token): void {
 function finishInline(children: Token[], state: StateCore): Token[] {
   const result: Token[] = [];
   const links: { readonly token: Token; readonly from: number; readonly href: string | null }[] = [];
+  flattenEmphasis(children);
   markEmphasis(children);
   for (const [index, token] of children.entries()) {
     if (token.type === 'link_open') {
@@ -120,15 +122,39 @@ function finishInline(children: Token[], state: StateCore): Token[] {
   return keepTogether(result, (token) => token.type === OURS && clings(token), state);
 }
 
+/** Emphasis that is nested too deep for a reader is left out: a browser would lose its way in it. */
+function flattenEmphasis(children: readonly Token[]): void {
+  let depth = 0;
+  for (const token of children) {
+    if (!EMPHASIS.test(token.type)) continue;
+    if (token.nesting > 0) depth++;
+    if (depth > DEEPEST) token.hidden = true;
+    if (token.nesting < 0) depth--;
+  }
+}
+
+const EMPHASIS = /^(?:em|strong|s)_/;
+
+/** The first of these that some text in it asks for is that of an emphasis. */
+const STYLES = ['em-marked', 'em-bolder'] as const;
+
 /** Emphasis in a script without italics is marked in another way. */
 function markEmphasis(children: readonly Token[]): void {
-  const open: number[] = [];
-  for (const [index, token] of children.entries()) {
-    if (token.type === 'em_open') open.push(index);
-    if (token.type !== 'em_close') continue;
-    const start = open.pop();
-    const style = start === undefined ? null : emphasisOf(wordsOf(children.slice(start, index)));
-    if (start !== undefined && style !== null) children[start]?.attrSet('class', style);
+  const open: Token[] = [];
+  /** Where each style was asked for last, by how many are open there; what stands in one stands in all around it. */
+  const asked = new Map<string, number>();
+  for (const token of children) {
+    if (token.type === 'em_open') open.push(token);
+    else if (token.type === 'text') {
+      const style = emphasisOf(token.content);
+      if (style !== null) asked.set(style, open.length);
+    } else if (token.type === 'em_close') {
+      const depth = open.length;
+      const style = STYLES.find((one) => (asked.get(one) ?? 0) >= depth);
+      const start = open.pop();
+      if (style !== undefined) start?.attrSet('class', style);
+      for (const [one, at] of asked) asked.set(one, Math.min(at, open.length));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** What we add to markdown-it's inline rules: our inserts, math, comments, and the few tags that are let through. */
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { mathEnd } from '../../syntax/math';
+import { DEEPEST } from '../../syntax/blocks/tooDeep';
+import { mathEnd } from '../../syntax/mathMarks';
 import { renderFormula } from '../formulas';
 import { element, type Html, nothing } from '../html';
 import { factsOf, firstFrom, type Insert, runOf } from './facts';
@@ -143,7 +144,7 @@ function comment(state: StateInline, silent: boolean): boolean {
 
 /** `<br>`, and an allowed tag with its end; whatever is not of a pair stays text, so that no tag is left open. */
 function tag(state: StateInline, silent: boolean): boolean {
-  if (state.src.charCodeAt(state.pos) !== 60) return false;
+  if (state.src.charCodeAt(state.pos) !== 60 || state.level >= DEEPEST) return false;
   const ahead = state.src.slice(state.pos, Math.min(state.pos + 12, state.posMax));
   const lineBreak = /^<br ?\/?>/i.exec(ahead);
   if (lineBreak) {

@@ -7,6 +7,7 @@ import { addBlockRules, FORMULA } from './blockRules';
 import { addDecoration, type References } from './decorate';
 import { type BlockFacts, factsOf, type RenderEnv } from './facts';
 import { addInlineRules, OURS } from './inlineRules';
+import { addLimits, MAX_NESTING } from './limits';
 import { addRuns } from './runs';
 
 /**
@@ -61,11 +62,12 @@ const rules: Record<string, RendererRule> = {
 const markdown = create();
 
 function create(): MarkdownIt {
-  const md = createMarkdownIt({ html: false, linkify: false, typographer: false });
+  const md = createMarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: MAX_NESTING });
   // Links are let through or refused when they are written, so that a refused one still shows its words.
   md.validateLink = () => true;
   addInlineRules(md);
   addBlockRules(md);
+  addLimits(md);
   addRuns(md);
   addDecoration(md);
   md.renderer.renderToken = (tokens, index) => renderTag(tokens[index]);

@@ -6,9 +6,32 @@ import { expectSilence, problemsOf } from '../ruleTest';
 const CODE = 'brief/limit';
 
 describe(CODE, () => {
-  it('says what of the model was left out', () => {
-    const deep = `# T\n\n${'> '.repeat(150)}deep\n`;
-    assert.match(problemsOf(CODE, deep)[0]?.message ?? '', /100 deep/);
+  for (const [what, nested] of [
+    ['quotations', (depth: number) => `${'> '.repeat(depth)}Exports fell by 30%.\n`],
+    ['items', (depth: number) => `${'- '.repeat(depth)}Exports fell by 30%.\n`],
+    ['numbered items', (depth: number) => `${'1. '.repeat(depth)}Exports fell by 30%.\n`],
+    [
+      'items, a line each',
+      (depth: number) => Array.from({ length: depth }, (_, n) => `${'  '.repeat(n)}- a\n`).join(''),
+    ],
+    ['sources', (depth: number) => `## Sources\n\n${'- '.repeat(depth)}One\n`],
+  ] as const) {
+    it(`says that what is nested deeper than 100 is not checked: ${what}`, () => {
+      expectSilence(CODE, `# T\n\n${nested(100)}`);
+      const text = `# T\n\n${nested(101)}`;
+      const [problem, ...others] = problemsOf(CODE, text);
+      assert.equal(
+        problem?.message,
+        'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
+      );
+      assert.equal(text.slice(problem?.span.end).trim(), '');
+      assert.deepEqual(others, []);
+    });
+  }
+
+  it('says so once of all that is deeper', () => {
+    assert.equal(problemsOf(CODE, `# T\n\n${'- '.repeat(200_000)}a\n`).length, 1);
+    assert.equal(problemsOf(CODE, `# T\n\n${'> '.repeat(200_000)}a\n`).length, 1);
   });
 
   it('says that there are more problems than are shown, and keeps the gravest', () => {

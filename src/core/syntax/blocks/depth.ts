@@ -1,0 +1,17 @@
+/** What Lezer knows of the blocks that are open, and its types do not name. */
+import type { BlockContext, Line } from '@lezer/markdown';
+
+/** How many of the quotations, lists and items that are open a line goes on with. */
+export function depthOf(line: Line): number {
+  return 'depth' in line && typeof line.depth === 'number' ? line.depth : Infinity;
+}
+
+/** Lets the quotation, list or item that is being looked for on a line end with this line, whatever else is on it. */
+export function endsHere(cx: BlockContext, line: Line): void {
+  const block: unknown = 'stack' in cx && Array.isArray(cx.stack) ? cx.stack[depthOf(line)] : null;
+  if (hasEnd(block)) block.end = cx.lineStart + line.text.length;
+}
+
+function hasEnd(block: unknown): block is { end: number } {
+  return typeof block === 'object' && block !== null && 'end' in block && typeof block.end === 'number';
+}

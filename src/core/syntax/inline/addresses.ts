@@ -1,0 +1,116 @@
+/** Addresses that stand in the text as they are, as GFM has them; one ends where a full-width mark follows. */
+import { createFinder } from './finder';
+
+const STARTS = /www\.|https?:\/\/|(?:mailto|xmpp):/y;
+const HOST = /[\w-]+(?:\.[\w-]+)+(?::\d+)?/y;
+const MAIL_NAME = /[\w.+-]{1,100}@/y;
+const MAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/y;
+const RESOURCE = /\/[a-zA-Z\d@.]+/y;
+const LONGEST_MAIL_NAME = 100;
+
+/** Finds the end of the address that starts at a place, or -1 where none does. */
+export interface AddressReader {
+  /** @param inLink whether a bracket is open, which an address must not close */
+  endAt(at: number, inLink: boolean): number;
+}
+
+export function createAddressReader(text: string): AddressReader {
+  // Chinese and Japanese text has no space after an address.
+  const pathEnds = createFinder(text, /[\s<，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕]/g);
+  const brackets = createFinder(text, /\]/g);
+  const atSigns = createFinder(text, /@/g);
+  /** Up to there no host is one. */
+  let noHost = 0;
+
+  return {
+    endAt(at, inLink) {
+      if (at > 0 && /\w/.test(text[at - 1] ?? '')) return -1;
+      STARTS.lastIndex = at;
+      const start = 'hwmx'.includes(text[at] ?? ' ') ? STARTS.exec(text)?.[0] : undefined;
+      const from = at + (start?.length ?? 0);
+      if (start?.startsWith('w') || start?.startsWith('h')) return urlEnd(from, inLink);
+      if (isMailName(at)) return mailEnd(at);
+      const end = start === undefined ? -1 : mailEnd(from);
+      if (end < 0 || start !== 'xmpp:') return end;
+      RESOURCE.lastIndex = end;
+      return RESOURCE.test(text) ? RESOURCE.lastIndex : end;
+    },
+  };
+
+  function urlEnd(from: number, inLink: boolean): number {
+    if (from < noHost) return -1;
+    HOST.lastIndex = from;
+    const host = HOST.exec(text)?.[0];
+    if (host === undefined) return -1;
+    const end = from + host.length;
+    if (host.split(':')[0]?.split('.').slice(-2).join('').includes('_')) {
+      noHost = end;
+      return -1;
+    }
+    return trimmed(from, text[end] === '/' ? pathEnd(end, inLink) : end);
+  }
+
+  function pathEnd(from: number, inLink: boolean): number {
+    const end = pathEnds.next(from);
+    if (!inLink) return end;
+    for (let pos = from; pos < end; pos++) {
+      if (text[pos] === ']') return pos;
+      if (text[pos] !== '[') continue;
+      const close = brackets.next(pos);
+      if (close >= end) return pos;
+      pos = close;
+    }
+    return end;
+  }
+
+  /** Without marks that belong to the sentence. */
+  function trimmed(from: number, to: number): number {
+    let end = to;
+    let surplus: number | null = null;
+    for (; end > from; ) {
+      const last = text[end - 1] ?? '';
+      if (last === ';') {
+        const start = referenceStart(from, end);
+        if (start < 0) return end;
+        end = start;
+      } else if (last === ')') {
+        surplus ??= closedMore(from, end);
+        if (surplus <= 0) return end;
+        surplus--;
+        end--;
+      } else if ('?!.,:*_~'.includes(last)) end--;
+      else return end;
+    }
+    return end;
+  }
+
+  /** How many more brackets are closed than opened. */
+  function closedMore(from: number, to: number): number {
+    let more = 0;
+    for (let pos = from; pos < to; pos++) {
+      if (text[pos] === ')') more++;
+      else if (text[pos] === '(') more--;
+    }
+    return more;
+  }
+
+  /** Where the character reference starts that ends at a place; -1 where none does. */
+  function referenceStart(from: number, end: number): number {
+    let start = end - 2;
+    while (start > from && /[\w#]/.test(text[start] ?? '')) start--;
+    return /^&(?:#\d+|#x[a-f\d]+|\w+);$/.test(text.slice(start, end)) ? start : -1;
+  }
+
+  function isMailName(at: number): boolean {
+    if (atSigns.next(at) > at + LONGEST_MAIL_NAME || atSigns.next(at) === at) return false;
+    MAIL_NAME.lastIndex = at;
+    return MAIL_NAME.test(text);
+  }
+
+  function mailEnd(from: number): number {
+    MAIL.lastIndex = from;
+    const mail = MAIL.exec(text)?.[0];
+    if (mail === undefined || /[_-]$/.test(mail)) return -1;
+    return from + mail.length - (mail.endsWith('.') ? 1 : 0);
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * Inline text: CommonMark and GFM, with math and citations of ours. It gives the nodes that Lezer's own parsers do, which
+ * look back at all that is open from each bracket and each mark, and ahead to the end from each beginning. Here everything
+ * is looked at a fixed number of times, so that the work grows with the text.
+ */
+import type { Element, InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { canStartCitation, readCitation } from '../citations';
+import { mathEnd } from '../mathMarks';
+import { createAddressReader } from './addresses';
+import { createCodeReader } from './code';
+import { delimiterAt, pairDelimiters } from './delimiters';
+import { readTarget, skipSpace } from './links';
+import { createTagReader } from './tags';
+import type { Delimiter, Leaf, Link, Opening, Token } from './tokens';
+
+export const CITATION = 'Citation';
+export const MATH = 'Math';
+
+/** Emphasis, links and images within each other: what is nested deeper is read as if its marks were not there. */
+const DEEPEST = 100;
+
+export const inlineText: MarkdownConfig = {
+  defineNodes: [CITATION, MATH],
+  parseInline: [
+    {
+      name: 'InlineText',
+      before: 'Escape',
+      parse(cx, _next, pos) {
+        if (pos !== cx.offset) return -1;
+        for (const element of elementsOf(tokensOf(cx.text), cx)) cx.addElement(element);
+        return cx.end;
+      },
+    },
+  ],
+};
+
+/** A bracket that may still be closed, and how many runs of marks stood before it. */
+interface OpenBracket {
+  readonly opening: Opening;
+  readonly isImage: boolean;
+  readonly delimiters: number;
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  const brackets: OpenBracket[] = [];
+  /** Those that a link may still take in; what is before the bracket of one that is open stays for later. */
+  const delimiters: Delimiter[] = [];
+  /** No link is within a link: of the brackets below this height only those of images can still be closed. */
+  let linked = 0;
+  const codeAt = createCodeReader(text);
+  const tagAt = createTagReader(text);
+  const addresses = createAddressReader(text);
+
+  for (let at = 0; at < text.length; ) at = tokenAt(at) ?? at + 1;
+  pairDelimiters(delimiters);
+  return tokens;
+
+  /** Reads what stands at a place; gives its end, or null where it is a character and no more. */
+  function tokenAt(at: number): number | null {
+    const code = text.charCodeAt(at);
+    if (code === 36) {
+      const end = mathEnd(text, at);
+      return end < 0 ? null : leaf({ name: MATH, from: at, to: end });
+    }
+    if (code === 92) return backslash(at);
+    if (code === 38) return reference(at);
+    if (code === 96) return leaf(codeAt(at));
+    if (canStartCitation(code)) {
+      const found = readCitation(text, at);
+      if (found) return leaf({ name: CITATION, from: at, to: found.span.end });
+    }
+    switch (code) {
+      case 60:
+        return leaf(tagAt(at));
+      case 42:
+      case 95:
+        return marks(at, code === 42 ? '*' : '_');
+      case 126:
+        return text[at + 1] === '~' && text[at + 2] !== '~' ? delimiter(delimiterAt(text, '~', at, at + 2)) : null;
+      case 32:
+        return hardBreak(at);
+      case 91:
+        return open(at, at + 1);
+      case 33:
+        return text[at + 1] === '[' ? open(at, at + 2) : null;
+      case 93:
+        return close(at);
+    }
+    if (!IN_ADDRESS[code]) return null;
+    const end = addresses.endAt(at, brackets.length > 0);
+    return end < 0 ? null : leaf({ name: 'URL', from: at, to: end });
+  }
+
+  function leaf(found: Leaf | null): number | null {
+    if (found) tokens.push({ kind: 'leaf', leaf: found });
+    return found?.to ?? null;
+  }
+
+  function backslash(at: number): number | null {
+    const next = text[at + 1] ?? '';
+    if (next === '\n') return leaf({ name: 'HardBreak', from: at, to: at + 2 });
+    return ESCAPABLE.test(next) ? leaf({ name: 'Escape', from: at, to: at + 2 }) : null;
+  }
+
+  function reference(at: number): number | null {
+    const found = REFERENCE.exec(text.slice(at, at + 31));
+    return found && leaf({ name: 'Entity', from: at, to: at + found[0].length });
+  }
+
+  function marks(at: number, sign: '*' | '_'): number {
+    let to = at + 1;
+    while (text[to] === sign) to++;
+    return delimiter(delimiterAt(text, sign, at, to));
+  }
+
+  function delimiter(found: Delimiter): number {
+    tokens.push({ kind: 'delimiter', delimiter: found });
+    delimiters.push(found);
+    return found.to;
+  }
+
+  /** Two spaces or more before the end of a line. A run of spaces is looked at once, and not again from each of them. */
+  function hardBreak(at: number): number | null {
+    if (text[at - 1] === ' ') return null;
+    let end = at + 1;
+    while (text[end] === ' ') end++;
+    return text[end] === '\n' && end >= at + 2 ? leaf({ name: 'HardBreak', from: at, to: end + 1 }) : null;
+  }
+
+  function open(from: number, to: number): number {
+    const opening: Opening = { from, to, link: null };
+    tokens.push({ kind: 'opening', opening });
+    brackets.push({ opening, isImage: to - from > 1, delimiters: delimiters.length });
+    return to;
+  }
+
+  function close(at: number): number | null {
+    const bracket = brackets.pop();
+    if (!bracket) return null;
+    const { opening, isImage } = bracket;
+    const isOpen = isImage || brackets.length >= linked;
+    linked = Math.min(linked, brackets.length);
+    if (!isOpen) return null;
+    const isEmpty = skipSpace(text, opening.to) === at;
+    if (isEmpty && text[at + 1] !== '(' && text[at + 1] !== '[') return null;
+    pairDelimiters(delimiters.splice(bracket.delimiters));
+    const target = readTarget(text, at + 1);
+    const to = target?.end ?? at + 1;
+    const mark: Leaf = { name: 'LinkMark', from: at, to: at + 1 };
+    const name = isImage ? 'Image' : 'Link';
+    const link: Link = { name, from: opening.from, to, tail: [mark, ...(target?.tail ?? [])] };
+    opening.link = link;
+    tokens.push({ kind: 'closing', link });
+    if (!isImage) linked = brackets.length;
+    return to;
+  }
+}
+
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
+const REFERENCE = /^&(?:#\d+|#x[a-f\d]+|\w+);/i;
+
+/** By character code: whether an address may start there. */
+const IN_ADDRESS = Uint8Array.from({ length: 128 }, (_, code) => (/[\w.+-]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** A node whose end is not known yet. One that is too deep gives its children to the one around it. */
+interface Frame {
+  readonly children: Element[];
+  readonly isKept: boolean;
+}
+
+function elementsOf(tokens: readonly Token[], cx: InlineContext): readonly Element[] {
+  const top: Frame = { children: [], isKept: true };
+  const frames: Frame[] = [];
+  let frame = top;
+  const element = (name: string, from: number, to: number, children?: readonly Element[]) =>
+    cx.elt(name, cx.offset + from, cx.offset + to, children);
+  const add = ({ name, from, to, parts }: Leaf) => {
+    if (frame.isKept)
+      frame.children.push(
+        element(
+          name,
+          from,
+          to,
+          parts?.map((part) => element(part.name, part.from, part.to)),
+        ),
+      );
+  };
+  const start = (mark: Leaf) => {
+    frames.push(frame);
+    frame = frames.length > DEEPEST ? { children: frame.children, isKept: true } : { children: [], isKept: true };
+    if (frames.length <= DEEPEST) add(mark);
+  };
+  const end = (name: string, from: number, to: number, tail: readonly Leaf[]) => {
+    const isKept = frames.length <= DEEPEST;
+    if (isKept) for (const part of tail) add(part);
+    const { children } = frame;
+    frame = frames.pop() ?? top;
+    if (isKept) frame.children.push(element(name, from, to, children));
+  };
+  for (const token of tokens) {
+    if (token.kind === 'leaf') add(token.leaf);
+    else if (token.kind === 'closing') end(token.link.name, token.link.from, token.link.to, token.link.tail);
+    else if (token.kind === 'opening') {
+      const { from, to, link } = token.opening;
+      if (link) start({ name: 'LinkMark', from, to });
+    } else {
+      const { closed, opened } = token.delimiter;
+      for (const { name, mark, from, innerTo, to } of closed) end(name, from, to, [{ name: mark, from: innerTo, to }]);
+      for (const { mark, from, innerFrom } of opened.toReversed()) start({ name: mark, from, to: innerFrom });
+    }
+  }
+  return top.children;
+}

@@ -1,0 +1,68 @@
+/** What starts with `<`: addresses in brackets, tags, comments and their like. */
+import { createFinder, type Finder } from './finder';
+import type { Leaf } from './tokens';
+
+const SCHEME = /[a-z][-\w+.]+:/iy;
+const MAIL =
+  /[a-z\d.!#$%&'*+/=?^_`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*>/iy;
+const TAG =
+  /^<(?:\/[a-z][\w-]*\s*>|[a-z][\w-]*(?:\s+[a-z:_][\w-.:]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>)/i;
+/** A tag of more characters is text. */
+const LONGEST_TAG = 10_000;
+
+/** How each begins, and what it ends with. */
+const KINDS = [
+  { name: 'ProcessingInstruction', begins: /<\?/y, end: '?>' },
+  { name: 'HTMLTag', begins: /<!\[CDATA\[/y, end: ']]>' },
+  { name: 'HTMLTag', begins: /<![A-Z]/y, end: '>' },
+] as const;
+
+/** Reads what starts with the `<` at a place; null where that is only a sign. */
+export function createTagReader(text: string): (at: number) => Leaf | null {
+  const addressEnds = createFinder(text, /[\s>]/g);
+  const commentEnds = createFinder(text, /-->/g);
+  const ends = KINDS.map(({ end }): Finder => createFinder(text, new RegExp(end.replace(/[?\]]/g, '\\$&'), 'g')));
+
+  return (at) => {
+    const address = addressAt(at);
+    if (address >= 0) {
+      return {
+        name: 'Autolink',
+        from: at,
+        to: address,
+        parts: [
+          { name: 'LinkMark', from: at, to: at + 1 },
+          { name: 'URL', from: at + 1, to: address - 1 },
+          { name: 'LinkMark', from: address - 1, to: address },
+        ],
+      };
+    }
+    if (text.startsWith('<!--', at)) return commentAt(at);
+    for (const [index, { name, begins, end }] of KINDS.entries()) {
+      begins.lastIndex = at;
+      const found = begins.exec(text);
+      if (!found) continue;
+      const to = (ends[index]?.next(at + found[0].length) ?? text.length) + end.length;
+      return to > text.length ? null : { name, from: at, to };
+    }
+    const tag = TAG.exec(text.slice(at, at + LONGEST_TAG));
+    return tag && { name: 'HTMLTag', from: at, to: at + tag[0].length };
+  };
+
+  function addressAt(at: number): number {
+    SCHEME.lastIndex = at + 1;
+    if (SCHEME.test(text)) {
+      const from = SCHEME.lastIndex;
+      const end = addressEnds.next(from);
+      return end > from && text[end] === '>' ? end + 1 : -1;
+    }
+    MAIL.lastIndex = at + 1;
+    return MAIL.test(text) ? MAIL.lastIndex : -1;
+  }
+
+  function commentAt(at: number): Leaf | null {
+    const short = /^<!---?>/.exec(text.slice(at, at + 6));
+    const to = short ? at + short[0].length : commentEnds.next(at + 4) + 3;
+    return to > text.length ? null : { name: 'Comment', from: at, to };
+  }
+}
