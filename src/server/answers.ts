@@ -38,6 +38,16 @@ export function answering<P, R>(
   };
 }
 
+/** Makes what is told of rules that throw: each is a line in the log once, and not again while the server runs. */
+export function ruleFailures(log: Log): (rule: string, error: unknown) => void {
+  const told = new Set<string>();
+  return (rule, error) => {
+    if (told.has(rule)) return;
+    told.add(rule);
+    log(`The rule ${rule} failed, and says nothing of some documents. ${traceOf(error)}`);
+  };
+}
+
 /** Runs work that nobody waits for. When it throws, that is a line in the log. */
 export function guarding(what: string, work: () => void, log: Log): void {
   try {

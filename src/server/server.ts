@@ -1,6 +1,6 @@
 import type { FileSystem } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
-import { traceOf } from './answers';
+import { guarding, traceOf } from './answers';
 import { createCharts } from './charts';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
@@ -45,11 +45,20 @@ export function createServer(
     begin = resolve;
   });
   let session: Session | null = null;
-  /** Calls in their order; what is wanted before there is a session is done as soon as there is. */
-  const soon = (work: (session: Session) => void) => {
-    if (session) work(session);
-    else send(starting.then(work));
+  /**
+   * Calls in their order; what is wanted before there is a session is done as soon as there is. When it throws, that is a
+   * line in the log.
+   */
+  const soon = (what: string, work: (session: Session) => void) => {
+    const guarded = (now: Session) => guarding(what, () => work(now), log);
+    if (session) guarded(session);
+    else send(starting.then(guarded));
   };
+  /** Makes a handler of notifications, of which nobody waits for an answer. */
+  const heard =
+    <P>(method: string, handler: (session: Session, params: P) => void) =>
+    (params: P) =>
+      soon(method, (now) => handler(now, params));
 
   const start = async (params: InitializeParams): Promise<Session> => {
     // First the answer goes out, which it does between two turns.
@@ -79,10 +88,10 @@ export function createServer(
     send(
       settings
         .then(
-          (value) => soon(({ useSettings }) => useSettings(value)),
+          (value) => soon('The settings', ({ useSettings }) => useSettings(value)),
           () => log('The settings could not be read.'),
         )
-        .finally(() => soon(({ settled }) => settled())),
+        .finally(() => soon('The settings', ({ settled }) => settled())),
     );
   };
 
@@ -108,20 +117,31 @@ export function createServer(
     for (const feature of FEATURES) feature.initialized?.(host);
     if (agreement.answersSettings) askSettings();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => soon((now) => now.filesChanged(changes.map(({ uri }) => uri))));
-  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => soon((now) => now.filesChanged([uri])));
-  connection.onDidChangeConfiguration(({ settings }) => {
+  connection.onDidChangeWatchedFiles(
+    heard('workspace/didChangeWatchedFiles', (now, { changes }) => now.filesChanged(changes.map(({ uri }) => uri))),
+  );
+  connection.onDidSaveTextDocument(
+    heard('textDocument/didSave', (now, { textDocument: { uri } }) => now.filesChanged([uri])),
+  );
+  connection.onDidChangeConfiguration((params) => {
     if (agreement.answersSettings) askSettings();
-    else soon(({ useSettings }) => useSettings(part(settings, 'brief')));
+    else
+      soon('workspace/didChangeConfiguration', ({ useSettings }) =>
+        useSettings(part(part(params, 'settings'), 'brief')),
+      );
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
-    soon((now) => now.open(uri, languageId, version, text)),
+  connection.onDidOpenTextDocument(
+    heard('textDocument/didOpen', (now, { textDocument: { uri, languageId, version, text } }) =>
+      now.open(uri, languageId, version, text),
+    ),
   );
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
-    soon((now) => now.change(uri, version, contentChanges)),
+  connection.onDidChangeTextDocument(
+    heard('textDocument/didChange', (now, { textDocument: { uri, version }, contentChanges }) =>
+      now.change(uri, version, contentChanges),
+    ),
   );
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => soon((now) => now.close(uri)));
+  connection.onDidCloseTextDocument(heard('textDocument/didClose', (now, { textDocument: { uri } }) => now.close(uri)));
 
   const host = createHost(connection, log, () => agreement, starting);
   for (const feature of FEATURES) feature.register(host);

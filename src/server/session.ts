@@ -1,6 +1,6 @@
 import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core/checking';
 import type { Agreement } from './agreement';
-import { guarding, type Log } from './answers';
+import { guarding, type Log, ruleFailures } from './answers';
 import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
 import type { Charts } from './charts';
 import { createConfigDiagnostics } from './configDiagnostics';
@@ -59,6 +59,8 @@ export interface Session {
   problems(document: OpenDocument): readonly Problem[];
   /** The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`. */
   check(brief: Brief, uri: string): readonly Problem[];
+  /** Is told of rules that throw. */
+  readonly ruleFailed: NonNullable<CheckOptions['ruleFailed']>;
   /** What the user's settings say of rules: the same object till they change. */
   rules(): Settings['rules'];
   /** What the user's settings say. */
@@ -109,9 +111,11 @@ export function createSession(
     return isMarkdownBrief(uri, text, { config, include: settings.include, roots });
   });
 
+  const ruleFailed = ruleFailures(log);
   const optionsFor = (uri: string): CheckOptions => ({
     rules: new Map([...(configs.of(uri)?.rules ?? []), ...settings.rules]),
     elsewhere: index.elsewhere(uri),
+    ruleFailed,
   });
 
   const check = (document: OpenDocument): readonly Problem[] => {
@@ -308,7 +312,7 @@ export function createSession(
         .then((previous) => {
           if (!isWanted()) return;
           opening.delete(uri);
-          start(uri, previous);
+          guarding('The opening of a document', () => start(uri, previous), log);
         });
       opening.set(uri, read);
     },
@@ -363,6 +367,7 @@ export function createSession(
     },
     problems: check,
     check: (brief, uri) => checkBrief(brief, optionsFor(uri)),
+    ruleFailed,
     rules: () => settings.rules,
     settings: () => settings,
     visible: (document) => {

@@ -51,7 +51,7 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
   let made = 0;
 
   const reportOn = async (session: Session, uri: string, config: ConfigFile | null): Promise<FileReport | null> => {
-    const { workspace, files, index } = session;
+    const { workspace, files, index, ruleFailed } = session;
     if (!workspace) return null;
     const before = kept.get(uri);
     const basisOf = async (state: string, naming: Naming): Promise<Basis> => ({
@@ -74,7 +74,7 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     const brief = basis.files ? parseBrief(read.text, { ...around, ...basis.files, previous: parsed }) : parsed;
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
     const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
-    const problems = checkBrief(brief, { rules, elsewhere: index.elsewhere(uri) });
+    const problems = checkBrief(brief, { rules, elsewhere: index.elsewhere(uri), ruleFailed });
     const items = problems.map((problem) => toDiagnostic(placed, problem));
     const report: FileReport = { uri, version: null, items, resultId: `w${++made}` };
     const { frontMatter, figures } = brief;

@@ -46,6 +46,34 @@ describe('the server survives', () => {
     assert.ok((await outline(client))?.length);
   });
 
+  it('a notification that throws: a line without its text is in the log', async () => {
+    await client.open(BRIEF);
+    const start = { line: 0, character: 0 };
+    for (const [method, params] of [
+      ['textDocument/didOpen', { textDocument: { uri: { secret: SECRET }, text: BRIEF } }],
+      [
+        'textDocument/didChange',
+        { textDocument: { uri: URI, version: 2 }, contentChanges: [SECRET, { range: start }] },
+      ],
+      ['textDocument/didClose', { secret: SECRET }],
+      ['textDocument/didSave', {}],
+      ['workspace/didChangeWatchedFiles', { changes: SECRET }],
+    ] as const)
+      await client.connection.sendNotification(method, params);
+    assert.ok((await outline(client))?.length);
+    assert.deepEqual(
+      client.log.map((line) => /^\S+ failed\. TypeError\n\s+at /.exec(line)?.[0].split(' ')[0]),
+      [
+        'textDocument/didOpen',
+        'textDocument/didChange',
+        'textDocument/didClose',
+        'textDocument/didSave',
+        'workspace/didChangeWatchedFiles',
+      ],
+    );
+    assert.ok(!client.log.join('\n').includes(SECRET));
+  });
+
   it('a cancelled request, and answers it', async () => {
     await client.open(BRIEF);
     const source = new CancellationTokenSource();

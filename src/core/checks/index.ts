@@ -91,6 +91,11 @@ export interface CheckOptions {
   readonly rules?: ReadonlyMap<string, RuleSetting>;
   /** The figures of the other briefs of the workspace. */
   readonly elsewhere?: FiguresElsewhere;
+  /**
+   * Is told of a rule that threw: it says no more of this brief, and the others go on. Without it, what was thrown goes to
+   * the caller.
+   */
+  readonly ruleFailed?: (rule: string, error: unknown) => void;
 }
 
 /**
@@ -101,6 +106,7 @@ export interface CheckOptions {
  *
  * @returns the problems in document order; of those at one place, in the order of {@link RULES}. At most
  *   {@link MOST_PROBLEMS}, the gravest, and then one of them says so.
+ * @throws what a rule throws, where `ruleFailed` is not given
  */
 export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] {
   const settings = settingsOf(brief, options);
@@ -109,10 +115,16 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
   const run = (rule: Rule, context: RuleContext) => {
     const setting = settings.get(rule.code) ?? rule.severity;
     if (setting === 'off') return;
-    suppressions.ran(rule.code);
-    for (const finding of rule.check(context)) {
-      const problem = problemOf(brief, rule, setting, finding);
-      if (!suppressions.suppress(problem)) problems.push(problem);
+    try {
+      for (const finding of rule.check(context)) {
+        const problem = problemOf(brief, rule, setting, finding);
+        if (!suppressions.suppress(problem)) problems.push(problem);
+      }
+      // Of one that failed it is not known what a comment would have met.
+      suppressions.ran(rule.code);
+    } catch (error) {
+      if (!options.ruleFailed) throw error;
+      options.ruleFailed(rule.code, error);
     }
   };
   const context: RuleContext = {

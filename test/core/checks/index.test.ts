@@ -131,3 +131,33 @@ describe('checks of a text that is made to be slow', () => {
     });
   }
 });
+
+describe('a rule that throws', () => {
+  const brief = parseBrief(`---
+sources: [{ id: 1, title: A, url: https://a.example/x }]
+figures:
+  # brief-disable-next-line figure/conflict
+  - { id: share, value: 90%, as-of: 2023, cites: [1] }
+---
+# T
+
+- Exports fell by 30%.
+`);
+  const elsewhere = () => {
+    throw new TypeError('What is elsewhere can not be told.');
+  };
+
+  it('says nothing, is told of, and the others go on', () => {
+    const failed: string[] = [];
+    const problems = checkBrief(brief, { elsewhere, ruleFailed: (rule, error) => failed.push(`${rule} ${error}`) });
+    assert.deepEqual(failed, ['figure/conflict TypeError: What is elsewhere can not be told.']);
+    assert.deepEqual(
+      problems.map(({ rule }) => rule),
+      ['citation/missing'],
+    );
+  });
+
+  it('throws to a caller who wants to hear of none', () => {
+    assert.throws(() => checkBrief(brief, { elsewhere }), TypeError);
+  });
+});
