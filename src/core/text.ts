@@ -187,7 +187,7 @@ export function startingIn<T extends { readonly span: Span }>(sorted: readonly T
 }
 
 /** The line break that the text uses: that of its first line, LF if it has none. */
-export function lineBreakOf(text: string): '\n' | '\r\n' {
-  const at = text.indexOf('\n');
-  return at > 0 && text.charCodeAt(at - 1) === 13 ? '\r\n' : '\n';
+export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
+  const first = /\r\n?|\n/.exec(text)?.[0];
+  return first === '\r\n' || first === '\r' ? first : '\n';
 }
