@@ -36,7 +36,8 @@ export function exportMarkdown(brief: Brief): string {
     [...notes.definitions(), ...remarks].join('\n'),
   ];
   const whole = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-  return whole.replace(/\r\n?|\n/g, lineBreakOf(brief.text));
+  // A line at the top would be taken for the fence of a front matter.
+  return whole.replace(/^-{3,}(?=[ \t]*[\r\n])/, '***').replace(/\r\n?|\n/g, lineBreakOf(brief.text));
 }
 
 function writeHeader(page: Page, notes: Notes): string[] {

@@ -24,6 +24,10 @@ describe('a brief as plain Markdown', () => {
     assert.equal(exportMarkdown(parseBrief(text)), '# Ore\\_1\n\n*A note*\n\nDesk · A, B · 2 March 2024\n\nText.\n');
   });
 
+  it('takes no line at the top of a text for front matter', () => {
+    assert.equal(exportMarkdown(parseBrief('\n---\nIt grew: much.\n\n---\n')), '***\n\nIt grew: much.\n\n---\n');
+  });
+
   it('makes footnotes of citations, and says where each source is', () => {
     const text = exportMarkdown(
       parseBrief(`---\n${SOURCES}\nlanguage: en\n---\n\n- Up [1]. Down [@deal, p. 3; @1].\n`),

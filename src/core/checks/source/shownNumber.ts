@@ -20,14 +20,11 @@ export const shownNumber: Rule = {
         yield {
           span: idSpan,
           message: `Readers see number ${shownNumber} here, not ${id}. Write "- [${id}] …", which every viewer shows as it is.`,
-          fixes: () => [
-            {
-              title: 'Write the entries of this list as "- [n] …"',
-              edits: bracketLists(brief).get(declaration) ?? [],
-              preferred: true,
-              safe: true,
-            },
-          ],
+          fixes: () => {
+            const edits = bracketLists(brief).get(declaration);
+            const title = 'Write the entries of this list as "- [n] …"';
+            return edits ? [{ title, edits, preferred: true, safe: true }] : [];
+          },
         };
       }
     }

@@ -28,6 +28,11 @@ describe(CODE, () => {
     expectSilence(CODE, brief('- [1] Summaries. https://usgs.gov/a\n- [3] Minerals. https://iea.org/b'));
   });
 
+  it('writes a last entry without any words in brackets, too', () => {
+    const title = 'Write the entries of this list as "- [n] …"';
+    expectFix(CODE, title, '## Sources\n\n1. A\n9.', '## Sources\n\n- [1] A\n- [9]');
+  });
+
   it('writes the whole list in brackets', () => {
     expectFix(
       CODE,
