@@ -26,3 +26,12 @@ export function readTextDocument(method: string, params: unknown): { readonly ur
   if (typeof uri === 'string') return { uri };
   throw new ResponseError(ErrorCodes.InvalidParams, `${method}: textDocument.uri must be a text.`);
 }
+
+/**
+ * A document of something else would fail wherever it is read.
+ *
+ * @throws TypeError where one of the values is no text
+ */
+export function assertTexts(...values: readonly unknown[]): void {
+  if (values.some((value) => typeof value !== 'string')) throw new TypeError('Only a text can be a text.');
+}

@@ -14,6 +14,7 @@ import {
 import type { Machine } from './machine';
 import { part } from './part';
 import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
+import { assertTexts } from './readParams';
 import { send } from './send';
 import type { Session, Surroundings } from './session';
 
@@ -132,14 +133,16 @@ export function createServer(
   });
 
   connection.onDidOpenTextDocument(
-    heard('textDocument/didOpen', (now, { textDocument: { uri, languageId, version, text } }) =>
-      now.open(uri, languageId, version, text),
-    ),
+    heard('textDocument/didOpen', (now, { textDocument: { uri, languageId, version, text } }) => {
+      assertTexts(uri, languageId, text);
+      now.open(uri, languageId, version, text);
+    }),
   );
   connection.onDidChangeTextDocument(
-    heard('textDocument/didChange', (now, { textDocument: { uri, version }, contentChanges }) =>
-      now.change(uri, version, contentChanges),
-    ),
+    heard('textDocument/didChange', (now, { textDocument: { uri, version }, contentChanges }) => {
+      assertTexts(...contentChanges.map(({ text }) => text));
+      now.change(uri, version, contentChanges);
+    }),
   );
   connection.onDidCloseTextDocument(heard('textDocument/didClose', (now, { textDocument: { uri } }) => now.close(uri)));
 

@@ -55,6 +55,8 @@ describe('the server survives', () => {
         'textDocument/didChange',
         { textDocument: { uri: URI, version: 2 }, contentChanges: [SECRET, { range: start }] },
       ],
+      ['textDocument/didOpen', { textDocument: { uri: 'file:///b.brief', languageId: 'brief', version: 1, text: 3 } }],
+      ['textDocument/didChange', { textDocument: { uri: URI, version: 3 }, contentChanges: [{ text: [SECRET] }] }],
       ['textDocument/didClose', { secret: SECRET }],
       ['textDocument/didSave', {}],
       ['workspace/didChangeWatchedFiles', { changes: SECRET }],
@@ -64,6 +66,8 @@ describe('the server survives', () => {
     assert.deepEqual(
       client.log.map((line) => /^\S+ failed\. TypeError\n\s+at /.exec(line)?.[0].split(' ')[0]),
       [
+        'textDocument/didOpen',
+        'textDocument/didChange',
         'textDocument/didOpen',
         'textDocument/didChange',
         'textDocument/didClose',
