@@ -10,12 +10,12 @@ import type { Feature } from './feature';
 
 /** What can be cited at a place, for a picker of sources. */
 export const candidates: Feature = {
-  register: ({ connection, answer, agreement, session }) => {
+  register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest(
       CANDIDATES_REQUEST,
       answer(CANDIDATES_REQUEST, async (params: unknown) => {
         const { textDocument, range } = readCandidatesParams(params);
-        const document = session().document(textDocument.uri);
+        const document = await documentOf(textDocument.uri);
         return document ? candidatesAt(document, range, agreement().encoding) : null;
       }),
     );

@@ -45,13 +45,13 @@ const NO_PRINTER =
 
 /** A brief as a file to hand on. */
 export const exporting: Feature = {
-  register: ({ connection, answer, session }) => {
+  register: ({ connection, documentOf, answer, session }) => {
     connection.onRequest<ExportResult | null, void>(
       EXPORT_REQUEST,
       answer(EXPORT_REQUEST, async (given: unknown, token): Promise<ExportResult | null> => {
         const params = readExportParams(given);
-        const { charts, formulas, print, imagesOf, document: find } = session();
-        const document = find(params.textDocument.uri);
+        const { charts, formulas, print, imagesOf } = session();
+        const document = await documentOf(params.textDocument.uri);
         if (!document) return null;
         const brief = document.brief();
         const render = await import('../../core/render');

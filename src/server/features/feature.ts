@@ -20,6 +20,8 @@ export interface FeatureHost {
   readonly log: Log;
   agreement(): Agreement;
   session(): Session;
+  /** An open brief, once it is known what it is made of: a long one takes a while to read. */
+  documentOf(uri: string): Promise<OpenDocument | undefined>;
   /**
    * Makes a request handler. Of what is thrown in it, the client gets an error, and the log a line.
    *
@@ -61,16 +63,20 @@ export function createHost(
       },
       log,
     );
+  const documentOf = async (uri: string) => {
+    await session().ready(uri);
+    return session().document(uri);
+  };
   return {
     connection,
     log,
     agreement,
     session,
+    documentOf,
     answer,
     about: (method, handler) =>
       answer(method, async (params) => {
-        await session().ready(params.textDocument.uri);
-        const document = session().document(params.textDocument.uri);
+        const document = await documentOf(params.textDocument.uri);
         return document ? handler(document, params) : null;
       }),
   };

@@ -13,13 +13,13 @@ import type { Feature } from './feature';
 
 /** What a pasted address or rich text can become. */
 export const paste: Feature = {
-  register: ({ connection, answer, session }) => {
+  register: ({ connection, documentOf, answer }) => {
     connection.onRequest(
       PASTE_URL_REQUEST,
       answer(PASTE_URL_REQUEST, async (params: unknown): Promise<PasteUrlResult | null> => {
         const { textDocument, range, url } = readPasteUrlParams(params);
         const { pasteUrl } = await import('../../core/features');
-        const document = session().document(textDocument.uri);
+        const document = await documentOf(textDocument.uri);
         if (!document) return null;
         const { version, positions } = document;
         const choices = pasteUrl(document.brief(), positions.spanOf(range), url).map(({ edits, ...choice }) => ({

@@ -14,7 +14,7 @@ import type { Feature } from './feature';
 
 /** The HTML of a preview. */
 export const preview: Feature = {
-  register: ({ connection, answer, session }) => {
+  register: ({ connection, documentOf, answer, session }) => {
     /** The page is rendered again when the charts that are missing are drawn, and what writes formulas is loaded. */
     const extrasOf = (uri: string, brief: Brief, requests: readonly ChartRequest[]) => {
       const done = () => {
@@ -35,7 +35,7 @@ export const preview: Feature = {
       RENDER_REQUEST,
       answer(RENDER_REQUEST, async ({ uri, review, have }: RenderParams): Promise<RenderResult | null> => {
         const { chartRequests, renderBrief, renderParts } = await import('../../core/render');
-        const document = session().document(uri);
+        const document = await documentOf(uri);
         if (!document) return null;
         const brief = document.brief();
         const { title, language } = brief;
@@ -54,7 +54,7 @@ export const preview: Feature = {
       CARD_REQUEST,
       answer(CARD_REQUEST, async ({ uri, id }: CardParams): Promise<CardResult | null> => {
         const { cardsOf } = await import('../../core/render');
-        const document = session().document(uri);
+        const document = await documentOf(uri);
         const html = document && cardsOf(document.brief(), [id]).get(id);
         return html === undefined || html === null ? null : { html };
       }),

@@ -18,13 +18,12 @@ export const pullDiagnostics: Feature = {
     pulls
       ? { diagnosticProvider: { identifier: 'brief', interFileDependencies: true, workspaceDiagnostics: true } }
       : {},
-  register: ({ connection, answer, session, agreement }) => {
+  register: ({ connection, documentOf, answer, session, agreement }) => {
     connection.languages.diagnostics.on(
       answer(
         'textDocument/diagnostic',
         async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
-          await session().ready(textDocument.uri);
-          const document = session().document(textDocument.uri);
+          const document = await documentOf(textDocument.uri);
           if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
           const { problems, resultId } = session().visible(document);
           if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };

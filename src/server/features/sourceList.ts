@@ -7,11 +7,11 @@ import type { Feature } from './feature';
 
 /** The sources of a brief and what rests on them, for a view. */
 export const sourceList: Feature = {
-  register: ({ connection, answer, agreement, session }) => {
+  register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest(
       SOURCES_REQUEST,
       answer(SOURCES_REQUEST, async (params: unknown) => {
-        const document = session().document(readTextDocument(SOURCES_REQUEST, params).uri);
+        const document = await documentOf(readTextDocument(SOURCES_REQUEST, params).uri);
         return document ? sourcesOf(document, agreement()) : null;
       }),
     );

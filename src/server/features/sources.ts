@@ -16,11 +16,11 @@ import type { Feature } from './feature';
 
 /** What is done to the sources of a whole brief. */
 export const sources: Feature = {
-  register: ({ connection, answer, agreement, session }) => {
+  register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest(
       RENUMBER_REQUEST,
       answer(RENUMBER_REQUEST, async (params: unknown): Promise<RenumberResult | null> => {
-        const document = session().document(readTextDocument(RENUMBER_REQUEST, params).uri);
+        const document = await documentOf(readTextDocument(RENUMBER_REQUEST, params).uri);
         return document ? renumber(document) : null;
       }),
     );
@@ -28,7 +28,7 @@ export const sources: Feature = {
       ADD_SOURCE_REQUEST,
       answer(ADD_SOURCE_REQUEST, async (params: unknown) => {
         const { textDocument, written } = readAddSourceParams(params);
-        const document = session().document(textDocument.uri);
+        const document = await documentOf(textDocument.uri);
         return document ? add(document, written, agreement().encoding) : null;
       }),
     );
