@@ -26,14 +26,14 @@ describe('The extension host that is killed at a random moment', function () {
   const at = (name: string) => join(dirname(window().file), name);
   const waiting = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-  before(async () => {
+  beforeEach(async () => {
     opened = await open('killed.brief', TEXT, { env: { BRIEF_TEST_MARK: mark } });
     await checked();
   });
-  afterEach(function () {
-    return pictureIfFailed(opened?.page, this.currentTest);
+  afterEach(async function () {
+    await pictureIfFailed(opened?.page, this.currentTest);
+    await opened?.close();
   });
-  after(() => opened?.close());
 
   const checked = () =>
     page()
@@ -55,12 +55,11 @@ describe('The extension host that is killed at a random moment', function () {
     const exported = at('killed.html');
     await exportHtml();
     for (let waited = 0; !existsSync(exported) && waited < 30_000; waited += 50) await waiting(50);
-    const whole = readFileSync(exported, 'utf8');
     for (let i = 0; i < TIMES; i++) {
       rmSync(exported, { force: true });
       await exportHtml();
       await killAfter(Math.random() * 400);
-      if (existsSync(exported)) assert.equal(readFileSync(exported, 'utf8'), whole);
+      if (existsSync(exported)) assert.match(readFileSync(exported, 'utf8'), /^<!doctype html>.*<\/html>\n$/s);
       assert.equal(readFileSync(window().file, 'utf8'), TEXT);
       for (const name of readdirSync(dirname(exported))) if (name.endsWith('.brief.tmp')) rmSync(at(name));
     }
