@@ -78,7 +78,7 @@ describe('The extension host that is killed at a random moment', function () {
       assert.equal(readFileSync(window().file, 'utf8'), TEXT, 'what is not saved is not on the disk');
       await lineStarting(page(), '---').first().click();
       await page().keyboard.press('Control+s');
-      await waiting(500);
+      await page().locator('.tabs-container .tab.dirty').waitFor({ state: 'detached' });
       const text = readFileSync(window().file, 'utf8');
       assert.ok([TEXT, RENAMED].includes(text), text.slice(0, 400));
       if (text === TEXT) continue;
