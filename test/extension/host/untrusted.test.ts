@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { stylesOf } from '../../../src/extension/preview/appearance';
+import { createWebImages } from '../../../src/extension/preview/webImages';
 import { CITED, codeOf, eventually, openText, problemOf, workspaceFolder, writeText } from './support';
 
 /** An error where no configuration says otherwise. */
@@ -90,6 +91,14 @@ describe('In a folder that the user does not trust', () => {
       }
     }
     assert.deepEqual(await stylesOf(document.uri), []);
+  });
+
+  it('no image from the web is loaded, not even for a brief for which that was allowed', async () => {
+    const { document } = await openText('images.brief', '# T\n\n![x](https://example.org/x.png)\n');
+    const allowed: readonly string[] = [document.uri.toString()];
+    const images = createWebImages({ keys: () => [], get: () => allowed, update: async () => undefined });
+    assert.equal(images.loads(document.uri), false);
+    images.dispose();
   });
 
   it('a brief is previewed', async () => {
