@@ -100,7 +100,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'extension',
     packages: ['vscode', 'vscode-languageclient'],
-    modules: [/^server\/protocol$/, /^core\/writing$/, /^files\/confinement$/],
+    modules: [/^server\/protocol$/, /^core\/writing$/, /^core\/render\/safeUrl$/, /^files\/confinement$/],
     types: [/^webview\/messages$/, /^core\/text$/],
     node: null,
   },

@@ -8,6 +8,7 @@ import { type Evidence, lookedUp } from '../features/hover/verdict';
 import type { Claim } from '../queries';
 import type { Span } from '../text';
 import { anchorFor, figureContext, sourceAnchor } from './anchors';
+import { isolated } from './formats';
 import { element, type Html, join, text } from './html';
 import { labelOf, type Page } from './page';
 
@@ -63,7 +64,7 @@ function worstOf(evidence: readonly Evidence[], id: string): Verdict | null {
 /** How a chip is called: `Source 5: found`. */
 export function chipName(id: string, locator: string | undefined, verdict: Verdict | null, page: Page): string {
   const { words } = page;
-  const name = `${words.source} ${labelOf(id, page)}${locator ? `, ${locator}` : ''}`;
+  const name = `${words.source} ${isolated(labelOf(id, page))}${locator ? `, ${isolated(locator)}` : ''}`;
   return verdict === null ? name : `${name}: ${words.verdicts[verdict]}`;
 }
 

@@ -4,6 +4,7 @@ import { statsOf } from '../features/stats';
 import { renderTiles } from './figures';
 import { before, formatDate, listOf } from './formats';
 import { renderFreeLine, renderFreeText } from './freeText';
+import { hostBeside } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
 import type { Page } from './page';
 import { renderTools } from './review';
@@ -44,7 +45,8 @@ function renderByline({ brief, words }: Page): Html {
   if (publisher) {
     const href = url ? safeUrl(url.value) : null;
     const link = href === null ? {} : { href, rel: 'noopener noreferrer' };
-    parts.push(element(href === null ? 'bdi' : 'a', { class: 'publisher', ...link }, text(publisher.value)));
+    const name = element(href === null ? 'bdi' : 'a', { class: 'publisher', ...link }, text(publisher.value));
+    parts.push(join([name, href === null ? nothing : hostBeside(publisher.value, href)]));
   }
   if (authors.length > 0)
     parts.push(

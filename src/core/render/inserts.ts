@@ -4,7 +4,8 @@ import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
 import { claimOf } from '../queries';
 import { firstFrom, type Span, startingIn } from '../text';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from './anchors';
-import { formatValue } from './formats';
+import { formatValue, isolated } from './formats';
+import { hostBeside } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
 import type { Insert } from './markdown/facts';
 import { chip, chips, citedByFigure, newPlace, type Page } from './page';
@@ -129,7 +130,7 @@ function writeReference(reference: FigureReference, page: Page): Insert | null {
   const { id, span, kind } = reference;
   const figure = page.figures.get(id);
   if (!figure) {
-    const title = `${page.words.unknownFigure}: ${id}`;
+    const title = `${page.words.unknownFigure}: ${isolated(id)}`;
     const shown = reference.shown?.value ?? page.brief.text.slice(span.start, span.end);
     return { span, html: element('span', { class: 'slip', title }, text(shown)) };
   }
@@ -168,7 +169,8 @@ function writeSlip(slip: Slip, page: Page): Insert | null {
 function writeBareLink({ span, url }: InlineLink): Insert | null {
   const href = safeUrl(url.value.replace(/^www\./i, 'http://$&'));
   if (href === null) return null;
-  return { span, html: element('a', { href, rel: 'noopener noreferrer' }, text(url.value)) };
+  const link = element('a', { href, rel: 'noopener noreferrer' }, text(url.value));
+  return { span, html: join([link, hostBeside(url.value, href)]) };
 }
 
 // ── What the sources do not say ─────────────────────────────────────────────────────────────────────────────

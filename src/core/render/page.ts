@@ -6,7 +6,7 @@ import { definitionsOf } from '../model/targets';
 import { claimOfFigure } from '../queries';
 import { anchorFor, sourceAnchor } from './anchors';
 import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
-import { directionOf } from './formats';
+import { directionOf, isolated } from './formats';
 import type { WriteFormula } from './formulas';
 import { element, type Html, join, nothing, text } from './html';
 import type { NamedPlace } from './keptBlocks';
@@ -157,7 +157,7 @@ export function chip(id: string, context: string, page: Page, { locator, cited =
   const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
   const source = page.sources.get(id);
   if (!source) {
-    const title = `${page.words.unknownSource}: ${id}`;
+    const title = `${page.words.unknownSource}: ${isolated(id)}`;
     const hidden = element('span', { class: 'hidden' }, text(`${page.words.unknownSource} `));
     return element('span', { class: `chip chip-broken${size}`, title, 'data-source': id }, hidden, label, detail);
   }
@@ -239,5 +239,5 @@ export function citedByFigure(figure: Figure, page: Page): CitedClaim | null {
 
 function describe(source: Source): string | null {
   const parts = [source.title?.value, source.publisher?.value, source.published?.value].filter((part) => part);
-  return parts.length === 0 ? (source.url?.value ?? null) : parts.join(' · ');
+  return parts.length === 0 ? (source.url?.value ?? null) : parts.map((part) => isolated(part ?? '')).join(' · ');
 }

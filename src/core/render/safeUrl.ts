@@ -57,6 +57,9 @@ function normalize(written: string): string {
     .replace(/\\/g, '/');
 }
 
+/** Names that Windows keeps for devices, with any ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)/i;
+
 /** Whether a relative path stays where it starts, also once its percent-encoding is taken off. */
 function isConfined(url: string): boolean {
   const path = url.replace(/[?#].*$/s, '');
@@ -67,5 +70,7 @@ function isConfined(url: string): boolean {
     return false;
   }
   if (decoded === '' || /^[/~]|[\\:%\p{Cc}]/u.test(decoded)) return false;
-  return !decoded.split('/').some((segment) => /^\.\.[ .]*$/.test(segment) || /^\.git[ .]*$/i.test(segment));
+  return !decoded
+    .split('/')
+    .some((name) => /^\.\.[ .]*$/.test(name) || /^\.git[ .]*$/i.test(name) || DEVICE.test(name));
 }

@@ -1,7 +1,8 @@
 /** The list of sources, each with links back to where it is cited. */
 import type { Source } from '../brief';
 import { sourceAnchor } from './anchors';
-import { formatDate, listOf } from './formats';
+import { formatDate, isolated, listOf } from './formats';
+import { hostBeside } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
 import { labelOf, lineIn, type Page } from './page';
 import { type Part, partsOf } from './parts';
@@ -78,10 +79,12 @@ function linkOf(source: Source, page: Page): Html {
   if (written === undefined) return nothing;
   const url = (source.url && safeUrl(source.url.value)) ?? (source.doi && doiUrl(source.doi.value)) ?? null;
   if (url === null) {
-    const title = `${page.words.leftOut} ${written}`;
+    const title = `${page.words.leftOut} ${isolated(written)}`;
     return element('span', { class: 'source-link refused', title }, text(written));
   }
-  return element('a', { class: 'source-link', href: url, rel: 'noopener noreferrer' }, text(shortUrl(url)));
+  const words = shortUrl(url);
+  const link = element('a', { class: 'source-link', href: url, rel: 'noopener noreferrer' }, text(words));
+  return join([link, hostBeside(words, url)]);
 }
 
 function renderPassages(source: Source, page: Page): Html {
@@ -114,7 +117,7 @@ function linksBack(source: Source, cited: readonly string[], page: Page): Html {
  */
 export function backLinks(anchors: readonly string[], arrow: string, name: string, words: Words): Html {
   const links = anchors.slice(0, MOST_LINKS).map((anchor, index) => {
-    const says = `${words.back} ${name}: ${index + 1}`;
+    const says = `${words.back} ${isolated(name)}: ${index + 1}`;
     return element('a', { href: `#${anchor}`, role: 'doc-backlink', 'aria-label': says }, text(`${arrow}${index + 1}`));
   });
   return join([join(links, text(' ')), anchors.length > MOST_LINKS ? text(' …') : nothing]);

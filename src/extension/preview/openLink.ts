@@ -2,13 +2,26 @@ import * as vscode from 'vscode';
 import { folderOf } from './content';
 import { linkTarget } from './links';
 
-/** Opens a link of a brief, if it is one that may be opened: a web page, a mail, or a file below the brief's folder. */
+const WRITE = 'Write Mail';
+
+/**
+ * Opens a link of a brief, if it is one that may be opened: a web page, a mail, or a file below the brief's folder. VS Code
+ * asks before it opens a web page of a site that the user has not trusted; of a mail we ask.
+ */
 export async function openLink(href: string, brief: vscode.Uri): Promise<void> {
   const target = linkTarget(href);
-  if (target?.kind === 'external') await vscode.env.openExternal(vscode.Uri.parse(target.url, true));
+  if (target?.kind === 'external' && (await isWanted(target.url)))
+    await vscode.env.openExternal(vscode.Uri.parse(target.url, true));
   const folder = folderOf(brief);
   if (target?.kind !== 'file' || !folder) return;
   const file = vscode.Uri.joinPath(folder, ...target.path);
   const { type } = await vscode.workspace.fs.stat(file);
   if (type === vscode.FileType.File) await vscode.commands.executeCommand('vscode.open', file);
+}
+
+async function isWanted(url: string): Promise<boolean> {
+  const address = /^mailto:([^?]*)/i.exec(url)?.[1];
+  if (address === undefined) return true;
+  const message = `Write a mail to ${address}?`;
+  return (await vscode.window.showInformationMessage(message, { modal: true, detail: url }, WRITE)) === WRITE;
 }

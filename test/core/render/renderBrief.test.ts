@@ -329,9 +329,25 @@ describe('renderBrief: Markdown', () => {
     assert.ok(html.includes('H<sub>2</sub>O <mark>x <kbd>y</kbd></mark> &lt;b&gt;open &lt;i a=b&gt;z&lt;/i&gt;'));
   });
   it('says where a link leads whose words name another host', () => {
-    assert.ok(wordsOf(render('[usgs.gov](https://evil.example/x)')).includes('usgs.gov (evil.example)'));
+    assert.ok(
+      render('[usgs.gov](https://evil.example/x)').includes('usgs.gov</a> (<bdi class="link-host">evil.example</bdi>)'),
+    );
     assert.ok(!wordsOf(render('[usgs.gov](https://www.usgs.gov/x)')).includes('(www.usgs.gov)'));
-    assert.ok(wordsOf(render('[apple.com](https://аpple.com/)')).includes('(xn--'));
+    assert.ok(render('[apple.com](https://аpple.com/)').includes('(<bdi class="link-host">xn--'));
+  });
+  it('says so wherever an address stands for a link: bare, of a source, of the publisher', () => {
+    const mark = '</a> (<bdi class="link-host">xn--xample-2of.org</bdi>)';
+    const idn = 'https://\u0435xample.org/a';
+    assert.ok(render(`See <${idn}> there.`).includes(mark));
+    assert.ok(render(`---\nsources: [{ id: 1, url: "${idn}" }]\n---\n\nA claim of 7 [1].\n`).includes(mark));
+    assert.ok(render(`---\npublisher: Us\nurl: "${idn}"\n---\n\nText.\n`).includes(mark));
+    const bank = '---\npublisher: bank.example\nurl: "https://evil.example"\n---\n\nText.\n';
+    assert.ok(render(bank).includes('bank.example</a> (<bdi class="link-host">evil.example</bdi>)'));
+  });
+  it('keeps what turns the direction of a text out of its own sentences', () => {
+    const url = '---\nsources: [{ id: 1, url: "javascript:\u05d0" }]\n---\n\nText [1].\n';
+    assert.ok(render(url).includes('\u2068javascript:\u05d0\u2069'));
+    assert.ok(render('A claim of 7 [@\u05d0\u05d1].').includes('\u2068\u05d0\u05d1\u2069'));
   });
   it('leads links to headings', () => {
     const html = render('See [there](#key-points).\n\n## Key points\n\nA.\n\n## Key points\n\nB.\n');

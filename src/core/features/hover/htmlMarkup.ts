@@ -1,4 +1,5 @@
 /** The third form of what a hover says, beside Markdown and plain text: HTML for the cards of a page. */
+import { hostBeside } from '../../render/hosts';
 import { element, type Html, join, nothing, text } from '../../render/html';
 import { safeUrl } from '../../render/safeUrl';
 import { type Block, type Inline, type Line, printable } from './markup';
@@ -35,9 +36,9 @@ function inlineInHtml(inline: Inline): Html {
       return element('del', {}, shown(inline.text));
     case 'link': {
       const href = safeUrl(inline.url);
-      return href === null
-        ? shown(inline.text)
-        : element('a', { href, rel: 'noopener noreferrer' }, shown(inline.text));
+      if (href === null) return shown(inline.text);
+      const link = element('a', { href, rel: 'noopener noreferrer' }, shown(inline.text));
+      return join([link, hostBeside(inline.text, href)]);
     }
   }
 }

@@ -2,7 +2,10 @@
 import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
 import { DEEPEST } from '../../syntax/blocks/tooDeep';
 import { fragmentAnchor } from '../anchors';
-import { hostOf, safeUrl } from '../safeUrl';
+import { isolated } from '../formats';
+import { hostBeside } from '../hosts';
+import { type Html, nothing } from '../html';
+import { safeUrl } from '../safeUrl';
 import { type BlockFacts, factsOf, type InsightMark } from './facts';
 import { OURS } from './inlineRules';
 import { emphasisOf, isCjk, otherDirection } from './scripts';
@@ -83,9 +86,7 @@ function markInsight(tokens: readonly Token[], index: number, facts: BlockFacts,
 function applyMark(open: Token, inline: Token, mark: InsightMark, state: StateCore): void {
   open.attrSet('class', mark.classes);
   if (mark.suffix === '') return;
-  const token = new state.Token(OURS, '', 0);
-  token.content = mark.suffix;
-  inline.children = [...(inline.children ?? []), token];
+  inline.children = [...(inline.children ?? []), oursToken(state, mark.suffix)];
 }
 
 /** Alignment of table cells as a class: the page's policy lets no style attribute through. */
@@ -108,8 +109,8 @@ function finishInline(children: Token[], state: StateCore): Token[] {
       const link = links.pop();
       if (link) token.tag = link.token.tag;
       result.push(token);
-      const host = link?.href ? namesAnotherHost(result.slice(link.from), link.href) : null;
-      if (host !== null) result.push(textToken(state, ` (${host})`));
+      const beside = link?.href ? hostBeside(shownWords(result.slice(link.from)), link.href) : nothing;
+      if (beside !== nothing) result.push(oursToken(state, beside));
       continue;
     } else if (token.type === OURS && clings(token)) {
       const before = children[index - 1];
@@ -163,8 +164,8 @@ function clings(token: Token): boolean {
   return does === true;
 }
 
-function textToken(state: StateCore, content: string): Token {
-  const token = new state.Token('text', '', 0);
+function oursToken(state: StateCore, content: Html): Token {
+  const token = new state.Token(OURS, '', 0);
   token.content = content;
   return token;
 }
@@ -178,7 +179,7 @@ function gate(link: Token, facts: BlockFacts): string | null {
     link.tag = 'span';
     link.attrs = [
       ['class', 'refused'],
-      ['title', `${facts.words.leftOut} ${written}`],
+      ['title', `${facts.words.leftOut} ${isolated(written)}`],
     ];
     return null;
   }
@@ -189,18 +190,9 @@ function gate(link: Token, facts: BlockFacts): string | null {
   return href;
 }
 
-/** The host of a link whose own words name a different one. */
-function namesAnotherHost(tokens: readonly Token[], href: string): string | null {
-  const host = hostOf(href);
-  if (host === null) return null;
-  const words = tokens
-    .map((token) => (token.type === 'text' || token.type === 'code_inline' ? token.content : ''))
-    .join('');
-  const named = /^\s*(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?=[\s/:?#]|$)/iu.exec(words)?.[1];
-  if (named === undefined) return null;
-  const plain = (name: string) => name.toLowerCase().replace(/^www\./, '');
-  const same = plain(named) === plain(host) || plain(host).endsWith(`.${plain(named)}`);
-  return same ? null : host;
+/** The words of a link as they are seen, without those of our own markup in it. */
+function shownWords(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.type === 'text' || token.type === 'code_inline' ? token.content : '')).join('');
 }
 
 /** A line break between two CJK characters is no space (CSS Text 3, segment break transformation). */
