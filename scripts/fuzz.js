@@ -37,7 +37,7 @@ runScript(async () => {
   const { status } = spawnSync(process.execPath, ['esbuild.js'], { stdio: 'inherit' });
   if (status !== 0) throw new Unavailable('There is no build to try.');
   const bundle = join(ROOT, 'dist', 'fuzz.mjs');
-  await bundleScript('test/fuzz/main.ts', bundle, { format: 'esm', packages: 'external', target: 'node22' });
+  await bundleScript('test/fuzz/main.ts', bundle, { format: 'esm', packages: 'external' });
   if (values.replay !== undefined) return run(bundle, ['replay', values.replay]);
   console.log(`${minutes} minutes for each target, --seed ${seed}`);
   const waiting = positionals.length > 0 ? [...new Set(positionals)] : [...TARGETS];

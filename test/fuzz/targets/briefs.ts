@@ -1,5 +1,6 @@
 /** The engine on any text: reading, checking, and all that editors ask. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import {
   addSource,
@@ -49,9 +50,11 @@ import {
   wantedFiles,
 } from '../../../src/core';
 import { rankerOf } from '../../../src/core/evidence/candidates';
+import { parseBriefFile } from '../../../src/files/parseBriefFile';
+import { folderWith, runBrief } from '../../cli/runBrief';
 import { anyEdit, anyText, editIn } from '../mutations';
 import { assertInside } from './inside';
-import { CIRCUMSTANCES, type Circumstance, circumstance } from './namedFiles';
+import { CIRCUMSTANCES, type Circumstance, circumstance, NAMED_FILES } from './namedFiles';
 import type { FuzzProperty } from './property';
 
 /** With the rule that is off until somebody asks for it. */
@@ -243,6 +246,36 @@ export const BRIEFS: readonly FuzzProperty[] = [
       const fixed = fixAll(brief, check);
       assert.equal(applyEdits(text, fixed.edits), fixed.brief.text);
       assert.deepEqual(fixAll(parseBrief(fixed.brief.text, CIRCUMSTANCES[named]), check).edits, []);
+    }),
+  },
+  {
+    name: 'has the problems on the command line that it has in the engine, also when they are known from a run before',
+    runs: 6,
+    property: fc.asyncProperty(anyText, async (drawn) => {
+      // What a file can hold: halves of characters are none, a mark at its start is no part of the text, and with a NUL it is none.
+      const text = Buffer.from(drawn)
+        .toString()
+        .replace(/^\uFEFF|\0/g, '');
+      const folder = folderWith({ ...NAMED_FILES, 'a.brief': text });
+      try {
+        const path = join(folder.path, 'a.brief');
+        const brief = await parseBriefFile(text, path, folder.path, null);
+        const expected = checkBrief(brief).map(({ rule, severity, message, span, fixes }) => {
+          return { rule, severity, message, range: brief.lines.rangeOf(span), fixable: (fixes?.() ?? []).length > 0 };
+        });
+        for (const run of ['first', 'second']) {
+          const { stdout } = await runBrief(['check', '--format', 'json', 'a.brief'], { cwd: folder.path });
+          const [file]: { problems: { related: unknown }[]; stats: unknown }[] = JSON.parse(stdout).files;
+          assert.deepEqual(
+            file?.problems.map(({ related: _, ...problem }) => problem),
+            expected,
+            run,
+          );
+          assert.deepEqual(file?.stats, statsOf(brief), run);
+        }
+      } finally {
+        folder.remove();
+      }
     }),
   },
 ];
