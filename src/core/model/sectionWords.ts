@@ -62,7 +62,7 @@ export function bareWords(heading: string): string {
 
 /** Spaces, emoji, bullets, colons and dashes. */
 const EDGE_START = /^[^\p{L}\p{N}(]+/u;
-const EDGE_END = /[^\p{L}\p{N})\]?]+$/u;
+const EDGE_END = /(?<![^\p{L}\p{N})\]?])[^\p{L}\p{N})\]?]+$/u;
 
 const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]+|[a-z]|[一二三四五六七八九十]{1,3})`;
 /** `3.`, `(3)`, `III.`, `A)`, `I –`, `一、`, `3.1 …`, `第三章`, `Part 2:` before the words, in compatibility form. */

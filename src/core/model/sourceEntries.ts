@@ -195,14 +195,14 @@ const NEXT_BLOCK = /\n[ \t]*(?:\n|[-*+][ \t])/;
 /** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
 function cleanTitle(text: string): string {
   return text
-    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
     .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
     .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
     .replace(/\s+(?=[,，.。;；:：\s])/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:：,，;；.。\-–—|]+/, '')
-    .replace(/[\s:：,，;；.。\-–—|↩]+$/, '')
+    .replace(/(?<![\s:：,，;；.。\-–—|↩])[\s:：,，;；.。\-–—|↩]+$/, '')
     .replace(/^[“"「『](.*)[”"」』]$/, '$1')
     .trim();
 }

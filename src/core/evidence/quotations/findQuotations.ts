@@ -150,7 +150,7 @@ function isQuotation(words: string): boolean {
  */
 function isTitle(words: string): boolean {
   if (/^《[^《》]*》$/.test(words)) return true;
-  if (/[.!?…][^\p{L}]*$/u.test(words)) return false;
+  if (/[.!?…]/.test(words.replace(/^.*\p{L}/su, ''))) return false;
   const long = words.match(/(?<![\p{L}\p{M}'’])[\p{Script=Latin}\p{M}]{4,}/gu) ?? [];
   return long.length >= 2 && !CJK.test(words) && long.every((word) => /^\p{Lu}/u.test(word) || TITLE_SMALL.has(word));
 }

@@ -60,6 +60,8 @@ function tokensOf(source: string): CST.Token[] | Refusal {
   let at = 0;
   let flowDepth = 0;
   let onLine = 0;
+  /** Colons since the last comma or bracket: in brackets each holds the next, on whatever line it is. */
+  let inBrackets = 0;
   let scalarNext = false;
   for (const lexeme of new Lexer().lex(source)) {
     const type = scalarNext ? 'scalar' : CST.tokenType(lexeme);
@@ -71,9 +73,11 @@ function tokensOf(source: string): CST.Token[] | Refusal {
     if (reason !== undefined) return { start: at, end: at + length, reason };
     if (type === 'flow-map-start' || type === 'flow-seq-start') flowDepth++;
     else if (type === 'flow-map-end' || type === 'flow-seq-end') flowDepth--;
+    else if (type === 'map-value-ind' && flowDepth > 0) inBrackets++;
     else if (type === 'newline') onLine = 0;
     else if (type === 'seq-item-ind' || (type === 'map-value-ind' && flowDepth <= 0)) onLine++;
-    if (flowDepth > MAX_DEPTH || onLine > MAX_DEPTH) return { start: at, end: at + length, reason: 'depth' };
+    if (/^(?:flow|comma)/.test(type ?? '')) inBrackets = 0;
+    if (Math.max(flowDepth, onLine, inBrackets) > MAX_DEPTH) return { start: at, end: at + length, reason: 'depth' };
     for (const token of parser.next(lexeme)) tokens.push(token);
     at += length;
   }

@@ -157,7 +157,7 @@ function toBlockText(value: string, start: number, end: number, reading: Reading
   }
   return {
     kind: 'text',
-    value: value.replace(/\n+$/, ''),
+    value: value.replace(/(?<!\n)\n+$/, ''),
     span: spanOf([span.start, span.end], reading),
     plain: false,
   };
