@@ -23,6 +23,7 @@ runScript(async () => {
   if (status !== 0) throw new Unavailable('There is no build to measure.');
   const folder = temporaryFolder();
   await bundleScript('test/bench/doNothing.ts', join(folder, 'doNothing.cjs'), { minify: true });
+  await bundleScript('test/bench/pathologicalKind.ts', join(folder, 'pathologicalKind.cjs'));
   const bundle = join(folder, 'bench.cjs');
   await bundleScript('test/bench/main.ts', bundle);
   const { BENCHMARKS, performancePage } = createRequire(import.meta.url)(bundle);

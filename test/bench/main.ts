@@ -6,6 +6,7 @@ import { benchKeystroke } from './keystroke';
 import { benchNumbers } from './numbers';
 import { benchOtherServers } from './otherServers';
 import { benchOverLsp } from './overLsp';
+import { benchPathological } from './pathological';
 import { benchStartUp } from './startUp';
 import { benchWorkspace } from './workspace';
 
@@ -31,4 +32,5 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   start: benchStartUp,
   workspace: (print, quick) => benchWorkspace(print, quick ? [100] : [100, 1000, 10_000]),
   numbers: benchNumbers,
+  pathological: benchPathological,
 };

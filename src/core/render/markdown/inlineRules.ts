@@ -207,11 +207,23 @@ function ours(state: StateInline, html: Html): void {
   state.push(OURS, '', 0).content = html;
 }
 
+const labels = new WeakMap<StateInline, Map<number, number>>();
+
+/** Where the brackets end that start at a place, or -1: so that those around them need not look into them again. */
+function knownLabels(state: StateInline): Map<number, number> {
+  const known = labels.get(state) ?? new Map<number, number>();
+  labels.set(state, known);
+  return known;
+}
+
 /**
  * The end of the brackets of a link that start at `start`. An insert counts as text, also one in brackets: a link may
  * have a citation in its words.
  */
 function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
+  const known = disableNested ? knownLabels(state) : null;
+  const found = known?.get(start);
+  if (found !== undefined && found < state.posMax) return found;
   const { pos: before } = state;
   const inserts = runOf(state)?.byStart;
   let depth = 1;
@@ -226,9 +238,17 @@ function parseLinkLabel(state: StateInline, start: number, disableNested?: boole
     }
     state.md.inline.skipToken(state);
     if (code !== 91 || inserts?.has(at)) continue;
-    if (state.pos === at + 1) depth++;
-    else if (disableNested) break;
+    if (state.pos > at + 1) {
+      if (disableNested) break;
+      continue;
+    }
+    // What these brackets hold was looked at when they were taken for the start of a link.
+    const inner = known?.get(at);
+    if (inner === undefined || inner >= state.posMax) depth++;
+    else if (inner < 0) break;
+    else state.pos = inner + 1;
   }
   state.pos = before;
+  known?.set(start, end);
   return end;
 }
