@@ -135,6 +135,12 @@ describe('the page and the model', () => {
     assert.deepEqual(chipsOf(html.slice(html.indexOf('<div class="body">'))), ['1']);
   });
 
+  it('have a citation behind a bracket in which no address stands', () => {
+    const html = renderBrief(parseBrief(`${FRONT_MATTER}It fell [1](. [[2]](https://a.example/y)`));
+    assert.deepEqual(chipsOf(html.slice(html.indexOf('<div class="body">'))), ['2']);
+    assert.match(html, /It fell \[1\]\(\.\s<a class="chip"/);
+  });
+
   it('have the same citations in the cells of tables', () => {
     const cell = fc.array(fc.constantFrom('[1]', '[@doe]', '\\|', 'x', ' ', '**', '`a`', '{{share}}', '¹'), {
       maxLength: 6,

@@ -219,8 +219,12 @@ function knownLabels(state: StateInline): Map<number, number> {
 /**
  * The end of the brackets of a link that start at `start`. An insert counts as text, also one in brackets: a link may
  * have a citation in its words.
+ *
+ * @param disableNested undefined where the brackets are a label, which follows the words at once: markdown-it looks for it
+ *   also behind `(` and what is no address, and would drop that
  */
 function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
+  if (disableNested === undefined && state.src[start - 1] !== ']') return -1;
   const known = disableNested ? knownLabels(state) : null;
   const found = known?.get(start);
   if (found !== undefined && found < state.posMax) return found;
