@@ -8,8 +8,8 @@ import { type Evidence, lookedUp } from '../features/hover/verdict';
 import type { Claim } from '../queries';
 import type { Span } from '../text';
 import { anchorFor, figureContext, sourceAnchor } from './anchors';
-import { isolated } from './formats';
 import { element, type Html, join, text } from './html';
+import { isolated } from './isolated';
 import { labelOf, type Page } from './page';
 
 /** What a citation stands in, and where. */

@@ -1,9 +1,10 @@
 /** The list of sources, each with links back to where it is cited. */
 import type { Source } from '../brief';
 import { sourceAnchor } from './anchors';
-import { formatDate, isolated, listOf } from './formats';
+import { formatDate, listOf } from './formats';
 import { hostBeside } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
+import { isolated } from './isolated';
 import { labelOf, lineIn, type Page } from './page';
 import { type Part, partsOf } from './parts';
 import { doiUrl, safeUrl, shortUrl } from './safeUrl';

@@ -57,7 +57,7 @@ describe('The preview of a hostile brief, in a VS Code', () => {
     await page.locator('.editor-instance .view-lines').first().click();
     await page.keyboard.press('Control+Shift+v');
     const preview = previewOf(page);
-    await preview.locator('.sources').waitFor();
+    await preview.locator('.sources').waitFor({ timeout: 90_000 });
     // The charts come last.
     await preview.locator('.chart-waiting').first().waitFor({ state: 'detached' });
     const base = await preview.locator('body').evaluate((body) => new URL('.', body.baseURI).href);

@@ -2,9 +2,9 @@
 import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
 import { DEEPEST } from '../../syntax/blocks/tooDeep';
 import { fragmentAnchor } from '../anchors';
-import { isolated } from '../formats';
 import { hostBeside } from '../hosts';
 import { type Html, nothing } from '../html';
+import { isolated } from '../isolated';
 import { safeUrl } from '../safeUrl';
 import { type BlockFacts, factsOf, type InsightMark } from './facts';
 import { OURS } from './inlineRules';
