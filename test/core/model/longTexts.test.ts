@@ -18,6 +18,7 @@ const TEXTS: readonly (readonly [what: string, text: string])[] = [
   ['marks in a quotation', `He said “One two three${' .'.repeat(100_000)} x” [1].\n`],
   ['many sources of one claim', `It rose by 5% ${'[1]'.repeat(15_000)}.\n`],
   ['many ranges of sources', `It rose by 5% ${'[1]–[9]'.repeat(5_000)}.\n`],
+  ['images in images', `${'![[]()'.repeat(10_000)}\n`],
   ['emphasis in emphasis', `${'*a **a '.repeat(10_000)}b${' a** a*'.repeat(10_000)}\n`],
   ['blank lines in a folded text', `---\nsummary: >\n${'\n'.repeat(100_000)}  a\n---\n\nIt rose.\n`],
   ['keys of keys in brackets', `---\ntags: [${'a: '.repeat(100_000)}]\n---\n\nIt rose.\n`],

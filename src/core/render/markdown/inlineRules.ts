@@ -207,10 +207,13 @@ function ours(state: StateInline, html: Html): void {
   state.push(OURS, '', 0).content = html;
 }
 
-const labels = new WeakMap<StateInline, Map<number, number>>();
+type Labels = WeakMap<StateInline, Map<number, number>>;
+const labelsOfLinks: Labels = new WeakMap();
+/** These may have links in them. */
+const labelsOfImages: Labels = new WeakMap();
 
 /** Where the brackets end that start at a place, or -1: so that those around them need not look into them again. */
-function knownLabels(state: StateInline): Map<number, number> {
+function knownLabels(labels: Labels, state: StateInline): Map<number, number> {
   const known = labels.get(state) ?? new Map<number, number>();
   labels.set(state, known);
   return known;
@@ -225,8 +228,8 @@ function knownLabels(state: StateInline): Map<number, number> {
  */
 function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
   if (disableNested === undefined && state.src[start - 1] !== ']') return -1;
-  const known = disableNested ? knownLabels(state) : null;
-  const found = known?.get(start);
+  const known = knownLabels(disableNested ? labelsOfLinks : labelsOfImages, state);
+  const found = known.get(start);
   if (found !== undefined && found < state.posMax) return found;
   const { pos: before } = state;
   const inserts = runOf(state)?.byStart;
@@ -246,13 +249,13 @@ function parseLinkLabel(state: StateInline, start: number, disableNested?: boole
       if (disableNested) break;
       continue;
     }
-    // What these brackets hold was looked at when they were taken for the start of a link.
-    const inner = known?.get(at);
+    // What these brackets hold was looked at when they were taken for the start of a link or an image.
+    const inner = known.get(at);
     if (inner === undefined || inner >= state.posMax) depth++;
     else if (inner < 0) break;
     else state.pos = inner + 1;
   }
   state.pos = before;
-  known?.set(start, end);
+  known.set(start, end);
   return end;
 }

@@ -10,10 +10,8 @@ import { OURS } from './inlineRules';
 
 /** markdown-it counts a list and its items, and knows one limit for blocks and inline text. */
 export const MAX_NESTING = 2 * DEEPEST + 50;
-/** The words of an image are read again for each image that it stands in. */
-const DEEPEST_IMAGE = 10;
 
-/** How many quotations and lists, or images, are around what is being read. */
+/** How many quotations and lists are around what is being read. */
 const depths = new WeakMap<Env, number>();
 
 export function addLimits(md: MarkdownIt): void {
@@ -32,10 +30,6 @@ export function addLimits(md: MarkdownIt): void {
     state.lineMax = lineMax;
     return isOne;
   });
-  const image = ownRule(createMarkdownIt().inline.ruler, 'image');
-  md.inline.ruler.at('image', (state, silent) =>
-    (depths.get(state.env) ?? 0) >= DEEPEST_IMAGE ? false : within(state.env, () => image(state, silent)),
-  );
   const link = ownRule(createMarkdownIt().inline.ruler, 'link');
   md.inline.ruler.at('link', (state, silent) => state.level < DEEPEST && link(state, silent));
 }
