@@ -78,8 +78,11 @@ async function toSvg(spec: TopLevelSpec): Promise<string> {
 const refuse = (uri: string): Promise<never> =>
   Promise.reject(new Error(`A chart loads nothing, so "${uri.slice(0, 100)}" is not read`));
 
-/** Rows are put into specifications before they come here; all else that they may want to load, they do without. */
-const REFUSING: Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+/**
+ * Rows are put into specifications before they come here; all else that they may want to load, they do without. An address
+ * is told to be none rather than refused: Vega does not wait for what becomes of a link, nor expects that it fails.
+ */
+const REFUSING: Loader = { load: refuse, sanitize: async () => ({ href: '' }), http: refuse, file: refuse };
 
 function loggerInto(problems: string[]) {
   const logger = {

@@ -178,6 +178,18 @@ describe('A specification of Vega-Lite', () => {
     }
   });
 
+  it('draws marks that would be links, and links nothing', async () => {
+    const failed: unknown[] = [];
+    const note = (reason: unknown) => failed.push(reason);
+    process.prependListener('unhandledRejection', note);
+    const href = { value: 'javascript:alert(1)' };
+    const svg = await svgOf(raw({ ...bars, encoding: { ...bars.encoding, href } }));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    process.removeListener('unhandledRejection', note);
+    assert.deepEqual(failed, []);
+    assert.doesNotMatch(svg, /javascript|href="[^"]/);
+  });
+
   it('runs no text as code', async () => {
     for (const text of [
       "constructor.constructor('throw 1')()",
