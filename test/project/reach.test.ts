@@ -75,6 +75,13 @@ describe('What the product can reach', () => {
     ]);
   });
 
+  it('is no spreadsheet, in which a cell could start a formula: no such format is exported', () => {
+    const [, formats = ''] = /export type ExportFormat = ([^;]*);/.exec(read('src/server/protocol.ts')) ?? [];
+    assert.match(formats, /'html'.*'json'/);
+    assert.doesNotMatch(formats, /csv|tsv|xls|ods/i);
+    assert.deepEqual(matching(SOURCES, /['"`]text\/(?:csv|tab-separated-values)['"`]/), []);
+  });
+
   it('is no code that a text makes: nothing is evaluated', () => {
     const evaluating = matching(
       SOURCES,

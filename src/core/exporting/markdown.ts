@@ -37,7 +37,10 @@ export function exportMarkdown(brief: Brief): string {
   ];
   const whole = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   // A line at the top would be taken for the fence of a front matter.
-  return whole.replace(/^-{3,}(?=[ \t]*[\r\n])/, '***').replace(/\r\n?|\n/g, lineBreakOf(brief.text));
+  return whole
+    .replace(/^-{3,}(?=[ \t]*[\r\n])/, '***')
+    .replace(/^\uFEFF+(?=-{3,}[ \t]*[\r\n])/, '\\')
+    .replace(/\r\n?|\n/g, lineBreakOf(brief.text));
 }
 
 function writeHeader(page: Page, notes: Notes): string[] {

@@ -19,6 +19,8 @@ export interface BlockReader {
   render(block: Block, options?: RenderOptions): Html;
   /** The zero-based line of the text at which a block starts: what its lines count from, where they are relative. */
   lineOf(block: Pick<Block, 'span'>): number;
+  /** The anchor of a heading that is no block, in the order of the page. Those with the same words are told apart. */
+  nameHeading(heading: string, level: number): string;
   /** What was rendered, for the next version. */
   readonly kept: KeptBlocks;
   /** Whether a block was shown again without asking what it shows, such as the cards of its citations. */
@@ -57,6 +59,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
     kept: keeper.kept,
     hasTaken: () => hasTaken,
     lineOf: ({ span }) => lines.lineAt(span.start),
+    nameHeading,
     render(block, options = {}) {
       const line = lines.lineAt(block.span.start);
       const { headingShift = shift, fromStart = false, indentation = 0, first = line } = options;
@@ -127,15 +130,19 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
     return figures;
   }
 
-  /** Headings with the same words are told apart by a number. */
   function headingId(block: Block, headingShift: number): string | null {
     const section = block.section === null ? undefined : sections[block.section];
     if (block.kind !== 'heading' || !section || section.headingSpan.start < block.span.start) return null;
-    const anchor = headingAnchor(section.heading);
+    return nameHeading(section.heading, section.level + headingShift);
+  }
+
+  /** Headings with the same words are told apart by a number. */
+  function nameHeading(heading: string, level: number): string {
+    const anchor = headingAnchor(heading);
     const count = anchors.get(anchor) ?? 0;
     anchors.set(anchor, count + 1);
     const id = count === 0 ? anchor : `${anchor}-${count}`;
-    page.headings.push({ id, level: section.level + headingShift, words: section.heading });
+    page.headings.push({ id, level, words: heading });
     return id;
   }
 }

@@ -1,7 +1,7 @@
 /** The body of the page, block by block. */
 import type { Block, Brief, Figure, Section } from '../brief';
 import { contains, type Span } from '../text';
-import { headingAnchor, noteAnchor } from './anchors';
+import { noteAnchor } from './anchors';
 import type { BlockReader } from './blocks';
 import { firstLineOf, renderFigure } from './figures';
 import { element, type Html, nothing, text } from './html';
@@ -32,7 +32,11 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
     if (block.kind === 'definition') {
       definitions.push(block);
     } else if (section?.kind === 'sources' && contains(block.span, section.headingSpan)) {
-      sourcesHeading ??= partsOf('body', reader.lineOf({ span: section.headingSpan }), headingOf(section, page));
+      sourcesHeading ??= partsOf(
+        'body',
+        reader.lineOf({ span: section.headingSpan }),
+        headingOf(section, page, reader),
+      );
     } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
       parts.push(...partsOf('body', reader.lineOf(block), reader.render(block)));
     }
@@ -47,8 +51,7 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
   );
   if (notes.length > 0) before.push(...partsOf('body', 0, element('h2', {}, text(words.notes))), ...notes);
   if (sourcesHeading === null && brief.sources.length > 0) {
-    const id = headingAnchor(words.sources);
-    page.headings.push({ id, level: 2, words: words.sources });
+    const id = reader.nameHeading(words.sources, 2);
     sourcesHeading = partsOf('body', 0, element('h2', { id }, text(words.sources)));
   }
   return [...before, ...(sourcesHeading ?? []), ...renderSources(page), ...after];
@@ -66,11 +69,10 @@ export function isTitle(block: Block, { sections }: Brief): boolean {
   return block.kind === 'heading' && section?.span.start !== block.span.start;
 }
 
-function headingOf(section: Section, page: Page): Html {
+function headingOf(section: Section, page: Page, reader: BlockReader): Html {
   const level = Math.min(6, Math.max(2, section.level));
   const line = page.brief.lines.lineAt(section.headingSpan.start);
-  const id = headingAnchor(section.heading);
-  page.headings.push({ id, level, words: section.heading });
+  const id = reader.nameHeading(section.heading, level);
   const attributes = { id, 'data-line': lineIn(line, line, page) };
   return element(`h${level}`, attributes, text(section.heading));
 }

@@ -32,6 +32,8 @@ export function createTokenizer(events: HtmlEvents): (html: string) => void {
       { decodeEntities: true },
       {
         ontext: (start, end) => {
+          // At the end of a text within a tag, a place outside of it may come.
+          if (start < 0) return;
           events.text?.(start, end);
           at = end;
         },

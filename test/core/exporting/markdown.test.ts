@@ -96,6 +96,10 @@ describe('a brief as plain Markdown', () => {
     );
   });
 
+  it('lets no line at its top become front matter, with a mark before it either', () => {
+    assert.equal(exportMarkdown(parseBrief('\n\uFEFF---\nsources:\n')), '\\---\nsources:\n');
+  });
+
   it('keeps the line breaks of the text', () => {
     assert.equal(exportMarkdown(parseBrief('# A\r\n\r\nB\r\n')), '# A\r\n\r\nB\r\n');
   });

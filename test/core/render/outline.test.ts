@@ -37,6 +37,14 @@ describe('The outline of a page', () => {
     assert.deepEqual(linksOf(`${front}\n# T\n\n## A\n\nx [1]\n\n## B\n\nx\n`).at(-1), 'h-sources Sources');
   });
 
+  it('tells the sources that the page adds from a section of that name', () => {
+    const front = '---\nsources:\n  - { id: 1, title: One }\n---\n';
+    const text = `${front}\n# T\n\n## A\n\nx [1]\n\n## Sources)\n\nx\n`;
+    assert.deepEqual(linksOf(text).slice(-2), ['h-sources Sources)', 'h-sources-1 Sources']);
+    const ids = [...renderBrief(parseBrief(text)).matchAll(/ id="(h-[^"]*)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
   it("is named in the brief's language", () => {
     assert.match(outlineOf('---\nlanguage: de\n---\n# T\n\n## A\n\n## B\n\n## C\n'), /aria-label="Inhalt"/);
   });

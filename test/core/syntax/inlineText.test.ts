@@ -19,6 +19,7 @@ describe('inline text', () => {
     ['**a*b**c*', 'StrongEmphasis **a*b**'],
     ['*a [b* c](d)', 'Link [b* c](d)', 'URL d'],
     ['_a_b'],
+    ['[[a]](https://b.example/)`c [1]`', 'Link [a]', 'URL https://b.example/', 'InlineCode `c [1]`'],
     ['a_b_c'],
     ['~~a~~ ~b~', 'Strikethrough ~~a~~'],
     ['[a [b](c) d](e)', 'Link [b](c)', 'URL c'],

@@ -11,6 +11,10 @@ describe('A web page', () => {
     assert.deepEqual(texts(text), ['Ore & more', 'Ore', 'It was sold.', 'Then', 'one', 'two', 'loose', 'a', 'b']);
   });
 
+  it('has no passage of what stands in no place of it', () => {
+    assert.deepEqual(texts('<p>a</p></https://e.example/a?b=1&c=2#d'), ['a']);
+  });
+
   it('decodes character references', () => {
     assert.deepEqual(texts('<p>5&nbsp;m &lt; 6 &#x1F600; &copy; &unknown; AT&T</p>'), [
       '5\u00A0m < 6 😀 © &unknown; AT&T',

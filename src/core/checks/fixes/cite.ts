@@ -47,7 +47,8 @@ function endOfWords(text: string, start: number, from: number): number {
   for (;;) {
     while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
     if (!text.startsWith('-->', end - 3)) return end;
-    const open = text.lastIndexOf('<!--', end);
+    // One that starts where this one ends stands behind it.
+    const open = text.lastIndexOf('<!--', end - '<!---->'.length);
     if (open < start) return end;
     end = open;
   }

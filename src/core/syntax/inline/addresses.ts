@@ -7,6 +7,9 @@ const MAIL_NAME = /[\w.+-]{1,100}@/y;
 const MAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/y;
 const RESOURCE = /\/[a-zA-Z\d@.]+/y;
 const LONGEST_MAIL_NAME = 100;
+/** The address of what may be a link, as in `[[1]](https://…)`: it ends with its bracket, whatever follows. */
+const BRACKETED = /\]\((?:https?:\/\/|www\.)$/;
+const LONGEST_START = '](https://'.length;
 
 /** Finds the end of the address that starts at a place, or -1 where none does. */
 export interface AddressReader {
@@ -47,7 +50,19 @@ export function createAddressReader(text: string): AddressReader {
       noHost = end;
       return -1;
     }
-    return trimmed(from, text[end] === '/' ? pathEnd(end, inLink) : end);
+    if (text[end] !== '/') return trimmed(from, end);
+    const inBrackets = BRACKETED.test(text.slice(Math.max(0, from - LONGEST_START), from));
+    return trimmed(from, inBrackets ? closeIn(end, pathEnd(end, inLink)) : pathEnd(end, inLink));
+  }
+
+  /** The bracket that closes one before the address, or its end. */
+  function closeIn(from: number, to: number): number {
+    let open = 0;
+    for (let pos = from; pos < to; pos++) {
+      if (text[pos] === '(') open++;
+      else if (text[pos] === ')' && --open < 0) return pos;
+    }
+    return to;
   }
 
   function pathEnd(from: number, inLink: boolean): number {

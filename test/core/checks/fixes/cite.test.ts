@@ -27,6 +27,11 @@ describe('where a citation is put', () => {
       '- Exports fell by 30%. <!-- brief: computed -->',
       '- Exports fell by 30% [1]. <!-- brief: computed -->',
     ],
+    [
+      'before comments without a space between them',
+      '- Exports fell by 30%. <!-- brief: computed --><!-- a -->',
+      '- Exports fell by 30% [1]. <!-- brief: computed --><!-- a -->',
+    ],
     ['at the end of the last line', '- Exports fell\n  by 30%.', '- Exports fell\n  by 30% [1].'],
     ['in the item and not in a nested one', '- Exports fell by 30%.', '- Exports fell by 30% [1].'],
     [
