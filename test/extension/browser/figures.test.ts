@@ -123,7 +123,10 @@ describe('Each kind of figure, in the preview of a VS Code', () => {
       (await figure('missing').textContent()) ?? '',
       /"data\/missing\.csv" was not read\. There is no such file/,
     );
-    assert.match((await figure('wrong').textContent()) ?? '', /Name a file beside the brief, without ":", not an address/);
+    assert.match(
+      (await figure('wrong').textContent()) ?? '',
+      /Name a file beside the brief, without ":", not an address/,
+    );
     assert.equal(await preview().getByRole('heading', { name: 'Sources' }).count(), 1);
   });
 });
