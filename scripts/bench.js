@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- [--quick] [--write] [PART…]]`: bundles the engine, the server and the preview as they are now with
- * their benchmarks, and runs these. `--write` puts what they find into `docs/performance.md`.
+ * their benchmarks, and runs these. `--write` puts what they find into `docs/performance.md`. `npm run bench -- --only WORD`
+ * measures the kinds of pathological texts that have it in their names, such as `html:` or `quot`.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -14,7 +15,11 @@ import { ROOT } from './lib/root.js';
 
 runScript(async () => {
   const { values, positionals } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
     allowPositionals: true,
   });
   // The server and a library to compare with are found from here.
@@ -27,19 +32,21 @@ runScript(async () => {
   const bundle = join(folder, 'bench.cjs');
   await bundleScript('test/bench/main.ts', bundle);
   const { BENCHMARKS, performancePage } = createRequire(import.meta.url)(bundle);
-  /** @type {Record<string, (print: (line: string) => void, quick: boolean) => void | Promise<void>>} */
+  /** @type {Record<string, (print: (line: string) => void, quick: boolean, only?: string) => void | Promise<void>>} */
   const benchmarks = { ...BENCHMARKS, preview: benchPreview };
-  const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
+  const all = values.only === undefined ? Object.keys(benchmarks) : ['pathological'];
+  const names = positionals.length > 0 ? positionals : all;
   /** @type {string[]} */
   const lines = [];
   for (const name of names) {
     const benchmark = benchmarks[name];
     if (!benchmark)
       throw new Unavailable(`There is no benchmark ${name}; there are ${Object.keys(benchmarks).join(', ')}.`);
-    await benchmark((line) => {
+    const print = (/** @type {string} */ line) => {
       console.log(line);
       lines.push(line);
-    }, values.quick);
+    };
+    await benchmark(print, values.quick, values.only);
   }
   if (values.write) writeFileSync('docs/performance.md', performancePage(lines));
   return 0;

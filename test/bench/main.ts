@@ -14,8 +14,11 @@ export { performancePage } from './performancePage';
 
 type Print = (line: string) => void;
 
-/** @param quick all that takes long is left out, and other programs are */
-type Benchmark = (print: Print, quick: boolean) => void | Promise<void>;
+/**
+ * @param quick all that takes long is left out, and other programs are
+ * @param only what is measured of many alike has this in its name
+ */
+type Benchmark = (print: Print, quick: boolean, only?: string) => void | Promise<void>;
 
 const QUICK_SIZE = 40 * 1024;
 

@@ -3,39 +3,7 @@
  * mark, or goes down with every level. They are made of the kinds of trouble that the tests of `cmark`, `markdown-it` and
  * `yaml` know, and of those that the syntax of briefs adds.
  */
-
-/** Makes a text of about as many characters, never more. */
-export type MakeText = (size: number) => string;
-
-/** A unit again and again. */
-const again =
-  (unit: string, before = '', after = ''): MakeText =>
-  (size) =>
-    before + unit.repeat(Math.max(1, Math.floor((size - before.length - after.length) / unit.length))) + after;
-
-/** As many of one thing as of another, around a core. */
-const around =
-  (open: string, core: string, close: string): MakeText =>
-  (size) => {
-    const times = Math.floor((size - core.length) / (open.length + close.length));
-    return open.repeat(times) + core + close.repeat(times);
-  };
-
-/** Pieces that differ, until there are enough. */
-const pieces =
-  (piece: (n: number) => string, before = '', after = ''): MakeText =>
-  (size) => {
-    const parts = [before];
-    let length = before.length + after.length;
-    for (let n = 0; ; n++) {
-      const next = piece(n);
-      length += next.length;
-      if (length > size) break;
-      parts.push(next);
-    }
-    parts.push(after);
-    return parts.join('');
-  };
+import { again, around, type MakeText, pieces } from './makeText';
 
 /** A text within front matter. */
 const inFrontMatter =
