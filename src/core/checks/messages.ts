@@ -53,11 +53,16 @@ export function shown(id: string): string {
   return `[${isNumber(id) || id.startsWith('^') ? '' : '@'}${plain(id)}]`;
 }
 
-/** `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`; or with another joint than "and". */
-export function listed(parts: readonly string[], most = 3, joint = 'and'): string {
-  if (parts.length > most) return `${parts.slice(0, most).join(', ')} ${joint} ${parts.length - most} more`;
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${joint} ${last}`;
+/**
+ * `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`; or with another joint than "and".
+ *
+ * @param show how a part is written: of many, only those that are told are looked at
+ */
+export function listed(parts: readonly string[], most = 3, joint = 'and', show = (part: string) => part): string {
+  const told = parts.slice(0, most).map(show);
+  if (parts.length > most) return `${told.join(', ')} ${joint} ${parts.length - most} more`;
+  const last = told.at(-1) ?? '';
+  return told.length < 2 ? last : `${told.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
 
 /** `1 problem`, `2 problems`, `1,000 problems`. */

@@ -5,9 +5,10 @@ import { type BlockLists, blockOfInsight, declaredFiguresOf, insightAt, originsO
 import { sourceOrigins } from '../model/meantSources';
 import { sameList } from '../same';
 import type { Span } from '../text';
-import { inheritIndex, lookUpNumbers, mayHoldNumber, type SourcesFacts } from './lookup/lookUpNumbers';
+import { contextReader } from './lookup/cited';
+import { inheritIndex, lookUpNumbers, mayHoldNumber } from './lookup/lookUpNumbers';
 import { holdsQuotation, lookUpQuotations } from './lookup/lookUpQuotations';
-import { type SourceFacts, sourceFacts } from './lookup/passageFacts';
+import { type SourceFacts, type SourcesFacts, sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type Statement, statementsOf } from './lookup/statements';
 import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from './verdicts';
 
@@ -267,7 +268,9 @@ function stillHolds({ evidence, rests: { ids, open } }: KnownInsight, changes: C
 function restsOf({ cites }: Insight, evidence: ClaimEvidence): Rests {
   if (evidence === NOTHING) return ON_NOTHING;
   const { numbers, quotations } = evidence;
-  const ids = new Set([...cites, ...numbers.flatMap(({ checkedAgainst }) => checkedAgainst)]);
+  // Those of one sentence have one list.
+  const lists = new Set(numbers.map(({ checkedAgainst }) => checkedAgainst));
+  const ids = new Set([cites, ...lists].flat());
   return { ids: [...ids], open: [...numbers, ...quotations].some(({ verdict }) => isOpen(verdict)) };
 }
 
@@ -322,8 +325,9 @@ function uncited(statement: Statement): Statement {
 }
 
 function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvidence {
-  const numbers = statements.flatMap((statement) => lookUpNumbers(statement, facts));
-  const quotations = statements.flatMap((statement) => lookUpQuotations(statement, facts));
+  const contextOf = contextReader(facts);
+  const numbers = statements.flatMap((statement) => lookUpNumbers(statement, contextOf(statement), facts));
+  const quotations = statements.flatMap((statement) => lookUpQuotations(statement, contextOf(statement), facts));
   return numbers.length === 0 && quotations.length === 0 ? NOTHING : { numbers, quotations };
 }
 

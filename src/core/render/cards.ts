@@ -2,9 +2,8 @@
 import type { Brief } from '../brief';
 import type { Verdict } from '../evidence/verdicts';
 import { citationBlocks, sentenceAt } from '../features/hover/blocks';
+import { verdictFor } from '../features/hover/citedFor';
 import { toHtml } from '../features/hover/htmlMarkup';
-import { citedFor } from '../features/hover/sourceCard';
-import { type Evidence, lookedUp } from '../features/hover/verdict';
 import type { Claim } from '../queries';
 import type { Span } from '../text';
 import { anchorFor, figureContext, sourceAnchor } from './anchors';
@@ -31,9 +30,6 @@ export interface CardWriter {
   readonly write: () => Html;
 }
 
-/** From the worst to the best: a chip shows the worst of what its source says. */
-const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'uncheckable', 'found'];
-
 /**
  * Notes the card of a chip, to be written when it is wanted. Chips of one source in one sentence share a card.
  *
@@ -43,22 +39,11 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
   const sentence = cited && sentenceAt(cited.claim, cited.place);
   const owner = cited?.claim.kind === 'figure' ? figureContext(cited.claim.figure) : context;
   const key = `${anchorFor('card', id)}-${owner}${sentence === null ? '' : `-${sentence}`}`;
-  const verdict = cited && worstOf(citedFor(cited.claim, id, sentence), id);
+  const verdict = cited && verdictFor(cited.claim, id, sentence);
   if (!page.cards.has(key)) {
     page.cards.set(key, { name: chipName(id, undefined, verdict, page), write: () => writeCard(id, cited, page) });
   }
   return { id: key, verdict };
-}
-
-/** What another of the cited sources holds says nothing of this one. */
-function worstOf(evidence: readonly Evidence[], id: string): Verdict | null {
-  const verdicts = new Set<Verdict>();
-  for (const one of evidence) {
-    const { verdict, at } = lookedUp(one);
-    if (verdict === null || (verdict === 'found' && at !== null && at.source !== id)) continue;
-    verdicts.add(verdict === 'altered' ? 'notFound' : verdict);
-  }
-  return WORST_FIRST.find((verdict) => verdicts.has(verdict)) ?? null;
 }
 
 /** How a chip is called: `Source 5: found`. */

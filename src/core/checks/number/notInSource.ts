@@ -107,7 +107,7 @@ function message(
 ) {
   const surface = plain(quantity.surface);
   const what = quantity.kind === 'date' ? 'date' : 'number';
-  const missing = `${surface} is not found in ${listed(checkedAgainst.map(shown), 3, 'or')}`;
+  const missing = `${surface} is not found in ${listed(checkedAgainst, 3, 'or', shown)}`;
   const mark = mayMark ? `, or mark the ${what} as computed` : '';
   if (verdict === 'elsewhere' && at) {
     return `${missing}, but ${shown(at.source)} has it. Cite ${shown(at.source)}${mark}.`;

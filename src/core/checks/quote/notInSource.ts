@@ -34,7 +34,7 @@ export const notInSource: Rule = {
 };
 
 function message({ checkedAgainst, at }: QuotationEvidence): string {
-  const missing = `These words are not found in ${listed(checkedAgainst.map(shown), 3, 'or')}`;
+  const missing = `These words are not found in ${listed(checkedAgainst, 3, 'or', shown)}`;
   if (at) return `${missing}, but ${shown(at.source)} has them. Cite ${shown(at.source)}.`;
   return `${missing}. Quote the source's own words, cite the source that has them, or take the quotation marks away.`;
 }

@@ -1,47 +1,46 @@
 import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
+import type { Cited, Context } from './cited';
 import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
 import { once } from './once';
-import type { PassageFacts, SourceFacts } from './passageFacts';
+import type { PassageFacts, SourceFacts, SourcesFacts } from './passageFacts';
 import type { Statement } from './statements';
-import { type Topic, topicOf } from './topic';
-
-/** The sources of a brief by id. */
-export type SourcesFacts = ReadonlyMap<string, SourceFacts>;
+import type { Topic } from './topic';
 
 /**
  * Looks the numbers of a statement up in the passages of its sources.
  *
+ * @param context what the statement rests on and is about
  * @returns one for each of its numbers; spans as in the statement
  */
-export function lookUpNumbers(statement: Statement, sources: SourcesFacts): NumberEvidence[] {
-  const cited = statement.cites.flatMap((id) => sources.get(id) ?? []);
-  const topic = topicOf(statement.topic, statement.language);
+export function lookUpNumbers(statement: Statement, context: Context, sources: SourcesFacts): NumberEvidence[] {
+  const { cited, topic } = context;
+  const { checkedAgainst } = cited;
   const wanted = statement.numbers.map(({ quantity }) => (quantity.checkable ? quantity : null));
-  const pages = holdersIn(cited, wanted);
-  const ranked = (holders: readonly Holder[]) => best(holders, statement, topic);
-  const places = wanted.map((quantity, i) => (quantity ? ranked(pages.filter(({ places }) => places[i])) : null));
-  const found = places.flatMap((holder, i) => (holder && isTelling(wanted[i] ?? null) ? [holder.facts] : []));
-  const state = { cited, cites: statement.cites, topic, aboutIt: new Set(found), sources };
+  const { all, byNumber } = holdersIn(cited, wanted);
+  const best = bestOf(statement, topic);
+  const chosen = byNumber.map(best);
+  const aboutIt = new Set(chosen.flatMap((holder, i) => (holder && isTelling(wanted[i] ?? null) ? holder.facts : [])));
+  const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || topic.sharedWith(facts) > 0));
   return statement.numbers.map(({ quantity, span }, i): NumberEvidence => {
     const base = { quantity, span, sentence: statement.sentence };
     if (!quantity.checkable || statement.cites.length === 0)
       return { ...base, verdict: null, checkedAgainst: [], at: null, instead: () => null };
-    const holder = places[i];
-    const checkedAgainst = cited.map(({ id }) => id);
+    const holder = chosen[i];
     const place = holder ? placeOf(holder, i) : null;
     if (place) return { ...base, verdict: 'found', checkedAgainst, at: place, instead: () => null };
-    if (quantity.kind === 'date' && cited.some(({ published }) => published && matchNumber(quantity, published)))
+    const isDate = quantity.kind === 'date';
+    if (isDate && cited.sources.some(({ published }) => published && matchNumber(quantity, published)))
       return { ...base, verdict: 'found', checkedAgainst, at: null, instead: () => null };
-    const lent = quantity.kind === 'date' ? withLentYear(quantity, cited) : null;
+    const lent = isDate ? withLentYear(quantity, cited.sources) : null;
     if (lent) return { ...base, verdict: 'found', checkedAgainst, at: lent, instead: () => null };
-    const { verdict, at } = withoutPlace(quantity, state);
+    const { verdict, at } = withoutPlace(quantity, checkable(), context, sources);
     const instead = once(() =>
       verdict === 'notFound' || verdict === 'elsewhere'
-        ? numberInstead(quantity, statement, cited, topic, (other) => !takenBy(pages, other))
+        ? numberInstead(quantity, statement, cited.sources, topic, (other) => !isTaken(all, other))
         : null,
     );
     return { ...base, verdict, checkedAgainst, at, instead };
@@ -54,60 +53,72 @@ export function mayHoldNumber({ numbers }: SourceFacts, quantity: Quantity): boo
   return false;
 }
 
-/** A passage that holds some of a statement's numbers, each with its place there. */
+/** A passage that holds some of a statement's numbers. */
 interface Holder {
   readonly source: string;
   readonly passage: number;
   readonly facts: PassageFacts;
-  readonly places: readonly (NumberMatch | null)[];
+  /** Their places there, by their indexes in the statement. */
+  readonly places: Map<number, NumberMatch>;
 }
 
-function holdersIn(sources: readonly SourceFacts[], wanted: readonly (Quantity | null)[]): Holder[] {
-  return sources.flatMap(({ id, passages, numbers }) => {
-    const places = new Map<number, (NumberMatch | null)[]>();
-    for (const [i, quantity] of wanted.entries()) {
-      for (const passage of quantity ? numbers().mayHold(quantity) : []) {
-        const facts = passages[passage];
-        const place = quantity && facts ? matchNumber(quantity, facts.numbers()) : null;
-        if (!place) continue;
-        const row = places.get(passage) ?? wanted.map(() => null);
-        row[i] = place;
-        places.set(passage, row);
-      }
-    }
-    return [...places]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([passage, row]): Holder[] => {
-        const facts = passages[passage];
-        return facts ? [{ source: id, passage, facts, places: row }] : [];
-      });
+interface Holders {
+  readonly all: readonly Holder[];
+  /** For each number the passages that hold it, in order. */
+  readonly byNumber: readonly (readonly Holder[])[];
+}
+
+function holdersIn(cited: Cited, wanted: readonly (Quantity | null)[]): Holders {
+  const bySource = new Map<SourceFacts, Map<number, Holder>>();
+  const byNumber = wanted.map((quantity, i) => {
+    if (!quantity) return [];
+    return cited.mayHold(quantity).flatMap(({ source, passage, facts }) => {
+      const place = matchNumber(quantity, facts.numbers());
+      if (!place) return [];
+      const ofSource = bySource.get(source) ?? new Map<number, Holder>();
+      bySource.set(source, ofSource);
+      const holder = ofSource.get(passage) ?? { source: source.id, passage, facts, places: new Map() };
+      ofSource.set(passage, holder);
+      holder.places.set(i, place);
+      return [holder];
+    });
   });
+  return { all: [...bySource.values()].flatMap((holders) => [...holders.values()]), byNumber };
 }
 
 /**
- * The passage that is shown for a number: on the page that the citation names, then the one with most of the
+ * Tells the passage that is shown for a number: on the page that the citation names, then the one with most of the
  * statement's numbers, then the one that shares most of its words.
  */
-function best(holders: readonly Holder[], { pages }: Statement, topic: Topic): Holder | null {
-  let chosen: Holder | null = null;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const holder of holders) {
-    const { page } = holder.facts.passage;
+function bestOf({ pages }: Statement, topic: Topic): (holders: readonly Holder[]) => Holder | null {
+  const scores = new Map<Holder, number>();
+  const scoreOf = (holder: Holder) => {
+    const { page, from } = holder.facts.passage;
     const onPage = page !== undefined && pages.get(holder.source)?.has(page) ? 1000 : 0;
-    const numbers = holder.places.reduce((sum, place) => sum + (place ? (place.exact ? 3 : 2) : 0), 0);
-    const shared = holders.length > 1 ? topic.sharedWith(holder.facts) : 0;
+    let numbers = 0;
+    for (const { exact } of holder.places.values()) numbers += exact ? 3 : 2;
+    const shared = topic.sharedWith(holder.facts);
     // A title says what a source is about; a quote says it.
-    const score = onPage + numbers + Math.min(shared, 20) / 2 - (holder.facts.passage.from === 'title' ? 1 : 0);
-    if (score > most) {
-      most = score;
-      chosen = holder;
+    return onPage + numbers + Math.min(shared, 20) / 2 - (from === 'title' ? 1 : 0);
+  };
+  return (holders) => {
+    if (holders.length < 2) return holders[0] ?? null;
+    let chosen: Holder | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const holder of holders) {
+      const score = scores.get(holder) ?? scoreOf(holder);
+      scores.set(holder, score);
+      if (score > most) {
+        most = score;
+        chosen = holder;
+      }
     }
-  }
-  return chosen;
+    return chosen;
+  };
 }
 
 function placeOf({ source, passage, places }: Holder, index: number): PassagePlace | null {
-  const place = places[index];
+  const place = places.get(index);
   return place ? { source, passage, start: place.start, end: place.end } : null;
 }
 
@@ -117,33 +128,24 @@ function isTelling(quantity: Quantity | null): boolean {
   return quantity.unit !== null || Math.abs(quantity.high) >= 100 || !Number.isInteger(quantity.high);
 }
 
-interface Lookup {
-  readonly cited: readonly SourceFacts[];
-  readonly cites: readonly string[];
-  readonly topic: Topic;
-  /** Passages that hold a telling number of the statement. */
-  readonly aboutIt: ReadonlySet<PassageFacts>;
-  readonly sources: SourcesFacts;
-}
-
-function withoutPlace(quantity: Quantity, state: Lookup): { verdict: Verdict; at: PassagePlace | null } {
-  const { cited, cites, topic, aboutIt } = state;
-  const checkable = canCheck(cited, cites, (facts) => aboutIt.has(facts) || topic.sharedWith(facts) > 0);
+/** @param checkable whether the cited sources would have it */
+function withoutPlace(
+  quantity: Quantity,
+  checkable: boolean,
+  context: Context,
+  sources: SourcesFacts,
+): { verdict: Verdict; at: PassagePlace | null } {
   // Where the cited sources can not be checked, or the number is a common one, another source must be closer.
   const needed = (checkable ? 1 : 2) + (isTelling(quantity) ? 0 : 1);
-  const at = elsewhere(quantity, needed, state);
+  const at = elsewhere(quantity, needed, context, sources);
   return { verdict: at ? 'elsewhere' : checkable ? 'notFound' : 'uncheckable', at };
 }
 
 /** Whether each of the cited sources has its text here, or quotes about this very thing. */
-export function canCheck(
-  cited: readonly SourceFacts[],
-  cites: readonly string[],
-  isAboutIt: (facts: PassageFacts) => boolean,
-): boolean {
+export function canCheck({ allDeclared, sources }: Cited, isAboutIt: (facts: PassageFacts) => boolean): boolean {
   return (
-    cited.length === cites.length &&
-    cited.every(
+    allDeclared &&
+    sources.every(
       ({ hasText, passages }) =>
         hasText || passages.some((facts) => facts.passage.from === 'quote' && isAboutIt(facts)),
     )
@@ -151,11 +153,16 @@ export function canCheck(
 }
 
 /** The place in a source that is not cited, in the passage that shares most with the statement. */
-function elsewhere(quantity: Quantity, needed: number, { sources, cites, topic }: Lookup): PassagePlace | null {
+function elsewhere(
+  quantity: Quantity,
+  needed: number,
+  { cited, topic }: Context,
+  sources: SourcesFacts,
+): PassagePlace | null {
   let at: PassagePlace | null = null;
   let most = needed - 1;
   for (const { source, passage, facts } of candidatesIn(sources).mayHold(quantity)) {
-    if (cites.includes(source.id)) continue;
+    if (cited.ids.has(source.id)) continue;
     const place = matchNumber(quantity, facts.numbers());
     const shared = place ? topic.sharedWith(facts) : 0;
     if (!place || shared <= most) continue;
@@ -183,11 +190,11 @@ function candidatesIn(sources: SourcesFacts): SourcesIndex {
 }
 
 /** Whether a stretch of a passage is what another number of the statement was found in. */
-function takenBy(holders: readonly Holder[], place: PassagePlace): boolean {
+function isTaken(holders: readonly Holder[], place: PassagePlace): boolean {
   return holders.some(
     ({ source, passage, places }) =>
       source === place.source &&
       passage === place.passage &&
-      places.some((taken) => taken && taken.start < place.end && place.start < taken.end),
+      [...places.values()].some((taken) => taken.start < place.end && place.start < taken.end),
   );
 }

@@ -1,36 +1,35 @@
 import { matchQuotation, type QuotationMatch } from '../quotations';
 import { primaryLanguage } from '../ranking/passageIndex';
 import type { PassagePlace, QuotationEvidence } from '../verdicts';
-import { canCheck, type SourcesFacts } from './lookUpNumbers';
-import type { PassageFacts, SourceFacts } from './passageFacts';
+import type { Context } from './cited';
+import { canCheck } from './lookUpNumbers';
+import type { PassageFacts, SourceFacts, SourcesFacts } from './passageFacts';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
 
 /**
  * Looks the quotations of a statement up in the passages of its sources that are in their own language.
  *
+ * @param context what the statement rests on and is about
  * @returns one for each of its quotations; spans as in the statement
  */
-export function lookUpQuotations(statement: Statement, sources: SourcesFacts): QuotationEvidence[] {
-  const { cites, sentence } = statement;
-  const cited = cites.flatMap((id) => sources.get(id) ?? []);
+export function lookUpQuotations(statement: Statement, context: Context, sources: SourcesFacts): QuotationEvidence[] {
+  const { cited, topic: about } = context;
+  const { checkedAgainst } = cited;
   return statement.quotations.map(({ text, span }): QuotationEvidence => {
-    const base = { text, span, sentence, differences: [] };
-    if (cites.length === 0) return { ...base, verdict: null, checkedAgainst: [], at: null };
+    const base = { text, span, sentence: statement.sentence, differences: [] };
+    if (cited.ids.size === 0) return { ...base, verdict: null, checkedAgainst: [], at: null };
     const language = primaryLanguage(text, statement.language);
-    const checkedAgainst = cited.map(({ id }) => id);
-    const found = findIn(text, language, cited);
+    const found = findIn(text, language, cited.sources);
     if (found) return { ...base, verdict: 'found', checkedAgainst, at: found };
-    const topic = topicOf(text, language);
-    const near = nearest(text, language, cited, topic);
+    const near = nearest(text, language, cited.sources, topicOf(text, language));
     if (near) return { ...base, verdict: 'altered', checkedAgainst, ...near };
-    const others = [...sources.values()].filter(({ id }) => !cites.includes(id));
+    const others = [...sources.values()].filter(({ id }) => !cited.ids.has(id));
     const at = findIn(text, language, others);
     if (at) return { ...base, verdict: 'elsewhere', checkedAgainst, at };
-    const about = topicOf(statement.topic, statement.language);
     const checkable =
-      cited.every(({ passages }) => passages.some((facts) => isReadIn(facts, language))) &&
-      canCheck(cited, cites, (facts) => facts.language === language && about.sharedWith(facts) > 0);
+      cited.sources.every(({ passages }) => passages.some((facts) => isReadIn(facts, language))) &&
+      canCheck(cited, (facts) => facts.language === language && about.sharedWith(facts) > 0);
     return { ...base, verdict: checkable ? 'notFound' : 'uncheckable', checkedAgainst, at: null };
   });
 }

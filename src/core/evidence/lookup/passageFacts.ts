@@ -34,6 +34,9 @@ export interface SourceFacts {
   readonly published: PassageNumbers | null;
 }
 
+/** The sources of a brief by id. */
+export type SourcesFacts = ReadonlyMap<string, SourceFacts>;
+
 export function sourceFacts(source: Source, brief: Brief): SourceFacts {
   const tag = source.language?.value ?? brief.language;
   const passages = source.passages.map((passage) => passageFacts(passage, tag));

@@ -9,13 +9,20 @@ export interface Topic {
 export function topicOf(text: string, language: string): Topic {
   let terms: ReadonlySet<string> | null = null;
   let bridges: ReadonlySet<string> | null = null;
+  const known = new Map<PassageFacts, number>();
+  const compare = (passage: PassageFacts) => {
+    terms ??= termKeys(text, language);
+    const shared = countShared(terms, passage.terms());
+    if (passage.language === language) return shared;
+    bridges ??= bridgeKeys(text, language);
+    return shared + countShared(bridges, passage.bridges());
+  };
   return {
+    // Each of many numbers may ask.
     sharedWith: (passage) => {
-      terms ??= termKeys(text, language);
-      const shared = countShared(terms, passage.terms());
-      if (passage.language === language) return shared;
-      bridges ??= bridgeKeys(text, language);
-      return shared + countShared(bridges, passage.bridges());
+      const shared = known.get(passage) ?? compare(passage);
+      known.set(passage, shared);
+      return shared;
     },
   };
 }

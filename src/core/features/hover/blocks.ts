@@ -1,10 +1,11 @@
 /** What is said about a number, a quotation or a citation: in the editor's hover, and in the cards of a page. */
 import type { Brief, Source } from '../../brief';
 import { type Claim, sourceOf } from '../../queries';
-import { contains, type Span } from '../../text';
+import { contains, firstFrom, type Span } from '../../text';
+import { citedFor } from './citedFor';
 import type { Block, Line } from './markup';
 import { differenceLine, locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
-import { citedFor, sourceCard, supportBlocks } from './sourceCard';
+import { sourceCard, supportBlocks } from './sourceCard';
 import { type Evidence, verdictOf } from './verdict';
 
 /** The verdict on a number or a quotation, and the passage; none where there is nothing to say. */
@@ -41,8 +42,10 @@ export function citationBlocks(brief: Brief, id: string, claim: Claim | null, pl
 /** The index of the sentence of a claim that a place is in; null: of none, or of a figure. */
 export function sentenceAt(claim: Claim, place: Span | null): number | null {
   if (claim.kind === 'figure' || !place) return null;
-  const index = claim.insight.sentences.findIndex(({ span }) => contains(span, place));
-  return index < 0 ? null : index;
+  const { sentences } = claim.insight;
+  const index = firstFrom(sentences, place.start + 1) - 1;
+  const sentence = sentences[index];
+  return sentence && contains(sentence.span, place) ? index : null;
 }
 
 /** Where there is nothing to look up: what the source says about the same thing, or why it says nothing. */

@@ -1,11 +1,11 @@
 import type { Brief, Source } from '../../brief';
 import { count, listed, shown } from '../../checks/messages';
 import type { PassagePlace } from '../../evidence/verdicts';
-import { type Claim, timesCited } from '../../queries';
+import { timesCited } from '../../queries';
 import { doiUrl, safeUrl, shortUrl } from '../../render/safeUrl';
 import type { Block, Line } from './markup';
 import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
-import { type Evidence, evidenceIn, lookedUp, nameOf, type Said, verdictOf } from './verdict';
+import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
 
 /** Who wrote a source when, its address, and how often it is cited. */
 export function sourceCard(brief: Brief, source: Source): Block {
@@ -91,21 +91,4 @@ function groupLines({ said: { word, rest }, evidence }: Group, locator: string):
 function placesOf({ said, evidence }: Group): PassagePlace[] {
   const found = evidence.flatMap((one) => lookedUp(one).at ?? []);
   return found.length > 0 ? found : said.place ? [said.place] : [];
-}
-
-/**
- * The numbers and quotations that a citation of a source stands for: those of its sentence, and those of sentences
- * without a citation of their own.
- *
- * @param sentence the citation's own; null: all
- */
-export function citedFor(claim: Claim, id: string, sentence: number | null): Evidence[] {
-  const isMeant = (other: number | null) =>
-    other === null ||
-    sentence === null ||
-    other === sentence ||
-    (claim.kind === 'insight' && claim.insight.sentences[other]?.cites.length === 0);
-  return evidenceIn(claim)
-    .filter((one) => lookedUp(one).checkedAgainst.includes(id) && isMeant(lookedUp(one).sentence))
-    .sort((a, b) => lookedUp(a).span.start - lookedUp(b).span.start);
 }

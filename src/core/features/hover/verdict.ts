@@ -150,9 +150,9 @@ function speaks(brief: Brief, { passages, language }: Source, wanted: string): b
 }
 
 function haveNone(ids: readonly string[]): string {
-  return `${listed(ids.map(shown))} ${ids.length === 1 ? 'has' : 'have'} no passage here`;
+  return `${listed(ids, 3, 'and', shown)} ${ids.length === 1 ? 'has' : 'have'} no passage here`;
 }
 
 function either(ids: readonly string[]): string {
-  return listed(ids.map(shown), 3, 'or');
+  return listed(ids, 3, 'or', shown);
 }

@@ -1,0 +1,62 @@
+import type { Quantity } from '../numbers';
+import { type Candidate, indexSources } from './numberIndex';
+import { once } from './once';
+import type { SourceFacts, SourcesFacts } from './passageFacts';
+import type { Statement } from './statements';
+import { type Topic, topicOf } from './topic';
+
+/** The sources that a statement cites. */
+export interface Cited {
+  /** The ids that it cites, declared or not. */
+  readonly ids: ReadonlySet<string>;
+  readonly allDeclared: boolean;
+  /** Those that are declared, in the order they are cited. */
+  readonly sources: readonly SourceFacts[];
+  /** Their ids. */
+  readonly checkedAgainst: readonly string[];
+  /** The passages of theirs that may hold a number, in order; all that do are among them. */
+  mayHold(quantity: Quantity): readonly Candidate[];
+}
+
+/** What a statement rests on, and what it is about. */
+export interface Context {
+  readonly cited: Cited;
+  readonly topic: Topic;
+}
+
+/**
+ * Reads what statements of one claim have in common once for all of them: all that have no citation of their own rest on
+ * the same sources, and are about the same.
+ */
+export function contextReader(sources: SourcesFacts): (statement: Statement) => Context {
+  const cited = new Map<readonly string[], Cited>();
+  const topics = new Map<string, Map<string, Topic>>();
+  return ({ cites, topic, language }) => {
+    const sharedCites = cited.get(cites) ?? citedIn(cites, sources);
+    cited.set(cites, sharedCites);
+    const byLanguage = topics.get(topic) ?? new Map<string, Topic>();
+    topics.set(topic, byLanguage);
+    const sharedTopic = byLanguage.get(language) ?? topicOf(topic, language);
+    byLanguage.set(language, sharedTopic);
+    return { cited: sharedCites, topic: sharedTopic };
+  };
+}
+
+function citedIn(cites: readonly string[], all: SourcesFacts): Cited {
+  const sources = cites.flatMap((id) => all.get(id) ?? []);
+  const index = once(() => indexSources(sources));
+  const order = once(() => new Map(sources.map((source, place) => [source, place])));
+  const placeOf = ({ source }: Candidate) => order().get(source) ?? 0;
+  return {
+    ids: new Set(cites),
+    allDeclared: sources.length === cites.length,
+    sources,
+    checkedAgainst: sources.map(({ id }) => id),
+    mayHold: (quantity) => {
+      const candidates = index().mayHold(quantity);
+      return candidates.length < 2
+        ? candidates
+        : candidates.sort((a, b) => placeOf(a) - placeOf(b) || a.passage - b.passage);
+    },
+  };
+}
