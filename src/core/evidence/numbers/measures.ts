@@ -218,8 +218,8 @@ function afterCjk(text: string, at: number): Measure | null {
     if (found) return reaching(found, at + length);
   }
   // 10 미국 달러: a word for the country, then a currency.
-  const space = text.indexOf(' ', at);
-  if (space < 0 || space > at + 6) return null;
+  const space = at + text.slice(at, at + 7).indexOf(' ');
+  if (space < at) return null;
   NEXT_WORD.lastIndex = space;
   const second = NEXT_WORD.exec(text)?.[0].slice(1) ?? '';
   for (let length = second.length; length > 0; length--) {
