@@ -1,3 +1,4 @@
+import { firstWhere } from '../../ordered';
 import type { Span } from '../../text';
 import type { Quantity } from '../numbers';
 
@@ -20,8 +21,13 @@ export function readable(marked: string, blanked: readonly Span[]): Readable {
     if (text.includes(hint)) text = text.replace(pattern, (all) => ' '.repeat(all.length));
   }
   if (!/[*_~\\]/.test(text)) return { text, spanOf: (span) => span };
-  const cuts: Span[] = [];
-  for (const { 0: mark, index } of text.matchAll(MARKS)) cuts.push({ start: index, end: index + mark.length });
+  const cuts: Cut[] = [];
+  let cut = 0;
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    const at = index - cut;
+    cut += mark.length;
+    cuts.push({ at, length: cut });
+  }
   return { text: text.replace(MARKS, ''), spanOf: (span) => shifted(span, cuts) };
 }
 
@@ -50,16 +56,22 @@ const UNREAD: readonly (readonly [hint: string, pattern: RegExp])[] = [
 const MARKS =
   /(?<![*_~\\])(?:\*{1,3}|~~)(?=\S)|(?<=[^\s\\])(?:\*{1,3}|~~)|(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~])/gu;
 
-/** A place after the marks that were cut before it. */
-function shifted({ start, end }: Span, cuts: readonly Span[]): Span {
-  let from = start;
-  let to = end;
-  for (const cut of cuts) {
-    const length = cut.end - cut.start;
-    if (cut.start <= from) from += length;
-    if (cut.start < to) to += length;
-  }
-  return { start: from, end: to };
+/** Marks that were cut out. */
+interface Cut {
+  /** Where they stood, in the text without marks. */
+  readonly at: number;
+  /** How long they are, with all before them. */
+  readonly length: number;
+}
+
+/** A span of the text without marks in the text with them: those that stand right before it or after it are not in it. */
+function shifted({ start, end }: Span, cuts: readonly Cut[]): Span {
+  const cutBefore = (count: number) => cuts[count - 1]?.length ?? 0;
+  const upTo = (isAfter: (at: number) => boolean) => firstWhere(cuts.length, (index) => isAfter(cuts[index]?.at ?? 0));
+  return {
+    start: start + cutBefore(upTo((at) => at > start)),
+    end: end + cutBefore(upTo((at) => at >= end)),
+  };
 }
 
 /** Blanks in the place of numbers: a "million" says nothing about what a text is about. */
