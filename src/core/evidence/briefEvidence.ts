@@ -131,8 +131,8 @@ function add(all: Record<Verdict, number>, verdicts: VerdictCounts, by: 1 | -1):
 function verdictsIn(evidence: ClaimEvidence): VerdictCounts {
   if (evidence === NOTHING) return NO_VERDICTS;
   const counts = { ...NO_VERDICTS };
-  for (const { verdict } of [...evidence.numbers, ...evidence.quotations])
-    if (verdict) counts[verdict === 'altered' ? 'notFound' : verdict]++;
+  for (const list of [evidence.numbers, evidence.quotations])
+    for (const { verdict } of list) if (verdict) counts[verdict === 'altered' ? 'notFound' : verdict]++;
   return counts;
 }
 
@@ -271,7 +271,7 @@ function restsOf({ cites }: Insight, evidence: ClaimEvidence): Rests {
   // Those of one sentence have one list.
   const lists = new Set(numbers.map(({ checkedAgainst }) => checkedAgainst));
   const ids = new Set([cites, ...lists].flat());
-  return { ids: [...ids], open: [...numbers, ...quotations].some(({ verdict }) => isOpen(verdict)) };
+  return { ids: [...ids], open: [numbers, quotations].some((list) => list.some(({ verdict }) => isOpen(verdict))) };
 }
 
 /** Whether a verdict may be another one where a source that is not cited is. */

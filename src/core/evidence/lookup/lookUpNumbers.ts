@@ -25,27 +25,28 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   const chosen = byNumber.map(best);
   const aboutIt = new Set(chosen.flatMap((holder, i) => (holder && isTelling(wanted[i] ?? null) ? holder.facts : [])));
   const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || topic.sharedWith(facts) > 0));
+  const { sentence } = statement;
   return statement.numbers.map(({ quantity, span }, i): NumberEvidence => {
-    const base = { quantity, span, sentence: statement.sentence };
     if (!quantity.checkable || statement.cites.length === 0)
-      return { ...base, verdict: null, checkedAgainst: [], at: null, instead: () => null };
+      return { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, instead: NOTHING };
     const holder = chosen[i];
     const place = holder ? placeOf(holder, i) : null;
-    if (place) return { ...base, verdict: 'found', checkedAgainst, at: place, instead: () => null };
     const isDate = quantity.kind === 'date';
-    if (isDate && cited.sources.some(({ published }) => published && matchNumber(quantity, published)))
-      return { ...base, verdict: 'found', checkedAgainst, at: null, instead: () => null };
+    const isPublished = ({ published }: SourceFacts) => published !== null && matchNumber(quantity, published) !== null;
+    if (place || (isDate && cited.sources.some(isPublished)))
+      return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: place, instead: NOTHING };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
-    if (lent) return { ...base, verdict: 'found', checkedAgainst, at: lent, instead: () => null };
+    if (lent) return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: lent, instead: NOTHING };
     const { verdict, at } = withoutPlace(quantity, checkable(), context, sources);
-    const instead = once(() =>
-      verdict === 'notFound' || verdict === 'elsewhere'
-        ? numberInstead(quantity, statement, cited.sources, topic, (other) => !isTaken(all, other))
-        : null,
-    );
-    return { ...base, verdict, checkedAgainst, at, instead };
+    if (verdict === 'uncheckable') return { quantity, span, sentence, verdict, checkedAgainst, at, instead: NOTHING };
+    const isFree = (other: PassagePlace) => !isTaken(all, other);
+    const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
+    return { quantity, span, sentence, verdict, checkedAgainst, at, instead };
   });
 }
+
+const NO_SOURCES: readonly string[] = [];
+const NOTHING = () => null;
 
 /** Whether a passage of a source may hold a number; each that does, may. */
 export function mayHoldNumber({ numbers }: SourceFacts, quantity: Quantity): boolean {
