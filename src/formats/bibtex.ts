@@ -1,53 +1,55 @@
-import { parse } from '@retorquere/bibtex-parser';
+/** BibTeX and BibLaTeX to sources. */
 import type { Field, SourceDeclaration } from '../core/brief';
-import type { Span } from '../core/text';
 import type { Bibliography } from './bibliography';
+import { type BibtexEntry, readEntries } from './bibtexEntries';
+import { createTexReader, type TexReader } from './tex';
 
-/** `@article{key,` */
-const START = /@[A-Za-z]+\s*[{(]\s*([^\s,{}()"=]+)\s*,/g;
+/** What a part of a book or a journal has of the whole that it names. */
+const INHERITED =
+  'publisher institution organization school journal journaltitle date year month editor language'.split(' ');
+const PUBLISHERS = ['publisher', 'institution', 'organization', 'school', 'journal', 'journaltitle', 'booktitle'];
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** Reads BibTeX and BibLaTeX; TeX in values becomes plain text. */
 export function readBibtex(text: string): Bibliography {
-  const places = placesOf(text);
-  const { entries, errors } = parse(text, { sentenceCase: false, verbatimFields: ['url', 'doi', 'file'] });
-  const declarations = entries.flatMap((entry): SourceDeclaration[] => {
-    const place = places.get(entry.key)?.shift();
-    if (!place) return [];
-    const values = new Map(Object.entries(entry.fields));
-    const field = (...names: readonly string[]): Field | undefined => {
-      const value = names.map((name) => values.get(name)).find((found) => typeof found === 'string' && found !== '');
-      return typeof value === 'string' ? { value: plain(value), span: place.span } : undefined;
-    };
-    const people = values.get('author') ?? values.get('editor');
-    const authors = Array.isArray(people) ? people.map(nameOf).filter((name) => name !== '') : [];
-    const year = field('date', 'year');
-    const month = field('month')?.value ?? '';
-    const dated = year && /^\d{4}$/.test(year.value) && /^\d{1,2}$/.test(month);
-    const published = dated ? { ...year, value: `${year.value}-${month.padStart(2, '0')}` } : year;
-    return [
-      {
-        id: entry.key,
-        ...place,
-        declaredIn: 'bibliography',
-        authors: authors.map((value) => ({ value, span: place.span })),
-        quotes: [],
-        ...named('title', field('title')),
-        ...named(
-          'publisher',
-          field('publisher', 'institution', 'organization', 'school', 'journal', 'journaltitle', 'booktitle'),
-        ),
-        ...named('published', published),
-        ...named('accessed', field('urldate')),
-        ...named('url', field('url')),
-        ...named('doi', field('doi')),
-        ...named('type', { value: entry.type, span: place.span }),
-        ...named('language', field('langid', 'language')),
-      },
-    ];
-  });
+  const { entries, errors } = readEntries(text);
+  const byKey = new Map(entries.toReversed().map((entry) => [entry.key.toLowerCase(), entry]));
+  const tex = createTexReader();
+  const declarations = entries.map((entry) => declarationOf(withInherited(entry, byKey), tex));
+  const [first] = tex.left();
+  if (first !== undefined) {
+    const start = Math.max(0, text.indexOf(first));
+    const value = 'From here on there is more TeX than is read; it is shown as it is written.';
+    errors.push({ value, span: { start, end: Math.min(text.length, start + first.length) } });
+  }
+  return { declarations, errors };
+}
+
+function declarationOf({ type, key, keySpan, span, fields }: BibtexEntry, tex: TexReader): SourceDeclaration {
+  const field = (names: readonly string[], read: (value: string) => string = tex.read): Field | undefined => {
+    const written = names.map((name) => fields.get(name)).find((found) => found !== undefined && found !== '');
+    const value = written === undefined ? '' : read(written);
+    return value === '' ? undefined : { value, span };
+  };
+  const people = fields.get('author') || fields.get('editor');
+  const year = field(['date', 'year']);
+  const month = monthOf(field(['month'])?.value);
+  const dated = year && /^\d{4}$/.test(year.value) && month !== null;
   return {
-    declarations,
-    errors: errors.map(({ error, input }) => ({ value: messageOf(error), span: placeOf(text, input ?? '') })),
+    id: key,
+    idSpan: keySpan,
+    span,
+    declaredIn: 'bibliography',
+    authors: people === undefined ? [] : namesOf(people, tex).map((value) => ({ value, span })),
+    quotes: [],
+    ...named('title', field(['title'])),
+    ...named('publisher', field(PUBLISHERS)),
+    ...named('published', dated ? { ...year, value: `${year.value}-${month}` } : year),
+    ...named('accessed', field(['urldate'])),
+    ...named('url', field(['url'], asWritten)),
+    ...named('doi', field(['doi'], asWritten)),
+    ...named('type', { value: type, span }),
+    ...named('language', field(['langid', 'language'])),
   };
 }
 
@@ -58,45 +60,59 @@ export function named<K extends string>(key: K, field: Field | undefined): Parti
   return holder;
 }
 
-/** Where entries stand, by key; a key may stand twice. */
-function placesOf(text: string): Map<string, { idSpan: Span; span: Span }[]> {
-  const starts = [...text.matchAll(START)];
-  const places = new Map<string, { idSpan: Span; span: Span }[]>();
-  starts.forEach((match, i) => {
-    const key = match[1] ?? '';
-    const idStart = match.index + match[0].indexOf(key, match[0].search(/[{(]/));
-    const end = text.slice(match.index, starts[i + 1]?.index ?? text.length).trimEnd().length + match.index;
-    const place = { idSpan: { start: idStart, end: idStart + key.length }, span: { start: match.index, end } };
-    const same = places.get(key);
-    if (same) same.push(place);
-    else places.set(key, [place]);
-  });
-  return places;
+/** An entry with what it lacks and the one that its `crossref` names has. */
+function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): BibtexEntry {
+  const whole = byKey.get(entry.fields.get('crossref')?.toLowerCase() ?? '');
+  if (!whole) return entry;
+  const inherited = INHERITED.flatMap((name) => pairOf(name, whole.fields.get(name)));
+  const title = pairOf('booktitle', whole.fields.get('booktitle') ?? whole.fields.get('title'));
+  return { ...entry, fields: new Map([...inherited, ...title, ...entry.fields]) };
 }
 
-function nameOf(person: unknown): string {
-  if (typeof person === 'string') return plain(person);
-  if (typeof person !== 'object' || person === null) return '';
-  const parts = new Map(Object.entries(person));
-  const written = ['firstName', 'prefix', 'lastName', 'suffix', 'name'].map((name) => parts.get(name));
-  return plain(written.filter((part) => typeof part === 'string').join(' '));
+function pairOf(name: string, value: string | undefined): (readonly [string, string])[] {
+  return value === undefined ? [] : [[name, value]];
 }
 
-/** The parser marks up what TeX typesets; a title here is plain text. */
-function plain(value: string): string {
+/** An address has no TeX in it but what keeps TeX from reading its signs. */
+function asWritten(value: string): string {
   return value
-    .replace(/<\/?[a-z][^<>]{0,40}>/gi, '')
-    .replace(/\s+/g, ' ')
-    .normalize('NFC')
+    .replace(/\\([_%&#~$])/g, '$1')
+    .replace(/^\{([^{}]*)\}$/, '$1')
     .trim();
 }
 
-function messageOf(error: string): string {
-  return `${error.split(' at line ')[0]?.replace(/\s+/g, ' ').slice(0, 120) ?? error}.`;
+/** 01 to 12, of a number or a name in English. */
+function monthOf(month: string | undefined): string | null {
+  const number = Number(month) || MONTHS.findIndex((name) => name.startsWith((month ?? '-').toLowerCase())) + 1;
+  return Number.isInteger(number) && number >= 1 && number <= 12 ? String(number).padStart(2, '0') : null;
 }
 
-function placeOf(text: string, input: string): Span {
-  const start = Math.max(0, text.indexOf(input));
-  const firstLine = input.split('\n', 1)[0]?.length ?? 0;
-  return { start, end: Math.min(text.length, start + Math.max(1, firstLine)) };
+/** `Doe, Jane and {The Bureau} and others`: the names as one says them. */
+function namesOf(people: string, tex: TexReader): string[] {
+  return partsOf(people.replace(/\s+/g, ' '), ' and ').flatMap((person) => {
+    const parts = partsOf(person, ',').map((part) => part.trim());
+    const [last = '', second = '', first] = parts;
+    const spoken = parts.length === 1 ? last : first === undefined ? `${second} ${last}` : `${first} ${last} ${second}`;
+    const name = tex.read(spoken);
+    return name === '' ? [] : [name];
+  });
+}
+
+/** Cuts where a separator stands outside of braces, in letters of any case. */
+function partsOf(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '\\') at++;
+    else if (character === '{') depth++;
+    else if (character === '}') depth--;
+    else if (depth === 0 && text.slice(at, at + separator.length).toLowerCase() === separator) {
+      parts.push(text.slice(start, at));
+      start = at + separator.length;
+      at = start - 1;
+    }
+  }
+  return [...parts, text.slice(start)];
 }

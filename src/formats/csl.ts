@@ -1,48 +1,48 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+/** CSL-JSON and CSL-YAML to sources. */
 import type { Field, SourceDeclaration } from '../core/brief';
-import type { Span } from '../core/text';
 import type { Bibliography } from './bibliography';
 import { named } from './bibtex';
+import { readCslJson } from './cslJson';
+import { CslError, type CslMap, type CslNode } from './cslNode';
+import { type CslEntries, readCslYaml } from './cslYaml';
 
-/** Reads CSL-JSON and CSL-YAML: a list of items, or a map whose `references` is one. JSON is YAML, so one reader serves. */
+/** Reads CSL: a list of items, or a map whose `references` is one. What begins with a bracket is JSON. */
 export function readCsl(text: string): Bibliography {
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    lineCounter: new LineCounter(),
-    logLevel: 'silent',
-  });
-  const errors = document.errors.map((error): Field => {
-    const [start, end] = error.pos;
-    return { value: error.message.split(' at line ')[0]?.split('\n')[0] ?? 'It does not parse.', span: { start, end } };
-  });
-  const top = document.contents;
-  const list = isMap(top) ? top.get('references', true) : top;
-  if (!isSeq(list)) {
+  const { items, errors } = /^\s*[[{]/.test(text) ? readJson(text) : readCslYaml(text);
+  if (items.length === 0 && errors.length === 0 && !/^\s*\[/.test(text)) {
     const span = { start: 0, end: Math.min(1, text.length) };
-    return {
-      declarations: [],
-      errors: errors.length > 0 ? errors : [{ value: 'A list of references is expected.', span }],
-    };
+    return { declarations: [], errors: [{ value: 'A list of references is expected.', span }] };
   }
-  const declarations = list.items.flatMap((item) => {
-    const entry = isMap(item) ? readItem(item) : null;
-    return entry ? [entry] : [];
-  });
-  return { declarations, errors };
+  return {
+    declarations: items.flatMap((item) => (item.kind === 'map' ? (readItem(item) ?? []) : [])),
+    errors: errors.map(({ message, at }) => ({
+      value: message,
+      span: { start: Math.min(at, text.length), end: Math.min(text.length, at + 1) },
+    })),
+  };
 }
 
-function readItem(item: YAMLMap): SourceDeclaration | null {
+function readJson(text: string): CslEntries {
+  try {
+    const top = readCslJson(text);
+    const list = top.kind === 'map' ? top.pairs.get('references') : top;
+    return { items: list?.kind === 'list' ? list.items : [], errors: [] };
+  } catch (error) {
+    if (!(error instanceof CslError)) throw error;
+    return { items: [], errors: [error] };
+  }
+}
+
+function readItem(item: CslMap): SourceDeclaration | null {
   const id = fieldOf(item, 'id');
-  const span = spanOf(item);
-  if (!id || !span) return null;
-  const people = item.get('author', true);
+  if (!id) return null;
+  const people = item.pairs.get('author');
   return {
     id: id.value,
     idSpan: id.span,
-    span,
+    span: item.span,
     declaredIn: 'bibliography',
-    authors: isSeq(people) ? people.items.flatMap((person) => (isMap(person) ? nameOf(person) : [])) : [],
+    authors: people?.kind === 'list' ? people.items.flatMap(nameOf) : [],
     quotes: [],
     ...named('title', fieldOf(item, 'title')),
     ...named('publisher', fieldOf(item, 'publisher') ?? fieldOf(item, 'container-title')),
@@ -55,35 +55,28 @@ function readItem(item: YAMLMap): SourceDeclaration | null {
   };
 }
 
-function fieldOf(item: YAMLMap, key: string): Field | undefined {
-  const node = item.get(key, true);
-  const span = isScalar(node) ? spanOf(node) : null;
-  if (!isScalar(node) || typeof node.value !== 'string' || node.value === '' || !span) return undefined;
-  return { value: node.value, span };
+function fieldOf(item: CslMap, key: string): Field | undefined {
+  const node = item.pairs.get(key);
+  return node?.kind === 'text' && node.value !== '' ? { value: node.value, span: node.span } : undefined;
 }
 
-function nameOf(person: YAMLMap): Field[] {
+function nameOf(person: CslNode): Field[] {
+  if (person.kind !== 'map') return [];
   const parts = ['given', 'non-dropping-particle', 'family', 'suffix', 'literal'].map(
     (key) => fieldOf(person, key)?.value,
   );
   const value = parts.filter((part) => part !== undefined).join(' ');
-  const span = spanOf(person);
-  return value && span ? [{ value, span }] : [];
+  return value === '' ? [] : [{ value, span: person.span }];
 }
 
 /** CSL dates: `{date-parts: [[2024, 1, 5]]}`, `{raw: …}`, or a plain text. */
-function dateOf(item: YAMLMap, key: string): Field | undefined {
-  const node = item.get(key, true);
-  if (!isMap(node)) return fieldOf(item, key);
-  const parts = node.get('date-parts', true);
-  const first = isSeq(parts) ? parts.items[0] : undefined;
-  const span = spanOf(node);
-  if (!isSeq(first) || !span) return fieldOf(node, 'raw') ?? fieldOf(node, 'literal');
-  const numbers = first.items.map((part) => (isScalar(part) ? String(part.value) : ''));
+function dateOf(item: CslMap, key: string): Field | undefined {
+  const node = item.pairs.get(key);
+  if (node?.kind !== 'map') return fieldOf(item, key);
+  const parts = node.pairs.get('date-parts');
+  const first = parts?.kind === 'list' ? parts.items[0] : undefined;
+  if (first?.kind !== 'list') return fieldOf(node, 'raw') ?? fieldOf(node, 'literal');
+  const numbers = first.items.slice(0, 3).map((part) => (part.kind === 'text' ? part.value : ''));
   const value = numbers.map((part, i) => part.padStart(i === 0 ? 4 : 2, '0')).join('-');
-  return { value, span };
-}
-
-function spanOf(node: Node): Span | null {
-  return node.range ? { start: node.range[0], end: node.range[1] } : null;
+  return { value, span: node.span };
 }

@@ -1,0 +1,201 @@
+/** The entries of a BibTeX file as they are written. Work grows with the text, whatever it is made of. */
+import type { Field } from '../core/brief';
+import type { Span } from '../core/text';
+
+/** An entry with those of its fields that a source has, by names in lower case. TeX in them is as it was. */
+export interface BibtexEntry {
+  /** In lower case. */
+  readonly type: string;
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly span: Span;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** What a source is made of; of other fields, such as abstracts, nothing is kept. */
+const KEPT: ReadonlySet<string> = new Set(
+  [
+    'title author editor date year month urldate url doi publisher institution organization school journal',
+    'journaltitle booktitle langid language crossref',
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** In UTF-16 units. A list of a thousand authors has as many. */
+const LONGEST_VALUE = 50_000;
+/** So many times the length of its file what `@string` stands for may take, and a little more. */
+const MOST_UNFOLDED = 2;
+const LITTLE = 100_000;
+/** A file of more broken entries is no bibliography. */
+const MOST_ERRORS = 1000;
+
+const START = /@([A-Za-z]+)\s*([{(])/g;
+const WHITE = /\s+|%[^\n]*/y;
+const KEY = /[^\s,{}()"=]+/y;
+const NAME = /[^\s,{}()"=#%@]+/y;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Why an entry can not be read, as a sentence. */
+class Unreadable extends Error {}
+
+/** Reads all entries. One that can not be read is an error, and costs itself only. */
+export function readEntries(text: string): { entries: BibtexEntry[]; errors: Field[] } {
+  const entries: BibtexEntry[] = [];
+  const errors: Field[] = [];
+  const closeOf = closingBraces(text);
+  const strings = new Map(MONTHS.map((name, i) => [name, String(i + 1)]));
+  let unfolded = 0;
+  let pos = 0;
+
+  const addError = (value: string, start: number) => {
+    const line = text.slice(start, start + 80).search(/[\r\n]/);
+    const end = Math.min(text.length, start + (line > 0 ? line : 80));
+    errors.push({ value, span: { start, end } });
+  };
+  const take = (pattern: RegExp): string => {
+    pattern.lastIndex = pos;
+    const found = pattern.exec(text)?.[0] ?? '';
+    pos += found.length;
+    return found;
+  };
+  const skip = () => {
+    while (take(WHITE) !== '');
+  };
+  const braced = (): string => {
+    const close = closeOf(pos);
+    if (close === undefined) throw new Unreadable('A brace in this entry is never closed.');
+    const inner = text.slice(pos + 1, close);
+    pos = close + 1;
+    return inner;
+  };
+  const quoted = (): string => {
+    const start = pos + 1;
+    const mark = /[\\{}"]/g;
+    mark.lastIndex = start;
+    for (let found = mark.exec(text); found; found = mark.exec(text)) {
+      if (found[0] === '"') {
+        pos = found.index + 1;
+        return text.slice(start, found.index);
+      }
+      const close = found[0] === '{' ? closeOf(found.index) : undefined;
+      if (found[0] === '\\') mark.lastIndex = found.index + 2;
+      else if (close !== undefined) mark.lastIndex = close + 1;
+      else break;
+    }
+    throw new Unreadable('A quotation mark in this entry is never closed.');
+  };
+  const named = (start: number): string => {
+    const name = take(NAME);
+    if (name === '') throw new Unreadable('A value is expected in this entry.');
+    if (/^\d+$/.test(name)) return name;
+    const meant = strings.get(name.toLowerCase());
+    if (meant === undefined && errors.length < MOST_ERRORS)
+      addError(`There is no @string "${name.slice(0, 80)}".`, start);
+    unfolded += meant?.length ?? 0;
+    if (unfolded > MOST_UNFOLDED * text.length + LITTLE) throw new Unreadable('What @string stands for is too long.');
+    return meant ?? name;
+  };
+  /** A value of pieces that `#` joins; null where it is too long. */
+  const value = (start: number): string | null => {
+    const parts: string[] = [];
+    let length = 0;
+    do {
+      skip();
+      const part = text[pos] === '{' ? braced() : text[pos] === '"' ? quoted() : named(start);
+      length += part.length;
+      parts.push(length > LONGEST_VALUE ? '' : part);
+      skip();
+    } while (text[pos] === '#' && pos++ > 0);
+    return length > LONGEST_VALUE ? null : parts.join('');
+  };
+  const field = (start: number): readonly [string, string | null] => {
+    skip();
+    const name = take(NAME).toLowerCase();
+    skip();
+    if (name === '' || text[pos] !== '=')
+      throw new Unreadable(
+        `${name === '' ? 'A field' : `"=" after "${name.slice(0, 80)}"`} is expected in this entry.`,
+      );
+    pos++;
+    return [name, value(start)];
+  };
+  const entry = (type: string, close: string, start: number) => {
+    skip();
+    const keyStart = pos;
+    const key = take(KEY);
+    const fields = new Map<string, string>();
+    for (skip(); text[pos] === ','; skip()) {
+      pos++;
+      skip();
+      if (text[pos] === close) break;
+      const [name, written] = field(start);
+      if (!KEPT.has(name) || fields.has(name)) continue;
+      fields.set(name, written ?? '');
+      if (written === null) addError(`Its ${name} is longer than ${LONGEST_VALUE} characters, and left out.`, start);
+    }
+    if (text[pos] !== close) throw new Unreadable(`A "," or "${close}" is expected in this entry.`);
+    pos++;
+    const keySpan = { start: keyStart, end: keyStart + key.length };
+    if (key !== '') entries.push({ type, key, keySpan, span: { start, end: pos }, fields });
+  };
+
+  for (;;) {
+    START.lastIndex = pos;
+    const match = START.exec(text);
+    if (!match) return { entries, errors };
+    const [whole, name = '', open] = match;
+    const type = name.toLowerCase();
+    const start = match.index;
+    const before = pos;
+    pos = start + whole.length;
+    if (isCommentedOut(text, before, start)) continue;
+    try {
+      if (type === 'comment' || type === 'preamble') {
+        pos--;
+        if (open === '{') braced();
+        else pos++;
+      } else if (type === 'string') {
+        const [short, long] = field(start);
+        strings.set(short, long ?? '');
+      } else entry(type, open === '{' ? '}' : ')', start);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      addError(error.message, start);
+      pos = start + whole.length;
+      if (errors.length < MOST_ERRORS) continue;
+      addError('What follows is not read, as too much before it can not be.', pos);
+      return { entries, errors };
+    }
+  }
+}
+
+/** Whether a `%` stands before on the same line, or not far before. */
+function isCommentedOut(text: string, from: number, at: number): boolean {
+  const before = text.slice(Math.max(from, at - 200), at);
+  return before.slice(before.lastIndexOf('\n') + 1).includes('%');
+}
+
+/** Finds where a brace is closed, if it is; one after a backslash is none. */
+function closingBraces(text: string): (brace: number) => number | undefined {
+  const opened: number[] = [];
+  const closed: (number | undefined)[] = [];
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/\\[\s\S]|[{}]/g)) {
+    if (mark === '{') {
+      open.push(opened.length);
+      opened.push(index);
+      closed.push(undefined);
+    } else if (mark === '}') {
+      const last = open.pop();
+      if (last !== undefined) closed[last] = index;
+    }
+  }
+  return (brace) => {
+    let low = 0;
+    for (let high = opened.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((opened[middle] ?? 0) < brace) low = middle + 1;
+      else high = middle;
+    }
+    return opened[low] === brace ? closed[low] : undefined;
+  };
+}

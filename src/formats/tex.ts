@@ -1,0 +1,134 @@
+/**
+ * The TeX of bibliographies as plain text. What nearly all of it is made of, braces, accents and a few signs, is read in here.
+ * The rest is left to a parser that knows thousands of commands and takes a thousand times as long, so there is a limit to it.
+ */
+import { parse } from '@retorquere/bibtex-parser';
+
+export interface TexReader {
+  /** What is not read, it gives without its braces. */
+  read(tex: string): string;
+  /** The texts that were not read as there were too many: the first of them, or none. */
+  left(): readonly string[];
+}
+
+/** In UTF-16 units: a text of more is no title and no name. */
+const LONGEST = 1000;
+/** Of all that is left to the parser together. */
+const MOST = 30_000;
+
+/** By the command that sets it over or under a letter. */
+const ACCENTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '"': '\u0308',
+    "'": '\u0301',
+    '`': '\u0300',
+    '^': '\u0302',
+    '~': '\u0303',
+    '=': '\u0304',
+    '.': '\u0307',
+    u: '\u0306',
+    v: '\u030c',
+    H: '\u030b',
+    c: '\u0327',
+    d: '\u0323',
+    b: '\u0331',
+    k: '\u0328',
+    r: '\u030a',
+  }),
+);
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ss: 'ß',
+    ae: 'æ',
+    AE: 'Æ',
+    oe: 'œ',
+    OE: 'Œ',
+    aa: 'å',
+    AA: 'Å',
+    o: 'ø',
+    O: 'Ø',
+    l: 'ł',
+    L: 'Ł',
+    i: 'ı',
+  }),
+);
+
+const ACCENT =
+  /\\(["'`^~=.]|[uvHcdbkr](?![A-Za-z]))\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z])(?![A-Za-z])|([A-Za-z]))/g;
+const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)(?![A-Za-z])(?:\{\}|\s+)?/g;
+const FONT = /\\(?:emph|textit|textbf|textsc|textrm|texttt|textsl|mkbibemph|mbox)(?![A-Za-z])\s*(?=\{)/g;
+const SIGN = /\\([&%$#_{}])/g;
+
+/** What has no more TeX in it than braces. */
+const READ = /^[^\\$~]*$/;
+
+export function createTexReader(): TexReader {
+  const known = new Map<string, string>();
+  const left: string[] = [];
+  let read = 0;
+  const readAll = (tex: string): string => {
+    const simple = READ.test(tex) ? tex : withoutSimple(tex);
+    if (READ.test(simple)) return plain(simple);
+    read += tex.length;
+    if (tex.length <= LONGEST && read <= MOST) return parsed(simple) ?? plain(simple);
+    if (left.length === 0) left.push(tex);
+    return plain(simple);
+  };
+  return {
+    read: (tex) => {
+      const before = known.get(tex);
+      if (before !== undefined) return before;
+      const text = readAll(tex);
+      known.set(tex, text);
+      return text;
+    },
+    left: () => left,
+  };
+}
+
+function withoutSimple(tex: string): string {
+  return tex
+    .replace(ACCENT, (whole, command: string, braced?: string, alone?: string, first?: string) => {
+      const letter = braced ?? alone ?? first ?? '';
+      const accent = ACCENTS.get(command);
+      return accent === undefined ? whole : `${letter}${accent}`.normalize('NFC');
+    })
+    .replace(LETTER, (_, name: string) => LETTERS.get(name) ?? name)
+    .replace(FONT, '')
+    .replace(SIGN, (_, sign: string) => marked(sign))
+    .replace(/[%&#]/g, marked)
+    .replace(/~/g, ' ');
+}
+
+/** Signs that are meant as such, kept from all that reads TeX until it is done. */
+const SIGNS = '&%$#_{}';
+const FIRST_MARK = 0xf0000;
+
+function marked(sign: string): string {
+  return String.fromCodePoint(FIRST_MARK + SIGNS.indexOf(sign));
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[{}]/g, '')
+    .replace(/[\u{f0000}-\u{f0006}]/gu, (mark) => SIGNS.charAt((mark.codePointAt(0) ?? 0) - FIRST_MARK))
+    .replace(/---/g, '—')
+    .replace(/--/g, '–')
+    .replace(/``/g, '“')
+    .replace(/''/g, '”')
+    .replace(/\s+/g, ' ')
+    .normalize('NFC')
+    .trim();
+}
+
+/** Null where the parser makes nothing of it. */
+function parsed(tex: string): string | null {
+  const options = { sentenceCase: false, unsupported: 'ignore' } as const;
+  try {
+    const title = parse(`@misc{k,\n title = {${tex}}}`, options).entries[0]?.fields['title'];
+    // It marks up what TeX typesets.
+    return title === undefined ? null : plain(title.replace(/<\/?[a-z][^<>]{0,40}>/gi, ''));
+  } catch {
+    return null;
+  }
+}
