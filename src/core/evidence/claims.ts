@@ -6,6 +6,7 @@ import { type ClaimSignal, LENGTHS, type SignalLanguage, START } from './claimSi
 import { SIGNS_OF_A_CLAIM } from './signsOfClaims';
 import { SIGNS_OF_NONE } from './signsOfNone';
 
+/** What speaks for a claim adds to the sum, all else takes away from it. */
 const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
 
 /**
@@ -16,28 +17,37 @@ const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
 export function needsCitation(sentence: string, language: string): boolean {
   const plain = plainText(sentence);
   if (!/\p{L}/u.test(plain)) return false;
-  const start = START[spokenIn(plain, language)] + lengthWeight(plain);
-  return signalsOf(plain, language).reduce((sum, signal) => sum + signal.weight, start) > 0;
+  const known = spokenIn(plain, language);
+  const start = START[known] + lengthWeight(plain);
+  const most = weighed(start, SIGNS_OF_A_CLAIM, plain, known);
+  return most > 0 && weighed(most, SIGNS_OF_NONE, plain, known) > 0;
 }
 
 /** The signs that a sentence shows, in the order of the table: why it is a claim, or is none. */
 export function claimSignals(sentence: string, language: string): ClaimSignal[] {
-  return signalsOf(plainText(sentence), language);
+  const plain = plainText(sentence);
+  const known = spokenIn(plain, language);
+  return SIGNALS.filter((signal) => shows(plain, signal, known));
 }
 
-function signalsOf(plain: string, language: string): ClaimSignal[] {
-  const known = spokenIn(plain, language);
-  return SIGNALS.filter(({ patterns }) => {
-    const own = known === 'other' ? undefined : patterns[known];
-    return patterns.any?.test(plain) || own?.test(plain);
-  });
+function weighed(start: number, signals: readonly ClaimSignal[], plain: string, known: Spoken): number {
+  let sum = start;
+  for (const signal of signals) if (shows(plain, signal, known)) sum += signal.weight;
+  return sum;
 }
+
+function shows(plain: string, { patterns }: ClaimSignal, known: Spoken): boolean {
+  const own = known === 'other' ? undefined : patterns[known];
+  return Boolean(patterns.any?.test(plain) || own?.test(plain));
+}
+
+type Spoken = SignalLanguage | 'other';
 
 /**
  * The language whose words are looked for in a text: that of the tag, unless the script says otherwise, as in a Chinese
  * item of an English brief.
  */
-export function spokenIn(plain: string, tag: string): SignalLanguage | 'other' {
+export function spokenIn(plain: string, tag: string): Spoken {
   const primary = /^[a-z]+/i.exec(tag)?.[0].toLowerCase() ?? '';
   const language = LANGUAGES.find((known) => known === primary) ?? (CHINESE.has(primary) ? 'zh' : 'other');
   const cjk = countCjk(plain) * 4 > plain.length;
@@ -57,27 +67,41 @@ function lengthWeight(plain: string): number {
 
 /** How many words a text has. Two characters of Han or Kana count as one. */
 export function wordCount(text: string): number {
-  const cjk = countCjk(text);
-  const others = (cjk > 0 ? text.replace(CJK, ' ') : text).match(WORD)?.length ?? 0;
-  return others + Math.ceil(cjk / 2);
-}
-
-/** Characters of Han and Kana, those outside the basic plane aside. */
-function countCjk(text: string): number {
-  let count = 0;
+  let cjk = 0;
+  let mayHoldOthers = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff)) count++;
+    if (isCjk(code)) cjk++;
+    else if (code >= 0x30 && code !== IDEOGRAPHIC_COMMA && code !== IDEOGRAPHIC_STOP) mayHoldOthers = true;
   }
+  const others = mayHoldOthers ? (cjk > 0 ? text.replace(CJK, ' ') : text).match(WORD) : null;
+  return (others?.length ?? 0) + Math.ceil(cjk / 2);
+}
+
+const IDEOGRAPHIC_COMMA = 0x3001;
+const IDEOGRAPHIC_STOP = 0x3002;
+
+function countCjk(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (isCjk(text.charCodeAt(i))) count++;
   return count;
+}
+
+/** Of Han and Kana, characters outside the basic plane aside. */
+function isCjk(code: number): boolean {
+  return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
 }
 
 const CJK = /[\u3040-\u30FF\u3400-\u9FFF]/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'.-]*/gu;
 
+/** All but letters, digits and marks that mean themselves, with single spaces between them: what `plainText` may change. */
+const MARKED = /[^ A-Za-z\d,.;:!?'"()%&+\u4E00-\u9FFF\u3001\u3002-]| (?=[ .,;:!?])|^ | $/;
+
 /** Without citations, code, comments, addresses and marks of emphasis, whose digits and names state nothing; in
  * compatibility form (NFKC) and with straight apostrophes, so that the patterns need to know one form only. */
 export function plainText(sentence: string): string {
+  if (!MARKED.test(sentence)) return sentence;
   return sentence
     .replace(/<!--(?:(?!<!--)[\s\S])*?-->|<sup>[^<>]{0,60}<\/sup>|<[/a-z][^<>]{0,200}>/gi, ' ')
     .replace(/`[^`\n]*`|\$(?! )[^$\n]{1,200}(?<! )\$(?!\p{Nd})/gu, ' x ')

@@ -78,6 +78,7 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
   const average = parts.reduce((sum, { index }) => sum + index.length, 0) / Math.max(1, count);
   return {
     rank(claim, language, { most = 10, mostOfSource = most } = {}) {
+      if (count === 0) return [];
       const primary = primaryLanguage(claim, language);
       const queries = distinct(termsFor(claim, primary)).map((term): Query => {
         const holders = parts.map(({ index }) => index.holdersOf(term, primary));

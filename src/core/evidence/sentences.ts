@@ -40,11 +40,15 @@ function mayHoldMore(text: string, whole: Span): boolean {
   return end >= 0 && whole.start + end + 1 < whole.end;
 }
 
-function trimmed(text: string, { start, end }: Span): Span | null {
+function trimmed(text: string, span: Span): Span | null {
+  const { start, end } = span;
+  if (start < end && !SPACE.test(text.charAt(start)) && !SPACE.test(text.charAt(end - 1))) return span;
   const lead = text.slice(start, end).search(/\S/);
   if (lead < 0) return null;
   return { start: start + lead, end: start + text.slice(start, end).trimEnd().length };
 }
+
+const SPACE = /\s/;
 
 // ── What ICU does not know ──────────────────────────────────────────────────────────────────────────────────
 

@@ -76,7 +76,7 @@ export function buildInsights(
     const mustCite = texts.severityOf({
       kind: draft.kind,
       text: own,
-      sentences: sentences.map((sentence) => sentence.text),
+      sentences,
       language,
       sectionKind,
       task: draft.task,

@@ -9,7 +9,7 @@ export interface ScriptCounts {
   /** How much of the text was counted, in UTF-16 units, if it is as long. */
   readonly sample: number;
   readonly letters: number;
-  /** In the order of `SCRIPTS`. */
+  /** By the languages of the scripts, in the order of `LANGUAGES`. */
   readonly scripts: readonly number[];
 }
 
@@ -23,7 +23,7 @@ export function guessLanguage(text: string): string {
 }
 
 export function countScripts(text: string, sample = SAMPLE): ScriptCounts {
-  const counts = { sample, letters: 0, scripts: SCRIPTS.map(() => 0) };
+  const counts = { sample, letters: 0, scripts: LANGUAGES.map(() => 0) };
   add(counts, text, 0, Math.min(text.length, sample), 1);
   return counts;
 }
@@ -65,16 +65,16 @@ function add(counts: { letters: number; scripts: number[] }, text: string, from:
 
 /** The language that the scripts of a text speak for. */
 export function languageOf({ letters, scripts }: ScriptCounts): string {
-  const of = (language: string) =>
-    SCRIPTS.reduce((sum, [name], i) => sum + (name === language ? (scripts[i] ?? 0) : 0), 0);
-  const han = of('zh');
+  const han = scripts[HAN] ?? 0;
+  const kana = scripts[KANA] ?? 0;
   // Japanese is written with Han characters too; a share of kana tells it from Chinese.
-  if (of('ja') > 0 && of('ja') * 5 >= han && (of('ja') + han) * 4 >= letters) return 'ja';
+  if (kana > 0 && kana * 5 >= han && (kana + han) * 4 >= letters) return 'ja';
   let best = 'en';
   let most = letters / 4;
-  for (const [language] of SCRIPTS) {
-    if (of(language) <= most) continue;
-    most = of(language);
+  for (const [index, language] of LANGUAGES.entries()) {
+    const count = scripts[index] ?? 0;
+    if (count <= most) continue;
+    most = count;
     best = language;
   }
   return best;
@@ -94,12 +94,15 @@ const SCRIPTS: readonly (readonly [language: string, from: number, to: number])[
   ['th', 0x0e00, 0x0e7f],
 ];
 
+const LANGUAGES: readonly string[] = [...new Set(SCRIPTS.map(([language]) => language))];
+const HAN = LANGUAGES.indexOf('zh');
+const KANA = LANGUAGES.indexOf('ja');
 const NONE = 0xff;
 
-/** For each UTF-16 code unit the index in `SCRIPTS` of the range that it is in: a search for each character would be felt. */
+/** For each UTF-16 code unit the index in `LANGUAGES` of its script: a search for each character would be felt. */
 const scriptsByCode = once(() => {
   const scripts = new Uint8Array(0x10000).fill(NONE);
   // Of ranges that overlap, the first counts.
-  for (const [index, [, from, to]] of [...SCRIPTS.entries()].reverse()) scripts.fill(index, from, to + 1);
+  for (const [language, from, to] of SCRIPTS.toReversed()) scripts.fill(LANGUAGES.indexOf(language), from, to + 1);
   return scripts;
 });

@@ -2,8 +2,8 @@
  * What must be cited: how `citation/missing` speaks of an insight that has no citation. Line by line what
  * docs/format.md says under "What must be cited". When in doubt: a hint, or silence.
  */
-import type { SectionKind } from '../brief';
-import { claimSignals, needsCitation, plainText, wordCount } from '../evidence/claims';
+import type { SectionKind, Sentence } from '../brief';
+import { claimSignals, plainText, wordCount } from '../evidence/claims';
 import { isCaption } from './captions';
 import { sectionKindOf } from './sectionWords';
 import { sentenceForm } from './sentenceForm';
@@ -13,8 +13,7 @@ export interface InsightFacts {
   readonly kind: 'item' | 'paragraph';
   /** Its own text as Markdown, verbatim. */
   readonly text: string;
-  /** The texts of its sentences. */
-  readonly sentences: readonly string[];
+  readonly sentences: readonly Pick<Sentence, 'text' | 'needsCitation'>[];
   /** BCP 47. */
   readonly language: string;
   readonly sectionKind: SectionKind;
@@ -39,7 +38,7 @@ export function severityIfUncited(facts: InsightFacts): 'warning' | 'hint' | nul
   if (facts.task || facts.leadsInto || facts.nestedAllCited || facts.emphasisOnly) return null;
   const plain = plainText(facts.text);
   if (!/\p{L}/u.test(plain) || isCaption(plain) || isLabel(plain) || isAboutTheText(facts, plain)) return null;
-  if (facts.sentences.every(isQuestion)) return null;
+  if (facts.sentences.every(({ text }) => isQuestion(text))) return null;
   const severity = facts.kind === 'item' ? ofItem(facts, plain) : ofParagraph(facts, plain);
   return severity && (sectionKind === 'summary' || isLabelledSummary(facts.text)) ? 'hint' : severity;
 }
@@ -57,10 +56,10 @@ function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string): '
   if (form !== 'sentence') return amount ? 'warning' : form === 'unsure' ? 'hint' : null;
   if (!amount && ADVISES.test(plainText(leadIn))) return 'hint';
   const excused = sentences.every(
-    (sentence, i) =>
-      (isExempt(sentence, language) && !needsCitation(sentence, language)) ||
+    ({ text, needsCitation }, i) =>
+      (!needsCitation && isExempt(text, language)) ||
       // "**Pricing.** Charge the full cost.": the label is no sentence of its own.
-      (i === 0 && sentences.length > 1 && /^\*\*[^*]+\*\*$/.test(sentence) && wordCount(sentence) <= 4),
+      (i === 0 && sentences.length > 1 && /^\*\*[^*]+\*\*$/.test(text) && wordCount(text) <= 4),
   );
   return excused ? 'hint' : 'warning';
 }
@@ -71,7 +70,7 @@ const ADVISES =
 
 /** A byline or a title on a line of its own has names and dates, and states nothing. */
 function ofParagraph({ sentences, language }: InsightFacts, plain: string): 'warning' | 'hint' {
-  const states = sentences.some((sentence) => needsCitation(sentence, language));
+  const states = sentences.some(({ needsCitation }) => needsCitation);
   const bare = sentences.length < 2 && isPhrase(plain, language) && !hasAmount(plain, language);
   return states && !bare ? 'warning' : 'hint';
 }
