@@ -60,12 +60,13 @@ function readBlock(reader: Reader, at: number, column: number): Read | null {
 function readMap(reader: Reader, from: number, column: number): Read | null {
   const { source, offset } = reader;
   const pairs: YamlPair[] = [];
+  const keys = new Set(NOTHING);
   let end = from;
   let after = from;
   for (let at = from; ; ) {
     const colon = keyEnd(source, at);
     const key = source.slice(at, colon);
-    if (colon < 0 || isNoNewKey(key, pairs)) return null;
+    if (colon < 0 || !isNew(key, keys)) return null;
     const value = readValue(reader, colon + 1, column, true);
     if (value === null) return null;
     ({ end, after } = value);
@@ -153,13 +154,14 @@ function readFlow(reader: Reader, from: number, limit: number, isMap: boolean): 
   const closer = isMap ? '}' : ']';
   const items: (YamlNode | null)[] = [];
   const pairs: YamlPair[] = [];
+  const keys = new Set(NOTHING);
   let at = skipSpaces(source, from + 1);
   while (source[at] !== closer || items.length > 0 || pairs.length > 0) {
     let valueAt = at;
     const colon = isMap ? keyEnd(source, at) : -1;
     const key = source.slice(at, Math.max(at, colon));
     if (isMap) {
-      if (colon < 0 || isNoNewKey(key, pairs)) return null;
+      if (colon < 0 || !isNew(key, keys)) return null;
       valueAt = skipSpaces(source, colon + 1);
     }
     const value = readInline(reader, valueAt, limit, true);
@@ -180,7 +182,7 @@ function readFlow(reader: Reader, from: number, limit: number, isMap: boolean): 
 /** Reads a block of text after `|` or `>`: lines without a blank one between, which all of `>` start in one column. */
 function readBlockText(reader: Reader, at: number, headerEnd: number, parent: number): Read | null {
   const { source, offset, line: from } = reader;
-  if (!/^[|>][-+]?$/.test(source.slice(at, headerEnd)) || source.includes('\r', headerEnd)) return null;
+  if (!/^[|>][-+]?$/.test(source.slice(at, headerEnd))) return null;
   const isFolded = source[at] === '>';
   const column = nextIndent(reader);
   if (column <= parent) return null;
@@ -195,6 +197,7 @@ function readBlockText(reader: Reader, at: number, headerEnd: number, parent: nu
     reader.line = newline < 0 ? source.length : newline + 1;
   }
   const end = reader.line;
+  if (source.slice(headerEnd, end).includes('\r')) return null;
   const body = source.slice(from, end);
   const span = { start: from + (body.length - body.trimStart().length), end: from + body.trimEnd().length };
   if (span.end <= span.start) return null;
@@ -210,8 +213,9 @@ function readBlockText(reader: Reader, at: number, headerEnd: number, parent: nu
   };
 }
 
-function isNoNewKey(key: string, pairs: readonly YamlPair[]): boolean {
-  return NOTHING.has(key) || pairs.some((pair) => pair.key === key);
+/** Notes a key, and tells whether it was not among them yet. */
+function isNew(key: string, keys: Set<string>): boolean {
+  return keys.size < keys.add(key).size;
 }
 
 /** The offset of the colon after the key that starts at `at`, or -1 where none does. */
