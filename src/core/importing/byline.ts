@@ -64,9 +64,9 @@ function readParts(parts: readonly string[]): Parts | null {
         found[key] = value;
         dates++;
       } else if (role === 'authors') {
-        authors.push(...value.split(/\s*[,，、;；]\s*|\s+and\s+/).filter((name) => name !== ''));
+        for (const name of value.split(/\s*[,，、;；]\s*|\s+and\s+/)) if (name !== '') authors.push(name);
       } else if (role === 'tags') {
-        tags.push(...value.split(/\s*[,，、;；]\s*/).filter((tag) => tag !== ''));
+        for (const tag of value.split(/\s*[,，、;；]\s*/)) if (tag !== '') tags.push(tag);
       } else {
         names++;
         if (found[role] === undefined) found[role] = value;

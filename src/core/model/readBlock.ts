@@ -124,7 +124,7 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
 }
 
 function addEntries(builder: BodyBuilder, node: SyntaxNode, entries: readonly SourceDeclaration[]): void {
-  builder.reading.entries.push(...entries);
+  for (const entry of entries) builder.reading.entries.push(entry);
   builder.addLeaf(node, { entryContent: new Map(entries.map((entry) => [entry.span.start, entry.idSpan.end])) });
 }
 

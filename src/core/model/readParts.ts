@@ -74,8 +74,8 @@ export function readFigureFence({ spanOf, text, reading }: BodyBuilder, node: Sy
   const yaml = content ? spanOf(content) : { start: empty, end: empty };
   const { figure, errors, unknownKeys } = parseFigureEntry(text.slice(yaml.start, yaml.end), yaml.start, spanOf(node));
   if (figure) reading.figures.push(figure);
-  reading.figureErrors.push(...errors);
-  reading.figureUnknownKeys.push(...unknownKeys);
+  for (const error of errors) reading.figureErrors.push(error);
+  for (const key of unknownKeys) reading.figureUnknownKeys.push(key);
 }
 
 /**

@@ -49,12 +49,12 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
   const notes = definitions.flatMap((block) =>
     partsOf('notes', reader.lineOf(block), renderNote(block, page, reader, named)),
   );
-  if (notes.length > 0) before.push(...partsOf('body', 0, element('h2', {}, text(words.notes))), ...notes);
+  if (notes.length > 0) before.push(...partsOf('body', 0, element('h2', {}, text(words.notes))));
   if (sourcesHeading === null && brief.sources.length > 0) {
     const id = reader.nameHeading(words.sources, 2);
     sourcesHeading = partsOf('body', 0, element('h2', { id }, text(words.sources)));
   }
-  return [...before, ...(sourcesHeading ?? []), ...renderSources(page), ...after];
+  return [...before, ...notes, ...(sourcesHeading ?? []), ...renderSources(page), ...after];
 }
 
 /** A figure that the text only mentions. */

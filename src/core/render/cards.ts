@@ -82,5 +82,5 @@ export function writeCards({ cards }: Page): Html {
   const all = [...cards].map(([id, { name, write }]) =>
     element('div', { class: 'card', id, popover: true, role: 'dialog', 'aria-label': name }, write()),
   );
-  return element('div', { class: 'cards' }, ...all);
+  return element('div', { class: 'cards' }, join(all));
 }

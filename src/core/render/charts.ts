@@ -137,10 +137,15 @@ function renderRows(data: FigureData, name: string, page: Page): Html {
     element(
       'tr',
       {},
-      ...[...columns].map((name) => element('td', { class: side(name) }, text(format(row[name] ?? null, name)))),
+      join([...columns].map((name) => element('td', { class: side(name) }, text(format(row[name] ?? null, name))))),
     ),
   );
-  const table = element('table', {}, element('thead', {}, element('tr', {}, ...header)), element('tbody', {}, ...body));
+  const table = element(
+    'table',
+    {},
+    element('thead', {}, element('tr', {}, join(header))),
+    element('tbody', {}, join(body)),
+  );
   const left = data.rows.length - rows.length;
   const more = left > 0 ? element('p', { class: 'more-rows' }, text(words.moreRows(left))) : nothing;
   return element('div', { class: 'scroller', role: 'region', tabindex: 0, 'aria-label': name }, table, more);

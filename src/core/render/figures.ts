@@ -13,7 +13,7 @@ import { chips, citedByFigure, lineIn, type Page } from './page';
 export function renderTiles(figures: readonly Figure[], page: Page): Html {
   if (figures.length === 0) return nothing;
   const items = figures.map((figure) => element('li', {}, renderTile(figure, page, 0)));
-  return element('ul', { class: 'tiles', 'aria-label': page.words.keyNumbers }, ...items);
+  return element('ul', { class: 'tiles', 'aria-label': page.words.keyNumbers }, join(items));
 }
 
 /**

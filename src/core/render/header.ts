@@ -23,7 +23,7 @@ export function renderHeader(page: Page, title: Html | null): Html {
   return element(
     'header',
     { class: 'head' },
-    tags.length > 0 ? element('ul', { class: 'topics' }, ...tags) : nothing,
+    tags.length > 0 ? element('ul', { class: 'topics' }, join(tags)) : nothing,
     heading,
     subtitle ? element('p', { class: 'subtitle' }, renderFreeLine(subtitle.value, page)) : nothing,
     renderByline(page),

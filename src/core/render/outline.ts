@@ -1,5 +1,5 @@
 /** The outline of the page: links to its sections. It needs no script; with the preview's it tells where the reader is. */
-import { element, type Html, nothing, text } from './html';
+import { element, type Html, join, nothing, text } from './html';
 import type { Page } from './page';
 
 /** A heading that the page shows, and that can be led to. */
@@ -64,7 +64,7 @@ function renderList(headings: readonly PageHeading[]): Html {
 }
 
 function listOf(items: readonly Html[]): Html {
-  return items.length === 0 ? nothing : element('ol', { role: 'list' }, ...items);
+  return items.length === 0 ? nothing : element('ol', { role: 'list' }, join(items));
 }
 
 function itemOf({ id, words }: PageHeading, below: Html = nothing): Html {

@@ -36,7 +36,7 @@ export function joinBody(parts: readonly Part[]): Html {
     const run = parts.slice(start, i).map(({ html }) => html);
     if (slot === 'head') continue;
     // Without bullets a list is announced as one only where its role is given (WebKit).
-    content.push(slot === 'body' ? join(run) : element('ol', { class: slot, role: 'list' }, ...run));
+    content.push(slot === 'body' ? join(run) : element('ol', { class: slot, role: 'list' }, join(run)));
   }
   return join(content);
 }

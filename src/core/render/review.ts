@@ -3,7 +3,7 @@ import type { Insight } from '../brief';
 import { claimOf } from '../queries';
 import type { BlockReader } from './blocks';
 import { cardOf } from './cards';
-import { element, type Html, nothing, text } from './html';
+import { element, type Html, join, nothing, text } from './html';
 import { contextOf } from './inserts';
 import { countDoubts, isUncited, type Page } from './page';
 import { type Part, partsOf } from './parts';
@@ -43,7 +43,7 @@ function renderRow(insight: Insight, index: number, page: Page, reader: BlockRea
     'li',
     { class: 'review-row' },
     element('div', { class: 'review-claim' }, claim),
-    element('div', { class: 'review-evidence' }, ...cardsOf(claim, insight, index, page)),
+    element('div', { class: 'review-evidence' }, join(cardsOf(claim, insight, index, page))),
   );
 }
 

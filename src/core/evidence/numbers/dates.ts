@@ -14,12 +14,13 @@ import type { DateFound } from './quantity';
  * @returns them in order, not overlapping.
  */
 export function findDates(text: string, language: string): DateFound[] {
-  const found = findMonths(text);
-  if (/\d[-/.]\d/.test(text)) found.push(...readRules(text, DIVIDED, language));
-  if (/\d{4} ?\d\d ?\d\d/.test(text)) found.push(...readRules(text, UNDIVIDED, language));
-  if (PERIOD_HINT.test(text)) found.push(...readRules(text, PERIODS, language));
-  if (ELSEWHERE.has(language)) found.push(...readRules(text, PERIODS_ELSEWHERE, language));
-  if (HAN_HINT.test(text)) found.push(...findHanDates(text));
+  const lists = [findMonths(text)];
+  if (/\d[-/.]\d/.test(text)) lists.push(readRules(text, DIVIDED, language));
+  if (/\d{4} ?\d\d ?\d\d/.test(text)) lists.push(readRules(text, UNDIVIDED, language));
+  if (PERIOD_HINT.test(text)) lists.push(readRules(text, PERIODS, language));
+  if (ELSEWHERE.has(language)) lists.push(readRules(text, PERIODS_ELSEWHERE, language));
+  if (HAN_HINT.test(text)) lists.push(findHanDates(text));
+  const found = lists.flat();
   return found.length > 1 ? withoutOverlap(found) : found;
 }
 

@@ -15,7 +15,7 @@ export function removeEntries(brief: Brief, entries: readonly Entry[]): TextEdit
     const key = sourcesList?.key;
     const gone = new Set(entries.map(({ idSpan }) => idSpan));
     if (key && frontMatter.sources.every(({ idSpan }) => gone.has(idSpan))) {
-      const list = { start: key.start, end: Math.max(...entries.map((entry) => entry.span.end)) };
+      const list = { start: key.start, end: entries.reduce((last, { span }) => Math.max(last, span.end), key.end) };
       const isAll = /^\s*$/.test(text.slice(yaml.start, list.start)) && /^\s*$/.test(text.slice(list.end, yaml.end));
       whole.push(isAll ? { start: span.start, end: skipBlank(text, span.end) } : withLineBreak(text, list));
     }

@@ -61,6 +61,13 @@ describe('Numbers in any text', () => {
   }
 });
 
+describe('Dates', () => {
+  it('may be more than a function can be given as arguments', () => {
+    const found = findNumbers('2019-05-03, '.repeat(200_000), 'en');
+    assert.equal(found.filter(({ kind }) => kind === 'date').length, 200_000);
+  });
+});
+
 describe('A number that a locale has formatted', () => {
   const LOCALES = [
     'en-US',
