@@ -5,6 +5,8 @@ import { isBold, isItalic, isPlain } from './pastedHtml/styles';
 
 /** Longer pages are not pasted as Markdown. */
 const MOST_UNITS = 2 * 1024 * 1024;
+/** Nor are those whose elements are nested deeper: the parser looks through all that are open. */
+const DEEPEST = 1000;
 
 /** What holds no text of the page. */
 const UNREAD: ReadonlySet<string> = new Set(
@@ -20,7 +22,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
  * Turns HTML into the Markdown that means the same. What has no Markdown is left out, its text stays; only links to web
  * pages stay links.
  *
- * @returns null where nothing in it is more than plain text, or it is too long
+ * @returns null where nothing in it is more than plain text, or it is too long or nested too deep
  */
 export function markdownOfHtml(html: string): string | null {
   if (html.length > MOST_UNITS) return null;
@@ -29,8 +31,10 @@ export function markdownOfHtml(html: string): string | null {
   let unread = 0;
   /** What each open element that marks its text does when it ends. */
   const open: { readonly name: string; readonly marks: number }[] = [];
+  let depth = 0;
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      if (++depth > DEEPEST) parser.pause();
       if (UNREAD.has(name)) unread++;
       if (unread > 0) return;
       const { style = '', start = '1', href = '' } = attributes;
@@ -64,6 +68,7 @@ export function markdownOfHtml(html: string): string | null {
       if (unread === 0) writer.text(text);
     },
     onclosetag: (name) => {
+      depth--;
       if (UNREAD.has(name)) unread = Math.max(0, unread - 1);
       if (unread > 0) return;
       const last = open.at(-1);
@@ -79,6 +84,7 @@ export function markdownOfHtml(html: string): string | null {
     },
   });
   parser.write(fragmentOf(html));
+  if (depth > DEEPEST) return null;
   parser.end();
   return writer.take();
 }

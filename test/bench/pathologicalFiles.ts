@@ -445,15 +445,19 @@ const MARKDOWN: Texts = {
 /** A formula has at most so many characters. */
 const LONGEST_FORMULA = 4950;
 
-/** As many formulas, each as long as a formula may be, as fill a text: one on a line. */
+/** A page with more TeX than this has none of its formulas. */
+const MOST_TEX = 49_000;
+
+/** As many formulas, each as long as a formula may be, as a page may have: one on a line. */
 const formulas =
   (make: MakeText): MakeText =>
   (size) =>
-    pieces((n) => `${make(LONGEST_FORMULA - String(n).length - 3)} {${n}}\n`)(size);
+    pieces((n) => `${make(LONGEST_FORMULA - String(n).length - 3)} {${n}}\n`)(Math.min(size, MOST_TEX));
 
 const FORMULAS: Texts = {
   'one formula': again('a'),
-  'short formulas': pieces((n) => `a_{${n}}\n`),
+  'short formulas': (size) => pieces((n) => `a_{${n}}\n`)(Math.min(size, MOST_TEX)),
+  'short formulas, too many': pieces((n) => `a_{${n}}\n`),
   letters: formulas(again('a')),
   'letters with spaces': formulas(again('a ')),
   digits: formulas(again('9')),

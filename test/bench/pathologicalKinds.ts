@@ -1,5 +1,6 @@
 /** What is measured of each kind of pathological text: the functions that the product calls for it, on it. */
 import { chartRequests, checkBrief, type ParseOptions, parseBrief, renderBrief } from '../../src/core';
+import { TOO_MANY_FORMULAS, weighFormulas } from '../../src/core/checking';
 import { readConfig } from '../../src/core/config/readConfig';
 import { importText } from '../../src/core/importing/importText';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY } from '../../src/files/namedFileKinds';
@@ -29,9 +30,12 @@ const shown = (text: string, files: ParseOptions, done: (way: string) => void) =
   const brief = parseBrief(text, files);
   checkBrief(brief);
   done('check');
-  renderBrief(brief, { writeFormula });
+  renderBrief(brief, { writeFormula: writerFor(brief.text) });
   done('render');
 };
+
+/** As the product chooses it: where there are too many formulas, none is written. */
+const writerFor = (text: string) => (weighFormulas(text) === 'too many' ? TOO_MANY_FORMULAS : writeFormula);
 
 const onBrief: Work = (text, done) => shown(text, {}, done);
 
@@ -95,11 +99,14 @@ const onCopy =
   };
 
 const onFormulas: Work = (text, done) => {
-  const formulas = text.split('\n');
-  for (const formula of formulas) writeFormula(formula, true);
-  done('write');
-  const brief = parseBrief(formulas.map((formula) => `$$\n${formula}\n$$\n`).join('\n'));
-  renderBrief(brief, { writeFormula });
+  const brief = parseBrief(
+    text
+      .split('\n')
+      .map((formula) => `$$\n${formula}\n$$\n`)
+      .join('\n'),
+  );
+  done('read');
+  renderBrief(brief, { writeFormula: writerFor(brief.text) });
   done('render');
 };
 

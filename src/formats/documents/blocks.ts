@@ -29,6 +29,8 @@ export interface Row {
 const LONGEST_CONTEXT = 300;
 const LONGEST_LABEL = 80;
 const MOST_HEADERS = 4;
+/** Of more rows that are marked as headers, the first are what a table is read with. */
+const MOST_CONTEXT = 12;
 /** "in thousands", "US$ million", "'000", 单位：亿元, "(%)", "（吨）": of what the numbers of a table are. */
 const UNIT =
   /\b(?:thousand|million|billion|trillion|percent|per cent|tonne|crore|lakh)s?\b|['’]000|\b(?:Tsd|Mio|Mrd|milliers|millones|millions|milioni|milhões)\b|[单單]位|単位|단위|[(（][^()（）]{0,20}(?:%|[元円吨噸人件])[^()（）]{0,20}[)）]/i;
@@ -56,7 +58,7 @@ export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' 
     }
     const heads = headersOf(block.rows);
     const around = [...textsBefore(blocks, i), ...noteAfter(blocks[i + 1], blocks[i + 2])];
-    const own = [...around, ...block.rows.slice(0, heads).map(({ written }) => written.text)];
+    const own = [...around, ...block.rows.slice(0, Math.min(heads, MOST_CONTEXT)).map(({ written }) => written.text)];
     const goesOn = heads === 0 && parted < 2;
     const headers = goesOn ? [...carried, ...own] : own;
     const outer = contextOf(around);

@@ -74,7 +74,9 @@ export function createMarkdownWriter(): MarkdownWriter {
     if (rows) {
       const row = rows.at(-1);
       const words = content.replace(/\n/g, ' ').replace(/\|/g, '\\|');
-      if (row && row.length > 0) row.push([row.pop() ?? '', words].filter((part) => part !== '').join(' '));
+      const before = row?.pop();
+      // Put to what is there, and not joined with it: that would copy it each time.
+      if (row && before !== undefined) row.push(before === '' ? words : `${before} ${words}`);
       return;
     }
     const lead = margin();

@@ -68,4 +68,19 @@ describe('The passages of any document', () => {
     const contexts = new Set(passagesIn(rows, 'a.md').map(({ context }) => context));
     assert.ok([...contexts].every((context) => (context?.length ?? 0) < 2000));
   });
+
+  it('are read with the first rows of a header only, however many are marked as such', () => {
+    const head = '<tr><td>Output<td>Year'.repeat(2000);
+    const page = `<table><thead>${head}</thead>${'<tr><td>Ore<tr><td>Tin<td>5'.repeat(2000)}</table>`;
+    const contexts = passagesIn(page, 'a.html').map(({ context = '' }) => context.split('\n').length);
+    assert.equal(Math.max(...contexts), 13);
+  });
+
+  it('have no number of a page in a line of spaces, however long', () => {
+    const spaces = ' '.repeat(500_000);
+    for (const line of [`- ${spaces}x`, `12${spaces}x`, `|${'- '.repeat(250_000)}x`]) {
+      const texts = passagesIn(`Ore\f${line}\fTin`, 'a.txt').map(({ text }) => text.at(-1));
+      assert.deepEqual(texts, ['e', 'x', 'n']);
+    }
+  });
 });
