@@ -1,3 +1,5 @@
+import type { Brief } from '../brief';
+import { parseBrief } from '../model/parseBrief';
 import type { Piece } from './draft';
 import { readHeader } from './header';
 import { htmlToMarkdown } from './html';
@@ -22,19 +24,22 @@ const MAX_ROUNDS = 5;
 export function importText(text: string): string {
   if (text.trim() === '') return '';
   let before = text;
+  let brief: Brief | null = null;
   // A stub may be what makes a citation of something else, or a list of what stands below it.
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const after = importOnce(before);
-    if (after === before) return after;
-    before = after;
+    brief = importOnce(before, brief);
+    if (brief.text === before) break;
+    before = brief.text;
   }
   return before;
 }
 
-function importOnce(text: string): string {
-  if (isBrief(text)) return addStubs(text);
+/** @param previous what came of the round before, of which most is known */
+function importOnce(text: string, previous: Brief | null): Brief {
+  const read = (brief: string) => addStubs(parseBrief(brief, previous ? { previous } : {}));
+  if (isBrief(text)) return read(text);
   const markdown = htmlToMarkdown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  return addStubs(isBrief(markdown) ? markdown : settle(markdown));
+  return read(isBrief(markdown) ? markdown : settle(markdown));
 }
 
 /**

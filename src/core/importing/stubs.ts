@@ -8,28 +8,29 @@ import { applyEdits } from '../text';
  * its sources. Everything else stays as it is, byte for byte. Where that
  * place is broken, so that an entry in it declares nothing, none is added.
  */
-export function addStubs(text: string): string {
-  const ids = undeclaredIds(parseBrief(text));
+export function addStubs(brief: Brief): Brief {
+  const ids = undeclaredIds(brief);
   const numbers = ids.filter((id) => /^\d+$/.test(id)).sort((a, b) => Number(a) - Number(b));
   const keys = ids.filter((id) => !/^\d+$/.test(id));
-  const added = [numbers, keys].reduce(declareAll, text);
-  return added === text || undeclaredIds(parseBrief(added)).some((id) => ids.includes(id)) ? text : added;
+  const added = [numbers, keys].reduce(declareAll, brief);
+  return added.text === brief.text || isAnyOf(undeclaredIds(added), ids) ? brief : added;
 }
 
 /** The first entry may make the place for all; the others then follow it. */
-function declareAll(text: string, [first, ...others]: readonly string[]): string {
-  if (first === undefined) return text;
-  const started = declare(text, [first]);
-  return started === text || others.length === 0 ? started : declare(started, others);
+function declareAll(brief: Brief, [first, ...others]: readonly string[]): Brief {
+  if (first === undefined) return brief;
+  const started = declare(brief, [first]);
+  return started.text === brief.text || others.length === 0 ? started : declare(started, others);
 }
 
-function declare(text: string, ids: readonly string[]): string {
-  const brief = parseBrief(text);
+function declare(brief: Brief, ids: readonly string[]): Brief {
   const edits = ids.flatMap((id) => declareSource(brief, { id }) ?? []);
-  return applyEdits(
-    text,
+  const text = applyEdits(
+    brief.text,
     edits.map(({ span, newText }) => ({ span, newText: newText.replace(/ +(?=[\r\n]|$)/g, '') })),
   );
+  // All but the entries is known.
+  return parseBrief(text, { previous: brief });
 }
 
 /** The cited ids that no source has, each once. A name that may be no citation at all (`@name`) is none of them. */
@@ -40,4 +41,9 @@ function undeclaredIds(brief: Brief): string[] {
     for (const { id } of items) if (!declared.has(id) && !id.startsWith('^')) ids.add(id);
   }
   return [...ids];
+}
+
+function isAnyOf(some: readonly string[], all: readonly string[]): boolean {
+  const known = new Set(all);
+  return some.some((id) => known.has(id));
 }
