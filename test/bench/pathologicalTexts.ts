@@ -3,7 +3,16 @@
  * mark, or goes down with every level. They are made of the kinds of trouble that the tests of `cmark`, `markdown-it` and
  * `yaml` know, and of those that the syntax of briefs adds.
  */
+import { LONGEST_TEXT } from '../../src/core/syntax/markdown';
 import { again, around, type MakeText, pieces } from './makeText';
+
+/** A text in paragraphs, each as long as is still read. */
+const inParagraphs =
+  (make: MakeText): MakeText =>
+  (size) => {
+    const most = Math.floor(size / Math.ceil(size / LONGEST_TEXT)) - 2;
+    return `${make(most).replace(/\n/g, ' ')}\n\n`.repeat(Math.floor(size / (most + 2)));
+  };
 
 /** A text within front matter. */
 const inFrontMatter =
@@ -517,6 +526,7 @@ const FRONT_MATTER: Readonly<Record<string, MakeText>> = {
 /** Briefs by what is the matter with them. */
 export const BRIEFS: ReadonlyMap<string, MakeText> = new Map([
   ...Object.entries(INLINE).map(([name, make]) => [`text: ${name}`, make] as const),
+  ...Object.entries(INLINE).map(([name, make]) => [`text in paragraphs: ${name}`, inParagraphs(make)] as const),
   ...Object.entries(BLOCKS).map(([name, make]) => [`blocks: ${name}`, make] as const),
   ...Object.entries(FRONT_MATTER).map(([name, make]) => [`front matter: ${name}`, inFrontMatter(make)] as const),
 ]);

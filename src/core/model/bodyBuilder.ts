@@ -1,5 +1,6 @@
 /** Gathers what the walk over one top-level block finds. */
 import type { SyntaxNode } from '@lezer/common';
+import { LONGEST_TEXT, TOO_DEEP, TOO_LONG } from '../syntax/markdown';
 import type { Span } from '../text';
 import { readComment } from './comments';
 import type { BlockReading, InsightDraft, Leaf } from './drafts';
@@ -17,6 +18,8 @@ export interface BodyBuilder {
   spanOf(node: SyntaxNode): Span;
   slice(node: SyntaxNode): string;
   addLeaf(node: SyntaxNode, part: Partial<Pick<Leaf, 'draft' | 'table' | 'entryContent' | 'footnote'>>): LeafFacts;
+  /** Whether a node is past a limit; then this is kept, and nothing is to be read in it. */
+  isUnread(node: SyntaxNode): boolean;
   /** Keeps the comment at `span` if it is one of ours; `draft` is the insight that it speaks of. */
   addComment(span: Span, draft: InsightDraft | null): void;
   addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
@@ -38,7 +41,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     figureErrors: [],
     figureUnknownKeys: [],
     comments: [],
-    tooDeep: [],
+    unread: [],
   };
   const spanOf = (node: SyntaxNode): Span => ({ start: node.from - from, end: node.to - from });
   const slice = (node: SyntaxNode) => text.slice(node.from - from, node.to - from);
@@ -48,12 +51,20 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     reading.comments.push(comment);
     if (comment.kind === 'computed') draft?.computedAt.push(span.start);
   };
+  const isUnread: BodyBuilder['isUnread'] = (node) => {
+    const isTooDeep = node.name === TOO_DEEP;
+    // Its children are looked for only where it can have the one.
+    if (!isTooDeep && !(node.to - node.from > LONGEST_TEXT && node.getChild(TOO_LONG))) return false;
+    reading.unread.push({ span: spanOf(node), isTooDeep });
+    return true;
+  };
   return {
     text,
     inSources,
     reading,
     spanOf,
     slice,
+    isUnread,
     addComment,
     addLeaf(node, { draft = null, table = null, entryContent = null, footnote = null }) {
       const { start, end } = spanOf(node);

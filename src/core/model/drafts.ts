@@ -70,6 +70,12 @@ export interface Definition {
   readonly title: { readonly value: string; readonly span: Span } | null;
 }
 
+/** A stretch in which nothing is read: it is nested too deep, or one text that is too long. */
+export interface Unread {
+  readonly span: Span;
+  readonly isTooDeep: boolean;
+}
+
 export interface BlockReading {
   readonly drafts: readonly InsightDraft[];
   readonly leaves: readonly Leaf[];
@@ -83,8 +89,8 @@ export interface BlockReading {
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
   readonly comments: readonly OurComment[];
-  /** Nested so deep that the rest was left out. */
-  readonly tooDeep: readonly Span[];
+  /** What is past a limit, and was left out. */
+  readonly unread: readonly Unread[];
   /** It has anything but texts and tables. */
   readonly declares: boolean;
   /** The insight, where the block is a paragraph of the author's. */

@@ -5,12 +5,13 @@ import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { misspeltFence } from '../syntax/frontMatter/fences';
-import { differenceBetween, indexLines, type LineIndex, type Span, type TextEdit } from '../text';
+import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '../text';
 import type { ChangedLines } from './bodyBlocks';
 import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
 import { gatherDeclarations } from './declarations';
+import type { Unread } from './drafts';
 import { excuser } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { countScripts, countsAfter, languageOf, type ScriptCounts } from './language';
@@ -176,7 +177,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     },
     blockErrors: declarations.figureErrors,
     blockUnknownKeys: declarations.figureUnknownKeys,
-    limits: limitsOf(text, read.length, declarations.tooDeep),
+    limits: limitsOf(text, read.length, declarations.unread),
   };
   known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring });
   const { previous: _, change: _change, ...others } = options;
@@ -243,10 +244,11 @@ function sameFrontMatter({ text, frontMatter }: Brief, next: string): boolean {
   return next.startsWith(text.slice(0, end)) && /^(?:\r|\n|$)/.test(next.slice(end, end + 1));
 }
 
-function limitsOf(text: string, read: number, tooDeep: readonly Span[]): Field[] {
-  const limits = tooDeep.map((span) => ({
-    value:
-      'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
+function limitsOf(text: string, read: number, unread: readonly Unread[]): Field[] {
+  const limits = unread.map(({ span, isTooDeep }) => ({
+    value: isTooDeep
+      ? 'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.'
+      : 'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
     span,
   }));
   if (read < text.length) {

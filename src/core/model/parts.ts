@@ -2,9 +2,9 @@
 
 import type { Brief, Figure, FrontMatterError, UnknownKey } from '../brief';
 import { once } from '../evidence/lookup/once';
-import type { Span } from '../text';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
+import type { Unread } from './drafts';
 import { type FoundBefore, indexesWhere, type Replaced } from './indexes';
 import type { TextReader } from './knownTexts';
 import type { BlockLists, MeantBlocks } from './meantBlocks';
@@ -19,7 +19,7 @@ export interface PlacedParts extends BodyDeclarations {
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
   readonly comments: readonly OurComment[];
-  readonly tooDeep: readonly Span[];
+  readonly unread: readonly Unread[];
 }
 
 /** @param declaring the indexes of the blocks that declare something */
@@ -34,7 +34,7 @@ export function placeParts(body: Body, declaring: readonly number[]): PlacedPart
     figureErrors: joined(placed, (part) => part.figureErrors),
     figureUnknownKeys: joined(placed, (part) => part.figureUnknownKeys),
     comments: joined(placed, (part) => part.comments),
-    tooDeep: joined(placed, (part) => part.tooDeep),
+    unread: joined(placed, (part) => part.unread),
   };
 }
 

@@ -14,9 +14,8 @@ import type {
   SourceDeclaration,
   UnknownKey,
 } from '../brief';
-import type { Span } from '../text';
 import type { OurComment } from './comments';
-import type { BlockReading, Definition, FootnoteDraft } from './drafts';
+import type { BlockReading, Definition, FootnoteDraft, Unread } from './drafts';
 import {
   movedCitation,
   movedComment,
@@ -48,7 +47,7 @@ export interface PlacedReading {
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
   readonly comments: readonly OurComment[];
-  readonly tooDeep: readonly Span[];
+  readonly unread: readonly Unread[];
 }
 
 /** What a block means. */
@@ -87,7 +86,7 @@ export function placeReading(body: Body, index: number): PlacedReading {
     figureErrors: all(reading.figureErrors, movedError),
     figureUnknownKeys: all(reading.figureUnknownKeys, movedPlain),
     comments: all(reading.comments, movedComment),
-    tooDeep: all(reading.tooDeep, movedSpan),
+    unread: all(reading.unread, movedPlain),
   };
   block.known.placedReading = placed;
   return placed;

@@ -1,7 +1,7 @@
 /** Walks one top-level block, in document order, and gathers what the model is made of. */
 import type { SyntaxNode } from '@lezer/common';
 import type { SourceDeclaration } from '../brief';
-import { childrenOf, FOOTNOTE, footnoteLabel, QUOTE, TOO_DEEP } from '../syntax/markdown';
+import { childrenOf, FOOTNOTE, footnoteLabel, QUOTE } from '../syntax/markdown';
 import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
 import { isCaption } from './captions';
@@ -24,7 +24,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
   if (node.name === 'CommentBlock') builder.addComment(builder.spanOf(node), null);
   else paragraph = walkOne(builder, node, around, null);
   const inline = inlineSources(reading.leaves);
-  const { footnotes, definitions, entries, figures, figureErrors, figureUnknownKeys, comments, tooDeep } = reading;
+  const { footnotes, definitions, entries, figures, figureErrors, figureUnknownKeys, comments, unread } = reading;
   const declared = [
     inline,
     footnotes,
@@ -34,7 +34,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     figureErrors,
     figureUnknownKeys,
     comments,
-    tooDeep,
+    unread,
   ];
   return {
     ...reading,
@@ -81,6 +81,7 @@ function walkOne(
   around: Surroundings,
   before: InsightDraft | null,
 ): InsightDraft | null {
+  if (builder.isUnread(node)) return null;
   if (/^(?:ATX|Setext)Heading/.test(node.name)) builder.addLeaf(node, {});
   else if (node.name === 'Paragraph') return readParagraph(builder, node, around);
   else if (node.name.endsWith('List')) readList(builder, node, around);
@@ -91,7 +92,6 @@ function walkOne(
   else if (node.name === FOOTNOTE) readFootnote(builder, node, around);
   else if (node.name === 'LinkReference') readDefinition(builder, node);
   else if (node.name === 'FencedCode' && isFigureFence(node, builder.slice(node))) readFigureFence(builder, node);
-  else if (node.name === TOO_DEEP) builder.reading.tooDeep.push(builder.spanOf(node));
   return null;
 }
 
@@ -139,10 +139,11 @@ function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings):
   const ownCount = children.findIndex((child) => child.name !== 'Paragraph' && child.name !== 'Task');
   const own = ownCount < 0 ? children : children.slice(0, ownCount);
   const rest = children.slice(own.length);
+  const read = own.filter((paragraph) => !builder.isUnread(paragraph));
   const first = own[0];
   const last = own.at(-1);
-  if (!first || !last || around.quoted || around.footnote !== null) {
-    for (const paragraph of own) builder.addLeaf(paragraph, { footnote: around.footnote });
+  if (!first || !last || read.length < own.length || around.quoted || around.footnote !== null) {
+    for (const paragraph of read) builder.addLeaf(paragraph, { footnote: around.footnote });
     walk(builder, rest, around);
     return;
   }

@@ -1,7 +1,7 @@
 /** Reads blocks that declare something: tables, link definitions, figures, lists of sources. */
 import type { SyntaxNode } from '@lezer/common';
 import { parseFigureEntry } from '../syntax/frontMatter';
-import { childrenOf, TOO_DEEP } from '../syntax/markdown';
+import { childrenOf } from '../syntax/markdown';
 import type { BodyBuilder } from './bodyBuilder';
 import { isCaption } from './captions';
 import type { InsightDraft, Surroundings, TableDraft } from './drafts';
@@ -26,7 +26,8 @@ export function readTable(
     rows: rows.map((row) => row.getChildren('TableCell').map(slice)),
     neighbors: [around.leadIn, caption].filter((draft) => draft !== null),
   };
-  for (const row of rows) for (const cell of row.getChildren('TableCell')) builder.addLeaf(cell, { table });
+  for (const row of rows)
+    for (const cell of row.getChildren('TableCell')) if (!builder.isUnread(cell)) builder.addLeaf(cell, { table });
   if (!around.quoted && around.footnote === null) reading.tables.push(table);
 }
 
@@ -44,7 +45,7 @@ function readSourceRow(builder: BodyBuilder, row: SyntaxNode): void {
     reading.entries.push(readEntry(text, { id: number[1], idSpan, contentStart: first.end }, span));
     entryContent.set(first.start, idSpan.end);
   }
-  for (const cell of cells) builder.addLeaf(cell, { entryContent });
+  for (const cell of cells) if (!builder.isUnread(cell)) builder.addLeaf(cell, { entryContent });
 }
 
 /** `[label]: url "title"` */
@@ -106,9 +107,9 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
       reading.entries.push(typed[i] === shown ? entry : { ...entry, shownNumber: shown });
     }
     for (const child of childrenOf(item)) {
+      if (builder.isUnread(child)) continue;
       if (child.name === 'Paragraph' || child.name === 'Task') builder.addLeaf(child, { entryContent });
       else if (child.name.endsWith('List')) readSourceList(builder, child);
-      else if (child.name === TOO_DEEP) reading.tooDeep.push(spanOf(child));
     }
   });
 }

@@ -17,11 +17,11 @@ import { depthOf } from './blocks/depth';
 import { QUOTE, quotes } from './blocks/quotes';
 import { tables } from './blocks/tables';
 import { TOO_DEEP, tooDeep } from './blocks/tooDeep';
-import { CITATION, inlineText, MATH } from './inline/inlineText';
+import { CITATION, inlineText, LONGEST_TEXT, MATH, TOO_LONG } from './inline/inlineText';
 import { displayStart, endsDisplay } from './mathMarks';
 
 /** Names of the nodes that we add to those of `@lezer/markdown`. */
-export { CITATION, MATH, QUOTE, TOO_DEEP };
+export { CITATION, LONGEST_TEXT, MATH, QUOTE, TOO_DEEP, TOO_LONG };
 export const MATH_BLOCK = 'MathBlock';
 export const FOOTNOTE = 'FootnoteDefinition';
 

@@ -42,6 +42,16 @@ describe('What is nested on a page', () => {
     rendered(`${'['.repeat(5000)}a${'](b)'.repeat(5000)}`);
   });
 
+  it('is as it is written where one text is too long', () => {
+    const long = `${'Ore <b>rose</b>. '.repeat(6000)}It *rose* [1].`;
+    const html = rendered(`${long}\n\nIt rose [1].`);
+    assert.ok(html.includes('rose&lt;/b&gt;. It *rose* [1].'));
+    assert.equal(chipsOf(html).length, 1);
+    const cell = rendered(`|a|b|\n|-|-|\n|${long}|It rose [1].|\n\nIt rose [1].`);
+    assert.ok(cell.includes('rose&lt;/b&gt;. It *rose* [1].'));
+    assert.equal(chipsOf(cell).length, 2);
+  });
+
   it('has as many lines of a definition as the tree has', () => {
     const title = (lines: number) => `[k]: https://k.example "a\n${'b\n'.repeat(lines - 2)}c"\n\n[k]`;
     const isLink = (text: string) => rendered(text).includes('>k</a>');

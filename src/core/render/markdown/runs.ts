@@ -1,5 +1,6 @@
 /** Takes the place of markdown-it's own `inline` step: hands each run of inline content its inserts first. */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { LONGEST_TEXT } from '../../syntax/inline/inlineText';
 import { indexLines } from '../../text';
 import { element, text } from '../html';
 import type { Words } from '../words';
@@ -41,9 +42,17 @@ function runs(state: StateCore): void {
       env.run = runFor(token.content, cell.stretches, facts.inserts);
     }
     token.children ??= [];
-    state.md.inline.parse(token.content, state.md, env, token.children);
+    if (token.content.length > LONGEST_TEXT) token.children.push(asWritten(state, token.content));
+    else state.md.inline.parse(token.content, state.md, env, token.children);
   }
   env.run = null;
+}
+
+/** A text in which nothing is read: it is too long. */
+function asWritten(state: StateCore, content: string): Token {
+  const token = new state.Token('text', '', 0);
+  token.content = content;
+  return token;
 }
 
 function addLeading(run: InlineRun, insert: Insert | null): void {

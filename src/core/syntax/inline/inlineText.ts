@@ -15,18 +15,24 @@ import type { Delimiter, Leaf, Link, Opening, Token } from './tokens';
 
 export const CITATION = 'Citation';
 export const MATH = 'Math';
+/** A text that is too long: one node, in which nothing is read. */
+export const TOO_LONG = 'TooLong';
+
+/** A paragraph, a heading, a cell of a table; in UTF-16 units. */
+export const LONGEST_TEXT = 100_000;
 
 /** Emphasis, links and images within each other: what is nested deeper is read as if its marks were not there. */
 const DEEPEST = 100;
 
 export const inlineText: MarkdownConfig = {
-  defineNodes: [CITATION, MATH],
+  defineNodes: [CITATION, MATH, TOO_LONG],
   parseInline: [
     {
       name: 'InlineText',
       before: 'Escape',
       parse(cx, _next, pos) {
         if (pos !== cx.offset) return -1;
+        if (cx.text.length > LONGEST_TEXT) return cx.addElement(cx.elt(TOO_LONG, cx.offset, cx.end));
         for (const element of elementsOf(tokensOf(cx.text), cx)) cx.addElement(element);
         return cx.end;
       },

@@ -34,6 +34,45 @@ describe(CODE, () => {
     assert.equal(problemsOf(CODE, `# T\n\n${'> '.repeat(200_000)}a\n`).length, 1);
   });
 
+  for (const [what, around] of [
+    ['a paragraph', (text: string) => text],
+    ['a heading', (text: string) => `## ${text}`],
+    ['an item', (text: string) => `- ${text}`],
+    ['a task', (text: string) => `- [ ] ${text}`],
+    ['a quotation', (text: string) => `> ${text}`],
+    ['a cell of a table', (text: string) => `|a|b|\n|-|-|\n|${text}|2|`],
+    ['an entry of the sources', (text: string) => `## Sources\n\n- ${text}`],
+    ['a cell of the sources', (text: string) => `## Sources\n\n|a|b|\n|-|-|\n|${text}|2|`],
+  ] as const) {
+    it(`says that a text over 100,000 characters is not checked: ${what}`, () => {
+      const long = (length: number) =>
+        `${'Ore. '.repeat(length / 5 - 6)}Exports fell by 30% [nobody].`.padEnd(length, 'x');
+      // The box of a task belongs to its text.
+      expectSilence(CODE, `# T\n\n${around(long(99_995))}\n`);
+      const text = `# T\n\n${around(long(100_005))}\n\nIt is so.\n`;
+      const [problem, ...others] = problemsOf(CODE, text);
+      assert.equal(
+        problem?.message,
+        'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
+      );
+      assert.ok(text.slice(problem?.span.start, problem?.span.end).includes(long(100_005)));
+      assert.deepEqual(others, []);
+    });
+  }
+
+  it('reads nothing in a text that is too long, and all around it', () => {
+    const long = `${'Ore. '.repeat(20_001)}Exports fell by 30% [1].`;
+    const { insights, citations } = parseBrief(`# T\n\n- ${long}\n\n  Imports fell [2].\n\n  - Stocks fell [3].\n`);
+    assert.deepEqual(
+      citations.map(({ items }) => items[0]?.id),
+      ['2', '3'],
+    );
+    assert.deepEqual(
+      insights.map(({ text }) => text),
+      ['Stocks fell [3].'],
+    );
+  });
+
   it('says that there are more problems than are shown, and keeps the gravest', () => {
     const text = `# T\n\n${'- Exports fell by 30%.\n'.repeat(1200)}- Imports fell by 30% [9].\n`;
     const problems = checkBrief(parseBrief(text));
