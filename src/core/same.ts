@@ -1,3 +1,11 @@
+/** The one empty list: a brief has thousands of blocks, most of which have nothing of most that a block can have. */
+export const NONE: readonly never[] = [];
+
+/** A list as it is kept: without the room that one which grew has left. */
+export function kept<T>(list: readonly T[]): readonly T[] {
+  return list.length > 0 ? list.slice() : NONE;
+}
+
 /** Whether two lists have the very same parts in the same order. */
 export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((part, i) => part === b[i]);

@@ -57,7 +57,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'formats',
     packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'htmlparser2', 'yaml'],
-    modules: NONE,
+    modules: [/^core\/syntax\/parseTree$/],
     types: [CORE_TYPES],
     node: null,
   },

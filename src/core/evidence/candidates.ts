@@ -1,8 +1,8 @@
 /** Which sources, and which of their passages, an insight of a brief may rest on. */
 import type { Brief, Citation, Insight } from '../brief';
 import { citationsBefore, citationsFrom, declaredFiguresOf } from '../model/meantBlocks';
+import { once } from '../once';
 import { plainText } from './claims';
-import { once } from './lookup/once';
 import { type Candidate, type PassageRanker, type RankLimits, rankerOver } from './ranking';
 import { indexedCards, indexedCopies, type KeptIndexes } from './sourceIndexes';
 

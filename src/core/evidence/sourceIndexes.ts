@@ -2,7 +2,7 @@
 import type { Brief, Passage, Source, SourceText } from '../brief';
 import { copyFinder } from '../model/localCopies';
 import { sourceOrigins } from '../model/meantSources';
-import { once } from './lookup/once';
+import { once } from '../once';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
 /** What an earlier version of the brief has. What is unchanged is taken over as the same objects. */

@@ -1,17 +1,25 @@
 /** Turns what the grammar found in the leaves of a block into citations, figure references, links and slips. */
-import type { Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
-import type { ItemSyntax } from '../syntax/citations';
+import type { Citation, Figure, FigureReference, InlineLink, Slip } from '../brief';
+import { kept, NONE } from '../same';
 import type { Span } from '../text';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
+import { movedItem } from './move';
 import { type Declared, longestDeclaredPrefix, resolveCitation } from './resolve';
 
 /** What the texts of one insight or table hold. */
 export interface Evidence {
-  readonly citations: Citation[];
+  citations: readonly Citation[];
   own: boolean;
   link: boolean;
   textual: boolean;
 }
+
+/** The same, as long as it is gathered. */
+interface Held extends Evidence {
+  citations: Citation[];
+}
+
+const byPlace = (a: Citation, b: Citation) => a.span.start - b.span.start;
 
 /** What a figure of the brief brings along where it is named. */
 export type FigureFacts = ReadonlyMap<string, { readonly cites: readonly string[]; readonly own: boolean }>;
@@ -36,6 +44,15 @@ export interface CitationReading {
   readonly usesTargets: boolean;
 }
 
+const NOTHING_READ: CitationReading = {
+  citations: NONE,
+  figureReferences: NONE,
+  links: NONE,
+  slips: NONE,
+  evidence: new Map(),
+  usesTargets: false,
+};
+
 /** @param text the block's text */
 export function readCitations(
   text: string,
@@ -44,23 +61,22 @@ export function readCitations(
   figures: FigureFacts,
   targets: Targets,
 ): CitationReading {
+  if (reading.leaves.length === 0) return NOTHING_READ;
   const citations: Citation[] = [];
   const figureReferences: FigureReference[] = [];
   const links: LocalLink[] = [];
   const slips: Slip[] = [];
-  const evidence = new Map<InsightDraft | TableDraft, Evidence>();
+  const gathered = new Map<InsightDraft | TableDraft, Held>();
   const insightOf = new Map(reading.drafts.map((draft, index) => [draft, index]));
   let usesTargets = false;
 
   for (const leaf of reading.leaves) {
     const owner = leaf.draft ?? leaf.table;
-    const held: Evidence = (owner && evidence.get(owner)) ?? { citations: [], own: false, link: false, textual: false };
-    if (owner) evidence.set(owner, held);
+    const held: Held = (owner && gathered.get(owner)) ?? { citations: [], own: false, link: false, textual: false };
+    if (owner) gathered.set(owner, held);
     const insight = leaf.draft ? (insightOf.get(leaf.draft) ?? null) : null;
     const at = (span: Span): Span => ({ start: leaf.start + span.start, end: leaf.start + span.end });
-    const itemAt = (item: ItemSyntax | CitationItem): CitationItem => ({ ...item, span: at(item.span) });
-    const cite = (citation: Omit<Citation, 'insight'>) => {
-      const found = { ...citation, insight };
+    const cite = (found: Citation) => {
       citations.push(found);
       held.citations.push(found);
     };
@@ -76,14 +92,11 @@ export function readCitations(
           if (found.kind === 'mention') {
             slips.push({ kind: 'undeclared-mention', span, reason: 'nothing declares this name', insight });
           } else if (found.kind === 'citation') {
-            const items = found.items.map(itemAt);
+            const items = found.items.map((item) => movedItem(item, leaf.start));
             const url = mark.url && { value: mark.url.value, span: at(mark.url.span) };
-            cite({
-              form: mark.form,
-              span: { start: span.start, end: leaf.start + found.end },
-              items,
-              ...(url ? { url } : {}),
-            });
+            const whole = { start: span.start, end: leaf.start + found.end };
+            const cited: Citation = { form: mark.form, span: whole, items, insight };
+            cite(url ? { ...cited, url } : cited);
           }
           break;
         }
@@ -96,7 +109,7 @@ export function readCitations(
           figureReferences.push({ id: mark.id, idSpan, span, kind: 'value', insight, ...(shown ? { shown } : {}) });
           const figure = figures.get(mark.id);
           if (figure && figure.cites.length > 0) {
-            cite({ form: 'key-number', span, items: figure.cites.map((id) => ({ id, span: idSpan })) });
+            cite({ form: 'key-number', span, items: figure.cites.map((id) => ({ id, span: idSpan })), insight });
           } else if (figure?.own) held.own = true;
           break;
         }
@@ -122,7 +135,7 @@ export function readCitations(
     if (!leaf.entryContent && leaf.footnote === null) readLinks(leaf, insight, held);
   }
 
-  function readLinks(leaf: Leaf, insight: number | null, held: Evidence): void {
+  function readLinks(leaf: Leaf, insight: number | null, held: Held): void {
     const at = (span: Span): Span => ({ start: leaf.start + span.start, end: leaf.start + span.end });
     for (const link of leaf.facts.links) {
       const shown = at(link.textSpan);
@@ -154,9 +167,16 @@ export function readCitations(
     }
   }
 
-  const byPlace = <T extends { readonly span: Span }>(list: T[]) => list.sort((a, b) => a.span.start - b.span.start);
-  for (const held of evidence.values()) byPlace(held.citations);
-  return { citations: byPlace(citations), figureReferences, links, slips, evidence, usesTargets };
+  const evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence> = gathered;
+  for (const held of evidence.values()) held.citations = kept(held.citations.toSorted(byPlace));
+  return {
+    citations: kept(citations.sort(byPlace)),
+    figureReferences: kept(figureReferences),
+    links: kept(links),
+    slips: kept(slips),
+    evidence,
+    usesTargets,
+  };
 }
 
 /**

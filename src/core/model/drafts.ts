@@ -36,7 +36,7 @@ export interface InsightDraft {
   /** Ends with a colon directly before a list, table, code or figure of the same block. */
   leadsInto: boolean;
   readonly children: InsightDraft[];
-  readonly leaves: LeafFacts[];
+  leaves: LeafFacts[];
   /** Where `<!-- brief: computed -->` stands. */
   readonly computedAt: number[];
 }

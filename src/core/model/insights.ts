@@ -1,5 +1,6 @@
 /** Decides what each insight of a block rests on, and whether it must be cited. */
 import type { Citation, CitedVia, Insight, SectionKind, Sentence } from '../brief';
+import { NONE } from '../same';
 import { firstFrom, startingIn } from '../text';
 import type { CitationReading, Evidence } from './citations';
 import { type BlockReading, type InsightDraft, OUTSIDE } from './drafts';
@@ -44,7 +45,8 @@ export function buildInsights(
   evidence: CitationReading['evidence'],
   around: InsightSurroundings,
   texts: TextReader,
-): Insight[] {
+): readonly Insight[] {
+  if (drafts.length === 0) return NONE;
   const { language, sectionKind } = around;
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
   const coverage = coverageOf(evidence, around.leadIn);
@@ -56,7 +58,7 @@ export function buildInsights(
     const span = { start: draft.span.start, end: trimEnd(text, draft.span.start, draft.span.end) };
     const own = text.slice(span.start, span.end);
     const held = evidence.get(draft);
-    const citations = held?.citations ?? [];
+    const citations = held?.citations ?? NONE;
     const parts = texts.sentencesOf(own);
     const isParagraph = draft === paragraph;
     const computed = computedParts(draft, isParagraph && around.computed, own, parts);
@@ -187,7 +189,8 @@ export function ownCoverage(held: Evidence | undefined): Coverage {
 }
 
 /** The ids that some citations name, each once. */
-export function idsOf(citations: readonly Citation[]): string[] {
+export function idsOf(citations: readonly Citation[]): readonly string[] {
+  if (citations.length === 0) return NONE;
   const ids: string[] = [];
   for (const { items } of citations) for (const { id } of items) ids.push(id);
   return ids.length > 1 ? [...new Set(ids)] : ids;

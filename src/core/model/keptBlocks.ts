@@ -2,7 +2,7 @@
  * A top-level block of a body, with what was found out about it: the next version of a brief takes both over for every
  * block that its edit left alone.
  */
-import { type SyntaxNode, type Tree, TreeBuffer } from '@lezer/common';
+import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import type { BlockKind } from '../brief';
 import type { Span } from '../text';
 import { blockKind, leadsOn } from './blockKinds';
@@ -40,12 +40,12 @@ export interface KeptBlock {
   readonly sourcesLine: OpeningWords | null;
   readonly known: {
     /** Its reading within a sources section, and outside of one. */
-    inSources?: BlockReading;
-    elsewhere?: BlockReading;
+    inSources: BlockReading | null;
+    elsewhere: BlockReading | null;
     /** What was made of it last: what it is in the next version too, if all that it depends on stays the same. */
-    placedReading?: PlacedReading;
-    resolved?: ResolvedBlock;
-    placed?: PlacedBlock;
+    placedReading: PlacedReading | null;
+    resolved: ResolvedBlock | null;
+    placed: PlacedBlock | null;
   };
 }
 
@@ -114,7 +114,7 @@ export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: Bo
   const end = from + node.to;
   const text = detached(body.slice(start, end));
   return {
-    tree: node.toTree(),
+    tree: slim(node.toTree()),
     text,
     written: isPlain ? text : detached(written.slice(base + start, base + end)),
     kind: blockKind(node, text),
@@ -124,8 +124,14 @@ export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: Bo
     end: trimEnd(text, 0, text.length),
     heading: headingOf(node, text),
     sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
-    known: {},
+    known: { inSources: null, elsewhere: null, placedReading: null, resolved: null, placed: null },
   };
+}
+
+/** A tree without what the parser notes in it to use it again itself, and without room for more children: half as large. */
+function slim({ type, children, positions, length }: Tree): Tree {
+  const slimmed = children.map((child) => (child instanceof TreeBuffer ? child : slim(child)));
+  return new Tree(type, slimmed, positions.slice(), length);
 }
 
 /** A copy of a part of a text. What is cut out of a string may hold all of it, here a whole version of the document. */

@@ -1,4 +1,4 @@
-import { once } from '../evidence/lookup/once';
+import { once } from '../once';
 import type { TextEdit } from '../text';
 
 /** How much of a text, in UTF-16 units, its language is guessed from. */

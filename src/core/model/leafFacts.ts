@@ -3,6 +3,7 @@
  * the block: it stays true while the block is untouched, so it is kept on the block's tree.
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { kept } from '../same';
 import { type CitationSyntax, readCitation } from '../syntax/citations';
 import { CITATION, MATH } from '../syntax/markdown';
 import type { Span } from '../text';
@@ -93,10 +94,10 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
   for (let child = leaf.firstChild; child; child = child.nextSibling) visit(child);
   const whole = soleChild(leaf, text);
   return {
-    marks,
-    links,
-    images,
-    comments,
+    marks: kept(marks),
+    links: kept(links),
+    images: kept(images),
+    comments: kept(comments),
     emphasisOnly: whole !== null && WHOLE.has(whole),
   };
 }

@@ -4,7 +4,7 @@
  * means by itself, or counts what each block holds: then a version is looked through only where it differs from the last.
  */
 import type { Brief, Citation, Figure, Insight, Section } from '../brief';
-import { once } from '../evidence/lookup/once';
+import { once } from '../once';
 import { firstWhere, withStretch } from '../ordered';
 import { firstFrom } from '../text';
 import { indexesWhere, type Replaced, replacedIn } from './indexes';

@@ -4,7 +4,7 @@
  * itself: then only those are looked at that are others than in the version before.
  */
 import type { Brief, Source, SourceDeclaration, SourceText } from '../brief';
-import { once } from '../evidence/lookup/once';
+import { once } from '../once';
 import { sameList } from '../same';
 import { declarationAt } from '../syntax/frontMatter/keptEntries';
 import type { DeclarationAt } from '../syntax/frontMatter/lists';

@@ -1,14 +1,14 @@
 /** Puts the blocks of a body together: what each of them declares, and then what each of them means. */
 
 import type { Brief, Figure, FrontMatterError, UnknownKey } from '../brief';
-import { once } from '../evidence/lookup/once';
+import { once } from '../once';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
 import type { Unread } from './drafts';
 import { type FoundBefore, indexesWhere, type Replaced } from './indexes';
 import type { TextReader } from './knownTexts';
 import type { BlockLists, MeantBlocks } from './meantBlocks';
-import { placeReading } from './placeBlock';
+import { blockAt, placeReading } from './placeBlock';
 import { type Body, reachesAcross, sectionsOf } from './readBody';
 import { type BriefFacts, type ResolvedBlock, resolveBlock } from './resolveBlock';
 import { tableFigures } from './tableFigures';
@@ -114,7 +114,7 @@ export function listsOf({ body, meanings, placed }: MeantBlocks, declaredFigures
     links: all('links', ({ links }) => links),
     slips: all('slips', ({ slips }) => slips),
     sections: once(() => sectionsOf(body)),
-    blocks: once(() => body.parts.map((_, index) => placeReading(body, index).block)),
+    blocks: once(() => body.parts.map((_, index) => blockAt(body, index))),
     figures: once(() => {
       const withTables = indexesWhere(body.parts.length, (index) => body.parts[index]?.reading.tables.length !== 0);
       return [...declaredFigures, ...withTables.flatMap((index) => tableFigures(body, index, placed))];

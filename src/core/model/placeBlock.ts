@@ -14,6 +14,7 @@ import type {
   SourceDeclaration,
   UnknownKey,
 } from '../brief';
+import { kept, NONE } from '../same';
 import type { OurComment } from './comments';
 import type { BlockReading, Definition, FootnoteDraft, Unread } from './drafts';
 import {
@@ -38,7 +39,6 @@ export interface PlacedReading {
   readonly reading: BlockReading;
   readonly at: number;
   readonly section: number | null;
-  readonly block: Block;
   readonly entries: readonly SourceDeclaration[];
   readonly inline: readonly SourceDeclaration[];
   readonly footnotes: readonly FootnoteDraft[];
@@ -66,23 +66,29 @@ export interface PlacedBlock {
 }
 
 /** @param index of the block in the body */
+export function blockAt(body: Body, index: number): Block {
+  const { kind, end } = partAt(body, index).block;
+  const at = startOf(body, index);
+  return { kind, span: { start: at, end: at + end }, section: sectionOf(body, index) };
+}
+
+/** @param index of the block in the body */
 export function placeReading(body: Body, index: number): PlacedReading {
   const { block, reading } = partAt(body, index);
   const at = startOf(body, index);
   const section = sectionOf(body, index);
   const before = block.known.placedReading;
   if (before?.reading === reading && before.at === at && before.section === section) return before;
-  const all = <T>(parts: readonly T[], move: (part: T, by: number) => T) => parts.map((part) => move(part, at));
+  const all = <T>(parts: readonly T[], move: (part: T, by: number) => T) => kept(parts.map((part) => move(part, at)));
   const placed: PlacedReading = {
     reading,
     at,
     section,
-    block: { kind: block.kind, span: { start: at, end: at + block.end }, section },
     entries: all(reading.entries, movedDeclaration),
     inline: all(reading.inline, movedDeclaration),
     footnotes: all(reading.footnotes, movedFootnote),
     definitions: all(reading.definitions, movedDefinition),
-    figures: reading.figures.map((figure) => movedFigure(figure, at, section)),
+    figures: all(reading.figures, (figure) => movedFigure(figure, at, section)),
     figureErrors: all(reading.figureErrors, movedError),
     figureUnknownKeys: all(reading.figureUnknownKeys, movedPlain),
     comments: all(reading.comments, movedComment),
@@ -108,22 +114,24 @@ export function placeBlock(body: Body, index: number, resolved: ResolvedBlock, f
     before.firstInsight === firstInsight;
   if (isSame) return before;
   const indexOf = (index: number | null) => (index === null ? null : firstInsight + index);
-  const citations = resolved.citations.map((citation) => movedCitation(citation, at, indexOf(citation.insight)));
+  const citations = kept(resolved.citations.map((citation) => movedCitation(citation, at, indexOf(citation.insight))));
   const placed: PlacedBlock = {
     resolved,
     at,
     section,
     firstInsight,
-    insights: placeInsights(resolved, citations, { at, section, firstInsight }),
+    insights: kept(placeInsights(resolved, citations, { at, section, firstInsight })),
     citations,
-    clusters: placeClusters(resolved, citations),
-    figureReferences: resolved.figureReferences.map((part) => movedReference(part, at, indexOf(part.insight))),
-    links: resolved.links.map(({ link, isUrlElsewhere }) => {
-      const { span, text, url, insight } = link;
-      const urlSpan = isUrlElsewhere ? url.span : movedSpan(url.span, at);
-      return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
-    }),
-    slips: resolved.slips.map((slip) => movedSlip(slip, at, indexOf(slip.insight))),
+    clusters: kept(placeClusters(resolved, citations)),
+    figureReferences: kept(resolved.figureReferences.map((part) => movedReference(part, at, indexOf(part.insight)))),
+    links: kept(
+      resolved.links.map(({ link, isUrlElsewhere }) => {
+        const { span, text, url, insight } = link;
+        const urlSpan = isUrlElsewhere ? url.span : movedSpan(url.span, at);
+        return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
+      }),
+    ),
+    slips: kept(resolved.slips.map((slip) => movedSlip(slip, at, indexOf(slip.insight)))),
   };
   block.known.placed = placed;
   return placed;
@@ -156,7 +164,7 @@ function placeInsights(
       text,
       section,
       sentences: sentences.map((sentence) => movedSentence(sentence, at)),
-      citations: held[i] ?? [],
+      citations: kept(held[i] ?? NONE),
       cites,
       citedVia,
       mustCite,

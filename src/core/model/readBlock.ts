@@ -1,6 +1,7 @@
 /** Walks one top-level block, in document order, and gathers what the model is made of. */
 import type { SyntaxNode } from '@lezer/common';
 import type { SourceDeclaration } from '../brief';
+import { kept } from '../same';
 import { childrenOf, FOOTNOTE, footnoteLabel, QUOTE } from '../syntax/markdown';
 import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
@@ -24,6 +25,8 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
   if (node.name === 'CommentBlock') builder.addComment(builder.spanOf(node), null);
   else paragraph = walkOne(builder, node, around, null);
   const inline = inlineSources(reading.leaves);
+  // Without the room that a list which grew has left.
+  for (const draft of reading.drafts) draft.leaves = draft.leaves.slice();
   const { footnotes, definitions, entries, figures, figureErrors, figureUnknownKeys, comments, unread } = reading;
   const declared = [
     inline,
@@ -37,8 +40,18 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     unread,
   ];
   return {
-    ...reading,
-    inline,
+    drafts: kept(reading.drafts),
+    leaves: kept(reading.leaves),
+    tables: kept(reading.tables),
+    footnotes: kept(footnotes),
+    definitions: kept(definitions),
+    entries: kept(entries),
+    inline: kept(inline),
+    figures: kept(figures),
+    figureErrors: kept(figureErrors),
+    figureUnknownKeys: kept(figureUnknownKeys),
+    comments: kept(comments),
+    unread: kept(unread),
     declares: declared.some(({ length }) => length > 0),
     paragraph,
     endsWithColon: paragraph !== null && endsWithColon(builder, paragraph),

@@ -1,5 +1,6 @@
 /** What a top-level block means, once it is known what the brief declares and what stands around the block. */
 import type { Citation, Insight } from '../brief';
+import { kept, NONE } from '../same';
 import {
   type CitationReading,
   clustersOf,
@@ -36,8 +37,8 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
 interface Basis extends Omit<BriefFacts, 'targets' | 'declared'>, InsightSurroundings {
   /** That of the last version in which it says the same of all that the block asked about. */
   declared: Declared;
-  /** The ids that the block asked about, and whether they are declared. */
-  readonly asked: ReadonlyMap<string, boolean>;
+  /** The ids that the block asked about, and whether they are declared; null: it asked about none. */
+  readonly asked: ReadonlyMap<string, boolean> | null;
   readonly reading: Part['reading'];
   /** Null where the block looked for none. */
   readonly targets: Targets | null;
@@ -58,23 +59,39 @@ export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts,
   }
 
   const { text, written } = block;
-  const asked = new Map<string, boolean>();
+  let asked: Map<string, boolean> | null = null;
   const ask = (id: string) => {
     const isDeclared = declared.ids.has(id);
+    asked ??= new Map();
     asked.set(id, isDeclared);
     return isDeclared;
   };
-  const basis = { reading, declared, asked, figures, language, sectionKind, leadIn: lead, leadsInto, computed };
   const asking = { ...declared, ids: { has: ask } };
-  const { usesTargets, evidence, ...found } = readCitations(text, reading, asking, figures, targets);
+  const found = readCitations(text, reading, asking, figures, targets);
+  const { evidence } = found;
   for (const { items } of found.citations) for (const { id } of items) ask(id);
+  const basis: Basis = {
+    reading,
+    declared,
+    asked,
+    figures,
+    targets: found.usesTargets ? targets : null,
+    language,
+    sectionKind,
+    leadIn: lead,
+    leadsInto,
+    computed,
+  };
   const resolved: ResolvedBlock = {
-    ...found,
+    citations: found.citations,
+    figureReferences: found.figureReferences,
+    links: found.links,
+    slips: found.slips,
     insights: buildInsights(written, reading, evidence, basis, texts),
-    clusters: clustersOf(text, found.citations),
+    clusters: kept(clustersOf(text, found.citations)),
     evidence,
     lead: leadInOf(written, reading, evidence, lead),
-    basis: { ...basis, targets: usesTargets ? targets : null },
+    basis,
   };
   block.known.resolved = resolved;
   return resolved;
@@ -98,6 +115,6 @@ function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: BriefFact
 function saysSame({ declared, asked }: Basis, now: Declared): boolean {
   if (declared === now) return true;
   if (declared.keyed !== now.keyed || declared.remarks !== now.remarks) return false;
-  for (const [id, wasDeclared] of asked) if (now.ids.has(id) !== wasDeclared) return false;
+  for (const [id, wasDeclared] of asked ?? NONE) if (now.ids.has(id) !== wasDeclared) return false;
   return true;
 }

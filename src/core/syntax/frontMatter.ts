@@ -1,5 +1,5 @@
 import type { Figure, FrontMatter, FrontMatterError, UnknownKey } from '../brief';
-import { once } from '../evidence/lookup/once';
+import { once } from '../once';
 import type { Span, TextEdit } from '../text';
 import { append, type Findings, fieldsOf, readEntry, textsOf } from './frontMatter/entry';
 import { type Fences, findFences } from './frontMatter/fences';

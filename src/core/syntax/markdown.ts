@@ -19,6 +19,7 @@ import { tables } from './blocks/tables';
 import { TOO_DEEP, tooDeep } from './blocks/tooDeep';
 import { CITATION, inlineText, LONGEST_TEXT, MATH, TOO_LONG } from './inline/inlineText';
 import { displayStart, endsDisplay } from './mathMarks';
+import { parseTree } from './parseTree';
 
 /** Names of the nodes that we add to those of `@lezer/markdown`. */
 export { CITATION, LONGEST_TEXT, MATH, QUOTE, TOO_DEEP, TOO_LONG };
@@ -126,7 +127,7 @@ const markdown = parser.configure([
 
 /** Parses Markdown text. */
 export function parseMarkdown(text: string): Tree {
-  return markdown.parse(text);
+  return parseTree(markdown, text);
 }
 
 /** The children of a node, in order. */

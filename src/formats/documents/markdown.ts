@@ -1,6 +1,7 @@
 /** Markdown: its paragraphs, headings, list items and table rows, without their marks. */
 import type { SyntaxNode } from '@lezer/common';
 import { GFM, type MarkdownConfig, parser } from '@lezer/markdown';
+import { parseTree } from '../../core/syntax/parseTree';
 import type { Span } from '../../core/text';
 import type { Block, Row } from './blocks';
 import { readHtml } from './html';
@@ -119,7 +120,7 @@ export function readMarkdown(document: string, { start, end }: Span): Block[] {
       } else if (node.name === 'CommentBlock') page = pageOfComment(sliceOf(node)) ?? page;
     }
   };
-  walk(markdown.parse(text).topNode);
+  walk(parseTree(markdown, text).topNode);
   return blocks;
 }
 

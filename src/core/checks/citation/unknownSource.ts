@@ -1,6 +1,6 @@
 import type { Brief, Field } from '../../brief';
-import { once } from '../../evidence/lookup/once';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
+import { once } from '../../once';
 import type { Finding, Fix, Severity } from '../../problem';
 import type { Span } from '../../text';
 import { slipsOf } from '../blockTests';

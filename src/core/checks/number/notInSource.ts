@@ -1,4 +1,3 @@
-import { once } from '../../evidence/lookup/once';
 import type {
   ClaimEvidence,
   NumberEvidence,
@@ -7,6 +6,7 @@ import type {
   QuotationEvidence,
   Verdict,
 } from '../../evidence/verdicts';
+import { once } from '../../once';
 import type { Finding, Fix } from '../../problem';
 import { type Claim, disputedClaims } from '../../queries';
 import { contains, firstFrom } from '../../text';

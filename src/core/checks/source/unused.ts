@@ -1,8 +1,8 @@
 import type { Brief, Source, SourceDeclaration } from '../../brief';
-import { once } from '../../evidence/lookup/once';
 import { idsOf } from '../../model/insights';
 import { type BlockTest, blocksWhere, type Counting, countsOf, declaredFiguresOf } from '../../model/meantBlocks';
 import { sourceOrigins } from '../../model/meantSources';
+import { once } from '../../once';
 import type { Finding, Fix } from '../../problem';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';

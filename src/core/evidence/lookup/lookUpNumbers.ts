@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
@@ -5,7 +6,6 @@ import type { Cited, Context } from './cited';
 import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
-import { once } from './once';
 import type { PassageFacts, SourceFacts, SourcesFacts } from './passageFacts';
 import type { Statement } from './statements';
 import type { Topic } from './topic';

@@ -1,7 +1,7 @@
+import { once } from '../../once';
 import { firstWhere } from '../../ordered';
 import { keysOf, keyWindows } from '../matching/keys';
 import type { Quantity } from '../numbers';
-import { once } from './once';
 import type { PassageFacts, SourceFacts } from './passageFacts';
 
 /** Finds the few of many passages that may hold a number. */

@@ -1,11 +1,11 @@
 import type { Brief, Passage, Source } from '../../brief';
+import { once } from '../../once';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
 import { type PreparedPassage, preparePassage } from '../quotations';
 import { bridgesOf } from '../ranking/bridges';
 import { primaryLanguage } from '../ranking/passageIndex';
 import { termsOf } from '../ranking/terms';
 import { indexNumbers, type NumberIndex } from './numberIndex';
-import { once } from './once';
 import { withoutNumbers } from './readable';
 
 /** What was found out about a passage, each part when it is first asked for. */

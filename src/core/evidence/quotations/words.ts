@@ -1,5 +1,5 @@
+import { once } from '../../once';
 import type { Span } from '../../text';
-import { once } from '../lookup/once';
 
 /** The words of a text, as they are compared, and where they stand. */
 export interface Words {

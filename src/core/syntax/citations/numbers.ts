@@ -1,3 +1,4 @@
+import { kept } from '../../same';
 import type { ItemSyntax } from '../citations';
 
 /** The inside of a numbered citation, read. */
@@ -69,7 +70,7 @@ export function readNumberList(text: string, start: number, end: number): Number
   if (emptyPart) {
     return { slip: 'a number is missing between commas', replacement: items.map((item) => item.id).join(', ') };
   }
-  return { items, range };
+  return { items: kept(items), range };
 }
 
 function runsBackwards(text: string, from: ItemSyntax, to: ItemSyntax, start: number, end: number): NumberSlip {

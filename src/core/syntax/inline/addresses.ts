@@ -6,28 +6,30 @@ const HOST = /[\w-]+(?:\.[\w-]+)+(?::\d+)?/y;
 const MAIL_NAME = /[\w.+-]{1,100}@/y;
 const MAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/y;
 const RESOURCE = /\/[a-zA-Z\d@.]+/y;
+/** Chinese and Japanese text has no space after an address. */
+const PATH_END = /[\s<，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕]/g;
+const BRACKET = /\]/g;
+const AT_SIGN = /@/g;
 const LONGEST_MAIL_NAME = 100;
 /** The address of what may be a link, as in `[[1]](https://…)`: it ends with its bracket, whatever follows. */
 const BRACKETED = /\]\((?:https?:\/\/|www\.)$/;
 const LONGEST_START = '](https://'.length;
 
-/** Finds the end of the address that starts at a place, or -1 where none does. */
+/** Finds the end of the address that starts at a place, or -1 where none does. In a word none starts. */
 export interface AddressReader {
   /** @param inLink whether a bracket is open, which an address must not close */
   endAt(at: number, inLink: boolean): number;
 }
 
 export function createAddressReader(text: string): AddressReader {
-  // Chinese and Japanese text has no space after an address.
-  const pathEnds = createFinder(text, /[\s<，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕]/g);
-  const brackets = createFinder(text, /\]/g);
-  const atSigns = createFinder(text, /@/g);
+  const pathEnds = createFinder(text, PATH_END);
+  const brackets = createFinder(text, BRACKET);
+  const atSigns = createFinder(text, AT_SIGN);
   /** Up to there no host is one. */
   let noHost = 0;
 
   return {
     endAt(at, inLink) {
-      if (at > 0 && /\w/.test(text[at - 1] ?? '')) return -1;
       STARTS.lastIndex = at;
       const start = 'hwmx'.includes(text[at] ?? ' ') ? STARTS.exec(text)?.[0] : undefined;
       const from = at + (start?.length ?? 0);

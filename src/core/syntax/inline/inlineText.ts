@@ -4,6 +4,7 @@
  * is looked at a fixed number of times, so that the work grows with the text.
  */
 import type { Element, InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { once } from '../../once';
 import { canStartCitation, readCitation } from '../citations';
 import { mathEnd } from '../mathMarks';
 import { createAddressReader } from './addresses';
@@ -54,9 +55,10 @@ function tokensOf(text: string): Token[] {
   const delimiters: Delimiter[] = [];
   /** No link is within a link: of the brackets below this height only those of images can still be closed. */
   let linked = 0;
-  const codeAt = createCodeReader(text);
-  const tagAt = createTagReader(text);
-  const addresses = createAddressReader(text);
+  // Most texts have none of these.
+  const codeAt = once(() => createCodeReader(text));
+  const tagAt = once(() => createTagReader(text));
+  const addresses = once(() => createAddressReader(text));
 
   for (let at = 0; at < text.length; ) at = tokenAt(at) ?? at + 1;
   pairDelimiters(delimiters);
@@ -71,14 +73,14 @@ function tokensOf(text: string): Token[] {
     }
     if (code === 92) return backslash(at);
     if (code === 38) return reference(at);
-    if (code === 96) return leaf(codeAt(at));
+    if (code === 96) return leaf(codeAt()(at));
     if (canStartCitation(code)) {
       const found = readCitation(text, at);
       if (found) return leaf({ name: CITATION, from: at, to: found.span.end });
     }
     switch (code) {
       case 60:
-        return leaf(tagAt(at));
+        return leaf(tagAt()(at));
       case 42:
       case 95:
         return marks(at, code === 42 ? '*' : '_');
@@ -93,8 +95,8 @@ function tokensOf(text: string): Token[] {
       case 93:
         return close(at);
     }
-    if (!IN_ADDRESS[code]) return null;
-    const end = addresses.endAt(at, brackets.length > 0);
+    if (!IN_ADDRESS[code] || WORD[text.charCodeAt(at - 1)]) return null;
+    const end = addresses().endAt(at, brackets.length > 0);
     return end < 0 ? null : leaf({ name: 'URL', from: at, to: end });
   }
 
@@ -165,6 +167,9 @@ function tokensOf(text: string): Token[] {
 
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const REFERENCE = /^&(?:#\d+|#x[a-f\d]+|\w+);/i;
+
+/** By character code: whether it is one of a word, in which no address starts. */
+const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 
 /** By character code: whether an address may start there. */
 const IN_ADDRESS = Uint8Array.from({ length: 128 }, (_, code) => (/[\w.+-]/.test(String.fromCharCode(code)) ? 1 : 0));

@@ -10,18 +10,20 @@ const TAG =
 /** A tag of more characters is text. */
 const LONGEST_TAG = 10_000;
 
-/** How each begins, and what it ends with. */
+const ADDRESS_END = /[\s>]/g;
+const COMMENT_END = /-->/g;
+/** How each begins, and what it ends with: a mark of so many characters. */
 const KINDS = [
-  { name: 'ProcessingInstruction', begins: /<\?/y, end: '?>' },
-  { name: 'HTMLTag', begins: /<!\[CDATA\[/y, end: ']]>' },
-  { name: 'HTMLTag', begins: /<![A-Z]/y, end: '>' },
+  { name: 'ProcessingInstruction', begins: /<\?/y, ends: /\?>/g, mark: 2 },
+  { name: 'HTMLTag', begins: /<!\[CDATA\[/y, ends: /\]\]>/g, mark: 3 },
+  { name: 'HTMLTag', begins: /<![A-Z]/y, ends: />/g, mark: 1 },
 ] as const;
 
 /** Reads what starts with the `<` at a place; null where that is only a sign. */
 export function createTagReader(text: string): (at: number) => Leaf | null {
-  const addressEnds = createFinder(text, /[\s>]/g);
-  const commentEnds = createFinder(text, /-->/g);
-  const ends = KINDS.map(({ end }): Finder => createFinder(text, new RegExp(end.replace(/[?\]]/g, '\\$&'), 'g')));
+  const addressEnds = createFinder(text, ADDRESS_END);
+  const commentEnds = createFinder(text, COMMENT_END);
+  const ends = KINDS.map((kind): Finder => createFinder(text, kind.ends));
 
   return (at) => {
     const address = addressAt(at);
@@ -38,11 +40,11 @@ export function createTagReader(text: string): (at: number) => Leaf | null {
       };
     }
     if (text.startsWith('<!--', at)) return commentAt(at);
-    for (const [index, { name, begins, end }] of KINDS.entries()) {
+    for (const [index, { name, begins, mark }] of KINDS.entries()) {
       begins.lastIndex = at;
       const found = begins.exec(text);
       if (!found) continue;
-      const to = (ends[index]?.next(at + found[0].length) ?? text.length) + end.length;
+      const to = (ends[index]?.next(at + found[0].length) ?? text.length) + mark;
       return to > text.length ? null : { name, from: at, to };
     }
     const tag = TAG.exec(text.slice(at, at + LONGEST_TAG));
