@@ -33,6 +33,31 @@ export interface Said {
 
 /** @returns null where there is nothing to say: it is not worth looking up, or nothing is cited for it */
 export function verdictOf(brief: Brief, evidence: Evidence): Said | null {
+  const { said } = knownOf(brief);
+  const key = lookedUp(evidence);
+  const before = said.get(key);
+  if (before !== undefined) return before;
+  const now = say(brief, evidence);
+  said.set(key, now);
+  return now;
+}
+
+/** What was said of a brief: each of the sources that something was looked up in has a card, and all of the cards say it. */
+interface Known {
+  readonly said: Map<LookedUp, Said | null>;
+  /** Why numbers can not be checked, by the sources that they were looked up in, which those of a sentence share. */
+  readonly reasons: Map<readonly string[], string>;
+}
+
+const known = new WeakMap<Brief, Known>();
+
+function knownOf(brief: Brief): Known {
+  const before = known.get(brief) ?? { said: new Map(), reasons: new Map() };
+  known.set(brief, before);
+  return before;
+}
+
+function say(brief: Brief, evidence: Evidence): Said | null {
   const { at, verdict, checkedAgainst } = lookedUp(evidence);
   switch (verdict) {
     case null:
@@ -60,7 +85,9 @@ export function verdictOf(brief: Brief, evidence: Evidence): Said | null {
   }
 }
 
-export function lookedUp(evidence: Evidence): NumberEvidence | QuotationEvidence {
+type LookedUp = NumberEvidence | QuotationEvidence;
+
+export function lookedUp(evidence: Evidence): LookedUp {
   return evidence.kind === 'number' ? evidence.number : evidence.quotation;
 }
 
@@ -114,10 +141,20 @@ function says(checkedAgainst: readonly string[], instead: NumberInstead | null):
   return `${where} ${instead.quantity.surface}`;
 }
 
-/** The first reason that holds, in the order in which an author would mend them. */
 function whyUncheckable(brief: Brief, evidence: Evidence): string {
+  if (evidence.kind === 'quotation') return reasonFor(brief, evidence);
+  const { reasons } = knownOf(brief);
+  const { checkedAgainst } = evidence.number;
+  const reason = reasons.get(checkedAgainst) ?? reasonFor(brief, evidence);
+  reasons.set(checkedAgainst, reason);
+  return reason;
+}
+
+/** The first reason that holds, in the order in which an author would mend them. */
+function reasonFor(brief: Brief, evidence: Evidence): string {
   const { checkedAgainst } = lookedUp(evidence);
-  const undeclared = citesOf(evidence).filter((id) => !checkedAgainst.includes(id));
+  const declared = new Set(checkedAgainst);
+  const undeclared = citesOf(evidence).filter((id) => !declared.has(id));
   if (undeclared.length > 0) return `nothing declares ${either(undeclared)}`;
   const bare = withoutPassages(brief, checkedAgainst);
   if (bare.length > 0) return haveNone(bare);
