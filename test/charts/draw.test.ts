@@ -143,6 +143,9 @@ describe('A chart', () => {
     assert.match(await error(job('pie', [{ x: 'A', y: -1 }])), /Draw bars/);
     const many = Array.from({ length: 500 }, (_, i) => ({ x: `c${i}`, y: i }));
     assert.match(await error(job('bar', many)), /more than 200 bars/);
+    assert.match(await error(job('pie', many.slice(0, 25))), /more than 24 slices/);
+    const series = many.slice(0, 25).map(({ y }) => ({ x: 'a', y, s: `s${y}` }));
+    assert.match(await error(job('line', series)), /25 series, and nobody can tell more than 24 apart/);
   });
 });
 

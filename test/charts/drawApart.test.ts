@@ -44,6 +44,57 @@ describe('The process that draws charts', () => {
     assert.ok('svg' in next);
   });
 
+  for (const [what, spec] of [
+    [
+      'of ticks without number',
+      {
+        data: { values: [{ a: 1 }] },
+        mark: 'point',
+        encoding: {
+          x: {
+            field: 'a',
+            type: 'quantitative',
+            scale: { domain: [0, 1e9] },
+            axis: { values: { expr: 'sequence(0, 1e9)' } },
+          },
+        },
+      },
+    ],
+    [
+      'of lists that are laid flat again and again',
+      {
+        data: { values: [{ a: Array.from({ length: 400 }, (_, n) => n) }] },
+        transform: ['b', 'c', 'd', 'e'].flatMap((as) => [{ calculate: 'datum.a', as }, { flatten: [as] }]),
+        mark: 'point',
+        encoding: { x: { field: 'b', type: 'quantitative' } },
+      },
+    ],
+    [
+      'of a net of lines as fine as dust',
+      {
+        data: { graticule: { step: [0.001, 0.001], precision: 0.001 } },
+        projection: { type: 'mercator' },
+        mark: 'geoshape',
+      },
+    ],
+    [
+      'of more parts than a page can show',
+      {
+        data: { sequence: { start: 0, stop: 50_000, as: 'a' } },
+        mark: 'point',
+        encoding: { x: { field: 'a', type: 'quantitative' } },
+      },
+    ],
+  ] as const) {
+    it(`draws none ${what}, says so, and draws the next one`, async function () {
+      this.timeout(40_000);
+      const draw = chartDrawer(SCRIPT, { memory: 128 });
+      const [hostile, next] = await Promise.all([draw(request(spec)), draw(BARS)]);
+      assert.match('error' in hostile ? hostile.error : '', /memory|longer than|too many parts/);
+      assert.ok('svg' in next);
+    });
+  }
+
   it('that cannot be started is said', async () => {
     const drawn = await chartDrawer(resolve('dist/no-such-file.js'))(BARS);
     assert.match('error' in drawn ? drawn.error : '', /could not be started/);

@@ -50,3 +50,14 @@ export function nameOf(uri: vscode.Uri): string {
 export function folderOf(uri: vscode.Uri): vscode.Uri | null {
   return uri.scheme === 'untitled' || !uri.path.includes('/') ? null : vscode.Uri.joinPath(uri, '..');
 }
+
+/**
+ * The folders that the page of a brief may load files from: that of our own page, the brief's own, and those of the style
+ * sheets that the user's settings name.
+ *
+ * @param media the folder of our page
+ */
+export function resourceRootsOf(brief: vscode.Uri, media: vscode.Uri, styles: readonly vscode.Uri[]): vscode.Uri[] {
+  const folder = folderOf(brief);
+  return [media, ...(folder ? [folder] : []), ...styles];
+}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../webview/messages';
 import type { Client } from '../client';
 import { createAppearance } from './appearance';
-import { contentOf, folderOf, nameOf } from './content';
+import { contentOf, folderOf, nameOf, resourceRootsOf } from './content';
 import { type CopiedLines, createCopying } from './copying';
 import type { EditorScroll } from './editorScroll';
 import { type PageState, readMessage } from './fromPage';
@@ -123,12 +123,11 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
     panel.title = `${locked ? '[Preview]' : 'Preview'} ${nameOf(uri)}`;
   };
   const allow = () => {
-    const folder = folderOf(uri);
     panel.webview.options = {
       enableScripts: true,
       enableCommandUris: false,
       enableForms: false,
-      localResourceRoots: [media, ...(folder ? [folder] : []), ...appearance.folders],
+      localResourceRoots: resourceRootsOf(uri, media, appearance.folders),
     };
   };
   const appearance = createAppearance({

@@ -90,4 +90,12 @@ describe('The gate for drawings', () => {
     gate(`<svg><path d="${'eeem'.repeat(200_000)}" transform="${'em'.repeat(5000)}"/></svg>`);
     assert.ok(performance.now() - start < 3000);
   });
+
+  it('takes no drawing of more parts or levels than a page can show', () => {
+    const nested = (levels: number) => inside(`${'<g>'.repeat(levels)}${'</g>'.repeat(levels)}`);
+    assert.notEqual(inside('<g></g>'.repeat(29_000)), null);
+    assert.equal(inside('<g></g>'.repeat(30_000)), null);
+    assert.notEqual(nested(50), null);
+    assert.equal(nested(60), null);
+  });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { resourceRootsOf } from '../../../src/extension/preview/content';
 import { CITED, eventually, openText, workspaceFolder } from './support';
 
 /** The titles of all previews. */
@@ -84,5 +85,17 @@ describe('Previews', () => {
     await openText('named.brief', CITED);
     await shown('Preview named.brief');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('may load our page and what is in the folder of the brief, not in the workspace around it', () => {
+    const folder = workspaceFolder();
+    const media = vscode.Uri.joinPath(folder, 'page');
+    const style = vscode.Uri.joinPath(folder, 'styles');
+    const roots = (brief: vscode.Uri, styles: readonly vscode.Uri[] = []) =>
+      resourceRootsOf(brief, media, styles).map(String);
+    const own = vscode.Uri.joinPath(folder, 'deep', 'own');
+    assert.deepEqual(roots(vscode.Uri.joinPath(own, 'a.brief')), [media, own].map(String));
+    assert.deepEqual(roots(vscode.Uri.joinPath(own, 'a.brief'), [style]), [media, own, style].map(String));
+    assert.deepEqual(roots(vscode.Uri.parse('untitled:Untitled-1')), [media].map(String));
   });
 });

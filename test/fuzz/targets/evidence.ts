@@ -84,6 +84,11 @@ const html = heap(
       '<!--',
       '-->',
       '<!-- page 3 -->',
+      '<!-- p. iv',
+      '<a id="page-12">',
+      '<p name=pg_1"000000>',
+      '\f',
+      '12\f- xii -',
       '<![CDATA[',
       '&amp;',
       '&#x110000;',
@@ -147,6 +152,10 @@ const bibtex = heap(
     ],
     ...[
       'crossref = {k}',
+      '@string{x = x # x}',
+      ' # x',
+      '@misc(k, title = x)',
+      "{\\'\\i}",
       '\\emph{a}',
       '{\\relax',
       'abstract = {China holds 90%.}',
@@ -346,6 +355,7 @@ export const EVIDENCE: readonly FuzzProperty[] = [
       const brief = parseBrief('', { texts: [{ path, uri, passages: read.passages, lines: indexLines(text) }] });
       for (const passage of read.passages) {
         assert.notEqual(passage.text.trim(), '');
+        assert.match(passage.page ?? '1', /^(?:\d{1,6}|[ivxlc]{1,8})$/i);
         for (const { 0: letter, index } of passage.text.matchAll(/[A-Za-z]/g)) {
           const { span } = placeOfPassage(brief, passage, index, index + 1) ?? {};
           const written = text.slice(span?.start, span?.end);

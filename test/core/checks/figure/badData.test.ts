@@ -39,6 +39,15 @@ describe('figure/bad-data', () => {
     assert.deepEqual(said(figure(`chart: table\n${lines}`)), []);
   });
 
+  it('reports more rows than a chart is drawn of, and none for a table', () => {
+    const rows = Array.from({ length: 5001 }, (_, n) => ({ year: n, share: n }));
+    const data = [file(rows, ['year', 'share'])];
+    assert.deepEqual(said(figure('chart: line\ndata: a.csv'), data), [
+      ['A chart is drawn of at most 5000 rows, and there are 5001. Sum them up, or show a table.', 'a.csv'],
+    ]);
+    assert.deepEqual(said(figure('chart: table\ndata: a.csv'), data), []);
+  });
+
   it('reports rows that are none', () => {
     assert.match(found(figure('chart: bar\ndata: []'))[0]?.message ?? '', /have no rows/);
   });
