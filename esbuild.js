@@ -4,6 +4,7 @@ const esbuild = require('esbuild');
 const { globSync } = require('tinyglobby');
 const fs = require('node:fs');
 const { noticesOf, packagesIn } = require('./scripts/lib/notices.cjs');
+const { plainFields } = require('./scripts/lib/plainFields.cjs');
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -46,6 +47,7 @@ const shared = {
   target: 'node20',
   platform: 'node',
   format: 'cjs',
+  plugins: [plainFields],
 };
 
 /**
@@ -107,13 +109,13 @@ const bundles = [
     entryPoints: { extension: 'src/extension/node.ts' },
     external: ['vscode'],
     outdir: 'dist',
-    plugins: [split('extension-chunk')],
+    plugins: [plainFields, split('extension-chunk')],
   },
   {
     ...shared,
     entryPoints: { server: 'src/server/node.ts', cli: 'src/cli/main.ts' },
     outdir: 'dist',
-    plugins: [ownBundles, split('chunk')],
+    plugins: [plainFields, ownBundles, split('chunk')],
   },
   { ...own, entryPoints: { formats: 'src/formats/index.ts' } },
   { ...own, entryPoints: { math: 'src/math/index.ts' } },
@@ -127,7 +129,12 @@ const bundles = [
     outdir: 'dist',
   },
   { ...worker, entryPoints: { extension: 'src/extension/browser.ts' }, external: ['vscode'] },
-  { ...worker, entryPoints: { server: 'src/server/browser.ts' }, format: 'iife', plugins: [ownBundlesOfWorker] },
+  {
+    ...worker,
+    entryPoints: { server: 'src/server/browser.ts' },
+    format: 'iife',
+    plugins: [ownBundlesOfWorker],
+  },
   {
     ...shared,
     entryPoints: { preview: 'src/webview/preview.ts', 'preview-style': 'src/webview/preview.css' },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { Unavailable } from './lifetime.js';
+import { plainFields } from './plainFields.cjs';
 import { ROOT } from './root.js';
 
 /**
@@ -19,6 +20,7 @@ export async function bundleScript(entry, outfile, options) {
     format: 'cjs',
     target: 'node20',
     logLevel: 'warning',
+    plugins: [plainFields],
     ...options,
   });
   // What is wrong is printed already.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { transform } from 'esbuild';
 import { read } from './files';
-import { loadedWith, sourcesLoadedWith } from './loaded';
+import { filesWith, loadedWith, sourcesLoadedWith } from './loaded';
 
 /** Units of minified code that a server may load before it knows a brief. */
 const MOST_AT_START = 450 * 1024;
@@ -33,6 +33,14 @@ describe('What is loaded', () => {
       );
     });
   }
+
+  it('to render a page sets no field of a token by a helper', () => {
+    const code = filesWith(/^node_modules\/markdown-it\//)
+      .map(read)
+      .join('');
+    assert.match(code, /this\.nesting = /);
+    assert.doesNotMatch(code, /_defineProperty\(\s*this/);
+  });
 
   it('of VS Code by the extension is no copy of all its names for each file', () => {
     const code = read('dist/extension.js');

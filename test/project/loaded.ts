@@ -28,6 +28,13 @@ export function loadedWith(...sources: readonly string[]): readonly string[] {
   return [...found];
 }
 
+/** The files below `dist` that have something of a source in them. */
+export function filesWith(source: RegExp): readonly string[] {
+  return Object.entries(split().outputs).flatMap(([path, { inputs }]) =>
+    Object.keys(inputs).some((input) => source.test(input)) ? [path] : [],
+  );
+}
+
 /** The sources of what is loaded along with a source. */
 export function sourcesLoadedWith(source: string): readonly string[] {
   const { outputs } = split();

@@ -19,7 +19,11 @@ interface Held extends Evidence {
   citations: Citation[];
 }
 
-const byPlace = (a: Citation, b: Citation) => a.span.start - b.span.start;
+/** By place, as most are found. */
+function inOrder(citations: readonly Citation[]): readonly Citation[] {
+  const isInOrder = citations.every(({ span }, i) => i === 0 || (citations[i - 1]?.span.start ?? 0) <= span.start);
+  return isInOrder ? citations : citations.toSorted((a, b) => a.span.start - b.span.start);
+}
 
 /** What a figure of the brief brings along where it is named. */
 export type FigureFacts = ReadonlyMap<string, { readonly cites: readonly string[]; readonly own: boolean }>;
@@ -168,9 +172,9 @@ export function readCitations(
   }
 
   const evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence> = gathered;
-  for (const held of evidence.values()) held.citations = kept(held.citations.toSorted(byPlace));
+  for (const held of evidence.values()) held.citations = kept(inOrder(held.citations));
   return {
-    citations: kept(citations.sort(byPlace)),
+    citations: kept(inOrder(citations)),
     figureReferences: kept(figureReferences),
     links: kept(links),
     slips: kept(slips),

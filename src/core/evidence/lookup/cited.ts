@@ -1,6 +1,6 @@
+import { once } from '../../once';
 import type { Quantity } from '../numbers';
 import { type Candidate, indexSources } from './numberIndex';
-import { once } from '../../once';
 import type { SourceFacts, SourcesFacts } from './passageFacts';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
