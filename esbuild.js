@@ -133,7 +133,7 @@ const bundles = [
     ...worker,
     entryPoints: { server: 'src/server/browser.ts' },
     format: 'iife',
-    plugins: [ownBundlesOfWorker],
+    plugins: [plainFields, ownBundlesOfWorker],
   },
   {
     ...shared,
