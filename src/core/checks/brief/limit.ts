@@ -1,7 +1,11 @@
 import type { Brief } from '../../brief';
 import type { Finding } from '../../problem';
+import type { Span } from '../../text';
 import { count } from '../messages';
 import type { Rule } from '../rule';
+
+/** In UTF-16 units. */
+const MOST_SHOWN = 80;
 
 /** Past a size limit something is left out; what is left out is said, so that silence is never taken for soundness. */
 export const limit: Rule = {
@@ -9,9 +13,15 @@ export const limit: Rule = {
   severity: 'warning',
   description: 'Something past a size limit: which limit, and what was left out.',
   *check({ brief }) {
-    for (const { value, span } of brief.limits) yield { span, message: value };
+    for (const { value, span } of brief.limits) yield { span: startOf(brief, span), message: value };
   },
 };
+
+/** What is left out may be megabytes, all of which an editor would underline: its first words show where it starts. */
+function startOf(brief: Brief, { start, end }: Span): Span {
+  const endOfLine = brief.lines.endOf(brief.lines.lineAt(start));
+  return { start, end: Math.min(end, start + MOST_SHOWN, Math.max(endOfLine, start + 1)) };
+}
 
 /** What is said where a file has more problems than are shown. */
 export function tooMany(brief: Brief, most: number, total: number): Finding {

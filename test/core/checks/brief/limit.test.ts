@@ -24,7 +24,7 @@ describe(CODE, () => {
         problem?.message,
         'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
       );
-      assert.equal(text.slice(problem?.span.end).trim(), '');
+      assert.ok(problem && problem.span.end - problem.span.start <= 80);
       assert.deepEqual(others, []);
     });
   }
@@ -55,7 +55,8 @@ describe(CODE, () => {
         problem?.message,
         'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
       );
-      assert.ok(text.slice(problem?.span.start, problem?.span.end).includes(long(100_005)));
+      assert.match(text.slice(problem?.span.start, problem?.span.end), /Ore\. Ore\./);
+      assert.ok(problem && problem.span.end - problem.span.start <= 80);
       assert.deepEqual(others, []);
     });
   }
