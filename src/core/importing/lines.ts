@@ -90,12 +90,15 @@ function continues(
 
 /** Joins the lines of a paragraph by spaces, and without one between two CJK characters. */
 function joinLines(parts: readonly string[]): string {
-  let text = '';
+  const joined: string[] = [];
+  let last: string | undefined;
   for (const part of parts) {
-    const glue = text === '' || (isCjk(text.at(-1)) && isCjk(part.charAt(0))) ? '' : ' ';
-    text += glue + part;
+    if (part === '') continue;
+    if (last !== undefined && !(isCjk(last) && isCjk(part.charAt(0)))) joined.push(' ');
+    joined.push(part);
+    last = part.at(-1);
   }
-  return text;
+  return joined.join('');
 }
 
 function indentOf(line: string): number {
