@@ -4,6 +4,7 @@
  */
 import type { CitationItem } from '../brief';
 import type { CitationSyntax } from '../syntax/citations';
+import { MAX_ID_LENGTH } from '../syntax/frontMatter/schemas';
 
 /** The facts that decide what a citation is. */
 export interface Declared {
@@ -74,7 +75,7 @@ function resolveNarrative(found: Found, { ids, keyed }: Declared): Resolution {
  * character, but no Latin letter or digit after a Latin one.
  */
 export function longestDeclaredPrefix(key: string, ids: { has(id: string): boolean }): string | null {
-  for (let end = key.length - 1; end > 0; end--) {
+  for (let end = Math.min(key.length - 1, MAX_ID_LENGTH); end > 0; end--) {
     const prefix = key.slice(0, end);
     if (!ids.has(prefix)) continue;
     const next = key[end] ?? '';

@@ -71,6 +71,8 @@ function read(text: string, from: number, offset: number): FlowPlace['place'] | 
   if (!frame) return null;
   let start = frame.start;
   while (start < offset && /\s/.test(text[start] ?? '')) start++;
+  // A word that starts on a line above is not the one that is being typed.
+  if (/[\r\n]/.test(text.slice(start, offset))) return null;
   const span = { start, end: Math.max(offset, endOfWord(text, offset)) };
   const isKey = frame.isMap && frame.key === null;
   const path = frames.flatMap(({ isMap, key }, i) => {

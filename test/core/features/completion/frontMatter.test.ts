@@ -75,6 +75,10 @@ describe('Completion of keys in the front matter', () => {
     assert.ok(keys('sources:\n  - {title: "a, {b", |').includes('publisher'));
   });
 
+  it('offers none in flow style for a word that starts on a line above', () => {
+    assert.deepEqual(keys('sources:\n  - {id: 1, pub\n     |'), []);
+  });
+
   it('starts an entry below a list', () => {
     assert.equal(
       take('sources:\n  - id: 1\n    title: A\n  |', '- id: 2'),
