@@ -1,9 +1,9 @@
 /** Gathers what the walk over one top-level block finds. */
 import type { SyntaxNode } from '@lezer/common';
-import { LONGEST_TEXT, TOO_DEEP, TOO_LONG } from '../syntax/markdown';
+import { MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY } from '../syntax/markdown';
 import type { Span } from '../text';
 import { readComment } from './comments';
-import type { BlockReading, InsightDraft, Leaf } from './drafts';
+import type { BlockReading, InsightDraft, Leaf, Unread } from './drafts';
 import { type LeafFacts, leafFacts } from './leafFacts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
@@ -23,6 +23,14 @@ export interface BodyBuilder {
   /** Keeps the comment at `span` if it is one of ours; `draft` is the insight that it speaks of. */
   addComment(span: Span, draft: InsightDraft | null): void;
   addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
+}
+
+function whyUnread(node: SyntaxNode): Unread['why'] | null {
+  if (node.name === TOO_DEEP) return 'deep';
+  // The one child is looked for only where it can be.
+  if (node.to - node.from <= MOST_CITATIONS) return null;
+  if (node.getChild(TOO_LONG)) return 'long';
+  return node.getChild(TOO_MANY) ? 'cites' : null;
 }
 
 /**
@@ -52,10 +60,10 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     if (comment.kind === 'computed') draft?.computedAt.push(span.start);
   };
   const isUnread: BodyBuilder['isUnread'] = (node) => {
-    const isTooDeep = node.name === TOO_DEEP;
-    // Its children are looked for only where it can have the one.
-    if (!isTooDeep && !(node.to - node.from > LONGEST_TEXT && node.getChild(TOO_LONG))) return false;
-    reading.unread.push({ span: spanOf(node), isTooDeep });
+    const why = whyUnread(node);
+    // A list of sources is read as text.
+    if (why === null || (why === 'cites' && inSources)) return false;
+    reading.unread.push({ span: spanOf(node), why });
     return true;
   };
   return {

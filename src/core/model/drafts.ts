@@ -70,10 +70,10 @@ export interface Definition {
   readonly title: { readonly value: string; readonly span: Span } | null;
 }
 
-/** A stretch in which nothing is read: it is nested too deep, or one text that is too long. */
+/** A stretch in which nothing is read: it is nested too deep, or one text that is too long or cites too much. */
 export interface Unread {
   readonly span: Span;
-  readonly isTooDeep: boolean;
+  readonly why: 'deep' | 'long' | 'cites';
 }
 
 export interface BlockReading {

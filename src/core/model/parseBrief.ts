@@ -244,13 +244,14 @@ function sameFrontMatter({ text, frontMatter }: Brief, next: string): boolean {
   return next.startsWith(text.slice(0, end)) && /^(?:\r|\n|$)/.test(next.slice(end, end + 1));
 }
 
+const UNREAD: Readonly<Record<Unread['why'], string>> = {
+  deep: 'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
+  long: 'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
+  cites: 'This text has over 1,000 citations: they are not read, and it is not checked. Part it with blank lines.',
+};
+
 function limitsOf(text: string, read: number, unread: readonly Unread[]): Field[] {
-  const limits = unread.map(({ span, isTooDeep }) => ({
-    value: isTooDeep
-      ? 'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.'
-      : 'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
-    span,
-  }));
+  const limits = unread.map(({ span, why }) => ({ value: UNREAD[why], span }));
   if (read < text.length) {
     const span = { start: read, end: text.length };
     limits.push({ value: 'The brief is over 10 MB: what follows is not read. Split it.', span });

@@ -16,25 +16,30 @@ import type { Delimiter, Leaf, Link, Opening, Token } from './tokens';
 
 export const CITATION = 'Citation';
 export const MATH = 'Math';
-/** A text that is too long: one node, in which nothing is read. */
+/** A text that is too long, or has too many citations: one node, in which nothing is read. */
 export const TOO_LONG = 'TooLong';
+export const TOO_MANY = 'TooMany';
 
 /** A paragraph, a heading, a cell of a table; in UTF-16 units. */
 export const LONGEST_TEXT = 100_000;
+export const MOST_CITATIONS = 1000;
 
 /** Emphasis, links and images within each other: what is nested deeper is read as if its marks were not there. */
 const DEEPEST = 100;
 
 export const inlineText: MarkdownConfig = {
-  defineNodes: [CITATION, MATH, TOO_LONG],
+  defineNodes: [CITATION, MATH, TOO_LONG, TOO_MANY],
   parseInline: [
     {
       name: 'InlineText',
       before: 'Escape',
       parse(cx, _next, pos) {
         if (pos !== cx.offset) return -1;
-        if (cx.text.length > LONGEST_TEXT) return cx.addElement(cx.elt(TOO_LONG, cx.offset, cx.end));
-        for (const element of elementsOf(tokensOf(cx.text), cx)) cx.addElement(element);
+        const unread = (name: string) => cx.addElement(cx.elt(name, cx.offset, cx.end));
+        if (cx.text.length > LONGEST_TEXT) return unread(TOO_LONG);
+        const tokens = tokensOf(cx.text);
+        if (!tokens) return unread(TOO_MANY);
+        for (const element of elementsOf(tokens, cx)) cx.addElement(element);
         return cx.end;
       },
     },
@@ -48,7 +53,8 @@ interface OpenBracket {
   readonly delimiters: number;
 }
 
-function tokensOf(text: string): Token[] {
+/** Null where there are too many citations. */
+function tokensOf(text: string): Token[] | null {
   const tokens: Token[] = [];
   const brackets: OpenBracket[] = [];
   /** Those that a link may still take in; what is before the bracket of one that is open stays for later. */
@@ -60,7 +66,10 @@ function tokensOf(text: string): Token[] {
   const tagAt = once(() => createTagReader(text));
   const addresses = once(() => createAddressReader(text));
 
-  for (let at = 0; at < text.length; ) at = tokenAt(at) ?? at + 1;
+  let citations = 0;
+
+  for (let at = 0; at < text.length && citations <= MOST_CITATIONS; ) at = tokenAt(at) ?? at + 1;
+  if (citations > MOST_CITATIONS) return null;
   pairDelimiters(delimiters);
   return tokens;
 
@@ -76,7 +85,10 @@ function tokensOf(text: string): Token[] {
     if (code === 96) return leaf(codeAt()(at));
     if (canStartCitation(code)) {
       const found = readCitation(text, at);
-      if (found) return leaf({ name: CITATION, from: at, to: found.span.end });
+      if (found) {
+        citations++;
+        return leaf({ name: CITATION, from: at, to: found.span.end });
+      }
     }
     switch (code) {
       case 60:

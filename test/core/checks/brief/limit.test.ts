@@ -61,6 +61,27 @@ describe(CODE, () => {
     });
   }
 
+  it('says that a text of over 1,000 citations is not checked', () => {
+    const text = (citations: number) =>
+      `# T\n\nExports fell by 30% ${'[1] '.repeat(citations)}.\n\nIt is so.\n\n## Sources\n\n- [1] One\n`;
+    const { citations, limits } = parseBrief(text(1000));
+    assert.deepEqual([citations.length, limits], [1000, []]);
+    const [problem, ...others] = problemsOf(CODE, text(1001));
+    assert.equal(
+      problem?.message,
+      'This text has over 1,000 citations: they are not read, and it is not checked. Part it with blank lines.',
+    );
+    assert.equal(problem?.span.start, '# T\n\n'.length);
+    assert.deepEqual(others, []);
+    assert.deepEqual(parseBrief(text(1001)).citations, []);
+  });
+
+  it('reads a paragraph of over 1,000 sources', () => {
+    const text = `# T\n\n## Sources\n\n${Array.from({ length: 1200 }, (_, n) => `[${n + 1}] One\n`).join('')}`;
+    const { sources, limits } = parseBrief(text);
+    assert.deepEqual([sources.length, limits], [1200, []]);
+  });
+
   it('reads nothing in a text that is too long, and all around it', () => {
     const long = `${'Ore. '.repeat(20_001)}Exports fell by 30% [1].`;
     const { insights, citations } = parseBrief(`# T\n\n- ${long}\n\n  Imports fell [2].\n\n  - Stocks fell [3].\n`);
