@@ -56,7 +56,9 @@ function assertHarmless(output: string, what: string): void {
   );
 }
 
-describe('The command line, given a hostile brief in a file of a hostile name', () => {
+describe('The command line, given a hostile brief in a file of a hostile name', function () {
+  // Each starts processes, and those of `check` are many.
+  this.timeout(60_000);
   let folder: ReturnType<typeof folderWith>;
   before(() => {
     folder = folderWith({
