@@ -284,10 +284,26 @@ function saysTheSame(a: Insight, b: Insight): boolean {
   return (
     a.own === b.own &&
     sameList(a.cites, b.cites) &&
+    sameCitations(a, b) &&
     a.sentences.length === b.sentences.length &&
     a.sentences.every(({ cites, computed }, i) => {
       const other = b.sentences[i];
       return other !== undefined && computed === other.computed && sameList(cites, other.cites);
+    })
+  );
+}
+
+/** What a citation takes up of the text is not read; where it ends may depend on what is declared. */
+function sameCitations(a: Insight, b: Insight): boolean {
+  return (
+    a.citations.length === b.citations.length &&
+    a.citations.every(({ form, span }, i) => {
+      const other = b.citations[i];
+      return (
+        form === other?.form &&
+        span.start - a.span.start === other.span.start - b.span.start &&
+        span.end - a.span.start === other.span.end - b.span.start
+      );
     })
   );
 }

@@ -309,4 +309,12 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
     });
     assert.equal(evidenceOf(after).insights[0]?.numbers[0]?.verdict, 'notFound');
   });
+
+  it('looks up again where a citation ends elsewhere once other sources are declared', () => {
+    const text = (id: string) => `---\nsources:\n  - id: ${id}\n---\n\n@{郭2025} [@郭2025; @]\n`;
+    const before = parseBrief(text('1'));
+    evidenceOf(before);
+    const after = parseBrief(text('k'), { previous: before });
+    assert.deepEqual(evidenceOf(after), evidenceOf(parseBrief(text('k'))));
+  });
 });
