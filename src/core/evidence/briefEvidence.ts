@@ -1,15 +1,15 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
 import type { Brief, Figure, Insight, Passage, Source } from '../brief';
 import { indexesWhere, replacedIn } from '../model/indexes';
-import { type BlockLists, blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
+import { blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
 import { sourceOrigins } from '../model/meantSources';
-import { sameList } from '../same';
+import { NONE, sameList } from '../same';
 import type { Span } from '../text';
 import { contextReader } from './lookup/cited';
 import { inheritIndex, lookUpNumbers, mayHoldNumber } from './lookup/lookUpNumbers';
 import { holdsQuotation, lookUpQuotations } from './lookup/lookUpQuotations';
 import { type SourceFacts, type SourcesFacts, sourceFacts } from './lookup/passageFacts';
-import { figureStatements, type Statement, statementsOf } from './lookup/statements';
+import { figureStatements, type NotRead, type Statement, statementsOf, unreadIn } from './lookup/statements';
 import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from './verdicts';
 
 const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
@@ -31,9 +31,15 @@ interface Known {
   readonly figures: ReadonlyMap<Figure, ClaimEvidence>;
 }
 
-interface KnownInsight {
+/** What an insight says. */
+interface Says {
   /** The same as long as the insight is, wherever edits before it move it to. */
   readonly origin: Insight;
+  /** What of its text is not read, which depends on what the brief declares. */
+  readonly unread: readonly NotRead[];
+}
+
+interface KnownInsight extends Says {
   /** With spans from the insight's start. */
   readonly evidence: ClaimEvidence;
   readonly verdicts: VerdictCounts;
@@ -176,15 +182,15 @@ function evidenceOfEach(
     const isSame = index < start || index >= end;
     const place = index < start ? index : index + before.length - origins.length;
     const known = isSame ? before[place] : byText.get(origin.text);
-    if (known && (isSame || saysTheSame(known.origin, origin)) && changes && stillHolds(known, changes)) {
-      return isSame ? known : { ...known, origin };
-    }
+    const holds = known !== undefined && changes !== null && stillHolds(known, changes);
+    if (isSame && holds) return known;
     const insight = insightAt(brief, index);
     if (!insight || !MAY_HOLD.test(insight.text))
-      return { origin, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
-    const unread = unreadIn(blockOfInsight(brief, index) ?? brief, index);
+      return { origin, unread: NONE, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
+    const unread = unreadIn(insight, blockOfInsight(brief, index) ?? brief, index);
+    if (holds && saysTheSame(known, { origin, unread })) return { ...known, origin };
     const evidence = lookUp(statementsIn(insight, brief.language, unread), facts);
-    return { origin, evidence, verdicts: verdictsIn(evidence), rests: restsOf(origin, evidence) };
+    return { origin, unread, evidence, verdicts: verdictsIn(evidence), rests: restsOf(origin, evidence) };
   };
   if (!earlier || earlier.facts !== facts) {
     const insights = origins.map(read);
@@ -280,57 +286,28 @@ function isOpen(verdict: QuotationEvidence['verdict']): boolean {
 }
 
 /** Whether two insights with one text are the same in all that their evidence depends on, besides the sources. */
-function saysTheSame(a: Insight, b: Insight): boolean {
+function saysTheSame({ origin: a, unread: unreadA }: Says, { origin: b, unread: unreadB }: Says): boolean {
   return (
     a.own === b.own &&
     sameList(a.cites, b.cites) &&
-    sameCitations(a, b) &&
     a.sentences.length === b.sentences.length &&
     a.sentences.every(({ cites, computed }, i) => {
       const other = b.sentences[i];
       return other !== undefined && computed === other.computed && sameList(cites, other.cites);
-    })
-  );
-}
-
-/** What a citation takes up of the text is not read; where it ends may depend on what is declared. */
-function sameCitations(a: Insight, b: Insight): boolean {
-  return (
-    a.citations.length === b.citations.length &&
-    a.citations.every(({ form, span }, i) => {
-      const other = b.citations[i];
-      return (
-        form === other?.form &&
-        span.start - a.span.start === other.span.start - b.span.start &&
-        span.end - a.span.start === other.span.end - b.span.start
-      );
+    }) &&
+    unreadA.length === unreadB.length &&
+    unreadA.every(({ span }, i) => {
+      const other = unreadB[i]?.span;
+      return span.start === other?.start && span.end === other.end;
     })
   );
 }
 
 /** The sentences of an insight; those that are the author's own or computed rest on no source. */
-function statementsIn(insight: Insight, language: string, unread: readonly Span[]): Statement[] {
+function statementsIn(insight: Insight, language: string, unread: readonly NotRead[]): Statement[] {
   return statementsOf(insight, language, unread).map((statement, i) =>
     insight.own || insight.sentences[i]?.computed ? uncited(statement) : statement,
   );
-}
-
-/**
- * What stands in an insight's text and states nothing by itself: `{{id}}`, which puts a figure's value there; the marks
- * around a text that is shown in its place; citations in words or mistyped, as in "(USGS, 2024)".
- *
- * @param block what holds the insight
- * @param index of the insight
- */
-function unreadIn({ figureReferences, slips }: Pick<BlockLists, 'figureReferences' | 'slips'>, index: number): Span[] {
-  const unread: Span[] = [];
-  for (const { insight, shown, span } of figureReferences) {
-    if (insight !== index) continue;
-    if (!shown) unread.push(span);
-    else unread.push({ start: span.start, end: shown.span.start }, { start: shown.span.end, end: span.end });
-  }
-  for (const { insight, span } of slips) if (insight === index) unread.push(span);
-  return unread;
 }
 
 /** A digit, a number word of some script, or a quotation mark; all but few texts have a letter. */

@@ -317,4 +317,13 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
     const after = parseBrief(text('k'), { previous: before });
     assert.deepEqual(evidenceOf(after), evidenceOf(parseBrief(text('k'))));
   });
+
+  it('looks up again where the name of a figure ends elsewhere once that is declared', () => {
+    const text = (id: string) =>
+      `---\nfigures:\n  - { id: ${id}, value: 5 }\n---\n\nOre is as @fig:ab-2025 and 7% say.\n`;
+    const before = parseBrief(text('zz'));
+    evidenceOf(before);
+    const after = parseBrief(text('ab'), { previous: before });
+    assert.deepEqual(evidenceOf(after), evidenceOf(parseBrief(text('ab'))));
+  });
 });

@@ -1,4 +1,6 @@
 import type { Brief, Citation, CitationForm, Field, Figure, Insight, Sentence } from '../../brief';
+import type { BlockLists } from '../../model/meantBlocks';
+import { kept } from '../../same';
 import { type Span, startingIn } from '../../text';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
@@ -26,13 +28,11 @@ export interface Statement {
  * The sentences of an insight. Spans are relative to its start. A quotation that goes on over several sentences is of
  * the last of them, where its citation stands.
  *
- * @param notRead spans in it that state nothing by themselves, as offsets in the document
+ * @param unread what `unreadIn` finds
  */
-export function statementsOf(insight: Insight, language: string, notRead: readonly Span[]): Statement[] {
+export function statementsOf(insight: Insight, language: string, unread: readonly NotRead[]): Statement[] {
   const { start } = insight.span;
-  const citations = insight.citations.filter(({ form }) => !SAYS_SOMETHING.has(form));
-  const unread = [...citations, ...notRead.map((span) => ({ span }))].sort((a, b) => a.span.start - b.span.start);
-  const sentences = insight.sentences.map((sentence) => readSentence(sentence, language, unread));
+  const sentences = insight.sentences.map((sentence) => readSentence(sentence, start, language, unread));
   const whole = sentences.map(({ words }) => words).join(' ');
   const pages = pagesOf(insight.citations);
   const quotations = findQuotations(insight.text);
@@ -62,9 +62,41 @@ function endsBy(one: { readonly span: Span } | undefined, end: number): boolean 
 /** Citations whose words, or the number shown in them, are part of the sentence. */
 const SAYS_SOMETHING: ReadonlySet<CitationForm> = new Set(['reference-link', 'narrative', 'key-number']);
 
-/** @param unread what states nothing, in order, with spans of the document */
-function readSentence(sentence: Sentence, language: string, unread: readonly { readonly span: Span }[]) {
-  const { span: whole } = sentence;
+/** A stretch of an insight's text that states nothing by itself, from the insight's start. */
+export interface NotRead {
+  readonly span: Span;
+}
+
+/**
+ * What stands in an insight's text and states nothing by itself: its citations; `{{id}}`, which puts a figure's value
+ * there; the marks around a text that is shown in its place; citations in words or mistyped, as in "(USGS, 2024)".
+ *
+ * @param block what holds the insight
+ * @param index of the insight
+ * @returns in order
+ */
+export function unreadIn(
+  { span: { start }, citations }: Insight,
+  { figureReferences, slips }: Pick<BlockLists, 'figureReferences' | 'slips'>,
+  index: number,
+): readonly NotRead[] {
+  const unread: NotRead[] = [];
+  const add = (from: number, to: number) => unread.push({ span: { start: from - start, end: to - start } });
+  for (const { form, span } of citations) if (!SAYS_SOMETHING.has(form)) add(span.start, span.end);
+  for (const { insight, shown, span } of figureReferences) {
+    if (insight !== index) continue;
+    if (shown) {
+      add(span.start, shown.span.start);
+      add(shown.span.end, span.end);
+    } else add(span.start, span.end);
+  }
+  for (const { insight, span } of slips) if (insight === index) add(span.start, span.end);
+  return kept(unread.sort((a, b) => a.span.start - b.span.start));
+}
+
+/** @param start of its insight */
+function readSentence(sentence: Sentence, start: number, language: string, unread: readonly NotRead[]) {
+  const whole = moved(sentence.span, -start);
   const inside = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
   const { text, spanOf } = readable(
     sentence.text,
