@@ -6,6 +6,11 @@ export function kept<T>(list: readonly T[]): readonly T[] {
   return list.length > 0 ? list.slice() : NONE;
 }
 
+/** What becomes of each part of a list. */
+export function mapped<T, U>(list: readonly T[], map: (part: T, index: number) => U): readonly U[] {
+  return list.length > 0 ? list.map(map) : NONE;
+}
+
 /** Whether two lists have the very same parts in the same order. */
 export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((part, i) => part === b[i]);

@@ -41,7 +41,7 @@ class Unreadable extends Error {}
 export function readEntries(text: string): { entries: BibtexEntry[]; errors: Field[] } {
   const entries: BibtexEntry[] = [];
   const errors: Field[] = [];
-  const closeOf = closingBraces(text);
+  const closed = closingBraces(text);
   const strings = new Map(MONTHS.map((name, i) => [name, String(i + 1)]));
   let unfolded = 0;
   let pos = 0;
@@ -61,7 +61,7 @@ export function readEntries(text: string): { entries: BibtexEntry[]; errors: Fie
     while (take(WHITE) !== '');
   };
   const braced = (): string => {
-    const close = closeOf(pos);
+    const close = closed.get(pos);
     if (close === undefined) throw new Unreadable('A brace in this entry is never closed.');
     const inner = text.slice(pos + 1, close);
     pos = close + 1;
@@ -76,7 +76,7 @@ export function readEntries(text: string): { entries: BibtexEntry[]; errors: Fie
         pos = found.index + 1;
         return text.slice(start, found.index);
       }
-      const close = found[0] === '{' ? closeOf(found.index) : undefined;
+      const close = found[0] === '{' ? closed.get(found.index) : undefined;
       if (found[0] === '\\') mark.lastIndex = found.index + 2;
       else if (close !== undefined) mark.lastIndex = close + 1;
       else break;
@@ -174,28 +174,14 @@ function isCommentedOut(text: string, from: number, at: number): boolean {
   return before.slice(before.lastIndexOf('\n') + 1).includes('%');
 }
 
-/** Finds where a brace is closed, if it is; one after a backslash is none. */
-function closingBraces(text: string): (brace: number) => number | undefined {
-  const opened: number[] = [];
-  const closed: (number | undefined)[] = [];
+/** Where each brace is closed that is; one after a backslash is none. */
+function closingBraces(text: string): ReadonlyMap<number, number> {
+  const closed = new Map<number, number>();
   const open: number[] = [];
   for (const { 0: mark, index } of text.matchAll(/\\[\s\S]|[{}]/g)) {
-    if (mark === '{') {
-      open.push(opened.length);
-      opened.push(index);
-      closed.push(undefined);
-    } else if (mark === '}') {
-      const last = open.pop();
-      if (last !== undefined) closed[last] = index;
-    }
+    const last = mark === '}' ? open.pop() : undefined;
+    if (mark === '{') open.push(index);
+    else if (last !== undefined) closed.set(last, index);
   }
-  return (brace) => {
-    let low = 0;
-    for (let high = opened.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((opened[middle] ?? 0) < brace) low = middle + 1;
-      else high = middle;
-    }
-    return opened[low] === brace ? closed[low] : undefined;
-  };
+  return closed;
 }

@@ -3,7 +3,7 @@ import { chartRequests, checkBrief, type ParseOptions, parseBrief, renderBrief }
 import { TOO_MANY_FORMULAS, weighFormulas } from '../../src/core/checking';
 import { readConfig } from '../../src/core/config/readConfig';
 import { importText } from '../../src/core/importing/importText';
-import { BIBLIOGRAPHY, DATA, LOCAL_COPY } from '../../src/files/namedFileKinds';
+import { BIBLIOGRAPHY, DATA, type FileKind, LOCAL_COPY } from '../../src/files/namedFileKinds';
 import { markdownOfHtml } from '../../src/formats';
 import { writeFormula } from '../../src/math';
 import type { MakeText } from './makeText';
@@ -70,14 +70,6 @@ bibliography: ${path}
 Ore rose by 5% [@k0], to 270,000 tonnes [@k1], or “ore a b c” [@k9]. [@zz]
 `;
 
-const onBibliography =
-  (path: string): Work =>
-  async (text, done) => {
-    const file = await BIBLIOGRAPHY.read(text, path, `file:///${path}`, false);
-    done('read');
-    shown(WITH_BIBLIOGRAPHY(path), { bibliography: [file] }, done);
-  };
-
 const WITH_COPY = (path: string) => `---
 title: Ore
 sources:
@@ -90,13 +82,18 @@ sources:
 - Ore is dug in the north, where it is cold.
 `;
 
-const onCopy =
+/** A file is read, and then shown in a brief that names it. */
+const onFile =
+  <T>(kind: FileKind<T>, around: (path: string) => string, filesOf: (file: T) => ParseOptions) =>
   (path: string): Work =>
   async (text, done) => {
-    const file = await LOCAL_COPY.read(text, path, `file:///${path}`, false);
+    const file = await kind.read(text, path, `file:///${path}`, false);
     done('read');
-    shown(WITH_COPY(path), { texts: [file] }, done);
+    shown(around(path), filesOf(file), done);
   };
+
+const onBibliography = onFile(BIBLIOGRAPHY, WITH_BIBLIOGRAPHY, (file) => ({ bibliography: [file] }));
+const onCopy = onFile(LOCAL_COPY, WITH_COPY, (file) => ({ texts: [file] }));
 
 const onFormulas: Work = (text, done) => {
   const brief = parseBrief(

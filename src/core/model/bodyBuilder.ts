@@ -25,12 +25,18 @@ export interface BodyBuilder {
   addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
 }
 
+const WHY_UNREAD: ReadonlyMap<string, Unread['why']> = new Map([
+  [TOO_DEEP, 'deep'],
+  [TOO_LONG, 'long'],
+  [TOO_MANY, 'cites'],
+]);
+
 function whyUnread(node: SyntaxNode): Unread['why'] | null {
-  if (node.name === TOO_DEEP) return 'deep';
-  // The one child is looked for only where it can be.
-  if (node.to - node.from <= MOST_CITATIONS) return null;
-  if (node.getChild(TOO_LONG)) return 'long';
-  return node.getChild(TOO_MANY) ? 'cites' : null;
+  const own = WHY_UNREAD.get(node.name);
+  if (own || node.to - node.from <= MOST_CITATIONS) return own ?? null;
+  // A longer text that is not read is one node, behind the mark of a heading or the box of a task.
+  const first = node.firstChild;
+  return WHY_UNREAD.get(first?.name ?? '') ?? WHY_UNREAD.get(first?.nextSibling?.name ?? '') ?? null;
 }
 
 /**

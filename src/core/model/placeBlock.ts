@@ -14,7 +14,7 @@ import type {
   SourceDeclaration,
   UnknownKey,
 } from '../brief';
-import { kept, NONE } from '../same';
+import { kept, mapped, NONE } from '../same';
 import type { OurComment } from './comments';
 import type { BlockReading, Definition, FootnoteDraft, Unread } from './drafts';
 import {
@@ -79,7 +79,7 @@ export function placeReading(body: Body, index: number): PlacedReading {
   const section = sectionOf(body, index);
   const before = block.known.placedReading;
   if (before?.reading === reading && before.at === at && before.section === section) return before;
-  const all = <T>(parts: readonly T[], move: (part: T, by: number) => T) => kept(parts.map((part) => move(part, at)));
+  const all = <T>(parts: readonly T[], move: (part: T, by: number) => T) => mapped(parts, (part) => move(part, at));
   const placed: PlacedReading = {
     reading,
     at,
@@ -114,24 +114,22 @@ export function placeBlock(body: Body, index: number, resolved: ResolvedBlock, f
     before.firstInsight === firstInsight;
   if (isSame) return before;
   const indexOf = (index: number | null) => (index === null ? null : firstInsight + index);
-  const citations = kept(resolved.citations.map((citation) => movedCitation(citation, at, indexOf(citation.insight))));
+  const citations = mapped(resolved.citations, (citation) => movedCitation(citation, at, indexOf(citation.insight)));
   const placed: PlacedBlock = {
     resolved,
     at,
     section,
     firstInsight,
-    insights: kept(placeInsights(resolved, citations, { at, section, firstInsight })),
+    insights: placeInsights(resolved, citations, { at, section, firstInsight }),
     citations,
-    clusters: kept(placeClusters(resolved, citations)),
-    figureReferences: kept(resolved.figureReferences.map((part) => movedReference(part, at, indexOf(part.insight)))),
-    links: kept(
-      resolved.links.map(({ link, isUrlElsewhere }) => {
-        const { span, text, url, insight } = link;
-        const urlSpan = isUrlElsewhere ? url.span : movedSpan(url.span, at);
-        return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
-      }),
-    ),
-    slips: kept(resolved.slips.map((slip) => movedSlip(slip, at, indexOf(slip.insight)))),
+    clusters: placeClusters(resolved, citations),
+    figureReferences: mapped(resolved.figureReferences, (part) => movedReference(part, at, indexOf(part.insight))),
+    links: mapped(resolved.links, ({ link, isUrlElsewhere }) => {
+      const { span, text, url, insight } = link;
+      const urlSpan = isUrlElsewhere ? url.span : movedSpan(url.span, at);
+      return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
+    }),
+    slips: mapped(resolved.slips, (slip) => movedSlip(slip, at, indexOf(slip.insight))),
   };
   block.known.placed = placed;
   return placed;
@@ -151,13 +149,14 @@ function placeInsights(
     section,
     firstInsight,
   }: { readonly at: number; readonly section: number | null; readonly firstInsight: number },
-): Insight[] {
+): readonly Insight[] {
   const held = insights.map((): Citation[] => []);
   local.forEach(({ insight }, i) => {
     const citation = citations[i];
     if (insight !== null && citation) held[insight]?.push(citation);
   });
-  return insights.map(
+  return mapped(
+    insights,
     ({ kind, span, text, sentences, cites, citedVia, mustCite, excused, own, computed, parent }, i) => ({
       kind,
       span: movedSpan(span, at),
@@ -176,10 +175,13 @@ function placeInsights(
   );
 }
 
-function placeClusters({ clusters, citations: local }: ResolvedBlock, citations: readonly Citation[]): Citation[][] {
+function placeClusters(
+  { clusters, citations: local }: ResolvedBlock,
+  citations: readonly Citation[],
+): readonly (readonly Citation[])[] {
   // Clusters hold the citations in their order, some of which are in none.
   let next = 0;
-  return clusters.map((cluster) =>
+  return mapped(clusters, (cluster) =>
     cluster.flatMap((citation) => {
       while (next < local.length && local[next] !== citation) next++;
       return citations[next] ?? [];

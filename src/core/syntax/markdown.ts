@@ -17,12 +17,12 @@ import { depthOf } from './blocks/depth';
 import { QUOTE, quotes } from './blocks/quotes';
 import { tables } from './blocks/tables';
 import { TOO_DEEP, tooDeep } from './blocks/tooDeep';
-import { CITATION, inlineText, LONGEST_TEXT, MATH, MOST_CITATIONS, TOO_LONG, TOO_MANY } from './inline/inlineText';
+import { CITATION, inlineText, MATH, MOST_CITATIONS, TOO_LONG, TOO_MANY } from './inline/inlineText';
 import { displayStart, endsDisplay } from './mathMarks';
 import { parseTree } from './parseTree';
 
 /** Names of the nodes that we add to those of `@lezer/markdown`. */
-export { CITATION, LONGEST_TEXT, MATH, MOST_CITATIONS, QUOTE, TOO_DEEP, TOO_LONG, TOO_MANY };
+export { CITATION, MATH, MOST_CITATIONS, QUOTE, TOO_DEEP, TOO_LONG, TOO_MANY };
 export const MATH_BLOCK = 'MathBlock';
 export const FOOTNOTE = 'FootnoteDefinition';
 

@@ -180,11 +180,14 @@ function tokensOf(text: string): Token[] | null {
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const REFERENCE = /^&(?:#\d+|#x[a-f\d]+|\w+);/i;
 
-/** By character code: whether it is one of a word, in which no address starts. */
-const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
+/** Which characters of ASCII a pattern matches, by their codes. */
+const matching = (pattern: RegExp) =>
+  Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** By character code: whether an address may start there. */
-const IN_ADDRESS = Uint8Array.from({ length: 128 }, (_, code) => (/[\w.+-]/.test(String.fromCharCode(code)) ? 1 : 0));
+/** In a word no address starts. */
+const WORD = matching(/\w/);
+/** Where an address may start. */
+const IN_ADDRESS = matching(/[\w.+-]/);
 
 /** A node whose end is not known yet. One that is too deep gives its children to the one around it. */
 interface Frame {
