@@ -25,6 +25,7 @@ describe(CODE, () => {
         'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
       );
       assert.ok(problem && problem.span.end - problem.span.start <= 80);
+      assert.equal(text.slice(parseBrief(text).limits[0]?.span.end).trim(), '');
       assert.deepEqual(others, []);
     });
   }
@@ -56,6 +57,8 @@ describe(CODE, () => {
         'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
       );
       assert.match(text.slice(problem?.span.start, problem?.span.end), /Ore\. Ore\./);
+      const [left] = parseBrief(text).limits;
+      assert.ok(text.slice(left?.span.start, left?.span.end).includes(long(100_005)));
       assert.ok(problem && problem.span.end - problem.span.start <= 80);
       assert.deepEqual(others, []);
     });
