@@ -71,6 +71,15 @@ describe('The outline of a preview', () => {
     await link('Section 7').waitFor({ state: 'hidden' });
   });
 
+  it('has a button that covers no text, however narrow the page', async () => {
+    for (const size of [NARROW, { width: 640, height: 640 }, { width: 900, height: 640 }]) {
+      await page().setViewportSize(size);
+      await preview.show(TEXT);
+      const [mark, text] = [await button().boundingBox(), await page().locator('.body h2').first().boundingBox()];
+      assert.ok(mark && text && (mark.x >= text.x + text.width || mark.x + mark.width <= text.x), `${size.width} px`);
+    }
+  });
+
   it('leads to a section by a click, and gets out of the way', async () => {
     await page().setViewportSize(NARROW);
     await preview.show(TEXT);
