@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { findChromium } from './lib/chromium.js';
 import { runHostSuiteInWeb, runHostSuiteOnDesktop, runHostSuiteServed, runUntrustedSuite } from './lib/hostSuite.js';
@@ -13,7 +13,7 @@ import { ROOT } from './lib/root.js';
 import { canServe, installServedCode } from './lib/servedCode.js';
 import { installWebCode } from './lib/webCode.js';
 
-/** @typedef {{ passed: number, failed: number }} Tally */
+/** @typedef {{ passed: number, failed: number, files?: Record<string, { passed: number, failed: number }> }} Tally */
 
 /** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
 const RINGS = {
@@ -139,22 +139,34 @@ function runNode(args, env = {}) {
  *
  * @param {readonly string[]} patterns
  * @param {readonly string[]} [without] folders of `test` to leave out
- * @param {{ timeoutMs?: number, retries?: number }} [options] for each test
+ * @param {{ timeoutMs?: number, again?: boolean }} [options] for each test; `again`: a file of which a test fails is run once
+ *   more, from its start, as the moment may have failed it, and the next tests go on from where it stopped
  * @returns {Promise<Tally>}
  */
-async function mocha(patterns, without = [], { timeoutMs = 10_000, retries = 0 } = {}) {
+async function mocha(patterns, without = [], { timeoutMs = 10_000, again = false } = {}) {
   const ignore = without.map((folder) => `test/${folder}/**`);
   const files = globSync([...patterns], { cwd: ROOT, ignore }).sort();
   if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
   const bundles = files.map((file) => join(ROOT, 'dist', file.replace(/\.ts$/, '.mjs')));
-  return tallied((env) =>
-    runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), String(retries), ...bundles], env),
-  );
+  /** @param {readonly string[]} some */
+  const run = (some) =>
+    tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env));
+  const first = await run(bundles);
+  const failed = bundles.filter((file) => (first.files?.[file]?.failed ?? 0) > 0);
+  const isAll = failed.reduce((sum, file) => sum + (first.files?.[file]?.failed ?? 0), 0) === first.failed;
+  if (!again || failed.length === 0 || failed.length > MOST_AGAIN || !isAll) return first;
+  console.log(`Once more, from the start: ${failed.map((file) => relative(ROOT, file)).join(', ')}`);
+  const second = await run(failed);
+  const passed = failed.reduce((sum, file) => sum - (first.files?.[file]?.passed ?? 0), first.passed);
+  return { passed: passed + second.passed, failed: second.failed };
 }
+
+/** Of more files that fail, it is not the moment that fails them. */
+const MOST_AGAIN = 5;
 
 /** @returns {Promise<Tally>} */
 function inWindow() {
-  return served(() => mocha(['test/extension/browser/**/*.test.ts'], [], { timeoutMs: 120_000, retries: 1 }));
+  return served(() => mocha(['test/extension/browser/**/*.test.ts'], [], { timeoutMs: 120_000, again: true }));
 }
 
 /**

@@ -132,6 +132,15 @@ export async function askFor(page, key, text) {
 }
 
 /**
+ * Gives the first editor the focus, wherever it is scrolled to.
+ *
+ * @param {Page} page
+ */
+export function focusEditor(page) {
+  return page.locator('.editor-instance').locator('.native-edit-context, textarea.inputarea').first().focus();
+}
+
+/**
  * Puts the cursor into the focused editor.
  *
  * @param {Page} page

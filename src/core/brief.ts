@@ -51,8 +51,13 @@ export interface Brief {
   /** Errors and unknown keys of `figure` blocks in the body; those of the front matter are in `frontMatter`. */
   readonly blockErrors: readonly FrontMatterError[];
   readonly blockUnknownKeys: readonly UnknownKey[];
-  /** Past a size limit: what was left out, in words. */
-  readonly limits: readonly Field[];
+  /** What is past a size limit, and was left out. */
+  readonly limits: readonly Limit[];
+}
+
+/** In words, and why: nested too deep, too long a text, too many citations in it, too many blocks in a list, too large a brief. */
+export interface Limit extends Field {
+  readonly why: 'deep' | 'long' | 'cites' | 'blocks' | 'size';
 }
 
 export type SectionKind = 'content' | 'summary' | 'sources' | 'exempt';

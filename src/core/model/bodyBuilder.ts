@@ -1,6 +1,6 @@
 /** Gathers what the walk over one top-level block finds. */
 import type { SyntaxNode } from '@lezer/common';
-import { MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY } from '../syntax/markdown';
+import { childrenOf, MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../syntax/markdown';
 import type { Span } from '../text';
 import { readComment } from './comments';
 import type { BlockReading, InsightDraft, Leaf, Unread } from './drafts';
@@ -20,6 +20,8 @@ export interface BodyBuilder {
   addLeaf(node: SyntaxNode, part: Partial<Pick<Leaf, 'draft' | 'table' | 'entryContent' | 'footnote'>>): LeafFacts;
   /** Whether a node is past a limit; then this is kept, and nothing is to be read in it. */
   isUnread(node: SyntaxNode): boolean;
+  /** The items of a list; what is past a limit in it is kept. */
+  itemsOf(list: SyntaxNode): SyntaxNode[];
   /** Keeps the comment at `span` if it is one of ours; `draft` is the insight that it speaks of. */
   addComment(span: Span, draft: InsightDraft | null): void;
   addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
@@ -29,6 +31,7 @@ const WHY_UNREAD: ReadonlyMap<string, Unread['why']> = new Map([
   [TOO_DEEP, 'deep'],
   [TOO_LONG, 'long'],
   [TOO_MANY, 'cites'],
+  [TOO_MANY_BLOCKS, 'blocks'],
 ]);
 
 function whyUnread(node: SyntaxNode): Unread['why'] | null {
@@ -69,7 +72,13 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     const why = whyUnread(node);
     // A list of sources is read as text.
     if (why === null || (why === 'cites' && inSources)) return false;
-    reading.unread.push({ span: spanOf(node), why });
+    const span = spanOf(node);
+    // Of lists within each other each has such a rest.
+    const other = why === 'blocks' ? reading.unread.findIndex((one) => one.why === why) : -1;
+    const { start, end } = reading.unread[other]?.span ?? span;
+    const whole = { why, span: { start: Math.min(start, span.start), end: Math.max(end, span.end) } };
+    if (other >= 0) reading.unread[other] = whole;
+    else reading.unread.push(whole);
     return true;
   };
   return {
@@ -79,6 +88,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     spanOf,
     slice,
     isUnread,
+    itemsOf: (list) => childrenOf(list).filter((child) => !isUnread(child) && child.name === 'ListItem'),
     addComment,
     addLeaf(node, { draft = null, table = null, entryContent = null, footnote = null }) {
       const { start, end } = spanOf(node);

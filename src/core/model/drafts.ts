@@ -3,7 +3,7 @@
  * own text and on whether that stands in a sources section, and on nothing else; all offsets are relative to the
  * block's start. So it holds as long as the block's tree is the same, wherever edits before it move the block to.
  */
-import type { Figure, FrontMatterError, SourceDeclaration, UnknownKey } from '../brief';
+import type { Figure, FrontMatterError, Limit, SourceDeclaration, UnknownKey } from '../brief';
 import type { Span } from '../text';
 import type { OurComment } from './comments';
 import type { LeafFacts } from './leafFacts';
@@ -73,7 +73,7 @@ export interface Definition {
 /** A stretch in which nothing is read: it is nested too deep, or one text that is too long or cites too much. */
 export interface Unread {
   readonly span: Span;
-  readonly why: 'deep' | 'long' | 'cites';
+  readonly why: Exclude<Limit['why'], 'size'>;
 }
 
 export interface BlockReading {

@@ -1,5 +1,5 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
-import type { BibliographyFile, Brief, DataFile, Field, SourceDeclaration, SourceText } from '../brief';
+import type { BibliographyFile, Brief, DataFile, Limit, SourceDeclaration, SourceText } from '../brief';
 import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
@@ -25,8 +25,9 @@ import type { BriefFacts } from './resolveBlock';
 import { startsOfLines } from './startsOfLines';
 import { keepReading } from './targets';
 
-/** A brief longer than this, in UTF-16 units, is read up to here. */
+/** A brief longer than this, in UTF-16 units, or of more lines, is read up to here. */
 const LONGEST = 10 * 1024 * 1024;
+const MOST_LINES = 100_000;
 
 export interface ParseOptions {
   /** The files that the front matter's `bibliography` names, as far as they were read. */
@@ -64,13 +65,13 @@ const circumstances = new WeakMap<Brief, ParseOptions>();
  * @param text the whole document; all spans of the result are UTF-16 offsets in it
  */
 export function parseBrief(text: string, options: ParseOptions = {}): Brief {
-  const read = text.length > LONGEST ? text.slice(0, text.lastIndexOf('\n', LONGEST) + 1 || LONGEST) : text;
   const { previous, workspace, change } = options;
   const before = previous && known.get(previous);
+  const editOfAll = previous && (change?.edit ?? differenceBetween(previous.text, text));
+  const lines = change?.lines ?? indexLines(text, previous && editOfAll && { lines: previous.lines, edit: editOfAll });
+  const read = text.slice(0, endOfRead(text, lines));
   // Of a text that is too long, what is read may differ where the text does not.
-  const isWhole = read === text && before?.text.written === previous?.text;
-  const edit = previous && isWhole ? (change?.edit ?? differenceBetween(previous.text, text)) : undefined;
-  const lines = change?.lines ?? indexLines(text, previous && edit && { lines: previous.lines, edit });
+  const edit = read === text && before?.text.written === previous?.text ? editOfAll : undefined;
   const frontMatter =
     previous && sameFrontMatter(previous, read)
       ? previous.frontMatter
@@ -177,7 +178,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     },
     blockErrors: declarations.figureErrors,
     blockUnknownKeys: declarations.figureUnknownKeys,
-    limits: limitsOf(text, read.length, declarations.unread),
+    limits: limitsOf(text, read, lines, declarations.unread),
   };
   known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring });
   const { previous: _, change: _change, ...others } = options;
@@ -248,13 +249,20 @@ const UNREAD: Readonly<Record<Unread['why'], string>> = {
   deep: 'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
   long: 'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
   cites: 'This text has over 1,000 citations: they are not read, and it is not checked. Part it with blank lines.',
+  blocks:
+    'This list, quotation or footnote has over 20,000 items and paragraphs: what follows in it is not checked, and shown as it is written. Part it with a heading.',
 };
 
-function limitsOf(text: string, read: number, unread: readonly Unread[]): Field[] {
-  const limits = unread.map(({ span, why }) => ({ value: UNREAD[why], span }));
-  if (read < text.length) {
-    const span = { start: read, end: text.length };
-    limits.push({ value: 'The brief is over 10 MB: what follows is not read. Split it.', span });
-  }
-  return limits;
+/** Where what is read of a brief ends: at the end of a line, where there is one. */
+function endOfRead(text: string, lines: LineIndex): number {
+  const end = lines.count > MOST_LINES ? lines.startOf(MOST_LINES) : text.length;
+  return end <= LONGEST ? end : text.lastIndexOf('\n', LONGEST) + 1 || LONGEST;
+}
+
+function limitsOf(text: string, read: string, lines: LineIndex, unread: readonly Unread[]): Limit[] {
+  const limits: Limit[] = unread.map(({ span, why }) => ({ value: UNREAD[why], why, span }));
+  if (read === text) return limits;
+  const size = read.length === lines.startOf(MOST_LINES) ? '100,000 lines' : '10 MB';
+  const span = { start: read.length, end: text.length };
+  return [...limits, { value: `The brief has over ${size}: what follows is not read. Split it.`, why: 'size', span }];
 }

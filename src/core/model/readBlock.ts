@@ -143,7 +143,7 @@ function addEntries(builder: BodyBuilder, node: SyntaxNode, entries: readonly So
 
 function readList(builder: BodyBuilder, list: SyntaxNode, around: Surroundings): void {
   if (builder.inSources && around.footnote === null) readSourceList(builder, list);
-  else for (const item of list.getChildren('ListItem')) readItem(builder, item, around);
+  else for (const item of builder.itemsOf(list)) readItem(builder, item, around);
 }
 
 /** An item's own text is its paragraphs before any other block; a nested item is an insight of its own. */

@@ -85,7 +85,7 @@ export function readFigureFence({ spanOf, text, reading }: BodyBuilder, node: Sy
  */
 export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
   const { spanOf, text, reading } = builder;
-  const items = list.getChildren('ListItem');
+  const items = builder.itemsOf(list);
   const ordered = list.name === 'OrderedList';
   const typed = items.map((item) => Number.parseInt(text.slice(spanOf(item).start, spanOf(item).start + 10), 10));
   const repeats = new Set(typed).size < typed.length;

@@ -47,6 +47,8 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   const insightStarts = brief.insights.map((insight) => insight.span.start);
   const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
   const blockStarts = brief.blocks.map((block) => block.span.start);
+  const endOfRead = brief.limits.find(({ why }) => why === 'size')?.span.start ?? whole.length;
+  const unreadStarts = brief.limits.filter(({ why }) => why === 'blocks').map(({ span }) => span.start);
   const anchors = new Map<string, number>();
   // The page has one heading of level 1, the title: where sections have that level, all move down.
   const shift = sections.some((section) => section.level === 1) ? 1 : 0;
@@ -65,15 +67,18 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
       const { headingShift = shift, fromStart = false, indentation = 0, first = line } = options;
       // Blank lines that follow belong to code whose fence is not closed.
       const span = fromStart ? block.span : { start: lines.startOf(line), end: nextBlock(block.span.end) };
-      const source = whole.slice(span.start, span.end);
+      const unread = startOfUnread(span);
+      const source = whole.slice(span.start, unread);
+      const written = whole.slice(unread, span.end).trimEnd();
+      const rest = written === '' ? nothing : element('pre', { class: 'unread' }, text(written));
       const identity = identityOf(block, span);
       const same = identity && keeper.again(source, identity, (places) => placeAgain(places, page));
       if (same !== null) {
         hasTaken = true;
-        return same;
+        return join([same, rest]);
       }
       const named = page.named.length;
-      const written = outdent(source, indentation, inserts.take(span));
+      const outdented = outdent(source, indentation, inserts.take(span));
       const facts = {
         words,
         direction,
@@ -84,10 +89,10 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
         firstLine: lineIn(line, first, page),
         figures: figuresIn(span, line, first),
         insights: insightsIn(span, line),
-        inserts: written.inserts,
+        inserts: outdented.inserts,
         headingId: headingId(block, headingShift),
       };
-      return keeper.render(written.source, facts, identity, page.named.slice(named));
+      return join([keeper.render(outdented.source, facts, identity, page.named.slice(named)), rest]);
     },
   };
 
@@ -108,7 +113,13 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
 
   function nextBlock(end: number): number {
     const next = blockStarts[firstFrom(blockStarts, end)];
-    return next === undefined ? whole.length : lines.startOf(lines.lineAt(next));
+    return next === undefined ? endOfRead : lines.startOf(lines.lineAt(next));
+  }
+
+  /** Where the lines of a block start that are shown as they are written; its end where there are none. */
+  function startOfUnread({ start, end }: Span): number {
+    const first = unreadStarts[firstFrom(unreadStarts, start)] ?? end;
+    return first < end ? Math.max(start, lines.startOf(lines.lineAt(first))) : end;
   }
 
   function insightsIn(span: Span, firstLine: number): Map<number, InsightMark> {

@@ -43,6 +43,11 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
     for (const figure of placement.afterBlock.get(index) ?? []) parts.push(...partOf(figure, page));
   }
 
+  const tooLong = brief.limits.find(({ why }) => why === 'size');
+  if (tooLong) {
+    const note = element('p', { class: 'unreadable' }, text(words.tooLong));
+    (sourcesHeading === null ? before : after).push(...partsOf('body', reader.lineOf(tooLong), note));
+  }
   for (const figure of placement.rest) before.push(...partOf(figure, page));
   // After all that refers to them, as they lead back there.
   const named = new Set<string>();

@@ -30,6 +30,8 @@ export interface Words {
   readonly unknownSource: string;
   readonly unknownFigure: string;
   readonly unreadable: string;
+  /** At the end of what is read of a brief that is too long. */
+  readonly tooLong: string;
   /** Before the name of a figure's data file, with its space. */
   readonly dataIn: string;
   readonly leftOut: string;

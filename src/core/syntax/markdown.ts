@@ -17,12 +17,13 @@ import { depthOf } from './blocks/depth';
 import { QUOTE, quotes } from './blocks/quotes';
 import { tables } from './blocks/tables';
 import { TOO_DEEP, tooDeep } from './blocks/tooDeep';
+import { TOO_MANY_BLOCKS, tooManyBlocks } from './blocks/tooManyBlocks';
 import { CITATION, inlineText, MATH, MOST_CITATIONS, TOO_LONG, TOO_MANY } from './inline/inlineText';
 import { displayStart, endsDisplay } from './mathMarks';
 import { parseTree } from './parseTree';
 
 /** Names of the nodes that we add to those of `@lezer/markdown`. */
-export { CITATION, MATH, MOST_CITATIONS, QUOTE, TOO_DEEP, TOO_LONG, TOO_MANY };
+export { CITATION, MATH, MOST_CITATIONS, QUOTE, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS };
 export const MATH_BLOCK = 'MathBlock';
 export const FOOTNOTE = 'FootnoteDefinition';
 
@@ -114,6 +115,7 @@ const DELIMITERS = /^(?=.*\|)[|:\- \t]*-[|:\- \t]*$/;
 
 const markdown = parser.configure([
   tooDeep,
+  tooManyBlocks,
   tables,
   TaskList,
   Strikethrough,

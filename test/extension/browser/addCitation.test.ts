@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { focusEditor, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = `---
@@ -34,7 +34,7 @@ describe('Adding a citation with the keyboard', () => {
   before(async () => {
     opened = await open('citation.brief', TEXT);
     await page().locator('.part.statusbar', { hasText: '0 of 1 cited' }).waitFor();
-    await page().locator('.editor-instance .view-line').first().click();
+    await focusEditor(page());
   });
   afterEach(function () {
     return pictureIfFailed(opened?.page, this.currentTest);

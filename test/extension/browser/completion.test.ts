@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { focusEditor, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = `---
@@ -53,7 +53,7 @@ describe('Completion in the editor', () => {
   before(async () => {
     opened = await open('completion.brief', TEXT, { settings: { 'editor.inlayHints.enabled': 'off' } });
     await page().locator('.part.statusbar', { hasText: 'cited' }).waitFor();
-    await page().locator('.editor-instance .view-line').first().click();
+    await focusEditor(page());
   });
   afterEach(function () {
     return pictureIfFailed(opened?.page, this.currentTest);

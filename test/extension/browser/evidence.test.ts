@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.js';
-import { lineStarting, moveCursor, openFixes, problemsIn } from '../../../scripts/lib/workbench.js';
+import { focusEditor, lineStarting, moveCursor, openFixes, problemsIn } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = readFileSync(join(ROOT, 'samples/rare-earths.brief'), 'utf8');
@@ -30,7 +30,7 @@ describe('A number that its source does not hold', () => {
 
   it('is reported with what the passage says, once the number was changed', async () => {
     assert.equal(await reported('').count(), 0);
-    await page().locator('.editor-instance .view-line').first().click();
+    await focusEditor(page());
     await moveCursor(page(), LINE, `${START}90`.length + 1);
     await page().keyboard.press('Backspace');
     await page().keyboard.type('6');

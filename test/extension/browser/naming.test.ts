@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { focusEditor, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = [
@@ -46,7 +46,7 @@ describe('The name of a source, with the keyboard', () => {
   before(async () => {
     opened = await open('naming.brief', TEXT);
     await page().locator('.part.statusbar', { hasText: '3 of 3 cited' }).waitFor();
-    await page().locator('.editor-instance .view-line').first().click();
+    await focusEditor(page());
     await moveCursor(page(), LINE, COLUMN);
   });
   afterEach(function () {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copyImageToClipboard, copyToClipboard, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import {
+  copyImageToClipboard,
+  copyToClipboard,
+  focusEditor,
+  lineStarting,
+  moveCursor,
+} from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = `# Prices
@@ -35,7 +41,7 @@ describe('Writing in a window', () => {
   before(async () => {
     opened = await open('writing.brief', TEXT);
     await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page().locator('.editor-instance .view-line').first().click();
+    await focusEditor(page());
     await page()
       .locator('.part.statusbar', { hasText: /of \d+ cited/ })
       .waitFor();

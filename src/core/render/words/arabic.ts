@@ -17,6 +17,7 @@ export const arabic: Words = {
   unknownSource: 'مصدر غير معروف',
   unknownFigure: 'شكل غير معروف',
   unreadable: 'تتعذر قراءة هذا المدخل.',
+  tooLong: 'المستند طويل جدًا، ولا يُعرض ما يلي.',
   dataIn: 'البيانات: ',
   leftOut: 'لا يُفتح هذا العنوان:',
   notes: 'ملاحظات',

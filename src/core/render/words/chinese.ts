@@ -17,6 +17,7 @@ export const chinese: Words = {
   unknownSource: '未知来源',
   unknownFigure: '未知图表',
   unreadable: '此条目无法读取。',
+  tooLong: '此简报过长，其余内容未显示。',
   dataIn: '数据：',
   leftOut: '此地址不会打开：',
   notes: '注释',

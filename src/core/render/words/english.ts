@@ -17,6 +17,7 @@ export const english: Words = {
   unknownSource: 'Unknown source',
   unknownFigure: 'Unknown figure',
   unreadable: 'This entry cannot be read.',
+  tooLong: 'The brief is too long: what follows is not shown.',
   dataIn: 'Data: ',
   leftOut: 'This address is not opened:',
   notes: 'Notes',

@@ -17,6 +17,7 @@ export const french: Words = {
   unknownSource: 'Source inconnue',
   unknownFigure: 'Figure inconnue',
   unreadable: 'Cette entrée est illisible.',
+  tooLong: 'Le document est trop long : la suite n’est pas affichée.',
   dataIn: 'Données : ',
   leftOut: 'Cette adresse n’est pas ouverte :',
   notes: 'Notes',

@@ -17,6 +17,7 @@ export const german: Words = {
   unknownSource: 'Unbekannte Quelle',
   unknownFigure: 'Unbekannte Abbildung',
   unreadable: 'Dieser Eintrag ist nicht lesbar.',
+  tooLong: 'Das Dokument ist zu lang: Der Rest wird nicht angezeigt.',
   dataIn: 'Daten: ',
   leftOut: 'Diese Adresse wird nicht geöffnet:',
   notes: 'Anmerkungen',

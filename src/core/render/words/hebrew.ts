@@ -17,6 +17,7 @@ export const hebrew: Words = {
   unknownSource: 'מקור לא מוכר',
   unknownFigure: 'איור לא מוכר',
   unreadable: 'לא ניתן לקרוא רשומה זו.',
+  tooLong: 'המסמך ארוך מדי, וההמשך אינו מוצג.',
   dataIn: 'נתונים: ',
   leftOut: 'כתובת זו אינה נפתחת:',
   notes: 'הערות',

@@ -17,6 +17,7 @@ export const japanese: Words = {
   unknownSource: '不明な出典',
   unknownFigure: '不明な図',
   unreadable: 'この項目は読み取れません。',
+  tooLong: '文書が長すぎるため、以降は表示されません。',
   dataIn: 'データ：',
   leftOut: 'このアドレスは開きません：',
   notes: '注',

@@ -17,6 +17,7 @@ export const korean: Words = {
   unknownSource: '알 수 없는 출처',
   unknownFigure: '알 수 없는 그림',
   unreadable: '이 항목은 읽을 수 없습니다.',
+  tooLong: '문서가 너무 길어 이후 내용은 표시되지 않습니다.',
   dataIn: '데이터: ',
   leftOut: '이 주소는 열지 않습니다:',
   notes: '주',

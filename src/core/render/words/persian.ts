@@ -17,6 +17,7 @@ export const persian: Words = {
   unknownSource: 'منبع ناشناخته',
   unknownFigure: 'شکل ناشناخته',
   unreadable: 'این مورد خوانده نمی‌شود.',
+  tooLong: 'سند بیش از حد طولانی است و ادامهٔ آن نشان داده نمی‌شود.',
   dataIn: 'داده‌ها: ',
   leftOut: 'این نشانی باز نمی‌شود:',
   notes: 'یادداشت‌ها',

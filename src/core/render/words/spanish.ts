@@ -17,6 +17,7 @@ export const spanish: Words = {
   unknownSource: 'Fuente desconocida',
   unknownFigure: 'Figura desconocida',
   unreadable: 'Esta entrada no se puede leer.',
+  tooLong: 'El documento es demasiado largo: lo que sigue no se muestra.',
   dataIn: 'Datos: ',
   leftOut: 'Esta dirección no se abre:',
   notes: 'Notas',

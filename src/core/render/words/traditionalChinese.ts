@@ -17,6 +17,7 @@ export const traditionalChinese: Words = {
   unknownSource: '未知來源',
   unknownFigure: '未知圖表',
   unreadable: '此條目無法讀取。',
+  tooLong: '此簡報過長，其餘內容未顯示。',
   dataIn: '資料：',
   leftOut: '此網址不會打開：',
   notes: '註釋',

@@ -6,6 +6,12 @@ export function depthOf(line: Line): number {
   return 'depth' in line && typeof line.depth === 'number' ? line.depth : Infinity;
 }
 
+/** The quotation, list or footnote that stands in no other, of those that are open; null where none is. */
+export function outermost(cx: BlockContext): object | null {
+  const block: unknown = 'stack' in cx && Array.isArray(cx.stack) ? cx.stack[1] : null;
+  return typeof block === 'object' ? block : null;
+}
+
 /** Lets the quotation, list or item that is being looked for on a line end with this line, whatever else is on it. */
 export function endsHere(cx: BlockContext, line: Line): void {
   const block: unknown = 'stack' in cx && Array.isArray(cx.stack) ? cx.stack[depthOf(line)] : null;

@@ -79,6 +79,61 @@ describe(CODE, () => {
     assert.deepEqual(parseBrief(text(1001)).citations, []);
   });
 
+  for (const [what, list] of [
+    ['items', (blocks: number) => '- Exports fell by 30%.\n'.repeat(blocks)],
+    ['items parted by blank lines', (blocks: number) => '- a b\n\n'.repeat(blocks)],
+    ['items of two lines', (blocks: number) => '- a\n  b\n'.repeat(blocks)],
+    ['items that go on lazily', (blocks: number) => '- a\nb\n'.repeat(blocks)],
+    // The list within an item is a block of it, too.
+    ['items in items', (blocks: number) => '- a\n  - a b\n'.repeat(Math.floor(blocks / 3))],
+    ['paragraphs of one quotation', (blocks: number) => '> a b\n>\n'.repeat(blocks)],
+    ['paragraphs of one footnote', (blocks: number) => `[^1]: a\n${'\n    a b\n'.repeat(blocks - 1)}`],
+    ['a list of a quotation', (blocks: number) => '> - a b\n'.repeat(blocks - 1)],
+    ['sources', (blocks: number) => `## Sources\n\n${'- [1] One\n'.repeat(blocks)}`],
+  ] as const) {
+    it(`says that what follows 20,000 items and paragraphs in a list is not checked: ${what}`, () => {
+      const after = '\nIt is so.\n';
+      const whole = parseBrief(`# T\n\n${list(20_000)}${after}`);
+      assert.deepEqual(whole.limits, []);
+      const text = `# T\n\n${list(20_010)}${after}`;
+      const { limits, blocks } = parseBrief(text);
+      assert.deepEqual(
+        limits.map(({ why }) => why),
+        ['blocks'],
+      );
+      const left = text.slice(limits[0]?.span.start, limits[0]?.span.end);
+      assert.ok(left.length > 20 && left.length < 500, left);
+      assert.equal(text.slice(limits[0]?.span.end).replace('>', '').trim(), after.trim());
+      assert.equal(blocks.length, whole.blocks.length);
+    });
+  }
+
+  it('says that what follows 100,000 lines is not read', () => {
+    const lines = (count: number) => `${'\n'.repeat(count - 2)}# T\nIt rose [1].`;
+    assert.deepEqual(parseBrief(lines(100_000)).limits, []);
+    const text = lines(100_001);
+    const { limits, citations } = parseBrief(text);
+    assert.deepEqual(limits, [
+      {
+        value: 'The brief has over 100,000 lines: what follows is not read. Split it.',
+        why: 'size',
+        span: { start: text.indexOf('It rose'), end: text.length },
+      },
+    ]);
+    assert.deepEqual(citations, []);
+  });
+
+  it('reads a brief anew that has grown past 100,000 lines, and when it has shrunk', () => {
+    const text = `# T\n${'\n'.repeat(99_998)}It rose [1].`;
+    const longer = text.replace('# T\n', '# T\n\n');
+    const brief = parseBrief(text);
+    assert.equal(brief.citations.length, 1);
+    const grown = parseBrief(longer, { previous: brief });
+    assert.deepEqual([grown.citations.length, grown.limits.length], [0, 1]);
+    const shrunk = parseBrief(text, { previous: grown });
+    assert.deepEqual([shrunk.citations.length, shrunk.limits.length], [1, 0]);
+  });
+
   it('reads a paragraph of over 1,000 sources', () => {
     const text = `# T\n\n## Sources\n\n${Array.from({ length: 1200 }, (_, n) => `[${n + 1}] One\n`).join('')}`;
     const { sources, limits } = parseBrief(text);

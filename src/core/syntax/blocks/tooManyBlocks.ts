@@ -1,0 +1,44 @@
+/** What stands in a list, a quotation or a footnote that has too many blocks: it is one node, in which nothing is read. */
+import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
+import { depthOf, outermost } from './depth';
+
+/** Items, and the blocks in them, of one block of the body. What follows in it is not read. */
+export const MOST_BLOCKS = 20_000;
+export const TOO_MANY_BLOCKS = 'TooManyBlocks';
+
+/** How many blocks there were in each outermost list, quotation or footnote. */
+const counts = new WeakMap<object, number>();
+
+export const tooManyBlocks: MarkdownConfig = {
+  defineNodes: [{ name: TOO_MANY_BLOCKS, block: true }],
+  parseBlock: [
+    {
+      name: TOO_MANY_BLOCKS,
+      before: 'LinkReference',
+      parse(cx, line) {
+        const around = cx.depth > 1 ? outermost(cx) : null;
+        if (!around) return false;
+        const count = counts.get(around) ?? 0;
+        const inList = cx.parentType().name.endsWith('List');
+        if (count < MOST_BLOCKS) {
+          // In a list itself there are items, of which the blocks are counted.
+          if (!inList) counts.set(around, count + 1);
+          return false;
+        }
+        const start = cx.lineStart + line.pos;
+        let end = cx.lineStart + line.text.length;
+        while (cx.nextLine() && (depthOf(line) >= cx.depth || (inList && goesOn(cx, line, end))))
+          if (line.next >= 0) end = cx.lineStart + line.text.length;
+        cx.addElement(cx.elt(TOO_MANY_BLOCKS, start, end));
+        return true;
+      },
+    },
+  ],
+};
+
+/** Whether a line that starts no item belongs to the item before it: it is indented, or goes on with a paragraph. */
+function goesOn(cx: BlockContext, line: Line, end: number): boolean {
+  if (depthOf(line) < cx.depth - 1) return false;
+  if (line.indent > line.baseIndent) return true;
+  return end + 1 >= cx.lineStart && !/^(?:[#>`~<$|*_]|-{3})/.test(line.text.slice(line.pos, line.pos + 3));
+}
