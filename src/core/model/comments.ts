@@ -46,11 +46,12 @@ export function suppressionsOf(
   textEnd: number,
 ): Suppression[] {
   const suppressions: Suppression[] = [];
+  const ends = endsOf(comments, textEnd);
   comments.forEach((comment, i) => {
     if (!('codes' in comment) || comment.kind === 'enable') return;
     const { span, codes } = comment;
     if (comment.kind === 'disable') {
-      suppressions.push({ span, codes, covers: { start: span.end, end: enabledAgain(comments, i, codes) ?? textEnd } });
+      suppressions.push({ span, codes, covers: { start: span.end, end: ends[i] ?? textEnd } });
       return;
     }
     const line =
@@ -63,13 +64,21 @@ export function suppressionsOf(
   return suppressions;
 }
 
-function enabledAgain(comments: readonly OurComment[], from: number, codes: readonly Field[]): number | null {
-  for (const later of comments.slice(from + 1)) {
-    if (later.kind !== 'enable' || !('codes' in later)) continue;
-    if (later.codes.length === 0 || later.codes.some((code) => codes.some((own) => own.value === code.value)))
-      return later.span.start;
+/** Where each comment that turns rules off ends to do so: where one after it turns all rules on, or one of its own. */
+function endsOf(comments: readonly OurComment[], textEnd: number): readonly number[] {
+  const ends: number[] = new Array(comments.length).fill(textEnd);
+  const nextOn = new Map<string, number>();
+  let nextAllOn = textEnd;
+  for (let i = comments.length - 1; i >= 0; i--) {
+    const comment = comments[i];
+    if (!comment || !('codes' in comment)) continue;
+    const { kind, codes, span } = comment;
+    if (kind === 'disable')
+      ends[i] = codes.reduce((end, { value }) => Math.min(end, nextOn.get(value) ?? textEnd), nextAllOn);
+    else if (kind === 'enable' && codes.length === 0) nextAllOn = span.start;
+    else if (kind === 'enable') for (const { value } of codes) nextOn.set(value, span.start);
   }
-  return null;
+  return ends;
 }
 
 function union(a: Span, b: Span): Span {

@@ -186,11 +186,13 @@ function readFootnote(builder: BodyBuilder, node: SyntaxNode, around: Surroundin
     span,
   };
   const index = reading.footnotes.length;
+  const firstLeaf = reading.leaves.length;
   reading.footnotes.push({ ...place, source: null, cited: [] });
   walk(builder, childrenOf(node), { ...around, footnote: index, item: null, leadIn: null });
-  const content = { start: Math.min(found.contentStart, span.end), end: span.end };
-  const source = footnoteSource(text, place, content);
-  reading.footnotes[index] = { ...place, source, cited: idsCitedIn(reading.leaves, index) };
+  // What a footnote within it says is not its own.
+  const end = reading.footnotes[index + 1]?.span.start ?? span.end;
+  const source = footnoteSource(text, place, { start: Math.min(found.contentStart, end), end });
+  reading.footnotes[index] = { ...place, source, cited: idsCitedIn(reading.leaves.slice(firstLeaf), index) };
 }
 
 function idsCitedIn(leaves: readonly Leaf[], footnote: number): string[] {

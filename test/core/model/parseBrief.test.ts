@@ -77,6 +77,14 @@ describe('Sources are declared', () => {
     );
   });
 
+  it('by a footnote within a footnote, and not by the one around it', () => {
+    const { sources } = parseBrief('It rose [^1] [^2].\n\n[^1]: Only mines.\n\n    [^2]: https://a.example\n');
+    assert.deepEqual(
+      sources.map(({ id }) => id),
+      ['^2'],
+    );
+  });
+
   it('by footnotes that name a publication', () => {
     const brief = parseBrief(lines('It rose [^1].', '', '[^1]: Smith, J. (2023). The survey.', ''));
     assert.deepEqual(
@@ -507,6 +515,19 @@ describe('A suppression', () => {
     const text = lines('<!-- brief-disable -->', '', 'It rose.', '', '<!-- brief-enable -->', '', 'It fell.', '');
     const [suppression] = parseBrief(text).suppressions;
     assert.ok(suppression && suppression.covers.end === text.indexOf('<!-- brief-enable'));
+  });
+
+  it('end where one of their own rules is turned on, or all are', () => {
+    const text = lines(
+      '<!-- brief-disable a/b, a/c -->',
+      '<!-- brief-enable x/y -->',
+      '<!-- brief-disable -->',
+      '<!-- brief-enable a/c -->',
+      '<!-- brief-disable a/c -->',
+      '<!-- brief-enable -->',
+    ).replaceAll('\n', '\n\n');
+    const ends = parseBrief(text).suppressions.map(({ covers }) => text.slice(covers.end).split(' -->', 1)[0]);
+    assert.deepEqual(ends, ['<!-- brief-enable a/c', '<!-- brief-enable', '<!-- brief-enable']);
   });
 });
 

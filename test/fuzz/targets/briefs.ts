@@ -255,7 +255,8 @@ export const BRIEFS: readonly FuzzProperty[] = [
       // What a file can hold: halves of characters are none, a mark at its start is no part of the text, and with a NUL it is none.
       const text = Buffer.from(drawn)
         .toString()
-        .replace(/^\uFEFF|\0/g, '');
+        .replaceAll('\0', '')
+        .replace(/^\uFEFF+/, '');
       const folder = folderWith({ ...NAMED_FILES, 'a.brief': text });
       try {
         const path = join(folder.path, 'a.brief');
