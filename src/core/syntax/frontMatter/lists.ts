@@ -9,6 +9,9 @@ import type { EntryPieces, KeyPiece, Piece } from './pieces';
 import { readSource } from './sources';
 import { readYaml, type YamlNode } from './yamlTree';
 
+/** Entries of a list. What follows is not read. */
+export const MOST_ENTRIES = 20_000;
+
 /** An entry of `sources` or `figures`. */
 export interface Item {
   readonly span: Span;
@@ -45,6 +48,10 @@ export function readItems(
   const items: Item[] = [];
   for (const entry of pieces.entries) {
     if (entry.end > limit) break;
+    if (items.length === MOST_ENTRIES) {
+      findings.errors.push(tooManyEntries(entry.span));
+      break;
+    }
     const yaml = text.slice(entry.start, entry.end);
     const { node, broken, errors } = readItem(yaml, entry.start, entry, pieces.indent);
     append(findings.errors, errors);
@@ -76,10 +83,21 @@ export function readSources(
     return { declared, kept: [] };
   }
   const reads: (ReadEntry | null)[] = [];
+  let count = 0;
   for (const entry of pieces.entries) {
     if (entry.end > limit) break;
+    const known = entry.run?.entries ?? [];
+    count += Math.max(1, known.length);
+    if (count > MOST_ENTRIES) {
+      const left = known.slice(0, MOST_ENTRIES - count);
+      for (const one of left) take(one.entry.read, one.at);
+      const next = known[left.length];
+      const start = next ? next.at + next.entry.indent : entry.span.start;
+      findings.errors.push(tooManyEntries({ start, end: next ? next.at + next.entry.length : entry.end }));
+      break;
+    }
     if (entry.run) {
-      for (const one of entry.run.entries) take(one.entry.read, one.at);
+      for (const one of known) take(one.entry.read, one.at);
       reads.push(null);
       continue;
     }
@@ -140,6 +158,12 @@ function readItem(
     errors.push({ span: { start: offset + column, end: offset + column + 1 }, message });
   }
   return { node: node?.kind === 'list' ? (node.items[0] ?? null) : node, broken, errors };
+}
+
+function tooManyEntries(span: Span): FrontMatterError {
+  const message =
+    'This list has over 20,000 entries; from here on they are not read. Move some to a bibliography or another brief.';
+  return { span, message };
 }
 
 function readWholeList(piece: KeyPiece, findings: Findings): Item[] {
