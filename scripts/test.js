@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { findChromium } from './lib/chromium.js';
@@ -24,7 +25,10 @@ const RINGS = {
     run: () => runTool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--diagnostic-level=warn'),
   },
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
-  unit: { title: 'Engine and command line', run: () => mocha(['test/**/*.test.ts'], ['fuzz', 'server', 'extension']) },
+  unit: {
+    title: 'Engine and command line',
+    run: () => mocha(['test/**/*.test.ts'], ['fuzz', 'server', 'extension'], { processes: 2 }),
+  },
   fuzz: { title: 'Any text', run: () => mocha(['test/fuzz/**/*.test.ts']) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts']) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
@@ -122,14 +126,23 @@ async function runTally(args) {
 /**
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {(text: string) => void} [print] takes what it prints, once it has ended; without it, that is printed at once
  * @returns {Promise<number>} its status
  */
-function runNode(args, env = {}) {
+function runNode(args, env = {}, print) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    /** @type {import('node:child_process').SpawnOptions} */
+    const options = { cwd: ROOT, stdio: print ? 'pipe' : 'inherit', env: { ...process.env, ...env } };
+    const child = spawn(process.execPath, args, options);
     atEnd(() => child.kill());
+    /** @type {Buffer[]} */
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => printed.push(part));
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      print?.(Buffer.concat(printed).toString());
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -139,18 +152,20 @@ function runNode(args, env = {}) {
  *
  * @param {readonly string[]} patterns
  * @param {readonly string[]} [without] folders of `test` to leave out
- * @param {{ timeoutMs?: number, again?: boolean }} [options] for each test; `again`: a file of which a test fails is run once
- *   more, from its start, as the moment may have failed it, and the next tests go on from where it stopped
+ * @param {{ timeoutMs?: number, again?: boolean, processes?: number }} [options] for each test; `again`: a file of which a
+ *   test fails is run once more, from its start, as the moment may have failed it, and the next tests go on from where it
+ *   stopped; `processes`: so many at most, side by side, where there are processors for them
  * @returns {Promise<Tally>}
  */
-async function mocha(patterns, without = [], { timeoutMs = 10_000, again = false } = {}) {
+async function mocha(patterns, without = [], { timeoutMs = 10_000, again = false, processes = 1 } = {}) {
   const ignore = without.map((folder) => `test/${folder}/**`);
   const files = globSync([...patterns], { cwd: ROOT, ignore }).sort();
   if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
   const bundles = files.map((file) => join(ROOT, 'dist', file.replace(/\.ts$/, '.mjs')));
-  /** @param {readonly string[]} some */
-  const run = (some) =>
-    tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env));
+  /** @type {(some: readonly string[], print?: (text: string) => void) => Promise<Tally>} */
+  const run = (some, print) =>
+    tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env, print));
+  if (!again && Math.min(processes, availableParallelism()) > 1) return runSideBySide(bundles, run);
   const first = await run(bundles);
   const failed = bundles.filter((file) => (first.files?.[file]?.failed ?? 0) > 0);
   const isAll = failed.reduce((sum, file) => sum + (first.files?.[file]?.failed ?? 0), 0) === first.failed;
@@ -159,6 +174,28 @@ async function mocha(patterns, without = [], { timeoutMs = 10_000, again = false
   const second = await run(failed);
   const passed = failed.reduce((sum, file) => sum - (first.files?.[file]?.passed ?? 0), first.passed);
   return { passed: passed + second.passed, failed: second.failed };
+}
+
+/**
+ * Runs half of the files beside the other half, and prints them one after the other.
+ *
+ * @param {readonly string[]} bundles
+ * @param {(some: readonly string[], print?: (text: string) => void) => Promise<Tally>} run
+ * @returns {Promise<Tally>}
+ */
+async function runSideBySide(bundles, run) {
+  let printed = '';
+  const [first, second] = await Promise.all([
+    run(bundles.filter((_, i) => i % 2 === 0)),
+    run(
+      bundles.filter((_, i) => i % 2 === 1),
+      (text) => {
+        printed = text;
+      },
+    ),
+  ]);
+  process.stdout.write(printed);
+  return { passed: first.passed + second.passed, failed: first.failed + second.failed };
 }
 
 /** Of more files that fail, it is not the moment that fails them. */
