@@ -5,12 +5,13 @@ import { type CheckCache, openCache } from './cache/checkCache';
 import { checkKnown } from './checkKnown';
 import type { CheckRequest } from './checkTarget';
 import { CommandError } from './commandError';
+import { FORMATS } from './commands';
 import { type Configs, createConfigs } from './configs';
 import { addUp, hasAtLeast, type Outcome, type Totals } from './outcome';
 import { print, printDocument, printError } from './output';
 import { type Arguments, listOf } from './parseArguments';
 import { showProgress } from './progress';
-import { FORMATS, formatOf, type Printing, type ReportFormat } from './reportFormat';
+import { formatOf, type Printing, type ReportFormat } from './reportFormat';
 import { findTargets } from './targets';
 import { hasColors } from './terminal';
 
@@ -53,9 +54,11 @@ function cacheOf(args: Arguments, request: CheckRequest, configs: Configs): Chec
 function printingOf(args: Arguments, failOn: Severity | null, colors: boolean): Printing {
   const format = FORMATS.find((each) => each === args.valueOf('format')) ?? 'pretty';
   const quiet = args.has('quiet');
-  if (format === 'json' || format === 'sarif') return { format, shown: 'hint', summary: false, colors: false };
-  if (format === 'github') return { format, shown: quiet ? failOn : 'information', summary: false, colors: false };
-  return { format, shown: quiet ? failOn : 'hint', summary: !quiet, colors };
+  const plain = { format, failing: null, summary: false, colors: false };
+  if (format === 'json' || format === 'sarif') return { ...plain, shown: 'hint' };
+  if (format === 'github') return { ...plain, shown: quiet ? failOn : 'information' };
+  if (format === 'junit') return { ...plain, shown: quiet ? failOn : 'hint', failing: failOn };
+  return { ...plain, shown: quiet ? failOn : 'hint', summary: !quiet, colors };
 }
 
 /**

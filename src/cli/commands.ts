@@ -17,6 +17,8 @@ export interface CommandSpec {
   readonly options: Readonly<Record<string, OptionSpec>>;
 }
 
+/** How problems can be printed. */
+export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 /** What a brief can be exported to. */
 export const EXPORT_FORMATS = ['html', 'md', 'json', 'pdf', 'docx'] as const;
@@ -33,7 +35,7 @@ export const COMMANDS = {
     options: {
       format: {
         value: 'FORMAT',
-        choices: ['pretty', 'json', 'sarif', 'github'],
+        choices: FORMATS,
         text: 'how to print the problems',
       },
       'fail-on': { value: 'SEVERITY', choices: FAIL_ON, text: 'exit with 1 on this severity and graver ones' },

@@ -1,14 +1,15 @@
 import type { Severity } from '../core';
+import type { FORMATS } from './commands';
 import type { Totals } from './outcome';
 import type { FileReport } from './report';
-
-export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 
 /** How a check is printed. Plain values, so that threads can be told. */
 export interface Printing {
   readonly format: (typeof FORMATS)[number];
   /** The mildest severity to print, in the formats that leave any out; null for none. */
   readonly shown: Severity | null;
+  /** The mildest severity that fails, in the format that says so of each problem; null for none. */
+  readonly failing: Severity | null;
   /** Whether a line that sums up is the last one. */
   readonly summary: boolean;
   readonly colors: boolean;
@@ -31,7 +32,7 @@ export interface ReportFormat {
 }
 
 /** Loads what writes a format. */
-export async function formatOf({ format, shown, summary, colors }: Printing): Promise<ReportFormat> {
+export async function formatOf({ format, shown, failing, summary, colors }: Printing): Promise<ReportFormat> {
   switch (format) {
     case 'json':
       return (await import('./jsonReport')).jsonFormat();
@@ -39,6 +40,8 @@ export async function formatOf({ format, shown, summary, colors }: Printing): Pr
       return (await import('./sarifReport')).sarifFormat();
     case 'github':
       return (await import('./githubReport')).githubFormat(shown);
+    case 'junit':
+      return (await import('./junitReport')).junitFormat(failing, shown);
     case 'pretty':
       return (await import('./prettyReport')).prettyFormat(shown, summary, colors);
   }

@@ -53,6 +53,7 @@ describe('brief check with a cache', () => {
     ['--format', 'json'],
     ['--format', 'sarif'],
     ['--format', 'github'],
+    ['--format', 'junit', '--fail-on', 'warning'],
     ['--quiet'],
     ['--quiet', '--format', 'github', '--fail-on', 'warning'],
     ['--fail-on', 'warning', '--rule', 'citation/missing=error'],
@@ -69,7 +70,13 @@ describe('brief check with a cache', () => {
 
   it('keeps results for each format and severity by themselves', async () => {
     folder = folderWith(FILES);
-    const ways = [['--quiet'], ['--quiet', '--fail-on', 'warning'], ['--format', 'github']];
+    const ways = [
+      ['--format', 'junit'],
+      ['--format', 'junit', '--fail-on', 'warning'],
+      ['--quiet'],
+      ['--quiet', '--fail-on', 'warning'],
+      ['--format', 'github'],
+    ];
     const fresh = [];
     for (const way of ways) fresh.push(await checkAnew(...way));
     for (let round = 0; round < 2; round++)

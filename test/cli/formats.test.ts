@@ -1,10 +1,25 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { RULES } from '../../src/core';
 import { folderWith, runBrief } from './runBrief';
 
 const UNCITED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024.\n';
 const DOUBLE =
   '# Ore\n\n- Output rose by 4% in 2024 [1].\n\n## Sources\n\n- [1] Ore Yearbook, https://ore.example/a\n- [1] Other book, https://ore.example/b\n';
+
+/** The schema of SARIF 2.1.0, whose draft of JSON Schema differs from that of the validator in names only, where it is used. */
+function sarifValidator() {
+  const {
+    id: _,
+    $schema: __,
+    ...schema
+  } = JSON.parse(readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8'));
+  const isUri = (text: string) => URL.canParse(text);
+  const isReference = (text: string) => URL.canParse(text, 'file:///') && !/[\s<>"\\^`{|}]/.test(text);
+  const formats = { uri: isUri, 'uri-reference': isReference, 'date-time': true } as const;
+  return new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats }).compile(schema);
+}
 
 describe('brief check --format sarif', () => {
   let folder: ReturnType<typeof folderWith>;
@@ -66,6 +81,36 @@ describe('brief check --format sarif', () => {
     assert.equal(related.physicalLocation.region.startLine, 7);
   });
 
+  it('is what the schema of SARIF asks for, whatever is in it', async () => {
+    const isValid = sarifValidator();
+    const { log } = await run({
+      'a.brief': DOUBLE,
+      'some notes/å#%?.brief': `${UNCITED}\n- Controls \u202e and 4% [@{<\u0001>}].\n`,
+      'bad.brief': new Uint8Array([0xff, 0xfe, 0x41, 0]),
+    });
+    assert.equal(isValid(log), true, JSON.stringify(isValid.errors, null, 2));
+    const [{ results, invocations }] = log.runs;
+    assert.ok(results.some((result: object) => 'relatedLocations' in result));
+    assert.equal(invocations[0].toolExecutionNotifications.length, 1);
+    for (const [part, wrong] of [
+      ['level', 'hint'],
+      ['message', 'text'],
+      ['ruleIndex', -2],
+      ['line', 5],
+    ] as const)
+      assert.equal(
+        isValid({ ...log, runs: [{ ...log.runs[0], results: [{ ...results[0], [part]: wrong }] }] }),
+        false,
+        part,
+      );
+  });
+
+  it('is what that schema asks for where nothing is checked', async () => {
+    const isValid = sarifValidator();
+    const { log } = await run({});
+    assert.equal(isValid(log), true, JSON.stringify(isValid.errors, null, 2));
+  });
+
   it('tells of files that could not be read', async () => {
     const { log, status } = await run({ 'a.brief': new Uint8Array([0xff, 0xfe, 0x41, 0]), 'b.brief': UNCITED });
     assert.equal(status, 2);
@@ -77,6 +122,18 @@ describe('brief check --format sarif', () => {
     assert.equal(results.length, 1);
   });
 });
+
+/** What GitHub's runner reads of a line: its command, or null for a line of the log. */
+function commandIn(line: string) {
+  const [, name, properties = '', data = ''] = /^::([a-z]+) (.*?)::(.*)$/.exec(line) ?? [];
+  if (name === undefined) return null;
+  const plain = (text: string) => text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%25/g, '%');
+  const values = properties.split(',').map((property) => {
+    const [key = '', value = ''] = property.split(/=(.*)/);
+    return [key, plain(value.replace(/%3A/g, ':').replace(/%2C/g, ','))] as const;
+  });
+  return { name, properties: Object.fromEntries(values), message: plain(data) };
+}
 
 describe('brief check --format github', () => {
   let folder: ReturnType<typeof folderWith>;
@@ -99,6 +156,22 @@ describe('brief check --format github', () => {
     assert.match(out, /file=a%2Cb%25%3Ac\.brief,/);
     assert.match(out, /a%250A::error::b/);
     assert.equal(out.split('\n').length, 2);
+  });
+
+  it('is read by a runner as what the brief has', async () => {
+    const name = 'a,b%:c=d%2C.brief';
+    const out = await run({ [name]: DOUBLE, 'e.brief': `# T\n\n## S\n\n- It rose by 4% [@{%0A::x,=}].\n` });
+    const commands = out.trimEnd().split('\n').map(commandIn);
+    assert.deepEqual(
+      commands.map((command) => command && [command.name, command.properties['file'], command.properties['title']]),
+      [
+        ['error', name, 'source/duplicate-id'],
+        ['error', 'e.brief', 'citation/unknown-source'],
+      ],
+    );
+    const { line, endLine, col, endColumn } = commands[1]?.properties ?? {};
+    assert.deepEqual([line, endLine, col, endColumn], ['5', '5', '20', '28']);
+    assert.ok(commands[1]?.message.includes('%0A::x,='), commands[1]?.message);
   });
 
   it('leaves hints out, and with --quiet all that does not make the check fail', async () => {

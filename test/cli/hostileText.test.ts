@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/cli/commands';
+import { COMMANDS, FORMATS } from '../../src/cli/commands';
 import { folderWith, runBrief } from './runBrief';
 
 /** What moves the cursor, writes the clipboard, rings, reorders, or hides: in C0, C1, and as bidirectional and invisible controls. */
@@ -81,7 +81,7 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
   const file = `${NAME}.brief`;
   const runs: Readonly<Record<keyof typeof COMMANDS, readonly (readonly string[])[]>> = {
     check: [
-      ...['pretty', 'json', 'sarif', 'github'].map((format) => ['check', `--format=${format}`, file]),
+      ...FORMATS.map((format) => ['check', `--format=${format}`, file]),
       ['check', '.'],
       ['check', '--fix', '-', `--stdin-path=${file}`],
       ['check', '-', `--stdin-path=${file}`],
