@@ -28,7 +28,7 @@ export interface FileKind<T> {
 }
 
 export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
-  extensions: ['.bib', '.json', '.yaml', '.yml'],
+  extensions: ['.bib', '.ris', '.json', '.yaml', '.yml'],
   most: 20,
   mostBytes: 128 * MB,
   maxBytes: () => 32 * MB,

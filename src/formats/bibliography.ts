@@ -1,6 +1,7 @@
 import type { Field, SourceDeclaration } from '../core/brief';
 import { readBibtex } from './bibtex';
 import { readCsl } from './csl';
+import { readRis } from './ris';
 
 /** What a bibliography holds, in offsets of its own text. */
 export interface Bibliography {
@@ -9,11 +10,13 @@ export interface Bibliography {
 }
 
 /**
- * Reads a bibliography: BibTeX or BibLaTeX (`.bib`), CSL-JSON (`.json`), CSL-YAML (`.yaml`, `.yml`).
+ * Reads a bibliography: BibTeX or BibLaTeX (`.bib`), RIS (`.ris`), CSL-JSON (`.json`), CSL-YAML (`.yaml`,
+ * `.yml`).
  *
  * @param path as the brief names it; its extension tells the format
  * @returns its entries and what is wrong in it. An entry that can not be read costs itself only.
  */
 export function readBibliography(text: string, path: string): Bibliography {
+  if (/\.ris$/i.test(path)) return readRis(text);
   return /\.bib$/i.test(path) ? readBibtex(text) : readCsl(text);
 }

@@ -81,7 +81,7 @@ export type WantedFiles =
 
 const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['text', ['.txt', '.md', '.html', '.htm']],
-  ['bibliography', ['.bib', '.json', '.yaml', '.yml']],
+  ['bibliography', ['.bib', '.ris', '.json', '.yaml', '.yml']],
   ['image', ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif']],
   ['data', ['.csv', '.tsv', '.json']],
 ]);

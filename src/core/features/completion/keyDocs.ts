@@ -18,7 +18,7 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, string>>>> = {
     url: 'Where the brief is published.',
     tags: 'A word, or a list of words, to find it by.',
     summary: 'What the brief says in short, in Markdown.',
-    bibliography: 'The path of a .bib, CSL-JSON or CSL-YAML file beside the brief, or a list of paths.',
+    bibliography: 'The path of a .bib, .ris, CSL-JSON or CSL-YAML file beside the brief, or a list of paths.',
     sources: 'The sources that the brief cites, each with an id.',
     figures: 'The numbers, charts, tables and images of the brief, each with an id.',
     rules: 'Rule codes, each with off, hint, information, warning or error.',

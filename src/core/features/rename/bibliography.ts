@@ -14,7 +14,7 @@ export interface ElsewhereEdits {
 }
 
 /**
- * Renames a source in the bibliographies that declare it: BibTeX, CSL-JSON or CSL-YAML.
+ * Renames a source in the bibliographies that declare it: BibTeX, RIS, CSL-JSON or CSL-YAML.
  *
  * @param declared its places in these
  * @returns a sentence where one of them can not take the name
@@ -42,6 +42,7 @@ export function renameInBibliography(
     const known = byFile.get(uri) ?? { text, edits: isBibtex ? crossReferences(text, from, to) : [] };
     byFile.set(uri, known);
     if (isBibtex) known.edits.push({ span: occurrence.nameSpan, newText: to });
+    else if (/\.ris$/i.test(path)) known.edits.push(renameInRis(text, occurrence.nameSpan, from, to));
     else known.edits.push(renameInCsl(text, occurrence.nameSpan, path, to));
   }
   return [...byFile].map(([uri, { text, edits }]) => ({ uri, text, edits }));
@@ -63,6 +64,13 @@ function crossReferences(text: string, from: string, to: string): TextEdit[] {
 }
 
 const CROSS_REFERENCE = /\b(?:crossref|xref|xdata|related|entryset)\s*=\s*[{"]([^{}"\n]{0,1000})[}"]/gi;
+
+/** An entry without an `ID` line, whose name comes from its author, gets one after its first line. */
+function renameInRis(text: string, span: Span, from: string, to: string): TextEdit {
+  if (text.slice(span.start, span.end) === from) return { span, newText: to };
+  const lineBreak = /\r\n?|\n/.exec(text.slice(span.end, span.end + 200))?.[0] ?? '\n';
+  return { span: { start: span.end, end: span.end }, newText: `${lineBreak}ID  - ${to}` };
+}
 
 function renameInCsl(text: string, span: Span, path: string, to: string): TextEdit {
   const quote = text[span.start];

@@ -231,7 +231,7 @@ describe('Completion of paths and columns of files', () => {
   };
 
   it('wants the folder that is typed, and the extensions that the key takes', () => {
-    const extensions = ['.bib', '.json', '.yaml', '.yml'];
+    const extensions = ['.bib', '.ris', '.json', '.yaml', '.yml'];
     assert.deepEqual(wanted('bibliography: |'), { kind: 'paths', folder: '', extensions });
     assert.deepEqual(wanted('bibliography: [refs/a|]'), { kind: 'paths', folder: 'refs/', extensions });
     assert.deepEqual(wanted('bibliography:\n  - refs/more/|'), { kind: 'paths', folder: 'refs/more/', extensions });

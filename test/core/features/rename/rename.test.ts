@@ -284,18 +284,19 @@ describe('what can be renamed at a place', () => {
 });
 
 describe('a source in a bibliography', () => {
-  const options = (path: string, file: string, id: string): ParseOptions => {
-    const start = file.indexOf(id);
-    const idSpan = { start, end: start + id.length };
+  /** @param at what stands where the source is named */
+  const options = (path: string, file: string, id: string, at = id): ParseOptions => {
+    const start = file.indexOf(at);
+    const idSpan = { start, end: start + at.length };
     const span = { start: 0, end: file.length };
     const bare = id.replace(/"/g, '');
     const uri = `file:///${path}`;
     const entry = { id: bare, idSpan, span, uri, declaredIn: 'bibliography' as const, authors: [], quotes: [] };
     return { bibliography: [{ path, uri, text: file, lines: indexLines(file), declarations: [entry], errors: [] }] };
   };
-  const elsewhere = (path: string, file: string, id: string, to: string) => {
+  const elsewhere = (path: string, file: string, id: string, to: string, at = id) => {
     const text = `---\nbibliography: ${path}\n---\n\n- A [@usgs].\n`;
-    const found = renameAt(parseBrief(text, options(path, file, id)), text.indexOf('usgs'), to);
+    const found = renameAt(parseBrief(text, options(path, file, id, at)), text.indexOf('usgs'), to);
     assert.ok(found && 'edits' in found, JSON.stringify(found));
     assert.match(applyEdits(text, found.edits), new RegExp(`^- A \\[@?${to}\\]\\.$`, 'm'));
     return found.elsewhere.map((other) => applyEdits(other.text, other.edits)).join();
@@ -308,6 +309,18 @@ describe('a source in a bibliography', () => {
     );
     assert.equal(elsewhere('a.json', '[{"id": "usgs"}]', '"usgs"', 'epa'), '[{"id": "epa"}]');
     assert.equal(elsewhere('a.yaml', '- id: usgs\n', 'usgs', '9'), '- id: 9\n');
+    assert.equal(
+      elsewhere('a.ris', 'TY  - BOOK\nID  - usgs\nER  - \n', 'usgs', 'epa'),
+      'TY  - BOOK\nID  - epa\nER  - \n',
+    );
+  });
+
+  it('gets an ID line in RIS where its name comes from its author', () => {
+    for (const end of ['\n', '\r\n'])
+      assert.equal(
+        elsewhere('a.ris', `TY  - BOOK${end}AU  - Usgs${end}ER  - ${end}`, 'usgs', 'epa', 'BOOK'),
+        `TY  - BOOK${end}ID  - epa${end}AU  - Usgs${end}ER  - ${end}`,
+      );
   });
 
   it('is not renamed where the file is not at hand, or can not hold the name', () => {

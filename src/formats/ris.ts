@@ -1,0 +1,218 @@
+/** RIS to sources, line by line. */
+import type { Field, SourceDeclaration } from '../core/brief';
+import type { Bibliography } from './bibliography';
+import { named } from './bibtex';
+
+/** A line `TY  - JOUR`: its tag, and its value with where that stands. Lines without a tag go on with the one before. */
+interface Tagged {
+  readonly tag: string;
+  readonly field: Field;
+}
+
+interface Entry {
+  readonly lines: readonly Tagged[];
+  /** From its `TY` to its `ER`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const TAG = /^([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
+
+/** What the types of RIS are to CSL. Others are documents. */
+const TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    JOUR: 'article-journal',
+    EJOUR: 'article-journal',
+    JFULL: 'article-journal',
+    MGZN: 'article-magazine',
+    NEWS: 'article-newspaper',
+    BOOK: 'book',
+    EBOOK: 'book',
+    EDBOOK: 'book',
+    CHAP: 'chapter',
+    ECHAP: 'chapter',
+    CONF: 'paper-conference',
+    CPAPER: 'paper-conference',
+    RPRT: 'report',
+    GOVDOC: 'report',
+    STAND: 'standard',
+    THES: 'thesis',
+    UNPB: 'manuscript',
+    MANSCPT: 'manuscript',
+    ELEC: 'webpage',
+    WEB: 'webpage',
+    BLOG: 'post-weblog',
+    DATA: 'dataset',
+    AGGR: 'dataset',
+    PAT: 'patent',
+    STAT: 'legislation',
+    LEGAL: 'legislation',
+    BILL: 'bill',
+    CASE: 'legal_case',
+    HEAR: 'hearing',
+    COMP: 'software',
+    MAP: 'map',
+    VIDEO: 'motion_picture',
+    MPCT: 'motion_picture',
+    SOUND: 'song',
+    PCOMM: 'personal_communication',
+    ENCYC: 'entry-encyclopedia',
+    DICT: 'entry-dictionary',
+  }),
+);
+
+/**
+ * Reads RIS (the format of Research Information Systems, as reference managers, publishers and library catalogues export
+ * it). An entry without an `ID` line is known by the surname of its first author and its year (`smith2024`, the second such
+ * `smith2024b`); its `idSpan` is then the value of its first line.
+ */
+export function readRis(text: string): Bibliography {
+  const errors: Field[] = [];
+  const ids = new Map<string, number>();
+  const declarations = entriesOf(text, errors).flatMap((entry) => declarationOf(entry, ids, errors) ?? []);
+  return { declarations, errors };
+}
+
+function entriesOf(text: string, errors: Field[]): Entry[] {
+  const entries: Entry[] = [];
+  let lines: Tagged[] = [];
+  let isLost = false;
+  const finish = (end: number) => {
+    const [first] = lines;
+    if (first) entries.push({ lines, start: first.field.span.start, end });
+    lines = [];
+  };
+  for (const { start, end } of linesOf(text)) {
+    const line = text.slice(start, end);
+    const tag = TAG.exec(line);
+    const field = fieldAt(text, start + (tag?.[0].length ?? 0), end);
+    const last = lines.at(-1);
+    if (tag?.[1] === 'TY') {
+      if (last) errors.push({ value: NOT_CLOSED, span: lines[0]?.field.span ?? field.span });
+      finish(last?.field.span.end ?? start);
+      lines = [{ tag: 'TY', field }];
+      isLost = false;
+    } else if (tag?.[1] === 'ER') finish(end);
+    else if (tag?.[1] && last) lines.push({ tag: tag[1], field });
+    else if (last && field.value !== '') lines.push({ ...last, ...goesOn(lines.pop() ?? last, field) });
+    else if (!last && field.value !== '' && !isLost) {
+      errors.push({ value: NO_ENTRY, span: { start, end } });
+      isLost = true;
+    }
+  }
+  if (lines[0]) errors.push({ value: NOT_CLOSED, span: lines[0].field.span });
+  finish(text.trimEnd().length);
+  return entries;
+}
+
+const NOT_CLOSED = 'This entry is not closed: end it with a line "ER  - ".';
+const NO_ENTRY = 'This line belongs to no entry: begin one with a line such as "TY  - JOUR".';
+
+function goesOn({ field }: Tagged, { value, span }: Field): { readonly field: Field } {
+  return { field: { value: `${field.value} ${value}`.trim(), span: { start: field.span.start, end: span.end } } };
+}
+
+function* linesOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  const breaks = /\r\n?|\n|$/g;
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length; ) {
+    breaks.lastIndex = start;
+    const end = breaks.exec(text);
+    yield { start, end: end?.index ?? text.length };
+    start = end?.[0] ? end.index + end[0].length : text.length;
+  }
+}
+
+/** What stands between two offsets, without the white space around it. */
+function fieldAt(text: string, start: number, end: number): Field {
+  const written = text.slice(start, end);
+  const value = written.trim();
+  const from = start + written.length - written.trimStart().length;
+  return { value, span: value === '' ? { start, end: start } : { start: from, end: from + value.length } };
+}
+
+function declarationOf(entry: Entry, ids: Map<string, number>, errors: Field[]): SourceDeclaration | null {
+  const byTag = new Map<string, Field[]>();
+  for (const { tag, field } of entry.lines) {
+    if (field.value === '') continue;
+    const same = byTag.get(tag);
+    if (same) same.push(field);
+    else byTag.set(tag, [field]);
+  }
+  const first = (...tags: string[]) => tags.flatMap((tag) => byTag.get(tag)?.slice(0, 1) ?? []).at(0);
+  const type = entry.lines[0]?.field;
+  if (!type) return null;
+  const people = ['AU', 'A1', 'ED', 'A2'].map((tag) => byTag.get(tag) ?? []).find(({ length }) => length > 0) ?? [];
+  const title = first('TI', 'T1', 'CT', 'BT');
+  const published = dateOf(first('DA') ?? first('PY', 'Y1')) ?? dateOf(first('PY', 'Y1'));
+  const id = first('ID', 'LB') ?? derivedId(people[0], title, published, type, ids);
+  if (!id) {
+    errors.push({
+      value: 'This entry has neither an ID nor an author or a title: add a line "ID  - name".',
+      span: type.span,
+    });
+    return null;
+  }
+  const url = first('UR', 'L2');
+  return {
+    id: id.value,
+    idSpan: id.span,
+    span: { start: entry.start, end: entry.end },
+    declaredIn: 'bibliography',
+    authors: people.map(({ value, span }) => ({ value: spoken(value), span })),
+    quotes: [],
+    ...named('title', title),
+    ...named('publisher', first('PB', 'T2', 'JO', 'JF', 'JA')),
+    ...named('published', published),
+    ...named('accessed', dateOf(first('Y2'))),
+    ...named('url', url && { ...url, value: url.value.split(/[;\s]/, 1)[0] ?? url.value }),
+    ...named('doi', doiOf(first('DO', 'M3'))),
+    ...named('type', { value: TYPES.get(type.value.toUpperCase()) ?? 'document', span: type.span }),
+    ...named('language', first('LA')),
+  };
+}
+
+/** `smith2024`, or of an entry without an author the first word of its title; those that would be the same have a letter. */
+function derivedId(
+  author: Field | undefined,
+  title: Field | undefined,
+  published: Field | undefined,
+  { span }: Field,
+  ids: Map<string, number>,
+): Field | undefined {
+  const name =
+    author?.value.split(',', 1)[0] ?? title?.value.split(/\s/).find((word) => word.length > 3) ?? title?.value;
+  const base = (name ?? '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .slice(0, 40);
+  if (base === '') return undefined;
+  const id = `${base}${/^\d{4}/.exec(published?.value ?? '')?.[0] ?? ''}`;
+  const count = ids.get(id) ?? 0;
+  ids.set(id, count + 1);
+  return { value: count === 0 ? id : `${id}${suffix(count)}`, span };
+}
+
+/** b, c, …, z, and then numbers. */
+function suffix(count: number): string {
+  return count < 26 ? String.fromCharCode(97 + count) : `-${count + 1}`;
+}
+
+/** `Doe, Jane, Jr.` as one says it. */
+function spoken(name: string): string {
+  const [last = '', first, suffixed] = name.split(',').map((part) => part.trim());
+  return [first, last, suffixed].filter(Boolean).join(' ');
+}
+
+/** `2024/01/15/`, `2024/01//spring`, `2024-01-15`: a day, a month or a year. What begins with no year stays as it is. */
+function dateOf(field: Field | undefined): Field | undefined {
+  const match = /^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?!\d)/.exec(field?.value ?? '');
+  if (!field || !match) return field;
+  const parts = match.slice(1, 4).filter((part) => part !== undefined);
+  return { ...field, value: parts.map((part) => part.padStart(2, '0')).join('-') };
+}
+
+function doiOf(field: Field | undefined): Field | undefined {
+  const doi = /10\.\d{4,9}\/\S+/.exec(field?.value ?? '')?.[0];
+  return field && doi ? { ...field, value: doi } : undefined;
+}
