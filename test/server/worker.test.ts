@@ -48,7 +48,7 @@ describe('The server in a web worker', () => {
     const { path, folder, extensions } = asked.find((params) => params.path === 'refs/a.bib') ?? {};
     assert.deepEqual(
       { path, folder, extensions },
-      { path: 'refs/a.bib', folder: 'memory:/folder', extensions: ['.bib', '.json', '.yaml', '.yml'] },
+      { path: 'refs/a.bib', folder: 'memory:/folder', extensions: ['.bib', '.ris', '.json', '.yaml', '.yml'] },
     );
   });
 
