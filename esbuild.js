@@ -12,7 +12,7 @@ const minify = process.argv.includes('--minify');
 
 const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
-const OWN_BUNDLES = /^\.\.\/(formats|math|word)$/;
+const OWN_BUNDLES = /^\.\.\/(formats|math|mcp|word)$/;
 
 /** What is needed only sometimes is a bundle of its own beside the others, loaded when it is imported. */
 const ownBundles = {
@@ -119,6 +119,8 @@ const bundles = [
   },
   { ...own, entryPoints: { formats: 'src/formats/index.ts' } },
   { ...own, entryPoints: { math: 'src/math/index.ts' } },
+  // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.
+  { ...shared, entryPoints: { mcp: 'src/mcp/index.ts' }, platform: 'browser', outdir: 'dist' },
   { ...own, entryPoints: { word: 'src/word/index.ts' } },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
   {

@@ -95,6 +95,16 @@ export const COMMANDS = {
     operands: { least: 0, most: 0 },
     options: { format: { value: 'FORMAT', choices: ['pretty', 'json'], text: 'how to print the rules' } },
   },
+  mcp: {
+    usage: 'mcp [PATH…]',
+    text: 'Serve tools for assistants by the Model Context Protocol, over standard input and output: for these files and folders; for this folder if no PATH is named.',
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      'allow-write': {
+        text: 'let assistants cite in the briefs of the folders; in a file that is named they always can',
+      },
+    },
+  },
   lsp: {
     usage: 'lsp --stdio',
     text: 'Start the language server on standard input and output.',

@@ -22,8 +22,11 @@ export interface Configs {
   digestOf(file: ConfigFile | null): string;
 }
 
-/** @param named the file that `--config` names */
-export function createConfigs(named?: string): Configs {
+/**
+ * @param named the file that `--config` names
+ * @param topFor the folder above which none is looked for that holds in a folder
+ */
+export function createConfigs(named?: string, topFor = topOf): Configs {
   const texts = new Map<string, string>();
   let reader: Promise<ConfigReader> | null = null;
   /** Where there is no configuration, nothing is loaded that reads one. */
@@ -46,7 +49,10 @@ export function createConfigs(named?: string): Configs {
   const find = async (folder: string): Promise<ConfigFile | null> => {
     let file: ConfigFile | null = null;
     if (named !== undefined) file = await (await loadReader()).read(resolve(named));
-    else if (mayHaveConfig(folder, topOf(folder))) file = await (await loadReader()).find(folder, topOf(folder));
+    else {
+      const top = topFor(folder);
+      if (mayHaveConfig(folder, top)) file = await (await loadReader()).find(folder, top);
+    }
     if (file && !checked.has(file)) await refuseErrors(file);
     if (file) checked.add(file);
     return file;

@@ -30,15 +30,14 @@ export async function fixBrief(
 }
 
 /**
- * Puts a fixed text into the file that it was read from.
+ * Puts a fixed text into the file that it was read from, where a byte order mark before it stays.
  *
  * @param before the text that was read
- * @param marked whether a byte order mark stood before it, which then stays
  * @returns in one clause what stood in the way, and null where nothing did
  */
-export function writeFixed(path: string, before: string, after: string, marked: boolean): string | null {
+export function writeFixed(path: string, before: string, after: string): string | null {
   const now = readTextFile(path);
   if ('error' in now) return now.error;
   if (now.text !== before) return 'it has changed meanwhile; nothing was written';
-  return tryToWrite(path, `${marked ? '\uFEFF' : ''}${after}`);
+  return tryToWrite(path, `${now.marked ? '\uFEFF' : ''}${after}`);
 }

@@ -100,7 +100,7 @@ export async function reportOn(
     const { brief, fixed } = fix ? await fixBrief(asRead, parse, check) : { brief: asRead, fixed: 0 };
     const isInput = target.from === 'stdin';
     if (!isInput && brief.text !== read.text) {
-      const trouble = writeFixed(path, read.text, brief.text, read.marked);
+      const trouble = writeFixed(path, read.text, brief.text);
       if (trouble !== null) return failed(trouble, true);
     }
     const report: FileReport = {

@@ -1,4 +1,8 @@
 /** The door to what editors and reports ask of a brief, loaded when they do. */
+export { type CheckReport, checkReport } from './assistant/checkReport';
+export { type CiteOutcome, type CiteReport, citeInsight, type WantedCitation } from './assistant/citeInsight';
+export { type EvidenceReport, evidenceReport } from './assistant/evidenceReport';
+export { toData } from './assistant/texts';
 export { evidenceOf } from './evidence/briefEvidence';
 export { type PassageSpot, placeOfPassage } from './evidence/placeOfPassage';
 export type {

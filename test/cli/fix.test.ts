@@ -87,7 +87,7 @@ describe('brief check --fix', () => {
     folder = folderWith({ 'a.brief': WRONG });
     const path = join(folder.path, 'a.brief');
     writeFileSync(path, 'new');
-    assert.match(writeFixed(path, WRONG, FIXED, false) ?? '', /has changed meanwhile/);
+    assert.match(writeFixed(path, WRONG, FIXED) ?? '', /has changed meanwhile/);
     assert.equal(textOf('a.brief'), 'new');
   });
 

@@ -117,6 +117,7 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
       ['import', `${NAME}.none`],
     ],
     rules: [['rules'], ['rules', NAME]],
+    mcp: [['mcp', `${NAME}.none`]],
     lsp: [
       ['lsp', NAME],
       ['lsp', `--${NAME}`],

@@ -44,6 +44,7 @@ describe('The command line', () => {
     export: ['html', 'md', 'json', 'docx'].map((format) => ['a.brief', '--to', format, '-o', `a.${format}`]),
     import: [['a.brief']],
     rules: [[]],
+    mcp: [[], ['a.brief']],
     lsp: [['--stdio']],
   };
 

@@ -76,6 +76,13 @@ const WALLS: readonly Wall[] = [
     node: null,
   },
   {
+    layer: 'mcp',
+    packages: ['@modelcontextprotocol/server', 'zod'],
+    modules: NONE,
+    types: NONE,
+    node: null,
+  },
+  {
     layer: 'files',
     packages: ['ignore'],
     modules: [CORE_DOOR, CORE_FINDING, /^formats\/index$|^formats$/],
@@ -91,6 +98,7 @@ const WALLS: readonly Wall[] = [
       /^charts\//,
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,
+      /^mcp\/index$|^mcp$/,
       /^word\/index$|^word$/,
       /^files\//,
     ],

@@ -142,6 +142,11 @@ function verdictsIn(evidence: ClaimEvidence): VerdictCounts {
   return counts;
 }
 
+/** The sources of a brief as evidence sees them. */
+export function sourcesFactsOf(brief: Brief): SourcesFacts {
+  return kept.get(brief)?.facts ?? factsOf(brief, inherited.get(brief));
+}
+
 function knownOf(brief: Brief): Known {
   const before = kept.get(brief);
   if (before) return before;

@@ -1,0 +1,117 @@
+/** The files and folders that `brief mcp` was started for. No tool reaches anything else. */
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { extensionOf, NO_SUCH_FILE, refusalOf } from '../../files/confinement';
+import { findBriefs, includesOf } from '../../files/findBriefs';
+import { pathOf } from '../../files/localFiles';
+import { readConfined } from '../../files/readConfined';
+import { CommandError, reasonOf } from '../commandError';
+
+/** A folder, or one file of it. */
+export interface Place {
+  /** Its real path. Nothing outside of it is read. */
+  readonly folder: string;
+  /** The one file that is meant; null: all in the folder. */
+  readonly file: string | null;
+  /** What a tool may call that file. */
+  readonly names: ReadonlySet<string>;
+  /** Whether briefs in it may be written to. */
+  readonly writes: boolean;
+}
+
+export interface FoundFile {
+  readonly place: Place;
+  /** Its real path. */
+  readonly path: string;
+  readonly text: string;
+  /** Why it may not be written to, as a sentence; null: it may. */
+  readonly readOnly: string | null;
+}
+
+/** What is read as a brief in a folder. A file that was named outright may be called anything. */
+const EXTENSIONS: readonly string[] = ['.brief', '.md', '.markdown'];
+const MAX_BYTES = 10 * 1024 * 1024;
+/** Briefs that are named to who asked for one that is not there, and folders that are looked into for them. */
+const MOST_NAMED = 20;
+const MOST_FOLDERS = 200;
+
+/**
+ * @param operands paths of files and folders; none: the working folder
+ * @param allowWrite whether folders may be written to, too. A file that is named may be.
+ * @throws CommandError where one is not there
+ */
+export function placesOf(operands: readonly string[], allowWrite: boolean): readonly Place[] {
+  return (operands.length === 0 ? ['.'] : operands).map((operand): Place => {
+    try {
+      const real = realpathSync(operand);
+      const stat = statSync(real);
+      if (stat.isDirectory()) return { folder: real, file: null, names: new Set(), writes: allowWrite };
+      if (!stat.isFile()) throw new CommandError(`cannot serve "${operand}": it is no regular file.`);
+      const file = basename(real);
+      return { folder: dirname(real), file, names: new Set([operand, basename(operand), file]), writes: true };
+    } catch (error) {
+      throw error instanceof CommandError ? error : new CommandError(`cannot serve "${operand}": ${reasonOf(error)}.`);
+    }
+  });
+}
+
+/** Finds and reads the file that a tool names; else says in sentences why not. */
+export async function findFile(
+  places: readonly Place[],
+  path: string,
+): Promise<FoundFile | { readonly refused: string }> {
+  const named = places.find(({ names }) => names.has(path));
+  if (named?.file) return readIn(named, named.file, [extensionOf(named.file)]);
+  const folders = places.filter(({ file }) => file === null);
+  const form = refusalOf(path, EXTENSIONS);
+  if (form) return { refused: `"${path}" is not read. ${form}` };
+  const all = await Promise.all(folders.map((place) => readIn(place, path, EXTENSIONS)));
+  const found = all.filter((each) => 'text' in each);
+  const [first, second] = found;
+  if (first && !second) return first;
+  if (second)
+    return {
+      refused: `"${path}" is in several folders: ${found.map(({ place }) => place.folder).join(', ')}. Start a server for each of them.`,
+    };
+  const other = all.find((each) => 'refused' in each && !each.refused.endsWith(NO_SUCH_FILE));
+  return other ?? { refused: `"${path}" is not read. ${NO_SUCH_FILE} ${await whatIsThere(places)}` };
+}
+
+async function readIn(
+  place: Place,
+  path: string,
+  extensions: readonly string[],
+): Promise<FoundFile | { readonly refused: string }> {
+  const { folder, writes } = place;
+  const read = await readConfined(path, { folder, root: folder, extensions, maxBytes: MAX_BYTES });
+  if ('refused' in read) return { refused: `"${path}" is not read. ${read.refused}` };
+  const real = 'state' in read ? pathOf(read.state.uri) : null;
+  if (!('text' in read) || real === null) return { refused: `"${path}" is not read. It could not be read.` };
+  if (read.garbled) return { refused: `"${path}" is not read. It is not valid UTF-8: save it as UTF-8.` };
+  return { place, path: real, text: read.text, readOnly: readOnlyFor(path, real, folder, writes) };
+}
+
+function readOnlyFor(path: string, real: string, folder: string, writes: boolean): string | null {
+  if (!writes)
+    return `This server may not write to "${path}": it writes only to files that are named when it is started, and to those in its folders with --allow-write.`;
+  if (real !== join(folder, path)) return `"${path}" is not written. It is reached through a link: name its target.`;
+  return null;
+}
+
+/** The names of some briefs, in a sentence. */
+async function whatIsThere(places: readonly Place[]): Promise<string> {
+  const names: string[] = [];
+  for (const { folder, file } of places) {
+    if (file !== null) names.push(file);
+    else
+      for await (const found of findBriefs(folder, async () => includesOf(null), MOST_FOLDERS)) {
+        if ('error' in found) continue;
+        const inside = found.folder.slice(resolve(folder).length + 1).replaceAll('\\', '/');
+        names.push(...found.names.map((name) => (inside === '' ? name : `${inside}/${name}`)));
+        if (names.length > MOST_NAMED) break;
+      }
+  }
+  if (names.length === 0) return 'There are no briefs here.';
+  const told = names.slice(0, MOST_NAMED).map((name) => JSON.stringify(name));
+  return `There is ${told.join(', ')}${names.length > told.length ? ', and more' : ''}.`;
+}

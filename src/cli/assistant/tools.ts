@@ -1,0 +1,135 @@
+/** What the tools of `brief mcp` do: the engine's answers about files that it may read. */
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyEdits, type Brief, checkBrief, ruleSettingsOf } from '../../core/checking';
+import { checkReport, citeInsight, evidenceReport, toData } from '../../core/features';
+import { parseBriefFile } from '../../files/parseBriefFile';
+import type { Answer, Tools } from '../../mcp';
+import { digestOf } from '../cache/digest';
+import { CommandError, reasonOf } from '../commandError';
+import { configOf, createConfigs } from '../configs';
+import { writeFixed } from '../fix';
+import { escapeControls } from '../terminal';
+import { type FoundFile, findFile, type Place } from './places';
+
+type Refused = { readonly refused: string };
+
+/** A brief that a tool names or gives. */
+interface ReadBrief {
+  readonly brief: Brief;
+  /** Another one where the text is another. */
+  readonly version: string;
+  /** What is told of it in every answer. */
+  readonly about: { readonly path?: string; readonly version: string };
+  /** Null for a text that was given. */
+  readonly file: FoundFile | null;
+  readonly rules: ReturnType<typeof ruleSettingsOf>;
+}
+
+/** @param places what may be read, and written to; never empty */
+export function createTools(places: readonly Place[]): Tools {
+  /** Does something with a brief, unless nobody waits for it any more. */
+  const about = async (
+    which: { readonly path?: string | undefined; readonly text?: string | undefined },
+    signal: AbortSignal,
+    work: (read: ReadBrief) => Answer,
+  ): Promise<Answer> => {
+    const read = await readBrief(places, which);
+    signal.throwIfAborted();
+    const answer = 'refused' in read ? read : work(read);
+    // Names of files may hold anything.
+    return 'refused' in answer ? { refused: escapeControls(answer.refused) } : answer;
+  };
+  return {
+    check: ({ limit, least, ...which }, signal) =>
+      about(which, signal, ({ brief, rules, about }) => ({
+        text: toData({ ...about, ...checkReport(brief, checkBrief(brief, { rules }), { most: limit, least }) }),
+      })),
+    findEvidence: ({ claim, sources, limit, ...which }, signal) =>
+      about(which, signal, ({ brief, about }) => {
+        const ids = sources.map(String);
+        const unknown = ids.find((id) => !brief.sources.some((source) => source.id === id));
+        if (unknown !== undefined)
+          return { refused: `The brief has no source with the id ${JSON.stringify(unknown)}. ${idsIn(brief)}` };
+        return { text: toData({ ...about, ...evidenceReport(brief, { claim, sources: ids, most: limit }) }) };
+      }),
+    cite: ({ insight, line, source, version, write, ...which }, signal) =>
+      about(which, signal, (read) => {
+        if (version !== undefined && version !== read.version)
+          return {
+            refused: `The brief has changed since version ${JSON.stringify(version)}. Check it again: it is ${read.version} now.`,
+          };
+        const trouble = write ? whyNotWritten(read.file) : null;
+        if (trouble !== null) return { refused: trouble };
+        const { brief } = read;
+        const wanted = { insight, line, source: source === undefined ? undefined : String(source) };
+        const outcome = citeInsight(brief, wanted);
+        if ('refused' in outcome) return outcome;
+        const after = applyEdits(brief.text, outcome.edits);
+        const failed = write && read.file ? writeTo(read.file, after) : null;
+        if (failed !== null) return { refused: `"${which.path}" is not written: ${failed}.` };
+        const now = write ? { ...read.about, version: versionOf(after) } : read.about;
+        return { text: toData({ ...now, written: write, ...outcome.report }) };
+      }),
+  };
+}
+
+async function readBrief(
+  places: readonly Place[],
+  { path, text }: { readonly path?: string | undefined; readonly text?: string | undefined },
+): Promise<ReadBrief | Refused> {
+  if ((path === undefined) === (text === undefined)) return { refused: 'Give either the path of a brief or its text.' };
+  const found = path === undefined ? null : await findFile(places, path);
+  if (found && 'refused' in found) return found;
+  const place = found?.place ?? places[0];
+  if (!place) return { refused: 'There is no folder to read from.' };
+  // A text is read as if it were a brief in the first folder.
+  const at = found?.path ?? join(place.folder, 'text.brief');
+  const whole = found?.text ?? text ?? '';
+  try {
+    // Read anew each time, as it may have changed. What lies above the folder does not count.
+    const config = await configOf(
+      createConfigs(undefined, () => place.folder),
+      at,
+    );
+    const brief = await parseBriefFile(whole, at, place.folder, config);
+    const version = versionOf(whole);
+    return {
+      brief,
+      version,
+      about: path === undefined ? { version } : { path, version },
+      file: found,
+      rules: config ? ruleSettingsOf(config.config) : new Map(),
+    };
+  } catch (error) {
+    if (error instanceof CommandError) return { refused: error.message };
+    throw error;
+  }
+}
+
+function whyNotWritten(file: FoundFile | null): string | null {
+  return file
+    ? file.readOnly
+    : 'A text that was given is in no file: make the edit yourself, or give the path of a brief.';
+}
+
+/** @returns in one clause what stood in the way, and null where nothing did */
+function writeTo({ path, text }: FoundFile, after: string): string | null {
+  try {
+    // A folder on the way may have become a link meanwhile.
+    if (realpathSync(path) !== path) return 'it is reached through a link';
+  } catch (error) {
+    return reasonOf(error);
+  }
+  return writeFixed(path, text, after);
+}
+
+function versionOf(text: string): string {
+  return digestOf(text).slice(0, 12);
+}
+
+function idsIn({ sources }: Brief): string {
+  if (sources.length === 0) return 'It declares none.';
+  const ids = sources.slice(0, 20).map(({ id }) => JSON.stringify(id));
+  return `There is ${ids.join(', ')}${sources.length > ids.length ? ', and more' : ''}.`;
+}

@@ -1,0 +1,44 @@
+/** Texts of documents in what an assistant is told: as they are, since they are data, but never too long of them. */
+import type { Brief } from '../brief';
+import type { Range, Span } from '../text';
+
+/** The start of a text, with `…` where the rest is left out, in UTF-16 units. No character is cut in two. */
+export function clipped(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** A place as tools for assistants tell it. */
+export interface Place {
+  /** Counted from 1, as people and editors do. */
+  readonly line: number;
+  /** As in LSP: lines and UTF-16 units counted from 0. */
+  readonly range: Range;
+}
+
+export function placeIn({ lines }: Brief, span: Span): Place {
+  const range = lines.rangeOf(span);
+  return { line: range.start.line + 1, range };
+}
+
+/** A change of a text, by its place and by what stands there. */
+export interface ReportedEdit {
+  readonly range: Range;
+  readonly oldText: string;
+  readonly newText: string;
+}
+
+/** Controls, marks of direction, what nobody sees, line separators and lone surrogates. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/**
+ * A report as JSON on one line, in which whatever could show other words than there are is an escape. The values stay the
+ * same.
+ */
+export function toData(report: unknown): string {
+  return JSON.stringify(report).replace(UNSEEN, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
