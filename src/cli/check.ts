@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { type RuleSetting, SEVERITIES, type Severity } from '../core/problem';
+import type { Baseline } from './baseline/baseline';
 import { userCacheFolder } from './cache/cacheFolder';
 import { type CheckCache, openCache } from './cache/checkCache';
 import { checkKnown } from './checkKnown';
@@ -7,11 +8,12 @@ import type { CheckRequest } from './checkTarget';
 import { CommandError } from './commandError';
 import { FORMATS } from './commands';
 import { type Configs, createConfigs } from './configs';
-import { addUp, hasAtLeast, type Outcome, type Totals } from './outcome';
-import { print, printDocument, printError } from './output';
+import { hasAtLeast } from './outcome';
+import { printError } from './output';
 import { type Arguments, listOf } from './parseArguments';
+import { startPrinting } from './printOutcomes';
 import { showProgress } from './progress';
-import { formatOf, type Printing, type ReportFormat } from './reportFormat';
+import { formatOf, type Printing } from './reportFormat';
 import { findTargets } from './targets';
 import { hasColors } from './terminal';
 
@@ -23,6 +25,7 @@ export async function check(args: Arguments): Promise<number> {
   const failOn = failOnOf(args.valueOf('fail-on') ?? 'error');
   const rules = await ruleSettings(args.valuesOf('rule'));
   const jobs = jobsOf(args.valueOf('jobs'));
+  const baseline = await baselineOf(args);
   const configs = createConfigs(args.valueOf('config'));
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
   const folders = new Set(targets.flatMap(({ path, error }) => (error === undefined ? dirname(path) : [])));
@@ -30,14 +33,28 @@ export async function check(args: Arguments): Promise<number> {
   const fix = args.has('fix');
   const stream = fix && targets.some(({ from }) => from === 'stdin') ? process.stderr : process.stdout;
   const printing = printingOf(args, failOn, hasColors(stream, process.env));
-  const request: CheckRequest = { rules, config: args.valueOf('config'), fix, printing };
+  const request: CheckRequest = {
+    rules,
+    config: args.valueOf('config'),
+    fix,
+    printing,
+    baseline: baseline && { files: baseline.files, update: baseline.update },
+  };
   const cache = cacheOf(args, request, configs);
   const progress = showProgress();
-  const printer = startPrinting(await formatOf(printing), stream, progress.clear);
-  for await (const outcomes of checkKnown(targets, request, { configs, cache, jobs, progress }))
+  const printer = startPrinting(
+    await formatOf(printing),
+    stream,
+    baseline?.totalsBeside(targets) ?? null,
+    progress.clear,
+  );
+  for await (const outcomes of checkKnown(targets, request, { configs, cache, jobs, progress })) {
+    baseline?.take(outcomes);
     await printer.take(outcomes);
+  }
   cache?.save();
   progress.clear();
+  baseline?.save();
   const totals = await printer.end();
   for (const { path, error, unwritten } of totals.failed)
     printError(`cannot ${unwritten ? 'write' : 'check'} "${path}": ${error}.`);
@@ -45,10 +62,23 @@ export async function check(args: Arguments): Promise<number> {
   return failOn !== null && hasAtLeast(totals, failOn) ? 1 : 0;
 }
 
-/** Null for a check that is to use none, or has no place for it. What fixes are made of is never taken for known. */
+async function baselineOf(args: Arguments): Promise<Baseline | null> {
+  const path = args.valueOf('baseline');
+  const update = args.has('update-baseline');
+  if (path !== undefined) return (await import('./baseline/baseline')).openBaseline(path, update);
+  if (update) throw new CommandError('--update-baseline needs the file to write: --baseline FILE.');
+  return null;
+}
+
+/**
+ * Null for a check that is to use none, or has no place for it. What fixes are made of is never taken for known, and a
+ * baseline that is written anew needs all that was found.
+ */
 function cacheOf(args: Arguments, request: CheckRequest, configs: Configs): CheckCache | null {
   const folder = args.valueOf('cache-dir') ?? userCacheFolder(process.env);
-  return args.has('no-cache') || request.fix || folder === null ? null : openCache(folder, request, configs);
+  return args.has('no-cache') || request.fix || request.baseline?.update || folder === null
+    ? null
+    : openCache(folder, request, configs);
 }
 
 function printingOf(args: Arguments, failOn: Severity | null, colors: boolean): Printing {
@@ -59,57 +89,6 @@ function printingOf(args: Arguments, failOn: Severity | null, colors: boolean): 
   if (format === 'github') return { ...plain, shown: quiet ? failOn : 'information' };
   if (format === 'junit') return { ...plain, shown: quiet ? failOn : 'hint', failing: failOn };
   return { ...plain, shown: quiet ? failOn : 'hint', summary: !quiet, colors };
-}
-
-/**
- * Prints what came of files: at once, or in the formats that are one document at the end.
- *
- * @param clear called before anything is printed
- */
-function startPrinting(format: ReportFormat, stream: NodeJS.WriteStream, clear: () => void) {
-  const { totals, add } = addUp();
-  const kept: Outcome['printed'][] = [];
-  return {
-    take: async (outcomes: readonly Outcome[]): Promise<void> => {
-      const written: Outcome['printed'][] = [];
-      for (const outcome of outcomes) {
-        add(outcome);
-        if (outcome.printed.length > 0) written.push(outcome.printed);
-        if (outcome.output === undefined) continue;
-        clear();
-        await printDocument(outcome.output, undefined);
-      }
-      if (!format.streams) kept.push(...written);
-      else if (written.length > 0) {
-        clear();
-        for (const piece of piecesOf(written)) await print(piece, stream);
-      }
-    },
-    end: async (): Promise<Totals> => {
-      clear();
-      const { before, between, after } = format.frame(totals);
-      const parts = kept.flatMap((each, i) => [i === 0 ? before : between, each]);
-      if (kept.length === 0) parts.push(before);
-      parts.push(after);
-      for (let at = 0; at < parts.length; at += PARTS_AT_ONCE)
-        await print(Buffer.concat(piecesOf(parts.slice(at, at + PARTS_AT_ONCE))), stream);
-      return totals;
-    },
-  };
-}
-
-const PARTS_AT_ONCE = 500;
-
-/** The bytes of parts, in few pieces: what lies side by side, as in a file of the cache, is one without being copied. */
-function piecesOf(parts: readonly Outcome['printed'][]): readonly Uint8Array[] {
-  const pieces: { readonly buffer: ArrayBufferLike; readonly start: number; end: number }[] = [];
-  for (const part of parts) {
-    const { buffer, byteOffset: start, length } = typeof part === 'string' ? Buffer.from(part) : part;
-    const last = pieces.at(-1);
-    if (last?.buffer === buffer && last.end === start) last.end += length;
-    else pieces.push({ buffer, start, end: start + length });
-  }
-  return pieces.map(({ buffer, start, end }) => new Uint8Array(buffer, start, end - start));
 }
 
 /** @returns null where it is left to the program */

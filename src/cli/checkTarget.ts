@@ -1,4 +1,5 @@
 import type { RuleSetting } from '../core';
+import type { KnownProblems } from './baseline/knownProblems';
 import type { Configs } from './configs';
 import type { Figures } from './figures';
 import { type Outcome, outcomeOf } from './outcome';
@@ -14,6 +15,16 @@ export interface CheckRequest {
   readonly config: string | undefined;
   readonly fix: boolean;
   readonly printing: Printing;
+  /** Null where there is none. */
+  readonly baseline: BaselineUse | null;
+}
+
+/** What is done with the problems that a baseline has. */
+export interface BaselineUse {
+  /** By the path of a file, as output shows it. */
+  readonly files: ReadonlyMap<string, KnownProblems>;
+  /** Whether it is to be written anew: then it has all problems, and they are found out. */
+  readonly update: boolean;
 }
 
 export interface Checked {
@@ -24,12 +35,12 @@ export interface Checked {
 
 /** @throws CommandError if the configuration that holds for a target has an error */
 export async function createCheck(
-  { rules, fix, printing }: CheckRequest,
+  { rules, fix, printing, baseline }: CheckRequest,
   configs: Configs,
   figures: Figures,
 ): Promise<(target: Target) => Promise<Checked>> {
   const format = await formatOf(printing);
-  const options = { rules, configs, figures, fix, fixable: printing.format === 'json' };
+  const options = { rules, configs, figures, fix, baseline, fixable: printing.format === 'json' };
   return async (target) => {
     const { report, basis } = await reportOn(target, options);
     return { outcome: outcomeOf(report, format.of), basis };

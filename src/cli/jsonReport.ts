@@ -11,8 +11,13 @@ export function jsonFormat(): ReportFormat {
   return {
     streams: false,
     of: (report) => toJson(jsonFile(report), DEPTH),
-    frame: ({ files, counts, fixed }) => {
-      const totals = { files, ...counts, ...(fixed === null ? {} : { fixed }) };
+    frame: ({ files, counts, fixed, baseline }) => {
+      const totals = {
+        files,
+        ...counts,
+        ...(fixed === null ? {} : { fixed }),
+        ...(baseline ? { baseline: baseline.known, stale: baseline.stale } : {}),
+      };
       return documentFrame((items) => ({ version: 1, files: items, totals }), DEPTH, files === 0);
     },
   };

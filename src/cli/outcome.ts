@@ -1,5 +1,6 @@
 import type { BriefStats } from '../core';
 import { SEVERITIES, type Severity } from '../core/problem';
+import type { KnownProblems } from './baseline/knownProblems';
 import type { FileReport } from './report';
 import { isAtLeast } from './severities';
 
@@ -19,6 +20,11 @@ export interface Outcome {
   readonly fixed?: number;
   /** The whole text of standard input after its fixes. */
   readonly output?: string;
+  /** How many problems a baseline has of it, and how many that there are no more. */
+  readonly known: number;
+  readonly stale: number;
+  /** All its problems, where a baseline is to be written anew. */
+  readonly found?: KnownProblems;
 }
 
 /** @param write what is printed of a report */
@@ -26,14 +32,15 @@ export function outcomeOf(report: FileReport, write: (report: FileReport) => str
   const { path } = report;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   const printed = write(report);
-  if ('error' in report) return { ...report, path, printed, counts, stats: null };
+  if ('error' in report) return { ...report, path, printed, counts, stats: null, known: 0, stale: 0 };
   for (const { severity } of report.problems) counts[severity]++;
-  const { stats, fixed, output } = report;
+  const { stats, fixed, output, baseline } = report;
   return {
     path,
     printed,
     counts,
     stats,
+    ...(baseline ?? { known: 0, stale: 0 }),
     ...(fixed === undefined ? {} : { fixed }),
     ...(output === undefined ? {} : { output }),
   };
@@ -51,18 +58,35 @@ export interface Totals {
   readonly evidence: Readonly<BriefStats['evidence']>;
   /** How many problems were fixed in all; null where that was not asked for. */
   readonly fixed: number | null;
+  /** What a baseline has of all of them; null where none is used. */
+  readonly baseline: Readonly<TotalsOfBaseline> | null;
 }
 
-/** Adds up outcomes, one after the other. */
-export function addUp(): { add(outcome: Outcome): void; readonly totals: Totals } {
+export interface TotalsOfBaseline {
+  /** How many problems it has, which are not reported. */
+  known: number;
+  /** How many it has that there are no more. */
+  stale: number;
+  /** Whether it was written anew: it then has all problems, and those no more that there are not. */
+  readonly updated: boolean;
+}
+
+/** Adds up outcomes, one after the other, and what a baseline has, where one is used. */
+export function addUp(baseline: TotalsOfBaseline | null): { add(outcome: Outcome): void; readonly totals: Totals } {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   const evidence = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
   const failed: Totals['failed'][number][] = [];
-  const totals = { files: 0, counts, failed, insights: 0, cited: 0, own: 0, evidence, fixed: null as number | null };
+  const known = baseline && { ...baseline };
+  const sums = { files: 0, insights: 0, cited: 0, own: 0, fixed: null as number | null };
+  const totals = Object.assign(sums, { counts, failed, evidence, baseline: known });
   return {
     totals,
-    add: ({ path, counts: own, stats, error, unwritten = false, fixed }) => {
+    add: ({ path, counts: own, stats, error, unwritten = false, fixed, ...ofBaseline }) => {
       totals.files++;
+      if (known) {
+        known.known += ofBaseline.known;
+        known.stale += ofBaseline.stale;
+      }
       for (const severity of SEVERITIES) counts[severity] += own[severity];
       if (error !== undefined) failed.push({ path, error, unwritten });
       if (fixed !== undefined) totals.fixed = (totals.fixed ?? 0) + fixed;

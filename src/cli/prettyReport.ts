@@ -71,7 +71,7 @@ function placeAt({ line, character }: Position): string {
 function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint: Paint): string {
   const worst = (['error', 'warning', 'information', 'hint'] as const).find((severity) => counts[severity] > 0);
   const unread = failed.length;
-  const { insights, cited, own, evidence, fixed } = totals;
+  const { insights, cited, own, evidence, fixed, baseline } = totals;
   const found = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
@@ -85,7 +85,17 @@ function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint:
   const unreadable = unread > 0 ? `, ${unread} could not be ${how}` : '';
   const coverage = insights > 0 ? ` ${cited} of ${insights - own} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
   const color = worst ? colorOf(worst, paint) : paint.green;
-  return `${files}${unreadable}: ${color(problems)}.${coverage}${evidenceLine(evidence)}`;
+  return `${files}${unreadable}: ${color(problems)}.${coverage}${evidenceLine(evidence)}${baselineLine(baseline)}`;
+}
+
+function baselineLine(baseline: Totals['baseline']): string {
+  if (!baseline) return '';
+  const { known, stale, updated } = baseline;
+  const gone = stale === 0 ? '' : ` ${plural(stale, 'known problem')} ${stale === 1 ? 'is' : 'are'} there no more`;
+  if (updated)
+    return ` The baseline has ${plural(known, 'problem') || 'no problems'} now.${gone && `${gone}, and left it.`}`;
+  const left = known === 0 ? '' : ` ${plural(known, 'known problem')} left out.`;
+  return `${left}${gone && `${gone}: --update-baseline takes ${stale === 1 ? 'it' : 'them'} out.`}`;
 }
 
 /** What the sources say to numbers and quotations; nothing where none of them has a passage to check against. */

@@ -12,7 +12,9 @@ import {
 } from '../core/checking';
 import { LOCAL_FILES } from '../files/localFiles';
 import { parseBriefFile } from '../files/parseBriefFile';
-import { type NamedRead, recordFigures, recordReads } from './cache/records';
+import type { KnownProblems } from './baseline/knownProblems';
+import { digestOfKnown, type NamedRead, recordFigures, recordReads } from './cache/records';
+import type { BaselineUse } from './checkTarget';
 import { type Configs, configOf } from './configs';
 import { type Figures, figuresBeside, uriOf } from './figures';
 import { fixBrief, writeFixed } from './fix';
@@ -39,7 +41,18 @@ export type FileReport =
       readonly fixed?: number;
       /** The whole text of standard input after its fixes. */
       readonly output?: string;
+      /** What a baseline has of it, where one is used. Its problems are not among `problems`. */
+      readonly baseline?: ReportedBaseline;
     };
+
+export interface ReportedBaseline {
+  /** How many problems it has, which are not reported. */
+  readonly known: number;
+  /** How many it has that there are no more. */
+  readonly stale: number;
+  /** All problems that there are, where it is to be written anew. */
+  readonly found?: KnownProblems;
+}
 
 export interface ReportOptions {
   /** What the command line says of rules: it counts more than a configuration. */
@@ -51,6 +64,7 @@ export interface ReportOptions {
   readonly fixable: boolean;
   /** To apply safe fixes first, and to write what they changed. */
   readonly fix: boolean;
+  readonly baseline: BaselineUse | null;
 }
 
 /**
@@ -62,6 +76,8 @@ export interface Basis {
   readonly text: string;
   /** The configuration that holds for it, with the files that this names. */
   readonly config: string;
+  /** What the baseline has of it. */
+  readonly baseline: string;
   /** What was read of the files that the brief names. */
   readonly files: readonly NamedRead[];
   /** The ids for which the key numbers of other briefs were asked, each with what these are. */
@@ -103,19 +119,22 @@ export async function reportOn(
       const trouble = writeFixed(path, read.text, brief.text);
       if (trouble !== null) return failed(trouble, true);
     }
+    const { others, ...baseline } = await withoutKnown(check(brief), brief, path, options.baseline);
     const report: FileReport = {
       path,
       text: brief.text,
       lines: brief.lines,
-      problems: check(brief).map((problem) => reported(problem, options.fixable)),
+      problems: others.map((problem) => reported(problem, options.fixable)),
       stats: statsOf(brief),
       ...(fix ? { fixed } : {}),
+      ...(options.baseline ? { baseline } : {}),
       ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
     };
     if (fix || target.from !== 'file') return { report, basis: null };
     const basis: Basis = {
       text: read.digest,
       config: options.configs.digestOf(config),
+      baseline: digestOfKnown(options.baseline, path),
       files: files.reads,
       figures: figures.asked(),
       facts: keyNumbersOf(brief, uriOf(path)),
@@ -124,6 +143,19 @@ export async function reportOn(
   } catch (error) {
     return failed(`it could not be checked: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** The problems that a baseline does not have, and how many it has. */
+async function withoutKnown(
+  problems: readonly Problem[],
+  brief: Brief,
+  path: string,
+  baseline: BaselineUse | null,
+): Promise<ReportedBaseline & { readonly others: readonly Problem[] }> {
+  if (!baseline) return { others: problems, known: 0, stale: 0 };
+  const { compareWith } = await import('./baseline/knownProblems');
+  const { others, known, stale, found } = compareWith(baseline.files.get(path) ?? new Map(), brief, problems);
+  return baseline.update ? { others: [], known: problems.length, stale, found } : { others, known, stale };
 }
 
 function reported({ rule, severity, message, span, related, fixes }: Problem, asked: boolean): ReportedProblem {

@@ -35,7 +35,7 @@ describe('brief', () => {
     [
       'a value that is not known',
       ['check', '--format', 'xml'],
-      /unknown value "xml" for --format: known are pretty, json, sarif and github\./,
+      /unknown value "xml" for --format: known are pretty, json, sarif, github and junit\./,
     ],
     ['a value for a switch', ['check', '--quiet=yes'], /--quiet takes no value\./],
     ['a missing file', ['inspect'], /"brief inspect" needs a file: brief inspect FILE\./],

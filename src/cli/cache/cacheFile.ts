@@ -24,25 +24,27 @@ interface Columns {
   readonly paths: unknown;
   readonly texts: unknown;
   readonly configs: unknown;
-  /** For each entry {@link NUMBERS} of them: the counts, what the statistics are, and how long what is printed is. */
+  readonly baselines: unknown;
+  /** For each entry {@link NUMBERS} of them: the counts, what the statistics are, what a baseline has, and how long what is printed is. */
   readonly numbers: unknown;
   /** For some entries: which one it is, its files, figures and facts. */
   readonly lists: unknown;
 }
 
 /** Of each entry. */
-const NUMBERS = 15;
+const NUMBERS = 17;
 
 /** @param key what all entries have in common */
 export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
   const paths: string[] = [];
   const texts: string[] = [];
   const configs: string[] = [];
+  const baselines: string[] = [];
   const numbers: number[] = [];
   const lists: unknown[] = [];
   const printed: Uint8Array[] = [];
   for (const { basis, outcome } of entries) {
-    const { counts, stats } = outcome;
+    const { counts, stats, known, stale } = outcome;
     if (!stats) continue;
     const { files, figures: asked, facts } = basis;
     if (files.length + asked.length + facts.length > 0)
@@ -55,15 +57,16 @@ export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
     paths.push(outcome.path);
     texts.push(basis.text);
     configs.push(basis.config);
+    baselines.push(basis.baseline);
     const bytes = Buffer.from(outcome.printed);
     printed.push(bytes);
     const { insights, cited, own, citations, sources, figures, evidence } = stats;
     const { found, notFound, elsewhere, uncheckable } = evidence;
     numbers.push(counts.error, counts.warning, counts.information, counts.hint);
     numbers.push(insights, cited, own, citations, sources, figures, found, notFound, elsewhere, uncheckable);
-    numbers.push(bytes.length);
+    numbers.push(known, stale, bytes.length);
   }
-  const columns: Columns = { key, paths, texts, configs, numbers, lists };
+  const columns: Columns = { key, paths, texts, configs, baselines, numbers, lists };
   const content = Buffer.concat([Buffer.from(`${JSON.stringify(columns)}\n`), ...printed]);
   return Buffer.concat([Buffer.from(`${digestOf(content)}\n`), content]);
 }
@@ -87,6 +90,7 @@ function entriesOf(columns: Partial<Columns>, allPrinted: Buffer): Map<string, E
   const paths = list(columns.paths).map(string);
   const texts = list(columns.texts).map(string);
   const configs = list(columns.configs).map(string);
+  const baselines = list(columns.baselines).map(string);
   const numbers = list(columns.numbers).map(count);
   const lists = new Map(list(columns.lists).map(decodeLists));
   if (numbers.length !== paths.length * NUMBERS) throw new NotWritten();
@@ -96,16 +100,16 @@ function entriesOf(columns: Partial<Columns>, allPrinted: Buffer): Map<string, E
     const start = printedEnd;
     printedEnd += numbers[i * NUMBERS + NUMBERS - 1] ?? 0;
     const { files, figures, facts } = lists.get(i) ?? NO_LISTS;
-    const basis = { text: string(texts[i]), config: string(configs[i]), files, figures, facts };
+    const [text, config, baseline] = [string(texts[i]), string(configs[i]), string(baselines[i])];
+    const basis = { text, config, baseline, files, figures, facts };
     const printed = allPrinted.subarray(start, printedEnd);
-    const { counts, stats } = summaryAt(numbers, i * NUMBERS);
-    entries.set(path, { basis, outcome: { path, printed, counts, stats } });
+    entries.set(path, { basis, outcome: { path, printed, ...summaryAt(numbers, i * NUMBERS) } });
   });
   if (printedEnd !== allPrinted.length) throw new NotWritten();
   return entries;
 }
 
-function summaryAt(numbers: readonly number[], at: number): Pick<Outcome, 'counts' | 'stats'> {
+function summaryAt(numbers: readonly number[], at: number): Pick<Outcome, 'counts' | 'stats' | 'known' | 'stale'> {
   const counts = {
     error: numbers[at] ?? 0,
     warning: numbers[at + 1] ?? 0,
@@ -127,7 +131,7 @@ function summaryAt(numbers: readonly number[], at: number): Pick<Outcome, 'count
     figures: numbers[at + 9] ?? 0,
     evidence,
   };
-  return { counts, stats };
+  return { counts, stats, known: numbers[at + 14] ?? 0, stale: numbers[at + 15] ?? 0 };
 }
 
 type Lists = Pick<Basis, 'files' | 'figures' | 'facts'>;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LOCAL_FILES } from '../../files/localFiles';
-import type { CheckRequest } from '../checkTarget';
+import type { BaselineUse, CheckRequest } from '../checkTarget';
 import type { Configs } from '../configs';
 import { type Figures, figuresBeside, uriOf } from '../figures';
 import { readRegularFile } from '../readText';
@@ -9,7 +9,7 @@ import type { Target } from '../targets';
 import { decodeEntries, type Entry, encodeEntries } from './cacheFile';
 import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cacheFolder';
 import { digestOf } from './digest';
-import { createReadAgain, digestOfFacts, type NamedRead } from './records';
+import { createReadAgain, digestOfFacts, digestOfKnown, type NamedRead } from './records';
 
 /** What is known of files from checks before this one. */
 export interface CheckCache {
@@ -65,7 +65,7 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
         found.push(null);
         if (from !== 'file' || error !== undefined) continue;
         const place = dirname(path);
-        const entry = withSameText(path, files.get(place) ?? (await entriesIn(place)));
+        const entry = withSameText(path, files.get(place) ?? (await entriesIn(place)), request.baseline);
         if (!entry) continue;
         const { files: named } = entry.basis;
         if (named.length === 0 || (await areSame(path, named, readAgain))) found[found.length - 1] = entry;
@@ -91,10 +91,10 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
   };
 }
 
-/** What is known of a file whose text and configuration are as they were. */
-function withSameText(path: string, { entries, config }: EntriesOfFolder): Entry | null {
+/** What is known of a file whose text, configuration and known problems are as they were. */
+function withSameText(path: string, { entries, config }: EntriesOfFolder, baseline: BaselineUse | null): Entry | null {
   const entry = entries.get(path);
-  if (!entry || entry.basis.config !== config) return null;
+  if (!entry || entry.basis.config !== config || entry.basis.baseline !== digestOfKnown(baseline, path)) return null;
   const bytes = readRegularFile(path);
   return bytes !== null && digestOf(bytes) === entry.basis.text ? entry : null;
 }

@@ -4,6 +4,7 @@ import type { FigureFact, FiguresElsewhere } from '../../core';
 import type { ConfinedRead, Confinement } from '../../files/confinement';
 import type { FileSystem } from '../../files/fileSystem';
 import { confinedTo } from '../../files/localFiles';
+import type { BaselineUse } from '../checkTarget';
 import { digestOf } from './digest';
 
 /** How a file was read that a brief names, and what came of it. */
@@ -61,6 +62,12 @@ export function recordFigures(figures: FiguresElsewhere) {
     return facts;
   };
   return { elsewhere, asked: (): [id: string, facts: string][] => [...asked] };
+}
+
+/** What a baseline has of a file. Empty for nothing. */
+export function digestOfKnown(baseline: BaselineUse | null, path: string): string {
+  const known = baseline?.files.get(path);
+  return known ? digestOf(JSON.stringify([...known])) : '';
 }
 
 /** Empty for none. */

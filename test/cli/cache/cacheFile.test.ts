@@ -9,6 +9,7 @@ function entry(path: string, printed: string): Entry {
     basis: {
       text: digestOf('text'),
       config: '',
+      baseline: digestOf('known'),
       files: [{ path: 'a.txt', extensions: ['.txt'], maxBytes: 100, digest: digestOf('a') }],
       figures: [['share', digestOf('facts')]],
       facts: [
@@ -36,6 +37,8 @@ function entry(path: string, printed: string): Entry {
         figures: 10,
         evidence: { found: 11, notFound: 12, elsewhere: 13, uncheckable: 14 },
       },
+      known: 15,
+      stale: 16,
     },
   };
 }
@@ -80,15 +83,16 @@ describe('a file of the cache', () => {
       '[]',
       '{}',
       JSON.stringify({ key: KEY }),
-      JSON.stringify({ key: KEY, paths: [], texts: [], configs: [], numbers: [0], lists: [] }),
+      JSON.stringify({ key: KEY, paths: [], texts: [], configs: [], baselines: [], numbers: [0], lists: [] }),
       index.replace('100', '-1'),
       index.replace('100', '"100"'),
       index.replace('"a.brief"', 'null'),
+      index.replace('"baselines":["', '"baselines":[null,"'),
       index.replace('"share"', '["share"]'),
       index.replace('[1,2,3,4,', '[1,2,3,'),
       index.replace('[1,2,3,4,', '[1,2,3,4.5,'),
-      index.replace('14,12,', '14,9999999,'),
-      index.replace('14,12,', '14,1,'),
+      index.replace('16,12,', '16,9999999,'),
+      index.replace('16,12,', '16,1,'),
     ])
       assert.equal(decodeEntries(KEY, sealed(line)), null, line);
   });

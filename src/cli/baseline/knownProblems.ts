@@ -1,0 +1,89 @@
+import type { Brief, Insight, Problem, Span } from '../../core';
+import { digestOf } from '../cache/digest';
+
+/**
+ * Problems of one file, which a baseline has: how many there are with each key. A key is the code of a rule, a space, and
+ * a fingerprint of the text that the rule speaks of.
+ */
+export type KnownProblems = ReadonlyMap<string, number>;
+
+/** What a baseline makes of the problems of one file. */
+export interface Compared {
+  /** Those that it does not have, in their order. */
+  readonly others: readonly Problem[];
+  /** How many it has. */
+  readonly known: number;
+  /** How many it has that there are no more. */
+  readonly stale: number;
+  /** All that there are. */
+  readonly found: KnownProblems;
+}
+
+/** Of problems with one key, the first are those that are known. */
+export function compareWith(known: KnownProblems, brief: Brief, problems: readonly Problem[]): Compared {
+  const found = new Map<string, number>();
+  const keyOf = createKeys(brief);
+  const others = problems.filter((problem) => {
+    const key = keyOf(problem);
+    const count = (found.get(key) ?? 0) + 1;
+    found.set(key, count);
+    return count > (known.get(key) ?? 0);
+  });
+  return { others, known: problems.length - others.length, stale: staleOf(known, found), found };
+}
+
+/** How many known problems there are no more. */
+export function staleOf(known: KnownProblems, found: KnownProblems): number {
+  let stale = 0;
+  for (const [key, count] of known) stale += Math.max(0, count - (found.get(key) ?? 0));
+  return stale;
+}
+
+/**
+ * The key of a problem, which stays the same when lines are put in above it, its paragraph is wrapped anew, or its
+ * citations change. It has what the rule underlines, and the insight around that; outside of insights, the line.
+ */
+function createKeys(brief: Brief): (problem: Problem) => string {
+  const { lines } = brief;
+  const digests = new Map<number, string>();
+  return ({ rule, span }) => {
+    const insight = insightAt(brief.insights, span.start);
+    const line = lines.lineAt(span.start);
+    const around = insight?.span ?? { start: lines.startOf(line), end: lines.endOf(line) };
+    const citations = insight?.citations.map((citation) => citation.span) ?? [];
+    const context = digests.get(around.start) ?? digestOf(wordsOf(brief.text, around, citations));
+    digests.set(around.start, context);
+    const isAll = span.start <= around.start && span.end >= around.end;
+    const marked = isAll ? '' : wordsOf(brief.text, span, []);
+    return `${rule} ${fingerprintOf(marked, context)}`;
+  };
+}
+
+/** 96 bits, in letters that need no escape. */
+function fingerprintOf(marked: string, context: string): string {
+  return digestOf(marked, context).slice(0, 16).replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/** The text of a span without some that lie in it, each run of white space as one space. */
+function wordsOf(text: string, { start, end }: Span, without: readonly Span[]): string {
+  let words = '';
+  let at = start;
+  for (const left of without) {
+    words += text.slice(at, Math.max(at, left.start));
+    at = Math.max(at, left.end);
+  }
+  return (words + text.slice(at, Math.max(at, end))).replace(/\s+/g, ' ').trim();
+}
+
+/** The insight that an offset is in, of insights that are in order and apart. */
+function insightAt(insights: readonly Insight[], offset: number): Insight | null {
+  let low = 0;
+  let high = insights.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((insights[middle]?.span.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = insights[low];
+  return found && found.span.start <= offset ? found : null;
+}
