@@ -89,9 +89,13 @@ export const COMMANDS = {
   },
   import: {
     usage: 'import FILE',
-    text: 'Turn a pasted text or a report into a brief.',
+    text: 'Turn a report into a brief: .md, .txt, .html, .docx, or - for a text on standard input.',
     operands: { least: 1, most: 1 },
-    options: { output: OUTPUT },
+    options: {
+      output: OUTPUT,
+      report: { text: 'say on standard error what was done, and what is left to look at' },
+      'report-json': { value: 'FILE', text: 'write the same to this file as JSON' },
+    },
   },
   rules: {
     usage: 'rules',

@@ -1,11 +1,56 @@
-import { importText } from '../core/importing/importText';
+import { type Imported, importWithReport, kindOfReport, reportLines, whyTooLong } from '../core/importing/importText';
+import { CommandError } from './commandError';
 import { printDocument } from './output';
 import type { Arguments } from './parseArguments';
 import { readInput } from './readBrief';
+import { readFileBytes, textOfBytes } from './readText';
+import { escapeControls } from './terminal';
 
-/** `brief import FILE`: writes the brief that a pasted text makes. */
+/** Documents hold pictures, too: larger than texts may be. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/** `brief import FILE`: writes the brief that a report makes, and says what was done. */
 export async function importCommand(args: Arguments): Promise<number> {
   const [file = '-'] = args.operands;
-  await printDocument(importText(await readInput(file)), args.valueOf('output'));
+  const { text, report } = await readAndImport(file);
+  await printDocument(text, args.valueOf('output'));
+  if (args.has('report')) {
+    for (const line of reportLines(report)) process.stderr.write(`${escapeControls(line)}\n`);
+  }
+  const path = args.valueOf('report-json');
+  if (path !== undefined) {
+    (await import('./writeFile')).writeWholeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+  }
   return 0;
+}
+
+async function readAndImport(file: string): Promise<Imported> {
+  const fail = (why: string) =>
+    new CommandError(`cannot import ${file === '-' ? 'standard input' : `"${file}"`}: ${why}.`);
+  const imported = (text: string, origin?: Parameters<typeof importWithReport>[1]) => {
+    const tooLong = whyTooLong(text);
+    if (tooLong !== null) throw fail(tooLong);
+    return importWithReport(text, origin);
+  };
+  const importPage = async (html: string) => {
+    const page = (await import('../formats')).readWebPage(html);
+    if ('error' in page) throw fail(page.error);
+    return imported(page.markdown, { shape: 'web-page', leftOut: page.leftOut });
+  };
+  if (file === '-') {
+    const text = await readInput(file);
+    return kindOfReport('', Buffer.from(text.slice(0, 300))) === 'web-page' ? importPage(text) : imported(text);
+  }
+  const read = readFileBytes(file, MOST_BYTES);
+  if ('error' in read) throw new CommandError(`cannot read "${file}": ${read.error}.`);
+  const kind = kindOfReport(file, read.bytes);
+  if (typeof kind !== 'string') throw fail(kind.error);
+  if (kind === 'word-document') {
+    const document = (await import('../formats')).readWordDocument(read.bytes);
+    if ('error' in document) throw fail(document.error);
+    return imported(document.markdown, { shape: kind, leftOut: document.leftOut });
+  }
+  const decoded = textOfBytes(read.bytes);
+  if ('error' in decoded) throw new CommandError(`cannot read "${file}": ${decoded.error}.`);
+  return kind === 'web-page' ? importPage(decoded.text) : imported(decoded.text);
 }

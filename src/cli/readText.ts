@@ -42,8 +42,17 @@ export function readRegularFile(path: string): Buffer | null {
   return 'error' in read ? null : read.bytes;
 }
 
-/** The bytes of a file, never more of it than the limit. They hold only until the next call. */
-function readFileBytes(path: string): { readonly bytes: Buffer } | { readonly error: string } {
+/** What bytes say as UTF-8, as `readTextFile` reads them. */
+export function textOfBytes(bytes: Buffer): ReadText {
+  return bytes.length > MAX_BYTES ? TOO_LARGE : decode(bytes);
+}
+
+/**
+ * The bytes of a file, never more of it than the limit. They hold only until the next call.
+ *
+ * @param most the limit, in bytes
+ */
+export function readFileBytes(path: string, most = MAX_BYTES): { readonly bytes: Buffer } | { readonly error: string } {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -57,7 +66,7 @@ function readFileBytes(path: string): { readonly bytes: Buffer } | { readonly er
       const start = total % CHUNK;
       const count = readSync(file, chunk, start, CHUNK - start, null);
       total += count;
-      if (total > MAX_BYTES) return TOO_LARGE;
+      if (total > most) return most === MAX_BYTES ? TOO_LARGE : { error: `it is larger than ${most / 1024 / 1024} MB` };
       if (count === 0) {
         const last = chunk.subarray(0, start);
         return { bytes: parts.length === 0 ? last : Buffer.concat([...parts, last], total) };

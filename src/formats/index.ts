@@ -4,6 +4,8 @@ import type { Bibliography } from './bibliography';
 export { readDocument } from './documents';
 export { markdownOfHtml } from './pastedHtml';
 export { readRows } from './rows';
+export { type ReadReport, readWebPage } from './webPage';
+export { readWordDocument } from './wordDocument';
 
 /** As in `bibliography.ts`, which is set up when it is first needed: that takes ten times as long as the rest. */
 export async function readBibliography(text: string, path: string): Promise<Bibliography> {

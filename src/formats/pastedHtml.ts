@@ -1,6 +1,7 @@
 /** Rich text from the clipboard to Markdown: links, emphasis, headings, lists, quotations, code and tables. */
 import { Parser } from 'htmlparser2';
-import { createMarkdownWriter } from './pastedHtml/markdownWriter';
+import { createMarkdownWriter, type MarkdownWriter } from './pastedHtml/markdownWriter';
+import { markdownOfRaised, type Raised } from './pastedHtml/raised';
 import { isBold, isItalic, isPlain } from './pastedHtml/styles';
 
 /** Longer pages are not pasted as Markdown. */
@@ -18,6 +19,11 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What may stand within raised text. */
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b bdi cite code em font i mark small span strong sub sup u'.split(' '),
+);
+
 /**
  * Turns HTML into the Markdown that means the same. What has no Markdown is left out, its text stays; only links to web
  * pages stay links.
@@ -26,20 +32,75 @@ const BLOCKS: ReadonlySet<string> = new Set(
  */
 export function markdownOfHtml(html: string): string | null {
   if (html.length > MOST_UNITS) return null;
+  return writeHtml(fragmentOf(html))?.take() ?? null;
+}
+
+/** What a reader of whole pages wants to know besides. */
+export interface HtmlOptions {
+  /** Elements that are left out besides those that hold no text. */
+  readonly without?: ReadonlySet<string>;
+  /** Before an item of a list: its `id`. */
+  readonly onItem?: (writer: MarkdownWriter, id: string) => void;
+  /** A link to a place of the page itself. */
+  readonly onPlace?: (id: string) => void;
+  /** A link to a web page that is left out. */
+  readonly onLeftOut?: (url: string) => void;
+  readonly onHeading?: (words: string) => void;
+}
+
+/** Writes HTML as Markdown; null where it is nested too deep. */
+export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWriter | null {
   const writer = createMarkdownWriter();
+  const isUnread = (name: string) => UNREAD.has(name) || options.without?.has(name) === true;
+  let raised: Raised | null = null;
+  const endRaised = () => {
+    if (!raised) return;
+    const markdown = markdownOfRaised(raised);
+    const { text } = raised;
+    raised = null;
+    if (markdown === null) writer.text(text);
+    else if (markdown !== '') writer.raw(markdown);
+  };
   /** How many open elements are not read. */
   let unread = 0;
   /** What each open element that marks its text does when it ends. */
   const open: { readonly name: string; readonly marks: number }[] = [];
   let depth = 0;
+  /** The words of the heading that is open. */
+  let heading: string | null = null;
+  /** Text that is not written yet: the parser tells character references by themselves, and `<b>` as text is no tag. */
+  let text = '';
+  const endText = () => {
+    if (text === '') return;
+    if (heading !== null) heading += text;
+    if (raised) raised.text += text;
+    else writer.text(text);
+    text = '';
+  };
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      endText();
       if (++depth > DEEPEST) parser.pause();
-      if (UNREAD.has(name)) unread++;
-      if (unread > 0) return;
-      const { style = '', start = '1', href = '' } = attributes;
-      const heading = /^h([1-6])$/.exec(name)?.[1];
-      if (heading) writer.heading(Number(heading));
+      if (isUnread(name)) unread++;
+      const { style = '', start = '1', href = '', id = '' } = attributes;
+      if (unread > 0) {
+        if (name === 'a' && linkTo(href) !== '') options.onLeftOut?.(href.trim());
+        return;
+      }
+      if (raised) {
+        if (name === 'a') raised.href ||= href.trim();
+        if (INLINE.has(name)) return;
+        endRaised();
+      }
+      if (name === 'a' && href.startsWith('#')) options.onPlace?.(href.slice(1));
+      if (name === 'sup' || (name === 'a' && href.startsWith('#'))) {
+        raised = { name, text: '', href: href.trim() };
+        return;
+      }
+      const level = /^h([1-6])$/.exec(name)?.[1];
+      if (level) heading = '';
+      if (name === 'li') options.onItem?.(writer, id);
+      if (level) writer.heading(Number(level));
       else if (BLOCKS.has(name)) writer.block();
       else if (name === 'ul' || name === 'ol') writer.openList(name === 'ol' ? Number(start) || 1 : null);
       else if (name === 'li') writer.item();
@@ -64,13 +125,20 @@ export function markdownOfHtml(html: string): string | null {
       } else if (name === 's' || name === 'del' || name === 'strike') mark('~~');
       if (marks > 0) open.push({ name, marks });
     },
-    ontext: (text) => {
-      if (unread === 0) writer.text(text);
+    ontext: (part) => {
+      if (unread === 0) text += part;
     },
     onclosetag: (name) => {
+      endText();
       depth--;
-      if (UNREAD.has(name)) unread = Math.max(0, unread - 1);
+      if (isUnread(name)) unread = Math.max(0, unread - 1);
       if (unread > 0) return;
+      if (raised && (raised.name === name || !INLINE.has(name))) {
+        const isEnd = raised.name === name;
+        endRaised();
+        if (isEnd) return;
+      }
+      if (raised) return;
       const last = open.at(-1);
       if (last?.name === name) {
         open.pop();
@@ -81,12 +149,18 @@ export function markdownOfHtml(html: string): string | null {
       else if (name === 'pre') writer.closeCode();
       else if (name === 'table') writer.closeTable();
       else if (BLOCKS.has(name) || /^h[1-6]$/.test(name)) writer.block();
+      if (heading !== null && /^h[1-6]$/.test(name)) {
+        options.onHeading?.(heading.trim());
+        heading = null;
+      }
     },
   });
-  parser.write(fragmentOf(html));
+  parser.write(html);
   if (depth > DEEPEST) return null;
   parser.end();
-  return writer.take();
+  endText();
+  endRaised();
+  return writer;
 }
 
 /** What was selected, of the page that the clipboard holds around it. */

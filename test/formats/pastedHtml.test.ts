@@ -32,6 +32,7 @@ const CASES: readonly (readonly [what: string, html: string, markdown: string | 
     '**2 \\* 3** is \\_not\\_ a snake_case',
   ],
   ['what would be a marker', '<p># one</p><p><b>x</b></p><p>1. two</p>', '\\# one\n\n**x**\n\n1\\. two'],
+  ['tags that are text', '<p><b>a</b> &lt;b&gt; &lt;!--</p>', '**a** \\<b> \\<!--'],
   ['citations', '<p>It <b>rose</b> [1].</p>', 'It **rose** [1].'],
   ['a link within the page', '<p><b>a</b><sup><a href="#n1">[1]</a></sup></p>', '**a**[1]'],
   ['a link that acts', '<p><a href="javascript:alert(1)">a</a> <b>b</b></p>', 'a **b**'],

@@ -56,7 +56,7 @@ const WALLS: readonly Wall[] = [
   },
   {
     layer: 'formats',
-    packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'htmlparser2', 'yaml'],
+    packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'fflate', 'htmlparser2', 'yaml'],
     modules: [/^core\/syntax\/parseTree$/],
     types: [CORE_TYPES],
     node: null,

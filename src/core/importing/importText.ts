@@ -1,45 +1,100 @@
 import type { Brief } from '../brief';
 import { parseBrief } from '../model/parseBrief';
+import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
 import { readHeader } from './header';
 import { htmlToMarkdown } from './html';
+import { removeLeftovers } from './leftovers';
 import { readPieces } from './lines';
-import { isBrief } from './recognise';
+import { makeReport } from './makeReport';
+import { hasSources, isBrief } from './recognise';
+import { createNotes, type ImportReport, type ImportShape, type Notes } from './report';
 import { readSections } from './sections';
-import { addStubs } from './stubs';
 import { writeBrief } from './write';
 
+export type { ImportReport, ImportShape } from './report';
+export { kindOfReport, type ReportKind } from './reportKind';
+export { reportDocument, reportLines, reportSummary } from './reportText';
+
 const MAX_ROUNDS = 5;
+/** Longer texts are refused: they are a limit of briefs, too. */
+export const MOST_IMPORTED_LINES = 100_000;
+export const MOST_IMPORTED_UNITS = 10 * 1024 * 1024;
+
+/** A file that was turned into Markdown before it is imported. */
+export interface Origin {
+  readonly shape: 'web-page' | 'word-document';
+  /** Addresses in parts of it that are no text of the report. */
+  readonly leftOut: readonly string[];
+}
+
+export interface Imported {
+  readonly text: string;
+  readonly report: ImportReport;
+}
 
 /**
  * Turns a pasted text into a brief: its title, publisher, date and category go to the front matter, headings and
- * bullets that run on in one paragraph become sections and lists, and each cited source that nothing declares gets a
- * stub. A text that is a brief already (with front matter, or with Markdown headings) gets the stubs only.
+ * bullets that run on in one paragraph become sections and lists, each link becomes a citation of a source, what chat
+ * assistants leave behind is taken out, and each cited source that nothing declares gets a stub. A text that is a brief
+ * already (with sources or figures in its front matter) gets the stubs only.
  *
- * Nothing is dropped. Of a text that is not a brief yet, every character is in the result, and those of the body in
+ * Nothing is dropped but marks, buttons and notices that the report of `importWithReport` names. Of a text that has no
+ * Markdown headings, every other character is in the result, and those of the body in
  * their order, apart from white space, list markers, the dashes between run-on bullets, the bold marks and the colon
  * of a heading, HTML tags, and in the lines above the body the labels, separators and the wording of dates.
  * Importing a result again changes nothing.
  */
 export function importText(text: string): string {
-  if (text.trim() === '') return '';
-  let before = text;
+  return importWithReport(text).text;
+}
+
+/**
+ * The same with a report of what was done.
+ *
+ * @param origin what the text was before it was turned into Markdown, where it was something else
+ */
+export function importWithReport(text: string, origin?: Origin): Imported {
+  const notes = createNotes();
+  let before = text.trim() === '' ? '' : text;
   let brief: Brief | null = null;
   // A stub may be what makes a citation of something else, or a list of what stands below it.
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    brief = importOnce(before, brief);
+  for (let round = 0; round < MAX_ROUNDS && before !== ''; round++) {
+    brief = importOnce(before, brief, notes);
     if (brief.text === before) break;
     before = brief.text;
   }
-  return before;
+  return {
+    text: before,
+    report: makeReport(text, brief ?? parseBrief(''), notes, origin?.shape ?? shapeOf(text), origin?.leftOut),
+  };
+}
+
+/** Why a text is too long to be imported, as a clause: `it has 120,000 lines; …`. Null where it is not. */
+export function whyTooLong(text: string): string | null {
+  const most = MOST_IMPORTED_LINES.toLocaleString('en');
+  if (text.length > MOST_IMPORTED_UNITS) return 'it is longer than 10 MB; import it in parts';
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > MOST_IMPORTED_LINES
+    ? `it has ${lines.toLocaleString('en')} lines, and at most ${most} are read; import it in parts`
+    : null;
+}
+
+function shapeOf(text: string): ImportShape {
+  if (hasSources(text)) return 'brief';
+  if (isBrief(text)) return 'markdown';
+  return htmlToMarkdown(text) === text ? 'text' : 'web-page';
 }
 
 /** @param previous what came of the round before, of which most is known */
-function importOnce(text: string, previous: Brief | null): Brief {
-  const read = (brief: string) => addStubs(parseBrief(brief, previous ? { previous } : {}));
-  if (isBrief(text)) return read(text);
-  const markdown = htmlToMarkdown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  return read(isBrief(markdown) ? markdown : settle(markdown));
+function importOnce(text: string, previous: Brief | null, notes: Notes): Brief {
+  const parse = (brief: string) => parseBrief(brief, previous ? { previous } : {});
+  if (hasSources(text)) return withStubs(parse(text), notes);
+  const tidy = removeLeftovers(text, notes);
+  if (isBrief(tidy)) return complete(parse(tidy), notes, previous === null);
+  const markdown = htmlToMarkdown(tidy.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  return complete(parse(isBrief(markdown) ? markdown : settle(markdown)), notes, previous === null);
 }
 
 /**

@@ -10,6 +10,14 @@ export function isBrief(text: string): boolean {
   return findFences(text) !== null || hasHeadings(text);
 }
 
+/** Whether the front matter has sources or figures: then somebody has written a brief, who says in it what is a source. */
+export function hasSources(text: string): boolean {
+  const fences = findFences(text);
+  if (!fences) return false;
+  const yaml = text.slice(fences.yaml.start, fences.yaml.end);
+  return /^(?:sources|references|bibliography|figures)[ \t]*:/m.test(yaml);
+}
+
 /** Whether the text has Markdown headings of its own, outside code. A heading that holds its bullets is none. */
 function hasHeadings(text: string): boolean {
   let inFence = false;

@@ -1,7 +1,5 @@
 import type { Brief } from '../brief';
-import { declareSource } from '../checks/fixes/declareSource';
-import { parseBrief } from '../model/parseBrief';
-import { applyEdits } from '../text';
+import { declareAll } from './declareAll';
 
 /**
  * Declares each cited source that nothing declares, by an entry without a title in the place where the brief keeps
@@ -12,29 +10,19 @@ export function addStubs(brief: Brief): Brief {
   const ids = undeclaredIds(brief);
   const numbers = ids.filter((id) => /^\d+$/.test(id)).sort((a, b) => Number(a) - Number(b));
   const keys = ids.filter((id) => !/^\d+$/.test(id));
-  const added = [numbers, keys].reduce(declareAll, brief);
+  const added = [numbers, keys].reduce(
+    (before, some) =>
+      declareAll(
+        before,
+        some.map((id) => ({ id })),
+      ),
+    brief,
+  );
   return added.text === brief.text || isAnyOf(undeclaredIds(added), ids) ? brief : added;
 }
 
-/** The first entry may make the place for all; the others then follow it. */
-function declareAll(brief: Brief, [first, ...others]: readonly string[]): Brief {
-  if (first === undefined) return brief;
-  const started = declare(brief, [first]);
-  return started.text === brief.text || others.length === 0 ? started : declare(started, others);
-}
-
-function declare(brief: Brief, ids: readonly string[]): Brief {
-  const edits = ids.flatMap((id) => declareSource(brief, { id }) ?? []);
-  const text = applyEdits(
-    brief.text,
-    edits.map(({ span, newText }) => ({ span, newText: newText.replace(/ +(?=[\r\n]|$)/g, '') })),
-  );
-  // All but the entries is known.
-  return parseBrief(text, { previous: brief });
-}
-
 /** The cited ids that no source has, each once. A name that may be no citation at all (`@name`) is none of them. */
-function undeclaredIds(brief: Brief): string[] {
+export function undeclaredIds(brief: Brief): string[] {
   const declared = new Set(brief.sources.map(({ id }) => id));
   const ids = new Set<string>();
   for (const { items } of brief.citations) {

@@ -2,6 +2,8 @@
 
 export interface MarkdownWriter {
   text(text: string): void;
+  /** Writes what is Markdown already. */
+  raw(markdown: string): void;
   /**
    * Begins marked text: `**`, `*`, `~~`, a backtick, or `[` with the target of a link.
    *
@@ -27,6 +29,8 @@ export interface MarkdownWriter {
   closeTable(): void;
   /** @returns null where nothing but plain text was written */
   take(): string | null;
+  /** All that was written, plain text too. */
+  whole(): string;
 }
 
 interface Mark {
@@ -101,7 +105,21 @@ export function createMarkdownWriter(): MarkdownWriter {
     );
   };
 
+  const whole = () => {
+    flush();
+    let all = '';
+    for (const [i, block] of blocks.entries()) {
+      const isTight = i > 0 && block.tight && blocks[i - 1]?.tight === true;
+      all += (i === 0 ? '' : isTight ? '\n' : '\n\n') + block.text;
+    }
+    return all;
+  };
+
   return {
+    raw: (markdown) => {
+      isRich = true;
+      put(markdown);
+    },
     text: (added) => {
       if (code) {
         text += added;
@@ -197,15 +215,10 @@ export function createMarkdownWriter(): MarkdownWriter {
       if (width >= 2) isRich = true;
     },
     take: () => {
-      flush();
-      if (!isRich) return null;
-      let whole = '';
-      for (const [i, block] of blocks.entries()) {
-        const isTight = i > 0 && block.tight && blocks[i - 1]?.tight === true;
-        whole += (i === 0 ? '' : isTight ? '\n' : '\n\n') + block.text;
-      }
-      return whole;
+      const written = whole();
+      return isRich ? written : null;
     },
+    whole,
   };
 }
 

@@ -246,7 +246,7 @@ describe('importing the body', () => {
       bodyOf(
         '<div><h2>Supply</h2><ul><li>It <b>grew</b> <a href="https://a.example/x">[1]</a></li><li>It fell</li></ul></div>',
       ),
-      '## Supply\n\n- It **grew** [[1]](https://a.example/x)\n- It fell\n',
+      '## Supply\n\n- It **grew** [1]\n- It fell\n',
     );
   });
 

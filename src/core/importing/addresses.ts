@@ -1,0 +1,67 @@
+/** Addresses as they are kept in a list of sources, and what a link's words say about the page behind it. */
+import { withoutTracking } from '../checks/urls';
+import { trimUrl } from '../model/sourceEntries';
+import type { Span } from '../text';
+
+const ADDRESS = /https?:\/\/[^\s<>"，。；、）】」』|[\]]+/gi;
+
+/** An address in a text, without the marks behind it that end a sentence or a bracket, and without Markdown's escapes. */
+export interface WrittenAddress {
+  readonly url: string;
+  readonly span: Span;
+}
+
+/** The addresses of web pages in a text, in order. */
+export function addressesIn(text: string): WrittenAddress[] {
+  return [...text.matchAll(ADDRESS)].map(({ 0: found, index }) => {
+    const written = trimUrl(found);
+    return { url: written.replace(/\\(?=[_*~-])/g, ''), span: { start: index, end: index + written.length } };
+  });
+}
+
+/** An address without what tells where a reader came from, and without the words to be marked on the page (`#:~:text=…`). */
+export function cleanAddress(url: string): string {
+  return withoutTracking(url)
+    .replace(/:~:[^#]*$/, '')
+    .replace(/#$/, '');
+}
+
+const NO_TITLE =
+  /^(?:here|link|source|sources|this|that|it|read more|more|see|there|via|web|website|article|report|study|page|pdf|ref|reference|hier|quelle|ici|aquí|这里|链接|来源|原文|此处|详情)(?: ?\d+)?$/i;
+const BARE = /^(?:https?:\/\/|www\.)\S+$|^[\w.-]+\.[a-z]{2,12}(?:\/\S*)?$/i;
+const NUMBER = /^[[(【]?\^?\d{1,3}[\])】]?$/;
+const VAGUE =
+  /^(?:the|a|an|this|that|these|its|their|one|another) (?:\w+ )?(?:report|study|article|paper|page|site|website|data|source|survey|analysis)$/i;
+
+/** The words of a link that say what is behind it; null for an address, a number, "here" or "source". */
+export function titleOfWords(written: string): string | null {
+  const words = plainWords(written);
+  if (words === '' || !/[\p{L}\p{N}]/u.test(words)) return null;
+  return NO_TITLE.test(words) || BARE.test(words) || NUMBER.test(words) || VAGUE.test(words) ? null : words;
+}
+
+/**
+ * The words of a link within a sentence as a title: only where they look like one, as most are words of the sentence:
+ * "output [rose by a third](…)".
+ */
+export function titleInSentence(written: string): string | null {
+  const words = titleOfWords(written);
+  if (words === null) return null;
+  if (/^《[^》]+》$/.test(words)) return words;
+  const parts = words.split(' ');
+  return /^["“]?\p{Lu}/u.test(words) &&
+    parts.length >= 2 &&
+    parts.filter((part) => /^\p{Lu}/u.test(part)).length * 2 > parts.length
+    ? words
+    : null;
+}
+
+/** Without emphasis, escapes and the count of more sources behind it (`Reuters+2`). */
+function plainWords(written: string): string {
+  return written
+    .replace(/\\([^\w\s])/g, '$1')
+    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
+    .replace(/(?<=\S)\s?\+\d{1,2}$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,36 @@
+import type { Brief } from '../brief';
+import { bracketEntry } from '../checks/fixes/bracketEntry';
+import { sectionEntries } from '../checks/fixes/declareSource';
+import { parseBrief } from '../model/parseBrief';
+import { applyEdits, type TextEdit } from '../text';
+
+/** The brief after edits; the same one where there are none. Where edits overlap, the one that starts first is made. */
+export function edited(brief: Brief, edits: readonly TextEdit[]): Brief {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const apart: TextEdit[] = [];
+  for (const edit of sorted) if (edit.span.start >= (apart.at(-1)?.span.end ?? 0)) apart.push(edit);
+  if (apart.length === 0) return brief;
+  return parseBrief(applyEdits(brief.text, apart), { previous: brief });
+}
+
+/** The same for removals, of which two may both take the space between them. */
+export function withRemovals(brief: Brief, removals: readonly TextEdit[]): Brief {
+  const merged: TextEdit[] = [];
+  for (const edit of [...removals].sort((a, b) => a.span.start - b.span.start)) {
+    const before = merged.at(-1);
+    if (!before || before.span.end <= edit.span.start) merged.push(edit);
+    else {
+      const end = Math.max(before.span.end, edit.span.end);
+      merged[merged.length - 1] = { span: { start: before.span.start, end }, newText: before.newText + edit.newText };
+    }
+  }
+  return edited(brief, merged);
+}
+
+/** The brief with its ordered lists of sources as `- [n] …`: an entry that comes or goes changes no number of another one. */
+export function inBrackets(brief: Brief): Brief {
+  return edited(
+    brief,
+    sectionEntries(brief).flatMap((entry) => bracketEntry(brief, entry) ?? []),
+  );
+}

@@ -1,0 +1,89 @@
+/** What a page around a text leaves in what is copied from it: buttons, notices, invisible characters. */
+import { type Notes, noteRemoved } from './report';
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/**
+ * Characters that show nothing and mean nothing in any script: zero-width spaces, word joiners, byte order marks inside
+ * the text. The joiners of Persian, of Indian scripts and of emoji stay.
+ */
+const INVISIBLE = /[\u200B\u2060\uFEFF]+/g;
+
+/** Lines that are a control or a notice of a chat and never words of a report. */
+const SURE: readonly RegExp[] = [
+  /^(?:Copy code|Copy|Copied!?|Copy to clipboard|Was this helpful\?|Is this (?:conversation|answer) helpful so far\?)$/,
+  /^(?:Good response|Bad response|Read aloud|Regenerate(?: response)?|Edit in canvas|Edit message|Stop generating)$/,
+  /^(?:Ask a follow-?up|Ask follow-?up|Export to Docs|Share & export|Save to note|Add note|Double-check response|Show thinking|View sources)$/i,
+  /^(?:You|ChatGPT|Gemini|Claude|Copilot|Perplexity|Assistant)(?: \d[\w.]*)? said:?$/,
+  /^(?:ChatGPT|Gemini|Claude|Copilot|Perplexity|NotebookLM)(?: is AI| is AI-generated\.?| is AI and)? (?:can|may|might)(?: also)? (?:make mistakes|be inaccurate|display inaccurate info)\b.{0,160}$/,
+  /^(?:Perplexity is AI-generated\.|AI-generated content may be incorrect\.?|Generative AI is experimental\.?)(?: .{0,120})?$/,
+  /^(?:Thought|Reasoned|Searched|Researched|Worked) (?:for|the web|\d+)(?: \S+){0,6}$/,
+  /^(?:Searching the web|Thinking)(?:…|\.{3})$/,
+  /^(?:\d+ (?:sources|steps) completed|Reviewed \d+ sources?)(?: .{0,20})?$/i,
+  /^(?:thumb_up|thumb_down|content_copy|copy_all|keep_pin|more_vert|volume_up|expand_more|chevron_right|tune|keep|docs)$/,
+  /^(?:复制(?:代码)?|重新生成|朗读|点赞|点踩|内容由 ?AI ?生成.{0,20}|本回答由 ?AI ?生成.{0,20}|以上内容由 ?AI ?生成.{0,20}|已(?:深度)?思考.{0,20}|已阅读 ?\d+ ?个网页|搜索到 ?\d+ ?个网页)$/,
+];
+/** Words of buttons that may as well be headings: they count beside a leftover that is sure, and in a row at the end. */
+const UNSURE = /^(?:Share|Export|Rewrite|Retry|Like|Dislike|Save|Follow up|Related|Related questions|分享|收藏)$/;
+
+/**
+ * Takes out the lines that are buttons and notices, and invisible characters. Code stays as it is, but for the word
+ * that copies it. Lines keep their number as long as text follows them.
+ */
+export function removeLeftovers(text: string, notes: Notes): string {
+  const clean = text.replace(INVISIBLE, (found, at: number) => {
+    // A byte order mark at the start is one.
+    if (at === 0 && found === '\uFEFF') return found;
+    noteRemoved(notes, 'invisible character', found);
+    return '';
+  });
+  const lines = clean.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const gone = leftoverLines(lines);
+  if (gone.size === 0) return clean;
+  let kept = '';
+  let blank = true;
+  for (const [i, line] of lines.entries()) {
+    if (gone.has(i)) {
+      noteRemoved(notes, 'button or notice', line.trim());
+      continue;
+    }
+    const isBlank = line.trim() === '';
+    // Where a line is gone, the blank lines around it would add up.
+    if (!(isBlank && blank && gone.has(i - 1))) kept += line;
+    blank = isBlank;
+  }
+  return gone.has(lines.length - 1) || gone.has(lines.length - 2) ? kept.replace(/(\r\n|\n|\r)\s+$/, '$1') : kept;
+}
+
+function leftoverLines(lines: readonly string[]): ReadonlySet<number> {
+  const gone = new Set<number>();
+  const unsure: number[] = [];
+  let fence = '';
+  lines.forEach((raw, i) => {
+    const mark = FENCE.exec(raw)?.[1];
+    if (mark && fence === '') fence = mark;
+    else if (mark?.startsWith(fence)) fence = '';
+    const line = raw.trim();
+    if (fence !== '' || line === '' || line.length > 200) return;
+    if (SURE.some((pattern) => pattern.test(line))) gone.add(i);
+    else if (UNSURE.test(line)) unsure.push(i);
+  });
+  for (const i of rowAtEnd(lines, new Set([...gone, ...unsure]))) gone.add(i);
+  for (const i of [...unsure].reverse()) if (isBeside(lines, gone, i, 1)) gone.add(i);
+  for (const i of unsure) if (isBeside(lines, gone, i, -1)) gone.add(i);
+  return gone;
+}
+
+/** The lines of a row of buttons that ends a text; a single one is none. */
+function rowAtEnd(lines: readonly string[], buttons: ReadonlySet<number>): number[] {
+  const row: number[] = [];
+  for (let i = lines.length - 1; i >= 0 && (buttons.has(i) || lines[i]?.trim() === ''); i--)
+    if (buttons.has(i)) row.push(i);
+  return row.length > 1 ? row : [];
+}
+
+/** Whether the next line that is not blank is a leftover. */
+function isBeside(lines: readonly string[], gone: ReadonlySet<number>, from: number, step: 1 | -1): boolean {
+  let i = from + step;
+  while (i >= 0 && i < lines.length && lines[i]?.trim() === '') i += step;
+  return gone.has(i);
+}

@@ -1,0 +1,112 @@
+/** What an import did, as a value: `reportText.ts` says it in words. */
+
+/** What a text was taken for. */
+export type ImportShape =
+  /** It has front matter with sources or figures: it is a brief already. */
+  | 'brief'
+  /** Markdown with headings. */
+  | 'markdown'
+  /** A text without Markdown headings, whose headings and lists were found. */
+  | 'text'
+  | 'web-page'
+  | 'word-document';
+
+/** How a text says where its claims come from. */
+export type CitationShape =
+  | 'links'
+  | 'numbers'
+  | 'raised numbers'
+  | 'bare numbers'
+  | 'footnotes'
+  | 'keys'
+  | 'marks of an assistant';
+
+/** A piece of the input that the report speaks of. */
+export interface Place {
+  readonly text: string;
+  /** The line of the input, from 1; absent where the input has no lines, or the piece is no longer found in it. */
+  readonly line?: number;
+}
+
+/** Something that the import could not place, and why. */
+export interface Unplaced extends Place {
+  readonly why: string;
+}
+
+export type RemovedKind = 'mark of an assistant' | 'button or notice' | 'invisible character';
+
+export interface Removed {
+  readonly kind: RemovedKind;
+  readonly count: number;
+  /** The first of them, at most `MOST_EXAMPLES`. */
+  readonly examples: readonly Place[];
+}
+
+export interface ImportReport {
+  readonly shape: ImportShape;
+  /** In the order of the type. */
+  readonly citedBy: readonly CitationShape[];
+  /** How many citations and sources the brief has. */
+  readonly citations: number;
+  readonly sources: number;
+  readonly links: {
+    /** How many links of the text became citations. */
+    readonly cited: number;
+    /** The ids of the sources that they made. */
+    readonly made: readonly string[];
+  };
+  /** How many entries of a list of sources got a number, as they had none. */
+  readonly numbered: number;
+  /** Sources that were listed twice: the id that is gone, and the one that stands for it. */
+  readonly merged: readonly { readonly from: string; readonly into: string }[];
+  /** How many addresses lost parameters that tell where a reader came from, or the words to be marked on the page. */
+  readonly shortened: number;
+  readonly removed: readonly Removed[];
+  /** Citations of sources that the text does not name: each has an empty entry now. */
+  readonly withoutSource: readonly Place[];
+  /** Marks that stood for a source which nothing tells: they are gone, and their claims are uncited. */
+  readonly lost: readonly Place[];
+  /** Links that stay as they are. */
+  readonly left: readonly Unplaced[];
+  /** Sources that are known by the name of their site only. */
+  readonly untitled: readonly string[];
+}
+
+export const MOST_EXAMPLES = 3;
+
+/** The parts of a report that the stages of an import write, each in the order of the text. */
+export interface Notes {
+  readonly removed: Map<RemovedKind, string[]>;
+  readonly lost: string[];
+  readonly made: Set<string>;
+  readonly merged: { from: string; into: string }[];
+  readonly stubs: Set<string>;
+  readonly untitled: Set<string>;
+  readonly citedBy: Set<CitationShape>;
+  /** What was a link's words and is a citation now. */
+  cited: number;
+  numbered: number;
+  shortened: number;
+}
+
+export function createNotes(): Notes {
+  return {
+    removed: new Map(),
+    lost: [],
+    made: new Set(),
+    merged: [],
+    stubs: new Set(),
+    untitled: new Set(),
+    citedBy: new Set(),
+    cited: 0,
+    numbered: 0,
+    shortened: 0,
+  };
+}
+
+/** Notes one thing that was taken out. */
+export function noteRemoved({ removed }: Notes, kind: RemovedKind, text: string): void {
+  const texts = removed.get(kind);
+  if (texts) texts.push(text);
+  else removed.set(kind, [text]);
+}

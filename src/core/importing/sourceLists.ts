@@ -1,0 +1,173 @@
+/** The entries of lists of sources in the form that we write: `- [n] Title. https://…`, each with a number. */
+import type { Brief, Section, SourceDeclaration } from '../brief';
+import { sectionEntries } from '../checks/fixes/declareSource';
+import { isNumber } from '../checks/messages';
+import { comparableUrl, siteOf } from '../checks/urls';
+import { readEntryStart, readReference } from '../model/sourceEntries';
+import { applyEdits, type Span, type TextEdit } from '../text';
+import { addressesIn, cleanAddress } from './addresses';
+import { edited } from './edits';
+import { listedSources } from './listed';
+import type { Notes } from './report';
+
+/** Gives numbers to entries that have none, and cleans the addresses of all. */
+export function tidySourceLists(brief: Brief, notes: Notes): Brief {
+  const numbered = edited(brief, numberEdits(brief, notes));
+  return edited(numbered, [...entryEdits(numbered, notes), ...addressEdits(numbered, notes)]);
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Lines of a sources section that name a source without a number. The words may stand on the line above the address. */
+interface Unnumbered {
+  /** From where the words begin, without the mark of a list. */
+  readonly prefix: Span;
+  readonly url: string;
+  readonly lineBreak?: Span;
+}
+
+function numberEdits(brief: Brief, notes: Notes): TextEdit[] {
+  const found = brief.sections.flatMap((section, i) =>
+    section.kind === 'sources' ? unnumberedIn(brief, linesOf(brief, section, brief.sections[i + 1])) : [],
+  );
+  if (found.length === 0) return [];
+  const declared = listedSources(brief);
+  const known = new Set(declared.flatMap(({ url }) => (url === undefined ? [] : [comparableUrl(url)])));
+  let next = firstNumber(brief, declared.length, found.length);
+  return found.flatMap(({ prefix, url, lineBreak }): TextEdit[] => {
+    const key = comparableUrl(url);
+    if (known.has(key)) return [];
+    known.add(key);
+    notes.numbered++;
+    const joined = lineBreak ? [{ span: lineBreak, newText: ' ' }] : [];
+    return [{ span: prefix, newText: `- [${next++}] ` }, ...joined];
+  });
+}
+
+/** Entries without numbers are what citations of numbers without entries count, in their order. */
+function firstNumber(brief: Brief, declared: number, entries: number): number {
+  const cited = brief.citations
+    .flatMap(({ items }) => items.map(({ id }) => id))
+    .filter(isNumber)
+    .map(Number);
+  const highest = Math.max(0, ...cited);
+  if (declared === 0 && highest <= entries) return 1;
+  return (
+    Math.max(
+      highest,
+      ...brief.sources
+        .map(({ id }) => id)
+        .filter(isNumber)
+        .map(Number),
+    ) + 1
+  );
+}
+
+/** The lines of a section up to the next heading, without code, tables, quotations and comments. */
+function linesOf({ text, lines }: Brief, { headingSpan, span }: Section, next: Section | undefined): Line[] {
+  const found: Line[] = [];
+  const end = Math.min(span.end, next?.headingSpan.start ?? span.end);
+  let fence = false;
+  for (let line = lines.lineAt(headingSpan.end) + 1; line < lines.count && lines.startOf(line) < end; line++) {
+    const start = lines.startOf(line);
+    const content = text.slice(start, lines.endOf(line));
+    if (/^ {0,3}(?:`{3,}|~{3,})/.test(content)) fence = !fence;
+    else if (!fence && !/^\s*(?:[|>#]|<!--|\[[^\]\n]{1,200}\]:|-{3,}\s*$)/.test(content))
+      found.push({ start, end: lines.endOf(line), text: content });
+  }
+  return found;
+}
+
+function unnumberedIn(brief: Brief, lines: readonly Line[]): Unnumbered[] {
+  const declared = new Set(sectionEntries(brief).map(({ idSpan }) => idSpan.start));
+  const starts = lines.map(({ start }) => readEntryStart(brief.text, start));
+  const isEntry = (i: number) => declared.has(starts[i]?.idSpan.start ?? -1);
+  const hasEntries = lines.some((_, i) => isEntry(i));
+  const found: Unnumbered[] = [];
+  /** A line of words alone, which the address on the next line may belong to. */
+  let above: Line | null = null;
+  lines.forEach((line, i) => {
+    const item = /^ {0,3}[-*+•–][ \t]+/.exec(line.text)?.[0];
+    const address = addressesIn(line.text)[0];
+    const url = address?.url;
+    // In a list with numbers, what is no item of its own goes on with the entry above it.
+    if (isEntry(i) || (hasEntries && item === undefined) || line.text.trim() === '') above = null;
+    else if (url === undefined) above = /^\S/.test(line.text) && item === undefined ? line : null;
+    else {
+      const isAlone =
+        item === undefined &&
+        line.text.trim() === line.text.slice(address?.span.start, address?.span.end) &&
+        above?.end === line.start - 1;
+      const first: Line = isAlone && above ? above : line;
+      found.push({
+        prefix: { start: first.start, end: first.start + (item ?? /^\s*/.exec(first.text)?.[0] ?? '').length },
+        url,
+        ...(first === line ? {} : { lineBreak: { start: first.end, end: line.start } }),
+      });
+      above = null;
+    }
+  });
+  return found;
+}
+
+/** Entries that are lines of a paragraph become items; the text of an entry gets plain addresses, and a name where it has none. */
+function entryEdits(brief: Brief, notes: Notes): TextEdit[] {
+  return sectionEntries(brief).flatMap((entry): TextEdit[] => {
+    const { text, lines } = brief;
+    const lineStart = lines.startOf(lines.lineAt(entry.span.start));
+    const start = readEntryStart(text, lineStart);
+    if (!start || start.url || start.idSpan.start !== entry.idSpan.start) return [];
+    const prefix = text.slice(lineStart, start.contentStart);
+    const isParagraph = /^[ \t]*(?:[[［【<⁰¹²³⁴-⁹]|\*\*\[)/.test(prefix) && isNumber(entry.id);
+    const content = { start: start.contentStart, end: Math.max(start.contentStart, entry.span.end) };
+    const before = text.slice(content.start, content.end);
+    const after = named(entry, cleaned(before, notes), notes);
+    return [
+      ...(isParagraph ? [{ span: { start: lineStart, end: content.start }, newText: `- [${entry.id}]` }] : []),
+      ...(after === before ? [] : [{ span: content, newText: after }]),
+    ];
+  });
+}
+
+const SELF_LINK = /<?\[(https?:\/\/[^\]\s]+)\]\((https?:\/\/[^()\s]+)\)>?/gi;
+
+function cleaned(text: string, notes: Notes): string {
+  const bare = text.replace(SELF_LINK, (link, label: string, url: string) =>
+    label.replace(/\\/g, '') === url ? url : link,
+  );
+  return applyEdits(
+    bare,
+    addressesIn(bare).flatMap(({ url, span }): TextEdit[] => {
+      const clean = cleanAddress(url);
+      if (clean === url || bare.slice(span.start, span.end) !== url) return [];
+      notes.shortened++;
+      return [{ span, newText: clean }];
+    }),
+  );
+}
+
+/** A source that is an address alone gets the name of its site. */
+function named({ id, url, title }: SourceDeclaration, text: string, notes: Notes): string {
+  const site = url && siteOf(url.value);
+  if (!site || title?.value || readReference(text, { start: 0, end: text.length }).title) return text;
+  notes.untitled.add(id);
+  return text.replace(/^\s*(?:[-–—:：]\s*)?/, (lead) => `${lead === '' ? ' ' : lead}${site}. `);
+}
+
+/** Of footnotes and of definitions that are sources. */
+function addressEdits(brief: Brief, notes: Notes): TextEdit[] {
+  return brief.sources.flatMap(({ declarations }) =>
+    declarations.flatMap(({ declaredIn, url }): TextEdit[] => {
+      if (!url || (declaredIn !== 'footnote' && declaredIn !== 'definition') || !/^https?:/i.test(url.value)) return [];
+      const written = brief.text.slice(url.span.start, url.span.end);
+      const clean = cleanAddress(url.value);
+      if (clean === url.value || !written.includes(url.value)) return [];
+      notes.shortened++;
+      return [{ span: url.span, newText: written.replace(url.value, () => clean) }];
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+/** Raised numbers and links to notes: what is a citation on a page. */
+
+/** What stands between the tags of a `sup`, or of a link to a place of its own page. */
+export interface Raised {
+  readonly name: 'sup' | 'a';
+  text: string;
+  /** The address of a link in it: of a web page, or `#place`. */
+  href: string;
+}
+
+const NUMBERS = /^[[(]?(\d{1,4}(?:\s?[,–-]\s?\d{1,4})*)[\])]?$/;
+
+/**
+ * The Markdown for raised text or a link within the page: `[1]` where it leads to a note, `<sup>1</sup>` where it may be
+ * a power; nothing for an arrow back, and for the commas between raised numbers.
+ *
+ * @returns null where it is plain text
+ */
+export function markdownOfRaised({ name, text, href }: Raised): string | null {
+  const words = text.replace(/\s+/g, ' ').trim();
+  const numbers = NUMBERS.exec(words)?.[1];
+  if (numbers !== undefined) {
+    if (/^https?:/i.test(href)) return `[${numbers}](${href})`;
+    return href.startsWith('#') || /^\[.*\]$/.test(words) ? `[${numbers}]` : `<sup>${numbers}</sup>`;
+  }
+  if (name === 'sup' && /^[,;]$/.test(words)) return '';
+  return href.startsWith('#') && /^[↩↑⏎^↵]+$/.test(words.replace(/\uFE0E|\uFE0F/g, '')) ? '' : null;
+}

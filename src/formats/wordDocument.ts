@@ -1,0 +1,43 @@
+/** Word documents (DOCX) as reports: headings, lists, tables, links, looks and notes as Markdown. */
+import { createMarkdownWriter } from './pastedHtml/markdownWriter';
+import type { ReadReport } from './webPage';
+import { readArchive } from './wordDocument/archive';
+import { type Context, writeBody } from './wordDocument/body';
+import { writeNotes } from './wordDocument/notes';
+import { readLinks, readNumbering, readStyles } from './wordDocument/parts';
+
+/**
+ * Turns a document into Markdown. Pictures, comments, deleted text and tables of contents are left out. Nothing is loaded
+ * from elsewhere, and no macro is looked at.
+ */
+export function readWordDocument(bytes: Uint8Array): ReadReport {
+  const parts = readArchive(bytes);
+  if ('error' in parts) return { error: parts.error };
+  const part = (name: string) => parts.get(`word/${name}`) ?? '';
+  const document = part('document.xml');
+  const styles = readStyles(part('styles.xml'));
+  const labels = { footnote: new Map<string, string>(), endnote: new Map<string, string>() };
+  let next = 1;
+  const contextFor = (name: string): Context => ({
+    styles,
+    numbering,
+    links: readLinks(part(`_rels/${name}.xml.rels`)),
+    below: usesTitle ? 1 : 0,
+    labelOf: (kind, id) => {
+      const label = labels[kind].get(id) ?? String(next++);
+      labels[kind].set(id, label);
+      return label;
+    },
+  });
+  const numbering = readNumbering(part('numbering.xml'));
+  const titles = [...styles].flatMap(([id, { level }]) => (level === 0 ? [`w:val="${id}"`] : []));
+  const usesTitle = titles.some((title) => document.includes(title));
+  const writer = createMarkdownWriter();
+  if (!writeBody(document, writer, contextFor('document')))
+    return { error: 'its elements are nested more than 1,000 deep' };
+  const body = writer.whole();
+  const notes = (['footnote', 'endnote'] as const).flatMap((kind) =>
+    writeNotes(part(`${kind}s.xml`), labels[kind], contextFor(`${kind}s`)),
+  );
+  return { markdown: `${[body, ...notes].join('\n\n')}\n`, leftOut: [] };
+}

@@ -1,0 +1,52 @@
+/** The parts of a Word document that hold its text, read from the ZIP archive that it is, within limits. */
+import { Unzip, UnzipInflate } from 'fflate';
+
+/** More than any document of words has; what is more is made to fill a disk or a memory. */
+export const MOST_PARTS = 10_000;
+export const MOST_BYTES = 64 * 1024 * 1024;
+
+/** So much is given to the inflater at a time: it unfolds to at most a thousand times as much before it is stopped. */
+const STRETCH = 16 * 1024;
+const WANTED =
+  /^word\/(?:document|styles|numbering|footnotes|endnotes)\.xml$|^word\/_rels\/(?:document|footnotes|endnotes)\.xml\.rels$/;
+
+/** A limit that an archive goes over. */
+class OverLimit extends Error {}
+
+/**
+ * Inflates the parts of a document that its text is made of, by their names.
+ *
+ * @returns why it can not be read, as a clause, where it is no archive, broken, or over a limit
+ */
+export function readArchive(bytes: Uint8Array): ReadonlyMap<string, string> | { readonly error: string } {
+  const parts = new Map<string, Uint8Array[]>();
+  let count = 0;
+  let total = 0;
+  const unzip = new Unzip((file) => {
+    if (++count > MOST_PARTS) throw new OverLimit(`it has more than ${MOST_PARTS.toLocaleString('en')} parts`);
+    if (!WANTED.test(file.name) || parts.has(file.name)) return;
+    const chunks: Uint8Array[] = [];
+    parts.set(file.name, chunks);
+    file.ondata = (error, chunk) => {
+      if (error) throw error;
+      total += chunk.length;
+      if (total > MOST_BYTES) throw new OverLimit('its text unfolds to more than 64 MB');
+      chunks.push(chunk);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += STRETCH) {
+      unzip.push(bytes.subarray(at, at + STRETCH), at + STRETCH >= bytes.length);
+    }
+  } catch (error) {
+    return { error: error instanceof OverLimit ? error.message : 'it is damaged: its archive can not be unpacked' };
+  }
+  const texts = new Map<string, string>();
+  for (const [name, chunks] of parts) {
+    const decoder = new TextDecoder();
+    texts.set(name, chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode());
+  }
+  return texts.has('word/document.xml') ? texts : { error: 'it is no Word document (.docx)' };
+}

@@ -1,0 +1,37 @@
+import type { MarkdownWriter } from '../pastedHtml/markdownWriter';
+import type { ListLevel } from './parts';
+
+/** Word has no lists, only paragraphs that say which list and which level they belong to. */
+export interface Lists {
+  /** Begins an item of a list at a depth, from 0. */
+  item(id: string, depth: number): void;
+  /** Ends all that are open. */
+  close(): void;
+}
+
+export function createLists(writer: MarkdownWriter, numbering: ReadonlyMap<string, ListLevel>): Lists {
+  const open: string[] = [];
+  /** The last number of each level of each list: it goes on where text stood in between. */
+  const counts = new Map<string, number>();
+  const closeTo = (depth: number) => {
+    for (; open.length > depth; open.pop()) writer.closeList();
+  };
+  return {
+    item: (id, depth) => {
+      const wanted = Math.min(Math.max(depth, 0), 8, open.length);
+      closeTo(wanted + 1);
+      if (open.length === wanted + 1 && open.at(-1) !== id) closeTo(wanted);
+      const key = `${id}/${depth}`;
+      const isOrdered = numbering.get(key)?.isOrdered ?? false;
+      if (open.length === wanted) {
+        writer.openList(isOrdered ? (counts.get(key) ?? 0) + 1 : null);
+        open.push(id);
+      }
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      // A deeper level counts anew below each item.
+      for (let deeper = depth + 1; deeper < 9; deeper++) counts.delete(`${id}/${deeper}`);
+      writer.item();
+    },
+    close: () => closeTo(0),
+  };
+}

@@ -1,0 +1,106 @@
+/** What the parts beside the text say: styles, numbering, the targets of links. */
+import { readXml } from './xml';
+
+export interface ListLevel {
+  readonly isOrdered: boolean;
+}
+
+/** What a style of paragraphs means for Markdown. */
+export interface ParagraphStyle {
+  /** 0 for the title of the document, 1 and up for headings; absent for text. */
+  readonly level?: number;
+  readonly list?: { readonly id: string; readonly depth: number };
+  /** A table of contents: it says again what headings say. */
+  readonly isContents?: boolean;
+}
+
+/** The styles of paragraphs by their ids, with what they take over from the styles that they are based on. */
+export function readStyles(xml: string): ReadonlyMap<string, ParagraphStyle> {
+  interface Raw {
+    name: string;
+    basedOn: string;
+    outline?: number;
+    list?: string;
+    depth: number;
+  }
+  const raw = new Map<string, Raw>();
+  let style: Raw | null = null;
+  readXml(xml, {
+    open: (name, attributes) => {
+      const value = attributes['w:val'] ?? '';
+      if (name === 'w:style') {
+        style = { name: '', basedOn: '', depth: 0 };
+        raw.set(attributes['w:styleId'] ?? '', style);
+      } else if (style) {
+        if (name === 'w:name') style.name = value.toLowerCase();
+        else if (name === 'w:basedOn') style.basedOn = value;
+        else if (name === 'w:outlineLvl') style.outline = Number(value);
+        else if (name === 'w:numId') style.list = value;
+        else if (name === 'w:ilvl') style.depth = Number(value) || 0;
+      }
+    },
+    close: (name) => {
+      if (name === 'w:style') style = null;
+    },
+  });
+  const meant = (id: string, hops: number): ParagraphStyle => {
+    const found = raw.get(id);
+    if (!found || hops > 20) return {};
+    const base = meant(found.basedOn, hops + 1);
+    const named = found.name === 'title' ? 0 : Number(/^heading (\d)$/.exec(found.name)?.[1] ?? Number.NaN);
+    const level = Number.isNaN(named) ? outlineLevel(found.outline) : named;
+    return {
+      ...base,
+      ...(level === undefined ? {} : { level }),
+      ...(found.list === undefined ? {} : { list: { id: found.list, depth: found.depth } }),
+      ...(/^toc (?:\d|heading)$/.test(found.name) ? { isContents: true } : {}),
+    };
+  };
+  return new Map([...raw.keys()].map((id) => [id, meant(id, 0)]));
+}
+
+/** Word counts levels of the outline from 0; 9 is text. */
+function outlineLevel(outline: number | undefined): number | undefined {
+  return outline !== undefined && outline >= 0 && outline < 9 ? outline + 1 : undefined;
+}
+
+/** Whether each level of each list counts, by `id/depth`. */
+export function readNumbering(xml: string): ReadonlyMap<string, ListLevel> {
+  const formats = new Map<string, string>();
+  const levels = new Map<string, ListLevel>();
+  const bases = new Map<string, string>();
+  let abstract = '';
+  let list = '';
+  let depth = '';
+  readXml(xml, {
+    open: (name, attributes) => {
+      const value = attributes['w:val'] ?? '';
+      if (name === 'w:abstractNum') abstract = attributes['w:abstractNumId'] ?? '';
+      else if (name === 'w:num') list = attributes['w:numId'] ?? '';
+      else if (name === 'w:abstractNumId') bases.set(list, value);
+      else if (name === 'w:lvl') depth = attributes['w:ilvl'] ?? '0';
+      else if (name === 'w:numFmt' && abstract !== '') formats.set(`${abstract}/${depth}`, value);
+    },
+    close: (name) => {
+      if (name === 'w:abstractNum') abstract = '';
+    },
+  });
+  for (const [id, base] of bases) {
+    for (let at = 0; at < 9; at++) {
+      const format = formats.get(`${base}/${at}`);
+      if (format !== undefined) levels.set(`${id}/${at}`, { isOrdered: format !== 'bullet' && format !== 'none' });
+    }
+  }
+  return levels;
+}
+
+/** The addresses of links by their ids; only those of web pages. */
+export function readLinks(xml: string): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  readXml(xml, {
+    open: (name, { Id, Target, TargetMode }) => {
+      if (name === 'Relationship' && Id !== undefined && TargetMode === 'External') links.set(Id, Target ?? '');
+    },
+  });
+  return links;
+}

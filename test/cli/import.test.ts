@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { links, paragraph, run as runOf, STYLES, wordFile } from '../formats/wordFile';
+import { folderWith, runBrief } from './runBrief';
+
+const REPORT =
+  '# Ore\n\nIt rose ([Ore Report](https://a.example/r?utm_source=chatgpt.com)).\n\nIt fell 【4†source】.\n';
+const PAGE =
+  '<!doctype html><h1>Ore</h1><p>It rose<sup><a href="#r1">1</a></sup>.</p><h2>References</h2><ol><li id="r1"><a href="https://a.example/">Ore Report</a></li></ol>';
+
+describe('brief import', () => {
+  let folder: ReturnType<typeof folderWith>;
+  beforeEach(() => {
+    folder = folderWith({ 'report.md': REPORT, 'page.html': PAGE });
+  });
+  afterEach(() => folder.remove());
+  const run = (args: readonly string[], input?: string | Uint8Array) =>
+    runBrief(['import', ...args], { cwd: folder.path, ...(input !== undefined && { input }) });
+
+  it('says with --report what was done, on standard error, and the brief alone on standard output', async () => {
+    const { status, stdout, stderr } = await run(['report.md', '--report']);
+    assert.equal(status, 0);
+    assert.equal(stdout, '# Ore\n\nIt rose [1].\n\nIt fell.\n\n## Sources\n\n- [1] Ore Report. https://a.example/r\n');
+    assert.equal(
+      stderr,
+      'Read as a Markdown report that cites by links and marks of an assistant. The brief has 1 citation and 1 source.\n' +
+        '\nDone:\n' +
+        '- 1 link became a citation; 1 source is new: [1].\n' +
+        '- 1 mark of an assistant removed: "【4†source】" (line 5).\n' +
+        '\nFor you to look at:\n' +
+        '- 1 mark of an assistant led to no source. Cite one for what stood there: "【4†source】" (line 5).\n',
+    );
+  });
+
+  it('writes the report as JSON with --report-json', async () => {
+    const { status, stderr } = await run(['report.md', '-o', 'r.brief', '--report-json', 'r.json']);
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    const report = JSON.parse(readFileSync(join(folder.path, 'r.json'), 'utf8'));
+    assert.equal(report.shape, 'markdown');
+    assert.deepEqual(report.links, { cited: 1, made: ['1'] });
+    assert.deepEqual(report.lost, [{ text: '【4†source】', line: 5 }]);
+  });
+
+  it('reads web pages, by their name and by how they begin', async () => {
+    const expected = '# Ore\n\nIt rose[1].\n\n## References\n\n1. [Ore Report](https://a.example/)\n';
+    assert.equal((await run(['page.html'])).stdout, expected);
+    assert.equal((await run(['-'], PAGE)).stdout, expected);
+  });
+
+  it('reads Word documents', async () => {
+    const body =
+      paragraph(runOf('Ore'), '<w:pStyle w:val="Titel"/>') +
+      paragraph(`${runOf('It rose (')}<w:hyperlink r:id="r1">${runOf('Ore Report')}</w:hyperlink>${runOf(').')}`);
+    const parts = { 'styles.xml': STYLES, '_rels/document.xml.rels': links({ r1: 'https://a.example/' }) };
+    writeFileSync(join(folder.path, 'report.docx'), wordFile(body, parts));
+    assert.deepEqual(await run(['report.docx', '--report']), {
+      status: 0,
+      stdout: '# Ore\n\nIt rose [1].\n\n## Sources\n\n- [1] Ore Report. https://a.example/\n',
+      stderr:
+        'Read as a Word document that cites by links. The brief has 1 citation and 1 source.\n\nDone:\n- 1 link became a citation; 1 source is new: [1].\n',
+    });
+  });
+
+  const refused: readonly (readonly [what: string, name: string, content: string | Uint8Array, why: string])[] = [
+    ['a PDF', 'a.pdf', '%PDF-1.7\n', 'it is a PDF; open it, copy its text, and import that'],
+    [
+      'an old Word document',
+      'a.doc',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0),
+      'it is an old Word document (.doc); save it as .docx',
+    ],
+    ['rich text', 'a.rtf', '{\\rtf1 a}', 'it is rich text (.rtf); save it as .docx'],
+    ['a Word document that is none', 'a.docx', 'text', 'it is no Word document (.docx)'],
+    ['an archive of something else', 'a.zip', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'it is no Word document (.docx)'],
+    [
+      'more than 100,000 lines',
+      'a.txt',
+      'a\n'.repeat(100_000),
+      'it has 100,001 lines, and at most 100,000 are read; import it in parts',
+    ],
+  ];
+  for (const [what, name, content, why] of refused) {
+    it(`refuses ${what}, and says what to do`, async () => {
+      writeFileSync(join(folder.path, name), content);
+      assert.deepEqual(await run([name]), {
+        status: 2,
+        stdout: '',
+        stderr: `brief: cannot import "${name}": ${why}.\n`,
+      });
+    });
+  }
+
+  it('refuses a text of more than 10 MB, and a document of more than 50 MB', async () => {
+    writeFileSync(join(folder.path, 'a.txt'), 'a'.repeat(10 * 1024 * 1024 + 1));
+    assert.match((await run(['a.txt'])).stderr, /"a\.txt": it is larger than 10 MB/);
+    const large = new Uint8Array(50 * 1024 * 1024 + 1);
+    large.set([0x50, 0x4b, 3, 4]);
+    writeFileSync(join(folder.path, 'a.docx'), large);
+    assert.match((await run(['a.docx'])).stderr, /"a\.docx": it is larger than 50 MB/);
+  });
+});

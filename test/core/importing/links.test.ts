@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import { parseBrief } from '../../../src/core';
+import { importText, importWithReport } from '../../../src/core/importing/importText';
+
+/** Each body below a heading, what it becomes, and the list of sources. */
+const CASES: readonly (readonly [what: string, body: string, after: string, sources?: readonly string[]])[] = [
+  [
+    'a link in parentheses by a citation, with its words as the title',
+    'It rose ([Ore Report 2024](https://a.example/r)).',
+    'It rose [1].',
+    ['[1] Ore Report 2024. https://a.example/r'],
+  ],
+  [
+    'several links in one pair of parentheses',
+    'It rose ([Ore Report](https://a.example/), [Steel Report](https://b.example/x)).',
+    'It rose [1][2].',
+    ['[1] Ore Report. https://a.example/', '[2] Steel Report. https://b.example/x'],
+  ],
+  [
+    'a link with words of the sentence, which stay',
+    'It [rose by a third](https://a.example/r) in May.',
+    'It rose by a third [1] in May.',
+    ['[1] a.example. https://a.example/r'],
+  ],
+  [
+    'a link whose words are a title within the sentence',
+    'As the [Global Ore Survey](https://a.example/r) says, it rose.',
+    'As the Global Ore Survey [1] says, it rose.',
+    ['[1] Global Ore Survey. https://a.example/r'],
+  ],
+  [
+    'the word "source", a domain and a bare address',
+    'It rose [source](https://a.example/1). It fell [b.example](https://b.example/2). It stayed https://c.example/3.',
+    'It rose [1]. It fell [2]. It stayed [3].',
+    ['[1] a.example. https://a.example/1', '[2] b.example. https://b.example/2', '[3] c.example. https://c.example/3'],
+  ],
+  [
+    'links to one page in several ways as one source, with the best title',
+    'It rose [here](https://www.a.example/r/?utm_source=chatgpt.com). It fell ([Ore Report](https://a.example/r#:~:text=fell)).',
+    'It rose [1]. It fell [1].',
+    ['[1] Ore Report. https://a.example/r'],
+  ],
+  [
+    'pages that differ in their query as two',
+    'It rose ([One](https://a.example/r?id=1)). It fell ([Two](https://a.example/r?id=2)).',
+    'It rose [1]. It fell [2].',
+    ['[1] One. https://a.example/r?id=1', '[2] Two. https://a.example/r?id=2'],
+  ],
+  [
+    'numbers that are links by their numbers',
+    'It rose [2](https://a.example/2). It fell [1](https://a.example/1), and rose [2].',
+    'It rose [2]. It fell [1], and rose [2].',
+    ['[1] a.example. https://a.example/1', '[2] a.example. https://a.example/2'],
+  ],
+  [
+    'links whose address is defined at the end, with the title that is given there',
+    'It rose ([Ore News][1]).\n\n[1]: https://a.example/r?utm_source=chatgpt.com "Ore rose in May"',
+    'It rose [1].',
+    ['[1] Ore rose in May. https://a.example/r'],
+  ],
+  ['a link of Chinese words, without a space', '产量[增长了三成](https://a.example/r)。', '产量增长了三成[1]。'],
+  ['a link in code not at all', 'Run `curl https://a.example/r` [1].', 'Run `curl https://a.example/r` [1].', ['[1]']],
+];
+
+function parts(text: string): { body: string; sources: string[] } {
+  const [body = '', list = ''] = text.replace(/^# T\n\n/, '').split(/\n\n## (?:Sources|来源)\n\n/);
+  return { body, sources: list.split('\n').flatMap((line) => (line === '' ? [] : [line.replace(/^- /, '')])) };
+}
+
+describe('Importing links', () => {
+  for (const [what, body, after, sources] of CASES) {
+    it(`reads ${what}`, () => {
+      const result = parts(importText(`# T\n\n${body}\n`));
+      assert.equal(result.body, after);
+      if (sources) assert.deepEqual(result.sources, sources);
+    });
+  }
+
+  it('cites the source of a list that has the address', () => {
+    assert.equal(
+      importText(
+        '# T\n\nIt rose ([Ore](https://a.example/r)).\n\n## Sources\n\n- [7] Ore Report. https://a.example/r/\n',
+      ),
+      '# T\n\nIt rose [7].\n\n## Sources\n\n- [7] Ore Report. https://a.example/r/\n',
+    );
+  });
+
+  it('cites the footnote that has the address', () => {
+    assert.match(
+      importText(
+        '# T\n\nIt rose.[^1] It fell [there](https://a.example/r).\n\n[^1]: Ore Report, https://a.example/r\n',
+      ),
+      /It fell \[\^1\]\./,
+    );
+  });
+
+  it('leaves a link in a heading, and says so', () => {
+    const text = '# T\n\n## [Ore](https://a.example/r)\n\nIt rose.\n';
+    const imported = importWithReport(text);
+    assert.equal(imported.text, text);
+    assert.deepEqual(imported.report.left, [{ text: 'https://a.example/r', line: 3, why: 'in a heading' }]);
+  });
+
+  it('lifts no link where no source can be declared, as a fence is open', () => {
+    const text = '# T\n\nIt rose ([Ore](https://a.example/r)).\n\n```\nopen\n';
+    assert.equal(importText(text), text);
+  });
+
+  it('leaves the links of a brief that has sources in its front matter', () => {
+    const text = '---\nsources:\n  - id: 1\n    title: One\n---\n\nIt rose ([Ore](https://a.example/r)) [1].\n';
+    assert.equal(importText(text), text);
+  });
+});
+
+describe('Importing lists of sources', () => {
+  const listOf = (text: string) => parts(importText(text)).sources;
+
+  it('gives numbers to entries that have none, after those that are cited', () => {
+    assert.deepEqual(
+      listOf(
+        '# T\n\nIt rose ([Ore](https://a.example/r)).\n\n## Sources\n\n- Ore Report: https://a.example/r\n- [B](https://b.example)\n',
+      ),
+      ['[1] Ore Report: https://a.example/r', '[2] [B](https://b.example)'],
+    );
+  });
+
+  it('counts entries in their order where numbers without entries are cited', () => {
+    assert.deepEqual(
+      listOf('# T\n\nIt rose [2]. It fell [1].\n\n## Sources\n\n- A https://a.example\n- B https://b.example\n'),
+      ['[1] A https://a.example', '[2] B https://b.example'],
+    );
+  });
+
+  it('joins an address to the title on the line above', () => {
+    assert.deepEqual(
+      listOf('# T\n\nIt rose.\n\n## Sources\n\nOre Report\nhttps://a.example/r\nSteel Report\nhttps://b.example\n'),
+      ['[1] Ore Report https://a.example/r', '[2] Steel Report https://b.example'],
+    );
+  });
+
+  it('makes items of lines, and names the site where there is nothing but an address', () => {
+    assert.deepEqual(
+      listOf(
+        '# T\n\nIt rose [1][2].\n\n## Sources\n\n[1] https://www.a.example/r?gclid=5\n[2]: B https://b.example\n',
+      ).slice(0, 1),
+      ['[1] a.example. https://www.a.example/r'],
+    );
+  });
+
+  it('makes one of two entries with one address, wherever they are cited', () => {
+    assert.equal(
+      importText(
+        '# T\n\nIt rose [1][3]. It fell [2, 3]. It is [3].\n\n## Sources\n\n1. A https://a.example/x\n2. B https://b.example\n3. A https://a.example/x/\n',
+      ),
+      '# T\n\nIt rose [1]. It fell [2][1]. It is [1].\n\n## Sources\n\n- [1] A https://a.example/x\n- [2] B https://b.example\n',
+    );
+  });
+
+  it('keeps two entries of one address that say different things, and one that is cited by its page', () => {
+    for (const [cited, other] of [
+      ['[3]', 'Another part'],
+      ['[3, p. 5]', 'A'],
+    ]) {
+      const text = `# T\n\nIt rose [1]${cited}.\n\n## Sources\n\n- [1] A https://a.example/x\n- [3] ${other} https://a.example/x\n`;
+      assert.equal(importText(text), text);
+    }
+  });
+});
+
+describe('Importing citations that lost their form', () => {
+  const list =
+    '\n## Works cited\n\n1. One, https://a.example\n2. Two, https://b.example\n3. Three, https://c.example\n';
+
+  it('finds bare numbers behind full stops, where the list has them', () => {
+    assert.match(
+      importText(`# T\n\nIt rose in May.1 It fell in “June.”2 It rose by 5%.1,3\n${list}`),
+      /It rose in May \[1\]\. It fell in “June\.” \[2\] It rose by 5% \[1\]\[3\]\.\n/,
+    );
+  });
+
+  it('leaves numbers that are few, or that no entry has', () => {
+    for (const body of [
+      'It rose in May.1 So.',
+      'See Fig.1 and Fig.2 and No.3 here.',
+      'It rose.7 It fell.8 It stayed.9',
+    ]) {
+      assert.ok(importText(`# T\n\n${body}\n${list}`).includes(`\n${body}\n`), body);
+    }
+  });
+
+  it('makes citations of footnotes that nothing defines', () => {
+    assert.equal(
+      importText('# T\n\nIt rose.[^1] It fell.[^x]\n\n## Sources\n\n- [1] A https://a.example\n'),
+      '---\nsources:\n  - id: x\n    title:\n---\n\n# T\n\nIt rose.[1] It fell.[@x]\n\n## Sources\n\n- [1] A https://a.example\n',
+    );
+  });
+
+  it('keeps the footnotes that are defined', () => {
+    const text = '# T\n\nIt rose.[^1]\n\n[^1]: A Report, https://a.example\n';
+    assert.equal(importText(text), text);
+  });
+});
+
+describe('Importing what assistants leave behind', () => {
+  it('cites what a mark names, where the list has all of them', () => {
+    assert.match(
+      importText(
+        '# T\n\nIt rose 【1†source】. It fell 【2†L3-L5】.\n\n## Sources\n\n- [1] A https://a.example\n- [2] B https://b.example\n',
+      ),
+      /It rose \[1\]\. It fell \[2\]\./,
+    );
+  });
+
+  it('takes out all marks where the list lacks one, as their numbers are those of a chat', () => {
+    const { text, report } = importWithReport(
+      '# T\n\nIt rose 【1†source】. It fell 【9†source】 by half.\n\n## Sources\n\n- [1] A https://a.example\n',
+    );
+    assert.match(text, /It rose\. It fell by half\./);
+    assert.deepEqual(report.lost, [
+      { text: '【1†source】', line: 3 },
+      { text: '【9†source】', line: 3 },
+    ]);
+  });
+
+  it('keeps the address of a mark that has one', () => {
+    assert.match(
+      importText('# T\n\nIt rose [oai_citation:3‡Ore Report](https://a.example/r).\n'),
+      /rose \[1\]\.[\s\S]*\[1\] Ore Report\. https:\/\/a\.example\/r\n/,
+    );
+  });
+
+  it('takes out buttons and notices, and blank lines with them', () => {
+    assert.equal(
+      importText('# T\n\nIt rose.\n\nCopy code\n\n```\nCopy code\n```\n\nIt fell.\n\nWas this helpful?\n\nShare\n'),
+      '# T\n\nIt rose.\n\n```\nCopy code\n```\n\nIt fell.\n',
+    );
+  });
+
+  it('keeps a word that may be a heading', () => {
+    const text = '# T\n\nShare\n\nIt is 5%.\n';
+    assert.equal(importText(text), text);
+  });
+
+  it('takes out invisible characters, and keeps the joiners of scripts and emoji', () => {
+    assert.equal(
+      importText('# T\n\nIt\u200B rose\u2060. 👩\u200D🔬 می\u200Cخواهم\n'),
+      '# T\n\nIt rose. 👩\u200D🔬 می\u200Cخواهم\n',
+    );
+  });
+
+  it('leaves no mark in the brief', () => {
+    const { text } = importWithReport(
+      '# T\n\n- It rose. citeturn0search1\n- [cite_start]It fell[cite: 4].\n- \uE200cite\uE202turn0news4\uE201 It stayed.\n',
+    );
+    assert.equal(text, '# T\n\n- It rose.\n- It fell.\n- It stayed.\n');
+    assert.deepEqual(parseBrief(text).slips, []);
+  });
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { checkBrief, parseBrief } from '../../../src/core';
+import { comparableUrl } from '../../../src/core/checks/urls';
+import { type Imported, importWithReport } from '../../../src/core/importing/importText';
+import { readWebPage } from '../../../src/formats';
+
+function importFile(name: string): Imported {
+  const text = readFileSync(`test/core/importing/shapes/${name}`, 'utf8');
+  if (!name.endsWith('.html')) return importWithReport(text);
+  const page = readWebPage(text);
+  assert.ok('markdown' in page);
+  return importWithReport(page.markdown, { shape: 'web-page', leftOut: page.leftOut });
+}
+
+/** What `check` says of each that is more than a hint; only what nobody but the author can mend. */
+const SHAPES: Readonly<Record<string, readonly string[]>> = {
+  // Claims whose only citation was a mark that leads nowhere.
+  'assistant.md': ['citation/missing'],
+  'numbered.md': [],
+  'deepResearch.md': [],
+  // The text names none of its sources.
+  'notebook.txt': Array(8).fill('source/incomplete'),
+  // A claim that the page cites nothing for.
+  'page.html': ['citation/missing'],
+  'chinese.md': ['citation/missing'],
+};
+
+describe('Importing the reports that people have', () => {
+  for (const [name, left] of Object.entries(SHAPES)) {
+    const { text, report } = importFile(name);
+    const brief = parseBrief(text);
+
+    it(`gives a brief of ${name} that is sound`, () => {
+      const problems = checkBrief(brief).filter(({ severity }) => severity !== 'hint');
+      assert.deepEqual(
+        problems.map(({ rule }) => rule),
+        left,
+      );
+    });
+
+    it(`accounts for each link of ${name}`, () => {
+      const input = readFileSync(`test/core/importing/shapes/${name}`, 'utf8');
+      const known = new Set(
+        [...brief.sources.flatMap(({ url }) => url?.value ?? []), ...report.left.map((each) => each.text)].map(
+          comparableUrl,
+        ),
+      );
+      const urls = input.match(/https?:\/\/[^\s<>"'()[\]，。）]+/g) ?? [];
+      for (const url of urls) {
+        const key = comparableUrl(
+          url
+            .replace(/\\/g, '')
+            .replace(/&amp;/g, '&')
+            .replace(/[.,;]$/, ''),
+        );
+        assert.ok(known.has(key), url);
+      }
+      const addresses = brief.sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : []));
+      assert.equal(new Set(addresses).size, addresses.length, 'each page is one source');
+    });
+
+    it(`changes the brief of ${name} no more`, () => assert.equal(importWithReport(text).text, text));
+  }
+
+  it('keeps pages of one site that differ in their query apart', () => {
+    const { text } = importFile('assistant.md');
+    assert.match(text, /id=14\n/);
+    assert.match(text, /id=15\n/);
+  });
+
+  it('says what it did in plain words', () => {
+    const { report } = importFile('assistant.md');
+    assert.equal(report.links.cited, 11);
+    assert.equal(report.links.made.length, 8);
+    assert.deepEqual(
+      report.removed.map(({ kind, count }) => [kind, count]),
+      [
+        ['invisible character', 1],
+        ['button or notice', 6],
+        ['mark of an assistant', 4],
+      ],
+    );
+    assert.deepEqual(report.lost[0], { text: '【4†source】', line: 16 });
+    assert.deepEqual(
+      report.left.map(({ text, line, why }) => [text, line, why]),
+      [['https://windeurope.example/method', 23, 'in code']],
+    );
+  });
+
+  it('reads the flat summary, and asks for its sources', () => {
+    const { text, report } = importWithReport(
+      'Metals\nWho makes magnets?\nOre Weekly·2025-08-06 03:21\n\nSupply - Output rose [1][3] - Prices fell [3] Outlook - Demand grows [2]\n',
+    );
+    assert.deepEqual(
+      checkBrief(parseBrief(text)).map(({ rule }) => rule),
+      Array(3).fill('source/incomplete'),
+    );
+    assert.deepEqual(
+      report.withoutSource.map((place) => place.text),
+      ['[1]', '[2]', '[3]'],
+    );
+    assert.equal(report.shape, 'text');
+  });
+});

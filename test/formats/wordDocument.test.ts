@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { strToU8, zipSync } from 'fflate';
+import { readWordDocument } from '../../src/formats';
+import { docxOf } from '../word/readDocx';
+import { links, NUMBERING, paragraph, run, STYLES, wordFile } from './wordFile';
+
+const PARTS = { 'styles.xml': STYLES, 'numbering.xml': NUMBERING };
+const style = (id: string) => `<w:pStyle w:val="${id}"/>`;
+const inList = (id: number, depth = 0) => `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${id}"/></w:numPr>`;
+
+function markdownOf(body: string, parts: Readonly<Record<string, string>> = {}): string {
+  const read = readWordDocument(wordFile(body, { ...PARTS, ...parts }));
+  assert.ok('markdown' in read, 'error' in read ? read.error : '');
+  return read.markdown.trimEnd();
+}
+
+const CASES: readonly (readonly [what: string, body: string, markdown: string])[] = [
+  [
+    'the title and headings below it, and those of styles that rest on a heading',
+    paragraph(run('Ore'), style('Titel')) +
+      paragraph(run('Supply', '<w:b/>'), style('H1')) +
+      paragraph(run('North'), style('H2')) +
+      paragraph(run('Prices'), style('Chapter')),
+    '# Ore\n\n## Supply\n\n### North\n\n## Prices',
+  ],
+  [
+    'headings without a title as they are',
+    paragraph(run('Ore'), style('H1')) + paragraph(run('It rose.')),
+    '# Ore\n\nIt rose.',
+  ],
+  [
+    'bold, italic and struck text, whose runs are cut anywhere',
+    paragraph(
+      run('It ') +
+        run('ro', '<w:b/>') +
+        run('se', '<w:b/>') +
+        run(' fast', '<w:i/>') +
+        run(' x', '<w:strike/>') +
+        run('.', '<w:b w:val="0"/>'),
+    ),
+    'It **rose** *fast* ~~x~~.',
+  ],
+  [
+    'lists, nested and numbered, which go on after a text',
+    paragraph(run('a'), inList(1)) +
+      paragraph(run('b'), inList(1, 1)) +
+      paragraph(run('c'), style('Points')) +
+      paragraph(run('one'), inList(2)) +
+      paragraph(run('Between.')) +
+      paragraph(run('two'), inList(2)),
+    '- a\n  - b\n- c\n1. one\n\nBetween.\n\n2. two',
+  ],
+  [
+    'tables',
+    `<w:tbl><w:tr><w:tc>${paragraph(run('a'))}</w:tc><w:tc>${paragraph(run('b'))}</w:tc></w:tr><w:tr><w:tc>${paragraph(run('1'))}${paragraph(run('2'))}</w:tc><w:tc>${paragraph(run('x'), style('H1'))}</w:tc></w:tr></w:tbl>`,
+    '| a | b |\n| --- | --- |\n| 1 2 | x |',
+  ],
+  [
+    'raised numbers, which may be cut into runs',
+    paragraph(
+      run('It rose') +
+        run('1', '<w:vertAlign w:val="superscript"/>') +
+        run('2', '<w:vertAlign w:val="superscript"/>') +
+        run('.'),
+    ),
+    'It rose<sup>12</sup>.',
+  ],
+  [
+    'text that was added, and none that was deleted or moved away',
+    paragraph(
+      `<w:ins>${run('It rose')}</w:ins><w:del><w:r><w:delText> not</w:delText></w:r></w:del><w:moveFrom>${run(' away')}</w:moveFrom>${run('.')}`,
+    ),
+    'It rose.',
+  ],
+  [
+    'each text once where it is there in two forms',
+    paragraph(
+      `<mc:AlternateContent><mc:Choice>${run('new')}</mc:Choice><mc:Fallback>${run('old')}</mc:Fallback></mc:AlternateContent>`,
+    ),
+    'new',
+  ],
+  ['no table of contents', paragraph(run('Supply 1'), style('Toc')) + paragraph(run('Text.')), 'Text.'],
+  [
+    'line breaks and tabs',
+    paragraph(`${run('a')}<w:r><w:br/></w:r>${run('b')}<w:r><w:tab/></w:r>${run('c')}`),
+    'a\nb c',
+  ],
+  ['what would be Markdown as text', paragraph(run('2 * 3 &lt;b&gt; _x_')), '2 \\* 3 \\<b> \\_x\\_'],
+];
+
+describe('A Word document', () => {
+  for (const [what, body, markdown] of CASES) it(`keeps ${what}`, () => assert.equal(markdownOf(body), markdown));
+
+  it('keeps links to web pages, by relationships and by fields, and no others', () => {
+    const linked = (id: string, text: string) => `<w:hyperlink r:id="${id}">${run(text)}</w:hyperlink>`;
+    const field = (instruction: string, text: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(text)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const body = paragraph(
+      [
+        linked('r1', 'One'),
+        linked('r2', 'Two'),
+        field('HYPERLINK "https://b.example/"', 'Three'),
+        field('PAGE', '4'),
+        run('end'),
+      ].join(run(', ')),
+    );
+    const parts = {
+      '_rels/document.xml.rels': links({ r1: 'https://a.example/?a=1&amp;b=2', r2: 'file:///etc/passwd' }),
+    };
+    assert.equal(
+      markdownOf(body, parts),
+      '[One](https://a.example/?a=1&b=2), Two, [Three](https://b.example/), 4, end',
+    );
+  });
+
+  it('makes footnotes of its footnotes and endnotes, counted together, with their links', () => {
+    const body = paragraph(
+      `${run('It rose')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('. It fell')}<w:r><w:endnoteReference w:id="2"/></w:r>${run('.')}`,
+    );
+    const note = (name: string, text: string) =>
+      `<w:${name}s><w:${name} w:type="separator" w:id="-1">${paragraph(run('---'))}</w:${name}><w:${name} w:id="2">${paragraph(`<w:r><w:${name}Ref/></w:r>${text}`)}</w:${name}></w:${name}s>`;
+    assert.equal(
+      markdownOf(body, {
+        'footnotes.xml': note('footnote', `<w:hyperlink r:id="r1">${run('Ore Report')}</w:hyperlink>`),
+        'endnotes.xml': note('endnote', run('Own count.')),
+        '_rels/footnotes.xml.rels': links({ r1: 'https://a.example/' }),
+      }),
+      'It rose[^1]. It fell[^2].\n\n[^1]: [Ore Report](https://a.example/)\n\n[^2]: Own count.',
+    );
+  });
+
+  it('is read as we write one ourselves', async () => {
+    const { bytes } = await docxOf(
+      '# Ore\n\n## Supply\n\n- It **rose** by 5% [1].\n- It fell [2].\n\n## Sources\n\n- [1] One. https://a.example/\n- [2] Two. https://b.example/\n',
+    );
+    const read = readWordDocument(bytes);
+    assert.ok('markdown' in read);
+    for (const part of ['# Ore', '# Supply', '- It **rose** by 5%', '- It fell', 'https://a.example/'])
+      assert.ok(read.markdown.includes(part), part);
+  });
+});
+
+describe('A Word document that is none, or too much', () => {
+  const errorOf = (bytes: Uint8Array) => {
+    const read = readWordDocument(bytes);
+    return 'error' in read ? read.error : null;
+  };
+
+  it('is refused where it is an archive of something else', () =>
+    assert.equal(errorOf(zipSync({ 'content.xml': strToU8('<a/>') })), 'it is no Word document (.docx)'));
+
+  it('is refused where it is damaged', () => {
+    const bytes = wordFile(paragraph(run('x'.repeat(5000))));
+    const broken = Uint8Array.from(bytes, (byte, i) => (i > 120 && i < 240 ? 255 - byte : byte));
+    assert.match(errorOf(broken) ?? '', /^it is (?:damaged|no Word document)/);
+  });
+
+  it('is refused where it unfolds to more than 64 MB, before it has', () => {
+    const bomb = wordFile(`<w:p>${' '.repeat(70 * 1024 * 1024)}</w:p>`);
+    assert.ok(bomb.length < 200_000);
+    assert.equal(errorOf(bomb), 'its text unfolds to more than 64 MB');
+  });
+
+  it('is refused where it has more than 10,000 parts', () => {
+    const parts = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`p${i}`, new Uint8Array()]));
+    assert.equal(errorOf(zipSync(parts, { level: 0 })), 'it has more than 10,000 parts');
+  });
+
+  it('is refused where its elements are nested without end', () =>
+    assert.equal(errorOf(wordFile('<w:sdt>'.repeat(100_000))), 'its elements are nested more than 1,000 deep'));
+
+  it('expands no entity, and loads nothing', () => {
+    const xml = `<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><w:document><w:body>${paragraph(run('&b; &c; &amp;'))}</w:body></w:document>`;
+    const read = readWordDocument(zipSync({ 'word/document.xml': strToU8(xml) }));
+    assert.ok('markdown' in read);
+    assert.equal(read.markdown, '&b; &c; &\n');
+  });
+});
