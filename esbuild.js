@@ -12,7 +12,7 @@ const minify = process.argv.includes('--minify');
 
 const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
-const OWN_BUNDLES = /^\.\.\/(formats|math|mcp|word)$/;
+const OWN_BUNDLES = /^\.\.\/(formats|math|mcp|styles|word)$/;
 
 /** What is needed only sometimes is a bundle of its own beside the others, loaded when it is imported. */
 const ownBundles = {
@@ -36,6 +36,39 @@ const ownBundlesOfWorker = {
   },
 };
 
+/**
+ * The processor of CSL is handed on as it is, in a file of its own beside the bundles, as its licence asks. In a web worker it
+ * is a script that leaves its exports where those of a module would be.
+ */
+const unmodified = {
+  name: 'unmodified',
+  setup(build) {
+    build.onResolve({ filter: /^citeproc$/ }, ({ path }) => ({ path, namespace: 'unmodified' }));
+    build.onResolve({ filter: /^\.\/citeproc\.js$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /.*/, namespace: 'unmodified' }, () => ({
+      contents: `
+        if (typeof importScripts === 'function') {
+          const before = self.module;
+          self.module = {};
+          importScripts(self.bundlesOfBrief + 'citeproc.js');
+          module.exports = self.module.exports;
+          self.module = before;
+        } else module.exports = require('./citeproc.js');`,
+      resolveDir: '.',
+    }));
+    // Its own map leads to a file that is nowhere, so that nobody could tell from ours what is bundled.
+    build.onLoad({ filter: /[\\/]saxes[\\/]saxes\.js$/ }, async ({ path }) => ({
+      contents: (await fs.promises.readFile(path, 'utf8')).replace(/\n\/\/# sourceMappingURL=.*/, ''),
+    }));
+  },
+};
+
+/** Copies what is handed on as it is, each beside its licence. */
+function copyUnmodified() {
+  fs.copyFileSync('node_modules/citeproc/citeproc_commonjs.js', 'dist/citeproc.js');
+  fs.copyFileSync('csl/CPAL-1.0.txt', 'dist/citeproc.LICENSE.txt');
+}
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -48,6 +81,7 @@ const shared = {
   platform: 'node',
   format: 'cjs',
   plugins: [plainFields],
+  loader: { '.csl': 'text', '.xml': 'text' },
 };
 
 /**
@@ -122,6 +156,7 @@ const bundles = [
   // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.
   { ...shared, entryPoints: { mcp: 'src/mcp/index.ts' }, platform: 'browser', outdir: 'dist' },
   { ...own, entryPoints: { word: 'src/word/index.ts' } },
+  { ...own, entryPoints: { styles: 'src/styles/index.ts' }, plugins: [plainFields, unmodified] },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
   {
     ...shared,
@@ -193,7 +228,8 @@ async function main() {
   }
   const built = await Promise.all(wanted.map((options) => esbuild.build(options)));
   const shipped = built.slice(0, bundles.filter(exists).length).flatMap(({ metafile }) => metafile ?? []);
-  fs.writeFileSync('dist/ThirdPartyNotices.txt', noticesOf(packagesIn(shipped)));
+  copyUnmodified();
+  fs.writeFileSync('dist/ThirdPartyNotices.txt', noticesOf([...packagesIn(shipped), 'node_modules/citeproc'].sort()));
   if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
 }
 

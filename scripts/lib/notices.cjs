@@ -40,7 +40,18 @@ function noticesOf(folders) {
     byText.set(text, same.add(`${name} ${version} (${license})`));
   }
   const parts = [...byText].map(([text, names]) => `${LINE}\n${[...names].join('\n')}\n\n${text}\n`);
-  return `Research Briefs holds parts of the packages below, under these licences.\n\n${parts.join('\n')}`;
+  return `Research Briefs holds parts of the packages below, under these licences.\n\n${[STYLES, ...parts].join('\n')}`;
 }
+
+/** The styles and locales of the CSL project come in no package. */
+const STYLES = `${LINE}
+Styles and locales of the Citation Style Language (CC-BY-SA-3.0)
+
+They are by the CSL project, https://citationstyles.org/, and by the authors, contributors and translators that each of
+them names; they are in styles.js as the project publishes them. citeproc, which reads them, is in citeproc.js as it is
+published, under the licence in citeproc.LICENSE.txt.
+
+${fs.readFileSync('csl/CC-BY-SA-3.0.txt', 'utf8').trim()}
+`;
 
 module.exports = { packagesIn, noticesOf };

@@ -97,6 +97,21 @@ export const COMMANDS = {
       'report-json': { value: 'FILE', text: 'write the same to this file as JSON' },
     },
   },
+  bibliography: {
+    usage: 'bibliography FILE',
+    text: 'Print the list of the sources that a brief cites.',
+    operands: { least: 1, most: 1 },
+    options: {
+      style: {
+        value: 'STYLE',
+        text: 'how to list them, not as the brief says: compact, apa, ieee or another name, or the path of a .csl file',
+      },
+      format: { value: 'FORMAT', choices: ['text', 'html', 'md', 'csl-json'], text: 'how to print them' },
+      all: { text: 'list the sources that nothing cites too' },
+      output: OUTPUT,
+      'stdin-path': STDIN_PATH,
+    },
+  },
   rules: {
     usage: 'rules',
     text: 'List the rules: code, default severity, description.',

@@ -75,8 +75,8 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
 
 /** @param texts digests of what was read, by URI */
 function digestOfConfig(file: ConfigFile, texts: ReadonlyMap<string, string>): string {
-  const { uri, text, unreadable = null, bibliography, library, texts: copies } = file;
-  const named = [...bibliography, ...(library ? [library] : []), ...copies].map((each) => [
+  const { uri, text, unreadable = null, bibliography, library, texts: copies, style } = file;
+  const named = [...bibliography, ...(library ? [library] : []), ...copies, ...(style ? [style] : [])].map((each) => [
     each.path,
     each.uri ?? null,
     each.unreadable ?? null,

@@ -4,7 +4,7 @@ import { printPdf } from '../files/printPdf';
 import { CommandError } from './commandError';
 import { EXPORT_FORMATS, PAPERS } from './commands';
 import { print, printDocument } from './output';
-import { drawingsOf, imagesOf, type PageOptions, pageOf } from './page';
+import { drawingsOf, imagesOf, type PageOptions, pageOf, styledOf } from './page';
 import type { Arguments } from './parseArguments';
 import { readBrief } from './readBrief';
 import { toJson } from './terminal';
@@ -14,7 +14,7 @@ type Format = (typeof EXPORT_FORMATS)[number];
 /** What each format is: a text, or bytes, which are nothing for a terminal. */
 const WRITE: Readonly<Record<Format, (brief: Brief, args: Arguments) => string | Promise<string | Uint8Array>>> = {
   html: (brief, args) => pageOf(brief, optionsOf(args)),
-  md: exportMarkdown,
+  md: async (brief) => exportMarkdown(brief, await styledOf(brief)),
   json: async (brief) => `${toJson(exportData(brief, await drawingsOf(brief)))}\n`,
   pdf: writePdf,
   docx: writeWord,

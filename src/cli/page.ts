@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chartDrawer } from '../charts/drawApart';
 import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core/checking';
-import { chartRequests, type Drawings, type DrawnCharts, renderPage } from '../core/render';
+import { chartRequests, type Drawings, type DrawnCharts, renderPage, type StyledList } from '../core/render';
 import { embedImages, type ReadImage } from '../files/embedImages';
+import { listSourcesOf } from '../files/listSources';
 import { imageReader } from '../files/readImages';
 import { CommandError, reasonOf } from './commandError';
+import { printError } from './output';
 
 export interface PageOptions {
   /** Where the brief lies; `-`: nowhere. */
@@ -18,8 +20,16 @@ export interface PageOptions {
 
 /** The one HTML file of a brief, in the style of the preview. */
 export async function pageOf(brief: Brief, { file, evidence, style = '' }: PageOptions): Promise<string> {
-  const { charts, writeFormula } = await drawingsOf(brief);
-  const page = renderPage(brief, readStyle() + style, charts, evidence ? 'in-page' : 'none', writeFormula, true);
+  const { charts, writeFormula, styled = null } = await drawingsOf(brief);
+  const page = renderPage(
+    brief,
+    readStyle() + style,
+    charts,
+    evidence ? 'in-page' : 'none',
+    writeFormula,
+    true,
+    styled,
+  );
   return embedImages(page, imagesOf(file));
 }
 
@@ -28,10 +38,21 @@ export function imagesOf(file: string): ReadImage {
   return imageReader(file === '-' ? 'standard-input' : file, process.cwd());
 }
 
-/** The charts of a brief, drawn, and what writes its formulas. */
+/** The charts of a brief, drawn, what writes its formulas, and its sources in the style that it names. */
 export async function drawingsOf(brief: Brief): Promise<Drawings> {
-  const [charts, writeFormula] = await Promise.all([drawCharts(brief), formulaWriter(brief)]);
-  return { charts, writeFormula };
+  const [charts, writeFormula, styled] = await Promise.all([drawCharts(brief), formulaWriter(brief), styledOf(brief)]);
+  return { charts, writeFormula, styled };
+}
+
+/** Sources are listed in a style up to so many: that takes a few milliseconds of each. */
+export const MOST_STYLED = 2000;
+
+/** The sources of a brief in the style that it names; what keeps them from it is told on standard error. */
+export async function styledOf(brief: Brief): Promise<StyledList | null> {
+  const styled = await listSourcesOf(brief, { fallback: 'compact', most: MOST_STYLED });
+  if (styled && 'unstyled' in styled)
+    printError(`the sources are listed in the compact style, not in "${brief.style?.name ?? ''}": ${styled.unstyled}`);
+  return styled;
 }
 
 export async function drawCharts(brief: Brief): Promise<DrawnCharts> {

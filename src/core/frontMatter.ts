@@ -21,6 +21,8 @@ export interface FrontMatter {
   readonly updated?: Field;
   readonly language?: Field;
   readonly bibliography: readonly Field[];
+  /** A name of a style of lists of sources, or the path of one. */
+  readonly style?: Field;
   readonly rules: readonly RuleOverride[];
   readonly sources: readonly SourceDeclaration[];
   /** The indentation of the `- ` of the entries of `sources`, and where a new entry goes; null without the key. */

@@ -92,6 +92,25 @@ export interface BibliographyFile {
   readonly errors: readonly { readonly message: string; readonly range: Range }[];
 }
 
+/** A style of lists of sources (`.csl`) that a brief or a configuration names, as far as it could be read. */
+export interface StyleFile {
+  /** As it is written where it is named. */
+  readonly path: string;
+  readonly uri?: string;
+  readonly text?: string;
+  /** Why it could not be read: a sentence. */
+  readonly unreadable?: string;
+  /** Why it can not be used, with its place in that file. */
+  readonly errors: readonly { readonly message: string; readonly range: Range }[];
+}
+
+/** How sources are listed. `name` is one of `STYLE_NAMES`, or the path of a file. */
+export interface StyleChoice {
+  readonly name: string;
+  /** Null where the name is no path, or the file is not read yet. */
+  readonly file: StyleFile | null;
+}
+
 export type DataRow = Readonly<Record<string, Cell>>;
 
 /** A file of rows that a figure names, as far as it could be read. */
@@ -112,6 +131,8 @@ export interface NamedFiles {
   readonly bibliography: readonly BibliographyFile[];
   readonly texts: readonly SourceText[];
   readonly data: readonly DataFile[];
+  /** The style that the front matter names by its path. */
+  readonly styles?: readonly StyleFile[];
 }
 
 /** A source: its declarations merged, the first to name a field winning. */

@@ -2,13 +2,15 @@ import {
   type BibliographyFile,
   CONFIG_NAME,
   type ConfigFile,
+  isStylePath,
   type SourceDeclaration,
   type SourceText,
+  type StyleFile,
 } from '../core/checking';
 import { NO_SUCH_FILE } from './confinement';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles } from './keptFiles';
-import { BIBLIOGRAPHY, CONFIG, type ConfigText, configText, LIBRARY, LOCAL_COPY } from './namedFileKinds';
+import { BIBLIOGRAPHY, CONFIG, type ConfigText, configText, LIBRARY, LOCAL_COPY, STYLE } from './namedFileKinds';
 
 /** Reads configurations, each with the files that it names. One that has not changed stays the very same object. */
 export interface ConfigReader {
@@ -25,6 +27,7 @@ export function createConfigReader(system: FileSystem): ConfigReader {
   const bibliographies = createKeptFiles(BIBLIOGRAPHY, system);
   const libraries = createKeptFiles(LIBRARY, system);
   const copies = createKeptFiles(LOCAL_COPY, system);
+  const styles = createKeptFiles(STYLE, system);
   const overlays = new Map<string, ConfigText>();
   const composed = new Map<string, ConfigFile>();
   const namedIn = copiesNamedIn();
@@ -44,6 +47,8 @@ export function createConfigReader(system: FileSystem): ConfigReader {
     const { config } = read;
     const bibliography = await bibliographies.read(valuesOf(config.bibliography), { folder: root, root });
     const [library = null] = config.library ? await libraries.read([config.library.value], { folder: root, root }) : [];
+    const named = config.style && isStylePath(config.style.value) ? [config.style.value] : [];
+    const [style = null] = await styles.read(named, { folder: root, root });
     const own = await copies.read(pathsIn(config.sources), { folder: root, root });
     const ofLibrary = library?.uri
       ? await copies.read(pathsIn(library.declarations), {
@@ -53,8 +58,8 @@ export function createConfigReader(system: FileSystem): ConfigReader {
       : [];
     const texts = [...namedIn(own, uri), ...(library?.uri ? namedIn(ofLibrary, library.uri) : [])];
     const before = composed.get(path);
-    if (before && isSame(before, read, bibliography, library, texts)) return before;
-    const file: ConfigFile = { ...read, uri, bibliography, library, texts };
+    if (before && isSame(before, read, bibliography, library, texts, style)) return before;
+    const file: ConfigFile = { ...read, uri, bibliography, library, texts, style };
     composed.set(path, file);
     return file;
   };
@@ -82,11 +87,13 @@ function isSame(
   bibliography: readonly BibliographyFile[],
   library: BibliographyFile | null,
   texts: readonly SourceText[],
+  style: StyleFile | null,
 ): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((each, i) => each === b[i]);
   return (
     before.config === read.config &&
     before.library === library &&
+    before.style === style &&
     same(before.bibliography, bibliography) &&
     same(before.texts, texts)
   );

@@ -9,6 +9,7 @@ import {
   readConfig,
   readLibrary,
   type SourceText,
+  type StyleFile,
 } from '../core/checking';
 
 const MB = 1024 * 1024;
@@ -46,6 +47,24 @@ export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
     };
   },
   unread: (path, unreadable) => ({ path, declarations: [], errors: [], unreadable }),
+};
+
+/** A style of lists of sources. */
+export const STYLE: FileKind<StyleFile> = {
+  extensions: ['.csl'],
+  most: 1,
+  mostBytes: MB,
+  maxBytes: () => MB,
+  read: async (text, path, uri, garbled) => {
+    if (garbled) return STYLE.unread(path, 'It is not in UTF-8. Save it in that encoding.');
+    const { readStyle } = await import('../styles');
+    const read = readStyle(text);
+    if ('style' in read) return { path, uri, text, errors: [] };
+    const { message, at } = read.error;
+    const range = indexLines(text).rangeOf({ start: at, end: Math.min(text.length, at + 1) });
+    return { path, uri, errors: [{ message, range }] };
+  },
+  unread: (path, unreadable) => ({ path, errors: [], unreadable }),
 };
 
 /** The file that the `sources` of a configuration names. */

@@ -61,7 +61,7 @@ export function named<K extends string>(key: K, field: Field | undefined): Parti
 }
 
 /** An entry with what it lacks and the one that its `crossref` names has. */
-function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): BibtexEntry {
+export function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): BibtexEntry {
   const whole = byKey.get(entry.fields.get('crossref')?.toLowerCase() ?? '');
   if (!whole) return entry;
   const inherited = INHERITED.flatMap((name) => pairOf(name, whole.fields.get(name)));
@@ -74,7 +74,7 @@ function pairOf(name: string, value: string | undefined): (readonly [string, str
 }
 
 /** An address has no TeX in it but what keeps TeX from reading its signs. */
-function asWritten(value: string): string {
+export function asWritten(value: string): string {
   return value
     .replace(/\\([_%&#~$])/g, '$1')
     .replace(/^\{([^{}]*)\}$/, '$1')
@@ -82,7 +82,7 @@ function asWritten(value: string): string {
 }
 
 /** 01 to 12, of a number or a name in English. */
-function monthOf(month: string | undefined): string | null {
+export function monthOf(month: string | undefined): string | null {
   const number = Number(month) || MONTHS.findIndex((name) => name.startsWith((month ?? '-').toLowerCase())) + 1;
   return Number.isInteger(number) && number >= 1 && number <= 12 ? String(number).padStart(2, '0') : null;
 }
@@ -99,7 +99,7 @@ function namesOf(people: string, tex: TexReader): string[] {
 }
 
 /** Cuts where a separator stands outside of braces, in letters of any case. */
-function partsOf(text: string, separator: string): string[] {
+export function partsOf(text: string, separator: string): string[] {
   const parts: string[] = [];
   let start = 0;
   let depth = 0;

@@ -13,7 +13,7 @@ export interface BibtexEntry {
 }
 
 /** What a source is made of; of other fields, such as abstracts, nothing is kept. */
-const KEPT: ReadonlySet<string> = new Set(
+export const KEPT: ReadonlySet<string> = new Set(
   [
     'title author editor date year month urldate url doi publisher institution organization school journal',
     'journaltitle booktitle langid language crossref',
@@ -37,8 +37,12 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Why an entry can not be read, as a sentence. */
 class Unreadable extends Error {}
 
-/** Reads all entries. One that can not be read is an error, and costs itself only. */
-export function readEntries(text: string): { entries: BibtexEntry[]; errors: Field[] } {
+/**
+ * Reads all entries. One that can not be read is an error, and costs itself only.
+ *
+ * @param wanted the fields that are kept
+ */
+export function readEntries(text: string, wanted = KEPT): { entries: BibtexEntry[]; errors: Field[] } {
   const entries: BibtexEntry[] = [];
   const errors: Field[] = [];
   const closed = closingBraces(text);
@@ -128,7 +132,7 @@ export function readEntries(text: string): { entries: BibtexEntry[]; errors: Fie
       skip();
       if (text[pos] === close) break;
       const [name, written] = field(start);
-      if (!KEPT.has(name) || fields.has(name)) continue;
+      if (!wanted.has(name) || fields.has(name)) continue;
       fields.set(name, written ?? '');
       if (written === null) addError(`Its ${name} is longer than ${LONGEST_VALUE} characters, and left out.`, start);
     }

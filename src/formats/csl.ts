@@ -22,6 +22,11 @@ export function readCsl(text: string): Bibliography {
   };
 }
 
+/** The items of a text that can be read. */
+export function readItems(text: string): readonly CslNode[] {
+  return (/^\s*[[{]/.test(text) ? readJson(text) : readCslYaml(text)).items;
+}
+
 function readJson(text: string): CslEntries {
   try {
     const top = readCslJson(text);

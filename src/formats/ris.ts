@@ -67,10 +67,23 @@ const TYPES: ReadonlyMap<string, string> = new Map(
  * `smith2024b`); its `idSpan` is then the value of its first line.
  */
 export function readRis(text: string): Bibliography {
+  const { read, errors } = readRisEntries(text);
+  return { declarations: read.map(({ declaration }) => declaration), errors };
+}
+
+/** The fields of an entry that are not empty, by their tags. */
+export type RisFields = ReadonlyMap<string, readonly Field[]>;
+
+/** Reads RIS with all fields of its entries. */
+export function readRisEntries(text: string) {
   const errors: Field[] = [];
   const ids = new Map<string, number>();
-  const declarations = entriesOf(text, errors).flatMap((entry) => declarationOf(entry, ids, errors) ?? []);
-  return { declarations, errors };
+  const read = entriesOf(text, errors).flatMap((entry) => {
+    const fields = fieldsOf(entry);
+    const declaration = declarationOf(entry, fields, ids, errors);
+    return declaration ? [{ declaration, fields }] : [];
+  });
+  return { read, errors };
 }
 
 function entriesOf(text: string, errors: Field[]): Entry[] {
@@ -130,7 +143,7 @@ function fieldAt(text: string, start: number, end: number): Field {
   return { value, span: value === '' ? { start, end: start } : { start: from, end: from + value.length } };
 }
 
-function declarationOf(entry: Entry, ids: Map<string, number>, errors: Field[]): SourceDeclaration | null {
+function fieldsOf(entry: Entry): RisFields {
   const byTag = new Map<string, Field[]>();
   for (const { tag, field } of entry.lines) {
     if (field.value === '') continue;
@@ -138,6 +151,15 @@ function declarationOf(entry: Entry, ids: Map<string, number>, errors: Field[]):
     if (same) same.push(field);
     else byTag.set(tag, [field]);
   }
+  return byTag;
+}
+
+function declarationOf(
+  entry: Entry,
+  byTag: RisFields,
+  ids: Map<string, number>,
+  errors: Field[],
+): SourceDeclaration | null {
   const first = (...tags: string[]) => tags.flatMap((tag) => byTag.get(tag)?.slice(0, 1) ?? []).at(0);
   const type = entry.lines[0]?.field;
   if (!type) return null;

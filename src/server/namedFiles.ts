@@ -1,5 +1,5 @@
 import { copiesNamedIn, dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
-import type { Naming } from '../files/readNamedFiles';
+import { type Naming, stylePaths } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
 
 /** What the server may read besides the documents that the client opened. A server without files has none. */
@@ -92,14 +92,19 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
 
 function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((file, i) => file === b[i]);
-  return same(before.bibliography, now.bibliography) && same(before.texts, now.texts) && same(before.data, now.data);
+  return (
+    same(before.bibliography, now.bibliography) &&
+    same(before.texts, now.texts) &&
+    same(before.data, now.data) &&
+    same(before.styles ?? [], now.styles ?? [])
+  );
 }
 
-function pathsOf({ frontMatter, figures }: Naming): string {
+function pathsOf(naming: Naming): string {
+  const { frontMatter, figures } = naming;
   const bibliography = frontMatter?.bibliography.map(({ value }) => value) ?? [];
   const texts = frontMatter ? copiesNamedIn(frontMatter) : [];
   const data = figures.flatMap(dataPathsOf);
-  return [bibliography, texts, data].some(({ length }) => length > 0)
-    ? JSON.stringify([bibliography, texts, data])
-    : '';
+  const all = [bibliography, texts, data, stylePaths(naming)];
+  return all.some(({ length }) => length > 0) ? JSON.stringify(all) : '';
 }

@@ -150,8 +150,8 @@ export function createServer(
   for (const feature of FEATURES) feature.register(host);
 }
 
-/** Briefs, configurations, and what a `bibliography`, the `text` of a source or the `data` of a figure can be. */
-const WATCHED_FILES = '**/*.{brief,markdown,bib,csv,tsv,json,yaml,yml,txt,md,html,htm}';
+/** Briefs, configurations, and what a `bibliography`, a `style`, the `text` of a source or the `data` of a figure can be. */
+const WATCHED_FILES = '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,txt,md,html,htm}';
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));

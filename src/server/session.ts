@@ -20,6 +20,7 @@ import { refreshViews } from './refreshViews';
 import { send } from './send';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { statusOf } from './status';
+import { createStyledLists, type StyledLists } from './styledLists';
 import { toDiagnostic } from './toLsp';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -35,6 +36,7 @@ export interface Session {
   /** Makes what reads the images of a brief, by its URI. */
   readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
   readonly formulas: Formulas;
+  readonly styledLists: StyledLists;
   /** All briefs of the workspace. */
   readonly index: BriefIndex;
   /** An open brief. A Markdown file that is none is not found here. */
@@ -95,6 +97,7 @@ export function createSession(
   { files, workspace, charts, print, imagesOf, formulas, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes, answersSettings, watchesFiles } = agreement;
+  const styledLists = createStyledLists();
   /** Open configurations: what is typed into them counts. */
   const openConfigs = new Map<string, OpenDocument>();
   /** The documents whose configuration is being looked for the first time, or that are long and being read. */
@@ -245,6 +248,7 @@ export function createSession(
   /** Ends to check a document. */
   const end = (uri: string) => {
     named.forget(uri);
+    styledLists.forget(uri);
     index.closed(uri);
     diagnostics.closed(uri);
     if (!pulls) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
@@ -294,6 +298,7 @@ export function createSession(
     print,
     imagesOf,
     formulas,
+    styledLists,
     files,
     workspace,
     index,
@@ -342,12 +347,16 @@ export function createSession(
     useSettings: (value) => {
       const read = readSettings(value);
       for (const warning of read.warnings) connection.console.warn(warning);
+      const restyled = read.settings.bibliographyStyle !== settings.bibliographyStyle;
       if (read.settings.include.join('\n') !== settings.include.join('\n')) index.forgetAll();
       settings = read.settings;
       circumstances++;
       found = new WeakMap();
       for (const uri of documents.uris()) decide(uri);
-      for (const document of documents.briefs()) refresh(document);
+      for (const document of documents.briefs()) {
+        refresh(document);
+        if (restyled) send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri: document.uri }));
+      }
       refreshViews(connection, agreement);
     },
     settled: () => settle(),

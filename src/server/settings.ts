@@ -1,4 +1,4 @@
-import { globError, MOST_GLOBS, RULES, type RuleSetting, SEVERITIES } from '../core/checking';
+import { globError, isStyleName, MOST_GLOBS, RULES, type RuleSetting, SEVERITIES, STYLE_NAMES } from '../core/checking';
 import { isRecord, part } from './part';
 
 /** What the user's settings say, after everything unknown was left out. */
@@ -11,6 +11,8 @@ export interface Settings {
   readonly citationHints: CitationHints;
   /** Whether it is said above each source how often it is cited. */
   readonly sourceLenses: boolean;
+  /** How sources are listed where neither a brief nor its configuration says: one of `STYLE_NAMES`. */
+  readonly bibliographyStyle: string;
 }
 
 export const CITATION_HINTS = ['off', 'numbered', 'all'] as const;
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   include: [],
   citationHints: 'numbered',
   sourceLenses: false,
+  bibliographyStyle: 'compact',
 };
 
 /**
@@ -46,6 +49,7 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
       include: includeOf(value, warnings),
       citationHints: citationHintsOf(value, warnings),
       sourceLenses: sourceLensesOf(value, warnings),
+      bibliographyStyle: bibliographyStyleOf(value, warnings),
     },
     warnings,
   };
@@ -64,6 +68,13 @@ function sourceLensesOf(value: unknown, warnings: string[]): boolean {
   if (typeof written === 'boolean') return written;
   warnings.push('The setting brief.codeLens.sources must be true or false.');
   return DEFAULT_SETTINGS.sourceLenses;
+}
+
+function bibliographyStyleOf(value: unknown, warnings: string[]): string {
+  const written = part(value, 'bibliographyStyle') ?? DEFAULT_SETTINGS.bibliographyStyle;
+  if (typeof written === 'string' && isStyleName(written)) return written;
+  warnings.push(`The setting brief.bibliographyStyle must be one of: ${STYLE_NAMES.join(', ')}.`);
+  return DEFAULT_SETTINGS.bibliographyStyle;
 }
 
 function includeOf(value: unknown, warnings: string[]): string[] {

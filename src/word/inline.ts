@@ -132,6 +132,18 @@ function formatOf(element: Element): Format {
   switch (name) {
     case 'strong':
       return { bold: true, boldComplexScript: true };
+    case 'b':
+      return { bold: true, boldComplexScript: true };
+    case 'i':
+      return { italics: true };
+    case 'u':
+      return { underline: {} };
+    case 'span':
+      return classes === 'small-caps'
+        ? { smallCaps: true }
+        : classes === 'upright'
+          ? { italics: false, bold: false }
+          : {};
     case 'em':
       if (classes.includes('em-marked')) return { emphasisMark: { type: EmphasisMarkType.DOT } };
       return classes.includes('em-bolder') ? { bold: true, boldComplexScript: true } : { italics: true };

@@ -43,6 +43,7 @@ describe('The command line', () => {
     render: [['a.brief']],
     export: ['html', 'md', 'json', 'docx'].map((format) => ['a.brief', '--to', format, '-o', `a.${format}`]),
     import: [['a.brief']],
+    bibliography: [['a.brief', '--style=apa']],
     rules: [[]],
     mcp: [[], ['a.brief']],
     lsp: [['--stdio']],

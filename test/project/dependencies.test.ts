@@ -5,6 +5,8 @@ import { filesBelow, read } from './files';
 
 const PAGE = 'docs/dependencies.md';
 const NOTICES = 'dist/ThirdPartyNotices.txt';
+/** What is handed on in a file of its own. */
+const UNMODIFIED = 'dist/citeproc.js';
 const { UPDATE } = process.env;
 
 interface Manifest {
@@ -50,6 +52,8 @@ function bundledPackages(): ReadonlySet<string> {
       if (folder !== undefined && existsSync(join(folder, 'package.json'))) found.add(folder);
     }
   }
+  // It is handed on as it is, without a map.
+  if (existsSync(UNMODIFIED)) found.add('node_modules/citeproc');
   return found;
 }
 
@@ -135,12 +139,31 @@ describe('The packages that this project names', () => {
 
 describe('What is bundled of others', () => {
   it('is under licences that let everybody use it', () => {
-    for (const folder of bundledPackages())
+    const bundled = [...bundledPackages()].filter((folder) => folder !== 'node_modules/citeproc');
+    for (const folder of bundled)
       assert.match(
         manifestOf(folder).license,
         /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|BlueOak-1\.0\.0|Apache-2\.0|\(MPL-2\.0 OR Apache-2\.0\))$/,
         folder,
       );
+  });
+
+  it('is the processor of CSL under a licence of its own, as it is and with the text of that licence beside it', () => {
+    assert.equal(manifestOf('node_modules/citeproc').license, 'CPAL-1.0 OR AGPL-1.0');
+    assert.equal(read(UNMODIFIED), read('node_modules/citeproc/citeproc_commonjs.js'));
+    assert.match(read('dist/citeproc.LICENSE.txt'), /^Common Public Attribution License Version 1\.0/);
+    for (const path of ['*.js', '*.LICENSE.txt']) assert.ok(read('.vscodeignore').includes(`\n!dist/${path}\n`), path);
+  });
+
+  it('is the styles and locales of the CSL project, with their authors, and named in the notices', () => {
+    const bundle = read('dist/styles.js');
+    for (const path of filesBelow('csl', '.csl', '.xml')) {
+      assert.match(read(path), /creativecommons\.org\/licenses\/by-sa\/3\.0/, path);
+      const people = [...read(path).matchAll(/<name>(.*?)<\/name>/g)].map(([, name = '']) => name);
+      assert.ok(people.length > 0 || path.includes('locales'), path);
+    }
+    assert.match(bundle, /Zeping Lee/);
+    assert.match(read(NOTICES), /citationstyles\.org[\s\S]*Attribution-ShareAlike 3\.0/);
   });
 
   it('is listed with its licence in the package', () => {

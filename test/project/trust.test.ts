@@ -24,6 +24,8 @@ const HARMLESS = [
   'brief.include',
   // A severity by rule, from a list; the brief's own front matter can say the same.
   'brief.rules',
+  // How sources are listed: a name from a list.
+  'brief.bibliographyStyle',
   // How the editor looks.
   'brief.inlayHints.citations',
   'brief.codeLens.sources',
@@ -81,7 +83,7 @@ describe('What the manifest promises of folders that are not trusted', () => {
     }
     const keys = Object.keys(configSchema.shape).sort();
     // What is in a configuration are severities, words of headings, globs, and confined paths of data.
-    assert.deepEqual(keys, ['bibliography', 'exempt-sections', 'include', 'must-cite', 'rules', 'sources']);
+    assert.deepEqual(keys, ['bibliography', 'exempt-sections', 'include', 'must-cite', 'rules', 'sources', 'style']);
   });
 
   it('restricts only settings that there are', () => {

@@ -41,6 +41,7 @@ const WALLS: readonly Wall[] = [
       /^charts\//,
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,
+      /^styles\/index$|^styles$/,
       /^word\/index$|^word$/,
       /^files\//,
     ],
@@ -69,6 +70,13 @@ const WALLS: readonly Wall[] = [
     node: null,
   },
   {
+    layer: 'styles',
+    packages: ['citeproc', 'htmlparser2', 'saxes'],
+    modules: [/^csl\/(?:styles|locales)\/[\w-]+\.(?:csl|xml)$/],
+    types: [CORE_TYPES],
+    node: null,
+  },
+  {
     layer: 'word',
     packages: ['docx', 'fflate', 'htmlparser2'],
     modules: NONE,
@@ -85,7 +93,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'files',
     packages: ['ignore'],
-    modules: [CORE_DOOR, CORE_FINDING, /^formats\/index$|^formats$/],
+    modules: [CORE_DOOR, CORE_FINDING, /^formats\/index$|^formats$/, /^styles\/index$|^styles$/],
     types: [CORE_TYPES],
     node: /./,
   },
@@ -99,6 +107,7 @@ const WALLS: readonly Wall[] = [
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,
       /^mcp\/index$|^mcp$/,
+      /^styles\/index$|^styles$/,
       /^word\/index$|^word$/,
       /^files\//,
     ],

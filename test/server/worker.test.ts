@@ -61,6 +61,19 @@ describe('The server in a web worker', () => {
     assert.deepEqual(worker.log, []);
   });
 
+  it('lists sources in a style, by the processor that is a script of its own', async () => {
+    const worker = startWorker();
+    await worker.request('initialize', INITIALIZE);
+    const source = '{ id: 1, title: Of mines, authors: [袁训来, Ada Lovelace, B, C] }';
+    worker.open('memory:/a.brief', `---\nstyle: gb-t-7714-2015-numeric\nsources: [${source}]\n---\n\nSo [1].\n`);
+    const params = { textDocument: { uri: 'memory:/a.brief' }, style: '' };
+    assert.match(
+      JSON.stringify(await worker.request('brief/export', params)),
+      /袁训来, LOVELACE A, B, et al\. Of mines/,
+    );
+    assert.deepEqual(worker.log, []);
+  });
+
   it('writes a document for Word, and says that it can print no PDF', async () => {
     const worker = startWorker();
     await worker.request('initialize', INITIALIZE);

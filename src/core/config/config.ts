@@ -1,6 +1,6 @@
 /** The model's types for `brief.config.yaml`, the configuration of all briefs below its folder. */
 import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../brief';
-import type { SourceText } from '../source';
+import type { SourceText, StyleChoice, StyleFile } from '../source';
 import type { LineIndex, Span } from '../text';
 import { ruleSettingsOf } from './ruleSettings';
 import type { Citable } from './schema';
@@ -20,6 +20,8 @@ export interface Config {
   readonly include: readonly Field[];
   /** Paths of bibliographies that every brief may cite, relative to its folder. */
   readonly bibliography: readonly Field[];
+  /** How the sources of briefs are listed, where they do not say. */
+  readonly style: Field | null;
   /** Sources that every brief may cite. */
   readonly sources: readonly SourceDeclaration[];
   /** Where `sources` is the path of a file that holds them. */
@@ -42,6 +44,8 @@ export interface ConfigFile {
   readonly library: BibliographyFile | null;
   /** The local copies of the library's sources. */
   readonly texts: readonly SourceText[];
+  /** The file that `style` names. */
+  readonly style?: StyleFile | null;
 }
 
 /** What a brief takes from its workspace. */
@@ -52,11 +56,13 @@ export interface Workspace {
   /** Sources that it may cite and need not. */
   readonly bibliography: readonly BibliographyFile[];
   readonly texts: readonly SourceText[];
+  /** How its sources are listed, where it does not say. */
+  readonly style?: StyleChoice;
 }
 
 /** What a configuration gives to the briefs below its folder. */
 export function workspaceOf(file: ConfigFile): Workspace {
-  const { uri, lines, config, bibliography, library, texts } = file;
+  const { uri, lines, config, bibliography, library, texts, style = null } = file;
   const declarations = asShared(config.sources, uri);
   const own = declarations.length > 0 ? [{ path: CONFIG_NAME, uri, lines, declarations, errors: [] }] : [];
   return {
@@ -64,6 +70,7 @@ export function workspaceOf(file: ConfigFile): Workspace {
     excused: ruleSettingsOf(config).get('citation/missing') === 'off',
     bibliography: [...own, ...(library ? [library] : []), ...bibliography],
     texts,
+    ...(config.style ? { style: { name: config.style.value, file: style } } : {}),
   };
 }
 

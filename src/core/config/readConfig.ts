@@ -38,6 +38,7 @@ export function readConfig(text: string): Config {
     exemptSections: textsOf(entry, 'exempt-sections').map(({ value }) => value),
     include: include.filter((glob) => wrongGlob(glob).length === 0),
     bibliography: textsOf(entry, 'bibliography'),
+    style: textOf(entry, 'style') ?? null,
     sources: sources.map(({ origin, at }) => declarationAt(origin, at)),
     library: textOf(entry, 'sources') ?? null,
     errors: inOrder(findings.errors),

@@ -3,7 +3,7 @@
  * starts with a key's name, and scalars arrive as text.
  */
 import * as z from 'zod/mini';
-import { rulesSchema, textOrTexts } from '../syntax/frontMatter/schemas';
+import { rulesSchema, styleName, textOrTexts } from '../syntax/frontMatter/schemas';
 
 /** What can be asked to have a citation. */
 export const CITABLE = ['insight', 'sentence', 'figure'] as const;
@@ -21,5 +21,6 @@ export const configSchema = z.object({
   'exempt-sections': z.optional(textOrTexts()),
   include: z.optional(textOrTexts()),
   bibliography: z.optional(textOrTexts()),
+  style: z.optional(styleName()),
   sources: z.optional(z.unknown()),
 });

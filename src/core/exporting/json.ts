@@ -12,8 +12,8 @@ export interface ExportedBrief {
   readonly html: string;
 }
 
-/** What draws the charts and formulas of a page, or has drawn them. */
-export type Drawings = Pick<RenderOptions, 'charts' | 'writeFormula'>;
+/** What draws the charts and formulas of a page, or has drawn them, and its list of sources in a style. */
+export type Drawings = Pick<RenderOptions, 'charts' | 'writeFormula' | 'styled'>;
 
 /** A brief for other programs, to be written as JSON. */
 export function exportData(brief: Brief, drawings: Drawings): ExportedBrief {

@@ -1,6 +1,7 @@
 /** A brief as plain Markdown that any viewer shows: citations are footnotes, and nothing of the brief format is left. */
 import type { Block, Brief } from '../brief';
 import { isTitle } from '../render/body';
+import type { StyledList } from '../render/entries';
 import { formatDate } from '../render/formats';
 import { createPage, footnoteLabelOf, type Page } from '../render/page';
 import { contains, firstFrom, lineBreakOf, type Span, startingIn } from '../text';
@@ -13,9 +14,11 @@ import { createNotes, describeSource, type Notes } from './notes';
  * Writes a brief as CommonMark with the tables and footnotes of GitHub's Markdown. The front matter becomes a heading and
  * a byline, key numbers are put in, figures are tables or images, and our comments are gone. Paths of images stay as they
  * are, relative to the brief.
+ *
+ * @param styled what notes say of sources, in a style; null: in our own
  */
-export function exportMarkdown(brief: Brief): string {
-  const page = createPage(brief, false, 'none');
+export function exportMarkdown(brief: Brief, styled: StyledList | null = null): string {
+  const page = createPage(brief, false, 'none', { styled });
   const notes = createNotes(page);
   const marks = marksOf(page, notes);
   const title = brief.blocks.find((block) => isTitle(block, brief));

@@ -6,6 +6,7 @@ import { opaqueEnd } from '../render/freeText';
 import type { Page } from '../render/page';
 import { doiUrl } from '../render/safeUrl';
 import { canStartCitation, readCitation } from '../syntax/citations';
+import { markdownOfEntry } from './bibliography';
 import { escapeMarkdown, linkTo } from './escape';
 
 /** The footnotes of a document, numbered as they are first asked for. */
@@ -72,11 +73,14 @@ function describeCited(source: Source, locator: string, prefix: string, page: Pa
 }
 
 /**
- * A source on one line: authors, title, publisher, date, address.
+ * A source on one line, in the style that is asked for: in our own, authors, title, publisher, date, address.
  *
  * @param after what follows before the address, escaped
  */
-export function describeSource(source: Source, { brief }: Page, after = ''): string {
+export function describeSource(source: Source, { brief, styled }: Page, after = ''): string {
+  const entry = styled && !('unstyled' in styled) ? styled.entries.get(source.id) : undefined;
+  if (entry && entry.length > 0)
+    return after === '' ? markdownOfEntry(entry) : `${markdownOfEntry(entry)}${after.replace(/^,/, '')}.`;
   const date = source.published && (formatDate(source.published.value, brief.language) ?? source.published.value);
   const parts = [
     ...source.authors.map(({ value }) => escapeMarkdown(value)),

@@ -1,6 +1,7 @@
 import type { Brief, Field } from '../brief';
 import { linkTargetsOf } from '../model/targets';
 import { doiUrl, safeUrl } from '../render/safeUrl';
+import { isStylePath } from '../styleNames';
 import type { Span } from '../text';
 
 /** A place that leads out of the brief. */
@@ -27,6 +28,7 @@ export function documentLinks(brief: Brief): readonly DocumentLink[] {
   const { frontMatter } = brief;
   add(frontMatter?.url, webTarget, 'Open');
   for (const path of frontMatter?.bibliography ?? []) add(path, pathTarget, 'Open the bibliography');
+  if (frontMatter?.style && isStylePath(frontMatter.style.value)) add(frontMatter.style, pathTarget, 'Open the style');
   for (const { declarations } of brief.sources) {
     for (const { uri, url, doi, textPath } of declarations) {
       if (uri !== undefined) continue;

@@ -1,6 +1,7 @@
 import type { Brief, Field } from '../brief';
 import { fitsInYaml } from '../checks/fixes/yamlWords';
 import { linkTargetsOf } from '../model/targets';
+import { isStylePath } from '../styleNames';
 import { quoteText } from '../syntax/frontMatter/slips';
 import type { TextEdit } from '../text';
 
@@ -21,6 +22,7 @@ export function namedPaths(brief: Brief): NamedPath[] {
   const { frontMatter, figures } = brief;
   const inYaml = [
     ...(frontMatter?.bibliography ?? []),
+    ...(frontMatter?.style && isStylePath(frontMatter.style.value) ? [frontMatter.style] : []),
     ...(frontMatter?.sources.flatMap(({ textPath }) => textPath ?? []) ?? []),
     ...figures.flatMap(({ content }) => {
       if (content?.kind === 'image') return content.path;

@@ -1,5 +1,14 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
-import type { BibliographyFile, Brief, DataFile, Limit, SourceDeclaration, SourceText } from '../brief';
+import type {
+  BibliographyFile,
+  Brief,
+  DataFile,
+  Limit,
+  SourceDeclaration,
+  SourceText,
+  StyleChoice,
+  StyleFile,
+} from '../brief';
 import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
@@ -36,6 +45,8 @@ export interface ParseOptions {
   readonly texts?: readonly SourceText[];
   /** The files of rows that figures name, as far as they were read. */
   readonly data?: readonly DataFile[];
+  /** The style that the front matter names by its path, as far as it was read. */
+  readonly styles?: readonly StyleFile[];
   /** What the configuration of its workspace gives it. */
   readonly workspace?: Workspace;
   /** An earlier version of the same brief: what an edit left alone is not read again. The result is the same. */
@@ -157,6 +168,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     bibliography: [...own, ...shared],
     texts: copies,
     data: options.data ?? [],
+    style: styleOf(frontMatter?.style?.value, options.styles ?? []) ?? workspace?.style ?? null,
     get sources() {
       return sources.placed();
     },
@@ -189,6 +201,10 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   if (previous) inheritEvidence(brief, previous);
   if (previous) inheritRanking(brief, previous);
   return brief;
+}
+
+function styleOf(name: string | undefined, files: readonly StyleFile[]): StyleChoice | null {
+  return name === undefined ? null : { name, file: files.find(({ path }) => path === name) ?? null };
 }
 
 function entriesOf(files: readonly BibliographyFile[]): SourceDeclaration[] {

@@ -6,6 +6,7 @@ import { definitionsOf } from '../model/targets';
 import { claimOfFigure } from '../queries';
 import { anchorFor, sourceAnchor } from './anchors';
 import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
+import type { StyledList } from './entries';
 import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
 import { element, type Html, join, nothing, text } from './html';
@@ -39,6 +40,8 @@ export interface Page {
   readonly charts: DrawnCharts | null;
   /** Writes formulas; null: their source stands for them. */
   readonly writeFormula: WriteFormula | null;
+  /** The sources in a style, or why they are not; null: in our own. */
+  readonly styled: StyledList | null;
   readonly sources: ReadonlyMap<string, Source>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly placement: Placement;
@@ -61,7 +64,7 @@ export function createPage(
   brief: Brief,
   loadsImages: boolean,
   evidence: EvidenceMode,
-  options: Partial<Pick<Page, 'charts' | 'writeFormula' | 'relativeLines'>> = {},
+  options: Partial<Pick<Page, 'charts' | 'writeFormula' | 'styled' | 'relativeLines'>> = {},
 ): Page {
   const references: BlockFacts['references'] = Object.create(null);
   const remarks = new Map<string, string>();
@@ -81,6 +84,7 @@ export function createPage(
   return {
     charts: null,
     writeFormula: null,
+    styled: null,
     relativeLines: false,
     ...options,
     brief,

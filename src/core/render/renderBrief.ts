@@ -4,6 +4,7 @@ import type { DrawnCharts } from '../figures/charts';
 import { readBlocks } from './blocks';
 import { renderBody, renderTitle } from './body';
 import { keepCards, keptCards, writeCards } from './cards';
+import type { StyledList } from './entries';
 import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
 import { renderHeader } from './header';
@@ -27,6 +28,8 @@ export interface RenderOptions {
   readonly charts?: DrawnCharts | null;
   /** Writes formulas, once it is there. Null: their source stands for them. */
   readonly writeFormula?: WriteFormula | null;
+  /** The sources in a style of lists, or why they are not. Null: in our own. */
+  readonly styled?: StyledList | null;
 }
 
 /**
@@ -71,9 +74,9 @@ export function renderParts(brief: Brief, options: RenderOptions = {}, before?: 
 }
 
 function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean, before?: KeptBlocks) {
-  const { loadsImages = true, charts = null, writeFormula = null, evidence = 'on-demand' } = options;
+  const { loadsImages = true, charts = null, writeFormula = null, styled = null, evidence = 'on-demand' } = options;
   const { review = false, outline = false } = options;
-  const page = createPage(brief, loadsImages, evidence, { charts, writeFormula, relativeLines });
+  const page = createPage(brief, loadsImages, evidence, { charts, writeFormula, styled, relativeLines });
   const attributes = {
     class: 'brief',
     lang: brief.language,

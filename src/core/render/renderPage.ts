@@ -1,6 +1,7 @@
 /** A brief as one HTML file that stands alone. */
 import type { Brief } from '../brief';
 import type { DrawnCharts } from '../figures/charts';
+import type { StyledList } from './entries';
 import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
 import { element, type Html, join, text } from './html';
@@ -17,6 +18,7 @@ import { sha256Base64 } from './sha256';
  * @param charts those of the brief, drawn; null: their data stand for them
  * @param evidence whether it says what the sources say, in cards that open without a script
  * @param writeFormula writes formulas; null: their source stands for them
+ * @param styled its sources in a style; null: in our own
  * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
  */
 export function renderPage(
@@ -26,6 +28,7 @@ export function renderPage(
   evidence: EvidenceMode = 'in-page',
   writeFormula: WriteFormula | null = null,
   loadsImages = false,
+  styled: StyledList | null = null,
 ): string {
   const style = css.replace(/<\/style/gi, '<\\/style').replace(/\r\n?/g, '\n');
   const policy = [
@@ -52,7 +55,7 @@ export function renderPage(
     element(
       'main',
       {},
-      keepAllowed(renderBrief(brief, { loadsImages, outline: true, charts, evidence, writeFormula })),
+      keepAllowed(renderBrief(brief, { loadsImages, outline: true, charts, evidence, writeFormula, styled })),
     ),
   );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);

@@ -1,6 +1,7 @@
 /** The list of sources, each with links back to where it is cited. */
 import type { Source } from '../brief';
 import { sourceAnchor } from './anchors';
+import { hasLink, inListOrder, renderEntry } from './entries';
 import { formatDate, listOf } from './formats';
 import { hostBeside } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
@@ -15,12 +16,17 @@ const MOST_LINKS = 20;
 
 /** Written after all else, when it is known where each source is cited. */
 export function renderSources(page: Page): Part[] {
-  const { sources, lines } = page.brief;
-  return sources.flatMap((source) => {
+  const { styled, brief } = page;
+  const { sources, lines } = brief;
+  const list = styled && !('unstyled' in styled) ? styled : null;
+  const reason = styled && 'unstyled' in styled && page.evidence !== 'none' ? styled.unstyled : '';
+  const note = partsOf('body', 0, reason === '' ? nothing : element('p', { class: 'unreadable' }, text(reason)));
+  const entries = (list ? inListOrder(sources, list) : sources).flatMap((source) => {
     const declared = source.declarations[0];
     const line = declared ? lines.lineAt(declared.span.start) : null;
     return partsOf('sources', line ?? 0, renderSource(source, line, page));
   });
+  return [...note, ...entries];
 }
 
 /** @param line the one at which it is declared */
@@ -45,7 +51,17 @@ function renderSource(source: Source, line: number | null, page: Page): Html {
   );
 }
 
+/** In the style that is asked for, if there is one. A reader who checks claims gets to the source from each entry. */
 function describe(source: Source, page: Page): Html {
+  const { styled } = page;
+  const nodes = styled && !('unstyled' in styled) ? styled.entries.get(source.id) : undefined;
+  if (nodes === undefined || nodes.length === 0) return describeInOwn(source, page);
+  const entry = element('span', { class: 'source-entry', lang: source.language?.value }, renderEntry(nodes));
+  const link = hasLink(nodes) || page.evidence === 'none' ? nothing : linkOf(source, page);
+  return join([entry, link].filter(Boolean), text(' '));
+}
+
+function describeInOwn(source: Source, page: Page): Html {
   const { words, brief } = page;
   const title = source.title ? element('cite', { lang: source.language?.value }, text(source.title.value)) : nothing;
   const authors = listOf(

@@ -26,7 +26,7 @@ const WRITE: Readonly<Record<ExportFormat, (job: Job) => Written | Promise<Writt
   content: async ({ brief, drawings, readImage, render }) => ({
     html: await embedImages(render.exportContent(brief, drawings, true), readImage),
   }),
-  md: ({ brief, render }) => ({ text: render.exportMarkdown(brief) }),
+  md: ({ brief, drawings, render }) => ({ text: render.exportMarkdown(brief, drawings.styled) }),
   json: ({ brief, drawings, render }) => ({ text: `${JSON.stringify(render.exportData(brief, drawings), null, 2)}\n` }),
   pdf: async (job) => {
     if (!job.print) return { error: NO_PRINTER };
@@ -50,7 +50,7 @@ export const exporting: Feature = {
       EXPORT_REQUEST,
       answer(EXPORT_REQUEST, async (given: unknown, token): Promise<ExportResult | null> => {
         const params = readExportParams(given);
-        const { charts, formulas, print, imagesOf } = session();
+        const { charts, formulas, styledLists, settings, print, imagesOf } = session();
         const document = await documentOf(params.textDocument.uri);
         if (!document) return null;
         const brief = document.brief();
@@ -58,6 +58,7 @@ export const exporting: Feature = {
         const drawings: Drawings = {
           charts: (await charts?.all(render.chartRequests(brief))) ?? null,
           writeFormula: await formulas.ready(brief),
+          styled: await styledLists.whole(brief, settings().bibliographyStyle),
         };
         const write = WRITE[params.format ?? 'html'];
         const written = await write({
@@ -74,9 +75,17 @@ export const exporting: Feature = {
 };
 
 function pageOf({ brief, drawings, params, readImage, render }: Job, more = ''): Promise<string> {
-  const { charts, writeFormula } = drawings;
+  const { charts, writeFormula, styled = null } = drawings;
   const { style = '', evidence = true } = params;
-  const page = render.renderPage(brief, style + more, charts, evidence ? 'in-page' : 'none', writeFormula, true);
+  const page = render.renderPage(
+    brief,
+    style + more,
+    charts,
+    evidence ? 'in-page' : 'none',
+    writeFormula,
+    true,
+    styled,
+  );
   return embedImages(page, readImage);
 }
 

@@ -15,13 +15,16 @@ import type { Feature } from './feature';
 /** The HTML of a preview. */
 export const preview: Feature = {
   register: ({ connection, documentOf, answer, session }) => {
-    /** The page is rendered again when the charts that are missing are drawn, and what writes formulas is loaded. */
-    const extrasOf = (uri: string, brief: Brief, requests: readonly ChartRequest[]) => {
+    /** The page is rendered again when the charts that are missing are drawn, what writes formulas is loaded, and sources are listed. */
+    const extrasOf = async (uri: string, brief: Brief, requests: readonly ChartRequest[]) => {
       const done = () => {
         if (session().document(uri)) send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
       };
       const charts = session().charts?.of(requests, done) ?? null;
-      return { charts, writeFormula: session().formulas.of(brief, done) };
+      const writeFormula = session().formulas.of(brief, done);
+      const { styledLists, settings } = session();
+      const styled = await styledLists.of(uri, brief, settings().bibliographyStyle, done);
+      return { charts, writeFormula, styled };
     };
     /** What previews were given, by document: as it is, and beside its evidence. */
     const sent = new Map<string, { readonly page: SentPages; readonly review: SentPages }>();
@@ -40,7 +43,11 @@ export const preview: Feature = {
         const brief = document.brief();
         const { title, language } = brief;
         const result = { version: document.version, title: title?.value ?? '', language };
-        const options = { ...extrasOf(uri, brief, chartRequests(brief)), review: review === true, outline: true };
+        const options = {
+          ...(await extrasOf(uri, brief, chartRequests(brief))),
+          review: review === true,
+          outline: true,
+        };
         if (have === undefined) return { ...result, html: renderBrief(brief, options) };
         const pages = sentOf(uri)[options.review ? 'review' : 'page'];
         const changes = pages.changesTo(

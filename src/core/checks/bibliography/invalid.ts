@@ -1,4 +1,4 @@
-import type { BibliographyFile, Field } from '../../brief';
+import type { BibliographyFile, Field, StyleFile } from '../../brief';
 import type { Finding, Related } from '../../problem';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
@@ -10,13 +10,19 @@ const MOST_SHOWN = 20;
 export const invalid: Rule = {
   code: 'bibliography/invalid',
   severity: 'error',
-  description: 'An error in a bibliography file, shown where the brief names the file.',
-  check: ({ brief }) => errorsIn(brief.frontMatter?.bibliography ?? [], brief.bibliography),
-  checkConfig: ({ file }) => errorsIn(file.config.bibliography, file.bibliography),
+  description: 'An error in a bibliography or a style, shown where the brief names the file.',
+  *check({ brief: { frontMatter, bibliography, style } }): Iterable<Finding> {
+    yield* errorsIn(frontMatter?.bibliography ?? [], bibliography);
+    if (frontMatter?.style && style?.file) yield* errorsIn([frontMatter.style], [style.file]);
+  },
+  *checkConfig({ file: { config, bibliography, style } }): Iterable<Finding> {
+    yield* errorsIn(config.bibliography, bibliography);
+    if (config.style && style) yield* errorsIn([config.style], [style]);
+  },
 };
 
 /** The errors of the files that paths name, each at its path. */
-function* errorsIn(paths: readonly Field[], files: readonly BibliographyFile[]): Iterable<Finding> {
+function* errorsIn(paths: readonly Field[], files: readonly (BibliographyFile | StyleFile)[]): Iterable<Finding> {
   for (const { value, span } of paths) {
     const file = files.find(({ path }) => path === value);
     for (const error of file?.errors.slice(0, MOST_SHOWN) ?? []) {

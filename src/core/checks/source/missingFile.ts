@@ -8,15 +8,17 @@ export const missingFile: Rule = {
   code: 'source/missing-file',
   severity: 'error',
   description:
-    'A bibliography file, or the local copy of a source, that can not be read or lies outside the workspace.',
-  *check({ brief: { frontMatter, bibliography, texts } }): Iterable<Finding> {
+    'A bibliography, a style, or the local copy of a source that can not be read or lies outside the workspace.',
+  *check({ brief: { frontMatter, bibliography, texts, style } }): Iterable<Finding> {
     yield* unread(frontMatter?.bibliography ?? [], bibliography);
+    if (frontMatter?.style && style?.file) yield* unread([frontMatter.style], [style.file]);
     // Most briefs name none, and their sources need not be put where they stand.
     if (texts.some(({ unreadable }) => unreadable !== undefined))
       yield* unread(frontMatter?.sources.flatMap(({ textPath }) => textPath ?? []) ?? [], texts);
   },
-  *checkConfig({ file: { uri, config, bibliography, library, texts } }): Iterable<Finding> {
+  *checkConfig({ file: { uri, config, bibliography, library, texts, style } }): Iterable<Finding> {
     yield* unread(config.bibliography, bibliography);
+    if (config.style && style) yield* unread([config.style], [style]);
     if (config.library && library) yield* unread([config.library], [library]);
     const named = texts.filter(({ namedIn }) => namedIn === uri);
     for (const { path, namedIn, unreadable } of config.library ? texts : []) {

@@ -82,6 +82,7 @@ export type WantedFiles =
 const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['text', ['.txt', '.md', '.html', '.htm']],
   ['bibliography', ['.bib', '.ris', '.json', '.yaml', '.yml']],
+  ['style', ['.csl']],
   ['image', ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif']],
   ['data', ['.csv', '.tsv', '.json']],
 ]);
@@ -113,10 +114,11 @@ function valuesOf(
   if (key === 'id') return idValues(brief, offset);
   if (EXTENSIONS.has(key)) {
     const folder = folderOf(brief.text.slice(span.start, offset));
-    return (files ?? []).map((name): Value => {
+    const paths = (files ?? []).map((name): Value => {
       const isFolder = name.endsWith('/');
       return { value: folder + name, kind: isFolder ? 'folder' : 'file', goesOn: isFolder };
     });
+    return [...fixedValues(key, today), ...paths];
   }
   if (key === 'x' || key === 'y' || key === 'series')
     return (columns ?? columnsOf(figureAt(brief, offset))).map((value) => ({ value, detail: 'Column' }));

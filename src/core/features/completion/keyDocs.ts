@@ -19,6 +19,8 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, string>>>> = {
     tags: 'A word, or a list of words, to find it by.',
     summary: 'What the brief says in short, in Markdown.',
     bibliography: 'The path of a .bib, .ris, CSL-JSON or CSL-YAML file beside the brief, or a list of paths.',
+    style:
+      'How the sources are listed: compact, apa, ieee, gb-t-7714-2015-numeric or another, or the path of a .csl file beside the brief.',
     sources: 'The sources that the brief cites, each with an id.',
     figures: 'The numbers, charts, tables and images of the brief, each with an id.',
     rules: 'Rule codes, each with off, hint, information, warning or error.',

@@ -27,6 +27,7 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'language',
   'type',
   'bibliography',
+  'style',
   'text',
   'image',
   'data',

@@ -1,4 +1,5 @@
 /** Values of YAML that are known beforehand. */
+import { STYLE_NAMES } from '../../styleNames';
 import { CHARTS, RULE_SETTINGS } from '../../syntax/frontMatter/schemas';
 import { quoteText } from '../../syntax/frontMatter/slips';
 import type { YamlPlace } from '../../syntax/frontMatter/yamlPlace';
@@ -75,6 +76,8 @@ export function fixedValues(key: string, today: string): Value[] {
       return LANGUAGES.map(([value, detail]) => ({ value, detail }));
     case 'type':
       return TYPES.map(([value, detail]) => ({ value, detail }));
+    case 'style':
+      return STYLE_NAMES.map((value) => ({ value, detail: value === 'compact' ? 'our own' : '' }));
     case 'chart':
       return CHARTS.map((value) => ({ value, detail: CHART_WORDS.get(value) ?? '' }));
     case 'own':

@@ -18,6 +18,7 @@ export const KEY_ORDER: readonly string[] = [
   'sources',
   'figures',
   'bibliography',
+  'style',
   'rules',
 ];
 

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { SEVERITIES } from '../../problem';
+import { isStyleName, isStylePath, STYLE_NAMES } from '../../styleNames';
 import { isIsoDate } from './dates';
 
 // Without this, zod compiles its objects with `new Function`, which a page's policy forbids.
@@ -109,6 +110,13 @@ export const rulesSchema = () =>
     error: 'takes a setting for each rule, such as citation/order: off',
   });
 
+const STYLE_ERROR = `takes one of ${STYLE_NAMES.join(', ')}, or the path of a .csl file`;
+
+export const styleName = () =>
+  z
+    .string({ error: STYLE_ERROR })
+    .check(z.refine((value) => isStyleName(value) || isStylePath(value), { error: STYLE_ERROR }));
+
 /** All keys of the front matter but its two lists of entries, which are checked one by one. */
 export const headerSchema = z.object({
   title: z.optional(oneText()),
@@ -126,6 +134,7 @@ export const headerSchema = z.object({
       .check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'takes a language tag such as en or zh-CN' })),
   ),
   bibliography: z.optional(textOrTexts()),
+  style: z.optional(styleName()),
   rules: z.optional(rulesSchema()),
 });
 

@@ -20,4 +20,16 @@ describe('bibliography/invalid', () => {
   });
 
   it('is silent about a file that can be read', () => assert.deepEqual(problems(), []));
+
+  it('reports a style that can not be used at its path', () => {
+    const named = text.replace('bibliography: refs.bib', 'style: ours.csl');
+    const styles = [
+      { path: 'ours.csl', uri: 'file:///ours.csl', errors: [{ message: 'It has no bibliography.', range }] },
+    ];
+    const found = checkBrief(parseBrief(named, { styles })).filter(({ rule }) => rule === 'bibliography/invalid');
+    assert.deepEqual(
+      found.map(({ message, span }) => [message, named.slice(span.start, span.end)]),
+      [['"ours.csl" has an error: It has no bibliography.', 'ours.csl']],
+    );
+  });
 });

@@ -1,0 +1,43 @@
+import { isStyleName, isStylePath, STYLE_NAMES, type StyleChoice } from '../core/checking';
+import { citedSources, writeBibliography } from '../core/render';
+import { itemsOfBrief, listSourcesOf } from '../files/listSources';
+import { CommandError } from './commandError';
+import { printDocument } from './output';
+import { MOST_STYLED } from './page';
+import { type Arguments, listOf } from './parseArguments';
+import { readBrief } from './readBrief';
+import { readTextFile } from './readText';
+import { toJson } from './terminal';
+
+/** `brief bibliography FILE`: prints the sources that a brief cites, in a style. */
+export async function bibliography(args: Arguments): Promise<number> {
+  const [file = '-'] = args.operands;
+  const named = args.valueOf('style');
+  const chosen = named === undefined ? null : await choiceOf(named);
+  const read = await readBrief(file);
+  const brief = chosen ? { ...read, style: chosen } : read;
+  const sources = args.has('all') ? read.sources : citedSources(read);
+  const output = args.valueOf('output');
+  const format = args.valueOf('format') ?? 'text';
+  if (format === 'csl-json') {
+    await printDocument(`${toJson(await itemsOfBrief(read, sources))}\n`, output);
+    return 0;
+  }
+  const styled = await listSourcesOf(brief, { fallback: 'compact', most: MOST_STYLED, sources });
+  if (styled && 'unstyled' in styled)
+    throw new CommandError(`cannot list the sources in the style "${brief.style?.name ?? ''}": ${styled.unstyled}`);
+  const written = writeBibliography(read, sources, styled, format === 'html' || format === 'md' ? format : 'text');
+  await printDocument(written, output);
+  return 0;
+}
+
+/** The style that `--style` names: any file of this machine, as whoever runs the command says so. */
+async function choiceOf(name: string): Promise<StyleChoice> {
+  if (!isStylePath(name)) {
+    if (isStyleName(name)) return { name, file: null };
+    throw new CommandError(`there is no style "${name}": known are ${listOf(STYLE_NAMES)}, and paths of .csl files.`);
+  }
+  const read = readTextFile(name);
+  if ('error' in read) throw new CommandError(`cannot read "${name}": ${read.error}.`);
+  return { name, file: { path: name, text: read.text, errors: [] } };
+}

@@ -1,0 +1,76 @@
+/** Lists of sources in a style, from a brief and what its bibliographies say. What knows styles is loaded with the first. */
+import type { Brief, Source } from '../core/checking';
+import type { StyledList } from '../core/render/entries';
+import type { CslItem, ListRequest } from '../styles';
+
+export interface ListOptions {
+  /** The style where the brief and its configuration name none: one of `STYLE_NAMES`. */
+  readonly fallback: string;
+  /** No list is made of more sources. */
+  readonly most: number;
+  /** Those to list; all of the brief where it is not given. */
+  readonly sources?: readonly Source[];
+}
+
+/** What lists are made of: the same text makes the same list. Null: the style is our own, and needs none. */
+export function keyOfList(brief: Brief, { fallback, sources = brief.sources }: ListOptions): string | null {
+  const name = brief.style?.name ?? fallback;
+  if (name === 'compact') return null;
+  const values = sources.map((source) => [
+    source.id,
+    ...[source.title, source.publisher, source.published, source.accessed, source.url, source.doi, source.type].map(
+      (field) => field?.value ?? null,
+    ),
+    source.language?.value ?? null,
+    source.authors.map(({ value }) => value),
+  ]);
+  return JSON.stringify([name, brief.style?.file?.text ?? null, brief.language, brief.bibliography.length, values]);
+}
+
+/** The list in the style that holds for a brief; null: that is our own. Never throws. */
+export async function listSourcesOf(brief: Brief, options: ListOptions): Promise<StyledList | null> {
+  const name = brief.style?.name ?? options.fallback;
+  if (name === 'compact') return null;
+  const file = brief.style?.file;
+  if (file && file.text === undefined)
+    return { unstyled: file.unreadable ?? file.errors[0]?.message ?? 'The style could not be read.' };
+  try {
+    const { listSources, readStyle } = await import('../styles');
+    const read = file?.text === undefined ? null : readStyle(file.text);
+    if (read && 'error' in read) return { unstyled: read.error.message };
+    const request = await requestOf(brief, options);
+    return await listSources({ ...request, style: read?.style ?? name, most: options.most });
+  } catch (error) {
+    return { unstyled: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The sources of a brief as CSL-JSON. */
+export async function itemsOfBrief(brief: Brief, sources: readonly Source[]): Promise<readonly CslItem[]> {
+  const { itemsOf } = await import('../styles');
+  return itemsOf(await requestOf(brief, { sources }));
+}
+
+async function requestOf(
+  brief: Brief,
+  { sources = brief.sources }: Pick<ListOptions, 'sources'>,
+): Promise<Omit<ListRequest, 'style' | 'most'>> {
+  return { sources, details: await detailsOf(brief, sources), language: brief.language };
+}
+
+/** What the bibliographies say of some sources: the first to declare one counts. */
+async function detailsOf(brief: Brief, sources: readonly Source[]): Promise<ListRequest['details']> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { id, declarations } of sources) {
+    const uri = declarations.find(({ declaredIn }) => declaredIn === 'bibliography')?.uri;
+    if (uri !== undefined) wanted.set(uri, (wanted.get(uri) ?? new Set()).add(id));
+  }
+  const details = new Map<string, NonNullable<ReturnType<ListRequest['details']['get']>>>();
+  for (const { path, uri, text } of brief.bibliography) {
+    const ids = wanted.get(uri ?? '');
+    if (text === undefined || ids === undefined) continue;
+    const { readDetails } = await import('../formats');
+    for (const [id, found] of await readDetails(text, path, ids)) if (!details.has(id)) details.set(id, found);
+  }
+  return details;
+}

@@ -1,0 +1,97 @@
+/** All that entries of a bibliography say of works, in the words of CSL: what a style of lists of sources is given. */
+import { bibtexDetails } from './bibtexDetails';
+import { readItems } from './csl';
+import type { CslMap, CslNode } from './cslNode';
+import { risDetails } from './risDetails';
+
+/** The parts of a name, by their names in CSL. */
+export type NameParts = Readonly<Record<string, string>>;
+
+export interface DateParts {
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  readonly literal?: string;
+}
+
+/** Variables of CSL 1.0.2, but for the id. */
+export type EntryDetails = Readonly<Record<string, string | readonly NameParts[] | DateParts>>;
+
+/**
+ * Reads entries of a bibliography anew, in full.
+ *
+ * @param path as the brief names the file; its extension tells the format
+ * @param ids of the entries that are wanted
+ */
+export function readDetails(text: string, path: string, ids: ReadonlySet<string>): ReadonlyMap<string, EntryDetails> {
+  if (/\.bib$/i.test(path)) return bibtexDetails(text, ids);
+  return /\.ris$/i.test(path) ? risDetails(text, ids) : cslDetails(text, ids);
+}
+
+const NAMES: ReadonlySet<string> = new Set(
+  'author collection-editor composer container-author contributor curator director editor editorial-director editor-translator executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator'.split(
+    ' ',
+  ),
+);
+const DATES: ReadonlySet<string> = new Set(
+  'accessed available-date event-date issued original-date submitted'.split(' '),
+);
+/** Variables and types are written so. */
+const VARIABLE = /^[A-Za-z][A-Za-z_-]{0,40}$/;
+const NAME_PART = /^(?:family|given|literal|suffix|(?:non-)?dropping-particle)$/;
+
+function cslDetails(text: string, ids: ReadonlySet<string>): Map<string, EntryDetails> {
+  const found = new Map<string, EntryDetails>();
+  for (const item of readItems(text)) {
+    const id = item.kind === 'map' ? item.pairs.get('id') : undefined;
+    if (item.kind === 'map' && id?.kind === 'text' && ids.has(id.value) && !found.has(id.value))
+      found.set(id.value, detailsOf(item));
+  }
+  return found;
+}
+
+function detailsOf(item: CslMap): EntryDetails {
+  const details: Record<string, EntryDetails[string]> = {};
+  for (const [key, node] of item.pairs) {
+    if (key === 'id' || !VARIABLE.test(key)) continue;
+    const value = DATES.has(key) ? dateOf(node) : NAMES.has(key) ? namesOf(node) : textOf(node);
+    if (value !== undefined) details[key] = value;
+  }
+  return details;
+}
+
+function textOf(node: CslNode): string | undefined {
+  return node.kind === 'text' && node.value !== '' ? node.value : undefined;
+}
+
+function namesOf(node: CslNode): NameParts[] | undefined {
+  const names = (node.kind === 'list' ? node.items : []).flatMap((person): NameParts[] => {
+    const parts = person.kind === 'map' ? [...person.pairs] : [];
+    const written = parts.flatMap(([part, value]): [string, string][] => {
+      const words = NAME_PART.test(part) ? textOf(value) : undefined;
+      return words === undefined ? [] : [[part, words]];
+    });
+    return written.length === 0 ? [] : [Object.fromEntries(written)];
+  });
+  return names.length === 0 ? undefined : names;
+}
+
+function dateOf(node: CslNode): DateParts | undefined {
+  if (node.kind !== 'map') return plainDate(textOf(node));
+  const lists = node.pairs.get('date-parts');
+  const dates = (lists?.kind === 'list' ? lists.items : []).map((date) =>
+    (date.kind === 'list' ? date.items : []).slice(0, 3).map((part) => Number(textOf(part))),
+  );
+  if (dates.length > 0 && dates.every((date) => date.length > 0 && date.every(Number.isInteger)))
+    return { 'date-parts': dates.slice(0, 2) };
+  const literal = node.pairs.get('literal');
+  return plainDate(textOf(node.pairs.get('raw') ?? literal ?? node));
+}
+
+/** A date, or two with a slash between, as ISO 8601 and BibLaTeX write them. */
+export function plainDate(written: string | undefined): DateParts | undefined {
+  if (written === undefined) return undefined;
+  const dates = written.split('/').map((date) => /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(date.trim()));
+  if (dates.length > 2 || dates.includes(null)) return { literal: written };
+  return {
+    'date-parts': dates.map((date) => (date?.slice(1) ?? []).filter((part) => part !== undefined).map(Number)),
+  };
+}

@@ -1,0 +1,98 @@
+/** Sources as items of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
+import type { Source } from '../core/brief';
+import { dateOf } from './dates';
+import { nameOf } from './names';
+import { isPeriodical, typeOf } from './types';
+
+export interface CslName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly suffix?: string;
+  readonly 'non-dropping-particle'?: string;
+  readonly 'dropping-particle'?: string;
+  readonly literal?: string;
+}
+
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  readonly literal?: string;
+  readonly circa?: boolean;
+}
+
+export type CslValue = string | readonly CslName[] | CslDate;
+
+/** What a reference manager knows of a work; every key is a variable of CSL. */
+export type CslItem = Readonly<Record<string, CslValue | undefined>> & { readonly id: string; readonly type: string };
+
+/** What a bibliography says of a source beyond what a brief keeps. */
+export type CslDetails = Readonly<Record<string, CslValue | undefined>>;
+
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/**
+ * A source as an item. Names that are a person's are cut into their parts, dates into years, months and days; what is
+ * neither stays as it is written.
+ *
+ * @param details of the entry of a bibliography that declares it: they count more
+ * @param language of the brief (BCP 47), where the source does not tell its own
+ */
+export function toCslItem(source: Source, details: CslDetails | null, language: string): CslItem {
+  const { id, title, authors, publisher, published, accessed, url, doi } = source;
+  const type = typeOf(text(details?.['type']) ?? source.type?.value, { url: url?.value, doi: doi?.value });
+  const bareDoi = doi && bare(doi.value);
+  const names = authors.map(({ value }) => nameOf(value, publisher?.value));
+  // Who publishes their own work is named once.
+  const isOwnWork = authors.length === 1 && authors[0]?.value === publisher?.value;
+  const own: Record<string, CslValue | undefined> & { id: string; type: string } = {
+    id,
+    type,
+    title: title?.value,
+    author: names.length > 0 ? names : undefined,
+    [isPeriodical(type) ? 'container-title' : 'publisher']: isOwnWork ? undefined : publisher?.value,
+    issued: published && dateOf(published.value),
+    accessed: accessed && dateOf(accessed.value),
+    URL: url && !(bareDoi && isDoi(url.value)) ? url.value : undefined,
+    DOI: bareDoi ?? undefined,
+    language: languageOf(source, language),
+  };
+  const item: Record<string, CslValue | undefined> & { id: string; type: string } = {
+    ...own,
+    ...present(details),
+    id,
+    type,
+  };
+  // An entry tells by its own names what the brief knows as the publisher.
+  if (details && (details['container-title'] ?? details['publisher'])) {
+    for (const key of ['publisher', 'container-title'] as const) if (details[key] === undefined) delete item[key];
+  }
+  for (const [key, value] of Object.entries(item)) if (value === undefined) delete item[key];
+  return item;
+}
+
+function present(details: CslDetails | null): CslDetails {
+  return Object.fromEntries(Object.entries(details ?? {}).filter(([, value]) => value !== undefined));
+}
+
+function text(value: CslValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+const DOI_ADDRESS = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i;
+
+function bare(doi: string): string {
+  return doi.trim().replace(DOI_ADDRESS, '');
+}
+
+function isDoi(url: string): boolean {
+  return DOI_ADDRESS.test(url);
+}
+
+/** Entries of one list may be in several languages, and a style that knows them says "et al." in each. */
+function languageOf({ language, title, authors, publisher }: Source, fallback: string): string {
+  if (language) return language.value;
+  const words = [title, ...authors, publisher].map((field) => field?.value ?? '').join(' ');
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return 'ja-JP';
+  if (/\p{Script=Hangul}/u.test(words)) return 'ko-KR';
+  if (HAN.test(title?.value ?? words)) return /^zh/i.test(fallback) ? fallback : 'zh-CN';
+  return /^(?:zh|ja|ko)\b/i.test(fallback) ? 'en-US' : fallback;
+}

@@ -1,0 +1,44 @@
+/** Lists of sources in the styles of the Citation Style Language. A bundle of its own, loaded with the first brief that asks for one. */
+import type { Source } from '../core/brief';
+import type { StyledList } from '../core/render/entries';
+import { builtInStyle } from './builtIn';
+import { type CslDetails, type CslItem, toCslItem } from './cslItem';
+import { process } from './process';
+import type { Style } from './readStyle';
+
+export { builtInStyle } from './builtIn';
+export type { CslDetails, CslItem } from './cslItem';
+export { readStyle, type Style } from './readStyle';
+
+/** What is to be listed, and how. */
+export interface ListRequest {
+  /** In the order of the brief, each id once. */
+  readonly sources: readonly Source[];
+  /** What bibliographies say of them, by their ids. */
+  readonly details: ReadonlyMap<string, CslDetails>;
+  /** A style, or the name of one that comes along. */
+  readonly style: Style | string;
+  /** Of the brief, as BCP 47. A style that is for one language stays in it. */
+  readonly language: string;
+  /** No list is made of more sources, as each takes time. */
+  readonly most: number;
+}
+
+/** The sources of a request as items of CSL-JSON. */
+export function itemsOf({ sources, details, language }: Omit<ListRequest, 'style' | 'most'>): CslItem[] {
+  return sources.map((source) => toCslItem(source, details.get(source.id) ?? null, language));
+}
+
+/** Writes the entries of some sources. Never throws; why a list can not be written is said as a sentence. */
+export async function listSources(request: ListRequest): Promise<StyledList> {
+  const { style, language, most, sources } = request;
+  const meant = typeof style === 'string' ? builtInStyle(style) : style;
+  if (!meant) return { unstyled: `There is no style "${String(style)}".` };
+  if (sources.length > most) return { unstyled: `There are over ${most} sources: too many for a style.` };
+  try {
+    return await process(itemsOf(request), meant, language);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return { unstyled: `The style could not be used: ${reason}` };
+  }
+}

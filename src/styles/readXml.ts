@@ -1,0 +1,75 @@
+/** XML as a tree that the processor of styles takes. */
+import { SaxesParser } from 'saxes';
+
+export interface XmlNode {
+  readonly name: string;
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly children: readonly (XmlNode | string)[];
+}
+
+/** Elements nest no deeper in any style. */
+const DEEPEST = 100;
+
+/** Why a text is not read, as a sentence, and where. */
+export interface XmlError {
+  readonly message: string;
+  /** A UTF-16 offset. */
+  readonly at: number;
+}
+
+/** Names of attributes that a plain object has other ideas of. */
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+
+class Stopped extends Error {}
+
+/**
+ * Reads a text as XML 1.0: strictly, and up to its first error. Comments and processing instructions are left out, and so
+ * is white space between elements. No declaration of a document type is read: a style needs none, and entities could be
+ * without end.
+ */
+export function readXml(text: string): { readonly root: XmlNode } | { readonly error: XmlError } {
+  const parser = new SaxesParser({ position: true });
+  const open: { name: string; attrs: Record<string, string>; children: (XmlNode | string)[] }[] = [];
+  let root: XmlNode | null = null;
+  let error: XmlError | null = null;
+  const stop = (message: string): never => {
+    error = { message, at: Math.min(parser.position, text.length) };
+    throw new Stopped();
+  };
+  parser.on('error', ({ message }) => stop(`${sentence(message.replace(/^(?:undefined:)?\d+:\d+: /, ''))}`));
+  parser.on('doctype', () => stop('It declares a document type. Take that out.'));
+  parser.on('opentag', ({ name, attributes }) => {
+    if (open.length >= DEEPEST) stop(`Its elements are nested more than ${DEEPEST} deep.`);
+    const attrs = Object.fromEntries(Object.entries(attributes).filter(([key]) => !UNSAFE.has(key)));
+    open.push({ name, attrs, children: [] });
+  });
+  const add = (written: string) => {
+    const inside = open.at(-1);
+    if (inside && (written.trim() !== '' || MEANS_SPACE.test(inside.name))) inside.children.push(written);
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.on('closetag', () => {
+    const node = open.pop();
+    if (!node) return;
+    // An empty term is one that is not written.
+    if (node.name === 'term' && node.children.length === 0) node.children.push('');
+    const outside = open.at(-1);
+    if (outside) outside.children.push(node);
+    else root = node;
+  });
+  try {
+    parser.write(text).close();
+  } catch (thrown) {
+    if (!(thrown instanceof Stopped)) throw thrown;
+  }
+  if (error) return { error };
+  return root ? { root } : { error: { message: 'There is nothing in it.', at: 0 } };
+}
+
+/** In these, spaces are words. */
+const MEANS_SPACE = /^(?:term|single|multiple)$/;
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
+}

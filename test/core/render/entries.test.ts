@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { parseBrief } from '../../../src/core/model/parseBrief';
+import { type EntryNode, inListOrder, renderEntry, type StyledSources } from '../../../src/core/render/entries';
+import { keepAllowed } from '../../../src/core/render/keepAllowed';
+import { renderBrief } from '../../../src/core/render/renderBrief';
+
+const NODES: readonly EntryNode[] = [
+  '<b>&',
+  { mark: 'i', children: ['i', { mark: 'upright', children: ['u'] }] },
+  { mark: 'small-caps', children: ['sc'] },
+  { mark: 'block', children: [{ mark: 'sup', children: ['2'] }] },
+  { mark: 'a', href: 'https://a.example/?b&c', children: ['link'] },
+  { mark: 'a', href: 'javascript:alert(1)', children: ['no link'] },
+];
+const styled = (isNumeric: boolean): StyledSources => ({
+  order: ['b', 'a'],
+  isNumeric,
+  entries: new Map([['a', NODES]]),
+});
+
+describe('an entry in a style', () => {
+  it('is escaped, and made of what a page may be made of', () => {
+    const html = renderEntry(NODES);
+    assert.equal(
+      html,
+      '&lt;b&gt;&amp;<i>i<span class="upright">u</span></i><span class="small-caps">sc</span>' +
+        '<span class="entry-block"><sup>2</sup></span>' +
+        '<a href="https://a.example/?b&amp;c" rel="noopener noreferrer">link</a>no link',
+    );
+    assert.equal(keepAllowed(html), html);
+  });
+
+  it('stands where our own would, and a source without one keeps ours', () => {
+    const brief = parseBrief('---\nsources:\n  - {id: a, title: A}\n  - {id: b, title: B}\n---\n\nSo [@a][@b].\n');
+    const html = renderBrief(brief, { styled: styled(false) });
+    assert.match(html, /id="source-b".*<cite>B<\/cite>.*id="source-a".*<span class="source-entry">&lt;b&gt;/s);
+  });
+
+  it('is in the order of the style only where neither the style nor the brief counts', () => {
+    const sources = [{ id: 'a' }, { id: 'b' }];
+    const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id).join('');
+    assert.equal(ids(inListOrder(sources, styled(false))), 'ba');
+    assert.equal(ids(inListOrder(sources, styled(true))), 'ab');
+    assert.equal(ids(inListOrder([...sources, { id: '1' }], styled(false))), 'ab1');
+  });
+});
