@@ -3,6 +3,7 @@ import { type RuleSetting, SEVERITIES, type Severity } from '../core/problem';
 import type { Baseline } from './baseline/baseline';
 import { userCacheFolder } from './cache/cacheFolder';
 import { type CheckCache, openCache } from './cache/checkCache';
+import type { Changes } from './changes/changes';
 import { checkKnown } from './checkKnown';
 import type { CheckRequest } from './checkTarget';
 import { CommandError } from './commandError';
@@ -41,6 +42,7 @@ export async function check(args: Arguments): Promise<number> {
     baseline: baseline && { files: baseline.files, update: baseline.update },
   };
   const cache = cacheOf(args, request, configs);
+  const changes = await changesOf(args, configs);
   const progress = showProgress();
   const printer = startPrinting(
     await formatOf(printing),
@@ -48,18 +50,24 @@ export async function check(args: Arguments): Promise<number> {
     baseline?.totalsBeside(targets) ?? null,
     progress.clear,
   );
-  for await (const outcomes of checkKnown(targets, request, { configs, cache, jobs, progress })) {
+  for await (const outcomes of checkKnown(targets, request, { configs, cache, changes, jobs, progress })) {
     baseline?.take(outcomes);
     await printer.take(outcomes);
   }
   cache?.save();
   progress.clear();
   baseline?.save();
-  const totals = await printer.end();
+  const totals = await printer.end(changes?.unchanged ?? null);
   for (const { path, error, unwritten } of totals.failed)
     printError(`cannot ${unwritten ? 'write' : 'check'} "${path}": ${error}.`);
   if (totals.failed.length > 0) return 2;
   return failOn !== null && hasAtLeast(totals, failOn) ? 1 : 0;
+}
+
+async function changesOf(args: Arguments, configs: Configs): Promise<Changes | null> {
+  const revision = args.valueOf('changed-since');
+  if (revision === undefined) return null;
+  return (await import('./changes/changes')).openChanges(revision, args.valueOf('config'), configs);
 }
 
 async function baselineOf(args: Arguments): Promise<Baseline | null> {

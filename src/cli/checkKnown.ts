@@ -1,4 +1,5 @@
 import { type CheckCache, figuresHold } from './cache/checkCache';
+import type { Changes } from './changes/changes';
 import type { CheckContext } from './checkAll';
 import type { Checked, CheckRequest } from './checkTarget';
 import { gatherFigures } from './figures';
@@ -6,7 +7,8 @@ import type { Outcome } from './outcome';
 import type { Target } from './targets';
 
 /**
- * Checks targets, but for those of which a cache knows what comes of them.
+ * Checks targets, but for those that have not changed, where that is asked for, and those of which a cache knows what comes
+ * of them. The key numbers of all of them are compared.
  *
  * @returns what came of the targets, in their order, as it gets ready
  * @throws CommandError if a configuration has an error
@@ -14,12 +16,20 @@ import type { Target } from './targets';
 export async function* checkKnown(
   targets: readonly Target[],
   request: CheckRequest,
-  { cache, ...context }: Omit<CheckContext, 'figures'> & { readonly cache: CheckCache | null },
+  {
+    cache,
+    changes,
+    ...context
+  }: Omit<CheckContext, 'figures'> & { readonly cache: CheckCache | null; readonly changes: Changes | null },
 ): AsyncGenerator<readonly Outcome[]> {
   const found = (await cache?.find(targets)) ?? [];
   const figures = await gatherFigures(targets, context.configs, (i) => found[i]?.basis.facts ?? null);
-  const known = found.map((entry) => (entry && figuresHold(entry, figures) ? entry.outcome : null));
-  const unknown = targets.filter((_, i) => !known[i]);
+  const isChosen = await changes?.among(targets, (i) => found[i]?.basis.files ?? null);
+  const chosen = targets.filter((_, i) => isChosen?.[i] ?? true);
+  const known = found
+    .filter((_, i) => isChosen?.[i] ?? true)
+    .map((entry) => (entry && figuresHold(entry, figures) ? entry.outcome : null));
+  const unknown = chosen.filter((_, i) => !known[i]);
   if (unknown.length === 0) {
     yield known.filter((outcome) => outcome !== null);
     return;
@@ -31,7 +41,7 @@ export async function* checkKnown(
   let taken = 0;
   let ready: Outcome[] = [];
   try {
-    for (const i of targets.keys()) {
+    for (const i of chosen.keys()) {
       const before = known[i];
       if (!before && taken === checked.length) {
         if (ready.length > 0) yield ready;

@@ -45,6 +45,10 @@ export const COMMANDS = {
       jobs: { value: 'N', text: 'check in so many threads; without it, in as many as are worth it' },
       'no-cache': { text: 'check every file anew, and keep nothing for the next time' },
       'cache-dir': { value: 'FOLDER', text: 'keep results in this folder, not in that of the user' },
+      'changed-since': {
+        value: 'REVISION',
+        text: 'check only what has changed since this revision of git, with the files that it names',
+      },
       baseline: { value: 'FILE', text: 'leave out the problems that this file has' },
       'update-baseline': {
         text: 'write all problems that there are into that file, and those no more that there are not',

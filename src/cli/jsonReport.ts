@@ -11,11 +11,12 @@ export function jsonFormat(): ReportFormat {
   return {
     streams: false,
     of: (report) => toJson(jsonFile(report), DEPTH),
-    frame: ({ files, counts, fixed, baseline }) => {
+    frame: ({ files, counts, fixed, baseline, unchanged }) => {
       const totals = {
         files,
         ...counts,
         ...(fixed === null ? {} : { fixed }),
+        ...(unchanged === null ? {} : { unchanged }),
         ...(baseline ? { baseline: baseline.known, stale: baseline.stale } : {}),
       };
       return documentFrame((items) => ({ version: 1, files: items, totals }), DEPTH, files === 0);

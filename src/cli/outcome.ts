@@ -60,6 +60,8 @@ export interface Totals {
   readonly fixed: number | null;
   /** What a baseline has of all of them; null where none is used. */
   readonly baseline: Readonly<TotalsOfBaseline> | null;
+  /** How many files were left out, as they have not changed; null where that was not asked for. */
+  readonly unchanged: number | null;
 }
 
 export interface TotalsOfBaseline {
@@ -77,7 +79,7 @@ export function addUp(baseline: TotalsOfBaseline | null): { add(outcome: Outcome
   const evidence = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
   const failed: Totals['failed'][number][] = [];
   const known = baseline && { ...baseline };
-  const sums = { files: 0, insights: 0, cited: 0, own: 0, fixed: null as number | null };
+  const sums = { files: 0, insights: 0, cited: 0, own: 0, fixed: null as number | null, unchanged: null };
   const totals = Object.assign(sums, { counts, failed, evidence, baseline: known });
   return {
     totals,

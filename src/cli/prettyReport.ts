@@ -71,7 +71,7 @@ function placeAt({ line, character }: Position): string {
 function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint: Paint): string {
   const worst = (['error', 'warning', 'information', 'hint'] as const).find((severity) => counts[severity] > 0);
   const unread = failed.length;
-  const { insights, cited, own, evidence, fixed, baseline } = totals;
+  const { insights, cited, own, evidence, fixed, baseline, unchanged } = totals;
   const found = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
@@ -81,11 +81,12 @@ function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint:
   const problems = found.length === 0 ? 'no problems' : found.join(', ');
   const mended = fixed === null ? '' : `, ${plural(fixed, 'problem') || 'nothing'} fixed`;
   const files = `${plural(count - unread, 'file') || 'No files'} checked${mended}`;
+  const left = unchanged === null ? '' : `, ${unchanged} left out as unchanged`;
   const how = fixed === null ? 'read' : 'read or written';
   const unreadable = unread > 0 ? `, ${unread} could not be ${how}` : '';
   const coverage = insights > 0 ? ` ${cited} of ${insights - own} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
   const color = worst ? colorOf(worst, paint) : paint.green;
-  return `${files}${unreadable}: ${color(problems)}.${coverage}${evidenceLine(evidence)}${baselineLine(baseline)}`;
+  return `${files}${unreadable}${left}: ${color(problems)}.${coverage}${evidenceLine(evidence)}${baselineLine(baseline)}`;
 }
 
 function baselineLine(baseline: Totals['baseline']): string {

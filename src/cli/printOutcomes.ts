@@ -14,7 +14,7 @@ export function startPrinting(
   baseline: TotalsOfBaseline | null,
   clear: () => void,
 ) {
-  const { totals, add } = addUp(baseline);
+  const { totals: sums, add } = addUp(baseline);
   const kept: Outcome['printed'][] = [];
   return {
     take: async (outcomes: readonly Outcome[]): Promise<void> => {
@@ -32,8 +32,10 @@ export function startPrinting(
         for (const piece of piecesOf(written)) await print(piece, stream);
       }
     },
-    end: async (): Promise<Totals> => {
+    /** @param unchanged how many files were left out for that; null where it was not asked for */
+    end: async (unchanged: number | null): Promise<Totals> => {
       clear();
+      const totals = { ...sums, unchanged };
       const { before, between, after } = format.frame(totals);
       const parts = kept.flatMap((each, i) => [i === 0 ? before : between, each]);
       if (kept.length === 0) parts.push(before);

@@ -1,6 +1,6 @@
 /** Where the browsers that can print are installed. */
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { isProgram, placesOnPath } from './findProgram';
 
 const NAMES = [
   'google-chrome',
@@ -24,22 +24,12 @@ const ON_WINDOWS = [
  * on the path, of which relative folders are left out: they may be an author's.
  */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
-  const { PATH = '', HOME, PROGRAMFILES, 'PROGRAMFILES(X86)': X86, LOCALAPPDATA } = env;
+  const { HOME, PROGRAMFILES, 'PROGRAMFILES(X86)': X86, LOCALAPPDATA } = env;
   const below = (roots: readonly (string | undefined)[], paths: readonly string[]) =>
     roots.flatMap((root) => (root && isAbsolute(root) ? paths.map((path) => join(root, path)) : []));
   const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
     win32: below([PROGRAMFILES, X86, LOCALAPPDATA], ON_WINDOWS),
     darwin: below(['/', HOME], ON_MAC),
   };
-  const onPath = NAMES.flatMap((name) => below(PATH.split(delimiter), [name]));
-  return (places[process.platform] ?? onPath).find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  return (places[process.platform] ?? placesOnPath(NAMES, env)).find(isProgram) ?? null;
 }

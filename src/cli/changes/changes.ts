@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { CONFIG_NAME, type ConfigFile } from '../../core/config/config';
+import { confinedTo, isInside, LOCAL_FILES, pathOf } from '../../files/localFiles';
+import type { NamedRead } from '../cache/records';
+import { type Configs, configOf } from '../configs';
+import type { Target } from '../targets';
+import { type Revision, revisionOf } from './git';
+import { namedFilesOf } from './namedFiles';
+
+/** What has changed since a revision. */
+export interface Changes {
+  /**
+   * For each target whether it is to be checked: it, its configuration or a file that one of both names is another one than
+   * in the revision. What git does not know of counts as changed.
+   *
+   * @param known the files that the target at an index names; null where they are not known
+   */
+  among(targets: readonly Target[], known: (index: number) => readonly NamedRead[] | null): Promise<readonly boolean[]>;
+  /** How many targets were found not to have changed. */
+  readonly unchanged: number;
+}
+
+/**
+ * @param named the file that `--config` names
+ * @throws CommandError without git, a repository, or such a revision
+ */
+export function openChanges(revision: string, named: string | undefined, configs: Configs): Changes {
+  const { digests, top: shownTop } = revisionOf(revision, process.cwd());
+  const top = realOf(shownTop);
+  const compared = new Map<string, boolean>();
+  const folders = new Map<string, Promise<boolean>>();
+
+  const isChanged = (path: string): boolean => {
+    const known = compared.get(path) ?? isOther(join(realOf(dirname(path)), basename(path)), top, digests);
+    compared.set(path, known);
+    return known;
+  };
+  /** Of a file that could not be read: whether there was one. It is not looked at. */
+  const wasThere = (path: string): boolean => isInside(path, top) && digests.has(withSlashes(relative(top, path)));
+
+  const isReadChanged = async (brief: string, { path, extensions, maxBytes }: NamedRead): Promise<boolean> => {
+    const place = confinedTo(resolve(brief), process.cwd());
+    const read = await LOCAL_FILES.read(path, { ...place, extensions, maxBytes });
+    const found = 'state' in read ? pathOf(read.state.uri) : null;
+    return found === null ? wasThere(resolve(place.folder, path)) : isChanged(found);
+  };
+
+  const isConfigChanged = async (folder: string): Promise<boolean> => {
+    if (named === undefined ? isNearestChanged(folder, top, isChanged, wasThere) : isChanged(resolve(named)))
+      return true;
+    const config = await configs.in(folder);
+    return config !== null && filesOf(config).some(isChanged);
+  };
+
+  let unchanged = 0;
+  return {
+    get unchanged() {
+      return unchanged;
+    },
+    among: async (targets, known) => {
+      const chosen: boolean[] = [];
+      for (const [i, target] of targets.entries()) {
+        const { path, from, error } = target;
+        let isChosen = from !== 'file' || error !== undefined || isChanged(resolve(path));
+        const folder = dirname(path);
+        if (!isChosen) {
+          const ofFolder = folders.get(folder) ?? isConfigChanged(folder);
+          folders.set(folder, ofFolder);
+          isChosen = await ofFolder;
+        }
+        if (!isChosen) {
+          const files = known(i) ?? (await namedFilesOf(path, await configOf(configs, path)));
+          for (const file of files) isChosen ||= await isReadChanged(path, file);
+        }
+        chosen.push(isChosen);
+        if (!isChosen) unchanged++;
+      }
+      return chosen;
+    },
+  };
+}
+
+/** Whether the configuration that held in a folder, or holds now, is another one. */
+function isNearestChanged(
+  folder: string,
+  top: string,
+  isChanged: (path: string) => boolean,
+  wasThere: (path: string) => boolean,
+): boolean {
+  for (let at = realOf(resolve(folder)); isInside(at, top); at = dirname(at)) {
+    const path = join(at, CONFIG_NAME);
+    const isThere = statOf(path) !== null;
+    if ((isThere || wasThere(path)) && isChanged(path)) return true;
+    if (isThere || dirname(at) === at) return false;
+  }
+  return false;
+}
+
+/** The files that a configuration names. One that cannot be read has ended the check before. */
+function filesOf({ bibliography, library, texts }: ConfigFile): readonly string[] {
+  return [...bibliography, ...(library ? [library] : []), ...texts].flatMap(({ uri }) => pathOf(uri ?? '') ?? []);
+}
+
+/** Whether a file differs from that of the revision: in content, or in being there. Line ends are none of it, as git may change them. */
+function isOther(path: string, top: string, digests: Revision['digests']): boolean {
+  if (!isInside(path, top)) return true;
+  const before = digests.get(withSlashes(relative(top, path)));
+  const stat = statOf(path);
+  if (!stat) return before !== undefined;
+  if (before === undefined || !stat.isFile()) return true;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return true;
+  }
+  if (gitDigestOf(bytes, before.length) === before) return false;
+  if (!bytes.includes('\r\n')) return true;
+  const lines = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return gitDigestOf(lines, before.length) !== before;
+}
+
+/** What git calls a content: SHA-1, or SHA-256 where its names are longer. */
+function gitDigestOf(bytes: Uint8Array, length: number): string {
+  return createHash(length > 40 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex');
+}
+
+function statOf(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** A folder without links on the way; as it is where it is not there. */
+function realOf(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+function withSlashes(path: string): string {
+  return path.split(sep).join('/');
+}
