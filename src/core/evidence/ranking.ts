@@ -87,22 +87,22 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
         const weight = WEIGHTS[term.kind] * Math.log(1 + (count - held + 0.5) / (held + 0.5));
         return { term, weight, holders };
       });
-      const bySource = new Map<string, Scored[]>();
+      const best: Scored[] = [];
       for (const [i, part] of parts.entries()) {
         const scores = scoresIn(part.index, queries, i);
         for (let doc = 0; doc < scores.length; doc++) {
           const score = scores[doc] ?? 0;
-          if (score > 0) keepBest(listOf(bySource, part.sourceOf(doc)), { score, part: i, doc }, mostOfSource);
+          if (score === 0 || (best.length === most && score <= (best.at(-1)?.score ?? 0))) continue;
+          keepBest(best, { score, source: part.sourceOf(doc), part: i, doc }, most, mostOfSource);
         }
       }
-      const best = [...bySource.values()].flat().sort((a, b) => b.score - a.score || a.part - b.part || a.doc - b.doc);
-      return best.slice(0, most).flatMap(({ score, part, doc }): Candidate[] => {
+      return best.flatMap(({ score, source, part, doc }): Candidate[] => {
         const holder = parts[part];
         if (!holder) return [];
         const shared = () => queries.filter(({ holders }) => holds(holders[part] ?? [], doc));
         return [
           {
-            source: holder.sourceOf(doc),
+            source,
             passage: holder.passageOf(doc),
             score,
             shared: () => shared().map(({ term }) => term),
@@ -152,17 +152,10 @@ function holds(list: readonly number[], doc: number): boolean {
 }
 
 interface Scored {
+  readonly source: string;
   readonly score: number;
   readonly part: number;
   readonly doc: number;
-}
-
-function listOf(lists: Map<string, Scored[]>, source: string): Scored[] {
-  const known = lists.get(source);
-  if (known) return known;
-  const made: Scored[] = [];
-  lists.set(source, made);
-  return made;
 }
 
 /**
@@ -179,10 +172,23 @@ function distinct(terms: readonly Term[]): Term[] {
   return [...all.filter(({ kind }) => kind !== 'common'), ...all.filter(({ kind }) => kind === 'common')];
 }
 
-/** Puts one in its place among the best, of which there are at most so many; of equal ones the first stays first. */
-function keepBest(best: Scored[], one: Scored, most: number): void {
-  if (best.length >= most && one.score <= (best.at(-1)?.score ?? 0)) return;
+/**
+ * Puts one in its place among the best, of which there are at most so many, and of one source at most so many; of equal
+ * ones the first stays first.
+ */
+function keepBest(best: Scored[], one: Scored, most: number, mostOfSource: number): void {
   const place = firstWhere(best.length, (index) => (best[index]?.score ?? 0) < one.score);
+  let same = 0;
+  let worst = -1;
+  for (const [i, { source }] of best.entries()) {
+    if (source !== one.source) continue;
+    same++;
+    worst = i;
+  }
+  if (same >= mostOfSource) {
+    if (worst < place) return;
+    best.splice(worst, 1);
+  }
   best.splice(place, 0, one);
   if (best.length > most) best.pop();
 }

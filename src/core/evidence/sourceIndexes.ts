@@ -3,6 +3,7 @@ import type { Brief, Passage, Source, SourceText } from '../brief';
 import { copyFinder } from '../model/localCopies';
 import { sourceOrigins } from '../model/meantSources';
 import { once } from '../once';
+import { sameList } from '../same';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
 /** What an earlier version of the brief has. What is unchanged is taken over as the same objects. */
@@ -37,9 +38,12 @@ interface Card {
   readonly language: string;
 }
 
-/** Titles, publishers and quotations of all sources. Only those of a source that changed are indexed again. */
+/**
+ * Titles, publishers and quotations of all sources. Only those of a source that changed are indexed again; those of a
+ * bibliography, of which there may be tens of thousands, many together.
+ */
 export function indexedCards(brief: Brief, earlier?: KeptIndexes): IndexedCards {
-  const known = sourceOrigins(brief).map((source) => knownCards(source, brief.language));
+  const known = runsOf(sourceOrigins(brief)).map((sources) => knownCards(sources, brief.language));
   const cards = known.flatMap((each) => each.cards);
   if (earlier && sameCards(earlier.cards.cards, cards)) return earlier.cards;
   return {
@@ -50,21 +54,43 @@ export function indexedCards(brief: Brief, earlier?: KeptIndexes): IndexedCards 
   };
 }
 
-/** The cards of a source as it is by itself. */
+/** Sources of a bibliography that are indexed together. */
+const MOST_TOGETHER = 1000;
+
+/** The sources in order, in runs of which each has an index: what stands in the brief by itself, as it is edited there. */
+function runsOf(origins: readonly Source[]): readonly (readonly Source[])[] {
+  const runs: Source[][] = [];
+  let open: Source[] | null = null;
+  for (const origin of origins) {
+    const isElsewhere = origin.declarations.every(({ declaredIn }) => declaredIn === 'bibliography');
+    if (isElsewhere && open && open.length < MOST_TOGETHER) open.push(origin);
+    else {
+      const run = [origin];
+      runs.push(run);
+      open = isElsewhere ? run : null;
+    }
+  }
+  return runs;
+}
+
+/** The cards of sources as they are by themselves. */
 interface KnownCards {
   readonly fallback: string;
+  readonly sources: readonly Source[];
   readonly cards: readonly Card[];
   readonly index: () => PassageIndex;
 }
 
+/** By the first of the sources. */
 const cardsOfSources = new WeakMap<Source, KnownCards>();
 
-function knownCards(origin: Source, fallback: string): KnownCards {
-  const before = cardsOfSources.get(origin);
-  if (before?.fallback === fallback) return before;
-  const cards = cardsOf(origin, fallback);
-  const known: KnownCards = { fallback, cards, index: once(() => indexPassages(cards)) };
-  cardsOfSources.set(origin, known);
+function knownCards(sources: readonly Source[], fallback: string): KnownCards {
+  const [first] = sources;
+  const before = first && cardsOfSources.get(first);
+  if (before?.fallback === fallback && sameList(before.sources, sources)) return before;
+  const cards = sources.flatMap((source) => cardsOf(source, fallback));
+  const known: KnownCards = { fallback, sources, cards, index: once(() => indexPassages(cards)) };
+  if (first) cardsOfSources.set(first, known);
   return known;
 }
 

@@ -1,5 +1,5 @@
 /** Gathers the declarations of sources from all places, and merges those of one id. */
-import type { Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../brief';
+import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../brief';
 import { sameList } from '../same';
 import { sourcesDeclaredIn } from '../syntax/frontMatter';
 import type { DeclarationAt } from '../syntax/frontMatter/lists';
@@ -20,6 +20,16 @@ export interface BodyDeclarations {
   readonly inline: readonly SourceDeclaration[];
 }
 
+/** What declarations are gathered from. */
+export interface DeclaringParts {
+  readonly frontMatter: FrontMatter | null;
+  /** The files that the front matter names. */
+  readonly own: readonly BibliographyFile[];
+  /** Those that the workspace shares: a declaration of an id that the brief itself declares does not count. */
+  readonly shared: readonly BibliographyFile[];
+  readonly body: BodyDeclarations;
+}
+
 export interface Declarations {
   /** Those of the front matter by themselves, all others where they stand. */
   readonly all: readonly DeclarationAt[];
@@ -27,24 +37,25 @@ export interface Declarations {
 }
 
 /**
- * @param bibliography declarations read from the files that the front matter names
- * @param shared those that the workspace shares: one of an id that the brief itself declares does not count
  * @param leaves the texts of the body
+ * @param earlier what was gathered of an earlier version: where it is made of the same, it is the result
  */
 export function gatherDeclarations(
-  frontMatter: FrontMatter | null,
-  bibliography: readonly SourceDeclaration[],
-  shared: readonly SourceDeclaration[],
-  body: BodyDeclarations,
+  parts: DeclaringParts,
   leaves: () => Iterable<LocalLeaf>,
+  earlier?: { readonly parts: DeclaringParts; readonly gathered: Declarations },
 ): Declarations {
+  const { frontMatter, own, shared, body } = parts;
+  const isNumber = (id: string) => /^[0-9]+$/.test(id);
+  const named = body.definitions.map((definition) => ({ id: definition.label.replace(/^@/, ''), definition }));
+  const asksText = named.some(({ id }) => !isNumber(id));
+  // A bibliography may have tens of thousands.
+  if (earlier && !asksText && areSame(earlier.parts, parts)) return earlier.gathered;
   const remarks = new Map<string, readonly string[]>();
   const all: DeclarationAt[] = [...sourcesDeclaredIn(frontMatter)];
   const add = (origin: SourceDeclaration) => void all.push({ origin, at: 0 });
-  bibliography.forEach(add);
-  const isNumber = (id: string) => /^[0-9]+$/.test(id);
-  const named = body.definitions.map((definition) => ({ id: definition.label.replace(/^@/, ''), definition }));
-  const keysCited = named.every(({ id }) => isNumber(id)) ? NONE : citedKeys(leaves());
+  for (const { declarations } of own) declarations.forEach(add);
+  const keysCited = asksText ? citedKeys(leaves()) : NONE;
   for (const { id, definition } of named) if (isNumber(id) || keysCited.has(id)) add(fromDefinition(id, definition));
   for (const { label, source, cited } of body.footnotes) {
     if (source) add(source);
@@ -54,7 +65,7 @@ export function gatherDeclarations(
   firstOfEach(body.inline).forEach(add);
   const ids = new Set<string>();
   for (const { origin } of all) ids.add(origin.id);
-  const others = shared.filter(({ id }) => !ids.has(id));
+  const others = shared.flatMap(({ declarations }) => declarations.filter(({ id }) => !ids.has(id)));
   others.forEach(add);
   for (const { id } of others) ids.add(id);
   const keyed = all.some(({ origin: { id, declaredIn } }) => declaredIn !== 'footnote' && !isNumber(id));
@@ -62,6 +73,18 @@ export function gatherDeclarations(
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+function areSame(a: DeclaringParts, b: DeclaringParts): boolean {
+  return (
+    a.frontMatter === b.frontMatter &&
+    sameList(a.own, b.own) &&
+    sameList(a.shared, b.shared) &&
+    sameList(a.body.definitions, b.body.definitions) &&
+    sameList(a.body.footnotes, b.body.footnotes) &&
+    sameList(a.body.entries, b.body.entries) &&
+    sameList(a.body.inline, b.body.inline)
+  );
+}
 
 /**
  * One source for each id, in order of first declaration; the first declaration to name a field wins.
@@ -85,28 +108,27 @@ export function mergeDeclarations(
     const before = previousById.get(id);
     const copy = copyOf(declarations);
     if (before && sameList(before.declarations, declarations) && endsWith(before.passages, copy)) return before;
-    return {
-      id,
-      declarations,
-      authors: declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [],
-      passages: passagesOf(declarations, copy, before?.passages ?? []),
-      ...fieldsOf(declarations),
-    };
+    const authors = declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [];
+    const passages = passagesOf(declarations, copy, before?.passages ?? []);
+    return withFields({ id, declarations, authors, passages });
   });
 }
 
 const FIELDS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'textPath'] as const;
 
-/** Each field as the first declaration has it that names it. */
-function fieldsOf(declarations: readonly SourceDeclaration[]): Partial<Record<(typeof FIELDS)[number], Field>> {
-  const fields: Partial<Record<(typeof FIELDS)[number], Field>> = {};
-  for (const declaration of declarations) {
+/**
+ * A source with each field as the first declaration has it that names it. They are set one by one: an object that others
+ * are spread into has a shape of its own, which takes as much memory as the source.
+ */
+function withFields(base: Pick<Source, 'id' | 'declarations' | 'authors' | 'passages'>): Source {
+  const source: Pick<Source, keyof typeof base> & Partial<Record<(typeof FIELDS)[number], Field>> = base;
+  for (const declaration of base.declarations) {
     for (const key of FIELDS) {
       const field = declaration[key];
-      if (field !== undefined) fields[key] ??= field;
+      if (field !== undefined) source[key] ??= field;
     }
   }
-  return fields;
+  return source;
 }
 
 /** Whether the passages of a source end with those of a local copy, which were all made at once. */

@@ -80,10 +80,12 @@ export function meantSources(
 
 /** @param of what is compared of each part */
 function sameBy<T>(a: readonly T[], b: readonly T[], of: (part: T) => unknown): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
-  for (const [i, part] of a.entries()) {
+  for (let i = 0; i < a.length; i++) {
+    const part = a[i];
     const other = b[i];
-    if (part !== other && (other === undefined || of(part) !== of(other))) return false;
+    if (part !== other && (part === undefined || other === undefined || of(part) !== of(other))) return false;
   }
   return true;
 }

@@ -1,14 +1,5 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
-import type {
-  BibliographyFile,
-  Brief,
-  DataFile,
-  Limit,
-  SourceDeclaration,
-  SourceText,
-  StyleChoice,
-  StyleFile,
-} from '../brief';
+import type { BibliographyFile, Brief, DataFile, Limit, SourceText, StyleChoice, StyleFile } from '../brief';
 import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
@@ -19,7 +10,7 @@ import type { ChangedLines } from './bodyBlocks';
 import { inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
-import { gatherDeclarations } from './declarations';
+import { type Declarations, type DeclaringParts, gatherDeclarations } from './declarations';
 import type { Unread } from './drafts';
 import { excuser } from './excuse';
 import { createTextReader, type KnownTexts } from './knownTexts';
@@ -63,6 +54,7 @@ interface Known {
   readonly scripts: ScriptCounts | null;
   /** The indexes of the blocks that declare something. */
   readonly declaring: readonly number[];
+  readonly gathered: { readonly parts: DeclaringParts; readonly gathered: Declarations };
 }
 
 /** What is known of each brief, from which the next version takes it. */
@@ -124,9 +116,9 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
   const own = options.bibliography ?? [];
   const shared = workspace?.bibliography ?? [];
   const copies = [...(options.texts ?? []), ...(workspace?.texts ?? [])];
-  const { all, declared } = gatherDeclarations(frontMatter, entriesOf(own), entriesOf(shared), declarations, () =>
-    leavesOf(bodyRead),
-  );
+  const parts = { frontMatter, own, shared, body: declarations };
+  const gathered = gatherDeclarations(parts, () => leavesOf(bodyRead), before?.gathered);
+  const { all, declared } = gathered;
   const named = [...(frontMatter?.figures ?? []), ...declarations.figures];
   const targets = targetsOf(declarations.definitions);
   const facts = inheritFacts({ declared, figures: figureFacts(named), targets, language }, before?.facts);
@@ -192,7 +184,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf(text, read, lines, declarations.unread),
   };
-  known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring });
+  known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring, gathered: { parts, gathered } });
   const { previous: _, change: _change, ...others } = options;
   circumstances.set(brief, others);
   keepMeantBlocks(brief, blocks, named, previous);
@@ -205,10 +197,6 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
 
 function styleOf(name: string | undefined, files: readonly StyleFile[]): StyleChoice | null {
   return name === undefined ? null : { name, file: files.find(({ path }) => path === name) ?? null };
-}
-
-function entriesOf(files: readonly BibliographyFile[]): SourceDeclaration[] {
-  return files.flatMap((file) => file.declarations);
 }
 
 /** Reads a changed text of a brief, with the same files and the same configuration. */

@@ -1,7 +1,7 @@
 import type { Brief, Source, SourceDeclaration } from '../../brief';
 import { idsOf } from '../../model/insights';
 import { type BlockTest, blocksWhere, type Counting, countsOf, declaredFiguresOf } from '../../model/meantBlocks';
-import { sourceOrigins } from '../../model/meantSources';
+import { sourcesWhere } from '../../model/meantSources';
 import { once } from '../../once';
 import type { Finding, Fix } from '../../problem';
 import type { TextEdit } from '../../text';
@@ -18,7 +18,7 @@ export const unused: Rule = {
   code: 'source/unused',
   severity: 'hint',
   description: 'A declared source that nothing cites.',
-  *check({ brief, sources }): Iterable<Finding> {
+  *check({ brief }): Iterable<Finding> {
     const inText = countsOf(brief, idsInBlock) ?? new Map(idsOf(brief.citations).map((id) => [id, 1]));
     // Those of a table of the body are citations of the text.
     const inFigures = new Set(declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value)));
@@ -28,11 +28,10 @@ export const unused: Rule = {
         for (const { url } of links) urls.add(comparableUrl(url.value));
       return urls;
     });
-    for (const origin of sourceOrigins(brief)) {
-      const { id, url } = origin;
+    for (const source of sourcesWhere(brief, isListed)) {
+      const { id, url } = source;
       if (inText.has(id) || inFigures.has(id) || (url && linked().has(comparableUrl(url.value)))) continue;
-      const source = isListed(origin) ? sources.get(id) : undefined;
-      const first = source?.declarations[0];
+      const first = source.declarations[0];
       if (!first) continue;
       yield {
         span: first.span,

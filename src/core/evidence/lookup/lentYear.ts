@@ -11,9 +11,7 @@ export function withLentYear(date: CalendarDate, sources: readonly SourceFacts[]
   if (year === undefined || rest === undefined) return null;
   const wanted = { ...date, value: `XXXX${rest}`, first: null, last: null };
   for (const { id, source, passages, numbers } of sources) {
-    const isOfTitle = passages.some(
-      ({ passage, numbers: read }) => passage.from === 'title' && read().dates.years.has(year),
-    );
+    const isOfTitle = passages.some((facts) => facts.passage.from === 'title' && facts.numbers().dates.years.has(year));
     const published = source.published?.value;
     if (!isOfTitle && published !== year && !isWithinYearBefore(date.first, published)) continue;
     for (const passage of numbers().mayHold(wanted)) {

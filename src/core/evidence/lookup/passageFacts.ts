@@ -57,17 +57,45 @@ function passageFacts(passage: Passage, tag: string): PassageFacts {
   const language = primaryLanguage(passage.text, tag);
   const before = known.get(passage);
   if (before?.language === language) return before;
-  const { text, context } = passage;
-  const facts: PassageFacts = {
-    passage,
-    language,
-    numbers: once(() => readPassageNumbers(text, language, context)),
-    words: once(() => preparePassage(text)),
-    terms: once(() => termKeys(withoutNumbers(text, facts.numbers().quantities), language)),
-    bridges: once(() => bridgeKeys(text, language)),
-  };
+  const facts = new LazyFacts(passage, language);
   known.set(passage, facts);
   return facts;
+}
+
+/** Of a bibliography there are tens of thousands, and most are never asked: a class, as each function takes memory. */
+class LazyFacts implements PassageFacts {
+  readonly passage: Passage;
+  readonly language: string;
+  #numbers: PassageNumbers | null = null;
+  #words: PreparedPassage | null = null;
+  #terms: ReadonlySet<string> | null = null;
+  #bridges: ReadonlySet<string> | null = null;
+
+  constructor(passage: Passage, language: string) {
+    this.passage = passage;
+    this.language = language;
+  }
+
+  numbers(): PassageNumbers {
+    const { text, context } = this.passage;
+    this.#numbers ??= readPassageNumbers(text, this.language, context);
+    return this.#numbers;
+  }
+
+  words(): PreparedPassage {
+    this.#words ??= preparePassage(this.passage.text);
+    return this.#words;
+  }
+
+  terms(): ReadonlySet<string> {
+    this.#terms ??= termKeys(withoutNumbers(this.passage.text, this.numbers().quantities), this.language);
+    return this.#terms;
+  }
+
+  bridges(): ReadonlySet<string> {
+    this.#bridges ??= bridgeKeys(this.passage.text, this.language);
+    return this.#bridges;
+  }
 }
 
 /** The keys of the names and terms of a text; words of grammar are none. */

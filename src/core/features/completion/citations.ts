@@ -48,8 +48,7 @@ function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket): 
   const taken = new Set(others);
   const isWanted = ({ id }: Source) => !taken.has(id) && (wants === 'anything' || fits(id, bracket));
   const sources = sourcesInOrder(brief, claimTextAt(brief, leaf, offset), offset, citedBeside(brief, offset));
-  const all = sources.filter(isWanted);
-  const { shown, incomplete } = limit(all, typed.replace(/^[@^{]+/, ''));
+  const { shown, incomplete } = limit(sources, isWanted, typed.replace(/^[@^{]+/, ''));
   const whole = wants === 'anything' && bracket.opening !== '[' && prefersPlain(brief);
   const start = typed.startsWith('@') ? '@' : '';
   const items = shown.map((source): Completion => {
@@ -141,7 +140,7 @@ function inRunningText(brief: Brief, leaf: Span, offset: number, { start, typed 
   const spans = { insert: { start, end: inserted }, replace: { start, end: offset + behind.length } };
   if (typed.startsWith('fig:')) return { items: mentionedFigures(brief, spans), incomplete: false };
   const sources = sourcesInOrder(brief, claimTextAt(brief, leaf, offset), offset, citedBeside(brief, offset));
-  const { shown, incomplete } = limit(sources, typed.replace('{', ''));
+  const { shown, incomplete } = limit(sources, () => true, typed.replace('{', ''));
   const next = text.slice(spans.replace.end, spans.replace.end + 1);
   const items = shown.map((source): Completion => {
     const newText = narrative(source.id, next);
@@ -159,10 +158,26 @@ function narrative(id: string, next: string): string {
   return /[\p{L}\p{N}_]/u.test(next) && !key.startsWith('@{') ? `@{${id}}` : key;
 }
 
-function limit(sources: readonly Source[], word: string): { shown: readonly Source[]; incomplete: boolean } {
-  if (sources.length <= MOST_SHOWN) return { shown: sources, incomplete: false };
-  // Those whose ids start so must be among them, or they could not be cited by their ids.
-  const byId = word === '' ? [] : sources.filter(({ id }) => id.startsWith(word));
-  const found = new Set([...byId, ...sources.filter((source) => isFoundBy(source, word))]);
-  return { shown: [...found].slice(0, MOST_SHOWN), incomplete: true };
+/**
+ * The sources that are wanted; of very many, those that a word finds. The first of them show, so that no more are looked
+ * through than these.
+ */
+function limit(
+  sources: Iterable<Source>,
+  isWanted: (source: Source) => boolean,
+  word: string,
+): { shown: readonly Source[]; incomplete: boolean } {
+  const few: Source[] = [];
+  const byId: Source[] = [];
+  const found: Source[] = [];
+  for (const source of sources) {
+    if (!isWanted(source)) continue;
+    if (few.length <= MOST_SHOWN) few.push(source);
+    // Those whose ids start so must be among them, or they could not be cited by their ids.
+    if (word !== '' && source.id.startsWith(word)) byId.push(source);
+    else if (found.length < MOST_SHOWN && isFoundBy(source, word)) found.push(source);
+    if (few.length > MOST_SHOWN && byId.length + (word === '' ? found.length : 0) >= MOST_SHOWN) break;
+  }
+  if (few.length <= MOST_SHOWN) return { shown: few, incomplete: false };
+  return { shown: [...byId, ...found].slice(0, MOST_SHOWN), incomplete: true };
 }

@@ -1,5 +1,5 @@
 /** Keys and values of the front matter, and of `figure` blocks. */
-import type { Brief, Figure } from '../../brief';
+import type { Brief, Figure, Source } from '../../brief';
 import { newSourceId } from '../../checks/fixes/declareSource';
 import { knownKey } from '../../syntax/frontMatter/keys';
 import { columnOfEntryAbove, type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yamlPlace';
@@ -157,8 +157,12 @@ function citedIds(brief: Brief, place: YamlPlace, offset: number): Completion[] 
   const there = new Set(figure?.cites.filter(({ span }) => !touches(span, offset)).map(({ value }) => value));
   const value = figure?.content?.kind === 'value' ? figure.content.value.value : '';
   const claim = [figure?.title?.value, figure?.caption?.value, value].filter((part) => part !== undefined).join(' ');
-  const all = sourcesInOrder(brief, claim, offset, []).filter(({ id }) => !there.has(id));
-  return all.slice(0, 200).flatMap((source) =>
+  const shown: Source[] = [];
+  for (const source of sourcesInOrder(brief, claim, offset, [])) {
+    if (!there.has(source.id)) shown.push(source);
+    if (shown.length === 200) break;
+  }
+  return shown.flatMap((source) =>
     valueItems([{ value: source.id }], place, offset).map((item) => ({
       ...item,
       ...describe(source),

@@ -1,5 +1,6 @@
 import type { Brief, Source } from '../../brief';
 import { rankerOf } from '../../evidence/candidates';
+import { sourcesById } from '../../model/meantSources';
 import { type Span, touches } from '../../text';
 
 /** More than these are ranked for nobody: the rest comes in the order of the brief. */
@@ -11,16 +12,21 @@ const MOST_RANKED = 50;
  *
  * @param last ids that are cited beside the place already, which come at the end
  */
-export function sourcesInOrder(brief: Brief, claim: string, at: number, last: readonly string[]): readonly Source[] {
+export function* sourcesInOrder(brief: Brief, claim: string, at: number, last: readonly string[]): Iterable<Source> {
   const ranker = rankerOf(brief);
-  const byId = new Map(brief.sources.map((source) => [source.id, source]));
+  const byId = sourcesById(brief);
   const alike = ranker.candidates(claim, { most: MOST_RANKED, mostOfSource: 1 }).map(({ source }) => source);
-  const near = ranker.rank({ text: claim, span: { start: at, end: at } });
-  const cited = new Set(last);
-  const ids = [...new Set([...alike, ...near, ...byId.keys()])];
-  return [...ids.filter((id) => !cited.has(id)), ...ids.filter((id) => cited.has(id))].flatMap(
-    (id) => byId.get(id) ?? [],
-  );
+  const given = new Set(last);
+  for (const id of [...alike, ...ranker.rank({ text: claim, span: { start: at, end: at } })]) {
+    const source = given.has(id) ? undefined : byId.get(id);
+    given.add(id);
+    if (source) yield source;
+  }
+  for (const source of brief.sources) if (!given.has(source.id)) yield source;
+  for (const id of new Set(last)) {
+    const source = byId.get(id);
+    if (source) yield source;
+  }
 }
 
 /** What is being written at a place: its sentence, or all of its inline text where that has no words. */
