@@ -41,6 +41,7 @@ import {
   type SourcesResult,
   STATUS_NOTIFICATION,
   type StatusParams,
+  type ToolAnswer,
   WORKSPACE_SOURCES_REQUEST,
   type WorkspaceSourcesResult,
 } from '../server/protocol';
@@ -82,6 +83,8 @@ export interface Client extends vscode.Disposable {
   pasteUrl(uri: vscode.Uri, place: vscode.Range, url: string): Promise<PasteUrlResult | null>;
   /** Rich text as Markdown; null where nothing in it is more than plain text. */
   markdownOf(html: string): Promise<string | null>;
+  /** What a tool for language models asks of a brief. Null where the server does not have the document open. */
+  tool(method: string, params: object, uri: vscode.Uri, token: vscode.CancellationToken): Promise<ToolAnswer | null>;
   /** Turns pasted text into the text of a brief. */
   importText(text: string): Promise<string>;
   restart(): Promise<void>;
@@ -269,6 +272,11 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       const languageClient = await connected();
       const params: MarkdownParams = { html };
       return (await languageClient.sendRequest<MarkdownResult>(MARKDOWN_REQUEST, params)).markdown;
+    },
+    tool: async (method, params, uri, token) => {
+      const languageClient = await connected();
+      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
+      return languageClient.sendRequest<ToolAnswer | null>(method, { textDocument, ...params }, token);
     },
     importText: async (text) => (await (await connected()).sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
     restart,

@@ -9,6 +9,7 @@ import { createActiveBrief } from './sources/activeBrief';
 import { createSourcesView } from './sources/sourcesView';
 import { createWorkspaceView } from './sources/workspaceView';
 import { createStatusBar } from './statusBar';
+import { createTools } from './tools/tools';
 import { createEnterFollowing } from './writing/followEnter';
 import { createPlaceKeys } from './writing/place';
 
@@ -36,6 +37,7 @@ export async function startExtension(
     createPasting(client),
     createSourcesView(client, active),
     createWorkspaceView(client),
+    createTools(client),
     registerCommands({ extensionUri: context.extensionUri, client, previews, webImages, active, output }),
   );
   await whenNeeded(context, client.start);

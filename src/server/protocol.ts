@@ -326,6 +326,48 @@ export interface MarkdownResult {
 }
 
 /**
+ * Client to server, for a language model: what is wrong in an open document; null where it is not open. Those of what
+ * follows have an error answer (`InvalidParams`) where the parameters are not these.
+ */
+export const TOOL_CHECK_REQUEST = 'brief/toolCheck';
+export interface ToolCheckParams {
+  readonly textDocument: { readonly uri: string };
+  /** `error`, `warning`, `information` or `hint`: what is less grave is left out. Without it, nothing is. */
+  readonly least?: string;
+}
+
+/** The same: which passages of its sources support a claim. */
+export const TOOL_EVIDENCE_REQUEST = 'brief/toolEvidence';
+export interface ToolEvidenceParams {
+  readonly textDocument: { readonly uri: string };
+  readonly claim: string;
+}
+
+/** The same: the edit that cites a source for an insight, which is named by its words, its line, or both. */
+export const TOOL_CITE_REQUEST = 'brief/toolCite';
+export interface ToolCiteParams {
+  readonly textDocument: { readonly uri: string };
+  readonly insight?: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** The id of the source; without it, the likeliest. */
+  readonly source?: string;
+}
+
+/** The answer to each of the three. */
+export type ToolAnswer =
+  | {
+      /** The version of the document that it is about, and that the edits are for. */
+      readonly version: number;
+      /** For the model: JSON on one line. */
+      readonly text: string;
+      /** None for what only reads. */
+      readonly edits: readonly Edit[];
+    }
+  /** Why there is nothing, in sentences. */
+  | { readonly refused: string };
+
+/**
  * Server to client, where the client's initialization options say `"readsFiles": true`: a text file that a brief names,
  * on a file system that the server does not have. The client holds the path to the rules of `files/confinement.ts`, and
  * reads nothing outside of the workspace folder that `folder` is in; where it is in none, outside of `folder`.

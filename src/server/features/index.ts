@@ -1,5 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Agreement } from '../agreement';
+import { assistant } from './assistant';
 import { candidates } from './candidates';
 import { checkFile } from './checkFile';
 import { codeActions } from './codeActions';
@@ -52,6 +53,7 @@ export const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLens,
   candidates,
+  assistant,
   sources,
   sourceList,
   paste,

@@ -41,7 +41,7 @@ describe('The package', () => {
     const script = join(ROOT, 'node_modules/@vscode/vsce/vsce');
     const { stdout } = spawnSync(process.execPath, [script, 'ls', '--no-dependencies'], options);
     const files = stdout.split('\n').filter(Boolean);
-    const bundles = ['extension', 'server', 'formats', 'cli', 'browser/extension', 'browser/server'];
+    const bundles = ['extension', 'server', 'formats', 'cli', 'mcp', 'browser/extension', 'browser/server'];
     const named = ['package.json', 'LICENSE', ...bundles.map((name) => `dist/${name}.js`)];
     for (const name of [...named, ...contributed()]) {
       assert.ok(files.includes(name), `${name} is in it`);

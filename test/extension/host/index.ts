@@ -11,5 +11,6 @@ import './naming.test';
 import './previews.test';
 import './sources.test';
 import './structure.test';
+import './tools.test';
 import './virtualFiles.test';
 import './writing.test';

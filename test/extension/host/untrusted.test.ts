@@ -101,6 +101,19 @@ describe('In a folder that the user does not trust', () => {
     images.dispose();
   });
 
+  it('the tools for language models check a brief, and follow no link', async () => {
+    const { symlinkSync } = await import('node:fs');
+    const brief = await writeText('tools/a.brief', WRONG);
+    symlinkSync('a.brief', vscode.Uri.joinPath(brief, '../link.brief').fsPath);
+    const check = (path: string) =>
+      vscode.lm.invokeTool('brief_check', { input: { path }, toolInvocationToken: undefined });
+    const { content } = await check('tools/a.brief');
+    const [part] = content;
+    assert.ok(part instanceof vscode.LanguageModelTextPart);
+    assert.match(part.value, /citation\/unknown-source/);
+    await assert.rejects(async () => check('tools/link.brief'), /It is a link/);
+  });
+
   it('a brief is previewed', async () => {
     await openText('preview.brief', CITED);
     await vscode.commands.executeCommand('brief.showPreviewToSide');

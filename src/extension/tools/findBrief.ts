@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { NO_SUCH_FILE, REFUSAL, refusalOf } from '../../files/confinement';
+
+const EXTENSIONS = ['.brief', '.md', '.markdown'];
+
+/**
+ * The brief that a tool is to work on: one that is open, or a file of a folder that is open.
+ *
+ * @param path as a model writes it: relative to a folder that is open, or the whole of it; without one, the active brief
+ * @throws Error that says why there is none, and what to do
+ */
+export async function findBrief(path: string | undefined): Promise<vscode.TextDocument> {
+  if (path === undefined) return activeBrief();
+  const open = vscode.workspace.textDocuments.find(
+    ({ uri }) => uri.fsPath === path || vscode.workspace.asRelativePath(uri) === path || uri.path === path,
+  );
+  if (open) return asBrief(open);
+  const uri = await fileOf(path);
+  return asBrief(await vscode.workspace.openTextDocument(uri));
+}
+
+function activeBrief(): vscode.TextDocument {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) throw new Error('No brief is open in the editor. Give the path of one.');
+  return asBrief(editor.document);
+}
+
+function asBrief(document: vscode.TextDocument): vscode.TextDocument {
+  if (/^(?:brief|markdown)$/.test(document.languageId)) return document;
+  throw new Error(`${JSON.stringify(vscode.workspace.asRelativePath(document.uri))} is neither a brief nor Markdown.`);
+}
+
+/** The file of a folder that is open. Links are not followed, as they may lead anywhere. */
+async function fileOf(path: string): Promise<vscode.Uri> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const whole = folders.flatMap((folder) => waysInto(folder, path));
+  const ways = whole.length > 0 ? whole : folders.map((folder) => ({ folder, way: path }));
+  const refused = ways.length > 0 ? refusalOf(ways[0]?.way ?? '', EXTENSIONS) : 'No folder is open.';
+  if (refused) throw new Error(`${JSON.stringify(path)} is not read. ${refused}`);
+  const found: vscode.Uri[] = [];
+  for (const { folder, way } of ways)
+    if (await isFile(folder.uri, way)) found.push(vscode.Uri.joinPath(folder.uri, way));
+  const [first, second] = found;
+  if (!first) throw new Error(`${JSON.stringify(path)} is not read. ${NO_SUCH_FILE}`);
+  if (second)
+    throw new Error(`${JSON.stringify(path)} is in several of the folders that are open. Give the whole path.`);
+  return first;
+}
+
+/** How a whole path, or one that begins with the name of one of several folders, goes on in a folder. */
+function waysInto(folder: vscode.WorkspaceFolder, path: string) {
+  const plain = path.replaceAll('\\', '/');
+  const starts = [folder.uri.path, folder.uri.fsPath.replaceAll('\\', '/')];
+  if ((vscode.workspace.workspaceFolders ?? []).length > 1) starts.push(folder.name);
+  const start = starts.find((each) => plain.startsWith(`${each}/`));
+  return start === undefined ? [] : [{ folder, way: plain.slice(start.length + 1) }];
+}
+
+/** Whether there is a file. @throws Error where a link is on the way */
+async function isFile(root: vscode.Uri, way: string): Promise<boolean> {
+  let uri = root;
+  let type = vscode.FileType.Unknown;
+  for (const part of way.split('/')) {
+    uri = vscode.Uri.joinPath(uri, part);
+    try {
+      ({ type } = await vscode.workspace.fs.stat(uri));
+    } catch {
+      return false;
+    }
+    if (type & vscode.FileType.SymbolicLink) throw new Error(`${JSON.stringify(way)} is not read. ${REFUSAL.link}`);
+  }
+  return type === vscode.FileType.File;
+}
