@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { Client, type ClientOptions } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { folderWith, runBrief, withoutSockets } from './runBrief';
@@ -325,6 +325,14 @@ describe('brief mcp, with files that it may write to', () => {
     assert.match(await server.refusal('check_brief', { path: 'a.brief' }), /is in several folders: .* Start a server/);
   });
 
+  it('takes a name for the file that was named so, and for none where it is that of several', async () => {
+    server = await start(folder.path, ['other/a.brief', join(folder.path, 'a.brief')]);
+    await server.data('cite', { ...CITE, path: 'other/a.brief' });
+    assert.equal(read('other/a.brief'), CITED);
+    assert.match(await server.refusal('cite', CITE), /is in several folders/);
+    assert.equal(read('a.brief'), `\uFEFF${BRIEF}`);
+  });
+
   it('names what stands in the way of writing', async function () {
     if (process.getuid?.() === 0) return this.skip();
     server = await start(folder.path, ['a.brief']);
@@ -411,6 +419,12 @@ describe('brief mcp, spoken to by hand', () => {
     const { status, stderr } = await runBrief(['mcp'], { cwd: folder.path, input: 'x'.repeat(11_000_000) });
     assert.equal(status, 2);
     assert.match(stderr, /^brief: a request failed\. Error at /);
+  });
+
+  it('does not serve all files where none are named', async () => {
+    const { status, stderr } = await runBrief(['mcp'], { cwd: parse(folder.path).root });
+    assert.equal(status, 2);
+    assert.match(stderr, /^brief: name the files and folders to serve/);
   });
 
   it('does not start for what is not there', async () => {

@@ -1,6 +1,6 @@
 /** The files and folders that `brief mcp` was started for. No tool reaches anything else. */
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { extensionOf, NO_SUCH_FILE, refusalOf } from '../../files/confinement';
 import { findBriefs, includesOf } from '../../files/findBriefs';
 import { pathOf } from '../../files/localFiles';
@@ -9,6 +9,8 @@ import { CommandError, reasonOf } from '../commandError';
 
 /** A folder, or one file of it. */
 export interface Place {
+  /** As it is written on the command line. */
+  readonly operand: string;
   /** Its real path. Nothing outside of it is read. */
   readonly folder: string;
   /** The one file that is meant; null: all in the folder. */
@@ -41,14 +43,16 @@ const MOST_FOLDERS = 200;
  * @throws CommandError where one is not there
  */
 export function placesOf(operands: readonly string[], allowWrite: boolean): readonly Place[] {
+  if (operands.length === 0 && dirname(process.cwd()) === process.cwd())
+    throw new CommandError('name the files and folders to serve: this folder is the root of all files.');
   return (operands.length === 0 ? ['.'] : operands).map((operand): Place => {
     try {
       const real = realpathSync(operand);
       const stat = statSync(real);
-      if (stat.isDirectory()) return { folder: real, file: null, names: new Set(), writes: allowWrite };
+      if (stat.isDirectory()) return { operand, folder: real, file: null, names: new Set(), writes: allowWrite };
       if (!stat.isFile()) throw new CommandError(`cannot serve "${operand}": it is no regular file.`);
       const file = basename(real);
-      return { folder: dirname(real), file, names: new Set([operand, basename(operand), file]), writes: true };
+      return { operand, folder: dirname(real), file, names: new Set([operand, basename(operand), file]), writes: true };
     } catch (error) {
       throw error instanceof CommandError ? error : new CommandError(`cannot serve "${operand}": ${reasonOf(error)}.`);
     }
@@ -60,7 +64,10 @@ export async function findFile(
   places: readonly Place[],
   path: string,
 ): Promise<FoundFile | { readonly refused: string }> {
-  const named = places.find(({ names }) => names.has(path));
+  const ofName = places.filter(({ names }) => names.has(path));
+  const exact = ofName.find(({ operand }) => operand === path);
+  const [named, another] = exact ? [exact] : ofName;
+  if (another) return { refused: ambiguous(path, ofName) };
   if (named?.file) return readIn(named, named.file, [extensionOf(named.file)]);
   const folders = places.filter(({ file }) => file === null);
   const form = refusalOf(path, EXTENSIONS);
@@ -71,10 +78,18 @@ export async function findFile(
   if (first && !second) return first;
   if (second)
     return {
-      refused: `"${path}" is in several folders: ${found.map(({ place }) => place.folder).join(', ')}. Start a server for each of them.`,
+      refused: ambiguous(
+        path,
+        found.map(({ place }) => place),
+      ),
     };
   const other = all.find((each) => 'refused' in each && !each.refused.endsWith(NO_SUCH_FILE));
   return other ?? { refused: `"${path}" is not read. ${NO_SUCH_FILE} ${await whatIsThere(places)}` };
+}
+
+function ambiguous(path: string, places: readonly Place[]): string {
+  const folders = places.map(({ folder }) => folder).join(', ');
+  return `"${path}" is in several folders: ${folders}. Start a server for each of them.`;
 }
 
 async function readIn(
@@ -106,7 +121,7 @@ async function whatIsThere(places: readonly Place[]): Promise<string> {
     else
       for await (const found of findBriefs(folder, async () => includesOf(null), MOST_FOLDERS)) {
         if ('error' in found) continue;
-        const inside = found.folder.slice(resolve(folder).length + 1).replaceAll('\\', '/');
+        const inside = relative(folder, found.folder).replaceAll('\\', '/');
         names.push(...found.names.map((name) => (inside === '' ? name : `${inside}/${name}`)));
         if (names.length > MOST_NAMED) break;
       }
