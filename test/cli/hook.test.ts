@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
+import { folderWith, runNode } from './runBrief';
+
+const CITED = '---\nbibliography: ref.bib\n---\n\n# Ore\n\n- Output rose by 4% in 2024 [@lee], as $x = 1$.\n';
+const UNKNOWN = '# Ore\n\n- Output rose by 4% in 2024 [3].\n';
+
+interface Hook {
+  readonly id: string;
+  readonly language: string;
+  readonly entry: string;
+  readonly files: string;
+}
+
+/** What https://pre-commit.com does with the hook of this repository: packs it, installs that, and runs it with the names of files. */
+describe('the hook for pre-commit', () => {
+  const hooks: readonly Hook[] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
+  let installed: ReturnType<typeof folderWith>;
+  let folder: ReturnType<typeof folderWith>;
+  before(async function () {
+    if (process.platform === 'win32') this.skip();
+    this.timeout(120_000);
+    installed = folderWith({});
+    folder = folderWith({
+      'a.brief': UNKNOWN,
+      'notes/b c.brief.md': CITED,
+      'notes/ref.bib': '@misc{lee, title={Lee}, url={https://lee.example}}\n',
+      'read.md': UNKNOWN,
+    });
+    const run = promisify(execFile);
+    const npm = (args: readonly string[], cwd: string) => run('npm', [...args, '--offline', '--no-audit'], { cwd });
+    await npm(['pack', '--pack-destination', installed.path], '.');
+    const [name = ''] = readdirSync(installed.path);
+    await npm(['install', '--global', '--prefix', installed.path, join(installed.path, name)], installed.path);
+  });
+  after(() => {
+    installed?.remove();
+    folder?.remove();
+  });
+
+  const hook = (...names: readonly string[]) => {
+    const [program = '', ...args] = hooks[0]?.entry.split(' ') ?? [];
+    return runNode(join(installed.path, 'bin', program), [...args, ...names], { cwd: folder.path });
+  };
+
+  it('is one, of Node, for the files that are briefs by their names', () => {
+    assert.deepEqual(
+      hooks.map(({ id, language }) => [id, language]),
+      [['brief-check', 'node']],
+    );
+    const files = new RegExp(hooks[0]?.files ?? '');
+    for (const name of ['a.brief', 'notes/b c.brief.md']) assert.match(name, files);
+    for (const name of ['read.md', 'a.briefs', 'brief', 'a.brief.mdx', 'debrief']) assert.doesNotMatch(name, files);
+  });
+
+  it('fails for a brief with an error, and for no other', async () => {
+    const failed = await hook('a.brief', 'notes/b c.brief.md');
+    assert.equal(failed.status, 1, failed.stderr);
+    assert.match(failed.stdout, /^a\.brief:3:\d+ {2}error {2}citation\/unknown-source\n/);
+    const passed = await hook('notes/b c.brief.md');
+    assert.deepEqual([passed.status, passed.stderr], [0, ''], passed.stdout);
+  });
+
+  it('installs a program that has all its parts', async () => {
+    const program = join(installed.path, 'bin/brief');
+    const brief = (...args: readonly string[]) => runNode(program, args, { cwd: folder.path });
+    for (const to of ['html', 'md', 'json', 'docx']) {
+      const { status, stderr } = await brief('export', 'notes/b c.brief.md', '--to', to, '-o', `out.${to}`);
+      assert.deepEqual([status, stderr], [0, ''], to);
+    }
+    assert.match(readFileSync(join(folder.path, 'out.html'), 'utf8'), /<style>/);
+    assert.match(readFileSync(join(folder.path, 'out.html'), 'utf8'), /<math/);
+    const parts = readdirSync(join(installed.path, 'lib/node_modules/research-briefs/dist'));
+    assert.deepEqual(
+      parts.filter((name) => !/\.js$/.test(name)),
+      ['ThirdPartyNotices.txt', 'webview'],
+    );
+    assert.deepEqual(
+      readdirSync('dist').filter((name) => /\.js$/.test(name) && !/^extension/.test(name) && !parts.includes(name)),
+      [],
+    );
+  });
+});
