@@ -130,6 +130,34 @@ describe('the passages that a claim may rest on', () => {
     );
   });
 
+  it('gives of all candidates the best, and of one source no more than is wanted', () => {
+    const words = ['oxide', 'ore', 'Baotou', 'magnet', 'price'];
+    const passage = fc.tuple(
+      fc.constantFrom('a', 'b', 'c', 'd'),
+      fc.array(fc.constantFrom(...words), { minLength: 1 }),
+    );
+    const limits = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 3 }));
+    const holds = fc.property(fc.array(fc.array(passage)), limits, (sets, [most, mostOfSource]) => {
+      const ranker = rankerOver(
+        sets.map((set) => ({
+          index: indexPassages(set.map(([, text]) => ({ text: text.join(' ') }))),
+          sourceOf: (doc) => set[doc]?.[0] ?? '',
+          passageOf: (doc) => doc,
+        })),
+      );
+      const claim = 'Ore and oxide of Baotou';
+      const told = ({ source, passage: at, score }: Candidate) => [source, at, score];
+      const counts = new Map<string, number>();
+      const expected = ranker.rank(claim, 'en', { most: 1000 }).filter(({ source }) => {
+        counts.set(source, (counts.get(source) ?? 0) + 1);
+        return (counts.get(source) ?? 0) <= mostOfSource;
+      });
+      const found = ranker.rank(claim, 'en', { most, mostOfSource });
+      assert.deepEqual(found.map(told), expected.slice(0, most).map(told));
+    });
+    fc.assert(holds, { numRuns: 300 });
+  });
+
   it('come from several indexes as they would from one', () => {
     const all = ['Prices fell in Baotou.', 'Oxides', 'Prices of oxides', '德国', 'The price of 5,000 tons'].map(
       (text) => ({ text }),
