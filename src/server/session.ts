@@ -1,4 +1,4 @@
-import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, type Problem } from '../core/checking';
+import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, indexAhead, type Problem } from '../core/checking';
 import type { Agreement } from './agreement';
 import { guarding, type Log, ruleFailures } from './answers';
 import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
@@ -90,6 +90,9 @@ export interface Surroundings {
 /** How long figures of one brief may change before others are compared with them again, in milliseconds. */
 const FIGURES_REST = 300;
 
+/** Between two slices of what is indexed in the background, in milliseconds. */
+const INDEX_REST = 5;
+
 export function createSession(
   connection: Connection,
   agreement: Agreement,
@@ -131,6 +134,15 @@ export function createSession(
     return problems;
   };
 
+  /** Bibliographies are indexed in the background, once their brief has been shown. */
+  const indexSources = (document: OpenDocument) => {
+    const slices = indexAhead(document.brief());
+    const goOn = () => {
+      if (documents.brief(document.uri) === document && !slices.next().done) later(INDEX_REST, goOn);
+    };
+    later(INDEX_REST, goOn);
+  };
+
   const show = (document: OpenDocument, problems: readonly Problem[], late: boolean) => {
     const { uri, version } = document;
     if (!pulls) {
@@ -138,6 +150,7 @@ export function createSession(
       send(connection.sendDiagnostics({ uri, version, diagnostics: shown }));
     } else if (late && refreshes) send(connection.languages.diagnostics.refresh());
     send(connection.sendNotification(STATUS_NOTIFICATION, statusOf(document)));
+    indexSources(document);
   };
 
   const later = (milliseconds: number, work: () => void) => {

@@ -2,7 +2,6 @@
 import type { Brief, Passage, Source, SourceText } from '../brief';
 import { copyFinder } from '../model/localCopies';
 import { sourceOrigins } from '../model/meantSources';
-import { once } from '../once';
 import { sameList } from '../same';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
@@ -54,8 +53,25 @@ export function indexedCards(brief: Brief, earlier?: KeptIndexes): IndexedCards 
   };
 }
 
+/**
+ * Indexes the bibliographies of a brief ahead of the first who asks for a source like a text: a slice, of some milliseconds,
+ * each time it is asked to go on. What is indexed already is passed over.
+ */
+export function* indexAhead(brief: Brief): Generator<void> {
+  for (const sources of runsOf(sourceOrigins(brief))) {
+    if (sources.length < LEAST_AHEAD) continue;
+    const { index, isIndexed } = knownCards(sources, brief.language);
+    if (isIndexed()) continue;
+    index();
+    yield;
+  }
+}
+
+/** Fewer are indexed in no time. */
+const LEAST_AHEAD = 100;
+
 /** Sources of a bibliography that are indexed together. */
-const MOST_TOGETHER = 1000;
+const MOST_TOGETHER = 500;
 
 /** The sources in order, in runs of which each has an index: what stands in the brief by itself, as it is edited there. */
 function runsOf(origins: readonly Source[]): readonly (readonly Source[])[] {
@@ -79,6 +95,7 @@ interface KnownCards {
   readonly sources: readonly Source[];
   readonly cards: readonly Card[];
   readonly index: () => PassageIndex;
+  readonly isIndexed: () => boolean;
 }
 
 /** By the first of the sources. */
@@ -89,7 +106,17 @@ function knownCards(sources: readonly Source[], fallback: string): KnownCards {
   const before = first && cardsOfSources.get(first);
   if (before?.fallback === fallback && sameList(before.sources, sources)) return before;
   const cards = sources.flatMap((source) => cardsOf(source, fallback));
-  const known: KnownCards = { fallback, sources, cards, index: once(() => indexPassages(cards)) };
+  let made: PassageIndex | null = null;
+  const known: KnownCards = {
+    fallback,
+    sources,
+    cards,
+    index: () => {
+      made ??= indexPassages(cards);
+      return made;
+    },
+    isIndexed: () => made !== null,
+  };
   if (first) cardsOfSources.set(first, known);
   return known;
 }
