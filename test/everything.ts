@@ -55,6 +55,8 @@ figures:
 - Nobody says where these 12 words come from, and that is to be seen.
 - The sea will stay calm [own].
 - Twice as many as 24 are moved [1]. <!-- brief: computed -->
+- Cranes moved 48 containers an hour then [1]. <!-- brief: verified 2025-08-07 AZ 5314ce -->
+- Cranes moved 47 containers an hour once [1]. <!-- brief: verified 2025-08-07 AZ 000000 -->
 - Its captain said "the sea was rough" [2], and this needs one [?].
 - Nothing declares this source [99].
 - A share of [90%]{{share}} is shown in @fig:lines, and @fig:nowhere is nowhere.

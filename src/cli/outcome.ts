@@ -55,6 +55,8 @@ export interface Totals {
   readonly insights: number;
   readonly cited: number;
   readonly own: number;
+  readonly verified: number;
+  readonly stale: number;
   readonly evidence: Readonly<BriefStats['evidence']>;
   /** How many problems were fixed in all; null where that was not asked for. */
   readonly fixed: number | null;
@@ -79,7 +81,16 @@ export function addUp(baseline: TotalsOfBaseline | null): { add(outcome: Outcome
   const evidence = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
   const failed: Totals['failed'][number][] = [];
   const known = baseline && { ...baseline };
-  const sums = { files: 0, insights: 0, cited: 0, own: 0, fixed: null as number | null, unchanged: null };
+  const sums = {
+    files: 0,
+    insights: 0,
+    cited: 0,
+    own: 0,
+    verified: 0,
+    stale: 0,
+    fixed: null as number | null,
+    unchanged: null,
+  };
   const totals = Object.assign(sums, { counts, failed, evidence, baseline: known });
   return {
     totals,
@@ -96,6 +107,8 @@ export function addUp(baseline: TotalsOfBaseline | null): { add(outcome: Outcome
       totals.insights += stats.insights;
       totals.cited += stats.cited;
       totals.own += stats.own;
+      totals.verified += stats.verified;
+      totals.stale += stats.stale;
       for (const verdict of VERDICTS) evidence[verdict] += stats.evidence[verdict];
     },
   };

@@ -71,7 +71,7 @@ function placeAt({ line, character }: Position): string {
 function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint: Paint): string {
   const worst = (['error', 'warning', 'information', 'hint'] as const).find((severity) => counts[severity] > 0);
   const unread = failed.length;
-  const { insights, cited, own, evidence, fixed, baseline, unchanged } = totals;
+  const { insights, cited, own, verified, stale, evidence, fixed, baseline, unchanged } = totals;
   const found = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
@@ -86,7 +86,7 @@ function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint:
   const unreadable = unread > 0 ? `, ${unread} could not be ${how}` : '';
   const coverage = insights > 0 ? ` ${cited} of ${insights - own} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
   const color = worst ? colorOf(worst, paint) : paint.green;
-  return `${files}${unreadable}${left}: ${color(problems)}.${coverage}${evidenceLine(evidence)}${baselineLine(baseline)}`;
+  return `${files}${unreadable}${left}: ${color(problems)}.${coverage}${reviewLine(verified, stale)}${evidenceLine(evidence)}${baselineLine(baseline)}`;
 }
 
 function baselineLine(baseline: Totals['baseline']): string {
@@ -97,6 +97,12 @@ function baselineLine(baseline: Totals['baseline']): string {
     return ` The baseline has ${plural(known, 'problem') || 'no problems'} now.${gone && `${gone}, and left it.`}`;
   const left = known === 0 ? '' : ` ${plural(known, 'known problem')} left out.`;
   return `${left}${gone && `${gone}: --update-baseline takes ${stale === 1 ? 'it' : 'them'} out.`}`;
+}
+
+/** How many insights a person has verified; nothing where none has a mark. */
+function reviewLine(verified: number, stale: number): string {
+  if (verified + stale === 0) return '';
+  return ` ${verified} verified${stale > 0 ? `, ${stale} changed since` : ''}.`;
 }
 
 /** What the sources say to numbers and quotations; nothing where none of them has a passage to check against. */

@@ -48,6 +48,8 @@ export interface Brief {
   /** What looks like a citation and is none. */
   readonly slips: readonly Slip[];
   readonly suppressions: readonly Suppression[];
+  /** Review marks that are no insight's, in document order. */
+  readonly idleMarks: readonly IdleMark[];
   /** The top-level blocks of the body, in order and without gaps in meaning: what a renderer goes through. */
   readonly blocks: readonly Block[];
   /** Errors and unknown keys of `figure` blocks in the body; those of the front matter are in `frontMatter`. */
@@ -102,8 +104,35 @@ export interface Insight {
   readonly own: boolean;
   /** One of its sentences is. */
   readonly computed: boolean;
+  /** The mark of the person who has compared it with its sources; null: there is none that can be read. */
+  readonly review: ReviewMark | null;
   /** Index in `insights` of the item that this item is nested in. */
   readonly parent: number | null;
+}
+
+/** `<!-- brief: verified 2025-08-07 AZ 3f9a1c -->` */
+export interface ReviewMark {
+  /** The comment. */
+  readonly span: Span;
+  /** ISO 8601. */
+  readonly date: string;
+  /** Their initials. */
+  readonly reviewer: string;
+  /** What `evidence/reviews.ts` makes of the claim and its passages: six hexadecimal digits in small letters. */
+  readonly hash: string;
+}
+
+/** A review mark that says nothing. */
+export interface IdleMark {
+  readonly span: Span;
+  /**
+   * - `words`: it has not the three words that it takes.
+   * - `date`, `hash`: one of them is none.
+   * - `place`: it stands behind no insight, or another one follows it there.
+   */
+  readonly fault: 'words' | 'date' | 'hash' | 'place';
+  /** The word at fault. */
+  readonly written: string;
 }
 
 export interface Sentence {

@@ -36,6 +36,13 @@ export { type Hover, hoverAt, toMarkdown, toPlainText } from './features/hover';
 export { type InlayHint, inlayHints } from './features/inlayHints';
 export { inspectBrief } from './features/inspect';
 export { type LinkedEditing, linkedEditingAt } from './features/linkedEditing';
+export {
+  type MarkedVerified,
+  markVerified,
+  type ReviewStamp,
+  verification,
+  verificationAt,
+} from './features/markVerified';
 export { movedPathEdits, type NamedPath, namedPaths } from './features/movedFiles';
 export { type PasteChoice, pasteUrl } from './features/pasteUrl';
 export { refactorings } from './features/refactorings';

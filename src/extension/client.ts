@@ -18,9 +18,12 @@ import {
   type ExportResult,
   IMPORT_REQUEST,
   type ImportResult,
+  MARK_VERIFIED_REQUEST,
   MARKDOWN_REQUEST,
   type MarkdownParams,
   type MarkdownResult,
+  type MarkVerifiedParams,
+  type MarkVerifiedResult,
   NO_BRIEF_NOTIFICATION,
   type NoBriefParams,
   PASTE_URL_REQUEST,
@@ -45,6 +48,7 @@ import {
   WORKSPACE_SOURCES_REQUEST,
   type WorkspaceSourcesResult,
 } from '../server/protocol';
+import { MARK_VERIFIED } from './commands/markVerified';
 import { SHOW_REFERENCES } from './commands/showReferences';
 import { readFile } from './readFile';
 import { createRestarts, MOST_RESTARTS } from './restarts';
@@ -73,6 +77,12 @@ export interface Client extends vscode.Disposable {
   candidates(uri: vscode.Uri, place: vscode.Range): Promise<CandidatesResult | null>;
   /** Sources sorted by first use and counted anew. Null where the server does not have the document open. */
   renumber(uri: vscode.Uri): Promise<RenumberResult | null>;
+  /** The edits that mark what is selected as verified. */
+  markVerified(
+    uri: vscode.Uri,
+    selections: readonly vscode.Range[],
+    reviewer: string,
+  ): Promise<MarkVerifiedResult | null>;
   /** A new source, by its address or title. Null where the server does not have the document open. */
   addSource(uri: vscode.Uri, written: string): Promise<AddSourceResult | null>;
   /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
@@ -149,6 +159,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
         trusted: vscode.workspace.isTrusted,
         suggestCommand: 'editor.action.triggerSuggest',
         referencesCommand: SHOW_REFERENCES,
+        verifyCommand: MARK_VERIFIED,
       }),
       diagnosticCollectionName: 'brief',
       outputChannel: output,
@@ -247,6 +258,13 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       const languageClient = await connected();
       const params: RenumberParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
       return languageClient.sendRequest<RenumberResult | null>(RENUMBER_REQUEST, params);
+    },
+    markVerified: async (uri, selections, reviewer) => {
+      const languageClient = await connected();
+      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
+      const ranges = selections.map(({ start, end }) => ({ start: asPosition(start), end: asPosition(end) }));
+      const params: MarkVerifiedParams = { textDocument: { uri: asUri(uri) }, ranges, reviewer };
+      return languageClient.sendRequest<MarkVerifiedResult | null>(MARK_VERIFIED_REQUEST, params);
     },
     addSource: async (uri, written) => {
       const languageClient = await connected();

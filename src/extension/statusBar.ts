@@ -40,16 +40,19 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
 }
 
 /** The author's own judgement needs no source, so it is left out of both numbers, as in the preview. */
-function textOf({ insights, cited, own }: StatusParams): string {
-  return insights === 0 ? 'No insights' : `${cited} of ${insights - own} cited`;
+function textOf({ insights, cited, own, verified, stale }: StatusParams): string {
+  const coverage = insights === 0 ? 'No insights' : `${cited} of ${insights - own} cited`;
+  return verified + stale === 0 ? coverage : `${coverage}, ${verified} verified`;
 }
 
-function tooltipOf({ insights, cited, own, uncited, evidence }: StatusParams): string {
+function tooltipOf({ insights, cited, own, verified, stale, uncited, evidence }: StatusParams): string {
   const { found, elsewhere, notFound, uncheckable } = evidence;
   const lines = [`Insights: ${insights}`, `With a source: ${cited}`, `Own judgement: ${own}`];
   const checked = found + elsewhere + notFound;
   if (checked > 0) lines.push(`Numbers and quotations found in their sources: ${found} of ${checked}`);
   if (uncheckable > 0) lines.push(`Without a passage to check: ${uncheckable}`);
+  if (verified + stale > 0) lines.push(`Verified: ${verified}`);
+  if (stale > 0) lines.push(`Changed since they were verified: ${stale}`);
   if (uncited.length > 0) lines.push(`Not cited: ${uncited.length}`, 'Click to go to the first one.');
   return lines.join('\n');
 }

@@ -32,6 +32,8 @@ export interface Agreement {
   readonly suggestCommand: string | null;
   /** Its command that shows the references of a place, given its URI and position; null where it named none. */
   readonly referencesCommand: string | null;
+  /** Its command that marks what is selected as verified and asks for initials; null where it named none. */
+  readonly verifyCommand: string | null;
   /** It reads files for us (`brief/readFile`). */
   readonly readsFiles: boolean;
   /** The user trusts the folders that are open. A client that does not say takes care of that itself. */
@@ -49,6 +51,7 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
   const wantsPush = part(initializationOptions, 'diagnostics') === 'push';
   const suggestCommand = part(initializationOptions, 'suggestCommand');
   const referencesCommand = part(initializationOptions, 'referencesCommand');
+  const verifyCommand = part(initializationOptions, 'verifyCommand');
   return {
     encoding: agreeOnEncoding(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined && !wantsPush,
@@ -60,6 +63,7 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     takesLinks: textDocument?.definition?.linkSupport === true,
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : null,
     referencesCommand: typeof referencesCommand === 'string' ? referencesCommand : null,
+    verifyCommand: typeof verifyCommand === 'string' ? verifyCommand : null,
     readsFiles: part(initializationOptions, 'readsFiles') === true,
     trusted: part(initializationOptions, 'trusted') !== false,
     client: capabilities,

@@ -199,6 +199,29 @@ export type AddSourceResult =
   /** The brief has no place for one. */
   | { readonly kind: 'no place' };
 
+/** Client to server: the edits that mark insights as verified on this day. Null where the document is not open. */
+export const MARK_VERIFIED_REQUEST = 'brief/markVerified';
+export interface MarkVerifiedParams {
+  readonly textDocument: { readonly uri: string };
+  /** What is selected; an empty one is a cursor. */
+  readonly ranges: readonly Range[];
+  /** As `isReviewer` wants it. */
+  readonly reviewer: string;
+}
+export interface MarkVerifiedResult {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly Edit[];
+  readonly marked: number;
+  /** The insights at which a mark would change what the text means. */
+  readonly refused: number;
+}
+
+/** Whether a text can stand for a person in a review mark: one word of at most 32 characters that ends no comment. */
+export function isReviewer(text: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._'’-]{0,31}$/u.test(text) && !text.includes('--');
+}
+
 /** As LSP's `TextEdit`. */
 export interface Edit {
   readonly range: Range;
@@ -215,6 +238,9 @@ export interface StatusParams {
   readonly own: number;
   /** What the sources say to its numbers and quotations. */
   readonly evidence: Readonly<Record<'found' | 'elsewhere' | 'notFound' | 'uncheckable', number>>;
+  /** Those that a person has verified: as they were then, and changed since. */
+  readonly verified: number;
+  readonly stale: number;
   /** The insights that are not cited and must be, in document order, at most 100. */
   readonly uncited: readonly Range[];
 }

@@ -21,6 +21,7 @@ import { send } from './send';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { statusOf } from './status';
 import { createStyledLists, type StyledLists } from './styledLists';
+import { today } from './today';
 import { toDiagnostic } from './toLsp';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -121,6 +122,7 @@ export function createSession(
   const optionsFor = (uri: string): CheckOptions => ({
     rules: new Map([...(configs.of(uri)?.rules ?? []), ...settings.rules]),
     elsewhere: index.elsewhere(uri),
+    today,
     ruleFailed,
   });
 

@@ -1,5 +1,6 @@
 import { globError, isStyleName, MOST_GLOBS, RULES, type RuleSetting, SEVERITIES, STYLE_NAMES } from '../core/checking';
 import { isRecord, part } from './part';
+import { isReviewer } from './protocol';
 
 /** What the user's settings say, after everything unknown was left out. */
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   readonly sourceLenses: boolean;
   /** How sources are listed where neither a brief nor its configuration says: one of `STYLE_NAMES`. */
   readonly bibliographyStyle: string;
+  /** The initials that review marks get; empty: nobody told. */
+  readonly reviewer: string;
 }
 
 export const CITATION_HINTS = ['off', 'numbered', 'all'] as const;
@@ -24,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   citationHints: 'numbered',
   sourceLenses: false,
   bibliographyStyle: 'compact',
+  reviewer: '',
 };
 
 /**
@@ -50,6 +54,7 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
       citationHints: citationHintsOf(value, warnings),
       sourceLenses: sourceLensesOf(value, warnings),
       bibliographyStyle: bibliographyStyleOf(value, warnings),
+      reviewer: reviewerOf(value, warnings),
     },
     warnings,
   };
@@ -75,6 +80,13 @@ function bibliographyStyleOf(value: unknown, warnings: string[]): string {
   if (typeof written === 'string' && isStyleName(written)) return written;
   warnings.push(`The setting brief.bibliographyStyle must be one of: ${STYLE_NAMES.join(', ')}.`);
   return DEFAULT_SETTINGS.bibliographyStyle;
+}
+
+function reviewerOf(value: unknown, warnings: string[]): string {
+  const written = part(value, 'reviewer') ?? '';
+  if (written === '' || (typeof written === 'string' && isReviewer(written))) return written;
+  warnings.push('The setting brief.reviewer must be initials such as AZ: one word of letters and digits.');
+  return '';
 }
 
 function includeOf(value: unknown, warnings: string[]): string[] {

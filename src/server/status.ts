@@ -7,7 +7,7 @@ const MOST_UNCITED = 100;
 
 /** How much of a document is cited and found, for the status bar. */
 export function statusOf({ uri, version, positions, brief }: OpenDocument): StatusParams {
-  const { insights: count, cited, own, evidence } = statsOf(brief());
+  const { insights: count, cited, own, evidence, verified, stale } = statsOf(brief());
   return {
     uri,
     version,
@@ -15,6 +15,8 @@ export function statusOf({ uri, version, positions, brief }: OpenDocument): Stat
     cited,
     own,
     evidence,
+    verified,
+    stale,
     uncited: uncitedOf(brief(), MOST_UNCITED).map(({ span }) => positions.rangeOf(span)),
   };
 }

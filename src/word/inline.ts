@@ -107,6 +107,8 @@ export function inlineOf(nodes: readonly Node[], writing: Writing, base: Format 
   };
   const addMarked = (element: Element, format: Format): void => {
     const { attributes, children } = element;
+    // What a check mark stands for is said where the pointer rests, which paper has not.
+    if (hasClass(element, 'verified')) return;
     const isBroken = hasClass(element, 'chip-broken');
     if (isBroken || hasClass(element, 'tag')) {
       push(run(`[${(isBroken && attributes['title']) || textOf(element)}]`, { style: 'Tag' }));

@@ -217,6 +217,8 @@ describe('brief check', () => {
                 sources: 1,
                 figures: 0,
                 evidence: { found: 0, notFound: 0, elsewhere: 0, uncheckable: 2 },
+                verified: 0,
+                stale: 0,
               },
             },
           ],

@@ -146,6 +146,7 @@ function insightOf(text: string, language: string, cites: readonly string[]): In
     excused: false,
     own: false,
     computed: false,
+    review: null,
     parent: null,
   };
 }

@@ -45,6 +45,8 @@ const PIECES = [
   ':contentReference[oaicite:0]{index=0}',
   '<!-- brief-disable-next-line a/b -->\n',
   '<!-- brief: computed -->',
+  ' <!-- brief: verified 2025-08-07 AZ 3f9a1c -->',
+  '<!-- brief: verified x -->',
   '```figure\nid: x\nvalue: 1\n```\n',
   '```',
   '$x_1$',

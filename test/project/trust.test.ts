@@ -26,6 +26,8 @@ const HARMLESS = [
   'brief.rules',
   // How sources are listed: a name from a list.
   'brief.bibliographyStyle',
+  // Initials of at most 32 letters, which are put into the text when the user asks for it; no folder's settings count (`scope`).
+  'brief.reviewer',
   // How the editor looks.
   'brief.inlayHints.citations',
   'brief.codeLens.sources',
@@ -47,7 +49,12 @@ const POWERFUL: ReadonlySet<string> = new Set(
 );
 
 /** The settings that take a text which is not from a list: globs, names of fonts, and paths of styles, each with a gate of its own. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['brief.include', 'brief.preview.fontFamily', 'brief.preview.styles']);
+const FREE_TEXT: ReadonlySet<string> = new Set([
+  'brief.include',
+  'brief.reviewer',
+  'brief.preview.fontFamily',
+  'brief.preview.styles',
+]);
 
 describe('What the manifest promises of folders that are not trusted', () => {
   const manifest: Manifest = JSON.parse(read('package.json'));

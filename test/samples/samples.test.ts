@@ -31,6 +31,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'number/not-in-source',
     'quote/not-in-source',
     'quote/altered',
+    'review/stale',
     'text/bidi',
     'text/confusable-id',
     'brief/empty-section',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ClientCapabilities, type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node';
-import type { AddSourceResult, RenumberResult } from '../../src/server/protocol';
+import type { AddSourceResult, MarkVerifiedResult, RenumberResult } from '../../src/server/protocol';
 import { applied, rangeIn, startServer, type TestClient, URI } from './client';
 
 const BRIEF = `# Rare earths
@@ -152,6 +152,50 @@ describe('code actions over the protocol', () => {
     await client.change(2, 'No sources.\n');
     assert.deepEqual(await ask(), { version: 2, outcome: 'no numbers', edits: [] });
     await assert.rejects(client.connection.sendRequest('brief/renumber', {}), { code: -32602 });
+  });
+
+  describe('mark as verified', () => {
+    const CLAIM = '- China mined 69% of them in 2024 [3][1][1].';
+    const reviewing = async (options: object) => {
+      client = await startServer({ capabilities: RESOLVES, initializationOptions: options });
+      await client.open(BRIEF);
+      return client.actions(rangeIn(BRIEF, '69%'), { only: ['refactor.rewrite.brief.verified'] });
+    };
+
+    it('the insight that is selected, under the initials that the settings have, on this day', async () => {
+      const [action] = await reviewing({ reviewer: 'AZ' });
+      assert.equal(action?.title, 'Mark as verified');
+      const after = applied(BRIEF, await resolve(action), 1);
+      const date = / <!-- brief: verified (\S+) AZ [0-9a-f]{6} -->\n- Prices/.exec(after)?.[1];
+      assert.equal(after.slice(0, after.indexOf(' <!--')), BRIEF.slice(0, BRIEF.indexOf(CLAIM) + CLAIM.length));
+      assert.ok(Math.abs(Date.parse(date ?? '') - Date.now()) < 2 * 24 * 60 * 60 * 1000, date);
+      await client.change(2, after);
+      const [again] = await client.actions(rangeIn(after, '69%'), { only: ['refactor.rewrite.brief.verified'] });
+      assert.equal(again?.title, 'Mark as verified again');
+    });
+
+    it('by a command of the client where nobody has told the initials, if it has one', async () => {
+      const [action] = await reviewing({ verifyCommand: 'ask' });
+      assert.deepEqual(action?.command, { title: 'Mark as verified', command: 'ask' });
+    });
+
+    it('not at all where the initials are not known', async () => {
+      assert.deepEqual(await reviewing({}), []);
+    });
+
+    it('all that is selected on request, and nothing for what is no initials', async () => {
+      await start(BRIEF);
+      const ask = (reviewer: unknown, ranges: unknown = [whole]) =>
+        client.connection.sendRequest<MarkVerifiedResult | null>('brief/markVerified', {
+          textDocument: { uri: URI },
+          ranges,
+          reviewer,
+        });
+      const result = await ask('李');
+      assert.deepEqual([result?.version, result?.marked, result?.refused, result?.edits.length], [1, 2, 0, 2]);
+      for (const reviewer of ['', 'A Z', 'A--', '-->', 3]) await assert.rejects(ask(reviewer), { code: -32602 });
+      await assert.rejects(ask('AZ', [1]), { code: -32602 });
+    });
   });
 
   it('add a source by its address, and know one that is there', async () => {

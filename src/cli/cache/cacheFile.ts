@@ -32,7 +32,7 @@ interface Columns {
 }
 
 /** Of each entry. */
-const NUMBERS = 17;
+const NUMBERS = 19;
 
 /** @param key what all entries have in common */
 export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
@@ -64,7 +64,7 @@ export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
     const { found, notFound, elsewhere, uncheckable } = evidence;
     numbers.push(counts.error, counts.warning, counts.information, counts.hint);
     numbers.push(insights, cited, own, citations, sources, figures, found, notFound, elsewhere, uncheckable);
-    numbers.push(known, stale, bytes.length);
+    numbers.push(known, stale, stats.verified, stats.stale, bytes.length);
   }
   const columns: Columns = { key, paths, texts, configs, baselines, numbers, lists };
   const content = Buffer.concat([Buffer.from(`${JSON.stringify(columns)}\n`), ...printed]);
@@ -130,6 +130,8 @@ function summaryAt(numbers: readonly number[], at: number): Pick<Outcome, 'count
     sources: numbers[at + 8] ?? 0,
     figures: numbers[at + 9] ?? 0,
     evidence,
+    verified: numbers[at + 16] ?? 0,
+    stale: numbers[at + 17] ?? 0,
   };
   return { counts, stats, known: numbers[at + 14] ?? 0, stale: numbers[at + 15] ?? 0 };
 }

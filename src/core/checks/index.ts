@@ -29,6 +29,7 @@ import { unknown as unknownFigure } from './figure/unknown';
 import { notInSource as numberNotInSource } from './number/notInSource';
 import { altered } from './quote/altered';
 import { notInSource as quoteNotInSource } from './quote/notInSource';
+import { stale } from './review/stale';
 import type { Rule, RuleContext } from './rule';
 import { badUrl } from './source/badUrl';
 import { duplicateId as duplicateSourceId } from './source/duplicateId';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   numberNotInSource,
   quoteNotInSource,
   altered,
+  stale,
   bidi,
   confusableId,
   frontMatter,
@@ -91,6 +93,8 @@ export interface CheckOptions {
   readonly rules?: ReadonlyMap<string, RuleSetting>;
   /** The figures of the other briefs of the workspace. */
   readonly elsewhere?: FiguresElsewhere;
+  /** Tells this day where the user is, in ISO 8601. Without it no fix is offered that puts a date. */
+  readonly today?: () => string;
   /**
    * Is told of a rule that threw: it says no more of this brief, and the others go on. Without it, what was thrown goes to
    * the caller.
@@ -132,6 +136,7 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
     sources: sourcesById(brief),
     codes: RULES.map((rule) => rule.code),
     elsewhere: options.elsewhere ?? NOWHERE,
+    today: options.today ?? null,
     unusedSuppressions: [],
   };
   for (const rule of RULES) if (rule !== unusedSuppression) run(rule, context);

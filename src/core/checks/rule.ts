@@ -34,6 +34,8 @@ export interface RuleContext {
   readonly codes: readonly string[];
   /** The figures of the other briefs of the workspace. */
   readonly elsewhere: FiguresElsewhere;
+  /** Tells this day where the user is, in ISO 8601; null: that is not known. */
+  readonly today: (() => string) | null;
   /** Known only once all other rules have run: for those it is empty. */
   readonly unusedSuppressions: readonly UnusedSuppression[];
 }

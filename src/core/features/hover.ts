@@ -1,6 +1,8 @@
 import type { Brief, FrontMatter } from '../brief';
 import { RULES, ruleUrl } from '../checks';
+import { type ReviewState, reviewState } from '../evidence/reviews';
 import { claimOf, claimOfFigure, type Thing, thingsAt } from '../queries';
+import { formatDate } from '../render/formats';
 import { contains, type Span, touches } from '../text';
 import { keyAt } from './completion';
 import { citationBlocks, evidenceBlocks } from './hover/blocks';
@@ -26,8 +28,26 @@ export function hoverAt(brief: Brief, offset: number): Hover | null {
     const content = contentOf(brief, thing);
     if (content.length > 0) return { span: thing.span, content };
   }
-  return ruleHover(brief, offset) ?? keyHover(brief, offset);
+  return reviewHover(brief, offset) ?? ruleHover(brief, offset) ?? keyHover(brief, offset);
 }
+
+/** On the mark of a review: who verified the claim and when, and whether it is still what they saw. */
+function reviewHover(brief: Brief, offset: number): Hover | null {
+  const index = brief.insights.findIndex(({ review }) => review && touches(review.span, offset));
+  const review = brief.insights[index]?.review;
+  const state = reviewState(brief, index);
+  if (!review || !state) return null;
+  const { date, reviewer, span } = review;
+  const line = `Verified on ${formatDate(date, 'en') ?? date} by ${reviewer}; ${SINCE[state]}`;
+  return { span, content: [{ kind: 'lines', lines: [[line]] }] };
+}
+
+const SINCE: Readonly<Record<ReviewState, string>> = {
+  holds: 'unchanged since',
+  claim: 'the claim has changed since',
+  passages: 'what its sources say has changed since',
+  unread: 'whether its sources say the same is not known, as they could not be read',
+};
 
 /** On the code of a rule that is turned off or set: what it reports, and its page. */
 function ruleHover({ suppressions, frontMatter }: Brief, offset: number): Hover | null {

@@ -1,5 +1,6 @@
 import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../brief';
 import { evidenceOf } from '../evidence/briefEvidence';
+import { reviewState } from '../evidence/reviews';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from '../evidence/verdicts';
 
 /**
@@ -23,7 +24,10 @@ export function inspectBrief(brief: Brief) {
       kind,
       parent,
     })),
-    insights: brief.insights.map((insight, i) => inspectInsight(brief, insight, evidence.insights[i])),
+    insights: brief.insights.map((insight, i) => ({
+      ...inspectInsight(brief, insight, evidence.insights[i]),
+      review: inspectReview(brief, insight, i),
+    })),
     citations: brief.citations.map(({ items, form, span }) => ({
       ids: items.map(({ id }) => id),
       form,
@@ -56,6 +60,12 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     })),
     ...inspectEvidence(brief, evidence),
   };
+}
+
+function inspectReview(brief: Brief, { review }: Insight, index: number) {
+  if (!review) return null;
+  const { date, reviewer, hash, span } = review;
+  return { date, reviewer, hash, range: brief.lines.rangeOf(span), state: reviewState(brief, index) };
 }
 
 function inspectSource({ lines }: Brief, source: Source) {

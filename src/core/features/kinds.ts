@@ -4,10 +4,18 @@ export const TO_KEYS = 'refactor.rewrite.brief.keys';
 export const TO_NUMBERS = 'refactor.rewrite.brief.numbers';
 export const TO_FRONT_MATTER = 'refactor.rewrite.brief.frontMatter';
 export const TO_SECTION = 'refactor.rewrite.brief.section';
+export const MARK_VERIFIED = 'refactor.rewrite.brief.verified';
 export const EXTRACT = 'refactor.extract.brief.figure';
 
 /** The kinds of all refactorings. */
-export const REFACTORINGS: readonly string[] = [EXTRACT, TO_KEYS, TO_NUMBERS, TO_FRONT_MATTER, TO_SECTION];
+export const REFACTORINGS: readonly string[] = [
+  EXTRACT,
+  TO_KEYS,
+  TO_NUMBERS,
+  TO_FRONT_MATTER,
+  TO_SECTION,
+  MARK_VERIFIED,
+];
 
 /** What a token is; `mark` is what an author writes in place of a citation: `[own]`, `[?]`. */
 export const TOKEN_TYPES = ['citation', 'source', 'figure', 'mark'] as const;

@@ -1,5 +1,6 @@
 import type { Brief, Insight } from '../brief';
 import { type VerdictCounts, verdictsOf } from '../evidence/briefEvidence';
+import { reviewsOf } from '../evidence/reviews';
 import { type Counting, countsOf, type InsightTest, insightAt, insightsWhere, isExcused } from '../model/meantBlocks';
 import { sourceOrigins } from '../model/meantSources';
 
@@ -17,6 +18,10 @@ export interface BriefStats {
   readonly figures: number;
   /** What the sources say to numbers and quotations together, of insights and figures. */
   readonly evidence: VerdictCounts;
+  /** Those of all insights that a person has verified and that are as they were then. */
+  readonly verified: number;
+  /** Those that have changed since, or whose sources have. */
+  readonly stale: number;
 }
 
 /** The insights that must be cited with a warning and rest on nothing, where that is not meant; at most so many. */
@@ -47,6 +52,7 @@ function countAll(brief: Brief): BriefStats {
   const count = (basis: Basis) => counts.get(basis) ?? 0;
   const cited = count('cited');
   const own = count('own');
+  const { verified, stale } = reviewsOf(brief);
   return {
     insights: cited + own + uncited(brief).length,
     cited,
@@ -59,6 +65,8 @@ function countAll(brief: Brief): BriefStats {
       return brief.figures.length;
     },
     evidence: verdictsOf(brief),
+    verified: verified.length,
+    stale: stale.length,
   };
 }
 

@@ -67,6 +67,8 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     if (!comment) return;
     reading.comments.push(comment);
     if (comment.kind === 'computed') draft?.computedAt.push(span.start);
+    if (comment.kind === 'verified' && draft && 'date' in comment.says)
+      draft.review = { span: comment.span, ...comment.says };
   };
   const isUnread: BodyBuilder['isUnread'] = (node) => {
     const why = whyUnread(node);
@@ -110,6 +112,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
         children: [],
         leaves: [],
         computedAt: [],
+        review: null,
       };
       reading.drafts.push(draft);
       parent?.children.push(draft);

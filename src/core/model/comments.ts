@@ -1,5 +1,5 @@
-/** Our own comments: `<!-- brief-disable… -->`, `<!-- brief: computed -->`. */
-import type { Field, Suppression } from '../brief';
+/** Our own comments: `<!-- brief-disable… -->`, `<!-- brief: computed -->`, `<!-- brief: verified … -->`. */
+import type { Field, IdleMark, ReviewMark, Suppression } from '../brief';
 import type { LineIndex, Span } from '../text';
 
 export type OurComment =
@@ -8,7 +8,17 @@ export type OurComment =
       readonly span: Span;
       readonly codes: readonly Field[];
     }
-  | { readonly kind: 'computed' | 'verified'; readonly span: Span };
+  | { readonly kind: 'computed'; readonly span: Span }
+  | VerifiedComment;
+
+export interface VerifiedComment {
+  readonly kind: 'verified';
+  readonly span: Span;
+  readonly says: Omit<ReviewMark, 'span'> | ReviewFault;
+}
+
+/** Why a review mark says nothing. */
+export type ReviewFault = Omit<IdleMark, 'span'>;
 
 const COMMENT =
   /^<!--\s*brief(?:-(disable-next-line|disable-line|disable|enable)\b|:\s*(computed|verified)\b)([\s\S]*?)-->/;
@@ -19,9 +29,31 @@ export function readComment(text: string, span: Span): OurComment | null {
   if (!match) return null;
   const end = span.start + match[0].length;
   const whole = { start: span.start, end };
-  if (match[2]) return { kind: match[2] as 'computed' | 'verified', span: whole };
   const rest = match[3] ?? '';
+  if (match[2] === 'verified') return { kind: 'verified', span: whole, says: readReview(rest) };
+  if (match[2]) return { kind: 'computed', span: whole };
   return { kind: match[1] as 'disable', span: whole, codes: readCodes(rest, end - 3 - rest.length) };
+}
+
+/** The date, the initials and the hash of a review mark, in this order. */
+function readReview(text: string): VerifiedComment['says'] {
+  const words = text.trim().split(/\s+/);
+  const [date = '', reviewer = '', hash = ''] = words;
+  if (words.length !== 3) return { fault: 'words', written: text.trim() };
+  if (!isDate(date)) return { fault: 'date', written: date };
+  if (!/^[0-9a-f]{6}$/.test(hash)) return { fault: 'hash', written: hash };
+  return { date, reviewer, hash };
+}
+
+/** Whether a text is a day in the form of ISO 8601 that the calendar has. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The comment that says who has compared a claim with its sources, and when. */
+export function writeReview({ date, reviewer, hash }: Omit<ReviewMark, 'span'>): string {
+  return `<!-- brief: verified ${date} ${reviewer} ${hash} -->`;
 }
 
 /** The rule codes of a suppression; words after `--` are its author's reason. */

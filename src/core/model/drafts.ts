@@ -3,7 +3,7 @@
  * own text and on whether that stands in a sources section, and on nothing else; all offsets are relative to the
  * block's start. So it holds as long as the block's tree is the same, wherever edits before it move the block to.
  */
-import type { Figure, FrontMatterError, Limit, SourceDeclaration, UnknownKey } from '../brief';
+import type { Figure, FrontMatterError, Limit, ReviewMark, SourceDeclaration, UnknownKey } from '../brief';
 import type { Span } from '../text';
 import type { OurComment } from './comments';
 import type { LeafFacts } from './leafFacts';
@@ -39,6 +39,8 @@ export interface InsightDraft {
   leaves: LeafFacts[];
   /** Where `<!-- brief: computed -->` stands. */
   readonly computedAt: number[];
+  /** The last mark of a review that speaks of it and can be read. */
+  review: ReviewMark | null;
 }
 
 export interface TableDraft {

@@ -100,6 +100,7 @@ export function buildInsights(
       excused: false,
       own: held?.own ?? false,
       computed: computed.size > 0,
+      review: draft.review,
       parent: draft.parent ? (indexOf.get(draft.parent) ?? null) : null,
     };
   });

@@ -329,6 +329,17 @@ export function* textsWhere(brief: Brief, test: BlockTest): Iterable<TextAt> {
   }
 }
 
+/** What the blocks that a test finds mean, in document order, and where they start, which their spans count from. */
+export function* meaningsWhere(brief: Brief, test: BlockTest): Iterable<{ meaning: ResolvedBlock; at: number }> {
+  const known = knownOf.get(brief);
+  if (!known) return;
+  const { body, meanings } = known.blocks;
+  for (const index of selected(known, test)) {
+    const meaning = meanings[index];
+    if (meaning) yield { meaning, at: startOf(body, index) };
+  }
+}
+
 /** The indexes of the insights that a test finds, in document order. */
 export function insightsWhere(brief: Brief, test: InsightTest): readonly number[] {
   const known = knownOf.get(brief);

@@ -13,6 +13,7 @@ import { suppressionsOf } from './comments';
 import { type Declarations, type DeclaringParts, gatherDeclarations } from './declarations';
 import type { Unread } from './drafts';
 import { excuser } from './excuse';
+import { idleMarks } from './idleMarks';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { countScripts, countsAfter, languageOf, type ScriptCounts } from './language';
 import { keepMeantBlocks, meantBlocks, meantBlocksOf } from './meantBlocks';
@@ -177,6 +178,9 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
       return lists.slips();
     },
     suppressions,
+    get idleMarks() {
+      return idleMarks(brief);
+    },
     get blocks() {
       return lists.blocks();
     },

@@ -157,7 +157,7 @@ function placeInsights(
   });
   return mapped(
     insights,
-    ({ kind, span, text, sentences, cites, citedVia, mustCite, excused, own, computed, parent }, i) => ({
+    ({ kind, span, text, sentences, cites, citedVia, mustCite, excused, own, computed, review, parent }, i) => ({
       kind,
       span: movedSpan(span, at),
       text,
@@ -170,6 +170,7 @@ function placeInsights(
       excused,
       own,
       computed,
+      review: review && movedPlain(review, at),
       parent: parent === null ? null : firstInsight + parent,
     }),
   );

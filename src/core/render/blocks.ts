@@ -1,13 +1,15 @@
 /** Renders one block of the body after the other, with the facts that each of them needs. */
-import type { Block, Insight } from '../brief';
+import type { Block, Insight, ReviewMark } from '../brief';
 import { evidenceOrigin } from '../evidence/briefEvidence';
+import { type ReviewState, reviewState } from '../evidence/reviews';
 import { meaningsOf } from '../model/meantBlocks';
 import type { Span } from '../text';
 import { headingAnchor } from './anchors';
 import { renderFigure } from './figures';
-import { directionOf } from './formats';
+import { directionOf, formatDate } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { readInserts } from './inserts';
+import { isolated } from './isolated';
 import { type BlockIdentity, type KeptBlocks, keepBlocks } from './keptBlocks';
 import { firstFrom, type InsightMark } from './markdown/facts';
 import { outdent } from './outdent';
@@ -107,7 +109,11 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
       return null;
     const identity: unknown[] = [meaning, writeFormula];
     for (let i = firstFrom(insightStarts, start); (insightStarts[i] ?? Infinity) < end; i++)
-      identity.push(brief.insights[i]?.excused, page.evidence === 'none' ? null : evidenceOrigin(brief, i));
+      identity.push(
+        brief.insights[i]?.excused,
+        page.evidence === 'none' ? null : evidenceOrigin(brief, i),
+        reviewState(brief, i),
+      );
     return identity;
   }
 
@@ -126,7 +132,11 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
     const marks = new Map<number, InsightMark>();
     for (let i = firstFrom(insightStarts, span.start); (insightStarts[i] ?? Infinity) < span.end; i++) {
       const insight = brief.insights[i];
-      if (insight) marks.set(lines.lineAt(insight.span.start) - firstLine, markOf(insight, withGap.has(i), page));
+      if (insight)
+        marks.set(
+          lines.lineAt(insight.span.start) - firstLine,
+          markOf(insight, { hasGap: withGap.has(i), state: reviewState(brief, i) }, page),
+        );
     }
     return marks;
   }
@@ -162,8 +172,14 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
  * How an insight is shown: one without a source that must have one is marked, a mere hint hardly.
  *
  * @param hasGap it says itself that a source is needed
+ * @param state what has become of it since it was verified
  */
-function markOf(insight: Insight, hasGap: boolean, { words }: Page): InsightMark {
+function markOf(
+  insight: Insight,
+  { hasGap, state }: { readonly hasGap: boolean; readonly state: ReviewState | null },
+  page: Page,
+): InsightMark {
+  const { words } = page;
   const uncited = insight.citedVia === null && insight.mustCite !== null && !insight.own && !insight.excused;
   const missing = uncited && insight.mustCite === 'warning';
   const classes = ['insight'];
@@ -173,6 +189,20 @@ function markOf(insight: Insight, hasGap: boolean, { words }: Page): InsightMark
   const tags = [
     missing && !hasGap ? element('span', { class: 'tag tag-missing' }, text(words.noSource)) : nothing,
     insight.computed ? element('span', { class: 'tag tag-own' }, text(words.computed)) : nothing,
+    insight.review ? reviewMark(insight.review, state, page) : nothing,
   ].filter(Boolean);
   return { classes: classes.join(' '), suffix: tags.length > 0 ? join([text(' '), ...tags]) : nothing };
+}
+
+/** A check mark on what is as it was when it was verified. That something has changed since is for those who write. */
+function reviewMark({ date, reviewer }: ReviewMark, state: ReviewState | null, { words, brief, evidence }: Page): Html {
+  const says = words.verifiedBy(isolated(reviewer), formatDate(date, brief.language) ?? date);
+  if (state === 'holds')
+    return element(
+      'span',
+      { class: 'tag verified', role: 'img', title: says, 'aria-label': says },
+      text(`✓ ${reviewer}`),
+    );
+  const isShown = evidence === 'on-demand' && state !== 'unread';
+  return isShown ? element('span', { class: 'tag tag-missing', title: says }, text(words.changedSince)) : nothing;
 }

@@ -96,12 +96,13 @@ function renderEvidence({ brief, words }: Page): Html {
 }
 
 function renderCited({ brief, words }: Page): Html {
-  const { cited, insights, own } = statsOf(brief);
+  const { cited, insights, own, verified } = statsOf(brief);
   // What is marked as the author's own judgement has no source to cite.
   const citable = insights - own;
   if (citable === 0) return nothing;
   const share = Math.round((cited / citable) * 1000) / 10;
-  return renderMeter([element('rect', { class: 'meter-value', width: share, height: 4 })], words.cited(cited, citable));
+  const meaning = [words.cited(cited, citable), ...(verified > 0 ? [words.verified(verified)] : [])].join(' · ');
+  return renderMeter([element('rect', { class: 'meter-value', width: share, height: 4 })], meaning);
 }
 
 /** A bar with its meaning in words beside it. Widths are attributes of SVG: the page's policy lets no style through. */

@@ -1,6 +1,7 @@
 /** A brief as one HTML file that stands alone. */
 import type { Brief } from '../brief';
 import type { DrawnCharts } from '../figures/charts';
+import { sha256Base64 } from '../sha256';
 import type { StyledList } from './entries';
 import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
@@ -8,7 +9,6 @@ import { element, type Html, join, text } from './html';
 import { keepAllowed } from './keepAllowed';
 import type { EvidenceMode } from './page';
 import { renderBrief } from './renderBrief';
-import { sha256Base64 } from './sha256';
 
 /**
  * Renders a brief as a file without script and without any load from outside. Its policy allows its own style, by

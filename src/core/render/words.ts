@@ -63,6 +63,11 @@ export interface Words {
   readonly emptyTitle: string;
   readonly emptyHint: string;
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
+  /** Of a claim that is another one than that which was verified, or whose sources are. */
+  readonly changedSince: string;
+  verifiedBy(who: string, date: string): string;
+  /** How many insights a person has verified. */
+  verified(count: number): string;
   cited(cited: number, all: number): string;
   citedIn(places: number): string;
   passages(count: number): string;

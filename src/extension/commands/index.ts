@@ -9,6 +9,7 @@ import { checkFile } from './checkFile';
 import { copyRichText } from './copyRichText';
 import { exportAs, exportBrief } from './export';
 import { importText } from './importText';
+import { MARK_VERIFIED, markVerified } from './markVerified';
 import { newBrief } from './newBrief';
 import { loadWebImages, refreshPreview, showPreview, showSourceOfPreview, stopWebImages, toggleLock } from './preview';
 import { renumberCitations } from './renumberCitations';
@@ -49,6 +50,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': () => addSource(client),
     'brief.renumberCitations': () => renumberCitations(client),
+    [MARK_VERIFIED]: () => markVerified(client),
     'brief.checkFile': () => checkFile(client),
     'brief.importText': () => importText(client),
     'brief.restartServer': () => client.restart(),

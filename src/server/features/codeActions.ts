@@ -1,6 +1,6 @@
-import type { Brief, TextEdit } from '../../core';
+import type { Brief, Range, TextEdit } from '../../core';
 import type { CodeAction as Action, Organized } from '../../core/features';
-import { REFACTORINGS } from '../../core/features/kinds';
+import { MARK_VERIFIED, REFACTORINGS } from '../../core/features/kinds';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
 import {
@@ -16,6 +16,7 @@ import {
 import { part } from '../part';
 import { isRange } from '../readParams';
 import type { Session } from '../session';
+import { today } from '../today';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp';
 import type { Feature } from './feature';
 import { OPEN_RULE_PAGE, opensPages } from './rulePages';
@@ -39,10 +40,12 @@ export const codeActions: Feature = {
         const { client } = agreement();
         const isLazy = resolvesEdits(agreement());
         const actions = await actionsAt(document, session(), params);
+        const { verifyCommand } = agreement();
         return [
           ...actions.flatMap((action) =>
             isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
           ),
+          ...(verifyCommand === null ? [] : await verificationBy(verifyCommand, document, session(), params)),
           ...(opensPages(agreement()) ? pagesOf(document, actions) : []),
         ];
       }),
@@ -65,7 +68,7 @@ async function actionsAt(
   session: Session,
   { range, context: { only, triggerKind } }: Pick<CodeActionParams, 'range' | 'context'>,
 ): Promise<Action[]> {
-  const { fixAll, organizeSources, quickFixes, refactorings } = await import('../../core/features');
+  const { fixAll, organizeSources, quickFixes, refactorings, verification } = await import('../../core/features');
   const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const brief = document.brief();
   const span = document.positions.spanOf(range);
@@ -74,13 +77,36 @@ async function actionsAt(
   if (asksFor(CodeActionKind.QuickFix) ?? true)
     actions.push(...quickFixes(brief, session.problems(document), span, check));
   // A light bulb at every citation that the cursor comes by would mean nothing: there, one has to ask.
-  const isPassing = triggerKind === CodeActionTriggerKind.Automatic && span.start === span.end;
-  if (!isPassing) actions.push(...refactorings(brief, span).filter(({ kind }) => asksFor(kind) ?? true));
+  if (!isPassing(range, triggerKind)) {
+    const { reviewer } = session.settings();
+    const verifying = reviewer === '' ? [] : verification(brief, span, { date: today(), reviewer });
+    actions.push(...[...refactorings(brief, span), ...verifying].filter(({ kind }) => asksFor(kind) ?? true));
+  }
   if (asksFor(FIX_ALL))
     actions.push({ title: 'Fix all safe problems', kind: FIX_ALL, edits: () => fixAll(brief, check).edits });
   if (asksFor(ORGANIZE))
     actions.push({ title: 'Organize sources', kind: ORGANIZE, edits: () => editsOf(organizeSources(brief)) });
   return actions;
+}
+
+/** The cursor is somewhere, and nobody has asked what there is to do. */
+function isPassing({ start, end }: Range, triggerKind: CodeActionTriggerKind | undefined): boolean {
+  const isCursor = start.line === end.line && start.character === end.character;
+  return isCursor && triggerKind === CodeActionTriggerKind.Automatic;
+}
+
+/** To mark as verified what is selected, by a command of the client's that asks for the initials that nobody has told. */
+async function verificationBy(
+  command: string,
+  { positions, brief }: OpenDocument,
+  session: Session,
+  { range, context: { only, triggerKind } }: Pick<CodeActionParams, 'range' | 'context'>,
+): Promise<CodeAction[]> {
+  const isAsked = only?.some((asked) => MARK_VERIFIED === asked || MARK_VERIFIED.startsWith(`${asked}.`)) ?? true;
+  if (session.settings().reviewer !== '' || isPassing(range, triggerKind) || !isAsked) return [];
+  const { verificationAt } = await import('../../core/features');
+  const title = verificationAt(brief(), positions.spanOf(range));
+  return title === null ? [] : [{ title, kind: MARK_VERIFIED, command: { title, command } }];
 }
 
 function editsOf(organized: Organized): readonly TextEdit[] {

@@ -24,6 +24,7 @@ import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
 import { references } from './references';
 import { rename } from './rename';
+import { reviews } from './reviews';
 import { rulePages } from './rulePages';
 import { selectionRanges } from './selectionRanges';
 import { semanticTokens } from './semanticTokens';
@@ -56,6 +57,7 @@ export const FEATURES: readonly Feature[] = [
   assistant,
   sources,
   sourceList,
+  reviews,
   paste,
   preview,
   exporting,

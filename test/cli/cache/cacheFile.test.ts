@@ -36,6 +36,8 @@ function entry(path: string, printed: string): Entry {
         sources: 9,
         figures: 10,
         evidence: { found: 11, notFound: 12, elsewhere: 13, uncheckable: 14 },
+        verified: 17,
+        stale: 18,
       },
       known: 15,
       stale: 16,
@@ -91,8 +93,8 @@ describe('a file of the cache', () => {
       index.replace('"share"', '["share"]'),
       index.replace('[1,2,3,4,', '[1,2,3,'),
       index.replace('[1,2,3,4,', '[1,2,3,4.5,'),
-      index.replace('16,12,', '16,9999999,'),
-      index.replace('16,12,', '16,1,'),
+      index.replace('18,12,', '18,9999999,'),
+      index.replace('18,12,', '18,1,'),
     ])
       assert.equal(decodeEntries(KEY, sealed(line)), null, line);
   });

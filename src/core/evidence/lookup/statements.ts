@@ -153,8 +153,8 @@ function placesIn(written: string, span: Span): (words: string) => Span {
   };
 }
 
-/** `p. 12`, `pp. 12-13`, `第12页`, or a number alone. */
-function pagesOf(citations: readonly Citation[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** The pages that citations name, by the ids of the sources: `p. 12`, `pp. 12-13`, `第12页`, or a number alone. */
+export function pagesOf(citations: readonly Citation[]): ReadonlyMap<string, ReadonlySet<string>> {
   const pages = new Map<string, Set<string>>();
   for (const { items } of citations) {
     for (const { id, locator } of items) {

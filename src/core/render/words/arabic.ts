@@ -60,6 +60,9 @@ export const arabic: Words = {
   emptyHint: 'اكتب عنوانًا، ثم ادعاءً واحدًا في كل سطر مع مصدره:',
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
   // Counts stand behind their nouns: Arabic has six forms for what is counted.
+  changedSince: 'تغيّر بعد التحقق منه',
+  verifiedBy: (who, date) => `تحقق منه ${who} في ${date}`,
+  verified: (count) => `تم التحقق من ${count}`,
   cited: (cited, all) => `الادعاءات ذات المصدر: ${cited} من ${all}`,
   citedIn: (places) => `مواضع الاستشهاد (${places})`,
   passages: (count) => `المقتطفات (${count})`,

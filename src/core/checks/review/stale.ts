@@ -1,0 +1,71 @@
+import type { Brief, IdleMark, ReviewMark } from '../../brief';
+import { type ReviewState, reviewHash, reviewState, reviewsOf } from '../../evidence/reviews';
+import { writeReview } from '../../model/comments';
+import { idleMarks } from '../../model/idleMarks';
+import { insightAt } from '../../model/meantBlocks';
+import type { Finding, Fix } from '../../problem';
+import { formatDate } from '../../render/formats';
+import type { Span } from '../../text';
+import { removeLines } from '../fixes/remove';
+import { plain } from '../messages';
+import type { Rule, RuleContext } from '../rule';
+
+/** Who reads "verified" trusts that a person has looked at these very words and these very passages. */
+export const stale: Rule = {
+  code: 'review/stale',
+  severity: 'warning',
+  description:
+    'A verified insight whose claim or cited passages have changed since, or a review mark that says nothing.',
+  *check(context): Iterable<Finding> {
+    const { brief } = context;
+    for (const index of reviewsOf(brief).stale) {
+      const review = insightAt(brief, index)?.review;
+      if (!review) continue;
+      yield {
+        span: review.span,
+        message: messageOf(review, reviewState(brief, index)),
+        fixes: () => [...verifyAgain(context, index, review), removeMark(brief, review.span)],
+      };
+    }
+    for (const { span, ...idle } of idleMarks(brief))
+      yield {
+        span,
+        message: `This review mark says nothing: ${faultOf(idle)}. Mark the claim as verified anew, or remove the mark.`,
+        fixes: () => [removeMark(brief, span)],
+      };
+  },
+};
+
+function messageOf({ date, reviewer }: ReviewMark, state: ReviewState | null): string {
+  const since = `${plain(reviewer)} verified it on ${formatDate(date, 'en') ?? date}`;
+  return state === 'claim'
+    ? `The claim has changed since ${since}. Compare it with its sources and verify it again, or remove the mark.`
+    : `What the sources of this claim say has changed since ${since}. Compare the claim with them and verify it again, or remove the mark.`;
+}
+
+/** In the name of who verified it before: the fix says so. */
+function verifyAgain({ brief, today }: RuleContext, index: number, { span, reviewer }: ReviewMark): Fix[] {
+  const hash = reviewHash(brief, index);
+  if (!today || hash === null) return [];
+  const date = today();
+  const edits = [{ span, newText: writeReview({ date, reviewer, hash }) }];
+  return [{ title: `Verify again, as ${plain(reviewer)} on ${formatDate(date, 'en') ?? date}`, edits }];
+}
+
+function removeMark(brief: Brief, span: Span): Fix {
+  return { title: 'Remove the review mark', edits: [removeLines(brief, span)] };
+}
+
+/** A part of a sentence. */
+function faultOf({ fault, written }: Omit<IdleMark, 'span'>): string {
+  switch (fault) {
+    case 'place':
+      return 'it stands at the end of no claim, or another one follows it there';
+    case 'words':
+      return 'it takes a date, the initials of who verified the claim, and a hash';
+    case 'date':
+      return `${plain(written)} is no date such as 2025-08-07`;
+    case 'hash':
+      return `${plain(written)} is no hash of six digits from 0 to 9 and a to f`;
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * Whether what a person has verified is still what stands there (docs/format.md, "Review marks"). A mark holds a hash of six
+ * hexadecimal digits: the first three of the claim alone, so that it can be told which of the two has changed, the
+ * last three of the claim together with what its sources say.
+ */
+import type { Brief, Citation, Figure, Insight, Passage, Source, SourceText } from '../brief';
+import { copyFinder } from '../model/localCopies';
+import { declaredFiguresOf, type InsightTest, insightsWhere, originsOf } from '../model/meantBlocks';
+import { sourceOrigins } from '../model/meantSources';
+import { once } from '../once';
+import { sameList } from '../same';
+import { sha256Hex } from '../sha256';
+import { pagesOf } from './lookup/statements';
+
+/**
+ * - `holds`: nothing has changed since.
+ * - `claim`: the claim is another one, or cites in another way.
+ * - `passages`: what its sources say is something else.
+ * - `unread`: that is not known, as a local copy or a bibliography could not be read, or not yet.
+ */
+export type ReviewState = 'holds' | 'claim' | 'passages' | 'unread';
+
+/** What the state of a mark depends on besides its insight. */
+interface Circumstances {
+  /** The values of key numbers, and what could not be read, as one text. */
+  readonly key: string;
+  readonly stateOf: (origin: Insight) => ReviewState | null;
+  readonly hashOf: (origin: Insight) => string;
+  readonly holds: InsightTest;
+  readonly isStale: InsightTest;
+}
+
+/** By the sources, which are the same list as long as all of them say the same. */
+const known = new WeakMap<readonly Source[], Circumstances>();
+
+const isReviewed: InsightTest = ({ review }) => review !== null;
+
+/** The indexes of the insights that are verified and as they were then, and of those that are not any more. */
+export function reviewsOf(brief: Brief): { readonly verified: readonly number[]; readonly stale: readonly number[] } {
+  if (insightsWhere(brief, isReviewed).length === 0) return NO_REVIEWS;
+  const { holds, isStale } = circumstancesOf(brief);
+  return { verified: insightsWhere(brief, holds), stale: insightsWhere(brief, isStale) };
+}
+
+const NO_REVIEWS = { verified: [], stale: [] };
+
+/** What has become of a verified insight, by its index; null: it has no mark. */
+export function reviewState(brief: Brief, index: number): ReviewState | null {
+  const origin = originsOf(brief)[index];
+  return origin?.review ? circumstancesOf(brief).stateOf(origin) : null;
+}
+
+/** The hash of an insight and its passages as they are now, by its index; null: there is no such insight. */
+export function reviewHash(brief: Brief, index: number): string | null {
+  const origin = originsOf(brief)[index];
+  return origin ? circumstancesOf(brief).hashOf(origin) : null;
+}
+
+function circumstancesOf(brief: Brief): Circumstances {
+  const sources = sourceOrigins(brief);
+  const values = valuesOf(declaredFiguresOf(brief));
+  const missing = missingFiles(brief);
+  const key = JSON.stringify([[...values], missing]);
+  const before = known.get(sources);
+  if (before?.key === key) return before;
+  const now = read(sources, values, missing, brief.texts, key);
+  known.set(sources, now);
+  return now;
+}
+
+function read(
+  sources: readonly Source[],
+  values: Values,
+  missing: readonly string[],
+  texts: readonly SourceText[],
+  key: string,
+): Circumstances {
+  const byId = once(() => new Map(sources.map((source) => [source.id, source])));
+  const copyOf = copyFinder(texts);
+  const isUnread = (id: string) => {
+    const source = byId().get(id);
+    if (!source) return missing.length > 0;
+    const copy = source.textPath && copyOf(source.declarations);
+    return source.textPath !== undefined && (!copy || copy.unreadable !== undefined);
+  };
+  const hashes = new WeakMap<Insight, string>();
+  const hashOf = (origin: Insight) => {
+    const before = hashes.get(origin);
+    if (before !== undefined) return before;
+    const claim = claimText(origin, values);
+    const pages = pagesOf(origin.citations);
+    const says = origin.cites.map((id) => fingerprint(byId().get(id), pages.get(id)));
+    const hash = sha256Hex([claim]).slice(0, CLAIM_DIGITS) + sha256Hex([claim, ...says]).slice(CLAIM_DIGITS, DIGITS);
+    hashes.set(origin, hash);
+    return hash;
+  };
+  const stateOf = (origin: Insight): ReviewState | null => {
+    if (!origin.review) return null;
+    const { hash } = origin.review;
+    const now = hashOf(origin);
+    if (hash === now) return 'holds';
+    if (hash.slice(0, CLAIM_DIGITS) !== now.slice(0, CLAIM_DIGITS)) return 'claim';
+    return origin.cites.some(isUnread) ? 'unread' : 'passages';
+  };
+  return {
+    key,
+    hashOf,
+    stateOf,
+    holds: (origin) => stateOf(origin) === 'holds',
+    isStale: (origin) => /^(?:claim|passages)$/.test(stateOf(origin) ?? ''),
+  };
+}
+
+const DIGITS = 6;
+const CLAIM_DIGITS = 3;
+
+// ── The claim ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The values of key numbers, with their units, by their ids. */
+type Values = ReadonlyMap<string, string>;
+
+function valuesOf(figures: readonly Figure[]): Values {
+  const values = new Map<string, string>();
+  for (const { id, content } of figures)
+    if (id && content?.kind === 'value' && !values.has(id.value))
+      values.set(id.value, `${content.value.value} ${content.unit?.value ?? ''}`);
+  return values;
+}
+
+/**
+ * The text of a claim without its mark. A citation is the place of its source among those that the claim cites, so that it
+ * is the same after sources are counted anew or given keys; a key number is its value; white space is one space.
+ */
+function claimText({ text, span, citations, cites }: Insight, values: Values): string {
+  const places = new Map(cites.map((id, place) => [id, place]));
+  const written = (start: number, end: number) => text.slice(start - span.start, end - span.start);
+  let claim = '';
+  let at = span.start;
+  for (const citation of citations) {
+    const { start, end } = citation.span;
+    claim += written(at, citation.form === 'key-number' ? end : start) + marked(citation, places);
+    at = end;
+  }
+  claim += written(at, span.end);
+  return claim
+    .replace(REVIEW, ' ')
+    .replace(/\{\{([^{}\n]*)\}\}/g, (whole, id: string) => values.get(id.trim()) ?? whole)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]*>[ \t]?/g, '\n')
+    .replace(CJK_BREAK, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=\ue000)/g, '')
+    .trim();
+}
+
+/** Also those that say nothing: a new mark takes their place. */
+const REVIEW = /<!--\s{0,9}brief:\s{0,9}verified\b(?:(?!-->)[\s\S]){0,200}-->/g;
+
+/** A line break between two characters of Chinese or Japanese is none (docs/format.md). */
+const CJK_BREAK =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？）」』])[ \t]*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（「『])/gu;
+
+/** With a character that nobody types before each. */
+function marked({ items }: Citation, places: ReadonlyMap<string, number>): string {
+  return items.map(({ id, locator }) => `\ue000${places.get(id) ?? id}${locator ? ` ${locator.trim()}` : ''}`).join('');
+}
+
+// ── What its sources say ────────────────────────────────────────────────────────────────────────────────────
+
+/** @param pages those that the claim names; without a passage on them, all of the source counts */
+function fingerprint(source: Source | undefined, pages: ReadonlySet<string> | undefined): string {
+  if (!source) return '\n-';
+  const { passages, title, url } = source;
+  const said = passages.filter(({ from }) => from !== 'title');
+  const named = pages ? said.filter(({ page }) => page !== undefined && pages.has(page)) : [];
+  const counted = named.length > 0 ? named : said;
+  if (counted.length === 0) return `\n=${title?.value ?? ''}\n${url?.value ?? ''}`;
+  const copy = counted.findIndex(({ from }) => from === 'text');
+  const quotes = copy < 0 ? counted : counted.slice(0, copy);
+  return `\n#${[quotes, copy < 0 ? [] : counted.slice(copy)].map(digestOf).join('\n')}`;
+}
+
+/** The digests of passages, by the first of them: passages stay the same objects until they change. */
+const digests = new WeakMap<Passage, { readonly passages: readonly Passage[]; readonly digest: string }>();
+
+function digestOf(passages: readonly Passage[]): string {
+  const [first] = passages;
+  if (!first) return '';
+  const before = digests.get(first);
+  if (before && sameList(before.passages, passages)) return before.digest;
+  const digest = sha256Hex(passages.map(({ text }) => `\n${text.replace(/\s+/g, ' ').trim()}`));
+  digests.set(first, { passages, digest });
+  return digest;
+}
+
+/** The bibliography files that the brief names and that could not be read. */
+function missingFiles({ frontMatter, bibliography }: Brief): string[] {
+  const read = new Set(bibliography.filter(({ unreadable }) => unreadable === undefined).map(({ path }) => path));
+  return (frontMatter?.bibliography ?? []).map(({ value }) => value).filter((path) => !read.has(path));
+}

@@ -1,0 +1,27 @@
+/** Review marks that are no insight's: they cannot be read, or stand where they speak of nothing. */
+import type { Brief, IdleMark } from '../brief';
+import { type BlockTest, meaningsWhere, meantBlocksOf } from './meantBlocks';
+import { movedSpan } from './move';
+import type { ResolvedBlock } from './resolveBlock';
+
+/** In document order: only blocks that an edit changed are looked at. */
+export function idleMarks(brief: Brief): readonly IdleMark[] {
+  if (!meantBlocksOf(brief)) return brief.idleMarks;
+  const marks: IdleMark[] = [];
+  for (const { meaning, at } of meaningsWhere(brief, hasIdleMark))
+    for (const mark of idleIn(meaning)) marks.push({ ...mark, span: movedSpan(mark.span, at) });
+  return marks;
+}
+
+const hasIdleMark: BlockTest = (meaning) => idleIn(meaning).length > 0;
+
+/** With spans that count from the start of the block. */
+function idleIn({ basis, insights }: ResolvedBlock): IdleMark[] {
+  const marks = basis.reading.comments.filter((comment) => comment.kind === 'verified');
+  if (marks.length === 0) return [];
+  const counted = new Set(insights.map(({ review }) => review?.span.start));
+  return marks.flatMap(({ span, says }): IdleMark[] => {
+    if ('fault' in says) return [{ span, ...says }];
+    return counted.has(span.start) ? [] : [{ span, fault: 'place', written: '' }];
+  });
+}

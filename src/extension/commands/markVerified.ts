@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { isReviewer, type MarkVerifiedResult } from '../../server/protocol';
+import type { Client } from '../client';
+import { activeBrief, makeEdits } from './documentEdits';
+
+/** The command, which code actions of the server name too. */
+export const MARK_VERIFIED = 'brief.markVerified';
+
+/** How often the server is asked again, because somebody went on typing. */
+const MOST_TRIES = 3;
+
+/** Marks the insight at each cursor, and all that are selected, as verified by the user today, in one step to undo. */
+export async function markVerified(client: Client): Promise<void> {
+  const editor = activeBrief('the insight at the cursor in it is marked as verified.');
+  if (!editor) return;
+  const { reviewer, isNew } = await reviewerOf();
+  if (reviewer === null) return;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const result = await client.markVerified(editor.document.uri, editor.selections, reviewer);
+    const message = whyNot(result);
+    if (message !== null) vscode.window.showInformationMessage(message);
+    if (!result || result.marked === 0) return;
+    if (!(await makeEdits(editor, result.edits, result.version))) continue;
+    if (isNew) await offerToRemember(reviewer);
+    return;
+  }
+  vscode.window.showInformationMessage('The text has changed meanwhile, so that nothing was marked. Try again.');
+}
+
+/** The initials that the user has set, or else types now; null: the user wants none of it. */
+async function reviewerOf(): Promise<{ readonly reviewer: string | null; readonly isNew: boolean }> {
+  const known = vscode.workspace.getConfiguration('brief').get('reviewer');
+  if (typeof known === 'string' && isReviewer(known)) return { reviewer: known, isNew: false };
+  const written = await vscode.window.showInputBox({
+    title: 'Mark as Verified',
+    prompt: 'Your initials, which stand in the text beside the date',
+    placeHolder: 'AZ',
+    // Who looks something up meanwhile finds it open.
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      isReviewer(value.trim()) ? null : 'One word of at most 32 letters and digits, such as AZ.',
+  });
+  return { reviewer: written?.trim() ?? null, isNew: true };
+}
+
+/** Only the user's own settings say who the user is, and only the user puts that there. */
+async function offerToRemember(reviewer: string): Promise<void> {
+  const remember = 'Remember';
+  const picked = await vscode.window.showInformationMessage(
+    `Use ${reviewer} from now on? It is kept in your user settings as brief.reviewer.`,
+    remember,
+    'Ask Every Time',
+  );
+  if (picked !== remember) return;
+  await vscode.workspace.getConfiguration('brief').update('reviewer', reviewer, vscode.ConfigurationTarget.Global);
+}
+
+function whyNot(result: MarkVerifiedResult | null): string | null {
+  if (!result) return 'This brief is not checked, so that its insights are not known.';
+  const { marked, refused } = result;
+  if (refused > 0)
+    return `${refused === 1 ? 'One insight is' : `${refused} insights are`} not marked: a mark at the end would change what the text means.`;
+  if (marked > 0) return null;
+  return 'There is no insight here. Put the cursor into a list item or a paragraph to mark it as verified.';
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { askFor, focusEditor, moveCursor, previewOf, problemsIn } from '../../../scripts/lib/workbench.js';
+import { type Opened, open, pictureIfFailed } from './support';
+
+const TEXT = `---
+title: Rare earths
+sources:
+  - id: 1
+    title: Survey of producers
+    url: https://example.org/survey
+    quote: Plants in China refine 90% of the world's output, and mines there dig 69% of it.
+---
+
+## Supply
+
+- China refines 90% of the world's rare earths [1].
+- Its mines dig 69% of them [1].
+`;
+
+const CLAIM = '- China refines 9';
+const LINE = TEXT.slice(0, TEXT.indexOf(CLAIM)).split('\n').length;
+
+describe('Verifying a claim', () => {
+  let opened: Opened | undefined;
+  const page = () => {
+    assert.ok(opened, 'the window is open');
+    return opened.page;
+  };
+  const stale = () => problemsIn(page()).filter({ hasText: 'review/stale' });
+  const statusBar = (words: string) => page().locator('.part.statusbar', { hasText: words });
+  const input = () => page().locator('.quick-input-widget input');
+
+  const mark = async () => {
+    await askFor(page(), 'F1', '>Brief: Mark as Verified');
+    await page().locator('.quick-input-list-entry', { hasText: 'Mark as Verified' }).first().click();
+  };
+
+  before(async () => {
+    opened = await open('reviewing.brief', TEXT, { problems: true, preview: true });
+    await statusBar('2 of 2 cited').waitFor();
+    await focusEditor(page());
+  });
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(() => opened?.close());
+
+  it('asks once for initials, and puts a mark behind it', async () => {
+    await moveCursor(page(), LINE, CLAIM.length);
+    await mark();
+    await page().locator('.quick-input-widget', { hasText: 'Your initials' }).waitFor();
+    await page().keyboard.type('A Z');
+    await page().locator('.quick-input-widget', { hasText: 'One word' }).waitFor();
+    await input().fill('AZ');
+    await page().keyboard.press('Enter');
+    await page()
+      .locator('.view-lines', { hasText: /brief:\sverified\s\d{4}-\d\d-\d\d\sAZ/ })
+      .first()
+      .waitFor();
+    await statusBar('2 of 2 cited, 1 verified').waitFor();
+  });
+
+  it('remembers them when the user says so', async () => {
+    // The window of the tests keeps what it has to say behind its bell.
+    await page().locator('.statusbar-item[id="status.notifications"]').click();
+    await page().getByRole('button', { name: 'Remember' }).click();
+    await focusEditor(page());
+    await moveCursor(page(), LINE + 1, 5);
+    await mark();
+    await statusBar('2 of 2 cited, 2 verified').waitFor();
+  });
+
+  it('shows a check mark in the preview', async () => {
+    await previewOf(page()).locator('.verified', { hasText: '✓ AZ' }).first().waitFor();
+  });
+
+  it('is reported as stale at once when a number changes, and not any more when that is undone', async () => {
+    assert.equal(await stale().count(), 0);
+    await moveCursor(page(), LINE, CLAIM.length + 1);
+    await page().keyboard.type('1');
+    await stale().filter({ hasText: 'The claim has changed since AZ verified it on' }).waitFor();
+    await page().locator('.squiggly-warning').first().waitFor();
+    await statusBar('1 verified').waitFor();
+    await page().keyboard.press('Control+z');
+    await stale().first().waitFor({ state: 'detached' });
+    await statusBar('2 verified').waitFor();
+  });
+});
