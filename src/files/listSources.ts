@@ -1,7 +1,7 @@
 /** Lists of sources in a style, from a brief and what its bibliographies say. What knows styles is loaded with the first. */
-import type { Brief, Source } from '../core/checking';
+import type { Brief, Source, StyleFile } from '../core/checking';
 import type { StyledList } from '../core/render/entries';
-import type { CslItem, ListRequest } from '../styles';
+import type { CslItem, ListRequest, Style } from '../styles';
 
 export interface ListOptions {
   /** The style where the brief and its configuration name none: one of `STYLE_NAMES`. */
@@ -27,6 +27,9 @@ export function keyOfList(brief: Brief, { fallback, sources = brief.sources }: L
   return JSON.stringify([name, brief.style?.file?.text ?? null, brief.language, brief.bibliography.length, values]);
 }
 
+/** Styles of files, so that one is made ready once. */
+const readStyles = new WeakMap<StyleFile, { readonly style: Style }>();
+
 /** The list in the style that holds for a brief; null: that is our own. Never throws. */
 export async function listSourcesOf(brief: Brief, options: ListOptions): Promise<StyledList | null> {
   const name = brief.style?.name ?? options.fallback;
@@ -36,8 +39,9 @@ export async function listSourcesOf(brief: Brief, options: ListOptions): Promise
     return { unstyled: file.unreadable ?? file.errors[0]?.message ?? 'The style could not be read.' };
   try {
     const { listSources, readStyle } = await import('../styles');
-    const read = file?.text === undefined ? null : readStyle(file.text);
+    const read = file?.text === undefined ? null : (readStyles.get(file) ?? readStyle(file.text));
     if (read && 'error' in read) return { unstyled: read.error.message };
+    if (file && read) readStyles.set(file, read);
     const request = await requestOf(brief, options);
     return await listSources({ ...request, style: read?.style ?? name, most: options.most });
   } catch (error) {

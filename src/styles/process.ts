@@ -15,27 +15,58 @@ const MOST_NAMES = 200;
  * @throws what the processor throws of a style that it can not use
  */
 export async function process(items: readonly CslItem[], style: Style, language: string): Promise<StyledSources> {
+  const engine = await engineFor(style, localeFor(language));
+  const made = engine.list(items);
+  const listed = made.flatMap(([index, written]) => {
+    const item = items[index];
+    return item ? [[item.id, readEntry(written)] as const] : [];
+  });
+  return { order: listed.map(([id]) => id), isNumeric: style.isNumeric, entries: new Map(listed) };
+}
+
+/** A style that was made ready. */
+interface Engine {
+  readonly style: Style;
+  readonly language: string;
+  /** The entries of some items in HTML, each with its index among them. */
+  list(items: readonly CslItem[]): (readonly [index: number, html: string])[];
+}
+
+/** To make a large style ready takes longer than to list what most briefs cite. */
+let last: Engine | null = null;
+
+async function engineFor(style: Style, language: string): Promise<Engine> {
+  if (last?.style === style && last.language === language) return last;
   const { default: CSL } = await import('citeproc');
   // It would write to the output of the program.
   CSL.debug = () => undefined;
   CSL.error = () => undefined;
-  // An author may call a source `__proto__`: the processor knows them by names of ours.
-  const byName = new Map(items.map((item, index) => [`s${index}`, { ...limited(item), id: `s${index}` }]));
-  const engine = new CSL.Engine(
-    { retrieveLocale: localeOf, retrieveItem: (name) => byName.get(name) },
-    style.root,
-    localeFor(language),
-  );
+  let byName = new Map<string, CslItem>();
+  const system = { retrieveLocale: localeOf, retrieveItem: (name: string) => byName.get(name) };
+  const engine = new CSL.Engine(system, style.root, language);
   engine.opt.development_extensions.wrap_url_and_doi = true;
-  engine.updateItems([...byName.keys()]);
-  const made = engine.makeBibliography();
-  if (!made) throw new Error('it has no bibliography.');
-  const [{ entry_ids: names }, written] = made;
-  const listed = names.flatMap(([name = ''], index) => {
-    const item = items[Number(name.slice(1))];
-    return item ? [[item.id, readEntry(written[index] ?? '')] as const] : [];
-  });
-  return { order: listed.map(([id]) => id), isNumeric: style.isNumeric, entries: new Map(listed) };
+  let runs = 0;
+  last = {
+    style,
+    language,
+    list: (items) => {
+      // An author may call a source `__proto__`, and the processor keeps what it knows: it gets names of ours, each once.
+      const before = `${++runs}-`;
+      byName = new Map(items.map((item, index) => [before + index, { ...limited(item), id: before + index }]));
+      try {
+        engine.updateItems([...byName.keys()]);
+        const made = engine.makeBibliography();
+        if (!made) throw new Error('it has no bibliography.');
+        const [{ entry_ids: names }, written] = made;
+        return names.map(([name = ''], index) => [Number(name.slice(before.length)), written[index] ?? ''] as const);
+      } catch (error) {
+        // What it knows after a failure is not known.
+        last = null;
+        throw error;
+      }
+    },
+  };
+  return last;
 }
 
 /** A language as the processor looks for it: with a region, where the locales that come along have one. */

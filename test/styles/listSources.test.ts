@@ -132,6 +132,16 @@ describe('a list of sources', () => {
     });
   });
 
+  it('says of a list what it would say if it were the first', async () => {
+    const all = await briefOf(YAML, 'apa');
+    const some = await briefOf(YAML.replace('Reuters', 'Routers').split('\n').slice(0, 8).join('\n') + '\n', 'apa');
+    const options = { fallback: 'compact', most: 99 };
+    const first = await listSourcesOf(all, options);
+    const between = written(await listSourcesOf(some, options));
+    assert.match(between['4'] ?? '', /Routers/);
+    assert.deepEqual(await listSourcesOf(all, options), first);
+  });
+
   it('keeps the order of the brief where the style cites by numbers, and has its own where it does not', async () => {
     const sources = '\n  - { id: b, title: B, authors: Ann Zed }\n  - { id: a, title: A, authors: Bo Alpha }\n';
     const orderIn = async (style: string) => {
