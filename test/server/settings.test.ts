@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { RULES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../src/core';
+import { RULES, STYLE_NAMES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../src/core';
 import { CITATION_HINTS, DEFAULT_SETTINGS, readSettings } from '../../src/server/settings';
 
 describe('the setting brief.rules', () => {
@@ -58,25 +58,37 @@ describe('the settings of what is shown in the text', () => {
   const { properties } = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration;
 
   it('are read', () => {
-    const { settings, warnings } = readSettings({ inlayHints: { citations: 'all' }, codeLens: { sources: true } });
+    const { settings, warnings } = readSettings({
+      inlayHints: { citations: 'all' },
+      codeLens: { sources: true },
+      bibliographyStyle: 'apa',
+    });
     assert.equal(settings.citationHints, 'all');
+    assert.equal(settings.bibliographyStyle, 'apa');
     assert.equal(settings.sourceLenses, true);
     assert.deepEqual(warnings, []);
   });
 
   it('are the usual ones where they mean nothing, which is said', () => {
-    const { settings, warnings } = readSettings({ inlayHints: { citations: 'some' }, codeLens: { sources: 'yes' } });
+    const { settings, warnings } = readSettings({
+      inlayHints: { citations: 'some' },
+      codeLens: { sources: 'yes' },
+      bibliographyStyle: 'styles/ours.csl',
+    });
     assert.equal(settings.citationHints, 'numbered');
+    assert.equal(settings.bibliographyStyle, 'compact');
     assert.equal(settings.sourceLenses, false);
     assert.deepEqual(warnings, [
       'The setting brief.inlayHints.citations must be one of: off, numbered, all.',
       'The setting brief.codeLens.sources must be true or false.',
+      `The setting brief.bibliographyStyle must be one of: ${STYLE_NAMES.join(', ')}.`,
     ]);
   });
 
   it('are in the settings editor with the same values and defaults', () => {
     const hints = properties['brief.inlayHints.citations'];
     assert.deepEqual(hints.enum, CITATION_HINTS);
+    assert.deepEqual(properties['brief.bibliographyStyle'].enum, STYLE_NAMES);
     assert.equal(hints.enumDescriptions.length, CITATION_HINTS.length);
     assert.equal(hints.default, DEFAULT_SETTINGS.citationHints);
     assert.equal(properties['brief.codeLens.sources'].default, DEFAULT_SETTINGS.sourceLenses);

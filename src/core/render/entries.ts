@@ -1,6 +1,7 @@
 /** Entries of a list of sources, as a bibliography style has them. Who knows styles is none of the engine's: they are handed in. */
+import { hostBeside, isInternational } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
-import { safeUrl } from './safeUrl';
+import { hostOf, safeUrl } from './safeUrl';
 
 /** How a stretch of an entry is set; `upright` takes back what is around it. */
 export const ENTRY_MARKS = ['i', 'b', 'sup', 'sub', 'u', 'small-caps', 'upright', 'a', 'block'] as const;
@@ -38,7 +39,8 @@ export function renderEntry(nodes: readonly EntryNode[]): Html {
       switch (node.mark) {
         case 'a': {
           const href = safeUrl(node.href ?? '');
-          return href === null ? content : element('a', { href, rel: 'noopener noreferrer' }, content);
+          if (href === null) return content;
+          return join([element('a', { href, rel: 'noopener noreferrer' }, content), hostAfter(href, node.children)]);
         }
         case 'small-caps':
         case 'upright':
@@ -50,6 +52,12 @@ export function renderEntry(nodes: readonly EntryNode[]): Html {
       }
     }),
   );
+}
+
+/** The host that a link leads to, where its words could be taken for another one. An address or a DOI that is shown whole can not. */
+function hostAfter(href: string, children: readonly EntryNode[]): Html {
+  const words = textOfEntry(children);
+  return href.endsWith(words) && !isInternational(hostOf(href) ?? '') ? nothing : hostBeside(words, href);
 }
 
 /** The words of an entry alone. */

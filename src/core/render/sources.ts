@@ -19,14 +19,20 @@ export function renderSources(page: Page): Part[] {
   const { styled, brief } = page;
   const { sources, lines } = brief;
   const list = styled && !('unstyled' in styled) ? styled : null;
-  const reason = styled && 'unstyled' in styled && page.evidence !== 'none' ? styled.unstyled : '';
-  const note = partsOf('body', 0, reason === '' ? nothing : element('p', { class: 'unreadable' }, text(reason)));
+  const note = partsOf('body', 0, page.evidence === 'none' ? nothing : whyNotStyled(page));
   const entries = (list ? inListOrder(sources, list) : sources).flatMap((source) => {
     const declared = source.declarations[0];
     const line = declared ? lines.lineAt(declared.span.start) : null;
     return partsOf('sources', line ?? 0, renderSource(source, line, page));
   });
   return [...note, ...entries];
+}
+
+/** Why the list is not in the style that is asked for. */
+function whyNotStyled({ styled, brief }: Page): Html {
+  if (!styled || !('unstyled' in styled)) return nothing;
+  const named = brief.style ? `the style "${isolated(brief.style.name)}"` : 'the style of your settings';
+  return element('p', { class: 'unreadable' }, text(`The sources are not in ${named}. ${styled.unstyled}`));
 }
 
 /** @param line the one at which it is declared */

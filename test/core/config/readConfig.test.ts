@@ -21,6 +21,7 @@ describe('A configuration', () => {
         'exempt-sections: [Field notes, 背景]',
         'include: reports/**/*.md',
         'bibliography: [shared.bib]',
+        'style: apa',
         'sources:',
         '  - id: usgs',
         '    title: Mineral Commodity Summaries',
@@ -36,6 +37,7 @@ describe('A configuration', () => {
     assert.deepEqual(config.exemptSections, ['Field notes', '背景']);
     assert.deepEqual(values(config.include), ['reports/**/*.md']);
     assert.deepEqual(values(config.bibliography), ['shared.bib']);
+    assert.equal(config.style?.value, 'apa');
     assert.deepEqual(
       config.sources.map(({ id }) => id),
       ['usgs'],

@@ -14,6 +14,7 @@ describe('the links of a brief', () => {
     const text = `---
 url: https://a.example/
 bibliography: [refs/my refs.bib]
+style: refs/my.csl
 sources:
   - id: 1
     url: https://b.example/x
@@ -30,6 +31,7 @@ figures:
     assert.deepEqual(links(text), [
       'https://a.example/ > https://a.example/',
       'refs/my refs.bib > ./refs/my%20refs.bib',
+      'refs/my.csl > ./refs/my.csl',
       'https://b.example/x > https://b.example/x',
       '10.1234/abc.5 > https://doi.org/10.1234/abc.5',
       'copies/one.txt > ./copies/one.txt',

@@ -17,6 +17,7 @@ describe('The paths that a brief names', () => {
     const text = [
       '---',
       'bibliography: [refs.bib, "more refs.json"]',
+      'style: styles/ours.csl',
       'sources:',
       '  - id: 1',
       '    url: https://example.org/x',
@@ -36,6 +37,7 @@ describe('The paths that a brief names', () => {
     const expected = [
       'refs.bib',
       'more refs.json',
+      'styles/ours.csl',
       'copies/one.txt',
       'images/a.svg',
       'rows.csv',

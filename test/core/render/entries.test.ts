@@ -30,6 +30,13 @@ describe('an entry in a style', () => {
     assert.equal(keepAllowed(html), html);
   });
 
+  it('shows the host of a link whose words could be taken for another', () => {
+    const link = (href: string, words: string) => renderEntry([{ mark: 'a', href, children: [words] }]);
+    assert.doesNotMatch(link('https://doi.org/10.1016/j.cell.2020', '10.1016/j.cell.2020'), /link-host/);
+    assert.match(link('https://evil.example/', 'https://good.example/'), /<bdi class="link-host">evil\.example<\/bdi>/);
+    assert.match(link('https://аррӏе.com/', 'https://аррӏе.com/'), /<bdi class="link-host">xn--/);
+  });
+
   it('stands where our own would, and a source without one keeps ours', () => {
     const brief = parseBrief('---\nsources:\n  - {id: a, title: A}\n  - {id: b, title: B}\n---\n\nSo [@a][@b].\n');
     const html = renderBrief(brief, { styled: styled(false) });

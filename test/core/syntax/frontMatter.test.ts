@@ -212,6 +212,10 @@ describe('front matter', () => {
         'a date by the name it is written with',
         'date: soon\n      ^^^^ "date" takes a date such as 2025-08-06 or 2025-08-06T03:21.',
       ],
+      [
+        'a style that there is not',
+        'style: apaa\n       ^^^^ "style" takes one of compact, ama, apa, chicago-author-date, gb-t-7714-2015-author-date, gb-t-7714-2015-numeric, harvard, ieee, mla, vancouver, or the path of a .csl file.',
+      ],
       ['a language tag that is none', 'lang: zh_CN\n      ^^^^^ "lang" takes a language tag such as en or zh-CN.'],
       [
         'a setting that is none',

@@ -160,6 +160,14 @@ describe('Completion of values in the front matter', () => {
     assert.deepEqual(keys('figures:\n  - id: 1\n    own: |'), ['true']);
   });
 
+  it('offers the styles of lists of sources, beside the files of styles that there are', () => {
+    assert.deepEqual(yaml('style: gb|').labels.slice(0, 3), ['compact', 'ama', 'apa']);
+    assert.equal(take('style: ap|', 'apa', 'replace'), 'style: apa|');
+    const text = '---\nstyle: |\n---\n';
+    const { text: plain, cursor } = withCursor(text);
+    assert.deepEqual(wantedFiles(parseBrief(plain), cursor), { kind: 'paths', folder: '', extensions: ['.csl'] });
+  });
+
   it('offers the ids of sources, the likeliest first, each once', () => {
     const head = 'sources:\n  - {id: 1, title: Magnets}\n  - {id: 2, title: Nickel}\n  - {id: "#a", title: C}\n';
     const figure = `${head}figures:\n  - id: a\n    title: Output of nickel\n    value: 5\n    `;
