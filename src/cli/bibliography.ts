@@ -1,5 +1,5 @@
-import { isStyleName, isStylePath, STYLE_NAMES, type StyleChoice } from '../core/checking';
-import { citedSources, writeBibliography } from '../core/render';
+import { citedSources, isStyleName, isStylePath, STYLE_NAMES, type StyleChoice } from '../core/checking';
+import { writeBibliography } from '../core/render';
 import { itemsOfBrief, listSourcesOf } from '../files/listSources';
 import { CommandError } from './commandError';
 import { printDocument } from './output';

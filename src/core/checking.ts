@@ -13,6 +13,7 @@ export { dataPathsOf } from './figures/data';
 export { declaredFiguresOf } from './model/meantBlocks';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';
+export { citedSources } from './queries';
 export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './render/formulas';
 export { isStyleName, isStylePath, STYLE_NAMES } from './styleNames';
 export { copiesNamedIn } from './syntax/frontMatter';

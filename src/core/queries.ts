@@ -132,6 +132,12 @@ export function timesCitedById(brief: Brief): ReadonlyMap<string, number> {
   return known;
 }
 
+/** The sources that a brief cites, in its order. */
+export function citedSources(brief: Brief): Source[] {
+  const times = timesCitedById(brief);
+  return brief.sources.filter(({ id }) => times.has(id));
+}
+
 const counted = new WeakMap<Brief, ReadonlyMap<string, number>>();
 
 function countCitations({ citations, figures }: Brief): ReadonlyMap<string, number> {

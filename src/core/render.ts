@@ -1,7 +1,6 @@
 /** The door to what becomes of a brief: pages, papers, other formats. Loaded with the first of them. */
 export {
   type BibliographyFormat,
-  citedSources,
   writeBibliography,
 } from './exporting/bibliography';
 export { type Drawings, type ExportedBrief, exportContent, exportData } from './exporting/json';

@@ -1,5 +1,12 @@
 /** Lists of sources in a style, from a brief and what its bibliographies say. What knows styles is loaded with the first. */
-import type { Brief, Source, StyleFile } from '../core/checking';
+import {
+  type BibliographyFile,
+  type Brief,
+  citedSources,
+  isStylePath,
+  type Source,
+  type StyleFile,
+} from '../core/checking';
 import type { StyledList } from '../core/render/entries';
 import type { CslItem, ListRequest, Style } from '../styles';
 
@@ -8,15 +15,20 @@ export interface ListOptions {
   readonly fallback: string;
   /** No list is made of more sources. */
   readonly most: number;
-  /** Those to list; all of the brief where it is not given. */
+  /** Those to list; where it is not given, all of the brief, or of too many those that it cites. */
   readonly sources?: readonly Source[];
 }
 
+/** A bibliography may have thousands of entries, of which a brief cites a few. */
+function sourcesOf(brief: Brief, { most, sources }: ListOptions): readonly Source[] {
+  return sources ?? (brief.sources.length > most ? citedSources(brief) : brief.sources);
+}
+
 /** What lists are made of: the same text makes the same list. Null: the style is our own, and needs none. */
-export function keyOfList(brief: Brief, { fallback, sources = brief.sources }: ListOptions): string | null {
-  const name = brief.style?.name ?? fallback;
-  if (name === 'compact') return null;
-  const values = sources.map((source) => [
+export function keyOfList(brief: Brief, options: ListOptions): string | null {
+  const name = styleOf(brief, options);
+  if (name === null) return null;
+  const values = sourcesOf(brief, options).map((source) => [
     source.id,
     ...[source.title, source.publisher, source.published, source.accessed, source.url, source.doi, source.type].map(
       (field) => field?.value ?? null,
@@ -24,16 +36,33 @@ export function keyOfList(brief: Brief, { fallback, sources = brief.sources }: L
     source.language?.value ?? null,
     source.authors.map(({ value }) => value),
   ]);
-  return JSON.stringify([name, brief.style?.file?.text ?? null, brief.language, brief.bibliography.length, values]);
+  const files = brief.bibliography.map(numberOf);
+  return JSON.stringify([name, brief.style?.file?.text ?? null, brief.language, files, values]);
 }
+
+/** The style that holds for a brief; null: our own. So it is till the file of another is read. */
+function styleOf({ style }: Brief, { fallback }: ListOptions): string | null {
+  const name = style?.name ?? fallback;
+  return name === 'compact' || (isStylePath(name) && !style?.file) ? null : name;
+}
+
+/** Names a file as it was read: one that has changed is another. */
+function numberOf(file: BibliographyFile): number {
+  const number = numbers.get(file) ?? ++used;
+  numbers.set(file, number);
+  return number;
+}
+
+const numbers = new WeakMap<BibliographyFile, number>();
+let used = 0;
 
 /** Styles of files, so that one is made ready once. */
 const readStyles = new WeakMap<StyleFile, { readonly style: Style }>();
 
 /** The list in the style that holds for a brief; null: that is our own. Never throws. */
 export async function listSourcesOf(brief: Brief, options: ListOptions): Promise<StyledList | null> {
-  const name = brief.style?.name ?? options.fallback;
-  if (name === 'compact') return null;
+  const name = styleOf(brief, options);
+  if (name === null) return null;
   const file = brief.style?.file;
   if (file && file.text === undefined)
     return { unstyled: file.unreadable ?? file.errors[0]?.message ?? 'The style could not be read.' };
@@ -42,7 +71,7 @@ export async function listSourcesOf(brief: Brief, options: ListOptions): Promise
     const read = file?.text === undefined ? null : (readStyles.get(file) ?? readStyle(file.text));
     if (read && 'error' in read) return { unstyled: read.error.message };
     if (file && read) readStyles.set(file, read);
-    const request = await requestOf(brief, options);
+    const request = await requestOf(brief, sourcesOf(brief, options));
     return await listSources({ ...request, style: read?.style ?? name, most: options.most });
   } catch (error) {
     return { unstyled: error instanceof Error ? error.message : String(error) };
@@ -52,13 +81,10 @@ export async function listSourcesOf(brief: Brief, options: ListOptions): Promise
 /** The sources of a brief as CSL-JSON. */
 export async function itemsOfBrief(brief: Brief, sources: readonly Source[]): Promise<readonly CslItem[]> {
   const { itemsOf } = await import('../styles');
-  return itemsOf(await requestOf(brief, { sources }));
+  return itemsOf(await requestOf(brief, sources));
 }
 
-async function requestOf(
-  brief: Brief,
-  { sources = brief.sources }: Pick<ListOptions, 'sources'>,
-): Promise<Omit<ListRequest, 'style' | 'most'>> {
+async function requestOf(brief: Brief, sources: readonly Source[]): Promise<Omit<ListRequest, 'style' | 'most'>> {
   return { sources, details: await detailsOf(brief, sources), language: brief.language };
 }
 

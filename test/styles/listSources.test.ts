@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import CSL from 'citeproc';
 import { type Brief, parseBrief, STYLE_NAMES } from '../../src/core/checking';
 import { type StyledList, textOfEntry } from '../../src/core/render/entries';
-import { itemsOfBrief, listSourcesOf } from '../../src/files/listSources';
+import { itemsOfBrief, keyOfList, listSourcesOf } from '../../src/files/listSources';
 import { BIBLIOGRAPHY } from '../../src/files/namedFileKinds';
 import { builtInStyle, type CslItem } from '../../src/styles';
 import { readXml } from '../../src/styles/readXml';
@@ -169,10 +169,33 @@ describe('a list of sources', () => {
   it('is our own where nothing else is asked for, and says why where there are too many', async () => {
     const brief = await briefOf(YAML, 'compact');
     assert.equal(await listSourcesOf(brief, { fallback: 'compact', most: 99 }), null);
-    const styled = await briefOf(YAML, 'apa');
-    assert.deepEqual(await listSourcesOf(styled, { fallback: 'compact', most: 17 }), {
+    const { sources, ...styled } = await briefOf(YAML, 'apa');
+    assert.deepEqual(await listSourcesOf({ ...styled, sources }, { fallback: 'compact', most: 17, sources }), {
       unstyled: 'There are over 17 sources: too many for a style.',
     });
+  });
+
+  it('is of those that are cited where a bibliography has too many others', async () => {
+    const brief = parseBrief(`---\nstyle: apa\nsources:${YAML}---\n\nSo [2] and [7].\n`);
+    const list = await listSourcesOf(brief, { fallback: 'compact', most: 3 });
+    assert.deepEqual(Object.keys(written(list)), ['2', '7']);
+  });
+
+  it('is another one where the bibliography says something else, and the same where it does not', async () => {
+    const briefWith = async (volume: string) => {
+      const bib = `@article{k, title = {Of ores}, journal = {Nature}, volume = ${volume}}`;
+      const bibliography = [await BIBLIOGRAPHY.read(bib, 'a.bib', 'file:///a.bib', false)];
+      return parseBrief('---\nstyle: ieee\nbibliography: a.bib\n---\n\nSo [@k].\n', { bibliography });
+    };
+    const options = { fallback: 'compact', most: 9 };
+    const [first, second] = [await briefWith('3'), await briefWith('4')];
+    assert.equal(keyOfList(first, options), keyOfList({ ...first, sources: first.sources }, options));
+    assert.notEqual(keyOfList(first, options), keyOfList(second, options));
+  });
+
+  it('is our own until the file of the style has been read', async () => {
+    const brief = await briefOf(YAML, 'ours.csl');
+    assert.equal(await listSourcesOf(brief, { fallback: 'compact', most: 99 }), null);
   });
 
   it('is in the style of the settings where the brief names none', async () => {

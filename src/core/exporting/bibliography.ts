@@ -10,15 +10,6 @@ import { escapeMarkdown, linkTo } from './escape';
 export const BIBLIOGRAPHY_FORMATS = ['text', 'html', 'md'] as const;
 export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number];
 
-/** The sources that a brief cites, in its order. */
-export function citedSources(brief: Brief): Source[] {
-  const cited = new Set([
-    ...brief.citations.flatMap(({ items }) => items.map(({ id }) => id)),
-    ...brief.figures.flatMap(({ cites }) => cites.map(({ value }) => value)),
-  ]);
-  return brief.sources.filter(({ id }) => cited.has(id));
-}
-
 /**
  * Writes a list of sources. Where a style cites by numbers, and in our own, each entry has its id before it.
  *
