@@ -21,6 +21,8 @@ export async function bundleScript(entry, outfile, options) {
     target: 'node20',
     logLevel: 'warning',
     plugins: [plainFields],
+    // Styles and locales, as the build has them.
+    loader: { '.csl': 'text', '.xml': 'text' },
     ...options,
   });
   // What is wrong is printed already.
