@@ -17,6 +17,7 @@ import {
   type ExportParams,
   type ExportResult,
   IMPORT_REQUEST,
+  type ImportParams,
   type ImportResult,
   MARK_VERIFIED_REQUEST,
   MARKDOWN_REQUEST,
@@ -95,8 +96,8 @@ export interface Client extends vscode.Disposable {
   markdownOf(html: string): Promise<string | null>;
   /** What a tool for language models asks of a brief. Null where the server does not have the document open. */
   tool(method: string, params: object, uri: vscode.Uri, token: vscode.CancellationToken): Promise<ToolAnswer | null>;
-  /** Turns pasted text into the text of a brief. */
-  importText(text: string): Promise<string>;
+  /** Turns a report into the text of a brief, and says what was done. */
+  importReport(report: ImportParams): Promise<ImportResult>;
   restart(): Promise<void>;
 }
 
@@ -296,7 +297,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
       return languageClient.sendRequest<ToolAnswer | null>(method, { textDocument, ...params }, token);
     },
-    importText: async (text) => (await (await connected()).sendRequest<ImportResult>(IMPORT_REQUEST, { text })).text,
+    importReport: async (report) => (await connected()).sendRequest<ImportResult>(IMPORT_REQUEST, report),
     restart,
     dispose: () => {
       disposed = true;

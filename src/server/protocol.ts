@@ -106,14 +106,22 @@ export interface CardResult {
   readonly html: string;
 }
 
-/** Client to server: pasted text turned into a brief. */
+/**
+ * Client to server: a report turned into a brief, a pasted text or a file with its name. An error answer
+ * (`InvalidParams`) where the parameters are not these.
+ */
 export const IMPORT_REQUEST = 'brief/import';
-export interface ImportParams {
-  readonly text: string;
-}
-export interface ImportResult {
-  readonly text: string;
-}
+export type ImportParams = { readonly text: string } | { readonly name: string; readonly base64: string };
+export type ImportResult =
+  | {
+      readonly text: string;
+      /** What was done, in a clause. */
+      readonly summary: string;
+      /** The same in full, as Markdown. */
+      readonly report: string;
+    }
+  /** Why it can not be imported, as a clause. */
+  | { readonly error: string };
 
 /**
  * Client to server: what can be cited at a place of an open document. Null where the document is not open; an error

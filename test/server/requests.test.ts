@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DocumentSymbol } from 'vscode-languageserver/node';
 import type { ImportResult, RenderResult, StatusParams } from '../../src/server/protocol';
+import { paragraph, run as runOf, wordFile } from '../formats/wordFile';
 import { changed } from './changedPage';
 import { applied, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
 
@@ -138,7 +139,35 @@ describe('the server', () => {
   it('turns pasted text into a brief', async () => {
     const text = 'Rare earths\n\nSupply\n- China mined 69% of them in 2024 [1]\n';
     const imported = await client.connection.sendRequest<ImportResult>('brief/import', { text });
+    assert.ok('text' in imported);
     assert.match(imported.text, /China mined 69% of them in 2024 ?\[1\]/);
+    assert.equal(imported.summary, '1 citation of 1 source, 1 thing to look at');
+    assert.match(imported.report, /^# Import report\n\nRead as a plain text that cites by numbers\./);
+  });
+
+  it('turns a file into a brief, and says of one that it can not why', async () => {
+    const importFile = (name: string, bytes: Uint8Array) =>
+      client.connection.sendRequest<ImportResult>('brief/import', {
+        name,
+        base64: Buffer.from(bytes).toString('base64'),
+      });
+    const word = await importFile('a.docx', wordFile(paragraph(runOf('It rose [1].'))));
+    assert.equal('text' in word && word.text, 'It rose [1].\n\n## Sources\n\n- [1]\n');
+    const page = await importFile('a.html', Buffer.from('<h1>Ore</h1><p>It rose.</p>'));
+    assert.equal('text' in page && page.text, '# Ore\n\nIt rose.\n');
+    for (const [name, bytes, error] of [
+      ['a.pdf', Buffer.from('%PDF-1.7'), 'it is a PDF; open it, copy its text, and import that'],
+      ['a.docx', Buffer.from('PK\u0003\u0004'), 'it is no Word document (.docx)'],
+      ['a.txt', Uint8Array.of(0x61, 0xff), 'it is no valid UTF-8; save it as UTF-8'],
+      ['a.txt', Uint8Array.of(0x61, 0), 'it is no text'],
+      ['a.html', Buffer.from('<div>'.repeat(2000)), 'its elements are nested more than 1,000 deep'],
+    ] as const)
+      assert.deepEqual(await importFile(name, bytes), { error });
+  });
+
+  it('takes nothing but a text or a file to import', async () => {
+    for (const params of [{ text: 3 }, { name: 'a.md' }, { name: 'a.md', base64: '%%%' }])
+      await assert.rejects(client.connection.sendRequest('brief/import', params), { code: -32602 });
   });
 
   it('says how much is cited, and where something is not', async () => {

@@ -23,7 +23,7 @@ describe('the server survives', () => {
       ['textDocument/documentSymbol', {}],
       ['textDocument/codeAction', { textDocument: { uri: URI }, context: { diagnostics: [] } }],
       ['brief/render', null],
-      ['brief/import', { text: { secret: SECRET } }],
+      ['textDocument/foldingRange', { secret: SECRET }],
     ] as const)
       await assert.rejects(client.connection.sendRequest(method, params), { code: -32603 }, method);
     assert.ok((await outline(client))?.length);

@@ -8,6 +8,7 @@ import { addSource } from './addSource';
 import { checkFile } from './checkFile';
 import { copyRichText } from './copyRichText';
 import { exportAs, exportBrief } from './export';
+import { importFile } from './importFile';
 import { importText } from './importText';
 import { MARK_VERIFIED, markVerified } from './markVerified';
 import { newBrief } from './newBrief';
@@ -53,6 +54,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [MARK_VERIFIED]: () => markVerified(client),
     'brief.checkFile': () => checkFile(client),
     'brief.importText': () => importText(client),
+    'brief.importFile': (file) => importFile(client, file),
     'brief.restartServer': () => client.restart(),
     [SHOW_REFERENCES]: showReferences,
     'brief.sources.cite': (row) => citeHere(client, active, row),

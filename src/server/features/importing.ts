@@ -1,15 +1,33 @@
-import { IMPORT_REQUEST, type ImportParams, type ImportResult } from '../protocol';
+import { importFile, importPasted } from '../importing';
+import { ErrorCodes, ResponseError } from '../lsp';
+import { part } from '../part';
+import { IMPORT_REQUEST, type ImportResult } from '../protocol';
 import type { Feature } from './feature';
 
-/** Pasted text to a brief. */
+/** Pasted text and files to a brief. */
 export const importing: Feature = {
   register: ({ connection, answer }) => {
-    connection.onRequest(
+    connection.onRequest<ImportResult, void>(
       IMPORT_REQUEST,
-      answer(IMPORT_REQUEST, async ({ text }: ImportParams): Promise<ImportResult> => {
-        const { importText } = await import('../../core/importing/importText');
-        return { text: importText(text) };
+      answer(IMPORT_REQUEST, (params: unknown): Promise<ImportResult> => {
+        const [text, name, base64] = [part(params, 'text'), part(params, 'name'), part(params, 'base64')];
+        if (typeof text === 'string') return importPasted(text);
+        if (typeof name !== 'string' || typeof base64 !== 'string')
+          throw invalid('text, or name and base64, must be texts');
+        return importFile(name, bytesOf(base64));
       }),
     );
   },
 };
+
+function bytesOf(base64: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  } catch {
+    throw invalid('base64 must be Base64');
+  }
+}
+
+function invalid(what: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidParams, `${IMPORT_REQUEST}: ${what}.`);
+}

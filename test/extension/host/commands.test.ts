@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.copyRichText': 'Copy as Rich Text',
   'brief.newBrief': 'New Brief',
   'brief.importText': 'Import Text as Brief',
+  'brief.importFile': 'Import File as Brief',
   'brief.addCitation': 'Add Citation',
   'brief.addSource': 'Add Source',
   'brief.renumberCitations': 'Renumber Citations',
@@ -59,6 +60,26 @@ describe('The commands', () => {
       return active?.isUntitled && active.languageId === 'brief' ? active : undefined;
     });
     assert.match(document.getText(), /#|title:/);
+  });
+
+  it('import a file and a selection as untitled briefs, and leave the file as it is', async () => {
+    const report = '# Ore\n\nIt rose ([Ore Report](https://ore.example/r?utm_source=chatgpt.com)).\n';
+    const expected = '# Ore\n\nIt rose [1].\n\n## Sources\n\n- [1] Ore Report. https://ore.example/r\n';
+    const { document } = await openText('report.md', report);
+    const imported = () =>
+      eventually('the imported brief', () => {
+        const active = vscode.window.activeTextEditor?.document;
+        return active?.isUntitled && active.languageId === 'brief' && active.getText() === expected
+          ? active
+          : undefined;
+      });
+    await vscode.commands.executeCommand('brief.importFile', document.uri);
+    const first = await imported();
+    assert.equal(document.getText(), report);
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, document.lineCount, 0);
+    await vscode.commands.executeCommand('brief.importText');
+    assert.notEqual((await imported()).uri.toString(), first.uri.toString());
   });
 
   it('open the preview beside the text, which keeps the focus', async () => {

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { ImportResult } from '../../server/protocol';
+
+const SHOW = 'Show Report';
+const SCHEME = 'brief-import';
+
+/** The reports that were shown, by their addresses. A document of its own kind: nothing asks to save it. */
+let reports: Map<string, string> | null = null;
+
+/** Shows an imported brief as an untitled document, and says what was done; or why nothing was. */
+export async function showImported(what: string, result: ImportResult): Promise<void> {
+  if ('error' in result) {
+    vscode.window.showErrorMessage(`${what} was not imported: ${result.error}.`);
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument({ language: 'brief', content: result.text });
+  await vscode.window.showTextDocument(document);
+  vscode.window.showInformationMessage(`Imported with ${result.summary}.`, SHOW).then((picked) => {
+    if (picked === SHOW) showReport(result.report);
+  });
+}
+
+async function showReport(report: string): Promise<void> {
+  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/Import Report ${known().size + 1}.md` });
+  known().set(uri.toString(), report);
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+}
+
+function known(): Map<string, string> {
+  if (reports) return reports;
+  const made = new Map<string, string>();
+  reports = made;
+  vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: (uri) => made.get(uri.toString()) ?? '',
+  });
+  return made;
+}
