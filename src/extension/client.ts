@@ -50,6 +50,7 @@ import {
   type WorkspaceSourcesResult,
 } from '../server/protocol';
 import { MARK_VERIFIED } from './commands/markVerified';
+import { IMPORT_REPORT } from './commands/showImported';
 import { SHOW_REFERENCES } from './commands/showReferences';
 import { readFile } from './readFile';
 import { createRestarts, MOST_RESTARTS } from './restarts';
@@ -314,9 +315,10 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
 
 /**
  * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in
- * a comparison, or a cell of a notebook. Untitled and virtual documents have no such file system.
+ * a comparison, a cell of a notebook, or what we say of an import. Untitled and virtual documents have no such file system.
  */
 function isOwnText(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;
-  return scheme !== 'vscode-notebook-cell' && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
+  const isText = scheme !== 'vscode-notebook-cell' && scheme !== IMPORT_REPORT;
+  return isText && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
 }

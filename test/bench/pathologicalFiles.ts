@@ -628,6 +628,21 @@ const IMPORTED: Texts = {
   'lines of Chinese': again('矿石产量增长\n'),
   letters: again('a'),
   words: again('Ore '),
+  links: pieces((n) => `Ore rose ([Ore Report](https://a.example/${n})).\n\n`, '# T\n\n'),
+  'links to one page': again('Ore rose ([Ore Report](https://a.example/)), '.repeat(20) + '\n\n', '# T\n\n'),
+  'links in one pair of parentheses': pieces((n) => `[a](https://a.example/${n}), `, '# T\n\n('),
+  'marks of assistants': again('Ore rose 【4†source】 citeturn0search1.\n\n', '# T\n\n'),
+  'numbers behind stops': again('Ore rose.1 ', '# T\n\n', '\n\n## Sources\n\n1. A https://a.example\n'),
+  'footnotes that nothing defines': pieces((n) => `Ore rose.[^${n}]\n\n`, '# T\n\n'),
+  'sources without numbers': pieces((n) => `- A https://a.example/${n}\n`, '# T\n\n## Sources\n\n'),
+  'sources that are listed twice': pieces(
+    (n) => `- [${n + 1}] A https://a.example/${n % 50}\n`,
+    '# T\n\n## Sources\n\n',
+  ),
+  'addresses in code': pieces((n) => `\`https://a.example/${n}\` `.repeat(20) + '\n\n', '# T\n\n'),
+  buttons: again('Copy code\n'),
+  'buttons that may be headings': again('Share\n'),
+  'invisible characters': again('\u200b'),
 };
 
 const group = (name: string, texts: Texts) =>

@@ -89,7 +89,8 @@ function shapeOf(text: string): ImportShape {
 
 /** @param previous what came of the round before, of which most is known */
 function importOnce(text: string, previous: Brief | null, notes: Notes): Brief {
-  const parse = (brief: string) => parseBrief(brief, previous ? { previous } : {});
+  const parse = (brief: string) =>
+    previous?.text === brief ? previous : parseBrief(brief, previous ? { previous } : {});
   if (hasSources(text)) return withStubs(parse(text), notes);
   const tidy = removeLeftovers(text, notes);
   if (isBrief(tidy)) return complete(parse(tidy), notes, previous === null);

@@ -1,7 +1,9 @@
 import type { Brief } from '../brief';
 import { comparableUrl } from '../checks/urls';
 import { type LayoutBlock, layoutOf } from '../model/layout';
-import { indexLines, type Span } from '../text';
+import { once } from '../once';
+import { firstWhere } from '../ordered';
+import { indexLines } from '../text';
 import { addressesIn, cleanAddress } from './addresses';
 import {
   type CitationShape,
@@ -47,7 +49,7 @@ export function makeReport(
       const at = finder();
       return { kind, count: texts.length, examples: texts.slice(0, MOST_EXAMPLES).map(at) };
     }),
-    withoutSource: [...notes.stubs].sort(byNumber).map((id) => placeOfCitation(leftOut === undefined ? input : '', id)),
+    withoutSource: [...notes.stubs].sort(byNumber).map(citationFinder(leftOut === undefined ? input : '')),
     lost: notes.lost.map(place),
     left: leftLinks(input, brief, leftOut),
     untitled: [...notes.untitled],
@@ -81,25 +83,35 @@ function byNumber(a: string, b: string): number {
   return (Number(a) || Number.POSITIVE_INFINITY) - (Number(b) || Number.POSITIVE_INFINITY) || 0;
 }
 
-/** `[4]`, with the line of the first place that may cite it. */
-function placeOfCitation(input: string, id: string): Place {
-  const text = /^\d+$/.test(id) ? `[${id}]` : `[@${id}]`;
-  const written = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const at = input.search(new RegExp(`[[【［,，;、\\s^@]${written}(?=[\\]】］,，;、\\s-]|$)`));
-  return at === -1 ? { text } : { text, line: indexLines(input.slice(0, at + 1)).count };
+/** Finds `[4]` or `[@key]` with the line of the first place that cites it. */
+function citationFinder(input: string): (id: string) => Place {
+  const lines = indexLines(input);
+  const first = new Map<string, number>();
+  for (const { 1: number, 2: key, index } of input.matchAll(CITED)) {
+    const id = number ?? key ?? '';
+    if (!first.has(id)) first.set(id, index);
+  }
+  return (id) => {
+    const at = first.get(id);
+    const text = /^\d+$/.test(id) ? `[${id}]` : `[@${id}]`;
+    return at === undefined ? { text } : { text, line: lines.lineAt(at) + 1 };
+  };
 }
+
+/** Numbers and keys as citations have them; the numbers within a range are not written. */
+const CITED = /(?<=[[【［,，;、^-] ?)(\d{1,4})(?=[\]】］,，;、-])|(?<=[@^])([\p{L}\p{N}_][^\s\]{};,]{0,200})/gu;
 
 function leftLinks(input: string, brief: Brief, leftOut: readonly string[] | undefined): Unplaced[] {
   const known = new Set(brief.sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : [])));
   const lines = indexLines(input);
   const left: Unplaced[] = [];
-  const whyAt = reasons(brief);
+  const whyAt = once(() => reasons(brief));
   for (const { url, span } of addressesIn(input)) {
     const key = comparableUrl(url);
     if (known.has(key)) continue;
     known.add(key);
     const line = leftOut === undefined ? { line: lines.lineAt(span.start) + 1 } : {};
-    left.push({ text: url, ...line, why: whyAt(url) });
+    left.push({ text: url, ...line, why: whyAt()(url) });
   }
   for (const url of leftOut ?? []) {
     const key = comparableUrl(url);
@@ -121,26 +133,37 @@ const BLOCKS: Readonly<Record<string, string>> = {
 
 /** Says of an address in the brief why it is no source. */
 function reasons(brief: Brief): (url: string) => string {
-  const { text, frontMatter, sections } = brief;
-  const blocks: LayoutBlock[] = [];
-  const collect = (some: readonly LayoutBlock[]) => {
-    for (const block of some) {
-      blocks.push(block);
-      collect(block.children);
-    }
-  };
-  const holds = ({ start, end }: Span, at: number) => start <= at && at < end;
+  const { text, frontMatter, sections, limits } = brief;
+  const places = new Map<string, number>();
+  for (const { url, span } of addressesIn(text)) if (!places.has(url)) places.set(url, span.start);
   return (url) => {
-    const at = Math.max(text.indexOf(url), text.indexOf(cleanAddress(url)));
-    if (at === -1) return 'written in another way in the brief';
+    const at = places.get(url) ?? places.get(cleanAddress(url));
+    if (at === undefined) return 'written in another way in the brief';
     if (frontMatter && at < frontMatter.span.end) return 'in the front matter';
-    if (blocks.length === 0) collect(layoutOf(brief));
-    const kinds = blocks.filter(({ span }) => holds(span, at)).map(({ kind }) => kind);
-    const named = kinds.map((kind) => BLOCKS[kind]).find((why) => why !== undefined);
-    if (named !== undefined) return named;
+    if (limits.some(({ span }) => span.start <= at)) return 'behind what is past a size limit';
+    const named = kindsAt(layoutOf(brief), at).find((kind) => Object.hasOwn(BLOCKS, kind));
+    if (named !== undefined) return BLOCKS[named] ?? '';
     if (/!\[[^\]\n]{0,500}\]\(<?$/.test(text.slice(Math.max(0, at - 510), at))) return 'an image';
-    if (sections.some(({ kind, span }) => kind === 'sources' && holds(span, at)))
-      return "in the list of sources, but no source's first address";
+    const section = sections[lastBefore(sections.length, (i) => sections[i]?.headingSpan.start ?? 0, at)];
+    if (section?.kind === 'sources') return "in the list of sources, but no source's first address";
     return text[at - 1] === '`' ? 'in code' : 'in no link that could be read';
   };
+}
+
+/** The kinds of the blocks around a place, outermost first. */
+function kindsAt(blocks: readonly LayoutBlock[], at: number): string[] {
+  const kinds: string[] = [];
+  for (let level = blocks; level.length > 0; ) {
+    const some = level;
+    const block = some[lastBefore(some.length, (i) => some[i]?.span.start ?? 0, at)];
+    if (!block || block.span.end <= at) break;
+    kinds.push(block.kind);
+    level = block.children;
+  }
+  return kinds;
+}
+
+/** The index of the last of some places, in their order, that is not behind `at`; -1 where none is. */
+function lastBefore(count: number, placeOf: (index: number) => number, at: number): number {
+  return firstWhere(count, (index) => placeOf(index) > at) - 1;
 }

@@ -1,4 +1,5 @@
 import type { Brief } from '../brief';
+import { oncePerBrief } from '../checks/oncePerBrief';
 import { declareAll } from './declareAll';
 
 /**
@@ -22,14 +23,14 @@ export function addStubs(brief: Brief): Brief {
 }
 
 /** The cited ids that no source has, each once. A name that may be no citation at all (`@name`) is none of them. */
-export function undeclaredIds(brief: Brief): string[] {
+export const undeclaredIds = oncePerBrief((brief): string[] => {
   const declared = new Set(brief.sources.map(({ id }) => id));
   const ids = new Set<string>();
   for (const { items } of brief.citations) {
     for (const { id } of items) if (!declared.has(id) && !id.startsWith('^')) ids.add(id);
   }
   return [...ids];
-}
+});
 
 function isAnyOf(some: readonly string[], all: readonly string[]): boolean {
   const known = new Set(all);

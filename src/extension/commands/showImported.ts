@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { ImportResult } from '../../server/protocol';
 
 const SHOW = 'Show Report';
-const SCHEME = 'brief-import';
+/** The scheme of reports on imports. */
+export const IMPORT_REPORT = 'brief-import';
 
 /** The reports that were shown, by their addresses. A document of its own kind: nothing asks to save it. */
 let reports: Map<string, string> | null = null;
@@ -21,7 +22,7 @@ export async function showImported(what: string, result: ImportResult): Promise<
 }
 
 async function showReport(report: string): Promise<void> {
-  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/Import Report ${known().size + 1}.md` });
+  const uri = vscode.Uri.from({ scheme: IMPORT_REPORT, path: `/Import Report ${known().size + 1}.md` });
   known().set(uri.toString(), report);
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
@@ -31,7 +32,7 @@ function known(): Map<string, string> {
   if (reports) return reports;
   const made = new Map<string, string>();
   reports = made;
-  vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+  vscode.workspace.registerTextDocumentContentProvider(IMPORT_REPORT, {
     provideTextDocumentContent: (uri) => made.get(uri.toString()) ?? '',
   });
   return made;
