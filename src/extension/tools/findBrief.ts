@@ -11,8 +11,11 @@ const EXTENSIONS = ['.brief', '.md', '.markdown'];
  */
 export async function findBrief(path: string | undefined): Promise<vscode.TextDocument> {
   if (path === undefined) return activeBrief();
+  // What a comparison shows of an older version has the same path.
   const open = vscode.workspace.textDocuments.find(
-    ({ uri }) => uri.fsPath === path || vscode.workspace.asRelativePath(uri) === path || uri.path === path,
+    ({ uri }) =>
+      vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false &&
+      [uri.fsPath, uri.path, vscode.workspace.asRelativePath(uri)].includes(path),
   );
   if (open) return asBrief(open);
   const uri = await fileOf(path);
