@@ -71,6 +71,17 @@ describe('The report of a check', () => {
     assert.match(leftOut ?? '', /^Not told: 3 warnings, 2 information and 1 hint\./);
   });
 
+  it('names a fix that is too long to be told without its edits', () => {
+    const span = { start: 0, end: 3 };
+    const fixOf = (newText: string) => {
+      const fixes = () => [{ title: 'Mend it', edits: [{ span, newText }] }];
+      const problem = { rule: 'x', severity: 'hint', message: 'M.', span, related: [], fixes } as const;
+      return checkReport(brief, [problem], { most: 5, least: 'hint' }).problems[0]?.fix;
+    };
+    assert.equal(fixOf('x'.repeat(1000))?.edits?.length, 1);
+    assert.deepEqual(fixOf('x'.repeat(3000)), { title: 'Mend it', edits: null });
+  });
+
   it('stays small, whatever is in a brief', () => {
     const long = `- ${'It rose by 4% in 2024 and '.repeat(1000)}fell [9].\n`;
     const { length } = toData(report(`# T\n\n${long.repeat(3)}`, 200));
