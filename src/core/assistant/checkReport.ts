@@ -58,13 +58,11 @@ export function checkReport(brief: Brief, problems: readonly Problem[], { most, 
   const told = new Set(
     wanted.flatMap((severity) => problems.filter((problem) => problem.severity === severity)).slice(0, most),
   );
-  const stats = statsOf(brief);
   return {
     title: brief.title ? clipped(brief.title.value, LONGEST_TEXT) : null,
     language: brief.language,
     totals,
-    // Some of these are counted when they are read.
-    stats: { ...stats, citations: stats.citations, figures: stats.figures },
+    stats: statsOf(brief),
     problems: problems.filter((problem) => told.has(problem)).map((problem) => reported(brief, problem)),
     leftOut: leftOutOf(problems, told),
   };

@@ -49,10 +49,8 @@ describe('The report of a check', () => {
     const { title, totals, stats, leftOut } = report();
     assert.equal(title, 'Magnets');
     assert.equal(totals.warning, 3);
-    assert.deepEqual(
-      { ...stats, evidence: stats.evidence.notFound },
-      { insights: 3, cited: 1, own: 0, citations: 1, sources: 2, figures: 0, evidence: 1 },
-    );
+    const { insights, cited, citations, sources, evidence } = stats;
+    assert.deepEqual([insights, cited, citations, sources, evidence.notFound], [3, 1, 1, 2, 1]);
     assert.equal(leftOut, null);
   });
 
