@@ -20,9 +20,12 @@ export interface ListRequest {
   readonly style: Style | string;
   /** Of the brief, as BCP 47. A style that is for one language stays in it. */
   readonly language: string;
-  /** No list is made of more sources, as each takes time. */
+  /** No list is made of more sources, or of six times as many authors, as each takes time. */
   readonly most: number;
 }
+
+/** As many authors sources may have, taken together. */
+const NAMES_EACH = 6;
 
 /** The sources of a request as items of CSL-JSON. */
 export function itemsOf({ sources, details, language }: Omit<ListRequest, 'style' | 'most'>): CslItem[] {
@@ -35,6 +38,10 @@ export async function listSources(request: ListRequest): Promise<StyledList> {
   const meant = typeof style === 'string' ? builtInStyle(style) : style;
   if (!meant) return { unstyled: `There is no style "${String(style)}".` };
   if (sources.length > most) return { unstyled: `There are over ${most} sources: too many for a style.` };
+  const names = sources.reduce((sum, { authors }) => sum + authors.length, 0);
+  // A style that cites by names compares them until it can tell sources apart.
+  if (names > most * NAMES_EACH)
+    return { unstyled: `The sources have over ${most * NAMES_EACH} authors: too many for a style.` };
   try {
     return await process(itemsOf(request), meant, language);
   } catch (error) {

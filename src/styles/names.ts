@@ -4,17 +4,20 @@ import type { CslName } from './cslItem';
 /** Written from the family on, and not cut: a style sets them as they are. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** Words that no name of a person has in it. */
+/** Words that no name of a person has in it, or is taken for one with. */
 const OF_INSTITUTIONS = new RegExp(
   `(?:^|[^\\p{L}])(?:${[
-    'of|the|and|for|für|für|des|de la república|at|in|on',
-    'academy|administration|agency|alliance|association|authority|bank|bbc|board|bureau|center|centre|club|coalition|college',
-    'commission|committee|company|consortium|consulting|cooperative|corp|corporation|council|court|department|desk|directorate',
-    'division|editorial|editors|embassy|energy|federation|forum|foundation|fund|gmbh|government|group|inc|initiative',
-    'institut|institute|institution|international|journal|laboratories|laboratory|llc|llp|ltd|magazine|media|mining|ministry',
-    'museum|national|network|news|newspaper|observatory|office|organisation|organization|parliament|partners|partnership|post',
-    'press|program|programme|project|research|school|secretariat|senate|service|services|society|staff|statistics|survey',
-    'systems|task force|team|times|tribune|trust|union|united|university|université|universität|weekly|working',
+    'academy|administration|advisors|agency|alliance|analytics|and|association|at|authority|bank|bbc|board|bureau|capital',
+    'center|centre|club|coalition|college|commission|committee|company|conseil|consortium|consulting|cooperative|corp',
+    'corporation|council|court|data|department|desk|directorate|division|earths|editorial|editors|embassy|energy|exchange',
+    'federation|for|forum|foundation|fund|für|gmbh|government|group|holdings|inc|in|initiative|intelligence|international',
+    'journal|laboratories|laboratory|labs|llc|llp|ltd|magazine|materials|media|metals|mineral|minerals|mining|monitor|motors',
+    'museum|national|network|news|newspaper|observatory|of|office|oil|on|organisation|organization|parliament|partners',
+    'partnership|post|power|press|program|programme|project|research|resources|review|school|secretariat|senate|service',
+    'services|society|solutions|staff|statistics|survey|systems|team|technologies|technology|the|times|tribune|trust|union',
+    'united|weekly|working',
+    // And what begins like these, in several languages.
+    '(?:agen[cz]i|agence|banc|banque|bundes|institu|istitu|minist|univers)\\p{L}*',
   ].join('|')})(?=$|[^\\p{L}])`,
   'iu',
 );

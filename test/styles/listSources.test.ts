@@ -193,6 +193,14 @@ describe('a list of sources', () => {
     assert.notEqual(keyOfList(first, options), keyOfList(second, options));
   });
 
+  it('is made of no more than six authors for each source that there may be', async () => {
+    const authors = Array.from({ length: 20 }, (_, i) => `A${i} B`).join(', ');
+    const brief = await briefOf(`\n  - { id: 1, title: A, authors: [${authors}] }\n`, 'apa');
+    assert.deepEqual(await listSourcesOf(brief, { fallback: 'compact', most: 3 }), {
+      unstyled: 'The sources have over 18 authors: too many for a style.',
+    });
+  });
+
   it('is our own until the file of the style has been read', async () => {
     const brief = await briefOf(YAML, 'ours.csl');
     assert.equal(await listSourcesOf(brief, { fallback: 'compact', most: 99 }), null);
