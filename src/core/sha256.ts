@@ -15,8 +15,8 @@ export function sha256Base64(input: string): string {
  * @returns the digest of their UTF-8 form, as 64 hexadecimal digits in small letters.
  */
 export function sha256Hex(parts: Iterable<string>): string {
-  return bytesOf(digest(parts))
-    .map((byte) => byte.toString(16).padStart(2, '0'))
+  return digest(parts)
+    .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
     .join('');
 }
 
@@ -92,17 +92,19 @@ function firstPrimes(count: number): number[] {
 }
 
 function addUtf8(input: string, add: (byte: number) => void): void {
-  for (const char of input) {
-    const point = char.codePointAt(0) ?? 0;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-    if (code < 0x80) {
-      add(code);
+  for (let i = 0; i < input.length; i++) {
+    const unit = input.charCodeAt(i);
+    if (unit < 0x80) {
+      add(unit);
       continue;
     }
+    const point = input.codePointAt(i) ?? 0;
+    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
     if (code < 0x800) add(0xc0 | (code >> 6));
     else {
       if (code < 0x10000) add(0xe0 | (code >> 12));
       else {
+        i++;
         add(0xf0 | (code >> 18));
         add(0x80 | ((code >> 12) & 63));
       }

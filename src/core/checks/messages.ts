@@ -75,3 +75,11 @@ export function count(number: number, noun: string): string {
 export function isNumber(id: string): boolean {
   return /^\d+$/.test(id);
 }
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day in English words: `7 August 2025` of `2025-08-07`. Formatters of the platform take longer than the check of a block. */
+export function dayInWords(iso: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}

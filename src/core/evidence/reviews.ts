@@ -90,7 +90,7 @@ function read(
     const claim = claimText(origin, values);
     const pages = pagesOf(origin.citations);
     const says = origin.cites.map((id) => fingerprint(byId().get(id), pages.get(id)));
-    const hash = sha256Hex([claim]).slice(0, CLAIM_DIGITS) + sha256Hex([claim, ...says]).slice(CLAIM_DIGITS, DIGITS);
+    const hash = hashOfTexts(claim, says.join(''));
     hashes.set(origin, hash);
     return hash;
   };
@@ -107,8 +107,28 @@ function read(
     hashOf,
     stateOf,
     holds: (origin) => stateOf(origin) === 'holds',
-    isStale: (origin) => /^(?:claim|passages)$/.test(stateOf(origin) ?? ''),
+    isStale: (origin) => {
+      const state = stateOf(origin);
+      return state === 'claim' || state === 'passages';
+    },
   };
+}
+
+/**
+ * What was hashed last: of a block that is read again, only the insight that an edit changed says anything new. More than
+ * a block has, but for blocks that are a brief of their own.
+ */
+const recent = new Map<string, string>();
+const MOST_RECENT = 1000;
+
+function hashOfTexts(claim: string, says: string): string {
+  const all = claim + says;
+  const before = recent.get(all);
+  if (before !== undefined) return before;
+  const hash = sha256Hex([claim]).slice(0, CLAIM_DIGITS) + sha256Hex([all]).slice(CLAIM_DIGITS, DIGITS);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(all, hash);
+  return hash;
 }
 
 const DIGITS = 6;

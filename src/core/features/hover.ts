@@ -1,8 +1,8 @@
 import type { Brief, FrontMatter } from '../brief';
 import { RULES, ruleUrl } from '../checks';
+import { dayInWords } from '../checks/messages';
 import { type ReviewState, reviewState } from '../evidence/reviews';
 import { claimOf, claimOfFigure, type Thing, thingsAt } from '../queries';
-import { formatDate } from '../render/formats';
 import { contains, type Span, touches } from '../text';
 import { keyAt } from './completion';
 import { citationBlocks, evidenceBlocks } from './hover/blocks';
@@ -38,7 +38,7 @@ function reviewHover(brief: Brief, offset: number): Hover | null {
   const state = reviewState(brief, index);
   if (!review || !state) return null;
   const { date, reviewer, span } = review;
-  const line = `Verified on ${formatDate(date, 'en') ?? date} by ${reviewer}; ${SINCE[state]}`;
+  const line = `Verified on ${dayInWords(date)} by ${reviewer}; ${SINCE[state]}`;
   return { span, content: [{ kind: 'lines', lines: [[line]] }] };
 }
 

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.addCitation': 'Add Citation',
   'brief.addSource': 'Add Source',
   'brief.renumberCitations': 'Renumber Citations',
+  'brief.markVerified': 'Mark as Verified',
   'brief.restartServer': 'Restart Language Server',
 };
 

@@ -4,10 +4,9 @@ import { writeReview } from '../../model/comments';
 import { idleMarks } from '../../model/idleMarks';
 import { insightAt } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
-import { formatDate } from '../../render/formats';
 import type { Span } from '../../text';
 import { removeLines } from '../fixes/remove';
-import { plain } from '../messages';
+import { dayInWords, plain } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 
 /** Who reads "verified" trusts that a person has looked at these very words and these very passages. */
@@ -37,7 +36,7 @@ export const stale: Rule = {
 };
 
 function messageOf({ date, reviewer }: ReviewMark, state: ReviewState | null): string {
-  const since = `${plain(reviewer)} verified it on ${formatDate(date, 'en') ?? date}`;
+  const since = `${plain(reviewer)} verified it on ${dayInWords(date)}`;
   return state === 'claim'
     ? `The claim has changed since ${since}. Compare it with its sources and verify it again, or remove the mark.`
     : `What the sources of this claim say has changed since ${since}. Compare the claim with them and verify it again, or remove the mark.`;
@@ -49,7 +48,7 @@ function verifyAgain({ brief, today }: RuleContext, index: number, { span, revie
   if (!today || hash === null) return [];
   const date = today();
   const edits = [{ span, newText: writeReview({ date, reviewer, hash }) }];
-  return [{ title: `Verify again, as ${plain(reviewer)} on ${formatDate(date, 'en') ?? date}`, edits }];
+  return [{ title: `Verify again, as ${plain(reviewer)} on ${dayInWords(date)}`, edits }];
 }
 
 function removeMark(brief: Brief, span: Span): Fix {
