@@ -8,19 +8,20 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
  */
 const INVISIBLE = /[\u200B\u2060\uFEFF]+/g;
 
-/** Lines that are a control or a notice of a chat and never words of a report. */
+/** Lines that are a control or a notice of a chat, and never words of a report: each as a whole. */
 const SURE: readonly RegExp[] = [
   /^(?:Copy code|Copy|Copied!?|Copy to clipboard|Was this helpful\?|Is this (?:conversation|answer) helpful so far\?)$/,
   /^(?:Good response|Bad response|Read aloud|Regenerate(?: response)?|Edit in canvas|Edit message|Stop generating)$/,
   /^(?:Ask a follow-?up|Ask follow-?up|Export to Docs|Share & export|Save to note|Add note|Double-check response|Show thinking|View sources)$/i,
   /^(?:You|ChatGPT|Gemini|Claude|Copilot|Perplexity|Assistant)(?: \d[\w.]*)? said:?$/,
-  /^(?:ChatGPT|Gemini|Claude|Copilot|Perplexity|NotebookLM)(?: is AI| is AI-generated\.?| is AI and)? (?:can|may|might)(?: also)? (?:make mistakes|be inaccurate|display inaccurate info)\b.{0,160}$/,
-  /^(?:Perplexity is AI-generated\.|AI-generated content may be incorrect\.?|Generative AI is experimental\.?)(?: .{0,120})?$/,
-  /^(?:Thought|Reasoned|Searched|Researched|Worked) (?:for|the web|\d+)(?: \S+){0,6}$/,
+  /^(?:ChatGPT|Gemini|Claude|Copilot|Perplexity|NotebookLM)(?: is AI and)? (?:can|may) (?:make mistakes|be inaccurate|display inaccurate info)(?:[.,;:] ?(?:including about people, )?(?:so|please|check|consider|verify|double)\b[^[\d]{0,80})?\.?$/i,
+  /^(?:Perplexity is AI-generated\.|AI-generated content may be incorrect\.?|Generative AI is experimental\.)$/,
+  /^(?:Thought|Reasoned|Worked) for (?:\d+|a few|a couple of)(?: ?[a-z]+(?: \d+ ?[a-z]+)?)$/,
+  /^(?:Searched the web|(?:Searched|Read|Reviewed) \d+ (?:sites|websites|sources|pages|results)|\d+ (?:sources|steps completed))$/,
   /^(?:Searching the web|Thinking)(?:…|\.{3})$/,
-  /^(?:\d+ (?:sources|steps) completed|Reviewed \d+ sources?)(?: .{0,20})?$/i,
-  /^(?:thumb_up|thumb_down|content_copy|copy_all|keep_pin|more_vert|volume_up|expand_more|chevron_right|tune|keep|docs)$/,
-  /^(?:复制(?:代码)?|重新生成|朗读|点赞|点踩|内容由 ?AI ?生成.{0,20}|本回答由 ?AI ?生成.{0,20}|以上内容由 ?AI ?生成.{0,20}|已(?:深度)?思考.{0,20}|已阅读 ?\d+ ?个网页|搜索到 ?\d+ ?个网页)$/,
+  /^(?:thumb_up|thumb_down|content_copy|copy_all|keep_pin|more_vert|volume_up|expand_more|chevron_right)$/,
+  /^(?:复制(?:代码)?|重新生成|朗读|点赞|点踩|已深度思考(?:（用时 ?\d+ ?秒）)?|已阅读 ?\d+ ?个网页|搜索到 ?\d+ ?个网页)$/,
+  /^(?:(?:以上|本)?内容|本回答)由 ?AI ?生成(?:[，,] ?(?:请仔细甄别|仅供参考|请核实))?[。.]?$/,
 ];
 /** Words of buttons that may as well be headings: they count beside a leftover that is sure, and in a row at the end. */
 const UNSURE = /^(?:Share|Export|Rewrite|Retry|Like|Dislike|Save|Follow up|Related|Related questions|分享|收藏)$/;

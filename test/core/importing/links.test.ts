@@ -236,6 +236,19 @@ describe('Importing what assistants leave behind', () => {
     );
   });
 
+  it('keeps claims that begin as notices do', () => {
+    for (const claim of [
+      'ChatGPT can make mistakes in arithmetic, a study found',
+      'Generative AI is experimental in most banks',
+      'Worked for the ministry in 1990',
+      'Searched 14 houses in May',
+      '内容由AI生成的比例达到三成',
+    ]) {
+      const text = `# T\n\n${claim}\n`;
+      assert.equal(importText(text), text);
+    }
+  });
+
   it('keeps a word that may be a heading', () => {
     const text = '# T\n\nShare\n\nIt is 5%.\n';
     assert.equal(importText(text), text);
