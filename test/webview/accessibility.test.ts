@@ -210,7 +210,10 @@ describe('The accessibility of pages', function () {
       for (const figure of await page.getByRole('figure').all())
         assert.match((await figure.locator('figcaption').textContent()) ?? '', /^Figure \d+ ./);
       assert.equal(await page.getByRole('columnheader', { name: 'Country' }).count(), 1);
-      assert.match((await page.locator('.meters').textContent()) ?? '', /12 of 14 insights cited · 1 verified.*4 of 13 numbers/);
+      assert.match(
+        (await page.locator('.meters').textContent()) ?? '',
+        /12 of 14 insights cited · 1 verified.*4 of 13 numbers/,
+      );
     });
   });
 });
