@@ -23,6 +23,7 @@ export function readWordDocument(bytes: Uint8Array): ReadReport {
     numbering,
     links: readLinks(part(`_rels/${name}.xml.rels`)),
     below: usesTitle ? 1 : 0,
+    hasOneKindOfNotes,
     labelOf: (kind, id) => {
       const label = labels[kind].get(id) ?? String(next++);
       labels[kind].set(id, label);
@@ -32,6 +33,7 @@ export function readWordDocument(bytes: Uint8Array): ReadReport {
   const numbering = readNumbering(part('numbering.xml'));
   const titles = [...styles].flatMap(([id, { level }]) => (level === 0 ? [`w:val="${id}"`] : []));
   const usesTitle = titles.some((title) => document.includes(title));
+  const hasOneKindOfNotes = !document.includes('<w:footnoteReference') || !document.includes('<w:endnoteReference');
   const writer = createMarkdownWriter();
   if (!writeBody(document, writer, contextFor('document')))
     return { error: 'its elements are nested more than 1,000 deep' };

@@ -129,6 +129,18 @@ describe('A Word document', () => {
     );
   });
 
+  it('refers to a note again where a field does, and keeps raised what a style raises', () => {
+    const again =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>NOTEREF _a</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+      `${run('1')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const body = paragraph(
+      `${run('It rose')}<w:r><w:endnoteReference w:id="2"/></w:r>${run('. In 2023')}${again}${run(' too')}${run('7', '<w:rStyle w:val="Up"/>')}`,
+    );
+    assert.equal(markdownOf(body), 'It rose[^1]. In 2023[^1] too<sup>7</sup>');
+    const both = body.replace('It rose', 'It</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r><w:r><w:t>rose');
+    assert.match(markdownOf(both), /In 20231 too/);
+  });
+
   it('is read as we write one ourselves', async () => {
     const { bytes } = await docxOf(
       '# Ore\n\n## Supply\n\n- It **rose** by 5% [1].\n- It fell [2].\n\n## Sources\n\n- [1] One. https://a.example/\n- [2] Two. https://b.example/\n',

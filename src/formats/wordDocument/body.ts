@@ -2,13 +2,11 @@
 import type { MarkdownWriter } from '../pastedHtml/markdownWriter';
 import { createLists } from './lists';
 import type { ListLevel, ParagraphStyle } from './parts';
-import { createRuns } from './runs';
+import { createRuns, type RunContext } from './runs';
 import { readXml } from './xml';
 
-export interface Context {
-  readonly styles: ReadonlyMap<string, ParagraphStyle>;
+export interface Context extends RunContext {
   readonly numbering: ReadonlyMap<string, ListLevel>;
-  readonly links: ReadonlyMap<string, string>;
   /** How much deeper than in Word headings are: 1 below a title, else 0. */
   readonly below: number;
   /** The label of a note, `1` or `e1`, as the text refers to it. */
@@ -27,7 +25,7 @@ interface OpenParagraph {
 /** @returns whether all was read: not where it is nested too deep */
 export function writeBody(xml: string, writer: MarkdownWriter, context: Context): boolean {
   const lists = createLists(writer, context.numbering);
-  const runs = createRuns(writer, context.links);
+  const runs = createRuns(writer, context);
   let skipped = 0;
   let tables = 0;
   let paragraph: OpenParagraph | null = null;

@@ -12,6 +12,8 @@ export interface ParagraphStyle {
   readonly list?: { readonly id: string; readonly depth: number };
   /** A table of contents: it says again what headings say. */
   readonly isContents?: boolean;
+  /** Of runs: raised. */
+  readonly isRaised?: boolean;
 }
 
 /** The styles of paragraphs by their ids, with what they take over from the styles that they are based on. */
@@ -22,6 +24,7 @@ export function readStyles(xml: string): ReadonlyMap<string, ParagraphStyle> {
     outline?: number;
     list?: string;
     depth: number;
+    raised?: boolean;
   }
   const raw = new Map<string, Raw>();
   let style: Raw | null = null;
@@ -34,6 +37,7 @@ export function readStyles(xml: string): ReadonlyMap<string, ParagraphStyle> {
       } else if (style) {
         if (name === 'w:name') style.name = value.toLowerCase();
         else if (name === 'w:basedOn') style.basedOn = value;
+        else if (name === 'w:vertAlign') style.raised = value === 'superscript';
         else if (name === 'w:outlineLvl') style.outline = Number(value);
         else if (name === 'w:numId') style.list = value;
         else if (name === 'w:ilvl') style.depth = Number(value) || 0;
@@ -53,6 +57,7 @@ export function readStyles(xml: string): ReadonlyMap<string, ParagraphStyle> {
       ...base,
       ...(level === undefined ? {} : { level }),
       ...(found.list === undefined ? {} : { list: { id: found.list, depth: found.depth } }),
+      ...(found.raised === undefined ? {} : { isRaised: found.raised }),
       ...(/^toc (?:\d|heading)$/.test(found.name) ? { isContents: true } : {}),
     };
   };

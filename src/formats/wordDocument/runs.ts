@@ -1,4 +1,5 @@
 import type { MarkdownWriter } from '../pastedHtml/markdownWriter';
+import type { ParagraphStyle } from './parts';
 
 /** Runs of text with one look each: bold, italic, struck, raised, linked. */
 export interface Runs {
@@ -25,7 +26,15 @@ const PLAIN: Readonly<Look> = { bold: false, italic: false, struck: false, raise
 const SWITCHES: Readonly<Record<string, keyof Look>> = { 'w:b': 'bold', 'w:i': 'italic', 'w:strike': 'struck' };
 const HYPERLINK = /^\s*HYPERLINK\s+"([^"]{1,4000})"/i;
 
-export function createRuns(writer: MarkdownWriter, links: ReadonlyMap<string, string>): Runs {
+/** What runs need to know of the document. */
+export interface RunContext {
+  readonly styles: ReadonlyMap<string, ParagraphStyle>;
+  readonly links: ReadonlyMap<string, string>;
+  /** Footnotes and endnotes are not both there, so that a number is that of one note. */
+  readonly hasOneKindOfNotes: boolean;
+}
+
+export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOfNotes }: RunContext): Runs {
   let look: Look = { ...PLAIN };
   let isPlain = false;
   let inProperties = false;
@@ -35,7 +44,7 @@ export function createRuns(writer: MarkdownWriter, links: ReadonlyMap<string, st
   /** Raised text, which may be cut into runs anywhere. */
   let raised = '';
   /** The words of each field that is open; null once its result is shown. */
-  const fields: { words: string | null; isLink: boolean }[] = [];
+  const fields: { words: string | null; isLink: boolean; isNote: boolean }[] = [];
   let inInstruction = false;
 
   const setMarks = (wanted: readonly string[]) => {
@@ -59,6 +68,7 @@ export function createRuns(writer: MarkdownWriter, links: ReadonlyMap<string, st
       const value = attributes['w:val'] ?? '';
       if (name === 'w:rPr') inProperties = true;
       else if (name === 'w:r') look = { ...PLAIN };
+      else if (inProperties && name === 'w:rStyle') look.raised = styles.get(value)?.isRaised ?? false;
       else if (inProperties && name === 'w:vertAlign') look.raised = value === 'superscript';
       else if (inProperties && SWITCHES[name]) look[SWITCHES[name]] = !/^(?:0|false|off|none)$/.test(value);
       else if (name === 'w:hyperlink') link = web(links.get(attributes['r:id'] ?? '') ?? '');
@@ -67,9 +77,10 @@ export function createRuns(writer: MarkdownWriter, links: ReadonlyMap<string, st
       else if (name === 'w:fldChar') {
         const type = attributes['w:fldCharType'];
         const field = fields.at(-1);
-        if (type === 'begin') fields.push({ words: '', isLink: false });
+        if (type === 'begin') fields.push({ words: '', isLink: false, isNote: false });
         else if (type === 'separate' && field) {
           const url = web(HYPERLINK.exec(field.words ?? '')?.[1] ?? '');
+          field.isNote = /^\s*NOTEREF\s/i.test(field.words ?? '');
           field.words = null;
           field.isLink = url !== '';
           if (field.isLink) link = url;
@@ -82,6 +93,13 @@ export function createRuns(writer: MarkdownWriter, links: ReadonlyMap<string, st
       else if (name === 'w:hyperlink' || name === 'w:fldSimple') link = '';
     },
     text: (text) => {
+      // A note that is referred to again.
+      if (hasOneKindOfNotes && fields.at(-1)?.isNote && /^\d{1,4}$/.test(text)) {
+        flushRaised();
+        setMarks([]);
+        writer.raw(`[^${text}]`);
+        return;
+      }
       if (look.raised && link === '') {
         setMarks([]);
         raised += text;
