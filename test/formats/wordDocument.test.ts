@@ -79,6 +79,11 @@ const CASES: readonly (readonly [what: string, body: string, markdown: string])[
     ),
     'new',
   ],
+  [
+    'a locator that is raised with its number',
+    paragraph(run('It rose') + run('5,2(p. 12)', '<w:vertAlign w:val="superscript"/>')),
+    'It rose<sup>5,2</sup>(p. 12)',
+  ],
   ['no table of contents', paragraph(run('Supply 1'), style('Toc')) + paragraph(run('Text.')), 'Text.'],
   [
     'line breaks and tabs',

@@ -57,10 +57,12 @@ export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOf
   const flushRaised = () => {
     const text = raised;
     raised = '';
-    if (/^\s*\[?\d{1,4}(?:\s?[,–-]\s?\d{1,4})*\]?\s*$/.test(text)) {
-      const numbers = text.replace(/[[\]\s]/g, '');
-      writer.raw(/\[/.test(text) ? `[${numbers}]` : `<sup>${numbers}</sup>`);
-    } else if (text !== '') writer.text(text);
+    // A locator may be raised with its number: "2 (p. 12)".
+    const numbers = /^\s*\[?\d{1,4}(?:\s?[,–-]\s?\d{1,4})*\]?(?=\s*(?:\(|$))/.exec(text)?.[0];
+    const plain = numbers?.replace(/[[\]\s]/g, '');
+    if (plain !== undefined) writer.raw(numbers?.includes('[') ? `[${plain}]` : `<sup>${plain}</sup>`);
+    const rest = text.slice(numbers?.length ?? 0);
+    if (rest !== '') writer.text(rest);
   };
 
   return {
