@@ -13,6 +13,8 @@ declare module 'citeproc' {
   }
   interface Engine {
     readonly opt: { readonly development_extensions: { wrap_url_and_doi: boolean } };
+    /** Ids of items by what is written where they are cited. */
+    readonly registry: { readonly ambigcites: object };
     updateItems(ids: readonly string[]): void;
     /** Entries in HTML, with what is known of each; false: the style has no bibliography. */
     makeBibliography(): [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]] | false;

@@ -3,7 +3,7 @@ import type { Source } from '../core/brief';
 import type { StyledList } from '../core/render/entries';
 import { builtInStyle } from './builtIn';
 import { type CslDetails, type CslItem, toCslItem } from './cslItem';
-import { process } from './process';
+import { MOST_NAMES, process } from './process';
 import type { Style } from './readStyle';
 
 export { builtInStyle } from './builtIn';
@@ -42,10 +42,26 @@ export async function listSources(request: ListRequest): Promise<StyledList> {
   // A style that cites by names compares them until it can tell sources apart.
   if (names > most * NAMES_EACH)
     return { unstyled: `The sources have over ${most * NAMES_EACH} authors: too many for a style.` };
+  const items = itemsOf(request);
+  if (workOf(meant, items) > most * WORK_OF_SOURCE)
+    return { unstyled: `The style is too large for ${sources.length} sources.` };
   try {
-    return await process(itemsOf(request), meant, language);
+    return await process(items, meant, language);
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     return { unstyled: `The style could not be used: ${reason}` };
   }
+}
+
+/** The largest style that comes along comes to it for a source of 25 authors. */
+const WORK_OF_SOURCE = 3000;
+
+/** How many elements of a style are gone through for some items, and names. */
+function workOf({ size }: Style, items: readonly CslItem[]): number {
+  const names = items.flatMap((item) => Object.values(item)).reduce((sum, value) => sum + namesIn(value), 0);
+  return size.work * items.length + size.names * names;
+}
+
+function namesIn(value: CslItem[string]): number {
+  return Array.isArray(value) ? Math.min(value.length, MOST_NAMES) : 0;
 }

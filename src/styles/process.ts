@@ -8,7 +8,7 @@ import type { Style } from './readStyle';
 /** No title or name has more characters; what is longer is cut, as the processor looks at each of them many times. */
 const LONGEST = 2000;
 /** No style names more people. */
-const MOST_NAMES = 200;
+export const MOST_NAMES = 200;
 
 /**
  * @param items each id once
@@ -44,6 +44,8 @@ async function engineFor(style: Style, language: string): Promise<Engine> {
   let byName = new Map<string, CslItem>();
   const system = { retrieveLocale: localeOf, retrieveItem: (name: string) => byName.get(name) };
   const engine = new CSL.Engine(system, style.root, language);
+  // It keeps there what it has cited under the very words, and those may be "constructor".
+  Object.setPrototypeOf(engine.registry.ambigcites, null);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   let runs = 0;
   last = {

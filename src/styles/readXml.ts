@@ -17,8 +17,13 @@ export interface XmlError {
   readonly at: number;
 }
 
-/** Names of attributes that a plain object has other ideas of. */
-const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Names that each object has from the start, such as `constructor`. The processor keeps what a style names in plain objects:
+ * a term of such a name would be written into those of the whole program.
+ */
+const TAKEN: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+/** Attributes that are words and no names. */
+const WORDS: ReadonlySet<string> = new Set(['value', 'prefix', 'suffix', 'delimiter']);
 
 class Stopped extends Error {}
 
@@ -40,7 +45,12 @@ export function readXml(text: string): { readonly root: XmlNode } | { readonly e
   parser.on('doctype', () => stop('It declares a document type. Take that out.'));
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST) stop(`Its elements are nested more than ${DEEPEST} deep.`);
-    const attrs = Object.fromEntries(Object.entries(attributes).filter(([key]) => !UNSAFE.has(key)));
+    const attrs = Object.fromEntries(Object.entries(attributes).filter(([key]) => !TAKEN.has(key)));
+    for (const [key, value] of Object.entries<string>(attrs)) {
+      const names: readonly string[] = WORDS.has(key) ? [] : value.split(/\s+/);
+      const taken = names.find((name) => TAKEN.has(name));
+      if (taken !== undefined) stop(`Nothing of a style can have the name "${taken}".`);
+    }
     open.push({ name, attrs, children: [] });
   });
   const add = (written: string) => {
@@ -72,4 +82,9 @@ const MEANS_SPACE = /^(?:term|single|multiple)$/;
 
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
+}
+
+/** The elements that stand in one. */
+export function childrenOf(node: XmlNode | undefined): XmlNode[] {
+  return node?.children.filter((child) => typeof child !== 'string') ?? [];
 }

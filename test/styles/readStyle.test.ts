@@ -73,6 +73,54 @@ describe('a style of somebody', () => {
     assert.match(errorIn(bomb).message, /^With its macros put in it has more than 200000 elements/);
   });
 
+  it('writes nothing into the objects of the program, by the names that these have', async () => {
+    const { sources } = parseBrief(
+      '---\nsources:\n  - {id: 1, title: constructor}\n  - {id: 2, title: __proto__}\n---\n# A\n',
+    );
+    const before = Object.keys(Object.getOwnPropertyDescriptors(Object));
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      const term = `<locale xml:lang="en"><terms><term name="${name}" form="keys">x</term></terms></locale>`;
+      assert.equal(errorIn(style(term)).message, `Nothing of a style can have the name "${name}".`);
+    }
+    const words = readStyle(style('', '<text variable="title" prefix="constructor "/>'));
+    assert.ok('style' in words);
+    const list = await listSources({ sources, details: new Map(), style: words.style, language: 'en', most: 9 });
+    assert.ok('entries' in list, 'unstyled' in list ? list.unstyled : '');
+    assert.deepEqual([...list.entries.values()].flat(), ['constructor constructor.', 'constructor __proto__.']);
+    assert.deepEqual(Object.keys(Object.getOwnPropertyDescriptors(Object)), before);
+    assert.equal(Reflect.get({}, 'keys'), undefined);
+  });
+
+  it('has no long words that its macros write without end, and is not nested through them without end', () => {
+    const long = style(
+      `<macro name="m"><text value="${'a'.repeat(500_000)}"/></macro>`,
+      '<text macro="m"/>'.repeat(500),
+    );
+    assert.match(errorIn(long).message, /more than 200000 elements/);
+    const nested = Array.from(
+      { length: 90 },
+      (_, i) => `<macro name="m${i}">${'<group>'.repeat(90)}<text macro="m${i + 1}"/>${'</group>'.repeat(90)}</macro>`,
+    );
+    for (const macros of [nested, nested.toReversed()]) {
+      const deep = style(`${macros.join('')}<macro name="m90"><text variable="title"/></macro>`, '<text macro="m0"/>');
+      assert.match(errorIn(deep).message, /nested more than 500 deep\.$/);
+    }
+  });
+
+  it('of many elements, or many names, is not used for many sources', async () => {
+    const all = Array.from({ length: 9 }, (_, i) => `  - {id: s${i}, title: A, authors: [A B, C D, E F]}\n`);
+    const { sources } = parseBrief(`---\nsources:\n${all.join('')}---\n# A\n`);
+    for (const calls of ['<text value="x"/>'.repeat(4000), '<names variable="author"/>'.repeat(1000)]) {
+      const read = readStyle(style('', calls));
+      assert.ok('style' in read);
+      const request = { details: new Map(), style: read.style, language: 'en', most: 9 };
+      assert.deepEqual(await listSources({ ...request, sources }), {
+        unstyled: 'The style is too large for 9 sources.',
+      });
+      assert.ok('entries' in (await listSources({ ...request, sources: sources.slice(0, 1) })));
+    }
+  });
+
   it('may declare no document type, and no entity', () => {
     const bomb = `<!DOCTYPE style [<!ENTITY a "aaaa">]>\n${style('')}`;
     assert.match(errorIn(bomb.replace(/<\?xml.*?\?>/, '')).message, /document type/);
