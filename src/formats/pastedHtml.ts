@@ -19,6 +19,9 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A number that a list of Markdown can start with (CommonMark 0.31.2, 5.2). */
+const LIST_NUMBER = /^\s*(\d{1,9})(?!\d)/;
+
 /** What may stand within raised text. */
 const INLINE: ReadonlySet<string> = new Set(
   'a abbr b bdi cite code em font i mark small span strong sub sup u'.split(' '),
@@ -102,7 +105,8 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
       if (name === 'li') options.onItem?.(writer, id);
       if (level) writer.heading(Number(level));
       else if (BLOCKS.has(name)) writer.block();
-      else if (name === 'ul' || name === 'ol') writer.openList(name === 'ol' ? Number(start) || 1 : null);
+      else if (name === 'ul' || name === 'ol')
+        writer.openList(name === 'ol' ? Number(LIST_NUMBER.exec(start)?.[1]) || 1 : null);
       else if (name === 'li') writer.item();
       else if (name === 'blockquote') writer.openQuote();
       else if (name === 'pre') writer.openCode();

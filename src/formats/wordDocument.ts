@@ -31,8 +31,7 @@ export function readWordDocument(bytes: Uint8Array): ReadReport {
     },
   });
   const numbering = readNumbering(part('numbering.xml'));
-  const titles = [...styles].flatMap(([id, { level }]) => (level === 0 ? [`w:val="${id}"`] : []));
-  const usesTitle = titles.some((title) => document.includes(title));
+  const usesTitle = [...document.matchAll(STYLE)].some(([, id = '']) => styles.get(id)?.level === 0);
   const hasOneKindOfNotes = !document.includes('<w:footnoteReference') || !document.includes('<w:endnoteReference');
   const writer = createMarkdownWriter();
   if (!writeBody(document, writer, contextFor('document')))
@@ -43,3 +42,6 @@ export function readWordDocument(bytes: Uint8Array): ReadReport {
   );
   return { markdown: `${[body, ...notes].join('\n\n')}\n`, leftOut: [] };
 }
+
+/** The style that a paragraph has. */
+const STYLE = /<w:pStyle w:val="([^"]{0,500})"/g;

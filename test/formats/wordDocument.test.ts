@@ -186,6 +186,30 @@ describe('A Word document that is none, or too much', () => {
   it('is refused where its elements are nested without end', () =>
     assert.equal(errorOf(wordFile('<w:sdt>'.repeat(100_000))), 'its elements are nested more than 1,000 deep'));
 
+  it('takes any number for the level of an item', () => {
+    for (const depth of [-1e300, Number.NEGATIVE_INFINITY, 1e300, -5])
+      assert.match(markdownOf(paragraph(run('a'), inList(1, depth))), /^- a$/);
+  });
+
+  it('is read in time that grows with its length, however many styles are titles', () => {
+    const names = Array.from(
+      { length: 50_000 },
+      (_, i) => `<w:style w:styleId="a${i}"><w:name w:val="title"/></w:style>`,
+    );
+    const body = paragraph(run('a')).repeat(40_000);
+    const before = performance.now();
+    markdownOf(body, { 'styles.xml': `<w:styles>${names.join('')}</w:styles>` });
+    assert.ok(performance.now() - before < 5000);
+  });
+
+  it('has its text where its table would be mostly empty cells, or has very many rows', () => {
+    const cell = `<w:tc>${paragraph(run('x'))}</w:tc>`;
+    const wide = `<w:tr>${cell.repeat(5000)}</w:tr>${`<w:tr>${cell}</w:tr>`.repeat(5000)}`;
+    assert.ok(markdownOf(`<w:tbl>${wide}</w:tbl>`).length < 50_000);
+    const many = `<w:tr>${cell}</w:tr>`.repeat(150_000);
+    assert.equal(markdownOf(`<w:tbl>${many}</w:tbl>`).match(/x/g)?.length, 150_000);
+  });
+
   it('expands no entity, and loads nothing', () => {
     const xml = `<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><w:document><w:body>${paragraph(run('&b; &c; &amp;'))}</w:body></w:document>`;
     const read = readWordDocument(zipSync({ 'word/document.xml': strToU8(xml) }));

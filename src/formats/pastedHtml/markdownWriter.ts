@@ -39,6 +39,9 @@ interface Mark {
   text: string;
 }
 
+/** All rows of a table are as wide as its widest: a short document could have more than there is memory for. */
+const MOST_CELLS = 500_000;
+
 /** Deeper than this, pages are made by machines. */
 const DEEPEST = 30;
 
@@ -186,7 +189,8 @@ export function createMarkdownWriter(): MarkdownWriter {
       text = '';
       code = false;
       if (lines === '') return;
-      const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+      let longest = 2;
+      for (const [run] of lines.matchAll(/`+/g)) longest = Math.max(longest, run.length);
       const fence = '`'.repeat(longest + 1);
       const lead = margin();
       blocks.push({ text: `${fence}\n${lines}\n${fence}`.replace(/^/gm, lead), tight: false });
@@ -208,11 +212,14 @@ export function createMarkdownWriter(): MarkdownWriter {
       flush();
       const table = rows ?? [];
       rows = null;
-      const width = Math.max(0, ...table.map((row) => row.length));
-      // A table of one column is there for the layout of a page.
-      if (width < 2) for (const [words = ''] of table) blocks.push({ text: margin() + words, tight: false });
-      else blocks.push({ text: tableOf(table, width, margin()), tight: false });
-      if (width >= 2) isRich = true;
+      const width = table.reduce((widest, { length }) => Math.max(widest, length), 0);
+      // A table of one column is there for the layout of a page, and what would be mostly empty is none.
+      if (width < 2 || width * table.length > MOST_CELLS) {
+        for (const row of table) blocks.push({ text: margin() + row.join(' '), tight: false });
+        return;
+      }
+      blocks.push({ text: tableOf(table, width, margin()), tight: false });
+      isRich = true;
     },
     take: () => {
       const written = whole();

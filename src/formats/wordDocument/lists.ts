@@ -9,6 +9,9 @@ export interface Lists {
   close(): void;
 }
 
+/** Word has nine levels. */
+const DEEPEST = 8;
+
 export function createLists(writer: MarkdownWriter, numbering: ReadonlyMap<string, ListLevel>): Lists {
   const open: string[] = [];
   /** The last number of each level of each list: it goes on where text stood in between. */
@@ -17,8 +20,10 @@ export function createLists(writer: MarkdownWriter, numbering: ReadonlyMap<strin
     for (; open.length > depth; open.pop()) writer.closeList();
   };
   return {
-    item: (id, depth) => {
-      const wanted = Math.min(Math.max(depth, 0), 8, open.length);
+    item: (id, given) => {
+      // A document may say any number.
+      const depth = Math.min(Math.max(Math.trunc(given), 0), DEEPEST);
+      const wanted = Math.min(depth, open.length);
       closeTo(wanted + 1);
       if (open.length === wanted + 1 && open.at(-1) !== id) closeTo(wanted);
       const key = `${id}/${depth}`;
@@ -29,7 +34,7 @@ export function createLists(writer: MarkdownWriter, numbering: ReadonlyMap<strin
       }
       counts.set(key, (counts.get(key) ?? 0) + 1);
       // A deeper level counts anew below each item.
-      for (let deeper = depth + 1; deeper < 9; deeper++) counts.delete(`${id}/${deeper}`);
+      for (let deeper = depth + 1; deeper <= DEEPEST; deeper++) counts.delete(`${id}/${deeper}`);
       writer.item();
     },
     close: () => closeTo(0),
