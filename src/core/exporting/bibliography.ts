@@ -4,7 +4,7 @@ import { type EntryNode, inListOrder, renderEntry, type StyledSources, textOfEnt
 import { formatDate } from '../render/formats';
 import { element, type Html, join, text } from '../render/html';
 import { keepAllowed } from '../render/keepAllowed';
-import { doiUrl } from '../render/safeUrl';
+import { doiUrl, safeUrl } from '../render/safeUrl';
 import { escapeMarkdown, linkTo } from './escape';
 
 export const BIBLIOGRAPHY_FORMATS = ['text', 'html', 'md'] as const;
@@ -69,6 +69,8 @@ export function markdownOfEntry(nodes: readonly EntryNode[]): string {
       if (typeof node === 'string') return escapeMarkdown(node);
       if (node.mark === 'a') {
         const words = textOfEntry(node.children);
+        // An address that cannot be followed is none.
+        if (safeUrl(node.href ?? '') === null) return escapeMarkdown(words);
         return words === node.href || !node.href ? linkTo(words) : `[${escapeMarkdown(words)}](${linkTo(node.href)})`;
       }
       const content = markdownOfEntry(node.children);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { exportMarkdown, parseBrief } from '../../../src/core';
+import { markdownOfEntry } from '../../../src/core/exporting/bibliography';
 
 const SOURCES = `sources:
   - id: 1
@@ -111,5 +112,14 @@ describe('a brief as plain Markdown', () => {
     const started = performance.now();
     assert.ok(exportMarkdown(brief).length > 4000);
     assert.ok(performance.now() - started < 5000);
+  });
+});
+
+describe('an entry of a list in Markdown', () => {
+  it('leads nowhere but to what can be followed, whatever its words are', () => {
+    const linked = (href: string) => markdownOfEntry([{ mark: 'a', href, children: ['Ore'] }]);
+    assert.equal(linked('https://ore.example/'), '[Ore](<https://ore.example/>)');
+    for (const href of ['javascript:alert(1)', 'command:x', '//ore.example/', 'file:///etc/passwd'])
+      assert.equal(linked(href), 'Ore');
   });
 });
