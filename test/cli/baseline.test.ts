@@ -223,6 +223,11 @@ describe('brief check --baseline', () => {
       ['without files', '{"version":1}', /"files" is no object/],
       ['with a file without rules', '{"version":1,"files":{"a.brief":1}}', /what it has of "a\.brief" is no object/],
       [
+        'with a file on a network share, which is not touched',
+        '{"version":1,"files":{"//files.example/share/a.brief":{"citation/missing":{"x":1}}}}',
+        /"\/\/files\.example\/share\/a\.brief" is on a network share/,
+      ],
+      [
         'with a count that is none',
         '{"version":1,"files":{"a.brief":{"citation/missing":{"x":0}}}}',
         /"x" of citation\/missing in "a\.brief" is no fingerprint with a count/,

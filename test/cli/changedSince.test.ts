@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { folderWith, runBrief } from './runBrief';
 
@@ -98,6 +107,15 @@ describe('brief check --changed-since', () => {
     write('b.brief', UNCITED.replaceAll('\n', '\r\n'));
     const { stdout } = await run(['--changed-since', 'HEAD~1']);
     assert.match(stdout, /^No files checked, 5 left out/);
+  });
+
+  it('takes for changed what is too large to be read, and does not read it', async () => {
+    repository();
+    write('a.brief', '\r\n');
+    truncateSync(join(folder.path, 'a.brief'), 700 * 1024 * 1024);
+    const { status, stderr } = await run(['--changed-since', 'HEAD', '--no-cache']);
+    assert.equal(status, 2);
+    assert.match(stderr, /^brief: cannot [^\n]*"a\.brief"[^\n]*\n$/);
   });
 
   it('works in a folder of the repository, for paths above it and outside', async () => {

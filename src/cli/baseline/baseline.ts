@@ -34,6 +34,8 @@ const VERSION = 1;
 /** The start of a digest, in letters that need no escape. */
 const FINGERPRINT = /^[\w-]{1,64}$/;
 const RULE = /^[a-z-]+\/[a-z-]+$/;
+/** A file on a network share, which is never touched, not even to know whether it is there. */
+const ON_A_SHARE = /^[\\/]{2}/;
 
 /**
  * @param update whether it is to be written anew; it may then be missing, and knows nothing
@@ -114,6 +116,7 @@ function filesOf(text: string, folder: string): Baseline['files'] {
   if (version !== VERSION) throw new Broken(`"version" is not ${VERSION}, the only one that is known`);
   const byPath = new Map<string, Map<string, number>>();
   for (const [path, rules] of Object.entries(recordIn(files, '"files"'))) {
+    if (ON_A_SHARE.test(path)) throw new Broken(`"${path}" is on a network share`);
     const shown = shownPath(resolve(folder, path));
     const known = byPath.get(shown) ?? new Map<string, number>();
     byPath.set(shown, known);

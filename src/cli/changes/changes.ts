@@ -103,13 +103,16 @@ function filesOf({ bibliography, library, texts }: ConfigFile): readonly string[
   return [...bibliography, ...(library ? [library] : []), ...texts].flatMap(({ uri }) => pathOf(uri ?? '') ?? []);
 }
 
+/** No file that is checked, or that a brief names, may be larger: whoever reads it says so. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
 /** Whether a file differs from that of the revision: in content, or in being there. Line ends are none of it, as git may change them. */
 function isOther(path: string, top: string, digests: Revision['digests']): boolean {
   if (!isInside(path, top)) return true;
   const before = digests.get(withSlashes(relative(top, path)));
   const stat = statOf(path);
   if (!stat) return before !== undefined;
-  if (before === undefined || !stat.isFile()) return true;
+  if (before === undefined || !stat.isFile() || stat.size > MOST_BYTES) return true;
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
