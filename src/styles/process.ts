@@ -83,9 +83,14 @@ function localeFor(language: string): string {
   }
 }
 
-function limited(item: CslItem): CslItem {
-  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, cut(value)])) as CslItem;
+/** The item within limits. A language that is no tag, such as `constructor`, is one that the processor fails at. */
+function limited({ language, ...item }: CslItem): CslItem {
+  const tag = typeof language === 'string' && TAG.test(language) ? { language } : {};
+  return Object.fromEntries(Object.entries({ ...item, ...tag }).map(([key, value]) => [key, cut(value)])) as CslItem;
 }
+
+/** Begins as a tag of BCP 47 does. */
+const TAG = /^[a-z]{2,3}(?![a-z])/i;
 
 function cut(value: CslValue | undefined): CslValue | undefined {
   if (typeof value === 'string') return value.slice(0, LONGEST);

@@ -166,6 +166,14 @@ describe('a list of sources', () => {
     assert.match(textOfEntry(list.entries.get('__proto__') ?? []), /<script>alert\(1\)<\/script>/);
   });
 
+  it('is made where the language of a source is none', async () => {
+    for (const language of ['constructor', '__proto__', 'English', 'de']) {
+      const sources = `\n  - { id: 1, title: A, language: ${language} }\n`;
+      const list = await listSourcesOf(await briefOf(sources, 'apa'), { fallback: 'compact', most: 9 });
+      assert.ok(list && 'order' in list, language);
+    }
+  });
+
   it('is our own where nothing else is asked for, and says why where there are too many', async () => {
     const brief = await briefOf(YAML, 'compact');
     assert.equal(await listSourcesOf(brief, { fallback: 'compact', most: 99 }), null);
