@@ -3,7 +3,7 @@ import type { Source } from '../core/brief';
 import type { StyledList } from '../core/render/entries';
 import { builtInStyle } from './builtIn';
 import { type CslDetails, type CslItem, toCslItem } from './cslItem';
-import { MOST_NAMES, process } from './process';
+import { LONGEST, MOST_NAMES, process } from './process';
 import type { Style } from './readStyle';
 
 export { builtInStyle } from './builtIn';
@@ -53,15 +53,21 @@ export async function listSources(request: ListRequest): Promise<StyledList> {
   }
 }
 
-/** The largest style that comes along comes to it for a source of 25 authors. */
+/** The largest style that comes along comes to it for a source of eight authors. Measured, it is 20 to 50 ms. */
 const WORK_OF_SOURCE = 3000;
+/** A text that is no longer than titles and addresses are is as much work as any element. */
+const USUAL = 300;
 
-/** How many elements of a style are gone through for some items, and names. */
+/**
+ * How much is to be done for some items, in elements of the style. Measured, a name is as much as three, and so are 24
+ * characters of a long text, in which the processor looks for quotation marks and words.
+ */
 function workOf({ size }: Style, items: readonly CslItem[]): number {
-  const names = items.flatMap((item) => Object.values(item)).reduce((sum, value) => sum + namesIn(value), 0);
-  return size.work * items.length + size.names * names;
-}
-
-function namesIn(value: CslItem[string]): number {
-  return Array.isArray(value) ? Math.min(value.length, MOST_NAMES) : 0;
+  let names = 0;
+  let units = 0;
+  for (const value of items.flatMap((item) => Object.values(item))) {
+    if (Array.isArray(value)) names += Math.min(value.length, MOST_NAMES);
+    else if (typeof value === 'string') units += Math.max(0, Math.min(value.length, LONGEST) - USUAL);
+  }
+  return size.work * items.length + size.names * names * 3 + (size.texts * units) / 8;
 }

@@ -6,7 +6,7 @@ import { readEntry } from './readEntry';
 import type { Style } from './readStyle';
 
 /** No title or name has more characters; what is longer is cut, as the processor looks at each of them many times. */
-const LONGEST = 2000;
+export const LONGEST = 2000;
 /** No style names more people. */
 export const MOST_NAMES = 200;
 

@@ -14,6 +14,8 @@ export interface StyleSize {
   readonly work: number;
   /** How many of these write names, each all of a source. */
   readonly names: number;
+  /** How many of these write what a source says, however long it is. */
+  readonly texts: number;
 }
 
 interface Measured extends StyleSize {
@@ -46,6 +48,7 @@ export function sizeOfStyle(root: XmlNode): StyleSize | Trouble {
         size: all.size + part.size,
         work: join(all.work, part.work),
         names: join(all.names, part.names),
+        texts: join(all.texts, part.texts),
         depth: Math.max(all.depth, part.depth),
       }),
       NOTHING,
@@ -54,6 +57,7 @@ export function sizeOfStyle(root: XmlNode): StyleSize | Trouble {
       size: inside.size + own,
       work: inside.work + own,
       names: inside.names + (node.name === 'names' ? 1 : 0),
+      texts: inside.texts + (node.name === 'text' && node.attrs['variable'] !== undefined ? 1 : 0),
       depth: inside.depth + 1,
     };
   };
@@ -75,7 +79,7 @@ export function sizeOfStyle(root: XmlNode): StyleSize | Trouble {
   return trouble ?? whole;
 }
 
-const NOTHING: Measured = { size: 0, work: 0, names: 0, depth: 0 };
+const NOTHING: Measured = { size: 0, work: 0, names: 0, texts: 0, depth: 0 };
 
 function unitsOf({ attrs, children }: XmlNode): number {
   const texts = [...Object.values(attrs), ...children.filter((child) => typeof child === 'string')];

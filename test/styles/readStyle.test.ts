@@ -107,10 +107,17 @@ describe('a style of somebody', () => {
     }
   });
 
-  it('of many elements, or many names, is not used for many sources', async () => {
-    const all = Array.from({ length: 9 }, (_, i) => `  - {id: s${i}, title: A, authors: [A B, C D, E F]}\n`);
+  it('of many elements, names or long texts is not used for many sources', async () => {
+    const all = Array.from(
+      { length: 9 },
+      (_, i) => `  - {id: s${i}, title: ${'ab " '.repeat(200)}, authors: [A B, C D, E F]}\n`,
+    );
     const { sources } = parseBrief(`---\nsources:\n${all.join('')}---\n# A\n`);
-    for (const calls of ['<text value="x"/>'.repeat(4000), '<names variable="author"/>'.repeat(1000)]) {
+    for (const calls of [
+      '<text value="x"/>'.repeat(4000),
+      '<names variable="author"/>'.repeat(400),
+      '<text variable="title"/>'.repeat(100),
+    ]) {
       const read = readStyle(style('', calls));
       assert.ok('style' in read);
       const request = { details: new Map(), style: read.style, language: 'en', most: 9 };
