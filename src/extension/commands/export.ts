@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportFormat, ExportResult } from '../../server/protocol';
-import type { Client, ExportChoices } from '../client';
+import type { Client } from '../client';
+import type { ExportChoices } from '../clientRequests';
 import { FILE_FORMATS, type FileFormat } from '../exporting/formats';
 import { saveWhole } from '../exporting/saveWhole';
 import { nameOf } from '../preview/content';
