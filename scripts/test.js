@@ -157,7 +157,7 @@ function runNode(args, env = {}, print) {
  *   stopped; `processes`: so many at most, side by side, where there are processors for them
  * @returns {Promise<Tally>}
  */
-async function mocha(patterns, without = [], { timeoutMs = 10_000, again = false, processes = 1 } = {}) {
+async function mocha(patterns, without = [], { timeoutMs = 60_000, again = false, processes = 1 } = {}) {
   const ignore = without.map((folder) => `test/${folder}/**`);
   const files = globSync([...patterns], { cwd: ROOT, ignore }).sort();
   if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
