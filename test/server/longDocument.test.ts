@@ -28,7 +28,9 @@ describe('a long document', function () {
   });
   afterEach(async () => assert.equal(await client.stop(), 0));
 
-  it('that is being read lets others be asked about in between', async () => {
+  it('that is being read lets others be asked about in between', async function () {
+    // On a busy machine it may be us who come to ask too late.
+    this.retries(4);
     await client.open(text);
     let answered = 0;
     while (!client.published.some(({ uri }) => uri === URI)) {
