@@ -49,7 +49,7 @@ describe('Verifying a claim', () => {
     await moveCursor(page(), LINE, CLAIM.length);
     await mark();
     await page().locator('.quick-input-widget', { hasText: 'Your initials' }).waitFor();
-    await page().keyboard.type('A Z');
+    await input().fill('A Z');
     await page().locator('.quick-input-widget', { hasText: 'One word' }).waitFor();
     await input().fill('AZ');
     await page().keyboard.press('Enter');
