@@ -109,8 +109,26 @@ export async function openFixes(page) {
 
 /** VS Code's input box at the top of the window. */
 const INPUT = '.quick-input-widget input';
-/** How often VS Code may close its input box before anything is written into it: as it does when the focus moves on. */
+const FOCUSED = '.quick-input-list .monaco-list-row.focused';
+/** How often VS Code may close its input box before it was used: as it does when the focus moves on. */
 const OPENINGS = 5;
+
+/**
+ * Does something anew where it fails.
+ *
+ * @template T
+ * @param {() => Promise<T>} attempt
+ * @returns {Promise<T>}
+ */
+async function again(attempt) {
+  for (let opening = 1; ; opening++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (opening === OPENINGS) throw error;
+    }
+  }
+}
 
 /**
  * Opens VS Code's input box at the top of the window and writes into it.
@@ -119,16 +137,65 @@ const OPENINGS = 5;
  * @param {string} key that opens it
  * @param {string} text
  */
-export async function askFor(page, key, text) {
+function askFor(page, key, text) {
   const input = page.locator(INPUT).first();
-  for (let opening = 1; ; opening++) {
+  return again(async () => {
     await page.keyboard.press(key);
-    try {
-      return await input.fill(text, { timeout: 3000 });
-    } catch (error) {
-      if (opening === OPENINGS) throw error;
-    }
-  }
+    await input.fill(text, { timeout: 3000 });
+  });
+}
+
+/** How many rows the one that is meant may be below the first. */
+const MOST_BELOW = 5;
+
+/**
+ * Asks for something in the input box, and takes what that offers.
+ *
+ * @param {Page} page
+ * @param {string} key that opens it
+ * @param {string} text
+ * @param {RegExp} offered
+ */
+async function take(page, key, text, offered) {
+  await askFor(page, key, text);
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  // Once it offers that: were it closed by now, the key would break a line of the text.
+  await rows.filter({ hasText: offered }).first().waitFor({ timeout: 10_000 });
+  const isChosen = async () => offered.test((await page.locator(FOCUSED).first().textContent({ timeout: 3000 })) ?? '');
+  const press = (/** @type {string} */ pressed) => page.locator(INPUT).first().press(pressed, { timeout: 3000 });
+  // Another whose name holds these words may come first.
+  for (let below = 0; below < MOST_BELOW && !(await isChosen()); below++) await press('ArrowDown');
+  if (!(await isChosen())) throw new Error(`Nothing that is offered is ${offered}.`);
+  await press('Enter');
+}
+
+/**
+ * Runs a command as who writes its name does.
+ *
+ * @param {Page} page
+ * @param {string} title with its category
+ * @param {() => Promise<unknown>} [seen] waits for a while until something is seen of it: without that, it is run again
+ */
+export function runCommand(page, title, seen) {
+  return again(async () => {
+    await take(page, 'F1', `>${title}`, startingWith(title));
+    await seen?.();
+  });
+}
+
+/**
+ * Opens a file of the folder as who writes its name does.
+ *
+ * @param {Page} page
+ * @param {string} name
+ */
+export function openFile(page, name) {
+  return again(() => take(page, 'Control+p', name, startingWith(name)));
+}
+
+/** @param {string} words */
+function startingWith(words) {
+  return new RegExp(`^\\s*${words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`);
 }
 
 /**
@@ -147,20 +214,12 @@ export function focusEditor(page) {
  * @param {number} line from 1
  * @param {number} column from 1, in UTF-16 units
  */
-export async function moveCursor(page, line, column) {
+export function moveCursor(page, line, column) {
   const there = page.locator('.part.statusbar', { hasText: `Ln ${line}, Col ${column}` });
-  for (let asking = 1; ; asking++) {
-    await askFor(page, 'Control+g', `:${line}:${column}`);
-    try {
-      // Once it offers that: were it closed by now, the key would break a line of the text.
-      const offer = page.locator('.quick-input-list .monaco-list-row', { hasText: new RegExp(`\\b${line}\\b`) });
-      await offer.first().waitFor({ timeout: 3000 });
-      await page.locator(INPUT).first().press('Enter', { timeout: 3000 });
-      return await there.waitFor({ timeout: 10_000 });
-    } catch (error) {
-      if (asking === OPENINGS) throw error;
-    }
-  }
+  return again(async () => {
+    await take(page, 'Control+g', `:${line}:${column}`, new RegExp(`\\b${line}\\b`));
+    await there.waitFor({ timeout: 10_000 });
+  });
 }
 
 /**

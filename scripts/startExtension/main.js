@@ -7,6 +7,7 @@
  *   problems  whether the Problems panel is shown
  *   sideBar   false closes the side bar
  *   settings  a file of settings, as JSON, that become the folder's whenever it is written
+ *   done      a file to make once all of this is open, and the focus stays where it is
  *   until     a process whose end closes the window
  *
  * It does for a person what the person would do next, with the product's own commands; so the product needs no mode
@@ -22,7 +23,12 @@ exports.activate = async () => {
   if (wanted.settings) takeSettingsFrom(wanted.settings);
   // A window that was reloaded brings its editors back by itself.
   const restored = vscode.window.tabGroups.all.some((group) => group.tabs.length > 0);
-  if (!wanted.files || restored) return;
+  if (wanted.files && !restored) await open(wanted);
+  if (wanted.done) fs.writeFileSync(wanted.done, '');
+};
+
+/** @param {{ files: string[], line?: number, preview?: boolean, problems?: boolean, sideBar?: boolean }} wanted */
+async function open(wanted) {
   for (const file of wanted.files.toReversed()) {
     await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false });
   }
@@ -35,7 +41,7 @@ exports.activate = async () => {
   const place = new vscode.Position(wanted.line - 1, 0);
   editor.selection = new vscode.Selection(place, place);
   editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
-};
+}
 
 /**
  * A window that is served does not see what others write to its folder's own settings.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { askFor, previewOf, styleOf } from '../../../scripts/lib/workbench.js';
+import { openFile, previewOf, styleOf } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const LONG = `# Long
@@ -32,9 +32,7 @@ describe('The settings of the preview, in a VS Code', () => {
   const claim = (number: number) => preview().locator('.insight', { hasText: new RegExp(`^Claim ${number}\\b`) });
   /** Writes a style as a person does, in the editor. */
   const write = async (name: string, text: string) => {
-    await askFor(opened.page, 'Control+p', name);
-    await opened.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-    await opened.page.keyboard.press('Enter');
+    await openFile(opened.page, name);
     await opened.page.locator('.tab.active', { hasText: name }).waitFor();
     await opened.page.locator('.editor-instance .view-lines').first().click();
     await opened.page.keyboard.press('Control+a');

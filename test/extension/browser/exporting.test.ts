@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../../../scripts/lib/chromium.js';
-import { askFor, lineStarting, previewOf } from '../../../scripts/lib/workbench.js';
+import { lineStarting, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
 import { readPdf } from '../../files/readPdf';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -34,13 +34,7 @@ describe('Exporting, in a VS Code', () => {
 
   const page = () => opened.page;
   const at = (name: string) => join(dirname(opened.file), name);
-  const run = async (title: string) => {
-    await askFor(page(), 'F1', `>Brief: ${title}`);
-    await page()
-      .locator('.quick-input-list .monaco-list-row.focused', { hasText: `Brief: ${title}` })
-      .waitFor();
-    await page().keyboard.press('Enter');
-  };
+  const run = (title: string) => runCommand(page(), `Brief: ${title}`);
   /** Takes the name that the dialog has, and waits until the file is there. */
   const save = async (name: string) => {
     const input = page().locator('.quick-input-widget input.input');

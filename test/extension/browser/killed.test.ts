@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { askFor, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { lineStarting, moveCursor, runCommand } from '../../../scripts/lib/workbench.js';
 import { longBrief } from '../../bench/longBrief';
 import { KILLS } from '../../kill/killing';
 import { type Opened, open, pictureIfFailed } from './support';
@@ -90,9 +90,7 @@ describe('The extension host that is killed at a random moment', function () {
 
   async function exportHtml(): Promise<void> {
     await lineStarting(page(), '---').first().click();
-    await askFor(page(), 'F1', '>Brief: Export...');
-    await page().locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Brief: Export...' }).waitFor();
-    await page().keyboard.press('Enter');
+    await runCommand(page(), 'Brief: Export...');
     const input = page().locator('.quick-input-widget input');
     await page().locator('.quick-input-list .monaco-list-row', { hasText: 'JSON' }).waitFor();
     await input.fill('HTML');

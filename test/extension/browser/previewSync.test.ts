@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {
-  askFor,
   moveCursor,
   previewOf,
+  runCommand,
   scrollOf,
   scrollPreview,
   settled,
@@ -139,9 +139,9 @@ describe('A brief of 2,000 lines and its preview', () => {
     await atRest();
     const before = await topOfPreview();
     await page().waitForTimeout(1000);
-    await askFor(page(), 'F1', '>Developer: Reload Window');
-    await page().keyboard.press('Enter');
-    await page().waitForEvent('load', { timeout: 60_000 });
+    const loaded = page().waitForEvent('load', { timeout: 60_000 });
+    await runCommand(page(), 'Developer: Reload Window');
+    await loaded;
     await previewOf(page()).locator('h1', { hasText: 'A long brief' }).waitFor({ timeout: 60_000 });
     await settled(topOfPreview);
     const after = await topOfPreview();

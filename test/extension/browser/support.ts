@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -32,6 +32,9 @@ export interface OpenOptions {
   readonly packages?: readonly string[];
 }
 
+/** In milliseconds; what takes longer goes wrong somewhere, which the tests tell. */
+const MOST_OPENING = 60_000;
+
 /**
  * Opens a file in a fresh VS Code with a copy of the samples.
  *
@@ -49,7 +52,11 @@ export async function open(name: string, text: string | null, options: OpenOptio
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  const done = `${folder}.done`;
+  const closing: (() => unknown)[] = [
+    () => rmSync(done, { force: true }),
+    () => rmSync(folder, { recursive: true, force: true }),
+  ];
   const close = async () => {
     for (const step of closing.reverse()) await step();
   };
@@ -62,13 +69,23 @@ export async function open(name: string, text: string | null, options: OpenOptio
       settings: { 'workbench.colorTheme': 'Light Modern', ...settings },
       env: {
         ...env,
-        RESEARCH_BRIEFS_OPEN: JSON.stringify({ files: [file], preview, problems, sideBar: false, settings: changes }),
+        RESEARCH_BRIEFS_OPEN: JSON.stringify({
+          files: [file],
+          preview,
+          problems,
+          sideBar: false,
+          settings: changes,
+          done,
+        }),
       },
     });
     closing.push(server.stop);
     const browser = await launchChromium();
     closing.push(() => browser.close());
-    return { page: await openWindow(browser, server.url()), file, set, close };
+    const page = await openWindow(browser, server.url());
+    // Until then the focus moves on, which closes what somebody has asked for.
+    for (let waited = 0; !existsSync(done) && waited < MOST_OPENING; waited += 50) await page.waitForTimeout(50);
+    return { page, file, set, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/lib/chromium.js';
 import { serveWebCode } from '../../../scripts/lib/webCode.js';
-import { askFor, lineStarting, previewOf } from '../../../scripts/lib/workbench.js';
+import { lineStarting, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
 import { pictureIfFailed } from './support';
 
 describe('A VS Code that is nothing but a web page', () => {
@@ -23,15 +23,10 @@ describe('A VS Code that is nothing but a web page', () => {
   after(() => close());
 
   it('begins a brief, says how much of it is cited, and shows its preview', async () => {
-    const run = async (command: string) => {
-      await askFor(page, 'F1', `>${command}`);
-      await page.locator('.quick-input-widget .monaco-list-row', { hasText: command }).first().waitFor();
-      await page.keyboard.press('Enter');
-    };
-    await run('Brief: New Brief');
+    await runCommand(page, 'Brief: New Brief');
     await lineStarting(page, 'sources:').waitFor();
     await page.locator('.part.statusbar', { hasText: /\d+ of \d+ cited/ }).waitFor();
-    await run('Brief: Open Preview to the Side');
+    await runCommand(page, 'Brief: Open Preview to the Side');
     await previewOf(page).locator('body h1').first().waitFor();
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { askFor, previewOf } from '../../../scripts/lib/workbench.js';
+import { previewOf, runCommand } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const BRIEF = `# A brief
@@ -36,9 +36,7 @@ describe('Images from the web, in the preview of a VS Code', () => {
   const image = () => preview().locator('#brief img');
   const run = async (command: string) => {
     await preview().locator('h1').click();
-    await askFor(opened.page, 'F1', `>${command}`);
-    await opened.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
-    await opened.page.keyboard.press('Enter');
+    await runCommand(opened.page, command);
   };
 
   it('are loaded once the user says so, for that brief, until that is taken back', async () => {
