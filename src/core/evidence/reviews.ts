@@ -7,6 +7,7 @@ import type { Brief, Citation, Figure, Insight, Passage, Source, SourceText } fr
 import { copyFinder } from '../model/localCopies';
 import { declaredFiguresOf, type InsightTest, insightsWhere, originsOf } from '../model/meantBlocks';
 import { sourceOrigins } from '../model/meantSources';
+import { unreadBibliographies } from '../model/unreadBibliographies';
 import { once } from '../once';
 import { sameList } from '../same';
 import { sha256Hex } from '../sha256';
@@ -59,7 +60,7 @@ export function reviewHash(brief: Brief, index: number): string | null {
 function circumstancesOf(brief: Brief): Circumstances {
   const sources = sourceOrigins(brief);
   const values = valuesOf(declaredFiguresOf(brief));
-  const missing = missingFiles(brief);
+  const missing = unreadBibliographies(brief);
   const key = JSON.stringify([[...values], missing]);
   const before = known.get(sources);
   if (before?.key === key) return before;
@@ -211,10 +212,4 @@ function digestOf(passages: readonly Passage[]): string {
   const digest = sha256Hex(passages.map(({ text }) => `\n${text.replace(/\s+/g, ' ').trim()}`));
   digests.set(first, { passages, digest });
   return digest;
-}
-
-/** The bibliography files that the brief names and that could not be read. */
-function missingFiles({ frontMatter, bibliography }: Brief): string[] {
-  const read = new Set(bibliography.filter(({ unreadable }) => unreadable === undefined).map(({ path }) => path));
-  return (frontMatter?.bibliography ?? []).map(({ value }) => value).filter((path) => !read.has(path));
 }

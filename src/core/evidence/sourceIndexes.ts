@@ -58,14 +58,21 @@ export function indexedCards(brief: Brief, earlier?: KeptIndexes): IndexedCards 
  * each time it is asked to go on. What is indexed already is passed over.
  */
 export function* indexAhead(brief: Brief): Generator<void> {
-  for (const sources of runsOf(sourceOrigins(brief))) {
+  const origins = sourceOrigins(brief);
+  // Asked after each edit.
+  if (aheadIn.get(origins) === brief.language) return;
+  for (const sources of runsOf(origins)) {
     if (sources.length < LEAST_AHEAD) continue;
     const { index, isIndexed } = knownCards(sources, brief.language);
     if (isIndexed()) continue;
     index();
     yield;
   }
+  aheadIn.set(origins, brief.language);
 }
+
+/** The lists of sources, the same as long as all say the same, that are indexed ahead, by the language of their brief. */
+const aheadIn = new WeakMap<readonly Source[], string>();
 
 /** Fewer are indexed in no time. */
 const LEAST_AHEAD = 100;

@@ -2,6 +2,7 @@
 import type { Brief, Citation, FigureReference } from '../brief';
 import { quoted } from '../checks/messages';
 import { parseBrief, parseChanged } from '../model/parseBrief';
+import { unreadBibliographies } from '../model/unreadBibliographies';
 import { sourceOf } from '../queries';
 import { isElsewhere, type Name, type NameAt, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
 import { applyEdits, type Span, type TextEdit } from '../text';
@@ -82,7 +83,7 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
     return { refused: `${shown} is used already, ${placeOf(brief, used)}, for something else. Choose another name.` };
   if (name.kind !== 'source') return null;
   const source = sourceOf(brief, name.id);
-  const unread = source ? undefined : unreadBibliography(brief);
+  const [unread] = source ? [] : unreadBibliographies(brief);
   if (unread !== undefined) {
     const here = shownName('source', name.id);
     return { refused: `${here} may be declared in ${quoted(unread)}, which is not read here. Rename it there first.` };
@@ -105,12 +106,6 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
 }
 
 const USE_NUMBER = 'Choose a number, or declare the source in the front matter first.';
-
-/** A file that may declare what nothing else declares: it could not be read, or was not yet. */
-function unreadBibliography({ frontMatter, bibliography }: Brief): string | undefined {
-  const read = new Set(bibliography.flatMap(({ path, unreadable }) => (unreadable === undefined ? [path] : [])));
-  return frontMatter?.bibliography.find(({ value }) => !read.has(value))?.value;
-}
 
 function placeOf({ lines, bibliography }: Brief, occurrence: Occurrence): string {
   if (!isElsewhere(occurrence) || occurrence.in !== 'declaration')

@@ -1,5 +1,6 @@
 import type { Brief, Field } from '../../brief';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
+import { unreadBibliographies } from '../../model/unreadBibliographies';
 import { once } from '../../once';
 import type { Finding, Fix, Severity } from '../../problem';
 import type { Span } from '../../text';
@@ -16,7 +17,7 @@ export const unknownSource: Rule = {
   description: 'A citation of an id that no source declares.',
   *check({ brief, sources }) {
     const nearest = once(() => nearestOf(sources.keys()));
-    const maybeElsewhere = hasUnreadBibliography(brief);
+    const maybeElsewhere = unreadBibliographies(brief).length > 0;
     const isKnown = (id: string) => sources.has(id) || (maybeElsewhere && !isNumber(id) && !id.startsWith('^'));
     const report = (cited: Cited, severity?: Severity): Finding => {
       const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null;
@@ -51,12 +52,6 @@ export const unknownSource: Rule = {
 /** A block that rests on other declarations is another one. */
 const citesUnknown: BlockTest = ({ citations, basis: { declared } }) =>
   citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id)));
-
-/** Whether a bibliography file was not read, so that any key may be declared in it. */
-function hasUnreadBibliography({ frontMatter, bibliography }: Brief): boolean {
-  const read = new Set(bibliography.filter((file) => file.unreadable === undefined).map((file) => file.path));
-  return frontMatter?.bibliography.some((field) => !read.has(field.value)) ?? false;
-}
 
 /** Ids that one stretch of text names: several where it is a range. */
 interface Cited {

@@ -1,6 +1,6 @@
 /** What is nested too deep: it is one node, in which nothing is read. */
-import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
-import { depthOf } from './depth';
+import type { BlockContext, MarkdownConfig } from '@lezer/markdown';
+import { restAsOne } from './depth';
 
 /** Quotations, items and footnotes within each other. What stands in one more of them is not read. */
 export const DEEPEST = 100;
@@ -13,18 +13,11 @@ export const tooDeep: MarkdownConfig = {
       name: TOO_DEEP,
       before: 'LinkReference',
       parse(cx, line) {
-        if (containersAround(cx) <= DEEPEST) return false;
-        const start = cx.lineStart + line.pos;
-        let end = cx.lineStart + line.text.length;
-        while (cx.nextLine() && depthOf(line) >= cx.depth) if (!isBlank(line)) end = cx.lineStart + line.text.length;
-        cx.addElement(cx.elt(TOO_DEEP, start, end));
-        return true;
+        return containersAround(cx) > DEEPEST && restAsOne(cx, line, TOO_DEEP);
       },
     },
   ],
 };
-
-const isBlank = (line: Line) => line.next < 0;
 
 /** Lists are around their items, and are not counted. */
 function containersAround(cx: BlockContext): number {

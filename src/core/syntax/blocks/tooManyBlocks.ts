@@ -1,6 +1,6 @@
 /** What stands in a list, a quotation or a footnote that has too many blocks: it is one node, in which nothing is read. */
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
-import { depthOf, outermost } from './depth';
+import { depthOf, outermost, restAsOne } from './depth';
 
 /** Items, and the blocks in them, of one block of the body. What follows in it is not read. */
 export const MOST_BLOCKS = 20_000;
@@ -25,12 +25,7 @@ export const tooManyBlocks: MarkdownConfig = {
           if (!inList) counts.set(around, count + 1);
           return false;
         }
-        const start = cx.lineStart + line.pos;
-        let end = cx.lineStart + line.text.length;
-        while (cx.nextLine() && (depthOf(line) >= cx.depth || (inList && goesOn(cx, line, end))))
-          if (line.next >= 0) end = cx.lineStart + line.text.length;
-        cx.addElement(cx.elt(TOO_MANY_BLOCKS, start, end));
-        return true;
+        return restAsOne(cx, line, TOO_MANY_BLOCKS, (end) => inList && goesOn(cx, line, end));
       },
     },
   ],
