@@ -57,6 +57,8 @@ const ACCENT =
   /\\(["'`^~=.]|[uvHcdbkr](?![A-Za-z]))\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z])(?![A-Za-z])|([A-Za-z]))/g;
 const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)(?![A-Za-z])(?:\{\}|\s+)?/g;
 const FONT = /\\(?:emph|textit|textbf|textsc|textrm|texttt|textsl|mkbibemph|mbox)(?![A-Za-z])\s*(?=\{)/g;
+/** Programs, by the commands that typeset their names. */
+const PROGRAM = /\\((?:La|Bib|Xe|Lua|pdf|XeLa|LuaLa|pdfLa)?TeX)(?![A-Za-z])(?:\{\}|\\(?= )| +(?=$|\}))?/g;
 const SIGN = /\\([&%$#_{}])/g;
 
 /** What has no more TeX in it than braces. */
@@ -94,6 +96,7 @@ function withoutSimple(tex: string): string {
       return accent === undefined ? whole : `${letter}${accent}`.normalize('NFC');
     })
     .replace(LETTER, (_, name: string) => LETTERS.get(name) ?? name)
+    .replace(PROGRAM, '$1')
     .replace(FONT, '')
     .replace(SIGN, (_, sign: string) => marked(sign))
     .replace(/[%&#]/g, marked)

@@ -63,6 +63,11 @@ describe('A BibTeX file as strangers write it', () => {
     );
   });
 
+  it('has the names of programs that TeX typesets', () => {
+    const title = String.raw`The {\TeX}book, \LaTeX{} and \BibTeX\ for \XeLaTeX`;
+    assert.equal(only(`@misc{a, title = {${title}}}`)?.title?.value, 'The TeXbook, LaTeX and BibTeX for XeLaTeX');
+  });
+
   it('has names as one says them, in whatever order they are written', () => {
     const author = '{The Bureau and Office} and van der Berg, Jan and Doe, Jr, Karl and Roe, R.  and Mia Poe';
     assert.deepEqual(

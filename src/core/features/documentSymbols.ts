@@ -93,8 +93,11 @@ function withoutCitations({ text, span, citations }: Insight): string {
     rest += text.slice(at, Math.max(at, citation.span.start - span.start)).trimEnd();
     at = Math.max(at, citation.span.end - span.start);
   }
-  return rest + text.slice(at);
+  return (rest + text.slice(at)).replace(COMMENT, '');
 }
+
+/** Where one begins within it, it is the inner that ends, so that no text is looked at twice. */
+const COMMENT = /<!--(?:(?!<!--)[\s\S])*?-->/g;
 
 function citedAs({ cites, citedVia, mustCite, excused }: Insight): string {
   if (citedVia === 'own') return 'own judgement';

@@ -53,6 +53,11 @@ describe('the outline', () => {
     ]);
   });
 
+  it('leaves out comments, such as the mark of a review', () => {
+    const text = '- China mined 69% in 2024 [1]. <!-- brief: verified 2025-08-07 AZ 3f9a1c -->\n';
+    assert.deepEqual(outline(text), ['insight: China mined 69% in 2024. | [1]']);
+  });
+
   it('keeps narrative citations, which are words of their sentence', () => {
     const [line] = outline('- As @usgs-2024 says, China mined 69% [1].\n');
     assert.match(line ?? '', /^insight: As @usgs-2024 says, China mined 69%\. \|/);
