@@ -16,6 +16,8 @@ export const unknownSource: Rule = {
   severity: 'error',
   description: 'A citation of an id that no source declares.',
   *check({ brief, sources }) {
+    // Front matter may declare them, and brief/front-matter says that it was not read.
+    if (brief.misspeltFence) return;
     const nearest = once(() => nearestOf(sources.keys()));
     const maybeElsewhere = unreadBibliographies(brief).length > 0;
     const isKnown = (id: string) => sources.has(id) || (maybeElsewhere && !isNumber(id) && !id.startsWith('^'));

@@ -11,6 +11,21 @@ describe(CODE, () => {
     );
   });
 
+  it('is silent where the front matter is not read, as that is said at its first line', () => {
+    expectSilence(
+      CODE,
+      `--
+title: Rare earths
+sources:
+  - id: usgs
+    title: Summaries
+---
+
+- China refines 90% of all rare earths [@usgs][1].
+`,
+    );
+  });
+
   it('reports each undeclared source of a bracket, and only those', () => {
     expectProblems(
       CODE,

@@ -25,6 +25,20 @@ describe(CODE, () => {
     );
   });
 
+  it('is silent where the front matter is not read, as that is said at its first line', () => {
+    expectSilence(
+      CODE,
+      `—
+title: Rare earths
+figures:
+  - {id: share, value: 90%, own: true}
+---
+
+- China refines {{share}} of all rare earths [own].
+`,
+    );
+  });
+
   it('is silent about declared figures, also of blocks', () => {
     expectSilence(
       CODE,
