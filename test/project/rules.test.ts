@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
-import { RULES, type Rule, ruleUrl } from '../../src/core/checks';
+import { RULES, ruleUrl } from '../../src/core/checks';
 import { filesBelow, read } from './files';
+import { descriptionOf, isMended, RULE_PAGES, type RulePages, rulePage } from './rulePages';
 
-const INDEX = 'docs/rules/README.md';
 const AREAS = new Set(RULES.map((rule) => rule.code.split('/')[0] ?? ''));
 
 /** `citation/unknown-source` → `citation/unknownSource`. */
@@ -11,17 +11,12 @@ function camelCase(code: string): string {
   return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A page without its fences, and what its Fix section says. */
-function fixOf(rule: Rule): string {
-  return /## Fix\n\n(.*?)\n\n## /s.exec(read(`docs/rules/${rule.code}.md`))?.[1] ?? '';
-}
-
-function table(): string {
-  const rows = RULES.map((rule) => {
-    const mended = fixOf(rule).startsWith('None') ? '' : 'yes';
-    return `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${mended} | ${rule.description} |`;
+function table(pages: RulePages): string {
+  const rows = RULES.map(({ code, severity }) => {
+    const mended = isMended(pages, code) ? pages.mended : '';
+    return `| [\`${code}\`](${code}.md) | ${pages.severities[severity]} | ${mended} | ${descriptionOf(pages, code)} |`;
   });
-  return ['| code | default | fix | reports |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [pages.header, '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 describe('the list of rules', () => {
@@ -37,19 +32,6 @@ describe('the list of rules', () => {
       .map((path) => path.replace('src/core/checks/', '').replace(/\.ts$/, ''))
       .filter((path) => AREAS.has(path.split('/')[0] ?? ''));
     assert.deepEqual(files, codes.map(camelCase).sort());
-  });
-
-  it('is the pages in docs/rules', () => {
-    const pages = filesBelow('docs/rules', '.md').map((path) => path.replace('docs/rules/', '').replace(/\.md$/, ''));
-    assert.deepEqual(pages.filter((page) => page !== 'README').sort(), [...codes].sort());
-  });
-
-  it('is the table in docs/rules/README.md, which UPDATE=1 writes anew', () => {
-    const { UPDATE } = process.env;
-    const page = read(INDEX);
-    const written = page.replace(/\| code \|.*?\n(?=\n|$)/s, `${table()}\n`);
-    if (UPDATE === '1') writeFileSync(INDEX, written);
-    else assert.equal(page, written);
   });
 
   it('has one sentence about each rule', () => {
@@ -74,14 +56,42 @@ describe('the list of rules', () => {
   });
 });
 
-describe('the page of a rule', () => {
-  for (const { code, severity, description } of RULES) {
-    it(`of ${code} starts with its code, severity and description, and says how to mend it and how to turn it off`, () => {
-      const page = read(`docs/rules/${code}.md`);
-      assert.ok(page.startsWith(`# ${code}\n\n**${severity}** · ${description}\n\n`), page.slice(0, 200));
-      assert.match(page, /\n## Fix\n/);
-      assert.ok(page.includes(`\n## Turn it off\n`));
-      assert.ok(page.includes(`rules:\n  ${code}: off\n`));
+for (const pages of RULE_PAGES) {
+  const { language, folder, severities, fix, turnOff } = pages;
+
+  describe(`the pages of the rules in ${language}`, () => {
+    it('are one for each rule', () => {
+      const found = filesBelow(folder, '.md').map((path) => path.replace(`${folder}/`, '').replace(/\.md$/, ''));
+      assert.deepEqual(found.filter((page) => page !== 'README').sort(), RULES.map(({ code }) => code).sort());
     });
-  }
+
+    it('are listed in a table, which UPDATE=1 writes anew', () => {
+      const { UPDATE } = process.env;
+      const page = read(`${folder}/README.md`);
+      const start = page.indexOf(pages.header);
+      const written = `${page.slice(0, start)}${table(pages)}${page.slice(page.indexOf('\n\n', start))}`;
+      if (UPDATE === '1') writeFileSync(`${folder}/README.md`, written);
+      else assert.equal(page, written);
+    });
+
+    for (const { code, severity } of RULES) {
+      it(`start for ${code} with its code, severity and description, and say how to mend it and how to turn it off`, () => {
+        const page = rulePage(pages, code);
+        const description = descriptionOf(pages, code);
+        assert.ok(description.length > 5, code);
+        assert.ok(page.startsWith(`# ${code}\n\n**${severities[severity]}** · ${description}\n\n`), page.slice(0, 200));
+        assert.ok(page.includes(`\n## ${fix}\n`));
+        assert.ok(page.includes(`\n## ${turnOff}\n`));
+        assert.ok(page.includes(`rules:\n  ${code}: off\n`));
+      });
+    }
+  });
+}
+
+describe('the page of a rule in English', () => {
+  it('describes it as the rule itself does', () => {
+    const [english] = RULE_PAGES;
+    assert.ok(english);
+    for (const { code, description } of RULES) assert.equal(descriptionOf(english, code), description);
+  });
 });

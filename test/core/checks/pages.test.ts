@@ -2,65 +2,65 @@ import assert from 'node:assert/strict';
 import { checkBrief, RULES, suppressHere } from '../../../src/core/checks';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { applyEdits } from '../../../src/core/text';
-import { read } from '../../project/files';
+import { exampleOf, RULE_PAGES } from '../../project/rulePages';
 import { assertFixesMend, assertMends, problemsOf } from './ruleTest';
 
-/** The example below a heading of a rule's page, with the line break that ends it. */
-function example(code: string, heading: 'Wrong' | 'Right'): string | null {
-  const match = new RegExp(`## ${heading}\n\n(\`{3,})brief\n(.*?\n)\\1\n`, 's').exec(read(`docs/rules/${code}.md`));
-  return match?.[2] ?? null;
-}
+for (const pages of RULE_PAGES) {
+  describe(`the examples on the pages of the rules in ${pages.language}`, () => {
+    for (const { code } of RULES) {
+      const wrong = exampleOf(pages, code, pages.wrong);
+      const right = exampleOf(pages, code, pages.right);
+      // What is past a size limit does not fit on a page, and what is wrong in another file needs that file.
+      if (
+        ['brief/limit', 'source/missing-file', 'bibliography/invalid', 'config/invalid', 'figure/conflict'].includes(
+          code,
+        )
+      )
+        continue;
 
-describe('the examples on the pages of the rules', () => {
-  for (const { code } of RULES) {
-    const wrong = example(code, 'Wrong');
-    const right = example(code, 'Right');
-    // What is past a size limit does not fit on a page, and what is wrong in another file needs that file.
-    if (
-      ['brief/limit', 'source/missing-file', 'bibliography/invalid', 'config/invalid', 'figure/conflict'].includes(code)
-    )
-      continue;
-
-    it(`show what ${code} reports, and nothing else that is grave`, () => {
-      assert.ok(wrong !== null && right !== null);
-      assert.ok(problemsOf(code, wrong).length > 0);
-      const others = checkBrief(parseBrief(wrong)).filter(({ rule, severity }) => rule !== code && severity !== 'hint');
-      assert.deepEqual(
-        others.map(({ rule }) => rule),
-        [],
-      );
-    });
-
-    it(`show how ${code} is content`, () => {
-      assert.deepEqual(
-        checkBrief(parseBrief(right ?? '')).map(({ rule, message }) => `${rule}: ${message}`),
-        [],
-      );
-    });
-
-    for (const lineBreak of ['\n', '\r\n']) {
-      const text = (wrong ?? '').replaceAll('\n', lineBreak);
-      const name = lineBreak === '\n' ? 'LF' : 'CRLF';
-
-      it(`are mended by every fix of ${code} (${name})`, () => {
-        for (const problem of problemsOf(code, text)) {
-          assertFixesMend(text, [problem]);
-          for (const fix of problem.fixes?.() ?? [])
-            if (lineBreak === '\r\n') assert.doesNotMatch(applyEdits(text, fix.edits), /[^\r]\n/);
-        }
+      it(`show what ${code} reports, and nothing else that is grave`, () => {
+        assert.ok(wrong !== null && right !== null);
+        assert.ok(problemsOf(code, wrong).length > 0);
+        const others = checkBrief(parseBrief(wrong)).filter(
+          ({ rule, severity }) => rule !== code && severity !== 'hint',
+        );
+        assert.deepEqual(
+          others.map(({ rule }) => rule),
+          [],
+        );
       });
 
-      it(`are silenced by a comment for ${code} (${name})`, () => {
-        for (const problem of problemsOf(code, text)) {
-          const fix = suppressHere(parseBrief(text), problem);
-          if (code === 'brief/unused-suppression' || code === 'brief/no-title') continue;
-          assert.ok(fix);
-          assertMends(text, code, fix);
-          const fixed = applyEdits(text, fix.edits);
-          assert.deepEqual(problemsOf('brief/unused-suppression', fixed), []);
-          if (lineBreak === '\r\n') assert.doesNotMatch(fixed, /[^\r]\n/);
-        }
+      it(`show how ${code} is content`, () => {
+        assert.deepEqual(
+          checkBrief(parseBrief(right ?? '')).map(({ rule, message }) => `${rule}: ${message}`),
+          [],
+        );
       });
+
+      for (const lineBreak of ['\n', '\r\n']) {
+        const text = (wrong ?? '').replaceAll('\n', lineBreak);
+        const name = lineBreak === '\n' ? 'LF' : 'CRLF';
+
+        it(`are mended by every fix of ${code} (${name})`, () => {
+          for (const problem of problemsOf(code, text)) {
+            assertFixesMend(text, [problem]);
+            for (const fix of problem.fixes?.() ?? [])
+              if (lineBreak === '\r\n') assert.doesNotMatch(applyEdits(text, fix.edits), /[^\r]\n/);
+          }
+        });
+
+        it(`are silenced by a comment for ${code} (${name})`, () => {
+          for (const problem of problemsOf(code, text)) {
+            const fix = suppressHere(parseBrief(text), problem);
+            if (code === 'brief/unused-suppression' || code === 'brief/no-title') continue;
+            assert.ok(fix);
+            assertMends(text, code, fix);
+            const fixed = applyEdits(text, fix.edits);
+            assert.deepEqual(problemsOf('brief/unused-suppression', fixed), []);
+            if (lineBreak === '\r\n') assert.doesNotMatch(fixed, /[^\r]\n/);
+          }
+        });
+      }
     }
-  }
-});
+  });
+}

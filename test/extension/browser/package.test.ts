@@ -42,7 +42,8 @@ describe('The package', () => {
     const { stdout } = spawnSync(process.execPath, [script, 'ls', '--no-dependencies'], options);
     const files = stdout.split('\n').filter(Boolean);
     const bundles = ['extension', 'server', 'formats', 'cli', 'mcp', 'browser/extension', 'browser/server'];
-    const named = ['package.json', 'LICENSE', ...bundles.map((name) => `dist/${name}.js`)];
+    const pages = ['docs/rules/citation/missing.md', 'docs/zh-cn/rules/citation/missing.md'];
+    const named = ['package.json', 'LICENSE', ...pages, ...bundles.map((name) => `dist/${name}.js`)];
     for (const name of [...named, ...contributed()]) {
       assert.ok(files.includes(name), `${name} is in it`);
     }

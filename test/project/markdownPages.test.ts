@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { posix } from 'node:path';
+import { filesBelow, read } from './files';
+import { anchorsOf, linksOf, structureOf } from './markdownPages';
+
+const ROOT_PAGES = readdirSync('.').filter((name) => name.endsWith('.md'));
+const PAGES = [...ROOT_PAGES, ...filesBelow('docs', '.md')];
+const CHINESE = ['README.zh-cn.md', ...filesBelow('docs/zh-cn', '.md')].filter((path) => existsSync(path));
+
+/** The page in English that a page in Chinese is a translation of. */
+function englishOf(path: string): string {
+  return path.replace('docs/zh-cn/', 'docs/').replace('.zh-cn.md', '.md');
+}
+
+describe('The documentation', () => {
+  it('has links that lead to a file of the repository, and to a heading of it', () => {
+    const broken = PAGES.flatMap((page) =>
+      linksOf(page)
+        .filter(({ path, anchor }) => {
+          const file = path === '' ? page : posix.join(posix.dirname(page), path);
+          return !existsSync(file) || (anchor !== '' && !anchorsOf(file).includes(anchor));
+        })
+        .map(({ target }) => `${page}: ${target}`),
+    );
+    assert.deepEqual(broken, []);
+  });
+});
+
+describe('The documentation in Chinese', () => {
+  for (const page of CHINESE) {
+    const english = englishOf(page);
+
+    it(`has in ${page} the headings and blocks of code of ${english}: whoever changes one page changes both`, () => {
+      assert.deepEqual(structureOf(page), structureOf(english));
+    });
+  }
+
+  it('leads to pages in Chinese where there are any', () => {
+    const inEnglish = CHINESE.flatMap((page) =>
+      linksOf(page)
+        .map(({ path }) => posix.join(posix.dirname(page), path))
+        .filter((file) => file !== englishOf(page) && CHINESE.some((other) => englishOf(other) === file))
+        .map((file) => `${page}: ${file}`),
+    );
+    assert.deepEqual(inEnglish, []);
+  });
+
+  it('is in the package where the documentation in English is', () => {
+    const kept = read('.vscodeignore');
+    for (const pattern of kept.match(/(?<=^!)docs\/(?!zh-cn).*\.md$/gm) ?? []) {
+      assert.ok(kept.includes(`!${pattern.replace('docs/', 'docs/zh-cn/')}\n`), pattern);
+    }
+  });
+});
