@@ -12,7 +12,7 @@ const minify = process.argv.includes('--minify');
 
 const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
-const OWN_BUNDLES = /^\.\.\/(formats|math|mcp|styles|word)$/;
+const OWN_BUNDLES = /^\.\.\/(formats|math|mcp|network|styles|word)$/;
 
 /** What is needed only sometimes is a bundle of its own beside the others, loaded when it is imported. */
 const ownBundles = {
@@ -143,7 +143,7 @@ const bundles = [
     entryPoints: { extension: 'src/extension/node.ts' },
     external: ['vscode'],
     outdir: 'dist',
-    plugins: [plainFields, split('extension-chunk')],
+    plugins: [plainFields, ownBundles, split('extension-chunk')],
   },
   {
     ...shared,
@@ -155,6 +155,8 @@ const bundles = [
   { ...own, entryPoints: { math: 'src/math/index.ts' } },
   // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.
   { ...shared, entryPoints: { mcp: 'src/mcp/index.ts' }, platform: 'browser', outdir: 'dist' },
+  // The only bundle that can open a socket.
+  { ...shared, entryPoints: { network: 'src/network/index.ts' }, outdir: 'dist' },
   { ...own, entryPoints: { word: 'src/word/index.ts' } },
   { ...own, entryPoints: { styles: 'src/styles/index.ts' }, plugins: [plainFields, unmodified] },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.

@@ -19,5 +19,9 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     worker.postMessage({ bundles: addressOf('dist/') } satisfies WorkerStart);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  return startExtension(context, async (options) => new LanguageClient('brief', 'Research Briefs', start, options));
+  return startExtension(
+    context,
+    async (options) => new LanguageClient('brief', 'Research Briefs', start, options),
+    null,
+  );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createBriefs, whenNeeded } from './briefs';
 import { type CreateLanguageClient, createClient } from './client';
-import { registerCommands } from './commands';
+import { type LoadNetwork, registerCommands } from './commands';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
 import { createWebImages } from './preview/webImages';
@@ -13,10 +13,15 @@ import { createTools } from './tools/tools';
 import { createEnterFollowing } from './writing/followEnter';
 import { createPlaceKeys } from './writing/place';
 
-/** What both entries, `node.ts` and `browser.ts`, do when the extension is activated. */
+/**
+ * What both entries, `node.ts` and `browser.ts`, do when the extension is activated.
+ *
+ * @param loadNetwork null where there is no way to the network but that of a page
+ */
 export async function startExtension(
   context: vscode.ExtensionContext,
   createLanguageClient: CreateLanguageClient,
+  loadNetwork: LoadNetwork | null,
 ): Promise<void> {
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
   const client = createClient(createLanguageClient, output);
@@ -38,7 +43,7 @@ export async function startExtension(
     createSourcesView(client, active),
     createWorkspaceView(client),
     createTools(client),
-    registerCommands({ extensionUri: context.extensionUri, client, previews, webImages, active, output }),
+    registerCommands({ extensionUri: context.extensionUri, client, previews, webImages, active, output, loadNetwork }),
   );
   await whenNeeded(context, client.start);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CreateLanguageClient } from './client';
 import { startExtension } from './extension';
 
 /** For the server's process: V8 compiles regular expressions to machine code at once (`files/startFast.ts`). */
@@ -12,7 +13,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
   // Where there is Node, a browser can be started that prints.
   vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
   const module = context.asAbsolutePath('dist/server.js');
-  return startExtension(context, async (options) => {
+  const createLanguageClient: CreateLanguageClient = async (options) => {
     const { LanguageClient, TransportKind } = await import('./nodeClient');
     const transport = TransportKind.ipc;
     const server = {
@@ -20,5 +21,6 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
       debug: { module, transport, options: { execArgv: [EXPRESSIONS_AT_ONCE, '--nolazy', '--inspect=6009'] } },
     };
     return new LanguageClient('brief', 'Research Briefs', server, options);
-  });
+  };
+  return startExtension(context, createLanguageClient, () => import('../network'));
 }

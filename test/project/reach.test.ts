@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { filesBelow, read } from './files';
+import { loadedWith } from './loaded';
 
 const SOURCES = filesBelow('src', '.ts');
 /** What runs in the extension, the server and the command line, and in the page of a preview. */
@@ -11,6 +12,15 @@ const NETWORK =
 /** What sends by itself in a browser, and in Node. */
 const SENDERS =
   /\b(?:fetch\s*\(|new\s+(?:XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport)\b|sendBeacon\b)/;
+
+/** The only layer that may open sockets, and the bundle that it is. */
+const NETWORK_SOURCES = /^src\/network\//;
+const NETWORK_BUNDLE = 'dist/network.js';
+/** Who loads that bundle: what runs only when the user asks for something that is in the network. */
+const LOADERS: readonly string[] = [
+  // Hands it to commands, which load it once the user has said yes to the host that they name.
+  'src/extension/node.ts',
+];
 
 /** The ways in which a process is started, none of them through a shell, and all by the path of a program of ours or the user's. */
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
@@ -27,14 +37,35 @@ function matching(paths: readonly string[], pattern: RegExp): string[] {
 }
 
 describe('What the product can reach', () => {
-  it('is no network: no source imports what opens sockets', () => {
-    assert.deepEqual(matching(SOURCES, NETWORK), []);
+  it('is the network by one layer alone: no other source imports what opens sockets', () => {
+    const others = SOURCES.filter((path) => !NETWORK_SOURCES.test(path));
+    assert.deepEqual(matching(others, NETWORK), []);
     assert.deepEqual(matching(SOURCES, SENDERS), []);
+    const own = SOURCES.filter((path) => NETWORK_SOURCES.test(path));
+    assert.deepEqual(matching(own, /\.listen\s*\(|createServer/), []);
   });
 
-  it('is no network: no bundle has a module in it that opens sockets', () => {
+  it('is the network by one bundle alone: no other has a module in it that opens sockets', () => {
     assert.ok(BUNDLES.length > 10);
-    assert.deepEqual(matching(BUNDLES, NETWORK), []);
+    assert.deepEqual(matching(BUNDLES, NETWORK), [NETWORK_BUNDLE]);
+  });
+
+  it('is the network only when it is asked for: that bundle is loaded by few, when they need it, and by no server', () => {
+    const importing = SOURCES.filter(
+      (path) => !NETWORK_SOURCES.test(path) && /(?<!import type [^;]*)['"](?:\.\.?\/)+network['"]/.test(read(path)),
+    );
+    assert.deepEqual(importing, LOADERS);
+    for (const path of importing) assert.match(read(path), /\bimport\('(?:\.\.\/)+network'\)/, path);
+    const loading = matching(BUNDLES, /\b(?:require|import)\(\s*["']\.\/network\.js["']\s*\)/);
+    assert.deepEqual(
+      loading.filter((path) => !/^dist\/(?:extension|chunk|cli)\b/.test(path)),
+      [],
+    );
+    for (const start of ['src/server/serve.ts', 'src/server/session.ts', 'src/cli/checkTarget.ts'])
+      assert.deepEqual(
+        loadedWith(start).filter((path) => loading.includes(path)),
+        [],
+      );
   });
 
   it('is what these patterns find', () => {

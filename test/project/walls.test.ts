@@ -91,6 +91,13 @@ const WALLS: readonly Wall[] = [
     node: null,
   },
   {
+    layer: 'network',
+    packages: [],
+    modules: [/^core\/render\/safeUrl$/],
+    types: NONE,
+    node: /^src\/network\/(?!contract)/,
+  },
+  {
     layer: 'files',
     packages: ['ignore'],
     modules: [CORE_DOOR, CORE_FINDING, /^formats\/index$|^formats$/, /^styles\/index$|^styles$/],
@@ -107,6 +114,7 @@ const WALLS: readonly Wall[] = [
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,
       /^mcp\/index$|^mcp$/,
+      /^network\/index$|^network$/,
       /^styles\/index$|^styles$/,
       /^word\/index$|^word$/,
       /^files\//,
@@ -117,8 +125,8 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'extension',
     packages: ['vscode', 'vscode-languageclient'],
-    modules: [/^server\/protocol$/, /^core\/writing$/, /^core\/render\/safeUrl$/, /^files\/confinement$/],
-    types: [/^webview\/messages$/, /^core\/text$/],
+    modules: [/^server\/protocol$/, /^core\/writing$/, /^core\/render\/safeUrl$/, /^files\/confinement$/, /^network$/],
+    types: [/^webview\/messages$/, /^core\/text$/, /^network\/contract$/],
     node: null,
   },
   {

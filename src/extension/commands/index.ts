@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Network } from '../../network/contract';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
 import type { WebImages } from '../preview/webImages';
@@ -18,6 +19,9 @@ import { SHOW_REFERENCES, showReferences } from './showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sourcesView';
 import { WRITING_COMMANDS } from './writing';
 
+/** Loads what opens sockets. Called only in a command by which the user asks for something that is there, and has said yes. */
+export type LoadNetwork = () => Promise<Network>;
+
 /** What commands work with. */
 export interface CommandContext {
   readonly extensionUri: vscode.Uri;
@@ -26,6 +30,8 @@ export interface CommandContext {
   readonly webImages: WebImages;
   readonly active: ActiveBrief;
   readonly output: vscode.LogOutputChannel;
+  /** Null in a window without Node, such as one of vscode.dev. */
+  readonly loadNetwork: LoadNetwork | null;
 }
 
 /** Every command, by its public name. */

@@ -1,0 +1,54 @@
+import { networkInterfaces } from 'node:os';
+import { NetworkError } from './contract';
+
+const UNREACHABLE = /^(?:ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|EAI_AGAIN)$/;
+const NO_NAME = /^(?:ENOTFOUND|ENODATA|EAI_NONAME|EAI_NODATA|EAI_FAIL)$/;
+const UNTRUSTED = /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|^UNABLE_TO_|ALTNAME/;
+
+/**
+ * What an error of Node's means for who asked.
+ *
+ * @param host with its port, as it was asked
+ */
+export function failureOf(error: unknown, host: string): NetworkError {
+  if (error instanceof NetworkError) return error;
+  const code = codeOf(error);
+  if (UNREACHABLE.test(code) || (NO_NAME.test(code) && !isConnected()))
+    return new NetworkError(
+      'offline',
+      host,
+      `${host} can not be reached: this machine seems to be offline. Connect it and try again.`,
+    );
+  if (NO_NAME.test(code))
+    return new NetworkError('name', host, `No host ${host} is known: check its name, and that this machine is online.`);
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new NetworkError('too-large', host, `${host} was not read: the headers of its answer are without end.`);
+  if (UNTRUSTED.test(code))
+    return new NetworkError(
+      'tls',
+      host,
+      `${host} was not asked: no safe connection can be made to it (${code}). Open it in a browser to see what is wrong.`,
+    );
+  return new NetworkError(
+    'refused',
+    host,
+    `${host} gave no answer that can be read${code === '' ? '' : ` (${code})`}. Try again later, or open it in a browser.`,
+  );
+}
+
+/** @param ms how long it was waited for */
+export function timeoutAt(host: string, ms: number): NetworkError {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return new NetworkError('timeout', host, `${host} did not answer within ${seconds} s. Try again later.`);
+}
+
+/** An error of several attempts, of IPv6 and IPv4, has those in it. */
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Whether this machine has any way out. Without one, some systems know no name, and some can not ask. */
+function isConnected(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal));
+}

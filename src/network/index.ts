@@ -1,0 +1,17 @@
+/**
+ * The only way to the network. A bundle of its own, loaded only when the user asks for something that is there: the
+ * language server never loads it.
+ */
+export { type NetworkAnswer, NetworkError, type NetworkErrorKind, type NetworkRequest } from './contract';
+
+import type { Request } from './contract';
+import { createRequest } from './request';
+import { resolveName } from './resolveName';
+
+/**
+ * Asks a server, follows its redirects, and unpacks its answer. Any status is an answer. Nothing is kept: no cookie, no
+ * cache, no connection.
+ *
+ * @throws NetworkError where there is no answer
+ */
+export const request: Request = createRequest(resolveName);

@@ -1,0 +1,113 @@
+import { readBody } from './body';
+import { type NetworkAnswer, NetworkError, type NetworkRequest, type Request } from './contract';
+import { ask } from './exchange';
+import { failureOf, timeoutAt } from './failure';
+import type { Resolve } from './resolveName';
+import { readUrl, targetOf } from './target';
+
+const MOST_BYTES = 5 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+const IDLE_MS = 10_000;
+const MOST_REDIRECTS = 5;
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** Headers that tell who the user is, or that are not the caller's to set. */
+const NOT_SENT =
+  /^(?:cookie|authorization|proxy-.*|host|connection|referer|user-agent|accept-encoding|te|transfer-.*|content-.*|upgrade)$/i;
+
+/**
+ * @param resolve looks up names: a test brings its own
+ */
+export function createRequest(resolve: Resolve): Request {
+  return async (wanted) => {
+    const { timeoutMs = TIMEOUT_MS, signal } = wanted;
+    const ended = new AbortController();
+    const end = () => ended.abort();
+    const deadline = setTimeout(end, timeoutMs);
+    signal?.addEventListener('abort', end);
+    let host = wanted.url;
+    try {
+      if (signal?.aborted) end();
+      return await follow(wanted, resolve, ended.signal, (next) => {
+        host = next;
+      });
+    } catch (error) {
+      if (signal?.aborted) throw new NetworkError('cancelled', host, `The request to ${host} was cancelled.`);
+      throw ended.signal.aborted ? timeoutAt(host, timeoutMs) : failureOf(error, host);
+    } finally {
+      clearTimeout(deadline);
+      signal?.removeEventListener('abort', end);
+    }
+  };
+}
+
+/** @param onHost is told whom it asks next */
+async function follow(
+  wanted: NetworkRequest,
+  resolve: Resolve,
+  signal: AbortSignal,
+  onHost: (host: string) => void,
+): Promise<NetworkAnswer> {
+  const { method = 'GET', mostBytes = MOST_BYTES, idleMs = IDLE_MS, mostRedirects = MOST_REDIRECTS } = wanted;
+  const headers = Object.fromEntries(Object.entries(wanted.headers ?? {}).filter(([name]) => !NOT_SENT.test(name)));
+  const start = readUrl(wanted.url);
+  const redirects: { readonly status: number; readonly from: string; readonly to: string }[] = [];
+  for (let url = start; ; ) {
+    onHost(url.host);
+    const allowsPrivate = (wanted.allowPrivate ?? false) && url.hostname === start.hostname;
+    const target = await orAborted(targetOf(url, resolve, allowsPrivate), signal);
+    const answer = await ask(target, { method, headers, idleMs, signal, allowsPrivate });
+    const status = answer.statusCode ?? 0;
+    const to = REDIRECTS.has(status) ? answer.headers.location : undefined;
+    if (to === undefined) {
+      const { body, isCut } =
+        method === 'HEAD' ? { body: new Uint8Array(), isCut: false } : await readBody(answer, mostBytes);
+      answer.destroy();
+      return { status, url: url.href, redirects, headers: headersOf(answer.headers), body, isCut };
+    }
+    answer.destroy();
+    const next = nextHop(url, to);
+    if (redirects.length >= mostRedirects)
+      throw new NetworkError(
+        'redirects',
+        start.host,
+        `${start.host} redirects more than ${mostRedirects} times, last to ${next.host}. Open it in a browser to see where it leads.`,
+      );
+    redirects.push({ status, from: url.href, to: next.href });
+    url = next;
+  }
+}
+
+/**
+ * Where a redirect leads.
+ *
+ * @throws NetworkError where that may not be asked, or leads from a safe connection to one that others can read
+ */
+export function nextHop(from: URL, location: string): URL {
+  const next = readUrl(URL.canParse(location, from.href) ? new URL(location, from).href : location);
+  if (from.protocol === 'https:' && next.protocol === 'http:')
+    throw new NetworkError(
+      'redirects',
+      from.host,
+      `${from.host} redirects from https to http at ${next.host}, where others can read and change what is sent, so that this was not followed.`,
+    );
+  return next;
+}
+
+function headersOf(headers: NodeJS.Dict<string | string[]>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+      value === undefined || name === 'set-cookie' ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}
+
+/** What a look-up of a name gives, which can not be ended, unless it is over before. */
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((done, fail) => {
+    const end = () => fail(new Error('aborted'));
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    promise.then(done, fail).finally(() => signal.removeEventListener('abort', end));
+  });
+}

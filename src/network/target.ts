@@ -1,0 +1,81 @@
+import { isIP, type LookupFunction } from 'node:net';
+import { safeUrl } from '../core/render/safeUrl';
+import { NetworkError } from './contract';
+import { isPrivateName, isPublicAddress } from './publicAddress';
+import type { Address, Resolve } from './resolveName';
+
+/** What may be asked: an address, and the IP addresses that it leads to and that were looked at. */
+export interface Target {
+  readonly url: URL;
+  /** For the connection, which is made to these addresses and no others. */
+  readonly lookup: LookupFunction;
+}
+
+/** The ports that the web has. Others of the first thousand belong to services that a request could be mistaken by. */
+const LEAST_OTHER_PORT = 1024;
+
+/**
+ * Reads an address that may be asked.
+ *
+ * @throws NetworkError where it is none: other schemes, user names, ports of other services
+ */
+export function readUrl(written: string): URL {
+  const gated = safeUrl(written);
+  const url = gated !== null && /^https?:/i.test(gated) && URL.canParse(gated) ? new URL(gated) : null;
+  if (url === null || url.username + url.password !== '')
+    throw new NetworkError(
+      'address',
+      written.slice(0, 200),
+      `${written.slice(0, 200)} is no address that can be asked: write one that begins with http:// or https:// and has no user name.`,
+    );
+  if (url.port !== '' && Number(url.port) < LEAST_OTHER_PORT && url.port !== '80' && url.port !== '443')
+    throw new NetworkError('address', url.host, `${url.host} was not asked: port ${url.port} is not one of the web.`);
+  url.hash = '';
+  return url;
+}
+
+/**
+ * Looks up where an address leads to, once, and lets the connection be made there only: what a name leads to can be
+ * another address a moment later.
+ *
+ * A proxy of the user's looks up names itself, and no `lookup` of ours is called. Names that only it knows are let through
+ * to it, unless they are names of private networks by their form.
+ *
+ * @throws NetworkError where it leads to this machine or its network, and that is not allowed
+ */
+export async function targetOf(url: URL, resolve: Resolve, allowsPrivate: boolean): Promise<Target> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host)) {
+    if (!allowsPrivate && !isPublicAddress(host)) throw privateHost(url, host);
+    return { url, lookup: (_host, _options, done) => done(null, [{ address: host, family: isIP(host) }]) };
+  }
+  if (!allowsPrivate && isPrivateName(host)) throw privateHost(url);
+  let addresses: readonly Address[];
+  try {
+    addresses = await resolve(host);
+  } catch (error) {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    return { url, lookup: (_host, _options, done) => done(failure, []) };
+  }
+  const refused = allowsPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+  if (refused) throw privateHost(url, refused.address);
+  return {
+    url,
+    lookup: (_host, { all }, done) => {
+      const [first] = addresses;
+      if (all) done(null, [...addresses]);
+      else if (first) done(null, first.address, first.family);
+      else done(new Error('no address'), []);
+    },
+  };
+}
+
+/** @param address that the name leads to */
+export function privateHost(url: URL, address?: string): NetworkError {
+  const where = address === undefined || url.hostname.includes(address) ? url.host : `${url.host} (${address})`;
+  return new NetworkError(
+    'private',
+    url.host,
+    `${where} was not asked: it is not on the public internet, but on this machine or a network of its own.`,
+  );
+}
