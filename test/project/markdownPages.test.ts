@@ -46,6 +46,27 @@ describe('The documentation in Chinese', () => {
     assert.deepEqual(inEnglish, []);
   });
 
+  it('says of a page that is in English that it is', () => {
+    const unsaid = CHINESE.flatMap((page) =>
+      linksOf(page)
+        .filter(({ path, target }) => {
+          const file = posix.join(posix.dirname(page), path);
+          const isEnglish = path.endsWith('.md') && !CHINESE.includes(file) && file !== englishOf(page);
+          return isEnglish && !read(page).includes(`(${target})（英文）`);
+        })
+        .map(({ target }) => `${page}: ${target}`),
+    );
+    assert.deepEqual(unsaid, []);
+  });
+
+  it('and that in English lead to each other at their README and their list of rules', () => {
+    for (const page of ['README.zh-cn.md', 'docs/zh-cn/rules/README.md']) {
+      const leads = (from: string, to: string) =>
+        linksOf(from).some(({ path }) => posix.join(posix.dirname(from), path) === to);
+      assert.ok(leads(page, englishOf(page)) && leads(englishOf(page), page), page);
+    }
+  });
+
   it('is in the package where the documentation in English is', () => {
     const kept = read('.vscodeignore');
     for (const pattern of kept.match(/(?<=^!)docs\/(?!zh-cn).*\.md$/gm) ?? []) {
