@@ -39,7 +39,7 @@ export interface Brief {
   readonly data: readonly DataFile[];
   /** How its sources are listed, by the front matter, else by the configuration; null where neither says. */
   readonly style: StyleChoice | null;
-  /** One for each id, in order of first declaration. */
+  /** One for each id, in order of first declaration; those that a sources section lists, in its order. */
   readonly sources: readonly Source[];
   readonly figures: readonly Figure[];
   readonly figureReferences: readonly FigureReference[];

@@ -36,6 +36,7 @@ import {
   type RenumberParams,
   type RenumberResult,
   SOURCES_REQUEST,
+  type SourceFields,
   type SourcesParams,
   type SourcesResult,
   type ToolAnswer,
@@ -63,8 +64,8 @@ export interface ClientRequests {
     selections: readonly vscode.Range[],
     reviewer: string,
   ): Promise<MarkVerifiedResult | null>;
-  /** A new source, by its address or title. Null where the server does not have the document open. */
-  addSource(uri: vscode.Uri, written: string): Promise<AddSourceResult | null>;
+  /** A new source, by its address or title, or with what else is known of it. Null where the server does not have the document open. */
+  addSource(uri: vscode.Uri, written: string, source?: SourceFields): Promise<AddSourceResult | null>;
   /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
   sources(uri: vscode.Uri): Promise<SourcesResult | null>;
   /** The sources of all briefs of the workspace. */
@@ -129,10 +130,10 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const params: MarkVerifiedParams = { textDocument: { uri: asUri(uri) }, ranges, reviewer };
       return languageClient.sendRequest<MarkVerifiedResult | null>(MARK_VERIFIED_REQUEST, params);
     },
-    addSource: async (uri, written) => {
+    addSource: async (uri, written, source) => {
       const languageClient = await connected();
       const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
-      const params: AddSourceParams = { textDocument, written };
+      const params: AddSourceParams = source ? { textDocument, written, source } : { textDocument, written };
       return languageClient.sendRequest<AddSourceResult | null>(ADD_SOURCE_REQUEST, params);
     },
     sources: async (uri) => {

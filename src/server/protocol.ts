@@ -197,12 +197,30 @@ export interface RenumberResult {
 export const ADD_SOURCE_REQUEST = 'brief/addSource';
 export interface AddSourceParams {
   readonly textDocument: { readonly uri: string };
-  /** The address or the title of the source. */
+  /** The address or the title of the source. Not read where `source` has a title, an address or a DOI. */
   readonly written: string;
+  /** What else is known of it. */
+  readonly source?: SourceFields;
+}
+/**
+ * What a source says, as the format has it (docs/format.md); each text goes on one line. Dates are ISO 8601, to the year, month
+ * or day. `text` is the path of a local copy, relative to the brief.
+ */
+export interface SourceFields {
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly publisher?: string;
+  readonly published?: string;
+  readonly accessed?: string;
+  readonly url?: string;
+  readonly doi?: string;
+  readonly type?: string;
+  readonly language?: string;
+  readonly text?: string;
 }
 export type AddSourceResult =
   | { readonly kind: 'added'; readonly version: number; readonly source: NewSource }
-  /** A source with this address is there already. */
+  /** A source with this address or DOI is there already. */
   | { readonly kind: 'known'; readonly citation: string; readonly range: Range }
   /** The brief has no place for one. */
   | { readonly kind: 'no place' };

@@ -204,9 +204,24 @@ describe('code actions over the protocol', () => {
       client.connection.sendRequest<AddSourceResult | null>('brief/addSource', { textDocument: { uri: URI }, written });
     const added = await add('https://example.org/new');
     assert.ok(added?.kind === 'added');
-    assert.equal(added.source.edits[0]?.newText, '\n- [4] Title of the source. https://example.org/new');
-    assert.deepEqual(added.source.title.start, { line: 9, character: 6 });
+    assert.equal(added.source.edits[0]?.newText, '\n- [4] [Title of the source](https://example.org/new)');
+    assert.deepEqual(added.source.title.start, { line: 9, character: 7 });
     assert.deepEqual((await add('http://www.example.org/prices/'))?.kind, 'known');
     await assert.rejects(add(1), { code: -32602 });
+  });
+
+  it('add a source with what is known of it, and refuse fields that are no texts', async () => {
+    await start(BRIEF);
+    const add = (source: unknown) =>
+      client.connection.sendRequest<AddSourceResult | null>('brief/addSource', {
+        textDocument: { uri: URI },
+        written: '10.3133/mcs2024',
+        source,
+      });
+    const added = await add({ title: 'Ore', authors: ['Ada Sample'], doi: '10.3133/mcs2024' });
+    assert.ok(added?.kind === 'added');
+    assert.equal(added.source.edits[0]?.newText, '\n- [4] Ada Sample. Ore. doi:10.3133/mcs2024');
+    for (const wrong of [{ title: 1 }, { authors: 'Ada' }, { authors: [1] }, { text: null }])
+      await assert.rejects(add(wrong), { code: -32602 });
   });
 });

@@ -27,6 +27,17 @@ export function comparableUrl(url: string): string {
     .replace(/\/$/, '');
 }
 
+/** All addresses that one and the same source may be found by, in the form of `comparableUrl`: its URL and its DOI. */
+export function addressesOf({ url, doi }: { readonly url?: string; readonly doi?: string }): string[] {
+  const written = [url, doi && `doi.org/${doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')}`];
+  // A DOI is the same in capitals and in small letters (DOI Handbook, 2.4).
+  return written.flatMap((one) =>
+    one
+      ? [comparableUrl(one).replace(/^(?:dx\.)?doi\.org\/.*/is, (found) => found.toLowerCase().replace(/^dx\./, ''))]
+      : [],
+  );
+}
+
 /** The host of a web address as people name the site, `reuters.com`; null where there is none. */
 export function siteOf(url: string): string | null {
   return /^https?:\/\/(?:www\.)?([^/?#:@\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? null;

@@ -87,7 +87,7 @@ function areSame(a: DeclaringParts, b: DeclaringParts): boolean {
 }
 
 /**
- * One source for each id, in order of first declaration; the first declaration to name a field wins.
+ * One source for each id, in order of first declaration (see `groupedById`); the first declaration to name a field wins.
  *
  * @param copyOf finds the local copy of a source, as far as it was read
  * @param previous the sources of an earlier version: sources and passages that stay what they were stay the same objects
@@ -97,12 +97,7 @@ export function mergeDeclarations(
   copyOf: (declarations: readonly SourceDeclaration[]) => SourceText | undefined,
   previous: readonly Source[] = [],
 ): Source[] {
-  const byId = new Map<string, SourceDeclaration[]>();
-  for (const declaration of all) {
-    const same = byId.get(declaration.id);
-    if (same) same.push(declaration);
-    else byId.set(declaration.id, [declaration]);
-  }
+  const byId = groupedById(all);
   const previousById = new Map(previous.map((source) => [source.id, source]));
   return [...byId].map(([id, declarations]) => {
     const before = previousById.get(id);
@@ -112,6 +107,25 @@ export function mergeDeclarations(
     const passages = passagesOf(declarations, copy, before?.passages ?? []);
     return withFields({ id, declarations, authors, passages });
   });
+}
+
+/**
+ * The declarations of each id, in order of the first. Where a sources section lists a source of which the front matter says
+ * more, it stands where the section lists it: that is the order that readers see.
+ */
+function groupedById(all: readonly SourceDeclaration[]): ReadonlyMap<string, readonly SourceDeclaration[]> {
+  const listed = new Set(all.flatMap(({ declaredIn, id }) => (declaredIn === 'section' ? [id] : [])));
+  const byId = new Map<string, SourceDeclaration[]>();
+  const waiting = new Map<string, SourceDeclaration[]>();
+  for (const declaration of all) {
+    const { id, declaredIn } = declaration;
+    const same = byId.get(id);
+    if (same) same.push(declaration);
+    else if (declaredIn === 'front-matter' && listed.has(id))
+      waiting.set(id, [...(waiting.get(id) ?? []), declaration]);
+    else byId.set(id, [...(waiting.get(id) ?? []), declaration]);
+  }
+  return byId;
 }
 
 const FIELDS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'textPath'] as const;

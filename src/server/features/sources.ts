@@ -10,6 +10,7 @@ import {
   type Edit,
   RENUMBER_REQUEST,
   type RenumberResult,
+  type SourceFields,
 } from '../protocol';
 import { readTextDocument } from '../readParams';
 import type { Feature } from './feature';
@@ -27,9 +28,9 @@ export const sources: Feature = {
     connection.onRequest<AddSourceResult | null, void>(
       ADD_SOURCE_REQUEST,
       answer(ADD_SOURCE_REQUEST, async (params: unknown) => {
-        const { textDocument, written } = readAddSourceParams(params);
-        const document = await documentOf(textDocument.uri);
-        return document ? add(document, written, agreement().encoding) : null;
+        const asked = readAddSourceParams(params);
+        const document = await documentOf(asked.textDocument.uri);
+        return document ? add(document, asked, agreement().encoding) : null;
       }),
     );
   },
@@ -45,9 +46,13 @@ async function renumber(document: OpenDocument): Promise<RenumberResult> {
   return { version, outcome: 'done', edits: editsIn(document, organized.edits) };
 }
 
-async function add(document: OpenDocument, written: string, encoding: PositionEncoding): Promise<AddSourceResult> {
+async function add(
+  document: OpenDocument,
+  { written, source: known }: AddSourceParams,
+  encoding: PositionEncoding,
+): Promise<AddSourceResult> {
   const { addSource } = await import('../../core/features');
-  const added = addSource(document.brief(), written);
+  const added = addSource(document.brief(), written, known);
   switch (added.kind) {
     case 'no place':
       return { kind: 'no place' };
@@ -70,5 +75,25 @@ function readAddSourceParams(params: unknown): AddSourceParams {
   const written = part(params, 'written');
   if (typeof written !== 'string')
     throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: written must be a text.`);
-  return { textDocument: readTextDocument(ADD_SOURCE_REQUEST, params), written };
+  const source = part(params, 'source');
+  const textDocument = readTextDocument(ADD_SOURCE_REQUEST, params);
+  return source === undefined ? { textDocument, written } : { textDocument, written, source: readFields(source) };
+}
+
+const TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'text'] as const;
+
+function readFields(source: unknown): SourceFields {
+  const fields: { -readonly [Key in keyof SourceFields]: SourceFields[Key] } = {};
+  for (const key of TEXTS) {
+    const value = part(source, key);
+    if (value === undefined) continue;
+    if (typeof value !== 'string')
+      throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: source.${key} must be a text.`);
+    fields[key] = value;
+  }
+  const authors = part(source, 'authors');
+  if (authors === undefined) return fields;
+  if (!Array.isArray(authors) || !authors.every((author) => typeof author === 'string'))
+    throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: source.authors must be a list of texts.`);
+  return { ...fields, authors };
 }

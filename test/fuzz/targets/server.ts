@@ -75,7 +75,11 @@ const REQUESTS: Readonly<Record<string, (uri: string, place: Range, word: string
   'brief/markdown': (_uri, _place, word) => ({ html: `<b>${word}</b>` }),
   'brief/candidates': (uri, place) => ({ ...of(uri), range: place }),
   'brief/renumber': of,
-  'brief/addSource': (uri, _place, word) => ({ ...of(uri), written: word }),
+  'brief/addSource': (uri, _place, word) => ({
+    ...of(uri),
+    written: word,
+    ...(word === 'x' ? {} : { source: { title: word, authors: [word], text: word } }),
+  }),
   'brief/sources': of,
   'brief/workspaceSources': () => ({}),
   'brief/pasteUrl': (uri, place) => ({ ...of(uri), range: place, url: 'https://new.example/a' }),

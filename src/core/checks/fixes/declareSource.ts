@@ -2,14 +2,11 @@ import type { Brief, SourceDeclaration } from '../../brief';
 import { lineBreakOf, type TextEdit } from '../../text';
 import { isNumber } from '../messages';
 import { oncePerBrief } from '../oncePerBrief';
+import type { NewSource } from './newSource';
+import { wordsLike } from './sourceInWords';
+import { inList, inNewList } from './sourceInYaml';
 
-/** What a new entry says about its source. */
-export interface NewSource {
-  readonly id: string;
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly url?: string;
-}
+export type { NewSource } from './newSource';
 
 /**
  * Adds an entry for a source in the place where this brief keeps its sources: the list in the front matter, else the
@@ -20,12 +17,11 @@ export interface NewSource {
  * @returns null where there is no place that would be read as an entry.
  */
 export function declareSource(brief: Brief, source: NewSource): TextEdit | null {
-  const list = brief.frontMatter?.sourcesList;
   if (source.id.startsWith('^')) return null;
-  if (list) return insert(list.insertAt, `${lineBreakOf(brief.text)}${yamlEntry(brief, source, list.indent)}`);
+  if (brief.frontMatter?.sourcesList && !listsAllInSection(brief)) return inList(brief, { title: '', ...source });
   const hasKeysInBody = () => sectionEntries(brief).some((entry) => !isNumber(entry.id));
   const inBody = isNumber(source.id) || hasOtherList(brief) || hasKeysInBody();
-  return inBody ? declareInSection(brief, source) : inNewList(brief, source);
+  return inBody ? declareInSection(brief, source) : inNewList(brief, { title: '', ...source });
 }
 
 /** Adds an entry in the sources section, which is made where there is none; null where nothing would be read there. */
@@ -33,16 +29,28 @@ export function declareInSection(brief: Brief, source: NewSource): TextEdit | nu
   return inSection(brief, source) ?? inNewSection(brief, source);
 }
 
+/** Whether all entries of the front matter only say more of what a sources section lists. */
+const listsAllInSection = oncePerBrief((brief) => {
+  const listed = new Set(sectionEntries(brief).map(({ id }) => id));
+  const entries = brief.frontMatter?.sources ?? [];
+  return entries.length > 0 && entries.every(({ id }) => listed.has(id));
+});
+
 /** Whether the front matter has a list of sources that is not written as a block, such as `sources: []`. */
 function hasOtherList({ frontMatter, text }: Brief): boolean {
   if (!frontMatter) return false;
   return /^(?:sources|references)[ \t]*:/m.test(text.slice(frontMatter.yaml.start, frontMatter.yaml.end));
 }
 
-/** An id for a source that is new to the brief: a number or a key, as most of its sources have. */
-export function newSourceId(brief: Brief, name = 'source'): string {
+/**
+ * An id for a source that is new to the brief: a number or a key, as most of its sources have.
+ *
+ * @param name what a key is made of; or makes one that is not taken
+ */
+export function newSourceId(brief: Brief, name: string | ((taken: ReadonlySet<string>) => string) = 'source'): string {
   const { ids, keyed, highest } = idsOf(brief);
   if (!keyed) return String(highest + 1);
+  if (typeof name === 'function') return name(ids);
   if (!ids.has(name)) return name;
   let suffix = 2;
   while (ids.has(`${name}-${suffix}`)) suffix++;
@@ -60,40 +68,6 @@ const idsOf = oncePerBrief((brief) => {
   return { ids, keyed: numbered < 0, highest };
 });
 
-function inNewList(brief: Brief, source: NewSource): TextEdit | null {
-  const { frontMatter, text } = brief;
-  const newLine = lineBreakOf(text);
-  const list = `sources:${newLine}${yamlEntry(brief, source, 2)}${newLine}`;
-  if (!frontMatter) {
-    const start = text.startsWith('\uFEFF') ? 1 : 0;
-    return insert(start, `---${newLine}${list}---${newLine}${newLine}`);
-  }
-  if (!frontMatter.closed) return null;
-  const { end } = frontMatter.yaml;
-  const before = text[end - 1] ?? '\n';
-  const lead = before === '\n' || before === '\r' ? '' : newLine;
-  return insert(end, lead === '' ? list : `${lead}${list.slice(0, -newLine.length)}`);
-}
-
-function yamlEntry(brief: Brief, { id, title, publisher, url }: NewSource, indent: number): string {
-  const margin = ' '.repeat(indent);
-  const lines = [
-    `${margin}- id: ${yamlText(id)}`,
-    `${margin}  title:${title === undefined ? '' : ` ${yamlText(title)}`}`,
-  ];
-  if (publisher !== undefined) lines.push(`${margin}  publisher: ${yamlText(publisher)}`);
-  if (url !== undefined) lines.push(`${margin}  url: ${yamlText(url)}`);
-  return lines.join(lineBreakOf(brief.text));
-}
-
-/** A text as it is where YAML reads it as it is, else in quotation marks. */
-function yamlText(text: string): string {
-  const isPlain = /^[\p{L}\p{N}_][^\p{Cc}]*$/u.test(text) && !/:(?:\s|$)|\s#|\s$/.test(text) && !YAML_WORDS.test(text);
-  return isPlain ? text : JSON.stringify(text);
-}
-
-const YAML_WORDS = /^(?:true|false|null|yes|no|on|off|[yn])$/i;
-
 /** After the last entry of a sources section, written as that entry is; else right under the section's heading. */
 function inSection(brief: Brief, source: NewSource): TextEdit | null {
   const { text, lines } = brief;
@@ -107,7 +81,7 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
     const isLoose =
       previous !== undefined &&
       /\n[ \t>]*\r?\n/.test(text.slice(endWithoutSpace(text, previous.span.start, previous.span.end), last.span.start));
-    return insert(at, `${newLine}${isLoose ? newLine : ''}${marker}${words(source)}`);
+    return insert(at, `${newLine}${isLoose ? newLine : ''}${marker}${wordsLike(brief, entries, source)}`);
   }
   const section = brief.sections.findLast((candidate) => candidate.kind === 'sources');
   if (!section) return null;
@@ -115,7 +89,7 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
   const follows =
     lines.lineAt(at) + 1 < lines.count &&
     /\S/.test(text.slice(lines.startOf(lines.lineAt(at) + 1), lines.endOf(lines.lineAt(at) + 1)));
-  return insert(at, `${newLine}${newLine}- ${labelOf(source)}${words(source)}${follows ? newLine : ''}`);
+  return insert(at, `${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}${follows ? newLine : ''}`);
 }
 
 /** The entries of sources sections, in document order. */
@@ -158,7 +132,7 @@ function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
   const gap = /\n[ \t]*\r?\n$/.test(tail) ? '' : /[\r\n]$/.test(tail) ? newLine : `${newLine}${newLine}`;
   return insert(
     text.length,
-    `${text === '' ? '' : gap}${heading}${newLine}${newLine}- ${labelOf(source)}${words(source)}${newLine}`,
+    `${text === '' ? '' : gap}${heading}${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}${newLine}`,
   );
 }
 
@@ -190,15 +164,6 @@ const SOURCES_WORDS: ReadonlyMap<string, string> = new Map([
 /** `[3]` or `[@usgs]`, as an entry of a sources section begins. */
 export function labelOf({ id }: { readonly id: string }): string {
   return `[${isNumber(id) ? '' : '@'}${id}]`;
-}
-
-/** The text of an entry in a sources section, behind its label: its title, then its URL. */
-function words({ title, publisher, url }: NewSource): string {
-  const name = [title, publisher].filter((part) => part !== undefined && part !== '').join('. ');
-  // A stop parts the two, unless the title has one or is in a script that writes none before a space.
-  const stop =
-    url !== undefined && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N})]$/u.test(name) ? '.' : '';
-  return [name + stop, url].map((part) => (part ? ` ${part}` : '')).join('');
 }
 
 function endWithoutSpace(text: string, start: number, end: number): number {

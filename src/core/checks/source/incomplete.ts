@@ -44,7 +44,7 @@ function whatLacks(source: Source): string | null {
  * Whether an entry of a sources section is a reference in words: its publisher is somewhere in its text, which is all
  * taken as its title. A year and some words are as much as a printed reference has.
  */
-function isReference({ title, declarations }: Source): boolean {
+export function isReference({ title, declarations }: Pick<Source, 'title' | 'declarations'>): boolean {
   if (!title || !declarations.some(({ declaredIn }) => declaredIn === 'section' || declaredIn === 'footnote'))
     return false;
   return /(?:1[5-9]|20)\d\d/.test(title.value) && widthOf(title.value) >= 20;

@@ -1,10 +1,11 @@
 import type { Brief } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
-import { declareSource, type NewSource, newSourceId } from '../../checks/fixes/declareSource';
-import { comparableUrl, withoutTracking } from '../../checks/urls';
+import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
+import { addressesOf, withoutTracking } from '../../checks/urls';
 import { parseChanged } from '../../model/parseBrief';
 import { applyEdits, type Span, type TextEdit } from '../../text';
-import { siteName } from './sourceKeys';
+import { declareWhole } from './declareWhole';
+import { keyFor, siteName } from './sourceKeys';
 
 /** What adding a source comes to. */
 export type AddedSource =
@@ -22,36 +23,73 @@ export type AddedSource =
   /** The brief has no place where an entry would be read as one. */
   | { readonly kind: 'no place' };
 
+/** What is known of a source that has no id yet. */
+export type KnownFields = Omit<NewSource, 'id'>;
+
 /**
  * Declares a source where this brief keeps its sources, with the next id that is free: a number, or a key made from its
- * site. Nothing is fetched.
+ * author or site. Nothing is fetched.
  *
  * @param written what a person knows of it: an address, a DOI or a title
+ * @param fields what is known of it besides. Where these have a title, an address or a DOI, they stand for all that was written
  */
-export function addSource(brief: Brief, written: string): AddedSource {
-  const { url, title } = readWritten(written);
-  const known = url === undefined ? undefined : sourceAt(brief, url);
-  if (known) return known;
-  const source: NewSource = {
-    id: newSourceId(brief, (url && siteName(url)) || 'source'),
-    title: title ?? TITLE,
-    ...(url === undefined ? {} : { url }),
-  };
-  const edit = declareSource(brief, source);
-  if (!edit) return { kind: 'no place' };
-  const text = applyEdits(brief.text, [edit]);
-  const added = parseChanged(brief, text).sources.find(({ id }) => id === source.id);
-  const start = edit.newText.indexOf(source.title ?? '');
-  const own = { start: edit.span.start + start, end: edit.span.start + start + (source.title ?? '').length };
-  const place = start >= 0 ? own : (added?.title?.span ?? own);
-  return { kind: 'added', citation: citationOf(source.id), edits: [edit], text, title: place };
+export function addSource(brief: Brief, written: string, fields: KnownFields = {}): AddedSource {
+  const cleaned = cleanFields(fields);
+  const says = cleaned.title !== undefined || cleaned.url !== undefined || cleaned.doi !== undefined;
+  const known = says ? cleaned : { ...cleaned, ...readWritten(written) };
+  const before = sourceAt(brief, known);
+  if (before) return before;
+  const source: NewSource = { ...known, id: newSourceId(brief, keyOf(known)), title: known.title ?? TITLE };
+  const edits = declareWhole(brief, source);
+  if (!edits) return { kind: 'no place' };
+  const text = applyEdits(brief.text, edits);
+  return { kind: 'added', citation: citationOf(source.id), edits, text, title: titleIn(brief, source, edits, text) };
 }
 
 const TITLE = 'Title of the source';
 
+/** Each text on one line, without control characters and halves of characters; what is empty is left out. */
+function cleanFields({ authors = [], ...texts }: KnownFields): KnownFields {
+  const cleaned = Object.entries(texts).map(([key, value]) => [key, cleanText(value)] as const);
+  const names = authors.map(cleanText).filter((name) => name !== '');
+  return {
+    ...Object.fromEntries(cleaned.filter(([, value]) => value !== '')),
+    ...(names.length === 0 ? {} : { authors: names }),
+  };
+}
+
+function cleanText(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}\u2028\u2029\uFEFF]+/gu, ' ')
+    .replace(/\p{Cs}/gu, '')
+    .trim();
+}
+
+/** A key of its author and year where these are known, else of its site. */
+function keyOf({ authors = [], publisher = '', published = '', url = '', title = '' }: KnownFields) {
+  if (authors.length === 0 && publisher === '' && published === '') return siteName(url) || 'source';
+  const year = /^\d{4}/.exec(published)?.[0] ?? '';
+  return (taken: ReadonlySet<string>) => keyFor({ authors, publisher, url, title, year }, taken);
+}
+
+/** The words that are its title after the edits, to be selected. */
+function titleIn(brief: Brief, { id, title = '' }: NewSource, edits: readonly TextEdit[], text: string): Span {
+  let growth = 0;
+  let place: Span | null = null;
+  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const index = newText.indexOf(title);
+    const start = span.start + growth + index;
+    if (index >= 0) place = { start, end: start + title.length };
+    growth += newText.length - (span.end - span.start);
+  }
+  if (place) return place;
+  const added = parseChanged(brief, text).sources.find((source) => source.id === id);
+  return added?.title?.span ?? added?.declarations[0]?.idSpan ?? { start: 0, end: 0 };
+}
+
 /** `10.3133/mcs2024` and `doi:10.3133/mcs2024` are addresses, too. */
 function readWritten(written: string): { readonly url?: string; readonly title?: string } {
-  const line = written.replace(/\s+/g, ' ').trim();
+  const line = cleanText(written);
   const doi = /^(?:doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(line)?.[1];
   if (doi) return { url: `https://doi.org/${doi}` };
   if (/^https?:\/\/\S+$/i.test(line)) return { url: withoutTracking(line) };
@@ -59,12 +97,16 @@ function readWritten(written: string): { readonly url?: string; readonly title?:
   return line === '' ? {} : { title: line };
 }
 
-function sourceAt(brief: Brief, url: string): AddedSource | undefined {
-  const wanted = comparableUrl(url);
+/** The source of this brief that has the address or the DOI already. */
+function sourceAt(brief: Brief, fields: KnownFields): AddedSource | undefined {
+  const wanted = addressesOf(fields);
+  if (wanted.length === 0) return undefined;
   for (const { id, declarations } of brief.sources) {
-    const same = declarations.find(
-      (one) => one.uri === undefined && one.url && comparableUrl(one.url.value) === wanted,
-    );
+    const same = declarations.find(({ uri, url, doi }) => {
+      if (uri !== undefined) return false;
+      const addresses = addressesOf({ ...(url ? { url: url.value } : {}), ...(doi ? { doi: doi.value } : {}) });
+      return addresses.some((address) => wanted.includes(address));
+    });
     if (same) return { kind: 'known', citation: citationOf(id), span: same.idSpan };
   }
   return undefined;

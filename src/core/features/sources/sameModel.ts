@@ -29,14 +29,32 @@ export function keepingMeaning(
   return before.length === now.length && before.every((fact, i) => fact === now[i]) ? edits : null;
 }
 
+/** Whether a brief says what it said before, but for one source more. */
+export function addsOnlySource(brief: Brief, after: Brief, id: string): boolean {
+  const before = factsOf(brief, same, {});
+  const now = factsOf(after, same, {}, id);
+  return (
+    after.sources.length === brief.sources.length + 1 &&
+    before.length === now.length &&
+    before.every((fact, i) => fact === now[i])
+  );
+}
+
+const same = (id: string) => id;
+
 function overlap(edits: readonly TextEdit[]): boolean {
   const spans = edits.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
   return spans.some(({ start }, i) => start < (spans[i - 1]?.end ?? 0));
 }
 
-/** What a brief says, in texts that can be compared. */
-function factsOf(brief: Brief, idOf: (id: string) => string, allowed: Allowed): string[] {
-  const { text, citations, figures, sources, insights, figureReferences, slips, links, suppressions } = brief;
+/**
+ * What a brief says, in texts that can be compared.
+ *
+ * @param without a source that is left out
+ */
+function factsOf(brief: Brief, idOf: (id: string) => string, allowed: Allowed, without?: string): string[] {
+  const { text, citations, figures, insights, figureReferences, slips, links, suppressions } = brief;
+  const sources = brief.sources.filter(({ id }) => id !== without);
   const say = (...words: readonly unknown[]) => JSON.stringify(words);
   return [
     ...(allowed.forms

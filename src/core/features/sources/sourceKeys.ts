@@ -16,29 +16,50 @@ export function keysFor(sources: readonly Source[], taken: ReadonlySet<string>):
   const used = new Set(taken);
   const keys = new Map<string, string>();
   for (const source of sources) {
-    const key = unusedKey(keyOf(source), used);
+    const key = keyFor(namedBy(source), used);
     used.add(key);
     keys.set(source.id, key);
   }
   return keys;
 }
 
-function keyOf(source: Source): string {
+/** The part of a source that its key is made of. */
+export interface Named {
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  readonly url: string;
+  readonly title: string;
+  /** Empty where it is not known. */
+  readonly year: string;
+}
+
+/** A key for a source that is new to a brief. */
+export function keyFor(source: Named, taken: ReadonlySet<string>): string {
+  return unusedKey(keyOf(source), taken);
+}
+
+function namedBy(source: Source): Named {
+  const { authors, publisher, url, title } = source;
+  return {
+    authors: authors.map(({ value }) => value),
+    publisher: publisher?.value ?? '',
+    url: url?.value ?? '',
+    title: title?.value ?? '',
+    year: yearOf(source),
+  };
+}
+
+function keyOf(source: Named): string {
   const name = nameOf(source) || 'source';
-  const year = yearOf(source);
+  const { year } = source;
   // `郭2025`, but `usgs-2024`.
   const joint = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u.test(name) ? '' : '-';
   if (year) return `${name}${joint}${year}`;
   return /\p{L}/u.test(name) ? name : `source-${name}`;
 }
 
-function nameOf({ authors, publisher, url, title }: Source): string {
-  return (
-    slug(familyName(authors[0]?.value ?? '')) ||
-    slug(publisher?.value ?? '') ||
-    slug(siteName(url?.value ?? '')) ||
-    slug(title?.value ?? '')
-  );
+function nameOf({ authors, publisher, url, title }: Named): string {
+  return slug(familyName(authors[0] ?? '')) || slug(publisher) || slug(siteName(url)) || slug(title);
 }
 
 /** `Sample, Ada` and `Ada Sample` are both of the family Sample; a name without spaces is one. */
