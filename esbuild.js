@@ -159,6 +159,12 @@ const bundles = [
   { ...shared, entryPoints: { network: 'src/network/index.ts' }, outdir: 'dist' },
   { ...own, entryPoints: { word: 'src/word/index.ts' } },
   { ...own, entryPoints: { styles: 'src/styles/index.ts' }, plugins: [plainFields, unmodified] },
+  {
+    ...shared,
+    entryPoints: { styleLists: 'src/files/listChild.ts' },
+    outdir: 'dist',
+    plugins: [plainFields, ownBundles],
+  },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
   {
     ...shared,

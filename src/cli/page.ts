@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chartDrawer } from '../charts/drawApart';
 import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core/checking';
 import { chartRequests, type Drawings, type DrawnCharts, renderPage, type StyledList } from '../core/render';
+import { chartDrawer } from '../files/drawCharts';
 import { embedImages, type ReadImage } from '../files/embedImages';
 import { listSourcesOf } from '../files/listSources';
 import { imageReader } from '../files/readImages';

@@ -1,14 +1,8 @@
 /** Lists of sources in a style, from a brief and what its bibliographies say. What knows styles is loaded with the first. */
-import {
-  type BibliographyFile,
-  type Brief,
-  citedSources,
-  isStylePath,
-  type Source,
-  type StyleFile,
-} from '../core/checking';
+import { type BibliographyFile, type Brief, citedSources, isStylePath, type Source } from '../core/checking';
 import type { StyledList } from '../core/render/entries';
-import type { CslItem, ListRequest, Style } from '../styles';
+import type { CslItem, ListedSource, ListRequest } from '../styles';
+import type { ListSources } from './listApart';
 
 export interface ListOptions {
   /** The style where the brief and its configuration name none: one of `STYLE_NAMES`. */
@@ -17,6 +11,8 @@ export interface ListOptions {
   readonly most: number;
   /** Those to list; where it is not given, all of the brief, or of too many those that it cites. */
   readonly sources?: readonly Source[];
+  /** What writes the list; where it is not given, it is written in this process. */
+  readonly list?: ListSources;
 }
 
 /** A bibliography may have thousands of entries, of which a brief cites a few. */
@@ -56,9 +52,6 @@ function numberOf(file: BibliographyFile): number {
 const numbers = new WeakMap<BibliographyFile, number>();
 let used = 0;
 
-/** Styles of files, so that one is made ready once. */
-const readStyles = new WeakMap<StyleFile, { readonly style: Style }>();
-
 /** The list in the style that holds for a brief; null: that is our own. Never throws. */
 export async function listSourcesOf(brief: Brief, options: ListOptions): Promise<StyledList | null> {
   const name = styleOf(brief, options);
@@ -67,12 +60,9 @@ export async function listSourcesOf(brief: Brief, options: ListOptions): Promise
   if (file && file.text === undefined)
     return { unstyled: file.unreadable ?? file.errors[0]?.message ?? 'The style could not be read.' };
   try {
-    const { listSources, readStyle } = await import('../styles');
-    const read = file?.text === undefined ? null : (readStyles.get(file) ?? readStyle(file.text));
-    if (read && 'error' in read) return { unstyled: read.error.message };
-    if (file && read) readStyles.set(file, read);
     const request = await requestOf(brief, sourcesOf(brief, options));
-    return await listSources({ ...request, style: read?.style ?? name, most: options.most });
+    const list = options.list ?? (await import('../styles')).listSources;
+    return await list({ ...request, style: file?.text === undefined ? name : { csl: file.text }, most: options.most });
   } catch (error) {
     return { unstyled: error instanceof Error ? error.message : String(error) };
   }
@@ -85,7 +75,13 @@ export async function itemsOfBrief(brief: Brief, sources: readonly Source[]): Pr
 }
 
 async function requestOf(brief: Brief, sources: readonly Source[]): Promise<Omit<ListRequest, 'style' | 'most'>> {
-  return { sources, details: await detailsOf(brief, sources), language: brief.language };
+  return { sources: sources.map(toList), details: await detailsOf(brief, sources), language: brief.language };
+}
+
+/** What a list is made of, which may be sent to another process: passages are long. */
+function toList(source: Source): ListedSource {
+  const { id, title, authors, publisher, published, accessed, url, doi, type, language } = source;
+  return { id, title, authors, publisher, published, accessed, url, doi, type, language };
 }
 
 /** What the bibliographies say of some sources: the first to declare one counts. */

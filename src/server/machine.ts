@@ -1,9 +1,12 @@
+import type { ListSources } from '../files/listApart';
 import type { DrawChart } from './charts';
 
 /** What only a server with a machine below it can do; null: it cannot. */
 export interface Machine {
   /** Without it the data of charts stand for them. */
   readonly draw: DrawChart | null;
+  /** Without it they are listed by the server itself. */
+  readonly list: ListSources | null;
   readonly print: PrintPdf | null;
   readonly imagesOf: ImagesOf | null;
 }

@@ -1,7 +1,8 @@
 import { Console } from 'node:console';
 import { join } from 'node:path';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
-import { chartDrawer } from '../charts/drawApart';
+import { chartDrawer } from '../files/drawCharts';
+import { sourceLister } from '../files/listApart';
 import { printPdf } from '../files/printPdf';
 import { imagesBeside } from '../files/readImages';
 import { traceOf } from './answers';
@@ -18,6 +19,7 @@ const access: Parameters<typeof createServer>[1] = async (...given) =>
   (await import('../files/accessOfMachine')).accessOfMachine(...given);
 createServer(connection, access, {
   draw,
+  list: sourceLister(join(__dirname, 'styleLists.js')),
   print: (html, signal) => printPdf(html, { signal }),
   imagesOf: imagesBeside,
 });

@@ -32,7 +32,7 @@ export function createServer(
     roots: readonly string[],
     read: FileSystem['read'] | null,
   ) => Promise<Pick<Surroundings, 'files' | 'workspace'>>,
-  { draw, print, imagesOf: images }: Machine = { draw: null, print: null, imagesOf: null },
+  { draw, list, print, imagesOf: images }: Machine = { draw: null, list: null, print: null, imagesOf: null },
 ): void {
   const charts = draw && createCharts(draw);
   const log = (line: string) => connection.console.error(line);
@@ -74,6 +74,7 @@ export function createServer(
     const started = createSession(connection, agreement, log, {
       ...access,
       charts,
+      list,
       print,
       imagesOf: imagesOf(agreement.trusted ? roots : []),
       formulas,

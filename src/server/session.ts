@@ -1,4 +1,5 @@
 import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, indexAhead, type Problem } from '../core/checking';
+import type { ListSources } from '../files/listApart';
 import type { Agreement } from './agreement';
 import { guarding, type Log, ruleFailures } from './answers';
 import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
@@ -79,6 +80,8 @@ export interface Surroundings {
   readonly workspace: WorkspaceFiles | null;
   /** What charts are drawn with; null: nothing. */
   readonly charts: Charts | null;
+  /** What lists sources in a style; null: the server itself. */
+  readonly list: ListSources | null;
   /** What PDFs are printed with; null: nothing. */
   readonly print: PrintPdf | null;
   /** Makes what reads the images of a brief, by its URI. */
@@ -98,10 +101,10 @@ export function createSession(
   connection: Connection,
   agreement: Agreement,
   log: Log,
-  { files, workspace, charts, print, imagesOf, formulas, roots }: Surroundings,
+  { files, workspace, charts, list, print, imagesOf, formulas, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes, answersSettings, watchesFiles } = agreement;
-  const styledLists = createStyledLists();
+  const styledLists = createStyledLists(list);
   /** Open configurations: what is typed into them counts. */
   const openConfigs = new Map<string, OpenDocument>();
   /** The documents whose configuration is being looked for the first time, or that are long and being read. */

@@ -1,5 +1,6 @@
 import type { Brief } from '../core';
 import type { StyledList } from '../core/render';
+import type { ListSources } from '../files/listApart';
 import { keyOfList, type ListOptions, listSourcesOf } from '../files/listSources';
 
 /** The lists of sources of open briefs in the styles that they name. What writes them is loaded with the first. */
@@ -26,7 +27,8 @@ interface Kept {
   readonly list: StyledList | null;
 }
 
-export function createStyledLists(): StyledLists {
+export function createStyledLists(list: ListSources | null): StyledLists {
+  const limits = { most: MOST, ...(list ? { list } : {}) };
   const kept = new Map<string, Kept>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -43,7 +45,7 @@ export function createStyledLists(): StyledLists {
 
   return {
     of: async (uri, brief, fallback, done) => {
-      const options = { fallback, most: MOST };
+      const options = { fallback, ...limits };
       const key = keyOfList(brief, options);
       if (key === null) {
         forget(uri);
@@ -60,7 +62,7 @@ export function createStyledLists(): StyledLists {
       waiting.set(uri, again);
       return before.list;
     },
-    whole: (brief, fallback) => listSourcesOf(brief, { fallback, most: MOST }),
+    whole: (brief, fallback) => listSourcesOf(brief, { fallback, ...limits }),
     forget,
   };
 }

@@ -27,6 +27,13 @@ export type CslItem = Readonly<Record<string, CslValue | undefined>> & { readonl
 /** What a bibliography says of a source beyond what a brief keeps. */
 export type CslDetails = Readonly<Record<string, CslValue | undefined>>;
 
+/** What of a source goes into an item. */
+export type ListedSource = Pick<Source, 'id' | 'authors'> & {
+  readonly [K in 'title' | 'publisher' | 'published' | 'accessed' | 'url' | 'doi' | 'type' | 'language']?:
+    | Source[K]
+    | undefined;
+};
+
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
@@ -36,7 +43,7 @@ const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
  * @param details of the entry of a bibliography that declares it: they count more
  * @param language of the brief (BCP 47), where the source does not tell its own
  */
-export function toCslItem(source: Source, details: CslDetails | null, language: string): CslItem {
+export function toCslItem(source: ListedSource, details: CslDetails | null, language: string): CslItem {
   const { id, title, authors, publisher, published, accessed, url, doi } = source;
   const type = typeOf(text(details?.['type']) ?? source.type?.value, { url: url?.value, doi: doi?.value });
   const bareDoi = doi && bare(doi.value);
@@ -88,7 +95,7 @@ function isDoi(url: string): boolean {
 }
 
 /** Entries of one list may be in several languages, and a style that knows them says "et al." in each. */
-function languageOf({ language, title, authors, publisher }: Source, fallback: string): string {
+function languageOf({ language, title, authors, publisher }: ListedSource, fallback: string): string {
   if (language) return language.value;
   const words = [title, ...authors, publisher].map((field) => field?.value ?? '').join(' ');
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return 'ja-JP';

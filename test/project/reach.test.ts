@@ -26,8 +26,8 @@ const LOADERS: readonly string[] = [
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
   // An installed browser that prints a page which loads nothing, by pipes: `--remote-debugging-pipe` opens no port.
   'src/files/browserPipe.ts': ['spawn'],
-  // Our own bundle that draws charts, with a channel of Node's.
-  'src/charts/drawApart.ts': ['fork'],
+  // Our own bundles that draw charts and list sources in a style, with a channel of Node's.
+  'src/files/runApart.ts': ['fork'],
   // An installed git, where `--changed-since` asks for it: it looks neither at files nor at what could run a program.
   'src/cli/changes/git.ts': ['spawnSync'],
 };

@@ -53,7 +53,7 @@ const WALLS: readonly Wall[] = [
     packages: ['vega', 'vega-interpreter', 'vega-lite', 'vega-scenegraph'],
     modules: NONE,
     types: [CORE_TYPES],
-    node: /^src\/charts\/(?:child|drawApart)\.ts$/,
+    node: /^src\/charts\/child\.ts$/,
   },
   {
     layer: 'formats',

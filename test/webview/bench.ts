@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
-import { chartDrawer } from '../../src/charts/drawApart';
 import { type Brief, chartRequests, checkBrief, type DrawnCharts, parseBrief, renderParts } from '../../src/core';
+import { chartDrawer } from '../../src/files/drawCharts';
 import type { RenderChanges } from '../../src/server/protocol';
 import { createSentPages } from '../../src/server/sentPages';
 import { longBrief } from '../bench/longBrief';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
-import { chartDrawer } from '../../src/charts/drawApart';
 import { chartRequests, exportContent, parseBrief } from '../../src/core';
+import { chartDrawer } from '../../src/files/drawCharts';
 import { writeFormula } from '../../src/math';
 import { openPreview, type PreviewPage } from './page';
 

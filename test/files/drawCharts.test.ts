@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
-import { chartDrawer } from '../../src/charts/drawApart';
+import { chartDrawer } from '../../src/files/drawCharts';
 
 const SCRIPT = resolve('dist/charts.js');
 const request = (spec: object) => JSON.stringify({ kind: 'vega-lite', spec, language: 'en' });

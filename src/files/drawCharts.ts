@@ -1,0 +1,36 @@
+/** Draws charts in a process of their own: a specification is a stranger's text. */
+import type { ChartRequest, DrawnChart } from '../core/figures/charts';
+import { type ApartLimits, runApart } from './runApart';
+
+export type DrawChart = (request: ChartRequest) => Promise<DrawnChart>;
+
+const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
+
+/**
+ * Makes a function that draws one chart after the other. It never rejects. The process starts with the first of them,
+ * and keeps no program alive when there is nothing to draw.
+ *
+ * @param script the bundle of `charts/child.ts`
+ */
+export function chartDrawer(script: string, limits: Partial<ApartLimits> = {}): DrawChart {
+  const whole = { ...LIMITS, ...limits };
+  const draw = runApart<ChartRequest, DrawnChart>(script, whole, isDrawn);
+  return async (request) => {
+    const drawn = await draw(request);
+    if ('answer' in drawn) return drawn.answer;
+    switch (drawn.ended) {
+      case 'time':
+        return {
+          error: `It took longer than ${whole.time / 1000} seconds to draw. Sum its data up, or simplify it.`,
+        };
+      case 'memory':
+        return { error: 'It took more memory than a chart may have. Sum its data up, or simplify it.' };
+      case 'failure':
+        return { error: 'The program that draws charts could not be started. Try again.' };
+    }
+  };
+}
+
+function isDrawn(drawn: unknown): drawn is DrawnChart {
+  return typeof drawn === 'object' && drawn !== null && ('svg' in drawn || 'error' in drawn);
+}

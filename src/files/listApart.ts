@@ -1,0 +1,34 @@
+/** Lists sources in a process of its own: a style is a stranger's program, and its processor has no limits of its own. */
+import type { StyledList } from '../core/render/entries';
+import type { ListRequest } from '../styles';
+import { type ApartLimits, runApart } from './runApart';
+
+export type ListSources = (request: ListRequest) => Promise<StyledList>;
+
+const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
+
+/**
+ * Makes a function that writes one list after the other. It never rejects.
+ *
+ * @param script the bundle of `listChild.ts`
+ */
+export function sourceLister(script: string, limits: Partial<ApartLimits> = {}): ListSources {
+  const whole = { ...LIMITS, ...limits };
+  const list = runApart<ListRequest, StyledList>(script, whole, isList);
+  return async (request) => {
+    const listed = await list(request);
+    if ('answer' in listed) return listed.answer;
+    switch (listed.ended) {
+      case 'time':
+        return { unstyled: `The style took longer than ${whole.time / 1000} seconds. Choose another one.` };
+      case 'memory':
+        return { unstyled: 'The style took more memory than it may have. Choose another one.' };
+      case 'failure':
+        return { unstyled: 'The program that lists sources in a style could not be started. Try again.' };
+    }
+  };
+}
+
+function isList(list: unknown): list is StyledList {
+  return typeof list === 'object' && list !== null && ('unstyled' in list || 'entries' in list);
+}
