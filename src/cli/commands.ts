@@ -116,6 +116,20 @@ export const COMMANDS = {
       'stdin-path': STDIN_PATH,
     },
   },
+  links: {
+    usage: 'links [PATH…]',
+    text: 'Ask for each link of briefs whether its page is still there. This one goes to the network.',
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: 'how to print what was found' },
+      refresh: { text: 'ask for every link anew, and believe nothing that was found before' },
+      'no-archive': { text: 'do not ask the Internet Archive for copies of dead pages' },
+      'allow-private': { text: 'ask for addresses of this machine and its own network too' },
+      'cache-dir': { value: 'FOLDER', text: 'keep results in this folder, not in that of the user' },
+      quiet: { text: 'print only dead links' },
+      'stdin-path': STDIN_PATH,
+    },
+  },
   rules: {
     usage: 'rules',
     text: 'List the rules: code, default severity, description.',

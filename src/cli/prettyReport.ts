@@ -8,7 +8,7 @@ import { isAtLeast } from './severities';
 import { shownPath } from './targets';
 import { escapeControls } from './terminal';
 
-type Paint = ReturnType<typeof pc.createColors>;
+export type Paint = ReturnType<typeof pc.createColors>;
 
 /** How wide source text is drawn. Fixed, so that the output is the same in a terminal, a pipe and a log. */
 const COLUMNS = 100;
@@ -38,8 +38,12 @@ export function prettyFormat(shown: Severity | null, summary: boolean, colors: b
   };
 }
 
-function prettyProblem(problem: ReportedProblem, report: Exclude<FileReport, { error: string }>, paint: Paint): string {
-  const { text, lines, path } = report;
+/** A problem with the line that it is in. */
+export function prettyProblem(
+  problem: ReportedProblem,
+  { text, lines, path }: Pick<Exclude<FileReport, { error: string }>, 'text' | 'lines' | 'path'>,
+  paint: Paint,
+): string {
   const color = colorOf(problem.severity, paint);
   const place = paint.bold(`${escapeControls(path)}:${placeOf(lines, problem.span)}`);
   let output = `${place}  ${color(problem.severity)}  ${paint.dim(problem.rule)}\n  ${escapeControls(problem.message)}\n`;

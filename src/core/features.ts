@@ -56,4 +56,5 @@ export { type SourceOverview, sourceOverview } from './features/sourceOverview';
 export { type AddedSource, addSource } from './features/sources/addSource';
 export { type Organized, organizeSources } from './features/sources/organizeSources';
 export { suggestSources } from './features/suggest';
+export { type LinkPlace, type WebLink, webLinks } from './features/webLinks';
 export { type WorkAcross, worksAcross } from './features/worksAcross';

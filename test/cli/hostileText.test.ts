@@ -121,6 +121,11 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
       ['bibliography', file, '--style', NAME],
       ['bibliography', file, '--style', `${NAME}.csl`],
     ],
+    links: [
+      ['links', file],
+      ['links', '--format=json', file],
+      ['links', `${NAME}.none`],
+    ],
     rules: [['rules'], ['rules', NAME]],
     mcp: [['mcp', `${NAME}.none`]],
     lsp: [

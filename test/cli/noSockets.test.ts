@@ -44,6 +44,8 @@ describe('The command line', () => {
     export: ['html', 'md', 'json', 'docx'].map((format) => ['a.brief', '--to', format, '-o', `a.${format}`]),
     import: [['a.brief']],
     bibliography: [['a.brief', '--style=apa']],
+    // It asks for none of these names, as they are kept for examples.
+    links: [['a.brief'], ['.', '--format=json']],
     rules: [[]],
     mcp: [[], ['a.brief']],
     lsp: [['--stdio']],
@@ -60,6 +62,12 @@ describe('The command line', () => {
       }
     });
   }
+
+  it('opens sockets in links, which asks for what is named', async () => {
+    const input = '- It rose by 4%, see https://research-briefs.org/.\n';
+    const { status } = await runBrief(['links', '-'], { cwd: folder.path, input });
+    assert.equal(status, 97);
+  });
 
   for (const script of ['connect', 'listen', 'name', 'fetch']) {
     it(`would be ended by its tests if it did: ${script}`, async () => {

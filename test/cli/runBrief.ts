@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly cwd: string;
   readonly input?: string | Uint8Array;
   readonly env?: NodeJS.ProcessEnv;
+  /** For a command that goes to the network: whether it may open sockets. */
+  readonly sockets?: boolean;
 }
 
 const PROGRAM = resolve('dist/cli.js');
@@ -45,13 +47,18 @@ export function runBrief(args: readonly string[], options: RunOptions): Promise<
 export function runNode(
   script: string,
   args: readonly string[],
-  { cwd, input = '', env = {} }: RunOptions,
+  { cwd, input = '', env = {}, sockets = false }: RunOptions,
 ): Promise<Finished> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd,
-      env: { ...inherited, XDG_CACHE_HOME: cacheHome(), ...env, NODE_OPTIONS: withoutSockets(env) },
+      env: {
+        ...inherited,
+        XDG_CACHE_HOME: cacheHome(),
+        ...env,
+        NODE_OPTIONS: sockets ? env['NODE_OPTIONS'] : withoutSockets(env),
+      },
     });
     let stdout = '';
     let stderr = '';

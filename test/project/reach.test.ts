@@ -18,6 +18,8 @@ const NETWORK_SOURCES = /^src\/network\//;
 const NETWORK_BUNDLE = 'dist/network.js';
 /** Who loads that bundle: what runs only when the user asks for something that is in the network. */
 const LOADERS: readonly string[] = [
+  // For `brief links`, with the first link that is asked for.
+  'src/cli/links.ts',
   // Hands it to commands, which load it once the user has said yes to the host that they name.
   'src/extension/node.ts',
 ];

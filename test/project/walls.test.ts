@@ -91,6 +91,13 @@ const WALLS: readonly Wall[] = [
     node: null,
   },
   {
+    layer: 'links',
+    packages: [],
+    modules: NONE,
+    types: [/^network\/contract$/],
+    node: null,
+  },
+  {
     layer: 'network',
     packages: [],
     modules: [/^core\/render\/safeUrl$/],
@@ -114,6 +121,7 @@ const WALLS: readonly Wall[] = [
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,
       /^mcp\/index$|^mcp$/,
+      /^links\/index$|^links$/,
       /^network\/index$|^network$/,
       /^styles\/index$|^styles$/,
       /^word\/index$|^word$/,

@@ -33,7 +33,16 @@ interface EntriesOfFolder {
 }
 
 /** Parts of the program beside this one that have none in what a check finds. */
-const OTHER_PARTS = ['charts.js', 'citeproc.js', 'extension.js', 'math.js', 'mcp.js', 'server.js', 'word.js'];
+const OTHER_PARTS = [
+  'charts.js',
+  'citeproc.js',
+  'extension.js',
+  'math.js',
+  'mcp.js',
+  'network.js',
+  'server.js',
+  'word.js',
+];
 /** The name of such a part is that of its content. */
 const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
 

@@ -1,0 +1,131 @@
+import type { NetworkAnswer } from '../network/contract';
+import type { LinkCheck, LinkReason, LinkResult, Pace } from './link';
+import type { Turns } from './turns';
+
+/** What came of asking once. */
+type Asked = NetworkAnswer | { readonly failed: string };
+
+/** What of an answer's body is read at most: it is not looked at. */
+const MOST_BYTES = 16 * 1024;
+
+/** Statuses by which a host says that it does not answer, or not now. */
+const TOO_MANY = 429;
+const NOT_NOW = 503;
+
+/**
+ * Asks for a page: by HEAD, and where that finds no page by GET too, as many hosts answer HEAD wrongly. A host that says when it wants to be
+ * asked again is asked then, once.
+ *
+ * @param url of a page of the web
+ * @throws the reason of the signal when that is given
+ */
+export async function askLink(url: URL, check: LinkCheck, pace: Pace, turns: Turns): Promise<LinkResult> {
+  const ask = (method: 'HEAD' | 'GET') =>
+    turns.take(url.host, async (): Promise<Asked> => {
+      const { request, allowPrivate = false, signal } = check;
+      try {
+        return await request({
+          url: url.href,
+          method,
+          headers: { accept: 'text/html, */*;q=0.8' },
+          mostBytes: MOST_BYTES,
+          timeoutMs: pace.timeoutMs,
+          allowPrivate,
+          ...(signal ? { signal } : {}),
+        });
+      } catch (error) {
+        signal?.throwIfAborted();
+        return { failed: kindOf(error) };
+      }
+    });
+  let asked = await ask('HEAD');
+  if (needsAnother(asked)) asked = await ask('GET');
+  const waitMs = 'failed' in asked ? null : retryAfter(asked, Date.now());
+  if (waitMs !== null && waitMs <= pace.mostWaitMs) {
+    turns.hold(url.host, waitMs);
+    asked = await ask('GET');
+  }
+  return { url: url.href, at: Date.now(), ...outcomeOf(url, asked) };
+}
+
+/** What is not sure after one request. */
+function needsAnother(asked: Asked): boolean {
+  if ('failed' in asked) return /^(?:name|refused|timeout|too-large|tls)$/.test(asked.failed);
+  return asked.status >= 400 && asked.status !== TOO_MANY;
+}
+
+/** The `kind` of a `NetworkError`. */
+function kindOf(error: unknown): string {
+  if (error instanceof Error && 'kind' in error && typeof error.kind === 'string') return error.kind;
+  throw error;
+}
+
+/** For how long a host wants to be left alone (RFC 9110, 10.2.3), in milliseconds; null where it does not say so. */
+function retryAfter({ status, headers }: NetworkAnswer, now: number): number | null {
+  const written = headers.get('retry-after');
+  if (written === undefined || (status !== TOO_MANY && status !== NOT_NOW)) return null;
+  const ms = /^\d{1,9}$/.test(written) ? Number(written) * 1000 : Date.parse(written) - now;
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
+
+type Outcome = Pick<LinkResult, 'state' | 'status' | 'reason' | 'movedTo'>;
+
+function outcomeOf(url: URL, asked: Asked): Outcome {
+  if ('failed' in asked) return outcomeOfFailure(asked.failed);
+  const { status, redirects } = asked;
+  const plain = { status, reason: null, movedTo: null };
+  if (isDoi(url)) {
+    // A registered DOI is sent on for now, as that is what DOIs are for. What its publisher then says to programs does not matter.
+    const isRegistered = redirects.length > 0 && status !== 404 && status !== 410;
+    if (isRegistered || status < 400) return { ...plain, state: 'ok' };
+  }
+  if (status === 404 || status === 410) return { ...plain, state: 'dead' };
+  if (status >= 500 || status === 408) return { ...plain, state: 'unreachable' };
+  if (status >= 400) return { ...plain, state: 'blocked' };
+  return outcomeOfRedirects(url, asked);
+}
+
+const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
+
+function outcomeOfRedirects(url: URL, { status, redirects }: NetworkAnswer): Outcome {
+  const plain = { status, reason: null, movedTo: null };
+  const temporary = redirects.findIndex((each) => !PERMANENT.has(each.status));
+  const moved = redirects.slice(0, temporary === -1 ? redirects.length : temporary).at(-1)?.to;
+  const to = moved === undefined ? null : parsed(moved, url);
+  if (to === null || withoutFragment(to) === withoutFragment(url))
+    return { ...plain, state: redirects.length > 0 ? 'redirected' : 'ok' };
+  const isLost = to.pathname === '/' && to.search === '' && url.pathname + url.search !== '/';
+  if (isLost) return { ...plain, state: 'moved', reason: 'front-page' };
+  return { ...plain, state: 'moved', movedTo: withoutFragment(to) };
+}
+
+/** What the kinds of a `NetworkError` say of a link. */
+const FAILURES: Readonly<Record<string, readonly [LinkResult['state'], LinkReason]>> = {
+  name: ['dead', 'name'],
+  offline: ['unreachable', 'offline'],
+  refused: ['unreachable', 'refused'],
+  timeout: ['unreachable', 'timeout'],
+  tls: ['unreachable', 'tls'],
+  redirects: ['blocked', 'redirects'],
+  private: ['unchecked', 'private'],
+  address: ['unchecked', 'address'],
+};
+
+function outcomeOfFailure(kind: string): Outcome {
+  // What is too large is there.
+  if (kind === 'too-large') return { state: 'ok', status: null, reason: null, movedTo: null };
+  const [state, reason] = FAILURES[kind] ?? ['unreachable', 'refused'];
+  return { state, status: null, reason, movedTo: null };
+}
+
+function isDoi({ hostname, pathname }: URL): boolean {
+  return /^(?:dx\.)?doi\.org$/.test(hostname) && /^\/10\.\d{4,9}\//.test(pathname);
+}
+
+function parsed(written: string, base: URL): URL | null {
+  return URL.canParse(written, base.href) ? new URL(written, base.href) : null;
+}
+
+function withoutFragment({ href }: URL): string {
+  return href.replace(/#.*$/s, '');
+}

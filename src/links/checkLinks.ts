@@ -1,0 +1,67 @@
+import { archivedCopy } from './archive';
+import { askLink } from './askLink';
+import { type LinkCheck, type LinkReason, type LinkResult, OfflineError, PACE } from './link';
+import { createTurns } from './turns';
+
+/** So many links that could not be reached, and none that could, and no more are tried. */
+const MOST_IN_VAIN = 6;
+
+/**
+ * Asks for each address whether its page is there, and for those that are dead whether there is an archived copy.
+ *
+ * @param urls each once: as `webLinks` gives them
+ * @returns what was found out, in the order of `urls`
+ * @throws OfflineError where this machine has no way to the network; the reason of the signal when that is given
+ */
+export async function checkLinks(urls: readonly string[], check: LinkCheck): Promise<readonly LinkResult[]> {
+  const pace = { ...PACE, ...check.pace };
+  const stop = new AbortController();
+  const signal = check.signal ? AbortSignal.any([check.signal, stop.signal]) : stop.signal;
+  const turns = createTurns(pace, signal);
+  let reached = 0;
+  let inVain = 0;
+  let left = pace.mostLinks;
+
+  const ask = async (written: string): Promise<LinkResult> => {
+    const known = check.known?.get(written);
+    const whyNot = reasonNotToAsk(written);
+    if (whyNot !== null) return unasked(written, whyNot);
+    if (known && (known.state !== 'dead' || known.archived !== undefined || check.archive === null)) return known;
+    if (!known && left-- <= 0) return unasked(written, 'limit');
+    const result = known ?? { ...(await askLink(new URL(written), { ...check, signal }, pace, turns)), url: written };
+    if (result.reason !== 'offline') reached++;
+    else if (++inVain >= MOST_IN_VAIN && reached === 0) stop.abort(new OfflineError());
+    return result.state === 'dead' ? withCopy(result) : result;
+  };
+
+  const withCopy = async (result: LinkResult): Promise<LinkResult> => {
+    const { archive, request, allowPrivate = false } = check;
+    if (archive === null) return result;
+    const options = { timeoutMs: pace.timeoutMs, signal, allowPrivate };
+    const archived = await turns.take(archive, () => archivedCopy(request, archive, result.url, options));
+    return archived === undefined ? result : { ...result, archived };
+  };
+
+  const results = await Promise.all(
+    urls.map(async (url) => {
+      const result = await ask(url);
+      check.onResult?.(result);
+      return result;
+    }),
+  );
+  if (reached === 0 && inVain > 0) throw new OfflineError();
+  return results;
+}
+
+/** Names that are kept for examples and tests (RFC 2606, RFC 6761). */
+const EXAMPLE = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$/;
+
+function reasonNotToAsk(url: string): LinkReason | null {
+  if (/^mailto:/i.test(url)) return 'mail';
+  if (!URL.canParse(url)) return 'address';
+  return EXAMPLE.test(new URL(url).hostname) ? 'example' : null;
+}
+
+function unasked(url: string, reason: LinkReason): LinkResult {
+  return { url, state: 'unchecked', status: null, reason, movedTo: null, at: Date.now() };
+}

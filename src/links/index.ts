@@ -1,0 +1,6 @@
+/** Whether the links of briefs lead somewhere. Who calls it brings the network, and decides what is kept. */
+export { checkLinks } from './checkLinks';
+export { decodeResults, encodeResults, stillKnown } from './knownLinks';
+export * from './link';
+export { replacementOf } from './replacement';
+export { codeOfLink, dayOf, inEnglish, type Say, severityOfLink, wordsOfLink } from './words';

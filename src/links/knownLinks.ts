@@ -1,0 +1,58 @@
+/** What is kept of links from one check to the next. It is data, and read as such: what is not as it was written counts as nothing. */
+import { LINK_STATES, type LinkResult, type LinkState } from './link';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** For how long a result is believed. What could not be found out is tried anew. */
+const AGES: Readonly<Record<LinkState, number>> = {
+  ok: 24 * HOUR_MS,
+  redirected: 24 * HOUR_MS,
+  moved: 24 * HOUR_MS,
+  dead: HOUR_MS,
+  blocked: HOUR_MS,
+  unreachable: 0,
+  unchecked: 0,
+};
+
+/** Of more, the oldest are forgotten. */
+const MOST_KEPT = 20_000;
+
+/** Those that still hold, by address. */
+export function stillKnown(results: Iterable<LinkResult>, now: number): Map<string, LinkResult> {
+  const held = [...results].filter(({ state, at }) => at <= now && now - at < AGES[state]);
+  const kept = held.sort((a, b) => a.at - b.at).slice(-MOST_KEPT);
+  return new Map(kept.map((result) => [result.url, result]));
+}
+
+export function encodeResults(results: Iterable<LinkResult>): string {
+  return JSON.stringify({ version: 1, results: [...results] });
+}
+
+export function decodeResults(written: string): readonly LinkResult[] {
+  try {
+    const kept: unknown = JSON.parse(written);
+    const results: unknown = isRecord(kept) && kept['version'] === 1 ? kept['results'] : [];
+    return Array.isArray(results) ? results.filter(isResult) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isResult(value: unknown): value is LinkResult {
+  if (!isRecord(value)) return false;
+  const { url, state, status, reason, movedTo, archived = null, at } = value;
+  const isCopy = isRecord(archived) && typeof archived['url'] === 'string' && typeof archived['date'] === 'string';
+  return (
+    typeof url === 'string' &&
+    LINK_STATES.some((each) => each === state) &&
+    (status === null || typeof status === 'number') &&
+    (reason === null || typeof reason === 'string') &&
+    (movedTo === null || typeof movedTo === 'string') &&
+    (archived === null || isCopy) &&
+    typeof at === 'number'
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

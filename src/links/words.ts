@@ -1,0 +1,80 @@
+import type { LinkReason, LinkResult, LinkState } from './link';
+
+/** Puts values into a sentence, in the language of who reads it: `{0}` is the first. */
+export type Say = (sentence: string, ...values: readonly (string | number)[]) => string;
+
+export const inEnglish: Say = (sentence, ...values) =>
+  sentence.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+
+/** The code of what is wrong with a link; null: nothing is to be said of it. */
+export function codeOfLink({ state }: LinkResult): string | null {
+  return CODES[state];
+}
+
+const CODES: Readonly<Record<LinkState, string | null>> = {
+  ok: null,
+  redirected: null,
+  moved: 'link/moved',
+  dead: 'link/dead',
+  blocked: 'link/blocked',
+  unreachable: 'link/unreachable',
+  unchecked: null,
+};
+
+/** How grave it is: only what is sure is an error, and what may well be in order no more than a hint. */
+export function severityOfLink({ state }: LinkResult): 'error' | 'information' | 'hint' {
+  return state === 'dead' ? 'error' : state === 'blocked' ? 'hint' : 'information';
+}
+
+/** What was found out about a link, and what to do, in one or two sentences. */
+export function wordsOfLink(result: LinkResult, say: Say = inEnglish): string {
+  const { state, status, reason, movedTo, archived } = result;
+  const host = hostOf(result.url);
+  if (state === 'dead') {
+    const gone =
+      status === null
+        ? say('No host is called {0}.', host)
+        : say('This page is not there: {0} answers {1}.', host, status);
+    if (archived)
+      return `${gone} ${say('The Internet Archive has a copy of {0}: {1}', dayOf(archived.date), archived.url)}`;
+    return archived === null ? `${gone} ${say('The Internet Archive has no copy of it.')}` : gone;
+  }
+  if (state === 'moved')
+    return movedTo === null
+      ? say('This address leads to the front page of {0} now. See whether its page is somewhere else there.', host)
+      : say('This page has moved for good: {0}', movedTo);
+  if (state === 'blocked')
+    return reason === 'redirects'
+      ? say('This page could not be checked: {0} redirects in a way that is not followed. Open it in a browser.', host)
+      : say('This page could not be checked: {0} answers {1} to programs. Open it in a browser.', host, status ?? 0);
+  if (state === 'unreachable')
+    return status === null
+      ? unreachable(reason, host, say)
+      : say('This page could not be reached: {0} answers {1}. Try again later.', host, status);
+  if (state === 'unchecked') return unchecked(reason, host, say);
+  return say('This page is there.');
+}
+
+function unreachable(reason: LinkReason | null, host: string, say: Say): string {
+  if (reason === 'timeout') return say('This page could not be reached: {0} did not answer in time.', host);
+  if (reason === 'tls') return say('This page could not be reached: the certificate of {0} is not trusted.', host);
+  if (reason === 'offline') return say('This page could not be reached: there is no way to {0}.', host);
+  return say('This page could not be reached: {0} refuses the connection.', host);
+}
+
+function unchecked(reason: LinkReason | null, host: string, say: Say): string {
+  if (reason === 'private') return say('Not asked: {0} is on this machine or its own network.', host);
+  if (reason === 'example') return say('Not asked: {0} is a name for examples.', host);
+  if (reason === 'mail') return say('Not asked: it is a mailbox.');
+  if (reason === 'limit') return say('Not asked: there were too many links before it.');
+  return say('Not asked: it is no address of a page.');
+}
+
+/** A day in ISO 8601 as people read it: 7 August 2025. */
+export function dayOf(date: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}

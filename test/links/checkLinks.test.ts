@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import { checkLinks, type LinkCheck, type LinkResult, OfflineError, type Pace } from '../../src/links';
+import { NetworkError, type NetworkErrorKind, type NetworkRequest, request } from '../../src/network';
+import { answers, archiveWith, byMethod, openSite, type Page, type Site } from './site';
+
+const FAST: Partial<Pace> = { pauseMs: 0, timeoutMs: 2000 };
+
+describe('A check of links', () => {
+  let site: Site;
+  afterEach(() => site.close());
+
+  /** Opens a site with pages, and asks for paths of it. */
+  const check = async (pages: Readonly<Record<string, Page>>, options: Partial<LinkCheck> = {}, paths = ['/page']) => {
+    site = await openSite(pages);
+    const urls = paths.map((path) => site.origin + path);
+    return checkLinks(urls, { request, archive: null, allowPrivate: true, pace: FAST, ...options });
+  };
+  const only = async (page: Page, options?: Partial<LinkCheck>): Promise<LinkResult> => {
+    const [result] = await check({ '/page': page, '/new': answers(200) }, options);
+    assert.ok(result);
+    return result;
+  };
+
+  it('finds a page that is there, and asks for its head alone', async () => {
+    assert.equal((await only(answers(200))).state, 'ok');
+    assert.deepEqual(site.asked, ['HEAD /page']);
+  });
+
+  for (const status of [403, 404, 405, 500, 501]) {
+    it(`asks for a whole page where its head is answered by ${status}`, async () => {
+      assert.equal((await only(byMethod(answers(status), answers(200)))).state, 'ok');
+      assert.deepEqual(site.asked, ['HEAD /page', 'GET /page']);
+    });
+  }
+
+  for (const [status, state] of [
+    [404, 'dead'],
+    [410, 'dead'],
+    [401, 'blocked'],
+    [403, 'blocked'],
+    [429, 'blocked'],
+    [451, 'blocked'],
+    [500, 'unreachable'],
+    [503, 'unreachable'],
+  ] as const) {
+    it(`calls a page that answers ${status} ${state}`, async () => {
+      const result = await only(answers(status));
+      assert.deepEqual([result.state, result.status], [state, status]);
+    });
+  }
+
+  it('knows where a page has moved for good', async () => {
+    for (const status of [301, 308]) {
+      const result = await only(answers(status, { location: '/new' }));
+      assert.deepEqual([result.state, result.movedTo], ['moved', `${site.origin}/new`]);
+      await site.close();
+    }
+  });
+
+  it('names no new address for a page that is elsewhere only for now', async () => {
+    for (const status of [302, 303, 307]) {
+      const result = await only(answers(status, { location: '/new' }));
+      assert.deepEqual([result.state, result.movedTo], ['redirected', null]);
+      await site.close();
+    }
+  });
+
+  it('takes a chain of moves up to where it leads on only for now', async () => {
+    const [result] = await check({
+      '/page': answers(301, { location: '/a' }),
+      '/a': answers(308, { location: '/b' }),
+      '/b': answers(302, { location: '/c' }),
+      '/c': answers(200),
+    });
+    assert.equal(result?.movedTo, `${site.origin}/b`);
+  });
+
+  it('is not sure of a page that leads to the front page of its host', async () => {
+    const [result] = await check({ '/page': answers(301, { location: '/' }), '/': answers(200) });
+    assert.deepEqual([result?.state, result?.reason, result?.movedTo], ['moved', 'front-page', null]);
+  });
+
+  it('calls a page dead that moved to one that is not there', async () => {
+    assert.equal((await only(answers(301, { location: '/gone' }))).state, 'dead');
+  });
+
+  it('waits as long as a host asks for, and asks once more', async () => {
+    let times = 0;
+    const page: Page = (request, response) =>
+      (times++ === 0 ? answers(429, { 'retry-after': '1' }) : answers(200))(request, response);
+    const start = performance.now();
+    assert.equal((await only(page)).state, 'ok');
+    assert.ok(performance.now() - start > 950);
+    assert.deepEqual(site.asked, ['HEAD /page', 'GET /page']);
+  });
+
+  it('does not wait for a host that asks for too long', async () => {
+    assert.equal((await only(answers(429, { 'retry-after': '86400' }))).state, 'blocked');
+    assert.deepEqual(site.asked, ['HEAD /page']);
+  });
+
+  it('tries a page twice that does not answer', async () => {
+    const result = await only(() => {}, { pace: { ...FAST, timeoutMs: 100 } });
+    assert.deepEqual([result.state, result.reason], ['unreachable', 'timeout']);
+    assert.deepEqual(site.asked, ['HEAD /page', 'GET /page']);
+  });
+
+  it('asks no more than two at once of a host, with a pause between them', async () => {
+    let now = 0;
+    let most = 0;
+    const times: number[] = [];
+    const slow: Page = (_request, response) => {
+      times.push(performance.now());
+      most = Math.max(most, ++now);
+      setTimeout(() => {
+        now--;
+        response.writeHead(200).end();
+      }, 150);
+    };
+    const paths = ['/1', '/2', '/3', '/4'];
+    await check(Object.fromEntries(paths.map((path) => [path, slow])), { pace: { pauseMs: 50 } }, paths);
+    assert.equal(most, 2);
+    const pauses = times.slice(1).map((time, i) => time - (times[i] ?? 0));
+    assert.ok(Math.min(...pauses) > 30, pauses.join(' '));
+  });
+
+  it('asks for no more links than its limit, and says so of the others', async () => {
+    const results = await check({ '/1': answers(200) }, { pace: { ...FAST, mostLinks: 1 } }, ['/1', '/2']);
+    assert.deepEqual(
+      results.map(({ state, reason }) => [state, reason]),
+      [
+        ['ok', null],
+        ['unchecked', 'limit'],
+      ],
+    );
+  });
+
+  it('asks nothing of this machine and its network unless that is allowed', async () => {
+    const result = await only(answers(200), { allowPrivate: false });
+    assert.deepEqual([result.state, result.reason], ['unchecked', 'private']);
+    assert.deepEqual(site.asked, []);
+  });
+
+  it('asks nothing of what it knows', async () => {
+    const known: LinkResult = { url: '', state: 'ok', status: 200, reason: null, movedTo: null, at: 1 };
+    site = await openSite({});
+    const url = `${site.origin}/page`;
+    const results = await checkLinks([url], { request, archive: null, known: new Map([[url, { ...known, url }]]) });
+    assert.deepEqual(results, [{ ...known, url }]);
+    assert.deepEqual(site.asked, []);
+  });
+
+  it('finds the archived copy of a dead page, and asks for no other', async () => {
+    site = await openSite({});
+    const copies = {
+      [`${site.origin}/dead`]: {
+        url: `http://web.archive.org/web/20250807101112/${site.origin}/dead`,
+        timestamp: '20250807101112',
+      },
+    };
+    const archive = await openSite({ '/wayback/available': archiveWith(copies) });
+    try {
+      const urls = ['/dead', '/lost'].map((path) => site.origin + path);
+      const results = await checkLinks(urls, { request, archive: archive.origin, allowPrivate: true, pace: FAST });
+      assert.deepEqual(
+        results.map(({ archived }) => archived),
+        [{ url: `https://web.archive.org/web/20250807101112/${site.origin}/dead`, date: '2025-08-07' }, null],
+      );
+      assert.equal(archive.asked.length, 2);
+    } finally {
+      await archive.close();
+    }
+  });
+
+  it('believes no copy that an archive names elsewhere', async () => {
+    site = await openSite({});
+    const copies = { [`${site.origin}/dead`]: { url: 'https://evil.example/x', timestamp: '20250807101112' } };
+    const archive = await openSite({ '/wayback/available': archiveWith(copies) });
+    try {
+      const check = { request, archive: archive.origin, allowPrivate: true, pace: FAST };
+      assert.equal((await checkLinks([`${site.origin}/dead`], check))[0]?.archived, null);
+    } finally {
+      await archive.close();
+    }
+  });
+
+  it('ends at once when it is cancelled', async () => {
+    const cancel = new AbortController();
+    const page: Page = () => cancel.abort(new Error('enough'));
+    await assert.rejects(only(page, { signal: cancel.signal }), /enough/);
+  });
+});
+
+describe('A check of links that gets no answers', () => {
+  const failing =
+    (kind: (wanted: NetworkRequest) => NetworkErrorKind): LinkCheck['request'] =>
+    async (wanted) => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      throw new NetworkError(kind(wanted), 'host', 'words');
+    };
+  const check = (urls: readonly string[], kind: (wanted: NetworkRequest) => NetworkErrorKind) =>
+    checkLinks(urls, { request: failing(kind), archive: null, pace: FAST });
+
+  for (const [kind, state] of [
+    ['name', 'dead'],
+    ['refused', 'unreachable'],
+    ['tls', 'unreachable'],
+    ['redirects', 'blocked'],
+    ['private', 'unchecked'],
+  ] as const) {
+    it(`calls a link ${state} whose request fails by ${kind}`, async () => {
+      const [result] = await check(['https://a.org/'], () => kind);
+      assert.equal(result?.state, state);
+    });
+  }
+
+  it('is offline where nothing could be reached, which is soon known', async () => {
+    let asked = 0;
+    const urls = Array.from({ length: 100 }, (_, i) => `https://${i}.org/`);
+    await assert.rejects(
+      check(urls, () => {
+        asked++;
+        return 'offline';
+      }),
+      OfflineError,
+    );
+    assert.ok(asked < 40, `${asked}`);
+  });
+
+  it('is not offline where one host could be reached', async () => {
+    const results = await check(['https://a.org/', 'https://b.org/'], ({ url }) =>
+      /a\.org/.test(url) ? 'offline' : 'refused',
+    );
+    assert.deepEqual(
+      results.map(({ reason }) => reason),
+      ['offline', 'refused'],
+    );
+  });
+
+  it('asks for no mailbox, no host of examples and nothing that is no address', async () => {
+    const urls = ['mailto:a@b.org', 'https://example.org/a', 'https://a.example/', 'https://x.test/', 'https://:1/'];
+    const results = await check(urls, () => {
+      throw new Error('nothing is to be asked');
+    });
+    assert.deepEqual(
+      results.map(({ reason }) => reason),
+      ['mail', 'example', 'example', 'example', 'address'],
+    );
+  });
+});
+
+describe('A check of a DOI', () => {
+  const doi = 'https://doi.org/10.1234/abc';
+  const check = async (status: number, redirected: boolean) => {
+    const redirects = redirected ? [{ status: 302, from: doi, to: 'https://publisher.org/abc' }] : [];
+    const request = async () => ({
+      status,
+      url: '',
+      redirects,
+      headers: new Map(),
+      body: new Uint8Array(),
+      isCut: false,
+    });
+    const [result] = await checkLinks([doi], { request, archive: null, pace: FAST });
+    return result?.state;
+  };
+
+  it('is in order where it is registered, whatever its publisher says to programs', async () => {
+    for (const status of [200, 403, 503]) assert.equal(await check(status, true), 'ok');
+  });
+
+  it('is dead where it is not registered, or its publisher has no such page', async () => {
+    assert.equal(await check(404, false), 'dead');
+    assert.equal(await check(404, true), 'dead');
+  });
+});
