@@ -59,8 +59,7 @@ export interface FrontMatterError {
 export interface UnknownKey {
   readonly key: string;
   readonly span: Span;
-  /** `front matter`, `source`, `figure`, `quote`. */
-  readonly owner: string;
+  readonly owner: 'front matter' | 'source' | 'figure' | 'quote' | 'configuration';
   /** The known key that it is likely meant to be, and null where none is near. */
   readonly nearest: string | null;
 }

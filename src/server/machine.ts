@@ -9,6 +9,8 @@ export interface Machine {
   readonly list: ListSources | null;
   readonly print: PrintPdf | null;
   readonly imagesOf: ImagesOf | null;
+  /** Reads the table of what is said in Simplified Chinese. */
+  readonly wordsOfChinese: (() => Promise<unknown>) | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Console } from 'node:console';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { chartDrawer } from '../files/drawCharts';
@@ -22,6 +23,7 @@ createServer(connection, access, {
   list: sourceLister(join(__dirname, 'styleLists.js')),
   print: (html, signal) => printPdf(html, { signal }),
   imagesOf: imagesBeside,
+  wordsOfChinese: async () => JSON.parse(await readFile(join(__dirname, '../l10n/engine.zh-cn.json'), 'utf8')),
 });
 connection.listen();
 

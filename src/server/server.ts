@@ -1,3 +1,4 @@
+import { speak } from '../core/say';
 import type { FileSystem } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
 import { guarding, traceOf } from './answers';
@@ -17,6 +18,7 @@ import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './p
 import { assertTexts } from './readParams';
 import { send } from './send';
 import type { Session, Surroundings } from './session';
+import { wordsFor } from './words';
 
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
@@ -32,7 +34,7 @@ export function createServer(
     roots: readonly string[],
     read: FileSystem['read'] | null,
   ) => Promise<Pick<Surroundings, 'files' | 'workspace'>>,
-  { draw, list, print, imagesOf: images }: Machine = { draw: null, list: null, print: null, imagesOf: null },
+  { draw, list, print, imagesOf: images, wordsOfChinese }: Machine = NO_MACHINE,
 ): void {
   const charts = draw && createCharts(draw);
   const log = (line: string) => connection.console.error(line);
@@ -66,11 +68,16 @@ export function createServer(
     await nextTurn();
     await nextTurn();
     const roots = rootsOf(params);
-    const [{ createSession }, access] = await Promise.all([
+    const [words, { createSession }, access] = await Promise.all([
+      wordsFor(params, wordsOfChinese).catch((reason) => {
+        log(`What is said is English. ${traceOf(reason)}`);
+        return null;
+      }),
       import('./session'),
       // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
       accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
     ]);
+    speak(words);
     const started = createSession(connection, agreement, log, {
       ...access,
       charts,
@@ -150,6 +157,8 @@ export function createServer(
   const host = createHost(connection, log, () => agreement, starting);
   for (const feature of FEATURES) feature.register(host);
 }
+
+const NO_MACHINE: Machine = { draw: null, list: null, print: null, imagesOf: null, wordsOfChinese: null };
 
 /** Briefs, configurations, and what a `bibliography`, a `style`, the `text` of a source or the `data` of a figure can be. */
 const WATCHED_FILES = '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,txt,md,html,htm}';

@@ -22,6 +22,8 @@ const CORE_DOOR = /^core(?:\/(?:index|checking|features|render|importing\/import
 const CORE_START = /^core\/(?:text|features\/kinds|render\/formulas|checks\/pages)$/;
 /** What of it finds briefs, and prints what is known of them. */
 const CORE_FINDING = /^core\/(?:problem|width|config\/(?:config|glob))$/;
+/** What speaks to people, of which each bundle has a copy. */
+const SAY = /^core\/say$/;
 const NONE: readonly RegExp[] = [];
 
 const WALLS: readonly Wall[] = [
@@ -38,6 +40,7 @@ const WALLS: readonly Wall[] = [
     modules: [
       CORE_DOOR,
       CORE_START,
+      SAY,
       /^charts\//,
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,
@@ -51,28 +54,28 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'charts',
     packages: ['vega', 'vega-interpreter', 'vega-lite', 'vega-scenegraph'],
-    modules: NONE,
+    modules: [SAY],
     types: [CORE_TYPES],
     node: /^src\/charts\/child\.ts$/,
   },
   {
     layer: 'formats',
     packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'fflate', 'htmlparser2', 'yaml'],
-    modules: [/^core\/syntax\/parseTree$/],
+    modules: [/^core\/syntax\/parseTree$/, SAY],
     types: [CORE_TYPES],
     node: null,
   },
   {
     layer: 'math',
     packages: ['htmlparser2', 'katex'],
-    modules: NONE,
+    modules: [SAY],
     types: [CORE_TYPES],
     node: null,
   },
   {
     layer: 'styles',
     packages: ['citeproc', 'htmlparser2', 'saxes'],
-    modules: [/^csl\/(?:styles|locales)\/[\w-]+\.(?:csl|xml)$/],
+    modules: [/^csl\/(?:styles|locales)\/[\w-]+\.(?:csl|xml)$/, SAY],
     types: [CORE_TYPES],
     node: null,
   },
@@ -107,7 +110,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'files',
     packages: ['ignore'],
-    modules: [CORE_DOOR, CORE_FINDING, /^formats\/index$|^formats$/, /^styles\/index$|^styles$/],
+    modules: [CORE_DOOR, CORE_FINDING, SAY, /^formats\/index$|^formats$/, /^styles\/index$|^styles$/],
     types: [CORE_TYPES],
     node: /./,
   },

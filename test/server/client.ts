@@ -42,6 +42,8 @@ export const URI = 'file:///briefs/test.brief';
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The language of its interface, as LSP has it. */
+  readonly locale?: string;
   readonly processId?: number | null;
   /** The URI of the folder that is open. */
   readonly root?: string;
@@ -73,6 +75,7 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: options.processId === undefined ? process.pid : options.processId,
     rootUri: options.root ?? null,
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
     capabilities: options.capabilities ?? { workspace: { workspaceEdit: { documentChanges: true } } },
     ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
   });

@@ -1,9 +1,8 @@
 /** What is wrong in a brief, for an assistant that is to mend it. */
 import type { Brief } from '../brief';
-import { count, listed } from '../checks/messages';
 import { type BriefStats, statsOf } from '../features/stats';
 import { type Problem, SEVERITIES, type Severity } from '../problem';
-import { clipped, type Place, placeIn, type ReportedEdit } from './texts';
+import { clipped, count, list, type Place, placeIn, type ReportedEdit } from './texts';
 
 export interface CheckLimits {
   /** How many problems are wanted, the gravest first. */
@@ -95,5 +94,5 @@ function leftOutOf(problems: readonly Problem[], told: ReadonlySet<Problem>): st
   });
   return left.length === 0
     ? null
-    : `Not told: ${listed(left, left.length)}. Mend what is told and check again, or ask for more by limit and least.`;
+    : `Not told: ${list(left, left.length)}. Mend what is told and check again, or ask for more by limit and least.`;
 }

@@ -1,11 +1,11 @@
 /** Cites a source for an insight that an assistant names. */
 import type { Brief, Insight } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
-import { count, listed, quoted, shown } from '../checks/messages';
+import { shown } from '../checks/messages';
 import { plainText } from '../evidence/claims';
 import { citationChoices, type LikelyChoice, type SourceChoice } from '../features/citationChoices';
 import { applyEdits, indexLines, type Span, type TextEdit, touches } from '../text';
-import { clipped, type Place, placeIn, type ReportedEdit } from './texts';
+import { clipped, count, list, type Place, placeIn, quote, type ReportedEdit } from './texts';
 
 /** Which insight, by its words, by its line, or by both where the words stand in several places. */
 export interface WantedCitation {
@@ -90,8 +90,8 @@ function chosenFrom(
 }
 
 function idsOf(choices: readonly SourceChoice[]): string {
-  return listed(
-    choices.map(({ id, title }) => (title === '' ? shown(id) : `${shown(id)} ${quoted(title)}`)),
+  return list(
+    choices.map(({ id, title }) => (title === '' ? shown(id) : `${shown(id)} ${quote(title)}`)),
     8,
   );
 }
@@ -109,11 +109,11 @@ function placeOf(brief: Brief, { insight, line }: WantedCitation): Span | string
   const [first] = found;
   if (!first) {
     const where = line === undefined ? '' : ` on line ${line}`;
-    return `No insight has these words${where}: ${quoted(insight)}. Give them as they stand in the brief.`;
+    return `No insight has these words${where}: ${quote(insight)}. Give them as they stand in the brief.`;
   }
   if (found.length === 1) return first;
   const lines = found.map((span) => String(lineNumber(brief, span)));
-  return `${count(found.length, 'insight')} have these words: ${quoted(insight)}. Name the line, too: ${listed(lines, 10, 'or')}.`;
+  return `${count(found.length, 'insight')} have these words: ${quote(insight)}. Name the line, too: ${list(lines, 10, 'or')}.`;
 }
 
 /** The insights and sentences that say what is wanted, else those that have its words in them. */
@@ -152,7 +152,7 @@ function lineNumber({ lines }: Brief, { start }: Span): number {
 function lineOf({ text, lines }: Brief, { end }: Span): string {
   const line = lines.lineAt(end);
   const words = text.slice(lines.startOf(line), lines.endOf(line)).trim();
-  return `line ${line + 1} (${words === '' ? 'empty' : quoted(words)})`;
+  return `line ${line + 1} (${words === '' ? 'empty' : quote(words)})`;
 }
 
 function lineAround(text: string, at: number): string {

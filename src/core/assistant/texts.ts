@@ -1,10 +1,29 @@
 /** Texts of documents in what an assistant is told: as they are, since they are data, but never too long of them. */
+
 import type { Brief } from '../brief';
+import { digits, plain } from '../checks/messages';
 import type { Range, Span } from '../text';
 
 /** The start of a text, with `…` where the rest is left out, in UTF-16 units. No character is cut in two. */
 export function clipped(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** `1 insight`, `2 insights`, `1,000 insights`. Reports for language models are English, whatever the editor speaks. */
+export function count(number: number, noun: string): string {
+  return `${digits(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `[1]`, `[1] and [2]`, `[1], [2], [3] and 4 more`; or with "or". */
+export function list(parts: readonly string[], most: number, joint: 'and' | 'or' = 'and'): string {
+  const told = parts.length > most ? [...parts.slice(0, most), `${parts.length - most} more`] : parts;
+  const last = told.at(-1) ?? '';
+  return told.length < 2 ? last : `${told.slice(0, -1).join(', ')} ${joint} ${last}`;
+}
+
+/** {@link plain} text in quotation marks. */
+export function quote(text: string): string {
+  return `"${plain(text)}"`;
 }
 
 /** A place as tools for assistants tell it. */

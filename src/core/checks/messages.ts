@@ -1,3 +1,5 @@
+import { say } from '../say';
+
 /** Words that the messages of several rules share. */
 
 const LONGEST = 60;
@@ -45,7 +47,7 @@ export function codePoint(character: string): string {
 
 /** {@link plain} text in quotation marks. */
 export function quoted(text: string): string {
-  return `"${plain(text)}"`;
+  return say('"{0}"', plain(text));
 }
 
 /** An id as a citation of it looks, for a message: `[3]`, `[@usgs-2024]`, `[^1]`. */
@@ -54,21 +56,31 @@ export function shown(id: string): string {
 }
 
 /**
- * `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`; or with another joint than "and".
+ * `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`; or with "or".
  *
  * @param show how a part is written: of many, only those that are told are looked at
  */
-export function listed(parts: readonly string[], most = 3, joint = 'and', show = (part: string) => part): string {
+export function listed(
+  parts: readonly string[],
+  most = 3,
+  joint: 'and' | 'or' = 'and',
+  show = (part: string) => part,
+): string {
   const told = parts.slice(0, most).map(show);
-  if (parts.length > most) return `${told.join(', ')} ${joint} ${parts.length - most} more`;
-  const last = told.at(-1) ?? '';
-  return told.length < 2 ? last : `${told.slice(0, -1).join(', ')} ${joint} ${last}`;
+  const more = parts.length - told.length;
+  if (more > 0) {
+    const first = told.join(say(', '));
+    return joint === 'and' ? say('{0} and {1} more', first, more) : say('{0} or {1} more', first, more);
+  }
+  const last = told.pop() ?? '';
+  if (told.length === 0) return last;
+  const first = told.join(say(', '));
+  return joint === 'and' ? say('{0} and {1}', first, last) : say('{0} or {1}', first, last);
 }
 
-/** `1 problem`, `2 problems`, `1,000 problems`. */
-export function count(number: number, noun: string): string {
-  const digits = String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${digits} ${noun}${number === 1 ? '' : 's'}`;
+/** A whole number with separators: `1,000`. */
+export function digits(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** Whether an id is that of a numbered source. */
@@ -76,10 +88,23 @@ export function isNumber(id: string): boolean {
   return /^\d+$/.test(id);
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const DAYS: readonly ((day: number, year: string) => string)[] = [
+  (day, year) => say('{0} January {1}', day, year),
+  (day, year) => say('{0} February {1}', day, year),
+  (day, year) => say('{0} March {1}', day, year),
+  (day, year) => say('{0} April {1}', day, year),
+  (day, year) => say('{0} May {1}', day, year),
+  (day, year) => say('{0} June {1}', day, year),
+  (day, year) => say('{0} July {1}', day, year),
+  (day, year) => say('{0} August {1}', day, year),
+  (day, year) => say('{0} September {1}', day, year),
+  (day, year) => say('{0} October {1}', day, year),
+  (day, year) => say('{0} November {1}', day, year),
+  (day, year) => say('{0} December {1}', day, year),
+];
 
-/** A day in English words: `7 August 2025` of `2025-08-07`. Formatters of the platform take longer than the check of a block. */
+/** A day in words: `7 August 2025` of `2025-08-07`. Formatters of the platform take longer than the check of a block. */
 export function dayInWords(iso: string): string {
   const [year = '', month = '', day = ''] = iso.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+  return DAYS[Number(month) - 1]?.(Number(day), year) ?? iso;
 }

@@ -1,7 +1,6 @@
-/** Where the pages of the rules are published. */
-const BASE = 'https://github.com/research-briefs/research-briefs/blob/main/docs/rules/';
+import { say } from '../say';
 
-/** The public address of a rule's page. */
+/** The public address of a rule's page, in the language that is spoken. */
 export function ruleUrl(code: string): string {
-  return `${BASE}${code}.md`;
+  return say('https://github.com/research-briefs/research-briefs/blob/main/docs/rules/{0}.md', code);
 }

@@ -3,6 +3,7 @@ import { placeOfPassage } from '../evidence/placeOfPassage';
 import type { PassagePlace } from '../evidence/verdicts';
 import { excerptOf } from '../features/hover/excerpt';
 import type { Related } from '../problem';
+import { say } from '../say';
 import type { Span } from '../text';
 import { shown, withEscapes } from './messages';
 import type { RuleContext } from './rule';
@@ -47,7 +48,7 @@ function messageOf({ id }: Source, passage: Passage, place: PassagePlace): strin
   const known = messages.get(place);
   if (known?.passage === passage) return known.message;
   const words = excerptOf(passage.text, [place], COLUMNS).map(({ text }) => text);
-  const message = `${shown(id)} says: "${withEscapes(words.join('').replace(/\s+/g, ' '))}"`;
+  const message = say('{0} says: "{1}"', shown(id), withEscapes(words.join('').replace(/\s+/g, ' ')));
   messages.set(place, { passage, message });
   return message;
 }

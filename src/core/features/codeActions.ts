@@ -1,6 +1,7 @@
 import type { Brief } from '../brief';
 import { suppressHere } from '../checks';
 import type { Fix, Problem } from '../problem';
+import { say } from '../say';
 import type { Span, TextEdit } from '../text';
 import { certainFix, fixAll } from './fixAll';
 
@@ -55,6 +56,6 @@ function fixesOfRules(brief: Brief, all: readonly Problem[], here: readonly Prob
     // One more is enough to know: to make all fixes takes a while, and is done when this is picked.
     if (!ofRule(all).some((other) => other !== problem && certainFix(other))) return [];
     const edits = () => fixAll(brief, (version) => ofRule(check(version)), certainFix).edits;
-    return [{ title: `Fix all ${rule} problems in this file`, kind: 'quickfix', problem, slow: true, edits }];
+    return [{ title: say('Fix all {0} problems in this file', rule), kind: 'quickfix', problem, slow: true, edits }];
   });
 }

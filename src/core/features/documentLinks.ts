@@ -1,6 +1,7 @@
 import type { Brief, Field } from '../brief';
 import { linkTargetsOf } from '../model/targets';
 import { doiUrl, safeUrl } from '../render/safeUrl';
+import { say } from '../say';
 import { isStylePath } from '../styleNames';
 import type { Span } from '../text';
 
@@ -19,30 +20,38 @@ export interface DocumentLink {
  */
 export function documentLinks(brief: Brief): readonly DocumentLink[] {
   const links = new Map<number, DocumentLink>();
-  const add = (field: Field | undefined, linkOf: (written: string) => DocumentLink['target'] | null, what: string) => {
+  const add = (
+    field: Field | undefined,
+    linkOf: (written: string) => DocumentLink['target'] | null,
+    tooltip: (target: string) => string,
+  ) => {
     const target = field && !links.has(field.span.start) ? linkOf(field.value) : null;
     if (!field || !target) return;
     const { span } = field;
-    links.set(span.start, { span, target, tooltip: `${what}: ${'url' in target ? target.url : field.value}` });
+    links.set(span.start, { span, target, tooltip: tooltip('url' in target ? target.url : field.value) });
   };
   const { frontMatter } = brief;
-  add(frontMatter?.url, webTarget, 'Open');
-  for (const path of frontMatter?.bibliography ?? []) add(path, pathTarget, 'Open the bibliography');
-  if (frontMatter?.style && isStylePath(frontMatter.style.value)) add(frontMatter.style, pathTarget, 'Open the style');
+  const open = (target: string) => say('Open: {0}', target);
+  add(frontMatter?.url, webTarget, open);
+  for (const path of frontMatter?.bibliography ?? [])
+    add(path, pathTarget, (file) => say('Open the bibliography: {0}', file));
+  if (frontMatter?.style && isStylePath(frontMatter.style.value))
+    add(frontMatter.style, pathTarget, (file) => say('Open the style: {0}', file));
   for (const { declarations } of brief.sources) {
     for (const { uri, url, doi, textPath } of declarations) {
       if (uri !== undefined) continue;
-      add(url, webTarget, 'Open');
-      add(doi, doiTarget, 'Open');
-      add(textPath, pathTarget, 'Open the local copy');
+      add(url, webTarget, open);
+      add(doi, doiTarget, open);
+      add(textPath, pathTarget, (file) => say('Open the local copy: {0}', file));
     }
   }
   for (const { content } of brief.figures) {
-    if (content?.kind === 'image') add(content.path, pathTarget, 'Open the image');
-    if (content?.kind === 'data' && 'path' in content.data) add(content.data.path, pathTarget, 'Open the data');
+    if (content?.kind === 'image') add(content.path, pathTarget, (file) => say('Open the image: {0}', file));
+    if (content?.kind === 'data' && 'path' in content.data)
+      add(content.data.path, pathTarget, (file) => say('Open the data: {0}', file));
   }
-  for (const { url } of brief.citations) add(url, webTarget, 'Open');
-  for (const { target } of linkTargetsOf(brief)) add(target, anyTarget, 'Open');
+  for (const { url } of brief.citations) add(url, webTarget, open);
+  for (const { target } of linkTargetsOf(brief)) add(target, anyTarget, open);
   return [...links.values()].sort((a, b) => a.span.start - b.span.start);
 }
 

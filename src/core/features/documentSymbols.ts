@@ -1,4 +1,5 @@
 import type { Brief, Figure, Insight, Source, SourceDeclaration } from '../brief';
+import { say } from '../say';
 import { contains, type Span } from '../text';
 
 export type SymbolKind = 'section' | 'insight' | 'figure' | 'source' | 'front-matter';
@@ -59,7 +60,7 @@ function nest(symbols: readonly Growing[]): Growing[] {
 function symbol(kind: SymbolKind, name: string, detail: string, span: Span, nameSpan: Span): Growing {
   return {
     kind,
-    name: firstWords(name) || '(empty)',
+    name: firstWords(name) || say('(empty)'),
     detail,
     span,
     nameSpan: contains(span, nameSpan) ? nameSpan : span,
@@ -68,7 +69,7 @@ function symbol(kind: SymbolKind, name: string, detail: string, span: Span, name
 }
 
 function frontMatterSymbol(span: Span): Growing {
-  return symbol('front-matter', 'Front matter', '', span, { start: span.start, end: span.start });
+  return symbol('front-matter', say('Front matter'), '', span, { start: span.start, end: span.start });
 }
 
 /** Insights, each long enough to hold those nested in it. */
@@ -100,9 +101,9 @@ function withoutCitations({ text, span, citations }: Insight): string {
 const COMMENT = /<!--(?:(?!<!--)[\s\S])*?-->/g;
 
 function citedAs({ cites, citedVia, mustCite, excused }: Insight): string {
-  if (citedVia === 'own') return 'own judgement';
+  if (citedVia === 'own') return say('own judgement');
   if (cites.length > 0) return cites.map(idAsCited).join('');
-  return citedVia === null && mustCite !== null && !excused ? 'not cited' : '';
+  return citedVia === null && mustCite !== null && !excused ? say('not cited') : '';
 }
 
 function idAsCited(id: string): string {
@@ -110,7 +111,7 @@ function idAsCited(id: string): string {
 }
 
 function figureSymbol(figure: Figure): Growing {
-  const name = figure.title?.value ?? figure.caption?.value ?? figure.id?.value ?? 'Table';
+  const name = figure.title?.value ?? figure.caption?.value ?? figure.id?.value ?? say('Table');
   const { content } = figure;
   const detail = content?.kind === 'value' ? content.value.value : content?.kind === 'data' ? content.chart : '';
   return symbol('figure', name, detail, figure.span, figure.id?.span ?? figure.span);

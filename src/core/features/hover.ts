@@ -3,6 +3,7 @@ import { RULES, ruleUrl } from '../checks';
 import { dayInWords } from '../checks/messages';
 import { type ReviewState, reviewState } from '../evidence/reviews';
 import { claimOf, claimOfFigure, type Thing, thingsAt } from '../queries';
+import { say } from '../say';
 import { contains, type Span, touches } from '../text';
 import { keyAt } from './completion';
 import { citationBlocks, evidenceBlocks } from './hover/blocks';
@@ -38,15 +39,16 @@ function reviewHover(brief: Brief, offset: number): Hover | null {
   const state = reviewState(brief, index);
   if (!review || !state) return null;
   const { date, reviewer, span } = review;
-  const line = `Verified on ${dayInWords(date)} by ${reviewer}; ${SINCE[state]}`;
+  const line = REVIEWED[state](dayInWords(date), reviewer);
   return { span, content: [{ kind: 'lines', lines: [[line]] }] };
 }
 
-const SINCE: Readonly<Record<ReviewState, string>> = {
-  holds: 'unchanged since',
-  claim: 'the claim has changed since',
-  passages: 'what its sources say has changed since',
-  unread: 'whether its sources say the same is not known, as they could not be read',
+const REVIEWED: Readonly<Record<ReviewState, (date: string, reviewer: string) => string>> = {
+  holds: (date, who) => say('Verified on {0} by {1}; unchanged since', date, who),
+  claim: (date, who) => say('Verified on {0} by {1}; the claim has changed since', date, who),
+  passages: (date, who) => say('Verified on {0} by {1}; what its sources say has changed since', date, who),
+  unread: (date, who) =>
+    say('Verified on {0} by {1}; whether its sources say the same is not known, as they could not be read', date, who),
 };
 
 /** On the code of a rule that is turned off or set: what it reports, and its page. */
@@ -57,8 +59,8 @@ function ruleHover({ suppressions, frontMatter }: Brief, offset: number): Hover 
   if (!code || !rule) return null;
   const lines: Line[] = [
     [{ kind: 'strong', text: rule.code }],
-    [rule.description],
-    [{ kind: 'link', text: 'Its page', url: ruleUrl(rule.code) }],
+    [say(rule.description)],
+    [{ kind: 'link', text: say('Its page'), url: ruleUrl(rule.code) }],
   ];
   return { span: code.span, content: [{ kind: 'lines', lines }] };
 }

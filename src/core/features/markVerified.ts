@@ -4,6 +4,7 @@ import { reviewHash, reviewState } from '../evidence/reviews';
 import { writeReview } from '../model/comments';
 import { idleMarks } from '../model/idleMarks';
 import { parseChanged } from '../model/parseBrief';
+import { say } from '../say';
 import { applyEdits, contains, type Span, type TextEdit, touches } from '../text';
 import type { CodeAction } from './codeActions';
 import { MARK_VERIFIED } from './kinds';
@@ -51,8 +52,8 @@ export function verificationAt(brief: Brief, span: Span): string | null {
 }
 
 function verificationTitle({ insights }: Brief, indexes: readonly number[]): string {
-  if (indexes.length > 1) return `Mark ${indexes.length} insights as verified`;
-  return insights[indexes[0] ?? -1]?.review ? 'Mark as verified again' : 'Mark as verified';
+  if (indexes.length > 1) return say('Mark {0} insights as verified', indexes.length);
+  return insights[indexes[0] ?? -1]?.review ? say('Mark as verified again') : say('Mark as verified');
 }
 
 interface Mark {

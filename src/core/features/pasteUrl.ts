@@ -1,10 +1,12 @@
 /** What a web address can become where it is pasted. */
+
 import type { Brief, Insight } from '../brief';
 import { describeSource } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
 import { comparableUrl, siteOf, withoutTracking } from '../checks/urls';
 import { parseChanged } from '../model/parseBrief';
 import { safeUrl } from '../render/safeUrl';
+import { say } from '../say';
 import { applyEdits, type Span, type TextEdit, touches } from '../text';
 import { citeInFirst } from './citationPlace';
 
@@ -52,7 +54,7 @@ function asLink({ text, citations, links }: Brief, selection: Span, url: string)
   if (!isPlain || citations.some(overlaps) || links.some(overlaps)) return [];
   const target = /[()<>]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent)}>` : url;
   const edits = [{ span: selection, newText: `[${words}](${target})` }];
-  return [{ kind: 'link', title: 'Link the selected words', edits, preferred: true }];
+  return [{ kind: 'link', title: say('Link the selected words'), edits, preferred: true }];
 }
 
 /** On a line that is empty but for the marker of an item: there, if it is read as an entry there, else where entries go. */
@@ -77,7 +79,7 @@ function asEntry(brief: Brief, offset: number, url: string): PasteChoice | null 
   const goesOn = /^\r?\n\S/.test(declaration.newText);
   const options = isBelow && goesOn ? [[cleared, moved], [here]] : [[here], [cleared, moved]];
   const edits = options.find((option) => declares(brief, empty, option, id));
-  return edits ? { kind: 'entry', title: 'Add as a source', edits, preferred: true } : null;
+  return edits ? { kind: 'entry', title: say('Add as a source'), edits, preferred: true } : null;
 }
 
 /** Whether edits declare a source, besides those that there are without the line that it comes to. */
@@ -98,14 +100,14 @@ function asCitation(brief: Brief, offset: number, url: string): PasteChoice | nu
   if (known !== null) {
     const edit = cite(known);
     const source = brief.sources.find(({ id }) => id === known);
-    const title = `Cite ${describeSource(source, known)}, which has this address`;
+    const title = say('Cite {0}, which has this address', describeSource(source, known));
     return edit && { kind: 'cite', title, edits: [edit], preferred: false };
   }
   const id = newSourceId(brief, nameFor(url));
   const declaration = declareSource(brief, { id, url: withoutTracking(url) });
   const citation = cite(id);
   if (!declaration || !citation) return null;
-  return { kind: 'cite', title: 'Cite as a new source', edits: [citation, declaration], preferred: false };
+  return { kind: 'cite', title: say('Cite as a new source'), edits: [citation, declaration], preferred: false };
 }
 
 /** The id of the source that has this address. */

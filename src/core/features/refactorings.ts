@@ -1,5 +1,6 @@
 import type { Brief } from '../brief';
 import { nameAt } from '../queries/occurrences';
+import { say } from '../say';
 import { type Span, touches } from '../text';
 import type { CodeAction } from './codeActions';
 import { extractableAt } from './extractFigure';
@@ -11,8 +12,8 @@ import { movableTo, moveSources, type SourcePlace } from './sources/moveSources'
 export function refactorings(brief: Brief, span: Span): CodeAction[] {
   return [
     ...extraction(brief, span),
-    ...conversion(brief, span, 'keys', { title: 'Convert numbered citations to keys', kind: TO_KEYS }),
-    ...conversion(brief, span, 'numbers', { title: 'Convert keyed citations to numbers', kind: TO_NUMBERS }),
+    ...conversion(brief, span, 'keys', { title: say('Convert numbered citations to keys'), kind: TO_KEYS }),
+    ...conversion(brief, span, 'numbers', { title: say('Convert keyed citations to numbers'), kind: TO_NUMBERS }),
     ...moving(brief, span),
   ];
 }
@@ -23,7 +24,7 @@ function extraction(brief: Brief, span: Span): CodeAction[] {
   if (!found) return [];
   const { value, id, edits } = found;
   return [true, false].map((readable) => ({
-    title: `Extract to a key number: ${readable ? `[${value}]{{${id}}}` : `{{${id}}}`}`,
+    title: say('Extract to a key number: {0}', readable ? `[${value}]{{${id}}}` : `{{${id}}}`),
     kind: EXTRACT,
     edits: () => edits(readable),
   }));
@@ -51,13 +52,24 @@ function moving(brief: Brief, { start }: Span): CodeAction[] {
   const place: SourcePlace = isInSection ? 'front matter' : 'section';
   const movable = movableTo(brief, place);
   if (!movable.some(({ declaration }) => declaration === here)) return [];
-  const what = movable.length === 1 ? 'this source' : `${movable.length} sources`;
   return [
     {
-      title: `Move ${what} to ${isInSection ? 'the front matter' : 'a sources section'}`,
+      title: isInSection ? titleToFrontMatter(movable.length) : titleToSection(movable.length),
       kind: isInSection ? TO_FRONT_MATTER : TO_SECTION,
       slow: true,
       edits: () => moveSources(brief, place) ?? [],
     },
   ];
+}
+
+function titleToFrontMatter(sources: number): string {
+  return sources === 1
+    ? say('Move this source to the front matter')
+    : say('Move {0} sources to the front matter', sources);
+}
+
+function titleToSection(sources: number): string {
+  return sources === 1
+    ? say('Move this source to a sources section')
+    : say('Move {0} sources to a sources section', sources);
 }

@@ -1,10 +1,12 @@
 /** Renaming: of a source, a footnote, a figure or a heading, wherever its name stands. */
+
 import type { Brief, Citation, FigureReference } from '../brief';
 import { quoted } from '../checks/messages';
 import { parseBrief, parseChanged } from '../model/parseBrief';
 import { unreadBibliographies } from '../model/unreadBibliographies';
 import { sourceOf } from '../queries';
 import { isElsewhere, type Name, type NameAt, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
+import { say } from '../say';
 import { applyEdits, type Span, type TextEdit } from '../text';
 import { type ElsewhereEdits, renameInBibliography } from './rename/bibliography';
 import { type Renaming, renameInCitation } from './rename/citations';
@@ -77,16 +79,21 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   const shown = shownName(name.kind, to);
   const taken = occurrencesOf(brief, { kind: name.kind, id: to });
   const declared = taken.find(({ declares }) => declares);
-  if (declared) return { refused: `${shown} is declared already, ${placeOf(brief, declared)}. Choose another name.` };
+  if (declared)
+    return { refused: say('{0} is declared already, {1}. Choose another name.', shown, placeOf(brief, declared)) };
   const used = taken[0];
   if (used)
-    return { refused: `${shown} is used already, ${placeOf(brief, used)}, for something else. Choose another name.` };
+    return {
+      refused: say('{0} is used already, {1}, for something else. Choose another name.', shown, placeOf(brief, used)),
+    };
   if (name.kind !== 'source') return null;
   const source = sourceOf(brief, name.id);
   const [unread] = source ? [] : unreadBibliographies(brief);
   if (unread !== undefined) {
     const here = shownName('source', name.id);
-    return { refused: `${here} may be declared in ${quoted(unread)}, which is not read here. Rename it there first.` };
+    return {
+      refused: say('{0} may be declared in {1}, which is not read here. Rename it there first.', here, quoted(unread)),
+    };
   }
   if (isNumeral(to)) return null;
   const declarations = source?.declarations.filter(({ uri }) => uri === undefined) ?? [];
@@ -101,16 +108,19 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   const line = brief.lines.lineAt(only.idSpan.start) + 1;
   const here = shownName('source', name.id);
   return {
-    refused: `Line ${line} declares ${here} in a form that takes only a number. ${USE_NUMBER}`,
+    refused: say(
+      'Line {0} declares {1} in a form that takes only a number. Choose a number, or declare the source in the front matter first.',
+      line,
+      here,
+    ),
   };
 }
 
-const USE_NUMBER = 'Choose a number, or declare the source in the front matter first.';
-
 function placeOf({ lines, bibliography }: Brief, occurrence: Occurrence): string {
   if (!isElsewhere(occurrence) || occurrence.in !== 'declaration')
-    return `in line ${lines.lineAt(occurrence.nameSpan.start) + 1}`;
-  return `in ${bibliography.find(({ uri }) => uri === occurrence.declaration.uri)?.path ?? 'a bibliography'}`;
+    return say('in line {0}', lines.lineAt(occurrence.nameSpan.start) + 1);
+  const path = bibliography.find(({ uri }) => uri === occurrence.declaration.uri)?.path;
+  return path === undefined ? say('in a bibliography') : say('in {0}', path);
 }
 
 function renameId(brief: Brief, name: Name, to: string): Renamed | Refused {
@@ -126,10 +136,17 @@ function renameId(brief: Brief, name: Name, to: string): Renamed | Refused {
   const line = after.lines.lineAt(different.start) + 1;
   if (name.kind === 'source' && sourceOf(brief, name.id) && !sourceOf(after, to))
     return {
-      refused: `With the name ${shownName(name.kind, to)}, nothing would declare the source any more. ${USE_NUMBER}`,
+      refused: say(
+        'With the name {0}, nothing would declare the source any more. Choose a number, or declare the source in the front matter first.',
+        shownName(name.kind, to),
+      ),
     };
   return {
-    refused: `With the name ${shownName(name.kind, to)}, line ${line} would mean something else. Choose another.`,
+    refused: say(
+      'With the name {0}, line {1} would mean something else. Choose another.',
+      shownName(name.kind, to),
+      line,
+    ),
   };
 }
 

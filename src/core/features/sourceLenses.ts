@@ -1,7 +1,8 @@
 import type { Brief } from '../brief';
 import { timesCitedById } from '../queries';
+import { say } from '../say';
 import type { Span } from '../text';
-import { times } from './hover/sourceCard';
+import { citedTimes } from './names';
 
 /** What is said above the declaration of a source. */
 export interface SourceLens {
@@ -20,5 +21,5 @@ export function sourceLenses(brief: Brief): SourceLens[] {
 }
 
 function titleOf(count: number): string {
-  return count === 0 ? 'not cited' : `cited ${times(count)}`;
+  return count === 0 ? say('not cited') : citedTimes(count);
 }

@@ -1,9 +1,11 @@
 /** The sources of a brief with what rests on them: what a view of sources shows. */
+
 import type { Brief, Source } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
 import { withEscapes } from '../checks/messages';
 import { plainText } from '../evidence/claims';
 import { doiUrl, safeUrl } from '../render/safeUrl';
+import { say } from '../say';
 import type { Range, Span } from '../text';
 
 /** What rests on a source, or lacks one. */
@@ -72,7 +74,7 @@ function mentionsOf(brief: Brief): Map<string, Mention[]> {
   for (const { cites, declaredIn, title, id } of brief.figures) {
     // Those of a table are citations of the text.
     if (declaredIn === 'table') continue;
-    const text = `Figure: ${oneLine((title ?? id)?.value ?? '')}`;
+    const text = say('Figure: {0}', oneLine((title ?? id)?.value ?? ''));
     for (const { value, span } of cites) add(value, { text, span });
   }
   for (const list of found.values()) list.sort((a, b) => a.span.start - b.span.start);

@@ -1,10 +1,12 @@
 /** What a citation's source says to what is claimed: the verdict on its chip, and the card that the chip opens. */
+
 import type { Brief } from '../brief';
 import type { Verdict } from '../evidence/verdicts';
 import { citationBlocks, sentenceAt } from '../features/hover/blocks';
 import { verdictFor } from '../features/hover/citedFor';
 import { toHtml } from '../features/hover/htmlMarkup';
 import type { Claim } from '../queries';
+import { say } from '../say';
 import type { Span } from '../text';
 import { anchorFor, figureContext, sourceAnchor } from './anchors';
 import { element, type Html, join, text } from './html';
@@ -59,8 +61,8 @@ function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources
   const language = sources.get(id)?.language?.value ?? brief.language;
   const toSource = element('a', { href: `#${sourceAnchor(id)}` }, text(words.goToSource));
   return join([
-    // What it says of the passage is English, as in the editor.
-    element('div', { class: 'card-text', lang: 'en', dir: 'ltr' }, toHtml(blocks, language)),
+    // What it says of the passage is in the language of the editor, whose tag this is.
+    element('div', { class: 'card-text', lang: say('en'), dir: 'ltr' }, toHtml(blocks, language)),
     element('p', { class: 'card-links' }, toSource),
   ]);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { nameOf } from '../preview/content';
 import type { CopiedLines } from '../preview/copying';
 import type { Previews } from '../preview/previews';
-import { activeBrief, type ExportServices, notABrief } from './export';
+import { activeBrief, type ExportServices } from './export';
 
 /**
  * Copies the active brief for mail programs and word processors: what is selected in its editor, else all of it. The page
@@ -10,10 +10,7 @@ import { activeBrief, type ExportServices, notABrief } from './export';
  */
 export async function copyRichText(services: ExportServices & { readonly previews: Previews }): Promise<void> {
   const { client, previews } = services;
-  const uri = activeBrief(
-    services,
-    vscode.l10n.t('Open a brief first: the one in the active editor or preview is copied.'),
-  );
+  const uri = activeBrief(services, 'copied');
   if (!uri) return;
   const editor = vscode.window.activeTextEditor;
   const isEditing = previews.active() === undefined && editor?.document.uri.toString() === uri.toString();
@@ -21,24 +18,21 @@ export async function copyRichText(services: ExportServices & { readonly preview
   try {
     await vscode.workspace.openTextDocument(uri);
     const content = await client.exportAs(uri, { format: 'content' });
-    if (!content || !('html' in content)) throw new Error(notABrief());
+    if (!content || !('html' in content))
+      throw new Error('It is not checked as a brief. Run "Brief: Check This File" first.');
     if (previews.of(uri).length === 0) previews.open(uri, 'to the side', false);
     const preview = previews.of(uri).find(({ panel }) => panel.visible) ?? previews.of(uri)[0];
     const done = await preview?.copy(content.html, lines);
     if (isEditing) await vscode.window.showTextDocument(editor.document, editor.viewColumn, false);
     if (!done)
       throw new Error(
-        vscode.l10n.t(
-          'The preview was not allowed to use the clipboard. Click into the preview, and run the command again.',
-        ),
+        'The preview was not allowed to use the clipboard. Click into the preview, and run the command again.',
       );
-    const message = lines
-      ? vscode.l10n.t('What is selected was copied as rich text.')
-      : vscode.l10n.t('{0} was copied as rich text.', nameOf(uri));
-    vscode.window.setStatusBarMessage(message, 5000);
+    const what = lines ? 'What is selected' : nameOf(uri);
+    vscode.window.setStatusBarMessage(`${what} was copied as rich text.`, 5000);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('{0} was not copied. {1}', nameOf(uri), reason));
+    vscode.window.showErrorMessage(`${nameOf(uri)} was not copied. ${reason}`);
   }
 }
 

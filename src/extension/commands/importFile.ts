@@ -4,7 +4,7 @@ import { nameOf } from '../preview/content';
 import { showImported } from './showImported';
 
 const MOST_BYTES = 50 * 1024 * 1024;
-const REPORTS = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'];
+const FILTERS = { Reports: ['docx', 'html', 'htm', 'md', 'markdown', 'txt'], 'All files': ['*'] };
 
 /**
  * Turns a file into an untitled brief; the file stays as it is.
@@ -14,24 +14,19 @@ const REPORTS = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'];
 export async function importFile(client: Client, file: unknown): Promise<void> {
   const uri = file instanceof vscode.Uri ? file : await askForFile();
   if (!uri) return;
-  const fail = (message: string) => void vscode.window.showErrorMessage(message);
+  const fail = (why: string) => void vscode.window.showErrorMessage(`${nameOf(uri)} was not imported: ${why}.`);
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST_BYTES) return fail(vscode.l10n.t('{0} was not imported: it is larger than 50 MB.', nameOf(uri)));
+    if (size > MOST_BYTES) return fail('it is larger than 50 MB');
     const bytes = await vscode.workspace.fs.readFile(uri);
     await showImported(nameOf(uri), await client.importReport({ name: nameOf(uri), base64: toBase64(bytes) }));
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/[.]$/, '') : String(error);
-    fail(vscode.l10n.t('{0} was not imported: {1}.', nameOf(uri), why));
+    fail(error instanceof Error ? error.message.replace(/[.]$/, '') : String(error));
   }
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {
-  const options = {
-    title: vscode.l10n.t('Import File as Brief'),
-    openLabel: vscode.l10n.t('Import'),
-    filters: { [vscode.l10n.t('Reports')]: REPORTS, [vscode.l10n.t('All files')]: ['*'] },
-  };
+  const options = { title: 'Import File as Brief', openLabel: 'Import', filters: FILTERS };
   return (await vscode.window.showOpenDialog(options))?.[0];
 }
 

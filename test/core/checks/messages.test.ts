@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { count, listed, plain, quoted, shown } from '../../../src/core/checks/messages';
+import { dayInWords, digits, listed, plain, quoted, shown } from '../../../src/core/checks/messages';
 
 describe("the author's text in messages", () => {
   it('is at most 60 characters long', () => {
@@ -33,10 +33,17 @@ describe('words of messages', () => {
     assert.equal(listed([]), '');
   });
 
-  it('count with separators and plurals', () => {
-    assert.deepEqual(
-      [1, 2, 1000, 1234567].map((n) => count(n, 'problem')),
-      ['1 problem', '2 problems', '1,000 problems', '1,234,567 problems'],
-    );
+  it('list with "or"', () => {
+    assert.equal(listed(['a', 'b'], 3, 'or'), 'a or b');
+    assert.equal(listed(['a', 'b', 'c', 'd'], 2, 'or'), 'a, b or 2 more');
+  });
+
+  it('write numbers with separators', () => {
+    assert.deepEqual([1, 1000, 1234567].map(digits), ['1', '1,000', '1,234,567']);
+  });
+
+  it('write days', () => {
+    assert.equal(dayInWords('2025-08-07'), '7 August 2025');
+    assert.equal(dayInWords('2025-13-07'), '2025-13-07');
   });
 });

@@ -1,5 +1,6 @@
 import type { BibliographyFile, Field, StyleFile } from '../../brief';
 import type { Finding, Related } from '../../problem';
+import { say } from '../../say';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
@@ -27,9 +28,9 @@ function* errorsIn(paths: readonly Field[], files: readonly (BibliographyFile | 
     const file = files.find(({ path }) => path === value);
     for (const error of file?.errors.slice(0, MOST_SHOWN) ?? []) {
       const related: Related[] = file?.uri
-        ? [{ message: 'It stands here.', span, elsewhere: { uri: file.uri, range: error.range } }]
+        ? [{ message: say('It stands here.'), span, elsewhere: { uri: file.uri, range: error.range } }]
         : [];
-      yield { span, message: `${quoted(value)} has an error: ${error.message}`, related };
+      yield { span, message: say('{0} has an error: {1}', quoted(value), error.message), related };
     }
   }
 }

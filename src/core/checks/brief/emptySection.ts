@@ -1,4 +1,5 @@
 import { emptySections } from '../../model/meantBlocks';
+import { say } from '../../say';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
@@ -9,8 +10,11 @@ export const emptySection: Rule = {
   description: 'A section with neither content nor subsections.',
   *check({ brief }) {
     for (const { heading, headingSpan } of emptySections(brief)) {
-      const name = heading.trim() === '' ? 'This section' : `Section ${quoted(heading)}`;
-      yield { span: headingSpan, message: `${name} is empty. Write something under its heading, or remove it.` };
+      const message =
+        heading.trim() === ''
+          ? say('This section is empty. Write something under its heading, or remove it.')
+          : say('Section {0} is empty. Write something under its heading, or remove it.', quoted(heading));
+      yield { span: headingSpan, message };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import type { Rule } from '../rule';
 
 /** Front matter that can not be read. Each error costs the entry it stands in, and nothing else. */
@@ -13,11 +14,13 @@ export const frontMatter: Rule = {
           start: Math.max(misspeltFence.start, brief.lines.startOf(brief.lines.lineAt(misspeltFence.end))),
           end: misspeltFence.end,
         },
-        message: 'Front matter starts with "---" on the first line. What stands here is read as text, its sources too.',
+        message: say(
+          'Front matter starts with "---" on the first line. What stands here is read as text, its sources too.',
+        ),
         severity: 'warning',
         fixes: () => [
           {
-            title: 'Start the front matter with ---',
+            title: say('Start the front matter with ---'),
             edits: [{ span: misspeltFence, newText: '---' }],
             preferred: true,
             certain: true,
@@ -29,7 +32,9 @@ export const frontMatter: Rule = {
       yield {
         span,
         message,
-        ...(quote ? { fixes: () => [{ title: 'Quote the value', edits: [quote], preferred: true, safe: true }] } : {}),
+        ...(quote
+          ? { fixes: () => [{ title: say('Quote the value'), edits: [quote], preferred: true, safe: true }] }
+          : {}),
       };
     }
   },

@@ -1,7 +1,8 @@
 import type { Brief } from '../../brief';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import type { Span } from '../../text';
-import { count } from '../messages';
+import { digits } from '../messages';
 import type { Rule } from '../rule';
 
 /** In UTF-16 units. */
@@ -27,6 +28,10 @@ function startOf(brief: Brief, { start, end }: Span): Span {
 export function tooMany(brief: Brief, most: number, total: number): Finding {
   return {
     span: { start: 0, end: brief.lines.endOf(0) },
-    message: `This file has ${count(total, 'problem')}; at most ${count(most, 'problem')} are shown, the gravest. Mend some of them to see the others.`,
+    message: say(
+      'This file has {0} problems; at most {1} problems are shown, the gravest. Mend some of them to see the others.',
+      digits(total),
+      digits(most),
+    ),
   };
 }

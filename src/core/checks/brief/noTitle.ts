@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import type { Rule } from '../rule';
 
 /** Lists, the preview and exports show a brief by its title. */
@@ -14,7 +15,9 @@ export const noTitle: Rule = {
     const first = brief.lines.lineAt(brief.text.search(/\S/));
     yield {
       span: { start: brief.lines.startOf(first), end: brief.lines.endOf(first) },
-      message: 'This brief has no title. Start it with a line such as "# Title", or put title: in the front matter.',
+      message: say(
+        'This brief has no title. Start it with a line such as "# Title", or put title: in the front matter.',
+      ),
     };
   },
 };

@@ -1,7 +1,9 @@
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { quoted } from '../messages';
 import { nearestOf } from '../nearest';
+import { noKeyOf } from '../noKey';
 import type { Rule } from '../rule';
 
 /** A key that nothing reads: mostly a slip of the pen, which would go unseen otherwise. */
@@ -13,22 +15,23 @@ export const unknownKey: Rule = {
   *check({ brief, codes }) {
     const { frontMatter } = brief;
     for (const { key, span, owner, nearest } of [...(frontMatter?.unknownKeys ?? []), ...brief.blockUnknownKeys]) {
-      const place = owner === 'front matter' ? 'the front matter' : `a ${owner}`;
-      yield unknown(span, `${quoted(key)} is no key of ${place}.`, nearest);
+      yield unknown(span, noKeyOf(quoted(key), owner), nearest);
     }
     const nearestCode = nearestOf(codes);
     for (const { code } of frontMatter?.rules ?? []) {
       if (codes.includes(code.value)) continue;
-      yield unknown(code.span, `No rule is called ${quoted(code.value)}.`, nearestCode(code.value));
+      yield unknown(code.span, say('No rule is called {0}.', quoted(code.value)), nearestCode(code.value));
     }
   },
 };
 
 function unknown(span: Span, what: string, nearest: string | null): Finding {
-  if (nearest === null) return { span, severity: 'hint', message: `${what} Nothing reads it.` };
+  if (nearest === null) return { span, severity: 'hint', message: say('{0} Nothing reads it.', what) };
   return {
     span,
-    message: `${what} Did you mean ${quoted(nearest)}?`,
-    fixes: () => [{ title: `Rename to ${quoted(nearest)}`, edits: [{ span, newText: nearest }], preferred: true }],
+    message: say('{0} Did you mean {1}?', what, quoted(nearest)),
+    fixes: () => [
+      { title: say('Rename to {0}', quoted(nearest)), edits: [{ span, newText: nearest }], preferred: true },
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Brief } from '../../brief';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import type { TextEdit } from '../../text';
 import { removeLines } from '../fixes/remove';
 import { quoted } from '../messages';
@@ -20,7 +21,13 @@ export const unusedSuppression: Rule = {
       const rename: Fix[] =
         near === null || !code
           ? []
-          : [{ title: `Rename to ${quoted(near)}`, edits: [{ span: code.span, newText: near }], preferred: true }];
+          : [
+              {
+                title: say('Rename to {0}', quoted(near)),
+                edits: [{ span: code.span, newText: near }],
+                preferred: true,
+              },
+            ];
       yield {
         span: code?.span ?? suppression.span,
         message: message(unused, isRule, near),
@@ -33,21 +40,22 @@ export const unusedSuppression: Rule = {
 };
 
 function message({ code }: UnusedSuppression, isRule: boolean, near: string | null): string {
-  if (code === null) return 'This comment suppresses nothing. Remove it.';
-  if (isRule) return `Nothing here is reported by ${quoted(code.value)}. Take it out of this comment.`;
-  return `No rule is called ${quoted(code.value)}. ${near === null ? 'Take it out of this comment.' : `Did you mean ${quoted(near)}?`}`;
+  if (code === null) return say('This comment suppresses nothing. Remove it.');
+  if (isRule) return say('Nothing here is reported by {0}. Take it out of this comment.', quoted(code.value));
+  if (near === null) return say('No rule is called {0}. Take it out of this comment.', quoted(code.value));
+  return say('{0} Did you mean {1}?', say('No rule is called {0}.', quoted(code.value)), quoted(near));
 }
 
 function removal(brief: Brief, { suppression, code }: UnusedSuppression): Fix {
   if (code === null || suppression.codes.length < 2) {
-    const title = 'Remove the comment';
+    const title = say('Remove the comment');
     return {
       title,
       edits: [removeLines(brief, suppression.span)],
       ...(code === null ? { safe: true } : {}),
     };
   }
-  return { title: `Remove ${quoted(code.value)} from the comment`, edits: [withoutCode({ suppression, code })] };
+  return { title: say('Remove {0} from the comment', quoted(code.value)), edits: [withoutCode({ suppression, code })] };
 }
 
 /** Takes one code out of a list, with the white space or comma that parts it from its neighbour. */

@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { removeWord } from '../fixes/remove';
 import { quoted } from '../messages';
@@ -14,20 +15,23 @@ export const artifact: Rule = {
       const written = quoted(brief.text.slice(span.start, span.end));
       yield {
         span,
-        message: `${written} was left behind by a chat assistant and leads nowhere. Cite the source that it stood for.`,
+        message: say(
+          '{0} was left behind by a chat assistant and leads nowhere. Cite the source that it stood for.',
+          written,
+        ),
         fixes: () => [
           ...(replacement === undefined
             ? []
             : [
                 {
-                  title: `Replace by ${replacement}`,
+                  title: say('Replace by {0}', replacement),
                   edits: [{ span, newText: replacement }],
                   preferred: true,
                   certain: true,
                 },
               ]),
           {
-            title: 'Remove it',
+            title: say('Remove it'),
             edits: [removeWord(brief.text, span)],
             ...(replacement === undefined ? { preferred: true, certain: true } : {}),
           },

@@ -1,5 +1,6 @@
 import type { Citation, CitationItem } from '../../brief';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import { clustersOfSeveral } from '../blockTests';
 import { removeItem } from '../fixes/items';
 import { shown } from '../messages';
@@ -25,14 +26,14 @@ export const duplicate: Rule = {
           }
           yield {
             span: citation.items.length === 1 ? citation.span : item.span,
-            message: `${shown(item.id)} is cited twice here. Remove one, or cite the source that was meant.`,
-            related: [{ message: 'It is cited here already.', span: first.item.span }],
+            message: say('{0} is cited twice here. Remove one, or cite the source that was meant.', shown(item.id)),
+            related: [{ message: say('It is cited here already.'), span: first.item.span }],
             fixes: () => {
               const edit =
                 removeItem(brief.text, cluster, citation, item) ??
                 removeItem(brief.text, cluster, first.citation, first.item);
               return edit
-                ? [{ title: `Remove the second ${shown(item.id)}`, edits: [edit], preferred: true, safe: true }]
+                ? [{ title: say('Remove the second {0}', shown(item.id)), edits: [edit], preferred: true, safe: true }]
                 : [];
             },
           };

@@ -2,6 +2,7 @@ import type { Brief, InlineLink } from '../../brief';
 import { type BlockTest, blocksWhere, insightAt } from '../../model/meantBlocks';
 import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { citationOf } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
@@ -22,7 +23,9 @@ export const inlineLink: Rule = {
         if (carriesClaim(brief, link)) {
           yield {
             span: link.span,
-            message: 'This link stands for a source. Make it one and cite it, so that it is listed and can be checked.',
+            message: say(
+              'This link stands for a source. Make it one and cite it, so that it is listed and can be checked.',
+            ),
             fixes: () => lift(link),
           };
         } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
@@ -61,10 +64,10 @@ function tracked(brief: Brief, { value, span }: InlineLink['url']): Finding {
   const written = brief.text.slice(span.start, span.end);
   return {
     span,
-    message: `This address has a tracking parameter. ${quoted(clean)} leads to the same page.`,
+    message: say('This address has a tracking parameter. {0} leads to the same page.', quoted(clean)),
     fixes: () => [
       {
-        title: 'Remove the tracking parameters',
+        title: say('Remove the tracking parameters'),
         edits: [{ span, newText: written.replace(value, () => clean) }],
         preferred: true,
         safe: true,
@@ -84,7 +87,7 @@ function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
     const known = byUrl.get(comparableUrl(link.url.value));
     if (known !== undefined) {
       const edits = [replaceLink(brief, link, citationOf(known))];
-      return [{ title: `Cite ${shown(known)}, which has this address`, edits, preferred: true, certain: true }];
+      return [{ title: say('Cite {0}, which has this address', shown(known)), edits, preferred: true, certain: true }];
     }
     const site = siteOf(link.url.value);
     const id = newSourceId(brief, site?.split('.')[0] ?? 'source');
@@ -96,7 +99,7 @@ function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
     });
     if (!declaration) return [];
     const edits = [replaceLink(brief, link, citationOf(id)), declaration];
-    return [{ title: `Make it source ${shown(id)}`, edits, preferred: true, certain: true }];
+    return [{ title: say('Make it source {0}', shown(id)), edits, preferred: true, certain: true }];
   };
 }
 

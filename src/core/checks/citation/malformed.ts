@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
@@ -11,16 +12,17 @@ export const malformed: Rule = {
     for (const { kind, span, reason, replacement } of slipsOf(brief)) {
       if (kind !== 'malformed') continue;
       const written = quoted(brief.text.slice(span.start, span.end));
-      const advice = replacement === undefined ? 'Write it as [1], [1, 3] or [@key].' : `Write ${replacement}.`;
+      const advice =
+        replacement === undefined ? say('Write it as [1], [1, 3] or [@key].') : say('Write {0}.', replacement);
       yield {
         span,
-        message: `${written} is no citation: ${reason}. ${advice}`,
+        message: say('{0} is no citation: {1}. {2}', written, reason, advice),
         ...(replacement === undefined
           ? {}
           : {
               fixes: () => [
                 {
-                  title: `Replace by ${replacement}`,
+                  title: say('Replace by {0}', replacement),
                   edits: [{ span, newText: replacement }],
                   preferred: true,
                   certain: true,

@@ -2,6 +2,7 @@ import type { Brief, Insight } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
 import { type InsightTest, insightAt, insightsWhere, originsOf, startOfInsight } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
@@ -33,7 +34,10 @@ export const missing: Rule = {
       const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span }) : undefined;
       yield {
         span,
-        message: `No source is cited for this insight. Cite one${best === undefined ? '' : `, such as ${shown(best)}`}, or mark it [own].`,
+        message:
+          best === undefined
+            ? say('No source is cited for this insight. Cite one, or mark it [own].')
+            : say('No source is cited for this insight. Cite one, such as {0}, or mark it [own].', shown(best)),
         ...(mustCite === 'hint' ? { severity: 'hint' } : {}),
         fixes: () => {
           const insight = insightAt(brief, index);
@@ -50,13 +54,13 @@ function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: re
   return [
     ...candidates.map(
       (id, i): Fix => ({
-        title: `Cite ${describeSource(sources.get(id), id)}`,
+        title: say('Cite {0}', describeSource(sources.get(id), id)),
         edits: [citeEdit(brief, insight, citationOf(id))],
         ...(i === 0 ? { preferred: true } : {}),
       }),
     ),
     ...citeNewSource(brief, insight),
-    { title: 'Mark as own judgement', edits: [citeEdit(brief, insight, '[own]')] },
+    { title: say('Mark as own judgement'), edits: [citeEdit(brief, insight, '[own]')] },
   ];
 }
 
@@ -64,5 +68,5 @@ function citeNewSource(brief: Brief, insight: Insight): Fix[] {
   const id = newSourceId(brief);
   const declaration = declareSource(brief, { id });
   if (!declaration) return [];
-  return [{ title: 'Add a source and cite it', edits: [citeEdit(brief, insight, citationOf(id)), declaration] }];
+  return [{ title: say('Add a source and cite it'), edits: [citeEdit(brief, insight, citationOf(id)), declaration] }];
 }

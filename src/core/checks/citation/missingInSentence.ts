@@ -2,6 +2,7 @@ import type { Brief, Insight, Sentence } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
 import { type BlockTest, blocksWhere, type InsightTest, insightAt, insightsWhere } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { listed, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
@@ -69,9 +70,12 @@ function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly numbe
 const hasLinksOrSlips: BlockTest = ({ links, slips }) => links.length > 0 || slips.length > 0;
 
 function message({ cites }: Insight): string {
-  const what = 'This sentence states something checkable and has no citation of its own.';
-  if (cites.length === 0) return `${what} Cite its source here too.`;
-  return `${what} Cite ${listed(cites.map(shown))} here too if it rests on ${cites.length === 1 ? 'it' : 'them'}, or another source.`;
+  const what = say('This sentence states something checkable and has no citation of its own.');
+  if (cites.length === 0) return say('{0} Cite its source here too.', what);
+  const ids = listed(cites.map(shown));
+  return cites.length === 1
+    ? say('{0} Cite {1} here too if it rests on it, or another source.', what, ids)
+    : say('{0} Cite {1} here too if it rests on them, or another source.', what, ids);
 }
 
 const MOST = 3;
@@ -82,7 +86,7 @@ function fixes({ brief, sources }: RuleContext, { cites }: Insight, sentence: Se
   const own = likely.filter((id) => cites.includes(id));
   const candidates = new Set([...own, ...cites.filter((id) => sources.has(id)), ...likely]);
   return [...candidates].slice(0, MOST).map((id, i) => ({
-    title: `Cite ${describeSource(sources.get(id), id)}`,
+    title: say('Cite {0}', describeSource(sources.get(id), id)),
     edits: [citeEdit(brief, sentence, citationOf(id))],
     ...(i === 0 ? { preferred: true } : {}),
   }));

@@ -1,6 +1,7 @@
 import { lazyRanker } from '../../evidence/candidates';
 import { insightAt } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, describeSource } from '../fixes/cite';
 import type { Rule } from '../rule';
@@ -16,19 +17,19 @@ export const needed: Rule = {
       if (kind !== 'gap') continue;
       yield {
         span,
-        message: 'A citation is still needed here. Put one in its place, or [own] if this is your own judgement.',
+        message: say('A citation is still needed here. Put one in its place, or [own] if this is your own judgement.'),
         fixes: () => {
           const about = insight === null ? undefined : insightAt(brief, insight);
           const ids = about ? ranker().rank(about) : [];
           return [
             ...ids.map(
               (id, i): Fix => ({
-                title: `Cite ${describeSource(sources.get(id), id)}`,
+                title: say('Cite {0}', describeSource(sources.get(id), id)),
                 edits: [{ span, newText: citationOf(id) }],
                 ...(i === 0 ? { preferred: true } : {}),
               }),
             ),
-            { title: 'Mark as own judgement', edits: [{ span, newText: '[own]' }] },
+            { title: say('Mark as own judgement'), edits: [{ span, newText: '[own]' }] },
           ];
         },
       };

@@ -1,4 +1,5 @@
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import { clustersOfSeveral } from '../blockTests';
 import { sortItems } from '../fixes/items';
 import { isNumber, listed, shown } from '../messages';
@@ -20,10 +21,10 @@ export const order: Rule = {
       const sorted = [...numbers].sort((a, b) => a - b).map((number) => shown(String(number)));
       yield {
         span: { start: first.span.start, end: last.span.end },
-        message: `These citations are out of order. Write ${listed(sorted, 6)}.`,
+        message: say('These citations are out of order. Write {0}.', listed(sorted, 6)),
         fixes: () => {
           const edits = sortItems(brief.text, cluster);
-          return edits ? [{ title: 'Sort the citations', edits, preferred: true, safe: true }] : [];
+          return edits ? [{ title: say('Sort the citations'), edits, preferred: true, safe: true }] : [];
         },
       };
     }

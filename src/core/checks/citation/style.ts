@@ -2,9 +2,10 @@ import type { Brief, Citation, CitationForm, Slip } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
 import { type BlockTest, blocksWhere, type Counting, countsOf } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, describeSource } from '../fixes/cite';
-import { count, quoted } from '../messages';
+import { digits, quoted } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 
 /** Forms that are understood, and for which the brief would read better with the plain one. */
@@ -52,8 +53,12 @@ function toPlain(text: string): string {
 function plainer(brief: Brief, { span }: Citation, better: string): Finding {
   return {
     span,
-    message: `${quoted(brief.text.slice(span.start, span.end))} reads better in the plain form ${quoted(better)}.`,
-    fixes: () => [{ title: `Write ${better}`, edits: [{ span, newText: better }], preferred: true, safe: true }],
+    message: say(
+      '{0} reads better in the plain form {1}.',
+      quoted(brief.text.slice(span.start, span.end)),
+      quoted(better),
+    ),
+    fixes: () => [{ title: say('Write {0}', better), edits: [{ span, newText: better }], preferred: true, safe: true }],
   };
 }
 
@@ -61,13 +66,16 @@ function textual({ brief, sources }: RuleContext, { span }: Slip, ranker: () => 
   const written = brief.text.slice(span.start, span.end);
   return {
     span,
-    message: `${quoted(written)} names a source in words only. Declare it and cite it by its id, so that it can be checked.`,
+    message: say(
+      '{0} names a source in words only. Declare it and cite it by its id, so that it can be checked.',
+      quoted(written),
+    ),
     fixes: () =>
       ranker()
         .alike(written)
         .map(
           (id, _, alike): Fix => ({
-            title: `Cite ${describeSource(sources.get(id), id)}`,
+            title: say('Cite {0}', describeSource(sources.get(id), id)),
             edits: [{ span, newText: citationOf(id) }],
             ...(alike.length === 1 ? { preferred: true } : {}),
           }),
@@ -76,6 +84,13 @@ function textual({ brief, sources }: RuleContext, { span }: Slip, ranker: () => 
 }
 
 type Kind = 'numbers' | 'keys' | 'superscripts' | 'footnotes';
+
+const NAMES: Readonly<Record<Kind, () => string>> = {
+  numbers: () => say('numbers'),
+  keys: () => say('keys'),
+  superscripts: () => say('superscripts'),
+  footnotes: () => say('footnotes'),
+};
 
 const KINDS: Partial<Record<CitationForm, Kind>> = {
   numbered: 'numbers',
@@ -115,11 +130,21 @@ function* mixedForms(brief: Brief): Iterable<Finding> {
   for (const [kind, citations] of others) {
     const [first] = citations;
     if (!first || !mainFirst) continue;
-    const places = count(citations.length, 'place');
+    const [name, mainName] = [NAMES[kind](), NAMES[mainKind]()];
+    const [here, there] = [digits(citations.length), digits(main[1].length)];
     yield {
       span: first.span,
-      message: `This brief cites by ${kind} in ${places} and by ${mainKind} in ${main[1].length}. Use one form throughout.`,
-      related: [{ message: `It cites by ${mainKind} here.`, span: mainFirst.span }],
+      message:
+        citations.length === 1
+          ? say('This brief cites by {0} in 1 place and by {1} in {2}. Use one form throughout.', name, mainName, there)
+          : say(
+              'This brief cites by {0} in {1} places and by {2} in {3}. Use one form throughout.',
+              name,
+              here,
+              mainName,
+              there,
+            ),
+      related: [{ message: say('It cites by {0} here.', mainName), span: mainFirst.span }],
       ...(kind === 'superscripts' && mainKind === 'numbers' ? { fixes: () => [bracketAll(brief, citations)] } : {}),
     };
   }
@@ -128,7 +153,7 @@ function* mixedForms(brief: Brief): Iterable<Finding> {
 function bracketAll(brief: Brief, citations: readonly Citation[]): Fix {
   const written = (citation: Citation) => `[${citation.items.map((item) => item.id).join(', ')}]`;
   return {
-    title: 'Write all superscripts in brackets',
+    title: say('Write all superscripts in brackets'),
     edits: citations.map((citation) => ({
       span: citation.span,
       newText: `${/[\p{L}\p{N}]/u.test(brief.text[citation.span.start - 1] ?? '') ? ' ' : ''}${written(citation)}`,

@@ -3,6 +3,7 @@ import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/mean
 import { unreadBibliographies } from '../../model/unreadBibliographies';
 import { once } from '../../once';
 import type { Finding, Fix, Severity } from '../../problem';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { slipsOf } from '../blockTests';
 import { declareSource } from '../fixes/declareSource';
@@ -76,9 +77,11 @@ function* unknownOf(items: readonly { id: string; span: Span }[], isKnown: (id: 
 }
 
 function message(ids: readonly string[], nearest: string | null): string {
-  const what = `Nothing declares source${ids.length === 1 ? '' : 's'} ${listed(ids.map(shown))}.`;
-  if (nearest !== null) return `${what} Did you mean ${shown(nearest)}?`;
-  return `${what} Add ${ids.length === 1 ? 'it' : 'them'} to the sources, or cite another.`;
+  const what = listed(ids.map(shown));
+  if (ids.length !== 1) return say('Nothing declares sources {0}. Add them to the sources, or cite another.', what);
+  return nearest === null
+    ? say('Nothing declares source {0}. Add it to the sources, or cite another.', what)
+    : say('Nothing declares source {0}. Did you mean {1}?', what, shown(nearest));
 }
 
 function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[] {
@@ -89,7 +92,7 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
   // A number that stands for the middle of a range is not written anywhere.
   if (nearest !== null && replaceable(id, written) && fits(id, nearest) && !isRangeEnd(brief, span)) {
     found.push({
-      title: `Replace ${shown(id)} by ${shown(nearest)}`,
+      title: say('Replace {0} by {1}', shown(id), shown(nearest)),
       edits: [{ span, newText: written.replace(id, () => nearest) }],
       preferred: true,
     });
@@ -98,7 +101,7 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
   if (declaration) {
     const isOnly = found.length === 0;
     found.push({
-      title: `Declare source ${shown(id)}`,
+      title: say('Declare source {0}', shown(id)),
       edits: [declaration],
       ...(isOnly ? { preferred: true } : {}),
     });

@@ -1,8 +1,10 @@
 import type { ConfigFile } from '../../config/config';
 import { firstLineOf } from '../../config/config';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import { quoted } from '../messages';
 import { nearestOf } from '../nearest';
+import { noKeyOf } from '../noKey';
 import type { Rule } from '../rule';
 
 /** A setting that is not read as it was meant would go unseen: no brief could tell of it. */
@@ -14,20 +16,29 @@ export const invalid: Rule = {
   *checkConfig({ file, codes }): Iterable<Finding> {
     const { unreadable, config } = file;
     if (unreadable !== undefined)
-      yield { span: firstLineOf(file), message: `The configuration was not read. ${unreadable}` };
+      yield { span: firstLineOf(file), message: say('The configuration was not read. {0}', unreadable) };
     yield* config.errors;
     for (const { key, span, owner, nearest } of config.unknownKeys) {
-      const place = owner === 'configuration' ? 'the configuration' : `a ${owner}`;
-      yield { span, message: `${quoted(key)} is no key of ${place}. ${meant(nearest)}` };
+      yield { span, message: meant(noKeyOf(quoted(key), owner), nearest) };
     }
     yield* unknownRules(file, codes);
     for (const error of file.library?.errors ?? []) {
       const { library } = config;
       if (!library) continue;
       const related = file.library?.uri
-        ? [{ message: 'It stands here.', span: library.span, elsewhere: { uri: file.library.uri, range: error.range } }]
+        ? [
+            {
+              message: say('It stands here.'),
+              span: library.span,
+              elsewhere: { uri: file.library.uri, range: error.range },
+            },
+          ]
         : [];
-      yield { span: library.span, message: `${quoted(library.value)} has an error: ${error.message}`, related };
+      yield {
+        span: library.span,
+        message: say('{0} has an error: {1}', quoted(library.value), error.message),
+        related,
+      };
     }
   },
 };
@@ -36,10 +47,13 @@ function* unknownRules({ config }: ConfigFile, codes: readonly string[]): Iterab
   const nearestCode = nearestOf(codes);
   for (const { code } of config.rules) {
     if (codes.includes(code.value)) continue;
-    yield { span: code.span, message: `No rule is called ${quoted(code.value)}. ${meant(nearestCode(code.value))}` };
+    yield {
+      span: code.span,
+      message: meant(say('No rule is called {0}.', quoted(code.value)), nearestCode(code.value)),
+    };
   }
 }
 
-function meant(nearest: string | null): string {
-  return nearest === null ? 'Remove it.' : `Did you mean ${quoted(nearest)}?`;
+function meant(what: string, nearest: string | null): string {
+  return nearest === null ? say('{0} Remove it.', what) : say('{0} Did you mean {1}?', what, quoted(nearest));
 }

@@ -1,6 +1,7 @@
 import { badFileOf, dataOf } from '../../figures/data';
 import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import { quoted, withEscapes } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';
@@ -18,12 +19,12 @@ export const badData: Rule = {
       const near = missing && nearestOf(missing.columns)(missing.field.value);
       yield {
         span: data.span,
-        message: withEscapes(near ? `${data.message} Did you mean ${quoted(near)}?` : data.message),
+        message: withEscapes(near ? say('{0} Did you mean {1}?', data.message, quoted(near)) : data.message),
         ...(near && /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(near)
           ? {
               fixes: () => [
                 {
-                  title: `Replace ${quoted(missing.field.value)} by ${quoted(near)}`,
+                  title: say('Replace {0} by {1}', quoted(missing.field.value), quoted(near)),
                   edits: [{ span: data.span, newText: near }],
                   preferred: true,
                 },

@@ -1,8 +1,9 @@
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
 import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding, Related } from '../../problem';
+import { say } from '../../say';
 import { type FigureFact, figureFact } from '../../workspace';
-import { count, quoted } from '../messages';
+import { digits, quoted } from '../messages';
 import type { Rule } from '../rule';
 
 /** How many other places are named. */
@@ -21,15 +22,12 @@ export const conflict: Rule = {
       const others = elsewhere(fact.id).filter((other) => contradicts(fact, other));
       const [first] = others;
       if (!first) continue;
-      const more = others.length > 1 ? ` and ${count(others.length - 1, 'other brief')}` : '';
       yield {
         span,
-        message:
-          `Another brief${more} gives ${quoted(first.value)} for ${quoted(fact.id)} as of ${quoted(fact.asOf)}, ` +
-          'and cites the same source. Correct the one that is wrong.',
+        message: message(others.length, quoted(first.value), quoted(fact.id), quoted(fact.asOf)),
         related: others.slice(0, MOST_NAMED).map(
           ({ uri, range, value }): Related => ({
-            message: `${quoted(value)} stands here.`,
+            message: say('{0} stands here.', quoted(value)),
             span,
             elsewhere: { uri, range },
           }),
@@ -38,6 +36,34 @@ export const conflict: Rule = {
     }
   },
 };
+
+function message(briefs: number, value: string, id: string, asOf: string): string {
+  const more = digits(briefs - 1);
+  switch (briefs) {
+    case 1:
+      return say(
+        'Another brief gives {0} for {1} as of {2}, and cites the same source. Correct the one that is wrong.',
+        value,
+        id,
+        asOf,
+      );
+    case 2:
+      return say(
+        'Another brief and 1 other brief gives {0} for {1} as of {2}, and cites the same source. Correct the one that is wrong.',
+        value,
+        id,
+        asOf,
+      );
+    default:
+      return say(
+        'Another brief and {0} other briefs gives {1} for {2} as of {3}, and cites the same source. Correct the one that is wrong.',
+        more,
+        value,
+        id,
+        asOf,
+      );
+  }
+}
 
 function contradicts(fact: FigureFact, other: FigureFact): boolean {
   return (

@@ -1,6 +1,7 @@
 import type { Field } from '../../brief';
 import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
@@ -18,8 +19,8 @@ export const duplicateId: Rule = {
       else {
         yield {
           span: id.span,
-          message: `Another figure is called ${quoted(id.value)} already. Give one of them another id.`,
-          related: [{ message: `${quoted(id.value)} is first declared here.`, span: first.span }],
+          message: say('Another figure is called {0} already. Give one of them another id.', quoted(id.value)),
+          related: [{ message: say('{0} is first declared here.', quoted(id.value)), span: first.span }],
         };
       }
     }

@@ -2,9 +2,10 @@ import type { Brief, Figure, Source } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
 import { declaredFiguresOf, tablesPerhapsUncovered } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import { describeSource } from '../fixes/cite';
 import { entryFieldEdit } from '../fixes/entryField';
-import { plain } from '../messages';
+import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
 /** Numbers in a figure are claims as those in a sentence are. */
@@ -28,14 +29,18 @@ export const uncited: Rule = {
         yield {
           span: { start: figure.span.start, end: Math.min(end, figure.span.end) },
           severity: 'information',
-          message:
+          message: say(
             'No citation covers this table. Cite its source in a header, in its cells, or in the line that leads into it.',
+          ),
         };
         continue;
       }
       yield {
         span: figure.id.span,
-        message: `Figure "${plain(figure.id.value)}" cites no source. Add cites: [id], or own: true for your own judgement.`,
+        message: say(
+          'Figure {0} cites no source. Add cites: [id], or own: true for your own judgement.',
+          quoted(figure.id.value),
+        ),
         fixes: () => {
           const about = { text: wordsOf(figure), span: figure.span };
           const candidates = ranker()
@@ -66,10 +71,10 @@ function wordsOf({ title, caption, content }: Figure): string {
 
 function cite(brief: Brief, figure: Figure, id: string, source: Source | undefined): Fix[] {
   const edit = figure.id && entryFieldEdit(brief, figure.id.span, 'cites', `[${id}]`);
-  return edit ? [{ title: `Cite ${describeSource(source, id)}`, edits: [edit] }] : [];
+  return edit ? [{ title: say('Cite {0}', describeSource(source, id)), edits: [edit] }] : [];
 }
 
 function markOwn(brief: Brief, { id }: Figure): Fix[] {
   const edit = id && entryFieldEdit(brief, id.span, 'own', 'true');
-  return edit ? [{ title: 'Mark as own judgement', edits: [edit] }] : [];
+  return edit ? [{ title: say('Mark as own judgement'), edits: [edit] }] : [];
 }

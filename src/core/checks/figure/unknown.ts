@@ -1,6 +1,7 @@
 import type { Brief, FigureReference } from '../../brief';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import { quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';
@@ -20,13 +21,19 @@ export const unknown: Rule = {
       const near = nearest(id);
       yield {
         span: idSpan,
-        message: `No figure is called ${quoted(id)}. ${near === null ? 'Declare it under figures: in the front matter, or in a figure block.' : `Did you mean ${quoted(near)}?`}`,
+        message:
+          near === null
+            ? say(
+                'No figure is called {0}. Declare it under figures: in the front matter, or in a figure block.',
+                quoted(id),
+              )
+            : say('No figure is called {0}. Did you mean {1}?', quoted(id), quoted(near)),
         ...(near === null
           ? {}
           : {
               fixes: () => [
                 {
-                  title: `Replace ${quoted(id)} by ${quoted(near)}`,
+                  title: say('Replace {0} by {1}', quoted(id), quoted(near)),
                   edits: [{ span: idSpan, newText: near }],
                   preferred: true,
                 },

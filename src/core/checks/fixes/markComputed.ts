@@ -1,5 +1,6 @@
 import type { Brief, Insight } from '../../brief';
 import type { Fix } from '../../problem';
+import { say } from '../../say';
 
 /** Says behind a sentence, its citations included, that its number is the author's own sum. */
 export function markComputedFix({ text }: Brief, { sentences }: Insight, sentence: number | null): Fix | null {
@@ -8,5 +9,5 @@ export function markComputedFix({ text }: Brief, { sentences }: Insight, sentenc
   // Within a paragraph of Chinese there is no space to put it between.
   const lead = /^(?:\s|$)/.test(text.slice(end, end + 1)) ? ' ' : '';
   const edit = { span: { start: end, end }, newText: `${lead}<!-- brief: computed -->` };
-  return { title: 'Mark as computed', edits: [edit] };
+  return { title: say('Mark as computed'), edits: [edit] };
 }

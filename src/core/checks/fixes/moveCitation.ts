@@ -2,6 +2,7 @@ import type { Brief, Citation, CitationForm, Figure, Insight, Sentence } from '.
 import type { NumberEvidence, QuotationEvidence, Verdict } from '../../evidence/verdicts';
 import type { Fix } from '../../problem';
 import type { Claim } from '../../queries';
+import { say } from '../../say';
 import { contains } from '../../text';
 import { isNumber, listed, shown } from '../messages';
 import type { RuleContext } from '../rule';
@@ -64,13 +65,13 @@ function inSentence(brief: Brief, sentence: Sentence, own: readonly Citation[], 
   if (citation && item && mayBeReplaced(brief, citation, own, move)) {
     // What the old citation says of its place, "p. 3", is not true of the other source.
     const edit = { span: citation.span, newText: citationOf(id) };
-    return { title: `Cite ${name} instead of ${shown(item.id)}`, edits: [edit], preferred: true };
+    return { title: say('Cite {0} instead of {1}', name, shown(item.id)), edits: [edit], preferred: true };
   }
   const cluster =
     next < 0 ? undefined : brief.clusters.find((citations) => citations.some((other) => other === citation));
   const end = cluster?.at(-1)?.span.end ?? sentence.span.end;
   const edit = citeAtEnd(brief, { start: sentence.span.start, end }, id);
-  return edit && { title: `Cite ${name} as well`, edits: [edit], preferred: true };
+  return edit && { title: say('Cite {0} as well', name), edits: [edit], preferred: true };
 }
 
 const REPLACEABLE: ReadonlySet<CitationForm> = new Set(['numbered', 'keyed', 'full-width', 'footnote']);
@@ -99,7 +100,8 @@ function behind(brief: Brief, sentence: Sentence, { id, name, one, others }: Mov
   const present = others.length > 0 ? one.checkedAgainst : [];
   const ids = [...present, id];
   if (ids.every(isNumber)) ids.sort((a, b) => Number(a) - Number(b));
-  const title = present.length > 0 ? `Cite ${name} here, with ${listed(present.map(shown))}` : `Cite ${name} here`;
+  const title =
+    present.length > 0 ? say('Cite {0} here, with {1}', name, listed(present.map(shown))) : say('Cite {0} here', name);
   return { title, edits: [citeEdit(brief, sentence, ids.map(citationOf).join(''))], preferred: true };
 }
 
@@ -107,8 +109,8 @@ function inFigure(brief: Brief, figure: Figure, { id, name, others }: Move): Fix
   const [only] = figure.cites;
   const replaced = only && others.length === 0 ? replaceOnlyCite(brief, figure, id) : null;
   if (only && replaced) {
-    return { title: `Cite ${name} instead of ${shown(only.value)}`, edits: [replaced], preferred: true };
+    return { title: say('Cite {0} instead of {1}', name, shown(only.value)), edits: [replaced], preferred: true };
   }
   const added = addCite(brief, figure, id);
-  return added && { title: `Cite ${name} as well`, edits: [added], preferred: true };
+  return added && { title: say('Cite {0} as well', name), edits: [added], preferred: true };
 }

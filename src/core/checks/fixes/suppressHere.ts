@@ -1,5 +1,6 @@
 import type { Brief } from '../../brief';
 import type { Fix, Problem } from '../../problem';
+import { say } from '../../say';
 import { contains, lineBreakOf, type Span, type TextEdit } from '../../text';
 
 /**
@@ -13,7 +14,7 @@ export function suppressHere(brief: Brief, problem: Problem): Fix | null {
   const yaml = brief.frontMatter?.yaml;
   const inYaml = yaml !== undefined && contains(yaml, problem.span);
   if (!inYaml && brief.frontMatter && problem.span.start < brief.frontMatter.span.end) return null;
-  const title = `Disable ${problem.rule} here`;
+  const title = say('Disable {0} here', problem.rule);
   const start = inYaml ? yamlStart(brief, problem.span) : bodyStart(brief, problem.span);
   const line = brief.lines.lineAt(start ?? problem.span.start);
   const lineStart = brief.lines.startOf(line);

@@ -6,6 +6,7 @@ import { rewritings } from '../../evidence/rewriteNumber';
 import type { NumberEvidence, NumberInstead } from '../../evidence/verdicts';
 import type { Fix } from '../../problem';
 import type { Claim } from '../../queries';
+import { say } from '../../say';
 import { plain } from '../messages';
 import type { RuleContext } from '../rule';
 import { placeOfNumber } from './numberPlace';
@@ -35,9 +36,12 @@ export function takeNumberFix(context: RuleContext, claim: Claim, number: Number
     const othersStay =
       after.length === before.length && after.every((other, i) => i === at || isLike(other, before[i]));
     if (!read || !othersStay || read.kind !== quantity.kind || !matchNumber(read, passage.numbers)?.exact) continue;
-    const what = quantity.kind === 'date' ? 'date' : 'number';
+    const shownWords = plain(words.replace(/[*_~\\]/g, ''));
     return {
-      title: `Take the source's ${what}: ${plain(words.replace(/[*_~\\]/g, ''))}`,
+      title:
+        quantity.kind === 'date'
+          ? say("Take the source's date: {0}", shownWords)
+          : say("Take the source's number: {0}", shownWords),
       edits: [{ span, newText: words }],
     };
   }

@@ -3,6 +3,7 @@ import { correctQuotation, matchQuotation, preparePassage } from '../../evidence
 import type { QuotationEvidence } from '../../evidence/verdicts';
 import type { Fix } from '../../problem';
 import type { Claim } from '../../queries';
+import { say } from '../../say';
 import { applyEdits, contains, type TextEdit } from '../../text';
 import type { RuleContext } from '../rule';
 import { fitsInYaml } from './yamlWords';
@@ -29,7 +30,7 @@ export function takeWordingFix(
     newText: edit.newText,
   }));
   if (!edits || (claim.kind === 'figure' && !edits.every((edit) => fitsInField(claim.figure, edit)))) return null;
-  return { title: "Take the source's wording", edits, preferred: true, certain: true };
+  return { title: say("Take the source's wording"), edits, preferred: true, certain: true };
 
   function fitsInField({ title, caption }: Figure, edit: TextEdit): boolean {
     const field = [title, caption].find((one) => one && contains(one.span, span));

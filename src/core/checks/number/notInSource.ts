@@ -9,6 +9,7 @@ import type {
 import { once } from '../../once';
 import type { Finding, Fix } from '../../problem';
 import { type Claim, disputedClaims } from '../../queries';
+import { say } from '../../say';
 import { contains, firstFrom } from '../../text';
 import { markComputedFix } from '../fixes/markComputed';
 import { moveCitationFix } from '../fixes/moveCitation';
@@ -106,18 +107,34 @@ function message(
   mayMark: boolean,
 ) {
   const surface = plain(quantity.surface);
-  const what = quantity.kind === 'date' ? 'date' : 'number';
-  const missing = `${surface} is not found in ${listed(checkedAgainst, 3, 'or', shown)}`;
-  const mark = mayMark ? `, or mark the ${what} as computed` : '';
+  const isDate = quantity.kind === 'date';
+  const sources = listed(checkedAgainst, 3, 'or', shown);
   if (verdict === 'elsewhere' && at) {
-    return `${missing}, but ${shown(at.source)} has it. Cite ${shown(at.source)}${mark}.`;
+    const other = shown(at.source);
+    const missing = say('{0} is not found in {1}, but {2} has it.', surface, sources, other);
+    if (!mayMark) return say('{0} Cite {1}.', missing, other);
+    return isDate
+      ? say('{0} Cite {1}, or mark the date as computed.', missing, other)
+      : say('{0} Cite {1}, or mark the number as computed.', missing, other);
   }
-  const others = mayMark
-    ? ', cite the source that has it, or mark it as computed.'
-    : ', or cite the source that has it.';
-  if (!instead) return `${missing}. Compare it with the source${others}`;
-  const says = checkedAgainst.length === 1 ? ', whose passage says' : `; a passage of ${shown(instead.source)} says`;
-  return `${missing}${says} ${plain(instead.quantity.surface)}. Take the source's ${what}${others}`;
+  if (!instead) {
+    const missing = say('{0} is not found in {1}.', surface, sources);
+    return mayMark
+      ? say('{0} Compare it with the source, cite the source that has it, or mark it as computed.', missing)
+      : say('{0} Compare it with the source, or cite the source that has it.', missing);
+  }
+  const others = plain(instead.quantity.surface);
+  const missing =
+    checkedAgainst.length === 1
+      ? say('{0} is not found in {1}, whose passage says {2}.', surface, sources, others)
+      : say('{0} is not found in {1}; a passage of {2} says {3}.', surface, sources, shown(instead.source), others);
+  if (isDate)
+    return mayMark
+      ? say("{0} Take the source's date, cite the source that has it, or mark it as computed.", missing)
+      : say("{0} Take the source's date, or cite the source that has it.", missing);
+  return mayMark
+    ? say("{0} Take the source's number, cite the source that has it, or mark it as computed.", missing)
+    : say("{0} Take the source's number, or cite the source that has it.", missing);
 }
 
 /** The likeliest first: the number is right and the citation is not, where another source has it; else the other way. */

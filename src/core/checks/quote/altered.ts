@@ -1,6 +1,7 @@
 import type { Difference } from '../../evidence/quotations';
 import type { Finding } from '../../problem';
 import { disputedClaims } from '../../queries';
+import { say } from '../../say';
 import { takeWordingFix } from '../fixes/takeWording';
 import { quoted, shown } from '../messages';
 import { passageShown } from '../passageShown';
@@ -18,7 +19,11 @@ export const altered: Rule = {
         if (verdict !== 'altered' || !at) continue;
         yield {
           span: { start: start + span.start, end: start + span.end },
-          message: `These are not quite the words of ${shown(at.source)}. ${wordsOf(differences)} Take its wording, or take the quotation marks away.`,
+          message: say(
+            'These are not quite the words of {0}. {1} Take its wording, or take the quotation marks away.',
+            shown(at.source),
+            wordsOf(differences),
+          ),
           related: passageShown(context, at),
           fixes: () => {
             const here = claim();
@@ -37,9 +42,9 @@ const MOST = 3;
 
 function wordsOf(differences: readonly Difference[]): string {
   const shownHere = differences.slice(0, MOST).map(({ quoted: here, source }) => {
-    if (here === '') return `The source has ${quoted(source)}, which is left out here.`;
-    if (source === '') return `The source does not have ${quoted(here)}.`;
-    return `The source says ${quoted(source)}, not ${quoted(here)}.`;
+    if (here === '') return say('The source has {0}, which is left out here.', quoted(source));
+    if (source === '') return say('The source does not have {0}.', quoted(here));
+    return say('The source says {0}, not {1}.', quoted(source), quoted(here));
   });
-  return shownHere.join(' ');
+  return shownHere.reduce((before, next) => say('{0} {1}', before, next));
 }

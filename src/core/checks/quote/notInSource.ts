@@ -1,6 +1,7 @@
 import type { QuotationEvidence } from '../../evidence/verdicts';
 import type { Finding } from '../../problem';
 import { disputedClaims } from '../../queries';
+import { say } from '../../say';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { listed, shown } from '../messages';
 import { passageShown } from '../passageShown';
@@ -34,7 +35,10 @@ export const notInSource: Rule = {
 };
 
 function message({ checkedAgainst, at }: QuotationEvidence): string {
-  const missing = `These words are not found in ${listed(checkedAgainst, 3, 'or', shown)}`;
-  if (at) return `${missing}, but ${shown(at.source)} has them. Cite ${shown(at.source)}.`;
-  return `${missing}. Quote the source's own words, cite the source that has them, or take the quotation marks away.`;
+  const sources = listed(checkedAgainst, 3, 'or', shown);
+  if (at) return say('These words are not found in {0}, but {1} has them. Cite {1}.', sources, shown(at.source));
+  return say(
+    "These words are not found in {0}. Quote the source's own words, cite the source that has them, or take the quotation marks away.",
+    sources,
+  );
 }

@@ -4,6 +4,7 @@ import { writeReview } from '../../model/comments';
 import { idleMarks } from '../../model/idleMarks';
 import { insightAt } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { removeLines } from '../fixes/remove';
 import { dayInWords, plain } from '../messages';
@@ -29,17 +30,28 @@ export const stale: Rule = {
     for (const { span, ...idle } of idleMarks(brief))
       yield {
         span,
-        message: `This review mark says nothing: ${faultOf(idle)}. Mark the claim as verified anew, or remove the mark.`,
+        message: say(
+          'This review mark says nothing: {0}. Mark the claim as verified anew, or remove the mark.',
+          faultOf(idle),
+        ),
         fixes: () => [removeMark(brief, span)],
       };
   },
 };
 
 function messageOf({ date, reviewer }: ReviewMark, state: ReviewState | null): string {
-  const since = `${plain(reviewer)} verified it on ${dayInWords(date)}`;
+  const [who, when] = [plain(reviewer), dayInWords(date)];
   return state === 'claim'
-    ? `The claim has changed since ${since}. Compare it with its sources and verify it again, or remove the mark.`
-    : `What the sources of this claim say has changed since ${since}. Compare the claim with them and verify it again, or remove the mark.`;
+    ? say(
+        'The claim has changed since {0} verified it on {1}. Compare it with its sources and verify it again, or remove the mark.',
+        who,
+        when,
+      )
+    : say(
+        'What the sources of this claim say has changed since {0} verified it on {1}. Compare the claim with them and verify it again, or remove the mark.',
+        who,
+        when,
+      );
 }
 
 /** In the name of who verified it before: the fix says so. */
@@ -48,23 +60,23 @@ function verifyAgain({ brief, today }: RuleContext, index: number, { span, revie
   if (!today || hash === null) return [];
   const date = today();
   const edits = [{ span, newText: writeReview({ date, reviewer, hash }) }];
-  return [{ title: `Verify again, as ${plain(reviewer)} on ${dayInWords(date)}`, edits }];
+  return [{ title: say('Verify again, as {0} on {1}', plain(reviewer), dayInWords(date)), edits }];
 }
 
 function removeMark(brief: Brief, span: Span): Fix {
-  return { title: 'Remove the review mark', edits: [removeLines(brief, span)] };
+  return { title: say('Remove the review mark'), edits: [removeLines(brief, span)] };
 }
 
 /** A part of a sentence. */
 function faultOf({ fault, written }: Omit<IdleMark, 'span'>): string {
   switch (fault) {
     case 'place':
-      return 'it stands at the end of no claim, or another one follows it there';
+      return say('it stands at the end of no claim, or another one follows it there');
     case 'words':
-      return 'it takes a date, the initials of who verified the claim, and a hash';
+      return say('it takes a date, the initials of who verified the claim, and a hash');
     case 'date':
-      return `${plain(written)} is no date such as 2025-08-07`;
+      return say('{0} is no date such as 2025-08-07', plain(written));
     case 'hash':
-      return `${plain(written)} is no hash of six digits from 0 to 9 and a to f`;
+      return say('{0} is no hash of six digits from 0 to 9 and a to f', plain(written));
   }
 }

@@ -1,6 +1,7 @@
 import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding } from '../../problem';
 import { safeUrl } from '../../render/safeUrl';
+import { say } from '../../say';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
@@ -18,12 +19,12 @@ export const badUrl: Rule = {
         const written = brief.text.slice(url.span.start, url.span.end);
         yield {
           span: url.span,
-          message: `${quoted(url.value)} ${trouble.message}`,
+          message: trouble.message(quoted(url.value)),
           ...(better !== undefined && written.includes(url.value)
             ? {
                 fixes: () => [
                   {
-                    title: `Write ${better}`,
+                    title: say('Write {0}', better),
                     edits: [{ span: url.span, newText: written.replace(url.value, () => better) }],
                     preferred: true,
                     certain: true,
@@ -41,7 +42,8 @@ const hasBadUrl: SourceTest = ({ declarations }) =>
   declarations.some(({ url, uri }) => url && uri === undefined && troubleOf(url.value));
 
 interface Trouble {
-  readonly message: string;
+  /** Says so of an address. */
+  readonly message: (url: string) => string;
   readonly better?: string;
 }
 
@@ -53,34 +55,46 @@ function troubleOf(written: string): Trouble | null {
   if (scheme === 'doi')
     return /^doi:\s*10\.\d{4,9}\/\S+$/i.test(url)
       ? null
-      : { message: 'is no DOI. A DOI starts with 10., as in doi:10.3133/mcs2024.' };
+      : { message: (at) => say('{0} is no DOI. A DOI starts with 10., as in doi:10.3133/mcs2024.', at) };
   if (scheme === undefined || /^[a-z0-9.-]+\.[a-z]{2,}:\d/i.test(url)) return withoutScheme(url);
   if (scheme !== 'http' && scheme !== 'https') {
     if (/^h{0,2}t{1,3}p{1,2}s{0,2}$/.test(scheme) && /^[a-z]+:\/\//i.test(url)) {
-      return { message: 'has a mistyped scheme. Write https://.', better: url.replace(/^[a-z]+/i, 'https') };
+      return {
+        message: (at) => say('{0} has a mistyped scheme. Write https://.', at),
+        better: url.replace(/^[a-z]+/i, 'https'),
+      };
     }
-    return { message: `can not be followed: a source is on the web (https:), a DOI or a file beside the brief.` };
+    return {
+      message: (at) =>
+        say('{0} can not be followed: a source is on the web (https:), a DOI or a file beside the brief.', at),
+    };
   }
   const broken = /^(https?):\/{0,1}([^/].*)$/i.exec(url);
   if (broken)
-    return { message: 'is no web address: two slashes must follow the colon.', better: `${broken[1]}://${broken[2]}` };
-  if (/\s/.test(url)) return { message: 'has a space in it. Write %20 for it, or take it out.' };
+    return {
+      message: (at) => say('{0} is no web address: two slashes must follow the colon.', at),
+      better: `${broken[1]}://${broken[2]}`,
+    };
+  if (/\s/.test(url)) return { message: (at) => say('{0} has a space in it. Write %20 for it, or take it out.', at) };
   if (safeUrl(url) === null || !/^https?:\/\/(?:\[|[^/?#:]*[\p{L}\p{N}])/iu.test(url)) {
-    return { message: 'does not name a site. A web address is written as https://example.org/page.' };
+    return {
+      message: (at) => say('{0} does not name a site. A web address is written as https://example.org/page.', at),
+    };
   }
   return null;
 }
 
 /** A path of a file beside the brief, or a web address whose scheme was left out. */
 function withoutScheme(url: string): Trouble | null {
-  if (/^\/\//.test(url)) return { message: 'has no scheme. Write https: before it.', better: `https:${url}` };
+  if (/^\/\//.test(url))
+    return { message: (at) => say('{0} has no scheme. Write https: before it.', at), better: `https:${url}` };
   if (
     /^(?:www\.[^\s/]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|int|io|eu|cn|uk|de|fr|jp)(?:[/:?#]|$))/i.test(
       url,
     )
   ) {
-    return { message: 'has no scheme. Write https:// before it.', better: `https://${url}` };
+    return { message: (at) => say('{0} has no scheme. Write https:// before it.', at), better: `https://${url}` };
   }
   if (safeUrl(url) !== null) return null;
-  return { message: 'is neither a web address nor the path of a file beside the brief.' };
+  return { message: (at) => say('{0} is neither a web address nor the path of a file beside the brief.', at) };
 }

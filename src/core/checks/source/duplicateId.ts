@@ -1,6 +1,7 @@
 import type { Brief, SourceDeclaration } from '../../brief';
 import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding, Related } from '../../problem';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { shown } from '../messages';
 import type { Rule } from '../rule';
@@ -27,8 +28,14 @@ export const duplicateId: Rule = {
         if (!same && differs && here.uri === undefined) {
           yield {
             span: here.idSpan,
-            message: `Source ${shown(id)} is declared twice, and the two disagree. Give one of them another id.`,
-            related: placeOf(brief, there, `${shown(id)} is ${there === first ? 'first' : 'also'} declared here.`),
+            message: say('Source {0} is declared twice, and the two disagree. Give one of them another id.', shown(id)),
+            related: placeOf(
+              brief,
+              there,
+              there === first
+                ? say('{0} is first declared here.', shown(id))
+                : say('{0} is also declared here.', shown(id)),
+            ),
           };
         }
         if (url !== undefined) urls.add(url);

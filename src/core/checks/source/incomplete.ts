@@ -1,6 +1,7 @@
 import type { Source, SourceDeclaration } from '../../brief';
 import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import { shown } from '../messages';
 import type { Rule } from '../rule';
 
@@ -13,7 +14,7 @@ export const incomplete: Rule = {
     for (const source of sourcesWhere(brief, isIncomplete)) {
       const first = source.declarations.find(isOwn);
       const message = whatLacks(source);
-      if (first && message !== null) yield { span: first.idSpan, message: `Source ${shown(source.id)} has ${message}` };
+      if (first && message !== null) yield { span: first.idSpan, message };
     }
   },
 };
@@ -33,11 +34,14 @@ function whatLacks(source: Source): string | null {
   const findable = source.url ?? source.doi ?? source.publisher;
   if (!source.title?.value) {
     return findable
-      ? 'no title. Add one, so that readers know what it is.'
-      : 'no title and no address. Add what it is and where it can be found.';
+      ? say('Source {0} has no title. Add one, so that readers know what it is.', shown(source.id))
+      : say('Source {0} has no title and no address. Add what it is and where it can be found.', shown(source.id));
   }
   if (findable || isReference(source)) return null;
-  return 'neither a URL, a DOI nor a publisher. Add one, so that readers can find it.';
+  return say(
+    'Source {0} has neither a URL, a DOI nor a publisher. Add one, so that readers can find it.',
+    shown(source.id),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Field } from '../../brief';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 
@@ -24,7 +25,7 @@ export const missingFile: Rule = {
     for (const { path, namedIn, unreadable } of config.library ? texts : []) {
       if (unreadable === undefined || namedIn !== library?.uri || !config.library) continue;
       const { value, span } = config.library;
-      yield { span, message: `${quoted(path)}, which ${quoted(value)} names, was not read. ${unreadable}` };
+      yield { span, message: say('{0}, which {1} names, was not read. {2}', quoted(path), quoted(value), unreadable) };
     }
     yield* unread(
       config.sources.flatMap(({ textPath }) => textPath ?? []),
@@ -43,6 +44,6 @@ function* unread(paths: readonly Field[], files: readonly NamedFile[]): Iterable
   const reasons = new Map(files.map(({ path, unreadable }) => [path, unreadable]));
   for (const { value, span } of paths) {
     const reason = reasons.get(value);
-    if (reason !== undefined) yield { span, message: `${quoted(value)} was not read. ${reason}` };
+    if (reason !== undefined) yield { span, message: say('{0} was not read. {1}', quoted(value), reason) };
   }
 }

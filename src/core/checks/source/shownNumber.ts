@@ -1,6 +1,7 @@
 import type { SourceDeclaration } from '../../brief';
 import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
 import { sectionEntries } from '../fixes/declareSource';
@@ -19,10 +20,14 @@ export const shownNumber: Rule = {
         const { id, idSpan, shownNumber } = declaration;
         yield {
           span: idSpan,
-          message: `Readers see number ${shownNumber} here, not ${id}. Write "- [${id}] …", which every viewer shows as it is.`,
+          message: say(
+            'Readers see number {0} here, not {1}. Write "- [{1}] …", which every viewer shows as it is.',
+            shownNumber ?? '',
+            id,
+          ),
           fixes: () => {
             const edits = bracketLists(brief).get(declaration);
-            const title = 'Write the entries of this list as "- [n] …"';
+            const title = say('Write the entries of this list as "- [n] …"');
             return edits ? [{ title, edits, preferred: true, safe: true }] : [];
           },
         };

@@ -4,6 +4,7 @@ import { type BlockTest, blocksWhere, type Counting, countsOf, declaredFiguresOf
 import { sourcesWhere } from '../../model/meantSources';
 import { once } from '../../once';
 import type { Finding, Fix } from '../../problem';
+import { say } from '../../say';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
 import { sectionEntries } from '../fixes/declareSource';
@@ -35,7 +36,7 @@ export const unused: Rule = {
       if (!first) continue;
       yield {
         span: first.span,
-        message: `Nothing cites source ${shown(id)}. Cite it, or remove it.`,
+        message: say('Nothing cites source {0}. Cite it, or remove it.', shown(id)),
         unnecessary: true,
         fixes: () => [removal(brief, source)],
       };
@@ -70,7 +71,7 @@ function removal(brief: Brief, { id, declarations }: Source): Fix {
       if (!isRemoved && !declarations.includes(entry)) edits.push(edit);
     }
   }
-  return { title: `Remove source ${shown(id)}`, edits };
+  return { title: say('Remove source {0}', shown(id)), edits };
 }
 
 /** Two entries at the end of a text may both take the line break between them. */

@@ -1,6 +1,7 @@
 import type { Brief, FrontMatter } from '../../brief';
 import { type BlockTest, textsWhere } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { codePoint } from '../messages';
 import type { Rule } from '../rule';
@@ -16,13 +17,13 @@ export const bidi: Rule = {
   description: 'An invisible control that changes the direction of text, so that readers see something else.',
   *check({ brief }): Iterable<Finding> {
     for (const control of controlsOf(brief)) {
-      const name = `${NAMES[control.character] ?? 'control'} (${codePoint(control.character)})`;
+      const name = say('{0} ({1})', nameOf(control.character), codePoint(control.character));
       yield {
         span: control.opening,
-        message: `There is an invisible ${name} here: ${REASONS[control.trouble]}. Take it out.`,
+        message: say('There is an invisible {0} here: {1}. Take it out.', name, REASONS[control.trouble]()),
         fixes: () => [
           {
-            title: `Remove the ${name}`,
+            title: say('Remove the {0}', name),
             edits: [control.opening, ...(control.closing ? [control.closing] : [])].map((span) => ({
               span,
               newText: '',
@@ -40,20 +41,29 @@ const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
 const NOTABLE =
   /([\u202a\u202b\u202d\u202e])|([\u2066-\u2068])|(\u202c)|(\u2069)|([\n\r\u2029])|[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/gu;
 
-const NAMES: Readonly<Record<string, string>> = {
-  '\u202a': 'left-to-right embedding',
-  '\u202b': 'right-to-left embedding',
-  '\u202d': 'left-to-right override',
-  '\u202e': 'right-to-left override',
-  '\u2066': 'left-to-right isolate',
-  '\u2067': 'right-to-left isolate',
-  '\u2068': 'first strong isolate',
-};
+function nameOf(control: string): string {
+  switch (control) {
+    case '\u202a':
+      return say('left-to-right embedding');
+    case '\u202b':
+      return say('right-to-left embedding');
+    case '\u202d':
+      return say('left-to-right override');
+    case '\u202e':
+      return say('right-to-left override');
+    case '\u2066':
+      return say('left-to-right isolate');
+    case '\u2067':
+      return say('right-to-left isolate');
+    default:
+      return say('first strong isolate');
+  }
+}
 
 const REASONS = {
-  override: 'the characters after it are shown in another order than they have',
-  unclosed: 'nothing ends it on its line, so what follows may be shown in another order than it has',
-  reorders: 'no letter after it is written from right to left, but all is shown in that order',
+  override: () => say('the characters after it are shown in another order than they have'),
+  unclosed: () => say('nothing ends it on its line, so what follows may be shown in another order than it has'),
+  reorders: () => say('no letter after it is written from right to left, but all is shown in that order'),
 };
 
 interface Control {

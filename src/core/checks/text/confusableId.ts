@@ -4,6 +4,7 @@ import { type SourcesById, type SourceTest, sourcesWhere } from '../../model/mea
 import type { Finding, Fix } from '../../problem';
 import { occurrencesOf } from '../../queries/occurrences';
 import { hostOf } from '../../render/safeUrl';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { isOdd, type Oddity, oddityOfHost, oddityOfId, oddityOfUrl, plainForm } from '../confusables';
 import { codePoint, listed, quoted, shown } from '../messages';
@@ -37,13 +38,21 @@ function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
       const other = sources.get(twin)?.declarations.find(({ uri }) => uri === undefined);
       yield {
         span: here.idSpan,
-        message: `${shown(id)} and ${shown(twin)} look the same and are two sources. ${said(oddity)}Give one of them another id.`,
-        related: other ? [{ message: `${shown(twin)} is declared here.`, span: other.idSpan }] : [],
+        message: withOddity(
+          oddity,
+          say('{0} and {1} look the same and are two sources.', shown(id), shown(twin)),
+          say('Give one of them another id.'),
+        ),
+        related: other ? [{ message: say('{0} is declared here.', shown(twin)), span: other.idSpan }] : [],
       };
     } else if (oddity) {
       yield {
         span: here.idSpan,
-        message: `${shown(id)} is not what it looks like. ${said(oddity)}A citation that is typed will not find it.`,
+        message: withOddity(
+          oddity,
+          say('{0} is not what it looks like.', shown(id)),
+          say('A citation that is typed will not find it.'),
+        ),
         fixes: () => renaming(brief, id, plain),
       };
     }
@@ -61,7 +70,7 @@ function renaming(brief: Brief, id: string, plain: string): Fix[] {
     if (brief.text.slice(nameSpan.start, nameSpan.end) !== id) return [];
     edits.push({ span: nameSpan, newText: plain });
   }
-  return [{ title: `Rename to ${shown(plain)}`, edits, preferred: true }];
+  return [{ title: say('Rename to {0}', shown(plain)), edits, preferred: true }];
 }
 
 /** Whether an id can be written bare in a citation and in YAML. */
@@ -90,12 +99,16 @@ function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: 
   const written = brief.text.slice(span.start, span.end);
   yield {
     span,
-    message: `This looks like ${shown(plain)} and is another id. ${said(oddityOfId(id))}Write ${shown(plain)}.`,
+    message: withOddity(
+      oddityOfId(id),
+      say('This looks like {0} and is another id.', shown(plain)),
+      say('Write {0}.', shown(plain)),
+    ),
     ...(written.includes(id)
       ? {
           fixes: () => [
             {
-              title: `Write ${shown(plain)} in plain letters`,
+              title: say('Write {0} in plain letters', shown(plain)),
               edits: [{ span, newText: written.replaceAll(id, () => plain) }],
               preferred: true,
             },
@@ -117,8 +130,14 @@ function* figureIds(brief: Brief): Iterable<Finding> {
     if (!twin && !oddity) continue;
     yield {
       span: id.span,
-      message: `The figure ${quoted(id.value)} ${twin ? 'looks like another one' : 'is not called what it seems to be'}. ${said(oddity)}Give it another id.`,
-      related: twin ? [{ message: `${quoted(twin.value)} is declared here.`, span: twin.span }] : [],
+      message: withOddity(
+        oddity,
+        twin
+          ? say('The figure {0} looks like another one.', quoted(id.value))
+          : say('The figure {0} is not called what it seems to be.', quoted(id.value)),
+        say('Give it another id.'),
+      ),
+      related: twin ? [{ message: say('{0} is declared here.', quoted(twin.value)), span: twin.span }] : [],
     };
   }
   for (const { figureReferences } of blocksWhere(brief, refersOddly)) {
@@ -127,10 +146,14 @@ function* figureIds(brief: Brief): Iterable<Finding> {
       if (!isOdd(id) || ids.has(id) || !ids.has(plain)) continue;
       yield {
         span: idSpan,
-        message: `This looks like ${quoted(plain)} and is another id. ${said(oddityOfId(id))}Write ${quoted(plain)}.`,
+        message: withOddity(
+          oddityOfId(id),
+          say('This looks like {0} and is another id.', quoted(plain)),
+          say('Write {0}.', quoted(plain)),
+        ),
         fixes: () => [
           {
-            title: `Write ${quoted(plain)} in plain letters`,
+            title: say('Write {0} in plain letters', quoted(plain)),
             edits: [{ span: idSpan, newText: plain }],
             preferred: true,
           },
@@ -179,11 +202,11 @@ function* urlFinding(brief: Brief, { value: url, span }: Field): Iterable<Findin
   const { oddity, plain, host } = trouble;
   const what =
     host === null
-      ? 'This address is not what it looks like.'
-      : `The host ${quoted(host)} looks like ${quoted(oddity.plain)} and is another one.`;
+      ? say('This address is not what it looks like.')
+      : say('The host {0} looks like {1} and is another one.', quoted(host), quoted(oddity.plain));
   yield {
     span,
-    message: `${what} ${said(oddity)}Write the address that is meant.`,
+    message: withOddity(oddity, what, say('Write the address that is meant.')),
     ...replacing(brief, span, url, plain),
   };
 }
@@ -192,17 +215,22 @@ function replacing(brief: Brief, span: Span, url: string, plain: string): Pick<F
   const written = brief.text.slice(span.start, span.end);
   if (!written.includes(url) || plain === url) return {};
   const edits = [{ span, newText: written.replace(url, () => plain) }];
-  return { fixes: () => [{ title: `Write ${plain}`, edits, preferred: true }] };
+  return { fixes: () => [{ title: say('Write {0}', plain), edits, preferred: true }] };
 }
 
-/** What is odd, as a sentence with a space behind it. */
-function said(oddity: Oddity | null): string {
-  if (!oddity) return '';
-  const { kind, characters } = oddity;
+/** A message with what is odd between what that leads to and what to do. */
+function withOddity(oddity: Oddity | null, what: string, advice: string): string {
+  return oddity ? say('{0} {1}', say('{0} {1}', what, said(oddity)), advice) : say('{0} {1}', what, advice);
+}
+
+/** What is odd, as a sentence. */
+function said({ kind, characters }: Oddity): string {
   const codes = characters.map(codePoint);
-  const several = codes.length > 1;
+  const isOne = codes.length === 1;
   if (kind === 'invisible')
-    return `It has ${several ? 'invisible characters' : 'an invisible character'} in it (${listed(codes)}). `;
-  const shownCharacters = characters.map((character, i) => `"${character}" (${codes[i] ?? ''})`);
-  return `${listed(shownCharacters)} ${several ? 'are no' : 'is no'} Latin letter${several ? 's' : ''}. `;
+    return isOne
+      ? say('It has an invisible character in it ({0}).', listed(codes))
+      : say('It has invisible characters in it ({0}).', listed(codes));
+  const letters = listed(characters.map((character, i) => say('"{0}" ({1})', character, codes[i] ?? '')));
+  return isOne ? say('{0} is no Latin letter.', letters) : say('{0} are no Latin letters.', letters);
 }

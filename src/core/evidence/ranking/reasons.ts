@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import { isBridge, type Term } from './terms';
 
 const MOST = 5;
@@ -25,14 +26,15 @@ export function reasonsFor(
     }
   }
   reasons.sort((a, b) => b.weight - a.weight || a.start - b.start);
-  const words = reasons.map(
-    ({ label, start, end }) => `${label} ${claim.slice(start, end).replace(/\s+/g, ' ').trim()}`,
-  );
+  const words = reasons.map(({ label, start, end }) => {
+    const shared = claim.slice(start, end).replace(/\s+/g, ' ').trim();
+    return label === 'number' ? say('number {0}', shared) : say('term {0}', shared);
+  });
   return [...new Set(words)].slice(0, MOST);
 }
 
 interface Reason {
-  readonly label: string;
+  readonly label: 'number' | 'term';
   readonly start: number;
   end: number;
   weight: number;

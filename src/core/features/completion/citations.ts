@@ -1,8 +1,10 @@
 /** Sources after `[`, `[@` and `@`. */
+
 import type { Brief, Source } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { isNumber } from '../../checks/messages';
 import { oncePerBrief } from '../../checks/oncePerBrief';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { type Bracket, closingOf, openBracket } from './bracket';
 import { type Completion, type Completions, NOTHING } from './completion';
@@ -82,8 +84,8 @@ function marksFor(typed: string, spans: Pick<Completion, 'insert' | 'replace'>, 
     {
       kind: 'mark',
       label: '[own]',
-      detail: 'Your own judgement',
-      documentation: "Marks the author's own judgement. It is shown as such, and never as uncited.",
+      detail: say('Your own judgement'),
+      documentation: say("Marks the author's own judgement. It is shown as such, and never as uncited."),
       filterText: 'own judgement',
       newText: `own${closing}`,
       ...spans,
@@ -91,8 +93,8 @@ function marksFor(typed: string, spans: Pick<Completion, 'insert' | 'replace'>, 
     {
       kind: 'mark',
       label: '[?]',
-      detail: 'A source is needed',
-      documentation: 'Marks a gap. It is reported until a source is cited in its place.',
+      detail: say('A source is needed'),
+      documentation: say('Marks a gap. It is reported until a source is cited in its place.'),
       filterText: '? needed',
       newText: `?${closing}`,
       ...spans,

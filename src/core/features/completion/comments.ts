@@ -1,31 +1,37 @@
 /** Our comments, and the rule codes in them. */
+
 import { RULES } from '../../checks';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { type Completion, type Completions, NOTHING, spansOf } from './completion';
 
 interface Form {
   readonly words: string;
   readonly takesCodes: boolean;
-  readonly says: string;
+  readonly says: () => string;
 }
 
 const FORMS: readonly Form[] = [
   {
     words: 'brief-disable-next-line',
     takesCodes: true,
-    says: 'Turns rules off for the insight or entry that starts on the next line.',
+    says: () => say('Turns rules off for the insight or entry that starts on the next line.'),
   },
   {
     words: 'brief-disable-line',
     takesCodes: true,
-    says: 'Turns rules off for the insight or entry that starts on this line.',
+    says: () => say('Turns rules off for the insight or entry that starts on this line.'),
   },
-  { words: 'brief-disable', takesCodes: true, says: 'Turns rules off from here on, to brief-enable or to the end.' },
-  { words: 'brief-enable', takesCodes: true, says: 'Ends what brief-disable started.' },
+  {
+    words: 'brief-disable',
+    takesCodes: true,
+    says: () => say('Turns rules off from here on, to brief-enable or to the end.'),
+  },
+  { words: 'brief-enable', takesCodes: true, says: () => say('Ends what brief-disable started.') },
   {
     words: 'brief: computed',
     takesCodes: false,
-    says: 'Behind a claim: its numbers are derived by the author, and are not looked up in the sources.',
+    says: () => say('Behind a claim: its numbers are derived by the author, and are not looked up in the sources.'),
   },
 ];
 
@@ -56,7 +62,7 @@ export function commentAt(text: string, from: number, offset: number, asked: boo
     return {
       kind: 'key',
       label: words,
-      documentation: says,
+      documentation: says(),
       newText: takesCodes ? lead + plain : lead + plain + close,
       ...(takesCodes && close !== '' ? { snippet: `${lead}${plain}$0 ${close}` } : {}),
       goesOn: takesCodes,
@@ -80,7 +86,7 @@ export function yamlCommentAt(text: string, comment: Span, offset: number, asked
   const item: Completion = {
     kind: 'key',
     label: form.words,
-    documentation: form.says,
+    documentation: form.says(),
     newText,
     goesOn: true,
     ...spans,
@@ -104,6 +110,6 @@ export function ruleItems(without: ReadonlySet<string>): Pick<Completion, 'kind'
   return RULES.filter(({ code }) => !without.has(code)).map(({ code, description }) => ({
     kind: 'rule',
     label: code,
-    documentation: description,
+    documentation: say(description),
   }));
 }

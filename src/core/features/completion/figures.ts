@@ -1,6 +1,9 @@
 /** Figures after `{{` and `@fig:`. */
+
 import type { Brief, Figure } from '../../brief';
+import { say } from '../../say';
 import type { Span } from '../../text';
+import { chartName } from '../names';
 import { type Completion, type Completions, spansOf } from './completion';
 import { oneLine } from './sourceItems';
 
@@ -79,12 +82,17 @@ function describe(
 }
 
 function nameOf(content: Figure['content']): string {
-  if (content?.kind === 'data') return content.chart === 'table' ? 'table' : `${content.chart} chart`;
-  return content === null
-    ? ''
-    : content.kind === 'value'
-      ? 'key number'
-      : content.kind === 'vega-lite'
-        ? 'chart'
-        : content.kind;
+  if (content?.kind === 'data') return chartName(content.chart);
+  switch (content?.kind) {
+    case 'value':
+      return say('key number');
+    case 'vega-lite':
+      return say('chart');
+    case 'image':
+      return say('image');
+    case 'table':
+      return say('table');
+    default:
+      return '';
+  }
 }

@@ -1,6 +1,8 @@
 /** Keys and values of the front matter, and of `figure` blocks. */
+
 import type { Brief, Figure, Source } from '../../brief';
 import { newSourceId } from '../../checks/fixes/declareSource';
+import { say } from '../../say';
 import { knownKey } from '../../syntax/frontMatter/keys';
 import { columnOfEntryAbove, type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yamlPlace';
 import { lineBreakOf, type Span, touches } from '../../text';
@@ -121,13 +123,13 @@ function valuesOf(
     return [...fixedValues(key, today), ...paths];
   }
   if (key === 'x' || key === 'y' || key === 'series')
-    return (columns ?? columnsOf(figureAt(brief, offset))).map((value) => ({ value, detail: 'Column' }));
+    return (columns ?? columnsOf(figureAt(brief, offset))).map((value) => ({ value, detail: say('Column') }));
   return fixedValues(key, today);
 }
 
 /** In a source: the next number, or a key where the brief has keys. */
 function idValues(brief: Brief, offset: number): Value[] {
-  return figureAt(brief, offset) ? [] : [{ value: newSourceId(brief), detail: 'The next id' }];
+  return figureAt(brief, offset) ? [] : [{ value: newSourceId(brief), detail: say('The next id') }];
 }
 
 function ruleKeys(place: YamlPlace, offset: number): Completion[] {

@@ -1,5 +1,6 @@
 import type { Brief } from '../../brief';
 import { sourceOf } from '../../queries';
+import { say } from '../../say';
 import { touches } from '../../text';
 import type { Block } from '../hover/markup';
 import { locatorOf, nearestPassage, passageBlocks } from '../hover/passage';
@@ -19,6 +20,6 @@ export function sourceDocumentation(brief: Brief, id: string, offset: number): r
   const place = text === undefined ? null : nearestPassage(brief, source, text);
   const card = sourceCard(brief, source);
   if (!place) return [card];
-  const where: Block = { kind: 'lines', lines: [[`Nearest passage${locatorOf(brief, place)}`]] };
+  const where: Block = { kind: 'lines', lines: [[`${say('Nearest passage')}${locatorOf(brief, place)}`]] };
   return [card, { kind: 'rule' }, where, ...passageBlocks(brief, place)];
 }

@@ -1,4 +1,5 @@
 /** Keys of YAML, each once. */
+import { say } from '../../say';
 import { knownKey } from '../../syntax/frontMatter/keys';
 import type { YamlPlace } from '../../syntax/frontMatter/yamlPlace';
 import { type Completion, spansOf } from './completion';
@@ -57,7 +58,7 @@ export function entryItem(place: YamlPlace, owner: 'source' | 'figure', id: stri
   return {
     kind: 'key',
     label: `- id: ${id}`.trimEnd(),
-    detail: `A new ${owner}`,
+    detail: owner === 'source' ? say('A new source') : say('A new figure'),
     newText: `- id: ${id}`,
     ...spansOf(place.span, offset),
   };

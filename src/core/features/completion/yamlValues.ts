@@ -1,4 +1,5 @@
 /** Values of YAML that are known beforehand. */
+import { say } from '../../say';
 import { STYLE_NAMES } from '../../styleNames';
 import { CHARTS, RULE_SETTINGS } from '../../syntax/frontMatter/schemas';
 import { quoteText } from '../../syntax/frontMatter/slips';
@@ -33,30 +34,30 @@ const LANGUAGES: readonly (readonly [tag: string, name: string])[] = [
 ];
 
 /** The usual ones of CSL 1.0.2, which reference managers use too. */
-const TYPES: readonly (readonly [type: string, says: string])[] = [
-  ['article', ''],
-  ['article-journal', 'in a scientific journal'],
-  ['article-newspaper', 'in a newspaper'],
-  ['report', 'of an institution'],
-  ['webpage', ''],
-  ['post-weblog', 'in a blog'],
-  ['book', ''],
-  ['chapter', 'of a book'],
-  ['dataset', ''],
-  ['legislation', 'a law'],
-  ['interview', ''],
-  ['speech', ''],
-  ['thesis', ''],
-  ['personal_communication', 'a letter or an e-mail'],
+const TYPES: readonly (readonly [type: string, says?: () => string])[] = [
+  ['article'],
+  ['article-journal', () => say('in a scientific journal')],
+  ['article-newspaper', () => say('in a newspaper')],
+  ['report', () => say('of an institution')],
+  ['webpage'],
+  ['post-weblog', () => say('in a blog')],
+  ['book'],
+  ['chapter', () => say('of a book')],
+  ['dataset'],
+  ['legislation', () => say('a law')],
+  ['interview'],
+  ['speech'],
+  ['thesis'],
+  ['personal_communication', () => say('a letter or an e-mail')],
 ];
 
-const CHART_WORDS: ReadonlyMap<string, string> = new Map([
-  ['bar', 'compares amounts'],
-  ['line', 'shows change over time'],
-  ['area', 'shows change over time, filled'],
-  ['point', 'shows how two amounts relate'],
-  ['pie', 'shows shares of a whole'],
-  ['table', 'shows the rows themselves'],
+const CHART_WORDS: ReadonlyMap<string, () => string> = new Map([
+  ['bar', () => say('compares amounts')],
+  ['line', () => say('shows change over time')],
+  ['area', () => say('shows change over time, filled')],
+  ['point', () => say('shows how two amounts relate')],
+  ['pie', () => say('shows shares of a whole')],
+  ['table', () => say('shows the rows themselves')],
 ]);
 
 /** The values of a key that do not depend on the brief; none where it takes any text. */
@@ -65,30 +66,30 @@ export function fixedValues(key: string, today: string): Value[] {
     case 'published':
     case 'updated':
     case 'accessed':
-      return [{ value: today, detail: 'Today' }];
+      return [{ value: today, detail: say('Today') }];
     case 'as-of':
       return [
-        { value: today.slice(0, 4), detail: 'This year' },
-        { value: today.slice(0, 7), detail: 'This month' },
-        { value: today, detail: 'Today' },
+        { value: today.slice(0, 4), detail: say('This year') },
+        { value: today.slice(0, 7), detail: say('This month') },
+        { value: today, detail: say('Today') },
       ];
     case 'language':
       return LANGUAGES.map(([value, detail]) => ({ value, detail }));
     case 'type':
-      return TYPES.map(([value, detail]) => ({ value, detail }));
+      return TYPES.map(([value, says]) => ({ value, detail: says?.() ?? '' }));
     case 'style':
-      return STYLE_NAMES.map((value) => ({ value, detail: value === 'compact' ? 'our own' : '' }));
+      return STYLE_NAMES.map((value) => ({ value, detail: value === 'compact' ? say('our own') : '' }));
     case 'chart':
-      return CHARTS.map((value) => ({ value, detail: CHART_WORDS.get(value) ?? '' }));
+      return CHARTS.map((value) => ({ value, detail: CHART_WORDS.get(value)?.() ?? '' }));
     case 'own':
-      return [{ value: 'true', detail: 'Your own, on no source' }];
+      return [{ value: 'true', detail: say('Your own, on no source') }];
     default:
       return [];
   }
 }
 
 export function ruleSettings(): Value[] {
-  return RULE_SETTINGS.map((value) => ({ value, detail: value === 'off' ? 'The rule is not run' : '' }));
+  return RULE_SETTINGS.map((value) => ({ value, detail: value === 'off' ? say('The rule is not run') : '' }));
 }
 
 /** Values as completions at a place, with quotes where YAML would read something else. */

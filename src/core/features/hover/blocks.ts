@@ -1,6 +1,8 @@
 /** What is said about a number, a quotation or a citation: in the editor's hover, and in the cards of a page. */
+
 import type { Brief, Source } from '../../brief';
 import { type Claim, sourceOf } from '../../queries';
+import { say } from '../../say';
 import { contains, firstFrom, type Span } from '../../text';
 import { citedFor } from './citedFor';
 import type { Block, Line } from './markup';
@@ -50,12 +52,13 @@ export function sentenceAt(claim: Claim, place: Span | null): number | null {
 
 /** Where there is nothing to look up: what the source says about the same thing, or why it says nothing. */
 function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
-  if (!source.passages.some(({ from }) => from !== 'title')) return [line('No passage of it is here to compare with.')];
+  if (!source.passages.some(({ from }) => from !== 'title'))
+    return [line(say('No passage of it is here to compare with.'))];
   if (claim.kind === 'figure') return [];
   const { insight } = claim;
   const place = nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);
-  if (!place) return [line('No passage of it is about the same.')];
-  return [line(`Nearest passage${locatorOf(brief, place)}`), ...passageBlocks(brief, place)];
+  if (!place) return [line(say('No passage of it is about the same.'))];
+  return [line(`${say('Nearest passage')}${locatorOf(brief, place)}`), ...passageBlocks(brief, place)];
 }
 
 function line(text: string): Block {

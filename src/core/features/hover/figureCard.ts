@@ -1,6 +1,8 @@
 import type { Brief, Figure, FigureContent } from '../../brief';
-import { count, listed, shown } from '../../checks/messages';
+import { digits, listed, shown } from '../../checks/messages';
 import { sourceOf } from '../../queries';
+import { say } from '../../say';
+import { capitalized, chartName } from '../names';
 import type { Block, Line } from './markup';
 import { shorten, titleOf } from './passage';
 
@@ -25,24 +27,27 @@ function shownValue({ value, unit }: Extract<FigureContent, { readonly kind: 'va
 function kindOf(content: FigureContent): string {
   switch (content.kind) {
     case 'data': {
-      const what = content.chart === 'table' ? 'Table' : `${content.chart} chart`;
-      const from = 'rows' in content.data ? count(content.data.rows.length, 'row') : content.data.path.value;
-      return `${what.charAt(0).toUpperCase()}${what.slice(1)} of ${from}`;
+      const from = 'rows' in content.data ? rows(content.data.rows.length) : content.data.path.value;
+      return say('{0} of {1}', capitalized(chartName(content.chart)), from);
     }
     case 'vega-lite':
-      return 'Vega-Lite chart';
+      return say('Vega-Lite chart');
     case 'image':
-      return `Image ${content.path.value}`;
+      return say('Image {0}', content.path.value);
     default:
       return '';
   }
 }
 
+function rows(number: number): string {
+  return number === 1 ? say('1 row') : say('{0} rows', digits(number));
+}
+
 function sourcesOf(brief: Brief, cites: Figure['cites'], own: boolean): string {
-  if (own) return "The author's own";
+  if (own) return say("The author's own");
   const names = cites.map(({ value }) => {
     const source = sourceOf(brief, value);
     return source ? `${shown(value)} ${titleOf(source)}`.trim() : shown(value);
   });
-  return names.length === 0 ? '' : `From ${listed(names.map(shorten), 4)}`;
+  return names.length === 0 ? '' : say('From {0}', listed(names.map(shorten), 4));
 }

@@ -6,6 +6,7 @@ import type { Difference } from '../../evidence/quotations';
 import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import type { PassagePlace } from '../../evidence/verdicts';
 import { sourceOf } from '../../queries';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { excerptOf } from './excerpt';
 import type { Block, Inline, Line } from './markup';
@@ -25,7 +26,7 @@ export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly
 /** Where a passage stands in its source, after a dot: ` · p. 3 · summaries.md`; the latter is its local copy. */
 export function locatorOf(brief: Brief, { source, passage: index }: PassagePlace): string {
   const passage = sourceOf(brief, source)?.passages[index];
-  const page = passage?.page === undefined ? '' : ` · p. ${passage.page}`;
+  const page = passage?.page === undefined ? '' : ` · ${say('p. {0}', passage.page)}`;
   return passage?.path === undefined ? page : `${page} · ${passage.path}`;
 }
 
@@ -56,10 +57,18 @@ export function titleOf({ title, publisher }: Source): string {
 export function differenceLine(differences: readonly Difference[]): Line {
   return differences.flatMap(({ quoted, source }, i): Inline[] => {
     const between = i === 0 ? '' : ' · ';
-    if (quoted === '') return [between, { kind: 'strong', text: source }, ' is left out'];
-    const struck: Inline[] = [between, { kind: 'struck', text: quoted }];
-    return source === '' ? [...struck, ' is not in the source'] : [...struck, ' ', { kind: 'strong', text: source }];
+    if (quoted === '') return [between, ...around(say('{0} is left out'), { kind: 'strong', text: source })];
+    const struck: Inline = { kind: 'struck', text: quoted };
+    return source === ''
+      ? [between, ...around(say('{0} is not in the source'), struck)]
+      : [between, struck, ' ', { kind: 'strong', text: source }];
   });
+}
+
+/** A sentence with something in the place of its `{0}`. */
+function around(sentence: string, inline: Inline): Inline[] {
+  const [before = '', after = ''] = sentence.split('{0}');
+  return [before, inline, after];
 }
 
 const LONGEST = 160;

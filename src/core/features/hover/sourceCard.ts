@@ -1,8 +1,9 @@
 import type { Brief, Source } from '../../brief';
-import { count, listed, shown } from '../../checks/messages';
+import { listed, shown } from '../../checks/messages';
 import type { PassagePlace } from '../../evidence/verdicts';
 import { timesCited } from '../../queries';
 import { doiUrl, safeUrl, shortUrl } from '../../render/safeUrl';
+import { capitalized, citedTimes } from '../names';
 import type { Block, Line } from './markup';
 import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
 import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
@@ -16,18 +17,13 @@ export function sourceCard(brief: Brief, source: Source): Block {
     publisher && publisher.value !== title ? publisher.value : '',
     published?.value ?? '',
   ].filter((part) => part !== '');
-  const cited = `${details.length > 0 ? 'cited' : 'Cited'} ${times(timesCited(brief, source.id))}`;
+  const cited = citedTimes(timesCited(brief, source.id));
   const lines: Line[] = [
     [{ kind: 'strong', text: `${shown(source.id)} ${title}`.trim() }],
-    [[...details.map(shorten), cited].join(' · ')],
+    [details.length > 0 ? [...details.map(shorten), cited].join(' · ') : capitalized(cited)],
     linkLine(source),
   ];
   return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
-}
-
-/** `once`, `3 times` */
-export function times(number: number): string {
-  return number === 1 ? 'once' : number === 2 ? 'twice' : count(number, 'time');
 }
 
 /** Only what the gate for addresses lets through, and only to the web. */

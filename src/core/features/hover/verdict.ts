@@ -1,10 +1,12 @@
 /** What is said of a number or a quotation: the verdict in one line, and its reason. */
+
 import type { Brief, Source } from '../../brief';
-import { count, listed, quoted, shown } from '../../checks/messages';
+import { digits, listed, quoted, shown } from '../../checks/messages';
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
 import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import type { NumberEvidence, NumberInstead, PassagePlace, QuotationEvidence } from '../../evidence/verdicts';
 import { type Claim, sourceOf } from '../../queries';
+import { say } from '../../say';
 
 /** A number or a quotation, of the claim that it stands in. */
 export type Evidence = { readonly claim: Claim } & (
@@ -33,18 +35,18 @@ export interface Said {
 
 /** @returns null where there is nothing to say: it is not worth looking up, or nothing is cited for it */
 export function verdictOf(brief: Brief, evidence: Evidence): Said | null {
-  const { said } = knownOf(brief);
+  const { verdicts } = knownOf(brief);
   const key = lookedUp(evidence);
-  const before = said.get(key);
+  const before = verdicts.get(key);
   if (before !== undefined) return before;
-  const now = say(brief, evidence);
-  said.set(key, now);
+  const now = saidOf(brief, evidence);
+  verdicts.set(key, now);
   return now;
 }
 
 /** What was said of a brief: each of the sources that something was looked up in has a card, and all of the cards say it. */
 interface Known {
-  readonly said: Map<LookedUp, Said | null>;
+  readonly verdicts: Map<LookedUp, Said | null>;
   /** Why numbers can not be checked, by the sources that they were looked up in, which those of a sentence share. */
   readonly reasons: Map<readonly string[], string>;
 }
@@ -52,36 +54,34 @@ interface Known {
 const known = new WeakMap<Brief, Known>();
 
 function knownOf(brief: Brief): Known {
-  const before = known.get(brief) ?? { said: new Map(), reasons: new Map() };
+  const before = known.get(brief) ?? { verdicts: new Map(), reasons: new Map() };
   known.set(brief, before);
   return before;
 }
 
-function say(brief: Brief, evidence: Evidence): Said | null {
+/** @param text a sentence whose verdict is marked: `**Found** in [5]` */
+function said(text: string, place: PassagePlace | null): Said {
+  const [before = '', word = '', ...rest] = text.split('**');
+  return { word: before + word, rest: rest.join('**'), place };
+}
+
+function saidOf(brief: Brief, evidence: Evidence): Said | null {
   const { at, verdict, checkedAgainst } = lookedUp(evidence);
   switch (verdict) {
     case null:
       return excuseOf(evidence);
     case 'found':
-      return { word: 'Found', rest: at ? ` in ${placeName(brief, at)}` : datedIn(brief, evidence), place: at };
+      return said(at ? say('**Found** in {0}', placeName(brief, at)) : datedIn(brief, evidence), at);
     case 'altered':
-      return {
-        word: 'Altered',
-        rest: `: differs from ${at ? placeName(brief, at) : 'its source'} ${inPlaces(evidence)}`,
-        place: at,
-      };
+      return said(alteredFrom(at ? placeName(brief, at) : say('its source'), evidence), at);
     case 'elsewhere':
-      return { word: 'Found elsewhere', rest: `: ${elsewhere(brief, checkedAgainst, at)}`, place: at };
+      return said(say('**Found elsewhere**: {0}', elsewhere(brief, checkedAgainst, at)), at);
     case 'notFound': {
       const instead = evidence.kind === 'number' ? evidence.number.instead() : null;
-      return {
-        word: 'Not found',
-        rest: ` in ${either(checkedAgainst)}${says(checkedAgainst, instead)}`,
-        place: instead,
-      };
+      return said(notFound(checkedAgainst, instead), instead);
     }
     case 'uncheckable':
-      return { word: 'Cannot check', rest: `: ${whyUncheckable(brief, evidence)}`, place: null };
+      return said(say('**Cannot check**: {0}', whyUncheckable(brief, evidence)), null);
   }
 }
 
@@ -103,42 +103,54 @@ function excuseOf(evidence: Evidence): Said | null {
   const isComputed = claim.kind === 'insight' && claim.insight.sentences[sentence ?? -1]?.computed;
   const isOwn = claim.kind === 'insight' ? claim.insight.own : claim.figure.own;
   if (!isComputed && !isOwn) return null;
-  return { word: isComputed ? 'Computed by the author' : "The author's own", rest: ': not looked up', place: null };
+  return said(
+    isComputed ? say('**Computed by the author**: not looked up') : say("**The author's own**: not looked up"),
+    null,
+  );
 }
 
 /** `[5]`, or `the title of [5]`. */
 function placeName(brief: Brief, { source, passage }: PassagePlace): string {
   const from = sourceOf(brief, source)?.passages[passage]?.from;
-  return from === 'title' ? `the title of ${shown(source)}` : shown(source);
+  return from === 'title' ? say('the title of {0}', shown(source)) : shown(source);
 }
 
 /** A date that no passage has may be that of a source itself. */
 function datedIn(brief: Brief, evidence: Evidence): string {
-  if (evidence.kind !== 'number') return '';
+  if (evidence.kind !== 'number') return say('**Found**');
   const { quantity, checkedAgainst } = evidence.number;
   const dated = checkedAgainst.find((id) => {
     const published = sourceOf(brief, id)?.published?.value;
     return published !== undefined && matchNumber(quantity, readPassageNumbers(published, 'en')) !== null;
   });
-  return dated === undefined ? ` in ${either(checkedAgainst)}` : `: ${shown(dated)} was published then`;
+  return dated === undefined
+    ? say('**Found** in {0}', either(checkedAgainst))
+    : say('**Found**: {0} was published then', shown(dated));
 }
 
-function inPlaces(evidence: Evidence): string {
+function alteredFrom(place: string, evidence: Evidence): string {
   const places = evidence.kind === 'quotation' ? evidence.quotation.differences.length : 0;
-  return places === 1 ? 'in one place' : `in ${count(places, 'place')}`;
+  return places === 1
+    ? say('**Altered**: differs from {0} in one place', place)
+    : say('**Altered**: differs from {0} in {1} places', place, digits(places));
 }
 
 function elsewhere(brief: Brief, checkedAgainst: readonly string[], at: PassagePlace | null): string {
-  const has = `${at ? placeName(brief, at) : 'another source'} has it`;
-  if (checkedAgainst.length === 0) return has;
+  const holder = at ? placeName(brief, at) : say('another source');
+  if (checkedAgainst.length === 0) return say('{0} has it', holder);
   const bare = withoutPassages(brief, checkedAgainst);
-  return bare.length > 0 ? `${haveNone(bare)}, but ${has}` : `not in ${either(checkedAgainst)}, but ${has}`;
+  return bare.length > 0
+    ? say('{0}, but {1} has it', haveNone(bare), holder)
+    : say('not in {0}, but {1} has it', either(checkedAgainst), holder);
 }
 
-function says(checkedAgainst: readonly string[], instead: NumberInstead | null): string {
-  if (!instead) return '';
-  const where = checkedAgainst.length === 1 ? ', whose passage says' : `; a passage of ${shown(instead.source)} says`;
-  return `${where} ${instead.quantity.surface}`;
+function notFound(checkedAgainst: readonly string[], instead: NumberInstead | null): string {
+  const sources = either(checkedAgainst);
+  if (!instead) return say('**Not found** in {0}', sources);
+  const { surface } = instead.quantity;
+  return checkedAgainst.length === 1
+    ? say('**Not found** in {0}, whose passage says {1}', sources, surface)
+    : say('**Not found** in {0}; a passage of {1} says {2}', sources, shown(instead.source), surface);
 }
 
 function whyUncheckable(brief: Brief, evidence: Evidence): string {
@@ -155,17 +167,18 @@ function reasonFor(brief: Brief, evidence: Evidence): string {
   const { checkedAgainst } = lookedUp(evidence);
   const declared = new Set(checkedAgainst);
   const undeclared = citesOf(evidence).filter((id) => !declared.has(id));
-  if (undeclared.length > 0) return `nothing declares ${either(undeclared)}`;
+  if (undeclared.length > 0) return say('nothing declares {0}', either(undeclared));
   const bare = withoutPassages(brief, checkedAgainst);
   if (bare.length > 0) return haveNone(bare);
   const sources = checkedAgainst.flatMap((id) => sourceOf(brief, id) ?? []);
   if (evidence.kind === 'quotation') {
     const language = primaryLanguage(evidence.quotation.text, brief.language);
     const foreign = sources.filter((source) => !speaks(brief, source, language));
-    if (foreign.length > 0) return `the passages of ${either(foreign.map(({ id }) => id))} are in another language`;
+    if (foreign.length > 0)
+      return say('the passages of {0} are in another language', either(foreign.map(({ id }) => id)));
   }
   const quoting = sources.filter(({ passages }) => !passages.some(({ from }) => from === 'text'));
-  return `${either(quoting.map(({ id }) => id))} only has quotes about other things`;
+  return say('{0} only has quotes about other things', either(quoting.map(({ id }) => id)));
 }
 
 /** The ids that it rests on. */
@@ -187,7 +200,8 @@ function speaks(brief: Brief, { passages, language }: Source, wanted: string): b
 }
 
 function haveNone(ids: readonly string[]): string {
-  return `${listed(ids, 3, 'and', shown)} ${ids.length === 1 ? 'has' : 'have'} no passage here`;
+  const names = listed(ids, 3, 'and', shown);
+  return ids.length === 1 ? say('{0} has no passage here', names) : say('{0} have no passage here', names);
 }
 
 function either(ids: readonly string[]): string {

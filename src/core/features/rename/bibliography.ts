@@ -1,6 +1,7 @@
 import type { Brief } from '../../brief';
 import { quoted } from '../../checks/messages';
 import type { Occurrence } from '../../queries/occurrences';
+import { say } from '../../say';
 import type { Span, TextEdit } from '../../text';
 import { renameInYaml } from './declarations';
 import { isNumeral } from './newNames';
@@ -30,14 +31,21 @@ export function renameInBibliography(
     const uri = occurrence.in === 'declaration' ? occurrence.declaration.uri : undefined;
     const file = bibliography.find((candidate) => candidate.uri === uri);
     if (uri === undefined || file?.text === undefined) {
-      const where = file ? quoted(file.path) : 'another file';
-      return { refused: `This source is declared in ${where}, which can not be read here. Rename it there.` };
+      return {
+        refused: file
+          ? say('This source is declared in {0}, which can not be read here. Rename it there.', quoted(file.path))
+          : say('This source is declared in another file, which can not be read here. Rename it there.'),
+      };
     }
     const { text, path } = file;
     const isBibtex = /\.bib$/i.test(path);
     if (isBibtex && !BIBTEX_KEY.test(to))
       return {
-        refused: `${quoted(to)} can be no key in ${quoted(path)}: take letters, digits, "-", "_", ":" and ".".`,
+        refused: say(
+          '{0} can be no key in {1}: take letters, digits, "-", "_", ":" and ".".',
+          quoted(to),
+          quoted(path),
+        ),
       };
     const known = byFile.get(uri) ?? { text, edits: isBibtex ? crossReferences(text, from, to) : [] };
     byFile.set(uri, known);

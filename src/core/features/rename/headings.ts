@@ -1,6 +1,7 @@
 import type { Brief } from '../../brief';
 import { parseChanged } from '../../model/parseBrief';
 import { type Name, type Occurrence, occurrencesOf, sectionSlugs } from '../../queries/occurrences';
+import { say } from '../../say';
 import { applyEdits, type TextEdit } from '../../text';
 
 /**
@@ -10,22 +11,22 @@ import { applyEdits, type TextEdit } from '../../text';
  */
 export function renameHeading(brief: Brief, name: Name, words: string): TextEdit[] | { readonly refused: string } {
   const heading = occurrencesOf(brief, name).find(({ declares }) => declares);
-  if (!heading) return { refused: 'No heading of this brief is meant by this link.' };
+  if (!heading) return { refused: say('No heading of this brief is meant by this link.') };
   const first: TextEdit = { span: heading.nameSpan, newText: words };
   const after = parseChanged(brief, applyEdits(brief.text, [first]));
   const ids = (parsed: Brief) => parsed.sources.map(({ id }) => id).join('\n');
   if (ids(after) !== ids(brief))
-    return { refused: 'Under this heading, what follows would no longer be read as the sources that it is now.' };
+    return { refused: say('Under this heading, what follows would no longer be read as the sources that it is now.') };
   const before = [...sectionSlugs(brief)];
   const slugs = [...sectionSlugs(after).values()];
-  if (slugs.length !== before.length) return { refused: 'With these words the line would be no heading.' };
+  if (slugs.length !== before.length) return { refused: say('With these words the line would be no heading.') };
   const edits = [first];
   for (const [i, [id, slug]] of before.entries()) {
     const now = slugs[i] ?? slug;
     if (now === slug) continue;
     const links = occurrencesOf(brief, { kind: 'section', id }).filter(({ declares }) => !declares);
     if (now === '' && links.length > 0)
-      return { refused: 'A link leads to this heading: it needs a letter or a digit in its words.' };
+      return { refused: say('A link leads to this heading: it needs a letter or a digit in its words.') };
     for (const link of links) edits.push({ span: link.nameSpan, newText: asWritten(brief, link, now) });
   }
   return edits;

@@ -1,5 +1,6 @@
 import { plain, quoted, shown } from '../../checks/messages';
 import type { NameKind } from '../../queries/occurrences';
+import { say } from '../../say';
 import { keyEnd } from '../../syntax/citations/keys';
 import { ID, MAX_ID_LENGTH } from '../../syntax/frontMatter/schemas';
 
@@ -23,7 +24,7 @@ export function readNewName(kind: NameKind, written: string): NewName {
     case 'figure':
       return readId(unwrapped(text, /^\{\{(.*)\}\}$/, /^@(.*)$/, /^fig:(.*)$/));
     case 'section':
-      return /[\r\n]/.test(text) || text === '' ? { refused: 'A heading is one line of text.' } : { id: text };
+      return /[\r\n]/.test(text) || text === '' ? { refused: say('A heading is one line of text.') } : { id: text };
   }
 }
 
@@ -53,22 +54,27 @@ export function shownName(kind: NameKind, id: string): string {
 }
 
 function readSource(id: string): NewName {
-  if (id.startsWith('fig:')) return { refused: 'The id of a source may not start with "fig:", which marks figures.' };
+  if (id.startsWith('fig:'))
+    return { refused: say('The id of a source may not start with "fig:", which marks figures.') };
   return readId(id);
 }
 
 function readId(id: string): NewName {
-  if (id.length > MAX_ID_LENGTH) return { refused: `An id has at most ${MAX_ID_LENGTH} characters.` };
+  if (id.length > MAX_ID_LENGTH) return { refused: say('An id has at most {0} characters.', MAX_ID_LENGTH) };
   if (ID.test(id) && !id.startsWith('@')) return { id };
   return {
-    refused: `${quoted(id)} is no id: take a number or a key such as usgs-2024, without spaces, commas, brackets and braces.`,
+    refused: say(
+      '{0} is no id: take a number or a key such as usgs-2024, without spaces, commas, brackets and braces.',
+      quoted(id),
+    ),
   };
 }
 
 function readFootnote(label: string): NewName {
-  if (label.length > MAX_ID_LENGTH) return { refused: `A footnote's label has at most ${MAX_ID_LENGTH} characters.` };
+  if (label.length > MAX_ID_LENGTH)
+    return { refused: say("A footnote's label has at most {0} characters.", MAX_ID_LENGTH) };
   if (LABEL.test(label)) return { id: `^${label}` };
-  return { refused: `${quoted(label)} is no label of a footnote: take one word, without spaces and brackets.` };
+  return { refused: say('{0} is no label of a footnote: take one word, without spaces and brackets.', quoted(label)) };
 }
 
 /** What the signs around a name hold, taken off from the outside. */

@@ -1,9 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { configSchema } from '../../config/schema';
+import type { UnknownKey } from '../../frontMatter';
 import { figureSchema, frontMatterSchema, quoteSchema, sourceSchema } from './schemas';
 
-/** What a key belongs to, in words for a message. */
-export type Owner = 'front matter' | 'source' | 'figure' | 'quote' | 'configuration';
+/** What a key belongs to. */
+export type Owner = UnknownKey['owner'];
 
 /** For each owner, every name that a key may be written with, and the name that we know it by. */
 const NAMES: Readonly<Record<Owner, ReadonlyMap<string, string>>> = {

@@ -1,0 +1,18 @@
+import type { UnknownKey } from '../frontMatter';
+import { say } from '../say';
+
+/** Says that a key means nothing where it stands. */
+export function noKeyOf(key: string, owner: UnknownKey['owner']): string {
+  switch (owner) {
+    case 'front matter':
+      return say('{0} is no key of the front matter.', key);
+    case 'source':
+      return say('{0} is no key of a source.', key);
+    case 'figure':
+      return say('{0} is no key of a figure.', key);
+    case 'quote':
+      return say('{0} is no key of a quote.', key);
+    case 'configuration':
+      return say('{0} is no key of the configuration.', key);
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * What is said to the people who use the engine: messages, titles, explanations. English text is the key of its
+ * translations; what belongs to a brief, as the words of its page do, is in the language of that brief instead.
+ */
+
+/** Texts of another language by those in English, as the bundles of `@vscode/l10n` have them. */
+export type Words = Readonly<Record<string, string>>;
+
+// All bundles of the product that run side by side speak one language, and each has a copy of this file.
+declare global {
+  var wordsOfBrief: Words | null | undefined;
+}
+
+/** Says everything from here on in the words of another language, where it has them; null: in English. */
+export function speak(words: Words | null): void {
+  globalThis.wordsOfBrief = words;
+}
+
+/**
+ * A text in the language that is spoken.
+ *
+ * @param text in English, a literal: a whole sentence, or a whole title, in which `{0}` to `{9}` stand for values
+ * @param values put in as they are; what looks like a placeholder in them is none
+ */
+export function say(text: string, ...values: readonly (string | number)[]): string {
+  const said = globalThis.wordsOfBrief?.[text] ?? text;
+  return values.length === 0 ? said : said.replace(/\{(\d)\}/g, (written, index) => String(values[index] ?? written));
+}

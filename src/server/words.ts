@@ -1,0 +1,37 @@
+import type { Words } from '../core/say';
+import { isRecord, part } from './part';
+
+/** Far more than the product says, so that a client can not have the server hold whatever it likes. */
+const MOST_TEXTS = 5000;
+const LONGEST_TEXT = 2000;
+
+/** Whether people who want this language (BCP 47, as LSP's `locale`) read Simplified Chinese. */
+export function isSimplifiedChinese(locale: unknown): boolean {
+  return typeof locale === 'string' && /^zh(?:$|[-_](?!hant|tw|hk|mo))/i.test(locale);
+}
+
+/** A table of texts by English ones; null where it is none, or too large. */
+export function readWords(value: unknown): Words | null {
+  if (!isRecord(value)) return null;
+  const texts = Object.entries(value).flatMap(([text, said]): [string, string][] =>
+    typeof said === 'string' && Math.max(text.length, said.length) <= LONGEST_TEXT ? [[text, said]] : [],
+  );
+  return texts.length > 0 && texts.length <= MOST_TEXTS && texts.length === Object.keys(value).length
+    ? Object.fromEntries(texts)
+    : null;
+}
+
+/**
+ * The words that a client wants: those that it hands over in its initialization options, as where there are no files, or
+ * else those of its `locale`.
+ *
+ * @param wordsOfChinese reads the table of Simplified Chinese; null: there is none
+ */
+export async function wordsFor(
+  { locale, initializationOptions }: { readonly locale?: string; readonly initializationOptions?: unknown },
+  wordsOfChinese: (() => Promise<unknown>) | null,
+): Promise<Words | null> {
+  const given = readWords(part(initializationOptions, 'words'));
+  if (given || !wordsOfChinese || !isSimplifiedChinese(locale)) return given;
+  return readWords(await wordsOfChinese());
+}

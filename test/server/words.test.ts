@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver';
+import { isSimplifiedChinese, readWords, wordsFor } from '../../src/server/words';
+import { type ClientOptions, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
+
+const BRIEF = `# Rare earths
+
+- China refines 90% of them [9].
+
+## Sources
+
+- [1] Mineral Commodity Summaries 2024, USGS. https://pubs.usgs.gov/mcs2024
+`;
+
+describe('The language that a server speaks', () => {
+  let client: TestClient | null = null;
+  afterEach(async () => {
+    await client?.stop();
+    client = null;
+  });
+
+  async function started(options: ClientOptions): Promise<{ client: TestClient; unknown: Diagnostic }> {
+    client = await startServer(options);
+    await client.open(BRIEF);
+    const diagnostics = await client.diagnostics(ofVersion(1));
+    const unknown = diagnostics.find(({ code }) => code === 'citation/unknown-source');
+    assert.ok(unknown, codesOf(diagnostics).join());
+    return { client, unknown };
+  }
+
+  for (const locale of ['zh-cn', 'zh-Hans', 'zh']) {
+    it(`is Chinese for ${locale}`, async () => {
+      const { unknown } = await started({ locale });
+      assert.equal(unknown.message, '来源 [9] 未声明。是否想写 [1]？');
+    });
+  }
+
+  for (const locale of ['en', 'zh-tw', undefined]) {
+    it(`is English for ${locale ?? 'a client that names none'}`, async () => {
+      const { unknown } = await started(locale === undefined ? {} : { locale });
+      assert.equal(unknown.message, 'Nothing declares source [9]. Did you mean [1]?');
+    });
+  }
+
+  it('is Chinese in fixes and hovers, and leads to the pages of rules in Chinese', async () => {
+    const { client: chinese, unknown } = await started({ locale: 'zh-cn' });
+    assert.match(unknown.codeDescription?.href ?? '', /\/docs\/zh-cn\/rules\/citation\/unknown-source\.md$/);
+    const actions: readonly CodeAction[] = await chinese.actions(unknown.range, { diagnostics: [unknown] });
+    const titles = actions.map(({ title }) => title);
+    assert.ok(titles.includes('将 [9] 替换为 [1]'), titles.join());
+    const hover: Hover | null = await chinese.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri: URI },
+      position: rangeIn(BRIEF, '90%').start,
+    });
+    assert.match(JSON.stringify(hover), /无法核对：\[9\] 未声明/);
+  });
+
+  it('is that of the words which the client hands over', async () => {
+    const words = { 'Nothing declares source {0}. Did you mean {1}?': 'Nihil: {0}, {1}' };
+    const { unknown } = await started({ locale: 'la', initializationOptions: { words } });
+    assert.equal(unknown.message, 'Nihil: [9], [1]');
+  });
+});
+
+describe('The words of a language', () => {
+  it('are a table of texts, and no other value', () => {
+    assert.deepEqual(readWords({ a: 'b' }), { a: 'b' });
+    for (const value of [null, 'a', [], ['a'], {}, { a: 1 }, { a: 'b', c: null }, { a: 'x'.repeat(2001) }])
+      assert.equal(readWords(value), null);
+    assert.equal(readWords(Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [String(i), 'a']))), null);
+  });
+
+  it('are not read where nobody reads Chinese', async () => {
+    const unread = () => Promise.reject(new Error('It was read.'));
+    assert.equal(await wordsFor({ locale: 'en' }, unread), null);
+    assert.equal(await wordsFor({}, unread), null);
+    assert.deepEqual(await wordsFor({ locale: 'zh', initializationOptions: { words: { a: 'b' } } }, unread), {
+      a: 'b',
+    });
+  });
+
+  it('are for who reads Simplified Chinese', () => {
+    for (const locale of ['zh', 'zh-cn', 'zh-CN', 'zh_CN', 'zh-Hans', 'zh-Hans-CN', 'zh-sg'])
+      assert.ok(isSimplifiedChinese(locale), locale);
+    for (const locale of ['zh-tw', 'zh-Hant', 'zh-hk', 'zha', 'en', '', undefined, 1])
+      assert.ok(!isSimplifiedChinese(locale), String(locale));
+  });
+});
