@@ -23,5 +23,19 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     context,
     async (options) => new LanguageClient('brief', 'Research Briefs', start, options),
     null,
+    () => wordsIn(context.extensionUri, vscode.env.language),
   );
+}
+
+/**
+ * What the server says in a language, which a web worker has no way to read; undefined where there is no such table, so
+ * that it says it in English.
+ */
+async function wordsIn(extension: vscode.Uri, language: string): Promise<unknown> {
+  const table = vscode.Uri.joinPath(extension, 'l10n', `engine.${language}.json`);
+  try {
+    return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(table)));
+  } catch {
+    return undefined;
+  }
 }

@@ -32,10 +32,18 @@ export interface Client extends ClientRequests, vscode.Disposable {
   restart(): Promise<void>;
 }
 
+/** Its messages in the language of the window, by the English ones; undefined where there are none, or it reads them itself. */
+export type ReadWords = () => Promise<unknown>;
+
 /** Makes the client of a server that runs where the entry says: in a process of its own, or in a web worker. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
-export function createClient(createLanguageClient: CreateLanguageClient, output: vscode.LogOutputChannel): Client {
+/** @param readWords gives what the server says in another language than English, where it can not read that itself */
+export function createClient(
+  createLanguageClient: CreateLanguageClient,
+  output: vscode.LogOutputChannel,
+  readWords: ReadWords,
+): Client {
   const ready = new vscode.EventEmitter<void>();
   const status = new vscode.EventEmitter<StatusParams>();
   const preview = new vscode.EventEmitter<vscode.Uri>();
@@ -54,11 +62,13 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
   };
 
   /** Says what happened, and offers what can be done. Nobody waits for the answer. */
-  const say = async (message: string, show: typeof vscode.window.showErrorMessage, ...offers: 'Restart'[]) => {
+  const say = async (message: string, show: typeof vscode.window.showErrorMessage, offer?: 'restart') => {
     output.warn(message);
-    const chosen = await show(message, ...offers, 'Show Output');
-    if (chosen === 'Show Output') output.show();
-    if (chosen === 'Restart') await vscode.commands.executeCommand('brief.restartServer');
+    const restartNow = vscode.l10n.t('Restart');
+    const showOutput = vscode.l10n.t('Show Output');
+    const chosen = await show(message, ...(offer ? [restartNow] : []), showOutput);
+    if (chosen === showOutput) output.show();
+    if (chosen === restartNow) await vscode.commands.executeCommand('brief.restartServer');
   };
 
   /** What speaks with the server is loaded with the first brief. */
@@ -67,15 +77,19 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
     const closed = () => {
       const verdict = restarts.stopped();
       if (verdict === 'give up') {
-        const message = `The language server stopped ${MOST_RESTARTS + 1} times in 3 minutes and is not started again. Briefs are not checked until you restart it.`;
-        say(message, vscode.window.showErrorMessage, 'Restart');
+        const message = vscode.l10n.t(
+          'The language server stopped {0} times in 3 minutes and is not started again. Briefs are not checked until you restart it.',
+          MOST_RESTARTS + 1,
+        );
+        say(message, vscode.window.showErrorMessage, 'restart');
         return { action: CloseAction.DoNotRestart, message, handled: true };
       }
-      const message = 'The language server stopped unexpectedly and was started again.';
+      const message = vscode.l10n.t('The language server stopped unexpectedly and was started again.');
       if (verdict === 'say') say(message, vscode.window.showWarningMessage);
       return { action: CloseAction.Restart, message, handled: true };
     };
 
+    const words = await readWords();
     const languageClient = await createLanguageClient({
       // Of Markdown files the server leaves alone those that are no briefs; a configuration counts while it is typed.
       documentSelector: [{ language: 'brief' }, { language: 'markdown' }, { pattern: '**/brief.config.yaml' }],
@@ -86,6 +100,7 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
         suggestCommand: 'editor.action.triggerSuggest',
         referencesCommand: SHOW_REFERENCES,
         verifyCommand: MARK_VERIFIED,
+        words,
       }),
       diagnosticCollectionName: 'brief',
       outputChannel: output,
@@ -135,9 +150,9 @@ export function createClient(createLanguageClient: CreateLanguageClient, output:
       if (disposed) return;
       output.error(error instanceof Error ? error.message : String(error));
       say(
-        'The language server could not be started. Briefs are not checked.',
+        vscode.l10n.t('The language server could not be started. Briefs are not checked.'),
         vscode.window.showErrorMessage,
-        'Restart',
+        'restart',
       );
     }
   };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { createBriefs, whenNeeded } from './briefs';
-import { type CreateLanguageClient, createClient } from './client';
+import { type CreateLanguageClient, createClient, type ReadWords } from './client';
 import { type LoadNetwork, registerCommands } from './commands';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
@@ -22,9 +22,10 @@ export async function startExtension(
   context: vscode.ExtensionContext,
   createLanguageClient: CreateLanguageClient,
   loadNetwork: LoadNetwork | null,
+  readWords: ReadWords = async () => undefined,
 ): Promise<void> {
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
-  const client = createClient(createLanguageClient, output);
+  const client = createClient(createLanguageClient, output, readWords);
   const briefs = createBriefs(client);
   const webImages = createWebImages(context.workspaceState);
   const previews = createPreviews(context.extensionUri, client, briefs, output, webImages);

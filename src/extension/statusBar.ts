@@ -8,7 +8,7 @@ import { columnWith } from './preview/source';
 export function createStatusBar(client: Client, previews: Previews): vscode.Disposable {
   const statuses = new Map<string, StatusParams>();
   const item = vscode.window.createStatusBarItem('brief.cited', vscode.StatusBarAlignment.Right, 100);
-  item.name = 'Cited Insights';
+  item.name = vscode.l10n.t('Cited Insights');
 
   const show = () => {
     const uri = previews.active()?.uri ?? vscode.window.activeTextEditor?.document.uri;
@@ -16,7 +16,7 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
     const status = uri && statuses.get(uri.toString());
     if (!uri || !status) return item.hide();
     item.text = textOf(status);
-    item.tooltip = `${tooltipOf(status)}${problemsOf(uri)}`;
+    item.tooltip = [...factsOf(status), ...problemsOf(uri)].join('\n');
     item.accessibilityInformation = { label: item.text };
     item.command = commandFor(uri, status);
     item.show();
@@ -41,34 +41,42 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
 
 /** The author's own judgement needs no source, so it is left out of both numbers, as in the preview. */
 function textOf({ insights, cited, own, verified, stale }: StatusParams): string {
-  const coverage = insights === 0 ? 'No insights' : `${cited} of ${insights - own} cited`;
-  return verified + stale === 0 ? coverage : `${coverage}, ${verified} verified`;
+  if (insights === 0) return vscode.l10n.t('No insights');
+  const all = insights - own;
+  return verified + stale === 0
+    ? vscode.l10n.t('{0} of {1} cited', cited, all)
+    : vscode.l10n.t('{0} of {1} cited, {2} verified', cited, all, verified);
 }
 
-function tooltipOf({ insights, cited, own, verified, stale, uncited, evidence }: StatusParams): string {
+/** What the tooltip says, a line each. */
+function factsOf({ insights, cited, own, verified, stale, uncited, evidence }: StatusParams): string[] {
   const { found, elsewhere, notFound, uncheckable } = evidence;
-  const lines = [`Insights: ${insights}`, `With a source: ${cited}`, `Own judgement: ${own}`];
+  const lines = [
+    vscode.l10n.t('Insights: {0}', insights),
+    vscode.l10n.t('With a source: {0}', cited),
+    vscode.l10n.t('Own judgement: {0}', own),
+  ];
   const checked = found + elsewhere + notFound;
-  if (checked > 0) lines.push(`Numbers and quotations found in their sources: ${found} of ${checked}`);
-  if (uncheckable > 0) lines.push(`Without a passage to check: ${uncheckable}`);
-  if (verified + stale > 0) lines.push(`Verified: ${verified}`);
-  if (stale > 0) lines.push(`Changed since they were verified: ${stale}`);
-  if (uncited.length > 0) lines.push(`Not cited: ${uncited.length}`, 'Click to go to the first one.');
-  return lines.join('\n');
+  if (checked > 0)
+    lines.push(vscode.l10n.t('Numbers and quotations found in their sources: {0} of {1}', found, checked));
+  if (uncheckable > 0) lines.push(vscode.l10n.t('Without a passage to check: {0}', uncheckable));
+  if (verified + stale > 0) lines.push(vscode.l10n.t('Verified: {0}', verified));
+  if (stale > 0) lines.push(vscode.l10n.t('Changed since they were verified: {0}', stale));
+  if (uncited.length > 0)
+    lines.push(vscode.l10n.t('Not cited: {0}', uncited.length), vscode.l10n.t('Click to go to the first one.'));
+  return lines;
 }
 
-/** How many errors and warnings the brief has; nothing where it has none. */
-function problemsOf(uri: vscode.Uri): string {
+/** How many errors and warnings the brief has, a line each; none where it has none. */
+function problemsOf(uri: vscode.Uri): string[] {
   const ours = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'brief');
-  const counts = [
-    [vscode.DiagnosticSeverity.Error, 'error'],
-    [vscode.DiagnosticSeverity.Warning, 'warning'],
-  ] as const;
-  const found = counts.flatMap(([severity, name]) => {
-    const count = ours.filter((problem) => problem.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${name}${count === 1 ? '' : 's'}`];
-  });
-  return found.length === 0 ? '' : `\nProblems: ${found.join(', ')}`;
+  const count = (severity: vscode.DiagnosticSeverity) => ours.filter((problem) => problem.severity === severity).length;
+  const errors = count(vscode.DiagnosticSeverity.Error);
+  const warnings = count(vscode.DiagnosticSeverity.Warning);
+  return [
+    ...(errors > 0 ? [vscode.l10n.t('Errors: {0}', errors)] : []),
+    ...(warnings > 0 ? [vscode.l10n.t('Warnings: {0}', warnings)] : []),
+  ];
 }
 
 /** Shows the first uncited insight; undefined, so that a click does nothing, where all are cited. */
@@ -77,7 +85,7 @@ function commandFor(uri: vscode.Uri, { uncited: [first] }: StatusParams): vscode
   const { start, end } = first;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   return {
-    title: 'Go to First Uncited Insight',
+    title: vscode.l10n.t('Go to First Uncited Insight'),
     command: 'vscode.open',
     arguments: [uri, { selection, viewColumn: columnWith(uri) }],
   };

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { readConfig } from '../../src/core';
 import { configSchema } from '../../src/core/config/schema';
 import { read } from './files';
+import { manifestIn } from './manifest';
 
 const PAGE = 'docs/configuration.md';
 const SCHEMA = 'schemas/brief.config.schema.json';
@@ -17,10 +18,8 @@ interface Setting {
 }
 
 function settings(): [string, Setting][] {
-  const manifest: { contributes: { configuration: { properties: Record<string, Setting> } } } = JSON.parse(
-    read('package.json'),
-  );
-  return Object.entries(manifest.contributes.configuration.properties);
+  const { contributes } = manifestIn<{ contributes: { configuration: { properties: Record<string, Setting> } } }>();
+  return Object.entries(contributes.configuration.properties);
 }
 
 function settingsTable(): string {

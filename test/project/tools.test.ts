@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { read } from './files';
+import { manifestIn } from './manifest';
 
 interface Tool {
   readonly name: string;
@@ -13,8 +14,8 @@ interface Tool {
 }
 
 describe('The tools for language models', () => {
-  const { contributes } = JSON.parse(read('package.json'));
-  const tools: readonly Tool[] = contributes.languageModelTools;
+  const { contributes } = manifestIn<{ readonly contributes: { readonly languageModelTools: readonly Tool[] } }>();
+  const tools = contributes.languageModelTools;
 
   it('of the manifest are those that the extension registers', () => {
     const [, names = ''] = /TOOLS = \[([^\]]*)\]/.exec(read('src/extension/tools/tools.ts')) ?? [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { configSchema } from '../../src/core/config/schema';
-import { read } from './files';
+import { manifestIn } from './manifest';
 
 interface Manifest {
   readonly capabilities: {
@@ -57,7 +57,7 @@ const FREE_TEXT: ReadonlySet<string> = new Set([
 ]);
 
 describe('What the manifest promises of folders that are not trusted', () => {
-  const manifest: Manifest = JSON.parse(read('package.json'));
+  const manifest = manifestIn<Manifest>();
   const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
   const settings = propertiesOf(manifest.contributes.configuration);
 

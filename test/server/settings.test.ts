@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { RULES, STYLE_NAMES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../src/core';
 import { CITATION_HINTS, DEFAULT_SETTINGS, readSettings } from '../../src/server/settings';
+import { tableOf, textsIn } from '../project/manifest';
 
 describe('the setting brief.rules', () => {
   it('gives rules their severity', () => {
@@ -37,20 +38,26 @@ describe('the setting brief.rules', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
     const offered = manifest.contributes.configuration.properties['brief.rules'];
     const expected = Object.fromEntries(
-      RULES.map(({ code, severity, description }) => [
+      RULES.map(({ code, severity }) => [
         code,
         {
           enum: ['off', 'hint', 'information', 'warning', 'error'],
           default: severity,
-          markdownDescription: description,
+          markdownDescription: `%rule.${code}%`,
         },
       ]),
     );
+    const texts = Object.fromEntries(RULES.map(({ code, description }) => [`rule.${code}`, description]));
+    const table = textsIn('en');
     const { UPDATE } = process.env;
     if (UPDATE === '1') {
       offered.properties = expected;
       writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
-    } else assert.deepEqual(offered.properties, expected);
+      writeFileSync(tableOf('en'), `${JSON.stringify({ ...table, ...texts }, null, 2)}\n`);
+      return;
+    }
+    assert.deepEqual(offered.properties, expected);
+    for (const [key, text] of Object.entries(texts)) assert.equal(table[key], text, key);
   });
 });
 

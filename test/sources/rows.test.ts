@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rowsOf, times } from '../../src/extension/sources/rows';
+import { rowsOf } from '../../src/extension/sources/rows';
 import type { ListedSource, Mention } from '../../src/server/protocol';
 
 const RANGE = { start: { line: 3, character: 0 }, end: { line: 3, character: 3 } };
@@ -44,9 +44,5 @@ describe('The rows of the Sources view', () => {
         ['a', 'cited/1/1'],
       ],
     );
-  });
-
-  it('say how often a source is cited', () => {
-    assert.deepEqual([0, 1, 3].map(times), ['not cited', 'cited once', 'cited 3 times']);
   });
 });

@@ -9,9 +9,9 @@ import { pickSource } from './sourcePicker';
  * changes while the picker is open, its places are no longer right, and the user is asked again.
  */
 export async function addCitation(client: Client): Promise<void> {
-  const editor = activeBrief('a citation goes to the cursor in it.');
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: a citation goes to the cursor in it.'));
   if (!editor) return;
-  let hint = 'Find a source by id, title, author, publisher or year';
+  let hint = vscode.l10n.t('Find a source by id, title, author, publisher or year');
   for (;;) {
     const asked = client.candidates(editor.document.uri, editor.selection);
     const picked = await pickSource(
@@ -23,21 +23,23 @@ export async function addCitation(client: Client): Promise<void> {
     if (!picked) return;
     const edits = picked.kind === 'new' ? picked.added.edits : picked.source.edits;
     if (picked.kind === 'source' && edits.length === 0) {
-      vscode.window.showInformationMessage(`${picked.source.citation} is cited there already.`);
+      vscode.window.showInformationMessage(vscode.l10n.t('{0} is cited there already.', picked.source.citation));
       return;
     }
     if (await makeEdits(editor, edits, result.version)) {
       if (picked.kind === 'new') select(editor, picked.added.title);
       return;
     }
-    hint = 'The text has changed meanwhile. Pick the source again';
+    hint = vscode.l10n.t('The text has changed meanwhile. Pick the source again');
   }
 }
 
 function sayNoInsight(result: CandidatesResult | null): void {
   vscode.window.showInformationMessage(
     result
-      ? 'There is no insight here. Put the cursor into a list item or a paragraph to cite a source for it.'
-      : 'This brief is not checked, so that there are no sources to offer.',
+      ? vscode.l10n.t(
+          'There is no insight here. Put the cursor into a list item or a paragraph to cite a source for it.',
+        )
+      : vscode.l10n.t('This brief is not checked, so that there are no sources to offer.'),
   );
 }

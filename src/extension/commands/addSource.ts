@@ -10,11 +10,11 @@ const MOST_TRIES = 3;
  * in the clipboard is offered. Nothing is fetched.
  */
 export async function addSource(client: Client): Promise<void> {
-  const editor = activeBrief('a source is added to its list.');
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
   if (!editor) return;
   const written = await vscode.window.showInputBox({
-    title: 'Add Source',
-    prompt: 'The address, the DOI or the title of the source',
+    title: vscode.l10n.t('Add Source'),
+    prompt: vscode.l10n.t('The address, the DOI or the title of the source'),
     placeHolder: 'https://example.org/report',
     value: await addressInClipboard(),
   });
@@ -27,16 +27,22 @@ export async function addSource(client: Client): Promise<void> {
       return select(editor, result.source.title);
     }
     if (result?.kind === 'known') select(editor, result.range);
-    const known = result?.kind === 'known' ? `${result.citation} has this address already.` : null;
+    const known = result?.kind === 'known' ? vscode.l10n.t('{0} has this address already.', result.citation) : null;
     vscode.window.showInformationMessage(
-      known ?? (result ? NO_PLACE : 'This brief is not checked, so that no source can be added.'),
+      known ?? (result ? noPlace() : vscode.l10n.t('This brief is not checked, so that no source can be added.')),
     );
     return;
   }
-  vscode.window.showInformationMessage('The text has changed meanwhile, so that nothing was added. Try again.');
+  vscode.window.showInformationMessage(
+    vscode.l10n.t('The text has changed meanwhile, so that nothing was added. Try again.'),
+  );
 }
 
-const NO_PLACE = 'There is no place for a source: a block at the end of this brief is not closed. Close it first.';
+function noPlace(): string {
+  return vscode.l10n.t(
+    'There is no place for a source: a block at the end of this brief is not closed. Close it first.',
+  );
+}
 
 /** Longer texts than this are no address. */
 const LONGEST = 2000;

@@ -5,7 +5,7 @@ import type { Client } from '../client';
 export async function checkFile(client: Client): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) {
-    vscode.window.showInformationMessage('Open a file first: it is checked as a brief.');
+    vscode.window.showInformationMessage(vscode.l10n.t('Open a file first: it is checked as a brief.'));
     return;
   }
   if (document.languageId === 'brief') return;
@@ -14,6 +14,8 @@ export async function checkFile(client: Client): Promise<void> {
     return;
   }
   if (!(await client.check(document.uri))) {
-    vscode.window.showInformationMessage('This file is not checked, because it is an older version of a file.');
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('This file is not checked, because it is an older version of a file.'),
+    );
   }
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { nameOf } from '../preview/content';
 import type { CopiedLines } from '../preview/copying';
 import type { Previews } from '../preview/previews';
-import { activeBrief, type ExportServices } from './export';
+import { activeBrief, type ExportServices, notABrief } from './export';
 
 /**
  * Copies the active brief for mail programs and word processors: what is selected in its editor, else all of it. The page
@@ -10,7 +10,10 @@ import { activeBrief, type ExportServices } from './export';
  */
 export async function copyRichText(services: ExportServices & { readonly previews: Previews }): Promise<void> {
   const { client, previews } = services;
-  const uri = activeBrief(services, 'copied');
+  const uri = activeBrief(
+    services,
+    vscode.l10n.t('Open a brief first: the one in the active editor or preview is copied.'),
+  );
   if (!uri) return;
   const editor = vscode.window.activeTextEditor;
   const isEditing = previews.active() === undefined && editor?.document.uri.toString() === uri.toString();
@@ -18,21 +21,24 @@ export async function copyRichText(services: ExportServices & { readonly preview
   try {
     await vscode.workspace.openTextDocument(uri);
     const content = await client.exportAs(uri, { format: 'content' });
-    if (!content || !('html' in content))
-      throw new Error('It is not checked as a brief. Run "Brief: Check This File" first.');
+    if (!content || !('html' in content)) throw new Error(notABrief());
     if (previews.of(uri).length === 0) previews.open(uri, 'to the side', false);
     const preview = previews.of(uri).find(({ panel }) => panel.visible) ?? previews.of(uri)[0];
     const done = await preview?.copy(content.html, lines);
     if (isEditing) await vscode.window.showTextDocument(editor.document, editor.viewColumn, false);
     if (!done)
       throw new Error(
-        'The preview was not allowed to use the clipboard. Click into the preview, and run the command again.',
+        vscode.l10n.t(
+          'The preview was not allowed to use the clipboard. Click into the preview, and run the command again.',
+        ),
       );
-    const what = lines ? 'What is selected' : nameOf(uri);
-    vscode.window.setStatusBarMessage(`${what} was copied as rich text.`, 5000);
+    const message = lines
+      ? vscode.l10n.t('What is selected was copied as rich text.')
+      : vscode.l10n.t('{0} was copied as rich text.', nameOf(uri));
+    vscode.window.setStatusBarMessage(message, 5000);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(`${nameOf(uri)} was not copied. ${reason}`);
+    vscode.window.showErrorMessage(vscode.l10n.t('{0} was not copied. {1}', nameOf(uri), reason));
   }
 }
 

@@ -25,10 +25,14 @@ function toRange({ start, end }: Edit['range']): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** The active editor of a brief, or of Markdown, which may be one for the server; else says what is needed. */
-export function activeBrief(whatFor: string): vscode.TextEditor | null {
+/**
+ * The active editor of a brief, or of Markdown, which may be one for the server.
+ *
+ * @param ifNone what is said where there is none: that a brief must be open, and what for
+ */
+export function activeBrief(ifNone: string): vscode.TextEditor | null {
   const editor = vscode.window.activeTextEditor;
   if (editor && /^(?:brief|markdown)$/.test(editor.document.languageId)) return editor;
-  vscode.window.showInformationMessage(`Open a brief first: ${whatFor}`);
+  vscode.window.showInformationMessage(ifNone);
   return null;
 }

@@ -17,10 +17,10 @@ export interface ExportServices {
 /** Asks for a format, then as {@link exportAs}. */
 export async function exportBrief(services: ExportServices): Promise<void> {
   if (!activeBrief(services)) return;
-  const items = FILE_FORMATS.map(({ name, use, format }) => ({ label: name, description: use, format }));
+  const items = FILE_FORMATS.map(({ name, use, format }) => ({ label: name, description: use(), format }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Export',
-    placeHolder: 'What to export the brief to',
+    title: vscode.l10n.t('Export'),
+    placeHolder: vscode.l10n.t('What to export the brief to'),
   });
   if (picked) await exportAs(picked.format, services);
 }
@@ -32,21 +32,23 @@ export async function exportAs(format: ExportFormat, services: ExportServices): 
   if (!kind || !uri) return;
   const place = placeFor(uri, kind.extension);
   const target = await vscode.window.showSaveDialog({
-    title: `Export as ${kind.name}`,
-    saveLabel: 'Export',
+    title: vscode.l10n.t('Export as {0}', kind.name),
+    saveLabel: vscode.l10n.t('Export'),
     ...(place && { defaultUri: place }),
     filters: { [kind.name]: [kind.extension] },
   });
   if (!target) return;
   if (target.toString() === uri.toString()) {
-    vscode.window.showErrorMessage(`${nameOf(uri)} is the brief itself. Choose another name to export it to.`);
+    vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} is the brief itself. Choose another name to export it to.', nameOf(uri)),
+    );
     return;
   }
   const trouble = await write(uri, target, kind, services);
   if (trouble === CANCELLED) return;
   if (trouble === null) return offerToOpen(target);
-  const offer = kind.format === 'pdf' ? ['Export as HTML'] : [];
-  const message = `${nameOf(uri)} was not exported to ${nameOf(target)}. ${trouble}`;
+  const offer = kind.format === 'pdf' ? [vscode.l10n.t('Export as {0}', 'HTML')] : [];
+  const message = vscode.l10n.t('{0} was not exported to {1}. {2}', nameOf(uri), nameOf(target), trouble);
   if (await vscode.window.showErrorMessage(message, ...offer)) await exportAs('html', services);
 }
 
@@ -56,7 +58,7 @@ const CANCELLED = Symbol('cancelled');
 function write(uri: vscode.Uri, target: vscode.Uri, kind: FileFormat, services: ExportServices) {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Exporting ${nameOf(uri)} as ${kind.name}`,
+    title: vscode.l10n.t('Exporting {0} as {1}', nameOf(uri), kind.name),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (_, token): Promise<string | typeof CANCELLED | null> => {
@@ -66,7 +68,7 @@ function write(uri: vscode.Uri, target: vscode.Uri, kind: FileFormat, services: 
       await vscode.workspace.openTextDocument(uri);
       const result = await services.client.exportAs(uri, choices, token);
       if (token.isCancellationRequested) return CANCELLED;
-      if (!result) return 'It is not checked as a brief. Run "Brief: Check This File" first.';
+      if (!result) return notABrief();
       if ('error' in result) return result.error;
       await saveWhole(target, bytesOf(result));
       return null;
@@ -90,16 +92,30 @@ function bytesOf(result: Exclude<ExportResult, { readonly error: string }>): Uin
   return new TextEncoder().encode('html' in result ? result.html : result.text);
 }
 
-/** The brief of the preview or the editor that is active; says what to do where there is none. */
-export function activeBrief({ active }: ExportServices, done = 'exported'): vscode.Uri | null {
+/** Why a file is not exported. */
+export function notABrief(): string {
+  return vscode.l10n.t('It is not checked as a brief. Run "Brief: Check This File" first.');
+}
+
+/**
+ * The brief of the preview or the editor that is active.
+ *
+ * @param ifNone what is said where there is none
+ */
+export function activeBrief(
+  { active }: ExportServices,
+  ifNone = vscode.l10n.t('Open a brief first: the one in the active editor or preview is exported.'),
+): vscode.Uri | null {
   const uri = active.uri();
-  if (!uri)
-    vscode.window.showInformationMessage(`Open a brief first: the one in the active editor or preview is ${done}.`);
+  if (!uri) vscode.window.showInformationMessage(ifNone);
   return uri;
 }
 
 async function offerToOpen(target: vscode.Uri): Promise<void> {
-  const picked = await vscode.window.showInformationMessage(`The brief was exported to ${nameOf(target)}.`, 'Open');
+  const picked = await vscode.window.showInformationMessage(
+    vscode.l10n.t('The brief was exported to {0}.', nameOf(target)),
+    vscode.l10n.t('Open'),
+  );
   if (picked === undefined) return;
   // Only the machine that the window runs on can show its files in another program.
   const isHere = target.scheme === 'file' && vscode.env.remoteName === undefined;

@@ -4,7 +4,7 @@ import { nameOf } from '../preview/content';
 import { showImported } from './showImported';
 
 const MOST_BYTES = 50 * 1024 * 1024;
-const FILTERS = { Reports: ['docx', 'html', 'htm', 'md', 'markdown', 'txt'], 'All files': ['*'] };
+const REPORTS = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'];
 
 /**
  * Turns a file into an untitled brief; the file stays as it is.
@@ -14,19 +14,24 @@ const FILTERS = { Reports: ['docx', 'html', 'htm', 'md', 'markdown', 'txt'], 'Al
 export async function importFile(client: Client, file: unknown): Promise<void> {
   const uri = file instanceof vscode.Uri ? file : await askForFile();
   if (!uri) return;
-  const fail = (why: string) => void vscode.window.showErrorMessage(`${nameOf(uri)} was not imported: ${why}.`);
+  const fail = (message: string) => void vscode.window.showErrorMessage(message);
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST_BYTES) return fail('it is larger than 50 MB');
+    if (size > MOST_BYTES) return fail(vscode.l10n.t('{0} was not imported: it is larger than 50 MB.', nameOf(uri)));
     const bytes = await vscode.workspace.fs.readFile(uri);
     await showImported(nameOf(uri), await client.importReport({ name: nameOf(uri), base64: toBase64(bytes) }));
   } catch (error) {
-    fail(error instanceof Error ? error.message.replace(/[.]$/, '') : String(error));
+    const why = error instanceof Error ? error.message.replace(/[.]$/, '') : String(error);
+    fail(vscode.l10n.t('{0} was not imported: {1}.', nameOf(uri), why));
   }
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {
-  const options = { title: 'Import File as Brief', openLabel: 'Import', filters: FILTERS };
+  const options = {
+    title: vscode.l10n.t('Import File as Brief'),
+    openLabel: vscode.l10n.t('Import'),
+    filters: { [vscode.l10n.t('Reports')]: REPORTS, [vscode.l10n.t('All files')]: ['*'] },
+  };
   return (await vscode.window.showOpenDialog(options))?.[0];
 }
 

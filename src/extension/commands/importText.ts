@@ -9,8 +9,13 @@ export async function importText(client: Client): Promise<void> {
   const isSelected = selected.trim() !== '';
   const text = isSelected ? selected : await vscode.env.clipboard.readText();
   if (text.trim() === '') {
-    vscode.window.showInformationMessage('There is no text to import. Copy a text first, or select it in an editor.');
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no text to import. Copy a text first, or select it in an editor.'),
+    );
     return;
   }
-  await showImported(isSelected ? 'The selection' : 'The text of the clipboard', await client.importReport({ text }));
+  await showImported(
+    isSelected ? vscode.l10n.t('The selection') : vscode.l10n.t('The text of the clipboard'),
+    await client.importReport({ text }),
+  );
 }

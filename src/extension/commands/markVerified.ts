@@ -11,7 +11,9 @@ const MOST_TRIES = 3;
 
 /** Marks the insight at each cursor, and all that are selected, as verified by the user today, in one step to undo. */
 export async function markVerified(client: Client): Promise<void> {
-  const editor = activeBrief('the insight at the cursor in it is marked as verified.');
+  const editor = activeBrief(
+    vscode.l10n.t('Open a brief first: the insight at the cursor in it is marked as verified.'),
+  );
   if (!editor) return;
   const { reviewer, isNew } = await reviewerOf();
   if (reviewer === null) return;
@@ -24,7 +26,9 @@ export async function markVerified(client: Client): Promise<void> {
     if (isNew) await offerToRemember(reviewer);
     return;
   }
-  vscode.window.showInformationMessage('The text has changed meanwhile, so that nothing was marked. Try again.');
+  vscode.window.showInformationMessage(
+    vscode.l10n.t('The text has changed meanwhile, so that nothing was marked. Try again.'),
+  );
 }
 
 /** The initials that the user has set, or else types now; null: the user wants none of it. */
@@ -32,34 +36,38 @@ async function reviewerOf(): Promise<{ readonly reviewer: string | null; readonl
   const known = vscode.workspace.getConfiguration('brief').get('reviewer');
   if (typeof known === 'string' && isReviewer(known)) return { reviewer: known, isNew: false };
   const written = await vscode.window.showInputBox({
-    title: 'Mark as Verified',
-    prompt: 'Your initials, which stand in the text beside the date',
+    title: vscode.l10n.t('Mark as Verified'),
+    prompt: vscode.l10n.t('Your initials, which stand in the text beside the date'),
     placeHolder: 'AZ',
     // Who looks something up meanwhile finds it open.
     ignoreFocusOut: true,
     validateInput: (value) =>
-      isReviewer(value.trim()) ? null : 'One word of at most 32 letters and digits, such as AZ.',
+      isReviewer(value.trim()) ? null : vscode.l10n.t('One word of at most 32 letters and digits, such as AZ.'),
   });
   return { reviewer: written?.trim() ?? null, isNew: true };
 }
 
 /** Only the user's own settings say who the user is, and only the user puts that there. */
 async function offerToRemember(reviewer: string): Promise<void> {
-  const remember = 'Remember';
+  const remember = vscode.l10n.t('Remember');
   const picked = await vscode.window.showInformationMessage(
-    `Use ${reviewer} from now on? It is kept in your user settings as brief.reviewer.`,
+    vscode.l10n.t('Use {0} from now on? It is kept in your user settings as brief.reviewer.', reviewer),
     remember,
-    'Ask Every Time',
+    vscode.l10n.t('Ask Every Time'),
   );
   if (picked !== remember) return;
   await vscode.workspace.getConfiguration('brief').update('reviewer', reviewer, vscode.ConfigurationTarget.Global);
 }
 
 function whyNot(result: MarkVerifiedResult | null): string | null {
-  if (!result) return 'This brief is not checked, so that its insights are not known.';
+  if (!result) return vscode.l10n.t('This brief is not checked, so that its insights are not known.');
   const { marked, refused } = result;
-  if (refused > 0)
-    return `${refused === 1 ? 'One insight is' : `${refused} insights are`} not marked: a mark at the end would change what the text means.`;
+  if (refused === 1)
+    return vscode.l10n.t('One insight is not marked: a mark at the end would change what the text means.');
+  if (refused > 1)
+    return vscode.l10n.t('{0} insights are not marked: a mark at the end would change what the text means.', refused);
   if (marked > 0) return null;
-  return 'There is no insight here. Put the cursor into a list item or a paragraph to mark it as verified.';
+  return vscode.l10n.t(
+    'There is no insight here. Put the cursor into a list item or a paragraph to mark it as verified.',
+  );
 }

@@ -9,7 +9,7 @@ export async function newBrief(): Promise<void> {
 
 function skeleton(): vscode.SnippetString {
   return new vscode.SnippetString('---\ntitle: ')
-    .appendPlaceholder('Title')
+    .appendPlaceholder(vscode.l10n.t('Title'))
     .appendText('\npublished: ')
     .appendVariable('CURRENT_YEAR', '')
     .appendText('-')
@@ -17,13 +17,13 @@ function skeleton(): vscode.SnippetString {
     .appendText('-')
     .appendVariable('CURRENT_DATE', '')
     .appendText('\nsources:\n  - id: 1\n    title: ')
-    .appendPlaceholder('Title of the source')
+    .appendPlaceholder(vscode.l10n.t('Title of the source'))
     .appendText('\n    url: ')
     .appendPlaceholder('https://example.org/')
     .appendText('\n---\n\n## ')
-    .appendPlaceholder('Section')
+    .appendPlaceholder(vscode.l10n.t('Section'))
     .appendText('\n\n- ')
-    .appendPlaceholder('What the source says')
+    .appendPlaceholder(vscode.l10n.t('What the source says'))
     .appendText(' [1]\n')
     .appendTabstop(0);
 }

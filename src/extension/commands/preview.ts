@@ -11,7 +11,10 @@ export function showPreview(previews: Previews, where: 'here' | 'to the side', l
   return (argument?: unknown): void => {
     const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
     if (uri) previews.open(uri, where, locked);
-    else vscode.window.showInformationMessage('Open a brief first: the preview shows the one in the active editor.');
+    else
+      vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a brief first: the preview shows the one in the active editor.'),
+      );
   };
 }
 

@@ -8,23 +8,32 @@ const MOST_TRIES = 3;
 
 /** Counts the sources of the active brief anew in the order of their first use, in one step to undo. */
 export async function renumberCitations(client: Client): Promise<void> {
-  const editor = activeBrief('its citations are counted anew.');
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: its citations are counted anew.'));
   if (!editor) return;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.renumber(editor.document.uri);
     if (result?.outcome !== 'done') {
-      vscode.window.showInformationMessage(WHY_NOT[result?.outcome ?? 'not checked']);
+      vscode.window.showInformationMessage(whyNot(result?.outcome ?? 'not checked'));
       return;
     }
     if (await makeEdits(editor, result.edits, result.version)) return;
   }
-  vscode.window.showInformationMessage('The text has changed meanwhile, so that nothing was counted anew. Try again.');
+  vscode.window.showInformationMessage(
+    vscode.l10n.t('The text has changed meanwhile, so that nothing was counted anew. Try again.'),
+  );
 }
 
-const WHY_NOT: Readonly<Record<Exclude<RenumberResult['outcome'], 'done'> | 'not checked', string>> = {
-  'in order': 'The citations are in order already.',
-  'no numbers': 'This brief has no numbered sources. Sources with keys have no order to be counted in.',
-  'not possible':
-    'The citations can not be counted anew: some of the text would mean something else. Look at its errors first.',
-  'not checked': 'This brief is not checked, so that its citations are not known.',
-};
+function whyNot(outcome: Exclude<RenumberResult['outcome'], 'done'> | 'not checked'): string {
+  switch (outcome) {
+    case 'in order':
+      return vscode.l10n.t('The citations are in order already.');
+    case 'no numbers':
+      return vscode.l10n.t('This brief has no numbered sources. Sources with keys have no order to be counted in.');
+    case 'not possible':
+      return vscode.l10n.t(
+        'The citations can not be counted anew: some of the text would mean something else. Look at its errors first.',
+      );
+    case 'not checked':
+      return vscode.l10n.t('This brief is not checked, so that its citations are not known.');
+  }
+}

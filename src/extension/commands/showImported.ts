@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { ImportResult } from '../../server/protocol';
 
-const SHOW = 'Show Report';
 /** The scheme of reports on imports. */
 export const IMPORT_REPORT = 'brief-import';
 
@@ -11,18 +10,22 @@ let reports: Map<string, string> | null = null;
 /** Shows an imported brief as an untitled document, and says what was done; or why nothing was. */
 export async function showImported(what: string, result: ImportResult): Promise<void> {
   if ('error' in result) {
-    vscode.window.showErrorMessage(`${what} was not imported: ${result.error}.`);
+    vscode.window.showErrorMessage(vscode.l10n.t('{0} was not imported: {1}.', what, result.error));
     return;
   }
   const document = await vscode.workspace.openTextDocument({ language: 'brief', content: result.text });
   await vscode.window.showTextDocument(document);
-  vscode.window.showInformationMessage(`Imported with ${result.summary}.`, SHOW).then((picked) => {
-    if (picked === SHOW) showReport(result.report);
+  const message = vscode.l10n.t('Imported with {0}.', result.summary);
+  vscode.window.showInformationMessage(message, vscode.l10n.t('Show Report')).then((picked) => {
+    if (picked !== undefined) showReport(result.report);
   });
 }
 
 async function showReport(report: string): Promise<void> {
-  const uri = vscode.Uri.from({ scheme: IMPORT_REPORT, path: `/Import Report ${known().size + 1}.md` });
+  const uri = vscode.Uri.from({
+    scheme: IMPORT_REPORT,
+    path: `/${vscode.l10n.t('Import Report {0}', known().size + 1)}.md`,
+  });
   known().set(uri.toString(), report);
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });

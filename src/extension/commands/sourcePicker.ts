@@ -19,7 +19,7 @@ interface Row extends vscode.QuickPickItem {
  */
 export async function pickSource(offer: Promise<CitationOffer | null>, hint: string): Promise<Picked | null> {
   const picker = vscode.window.createQuickPick<Row>();
-  picker.title = 'Add Citation';
+  picker.title = vscode.l10n.t('Add Citation');
   picker.placeholder = hint;
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
@@ -35,7 +35,7 @@ export async function pickSource(offer: Promise<CitationOffer | null>, hint: str
   try {
     const found = await offer;
     if (!found) return null;
-    picker.title = `Add Citation: ${shortened(found.claim)}`;
+    picker.title = vscode.l10n.t('Add Citation: {0}', shortened(found.claim));
     picker.items = rowsOf(found);
     // What stands there already is not what is wanted.
     const first = picker.items.find(({ choice }) => choice?.kind === 'source' && choice.source.edits.length > 0);
@@ -49,12 +49,13 @@ export async function pickSource(offer: Promise<CitationOffer | null>, hint: str
 
 function rowsOf({ likely, others, newSource }: CitationOffer): Row[] {
   const rows: Row[] = [];
-  if (likely.length > 0) rows.push(separator('Likely sources'), ...likely.map(likelyRow));
-  if (others.length > 0) rows.push(separator(likely.length > 0 ? 'All other sources' : 'All sources'));
+  if (likely.length > 0) rows.push(separator(vscode.l10n.t('Likely sources')), ...likely.map(likelyRow));
+  if (others.length > 0)
+    rows.push(separator(likely.length > 0 ? vscode.l10n.t('All other sources') : vscode.l10n.t('All sources')));
   rows.push(...others.map((source) => sourceRow(source)));
   if (newSource) {
     const choice: Picked = { kind: 'new', added: newSource };
-    rows.push(separator(''), { label: '$(add) Add a new source…', alwaysShow: true, choice });
+    rows.push(separator(''), { label: `$(add) ${vscode.l10n.t('Add a new source…')}`, alwaysShow: true, choice });
   }
   return rows;
 }
@@ -65,7 +66,14 @@ function separator(label: string): Row {
 
 function sourceRow(source: CitableSource, reasons = ''): Row {
   const { citation, title, authors, publisher, year, cited } = source;
-  const about = [title === '' ? '' : citation, cited ? 'cited here' : '', authors, publisher, year, reasons];
+  const about = [
+    title === '' ? '' : citation,
+    cited ? vscode.l10n.t('cited here') : '',
+    authors,
+    publisher,
+    year,
+    reasons,
+  ];
   return {
     label: verbatim(title === '' ? citation : title),
     description: verbatim(about.filter((part) => part !== '').join(' · ')),
@@ -76,8 +84,8 @@ function sourceRow(source: CitableSource, reasons = ''): Row {
 /** With what it shares with the claim, and the words of its passage, where that is more than the title. */
 function likelyRow(source: LikelySource): Row {
   const shared = source.why.map((reason) => reason.replace(/^(?:number|term) /, ''));
-  const row = sourceRow(source, `shares ${shared.join(', ')}`);
-  return source.passage === '' ? row : { ...row, detail: verbatim(`“${source.passage}”`) };
+  const row = sourceRow(source, vscode.l10n.t('shares {0}', shared.join(vscode.l10n.t(', '))));
+  return source.passage === '' ? row : { ...row, detail: verbatim(vscode.l10n.t('“{0}”', source.passage)) };
 }
 
 /** As much of a claim as the title has room for. */

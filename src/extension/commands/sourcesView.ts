@@ -59,9 +59,11 @@ export async function citeHere(client: Client, active: ActiveBrief, value: unkno
   const offer = result?.offer;
   const choice = [...(offer?.likely ?? []), ...(offer?.others ?? [])].find(({ id }) => id === source.id);
   if (!choice) {
-    vscode.window.showInformationMessage('There is no insight at the cursor. Put it into a list item or a paragraph.');
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no insight at the cursor. Put it into a list item or a paragraph.'),
+    );
   } else if (choice.edits.length === 0) {
-    vscode.window.showInformationMessage(`${choice.citation} is cited there already.`);
+    vscode.window.showInformationMessage(vscode.l10n.t('{0} is cited there already.', choice.citation));
   } else if (result?.version === editor.document.version) {
     await editor.edit((builder) => {
       for (const { range, newText } of choice.edits) builder.replace(toRange(range), newText);

@@ -10,12 +10,14 @@ export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promis
   const fs = vscode.workspace.fs;
   const old = await statOf(target);
   if (old && (old.type & vscode.FileType.SymbolicLink) !== 0)
-    throw vscode.FileSystemError.NoPermissions('It is a symbolic link. Choose its target, or another name.');
+    throw vscode.FileSystemError.NoPermissions(
+      vscode.l10n.t('It is a symbolic link. Choose its target, or another name.'),
+    );
   // To take the place of a folder is to delete it.
   if (old && (old.type & vscode.FileType.Directory) !== 0)
-    throw vscode.FileSystemError.FileIsADirectory('It is a folder. Choose another name.');
+    throw vscode.FileSystemError.FileIsADirectory(vscode.l10n.t('It is a folder. Choose another name.'));
   if (old?.permissions === vscode.FilePermission.Readonly)
-    throw vscode.FileSystemError.NoPermissions('It is read-only. Choose another name.');
+    throw vscode.FileSystemError.NoPermissions(vscode.l10n.t('It is read-only. Choose another name.'));
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   const random = crypto.randomUUID().slice(0, 8);
   const start = `.${name.slice(0, 60)}.`;
@@ -33,18 +35,18 @@ export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promis
 }
 
 /** What the system's codes mean: what VS Code says of them names a file that nobody has heard of. */
-const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/\bENOSPC\b/, 'The disk is full.'],
-  [/\bEDQUOT\b/, 'The quota of the disk is used up.'],
-  [/\bEROFS\b/, 'The disk is read-only.'],
-  [/\b(?:EACCES|EPERM|NoPermissions)\b/, 'Permission is denied. Choose another folder.'],
+const REASONS: readonly (readonly [RegExp, () => string])[] = [
+  [/\bENOSPC\b/, () => vscode.l10n.t('The disk is full.')],
+  [/\bEDQUOT\b/, () => vscode.l10n.t('The quota of the disk is used up.')],
+  [/\bEROFS\b/, () => vscode.l10n.t('The disk is read-only.')],
+  [/\b(?:EACCES|EPERM|NoPermissions)\b/, () => vscode.l10n.t('Permission is denied. Choose another folder.')],
 ];
 
 function inPlainWords(error: unknown): unknown {
   const code = error instanceof vscode.FileSystemError ? error.code : '';
   const told = `${code} ${error instanceof Error ? error.message : String(error)}`;
   const reason = REASONS.find(([pattern]) => pattern.test(told))?.[1];
-  return reason === undefined ? error : new Error(reason);
+  return reason === undefined ? error : new Error(reason());
 }
 
 /** No write takes as long. */

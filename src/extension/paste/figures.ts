@@ -3,7 +3,6 @@ import { pageOf } from '../../core/writing';
 import { folderOf, nameOf } from '../preview/content';
 import { imageExtension, MOST_BYTES, relativePath, safeStem } from './images';
 
-export const FIGURE_TITLE = 'Insert as a figure';
 export const IMAGE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 /** More at once are no figures for one place. */
@@ -121,7 +120,11 @@ function snippetOf(document: vscode.TextDocument, range: vscode.Range, paths: re
     snippet.appendText(
       `\`\`\`figure\nid: ${id}\nimage: ${/^[\p{L}\p{N}][\p{L}\p{N}./_-]*$/u.test(path) ? path : JSON.stringify(path)}\nalt: `,
     );
-    snippet.appendPlaceholder('What the image shows').appendText('\ncites: [').appendTabstop().appendText(']\n```');
+    snippet
+      .appendPlaceholder(vscode.l10n.t('What the image shows'))
+      .appendText('\ncites: [')
+      .appendTabstop()
+      .appendText(']\n```');
   }
   const next = range.end.line + 1 < document.lineCount ? document.lineAt(range.end.line + 1).text : '';
   return snippet.appendText(behind.trim() !== '' ? '\n\n' : next.trim() !== '' ? '\n' : '');

@@ -3,7 +3,7 @@ import { pageOf } from '../../core/writing';
 import type { UrlPaste } from '../../server/protocol';
 import type { Client } from '../client';
 import { type PasteApi, type PasteEdit, type PasteProvider, pasteApi } from './api';
-import { FIGURE_TITLE, figuresFor, IMAGE_TYPES } from './figures';
+import { figuresFor, IMAGE_TYPES } from './figures';
 
 /**
  * What is offered when something is pasted or dropped into a brief, beside the plain text. Only what is sure to be meant
@@ -73,7 +73,7 @@ function htmlProvider(api: PasteApi, client: Client): PasteProvider {
       if (/^https?:\/\/\S+$/i.test(text)) return [];
       const markdown = await client.markdownOf(html);
       if (markdown === null || markdown === text) return [];
-      const edit = api.edit(asText(markdown), 'Paste as Markdown', 'markdown');
+      const edit = api.edit(asText(markdown), vscode.l10n.t('Paste as Markdown'), 'markdown');
       // Blocks that would end up in the middle of a line are rarely meant.
       const line = document.lineAt(range.start.line).text.slice(0, range.start.character);
       if (markdown.includes('\n') && line.trim() !== '') edit.yieldTo = [api.plainText];
@@ -87,7 +87,7 @@ function imageProvider(api: PasteApi): PasteProvider {
     provideDocumentPasteEdits: async (document, [range, ...more], data) => {
       const figures = range && more.length === 0 ? await figuresFor(document, range, data) : null;
       if (!figures) return [];
-      const edit = api.edit(figures.snippet, FIGURE_TITLE, 'figure');
+      const edit = api.edit(figures.snippet, vscode.l10n.t('Insert as a figure'), 'figure');
       edit.additionalEdit = figures.files;
       // A word processor puts a picture of its text beside the text.
       if (data.get('text/plain')) edit.yieldTo = [api.plainText];

@@ -18,19 +18,20 @@ export async function contentOf(
   const rendered = await client.render(uri, review, have);
   if (rendered) return rendered;
   const name = nameOf(uri);
-  if (!isTextAtHand(uri)) return saying(`${name} was closed without being saved.`);
+  if (!isTextAtHand(uri)) return saying(vscode.l10n.t('{0} was closed without being saved.', name));
   let document: vscode.TextDocument;
   try {
     // A preview that was restored may be there before its text is. One that is open is not opened again: the editor
     // would hold it, and its problems, for minutes after it was closed.
     document = openDocumentOf(uri) ?? (await vscode.workspace.openTextDocument(uri));
   } catch {
-    return saying(`${name} cannot be read. It may have been moved or deleted.`);
+    return saying(vscode.l10n.t('{0} cannot be read. It may have been moved or deleted.', name));
   }
-  if (document.languageId !== 'brief') return saying(`${name} is not a brief: its language mode is another.`);
+  if (document.languageId !== 'brief')
+    return saying(vscode.l10n.t('{0} is not a brief: its language mode is another.', name));
   return (
     (await client.render(uri, review, have)) ??
-    saying(`${name} is not shown, because it is an older version of a brief.`)
+    saying(vscode.l10n.t('{0} is not shown, because it is an older version of a brief.', name))
   );
 }
 
@@ -39,7 +40,7 @@ function openDocumentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
 }
 
 function saying(text: string): RenderResult {
-  return { version: 0, title: '', language: 'en', html: notice(text) };
+  return { version: 0, title: '', language: vscode.env.language, html: notice(text) };
 }
 
 export function nameOf(uri: vscode.Uri): string {

@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { folderOf } from './content';
 import { linkTarget } from './links';
 
-const WRITE = 'Write Mail';
-
 /**
  * Opens a link of a brief, if it is one that may be opened: a web page, a mail, or a file below the brief's folder. VS Code
  * asks before it opens a web page of a site that the user has not trusted; of a mail we ask.
@@ -22,6 +20,7 @@ export async function openLink(href: string, brief: vscode.Uri): Promise<void> {
 async function isWanted(url: string): Promise<boolean> {
   const address = /^mailto:([^?]*)/i.exec(url)?.[1];
   if (address === undefined) return true;
-  const message = `Write a mail to ${address}?`;
-  return (await vscode.window.showInformationMessage(message, { modal: true, detail: url }, WRITE)) === WRITE;
+  const message = vscode.l10n.t('Write a mail to {0}?', address);
+  const write = vscode.l10n.t('Write Mail');
+  return (await vscode.window.showInformationMessage(message, { modal: true, detail: url }, write)) === write;
 }

@@ -120,7 +120,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
   });
 
   const dress = () => {
-    panel.title = `${locked ? '[Preview]' : 'Preview'} ${nameOf(uri)}`;
+    panel.title = locked ? vscode.l10n.t('[Preview] {0}', nameOf(uri)) : vscode.l10n.t('Preview {0}', nameOf(uri));
   };
   const allow = () => {
     panel.webview.options = {

@@ -94,7 +94,7 @@ export function createPreviews(
     const line = editorsOf(uri)[0]?.visibleRanges[0]?.start.line ?? 0;
     const panel = vscode.window.createWebviewPanel(
       VIEW_TYPE,
-      'Preview',
+      vscode.l10n.t('Preview'),
       // What was typed into before is typed into still.
       { viewColumn, preserveFocus: side },
       { enableFindWidget: true },

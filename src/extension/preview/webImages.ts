@@ -16,8 +16,6 @@ export interface WebImages extends vscode.Disposable {
 const KEY = 'brief.preview.webImages';
 /** Of more briefs the oldest answers are forgotten. */
 const MOST_BRIEFS = 500;
-const LOAD = 'Load Images';
-const TRUST = 'Manage Workspace Trust';
 
 export function createWebImages(state: vscode.Memento): WebImages {
   const changed = new vscode.EventEmitter<void>();
@@ -35,15 +33,19 @@ export function createWebImages(state: vscode.Memento): WebImages {
     loads: (brief) => vscode.workspace.isTrusted && known().includes(brief.toString()),
     ask: async (brief) => {
       if (!vscode.workspace.isTrusted) {
-        const message = 'Images from the web are not loaded in a folder that you do not trust.';
-        if ((await vscode.window.showInformationMessage(message, TRUST)) === TRUST)
+        const message = vscode.l10n.t('Images from the web are not loaded in a folder that you do not trust.');
+        if (
+          (await vscode.window.showInformationMessage(message, vscode.l10n.t('Manage Workspace Trust'))) !== undefined
+        )
           await vscode.commands.executeCommand('workbench.trust.manage');
         return;
       }
-      const message = `Load images from the web in previews of ${nameOf(brief)}?`;
-      const detail =
-        'The sites that they are on will see that you read it, and your network address. The answer is kept for this brief; "Brief: Stop Loading Images from the Web" takes it back.';
-      if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, LOAD)) === LOAD)
+      const message = vscode.l10n.t('Load images from the web in previews of {0}?', nameOf(brief));
+      const detail = vscode.l10n.t(
+        'The sites that they are on will see that you read it, and your network address. The answer is kept for this brief; "Brief: Stop Loading Images from the Web" takes it back.',
+      );
+      const load = vscode.l10n.t('Load Images');
+      if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, load)) === load)
         await remember(brief, true);
     },
     stop: (brief) => remember(brief, false),

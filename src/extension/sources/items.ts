@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { ListedSource, Mention } from '../../server/protocol';
-import { type Group, type GroupRow, type Row, times } from './rows';
+import type { Group, GroupRow, Row } from './rows';
 
-const LABELS: Readonly<Record<Group, string>> = {
-  gaps: 'Citation needed',
-  undeclared: 'Not declared',
-  cited: 'Cited',
-  unused: 'Not cited',
+const LABELS: Readonly<Record<Group, () => string>> = {
+  gaps: () => vscode.l10n.t('Citation needed'),
+  undeclared: () => vscode.l10n.t('Not declared'),
+  cited: () => vscode.l10n.t('Cited'),
+  unused: () => vscode.l10n.t('Not cited'),
 };
 
 const ICONS: Readonly<Record<Group, vscode.ThemeIcon>> = {
@@ -29,7 +29,7 @@ export function itemOf(row: Row): vscode.TreeItem {
 }
 
 function groupItem({ group, rows }: GroupRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(LABELS[group], vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(LABELS[group](), vscode.TreeItemCollapsibleState.Expanded);
   item.id = `group/${group}`;
   item.description = String(rows.length);
   return item;
@@ -47,7 +47,7 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
     label,
     [publisher, year].filter((part) => part !== '').join(', '),
     url ?? '',
-    declared ? times(citedBy.length) : 'No source has this id.',
+    declared ? times(citedBy.length) : vscode.l10n.t('No source has this id.'),
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -59,9 +59,10 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
 }
 
 function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(text === '' ? `Line ${range.start.line + 1}` : text);
+  const line = vscode.l10n.t('Line {0}', range.start.line + 1);
+  const item = new vscode.TreeItem(text === '' ? line : text);
   item.id = `mention/${key}`;
-  item.tooltip = `${text}\nLine ${range.start.line + 1}`;
+  item.tooltip = `${text}\n${line}`;
   item.contextValue = 'mention';
   item.command = showing({ uri, range });
   return item;
@@ -69,5 +70,11 @@ function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeIte
 
 /** A click shows a place, and leaves the focus in the view, as in other lists of places. */
 export function showing(place: { readonly uri: string; readonly range: Mention['range'] }): vscode.Command {
-  return { title: 'Show in File', command: 'brief.sources.show', arguments: [place] };
+  return { title: vscode.l10n.t('Show in File'), command: 'brief.sources.show', arguments: [place] };
+}
+
+/** How often a source is cited, in words. */
+export function times(count: number): string {
+  if (count === 0) return vscode.l10n.t('not cited');
+  return count === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {0} times', count);
 }

@@ -49,8 +49,3 @@ function groupOf({ declared, citedBy }: ListedSource): Group {
   if (!declared) return 'undeclared';
   return citedBy.length > 0 ? 'cited' : 'unused';
 }
-
-/** How often a source is cited, in words. */
-export function times(count: number): string {
-  return count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`;
-}

@@ -25,10 +25,7 @@ export function createSourcesView(client: Client, active: ActiveBrief): vscode.D
     const found = result ? rowsOf(result) : [];
     const marks = result ? result.gaps.length + result.sources.filter(({ declared }) => !declared).length : 0;
     view.description = uri ? vscode.workspace.asRelativePath(uri).replace(/^.*[\\/]/, '') : '';
-    view.badge =
-      marks > 0
-        ? { value: marks, tooltip: marks === 1 ? '1 place lacks a source' : `${marks} lack a source` }
-        : undefined;
+    view.badge = marks > 0 ? { value: marks, tooltip: badgeOf(marks) } : undefined;
     vscode.commands.executeCommand(
       'setContext',
       'brief.sourcesState',
@@ -56,4 +53,9 @@ export function createSourcesView(client: Client, active: ActiveBrief): vscode.D
     }),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
+}
+
+/** @param marks how many places lack a source, one or more */
+function badgeOf(marks: number): string {
+  return marks === 1 ? vscode.l10n.t('1 place lacks a source') : vscode.l10n.t('{0} places lack a source', marks);
 }

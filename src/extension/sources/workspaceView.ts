@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitingBrief, WorkspaceSource } from '../../server/protocol';
 import type { Client } from '../client';
-import { showing } from './items';
-import { times } from './rows';
+import { showing, times } from './items';
 
 type Row =
   | { readonly kind: 'source'; readonly source: WorkspaceSource }
@@ -48,11 +47,16 @@ export function createWorkspaceView(client: Client): vscode.Disposable {
 }
 
 function sourceItem({ title, publisher, briefs }: WorkspaceSource): vscode.TreeItem {
-  const item = new vscode.TreeItem(title === '' ? 'Untitled source' : title, vscode.TreeItemCollapsibleState.Collapsed);
-  const count = briefs.length === 1 ? 'in one brief' : `in ${briefs.length} briefs`;
+  const item = new vscode.TreeItem(
+    title === '' ? vscode.l10n.t('Untitled source') : title,
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  const isOne = briefs.length === 1;
+  const count = isOne ? vscode.l10n.t('in one brief') : vscode.l10n.t('in {0} briefs', briefs.length);
+  const cited = isOne ? vscode.l10n.t('Cited in one brief.') : vscode.l10n.t('Cited in {0} briefs.', briefs.length);
   item.description = [publisher, count].filter((part) => part !== '').join(' · ');
   item.iconPath = new vscode.ThemeIcon('book');
-  item.tooltip = [title, publisher, `Cited ${count}.`].filter((part) => part !== '').join('\n');
+  item.tooltip = [title, publisher, cited].filter((part) => part !== '').join('\n');
   return item;
 }
 

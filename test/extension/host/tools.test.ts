@@ -93,7 +93,15 @@ describe('The tools for language models', () => {
     assert.ok(message instanceof vscode.MarkdownString);
     assert.equal(
       message.value,
-      String.raw`Put a citation of source 3 into a\.brief, on line 4 for “\[x\]\(command\:evil\) \<b\> \# x”? The edit can be undone.`,
+      [
+        'Put this citation into the brief? The edit can be undone.',
+        '',
+        String.raw`- Brief: a\.brief`,
+        '- Source: 3',
+        '- Line: 4',
+        String.raw`- Insight: “\[x\]\(command\:evil\) \<b\> \# x”`,
+        '',
+      ].join('\n'),
     );
     assert.ok(!message.isTrusted && !message.supportHtml);
   });

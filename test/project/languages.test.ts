@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { faultsOf, placeholdersIn } from './chinese';
+import { filesBelow, read } from './files';
+import { type Literal, readSource } from './literals';
+import { keyOf, tableOf, textsIn } from './manifest';
+
+/** What VS Code shows of a manifest. */
+const SHOWN: ReadonlySet<string> = new Set(
+  (
+    'title shortTitle category contents description markdownDescription enumDescriptions markdownEnumDescriptions ' +
+    'patternErrorMessage errorMessage deprecationMessage markdownDeprecationMessage altText displayName ' +
+    'userDescription contextualTitle label placeholder'
+  ).split(' '),
+);
+/** The name of the product, in every language. */
+const NAME = 'Research Briefs';
+/** What models read stays English. */
+const FOR_MODELS = /\.(?:inputSchema|modelDescription)\b/;
+
+/** The texts of a manifest that people read, each with its path. */
+function shownIn(value: unknown, path = '', isShown = false): [string, string][] {
+  if (typeof value === 'string') return isShown && !FOR_MODELS.test(path) ? [[path, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => {
+    const isView = key === 'name' && /\.views\./.test(path);
+    return shownIn(part, `${path}.${key}`, Array.isArray(value) ? isShown : SHOWN.has(key) || isView);
+  });
+}
+
+describe('The manifest in English and Chinese', () => {
+  const manifest: unknown = JSON.parse(read('package.json'));
+  const [english, chinese] = [textsIn('en'), textsIn('zh-cn')];
+
+  it('takes from its tables all that people read', () => {
+    const literal = shownIn(manifest).filter(([, text]) => keyOf(text) === null && text !== NAME);
+    assert.deepEqual(literal, []);
+  });
+
+  it('has in both tables the texts that it names, and no others', () => {
+    const named = new Set(read('package.json').match(/(?<=": "%|^\s*"%)[^"%]+(?=%")/gm));
+    assert.deepEqual(Object.keys(english).sort(), [...named].sort());
+    assert.deepEqual(Object.keys(chinese), Object.keys(english));
+  });
+
+  it('says the same in both: the same commands, code and placeholders', () => {
+    const fixed = (text = '') => (text.match(/\]\(command:[^)]*\)|`[^`]*`|\{\d\}/g) ?? []).sort();
+    for (const [key, text] of Object.entries(english)) assert.deepEqual(fixed(chinese[key]), fixed(text), key);
+  });
+
+  it('is set as Chinese is', () => {
+    for (const [key, text] of Object.entries(chinese))
+      if (!isPath(text)) assert.deepEqual(faultsOf(text), [], `${key} in ${tableOf('zh-cn')}: ${text}`);
+  });
+});
+
+/** Pictures, too, may be others in another language. */
+function isPath(text: string): boolean {
+  return /^(?:\.\/)?[\w./-]+\.[\w-]+$/.test(text);
+}
+
+/** What these say is for language models, or for a browser. */
+const NOT_FOR_PEOPLE: readonly string[] = ['tools/findBrief.ts', 'tools/useTool.ts', 'preview/page.ts'].map(
+  (path) => `src/extension/${path}`,
+);
+/** Names, and words that our code speaks to itself, which nobody reads. */
+const NO_TEXTS: ReadonlySet<string> = new Set([
+  ...[NAME, 'Word', 'Markdown'],
+  ...['to the side', 'give up', 'in order', 'no numbers', 'not possible', 'not checked'],
+  ...['```figure\nid: ', '\nimage: ', '\nalt: '],
+  ...['FileNotFound', 'FileNotADirectory', 'FileIsADirectory', 'NoPermissions'],
+]);
+/** What is told to the log is for who looks for a fault. */
+const LOGGED = /^(?:output|log)\.(?:trace|debug|info|warn|error)$/;
+const TRANSLATED = 'vscode.l10n.t';
+
+/** Whether a text reads like words for people: two words, a capital word, or a word beside what a template puts in. */
+function readsLikeWords({ text, isPiece }: Literal): boolean {
+  return /[A-Za-z]{2,} [A-Za-z]{2,}|^[A-Z][a-z]+/.test(text) || (isPiece && /[a-z]{2,}[:,]? | [a-z]{2,}/i.test(text));
+}
+
+/** The texts of a source that people would read in English, whatever their language is. */
+function escapedIn(source: string): Literal[] {
+  return readSource(source).literals.filter(
+    (literal) =>
+      readsLikeWords(literal) &&
+      !NO_TEXTS.has(literal.text) &&
+      !literal.calls.some((call) => call === TRANSLATED || LOGGED.test(call)),
+  );
+}
+
+describe('The extension in English and Chinese', () => {
+  const files = filesBelow('src/extension', '.ts');
+  const bundle: Record<string, string> = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'));
+  const calls = files.flatMap((path) =>
+    readSource(read(path))
+      .calls.filter(({ name }) => name === TRANSLATED)
+      .map((call) => ({ ...call, place: `${path}:${call.line}` })),
+  );
+
+  it('says nothing but by vscode.l10n.t', () => {
+    const escaped = files
+      .filter((path) => !NOT_FOR_PEOPLE.includes(path))
+      .flatMap((path) => escapedIn(read(path)).map(({ line, text }) => `${path}:${line}: ${text}`));
+    assert.deepEqual(escaped, []);
+  });
+
+  it('gives that whole messages, each with what its placeholders stand for', () => {
+    for (const { first, arguments: count, place } of calls) {
+      assert.ok(first !== null, `${place}: the message is no string`);
+      const placeholders = placeholdersIn(first);
+      assert.deepEqual(
+        placeholders,
+        placeholders.map((_, i) => `{${i}}`),
+        place,
+      );
+      assert.equal(count, placeholders.length + 1, `${place}: ${first}`);
+    }
+  });
+
+  it('has each message in the Chinese bundle, and that no others, in order', () => {
+    const messages = [...new Set(calls.map(({ first }) => first ?? ''))].sort();
+    assert.deepEqual(Object.keys(bundle), messages);
+  });
+
+  it('says the same in Chinese, set as Chinese is', () => {
+    for (const [message, chinese] of Object.entries(bundle)) {
+      assert.deepEqual(placeholdersIn(chinese), placeholdersIn(message), message);
+      if (/\p{L}/u.test(message.replace(/\{\d\}/g, ''))) assert.deepEqual(faultsOf(chinese), [], chinese);
+    }
+  });
+});
+
+describe('What looks for texts in English alone', () => {
+  const found = (source: string) => escapedIn(source).map(({ text }) => text);
+
+  it('finds them in calls, properties, templates and constants', () => {
+    assert.deepEqual(found("vscode.window.showErrorMessage('It broke')"), ['It broke']);
+    assert.deepEqual(found("const item = { title: 'Restart' };"), ['Restart']);
+    assert.deepEqual(found('show(`\u0024{count} cited of \u0024{all}`)'), [' cited of ']);
+    assert.deepEqual(found('show(`\u0024{a /* } */}, \u0024{`\u0024{b} cited`}`)'), [' cited']);
+    assert.deepEqual(found("x = a / 2; const HINT = 'Open it';"), ['Open it']);
+  });
+
+  it('leaves alone what is translated, logged, imported or no words', () => {
+    assert.deepEqual(found("vscode.l10n.t('It broke at {0}', `line \u0024{n}`)"), []);
+    assert.deepEqual(found("log.warn('It broke'); output.info(`It \u0024{broke} now`);"), []);
+    assert.deepEqual(found("import a from 'Some Place'; const pattern = /It's (broken)/;"), []);
+    assert.deepEqual(found("set('brief.preview', `v=\u0024{version}`, '$(add) ');"), []);
+  });
+
+  it('counts what a message is given', () => {
+    const { calls } = readSource("vscode.l10n.t('{0} of {1}', f(a, b), [c, d],)");
+    assert.equal(calls.find(({ name }) => name === TRANSLATED)?.arguments, 3);
+  });
+});
+
+describe('How Chinese is set', () => {
+  it('is told where it is wrong', () => {
+    for (const wrong of ['打开3 个', '打开,关闭', '打开 ，关闭', '（打开） x', 'Open', '用`a`打开', '共{0}个'])
+      assert.equal(faultsOf(wrong).length, 1, wrong);
+  });
+
+  it('is told where it is right', () => {
+    for (const right of [
+      '打开 3 个文件',
+      '“简报: 打开”',
+      '导出...',
+      '用 `a` 打开（{0} 个）',
+      '[打开](command:a)：{0}。',
+    ])
+      assert.deepEqual(faultsOf(right), [], right);
+  });
+});
