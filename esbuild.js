@@ -12,7 +12,7 @@ const minify = process.argv.includes('--minify');
 
 const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
-const OWN_BUNDLES = /^\.\.\/(formats|math|mcp|network|styles|word)$/;
+const OWN_BUNDLES = /^\.\.\/(formats|lookUps|math|mcp|network|styles|word)$/;
 
 /** What is needed only sometimes is a bundle of its own beside the others, loaded when it is imported. */
 const ownBundles = {
@@ -155,6 +155,8 @@ const bundles = [
   { ...own, entryPoints: { math: 'src/math/index.ts' } },
   // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.
   { ...shared, entryPoints: { mcp: 'src/mcp/index.ts' }, platform: 'browser', outdir: 'dist' },
+  // Handed what asks the network, it can not ask by itself.
+  { ...shared, entryPoints: { lookUps: 'src/lookUps/index.ts' }, outdir: 'dist', plugins: [plainFields, ownBundles] },
   // The only bundle that can open a socket.
   { ...shared, entryPoints: { network: 'src/network/index.ts' }, outdir: 'dist' },
   { ...own, entryPoints: { word: 'src/word/index.ts' } },

@@ -130,6 +130,12 @@ export const COMMANDS = {
       'stdin-path': STDIN_PATH,
     },
   },
+  'look-up': {
+    usage: 'look-up TEXT',
+    text: 'Ask what is known of a source: a DOI, an arXiv id, an ISBN, "PMID: 123" or the address of a page. This one goes to the network.',
+    operands: { least: 1, most: Number.POSITIVE_INFINITY },
+    options: { 'allow-private': { text: 'ask an address of this machine or its own network too' } },
+  },
   rules: {
     usage: 'rules',
     text: 'List the rules: code, default severity, description.',

@@ -17,6 +17,7 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
   import: async (args) => (await import('./import')).importCommand(args),
   bibliography: async (args) => (await import('./bibliography')).bibliography(args),
   links: async (args) => (await import('./links')).links(args),
+  'look-up': async (args) => (await import('./lookUp')).lookUpCommand(args),
   rules: async (args) => (await import('./rules')).rules(args),
   mcp: async (args) => (await import('./mcp')).mcp(args),
   lsp: async (args) => (await import('./lsp')).lsp(args),

@@ -55,6 +55,7 @@ export { type SourceLens, sourceLenses } from './features/sourceLenses';
 export { type SourceOverview, sourceOverview } from './features/sourceOverview';
 export { type AddedSource, addSource } from './features/sources/addSource';
 export { type Organized, organizeSources } from './features/sources/organizeSources';
+export { sourceEntry } from './features/sources/sourceEntry';
 export { suggestSources } from './features/suggest';
 export { type LinkPlace, type WebLink, webLinks } from './features/webLinks';
 export { type WorkAcross, worksAcross } from './features/worksAcross';

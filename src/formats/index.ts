@@ -2,8 +2,13 @@
 import type { Bibliography } from './bibliography';
 import type { EntryDetails } from './details';
 
+export { readArticle } from './article';
+export { readAtomEntry } from './atom';
 export { readDocument } from './documents';
+export { isoDate } from './isoDate';
+export { readPageDetails } from './pageDetails';
 export { markdownOfHtml } from './pastedHtml';
+export { plainWords } from './plainWords';
 export { readRows } from './rows';
 export { type ReadReport, readWebPage } from './webPage';
 export { readWordDocument } from './wordDocument';

@@ -42,6 +42,8 @@ export function markdownOfHtml(html: string): string | null {
 export interface HtmlOptions {
   /** Elements that are left out besides those that hold no text. */
   readonly without?: ReadonlySet<string>;
+  /** Whether an element is left out, by its attributes. */
+  readonly leavesOut?: (name: string, attributes: Readonly<Record<string, string>>) => boolean;
   /** Before an item of a list: its `id`. */
   readonly onItem?: (writer: MarkdownWriter, id: string) => void;
   /** A link to a place of the page itself. */
@@ -66,6 +68,8 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
   };
   /** How many open elements are not read. */
   let unread = 0;
+  /** How deep the element is that is left out by its attributes. */
+  let leftOutAt: number | null = null;
   /** What each open element that marks its text does when it ends. */
   const open: { readonly name: string; readonly marks: number }[] = [];
   let depth = 0;
@@ -85,8 +89,9 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
       endText();
       if (++depth > DEEPEST) parser.pause();
       if (isUnread(name)) unread++;
+      if (leftOutAt === null && options.leavesOut?.(name, attributes)) leftOutAt = depth;
       const { style = '', start = '1', href = '', id = '' } = attributes;
-      if (unread > 0) {
+      if (unread > 0 || leftOutAt !== null) {
         if (name === 'a' && linkTo(href) !== '') options.onLeftOut?.(href.trim());
         return;
       }
@@ -130,12 +135,18 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
       if (marks > 0) open.push({ name, marks });
     },
     ontext: (part) => {
-      if (unread === 0) text += part;
+      if (unread === 0 && leftOutAt === null) text += part;
     },
     onclosetag: (name) => {
       endText();
+      const isLeftOut = leftOutAt !== null;
+      if (leftOutAt === depth) leftOutAt = null;
       depth--;
       if (isUnread(name)) unread = Math.max(0, unread - 1);
+      if (isLeftOut) {
+        if (BLOCKS.has(name)) writer.block();
+        return;
+      }
       if (unread > 0) return;
       if (raised && (raised.name === name || !INLINE.has(name))) {
         const isEnd = raised.name === name;

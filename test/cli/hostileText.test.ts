@@ -126,6 +126,7 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
       ['links', '--format=json', file],
       ['links', `${NAME}.none`],
     ],
+    'look-up': [['look-up', NAME]],
     rules: [['rules'], ['rules', NAME]],
     mcp: [['mcp', `${NAME}.none`]],
     lsp: [

@@ -46,6 +46,8 @@ describe('The command line', () => {
     bibliography: [['a.brief', '--style=apa']],
     // It asks for none of these names, as they are kept for examples.
     links: [['a.brief'], ['.', '--format=json']],
+    // What is nothing that can be looked up.
+    'look-up': [['Ore Yearbook'], ['9780306406158'], ['file:///etc/passwd'], ['http://127.0.0.1/']],
     rules: [[]],
     mcp: [[], ['a.brief']],
     lsp: [['--stdio']],
@@ -62,6 +64,11 @@ describe('The command line', () => {
       }
     });
   }
+
+  it('opens sockets in look-up, which asks for what it is given', async () => {
+    const { status } = await runBrief(['look-up', '10.1000/182'], { cwd: folder.path });
+    assert.equal(status, 97);
+  });
 
   it('opens sockets in links, which asks for what is named', async () => {
     const input = '- It rose by 4%, see https://research-briefs.org/.\n';

@@ -20,6 +20,8 @@ const NETWORK_BUNDLE = 'dist/network.js';
 const LOADERS: readonly string[] = [
   // For `brief links`, with the first link that is asked for.
   'src/cli/links.ts',
+  // For `brief look-up`, of what it is given.
+  'src/cli/lookUp.ts',
   // Hands it to commands, which load it once the user has said yes to the host that they name.
   'src/extension/node.ts',
 ];

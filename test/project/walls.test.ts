@@ -101,6 +101,13 @@ const WALLS: readonly Wall[] = [
     node: null,
   },
   {
+    layer: 'lookUps',
+    packages: [],
+    modules: [/^core\/render\/safeUrl$/, /^formats$/],
+    types: [/^network\/contract$/],
+    node: null,
+  },
+  {
     layer: 'network',
     packages: [],
     modules: [/^core\/render\/safeUrl$/],
@@ -125,6 +132,7 @@ const WALLS: readonly Wall[] = [
       /^math\/index$|^math$/,
       /^mcp\/index$|^mcp$/,
       /^links\/index$|^links$/,
+      /^lookUps$/,
       /^network\/index$|^network$/,
       /^styles\/index$|^styles$/,
       /^word\/index$|^word$/,

@@ -38,7 +38,12 @@ export function inNewList(brief: Brief, source: NewSource): TextEdit | null {
   return insert(end, lead === '' ? list : `${lead}${list.slice(0, -newLine.length)}`);
 }
 
-function yamlEntry(brief: Brief, source: NewSource, indent: number): string {
+/**
+ * An entry of a list, written as the one before it is.
+ *
+ * @param indent of its dash, in characters
+ */
+export function yamlEntry(brief: Brief, source: NewSource, indent: number): string {
   const style = styleOf(brief);
   const margin = ' '.repeat(indent);
   if (style.flow !== null) return `${margin}- {${style.flow}${pairsOf(source, style, true).join(', ')}${style.flow}}`;

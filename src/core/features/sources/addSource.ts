@@ -49,7 +49,7 @@ export function addSource(brief: Brief, written: string, fields: KnownFields = {
 const TITLE = 'Title of the source';
 
 /** Each text on one line, without control characters and halves of characters; what is empty is left out. */
-function cleanFields({ authors = [], ...texts }: KnownFields): KnownFields {
+export function cleanFields({ authors = [], ...texts }: KnownFields): KnownFields {
   const cleaned = Object.entries(texts).map(([key, value]) => [key, cleanText(value)] as const);
   const names = authors.map(cleanText).filter((name) => name !== '');
   return {
@@ -66,7 +66,7 @@ function cleanText(text: string): string {
 }
 
 /** A key of its author and year where these are known, else of its site. */
-function keyOf({ authors = [], publisher = '', published = '', url = '', title = '' }: KnownFields) {
+export function keyOf({ authors = [], publisher = '', published = '', url = '', title = '' }: KnownFields) {
   if (authors.length === 0 && publisher === '' && published === '') return siteName(url) || 'source';
   const year = /^\d{4}/.exec(published)?.[0] ?? '';
   return (taken: ReadonlySet<string>) => keyFor({ authors, publisher, url, title, year }, taken);

@@ -1,0 +1,33 @@
+import { Parser } from 'htmlparser2';
+
+/** Marks that titles and names have in HTML, JATS and MathML. What else looks like a tag may be a word between angle brackets. */
+const MARKS =
+  /^(?:a|b|bold|br|em|font|i|inline-formula|italic|monospace|p|sc|scp|small|smallcaps|span|strong|sub|sup|title|tt|u|underline|math|m[a-z]+|(?:mml|jats):[\w-]+)$/;
+
+/** What changes how a text is shown, or is not seen, or is half of a character. */
+const UNSEEN = /[\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+/** The words of a text that may have marks in it, as titles in journals have, on one line. */
+export function plainWords(marked: string): string {
+  let words = marked;
+  if (/[<&]/.test(marked)) {
+    words = '';
+    const keep = (name: string) => {
+      if (!MARKS.test(name)) words += marked.slice(parser.startIndex, parser.endIndex + 1);
+    };
+    const parser = new Parser({
+      ontext: (text) => {
+        words += text;
+      },
+      onopentag: keep,
+      onclosetag: (name, isImplied) => {
+        if (!isImplied) keep(name);
+      },
+    });
+    parser.end(marked);
+  }
+  return words
+    .replace(UNSEEN, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,57 @@
+/** What can be looked up, and what is found. */
+
+/** What a person has written of a source, where it is the name of one thing. */
+export type Subject =
+  | { readonly kind: 'doi'; readonly id: string }
+  /** With its version, where one is named: `2401.12345v2`, `hep-th/9901001`. */
+  | { readonly kind: 'arxiv'; readonly id: string }
+  /** 13 digits. */
+  | { readonly kind: 'isbn'; readonly id: string }
+  | { readonly kind: 'pubmed'; readonly id: string }
+  /** A web page, whose address passes the gate. */
+  | { readonly kind: 'page'; readonly id: string };
+
+/** Fields of a source, as the format has them (docs/format.md); dates are ISO 8601, to the year, month or day. */
+export interface FoundSource {
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly publisher?: string;
+  readonly published?: string;
+  readonly accessed?: string;
+  readonly url?: string;
+  readonly doi?: string;
+  readonly type?: string;
+  readonly language?: string;
+}
+
+export interface Found {
+  readonly source: FoundSource;
+  /** The text of a web page, as Markdown; null of everything else. */
+  readonly text: string | null;
+  /** Whether the page was longer than what was read of it. */
+  readonly isCut: boolean;
+}
+
+/** Why a server's answer is of no use. */
+export type LookUpErrorKind =
+  /** It does not know what was asked for. */
+  | 'unknown'
+  /** It has too much to do, or does not work. */
+  | 'busy'
+  /** It does not answer programs, or not us. */
+  | 'refused'
+  /** What it answered is nothing that we read. */
+  | 'unreadable';
+
+/** Without what is sent to nobody else: `host` is who was asked. */
+export class LookUpError extends Error {
+  readonly kind: LookUpErrorKind;
+  readonly host: string;
+
+  constructor(kind: LookUpErrorKind, host: string, message: string) {
+    super(message);
+    this.name = 'LookUpError';
+    this.kind = kind;
+    this.host = host;
+  }
+}

@@ -1,0 +1,125 @@
+import { readArticle, readPageDetails } from '../formats';
+import type { NetworkAnswer, Request } from '../network/contract';
+import { type Found, type FoundSource, LookUpError, type Subject } from './contract';
+import { decode } from './decode';
+import { clean, readArxiv, readCslItem, readOpenLibrary } from './records';
+import { addressOf, hostOf, SERVICES, type Services } from './services';
+
+export interface LookUpOptions {
+  readonly request: Request;
+  /** The day on which it is looked up, in ISO 8601. */
+  readonly today: string;
+  readonly signal?: AbortSignal;
+  /** Whether the host may be one of this machine or its network. */
+  readonly allowPrivate?: boolean;
+  readonly services?: Services;
+}
+
+const MOST_RECORD_BYTES = 2 * 1024 * 1024;
+const MOST_PAGE_BYTES = 5 * 1024 * 1024;
+
+const ACCEPT: Readonly<Record<Subject['kind'], string>> = {
+  // Agencies that have no CSL redirect to the page of the work.
+  doi: 'application/vnd.citationstyles.csl+json, text/html;q=0.5',
+  arxiv: 'application/atom+xml',
+  isbn: 'application/json',
+  pubmed: 'application/json',
+  page: 'text/html, application/xhtml+xml;q=0.9',
+};
+
+/**
+ * Looks up what is known of a source, at one service or at the page itself, by one request and its redirects.
+ *
+ * @throws NetworkError where there is no answer, LookUpError where it is of no use
+ */
+export async function lookUp(subject: Subject, options: LookUpOptions): Promise<Found> {
+  const { request, today, signal, allowPrivate = false, services = SERVICES } = options;
+  const host = hostOf(subject, services);
+  const answer = await request({
+    url: addressOf(subject, services),
+    headers: { accept: ACCEPT[subject.kind], 'accept-language': '*' },
+    mostBytes: subject.kind === 'page' ? MOST_PAGE_BYTES : MOST_RECORD_BYTES,
+    allowPrivate,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  checkStatus(answer, subject, host);
+  const contentType = answer.headers.get('content-type') ?? '';
+  const text = decode(answer.body, contentType);
+  const isPage = /\bhtml\b/i.test(contentType) || (contentType === '' && /^\s*<(?:!doctype|html)\b/i.test(text));
+  if (subject.kind === 'page' || (subject.kind === 'doi' && isPage)) {
+    if (!isPage) throw noPage(contentType, host);
+    return pageOf(subject, answer, text, today);
+  }
+  const source = answer.isCut ? null : await recordOf(subject, text);
+  if (!source && !answer.isCut && isEmptyAnswer(subject, text)) throw unknownAt(host, subject);
+  if (!source)
+    throw new LookUpError('unreadable', host, `${host} answered something that can not be read. Try again later.`);
+  return { source: { ...source, accessed: today }, text: null, isCut: false };
+}
+
+async function recordOf({ kind, id }: Subject, text: string): Promise<FoundSource | null> {
+  switch (kind) {
+    case 'arxiv':
+      return readArxiv(text, id);
+    case 'isbn':
+      return readOpenLibrary(text, id);
+    case 'doi': {
+      const source = await readCslItem(text);
+      return source && { ...source, doi: id };
+    }
+    case 'pubmed': {
+      const source = await readCslItem(text);
+      return source && { ...source, url: `https://pubmed.ncbi.nlm.nih.gov/${id}/` };
+    }
+    case 'page':
+      return null;
+  }
+}
+
+/** Two services say with an empty answer that they know nothing. */
+function isEmptyAnswer({ kind }: Subject, text: string): boolean {
+  return kind === 'isbn' ? /^\s*\{\s*\}\s*$/.test(text) : kind === 'arxiv' && /<feed\b/.test(text);
+}
+
+function pageOf(subject: Subject, { url, isCut }: NetworkAnswer, html: string, today: string): Found {
+  const { url: ownUrl, ...details } = readPageDetails(html, url);
+  const isDoi = subject.kind === 'doi';
+  const source = { ...clean(details), ...(isDoi ? { doi: subject.id } : { url: ownUrl }), accessed: today };
+  const text = isDoi ? null : readArticle(html);
+  return { source, text: text === '' ? null : text, isCut };
+}
+
+function checkStatus({ status }: NetworkAnswer, subject: Subject, host: string): void {
+  if (status === 200 || status === 203) return;
+  if (status === 404 || status === 410 || (subject.kind !== 'page' && status === 400)) throw unknownAt(host, subject);
+  if (status === 429 || status >= 500)
+    throw new LookUpError('busy', host, `${host} can not answer at the moment (${status}). Try again later.`);
+  if (status >= 400)
+    throw new LookUpError(
+      'refused',
+      host,
+      `${host} does not let programs read this (${status}). Open it in a browser.`,
+    );
+  throw new LookUpError('unreadable', host, `${host} answered nothing that can be read (${status}).`);
+}
+
+const NAMES: Readonly<Record<Subject['kind'], string>> = {
+  doi: 'DOI',
+  arxiv: 'arXiv id',
+  isbn: 'ISBN',
+  pubmed: 'PubMed id',
+  page: 'page',
+};
+
+function unknownAt(host: string, { kind, id }: Subject): LookUpError {
+  return new LookUpError('unknown', host, `${host} knows no ${NAMES[kind]} ${id}. Check how it is written.`);
+}
+
+function noPage(contentType: string, host: string): LookUpError {
+  const type = contentType.replace(/;.*$/s, '').trim().slice(0, 60) || 'no type';
+  return new LookUpError(
+    'unreadable',
+    host,
+    `${host} answered no web page, but ${type}. Download it, and add it as a file.`,
+  );
+}

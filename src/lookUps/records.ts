@@ -1,0 +1,119 @@
+/** What the services answer, to the fields of a source. */
+import { isoDate, plainWords, readAtomEntry, readBibliography } from '../formats';
+import type { FoundSource } from './contract';
+
+/** Where a work is part of another, that one stands for its publisher: a journal, a book, proceedings. */
+const PARTS: ReadonlySet<string> = new Set(
+  'article-journal article-magazine article-newspaper chapter paper-conference entry-encyclopedia entry-dictionary review'.split(
+    ' ',
+  ),
+);
+const MOST_AUTHORS = 100;
+
+/**
+ * One item of CSL-JSON, as DOI agencies and PubMed answer.
+ *
+ * @returns null where it is none, or says no title
+ */
+export async function readCslItem(json: string): Promise<FoundSource | null> {
+  const item = thingIn(json);
+  if (!item) return null;
+  // Agencies give no id, and some give lists where CSL has one text.
+  const one = Object.fromEntries(
+    Object.entries(item).map(([key, value]) => [key, isTexts(value) ? (value[0] ?? '') : value]),
+  );
+  const { declarations } = await readBibliography(JSON.stringify([{ ...one, id: 'found' }]), 'found.json');
+  const [read] = declarations;
+  if (!read?.title) return null;
+  const container = textOf(one, 'container-title');
+  const type = read.type?.value === 'journal-article' ? 'article-journal' : read.type?.value;
+  return clean({
+    title: read.title.value,
+    authors: read.authors.map(({ value }) => value),
+    publisher: (type !== undefined && PARTS.has(type) && container) || read.publisher?.value,
+    published: read.published?.value,
+    doi: read.doi?.value,
+    type,
+    language: read.language?.value,
+  });
+}
+
+/** A feed of arXiv with one entry; null where it knows none. */
+export function readArxiv(xml: string, id: string): FoundSource | null {
+  const texts = readAtomEntry(xml)?.texts;
+  const first = (name: string) => texts?.get(name)?.[0];
+  // Of an id that it does not know it tells that by an entry.
+  if (!texts || first('title') === undefined || first('title') === 'Error') return null;
+  const version = Number(/v(\d+)$/.exec(id)?.[1] ?? '1');
+  return clean({
+    title: first('title'),
+    authors: texts.get('name'),
+    publisher: 'arXiv',
+    published: first(version > 1 ? 'updated' : 'published'),
+    url: `https://arxiv.org/abs/${id}`,
+    type: 'article',
+  });
+}
+
+/** What Open Library knows of an ISBN; null where it knows nothing. */
+export function readOpenLibrary(json: string, isbn: string): FoundSource | null {
+  const book = thing(own(thingIn(json), `ISBN:${isbn}`));
+  const title = textOf(book, 'title');
+  if (!book || title === undefined) return null;
+  const subtitle = textOf(book, 'subtitle');
+  return clean({
+    title: subtitle === undefined ? title : `${title}: ${subtitle}`,
+    authors: namesIn(own(book, 'authors')),
+    publisher: namesIn(own(book, 'publishers'))[0],
+    published: textOf(book, 'publish_date'),
+    url: `https://openlibrary.org/isbn/${isbn}`,
+    type: 'book',
+  });
+}
+
+type Fields = { readonly [Key in keyof FoundSource]: FoundSource[Key] | undefined };
+
+/** Each text on one line without marks, dates in ISO 8601, and nothing that is empty. */
+export function clean({ authors = [], published, language, ...texts }: Fields): FoundSource {
+  const words = Object.entries(texts).map(([key, value]) => [key, plainWords(value ?? '')] as const);
+  const names = [...new Set(authors.map(plainWords))].filter((name) => name !== '').slice(0, MOST_AUTHORS);
+  const date = isoDate(published ?? '');
+  return {
+    ...Object.fromEntries(words.filter(([, value]) => value !== '')),
+    ...(names.length === 0 ? {} : { authors: names }),
+    ...(date === undefined ? {} : { published: date }),
+    ...(language !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? { language } : {}),
+  };
+}
+
+type Thing = Readonly<Record<string, unknown>>;
+
+function thing(value: unknown): Thing | null {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof one === 'object' && one !== null && !Array.isArray(one) ? { ...one } : null;
+}
+
+function thingIn(json: string): Thing | null {
+  try {
+    return thing(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+function own(from: Thing | null, key: string): unknown {
+  return from !== null && Object.hasOwn(from, key) ? from[key] : undefined;
+}
+
+function textOf(from: Thing | null, key: string): string | undefined {
+  const value = own(from, key);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+function namesIn(people: unknown): string[] {
+  return (Array.isArray(people) ? people : []).flatMap((person) => textOf(thing(person), 'name') ?? []);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string');
+}
