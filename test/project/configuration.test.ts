@@ -4,9 +4,14 @@ import * as z from 'zod/mini';
 import { readConfig } from '../../src/core';
 import { configSchema } from '../../src/core/config/schema';
 import { read } from './files';
-import { manifestIn } from './manifest';
+import { type ManifestLanguage, manifestIn } from './manifest';
 
 const PAGE = 'docs/configuration.md';
+/** The page in each language, and the header of its table of settings. */
+const PAGES = [
+  ['en', PAGE, '| setting | default | |'],
+  ['zh-cn', 'docs/zh-cn/configuration.md', '| 设置 | 默认值 | |'],
+] as const;
 const SCHEMA = 'schemas/brief.config.schema.json';
 const { UPDATE } = process.env;
 
@@ -17,19 +22,20 @@ interface Setting {
   readonly markdownDescription?: string;
 }
 
-function settings(): [string, Setting][] {
-  const { contributes } = manifestIn<{ contributes: { configuration: { properties: Record<string, Setting> } } }>();
+function settings(language: ManifestLanguage = 'en'): [string, Setting][] {
+  type Manifest = { contributes: { configuration: { properties: Record<string, Setting> } } };
+  const { contributes } = manifestIn<Manifest>(language);
   return Object.entries(contributes.configuration.properties);
 }
 
-function settingsTable(): string {
-  const rows = settings()
+function settingsTable(language: ManifestLanguage, header: string): string {
+  const rows = settings(language)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { default: value, description, markdownDescription }]) => {
       const text = (markdownDescription ?? description ?? '').replace(/\s+/g, ' ').replaceAll('|', '\\|');
       return `| \`${name}\` | \`${JSON.stringify(value)}\` | ${text} |\n`;
     });
-  return `| setting | default | |\n| --- | --- | --- |\n${rows.join('')}`;
+  return `${header}\n| --- | --- | --- |\n${rows.join('')}`;
 }
 
 /** What other tools check the file by. Its sources are checked by us alone: YAML gives a numeric id as a number. */
@@ -76,10 +82,14 @@ describe('the settings', () => {
     }
   });
 
-  it('are the table on the page of the configuration, which UPDATE=1 writes anew', () => {
-    const page = read(PAGE);
-    const written = page.replace(/\| setting \| default \| \|\n(?:\|.*\n)*/, settingsTable());
-    if (UPDATE === '1') writeFileSync(PAGE, written);
-    else assert.equal(page, written);
-  });
+  for (const [language, path, header] of PAGES) {
+    it(`are the table of ${path}, which UPDATE=1 writes anew`, () => {
+      const page = read(path);
+      const start = page.indexOf(header);
+      const end = /\n(?!\|)/.exec(page.slice(start))?.index ?? 0;
+      const written = `${page.slice(0, start)}${settingsTable(language, header)}${page.slice(start + end + 1)}`;
+      if (UPDATE === '1') writeFileSync(path, written);
+      else assert.equal(page, written);
+    });
+  }
 });

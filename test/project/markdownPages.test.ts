@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
+import { faultsOf } from './chinese';
 import { filesBelow, read } from './files';
-import { anchorsOf, linksOf, structureOf } from './markdownPages';
+import { textsIn } from './manifest';
+import { anchorsOf, linksOf, proseOf, structureOf } from './markdownPages';
 
 const ROOT_PAGES = readdirSync('.').filter((name) => name.endsWith('.md'));
 const PAGES = [...ROOT_PAGES, ...filesBelow('docs', '.md')];
@@ -65,6 +67,28 @@ describe('The documentation in Chinese', () => {
         linksOf(from).some(({ path }) => posix.join(posix.dirname(from), path) === to);
       assert.ok(leads(page, englishOf(page)) && leads(englishOf(page), page), page);
     }
+  });
+
+  it('names commands as VS Code does', () => {
+    const titles = new Set(Object.values(textsIn('zh-cn')));
+    const unknown = CHINESE.flatMap((page) =>
+      [...read(page).matchAll(/“简报: ([^”]+)”|^\| 简报: (.+?) \|/gm)]
+        .flatMap(([, title = '', row = '']) => (title === '' ? row.split('、') : [title]))
+        .filter((title) => !titles.has(title))
+        .map((title) => `${page}: ${title}`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  it('is set as Chinese is', () => {
+    const faulty = CHINESE.flatMap((page) =>
+      proseOf(page).flatMap((line) =>
+        faultsOf(line)
+          .filter((fault) => fault !== 'no Chinese')
+          .map((fault) => `${page}: ${fault}: ${line}`),
+      ),
+    );
+    assert.deepEqual(faulty, []);
   });
 
   it('is in the package where the documentation in English is', () => {

@@ -67,3 +67,21 @@ export function linksOf(path: string): PageLink[] {
       return { target, path: decodeURI(file), anchor: decodeURIComponent(anchor) };
     });
 }
+
+/** The lines and cells of a page as people read them: without blocks of code, marks, and the addresses of links. */
+export function proseOf(path: string): string[] {
+  const text = read(path);
+  let prose = '';
+  let last = 0;
+  markdown.parse(text).iterate({
+    enter({ name, from, to }) {
+      if (name !== 'FencedCode' && name !== 'URL') return;
+      prose += text.slice(last, from);
+      last = to;
+    },
+  });
+  return (prose + text.slice(last))
+    .split(/\n(?:#+ |[-*>] |\d+\. )?|(?: |^)\|(?: |$)/m)
+    .map((line) => line.replaceAll(/\*+|\]\(\)/g, '').trim())
+    .filter((line) => line !== '');
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { RULES, ruleUrl } from '../../src/core/checks';
 import { filesBelow, read } from './files';
+import { textsIn } from './manifest';
 import { descriptionOf, isMended, RULE_PAGES, type RulePages, rulePage } from './rulePages';
 
 const AREAS = new Set(RULES.map((rule) => rule.code.split('/')[0] ?? ''));
@@ -88,10 +89,17 @@ for (const pages of RULE_PAGES) {
   });
 }
 
-describe('the page of a rule in English', () => {
-  it('describes it as the rule itself does', () => {
-    const [english] = RULE_PAGES;
+describe('the page of a rule', () => {
+  const [english, chinese] = RULE_PAGES;
+
+  it('describes it in English as the rule itself does', () => {
     assert.ok(english);
     for (const { code, description } of RULES) assert.equal(descriptionOf(english, code), description);
+  });
+
+  it('describes it in Chinese as the settings do', () => {
+    assert.ok(chinese);
+    const texts = textsIn('zh-cn');
+    for (const { code } of RULES) assert.equal(descriptionOf(chinese, code), texts[`rule.${code}`]);
   });
 });

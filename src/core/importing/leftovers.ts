@@ -14,6 +14,7 @@ const SURE: readonly RegExp[] = [
   /^(?:Good response|Bad response|Read aloud|Regenerate(?: response)?|Edit in canvas|Edit message|Stop generating)$/,
   /^(?:Ask a follow-?up|Ask follow-?up|Export to Docs|Share & export|Save to note|Add note|Double-check response|Show thinking|View sources)$/i,
   /^(?:You|ChatGPT|Gemini|Claude|Copilot|Perplexity|Assistant)(?: \d[\w.]*)? said:?$/,
+  /^(?:你|您|ChatGPT|Gemini|Claude|Copilot|Perplexity|DeepSeek|Kimi|豆包|通义千问|文心一言) ?说[：:]$/,
   /^(?:ChatGPT|Gemini|Claude|Copilot|Perplexity|NotebookLM)(?: is AI and)? (?:can|may) (?:make mistakes|be inaccurate|display inaccurate info)(?:[.,;:] ?(?:including about people, )?(?:so|please|check|consider|verify|double)\b[^[\d]{0,80})?\.?$/i,
   /^(?:Perplexity is AI-generated\.|AI-generated content may be incorrect\.?|Generative AI is experimental\.)$/,
   /^(?:Thought|Reasoned|Worked) for (?:\d+|a few|a couple of)(?: ?[a-z]+(?: \d+ ?[a-z]+)?)$/,

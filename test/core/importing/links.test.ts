@@ -236,8 +236,16 @@ describe('Importing what assistants leave behind', () => {
     );
   });
 
+  it('takes out the names of those who speak in a chat, in Chinese too', () => {
+    assert.equal(
+      importText('# T\n\n你说：\n\n产量如何？\n\nChatGPT 说：\n\n产量上升。\n'),
+      '# T\n\n产量如何？\n\n产量上升。\n',
+    );
+  });
+
   it('keeps claims that begin as notices do', () => {
     for (const claim of [
+      'ChatGPT 说：产量上升了一倍',
       'ChatGPT can make mistakes in arithmetic, a study found',
       'Generative AI is experimental in most banks',
       'Worked for the ministry in 1990',

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { checkBrief, parseBrief } from '../../src/core';
+import { speak } from '../../src/core/say';
+import { read } from './files';
+
+const SEVERITIES = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
+
+/** A block of code of a README, from its first one. */
+function blocks(page: string): string[] {
+  return [...read(page).matchAll(/^```(?:markdown)?\n(.*?)^```$/gms)].map(([, block]) => block ?? '');
+}
+
+describe('the README', () => {
+  afterEach(() => speak(null));
+
+  for (const [page, words, severities] of [
+    ['README.md', null, null],
+    ['README.zh-cn.md', 'l10n/engine.zh-cn.json', SEVERITIES],
+  ] as const) {
+    it(`shows in ${page} what is said of its brief`, () => {
+      speak(words && JSON.parse(read(words)));
+      const [text = '', report] = blocks(page);
+      const name = report?.slice(0, report.indexOf(':'));
+      const lines = text.split('\n');
+      const said = checkBrief(parseBrief(text))
+        .filter(({ severity }) => severity !== 'hint')
+        .map(({ rule, severity, message, span }) => {
+          const before = text.slice(0, span.start).split('\n');
+          const column = before.at(-1)?.length ?? 0;
+          const row = before.length;
+          const head = `${name}:${row}:${column + 1}  ${severities?.[severity] ?? severity}  ${rule}\n  ${message}\n`;
+          return `${head}   ${row} | ${lines[row - 1]}\n`;
+        });
+      // The carets below a line are as wide as a terminal shows what they underline.
+      assert.equal(report?.replace(/^ +\| +\^+\n/gm, ''), said.join('\n'));
+    });
+  }
+});
