@@ -7,6 +7,7 @@
  *   problems  whether the Problems panel is shown
  *   sideBar   false closes the side bar
  *   settings  a file of settings, as JSON, that become the folder's whenever it is written
+ *   runs      a file with a command and what it is given, as a list in JSON, that is run whenever it is written
  *   done      a file to make once all of this is open, and the focus stays where it is
  *   until     a process whose end closes the window
  *
@@ -21,6 +22,7 @@ exports.activate = async () => {
   const wanted = JSON.parse(RESEARCH_BRIEFS_OPEN);
   if (wanted.until) closeAfter(wanted.until);
   if (wanted.settings) takeSettingsFrom(wanted.settings);
+  if (wanted.runs) runWhatIsIn(wanted.runs);
   // A window that was reloaded brings its editors back by itself.
   const restored = vscode.window.tabGroups.all.some((group) => group.tabs.length > 0);
   if (wanted.files && !restored) await open(wanted);
@@ -55,6 +57,15 @@ function takeSettingsFrom(path) {
     for (const [name, value] of Object.entries(settings)) {
       await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Workspace);
     }
+  });
+}
+
+/** @param {string} path */
+function runWhatIsIn(path) {
+  fs.watchFile(path, { interval: 100 }, async () => {
+    /** @type {[string, ...unknown[]]} */
+    const [command, ...given] = JSON.parse(fs.readFileSync(path, 'utf8'));
+    await vscode.commands.executeCommand(command, ...given);
   });
 }
 

@@ -20,6 +20,9 @@ import {
   IMPORT_REQUEST,
   type ImportParams,
   type ImportResult,
+  LINKS_REQUEST,
+  type LinksParams,
+  type LinksResult,
   MARK_VERIFIED_REQUEST,
   MARKDOWN_REQUEST,
   type MarkdownParams,
@@ -68,6 +71,8 @@ export interface ClientRequests {
   addSource(uri: vscode.Uri, written: string, source?: SourceFields): Promise<AddSourceResult | null>;
   /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
   sources(uri: vscode.Uri): Promise<SourcesResult | null>;
+  /** The web pages that a brief names. Null where the server does not have the document open. */
+  links(uri: vscode.Uri): Promise<LinksResult | null>;
   /** The sources of all briefs of the workspace. */
   workspaceSources(): Promise<WorkspaceSourcesResult>;
   /** What an address can become that is pasted at a place. Null where the server does not have the document open. */
@@ -140,6 +145,11 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const languageClient = await connected();
       const params: SourcesParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
       return languageClient.sendRequest<SourcesResult | null>(SOURCES_REQUEST, params);
+    },
+    links: async (uri) => {
+      const languageClient = await connected();
+      const params: LinksParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
+      return languageClient.sendRequest<LinksResult | null>(LINKS_REQUEST, params);
     },
     workspaceSources: async () =>
       (await connected()).sendRequest<WorkspaceSourcesResult>(WORKSPACE_SOURCES_REQUEST, {}),

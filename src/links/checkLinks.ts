@@ -56,6 +56,11 @@ export async function checkLinks(urls: readonly string[], check: LinkCheck): Pro
 /** Names that are kept for examples and tests (RFC 2606, RFC 6761). */
 const EXAMPLE = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$/;
 
+/** Whether somebody is asked for an address, if it is not of a private network. */
+export function mayAsk(url: string): boolean {
+  return reasonNotToAsk(url) === null;
+}
+
 function reasonNotToAsk(url: string): LinkReason | null {
   if (/^mailto:/i.test(url)) return 'mail';
   if (!URL.canParse(url)) return 'address';

@@ -1,5 +1,5 @@
 /** Whether the links of briefs lead somewhere. Who calls it brings the network, and decides what is kept. */
-export { checkLinks } from './checkLinks';
+export { checkLinks, mayAsk } from './checkLinks';
 export { decodeResults, encodeResults, stillKnown } from './knownLinks';
 export * from './link';
 export { replacementOf } from './replacement';

@@ -26,8 +26,12 @@ export function severityOfLink({ state }: LinkResult): 'error' | 'information' |
   return state === 'dead' ? 'error' : state === 'blocked' ? 'hint' : 'information';
 }
 
-/** What was found out about a link, and what to do, in one or two sentences. */
-export function wordsOfLink(result: LinkResult, say: Say = inEnglish): string {
+/**
+ * What was found out about a link, and what to do, in one or two sentences.
+ *
+ * @param locale by which days are written: BCP 47
+ */
+export function wordsOfLink(result: LinkResult, say: Say = inEnglish, locale = 'en'): string {
   const { state, status, reason, movedTo, archived } = result;
   const host = hostOf(result.url);
   if (state === 'dead') {
@@ -36,7 +40,7 @@ export function wordsOfLink(result: LinkResult, say: Say = inEnglish): string {
         ? say('No host is called {0}.', host)
         : say('This page is not there: {0} answers {1}.', host, status);
     if (archived)
-      return `${gone} ${say('The Internet Archive has a copy of {0}: {1}', dayOf(archived.date), archived.url)}`;
+      return `${gone} ${say('The Internet Archive has a copy of {0}: {1}', dayOf(archived.date, locale), archived.url)}`;
     return archived === null ? `${gone} ${say('The Internet Archive has no copy of it.')}` : gone;
   }
   if (state === 'moved')
@@ -70,9 +74,11 @@ function unchecked(reason: LinkReason | null, host: string, say: Say): string {
   return say('Not asked: it is no address of a page.');
 }
 
-/** A day in ISO 8601 as people read it: 7 August 2025. */
-export function dayOf(date: string, locale = 'en-GB'): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+/** A day in ISO 8601 as people read it: 7 August 2025, 2025年8月7日. */
+export function dayOf(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  );
 }
 
 function hostOf(url: string): string {

@@ -323,6 +323,24 @@ export interface Mention {
   readonly text: string;
 }
 
+/** Client to server: the web pages that an open document names. Null where it is not open. */
+export const LINKS_REQUEST = 'brief/links';
+export interface LinksParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface LinksResult {
+  readonly version: number;
+  /** Each page once, by its absolute address without fragment. Mailboxes are among them. */
+  readonly links: readonly { readonly url: string; readonly places: readonly LinkedPlace[] }[];
+}
+export interface LinkedPlace {
+  /** The document, or a bibliography of it. */
+  readonly uri: string;
+  readonly range: Range;
+  /** What stands there, if another address may be written in its place; null otherwise. */
+  readonly written: string | null;
+}
+
 /** Client to server, with empty parameters: the sources of all briefs of the workspace. At first all are read for it. */
 export const WORKSPACE_SOURCES_REQUEST = 'brief/workspaceSources';
 export interface WorkspaceSourcesResult {

@@ -88,12 +88,15 @@ function escapedIn(source: string): Literal[] {
   );
 }
 
+/** Sentences that the command line says in English, and the extension by what it is given for `say`. */
+const SHARED = 'src/links/words.ts';
+
 describe('The extension in English and Chinese', () => {
   const files = filesBelow('src/extension', '.ts');
   const bundle: Record<string, string> = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'));
-  const calls = files.flatMap((path) =>
+  const calls = [...files, SHARED].flatMap((path) =>
     readSource(read(path))
-      .calls.filter(({ name }) => name === TRANSLATED)
+      .calls.filter(({ name }) => name === (path === SHARED ? 'say' : TRANSLATED))
       .map((call) => ({ ...call, place: `${path}:${call.line}` })),
   );
 

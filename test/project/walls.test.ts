@@ -144,7 +144,14 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'extension',
     packages: ['vscode', 'vscode-languageclient'],
-    modules: [/^server\/protocol$/, /^core\/writing$/, /^core\/render\/safeUrl$/, /^files\/confinement$/, /^network$/],
+    modules: [
+      /^server\/protocol$/,
+      /^core\/writing$/,
+      /^core\/render\/safeUrl$/,
+      /^files\/confinement$/,
+      /^links$/,
+      /^network$/,
+    ],
     types: [/^webview\/messages$/, /^core\/text$/, /^network\/contract$/],
     node: null,
   },

@@ -38,6 +38,7 @@ describe('The language server', () => {
       'textDocument/codeLens',
       'brief/render',
       'brief/sources',
+      'brief/links',
     ];
     for (const method of asked) {
       const range = { start: { line: 0, character: 0 }, end: position };

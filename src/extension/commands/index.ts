@@ -7,6 +7,7 @@ import type { ActiveBrief } from '../sources/activeBrief';
 import { addCitation } from './addCitation';
 import { addSource } from './addSource';
 import { checkFile } from './checkFile';
+import { createCheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
 import { exportAs, exportBrief } from './export';
 import { importFile } from './importFile';
@@ -36,7 +37,8 @@ export interface CommandContext {
 
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { client, previews, webImages, active } = context;
+  const { client, previews, webImages, active, loadNetwork } = context;
+  const links = createCheckLinks(client, loadNetwork);
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
@@ -59,6 +61,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.renumberCitations': () => renumberCitations(client),
     [MARK_VERIFIED]: () => markVerified(client),
     'brief.checkFile': () => checkFile(client),
+    'brief.checkLinks': (options) => links.check(options),
     'brief.importText': () => importText(client),
     'brief.importFile': (file) => importFile(client, file),
     'brief.restartServer': () => client.restart(),
@@ -70,6 +73,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ...WRITING_COMMANDS,
   };
   return vscode.Disposable.from(
+    links,
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
   );
 }

@@ -19,6 +19,7 @@ import { hover } from './hover';
 import { importing } from './importing';
 import { inlayHints } from './inlayHints';
 import { linkedEditing } from './linkedEditing';
+import { links } from './links';
 import { paste } from './paste';
 import { preview } from './preview';
 import { pullDiagnostics } from './pullDiagnostics';
@@ -57,6 +58,7 @@ export const FEATURES: readonly Feature[] = [
   assistant,
   sources,
   sourceList,
+  links,
   reviews,
   paste,
   preview,

@@ -14,6 +14,8 @@ export interface Opened {
   readonly file: string;
   /** Changes settings of the folder while the window is open; null takes one away. */
   set(settings: Readonly<Record<string, unknown>>): void;
+  /** Runs a command with what only a program can give it. */
+  run(command: string, ...given: readonly unknown[]): void;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,8 @@ export async function open(name: string, text: string | null, options: OpenOptio
   const file = join(folder, name);
   const changes = join(folder, '.changes.json');
   const set = (changed: Readonly<Record<string, unknown>>) => writeFileSync(changes, JSON.stringify(changed));
+  const runs = join(folder, '.runs.json');
+  const run = (...command: readonly unknown[]) => writeFileSync(runs, JSON.stringify(command));
   if (text !== null) writeFileSync(file, text);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -75,6 +79,7 @@ export async function open(name: string, text: string | null, options: OpenOptio
           problems,
           sideBar: false,
           settings: changes,
+          runs,
           done,
         }),
       },
@@ -85,7 +90,7 @@ export async function open(name: string, text: string | null, options: OpenOptio
     const page = await openWindow(browser, server.url());
     // Until then the focus moves on, which closes what somebody has asked for.
     for (let waited = 0; !existsSync(done) && waited < MOST_OPENING; waited += 50) await page.waitForTimeout(50);
-    return { page, file, set, close };
+    return { page, file, set, run, close };
   } catch (error) {
     await close();
     throw error;

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.addSource': 'Add Source',
   'brief.renumberCitations': 'Renumber Citations',
   'brief.markVerified': 'Mark as Verified',
+  'brief.checkLinks': 'Check Links',
   'brief.restartServer': 'Restart Language Server',
 };
 

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { codeOfLink, type LinkResult, severityOfLink, wordsOfLink } from '../../links';
+import type { LinksResult } from '../../server/protocol';
+import { placeAfter } from './movePlaces';
+
+/** A place that names a page, and what was found out about that; null as long as it is asked. */
+export interface FoundLink {
+  /** The brief that it was found for. */
+  readonly brief: string;
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+  readonly written: string | null;
+  readonly url: string;
+  readonly result: LinkResult | null;
+}
+
+/** What was found out about links, at their places: as diagnostics, until the text there changes or the brief is closed. */
+export interface FoundLinks extends vscode.Disposable {
+  /** Forgets what was found for a brief, and takes in its places, of which nothing is known yet. */
+  begin(brief: vscode.Uri, links: LinksResult['links']): void;
+  take(result: LinkResult): void;
+  /** Shows what has come. */
+  show(): void;
+  /** What was found within a range, or touches it. */
+  at(uri: vscode.Uri, range: vscode.Range): readonly FoundLink[];
+}
+
+const PAGE = vscode.Uri.parse('https://github.com/research-briefs/research-briefs/blob/main/docs/links.md');
+
+const SEVERITIES = {
+  error: vscode.DiagnosticSeverity.Error,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+} as const;
+
+export function createFoundLinks(): FoundLinks {
+  const diagnostics = vscode.languages.createDiagnosticCollection('brief.links');
+  let found: readonly FoundLink[] = [];
+
+  const show = () => {
+    diagnostics.clear();
+    const byFile = new Map<string, [vscode.Uri, vscode.Diagnostic[]]>();
+    for (const link of found) {
+      const diagnostic = diagnosticOf(link);
+      if (!diagnostic) continue;
+      const key = link.uri.toString();
+      const [, known] = byFile.get(key) ?? [];
+      if (known) known.push(diagnostic);
+      else byFile.set(key, [link.uri, [diagnostic]]);
+    }
+    diagnostics.set([...byFile.values()]);
+  };
+  const change = ({ document, contentChanges }: vscode.TextDocumentChangeEvent) => {
+    const key = document.uri.toString();
+    if (contentChanges.length === 0 || !found.some(({ uri }) => uri.toString() === key)) return;
+    found = found.flatMap((link) => {
+      if (link.uri.toString() !== key) return [link];
+      const place = placeAfter(link.range, contentChanges);
+      return place ? [{ ...link, range: toRange(place) }] : [];
+    });
+    show();
+  };
+  const forget = (brief: vscode.Uri) => {
+    found = found.filter((link) => link.brief !== brief.toString());
+  };
+  const listening = vscode.Disposable.from(
+    diagnostics,
+    vscode.workspace.onDidChangeTextDocument(change),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      forget(uri);
+      show();
+    }),
+  );
+  return {
+    begin: (brief, links) => {
+      forget(brief);
+      const places = links.flatMap(({ url, places }) =>
+        places.map(({ uri, range, written }) => ({
+          brief: brief.toString(),
+          uri: vscode.Uri.parse(uri),
+          range: toRange(range),
+          written,
+          url,
+          result: null,
+        })),
+      );
+      found = [...found, ...places];
+    },
+    take: (result) => {
+      found = found.map((link) => (link.url === result.url ? { ...link, result } : link));
+    },
+    show,
+    at: (uri, range) =>
+      found.filter((link) => link.uri.toString() === uri.toString() && link.range.intersection(range) !== undefined),
+    dispose: () => listening.dispose(),
+  };
+}
+
+function diagnosticOf({ range, result }: FoundLink): vscode.Diagnostic | null {
+  const code = result && codeOfLink(result);
+  if (!result || code === null) return null;
+  const words = wordsOfLink(result, vscode.l10n.t, vscode.env.language);
+  const diagnostic = new vscode.Diagnostic(range, words, SEVERITIES[severityOfLink(result)]);
+  diagnostic.source = 'brief';
+  diagnostic.code = { value: code, target: PAGE };
+  return diagnostic;
+}
+
+function toRange({ start, end }: LinksResult['links'][number]['places'][number]['range']): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { answers, archiveWith, openSite, type Site } from '../../links/site';
+import { type Opened, open, pictureIfFailed } from './support';
+
+const textOf = (origin: string) => `---
+title: Rare earths
+sources:
+  - id: 1
+    title: Prices of rare earths
+    url: ${origin}/prices
+  - id: 2
+    title: Deals of the year
+    url: ${origin}/deals
+---
+
+# Rare earths
+
+- Prices rose by 12% in 2025 [1].
+- The agreement over magnets is worth $500 million [2], as [the site](${origin}/guarded) says.
+`;
+
+describe('Check Links, in a VS Code', () => {
+  let site: Site;
+  let archive: Site;
+  let opened: Opened;
+  before(async () => {
+    site = await openSite({
+      '/prices': answers(301, { location: '/prices-2025' }),
+      '/prices-2025': answers(200),
+      '/guarded': answers(403),
+    });
+    const stamp = '20250807101112';
+    const url = `http://web.archive.org/web/${stamp}/${site.origin}/deals`;
+    archive = await openSite({
+      '/wayback/available': archiveWith({ [`${site.origin}/deals`]: { url, timestamp: stamp } }),
+    });
+    opened = await open('links.brief', textOf(site.origin));
+  });
+  after(async () => {
+    await opened?.close();
+    await site.close();
+    await archive.close();
+  });
+  afterEach(async function () {
+    await pictureIfFailed(opened?.page, this.currentTest);
+  });
+
+  const squiggles = (kind: string) => opened.page.locator(`.cdr.squiggly-${kind}`);
+  const toast = (hasText: string) => opened.page.locator('.notification-toast', { hasText });
+
+  it('asks the user before it asks anybody, then marks what is dead and what has moved', async () => {
+    const { page } = opened;
+    opened.run('brief.checkLinks', { allowPrivate: true, archive: archive.origin });
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    assert.match(
+      (await dialog.textContent()) ?? '',
+      /Ask 127\.0\.0\.1:\d+ whether its pages are still there\? Links: 3\./,
+    );
+    assert.deepEqual(site.asked, []);
+    await dialog.getByRole('button', { name: 'Check Links' }).click();
+    await toast('Links that were checked: 3. Dead: 1. Moved: 1. Not reached: 0. Could not be checked: 1.').waitFor();
+    await squiggles('error').first().waitFor();
+    await squiggles('info').first().waitFor();
+    assert.equal(archive.asked.length, 1);
+  });
+
+  it('offers the archived copy and the new address, whose marks go with the old ones', async () => {
+    const { page } = opened;
+    for (const [word, title] of [
+      ['/deals', 'Replace by the archived copy of 7 August 2025'],
+      ['/prices', 'Replace by the new address'],
+    ] as const) {
+      await page.locator('.view-line', { hasText: `url: ${site.origin}${word}` }).click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget .monaco-list-row.action', { hasText: title }).click();
+      await page.locator('.action-widget').first().waitFor({ state: 'hidden' });
+    }
+    await squiggles('error').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+s');
+    const saved = () => readFileSync(opened.file, 'utf8');
+    for (let waited = 0; !saved().includes('prices-2025') && waited < 5000; waited += 50) await page.waitForTimeout(50);
+    assert.match(saved(), /url: http:\/\/127\.0\.0\.1:\d+\/prices-2025\n/);
+    assert.match(saved(), /url: https:\/\/web\.archive\.org\/web\/20250807101112\/http:\/\/127\.0\.0\.1:\d+\/deals\n/);
+  });
+});
