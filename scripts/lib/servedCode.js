@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { chinesePack } from './chinesePack.js';
 import { installOnce, npm, runQuietly } from './install.js';
 import { startGuarded, Unavailable } from './lifetime.js';
 
@@ -85,6 +86,7 @@ const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspac
  * @param {boolean} [options.tests] whether windows may name tests and extensions to develop in their address
  * @param {boolean} [options.trust] false: the folder is one that the user does not trust
  * @param {NodeJS.ProcessEnv} [options.env] variables for the extension host beyond ours
+ * @param {boolean} [options.chinese] whether the window is in Simplified Chinese
  * @returns {Promise<Served>}
  */
 export async function serveCode({
@@ -95,6 +97,7 @@ export async function serveCode({
   tests = false,
   trust = true,
   env = {},
+  chinese = false,
 }) {
   const { node, main } = await installServedCode();
   const data = mkdtempSync(join(tmpdir(), 'research-briefs-vscode-'));
@@ -102,6 +105,7 @@ export async function serveCode({
   const secret = randomBytes(24).toString('hex');
   layOut(data, extensions, { ...QUIET_SETTINGS, ...(trust ? {} : UNTRUSTED), ...settings });
   writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
+  if (chinese) writePack(data, chinesePack());
 
   const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
   for (const path of packages) await installPackage(node, [main, ...folders, '--install-extension', path], data);
@@ -116,6 +120,7 @@ export async function serveCode({
       // What the shell of this user sets does not come in between: variables are those that are given here.
       '--force-disable-user-env',
       ...(trust ? ['--disable-workspace-trust'] : []),
+      ...(chinese ? ['--locale', 'zh-cn'] : []),
       // An address names tests in its `payload`, which a page reads with this switch only.
       ...(tests ? ['--enable-smoke-test-driver'] : []),
     ],
@@ -164,6 +169,20 @@ function layOut(data, extensions, settings) {
   for (const extension of extensions) symlinkSync(extension, join(data, 'extensions', basename(extension)));
   mkdirSync(join(data, 'data/User'), { recursive: true });
   writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify(settings, null, 2));
+}
+
+/**
+ * Puts a language pack where VS Code keeps note of those that are installed.
+ *
+ * @param {string} data
+ * @param {ReturnType<typeof chinesePack>} pack
+ */
+function writePack(data, { language, ...translations }) {
+  const path = join(data, 'data', `${language}.i18n.json`);
+  writeFileSync(path, JSON.stringify(translations));
+  const extensions = [{ extensionIdentifier: { id: 'research-briefs.chinese' }, version: translations.version }];
+  const packs = { [language]: { hash: 'ours', extensions, label: language, translations: { vscode: path } } };
+  writeFileSync(join(data, 'data/languagepacks.json'), JSON.stringify(packs));
 }
 
 /**

@@ -38,9 +38,10 @@ const FOLDER = { scheme: 'tmp', path: '/briefs' };
  *
  * @param {object} [options]
  * @param {string} [options.tests] the script with `run()` that the extension host is to run, as a path in the project
+ * @param {boolean} [options.chinese] whether the window is in Simplified Chinese; what VS Code itself says is English then, too
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function serveWebCode({ tests } = {}) {
+export async function serveWebCode({ tests, chinese = false } = {}) {
   const code = await installWebCode();
   // Other users of this machine can reach the port too: an address tells nothing to who does not know the secret.
   const secret = randomBytes(24).toString('hex');
@@ -70,7 +71,7 @@ export async function serveWebCode({ tests } = {}) {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The port is not known.');
   const host = `localhost:${address.port}`;
-  page = pageOf({ host, base: `/${secret}`, tests });
+  page = pageOf({ host, base: `/${secret}`, tests, language: chinese ? 'zh-cn' : 'en' });
   return { url: `http://${host}/${secret}/`, stop };
 }
 
@@ -100,9 +101,9 @@ function fileIn(folder, parts) {
 /**
  * The page that starts the workbench.
  *
- * @param {{ host: string, base: string, tests: string | undefined }} options
+ * @param {{ host: string, base: string, tests: string | undefined, language: string }} options
  */
-function pageOf({ host, base, tests }) {
+function pageOf({ host, base, tests, language }) {
   const at = (/** @type {string} */ path) => ({ scheme: 'http', authority: host, path: `${base}${path}` });
   const frames = `http://{{uuid}}.${host}${base}/code`;
   const options = {
@@ -127,7 +128,10 @@ function pageOf({ host, base, tests }) {
 <link rel="stylesheet" href="${base}/code/out/vs/workbench/workbench.web.main.internal.css">
 </head>
 <body></body>
-<script>globalThis._VSCODE_FILE_ROOT = location.origin + '${base}/code/out/';</script>
+<script>
+globalThis._VSCODE_FILE_ROOT = location.origin + '${base}/code/out/';
+globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};
+</script>
 <script type="module" src="${base}/code/out/nls.messages.js"></script>
 <script type="module">
 import { create, URI } from '${base}/code/out/vs/workbench/workbench.web.main.internal.js';

@@ -47,6 +47,12 @@ describe('The manifest in English and Chinese', () => {
     for (const [key, text] of Object.entries(english)) assert.deepEqual(fixed(chinese[key]), fixed(text), key);
   });
 
+  it('describes the rules as the engine does', () => {
+    const engine: Record<string, string> = JSON.parse(read('l10n/engine.zh-cn.json'));
+    for (const [key, text] of Object.entries(english))
+      if (key.startsWith('rule.')) assert.equal(chinese[key], engine[text], key);
+  });
+
   it('is set as Chinese is', () => {
     for (const [key, text] of Object.entries(chinese))
       if (!isPath(text)) assert.deepEqual(faultsOf(text), [], `${key} in ${tableOf('zh-cn')}: ${text}`);

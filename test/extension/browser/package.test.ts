@@ -43,7 +43,10 @@ describe('The package', () => {
     const files = stdout.split('\n').filter(Boolean);
     const bundles = ['extension', 'server', 'formats', 'cli', 'mcp', 'browser/extension', 'browser/server'];
     const pages = ['docs/rules/citation/missing.md', 'docs/zh-cn/rules/citation/missing.md'];
-    const named = ['package.json', 'LICENSE', ...pages, ...bundles.map((name) => `dist/${name}.js`)];
+    const texts = ['package.nls.json', 'package.nls.zh-cn.json'].concat(
+      ['bundle.l10n', 'engine'].map((name) => `l10n/${name}.zh-cn.json`),
+    );
+    const named = ['package.json', 'LICENSE', ...pages, ...texts, ...bundles.map((name) => `dist/${name}.js`)];
     for (const name of [...named, ...contributed()]) {
       assert.ok(files.includes(name), `${name} is in it`);
     }

@@ -28,6 +28,8 @@ export interface OpenOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** False: the folder is one that the user does not trust. */
   readonly trust?: boolean;
+  /** Whether the window is in Simplified Chinese. */
+  readonly chinese?: boolean;
   /** Variables of the extension host's environment beyond ours. */
   readonly env?: NodeJS.ProcessEnv;
   /** `.vsix` files to install, in place of the extension in this project. */
@@ -44,6 +46,7 @@ const MOST_OPENING = 60_000;
  */
 export async function open(name: string, text: string | null, options: OpenOptions = {}): Promise<Opened> {
   const { preview = false, problems = false, settings = {}, files = {}, trust = true, packages, env = {} } = options;
+  const { chinese = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
   cpSync(join(ROOT, 'samples'), folder, { recursive: true });
   const file = join(folder, name);
@@ -70,6 +73,7 @@ export async function open(name: string, text: string | null, options: OpenOptio
       extensions: [...(packages ? [] : [ROOT]), join(ROOT, 'scripts/startExtension')],
       packages: packages ?? [],
       trust,
+      chinese,
       settings: { 'workbench.colorTheme': 'Light Modern', ...settings },
       env: {
         ...env,
