@@ -15,7 +15,7 @@ import { type Arguments, listOf } from './parseArguments';
 import { startPrinting } from './printOutcomes';
 import { showProgress } from './progress';
 import { formatOf, type Printing } from './reportFormat';
-import { findTargets } from './targets';
+import { findTargets, type Target } from './targets';
 import { hasColors } from './terminal';
 
 /**
@@ -31,6 +31,7 @@ export async function check(args: Arguments): Promise<number> {
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
   const folders = new Set(targets.flatMap(({ path, error }) => (error === undefined ? dirname(path) : [])));
   for (const folder of folders) await configs.in(folder);
+  await addSources(targets, args.operands, rules, configs);
   const fix = args.has('fix');
   const stream = fix && targets.some(({ from }) => from === 'stdin') ? process.stderr : process.stdout;
   const printing = printingOf(args, failOn, hasColors(stream, process.env));
@@ -62,6 +63,22 @@ export async function check(args: Arguments): Promise<number> {
     printError(`cannot ${unwritten ? 'write' : 'check'} "${path}": ${error}.`);
   if (totals.failed.length > 0) return 2;
   return failOn !== null && hasAtLeast(totals, failOn) ? 1 : 0;
+}
+
+/** Adds the files of the libraries in the folders that are checked, where something is wrong in them. */
+async function addSources(
+  targets: Target[],
+  operands: readonly string[],
+  rules: ReadonlyMap<string, RuleSetting>,
+  configs: Configs,
+): Promise<void> {
+  const found = configs.found().filter(({ folder }) => folder);
+  if (found.length === 0) return;
+  const { sourcesToReport } = await import('./librarySources');
+  const folders = operands.length === 0 ? ['.'] : operands;
+  const known = new Set(targets.map(({ path }) => path));
+  targets.push(...sourcesToReport(found, folders, rules).filter(({ path }) => !known.has(path)));
+  targets.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 async function changesOf(args: Arguments, configs: Configs): Promise<Changes | null> {

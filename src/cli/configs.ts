@@ -18,6 +18,8 @@ export interface Configs {
    * @throws CommandError if it has an error: a check under half a configuration would pass for the wrong reasons
    */
   in(folder: string): Promise<ConfigFile | null>;
+  /** All that were found so far. */
+  found(): readonly ConfigFile[];
   /** Stands for all that one of them says, with the files that it names. Empty for none. */
   digestOf(file: ConfigFile | null): string;
 }
@@ -64,6 +66,7 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
       byFolder.set(key, known);
       return known;
     },
+    found: () => [...checked],
     digestOf: (file) => {
       if (!file) return '';
       const known = digests.get(file) ?? digestOfConfig(file, texts);
@@ -75,14 +78,15 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
 
 /** @param texts digests of what was read, by URI */
 function digestOfConfig(file: ConfigFile, texts: ReadonlyMap<string, string>): string {
-  const { uri, text, unreadable = null, bibliography, library, texts: copies, style } = file;
-  const named = [...bibliography, ...(library ? [library] : []), ...copies, ...(style ? [style] : [])].map((each) => [
+  const { uri, text, unreadable = null, bibliography, library, folder, texts: copies, style } = file;
+  const libraries = [...(library ? [library] : []), ...(folder?.files ?? [])];
+  const named = [...bibliography, ...libraries, ...copies, ...(style ? [style] : [])].map((each) => [
     each.path,
     each.uri ?? null,
     each.unreadable ?? null,
     texts.get(each.uri ?? '') ?? null,
   ]);
-  return digestOf(JSON.stringify([uri, text, unreadable, bibliography.length, library !== null, named]));
+  return digestOf(JSON.stringify([uri, text, unreadable, bibliography.length, libraries.length, named]));
 }
 
 function topOf(folder: string): string {

@@ -18,6 +18,7 @@ import type { BaselineUse } from './checkTarget';
 import { type Configs, configOf } from './configs';
 import { type Figures, figuresBeside, uriOf } from './figures';
 import { fixBrief, writeFixed } from './fix';
+import { reportOnSource, sourceFileAt } from './librarySources';
 import { readStandardInput, readTextFile } from './readText';
 import type { Target } from './targets';
 
@@ -106,8 +107,10 @@ export async function reportOn(
   const config = await configOf(options.configs, path);
   const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
   if ('error' in read) return failed(read.error);
+  const source = sourceFileAt(config, path);
+  if (config && source) return { report: reportOnSource(source, path, config, options.rules), basis: null };
   try {
-    const files = recordReads(LOCAL_FILES);
+    const files = recordReads(LOCAL_FILES, path);
     const parse = (text: string) => parseBriefFile(text, path, process.cwd(), config, files.system);
     const asRead = await parse(read.text);
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);

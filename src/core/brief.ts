@@ -3,7 +3,7 @@
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
 import type { FrontMatter, FrontMatterError, UnknownKey } from './frontMatter';
-import type { BibliographyFile, DataFile, DataRow, Source, SourceText, StyleChoice } from './source';
+import type { BibliographyFile, DataFile, DataRow, Source, SourceFolder, SourceText, StyleChoice } from './source';
 import type { LineIndex, Span } from './text';
 
 export type * from './frontMatter';
@@ -33,6 +33,8 @@ export interface Brief {
   readonly clusters: readonly (readonly Citation[])[];
   /** The bibliography files that were read for this brief. */
   readonly bibliography: readonly BibliographyFile[];
+  /** The folder of its workspace that keeps a file for each source; its files are among `bibliography`. */
+  readonly library: SourceFolder | null;
   /** The local copies of sources that were read for this brief, each once. */
   readonly texts: readonly SourceText[];
   /** The files of rows that were read for this brief, each once. */

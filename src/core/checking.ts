@@ -1,7 +1,15 @@
 /** The door to what reads a brief and checks it: all that a server needs until it is asked something. */
 export type * from './brief';
-export { type CheckOptions, checkBrief, checkConfig, RULES, type Rule, ruleUrl } from './checks';
-export { asShared, CONFIG_NAME, type Config, type ConfigFile, type Workspace, workspaceOf } from './config/config';
+export { type CheckOptions, checkBrief, checkConfig, checkSourceFile, RULES, type Rule, ruleUrl } from './checks';
+export {
+  asShared,
+  CONFIG_NAME,
+  type Config,
+  type ConfigFile,
+  isFolderPath,
+  type Workspace,
+  workspaceOf,
+} from './config/config';
 export { globError, globMatcher } from './config/glob';
 export { type Library, readConfig, readLibrary } from './config/readConfig';
 export { ruleSettingsOf } from './config/ruleSettings';
@@ -10,6 +18,9 @@ export { indexAhead } from './evidence/sourceIndexes';
 export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/kinds';
 export { type BriefStats, statsOf, uncitedOf } from './features/stats';
 export { dataPathsOf } from './figures/data';
+export { citedCopies, type LibraryCopies } from './library/citedCopies';
+export { isSourceFile, sourceFileOf, sourceFolderOf, unreadSourceFile } from './library/sourceFolder';
+export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FILES } from './library/sourceNames';
 export { declaredFiguresOf } from './model/meantBlocks';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';

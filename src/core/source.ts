@@ -1,5 +1,5 @@
 /** The model's types for sources. Spans are UTF-16 offsets of the brief, but for those of a bibliography's entries. */
-import type { Cell, Field } from './brief';
+import type { Cell, Field, FrontMatterError, Suppression, UnknownKey } from './brief';
 import type { LineIndex, Range, Span } from './text';
 
 export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
@@ -58,6 +58,8 @@ export interface SourceFields {
   readonly language?: Field;
   /** The path of a local copy, as written. */
   readonly textPath?: Field;
+  /** What a person wrote about it, in Markdown. No passage: the source does not say it. */
+  readonly notes?: Field;
 }
 
 /** What one place says about a source. */
@@ -90,6 +92,42 @@ export interface BibliographyFile {
   readonly unreadable?: string;
   /** What is wrong inside, each with its place in that file. */
   readonly errors: readonly { readonly message: string; readonly range: Range }[];
+}
+
+/** A file of a library folder: one source. */
+export interface SourceFile extends BibliographyFile {
+  readonly uri: string;
+  /** Without what leads to it, in the bytes that the file system has. */
+  readonly name: string;
+  readonly lines: LineIndex;
+  /** The text. */
+  readonly written: string;
+  /** Where its id stands; null where the name of the file says it. */
+  readonly writtenId: Field | null;
+  readonly yamlErrors: readonly FrontMatterError[];
+  readonly unknownKeys: readonly UnknownKey[];
+  readonly suppressions: readonly Suppression[];
+  /** Why its local copy can not be read: a sentence. */
+  readonly copyUnreadable?: string;
+  /** Another file that declares the same id: that one counts. */
+  readonly twin?: SourceFile;
+}
+
+/** A folder of sources that a configuration names, as far as it could be read. */
+export interface SourceFolder {
+  /** The URI of the folder that `path` is relative to: that of the configuration. */
+  readonly base: string;
+  /** As the configuration writes it, without a slash at its end. */
+  readonly path: string;
+  readonly uri?: string;
+  /** In the order of their names. */
+  readonly files: readonly SourceFile[];
+  /** The names of all regular files in it that may be sources, those that are none among them. */
+  readonly names: ReadonlySet<string>;
+  /** Why it could not be read: a sentence. */
+  readonly unreadable?: string;
+  /** What is past a limit and was left out: a sentence. */
+  readonly leftOut?: string;
 }
 
 /** A style of lists of sources (`.csl`) that a brief or a configuration names, as far as it could be read. */

@@ -6,7 +6,9 @@ import {
   PREVIEW_NOTIFICATION,
   type PreviewParams,
   READ_FILE_REQUEST,
+  READ_FOLDER_REQUEST,
   type ReadFileResult,
+  type ReadFolderResult,
   STATUS_NOTIFICATION,
   type StatusParams,
 } from '../server/protocol';
@@ -14,7 +16,7 @@ import { type ClientRequests, requestsOf } from './clientRequests';
 import { MARK_VERIFIED } from './commands/markVerified';
 import { IMPORT_REPORT } from './commands/showImported';
 import { SHOW_REFERENCES } from './commands/showReferences';
-import { readFile } from './readFile';
+import { readFile, readFolder } from './readFile';
 import { createRestarts, MOST_RESTARTS } from './restarts';
 import { traceChannel } from './traceChannel';
 
@@ -96,6 +98,7 @@ export function createClient(
       initializationOptions: () => ({
         diagnostics: 'push',
         readsFiles: true,
+        readsFolders: true,
         trusted: vscode.workspace.isTrusted,
         suggestCommand: 'editor.action.triggerSuggest',
         referencesCommand: SHOW_REFERENCES,
@@ -119,6 +122,7 @@ export function createClient(
       },
     });
     languageClient.onRequest<ReadFileResult, void>(READ_FILE_REQUEST, readFile);
+    languageClient.onRequest<ReadFolderResult, void>(READ_FOLDER_REQUEST, readFolder);
     languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
     languageClient.onNotification(PREVIEW_NOTIFICATION, ({ uri }: PreviewParams) =>
       preview.fire(vscode.Uri.parse(uri)),

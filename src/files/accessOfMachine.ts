@@ -1,5 +1,5 @@
 import { accessThroughClient } from './accessThroughClient';
-import type { FileSystem } from './fileSystem';
+import type { FileReads } from './fileSystem';
 import { filesBelow } from './filesBelow';
 import { LOCAL_FILES, pathOf } from './localFiles';
 import { workspaceBelow } from './workspaceBelow';
@@ -8,12 +8,12 @@ import { workspaceBelow } from './workspaceBelow';
  * All that a server on this machine may read: its files by itself, those of other file systems through its client.
  *
  * @param roots URIs of the folders that are open
- * @param read reads through the client; null: it reads nothing
+ * @param reads what the client reads; null: nothing
  */
-export function accessOfMachine(roots: readonly string[], read: FileSystem['read'] | null) {
+export function accessOfMachine(roots: readonly string[], reads: FileReads | null) {
   const local = { files: filesBelow(LOCAL_FILES, roots), workspace: workspaceBelow(roots) };
-  if (!read) return local;
-  const remote = accessThroughClient(roots, read);
+  if (!reads) return local;
+  const remote = accessThroughClient(roots, reads);
   const of = (uri: string) => (pathOf(uri) === null ? remote : local);
   const files: typeof local.files = {
     read: (uri, ...rest) => of(uri).files.read(uri, ...rest),
@@ -24,6 +24,10 @@ export function accessOfMachine(roots: readonly string[], read: FileSystem['read
   const workspace: typeof local.workspace = {
     config: (uri) => of(uri).workspace.config(uri),
     overlay: (uri, text) => of(uri).workspace.overlay(uri, text),
+    changed: (uris) => {
+      local.workspace.changed(uris);
+      remote.workspace.changed(uris);
+    },
     briefs: local.workspace.briefs,
     isBrief: local.workspace.isBrief,
     read: local.workspace.read,

@@ -1,21 +1,22 @@
 import { filesOfClient } from './clientFiles';
 import { configsBelow } from './configsBelow';
-import type { FileSystem } from './fileSystem';
+import type { FileReads } from './fileSystem';
 import { filesBelow } from './filesBelow';
 
 /**
  * All that a server without files of its own may read. The briefs that are not open are not known to it.
  *
- * @param read reads through the client, which confines it as we do
+ * @param reads what the client reads, which confines it as we do
  */
-export function accessThroughClient(roots: readonly string[], read: FileSystem['read']) {
-  const system = filesOfClient(read);
-  const { config, overlay } = configsBelow(system, roots);
+export function accessThroughClient(roots: readonly string[], reads: FileReads) {
+  const system = filesOfClient(reads);
+  const { config, overlay, changed } = configsBelow(system, roots);
   return {
     files: filesBelow(system, roots),
     workspace: {
       config,
       overlay,
+      changed,
       briefs: async function* (): AsyncGenerator<string> {},
       isBrief: async () => false,
       read: async () => null,

@@ -1,10 +1,10 @@
-import type { FileSystem } from './fileSystem';
+import type { FileReads, FileSystem } from './fileSystem';
 
 /**
  * The files that only the client can read: those of a window without Node, and of virtual file systems. Places are URIs
  * as the client writes them. What is in a folder is not asked for.
  */
-export function filesOfClient(read: FileSystem['read']): FileSystem {
+export function filesOfClient({ read, entries }: FileReads): FileSystem {
   return {
     placeOf: (uri) => {
       const parts = partsOf(uri);
@@ -26,6 +26,7 @@ export function filesOfClient(read: FileSystem['read']): FileSystem {
       ].join('/'),
     isInside: (folder, root) => `${decoded(folder)}/`.startsWith(`${decoded(root).replace(/\/$/, '')}/`),
     read,
+    entries,
     list: async () => [],
   };
 }

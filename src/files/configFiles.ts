@@ -1,16 +1,10 @@
-import {
-  type BibliographyFile,
-  CONFIG_NAME,
-  type ConfigFile,
-  isStylePath,
-  type SourceDeclaration,
-  type SourceText,
-  type StyleFile,
-} from '../core/checking';
+import { CONFIG_NAME, type ConfigFile, isFolderPath, isStylePath, type SourceDeclaration } from '../core/checking';
 import { NO_SUCH_FILE } from './confinement';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles } from './keptFiles';
 import { BIBLIOGRAPHY, CONFIG, type ConfigText, configText, LIBRARY, LOCAL_COPY, STYLE } from './namedFileKinds';
+import { markNamedIn } from './namedIn';
+import { createSourceFolders } from './sourceFolders';
 
 /** Reads configurations, each with the files that it names. One that has not changed stays the very same object. */
 export interface ConfigReader {
@@ -20,17 +14,19 @@ export interface ConfigReader {
   read(path: string): Promise<ConfigFile>;
   /** Takes a text for that of a file, as an editor has it; null: the file's own again. */
   overlay(path: string, text: string | null): void;
+  /** Has the library folders looked at again that these places are in; null: all. */
+  changed(places: readonly string[] | null): void;
 }
 
 export function createConfigReader(system: FileSystem): ConfigReader {
   const configs = createKeptFiles(CONFIG, system);
   const bibliographies = createKeptFiles(BIBLIOGRAPHY, system);
   const libraries = createKeptFiles(LIBRARY, system);
+  const folders = createSourceFolders(system);
   const copies = createKeptFiles(LOCAL_COPY, system);
   const styles = createKeptFiles(STYLE, system);
   const overlays = new Map<string, ConfigText>();
   const composed = new Map<string, ConfigFile>();
-  const namedIn = copiesNamedIn();
 
   /** The text alone, of a file in its own folder: nothing but the folder of the configuration is read for it. */
   const textOf = async (path: string): Promise<ConfigText> => {
@@ -46,7 +42,10 @@ export function createConfigReader(system: FileSystem): ConfigReader {
     const uri = system.uriOf(path);
     const { config } = read;
     const bibliography = await bibliographies.read(valuesOf(config.bibliography), { folder: root, root });
-    const [library = null] = config.library ? await libraries.read([config.library.value], { folder: root, root }) : [];
+    const shared = config.library?.value;
+    const folder = shared !== undefined && isFolderPath(shared) ? await folders.read(shared, root) : null;
+    const [library = null] =
+      shared !== undefined && !folder ? await libraries.read([shared], { folder: root, root }) : [];
     const named = config.style && isStylePath(config.style.value) ? [config.style.value] : [];
     const [style = null] = await styles.read(named, { folder: root, root });
     const own = await copies.read(pathsIn(config.sources), { folder: root, root });
@@ -56,10 +55,14 @@ export function createConfigReader(system: FileSystem): ConfigReader {
           root,
         })
       : [];
-    const texts = [...namedIn(own, uri), ...(library?.uri ? namedIn(ofLibrary, library.uri) : [])];
+    const libraryUri = library?.uri;
+    const texts = [
+      ...own.map((text) => markNamedIn(text, uri)),
+      ...(libraryUri ? ofLibrary.map((text) => markNamedIn(text, libraryUri)) : []),
+    ];
+    const file: ConfigFile = { ...read, uri, bibliography, library, folder, texts, style };
     const before = composed.get(path);
-    if (before && isSame(before, read, bibliography, library, texts, style)) return before;
-    const file: ConfigFile = { ...read, uri, bibliography, library, texts, style };
+    if (before && isSame(before, file)) return before;
     composed.set(path, file);
     return file;
   };
@@ -78,38 +81,20 @@ export function createConfigReader(system: FileSystem): ConfigReader {
       if (text === null) overlays.delete(path);
       else if (overlays.get(path)?.text !== text) overlays.set(path, configText(text));
     },
+    changed: folders.changed,
   };
 }
 
-function isSame(
-  before: ConfigFile,
-  read: ConfigText,
-  bibliography: readonly BibliographyFile[],
-  library: BibliographyFile | null,
-  texts: readonly SourceText[],
-  style: StyleFile | null,
-): boolean {
+function isSame(before: ConfigFile, now: ConfigFile): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((each, i) => each === b[i]);
   return (
-    before.config === read.config &&
-    before.library === library &&
-    before.style === style &&
-    same(before.bibliography, bibliography) &&
-    same(before.texts, texts)
+    before.config === now.config &&
+    before.library === now.library &&
+    before.folder === now.folder &&
+    before.style === now.style &&
+    same(before.bibliography, now.bibliography) &&
+    same(before.texts, now.texts)
   );
-}
-
-/** Marks local copies with the file that names them; one that has not changed stays the very same object. */
-function copiesNamedIn(): (texts: readonly SourceText[], uri: string) => SourceText[] {
-  const known = new WeakMap<SourceText, SourceText>();
-  return (texts, uri) =>
-    texts.map((text) => {
-      const before = known.get(text);
-      if (before?.namedIn === uri) return before;
-      const marked = { ...text, namedIn: uri };
-      known.set(text, marked);
-      return marked;
-    });
 }
 
 function pathsIn(sources: readonly SourceDeclaration[]): string[] {

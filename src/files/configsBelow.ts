@@ -25,5 +25,7 @@ export function configsBelow(system: FileSystem, roots: readonly string[]) {
       const place = system.placeOf(uri);
       if (place !== null) configs.overlay(place, text);
     },
+    changed: (uris: readonly string[] | null): void =>
+      configs.changed(uris?.flatMap((uri) => system.placeOf(uri) ?? []) ?? null),
   };
 }

@@ -13,7 +13,26 @@ export interface Confinement {
   readonly maxBytes: number;
   /** The state of the file when it was read before: it is not read again as long as it has not changed. */
   readonly known?: FileState;
+  /** It is not read at all: `unchanged` says that it could be. */
+  readonly looks?: boolean;
 }
+
+/** What is in a folder that a configuration names: the regular files that are asked for, in no order. */
+export type FolderRead =
+  | {
+      readonly uri: string;
+      readonly files: readonly {
+        readonly name: string;
+        /** Of its last write: another whenever something was written. Not every file system tells. */
+        readonly version?: string;
+      }[];
+      /** There are more entries than are looked at. */
+      readonly isCut: boolean;
+    }
+  | { readonly refused: string };
+
+/** A folder with more entries than these is not looked at to its end. */
+export const MOST_ENTRIES = 50_000;
 
 /** What changes whenever a file is written. */
 export interface FileState {
@@ -36,6 +55,8 @@ export type ConfinedRead =
 
 /** Why a file that is not there was not read. */
 export const NO_SUCH_FILE = 'There is no such file.';
+/** The same of a folder. */
+export const NO_SUCH_FOLDER = 'There is no such folder.';
 
 /** Why a file was not read that is there, as sentences. */
 export const REFUSAL = {
@@ -73,6 +94,11 @@ export function refusalOf(path: string, extensions: readonly string[]): string |
   if (refused) return refused;
   if (!extensions.includes(extensionOf(path))) return `Only ${extensions.join(', ')} files are read here.`;
   return null;
+}
+
+/** The same for a path of a folder that is to be read. */
+export function refusalOfFolder(path: string): string | null {
+  return path === '' ? 'It is no path.' : refusalOfForm(path);
 }
 
 /** The same for a path of a folder, or of any file. */

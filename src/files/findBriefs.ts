@@ -20,10 +20,13 @@ export type Includes = (path: string) => boolean;
 /** What the `include` of a configuration says; its globs are relative to its folder. */
 export function includesOf(file: ConfigFile | null): Includes {
   if (!file || file.config.include.length === 0) return () => false;
-  return matcherIn(
+  const matches = matcherIn(
     dirname(fileURLToPath(file.uri)),
     file.config.include.map(({ value }) => value),
   );
+  // A file of a library is a source, whatever a glob says.
+  const sources = new Set(file.folder?.files.map(({ uri }) => fileURLToPath(uri)));
+  return sources.size === 0 ? matches : (path) => matches(path) && !sources.has(path);
 }
 
 /** A matcher of globs that are relative to a folder. */

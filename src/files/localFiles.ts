@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { entriesConfined } from './entriesConfined';
 import type { FileSystem } from './fileSystem';
 import { listConfined } from './listConfined';
 import { readConfined } from './readConfined';
@@ -13,6 +14,7 @@ export const LOCAL_FILES: FileSystem = {
   join,
   isInside,
   read: readConfined,
+  entries: entriesConfined,
   list: listConfined,
 };
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core/checking';
 import type { FileSystem } from './fileSystem';
 import { confinedTo, LOCAL_FILES } from './localFiles';
-import { createNamedFilesReader, namesFiles } from './readNamedFiles';
+import { createNamedFilesReader, namesFiles, namingOf } from './readNamedFiles';
 
 /**
  * Parses a brief together with the files that it names.
@@ -21,8 +21,9 @@ export async function parseBriefFile(
 ): Promise<Brief> {
   const options = config ? { workspace: workspaceOf(config) } : {};
   const brief = parseBrief(text, options);
-  if (!namesFiles(brief)) return brief;
+  const naming = namingOf(brief);
+  if (!namesFiles(naming)) return brief;
   const itself = resolve(file);
   const place = { ...confinedTo(itself, root), brief: itself };
-  return parseBrief(text, { ...options, ...(await createNamedFilesReader(system).read(brief, place)) });
+  return parseBrief(text, { ...options, ...(await createNamedFilesReader(system).read(naming, place)) });
 }

@@ -32,7 +32,7 @@ export async function readConfined(path: string, confinement: Confinement): Prom
 /** The same for a file of any kind, such as an image. */
 export async function readConfinedBytes(
   path: string,
-  { folder, root, extensions, maxBytes, known }: Confinement,
+  { folder, root, extensions, maxBytes, known, looks }: Confinement,
 ): Promise<ConfinedBytes> {
   const refused = refusalOf(path, extensions);
   if (refused) return { refused };
@@ -45,7 +45,7 @@ export async function readConfinedBytes(
       if (stat.size > maxBytes) return { refused: REFUSAL.larger(maxBytes) };
       const { size, ino, mtimeMs, ctimeMs } = stat;
       const state: FileState = { uri: pathToFileURL(real).href, size, version: `${ino} ${mtimeMs} ${ctimeMs}` };
-      if (known && isSameState(known, state)) return { unchanged: true };
+      if (looks || (known && isSameState(known, state))) return { unchanged: true };
       return { bytes: await readUpTo(handle, size), state };
     } finally {
       await handle.close();

@@ -1,10 +1,26 @@
-import { type Brief, copiesNamedIn, dataPathsOf, isStylePath, type NamedFiles } from '../core/checking';
+import {
+  type Brief,
+  citedCopies,
+  copiesNamedIn,
+  dataPathsOf,
+  isStylePath,
+  type LibraryCopies,
+  type NamedFiles,
+  type SourceText,
+} from '../core/checking';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles, type NamedPath } from './keptFiles';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY, STYLE } from './namedFileKinds';
+import { markNamedIn } from './namedIn';
 
-/** The parts of a brief that name files. */
-export type Naming = Pick<Brief, 'frontMatter' | 'figures'>;
+/** The parts of a brief that name files, and the local copies of what it cites of its library. */
+export type Naming = Pick<Brief, 'frontMatter' | 'figures'> & { readonly copies?: LibraryCopies | null };
+
+/** What a brief names. */
+export function namingOf(brief: Brief): Naming {
+  const { frontMatter, figures } = brief;
+  return { frontMatter, figures, copies: citedCopies(brief) };
+}
 
 /** Reads the files that briefs name: bibliographies, the local copies of sources, and the data of figures. */
 export interface NamedFilesReader {
@@ -20,6 +36,7 @@ export interface PathsNamed {
   readonly texts: readonly string[];
   readonly data: readonly string[];
   readonly styles: readonly string[];
+  readonly copies: LibraryCopies | null;
 }
 
 /** What it has read it keeps, for all briefs: a file that has not changed stays the very same object. */
@@ -28,19 +45,41 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
   const copies = createKeptFiles(LOCAL_COPY, system);
   const data = createKeptFiles(DATA, system);
   const styles = createKeptFiles(STYLE, system);
+  /** Where the copies of a library are; null where nothing can be read. */
+  const placeOf = ({ base, folder }: LibraryCopies): Omit<NamedPath, 'path'> | null => {
+    const root = system.placeOf(base);
+    return root === null ? null : { folder: system.join(root, folder), root };
+  };
+  const ofLibrary = async (named: LibraryCopies): Promise<SourceText[]> => {
+    const place = placeOf(named);
+    if (!place) return [];
+    const read = await copies.read(
+      named.copies.map(({ path }) => path),
+      place,
+    );
+    const byPath = new Map(read.map((text) => [text.path, text]));
+    return named.copies.flatMap(({ path, namedIn }) => {
+      const text = byPath.get(path);
+      return text ? [markNamedIn(text, namedIn)] : [];
+    });
+  };
   return {
     read: async (brief, place) => ({
       bibliography: await bibliographies.read(bibliographyPaths(brief), place),
-      texts: await copies.read(textPaths(brief), place),
+      texts: [...(await copies.read(textPaths(brief), place)), ...(brief.copies ? await ofLibrary(brief.copies) : [])],
       data: await data.read(dataPaths(brief), place),
       styles: await styles.read(stylePaths(brief), place),
     }),
     keepOnly: (briefs) => {
       const all = [...briefs];
-      const named = (kind: keyof PathsNamed): NamedPath[] =>
+      const named = (kind: Exclude<keyof PathsNamed, 'copies'>): NamedPath[] =>
         all.flatMap(({ paths, place }) => paths[kind].map((path) => ({ ...place, path })));
       bibliographies.keepOnly(named('bibliography'));
-      copies.keepOnly(named('texts'));
+      const shared = all.flatMap(({ paths }) => {
+        const place = paths.copies && placeOf(paths.copies);
+        return place ? (paths.copies?.copies.map(({ path }): NamedPath => ({ ...place, path })) ?? []) : [];
+      });
+      copies.keepOnly([...named('texts'), ...shared]);
       data.keepOnly(named('data'));
       styles.keepOnly(named('styles'));
     },
@@ -49,6 +88,7 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
 
 /** Whether a brief names files that are read with it. */
 export function namesFiles(brief: Naming): boolean {
+  if (brief.copies) return true;
   return [bibliographyPaths, textPaths, dataPaths, stylePaths].some((pathsOf) => pathsOf(brief).length > 0);
 }
 
@@ -60,6 +100,7 @@ export function pathsNamedBy(brief: Naming): PathsNamed {
       texts: textPaths(brief),
       data: dataPaths(brief),
       styles: stylePaths(brief),
+      copies: brief.copies ?? null,
     }),
   );
 }

@@ -20,7 +20,7 @@ const MOST_FOLDERS = 20_000;
  */
 export function workspaceBelow(roots: readonly string[]) {
   const folders = roots.flatMap((uri) => pathOf(uri) ?? []);
-  const { rootOf, configIn, config, overlay } = configsBelow(LOCAL_FILES, roots);
+  const { rootOf, configIn, config, overlay, changed } = configsBelow(LOCAL_FILES, roots);
 
   /** What is included in a folder: by its configuration, or by the user in the root that it is in. */
   const includesIn = async (folder: string, include: readonly string[]): Promise<Includes> => {
@@ -32,6 +32,7 @@ export function workspaceBelow(roots: readonly string[]) {
   return {
     config,
     overlay,
+    changed,
     briefs: async function* (include: readonly string[]): AsyncGenerator<string> {
       for (const root of folders)
         for await (const found of findBriefs(root, (folder) => includesIn(folder, include), MOST_FOLDERS))

@@ -36,6 +36,8 @@ export interface Agreement {
   readonly verifyCommand: string | null;
   /** It reads files for us (`brief/readFile`). */
   readonly readsFiles: boolean;
+  /** It lists folders for us (`brief/readFolder`). */
+  readonly readsFolders: boolean;
   /** The user trusts the folders that are open. A client that does not say takes care of that itself. */
   readonly trusted: boolean;
   /** All that it said, for what only one feature asks about. */
@@ -65,6 +67,7 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     referencesCommand: typeof referencesCommand === 'string' ? referencesCommand : null,
     verifyCommand: typeof verifyCommand === 'string' ? verifyCommand : null,
     readsFiles: part(initializationOptions, 'readsFiles') === true,
+    readsFolders: part(initializationOptions, 'readsFolders') === true,
     trusted: part(initializationOptions, 'trusted') !== false,
     client: capabilities,
   };

@@ -348,7 +348,11 @@ export function hasKeyNumbers(brief: Brief): boolean {
 /** The bibliographies of a brief that is not open. None of the other files that it names is read, and kept, for it. */
 export async function bibliographyOf(uri: string, { frontMatter }: Brief, named: Files) {
   if (!frontMatter || frontMatter.bibliography.length === 0) return [];
-  const { bibliography } = await named.read(uri, { frontMatter: { ...frontMatter, sources: [] }, figures: [] });
+  const { bibliography } = await named.read(uri, {
+    frontMatter: { ...frontMatter, sources: [] },
+    figures: [],
+    copies: null,
+  });
   return bibliography;
 }
 

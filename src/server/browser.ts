@@ -27,8 +27,8 @@ function serve(): void {
     new BrowserMessageReader(self),
     new BrowserMessageWriter(self),
   );
-  createServer(connection, async (roots, read) =>
-    read ? accessThroughClient(roots, read) : { files: null, workspace: null },
+  createServer(connection, async (roots, reads) =>
+    reads ? accessThroughClient(roots, reads) : { files: null, workspace: null },
   );
   connection.listen();
 

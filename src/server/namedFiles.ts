@@ -1,4 +1,4 @@
-import { copiesNamedIn, dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
+import { citedCopies, copiesNamedIn, dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
 import { type Naming, stylePaths } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
 
@@ -63,7 +63,11 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
   const entryFor = (document: OpenDocument): Kept => {
     const before = kept.get(document.uri);
     const brief = document.brief();
-    const naming = { frontMatter: brief.frontMatter, figures: declaredFiguresOf(brief) };
+    const naming: Naming = {
+      frontMatter: brief.frontMatter,
+      figures: declaredFiguresOf(brief),
+      copies: citedCopies(brief),
+    };
     const paths = pathsOf(naming);
     return { naming, paths, ...(before?.files ? { files: before.files } : {}) };
   };
@@ -101,10 +105,10 @@ function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
 }
 
 function pathsOf(naming: Naming): string {
-  const { frontMatter, figures } = naming;
+  const { frontMatter, figures, copies } = naming;
   const bibliography = frontMatter?.bibliography.map(({ value }) => value) ?? [];
   const texts = frontMatter ? copiesNamedIn(frontMatter) : [];
   const data = figures.flatMap(dataPathsOf);
   const all = [bibliography, texts, data, stylePaths(naming)];
-  return all.some(({ length }) => length > 0) ? JSON.stringify(all) : '';
+  return copies || all.some(({ length }) => length > 0) ? JSON.stringify([...all, copies]) : '';
 }

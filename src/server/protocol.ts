@@ -1,6 +1,6 @@
 /** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
 import type { Range } from '../core/text';
-import type { ConfinedRead, Confinement } from '../files/confinement';
+import type { ConfinedRead, Confinement, FolderRead } from '../files/confinement';
 
 /** Client to server: the preview of an open document. Null where the document is not open. */
 export const RENDER_REQUEST = 'brief/render';
@@ -448,6 +448,17 @@ export interface ReadFileParams extends Omit<Confinement, 'root'> {
   readonly path: string;
 }
 export type ReadFileResult = ConfinedRead;
+
+/**
+ * The same, where they say `"readsFolders": true`: the regular files of a folder that have one of some extensions, of which
+ * none is a link.
+ */
+export const READ_FOLDER_REQUEST = 'brief/readFolder';
+export interface ReadFolderParams extends Omit<Confinement, 'root' | 'maxBytes' | 'known' | 'looks'> {
+  /** Relative to `folder`, which is a URI. */
+  readonly path: string;
+}
+export type ReadFolderResult = FolderRead;
 
 /** The first message to a server in a web worker, before any of LSP. */
 export interface WorkerStart {

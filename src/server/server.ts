@@ -1,5 +1,5 @@
 import { speak } from '../core/say';
-import type { FileSystem } from '../files/fileSystem';
+import type { FileReads } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
 import { guarding, traceOf } from './answers';
 import { createCharts } from './charts';
@@ -14,7 +14,14 @@ import {
 } from './lsp';
 import type { Machine } from './machine';
 import { part } from './part';
-import { READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from './protocol';
+import {
+  READ_FILE_REQUEST,
+  READ_FOLDER_REQUEST,
+  type ReadFileParams,
+  type ReadFileResult,
+  type ReadFolderParams,
+  type ReadFolderResult,
+} from './protocol';
 import { assertTexts } from './readParams';
 import { send } from './send';
 import type { Session, Surroundings } from './session';
@@ -25,15 +32,12 @@ import { wordsFor } from './words';
  * makes the connection, and lets it listen afterwards.
  *
  * @param accessFor gives access to the files that briefs name, and to the briefs of the workspace and their
- *   configurations, confined to the roots (URIs) that the client has open; `read` reads through the client, where it does
+ *   configurations, confined to the roots (URIs) that the client has open; `reads` reads through the client, where it does
  * @param machine what the machine that the server runs on can do besides
  */
 export function createServer(
   connection: Connection,
-  accessFor: (
-    roots: readonly string[],
-    read: FileSystem['read'] | null,
-  ) => Promise<Pick<Surroundings, 'files' | 'workspace'>>,
+  accessFor: (roots: readonly string[], reads: FileReads | null) => Promise<Pick<Surroundings, 'files' | 'workspace'>>,
   { draw, list, print, imagesOf: images, wordsOfChinese }: Machine = NO_MACHINE,
 ): void {
   const charts = draw && createCharts(draw);
@@ -75,7 +79,7 @@ export function createServer(
       }),
       import('./session'),
       // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
-      accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readThroughClient : null),
+      accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readsOfClient : null),
     ]);
     speak(words);
     const started = createSession(connection, agreement, log, {
@@ -104,9 +108,16 @@ export function createServer(
     );
   };
 
-  const readThroughClient: FileSystem['read'] = (path, { root: _, ...rest }) => {
-    const params: ReadFileParams = { path, ...rest };
-    return connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
+  const readsOfClient: FileReads = {
+    read: (path, { root: _, ...rest }) => {
+      const params: ReadFileParams = { path, ...rest };
+      return connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
+    },
+    entries: async (path, { root: _, ...rest }) => {
+      if (!agreement.readsFolders) return { refused: 'This editor does not say what is in a folder.' };
+      const params: ReadFolderParams = { path, ...rest };
+      return connection.sendRequest<ReadFolderResult>(READ_FOLDER_REQUEST, params);
+    },
   };
 
   connection.onInitialize((params) => {

@@ -4,7 +4,7 @@ import type { Agreement } from './agreement';
 import { guarding, type Log, ruleFailures } from './answers';
 import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
 import type { Charts } from './charts';
-import { createConfigDiagnostics } from './configDiagnostics';
+import { type ConfigReport, createConfigDiagnostics } from './configDiagnostics';
 import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
@@ -20,6 +20,7 @@ import { isLong, readAhead } from './readAhead';
 import { refreshViews } from './refreshViews';
 import { send } from './send';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
+import { createSourceDiagnostics } from './sourceDiagnostics';
 import { statusOf } from './status';
 import { createStyledLists, type StyledLists } from './styledLists';
 import { today } from './today';
@@ -197,12 +198,19 @@ export function createSession(
     renew(uri);
   });
 
-  const configDiagnostics = createConfigDiagnostics(encoding, ({ placed, problems }) => {
+  const showBeside = ({ placed, problems }: ConfigReport) => {
     // A client that asks gets them with those of the workspace.
     if (pulls) return;
     const shown = problems.map((problem) => toDiagnostic(placed, problem));
     send(connection.sendDiagnostics({ uri: placed.uri, diagnostics: shown }));
-  });
+  };
+  const configDiagnostics = createConfigDiagnostics(encoding, showBeside);
+  const sourceDiagnostics = createSourceDiagnostics(encoding, showBeside, (work) => void later(0, work));
+  /** Tells of what is wrong in configurations and in their library folders. */
+  const checkConfigs = () => {
+    configDiagnostics.update(configs.all());
+    if (!pulls) sourceDiagnostics.update(configs.all(), settings.rules);
+  };
 
   /** Ids of figures that are to be compared again. */
   let changedFigures = new Set<string>();
@@ -274,7 +282,7 @@ export function createSession(
 
   const loadConfig = async (uri: string) => {
     await configs.load(uri);
-    configDiagnostics.update(configs.all());
+    checkConfigs();
   };
 
   const reloadConfigs = () => {
@@ -323,6 +331,8 @@ export function createSession(
     document: (uri) => documents.brief(uri),
     documents: () => documents.briefs(),
     open: (uri, languageId, version, text) => {
+      // Nobody else tells that a library is another one by now.
+      if (!watchesFiles) workspace?.changed(null);
       const document = openDocument(uri, version, text, encoding);
       if (isConfig(uri)) return useConfig(uri, document);
       documents.add(document, languageId);
@@ -354,7 +364,7 @@ export function createSession(
       opening.delete(uri);
       if (documents.remove(uri)) end(uri);
       configs.forget(uri);
-      configDiagnostics.update(configs.all());
+      checkConfigs();
     },
     takeAsBrief: (uri) => {
       if (!documents.find(uri)) return false;
@@ -370,6 +380,7 @@ export function createSession(
       settings = read.settings;
       circumstances++;
       found = new WeakMap();
+      checkConfigs();
       for (const uri of documents.uris()) decide(uri);
       for (const document of documents.briefs()) {
         refresh(document);
@@ -379,6 +390,7 @@ export function createSession(
     },
     settled: () => settle(),
     filesChanged: (uris) => {
+      workspace?.changed(uris);
       for (const document of documents.briefs()) named.reread(document);
       reloadConfigs();
       index.changed(uris);

@@ -8,10 +8,11 @@ import {
   ruleSettingsOf,
   workspaceOf,
 } from '../core/checking';
-import type { Naming } from '../files/readNamedFiles';
-import { reportOnConfig } from './configDiagnostics';
+import { type Naming, namingOf } from '../files/readNamedFiles';
+import { type ConfigReport, reportOnConfig } from './configDiagnostics';
 import { type PositionEncoding, positionsIn } from './positions';
 import type { Session } from './session';
+import { reportOnSource } from './sourceDiagnostics';
 import { toDiagnostic } from './toLsp';
 
 /** What is wrong in one file of the workspace, with a name for this state of it. */
@@ -48,6 +49,10 @@ interface Kept {
 export function workspaceReports(encoding: PositionEncoding): (session: Session) => AsyncIterable<FileReport> {
   const kept = new Map<string, Kept>();
   const keptConfigs = new WeakMap<ConfigFile, FileReport>();
+  const keptSources = new WeakMap<
+    ConfigFile,
+    { readonly rules: ReadonlyMap<string, RuleSetting>; readonly reports: readonly FileReport[] }
+  >();
   let made = 0;
 
   const reportOn = async (session: Session, uri: string, config: ConfigFile | null): Promise<FileReport | null> => {
@@ -70,26 +75,40 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     if (read === null || read === 'unchanged') return null;
     const around = config ? { workspace: workspaceOf(config) } : {};
     const parsed = parseBrief(read.text, around);
-    const basis = await basisOf(read.state, parsed);
+    const basis = await basisOf(read.state, namingOf(parsed));
     const brief = basis.files ? parseBrief(read.text, { ...around, ...basis.files, previous: parsed }) : parsed;
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
     const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
     const problems = checkBrief(brief, { rules, elsewhere: index.elsewhere(uri), ruleFailed });
     const items = problems.map((problem) => toDiagnostic(placed, problem));
     const report: FileReport = { uri, version: null, items, resultId: `w${++made}` };
-    const { frontMatter, figures } = brief;
-    kept.set(uri, { basis, naming: { frontMatter, figures }, report });
+    kept.set(uri, { basis, naming: namingOf(brief), report });
     return report;
   };
 
   const reportOnKept = (file: ConfigFile): FileReport => {
     const before = keptConfigs.get(file);
     if (before) return before;
-    const { placed, problems } = reportOnConfig(file, encoding);
-    const items = problems.map((problem) => toDiagnostic(placed, problem));
-    const report = { uri: file.uri, version: null, items, resultId: `w${++made}` };
+    const report = asReport(reportOnConfig(file, encoding));
     keptConfigs.set(file, report);
     return report;
+  };
+
+  const asReport = ({ placed, problems }: ConfigReport): FileReport => ({
+    uri: placed.uri,
+    version: null,
+    items: problems.map((problem) => toDiagnostic(placed, problem)),
+    resultId: `w${++made}`,
+  });
+
+  /** Those of a library in which something is wrong. */
+  const reportsOnSources = (config: ConfigFile, rules: ReadonlyMap<string, RuleSetting>): readonly FileReport[] => {
+    const before = keptSources.get(config);
+    if (before?.rules === rules) return before.reports;
+    const all = config.folder?.files.map((file) => reportOnSource(file, config, rules, encoding)) ?? [];
+    const reports = all.filter(({ problems }) => problems.length > 0).map(asReport);
+    keptSources.set(config, { rules, reports });
+    return reports;
   };
 
   return async function* (session) {
@@ -113,7 +132,10 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
       const report = open.has(uri) ? null : await reportOn(session, uri, config);
       if (report) yield report;
     }
-    for (const config of configs) yield reportOnKept(config);
+    for (const config of configs) {
+      yield reportOnKept(config);
+      yield* reportsOnSources(config, session.rules());
+    }
   };
 }
 

@@ -6,6 +6,8 @@ export interface WorkspaceFiles {
   config(uri: string): Promise<ConfigFile | null>;
   /** Takes the text of an editor for that of a configuration; null: that of its file again. */
   overlay(uri: string, text: string | null): void;
+  /** Files were written, made or removed: the library folders that they are in are looked at again; null: all are. */
+  changed(uris: readonly string[] | null): void;
   /**
    * The briefs below the roots, in no order.
    *

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { filesOfClient } from '../../src/files/clientFiles';
 
 describe('The places of a file system that only the client reads', () => {
-  const files = filesOfClient(async () => ({ refused: 'No.' }));
+  const files = filesOfClient({
+    read: async () => ({ refused: 'No.' }),
+    entries: async () => ({ refused: 'No.' }),
+  });
 
   it('are URIs, without what is behind their path', () => {
     assert.equal(files.placeOf('vscode-vfs://github/o/r/a.brief?ref=main#L1'), 'vscode-vfs://github/o/r/a.brief');

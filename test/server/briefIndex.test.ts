@@ -14,6 +14,7 @@ function workspace(paths: readonly string[]) {
   const files: WorkspaceFiles = {
     config: async () => null,
     overlay: () => undefined,
+    changed: () => undefined,
     briefs: async function* () {
       yield* texts.keys();
     },

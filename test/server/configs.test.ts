@@ -16,6 +16,7 @@ describe('The configuration of a document', () => {
     const files: WorkspaceFiles = {
       config: () => new Promise((resolve) => looks.push(resolve)),
       overlay: () => undefined,
+      changed: () => undefined,
       briefs: async function* () {},
       isBrief: async () => false,
       read: async () => null,

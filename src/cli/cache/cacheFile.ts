@@ -48,12 +48,7 @@ export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
     if (!stats) continue;
     const { files, figures: asked, facts } = basis;
     if (files.length + asked.length + facts.length > 0)
-      lists.push([
-        paths.length,
-        files.map(({ path, extensions, maxBytes, digest }) => [path, extensions, maxBytes, digest]),
-        asked,
-        facts.map(encodeFact),
-      ]);
+      lists.push([paths.length, files.map(encodeRead), asked, facts.map(encodeFact)]);
     paths.push(outcome.path);
     texts.push(basis.text);
     configs.push(basis.config);
@@ -177,13 +172,18 @@ function decodeFact(written: unknown): FigureFact {
   };
 }
 
+function encodeRead({ path, extensions, maxBytes, digest, place }: Basis['files'][number]): unknown {
+  return [path, extensions, maxBytes, digest, ...(place ? [place.folder, place.root] : [])];
+}
+
 function decodeRead(written: unknown): Basis['files'][number] {
-  const [path, extensions, maxBytes, digest] = list(written);
+  const [path, extensions, maxBytes, digest, folder, root] = list(written);
   return {
     path: string(path),
     extensions: list(extensions).map(string),
     maxBytes: count(maxBytes),
     digest: string(digest),
+    ...(folder === undefined ? {} : { place: { folder: string(folder), root: string(root) } }),
   };
 }
 

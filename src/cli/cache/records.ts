@@ -14,19 +14,27 @@ export interface NamedRead {
   readonly extensions: readonly string[];
   readonly maxBytes: number;
   readonly digest: string;
+  /** Where it was read, if not beside the brief: a local copy of a source of the library. */
+  readonly place?: Pick<Confinement, 'folder' | 'root'>;
 }
 
-/** A file system that notes what is read through it. */
-export function recordReads(system: FileSystem): { readonly system: FileSystem; readonly reads: NamedRead[] } {
+/** A file system that notes what is read through it for a brief. */
+export function recordReads(
+  system: FileSystem,
+  brief: string,
+): { readonly system: FileSystem; readonly reads: NamedRead[] } {
   const reads: NamedRead[] = [];
+  const own = confinedTo(resolve(brief), process.cwd());
   return {
     reads,
     system: {
       ...system,
       read: async (path, confinement) => {
         const read = await system.read(path, confinement);
-        const { extensions, maxBytes } = confinement;
-        reads.push({ path, extensions, maxBytes, digest: digestOfRead(read) });
+        const { extensions, maxBytes, folder, root } = confinement;
+        const isBeside = folder === own.folder && root === own.root;
+        const place = isBeside ? {} : { place: { folder, root } };
+        reads.push({ path, extensions, maxBytes, digest: digestOfRead(read), ...place });
         return read;
       },
     },
@@ -36,8 +44,8 @@ export function recordReads(system: FileSystem): { readonly system: FileSystem; 
 /** What is there now where files were read for a brief. What several briefs name is read once. */
 export function createReadAgain(system: FileSystem): (brief: string, read: NamedRead) => Promise<string> {
   const known = new Map<string, Promise<string>>();
-  return (brief, { path, extensions, maxBytes }) => {
-    const confinement: Confinement = { ...confinedTo(resolve(brief), process.cwd()), extensions, maxBytes };
+  return (brief, { path, extensions, maxBytes, place }) => {
+    const confinement: Confinement = { ...(place ?? confinedTo(resolve(brief), process.cwd())), extensions, maxBytes };
     const key = JSON.stringify([path, confinement]);
     const before = known.get(key);
     if (before) return before;

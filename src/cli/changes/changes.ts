@@ -40,10 +40,10 @@ export function openChanges(revision: string, named: string | undefined, configs
   /** Of a file that could not be read: whether there was one. It is not looked at. */
   const wasThere = (path: string): boolean => isInside(path, top) && digests.has(withSlashes(relative(top, path)));
 
-  const isReadChanged = async (brief: string, { path, extensions, maxBytes }: NamedRead): Promise<boolean> => {
-    const place = confinedTo(resolve(brief), process.cwd());
-    const read = await LOCAL_FILES.read(path, { ...place, extensions, maxBytes });
-    const found = 'state' in read ? pathOf(read.state.uri) : null;
+  const isReadChanged = async (brief: string, read: NamedRead): Promise<boolean> => {
+    const { path, extensions, maxBytes, place = confinedTo(resolve(brief), process.cwd()) } = read;
+    const now = await LOCAL_FILES.read(path, { ...place, extensions, maxBytes });
+    const found = 'state' in now ? pathOf(now.state.uri) : null;
     return found === null ? wasThere(resolve(place.folder, path)) : isChanged(found);
   };
 
@@ -51,7 +51,21 @@ export function openChanges(revision: string, named: string | undefined, configs
     if (named === undefined ? isNearestChanged(folder, top, isChanged, wasThere) : isChanged(resolve(named)))
       return true;
     const config = await configs.in(folder);
-    return config !== null && filesOf(config).some(isChanged);
+    return config !== null && (filesOf(config).some(isChanged) || (await isLibraryChanged(config)));
+  };
+
+  /** Whether a file of its library folder is another one, or is gone. */
+  const isLibraryChanged = async ({ folder }: ConfigFile): Promise<boolean> => {
+    const place = pathOf(folder?.uri ?? '');
+    if (!folder || place === null) return false;
+    if ([...folder.names].some((name) => isChanged(join(place, name)))) return true;
+    const { mayBeSourceFile } = await import('../../core/checking');
+    const before = `${withSlashes(relative(top, place))}/`;
+    for (const path of digests.keys()) {
+      const name = path.startsWith(before) ? path.slice(before.length) : '/';
+      if (!name.includes('/') && mayBeSourceFile(name) && !folder.names.has(name)) return true;
+    }
+    return false;
   };
 
   let unchanged = 0;

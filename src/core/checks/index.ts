@@ -42,6 +42,7 @@ import { bidi } from './text/bidi';
 import { confusableId } from './text/confusableId';
 
 export { checkConfig } from './checkConfig';
+export { checkSourceFile } from './checkSourceFile';
 export { suppressHere } from './fixes/suppressHere';
 export { ruleUrl } from './pages';
 export type { Rule } from './rule';
@@ -113,6 +114,11 @@ export interface CheckOptions {
  * @throws what a rule throws, where `ruleFailed` is not given
  */
 export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] {
+  return checkWith(RULES, brief, options);
+}
+
+/** What {@link checkBrief} does, by some of the rules. Whether a suppression is of use is told where all are run. */
+export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOptions): Problem[] {
   const settings = settingsOf(brief, options);
   const suppressions = suppressionsOf(brief);
   const problems: Problem[] = [];
@@ -139,8 +145,8 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
     today: options.today ?? null,
     unusedSuppressions: [],
   };
-  for (const rule of RULES) if (rule !== unusedSuppression) run(rule, context);
-  run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
+  for (const rule of rules) if (rule !== unusedSuppression) run(rule, context);
+  if (rules === RULES) run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
   problems.sort(byPlace);
   const total = problems.length;
   if (total <= MOST_PROBLEMS) return problems;

@@ -1,6 +1,6 @@
 /** The model's types for `brief.config.yaml`, the configuration of all briefs below its folder. */
 import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../brief';
-import type { SourceText, StyleChoice, StyleFile } from '../source';
+import type { SourceFolder, SourceText, StyleChoice, StyleFile } from '../source';
 import type { LineIndex, Span } from '../text';
 import { ruleSettingsOf } from './ruleSettings';
 import type { Citable } from './schema';
@@ -24,7 +24,7 @@ export interface Config {
   readonly style: Field | null;
   /** Sources that every brief may cite. */
   readonly sources: readonly SourceDeclaration[];
-  /** Where `sources` is the path of a file that holds them. */
+  /** Where `sources` is the path of a file that holds them, or of a folder with a file for each. */
   readonly library: Field | null;
   /** YAML and schema errors, on the node that is wrong. */
   readonly errors: readonly FrontMatterError[];
@@ -42,6 +42,8 @@ export interface ConfigFile {
   readonly bibliography: readonly BibliographyFile[];
   /** The file that `sources` names. */
   readonly library: BibliographyFile | null;
+  /** The folder that `sources` names. */
+  readonly folder?: SourceFolder | null;
   /** The local copies of the library's sources. */
   readonly texts: readonly SourceText[];
   /** The file that `style` names. */
@@ -58,19 +60,32 @@ export interface Workspace {
   readonly texts: readonly SourceText[];
   /** How its sources are listed, where it does not say. */
   readonly style?: StyleChoice;
+  /** The folder that keeps a file for each source, among those of `bibliography`. */
+  readonly library?: SourceFolder;
+}
+
+/** Whether the path that `sources` names is that of a folder: it ends with a slash, or has no extension. */
+export function isFolderPath(path: string): boolean {
+  return !/[^/]\.[^./]+$/.test(path);
 }
 
 /** What a configuration gives to the briefs below its folder. */
 export function workspaceOf(file: ConfigFile): Workspace {
-  const { uri, lines, config, bibliography, library, texts, style = null } = file;
+  const { uri, lines, config, bibliography, library, folder, texts, style = null } = file;
   const declarations = asShared(config.sources, uri);
   const own = declarations.length > 0 ? [{ path: CONFIG_NAME, uri, lines, declarations, errors: [] }] : [];
   return {
     exemptSections: config.exemptSections,
     excused: ruleSettingsOf(config).get('citation/missing') === 'off',
-    bibliography: [...own, ...(library ? [library] : []), ...bibliography],
+    bibliography: [
+      ...own,
+      ...(library ? [library] : []),
+      ...(folder?.files.filter(({ twin }) => !twin) ?? []),
+      ...bibliography,
+    ],
     texts,
     ...(config.style ? { style: { name: config.style.value, file: style } } : {}),
+    ...(folder && folder.unreadable === undefined ? { library: folder } : {}),
   };
 }
 

@@ -2,13 +2,14 @@ import type { Brief, FrontMatter } from '../brief';
 import { RULES, ruleUrl } from '../checks';
 import { dayInWords } from '../checks/messages';
 import { type ReviewState, reviewState } from '../evidence/reviews';
-import { claimOf, claimOfFigure, type Thing, thingsAt } from '../queries';
+import { claimOf, claimOfFigure, sourceOf, type Thing, thingsAt } from '../queries';
 import { say } from '../say';
 import { contains, type Span, touches } from '../text';
 import { keyAt } from './completion';
 import { citationBlocks, evidenceBlocks } from './hover/blocks';
 import { figureCard } from './hover/figureCard';
 import type { Block, Line } from './hover/markup';
+import { notesBlocks } from './hover/sourceCard';
 
 export { type Block, toMarkdown, toPlainText } from './hover/markup';
 
@@ -85,12 +86,21 @@ function contentOf(brief: Brief, thing: Thing): readonly Block[] {
     case 'quotation':
       return evidenceBlocks(brief, thing);
     case 'citation':
-      return citationBlocks(brief, thing.item.id, claimOf(brief, thing.citation.insight), thing.span);
+      return [
+        ...citationBlocks(brief, thing.item.id, claimOf(brief, thing.citation.insight), thing.span),
+        ...notesOn(brief, thing.item.id),
+      ];
     case 'figure-cites':
-      return citationBlocks(brief, thing.id, thing.claim, null);
+      return [...citationBlocks(brief, thing.id, thing.claim, null), ...notesOn(brief, thing.id)];
     case 'figure-reference':
       return figureBlocks(brief, thing.reference.id);
   }
+}
+
+/** Own notes are for whoever writes the brief: in the cards of a page, which others get, they have no place. */
+function notesOn(brief: Brief, id: string): readonly Block[] {
+  const source = sourceOf(brief, id);
+  return source ? notesBlocks(source) : [];
 }
 
 /** What a reference to a figure stands for, and for a key number what its sources say to it. */

@@ -82,6 +82,7 @@ function inspectSource({ lines }: Brief, source: Source) {
     type: textOf(source.type),
     language: textOf(source.language),
     text: textOf(source.textPath),
+    ...(source.notes ? { notes: source.notes.value } : {}),
     declaredIn: first?.declaredIn ?? null,
     range: first ? lines.rangeOf(first.span) : null,
     declarations: source.declarations.map(({ declaredIn, span }) => ({ declaredIn, range: lines.rangeOf(span) })),

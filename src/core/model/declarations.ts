@@ -128,7 +128,18 @@ function groupedById(all: readonly SourceDeclaration[]): ReadonlyMap<string, rea
   return byId;
 }
 
-const FIELDS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'textPath'] as const;
+const FIELDS = [
+  'title',
+  'publisher',
+  'published',
+  'accessed',
+  'url',
+  'doi',
+  'type',
+  'language',
+  'textPath',
+  'notes',
+] as const;
 
 /**
  * A source with each field as the first declaration has it that names it. They are set one by one: an object that others

@@ -159,6 +159,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
       return lists.clusters();
     },
     bibliography: [...own, ...shared],
+    library: workspace?.library ?? null,
     texts: copies,
     data: options.data ?? [],
     style: styleOf(frontMatter?.style?.value, options.styles ?? []) ?? workspace?.style ?? null,

@@ -22,6 +22,11 @@ export const invalid: Rule = {
       yield { span, message: meant(noKeyOf(quoted(key), owner), nearest) };
     }
     yield* unknownRules(file, codes);
+    if (config.library && file.folder?.leftOut !== undefined)
+      yield {
+        span: config.library.span,
+        message: say('{0} has an error: {1}', quoted(config.library.value), file.folder.leftOut),
+      };
     for (const error of file.library?.errors ?? []) {
       const { library } = config;
       if (!library) continue;

@@ -17,10 +17,14 @@ export const missingFile: Rule = {
     if (texts.some(({ unreadable }) => unreadable !== undefined))
       yield* unread(frontMatter?.sources.flatMap(({ textPath }) => textPath ?? []) ?? [], texts);
   },
-  *checkConfig({ file: { uri, config, bibliography, library, texts, style } }): Iterable<Finding> {
+  *checkConfig({ file: { uri, config, bibliography, library, folder, texts, style } }): Iterable<Finding> {
     yield* unread(config.bibliography, bibliography);
     if (config.style && style) yield* unread([config.style], [style]);
     if (config.library && library) yield* unread([config.library], [library]);
+    if (config.library && folder?.unreadable !== undefined) {
+      const { value, span } = config.library;
+      yield { span, message: say('The folder {0} was not read. {1}', quoted(value), folder.unreadable) };
+    }
     const named = texts.filter(({ namedIn }) => namedIn === uri);
     for (const { path, namedIn, unreadable } of config.library ? texts : []) {
       if (unreadable === undefined || namedIn !== library?.uri || !config.library) continue;

@@ -1,6 +1,6 @@
 import type { Brief, Source, SourceDeclaration } from '../../brief';
-import { idsOf } from '../../model/insights';
-import { type BlockTest, blocksWhere, type Counting, countsOf, declaredFiguresOf } from '../../model/meantBlocks';
+import { citedIds } from '../../model/citedIds';
+import { type BlockTest, blocksWhere } from '../../model/meantBlocks';
 import { sourcesWhere } from '../../model/meantSources';
 import { once } from '../../once';
 import type { Finding, Fix } from '../../problem';
@@ -20,9 +20,7 @@ export const unused: Rule = {
   severity: 'hint',
   description: 'A declared source that nothing cites.',
   *check({ brief }): Iterable<Finding> {
-    const inText = countsOf(brief, idsInBlock) ?? new Map(idsOf(brief.citations).map((id) => [id, 1]));
-    // Those of a table of the body are citations of the text.
-    const inFigures = new Set(declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value)));
+    const cited = citedIds(brief);
     const linked = once(() => {
       const urls = new Set<string>();
       for (const { links } of blocksWhere(brief, hasLinks))
@@ -31,7 +29,7 @@ export const unused: Rule = {
     });
     for (const source of sourcesWhere(brief, isListed)) {
       const { id, url } = source;
-      if (inText.has(id) || inFigures.has(id) || (url && linked().has(comparableUrl(url.value)))) continue;
+      if (cited.has(id) || (url && linked().has(comparableUrl(url.value)))) continue;
       const first = source.declarations[0];
       if (!first) continue;
       yield {
@@ -51,7 +49,6 @@ function isListed({ declarations }: Source): boolean {
   );
 }
 
-const idsInBlock: Counting = ({ citations }) => idsOf(citations);
 const hasLinks: BlockTest = ({ links }) => links.length > 0;
 
 function removal(brief: Brief, { id, declarations }: Source): Fix {

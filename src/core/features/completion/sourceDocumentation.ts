@@ -4,7 +4,7 @@ import { say } from '../../say';
 import { touches } from '../../text';
 import type { Block } from '../hover/markup';
 import { locatorOf, nearestPassage, passageBlocks } from '../hover/passage';
-import { sourceCard } from '../hover/sourceCard';
+import { notesBlocks, sourceCard } from '../hover/sourceCard';
 
 /**
  * What a completion says about its source: its card, and the passage that is nearest to the insight being written.
@@ -19,7 +19,8 @@ export function sourceDocumentation(brief: Brief, id: string, offset: number): r
   const text = insight?.sentences.findLast(({ span }) => span.start <= offset)?.text ?? insight?.text;
   const place = text === undefined ? null : nearestPassage(brief, source, text);
   const card = sourceCard(brief, source);
-  if (!place) return [card];
+  const notes = notesBlocks(source);
+  if (!place) return [card, ...notes];
   const where: Block = { kind: 'lines', lines: [[`${say('Nearest passage')}${locatorOf(brief, place)}`]] };
-  return [card, { kind: 'rule' }, where, ...passageBlocks(brief, place)];
+  return [card, { kind: 'rule' }, where, ...passageBlocks(brief, place), ...notes];
 }

@@ -3,6 +3,7 @@ import { listed, shown } from '../../checks/messages';
 import type { PassagePlace } from '../../evidence/verdicts';
 import { timesCited } from '../../queries';
 import { doiUrl, safeUrl, shortUrl } from '../../render/safeUrl';
+import { say } from '../../say';
 import { capitalized, citedTimes } from '../names';
 import type { Block, Line } from './markup';
 import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
@@ -24,6 +25,18 @@ export function sourceCard(brief: Brief, source: Source): Block {
     linkLine(source),
   ];
   return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
+}
+
+/** More of what a person wrote is read in its file. */
+const MOST_NOTES = 6;
+
+/** What a person wrote about a source, as it is written; none where nobody did. */
+export function notesBlocks({ notes }: Source): readonly Block[] {
+  if (!notes) return [];
+  const written = notes.value.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const lines: Line[] = written.slice(0, MOST_NOTES).map((line) => [shorten(line.trim())]);
+  if (written.length > MOST_NOTES) lines.push(['…']);
+  return [{ kind: 'rule' }, { kind: 'lines', lines: [[{ kind: 'strong', text: say('Own notes') }], ...lines] }];
 }
 
 /** Only what the gate for addresses lets through, and only to the web. */

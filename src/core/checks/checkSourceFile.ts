@@ -1,0 +1,110 @@
+import type { Brief, SourceDeclaration, SourceFile } from '../brief';
+import { mergeDeclarations } from '../model/declarations';
+import { parseBrief } from '../model/parseBrief';
+import { once } from '../once';
+import type { Finding, Problem } from '../problem';
+import { say } from '../say';
+import { type CheckOptions, checkWith } from '.';
+import { frontMatter } from './brief/frontMatter';
+import { unknownKey } from './brief/unknownKey';
+import { quoted, shown } from './messages';
+import type { Rule } from './rule';
+import { badUrl } from './source/badUrl';
+import { duplicateId } from './source/duplicateId';
+import { incomplete } from './source/incomplete';
+import { missingFile } from './source/missingFile';
+import { bidi } from './text/bidi';
+import { confusableId } from './text/confusableId';
+
+/**
+ * Checks a file of a library folder by the rules that speak of what a source is, as if it stood in a front matter.
+ *
+ * @returns the problems in the order of its text, with spans in that text
+ */
+export function checkSourceFile(file: SourceFile, options: Pick<CheckOptions, 'rules' | 'ruleFailed'> = {}): Problem[] {
+  const rules: Rule[] = [
+    { ...duplicateId, check: () => twinOf(file) },
+    incomplete,
+    badUrl,
+    { ...missingFile, check: () => unread(file) },
+    bidi,
+    confusableId,
+    frontMatter,
+    unknownKey,
+  ];
+  return checkWith(rules, briefOf(file), options);
+}
+
+function* twinOf({ twin, writtenId, declarations: [declared] }: SourceFile): Iterable<Finding> {
+  const [first] = twin?.declarations ?? [];
+  if (!twin || !first || !declared) return;
+  const span = writtenId?.span ?? declared.idSpan;
+  yield {
+    span,
+    message: say(
+      'Source {0} is declared in {1} already. Give one of the two files another name, and another id.',
+      shown(declared.id),
+      quoted(twin.path),
+    ),
+    related: [
+      {
+        message: say('{0} is declared here.', shown(declared.id)),
+        span,
+        elsewhere: { uri: twin.uri, range: twin.lines.rangeOf(first.idSpan) },
+      },
+    ],
+  };
+}
+
+function* unread({ unreadable, copyUnreadable, declarations: [declared] }: SourceFile): Iterable<Finding> {
+  if (unreadable !== undefined)
+    yield { span: { start: 0, end: 0 }, message: say('This source was not read. {0}', unreadable) };
+  const copy = declared?.textPath;
+  if (copy && copyUnreadable !== undefined)
+    yield { span: copy.span, message: say('{0} was not read. {1}', quoted(copy.value), copyUnreadable) };
+}
+
+const nothing = once(() => parseBrief(''));
+
+/** A brief of which nothing is known but one source in its front matter. */
+function briefOf({
+  written,
+  lines,
+  declarations,
+  yamlErrors,
+  unknownKeys,
+  suppressions,
+  unreadable,
+}: SourceFile): Brief {
+  // What is broken is reported at its place, and not as what is missing.
+  const broken = yamlErrors.length > 0 ? { broken: true } : {};
+  const own = declarations.map((declaration) => ({ ...here(declaration), ...broken }));
+  const sources = unreadable === undefined ? mergeDeclarations(own, () => undefined) : [];
+  const whole = { start: 0, end: written.length };
+  return {
+    ...nothing(),
+    text: written,
+    lines,
+    sources,
+    suppressions,
+    frontMatter: {
+      span: whole,
+      yaml: whole,
+      closed: true,
+      authors: [],
+      tags: [],
+      bibliography: [],
+      rules: [],
+      sources: own,
+      sourcesList: null,
+      figures: [],
+      errors: yamlErrors,
+      unknownKeys,
+      suppressions,
+    },
+  };
+}
+
+function here({ uri: _, ...declaration }: SourceDeclaration): SourceDeclaration {
+  return { ...declaration, declaredIn: 'front-matter' };
+}
