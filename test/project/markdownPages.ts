@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
 import { headingSlug } from '../../src/core/render/anchors';
 import { read } from './files';
@@ -13,18 +14,30 @@ export interface PageLink {
   readonly anchor: string;
 }
 
-/** What a page is built of, in order: the level of each heading and the language of each block of code. */
-export function structureOf(path: string): string[] {
+/** A section of a page, or what is above its first heading. */
+export interface PageSection {
+  readonly heading: string;
+  readonly level: number;
+  /** Its blocks in order: paragraphs, lists and tables with how long they are, code with its language. */
+  readonly blocks: readonly string[];
+}
+
+export function sectionsOf(path: string): PageSection[] {
   const text = read(path);
-  const parts: string[] = [];
-  markdown.parse(text).iterate({
-    enter({ name, from, to }) {
-      const level = /^(?:ATX|Setext)Heading(\d)$/.exec(name)?.[1];
-      if (level) parts.push('#'.repeat(Number(level)));
-      if (name === 'FencedCode') parts.push(/^.*$/m.exec(text.slice(from, to))?.[0] ?? '');
-    },
-  });
-  return parts;
+  const sections: (PageSection & { readonly blocks: string[] })[] = [{ heading: '', level: 0, blocks: [] }];
+  for (let node = markdown.parse(text).topNode.firstChild; node; node = node.nextSibling) {
+    const written = text.slice(node.from, node.to);
+    const level = Number(/^(?:ATX|Setext)Heading(\d)$/.exec(node.name)?.[1] ?? 0);
+    if (level > 0) sections.push({ heading: written, level, blocks: [] });
+    else sections.at(-1)?.blocks.push(blockOf(node, written));
+  }
+  return sections;
+}
+
+function blockOf(node: SyntaxNode, written: string): string {
+  const parts = node.getChildren(node.name === 'Table' ? 'TableRow' : 'ListItem').length;
+  if (parts > 0) return `${node.name} of ${parts}`;
+  return node.name === 'FencedCode' ? (/^.*/.exec(written)?.[0] ?? '') : node.name;
 }
 
 /** The anchors that the headings of a page have on GitHub. Headings of the same words are counted. */
