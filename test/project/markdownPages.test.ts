@@ -46,6 +46,13 @@ describe('The documentation in Chinese', () => {
     });
   }
 
+  it('sets other programs up by the same code', () => {
+    for (const page of ['editors', 'ci', 'assistants']) {
+      const code = (path: string) => read(path).match(/^```\w*\n.*?^```$/gms);
+      assert.deepEqual(code(`docs/zh-cn/${page}.md`), code(`docs/${page}.md`));
+    }
+  });
+
   it('leads to pages in Chinese where there are any', () => {
     const inEnglish = CHINESE.flatMap((page) =>
       linksOf(page)
