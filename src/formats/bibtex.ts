@@ -1,5 +1,6 @@
 /** BibTeX and BibLaTeX to sources. */
 import type { Field, SourceDeclaration } from '../core/brief';
+import { dayOfEdtf, extendedName } from './biblatex';
 import type { Bibliography } from './bibliography';
 import { type BibtexEntry, readEntries } from './bibtexEntries';
 import { createTexReader, type TexReader } from './tex';
@@ -32,7 +33,8 @@ function declarationOf({ type, key, keySpan, span, fields }: BibtexEntry, tex: T
     return value === '' ? undefined : { value, span };
   };
   const people = fields.get('author') || fields.get('editor');
-  const year = field(['date', 'year']);
+  const dateIn = (value: string) => dayOfEdtf(tex.read(value));
+  const year = field(['date', 'year'], dateIn);
   const month = monthOf(field(['month'])?.value);
   const dated = year && /^\d{4}$/.test(year.value) && month !== null;
   return {
@@ -45,7 +47,7 @@ function declarationOf({ type, key, keySpan, span, fields }: BibtexEntry, tex: T
     ...named('title', field(['title'])),
     ...named('publisher', field(PUBLISHERS)),
     ...named('published', dated ? { ...year, value: `${year.value}-${month}` } : year),
-    ...named('accessed', field(['urldate'])),
+    ...named('accessed', field(['urldate'], dateIn)),
     ...named('url', field(['url'], asWritten)),
     ...named('doi', field(['doi'], asWritten)),
     ...named('type', { value: type, span }),
@@ -91,6 +93,11 @@ export function monthOf(month: string | undefined): string | null {
 function namesOf(people: string, tex: TexReader): string[] {
   return partsOf(people.replace(/\s+/g, ' '), ' and ').flatMap((person) => {
     const parts = partsOf(person, ',').map((part) => part.trim());
+    const extended = extendedName(parts);
+    if (extended) {
+      const { given, prefix, family, suffix } = extended;
+      return [tex.read([given, prefix, family, suffix].filter((part) => part !== '').join(' '))];
+    }
     const [last = '', second = '', first] = parts;
     const spoken = parts.length === 1 ? last : first === undefined ? `${second} ${last}` : `${first} ${last} ${second}`;
     const name = tex.read(spoken);

@@ -1,4 +1,5 @@
 /** Entries of BibTeX and BibLaTeX in the words of CSL. */
+import { type ExtendedName, extendedName } from './biblatex';
 import { asWritten, monthOf, partsOf, withInherited } from './bibtex';
 import { type BibtexEntry, KEPT, readEntries } from './bibtexEntries';
 import { type EntryDetails, type NameParts, plainDate } from './details';
@@ -143,11 +144,21 @@ function namesOf(people: string, tex: TexReader): NameParts[] {
     if (person === '' || person.toLowerCase() === 'others') return [];
     if (/^\{.*\}$/.test(person) && partsOf(person, ' ').length === 1) return [{ literal: tex.read(person) }];
     const parts = partsOf(person, ',').map((part) => part.trim());
+    const extended = extendedName(parts);
+    if (extended) return [partsOfExtended(extended, tex)];
     if (parts.length === 1) return [inOrder(partsOf(person, ' '), tex)];
     const [last = '', second = '', third] = parts;
     const suffix = third === undefined ? {} : { suffix: tex.read(second) };
     return [{ ...familyOf(partsOf(last, ' '), tex), given: tex.read(third ?? second), ...suffix }];
   });
+}
+
+function partsOfExtended({ family, given, prefix, suffix, usesPrefix }: ExtendedName, tex: TexReader): NameParts {
+  const particle = usesPrefix ? 'non-dropping-particle' : 'dropping-particle';
+  const parts = { family, given, [particle]: prefix, suffix };
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([name, part]) => (part === '' ? [] : [[name, tex.read(part)]])),
+  );
 }
 
 function inOrder(words: readonly string[], tex: TexReader): NameParts {
