@@ -1,4 +1,5 @@
 import { type ConfigFile, type RuleSetting, ruleSettingsOf, type Workspace, workspaceOf } from '../core/checking';
+import { createHeldLooks, mayBeHalfWritten } from './halfWritten';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 /** A configuration, and what it gives to its briefs. */
@@ -25,6 +26,7 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
   /** What the last look for the configuration of a document will find. */
   const looks = new Map<string, Promise<ConfigFile | null>>();
   const known = new WeakMap<ConfigFile, KnownConfig>();
+  const held = createHeldLooks<ConfigFile>();
   const knownConfig = (file: ConfigFile): KnownConfig => {
     const before = known.get(file);
     if (before) return before;
@@ -40,25 +42,30 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
       if (looks.get(uri) === look) return file;
     }
   };
+  const load = async (uri: string): Promise<void> => {
+    if (!files) return;
+    if (!byDocument.has(uri)) byDocument.set(uri, null);
+    looks.set(
+      uri,
+      files.config(uri).catch(() => null),
+    );
+    const file = await lastFound(uri);
+    const before = byDocument.get(uri);
+    // The document was closed meanwhile.
+    if (before === undefined) return;
+    const isUnsure = file && before && mayBeHalfWritten(before.file.bibliography, file.bibliography);
+    if (isUnsure && !held.believes(uri, file, Object.is, () => void load(uri))) return;
+    held.forget(uri);
+    const now = file && knownConfig(file);
+    if (now === before) return;
+    byDocument.set(uri, now);
+    changed(uri);
+  };
   return {
     of: (uri) => byDocument.get(uri) ?? null,
-    load: async (uri) => {
-      if (!files) return;
-      if (!byDocument.has(uri)) byDocument.set(uri, null);
-      looks.set(
-        uri,
-        files.config(uri).catch(() => null),
-      );
-      const file = await lastFound(uri);
-      const before = byDocument.get(uri);
-      // The document was closed meanwhile.
-      if (before === undefined) return;
-      const now = file && knownConfig(file);
-      if (now === before) return;
-      byDocument.set(uri, now);
-      changed(uri);
-    },
+    load,
     forget: (uri) => {
+      held.forget(uri);
       byDocument.delete(uri);
       looks.delete(uri);
     },

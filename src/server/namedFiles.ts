@@ -1,6 +1,7 @@
 import { citedCopies, copiesNamedIn, dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
 import { type Naming, stylePaths } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
+import { createHeldLooks, mayBeHalfWritten } from './halfWritten';
 
 /** What the server may read besides the documents that the client opened. A server without files has none. */
 export interface Files {
@@ -41,6 +42,7 @@ interface Kept {
 export function createFilesOfDocuments(files: Files | null, changed: (uri: string) => void): FilesOfDocuments {
   const kept = new Map<string, Kept>();
   const reading = new Map<string, Promise<void>>();
+  const held = createHeldLooks<NamedFiles>();
 
   const read = (uri: string, entry: Kept) => {
     kept.set(uri, entry);
@@ -48,7 +50,11 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
     const take = (found: NamedFiles) => {
       // Other paths may be read meanwhile, or the document was closed.
       const now = kept.get(uri);
-      if (now?.paths !== entry.paths || (now.files && sameFiles(now.files, found))) return;
+      if (now?.paths !== entry.paths) return;
+      const isUnsure = now.files && mayBeHalfWritten(now.files.bibliography, found.bibliography);
+      if (isUnsure && !held.believes(uri, found, sameFiles, () => again(uri))) return;
+      held.forget(uri);
+      if (now.files && sameFiles(now.files, found)) return;
       kept.set(uri, { ...now, files: found });
       changed(uri);
     };
@@ -59,6 +65,10 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
         if (reading.get(uri) === last) reading.delete(uri);
       });
     reading.set(uri, last);
+  };
+  const again = (uri: string) => {
+    const entry = kept.get(uri);
+    if (entry) read(uri, entry);
   };
   const entryFor = (document: OpenDocument): Kept => {
     const before = kept.get(document.uri);
@@ -89,6 +99,7 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
     },
     forget: (uri) => {
       kept.delete(uri);
+      held.forget(uri);
       files?.forget(uri);
     },
   };

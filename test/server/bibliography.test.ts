@@ -50,6 +50,47 @@ describe('a bibliography', () => {
     );
   });
 
+  describe('that a program writes anew', () => {
+    const WHOLE = '@misc{one, title={one}}\n@misc{two, title={two}}\n';
+    const put = async (text: string) => {
+      writeFileSync(join(folder, 'refs.bib'), text);
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+    };
+    const still = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    /** Opens the brief, whose last source is in no file, and waits until the others are known. */
+    const openWith = async (config: string | null, text: string) => {
+      if (config !== null) writeFileSync(join(folder, 'brief.config.yaml'), config);
+      writeFileSync(join(folder, 'refs.bib'), WHOLE);
+      await client.stop();
+      client = await startServer({ root: pathToFileURL(folder).href });
+      await client.open(`${text}- Output is 4% [@none].\n`, uri);
+      await see(['citation/unknown-source']);
+    };
+
+    for (const [where, config, text] of [
+      ['a brief names', null, BRIEF],
+      ['a configuration names', 'bibliography: refs.bib\n', BRIEF.replace('bibliography: refs.bib\n', '')],
+    ] as const) {
+      it(`bit by bit is taken for what it was until it is whole, where ${where} it`, async () => {
+        await openWith(config, text);
+        const before = client.published.length;
+        for (const part of ['', '@misc{one, title={o', '@misc{one, title={one}}\n', `${WHOLE}@misc{x, title={X}}\n`]) {
+          await put(part);
+          await still(100);
+        }
+        await still(1100);
+        const said = client.published.slice(before).filter((sent) => sent.uri === uri);
+        for (const { diagnostics } of said) assert.deepEqual(codesOf(diagnostics), ['citation/unknown-source']);
+      });
+
+      it(`with less than before is believed once it stays so, where ${where} it`, async () => {
+        await openWith(config, text);
+        await put('@misc{one, title={one}}\n');
+        await see(['citation/unknown-source', 'citation/unknown-source']);
+      });
+    }
+  });
+
   it('is read when its path is typed', async () => {
     write('one');
     await client.open(BRIEF.replace('refs.bib', 'ref.bib'), uri);
