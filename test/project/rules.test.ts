@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { RULES, ruleUrl } from '../../src/core/checks';
+import { speak } from '../../src/core/say';
 import { filesBelow, read } from './files';
 import { textsIn } from './manifest';
 import { descriptionOf, isMended, RULE_PAGES, type RulePages, rulePage } from './rulePages';
@@ -54,6 +55,16 @@ describe('the list of rules', () => {
       const path = /\/blob\/main\/(.*)$/.exec(ruleUrl(code))?.[1];
       assert.equal(path, `docs/rules/${code}.md`);
     }
+  });
+
+  it('leads to the pages in Chinese where Chinese is spoken', () => {
+    speak(JSON.parse(read('l10n/engine.zh-cn.json')));
+    const urls = codes.map(ruleUrl);
+    speak(null);
+    assert.deepEqual(
+      urls.map((url) => /\/blob\/main\/(.*)$/.exec(url)?.[1]),
+      codes.map((code) => `docs/zh-cn/rules/${code}.md`),
+    );
   });
 });
 

@@ -5,19 +5,19 @@ import { read } from './files';
 
 const SEVERITIES = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
 
-/** A block of code of a README, from its first one. */
+/** The blocks of code of a page. */
 function blocks(page: string): string[] {
-  return [...read(page).matchAll(/^```(?:markdown)?\n(.*?)^```$/gms)].map(([, block]) => block ?? '');
+  return [...read(page).matchAll(/^```(?:\w*)\n(.*?)^```$/gms)].map(([, block]) => block ?? '');
 }
 
-describe('the README', () => {
+describe('the first example', () => {
   afterEach(() => speak(null));
 
   for (const [page, words, severities] of [
     ['README.md', null, null],
     ['README.zh-cn.md', 'l10n/engine.zh-cn.json', SEVERITIES],
   ] as const) {
-    it(`shows in ${page} what is said of its brief`, () => {
+    it(`of ${page} shows what is said of its brief`, () => {
       speak(words && JSON.parse(read(words)));
       const [text = '', report] = blocks(page);
       const name = report?.slice(0, report.indexOf(':'));
@@ -33,6 +33,20 @@ describe('the README', () => {
         });
       // The carets below a line are as wide as a terminal shows what they underline.
       assert.equal(report?.replace(/^ +\| +\^+\n/gm, ''), said.join('\n'));
+    });
+  }
+
+  for (const [page, words] of [
+    ['docs/evidence.md', null],
+    ['docs/zh-cn/evidence.md', 'l10n/engine.zh-cn.json'],
+  ] as const) {
+    it(`of ${page} shows how what is said of it begins`, () => {
+      speak(words && JSON.parse(read(words)));
+      const [frontMatter = '', claim = '', said = ''] = blocks(page);
+      const problems = checkBrief(parseBrief(`---\n${frontMatter}---\n\n${claim}`));
+      const [rule, start = ''] = said.trim().split(/(?<=^\S+): /);
+      const problem = problems.find((each) => each.rule === rule);
+      assert.equal(problem?.message.slice(0, start.length), start);
     });
   }
 });
