@@ -24,7 +24,7 @@ const LIBRARY = String.raw`@preamble{ "\ifdefined\DeclarePrefChars\DeclarePrefCh
   keywords = {a,b,⛔ No DOI found},
   annotation = {Publisher: X\\
 section: Y},
-  file = {/home/u/Zotero/storage/ABC/Doe - 2020 - A; B.pdf;C\:\\Users\\u\\x.pdf:application/pdf;/home/u/50%.pdf}
+  file = {/data/u/Zotero/storage/ABC/Doe - 2020 - A; B.pdf;C\:\\Users\\u\\x.pdf:application/pdf;/data/u/50%.pdf}
 }
 
 % == BibTeX quality report for goodTitle2020:
