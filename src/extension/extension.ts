@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createBriefs, whenNeeded } from './briefs';
 import { type CreateLanguageClient, createClient, type ReadWords } from './client';
-import { type LoadNetwork, registerCommands } from './commands';
+import { type Bundles, registerCommands } from './commands';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
 import { createWebImages } from './preview/webImages';
@@ -16,12 +16,12 @@ import { createPlaceKeys } from './writing/place';
 /**
  * What both entries, `node.ts` and `browser.ts`, do when the extension is activated.
  *
- * @param loadNetwork null where there is no way to the network but that of a page
+ * @param bundles null where there is no way to the network but that of a page
  */
 export async function startExtension(
   context: vscode.ExtensionContext,
   createLanguageClient: CreateLanguageClient,
-  loadNetwork: LoadNetwork | null,
+  bundles: Bundles | null,
   readWords: ReadWords = async () => undefined,
 ): Promise<void> {
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
@@ -44,7 +44,7 @@ export async function startExtension(
     createSourcesView(client, active),
     createWorkspaceView(client),
     createTools(client),
-    registerCommands({ extensionUri: context.extensionUri, client, previews, webImages, active, output, loadNetwork }),
+    registerCommands({ extensionUri: context.extensionUri, client, previews, webImages, active, output, bundles }),
   );
   await whenNeeded(context, client.start);
 }

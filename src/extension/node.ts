@@ -22,5 +22,8 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     };
     return new LanguageClient('brief', 'Research Briefs', server, options);
   };
-  return startExtension(context, createLanguageClient, () => import('../network'));
+  return startExtension(context, createLanguageClient, {
+    network: () => import('../network'),
+    lookUps: () => import('../lookUps'),
+  });
 }

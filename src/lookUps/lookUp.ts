@@ -12,6 +12,8 @@ export interface LookUpOptions {
   readonly signal?: AbortSignal;
   /** Whether the host may be one of this machine or its network. */
   readonly allowPrivate?: boolean;
+  /** Other hosts of that kind that the user has allowed, redirects' too. */
+  readonly privateHosts?: readonly string[];
   readonly services?: Services;
 }
 
@@ -33,13 +35,14 @@ const ACCEPT: Readonly<Record<Subject['kind'], string>> = {
  * @throws NetworkError where there is no answer, LookUpError where it is of no use
  */
 export async function lookUp(subject: Subject, options: LookUpOptions): Promise<Found> {
-  const { request, today, signal, allowPrivate = false, services = SERVICES } = options;
+  const { request, today, signal, allowPrivate = false, privateHosts = [], services = SERVICES } = options;
   const host = hostOf(subject, services);
   const answer = await request({
     url: addressOf(subject, services),
     headers: { accept: ACCEPT[subject.kind], 'accept-language': '*' },
     mostBytes: subject.kind === 'page' ? MOST_PAGE_BYTES : MOST_RECORD_BYTES,
     allowPrivate,
+    privateHosts,
     ...(signal === undefined ? {} : { signal }),
   });
   checkStatus(answer, subject, host);

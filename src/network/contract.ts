@@ -22,6 +22,8 @@ export interface NetworkRequest {
    * that it redirects to.
    */
   readonly allowPrivate?: boolean;
+  /** Other hosts of that kind that the user has allowed, as `NetworkError.host` names them. */
+  readonly privateHosts?: readonly string[];
 }
 
 export interface NetworkAnswer {

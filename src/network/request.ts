@@ -54,7 +54,9 @@ async function follow(
   const redirects: { readonly status: number; readonly from: string; readonly to: string }[] = [];
   for (let url = start; ; ) {
     onHost(url.host);
-    const allowsPrivate = (wanted.allowPrivate ?? false) && url.hostname === start.hostname;
+    const allowsPrivate =
+      (wanted.allowPrivate === true && url.hostname === start.hostname) ||
+      wanted.privateHosts?.includes(url.host) === true;
     const target = await orAborted(targetOf(url, resolve, allowsPrivate), signal);
     const answer = await ask(target, { method, headers, idleMs, signal, allowsPrivate });
     const status = answer.statusCode ?? 0;

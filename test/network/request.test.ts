@@ -175,6 +175,15 @@ describe('A request', () => {
       await isRefused('private', own('/name', redirect(`http://localhost:${server.port}/a`)));
     });
 
+    it('is answered by each host that the user allowed by its name and port, and by no other', async () => {
+      const host = `127.0.0.1:${server.port}`;
+      const wanted = { url: at('/a'), privateHosts: [host] };
+      assert.equal(text((await request(wanted)).body), 'hello');
+      await isRefused('private', { ...wanted, privateHosts: ['127.0.0.1', '127.0.0.1:1'] });
+      const elsewhere = { url: at('/inside'), privateHosts: [host] };
+      assert.equal((await isRefused('private', elsewhere)).host, '192.168.0.1');
+    });
+
     it('is refused where a connection that others had made leads there', async () => {
       // Elsewhere in the same process, somebody keeps one.
       const url = `http://kept.example:${server.port}`;

@@ -150,9 +150,10 @@ const WALLS: readonly Wall[] = [
       /^core\/render\/safeUrl$/,
       /^files\/confinement$/,
       /^links$/,
+      /^lookUps(?:\/(?:recognize|services))?$/,
       /^network$/,
     ],
-    types: [/^webview\/messages$/, /^core\/text$/, /^network\/contract$/],
+    types: [/^webview\/messages$/, /^core\/text$/, /^lookUps\/contract$/, /^network\/contract$/],
     node: null,
   },
   {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type * as LookUps from '../../lookUps';
 import type { Network } from '../../network/contract';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
 import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { addCitation } from './addCitation';
-import { addSource } from './addSource';
+import { createAddSource } from './addSource';
 import { checkFile } from './checkFile';
 import { createCheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
@@ -23,6 +24,12 @@ import { WRITING_COMMANDS } from './writing';
 /** Loads what opens sockets. Called only in a command by which the user asks for something that is there, and has said yes. */
 export type LoadNetwork = () => Promise<Network>;
 
+/** What commands load that go to the network. */
+export interface Bundles {
+  readonly network: LoadNetwork;
+  readonly lookUps: () => Promise<typeof LookUps>;
+}
+
 /** What commands work with. */
 export interface CommandContext {
   readonly extensionUri: vscode.Uri;
@@ -32,13 +39,14 @@ export interface CommandContext {
   readonly active: ActiveBrief;
   readonly output: vscode.LogOutputChannel;
   /** Null in a window without Node, such as one of vscode.dev. */
-  readonly loadNetwork: LoadNetwork | null;
+  readonly bundles: Bundles | null;
 }
 
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { client, previews, webImages, active, loadNetwork } = context;
-  const links = createCheckLinks(client, loadNetwork);
+  const { client, previews, webImages, active, bundles } = context;
+  const addSource = createAddSource(client, bundles);
+  const links = createCheckLinks(client, bundles?.network ?? null);
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
@@ -57,7 +65,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.copyRichText': () => copyRichText(context),
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),
-    'brief.addSource': () => addSource(client),
+    'brief.addSource': addSource,
     'brief.renumberCitations': () => renumberCitations(client),
     [MARK_VERIFIED]: () => markVerified(client),
     'brief.checkFile': () => checkFile(client),

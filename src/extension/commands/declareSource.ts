@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { SourceFields } from '../../server/protocol';
+import type { Client } from '../client';
+import { makeEdits, select } from './documentEdits';
+
+/** How often the server is asked again, because somebody went on typing. */
+const MOST_TRIES = 3;
+
+/**
+ * Declares a source where its brief keeps its sources, in one step to undo, and selects its title. Where it is there already,
+ * that is selected instead.
+ *
+ * @param written its address, DOI or title
+ * @param source what else is known of it
+ * @returns false where nothing was added, and the user was told why
+ */
+export async function declareSource(
+  client: Client,
+  editor: vscode.TextEditor,
+  written: string,
+  source?: SourceFields,
+): Promise<boolean> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const result = await client.addSource(editor.document.uri, written, source);
+    if (result?.kind === 'added') {
+      if (!(await makeEdits(editor, result.source.edits, result.version))) continue;
+      const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+      select(shown, result.source.title);
+      return true;
+    }
+    if (result?.kind === 'known') {
+      sayKnown(editor, result);
+      return false;
+    }
+    vscode.window.showInformationMessage(
+      result ? noPlace() : vscode.l10n.t('This brief is not checked, so that no source can be added.'),
+    );
+    return false;
+  }
+  vscode.window.showInformationMessage(
+    vscode.l10n.t('The text has changed meanwhile, so that nothing was added. Try again.'),
+  );
+  return false;
+}
+
+/** Selects the source of a brief that has this address or DOI already; false where none has. */
+export async function selectKnown(client: Client, editor: vscode.TextEditor, written: string): Promise<boolean> {
+  const result = await client.addSource(editor.document.uri, written);
+  if (result?.kind !== 'known') return false;
+  sayKnown(editor, result);
+  return true;
+}
+
+function sayKnown(
+  editor: vscode.TextEditor,
+  { citation, range }: { readonly citation: string; readonly range: Parameters<typeof select>[1] },
+): void {
+  select(editor, range);
+  vscode.window.showInformationMessage(vscode.l10n.t('{0} has this address already.', citation));
+}
+
+function noPlace(): string {
+  return vscode.l10n.t(
+    'There is no place for a source: a block at the end of this brief is not closed. Close it first.',
+  );
+}

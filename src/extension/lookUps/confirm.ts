@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Subject } from '../../lookUps/contract';
+import { hostOf } from '../../lookUps/services';
+
+/** Asks the user before anything is sent, and says what, to whom. */
+export async function confirmLookUp(subject: Subject): Promise<boolean> {
+  const host = hostOf(subject);
+  const lookUp = vscode.l10n.t('Look Up');
+  const message = vscode.l10n.t('Look this up at {0}?', host);
+  const once = vscode.l10n.t('You are not asked again until this window is reloaded.');
+  const detail = vscode.workspace.isTrusted ? `${sent(subject)} ${once}` : sent(subject);
+  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, lookUp)) === lookUp;
+}
+
+function sent({ kind, id }: Subject): string {
+  if (kind === 'page')
+    return vscode.l10n.t(
+      'The address {0} is sent to its site, and to whom that redirects to. They see it, your network address, and that this extension asks. Nothing of your brief is sent, and no cookies.',
+      id,
+    );
+  if (kind === 'doi')
+    return vscode.l10n.t(
+      'The DOI {0} is sent there, and to the agency that has registered it or to its publisher. They see it, your network address, and that this extension asks. Nothing of your brief is sent, and no cookies.',
+      id,
+    );
+  return vscode.l10n.t(
+    'The number {0} is sent there. The service sees it, your network address, and that this extension asks. Nothing of your brief is sent, and no cookies.',
+    id,
+  );
+}
+
+/**
+ * Asks the user about a host that is not on the public internet.
+ *
+ * @param host that was to be asked, with its port
+ */
+export async function confirmPrivate(host: string): Promise<boolean> {
+  const ask = vscode.l10n.t('Ask It');
+  const message = vscode.l10n.t('{0} is on this machine or your own network. Ask it nevertheless?', host);
+  const detail = vscode.l10n.t(
+    'An address that somebody else gave you can have this machine ask for what only it can reach. Say yes only if you know this host, or if a proxy of yours stands in for all hosts.',
+  );
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, ask)) === ask;
+}

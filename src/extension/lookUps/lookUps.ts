@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { Found, Subject } from '../../lookUps/contract';
+import { hostOf } from '../../lookUps/services';
+import type { Bundles } from '../commands';
+import { confirmLookUp, confirmPrivate } from './confirm';
+import { reasonFor } from './reasons';
+
+/** What came of a look-up: what was found, 'plain' where the user wants it as it is written, null where they want nothing. */
+export type LookedUp = Found | 'plain' | null;
+
+export interface LookUps {
+  /** False in a window without Node, such as one of vscode.dev. */
+  readonly isAvailable: boolean;
+  /**
+   * Looks something up once the user has said yes to its host, with progress that can be cancelled. A yes holds until the
+   * window is closed, but in a folder that is not trusted.
+   */
+  lookUp(subject: Subject): Promise<LookedUp>;
+}
+
+/** @param bundles null where there is no Node */
+export function createLookUps(bundles: Bundles | null): LookUps {
+  /** Whom the user has said yes to in this session. */
+  const allowed = nobody();
+
+  const lookUp = async (subject: Subject): Promise<LookedUp> => {
+    if (!bundles) return offerAsItIs(notInBrowser(), subject, lookUp);
+    const host = hostOf(subject);
+    // In a folder that is not trusted, an answer holds for one look-up.
+    const { hosts, privateHosts } = vscode.workspace.isTrusted ? allowed : nobody();
+    if (!hosts.has(host) && !(await confirmLookUp(subject))) return null;
+    hosts.add(host);
+    const [{ request, NetworkError }, lookUps] = await Promise.all([bundles.network(), bundles.lookUps()]);
+    for (;;) {
+      try {
+        return await withProgress(host, (signal) =>
+          lookUps.lookUp(subject, { request, signal, today: today(), privateHosts: [...privateHosts] }),
+        );
+      } catch (error) {
+        const isOfNetwork = error instanceof NetworkError;
+        if (isOfNetwork && error.kind === 'cancelled') return null;
+        if (isOfNetwork && error.kind === 'private' && !privateHosts.has(error.host)) {
+          if (!(await confirmPrivate(error.host))) return null;
+          privateHosts.add(error.host);
+          continue;
+        }
+        if (!isOfNetwork && !(error instanceof lookUps.LookUpError)) throw error;
+        return offerAsItIs(reasonFor(error.kind, error.host, error.message), subject, lookUp);
+      }
+    }
+  };
+  return { isAvailable: bundles !== null, lookUp };
+}
+
+/** Hosts that may be asked, and those that may be although they are private. */
+function nobody(): { readonly hosts: Set<string>; readonly privateHosts: Set<string> } {
+  return { hosts: new Set(), privateHosts: new Set() };
+}
+
+/** Why nothing can be looked up in a window of vscode.dev. */
+export function notInBrowser(): string {
+  return vscode.l10n.t(
+    'Not available in a browser, which lets nobody ask other sites: open the brief in VS Code on your machine.',
+  );
+}
+
+function withProgress<T>(host: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Asking {0}', host),
+    cancellable: true,
+  };
+  return Promise.resolve(
+    vscode.window.withProgress(options, (_progress, token) => {
+      const cancelled = new AbortController();
+      token.onCancellationRequested(() => cancelled.abort());
+      return run(cancelled.signal);
+    }),
+  );
+}
+
+/** Says why nothing was found. What was written is not lost: it can be added as it is. */
+async function offerAsItIs(
+  reason: string,
+  subject: Subject,
+  lookUp: (subject: Subject) => Promise<LookedUp>,
+): Promise<LookedUp> {
+  const [asItIs, again] = [vscode.l10n.t('Add as It Is'), vscode.l10n.t('Try Again')];
+  const choice = await vscode.window.showWarningMessage(reason, asItIs, again);
+  if (choice === again) return lookUp(subject);
+  return choice === asItIs ? 'plain' : null;
+}
+
+/** The day where the user is, in ISO 8601. */
+function today(): string {
+  const now = new Date();
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
