@@ -69,6 +69,30 @@ function copyUnmodified() {
   fs.copyFileSync('csl/CPAL-1.0.txt', 'dist/citeproc.LICENSE.txt');
 }
 
+/** The packages of which files are handed on as they are. The parser of PDFs in `unpdf` is that of `pdfjs-dist`, too. */
+const HANDED_ON = ['node_modules/citeproc', 'node_modules/pdfjs-dist'];
+
+/**
+ * The predefined CMaps of ISO 32000-2 (9.7.5.2), and those from their characters to Unicode: documents with CJK fonts name them
+ * and do not hold them.
+ */
+const CMAPS = [
+  ...['GB-EUC', 'GBpc-EUC', 'GBK-EUC', 'GBKp-EUC', 'GBK2K', 'UniGB-UCS2', 'UniGB-UTF16'],
+  ...['B5pc', 'HKscs-B5', 'ETen-B5', 'ETenms-B5', 'CNS-EUC', 'UniCNS-UCS2', 'UniCNS-UTF16'],
+  ...['83pv-RKSJ', '90ms-RKSJ', '90msp-RKSJ', '90pv-RKSJ', 'Add-RKSJ', 'EUC', 'Ext-RKSJ', ''],
+  ...['UniJIS-UCS2', 'UniJIS-UCS2-HW', 'UniJIS-UTF16', 'UniJIS2004-UTF16'],
+  ...['KSC-EUC', 'KSCms-UHC', 'KSCms-UHC-HW', 'KSCpc-EUC', 'UniKS-UCS2', 'UniKS-UTF16'],
+].flatMap((name) => ['H', 'V'].map((direction) => (name === '' ? direction : `${name}-${direction}`)));
+const TO_UNICODE = ['GB1', 'CNS1', 'Japan1', 'Korea1'].map((name) => `Adobe-${name}-UCS2`);
+
+function copyCMaps() {
+  const from = 'node_modules/pdfjs-dist/cmaps';
+  fs.mkdirSync('dist/cmaps', { recursive: true });
+  for (const name of [...CMAPS, ...TO_UNICODE])
+    if (fs.existsSync(`${from}/${name}.bcmap`)) fs.copyFileSync(`${from}/${name}.bcmap`, `dist/cmaps/${name}.bcmap`);
+  fs.copyFileSync(`${from}/LICENSE`, 'dist/cmaps/LICENSE');
+}
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -175,6 +199,13 @@ const bundles = [
     external: ['node:process'],
     outdir: 'dist',
   },
+  // What reads PDFs draws nothing and loads nothing but tables of characters, which it is given.
+  {
+    ...shared,
+    entryPoints: { pdf: 'src/pdf/child.ts' },
+    define: { ...shared.define, 'import.meta.url': '"file:///"' },
+    outdir: 'dist',
+  },
   { ...worker, entryPoints: { extension: 'src/extension/browser.ts' }, external: ['vscode'] },
   {
     ...worker,
@@ -239,7 +270,8 @@ async function main() {
   const built = await Promise.all(wanted.map((options) => esbuild.build(options)));
   const shipped = built.slice(0, bundles.filter(exists).length).flatMap(({ metafile }) => metafile ?? []);
   copyUnmodified();
-  fs.writeFileSync('dist/ThirdPartyNotices.txt', noticesOf([...packagesIn(shipped), 'node_modules/citeproc'].sort()));
+  copyCMaps();
+  fs.writeFileSync('dist/ThirdPartyNotices.txt', noticesOf([...packagesIn(shipped), ...HANDED_ON].sort()));
   if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
 }
 

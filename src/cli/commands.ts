@@ -101,6 +101,12 @@ export const COMMANDS = {
       'report-json': { value: 'FILE', text: 'write the same to this file as JSON' },
     },
   },
+  extract: {
+    usage: 'extract FILE',
+    text: 'Write the text of a source: a PDF with its pages, a Word document or a web page. A brief names it as "text".',
+    operands: { least: 1, most: 1 },
+    options: { output: OUTPUT },
+  },
   bibliography: {
     usage: 'bibliography FILE',
     text: 'Print the list of the sources that a brief cites.',

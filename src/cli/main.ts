@@ -14,6 +14,7 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
   suggest: async (args) => (await import('./suggest')).suggest(args),
   render: async (args) => (await import('./render')).render(args),
   export: async (args) => (await import('./export')).exportCommand(args),
+  extract: async (args) => (await import('./extract')).extract(args),
   import: async (args) => (await import('./import')).importCommand(args),
   bibliography: async (args) => (await import('./bibliography')).bibliography(args),
   links: async (args) => (await import('./links')).links(args),

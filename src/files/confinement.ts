@@ -67,6 +67,8 @@ export const REFUSAL = {
   forbidden: 'It may not be read.',
   unreadable: 'It could not be read.',
   larger: (maxBytes: number) => `It is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
+  document:
+    'Of a PDF or a Word document, a copy of its text is read: make one by "Brief: Add Source from File" or "brief extract", and name that.',
   noText: (extensions: readonly string[]) => `It is no text. Save what it says as ${listOf(extensions)}.`,
 } as const;
 
@@ -92,6 +94,7 @@ export function refusalOf(path: string, extensions: readonly string[]): string |
   if (path.trim() === '' || path.endsWith('/')) return 'It is no path.';
   const refused = refusalOfForm(path);
   if (refused) return refused;
+  if (extensions.includes('.txt') && /^\.(?:pdf|docx?)$/.test(extensionOf(path))) return REFUSAL.document;
   if (!extensions.includes(extensionOf(path))) return `Only ${extensions.join(', ')} files are read here.`;
   return null;
 }

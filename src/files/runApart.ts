@@ -24,11 +24,13 @@ export type Apart<Answer> = { readonly answer: Answer } | { readonly ended: 'tim
  *
  * @param script the bundle: it answers each message with one of its own, and ends when it is disconnected
  * @param isAnswer tells an answer from anything else that it may send
+ * @param more arguments for it, and flags of Node
  */
 export function runApart<Request extends string | object, Answer>(
   script: string,
   { time, memory, rest }: ApartLimits,
   isAnswer: (answer: unknown) => answer is Answer,
+  { args = [], flags = [] }: { readonly args?: readonly string[]; readonly flags?: readonly string[] } = {},
 ): (request: Request) => Promise<Apart<Answer>> {
   let kept: ChildProcess | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -36,8 +38,8 @@ export function runApart<Request extends string | object, Answer>(
 
   const start = (): ChildProcess => {
     const { SystemRoot } = process.env;
-    const child = fork(script, [], {
-      execArgv: [`--max-old-space-size=${memory}`],
+    const child = fork(script, args, {
+      execArgv: [`--max-old-space-size=${memory}`, ...flags],
       // Maps and bytes arrive as such.
       serialization: 'advanced',
       // Nothing that it may say is for the protocol that runs over our standard output.

@@ -10,6 +10,8 @@ export { readPageDetails } from './pageDetails';
 export { markdownOfHtml } from './pastedHtml';
 export { plainWords } from './plainWords';
 export { readRows } from './rows';
+export { type SourceDocument, sourceOfWebPage, sourceOfWordDocument } from './sourceDocument';
+export type { DocumentSource } from './trusted';
 export { type ReadReport, readWebPage } from './webPage';
 export { readWordDocument } from './wordDocument';
 

@@ -12,7 +12,11 @@ import { readLinks, readNumbering, readStyles } from './wordDocument/parts';
  */
 export function readWordDocument(bytes: Uint8Array): ReadReport {
   const parts = readArchive(bytes);
-  if ('error' in parts) return { error: parts.error };
+  return 'error' in parts ? { error: parts.error } : readParts(parts);
+}
+
+/** The same of the parts of a document, by their names. */
+export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
   const part = (name: string) => parts.get(`word/${name}`) ?? '';
   const document = part('document.xml');
   const styles = readStyles(part('styles.xml'));

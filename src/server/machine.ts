@@ -1,3 +1,4 @@
+import type { ReadPdf } from '../files/extractFile';
 import type { ListSources } from '../files/listApart';
 import type { DrawChart } from './charts';
 
@@ -8,6 +9,7 @@ export interface Machine {
   /** Without it they are listed by the server itself. */
   readonly list: ListSources | null;
   readonly print: PrintPdf | null;
+  readonly readPdf: ReadPdf | null;
   readonly imagesOf: ImagesOf | null;
   /** Reads the table of what is said in Simplified Chinese. */
   readonly wordsOfChinese: (() => Promise<unknown>) | null;

@@ -124,6 +124,29 @@ export type ImportResult =
   | { readonly error: string };
 
 /**
+ * Client to server: the document of a source as the text of its local copy. An error answer (`InvalidParams`) where the
+ * parameters are not these.
+ */
+export const EXTRACT_REQUEST = 'brief/extract';
+export interface ExtractParams {
+  /** Of the file, without folders. */
+  readonly name: string;
+  readonly base64: string;
+}
+export type ExtractResult =
+  | {
+      readonly text: string;
+      /** The extension that the copy takes. */
+      readonly extension: '.txt' | '.md';
+      /** How many pages it marks; null: none. */
+      readonly pages: number | null;
+      /** What the document says of itself, as far as its text bears it out. */
+      readonly source: SourceFields;
+    }
+  /** Why it can not be read, as a clause, with what to do. */
+  | { readonly error: string };
+
+/**
  * Client to server: what can be cited at a place of an open document. Null where the document is not open; an error
  * answer (`InvalidParams`) where the parameters are not these.
  */

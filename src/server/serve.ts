@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { chartDrawer } from '../files/drawCharts';
 import { sourceLister } from '../files/listApart';
+import { pdfReader } from '../files/pdfApart';
 import { printPdf } from '../files/printPdf';
 import { imagesBeside } from '../files/readImages';
 import { traceOf } from './answers';
@@ -22,6 +23,7 @@ createServer(connection, access, {
   draw,
   list: sourceLister(join(__dirname, 'styleLists.js')),
   print: (html, signal) => printPdf(html, { signal }),
+  readPdf: pdfReader(join(__dirname, 'pdf.js')),
   imagesOf: imagesBeside,
   wordsOfChinese: async () => JSON.parse(await readFile(join(__dirname, '../l10n/engine.zh-cn.json'), 'utf8')),
 });

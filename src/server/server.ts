@@ -38,7 +38,7 @@ import { wordsFor } from './words';
 export function createServer(
   connection: Connection,
   accessFor: (roots: readonly string[], reads: FileReads | null) => Promise<Pick<Surroundings, 'files' | 'workspace'>>,
-  { draw, list, print, imagesOf: images, wordsOfChinese }: Machine = NO_MACHINE,
+  { draw, list, print, readPdf, imagesOf: images, wordsOfChinese }: Machine = NO_MACHINE,
 ): void {
   const charts = draw && createCharts(draw);
   const log = (line: string) => connection.console.error(line);
@@ -87,6 +87,7 @@ export function createServer(
       charts,
       list,
       print,
+      readPdf,
       imagesOf: imagesOf(agreement.trusted ? roots : []),
       formulas,
       roots,
@@ -169,7 +170,14 @@ export function createServer(
   for (const feature of FEATURES) feature.register(host);
 }
 
-const NO_MACHINE: Machine = { draw: null, list: null, print: null, imagesOf: null, wordsOfChinese: null };
+const NO_MACHINE: Machine = {
+  draw: null,
+  list: null,
+  print: null,
+  readPdf: null,
+  imagesOf: null,
+  wordsOfChinese: null,
+};
 
 /** Briefs, configurations, and what a `bibliography`, a `style`, the `text` of a source or the `data` of a figure can be. */
 const WATCHED_FILES = '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,txt,md,html,htm}';

@@ -1,4 +1,5 @@
 import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, indexAhead, type Problem } from '../core/checking';
+import type { ReadPdf } from '../files/extractFile';
 import type { ListSources } from '../files/listApart';
 import type { Agreement } from './agreement';
 import { guarding, type Log, ruleFailures } from './answers';
@@ -36,6 +37,8 @@ export interface Session {
   readonly charts: Charts | null;
   /** What PDFs are printed with; null: nothing. */
   readonly print: PrintPdf | null;
+  /** What they are read with; null: nothing. */
+  readonly readPdf: ReadPdf | null;
   /** Makes what reads the images of a brief, by its URI. */
   readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
   readonly formulas: Formulas;
@@ -85,6 +88,8 @@ export interface Surroundings {
   readonly list: ListSources | null;
   /** What PDFs are printed with; null: nothing. */
   readonly print: PrintPdf | null;
+  /** What they are read with; null: nothing. */
+  readonly readPdf: ReadPdf | null;
   /** Makes what reads the images of a brief, by its URI. */
   readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
   readonly formulas: Formulas;
@@ -102,7 +107,7 @@ export function createSession(
   connection: Connection,
   agreement: Agreement,
   log: Log,
-  { files, workspace, charts, list, print, imagesOf, formulas, roots }: Surroundings,
+  { files, workspace, charts, list, print, readPdf, imagesOf, formulas, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes, answersSettings, watchesFiles } = agreement;
   const styledLists = createStyledLists(list);
@@ -322,6 +327,7 @@ export function createSession(
   return {
     charts,
     print,
+    readPdf,
     imagesOf,
     formulas,
     styledLists,

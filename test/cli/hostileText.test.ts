@@ -116,6 +116,11 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
       ['import', '-'],
       ['import', `${NAME}.none`],
     ],
+    extract: [
+      ['extract', file],
+      ['extract', `${NAME}.none`],
+      ['extract', file, '-o', `${NAME}/none/x.txt`],
+    ],
     bibliography: [
       ...['text', 'html', 'md', 'csl-json'].map((format) => ['bibliography', file, '--format', format, '--all']),
       ['bibliography', file, '--style', NAME],

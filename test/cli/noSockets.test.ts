@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS, type CommandName } from '../../src/cli/commands';
+import { linesAt, pdfFile } from '../pdf/pdfFile';
 import { folderWith, NO_SOCKETS, runBrief, runNode } from './runBrief';
 
 /** Whatever may be fetched by who wants to fetch. */
@@ -33,6 +35,7 @@ describe('The command line', () => {
       'name.js': "require('node:dns').promises.lookup('a.example').catch(() => {});",
       'fetch.js': "fetch('https://a.example/').catch(() => {});",
     });
+    writeFileSync(join(folder.path, 'a.pdf'), pdfFile([linesAt(['It rose.'])]));
   });
   after(() => folder.remove());
 
@@ -43,6 +46,7 @@ describe('The command line', () => {
     render: [['a.brief']],
     export: ['html', 'md', 'json', 'docx'].map((format) => ['a.brief', '--to', format, '-o', `a.${format}`]),
     import: [['a.brief']],
+    extract: [['a.pdf']],
     bibliography: [['a.brief', '--style=apa']],
     // It asks for none of these names, as they are kept for examples.
     links: [['a.brief'], ['.', '--format=json']],

@@ -8,7 +8,7 @@ const MOST_AT_START = 450 * 1024;
 
 /** What is loaded only when somebody asks for what it does. */
 const LATER =
-  /^node_modules\/(?:markdown-it|vega|katex|docx|htmlparser2|citeproc|saxes|@retorquere|@unified-latex)|^src\/(?:charts\/draw\.ts|formats|math|styles|word|core\/(?:importing|exporting|render\/words))/;
+  /^node_modules\/(?:markdown-it|vega|katex|docx|htmlparser2|citeproc|saxes|unpdf|@retorquere|@unified-latex)|^src\/(?:charts\/draw\.ts|files\/extractFile|formats|math|pdf|styles|word|core\/(?:importing|exporting|render\/words))/;
 
 describe('What is loaded', () => {
   it('when the server starts is small', async () => {

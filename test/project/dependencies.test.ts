@@ -7,6 +7,7 @@ const PAGE = 'docs/dependencies.md';
 const NOTICES = 'dist/ThirdPartyNotices.txt';
 /** What is handed on in a file of its own. */
 const UNMODIFIED = 'dist/citeproc.js';
+const CMAPS = 'dist/cmaps';
 const { UPDATE } = process.env;
 
 interface Manifest {
@@ -52,8 +53,9 @@ function bundledPackages(): ReadonlySet<string> {
       if (folder !== undefined && existsSync(join(folder, 'package.json'))) found.add(folder);
     }
   }
-  // It is handed on as it is, without a map.
+  // These are handed on as they are, without a map.
   if (existsSync(UNMODIFIED)) found.add('node_modules/citeproc');
+  if (existsSync(CMAPS)) found.add('node_modules/pdfjs-dist');
   return found;
 }
 
@@ -153,6 +155,14 @@ describe('What is bundled of others', () => {
     assert.equal(read(UNMODIFIED), read('node_modules/citeproc/citeproc_commonjs.js'));
     assert.match(read('dist/citeproc.LICENSE.txt'), /^Common Public Attribution License Version 1\.0/);
     for (const path of ['*.js', '*.LICENSE.txt']) assert.ok(read('.vscodeignore').includes(`\n!dist/${path}\n`), path);
+  });
+
+  it('is the tables of characters of Adobe, beside the text of their licence', () => {
+    assert.match(read(`${CMAPS}/LICENSE`), /Copyright 1990-2009 Adobe Systems Incorporated/);
+    const names = filesBelow(CMAPS, '.bcmap').map((path) => path.replace(/^.*\/|\.bcmap$/g, ''));
+    for (const name of ['UniGB-UCS2-H', 'GBK-EUC-H', 'UniJIS-UTF16-V', 'Adobe-GB1-UCS2'])
+      assert.ok(names.includes(name), name);
+    assert.ok(read('.vscodeignore').includes('\n!dist/cmaps/**\n'));
   });
 
   it('is the styles and locales of the CSL project, with their authors, and named in the notices', () => {

@@ -59,6 +59,13 @@ const WALLS: readonly Wall[] = [
     node: /^src\/charts\/child\.ts$/,
   },
   {
+    layer: 'pdf',
+    packages: ['unpdf'],
+    modules: [/^formats\/trusted$/],
+    types: NONE,
+    node: /^src\/pdf\/child\.ts$/,
+  },
+  {
     layer: 'formats',
     packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'fflate', 'htmlparser2', 'yaml'],
     modules: [/^core\/syntax\/parseTree$/, SAY],

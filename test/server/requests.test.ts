@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DocumentSymbol } from 'vscode-languageserver/node';
-import type { ImportResult, RenderResult, StatusParams } from '../../src/server/protocol';
+import type { ExtractResult, ImportResult, RenderResult, StatusParams } from '../../src/server/protocol';
 import { paragraph, run as runOf, wordFile } from '../formats/wordFile';
+import { linesAt, pdfFile } from '../pdf/pdfFile';
 import { changed } from './changedPage';
 import { applied, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
 
@@ -163,6 +164,36 @@ describe('the server', () => {
       ['a.html', Buffer.from('<div>'.repeat(2000)), 'its elements are nested more than 1,000 deep'],
     ] as const)
       assert.deepEqual(await importFile(name, bytes), { error });
+  });
+
+  it('gives the text of the document of a source, with what it says of itself, or says why not', async () => {
+    const extract = (name: string, bytes: Uint8Array) =>
+      client.connection.sendRequest<ExtractResult>('brief/extract', {
+        name,
+        base64: Buffer.from(bytes).toString('base64'),
+      });
+    const page = '<html lang=en><title>Ore in the South</title><meta name=citation_author content="Ada Sample">';
+    assert.deepEqual(
+      await extract('a.html', Buffer.from(`${page}<h1>Ore in the South</h1><p>By Ada Sample. It rose.</p>`)),
+      {
+        text: '<!-- The text of a.html -->\n\n# Ore in the South\n\nBy Ada Sample. It rose.\n',
+        extension: '.md',
+        pages: null,
+        source: { title: 'Ore in the South', authors: ['Ada Sample'], language: 'en' },
+      },
+    );
+    assert.deepEqual(await extract('a.txt', Buffer.from('It rose.\n')), {
+      text: 'It rose.\n',
+      extension: '.txt',
+      pages: null,
+      source: {},
+    });
+    const pdf = await extract('a.pdf', pdfFile([linesAt(['It rose.'])]));
+    assert.deepEqual(pdf, { text: 'It rose.\n', extension: '.txt', pages: 1, source: {} });
+    const broken = await extract('a.pdf', Buffer.from('%PDF-1.7'));
+    assert.match('error' in broken ? broken.error : '', /^it is no PDF that can be read/);
+    for (const params of [{ name: 'a.pdf' }, { name: 'a.md', base64: '%%%' }])
+      await assert.rejects(client.connection.sendRequest('brief/extract', params), { code: -32602 });
   });
 
   it('takes nothing but a text or a file to import', async () => {

@@ -8,19 +8,25 @@ export interface Line extends Span {
   readonly indent: number;
   /** It begins with an ideographic space, as a paragraph of Chinese or Japanese does. */
   readonly opens: boolean;
+  /** It goes on with the line before it: the page turns within a sentence. */
+  readonly goesOn: boolean;
   /** Null in a text without pages. */
   readonly page: number | null;
   /** Lines of one chunk have no empty line between them. */
   readonly chunk: number;
 }
 
-/** The lines that hold something. A form feed parts pages, as `pdftotext` writes it. */
+/**
+ * The lines that hold something. A form feed parts pages, as `pdftotext` writes it. Behind a space in a line
+ * whose sentence is not at its end, it parts no paragraph.
+ */
 export function linesOf(document: string, { start, end }: Span): Line[] {
   const lines: Line[] = [];
   const part = document.slice(start, end);
   const paged = part.includes('\f');
   let page = 1;
   let chunk = 0;
+  let goesOn = false;
   for (const { 0: raw, index } of part.matchAll(/[^\r\n\f]*(?:\r\n|[\r\n\f]|$)/g)) {
     const text = raw.trim();
     if (text === '') chunk++;
@@ -28,11 +34,14 @@ export function linesOf(document: string, { start, end }: Span): Line[] {
       const indent = raw.length - raw.trimStart().length;
       const from = start + index + indent;
       const opens = /^[ \t]*\u3000/.test(raw);
-      lines.push({ text, indent, opens, start: from, end: from + text.length, page: paged ? page : null, chunk });
+      const end = from + text.length;
+      lines.push({ text, indent, opens, goesOn, start: from, end, page: paged ? page : null, chunk });
     }
-    if (!raw.endsWith('\f')) continue;
+    const turns = raw.endsWith('\f');
+    goesOn = turns && text !== '' && raw.endsWith(' \f') && !/[.!?:;。！？：；]["”’)）」』]?$/.test(text);
+    if (!turns) continue;
     page++;
-    chunk++;
+    if (!goesOn) chunk++;
   }
   return lines;
 }

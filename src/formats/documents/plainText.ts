@@ -37,7 +37,7 @@ export function readPlainText(document: string, span: Span, page?: string): Bloc
 function withoutPageNumbers(lines: readonly Line[]): Line[] {
   return lines.filter((line, i) => {
     const atEdge = line.page !== null && (lines[i - 1]?.page !== line.page || lines[i + 1]?.page !== line.page);
-    return !(atEdge && isPageNumber(line.text));
+    return !(atEdge && !line.goesOn && isPageNumber(line.text));
   });
 }
 
@@ -108,6 +108,7 @@ function paragraphsIn(lines: readonly Line[]): Group[] {
 
 /** @param size how many lines the paragraph has that the line may go on with */
 function begins(line: Line, before: Line, size: number, widest: number): boolean {
+  if (line.goesOn) return false;
   if (isRule(line.text) || isRule(before.text) || line.opens || bulletLength(line.text) > 0) return true;
   const width = widthOf(before.text);
   if (width > WIDEST_WRAPPED) return true;

@@ -14,17 +14,18 @@ export const importing: Feature = {
         if (typeof text === 'string') return importPasted(text);
         if (typeof name !== 'string' || typeof base64 !== 'string')
           throw invalid('text, or name and base64, must be texts');
-        return importFile(name, bytesOf(base64));
+        return importFile(name, bytesOf(IMPORT_REQUEST, base64));
       }),
     );
   },
 };
 
-function bytesOf(base64: string): Uint8Array {
+/** @throws ResponseError where it is no Base64 */
+export function bytesOf(method: string, base64: string): Uint8Array {
   try {
     return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   } catch {
-    throw invalid('base64 must be Base64');
+    throw new ResponseError(ErrorCodes.InvalidParams, `${method}: base64 must be Base64.`);
   }
 }
 

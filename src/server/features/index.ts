@@ -10,6 +10,7 @@ import { definition } from './definition';
 import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
 import { exporting } from './exporting';
+import { extracting } from './extracting';
 import type { Feature } from './feature';
 import { fileRenames } from './fileRenames';
 import { folding } from './folding';
@@ -64,6 +65,7 @@ export const FEATURES: readonly Feature[] = [
   preview,
   exporting,
   importing,
+  extracting,
   checkFile,
   workspaceSymbols,
   workspaceSources,

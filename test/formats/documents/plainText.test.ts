@@ -65,6 +65,16 @@ describe('A plain text', () => {
     ]);
   });
 
+  it('puts a paragraph together in which a form feed stands behind a space, and no other', () => {
+    assert.deepEqual(texts('It was sold to the \fUnited States in 2024.\n\nIt was old. \fIt was big.\n'), [
+      '1: It was sold to the\nUnited States in 2024.',
+      '2: It was old.',
+      '3: It was big.',
+    ]);
+    assert.deepEqual(texts('Sold to the\fUnited States\n'), ['1: Sold to the', '2: United States']);
+    assert.deepEqual(texts('产量约为24 \f万吨，占69%。\n'), ['1: 产量约为24万吨，占69%。']);
+  });
+
   it('has no passage for nothing', () => {
     for (const text of ['', '\n\n', '\f\f', ' \t\r\n', '-----\n']) assert.deepEqual(texts(text), []);
   });

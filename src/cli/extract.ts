@@ -1,0 +1,21 @@
+import { basename, join } from 'node:path';
+import { extractFile } from '../files/extractFile';
+import { pdfReader } from '../files/pdfApart';
+import { CommandError } from './commandError';
+import { printDocument } from './output';
+import type { Arguments } from './parseArguments';
+import { readFileBytes } from './readText';
+
+/** Documents hold pictures, too: larger than texts may be. */
+const MOST_BYTES = 100 * 1024 * 1024;
+
+/** `brief extract FILE`: writes the text of a document as a local copy that a source can name. */
+export async function extract(args: Arguments): Promise<number> {
+  const [file = ''] = args.operands;
+  const read = readFileBytes(file, MOST_BYTES);
+  if ('error' in read) throw new CommandError(`cannot read "${file}": ${read.error}.`);
+  const extracted = await extractFile(basename(file), read.bytes, pdfReader(join(__dirname, 'pdf.js')));
+  if ('error' in extracted) throw new CommandError(`cannot read the text of "${file}": ${extracted.error}.`);
+  await printDocument(extracted.text, args.valueOf('output'));
+  return 0;
+}

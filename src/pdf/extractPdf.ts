@@ -1,0 +1,83 @@
+/** A PDF to text, by the parser of Firefox in the build of unpdf, which draws nothing and loads nothing. */
+import { getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { ExtractedPdf, Page } from './extracted';
+import { sourceOf } from './metadata';
+import { readPage } from './readPage';
+import { textOfPages } from './textOfPages';
+
+/** More pages are no source to cite from, but a library. */
+const MOST_PAGES = 3000;
+/** A page that shows more pieces of text than this is a drawing. */
+const MOST_PIECES = 50_000;
+/** What a local copy may have, less than the 8 MB that are read of one. */
+const MOST_TEXT = 4_000_000;
+
+/**
+ * Reads the text of a PDF, its pages and what it says of itself. Never rejects.
+ *
+ * @param readCMap reads one of the tables that CJK fonts are encoded by, which documents do not hold: `UniGB-UCS2-H.bcmap`
+ */
+export async function extractPdf(bytes: Uint8Array, readCMap: (name: string) => Uint8Array): Promise<ExtractedPdf> {
+  let task: PDFDocumentLoadingTask | undefined;
+  try {
+    task = getDocument({
+      data: bytes,
+      BinaryDataFactory: cMapsBy(readCMap),
+      cMapUrl: 'cmaps/',
+      cMapPacked: true,
+      useWorkerFetch: false,
+      useSystemFonts: false,
+      useWasm: false,
+      disableFontFace: true,
+      isEvalSupported: false,
+      enableXfa: false,
+      stopAtErrors: false,
+      verbosity: 0,
+    });
+    return await extract(await task.promise);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException')
+      return { error: 'it is locked with a password; save it without one in the program that opens it' };
+    return { error: 'it is no PDF that can be read; open it in another program and save it anew' };
+  } finally {
+    await task?.destroy().catch(() => undefined);
+  }
+}
+
+async function extract(document: PDFDocumentProxy): Promise<ExtractedPdf> {
+  const { numPages } = document;
+  if (numPages > MOST_PAGES)
+    return { error: `it has more than ${MOST_PAGES} pages; keep those that you cite in a PDF of their own` };
+  const pages: Page[] = [];
+  for (let number = 1; number <= numPages; number++) pages.push(await pageOf(document, number));
+  if (pages.every(({ pieces }) => pieces.length === 0))
+    return { error: 'there is no text in it: its pages are pictures; have a program recognize their text (OCR) first' };
+  const text = textOfPages(pages);
+  if (text.length > MOST_TEXT)
+    return { error: 'it has more text than a source may have; keep the pages that you cite in a PDF of their own' };
+  const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }));
+  return { text, pages: numPages, source: sourceOf(info, (name) => metadata?.get(name), text) };
+}
+
+/** A page that is broken costs itself only. */
+async function pageOf(document: PDFDocumentProxy, number: number): Promise<Page> {
+  try {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    const read = readPage(items.slice(0, MOST_PIECES), page.getViewport({ scale: 1 }));
+    page.cleanup();
+    return read;
+  } catch {
+    return { width: 0, height: 0, pieces: [] };
+  }
+}
+
+/** What the parser asks for files: tables of its own by their names, and nothing else. */
+function cMapsBy(readCMap: (name: string) => Uint8Array) {
+  return class {
+    readonly fetch = async ({ kind, filename }: { readonly kind: string; readonly filename: string }) => {
+      if (kind !== 'cMapUrl' || !/^[\w-]{1,40}\.bcmap$/.test(filename)) throw new Error('There is no such file.');
+      return readCMap(filename);
+    };
+  };
+}

@@ -1,0 +1,86 @@
+/** The lines of a column to paragraphs and rows of tables. */
+import type { Column, Line } from './lines';
+
+/** Lines that belong together. */
+export interface Paragraph {
+  readonly lines: Line[];
+  readonly isTable: boolean;
+  /** Its last line is as long as a line of its column can be, so that it may go on elsewhere. */
+  readonly isFull: boolean;
+  /** Its first line is indented, or begins an item. */
+  readonly opens: boolean;
+}
+
+/** How lines of a column stand. */
+interface Shape {
+  readonly leading: number;
+  readonly left: number;
+  readonly right: number;
+  /** All lines of a paragraph but the first are indented. */
+  readonly hangs: boolean;
+}
+
+export function paragraphsOf({ lines }: Column): Paragraph[] {
+  const shape = shapeOf(lines);
+  const groups: Line[][] = [];
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    const group = groups.at(-1);
+    if (!before || !group || begins(line, before, shape)) groups.push([line]);
+    else group.push(line);
+  });
+  return groups.map((group) => ({
+    lines: group,
+    isTable: group.some(({ isRow }) => isRow),
+    isFull: (group.at(-1)?.right ?? 0) > shape.right - 0.15 * (shape.right - shape.left),
+    opens: isItem(group[0]?.text ?? '') || isIndented(group[0], shape),
+  }));
+}
+
+function begins(line: Line, before: Line, shape: Shape): boolean {
+  const gap = line.base - before.base;
+  if (line.isRow !== before.isRow) return true;
+  if (gap > Math.max(1.35 * shape.leading, 1.2 * line.size) || gap < 0) return true;
+  if (line.isRow) return false;
+  if (Math.abs(line.size - before.size) > 0.12 * before.size || isItem(line.text)) return true;
+  if (shape.hangs) return !isIndented(line, shape) && isIndented(before, shape);
+  if (isIndented(line, shape) && !isIndented(before, shape)) return true;
+  const width = shape.right - shape.left;
+  const isShort = before.right < shape.right - 0.2 * width;
+  return isShort && (/[.!?:;。！？：；]["”’)）」』]?[⁰¹²³⁴-⁹]*$/.test(before.text) || line.font !== before.font);
+}
+
+const ITEM =
+  /^(?:[•▪●○■□◦‣·]\s?|[–—-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/i;
+
+function isItem(text: string): boolean {
+  return ITEM.test(text);
+}
+
+function isIndented(line: Line | undefined, { left }: Shape): boolean {
+  return line !== undefined && line.left > left + 0.8 * line.size;
+}
+
+function shapeOf(lines: readonly Line[]): Shape {
+  const prose = lines.filter(({ isRow }) => !isRow);
+  const left = quantile(
+    prose.map((line) => line.left),
+    0.05,
+  );
+  const right = quantile(
+    prose.map((line) => line.right),
+    0.9,
+  );
+  const gaps = lines.slice(1).flatMap(({ base }, i) => {
+    const gap = base - (lines[i]?.base ?? base);
+    return gap > 0 ? [gap] : [];
+  });
+  const indented = prose.filter((line) => line.left > left + 0.8 * line.size).length;
+  return { leading: quantile(gaps, 0.4), left, right, hangs: prose.length > 3 && indented > 0.5 * prose.length };
+}
+
+/** Of some numbers, the one that this share of them is below; 0 of none. */
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(share * Math.max(0, sorted.length - 1))] ?? 0;
+}
