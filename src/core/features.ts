@@ -48,6 +48,7 @@ export { type PasteChoice, pasteUrl } from './features/pasteUrl';
 export { refactorings } from './features/refactorings';
 export { type Reference, referencesAt, referencesTo } from './features/references';
 export { type Refused, type Renamed, renamableAt, renameAt, renameName } from './features/rename';
+export { renameInYaml } from './features/rename/declarations';
 export { selectionRanges } from './features/selectionRanges';
 export { type SemanticToken, semanticTokens } from './features/semanticTokens';
 export { type SharedSource, sharedSourceAt, sharesSource } from './features/sharedSources';

@@ -97,11 +97,11 @@ function citedWorksOf(brief: Brief): CitedWork[] {
     for (const { id } of items) if (!firsts.has(id)) firsts.set(id, span);
   }
   return brief.sources.flatMap((source): CitedWork[] => {
-    const { id, title, publisher, declarations } = source;
+    const { id, publisher, declarations } = source;
     const count = times.get(id) ?? 0;
     const place = firsts.get(id) ?? declarations.find(({ uri }) => uri === undefined)?.idSpan;
-    const named = title?.value.replace(/\s+/g, ' ').trim() ?? '';
-    const keys = [...worksOf(source), ...(named === '' ? [] : [`title\n${named.toLowerCase()}`])];
+    const named = nameOf(source);
+    const keys = keysOfWork(source);
     if (count === 0 || !place || keys.length === 0) return [];
     return [
       {
@@ -137,8 +137,19 @@ export function figureFact(
   return { uri, id: id.value, range: lines.rangeOf(id.span), value, asOf: asOf.value.trim(), language, works };
 }
 
+/** What a source is called, on one line. */
+export function nameOf({ title }: Pick<Source, 'title'>): string {
+  return title?.value.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+/** What a source has that two briefs name one work by. */
+export function keysOfWork(source: Pick<Source, 'url' | 'doi' | 'title' | 'declarations'>): string[] {
+  const named = nameOf(source);
+  return [...worksOf(source), ...(named === '' ? [] : [`title\n${named.toLowerCase()}`])];
+}
+
 /** The names of a source that are the same in every brief: its address, its DOI, its entry of a shared file. */
-function worksOf(source: Source | undefined): string[] {
+function worksOf(source: Pick<Source, 'url' | 'doi' | 'declarations'> | undefined): string[] {
   if (!source) return [];
   const { url, doi, declarations } = source;
   return [

@@ -24,15 +24,17 @@ export interface SharingBrief {
  * The other briefs of the workspace that have a source from the same bibliography, in the order of their URIs. They are
  * looked for once the workspace is known.
  *
+ * @param asking the brief that is none of the others; null: all are
  * @param all whether none may be missing: an error says where that can not be
  */
 export async function briefsSharing(
   session: Session,
   source: SharedSource,
-  { uri: own }: OpenDocument,
+  asking: OpenDocument | null,
   all: boolean,
 ): Promise<readonly SharingBrief[]> {
   const { index } = session;
+  const own = asking?.uri;
   if (all) await wholeWorkspace(session);
   else await index.ready();
   const found: SharingBrief[] = [];

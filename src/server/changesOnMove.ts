@@ -2,10 +2,11 @@ import type { TextEdit } from 'vscode-languageserver';
 import { indexLines, parseBrief } from '../core/checking';
 import { movedPathEdits } from '../core/features';
 import { wholeWorkspace } from './briefsSharing';
-import { decoded } from './markdownBriefs';
 import { type Moves, movesOf } from './movedUris';
 import { type PositionEncoding, positionsIn } from './positions';
+import { changesOfSources } from './renamedSources';
 import type { Session } from './session';
+import { decoded } from './uris';
 
 /** What is to be changed in a brief, at its address before the move. */
 export interface Change {
@@ -37,7 +38,17 @@ export async function changesOnMove(
     const read = open.has(uri) ? null : await session.workspace?.read(uri);
     if (read && read !== 'unchanged') add(uri, null, read.text);
   }
-  return changes;
+  return joined([...changes, ...(await changesOfSources(files, session, encoding))]);
+}
+
+/** One change for each file: what is done to one for several reasons does not overlap. */
+function joined(changes: readonly Change[]): Change[] {
+  const byUri = new Map<string, Change>();
+  for (const change of changes) {
+    const before = byUri.get(change.uri);
+    byUri.set(change.uri, before ? { ...before, edits: [...before.edits, ...change.edits] } : change);
+  }
+  return [...byUri.values()];
 }
 
 /** The briefs that are moved, and those that may name what is: a path to that ends with its name or goes through it. */

@@ -1,4 +1,5 @@
 import { type ConfigFile, globMatcher, type SourceFolder } from '../core/checking';
+import { decoded, folderOf } from './uris';
 
 /** What makes a brief of a Markdown file, besides its own text. */
 export interface Inclusion {
@@ -52,18 +53,4 @@ function isMeant(uri: string, folder: string, globs: readonly string[]): boolean
   const base = `${decoded(folder).replace(/\/$/, '')}/`;
   const path = decoded(uri);
   return path.startsWith(base) && globMatcher(globs)(path.slice(base.length));
-}
-
-/** The URI of the folder that a file is in, without a slash behind. */
-export function folderOf(uri: string): string {
-  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
-}
-
-/** A URI with its escapes read, to compare it with others. */
-export function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

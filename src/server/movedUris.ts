@@ -1,4 +1,4 @@
-import { decoded } from './markdownBriefs';
+import { decoded } from './uris';
 
 /** A file or folder that is moved. Both are URIs. */
 export interface Move {

@@ -320,7 +320,7 @@ export interface SourcesParams {
 }
 export interface SourcesResult {
   readonly version: number;
-  /** Those that are declared, in the order of the brief, then those that are only cited. */
+  /** Those that are declared, in the order of the brief, then those that are only cited; of a library folder, those cited. */
   readonly sources: readonly ListedSource[];
   /** What the author marked as lacking a source. */
   readonly gaps: readonly Mention[];
@@ -367,12 +367,14 @@ export interface LinkedPlace {
 /** Client to server, with empty parameters: the sources of all briefs of the workspace. At first all are read for it. */
 export const WORKSPACE_SOURCES_REQUEST = 'brief/workspaceSources';
 export interface WorkspaceSourcesResult {
-  /** Those that most briefs cite first. */
+  /** Those that most briefs cite first; of a library folder also those that none cites. */
   readonly sources: readonly WorkspaceSource[];
 }
 export interface WorkspaceSource {
   readonly title: string;
   readonly publisher: string;
+  /** Where a library folder has it: its id, and its file. Null: none has it. */
+  readonly library: { readonly id: string; readonly uri: string; readonly range: Range } | null;
   readonly briefs: readonly CitingBrief[];
 }
 /** A brief that cites a source. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { SourcesResult, WorkspaceSourcesResult } from '../../src/server/protocol';
 import { codesOf, rangeIn, startServer, type TestClient } from './client';
 
 const BRIEF = '# Ore\n\n- Output rose by 4% in 2024 [@usgs].\n';
@@ -29,6 +30,7 @@ describe('A library folder in an editor', () => {
         workspace: {
           didChangeWatchedFiles: { dynamicRegistration: true },
           workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename'] },
+          fileOperations: { willRename: true },
         },
         textDocument: { hover: { contentFormat: ['plaintext'] } },
       },
@@ -98,5 +100,93 @@ describe('A library folder in an editor', () => {
       uriOf('b.brief'),
       uriOf('sources/usgs.yaml'),
     ]);
+  });
+
+  interface Edit {
+    readonly documentChanges: readonly {
+      readonly kind?: string;
+      readonly oldUri?: string;
+      readonly newUri?: string;
+      readonly textDocument?: { readonly uri: string };
+      readonly edits?: readonly { readonly newText: string }[];
+    }[];
+  }
+  const shown = ({ documentChanges }: Edit) =>
+    documentChanges.map(({ kind, oldUri, newUri, textDocument, edits }) =>
+      (kind ? [kind, oldUri, newUri] : [textDocument?.uri, ...(edits ?? []).map(({ newText }) => newText)])
+        .map((part) => part?.replace(/^.*\//, ''))
+        .join(' '),
+    );
+  const rename = (newName: string) =>
+    client.connection.sendRequest<Edit>('textDocument/rename', {
+      textDocument: { uri: uriOf('a.brief') },
+      position: rangeIn(BRIEF, 'usgs').start,
+      newName,
+    });
+
+  it('has a source renamed in its file, the file too, and in all briefs, as one edit', async () => {
+    write('sources/usgs.yaml', `id: usgs\n${USGS}`);
+    write('b.brief', BRIEF);
+    await client.open(BRIEF, uriOf('a.brief'));
+    await see('a.brief');
+    assert.deepEqual(shown(await rename('mcs')), [
+      'a.brief mcs',
+      'usgs.yaml mcs',
+      'b.brief mcs',
+      'rename usgs.yaml mcs.yaml',
+    ]);
+  });
+
+  const move = (oldPath: string, newPath: string) =>
+    client.connection.sendRequest<Edit | null>('workspace/willRenameFiles', {
+      files: [{ oldUri: uriOf(oldPath), newUri: uriOf(newPath) }],
+    });
+
+  it('has a source renamed along with its file, and not once more where the file is renamed along with it', async () => {
+    write('sources/usgs.yaml', USGS);
+    write('b.brief', BRIEF);
+    await client.open(BRIEF, uriOf('a.brief'));
+    await see('a.brief');
+    const edit = await move('sources/usgs.yaml', 'sources/mcs.yaml');
+    assert.deepEqual(edit && shown(edit), ['a.brief mcs', 'b.brief mcs']);
+    await rename('mcs');
+    assert.equal(await move('sources/usgs.yaml', 'sources/mcs.yaml'), null);
+    assert.equal(await move('sources/usgs.yaml', 'sources/usgs.yml'), null);
+    assert.equal(await move('sources/usgs.yaml', 'usgs-old.yaml'), null);
+  });
+
+  it('has the path of a local copy changed when that is moved', async () => {
+    write('sources/usgs.yaml', `${USGS}text: usgs.txt\n`);
+    write('sources/usgs.txt', 'Output rose.\n');
+    await client.open(BRIEF, uriOf('a.brief'));
+    await see('a.brief');
+    const edit = await move('sources/usgs.txt', 'sources/copies/usgs 1.txt');
+    assert.deepEqual(
+      edit?.documentChanges[0]?.edits?.map(({ newText }) => newText),
+      ['"copies/usgs 1.txt"'],
+    );
+  });
+
+  it('is listed with the briefs that use each source, and with those that none uses', async () => {
+    write('sources/usgs.yaml', USGS);
+    write('sources/other.md', '---\ntitle: Other\npublisher: P\n---\n');
+    write('b.brief', BRIEF);
+    await client.open(BRIEF, uriOf('a.brief'));
+    await see('a.brief');
+    const { sources } = await client.connection.sendRequest<WorkspaceSourcesResult>('brief/workspaceSources', {});
+    assert.deepEqual(
+      sources.map(({ title, library, briefs }) => [title, library?.id, library?.uri, briefs.length]),
+      [
+        ['Summaries', 'usgs', uriOf('sources/usgs.yaml'), 2],
+        ['Other', 'other', uriOf('sources/other.md'), 0],
+      ],
+    );
+    const own = await client.connection.sendRequest<SourcesResult>('brief/sources', {
+      textDocument: { uri: uriOf('a.brief') },
+    });
+    assert.deepEqual(
+      own.sources.map(({ id }) => id),
+      ['usgs'],
+    );
   });
 });

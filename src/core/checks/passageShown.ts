@@ -2,6 +2,7 @@ import type { Brief, Passage, Source } from '../brief';
 import { placeOfPassage } from '../evidence/placeOfPassage';
 import type { PassagePlace } from '../evidence/verdicts';
 import { excerptOf } from '../features/hover/excerpt';
+import { bibliographyAt } from '../model/fileOf';
 import type { Related } from '../problem';
 import { say } from '../say';
 import type { Span } from '../text';
@@ -57,9 +58,11 @@ function messageOf({ id }: Source, passage: Passage, place: PassagePlace): strin
 const COLUMNS = 100;
 
 /** Where the brief names the file that a passage stands in: the source's `text`, or the bibliography. */
-function placeOfFileName({ frontMatter, bibliography }: Brief, { textPath }: Source, { from, uri }: Passage): Span {
-  if (from === 'text' && textPath) return textPath.span;
-  const file = bibliography.find((candidate) => candidate.uri === uri);
-  const named = frontMatter?.bibliography.find(({ value }) => value === file?.path);
+function placeOfFileName(brief: Brief, { declarations }: Source, { from, uri }: Passage): Span {
+  const naming = declarations.find(({ textPath }) => textPath);
+  // What another file names, the brief does not.
+  if (from === 'text' && naming?.textPath && naming.uri === undefined) return naming.textPath.span;
+  const file = uri === undefined ? undefined : bibliographyAt(brief, uri);
+  const named = brief.frontMatter?.bibliography.find(({ value }) => value === file?.path);
   return named?.span ?? { start: 0, end: 0 };
 }

@@ -1,5 +1,7 @@
 /** From a stretch of a passage's text to its place in the document that holds it. */
+
 import type { Brief, Passage, Piece } from '../brief';
+import { bibliographyAt } from '../model/fileOf';
 import type { LineIndex, Range, Span } from '../text';
 
 /** A place in the brief, or in a file that the brief names. */
@@ -39,9 +41,9 @@ export function placeOfPassage(
   return { ...(uri === undefined ? {} : { uri }), span, range: lines.rangeOf(span) };
 }
 
-function linesOf({ lines, texts, bibliography }: Brief, uri: string | undefined): LineIndex | undefined {
-  if (uri === undefined) return lines;
-  return (texts.find((file) => file.uri === uri) ?? bibliography.find((file) => file.uri === uri))?.lines;
+function linesOf(brief: Brief, uri: string | undefined): LineIndex | undefined {
+  if (uri === undefined) return brief.lines;
+  return (brief.texts.find((file) => file.uri === uri) ?? bibliographyAt(brief, uri))?.lines;
 }
 
 function throughPieces(pieces: readonly Piece[], length: number, { start, end }: Span): Span {

@@ -1,6 +1,7 @@
 import type { Brief, SourceDeclaration } from '../brief';
 import { placeOfPassage } from '../evidence/placeOfPassage';
 import type { PassagePlace } from '../evidence/verdicts';
+import { bibliographyAt } from '../model/fileOf';
 import { sourceOf, type Thing, thingsAt } from '../queries';
 import { type Name, nameAt, occurrencesOf } from '../queries/occurrences';
 import type { Range, Span } from '../text';
@@ -81,10 +82,10 @@ function declarationTargets(brief: Brief, id: string): Target[] {
   return (sourceOf(brief, id)?.declarations ?? []).flatMap((declaration) => declarationTarget(brief, declaration));
 }
 
-function declarationTarget({ bibliography }: Brief, { span, idSpan, uri }: SourceDeclaration): Target[] {
+function declarationTarget(brief: Brief, { span, idSpan, uri }: SourceDeclaration): Target[] {
   const target = { span, nameSpan: idSpan };
   if (uri === undefined) return [target];
-  const lines = bibliography.find((file) => file.uri === uri)?.lines;
+  const lines = bibliographyAt(brief, uri)?.lines;
   if (!lines) return [];
   return [{ ...target, elsewhere: { uri, range: lines.rangeOf(span), nameRange: lines.rangeOf(idSpan) } }];
 }

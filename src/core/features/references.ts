@@ -1,4 +1,5 @@
 import type { Brief } from '../brief';
+import { bibliographyAt } from '../model/fileOf';
 import { type Name, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
 import type { Range, Span } from '../text';
 
@@ -29,10 +30,10 @@ export function referencesTo(brief: Brief, name: Name, withDeclarations: boolean
     .flatMap((occurrence) => referenceOf(brief, occurrence));
 }
 
-function referenceOf({ bibliography }: Brief, occurrence: Occurrence): Reference[] {
+function referenceOf(brief: Brief, occurrence: Occurrence): Reference[] {
   const { nameSpan: span, declares } = occurrence;
   const uri = occurrence.in === 'declaration' ? occurrence.declaration.uri : undefined;
   if (uri === undefined) return [{ span, declares }];
-  const lines = bibliography.find((file) => file.uri === uri)?.lines;
+  const lines = bibliographyAt(brief, uri)?.lines;
   return lines ? [{ span, declares, elsewhere: { uri, range: lines.rangeOf(span) } }] : [];
 }

@@ -2,6 +2,7 @@
 
 import type { Brief, Citation, FigureReference } from '../brief';
 import { quoted } from '../checks/messages';
+import { bibliographyAt } from '../model/fileOf';
 import { parseBrief, parseChanged } from '../model/parseBrief';
 import { unreadBibliographies } from '../model/unreadBibliographies';
 import { sourceOf } from '../queries';
@@ -116,10 +117,10 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   };
 }
 
-function placeOf({ lines, bibliography }: Brief, occurrence: Occurrence): string {
+function placeOf(brief: Brief, occurrence: Occurrence): string {
   if (!isElsewhere(occurrence) || occurrence.in !== 'declaration')
-    return say('in line {0}', lines.lineAt(occurrence.nameSpan.start) + 1);
-  const path = bibliography.find(({ uri }) => uri === occurrence.declaration.uri)?.path;
+    return say('in line {0}', brief.lines.lineAt(occurrence.nameSpan.start) + 1);
+  const path = bibliographyAt(brief, occurrence.declaration.uri ?? '')?.path;
   return path === undefined ? say('in a bibliography') : say('in {0}', path);
 }
 
@@ -196,10 +197,14 @@ function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): Read
 /** A brief and the same with another text, where a bibliography changes along with it. */
 function withBibliography(previous: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
   const { text, bibliography } = previous;
-  const renamed = bibliography.map((file) => ({
-    ...file,
-    declarations: file.declarations.map((entry) => (entry.id === name.id ? { ...entry, id: to } : entry)),
-  }));
+  const renamed = bibliography.map((file) =>
+    file.declarations.some(({ id }) => id === name.id)
+      ? {
+          ...file,
+          declarations: file.declarations.map((entry) => (entry.id === name.id ? { ...entry, id: to } : entry)),
+        }
+      : file,
+  );
   const before = parseBrief(text, { bibliography, previous });
   return [before, parseBrief(changed, { bibliography: renamed, previous: before })];
 }

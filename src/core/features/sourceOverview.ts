@@ -4,6 +4,8 @@ import type { Brief, Source } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
 import { withEscapes } from '../checks/messages';
 import { plainText } from '../evidence/claims';
+import { isSourceFile } from '../library/sourceFolder';
+import { bibliographyAt } from '../model/fileOf';
 import { doiUrl, safeUrl } from '../render/safeUrl';
 import { say } from '../say';
 import type { Range, Span } from '../text';
@@ -36,7 +38,7 @@ export interface OverviewSource {
 }
 
 export interface SourceOverview {
-  /** Those that are declared, in the order of the brief, then those that are only cited. */
+  /** Those that are declared, in the order of the brief, then those that are only cited. Of a library folder, those that are cited. */
   readonly sources: readonly OverviewSource[];
   /** What the author marked as lacking a source. */
   readonly gaps: readonly Mention[];
@@ -44,7 +46,9 @@ export interface SourceOverview {
 
 export function sourceOverview(brief: Brief): SourceOverview {
   const mentions = mentionsOf(brief);
-  const declared = brief.sources.map((source) => describe(brief, source, mentions.get(source.id) ?? []));
+  const declared = brief.sources
+    .filter((source) => mentions.has(source.id) || !isOfLibrary(brief, source))
+    .map((source) => describe(brief, source, mentions.get(source.id) ?? []));
   const known = new Set(brief.sources.map(({ id }) => id));
   const undeclared = [...mentions].flatMap(([id, citedBy]): OverviewSource[] =>
     known.has(id)
@@ -55,6 +59,15 @@ export function sourceOverview(brief: Brief): SourceOverview {
     .filter(({ kind }) => kind === 'gap')
     .map(({ span, insight }) => ({ text: wordsAt(brief, span, insight), span }));
   return { sources: [...declared, ...undeclared], gaps };
+}
+
+/** What only the library has: of its thousands, those that the brief cites are the brief's. */
+function isOfLibrary(brief: Brief, { declarations }: Source): boolean {
+  if (!brief.library) return false;
+  return declarations.every(({ uri }) => {
+    const file = uri === undefined ? undefined : bibliographyAt(brief, uri);
+    return file !== undefined && isSourceFile(file);
+  });
 }
 
 /** What cites each id, in document order: citations of the text, and figures. */
@@ -105,14 +118,11 @@ function describe(brief: Brief, source: Source, citedBy: readonly Mention[]): Ov
   };
 }
 
-function declaredAt(
-  { bibliography }: Brief,
-  declaration: Source['declarations'][number] | undefined,
-): OverviewSource['declared'] {
+function declaredAt(brief: Brief, declaration: Source['declarations'][number] | undefined): OverviewSource['declared'] {
   if (!declaration) return null;
   const { idSpan: span, uri } = declaration;
   if (uri === undefined) return { span };
-  const lines = bibliography.find((file) => file.uri === uri)?.lines;
+  const lines = bibliographyAt(brief, uri)?.lines;
   return lines ? { span, elsewhere: { uri, range: lines.rangeOf(span) } } : null;
 }
 

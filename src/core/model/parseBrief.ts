@@ -3,6 +3,7 @@ import type { BibliographyFile, Brief, DataFile, Limit, SourceText, StyleChoice,
 import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
+import { sameList } from '../same';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { misspeltFence } from '../syntax/frontMatter/fences';
 import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '../text';
@@ -116,6 +117,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
 
   const own = options.bibliography ?? [];
   const shared = workspace?.bibliography ?? [];
+  const files = [...own, ...shared];
   const copies = [...(options.texts ?? []), ...(workspace?.texts ?? [])];
   const parts = { frontMatter, own, shared, body: declarations };
   const gathered = gatherDeclarations(parts, () => leavesOf(bodyRead), before?.gathered);
@@ -158,7 +160,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     get clusters() {
       return lists.clusters();
     },
-    bibliography: [...own, ...shared],
+    bibliography: previous && sameList(previous.bibliography, files) ? previous.bibliography : files,
     library: workspace?.library ?? null,
     texts: copies,
     data: options.data ?? [],

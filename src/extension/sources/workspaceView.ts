@@ -3,8 +3,11 @@ import type { CitingBrief, WorkspaceSource } from '../../server/protocol';
 import type { Client } from '../client';
 import { showing, times } from './items';
 
+type SourceRow = { readonly kind: 'source'; readonly source: WorkspaceSource };
 type Row =
-  | { readonly kind: 'source'; readonly source: WorkspaceSource }
+  /** The library, and all that is none of it. */
+  | { readonly kind: 'group'; readonly isLibrary: boolean; readonly rows: readonly SourceRow[] }
+  | SourceRow
   | { readonly kind: 'brief'; readonly brief: CitingBrief };
 
 /** More often than this the view does not follow what is typed. */
@@ -21,15 +24,23 @@ export function createWorkspaceView(client: Client): vscode.Disposable {
       'brief.workspaceSourcesState',
       sources.length > 0 ? 'listed' : 'empty',
     );
-    return sources.map((source) => ({ kind: 'source', source }));
+    const all = sources.map((source): SourceRow => ({ kind: 'source', source }));
+    const library = all.filter(({ source }) => source.library);
+    if (library.length === 0) return all;
+    const others = all.filter(({ source }) => !source.library);
+    return [
+      { kind: 'group', isLibrary: true, rows: library },
+      ...(others.length > 0 ? [{ kind: 'group' as const, isLibrary: false, rows: others }] : []),
+    ];
   };
   const view = vscode.window.createTreeView<Row>('brief.workspaceSources', {
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: (row) => (row.kind === 'source' ? sourceItem(row.source) : briefItem(row.brief)),
+      getTreeItem: itemOf,
       getChildren: (row) => {
         if (!row) return rows();
+        if (row.kind === 'group') return [...row.rows];
         return row.kind === 'source' ? row.source.briefs.map((brief) => ({ kind: 'brief' as const, brief })) : [];
       },
     },
@@ -46,18 +57,46 @@ export function createWorkspaceView(client: Client): vscode.Disposable {
   );
 }
 
-function sourceItem({ title, publisher, briefs }: WorkspaceSource): vscode.TreeItem {
-  const item = new vscode.TreeItem(
-    title === '' ? vscode.l10n.t('Untitled source') : title,
-    vscode.TreeItemCollapsibleState.Collapsed,
-  );
-  const isOne = briefs.length === 1;
-  const count = isOne ? vscode.l10n.t('in one brief') : vscode.l10n.t('in {0} briefs', briefs.length);
-  const cited = isOne ? vscode.l10n.t('Cited in one brief.') : vscode.l10n.t('Cited in {0} briefs.', briefs.length);
-  item.description = [publisher, count].filter((part) => part !== '').join(' · ');
-  item.iconPath = new vscode.ThemeIcon('book');
-  item.tooltip = [title, publisher, cited].filter((part) => part !== '').join('\n');
+function itemOf(row: Row): vscode.TreeItem {
+  if (row.kind === 'brief') return briefItem(row.brief);
+  return row.kind === 'source' ? sourceItem(row.source) : groupItem(row.isLibrary, row.rows.length);
+}
+
+function groupItem(isLibrary: boolean, count: number): vscode.TreeItem {
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const label = isLibrary ? vscode.l10n.t('Library') : vscode.l10n.t('Other sources');
+  const item = new vscode.TreeItem(label, isLibrary ? Expanded : Collapsed);
+  item.id = isLibrary ? 'library' : 'others';
+  item.description = String(count);
   return item;
+}
+
+/** A source of the library is called by its id too, and leads to its file. */
+function sourceItem({ title, publisher, briefs, library }: WorkspaceSource): vscode.TreeItem {
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const named = title === '' ? (library?.id ?? vscode.l10n.t('Untitled source')) : title;
+  const item = new vscode.TreeItem(named, briefs.length > 0 ? Collapsed : None);
+  const { used, cited } = useOf(briefs.length);
+  const id = library ? `@${library.id}` : '';
+  item.description = [id, publisher, used].filter((part) => part !== '').join(' · ');
+  item.iconPath =
+    briefs.length > 0
+      ? new vscode.ThemeIcon('book')
+      : new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('descriptionForeground'));
+  item.tooltip = [named, id, publisher, cited].filter((part) => part !== '').join('\n');
+  item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
+  if (library) {
+    item.id = `library/${library.uri}`;
+    item.command = showing(library);
+  }
+  return item;
+}
+
+/** How many briefs a source is used by: beside its name, and as a sentence. */
+function useOf(briefs: number): { readonly used: string; readonly cited: string } {
+  if (briefs === 0) return { used: vscode.l10n.t('used by no brief'), cited: vscode.l10n.t('No brief cites it.') };
+  if (briefs === 1) return { used: vscode.l10n.t('used by one brief'), cited: vscode.l10n.t('Cited in one brief.') };
+  return { used: vscode.l10n.t('used by {0} briefs', briefs), cited: vscode.l10n.t('Cited in {0} briefs.', briefs) };
 }
 
 function briefItem({ uri, title, times: count, range }: CitingBrief): vscode.TreeItem {

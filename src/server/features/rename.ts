@@ -1,9 +1,12 @@
 import type { Brief } from '../../core';
 import type { Refused, Renamed } from '../../core/features';
+import { say } from '../../core/say';
 import { indexLines, type TextEdit } from '../../core/text';
 import type { Agreement } from '../agreement';
+import { noteRename } from '../handedRenames';
 import { LSPErrorCodes, type TextEdit as LspTextEdit, ResponseError, type WorkspaceEdit } from '../lsp';
 import { type Positions, positionsIn } from '../positions';
+import { decoded } from '../uris';
 import type { Feature } from './feature';
 
 /**
@@ -41,7 +44,9 @@ export const rename: Feature = {
           const also = settled(renameName(other, { kind: 'source', id: shared?.id ?? '' }, newName), uri);
           changes.push(...changesOf({ uri, version }, other, also, agreement()));
         }
-        return toEdit(changes, agreement());
+        const edit = toEdit(changes, agreement());
+        for (const { uri, newUri } of changes) if (newUri !== undefined) noteRename(session(), uri);
+        return edit;
       }),
     );
   },
@@ -53,6 +58,8 @@ interface Change {
   /** Of the text that the edits are for; null for a file that is not open. */
   readonly version: number | null;
   readonly edits: LspTextEdit[];
+  /** What the file is called afterwards. */
+  readonly newUri?: string;
 }
 
 /** The client shows the reason of a refusal to whoever wanted the rename. */
@@ -76,15 +83,40 @@ function changesOf(
       uri: file.uri,
       version: null,
       edits: toEdits(positionsIn(file.text, indexLines(file.text), encoding), file.edits),
+      ...(file.newUri === undefined ? {} : { newUri: file.newUri }),
     })),
   ];
 }
 
-/** All of it as one edit. A bibliography that several briefs name is changed once. */
+/**
+ * All of it as one edit. A bibliography that several briefs name is changed once. A file is renamed after its text is changed.
+ *
+ * @throws ResponseError where a file is to be renamed, and the client does not do that
+ */
 function toEdit(changes: readonly Change[], { client }: Agreement): WorkspaceEdit {
   const byFile = new Map(changes.map((change) => [change.uri, change]));
   const files = [...byFile.values()];
-  if (client.workspace?.workspaceEdit?.documentChanges !== true)
+  const can = client.workspace?.workspaceEdit;
+  const moved = files.flatMap(({ uri, newUri }) => (newUri === undefined ? [] : [{ uri, newUri }]));
+  const [first] = moved;
+  if (first && !(can?.documentChanges === true && can.resourceOperations?.includes('rename')))
+    throw new ResponseError(
+      LSPErrorCodes.RequestFailed,
+      say('This source is called by its file, which this editor can not rename: {0}.', nameOf(first.uri)),
+    );
+  if (can?.documentChanges !== true)
     return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
-  return { documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) };
+  const options = { overwrite: false, ignoreIfExists: false };
+  return {
+    documentChanges: [
+      ...files
+        .filter(({ edits }) => edits.length > 0)
+        .map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })),
+      ...moved.map(({ uri, newUri }) => ({ kind: 'rename' as const, oldUri: uri, newUri, options })),
+    ],
+  };
+}
+
+function nameOf(uri: string): string {
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }

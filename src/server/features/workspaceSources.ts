@@ -2,7 +2,7 @@ import { WORKSPACE_SOURCES_REQUEST, type WorkspaceSourcesResult } from '../proto
 import { rangeElsewhere } from '../rangeElsewhere';
 import type { Feature } from './feature';
 
-/** Longer lists nobody goes through. */
+/** Longer lists nobody goes through; of a library, all sources are listed. */
 const MOST_SOURCES = 2000;
 
 /** Who cites each source, across the workspace. */
@@ -15,10 +15,15 @@ export const workspaceSources: Feature = {
         const { index } = session();
         for (const document of session().documents()) index.seen(document.uri, document.brief());
         await index.ready();
-        const sources = worksAcross(index.summaries()).slice(0, MOST_SOURCES);
+        const { librarySources } = await import('../libraries');
+        const all = worksAcross(index.summaries(), await librarySources(session()));
+        const others = all.filter(({ library }) => !library).slice(0, MOST_SOURCES);
+        const shown = new Set([...all.filter(({ library }) => library), ...others]);
+        const sources = all.filter((source) => shown.has(source));
         return {
-          sources: sources.map(({ briefs, ...source }) => ({
+          sources: sources.map(({ briefs, library, ...source }) => ({
             ...source,
+            library: library && { ...library, range: rangeElsewhere(library.range, agreement()) },
             briefs: briefs.map((brief) => ({ ...brief, range: rangeElsewhere(brief.range, agreement()) })),
           })),
         };

@@ -1,4 +1,5 @@
 import type { Brief, SourceDeclaration } from '../../brief';
+import { bibliographyAt } from '../../model/fileOf';
 import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding, Related } from '../../problem';
 import { say } from '../../say';
@@ -48,11 +49,11 @@ export const duplicateId: Rule = {
 const isDeclaredTwice: SourceTest = ({ declarations }) => declarations.length > 1;
 
 /** The place of a declaration; none where it stands in a file whose lines are not known. */
-function placeOf({ frontMatter, bibliography }: Brief, { uri, idSpan }: SourceDeclaration, message: string): Related[] {
+function placeOf(brief: Brief, { uri, idSpan }: SourceDeclaration, message: string): Related[] {
   if (uri === undefined) return [{ message, span: idSpan }];
-  const file = bibliography.find((candidate) => candidate.uri === uri);
+  const file = bibliographyAt(brief, uri);
   if (!file?.lines) return [];
-  const named = frontMatter?.bibliography.find(({ value }) => value === file.path);
+  const named = brief.frontMatter?.bibliography.find(({ value }) => value === file.path);
   return [{ message, span: named?.span ?? NOWHERE, elsewhere: { uri, range: file.lines.rangeOf(idSpan) } }];
 }
 

@@ -1,10 +1,13 @@
 import type { Brief } from '../../brief';
 import { quoted } from '../../checks/messages';
+import { isSourceFile } from '../../library/sourceFolder';
+import { bibliographyAt } from '../../model/fileOf';
 import type { Occurrence } from '../../queries/occurrences';
 import { say } from '../../say';
 import type { Span, TextEdit } from '../../text';
 import { renameInYaml } from './declarations';
 import { isNumeral } from './newNames';
+import { renameSourceFile } from './sourceFile';
 
 /** Changes of another file. */
 export interface ElsewhereEdits {
@@ -12,24 +15,34 @@ export interface ElsewhereEdits {
   /** The file as it was read: the spans are offsets in it. */
   readonly text: string;
   readonly edits: readonly TextEdit[];
+  /** What the file is called afterwards: a file of a library folder is called by its id. */
+  readonly newUri?: string;
 }
 
 /**
- * Renames a source in the bibliographies that declare it: BibTeX, RIS, CSL-JSON or CSL-YAML.
+ * Renames a source in the bibliographies that declare it (BibTeX, RIS, CSL-JSON or CSL-YAML), and in its file of a library
+ * folder.
  *
  * @param declared its places in these
  * @returns a sentence where one of them can not take the name
  */
 export function renameInBibliography(
-  { bibliography }: Brief,
+  brief: Brief,
   declared: readonly Occurrence[],
   from: string,
   to: string,
 ): readonly ElsewhereEdits[] | { readonly refused: string } {
   const byFile = new Map<string, { readonly text: string; readonly edits: TextEdit[] }>();
+  const files: ElsewhereEdits[] = [];
   for (const occurrence of declared) {
     const uri = occurrence.in === 'declaration' ? occurrence.declaration.uri : undefined;
-    const file = bibliography.find((candidate) => candidate.uri === uri);
+    const file = uri === undefined ? undefined : bibliographyAt(brief, uri);
+    if (file && isSourceFile(file)) {
+      const renamed = renameSourceFile(file, brief.library, from, to);
+      if ('refused' in renamed) return renamed;
+      files.push(renamed);
+      continue;
+    }
     if (uri === undefined || file?.text === undefined) {
       return {
         refused: file
@@ -53,7 +66,7 @@ export function renameInBibliography(
     else if (/\.ris$/i.test(path)) known.edits.push(renameInRis(text, occurrence.nameSpan, from, to));
     else known.edits.push(renameInCsl(text, occurrence.nameSpan, path, to));
   }
-  return [...byFile].map(([uri, { text, edits }]) => ({ uri, text, edits }));
+  return [...files, ...[...byFile].map(([uri, { text, edits }]) => ({ uri, text, edits }))];
 }
 
 const BIBTEX_KEY = /^[^\s,{}()"'=#%\\~@]+$/;

@@ -1,0 +1,41 @@
+import type { SourceFile, SourceFolder } from '../../brief';
+import { quoted } from '../../checks/messages';
+import { canNameFile, fileNameFor, idOfFile } from '../../library/sourceNames';
+import { say } from '../../say';
+import { quoteText } from '../../syntax/frontMatter/slips';
+import { lineBreakOf, type TextEdit } from '../../text';
+import type { ElsewhereEdits } from './bibliography';
+import { renameInYaml } from './declarations';
+
+/**
+ * Renames a source in its file of a library folder: the id that is written in it, and the file where that is called by it.
+ *
+ * @returns a sentence where there is such a file already
+ */
+export function renameSourceFile(
+  file: SourceFile,
+  library: SourceFolder | null,
+  from: string,
+  to: string,
+): ElsewhereEdits | { readonly refused: string } {
+  const { uri, name, written } = file;
+  const edits = idEdits(file, to);
+  const isNamedByIt = idOfFile(name) === fileNameFor(from);
+  const extension = name.slice(name.lastIndexOf('.'));
+  const next = isNamedByIt || canNameFile(to) ? fileNameFor(to) + extension : name;
+  if (next === name.normalize('NFC')) return { uri, text: written, edits };
+  const isTaken = [...(library?.names ?? [])].some(
+    (other) => other !== name && idOfFile(other).toLowerCase() === idOfFile(next).toLowerCase(),
+  );
+  if (isTaken) return { refused: say('There is another file for {0} already. Choose another name.', quoted(to)) };
+  return { uri, text: written, edits, newUri: uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(next) };
+}
+
+/** The id as it is written; one that no file can be called by has to be. */
+export function idEdits({ written, writtenId, declarations: [declared] }: SourceFile, to: string): TextEdit[] {
+  if (writtenId) return [renameInYaml(written, writtenId.span, to)];
+  if (!declared || canNameFile(to)) return [];
+  const { start } = declared.idSpan;
+  const value = /^[\p{L}_][\p{L}\p{N}\p{M}_.+/:-]*$/u.test(to) && !to.endsWith(':') ? to : quoteText(to);
+  return [{ span: { start, end: start }, newText: `id: ${value}${lineBreakOf(written)}` }];
+}

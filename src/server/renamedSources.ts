@@ -1,0 +1,68 @@
+import { agrees, idOfFile, indexLines, mayBeSourceFile, type SourceFile, type TextEdit } from '../core/checking';
+import { renameInYaml, renameName } from '../core/features';
+import { briefsSharing } from './briefsSharing';
+import type { Change } from './changesOnMove';
+import { wasHanded } from './handedRenames';
+import { librarySources } from './libraries';
+import { type Move, type Moves, movesOf } from './movedUris';
+import { type PositionEncoding, positionsIn } from './positions';
+import type { Session } from './session';
+import { decoded, folderOf } from './uris';
+
+/**
+ * What is to be changed when files of library folders are renamed, which are called by the ids of their sources, and when local
+ * copies are moved that they name: in the files themselves, and in the briefs that cite them.
+ */
+export async function changesOfSources(
+  files: readonly Move[],
+  session: Session,
+  encoding: PositionEncoding,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  const add = (uri: string, version: number | null, text: string, edits: readonly TextEdit[]) => {
+    const positions = positionsIn(text, indexLines(text), encoding);
+    if (edits.length > 0)
+      changes.push({
+        uri,
+        version,
+        edits: edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText })),
+      });
+  };
+  const moves = movesOf(files);
+  const sources = await librarySources(
+    session,
+    files.map(({ oldUri }) => oldUri),
+  );
+  for (const file of sources) {
+    const edits = copyEdits(file, moves);
+    const id = idAfter(file, moves.after(file.uri));
+    const [declared] = file.declarations;
+    if (declared && id !== null && !file.twin && !wasHanded(session, file.uri)) {
+      if (file.writtenId) edits.push(renameInYaml(file.written, file.writtenId.span, id));
+      const source = { id: declared.id, files: new Set([file.uri]) };
+      for (const { uri, version, brief } of await briefsSharing(session, source, null, true)) {
+        const renamed = renameName(brief, { kind: 'source', id: declared.id }, id);
+        if (!('refused' in renamed)) add(uri, version, brief.text, renamed.edits);
+      }
+    }
+    add(file.uri, null, file.written, edits);
+  }
+  return changes;
+}
+
+/** The id that a file stands for under another name in the same folder; null where it stays as it is. */
+function idAfter({ uri, name, declarations: [declared], writtenId }: SourceFile, after: string): string | null {
+  const before = decoded(uri);
+  if (!declared || after === before || folderOf(after) !== folderOf(before)) return null;
+  const next = after.slice(after.lastIndexOf('/') + 1);
+  const id = idOfFile(next);
+  // An id that no file can be called by stays, whatever the file is called.
+  const isFree = writtenId !== null && agrees(writtenId.value, next);
+  return !mayBeSourceFile(next) || isFree || id === idOfFile(name) || id === declared.id ? null : id;
+}
+
+function copyEdits({ uri, written, declarations: [declared] }: SourceFile, moves: Moves): TextEdit[] {
+  const copy = declared?.textPath;
+  const now = copy && moves.path(uri, copy.value);
+  return copy && now && !now.startsWith('../') ? [renameInYaml(written, copy.span, now)] : [];
+}

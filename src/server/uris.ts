@@ -1,0 +1,13 @@
+/** The URI of the folder that a file is in, without a slash behind. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
+}
+
+/** A URI with its escapes read, to compare it with others. */
+export function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
