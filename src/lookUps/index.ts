@@ -6,3 +6,4 @@ export { type Found, type FoundSource, LookUpError, type LookUpErrorKind, type S
 export { type LookUpOptions, lookUp } from './lookUp';
 export { recognize } from './recognize';
 export { hostOf } from './services';
+export { createZotero, ZOTERO, type Zotero, type ZoteroState } from './zotero';

@@ -13,15 +13,18 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** @param pages by path, without the query; all others are 404 */
-export async function openSite(pages: Readonly<Record<string, Page>>): Promise<Site> {
+/**
+ * @param pages by path, without the query; all others are 404
+ * @param at a port, where it has to be that
+ */
+export async function openSite(pages: Readonly<Record<string, Page>>, at = 0): Promise<Site> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     const page = pages[(request.url ?? '').replace(/\?.*$/s, '')] ?? answers(404);
     page(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -6,6 +6,7 @@ import type { Previews } from '../preview/previews';
 import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { addCitation } from './addCitation';
+import { createAddFromZotero } from './addFromZotero';
 import { createAddSource } from './addSource';
 import { checkFile } from './checkFile';
 import { createCheckLinks } from './checkLinks';
@@ -66,6 +67,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': addSource,
+    'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
     'brief.renumberCitations': () => renumberCitations(client),
     [MARK_VERIFIED]: () => markVerified(client),
     'brief.checkFile': () => checkFile(client),

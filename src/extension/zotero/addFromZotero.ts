@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { Zotero } from '../../lookUps';
+import type { FoundSource, LookUpError } from '../../lookUps/contract';
+import type { Client } from '../client';
+import type { Bundles } from '../commands';
+import { declareSource } from '../commands/declareSource';
+import { activeBrief } from '../commands/documentEdits';
+import { pickItem } from './pickItem';
+
+/**
+ * Declares items of the user's Zotero library in the active brief: one that is searched for here, or those that are picked in
+ * Zotero's own picker, where it has only that. Only this machine is asked.
+ *
+ * @param agreed whether the user has said yes to that before
+ * @returns whether the user has now
+ */
+export async function addFromZotero(client: Client, bundles: Bundles, agreed: boolean): Promise<boolean> {
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
+  if (!editor || (!agreed && !(await agrees()))) return agreed;
+  const [{ request }, { createZotero }] = await Promise.all([bundles.network(), bundles.lookUps()]);
+  const zotero = createZotero(request);
+  try {
+    for (const source of await itemsOf(zotero)) {
+      const written = source.doi ?? source.url ?? source.title ?? '';
+      await declareSource(client, editor, written, source);
+    }
+  } catch (error) {
+    if (!isTold(error)) throw error;
+    if (error.kind !== 'cancelled')
+      vscode.window.showErrorMessage(
+        vscode.l10n.t('Nothing was added: Zotero gave no answer that can be read. Try again.'),
+      );
+  }
+  return true;
+}
+
+/** What the user has picked; none where they picked nothing, or Zotero can not be asked, which is said. */
+async function itemsOf(zotero: Zotero): Promise<readonly FoundSource[]> {
+  switch (await zotero.state()) {
+    case 'search': {
+      const item = await pickItem(zotero);
+      return item ? [item] : [];
+    }
+    case 'picker':
+      return pickInZotero(zotero);
+    case 'closed':
+      return askAgain(
+        zotero,
+        vscode.l10n.t(
+          'Zotero runs, but lets no other program ask it. In its settings, under Advanced, tick “Allow other applications on this computer to communicate with Zotero”, or install Better BibTeX.',
+        ),
+      );
+    case 'absent':
+      return askAgain(zotero, notFound());
+  }
+}
+
+async function askAgain(zotero: Zotero, message: string): Promise<readonly FoundSource[]> {
+  const again = vscode.l10n.t('Try Again');
+  return (await vscode.window.showWarningMessage(message, again)) === again ? itemsOf(zotero) : [];
+}
+
+function notFound(): string {
+  return vscode.env.remoteName === undefined
+    ? vscode.l10n.t('Zotero does not run on this machine: nothing answers at 127.0.0.1:23119. Start it and try again.')
+    : vscode.l10n.t(
+        'Zotero does not run on the machine of this remote window: nothing answers there at 127.0.0.1:23119. Open the brief in a window of the machine that Zotero runs on.',
+      );
+}
+
+function pickInZotero(zotero: Zotero): Thenable<readonly FoundSource[]> {
+  const title = vscode.l10n.t('Pick sources in the window of Zotero');
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (_progress, token) => {
+      const cancel = new AbortController();
+      token.onCancellationRequested(() => cancel.abort());
+      return zotero.pick(cancel.signal);
+    },
+  );
+}
+
+/** Asks the user, before anything is sent. */
+async function agrees(): Promise<boolean> {
+  const yes = vscode.l10n.t('Ask Zotero');
+  const message = vscode.l10n.t('Ask Zotero on this machine for sources?');
+  const detail = vscode.l10n.t(
+    'It is asked at 127.0.0.1:23119, which no other machine sees. Nothing of your text is sent but the words that you search for. You are not asked again until this window is reloaded.',
+  );
+  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+}
+
+/** Errors of the network and of look-ups, which are of other bundles. */
+function isTold(error: unknown): error is Error & { readonly kind: LookUpError['kind'] | 'cancelled' } {
+  return error instanceof Error && 'kind' in error && typeof error.kind === 'string';
+}

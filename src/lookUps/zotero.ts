@@ -1,0 +1,112 @@
+/**
+ * Zotero on this machine, by what it and its add-on Better BibTeX answer on a port of the loopback address: the local API of
+ * Zotero 7 and later, and the picker of Better BibTeX (`/better-bibtex/cayw`). Both only read.
+ */
+import type { NetworkAnswer, Request } from '../network/contract';
+import { type FoundSource, LookUpError } from './contract';
+import { readCslItem } from './records';
+
+/** Where Zotero answers; its users do not change that. */
+export const ZOTERO = 'http://127.0.0.1:23119';
+const HOST = 'Zotero';
+const MOST_FOUND = 30;
+/** The picker answers when its user has picked something. */
+const MOST_PICKING_MS = 10 * 60 * 1000;
+
+/**
+ * - `search`: it answers searches.
+ * - `picker`: it shows a picker of its own.
+ * - `closed`: it runs, and answers neither.
+ * - `absent`: nothing answers there.
+ */
+export type ZoteroState = 'search' | 'picker' | 'closed' | 'absent';
+
+export interface Zotero {
+  state(): Promise<ZoteroState>;
+  /**
+   * The items of the library that fit a text, the last changed first; of an empty text, the last changed of all.
+   *
+   * @throws LookUpError, NetworkError
+   */
+  search(words: string, signal?: AbortSignal): Promise<readonly FoundSource[]>;
+  /** Shows the picker, and waits until something is picked; none where it is closed without that. */
+  pick(signal?: AbortSignal): Promise<readonly FoundSource[]>;
+}
+
+/** @param origin who is asked: a test brings its own */
+export function createZotero(request: Request, origin = ZOTERO): Zotero {
+  const ask = (path: string, signal?: AbortSignal, timeoutMs?: number): Promise<NetworkAnswer> =>
+    request({
+      url: origin + path,
+      allowPrivate: true,
+      // It has no reason to send anybody elsewhere.
+      mostRedirects: 0,
+      ...(signal ? { signal } : {}),
+      ...(timeoutMs === undefined ? {} : { timeoutMs, idleMs: timeoutMs }),
+    });
+  const itemsIn = async (answer: NetworkAnswer): Promise<readonly FoundSource[]> => {
+    const text = new TextDecoder().decode(answer.body).trim();
+    if (answer.status !== 200 || answer.isCut) throw unreadable(`status ${answer.status}`);
+    return text === '' ? [] : (await Promise.all(itemsOf(text).map(sourceOf))).flatMap((source) => source ?? []);
+  };
+  return {
+    state: async () => {
+      try {
+        if ((await ask('/api/users/0/items/top?limit=1&format=keys')).status === 200) return 'search';
+        return (await ask('/better-bibtex/cayw?probe=true')).status === 200 ? 'picker' : 'closed';
+      } catch (error) {
+        // An error of the network; it is of another bundle, so that its class is not known here.
+        if (error instanceof Error && 'kind' in error && error.kind !== 'cancelled') return 'absent';
+        throw error;
+      }
+    },
+    search: async (words, signal) => {
+      const query = words.trim() === '' ? '' : `&q=${encodeURIComponent(words.trim())}`;
+      return itemsIn(await ask(`/api/users/0/items/top?format=csljson&limit=${MOST_FOUND}${query}`, signal));
+    },
+    pick: async (signal) =>
+      itemsIn(await ask('/better-bibtex/cayw?format=translate&translator=csljson', signal, MOST_PICKING_MS)),
+  };
+}
+
+/** A list of items, or an object that has it, as the API on the web answers. */
+function itemsOf(json: string): readonly object[] {
+  let written: unknown;
+  try {
+    written = JSON.parse(json);
+  } catch {
+    throw unreadable('no JSON');
+  }
+  const list: unknown = Array.isArray(written) ? written : isObject(written) ? written['items'] : [];
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+/** An item of CSL-JSON. Of other services, what was asked for is the address; of Zotero, the item has it. */
+async function sourceOf(item: object): Promise<FoundSource | null> {
+  const source = await readCslItem(JSON.stringify(item));
+  if (!source) return null;
+  const { URL: url, accessed }: { URL?: unknown; accessed?: unknown } = item;
+  const day = dayOf(accessed);
+  return {
+    ...source,
+    ...(typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) ? { url } : {}),
+    ...(day === undefined ? {} : { accessed: day }),
+  };
+}
+
+/** `{ "date-parts": [[2025, 8, 7]] }`; parts may be texts. */
+function dayOf(date: unknown): string | undefined {
+  const lists: unknown = isObject(date) ? date['date-parts'] : [];
+  const parts: unknown = Array.isArray(lists) ? lists[0] : [];
+  if (!Array.isArray(parts)) return undefined;
+  const written = parts.slice(0, 3).map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0'));
+  return /^\d{4}(?:-\d\d){0,2}$/.test(written.join('-')) ? written.join('-') : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unreadable(what: string): LookUpError {
+  return new LookUpError('unreadable', HOST, `Zotero answered something that can not be read (${what}). Try again.`);
+}
