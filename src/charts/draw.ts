@@ -4,6 +4,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { textMetrics } from 'vega-scenegraph';
 import type { ChartJob, DrawnChart } from '../core/figures/charts';
+import { say } from '../core/say';
 import { CONFIG, NUMBER_FORMAT, TIME_FORMAT } from './look';
 import { type Formats, formatsFor } from './numbers';
 import { type Json, specOf } from './spec';
@@ -25,12 +26,14 @@ export async function drawChart(job: ChartJob): Promise<DrawnChart> {
     formats = formatsFor(job.language, job.kind === 'data' ? formatOf(job) : {});
     const spec = job.kind === 'data' ? specOf(job, formats) : authored(job.spec);
     if ('error' in spec) return { error: String(spec.error) };
-    if (!isSpec(spec)) return { error: 'This is no Vega-Lite specification. It needs a mark and an encoding.' };
+    if (!isSpec(spec)) return { error: say('This is no Vega-Lite specification. It needs a mark and an encoding.') };
     const svg = await toSvg(spec);
-    return svg.length > LARGEST ? { error: 'The chart has too many parts to be shown. Sum its data up.' } : { svg };
+    return svg.length > LARGEST
+      ? { error: say('The chart has too many parts to be shown. Sum its data up.') }
+      : { svg };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { error: `${said(reason)} Correct the specification.` };
+    return { error: say('{0} Correct the specification.', said(reason)) };
   }
 }
 
@@ -41,14 +44,14 @@ function formatOf({ percent, points }: Extract<ChartJob, { kind: 'data' }>) {
 /** A reason on one line, as a sentence. */
 function said(reason: string): string {
   const line = reason.replace(/\s+/g, ' ').trim().slice(0, 300);
-  return /[.!?]$/.test(line) ? line : `${line}.`;
+  return /[.!?。！？]$/.test(line) ? line : `${line}.`;
 }
 
 /** A specification of the author's, as far as it is one. */
 function authored(spec: unknown): Json {
   if (typeof spec !== 'object' || spec === null) return {};
   if ('$schema' in spec && /\/vega\/v\d/.test(String(spec.$schema)))
-    return { error: 'This is a specification of Vega. Write one of Vega-Lite.' };
+    return { error: say('This is a specification of Vega. Write one of Vega-Lite.') };
   // A page is what a container would be; here is none.
   return { ...spec, ...('width' in spec && spec.width === 'container' ? { width: 560 } : {}) };
 }
@@ -76,7 +79,7 @@ async function toSvg(spec: TopLevelSpec): Promise<string> {
 }
 
 const refuse = (uri: string): Promise<never> =>
-  Promise.reject(new Error(`A chart loads nothing, so "${uri.slice(0, 100)}" is not read`));
+  Promise.reject(new Error(say('A chart loads nothing, so "{0}" is not read', uri.slice(0, 100))));
 
 /**
  * Rows are put into specifications before they come here; all else that they may want to load, they do without. An address

@@ -1,5 +1,6 @@
 /** The data of a chart to a specification in Vega-Lite. */
 import type { ChartJob, ChartPoint } from '../core/figures/charts';
+import { say } from '../core/say';
 import { type ColumnKind, kindOf, timeOf } from './columns';
 import { DASHES, FONT_SIZE, NUMBER_FORMAT, ON_PALETTE, PALETTE, PAPER, SHAPES, TIME_FORMAT, WIDTH } from './look';
 import type { Formats } from './numbers';
@@ -42,19 +43,23 @@ const MOST_LABELS = 24;
 export function specOf(job: DataJob, formats: Formats): Json | { readonly error: string } {
   const plot = plotOf(job, formats);
   const { categories, series, rows } = plot;
-  if (rows.length === 0) return { error: 'No row has both a name and a number. Fill them in.' };
+  if (rows.length === 0) return { error: say('No row has both a name and a number. Fill them in.') };
   if (series.length > MOST_SERIES)
     return {
-      error: `There are ${series.length} series, and nobody can tell more than ${MOST_SERIES} apart. Sum them up.`,
+      error: say(
+        'There are {0} series, and nobody can tell more than {1} apart. Sum them up.',
+        series.length,
+        MOST_SERIES,
+      ),
     };
   switch (job.chart) {
     case 'bar':
       if (categories.length * Math.max(1, series.length) > MOST_BARS)
-        return { error: `There are more than ${MOST_BARS} bars. Sum them up, or draw a line.` };
+        return { error: say('There are more than {0} bars. Sum them up, or draw a line.', MOST_BARS) };
       return whole(plot, bars(plot));
     case 'pie':
-      if (rows.length > MOST_SLICES) return { error: `There are more than ${MOST_SLICES} slices. Draw bars.` };
-      if (rows.some(({ y }) => y < 0)) return { error: 'A slice cannot be less than nothing. Draw bars.' };
+      if (rows.length > MOST_SLICES) return { error: say('There are more than {0} slices. Draw bars.', MOST_SLICES) };
+      if (rows.some(({ y }) => y < 0)) return { error: say('A slice cannot be less than nothing. Draw bars.') };
       return whole(plot, pie(plot));
     case 'line':
       return whole(plot, line(plot));

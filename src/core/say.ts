@@ -16,6 +16,27 @@ export function speak(words: Words | null): void {
   globalThis.wordsOfBrief = words;
 }
 
+/** What is spoken; null: English. */
+export function spoken(): Words | null {
+  return globalThis.wordsOfBrief ?? null;
+}
+
+/** What a function that says something would say in English. */
+export function inEnglish(says: () => string): string {
+  const words = spoken();
+  speak(null);
+  try {
+    return says();
+  } finally {
+    speak(words);
+  }
+}
+
+/** The first message to a process of ours that speaks another language than English. */
+export interface Speaking {
+  readonly words: Words;
+}
+
 /**
  * A text in the language that is spoken.
  *

@@ -5,8 +5,8 @@ import {
   type FileState,
   isSameState,
   MOST_ENTRIES,
-  NO_SUCH_FILE,
-  NO_SUCH_FOLDER,
+  noSuchFile,
+  noSuchFolder,
   REFUSAL,
   refusalOf,
   refusalOfFolder,
@@ -22,14 +22,15 @@ export async function readFile(params: ReadFileParams): Promise<ReadFileResult> 
   const refused = refusalOf(path, extensions);
   if (refused) return { refused };
   const folder = vscode.Uri.parse(params.folder);
-  if (isShare(folder)) return { refused: REFUSAL.forbidden };
+  if (isShare(folder)) return { refused: REFUSAL.forbidden() };
   const file = vscode.Uri.joinPath(folder, path);
   try {
-    for (const uri of foldersTo(file, rootOf(folder))) if (isLink(await vscode.workspace.fs.stat(uri))) return LINK;
+    for (const uri of foldersTo(file, rootOf(folder)))
+      if (isLink(await vscode.workspace.fs.stat(uri))) return { refused: REFUSAL.link() };
     const stat = await vscode.workspace.fs.stat(file);
-    if (isLink(stat)) return LINK;
+    if (isLink(stat)) return { refused: REFUSAL.link() };
     const { type, size, mtime, ctime } = stat;
-    if (type !== vscode.FileType.File) return { refused: REFUSAL.irregular };
+    if (type !== vscode.FileType.File) return { refused: REFUSAL.irregular() };
     if (size > maxBytes) return { refused: REFUSAL.larger(maxBytes) };
     const state: FileState = { uri: file.toString(), size, version: `${mtime} ${ctime}` };
     if (looks) return { unchanged: true };
@@ -50,11 +51,11 @@ export async function readFolder({ path, folder: base, extensions }: ReadFolderP
   const refused = refusalOfFolder(within);
   if (refused) return { refused };
   const folder = vscode.Uri.parse(base);
-  if (isShare(folder)) return { refused: REFUSAL.forbidden };
+  if (isShare(folder)) return { refused: REFUSAL.forbidden() };
   const uri = vscode.Uri.joinPath(folder, within);
   try {
     for (const on of [...foldersTo(uri, rootOf(folder)), uri])
-      if (isLink(await vscode.workspace.fs.stat(on))) return LINK;
+      if (isLink(await vscode.workspace.fs.stat(on))) return { refused: REFUSAL.link() };
     const entries = await vscode.workspace.fs.readDirectory(uri);
     const files = entries
       .slice(0, MOST_ENTRIES)
@@ -63,7 +64,7 @@ export async function readFolder({ path, folder: base, extensions }: ReadFolderP
     return { uri: uri.toString(), files, isCut: entries.length > MOST_ENTRIES };
   } catch (error) {
     const code = error instanceof vscode.FileSystemError ? error.code : '';
-    return { refused: code === 'FileNotFound' ? NO_SUCH_FOLDER : reasonOf(error) };
+    return { refused: code === 'FileNotFound' ? noSuchFolder() : reasonOf(error) };
   }
 }
 
@@ -89,16 +90,14 @@ function foldersTo(file: vscode.Uri, root: vscode.Uri): vscode.Uri[] {
   return folders;
 }
 
-const LINK = { refused: REFUSAL.link };
-
 function isLink({ type }: vscode.FileStat): boolean {
   return (type & vscode.FileType.SymbolicLink) !== 0;
 }
 
 function reasonOf(error: unknown): string {
   const code = error instanceof vscode.FileSystemError ? error.code : '';
-  if (code === 'FileNotFound' || code === 'FileNotADirectory') return NO_SUCH_FILE;
-  if (code === 'FileIsADirectory') return REFUSAL.irregular;
-  if (code === 'NoPermissions') return REFUSAL.forbidden;
-  return REFUSAL.unreadable;
+  if (code === 'FileNotFound' || code === 'FileNotADirectory') return noSuchFile();
+  if (code === 'FileIsADirectory') return REFUSAL.irregular();
+  if (code === 'NoPermissions') return REFUSAL.forbidden();
+  return REFUSAL.unreadable();
 }

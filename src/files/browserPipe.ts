@@ -1,6 +1,7 @@
 /** A browser that is told what to do over a pipe, by the DevTools protocol: no port is opened, and no file is read. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
+import { say } from '../core/say';
 
 export interface BrowserPipe {
   /**
@@ -49,8 +50,8 @@ export function startBrowser(program: string, args: readonly string[]): BrowserP
     else asked.reject(new Error(error));
   };
 
-  child.on('error', (error) => fail(new Error(`could not be started: ${error.message}`)));
-  child.on('exit', (status) => fail(new Error(`ended${status === null ? '' : ` with status ${status}`}`)));
+  child.on('error', (error) => fail(new Error(say('could not be started: {0}', error.message))));
+  child.on('exit', (status) => fail(new Error(status === null ? say('ended') : say('ended with status {0}', status))));
   if (output instanceof Readable) readMessages(output, receive);
   // A browser that has ended reads no more, which is said by its end.
   if (input instanceof Writable) input.on('error', () => undefined);
@@ -58,7 +59,7 @@ export function startBrowser(program: string, args: readonly string[]): BrowserP
   return {
     send: (method, params = {}, session) =>
       new Promise((resolve, reject) => {
-        if (ended || !(input instanceof Writable)) return reject(ended ?? new Error('takes no commands'));
+        if (ended || !(input instanceof Writable)) return reject(ended ?? new Error(say('takes no commands')));
         const id = ++count;
         waiting.set(id, { resolve, reject });
         input.write(JSON.stringify({ id, method, params, ...(session !== undefined && { sessionId: session }) }) + END);
@@ -68,7 +69,7 @@ export function startBrowser(program: string, args: readonly string[]): BrowserP
         listening.set(event, [...(listening.get(event) ?? []), resolve]);
       }),
     end: () => {
-      fail(new Error('was ended'));
+      fail(new Error(say('was ended')));
       killGroup(child);
     },
   };

@@ -1,3 +1,5 @@
+import { inEnglish } from '../core/say';
+import { type ConfinedRead, type Confinement, type FolderRead, noSuchFile, noSuchFolder, REFUSAL } from './confinement';
 import type { FileReads, FileSystem } from './fileSystem';
 
 /**
@@ -25,10 +27,24 @@ export function filesOfClient({ read, entries }: FileReads): FileSystem {
           .map(encodeURIComponent),
       ].join('/'),
     isInside: (folder, root) => `${decoded(folder)}/`.startsWith(`${decoded(root).replace(/\/$/, '')}/`),
-    read,
-    entries,
+    read: async (path, confinement) => inOurWords(await read(path, confinement), confinement),
+    entries: async (path, confinement) => inOurWords(await entries(path, confinement), { ...confinement, maxBytes: 0 }),
     list: async () => [],
   };
+}
+
+/** An answer of the client, which says in English why it has refused something. */
+function inOurWords<T extends ConfinedRead | FolderRead>(
+  answer: T,
+  { extensions, maxBytes }: Pick<Confinement, 'extensions' | 'maxBytes'>,
+): T {
+  if (!('refused' in answer)) return answer;
+  const { larger, noText, ...others } = REFUSAL;
+  const reasons = [noSuchFile, noSuchFolder, ...Object.values(others)];
+  const meant = [...reasons, () => larger(maxBytes), () => noText(extensions)].find(
+    (reason) => inEnglish(reason) === answer.refused,
+  );
+  return meant ? { ...answer, refused: meant() } : answer;
 }
 
 interface Parts {

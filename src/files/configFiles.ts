@@ -1,5 +1,5 @@
 import { CONFIG_NAME, type ConfigFile, isFolderPath, isStylePath, type SourceDeclaration } from '../core/checking';
-import { NO_SUCH_FILE } from './confinement';
+import { noSuchFile } from './confinement';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles } from './keptFiles';
 import { BIBLIOGRAPHY, CONFIG, type ConfigText, configText, LIBRARY, LOCAL_COPY, STYLE } from './namedFileKinds';
@@ -34,7 +34,7 @@ export function createConfigReader(system: FileSystem): ConfigReader {
     if (overlay) return overlay;
     const folder = system.folderOf(path);
     const [read] = await configs.read([system.nameOf(path)], { folder, root: folder });
-    return read ?? configText('', NO_SUCH_FILE);
+    return read ?? configText('', noSuchFile());
   };
 
   const compose = async (path: string, read: ConfigText): Promise<ConfigFile> => {
@@ -72,7 +72,7 @@ export function createConfigReader(system: FileSystem): ConfigReader {
       for (let at = folder; ; at = system.folderOf(at)) {
         const path = system.join(at, CONFIG_NAME);
         const read = await textOf(path);
-        if (read.unreadable !== NO_SUCH_FILE) return compose(path, read);
+        if (read.unreadable !== noSuchFile()) return compose(path, read);
         if (at === top || system.folderOf(at) === at) return null;
       }
     },

@@ -2,6 +2,7 @@
  * What a path in a brief may be, whatever reads it. A brief is a stranger's text: a path in it may reach nothing outside
  * the folder that it was opened in, no device and no network share. Nothing in here touches a file.
  */
+import { say } from '../core/say';
 
 export interface Confinement {
   /** The folder that paths are relative to: the brief's own. */
@@ -54,22 +55,28 @@ export type ConfinedRead =
   | { readonly refused: string };
 
 /** Why a file that is not there was not read. */
-export const NO_SUCH_FILE = 'There is no such file.';
+export function noSuchFile(): string {
+  return say('There is no such file.');
+}
 /** The same of a folder. */
-export const NO_SUCH_FOLDER = 'There is no such folder.';
+export function noSuchFolder(): string {
+  return say('There is no such folder.');
+}
 
 /** Why a file was not read that is there, as sentences. */
 export const REFUSAL = {
-  outside: 'It leads out of the folder of the brief.',
-  link: 'It is a link.',
-  itself: 'It is this brief itself: name a copy of the source.',
-  irregular: 'It is no regular file.',
-  forbidden: 'It may not be read.',
-  unreadable: 'It could not be read.',
-  larger: (maxBytes: number) => `It is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
-  document:
-    'Of a PDF or a Word document, a copy of its text is read: make one by "Brief: Add Source from File" or "brief extract", and name that.',
-  noText: (extensions: readonly string[]) => `It is no text. Save what it says as ${listOf(extensions)}.`,
+  outside: () => say('It leads out of the folder of the brief.'),
+  link: () => say('It is a link.'),
+  itself: () => say('It is this brief itself: name a copy of the source.'),
+  irregular: () => say('It is no regular file.'),
+  forbidden: () => say('It may not be read.'),
+  unreadable: () => say('It could not be read.'),
+  larger: (maxBytes: number) => say('It is larger than {0} MB.', Math.floor(maxBytes / 1024 / 1024)),
+  document: () =>
+    say(
+      'Of a PDF or a Word document, a copy of its text is read: make one by "Brief: Add Source from File" or "brief extract", and name that.',
+    ),
+  noText: (extensions: readonly string[]) => say('It is no text. Save what it says as {0}.', listOf(extensions)),
 } as const;
 
 /** Names that Windows gives to devices, with any extension. */
@@ -91,32 +98,32 @@ export function isForbiddenName(name: string): boolean {
  * only and touches no file: even a look at a network share tells its owner who is there.
  */
 export function refusalOf(path: string, extensions: readonly string[]): string | null {
-  if (path.trim() === '' || path.endsWith('/')) return 'It is no path.';
+  if (path.trim() === '' || path.endsWith('/')) return say('It is no path.');
   const refused = refusalOfForm(path);
   if (refused) return refused;
-  if (extensions.includes('.txt') && /^\.(?:pdf|docx?)$/.test(extensionOf(path))) return REFUSAL.document;
-  if (!extensions.includes(extensionOf(path))) return `Only ${extensions.join(', ')} files are read here.`;
+  if (extensions.includes('.txt') && /^\.(?:pdf|docx?)$/.test(extensionOf(path))) return REFUSAL.document();
+  if (!extensions.includes(extensionOf(path))) return say('Only {0} files are read here.', extensions.join(say(', ')));
   return null;
 }
 
 /** The same for a path of a folder that is to be read. */
 export function refusalOfFolder(path: string): string | null {
-  return path === '' ? 'It is no path.' : refusalOfForm(path);
+  return path === '' ? say('It is no path.') : refusalOfForm(path);
 }
 
 /** The same for a path of a folder, or of any file. */
 export function refusalOfForm(path: string): string | null {
-  if (/\p{Cc}/u.test(path)) return 'It is no path.';
+  if (/\p{Cc}/u.test(path)) return say('It is no path.');
   const decoded = decode(path);
   for (const form of [path, decoded]) {
     // Behind a colon, Windows looks for another stream of the file.
-    if (form.includes(':')) return 'Name a file beside the brief, without ":", not an address or a drive.';
-    if (form.includes('\\')) return 'Write folders with "/".';
-    if (/^[/~]/.test(form)) return 'Name it relative to the brief.';
+    if (form.includes(':')) return say('Name a file beside the brief, without ":", not an address or a drive.');
+    if (form.includes('\\')) return say('Write folders with "/".');
+    if (/^[/~]/.test(form)) return say('Name it relative to the brief.');
     const parts = form.split('/');
     if (parts.some((part) => /^\.\.[. ]*$/.test(part.replace(/\p{Cf}/gu, '').trim())))
-      return 'It leaves the folder of the brief.';
-    if (parts.some(isForbiddenName)) return 'It is no file to read.';
+      return say('It leaves the folder of the brief.');
+    if (parts.some(isForbiddenName)) return say('It is no file to read.');
   }
   return null;
 }
@@ -141,7 +148,8 @@ export function isSameState(a: FileState, b: FileState): boolean {
 
 /** ".txt, .md or .html" */
 function listOf(extensions: readonly string[]): string {
-  return extensions.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  const last = extensions.at(-1) ?? '';
+  return extensions.length < 2 ? last : say('{0} or {1}', extensions.slice(0, -1).join(say(', ')), last);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Draws charts in a process of their own: a specification is a stranger's text. */
 import type { ChartRequest, DrawnChart } from '../core/figures/charts';
+import { say } from '../core/say';
 import { type ApartLimits, runApart } from './runApart';
 
 export type DrawChart = (request: ChartRequest) => Promise<DrawnChart>;
@@ -21,12 +22,12 @@ export function chartDrawer(script: string, limits: Partial<ApartLimits> = {}): 
     switch (drawn.ended) {
       case 'time':
         return {
-          error: `It took longer than ${whole.time / 1000} seconds to draw. Sum its data up, or simplify it.`,
+          error: say('It took longer than {0} seconds to draw. Sum its data up, or simplify it.', whole.time / 1000),
         };
       case 'memory':
-        return { error: 'It took more memory than a chart may have. Sum its data up, or simplify it.' };
+        return { error: say('It took more memory than a chart may have. Sum its data up, or simplify it.') };
       case 'failure':
-        return { error: 'The program that draws charts could not be started. Try again.' };
+        return { error: say('The program that draws charts could not be started. Try again.') };
     }
   };
 }

@@ -1,12 +1,13 @@
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { say } from '../core/say';
 import {
   type Confinement,
   extensionOf,
   type FolderRead,
   MOST_ENTRIES,
-  NO_SUCH_FOLDER,
+  noSuchFolder,
   REFUSAL,
   refusalOfFolder,
 } from './confinement';
@@ -30,7 +31,7 @@ export async function entriesConfined(
   if (refused) return { refused };
   try {
     const way = await realPathBelow(within, { folder, root });
-    if (way === null) return { refused: REFUSAL.outside };
+    if (way === null) return { refused: REFUSAL.outside() };
     const names: string[] = [];
     let looked = 0;
     let isCut = false;
@@ -59,9 +60,9 @@ async function versionOf(folder: string, name: string): Promise<{ name: string; 
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return NO_SUCH_FOLDER;
-  if (code === 'ENOTDIR') return 'It is no folder.';
-  if (code === 'EACCES' || code === 'EPERM') return REFUSAL.forbidden;
-  if (code === 'ELOOP') return REFUSAL.link;
-  return REFUSAL.unreadable;
+  if (code === 'ENOENT') return noSuchFolder();
+  if (code === 'ENOTDIR') return say('It is no folder.');
+  if (code === 'EACCES' || code === 'EPERM') return REFUSAL.forbidden();
+  if (code === 'ELOOP') return REFUSAL.link();
+  return REFUSAL.unreadable();
 }

@@ -1,5 +1,7 @@
 /** The document of a source to the text of its local copy. */
+
 import { kindOfReport } from '../core/importing/importText';
+import { say } from '../core/say';
 import type { DocumentSource } from '../formats';
 import { decodeText } from './confinement';
 
@@ -34,7 +36,8 @@ const MOST_MARKDOWN = 2 * 1024 * 1024;
  */
 export async function extractFile(name: string, bytes: Uint8Array, readPdf: ReadPdf | null): Promise<ExtractedFile> {
   if (String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')) {
-    if (!readPdf) return { error: 'PDFs are read by VS Code on the desktop only, as they need a process of their own' };
+    if (!readPdf)
+      return { error: say('PDFs are read by VS Code on the desktop only, as they need a process of their own') };
     const read = await readPdf(bytes);
     return 'error' in read ? read : withinLimits({ ...read, extension: '.txt' });
   }
@@ -45,8 +48,8 @@ export async function extractFile(name: string, bytes: Uint8Array, readPdf: Read
     return fromMarkdown(name, sourceOfWordDocument(bytes));
   }
   const decoded = decodeText(bytes);
-  if (!decoded) return { error: 'it is no text' };
-  if (decoded.garbled) return { error: 'it is no valid UTF-8; save it as UTF-8' };
+  if (!decoded) return { error: say('it is no text') };
+  if (decoded.garbled) return { error: say('it is no valid UTF-8; save it as UTF-8') };
   if (kind === 'web-page') {
     const { sourceOfWebPage } = await import('../formats');
     return fromMarkdown(name, sourceOfWebPage(decoded.text));
@@ -60,7 +63,7 @@ type Read = { readonly markdown: string; readonly source: DocumentSource } | { r
 /** Says in a comment, which is no passage, where a copy comes from. */
 function fromMarkdown(name: string, read: Read): ExtractedFile {
   if ('error' in read) return read;
-  if (read.markdown.trim() === '') return { error: 'there is no text in it' };
+  if (read.markdown.trim() === '') return { error: say('there is no text in it') };
   const origin = name.replace(/[\p{Cc}<>]/gu, '').replace(/-{2,}/g, '-');
   const text = `<!-- The text of ${origin} -->\n\n${read.markdown}`;
   return withinLimits({ text, extension: '.md', pages: null, source: read.source });
@@ -71,6 +74,6 @@ function withinLimits(file: Extract<ExtractedFile, { text: string }>): Extracted
   const { length } = new TextEncoder().encode(file.text);
   if (length <= most) return file;
   return {
-    error: `its text is larger than ${most / 1024 / 1024} MB; keep the part that you cite in a file of its own`,
+    error: say('its text is larger than {0} MB; keep the part that you cite in a file of its own', most / 1024 / 1024),
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../core/say';
 import { type FileState, REFUSAL } from './confinement';
 import type { FileSystem } from './fileSystem';
 import type { FileKind } from './namedFileKinds';
@@ -46,7 +47,7 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
 
   const look = async (named: NamedPath, before: Kept<T> | undefined): Promise<Kept<T>> => {
     const { path, folder, root } = named;
-    if (namesItself(named)) return refuse(path, REFUSAL.itself, before);
+    if (namesItself(named)) return refuse(path, REFUSAL.itself(), before);
     const known = before?.content?.state;
     const read = await system.read(path, {
       folder,
@@ -56,7 +57,7 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
       ...(known ? { known } : {}),
     });
     if ('refused' in read) return refuse(path, read.refused, before);
-    if ('unchanged' in read) return before ?? refuse(path, REFUSAL.unreadable, before);
+    if ('unchanged' in read) return before ?? refuse(path, REFUSAL.unreadable(), before);
     const { text, garbled, state } = read;
     const content = { text, state };
     if (before?.content?.text === text) return { ...before, content };
@@ -84,8 +85,8 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
         const named = { ...place, path };
         const { file, size } = await renew(named, (before) => {
           if (files.length >= kind.most)
-            return refuse(path, `It is one too many: a brief may name ${kind.most} such files.`, before);
-          if (bytes > kind.mostBytes) return refuse(path, 'The files before it are too large together.', before);
+            return refuse(path, say('It is one too many: a brief may name {0} such files.', kind.most), before);
+          if (bytes > kind.mostBytes) return refuse(path, say('The files before it are too large together.'), before);
           return look(named, before);
         });
         bytes += size;

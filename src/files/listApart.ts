@@ -1,5 +1,6 @@
 /** Lists sources in a process of its own: a style is a stranger's program, and its processor has no limits of its own. */
 import type { StyledList } from '../core/render/entries';
+import { say } from '../core/say';
 import type { ListRequest } from '../styles';
 import { type ApartLimits, runApart } from './runApart';
 
@@ -20,11 +21,11 @@ export function sourceLister(script: string, limits: Partial<ApartLimits> = {}):
     if ('answer' in listed) return listed.answer;
     switch (listed.ended) {
       case 'time':
-        return { unstyled: `The style took longer than ${whole.time / 1000} seconds. Choose another one.` };
+        return { unstyled: say('The style took longer than {0} seconds. Choose another one.', whole.time / 1000) };
       case 'memory':
-        return { unstyled: 'The style took more memory than it may have. Choose another one.' };
+        return { unstyled: say('The style took more memory than it may have. Choose another one.') };
       case 'failure':
-        return { unstyled: 'The program that lists sources in a style could not be started. Try again.' };
+        return { unstyled: say('The program that lists sources in a style could not be started. Try again.') };
     }
   };
 }

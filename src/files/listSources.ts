@@ -1,6 +1,7 @@
 /** Lists of sources in a style, from a brief and what its bibliographies say. What knows styles is loaded with the first. */
 import { type BibliographyFile, type Brief, citedSources, isStylePath, type Source } from '../core/checking';
 import type { StyledList } from '../core/render/entries';
+import { say } from '../core/say';
 import type { CslItem, ListedSource, ListRequest } from '../styles';
 import type { ListSources } from './listApart';
 
@@ -58,7 +59,7 @@ export async function listSourcesOf(brief: Brief, options: ListOptions): Promise
   if (name === null) return null;
   const file = brief.style?.file;
   if (file && file.text === undefined)
-    return { unstyled: file.unreadable ?? file.errors[0]?.message ?? 'The style could not be read.' };
+    return { unstyled: file.unreadable ?? file.errors[0]?.message ?? say('The style could not be read.') };
   try {
     const request = await requestOf(brief, sourcesOf(brief, options));
     const list = options.list ?? (await import('../styles')).listSources;

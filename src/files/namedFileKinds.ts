@@ -11,6 +11,7 @@ import {
   type SourceText,
   type StyleFile,
 } from '../core/checking';
+import { say } from '../core/say';
 
 const MB = 1024 * 1024;
 
@@ -57,7 +58,7 @@ export const STYLE: FileKind<StyleFile> = {
   mostBytes: MB,
   maxBytes: () => MB,
   read: async (text, path, uri, garbled) => {
-    if (garbled) return STYLE.unread(path, 'It is not in UTF-8. Save it in that encoding.');
+    if (garbled) return STYLE.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
     const { readStyle } = await import('../styles');
     const read = readStyle(text);
     if ('style' in read) return { path, uri, text, errors: [] };
@@ -102,7 +103,7 @@ export const CONFIG: FileKind<ConfigText> = {
   mostBytes: MB,
   maxBytes: () => MB,
   read: async (text, _path, _uri, garbled) =>
-    configText(garbled ? '' : text, garbled ? 'It is not in UTF-8. Save it in that encoding.' : undefined),
+    configText(garbled ? '' : text, garbled ? say('It is not in UTF-8. Save it in that encoding.') : undefined),
   unread: (_path, unreadable) => configText('', unreadable),
 };
 
@@ -119,7 +120,7 @@ export const DATA: FileKind<DataFile> = {
   mostBytes: 64 * MB,
   maxBytes: () => 32 * MB,
   read: async (text, path, uri, garbled) => {
-    if (garbled) return DATA.unread(path, 'It is not in UTF-8. Save it in that encoding.');
+    if (garbled) return DATA.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
     const { readRows } = await import('../formats');
     const read = readRows(text, path);
     return 'refused' in read ? { ...DATA.unread(path, read.refused), uri } : { path, uri, ...read };
@@ -134,7 +135,7 @@ export const LOCAL_COPY: FileKind<SourceText> = {
   // Markdown takes longer to read.
   maxBytes: (path) => (/\.md$/i.test(path) ? 2 : 8) * MB,
   read: async (text, path, uri, garbled) => {
-    if (garbled) return { path, uri, passages: [], unreadable: 'It is not in UTF-8. Save it in that encoding.' };
+    if (garbled) return { path, uri, passages: [], unreadable: say('It is not in UTF-8. Save it in that encoding.') };
     const { readDocument } = await import('../formats');
     const read = readDocument(text, { path, uri });
     if ('refused' in read) return { path, uri, passages: [], unreadable: read.refused };

@@ -1,4 +1,5 @@
 /** Reads PDFs in a process of their own: they are files of strangers. */
+import { say } from '../core/say';
 import type { ReadPdf } from './extractFile';
 import { type ApartLimits, runApart } from './runApart';
 
@@ -23,12 +24,17 @@ export function pdfReader(script: string, limits: Partial<ApartLimits> = {}): Re
     switch (outcome.ended) {
       case 'time':
         return {
-          error: `it took longer than ${whole.time / 1000} seconds to read; keep the pages that you cite in a PDF of their own`,
+          error: say(
+            'it took longer than {0} seconds to read; keep the pages that you cite in a PDF of their own',
+            whole.time / 1000,
+          ),
         };
       case 'memory':
-        return { error: 'it took more memory than a PDF may have; keep the pages that you cite in a PDF of their own' };
+        return {
+          error: say('it took more memory than a PDF may have; keep the pages that you cite in a PDF of their own'),
+        };
       case 'failure':
-        return { error: 'the program that reads PDFs could not be started; try again' };
+        return { error: say('the program that reads PDFs could not be started; try again') };
     }
   };
 }

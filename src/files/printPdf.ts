@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { say } from '../core/say';
 import { type BrowserPipe, startBrowser } from './browserPipe';
 import { findBrowser } from './findBrowser';
 
@@ -46,7 +47,7 @@ const QUIET = [
 export async function printPdf(html: string, options: PrintOptions = {}): Promise<PrintedPdf> {
   const { time = TIME, signal, browser = findBrowser() } = options;
   if (browser === null) {
-    return { error: 'No Chrome, Edge or Chromium is installed, and one of them makes the PDF. Install one.' };
+    return { error: say('No Chrome, Edge or Chromium is installed, and one of them makes the PDF. Install one.') };
   }
   const folder = await mkdtemp(join(tmpdir(), 'brief-pdf-'));
   // The sandbox does not start for root, as in containers. The page has no script, and only drawings that passed our gate.
@@ -57,16 +58,19 @@ export async function printPdf(html: string, options: PrintOptions = {}): Promis
     ended ??= why;
     pipe.end();
   };
-  const abort = () => end(CANCELLED);
-  const timer = setTimeout(() => end(`${browser} took longer than ${time / 1000} seconds and was ended.`), time);
+  const abort = () => end(say('It was cancelled.'));
+  const timer = setTimeout(
+    () => end(say('{0} took longer than {1} seconds and was ended.', browser, time / 1000)),
+    time,
+  );
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   try {
     const pdf = await printWith(pipe, html);
-    return pdf ? { pdf } : { error: `${browser} made no PDF. Update it.` };
+    return pdf ? { pdf } : { error: say('{0} made no PDF. Update it.', browser) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { error: ended ?? `${browser} made no PDF: it ${reason}. Try again, or update it.` };
+    return { error: ended ?? say('{0} made no PDF: it {1}. Try again, or update it.', browser, reason) };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
@@ -74,8 +78,6 @@ export async function printPdf(html: string, options: PrintOptions = {}): Promis
     await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
 }
-
-const CANCELLED = 'It was cancelled.';
 
 /** @returns null where the answer is no PDF */
 async function printWith(pipe: BrowserPipe, html: string): Promise<Buffer | null> {

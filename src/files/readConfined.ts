@@ -11,7 +11,7 @@ import {
   decodeText,
   type FileState,
   isSameState,
-  NO_SUCH_FILE,
+  noSuchFile,
   REFUSAL,
   refusalOf,
 } from './confinement';
@@ -38,10 +38,10 @@ export async function readConfinedBytes(
   if (refused) return { refused };
   try {
     const opened = await openBelow(path, { folder, root });
-    if (opened === null) return { refused: REFUSAL.outside };
+    if (opened === null) return { refused: REFUSAL.outside() };
     const { handle, real, stat } = opened;
     try {
-      if (!stat.isFile()) return { refused: REFUSAL.irregular };
+      if (!stat.isFile()) return { refused: REFUSAL.irregular() };
       if (stat.size > maxBytes) return { refused: REFUSAL.larger(maxBytes) };
       const { size, ino, mtimeMs, ctimeMs } = stat;
       const state: FileState = { uri: pathToFileURL(real).href, size, version: `${ino} ${mtimeMs} ${ctimeMs}` };
@@ -162,8 +162,8 @@ type ConfinedBytes =
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return NO_SUCH_FILE;
-  if (code === 'EACCES' || code === 'EPERM') return REFUSAL.forbidden;
-  if (code === 'ELOOP') return REFUSAL.link;
-  return REFUSAL.unreadable;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return noSuchFile();
+  if (code === 'EACCES' || code === 'EPERM') return REFUSAL.forbidden();
+  if (code === 'ELOOP') return REFUSAL.link();
+  return REFUSAL.unreadable();
 }

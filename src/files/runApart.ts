@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import process from 'node:process';
+import { type Speaking, spoken } from '../core/say';
 
 export interface ApartLimits {
   /** How long one answer may take, in milliseconds. */
@@ -49,6 +50,9 @@ export function runApart<Request extends string | object, Answer>(
     });
     // What goes wrong once it has answered concerns nobody.
     child.on('error', () => undefined);
+    // What it says of its own is in our language.
+    const words = spoken();
+    if (words) child.send({ words } satisfies Speaking);
     return child;
   };
   const end = () => {

@@ -7,6 +7,7 @@ import {
   sourceFolderOf,
   unreadSourceFile,
 } from '../core/checking';
+import { say } from '../core/say';
 import type { FileState } from './confinement';
 import type { FileSystem } from './fileSystem';
 import { LOCAL_COPY } from './namedFileKinds';
@@ -70,7 +71,7 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
     const read = await system.read(shown, { ...confinement, ...(before?.state ? { known: before.state } : {}) });
     if ('unchanged' in read && before) return { ...before, version };
     if (!('text' in read)) {
-      const reason = 'refused' in read ? read.refused : 'It could not be read.';
+      const reason = 'refused' in read ? read.refused : say('It could not be read.');
       const uri = system.uriOf(system.join(root, shown));
       const isSame = before?.file?.unreadable === reason;
       const file = isSame ? before.file : unreadSourceFile({ path: shown, uri, name }, reason);
@@ -81,7 +82,7 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
       return { ...before, version, state };
     const named = { path: shown, uri: state.uri, name };
     const file = garbled
-      ? unreadSourceFile(named, 'It is not in UTF-8. Save it in that encoding.')
+      ? unreadSourceFile(named, say('It is not in UTF-8. Save it in that encoding.'))
       : sourceFileOf(named, text);
     const copy = file?.declarations[0]?.textPath?.value;
     const folder = system.join(root, withoutSlash(path));
@@ -119,10 +120,10 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
     const found = all.slice(0, MOST_SOURCES);
     const files = new Map<string, KeptFile>();
     let bytes = 0;
-    let leftOut = listed.isCut || all.length > found.length ? TOO_MANY : undefined;
+    let leftOut = listed.isCut || all.length > found.length ? tooMany() : undefined;
     for (let at = 0; at < found.length; at += AT_ONCE) {
       if (bytes > MOST_TOGETHER) {
-        leftOut = TOO_LARGE;
+        leftOut = tooLarge();
         break;
       }
       const read = await Promise.all(
@@ -184,9 +185,18 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
   };
 }
 
-const TOO_MANY = `It holds over ${MOST_SOURCES.toLocaleString('en')} files that may be sources; those that come after these by name are not read. Split the folder of briefs.`;
-const TOO_LARGE =
-  'Its files have over 128 MB together; those that come after these by name are not read. Keep local copies elsewhere.';
+function tooMany(): string {
+  return say(
+    'It holds over {0} files that may be sources; those that come after these by name are not read. Split the folder of briefs.',
+    MOST_SOURCES.toLocaleString('en'),
+  );
+}
+
+function tooLarge(): string {
+  return say(
+    'Its files have over 128 MB together; those that come after these by name are not read. Keep local copies elsewhere.',
+  );
+}
 
 function withoutSlash(path: string): string {
   return path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');

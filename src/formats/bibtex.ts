@@ -1,5 +1,6 @@
 /** BibTeX and BibLaTeX to sources. */
 import type { Field, SourceDeclaration } from '../core/brief';
+import { say } from '../core/say';
 import { dayOfEdtf, extendedName } from './biblatex';
 import type { Bibliography } from './bibliography';
 import { type BibtexEntry, readEntries } from './bibtexEntries';
@@ -20,7 +21,7 @@ export function readBibtex(text: string): Bibliography {
   const [first] = tex.left();
   if (first !== undefined) {
     const start = Math.max(0, text.indexOf(first));
-    const value = 'From here on there is more TeX than is read; it is shown as it is written.';
+    const value = say('From here on there is more TeX than is read; it is shown as it is written.');
     errors.push({ value, span: { start, end: Math.min(text.length, start + first.length) } });
   }
   return { declarations, errors };

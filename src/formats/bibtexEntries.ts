@@ -1,5 +1,6 @@
 /** The entries of a BibTeX file as they are written. Work grows with the text, whatever it is made of. */
 import type { Field } from '../core/brief';
+import { say } from '../core/say';
 import type { Span } from '../core/text';
 
 /** An entry with those of its fields that a source has, by names in lower case. TeX in them is as it was. */
@@ -66,7 +67,7 @@ export function readEntries(text: string, wanted = KEPT): { entries: BibtexEntry
   };
   const braced = (): string => {
     const close = closed.get(pos);
-    if (close === undefined) throw new Unreadable('A brace in this entry is never closed.');
+    if (close === undefined) throw new Unreadable(say('A brace in this entry is never closed.'));
     const inner = text.slice(pos + 1, close);
     pos = close + 1;
     return inner;
@@ -85,17 +86,18 @@ export function readEntries(text: string, wanted = KEPT): { entries: BibtexEntry
       else if (close !== undefined) mark.lastIndex = close + 1;
       else break;
     }
-    throw new Unreadable('A quotation mark in this entry is never closed.');
+    throw new Unreadable(say('A quotation mark in this entry is never closed.'));
   };
   const named = (start: number): string => {
     const name = take(NAME);
-    if (name === '') throw new Unreadable('A value is expected in this entry.');
+    if (name === '') throw new Unreadable(say('A value is expected in this entry.'));
     if (/^\d+$/.test(name)) return name;
     const meant = strings.get(name.toLowerCase());
     if (meant === undefined && errors.length < MOST_ERRORS)
-      addError(`There is no @string "${name.slice(0, 80)}".`, start);
+      addError(say('There is no @string "{0}".', name.slice(0, 80)), start);
     unfolded += meant?.length ?? 0;
-    if (unfolded > MOST_UNFOLDED * text.length + LITTLE) throw new Unreadable('What @string stands for is too long.');
+    if (unfolded > MOST_UNFOLDED * text.length + LITTLE)
+      throw new Unreadable(say('What @string stands for is too long.'));
     return meant ?? name;
   };
   /** A value of pieces that `#` joins; null where it is too long. */
@@ -117,7 +119,9 @@ export function readEntries(text: string, wanted = KEPT): { entries: BibtexEntry
     skip();
     if (name === '' || text[pos] !== '=')
       throw new Unreadable(
-        `${name === '' ? 'A field' : `"=" after "${name.slice(0, 80)}"`} is expected in this entry.`,
+        name === ''
+          ? say('A field is expected in this entry.')
+          : say('"=" after "{0}" is expected in this entry.', name.slice(0, 80)),
       );
     pos++;
     return [name, value(start)];
@@ -134,9 +138,10 @@ export function readEntries(text: string, wanted = KEPT): { entries: BibtexEntry
       const [name, written] = field(start);
       if (!wanted.has(name) || fields.has(name)) continue;
       fields.set(name, written ?? '');
-      if (written === null) addError(`Its ${name} is longer than ${LONGEST_VALUE} characters, and left out.`, start);
+      if (written === null)
+        addError(say('Its {0} is longer than {1} characters, and left out.', name, LONGEST_VALUE), start);
     }
-    if (text[pos] !== close) throw new Unreadable(`A "," or "${close}" is expected in this entry.`);
+    if (text[pos] !== close) throw new Unreadable(say('A "," or "{0}" is expected in this entry.', close));
     pos++;
     const keySpan = { start: keyStart, end: keyStart + key.length };
     if (key !== '') entries.push({ type, key, keySpan, span: { start, end: pos }, fields });
@@ -166,7 +171,7 @@ export function readEntries(text: string, wanted = KEPT): { entries: BibtexEntry
       addError(error.message, start);
       pos = start + whole.length;
       if (errors.length < MOST_ERRORS) continue;
-      addError('What follows is not read, as too much before it can not be.', pos);
+      addError(say('What follows is not read, as too much before it can not be.'), pos);
       return { entries, errors };
     }
   }

@@ -1,5 +1,6 @@
 /** CSL-JSON and CSL-YAML to sources. */
 import type { Field, SourceDeclaration } from '../core/brief';
+import { say } from '../core/say';
 import type { Bibliography } from './bibliography';
 import { named } from './bibtex';
 import { readCslJson } from './cslJson';
@@ -11,7 +12,7 @@ export function readCsl(text: string): Bibliography {
   const { items, errors } = /^\s*[[{]/.test(text) ? readJson(text) : readCslYaml(text);
   if (items.length === 0 && errors.length === 0 && !/^\s*\[/.test(text)) {
     const span = { start: 0, end: Math.min(1, text.length) };
-    return { declarations: [], errors: [{ value: 'A list of references is expected.', span }] };
+    return { declarations: [], errors: [{ value: say('A list of references is expected.'), span }] };
   }
   return {
     declarations: items.flatMap((item) => (item.kind === 'map' ? (readItem(item) ?? []) : [])),

@@ -1,4 +1,5 @@
 /** JSON with the places of what is in it, in one pass and at most so deep. */
+import { say } from '../core/say';
 import { CslError, type CslNode, DEEPEST } from './cslNode';
 
 const WHITE = /\s*/y;
@@ -26,15 +27,15 @@ export function readCslJson(text: string): CslNode {
     pos++;
     return true;
   };
-  const fail = (expected: string): never => {
-    throw new CslError(`${expected} is expected here.`, pos);
+  const fail = (message: string): never => {
+    throw new CslError(message, pos);
   };
   const string = (): string => {
     const start = pos;
     let isEscaped = false;
     MARK.lastIndex = start + 1;
     for (let mark = MARK.exec(text)?.[0]; mark !== '"'; mark = MARK.exec(text)?.[0]) {
-      if (mark === undefined) throw new CslError('This text has no end.', start);
+      if (mark === undefined) throw new CslError(say('This text has no end.'), start);
       isEscaped = true;
       MARK.lastIndex++;
     }
@@ -43,13 +44,13 @@ export function readCslJson(text: string): CslNode {
     try {
       return String(JSON.parse(text.slice(start, pos)));
     } catch {
-      throw new CslError('This text has signs in it that JSON does not allow.', start);
+      throw new CslError(say('This text has signs in it that JSON does not allow.'), start);
     }
   };
   const node = (depth: number): CslNode => {
     take(WHITE);
     const start = pos;
-    if (depth > DEEPEST) throw new CslError(`This is more than ${DEEPEST} levels deep.`, start);
+    if (depth > DEEPEST) throw new CslError(say('This is more than {0} levels deep.', DEEPEST), start);
     if (text[pos] === '"') {
       const value = string();
       return { kind: 'text', value, span: { start, end: pos } };
@@ -58,29 +59,29 @@ export function readCslJson(text: string): CslNode {
       const items: CslNode[] = [];
       while (!takes(']')) {
         items.push(node(depth + 1));
-        if (!takes(',') && text[pos] !== ']') fail('A "," or "]"');
+        if (!takes(',') && text[pos] !== ']') fail(say('A "," or "]" is expected here.'));
       }
       return { kind: 'list', items, span: { start, end: pos } };
     }
     if (takes('{')) {
       const pairs = new Map<string, CslNode>();
       while (!takes('}')) {
-        if (text[pos] !== '"') fail('A name in quotation marks');
+        if (text[pos] !== '"') fail(say('A name in quotation marks is expected here.'));
         const key = string();
-        if (!takes(':')) fail('A ":"');
+        if (!takes(':')) fail(say('A ":" is expected here.'));
         const value = node(depth + 1);
         if (!pairs.has(key)) pairs.set(key, value);
-        if (!takes(',') && text[pos] !== '}') fail('A "," or "}"');
+        if (!takes(',') && text[pos] !== '}') fail(say('A "," or "}" is expected here.'));
       }
       return { kind: 'map', pairs, span: { start, end: pos } };
     }
     const value = take(PLAIN);
-    if (value === '') fail('A text, a number, a list or a map');
+    if (value === '') fail(say('A text, a number, a list or a map is expected here.'));
     return { kind: 'text', value, span: { start, end: pos } };
   };
 
   const top = node(0);
   take(WHITE);
-  if (pos < text.length) fail('The end of the file');
+  if (pos < text.length) fail(say('The end of the file is expected here.'));
   return top;
 }

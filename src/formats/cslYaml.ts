@@ -3,6 +3,7 @@
  * costs itself only. The parser takes ever longer for what is broken or nested; so that is refused before it, or counted.
  */
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { say } from '../core/say';
 import type { Span } from '../core/text';
 import { CslError, type CslNode, DEEPEST } from './cslNode';
 
@@ -23,7 +24,7 @@ export function readCslYaml(text: string): CslEntries {
   const errors: CslError[] = [];
   for (const span of entriesOf(text)) {
     if (errors.length >= MOST_BROKEN) {
-      errors.push(new CslError('What follows is not read, as too much before it can not be.', span.start));
+      errors.push(new CslError(say('What follows is not read, as too much before it can not be.'), span.start));
       break;
     }
     const read = readEntry(text, span);
@@ -58,8 +59,8 @@ function entriesOf(text: string): Span[] {
 function readEntry(text: string, { start, end }: Span): CslNode | CslError {
   const written = text.slice(start, end).trimEnd();
   if (written.length > LONGEST_ENTRY)
-    return new CslError(`This entry is longer than ${LONGEST_ENTRY} characters, and is not read.`, start);
-  if (isDeep(written)) return new CslError('This entry is nested too deep.', start);
+    return new CslError(say('This entry is longer than {0} characters, and is not read.', LONGEST_ENTRY), start);
+  if (isDeep(written)) return new CslError(say('This entry is nested too deep.'), start);
   const document = parseDocument(written, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -70,7 +71,7 @@ function readEntry(text: string, { start, end }: Span): CslNode | CslError {
   if (error) return new CslError(`${error.message.split('\n', 1)[0]?.slice(0, 120)}.`, start + error.pos[0]);
   const list = document.contents;
   const [item] = isSeq<Node>(list) ? list.items : [];
-  return (item && nodeOf(item, start, 0)) ?? new CslError('An entry with fields is expected here.', start);
+  return (item && nodeOf(item, start, 0)) ?? new CslError(say('An entry with fields is expected here.'), start);
 }
 
 function isDeep(text: string): boolean {

@@ -1,5 +1,6 @@
 /** Cuts the local copy of a source into passages: its paragraphs, headings, list items and table rows. */
 import type { Passage } from '../core/brief';
+import { say } from '../core/say';
 import { passagesOf } from './documents/blocks';
 import { readHtml } from './documents/html';
 import { readMarkdown } from './documents/markdown';
@@ -22,6 +23,8 @@ export function readDocument(text: string, file: { readonly path: string; readon
   const read = /\.html?$/i.test(file.path) ? readHtml : /\.md$/i.test(file.path) ? readMarkdown : readPlainText;
   const passages = passagesOf(read(text, whole), file);
   if (passages.length > MOST_PASSAGES)
-    return { refused: `It has more than ${MOST_PASSAGES} paragraphs and rows. Keep the part that the brief cites.` };
+    return {
+      refused: say('It has more than {0} paragraphs and rows. Keep the part that the brief cites.', MOST_PASSAGES),
+    };
   return { passages };
 }

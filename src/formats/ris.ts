@@ -1,5 +1,6 @@
 /** RIS to sources, line by line. */
 import type { Field, SourceDeclaration } from '../core/brief';
+import { say } from '../core/say';
 import type { Bibliography } from './bibliography';
 import { named } from './bibtex';
 
@@ -101,7 +102,7 @@ function entriesOf(text: string, errors: Field[]): Entry[] {
     const field = fieldAt(text, start + (tag?.[0].length ?? 0), end);
     const last = lines.at(-1);
     if (tag?.[1] === 'TY') {
-      if (last) errors.push({ value: NOT_CLOSED, span: lines[0]?.field.span ?? field.span });
+      if (last) errors.push({ value: notClosed(), span: lines[0]?.field.span ?? field.span });
       finish(last?.field.span.end ?? start);
       lines = [{ tag: 'TY', field }];
       isLost = false;
@@ -109,17 +110,21 @@ function entriesOf(text: string, errors: Field[]): Entry[] {
     else if (tag?.[1] && last) lines.push({ tag: tag[1], field });
     else if (last && field.value !== '') lines.push({ ...last, ...goesOn(lines.pop() ?? last, field) });
     else if (!last && field.value !== '' && !isLost) {
-      errors.push({ value: NO_ENTRY, span: { start, end } });
+      errors.push({
+        value: say('This line belongs to no entry: begin one with a line such as "TY  - JOUR".'),
+        span: { start, end },
+      });
       isLost = true;
     }
   }
-  if (lines[0]) errors.push({ value: NOT_CLOSED, span: lines[0].field.span });
+  if (lines[0]) errors.push({ value: notClosed(), span: lines[0].field.span });
   finish(text.trimEnd().length);
   return entries;
 }
 
-const NOT_CLOSED = 'This entry is not closed: end it with a line "ER  - ".';
-const NO_ENTRY = 'This line belongs to no entry: begin one with a line such as "TY  - JOUR".';
+function notClosed(): string {
+  return say('This entry is not closed: end it with a line "ER  - ".');
+}
 
 function goesOn({ field }: Tagged, { value, span }: Field): { readonly field: Field } {
   return { field: { value: `${field.value} ${value}`.trim(), span: { start: field.span.start, end: span.end } } };
@@ -169,7 +174,7 @@ function declarationOf(
   const id = first('ID', 'LB') ?? derivedId(people[0], title, published, type, ids);
   if (!id) {
     errors.push({
-      value: 'This entry has neither an ID nor an author or a title: add a line "ID  - name".',
+      value: say('This entry has neither an ID nor an author or a title: add a line "ID  - name".'),
       span: type.span,
     });
     return null;

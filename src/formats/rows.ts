@@ -1,5 +1,6 @@
 /** Rows of `.csv`, `.tsv` and `.json` files, for figures. */
 import type { Cell, DataRow } from '../core/brief';
+import { say } from '../core/say';
 
 export interface Rows {
   /** The names of the columns, in order. */
@@ -34,7 +35,12 @@ export function readRows(text: string, path: string): Rows | { readonly refused:
   if (wide) {
     const row = body.indexOf(wide) + 2;
     return {
-      refused: `Row ${row} has ${wide.length} fields, and the header ${columns.length}. Put fields with a separator in quotation marks.`,
+      refused: say(
+        'Row {0} has {1} fields, and the header {2}. Put fields with a separator in quotation marks.',
+        row,
+        wide.length,
+        columns.length,
+      ),
     };
   }
   const numeric = columns.map((_, at) => body.every((record) => isNumberOrEmpty(record[at] ?? '')));
@@ -59,11 +65,11 @@ function rowOf(columns: readonly string[], cell: (name: string, at: number) => C
 }
 
 function wrongColumns(columns: readonly string[], rows: number): string | null {
-  if (columns.length === 0) return 'It is empty.';
-  if (columns.length > MOST_COLUMNS) return `It has more than ${MOST_COLUMNS} columns.`;
-  if (rows > MOST_ROWS) return `It has more than ${MOST_ROWS} rows. Sum them up first.`;
+  if (columns.length === 0) return say('It is empty.');
+  if (columns.length > MOST_COLUMNS) return say('It has more than {0} columns.', MOST_COLUMNS);
+  if (rows > MOST_ROWS) return say('It has more than {0} rows. Sum them up first.', MOST_ROWS);
   const twice = columns.find((name, at) => columns.indexOf(name) < at);
-  if (twice !== undefined) return `Its first row has "${twice}" twice. Give each column a name of its own.`;
+  if (twice !== undefined) return say('Its first row has "{0}" twice. Give each column a name of its own.', twice);
   return null;
 }
 
@@ -79,7 +85,7 @@ function readRecords(text: string, separator: ',' | '\t'): { records: string[][]
       let end = at + 1;
       for (;;) {
         end = text.indexOf('"', end);
-        if (end === -1) return { refused: `A quotation mark in row ${records.length + 1} is never closed.` };
+        if (end === -1) return { refused: say('A quotation mark in row {0} is never closed.', records.length + 1) };
         if (text[end + 1] !== '"') break;
         end += 2;
       }
@@ -89,9 +95,9 @@ function readRecords(text: string, separator: ',' | '\t'): { records: string[][]
     endOfField.lastIndex = at;
     const end = endOfField.exec(text)?.index ?? text.length;
     field += text.slice(at, end);
-    if (field.length > LONGEST) return { refused: `A field in row ${records.length + 1} is too long.` };
+    if (field.length > LONGEST) return { refused: say('A field in row {0} is too long.', records.length + 1) };
     record.push(field);
-    if (record.length > MOST_COLUMNS) return { refused: `It has more than ${MOST_COLUMNS} columns.` };
+    if (record.length > MOST_COLUMNS) return { refused: say('It has more than {0} columns.', MOST_COLUMNS) };
     at = end + 1;
     if (text[end] === separator) {
       if (at === text.length) record.push('');
@@ -99,7 +105,8 @@ function readRecords(text: string, separator: ',' | '\t'): { records: string[][]
     }
     if (text[end] === '\r' && text[at] === '\n') at++;
     records.push(record);
-    if (records.length > MOST_ROWS + 1) return { refused: `It has more than ${MOST_ROWS} rows. Sum them up first.` };
+    if (records.length > MOST_ROWS + 1)
+      return { refused: say('It has more than {0} rows. Sum them up first.', MOST_ROWS) };
     record = [];
   }
   if (record.length > 0) records.push(record);
@@ -111,18 +118,24 @@ function readJson(text: string): Rows | { readonly refused: string } {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    return { refused: `It is not valid JSON${error instanceof Error ? ` (${error.message.slice(0, 120)})` : ''}.` };
+    return {
+      refused:
+        error instanceof Error
+          ? say('It is not valid JSON ({0}).', error.message.slice(0, 120))
+          : say('It is not valid JSON.'),
+    };
   }
-  if (!Array.isArray(parsed)) return { refused: 'It must be a list of rows, such as [{"year": 2024, "share": 90}].' };
+  if (!Array.isArray(parsed))
+    return { refused: say('It must be a list of rows, such as [{"year": 2024, "share": 90}].') };
   const names = new Set<string>();
   const records: (readonly [string, unknown][])[] = [];
   for (const [at, item] of parsed.entries()) {
     if (typeof item !== 'object' || item === null || Array.isArray(item))
-      return { refused: `Row ${at + 1} is no row such as {"year": 2024, "share": 90}.` };
+      return { refused: say('Row {0} is no row such as {"year": 2024, "share": 90}.', at + 1) };
     const entries: [string, unknown][] = Object.entries(item);
     for (const [name] of entries) names.add(name);
     records.push(entries);
-    if (names.size > MOST_COLUMNS) return { refused: `It has more than ${MOST_COLUMNS} columns.` };
+    if (names.size > MOST_COLUMNS) return { refused: say('It has more than {0} columns.', MOST_COLUMNS) };
   }
   if (parsed.length === 0) return { columns: [], rows: [] };
   const columns = [...names];

@@ -1,4 +1,5 @@
 /** A web page as a report: its text as Markdown, with the list that its raised numbers lead to as a list of sources. */
+import { say } from '../core/say';
 import { writeHtml } from './pastedHtml';
 
 /** What a report is read from, as Markdown. */
@@ -40,7 +41,7 @@ export function readWebPage(html: string): ReadReport {
       into.block();
     },
   });
-  if (!writer) return { error: 'its elements are nested more than 1,000 deep' };
+  if (!writer) return { error: say('its elements are nested more than 1,000 deep') };
   const title = hasTitle ? undefined : /<title[^<>]*>([^<>]{1,300})<\/title>/i.exec(html)?.[1]?.trim();
   const body = writer.whole();
   return { markdown: `${title ? `# ${title}\n\n` : ''}${body}\n`, leftOut: [...leftOut] };

@@ -1,4 +1,5 @@
 /** Word documents (DOCX) as reports: headings, lists, tables, links, looks and notes as Markdown. */
+import { say } from '../core/say';
 import { createMarkdownWriter } from './pastedHtml/markdownWriter';
 import type { ReadReport } from './webPage';
 import { readArchive } from './wordDocument/archive';
@@ -39,7 +40,7 @@ export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
   const hasOneKindOfNotes = !document.includes('<w:footnoteReference') || !document.includes('<w:endnoteReference');
   const writer = createMarkdownWriter();
   if (!writeBody(document, writer, contextFor('document')))
-    return { error: 'its elements are nested more than 1,000 deep' };
+    return { error: say('its elements are nested more than 1,000 deep') };
   const body = writer.whole();
   const notes = (['footnote', 'endnote'] as const).flatMap((kind) =>
     writeNotes(part(`${kind}s.xml`), labels[kind], contextFor(`${kind}s`)),

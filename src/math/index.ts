@@ -1,6 +1,7 @@
 /** Formulas in TeX to MathML. A bundle of its own, loaded when a brief has a formula. */
 import katex, { type KatexOptions } from 'katex';
 import type { WriteFormula, WrittenFormula } from '../core/render/formulas';
+import { say } from '../core/say';
 import { readMarkup } from './readMarkup';
 import { reasonOf } from './reason';
 import { toCore } from './toCore';
@@ -31,11 +32,11 @@ const OPTIONS: KatexOptions = {
  * what cannot be written says why, as a sentence.
  */
 export const writeFormula: WriteFormula = (tex, display): WrittenFormula => {
-  if (tex.length > LONGEST) return { error: `A formula has at most ${LONGEST} characters. Split it up.` };
+  if (tex.length > LONGEST) return { error: say('A formula has at most {0} characters. Split it up.', LONGEST) };
   const own = DEFINES.exec(tex)?.[0];
-  if (own !== undefined) return { error: `${own} defines a command, and a formula has none of its own.` };
+  if (own !== undefined) return { error: say('{0} defines a command, and a formula has none of its own.', own) };
   const refused = REFUSED.exec(tex)?.[0];
-  if (refused !== undefined) return { error: `${refused} is not let into a formula.` };
+  if (refused !== undefined) return { error: say('{0} is not let into a formula.', refused) };
   try {
     // It would write what it defines into the options.
     const markup = katex.renderToString(tex, { ...OPTIONS, displayMode: display, macros: {} });

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
+import { type Speaking, speak } from '../core/say';
 import { extractPdf } from './extractPdf';
 
 /** While a stream unfolds, only another thread can look. */
@@ -21,7 +22,8 @@ for (const sender of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'])
 const memory = Number(process.argv[2]);
 if (memory > 0) new Worker(WATCH, { eval: true, workerData: memory * 1024 * 1024 }).unref();
 
-process.on('message', async (bytes: Uint8Array) => {
+process.on('message', async (bytes: Uint8Array | Speaking) => {
+  if ('words' in bytes) return speak(bytes.words);
   // A `Buffer` may be a part of a larger one.
   process.send?.(await extractPdf(new Uint8Array(bytes), (name) => readFileSync(join(__dirname, 'cmaps', name))));
 });

@@ -1,5 +1,7 @@
 /** A PDF to text, by the parser of Firefox in the build of unpdf, which draws nothing and loads nothing. */
+
 import { getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'unpdf/pdfjs';
+import { say } from '../core/say';
 import type { ExtractedPdf, Page } from './extracted';
 import { sourceOf } from './metadata';
 import { readPage } from './readPage';
@@ -37,8 +39,8 @@ export async function extractPdf(bytes: Uint8Array, readCMap: (name: string) => 
     return await extract(await task.promise);
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
-      return { error: 'it is locked with a password; save it without one in the program that opens it' };
-    return { error: 'it is no PDF that can be read; open it in another program and save it anew' };
+      return { error: say('it is locked with a password; save it without one in the program that opens it') };
+    return { error: say('it is no PDF that can be read; open it in another program and save it anew') };
   } finally {
     await task?.destroy().catch(() => undefined);
   }
@@ -47,14 +49,18 @@ export async function extractPdf(bytes: Uint8Array, readCMap: (name: string) => 
 async function extract(document: PDFDocumentProxy): Promise<ExtractedPdf> {
   const { numPages } = document;
   if (numPages > MOST_PAGES)
-    return { error: `it has more than ${MOST_PAGES} pages; keep those that you cite in a PDF of their own` };
+    return { error: say('it has more than {0} pages; keep those that you cite in a PDF of their own', MOST_PAGES) };
   const pages: Page[] = [];
   for (let number = 1; number <= numPages; number++) pages.push(await pageOf(document, number));
   if (pages.every(({ pieces }) => pieces.length === 0))
-    return { error: 'there is no text in it: its pages are pictures; have a program recognize their text (OCR) first' };
+    return {
+      error: say('there is no text in it: its pages are pictures; have a program recognize their text (OCR) first'),
+    };
   const text = textOfPages(pages);
   if (text.length > MOST_TEXT)
-    return { error: 'it has more text than a source may have; keep the pages that you cite in a PDF of their own' };
+    return {
+      error: say('it has more text than a source may have; keep the pages that you cite in a PDF of their own'),
+    };
   const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }));
   return { text, pages: numPages, source: sourceOf(info, (name) => metadata?.get(name), text) };
 }

@@ -1,3 +1,4 @@
+import { say } from '../core/say';
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from './lsp';
 
 /** Where the server reports what went wrong. */
@@ -33,7 +34,7 @@ export function answering<P, R>(
       // The client asked for something that there is not, which is no failure.
       if (error instanceof ResponseError) throw error;
       log(`${method} failed. ${traceOf(error)}`);
-      throw new ResponseError(ErrorCodes.InternalError, `${method} failed. The server's log says where.`);
+      throw new ResponseError(ErrorCodes.InternalError, say("{0} failed. The server's log says where.", method));
     }
   };
 }

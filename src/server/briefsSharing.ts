@@ -1,5 +1,6 @@
 import { type BibliographyFile, type Brief, type ConfigFile, parseBrief, workspaceOf } from '../core/checking';
 import { type SharedSource, sharesSource } from '../core/features';
+import { say } from '../core/say';
 import { bibliographyOf, type Extent } from './briefIndex';
 import type { OpenDocument } from './document';
 import { LSPErrorCodes, ResponseError } from './lsp';
@@ -74,12 +75,14 @@ export async function briefsSharing(
  */
 export async function wholeWorkspace({ index }: Session): Promise<void> {
   const extent = await index.whole();
-  if (extent !== 'all') throw new ResponseError(LSPErrorCodes.RequestFailed, NOT_WHOLE[extent]);
+  if (extent !== 'all') throw new ResponseError(LSPErrorCodes.RequestFailed, NOT_WHOLE[extent]());
 }
 
-const NOT_WHOLE: Readonly<Record<Exclude<Extent, 'all'>, string>> = {
-  stopped: 'Not all briefs of the workspace were read, so some would be missed. Try again, and let them be read.',
-  'too many': 'The workspace has more briefs than are read, so some would be missed. Open a folder of fewer briefs.',
+const NOT_WHOLE: Readonly<Record<Exclude<Extent, 'all'>, () => string>> = {
+  stopped: () =>
+    say('Not all briefs of the workspace were read, so some would be missed. Try again, and let them be read.'),
+  'too many': () =>
+    say('The workspace has more briefs than are read, so some would be missed. Open a folder of fewer briefs.'),
 };
 
 /** A brief that is not open, and what it was read from. */

@@ -1,4 +1,4 @@
-import { speak } from '../core/say';
+import { say, speak } from '../core/say';
 import type { FileReads } from '../files/fileSystem';
 import { agreeOn, resultFor } from './agreement';
 import { guarding, traceOf } from './answers';
@@ -115,7 +115,7 @@ export function createServer(
       return connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
     },
     entries: async (path, { root: _, ...rest }) => {
-      if (!agreement.readsFolders) return { refused: 'This editor does not say what is in a folder.' };
+      if (!agreement.readsFolders) return { refused: say('This editor does not say what is in a folder.') };
       const params: ReadFolderParams = { path, ...rest };
       return connection.sendRequest<ReadFolderResult>(READ_FOLDER_REQUEST, params);
     },

@@ -1,5 +1,6 @@
 /** Lists of sources in the styles of the Citation Style Language. A bundle of its own, loaded with the first brief that asks for one. */
 import type { StyledList } from '../core/render/entries';
+import { say } from '../core/say';
 import { builtInStyle } from './builtIn';
 import { type CslDetails, type CslItem, type ListedSource, toCslItem } from './cslItem';
 import { LONGEST, MOST_NAMES, process } from './process';
@@ -36,19 +37,19 @@ export async function listSources(request: ListRequest): Promise<StyledList> {
   const { language, most, sources } = request;
   const meant = styleOf(request.style);
   if ('unstyled' in meant) return meant;
-  if (sources.length > most) return { unstyled: `There are over ${most} sources: too many for a style.` };
+  if (sources.length > most) return { unstyled: say('There are over {0} sources: too many for a style.', most) };
   const names = sources.reduce((sum, { authors }) => sum + authors.length, 0);
   // A style that cites by names compares them until it can tell sources apart.
   if (names > most * NAMES_EACH)
-    return { unstyled: `The sources have over ${most * NAMES_EACH} authors: too many for a style.` };
+    return { unstyled: say('The sources have over {0} authors: too many for a style.', most * NAMES_EACH) };
   const items = itemsOf(request);
   if (workOf(meant, items) > most * WORK_OF_SOURCE)
-    return { unstyled: `The style is too large for ${sources.length} sources.` };
+    return { unstyled: say('The style is too large for {0} sources.', sources.length) };
   try {
     return await process(items, meant, language);
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return { unstyled: `The style could not be used: ${reason}` };
+    return { unstyled: say('The style could not be used: {0}', reason ?? '') };
   }
 }
 
@@ -56,7 +57,7 @@ export async function listSources(request: ListRequest): Promise<StyledList> {
 let last: { readonly csl: string; readonly style: Style } | null = null;
 
 function styleOf(style: ListRequest['style']): Style | { readonly unstyled: string } {
-  if (typeof style === 'string') return builtInStyle(style) ?? { unstyled: `There is no style "${style}".` };
+  if (typeof style === 'string') return builtInStyle(style) ?? { unstyled: say('There is no style "{0}".', style) };
   if (!('csl' in style)) return style;
   if (last?.csl === style.csl) return last.style;
   const read = readStyle(style.csl);

@@ -1,5 +1,6 @@
 /** Items to entries, by the processor of CSL. */
 import type { StyledSources } from '../core/render/entries';
+import { say } from '../core/say';
 import { localeOf } from './builtIn';
 import type { CslItem, CslValue } from './cslItem';
 import { readEntry } from './readEntry';
@@ -58,7 +59,7 @@ async function engineFor(style: Style, language: string): Promise<Engine> {
       try {
         engine.updateItems([...byName.keys()]);
         const made = engine.makeBibliography();
-        if (!made) throw new Error('it has no bibliography.');
+        if (!made) throw new Error(say('it has no bibliography.'));
         const [{ entry_ids: names }, written] = made;
         return names.map(([name = ''], index) => [Number(name.slice(before.length)), written[index] ?? ''] as const);
       } catch (error) {

@@ -1,4 +1,5 @@
 /** A CSL style, held to what the processor can be given: https://docs.citationstyles.org/en/stable/specification.html */
+import { say } from '../core/say';
 import { childrenOf, readXml, type XmlError, type XmlNode } from './readXml';
 import { MOST_DEEP, MOST_ELEMENTS, type StyleSize, sizeOfStyle } from './sizeOfStyle';
 
@@ -25,26 +26,31 @@ export function readStyle(text: string): { readonly style: Style } | { readonly 
   /** At the first element of a name with some value in it. */
   const wrong = (message: string, at = Math.max(0, text.indexOf('<style'))) => ({ error: { message, at } });
   if (root.name !== 'style' || root.attrs['xmlns'] !== NAMESPACE)
-    return wrong(`It is no CSL style: a <style xmlns="${NAMESPACE}"> is expected.`, Math.max(0, text.search(/<[\w:]/)));
+    return wrong(
+      say('It is no CSL style: a <style xmlns="{0}"> is expected.', NAMESPACE),
+      Math.max(0, text.search(/<[\w:]/)),
+    );
   const info = childOf(root, 'info');
   const parent = childrenOf(info).find(({ name, attrs }) => name === 'link' && attrs['rel'] === 'independent-parent');
   if (parent) {
     const name = /[^/]*$/.exec(parent.attrs['href'] ?? '')?.[0] ?? '';
     return wrong(
-      `It only says that it is like the style "${name}". Name that one.`,
+      say('It only says that it is like the style "{0}". Name that one.', name),
       text.indexOf('independent-parent'),
     );
   }
   const bibliography = childOf(root, 'bibliography');
-  if (!childOf(bibliography, 'layout')) return wrong('It has no bibliography, and says nothing of a list of sources.');
-  if (!childOf(childOf(root, 'citation'), 'layout')) return wrong('It has no <citation> with a <layout>.');
+  if (!childOf(bibliography, 'layout'))
+    return wrong(say('It has no bibliography, and says nothing of a list of sources.'));
+  if (!childOf(childOf(root, 'citation'), 'layout')) return wrong(say('It has no <citation> with a <layout>.'));
   const called = sizeOfStyle(root);
-  if ('unknown' in called) return wrong(`It has no macro "${called.unknown}".`, text.indexOf(`"${called.unknown}"`));
+  if ('unknown' in called)
+    return wrong(say('It has no macro "{0}".', called.unknown), text.indexOf(`"${called.unknown}"`));
   if ('circle' in called)
-    return wrong(`Its macro "${called.circle}" calls itself.`, text.indexOf(`"${called.circle}"`));
-  if ('tooDeep' in called) return wrong(`With its macros put in it is nested more than ${MOST_DEEP} deep.`);
+    return wrong(say('Its macro "{0}" calls itself.', called.circle), text.indexOf(`"${called.circle}"`));
+  if ('tooDeep' in called) return wrong(say('With its macros put in it is nested more than {0} deep.', MOST_DEEP));
   if (called.size > MOST_ELEMENTS)
-    return wrong(`With its macros put in it has more than ${MOST_ELEMENTS} elements: too many to use.`);
+    return wrong(say('With its macros put in it has more than {0} elements: too many to use.', MOST_ELEMENTS));
   const format = childrenOf(info).find(({ name, attrs }) => name === 'category' && attrs['citation-format']);
   return {
     style: {

@@ -1,5 +1,6 @@
 /** XML as a tree that the processor of styles takes. */
 import { SaxesParser } from 'saxes';
+import { say } from '../core/say';
 
 export interface XmlNode {
   readonly name: string;
@@ -42,14 +43,14 @@ export function readXml(text: string): { readonly root: XmlNode } | { readonly e
     throw new Stopped();
   };
   parser.on('error', ({ message }) => stop(`${sentence(message.replace(/^(?:undefined:)?\d+:\d+: /, ''))}`));
-  parser.on('doctype', () => stop('It declares a document type. Take that out.'));
+  parser.on('doctype', () => stop(say('It declares a document type. Take that out.')));
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= DEEPEST) stop(`Its elements are nested more than ${DEEPEST} deep.`);
+    if (open.length >= DEEPEST) stop(say('Its elements are nested more than {0} deep.', DEEPEST));
     const attrs = Object.fromEntries(Object.entries(attributes).filter(([key]) => !TAKEN.has(key)));
     for (const [key, value] of Object.entries<string>(attrs)) {
       const names: readonly string[] = WORDS.has(key) ? [] : value.split(/\s+/);
       const taken = names.find((name) => TAKEN.has(name));
-      if (taken !== undefined) stop(`Nothing of a style can have the name "${taken}".`);
+      if (taken !== undefined) stop(say('Nothing of a style can have the name "{0}".', taken));
     }
     open.push({ name, attrs, children: [] });
   });
@@ -74,7 +75,7 @@ export function readXml(text: string): { readonly root: XmlNode } | { readonly e
     if (!(thrown instanceof Stopped)) throw thrown;
   }
   if (error) return { error };
-  return root ? { root } : { error: { message: 'There is nothing in it.', at: 0 } };
+  return root ? { root } : { error: { message: say('There is nothing in it.'), at: 0 } };
 }
 
 /** In these, spaces are words. */

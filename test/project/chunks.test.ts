@@ -54,7 +54,9 @@ describe('What is loaded', () => {
       [...inputs]
         .filter((input) => !/^src\/(?:cli|files)\/|^node_modules\/(?:ignore|picocolors)\/|^<runtime>/.test(input))
         .sort(),
-      ['config/config', 'config/glob', 'config/ruleSettings', 'problem', 'width'].map((name) => `src/core/${name}.ts`),
+      ['config/config', 'config/glob', 'config/ruleSettings', 'problem', 'say', 'width'].map(
+        (name) => `src/core/${name}.ts`,
+      ),
     );
   });
 

@@ -61,7 +61,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'pdf',
     packages: ['unpdf'],
-    modules: [/^formats\/trusted$/],
+    modules: [/^formats\/trusted$/, SAY],
     types: NONE,
     node: /^src\/pdf\/child\.ts$/,
   },

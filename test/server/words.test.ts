@@ -28,22 +28,16 @@ describe('The language that a server speaks', () => {
     return { client, unknown };
   }
 
-  for (const locale of ['zh-cn', 'zh-Hans', 'zh']) {
-    it(`is Chinese for ${locale}`, async () => {
-      const { unknown } = await started({ locale });
-      assert.equal(unknown.message, '来源 [9] 未声明。是否想写 [1]？');
-    });
-  }
-
-  for (const locale of ['en', 'zh-tw', undefined]) {
+  for (const locale of ['en', undefined]) {
     it(`is English for ${locale ?? 'a client that names none'}`, async () => {
       const { unknown } = await started(locale === undefined ? {} : { locale });
       assert.equal(unknown.message, 'Nothing declares source [9]. Did you mean [1]?');
     });
   }
 
-  it('is Chinese in fixes and hovers, and leads to the pages of rules in Chinese', async () => {
+  it('is Chinese for zh-cn: in messages, fixes and hovers, and it leads to the pages of rules in Chinese', async () => {
     const { client: chinese, unknown } = await started({ locale: 'zh-cn' });
+    assert.equal(unknown.message, '来源 [9] 未声明。是否想写 [1]？');
     assert.match(unknown.codeDescription?.href ?? '', /\/docs\/zh-cn\/rules\/citation\/unknown-source\.md$/);
     const actions: readonly CodeAction[] = await chinese.actions(unknown.range, { diagnostics: [unknown] });
     const titles = actions.map(({ title }) => title);

@@ -1,7 +1,7 @@
 /** The files and folders that `brief mcp` was started for. No tool reaches anything else. */
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { extensionOf, NO_SUCH_FILE, refusalOf } from '../../files/confinement';
+import { extensionOf, noSuchFile, refusalOf } from '../../files/confinement';
 import { findBriefs, includesOf } from '../../files/findBriefs';
 import { pathOf } from '../../files/localFiles';
 import { readConfined } from '../../files/readConfined';
@@ -83,8 +83,8 @@ export async function findFile(
         found.map(({ place }) => place),
       ),
     };
-  const other = all.find((each) => 'refused' in each && !each.refused.endsWith(NO_SUCH_FILE));
-  return other ?? { refused: `"${path}" is not read. ${NO_SUCH_FILE} ${await whatIsThere(places)}` };
+  const other = all.find((each) => 'refused' in each && !each.refused.endsWith(noSuchFile()));
+  return other ?? { refused: `"${path}" is not read. ${noSuchFile()} ${await whatIsThere(places)}` };
 }
 
 function ambiguous(path: string, places: readonly Place[]): string {

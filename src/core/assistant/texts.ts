@@ -1,5 +1,4 @@
 /** Texts of documents in what an assistant is told: as they are, since they are data, but never too long of them. */
-
 import type { Brief } from '../brief';
 import { digits, plain } from '../checks/messages';
 import type { Range, Span } from '../text';

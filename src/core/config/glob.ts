@@ -1,3 +1,5 @@
+import { say } from '../say';
+
 /**
  * Globs of Markdown files, as in `.gitignore` and the settings of editors: `*` and `?` within a folder, `**` for any
  * folders, `{a,b}` for either. They come with files of strangers, so no regular expression is made of them: matching
@@ -16,12 +18,14 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
  */
 export function globError(glob: string): string | null {
   const bare = glob.replace(/^!/, '');
-  if (bare.trim() === '') return 'A glob of Markdown files stands here, such as reports/**/*.md.';
-  if (bare.length > LONGEST) return `A glob takes at most ${LONGEST} characters.`;
-  if (bare.includes('\\')) return 'Write folders with "/".';
+  if (bare.trim() === '') return say('A glob of Markdown files stands here, such as reports/**/*.md.');
+  if (bare.length > LONGEST) return say('A glob takes at most {0} characters.', LONGEST);
+  if (bare.includes('\\')) return say('Write folders with "/".');
   if (/^(?:[/~]|[a-z]:)/i.test(bare) || bare.split('/').includes('..'))
-    return 'A glob is relative to the folder of this file, and does not leave it.';
-  return alternativesOf(bare) === null ? `A glob takes at most ${MOST_ALTERNATIVES} alternatives in braces.` : null;
+    return say('A glob is relative to the folder of this file, and does not leave it.');
+  return alternativesOf(bare) === null
+    ? say('A glob takes at most {0} alternatives in braces.', MOST_ALTERNATIVES)
+    : null;
 }
 
 /**

@@ -3,6 +3,7 @@
  * starts with a key's name, and scalars arrive as text.
  */
 import * as z from 'zod/mini';
+import { say } from '../say';
 import { rulesSchema, styleName, textOrTexts } from '../syntax/frontMatter/schemas';
 
 /** What can be asked to have a citation. */
@@ -12,12 +13,13 @@ export type Citable = (typeof CITABLE)[number];
 /** More globs than this on one list are no list of a person's. */
 export const MOST_GLOBS = 100;
 
-const citable = () => z.enum(CITABLE, { error: `takes a list of ${CITABLE.join(', ')}` });
+const citableError = () => say('takes a list of {0}', CITABLE.join(', '));
+const citable = () => z.enum(CITABLE, { error: citableError });
 
 /** The keys in the order of docs/configuration.md. */
 export const configSchema = z.object({
   rules: z.optional(rulesSchema()),
-  'must-cite': z.optional(z.union([citable(), z.array(citable())], { error: `takes a list of ${CITABLE.join(', ')}` })),
+  'must-cite': z.optional(z.union([citable(), z.array(citable())], { error: citableError })),
   'exempt-sections': z.optional(textOrTexts()),
   include: z.optional(textOrTexts()),
   bibliography: z.optional(textOrTexts()),

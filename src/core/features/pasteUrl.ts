@@ -1,5 +1,4 @@
 /** What a web address can become where it is pasted. */
-
 import type { Brief, Insight } from '../brief';
 import { describeSource } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';

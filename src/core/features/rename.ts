@@ -1,5 +1,4 @@
 /** Renaming: of a source, a footnote, a figure or a heading, wherever its name stands. */
-
 import type { Brief, Citation, FigureReference } from '../brief';
 import { quoted } from '../checks/messages';
 import { bibliographyAt } from '../model/fileOf';

@@ -1,5 +1,4 @@
 /** The sources of a brief with what rests on them: what a view of sources shows. */
-
 import type { Brief, Source } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
 import { withEscapes } from '../checks/messages';

@@ -1,5 +1,6 @@
 /** The rows behind a figure, and what is wrong with them. Rules, the page and charts all read them here. */
 import type { Brief, DataFile, DataRow, Field, Figure, FigureContent } from '../brief';
+import { say } from '../say';
 import type { Span } from '../text';
 import { urlsOf } from './vegaLite';
 
@@ -64,7 +65,7 @@ export function fileOf(path: string, brief: Pick<Brief, 'data'>): DataFile | und
 }
 
 function unreadMessage(path: string, reason: string): string {
-  return `"${path}" was not read. ${reason}`;
+  return say('{0} was not read. {1}', say('"{0}"', path), reason);
 }
 
 function check(
@@ -74,19 +75,31 @@ function check(
   span: Span,
   path: string | null,
 ): FigureData | BadData {
-  const where = path === null ? 'The data' : `"${path}"`;
-  if (rows.length === 0 || columns.length === 0)
-    return { message: `${where} ${path === null ? 'have' : 'has'} no rows. Add some, or remove the figure.`, span };
+  if (rows.length === 0 || columns.length === 0) {
+    const message =
+      path === null
+        ? say('The data have no rows. Add some, or remove the figure.')
+        : say('"{0}" has no rows. Add some, or remove the figure.', path);
+    return { message, span };
+  }
   const known = new Set(columns);
   for (const field of [content.x, content.y, content.series]) {
     if (field && !known.has(field.value)) {
-      const message = `There is no column "${field.value}". The columns are ${columns.slice(0, 12).join(', ')}.`;
+      const message = say(
+        'There is no column "{0}". The columns are {1}.',
+        field.value,
+        columns.slice(0, 12).join(say(', ')),
+      );
       return { message, span: field.span, missing: { field, columns } };
     }
   }
   if (content.chart === 'table') return { rows, columns, ...namesOf(content) };
   if (rows.length > MOST_CHART_ROWS) {
-    const message = `A chart is drawn of at most ${MOST_CHART_ROWS} rows, and there are ${rows.length}. Sum them up, or show a table.`;
+    const message = say(
+      'A chart is drawn of at most {0} rows, and there are {1}. Sum them up, or show a table.',
+      MOST_CHART_ROWS,
+      rows.length,
+    );
     return { message, span };
   }
   const { x, y, series } = namesOf(content);
@@ -96,14 +109,14 @@ function check(
   if (drawn === null || !holdsNumbers(rows, drawn)) {
     const message =
       y === null
-        ? 'No column has numbers to draw. Name one with y:, or show a table.'
-        : `The column "${y}" has no numbers to draw. Name another with y:, or show a table.`;
+        ? say('No column has numbers to draw. Name one with y:, or show a table.')
+        : say('The column "{0}" has no numbers to draw. Name another with y:, or show a table.', y);
     return { message, span: content.y?.span ?? span };
   }
   const along = x ?? columns.find((name) => name !== drawn && name !== series) ?? null;
   if (along === null) {
     return {
-      message: 'There is only one column. Add one that says what each number is for, and name it with x:.',
+      message: say('There is only one column. Add one that says what each number is for, and name it with x:.'),
       span,
     };
   }

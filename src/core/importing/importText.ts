@@ -1,5 +1,6 @@
 import type { Brief } from '../brief';
 import { parseBrief } from '../model/parseBrief';
+import { say } from '../say';
 import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
 import { readHeader } from './header';
@@ -73,11 +74,11 @@ export function importWithReport(text: string, origin?: Origin): Imported {
 /** Why a text is too long to be imported, as a clause: `it has 120,000 lines; …`. Null where it is not. */
 export function whyTooLong(text: string): string | null {
   const most = MOST_IMPORTED_LINES.toLocaleString('en');
-  if (text.length > MOST_IMPORTED_UNITS) return 'it is longer than 10 MB; import it in parts';
+  if (text.length > MOST_IMPORTED_UNITS) return say('it is longer than 10 MB; import it in parts');
   let lines = 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
   return lines > MOST_IMPORTED_LINES
-    ? `it has ${lines.toLocaleString('en')} lines, and at most ${most} are read; import it in parts`
+    ? say('it has {0} lines, and at most {1} are read; import it in parts', lines.toLocaleString('en'), most)
     : null;
 }
 

@@ -3,6 +3,7 @@ import { comparableUrl } from '../checks/urls';
 import { type LayoutBlock, layoutOf } from '../model/layout';
 import { once } from '../once';
 import { firstWhere } from '../ordered';
+import { say } from '../say';
 import { indexLines } from '../text';
 import { addressesIn, cleanAddress } from './addresses';
 import {
@@ -115,20 +116,19 @@ function leftLinks(input: string, brief: Brief, leftOut: readonly string[] | und
   }
   for (const url of leftOut ?? []) {
     const key = comparableUrl(url);
-    if (!known.has(key)) left.push({ text: url, why: OUTSIDE });
+    if (!known.has(key))
+      left.push({ text: url, why: say('in the navigation or a control of the page, which is left out') });
     known.add(key);
   }
   return left;
 }
 
-const OUTSIDE = 'in the navigation or a control of the page, which is left out';
-
-const BLOCKS: Readonly<Record<string, string>> = {
-  heading: 'in a heading',
-  fence: 'in code',
-  code: 'in code',
-  html: 'in HTML',
-  comment: 'in a comment',
+const BLOCKS: Readonly<Record<string, () => string>> = {
+  heading: () => say('in a heading'),
+  fence: () => say('in code'),
+  code: () => say('in code'),
+  html: () => say('in HTML'),
+  comment: () => say('in a comment'),
 };
 
 /** Says of an address in the brief why it is no source. */
@@ -138,15 +138,15 @@ function reasons(brief: Brief): (url: string) => string {
   for (const { url, span } of addressesIn(text)) if (!places.has(url)) places.set(url, span.start);
   return (url) => {
     const at = places.get(url) ?? places.get(cleanAddress(url));
-    if (at === undefined) return 'written in another way in the brief';
-    if (frontMatter && at < frontMatter.span.end) return 'in the front matter';
-    if (limits.some(({ span }) => span.start <= at)) return 'behind what is past a size limit';
+    if (at === undefined) return say('written in another way in the brief');
+    if (frontMatter && at < frontMatter.span.end) return say('in the front matter');
+    if (limits.some(({ span }) => span.start <= at)) return say('behind what is past a size limit');
     const named = kindsAt(layoutOf(brief), at).find((kind) => Object.hasOwn(BLOCKS, kind));
-    if (named !== undefined) return BLOCKS[named] ?? '';
-    if (/!\[[^\]\n]{0,500}\]\(<?$/.test(text.slice(Math.max(0, at - 510), at))) return 'an image';
+    if (named !== undefined) return BLOCKS[named]?.() ?? '';
+    if (/!\[[^\]\n]{0,500}\]\(<?$/.test(text.slice(Math.max(0, at - 510), at))) return say('an image');
     const section = sections[lastBefore(sections.length, (i) => sections[i]?.headingSpan.start ?? 0, at)];
-    if (section?.kind === 'sources') return "in the list of sources, but no source's first address";
-    return text[at - 1] === '`' ? 'in code' : 'in no link that could be read';
+    if (section?.kind === 'sources') return say("in the list of sources, but no source's first address");
+    return text[at - 1] === '`' ? say('in code') : say('in no link that could be read');
   };
 }
 

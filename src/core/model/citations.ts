@@ -1,6 +1,7 @@
 /** Turns what the grammar found in the leaves of a block into citations, figure references, links and slips. */
 import type { Citation, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { kept, NONE } from '../same';
+import { say } from '../say';
 import type { Span } from '../text';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
 import { movedItem } from './move';
@@ -94,7 +95,7 @@ export function readCitations(
           if (leaf.entryContent && mark.form !== 'numbered' && mark.form !== 'keyed') break;
           const found = resolveCitation(mark, declared);
           if (found.kind === 'mention') {
-            slips.push({ kind: 'undeclared-mention', span, reason: 'nothing declares this name', insight });
+            slips.push({ kind: 'undeclared-mention', span, reason: say('nothing declares this name'), insight });
           } else if (found.kind === 'citation') {
             const items = found.items.map((item) => movedItem(item, leaf.start));
             const url = mark.url && { value: mark.url.value, span: at(mark.url.span) };

@@ -4,6 +4,7 @@ import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
 import { sameList } from '../same';
+import { say } from '../say';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { misspeltFence } from '../syntax/frontMatter/fences';
 import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '../text';
@@ -256,12 +257,21 @@ function sameFrontMatter({ text, frontMatter }: Brief, next: string): boolean {
   return next.startsWith(text.slice(0, end)) && /^(?:\r|\n|$)/.test(next.slice(end, end + 1));
 }
 
-const UNREAD: Readonly<Record<Unread['why'], string>> = {
-  deep: 'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
-  long: 'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
-  cites: 'This text has over 1,000 citations: they are not read, and it is not checked. Part it with blank lines.',
-  blocks:
-    'This list, quotation or footnote has over 20,000 items and paragraphs: what follows in it is not checked, and shown as it is written. Part it with a heading.',
+const UNREAD: Readonly<Record<Unread['why'], () => string>> = {
+  deep: () =>
+    say(
+      'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
+    ),
+  long: () =>
+    say(
+      'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
+    ),
+  cites: () =>
+    say('This text has over 1,000 citations: they are not read, and it is not checked. Part it with blank lines.'),
+  blocks: () =>
+    say(
+      'This list, quotation or footnote has over 20,000 items and paragraphs: what follows in it is not checked, and shown as it is written. Part it with a heading.',
+    ),
 };
 
 /** Where what is read of a brief ends: at the end of a line, where there is one. */
@@ -271,9 +281,11 @@ function endOfRead(text: string, lines: LineIndex): number {
 }
 
 function limitsOf(text: string, read: string, lines: LineIndex, unread: readonly Unread[]): Limit[] {
-  const limits: Limit[] = unread.map(({ span, why }) => ({ value: UNREAD[why], why, span }));
+  const limits: Limit[] = unread.map(({ span, why }) => ({ value: UNREAD[why](), why, span }));
   if (read === text) return limits;
-  const size = read.length === lines.startOf(MOST_LINES) ? '100,000 lines' : '10 MB';
-  const span = { start: read.length, end: text.length };
-  return [...limits, { value: `The brief has over ${size}: what follows is not read. Split it.`, why: 'size', span }];
+  const value =
+    read.length === lines.startOf(MOST_LINES)
+      ? say('The brief has over 100,000 lines: what follows is not read. Split it.')
+      : say('The brief has over 10 MB: what follows is not read. Split it.');
+  return [...limits, { value, why: 'size', span: { start: read.length, end: text.length } }];
 }

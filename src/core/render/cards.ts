@@ -1,5 +1,4 @@
 /** What a citation's source says to what is claimed: the verdict on its chip, and the card that the chip opens. */
-
 import type { Brief } from '../brief';
 import type { Verdict } from '../evidence/verdicts';
 import { citationBlocks, sentenceAt } from '../features/hover/blocks';

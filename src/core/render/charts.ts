@@ -4,6 +4,7 @@ import type { Cell, Figure, FigureContent } from '../brief';
 import { type ChartRequest, type DrawnChart, requestOf } from '../figures/charts';
 import { chartInWords } from '../figures/chartWords';
 import { badFileOf, dataOf, type FigureData } from '../figures/data';
+import { say } from '../say';
 import { fingerprint } from './anchors';
 import { localeOf } from './formats';
 import { element, type Html, join, nothing, text } from './html';
@@ -88,7 +89,7 @@ function renderChart(figure: Figure, request: ChartRequest, inWords: () => strin
   const words = figure.alt?.value ?? inSentences(figure.title?.value, inWords(), page);
   const name = `chart-${fingerprint(`${figure.id?.value ?? ''} ${request}`)}`;
   const svg = safeSvg(drawn.svg, name, words);
-  if (svg === null) return renderError('The chart could not be drawn. Simplify its specification.', page);
+  if (svg === null) return renderError(say('The chart could not be drawn. Simplify its specification.'), page);
   const label = figure.title?.value ?? page.words.charts['vega-lite'];
   return element('div', { class: 'chart', role: 'group', tabindex: 0, 'aria-label': label }, svg);
 }

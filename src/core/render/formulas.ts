@@ -2,6 +2,7 @@
  * Formulas. Who reads TeX is none of the engine's: it is handed in, and what comes of it goes through the gate in here,
  * which builds it anew of the few elements and attributes that a formula needs.
  */
+import { say } from '../say';
 import { mathEnd } from '../syntax/mathMarks';
 import { element, type Html, join, nothing, text } from './html';
 
@@ -42,7 +43,7 @@ export function weighFormulas(source: string): 'none' | 'some' | 'too many' {
 
 /** Says of every formula that there are too many. */
 export const TOO_MANY_FORMULAS: WriteFormula = () => ({
-  error: 'The brief has more formulas than a page can show. Split it up.',
+  error: say('The brief has more formulas than a page can show. Split it up.'),
 });
 
 /** How many formulas are kept as they were written. */
@@ -70,13 +71,13 @@ function writeAnew(source: string, write: WriteFormula): Html {
   const display = source.startsWith('$$');
   const marks = display ? 2 : 1;
   const isClosed = source.length >= 2 * marks && source.endsWith('$'.repeat(marks));
-  if (!isClosed) return renderBad(source, 'The formula has no end. End it with "$$".');
+  if (!isClosed) return renderBad(source, say('The formula has no end. End it with "$$".'));
   const tex = source.slice(marks, -marks).trim();
-  if (tex === '') return renderBad(source, 'The formula is empty.');
+  if (tex === '') return renderBad(source, say('The formula is empty.'));
   const written = write(tex, display);
   if ('error' in written) return renderBad(source, written.error);
   const formula = safeFormula(written.nodes, tex, display);
-  return formula ?? renderBad(source, 'The formula has too many parts. Split it up.');
+  return formula ?? renderBad(source, say('The formula has too many parts. Split it up.'));
 }
 
 /** What is wrong, beside the source of the formula, in its place. */

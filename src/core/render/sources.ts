@@ -1,5 +1,6 @@
 /** The list of sources, each with links back to where it is cited. */
 import type { Source } from '../brief';
+import { say } from '../say';
 import { sourceAnchor } from './anchors';
 import { hasLink, inListOrder, renderEntry } from './entries';
 import { formatDate, listOf } from './formats';
@@ -31,8 +32,10 @@ export function renderSources(page: Page): Part[] {
 /** Why the list is not in the style that is asked for. */
 function whyNotStyled({ styled, brief }: Page): Html {
   if (!styled || !('unstyled' in styled)) return nothing;
-  const named = brief.style ? `the style "${isolated(brief.style.name)}"` : 'the style of your settings';
-  return element('p', { class: 'unreadable' }, text(`The sources are not in ${named}. ${styled.unstyled}`));
+  const message = brief.style
+    ? say('The sources are not in the style "{0}". {1}', isolated(brief.style.name), styled.unstyled)
+    : say('The sources are not in the style of your settings. {0}', styled.unstyled);
+  return element('p', { class: 'unreadable' }, text(message));
 }
 
 /** @param line the one at which it is declared */

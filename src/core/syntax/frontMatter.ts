@@ -1,5 +1,6 @@
 import type { Figure, FrontMatter, FrontMatterError, UnknownKey } from '../brief';
 import { once } from '../once';
+import { say } from '../say';
 import type { Span, TextEdit } from '../text';
 import { append, type Findings, fieldsOf, readEntry, textsOf } from './frontMatter/entry';
 import { type Fences, findFences } from './frontMatter/fences';
@@ -121,7 +122,9 @@ export interface FigureEntry {
  */
 export function parseFigureEntry(yaml: string, offset: number, whole: Span): FigureEntry {
   if (yaml.length > MAX_LENGTH) {
-    const message = 'This figure is larger than 1 MB and is not read: put its data in a file, and the path in "data".';
+    const message = say(
+      'This figure is larger than 1 MB and is not read: put its data in a file, and the path in "data".',
+    );
     const errors = [{ span: { start: offset, end: offset }, message }];
     return { figure: brokenFigure(null, whole, 'block'), errors, unknownKeys: [] };
   }
@@ -150,11 +153,12 @@ function readBlock(yaml: string, offset: number, whole: Span, findings: Findings
 function fenceErrors({ opening, closed, yaml }: Fences): FrontMatterError[] {
   const errors: FrontMatterError[] = [];
   if (!closed) {
-    errors.push({ span: opening, message: 'The front matter is not closed: add a line --- after its last key.' });
+    errors.push({ span: opening, message: say('The front matter is not closed: add a line --- after its last key.') });
   }
   if (yaml.end - yaml.start > MAX_LENGTH) {
-    const message =
-      'The front matter is larger than 1 MB; what is past that is not read. Move sources to a bibliography.';
+    const message = say(
+      'The front matter is larger than 1 MB; what is past that is not read. Move sources to a bibliography.',
+    );
     errors.push({ span: opening, message });
   }
   return errors;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NO_SUCH_FILE, REFUSAL, refusalOf } from '../../files/confinement';
+import { noSuchFile, REFUSAL, refusalOf } from '../../files/confinement';
 
 const EXTENSIONS = ['.brief', '.md', '.markdown'];
 
@@ -44,7 +44,7 @@ async function fileOf(path: string): Promise<vscode.Uri> {
   for (const { folder, way } of ways)
     if (await isFile(folder.uri, way)) found.push(vscode.Uri.joinPath(folder.uri, way));
   const [first, second] = found;
-  if (!first) throw new Error(`${JSON.stringify(path)} is not read. ${NO_SUCH_FILE}`);
+  if (!first) throw new Error(`${JSON.stringify(path)} is not read. ${noSuchFile()}`);
   if (second)
     throw new Error(`${JSON.stringify(path)} is in several of the folders that are open. Give the whole path.`);
   return first;
@@ -70,7 +70,7 @@ async function isFile(root: vscode.Uri, way: string): Promise<boolean> {
     } catch {
       return false;
     }
-    if (type & vscode.FileType.SymbolicLink) throw new Error(`${JSON.stringify(way)} is not read. ${REFUSAL.link}`);
+    if (type & vscode.FileType.SymbolicLink) throw new Error(`${JSON.stringify(way)} is not read. ${REFUSAL.link()}`);
   }
   return type === vscode.FileType.File;
 }

@@ -1,5 +1,6 @@
 /** The parts of a Word document that hold its text, read from the ZIP archive that it is, within limits. */
 import { Unzip, UnzipInflate } from 'fflate';
+import { say } from '../../core/say';
 
 /** More than any document of words has; what is more is made to fill a disk or a memory. */
 export const MOST_PARTS = 10_000;
@@ -23,14 +24,14 @@ export function readArchive(bytes: Uint8Array): ReadonlyMap<string, string> | { 
   let count = 0;
   let total = 0;
   const unzip = new Unzip((file) => {
-    if (++count > MOST_PARTS) throw new OverLimit(`it has more than ${MOST_PARTS.toLocaleString('en')} parts`);
+    if (++count > MOST_PARTS) throw new OverLimit(say('it has more than {0} parts', MOST_PARTS.toLocaleString('en')));
     if (!WANTED.test(file.name) || parts.has(file.name)) return;
     const chunks: Uint8Array[] = [];
     parts.set(file.name, chunks);
     file.ondata = (error, chunk) => {
       if (error) throw error;
       total += chunk.length;
-      if (total > MOST_BYTES) throw new OverLimit('its text unfolds to more than 64 MB');
+      if (total > MOST_BYTES) throw new OverLimit(say('its text unfolds to more than 64 MB'));
       chunks.push(chunk);
     };
     file.start();
@@ -41,12 +42,14 @@ export function readArchive(bytes: Uint8Array): ReadonlyMap<string, string> | { 
       unzip.push(bytes.subarray(at, at + STRETCH), at + STRETCH >= bytes.length);
     }
   } catch (error) {
-    return { error: error instanceof OverLimit ? error.message : 'it is damaged: its archive can not be unpacked' };
+    return {
+      error: error instanceof OverLimit ? error.message : say('it is damaged: its archive can not be unpacked'),
+    };
   }
   const texts = new Map<string, string>();
   for (const [name, chunks] of parts) {
     const decoder = new TextDecoder();
     texts.set(name, chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode());
   }
-  return texts.has('word/document.xml') ? texts : { error: 'it is no Word document (.docx)' };
+  return texts.has('word/document.xml') ? texts : { error: say('it is no Word document (.docx)') };
 }

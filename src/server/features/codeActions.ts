@@ -1,6 +1,7 @@
 import type { Brief, Range, TextEdit } from '../../core';
 import type { CodeAction as Action, Organized } from '../../core/features';
 import { MARK_VERIFIED, REFACTORINGS } from '../../core/features/kinds';
+import { say } from '../../core/say';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../document';
 import {
@@ -83,9 +84,9 @@ async function actionsAt(
     actions.push(...[...refactorings(brief, span), ...verifying].filter(({ kind }) => asksFor(kind) ?? true));
   }
   if (asksFor(FIX_ALL))
-    actions.push({ title: 'Fix all safe problems', kind: FIX_ALL, edits: () => fixAll(brief, check).edits });
+    actions.push({ title: say('Fix all safe problems'), kind: FIX_ALL, edits: () => fixAll(brief, check).edits });
   if (asksFor(ORGANIZE))
-    actions.push({ title: 'Organize sources', kind: ORGANIZE, edits: () => editsOf(organizeSources(brief)) });
+    actions.push({ title: say('Organize sources'), kind: ORGANIZE, edits: () => editsOf(organizeSources(brief)) });
   return actions;
 }
 
@@ -138,7 +139,7 @@ function withoutEdit(document: OpenDocument, { title, kind, problem, preferred }
 function pagesOf(document: OpenDocument, actions: readonly Action[]): CodeAction[] {
   const problems = new Map(actions.flatMap(({ problem }) => (problem ? [[problem.rule, problem] as const] : [])));
   return [...problems].map(([rule, problem]) => {
-    const title = `Open the page of ${rule}`;
+    const title = say('Open the page of {0}', rule);
     return {
       title,
       kind: CodeActionKind.QuickFix,
@@ -158,18 +159,18 @@ async function resolved(session: Session, action: CodeAction, client: ClientCapa
   const uri = part(action.data, 'uri');
   const range = part(action.data, 'range');
   const document = typeof uri === 'string' ? session.document(uri) : undefined;
-  if (!document || !isRange(range)) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such action.');
+  if (!document || !isRange(range)) throw new ResponseError(ErrorCodes.InvalidParams, say('There is no such action.'));
   if (document.version !== part(action.data, 'version'))
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since this was offered.');
+    throw new ResponseError(LSPErrorCodes.ContentModified, say('The text has changed since this was offered.'));
   const only = action.kind === undefined ? [] : [action.kind];
   const offered = await actionsAt(document, session, { range, context: { diagnostics: [], only } });
   const found = offered.find(({ title, kind }) => title === action.title && kind === action.kind);
-  if (!found) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such action.');
+  if (!found) throw new ResponseError(ErrorCodes.InvalidParams, say('There is no such action.'));
   const edits = found.edits();
   if (edits.length === 0)
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
-      'This can not be done here: some of the text would mean something else afterwards.',
+      say('This can not be done here: some of the text would mean something else afterwards.'),
     );
   return { ...action, edit: toWorkspaceEdit(document, edits, client) };
 }

@@ -1,5 +1,6 @@
 import type { Brief } from '../../core';
 import type { Drawings } from '../../core/render';
+import { say } from '../../core/say';
 import { embedImages, type ReadImage, toBase64 } from '../../files/embedImages';
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from '../lsp';
 import type { PrintPdf } from '../machine';
@@ -29,7 +30,7 @@ const WRITE: Readonly<Record<ExportFormat, (job: Job) => Written | Promise<Writt
   md: ({ brief, drawings, render }) => ({ text: render.exportMarkdown(brief, drawings.styled) }),
   json: ({ brief, drawings, render }) => ({ text: `${JSON.stringify(render.exportData(brief, drawings), null, 2)}\n` }),
   pdf: async (job) => {
-    if (!job.print) return { error: NO_PRINTER };
+    if (!job.print) return { error: noPrinter() };
     const { paperFor, paperStyle } = job.render;
     const printed = await job.print(await pageOf(job, paperStyle(paperFor(job.brief.language))), job.signal);
     return 'pdf' in printed ? { base64: toBase64(printed.pdf) } : printed;
@@ -40,8 +41,11 @@ const WRITE: Readonly<Record<ExportFormat, (job: Job) => Written | Promise<Writt
   },
 };
 
-const NO_PRINTER =
-  'A PDF is made by an installed browser, which cannot be started from here. Export as HTML, and print that to a PDF.';
+function noPrinter(): string {
+  return say(
+    'A PDF is made by an installed browser, which cannot be started from here. Export as HTML, and print that to a PDF.',
+  );
+}
 
 /** A brief as a file to hand on. */
 export const exporting: Feature = {

@@ -65,8 +65,9 @@ interface Change {
 /** The client shows the reason of a refusal to whoever wanted the rename. */
 function settled(found: Renamed | Refused, elsewhere?: string): Renamed {
   if (!('refused' in found)) return found;
-  const where = elsewhere === undefined ? '' : `In ${elsewhere.replace(/^.*\//, '')}: `;
-  throw new ResponseError(LSPErrorCodes.RequestFailed, where + found.refused);
+  const { refused } = found;
+  const message = elsewhere === undefined ? refused : say('In {0}: {1}', elsewhere.replace(/^.*\//, ''), refused);
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
 function changesOf(

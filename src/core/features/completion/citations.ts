@@ -1,5 +1,4 @@
 /** Sources after `[`, `[@` and `@`. */
-
 import type { Brief, Source } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { isNumber } from '../../checks/messages';

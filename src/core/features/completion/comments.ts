@@ -1,5 +1,4 @@
 /** Our comments, and the rule codes in them. */
-
 import { RULES } from '../../checks';
 import { say } from '../../say';
 import type { Span } from '../../text';

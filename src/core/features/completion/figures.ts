@@ -1,5 +1,4 @@
 /** Figures after `{{` and `@fig:`. */
-
 import type { Brief, Figure } from '../../brief';
 import { say } from '../../say';
 import type { Span } from '../../text';

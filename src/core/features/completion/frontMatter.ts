@@ -1,5 +1,4 @@
 /** Keys and values of the front matter, and of `figure` blocks. */
-
 import type { Brief, Figure, Source } from '../../brief';
 import { newSourceId } from '../../checks/fixes/declareSource';
 import { say } from '../../say';

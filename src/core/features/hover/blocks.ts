@@ -1,5 +1,4 @@
 /** What is said about a number, a quotation or a citation: in the editor's hover, and in the cards of a page. */
-
 import type { Brief, Source } from '../../brief';
 import { type Claim, sourceOf } from '../../queries';
 import { say } from '../../say';

@@ -1,8 +1,7 @@
-import type { Brief, Figure, FigureContent } from '../../brief';
+import type { Brief, ChartKind, Figure, FigureContent } from '../../brief';
 import { digits, listed, shown } from '../../checks/messages';
 import { sourceOf } from '../../queries';
 import { say } from '../../say';
-import { capitalized, chartName } from '../names';
 import type { Block, Line } from './markup';
 import { shorten, titleOf } from './passage';
 
@@ -28,7 +27,7 @@ function kindOf(content: FigureContent): string {
   switch (content.kind) {
     case 'data': {
       const from = 'rows' in content.data ? rows(content.data.rows.length) : content.data.path.value;
-      return say('{0} of {1}', capitalized(chartName(content.chart)), from);
+      return CHARTS_OF[content.chart](from);
     }
     case 'vega-lite':
       return say('Vega-Lite chart');
@@ -38,6 +37,15 @@ function kindOf(content: FigureContent): string {
       return '';
   }
 }
+
+const CHARTS_OF: Readonly<Record<ChartKind, (from: string) => string>> = {
+  bar: (from) => say('Bar chart of {0}', from),
+  line: (from) => say('Line chart of {0}', from),
+  area: (from) => say('Area chart of {0}', from),
+  point: (from) => say('Point chart of {0}', from),
+  pie: (from) => say('Pie chart of {0}', from),
+  table: (from) => say('Table of {0}', from),
+};
 
 function rows(number: number): string {
   return number === 1 ? say('1 row') : say('{0} rows', digits(number));

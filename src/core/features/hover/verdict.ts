@@ -1,5 +1,4 @@
 /** What is said of a number or a quotation: the verdict in one line, and its reason. */
-
 import type { Brief, Source } from '../../brief';
 import { digits, listed, quoted, shown } from '../../checks/messages';
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';

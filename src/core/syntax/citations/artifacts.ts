@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import type { CitationSyntax } from '../citations';
 
 /** What chat assistants leave in pasted text instead of a citation. No reader can follow any of it. */
@@ -24,7 +25,7 @@ export function readArtifact(text: string, at: number): CitationSyntax | null {
     return {
       kind: 'artifact',
       span: { start: at, end: at + match[0].length },
-      reason: 'left behind by a chat assistant',
+      reason: say('left behind by a chat assistant'),
     };
   }
   return null;

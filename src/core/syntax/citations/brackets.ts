@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import type { CitationSyntax, ItemSyntax } from '../citations';
 import { readKeyed } from './keyed';
 import { expandRange, type NumberList, readNumberList, skipSpace } from './numbers';
@@ -19,7 +20,7 @@ export function readBracket(text: string, at: number): CitationSyntax | null {
   const trimmed = inside.trim();
   const after = text[close + 1];
   if (OWN.test(trimmed)) return { kind: 'own', span };
-  if (GAP.test(trimmed)) return { kind: 'gap', span, reason: 'a source is marked as needed here' };
+  if (GAP.test(trimmed)) return { kind: 'gap', span, reason: say('a source is marked as needed here') };
   if (trimmed === '') return readEmpty(text, at, close);
   if (trimmed[0] === '^') return readFootnote(text, at, close);
   if (inside.includes('@')) return readKeyed(text, at, close);
@@ -112,7 +113,7 @@ function readEmpty(text: string, at: number, close: number): CitationSyntax | nu
   const before = text[at - 1] ?? ' ';
   const after = text[close + 1] ?? ' ';
   if (/[\w\])]/.test(before) || /[([:{\w]/.test(after) || close - at > 2) return null;
-  return { kind: 'malformed', span: { start: at, end: close + 1 }, reason: 'the brackets are empty' };
+  return { kind: 'malformed', span: { start: at, end: close + 1 }, reason: say('the brackets are empty') };
 }
 
 /** `[1` that nothing closes, at the end of a sentence, a line or before the next bracket. */
@@ -124,7 +125,7 @@ function readUnclosed(text: string, at: number): CitationSyntax | null {
   return {
     kind: 'malformed',
     span: { start: at, end: at + match[0].length },
-    reason: 'the bracket is not closed',
+    reason: say('the bracket is not closed'),
     replacement: `[${match[1].trim()}]`,
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import type { CitationSyntax, ItemSyntax } from '../citations';
 import { readKey } from './keys';
 import { indexWithin } from './numbers';
@@ -20,7 +21,7 @@ export function readKeyed(text: string, at: number, close: number): CitationSynt
     const item = readPart(text, partStart, partEnd);
     if (item === 'no key') {
       if (items.length === 0 && partEnd === close && /^\s*-?@\s*$/.test(text.slice(partStart, partEnd))) {
-        return { kind: 'malformed', span, reason: 'no key follows the @' };
+        return { kind: 'malformed', span, reason: say('no key follows the @') };
       }
       return null;
     }

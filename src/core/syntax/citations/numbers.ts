@@ -1,4 +1,5 @@
 import { kept } from '../../same';
+import { say } from '../../say';
 import type { ItemSyntax } from '../citations';
 
 /** The inside of a numbered citation, read. */
@@ -68,14 +69,14 @@ export function readNumberList(text: string, start: number, end: number): Number
   }
   if (items.length === 0) return null;
   if (emptyPart) {
-    return { slip: 'a number is missing between commas', replacement: items.map((item) => item.id).join(', ') };
+    return { slip: say('a number is missing between commas'), replacement: items.map((item) => item.id).join(', ') };
   }
   return { items: kept(items), range };
 }
 
 function runsBackwards(text: string, from: ItemSyntax, to: ItemSyntax, start: number, end: number): NumberSlip {
   const whole = text.slice(start, end).trim() === text.slice(from.span.start, to.span.end);
-  return { slip: 'the range runs backwards', ...(whole ? { replacement: `${to.id}-${from.id}` } : {}) };
+  return { slip: say('the range runs backwards'), ...(whole ? { replacement: `${to.id}-${from.id}` } : {}) };
 }
 
 /** `5` and `7` give 5, 6, 7; the ones between carry the span of the whole range. Null where it runs backwards. */

@@ -1,3 +1,4 @@
+import { say } from '../../say';
 import type { CitationSyntax } from '../citations';
 
 const NAMED =
@@ -22,7 +23,7 @@ export function readTextual(text: string, at: number): CitationSyntax | null {
     return {
       kind: 'textual',
       span: { start: at, end: at + match[0].length },
-      reason: 'the source is named in words only',
+      reason: say('the source is named in words only'),
     };
   }
   return null;

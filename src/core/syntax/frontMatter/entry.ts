@@ -1,6 +1,7 @@
 /** Reads the keys of a map against what its owner may hold. */
 import type * as z from 'zod/mini';
 import type { Field, FrontMatterError, UnknownKey } from '../../brief';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { knownKey, nearestKey, type Owner } from './keys';
 import { isQuotable, mustBeQuoted, quoteText } from './slips';
@@ -39,11 +40,21 @@ export function readEntry(owner: Owner, map: YamlMap, schema: z.ZodMiniObject, p
     const pair = pairs.get(key);
     if (pair?.value) findings.errors.push(errorAt(pair.value, pair.key, path, message, findings));
     else {
-      const missing = `This ${owner} has no "${key}": add a line such as ${key}: usgs-2024.`;
-      findings.errors.push({ span: pair?.keySpan ?? place, message: missing });
+      findings.errors.push({ span: pair?.keySpan ?? place, message: lacks(owner, key) });
     }
   }
   return { pairs, invalid };
+}
+
+function lacks(owner: Owner, key: string): string {
+  switch (owner) {
+    case 'source':
+      return say('This source has no "{0}": add a line such as {0}: usgs-2024.', key);
+    case 'figure':
+      return say('This figure has no "{0}": add a line such as {0}: usgs-2024.', key);
+    default:
+      return say('"{0}" is missing here.', key);
+  }
 }
 
 /** For one map: a list of thousands of wrong items needs no error on each. */
@@ -95,7 +106,11 @@ function knownPairs(owner: Owner, map: YamlMap, findings: Findings): ReadonlyMap
       findings.unknownKeys.push({ key: pair.key, span: pair.keySpan, owner, nearest });
     } else if (before === undefined) pairs.set(known, pair);
     else {
-      const message = `"${pair.key}" is another name for "${before.key}", which is given too; that one counts. Remove one.`;
+      const message = say(
+        '"{0}" is another name for "{1}", which is given too; that one counts. Remove one.',
+        pair.key,
+        before.key,
+      );
       findings.errors.push({ span: pair.keySpan, message });
     }
   }
@@ -138,8 +153,8 @@ function errorAt(
     if (isQuotable(written))
       return { span, message: mustBeQuoted(written), quote: { span, newText: quoteText(written) } };
   }
-  if (missing !== null) return { span, message: `"${missing}" is missing here.` };
-  return { span, message: `"${shorten(name)}" ${message}.` };
+  if (missing !== null) return { span, message: say('"{0}" is missing here.', missing) };
+  return { span, message: say('"{0}" {1}.', shorten(name), message) };
 }
 
 function childOf(node: YamlNode, part: PropertyKey): YamlNode | null {

@@ -1,4 +1,5 @@
 import type { Cell, Figure, FigureContent } from '../../brief';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { type Entry, type Findings, fieldsOf, readEntry, textOf } from './entry';
 import { readId, readIds } from './ids';
@@ -42,11 +43,14 @@ function contentOf(entry: Entry, place: Span, findings: Findings): FigureContent
   const [first, ...others] = given;
   if (first === undefined) {
     const span = entry.pairs.get('id')?.value?.span ?? place;
-    findings.errors.push({ span, message: 'This figure shows nothing: add one of value, data, vega-lite and image.' });
+    findings.errors.push({
+      span,
+      message: say('This figure shows nothing: add one of value, data, vega-lite and image.'),
+    });
     return null;
   }
   for (const [, { key, keySpan }] of others) {
-    const message = `A figure shows one thing: remove "${key}" or "${first[0]}". "${first[0]}" counts.`;
+    const message = say('A figure shows one thing: remove "{0}" or "{1}". "{1}" counts.', key, first[0]);
     findings.errors.push({ span: keySpan, message });
   }
   const [key, { value: node }] = first;

@@ -1,4 +1,5 @@
 import type { EntryList, Field, Figure, FrontMatterError, SourceDeclaration } from '../../brief';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { append, type Findings } from './entry';
 import { brokenFigure, readFigure } from './figures';
@@ -153,16 +154,30 @@ function readItem(
   const errors = [...found];
   const column = entry.span.start - entry.start;
   if (!broken && column !== indent) {
-    const columns = indent === 0 ? 'no spaces' : indent === 1 ? 'one space' : `${indent} spaces`;
-    const message = `This entry does not line up with the first: put ${columns} before its "-", and move its keys along.`;
-    errors.push({ span: { start: offset + column, end: offset + column + 1 }, message });
+    errors.push({ span: { start: offset + column, end: offset + column + 1 }, message: outOfLine(indent) });
   }
   return { node: node?.kind === 'list' ? (node.items[0] ?? null) : node, broken, errors };
 }
 
+/** @param indent the columns before the first entry */
+function outOfLine(indent: number): string {
+  switch (indent) {
+    case 0:
+      return say('This entry does not line up with the first: put no spaces before its "-", and move its keys along.');
+    case 1:
+      return say('This entry does not line up with the first: put one space before its "-", and move its keys along.');
+    default:
+      return say(
+        'This entry does not line up with the first: put {0} spaces before its "-", and move its keys along.',
+        indent,
+      );
+  }
+}
+
 function tooManyEntries(span: Span): FrontMatterError {
-  const message =
-    'This list has over 20,000 entries; from here on they are not read. Move some to a bibliography or another brief.';
+  const message = say(
+    'This list has over 20,000 entries; from here on they are not read. Move some to a bibliography or another brief.',
+  );
   return { span, message };
 }
 
@@ -172,7 +187,7 @@ function readWholeList(piece: KeyPiece, findings: Findings): Item[] {
   const value = node?.kind === 'map' ? node.pairs[0]?.value : undefined;
   if (!value) return [];
   if (value.kind !== 'list') {
-    const message = `"${piece.key.name}" takes a list: begin each entry with its id, as in - id: usgs-2024.`;
+    const message = say('"{0}" takes a list: begin each entry with its id, as in - id: usgs-2024.', piece.key.name);
     findings.errors.push({ span: value.span, message });
     return [];
   }

@@ -1,4 +1,5 @@
 import type { EntryList } from '../../brief';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { append, type Findings } from './entry';
 import type { EntryAt } from './keptEntries';
@@ -80,15 +81,15 @@ function reportStray(stray: Piece, { slice, errors }: Findings): void {
   const [line] = stray.lines;
   const span = { start: stray.span.start, end: line?.end ?? stray.end };
   const message = /^[\w-]{1,40}:[^\s/]/.test(slice(span))
-    ? 'Put a space after the colon.'
-    : 'This line is no key: value. Add the colon, or indent the line if it goes on with what is above.';
+    ? say('Put a space after the colon.')
+    : say('This line is no key: value. Add the colon, or indent the line if it goes on with what is above.');
   errors.push({ span, message });
 }
 
 function reportList(piece: KeyPiece, again: boolean, { errors }: Findings): void {
   const { name, span } = piece.key;
-  if (piece.colonMissing) errors.push({ span, message: `Put a colon after "${name}".` });
-  if (again) errors.push({ span, message: `"${name}" is given twice. Both lists are read: join them.` });
+  if (piece.colonMissing) errors.push({ span, message: say('Put a colon after "{0}".', name) });
+  if (again) errors.push({ span, message: say('"{0}" is given twice. Both lists are read: join them.', name) });
 }
 
 /** The key and the value of a piece that is no list of entries. */

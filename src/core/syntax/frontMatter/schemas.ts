@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { SEVERITIES } from '../../problem';
+import { say } from '../../say';
 import { isStyleName, isStylePath, STYLE_NAMES } from '../../styleNames';
 import { isIsoDate } from './dates';
 
@@ -13,33 +14,41 @@ z.config({ jitless: true });
 
 export const MAX_ID_LENGTH = 200;
 
-const oneText = () => z.string({ error: 'takes one text' });
+const oneText = () => z.string({ error: () => say('takes one text') });
 
 export const textOrTexts = () =>
   z.union(
-    [oneText(), z.array(z.string({ error: 'takes a list of texts' }), { error: 'takes a text or a list of texts' })],
+    [
+      oneText(),
+      z.array(z.string({ error: () => say('takes a list of texts') }), {
+        error: () => say('takes a text or a list of texts'),
+      }),
+    ],
     {
-      error: 'takes a text or a list of texts',
+      error: () => say('takes a text or a list of texts'),
     },
   );
 
 const date = () =>
   z
-    .string({ error: 'takes a date such as 2025-08-06' })
-    .check(z.refine(isIsoDate, { error: 'takes a date such as 2025-08-06 or 2025-08-06T03:21' }));
+    .string({ error: () => say('takes a date such as 2025-08-06') })
+    .check(z.refine(isIsoDate, { error: () => say('takes a date such as 2025-08-06 or 2025-08-06T03:21') }));
 
 /** An id may be written with the `@` of its citations. */
 export const ID = /^@?[^\s[\]{},;@^\p{Cc}][^\s[\]{},;\p{Cc}]*$/u;
 
 const id = () =>
-  z.string({ error: 'takes a number or a key such as usgs-2024' }).check(
-    z.refine((value) => value.length <= MAX_ID_LENGTH, { error: 'takes at most 200 characters', abort: true }),
+  z.string({ error: () => say('takes a number or a key such as usgs-2024') }).check(
+    z.refine((value) => value.length <= MAX_ID_LENGTH, {
+      error: () => say('takes at most 200 characters'),
+      abort: true,
+    }),
     z.refine((value) => ID.test(value), {
-      error: 'takes a number or a key such as usgs-2024, without spaces, commas, brackets and braces',
+      error: () => say('takes a number or a key such as usgs-2024, without spaces, commas, brackets and braces'),
       abort: true,
     }),
     z.refine((value) => !value.startsWith('fig:'), {
-      error: 'may not start with "fig:", which marks figures in the text',
+      error: () => say('may not start with "fig:", which marks figures in the text'),
     }),
   );
 
@@ -62,9 +71,9 @@ export const sourceSchema = z.object({
       [
         oneText(),
         quoteSchema,
-        z.array(z.union([oneText(), quoteSchema], { error: 'takes texts, or entries with a "text"' })),
+        z.array(z.union([oneText(), quoteSchema], { error: () => say('takes texts, or entries with a "text"') })),
       ],
-      { error: 'takes a text or a list of texts' },
+      { error: () => say('takes a text or a list of texts') },
     ),
   ),
   text: z.optional(oneText()),
@@ -73,7 +82,9 @@ export const sourceSchema = z.object({
 export const CHARTS = ['bar', 'line', 'area', 'point', 'pie', 'table'] as const;
 
 const cell = () =>
-  z.nullable(z.union([z.string(), z.number()], { error: 'takes a number or a text in each cell of "data"' }));
+  z.nullable(
+    z.union([z.string(), z.number()], { error: () => say('takes a number or a text in each cell of "data"') }),
+  );
 
 export const figureSchema = z.object({
   id: id(),
@@ -82,40 +93,45 @@ export const figureSchema = z.object({
   alt: z.optional(oneText()),
   'as-of': z.optional(oneText()),
   cites: z.optional(
-    z.union([id(), z.array(id(), { error: 'takes a list of source ids' })], { error: 'takes a list of source ids' }),
+    z.union([id(), z.array(id(), { error: () => say('takes a list of source ids') })], {
+      error: () => say('takes a list of source ids'),
+    }),
   ),
-  own: z.optional(z.enum(['true', 'false'], { error: 'takes true or false' })),
+  own: z.optional(z.enum(['true', 'false'], { error: () => say('takes true or false') })),
   value: z.optional(oneText()),
   unit: z.optional(oneText()),
   data: z.optional(
     z.union(
-      [oneText(), z.array(z.record(z.string(), cell(), { error: 'takes rows such as {year: 2024, share: 90}' }))],
+      [
+        oneText(),
+        z.array(z.record(z.string(), cell(), { error: () => say('takes rows such as {year: 2024, share: 90}') })),
+      ],
       {
-        error: 'takes a list of rows, or the path of a file',
+        error: () => say('takes a list of rows, or the path of a file'),
       },
     ),
   ),
-  chart: z.optional(z.enum(CHARTS, { error: `takes one of ${CHARTS.join(', ')}` })),
+  chart: z.optional(z.enum(CHARTS, { error: () => say('takes one of {0}', CHARTS.join(', ')) })),
   x: z.optional(oneText()),
   y: z.optional(oneText()),
   series: z.optional(oneText()),
-  'vega-lite': z.optional(z.record(z.string(), z.unknown(), { error: 'takes a Vega-Lite specification' })),
+  'vega-lite': z.optional(z.record(z.string(), z.unknown(), { error: () => say('takes a Vega-Lite specification') })),
   image: z.optional(oneText()),
 });
 
 export const RULE_SETTINGS = ['off', ...SEVERITIES] as const;
 
 export const rulesSchema = () =>
-  z.record(z.string(), z.enum(RULE_SETTINGS, { error: 'takes off, hint, information, warning or error' }), {
-    error: 'takes a setting for each rule, such as citation/order: off',
+  z.record(z.string(), z.enum(RULE_SETTINGS, { error: () => say('takes off, hint, information, warning or error') }), {
+    error: () => say('takes a setting for each rule, such as citation/order: off'),
   });
 
-const STYLE_ERROR = `takes one of ${STYLE_NAMES.join(', ')}, or the path of a .csl file`;
+const styleError = () => say('takes one of {0}, or the path of a .csl file', STYLE_NAMES.join(', '));
 
 export const styleName = () =>
   z
-    .string({ error: STYLE_ERROR })
-    .check(z.refine((value) => isStyleName(value) || isStylePath(value), { error: STYLE_ERROR }));
+    .string({ error: styleError })
+    .check(z.refine((value) => isStyleName(value) || isStylePath(value), { error: styleError }));
 
 /** All keys of the front matter but its two lists of entries, which are checked one by one. */
 export const headerSchema = z.object({
@@ -129,9 +145,11 @@ export const headerSchema = z.object({
   published: z.optional(date()),
   updated: z.optional(date()),
   language: z.optional(
-    z
-      .string({ error: 'takes a language tag such as en or zh-CN' })
-      .check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'takes a language tag such as en or zh-CN' })),
+    z.string({ error: () => say('takes a language tag such as en or zh-CN') }).check(
+      z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, {
+        error: () => say('takes a language tag such as en or zh-CN'),
+      }),
+    ),
   ),
   bibliography: z.optional(textOrTexts()),
   style: z.optional(styleName()),

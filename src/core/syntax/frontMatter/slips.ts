@@ -1,5 +1,6 @@
 /** Says in our words why YAML was not read, where, and what to do; and quotes the value where that mends it. */
 import type { FrontMatterError } from '../../brief';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { endOfValue, keyAt } from './lines';
 import { composeYaml, isRefusal, MAX_DEPTH, type Refusal } from './yamlSource';
@@ -59,69 +60,73 @@ export function isQuotable(written: string): boolean {
 /** Says that a value must be in quotes, and why. */
 export function mustBeQuoted(value: string): string {
   const first = value[0] ?? '';
-  const quotes = 'Put the value in quotes';
-  if (first === '*') return `${quotes}: YAML reads a value that starts with "*" as an alias.`;
-  if (first === '&') return `${quotes}: YAML reads a value that starts with "&" as an anchor.`;
-  if (first === '!') return `${quotes}: YAML reads a value that starts with "!" as a tag.`;
-  if (first === '#') return `${quotes}: YAML reads what follows "#" as a comment.`;
+  if (first === '*') return say('Put the value in quotes: YAML reads a value that starts with "*" as an alias.');
+  if (first === '&') return say('Put the value in quotes: YAML reads a value that starts with "&" as an anchor.');
+  if (first === '!') return say('Put the value in quotes: YAML reads a value that starts with "!" as a tag.');
+  if (first === '#') return say('Put the value in quotes: YAML reads what follows "#" as a comment.');
   if (first === '>' || first === '|') {
-    return `${quotes}: after "${first}", YAML expects the text on the lines below.`;
+    return say('Put the value in quotes: after "{0}", YAML expects the text on the lines below.', first);
   }
-  if (first === '"') return `${quotes}, since text follows the closing quote.`;
-  if (first === "'") return `${quotes}: a value that starts with "'" must end with it.`;
-  if (first === '[' || first === '{') return `${quotes}, since text follows the closing bracket.`;
+  if (first === '"') return say('Put the value in quotes, since text follows the closing quote.');
+  if (first === "'") return say('Put the value in quotes: a value that starts with "\'" must end with it.');
+  if (first === '[' || first === '{') return say('Put the value in quotes, since text follows the closing bracket.');
   if (/^[@`%,\]}]/.test(value) || /^[-?](?:\s|$)/.test(value)) {
-    return `${quotes}: no YAML value may start with "${first}".`;
+    return say('Put the value in quotes: no YAML value may start with "{0}".', first);
   }
-  return `${quotes}, since it contains ": ".`;
+  return say('Put the value in quotes, since it contains ": ".');
 }
 
 function messageOf(source: string, refusal: Refusal, line: Span): string {
   const written = source.slice(line.start, line.end);
   switch (refusal.reason) {
     case 'alias':
-      return 'Aliases (*name) are not read in briefs: write the value out.';
+      return say('Aliases (*name) are not read in briefs: write the value out.');
     case 'anchor':
-      return 'Anchors (&name) are not read in briefs: remove the anchor.';
+      return say('Anchors (&name) are not read in briefs: remove the anchor.');
     case 'tag':
-      return 'Tags (!name) are not read in briefs: remove the tag.';
+      return say('Tags (!name) are not read in briefs: remove the tag.');
     case 'complex-key':
-      return COMPLEX_KEY;
+      return complexKey();
     case 'depth':
-      return `This is nested more than ${MAX_DEPTH} levels deep, and is not read.`;
+      return say('This is nested more than {0} levels deep, and is not read.', MAX_DEPTH);
     case 'several-documents':
-      return 'Only one YAML document is read here: remove "---" and what follows it.';
+      return say('Only one YAML document is read here: remove "---" and what follows it.');
     case 'open-quote':
-      return `This quote is not closed: add ${source[refusal.start]} at the end of the value.`;
+      return say('This quote is not closed: add {0} at the end of the value.', source[refusal.start] ?? '');
     case 'open-bracket':
-      return `This bracket is not closed: add ${source[refusal.start] === '{' ? '}' : ']'}, or check the brackets inside it.`;
+      return say(
+        'This bracket is not closed: add {0}, or check the brackets inside it.',
+        source[refusal.start] === '{' ? '}' : ']',
+      );
     case 'over-indented':
-      return 'This line is indented too far: align it with the key above.';
+      return say('This line is indented too far: align it with the key above.');
   }
-  if (indentationHasTab(source, line)) return 'Indent with spaces: YAML does not allow tabs here.';
+  if (indentationHasTab(source, line)) return say('Indent with spaces: YAML does not allow tabs here.');
   switch (refusal.code) {
     case 'BAD_DQ_ESCAPE':
-      return 'This is no escape in double quotes: write \\\\ for a backslash, or use single quotes.';
+      return say('This is no escape in double quotes: write \\\\ for a backslash, or use single quotes.');
     case 'BAD_INDENT':
     case 'TAB_AS_INDENT':
-      return 'This line does not line up: align it with the keys above.';
+      return say('This line does not line up: align it with the keys above.');
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
-      return 'Start this on a line of its own, indented below its key.';
+      return say('Start this on a line of its own, indented below its key.');
     case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':
-      if (/^(?:- +)?[\w-]+:[^\s/]/.test(written)) return 'Put a space after the colon.';
+      if (/^(?:- +)?[\w-]+:[^\s/]/.test(written)) return say('Put a space after the colon.');
       if (keyAt(source, line.start, line.end) === null)
-        return 'This line is no key: value. A colon and a space are missing.';
-      return 'This line does not line up: align it with the keys above.';
+        return say('This line is no key: value. A colon and a space are missing.');
+      return say('This line does not line up: align it with the keys above.');
     default:
-      if (/^(?:- +)?[[{]/.test(written) && refusal.code === 'IMPOSSIBLE') return COMPLEX_KEY;
-      if (isEntry(source.slice(refusal.start, line.end))) return 'Start this list on the line below its key.';
-      return 'This is no valid YAML: check quotes, colons and indentation.';
+      if (/^(?:- +)?[[{]/.test(written) && refusal.code === 'IMPOSSIBLE') return complexKey();
+      if (isEntry(source.slice(refusal.start, line.end))) return say('Start this list on the line below its key.');
+      return say('This is no valid YAML: check quotes, colons and indentation.');
   }
 }
 
-const COMPLEX_KEY = 'A key must be a plain text: write it as key: value.';
+function complexKey(): string {
+  return say('A key must be a plain text: write it as key: value.');
+}
 
 interface Place {
   /** Without the white space around it. */

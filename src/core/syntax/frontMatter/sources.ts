@@ -1,4 +1,5 @@
 import type { Passage, SourceDeclaration } from '../../brief';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { type Entry, type Findings, fieldsOf, readEntry, textOf, textsOf } from './entry';
 import { readId } from './ids';
@@ -32,9 +33,14 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
 
 /** What to say of an entry that is no map. */
 export function notAMap(node: YamlNode | null, what: 'source' | 'figure'): string {
-  if (node === null) return `This ${what} is empty: give it an id, as in id: usgs-2024.`;
-  if (node.kind === 'text' && /^[\w-]+:[^\s/]/.test(node.value)) return 'Put a space after the colon.';
-  return `A ${what} is made of keys: begin it with its id, as in id: usgs-2024.`;
+  if (node === null)
+    return what === 'source'
+      ? say('This source is empty: give it an id, as in id: usgs-2024.')
+      : say('This figure is empty: give it an id, as in id: usgs-2024.');
+  if (node.kind === 'text' && /^[\w-]+:[^\s/]/.test(node.value)) return say('Put a space after the colon.');
+  return what === 'source'
+    ? say('A source is made of keys: begin it with its id, as in id: usgs-2024.')
+    : say('A figure is made of keys: begin it with its id, as in id: usgs-2024.');
 }
 
 /** The part of a span that a missing key is reported on. */

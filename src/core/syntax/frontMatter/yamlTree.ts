@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { FrontMatterError } from '../../brief';
+import { say } from '../../say';
 import type { Span } from '../../text';
 import { NOTHING, readPlainYaml } from './plainYaml';
 import { explainRefusal, explainValue } from './slips';
@@ -72,7 +73,7 @@ export function readWithLibrary(yaml: string, offset: number): YamlReading {
 
 /** The error on a key whose name was given before, in the same map. */
 export function givenTwice(key: string, span: Span): FrontMatterError {
-  return { span, message: `"${shorten(key)}" is given twice; the first one counts. Remove one.` };
+  return { span, message: say('"{0}" is given twice; the first one counts. Remove one.', shorten(key)) };
 }
 
 /** A name for a message. */
