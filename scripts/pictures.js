@@ -1,16 +1,17 @@
 /**
- * `npm run pictures`: takes the pictures of `docs/images` anew, in a real VS Code with our extension. With names, takes
- * those only: `npm run pictures -- editor preview-dark`.
+ * `npm run pictures`: takes the pictures of `docs/images` and of the walkthrough anew, in a real VS Code with our extension.
+ * With names, takes those only: `npm run pictures -- editor preview-dark`, `npm run pictures -- walkthrough`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { launchChromium } from './lib/chromium.js';
 import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { pictureOfPaper } from './lib/paper.js';
 import { away, openQuietWindow, pictureOfPreview, SCALE } from './lib/pictureWindow.js';
 import { ROOT } from './lib/root.js';
 import { writePng } from './lib/shrinkPng.js';
+import { takeWalkthrough } from './lib/walkthrough.js';
 import { lineStarting, moveCursor, previewOf, settled } from './lib/workbench.js';
 
 /** @typedef {import('./lib/pictureWindow.js').Preview} Preview */
@@ -68,13 +69,12 @@ const PREVIEWS = {
 
 runScript(async () => {
   const wanted = new Set(process.argv.slice(2));
-  const names = ['editor', 'found', 'not-found', 'preview-print', ...Object.keys(PREVIEWS)];
+  const names = ['editor', 'found', 'not-found', 'preview-print', 'walkthrough', ...Object.keys(PREVIEWS)];
   const unknown = [...wanted].find((name) => !names.includes(name));
   if (unknown) throw new Unavailable(`There is no picture ${unknown}; there are ${names.join(', ')}.`);
   /** @param {string} name */
   const isWanted = (name) => wanted.size === 0 || wanted.has(name);
   if (spawnSync(process.execPath, [join(ROOT, 'esbuild.js')], { cwd: ROOT, stdio: 'inherit' }).status !== 0) return 1;
-  mkdirSync(join(ROOT, 'docs/images'), { recursive: true });
 
   const browser = await launchChromium();
   atEnd(() => browser.close());
@@ -82,6 +82,8 @@ runScript(async () => {
   if (isWanted('found') || isWanted('not-found')) await takeHovers(browser, isWanted);
   const previews = Object.entries(PREVIEWS).filter(([name]) => isWanted(name));
   if (isWanted('editor') || previews.length > 0) await takeSample(browser, previews, isWanted('editor'));
+  if (isWanted('walkthrough'))
+    await takeWalkthrough(browser, (path, png) => write(join('media/walkthrough', path), png));
   return 0;
 });
 
@@ -89,10 +91,19 @@ runScript(async () => {
  * @param {string} name
  * @param {Buffer} png
  */
-async function keep(name, png) {
-  const size = await writePng(png, join(ROOT, 'docs/images', `${name}.png`));
-  console.log(`docs/images/${name}.png  ${Math.round(size / 1000)} kB`);
-  if (size > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES / 1000} kB: show less.`);
+function keep(name, png) {
+  return write(`docs/images/${name}.png`, png);
+}
+
+/**
+ * @param {string} path
+ * @param {Buffer} png
+ */
+async function write(path, png) {
+  mkdirSync(join(ROOT, dirname(path)), { recursive: true });
+  const size = await writePng(png, join(ROOT, path));
+  console.log(`${path}  ${Math.round(size / 1000)} kB`);
+  if (size > MOST_BYTES) throw new Error(`${path} is larger than ${MOST_BYTES / 1000} kB: show less.`);
 }
 
 /**

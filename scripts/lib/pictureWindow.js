@@ -1,4 +1,5 @@
 /** The window that pictures are taken of: a brief's text and its page, and nothing that is not ours. */
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.js';
 import { serveCode } from './servedCode.js';
@@ -34,6 +35,9 @@ const SETTINGS = {
   'workbench.statusBar.visible': true,
 };
 
+/** In milliseconds; what takes longer is seen in the picture. */
+const MOST_OPENING = 30_000;
+
 /** Of the status bar, what says nothing of a brief: the way to another machine, its ports, the keyboard, the bell. */
 const NOT_OURS = `
   #status\\.host, #status\\.forwardedPorts, #status\\.workbench\\.keyboardLayout, #status\\.notifications,
@@ -46,18 +50,25 @@ const NOT_OURS = `
  * @param {import('playwright-core').Browser} browser
  * @param {string} folder
  * @param {{ files: string[] } & Record<string, unknown>} open what is opened, of that folder
- * @param {{ width?: number, height?: number }} [size]
+ * @param {{ width?: number, height?: number, scale?: number }} [size]
+ * @param {boolean} [chinese] whether VS Code is in Simplified Chinese
  */
-export async function openQuietWindow(browser, folder, open, { width = 1280, height = 800 } = {}) {
+export async function openQuietWindow(browser, folder, open, size = {}, chinese = false) {
+  const { width = 1280, height = 800, scale = SCALE } = size;
+  const done = `${folder}.done`;
   const files = open.files.map((name) => join(folder, name));
   const server = await serveCode({
     folder,
     extensions: [ROOT, join(ROOT, 'scripts/startExtension')],
     settings: SETTINGS,
-    env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ ...open, files, sideBar: false }) },
+    chinese,
+    env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ ...open, files, sideBar: false, done }) },
   });
-  const page = await openWindow(browser, server.url(), { width, height, scale: SCALE });
+  const page = await openWindow(browser, server.url(), { width, height, scale });
   await page.addStyleTag({ content: NOT_OURS });
+  // Until then the focus moves on, and a key goes where it should not.
+  for (let waited = 0; !existsSync(done) && waited < MOST_OPENING; waited += 50) await page.waitForTimeout(50);
+  rmSync(done, { force: true });
   return page;
 }
 

@@ -215,7 +215,9 @@ export function focusEditor(page) {
  * @param {number} column from 1, in UTF-16 units
  */
 export function moveCursor(page, line, column) {
-  const there = page.locator('.part.statusbar', { hasText: `Ln ${line}, Col ${column}` });
+  const there = page.locator('.part.statusbar', {
+    hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)|行 ${line}，列 ${column}(?!\\d)`),
+  });
   return again(async () => {
     await take(page, 'Control+g', `:${line}:${column}`, new RegExp(`\\b${line}\\b`));
     await there.waitFor({ timeout: 10_000 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { manifestIn } from '../project/manifest';
 
 interface EnterRule {
   readonly beforeText: string;
@@ -103,8 +104,10 @@ describe('The manifest', () => {
     assert.ok(language);
     const parts = [...contributes.grammars, ...contributes.snippets].map((part) => part.path);
     const files = [language.configuration, language.icon.light, language.icon.dark, ...parts];
-    const pictures = contributes.walkthroughs.flatMap(({ steps }) =>
-      steps.flatMap(({ media }) => Object.values(media.image)),
+    const pictures = (['en', 'zh-cn'] as const).flatMap((spoken) =>
+      manifestIn<Manifest>(spoken).contributes.walkthroughs.flatMap(({ steps }) =>
+        steps.flatMap(({ media }) => Object.values(media.image)),
+      ),
     );
     const icons = contributes.viewsContainers.activitybar.map(({ icon }) => icon);
     for (const file of [...files, ...pictures, ...icons]) assert.ok(existsSync(file), file);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { times } from '../../../src/extension/sources/items';
 import { eventually, openText } from './support';
 
 const TEXT = `---
@@ -55,6 +56,10 @@ describe('the sources of a whole brief', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('say how often each is cited', () => {
+    assert.deepEqual([0, 1, 3].map(times), ['not cited', 'cited once', 'cited 3 times']);
   });
 
   it('are organized by a source action, in one step to undo', async () => {

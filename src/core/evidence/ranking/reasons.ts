@@ -1,10 +1,10 @@
-import { say } from '../../say';
 import { isBridge, type Term } from './terms';
 
 const MOST = 5;
 
 /**
- * Why a passage is like a claim, in words: `number 90%`, `term Mountain Pass`. Neighbours in the claim are one reason.
+ * Why a passage is like a claim: `number 90%`, `term Mountain Pass`, which programs read in any language. Neighbours in the
+ * claim are one reason.
  *
  * @param shared the terms of the claim that the passage holds, each with its weight
  * @param claim what the places of the terms speak of
@@ -26,10 +26,9 @@ export function reasonsFor(
     }
   }
   reasons.sort((a, b) => b.weight - a.weight || a.start - b.start);
-  const words = reasons.map(({ label, start, end }) => {
-    const shared = claim.slice(start, end).replace(/\s+/g, ' ').trim();
-    return label === 'number' ? say('number {0}', shared) : say('term {0}', shared);
-  });
+  const words = reasons.map(
+    ({ label, start, end }) => `${label} ${claim.slice(start, end).replace(/\s+/g, ' ').trim()}`,
+  );
   return [...new Set(words)].slice(0, MOST);
 }
 
