@@ -17,6 +17,8 @@ const MOST_VALUES = 200;
 const LONGEST_VALUE = 4000;
 const LONGEST_JSON = 500_000;
 const MOST_THINGS = 200;
+/** What stands deeper is not read, nor what follows it: the parser looks through all that is open. */
+const DEEPEST = 1000;
 
 /** Reads what stands in `meta`, `title`, `link` and scripts of JSON-LD. Nothing of it is run or loaded. */
 export function readPageMeta(html: string): PageMeta {
@@ -28,9 +30,11 @@ export function readPageMeta(html: string): PageMeta {
   /** What the open element's text is put to. */
   let reads: 'title' | 'json' | null = null;
   let isInSvg = 0;
+  let depth = 0;
   let text = '';
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      if (++depth > DEEPEST) return parser.pause();
       const { content = '', rel = '', href = '', lang = '', type = '' } = attributes;
       if (name === 'svg') isInSvg++;
       if (name === 'html') language ||= lang.trim();
@@ -50,6 +54,7 @@ export function readPageMeta(html: string): PageMeta {
       if (reads && text.length < LONGEST_JSON) text += more;
     },
     onclosetag: (name) => {
+      depth--;
       if (name === 'svg') isInSvg--;
       if (reads === 'title' && name === 'title') title = text.slice(0, LONGEST_VALUE).replace(/\s+/g, ' ').trim();
       if (reads === 'json' && name === 'script') addThings(text, things);

@@ -22,8 +22,8 @@ export async function readCslItem(json: string): Promise<FoundSource | null> {
   const one = Object.fromEntries(
     Object.entries(item).map(([key, value]) => [key, isTexts(value) ? (value[0] ?? '') : value]),
   );
-  const { declarations } = await readBibliography(JSON.stringify([{ ...one, id: 'found' }]), 'found.json');
-  const [read] = declarations;
+  const text = jsonOf([{ ...one, id: 'found' }]);
+  const [read] = text === null ? [] : (await readBibliography(text, 'found.json')).declarations;
   if (!read?.title) return null;
   const container = textOf(one, 'container-title');
   const type = read.type?.value === 'journal-article' ? 'article-journal' : read.type?.value;
@@ -96,6 +96,15 @@ function thing(value: unknown): Thing | null {
 function thingIn(json: string): Thing | null {
   try {
     return thing(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+/** Null where it is nested too deep to be written. */
+function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
   } catch {
     return null;
   }

@@ -22,7 +22,7 @@ const LEAST_OTHER_PORT = 1024;
 export function readUrl(written: string): URL {
   const gated = safeUrl(written);
   const url = gated !== null && /^https?:/i.test(gated) && URL.canParse(gated) ? new URL(gated) : null;
-  if (url === null || url.username + url.password !== '')
+  if (url === null)
     throw new NetworkError(
       'address',
       written.slice(0, 200),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPageDetails } from '../../src/formats';
+import { readArticle, readPageDetails } from '../../src/formats';
 
 const meta = (values: Readonly<Record<string, string>>) =>
   Object.entries(values)
@@ -142,6 +142,28 @@ describe('What a web page says of itself', () => {
       type: 'webpage',
     });
   });
+
+  it('is read in time that grows with the page, whatever it is made of', () => {
+    for (const part of [
+      '<div>',
+      '<p>',
+      '<a href=x>',
+      '<article>',
+      '<svg>',
+      '<meta name=author content=x>',
+      '<title>x',
+      '<script type="application/ld+json">{}</script>',
+      '<!--',
+      '&amp;',
+      'a - ',
+    ]) {
+      const html = `<html><head>${part.repeat(2_000_000 / part.length)}`;
+      const start = Date.now();
+      readPageDetails(html, 'https://example.org/');
+      readArticle(html);
+      assert.ok(Date.now() - start < 3000, `${part}: ${Date.now() - start} ms`);
+    }
+  }).timeout(30_000);
 
   it('is taken for no property that all objects have', () => {
     const details = detailsOf(

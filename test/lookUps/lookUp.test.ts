@@ -224,10 +224,11 @@ describe('A look-up', () => {
       '/doi/10.1000/list': { body: '[]' },
       '/doi/10.1000/none': { body: 'no json' },
       '/doi/10.1000/untitled': { body: '{"type":"book"}' },
+      '/doi/10.1000/deep': { body: `{"title":"x","author":${'['.repeat(500_000)}${']'.repeat(500_000)}}` },
       '/doi/10.1000/long': { body: `{"title":"${'x'.repeat(3_000_000)}"}` },
       '/report.pdf': { type: 'application/pdf', body: '%PDF' },
     };
-    for (const id of ['list', 'none', 'untitled', 'long'])
+    for (const id of ['list', 'none', 'untitled', 'deep', 'long'])
       await fails({ kind: 'doi', id: `10.1000/${id}` }, 'unreadable', /answered something that can not be read/);
     await fails(
       page('/report.pdf'),

@@ -49,7 +49,7 @@ export function askForSource(value: string, isAvailable: boolean): Promise<Wante
 
 function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
   const subject = recognize(written);
-  const isAddress = subject !== null || /^https?:/i.test(written.trim());
+  const isAddress = subject?.kind === 'doi' || /^https?:/i.test(written.trim());
   const asItIs: Choice = {
     label: vscode.l10n.t('$(add) Add as it is'),
     detail:

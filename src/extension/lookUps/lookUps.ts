@@ -45,7 +45,9 @@ export function createLookUps(bundles: Bundles | null): LookUps {
           continue;
         }
         if (!isOfNetwork && !(error instanceof lookUps.LookUpError)) throw error;
-        return offerAsItIs(reasonFor(error.kind, error.host, error.message), subject, lookUp);
+        // A service that everybody knows has no wrong name.
+        const kind = error.kind === 'name' && subject.kind !== 'page' ? 'offline' : error.kind;
+        return offerAsItIs(reasonFor(kind, error.host, error.message), subject, lookUp);
       }
     }
   };

@@ -22,12 +22,16 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Prices rise | Ore News
 <meta property="article:published_time" content="2025-02-03T08:00:00Z"></head>
 <body><nav>Home</nav><main><h1>Prices rise</h1><p>They rose by 12% in 2024.</p></main></body></html>`;
 
+/** As who asks a proxy names it. No name server knows the host. */
+const PROXIED = 'http://ore.test/prices';
+
 describe('A source that is looked up, in a VS Code', () => {
   let opened: Opened | undefined;
   let server: OwnServer;
   beforeEach(async () => {
     server = await serve((asked, response) => {
-      if (asked.url === '/prices') response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+      if (asked.url === '/prices' || asked.url === PROXIED)
+        response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
       else if (asked.url !== '/silent') response.writeHead(404).end();
     });
   });
@@ -54,7 +58,9 @@ describe('A source that is looked up, in a VS Code', () => {
     await row('Look up at').click();
   };
   const begin = async (trust: boolean) => {
-    opened = await open('ore.brief', BRIEF, { trust });
+    // Names that only a proxy knows: it is asked for the page, and nobody else.
+    const settings = { 'http.proxy': server.address };
+    opened = await open('ore.brief', BRIEF, { trust, settings });
     await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
   };
   /** What is in the file once that holds something. */
@@ -102,6 +108,11 @@ describe('A source that is looked up, in a VS Code', () => {
     await lookUp(`${server.address}/prices`);
     await toast('[2] has this address already').waitFor();
     assert.equal(server.asked.length, 1);
+    await lookUp(PROXIED);
+    await answer(/Look this up at ore\.test\?/, 'Look Up');
+    await row('Add it without its text').click();
+    await saved(/ {4}url: http:\/\/ore\.test\/prices\n/);
+    assert.equal(server.asked.at(-1)?.url, PROXIED);
     await lookUp(`${server.address}/silent`);
     await toast('Asking 127.0.0.1').waitFor();
     await server.close();
