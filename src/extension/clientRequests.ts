@@ -68,7 +68,12 @@ export interface ClientRequests {
     reviewer: string,
   ): Promise<MarkVerifiedResult | null>;
   /** A new source, by its address or title, or with what else is known of it. Null where the server does not have the document open. */
-  addSource(uri: vscode.Uri, written: string, source?: SourceFields): Promise<AddSourceResult | null>;
+  addSource(
+    uri: vscode.Uri,
+    written: string,
+    source?: SourceFields,
+    selection?: vscode.Range,
+  ): Promise<AddSourceResult | null>;
   /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
   sources(uri: vscode.Uri): Promise<SourcesResult | null>;
   /** The web pages that a brief names. Null where the server does not have the document open. */
@@ -135,10 +140,15 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const params: MarkVerifiedParams = { textDocument: { uri: asUri(uri) }, ranges, reviewer };
       return languageClient.sendRequest<MarkVerifiedResult | null>(MARK_VERIFIED_REQUEST, params);
     },
-    addSource: async (uri, written, source) => {
+    addSource: async (uri, written, source, selection) => {
       const languageClient = await connected();
-      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
-      const params: AddSourceParams = source ? { textDocument, written, source } : { textDocument, written };
+      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
+      const params: AddSourceParams = {
+        textDocument: { uri: asUri(uri) },
+        written,
+        ...(source ? { source } : {}),
+        ...(selection ? { range: { start: asPosition(selection.start), end: asPosition(selection.end) } } : {}),
+      };
       return languageClient.sendRequest<AddSourceResult | null>(ADD_SOURCE_REQUEST, params);
     },
     sources: async (uri) => {

@@ -196,8 +196,19 @@ export interface NewSource {
   readonly citation: string;
   /** Declares the source and cites it. */
   readonly edits: readonly Edit[];
-  /** The words that stand for its title, in the text after these edits. */
+  /** The words that stand for its title, in the text after these edits; of a source in a file of its own, its citation. */
   readonly title: Range;
+  /** Where the folder of briefs has a library, the file that is to be made in it; the edits then cite the source. */
+  readonly file?: NewSourceFile;
+}
+/** A file that is to be made along with edits, as one change. There is none of its name as far as the server knows. */
+export interface NewSourceFile {
+  readonly uri: string;
+  readonly text: string;
+  /** The words in it that stand for its title, for its author to write; null where the title is known. */
+  readonly title: Range | null;
+  /** The local copy of the source, which goes to the library with it, and which the file names there; null: nothing is moved. */
+  readonly copy: { readonly from: string; readonly to: string } | null;
 }
 
 /**
@@ -224,6 +235,8 @@ export interface AddSourceParams {
   readonly written: string;
   /** What else is known of it. */
   readonly source?: SourceFields;
+  /** Where the cursor is, or what is selected: a source of a library is cited there. */
+  readonly range?: Range;
 }
 /**
  * What a source says, as the format has it (docs/format.md); each text goes on one line. Dates are ISO 8601, to the year, month
@@ -243,8 +256,8 @@ export interface SourceFields {
 }
 export type AddSourceResult =
   | { readonly kind: 'added'; readonly version: number; readonly source: NewSource }
-  /** A source with this address or DOI is there already. */
-  | { readonly kind: 'known'; readonly citation: string; readonly range: Range }
+  /** A source with this address or DOI is there already, in the brief or in the file `uri` of its library. */
+  | { readonly kind: 'known'; readonly citation: string; readonly range: Range; readonly uri?: string }
   /** The brief has no place for one. */
   | { readonly kind: 'no place' };
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { SourcesResult, WorkspaceSourcesResult } from '../../src/server/protocol';
+import type { AddSourceResult, SourceFields, SourcesResult, WorkspaceSourcesResult } from '../../src/server/protocol';
 import { codesOf, rangeIn, startServer, type TestClient } from './client';
 
 const BRIEF = '# Ore\n\n- Output rose by 4% in 2024 [@usgs].\n';
@@ -188,5 +188,36 @@ describe('A library folder in an editor', () => {
       own.sources.map(({ id }) => id),
       ['usgs'],
     );
+  });
+
+  it('gets a file for a source that is added, with its local copy, and the brief its citation', async () => {
+    write('sources/usgs.yaml', USGS);
+    const text = '# Ore\n\n- Output rose by 4% in 2024.\n';
+    await client.open(text, uriOf('a.brief'));
+    await see('a.brief', 'citation/missing');
+    const add = (source: SourceFields) =>
+      client.connection.sendRequest<AddSourceResult>('brief/addSource', {
+        textDocument: { uri: uriOf('a.brief') },
+        written: '',
+        source,
+        range: rangeIn(text, 'rose'),
+      });
+    const known = { title: 'Ore', publisher: 'USGS', published: '2024' };
+    const added = await add({ ...known, text: 'web/ore 1.md' });
+    assert.ok(added.kind === 'added');
+    assert.deepEqual(
+      added.source.edits.map(({ newText }) => newText),
+      [' [@usgs-2024]'],
+    );
+    assert.deepEqual(added.source.file, {
+      uri: uriOf('sources/usgs-2024.yaml'),
+      text: 'title: Ore\npublisher: USGS\npublished: 2024\ntext: copies/usgs-2024.md\n',
+      title: null,
+      copy: { from: uriOf('web/ore 1.md'), to: uriOf('sources/copies/usgs-2024.md') },
+    });
+    const beside = await add({ ...known, text: 'sources/ore.md' });
+    assert.ok(beside.kind === 'added');
+    assert.match(beside.source.file?.text ?? '', /text: ore\.md/);
+    assert.equal(beside.source.file?.copy, null);
   });
 });

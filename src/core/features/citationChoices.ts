@@ -4,12 +4,12 @@ import { citationOf } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
 import { withEscapes } from '../checks/messages';
 import { rankerOf } from '../evidence/candidates';
-import { plainText } from '../evidence/claims';
 import type { Candidate } from '../evidence/ranking';
 import { sharedStretch } from '../evidence/ranking/sharedStretch';
-import { applyEdits, type Span, type TextEdit, touches } from '../text';
-import { type Cite, citeInFirst } from './citationPlace';
+import { applyEdits, type Span, type TextEdit } from '../text';
+import { type Cite, citeInFirst, claimAt } from './citationPlace';
 import { excerptOf } from './hover/excerpt';
+import { libraryFor, type NewSourceFile, newSourceFile } from './sources/addToLibrary';
 
 export interface CitationChoices {
   /** The words that are to be cited: what is selected, else the sentence, else the insight. */
@@ -51,8 +51,10 @@ export interface NewSourceChoice {
   readonly edits: readonly TextEdit[];
   /** The text after these edits. */
   readonly text: string;
-  /** The place in that text of the words that stand for its title. */
+  /** The place in that text of the words that stand for its title; of a source of the library, of its citation. */
   readonly title: Span;
+  /** The file that is to be made for it in the library. */
+  readonly file?: NewSourceFile;
 }
 
 /** More are no help in choosing. */
@@ -74,16 +76,14 @@ const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
  * @returns null where there is no insight that takes a citation
  */
 export function citationChoices(brief: Brief, selection: Span): CitationChoices | null {
-  const at = endOfSelection(brief.text, selection);
-  const insight = insightAt(brief, at);
-  // What has no words states nothing.
-  if (!insight || !/[\p{L}\p{N}]/u.test(plainText(insight.text))) return null;
-  const sentence = touches(insight.span, at) && insight.sentences.findLast(({ span }) => span.start <= at);
-  const { text } = sentence || insight;
+  const found = claimAt(brief, selection);
+  if (!found) return null;
+  const { at, insight, sentence, stretches } = found;
+  const { text } = sentence ?? insight;
   const selected = brief.text.slice(Math.max(selection.start, insight.span.start), Math.min(at, insight.span.end));
   const claim = selection.start < selection.end && selected.trim() !== '' ? selected : text;
 
-  const cite = citeInFirst(brief, sentence ? [sentence.span, insight.span] : [insight.span]);
+  const cite = citeInFirst(brief, stretches);
   if (!cite) return null;
   const describe = (source: Source) => choiceOf(insight, source, cite(source.id));
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
@@ -99,18 +99,6 @@ export function citationChoices(brief: Brief, selection: Span): CitationChoices 
     others: [...sources.values()].map(describe),
     newSource: addSource(brief, cite),
   };
-}
-
-/** White space at the end of a selection is no part of it: a whole line is selected to the start of the next. */
-function endOfSelection(text: string, { start, end }: Span): number {
-  return start + text.slice(start, end).trimEnd().length;
-}
-
-/** The insight whose text holds a place; else the one that its line belongs to, with the list marker. */
-function insightAt({ insights, lines }: Brief, at: number): Insight | null {
-  const line = lines.lineAt(at);
-  const holds = ({ span }: Insight) => lines.lineAt(span.start) <= line && line <= lines.lineAt(span.end);
-  return insights.find(({ span }) => touches(span, at)) ?? insights.find(holds) ?? null;
 }
 
 /** The best passage of each source, for the first of the texts that is like any. */
@@ -154,6 +142,8 @@ function choiceOf({ cites }: Insight, source: Source, edit: TextEdit | null): So
 const TITLE = 'Title of the source';
 
 function addSource(brief: Brief, cite: Cite): NewSourceChoice | null {
+  const library = libraryFor(brief);
+  if (library) return addToLibrary(brief, cite, newSourceFile(brief, library, {}, TITLE));
   const id = newSourceId(brief);
   const declaration = declareSource(brief, { id, title: TITLE });
   const citation = cite(id);
@@ -168,6 +158,18 @@ function addSource(brief: Brief, cite: Cite): NewSourceChoice | null {
     text: applyEdits(brief.text, edits),
     title: { start, end: start + TITLE.length },
   };
+}
+
+function addToLibrary(
+  brief: Brief,
+  cite: Cite,
+  { id, file }: ReturnType<typeof newSourceFile>,
+): NewSourceChoice | null {
+  const edit = cite(id);
+  if (!edit) return null;
+  const start = edit.span.start + Math.max(0, edit.newText.indexOf(citationOf(id)));
+  const title = { start, end: start + citationOf(id).length };
+  return { citation: citationOf(id), edits: [edit], text: applyEdits(brief.text, [edit]), title, file };
 }
 
 /** More of a text than this is never shown on one line. */

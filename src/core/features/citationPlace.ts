@@ -1,10 +1,11 @@
 /** Where in an insight a citation goes. */
-import type { Brief } from '../brief';
+import type { Brief, Insight } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
 import { newSourceId } from '../checks/fixes/declareSource';
 import { citeAtEnd } from '../checks/fixes/joinCitation';
+import { plainText } from '../evidence/claims';
 import { parseBrief } from '../model/parseBrief';
-import { applyEdits, contains, type Span, type TextEdit } from '../text';
+import { applyEdits, contains, type Span, type TextEdit, touches } from '../text';
 
 /** Cites a source; null where it stands there already. */
 export type Cite = (id: string) => TextEdit | null;
@@ -21,6 +22,39 @@ export function citeInFirst(brief: Brief, stretches: readonly Span[]): Cite | nu
     if (isRead(brief, cite)) return cite;
   }
   return null;
+}
+
+/**
+ * Cites sources for the insight at a place: at the end of the sentence that the place, or the end of the selection, is in, else
+ * at the end of the insight.
+ *
+ * @returns null where there is no insight that takes a citation
+ */
+export function citeAt(brief: Brief, selection: Span): Cite | null {
+  const found = claimAt(brief, selection);
+  return found && citeInFirst(brief, found.stretches);
+}
+
+/** The insight at a place with the sentence that the place is in, and where a citation of either goes. */
+export function claimAt(brief: Brief, selection: Span) {
+  const at = endOfSelection(brief.text, selection);
+  const insight = insightAt(brief, at);
+  // What has no words states nothing.
+  if (!insight || !/[\p{L}\p{N}]/u.test(plainText(insight.text))) return null;
+  const sentence = touches(insight.span, at) ? insight.sentences.findLast(({ span }) => span.start <= at) : undefined;
+  return { at, insight, sentence, stretches: sentence ? [sentence.span, insight.span] : [insight.span] };
+}
+
+/** White space at the end of a selection is no part of it: a whole line is selected to the start of the next. */
+function endOfSelection(text: string, { start, end }: Span): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
+/** The insight whose text holds a place; else the one that its line belongs to, with the list marker. */
+function insightAt({ insights, lines }: Brief, at: number): Insight | null {
+  const line = lines.lineAt(at);
+  const holds = ({ span }: Insight) => lines.lineAt(span.start) <= line && line <= lines.lineAt(span.end);
+  return insights.find(({ span }) => touches(span, at)) ?? insights.find(holds) ?? null;
 }
 
 function citeIn(brief: Brief, stretch: Span): Cite {

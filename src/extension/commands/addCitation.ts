@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CandidatesResult } from '../../server/protocol';
 import type { Client } from '../client';
-import { activeBrief, makeEdits, select } from './documentEdits';
+import { activeBrief, makeEdits, makeSource } from './documentEdits';
 import { pickSource } from './sourcePicker';
 
 /**
@@ -21,15 +21,15 @@ export async function addCitation(client: Client): Promise<void> {
     const result = await asked;
     if (!result?.offer) return sayNoInsight(result);
     if (!picked) return;
-    const edits = picked.kind === 'new' ? picked.added.edits : picked.source.edits;
-    if (picked.kind === 'source' && edits.length === 0) {
+    if (picked.kind === 'source' && picked.source.edits.length === 0) {
       vscode.window.showInformationMessage(vscode.l10n.t('{0} is cited there already.', picked.source.citation));
       return;
     }
-    if (await makeEdits(editor, edits, result.version)) {
-      if (picked.kind === 'new') select(editor, picked.added.title);
-      return;
-    }
+    const made =
+      picked.kind === 'new'
+        ? makeSource(editor, picked.added, result.version)
+        : makeEdits(editor, picked.source.edits, result.version);
+    if (await made) return;
     hint = vscode.l10n.t('The text has changed meanwhile. Pick the source again');
   }
 }

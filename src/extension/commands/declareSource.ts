@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { SourceFields } from '../../server/protocol';
+import type { AddSourceResult, SourceFields } from '../../server/protocol';
 import type { Client } from '../client';
-import { makeEdits, select } from './documentEdits';
+import { makeSource, select } from './documentEdits';
 
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;
 
 /**
- * Declares a source where its brief keeps its sources, in one step to undo, and selects its title. Where it is there already,
+ * Declares a source where its brief keeps its sources, or in the library of its folder, and selects its title. Where it is there already,
  * that is selected instead.
  *
  * @param written its address, DOI or title
@@ -21,15 +21,13 @@ export async function declareSource(
   source?: SourceFields,
 ): Promise<boolean> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const result = await client.addSource(editor.document.uri, written, source);
+    const result = await client.addSource(editor.document.uri, written, source, editor.selection);
     if (result?.kind === 'added') {
-      if (!(await makeEdits(editor, result.source.edits, result.version))) continue;
-      const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-      select(shown, result.source.title);
-      return true;
+      if (await makeSource(editor, result.source, result.version)) return true;
+      continue;
     }
     if (result?.kind === 'known') {
-      sayKnown(editor, result);
+      await sayKnown(editor, result);
       return false;
     }
     vscode.window.showInformationMessage(
@@ -47,15 +45,17 @@ export async function declareSource(
 export async function selectKnown(client: Client, editor: vscode.TextEditor, written: string): Promise<boolean> {
   const result = await client.addSource(editor.document.uri, written);
   if (result?.kind !== 'known') return false;
-  sayKnown(editor, result);
+  await sayKnown(editor, result);
   return true;
 }
 
-function sayKnown(
+/** Shows the source where it is, which may be a file of the library. */
+async function sayKnown(
   editor: vscode.TextEditor,
-  { citation, range }: { readonly citation: string; readonly range: Parameters<typeof select>[1] },
-): void {
-  select(editor, range);
+  { citation, range, uri }: Extract<AddSourceResult, { kind: 'known' }>,
+): Promise<void> {
+  const shown = uri === undefined ? editor : await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+  select(shown, range);
   vscode.window.showInformationMessage(vscode.l10n.t('{0} has this address already.', citation));
 }
 

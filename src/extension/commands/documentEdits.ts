@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Edit } from '../../server/protocol';
+import type { Edit, NewSource } from '../../server/protocol';
 
 /**
  * Makes edits that the server computed, in one step to undo.
@@ -13,6 +13,38 @@ export async function makeEdits(editor: vscode.TextEditor, edits: readonly Edit[
   return editor.edit((builder) => {
     for (const { range, newText } of edits) builder.replace(toRange(range), newText);
   });
+}
+
+/**
+ * Adds a source: the edits of its brief, and where it goes to a library, its file and its local copy along with them, as one
+ * change that overwrites nothing. The title is selected for its author to write, in that file where it is not known.
+ *
+ * @returns false where the document is another version by now, or the file could not be made
+ */
+export async function makeSource(editor: vscode.TextEditor, source: NewSource, version: number): Promise<boolean> {
+  const { document } = editor;
+  const { edits, title, file } = source;
+  const made = file ? makeFile(document, edits, file, version) : makeEdits(editor, edits, version);
+  if (!(await made)) return false;
+  const shown = await vscode.window.showTextDocument(document, editor.viewColumn);
+  select(shown, title);
+  if (file?.title) select(await vscode.window.showTextDocument(vscode.Uri.parse(file.uri)), file.title);
+  return true;
+}
+
+async function makeFile(
+  document: vscode.TextDocument,
+  edits: readonly Edit[],
+  { uri, text, copy }: NonNullable<NewSource['file']>,
+  version: number,
+): Promise<boolean> {
+  if (document.version !== version) return false;
+  const edit = new vscode.WorkspaceEdit();
+  const safely = { overwrite: false, ignoreIfExists: false };
+  edit.createFile(vscode.Uri.parse(uri), { ...safely, contents: new TextEncoder().encode(text) });
+  if (copy) edit.renameFile(vscode.Uri.parse(copy.from), vscode.Uri.parse(copy.to), safely);
+  for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
+  return vscode.workspace.applyEdit(edit);
 }
 
 export function select(editor: vscode.TextEditor, range: Edit['range']): void {

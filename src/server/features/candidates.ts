@@ -2,6 +2,7 @@ import type { SourceChoice } from '../../core/features';
 import { indexLines, type Range, type TextEdit } from '../../core/text';
 import type { OpenDocument } from '../document';
 import { ErrorCodes, ResponseError } from '../lsp';
+import { newFile } from '../newFile';
 import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
 import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from '../protocol';
@@ -40,6 +41,7 @@ async function candidatesAt(
     citation: newSource.citation,
     edits: editsOf(newSource.edits),
     title: positionsIn(newSource.text, indexLines(newSource.text), encoding).rangeOf(newSource.title),
+    ...(newSource.file ? { file: newFile(newSource.file, encoding) } : {}),
   };
   return { version, offer: { claim, likely: likely.map(offered), others: others.map(offered), newSource: added } };
 }

@@ -1,6 +1,8 @@
-import { indexLines, type TextEdit } from '../../core/text';
+import type { Brief } from '../../core';
+import { indexLines, type Span, type TextEdit } from '../../core/text';
 import type { OpenDocument } from '../document';
 import { ErrorCodes, ResponseError } from '../lsp';
+import { newFile } from '../newFile';
 import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
 import {
@@ -12,7 +14,8 @@ import {
   type RenumberResult,
   type SourceFields,
 } from '../protocol';
-import { readTextDocument } from '../readParams';
+import { isRange, readTextDocument } from '../readParams';
+import { decoded, folderOf } from '../uris';
 import type { Feature } from './feature';
 
 /** What is done to the sources of a whole brief. */
@@ -48,23 +51,53 @@ async function renumber(document: OpenDocument): Promise<RenumberResult> {
 
 async function add(
   document: OpenDocument,
-  { written, source: known }: AddSourceParams,
+  { written, source: known, range }: AddSourceParams,
   encoding: PositionEncoding,
 ): Promise<AddSourceResult> {
   const { addSource } = await import('../../core/features');
-  const added = addSource(document.brief(), written, known);
+  const brief = document.brief();
+  const copyInLibrary = known?.text === undefined ? null : pathInLibrary(brief, document.uri, known.text);
+  const place = { copyInLibrary, ...(range ? { selection: document.positions.spanOf(range) } : {}) };
+  const added = addSource(brief, written, known, place);
   switch (added.kind) {
     case 'no place':
       return { kind: 'no place' };
     case 'known':
+      if (added.uri !== undefined) return knownElsewhere(brief, added.citation, added.uri, added.span);
       return { kind: 'known', citation: added.citation, range: document.positions.rangeOf(added.span) };
     case 'added': {
-      const { citation, text, title } = added;
+      const { citation, text, title, file } = added;
       const after = positionsIn(text, indexLines(text), encoding);
-      const source = { citation, edits: editsIn(document, added.edits), title: after.rangeOf(title) };
+      const source = {
+        citation,
+        edits: editsIn(document, added.edits),
+        title: after.rangeOf(title),
+        ...(file ? { file: newFile(file, encoding, copyOf(document.uri, known?.text)) } : {}),
+      };
       return { kind: 'added', version: document.version, source };
     }
   }
+}
+
+/** The place of a source in the file of a library; its first line where that is not known any more. */
+function knownElsewhere(brief: Brief, citation: string, uri: string, span: Span): AddSourceResult {
+  const lines = brief.bibliography.find((file) => file.uri === uri)?.lines;
+  const start = { line: 0, character: 0 };
+  return { kind: 'known', citation, uri, range: lines?.rangeOf(span) ?? { start, end: start } };
+}
+
+/** The path of a local copy relative to the library, where it lies in that; null where it does not. */
+function pathInLibrary({ library }: Brief, uri: string, path: string): string | null {
+  if (library?.uri === undefined) return null;
+  const copy = decoded(copyOf(uri, path) ?? '');
+  const folder = `${decoded(library.uri)}/`;
+  return copy.startsWith(folder) ? copy.slice(folder.length) : null;
+}
+
+/** The address of a local copy that lies beside a brief. */
+function copyOf(uri: string, path: string | undefined): string | null {
+  const parts = path?.split('/').filter((part) => part !== '.') ?? [];
+  return parts.length === 0 ? null : [folderOf(uri), ...parts.map(encodeURIComponent)].join('/');
 }
 
 function editsIn({ positions }: OpenDocument, edits: readonly TextEdit[]): Edit[] {
@@ -76,8 +109,15 @@ function readAddSourceParams(params: unknown): AddSourceParams {
   if (typeof written !== 'string')
     throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: written must be a text.`);
   const source = part(params, 'source');
-  const textDocument = readTextDocument(ADD_SOURCE_REQUEST, params);
-  return source === undefined ? { textDocument, written } : { textDocument, written, source: readFields(source) };
+  const range = part(params, 'range');
+  if (range !== undefined && !isRange(range))
+    throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: range must have a start and an end.`);
+  return {
+    textDocument: readTextDocument(ADD_SOURCE_REQUEST, params),
+    written,
+    ...(source === undefined ? {} : { source: readFields(source) }),
+    ...(range === undefined ? {} : { range }),
+  };
 }
 
 const TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'text'] as const;

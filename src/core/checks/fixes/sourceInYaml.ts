@@ -52,6 +52,12 @@ export function yamlEntry(brief: Brief, source: NewSource, indent: number): stri
   return `${margin}- ${pairs.join(`${newLine}${margin}  `)}`;
 }
 
+/** A file of a library folder: the keys of a source, whose id is the name of the file. */
+export function yamlFile(source: NewSource): string {
+  const [, ...pairs] = pairsOf(source, { flow: null, idQuote: '', quote: '', authorsBelow: false }, false);
+  return `${pairs.join('\n')}\n`;
+}
+
 /** How the entry before a new one is written. */
 interface Style {
   /** What stands inside of the braces of an entry in flow style; null where it is a block. */

@@ -1,9 +1,13 @@
-import type { Brief } from '../../brief';
+import type { Brief, SourceFolder } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
 import { addressesOf, withoutTracking } from '../../checks/urls';
+import { isSourceFile } from '../../library/sourceFolder';
+import { bibliographyAt } from '../../model/fileOf';
 import { parseChanged } from '../../model/parseBrief';
 import { applyEdits, type Span, type TextEdit } from '../../text';
+import { citeAt } from '../citationPlace';
+import { libraryFor, type NewSourceFile, newSourceFile } from './addToLibrary';
 import { declareWhole } from './declareWhole';
 import { keyFor, siteName } from './sourceKeys';
 
@@ -15,30 +19,50 @@ export type AddedSource =
       readonly edits: readonly TextEdit[];
       /** The text after these edits. */
       readonly text: string;
-      /** The place of its title in that text. */
+      /** The place of its title in that text; of a source in a file of its own, of its citation. */
       readonly title: Span;
+      /** The file that is to be made for it in the library; the edits cite it then. */
+      readonly file?: NewSourceFile;
     }
-  /** The address is that of a source which is declared in this brief. */
-  | { readonly kind: 'known'; readonly citation: string; readonly span: Span }
+  /**
+   * The address is that of a source which is declared in this brief, or in its library: then the span is one of that file,
+   * which has the URI.
+   */
+  | { readonly kind: 'known'; readonly citation: string; readonly span: Span; readonly uri?: string }
   /** The brief has no place where an entry would be read as one. */
   | { readonly kind: 'no place' };
 
 /** What is known of a source that has no id yet. */
 export type KnownFields = Omit<NewSource, 'id'>;
 
+/** Where a source is added. */
+export interface AddingPlace {
+  /** Where the cursor is: a source of the library is cited there. */
+  readonly selection?: Span;
+  /** The path of its local copy relative to the library; null: it lies elsewhere. */
+  readonly copyInLibrary?: string | null;
+}
+
 /**
  * Declares a source where this brief keeps its sources, with the next id that is free: a number, or a key made from its
- * author or site. Nothing is fetched.
+ * author or site. Where there is a library, that is a file of its own there. Nothing is fetched.
  *
  * @param written what a person knows of it: an address, a DOI or a title
  * @param fields what is known of it besides. Where these have a title, an address or a DOI, they stand for all that was written
  */
-export function addSource(brief: Brief, written: string, fields: KnownFields = {}): AddedSource {
+export function addSource(
+  brief: Brief,
+  written: string,
+  fields: KnownFields = {},
+  place: AddingPlace = {},
+): AddedSource {
   const cleaned = cleanFields(fields);
   const says = cleaned.title !== undefined || cleaned.url !== undefined || cleaned.doi !== undefined;
   const known = says ? cleaned : { ...cleaned, ...readWritten(written) };
   const before = sourceAt(brief, known);
   if (before) return before;
+  const library = libraryFor(brief);
+  if (library) return addToLibrary(brief, library, known, place);
   const source: NewSource = { ...known, id: newSourceId(brief, keyOf(known)), title: known.title ?? TITLE };
   const edits = declareWhole(brief, source);
   if (!edits) return { kind: 'no place' };
@@ -47,6 +71,23 @@ export function addSource(brief: Brief, written: string, fields: KnownFields = {
 }
 
 const TITLE = 'Title of the source';
+
+/** In a file of its own; the brief gets its citation, where an insight takes one. */
+function addToLibrary(
+  brief: Brief,
+  library: SourceFolder,
+  known: KnownFields,
+  { selection, copyInLibrary = null }: AddingPlace,
+): AddedSource {
+  const { id, file } = newSourceFile(brief, library, known, TITLE, copyInLibrary);
+  const citation = citationOf(id);
+  const cite = selection ? citeAt(brief, selection)?.(id) : null;
+  const edits = cite ? [cite] : [];
+  const text = applyEdits(brief.text, edits);
+  const at = cite ? cite.span.start + Math.max(0, cite.newText.indexOf(citation)) : (selection?.end ?? 0);
+  const title = { start: at, end: cite ? at + citation.length : at };
+  return { kind: 'added', citation, edits, text, title, file };
+}
 
 /** Each text on one line, without control characters and halves of characters; what is empty is left out. */
 export function cleanFields({ authors = [], ...texts }: KnownFields): KnownFields {
@@ -97,17 +138,28 @@ function readWritten(written: string): { readonly url?: string; readonly title?:
   return line === '' ? {} : { title: line };
 }
 
-/** The source of this brief that has the address or the DOI already. */
+function isOfLibrary(brief: Brief, uri: string): boolean {
+  const file = bibliographyAt(brief, uri);
+  return file !== undefined && isSourceFile(file);
+}
+
+/** The source of this brief, or of its library, that has the address or the DOI already. */
 function sourceAt(brief: Brief, fields: KnownFields): AddedSource | undefined {
   const wanted = addressesOf(fields);
   if (wanted.length === 0) return undefined;
   for (const { id, declarations } of brief.sources) {
     const same = declarations.find(({ uri, url, doi }) => {
-      if (uri !== undefined) return false;
+      if (uri !== undefined && !isOfLibrary(brief, uri)) return false;
       const addresses = addressesOf({ ...(url ? { url: url.value } : {}), ...(doi ? { doi: doi.value } : {}) });
       return addresses.some((address) => wanted.includes(address));
     });
-    if (same) return { kind: 'known', citation: citationOf(id), span: same.idSpan };
+    if (same)
+      return {
+        kind: 'known',
+        citation: citationOf(id),
+        span: same.idSpan,
+        ...(same.uri === undefined ? {} : { uri: same.uri }),
+      };
   }
   return undefined;
 }

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { addSource, applyEdits, citationChoices, parseBrief, workspaceOf } from '../../../../src/core';
+import { readSourceFile } from '../../../../src/core/library/readSourceFile';
+import { configFile } from '../../config/configFile';
+import { libraryOf } from '../../library/library';
+
+const TEXT = '# Ore\n\n- Output rose by 4%.\n- Prices fell by 3%.\n';
+const USGS = 'title: Summaries\npublisher: USGS\npublished: 2024\nurl: https://example.org/mcs\n';
+
+describe('Adding a source where there is a library', () => {
+  const briefWith = (files: Readonly<Record<string, string>>, text = TEXT) =>
+    parseBrief(text, { workspace: workspaceOf({ ...configFile('sources: sources/\n'), folder: libraryOf(files) }) });
+  const at = (text: string, words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) });
+  const add = (
+    files: Readonly<Record<string, string>>,
+    written: string,
+    fields: Parameters<typeof addSource>[2] = {},
+  ) => {
+    const added = addSource(briefWith(files), written, fields, { selection: at(TEXT, 'rose') });
+    assert.ok(added.kind === 'added');
+    return added;
+  };
+  const nameOf = (uri: string | undefined) => decodeURIComponent((uri ?? '').replace(/^.*\/sources\//, ''));
+
+  it('makes a file of it, and cites it where the cursor is', () => {
+    const added = add({}, '', {
+      title: 'Ore: a primer',
+      authors: ['Ada Müller'],
+      published: '2024-05-01',
+      publisher: 'P',
+    });
+    assert.equal(nameOf(added.file?.uri), 'muller-2024.yaml');
+    assert.equal(
+      added.file?.text,
+      'title: "Ore: a primer"\nauthors: Ada Müller\npublisher: P\npublished: 2024-05-01\n',
+    );
+    assert.equal(added.text, TEXT.replace('4%.', '4% [@muller-2024].'));
+    assert.equal(added.text.slice(added.title.start, added.title.end), '[@muller-2024]');
+    assert.equal(added.file.title, null);
+  });
+
+  it('selects the title in the file where it is not known', () => {
+    const { file, citation } = add({}, 'https://www.usgs.gov/mcs');
+    assert.equal(citation, '[@usgs]');
+    assert.equal(file?.text, 'title: Title of the source\nurl: https://www.usgs.gov/mcs\n');
+    assert.equal(file.text.slice(file.title?.start, file.title?.end), 'Title of the source');
+  });
+
+  it('takes a key that nothing has: no source, no citation and no file, in whatever case', () => {
+    const fields = { title: 'T', publisher: 'USGS', published: '2024' };
+    assert.equal(nameOf(add({ 'usgs-2024.yaml': USGS }, '', fields).file?.uri), 'usgs-2024b.yaml');
+    assert.equal(nameOf(add({ 'USGS-2024.md': '# Readme\n' }, '', fields).file?.uri), 'usgs-2024b.yaml');
+    const cited = addSource(briefWith({}, '- A [@usgs-2024].\n'), '', fields);
+    assert.equal(cited.kind === 'added' && nameOf(cited.file?.uri), 'usgs-2024b.yaml');
+    assert.equal(nameOf(add({}, '', { title: '稀土', authors: ['郭'], published: '2025' }).file?.uri), '郭2025.yaml');
+  });
+
+  it('writes a file that is read as what it was made of', () => {
+    const fields = {
+      title: '@Ore # 1: "A" - [b]',
+      authors: ['A, B', 'true'],
+      publisher: 'null',
+      doi: '10.1/x',
+      language: 'no',
+      accessed: '2026-01-02',
+    };
+    const { file, citation } = add({}, '', fields);
+    const read = readSourceFile(file?.text ?? '', nameOf(file?.uri));
+    assert.deepEqual(read?.errors, []);
+    assert.equal(`[@${read.declaration?.id}]`, citation);
+    assert.equal(read.declaration?.title?.value, fields.title);
+    assert.deepEqual(
+      read.declaration.authors.map(({ value }) => value),
+      fields.authors,
+    );
+    assert.equal(read.declaration.language?.value, 'no');
+  });
+
+  it('has its local copy moved to the library, unless it is there', () => {
+    const fields = { title: 'T', publisher: 'P', published: '2024', text: 'web/page 1.md' };
+    const moved = add({}, '', fields).file;
+    assert.match(moved?.text ?? '', /\ntext: copies\/p-2024\.md\n$/);
+    assert.equal(moved?.copyTo, 'file:///briefs/sources/copies/p-2024.md');
+    const there = addSource(briefWith({}), '', fields, { copyInLibrary: 'page.md' });
+    assert.ok(there.kind === 'added');
+    assert.match(there.file?.text ?? '', /\ntext: page\.md\n$/);
+    assert.equal(there.file?.copyTo, null);
+  });
+
+  it('finds the one that has the address already', () => {
+    const known = addSource(briefWith({ 'usgs.yaml': USGS }), 'http://example.org/mcs/');
+    assert.deepEqual(known, {
+      kind: 'known',
+      citation: '[@usgs]',
+      span: { start: 0, end: 5 },
+      uri: 'file:///briefs/sources/usgs.yaml',
+    });
+  });
+
+  it('cites nothing where no insight is', () => {
+    const added = addSource(briefWith({}), 'Ore', {}, { selection: at(TEXT, '\n') });
+    assert.ok(added.kind === 'added');
+    assert.deepEqual(added.edits, []);
+  });
+
+  it('stays in a brief that numbers its sources', () => {
+    const numbered = `${TEXT}\n## Sources\n\n- [1] One, https://a.example\n`;
+    const added = addSource(briefWith({ 'usgs.yaml': USGS }, numbered), 'https://b.example/x');
+    assert.ok(added.kind === 'added');
+    assert.equal(added.file, undefined);
+  });
+
+  it('is offered beside the sources that can be cited', () => {
+    const offered = citationChoices(briefWith({ 'usgs.yaml': USGS }), at(TEXT, 'rose'))?.newSource;
+    assert.equal(nameOf(offered?.file?.uri), 'source.yaml');
+    assert.equal(applyEdits(TEXT, offered?.edits ?? []), TEXT.replace('4%.', '4% [@source].'));
+  });
+});
