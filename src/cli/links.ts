@@ -29,7 +29,7 @@ export async function links(args: Arguments): Promise<number> {
 }
 
 /** @throws CommandError where the machine is offline */
-async function ask({ links: found }: GatheredLinks, args: Arguments): Promise<readonly LinkResult[]> {
+async function ask({ links: found, accessed }: GatheredLinks, args: Arguments): Promise<readonly LinkResult[]> {
   const urls = [...found.keys()];
   const allowPrivate = args.has('allow-private');
   const cache = openLinkCache(args.valueOf('cache-dir') ?? userCacheFolder(process.env), allowPrivate);
@@ -41,6 +41,7 @@ async function ask({ links: found }: GatheredLinks, args: Arguments): Promise<re
       request: async (wanted) => (await import('../network')).request(wanted),
       archive: args.has('no-archive') ? null : INTERNET_ARCHIVE,
       allowPrivate,
+      accessed,
       ...(args.has('refresh') ? {} : { known: cache.known }),
       onResult: ({ url }) => progress.at(done++, urls.length, url),
     });

@@ -4,21 +4,28 @@ import type { ArchivedCopy } from './link';
 const MOST_BYTES = 64 * 1024;
 
 /**
- * Asks the Internet Archive for its latest copy of a page, by its availability API.
+ * Asks the Internet Archive for a copy of a page, by its availability API: the nearest to a day, or the latest.
  *
  * @param service `https://archive.org`, or what stands for it
+ * @param options.near the day, in ISO 8601
  * @returns null where it has none; undefined where no answer came
  */
 export async function archivedCopy(
   request: Request,
   service: string,
   url: string,
-  options: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined; readonly allowPrivate: boolean },
+  options: {
+    readonly timeoutMs: number;
+    readonly signal: AbortSignal | undefined;
+    readonly allowPrivate: boolean;
+    readonly near: string | undefined;
+  },
 ): Promise<ArchivedCopy | null | undefined> {
-  const { signal, ...rest } = options;
+  const { signal, near = '', ...rest } = options;
+  const stamp = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(near)?.slice(1).join('') ?? '';
   try {
     const { status, body, isCut } = await request({
-      url: `${service}/wayback/available?url=${encodeURIComponent(url)}`,
+      url: `${service}/wayback/available?url=${encodeURIComponent(url)}${stamp === '' ? '' : `&timestamp=${stamp}`}`,
       headers: { accept: 'application/json' },
       mostBytes: MOST_BYTES,
       ...rest,

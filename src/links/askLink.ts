@@ -7,6 +7,7 @@ type Asked = NetworkAnswer | { readonly failed: string };
 
 /** What of an answer's body is read at most: it is not looked at. */
 const MOST_BYTES = 16 * 1024;
+const MOST_REDIRECTS = 10;
 
 /** Statuses by which a host says that it does not answer, or not now. */
 const TOO_MANY = 429;
@@ -29,6 +30,7 @@ export async function askLink(url: URL, check: LinkCheck, pace: Pace, turns: Tur
           method,
           headers: { accept: 'text/html, */*;q=0.8' },
           mostBytes: MOST_BYTES,
+          mostRedirects: MOST_REDIRECTS,
           timeoutMs: pace.timeoutMs,
           allowPrivate,
           ...(signal ? { signal } : {}),

@@ -37,7 +37,8 @@ export async function checkLinks(urls: readonly string[], check: LinkCheck): Pro
   const withCopy = async (result: LinkResult): Promise<LinkResult> => {
     const { archive, request, allowPrivate = false } = check;
     if (archive === null) return result;
-    const options = { timeoutMs: pace.timeoutMs, signal, allowPrivate };
+    const near = check.accessed?.get(result.url);
+    const options = { timeoutMs: pace.timeoutMs, signal, allowPrivate, near };
     const archived = await turns.take(archive, () => archivedCopy(request, archive, result.url, options));
     return archived === undefined ? result : { ...result, archived };
   };

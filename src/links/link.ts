@@ -58,6 +58,8 @@ export interface LinkCheck {
   readonly signal?: AbortSignal;
   /** What is known already, by address; it is taken for true. */
   readonly known?: ReadonlyMap<string, LinkResult>;
+  /** The days on which pages were read, by address, in ISO 8601: of copies, the nearest is asked for. */
+  readonly accessed?: ReadonlyMap<string, string>;
   /** Is told each result when it is there, in any order. */
   readonly onResult?: (result: LinkResult) => void;
   readonly pace?: Partial<Pace>;

@@ -367,7 +367,13 @@ export interface LinksParams {
 export interface LinksResult {
   readonly version: number;
   /** Each page once, by its absolute address without fragment. Mailboxes are among them. */
-  readonly links: readonly { readonly url: string; readonly places: readonly LinkedPlace[] }[];
+  readonly links: readonly LinkedPage[];
+}
+export interface LinkedPage {
+  readonly url: string;
+  readonly places: readonly LinkedPlace[];
+  /** When a source was read there, as it is written; absent where none says so. */
+  readonly accessed?: string;
 }
 export interface LinkedPlace {
   /** The document, or a bibliography of it. */

@@ -104,6 +104,23 @@ a.brief:9:34  error  link/dead
     );
   });
 
+  it('asks for what briefs cite of files that they share, and shows it there', async () => {
+    folder.remove();
+    folder = folderWith({
+      'a.brief': '- Output rose by 12% [@one][@two][@three].\n',
+      'b.brief': '- Output rose by 12% [@one].\n',
+      'brief.config.yaml': 'sources: sources/\nbibliography: refs.bib\n',
+      'sources/one.yaml': `title: One\nurl: ${site.origin}/one\n`,
+      'sources/two.yaml': `title: Two\nurl: "${site.origin}/two"\n`,
+      'sources/four.yaml': `title: Four\nurl: ${site.origin}/four\n`,
+      'refs.bib': `@misc{three, title={Three}, url={${site.origin}/three}}\n@misc{five, url={${site.origin}/five}}\n`,
+    });
+    const { stdout } = await links();
+    assert.deepEqual(stdout.match(/^\S+:\d+:\d+/gm), ['refs.bib:1:34', 'sources/one.yaml:2:6', 'sources/two.yaml:2:7']);
+    assert.match(stdout, /2 \| url: "http:.*\n {6}\| {7}\^/);
+    assert.match(stdout, /3 links in 2 files checked: 3 dead\.\n$/);
+  });
+
   it('exits with 0 where no link is dead, though one can not be checked', async () => {
     folder.remove();
     folder = folderWith({ 'a.brief': `- See [a](${site.origin}/private).\n` });

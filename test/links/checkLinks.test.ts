@@ -172,6 +172,26 @@ describe('A check of links', () => {
     }
   });
 
+  it('asks for the copy that is nearest to the day on which the page was read', async () => {
+    site = await openSite({});
+    const archive = await openSite({ '/wayback/available': archiveWith({}) });
+    try {
+      const days = ['2025-08-06', '2024-03', '2023', '2022-01-02T10:00', 'yesterday'];
+      const accessed = new Map(days.map((day) => [`${site.origin}/${day}`, day]));
+      const options = { request, archive: archive.origin, allowPrivate: true, pace: FAST, accessed };
+      await checkLinks([...accessed.keys()], options);
+      assert.deepEqual(archive.asked.map((each) => /&timestamp=(.*)/.exec(each)?.[1]).sort(), [
+        '20220102',
+        '2023',
+        '202403',
+        '20250806',
+        undefined,
+      ]);
+    } finally {
+      await archive.close();
+    }
+  });
+
   it('believes no copy that an archive names elsewhere', async () => {
     site = await openSite({});
     const copies = { [`${site.origin}/dead`]: { url: 'https://evil.example/x', timestamp: '20250807101112' } };

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Brief, LineIndex, Span } from '../../core';
 import { webLinks } from '../../core/features';
 import { parseBriefFile } from '../../files/parseBriefFile';
@@ -20,6 +21,8 @@ export interface LinkPlace {
 export interface GatheredLinks {
   /** The addresses, each once, in the order of their first places, with all of these. */
   readonly links: ReadonlyMap<string, readonly LinkPlace[]>;
+  /** The days on which sources were read there, by address. */
+  readonly accessed: ReadonlyMap<string, string>;
   /** How many briefs could be read. */
   readonly read: number;
   readonly failed: readonly { readonly path: string; readonly error: string }[];
@@ -32,6 +35,7 @@ export interface GatheredLinks {
  */
 export async function gatherLinks(targets: readonly Target[], configs: Configs): Promise<GatheredLinks> {
   const links = new Map<string, LinkPlace[]>();
+  const read = new Map<string, string>();
   const failed: { path: string; error: string }[] = [];
   const seen = new Set<string>();
   for (const target of targets) {
@@ -43,30 +47,43 @@ export async function gatherLinks(targets: readonly Target[], configs: Configs):
     }
     const brief = await parseBriefFile(input.text, path, process.cwd(), await configOf(configs, path));
     const fileOf = filesOf(path, brief);
-    for (const { url, places } of webLinks(brief)) {
+    for (const { url, places, accessed } of webLinks(brief)) {
+      if (accessed !== undefined && !read.has(url)) read.set(url, accessed);
       for (const { span, elsewhere } of places) {
         const file = fileOf(elsewhere?.uri);
         // Two briefs may cite one entry of a bibliography.
         const key = JSON.stringify([file?.path, span.start, url]);
         if (!file || seen.has(key)) continue;
         seen.add(key);
-        links.set(url, [...(links.get(url) ?? []), { file, span }]);
+        const known = links.get(url);
+        if (known) known.push({ file, span });
+        else links.set(url, [{ file, span }]);
       }
     }
   }
-  return { links, read: targets.length - failed.length, failed };
+  return { links, accessed: read, read: targets.length - failed.length, failed };
 }
 
 function readTarget({ from, path }: Target) {
   return from === 'stdin' ? readStandardInput() : readTextFile(path);
 }
 
-/** The files that a brief's links stand in: none of a bibliography that could not be read. */
+/** The files that a brief's links stand in, each with its text: what is shared by many briefs is read once more for it. */
 function filesOf(path: string, { text, lines, bibliography }: Brief): (uri: string | undefined) => LinkFile | null {
   const own: LinkFile = { path, text, lines };
-  const files = new Map<string | undefined, LinkFile>([[undefined, own]]);
-  for (const { uri, text: content, lines: index } of bibliography)
-    if (uri !== undefined && content !== undefined && index)
-      files.set(uri, { path: shownPath(uri), text: content, lines: index });
-  return (uri) => files.get(uri) ?? null;
+  const files = new Map<string, LinkFile>();
+  return (uri) => {
+    if (uri === undefined) return own;
+    const before = files.get(uri);
+    const file = bibliography.find((each) => each.uri === uri);
+    if (before || !file?.lines) return before ?? null;
+    const found = { path: shownPath(uri), text: file.text ?? textAt(uri), lines: file.lines };
+    files.set(uri, found);
+    return found;
+  };
+}
+
+function textAt(uri: string): string {
+  const read = readTextFile(fileURLToPath(uri));
+  return 'text' in read ? read.text : '';
 }

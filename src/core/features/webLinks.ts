@@ -10,6 +10,8 @@ export interface WebLink {
   readonly url: string;
   /** At least one: those of the brief in its order, then those of its bibliographies. */
   readonly places: readonly LinkPlace[];
+  /** When a source was read there, in ISO 8601 as it is written; absent where no source says so. */
+  readonly accessed?: string;
 }
 
 export interface LinkPlace {
@@ -28,50 +30,56 @@ export interface LinkPlace {
  */
 export function webLinks(brief: Brief): readonly WebLink[] {
   const links = new Map<string, LinkPlace[]>();
-  const add = (target: string | null, place: LinkPlace) => {
+  const read = new Map<string, string>();
+  const add = (target: string | null, place: LinkPlace, accessed: Field | undefined) => {
     if (target === null) return;
     const url = target.replace(/#.*$/s, '');
     const places = links.get(url);
     if (places) places.push(place);
     else links.set(url, [place]);
+    if (accessed && !read.has(url)) read.set(url, accessed.value);
   };
   const seen = new Set<number>();
-  for (const { field, targetOf } of ownFields(brief)) {
+  for (const { field, targetOf, accessed } of ownFields(brief)) {
     if (seen.has(field.span.start)) continue;
     seen.add(field.span.start);
-    add(targetOf(field.value), placeIn(brief.text, field));
+    add(targetOf(field.value), placeIn(brief.text, field), accessed);
   }
   const files = new Map(brief.bibliography.map((file) => [file.uri, file]));
   for (const { declarations } of citedSources(brief)) {
-    for (const { uri, url, doi } of declarations) {
-      const { lines, text = '' } = files.get(uri) ?? {};
+    for (const { uri, url, doi, accessed } of declarations) {
+      const { lines, text } = files.get(uri) ?? {};
       if (uri === undefined || !lines) continue;
       const place = (field: Field) => placeElsewhere(text, field, uri, lines);
-      if (url) add(webTarget(url.value), place(url));
-      if (doi) add(doiUrl(doi.value), place(doi));
+      if (url) add(webTarget(url.value), place(url), accessed);
+      if (doi) add(doiUrl(doi.value), place(doi), accessed);
     }
   }
-  return [...links].map(([url, places]) => ({ url, places }));
+  return [...links].map(([url, places]) => {
+    const accessed = read.get(url);
+    return accessed === undefined ? { url, places } : { url, places, accessed };
+  });
 }
 
 interface Named {
   readonly field: Field;
   /** Where it leads; null where that is no page. */
   readonly targetOf: (written: string) => string | null;
+  readonly accessed: Field | undefined;
 }
 
 /** What names addresses in the brief itself, in its order; some of it twice. */
 function ownFields(brief: Brief): Named[] {
   const named: Named[] = [];
-  const add = (field: Field | undefined, targetOf: Named['targetOf']) => {
-    if (field) named.push({ field, targetOf });
+  const add = (field: Field | undefined, targetOf: Named['targetOf'], accessed?: Field) => {
+    if (field) named.push({ field, targetOf, accessed });
   };
   add(brief.frontMatter?.url, webTarget);
   for (const { declarations } of brief.sources) {
-    for (const { uri, url, doi, declaredIn } of declarations) {
+    for (const { uri, url, doi, accessed, declaredIn } of declarations) {
       if (uri !== undefined) continue;
-      add(url, declaredIn === 'front-matter' ? webTarget : bodyTarget);
-      add(doi, doiUrl);
+      add(url, declaredIn === 'front-matter' ? webTarget : bodyTarget, accessed);
+      add(doi, doiUrl, accessed);
     }
   }
   for (const { url } of brief.citations) add(url, bodyTarget);
@@ -79,16 +87,21 @@ function ownFields(brief: Brief): Named[] {
   return named.sort((a, b) => a.field.span.start - b.field.span.start);
 }
 
-/** The address within what says it, such as the value of a field within its quotation marks. */
-function placeIn(text: string, { value, span }: Field): LinkPlace {
-  const at = text.slice(span.start, span.end).indexOf(value);
+/**
+ * The address within what says it, such as the value of a field within its quotation marks.
+ *
+ * @param text of the file; undefined where it is not kept
+ */
+function placeIn(text: string | undefined, { value, span }: Field): LinkPlace {
+  const isWhole = text === undefined && span.end - span.start === value.length;
+  const at = isWhole ? 0 : (text?.slice(span.start, span.end).indexOf(value) ?? -1);
   if (at === -1) return { span, written: null };
   const start = span.start + at;
   // What stands for a DOI stays what it is, wherever its publisher moves.
   return { span: { start, end: start + value.length }, written: doiUrl(value) === null ? value : null };
 }
 
-function placeElsewhere(text: string, field: Field, uri: string, lines: LineIndex): LinkPlace {
+function placeElsewhere(text: string | undefined, field: Field, uri: string, lines: LineIndex): LinkPlace {
   const place = placeIn(text, field);
   return { ...place, elsewhere: { uri, range: lines.rangeOf(place.span) } };
 }

@@ -37,28 +37,29 @@ export function createFoundLinks(): FoundLinks {
   const diagnostics = vscode.languages.createDiagnosticCollection('brief.links');
   let found: readonly FoundLink[] = [];
 
-  const show = () => {
+  const show = (key: string) => {
+    const links = found.filter(({ uri }) => uri.toString() === key);
+    diagnostics.set(
+      vscode.Uri.parse(key),
+      links.flatMap((link) => diagnosticOf(link) ?? []),
+    );
+  };
+  const showAll = () => {
     diagnostics.clear();
-    const byFile = new Map<string, [vscode.Uri, vscode.Diagnostic[]]>();
-    for (const link of found) {
-      const diagnostic = diagnosticOf(link);
-      if (!diagnostic) continue;
-      const key = link.uri.toString();
-      const [, known] = byFile.get(key) ?? [];
-      if (known) known.push(diagnostic);
-      else byFile.set(key, [link.uri, [diagnostic]]);
-    }
-    diagnostics.set([...byFile.values()]);
+    for (const key of new Set(found.map(({ uri }) => uri.toString()))) show(key);
   };
   const change = ({ document, contentChanges }: vscode.TextDocumentChangeEvent) => {
     const key = document.uri.toString();
     if (contentChanges.length === 0 || !found.some(({ uri }) => uri.toString() === key)) return;
+    let isOther = false;
     found = found.flatMap((link) => {
       if (link.uri.toString() !== key) return [link];
       const place = placeAfter(link.range, contentChanges);
+      if (place === link.range) return [link];
+      isOther = true;
       return place ? [{ ...link, range: toRange(place) }] : [];
     });
-    show();
+    if (isOther) show(key);
   };
   const forget = (brief: vscode.Uri) => {
     found = found.filter((link) => link.brief !== brief.toString());
@@ -67,8 +68,9 @@ export function createFoundLinks(): FoundLinks {
     diagnostics,
     vscode.workspace.onDidChangeTextDocument(change),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (!found.some(({ brief }) => brief === uri.toString())) return;
       forget(uri);
-      show();
+      showAll();
     }),
   );
   return {
@@ -89,7 +91,7 @@ export function createFoundLinks(): FoundLinks {
     take: (result) => {
       found = found.map((link) => (link.url === result.url ? { ...link, result } : link));
     },
-    show,
+    show: showAll,
     at: (uri, range) =>
       found.filter((link) => link.uri.toString() === uri.toString() && link.range.intersection(range) !== undefined),
     dispose: () => listening.dispose(),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { codeOfLink, dayOf, replacementOf } from '../../links';
 import type { FoundLink, FoundLinks } from './foundLinks';
 
-/** Briefs, and what bibliographies are. */
+/** Briefs, and what keeps sources of briefs. */
 const DOCUMENTS: vscode.DocumentSelector = [
   { language: 'brief' },
   { language: 'markdown' },
@@ -14,34 +14,67 @@ export function registerLinkActions(found: FoundLinks): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     DOCUMENTS,
     {
-      provideCodeActions: (document, range, { diagnostics }) =>
-        found.at(document.uri, range).flatMap((link) => {
+      provideCodeActions: (document, range, { diagnostics }) => {
+        const here = found.at(document.uri, range);
+        const actions = here.flatMap((link) => {
           const action = actionFor(document, link);
           if (!action) return [];
-          const code = link.result && codeOfLink(link.result);
-          action.diagnostics = diagnostics.filter(
-            (each) => typeof each.code === 'object' && each.code.value === code && each.range.isEqual(link.range),
-          );
+          action.diagnostics = diagnostics.filter((diagnostic) => isOf(diagnostic, link));
           return [action];
-        }),
+        });
+        const all = here.some(hasMoved) ? actionForAll(document, found) : null;
+        return all ? [...actions, all] : actions;
+      },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 }
 
-function actionFor(document: vscode.TextDocument, { range, written, result }: FoundLink): vscode.CodeAction | null {
-  // What stands there now is what is replaced, or nothing is.
-  if (!result || written === null || document.getText(range) !== written) return null;
-  const { movedTo, archived } = result;
-  const url = movedTo ?? archived?.url;
-  if (url === undefined) return null;
-  const title =
-    archived && movedTo === null
-      ? vscode.l10n.t('Replace by the archived copy of {0}', dayOf(archived.date, vscode.env.language))
-      : vscode.l10n.t('Replace by the new address');
+function actionFor(document: vscode.TextDocument, link: FoundLink): vscode.CodeAction | null {
+  const replacement = replacementFor(document, link);
+  if (replacement === null) return null;
+  const copy = hasMoved(link) ? null : link.result?.archived;
+  const title = copy
+    ? vscode.l10n.t('Replace by the archived copy of {0}', dayOf(copy.date, vscode.env.language))
+    : vscode.l10n.t('Replace by the new address');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(document.uri, range, replacementOf(written, url));
-  action.isPreferred = movedTo !== null;
+  action.edit.replace(document.uri, link.range, replacement);
+  action.isPreferred = !copy;
   return action;
+}
+
+/** The same for all pages that have moved; null where there is one alone. */
+function actionForAll(document: vscode.TextDocument, found: FoundLinks): vscode.CodeAction | null {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const edit = new vscode.WorkspaceEdit();
+  let count = 0;
+  for (const link of found.at(document.uri, whole)) {
+    const replacement = hasMoved(link) ? replacementFor(document, link) : null;
+    if (replacement === null) continue;
+    edit.replace(document.uri, link.range, replacement);
+    count++;
+  }
+  if (count < 2) return null;
+  const title = vscode.l10n.t('Replace all addresses that have moved ({0})', count);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = edit;
+  return action;
+}
+
+function hasMoved({ result }: FoundLink): boolean {
+  return typeof result?.movedTo === 'string';
+}
+
+/** What is written in the place of an address; null where that is not known, or something else stands there now. */
+function replacementFor(document: vscode.TextDocument, { range, written, result }: FoundLink): string | null {
+  const url = result?.movedTo ?? result?.archived?.url;
+  return url === undefined || written === null || document.getText(range) !== written
+    ? null
+    : replacementOf(written, url);
+}
+
+function isOf({ code, range }: vscode.Diagnostic, link: FoundLink): boolean {
+  const own = link.result && codeOfLink(link.result);
+  return typeof code === 'object' && code.value === own && range.isEqual(link.range);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { checkLinks, INTERNET_ARCHIVE, type LinkResult, mayAsk, OfflineError, stillKnown } from '../../links';
 import type { Network } from '../../network/contract';
+import type { LinksResult } from '../../server/protocol';
 import type { Client } from '../client';
 import type { LoadNetwork } from '../commands';
 import { activeBrief } from '../commands/documentEdits';
@@ -55,11 +56,7 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
     if (!links) return say(vscode.l10n.t('The text has changed meanwhile, so that no link was checked. Try again.'));
     found.begin(document.uri, links.links);
     try {
-      const results = await run(
-        links.links.map(({ url }) => url),
-        await loadNetwork(),
-        options,
-      );
+      const results = await run(links, await loadNetwork(), options);
       if (results) showSummary(results, () => check({ ...options, refresh: true }));
     } catch (error) {
       if (!(error instanceof OfflineError)) throw error;
@@ -72,12 +69,14 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
   };
 
   /** @returns null where the user has cancelled it */
-  const run = (urls: readonly string[], { request }: Network, options: CheckLinksOptions) =>
+  const run = ({ links }: LinksResult, { request }: Network, options: CheckLinksOptions) =>
     vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking links'), cancellable: true },
       async (progress, token) => {
         const cancel = new AbortController();
         token.onCancellationRequested(() => cancel.abort());
+        const urls = links.map(({ url }) => url);
+        const accessed = new Map(links.flatMap(({ url, accessed: day }) => (day === undefined ? [] : [[url, day]])));
         const { allowPrivate = false, archive = INTERNET_ARCHIVE, refresh = false } = options;
         known = stillKnown(known.values(), Date.now());
         let done = 0;
@@ -86,6 +85,7 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
             request,
             archive,
             allowPrivate,
+            accessed,
             signal: cancel.signal,
             known: refresh ? new Map() : known,
             onResult: (result) => {

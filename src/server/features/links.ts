@@ -22,8 +22,8 @@ async function linksOf({ uri, version, positions, brief }: OpenDocument, agreeme
   const { webLinks } = await import('../../core/features');
   return {
     version,
-    links: webLinks(brief()).map(({ url, places }) => ({
-      url,
+    links: webLinks(brief()).map(({ places, ...link }) => ({
+      ...link,
       places: places.map(({ span, written, elsewhere }) => ({
         uri: elsewhere?.uri ?? uri,
         range: elsewhere ? rangeElsewhere(elsewhere.range, agreement) : positions.rangeOf(span),

@@ -51,6 +51,23 @@ sources:
     ]);
   });
 
+  it('know when a source says that it was read there', () => {
+    const text = `---
+sources:
+  - {id: 1, title: A, url: "https://a.example/", accessed: 2025-08-06}
+---
+
+- [a](https://a.example/) [b](https://b.example/)
+`;
+    assert.deepEqual(
+      webLinks(parseBrief(text)).map(({ url, accessed }) => [url, accessed]),
+      [
+        ['https://a.example/', '2025-08-06'],
+        ['https://b.example/', undefined],
+      ],
+    );
+  });
+
   it('are without the escapes of Markdown, and those may not be replaced by halves', () => {
     assert.deepEqual(links('- A [b](https://b.example/a\\_b?c=1&amp;d=2).\n'), [
       'https://b.example/a_b?c=1&d=2 < https://b.example/a\\_b?c=1&amp;d=2',

@@ -16,7 +16,7 @@ sources:
 
 # Rare earths
 
-- Prices rose by 12% in 2025 [1].
+- Prices rose by 12% in 2025 [1], see [more](${origin}/prices#part).
 - The agreement over magnets is worth $500 million [2], as [the site](${origin}/guarded) says.
 `;
 
@@ -70,7 +70,7 @@ describe('Check Links, in a VS Code', () => {
     const { page } = opened;
     for (const [word, title] of [
       ['/deals', 'Replace by the archived copy of 7 August 2025'],
-      ['/prices', 'Replace by the new address'],
+      ['/prices', 'Replace all addresses that have moved (2)'],
     ] as const) {
       await page.locator('.view-line', { hasText: `url: ${site.origin}${word}` }).click();
       await page.keyboard.press('End');
@@ -84,6 +84,7 @@ describe('Check Links, in a VS Code', () => {
     const saved = () => readFileSync(opened.file, 'utf8');
     for (let waited = 0; !saved().includes('prices-2025') && waited < 5000; waited += 50) await page.waitForTimeout(50);
     assert.match(saved(), /url: http:\/\/127\.0\.0\.1:\d+\/prices-2025\n/);
+    assert.match(saved(), /see \[more\]\(http:\/\/127\.0\.0\.1:\d+\/prices-2025#part\)/);
     assert.match(saved(), /url: https:\/\/web\.archive\.org\/web\/20250807101112\/http:\/\/127\.0\.0\.1:\d+\/deals\n/);
   });
 });
