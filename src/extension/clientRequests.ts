@@ -15,8 +15,11 @@ import {
   type CheckParams,
   type CheckResult,
   EXPORT_REQUEST,
+  EXTRACT_REQUEST,
   type ExportParams,
   type ExportResult,
+  type ExtractParams,
+  type ExtractResult,
   IMPORT_REQUEST,
   type ImportParams,
   type ImportResult,
@@ -88,6 +91,8 @@ export interface ClientRequests {
   tool(method: string, params: object, uri: vscode.Uri, token: vscode.CancellationToken): Promise<ToolAnswer | null>;
   /** Turns a report into the text of a brief, and says what was done. */
   importReport(report: ImportParams): Promise<ImportResult>;
+  /** The document of a source as the text of its local copy. */
+  extract(document: ExtractParams): Promise<ExtractResult>;
 }
 
 /** What to export a brief as. */
@@ -180,6 +185,7 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
       return languageClient.sendRequest<ToolAnswer | null>(method, { textDocument, ...params }, token);
     },
+    extract: async (document) => (await connected()).sendRequest<ExtractResult>(EXTRACT_REQUEST, document),
     importReport: async (report) => (await connected()).sendRequest<ImportResult>(IMPORT_REQUEST, report),
   };
 }

@@ -40,7 +40,9 @@ export function paragraphsOf({ lines }: Column): Paragraph[] {
 function begins(line: Line, before: Line, shape: Shape): boolean {
   const gap = line.base - before.base;
   if (line.isRow !== before.isRow) return true;
-  if (gap > Math.max(1.35 * shape.leading, 1.2 * line.size) || gap < 0) return true;
+  // Lines of one paragraph are at most set with double space.
+  const most = Math.min(Math.max(1.35 * shape.leading, 1.2 * line.size), 2.4 * line.size);
+  if (gap > most || gap < 0) return true;
   if (line.isRow) return false;
   if (Math.abs(line.size - before.size) > 0.12 * before.size || isItem(line.text)) return true;
   if (shape.hangs) return !isIndented(line, shape) && isIndented(before, shape);

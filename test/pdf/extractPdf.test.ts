@@ -42,6 +42,12 @@ describe('The text of a PDF', () => {
     );
   });
 
+  it('has lines of double space in one paragraph, and lines that stand alone each in one', async () => {
+    const lines = ['A line of the usual width of this', 'and another one.'];
+    assert.equal(await textOf(linesAt(lines, { leading: 23 })), `${lines.join(' ')}\n`);
+    assert.equal(await textOf(linesAt(lines, { leading: 30 })), `${lines.join('\n\n')}\n`);
+  });
+
   it('has words whole that a hyphen parts, and leaves hyphens that are their own', async () => {
     assert.equal(
       await textOf(

@@ -38,7 +38,7 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
 /** At a time, as many bytes as a call takes arguments. */
 const STRETCH = 0x8000;
 
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += STRETCH) binary += String.fromCharCode(...bytes.subarray(at, at + STRETCH));
   return btoa(binary);

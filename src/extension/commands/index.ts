@@ -67,6 +67,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': addSource,
+    'brief.addSourceFromFile': async (file) => (await import('./addSourceFromFile')).addSourceFromFile(client, file),
     'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
     'brief.renumberCitations': () => renumberCitations(client),
     [MARK_VERIFIED]: () => markVerified(client),

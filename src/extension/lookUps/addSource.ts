@@ -4,12 +4,13 @@ import type { SourceFields } from '../../server/protocol';
 import type { Client } from '../client';
 import { declareSource, selectKnown } from '../commands/declareSource';
 import { activeBrief } from '../commands/documentEdits';
+import type { LocalCopy } from '../commands/newCopy';
 import { askForSource } from './askForSource';
-import { keepText, type LocalCopy } from './localCopy';
+import { keepText } from './localCopy';
 import type { LookUps } from './lookUps';
 
 /**
- * Declares a source in the active brief, by the address, number or title that the user gives, and selects its title. The
+ * Declares a source in the active brief, by the address, number, title or file that the user gives, and selects its title. The
  * address in the clipboard is offered. Nothing is looked up unless the user picks that.
  */
 export async function addSource(client: Client, lookUps: LookUps): Promise<void> {
@@ -17,6 +18,10 @@ export async function addSource(client: Client, lookUps: LookUps): Promise<void>
   if (!editor) return;
   const wanted = await askForSource(await namedInClipboard(), lookUps.isAvailable);
   if (!wanted) return;
+  if (wanted === 'file') {
+    await (await import('../commands/addSourceFromFile')).addSourceFromFile(client, undefined);
+    return;
+  }
   const { written, subject } = wanted;
   // Nobody is asked about a source that is there.
   if (subject && (await selectKnown(client, editor, written))) return;

@@ -13,6 +13,8 @@ export interface WantedSource {
 
 interface Choice extends vscode.QuickPickItem {
   readonly subject: Subject | null;
+  /** A document of the user's is what they have. */
+  readonly isFile?: boolean;
 }
 
 /**
@@ -21,8 +23,9 @@ interface Choice extends vscode.QuickPickItem {
  *
  * @param value what is offered to begin with
  * @param isAvailable whether anything can be looked up in this window
+ * @returns 'file' where a document of the user's is to be taken; null where they want nothing
  */
-export function askForSource(value: string, isAvailable: boolean): Promise<WantedSource | null> {
+export function askForSource(value: string, isAvailable: boolean): Promise<WantedSource | 'file' | null> {
   const picker = vscode.window.createQuickPick<Choice>();
   picker.title = vscode.l10n.t('Add Source');
   picker.placeholder = vscode.l10n.t('An address, a DOI, an arXiv id, an ISBN, PMID: 123, or a title');
@@ -36,7 +39,7 @@ export function askForSource(value: string, isAvailable: boolean): Promise<Wante
     picker.onDidAccept(() => {
       const [choice] = picker.selectedItems;
       if (!choice) return;
-      done({ written: picker.value, subject: choice.subject });
+      done(choice.isFile ? 'file' : { written: picker.value, subject: choice.subject });
       picker.hide();
     });
     picker.onDidHide(() => {
@@ -59,7 +62,14 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
     alwaysShow: true,
     subject: null,
   };
-  if (!subject) return [asItIs];
+  const fromFile: Choice = {
+    label: vscode.l10n.t('$(file) From a file…'),
+    detail: vscode.l10n.t('A PDF, a Word document, a web page or a text, whose text is kept beside the brief.'),
+    alwaysShow: true,
+    subject: null,
+    isFile: true,
+  };
+  if (!subject) return [asItIs, fromFile];
   const host = hostOf(subject);
   return [
     asItIs,
@@ -69,6 +79,7 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
       alwaysShow: true,
       subject,
     },
+    fromFile,
   ];
 }
 

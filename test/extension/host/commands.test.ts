@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.importFile': 'Import File as Brief',
   'brief.addCitation': 'Add Citation',
   'brief.addSource': 'Add Source',
+  'brief.addSourceFromFile': 'Add Source from File',
   'brief.addSourceFromZotero': 'Add Source from Zotero',
   'brief.renumberCitations': 'Renumber Citations',
   'brief.markVerified': 'Mark as Verified',
