@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: takes the pictures of `docs/images` and of the walkthrough anew, in a real VS Code with our extension.
- * With names, takes those only: `npm run pictures -- editor preview-dark`, `npm run pictures -- walkthrough`.
+ * With names, takes those only: `npm run pictures -- editor preview-dark`, `npm run pictures -- walkthrough-check`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { pictureOfPaper } from './lib/paper.js';
 import { away, openQuietWindow, pictureOfPreview, SCALE } from './lib/pictureWindow.js';
 import { ROOT } from './lib/root.js';
 import { writePng } from './lib/shrinkPng.js';
-import { takeWalkthrough } from './lib/walkthrough.js';
+import { takeWalkthrough, WALKTHROUGH } from './lib/walkthrough.js';
 import { lineStarting, moveCursor, previewOf, settled } from './lib/workbench.js';
 
 /** @typedef {import('./lib/pictureWindow.js').Preview} Preview */
@@ -69,7 +69,7 @@ const PREVIEWS = {
 
 runScript(async () => {
   const wanted = new Set(process.argv.slice(2));
-  const names = ['editor', 'found', 'not-found', 'preview-print', 'walkthrough', ...Object.keys(PREVIEWS)];
+  const names = ['editor', 'found', 'not-found', 'preview-print', ...Object.keys(PREVIEWS), ...WALKTHROUGH];
   const unknown = [...wanted].find((name) => !names.includes(name));
   if (unknown) throw new Unavailable(`There is no picture ${unknown}; there are ${names.join(', ')}.`);
   /** @param {string} name */
@@ -82,8 +82,7 @@ runScript(async () => {
   if (isWanted('found') || isWanted('not-found')) await takeHovers(browser, isWanted);
   const previews = Object.entries(PREVIEWS).filter(([name]) => isWanted(name));
   if (isWanted('editor') || previews.length > 0) await takeSample(browser, previews, isWanted('editor'));
-  if (isWanted('walkthrough'))
-    await takeWalkthrough(browser, (path, png) => write(join('media/walkthrough', path), png));
+  await takeWalkthrough(browser, isWanted, (path, png) => write(join('media/walkthrough', path), png));
   return 0;
 });
 

@@ -38,10 +38,13 @@ const SETTINGS = {
 /** In milliseconds; what takes longer is seen in the picture. */
 const MOST_OPENING = 30_000;
 
-/** Of the status bar, what says nothing of a brief: the way to another machine, its ports, the keyboard, the bell. */
+/**
+ * What says nothing of a brief: of the status bar the way to another machine, its ports, the keyboard, the bell; of the
+ * problems the folder of the file.
+ */
 const NOT_OURS = `
   #status\\.host, #status\\.forwardedPorts, #status\\.workbench\\.keyboardLayout, #status\\.notifications,
-  .statusbar-item:has(.codicon-radio-tower) { display: none !important }
+  .statusbar-item:has(.codicon-radio-tower), .markers-panel .label-description { display: none !important }
 `;
 
 /**

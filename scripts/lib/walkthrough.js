@@ -43,15 +43,20 @@ const STEPS = {
   write: { file: 'keys' },
 };
 
+/** @type {readonly string[]} what they are called on the command line */
+export const WALKTHROUGH = Object.keys(STEPS).map((name) => `walkthrough-${name}`);
+
 /**
- * Takes them all.
+ * Takes those that are wanted.
  *
  * @param {import('playwright-core').Browser} browser
+ * @param {(name: string) => boolean} isWanted
  * @param {(path: string, png: Buffer) => Promise<void>} keep is told where below `media/walkthrough` one belongs
  */
-export async function takeWalkthrough(browser, keep) {
+export async function takeWalkthrough(browser, isWanted, keep) {
   for (const texts of [ENGLISH, CHINESE]) {
     for (const [name, { open = {}, file, prepare }] of Object.entries(STEPS)) {
+      if (!isWanted(`walkthrough-${name}`)) continue;
       const folder = temporaryFolder();
       cpSync(join(ROOT, 'samples/images'), join(folder, 'images'), { recursive: true });
       writeFileSync(join(folder, 'wt.brief'), texts.brief);

@@ -63,8 +63,9 @@ describe('The package', () => {
   });
 });
 
-/** The files that the manifest names: grammar, snippets, icons. */
+/** The files that the manifest and its texts name: grammar, snippets, icons. */
 function contributed(): string[] {
-  const manifest = readFileSync(join(ROOT, 'package.json'), 'utf8');
+  const texts = ['package.json', 'package.nls.json', 'package.nls.zh-cn.json'];
+  const manifest = texts.map((name) => readFileSync(join(ROOT, name), 'utf8')).join('');
   return [...manifest.matchAll(/"\.\/([^"]+\.[a-z]+(?:-[a-z]+)?)"/g)].map(([, path]) => path ?? '');
 }
