@@ -63,11 +63,13 @@ describe('A source that is looked up, in a VS Code', () => {
     opened = await open('ore.brief', BRIEF, { trust, settings });
     await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
   };
-  /** What is in the file once that holds something. */
+  /** Saves the brief until its file has these words. */
   const saved = async (words: RegExp) => {
-    await page().keyboard.press('Control+S');
     const read = () => readFileSync(file('ore.brief'), 'utf8');
-    for (let i = 0; i < 100 && !words.test(read()); i++) await page().waitForTimeout(50);
+    for (let i = 0; i < 40 && !words.test(read()); i++) {
+      await page().keyboard.press('Control+S');
+      await page().waitForTimeout(250);
+    }
     assert.match(read(), words);
   };
 
