@@ -87,6 +87,10 @@ function outcomeOf(url: URL, asked: Asked): Outcome {
   return outcomeOfRedirects(url, asked);
 }
 
+/** Pages that sites send everybody to, which says nothing of the page that was asked for. */
+const ELSEWHERE =
+  /(?:^|\/)(?:404|error|(?:page-?)?not[-_]?found|log-?in|sign-?in|auth|sso|consent|captcha)(?:\.\w+)?(?:\/|$)/i;
+
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 
 function outcomeOfRedirects(url: URL, { status, redirects }: NetworkAnswer): Outcome {
@@ -94,7 +98,7 @@ function outcomeOfRedirects(url: URL, { status, redirects }: NetworkAnswer): Out
   const temporary = redirects.findIndex((each) => !PERMANENT.has(each.status));
   const moved = redirects.slice(0, temporary === -1 ? redirects.length : temporary).at(-1)?.to;
   const to = moved === undefined ? null : parsed(moved, url);
-  if (to === null || withoutFragment(to) === withoutFragment(url))
+  if (to === null || withoutFragment(to) === withoutFragment(url) || ELSEWHERE.test(to.pathname))
     return { ...plain, state: redirects.length > 0 ? 'redirected' : 'ok' };
   const isLost = to.pathname === '/' && to.search === '' && url.pathname + url.search !== '/';
   if (isLost) return { ...plain, state: 'moved', reason: 'front-page' };

@@ -10,6 +10,8 @@ import { readCslItem } from './records';
 export const ZOTERO = 'http://127.0.0.1:23119';
 const HOST = 'Zotero';
 const MOST_FOUND = 30;
+/** It is on this machine: what takes longer is something else. */
+const MOST_STARTING_MS = 5000;
 /** The picker answers when its user has picked something. */
 const MOST_PICKING_MS = 10 * 60 * 1000;
 
@@ -52,8 +54,9 @@ export function createZotero(request: Request, origin = ZOTERO): Zotero {
   return {
     state: async () => {
       try {
-        if ((await ask('/api/users/0/items/top?limit=1&format=keys')).status === 200) return 'search';
-        return (await ask('/better-bibtex/cayw?probe=true')).status === 200 ? 'picker' : 'closed';
+        const isThere = async (path: string) => (await ask(path, undefined, MOST_STARTING_MS)).status === 200;
+        if (await isThere('/api/users/0/items/top?limit=1&format=keys')) return 'search';
+        return (await isThere('/better-bibtex/cayw?probe=true')) ? 'picker' : 'closed';
       } catch (error) {
         // An error of the network; it is of another bundle, so that its class is not known here.
         if (error instanceof Error && 'kind' in error && error.kind !== 'cancelled') return 'absent';

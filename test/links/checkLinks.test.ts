@@ -80,6 +80,14 @@ describe('A check of links', () => {
     assert.deepEqual([result?.state, result?.reason, result?.movedTo], ['moved', 'front-page', null]);
   });
 
+  it('offers no page that everybody is sent to for a new address', async () => {
+    for (const path of ['/login', '/en/404.html', '/page-not-found/', '/auth/start']) {
+      const [result] = await check({ '/page': answers(301, { location: path }), [path]: answers(200) });
+      assert.deepEqual([result?.state, result?.movedTo], ['redirected', null], path);
+      await site.close();
+    }
+  });
+
   it('calls a page dead that moved to one that is not there', async () => {
     assert.equal((await only(answers(301, { location: '/gone' }))).state, 'dead');
   });
