@@ -10,10 +10,8 @@ export interface Literal {
   readonly line: number;
   /** It is a piece of a template, so that something else stands beside it. */
   readonly isPiece: boolean;
-  /** The calls that it stands in, the innermost last: `vscode.l10n.t`; empty for parentheses that call nothing. */
+  /** What is called around it, the innermost last: `vscode.l10n.t`; empty for parentheses that call nothing. */
   readonly calls: readonly string[];
-  /** Which argument of the innermost call it is in, from 0. */
-  readonly argument: number;
 }
 
 /** A call, and how many arguments it was given. */
@@ -64,7 +62,7 @@ const VALUES: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.CloseBracketToken,
 ]);
 
-/** Every text and every call of a source. What imports name, and the names of properties and of types, are no texts. */
+/** Every text and every call of a source. What imports name is no text. */
 export function readSource(source: string): { readonly literals: readonly Literal[]; readonly calls: readonly Call[] } {
   const scanner = createScanner(true, LanguageVariant.Standard, source);
   const literals: Literal[] = [];
@@ -102,7 +100,6 @@ export function readSource(source: string): { readonly literals: readonly Litera
         line,
         isPiece: PIECES.has(kind),
         calls: open.flatMap(({ kind: bracket, name }) => (bracket === SyntaxKind.OpenParenToken ? [name] : [])),
-        argument: open.findLast(({ name }) => name !== '')?.commas ?? 0,
       });
     const opens = OPENING.has(kind) || kind === SyntaxKind.TemplateHead || kind === SyntaxKind.TemplateMiddle;
     if (opens) {
@@ -128,7 +125,7 @@ function count(bracket: Bracket, kind: SyntaxKind, value: string): void {
   if (kind === SyntaxKind.StringLiteral) bracket.first = value;
 }
 
-/** Of an import, or what a value is compared with. */
+/** What an import names. */
 function isNoText(before: SyntaxKind): boolean {
   return before === SyntaxKind.FromKeyword || before === SyntaxKind.ImportKeyword;
 }
