@@ -49,6 +49,47 @@ describe('What the engine and the server say', () => {
   });
 });
 
+/** Layers, and files of theirs, that speak to people in the language of the editor: pages are in that of their brief. */
+const SPEAKING = /^src\/(?:charts|core|files|formats|math|pdf|server|styles)\//;
+const OTHERWISE = [
+  // Reports for language models.
+  /^src\/core\/assistant\//,
+  // Words that are looked for in texts, and those of pages.
+  /^src\/core\/(?:evidence|render\/words)\//,
+  // What is wrong with settings, and what was thrown, is told to the log.
+  /^src\/server\/(?:settings|answers)\.ts$/,
+];
+/** What is thrown and told to the log is for who looks for a fault. */
+const FOR_PROGRAMMERS = /^(?:log|Error|RangeError|TypeError|ResponseError|connection\.console\.\w+)$/;
+
+/** The whole sentences of a source that are not said. */
+function unsaidIn(source: string): string[] {
+  return readSource(source.replace(/\bdescription:\s*(?:'(?:[^'\\]|\\.)*'|"[^"]*")/g, '')).literals.flatMap(
+    ({ text, calls }) =>
+      /^["{]?[A-Z][a-z]* .*[a-z]{2,} .*[.?:]$/.test(text) &&
+      !calls.some((call) => call === 'say' || FOR_PROGRAMMERS.test(call))
+        ? [text]
+        : [],
+  );
+}
+
+describe('No sentence', () => {
+  it('is for people in English alone', () => {
+    const files = filesBelow('src', '.ts').filter(
+      (path) => SPEAKING.test(path) && !OTHERWISE.some((others) => others.test(path)),
+    );
+    assert.deepEqual(
+      files.flatMap((path) => unsaidIn(read(path)).map((text) => `${path}: ${text}`)),
+      [],
+    );
+  });
+
+  it('escapes what looks for them', () => {
+    assert.deepEqual(unsaidIn("const message = 'Nothing declares it here.';"), ['Nothing declares it here.']);
+    assert.deepEqual(unsaidIn("say('Nothing declares it here.'); log('It broke down here.');"), []);
+  });
+});
+
 describe('The table of Chinese', () => {
   const sentences = Object.entries(words).filter(([text]) => isForPeople(text));
 
