@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { extractPdf } from '../../src/pdf/extractPdf';
 import { linesAt, type PdfOptions, type Placed, pdfFile, pdfOf, streamOf } from './pdfFile';
 
@@ -208,6 +209,20 @@ describe('A PDF that can not be read', () => {
     const key = '<' + '00'.repeat(32) + '>';
     const trailer = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >>`;
     assert.match(await errorOf(pdfFile([linesAt(['Ore'])], { trailer })), /^it is locked with a password; save it/);
+  });
+
+  it('is told from one that can, whatever bytes are others, and nothing is thrown', async () => {
+    const whole = pdfFile([linesAt(['Ore', 'It rose by 5%.']), linesAt(['稀土'])], { info: '/Title (Ore)' });
+    const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(changes, fc.nat(whole.length), async (changed, length) => {
+        const bytes = whole.slice(0, length < 100 ? length : undefined);
+        for (const [at, byte] of changed) if (at < bytes.length) bytes[at] = byte;
+        const read = await extractPdf(bytes, readCMap);
+        assert.ok('error' in read ? read.error !== '' : typeof read.text === 'string');
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('is a damaged one, and one damaged page costs itself only', async () => {

@@ -40,7 +40,11 @@ export async function addSourceFromFile(client: Client, file: unknown): Promise<
   const title = await askForTitle(source.title ?? nameOf(uri).replace(/\.[^.]+$/, ''));
   if (title === undefined) return;
   try {
-    const copy = await keep(brief, uri, extracted, title);
+    const isMoved = async (path: string) => {
+      const asked = await client.addSource(brief, title, { ...withTitle(source, title), text: path });
+      return asked?.kind === 'added' && Boolean(asked.source.file?.copy);
+    };
+    const copy = await keep(brief, uri, extracted, title, isMoved);
     if (!copy) return;
     const isAdded = await declareSource(client, editor, title, { ...withTitle(source, title), text: copy.path });
     // A copy that nothing names would be left behind.
@@ -100,6 +104,7 @@ function withTitle({ title: _, ...others }: SourceFields, title: string): Source
 /**
  * The local copy: a text that lies below the brief's folder is its own, of all else a new file is made when the user says so.
  *
+ * @param isMoved whether a library would take the file at a path away, which only a copy of ours may be
  * @returns null where the user wants none, or there is no place for it
  */
 async function keep(
@@ -107,9 +112,11 @@ async function keep(
   file: vscode.Uri,
   { text, extension, pages }: Extracted,
   title: string,
+  isMoved: (path: string) => Promise<boolean>,
 ): Promise<(LocalCopy & { readonly isNew: boolean }) | null> {
   const own = pathBelow(brief, file);
-  if (own !== null && refusalOf(own, COPIES) === null) return { path: own, uri: file, isNew: false };
+  if (own !== null && refusalOf(own, COPIES) === null && !(await isMoved(own)))
+    return { path: own, uri: file, isNew: false };
   const copy = await freePlace(brief, title, extension);
   if (!copy) return null;
   const save: vscode.QuickPickItem = {
@@ -140,7 +147,12 @@ async function offerCopy(
   { path, uri, isNew }: LocalCopy & { readonly isNew: boolean },
   pages: number | null,
 ): Promise<void> {
-  if (!isNew) return;
+  // A library has taken it.
+  const isThere = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (!isNew || !isThere) return;
   const open = vscode.l10n.t('Open Copy');
   const message =
     pages === null
