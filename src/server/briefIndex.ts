@@ -5,9 +5,11 @@ import {
   declaredFiguresOf,
   type FigureFact,
   type FiguresElsewhere,
+  idOfFile,
   keyNumbersOf,
   mayHold,
   parseBrief,
+  SOURCE_FILES,
   summarize,
   type WordFilter,
   type Workspace,
@@ -16,6 +18,7 @@ import {
 } from '../core/checking';
 import { requestsWait } from './answers';
 import type { Files } from './namedFiles';
+import { decoded } from './uris';
 import type { BriefText, WorkspaceFiles } from './workspaceFiles';
 
 /** What a workspace may hold and still be known as a whole. */
@@ -137,6 +140,15 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
     if (same) return;
     generation++;
     host.figuresChanged(new Set([...before, ...now].map(({ id }) => id)));
+  };
+
+  /** Has the briefs read again that may cite a source, as a file of a library may have changed that is called by it. */
+  const readAgain = (id: string) => {
+    for (const [uri, entry] of entries) {
+      if (!entry.file || !mayHold(entry.file.words, id)) continue;
+      entries.set(uri, { ...entry, file: { ...entry.file, state: '' } });
+      queue.set(uri, 'brief');
+    }
   };
 
   const isOpen = (uri: string) => entries.get(uri)?.brief !== null && entries.has(uri);
@@ -316,7 +328,11 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
     },
     changed: (uris) => {
       if (!scanned) return;
-      for (const uri of uris) if (/\.(?:brief|md|markdown)$/i.test(uri)) queue.set(uri, 'perhaps');
+      for (const uri of uris) {
+        if (/\.(?:brief|md|markdown)$/i.test(uri)) queue.set(uri, 'perhaps');
+        if (SOURCE_FILES.some((end) => uri.endsWith(end)))
+          readAgain(idOfFile(decoded(uri.slice(uri.lastIndexOf('/') + 1))));
+      }
       if (queue.size > 0) readOn();
     },
     forgetAll: () => {

@@ -220,4 +220,38 @@ describe('A library folder in an editor', () => {
     assert.match(beside.source.file?.text ?? '', /text: ore\.md/);
     assert.equal(beside.source.file?.copy, null);
   });
+
+  it('has those briefs known anew that may cite a source which changes, though they are not open', async () => {
+    write('b.brief', BRIEF);
+    await client.open(BRIEF, uriOf('a.brief'));
+    await see('a.brief', 'citation/unknown-source');
+    const used = async () => {
+      const { sources } = await client.connection.sendRequest<WorkspaceSourcesResult>('brief/workspaceSources', {});
+      return sources.map(({ library, briefs }) => `${library?.id} ${briefs.length}`);
+    };
+    assert.deepEqual(await used(), []);
+    write('sources/usgs.yaml', USGS);
+    await tell('sources/usgs.yaml');
+    assert.deepEqual(await used(), ['usgs 2']);
+  });
+
+  it('is read beside the brief alone in a folder that is not trusted', async () => {
+    write('sources/usgs.yaml', USGS);
+    mkdirSync(join(folder, 'inner'));
+    write('inner/b.brief', BRIEF);
+    const restricted = await startServer({
+      root: pathToFileURL(folder).href,
+      initializationOptions: { trusted: false },
+    });
+    try {
+      const codes = async (path: string) => {
+        await restricted.open(BRIEF, uriOf(path));
+        return codesOf(await restricted.diagnostics(({ uri }) => uri === uriOf(path)));
+      };
+      assert.deepEqual(await codes('a.brief'), []);
+      assert.deepEqual(await codes('inner/b.brief'), ['citation/unknown-source']);
+    } finally {
+      await restricted.stop();
+    }
+  });
 });

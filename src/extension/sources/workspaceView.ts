@@ -71,19 +71,20 @@ function groupItem(isLibrary: boolean, count: number): vscode.TreeItem {
   return item;
 }
 
-/** A source of the library is called by its id too, and leads to its file. */
+/** A source of the library is called by its id, as where it is used is read before its title, and leads to its file. */
 function sourceItem({ title, publisher, briefs, library }: WorkspaceSource): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const named = title === '' ? (library?.id ?? vscode.l10n.t('Untitled source')) : title;
-  const item = new vscode.TreeItem(named, briefs.length > 0 ? Collapsed : None);
-  const { used, cited } = useOf(briefs.length);
   const id = library ? `@${library.id}` : '';
-  item.description = [id, publisher, used].filter((part) => part !== '').join(' · ');
+  const named = title === '' && !library ? vscode.l10n.t('Untitled source') : title;
+  const item = new vscode.TreeItem(library ? id : named, briefs.length > 0 ? Collapsed : None);
+  const { used, cited } = useOf(briefs.length);
+  const said = library ? [used, named, publisher] : [publisher, used];
+  item.description = said.filter((part) => part !== '').join(' · ');
   item.iconPath =
     briefs.length > 0
       ? new vscode.ThemeIcon('book')
       : new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('descriptionForeground'));
-  item.tooltip = [named, id, publisher, cited].filter((part) => part !== '').join('\n');
+  item.tooltip = [id, named, publisher, cited].filter((part) => part !== '').join('\n');
   item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
   if (library) {
     item.id = `library/${library.uri}`;

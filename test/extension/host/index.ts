@@ -6,6 +6,7 @@ import './config.test';
 import './diagnostics.test';
 import './exporting.test';
 import './language.test';
+import './library.test';
 import './markdown.test';
 import './naming.test';
 import './previews.test';

@@ -40,8 +40,11 @@ class MemoryFiles implements vscode.FileSystemProvider {
   watch() {
     return new vscode.Disposable(() => undefined);
   }
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
+  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+    return [...this.files].flatMap(([other, { type }]): [string, vscode.FileType][] => {
+      const name = other.startsWith(`${path}/`) ? other.slice(path.length + 1) : '/';
+      return name.includes('/') ? [] : [[name, type]];
+    });
   }
   createDirectory() {}
   writeFile() {}
@@ -102,6 +105,19 @@ describe('A brief on a virtual file system', () => {
       files.put(`${folder}/copies/a.txt`, 'Output rose by 17% in 2024.\n'),
     );
     assert.match((await messagesOf(uri, 'number/not-in-source')).join(), /12%/);
+  });
+
+  it('has the sources of a library folder beside it, which is listed through the editor, and no link of it', async () => {
+    const text = '# A\n\n- Output rose by 12% in 2024 [@usgs]. It fell [@linked].\n';
+    const { uri, folder } = await open(text, (laid) => {
+      files.put(`${laid}/brief.config.yaml`, 'sources: sources/\n');
+      files.put(`${laid}/sources/usgs.yaml`, 'title: A\npublisher: P\ntext: copies/a.txt\n');
+      files.put(`${laid}/sources/copies/a.txt`, 'Output rose by 17% in 2024.\n');
+      files.put(`${laid}/sources/linked.yaml`, 'title: B\n', vscode.FileType.File | vscode.FileType.SymbolicLink);
+    });
+    assert.match((await messagesOf(uri, 'number/not-in-source')).join(), /12%/);
+    assert.match((await messagesOf(uri, 'citation/unknown-source')).join(), /linked/);
+    assert.ok(!files.read.includes(`${folder}/sources/linked.yaml`));
   });
 
   it('is checked as the configuration beside it says', async () => {

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, noProblemOf, openText, problemOf, workspaceFolder, writeText } from './support';
+
+const TEXT = '# Ore\n\n- Output rose by 4% in 2024 [@usgs].\n- Prices fell by 3%.\n';
+const USGS = 'title: Summaries\npublisher: USGS\nquote: Output rose by 4% in 2024.\n';
+
+describe('A library folder', () => {
+  const uriOf = (path: string) => vscode.Uri.joinPath(workspaceFolder(), 'library', path);
+  const textOf = async (path: string) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(path)));
+  let editor: vscode.TextEditor;
+
+  beforeEach(async () => {
+    await writeText('library/brief.config.yaml', 'sources: sources/\n');
+    await writeText('library/sources/usgs.yaml', USGS);
+    await writeText('library/b.brief', TEXT);
+    editor = await openText('library/a.brief', TEXT);
+    await noProblemOf(editor.document.uri, 'citation/unknown-source');
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(uriOf(''), { recursive: true });
+  });
+
+  it('has a source renamed along with its file', async () => {
+    const at = editor.document.positionAt(TEXT.indexOf('usgs'));
+    const edit = await eventually('the rename', () =>
+      vscode.commands
+        .executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', editor.document.uri, at, 'mcs')
+        .then(
+          (found) => (found.size > 0 ? found : undefined),
+          () => undefined,
+        ),
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(await textOf('sources/mcs.yaml'), USGS);
+    assert.equal(editor.document.getText(), TEXT.replace('usgs', 'mcs'));
+    const other = await vscode.workspace.openTextDocument(uriOf('b.brief'));
+    assert.equal(other.getText(), TEXT.replace('usgs', 'mcs'));
+    await noProblemOf(editor.document.uri, 'citation/unknown-source');
+  });
+
+  it('gets a file of its own for a source that is added, and the insight its citation', async () => {
+    const at = editor.document.positionAt(TEXT.indexOf('Prices'));
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.env.clipboard.writeText('https://www.example.org/prices');
+    const command = vscode.commands.executeCommand('brief.addSource');
+    await eventually('the new source', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return editor.document.getText() !== TEXT || undefined;
+    });
+    await command;
+    assert.equal(editor.document.getText(), TEXT.replace('3%.', '3% [@example].'));
+    assert.equal(
+      await textOf('sources/example.yaml'),
+      'title: Title of the source\nurl: https://www.example.org/prices\n',
+    );
+    const shown = vscode.window.activeTextEditor;
+    assert.equal(shown?.document.getText(shown.selection), 'Title of the source');
+    await noProblemOf(editor.document.uri, 'citation/unknown-source');
+  });
+
+  it('has its problems in its own files', async () => {
+    await writeText('library/sources/usgs.yaml', `${USGS}titel: T\n`);
+    await problemOf(uriOf('sources/usgs.yaml'), 'brief/unknown-key');
+  });
+});
