@@ -1,7 +1,7 @@
 import type { Finding } from '../../problem';
 import { say } from '../../say';
 import type { Span } from '../../text';
-import { quoted } from '../messages';
+import { plain, quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import { noKeyOf } from '../noKey';
 import type { Rule } from '../rule';
@@ -31,7 +31,7 @@ function unknown(span: Span, what: string, nearest: string | null): Finding {
     span,
     message: say('{0} Did you mean {1}?', what, quoted(nearest)),
     fixes: () => [
-      { title: say('Rename to {0}', quoted(nearest)), edits: [{ span, newText: nearest }], preferred: true },
+      { title: say('Rename to "{0}"', plain(nearest)), edits: [{ span, newText: nearest }], preferred: true },
     ],
   };
 }

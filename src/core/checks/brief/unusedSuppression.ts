@@ -3,7 +3,7 @@ import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import type { TextEdit } from '../../text';
 import { removeLines } from '../fixes/remove';
-import { quoted } from '../messages';
+import { plain, quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule, UnusedSuppression } from '../rule';
 
@@ -23,7 +23,7 @@ export const unusedSuppression: Rule = {
           ? []
           : [
               {
-                title: say('Rename to {0}', quoted(near)),
+                title: say('Rename to "{0}"', plain(near)),
                 edits: [{ span: code.span, newText: near }],
                 preferred: true,
               },

@@ -2,7 +2,7 @@ import { badFileOf, dataOf } from '../../figures/data';
 import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
 import { say } from '../../say';
-import { quoted, withEscapes } from '../messages';
+import { plain, quoted, withEscapes } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';
 
@@ -24,7 +24,7 @@ export const badData: Rule = {
           ? {
               fixes: () => [
                 {
-                  title: say('Replace {0} by {1}', quoted(missing.field.value), quoted(near)),
+                  title: say('Replace "{0}" by "{1}"', plain(missing.field.value), plain(near)),
                   edits: [{ span: data.span, newText: near }],
                   preferred: true,
                 },

@@ -2,7 +2,7 @@ import type { Field } from '../../brief';
 import { declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
 import { say } from '../../say';
-import { quoted } from '../messages';
+import { plain, quoted } from '../messages';
 import type { Rule } from '../rule';
 
 /** Two figures of one name: a reference could mean either. */
@@ -20,7 +20,7 @@ export const duplicateId: Rule = {
         yield {
           span: id.span,
           message: say('Another figure is called {0} already. Give one of them another id.', quoted(id.value)),
-          related: [{ message: say('{0} is first declared here.', quoted(id.value)), span: first.span }],
+          related: [{ message: say('"{0}" is first declared here.', plain(id.value)), span: first.span }],
         };
       }
     }

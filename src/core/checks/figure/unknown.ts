@@ -2,7 +2,7 @@ import type { Brief, FigureReference } from '../../brief';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
 import type { Finding } from '../../problem';
 import { say } from '../../say';
-import { quoted } from '../messages';
+import { plain, quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';
 
@@ -33,7 +33,7 @@ export const unknown: Rule = {
           : {
               fixes: () => [
                 {
-                  title: say('Replace {0} by {1}', quoted(id), quoted(near)),
+                  title: say('Replace "{0}" by "{1}"', plain(id), plain(near)),
                   edits: [{ span: idSpan, newText: near }],
                   preferred: true,
                 },

@@ -1,6 +1,7 @@
 import type { Brief, Source } from '../../brief';
+import { say } from '../../say';
 import type { Span, TextEdit } from '../../text';
-import { isNumber, quoted, shown } from '../messages';
+import { isNumber, plain, shown } from '../messages';
 import { oncePerBrief } from '../oncePerBrief';
 
 /** A citation of one source as it is written: `[3]`, `[@usgs-2024]`, `[@{odd key.}]`, `[^1]`. */
@@ -15,7 +16,7 @@ const PLAIN_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}
 /** A source for the title of a fix: `[3] "Mineral Commodity Summaries 2024"`. */
 export function describeSource(source: Source | undefined, id: string): string {
   const name = source?.title?.value ?? source?.publisher?.value ?? source?.url?.value;
-  return name ? `${shown(id)} ${quoted(name)}` : shown(id);
+  return name ? say('{0} "{1}"', shown(id), plain(name)) : shown(id);
 }
 
 /**

@@ -7,7 +7,7 @@ import { hostOf } from '../../render/safeUrl';
 import { say } from '../../say';
 import type { Span } from '../../text';
 import { isOdd, type Oddity, oddityOfHost, oddityOfId, oddityOfUrl, plainForm } from '../confusables';
-import { codePoint, listed, quoted, shown } from '../messages';
+import { codePoint, listed, plain as plainWords, quoted, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 
 /** A name that is not the one that readers take it for. */
@@ -137,7 +137,7 @@ function* figureIds(brief: Brief): Iterable<Finding> {
           : say('The figure {0} is not called what it seems to be.', quoted(id.value)),
         say('Give it another id.'),
       ),
-      related: twin ? [{ message: say('{0} is declared here.', quoted(twin.value)), span: twin.span }] : [],
+      related: twin ? [{ message: say('"{0}" is declared here.', plainWords(twin.value)), span: twin.span }] : [],
     };
   }
   for (const { figureReferences } of blocksWhere(brief, refersOddly)) {
@@ -148,12 +148,12 @@ function* figureIds(brief: Brief): Iterable<Finding> {
         span: idSpan,
         message: withOddity(
           oddityOfId(id),
-          say('This looks like {0} and is another id.', quoted(plain)),
-          say('Write {0}.', quoted(plain)),
+          say('This looks like "{0}" and is another id.', plainWords(plain)),
+          say('Write "{0}".', plainWords(plain)),
         ),
         fixes: () => [
           {
-            title: say('Write {0} in plain letters', quoted(plain)),
+            title: say('Write "{0}" in plain letters', plainWords(plain)),
             edits: [{ span: idSpan, newText: plain }],
             preferred: true,
           },
