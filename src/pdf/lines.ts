@@ -209,12 +209,29 @@ function isJustified(row: readonly Segment[], end: number, isAmongText: boolean)
   return isEven && (row.at(-1)?.right ?? 0) > end - 3 && row.every(({ text }) => !/\S\s+\S/.test(text));
 }
 
+/** Lines of Chinese and Japanese are spread by space between characters, which is none between words. */
+const SPREAD = /(?<=[\u2E80-\u9FFF\uFF01-\uFF60]) (?=[\u2E80-\u9FFF\uFF01-\uFF60])/g;
+
+/** A number of a table with its signs, a year, or what stands for none. */
+const DATUM = /^(?:[(+−–-]?[$€£¥]?\d[\d.,]*%?\)?|n\/?a|[–—-])$/i;
+
+/**
+ * Numbers with spaces between them are cells of a row, though the parser joins what is not far apart. Groups of three digits
+ * are one number.
+ */
+function cellsIn(text: string, isRow: boolean): string[] {
+  const words = text.split(' ');
+  const areCells =
+    isRow && words.every((word) => DATUM.test(word)) && !words.slice(1).some((word) => /^\d{3}$/.test(word));
+  return areCells ? words : [text];
+}
+
 /** @param between what stands between its cells */
 function lineOf(row: readonly Segment[], between: string): Line[] {
   const [first] = row;
   if (!first) return [];
   const largest = row.reduce((most, segment) => (segment.text.length > most.text.length ? segment : most), first);
-  const cells = row.map(({ text }) => text.replace(/ +/g, ' ').trim());
+  const cells = row.flatMap(({ text }) => cellsIn(text.replace(/ +/g, ' ').replace(SPREAD, '').trim(), row.length > 1));
   const text = cells.filter((cell) => cell !== '').join(between);
   const right = Math.max(...row.map((segment) => segment.right));
   // The mark of a list item stands apart from its text.

@@ -103,6 +103,32 @@ describe('The text of a PDF', () => {
     );
   });
 
+  it('has numbers of a row apart that the parser joins, and rows that stand wide in one table', async () => {
+    assert.equal(
+      await textOf([
+        ...linesAt(['Revenue', 'Profit'], { leading: 28 }),
+        ...linesAt(['1,234 1,102 12%', '1 310 45'], { x: 300, leading: 28 }),
+      ]),
+      'Revenue\t1,234\t1,102\t12%\nProfit\t1 310 45\n',
+    );
+  });
+
+  it('begins a paragraph for each item of a list without marks, and none for a mark at the end of a line', async () => {
+    const full = 'This line has the width of the column, and so it is a full one';
+    const text = await textOf([
+      ...linesAt([`${full} of them`, 'all.'], { top: 760 }),
+      ...linesAt(['One is short.', `Two ${full}`, 'and goes on.', 'Three is short.', 'Four is the last'], {
+        x: 90,
+        top: 720,
+      }),
+      ...linesAt(['[7].'], { x: 90, top: 660, size: 7 }),
+    ]);
+    assert.equal(
+      text,
+      `${full} of them all.\n\nOne is short.\n\nTwo ${full} and goes on.\n\nThree is short.\n\nFour is the last [7].\n`,
+    );
+  });
+
   it('parts pages by form feeds, within the line of a paragraph that goes on', async () => {
     const full = 'This line has the width of the column, and so it is a full one';
     assert.equal(
@@ -151,6 +177,27 @@ describe('The text of a PDF', () => {
       const { text } = await extracted([lines], { font });
       assert.equal(text, '稀土产量为24万吨，占全球总产量的69%，主要用于永磁材料。\n', font);
     }
+  });
+
+  it('has paragraphs of Chinese that begin with an indent, over pages too, whose lines are spread', async () => {
+    const line = '稀土是十七种金属元素的总称，其中';
+    const spread = [...'重稀土主要产自南方的矿床，产量为'].map((text, i) => ({ text, x: 72 + i * 11.5, y: 672 }));
+    const { text } = await extracted(
+      [
+        [
+          ...linesAt([`第一段${line.slice(3, 13)}`], { x: 92 }),
+          ...linesAt([`${line}。`], { top: 704 }),
+          ...linesAt([`第二段${line.slice(3, 13)}`], { x: 92, top: 688 }),
+          ...spread,
+        ],
+        linesAt(['二十四万吨，占全球的六成九。'], { top: 760 }),
+      ],
+      { font: 'mapped' },
+    );
+    assert.equal(
+      text,
+      `第一段${line.slice(3, 13)}${line}。\n\n第二段${line.slice(3, 13)}重稀土主要产自南方的矿床，产量为 \f二十四万吨，占全球的六成九。\n`,
+    );
   });
 
   it('has ligatures as letters', async () => {
