@@ -35,7 +35,7 @@ const MOST_MARKDOWN = 2 * 1024 * 1024;
  * @param readPdf null where there is no process to read one in
  */
 export async function extractFile(name: string, bytes: Uint8Array, readPdf: ReadPdf | null): Promise<ExtractedFile> {
-  if (String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')) {
+  if (/\.pdf$/i.test(name) || /^\s*%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 100)))) {
     if (!readPdf)
       return { error: say('PDFs are read by VS Code on the desktop only, as they need a process of their own') };
     const read = await readPdf(bytes);

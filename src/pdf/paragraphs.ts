@@ -1,5 +1,6 @@
 /** The lines of a column to paragraphs and rows of tables. */
-import type { Column, Line } from './lines';
+import type { Column } from './columns';
+import type { Line } from './lines';
 
 /** Lines that belong together. */
 export interface Paragraph {

@@ -1,5 +1,6 @@
 /** Headers and footers: what stands at the same place of many pages, but for the number of the page. */
-import type { Column, Line } from './lines';
+import type { Column } from './columns';
+import type { Line } from './lines';
 
 /** Lines at the upper and lower edge of a page that may be running ones. */
 const AT_EDGE = 3;

@@ -1,7 +1,8 @@
 /** Pages to one text: a paragraph on a line, rows of tables below each other, pages parted by form feeds. */
+import { columnsOf } from './columns';
 import type { Page } from './extracted';
 import { jointOf, type Words, wordsOf } from './joinLines';
-import { columnsOf, type Line } from './lines';
+import type { Line } from './lines';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import { withoutRunningLines } from './runningLines';
 

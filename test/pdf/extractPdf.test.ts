@@ -113,6 +113,24 @@ describe('The text of a PDF', () => {
     );
   });
 
+  it('takes single words at the same distance for a line that is spread, and in a table for cells', async () => {
+    const spread = ['Supply', 'of', 'rare', 'earths'].map((text, i) => ({
+      text,
+      x: [72, 140, 188, 246][i] ?? 0,
+      y: 708,
+    }));
+    const line = 'A line of the width of the text, as such';
+    assert.equal(
+      await textOf([...linesAt([line]), ...spread, ...linesAt([`${line} is`, 'its end.'], { top: 696 })]),
+      `${line} Supply of rare earths ${line} is its end.\n`,
+    );
+    const column = (texts: readonly string[], x: number) => linesAt(texts, { x });
+    assert.equal(
+      await textOf([...column(['China', 'Peru'], 72), ...column(['open', 'shut'], 300)]),
+      'China\topen\nPeru\tshut\n',
+    );
+  });
+
   it('begins a paragraph for each item of a list without marks, and none for a mark at the end of a line', async () => {
     const full = 'This line has the width of the column, and so it is a full one';
     const text = await textOf([

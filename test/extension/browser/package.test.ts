@@ -41,8 +41,12 @@ describe('The package', () => {
     const script = join(ROOT, 'node_modules/@vscode/vsce/vsce');
     const { stdout } = spawnSync(process.execPath, [script, 'ls', '--no-dependencies'], options);
     const files = stdout.split('\n').filter(Boolean);
-    const bundles = ['extension', 'server', 'formats', 'cli', 'mcp', 'browser/extension', 'browser/server'];
-    const pages = ['docs/rules/citation/missing.md', 'docs/zh-cn/rules/citation/missing.md'];
+    const bundles = ['extension', 'server', 'formats', 'cli', 'mcp', 'pdf', 'browser/extension', 'browser/server'];
+    const pages = [
+      'dist/cmaps/UniGB-UCS2-H.bcmap',
+      'docs/rules/citation/missing.md',
+      'docs/zh-cn/rules/citation/missing.md',
+    ];
     const texts = ['package.nls.json', 'package.nls.zh-cn.json'].concat(
       ['bundle.l10n', 'engine'].map((name) => `l10n/${name}.zh-cn.json`),
     );
