@@ -11,6 +11,7 @@ import {
 } from '../../src/core';
 import { checkBrief, RULES } from '../../src/core/checks';
 import { plainForm } from '../../src/core/checks/confusables';
+import { importWithReport, reportDocument, reportSummary } from '../../src/core/importing/importText';
 import { parseBrief } from '../../src/core/model/parseBrief';
 import { speak, type Words } from '../../src/core/say';
 import { namesOf } from '../../src/core/syntax/frontMatter/keys';
@@ -27,9 +28,10 @@ const WITHOUT_LETTERS: Words = new Proxy(
   { get: (_, text) => `⟦${String(text).replace(/\{\d\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : ''))}⟧` },
 );
 
-/** The briefs in the tests of the engine: all that they have between accents, with a line break in it. */
+/** The briefs in the tests of rules and of front matter: all that they have between accents, with a line break in it. */
 function briefsInTests(): string[] {
-  const texts = filesBelow('test/core', '.test.ts').flatMap((path) =>
+  const files = ['test/core/checks', 'test/core/syntax'].flatMap((folder) => filesBelow(folder, '.test.ts'));
+  const texts = files.flatMap((path) =>
     [...read(path).matchAll(/`((?:[^`\\$]|\\.)*\n(?:[^`\\$]|\\.)*)`/g)].map(
       ([, text = '']) => fixture(text.replace(/\\([`$\\])/g, '$1')).text,
     ),
@@ -130,5 +132,15 @@ describe('In another language', () => {
       for (const { name, detail } of documentSymbols(brief)) tell(`${name} ${detail}`);
     }
     assert.ok(hovers > 100 && completions > 500, `${hovers} hovers, ${completions} completions`);
+  });
+
+  it('imports say everything', () => {
+    const text =
+      'Rare earths\n\nChina refines 90% of them【4†source】 [1]. It grew [here](https://a.example/?utm_source=x).\n\n' +
+      'Image: ![a](https://b.example/c.png)\n\nSources\n\n1. https://c.example/\n2. https://c.example/\n';
+    const { report } = importWithReport(text);
+    for (const said of [reportDocument(report), reportSummary(report)])
+      assert.deepEqual(strangeWordsIn(said, text), [], said);
+    assert.ok(isSaid(reportSummary(report)));
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
+import { speak } from '../../src/core/say';
 import { chartDrawer } from '../../src/files/drawCharts';
 
 const SCRIPT = resolve('dist/charts.js');
@@ -21,6 +22,15 @@ describe('The process that draws charts', () => {
   it('draws one chart after the other', async () => {
     const draw = chartDrawer(SCRIPT);
     for (const drawn of await Promise.all([draw(BARS), draw(BARS)])) assert.ok('svg' in drawn);
+  });
+
+  it('says what is wrong in the language of who started it', async () => {
+    speak({ 'This is no Vega-Lite specification. It needs a mark and an encoding.': '这不是 Vega-Lite 规范。' });
+    try {
+      assert.deepEqual(await chartDrawer(SCRIPT)(request({})), { error: '这不是 Vega-Lite 规范。' });
+    } finally {
+      speak(null);
+    }
   });
 
   it('is ended when a chart takes too long, and draws the next one', async function () {

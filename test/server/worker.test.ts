@@ -88,6 +88,30 @@ describe('The server in a web worker', () => {
     assert.deepEqual(worker.log, []);
   });
 
+  it('says all in the words that its client hands over: what its other bundles and the client itself have to say, too', async () => {
+    const worker = startWorker(({ path }) => {
+      if (path !== 'a.bib') return { refused: 'There is no such file.' };
+      return {
+        text: '@misc{usgs, title = {Minerals',
+        garbled: false,
+        state: { uri: 'memory:/folder/a.bib', size: 1, version: '1' },
+      };
+    });
+    const words: unknown = JSON.parse(readFileSync('l10n/engine.zh-cn.json', 'utf8'));
+    await worker.request('initialize', { ...INITIALIZE, initializationOptions: { readsFiles: true, words } });
+    worker.open('memory:/folder/a.brief', '---\ntitle: A\nbibliography: [a.bib, b.bib]\n---\n\n- It rose [9].\n');
+    const problems = await worker.diagnosed('memory:/folder/a.brief', 'source/missing-file');
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      [
+        '“a.bib”中有错误：此条目中有花括号没有闭合。',
+        '未能读取“b.bib”。没有这个文件。',
+        '来源 [9] 未声明。请将其加入来源列表，或引用其他来源。',
+      ],
+    );
+    assert.deepEqual(worker.log, []);
+  });
+
   it('asks for no file of an untitled brief, and of no network share', async () => {
     const asked: ReadFileParams[] = [];
     const worker = startWorker((params) => {

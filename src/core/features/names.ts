@@ -24,8 +24,6 @@ export function chartName(chart: ChartKind): string {
 /** How often a source is cited, in the middle of a sentence. */
 export function citedTimes(number: number): string {
   switch (number) {
-    case 0:
-      return say('cited {0} times', 0);
     case 1:
       return say('cited once');
     case 2:
