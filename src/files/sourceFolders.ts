@@ -43,7 +43,7 @@ interface KeptFile {
   readonly state: FileState | null;
   /** Null: it is no source. */
   readonly file: SourceFile | null;
-  /** The place of its local copy. */
+  /** The name of its local copy, without what leads to it. */
   readonly copy: string | null;
 }
 
@@ -52,7 +52,7 @@ interface KeptFolder {
   readonly root: string;
   files: ReadonlyMap<string, KeptFile>;
   folder: SourceFolder | null;
-  /** The places that changed since it was looked at; null: any. */
+  /** The names of what changed in it, or of what may be a local copy, since it was looked at; null: any. */
   changed: Set<string> | null;
   looking: Promise<SourceFolder> | null;
 }
@@ -85,8 +85,7 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
       ? unreadSourceFile(named, say('It is not in UTF-8. Save it in that encoding.'))
       : sourceFileOf(named, text);
     const copy = file?.declarations[0]?.textPath?.value;
-    const folder = system.join(root, withoutSlash(path));
-    return { version, state, file, copy: copy === undefined ? null : system.join(folder, copy) };
+    return { version, state, file, copy: copy === undefined ? null : copy.slice(copy.lastIndexOf('/') + 1) };
   };
 
   /** Notes whether the local copy of a source can be read. It is only looked at. */
@@ -115,7 +114,6 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
         ? one.folder
         : { base: system.uriOf(root), path: shown, files: [], names: new Set(), unreadable: listed.refused };
     }
-    const place = system.join(root, shown);
     const all = listed.files.filter(({ name }) => mayBeSourceFile(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
     const found = all.slice(0, MOST_SOURCES);
     const files = new Map<string, KeptFile>();
@@ -129,7 +127,7 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
       const read = await Promise.all(
         found.slice(at, at + AT_ONCE).map(async ({ name, version }) => {
           const known = before.get(name);
-          const isTold = changed === null || changed.has(system.join(place, name));
+          const isTold = changed === null || changed.has(name);
           const isKept = known && (version === undefined ? !isTold && !isFirst : known.version === version);
           const now = isKept ? known : await readFile(one, name, version, known);
           const isCopyKept = now === known && changed !== null && !(now.copy !== null && changed.has(now.copy));
@@ -165,9 +163,15 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
       kept.set(key, one);
       // What changes while it is looked at is looked at once more.
       while (one.looking || one.folder === null || one.changed === null || one.changed.size > 0) {
-        one.looking ??= look(one).finally(() => {
-          one.looking = null;
-        });
+        one.looking ??= look(one)
+          .catch((error: unknown) => {
+            // What was not found out is looked at the next time.
+            one.changed = null;
+            throw error;
+          })
+          .finally(() => {
+            one.looking = null;
+          });
         one.folder = await one.looking;
       }
       return one.folder;
@@ -175,10 +179,11 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
     changed: (places) => {
       for (const one of kept.values()) {
         const folder = system.join(one.root, withoutSlash(one.path));
-        if (places === null) one.changed = null;
+        const copies = new Set([...one.files.values()].flatMap(({ copy }) => copy ?? []));
+        if (places === null || places.some((place) => system.isInside(folder, place))) one.changed = null;
         for (const place of places ?? []) {
-          const isNear = system.isInside(system.folderOf(place), folder) || system.isInside(folder, place);
-          if (isNear || [...one.files.values()].some(({ copy }) => copy === place)) one.changed?.add(place);
+          const name = system.nameOf(place);
+          if (copies.has(name) || system.isInside(system.folderOf(place), folder)) one.changed?.add(name);
         }
       }
     },

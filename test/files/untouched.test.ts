@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { parseBrief } from '../../src/core';
+import { entriesConfined } from '../../src/files/entriesConfined';
 import { filesBelow } from '../../src/files/filesBelow';
 import { findBriefs, includesOf } from '../../src/files/findBriefs';
 import { listConfined } from '../../src/files/listConfined';
@@ -101,6 +102,8 @@ describe('Beside a brief of a stranger', () => {
           await listConfined(path.replace(/[^/\\]*$/, '') || '..', { ...place(), extensions: ['.txt'] }),
           [],
         );
+        const folder = path.replace(/[^/\\]*$/, '') || '..';
+        assert.ok('refused' in (await entriesConfined(folder, { ...place(), extensions: ['.txt'] })), folder);
       }
     });
     assert.deepEqual(touched, []);
@@ -122,6 +125,9 @@ describe('Beside a brief of a stranger', () => {
         for (const path of ['way/a.txt', 'way/b/a.txt', 'file.txt'])
           assert.deepEqual(await read(path), { refused: 'It leads out of the folder of the brief.' }, path);
         assert.deepEqual(await listConfined('way', { ...place(), extensions: ['.txt'] }), []);
+        assert.deepEqual(await entriesConfined('way', { ...place(), extensions: ['.txt'] }), {
+          refused: 'It leads out of the folder of the brief.',
+        });
       });
       assert.ok(touched.length > 0);
       assert.deepEqual(touched.filter(isOutside), []);
