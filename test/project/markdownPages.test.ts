@@ -8,7 +8,7 @@ import { anchorsOf, linksOf, proseOf, sectionsOf } from './markdownPages';
 
 const ROOT_PAGES = readdirSync('.').filter((name) => name.endsWith('.md'));
 const PAGES = [...ROOT_PAGES, ...filesBelow('docs', '.md')];
-const CHINESE = ['README.zh-cn.md', ...filesBelow('docs/zh-cn', '.md')].filter((path) => existsSync(path));
+const CHINESE = ['README.zh-cn.md', ...filesBelow('docs/zh-cn', '.md')];
 
 /** The page in English that a page in Chinese is a translation of. */
 function englishOf(path: string): string {
