@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { ConfigFile, SourceFile, SourceFolder } from '../core';
-import { checkSourceFile, parseBrief, type RuleSetting, ruleSettingsOf, statsOf } from '../core/checking';
+import { checkSourceFile, type Problem, type RuleSetting, ruleSettingsOf } from '../core/checking';
 import { isInside, pathOf } from '../files/localFiles';
-import type { FileReport } from './report';
 import { shownPath, type Target } from './targets';
 
 /** The file of a library folder that lies at a path; undefined where none does. */
@@ -36,24 +35,11 @@ export function sourcesToReport(
   return targets;
 }
 
-/** The report on a file of a library. */
-export function reportOnSource(
+/** What is wrong in a file of a library. */
+export function problemsOf(
   file: SourceFile,
-  path: string,
-  config: ConfigFile,
+  { config }: ConfigFile,
   rules: ReadonlyMap<string, RuleSetting>,
-): FileReport {
-  const problems = problemsOf(file, config, rules).map(({ rule, severity, message, span, related }) => ({
-    rule,
-    severity,
-    message,
-    span,
-    related,
-    fixable: false,
-  }));
-  return { path, text: file.written, lines: file.lines, problems, stats: statsOf(parseBrief('')) };
-}
-
-function problemsOf(file: SourceFile, { config }: ConfigFile, rules: ReadonlyMap<string, RuleSetting>) {
+): Problem[] {
   return checkSourceFile(file, { rules: new Map([...ruleSettingsOf(config), ...rules]) });
 }

@@ -1,6 +1,8 @@
 import {
   type Brief,
   type BriefStats,
+  briefOfSource,
+  type ConfigFile,
   checkBrief,
   type FigureFact,
   keyNumbersOf,
@@ -8,6 +10,7 @@ import {
   type Problem,
   type RuleSetting,
   ruleSettingsOf,
+  type SourceFile,
   statsOf,
 } from '../core/checking';
 import { LOCAL_FILES } from '../files/localFiles';
@@ -18,7 +21,7 @@ import type { BaselineUse } from './checkTarget';
 import { type Configs, configOf } from './configs';
 import { type Figures, figuresBeside, uriOf } from './figures';
 import { fixBrief, writeFixed } from './fix';
-import { reportOnSource, sourceFileAt } from './librarySources';
+import { problemsOf, sourceFileAt } from './librarySources';
 import { readStandardInput, readTextFile } from './readText';
 import type { Target } from './targets';
 
@@ -108,7 +111,7 @@ export async function reportOn(
   const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
   if ('error' in read) return failed(read.error);
   const source = sourceFileAt(config, path);
-  if (config && source) return { report: reportOnSource(source, path, config, options.rules), basis: null };
+  if (config && source) return { report: await reportOnSource(source, path, config, options), basis: null };
   try {
     const files = recordReads(LOCAL_FILES, path);
     const parse = (text: string) => parseBriefFile(text, path, process.cwd(), config, files.system);
@@ -146,6 +149,26 @@ export async function reportOn(
   } catch (error) {
     return failed(`it could not be checked: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** The report on a file of a library folder. It has no insights, and no fixes are made in it. */
+async function reportOnSource(
+  source: SourceFile,
+  path: string,
+  config: ConfigFile,
+  options: ReportOptions,
+): Promise<FileReport> {
+  const brief = briefOfSource(source);
+  const problems = problemsOf(source, config, options.rules);
+  const { others, ...baseline } = await withoutKnown(problems, brief, path, options.baseline);
+  return {
+    path,
+    text: source.written,
+    lines: source.lines,
+    problems: others.map((problem) => reported(problem, false)),
+    stats: statsOf(brief),
+    ...(options.baseline ? { baseline } : {}),
+  };
 }
 
 /** The problems that a baseline does not have, and how many it has. */

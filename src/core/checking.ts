@@ -1,6 +1,15 @@
 /** The door to what reads a brief and checks it: all that a server needs until it is asked something. */
 export type * from './brief';
-export { type CheckOptions, checkBrief, checkConfig, checkSourceFile, RULES, type Rule, ruleUrl } from './checks';
+export {
+  briefOfSource,
+  type CheckOptions,
+  checkBrief,
+  checkConfig,
+  checkSourceFile,
+  RULES,
+  type Rule,
+  ruleUrl,
+} from './checks';
 export {
   asShared,
   CONFIG_NAME,

@@ -2,21 +2,29 @@ import type { ConfigFile, SourceFile } from '../core/checking';
 import type { Session } from './session';
 import { folderOf } from './uris';
 
+/** The briefs of the workspace, as far as they are known, and what they are in. */
+type Known = Pick<Session, 'workspace' | 'documents' | 'index'>;
+
 /**
- * The files of the library folders that hold for the briefs of the workspace, as far as these are known, each once.
+ * The configurations that hold for the briefs of the workspace, each once.
  *
  * @param others files for which one may hold besides
  */
-export async function librarySources(
-  { workspace, documents, index }: Pick<Session, 'workspace' | 'documents' | 'index'>,
+export async function configsOf(
+  { workspace, documents, index }: Known,
   others: readonly string[] = [],
-): Promise<SourceFile[]> {
+): Promise<readonly ConfigFile[]> {
   const uris = [...documents().map(({ uri }) => uri), ...index.uris(), ...others];
   const configs = new Set<ConfigFile>();
   for (const folder of new Set(uris.map(folderOf))) {
     const config = await workspace?.config(`${folder}/brief`);
     if (config) configs.add(config);
   }
-  const files = new Map([...configs].flatMap(({ folder }) => folder?.files ?? []).map((file) => [file.uri, file]));
+  return [...configs];
+}
+
+/** The files of the library folders that configurations name, each once. */
+export function sourcesIn(configs: readonly ConfigFile[]): SourceFile[] {
+  const files = new Map(configs.flatMap(({ folder }) => folder?.files ?? []).map((file) => [file.uri, file]));
   return [...files.values()];
 }

@@ -1,17 +1,26 @@
-import { agrees, idOfFile, indexLines, mayBeSourceFile, type SourceFile, type TextEdit } from '../core/checking';
+import {
+  agrees,
+  type Field,
+  idOfFile,
+  indexLines,
+  mayBeSourceFile,
+  type SourceFile,
+  type TextEdit,
+} from '../core/checking';
 import { renameInYaml, renameName } from '../core/features';
 import { briefsSharing } from './briefsSharing';
 import type { Change } from './changesOnMove';
 import { wasHanded } from './handedRenames';
-import { librarySources } from './libraries';
+import { configsOf, sourcesIn } from './libraries';
 import { type Move, type Moves, movesOf } from './movedUris';
 import { type PositionEncoding, positionsIn } from './positions';
 import type { Session } from './session';
 import { decoded, folderOf } from './uris';
 
 /**
- * What is to be changed when files of library folders are renamed, which are called by the ids of their sources, and when local
- * copies are moved that they name: in the files themselves, and in the briefs that cite them.
+ * What is to be changed when files of library folders are renamed, which are called by the ids of their sources, when local
+ * copies are moved that they name, and when a library itself is: in these files, in the briefs that cite them, and in the
+ * configuration.
  */
 export async function changesOfSources(
   files: readonly Move[],
@@ -29,11 +38,12 @@ export async function changesOfSources(
       });
   };
   const moves = movesOf(files);
-  const sources = await librarySources(
+  const configs = await configsOf(
     session,
     files.map(({ oldUri }) => oldUri),
   );
-  for (const file of sources) {
+  for (const { uri, text, config } of configs) add(uri, null, text, libraryEdits(uri, text, config.library, moves));
+  for (const file of sourcesIn(configs)) {
     const edits = copyEdits(file, moves);
     const id = idAfter(file, moves.after(file.uri));
     const [declared] = file.declarations;
@@ -48,6 +58,14 @@ export async function changesOfSources(
     add(file.uri, null, file.written, edits);
   }
   return changes;
+}
+
+/** The path of the library itself, where that is moved. */
+function libraryEdits(uri: string, text: string, library: Field | null, moves: Moves): TextEdit[] {
+  const path = library?.value.replace(/\/+$/, '') ?? '';
+  const now = path === '' ? null : moves.path(uri, path);
+  if (!library || now === null || now.startsWith('../')) return [];
+  return [renameInYaml(text, library.span, now + library.value.slice(path.length))];
 }
 
 /** The id that a file stands for under another name in the same folder; null where it stays as it is. */

@@ -56,6 +56,17 @@ describe('A library folder on the command line', () => {
     assert.deepEqual(shown(await check('sources/usgs.yaml')), ['sources/usgs.yaml']);
   });
 
+  it('has its problems in a baseline, too', async () => {
+    folder = folderWith({ ...FILES, 'sources/other.md': '---\ntitle: T\npublisher: P\ntitel: T\n---\n' });
+    const wrong = 'sources/other.md: brief/unknown-key';
+    assert.deepEqual(shown(await check('--baseline', 'known.json', '--update-baseline')), [
+      'sources/other.md',
+      'x/a.brief',
+    ]);
+    assert.deepEqual(shown(await check('--baseline', 'known.json')), ['sources/other.md', 'x/a.brief']);
+    assert.deepEqual(shown(await check()), [wrong, 'x/a.brief']);
+  });
+
   it('is named: a folder of that name alone is none', async () => {
     folder = folderWith({ ...FILES, 'brief.config.yaml': 'must-cite: [figure]\n' });
     assert.deepEqual(shown(await check()), ['x/a.brief: citation/unknown-source']);

@@ -155,6 +155,21 @@ describe('A library folder in an editor', () => {
     assert.equal(await move('sources/usgs.yaml', 'usgs-old.yaml'), null);
   });
 
+  it('is named by its new path when it is moved', async () => {
+    write('sources/usgs.yaml', USGS);
+    await client.open(BRIEF, uriOf('a.brief'));
+    await see('a.brief');
+    const edit = await move('sources', 'shared/library');
+    assert.deepEqual(
+      edit?.documentChanges.map(({ textDocument }) => textDocument?.uri),
+      [uriOf('brief.config.yaml')],
+    );
+    assert.deepEqual(
+      edit?.documentChanges[0]?.edits?.map(({ newText }) => newText),
+      ['shared/library/'],
+    );
+  });
+
   it('has the path of a local copy changed when that is moved', async () => {
     write('sources/usgs.yaml', `${USGS}text: usgs.txt\n`);
     write('sources/usgs.txt', 'Output rose.\n');

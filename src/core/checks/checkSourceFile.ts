@@ -32,7 +32,7 @@ export function checkSourceFile(file: SourceFile, options: Pick<CheckOptions, 'r
     frontMatter,
     unknownKey,
   ];
-  return checkWith(rules, briefOf(file), options);
+  return checkWith(rules, briefOfSource(file), options);
 }
 
 function* twinOf({ twin, writtenId, declarations: [declared] }: SourceFile): Iterable<Finding> {
@@ -66,8 +66,8 @@ function* unread({ unreadable, copyUnreadable, declarations: [declared] }: Sourc
 
 const nothing = once(() => parseBrief(''));
 
-/** A brief of which nothing is known but one source in its front matter. */
-function briefOf({
+/** A file of a library folder as a brief of which nothing is known but one source in its front matter. */
+export function briefOfSource({
   written,
   lines,
   declarations,

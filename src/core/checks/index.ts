@@ -42,7 +42,7 @@ import { bidi } from './text/bidi';
 import { confusableId } from './text/confusableId';
 
 export { checkConfig } from './checkConfig';
-export { checkSourceFile } from './checkSourceFile';
+export { briefOfSource, checkSourceFile } from './checkSourceFile';
 export { suppressHere } from './fixes/suppressHere';
 export { ruleUrl } from './pages';
 export type { Rule } from './rule';

@@ -15,8 +15,8 @@ export const workspaceSources: Feature = {
         const { index } = session();
         for (const document of session().documents()) index.seen(document.uri, document.brief());
         await index.ready();
-        const { librarySources } = await import('../libraries');
-        const all = worksAcross(index.summaries(), await librarySources(session()));
+        const { configsOf, sourcesIn } = await import('../libraries');
+        const all = worksAcross(index.summaries(), sourcesIn(await configsOf(session())));
         const others = all.filter(({ library }) => !library).slice(0, MOST_SOURCES);
         const shown = new Set([...all.filter(({ library }) => library), ...others]);
         const sources = all.filter((source) => shown.has(source));
