@@ -49,14 +49,14 @@ function message(briefs: number, value: string, id: string, asOf: string): strin
       );
     case 2:
       return say(
-        'Another brief and 1 other brief gives {0} for {1} as of {2}, and cites the same source. Correct the one that is wrong.',
+        'Another brief gives {0} for {1} as of {2}, 1 more gives something else too, and both cite the same source. Correct what is wrong.',
         value,
         id,
         asOf,
       );
     default:
       return say(
-        'Another brief and {0} other briefs gives {1} for {2} as of {3}, and cites the same source. Correct the one that is wrong.',
+        'Another brief gives {1} for {2} as of {3}, {0} more give something else too, and all cite the same source. Correct what is wrong.',
         more,
         value,
         id,
