@@ -155,17 +155,19 @@ const MOST_BELOW = 5;
  * @param {string} key that opens it
  * @param {string} text
  * @param {RegExp} offered
+ * @param {RegExp} chosen what the row that is meant says to screen readers: its name first, then a comma
  */
-async function take(page, key, text, offered) {
+async function take(page, key, text, offered, chosen = offered) {
   await askFor(page, key, text);
   const rows = page.locator('.quick-input-list .monaco-list-row');
   // Once it offers that: were it closed by now, the key would break a line of the text.
   await rows.filter({ hasText: offered }).first().waitFor({ timeout: 10_000 });
-  const isChosen = async () => offered.test((await page.locator(FOCUSED).first().textContent({ timeout: 3000 })) ?? '');
+  const isChosen = async () =>
+    chosen.test((await page.locator(FOCUSED).first().getAttribute('aria-label', { timeout: 3000 })) ?? '');
   const press = (/** @type {string} */ pressed) => page.locator(INPUT).first().press(pressed, { timeout: 3000 });
   // Another whose name holds these words may come first.
   for (let below = 0; below < MOST_BELOW && !(await isChosen()); below++) await press('ArrowDown');
-  if (!(await isChosen())) throw new Error(`Nothing that is offered is ${offered}.`);
+  if (!(await isChosen())) throw new Error(`Nothing that is offered is ${chosen}.`);
   await press('Enter');
 }
 
@@ -178,7 +180,7 @@ async function take(page, key, text, offered) {
  */
 export function runCommand(page, title, seen) {
   return again(async () => {
-    await take(page, 'F1', `>${title}`, startingWith(title));
+    await take(page, 'F1', `>${title}`, startingWith(title), startingWith(title, '(?:,|$)'));
     await seen?.();
   });
 }
@@ -193,9 +195,12 @@ export function openFile(page, name) {
   return again(() => take(page, 'Control+p', name, startingWith(name)));
 }
 
-/** @param {string} words */
-function startingWith(words) {
-  return new RegExp(`^\\s*${words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`);
+/**
+ * @param {string} words
+ * @param {string} [then] a pattern of what follows
+ */
+function startingWith(words, then = '') {
+  return new RegExp(`^\\s*${words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}${then}`);
 }
 
 /**

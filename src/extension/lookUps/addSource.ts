@@ -18,6 +18,10 @@ export async function addSource(client: Client, lookUps: LookUps): Promise<void>
   if (!editor) return;
   const wanted = await askForSource(await namedInClipboard(), lookUps.isAvailable);
   if (!wanted) return;
+  if (wanted === 'zotero') {
+    await vscode.commands.executeCommand('brief.addSourceFromZotero');
+    return;
+  }
   if (wanted === 'file') {
     await (await import('../commands/addSourceFromFile')).addSourceFromFile(client, undefined);
     return;

@@ -13,9 +13,12 @@ export interface WantedSource {
 
 interface Choice extends vscode.QuickPickItem {
   readonly subject: Subject | null;
-  /** A document of the user's is what they have. */
-  readonly isFile?: boolean;
+  /** Where it is to be taken from instead. */
+  readonly from?: Elsewhere;
 }
+
+/** A document of the user's, or the library that they keep in Zotero. */
+type Elsewhere = 'file' | 'zotero';
 
 /**
  * Asks for a source by an address, a number or a title. While it is written, both are offered: to add it as it is, and to look
@@ -23,9 +26,9 @@ interface Choice extends vscode.QuickPickItem {
  *
  * @param value what is offered to begin with
  * @param isAvailable whether anything can be looked up in this window
- * @returns 'file' where a document of the user's is to be taken; null where they want nothing
+ * @returns where it is to be taken from instead of what was written; null where they want nothing
  */
-export function askForSource(value: string, isAvailable: boolean): Promise<WantedSource | 'file' | null> {
+export function askForSource(value: string, isAvailable: boolean): Promise<WantedSource | Elsewhere | null> {
   const picker = vscode.window.createQuickPick<Choice>();
   picker.title = vscode.l10n.t('Add Source');
   picker.placeholder = vscode.l10n.t('An address, a DOI, an arXiv id, an ISBN, PMID: 123, or a title');
@@ -39,7 +42,7 @@ export function askForSource(value: string, isAvailable: boolean): Promise<Wante
     picker.onDidAccept(() => {
       const [choice] = picker.selectedItems;
       if (!choice) return;
-      done(choice.isFile ? 'file' : { written: picker.value, subject: choice.subject });
+      done(choice.from ?? { written: picker.value, subject: choice.subject });
       picker.hide();
     });
     picker.onDidHide(() => {
@@ -67,9 +70,18 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
     detail: vscode.l10n.t('A PDF, a Word document, a web page or a text, whose text is kept beside the brief.'),
     alwaysShow: true,
     subject: null,
-    isFile: true,
+    from: 'file',
   };
-  if (!subject) return [asItIs, fromFile];
+  const fromZotero: Choice = {
+    label: vscode.l10n.t('$(library) From Zotero…'),
+    detail: vscode.l10n.t('From the library that you keep in it, while it runs on this machine.'),
+    alwaysShow: true,
+    subject: null,
+    from: 'zotero',
+  };
+  // In a browser there is no way to it.
+  const others = isAvailable ? [fromFile, fromZotero] : [fromFile];
+  if (!subject) return [asItIs, ...others];
   const host = hostOf(subject);
   return [
     asItIs,
@@ -79,7 +91,7 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
       alwaysShow: true,
       subject,
     },
-    fromFile,
+    ...others,
   ];
 }
 

@@ -68,9 +68,11 @@ describe('Add Source from Zotero, in a VS Code', () => {
     assert.match(readFileSync(opened.file, 'utf8'), /doi: 10\.1234\/abc\n/);
   });
 
-  it('waits for its picker where it answers no searches', async () => {
+  it('is an entry of Add Source, and waits for its picker where it answers no searches', async () => {
     site = await openSite({ ...zoteroPages(), '/api/users/0/items/top': answers(403) }, PORT);
-    await run(opened.page);
+    await opened.page.locator('.editor-instance .view-line').first().click();
+    await runCommand(opened.page, 'Brief: Add Source');
+    await opened.page.locator('.quick-input-list .monaco-list-row', { hasText: /From Zotero…/ }).click();
     await saved(/title: Prices of the year\n/);
   });
 
