@@ -33,7 +33,11 @@ export function readAtomEntry(xml: string): AtomEntry | null {
           isRead = true;
         }
         const words = text.replace(/\s+/g, ' ').trim();
-        if (isIn && words !== '') texts.set(name, [...(texts.get(name) ?? []), words]);
+        if (isIn && words !== '') {
+          const before = texts.get(name);
+          if (before) before.push(words);
+          else texts.set(name, [words]);
+        }
         text = '';
       },
     },

@@ -53,6 +53,8 @@ function propertiesIn(xml: string): ReadonlyMap<string, string> {
 
 /** Longer heads than this are no heads. */
 const HEAD = 500_000;
+/** What is said more often than this is no list of authors. */
+const MOST_VALUES = 50;
 
 /** What the head of a page says by the names that libraries, publishers and social networks have it say. */
 function saidByPage(html: string): SaidOfItself {
@@ -61,7 +63,10 @@ function saidByPage(html: string): SaidOfItself {
   const parser = new Parser({
     onopentag: (name, { name: key, property, content, rel, href, lang }) => {
       const named = (key ?? property ?? '').toLowerCase();
-      if (name === 'meta' && content && metas.size < 1000) metas.set(named, [...(metas.get(named) ?? []), content]);
+      if (name === 'meta' && content && metas.size < 1000) {
+        const before = metas.get(named) ?? [];
+        if (before.length < MOST_VALUES) metas.set(named, [...before, content]);
+      }
       if (name === 'link' && rel?.toLowerCase() === 'canonical') url ||= href ?? '';
       if (name === 'html') language = lang ?? '';
       inTitle = name === 'title' && title === '';
@@ -74,7 +79,7 @@ function saidByPage(html: string): SaidOfItself {
     },
   });
   parser.end(html.slice(0, HEAD));
-  const all = (...names: readonly string[]) => names.map((name) => metas.get(name)?.slice(0, 50));
+  const all = (...names: readonly string[]) => names.map((name) => metas.get(name));
   const date = (...names: readonly string[]) => all(...names).map((values) => values?.[0]?.replaceAll('/', '-'));
   return {
     title: [...all('citation_title', 'dc.title', 'og:title'), title],

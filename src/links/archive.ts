@@ -49,7 +49,7 @@ function readCopy(answer: unknown): ArchivedCopy | null {
   const date = /^(\d{4})(\d\d)(\d\d)\d{6}$/.exec(stamp)?.slice(1).join('-');
   const safe = url.replace(/^http:/, 'https:');
   const isCopy = /^https:\/\/web\.archive\.org\/web\/\d{14}\/\S+$/.test(safe);
-  return date !== undefined && isCopy && !Number.isNaN(Date.parse(date)) ? { url: safe, date } : null;
+  return date !== undefined && isCopy && !Number.isNaN(Date.parse(date)) ? { url: new URL(safe).href, date } : null;
 }
 
 function at(value: unknown, key: string): unknown {

@@ -41,7 +41,7 @@ export function decodeResults(written: string): readonly LinkResult[] {
 function isResult(value: unknown): value is LinkResult {
   if (!isRecord(value)) return false;
   const { url, state, status, reason, movedTo, archived = null, at } = value;
-  const isCopy = isRecord(archived) && typeof archived['url'] === 'string' && typeof archived['date'] === 'string';
+  const isCopy = isRecord(archived) && typeof archived['url'] === 'string' && isDay(archived['date']);
   return (
     typeof url === 'string' &&
     LINK_STATES.some((each) => each === state) &&
@@ -51,6 +51,10 @@ function isResult(value: unknown): value is LinkResult {
     (archived === null || isCopy) &&
     typeof at === 'number'
   );
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readArticle, readPageDetails } from '../../src/formats';
+import { readArticle, readAtomEntry, readPageDetails, sourceOfWebPage } from '../../src/formats';
 
 const meta = (values: Readonly<Record<string, string>>) =>
   Object.entries(values)
@@ -164,6 +164,13 @@ describe('What a web page says of itself', () => {
       assert.ok(Date.now() - start < 3000, `${part}: ${Date.now() - start} ms`);
     }
   }).timeout(30_000);
+
+  it('is read in time that grows with how often it says one thing', () => {
+    const start = Date.now();
+    sourceOfWebPage(`<head>${'<meta name=author content="a;b">'.repeat(100_000)}`);
+    readAtomEntry(`<feed><entry>${'<name>a</name>'.repeat(140_000)}</entry></feed>`);
+    assert.ok(Date.now() - start < 1500, `${Date.now() - start} ms`);
+  }).timeout(60_000);
 
   it('is taken for no property that all objects have', () => {
     const details = detailsOf(

@@ -200,6 +200,20 @@ describe('A check of links', () => {
     }
   });
 
+  it('writes the address of a copy in signs that show as what they are', async () => {
+    site = await openSite({});
+    const start = 'https://web.archive.org/web/20250807101112/';
+    const copies = { [`${site.origin}/dead`]: { url: `${start}a\u202eb\u001b[31m`, timestamp: '20250807101112' } };
+    const archive = await openSite({ '/wayback/available': archiveWith(copies) });
+    try {
+      const check = { request, archive: archive.origin, allowPrivate: true, pace: FAST };
+      const [result] = await checkLinks([`${site.origin}/dead`], check);
+      assert.equal(result?.archived?.url, `${start}a%E2%80%AEb%1B[31m`);
+    } finally {
+      await archive.close();
+    }
+  });
+
   it('believes no copy that an archive names elsewhere', async () => {
     site = await openSite({});
     const copies = { [`${site.origin}/dead`]: { url: 'https://evil.example/x', timestamp: '20250807101112' } };

@@ -40,5 +40,10 @@ describe('What is kept of links', () => {
       assert.deepEqual(decodeResults(written), [], written);
     const broken = [1, null, {}, { ...result('ok', 1), state: 'fine' }, { ...result('ok', 1), at: 'now' }];
     assert.deepEqual(decodeResults(JSON.stringify({ version: 1, results: broken })), []);
+    const dated = ['soon', '2025-13-41', '2025'].map((date) => ({
+      ...result('dead', 1),
+      archived: { url: 'x', date },
+    }));
+    assert.deepEqual(decodeResults(JSON.stringify({ version: 1, results: dated })), []);
   });
 });

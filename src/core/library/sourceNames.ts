@@ -4,9 +4,9 @@
 export const SOURCE_FILES = ['.yaml', '.yml', '.md'] as const;
 
 /** What some file system takes for another thing than a name. */
-const REFUSED = /[<>:"/\\|?*\p{Cc}\p{Cf}]/gu;
+const REFUSED = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** Names that Windows gives to devices, with any extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i;
 /** File systems count bytes, of which a name has 255 at most, and the extension is some of them. */
 const MOST_BYTES = 240;
 
@@ -29,12 +29,14 @@ export function canNameFile(id: string): boolean {
 
 /** What the file of an id is called, without its extension: the id, with `-` for what a file system refuses. */
 export function fileNameFor(id: string): string {
-  let name = id
-    .normalize('NFC')
-    .replace(REFUSED, '-')
-    .replace(/^[._~]+|[. ]+$/g, '-');
-  while (bytesOf(name) > MOST_BYTES) name = name.slice(0, -1);
-  return DEVICE.test(name) || /^\.?git$|^git~\d+$|\.brief$/i.test(name) ? `${name.replace(/\.brief$/i, '')}-` : name;
+  const name = fitting(
+    id
+      .normalize('NFC')
+      .replace(REFUSED, '-')
+      .replace(/^[._~]+/, '-'),
+  ).replace(/[. ]+$/, '-');
+  if (DEVICE.test(name)) return name.replace(/^[^. ]+/, '$&-');
+  return /^\.?git$|^git~\d+$|\.brief$/i.test(name) ? `${name.replace(/\.brief$/i, '')}-` : name;
 }
 
 /** Whether the id in a file is one that the file may be called by: that of its name, or one that no file can have. */
@@ -42,12 +44,15 @@ export function agrees(id: string, file: string): boolean {
   return id.normalize('NFC') === idOfFile(file) || !canNameFile(id);
 }
 
-/** In UTF-8. */
-function bytesOf(text: string): number {
+/** As many whole characters of a name as UTF-8 has room for. */
+function fitting(name: string): string {
   let bytes = 0;
-  for (const character of text) {
+  let end = 0;
+  for (const character of name) {
     const code = character.codePointAt(0) ?? 0;
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > MOST_BYTES) break;
+    end += character.length;
   }
-  return bytes;
+  return name.slice(0, end);
 }

@@ -45,7 +45,9 @@ function slugOf(title: string): string {
     .slice(0, LONGEST_NAME)
     .join('')
     .replace(/^-+|-+$/g, '');
-  return short === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(short) ? `source-${short}`.replace(/-$/, '') : short;
+  return short === '' || /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/.test(short)
+    ? `source-${short}`.replace(/-$/, '')
+    : short;
 }
 
 /** Writes a file that is not there yet: to a temporary one, which takes the name only if nothing has it. */

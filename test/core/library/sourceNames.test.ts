@@ -9,7 +9,9 @@ describe('The name of the file of a source', () => {
   it('has nothing that a file system refuses or takes for something else', () => {
     assert.equal(fileNameFor('doi:10.3133/mcs2024'), 'doi-10.3133-mcs2024');
     assert.equal(fileNameFor('con'), 'con-');
-    assert.equal(fileNameFor('NUL.x'), 'NUL.x-');
+    assert.equal(fileNameFor('NUL.x'), 'NUL-.x');
+    assert.equal(fileNameFor('com¹ .x'), 'com¹- .x');
+    assert.equal(fileNameFor('a\ud83d'), 'a-');
     assert.equal(fileNameFor('..'), '-');
     assert.equal(fileNameFor('.git'), '-git');
     assert.equal(fileNameFor('a.'), 'a-');
@@ -21,6 +23,8 @@ describe('The name of the file of a source', () => {
     assert.equal(fileNameFor('a'.repeat(300)).length, 240);
     assert.equal(fileNameFor('郭'.repeat(200)).length, 80);
     assert.ok(!canNameFile('郭'.repeat(200)));
+    assert.equal(fileNameFor(`${'a'.repeat(238)}. b`), `${'a'.repeat(238)}-`);
+    assert.equal(fileNameFor(`a${'𠀀'.repeat(70)}`), `a${'𠀀'.repeat(59)}`);
   });
 
   it('agrees with an id that no file can be called by', () => {

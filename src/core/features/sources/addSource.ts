@@ -89,7 +89,7 @@ function addToLibrary(
   return { kind: 'added', citation, edits, text, title, file };
 }
 
-/** Each text on one line, without control characters and halves of characters; what is empty is left out. */
+/** Each text on one line, without control characters, what reorders text, and halves of characters; what is empty is left out. */
 export function cleanFields({ authors = [], ...texts }: KnownFields): KnownFields {
   const cleaned = Object.entries(texts).map(([key, value]) => [key, cleanText(value)] as const);
   const names = authors.map(cleanText).filter((name) => name !== '');
@@ -102,7 +102,7 @@ export function cleanFields({ authors = [], ...texts }: KnownFields): KnownField
 function cleanText(text: string): string {
   return text
     .replace(/[\s\p{Cc}\u2028\u2029\uFEFF]+/gu, ' ')
-    .replace(/\p{Cs}/gu, '')
+    .replace(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '')
     .trim();
 }
 

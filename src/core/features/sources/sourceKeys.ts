@@ -95,6 +95,7 @@ function slug(text: string): string {
     .slice(0, MOST_WORDS)
     .join('-')
     .slice(0, LONGEST)
+    .replace(/\p{Cs}/gu, '')
     .replace(/^\p{M}+|-$/gu, '');
 }
 

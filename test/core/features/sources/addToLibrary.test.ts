@@ -46,6 +46,11 @@ describe('Adding a source where there is a library', () => {
     assert.equal(file.text.slice(file.title?.start, file.title?.end), 'Title of the source');
   });
 
+  it('cuts no character in two where a name is long', () => {
+    const added = add({}, '', { title: 'T', authors: [`a${'𠀀'.repeat(30)}`] });
+    assert.equal(nameOf(added.file?.uri), `a${'𠀀'.repeat(19)}.yaml`);
+  });
+
   it('takes a key that nothing has: no source, no citation and no file, in whatever case', () => {
     const fields = { title: 'T', publisher: 'USGS', published: '2024' };
     assert.equal(nameOf(add({ 'usgs-2024.yaml': USGS }, '', fields).file?.uri), 'usgs-2024b.yaml');

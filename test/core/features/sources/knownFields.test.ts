@@ -28,6 +28,11 @@ const HEAD = '---\nsources:\n  - id: 1\n    title: A\n    url: https://a.example
 const BODY = '# T\n\nIt is 5% [1].\n\n## Sources\n\n';
 
 describe('adding a source of which more is known', () => {
+  it('writes nothing that has a text shown in another order', () => {
+    const result = addSource(parseBrief(HEAD), '', { title: 'gnp\u202e.A', authors: ['\u2066B\u2069'] });
+    assert.ok(result.kind === 'added' && result.text.includes('    title: gnp.A\n    authors: B\n'));
+  });
+
   it('writes each field in the list of the front matter', () => {
     assert.equal(
       added(HEAD, { ...COPY, type: 'report', language: 'en' }),
