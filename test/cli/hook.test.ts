@@ -77,7 +77,7 @@ describe('the hook for pre-commit', () => {
     const parts = readdirSync(join(installed.path, 'lib/node_modules/research-briefs/dist'));
     assert.deepEqual(
       parts.filter((name) => !/\.js$/.test(name)),
-      ['ThirdPartyNotices.txt', 'webview'],
+      ['ThirdPartyNotices.txt', 'cmaps', 'webview'],
     );
     assert.deepEqual(
       readdirSync('dist').filter((name) => /\.js$/.test(name) && !/^extension/.test(name) && !parts.includes(name)),

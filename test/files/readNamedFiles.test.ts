@@ -119,7 +119,9 @@ describe('The local copies that a brief names', () => {
       'many.txt': 'It has more than 20000 paragraphs and rows. Keep the part that the brief cites.',
       'folder.txt': 'It is no regular file.',
       'none.txt': 'There is no such file.',
-      'report.pdf': 'Only .txt, .md, .html, .htm files are read here.',
+      'report.csv': 'Only .txt, .md, .html, .htm files are read here.',
+      'report.pdf':
+        'Of a PDF or a Word document, a copy of its text is read: make one by "Brief: Add Source from File" or "brief extract", and name that.',
     };
     for (const [path, reason] of Object.entries(reasons)) {
       const { unreadable, passages } = await readOne(path);
