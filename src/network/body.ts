@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
@@ -32,24 +31,34 @@ export async function readBody(
 async function unpacked(answer: IncomingMessage): Promise<Readable> {
   const encoding = (answer.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   if (encoding === 'identity' || encoding === '') return answer;
-  const unpack = await unpackerOf(encoding, answer);
+  const start = await startOf(answer);
+  // Some servers name an encoding of nothing.
+  if (start === null) return answer;
+  const unpack = unpackerOf(encoding, start);
   // Each ends the other, whichever fails; the reader gets the error from what it reads.
   pipeline(answer, unpack, () => {});
   return unpack;
 }
 
-async function unpackerOf(encoding: string, answer: IncomingMessage): Promise<Transform> {
+function unpackerOf(encoding: string, start: Buffer): Transform {
   if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
   if (encoding === 'br') return createBrotliDecompress();
-  if (encoding === 'deflate') return (await hasHeaderOfZlib(answer)) ? createInflate() : createInflateRaw();
+  if (encoding === 'deflate') return hasHeaderOfZlib(start) ? createInflate() : createInflateRaw();
   throw new Error('an encoding that was not asked for');
 }
 
 /** Some servers leave the header of zlib away, which RFC 9110 asks for. Its first byte ends with 8 (RFC 1950). */
-async function hasHeaderOfZlib(answer: IncomingMessage): Promise<boolean> {
-  await once(answer, 'readable');
+function hasHeaderOfZlib([first = 0]: Buffer): boolean {
+  return (first & 15) === 8;
+}
+
+/** The first bytes, which are still to be read; null where there are none: it ends, or breaks off, without a word. */
+async function startOf(answer: IncomingMessage): Promise<Buffer | null> {
+  await new Promise<void>((done) => {
+    for (const event of ['readable', 'end', 'close', 'error']) answer.once(event, () => done());
+    if (answer.destroyed) done();
+  });
   const start: Buffer | null = answer.read();
-  if (start === null) return true;
-  answer.unshift(start);
-  return ((start[0] ?? 0) & 15) === 8;
+  if (start !== null) answer.unshift(start);
+  return start;
 }

@@ -124,6 +124,23 @@ describe('A request', () => {
         );
         assert.equal(text(answer.body), 'hello '.repeat(1000));
       });
+
+    for (const encoding of ['gzip', 'br', 'deflate']) {
+      it(`takes nothing that is said to be packed by ${encoding} for nothing`, async () => {
+        const empty = own(`/empty-${encoding}`, (_asked, response) =>
+          response.writeHead(404, { 'content-encoding': encoding }).end(),
+        );
+        const { status, body } = await request(empty);
+        assert.deepEqual([status, body.length], [404, 0]);
+      });
+
+      it(`ends where what is packed by ${encoding} never begins`, async () => {
+        const silent = own(`/silent-${encoding}`, (_asked, response) =>
+          response.writeHead(200, { 'content-encoding': encoding }).flushHeaders(),
+        );
+        await isRefused('timeout', { ...silent, timeoutMs: 200 });
+      });
+    }
   });
 
   describe('for a private host', () => {
