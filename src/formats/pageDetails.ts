@@ -162,7 +162,7 @@ function firstDate(values: readonly string[]): string | undefined {
 }
 
 function doiIn(values: readonly string[]): string | undefined {
-  const form = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?\s*(10\.\d{4,9}\/\S+)$/i;
+  const form = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?\s*(10\.\d{4,9}\/[^\s\p{Cc}]+)$/iu;
   return values.map((value) => form.exec(value.trim())?.[1]).find((doi) => doi !== undefined);
 }
 

@@ -143,6 +143,11 @@ describe('What a web page says of itself', () => {
     });
   });
 
+  it('is no DOI where that has controls in it', () => {
+    assert.equal(detailsOf(meta({ citation_doi: '10.1234/a\u001b[31m' })).doi, undefined);
+    assert.equal(detailsOf(meta({ citation_doi: '10.1234/a[31]' })).doi, '10.1234/a[31]');
+  });
+
   it('is read in time that grows with the page, whatever it is made of', () => {
     for (const part of [
       '<div>',
