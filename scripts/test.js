@@ -27,7 +27,7 @@ const RINGS = {
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
   unit: {
     title: 'Engine and command line',
-    run: () => mocha(['test/**/*.test.ts'], ['fuzz', 'server', 'extension'], { processes: 2 }),
+    run: () => mocha(['test/**/*.test.ts'], ['test/{fuzz,server,extension}/**'], { processes: 2 }),
   },
   fuzz: { title: 'Any text', run: () => mocha(['test/fuzz/**/*.test.ts']) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts']) },
@@ -151,22 +151,21 @@ function runNode(args, env = {}, print) {
  * old ones.
  *
  * @param {readonly string[]} patterns
- * @param {readonly string[]} [without] folders of `test` to leave out
+ * @param {readonly string[]} [ignore] patterns of those to leave out
  * @param {{ timeoutMs?: number, again?: boolean, processes?: number }} [options] for each test; `again`: a file of which a
  *   test fails is run once more, from its start, as the moment may have failed it, and the next tests go on from where it
  *   stopped; `processes`: so many at most, side by side, where there are processors for them
  * @returns {Promise<Tally>}
  */
-async function mocha(patterns, without = [], { timeoutMs = 60_000, again = false, processes = 1 } = {}) {
-  const ignore = without.map((folder) => `test/${folder}/**`);
-  const files = globSync([...patterns], { cwd: ROOT, ignore }).sort();
+async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false, processes = 1 } = {}) {
+  const files = globSync([...patterns], { cwd: ROOT, ignore: [...ignore] }).sort();
   if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
   const bundles = files.map((file) => join(ROOT, 'dist', file.replace(/\.ts$/, '.mjs')));
   /** @type {(some: readonly string[], print?: (text: string) => void) => Promise<Tally>} */
   const run = (some, print) =>
     tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env, print));
-  if (!again && Math.min(processes, availableParallelism()) > 1) return runSideBySide(bundles, run);
-  const first = await run(bundles);
+  const isParted = Math.min(processes, availableParallelism()) > 1;
+  const first = await (isParted ? runSideBySide(bundles, run) : run(bundles));
   const failed = bundles.filter((file) => (first.files?.[file]?.failed ?? 0) > 0);
   const isAll = failed.reduce((sum, file) => sum + (first.files?.[file]?.failed ?? 0), 0) === first.failed;
   if (!again || failed.length === 0 || failed.length > MOST_AGAIN || !isAll) return first;
@@ -195,15 +194,24 @@ async function runSideBySide(bundles, run) {
     ),
   ]);
   process.stdout.write(printed);
-  return { passed: first.passed + second.passed, failed: first.failed + second.failed };
+  const files = { ...first.files, ...second.files };
+  return { passed: first.passed + second.passed, failed: first.failed + second.failed, files };
 }
 
 /** Of more files that fail, it is not the moment that fails them. */
 const MOST_AGAIN = 5;
 
+/** Those that build the product anew: nothing else may load it meanwhile. */
+const REBUILDING = ['test/extension/browser/{package,start}.test.ts'];
+
 /** @returns {Promise<Tally>} */
 function inWindow() {
-  return served(() => mocha(['test/extension/browser/**/*.test.ts'], [], { timeoutMs: 120_000, again: true }));
+  const options = { timeoutMs: 120_000, again: true };
+  return served(async () => {
+    const most = await mocha(['test/extension/browser/**/*.test.ts'], REBUILDING, { ...options, processes: 2 });
+    const others = await mocha(REBUILDING, [], options);
+    return { passed: most.passed + others.passed, failed: most.failed + others.failed };
+  });
 }
 
 /**
