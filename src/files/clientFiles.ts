@@ -29,6 +29,7 @@ export function filesOfClient({ read, entries }: FileReads): FileSystem {
     isInside: (folder, root) => `${decoded(folder)}/`.startsWith(`${decoded(root).replace(/\/$/, '')}/`),
     read: async (path, confinement) => inOurWords(await read(path, confinement), confinement),
     entries: async (path, confinement) => inOurWords(await entries(path, confinement), { ...confinement, maxBytes: 0 }),
+    folderState: async () => null,
     list: async () => [],
   };
 }

@@ -49,6 +49,25 @@ export async function entriesConfined(
   }
 }
 
+/**
+ * What changes whenever a file is made in a folder, renamed there or removed, or the folder is another one; null where there is none.
+ *
+ * @param path the folder, relative to `folder`; may end with a slash
+ */
+export async function folderState(path: string, place: Pick<Confinement, 'folder' | 'root'>): Promise<string | null> {
+  const within = path.replace(/\/+$/, '');
+  if (refusalOfFolder(within)) return null;
+  try {
+    const way = await realPathBelow(within, place);
+    if (way === null) return null;
+    const { ino, mtimeMs } = await lstat(way.real);
+    return `${ino} ${mtimeMs}`;
+  } catch {
+    // To list it says why it can not be looked at.
+    return null;
+  }
+}
+
 async function versionOf(folder: string, name: string): Promise<{ name: string; version: string }> {
   try {
     const { size, ino, mtimeMs, ctimeMs } = await lstat(join(folder, name));

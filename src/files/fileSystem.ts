@@ -22,6 +22,11 @@ export interface FileSystem extends FileReads {
   join(folder: string, path: string): string;
   /** Whether a folder is the root or below it. */
   isInside(folder: string, root: string): boolean;
+  /**
+   * What changes whenever a file is made in a folder, renamed there or removed, or the folder is another one; null where that
+   * is not known.
+   */
+  folderState(path: string, confinement: Pick<Confinement, 'folder' | 'root'>): Promise<string | null>;
   /** The files of some extensions in a folder, and its folders, each with a slash behind. */
   list(path: string, confinement: Pick<Confinement, 'folder' | 'root' | 'extensions'>): Promise<readonly string[]>;
 }

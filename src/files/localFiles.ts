@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { entriesConfined } from './entriesConfined';
+import { entriesConfined, folderState } from './entriesConfined';
 import type { FileSystem } from './fileSystem';
 import { listConfined } from './listConfined';
 import { readConfined } from './readConfined';
@@ -15,6 +15,7 @@ export const LOCAL_FILES: FileSystem = {
   isInside,
   read: readConfined,
   entries: entriesConfined,
+  folderState,
   list: listConfined,
 };
 

@@ -29,8 +29,8 @@ export interface SourceFolders {
    */
   read(path: string, root: string): Promise<SourceFolder>;
   /**
-   * Has the folders looked at again that files or folders are in; null: all. Until then they are what they were: to look at
-   * thousands of files for every brief would take long.
+   * Has the folders looked at again that files or folders are in; null: all. Until then, or until files in them are others, they
+   * are what they were: to look at thousands of files for every brief would take long.
    *
    * @param places of files that were written, made or removed
    */
@@ -52,6 +52,8 @@ interface KeptFolder {
   readonly root: string;
   files: ReadonlyMap<string, KeptFile>;
   folder: SourceFolder | null;
+  /** That of the folder when it was looked at: what watches files may miss some that are made along with their folder. */
+  state: string | null;
   /** The names of what changed in it, or of what may be a local copy, since it was looked at; null: any. */
   changed: Set<string> | null;
   looking: Promise<SourceFolder> | null;
@@ -106,6 +108,7 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
     const isFirst = one.folder === null;
     one.changed = new Set();
     const shown = withoutSlash(path);
+    one.state = await system.folderState(shown, { folder: root, root });
     const listed = await system.entries(shown, { folder: root, root, extensions: SOURCE_FILES });
     if ('refused' in listed) {
       one.files = new Map();
@@ -157,10 +160,12 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
         root,
         files: new Map(),
         folder: null,
+        state: null,
         changed: null,
         looking: null,
       };
       kept.set(key, one);
+      if (one.folder && one.state !== (await system.folderState(path, { folder: root, root }))) one.changed = null;
       // What changes while it is looked at is looked at once more.
       while (one.looking || one.folder === null || one.changed === null || one.changed.size > 0) {
         one.looking ??= look(one)

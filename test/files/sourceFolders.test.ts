@@ -28,7 +28,7 @@ describe('A folder of sources', () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  it('has a file for each source, and is the same object until somebody says that something changed', async () => {
+  it('has a file for each source, and is the same object until a file is added or said to have changed', async () => {
     write('b.yaml');
     write('a.yml');
     write('copy.txt', 'Output rose.\n');
@@ -38,12 +38,26 @@ describe('A folder of sources', () => {
       folder.files.map(({ path }) => path),
       ['sources/a.yml', 'sources/b.yaml'],
     );
-    write('c.yaml');
+    write('b.yaml', 'title: Others\n');
     assert.equal(await folders.read('sources/', root), folder);
     folders.changed([join(root, 'a.brief')]);
     assert.equal(await folders.read('sources/', root), folder);
-    folders.changed([place('c.yaml')]);
+    folders.changed([place('b.yaml')]);
+    assert.notEqual(await folders.read('sources/', root), folder);
+    write('c.yaml');
     assert.equal((await folders.read('sources/', root)).files.length, 3);
+  });
+
+  it('is looked at again where it was removed and made anew, and nobody says so', async () => {
+    write('a.yaml');
+    const folders = createSourceFolders(system());
+    assert.equal((await folders.read('sources/', root)).files.length, 1);
+    rmSync(join(root, 'sources'), { recursive: true });
+    assert.notEqual((await folders.read('sources/', root)).unreadable, undefined);
+    mkdirSync(join(root, 'sources'));
+    write('a.yaml');
+    write('b.yaml');
+    assert.equal((await folders.read('sources/', root)).files.length, 2);
   });
 
   it('reads again the file that changed, and no other', async () => {

@@ -38,13 +38,24 @@ async function makeFile(
   { uri, text, copy }: NonNullable<NewSource['file']>,
   version: number,
 ): Promise<boolean> {
-  if (document.version !== version) return false;
+  const file = vscode.Uri.parse(uri);
+  if (document.version !== version || (await isThere(file))) return false;
   const edit = new vscode.WorkspaceEdit();
   const safely = { overwrite: false, ignoreIfExists: false };
-  edit.createFile(vscode.Uri.parse(uri), { ...safely, contents: new TextEncoder().encode(text) });
+  edit.createFile(file, { ...safely, contents: new TextEncoder().encode(text) });
   if (copy) edit.renameFile(vscode.Uri.parse(copy.from), vscode.Uri.parse(copy.to), safely);
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
-  return vscode.workspace.applyEdit(edit);
+  const isMade = await vscode.workspace.applyEdit(edit);
+  // Of a change that fails half-way VS Code keeps the first half: a file that names a copy which is not there.
+  if (!isMade && (await isThere(file))) await vscode.workspace.fs.delete(file);
+  return isMade;
+}
+
+function isThere(uri: vscode.Uri): Thenable<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }
 
 export function select(editor: vscode.TextEditor, range: Edit['range']): void {

@@ -44,8 +44,10 @@ describe('The settings of the preview, in a VS Code', () => {
   const style = (property: string) => styleOf(claim(1), property);
   /** Waits until the text has this style. */
   const waitFor = async (property: string, value: string) => {
-    for (let tries = 0; (await style(property)) !== value; tries++) {
-      assert.ok(tries < 100, `${property} is ${await style(property)}`);
+    // The page may be loaded anew at this very moment.
+    const shown = () => style(property).catch((error: Error) => error.message);
+    for (let tries = 0; (await shown()) !== value; tries++) {
+      assert.ok(tries < 100, `${property} is ${await shown()}`);
       await opened.page.waitForTimeout(100);
     }
   };

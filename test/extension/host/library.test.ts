@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { makeSource } from '../../../src/extension/commands/documentEdits';
 import { eventually, noProblemOf, openText, problemOf, workspaceFolder, writeText } from './support';
 
 const TEXT = '# Ore\n\n- Output rose by 4% in 2024 [@usgs].\n- Prices fell by 3%.\n';
@@ -39,6 +40,20 @@ describe('A library folder', () => {
     const other = await vscode.workspace.openTextDocument(uriOf('b.brief'));
     assert.equal(other.getText(), TEXT.replace('usgs', 'mcs'));
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
+  });
+
+  it('keeps no file of a source whose local copy could not be moved along', async () => {
+    const at = { line: 0, character: 0 };
+    const file = {
+      uri: uriOf('sources/half.yaml').toString(),
+      text: 'title: Half\ntext: copies/half.md\n',
+      title: null,
+      copy: { from: uriOf('gone.md').toString(), to: uriOf('sources/copies/half.md').toString() },
+    };
+    const source = { citation: '[@half]', edits: [], title: { start: at, end: at }, file };
+    assert.equal(await makeSource(editor, source, editor.document.version), false);
+    await assert.rejects(async () => textOf('sources/half.yaml'));
+    assert.equal(editor.document.getText(), TEXT);
   });
 
   it('gets a file of its own for a source that is added, and the insight its citation', async () => {
