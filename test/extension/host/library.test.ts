@@ -4,25 +4,31 @@ import { makeSource } from '../../../src/extension/commands/documentEdits';
 import { eventually, noProblemOf, openText, problemOf, workspaceFolder, writeText } from './support';
 
 const TEXT = '# Ore\n\n- Output rose by 4% in 2024 [@usgs].\n- Prices fell by 3%.\n';
+const OTHER = '# Other\n\n- Output rose by 4% in 2024 [@usgs].\n';
 const USGS = 'title: Summaries\npublisher: USGS\nquote: Output rose by 4% in 2024.\n';
 
 describe('A library folder', () => {
   const uriOf = (path: string) => vscode.Uri.joinPath(workspaceFolder(), 'library', path);
   const textOf = async (path: string) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(path)));
   let editor: vscode.TextEditor;
+  let other: vscode.TextDocument;
 
   beforeEach(async () => {
     await writeText('library/brief.config.yaml', 'sources: sources/\n');
     await writeText('library/sources/usgs.yaml', USGS);
+    // Where no file can be read but those that are open, no other brief is known.
+    other = await vscode.workspace.openTextDocument(await writeText('library/b.brief', OTHER));
     editor = await openText('library/a.brief', TEXT);
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    // Behind it may be the brief, with a citation that the next test knows nothing of.
-    await vscode.window.showTextDocument(editor.document);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    // What a test has changed the next one knows nothing of.
+    for (const document of vscode.workspace.textDocuments)
+      if (document.uri.path.startsWith(`${uriOf('').path}/`) && !document.isClosed) {
+        await vscode.window.showTextDocument(document);
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
     await vscode.workspace.fs.delete(uriOf(''), { recursive: true });
   });
 
@@ -39,6 +45,7 @@ describe('A library folder', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(await textOf('sources/mcs.yaml'), USGS);
     assert.equal(editor.document.getText(), TEXT.replace('usgs', 'mcs'));
+    assert.equal(other.getText(), OTHER.replace('usgs', 'mcs'));
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
   });
 
