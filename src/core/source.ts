@@ -62,6 +62,23 @@ export interface SourceFields {
   readonly notes?: Field;
 }
 
+/**
+ * What a source says, as texts, as the format has it (docs/format.md); each goes on one line. Dates are ISO 8601, to the year,
+ * month or day. `text` is the path of a local copy, relative to the brief.
+ */
+export interface SourceTexts {
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly publisher?: string;
+  readonly published?: string;
+  readonly accessed?: string;
+  readonly url?: string;
+  readonly doi?: string;
+  readonly type?: string;
+  readonly language?: string;
+  readonly text?: string;
+}
+
 /** What one place says about a source. */
 export interface SourceDeclaration extends SourceFields {
   readonly id: string;

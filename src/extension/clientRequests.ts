@@ -42,9 +42,9 @@ import {
   type RenumberParams,
   type RenumberResult,
   SOURCES_REQUEST,
-  type SourceFields,
   type SourcesParams,
   type SourcesResult,
+  type SourceTexts,
   type ToolAnswer,
   WORKSPACE_SOURCES_REQUEST,
   type WorkspaceSourcesResult,
@@ -74,7 +74,7 @@ export interface ClientRequests {
   addSource(
     uri: vscode.Uri,
     written: string,
-    source?: SourceFields,
+    source?: SourceTexts,
     selection?: vscode.Range,
   ): Promise<AddSourceResult | null>;
   /** The sources of a brief and what rests on them. Null where the server does not have the document open. */

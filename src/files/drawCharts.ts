@@ -14,22 +14,13 @@ const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
  * @param script the bundle of `charts/child.ts`
  */
 export function chartDrawer(script: string, limits: Partial<ApartLimits> = {}): DrawChart {
-  const whole = { ...LIMITS, ...limits };
-  const draw = runApart<ChartRequest, DrawnChart>(script, whole, isDrawn);
-  return async (request) => {
-    const drawn = await draw(request);
-    if ('answer' in drawn) return drawn.answer;
-    switch (drawn.ended) {
-      case 'time':
-        return {
-          error: say('It took longer than {0} seconds to draw. Sum its data up, or simplify it.', whole.time / 1000),
-        };
-      case 'memory':
-        return { error: say('It took more memory than a chart may have. Sum its data up, or simplify it.') };
-      case 'failure':
-        return { error: say('The program that draws charts could not be started. Try again.') };
-    }
-  };
+  return runApart<ChartRequest, DrawnChart>(script, { ...LIMITS, ...limits }, isDrawn, {
+    late: (seconds) => ({
+      error: say('It took longer than {0} seconds to draw. Sum its data up, or simplify it.', seconds),
+    }),
+    tooLarge: () => ({ error: say('It took more memory than a chart may have. Sum its data up, or simplify it.') }),
+    failed: () => ({ error: say('The program that draws charts could not be started. Try again.') }),
+  });
 }
 
 function isDrawn(drawn: unknown): drawn is DrawnChart {

@@ -14,20 +14,11 @@ const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
  * @param script the bundle of `listChild.ts`
  */
 export function sourceLister(script: string, limits: Partial<ApartLimits> = {}): ListSources {
-  const whole = { ...LIMITS, ...limits };
-  const list = runApart<ListRequest, StyledList>(script, whole, isList);
-  return async (request) => {
-    const listed = await list(request);
-    if ('answer' in listed) return listed.answer;
-    switch (listed.ended) {
-      case 'time':
-        return { unstyled: say('The style took longer than {0} seconds. Choose another one.', whole.time / 1000) };
-      case 'memory':
-        return { unstyled: say('The style took more memory than it may have. Choose another one.') };
-      case 'failure':
-        return { unstyled: say('The program that lists sources in a style could not be started. Try again.') };
-    }
-  };
+  return runApart<ListRequest, StyledList>(script, { ...LIMITS, ...limits }, isList, {
+    late: (seconds) => ({ unstyled: say('The style took longer than {0} seconds. Choose another one.', seconds) }),
+    tooLarge: () => ({ unstyled: say('The style took more memory than it may have. Choose another one.') }),
+    failed: () => ({ unstyled: say('The program that lists sources in a style could not be started. Try again.') }),
+  });
 }
 
 function isList(list: unknown): list is StyledList {

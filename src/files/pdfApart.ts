@@ -12,31 +12,29 @@ const LIMITS: ApartLimits = { time: 120_000, memory: 1024, rest: 10_000 };
  */
 export function pdfReader(script: string, limits: Partial<ApartLimits> = {}): ReadPdf {
   const whole = { ...LIMITS, ...limits };
-  const read = runApart<Uint8Array, Awaited<ReturnType<ReadPdf>>>(script, whole, isRead, {
-    // What streams unfold to lies outside of the heap: the process looks after that itself.
-    args: [String(whole.memory)],
-    // The parser makes code of no text that it is given.
-    flags: ['--disallow-code-generation-from-strings'],
-  });
-  return async (bytes) => {
-    const outcome = await read(bytes);
-    if ('answer' in outcome) return outcome.answer;
-    switch (outcome.ended) {
-      case 'time':
-        return {
-          error: say(
-            'it took longer than {0} seconds to read; keep the pages that you cite in a PDF of their own',
-            whole.time / 1000,
-          ),
-        };
-      case 'memory':
-        return {
-          error: say('it took more memory than a PDF may have; keep the pages that you cite in a PDF of their own'),
-        };
-      case 'failure':
-        return { error: say('the program that reads PDFs could not be started; try again') };
-    }
-  };
+  return runApart<Uint8Array, Awaited<ReturnType<ReadPdf>>>(
+    script,
+    whole,
+    isRead,
+    {
+      late: (seconds) => ({
+        error: say(
+          'it took longer than {0} seconds to read; keep the pages that you cite in a PDF of their own',
+          seconds,
+        ),
+      }),
+      tooLarge: () => ({
+        error: say('it took more memory than a PDF may have; keep the pages that you cite in a PDF of their own'),
+      }),
+      failed: () => ({ error: say('the program that reads PDFs could not be started; try again') }),
+    },
+    {
+      // What streams unfold to lies outside of the heap: the process looks after that itself.
+      args: [String(whole.memory)],
+      // The parser makes code of no text that it is given.
+      flags: ['--disallow-code-generation-from-strings'],
+    },
+  );
 }
 
 function isRead(answer: unknown): answer is Awaited<ReturnType<ReadPdf>> {

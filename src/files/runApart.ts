@@ -16,8 +16,15 @@ export interface ApartLimits {
   readonly rest: number;
 }
 
-/** An answer, or why there is none: it took too long or too much memory, or the process could not begin or answered something else. */
-export type Apart<Answer> = { readonly answer: Answer } | { readonly ended: 'time' | 'memory' | 'failure' };
+/** What stands in for an answer that does not come. */
+export interface Instead<Answer> {
+  /** It took longer than this. */
+  late(seconds: number): Answer;
+  /** It took more memory than it may have. */
+  tooLarge(): Answer;
+  /** The process could not begin, or answered something else. */
+  failed(): Answer;
+}
 
 /**
  * Makes a function that asks the process for one answer after the other. It never rejects. The process starts with the
@@ -25,14 +32,16 @@ export type Apart<Answer> = { readonly answer: Answer } | { readonly ended: 'tim
  *
  * @param script the bundle: it answers each message with one of its own, and ends when it is disconnected
  * @param isAnswer tells an answer from anything else that it may send
+ * @param instead what is answered where the process does not
  * @param more arguments for it, and flags of Node
  */
 export function runApart<Request extends string | object, Answer>(
   script: string,
   { time, memory, rest }: ApartLimits,
   isAnswer: (answer: unknown) => answer is Answer,
+  instead: Instead<Answer>,
   { args = [], flags = [] }: { readonly args?: readonly string[]; readonly flags?: readonly string[] } = {},
-): (request: Request) => Promise<Apart<Answer>> {
+): (request: Request) => Promise<Answer> {
   let kept: ChildProcess | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let resting: NodeJS.Timeout | undefined;
@@ -62,14 +71,14 @@ export function runApart<Request extends string | object, Answer>(
   };
   process.once('exit', end);
 
-  const ask = (request: Request): Promise<Apart<Answer>> =>
+  const ask = (request: Request): Promise<Answer> =>
     new Promise((resolve) => {
       clearTimeout(resting);
       const child = kept ?? start();
       kept = child;
       child.ref();
       child.channel?.ref();
-      const settle = (outcome: Apart<Answer>, isOver: boolean) => {
+      const settle = (outcome: Answer, isOver: boolean) => {
         clearTimeout(timer);
         child.off('message', answered).off('error', failed).off('exit', ended);
         child.unref();
@@ -78,20 +87,18 @@ export function runApart<Request extends string | object, Answer>(
         else resting = setTimeout(end, rest).unref();
         resolve(outcome);
       };
-      const answered = (answer: unknown) => settle(isAnswer(answer) ? { answer } : FAILURE, false);
-      const failed = () => settle(FAILURE, true);
+      const answered = (answer: unknown) => settle(isAnswer(answer) ? answer : instead.failed(), false);
+      const failed = () => settle(instead.failed(), true);
       // What could not begin ends with 1; what asks for too much memory is ended by Node in other ways.
-      const ended = (code: number | null) => settle(code === 1 ? FAILURE : { ended: 'memory' }, true);
-      const timer = setTimeout(() => settle({ ended: 'time' }, true), time);
+      const ended = (code: number | null) => settle(code === 1 ? instead.failed() : instead.tooLarge(), true);
+      const timer = setTimeout(() => settle(instead.late(time / 1000), true), time);
       child.on('message', answered).on('error', failed).on('exit', ended);
       child.send(request);
     });
 
   return (request) => {
-    const answer = last.then(() => ask(request)).catch(() => FAILURE);
+    const answer = last.then(() => ask(request)).catch(() => instead.failed());
     last = answer;
     return answer;
   };
 }
-
-const FAILURE = { ended: 'failure' } as const;

@@ -1,15 +1,8 @@
 /** What a document says of itself, as far as it can be believed. */
+import type { SourceTexts } from '../core/source';
 
 /** What is known of a source from its document. */
-export interface DocumentSource {
-  readonly title?: string;
-  readonly authors?: readonly string[];
-  readonly publisher?: string;
-  readonly published?: string;
-  readonly url?: string;
-  readonly doi?: string;
-  readonly language?: string;
-}
+export type DocumentSource = Omit<SourceTexts, 'accessed' | 'type' | 'text'>;
 
 /** What the metadata of a document say, in the order in which it is believed: each a text, a list of texts or nothing. */
 export interface SaidOfItself {

@@ -1,4 +1,5 @@
 /** What can be looked up, and what is found. */
+import type { SourceTexts } from '../core/source';
 
 /** What a person has written of a source, where it is the name of one thing. */
 export type Subject =
@@ -11,18 +12,8 @@ export type Subject =
   /** A web page, whose address passes the gate. */
   | { readonly kind: 'page'; readonly id: string };
 
-/** Fields of a source, as the format has them (docs/format.md); dates are ISO 8601, to the year, month or day. */
-export interface FoundSource {
-  readonly title?: string;
-  readonly authors?: readonly string[];
-  readonly publisher?: string;
-  readonly published?: string;
-  readonly accessed?: string;
-  readonly url?: string;
-  readonly doi?: string;
-  readonly type?: string;
-  readonly language?: string;
-}
+/** What is found of a source. Its text is found beside it. */
+export type FoundSource = Omit<SourceTexts, 'text'>;
 
 export interface Found {
   readonly source: FoundSource;

@@ -1,6 +1,9 @@
 /** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
+import type { SourceTexts } from '../core/source';
 import type { Range } from '../core/text';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confinement';
+
+export type { SourceTexts } from '../core/source';
 
 /** Client to server: the preview of an open document. Null where the document is not open. */
 export const RENDER_REQUEST = 'brief/render';
@@ -141,7 +144,7 @@ export type ExtractResult =
       /** How many pages it marks; null: none. */
       readonly pages: number | null;
       /** What the document says of itself, as far as its text bears it out. */
-      readonly source: SourceFields;
+      readonly source: SourceTexts;
     }
   /** Why it can not be read, as a clause, with what to do. */
   | { readonly error: string };
@@ -234,25 +237,9 @@ export interface AddSourceParams {
   /** The address or the title of the source. Not read where `source` has a title, an address or a DOI. */
   readonly written: string;
   /** What else is known of it. */
-  readonly source?: SourceFields;
+  readonly source?: SourceTexts;
   /** Where the cursor is, or what is selected: a source of a library is cited there. */
   readonly range?: Range;
-}
-/**
- * What a source says, as the format has it (docs/format.md); each text goes on one line. Dates are ISO 8601, to the year, month
- * or day. `text` is the path of a local copy, relative to the brief.
- */
-export interface SourceFields {
-  readonly title?: string;
-  readonly authors?: readonly string[];
-  readonly publisher?: string;
-  readonly published?: string;
-  readonly accessed?: string;
-  readonly url?: string;
-  readonly doi?: string;
-  readonly type?: string;
-  readonly language?: string;
-  readonly text?: string;
 }
 export type AddSourceResult =
   | { readonly kind: 'added'; readonly version: number; readonly source: NewSource }

@@ -16,8 +16,8 @@ export interface ListRequest {
   readonly sources: readonly ListedSource[];
   /** What bibliographies say of them, by their ids. */
   readonly details: ReadonlyMap<string, CslDetails>;
-  /** A style, its text, or the name of one that comes along. */
-  readonly style: Style | { readonly csl: string } | string;
+  /** The text of a style, or the name of one that comes along. */
+  readonly style: { readonly csl: string } | string;
   /** Of the brief, as BCP 47. A style that is for one language stays in it. */
   readonly language: string;
   /** No list is made of more sources, or of six times as many authors, as each takes time. */
@@ -58,7 +58,6 @@ let last: { readonly csl: string; readonly style: Style } | null = null;
 
 function styleOf(style: ListRequest['style']): Style | { readonly unstyled: string } {
   if (typeof style === 'string') return builtInStyle(style) ?? { unstyled: say('There is no style "{0}".', style) };
-  if (!('csl' in style)) return style;
   if (last?.csl === style.csl) return last.style;
   const read = readStyle(style.csl);
   if ('error' in read) return { unstyled: read.error.message };

@@ -111,7 +111,7 @@ const WALLS: readonly Wall[] = [
     layer: 'lookUps',
     packages: [],
     modules: [/^core\/render\/safeUrl$/, /^formats$/],
-    types: [/^network\/contract$/],
+    types: [CORE_TYPES, /^network\/contract$/],
     node: null,
   },
   {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AddSourceResult, SourceFields, SourcesResult, WorkspaceSourcesResult } from '../../src/server/protocol';
+import type { AddSourceResult, SourcesResult, SourceTexts, WorkspaceSourcesResult } from '../../src/server/protocol';
 import { codesOf, rangeIn, startServer, type TestClient } from './client';
 
 const BRIEF = '# Ore\n\n- Output rose by 4% in 2024 [@usgs].\n';
@@ -210,7 +210,7 @@ describe('A library folder in an editor', () => {
     const text = '# Ore\n\n- Output rose by 4% in 2024.\n';
     await client.open(text, uriOf('a.brief'));
     await see('a.brief', 'citation/missing');
-    const add = (source: SourceFields) =>
+    const add = (source: SourceTexts) =>
       client.connection.sendRequest<AddSourceResult>('brief/addSource', {
         textDocument: { uri: uriOf('a.brief') },
         written: '',

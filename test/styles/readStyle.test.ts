@@ -25,12 +25,9 @@ function errorIn(text: string): { readonly message: string; readonly from: strin
 
 describe('a style of somebody', () => {
   it('is used as it is written', async () => {
-    const read = readStyle(
-      style('<macro name="m"><text variable="title" font-style="italic"/></macro>', '<text macro="m"/>'),
-    );
-    assert.ok('style' in read);
+    const csl = style('<macro name="m"><text variable="title" font-style="italic"/></macro>', '<text macro="m"/>');
     const { sources } = parseBrief('---\nsources:\n  - {id: 1, title: A thing}\n---\n# A\n');
-    const list = await listSources({ sources, details: new Map(), style: read.style, language: 'en', most: 9 });
+    const list = await listSources({ sources, details: new Map(), style: { csl }, language: 'en', most: 9 });
     assert.deepEqual('entries' in list && list.entries.get('1'), [{ mark: 'i', children: ['A thing'] }, '.']);
   });
 
@@ -82,9 +79,8 @@ describe('a style of somebody', () => {
       const term = `<locale xml:lang="en"><terms><term name="${name}" form="keys">x</term></terms></locale>`;
       assert.equal(errorIn(style(term)).message, `Nothing of a style can have the name "${name}".`);
     }
-    const words = readStyle(style('', '<text variable="title" prefix="constructor "/>'));
-    assert.ok('style' in words);
-    const list = await listSources({ sources, details: new Map(), style: words.style, language: 'en', most: 9 });
+    const csl = style('', '<text variable="title" prefix="constructor "/>');
+    const list = await listSources({ sources, details: new Map(), style: { csl }, language: 'en', most: 9 });
     assert.ok('entries' in list, 'unstyled' in list ? list.unstyled : '');
     assert.deepEqual([...list.entries.values()].flat(), ['constructor constructor.', 'constructor __proto__.']);
     assert.deepEqual(Object.keys(Object.getOwnPropertyDescriptors(Object)), before);
@@ -118,9 +114,7 @@ describe('a style of somebody', () => {
       '<names variable="author"/>'.repeat(400),
       '<text variable="title"/>'.repeat(100),
     ]) {
-      const read = readStyle(style('', calls));
-      assert.ok('style' in read);
-      const request = { details: new Map(), style: read.style, language: 'en', most: 9 };
+      const request = { details: new Map(), style: { csl: style('', calls) }, language: 'en', most: 9 };
       assert.deepEqual(await listSources({ ...request, sources }), {
         unstyled: 'The style is too large for 9 sources.',
       });
@@ -146,9 +140,9 @@ describe('a style of somebody', () => {
       '<choose><if/></choose>',
       '<x/>',
     ]) {
-      const read = readStyle(style('', calls));
-      assert.ok('style' in read, calls);
-      const list = await listSources({ sources, details: new Map(), style: read.style, language: 'en', most: 9 });
+      const csl = style('', calls);
+      assert.ok('style' in readStyle(csl), calls);
+      const list = await listSources({ sources, details: new Map(), style: { csl }, language: 'en', most: 9 });
       assert.ok('entries' in list || list.unstyled.startsWith('The style could not be used'), calls);
     }
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { refusalOf } from '../../files/confinement';
-import type { ExtractResult, SourceFields } from '../../server/protocol';
+import type { ExtractResult, SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
 import { nameOf } from '../preview/content';
 import { declareSource, selectKnown } from './declareSource';
@@ -97,7 +97,7 @@ async function askForTitle(value: string): Promise<string | undefined> {
   return title?.trim() === '' ? value : title;
 }
 
-function withTitle({ title: _, ...others }: SourceFields, title: string): SourceFields {
+function withTitle({ title: _, ...others }: SourceTexts, title: string): SourceTexts {
   return { ...others, title };
 }
 

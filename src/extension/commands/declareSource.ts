@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AddSourceResult, SourceFields } from '../../server/protocol';
+import type { AddSourceResult, SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
 import { makeSource, select } from './documentEdits';
 
@@ -18,7 +18,7 @@ export async function declareSource(
   client: Client,
   editor: vscode.TextEditor,
   written: string,
-  source?: SourceFields,
+  source?: SourceTexts,
 ): Promise<boolean> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.addSource(editor.document.uri, written, source, editor.selection);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
-import type { SourceFields } from '../../server/protocol';
+import type { SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
 import { declareSource, selectKnown } from '../commands/declareSource';
 import { activeBrief } from '../commands/documentEdits';
@@ -43,7 +43,7 @@ export async function addSource(client: Client, lookUps: LookUps): Promise<void>
     vscode.window.showErrorMessage(vscode.l10n.t('The text was not kept: {0}', reason));
   }
   if (copy === 'give up') return;
-  const source: SourceFields = copy ? { ...found.source, text: copy.path } : found.source;
+  const source: SourceTexts = copy ? { ...found.source, text: copy.path } : found.source;
   const isAdded = await declareSource(client, editor, written, source);
   // A copy that nothing names would be left behind.
   if (copy && !isAdded) await vscode.workspace.fs.delete(copy.uri);

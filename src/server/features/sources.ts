@@ -12,7 +12,7 @@ import {
   type Edit,
   RENUMBER_REQUEST,
   type RenumberResult,
-  type SourceFields,
+  type SourceTexts,
 } from '../protocol';
 import { isRange, readTextDocument } from '../readParams';
 import { decoded, folderOf } from '../uris';
@@ -122,8 +122,8 @@ function readAddSourceParams(params: unknown): AddSourceParams {
 
 const TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'text'] as const;
 
-function readFields(source: unknown): SourceFields {
-  const fields: { -readonly [Key in keyof SourceFields]: SourceFields[Key] } = {};
+function readFields(source: unknown): SourceTexts {
+  const fields: { -readonly [Key in keyof SourceTexts]: SourceTexts[Key] } = {};
   for (const key of TEXTS) {
     const value = part(source, key);
     if (value === undefined) continue;

@@ -1,8 +1,5 @@
-import type { Page } from 'playwright-core';
-import { launchChromium } from '../../../scripts/lib/chromium.js';
-import { serveWebCode } from '../../../scripts/lib/webCode.js';
 import { lineStarting, problemsIn, runCommand } from '../../../scripts/lib/workbench.js';
-import { type Opened, open, pictureIfFailed } from './support';
+import { type Opened, open, openWeb, pictureIfFailed } from './support';
 
 const TEXT = `---
 title: 稀土
@@ -81,24 +78,17 @@ describe('A VS Code in Chinese', () => {
 });
 
 describe('A VS Code in Chinese that is nothing but a web page', () => {
-  let page: Page;
-  let close = async () => {};
+  let opened: Awaited<ReturnType<typeof openWeb>>;
   before(async () => {
-    const [server, browser] = await Promise.all([serveWebCode({ chinese: true }), launchChromium()]);
-    close = async () => {
-      await browser.close();
-      await server.stop();
-    };
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    await page.goto(server.url);
-    await page.locator('.part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
+    opened = await openWeb({ chinese: true });
   });
   afterEach(function () {
-    return pictureIfFailed(page, this.currentTest);
+    return pictureIfFailed(opened?.page, this.currentTest);
   });
-  after(() => close());
+  after(() => opened?.close());
 
   it('has a server that speaks Chinese, though it can read no files', async () => {
+    const { page } = opened;
     // Of an extension under development VS Code reads the manifest in English; what is installed lists its tables.
     await runCommand(page, 'Brief: New Brief');
     await lineStarting(page, 'title:').waitFor();

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/lib/chromium.js';
 import { ROOT } from '../../../scripts/lib/root.js';
 import { serveCode } from '../../../scripts/lib/servedCode.js';
+import { serveWebCode } from '../../../scripts/lib/webCode.js';
 import { openWindow } from '../../../scripts/lib/workbench.js';
 
 /** A window of a real VS Code, with a file open in it. */
@@ -34,6 +35,19 @@ export interface OpenOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** `.vsix` files to install, in place of the extension in this project. */
   readonly packages?: readonly string[];
+}
+
+/** Opens a VS Code that is nothing but a web page, without a file. */
+export async function openWeb(options: { readonly chinese?: boolean } = {}): Promise<Pick<Opened, 'page' | 'close'>> {
+  const [server, browser] = await Promise.all([serveWebCode(options), launchChromium()]);
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+  };
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  await page.goto(server.url);
+  await page.locator('.part.statusbar .statusbar-item').first().waitFor({ timeout: MOST_OPENING });
+  return { page, close };
 }
 
 /** In milliseconds; what takes longer goes wrong somewhere, which the tests tell. */

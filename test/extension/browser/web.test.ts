@@ -1,28 +1,18 @@
-import type { Page } from 'playwright-core';
-import { launchChromium } from '../../../scripts/lib/chromium.js';
-import { serveWebCode } from '../../../scripts/lib/webCode.js';
 import { lineStarting, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
-import { pictureIfFailed } from './support';
+import { openWeb, pictureIfFailed } from './support';
 
 describe('A VS Code that is nothing but a web page', () => {
-  let page: Page;
-  let close = async () => {};
+  let opened: Awaited<ReturnType<typeof openWeb>>;
   before(async () => {
-    const [server, browser] = await Promise.all([serveWebCode(), launchChromium()]);
-    close = async () => {
-      await browser.close();
-      await server.stop();
-    };
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    await page.goto(server.url);
-    await page.locator('.part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
+    opened = await openWeb();
   });
   afterEach(function () {
-    return pictureIfFailed(page, this.currentTest);
+    return pictureIfFailed(opened?.page, this.currentTest);
   });
-  after(() => close());
+  after(() => opened?.close());
 
   it('begins a brief, says how much of it is cited, and shows its preview', async () => {
+    const { page } = opened;
     await runCommand(page, 'Brief: New Brief');
     await lineStarting(page, 'sources:').waitFor();
     await page.locator('.part.statusbar', { hasText: /\d+ of \d+ cited/ }).waitFor();

@@ -1,18 +1,8 @@
-/** What a new entry says about its source: each a text on one line, as the format has it. */
-export interface NewSource {
+import type { SourceTexts } from '../../source';
+
+/** What a new entry says about its source. An empty title leaves its key in the front matter, for the author to fill in. */
+export interface NewSource extends SourceTexts {
   readonly id: string;
-  /** An empty one leaves its key in the front matter, for the author to fill in. */
-  readonly title?: string;
-  readonly authors?: readonly string[];
-  readonly publisher?: string;
-  readonly published?: string;
-  readonly accessed?: string;
-  readonly url?: string;
-  readonly doi?: string;
-  readonly type?: string;
-  readonly language?: string;
-  /** The path of a local copy. */
-  readonly text?: string;
 }
 
 /** The keys of `docs/format.md`, in its order. */
