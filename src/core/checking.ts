@@ -23,7 +23,7 @@ export { globError, globMatcher } from './config/glob';
 export { type Library, readConfig, readLibrary } from './config/readConfig';
 export { ruleSettingsOf } from './config/ruleSettings';
 export { MOST_GLOBS } from './config/schema';
-export { indexAhead } from './evidence/sourceIndexes';
+export { indexAhead } from './evidence/indexAhead';
 export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/kinds';
 export { type BriefStats, statsOf, uncitedOf } from './features/stats';
 export { dataPathsOf } from './figures/data';

@@ -1,4 +1,5 @@
 /** The benchmarks by name. They print how long things take, beside what they are held to, and assert nothing. */
+import { benchBibliography } from './bibliography';
 import { benchChanges } from './changes';
 import { benchCheckMany } from './checkMany';
 import { benchFrontMatter } from './frontMatter';
@@ -34,6 +35,7 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   check: (print, quick) => benchCheckMany(print, quick ? [100] : [1000, 10_000], !quick),
   start: benchStartUp,
   workspace: (print, quick) => benchWorkspace(print, quick ? [100] : [100, 1000, 10_000]),
+  bibliography: benchBibliography,
   numbers: benchNumbers,
   pathological: benchPathological,
 };

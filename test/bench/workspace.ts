@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { indexLines } from '../../src/core';
 import { startServer, type TestClient } from '../server/client';
 import { writeBriefs } from './madeBriefs';
+import { memoryOf } from './memory';
 
 const BRIEF_SIZE = 4 * 1024;
 /** Of the first hundred briefs, which are in one folder, every so manieth cites a source of the bibliography there. */
@@ -81,14 +82,14 @@ async function measure(count: number): Promise<Measured> {
     await client.open(text, uri);
     await client.diagnostics((sent) => sent.uri === uri);
     const first = performance.now() - start;
-    const before = memoryOf(client);
+    const before = memoryOf(client.server);
     const pinging = pings(client, uri, known);
     await known;
     const whole = performance.now() - start;
     const stall = await pinging;
     const requests: [string, number[]][] = [];
     for (const [what, request] of requestsIn(client, uri, text)) requests.push([what, await timesOfRequest(request)]);
-    return { first, whole, stall, before, after: memoryOf(client), requests };
+    return { first, whole, stall, before, after: memoryOf(client.server), requests };
   } finally {
     await client.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -160,14 +161,4 @@ async function timesOfRequest(request: () => Promise<unknown>): Promise<number[]
 
 function at(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-/** What the server holds in memory, in MB; 0 where this system does not say. */
-function memoryOf({ server }: TestClient): number {
-  try {
-    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8')) ?? [];
-    return Math.round(Number(kilobytes ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
 }

@@ -2,7 +2,7 @@
 
 import { firstWhere } from '../ordered';
 import { bridgesOf } from './ranking/bridges';
-import { type PassageIndex, primaryLanguage } from './ranking/passageIndex';
+import { type Holders, type PassageIndex, primaryLanguage } from './ranking/passageIndex';
 import { reasonsFor } from './ranking/reasons';
 import { type Term, type TermKind, termsOf } from './ranking/terms';
 
@@ -99,7 +99,7 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
       return best.flatMap(({ score, source, part, doc }): Candidate[] => {
         const holder = parts[part];
         if (!holder) return [];
-        const shared = () => queries.filter(({ holders }) => holds(holders[part] ?? [], doc));
+        const shared = () => queries.filter(({ holders }) => holds(holders[part] ?? NONE, doc));
         return [
           {
             source,
@@ -122,7 +122,7 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
   function scoresIn(index: PassageIndex, queries: readonly Query[], number: number): Float64Array {
     const scores = new Float64Array(index.lengths.length);
     for (const { term, weight, holders } of queries) {
-      const list = holders[number] ?? [];
+      const list = holders[number] ?? NONE;
       for (let k = 0; k < list.length; k += 2) {
         const doc = list[k] ?? 0;
         // These come last, and are no reason by themselves.
@@ -139,14 +139,16 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
 interface Query {
   readonly term: Term;
   readonly weight: number;
-  readonly holders: readonly (readonly number[])[];
+  readonly holders: readonly Holders[];
 }
+
+const NONE: Holders = [];
 
 function saturated(times: number, relativeLength: number): number {
   return (times * (K1 + 1)) / (times + K1 * (1 - B + B * relativeLength));
 }
 
-function holds(list: readonly number[], doc: number): boolean {
+function holds(list: Holders, doc: number): boolean {
   for (let k = 0; k < list.length; k += 2) if (list[k] === doc) return true;
   return false;
 }

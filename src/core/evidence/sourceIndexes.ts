@@ -57,7 +57,7 @@ export function indexedCards(brief: Brief, earlier?: KeptIndexes): IndexedCards 
  * Indexes the bibliographies of a brief ahead of the first who asks for a source like a text: a slice, of some milliseconds,
  * each time it is asked to go on. What is indexed already is passed over.
  */
-export function* indexAhead(brief: Brief): Generator<void> {
+export function* cardsAhead(brief: Brief): Generator<void> {
   const origins = sourceOrigins(brief);
   // Asked after each edit.
   if (aheadIn.get(origins) === brief.language) return;

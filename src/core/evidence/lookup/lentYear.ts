@@ -10,11 +10,12 @@ export function withLentYear(date: CalendarDate, sources: readonly SourceFacts[]
   const [, year, rest] = /^(\d{4})(-[^/]+)$/.exec(date.value) ?? [];
   if (year === undefined || rest === undefined) return null;
   const wanted = { ...date, value: `XXXX${rest}`, first: null, last: null };
-  for (const { id, source, passages, numbers } of sources) {
-    const isOfTitle = passages.some((facts) => facts.passage.from === 'title' && facts.numbers().dates.years.has(year));
+  for (const facts of sources) {
+    const { id, source, passages } = facts;
+    const isOfTitle = passages.some((own) => own.passage.from === 'title' && own.numbers().dates.years.has(year));
     const published = source.published?.value;
     if (!isOfTitle && published !== year && !isWithinYearBefore(date.first, published)) continue;
-    for (const passage of numbers().mayHold(wanted)) {
+    for (const passage of facts.numbers().mayHold(wanted)) {
       const found = passages[passage]?.numbers().dates.byText.get(wanted.value);
       // One with a year of its own is listed too.
       if (found?.value.startsWith('XXXX')) return { source: id, passage, ...found.span };

@@ -32,7 +32,10 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     const holder = chosen[i];
     const place = holder ? placeOf(holder, i) : null;
     const isDate = quantity.kind === 'date';
-    const isPublished = ({ published }: SourceFacts) => published !== null && matchNumber(quantity, published) !== null;
+    const isPublished = (source: SourceFacts) => {
+      const published = source.published();
+      return published !== null && matchNumber(quantity, published) !== null;
+    };
     if (place || (isDate && cited.sources.some(isPublished)))
       return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: place, instead: NOTHING };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
@@ -49,8 +52,8 @@ const NO_SOURCES: readonly string[] = [];
 const NOTHING = () => null;
 
 /** Whether a passage of a source may hold a number; each that does, may. */
-export function mayHoldNumber({ numbers }: SourceFacts, quantity: Quantity): boolean {
-  for (const _ of numbers().mayHold(quantity)) return true;
+export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean {
+  for (const _ of source.numbers().mayHold(quantity)) return true;
   return false;
 }
 
@@ -182,6 +185,26 @@ export function inheritIndex(now: SourcesFacts, before: SourcesFacts): void {
   const index = now === before ? undefined : (indexes.get(before) ?? inherited.get(before));
   if (index) inherited.set(now, index);
 }
+
+/**
+ * Indexes the numbers of many sources ahead of the first that is looked for in all of them: a slice, of some milliseconds,
+ * each time it is asked to go on. What is indexed already, or was of an earlier version, is passed over.
+ */
+export function* numbersAhead(sources: SourcesFacts): Generator<void> {
+  if (indexes.has(sources) || inherited.has(sources)) return;
+  let read = 0;
+  for (const { passages, hasText } of sources.values()) {
+    if (hasText) continue;
+    for (const passage of passages) {
+      passage.keys();
+      if (++read % SLICE === 0) yield;
+    }
+  }
+  candidatesIn(sources);
+}
+
+/** In passages. */
+const SLICE = 200;
 
 function candidatesIn(sources: SourcesFacts): SourcesIndex {
   const known = indexes.get(sources) ?? indexSources(sources.values(), inherited.get(sources));

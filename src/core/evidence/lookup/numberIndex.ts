@@ -1,6 +1,6 @@
 import { once } from '../../once';
 import { firstWhere } from '../../ordered';
-import { keysOf, keyWindows } from '../matching/keys';
+import { keyWindows } from '../matching/keys';
 import type { Quantity } from '../numbers';
 import type { PassageFacts, SourceFacts } from './passageFacts';
 
@@ -25,7 +25,7 @@ interface Entry<T> {
 }
 
 function entriesOf<T>(facts: PassageFacts, of: T): Entry<T>[] {
-  return facts.numbers().quantities.length === 0 ? [] : [...keysOf(facts.numbers())].map((key) => ({ key, of }));
+  return facts.keys().map((key) => ({ key, of }));
 }
 
 function sorted<T>(entries: Entry<T>[]): Entry<T>[] {

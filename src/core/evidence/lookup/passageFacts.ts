@@ -1,6 +1,7 @@
 import type { Brief, Passage, Source } from '../../brief';
-import { once } from '../../once';
+import { NONE } from '../../same';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
+import { keysOf } from '../matching/keys';
 import { type PreparedPassage, preparePassage } from '../quotations';
 import { bridgesOf } from '../ranking/bridges';
 import { primaryLanguage } from '../ranking/passageIndex';
@@ -14,6 +15,8 @@ export interface PassageFacts {
   /** Without script and region. */
   readonly language: string;
   numbers(): PassageNumbers;
+  /** Where its numbers stand on the number line (`matching/keys.ts`); of most passages nothing else of them is asked. */
+  keys(): readonly number[];
   words(): PreparedPassage;
   /** The keys of its names and terms. */
   terms(): ReadonlySet<string>;
@@ -31,7 +34,7 @@ export interface SourceFacts {
   /** Its local copy was read: what is not in it, it does not say. */
   readonly hasText: boolean;
   /** The date it was published, read as numbers are. */
-  readonly published: PassageNumbers | null;
+  published(): PassageNumbers | null;
 }
 
 /** The sources of a brief by id. */
@@ -39,15 +42,38 @@ export type SourcesFacts = ReadonlyMap<string, SourceFacts>;
 
 export function sourceFacts(source: Source, brief: Brief): SourceFacts {
   const tag = source.language?.value ?? brief.language;
-  const passages = source.passages.map((passage) => passageFacts(passage, tag));
-  return {
-    id: source.id,
+  return new LazySource(
     source,
-    passages,
-    numbers: once(() => indexNumbers(passages)),
-    hasText: source.passages.some(({ from }) => from === 'text'),
-    published: source.published ? readPassageNumbers(source.published.value, 'en') : null,
-  };
+    source.passages.map((passage) => passageFacts(passage, tag)),
+  );
+}
+
+/** Of a bibliography there are tens of thousands, and most are never asked: a class, as each function takes memory. */
+class LazySource implements SourceFacts {
+  readonly id: string;
+  readonly source: Source;
+  readonly passages: readonly PassageFacts[];
+  readonly hasText: boolean;
+  #numbers: NumberIndex | null = null;
+  #published: PassageNumbers | null = null;
+
+  constructor(source: Source, passages: readonly PassageFacts[]) {
+    this.id = source.id;
+    this.source = source;
+    this.passages = passages;
+    this.hasText = source.passages.some(({ from }) => from === 'text');
+  }
+
+  numbers(): NumberIndex {
+    this.#numbers ??= indexNumbers(this.passages);
+    return this.#numbers;
+  }
+
+  published(): PassageNumbers | null {
+    const { published } = this.source;
+    if (published) this.#published ??= readPassageNumbers(published.value, 'en');
+    return this.#published;
+  }
 }
 
 /** Passages stay the same objects from one version of a brief to the next as long as nothing in them changes. */
@@ -62,11 +88,12 @@ function passageFacts(passage: Passage, tag: string): PassageFacts {
   return facts;
 }
 
-/** Of a bibliography there are tens of thousands, and most are never asked: a class, as each function takes memory. */
+/** A class, as that of sources. */
 class LazyFacts implements PassageFacts {
   readonly passage: Passage;
   readonly language: string;
   #numbers: PassageNumbers | null = null;
+  #keys: readonly number[] | null = null;
   #words: PreparedPassage | null = null;
   #terms: ReadonlySet<string> | null = null;
   #bridges: ReadonlySet<string> | null = null;
@@ -77,9 +104,20 @@ class LazyFacts implements PassageFacts {
   }
 
   numbers(): PassageNumbers {
-    const { text, context } = this.passage;
-    this.#numbers ??= readPassageNumbers(text, this.language, context);
+    this.#numbers ??= this.#read();
     return this.#numbers;
+  }
+
+  keys(): readonly number[] {
+    if (this.#keys) return this.#keys;
+    const numbers = this.#numbers ?? this.#read();
+    this.#keys = numbers.quantities.length === 0 ? NONE : [...keysOf(numbers)];
+    return this.#keys;
+  }
+
+  #read(): PassageNumbers {
+    const { text, context } = this.passage;
+    return readPassageNumbers(text, this.language, context);
   }
 
   words(): PreparedPassage {
