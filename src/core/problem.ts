@@ -16,11 +16,30 @@ export interface Related {
   readonly elsewhere?: { readonly uri: string; readonly range: Range };
 }
 
+/** A file that is to be made in a library. */
+export interface NewSourceFile {
+  readonly uri: string;
+  readonly text: string;
+  /** The words in it that stand for its title, for its author to write; null where that is known, or waits. */
+  readonly title: Span | null;
+  /** Where its local copy goes, which the file names by its new path; null where it has none. */
+  readonly copyTo: string | null;
+}
+
+/** A change that declares a source by a file of its own in the library. */
+export interface InLibrary {
+  readonly file: NewSourceFile;
+  /** Of the brief. */
+  readonly edits: readonly TextEdit[];
+}
+
 /** A change that makes a problem go away. Applying it leaves the rest of the file untouched, byte for byte. */
 export interface Fix {
   /** What it does, as a command: "Replace [9] by [8]". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** What an editor that can make files does in place of the edits. */
+  readonly inLibrary?: InLibrary;
   /** The one that is most likely wanted; at most one for each problem. */
   readonly preferred?: boolean;
   /** Right whatever the author meant, so that "fix all" may apply it. */

@@ -412,6 +412,8 @@ export interface UrlPaste {
   /** What it does, as a command. */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Where the folder of briefs has a library, the file that is to be made in it; the edits then cite the source. */
+  readonly file?: NewSourceFile;
   /** Whether it is what most people mean there, rather than the bare address. */
   readonly preferred: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Problem, Severity, TextEdit } from '../core';
+import type { InLibrary, Problem, Severity, TextEdit } from '../core';
 import { ruleUrl } from '../core/checks/pages';
 import type { OpenDocument } from './document';
 import {
@@ -9,6 +9,7 @@ import {
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from './lsp';
+import type { Positions } from './positions';
 import { rangeElsewhere } from './rangeElsewhere';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -45,7 +46,31 @@ export function toWorkspaceEdit(
   edits: readonly TextEdit[],
   client: ClientCapabilities,
 ): WorkspaceEdit {
-  const changes = edits.map(({ span, newText }): LspTextEdit => ({ range: positions.rangeOf(span), newText }));
+  const changes = toTextEdits(positions, edits);
   if (client.workspace?.workspaceEdit?.documentChanges !== true) return { changes: { [uri]: changes } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+/** Whether the client makes files as a part of an edit. */
+export function makesFiles({ workspace }: ClientCapabilities): boolean {
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations?.includes('create') === true;
+}
+
+/** An edit that makes the file of a source, which overwrites nothing, and changes the brief along with it. */
+export function toCreation({ uri, version, positions }: OpenDocument, { file, edits }: InLibrary): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  const written = { range: { start, end: start }, newText: file.text };
+  const options = { overwrite: false, ignoreIfExists: false };
+  return {
+    documentChanges: [
+      { kind: 'create', uri: file.uri, options },
+      { textDocument: { uri: file.uri, version: null }, edits: [written] },
+      ...(edits.length > 0 ? [{ textDocument: { uri, version }, edits: toTextEdits(positions, edits) }] : []),
+    ],
+  };
+}
+
+function toTextEdits(positions: Positions, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
 }

@@ -3,7 +3,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AddSourceResult, SourcesResult, SourceTexts, WorkspaceSourcesResult } from '../../src/server/protocol';
+import type { CodeAction } from 'vscode-languageserver/node';
+import type {
+  AddSourceResult,
+  PasteUrlResult,
+  SourcesResult,
+  SourceTexts,
+  WorkspaceSourcesResult,
+} from '../../src/server/protocol';
 import { codesOf, rangeIn, startServer, type TestClient } from './client';
 
 const BRIEF = '# Ore\n\n- Output rose by 4% in 2024 [@usgs].\n';
@@ -234,6 +241,71 @@ describe('A library folder in an editor', () => {
     assert.ok(beside.kind === 'added');
     assert.match(beside.source.file?.text ?? '', /text: ore\.md/);
     assert.equal(beside.source.file?.copy, null);
+  });
+
+  const declared = async (from: TestClient) => {
+    const actions = await from.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uriOf('a.brief') },
+      range: rangeIn(BRIEF, 'usgs'),
+      context: { diagnostics: [] },
+    });
+    return actions.find(({ title }) => title === 'Declare source [@usgs]')?.edit;
+  };
+
+  it('gets a file for a source that is declared by a quick fix', async () => {
+    await client.open(BRIEF, uriOf('a.brief'));
+    await see('a.brief', 'citation/unknown-source');
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(await declared(client), {
+      documentChanges: [
+        { kind: 'create', uri: uriOf('sources/usgs.yaml'), options: { overwrite: false, ignoreIfExists: false } },
+        {
+          textDocument: { uri: uriOf('sources/usgs.yaml'), version: null },
+          edits: [{ range: { start, end: start }, newText: 'title:\n' }],
+        },
+      ],
+    });
+  });
+
+  it('leaves it to the brief to declare a source where the editor makes no files', async () => {
+    const plain = await startServer({
+      root: pathToFileURL(folder).href,
+      capabilities: { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } } },
+    });
+    try {
+      await plain.open(BRIEF, uriOf('a.brief'));
+      await plain.diagnostics(({ uri }) => uri === uriOf('a.brief'));
+      const edit = await declared(plain);
+      assert.deepEqual(
+        edit?.documentChanges?.map((change) => 'textDocument' in change && change.textDocument.uri),
+        [uriOf('a.brief')],
+      );
+    } finally {
+      await plain.stop();
+    }
+  });
+
+  it('gets a file for the source of an address that is pasted', async () => {
+    const text = '# Ore\n\n- Output rose by 4% in 2024.\n';
+    await client.open(text, uriOf('a.brief'));
+    await see('a.brief', 'citation/missing');
+    const { end } = rangeIn(text, '2024.');
+    const result = await client.connection.sendRequest<PasteUrlResult>('brief/pasteUrl', {
+      textDocument: { uri: uriOf('a.brief') },
+      range: { start: end, end },
+      url: 'https://www.example.org/prices',
+    });
+    assert.deepEqual(
+      result.choices.map(({ file }) => file),
+      [
+        {
+          uri: uriOf('sources/example.yaml'),
+          text: 'title:\nurl: https://www.example.org/prices\n',
+          title: null,
+          copy: null,
+        },
+      ],
+    );
   });
 
   it('has those briefs known anew that may cite a source which changes, though they are not open', async () => {

@@ -2,14 +2,15 @@
 import type { Brief, Insight, Source } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
+import { libraryFor, newSourceFile } from '../checks/fixes/sourceInLibrary';
 import { withEscapes } from '../checks/messages';
 import { rankerOf } from '../evidence/candidates';
 import type { Candidate } from '../evidence/ranking';
 import { sharedStretch } from '../evidence/ranking/sharedStretch';
+import type { NewSourceFile } from '../problem';
 import { applyEdits, type Span, type TextEdit } from '../text';
 import { type Cite, citeInFirst, claimAt } from './citationPlace';
 import { excerptOf } from './hover/excerpt';
-import { libraryFor, type NewSourceFile, newSourceFile } from './sources/addToLibrary';
 
 export interface CitationChoices {
   /** The words that are to be cited: what is selected, else the sentence, else the insight. */

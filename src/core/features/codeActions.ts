@@ -1,6 +1,6 @@
 import type { Brief } from '../brief';
 import { suppressHere } from '../checks';
-import type { Fix, Problem } from '../problem';
+import type { Fix, InLibrary, Problem } from '../problem';
 import { say } from '../say';
 import type { Span, TextEdit } from '../text';
 import { certainFix, fixAll } from './fixAll';
@@ -18,6 +18,8 @@ export interface CodeAction {
   /** Its edits take a while, and are certain to be some: a client may ask for them when it is picked. */
   readonly slow?: boolean;
   readonly edits: () => readonly TextEdit[];
+  /** What an editor that can make files does in place of the edits. */
+  readonly inLibrary?: InLibrary;
 }
 
 /** Finds the problems of a brief, as the settings want them. */
@@ -43,8 +45,15 @@ export function quickFixes(brief: Brief, problems: readonly Problem[], span: Spa
   return [...fixes, ...fixesOfRules(brief, problems, here, check), ...suppressions];
 }
 
-function quickFix(problem: Problem, { title, edits, preferred }: Fix): CodeAction {
-  return { title, kind: 'quickfix', problem, edits: () => edits, ...(preferred ? { preferred } : {}) };
+function quickFix(problem: Problem, { title, edits, inLibrary, preferred }: Fix): CodeAction {
+  return {
+    title,
+    kind: 'quickfix',
+    problem,
+    edits: () => edits,
+    ...(inLibrary ? { inLibrary } : {}),
+    ...(preferred ? { preferred } : {}),
+  };
 }
 
 /** One for each rule that reports something here and in other places, and has a fix that needs no decision. */

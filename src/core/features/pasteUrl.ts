@@ -2,8 +2,10 @@
 import type { Brief, Insight } from '../brief';
 import { describeSource } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
+import { libraryFor, newSourceFile } from '../checks/fixes/sourceInLibrary';
 import { comparableUrl, siteOf, withoutTracking } from '../checks/urls';
 import { parseChanged } from '../model/parseBrief';
+import type { NewSourceFile } from '../problem';
 import { safeUrl } from '../render/safeUrl';
 import { say } from '../say';
 import { applyEdits, type Span, type TextEdit, touches } from '../text';
@@ -15,6 +17,8 @@ export interface PasteChoice {
   /** What it does, as a command. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** The file that is to be made along with the edits, which cite its source. */
+  readonly file?: NewSourceFile;
   /** Whether it is what most people mean there, rather than the bare address. */
   readonly preferred: boolean;
 }
@@ -102,11 +106,18 @@ function asCitation(brief: Brief, offset: number, url: string): PasteChoice | nu
     const title = say('Cite {0}, which has this address', describeSource(source, known));
     return edit && { kind: 'cite', title, edits: [edit], preferred: false };
   }
+  const title = say('Cite as a new source');
+  const library = libraryFor(brief);
+  if (library) {
+    const { id, file } = newSourceFile(brief, library, { url: withoutTracking(url) });
+    const citation = cite(id);
+    return citation && { kind: 'cite', title, edits: [citation], file, preferred: false };
+  }
   const id = newSourceId(brief, nameFor(url));
   const declaration = declareSource(brief, { id, url: withoutTracking(url) });
   const citation = cite(id);
   if (!declaration || !citation) return null;
-  return { kind: 'cite', title: say('Cite as a new source'), edits: [citation, declaration], preferred: false };
+  return { kind: 'cite', title, edits: [citation, declaration], preferred: false };
 }
 
 /** The id of the source that has this address. */

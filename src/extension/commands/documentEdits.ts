@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Edit, NewSource } from '../../server/protocol';
+import type { Edit, NewSource, NewSourceFile } from '../../server/protocol';
 
 /**
  * Makes edits that the server computed, in one step to undo.
@@ -35,20 +35,25 @@ export async function makeSource(editor: vscode.TextEditor, source: NewSource, v
 async function makeFile(
   document: vscode.TextDocument,
   edits: readonly Edit[],
-  { uri, text, copy }: NonNullable<NewSource['file']>,
+  source: NewSourceFile,
   version: number,
 ): Promise<boolean> {
-  const file = vscode.Uri.parse(uri);
+  const file = vscode.Uri.parse(source.uri);
   if (document.version !== version || (await isThere(file))) return false;
   const edit = new vscode.WorkspaceEdit();
-  const safely = { overwrite: false, ignoreIfExists: false };
-  edit.createFile(file, { ...safely, contents: new TextEncoder().encode(text) });
-  if (copy) edit.renameFile(vscode.Uri.parse(copy.from), vscode.Uri.parse(copy.to), safely);
+  createSource(edit, source);
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
   const isMade = await vscode.workspace.applyEdit(edit);
   // Of a change that fails half-way VS Code keeps the first half: a file that names a copy which is not there.
   if (!isMade && (await isThere(file))) await vscode.workspace.fs.delete(file);
   return isMade;
+}
+
+/** Has an edit make the file of a source, and move its local copy along. Nothing is overwritten. */
+export function createSource(edit: vscode.WorkspaceEdit, { uri, text, copy }: NewSourceFile): void {
+  const safely = { overwrite: false, ignoreIfExists: false };
+  edit.createFile(vscode.Uri.parse(uri), { ...safely, contents: new TextEncoder().encode(text) });
+  if (copy) edit.renameFile(vscode.Uri.parse(copy.from), vscode.Uri.parse(copy.to), safely);
 }
 
 function isThere(uri: vscode.Uri): Thenable<boolean> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { pageOf } from '../../core/writing';
 import type { UrlPaste } from '../../server/protocol';
 import type { Client } from '../client';
+import { createSource } from '../commands/documentEdits';
 import { type PasteApi, type PasteEdit, type PasteProvider, pasteApi } from './api';
 import { figuresFor, IMAGE_TYPES } from './figures';
 
@@ -45,12 +46,17 @@ function urlProvider(api: PasteApi, client: Client): PasteProvider {
   };
 }
 
-function urlEdit(api: PasteApi, document: vscode.TextDocument, { kind, title, edits, preferred }: UrlPaste): PasteEdit {
+function urlEdit(
+  api: PasteApi,
+  document: vscode.TextDocument,
+  { kind, title, edits, file, preferred }: UrlPaste,
+): PasteEdit {
   const [first] = edits;
   // What is pasted stands in the place of the selection; all else changes around it.
   const edit = api.edit(kind === 'link' && first ? asText(first.newText) : '', title, kind);
   if (kind !== 'link') {
     edit.additionalEdit = new vscode.WorkspaceEdit();
+    if (file) createSource(edit.additionalEdit, file);
     for (const { range, newText } of edits) {
       const { start, end } = range;
       const place = new vscode.Range(start.line, start.character, end.line, end.character);

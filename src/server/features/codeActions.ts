@@ -18,7 +18,7 @@ import { part } from '../part';
 import { isRange } from '../readParams';
 import type { Session } from '../session';
 import { today } from '../today';
-import { toDiagnostic, toWorkspaceEdit } from '../toLsp';
+import { makesFiles, toCreation, toDiagnostic, toWorkspaceEdit } from '../toLsp';
 import type { Feature } from './feature';
 import { OPEN_RULE_PAGE, opensPages } from './rulePages';
 
@@ -116,6 +116,8 @@ function editsOf(organized: Organized): readonly TextEdit[] {
 
 /** What has no edits is not offered. */
 function now(document: OpenDocument, action: Action, client: ClientCapabilities): CodeAction[] {
+  if (action.inLibrary && makesFiles(client))
+    return [{ ...withoutEdit(document, action), edit: toCreation(document, action.inLibrary) }];
   const edits = action.edits();
   return edits.length > 0 ? [{ ...withoutEdit(document, action), edit: toWorkspaceEdit(document, edits, client) }] : [];
 }

@@ -1,4 +1,5 @@
 import { ErrorCodes, ResponseError } from '../lsp';
+import { newFile } from '../newFile';
 import { part } from '../part';
 import { markdownOf } from '../pastedHtml';
 import {
@@ -13,7 +14,7 @@ import type { Feature } from './feature';
 
 /** What a pasted address or rich text can become. */
 export const paste: Feature = {
-  register: ({ connection, documentOf, answer }) => {
+  register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest(
       PASTE_URL_REQUEST,
       answer(PASTE_URL_REQUEST, async (params: unknown): Promise<PasteUrlResult | null> => {
@@ -22,9 +23,10 @@ export const paste: Feature = {
         const document = await documentOf(textDocument.uri);
         if (!document) return null;
         const { version, positions } = document;
-        const choices = pasteUrl(document.brief(), positions.spanOf(range), url).map(({ edits, ...choice }) => ({
+        const choices = pasteUrl(document.brief(), positions.spanOf(range), url).map(({ edits, file, ...choice }) => ({
           ...choice,
           edits: edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText })),
+          ...(file ? { file: newFile(file, agreement().encoding) } : {}),
         }));
         return { version, choices };
       }),

@@ -7,6 +7,7 @@ import {
   focusEditor,
   lineStarting,
   moveCursor,
+  openFile,
 } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -39,7 +40,13 @@ describe('Writing in a window', () => {
   const moveTo = async (row: number, column: number) => moveCursor(page(), row, column);
 
   before(async () => {
-    opened = await open('writing.brief', TEXT);
+    opened = await open('writing.brief', TEXT, {
+      files: {
+        'prices/brief.config.yaml': 'sources: library/\n',
+        'prices/library/oecd.yaml': 'title: Prices\npublisher: OECD\n',
+        'prices/fall.brief': '# Prices\n\n- Prices fell by 3%.\n',
+      },
+    });
     await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await focusEditor(page());
     await page()
@@ -128,5 +135,20 @@ describe('Writing in a window', () => {
     await row('Not cited').waitFor();
     await row('[1] Prices').click();
     await page().locator('.part.statusbar', { hasText: 'selected' }).waitFor();
+  });
+
+  it('makes a file of the library of an address behind a claim, which it cites', async () => {
+    await openFile(page(), 'fall.brief');
+    await line('- Prices fell');
+    await copyToClipboard(page(), { 'text/plain': 'https://www.example.org/fall' });
+    await moveTo(3, 21);
+    await press('Control+v');
+    await line('- Prices fell by 3%.https:');
+    await press('Control+.');
+    await page().locator('.action-widget').getByText('Cite as a new source').click();
+    await line('- Prices fell by 3% [@example].');
+    const file = join(dirname(opened?.file ?? ''), 'prices/library/example.yaml');
+    while (!existsSync(file)) await page().waitForTimeout(100);
+    assert.equal(readFileSync(file, 'utf8'), 'title:\nurl: https://www.example.org/fall\n');
   });
 });

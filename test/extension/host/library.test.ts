@@ -83,6 +83,25 @@ describe('A library folder', () => {
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
   });
 
+  it('gets a file of its own for a source that is declared by a quick fix', async () => {
+    const text = `${TEXT}- Demand rose by 9% [@oecd].\n`;
+    await editor.edit((builder) => builder.insert(editor.document.positionAt(TEXT.length), text.slice(TEXT.length)));
+    await problemOf(editor.document.uri, 'citation/unknown-source');
+    const at = editor.document.positionAt(text.indexOf('oecd'));
+    editor.selection = new vscode.Selection(at, at);
+    const written = await eventually('the new source', async () => {
+      await vscode.commands.executeCommand('editor.action.autoFix');
+      return textOf('sources/oecd.yaml').then(
+        (found) => found || undefined,
+        () => undefined,
+      );
+    });
+    assert.equal(written, 'title:\n');
+    assert.equal(editor.document.getText(), text);
+    await noProblemOf(editor.document.uri, 'citation/unknown-source');
+    await problemOf(uriOf('sources/oecd.yaml'), 'source/incomplete');
+  });
+
   it('has its problems in its own files', async () => {
     await writeText('library/sources/usgs.yaml', `${USGS}titel: T\n`);
     await problemOf(uriOf('sources/usgs.yaml'), 'brief/unknown-key');

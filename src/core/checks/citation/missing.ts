@@ -6,6 +6,7 @@ import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
+import { libraryFor, newSourceFile } from '../fixes/sourceInLibrary';
 import { shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 
@@ -67,6 +68,15 @@ function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: re
 function citeNewSource(brief: Brief, insight: Insight): Fix[] {
   const id = newSourceId(brief);
   const declaration = declareSource(brief, { id });
-  if (!declaration) return [];
-  return [{ title: say('Add a source and cite it'), edits: [citeEdit(brief, insight, citationOf(id)), declaration] }];
+  const cite = (cited: string) => citeEdit(brief, insight, citationOf(cited));
+  const library = libraryFor(brief);
+  const made = library && newSourceFile(brief, library, {});
+  if (!declaration && !made) return [];
+  return [
+    {
+      title: say('Add a source and cite it'),
+      edits: declaration ? [cite(id), declaration] : [],
+      ...(made ? { inLibrary: { file: made.file, edits: [cite(made.id)] } } : {}),
+    },
+  ];
 }

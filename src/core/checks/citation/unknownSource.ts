@@ -7,6 +7,7 @@ import { say } from '../../say';
 import type { Span } from '../../text';
 import { slipsOf } from '../blockTests';
 import { declareSource } from '../fixes/declareSource';
+import { fileOfCited } from '../fixes/sourceInLibrary';
 import { isNumber, listed, shown } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';
@@ -98,11 +99,13 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
     });
   }
   const declaration = declareSource(brief, { id });
-  if (declaration) {
+  const file = fileOfCited(brief, id);
+  if (declaration || file) {
     const isOnly = found.length === 0;
     found.push({
       title: say('Declare source {0}', shown(id)),
-      edits: [declaration],
+      edits: declaration ? [declaration] : [],
+      ...(file ? { inLibrary: { file, edits: [] } } : {}),
       ...(isOnly ? { preferred: true } : {}),
     });
   }

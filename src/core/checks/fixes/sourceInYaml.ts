@@ -52,10 +52,14 @@ export function yamlEntry(brief: Brief, source: NewSource, indent: number): stri
   return `${margin}- ${pairs.join(`${newLine}${margin}  `)}`;
 }
 
-/** A file of a library folder: the keys of a source, whose id is the name of the file. */
-export function yamlFile(source: NewSource): string {
-  const [, ...pairs] = pairsOf(source, { flow: null, idQuote: '', quote: '', authorsBelow: false }, false);
-  return `${pairs.join('\n')}\n`;
+/**
+ * A file of a library folder: the keys of a source.
+ *
+ * @param withId whether its id is one of them: else it is the name of the file
+ */
+export function yamlFile(source: NewSource, withId = false): string {
+  const [id = '', ...pairs] = pairsOf(source, { flow: null, idQuote: '', quote: '', authorsBelow: false }, false);
+  return `${[...(withId ? [id] : []), ...pairs].join('\n')}\n`;
 }
 
 /** How the entry before a new one is written. */

@@ -1,15 +1,16 @@
 import type { Brief, SourceFolder } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
+import { libraryFor, newSourceFile } from '../../checks/fixes/sourceInLibrary';
+import { keyFor, siteName } from '../../checks/fixes/sourceKeys';
 import { addressesOf, withoutTracking } from '../../checks/urls';
 import { isSourceFile } from '../../library/sourceFolder';
 import { bibliographyAt } from '../../model/fileOf';
 import { parseChanged } from '../../model/parseBrief';
+import type { NewSourceFile } from '../../problem';
 import { applyEdits, type Span, type TextEdit } from '../../text';
 import { citeAt } from '../citationPlace';
-import { libraryFor, type NewSourceFile, newSourceFile } from './addToLibrary';
 import { declareWhole } from './declareWhole';
-import { keyFor, siteName } from './sourceKeys';
 
 /** What adding a source comes to. */
 export type AddedSource =

@@ -1,5 +1,6 @@
 /** Turns the numbers of sources into keys, and keys into numbers, wherever they stand. */
 import type { Brief, Citation, CitationItem, Source, SourceDeclaration } from '../../brief';
+import { keysFor } from '../../checks/fixes/sourceKeys';
 import { oncePerBrief } from '../../checks/oncePerBrief';
 import { isElsewhere, occurrencesOf } from '../../queries/occurrences';
 import { readCitation } from '../../syntax/citations';
@@ -10,7 +11,6 @@ import { isNumeral, keyText } from '../rename/newNames';
 import { idsByFirstUse } from './firstUse';
 import { isOwn } from './renumber';
 import { keepingMeaning } from './sameModel';
-import { keysFor } from './sourceKeys';
 
 export type IdKind = 'keys' | 'numbers';
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { addSource, applyEdits, citationChoices, parseBrief, workspaceOf } from '../../../../src/core';
+import {
+  addSource,
+  applyEdits,
+  checkBrief,
+  checkSourceFile,
+  citationChoices,
+  parseBrief,
+  pasteUrl,
+  workspaceOf,
+} from '../../../../src/core';
 import { readSourceFile } from '../../../../src/core/library/readSourceFile';
 import { configFile } from '../../config/configFile';
 import { libraryOf } from '../../library/library';
@@ -7,10 +16,12 @@ import { libraryOf } from '../../library/library';
 const TEXT = '# Ore\n\n- Output rose by 4%.\n- Prices fell by 3%.\n';
 const USGS = 'title: Summaries\npublisher: USGS\npublished: 2024\nurl: https://example.org/mcs\n';
 
+const briefWith = (files: Readonly<Record<string, string>>, text = TEXT) =>
+  parseBrief(text, { workspace: workspaceOf({ ...configFile('sources: sources/\n'), folder: libraryOf(files) }) });
+const at = (text: string, words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) });
+const nameOf = (uri: string | undefined) => decodeURIComponent((uri ?? '').replace(/^.*\/sources\//, ''));
+
 describe('Adding a source where there is a library', () => {
-  const briefWith = (files: Readonly<Record<string, string>>, text = TEXT) =>
-    parseBrief(text, { workspace: workspaceOf({ ...configFile('sources: sources/\n'), folder: libraryOf(files) }) });
-  const at = (text: string, words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) });
   const add = (
     files: Readonly<Record<string, string>>,
     written: string,
@@ -20,7 +31,6 @@ describe('Adding a source where there is a library', () => {
     assert.ok(added.kind === 'added');
     return added;
   };
-  const nameOf = (uri: string | undefined) => decodeURIComponent((uri ?? '').replace(/^.*\/sources\//, ''));
 
   it('makes a file of it, and cites it where the cursor is', () => {
     const added = add({}, '', {
@@ -119,5 +129,83 @@ describe('Adding a source where there is a library', () => {
     const offered = citationChoices(briefWith({ 'usgs.yaml': USGS }), at(TEXT, 'rose'))?.newSource;
     assert.equal(nameOf(offered?.file?.uri), 'source.yaml');
     assert.equal(applyEdits(TEXT, offered?.edits ?? []), TEXT.replace('4%.', '4% [@source].'));
+  });
+});
+
+describe('A quick fix that declares a source where there is a library', () => {
+  const fixesOf = (rule: string, text: string, files: Readonly<Record<string, string>> = {}) =>
+    checkBrief(briefWith(files, text)).flatMap((problem) => (problem.rule === rule ? (problem.fixes?.() ?? []) : []));
+  const declare = (id: string, files: Readonly<Record<string, string>> = {}, rest = '') => {
+    const fixes = fixesOf('citation/unknown-source', `- Output rose by 4% [${id}].\n${rest}`, files);
+    return fixes.find(({ title }) => title.startsWith('Declare'));
+  };
+  /** The name of the file that is made, and what it says. */
+  const made = (...asked: Parameters<typeof declare>) => {
+    const file = declare(...asked)?.inLibrary?.file;
+    return file && [nameOf(file.uri), file.text];
+  };
+
+  it('makes a file that is called by its id, and changes the brief where no file can be made', () => {
+    assert.deepEqual(made('@usgs-2024'), ['usgs-2024.yaml', 'title:\n']);
+    assert.deepEqual(made('@郭2025'), ['郭2025.yaml', 'title:\n']);
+    const fix = declare('@usgs-2024');
+    assert.deepEqual(fix?.inLibrary?.edits, []);
+    assert.match(fix.edits[0]?.newText ?? '', /sources:\n {2}- id: usgs-2024\n/);
+  });
+
+  it('writes into the file the id that no file can be called by', () => {
+    assert.deepEqual(made('@doi:10.3133/mcs'), ['doi-10.3133-mcs.yaml', 'id: doi:10.3133/mcs\ntitle:\n']);
+    assert.deepEqual(made('@con'), ['con-.yaml', 'id: con\ntitle:\n']);
+  });
+
+  it('makes a file that declares what is cited, and says there that its title is missing', () => {
+    for (const id of ['usgs', 'doi:10.3133/mcs', 'no', 'con']) {
+      const [name = '', text = ''] = made(`@${id}`) ?? [];
+      const folder = libraryOf({ [name]: text });
+      assert.deepEqual(fixesOf('citation/unknown-source', `- It rose by 4% [@${id}].\n`, { [name]: text }), [], id);
+      const [file] = folder.files;
+      assert.ok(file);
+      assert.deepEqual(
+        checkSourceFile(file).map(({ rule }) => rule),
+        ['source/incomplete'],
+      );
+    }
+  });
+
+  it('leaves to the brief what is a number, what a file is called already, and all where it numbers its sources', () => {
+    assert.equal(declare('7')?.inLibrary, undefined);
+    assert.equal(declare('@usgs', { 'USGS.md': '# Readme\n' })?.inLibrary, undefined);
+    assert.equal(declare('@usgs', {}, '\n## Sources\n\n- [1] One. https://a.example\n')?.inLibrary, undefined);
+    assert.ok(declare('@usgs', { 'USGS.md': '# Readme\n' })?.edits.length);
+  });
+
+  it('makes a file of the new source that an insight is to cite', () => {
+    const fix = fixesOf('citation/missing', '- Output rose by 4%.\n').find(({ title }) => title.startsWith('Add'));
+    assert.equal(nameOf(fix?.inLibrary?.file.uri), 'source.yaml');
+    assert.deepEqual(
+      fix?.inLibrary?.edits.map(({ newText }) => newText),
+      [' [@source]'],
+    );
+  });
+});
+
+describe('An address that is pasted where there is a library', () => {
+  const paste = (text: string, files: Readonly<Record<string, string>> = {}) => {
+    const end = text.indexOf('%.') + 2;
+    const [choice] = pasteUrl(briefWith(files, text), { start: end, end }, 'https://www.usgs.gov/mcs?utm_source=x');
+    return { text: applyEdits(text, choice?.edits ?? []), file: choice?.file };
+  };
+
+  it('becomes a file of its own that the insight cites', () => {
+    const { text, file } = paste('- Output rose by 4%.\n', { 'usgs.yaml': USGS });
+    assert.equal(text, '- Output rose by 4% [@usgsb].\n');
+    assert.equal(nameOf(file?.uri), 'usgsb.yaml');
+    assert.equal(file?.text, 'title:\nurl: https://www.usgs.gov/mcs\n');
+  });
+
+  it('stays in a brief that numbers its sources', () => {
+    const { text, file } = paste('- Output rose by 4%.\n\n## Sources\n\n- [1] One, https://a.example\n');
+    assert.equal(file, undefined);
+    assert.match(text, /4% \[2\]\.[\s\S]*- \[2\] /);
   });
 });

@@ -1,21 +1,12 @@
 /** A new source of a library folder: its file, its id, and the citation that the brief gets. */
 import type { Brief, SourceFolder } from '../../brief';
-import type { NewSource } from '../../checks/fixes/newSource';
-import { yamlFile } from '../../checks/fixes/sourceInYaml';
-import { isNumber } from '../../checks/messages';
+import { readSourceFile } from '../../library/readSourceFile';
 import { fileNameFor, idOfFile } from '../../library/sourceNames';
-import type { Span } from '../../text';
+import type { NewSourceFile } from '../../problem';
+import { isNumber } from '../messages';
+import type { NewSource } from './newSource';
+import { yamlFile } from './sourceInYaml';
 import { keyFor } from './sourceKeys';
-
-/** A file that is to be made. */
-export interface NewSourceFile {
-  readonly uri: string;
-  readonly text: string;
-  /** The words in it that stand for its title, for its author to write; null where that is known. */
-  readonly title: Span | null;
-  /** Where its local copy goes, which the file names by its new path; null where it has none. */
-  readonly copyTo: string | null;
-}
 
 /** The library that a new source of a brief goes to; null where the brief has none, or numbers its sources itself. */
 export function libraryFor({ library, sources }: Brief): SourceFolder | null {
@@ -30,14 +21,14 @@ export function libraryFor({ library, sources }: Brief): SourceFolder | null {
  * The file of a source that is new to a library, called by a key that is free there and in the brief: of its author or
  * publisher and its year, else of its site or its title.
  *
- * @param title what stands for the title where it is not known
+ * @param title what stands for the title where it is not known; by itself, its key waits for its value
  * @param copyInLibrary the path of its local copy relative to the library; null: that lies elsewhere, and is moved to it
  */
 export function newSourceFile(
   brief: Brief,
   library: SourceFolder,
   source: Omit<NewSource, 'id'>,
-  title: string,
+  title = '',
   copyInLibrary: string | null = null,
 ): { readonly id: string; readonly file: NewSourceFile } {
   const { authors = [], publisher = '', published = '', url = '', text: copy, ...fields } = source;
@@ -49,24 +40,48 @@ export function newSourceFile(
   const known = { ...fields, authors, publisher, published, url };
   const text = yamlFile({ ...known, id, title: source.title ?? title, ...(path === null ? {} : { text: path }) });
   const at = text.indexOf(title);
-  const uriOf = (inLibrary: string) => [library.uri ?? '', ...inLibrary.split('/').map(encodeURIComponent)].join('/');
   return {
     id,
     file: {
-      uri: uriOf(`${id}.yaml`),
+      uri: uriIn(library, `${id}.yaml`),
       text,
-      title: source.title === undefined && at >= 0 ? { start: at, end: at + title.length } : null,
-      copyTo: moved !== null && copyInLibrary === null ? uriOf(moved) : null,
+      title: source.title === undefined && title !== '' && at >= 0 ? { start: at, end: at + title.length } : null,
+      copyTo: moved !== null && copyInLibrary === null ? uriIn(library, moved) : null,
     },
   };
 }
 
+/**
+ * The file of a source that is cited already, with a title that waits for its author: called by its id, or with the id in it
+ * where no file can be called so. Null where the brief is to declare it itself: it has no library, the id is a number or of a
+ * footnote, or a file has that name which declares something else.
+ */
+export function fileOfCited(brief: Brief, id: string): NewSourceFile | null {
+  const library = libraryFor(brief);
+  if (!library || isNumber(id) || id.startsWith('^')) return null;
+  const stem = fileNameFor(id);
+  const name = `${stem}.yaml`;
+  if (namesIn(library).has(stem.toLowerCase())) return null;
+  const text = yamlFile({ id, title: '' }, id.normalize('NFC') !== stem);
+  if (readSourceFile(text, name)?.declaration?.id !== id) return null;
+  return { uri: uriIn(library, name), text, title: null, copyTo: null };
+}
+
+function uriIn({ uri = '' }: SourceFolder, path: string): string {
+  return [uri, ...path.split('/').map(encodeURIComponent)].join('/');
+}
+
 /** What a new key may not be. Some systems take two names of files for one that differ in case. */
-function takenIn({ sources, citations }: Brief, { files, names }: SourceFolder): ReadonlySet<string> {
+function takenIn({ sources, citations }: Brief, library: SourceFolder): ReadonlySet<string> {
   return new Set([
     ...sources.map(({ id }) => id),
     ...citations.flatMap(({ items }) => items.map(({ id }) => id)),
-    ...files.flatMap(({ declarations }) => declarations.map(({ id }) => id)),
-    ...[...names].map((name) => idOfFile(name).toLowerCase()),
+    ...library.files.flatMap(({ declarations }) => declarations.map(({ id }) => id)),
+    ...namesIn(library),
   ]);
+}
+
+/** The names of its files, without extensions and in lower case. */
+function namesIn({ names }: SourceFolder): ReadonlySet<string> {
+  return new Set([...names].map((name) => idOfFile(name).toLowerCase()));
 }
