@@ -1,7 +1,7 @@
 /** Which sources, and which of their passages, an insight of a brief may rest on. */
 import type { Brief, Citation, Insight } from '../brief';
 import { citationsBefore, citationsFrom, declaredFiguresOf } from '../model/meantBlocks';
-import { once } from '../once';
+import { type SourcesById, sourcesById } from '../model/meantSources';
 import { plainText } from './claims';
 import { type Candidate, type PassageRanker, type RankLimits, rankerOver } from './ranking';
 import { indexedCards, indexedCopies, type KeptIndexes } from './sourceIndexes';
@@ -76,8 +76,7 @@ export function rankerOf(brief: Brief): Ranker {
     found.set(key, sources);
     return sources;
   };
-  const declared = once(() => new Set(brief.sources.map((source) => source.id)));
-  const near = (at: number) => citedNear(brief, declared(), at);
+  const near = (at: number) => citedNear(brief, sourcesById(brief), at);
   const ranker: Ranker = {
     candidates: (text, limits) => passages.rank(wordsOf(text), language, limits),
     alike,
@@ -99,7 +98,7 @@ function valuesOf(brief: Brief): ReadonlyMap<string, string> {
 }
 
 /** The ids cited last before a place, then those after it, then those that nothing cites yet. */
-function citedNear(brief: Brief, declared: ReadonlySet<string>, at: number): string[] {
+function citedNear(brief: Brief, declared: Pick<SourcesById, 'has'>, at: number): string[] {
   const ids = new Set<string>();
   const collect = (citations: Iterable<Pick<Citation, 'items'>>, most: number) => {
     let left = most;

@@ -3,12 +3,13 @@ import type { Brief, Source } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { isNumber } from '../../checks/messages';
 import { oncePerBrief } from '../../checks/oncePerBrief';
+import { searchTextOf } from '../../model/searchText';
 import { say } from '../../say';
 import type { Span } from '../../text';
 import { type Bracket, closingOf, openBracket } from './bracket';
 import { type Completion, type Completions, NOTHING } from './completion';
 import { mentionedFigures } from './figures';
-import { describe, filterTextOf, isFoundBy, oneLine } from './sourceItems';
+import { describe, filterTextOf, oneLine } from './sourceItems';
 import { citedBeside, claimTextAt, sourcesInOrder } from './sourcesInOrder';
 
 /** More than these are shown only once a word that they have is typed. */
@@ -168,6 +169,7 @@ function limit(
   isWanted: (source: Source) => boolean,
   word: string,
 ): { shown: readonly Source[]; incomplete: boolean } {
+  const lower = word.toLowerCase();
   const few: Source[] = [];
   const byId: Source[] = [];
   const found: Source[] = [];
@@ -176,7 +178,7 @@ function limit(
     if (few.length <= MOST_SHOWN) few.push(source);
     // Those whose ids start so must be among them, or they could not be cited by their ids.
     if (word !== '' && source.id.startsWith(word)) byId.push(source);
-    else if (found.length < MOST_SHOWN && isFoundBy(source, word)) found.push(source);
+    else if (found.length < MOST_SHOWN && searchTextOf(source).includes(lower)) found.push(source);
     if (few.length > MOST_SHOWN && byId.length + (word === '' ? found.length : 0) >= MOST_SHOWN) break;
   }
   if (few.length <= MOST_SHOWN) return { shown: few, incomplete: false };

@@ -38,13 +38,6 @@ export function filterTextOf(source: Source, start = ''): string {
   return [start + id, oneLine(name, Math.max(0, room)), ...rest].filter((part) => part !== '').join(' ');
 }
 
-/** Whether a typed word is in what a source is found by. */
-export function isFoundBy(source: Source, word: string): boolean {
-  const { id, title, authors, publisher, published } = source;
-  const all = [id, title?.value, publisher?.value, published?.value, ...authors.map(({ value }) => value)];
-  return all.join(' ').toLowerCase().includes(word.toLowerCase());
-}
-
 function yearOf(date: string | undefined): string {
   return /^\d{4}/.exec(date ?? '')?.[0] ?? '';
 }
