@@ -1,7 +1,8 @@
 import type { Field, SourceDeclaration } from '../core/brief';
-import { readBibtex } from './bibtex';
-import { readCsl } from './csl';
-import { readRis } from './ris';
+import { bibtexSteps } from './bibtex';
+import { cslSteps } from './csl';
+import { risSteps } from './ris';
+import { atOnce, type Steps } from './steps';
 
 /** What a bibliography holds, in offsets of its own text. */
 export interface Bibliography {
@@ -16,7 +17,12 @@ export interface Bibliography {
  * @param path as the brief names it; its extension tells the format
  * @returns its entries and what is wrong in it. An entry that can not be read costs itself only.
  */
+export function bibliographySteps(text: string, path: string): Steps<Bibliography> {
+  if (/\.ris$/i.test(path)) return risSteps(text);
+  return /\.bib$/i.test(path) ? bibtexSteps(text) : cslSteps(text);
+}
+
+/** As `bibliographySteps`, at once. */
 export function readBibliography(text: string, path: string): Bibliography {
-  if (/\.ris$/i.test(path)) return readRis(text);
-  return /\.bib$/i.test(path) ? readBibtex(text) : readCsl(text);
+  return atOnce(bibliographySteps(text, path));
 }

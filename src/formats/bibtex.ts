@@ -3,7 +3,8 @@ import type { Field, SourceDeclaration } from '../core/brief';
 import { say } from '../core/say';
 import { dayOfEdtf, extendedName } from './biblatex';
 import type { Bibliography } from './bibliography';
-import { type BibtexEntry, readEntries } from './bibtexEntries';
+import { type BibtexEntry, entrySteps } from './bibtexEntries';
+import type { Steps } from './steps';
 import { createTexReader, type TexReader } from './tex';
 
 /** What a part of a book or a journal has of the whole that it names. */
@@ -13,11 +14,15 @@ const PUBLISHERS = ['publisher', 'institution', 'organization', 'school', 'journ
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** Reads BibTeX and BibLaTeX; TeX in values becomes plain text. */
-export function readBibtex(text: string): Bibliography {
-  const { entries, errors } = readEntries(text);
+export function* bibtexSteps(text: string): Steps<Bibliography> {
+  const { entries, errors } = yield* entrySteps(text);
   const byKey = new Map(entries.toReversed().map((entry) => [entry.key.toLowerCase(), entry]));
   const tex = createTexReader();
-  const declarations = entries.map((entry) => declarationOf(withInherited(entry, byKey), tex));
+  const declarations: SourceDeclaration[] = [];
+  for (const entry of entries) {
+    declarations.push(declarationOf(withInherited(entry, byKey), tex));
+    yield;
+  }
   const [first] = tex.left();
   if (first !== undefined) {
     const start = Math.max(0, text.indexOf(first));

@@ -2,6 +2,7 @@
 import type { Field } from '../core/brief';
 import { say } from '../core/say';
 import type { Span } from '../core/text';
+import { atOnce, type Steps } from './steps';
 
 /** An entry with those of its fields that a source has, by names in lower case. TeX in them is as it was. */
 export interface BibtexEntry {
@@ -38,15 +39,29 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Why an entry can not be read, as a sentence. */
 class Unreadable extends Error {}
 
+/** A step is one entry, or so many braces. */
+const BRACES = 1000;
+
+/** All entries that can be read, and what is wrong with the others. */
+export interface BibtexEntries {
+  readonly entries: BibtexEntry[];
+  readonly errors: Field[];
+}
+
+/** As `entrySteps`, at once. */
+export function readEntries(text: string, wanted = KEPT): BibtexEntries {
+  return atOnce(entrySteps(text, wanted));
+}
+
 /**
  * Reads all entries. One that can not be read is an error, and costs itself only.
  *
  * @param wanted the fields that are kept
  */
-export function readEntries(text: string, wanted = KEPT): { entries: BibtexEntry[]; errors: Field[] } {
+export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
   const entries: BibtexEntry[] = [];
   const errors: Field[] = [];
-  const closed = closingBraces(text);
+  const closed = yield* closingBraces(text);
   const strings = new Map(MONTHS.map((name, i) => [name, String(i + 1)]));
   let unfolded = 0;
   let pos = 0;
@@ -148,6 +163,7 @@ export function readEntries(text: string, wanted = KEPT): { entries: BibtexEntry
   };
 
   for (;;) {
+    yield;
     START.lastIndex = pos;
     const match = START.exec(text);
     if (!match) return { entries, errors };
@@ -184,10 +200,12 @@ function isCommentedOut(text: string, from: number, at: number): boolean {
 }
 
 /** Where each brace is closed that is; one after a backslash is none. */
-function closingBraces(text: string): ReadonlyMap<number, number> {
+function* closingBraces(text: string): Steps<ReadonlyMap<number, number>> {
   const closed = new Map<number, number>();
   const open: number[] = [];
+  let passed = 0;
   for (const { 0: mark, index } of text.matchAll(/\\[\s\S]|[{}]/g)) {
+    if (++passed % BRACES === 0) yield;
     const last = mark === '}' ? open.pop() : undefined;
     if (mark === '{') open.push(index);
     else if (last !== undefined) closed.set(last, index);

@@ -5,17 +5,24 @@ import type { Bibliography } from './bibliography';
 import { named } from './bibtex';
 import { readCslJson } from './cslJson';
 import { CslError, type CslMap, type CslNode } from './cslNode';
-import { type CslEntries, readCslYaml } from './cslYaml';
+import { type CslEntries, cslYamlSteps } from './cslYaml';
+import { atOnce, type Steps } from './steps';
 
 /** Reads CSL: a list of items, or a map whose `references` is one. What begins with a bracket is JSON. */
-export function readCsl(text: string): Bibliography {
-  const { items, errors } = /^\s*[[{]/.test(text) ? readJson(text) : readCslYaml(text);
+export function* cslSteps(text: string): Steps<Bibliography> {
+  const { items, errors } = yield* entrySteps(text);
   if (items.length === 0 && errors.length === 0 && !/^\s*\[/.test(text)) {
     const span = { start: 0, end: Math.min(1, text.length) };
     return { declarations: [], errors: [{ value: say('A list of references is expected.'), span }] };
   }
+  const declarations: SourceDeclaration[] = [];
+  for (const item of items) {
+    const read = item.kind === 'map' ? readItem(item) : null;
+    if (read) declarations.push(read);
+    yield;
+  }
   return {
-    declarations: items.flatMap((item) => (item.kind === 'map' ? (readItem(item) ?? []) : [])),
+    declarations,
     errors: errors.map(({ message, at }) => ({
       value: message,
       span: { start: Math.min(at, text.length), end: Math.min(text.length, at + 1) },
@@ -25,7 +32,11 @@ export function readCsl(text: string): Bibliography {
 
 /** The items of a text that can be read. */
 export function readItems(text: string): readonly CslNode[] {
-  return (/^\s*[[{]/.test(text) ? readJson(text) : readCslYaml(text)).items;
+  return atOnce(entrySteps(text)).items;
+}
+
+function* entrySteps(text: string): Steps<CslEntries> {
+  return /^\s*[[{]/.test(text) ? readJson(text) : yield* cslYamlSteps(text);
 }
 
 function readJson(text: string): CslEntries {

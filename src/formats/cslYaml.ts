@@ -6,6 +6,7 @@ import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { say } from '../core/say';
 import type { Span } from '../core/text';
 import { CslError, type CslNode, DEEPEST } from './cslNode';
+import type { Steps } from './steps';
 
 /** In UTF-16 units. */
 const LONGEST_ENTRY = 10_000;
@@ -19,7 +20,7 @@ export interface CslEntries {
 }
 
 /** Reads a list of entries, at the top or below `references`. Never throws. */
-export function readCslYaml(text: string): CslEntries {
+export function* cslYamlSteps(text: string): Steps<CslEntries> {
   const items: CslNode[] = [];
   const errors: CslError[] = [];
   for (const span of entriesOf(text)) {
@@ -30,6 +31,7 @@ export function readCslYaml(text: string): CslEntries {
     const read = readEntry(text, span);
     if (read instanceof CslError) errors.push(read);
     else items.push(read);
+    yield;
   }
   return { items, errors };
 }

@@ -1,6 +1,7 @@
 /** Reading what other programs write. A bundle of its own, loaded only when a brief names such a file, or it is pasted. */
 import type { Bibliography } from './bibliography';
 import type { EntryDetails } from './details';
+import { inSlices } from './steps';
 
 export { readArticle } from './article';
 export { readAtomEntry } from './atom';
@@ -25,8 +26,8 @@ export async function readDetails(
   return details.readDetails(text, path, ids);
 }
 
-/** As in `bibliography.ts`, which is set up when it is first needed: that takes ten times as long as the rest. */
+/** As in `bibliography.ts`, which is set up when it is first needed: that takes ten times as long as the rest. Others have their turn meanwhile. */
 export async function readBibliography(text: string, path: string): Promise<Bibliography> {
   const bibliography = await import('./bibliography');
-  return bibliography.readBibliography(text, path);
+  return inSlices(bibliography.bibliographySteps(text, path));
 }

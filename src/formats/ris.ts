@@ -3,6 +3,7 @@ import type { Field, SourceDeclaration } from '../core/brief';
 import { say } from '../core/say';
 import type { Bibliography } from './bibliography';
 import { named } from './bibtex';
+import { atOnce, type Steps } from './steps';
 
 /** A line `TY  - JOUR`: its tag, and its value with where that stands. Lines without a tag go on with the one before. */
 interface Tagged {
@@ -67,27 +68,38 @@ const TYPES: ReadonlyMap<string, string> = new Map(
  * it). An entry without an `ID` line is known by the surname of its first author and its year (`smith2024`, the second such
  * `smith2024b`); its `idSpan` is then the value of its first line.
  */
-export function readRis(text: string): Bibliography {
-  const { read, errors } = readRisEntries(text);
+export function* risSteps(text: string): Steps<Bibliography> {
+  const { read, errors } = yield* entrySteps(text);
   return { declarations: read.map(({ declaration }) => declaration), errors };
 }
 
 /** The fields of an entry that are not empty, by their tags. */
 export type RisFields = ReadonlyMap<string, readonly Field[]>;
 
-/** Reads RIS with all fields of its entries. */
-export function readRisEntries(text: string) {
+interface RisEntries {
+  readonly read: readonly { readonly declaration: SourceDeclaration; readonly fields: RisFields }[];
+  readonly errors: Field[];
+}
+
+/** Reads RIS with all fields of its entries, at once. */
+export function readRisEntries(text: string): RisEntries {
+  return atOnce(entrySteps(text));
+}
+
+function* entrySteps(text: string): Steps<RisEntries> {
   const errors: Field[] = [];
   const ids = new Map<string, number>();
-  const read = entriesOf(text, errors).flatMap((entry) => {
+  const read: RisEntries['read'][number][] = [];
+  for (const entry of yield* entriesOf(text, errors)) {
     const fields = fieldsOf(entry);
     const declaration = declarationOf(entry, fields, ids, errors);
-    return declaration ? [{ declaration, fields }] : [];
-  });
+    if (declaration) read.push({ declaration, fields });
+    yield;
+  }
   return { read, errors };
 }
 
-function entriesOf(text: string, errors: Field[]): Entry[] {
+function* entriesOf(text: string, errors: Field[]): Steps<Entry[]> {
   const entries: Entry[] = [];
   let lines: Tagged[] = [];
   let isLost = false;
@@ -97,6 +109,7 @@ function entriesOf(text: string, errors: Field[]): Entry[] {
     lines = [];
   };
   for (const { start, end } of linesOf(text)) {
+    yield;
     const line = text.slice(start, end);
     const tag = TAG.exec(line);
     const field = fieldAt(text, start + (tag?.[0].length ?? 0), end);

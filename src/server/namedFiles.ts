@@ -38,25 +38,45 @@ interface Kept {
   readonly files?: NamedFiles;
 }
 
-/** @param changed called when the files of a document are there, or are others than before */
-export function createFilesOfDocuments(files: Files | null, changed: (uri: string) => void): FilesOfDocuments {
+/**
+ * @param changed called when the files of a document are there, or are others than before
+ * @param prepare called with those files before they count, with time to make of them what takes long
+ */
+export function createFilesOfDocuments<Prepared>(
+  files: Files | null,
+  changed: (uri: string, prepared: Prepared) => void,
+  prepare: (uri: string, files: NamedFiles) => Promise<Prepared>,
+): FilesOfDocuments {
   const kept = new Map<string, Kept>();
   const reading = new Map<string, Promise<void>>();
+  const preparing = new Map<string, { readonly found: NamedFiles; readonly taken: Promise<void> }>();
   const held = createHeldLooks<NamedFiles>();
 
   const read = (uri: string, entry: Kept) => {
     kept.set(uri, entry);
     if (!files || entry.paths === '') return;
-    const take = (found: NamedFiles) => {
+    const isWanted = () => kept.get(uri)?.paths === entry.paths;
+    const take = (found: NamedFiles): Promise<void> | undefined => {
       // Other paths may be read meanwhile, or the document was closed.
       const now = kept.get(uri);
-      if (now?.paths !== entry.paths) return;
+      if (!now || !isWanted()) return undefined;
       const isUnsure = now.files && mayBeHalfWritten(now.files.bibliography, found.bibliography);
-      if (isUnsure && !held.believes(uri, found, sameFiles, () => again(uri))) return;
+      if (isUnsure && !held.believes(uri, found, sameFiles, () => again(uri))) return undefined;
       held.forget(uri);
-      if (now.files && sameFiles(now.files, found)) return;
-      kept.set(uri, { ...now, files: found });
-      changed(uri);
+      const before = preparing.get(uri);
+      if (before && sameFiles(before.found, found)) return before.taken;
+      preparing.delete(uri);
+      if (now.files && sameFiles(now.files, found)) return undefined;
+      const taken = prepare(uri, found).then((prepared) => {
+        const last = kept.get(uri);
+        if (preparing.get(uri)?.taken !== taken) return;
+        preparing.delete(uri);
+        if (!last || !isWanted()) return;
+        kept.set(uri, { ...last, files: found });
+        changed(uri, prepared);
+      });
+      preparing.set(uri, { found, taken });
+      return taken;
     };
     const last = files
       .read(uri, entry.naming)
@@ -99,6 +119,7 @@ export function createFilesOfDocuments(files: Files | null, changed: (uri: strin
     },
     forget: (uri) => {
       kept.delete(uri);
+      preparing.delete(uri);
       held.forget(uri);
       files?.forget(uri);
     },

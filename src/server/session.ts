@@ -2,13 +2,13 @@ import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, indexAhead, typ
 import type { ReadPdf } from '../files/extractFile';
 import type { ListSources } from '../files/listApart';
 import type { Agreement } from './agreement';
-import { guarding, type Log, ruleFailures } from './answers';
+import { guarding, type Log, ruleFailures, traceOf } from './answers';
 import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
 import type { Charts } from './charts';
 import { type ConfigReport, createConfigDiagnostics } from './configDiagnostics';
 import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
-import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
+import { type ContentChange, changeDocument, type Inherited, type OpenDocument, openDocument } from './document';
 import type { Formulas } from './formulas';
 import { indexProgress } from './indexProgress';
 import { type Connection, RAL } from './lsp';
@@ -100,6 +100,12 @@ export interface Surroundings {
 /** How long figures of one brief may change before others are compared with them again, in milliseconds. */
 const FIGURES_REST = 300;
 
+/** Bibliographies with fewer are read and indexed at once. */
+const MANY_ENTRIES = 500;
+
+/** What a document is read with besides its text. */
+type Circumstances = Pick<Inherited, 'files' | 'workspace'>;
+
 /** Between two slices of what is indexed in the background, in milliseconds. */
 const INDEX_REST = 5;
 
@@ -175,7 +181,12 @@ export function createSession(
   // What is held back from a client that asks only once would never be shown.
   const diagnostics = createDiagnostics({ check, show, later }, pulls && !refreshes ? 0 : PATIENCE);
 
-  const circumstancesOf = (uri: string) => ({ files: named.of(uri), workspace: configs.of(uri)?.workspace });
+  const circumstancesOf = (uri: string): Circumstances => ({
+    files: named.of(uri),
+    workspace: configs.of(uri)?.workspace,
+  });
+  /** Lets others have their turn. */
+  const pause = () => new Promise<void>((resolve) => later(0, resolve));
 
   const refresh = (document: OpenDocument) => {
     circumstances++;
@@ -184,11 +195,11 @@ export function createSession(
   };
 
   /** Reads a document anew, as what it is made of besides its text has changed. */
-  const renew = (uri: string) => {
+  const renew = (uri: string, ahead?: Brief) => {
     const document = documents.brief(uri);
     if (!document) return;
     const { version, text } = document;
-    const previous = document.lastBrief();
+    const previous = ahead ?? document.lastBrief();
     const renewed = openDocument(uri, version, text, encoding, { previous, ...circumstancesOf(uri) });
     documents.put(renewed);
     refresh(renewed);
@@ -196,11 +207,43 @@ export function createSession(
     send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
   };
 
-  const named = createFilesOfDocuments(files, renew);
+  /**
+   * Reads a brief with large bibliographies and indexes these, a few milliseconds at a time, before anybody asks for all of it
+   * at once.
+   *
+   * @returns what was read; undefined where they are small, or the document was closed
+   */
+  const withBibliographies = async (uri: string, around: Circumstances): Promise<Brief | undefined> => {
+    try {
+      return await readIndexed(uri, around);
+    } catch (error) {
+      log(`The indexing of bibliographies failed. ${traceOf(error)}`);
+      return undefined;
+    }
+  };
+
+  const readIndexed = async (uri: string, around: Circumstances): Promise<Brief | undefined> => {
+    const named = [...(around.files?.bibliography ?? []), ...(around.workspace?.bibliography ?? [])];
+    if (named.reduce((sum, { declarations }) => sum + declarations.length, 0) < MANY_ENTRIES) return undefined;
+    await pause();
+    const document = documents.brief(uri);
+    if (!document) return undefined;
+    const { version, text } = document;
+    const brief = openDocument(uri, version, text, encoding, { previous: document.lastBrief(), ...around }).brief();
+    for (const _ of indexAhead(brief)) {
+      await pause();
+      if (!documents.brief(uri)) return undefined;
+    }
+    return brief;
+  };
+
+  const named = createFilesOfDocuments(files, renew, (uri, found) =>
+    withBibliographies(uri, { ...circumstancesOf(uri), files: found }),
+  );
 
   const configs = createConfigs(workspace, (uri) => {
     decide(uri);
-    renew(uri);
+    send(withBibliographies(uri, circumstancesOf(uri)).then((ahead) => renew(uri, ahead)));
   });
 
   const showBeside = ({ placed, problems }: ConfigReport) => {
@@ -319,7 +362,7 @@ export function createSession(
       },
       pause: async () => {
         await named.settled(uri);
-        await new Promise<void>((resolve) => later(0, resolve));
+        await pause();
         return isWanted();
       },
     });
@@ -346,7 +389,11 @@ export function createSession(
       const isWanted = () => opening.get(uri) === read;
       const configured = workspace ? loadConfig(uri).catch(() => undefined) : Promise.resolve();
       const read: Promise<void> = configured
-        .then(() => (documents.brief(uri) && isLong(text) ? ahead(document, isWanted) : undefined))
+        .then(() =>
+          documents.brief(uri) && isLong(text)
+            ? ahead(document, isWanted)
+            : withBibliographies(uri, circumstancesOf(uri)),
+        )
         .catch(() => undefined)
         .then((previous) => {
           if (!isWanted()) return;

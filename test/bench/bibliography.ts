@@ -29,6 +29,8 @@ interface Measured {
   /** In MB: the most while it was read, and what stays. */
   readonly most: number;
   readonly memory: number;
+  /** The longest time that the server did nothing else, when it was read and when it was read again, in milliseconds. */
+  readonly stalls: readonly [first: number, again: number];
   /** Each keystroke until the problems and the offers have come, in milliseconds. */
   readonly keys: readonly number[];
 }
@@ -42,6 +44,8 @@ export async function benchBibliography(print: (line: string) => void): Promise<
   print(
     `  memory: ${large.memory - small.memory} MB more when it is known, at most ${large.most - small.most} MB more`,
   );
+  const [reading, again] = large.stalls.map((stall) => stall.toFixed(0));
+  print(`  the longest wait for an answer: ${reading} ms while it is read, ${again} ms while it is read again`);
   const first = [small, large].map(({ keys }) => median(keys.slice(0, FIRST)));
   const later = [small, large].map(({ keys }) => keys.slice(FIRST).sort((a, b) => a - b));
   print(`  the first ${FIRST} keystrokes, problems and completion by title: ${compared(first)}`);
@@ -55,7 +59,9 @@ function compared([small = 0, large = 0]: readonly number[]): string {
 
 async function measure(count: number): Promise<Measured> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'brief-bench-')));
-  writeFileSync(join(folder, 'refs.bib'), Array.from({ length: count }, (_, i) => entry(i)).join('\n'));
+  const path = join(folder, 'refs.bib');
+  const entries = Array.from({ length: count }, (_, i) => entry(i)).join('\n');
+  writeFileSync(path, entries);
   const client = await startServer({ root: pathToFileURL(folder).href });
   try {
     const uri = pathToFileURL(join(folder, 'a.brief')).href;
@@ -68,15 +74,43 @@ async function measure(count: number): Promise<Measured> {
     await client.open(text, uri);
     const at = indexLines(text).positionAt(text.indexOf('[@') + 3);
     const hover = () => client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: at });
-    while (!JSON.stringify(await hover()).includes(`study ${count - 1}`)) await wait(20);
-    const known = performance.now() - start;
-    await wait(REST_MS);
+    const shown = shows(hover, `study ${count - 1}`).then(() => performance.now() - start);
+    const stall = await stallOf(client, Promise.all([shown, wait(REST_MS)]));
+    const known = await shown;
     clearInterval(watching);
-    return { known, most, memory: memoryOf(client.server), keys: await type(client, uri, text) };
+    const memory = memoryOf(client.server);
+    const keys = await type(client, uri, text);
+    writeFileSync(path, entries.replace(`study ${count - 1}`, 'study again'));
+    const told = { changes: [{ uri: pathToFileURL(path).href, type: 2 }] };
+    const again = client.connection.sendNotification('workspace/didChangeWatchedFiles', told);
+    const [, stallAgain] = await Promise.all([again, stallOf(client, shows(hover, 'study again'))]);
+    return { known, most, memory, keys, stalls: [stall, stallAgain] };
   } finally {
     await client.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function shows(hover: () => Promise<unknown>, words: string): Promise<void> {
+  while (!JSON.stringify(await hover()).includes(words)) await wait(20);
+}
+
+/** The longest that the server lets one wait until something is done, and a second on: it answers a request that it does not know. */
+async function stallOf({ connection }: TestClient, done: Promise<unknown>): Promise<number> {
+  let isDone = false;
+  done
+    .then(() => wait(1000))
+    .finally(() => {
+      isDone = true;
+    });
+  let longest = 0;
+  while (!isDone) {
+    const asked = performance.now();
+    await connection.sendRequest('brief/nothing').catch(() => undefined);
+    longest = Math.max(longest, performance.now() - asked);
+    await wait(5);
+  }
+  return longest;
 }
 
 /** Types the beginning of a word of titles into the empty citation, again and again. */

@@ -50,6 +50,42 @@ describe('a bibliography', () => {
     );
   });
 
+  describe('that is large', () => {
+    const LARGE = Array.from({ length: 2000 }, (_, i) => `k${i}`);
+    const CITING = BRIEF.replace('@one', '@k1999').replace('@two', '@later');
+    const tell = () =>
+      client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+
+    it('is taken once it is indexed, and what was typed meanwhile counts', async () => {
+      write(...LARGE);
+      await client.open(CITING, uri);
+      await client.change(2, `${CITING}- It stayed [@none].\n`, undefined, uri);
+      await see(['citation/unknown-source', 'citation/unknown-source']);
+    });
+
+    it('counts as it is last, though it changes while it is indexed', async () => {
+      write(...LARGE);
+      await client.open(CITING, uri);
+      for (let i = 0; i < 5; i++) {
+        write(...LARGE, `new${i}`);
+        await tell();
+      }
+      write(...LARGE, 'later');
+      await tell();
+      await client.diagnostics(
+        (sent) => sent.uri === uri && sent.diagnostics.length === 0 && client.published.indexOf(sent) > 0,
+      );
+    });
+
+    it('is let go with its brief, and read again with that', async () => {
+      write(...LARGE);
+      await client.open(CITING, uri);
+      await client.close(uri);
+      await client.open(CITING, uri);
+      await see(['citation/unknown-source']);
+    });
+  });
+
   describe('that a program writes anew', () => {
     const WHOLE = '@misc{one, title={one}}\n@misc{two, title={two}}\n';
     const put = async (text: string) => {

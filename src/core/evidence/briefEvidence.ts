@@ -144,15 +144,22 @@ function verdictsIn(evidence: ClaimEvidence): VerdictCounts {
 
 /** The sources of a brief as evidence sees them. */
 export function sourcesFactsOf(brief: Brief): SourcesFacts {
-  return kept.get(brief)?.facts ?? factsOf(brief, inherited.get(brief));
+  const known = kept.get(brief)?.facts ?? factsAhead.get(brief);
+  if (known) return known;
+  const facts = factsOf(brief, inherited.get(brief));
+  factsAhead.set(brief, facts);
+  return facts;
 }
+
+/** Of briefs whose verdicts nobody has asked for yet. */
+const factsAhead = new WeakMap<Brief, SourcesFacts>();
 
 function knownOf(brief: Brief): Known {
   const before = kept.get(brief);
   if (before) return before;
   const { language } = brief;
   const earlier = inherited.get(brief);
-  const facts = factsOf(brief, earlier);
+  const facts = sourcesFactsOf(brief);
   if (earlier) inheritIndex(facts, earlier.facts);
   const same = earlier?.language === language ? earlier : undefined;
   const known: Known = {
