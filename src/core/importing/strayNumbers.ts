@@ -46,7 +46,11 @@ export function readBareNumbers(brief: Brief, notes: Notes): Brief {
 /** Writes footnotes that nothing defines as citations: of the entry with this number, or of one that is still to be written. */
 export function readStrayFootnotes(brief: Brief): Brief {
   const defined = new Set(footnotesOf(brief).map(({ label }) => label));
-  const stray = brief.citations.filter(({ form, items }) => form === 'footnote' && !defined.has(items[0]?.id ?? '^'));
+  // A reference to a remark has the items of what that cites, or none: only its text tells which footnote it is.
+  const stray = brief.citations.flatMap(({ form, span }) => {
+    const label = brief.text.slice(span.start + 1, span.end - 1);
+    return form === 'footnote' && !defined.has(label) ? [{ span, label }] : [];
+  });
   if (stray.length === 0) return brief;
   const declared = new Set(brief.sources.map(({ id }) => id));
   const cited = new Set(brief.citations.flatMap(({ items }) => items.map(({ id }) => id)));
@@ -58,8 +62,7 @@ export function readStrayFootnotes(brief: Brief): Brief {
       .map(Number),
   );
   const ids = new Map<string, string>();
-  for (const { items } of stray) {
-    const label = items[0]?.id ?? '';
+  for (const { label } of stray) {
     const name = label.slice(1);
     // A number that is cited besides, and that nothing declares, is another source.
     const isFree = !isNumber(name) || declared.has(name) || !cited.has(name);
@@ -67,6 +70,6 @@ export function readStrayFootnotes(brief: Brief): Brief {
   }
   return edited(
     brief,
-    stray.map(({ span, items }) => ({ span, newText: citationOf(ids.get(items[0]?.id ?? '') ?? '') })),
+    stray.map(({ span, label }) => ({ span, newText: citationOf(ids.get(label) ?? '') })),
   );
 }

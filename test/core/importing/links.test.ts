@@ -199,6 +199,12 @@ describe('Importing citations that lost their form', () => {
     const text = '# T\n\nIt rose.[^1]\n\n[^1]: A Report, https://a.example\n';
     assert.equal(importText(text), text);
   });
+
+  it('keeps the references to footnotes that are remarks, whether these cite something or not', () => {
+    const remarks = '[^1]: A remark on it.\n\n[^2]: Another one [1].\n\n[^3]: One that cites a footnote[^4].\n';
+    const text = `# T\n\nIt rose.[^1] It fell.[^2] It stayed.[^3]\n\n${remarks}\n[^4]: A Report, https://a.example\n${list}`;
+    assert.equal(importText(text), text);
+  });
 });
 
 describe('Importing what assistants leave behind', () => {
