@@ -47,7 +47,11 @@ const QUIET = [
 export async function printPdf(html: string, options: PrintOptions = {}): Promise<PrintedPdf> {
   const { time = TIME, signal, browser = findBrowser() } = options;
   if (browser === null) {
-    return { error: say('No Chrome, Edge or Chromium is installed, and one of them makes the PDF. Install one.') };
+    return {
+      error: say(
+        'No Chrome, Edge or Chromium is installed, and one of them makes the PDF. Install one, or export to HTML and print that page in the browser that you have.',
+      ),
+    };
   }
   const folder = await mkdtemp(join(tmpdir(), 'brief-pdf-'));
   // The sandbox does not start for root, as in containers. The page has no script, and only drawings that passed our gate.

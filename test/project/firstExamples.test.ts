@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkBrief, parseBrief } from '../../src/core';
 import { speak } from '../../src/core/say';
+import { folderWith, runBrief } from '../cli/runBrief';
 import { read } from './files';
 
 const SEVERITIES = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
@@ -31,10 +32,21 @@ describe('the first example', () => {
           const head = `${name}:${row}:${column + 1}  ${severities?.[severity] ?? severity}  ${rule}\n  ${message}\n`;
           return `${head}   ${row} | ${lines[row - 1]}\n`;
         });
-      // The carets below a line are as wide as a terminal shows what they underline.
-      assert.equal(report?.replace(/^ +\| +\^+\n/gm, ''), said.join('\n'));
+      // The carets below a line are as wide as a terminal shows what they underline. The command line adds the related places, and a summary.
+      const head = report?.replace(/^ +\| +\^+\n/gm, '').replace(/^ {2}\S+:\d+:\d+ {2}.*\n/gm, '');
+      assert.equal(head?.replace(/\n1 file checked: .*\n$/, ''), said.join('\n'));
     });
   }
+
+  it('of README.md shows to the letter what the command line prints', async () => {
+    const [text = '', report = ''] = blocks('README.md');
+    const folder = folderWith({ [report.slice(0, report.indexOf(':'))]: text });
+    try {
+      assert.equal((await runBrief(['check'], { cwd: folder.path })).stdout, report);
+    } finally {
+      folder.remove();
+    }
+  });
 
   for (const [page, words] of [
     ['docs/evidence.md', null],

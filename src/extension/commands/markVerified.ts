@@ -6,6 +6,9 @@ import { activeBrief, makeEdits } from './documentEdits';
 /** The command, which code actions of the server name too. */
 export const MARK_VERIFIED = 'brief.markVerified';
 
+/** Initials that anybody may have. */
+const EXAMPLE = 'AZ';
+
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;
 
@@ -15,7 +18,17 @@ export async function markVerified(client: Client): Promise<void> {
     vscode.l10n.t('Open a brief first: the insight at the cursor in it is marked as verified.'),
   );
   if (!editor) return;
-  const { reviewer, isNew } = await reviewerOf();
+  const known = knownReviewer();
+  // Nobody is asked for initials where nothing can be marked: whose they are makes no difference to that.
+  if (known === null) {
+    const result = await client.markVerified(editor.document.uri, editor.selections, EXAMPLE);
+    const message = whyNot(result);
+    if (message !== null && !result?.marked) {
+      vscode.window.showInformationMessage(message);
+      return;
+    }
+  }
+  const reviewer = known ?? (await askForReviewer());
   if (reviewer === null) return;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.markVerified(editor.document.uri, editor.selections, reviewer);
@@ -23,7 +36,7 @@ export async function markVerified(client: Client): Promise<void> {
     if (message !== null) vscode.window.showInformationMessage(message);
     if (!result || result.marked === 0) return;
     if (!(await makeEdits(editor, result.edits, result.version))) continue;
-    if (isNew) await offerToRemember(reviewer);
+    if (known === null) await offerToRemember(reviewer);
     return;
   }
   vscode.window.showInformationMessage(
@@ -31,20 +44,24 @@ export async function markVerified(client: Client): Promise<void> {
   );
 }
 
-/** The initials that the user has set, or else types now; null: the user wants none of it. */
-async function reviewerOf(): Promise<{ readonly reviewer: string | null; readonly isNew: boolean }> {
+/** The initials that the user has set. */
+function knownReviewer(): string | null {
   const known = vscode.workspace.getConfiguration('brief').get('reviewer');
-  if (typeof known === 'string' && isReviewer(known)) return { reviewer: known, isNew: false };
+  return typeof known === 'string' && isReviewer(known) ? known : null;
+}
+
+/** The initials that the user types now; null: the user wants none of it. */
+async function askForReviewer(): Promise<string | null> {
   const written = await vscode.window.showInputBox({
     title: vscode.l10n.t('Mark as Verified'),
     prompt: vscode.l10n.t('Your initials, which stand in the text beside the date'),
-    placeHolder: 'AZ',
+    placeHolder: EXAMPLE,
     // Who looks something up meanwhile finds it open.
     ignoreFocusOut: true,
     validateInput: (value) =>
       isReviewer(value.trim()) ? null : vscode.l10n.t('One word of at most 32 letters and digits, such as AZ.'),
   });
-  return { reviewer: written?.trim() ?? null, isNew: true };
+  return written?.trim() ?? null;
 }
 
 /** Only the user's own settings say who the user is, and only the user puts that there. */

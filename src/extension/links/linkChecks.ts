@@ -47,8 +47,15 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
     if (!document) return;
     const counted = await linksOf(document);
     if (!counted) return say(vscode.l10n.t('This brief is not checked, so that its links are not known.'));
+    if (counted.links.length === 0) return say(vscode.l10n.t('This brief has no links to pages of the web.'));
     const urls = counted.links.map(({ url }) => url).filter(mayAsk);
-    if (urls.length === 0) return say(vscode.l10n.t('This brief has no links to pages of the web.'));
+    if (urls.length === 0) {
+      return say(
+        vscode.l10n.t(
+          'No link of this brief is asked for: they are mailboxes, and names that are kept for examples, such as example.org.',
+        ),
+      );
+    }
     // Of a folder that is not trusted, each brief may name pages of somebody who wants to know who reads it.
     if (!(agreed && vscode.workspace.isTrusted) && !(await agrees(urls))) return;
     agreed = true;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { openFile } from '../../../scripts/lib/workbench.js';
 import { answers, archiveWith, openSite, type Site } from '../../links/site';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -86,5 +87,13 @@ describe('Check Links, in a VS Code', () => {
     assert.match(saved(), /url: http:\/\/127\.0\.0\.1:\d+\/prices-2025\n/);
     assert.match(saved(), /see \[more\]\(http:\/\/127\.0\.0\.1:\d+\/prices-2025#part\)/);
     assert.match(saved(), /url: https:\/\/web\.archive\.org\/web\/20250807101112\/http:\/\/127\.0\.0\.1:\d+\/deals\n/);
+  });
+
+  it('tells a brief whose links nobody is asked for from one without links', async () => {
+    await openFile(opened.page, 'rare-earths.brief');
+    await opened.page.locator('.part.statusbar', { hasText: '19 of 20 cited' }).waitFor();
+    opened.run('brief.checkLinks');
+    await toast('No link of this brief is asked for').waitFor();
+    assert.equal(await opened.page.locator('.monaco-dialog-box').count(), 0);
   });
 });

@@ -43,6 +43,14 @@ describe('Verifying a claim', () => {
   });
   after(() => opened?.close());
 
+  it('says so where there is no insight, before it asks for initials', async () => {
+    await moveCursor(page(), 1, 1);
+    const said = page().locator('.notification-toast', { hasText: 'There is no insight here.' });
+    await mark(() => said.or(question()).first().waitFor({ timeout: 5000 }));
+    assert.equal(await question().isVisible(), false);
+    await said.waitFor();
+  });
+
   it('asks once for initials, and puts a mark behind it', async () => {
     await moveCursor(page(), LINE, CLAIM.length);
     await mark(() => question().waitFor({ timeout: 5000 }));

@@ -35,9 +35,10 @@ const LANGUAGES: readonly (readonly [tag: string, name: string])[] = [
 
 /** The usual ones of CSL 1.0.2, which reference managers use too. */
 const TYPES: readonly (readonly [type: string, says?: () => string])[] = [
-  ['article'],
   ['article-journal', () => say('in a scientific journal')],
+  ['article-magazine', () => say('in a magazine')],
   ['article-newspaper', () => say('in a newspaper')],
+  ['article', () => say('a preprint')],
   ['report', () => say('of an institution')],
   ['webpage'],
   ['post-weblog', () => say('in a blog')],

@@ -160,6 +160,19 @@ describe('Completion of values in the front matter', () => {
     assert.deepEqual(keys('figures:\n  - id: 1\n    own: |'), ['true']);
   });
 
+  it('says of the types which article is meant, as the one that says no more is a preprint', () => {
+    const { items } = yaml('sources:\n  - id: 1\n    type: article|');
+    assert.deepEqual(
+      items.filter(({ label }) => label.startsWith('article')).map(({ label, detail }) => `${label}: ${detail}`),
+      [
+        'article-journal: in a scientific journal',
+        'article-magazine: in a magazine',
+        'article-newspaper: in a newspaper',
+        'article: a preprint',
+      ],
+    );
+  });
+
   it('offers the styles of lists of sources, beside the files of styles that there are', () => {
     assert.deepEqual(yaml('style: gb|').labels.slice(0, 3), ['compact', 'ama', 'apa']);
     assert.equal(take('style: ap|', 'apa', 'replace'), 'style: apa|');
