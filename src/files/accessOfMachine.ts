@@ -28,6 +28,7 @@ export function accessOfMachine(roots: readonly string[], reads: FileReads | nul
       local.workspace.changed(uris);
       remote.workspace.changed(uris);
     },
+    reaches: local.workspace.reaches,
     briefs: local.workspace.briefs,
     isBrief: local.workspace.isBrief,
     read: local.workspace.read,

@@ -17,6 +17,7 @@ export function accessThroughClient(roots: readonly string[], reads: FileReads) 
       config,
       overlay,
       changed,
+      reaches: () => false,
       briefs: async function* (): AsyncGenerator<string> {},
       isBrief: async () => false,
       read: async () => null,

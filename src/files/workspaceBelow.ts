@@ -33,6 +33,7 @@ export function workspaceBelow(roots: readonly string[]) {
     config,
     overlay,
     changed,
+    reaches: (uri: string): boolean => pathOf(uri) !== null,
     briefs: async function* (include: readonly string[]): AsyncGenerator<string> {
       for (const root of folders)
         for await (const found of findBriefs(root, (folder) => includesIn(folder, include), MOST_FOLDERS))

@@ -64,7 +64,10 @@ export interface BriefIndex {
 }
 
 /** How much of the workspace is known: all of it, what was read till the user stopped it, or as much as it may hold. */
-export type Extent = 'all' | 'stopped' | 'too many';
+export type Extent = 'all' | 'stopped' | 'too many' | Unread;
+
+/** Why of a folder that is open only the open briefs are known: the user does not trust it, or it is not on this machine. */
+export type Unread = 'not trusted' | 'out of reach';
 
 /** Shows how far the reading of a workspace is. */
 export interface IndexProgress {

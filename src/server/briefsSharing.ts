@@ -2,7 +2,6 @@ import { type BibliographyFile, type Brief, type ConfigFile, parseBrief, workspa
 import { type SharedSource, sharesSource } from '../core/features';
 import { say } from '../core/say';
 import { bibliographyOf, type Extent } from './briefIndex';
-import type { OpenDocument } from './document';
 import { LSPErrorCodes, ResponseError } from './lsp';
 import type { Session } from './session';
 import type { BriefText } from './workspaceFiles';
@@ -25,19 +24,20 @@ export interface SharingBrief {
  * The other briefs of the workspace that have a source from the same bibliography, in the order of their URIs. They are
  * looked for once the workspace is known.
  *
- * @param asking the brief that is none of the others; null: all are
+ * @param own the URI of the file that asks, which is none of them
  * @param all whether none may be missing: an error says where that can not be
  */
 export async function briefsSharing(
   session: Session,
   source: SharedSource,
-  asking: OpenDocument | null,
+  own: string,
   all: boolean,
 ): Promise<readonly SharingBrief[]> {
   const { index } = session;
-  const own = asking?.uri;
-  if (all) await wholeWorkspace(session);
-  else await index.ready();
+  if (all) {
+    assertRead(session, own);
+    await wholeWorkspace(session);
+  } else await index.ready();
   const found: SharingBrief[] = [];
   const open = new Set<string>();
   for (const document of session.documents()) {
@@ -74,7 +74,19 @@ export async function briefsSharing(
  * @throws a ResponseError that says why they can not be known
  */
 export async function wholeWorkspace({ index }: Session): Promise<void> {
-  const extent = await index.whole();
+  refuse(await index.whole());
+}
+
+/**
+ * Refuses what may miss no brief of the folder that a file is in.
+ *
+ * @throws a ResponseError where only those are known that are open, which says what to do
+ */
+export function assertRead(session: Session, uri: string): void {
+  refuse(session.unread(uri) ?? 'all');
+}
+
+function refuse(extent: Extent): void {
   if (extent !== 'all') throw new ResponseError(LSPErrorCodes.RequestFailed, NOT_WHOLE[extent]());
 }
 
@@ -83,6 +95,14 @@ const NOT_WHOLE: Readonly<Record<Exclude<Extent, 'all'>, () => string>> = {
     say('Not all briefs of the workspace were read, so some would be missed. Try again, and let them be read.'),
   'too many': () =>
     say('The workspace has more briefs than are read, so some would be missed. Open a folder of fewer briefs.'),
+  'not trusted': () =>
+    say(
+      'This folder is not trusted, so only briefs that are open are read, and others would keep the old id. Trust the folder, and try again.',
+    ),
+  'out of reach': () =>
+    say(
+      'Of this folder only briefs that are open are read, and others would keep the old id. Open the folder in VS Code on the desktop, or rename the source and its citations by hand.',
+    ),
 };
 
 /** A brief that is not open, and what it was read from. */

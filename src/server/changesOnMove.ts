@@ -16,12 +16,19 @@ export interface Change {
   readonly edits: TextEdit[];
 }
 
+/** What follows from a move. */
+export interface Changes {
+  readonly changes: readonly Change[];
+  /** Ids of sources that are others then, and that briefs may cite which are not open and could not be read. */
+  readonly missed: readonly string[];
+}
+
 /** What is to be changed in the briefs of the workspace when files or folders are moved. */
 export async function changesOnMove(
   files: Parameters<typeof movesOf>[0],
   session: Session,
   encoding: PositionEncoding,
-): Promise<Change[]> {
+): Promise<Changes> {
   const moves = movesOf(files);
   const changes: Change[] = [];
   const add = (uri: string, version: number | null, text: string) => {
@@ -38,7 +45,8 @@ export async function changesOnMove(
     const read = open.has(uri) ? null : await session.workspace?.read(uri);
     if (read && read !== 'unchanged') add(uri, null, read.text);
   }
-  return joined([...changes, ...(await changesOfSources(files, session, encoding))]);
+  const ofSources = await changesOfSources(files, session, encoding);
+  return { changes: joined([...changes, ...ofSources.changes]), missed: ofSources.missed };
 }
 
 /** One change for each file: what is done to one for several reasons does not overlap. */

@@ -9,7 +9,7 @@ import {
 } from '../core/checking';
 import { renameInYaml, renameName } from '../core/features';
 import { briefsSharing } from './briefsSharing';
-import type { Change } from './changesOnMove';
+import type { Change, Changes } from './changesOnMove';
 import { wasHanded } from './handedRenames';
 import { configsOf, sourcesIn } from './libraries';
 import { type Move, type Moves, movesOf } from './movedUris';
@@ -26,8 +26,9 @@ export async function changesOfSources(
   files: readonly Move[],
   session: Session,
   encoding: PositionEncoding,
-): Promise<Change[]> {
+): Promise<Changes> {
   const changes: Change[] = [];
+  const missed: string[] = [];
   const add = (uri: string, version: number | null, text: string, edits: readonly TextEdit[]) => {
     const positions = positionsIn(text, indexLines(text), encoding);
     if (edits.length > 0)
@@ -49,15 +50,16 @@ export async function changesOfSources(
     const [declared] = file.declarations;
     if (declared && id !== null && !file.twin && !wasHanded(session, file.uri)) {
       if (file.writtenId) edits.push(renameInYaml(file.written, file.writtenId.span, id));
+      if (session.unread(file.uri)) missed.push(declared.id);
       const source = { id: declared.id, files: new Set([file.uri]) };
-      for (const { uri, version, brief } of await briefsSharing(session, source, null, true)) {
+      for (const { uri, version, brief } of await briefsSharing(session, source, file.uri, false)) {
         const renamed = renameName(brief, { kind: 'source', id: declared.id }, id);
         if (!('refused' in renamed)) add(uri, version, brief.text, renamed.edits);
       }
     }
     add(file.uri, null, file.written, edits);
   }
-  return changes;
+  return { changes, missed };
 }
 
 /** The path of the library itself, where that is moved. */

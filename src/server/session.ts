@@ -3,7 +3,7 @@ import type { ReadPdf } from '../files/extractFile';
 import type { ListSources } from '../files/listApart';
 import type { Agreement } from './agreement';
 import { guarding, type Log, ruleFailures, traceOf } from './answers';
-import { type BriefIndex, createBriefIndex, hasKeyNumbers } from './briefIndex';
+import { type BriefIndex, createBriefIndex, hasKeyNumbers, type Unread } from './briefIndex';
 import type { Charts } from './charts';
 import { type ConfigReport, createConfigDiagnostics } from './configDiagnostics';
 import { createConfigs } from './configs';
@@ -26,6 +26,7 @@ import { statusOf } from './status';
 import { createStyledLists, type StyledLists } from './styledLists';
 import { today } from './today';
 import { toDiagnostic } from './toLsp';
+import { isBelow } from './uris';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 /** What the server knows between messages: the open documents, the settings, and what the checks found. */
@@ -59,6 +60,8 @@ export interface Session {
   settled(): void;
   /** Reads the files that open documents name again, and their configurations; `uris` are those that changed. */
   filesChanged(uris: readonly string[]): void;
+  /** Why not all briefs of the open folder that a file is in are known; null where they are, or it is in none. */
+  unread(uri: string): Unread | null;
   /** Settles when it is known which configuration holds for a document, and a long one has been read. */
   ready(uri: string): Promise<void>;
   /** Settles when all is read that a document is made of besides its text, or could not be: its sources are known. */
@@ -447,6 +450,11 @@ export function createSession(
       for (const document of documents.briefs()) named.reread(document);
       reloadConfigs();
       index.changed(uris);
+    },
+    unread: (uri) => {
+      if (!roots.some((root) => isBelow(uri, root))) return null;
+      if (!agreement.trusted) return 'not trusted';
+      return workspace?.reaches(uri) ? null : 'out of reach';
     },
     ready: async (uri) => {
       await opening.get(uri);

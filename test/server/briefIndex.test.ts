@@ -15,6 +15,7 @@ function workspace(paths: readonly string[]) {
     config: async () => null,
     overlay: () => undefined,
     changed: () => undefined,
+    reaches: () => true,
     briefs: async function* () {
       yield* texts.keys();
     },

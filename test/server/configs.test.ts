@@ -17,6 +17,7 @@ describe('The configuration of a document', () => {
       config: () => new Promise((resolve) => looks.push(resolve)),
       overlay: () => undefined,
       changed: () => undefined,
+      reaches: () => true,
       briefs: async function* () {},
       isBrief: async () => false,
       read: async () => null,

@@ -3,10 +3,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction } from 'vscode-languageserver/node';
+import { type CodeAction, MessageType, type ShowMessageParams, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type {
   AddSourceResult,
   PasteUrlResult,
+  ReadFileParams,
+  ReadFileResult,
+  ReadFolderParams,
+  ReadFolderResult,
   SourcesResult,
   SourceTexts,
   WorkspaceSourcesResult,
@@ -341,4 +345,88 @@ describe('A library folder in an editor', () => {
       await restricted.stop();
     }
   });
+});
+
+describe('A library folder whose other briefs can not be read', () => {
+  let client: TestClient;
+  const shown: ShowMessageParams[] = [];
+  const FILES = new Map([
+    ['brief.config.yaml', 'sources: sources/\n'],
+    ['sources/usgs.yaml', USGS],
+  ]);
+  const uriOf = (path: string) => `memory:/folder/${path}`;
+  const start = async (root: string | null, trusted: boolean) => {
+    client = await startServer({
+      ...(root === null ? {} : { root }),
+      capabilities: {
+        workspace: {
+          workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename'] },
+          fileOperations: { willRename: true },
+        },
+      },
+      initializationOptions: { trusted, readsFiles: true, readsFolders: true },
+    });
+    const { connection } = client;
+    connection.onRequest<ReadFileResult, void>('brief/readFile', ({ folder, path }: ReadFileParams) => {
+      const uri = `${folder}/${path}`;
+      const text = FILES.get(uri.replace(uriOf(''), ''));
+      return text === undefined
+        ? { refused: 'There is no such file.' }
+        : { text, garbled: false, state: { uri, size: text.length, version: '1' } };
+    });
+    connection.onRequest<ReadFolderResult, void>('brief/readFolder', ({ folder, path }: ReadFolderParams) => ({
+      uri: `${folder}/${path}`,
+      files: [{ name: 'usgs.yaml' }],
+      isCut: false,
+    }));
+    connection.onNotification('window/showMessage', (message: ShowMessageParams) => void shown.push(message));
+    await client.open(BRIEF, uriOf('a.brief'));
+    await client.diagnostics(({ uri, diagnostics }) => uri === uriOf('a.brief') && diagnostics.length === 0);
+  };
+  const place = { textDocument: { uri: uriOf('a.brief') }, position: rangeIn(BRIEF, 'usgs').start };
+  const rename = () =>
+    client.connection.sendRequest<WorkspaceEdit | null>('textDocument/rename', { ...place, newName: 'mcs' });
+  const prepare = () => client.connection.sendRequest('textDocument/prepareRename', place);
+  const move = () =>
+    client.connection.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', {
+      files: [{ oldUri: uriOf('sources/usgs.yaml'), newUri: uriOf('sources/mcs.yaml') }],
+    });
+  afterEach(async () => {
+    await client.stop();
+    shown.length = 0;
+  });
+
+  it('has none of its sources renamed where it is not trusted, which says what to do', async () => {
+    await start('memory:/folder', false);
+    await assert.rejects(rename(), /only briefs that are open are read.*Trust the folder/);
+    await assert.rejects(prepare(), /Trust the folder/);
+  });
+
+  it('has none of them renamed where no folder can be listed, which says what to do', async () => {
+    await start('memory:/folder', true);
+    await assert.rejects(rename(), /only briefs that are open are read.*VS Code on the desktop/);
+    await assert.rejects(prepare(), /VS Code on the desktop/);
+  });
+
+  it('has them renamed for a brief that is open without a folder', async () => {
+    await start(null, false);
+    assert.ok(await prepare());
+    assert.equal((await rename())?.documentChanges?.length, 2);
+  });
+
+  for (const trusted of [false, true])
+    it(`has the citations in open briefs changed along with its file ${trusted ? 'there, too' : 'where it is not trusted'}, and says that others are not`, async () => {
+      await start('memory:/folder', trusted);
+      const edit = await move();
+      assert.deepEqual(edit?.documentChanges, [
+        {
+          textDocument: { uri: uriOf('a.brief'), version: 1 },
+          edits: [{ range: rangeIn(BRIEF, 'usgs'), newText: 'mcs' }],
+        },
+      ]);
+      const [{ type, message } = { type: null, message: '' }, ...more] = shown;
+      assert.equal(type, MessageType.Warning);
+      assert.match(message, /The citations of usgs change in the briefs that are open only/);
+      assert.deepEqual(more, []);
+    });
 });

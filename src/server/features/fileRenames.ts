@@ -1,19 +1,29 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { say } from '../../core/say';
 import type { Agreement } from '../agreement';
 import type { Change } from '../changesOnMove';
+import { MessageType, ShowMessageNotification } from '../lsp';
+import { send } from '../send';
 import type { Feature } from './feature';
 
 /** When files or folders are moved, the briefs that name them, or are moved themselves, are changed along. */
 export const fileRenames: Feature = {
   capabilities: ({ client }) =>
     client.workspace?.fileOperations?.willRename
-      ? { workspace: { fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } } } }
+      ? { workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } } }
       : {},
   register: ({ connection, answer, session, agreement }) => {
     connection.workspace.onWillRenameFiles(
       answer('workspace/willRenameFiles', async ({ files }) => {
         const { changesOnMove } = await import('../changesOnMove');
-        const changes = await changesOnMove(files, session(), agreement().encoding);
+        const { changes, missed } = await changesOnMove(files, session(), agreement().encoding);
+        if (missed.length > 0) {
+          const message = say(
+            'The citations of {0} change in the briefs that are open only: others of this folder could not be read. Change those by hand.',
+            missed.join(say(', ')),
+          );
+          send(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+        }
         return changes.length > 0 ? toEdit(changes, agreement()) : null;
       }),
     );

@@ -22,7 +22,7 @@ export const references: Feature = {
         const found = referencesAt(brief, offset, context.includeDeclaration);
         const locations = found.map((reference) => toLocation(uri, positions, reference, agreement()));
         const shared = sharedSourceAt(brief, offset);
-        for (const other of shared ? await briefsSharing(session(), shared, document, false) : []) {
+        for (const other of shared ? await briefsSharing(session(), shared, uri, false) : []) {
           const { text, lines } = other.brief;
           const places = positionsIn(text, lines, agreement().encoding);
           const name = { kind: 'source', id: shared?.id ?? '' } as const;

@@ -19,9 +19,13 @@ export const rename: Feature = {
   }),
   register: ({ connection, about, answer, agreement, session }) => {
     connection.onPrepareRename(
-      about('textDocument/prepareRename', async ({ brief, positions }, { position }) => {
-        const { renamableAt } = await import('../../core/features');
-        const found = renamableAt(brief(), positions.offsetAt(position));
+      about('textDocument/prepareRename', async ({ uri, brief, positions }, { position }) => {
+        const { renamableAt, sharedSourceAt } = await import('../../core/features');
+        const { assertRead } = await import('../briefsSharing');
+        const offset = positions.offsetAt(position);
+        const found = renamableAt(brief(), offset);
+        // Nobody should have to think of a name first.
+        if (found && sharedSourceAt(brief(), offset)) assertRead(session(), uri);
         return found && { range: positions.rangeOf(found.span), placeholder: found.name };
       }),
     );
@@ -38,7 +42,7 @@ export const rename: Feature = {
         const found = renameAt(brief, offset, newName);
         if (!found) return null;
         const shared = sharedSourceAt(brief, offset);
-        const others = shared ? await briefsSharing(session(), shared, document, true) : [];
+        const others = shared ? await briefsSharing(session(), shared, document.uri, true) : [];
         const changes = changesOf(document, brief, settled(found), agreement());
         for (const { uri, version, brief: other } of others) {
           const also = settled(renameName(other, { kind: 'source', id: shared?.id ?? '' }, newName), uri);

@@ -10,6 +10,8 @@ const USGS = 'title: Summaries\npublisher: USGS\nquote: Output rose by 4% in 202
 describe('A library folder', () => {
   const uriOf = (path: string) => vscode.Uri.joinPath(workspaceFolder(), 'library', path);
   const textOf = async (path: string) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(path)));
+  /** Whether briefs that are not open can be read. */
+  const readsOthers = vscode.workspace.isTrusted && workspaceFolder().scheme === 'file';
   let editor: vscode.TextEditor;
   let other: vscode.TextDocument;
 
@@ -32,20 +34,47 @@ describe('A library folder', () => {
     await vscode.workspace.fs.delete(uriOf(''), { recursive: true });
   });
 
-  it('has a source renamed along with its file', async () => {
-    const at = editor.document.positionAt(TEXT.indexOf('usgs'));
-    const edit = await eventually('the rename', () =>
-      vscode.commands
-        .executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', editor.document.uri, at, 'mcs')
-        .then(
+  const rename = () =>
+    vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      editor.document.uri,
+      editor.document.positionAt(TEXT.indexOf('usgs')),
+      'mcs',
+    );
+
+  if (readsOthers)
+    it('has a source renamed along with its file', async () => {
+      const edit = await eventually('the rename', () =>
+        rename().then(
           (found) => (found.size > 0 ? found : undefined),
           () => undefined,
         ),
-    );
+      );
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      assert.equal(await textOf('sources/mcs.yaml'), USGS);
+      assert.equal(editor.document.getText(), TEXT.replace('usgs', 'mcs'));
+      assert.equal(other.getText(), OTHER.replace('usgs', 'mcs'));
+      await noProblemOf(editor.document.uri, 'citation/unknown-source');
+    });
+  else
+    it('has no source renamed from a brief where others can not be read, which says what to do', async () => {
+      const advice = vscode.workspace.isTrusted ? /VS Code on the desktop/ : /Trust the folder/;
+      await eventually('the refusal', () =>
+        rename().then(
+          () => undefined,
+          (error: unknown) => advice.test(String(error)) || undefined,
+        ),
+      );
+      assert.equal(await textOf('sources/usgs.yaml'), USGS);
+    });
+
+  it('has a source renamed in open briefs along with its file', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uriOf('sources/usgs.yaml'), uriOf('sources/mcs.yaml'));
     assert.ok(await vscode.workspace.applyEdit(edit));
+    await eventually('the rename', () => editor.document.getText() === TEXT.replace('usgs', 'mcs') || undefined);
+    await eventually('the rename', () => other.getText() === OTHER.replace('usgs', 'mcs') || undefined);
     assert.equal(await textOf('sources/mcs.yaml'), USGS);
-    assert.equal(editor.document.getText(), TEXT.replace('usgs', 'mcs'));
-    assert.equal(other.getText(), OTHER.replace('usgs', 'mcs'));
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
   });
 
