@@ -44,6 +44,7 @@ export {
   verificationAt,
 } from './features/markVerified';
 export { movedPathEdits, type NamedPath, namedPaths } from './features/movedFiles';
+export { briefCiting, type CitingBrief, cardInFile, namedInFile } from './features/ownFile';
 export { type PasteChoice, pasteUrl } from './features/pasteUrl';
 export { refactorings } from './features/refactorings';
 export { type Reference, referencesAt, referencesTo } from './features/references';

@@ -1,6 +1,6 @@
-import type { ConfigFile, SourceFile } from '../core/checking';
+import type { ConfigFile, SourceFile, SourceFolder } from '../core/checking';
 import type { Session } from './session';
-import { folderOf } from './uris';
+import { decoded, folderOf } from './uris';
 
 /** The briefs of the workspace, as far as they are known, and what they are in. */
 type Known = Pick<Session, 'workspace' | 'documents' | 'index'>;
@@ -27,4 +27,13 @@ export async function configsOf(
 export function sourcesIn(configs: readonly ConfigFile[]): SourceFile[] {
   const files = new Map(configs.flatMap(({ folder }) => folder?.files ?? []).map((file) => [file.uri, file]));
   return [...files.values()];
+}
+
+const byUri = new WeakMap<SourceFolder, ReadonlyMap<string, SourceFile>>();
+
+/** The file of a library folder that has a URI, in whatever way that is written. */
+export function sourceFileIn(folder: SourceFolder, uri: string): SourceFile | undefined {
+  const known = byUri.get(folder) ?? new Map(folder.files.map((file) => [decoded(file.uri), file]));
+  byUri.set(folder, known);
+  return known.get(decoded(uri));
 }

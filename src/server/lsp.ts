@@ -4,6 +4,7 @@
  */
 export type * from 'vscode-languageserver';
 export {
+  BulkRegistration,
   CodeActionKind,
   CodeActionTriggerKind,
   CodeLensRefreshRequest,
@@ -12,7 +13,10 @@ export {
   DiagnosticSeverity,
   DiagnosticTag,
   DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   DocumentDiagnosticReportKind,
   DocumentFormattingRequest,
   DocumentHighlightKind,
@@ -20,11 +24,14 @@ export {
   DocumentRangeFormattingRequest,
   ErrorCodes,
   FoldingRangeKind,
+  HoverRequest,
   InsertTextFormat,
   LSPErrorCodes,
   MarkupKind,
   MessageType,
   RAL,
+  ReferencesRequest,
+  RenameRequest,
   ResponseError,
   SemanticTokensBuilder,
   ShowMessageNotification,

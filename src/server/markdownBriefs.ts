@@ -1,4 +1,5 @@
-import { type ConfigFile, globMatcher, type SourceFolder } from '../core/checking';
+import { type ConfigFile, globMatcher } from '../core/checking';
+import { sourceFileIn } from './libraries';
 import { decoded, folderOf } from './uris';
 
 /** What makes a brief of a Markdown file, besides its own text. */
@@ -13,7 +14,8 @@ export interface Inclusion {
 /** Whether a Markdown file is a brief: the user or its configuration includes it, or its front matter has sources. */
 export function isMarkdownBrief(uri: string, text: string, { config, include, roots }: Inclusion): boolean {
   if (hasSources(text)) return true;
-  if (config?.folder && isSource(uri, config.folder)) return false;
+  // A file of a library is a source, whatever a glob says.
+  if (config?.folder && sourceFileIn(config.folder, uri)) return false;
   if (
     config &&
     isMeant(
@@ -24,15 +26,6 @@ export function isMarkdownBrief(uri: string, text: string, { config, include, ro
   )
     return true;
   return roots.some((root) => isMeant(uri, root, include));
-}
-
-const sources = new WeakMap<SourceFolder, ReadonlySet<string>>();
-
-/** A file of a library is a source, whatever a glob says. */
-function isSource(uri: string, folder: SourceFolder): boolean {
-  const known = sources.get(folder) ?? new Set(folder.files.map((file) => decoded(file.uri)));
-  sources.set(folder, known);
-  return known.has(decoded(uri));
 }
 
 /** The longest front matter that is looked through. */

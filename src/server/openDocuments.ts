@@ -2,7 +2,7 @@ import type { OpenDocument } from './document';
 
 /**
  * The documents that the client has open. Of Markdown files only some are briefs, and which ones may change while they
- * are open; of the others nothing is known but their text.
+ * are open; of the others, and of files in YAML, nothing is known but their text.
  */
 export interface OpenDocuments {
   brief(uri: string): OpenDocument | undefined;
@@ -39,7 +39,7 @@ export function createOpenDocuments(isBrief: (document: OpenDocument) => boolean
     add: (document, languageId) => {
       const { uri } = document;
       if (languageId === 'markdown') markdown.add(uri);
-      (markdown.has(uri) ? others : briefs).set(uri, document);
+      (markdown.has(uri) || languageId === 'yaml' ? others : briefs).set(uri, document);
     },
     put: (document) => void (briefs.has(document.uri) ? briefs : others).set(document.uri, document),
     remove: (uri) => {

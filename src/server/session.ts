@@ -1,4 +1,14 @@
-import { type Brief, type CheckOptions, CONFIG_NAME, checkBrief, indexAhead, type Problem } from '../core/checking';
+import {
+  type Brief,
+  type CheckOptions,
+  CONFIG_NAME,
+  checkBrief,
+  indexAhead,
+  type Problem,
+  type SourceFile,
+  type Workspace,
+  workspaceOf,
+} from '../core/checking';
 import type { ReadPdf } from '../files/extractFile';
 import type { ListSources } from '../files/listApart';
 import type { Agreement } from './agreement';
@@ -11,6 +21,7 @@ import { createDiagnostics, PATIENCE } from './diagnostics';
 import { type ContentChange, changeDocument, type Inherited, type OpenDocument, openDocument } from './document';
 import type { Formulas } from './formulas';
 import { indexProgress } from './indexProgress';
+import { sourceFileIn } from './libraries';
 import { type Connection, RAL } from './lsp';
 import type { PrintPdf } from './machine';
 import { isMarkdownBrief } from './markdownBriefs';
@@ -19,6 +30,7 @@ import { createOpenDocuments } from './openDocuments';
 import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
 import { isLong, readAhead } from './readAhead';
 import { refreshViews } from './refreshViews';
+import { registersLibraries } from './registerLibraries';
 import { send } from './send';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { createSourceDiagnostics } from './sourceDiagnostics';
@@ -49,6 +61,10 @@ export interface Session {
   /** An open brief. A Markdown file that is none is not found here. */
   document(uri: string): OpenDocument | undefined;
   documents(): readonly OpenDocument[];
+  /** Any open document, be it a brief or not. */
+  opened(uri: string): OpenDocument | undefined;
+  /** A file of a library that holds for some open document, and what its configuration gives to briefs. */
+  sourceFile(uri: string): { readonly file: SourceFile; readonly workspace: Workspace } | null;
   open(uri: string, languageId: string, version: number, text: string): void;
   change(uri: string, version: number, changes: readonly ContentChange[]): void;
   close(uri: string): void;
@@ -256,10 +272,12 @@ export function createSession(
     send(connection.sendDiagnostics({ uri: placed.uri, diagnostics: shown }));
   };
   const configDiagnostics = createConfigDiagnostics(encoding, showBeside);
+  const registerLibraries = registersLibraries(connection, agreement);
   const sourceDiagnostics = createSourceDiagnostics(encoding, showBeside, (work) => void later(0, work));
   /** Tells of what is wrong in configurations and in their library folders. */
   const checkConfigs = () => {
     configDiagnostics.update(configs.all());
+    registerLibraries(configs.all().flatMap(({ folder }) => folder?.uri ?? []));
     if (!pulls) sourceDiagnostics.update(configs.all(), settings.rules);
   };
 
@@ -382,6 +400,14 @@ export function createSession(
     index,
     document: (uri) => documents.brief(uri),
     documents: () => documents.briefs(),
+    opened: (uri) => documents.find(uri),
+    sourceFile: (uri) => {
+      for (const config of configs.all()) {
+        const file = config.folder && sourceFileIn(config.folder, uri);
+        if (file) return { file, workspace: workspaceOf(config) };
+      }
+      return null;
+    },
     open: (uri, languageId, version, text) => {
       // Nobody else tells that a library is another one by now.
       if (!watchesFiles) workspace?.changed(null);

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type CodeAction, MessageType, type ShowMessageParams, type WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  type Hover,
+  type Location,
+  MessageType,
+  type Range,
+  type Registration,
+  type RegistrationParams,
+  type ShowMessageParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import type {
   AddSourceResult,
   PasteUrlResult,
@@ -310,6 +320,131 @@ describe('A library folder in an editor', () => {
         },
       ],
     );
+  });
+
+  describe('in a file of it', () => {
+    const inFile = (text: string, words: string) => ({
+      textDocument: { uri: uriOf('sources/usgs.yaml') },
+      position: rangeIn(text, words).start,
+    });
+    const start = async (text = USGS) => {
+      write('sources/usgs.yaml', text);
+      write('b.brief', BRIEF);
+      await client.open(BRIEF, uriOf('a.brief'));
+      await see('a.brief');
+    };
+    const hovered = (text: string, words: string) =>
+      client.connection.sendRequest<Hover | null>('textDocument/hover', inFile(text, words));
+    const renamed = (text: string, words: string) =>
+      client.connection.sendRequest<Edit | null>('textDocument/rename', { ...inFile(text, words), newName: 'mcs' });
+    const prepared = (text: string, words: string) =>
+      client.connection.sendRequest<{ range: Range; placeholder: string } | null>(
+        'textDocument/prepareRename',
+        inFile(text, words),
+      );
+
+    it('shows the card of its source on its title, and nothing in other lines', async () => {
+      await start();
+      const hover = await hovered(USGS, 'Summaries');
+      assert.deepEqual(hover?.contents, { kind: 'plaintext', value: '[@usgs] Summaries\nUSGS' });
+      assert.deepEqual(hover.range, rangeIn(USGS, 'Summaries'));
+      assert.equal(await hovered(USGS, 'publisher'), null);
+    });
+
+    it('has the references to its source in all briefs', async () => {
+      await start();
+      const references = (includeDeclaration: boolean) =>
+        client.connection.sendRequest<Location[]>('textDocument/references', {
+          ...inFile(USGS, 'title'),
+          context: { includeDeclaration },
+        });
+      const uris = [uriOf('a.brief'), uriOf('b.brief')];
+      assert.deepEqual(
+        (await references(false)).map(({ uri, range }) => ({ uri, range })),
+        uris.map((uri) => ({ uri, range: rangeIn(BRIEF, 'usgs') })),
+      );
+      assert.deepEqual(
+        (await references(true)).map(({ uri }) => uri),
+        [uriOf('sources/usgs.yaml'), ...uris],
+      );
+    });
+
+    it('has its source renamed from its title, where the name of the file is the id', async () => {
+      await start();
+      assert.deepEqual(await prepared(USGS, 'Summaries'), { range: rangeIn(USGS, 'Summaries'), placeholder: 'usgs' });
+      const edit = await renamed(USGS, 'title');
+      assert.deepEqual(edit && shown(edit), ['a.brief mcs', 'b.brief mcs', 'rename usgs.yaml mcs.yaml']);
+    });
+
+    it('has its source renamed from the id that is written, and not from its title then', async () => {
+      const text = `${USGS}id: usgs\n`;
+      await start(text);
+      assert.deepEqual(await prepared(text, 'usgs'), { range: rangeIn(text, 'usgs'), placeholder: 'usgs' });
+      const edit = await renamed(text, 'usgs');
+      assert.deepEqual(edit && shown(edit), [
+        'usgs.yaml mcs',
+        'a.brief mcs',
+        'b.brief mcs',
+        'rename usgs.yaml mcs.yaml',
+      ]);
+      assert.equal(await prepared(text, 'Summaries'), null);
+      assert.equal(await renamed(text, 'Summaries'), null);
+    });
+
+    it('is asked about as the editor has it, and has nothing renamed before it is saved', async () => {
+      await start();
+      const text = `# Checked\n${USGS}`;
+      await client.open(text, uriOf('sources/usgs.yaml'), 'yaml');
+      assert.deepEqual((await hovered(text, 'Summaries'))?.range, rangeIn(text, 'Summaries'));
+      await assert.rejects(renamed(text, 'Summaries'), /Save this file/);
+    });
+
+    it('is no brief where it is open, and says nothing of files that are no sources', async () => {
+      await start();
+      write('other.yaml', USGS);
+      await client.open(USGS, uriOf('sources/usgs.yaml'), 'yaml');
+      await client.open(USGS, uriOf('other.yaml'), 'yaml');
+      const position = rangeIn(USGS, 'Summaries').start;
+      const of = (path: string) =>
+        client.connection.sendRequest('textDocument/hover', { textDocument: { uri: uriOf(path) }, position });
+      assert.equal(await of('other.yaml'), null);
+      assert.ok(await of('sources/usgs.yaml'));
+      assert.deepEqual(
+        client.published.filter(({ uri }) => /(?:usgs|other)\.yaml$/.test(uri)),
+        [],
+      );
+    });
+  });
+
+  it('has its files asked about by an editor that is told of it, and no others', async () => {
+    write('sources/usgs.yaml', USGS);
+    const dynamic = { dynamicRegistration: true };
+    const registered: Registration[] = [];
+    const telling = await startServer({
+      root: pathToFileURL(folder).href,
+      capabilities: {
+        textDocument: { synchronization: dynamic, hover: dynamic, references: dynamic, rename: dynamic },
+      },
+    });
+    telling.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      registered.push(...registrations);
+    });
+    try {
+      await telling.open(BRIEF, uriOf('a.brief'));
+      await telling.diagnostics(({ uri }) => uri === uriOf('a.brief'));
+      await telling.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: uriOf('a.brief') },
+        position: { line: 0, character: 0 },
+      });
+      assert.deepEqual(
+        registered.map(({ method }) => method),
+        ['didOpen', 'didChange', 'didClose', 'hover', 'references', 'rename'].map((name) => `textDocument/${name}`),
+      );
+      const pattern = `**/${basename(folder)}/sources/*.{yaml,yml}`;
+      for (const { registerOptions } of registered) assert.deepEqual(registerOptions.documentSelector, [{ pattern }]);
+    } finally {
+      await telling.stop();
+    }
   });
 
   it('has those briefs known anew that may cite a source which changes, though they are not open', async () => {

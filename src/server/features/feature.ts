@@ -1,7 +1,9 @@
 import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Range } from '../../core';
 import type { Agreement } from '../agreement';
 import { answering, type Log } from '../answers';
 import type { OpenDocument } from '../document';
+import type { Place } from '../places';
 import type { Session } from '../session';
 
 /** One thing that the server does for editors. */
@@ -31,6 +33,13 @@ export interface FeatureHost {
     method: string,
     handler: (params: P, token: CancellationToken) => R | Promise<R>,
   ): ReturnType<typeof answering<P, R>>;
+  /** A place of an open brief, or of a file of a library where that names its source. */
+  placeOf(params: Placed): Promise<Place | null>;
+  /** Makes a handler of requests about such a place; about others the answer is null. */
+  at<P extends Placed, R>(
+    method: string,
+    handler: (place: Place, params: P) => R | Promise<R>,
+  ): ReturnType<typeof answering<P, R | null>>;
   /** Makes a handler of requests about an open document; about one that is not open the answer is null. */
   about<P extends Located, R>(
     method: string,
@@ -41,6 +50,11 @@ export interface FeatureHost {
 /** Parameters that name a document. */
 export interface Located {
   readonly textDocument: { readonly uri: string };
+}
+
+/** Parameters that name a place in a document. */
+export interface Placed extends Located {
+  readonly position: Range['start'];
 }
 
 export function createHost(
@@ -67,6 +81,11 @@ export function createHost(
     await session().ready(uri);
     return session().document(uri);
   };
+  const placeOf: FeatureHost['placeOf'] = async ({ textDocument: { uri }, position }) => {
+    const { placeIn, placeInSource } = await import('../places');
+    const document = await documentOf(uri);
+    return document ? placeIn(document, position) : placeInSource(session(), uri, position, agreement().encoding);
+  };
   return {
     connection,
     log,
@@ -74,6 +93,12 @@ export function createHost(
     session,
     documentOf,
     answer,
+    placeOf,
+    at: (method, handler) =>
+      answer(method, async (params) => {
+        const place = await placeOf(params);
+        return place ? handler(place, params) : null;
+      }),
     about: (method, handler) =>
       answer(method, async (params) => {
         const document = await documentOf(params.textDocument.uri);

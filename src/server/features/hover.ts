@@ -4,16 +4,16 @@ import type { Feature } from './feature';
 /** What is said about the thing at a place. */
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
-  register: ({ connection, about, agreement }) => {
+  register: ({ connection, at, agreement }) => {
     connection.onHover(
-      about('textDocument/hover', async ({ brief, positions }, { position }) => {
-        const { hoverAt, toMarkdown, toPlainText } = await import('../../core/features');
-        const found = hoverAt(brief(), positions.offsetAt(position));
+      at('textDocument/hover', async ({ brief, offset, source, rangeOf }) => {
+        const { cardInFile, hoverAt, toMarkdown, toPlainText } = await import('../../core/features');
+        const found = source ? cardInFile(brief, source.id) : hoverAt(brief, offset);
         if (!found) return null;
         const contents = agreement().showsMarkdown
           ? { kind: MarkupKind.Markdown, value: toMarkdown(found.content) }
           : { kind: MarkupKind.PlainText, value: toPlainText(found.content) };
-        return { contents, range: positions.rangeOf(found.span) };
+        return { contents, range: rangeOf(found.span) };
       }),
     );
   },

@@ -11,23 +11,22 @@ import type { Feature } from './feature';
  */
 export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
-  register: ({ connection, about, agreement, session }) => {
+  register: ({ connection, at, agreement, session }) => {
     connection.onReferences(
-      about('textDocument/references', async (document, { position, context }) => {
+      at('textDocument/references', async ({ uri, brief, offset, document, rangeOf }, { context }) => {
         const { referencesAt, referencesTo, sharedSourceAt } = await import('../../core/features');
         const { briefsSharing } = await import('../briefsSharing');
-        const { uri, positions } = document;
-        const brief = document.brief();
-        const offset = positions.offsetAt(position);
         const found = referencesAt(brief, offset, context.includeDeclaration);
-        const locations = found.map((reference) => toLocation(uri, positions, reference, agreement()));
+        const locations = found
+          .filter(({ elsewhere }) => document || elsewhere)
+          .map((reference) => toLocation(uri, rangeOf, reference, agreement()));
         const shared = sharedSourceAt(brief, offset);
         for (const other of shared ? await briefsSharing(session(), shared, uri, false) : []) {
           const { text, lines } = other.brief;
           const places = positionsIn(text, lines, agreement().encoding);
           const name = { kind: 'source', id: shared?.id ?? '' } as const;
           for (const reference of referencesTo(other.brief, name, context.includeDeclaration))
-            if (!reference.elsewhere) locations.push(toLocation(other.uri, places, reference, agreement()));
+            if (!reference.elsewhere) locations.push(toLocation(other.uri, places.rangeOf, reference, agreement()));
         }
         return locations;
       }),
@@ -35,8 +34,13 @@ export const references: Feature = {
   },
 };
 
-function toLocation(uri: string, positions: Positions, { span, elsewhere }: Reference, agreement: Agreement): Location {
+function toLocation(
+  uri: string,
+  rangeOf: Positions['rangeOf'],
+  { span, elsewhere }: Reference,
+  agreement: Agreement,
+): Location {
   return elsewhere
     ? { uri: elsewhere.uri, range: rangeElsewhere(elsewhere.range, agreement) }
-    : { uri, range: positions.rangeOf(span) };
+    : { uri, range: rangeOf(span) };
 }

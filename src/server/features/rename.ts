@@ -17,33 +17,35 @@ export const rename: Feature = {
   capabilities: ({ client }) => ({
     renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
   }),
-  register: ({ connection, about, answer, agreement, session }) => {
+  register: ({ connection, at, placeOf, answer, agreement, session }) => {
     connection.onPrepareRename(
-      about('textDocument/prepareRename', async ({ uri, brief, positions }, { position }) => {
+      at('textDocument/prepareRename', async ({ uri, brief, offset, source, rangeOf }) => {
         const { renamableAt, sharedSourceAt } = await import('../../core/features');
         const { assertRead } = await import('../briefsSharing');
-        const offset = positions.offsetAt(position);
-        const found = renamableAt(brief(), offset);
+        const found = renamableAt(brief, offset);
+        if (!found || source?.isRenamable === false) return null;
         // Nobody should have to think of a name first.
-        if (found && sharedSourceAt(brief(), offset)) assertRead(session(), uri);
-        return found && { range: positions.rangeOf(found.span), placeholder: found.name };
+        if (sharedSourceAt(brief, offset)) assertRead(session(), uri);
+        return { range: rangeOf(found.span), placeholder: found.name };
       }),
     );
     connection.onRenameRequest(
       answer('textDocument/rename', async ({ textDocument, position, newName }) => {
         // Without its bibliography, a key of it would be renamed in the text alone.
         await session().whole(textDocument.uri);
-        const document = session().document(textDocument.uri);
-        if (!document) return null;
+        const place = await placeOf({ textDocument, position });
+        if (!place) return null;
+        const { uri, brief, offset, document, source } = place;
         const { renameAt, renameName, sharedSourceAt } = await import('../../core/features');
         const { briefsSharing } = await import('../briefsSharing');
-        const brief = document.brief();
-        const offset = document.positions.offsetAt(position);
-        const found = renameAt(brief, offset, newName);
+        const found = source?.isRenamable === false ? null : renameAt(brief, offset, newName);
         if (!found) return null;
+        if (source?.isUnsaved)
+          throw new ResponseError(LSPErrorCodes.RequestFailed, say('Save this file, and rename its source then.'));
         const shared = sharedSourceAt(brief, offset);
-        const others = shared ? await briefsSharing(session(), shared, document.uri, true) : [];
-        const changes = changesOf(document, brief, settled(found), agreement());
+        const others = shared ? await briefsSharing(session(), shared, uri, true) : [];
+        const own = settled(found);
+        const changes = document ? changesOf(document, brief, own, agreement()) : changesElsewhere(own, agreement());
         for (const { uri, version, brief: other } of others) {
           const also = settled(renameName(other, { kind: 'source', id: shared?.id ?? '' }, newName), uri);
           changes.push(...changesOf({ uri, version }, other, also, agreement()));
@@ -78,19 +80,23 @@ function changesOf(
   { uri, version }: Pick<Change, 'uri' | 'version'>,
   { text, lines }: Brief,
   { edits, elsewhere }: Renamed,
-  { encoding }: Agreement,
+  agreement: Agreement,
 ): Change[] {
-  const toEdits = (positions: Positions, changes: readonly TextEdit[]) =>
-    changes.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
-  return [
-    { uri, version, edits: toEdits(positionsIn(text, lines, encoding), edits) },
-    ...elsewhere.map((file) => ({
-      uri: file.uri,
-      version: null,
-      edits: toEdits(positionsIn(file.text, indexLines(file.text), encoding), file.edits),
-      ...(file.newUri === undefined ? {} : { newUri: file.newUri }),
-    })),
-  ];
+  const own = { uri, version, edits: toEdits(positionsIn(text, lines, agreement.encoding), edits) };
+  return [own, ...changesElsewhere({ elsewhere }, agreement)];
+}
+
+function changesElsewhere({ elsewhere }: Pick<Renamed, 'elsewhere'>, { encoding }: Agreement): Change[] {
+  return elsewhere.map(({ uri, text, edits, newUri }) => ({
+    uri,
+    version: null,
+    edits: toEdits(positionsIn(text, indexLines(text), encoding), edits),
+    ...(newUri === undefined ? {} : { newUri }),
+  }));
+}
+
+function toEdits(positions: Positions, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
 }
 
 /**

@@ -131,6 +131,24 @@ describe('A library folder', () => {
     await problemOf(uriOf('sources/oecd.yaml'), 'source/incomplete');
   });
 
+  it('is asked about in its own files: what a source is, and who cites it', async () => {
+    const { document } = await openText('library/sources/usgs.yaml', USGS);
+    const at = new vscode.Position(0, USGS.indexOf('Summaries'));
+    const ask = <T>(command: string) =>
+      eventually(command, () =>
+        vscode.commands
+          .executeCommand<T[]>(command, document.uri, at)
+          .then((found) => (found.length > 0 ? found : undefined)),
+      );
+    const [hover, ...more] = await ask<vscode.Hover>('vscode.executeHoverProvider');
+    const [content] = hover?.contents ?? [];
+    assert.match(typeof content === 'object' ? content.value : '', /usgs.*Summaries/);
+    assert.deepEqual(more, []);
+    const references = await ask<vscode.Location>('vscode.executeReferenceProvider');
+    const names = references.map(({ uri }) => uri.path.replace(/^.*\//, ''));
+    for (const name of ['a.brief', 'b.brief']) assert.ok(names.includes(name), name);
+  });
+
   it('has its problems in its own files', async () => {
     await writeText('library/sources/usgs.yaml', `${USGS}titel: T\n`);
     await problemOf(uriOf('sources/usgs.yaml'), 'brief/unknown-key');

@@ -11,6 +11,15 @@ import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict
 
 /** Who wrote a source when, its address, and how often it is cited. */
 export function sourceCard(brief: Brief, source: Source): Block {
+  return cardOf(source, citedTimes(timesCited(brief, source.id)));
+}
+
+/** The same without how often it is cited. */
+export function plainCard(source: Source): Block {
+  return cardOf(source, '');
+}
+
+function cardOf(source: Source, cited: string): Block {
   const { authors, publisher, published } = source;
   const title = titleOf(source);
   const details = [
@@ -18,10 +27,9 @@ export function sourceCard(brief: Brief, source: Source): Block {
     publisher && publisher.value !== title ? publisher.value : '',
     published?.value ?? '',
   ].filter((part) => part !== '');
-  const cited = citedTimes(timesCited(brief, source.id));
   const lines: Line[] = [
     [{ kind: 'strong', text: `${shown(source.id)} ${title}`.trim() }],
-    [details.length > 0 ? [...details.map(shorten), cited].join(' · ') : capitalized(cited)],
+    [details.length > 0 ? [...details.map(shorten), ...(cited ? [cited] : [])].join(' · ') : capitalized(cited)],
     linkLine(source),
   ];
   return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
