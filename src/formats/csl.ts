@@ -3,7 +3,7 @@ import type { Field, SourceDeclaration } from '../core/brief';
 import { say } from '../core/say';
 import type { Bibliography } from './bibliography';
 import { named } from './bibtex';
-import { readCslJson } from './cslJson';
+import { cslJsonSteps } from './cslJson';
 import { CslError, type CslMap, type CslNode } from './cslNode';
 import { type CslEntries, cslYamlSteps } from './cslYaml';
 import { atOnce, type Steps } from './steps';
@@ -36,12 +36,12 @@ export function readItems(text: string): readonly CslNode[] {
 }
 
 function* entrySteps(text: string): Steps<CslEntries> {
-  return /^\s*[[{]/.test(text) ? readJson(text) : yield* cslYamlSteps(text);
+  return yield* /^\s*[[{]/.test(text) ? jsonSteps(text) : cslYamlSteps(text);
 }
 
-function readJson(text: string): CslEntries {
+function* jsonSteps(text: string): Steps<CslEntries> {
   try {
-    const top = readCslJson(text);
+    const top = yield* cslJsonSteps(text);
     const list = top.kind === 'map' ? top.pairs.get('references') : top;
     return { items: list?.kind === 'list' ? list.items : [], errors: [] };
   } catch (error) {

@@ -1,6 +1,7 @@
 /** JSON with the places of what is in it, in one pass and at most so deep. */
 import { say } from '../core/say';
 import { CslError, type CslNode, DEEPEST } from './cslNode';
+import type { Steps } from './steps';
 
 const WHITE = /\s*/y;
 const MARK = /["\\]/g;
@@ -11,7 +12,7 @@ const PLAIN = /[-+.\w]+/y;
  * @returns what stands at the top
  * @throws CslError where it is no JSON
  */
-export function readCslJson(text: string): CslNode {
+export function* cslJsonSteps(text: string): Steps<CslNode> {
   let pos = 0;
 
   const take = (pattern: RegExp): string => {
@@ -47,7 +48,7 @@ export function readCslJson(text: string): CslNode {
       throw new CslError(say('This text has signs in it that JSON does not allow.'), start);
     }
   };
-  const node = (depth: number): CslNode => {
+  const node = function* (depth: number): Steps<CslNode> {
     take(WHITE);
     const start = pos;
     if (depth > DEEPEST) throw new CslError(say('This is more than {0} levels deep.', DEEPEST), start);
@@ -58,7 +59,8 @@ export function readCslJson(text: string): CslNode {
     if (takes('[')) {
       const items: CslNode[] = [];
       while (!takes(']')) {
-        items.push(node(depth + 1));
+        items.push(yield* node(depth + 1));
+        yield;
         if (!takes(',') && text[pos] !== ']') fail(say('A "," or "]" is expected here.'));
       }
       return { kind: 'list', items, span: { start, end: pos } };
@@ -69,7 +71,7 @@ export function readCslJson(text: string): CslNode {
         if (text[pos] !== '"') fail(say('A name in quotation marks is expected here.'));
         const key = string();
         if (!takes(':')) fail(say('A ":" is expected here.'));
-        const value = node(depth + 1);
+        const value = yield* node(depth + 1);
         if (!pairs.has(key)) pairs.set(key, value);
         if (!takes(',') && text[pos] !== '}') fail(say('A "," or "}" is expected here.'));
       }
@@ -80,7 +82,7 @@ export function readCslJson(text: string): CslNode {
     return { kind: 'text', value, span: { start, end: pos } };
   };
 
-  const top = node(0);
+  const top = yield* node(0);
   take(WHITE);
   if (pos < text.length) fail(say('The end of the file is expected here.'));
   return top;
