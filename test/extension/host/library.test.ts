@@ -21,7 +21,16 @@ describe('A library folder', () => {
     // Where no file can be read but those that are open, no other brief is known.
     other = await vscode.workspace.openTextDocument(await writeText('library/b.brief', OTHER));
     editor = await openText('library/a.brief', TEXT);
-    await noProblemOf(editor.document.uri, 'citation/unknown-source');
+    // That nothing is wrong may only mean that nothing is known yet.
+    await eventually('the library', () =>
+      vscode.commands
+        .executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
+          'vscode.executeDefinitionProvider',
+          editor.document.uri,
+          editor.document.positionAt(TEXT.indexOf('usgs')),
+        )
+        .then(([found]) => found || undefined),
+    );
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
@@ -131,7 +140,7 @@ describe('A library folder', () => {
     await problemOf(uriOf('sources/oecd.yaml'), 'source/incomplete');
   });
 
-  it('is asked about in its own files: what a source is, and who cites it', async () => {
+  it('is asked about in its own files: what a source is, who cites it, and what it is to be called', async () => {
     const { document } = await openText('library/sources/usgs.yaml', USGS);
     const at = new vscode.Position(0, USGS.indexOf('Summaries'));
     const ask = <T>(command: string) =>
@@ -147,6 +156,16 @@ describe('A library folder', () => {
     const references = await ask<vscode.Location>('vscode.executeReferenceProvider');
     const names = references.map(({ uri }) => uri.path.replace(/^.*\//, ''));
     for (const name of ['a.brief', 'b.brief']) assert.ok(names.includes(name), name);
+    if (!readsOthers) return;
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      at,
+      'mcs',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(await textOf('sources/mcs.yaml'), USGS);
+    assert.equal(editor.document.getText(), TEXT.replace('usgs', 'mcs'));
   });
 
   it('has its problems in its own files', async () => {
