@@ -136,14 +136,24 @@ export function sourceOrigins(brief: Brief): readonly Source[] {
   return known.get(brief)?.origins ?? brief.sources;
 }
 
-/** The sources that a test finds, in order. */
-export function* sourcesWhere(brief: Brief, test: SourceTest): Iterable<Source> {
+/**
+ * The sources that a test finds, in order.
+ *
+ * @param isWanted tells which of them are wanted; it may depend on all of the brief. Only those are put where they stand.
+ */
+export function* sourcesWhere(
+  brief: Brief,
+  test: SourceTest,
+  isWanted: (origin: Source) => boolean = () => true,
+): Iterable<Source> {
   const sources = known.get(brief);
   if (!sources) {
-    yield* brief.sources.filter(test);
+    yield* brief.sources.filter((source) => test(source) && isWanted(source));
     return;
   }
   for (const index of selected(sources, test)) {
+    const origin = sources.origins[index];
+    if (!origin || !isWanted(origin)) continue;
     const source = sources.placedAt(index);
     if (source) yield source;
   }

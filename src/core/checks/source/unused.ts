@@ -27,9 +27,9 @@ export const unused: Rule = {
         for (const { url } of links) urls.add(comparableUrl(url.value));
       return urls;
     });
-    for (const source of sourcesWhere(brief, isListed)) {
-      const { id, url } = source;
-      if (cited.has(id) || (url && linked().has(comparableUrl(url.value)))) continue;
+    const isUnused = ({ id, url }: Source) => !cited.has(id) && !(url && linked().has(comparableUrl(url.value)));
+    for (const source of sourcesWhere(brief, isListed, isUnused)) {
+      const { id } = source;
       const first = source.declarations[0];
       if (!first) continue;
       yield {
