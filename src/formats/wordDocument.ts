@@ -4,7 +4,7 @@ import { createMarkdownWriter } from './pastedHtml/markdownWriter';
 import type { ReadReport } from './webPage';
 import { readArchive } from './wordDocument/archive';
 import { type Context, writeBody } from './wordDocument/body';
-import { writeNotes } from './wordDocument/notes';
+import { readMarks, writeNotes } from './wordDocument/notes';
 import { readLinks, readNumbering, readStyles } from './wordDocument/parts';
 
 /**
@@ -23,17 +23,20 @@ export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
   const styles = readStyles(part('styles.xml'));
   const labels = { footnote: new Map<string, string>(), endnote: new Map<string, string>() };
   let next = 1;
+  const labelOf: Context['labelOf'] = (kind, id) => {
+    const label = labels[kind].get(id) ?? String(next++);
+    labels[kind].set(id, label);
+    return label;
+  };
+  const marked = readMarks(document, labelOf);
   const contextFor = (name: string): Context => ({
     styles,
     numbering,
     links: readLinks(part(`_rels/${name}.xml.rels`)),
     below: usesTitle ? 1 : 0,
     hasOneKindOfNotes,
-    labelOf: (kind, id) => {
-      const label = labels[kind].get(id) ?? String(next++);
-      labels[kind].set(id, label);
-      return label;
-    },
+    marked,
+    labelOf,
   });
   const numbering = readNumbering(part('numbering.xml'));
   const usesTitle = [...document.matchAll(STYLE)].some(([, id = '']) => styles.get(id)?.level === 0);

@@ -146,6 +146,21 @@ describe('A Word document', () => {
     assert.match(markdownOf(both), /In 20231 too/);
   });
 
+  it('refers to a note again by its bookmark, whatever its number looks like', () => {
+    const marked = (name: string, id: number) =>
+      `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:r><w:endnoteReference w:id="${id}"/></w:r><w:bookmarkEnd w:id="${id}"/>`;
+    const again = (name: string, number: string) =>
+      `<w:fldSimple w:instr=" NOTEREF ${name} \\h ">${number}</w:fldSimple>`;
+    const comma = run(',', '<w:vertAlign w:val="superscript"/>');
+    const body = paragraph(
+      `${run('It rose')}<w:r><w:footnoteReference w:id="2"/></w:r>${marked('_a', 3)}${comma}${marked('_b', 4)}${run('. In 2023')}` +
+        `${again('_b', `${run('i')}${run('i')}`)}${comma}${again('_a', run('i'))}${run(' too')}${again('_none', run('7'))}`,
+    );
+    assert.equal(markdownOf(body), 'It rose[^1][^2][^3]. In 2023[^3][^2] too7');
+    const before = paragraph(`${run('First')}${again('_b', run('i'))}`);
+    assert.equal(markdownOf(before + body), 'First[^3]\n\nIt rose[^1][^2][^3]. In 2023[^3][^2] too7');
+  });
+
   it('is read as we write one ourselves', async () => {
     const { bytes } = await docxOf(
       '# Ore\n\n## Supply\n\n- It **rose** by 5% [1].\n- It fell [2].\n\n## Sources\n\n- [1] One. https://a.example/\n- [2] Two. https://b.example/\n',
@@ -154,6 +169,15 @@ describe('A Word document', () => {
     assert.ok('markdown' in read);
     for (const part of ['# Ore', '# Supply', '- It **rose** by 5%', '- It fell', 'https://a.example/'])
       assert.ok(read.markdown.includes(part), part);
+  });
+
+  it('cites again what we write as a number of Word', async () => {
+    const { bytes } = await docxOf(
+      '# Ore\n\n- It rose by 5% [1][2].\n- It fell [2][1].\n\n## Sources\n\n- [1] One. https://a.example/\n- [2] Two. https://b.example/\n',
+    );
+    const read = readWordDocument(bytes);
+    assert.ok('markdown' in read);
+    assert.ok(read.markdown.includes('5%[^1][^2].') && read.markdown.includes('It fell[^2][^1].'), read.markdown);
   });
 });
 

@@ -14,9 +14,19 @@ export interface WrittenAddress {
 /** The addresses of web pages in a text, in order. */
 export function addressesIn(text: string): WrittenAddress[] {
   return [...text.matchAll(ADDRESS)].map(({ 0: found, index }) => {
-    const written = trimUrl(found);
+    const written = trimUrl(untilBracket(found));
     return { url: written.replace(/\\(?=[_*~-])/g, ''), span: { start: index, end: index + written.length } };
   });
+}
+
+/** Up to the bracket that closes one opened before the address, as behind `[words](https://…)`: words may follow it. */
+function untilBracket(found: string): string {
+  let open = 0;
+  for (let i = 0; i < found.length; i++) {
+    if (found[i] === '(') open++;
+    else if (found[i] === ')' && --open < 0) return found.slice(0, i);
+  }
+  return found;
 }
 
 /** An address without what tells where a reader came from, and without the words to be marked on the page (`#:~:text=…`). */

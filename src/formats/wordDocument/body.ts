@@ -9,12 +9,12 @@ export interface Context extends RunContext {
   readonly numbering: ReadonlyMap<string, ListLevel>;
   /** How much deeper than in Word headings are: 1 below a title, else 0. */
   readonly below: number;
-  /** The label of a note, `1` or `e1`, as the text refers to it. */
+  /** The label of a note as the text refers to it: its number in the order of the text. */
   labelOf(kind: 'footnote' | 'endnote', id: string): string;
 }
 
 /** What is no text: deleted and moved text, and what stands beside a newer form of the same. */
-const SKIPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:object', 'm:oMathPara']);
+export const SKIPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:object', 'm:oMathPara']);
 
 interface OpenParagraph {
   style: ParagraphStyle;
@@ -81,8 +81,9 @@ export function writeBody(xml: string, writer: MarkdownWriter, context: Context)
       } else if (name === 'w:noBreakHyphen') put('-');
       else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
         const kind = name === 'w:footnoteReference' ? 'footnote' : 'endnote';
+        const label = context.labelOf(kind, attributes['w:id'] ?? '');
         begin();
-        runs.raw(`[^${context.labelOf(kind, attributes['w:id'] ?? '')}]`);
+        runs.note(label);
       } else runs.open(name, attributes);
     },
     close: (name) => {

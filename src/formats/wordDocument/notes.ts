@@ -1,5 +1,6 @@
 import { createMarkdownWriter } from '../pastedHtml/markdownWriter';
-import { type Context, writeBody } from './body';
+import { type Context, SKIPPED, writeBody } from './body';
+import { readXml } from './xml';
 
 /**
  * The notes of a document as definitions of footnotes, `[^1]: …`, those that the text refers to.
@@ -19,6 +20,31 @@ export function writeNotes(xml: string, labels: ReadonlyMap<string, string>, con
       .trim();
     return text === '' ? [] : [`[^${label}]: ${text}`];
   });
+}
+
+/** The label of the first note in each bookmark, by the name of that: a field refers to it again, also before it. */
+export function readMarks(xml: string, labelOf: Context['labelOf']): ReadonlyMap<string, string> {
+  const marked = new Map<string, string>();
+  const open = new Map<string, string>();
+  let skipped = 0;
+  readXml(xml, {
+    open: (name, attributes) => {
+      const id = attributes['w:id'] ?? '';
+      if (SKIPPED.has(name)) skipped++;
+      else if (skipped > 0) return;
+      else if (name === 'w:bookmarkStart') open.set(id, attributes['w:name'] ?? '');
+      else if (name === 'w:bookmarkEnd') open.delete(id);
+      else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
+        const label = labelOf(name === 'w:footnoteReference' ? 'footnote' : 'endnote', id);
+        for (const bookmark of open.values()) marked.set(bookmark, label);
+        open.clear();
+      }
+    },
+    close: (name) => {
+      if (SKIPPED.has(name)) skipped = Math.max(0, skipped - 1);
+    },
+  });
+  return marked;
 }
 
 /** The XML of each note by its id. Notes are not nested. */

@@ -8,7 +8,8 @@ export interface Runs {
   text(text: string): void;
   /** The words of a field, which may be a link. */
   instruction(text: string): void;
-  raw(markdown: string): void;
+  /** The number of a note, by its label. */
+  note(label: string): void;
   /** In a heading, looks mean nothing. */
   setPlain(isPlain: boolean): void;
   /** Ends all marks, at the end of a paragraph. */
@@ -25,6 +26,18 @@ interface Look {
 const PLAIN: Readonly<Look> = { bold: false, italic: false, struck: false, raised: false };
 const SWITCHES: Readonly<Record<string, keyof Look>> = { 'w:b': 'bold', 'w:i': 'italic', 'w:strike': 'struck' };
 const HYPERLINK = /^\s*HYPERLINK\s+"([^"]{1,4000})"/i;
+const NOTE_REFERENCE = /^\s*NOTEREF\s+"?([^\s"\\]{1,100})/i;
+
+/** A field that is open. */
+interface Field {
+  /** Its words; null once its result is shown. */
+  words: string | null;
+  isLink: boolean;
+  /** The bookmark of the note that it refers to again. */
+  note: string | null;
+  /** That has been written. */
+  isWritten: boolean;
+}
 
 /** What runs need to know of the document. */
 export interface RunContext {
@@ -32,9 +45,11 @@ export interface RunContext {
   readonly links: ReadonlyMap<string, string>;
   /** Footnotes and endnotes are not both there, so that a number is that of one note. */
   readonly hasOneKindOfNotes: boolean;
+  /** The label of the note whose number a bookmark marks, by the name of that. */
+  readonly marked: ReadonlyMap<string, string>;
 }
 
-export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOfNotes }: RunContext): Runs {
+export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOfNotes, marked }: RunContext): Runs {
   let look: Look = { ...PLAIN };
   let isPlain = false;
   let inProperties = false;
@@ -43,9 +58,10 @@ export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOf
   let link = '';
   /** Raised text, which may be cut into runs anywhere. */
   let raised = '';
-  /** The words of each field that is open; null once its result is shown. */
-  const fields: { words: string | null; isLink: boolean; isNote: boolean }[] = [];
+  const fields: Field[] = [];
   let inInstruction = false;
+  /** Nothing has been written since the number of a note. */
+  let isBehindNote = false;
 
   const setMarks = (wanted: readonly string[]) => {
     let same = 0;
@@ -54,9 +70,25 @@ export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOf
     marks = marks.slice(0, same);
     for (const mark of wanted.slice(same)) if (writer.mark(mark)) marks.push(mark);
   };
+  const show = (field: Field, words: string) => {
+    const url = web(HYPERLINK.exec(words)?.[1] ?? '');
+    field.words = null;
+    field.note = NOTE_REFERENCE.exec(words)?.[1] ?? null;
+    field.isLink = url !== '';
+    if (field.isLink) link = url;
+  };
+  const writeNote = (label: string) => {
+    // A raised comma parts the numbers of two notes, as brackets do.
+    if (isBehindNote && /^\s*[,，;]\s*$/.test(raised)) raised = '';
+    flushRaised();
+    setMarks([]);
+    writer.raw(`[^${label}]`);
+    isBehindNote = true;
+  };
   const flushRaised = () => {
     const text = raised;
     raised = '';
+    if (text !== '') isBehindNote = false;
     // A locator may be raised with its number: "2 (p. 12)".
     const numbers = /^\s*\[?\d{1,4}(?:\s?[,–-]\s?\d{1,4})*\]?(?=\s*(?:\(|$))/.exec(text)?.[0];
     const plain = numbers?.replace(/[[\]\s]/g, '');
@@ -74,33 +106,36 @@ export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOf
       else if (inProperties && name === 'w:vertAlign') look.raised = value === 'superscript';
       else if (inProperties && SWITCHES[name]) look[SWITCHES[name]] = !/^(?:0|false|off|none)$/.test(value);
       else if (name === 'w:hyperlink') link = web(links.get(attributes['r:id'] ?? '') ?? '');
-      else if (name === 'w:fldSimple') link = web(HYPERLINK.exec(attributes['w:instr'] ?? '')?.[1] ?? '');
-      else if (name === 'w:instrText') inInstruction = true;
+      else if (name === 'w:fldSimple') {
+        const field: Field = { words: null, isLink: false, note: null, isWritten: false };
+        fields.push(field);
+        show(field, attributes['w:instr'] ?? '');
+      } else if (name === 'w:instrText') inInstruction = true;
       else if (name === 'w:fldChar') {
         const type = attributes['w:fldCharType'];
         const field = fields.at(-1);
-        if (type === 'begin') fields.push({ words: '', isLink: false, isNote: false });
-        else if (type === 'separate' && field) {
-          const url = web(HYPERLINK.exec(field.words ?? '')?.[1] ?? '');
-          field.isNote = /^\s*NOTEREF\s/i.test(field.words ?? '');
-          field.words = null;
-          field.isLink = url !== '';
-          if (field.isLink) link = url;
-        } else if (type === 'end' && fields.pop()?.isLink) link = '';
+        if (type === 'begin') fields.push({ words: '', isLink: false, note: null, isWritten: false });
+        else if (type === 'separate' && field) show(field, field.words ?? '');
+        else if (type === 'end' && fields.pop()?.isLink) link = '';
       }
     },
     close: (name) => {
       if (name === 'w:rPr') inProperties = false;
       else if (name === 'w:instrText') inInstruction = false;
-      else if (name === 'w:hyperlink' || name === 'w:fldSimple') link = '';
+      else if (name === 'w:hyperlink') link = '';
+      else if (name === 'w:fldSimple' && fields.pop()?.isLink) link = '';
     },
     text: (text) => {
-      // A note that is referred to again.
-      if (hasOneKindOfNotes && fields.at(-1)?.isNote && /^\d{1,4}$/.test(text)) {
-        flushRaised();
-        setMarks([]);
-        writer.raw(`[^${text}]`);
-        return;
+      const field = fields.at(-1);
+      // A note that is referred to again, whose number may be a letter or a Roman one.
+      if (field && typeof field.note === 'string') {
+        const label = marked.get(field.note) ?? (hasOneKindOfNotes && /^\d{1,4}$/.test(text) ? text : null);
+        if (label !== null) {
+          // Further runs of its number say nothing more.
+          if (!field.isWritten) writeNote(label);
+          field.isWritten = true;
+          return;
+        }
       }
       if (look.raised && link === '') {
         setMarks([]);
@@ -108,6 +143,7 @@ export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOf
         return;
       }
       flushRaised();
+      isBehindNote = false;
       if (text === '\n') {
         setMarks([]);
         writer.lineBreak();
@@ -121,16 +157,13 @@ export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOf
       const field = fields.at(-1);
       if (inInstruction && field && field.words !== null && field.words.length < 5000) field.words += text;
     },
-    raw: (markdown) => {
-      flushRaised();
-      setMarks([]);
-      writer.raw(markdown);
-    },
+    note: writeNote,
     setPlain: (value) => {
       isPlain = value;
     },
     end: () => {
       flushRaised();
+      isBehindNote = false;
       setMarks([]);
     },
   };

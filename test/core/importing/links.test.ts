@@ -207,6 +207,22 @@ describe('Importing citations that lost their form', () => {
   });
 });
 
+describe('Addresses in a report', () => {
+  it('end with the bracket of their link, whatever follows it', () => {
+    const { text, report } = importWithReport(
+      '# T\n\nIt rose [1].\n\n## Sources\n\n1. Ore [a.example/r](https://a.example/r)1 passage\n',
+    );
+    assert.match(text, /https:\/\/a\.example\/r/);
+    assert.deepEqual(report.left, []);
+  });
+
+  it('keep the brackets that they have themselves', () => {
+    const text = '# T\n\nIt rose [1].\n\n## Sources\n\n- [1] Ore. https://a.example/Ore_(rare)_earth\n';
+    const { report } = importWithReport(text);
+    assert.deepEqual(report.left, []);
+  });
+});
+
 describe('Importing what assistants leave behind', () => {
   it('cites what a mark names, where the list has all of them', () => {
     assert.match(
