@@ -148,7 +148,8 @@ function withoutByline(lines: readonly string[], top: readonly TopLine[]): ReadH
   // A line right above a list, or a usual heading, opens a section.
   const last = group.at(-1)?.text ?? '';
   const opensSection =
-    isUsualHeading(last) || (isItemLine(following) && isHeadingLike(last) && hasMoreHeadings(lines, end));
+    isUsualHeading(last) ||
+    (isItemLine(following) && !opensNumbered(lines, end) && isHeadingLike(last) && hasMoreHeadings(lines, end));
   const names = opensSection ? group.slice(0, -1) : group;
   if (names.length === 0) return none;
   const named = nameLines(
@@ -165,6 +166,13 @@ function isWrapped(text: string): boolean {
 
 function hasBody(lines: readonly string[], from: number): boolean {
   return lines.slice(from).some((line) => line.trim() !== '');
+}
+
+/** Whether what follows is no list, but the first of the headings of a text that are counted: "1. Market" above a paragraph. */
+function opensNumbered(lines: readonly string[], from: number): boolean {
+  const [first = '', second = ''] = lines.slice(from).flatMap((line) => line.trim() || []);
+  const words = /^1[.)、]\s+(.*)/.exec(first)?.[1] ?? '';
+  return isHeadingLike(words) && second !== '' && !isItemLine(second);
 }
 
 /** Whether another line below has the form of a heading and stands right above a list item. */

@@ -22,6 +22,10 @@ const SURE: readonly RegExp[] = [
   /^(?:Searching the web|Thinking)(?:…|\.{3})$/,
   /^(?:thumb_up|thumb_down|content_copy|copy_all|keep_pin|more_vert|volume_up|expand_more|chevron_right)$/,
   /^(?:复制(?:代码)?|重新生成|朗读|点赞|点踩|已深度思考(?:（用时 ?\d+ ?秒）)?|已阅读 ?\d+ ?个网页|搜索到 ?\d+ ?个网页)$/,
+  // What Perplexity puts around a report that it exports: its logo, a rule, and the numbers of what the report does not cite.
+  /^<img src="https:\/\/[\w.-]+\.perplexity\.ai\/[^"<>\s]*"[^<>]*>$/,
+  /^<div style="text-align: ?center">⁂<\/div>$/,
+  /^<span style="display: ?none">(?:\[\^[\w-]{1,20}\])+<\/span>$/,
   /^(?:(?:以上|本)?内容|本回答)由 ?AI ?生成(?:[，,] ?(?:请仔细甄别|仅供参考|请核实))?[。.]?$/,
 ];
 /** Words of buttons that may as well be headings: they count beside a leftover that is sure, and in a row at the end. */
@@ -65,7 +69,7 @@ function leftoverLines(lines: readonly string[]): ReadonlySet<number> {
     if (mark && fence === '') fence = mark;
     else if (mark?.startsWith(fence)) fence = '';
     const line = raw.trim();
-    if (fence !== '' || line === '' || line.length > 200) return;
+    if (fence !== '' || line === '' || line.length > (line.startsWith('<') ? 2000 : 200)) return;
     if (SURE.some((pattern) => pattern.test(line))) gone.add(i);
     else if (UNSURE.test(line)) unsure.push(i);
   });

@@ -52,7 +52,7 @@ export function makeReport(
     }),
     withoutSource: [...notes.stubs].sort(byNumber).map(citationFinder(leftOut === undefined ? input : '')),
     lost: notes.lost.map(place),
-    left: leftLinks(input, brief, leftOut),
+    left: leftLinks(input, brief, notes, leftOut),
     untitled: [...notes.untitled],
   };
 }
@@ -102,17 +102,23 @@ function citationFinder(input: string): (id: string) => Place {
 /** Numbers and keys as citations have them; the numbers within a range are not written. */
 const CITED = /(?<=[[【［,，;、^-] ?)(\d{1,4})(?=[\]】］,，;、-])|(?<=[@^])([\p{L}\p{N}_][^\s\]{};,]{0,200})/gu;
 
-function leftLinks(input: string, brief: Brief, leftOut: readonly string[] | undefined): Unplaced[] {
+function leftLinks(
+  input: string,
+  brief: Brief,
+  { removed }: Notes,
+  leftOut: readonly string[] | undefined,
+): Unplaced[] {
   const known = new Set(brief.sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : [])));
   const lines = indexLines(input);
   const left: Unplaced[] = [];
+  const gone = new Set([...removed.values()].flat().flatMap((text) => addressesIn(text).map(({ url }) => url)));
   const whyAt = once(() => reasons(brief));
   for (const { url, span } of addressesIn(input)) {
     const key = comparableUrl(url);
     if (known.has(key)) continue;
     known.add(key);
     const line = leftOut === undefined ? { line: lines.lineAt(span.start) + 1 } : {};
-    left.push({ text: url, ...line, why: whyAt()(url) });
+    left.push({ text: url, ...line, why: gone.has(url) ? say('in a line that was taken out') : whyAt()(url) });
   }
   for (const url of leftOut ?? []) {
     const key = comparableUrl(url);

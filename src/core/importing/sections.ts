@@ -66,12 +66,15 @@ function wordCount(text: string): number {
   return text.split(/\s+/).length;
 }
 
+/** A text ends with a citation that lost its form: "a year before.1". */
+const BARE_NUMBER = /(?:\p{L}{2}|[%)]|(?<![\d.,])(?:19|20)\d\d)[.!?。！？]["”’」』)）]?\d{1,3}(?:[,，]\d{1,3})*\s*$/u;
+
 /** "1. Market" above bullets that are not nested in it, above "1.1 Supply" or above a text is a heading; in a list, it is an item. */
 function isNumberedHeading(piece: Piece & { kind: 'item' }, next: Piece | undefined): boolean {
   if (piece.marker === '-' || piece.indent > 0 || !isHeadingLike(piece.text)) return false;
   if (next?.kind === 'heading') return next.text.startsWith(`${piece.marker}1 `);
   if (next?.kind === 'item') return next.marker === '-' && next.indent <= piece.indent;
-  return next?.kind === 'paragraph' && endsClaim(next.text);
+  return next?.kind === 'paragraph' && (endsClaim(next.text) || BARE_NUMBER.test(next.text));
 }
 
 /** Writes each numbered entry of a sources section as an item `[n] …`, also those that run on in one paragraph. */

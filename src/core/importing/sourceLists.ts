@@ -158,16 +158,24 @@ function named({ id, url, title }: SourceDeclaration, text: string, notes: Notes
   return text.replace(/^\s*(?:[-–—:：]\s*)?/, (lead) => `${lead === '' ? ' ' : lead}${site}. `);
 }
 
-/** Of footnotes and of definitions that are sources. */
+/** Of footnotes and of definitions that are sources. A footnote that is an address alone gets the name of its site, too. */
 function addressEdits(brief: Brief, notes: Notes): TextEdit[] {
-  return brief.sources.flatMap(({ declarations }) =>
-    declarations.flatMap(({ declaredIn, url }): TextEdit[] => {
+  return brief.sources.flatMap(({ id, declarations }) =>
+    declarations.flatMap(({ declaredIn, url, idSpan, span }): TextEdit[] => {
       if (!url || (declaredIn !== 'footnote' && declaredIn !== 'definition') || !/^https?:/i.test(url.value)) return [];
       const written = brief.text.slice(url.span.start, url.span.end);
       const clean = cleanAddress(url.value);
-      if (clean === url.value || !written.includes(url.value)) return [];
-      notes.shortened++;
-      return [{ span: url.span, newText: written.replace(url.value, () => clean) }];
+      const isShorter = clean !== url.value && written.includes(url.value);
+      const content = brief.text.slice(idSpan.end + ']:'.length, span.end);
+      const isAlone = declaredIn === 'footnote' && content.trim().replace(/^<|>$/g, '') === written;
+      const site = isAlone ? siteOf(url.value) : null;
+      if (isShorter) notes.shortened++;
+      if (site) notes.untitled.add(id);
+      const at = url.span.start - (brief.text[url.span.start - 1] === '<' ? 1 : 0);
+      return [
+        ...(site ? [{ span: { start: at, end: at }, newText: `${site}. ` }] : []),
+        ...(isShorter ? [{ span: url.span, newText: written.replace(url.value, () => clean) }] : []),
+      ];
     }),
   );
 }

@@ -200,6 +200,18 @@ describe('Importing citations that lost their form', () => {
     assert.equal(importText(text), text);
   });
 
+  it('names the site of a footnote that is an address alone, and asks for its title', () => {
+    const { text, report } = importWithReport(
+      '# T\n\nIt rose.[^1] It fell.[^2]\n\n[^1]: https://www.a.example/r?utm_source=x\n[^2]: <https://b.example/>\n',
+    );
+    assert.equal(
+      text,
+      '# T\n\nIt rose.[^1] It fell.[^2]\n\n[^1]: a.example. https://www.a.example/r\n[^2]: b.example. <https://b.example/>\n',
+    );
+    assert.deepEqual(report.untitled, ['^1', '^2']);
+    assert.equal(importText(text), text);
+  });
+
   it('keeps the references to footnotes that are remarks, whether these cite something or not', () => {
     const remarks = '[^1]: A remark on it.\n\n[^2]: Another one [1].\n\n[^3]: One that cites a footnote[^4].\n';
     const text = `# T\n\nIt rose.[^1] It fell.[^2] It stayed.[^3]\n\n${remarks}\n[^4]: A Report, https://a.example\n${list}`;

@@ -24,6 +24,9 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   // A claim that the page cites nothing for.
   'page.html': ['citation/missing'],
   'chinese.md': ['citation/missing'],
+  'plainReport.txt': [],
+  // What the report does not cite stays a source, and nothing else of its frame is left.
+  'exported.md': [],
 };
 
 describe('Importing the reports that people have', () => {
@@ -101,5 +104,27 @@ describe('Importing the reports that people have', () => {
       ['[1]', '[2]', '[3]'],
     );
     assert.equal(report.shape, 'text');
+  });
+
+  it('finds the title and the counted headings of a plain text whose numbers lost their brackets', () => {
+    const { title, sections } = parseBrief(importFile('plainReport.txt').text);
+    assert.equal(title?.value, 'The Return of Sail: A Report');
+    assert.deepEqual(
+      sections.map(({ heading }) => heading),
+      ['1. Technology', '2. Rules', 'Works cited'],
+    );
+  });
+
+  it('takes out the frame of a report that was exported, and says so', () => {
+    const { text, report } = importFile('exported.md');
+    assert.match(text, /^# How many[\s\S]*2026\[\^1\]\[\^2\]\.\n\n\[\^1\]: /);
+    assert.deepEqual(
+      report.removed.map(({ kind, count }) => `${count} ${kind}`),
+      ['3 button or notice'],
+    );
+    assert.deepEqual(
+      report.left.map(({ text: url, why }) => `${new URL(url).host} is ${why}`),
+      ['r2cdn.perplexity.ai is in a line that was taken out'],
+    );
   });
 });
