@@ -113,6 +113,16 @@ describe('Importing links', () => {
 });
 
 describe('Importing lists of sources', () => {
+  it('adds an item below an entry that is quoted, as a quoted line would be no entry', () => {
+    for (const quoted of ['> [2](https://b.example/x) Ore', '> [1] A']) {
+      const brief = parseBrief(importText(`# T\n\nIt rose [3].\n\n## Sources\n\nOre\n${quoted}`));
+      assert.ok(
+        brief.sources.some(({ id }) => id === '3'),
+        brief.text,
+      );
+    }
+  });
+
   const listOf = (text: string) => parts(importText(text)).sources;
 
   it('gives numbers to entries that have none, after those that are cited', () => {

@@ -116,7 +116,10 @@ function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string 
   }
   const bullet = /^([-*+][ \t]+)\[/.exec(rest);
   if (bullet) return `${margin}${bullet[1]}${labelOf({ id })}`;
-  return /^\[[^\]]+\](?!:)/.test(rest) ? `${margin}${labelOf({ id })}` : `${margin}- ${labelOf({ id })}`;
+  // In a quotation, a line of a paragraph is no entry.
+  return /^\[[^\]]+\](?!:)/.test(rest) && !margin.includes('>')
+    ? `${margin}${labelOf({ id })}`
+    : `${margin}- ${labelOf({ id })}`;
 }
 
 function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
