@@ -39,7 +39,7 @@ export function createOpenDocuments(isBrief: (document: OpenDocument) => boolean
     add: (document, languageId) => {
       const { uri } = document;
       if (languageId === 'markdown') markdown.add(uri);
-      (markdown.has(uri) || languageId === 'yaml' ? others : briefs).set(uri, document);
+      (markdown.has(uri) || isYaml(uri) ? others : briefs).set(uri, document);
     },
     put: (document) => void (briefs.has(document.uri) ? briefs : others).set(document.uri, document),
     remove: (uri) => {
@@ -61,4 +61,9 @@ export function createOpenDocuments(isBrief: (document: OpenDocument) => boolean
       return now ? 'begins' : 'ends';
     },
   };
+}
+
+/** Its language has many names, of which editors choose one by the folder that it lies in. */
+function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri);
 }

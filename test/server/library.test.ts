@@ -403,7 +403,8 @@ describe('A library folder in an editor', () => {
       await start();
       write('other.yaml', USGS);
       await client.open(USGS, uriOf('sources/usgs.yaml'), 'yaml');
-      await client.open(USGS, uriOf('other.yaml'), 'yaml');
+      // What kind of YAML it is editors say by where it lies.
+      await client.open(USGS, uriOf('other.yaml'), 'ansible');
       const position = rangeIn(USGS, 'Summaries').start;
       const of = (path: string) =>
         client.connection.sendRequest('textDocument/hover', { textDocument: { uri: uriOf(path) }, position });
