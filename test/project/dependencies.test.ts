@@ -26,6 +26,27 @@ interface Locked {
   readonly version: string;
   readonly integrity?: string;
   readonly hasInstallScript?: boolean;
+  readonly engines?: { readonly node?: string };
+}
+
+/** Whether a version of Node is in a range as npm has it, in the forms that packages use: `^20.19.0 || >=22.12.0`. */
+function takes(range: string, version: string): boolean {
+  const numbersOf = (text: string) => [0, 1, 2].map((i) => Number(text.split('.')[i]) || 0);
+  const compare = (a: string, b: string) => {
+    const [left, right] = [numbersOf(a), numbersOf(b)];
+    return left.map((n, i) => n - (right[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  };
+  const isSameMajor = (bound: string) => numbersOf(bound)[0] === numbersOf(version)[0];
+  return range.split('||').some((all) =>
+    [...all.matchAll(/(>=|>|<=|<|\^|~|=|)\s*v?(\*|\d+[\d.x*]*)/g)].every(([, sign, bound = '']) => {
+      if (bound === '*') return true;
+      if (sign === '>=') return compare(version, bound) >= 0;
+      if (sign === '>') return compare(version, bound) > 0;
+      if (sign === '<') return compare(version, bound) < 0;
+      if (sign === '<=') return compare(version, bound) <= 0;
+      return isSameMajor(bound) && compare(version, bound) >= 0;
+    }),
+  );
 }
 
 function lockedPackages(): readonly (readonly [folder: string, locked: Locked])[] {
@@ -122,6 +143,16 @@ describe('The packages that this project names', () => {
 
   it('are locked, with all that they need, by checksums', () => {
     for (const [folder, { integrity }] of lockedPackages()) assert.match(integrity ?? '', /^sha512-/, folder);
+  });
+
+  it('run, with all that they need, on the oldest Node that the README asks for, so that npm warns of none', () => {
+    const [, oldest = ''] = /Node\.js (\d+\.\d+) or later/.exec(read('README.md')) ?? [];
+    const old = lockedPackages().flatMap(([folder, { engines }]) =>
+      engines?.node === undefined || takes(engines.node, `${oldest}.0`) ? [] : [`${folder}: ${engines.node}`],
+    );
+    assert.deepEqual(old, []);
+    for (const range of ['>=22.12.0', '^22 || ^24 || >=26', '^20.20.0', '18.x'])
+      assert.ok(!takes(range, '20.19.0'), range);
   });
 
   it('run nothing when they are installed', () => {
