@@ -6,6 +6,7 @@ import { say } from '../../say';
 import type { Span } from '../../text';
 import { citationOf } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
+import { libraryFor, newSourceFile } from '../fixes/sourceInLibrary';
 import { quoted, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 import { comparableUrl, isTracked, siteOf, withoutTracking } from '../urls';
@@ -84,22 +85,32 @@ function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
       byUrl = new Map();
       for (const { id, url } of [...brief.sources].reverse()) if (url) byUrl.set(comparableUrl(url.value), id);
     }
-    const known = byUrl.get(comparableUrl(link.url.value));
-    if (known !== undefined) {
-      const edits = [replaceLink(brief, link, citationOf(known))];
-      return [{ title: say('Cite {0}, which has this address', shown(known)), edits, preferred: true, certain: true }];
+    const same = byUrl.get(comparableUrl(link.url.value));
+    if (same !== undefined) {
+      const edits = [replaceLink(brief, link, citationOf(same))];
+      return [{ title: say('Cite {0}, which has this address', shown(same)), edits, preferred: true, certain: true }];
     }
     const site = siteOf(link.url.value);
-    const id = newSourceId(brief, site?.split('.')[0] ?? 'source');
     const title = titleOf(link);
-    const declaration = declareSource(brief, {
-      id,
+    const known = {
       ...(title === null ? (site === null ? {} : { publisher: site }) : { title }),
       url: withoutTracking(link.url.value),
-    });
-    if (!declaration) return [];
-    const edits = [replaceLink(brief, link, citationOf(id)), declaration];
-    return [{ title: say('Make it source {0}', shown(id)), edits, preferred: true, certain: true }];
+    };
+    const library = libraryFor(brief);
+    const made = library && newSourceFile(brief, library, known);
+    const id = made?.id ?? newSourceId(brief, site?.split('.')[0] ?? 'source');
+    const declaration = declareSource(brief, { id, ...known });
+    if (!declaration && !made) return [];
+    const cite = replaceLink(brief, link, citationOf(id));
+    return [
+      {
+        title: say('Make it source {0}', shown(id)),
+        edits: declaration ? [cite, declaration] : [],
+        ...(made ? { inLibrary: { file: made.file, edits: [cite] } } : {}),
+        preferred: true,
+        certain: true,
+      },
+    ];
   };
 }
 

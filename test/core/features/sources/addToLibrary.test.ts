@@ -10,6 +10,7 @@ import {
   workspaceOf,
 } from '../../../../src/core';
 import { readSourceFile } from '../../../../src/core/library/readSourceFile';
+import type { Fix } from '../../../../src/core/problem';
 import { configFile } from '../../config/configFile';
 import { libraryOf } from '../../library/library';
 
@@ -132,9 +133,13 @@ describe('Adding a source where there is a library', () => {
   });
 });
 
+function fixesOf(rule: string, text: string, files: Readonly<Record<string, string>> = {}): readonly Fix[] {
+  return checkBrief(briefWith(files, text)).flatMap((problem) =>
+    problem.rule === rule ? (problem.fixes?.() ?? []) : [],
+  );
+}
+
 describe('A quick fix that declares a source where there is a library', () => {
-  const fixesOf = (rule: string, text: string, files: Readonly<Record<string, string>> = {}) =>
-    checkBrief(briefWith(files, text)).flatMap((problem) => (problem.rule === rule ? (problem.fixes?.() ?? []) : []));
   const declare = (id: string, files: Readonly<Record<string, string>> = {}, rest = '') => {
     const fixes = fixesOf('citation/unknown-source', `- Output rose by 4% [${id}].\n${rest}`, files);
     return fixes.find(({ title }) => title.startsWith('Declare'));
@@ -186,6 +191,20 @@ describe('A quick fix that declares a source where there is a library', () => {
       fix?.inLibrary?.edits.map(({ newText }) => newText),
       [' [@source]'],
     );
+  });
+});
+
+describe('A link that carries a claim where there is a library', () => {
+  it('becomes a file of its own that the insight cites', () => {
+    const text = '- Output [rose by 4%](https://www.usgs.gov/mcs?utm_source=x).\n';
+    const [fix] = fixesOf('citation/inline-link', text, { 'usgs.yaml': USGS });
+    assert.equal(fix?.title, 'Make it source [@usgsb]');
+    assert.equal(nameOf(fix.inLibrary?.file.uri), 'usgsb.yaml');
+    assert.equal(fix.inLibrary?.file.text, 'title: rose by 4%\nurl: https://www.usgs.gov/mcs\n');
+    const brief = briefWith({ 'usgs.yaml': USGS }, text);
+    assert.equal(applyEdits(brief.text, fix.inLibrary?.edits ?? []), '- Output rose by 4% [@usgsb].\n');
+    // Where no file can be made, the brief has it under the same id.
+    assert.match(applyEdits(brief.text, fix.edits), /- id: usgsb\n[\s\S]*4% \[@usgsb\]\./);
   });
 });
 
