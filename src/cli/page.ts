@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core/checking';
-import { chartRequests, type Drawings, type DrawnCharts, renderPage, type StyledList } from '../core/render';
+import {
+  chartRequests,
+  type Drawings,
+  type DrawnCharts,
+  isSimplifiedChinese,
+  renderPage,
+  type StyledList,
+  saying,
+  type Words,
+} from '../core/render';
 import { chartDrawer } from '../files/drawCharts';
 import { embedImages, type ReadImage } from '../files/embedImages';
 import { listSourcesOf } from '../files/listSources';
@@ -21,14 +30,8 @@ export interface PageOptions {
 /** The one HTML file of a brief, in the style of the preview. */
 export async function pageOf(brief: Brief, { file, evidence, style = '' }: PageOptions): Promise<string> {
   const { charts, writeFormula, styled = null } = await drawingsOf(brief);
-  const page = renderPage(
-    brief,
-    readStyle() + style,
-    charts,
-    evidence ? 'in-page' : 'none',
-    writeFormula,
-    true,
-    styled,
+  const page = saying(wordsOf(brief.language), () =>
+    renderPage(brief, readStyle() + style, charts, evidence ? 'in-page' : 'none', writeFormula, true, styled),
   );
   return embedImages(page, imagesOf(file));
 }
@@ -69,12 +72,21 @@ async function formulaWriter(brief: Brief): Promise<WriteFormula | null> {
   return weight === 'some' ? (await import('../math')).writeFormula : null;
 }
 
+/** A page is in the language of its brief, also where it speaks of evidence. */
+function wordsOf(language: string): Words | null {
+  if (!isSimplifiedChinese(language)) return null;
+  return JSON.parse(readOwn('the words of the page', join(__dirname, '..', 'l10n', 'engine.zh-cn.json')));
+}
+
 /** The preview's style, which the build puts beside this bundle. */
 function readStyle(): string {
-  const path = join(__dirname, 'webview', 'preview-style.css');
+  return readOwn('the style of the page', join(__dirname, 'webview', 'preview-style.css'));
+}
+
+function readOwn(what: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new CommandError(`cannot read the style of the page, "${path}": ${reasonOf(error)}. Build it again.`);
+    throw new CommandError(`cannot read ${what}, "${path}": ${reasonOf(error)}. Build it again.`);
   }
 }

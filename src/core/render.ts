@@ -12,3 +12,4 @@ export type { FormulaNode, WrittenFormula } from './render/formulas';
 export type { Part } from './render/parts';
 export { cardsOf, type RenderedParts, type RenderOptions, renderBrief, renderParts } from './render/renderBrief';
 export { renderPage } from './render/renderPage';
+export { isSimplifiedChinese, saying, type Words } from './say';

@@ -21,15 +21,25 @@ export function spoken(): Words | null {
   return globalThis.wordsOfBrief ?? null;
 }
 
-/** What a function that says something would say in English. */
-export function inEnglish(says: () => string): string {
-  const words = spoken();
-  speak(null);
+/** Does something, all of which is said in other words than those that are spoken; null: in English. */
+export function saying<T>(words: Words | null, says: () => T): T {
+  const before = spoken();
+  speak(words);
   try {
     return says();
   } finally {
-    speak(words);
+    speak(before);
   }
+}
+
+/** What a function that says something would say in English. */
+export function inEnglish(says: () => string): string {
+  return saying(null, says);
+}
+
+/** Whether people who want this language (BCP 47, as LSP's `locale`) read Simplified Chinese. */
+export function isSimplifiedChinese(language: unknown): boolean {
+  return typeof language === 'string' && /^zh(?:$|[-_](?!hant|tw|hk|mo))/i.test(language);
 }
 
 /** The first message to a process of ours that speaks another language than English. */

@@ -25,7 +25,7 @@ import {
 import { assertTexts } from './readParams';
 import { send } from './send';
 import type { Session, Surroundings } from './session';
-import { wordsFor } from './words';
+import { createWordsOfPage, wordsFor } from './words';
 
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
@@ -89,6 +89,7 @@ export function createServer(
       print,
       readPdf,
       imagesOf: imagesOf(agreement.trusted ? roots : []),
+      wordsOfPage: createWordsOfPage(wordsOfChinese),
       formulas,
       roots,
     });

@@ -39,6 +39,7 @@ import { createStyledLists, type StyledLists } from './styledLists';
 import { today } from './today';
 import { toDiagnostic } from './toLsp';
 import { isBelow } from './uris';
+import type { WordsOfPage } from './words';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 /** What the server knows between messages: the open documents, the settings, and what the checks found. */
@@ -54,6 +55,7 @@ export interface Session {
   readonly readPdf: ReadPdf | null;
   /** Makes what reads the images of a brief, by its URI. */
   readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
+  readonly wordsOfPage: WordsOfPage;
   readonly formulas: Formulas;
   readonly styledLists: StyledLists;
   /** All briefs of the workspace. */
@@ -111,6 +113,7 @@ export interface Surroundings {
   readonly readPdf: ReadPdf | null;
   /** Makes what reads the images of a brief, by its URI. */
   readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
+  readonly wordsOfPage: WordsOfPage;
   readonly formulas: Formulas;
   /** URIs of the folders that are open. */
   readonly roots: readonly string[];
@@ -132,7 +135,7 @@ export function createSession(
   connection: Connection,
   agreement: Agreement,
   log: Log,
-  { files, workspace, charts, list, print, readPdf, imagesOf, formulas, roots }: Surroundings,
+  { files, workspace, charts, list, print, readPdf, imagesOf, wordsOfPage, formulas, roots }: Surroundings,
 ): Session {
   const { encoding, pulls, refreshes, answersSettings, watchesFiles } = agreement;
   const styledLists = createStyledLists(list);
@@ -393,6 +396,7 @@ export function createSession(
     print,
     readPdf,
     imagesOf,
+    wordsOfPage,
     formulas,
     styledLists,
     files,

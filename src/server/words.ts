@@ -1,14 +1,9 @@
-import type { Words } from '../core/say';
+import { isSimplifiedChinese, spoken, type Words } from '../core/say';
 import { isRecord, part } from './part';
 
 /** Far more than the product says, so that a client can not have the server hold whatever it likes. */
 const MOST_TEXTS = 5000;
 const LONGEST_TEXT = 2000;
-
-/** Whether people who want this language (BCP 47, as LSP's `locale`) read Simplified Chinese. */
-export function isSimplifiedChinese(locale: unknown): boolean {
-  return typeof locale === 'string' && /^zh(?:$|[-_](?!hant|tw|hk|mo))/i.test(locale);
-}
 
 /** A table of texts by English ones; null where it is none, or too large. */
 export function readWords(value: unknown): Words | null {
@@ -34,4 +29,18 @@ export async function wordsFor(
   const given = readWords(part(initializationOptions, 'words'));
   if (given || !wordsOfChinese || !isSimplifiedChinese(locale)) return given;
   return readWords(await wordsOfChinese());
+}
+
+/** The words for the page of a brief, by its language; null: English. */
+export type WordsOfPage = (language: string) => Promise<Words | null>;
+
+/** A page is in the language of its brief. What we have no words for is said as all else is. */
+export function createWordsOfPage(wordsOfChinese: (() => Promise<unknown>) | null): WordsOfPage {
+  let chinese: Promise<Words | null> | null = null;
+  return async (language) => {
+    if (/^en(?:$|[-_])/i.test(language)) return null;
+    if (spoken() !== null || !wordsOfChinese || !isSimplifiedChinese(language)) return spoken();
+    chinese ??= wordsOfChinese().then(readWords, () => null);
+    return chinese;
+  };
 }

@@ -48,6 +48,13 @@ describe('brief export', () => {
     assert.equal(rendered.stdout, plain.stdout);
   });
 
+  it('speaks of evidence in the language of the brief, as all of its page does', async () => {
+    const chinese = '# 稀土\n\n- 中国精炼其中的90% [1]。\n\n## 来源\n\n- [1] 矿产品概要\n';
+    const { stdout } = await runBrief(['export', '-', '--to', 'html'], { cwd: folder.path, input: chinese });
+    assert.match(stdout, /<div class="card-text" lang="zh-CN"[^>]*>.*引用 1 次/);
+    assert.doesNotMatch(stdout, /cited once/);
+  });
+
   it('asks for a format that it knows', async () => {
     assert.deepEqual(await run(['a.brief']), {
       status: 2,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver';
-import { isSimplifiedChinese, readWords, wordsFor } from '../../src/server/words';
+import { isSimplifiedChinese, speak } from '../../src/core/say';
+import type { CardResult, ExportResult, RenderResult } from '../../src/server/protocol';
+import { createWordsOfPage, readWords, wordsFor } from '../../src/server/words';
 import { type ClientOptions, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
 
 const BRIEF = `# Rare earths
@@ -49,6 +51,26 @@ describe('The language that a server speaks', () => {
     assert.match(JSON.stringify(hover), /无法核对：\[9\] 未声明/);
   });
 
+  for (const [locale, text, said] of [
+    ['en', '# 稀土\n\n- 中国精炼其中的90% [1]。\n\n## 来源\n\n- [1] 矿产品概要\n', '引用 1 次'],
+    ['zh-cn', '# Ore\n\n- China refines 90% of it [1].\n\n## Sources\n\n- [1] Summaries\n', 'Cited once'],
+  ] as const) {
+    it(`gives way to that of the brief on its page and in the cards of it, in an editor in ${locale}`, async () => {
+      client = await startServer({ locale });
+      await client.open(text);
+      const { connection } = client;
+      const rendered = await connection.sendRequest<RenderResult>('brief/render', { uri: URI });
+      const id = /data-card="([^"]+)"/.exec(rendered.html)?.[1];
+      const card = await connection.sendRequest<CardResult | null>('brief/card', { uri: URI, id });
+      assert.match(card?.html ?? '', new RegExp(said));
+      const exported = await connection.sendRequest<ExportResult>('brief/export', {
+        textDocument: { uri: URI },
+        style: '',
+      });
+      assert.match('html' in exported ? (exported.html ?? '') : '', new RegExp(said));
+    });
+  }
+
   it('is that of the words which the client hands over', async () => {
     const words = { 'Nothing declares source {0}. Did you mean {1}?': 'Nihil: {0}, {1}' };
     const { unknown } = await started({ locale: 'la', initializationOptions: { words } });
@@ -78,5 +100,21 @@ describe('The words of a language', () => {
       assert.ok(isSimplifiedChinese(locale), locale);
     for (const locale of ['zh-tw', 'zh-Hant', 'zh-hk', 'zha', 'en', '', undefined, 1])
       assert.ok(!isSimplifiedChinese(locale), String(locale));
+  });
+
+  it('are on a page those of its brief, and otherwise those that are spoken', async () => {
+    const wordsOfPage = createWordsOfPage(async () => ({ a: 'b' }));
+    try {
+      assert.deepEqual(await wordsOfPage('zh-Hans'), { a: 'b' });
+      for (const language of ['en', 'en-GB', 'zh-Hant', 'de'])
+        assert.equal(await wordsOfPage(language), null, language);
+      speak({ a: 'c' });
+      for (const language of ['de', 'zh']) assert.deepEqual(await wordsOfPage(language), { a: 'c' }, language);
+      assert.equal(await wordsOfPage('en'), null);
+      speak(null);
+      assert.equal(await createWordsOfPage(() => Promise.reject(new Error('It is not there.')))('zh'), null);
+    } finally {
+      speak(null);
+    }
   });
 });

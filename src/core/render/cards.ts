@@ -60,7 +60,7 @@ function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources
   const language = sources.get(id)?.language?.value ?? brief.language;
   const toSource = element('a', { href: `#${sourceAnchor(id)}` }, text(words.goToSource));
   return join([
-    // What it says of the passage is in the language of the editor, whose tag this is.
+    // What it says of the passage is in the language that is spoken, whose tag this is.
     element('div', { class: 'card-text', lang: say('en'), dir: 'ltr' }, toHtml(blocks, language)),
     element('p', { class: 'card-links' }, toSource),
   ]);

@@ -1,6 +1,6 @@
 import type { Brief } from '../../core';
 import type { Drawings } from '../../core/render';
-import { say } from '../../core/say';
+import { say, saying, type Words } from '../../core/say';
 import { embedImages, type ReadImage, toBase64 } from '../../files/embedImages';
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from '../lsp';
 import type { PrintPdf } from '../machine';
@@ -19,6 +19,8 @@ interface Job {
   readonly print: PrintPdf | null;
   readonly readImage: ReadImage;
   readonly signal: AbortSignal;
+  /** In which the page is. */
+  readonly words: Words | null;
   readonly render: typeof import('../../core/render');
 }
 
@@ -69,6 +71,7 @@ export const exporting: Feature = {
           ...{ brief, drawings, params, print, render },
           readImage: imagesOf(params.textDocument.uri),
           signal: signalOf(token),
+          words: await session().wordsOfPage(brief.language),
         });
         if (token.isCancellationRequested)
           throw new ResponseError(LSPErrorCodes.RequestCancelled, `${EXPORT_REQUEST} was cancelled.`);
@@ -78,17 +81,11 @@ export const exporting: Feature = {
   },
 };
 
-function pageOf({ brief, drawings, params, readImage, render }: Job, more = ''): Promise<string> {
+function pageOf({ brief, drawings, params, readImage, render, words }: Job, more = ''): Promise<string> {
   const { charts, writeFormula, styled = null } = drawings;
   const { style = '', evidence = true } = params;
-  const page = render.renderPage(
-    brief,
-    style + more,
-    charts,
-    evidence ? 'in-page' : 'none',
-    writeFormula,
-    true,
-    styled,
+  const page = saying(words, () =>
+    render.renderPage(brief, style + more, charts, evidence ? 'in-page' : 'none', writeFormula, true, styled),
   );
   return embedImages(page, readImage);
 }

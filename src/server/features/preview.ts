@@ -1,4 +1,5 @@
 import type { Brief, ChartRequest } from '../../core';
+import { saying } from '../../core/say';
 import {
   CARD_REQUEST,
   type CardParams,
@@ -62,7 +63,9 @@ export const preview: Feature = {
       answer(CARD_REQUEST, async ({ uri, id }: CardParams): Promise<CardResult | null> => {
         const { cardsOf } = await import('../../core/render');
         const document = await documentOf(uri);
-        const html = document && cardsOf(document.brief(), [id]).get(id);
+        if (!document) return null;
+        const words = await session().wordsOfPage(document.brief().language);
+        const html = saying(words, () => cardsOf(document.brief(), [id]).get(id));
         return html === undefined || html === null ? null : { html };
       }),
     );
