@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { inspectBrief, parseBrief } from '../../../src/core';
 
 const TEXT = `---
@@ -165,4 +166,30 @@ describe('inspectBrief', () => {
     const { title, sections, insights, sources } = inspectBrief(parseBrief(''));
     assert.deepEqual({ title, sections, insights, sources }, { title: null, sections: [], insights: [], sources: [] });
   });
+});
+
+/** The keys of objects within a value, but of places and of what a figure shows. */
+function keysIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'range' || key === 'content' || key === 'differences' ? [key] : [key, ...keysIn(inner)],
+  );
+}
+
+describe('The page on what inspect prints', () => {
+  const quoting = TEXT.replace('Prices doubled', '"Output rose by 5 %", so prices doubled');
+  const marked = quoting.replace('[2].', '[2]. <!-- brief: verified 2024-11-03 AZ 3f9a1c -->');
+  const keys = new Set(keysIn(inspectBrief(parseBrief(marked))));
+
+  for (const page of ['docs/command-line.md', 'docs/zh-cn/command-line.md']) {
+    it(`names each of its keys: ${page}`, () => {
+      const [, section = ''] = /\n## inspect\n([\s\S]*?)\n## /.exec(readFileSync(page, 'utf8')) ?? [];
+      for (const key of ['surface', 'checkedAgainst', 'reviewer']) assert.ok(keys.has(key), key);
+      assert.deepEqual(
+        [...keys].filter((key) => !section.includes(`\`${key}\``)),
+        [],
+      );
+    });
+  }
 });
