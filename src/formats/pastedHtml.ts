@@ -14,7 +14,7 @@ const UNREAD: ReadonlySet<string> = new Set(
   'head script style template noscript title svg math object iframe select textarea button'.split(' '),
 );
 const BLOCKS: ReadonlySet<string> = new Set(
-  'p div section article main header footer aside nav address figure figcaption dl dt dd hr center form fieldset'.split(
+  'p div section article main header footer aside nav address figure figcaption details summary dl dt dd hr center form fieldset'.split(
     ' ',
   ),
 );
@@ -88,7 +88,8 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
     onopentag: (name, attributes) => {
       endText();
       if (++depth > DEEPEST) parser.pause();
-      if (isUnread(name)) unread++;
+      const source = unread === 0 && leftOutAt === null ? citedBy(name, attributes) : undefined;
+      if (isUnread(name) && source === undefined) unread++;
       if (leftOutAt === null && options.leavesOut?.(name, attributes)) leftOutAt = depth;
       const { style = '', start = '1', href = '', id = '' } = attributes;
       if (unread > 0 || leftOutAt !== null) {
@@ -101,6 +102,10 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
         endRaised();
       }
       if (name === 'a' && href.startsWith('#')) options.onPlace?.(href.slice(1));
+      if (source !== undefined && (name === 'a' || name === 'button')) {
+        raised = { name, source, text: '', href: '' };
+        return;
+      }
       if (name === 'sup' || (name === 'a' && href.startsWith('#'))) {
         raised = { name, text: '', href: href.trim() };
         return;
@@ -176,6 +181,11 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
   endText();
   endRaised();
   return writer;
+}
+
+/** The id of the source that is cited, where an element is a citation on a page of ours: a button where it opens a card. */
+function citedBy(name: string, { class: classes = '', 'data-source': source }: Readonly<Record<string, string>>) {
+  return (name === 'a' || name === 'button') && /(?:^|\s)chip(?:\s|$)/.test(classes) ? source : undefined;
 }
 
 /** What was selected, of the page that the clipboard holds around it. */

@@ -26,6 +26,9 @@ export function readWebPage(html: string): ReadReport {
   let hasTitle = false;
   const writer = writeHtml(html, {
     without: WITHOUT,
+    // What is not shown until somebody opens it, and the way back to what cites a note.
+    leavesOut: (name, { popover, role, class: classes }) =>
+      popover !== undefined || role === 'doc-backlink' || (name === 'span' && classes === 'back'),
     onPlace: (id) => places.add(id),
     onLeftOut: (url) => leftOut.add(url),
     onHeading: (words) => {

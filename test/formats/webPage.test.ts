@@ -45,6 +45,21 @@ const CASES: readonly (readonly [what: string, html: string, markdown: string])[
     '# T\n\nIt rose.',
   ],
   [
+    'the citations of a page of ours, and nothing of what they open',
+    '<h1>T</h1><p>It rose <button class="chip" data-source="5" popovertarget="c">5</button><a class="chip chip-small" data-source="usgs-2024" href="#s">usgs-2024, p. 3</a>.</p><div popover id="c"><p>Card</p></div>',
+    '# T\n\nIt rose [5][@usgs-2024, p. 3].',
+  ],
+  [
+    'a quotation in an item within it, and what is opened below its own words apart',
+    '<h1>T</h1><ul><li>Ore <a href="https://a.example/">A</a><details><summary>1 passage</summary><blockquote>It rose.</blockquote></details></li><li><blockquote>It fell.</blockquote></li></ul>',
+    '# T\n\n- Ore [A](https://a.example/)\n\n  1 passage\n\n  > It rose.\n\n- > It fell.',
+  ],
+  [
+    'no way back from a note',
+    '<h1>T</h1><p>It rose.</p><p>Note <span class="back">cited in 2 places: <a href="#a">↑1</a></span> <a role="doc-backlink" href="#b">up</a></p>',
+    '# T\n\nIt rose.\n\nNote',
+  ],
+  [
     'marks within raised text',
     '<h1>T</h1><p><b>It rose<sup><b><a href="#r">1</a></b></sup></b>.</p>',
     '# T\n\n**It rose[1]**.',

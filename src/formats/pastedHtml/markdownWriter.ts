@@ -53,13 +53,21 @@ export function createMarkdownWriter(): MarkdownWriter {
   let prefix = '';
   let isItem = false;
   const marks: Mark[] = [];
-  const lists: { next: number | null; indent: number }[] = [];
+  /** With the quotations that each stands in. */
+  const lists: { next: number | null; indent: number; readonly quotes: number }[] = [];
   let quotes = 0;
   let code = false;
   let rows: string[][] | null = null;
   let isRich = false;
 
-  const margin = () => '> '.repeat(quotes) + ' '.repeat(lists.at(-1)?.indent ?? 0);
+  /** What the lines of a block start with, and its first where that is another: a quotation may stand in an item, as an item in it. */
+  const margin = (first = '') => {
+    const outer = lists[0]?.quotes ?? quotes;
+    const isWithin = quotes > outer && lists.every((list) => list.quotes === outer);
+    const before = '> '.repeat(isWithin ? outer : quotes);
+    const indent = ' '.repeat(Math.max(0, (lists.at(-1)?.indent ?? 0) - first.length));
+    return `${before}${indent}${first}${isWithin ? '> '.repeat(quotes - outer) : ''}`;
+  };
 
   /** Writes into the innermost mark. No string is looked into as long as it grows: that would copy it each time. */
   const put = (added: string) => {
@@ -87,7 +95,7 @@ export function createMarkdownWriter(): MarkdownWriter {
       return;
     }
     const lead = margin();
-    const first = prefix === '' ? lead : isItem ? lead.slice(0, lead.length - prefix.length) + prefix : lead + prefix;
+    const first = isItem ? margin(prefix) : lead + prefix;
     const written = first + (prefix === '' ? escapeStart(content) : content).replace(/\n/g, `\n${lead}`);
     blocks.push({ text: written, tight: isItem });
     prefix = '';
@@ -154,7 +162,7 @@ export function createMarkdownWriter(): MarkdownWriter {
     openList: (start) => {
       flush();
       if (lists.length >= DEEPEST) return;
-      lists.push({ next: start, indent: lists.at(-1)?.indent ?? 0 });
+      lists.push({ next: start, indent: lists.at(-1)?.indent ?? 0, quotes });
       isRich = true;
     },
     closeList: () => {

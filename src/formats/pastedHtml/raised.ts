@@ -1,13 +1,16 @@
 /** Raised numbers and links to notes: what is a citation on a page. */
 
-/** What stands between the tags of a `sup`, or of a link to a place of its own page. */
+/** What stands between the tags of a `sup`, of a link to a place of its own page, or of a citation on a page of ours. */
 export interface Raised {
-  readonly name: 'sup' | 'a';
+  readonly name: 'sup' | 'a' | 'button';
+  /** The id of the source that a page of ours says is cited. */
+  readonly source?: string;
   text: string;
   /** The address of a link in it: of a web page, or `#place`. */
   href: string;
 }
 
+const PLAIN_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?$/u;
 const NUMBERS = /^[[(]?(\d{1,4}(?:\s?[,–-]\s?\d{1,4})*)[\])]?$/;
 
 /**
@@ -16,8 +19,14 @@ const NUMBERS = /^[[(]?(\d{1,4}(?:\s?[,–-]\s?\d{1,4})*)[\])]?$/;
  *
  * @returns null where it is plain text
  */
-export function markdownOfRaised({ name, text, href }: Raised): string | null {
+export function markdownOfRaised({ name, source, text, href }: Raised): string | null {
   const words = text.replace(/\s+/g, ' ').trim();
+  if (source !== undefined) {
+    const locator = words.startsWith(`${source}, `) ? words.slice(source.length) : '';
+    return /^\d+$/.test(source)
+      ? `[${source}${locator}]`
+      : `[@${PLAIN_KEY.test(source) ? source : `{${source}}`}${locator}]`;
+  }
   const numbers = NUMBERS.exec(words)?.[1];
   if (numbers !== undefined) {
     if (/^https?:/i.test(href)) return `[${numbers}](${href})`;
