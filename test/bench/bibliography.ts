@@ -44,8 +44,9 @@ export async function benchBibliography(print: (line: string) => void): Promise<
   print(
     `  memory: ${large.memory - small.memory} MB more when it is known, at most ${large.most - small.most} MB more`,
   );
-  const [reading, again] = large.stalls.map((stall) => stall.toFixed(0));
-  print(`  the longest wait for an answer: ${reading} ms while it is read, ${again} ms while it is read again`);
+  const stalls = [0, 1].map((i) => compared([small.stalls[i] ?? 0, large.stalls[i] ?? 0]));
+  print(`  the longest wait for an answer while it is read: ${stalls[0]}`);
+  print(`  while it is read again: ${stalls[1]}`);
   const first = [small, large].map(({ keys }) => median(keys.slice(0, FIRST)));
   const later = [small, large].map(({ keys }) => keys.slice(FIRST).sort((a, b) => a - b));
   print(`  the first ${FIRST} keystrokes, problems and completion by title: ${compared(first)}`);

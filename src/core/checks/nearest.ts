@@ -2,9 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { firstWhere } from '../ordered';
 import { isNumber } from './messages';
 
-/** How many different words are looked up by spelling in one check. A hostile brief must not make this quadratic. */
-const MOST_LOOKUPS = 200;
-const MOST_CANDIDATES = 2000;
+/** How many words are compared by spelling in one check. A hostile brief must not make this quadratic. */
+const MOST_COMPARED = 400_000;
 
 /** Finds the candidate that a mistyped word was likely meant to be, or null where none is near. */
 export type Nearest = (word: string) => string | null;
@@ -18,18 +17,20 @@ export function nearestOf(candidates: Iterable<string>): Nearest {
   const numbers: number[] = [];
   for (const candidate of candidates) {
     if (!isNumber(candidate)) {
-      if (words.length < MOST_CANDIDATES) words.push(candidate);
+      words.push(candidate);
     } else if (Number.isSafeInteger(Number(candidate)) && String(Number(candidate)) === candidate) {
       numbers.push(Number(candidate));
     }
   }
   numbers.sort((a, b) => a - b);
   const known = new Map<string, string | null>();
+  let left = MOST_COMPARED;
   return (word) => {
     if (isNumber(word)) return nearestNumber(numbers, Number(word));
     const before = known.get(word);
     if (before !== undefined) return before;
-    if (known.size >= MOST_LOOKUPS) return null;
+    if (words.length > left) return null;
+    left -= words.length;
     const found = nearestWord(words, word);
     known.set(word, found);
     return found;

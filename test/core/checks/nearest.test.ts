@@ -20,6 +20,11 @@ describe('the nearest of some ids', () => {
     assert.equal(nearestOf(['1'])('usgs'), null);
   });
 
+  it('is found where it is the last of very many', () => {
+    const nearest = nearestOf(Array.from({ length: 20_000 }, (_, i) => `source-with-a-long-name-${i}`));
+    assert.equal(nearest('source-with-a-lung-name-19999'), 'source-with-a-long-name-19999');
+  });
+
   it('is found among very many, however many are asked for', () => {
     const nearest = nearestOf(Array.from({ length: 20_000 }, (_, i) => `source-with-a-long-name-${i}`));
     for (let i = 0; i < 20_000; i++) nearest(`source-with-a-lung-name-${i}`);

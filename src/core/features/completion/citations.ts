@@ -165,7 +165,7 @@ function narrative(id: string, next: string): string {
  * through than these.
  */
 function limit(
-  sources: Iterable<Source>,
+  sources: readonly Source[],
   isWanted: (source: Source) => boolean,
   word: string,
 ): { shown: readonly Source[]; incomplete: boolean } {

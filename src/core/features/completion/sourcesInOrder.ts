@@ -12,21 +12,23 @@ const MOST_RANKED = 50;
  *
  * @param last ids that are cited beside the place already, which come at the end
  */
-export function* sourcesInOrder(brief: Brief, claim: string, at: number, last: readonly string[]): Iterable<Source> {
+export function sourcesInOrder(brief: Brief, claim: string, at: number, last: readonly string[]): readonly Source[] {
   const ranker = rankerOf(brief);
   const byId = sourcesById(brief);
   const alike = ranker.candidates(claim, { most: MOST_RANKED, mostOfSource: 1 }).map(({ source }) => source);
   const given = new Set(last);
+  const sources: Source[] = [];
   for (const id of [...alike, ...ranker.rank({ text: claim, span: { start: at, end: at } })]) {
     const source = given.has(id) ? undefined : byId.get(id);
     given.add(id);
-    if (source) yield source;
+    if (source) sources.push(source);
   }
-  for (const source of brief.sources) if (!given.has(source.id)) yield source;
+  for (const source of brief.sources) if (!given.has(source.id)) sources.push(source);
   for (const id of new Set(last)) {
     const source = byId.get(id);
-    if (source) yield source;
+    if (source) sources.push(source);
   }
+  return sources;
 }
 
 /** What is being written at a place: its sentence, or all of its inline text where that has no words. */
