@@ -8,22 +8,27 @@ const MOST_COMPARED = 400_000;
 /** Finds the candidate that a mistyped word was likely meant to be, or null where none is near. */
 export type Nearest = (word: string) => string | null;
 
+interface Prepared {
+  readonly words: readonly string[];
+  /** From the least on. */
+  readonly numbers: readonly number[];
+  /** What was found for words, and is still so. */
+  readonly known: Map<string, string | null>;
+}
+
+/** Many a word is mistyped in many a version of a brief. */
+const MOST_KNOWN = 10_000;
+
+const prepared = new WeakMap<object, Prepared>();
+
 /**
  * Prepares a search for the nearest of some words: for a number the number next to it, for any other word the one
  * that differs in the fewest letters, at most in a third of them.
+ *
+ * @param owner an object that is another one whenever the candidates are: what is found is kept with it
  */
-export function nearestOf(candidates: Iterable<string>): Nearest {
-  const words: string[] = [];
-  const numbers: number[] = [];
-  for (const candidate of candidates) {
-    if (!isNumber(candidate)) {
-      words.push(candidate);
-    } else if (Number.isSafeInteger(Number(candidate)) && String(Number(candidate)) === candidate) {
-      numbers.push(Number(candidate));
-    }
-  }
-  numbers.sort((a, b) => a - b);
-  const known = new Map<string, string | null>();
+export function nearestOf(candidates: Iterable<string>, owner?: object): Nearest {
+  const { words, numbers, known } = (owner && prepared.get(owner)) ?? prepare(candidates, owner);
   let left = MOST_COMPARED;
   return (word) => {
     if (isNumber(word)) return nearestNumber(numbers, Number(word));
@@ -32,9 +37,24 @@ export function nearestOf(candidates: Iterable<string>): Nearest {
     if (words.length > left) return null;
     left -= words.length;
     const found = nearestWord(words, word);
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(word, found);
     return found;
   };
+}
+
+function prepare(candidates: Iterable<string>, owner: object | undefined): Prepared {
+  const words: string[] = [];
+  const numbers: number[] = [];
+  for (const candidate of candidates) {
+    if (!isNumber(candidate)) words.push(candidate);
+    else if (Number.isSafeInteger(Number(candidate)) && String(Number(candidate)) === candidate)
+      numbers.push(Number(candidate));
+  }
+  numbers.sort((a, b) => a - b);
+  const made = { words, numbers, known: new Map<string, string | null>() };
+  if (owner) prepared.set(owner, made);
+  return made;
 }
 
 function nearestWord(words: readonly string[], word: string): string | null {

@@ -25,6 +25,14 @@ describe('the nearest of some ids', () => {
     assert.equal(nearest('source-with-a-lung-name-19999'), 'source-with-a-long-name-19999');
   });
 
+  it('is another one when the ids are others, though it was found before', () => {
+    const ids = ['usgs-2023'];
+    assert.equal(nearestOf(ids, ids)('usgs-2004'), 'usgs-2023');
+    const more = [...ids, 'usgs-2024'];
+    assert.equal(nearestOf(more, more)('usgs-2004'), 'usgs-2024');
+    assert.equal(nearestOf(ids, ids)('usgs-2004'), 'usgs-2023');
+  });
+
   it('is found among very many, however many are asked for', () => {
     const nearest = nearestOf(Array.from({ length: 20_000 }, (_, i) => `source-with-a-long-name-${i}`));
     for (let i = 0; i < 20_000; i++) nearest(`source-with-a-lung-name-${i}`);

@@ -1,5 +1,6 @@
 import type { Brief, Field } from '../../brief';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
+import { sourceOrigins } from '../../model/meantSources';
 import { unreadBibliographies } from '../../model/unreadBibliographies';
 import { once } from '../../once';
 import type { Finding, Fix, Severity } from '../../problem';
@@ -20,7 +21,7 @@ export const unknownSource: Rule = {
   *check({ brief, sources }) {
     // Front matter may declare them, and brief/front-matter says that it was not read.
     if (brief.misspeltFence) return;
-    const nearest = once(() => nearestOf(sources.keys()));
+    const nearest = once(() => nearestOf(sources.keys(), sourceOrigins(brief)));
     const maybeElsewhere = unreadBibliographies(brief).length > 0;
     const isKnown = (id: string) => sources.has(id) || (maybeElsewhere && !isNumber(id) && !id.startsWith('^'));
     const report = (cited: Cited, severity?: Severity): Finding => {
