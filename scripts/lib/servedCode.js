@@ -70,7 +70,7 @@ const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspac
  * @property {() => Promise<unknown>} stop
  *
  * @typedef {object} PageOptions
- * @property {string} [folder] the folder that the window shows, unless it is the server's own
+ * @property {string} [folder] the folder that the window shows, unless it is that of the server
  * @property {string} [tests] the script with `run()` that the extension host is to run
  * @property {string} [develop] the folder of an extension that is loaded for that window
  */
@@ -115,7 +115,7 @@ export async function serveCode({
       main,
       ...folders,
       ...['--host', '127.0.0.1', '--port', '0'],
-      ...['--connection-token-file', join(data, 'token'), '--default-folder', folder],
+      ...['--connection-token-file', join(data, 'token')],
       ...['--telemetry-level', 'off', '--accept-server-license-terms'],
       // What the shell of this user sets does not come in between: variables are those that are given here.
       '--force-disable-user-env',
@@ -127,7 +127,13 @@ export async function serveCode({
     { env: { ...withoutEditor(process.env), ...NO_GALLERY, ...env }, remove: [data] },
   );
   const port = await portOf(server);
-  return { port, exited: server.exited, stop: server.stop, url: (options = {}) => urlOf(port, secret, options) };
+  return {
+    port,
+    exited: server.exited,
+    stop: server.stop,
+    // Of a folder that the address does not name, the explorer's files would be others than those that extensions open.
+    url: (options = {}) => urlOf(port, secret, { folder, ...options }),
+  };
 }
 
 /**

@@ -39,7 +39,7 @@ describe('npm start', () => {
   });
 
   it('opens a window only to who knows the secret in its address', async () => {
-    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/\?tkn=[0-9a-f]{48}$/);
+    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/\?tkn=[0-9a-f]{48}&folder=/);
     const { status } = await fetch(new URL('/', url));
     assert.equal(status, 403);
   });
@@ -50,6 +50,15 @@ describe('npm start', () => {
     await page.getByRole('tab', { name: 'rare-earths.brief', exact: true, selected: true }).waitFor();
     await previewOf(page).locator('h1').first().waitFor();
     await problemsIn(page).filter({ hasText: 'brief' }).first().waitFor();
+  });
+
+  it('shows a sample that is opened from the explorer in the tab that it has', async () => {
+    assert.ok(page, 'the window is open');
+    for (const name of ['problems.brief', 'rare-earths.brief']) {
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click();
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
+      assert.equal(await page.locator(`.tab[data-resource-name="${name}"]`).count(), 1, name);
+    }
   });
 
   it('ends all that it started on Ctrl+C, and reports no failure', async () => {
