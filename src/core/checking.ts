@@ -33,7 +33,7 @@ export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FIL
 export { declaredFiguresOf } from './model/meantBlocks';
 export { type ParseOptions, parseBrief } from './model/parseBrief';
 export * from './problem';
-export { citedSources } from './queries';
+export { citedSources, listedSources } from './queries';
 export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './render/formulas';
 export { isStyleName, isStylePath, STYLE_NAMES } from './styleNames';
 export { copiesNamedIn } from './syntax/frontMatter';

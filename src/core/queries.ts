@@ -138,6 +138,22 @@ export function citedSources(brief: Brief): Source[] {
   return brief.sources.filter(({ id }) => times.has(id));
 }
 
+/**
+ * The sources that a brief shows as its own, in its order: those that it declares itself, and of what it shares with others
+ * (bibliographies, a library, a configuration) those that it cites.
+ */
+export function listedSources(brief: Brief): readonly Source[] {
+  const known = listed.get(brief);
+  if (known) return known;
+  const times = timesCitedById(brief);
+  const isOwn = ({ declarations }: Source) =>
+    declarations.some(({ declaredIn, uri }) => declaredIn !== 'bibliography' && uri === undefined);
+  const found = brief.sources.filter((source) => times.has(source.id) || isOwn(source));
+  listed.set(brief, found);
+  return found;
+}
+
+const listed = new WeakMap<Brief, readonly Source[]>();
 const counted = new WeakMap<Brief, ReadonlyMap<string, number>>();
 
 function countCitations({ citations, figures }: Brief): ReadonlyMap<string, number> {

@@ -1,5 +1,12 @@
 /** Lists of sources in a style, from a brief and what its bibliographies say. What knows styles is loaded with the first. */
-import { type BibliographyFile, type Brief, citedSources, isStylePath, type Source } from '../core/checking';
+import {
+  type BibliographyFile,
+  type Brief,
+  citedSources,
+  isStylePath,
+  listedSources,
+  type Source,
+} from '../core/checking';
 import type { StyledList } from '../core/render/entries';
 import { say } from '../core/say';
 import type { CslItem, ListedSource, ListRequest } from '../styles';
@@ -10,15 +17,16 @@ export interface ListOptions {
   readonly fallback: string;
   /** No list is made of more sources. */
   readonly most: number;
-  /** Those to list; where it is not given, all of the brief, or of too many those that it cites. */
+  /** Those to list; where it is not given, those that the brief shows as its own, or of too many those that it cites. */
   readonly sources?: readonly Source[];
   /** What writes the list; where it is not given, it is written in this process. */
   readonly list?: ListSources;
 }
 
-/** A bibliography may have thousands of entries, of which a brief cites a few. */
 function sourcesOf(brief: Brief, { most, sources }: ListOptions): readonly Source[] {
-  return sources ?? (brief.sources.length > most ? citedSources(brief) : brief.sources);
+  if (sources) return sources;
+  const listed = listedSources(brief);
+  return listed.length > most ? citedSources(brief) : listed;
 }
 
 /** What lists are made of: the same text makes the same list. Null: the style is our own, and needs none. */

@@ -1,5 +1,6 @@
 /** A brief as plain Markdown that any viewer shows: citations are footnotes, and nothing of the brief format is left. */
 import type { Block, Brief } from '../brief';
+import { listedSources } from '../queries';
 import { isTitle } from '../render/body';
 import type { StyledList } from '../render/entries';
 import { formatDate } from '../render/formats';
@@ -31,7 +32,9 @@ export function exportMarkdown(brief: Brief, styled: StyledList | null = null): 
     .filter((block) => isRemark(block, page))
     .map((block) => writeRemark(block, brief, marks));
   // What nothing cites has no footnote, and is listed.
-  const uncited = brief.sources.filter(({ id }) => !notes.has(id)).map((source) => `- ${describeSource(source, page)}`);
+  const uncited = listedSources(brief)
+    .filter(({ id }) => !notes.has(id))
+    .map((source) => `- ${describeSource(source, page)}`);
   const parts = [
     ...head,
     ...body,
@@ -69,7 +72,7 @@ function writeHeader(page: Page, notes: Notes): string[] {
 
 function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
   const { brief, placement } = page;
-  const entries = brief.sources
+  const entries = listedSources(brief)
     .flatMap(({ declarations }) => declarations)
     .filter(({ declaredIn, uri }) => uri === undefined && declaredIn !== 'front-matter' && declaredIn !== 'inline')
     .toSorted((a, b) => a.span.start - b.span.start);

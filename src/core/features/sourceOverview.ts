@@ -3,8 +3,8 @@ import type { Brief, Source } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
 import { withEscapes } from '../checks/messages';
 import { plainText } from '../evidence/claims';
-import { isSourceFile } from '../library/sourceFolder';
 import { bibliographyAt } from '../model/fileOf';
+import { listedSources } from '../queries';
 import { doiUrl, safeUrl } from '../render/safeUrl';
 import { say } from '../say';
 import type { Range, Span } from '../text';
@@ -37,7 +37,7 @@ export interface OverviewSource {
 }
 
 export interface SourceOverview {
-  /** Those that are declared, in the order of the brief, then those that are only cited. Of a library folder, those that are cited. */
+  /** Those that are declared, in the order of the brief, then those that are only cited. Of what it shares with others, those that are cited. */
   readonly sources: readonly OverviewSource[];
   /** What the author marked as lacking a source. */
   readonly gaps: readonly Mention[];
@@ -45,9 +45,7 @@ export interface SourceOverview {
 
 export function sourceOverview(brief: Brief): SourceOverview {
   const mentions = mentionsOf(brief);
-  const declared = brief.sources
-    .filter((source) => mentions.has(source.id) || !isOfLibrary(brief, source))
-    .map((source) => describe(brief, source, mentions.get(source.id) ?? []));
+  const declared = listedSources(brief).map((source) => describe(brief, source, mentions.get(source.id) ?? []));
   const known = new Set(brief.sources.map(({ id }) => id));
   const undeclared = [...mentions].flatMap(([id, citedBy]): OverviewSource[] =>
     known.has(id)
@@ -58,15 +56,6 @@ export function sourceOverview(brief: Brief): SourceOverview {
     .filter(({ kind }) => kind === 'gap')
     .map(({ span, insight }) => ({ text: wordsAt(brief, span, insight), span }));
   return { sources: [...declared, ...undeclared], gaps };
-}
-
-/** What only the library has: of its thousands, those that the brief cites are the brief's. */
-function isOfLibrary(brief: Brief, { declarations }: Source): boolean {
-  if (!brief.library) return false;
-  return declarations.every(({ uri }) => {
-    const file = uri === undefined ? undefined : bibliographyAt(brief, uri);
-    return file !== undefined && isSourceFile(file);
-  });
 }
 
 /** What cites each id, in document order: citations of the text, and figures. */

@@ -1,5 +1,6 @@
 /** The body of the page, block by block. */
 import type { Block, Brief, Figure, Section } from '../brief';
+import { listedSources } from '../queries';
 import { contains, type Span } from '../text';
 import { noteAnchor } from './anchors';
 import type { BlockReader } from './blocks';
@@ -55,7 +56,7 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
     partsOf('notes', reader.lineOf(block), renderNote(block, page, reader, named)),
   );
   if (notes.length > 0) before.push(...partsOf('body', 0, element('h2', {}, text(words.notes))));
-  if (sourcesHeading === null && brief.sources.length > 0) {
+  if (sourcesHeading === null && listedSources(brief).length > 0) {
     const id = reader.nameHeading(words.sources, 2);
     sourcesHeading = partsOf('body', 0, element('h2', { id }, text(words.sources)));
   }
@@ -84,7 +85,7 @@ function headingOf(section: Section, page: Page, reader: BlockReader): Html {
 
 /** Where the entries of sources sections start, in order. */
 function entryStarts({ brief }: Page): readonly number[] {
-  const declarations = brief.sources.flatMap((source) => source.declarations);
+  const declarations = listedSources(brief).flatMap((source) => source.declarations);
   const entries = declarations.filter((declaration) => declaration.declaredIn === 'section');
   return entries.map((entry) => entry.span.start).sort((a, b) => a - b);
 }

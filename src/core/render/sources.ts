@@ -1,5 +1,6 @@
 /** The list of sources, each with links back to where it is cited. */
 import type { Source } from '../brief';
+import { listedSources } from '../queries';
 import { say } from '../say';
 import { sourceAnchor } from './anchors';
 import { hasLink, inListOrder, renderEntry } from './entries';
@@ -18,11 +19,12 @@ const MOST_LINKS = 20;
 /** Written after all else, when it is known where each source is cited. */
 export function renderSources(page: Page): Part[] {
   const { styled, brief } = page;
-  const { sources, lines } = brief;
+  const { lines } = brief;
+  const sources = listedSources(brief);
   const list = styled && !('unstyled' in styled) ? styled : null;
   const note = partsOf('body', 0, page.evidence === 'none' ? nothing : whyNotStyled(page));
   const entries = (list ? inListOrder(sources, list) : sources).flatMap((source) => {
-    const declared = source.declarations[0];
+    const declared = source.declarations.find(({ uri }) => uri === undefined);
     const line = declared ? lines.lineAt(declared.span.start) : null;
     return partsOf('sources', line ?? 0, renderSource(source, line, page));
   });
@@ -38,7 +40,7 @@ function whyNotStyled({ styled, brief }: Page): Html {
   return element('p', { class: 'unreadable' }, text(message));
 }
 
-/** @param line the one at which it is declared */
+/** @param line the one at which it is declared; null: in another file */
 function renderSource(source: Source, line: number | null, page: Page): Html {
   const cited = page.places.get(source.id) ?? [];
   return element(

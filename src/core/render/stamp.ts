@@ -1,3 +1,4 @@
+import { listedSources } from '../queries';
 import type { Page } from './page';
 
 /**
@@ -7,7 +8,7 @@ import type { Page } from './page';
  * @param headingShift how many levels headings are moved down
  */
 export function stampOf({ brief, evidence, loadsImages, remarks }: Page, headingShift: number): string {
-  const sources = brief.sources.map(({ id, title, publisher, published, url, authors }) => [
+  const sources = listedSources(brief).map(({ id, title, publisher, published, url, authors }) => [
     id,
     title?.value,
     publisher?.value,
