@@ -34,7 +34,7 @@ const DISAGREEMENTS = [
   // A line of signs in a table underlines a heading for the model.
   /\|[\s\S]*\n=/,
   // Code that follows a table without a blank line is a row for the model.
-  /\|.*\n(?:.+\n)*? {4}/,
+  /\|.*\n(?:.+\n)*?(?: {4}|\t)/,
 ];
 
 /** The page of a brief, which is rendered block by block. */
