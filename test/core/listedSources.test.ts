@@ -50,6 +50,14 @@ describe('what a brief shows of sources that it shares with others', () => {
     assert.doesNotMatch(renderBrief(read), /Sources|class="source/);
   });
 
+  it('may stand in a bibliography that is not read yet, and is not called unknown then', async () => {
+    const unread = renderBrief(parseBrief(TEXT.replace('[@cited-book]', '[@cited-book] [7]')));
+    assert.match(unread, /<span class="chip" data-source="cited-book">cited-book<\/span>/);
+    assert.match(unread, /chip-broken"[^>]*data-source="7"/);
+    const read = renderBrief(await brief(TEXT.replace('@cited-book', '@no-book')));
+    assert.match(read, /chip-broken"[^>]*data-source="no-book"/);
+  });
+
   it('has no line of the brief, as it is declared elsewhere', async () => {
     const page = renderBrief(await brief());
     assert.match(page, /id="source-own" class="source source-unused" data-at="\d+"/);

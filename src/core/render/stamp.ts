@@ -1,3 +1,4 @@
+import { unreadBibliographies } from '../model/unreadBibliographies';
 import { listedSources } from '../queries';
 import type { Page } from './page';
 
@@ -16,5 +17,6 @@ export function stampOf({ brief, evidence, loadsImages, remarks }: Page, heading
     url?.value,
     authors[0]?.value,
   ]);
-  return JSON.stringify([brief.language, evidence, loadsImages, headingShift, [...remarks], sources]);
+  const isUnread = unreadBibliographies(brief).length > 0;
+  return JSON.stringify([brief.language, evidence, loadsImages, headingShift, [...remarks], isUnread, sources]);
 }

@@ -26,6 +26,7 @@ const HEADS = [
   HEAD.replace('id: 2, title: Energy', 'id: 2, publisher: IEA, quote: "It sold 7 tons in 2020, and 5 parts."'),
   HEAD.replace('value: 90%', 'value: 91%').replace('id: late', 'id: later').replace('---', '---\nlanguage: de'),
   HEAD.replace('id: 2', 'id: 9'),
+  HEAD.replace('sources:', 'bibliography: refs.bib\nsources:'),
 ];
 
 /** Blocks that depend on each other: by anchors, numbers, link definitions, and what is known of sources. */
@@ -35,6 +36,7 @@ const BLOCKS = [
   '## Same',
   '- China refines 90% of them. [1]\n- It sold 7 tons in 2020. [2]\n- No source for 12%.',
   '- China refines 90% of them. [1]',
+  '- Some say more. [@elsewhere]',
   'A paragraph with {{share}} and @fig:rows, and [9].',
   'As @2 says, and @9, it sold 7 tons in 2020.',
   'See @fig:late, [the site][a] and [b]. [?]',
