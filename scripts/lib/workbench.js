@@ -101,10 +101,13 @@ export function problemsIn(page) {
  * @returns {Promise<string[]>} the titles of the fixes, the first of them chosen
  */
 export async function openFixes(page) {
-  await page.keyboard.press('Control+.');
   const rows = page.locator('.action-widget .monaco-list-row.action');
-  await rows.first().waitFor();
-  return rows.allTextContents();
+  return again(async () => {
+    await page.keyboard.press('Control+.');
+    // VS Code closes them when other problems come at that moment.
+    await rows.first().waitFor({ timeout: 5000 });
+    return rows.allTextContents();
+  });
 }
 
 /** VS Code's input box at the top of the window. */
