@@ -6,6 +6,7 @@ import { type Moves, movesOf } from './movedUris';
 import { type PositionEncoding, positionsIn } from './positions';
 import { changesOfSources } from './renamedSources';
 import type { Session } from './session';
+import { toTextEdits } from './toLsp';
 import { decoded } from './uris';
 
 /** What is to be changed in a brief, at its address before the move. */
@@ -69,6 +70,5 @@ function mayChange(moves: Moves, { index }: Session): ReadonlySet<string> {
 function editsIn(uri: string, text: string, moves: Moves, encoding: PositionEncoding): TextEdit[] {
   const edits = movedPathEdits(parseBrief(text), (path) => moves.path(uri, path));
   if (edits.length === 0) return [];
-  const positions = positionsIn(text, indexLines(text), encoding);
-  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
+  return toTextEdits(positionsIn(text, indexLines(text), encoding), edits);
 }

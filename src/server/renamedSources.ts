@@ -15,6 +15,7 @@ import { configsOf, sourcesIn } from './libraries';
 import { type Move, type Moves, movesOf } from './movedUris';
 import { type PositionEncoding, positionsIn } from './positions';
 import type { Session } from './session';
+import { toTextEdits } from './toLsp';
 import { decoded, folderOf } from './uris';
 
 /**
@@ -30,13 +31,8 @@ export async function changesOfSources(
   const changes: Change[] = [];
   const missed: string[] = [];
   const add = (uri: string, version: number | null, text: string, edits: readonly TextEdit[]) => {
-    const positions = positionsIn(text, indexLines(text), encoding);
     if (edits.length > 0)
-      changes.push({
-        uri,
-        version,
-        edits: edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText })),
-      });
+      changes.push({ uri, version, edits: toTextEdits(positionsIn(text, indexLines(text), encoding), edits) });
   };
   const moves = movesOf(files);
   const configs = await configsOf(

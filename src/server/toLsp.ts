@@ -71,6 +71,7 @@ export function toCreation({ uri, version, positions }: OpenDocument, { file, ed
   };
 }
 
-function toTextEdits(positions: Positions, edits: readonly TextEdit[]): LspTextEdit[] {
+/** The edits of a text as LSP has them. */
+export function toTextEdits(positions: Positions, edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
 }

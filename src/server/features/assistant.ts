@@ -1,9 +1,9 @@
-import type { TextEdit } from '../../core/text';
 import type { OpenDocument } from '../document';
 import { ErrorCodes, ResponseError } from '../lsp';
 import { part } from '../part';
 import { TOOL_CHECK_REQUEST, TOOL_CITE_REQUEST, TOOL_EVIDENCE_REQUEST, type ToolAnswer } from '../protocol';
 import { readTextDocument } from '../readParams';
+import { toTextEdits } from '../toLsp';
 import type { Feature } from './feature';
 
 /** As many problems and passages as `brief mcp` gives. */
@@ -52,8 +52,7 @@ export const assistant: Feature = {
       const outcome = citeInsight(document.brief(), { insight, line, source });
       if ('refused' in outcome) return outcome;
       const { version, positions } = document;
-      const edits = outcome.edits.map(({ span, newText }: TextEdit) => ({ range: positions.rangeOf(span), newText }));
-      return { version, text: toData(outcome.report), edits };
+      return { version, text: toData(outcome.report), edits: toTextEdits(positions, outcome.edits) };
     });
   },
 };

@@ -1,12 +1,13 @@
 import type { SourceChoice } from '../../core/features';
-import { indexLines, type Range, type TextEdit } from '../../core/text';
+import { indexLines, type Range } from '../../core/text';
 import type { OpenDocument } from '../document';
 import { ErrorCodes, ResponseError } from '../lsp';
 import { newFile } from '../newFile';
 import { part } from '../part';
 import { type PositionEncoding, positionsIn } from '../positions';
-import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult, type Edit } from '../protocol';
+import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult } from '../protocol';
 import { isRange } from '../readParams';
+import { toTextEdits } from '../toLsp';
 import type { Feature } from './feature';
 
 /** What can be cited at a place, for a picker of sources. */
@@ -33,13 +34,11 @@ async function candidatesAt(
   const { version, positions } = document;
   const choices = citationChoices(document.brief(), positions.spanOf(range));
   if (!choices) return { version, offer: null };
-  const editsOf = (edits: readonly TextEdit[]) =>
-    edits.map(({ span, newText }): Edit => ({ range: positions.rangeOf(span), newText }));
-  const offered = <T extends SourceChoice>(choice: T) => ({ ...choice, edits: editsOf(choice.edits) });
+  const offered = <T extends SourceChoice>(choice: T) => ({ ...choice, edits: toTextEdits(positions, choice.edits) });
   const { claim, likely, others, newSource } = choices;
   const added = newSource && {
     citation: newSource.citation,
-    edits: editsOf(newSource.edits),
+    edits: toTextEdits(positions, newSource.edits),
     title: positionsIn(newSource.text, indexLines(newSource.text), encoding).rangeOf(newSource.title),
     ...(newSource.file ? { file: newFile(newSource.file, encoding) } : {}),
   };

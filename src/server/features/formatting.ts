@@ -1,13 +1,7 @@
-import type { TextEdit } from '../../core';
 import type { Agreement } from '../agreement';
-import type { OpenDocument } from '../document';
-import {
-  DocumentFormattingRequest,
-  DocumentOnTypeFormattingRequest,
-  DocumentRangeFormattingRequest,
-  type TextEdit as LspTextEdit,
-} from '../lsp';
+import { DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest } from '../lsp';
 import { send } from '../send';
+import { toTextEdits } from '../toLsp';
 import type { Feature } from './feature';
 
 /** Formatting of all, of the blocks that a range touches, and of the table that a line break ends. */
@@ -31,19 +25,22 @@ export const formatting: Feature = {
     connection.onDocumentFormatting(
       about('textDocument/formatting', async (document) => {
         const { formattingEdits } = await import('../../core/features');
-        return toEdits(document, formattingEdits(document.brief()));
+        return toTextEdits(document.positions, formattingEdits(document.brief()));
       }),
     );
     connection.onDocumentRangeFormatting(
       about('textDocument/rangeFormatting', async (document, { range }) => {
         const { formattingEdits } = await import('../../core/features');
-        return toEdits(document, formattingEdits(document.brief(), document.positions.spanOf(range)));
+        return toTextEdits(document.positions, formattingEdits(document.brief(), document.positions.spanOf(range)));
       }),
     );
     connection.onDocumentOnTypeFormatting(
       about('textDocument/onTypeFormatting', async (document, { position }) => {
         const { formattingAfterLineBreak } = await import('../../core/features');
-        return toEdits(document, formattingAfterLineBreak(document.brief(), document.positions.offsetAt(position)));
+        return toTextEdits(
+          document.positions,
+          formattingAfterLineBreak(document.brief(), document.positions.offsetAt(position)),
+        );
       }),
     );
   },
@@ -58,8 +55,4 @@ const ON_TYPE = { firstTriggerCharacter: '\n' };
 function registers({ client: { textDocument } }: Agreement): boolean {
   const { formatting, rangeFormatting, onTypeFormatting } = textDocument ?? {};
   return [formatting, rangeFormatting, onTypeFormatting].every((part) => part?.dynamicRegistration === true);
-}
-
-function toEdits({ positions }: OpenDocument, edits: readonly TextEdit[]): LspTextEdit[] {
-  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
 }

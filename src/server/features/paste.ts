@@ -10,6 +10,7 @@ import {
   type PasteUrlResult,
 } from '../protocol';
 import { isRange, readTextDocument } from '../readParams';
+import { toTextEdits } from '../toLsp';
 import type { Feature } from './feature';
 
 /** What a pasted address or rich text can become. */
@@ -25,7 +26,7 @@ export const paste: Feature = {
         const { version, positions } = document;
         const choices = pasteUrl(document.brief(), positions.spanOf(range), url).map(({ edits, file, ...choice }) => ({
           ...choice,
-          edits: edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText })),
+          edits: toTextEdits(positions, edits),
           ...(file ? { file: newFile(file, agreement().encoding) } : {}),
         }));
         return { version, choices };

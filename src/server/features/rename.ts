@@ -1,11 +1,12 @@
 import type { Brief } from '../../core';
 import type { Refused, Renamed } from '../../core/features';
 import { say } from '../../core/say';
-import { indexLines, type TextEdit } from '../../core/text';
+import { indexLines } from '../../core/text';
 import type { Agreement } from '../agreement';
 import { noteRename } from '../handedRenames';
 import { LSPErrorCodes, type TextEdit as LspTextEdit, ResponseError, type WorkspaceEdit } from '../lsp';
-import { type Positions, positionsIn } from '../positions';
+import { positionsIn } from '../positions';
+import { toTextEdits } from '../toLsp';
 import { decoded } from '../uris';
 import type { Feature } from './feature';
 
@@ -82,7 +83,7 @@ function changesOf(
   { edits, elsewhere }: Renamed,
   agreement: Agreement,
 ): Change[] {
-  const own = { uri, version, edits: toEdits(positionsIn(text, lines, agreement.encoding), edits) };
+  const own = { uri, version, edits: toTextEdits(positionsIn(text, lines, agreement.encoding), edits) };
   return [own, ...changesElsewhere({ elsewhere }, agreement)];
 }
 
@@ -90,13 +91,9 @@ function changesElsewhere({ elsewhere }: Pick<Renamed, 'elsewhere'>, { encoding 
   return elsewhere.map(({ uri, text, edits, newUri }) => ({
     uri,
     version: null,
-    edits: toEdits(positionsIn(text, indexLines(text), encoding), edits),
+    edits: toTextEdits(positionsIn(text, indexLines(text), encoding), edits),
     ...(newUri === undefined ? {} : { newUri }),
   }));
-}
-
-function toEdits(positions: Positions, edits: readonly TextEdit[]): LspTextEdit[] {
-  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
 }
 
 /**

@@ -3,6 +3,7 @@ import { part } from '../part';
 import { isReviewer, MARK_VERIFIED_REQUEST, type MarkVerifiedParams, type MarkVerifiedResult } from '../protocol';
 import { isRange, readTextDocument } from '../readParams';
 import { today } from '../today';
+import { toTextEdits } from '../toLsp';
 import type { Feature } from './feature';
 
 /** Marks insights as verified by the person at the client. */
@@ -21,8 +22,7 @@ export const reviews: Feature = {
         const { positions, version } = document;
         const spans = ranges.map((range) => positions.spanOf(range));
         const { edits, marked, refused } = markVerified(document.brief(), spans, { date: today(), reviewer });
-        const placed = edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
-        return { version, edits: placed, marked, refused };
+        return { version, edits: toTextEdits(positions, edits), marked, refused };
       }),
     );
   },

@@ -1,5 +1,5 @@
 import type { Brief } from '../../core';
-import { indexLines, type Span, type TextEdit } from '../../core/text';
+import { indexLines, type Span } from '../../core/text';
 import type { OpenDocument } from '../document';
 import { ErrorCodes, ResponseError } from '../lsp';
 import { newFile } from '../newFile';
@@ -9,12 +9,12 @@ import {
   ADD_SOURCE_REQUEST,
   type AddSourceParams,
   type AddSourceResult,
-  type Edit,
   RENUMBER_REQUEST,
   type RenumberResult,
   type SourceTexts,
 } from '../protocol';
 import { isRange, readTextDocument } from '../readParams';
+import { toTextEdits } from '../toLsp';
 import { decoded, folderOf } from '../uris';
 import type { Feature } from './feature';
 
@@ -46,7 +46,7 @@ async function renumber(document: OpenDocument): Promise<RenumberResult> {
   if (!brief.sources.some(({ id }) => /^\^?\d+$/.test(id))) return { version, outcome: 'no numbers', edits: [] };
   const organized = organizeSources(brief);
   if (typeof organized === 'string') return { version, outcome: organized, edits: [] };
-  return { version, outcome: 'done', edits: editsIn(document, organized.edits) };
+  return { version, outcome: 'done', edits: toTextEdits(document.positions, organized.edits) };
 }
 
 async function add(
@@ -70,7 +70,7 @@ async function add(
       const after = positionsIn(text, indexLines(text), encoding);
       const source = {
         citation,
-        edits: editsIn(document, added.edits),
+        edits: toTextEdits(document.positions, added.edits),
         title: after.rangeOf(title),
         ...(file ? { file: newFile(file, encoding, copyOf(document.uri, known?.text)) } : {}),
       };
@@ -98,10 +98,6 @@ function pathInLibrary({ library }: Brief, uri: string, path: string): string | 
 function copyOf(uri: string, path: string | undefined): string | null {
   const parts = path?.split('/').filter((part) => part !== '.') ?? [];
   return parts.length === 0 ? null : [folderOf(uri), ...parts.map(encodeURIComponent)].join('/');
-}
-
-function editsIn({ positions }: OpenDocument, edits: readonly TextEdit[]): Edit[] {
-  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
 }
 
 function readAddSourceParams(params: unknown): AddSourceParams {
