@@ -256,6 +256,9 @@ export function createSession(
       await pause();
       if (!documents.brief(uri)) return undefined;
     }
+    // What is found is taken over by the version that counts.
+    checkBrief(brief, optionsFor(uri));
+    await pause();
     return brief;
   };
 
