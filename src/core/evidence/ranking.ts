@@ -1,6 +1,7 @@
 /** Ranks passages of sources by what they share with a claim. */
 
 import { firstWhere } from '../ordered';
+import { NONE } from '../same';
 import { bridgesOf } from './ranking/bridges';
 import { type Holders, type PassageIndex, primaryLanguage } from './ranking/passageIndex';
 import { reasonsFor } from './ranking/reasons';
@@ -141,8 +142,6 @@ interface Query {
   readonly weight: number;
   readonly holders: readonly Holders[];
 }
-
-const NONE: Holders = [];
 
 function saturated(times: number, relativeLength: number): number {
   return (times * (K1 + 1)) / (times + K1 * (1 - B + B * relativeLength));

@@ -2,7 +2,7 @@
 import type { Brief, Insight, Source } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
-import { libraryFor, newSourceFile } from '../checks/fixes/sourceInLibrary';
+import { type MadeSource, newSourceFile } from '../checks/fixes/sourceInLibrary';
 import { withEscapes } from '../checks/messages';
 import { rankerOf } from '../evidence/candidates';
 import type { Candidate } from '../evidence/ranking';
@@ -143,8 +143,8 @@ function choiceOf({ cites }: Insight, source: Source, edit: TextEdit | null): So
 const TITLE = 'Title of the source';
 
 function addSource(brief: Brief, cite: Cite): NewSourceChoice | null {
-  const library = libraryFor(brief);
-  if (library) return addToLibrary(brief, cite, newSourceFile(brief, library, {}, TITLE));
+  const made = newSourceFile(brief, {}, TITLE);
+  if (made) return addToLibrary(brief, cite, made);
   const id = newSourceId(brief);
   const declaration = declareSource(brief, { id, title: TITLE });
   const citation = cite(id);
@@ -161,11 +161,7 @@ function addSource(brief: Brief, cite: Cite): NewSourceChoice | null {
   };
 }
 
-function addToLibrary(
-  brief: Brief,
-  cite: Cite,
-  { id, file }: ReturnType<typeof newSourceFile>,
-): NewSourceChoice | null {
+function addToLibrary(brief: Brief, cite: Cite, { id, file }: MadeSource): NewSourceChoice | null {
   const edit = cite(id);
   if (!edit) return null;
   const start = edit.span.start + Math.max(0, edit.newText.indexOf(citationOf(id)));

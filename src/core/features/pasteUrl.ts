@@ -2,7 +2,7 @@
 import type { Brief, Insight } from '../brief';
 import { describeSource } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
-import { libraryFor, newSourceFile } from '../checks/fixes/sourceInLibrary';
+import { newSourceFile } from '../checks/fixes/sourceInLibrary';
 import { comparableUrl, siteOf, withoutTracking } from '../checks/urls';
 import { parseChanged } from '../model/parseBrief';
 import type { NewSourceFile } from '../problem';
@@ -107,11 +107,10 @@ function asCitation(brief: Brief, offset: number, url: string): PasteChoice | nu
     return edit && { kind: 'cite', title, edits: [edit], preferred: false };
   }
   const title = say('Cite as a new source');
-  const library = libraryFor(brief);
-  if (library) {
-    const { id, file } = newSourceFile(brief, library, { url: withoutTracking(url) });
-    const citation = cite(id);
-    return citation && { kind: 'cite', title, edits: [citation], file, preferred: false };
+  const made = newSourceFile(brief, { url: withoutTracking(url) });
+  if (made) {
+    const citation = cite(made.id);
+    return citation && { kind: 'cite', title, edits: [citation], file: made.file, preferred: false };
   }
   const id = newSourceId(brief, nameFor(url));
   const declaration = declareSource(brief, { id, url: withoutTracking(url) });

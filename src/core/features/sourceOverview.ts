@@ -4,6 +4,7 @@ import { citationOf } from '../checks/fixes/cite';
 import { withEscapes } from '../checks/messages';
 import { plainText } from '../evidence/claims';
 import { bibliographyAt } from '../model/fileOf';
+import { sourcesById } from '../model/meantSources';
 import { listedSources } from '../queries';
 import { doiUrl, safeUrl } from '../render/safeUrl';
 import { say } from '../say';
@@ -46,7 +47,7 @@ export interface SourceOverview {
 export function sourceOverview(brief: Brief): SourceOverview {
   const mentions = mentionsOf(brief);
   const declared = listedSources(brief).map((source) => describe(brief, source, mentions.get(source.id) ?? []));
-  const known = new Set(brief.sources.map(({ id }) => id));
+  const known = sourcesById(brief);
   const undeclared = [...mentions].flatMap(([id, citedBy]): OverviewSource[] =>
     known.has(id)
       ? []

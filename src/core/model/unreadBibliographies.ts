@@ -11,3 +11,8 @@ export function unreadBibliographies({
   const read = new Set(bibliography.filter(({ unreadable }) => unreadable === undefined).map(({ path }) => path));
   return (frontMatter?.bibliography ?? []).map(({ value }) => value).filter((path) => !read.has(path));
 }
+
+/** Whether a source may stand in one of them. What is a number, or of a footnote, no bibliography has. */
+export function mayBeUnread(id: string, brief: Parameters<typeof unreadBibliographies>[0]): boolean {
+  return !/^(?:\d+$|\^)/.test(id) && unreadBibliographies(brief).length > 0;
+}

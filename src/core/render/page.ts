@@ -3,7 +3,7 @@ import type { Brief, Figure, Insight, Source } from '../brief';
 import { statsOf } from '../features/stats';
 import type { DrawnCharts } from '../figures/charts';
 import { definitionsOf } from '../model/targets';
-import { unreadBibliographies } from '../model/unreadBibliographies';
+import { mayBeUnread } from '../model/unreadBibliographies';
 import { claimOfFigure } from '../queries';
 import { anchorFor, sourceAnchor } from './anchors';
 import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
@@ -162,7 +162,7 @@ export function chip(id: string, context: string, page: Page, { locator, cited =
   const size = name.length + (locator?.length ?? 0) > LONG_CHIP ? ' chip-long' : '';
   const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
   const source = page.sources.get(id);
-  if (!source && mayBeUnread(id, page))
+  if (!source && mayBeUnread(id, page.brief))
     return element('span', { class: `chip${size}`, 'data-source': id }, label, detail);
   if (!source) {
     const title = `${page.words.unknownSource}: ${isolated(id)}`;
@@ -186,11 +186,6 @@ export function chip(id: string, context: string, page: Page, { locator, cited =
   // A card says more than a title would, and in its place.
   const says = card ? { 'data-card': card.id } : { title: describe(source) };
   return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
-}
-
-/** Whether a source may stand in a bibliography that could not be read, or not yet: then nothing says that there is none. */
-function mayBeUnread(id: string, { brief }: Page): boolean {
-  return !/^(?:\d+$|\^)/.test(id) && unreadBibliographies(brief).length > 0;
 }
 
 /**

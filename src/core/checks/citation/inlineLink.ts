@@ -6,7 +6,7 @@ import { say } from '../../say';
 import type { Span } from '../../text';
 import { citationOf } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
-import { libraryFor, newSourceFile } from '../fixes/sourceInLibrary';
+import { newSourceFile } from '../fixes/sourceInLibrary';
 import { quoted, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 import { comparableUrl, isTracked, siteOf, withoutTracking } from '../urls';
@@ -96,8 +96,7 @@ function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
       ...(title === null ? (site === null ? {} : { publisher: site }) : { title }),
       url: withoutTracking(link.url.value),
     };
-    const library = libraryFor(brief);
-    const made = library && newSourceFile(brief, library, known);
+    const made = newSourceFile(brief, known);
     const id = made?.id ?? newSourceId(brief, site?.split('.')[0] ?? 'source');
     const declaration = declareSource(brief, { id, ...known });
     if (!declaration && !made) return [];

@@ -6,7 +6,7 @@ import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
-import { libraryFor, newSourceFile } from '../fixes/sourceInLibrary';
+import { newSourceFile } from '../fixes/sourceInLibrary';
 import { shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 
@@ -69,8 +69,7 @@ function citeNewSource(brief: Brief, insight: Insight): Fix[] {
   const id = newSourceId(brief);
   const declaration = declareSource(brief, { id });
   const cite = (cited: string) => citeEdit(brief, insight, citationOf(cited));
-  const library = libraryFor(brief);
-  const made = library && newSourceFile(brief, library, {});
+  const made = newSourceFile(brief, {});
   if (!declaration && !made) return [];
   return [
     {

@@ -1,7 +1,7 @@
 import type { Brief, Field } from '../../brief';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
 import { sourceOrigins } from '../../model/meantSources';
-import { unreadBibliographies } from '../../model/unreadBibliographies';
+import { mayBeUnread } from '../../model/unreadBibliographies';
 import { once } from '../../once';
 import type { Finding, Fix, Severity } from '../../problem';
 import { say } from '../../say';
@@ -22,8 +22,7 @@ export const unknownSource: Rule = {
     // Front matter may declare them, and brief/front-matter says that it was not read.
     if (brief.misspeltFence) return;
     const nearest = once(() => nearestOf(sources.keys(), sourceOrigins(brief)));
-    const maybeElsewhere = unreadBibliographies(brief).length > 0;
-    const isKnown = (id: string) => sources.has(id) || (maybeElsewhere && !isNumber(id) && !id.startsWith('^'));
+    const isKnown = (id: string) => sources.has(id) || mayBeUnread(id, brief);
     const report = (cited: Cited, severity?: Severity): Finding => {
       const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null;
       return {

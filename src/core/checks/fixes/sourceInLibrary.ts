@@ -8,8 +8,14 @@ import type { NewSource } from './newSource';
 import { yamlFile } from './sourceInYaml';
 import { keyFor } from './sourceKeys';
 
+/** A source that is new to a library, and its file. */
+export interface MadeSource {
+  readonly id: string;
+  readonly file: NewSourceFile;
+}
+
 /** The library that a new source of a brief goes to; null where the brief has none, or numbers its sources itself. */
-export function libraryFor({ library, sources }: Brief): SourceFolder | null {
+function libraryFor({ library, sources }: Brief): SourceFolder | null {
   if (!library || library.uri === undefined) return null;
   const own = sources.filter(({ declarations }) =>
     declarations.some(({ uri, declaredIn }) => uri === undefined && declaredIn !== 'inline'),
@@ -21,16 +27,18 @@ export function libraryFor({ library, sources }: Brief): SourceFolder | null {
  * The file of a source that is new to a library, called by a key that is free there and in the brief: of its author or
  * publisher and its year, else of its site or its title.
  *
+ * @returns null where the source goes into the brief itself
  * @param title what stands for the title where it is not known; by itself, its key waits for its value
  * @param copyInLibrary the path of its local copy relative to the library; null: that lies elsewhere, and is moved to it
  */
 export function newSourceFile(
   brief: Brief,
-  library: SourceFolder,
   source: Omit<NewSource, 'id'>,
   title = '',
   copyInLibrary: string | null = null,
-): { readonly id: string; readonly file: NewSourceFile } {
+): MadeSource | null {
+  const library = libraryFor(brief);
+  if (!library) return null;
   const { authors = [], publisher = '', published = '', url = '', text: copy, ...fields } = source;
   const year = /^\d{4}/.exec(published)?.[0] ?? '';
   const named = { authors, publisher, url, title: source.title ?? '', year };

@@ -1,4 +1,5 @@
 import { guessLanguage } from '../../model/language';
+import { NONE } from '../../same';
 import { bridgesOf } from './bridges';
 import { isBridge, type Term, termsOf } from './terms';
 
@@ -121,8 +122,6 @@ function packed(postings: Postings): (key: string) => Holders {
     return start === undefined ? NONE : lists.subarray(start + 1, start + 1 + (lists[start] ?? 0));
   };
 }
-
-const NONE: Holders = [];
 
 /** The language that a text is in, without script and region: that of its tag, unless its script says otherwise. */
 export function primaryLanguage(text: string, tag: string | undefined): string {

@@ -1,7 +1,7 @@
-import type { Brief, SourceFolder } from '../../brief';
+import type { Brief } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
-import { libraryFor, newSourceFile } from '../../checks/fixes/sourceInLibrary';
+import { type MadeSource, newSourceFile } from '../../checks/fixes/sourceInLibrary';
 import { keyFor, siteName } from '../../checks/fixes/sourceKeys';
 import { addressesOf, withoutTracking } from '../../checks/urls';
 import { isSourceFile } from '../../library/sourceFolder';
@@ -62,8 +62,9 @@ export function addSource(
   const known = says ? cleaned : { ...cleaned, ...readWritten(written) };
   const before = sourceAt(brief, known);
   if (before) return before;
-  const library = libraryFor(brief);
-  if (library) return addToLibrary(brief, library, known, place);
+  const { selection, copyInLibrary = null } = place;
+  const made = newSourceFile(brief, known, TITLE, copyInLibrary);
+  if (made) return addToLibrary(brief, made, selection);
   const source: NewSource = { ...known, id: newSourceId(brief, keyOf(known)), title: known.title ?? TITLE };
   const edits = declareWhole(brief, source);
   if (!edits) return { kind: 'no place' };
@@ -74,13 +75,7 @@ export function addSource(
 const TITLE = 'Title of the source';
 
 /** In a file of its own; the brief gets its citation, where an insight takes one. */
-function addToLibrary(
-  brief: Brief,
-  library: SourceFolder,
-  known: KnownFields,
-  { selection, copyInLibrary = null }: AddingPlace,
-): AddedSource {
-  const { id, file } = newSourceFile(brief, library, known, TITLE, copyInLibrary);
+function addToLibrary(brief: Brief, { id, file }: MadeSource, selection: Span | undefined): AddedSource {
   const citation = citationOf(id);
   const cite = selection ? citeAt(brief, selection)?.(id) : null;
   const edits = cite ? [cite] : [];
