@@ -1,6 +1,7 @@
 /**
  * Runs test files with mocha: `node runMocha.js TIMEOUT_MS FILE…`. Prints as `spec` does, and writes how many passed and
- * failed to the file that `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, files }`, with `files` the same of each.
+ * failed to the file that `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, failures, files }`, with the names and errors
+ * of the tests that failed, and `files` how many of each passed and failed.
  *
  * Property tests draw the same texts on every run, so that a run tells of a change and not of luck; with
  * `BRIEF_TEST_SEED=random`, or a number, they draw others.
@@ -8,6 +9,7 @@
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Mocha from 'mocha';
+import { failuresOf } from './failures.js';
 import { runScript } from './lifetime.js';
 
 runScript(async () => {
@@ -23,9 +25,11 @@ runScript(async () => {
     const runner = mocha.run((failed) => {
       const { passes: passed = 0 } = runner.stats ?? {};
       const { BRIEF_TEST_TALLY } = process.env;
-      if (BRIEF_TEST_TALLY) writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ passed, failed, files: counts }));
+      if (BRIEF_TEST_TALLY)
+        writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ passed, failed, failures, files: counts }));
       resolve(failed > 0 ? 1 : 0);
     });
+    const failures = failuresOf(runner);
     /** @type {(kind: 'passed' | 'failed') => (test: import('mocha').Runnable) => void} */
     const count =
       (kind) =>

@@ -38,6 +38,8 @@ export async function briefsSharing(
     assertRead(session, own);
     await wholeWorkspace(session);
   } else await index.ready();
+  // An open brief whose files are not read has no source from them.
+  await session.allWhole();
   const found: SharingBrief[] = [];
   const open = new Set<string>();
   for (const document of session.documents()) {

@@ -38,6 +38,7 @@ import { statusOf } from './status';
 import { createStyledLists, type StyledLists } from './styledLists';
 import { today } from './today';
 import { toDiagnostic } from './toLsp';
+import { createUnderWay } from './underWay';
 import { isBelow } from './uris';
 import type { WordsOfPage } from './words';
 import type { WorkspaceFiles } from './workspaceFiles';
@@ -84,6 +85,8 @@ export interface Session {
   ready(uri: string): Promise<void>;
   /** Settles when all is read that a document is made of besides its text, or could not be: its sources are known. */
   whole(uri: string): Promise<void>;
+  /** Settles when that is so of all open documents. */
+  allWhole(): Promise<void>;
   /** All problems of a document. */
   problems(document: OpenDocument): readonly Problem[];
   /** The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`. */
@@ -143,6 +146,8 @@ export function createSession(
   const openConfigs = new Map<string, OpenDocument>();
   /** The documents whose configuration is being looked for the first time, or that are long and being read. */
   const opening = new Map<string, Promise<void>>();
+  /** By document, what is being read anew of what it is made of. */
+  const renewing = createUnderWay();
   let settings = DEFAULT_SETTINGS;
   /** Goes up when the same text may have other problems. */
   let circumstances = 0;
@@ -268,7 +273,9 @@ export function createSession(
 
   const configs = createConfigs(workspace, (uri) => {
     decide(uri);
-    send(withBibliographies(uri, circumstancesOf(uri)).then((ahead) => renew(uri, ahead)));
+    const renewed = withBibliographies(uri, circumstancesOf(uri)).then((ahead) => renew(uri, ahead));
+    renewing.add(uri, renewed);
+    send(renewed);
   });
 
   const showBeside = ({ placed, problems }: ConfigReport) => {
@@ -361,7 +368,11 @@ export function createSession(
   };
 
   const reloadConfigs = () => {
-    for (const uri of documents.uris()) send(loadConfig(uri));
+    for (const uri of documents.uris()) {
+      const loaded = loadConfig(uri);
+      renewing.add(uri, loaded);
+      send(loaded);
+    }
   };
 
   /** Takes the text of an open configuration for that of its file; null: it is closed. */
@@ -393,6 +404,14 @@ export function createSession(
         return isWanted();
       },
     });
+
+  const whole = async (uri: string) => {
+    await opening.get(uri);
+    await renewing.ended(uri);
+    const document = documents.brief(uri);
+    if (document) named.update(document);
+    await named.settled(uri);
+  };
 
   return {
     charts,
@@ -492,11 +511,9 @@ export function createSession(
     ready: async (uri) => {
       await opening.get(uri);
     },
-    whole: async (uri) => {
-      await opening.get(uri);
-      const document = documents.brief(uri);
-      if (document) named.update(document);
-      await named.settled(uri);
+    whole,
+    allWhole: async () => {
+      await Promise.all(documents.uris().map(whole));
     },
     problems: check,
     check: (brief, uri) => checkBrief(brief, optionsFor(uri)),

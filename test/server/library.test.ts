@@ -491,7 +491,7 @@ describe('A library folder whose other briefs can not be read', () => {
     ['sources/usgs.yaml', USGS],
   ]);
   const uriOf = (path: string) => `memory:/folder/${path}`;
-  const start = async (root: string | null, trusted: boolean) => {
+  const start = async (root: string | null, trusted: boolean, files: ReadonlyMap<string, string> = FILES) => {
     client = await startServer({
       ...(root === null ? {} : { root }),
       capabilities: {
@@ -505,7 +505,7 @@ describe('A library folder whose other briefs can not be read', () => {
     const { connection } = client;
     connection.onRequest<ReadFileResult, void>('brief/readFile', ({ folder, path }: ReadFileParams) => {
       const uri = `${folder}/${path}`;
-      const text = FILES.get(uri.replace(uriOf(''), ''));
+      const text = files.get(uri.replace(uriOf(''), ''));
       return text === undefined
         ? { refused: 'There is no such file.' }
         : { text, garbled: false, state: { uri, size: text.length, version: '1' } };
@@ -517,8 +517,9 @@ describe('A library folder whose other briefs can not be read', () => {
     }));
     connection.onNotification('window/showMessage', (message: ShowMessageParams) => void shown.push(message));
     await client.open(BRIEF, uriOf('a.brief'));
-    await client.diagnostics(({ uri, diagnostics }) => uri === uriOf('a.brief') && diagnostics.length === 0);
   };
+  const isRead = () =>
+    client.diagnostics(({ uri, diagnostics }) => uri === uriOf('a.brief') && diagnostics.length === 0);
   const place = { textDocument: { uri: uriOf('a.brief') }, position: rangeIn(BRIEF, 'usgs').start };
   const rename = () =>
     client.connection.sendRequest<WorkspaceEdit | null>('textDocument/rename', { ...place, newName: 'mcs' });
@@ -534,25 +535,38 @@ describe('A library folder whose other briefs can not be read', () => {
 
   it('has none of its sources renamed where it is not trusted, which says what to do', async () => {
     await start('memory:/folder', false);
+    await isRead();
     await assert.rejects(rename(), /only briefs that are open are read.*Trust the folder/);
     await assert.rejects(prepare(), /Trust the folder/);
   });
 
   it('has none of them renamed where no folder can be listed, which says what to do', async () => {
     await start('memory:/folder', true);
+    await isRead();
     await assert.rejects(rename(), /only briefs that are open are read.*VS Code on the desktop/);
     await assert.rejects(prepare(), /VS Code on the desktop/);
   });
 
   it('has them renamed for a brief that is open without a folder', async () => {
     await start(null, false);
+    await isRead();
     assert.ok(await prepare());
     assert.equal((await rename())?.documentChanges?.length, 2);
+  });
+
+  it('has the citations changed in a brief that is still being read', async () => {
+    // So many are read a piece at a time.
+    const entries = Array.from({ length: 3000 }, (_, i) => `@misc{key${i}, title = {Ore, part ${i}}}\n`);
+    const config = 'sources: sources/\nbibliography: refs.bib\n';
+    const files = new Map([...FILES, ['brief.config.yaml', config], ['refs.bib', entries.join('')]]);
+    await start('memory:/folder', true, files);
+    assert.equal((await move())?.documentChanges?.length, 1);
   });
 
   for (const trusted of [false, true])
     it(`has the citations in open briefs changed along with its file ${trusted ? 'there, too' : 'where it is not trusted'}, and says that others are not`, async () => {
       await start('memory:/folder', trusted);
+      await isRead();
       const edit = await move();
       assert.deepEqual(edit?.documentChanges, [
         {

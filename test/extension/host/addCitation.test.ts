@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openText } from './support';
+import { comesToBe, eventually, openText } from './support';
 
 const TEXT = `---
 sources:
@@ -45,9 +45,9 @@ describe('Add Citation', () => {
     const command = vscode.commands.executeCommand('brief.addCitation');
     await pickUntil('the citation', () => document.getText() !== TEXT);
     await command;
-    assert.equal(document.getText(), CITED);
+    await comesToBe(() => document.getText(), CITED);
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), TEXT);
+    await comesToBe(() => document.getText(), TEXT);
   });
 
   it('asks again where the text has changed meanwhile, and then cites at the right place', async () => {
@@ -61,13 +61,13 @@ describe('Add Citation', () => {
     const changed = document.getText();
     await pickUntil('the citation', () => document.getText() !== changed);
     await command;
-    assert.equal(document.getText(), changed.replace('dollars.', 'dollars [3].'));
+    await comesToBe(() => document.getText(), changed.replace('dollars.', 'dollars [3].'));
   });
 
   it('changes nothing where there is no insight', async () => {
     const { document } = await openAt('## Magnets');
     await vscode.commands.executeCommand('brief.addCitation');
-    assert.equal(document.getText(), TEXT);
+    await comesToBe(() => document.getText(), TEXT);
   });
 
   it('declares and cites a new source, whose title is selected', async () => {
@@ -78,8 +78,8 @@ describe('Add Citation', () => {
     await command;
     const after = editor.document.getText();
     assert.match(after, /is known \[1\]\.\n\n## Sources\n\n- \[1\] Title of the source\n$/);
-    assert.equal(editor.document.getText(editor.selection), 'Title of the source');
+    await comesToBe(() => editor.document.getText(editor.selection), 'Title of the source');
     await vscode.commands.executeCommand('undo');
-    assert.equal(editor.document.getText(), text);
+    await comesToBe(() => editor.document.getText(), text);
   });
 });

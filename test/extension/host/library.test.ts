@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { makeSource } from '../../../src/extension/commands/documentEdits';
-import { eventually, noProblemOf, openText, problemOf, workspaceFolder, writeText } from './support';
+import { comesToBe, eventually, noProblemOf, openText, problemOf, workspaceFolder, writeText } from './support';
 
 const TEXT = '# Ore\n\n- Output rose by 4% in 2024 [@usgs].\n- Prices fell by 3%.\n';
 const OTHER = '# Other\n\n- Output rose by 4% in 2024 [@usgs].\n';
 const USGS = 'title: Summaries\npublisher: USGS\nquote: Output rose by 4% in 2024.\n';
 
 describe('A library folder', () => {
-  const uriOf = (path: string) => vscode.Uri.joinPath(workspaceFolder(), 'library', path);
+  let count = 0;
+  /** Another one for each test: what is told late of files that are gone is about no file of the next. */
+  let folder = '';
+  const uriOf = (path: string) => vscode.Uri.joinPath(workspaceFolder(), folder, path);
   const textOf = async (path: string) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(path)));
   /** Whether briefs that are not open can be read. */
   const readsOthers = vscode.workspace.isTrusted && workspaceFolder().scheme === 'file';
@@ -16,11 +19,12 @@ describe('A library folder', () => {
   let other: vscode.TextDocument;
 
   beforeEach(async () => {
-    await writeText('library/brief.config.yaml', 'sources: sources/\n');
-    await writeText('library/sources/usgs.yaml', USGS);
+    folder = `library-${count++}`;
+    await writeText(`${folder}/brief.config.yaml`, 'sources: sources/\n');
+    await writeText(`${folder}/sources/usgs.yaml`, USGS);
     // Where no file can be read but those that are open, no other brief is known.
-    other = await vscode.workspace.openTextDocument(await writeText('library/b.brief', OTHER));
-    editor = await openText('library/a.brief', TEXT);
+    other = await vscode.workspace.openTextDocument(await writeText(`${folder}/b.brief`, OTHER));
+    editor = await openText(`${folder}/a.brief`, TEXT);
     // That nothing is wrong may only mean that nothing is known yet.
     await eventually('the library', () =>
       vscode.commands
@@ -61,7 +65,7 @@ describe('A library folder', () => {
       );
       assert.ok(await vscode.workspace.applyEdit(edit));
       assert.equal(await textOf('sources/mcs.yaml'), USGS);
-      assert.equal(editor.document.getText(), TEXT.replace('usgs', 'mcs'));
+      await comesToBe(() => editor.document.getText(), TEXT.replace('usgs', 'mcs'));
       assert.equal(other.getText(), OTHER.replace('usgs', 'mcs'));
       await noProblemOf(editor.document.uri, 'citation/unknown-source');
     });
@@ -81,8 +85,14 @@ describe('A library folder', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(uriOf('sources/usgs.yaml'), uriOf('sources/mcs.yaml'));
     assert.ok(await vscode.workspace.applyEdit(edit));
-    await eventually('the rename', () => editor.document.getText() === TEXT.replace('usgs', 'mcs') || undefined);
-    await eventually('the rename', () => other.getText() === OTHER.replace('usgs', 'mcs') || undefined);
+    await eventually(
+      'the rename in the editor',
+      () => editor.document.getText() === TEXT.replace('usgs', 'mcs') || undefined,
+    );
+    await eventually(
+      'the rename in the other brief',
+      () => other.getText() === OTHER.replace('usgs', 'mcs') || undefined,
+    );
     assert.equal(await textOf('sources/mcs.yaml'), USGS);
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
   });
@@ -98,7 +108,7 @@ describe('A library folder', () => {
     const source = { citation: '[@half]', edits: [], title: { start: at, end: at }, file };
     assert.equal(await makeSource(editor, source, editor.document.version), false);
     await assert.rejects(async () => textOf('sources/half.yaml'));
-    assert.equal(editor.document.getText(), TEXT);
+    await comesToBe(() => editor.document.getText(), TEXT);
   });
 
   it('gets a file of its own for a source that is added, and the insight its citation', async () => {
@@ -111,13 +121,15 @@ describe('A library folder', () => {
       return editor.document.getText() !== TEXT || undefined;
     });
     await command;
-    assert.equal(editor.document.getText(), TEXT.replace('3%.', '3% [@example].'));
+    await comesToBe(() => editor.document.getText(), TEXT.replace('3%.', '3% [@example].'));
     assert.equal(
       await textOf('sources/example.yaml'),
       'title: Title of the source\nurl: https://www.example.org/prices\n',
     );
-    const shown = vscode.window.activeTextEditor;
-    assert.equal(shown?.document.getText(shown.selection), 'Title of the source');
+    await comesToBe(() => {
+      const shown = vscode.window.activeTextEditor;
+      return shown?.document.getText(shown.selection) ?? '';
+    }, 'Title of the source');
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
   });
 
@@ -135,13 +147,13 @@ describe('A library folder', () => {
       );
     });
     assert.equal(written, 'title:\n');
-    assert.equal(editor.document.getText(), text);
+    await comesToBe(() => editor.document.getText(), text);
     await noProblemOf(editor.document.uri, 'citation/unknown-source');
     await problemOf(uriOf('sources/oecd.yaml'), 'source/incomplete');
   });
 
   it('is asked about in its own files: what a source is, who cites it, and what it is to be called', async () => {
-    const { document } = await openText('library/sources/usgs.yaml', USGS);
+    const { document } = await openText(`${folder}/sources/usgs.yaml`, USGS);
     const at = new vscode.Position(0, USGS.indexOf('Summaries'));
     const ask = <T>(command: string) =>
       eventually(command, () =>
@@ -153,9 +165,11 @@ describe('A library folder', () => {
     const [content] = hover?.contents ?? [];
     assert.match(typeof content === 'object' ? content.value : '', /usgs.*Summaries/);
     assert.deepEqual(more, []);
-    const references = await ask<vscode.Location>('vscode.executeReferenceProvider');
-    const names = references.map(({ uri }) => uri.path.replace(/^.*\//, ''));
-    for (const name of ['a.brief', 'b.brief']) assert.ok(names.includes(name), name);
+    await eventually('the references in both briefs', async () => {
+      const references = await ask<vscode.Location>('vscode.executeReferenceProvider');
+      const names = references.map(({ uri }) => uri.path.replace(/^.*\//, ''));
+      return ['a.brief', 'b.brief'].every((name) => names.includes(name)) || undefined;
+    });
     if (!readsOthers) return;
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
@@ -165,11 +179,11 @@ describe('A library folder', () => {
     );
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(await textOf('sources/mcs.yaml'), USGS);
-    assert.equal(editor.document.getText(), TEXT.replace('usgs', 'mcs'));
+    await comesToBe(() => editor.document.getText(), TEXT.replace('usgs', 'mcs'));
   });
 
   it('has its problems in its own files', async () => {
-    await writeText('library/sources/usgs.yaml', `${USGS}titel: T\n`);
+    await writeText(`${folder}/sources/usgs.yaml`, `${USGS}titel: T\n`);
     await problemOf(uriOf('sources/usgs.yaml'), 'brief/unknown-key');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { times } from '../../../src/extension/sources/items';
-import { eventually, openText } from './support';
+import { comesToBe, eventually, openText } from './support';
 
 const TEXT = `---
 sources:
@@ -67,9 +67,9 @@ describe('the sources of a whole brief', () => {
     const { edit } = await action(document, 'source.organizeSources');
     assert.ok(edit);
     assert.ok(await vscode.workspace.applyEdit(edit));
-    assert.equal(document.getText(), ORGANIZED);
+    await comesToBe(() => document.getText(), ORGANIZED);
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), TEXT);
+    await comesToBe(() => document.getText(), TEXT);
   });
 
   it('are counted anew by Renumber Citations, in one step to undo', async () => {
@@ -78,9 +78,9 @@ describe('the sources of a whole brief', () => {
       await vscode.commands.executeCommand('brief.renumberCitations');
       return document.getText() !== TEXT || undefined;
     });
-    assert.equal(document.getText(), ORGANIZED);
+    await comesToBe(() => document.getText(), ORGANIZED);
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), TEXT);
+    await comesToBe(() => document.getText(), TEXT);
   });
 
   it('are fixed on save where the settings ask for it', async () => {
@@ -96,7 +96,7 @@ describe('the sources of a whole brief', () => {
       );
       await vscode.commands.executeCommand('workbench.action.files.save');
       await eventually('the saved text', () => !document.isDirty || undefined);
-      assert.equal(document.getText(), `${TEXT.replace('[3][1]', '[1][3]')}\n`);
+      await comesToBe(() => document.getText(), `${TEXT.replace('[3][1]', '[1][3]')}\n`);
     } finally {
       await editor.update(key, undefined, vscode.ConfigurationTarget.Workspace, true);
     }
@@ -125,8 +125,8 @@ describe('the sources of a whole brief', () => {
       editor.document.getText(),
       / {2}- id: 4\n {4}title: Title of the source\n {4}url: https:\/\/example\.org\/report\n---/,
     );
-    assert.equal(editor.document.getText(editor.selection), 'Title of the source');
+    await comesToBe(() => editor.document.getText(editor.selection), 'Title of the source');
     await vscode.commands.executeCommand('undo');
-    assert.equal(editor.document.getText(), TEXT);
+    await comesToBe(() => editor.document.getText(), TEXT);
   });
 });

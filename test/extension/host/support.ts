@@ -54,6 +54,13 @@ export async function eventually<T>(
   }
 }
 
+/** Waits until `read` gives a text. */
+export async function comesToBe(read: () => string, expected: string): Promise<void> {
+  await eventually(JSON.stringify(expected), () => read() === expected || undefined).catch(() =>
+    assert.equal(read(), expected),
+  );
+}
+
 /** The code of a rule that a diagnostic carries. */
 export function codeOf(diagnostic: vscode.Diagnostic): string {
   const { code } = diagnostic;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { prepare } from '../../../src/extension/tools/prepare';
-import { eventually, openText, writeText } from './support';
+import { comesToBe, eventually, openText, writeText } from './support';
 
 const TEXT = `---
 sources:
@@ -55,9 +55,9 @@ describe('The tools for language models', () => {
     const { document } = await openText('tools/cited.brief', TEXT);
     const { report } = await invoke('brief_cite', { path: document.uri.fsPath, insight: 'The agreement over magnets' });
     assert.equal(report.citation, '[3]');
-    assert.equal(document.getText(), CITED);
+    await comesToBe(() => document.getText(), CITED);
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), TEXT);
+    await comesToBe(() => document.getText(), TEXT);
   });
 
   it('cite a source in a brief that is in no editor', async () => {
@@ -66,7 +66,7 @@ describe('The tools for language models', () => {
     const document = await eventually('the document', () =>
       vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString()),
     );
-    assert.equal(document.getText(), TEXT.replace('signed.', 'signed [3].'));
+    await comesToBe(() => document.getText(), TEXT.replace('signed.', 'signed [3].'));
     await vscode.window.showTextDocument(document);
   });
 

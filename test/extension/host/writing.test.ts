@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openText } from './support';
+import { comesToBe, openText } from './support';
 
 describe('Writing', () => {
   let count = 0;
@@ -25,18 +24,17 @@ describe('Writing', () => {
       .reduce((text, at) => `${text.slice(0, at)}‸${text.slice(at)}`, document.getText());
   const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
   const enter = () => run('type', { text: '\n' });
-  const becomes = (editor: vscode.TextEditor, expected: string) =>
-    eventually(`the text ${JSON.stringify(expected)}`, () => marked(editor) === expected || undefined, 5000).catch(() =>
-      assert.equal(marked(editor), expected),
-    );
+  /** Waits: the editor tells late of what its commands did. */
+  const becomes = (editor: vscode.TextEditor, expected: string) => comesToBe(() => marked(editor), expected);
+  const hasText = (editor: vscode.TextEditor, expected: string) => comesToBe(() => textOf(editor), expected);
   afterEach(() => run('workbench.action.revertAndCloseActiveEditor'));
 
   it('makes words bold at several cursors, in one step to undo', async () => {
     const editor = await open('- o‸ne [1]\n- tw‸o\n');
     await run('brief.toggleBold');
-    assert.equal(marked(editor), '- **o‸ne** [1]\n- **tw‸o**\n');
+    await becomes(editor, '- **o‸ne** [1]\n- **tw‸o**\n');
     await run('undo');
-    assert.equal(textOf(editor), '- one [1]\n- two\n');
+    await hasText(editor, '- one [1]\n- two\n');
   });
 
   it('counts on in an ordered list on Enter, undone with it', async () => {
@@ -44,7 +42,7 @@ describe('Writing', () => {
     await enter();
     await becomes(editor, '1. one\n2. ‸\n3. two\n4. three\n');
     await run('undo');
-    assert.equal(textOf(editor), '1. one\n2. two\n3. three\n');
+    await hasText(editor, '1. one\n2. two\n3. three\n');
   });
 
   it('loses nothing that is typed while it counts', async () => {
@@ -65,9 +63,9 @@ describe('Writing', () => {
   it('ends a list on Enter in an empty item', async () => {
     const editor = await open('- one\n- ‸\n');
     await run('brief.enter');
-    assert.equal(marked(editor), '- one\n\n‸\n');
+    await becomes(editor, '- one\n\n‸\n');
     await run('undo');
-    assert.equal(textOf(editor), '- one\n- \n');
+    await hasText(editor, '- one\n- \n');
   });
 
   it('goes on with bullets, tasks and quotations on Enter', async () => {
@@ -85,21 +83,21 @@ describe('Writing', () => {
   it('moves items by Tab and Shift+Tab', async () => {
     const editor = await open('1. one\n2. tw‸o\n3. three\n');
     await run('brief.tab');
-    assert.equal(marked(editor), '1. one\n   1. tw‸o\n2. three\n');
+    await becomes(editor, '1. one\n   1. tw‸o\n2. three\n');
     await run('brief.shiftTab');
-    assert.equal(marked(editor), '1. one\n2. tw‸o\n3. three\n');
+    await becomes(editor, '1. one\n2. tw‸o\n3. three\n');
   });
 
   it('goes from cell to cell by Tab', async () => {
     const editor = await open('| a | b‸ |\n| - | - |\n');
     await run('brief.tab');
-    assert.equal(marked(editor), '| a | b |\n| - | - |\n| ‸  |   |\n');
+    await becomes(editor, '| a | b |\n| - | - |\n| ‸  |   |\n');
   });
 
   it('leaves Tab and Enter to the editor elsewhere', async () => {
     const editor = await open('Text‸\n');
     await run('brief.tab');
-    assert.equal(marked(editor), 'Text  ‸\n');
+    await becomes(editor, 'Text  ‸\n');
     await run('brief.enter');
     await becomes(editor, 'Text  \n‸\n');
   });
@@ -107,6 +105,6 @@ describe('Writing', () => {
   it('leaves other languages alone', async () => {
     const editor = await open('one‸\n', `writing-${count++}.md`);
     await run('brief.toggleBold');
-    assert.equal(textOf(editor), 'one\n');
+    await hasText(editor, 'one\n');
   });
 });
