@@ -60,8 +60,8 @@ export interface ClientRequests {
   card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
   /** A brief as a file for others. Null where the server does not have the document open. */
   exportAs(uri: vscode.Uri, how: ExportChoices, token?: vscode.CancellationToken): Promise<ExportResult | null>;
-  /** What can be cited at a place. Null where the server does not have the document open. */
-  candidates(uri: vscode.Uri, place: vscode.Range): Promise<CandidatesResult | null>;
+  /** What can be cited at a place, of what a search finds. Null where the server does not have the document open. */
+  candidates(uri: vscode.Uri, place: vscode.Range, search: string): Promise<CandidatesResult | null>;
   /** Sources sorted by first use and counted anew. Null where the server does not have the document open. */
   renumber(uri: vscode.Uri): Promise<RenumberResult | null>;
   /** The edits that mark what is selected as verified. */
@@ -126,11 +126,11 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const params: ExportParams = { textDocument, ...how };
       return languageClient.sendRequest<ExportResult | null>(EXPORT_REQUEST, params, token);
     },
-    candidates: async (uri, { start, end }) => {
+    candidates: async (uri, { start, end }, search) => {
       const languageClient = await connected();
       const { asUri, asPosition } = languageClient.code2ProtocolConverter;
       const range = { start: asPosition(start), end: asPosition(end) };
-      const params: CandidatesParams = { textDocument: { uri: asUri(uri) }, range };
+      const params: CandidatesParams = { textDocument: { uri: asUri(uri) }, range, search };
       return languageClient.sendRequest<CandidatesResult | null>(CANDIDATES_REQUEST, params);
     },
     renumber: async (uri) => {

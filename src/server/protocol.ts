@@ -158,6 +158,11 @@ export interface CandidatesParams {
   readonly textDocument: { readonly uri: string };
   /** Where the cursor is, or what is selected. */
   readonly range: Range;
+  /**
+   * Words that a source must have, each in its id, title, publisher, date or authors, or in the passage that it is likely
+   * for: the first 300 of the others that have them are given. Without it, all are.
+   */
+  readonly search?: string;
 }
 export interface CandidatesResult {
   /** The version of the document that all edits are for. */
@@ -170,8 +175,10 @@ export interface CitationOffer {
   readonly claim: string;
   /** The sources whose passages are most like the claim, best first. */
   readonly likely: readonly LikelySource[];
-  /** All others, in the order of the brief. */
+  /** All others, in the order of the brief; those that a search found. */
   readonly others: readonly CitableSource[];
+  /** There are more than these. */
+  readonly more: boolean;
   /** Null where the brief has no place for one. */
   readonly newSource: NewSource | null;
 }

@@ -52,6 +52,21 @@ describe('brief/candidates', () => {
     assert.equal(applied(BRIEF, likely.edits), BRIEF.replace(' 😀.', ' 😀 [1].'));
   });
 
+  it('gives those that have the words of a search', async () => {
+    await client.open(BRIEF);
+    const search = async (words: unknown) => {
+      const offer = (await ask({ textDocument: { uri: URI }, range: rangeIn(BRIEF, '5亿'), search: words }))?.offer;
+      return {
+        likely: offer?.likely.map(({ id }) => id),
+        others: offer?.others.map(({ id }) => id),
+        more: offer?.more,
+      };
+    };
+    assert.deepEqual(await search(''), { likely: ['1'], others: ['3'], more: false });
+    assert.deepEqual(await search('ORE'), { likely: [], others: ['3'], more: false });
+    await assert.rejects(async () => search(3), /brief\/candidates: search must be a text/);
+  });
+
   it('tells where the title of a new source is, after the edits', async () => {
     await client.open(BRIEF);
     const added = (await at('July'))?.offer?.newSource;

@@ -7,6 +7,8 @@ import { withEscapes } from '../checks/messages';
 import { rankerOf } from '../evidence/candidates';
 import type { Candidate } from '../evidence/ranking';
 import { sharedStretch } from '../evidence/ranking/sharedStretch';
+import { sourcesById } from '../model/meantSources';
+import { searchTextOf } from '../model/searchText';
 import type { NewSourceFile } from '../problem';
 import { applyEdits, type Span, type TextEdit } from '../text';
 import { type Cite, citeInFirst, claimAt } from './citationPlace';
@@ -17,8 +19,10 @@ export interface CitationChoices {
   readonly claim: string;
   /** The sources with the passages that are most like the claim, best first. */
   readonly likely: readonly LikelyChoice[];
-  /** All others, in the order of the brief. */
+  /** All others, in the order of the brief; those that a search found. */
   readonly others: readonly SourceChoice[];
+  /** There are more than these. */
+  readonly more: boolean;
   /** Null where the brief has no place for a new source. */
   readonly newSource: NewSourceChoice | null;
 }
@@ -60,6 +64,8 @@ export interface NewSourceChoice {
 
 /** More are no help in choosing. */
 const MOST_LIKELY = 5;
+/** So many of those that a search found are as much as anybody reads. */
+const MOST_FOUND = 300;
 /** What scores less than this part of the best shares little more than a topic. */
 const LEAST_SHARE = 0.3;
 /** An excerpt is as long as a picker shows; a CJK character takes two columns. */
@@ -74,9 +80,12 @@ const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
  * marked there (`[?]`) is filled.
  *
  * @param selection where the cursor is, or what is selected
+ * @param search words that a source must have, each in its id, title, publisher, date or authors, or in the passage that
+ *   it is likely for; the first sources that have them are given, and before them
+ *   one of which a word is the id. Null: all sources are.
  * @returns null where there is no insight that takes a citation
  */
-export function citationChoices(brief: Brief, selection: Span): CitationChoices | null {
+export function citationChoices(brief: Brief, selection: Span, search: string | null = null): CitationChoices | null {
   const found = claimAt(brief, selection);
   if (!found) return null;
   const { at, insight, sentence, stretches } = found;
@@ -87,19 +96,49 @@ export function citationChoices(brief: Brief, selection: Span): CitationChoices 
   const cite = citeInFirst(brief, stretches);
   if (!cite) return null;
   const describe = (source: Source) => choiceOf(insight, source, cite(source.id));
-  const sources = new Map(brief.sources.map((source) => [source.id, source]));
+  const wanted = (search ?? '').split(/\s+/).map(bare);
+  const words = wanted.map((word) => word.toLowerCase());
+  const byId = sourcesById(brief);
+  const given = new Set<string>();
   const likely = likelySources(brief, [claim, insight.text]).flatMap((candidate): LikelyChoice[] => {
-    const source = sources.get(candidate.source);
+    const source = byId.get(candidate.source);
     if (!source) return [];
-    sources.delete(source.id);
-    return [{ ...describe(source), passage: wordsOf(brief, source, candidate), why: candidate.why().map(oneLine) }];
+    given.add(source.id);
+    const passage = wordsOf(brief, source, candidate);
+    if (!hasWords(`${searchTextOf(source)} ${passage.toLowerCase()}`, words)) return [];
+    return [{ ...describe(source), passage, why: candidate.why().map(oneLine) }];
   });
-  return {
-    claim: oneLine(claim),
-    likely,
-    others: [...sources.values()].map(describe),
-    newSource: addSource(brief, cite),
-  };
+  // The one that is named is there, however many there are before it.
+  const named = wanted.flatMap((id) => (given.has(id) ? [] : (byId.get(id) ?? []))).slice(0, 1);
+  for (const { id } of named) given.add(id);
+  const isOther = (source: Source) => hasWords(searchTextOf(source), words) && !given.has(source.id);
+  const { first, more } = firstOf(brief.sources, isOther, search === null ? Number.POSITIVE_INFINITY : MOST_FOUND);
+  const others = [...named, ...first].map(describe);
+  return { claim: oneLine(claim), likely, others, more, newSource: addSource(brief, cite) };
+}
+
+/** An id without the brackets and the sign of its citation. */
+function bare(word: string): string {
+  return word.replace(/^\[?@?|\]$/g, '');
+}
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}
+
+/** The first that pass a test, and whether there are more. */
+function firstOf<T>(
+  all: readonly T[],
+  test: (one: T) => boolean,
+  most: number,
+): { first: readonly T[]; more: boolean } {
+  const first: T[] = [];
+  for (const one of all) {
+    if (!test(one)) continue;
+    if (first.length === most) return { first, more: true };
+    first.push(one);
+  }
+  return { first, more: false };
 }
 
 /** The best passage of each source, for the first of the texts that is like any. */

@@ -13,13 +13,13 @@ export async function addCitation(client: Client): Promise<void> {
   if (!editor) return;
   let hint = vscode.l10n.t('Find a source by id, title, author, publisher or year');
   for (;;) {
-    const asked = client.candidates(editor.document.uri, editor.selection);
-    const picked = await pickSource(
-      asked.then((result) => result?.offer ?? null),
-      hint,
-    );
-    const result = await asked;
-    if (!result?.offer) return sayNoInsight(result);
+    let result: CandidatesResult | null = null;
+    const ask = async (search: string) => {
+      result = await client.candidates(editor.document.uri, editor.selection, search);
+      return result?.offer ? { ...result.offer, version: result.version } : null;
+    };
+    const picked = await pickSource(ask, hint);
+    if (picked === 'unoffered') return sayNoInsight(result);
     if (!picked) return;
     if (picked.kind === 'source' && picked.source.edits.length === 0) {
       vscode.window.showInformationMessage(vscode.l10n.t('{0} is cited there already.', picked.source.citation));
@@ -27,8 +27,8 @@ export async function addCitation(client: Client): Promise<void> {
     }
     const made =
       picked.kind === 'new'
-        ? makeSource(editor, picked.added, result.version)
-        : makeEdits(editor, picked.source.edits, result.version);
+        ? makeSource(editor, picked.added, picked.version)
+        : makeEdits(editor, picked.source.edits, picked.version);
     if (await made) return;
     hint = vscode.l10n.t('The text has changed meanwhile. Pick the source again');
   }

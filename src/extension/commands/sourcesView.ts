@@ -55,7 +55,7 @@ export async function citeHere(client: Client, active: ActiveBrief, value: unkno
   const uri = active.uri();
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri?.toString());
   if (!source || !editor) return;
-  const result = await client.candidates(editor.document.uri, editor.selection);
+  const result = await client.candidates(editor.document.uri, editor.selection, source.id);
   const offer = result?.offer;
   const choice = [...(offer?.likely ?? []), ...(offer?.others ?? [])].find(({ id }) => id === source.id);
   if (!choice) {

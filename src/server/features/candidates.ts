@@ -16,9 +16,9 @@ export const candidates: Feature = {
     connection.onRequest(
       CANDIDATES_REQUEST,
       answer(CANDIDATES_REQUEST, async (params: unknown) => {
-        const { textDocument, range } = readCandidatesParams(params);
+        const { textDocument, range, search } = readCandidatesParams(params);
         const document = await documentOf(textDocument.uri);
-        return document ? candidatesAt(document, range, agreement().encoding) : null;
+        return document ? candidatesAt(document, range, search ?? null, agreement().encoding) : null;
       }),
     );
   },
@@ -28,21 +28,23 @@ export const candidates: Feature = {
 async function candidatesAt(
   document: OpenDocument,
   range: Range,
+  search: string | null,
   encoding: PositionEncoding,
 ): Promise<CandidatesResult> {
   const { citationChoices } = await import('../../core/features');
   const { version, positions } = document;
-  const choices = citationChoices(document.brief(), positions.spanOf(range));
+  const choices = citationChoices(document.brief(), positions.spanOf(range), search);
   if (!choices) return { version, offer: null };
   const offered = <T extends SourceChoice>(choice: T) => ({ ...choice, edits: toTextEdits(positions, choice.edits) });
-  const { claim, likely, others, newSource } = choices;
+  const { claim, likely, others, more, newSource } = choices;
   const added = newSource && {
     citation: newSource.citation,
     edits: toTextEdits(positions, newSource.edits),
     title: positionsIn(newSource.text, indexLines(newSource.text), encoding).rangeOf(newSource.title),
     ...(newSource.file ? { file: newFile(newSource.file, encoding) } : {}),
   };
-  return { version, offer: { claim, likely: likely.map(offered), others: others.map(offered), newSource: added } };
+  const offer = { claim, likely: likely.map(offered), others: others.map(offered), more, newSource: added };
+  return { version, offer };
 }
 
 /**
@@ -55,7 +57,9 @@ function readCandidatesParams(params: unknown): CandidatesParams {
   const range = part(params, 'range');
   if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
   if (!isRange(range)) throw invalid('range must have a start and an end, each a position');
-  return { textDocument: { uri }, range };
+  const search = part(params, 'search');
+  if (search !== undefined && typeof search !== 'string') throw invalid('search must be a text');
+  return { textDocument: { uri }, range, ...(search === undefined ? {} : { search }) };
 }
 
 function invalid(what: string): ResponseError<void> {

@@ -156,6 +156,53 @@ describe('a citation that is picked', () => {
   });
 });
 
+describe('the sources that a search finds', () => {
+  const many = parseBrief(
+    `---\nsources:\n${Array.from({ length: 700 }, (_, i) => `  - id: ${i + 1}\n    title: Ore, part ${i + 1}\n    authors: [Ada ${i % 2 ? 'Sample' : 'Muster'}]\n`).join('')}---\n\n- It rose.\n`,
+  );
+  const at = many.text.indexOf('rose');
+  const found = (search: string | null, brief = many) => {
+    const choices = citationChoices(
+      brief,
+      { start: brief.text.indexOf('rose'), end: brief.text.indexOf('rose') },
+      search,
+    );
+    return { ids: [...(choices?.likely ?? []), ...(choices?.others ?? [])].map(({ id }) => id), more: choices?.more };
+  };
+
+  it('are all without one', () => {
+    assert.equal(found(null).ids.length, 700);
+    assert.equal(found(null).more, false);
+    assert.equal(citationChoices(many, { start: at, end: at })?.others.length, 700);
+  });
+
+  it('are the first where no word is given, and it is said that there are more', () => {
+    assert.deepEqual(found(''), { ids: Array.from({ length: 300 }, (_, i) => `${i + 1}`), more: true });
+  });
+
+  it('have all the words, in any order and case', () => {
+    assert.deepEqual(found('SAMPLE  part 66'), {
+      ids: ['66', '166', '266', '366', '466', '566', '660', '662', '664', '666', '668'],
+      more: false,
+    });
+    assert.deepEqual(found('666 ada sample'), { ids: ['666'], more: false });
+    assert.deepEqual(found('nobody'), { ids: [], more: false });
+  });
+
+  it('begin with the one that is named by its id, as it is or as it is cited', () => {
+    for (const search of ['7', '[7]', '@7']) assert.deepEqual(found(search).ids.slice(0, 3), ['7', '17', '27'], search);
+    assert.equal(found('part 1').ids[0], '1');
+  });
+
+  it('are likely ones by their passages, too', () => {
+    const { text } = choicesAt('- The agreement rose to $500 million|.\n');
+    const brief = parseBrief(text);
+    assert.deepEqual(found('anybody', brief).ids, ['1']);
+    assert.deepEqual(found('$500 muster', brief).ids, ['1']);
+    assert.deepEqual(found('where ore', brief).ids, ['3']);
+  });
+});
+
 describe('a new source', () => {
   for (const [name, head, list, after] of [
     [

@@ -71,3 +71,53 @@ describe('Adding a citation with the keyboard', () => {
     await lineStarting(page(), '- The agreement over magnets is worth $500 million. It was').waitFor();
   });
 });
+
+describe('Adding a citation where there are very many sources', () => {
+  const declared = Array.from({ length: 900 }, (_, i) => `  - id: ${i + 1}\n    title: Report ${i + 1} on ore\n`).join(
+    '',
+  );
+  const text = `---\nsources:\n${declared}---\n\n- It rose.\n`;
+  let opened: Opened | undefined;
+  const page = () => {
+    assert.ok(opened, 'the window is open');
+    return opened.page;
+  };
+  const rows = () => page().locator('.quick-input-widget .quick-input-list-entry');
+  const ask = async () => {
+    await moveCursor(page(), text.split('\n').length - 1, 5);
+    await page().keyboard.press('Control+k');
+    await page().keyboard.press('a');
+    await rows().filter({ hasText: 'Report 1 on ore' }).waitFor();
+  };
+
+  before(async () => {
+    opened = await open('many-sources.brief', text);
+    await page().locator('.part.statusbar', { hasText: '0 of 1 cited' }).waitFor();
+    await focusEditor(page());
+  });
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(() => opened?.close());
+
+  it('finds those that were not listed, by words in any order', async () => {
+    await ask();
+    await page().locator('.quick-input-widget').getByText('The first 300 other sources: type to find more').waitFor();
+    await page().keyboard.type('ore 77 report', { delay: 20 });
+    await rows().filter({ hasText: 'Report 777 on ore' }).waitFor();
+    const texts = await rows().allTextContents();
+    assert.match(texts[0] ?? '', /Report 77 on ore/);
+    assert.ok(
+      texts.every((row) => /Report \d*77\d* on ore|Add a new source/.test(row)),
+      texts.join('\n'),
+    );
+    await page().keyboard.press('Escape');
+  });
+
+  it('cites the one that is typed, however soon Enter comes', async () => {
+    await ask();
+    await page().keyboard.type('845');
+    await page().keyboard.press('Enter');
+    await lineStarting(page(), '- It rose [845].').waitFor();
+  });
+});
