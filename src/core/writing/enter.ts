@@ -7,7 +7,8 @@ import { isInSources, type Page, rewriteLines, type Writing } from './writing';
 
 /**
  * Enter on items without text: one that is nested goes out by a level, one at the margin ends its list, with the blank
- * line that a paragraph needs behind a list. An empty line of a quotation ends the quotation.
+ * line that a paragraph needs behind a list. So does an empty line of a quotation: behind one, a paragraph without a blank
+ * line would go on with it (CommonMark 0.31, 5.1).
  *
  * @returns null where one of the cursors is not in such a line
  */
@@ -37,19 +38,30 @@ export function hasMarkerOnly(text: string): boolean {
   return itemOf(text, 0)?.empty ?? /^[ \t]*>[ \t>]*$/.test(text);
 }
 
+/**
+ * Whether the editor's own Enter, and what follows it, come to the same as `endEmptyItem`: an item at the margin, or a
+ * quotation, that ends right behind text. Nothing that is typed next has to wait then.
+ *
+ * @param text a line that has a marker only
+ * @param above the line before it; empty at the start
+ */
+export function endsByItself(text: string, above: string): boolean {
+  return /^(?:>[ \t]*|[^ \t>].*)$/.test(text) && hasText(above);
+}
+
 /** What becomes of a line that has a marker and no text; null: it is no such line. */
 function emptied(page: Page, number: number): string | null {
   const text = page.line(number);
   if (!hasMarkerOnly(text) || !page.isProse(number)) return null;
-  const item = itemOf(text, 0);
   const quote = /^(?:[ \t]*>)*/.exec(text)?.[0] ?? '';
-  if (item) {
-    const above = number > 0 ? page.line(number - 1) : '';
-    const lead = quote === '' ? '' : `${quote} `;
-    return /[^\s>]/.test(above) ? lead.trimEnd() + lineBreakOf(page.text) + lead : lead;
-  }
-  const outer = quote.slice(0, quote.lastIndexOf('>')).trimEnd();
-  return outer === '' ? '' : `${outer} `;
+  const stays = itemOf(text, 0) ? quote : quote.slice(0, quote.lastIndexOf('>')).trimEnd();
+  const lead = stays === '' ? '' : `${stays} `;
+  return number > 0 && hasText(page.line(number - 1)) ? stays + lineBreakOf(page.text) + lead : lead;
+}
+
+/** Whether a line of a quotation, or any other, has more than its marks. */
+function hasText(line: string): boolean {
+  return /[^\s>]/.test(line);
 }
 
 /**

@@ -3,7 +3,7 @@
  * calls it on a key and can not wait for the server. It knows Markdown and the citation grammar, and no model.
  */
 export { toggleEmphasis } from './emphasis';
-export { endEmptyItem, followEnter, hasMarkerOnly } from './enter';
+export { endEmptyItem, endsByItself, followEnter, hasMarkerOnly } from './enter';
 export { changeHeadings } from './headings';
 export { indentItems, mayMoveByTab } from './indent';
 export { moveToCell } from './tables';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { hasMarkerOnly, mayMoveByTab } from '../../core/writing';
+import { endsByItself, hasMarkerOnly, mayMoveByTab } from '../../core/writing';
 
 /**
  * Keeps the context keys that the bindings of Tab and Enter depend on, so that a key which does not apply is the
  * editor's own, with no way through the extension: `brief.tabMoves` in a list item or a row of a table,
- * `brief.enterEnds` in an item that has no text yet.
+ * `brief.enterEnds` in an item that has no text yet, where what follows the editor's own Enter would be something else.
  */
 export function createPlaceKeys(): vscode.Disposable {
   const known = new Map<string, boolean>();
@@ -16,13 +16,18 @@ export function createPlaceKeys(): vscode.Disposable {
   const update = () => {
     const editor = vscode.window.activeTextEditor;
     const inBrief = editor?.document.languageId === 'brief' ? editor : null;
-    const lines = (inBrief?.selections ?? []).flatMap(({ active }) => {
+    const lines = (inBrief?.selections ?? []).flatMap(({ active: { line } }) => {
       // The selection may be about a text that is newer than the one that is here.
       const { document } = inBrief ?? {};
-      return document && active.line < document.lineCount ? [document.lineAt(active.line).text] : [];
+      if (!document || line >= document.lineCount) return [];
+      return [{ text: document.lineAt(line).text, above: line > 0 ? document.lineAt(line - 1).text : '' }];
     });
-    set('brief.tabMoves', lines.some(mayMoveByTab));
-    set('brief.enterEnds', lines.length > 0 && lines.every(hasMarkerOnly));
+    const isEmpty = lines.length > 0 && lines.every(({ text }) => hasMarkerOnly(text));
+    set(
+      'brief.tabMoves',
+      lines.some(({ text }) => mayMoveByTab(text)),
+    );
+    set('brief.enterEnds', isEmpty && !lines.every(({ text, above }) => endsByItself(text, above)));
   };
   update();
   return vscode.Disposable.from(

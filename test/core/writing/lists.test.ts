@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/text';
-import { endEmptyItem, followEnter, indentItems } from '../../../src/core/writing';
+import { endEmptyItem, endsByItself, followEnter, indentItems } from '../../../src/core/writing';
 import { after, unmarked } from './marked';
 
 const tab = (marked: string) => after(marked, (page, selections) => indentItems(page, selections, 'in'));
@@ -81,14 +81,30 @@ describe('Enter on an item without text', () => {
     ['ends a list of tasks', '- [ ] one\n- [ ] ‸', '- [ ] one\n\n‸'],
     ['goes out of a nested list first', '- one\n  - two\n  - ‸', '- one\n  - two\n- ‸'],
     ['counts on where it goes out', '1. one\n   - two\n   - ‸\n2. three', '1. one\n   - two\n2. ‸\n3. three'],
-    ['ends a quotation', '> one\n> ‸', '> one\n‸'],
-    ['goes out of a quotation in another', '> > one\n> > ‸', '> > one\n> ‸'],
+    ['ends a quotation, with a blank line behind it', '> one\n> ‸', '> one\n\n‸'],
+    ['leaves a blank line that is there', '> one\n>\n> ‸', '> one\n>\n‸'],
+    ['goes out of a quotation in another', '> > one\n> > ‸', '> > one\n>\n> ‸'],
     ['ends a list in a quotation', '> - one\n> - ‸', '> - one\n>\n> ‸'],
     ['ends several lists', '- a\n- ‸\n\n# B\n\n- c\n- ‸', '- a\n\n‸\n\n# B\n\n- c\n\n‸'],
     ['keeps CRLF', '- one\r\n- ‸\r\n', '- one\r\n\r\n‸\r\n'],
   ] as const) {
     it(what, () => assert.equal(enter(before), expected));
   }
+  it('is the same as the editor’s own and what follows it, where it is left to that', () => {
+    for (const text of ['- one\n- ', '1. one\n2. ', '* a\n\n* b\n* ', '- [ ] one\n- [x] ', '> one\n> ', '> - one\n>']) {
+      const [last = '', above = ''] = text.split('\n').reverse();
+      assert.ok(endsByItself(last, above), text);
+      assert.equal(enter(`${text}‸`)?.replace('‸', ''), followed(`${text}\n‸`), text);
+    }
+    for (const [above, last] of [
+      ['  - one', '  - '],
+      ['> - one', '> - '],
+      ['> > one', '> > '],
+      ['', '- '],
+      ['>', '> '],
+    ] as const)
+      assert.ok(!endsByItself(last, above), last);
+  });
   it('applies to nothing else', () => {
     for (const text of ['- one‸', 'Text‸', '‸', '---‸', '- ‸\n- «one»', '```\n- ‸\n```', '[1]‸'])
       assert.equal(enter(text), null, text);

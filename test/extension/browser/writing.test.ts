@@ -37,7 +37,11 @@ describe('Writing in a window', () => {
   };
   const line = (start: string) => lineStarting(page(), start).waitFor({ timeout: 10_000 });
   const press = (key: string) => page().keyboard.press(key);
-  const moveTo = async (row: number, column: number) => moveCursor(page(), row, column);
+  const moveTo = async (row: number, column: number) => {
+    await moveCursor(page(), row, column);
+    // What Tab does here is known a moment later.
+    await page().waitForTimeout(300);
+  };
 
   before(async () => {
     opened = await open('writing.brief', TEXT, {
@@ -74,6 +78,25 @@ describe('Writing in a window', () => {
     await press('ArrowUp');
     await press('End');
     await line('3. beta');
+  });
+
+  it('ends a list and a quotation right before what is typed next, however fast', async () => {
+    await press('Control+End');
+    for (const marker of ['- ', '> ']) {
+      await page().keyboard.type(`\n${marker}one`, { delay: 40 });
+      await page().waitForTimeout(500);
+      await press('Enter');
+      await line(marker);
+      await page().keyboard.type('\nBehind it.\n', { delay: 5 });
+      await line('Behind it.');
+    }
+    const copied = async () => {
+      await press('Control+a');
+      await press('Control+c');
+      return String(await page().evaluate('navigator.clipboard.readText()'));
+    };
+    const expected = '\n\n- one\n\nBehind it.\n\n> one\n\nBehind it.\n';
+    for (let text = ''; !text.endsWith(expected); text = await copied()) await page().waitForTimeout(100);
   });
 
   it('moves an item in by Tab, and makes a word bold by Ctrl+B', async () => {
