@@ -12,13 +12,13 @@ import {
 import type { ReadPdf } from '../files/extractFile';
 import type { ListSources } from '../files/listApart';
 import type { Agreement } from './agreement';
-import { guarding, type Log, ruleFailures, traceOf } from './answers';
+import { guarding, type Log, ruleFailures } from './answers';
 import { type BriefIndex, createBriefIndex, hasKeyNumbers, type Unread } from './briefIndex';
 import type { Charts } from './charts';
 import { type ConfigReport, createConfigDiagnostics } from './configDiagnostics';
 import { createConfigs } from './configs';
 import { createDiagnostics, PATIENCE } from './diagnostics';
-import { type ContentChange, changeDocument, type Inherited, type OpenDocument, openDocument } from './document';
+import { type ContentChange, changeDocument, type OpenDocument, openDocument } from './document';
 import type { Formulas } from './formulas';
 import { indexProgress } from './indexProgress';
 import { sourceFileIn } from './libraries';
@@ -28,7 +28,8 @@ import { isMarkdownBrief } from './markdownBriefs';
 import { createFilesOfDocuments, type Files } from './namedFiles';
 import { createOpenDocuments } from './openDocuments';
 import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION, STATUS_NOTIFICATION } from './protocol';
-import { isLong, readAhead } from './readAhead';
+import { isLong } from './readAhead';
+import { type Circumstances, createReadInPieces } from './readInPieces';
 import { refreshViews } from './refreshViews';
 import { registersLibraries } from './registerLibraries';
 import { send } from './send';
@@ -124,12 +125,6 @@ export interface Surroundings {
 
 /** How long figures of one brief may change before others are compared with them again, in milliseconds. */
 const FIGURES_REST = 300;
-
-/** Bibliographies with fewer are read and indexed at once. */
-const MANY_ENTRIES = 500;
-
-/** What a document is read with besides its text. */
-type Circumstances = Pick<Inherited, 'files' | 'workspace'>;
 
 /** Between two slices of what is indexed in the background, in milliseconds. */
 const INDEX_REST = 5;
@@ -234,46 +229,24 @@ export function createSession(
     send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
   };
 
-  /**
-   * Reads a brief with large bibliographies and indexes these, a few milliseconds at a time, before anybody asks for all of it
-   * at once.
-   *
-   * @returns what was read; undefined where they are small, or the document was closed
-   */
-  const withBibliographies = async (uri: string, around: Circumstances): Promise<Brief | undefined> => {
-    try {
-      return await readIndexed(uri, around);
-    } catch (error) {
-      log(`The indexing of bibliographies failed. ${traceOf(error)}`);
-      return undefined;
-    }
-  };
-
-  const readIndexed = async (uri: string, around: Circumstances): Promise<Brief | undefined> => {
-    const named = [...(around.files?.bibliography ?? []), ...(around.workspace?.bibliography ?? [])];
-    if (named.reduce((sum, { declarations }) => sum + declarations.length, 0) < MANY_ENTRIES) return undefined;
-    await pause();
-    const document = documents.brief(uri);
-    if (!document) return undefined;
-    const { version, text } = document;
-    const brief = openDocument(uri, version, text, encoding, { previous: document.lastBrief(), ...around }).brief();
-    for (const _ of indexAhead(brief)) {
-      await pause();
-      if (!documents.brief(uri)) return undefined;
-    }
-    // What is found is taken over by the version that counts.
-    checkBrief(brief, optionsFor(uri));
-    await pause();
-    return brief;
-  };
+  const inPieces = createReadInPieces({
+    document: (uri) => documents.brief(uri),
+    read: ({ uri, version }, text, previous, around) =>
+      openDocument(uri, version, text, encoding, { previous, ...around }),
+    circumstancesOf,
+    check: (brief, uri) => void checkBrief(brief, optionsFor(uri)),
+    pause,
+    named: () => named,
+    log,
+  });
 
   const named = createFilesOfDocuments(files, renew, (uri, found) =>
-    withBibliographies(uri, { ...circumstancesOf(uri), files: found }),
+    inPieces.withBibliographies(uri, { ...circumstancesOf(uri), files: found }),
   );
 
   const configs = createConfigs(workspace, (uri) => {
     decide(uri);
-    const renewed = withBibliographies(uri, circumstancesOf(uri)).then((ahead) => renew(uri, ahead));
+    const renewed = inPieces.withBibliographies(uri, circumstancesOf(uri)).then((ahead) => renew(uri, ahead));
     renewing.add(uri, renewed);
     send(renewed);
   });
@@ -389,22 +362,6 @@ export function createSession(
     else begin(uri, previous);
   };
 
-  /** Reads a long document, and the files that it names, before anybody asks for all of it at once. */
-  const ahead = ({ uri, version, text: whole }: OpenDocument, isWanted: () => boolean) =>
-    readAhead(whole, {
-      read: (text, previous) => {
-        const part = openDocument(uri, version, text, encoding, { previous, ...circumstancesOf(uri) });
-        named.update(part);
-        checkBrief(part.brief(), optionsFor(uri));
-        return part.brief();
-      },
-      pause: async () => {
-        await named.settled(uri);
-        await pause();
-        return isWanted();
-      },
-    });
-
   const whole = async (uri: string) => {
     await opening.get(uri);
     await renewing.ended(uri);
@@ -446,8 +403,8 @@ export function createSession(
       const read: Promise<void> = configured
         .then(() =>
           documents.brief(uri) && isLong(text)
-            ? ahead(document, isWanted)
-            : withBibliographies(uri, circumstancesOf(uri)),
+            ? inPieces.long(document, isWanted)
+            : inPieces.withBibliographies(uri, circumstancesOf(uri)),
         )
         .catch(() => undefined)
         .then((previous) => {
