@@ -81,8 +81,8 @@ const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
  *
  * @param selection where the cursor is, or what is selected
  * @param search words that a source must have, each in its id, title, publisher, date or authors, or in the passage that
- *   it is likely for; the first sources that have them are given, and before them
- *   one of which a word is the id. Null: all sources are.
+ *   it is likely for; the first sources that have them are given, and before these the one whose id is a word. Null: all
+ *   sources are.
  * @returns null where there is no insight that takes a citation
  */
 export function citationChoices(brief: Brief, selection: Span, search: string | null = null): CitationChoices | null {
@@ -108,12 +108,12 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
     if (!hasWords(`${searchTextOf(source)} ${passage.toLowerCase()}`, words)) return [];
     return [{ ...describe(source), passage, why: candidate.why().map(oneLine) }];
   });
-  // The one that is named is there, however many there are before it.
-  const named = wanted.flatMap((id) => (given.has(id) ? [] : (byId.get(id) ?? []))).slice(0, 1);
-  for (const { id } of named) given.add(id);
   const isOther = (source: Source) => hasWords(searchTextOf(source), words) && !given.has(source.id);
+  // The one that is named is there, however many there are before it.
+  const named = wanted.flatMap((id) => byId.get(id) ?? []).find(isOther);
+  if (named) given.add(named.id);
   const { first, more } = firstOf(brief.sources, isOther, search === null ? Number.POSITIVE_INFINITY : MOST_FOUND);
-  const others = [...named, ...first].map(describe);
+  const others = [...(named ? [named] : []), ...first].map(describe);
   return { claim: oneLine(claim), likely, others, more, newSource: addSource(brief, cite) };
 }
 

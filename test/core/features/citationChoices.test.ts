@@ -192,6 +192,7 @@ describe('the sources that a search finds', () => {
   it('begin with the one that is named by its id, as it is or as it is cited', () => {
     for (const search of ['7', '[7]', '@7']) assert.deepEqual(found(search).ids.slice(0, 3), ['7', '17', '27'], search);
     assert.equal(found('part 1').ids[0], '1');
+    assert.deepEqual(found('7 muster sample').ids, []);
   });
 
   it('are likely ones by their passages, too', () => {
