@@ -8,7 +8,7 @@ import { rankerOf } from '../evidence/candidates';
 import type { Candidate } from '../evidence/ranking';
 import { sharedStretch } from '../evidence/ranking/sharedStretch';
 import { sourcesById } from '../model/meantSources';
-import { searchTextOf } from '../model/searchText';
+import { forSearch, searchTextOf } from '../model/searchText';
 import type { NewSourceFile } from '../problem';
 import { applyEdits, type Span, type TextEdit } from '../text';
 import { type Cite, citeInFirst, claimAt } from './citationPlace';
@@ -97,7 +97,7 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
   if (!cite) return null;
   const describe = (source: Source) => choiceOf(insight, source, cite(source.id));
   const wanted = (search ?? '').split(/\s+/).map(bare);
-  const words = wanted.map((word) => word.toLowerCase());
+  const words = wanted.map(forSearch);
   const byId = sourcesById(brief);
   const given = new Set<string>();
   const likely = likelySources(brief, [claim, insight.text]).flatMap((candidate): LikelyChoice[] => {
@@ -105,7 +105,7 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
     if (!source) return [];
     given.add(source.id);
     const passage = wordsOf(brief, source, candidate);
-    if (!hasWords(`${searchTextOf(source)} ${passage.toLowerCase()}`, words)) return [];
+    if (!hasWords(`${searchTextOf(source)} ${forSearch(passage)}`, words)) return [];
     return [{ ...describe(source), passage, why: candidate.why().map(oneLine) }];
   });
   const isOther = (source: Source) => hasWords(searchTextOf(source), words) && !given.has(source.id);

@@ -3,13 +3,43 @@ import type { Source } from '../brief';
 /** Sources stay the same objects from version to version. */
 const known = new WeakMap<Source, string>();
 
-/** The words by which a source is looked for, in lower case: its id, title, publisher, date and authors. */
+/** The words by which a source is looked for, as `forSearch` has them: its id, title, publisher, date and authors. */
 export function searchTextOf(source: Source): string {
   const before = known.get(source);
   if (before !== undefined) return before;
   const { id, title, authors, publisher, published } = source;
   const words = [id, title?.value, publisher?.value, published?.value, ...authors.map(({ value }) => value)];
-  const text = words.join(' ').toLowerCase();
+  const text = forSearch(words.join(' '));
   known.set(source, text);
   return text;
+}
+
+/** Letters that Unicode does not take apart, as they are typed where a keyboard has none of them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  þ: 'th',
+};
+const PLAINER = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
+
+/**
+ * A text to look for, or to find it in: in lower case, without accents, and in compatibility form (UAX #15), so that `Muller`
+ * finds `Müller` and `2024` finds `２０２４`.
+ */
+export function forSearch(text: string): string {
+  // Most texts are of plain letters.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(PLAINER, (letter) => PLAIN[letter] ?? letter)
+    .normalize('NFC');
 }

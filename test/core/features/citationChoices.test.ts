@@ -189,6 +189,14 @@ describe('the sources that a search finds', () => {
     assert.deepEqual(found('nobody'), { ids: [], more: false });
   });
 
+  it('have them with accents or without', () => {
+    const brief = parseBrief(
+      '---\nsources:\n  - id: 1\n    title: Étude\n    authors: [Ana Gonçalves]\n---\n\n- It rose.\n',
+    );
+    for (const search of ['etude goncalves', 'Étude', 'GONÇALVES'])
+      assert.deepEqual(found(search, brief).ids, ['1'], search);
+  });
+
   it('begin with the one that is named by its id, as it is or as it is cited', () => {
     for (const search of ['7', '[7]', '@7']) assert.deepEqual(found(search).ids.slice(0, 3), ['7', '17', '27'], search);
     assert.equal(found('part 1').ids[0], '1');

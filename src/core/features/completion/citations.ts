@@ -3,7 +3,7 @@ import type { Brief, Source } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { isNumber } from '../../checks/messages';
 import { oncePerBrief } from '../../checks/oncePerBrief';
-import { searchTextOf } from '../../model/searchText';
+import { forSearch, searchTextOf } from '../../model/searchText';
 import { say } from '../../say';
 import type { Span } from '../../text';
 import { type Bracket, closingOf, openBracket } from './bracket';
@@ -169,7 +169,7 @@ function limit(
   isWanted: (source: Source) => boolean,
   word: string,
 ): { shown: readonly Source[]; incomplete: boolean } {
-  const lower = word.toLowerCase();
+  const wanted = forSearch(word);
   const few: Source[] = [];
   const byId: Source[] = [];
   const found: Source[] = [];
@@ -178,7 +178,7 @@ function limit(
     if (few.length <= MOST_SHOWN) few.push(source);
     // Those whose ids start so must be among them, or they could not be cited by their ids.
     if (word !== '' && source.id.startsWith(word)) byId.push(source);
-    else if (found.length < MOST_SHOWN && searchTextOf(source).includes(lower)) found.push(source);
+    else if (found.length < MOST_SHOWN && searchTextOf(source).includes(wanted)) found.push(source);
     if (few.length > MOST_SHOWN && byId.length + (word === '' ? found.length : 0) >= MOST_SHOWN) break;
   }
   if (few.length <= MOST_SHOWN) return { shown: few, incomplete: false };

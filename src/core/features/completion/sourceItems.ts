@@ -1,5 +1,6 @@
 import type { Source } from '../../brief';
 import { withEscapes } from '../../checks/messages';
+import { forSearch } from '../../model/searchText';
 import type { Completion } from './completion';
 
 /** A source as completion shows it; how it is put in is up to the place. */
@@ -22,16 +23,19 @@ export function describe(source: Source): SourceItem {
 const LONGEST_FILTER = 128;
 
 /**
- * The text by which a source is found: its id, title, authors, publisher and year.
+ * The text by which a source is found: its id, title, authors, publisher and year; names with accents without them, too.
  *
  * @param start what the typed text starts with besides, such as `@`
  */
 export function filterTextOf(source: Source, start = ''): string {
   const { id, title, authors, publisher, published } = source;
   const name = (title ?? source.url ?? source.doi)?.value ?? '';
+  const names = oneLine(authors.map(({ value }) => value).join(' '), 28);
+  const plain = forSearch(names);
   const rest = [
     yearOf(published?.value),
-    oneLine(authors.map(({ value }) => value).join(' '), 28),
+    names,
+    plain === names.toLowerCase() ? '' : plain,
     oneLine(publisher?.value ?? '', 28),
   ].filter((part) => part !== '');
   const room = LONGEST_FILTER - start.length - id.length - rest.join(' ').length - 2;

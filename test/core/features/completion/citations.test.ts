@@ -11,6 +11,12 @@ describe('Completion after [', () => {
     assert.deepEqual(labels, ['[3]', '[1]', '[12]', '[own]', '[?]']);
   });
 
+  it('finds a source by the names of its authors without their accents, too', () => {
+    const head = '---\nsources:\n  - id: 1\n    title: Prices\n    authors: [Ana Gonçalves]\n---\n\n';
+    const [item] = complete('- It rose [|]', head).items;
+    assert.equal(item?.filterText, '1 Prices Ana Gonçalves ana goncalves');
+  });
+
   it('shows title, publisher and year, and finds a source by any of them', () => {
     const [item] = numbered('- Prices of rare earths fell [|]').items;
     assert.equal(item?.detail, 'Prices of rare earths');
