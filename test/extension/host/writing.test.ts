@@ -68,6 +68,19 @@ describe('Writing', () => {
     await hasText(editor, '- one\n- \n');
   });
 
+  it('ends a list and a quotation behind the Enter of the editor, undone with it', async () => {
+    for (const [before, after] of [
+      ['- one\n- ‸\n', '- one\n\n‸\n'],
+      ['> one\n> ‸\n', '> one\n\n‸\n'],
+    ] as const) {
+      const editor = await open(before);
+      await enter();
+      await becomes(editor, after);
+      await run('undo');
+      await becomes(editor, before);
+    }
+  });
+
   it('goes on with bullets, tasks and quotations on Enter', async () => {
     for (const [before, expected] of [
       ['- one‸', '- one\n- ‸'],
