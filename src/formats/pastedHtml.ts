@@ -42,8 +42,10 @@ export function markdownOfHtml(html: string): string | null {
 export interface HtmlOptions {
   /** Elements that are left out besides those that hold no text. */
   readonly without?: ReadonlySet<string>;
-  /** Whether an element is left out, by its attributes. */
-  readonly leavesOut?: (name: string, attributes: Readonly<Record<string, string>>) => boolean;
+  /** Whether an element is left out, by its attributes; what stands in its place may be written. */
+  readonly leavesOut?: (name: string, attributes: Readonly<Record<string, string>>, writer: MarkdownWriter) => boolean;
+  /** The id by which a source is cited that a page of ours names. */
+  readonly nameOf?: (source: string) => string;
   /** Before an item of a list: its `id`. */
   readonly onItem?: (writer: MarkdownWriter, id: string) => void;
   /** A link to a place of the page itself. */
@@ -51,11 +53,13 @@ export interface HtmlOptions {
   /** A link to a web page that is left out. */
   readonly onLeftOut?: (url: string) => void;
   readonly onHeading?: (words: string) => void;
+  /** The page is one of ours: formulas say their TeX, and all that is a citation is marked as one. */
+  readonly isOwn?: boolean;
 }
 
 /** Writes HTML as Markdown; null where it is nested too deep. */
 export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWriter | null {
-  const writer = createMarkdownWriter();
+  const writer = createMarkdownWriter(options.isOwn);
   const isUnread = (name: string) => UNREAD.has(name) || options.without?.has(name) === true;
   let raised: Raised | null = null;
   const endRaised = () => {
@@ -73,6 +77,9 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
   /** What each open element that marks its text does when it ends. */
   const open: { readonly name: string; readonly marks: number }[] = [];
   let depth = 0;
+  /** The TeX of the formula that is open, and its marks. */
+  let tex: string | null = null;
+  let dollars = '$';
   /** The words of the heading that is open. */
   let heading: string | null = null;
   /** Text that is not written yet: the parser tells character references by themselves, and `<b>` as text is no tag. */
@@ -90,7 +97,9 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
       if (++depth > DEEPEST) parser.pause();
       const source = unread === 0 && leftOutAt === null ? citedBy(name, attributes) : undefined;
       if (isUnread(name) && source === undefined) unread++;
-      if (leftOutAt === null && options.leavesOut?.(name, attributes)) leftOutAt = depth;
+      if (leftOutAt === null && options.leavesOut?.(name, attributes, writer)) leftOutAt = depth;
+      if (name === 'math') dollars = attributes['display'] === 'block' ? '$$' : '$';
+      if (name === 'annotation' && options.isOwn && unread === 1 && leftOutAt === null) tex = '';
       const { style = '', start = '1', href = '', id = '' } = attributes;
       if (unread > 0 || leftOutAt !== null) {
         if (name === 'a' && linkTo(href) !== '') options.onLeftOut?.(href.trim());
@@ -103,7 +112,7 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
       }
       if (name === 'a' && href.startsWith('#')) options.onPlace?.(href.slice(1));
       if (source !== undefined && (name === 'a' || name === 'button')) {
-        raised = { name, source, text: '', href: '' };
+        raised = { name, source: options.nameOf?.(source) ?? source, text: '', href: '' };
         return;
       }
       if (name === 'sup' || (name === 'a' && href.startsWith('#'))) {
@@ -140,7 +149,8 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
       if (marks > 0) open.push({ name, marks });
     },
     ontext: (part) => {
-      if (unread === 0 && leftOutAt === null) text += part;
+      if (tex !== null) tex += part;
+      else if (unread === 0 && leftOutAt === null) text += part;
     },
     onclosetag: (name) => {
       endText();
@@ -151,6 +161,10 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
       if (isLeftOut) {
         if (BLOCKS.has(name)) writer.block();
         return;
+      }
+      if (name === 'annotation' && tex !== null) {
+        writer.raw(dollars === '$' ? `$${tex}$` : `$$\n${tex}\n$$`);
+        tex = null;
       }
       if (unread > 0) return;
       if (raised && (raised.name === name || !INLINE.has(name))) {

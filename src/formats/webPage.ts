@@ -1,5 +1,6 @@
 /** A web page as a report: its text as Markdown, with the list that its raised numbers lead to as a list of sources. */
 import { say } from '../core/say';
+import { readOwnPage } from './ownPage';
 import { writeHtml } from './pastedHtml';
 
 /** What a report is read from, as Markdown. */
@@ -20,6 +21,8 @@ const SOURCES =
 
 /** Turns a page into Markdown. Nothing of it is run or loaded. */
 export function readWebPage(html: string): ReadReport {
+  const own = readOwnPage(html);
+  if (own) return own;
   const places = new Set<string>();
   const leftOut = new Set<string>();
   let isListed = false;

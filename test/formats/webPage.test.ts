@@ -69,6 +69,38 @@ const CASES: readonly (readonly [what: string, html: string, markdown: string])[
 describe('A web page as a report', () => {
   for (const [what, html, markdown] of CASES) it(`keeps ${what}`, () => assert.equal(pageOf(html), markdown));
 
+  const OWN = (head: string, body: string) =>
+    `<article class="brief"><header class="head" data-entry='${head}'><h1>Shown</h1></header><div class="body">${body}</div></article>`;
+
+  it('takes from a page of ours what a page can show, and no names of files or rules', () =>
+    assert.equal(
+      pageOf(
+        OWN(
+          '{"title":"T","rules":{"citation/missing":"off"},"bibliography":"/etc/passwd"}',
+          '<p>It rose.</p><ol class="sources"><li data-entry=\'{"id":"1","title":"Ore","text":"secret.txt"}\'>1 Ore</li></ol>',
+        ),
+      ),
+      '---\ntitle: T\nsources:\n  - id: 1\n    title: Ore\n---\n\nIt rose.',
+    ));
+
+  it('reads a page of ours as any other where its sources do not say what they are', () =>
+    assert.equal(
+      pageOf(OWN('{"title":"T"}', '<p>It rose.</p><ol class="sources"><li data-entry="{">Ore</li></ol>')),
+      '# Shown\n\nIt rose.\n\n1. Ore',
+    ));
+
+  it('takes no brackets in the text of a page of ours for a citation', () =>
+    assert.equal(
+      pageOf(OWN('{"title":"T"}', '<p>A [1] and <a class="chip" data-source="1">1</a>, [1,,2] and [x].</p>')),
+      '---\ntitle: T\n---\n\nA \\[1] and [1], [1,,2] and [x].',
+    ));
+
+  it('keeps the heading of the sources of a page of ours where more stands below it', () => {
+    const list = '<h2 id="h-sources">Sources</h2><ol class="sources"><li data-entry=\'{"id":1}\'>A</li></ol>';
+    assert.ok(!pageOf(OWN('{}', `<p>It rose.</p>${list}`)).includes('## Sources'));
+    assert.match(pageOf(OWN('{}', `<p>It rose.</p>${list}<p>All were read.</p>`)), /## Sources\n\nAll were read\.$/);
+  });
+
   it('names the addresses in what is left out', () => {
     const read = readWebPage('<nav><a href="https://a.example/">Home</a><a href="/x">X</a></nav><p>It rose.</p>');
     assert.deepEqual('leftOut' in read && read.leftOut, ['https://a.example/']);

@@ -139,7 +139,7 @@ const BLOCKS: Readonly<Record<string, () => string>> = {
 
 /** Says of an address in the brief why it is no source. */
 function reasons(brief: Brief): (url: string) => string {
-  const { text, frontMatter, sections, limits } = brief;
+  const { text, frontMatter, sections, limits, links } = brief;
   const places = new Map<string, number>();
   for (const { url, span } of addressesIn(text)) if (!places.has(url)) places.set(url, span.start);
   return (url) => {
@@ -150,6 +150,8 @@ function reasons(brief: Brief): (url: string) => string {
     const named = kindsAt(layoutOf(brief), at).find((kind) => Object.hasOwn(BLOCKS, kind));
     if (named !== undefined) return BLOCKS[named]?.() ?? '';
     if (/!\[[^\]\n]{0,500}\]\(<?$/.test(text.slice(Math.max(0, at - 510), at))) return say('an image');
+    const link = links[lastBefore(links.length, (i) => links[i]?.span.start ?? 0, at)];
+    if (link && at < link.span.end) return say('in a link, which counts as a citation');
     const section = sections[lastBefore(sections.length, (i) => sections[i]?.headingSpan.start ?? 0, at)];
     if (section?.kind === 'sources') return say("in the list of sources, but no source's first address");
     return text[at - 1] === '`' ? say('in code') : say('in no link that could be read');

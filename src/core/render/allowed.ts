@@ -37,7 +37,10 @@ const anyText: Check = () => true;
 const isEmpty: Check = (value) => value === '';
 
 const checks: [names: string, check: Check][] = [
-  ['title alt lang dir datetime aria-label data-source data-show-source data-web-image data-load-web-images', anyText],
+  [
+    'title alt lang dir datetime aria-label data-source data-entry data-show-source data-web-image data-load-web-images',
+    anyText,
+  ],
   ['class', like(CLASSES)],
   ['id popovertarget data-card', like(ID)],
   ['role scope type data-verdict data-filter data-view form', like(WORD)],

@@ -188,7 +188,7 @@ function markOf(
   if (insight.own) classes.push('own');
   const tags = [
     missing && !hasGap ? element('span', { class: 'tag tag-missing' }, text(words.noSource)) : nothing,
-    insight.computed ? element('span', { class: 'tag tag-own' }, text(words.computed)) : nothing,
+    insight.computed ? element('span', { class: 'tag tag-own tag-computed' }, text(words.computed)) : nothing,
     insight.review ? reviewMark(insight.review, state, page) : nothing,
   ].filter(Boolean);
   return { classes: classes.join(' '), suffix: tags.length > 0 ? join([text(' '), ...tags]) : nothing };

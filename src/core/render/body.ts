@@ -55,7 +55,8 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
   const notes = definitions.flatMap((block) =>
     partsOf('notes', reader.lineOf(block), renderNote(block, page, reader, named)),
   );
-  if (notes.length > 0) before.push(...partsOf('body', 0, element('h2', {}, text(words.notes))));
+  if (notes.length > 0)
+    before.push(...partsOf('body', 0, element('h2', { class: 'notes-heading' }, text(words.notes))));
   if (sourcesHeading === null && listedSources(brief).length > 0) {
     const id = reader.nameHeading(words.sources, 2);
     sourcesHeading = partsOf('body', 0, element('h2', { id }, text(words.sources)));

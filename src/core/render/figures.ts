@@ -3,6 +3,7 @@
 import type { Figure, FigureContent } from '../brief';
 import { figureAnchor, figureContext } from './anchors';
 import { renderData, renderSpecification } from './charts';
+import { dataEntry, figureFields } from './dataEntry';
 import { before, formatDate, formatValue } from './formats';
 import { renderFreeLine } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
@@ -39,7 +40,11 @@ export function renderFigure(figure: Figure, page: Page, inFlow: boolean, first:
   const foot = parts.length > 0 ? element('p', { class: 'figure-note' }, join(parts, text(' '))) : nothing;
   return element(
     'figure',
-    { id: anchorOf(figure, page), ...lineOf(figure, page, inFlow, first) },
+    {
+      id: anchorOf(figure, page),
+      ...lineOf(figure, page, inFlow, first),
+      ...dataEntry(figureFields(figure, page), page),
+    },
     head,
     renderContent(figure, figure.content, page),
     foot,
@@ -54,7 +59,12 @@ function renderTile(figure: Figure, page: Page, first: number): Html {
   const note = [asOf(figure, page), sourcesOf(figure, page)].filter(Boolean);
   return element(
     'div',
-    { class: 'tile', id: anchorOf(figure, page), 'data-at': lineIn(firstLineOf(figure, page), first, page) },
+    {
+      class: 'tile',
+      id: anchorOf(figure, page),
+      'data-at': lineIn(firstLineOf(figure, page), first, page),
+      ...dataEntry(figureFields(figure, page), page),
+    },
     element('span', { class: 'tile-value' }, value),
     element('span', { class: 'tile-label' }, renderFreeLine(label, page)),
     caption ? element('span', { class: 'tile-caption' }, caption) : nothing,

@@ -1,6 +1,7 @@
 /** The head of the page: what the brief is, who wrote it and when, how much of it is cited, its key numbers. */
 import type { Field } from '../brief';
 import { statsOf } from '../features/stats';
+import { dataEntry, headFields } from './dataEntry';
 import { renderTiles } from './figures';
 import { before, formatDate, listOf } from './formats';
 import { renderFreeLine, renderFreeText } from './freeText';
@@ -22,7 +23,7 @@ export function renderHeader(page: Page, title: Html | null): Html {
   const tags = (frontMatter?.tags ?? []).map((tag) => element('li', {}, text(tag.value)));
   return element(
     'header',
-    { class: 'head' },
+    { class: 'head', ...dataEntry(headFields(page), page) },
     tags.length > 0 ? element('ul', { class: 'topics' }, join(tags)) : nothing,
     heading,
     subtitle ? element('p', { class: 'subtitle' }, renderFreeLine(subtitle.value, page)) : nothing,

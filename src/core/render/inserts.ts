@@ -4,6 +4,7 @@ import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
 import { claimOf } from '../queries';
 import { firstFrom, type Span, startingIn } from '../text';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from './anchors';
+import { dataEntry } from './dataEntry';
 import { formatValue } from './formats';
 import { hostBeside } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
@@ -95,7 +96,8 @@ function writeCitation(citation: Citation, page: Page): Insert | null {
   if (form === 'narrative') {
     const item = items[0];
     if (!item) return null;
-    return { span, html: join([text(`${nameOf(item.id, page)}\u00a0`), chipOf(item, span)]) };
+    const names = { class: 'narrative', ...dataEntry(item.locator === undefined ? { id: item.id } : null, page) };
+    return { span, html: element('span', names, text(`${nameOf(item.id, page)}\u00a0`), chipOf(item, span)) };
   }
   const parts = items.map((item) => {
     const prefix = item.prefix ? text(`${item.prefix} `) : nothing;
@@ -160,7 +162,11 @@ function writeSlip(slip: Slip, page: Page): Insert | null {
   const { span, kind, reason } = slip;
   if (kind === 'textual' || kind === 'undeclared-mention') return null;
   if (kind === 'gap') {
-    return { span, html: element('span', { class: 'tag tag-missing' }, text(page.words.sourceNeeded)), clings: true };
+    return {
+      span,
+      html: element('span', { class: 'tag tag-missing tag-gap' }, text(page.words.sourceNeeded)),
+      clings: true,
+    };
   }
   const shown = text(page.brief.text.slice(span.start, span.end));
   return { span, html: element('span', { class: 'slip', title: reason }, shown) };

@@ -3,6 +3,7 @@ import type { Source } from '../brief';
 import { listedSources } from '../queries';
 import { say } from '../say';
 import { sourceAnchor } from './anchors';
+import { dataEntry, sourceFields } from './dataEntry';
 import { hasLink, inListOrder, renderEntry } from './entries';
 import { formatDate, listOf } from './formats';
 import { hostBeside } from './hosts';
@@ -50,6 +51,7 @@ function renderSource(source: Source, line: number | null, page: Page): Html {
       class: cited.length > 0 ? 'source' : 'source source-unused',
       'data-at': line === null ? null : lineIn(line, line, page),
       tabindex: -1,
+      ...dataEntry(sourceFields(source), page),
     },
     element('span', { class: 'source-id' }, text(labelOf(source.id, page))),
     element(
@@ -125,7 +127,8 @@ function renderPassages(source: Source, page: Page): Html {
     element('summary', {}, text(page.words.passages(quotes.length))),
     ...quotes.map((quote) => {
       const locator = quote.page ? element('span', { class: 'locator' }, text(` p. ${quote.page}`)) : nothing;
-      return element('blockquote', { lang }, text(quote.text), locator);
+      const place = dataEntry({ page: quote.page, url: quote.url }, page);
+      return element('blockquote', { lang, ...place }, text(quote.text), locator);
     }),
   );
 }

@@ -22,7 +22,11 @@ export interface MarkdownWriter {
   openQuote(): void;
   closeQuote(): void;
   openCode(): void;
+  /** Names the language of the code that is open. */
+  language(name: string): void;
   closeCode(): void;
+  /** Begins a footnote; to be called at an item of a list. */
+  definition(label: string): void;
   openTable(): void;
   row(): void;
   cell(): void;
@@ -45,7 +49,8 @@ const MOST_CELLS = 500_000;
 /** Deeper than this, pages are made by machines. */
 const DEEPEST = 30;
 
-export function createMarkdownWriter(): MarkdownWriter {
+/** @param literal no text is a citation: what looks like one is escaped */
+export function createMarkdownWriter(literal = false): MarkdownWriter {
   const blocks: { readonly text: string; readonly tight: boolean }[] = [];
   let text = '';
   let endsInSpace = true;
@@ -57,6 +62,7 @@ export function createMarkdownWriter(): MarkdownWriter {
   const lists: { next: number | null; indent: number; readonly quotes: number }[] = [];
   let quotes = 0;
   let code = false;
+  let language = '';
   let rows: string[][] | null = null;
   let isRich = false;
 
@@ -95,7 +101,7 @@ export function createMarkdownWriter(): MarkdownWriter {
       return;
     }
     const lead = margin();
-    const first = isItem ? margin(prefix) : lead + prefix;
+    const first = isItem || prefix.startsWith('[^') ? margin(prefix) : lead + prefix;
     const written = first + (prefix === '' ? escapeStart(content) : content).replace(/\n/g, `\n${lead}`);
     blocks.push({ text: written, tight: isItem });
     prefix = '';
@@ -140,7 +146,8 @@ export function createMarkdownWriter(): MarkdownWriter {
         added.replace(/[\s\u00a0]+/g, ' '),
         marks.some(({ kind }) => kind === '`'),
       );
-      put(endsInSpace ? words.trimStart() : words);
+      const meant = literal && !marks.some(({ kind }) => kind === '`') ? words.replace(CITATION, '\\[') : words;
+      put(endsInSpace ? meant.trimStart() : meant);
     },
     mark: (kind) => {
       const isOpen = marks.some((mark) => (kind.startsWith('[') ? mark.kind.startsWith('[') : mark.kind === kind));
@@ -191,6 +198,17 @@ export function createMarkdownWriter(): MarkdownWriter {
     openCode: () => {
       flush();
       code = true;
+      language = '';
+    },
+    language: (name) => {
+      language = name;
+    },
+    definition: (label) => {
+      flush();
+      const list = lists.at(-1);
+      if (list) list.indent = 4;
+      isItem = false;
+      prefix = `[^${label}]: `;
     },
     closeCode: () => {
       const lines = text.replace(/^\n|\s+$/g, '');
@@ -201,7 +219,7 @@ export function createMarkdownWriter(): MarkdownWriter {
       for (const [run] of lines.matchAll(/`+/g)) longest = Math.max(longest, run.length);
       const fence = '`'.repeat(longest + 1);
       const lead = margin();
-      blocks.push({ text: `${fence}\n${lines}\n${fence}`.replace(/^/gm, lead), tight: false });
+      blocks.push({ text: `${fence}${language}\n${lines}\n${fence}`.replace(/^/gm, lead), tight: false });
       isRich = true;
     },
     openTable: () => {
@@ -261,6 +279,9 @@ function tableOf(rows: readonly (readonly string[])[], width: number, lead: stri
 function escaped(text: string, inCode: boolean): string {
   return inCode ? text : text.replace(/[\\`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])/giu, '\\$&');
 }
+
+/** A bracket that starts a citation, or a mark of ours. */
+const CITATION = /\[(?=(?:\d{1,9}(?: ?[,、–-] ?\d{1,9}){0,99}|[@^][^\]\s]{1,200}|own|\?)\])/gi;
 
 /** The start of a paragraph that would be the marker of something else. */
 function escapeStart(text: string): string {

@@ -13,6 +13,17 @@ export interface Raised {
 const PLAIN_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?$/u;
 const NUMBERS = /^[[(]?(\d{1,4}(?:\s?[,–-]\s?\d{1,4})*)[\])]?$/;
 
+/** A key as it stands behind an `@`. */
+export function keyOf(source: string): string {
+  return PLAIN_KEY.test(source) ? source : `{${source}}`;
+}
+
+/** The citation of a source, with what follows its id. */
+export function citationOf(source: string, locator = ''): string {
+  if (/^\d+$/.test(source)) return `[${source}${locator}]`;
+  return `[@${keyOf(source)}${locator}]`;
+}
+
 /**
  * The Markdown for raised text or a link within the page: `[1]` where it leads to a note, `<sup>1</sup>` where it may be
  * a power; nothing for an arrow back, and for the commas between raised numbers.
@@ -23,9 +34,7 @@ export function markdownOfRaised({ name, source, text, href }: Raised): string |
   const words = text.replace(/\s+/g, ' ').trim();
   if (source !== undefined) {
     const locator = words.startsWith(`${source}, `) ? words.slice(source.length) : '';
-    return /^\d+$/.test(source)
-      ? `[${source}${locator}]`
-      : `[@${PLAIN_KEY.test(source) ? source : `{${source}}`}${locator}]`;
+    return citationOf(source, locator);
   }
   const numbers = NUMBERS.exec(words)?.[1];
   if (numbers !== undefined) {

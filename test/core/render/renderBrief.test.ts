@@ -132,7 +132,10 @@ describe('renderBrief: citations', () => {
     const html = render(
       '---\nsources: [{ id: doe, publisher: Department of Energy }]\n---\nAs @doe says, demand doubles.',
     );
-    assert.match(html, /As Department of Energy\u00a0<a class="chip"[^>]*>doe<\/a> says/);
+    assert.match(
+      html,
+      /As <span class="narrative">Department of Energy\u00a0<a class="chip"[^>]*>doe<\/a><\/span> says/,
+    );
   });
   it('are shown as written in code', () => {
     const html = render(`Use \`[1]\` for a source.\n\n${SOURCES}`);
@@ -168,7 +171,7 @@ describe('renderBrief: insights', () => {
     const html = render('- China refines 90% [?].\n');
     assert.match(
       html,
-      /class="insight uncited">China refines 90%\u00a0<span class="tag tag-missing">source needed<\/span>/,
+      /class="insight uncited">China refines 90%\u00a0<span class="tag tag-missing tag-gap">source needed<\/span>/,
     );
     assert.ok(!html.includes('no source'));
   });
