@@ -1,4 +1,5 @@
 /** What rules ask about addresses. Whether one may be followed at all is decided by `render/safeUrl.ts`. */
+import type { SourceDeclaration } from '../source';
 
 /** Parameters that only tell the site where its reader came from. Without them the address leads to the same page. */
 const TRACKING =
@@ -36,6 +37,12 @@ export function addressesOf({ url, doi }: { readonly url?: string; readonly doi?
       ? [comparableUrl(one).replace(/^(?:dx\.)?doi\.org\/.*/is, (found) => found.toLowerCase().replace(/^dx\./, ''))]
       : [],
   );
+}
+
+/** Whether a source is declared with one of these addresses, which are in the form of `addressesOf`. */
+export function hasAddress({ url, doi }: SourceDeclaration, wanted: readonly string[]): boolean {
+  const addresses = addressesOf({ ...(url ? { url: url.value } : {}), ...(doi ? { doi: doi.value } : {}) });
+  return addresses.some((address) => wanted.includes(address));
 }
 
 /** The host of a web address as people name the site, `reuters.com`; null where there is none. */

@@ -3,7 +3,7 @@ import type { Brief, Insight } from '../brief';
 import { describeSource } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
 import { newSourceFile } from '../checks/fixes/sourceInLibrary';
-import { comparableUrl, siteOf, withoutTracking } from '../checks/urls';
+import { addressesOf, hasAddress, siteOf, withoutTracking } from '../checks/urls';
 import { parseChanged } from '../model/parseBrief';
 import type { NewSourceFile } from '../problem';
 import { safeUrl } from '../render/safeUrl';
@@ -121,8 +121,8 @@ function asCitation(brief: Brief, offset: number, url: string): PasteChoice | nu
 
 /** The id of the source that has this address. */
 function knownAs({ sources }: Brief, url: string): string | null {
-  const wanted = comparableUrl(url);
-  return sources.find((source) => source.url && comparableUrl(source.url.value) === wanted)?.id ?? null;
+  const wanted = addressesOf({ url });
+  return sources.find(({ declarations }) => declarations.some((one) => hasAddress(one, wanted)))?.id ?? null;
 }
 
 function nameFor(url: string): string {

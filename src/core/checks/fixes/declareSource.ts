@@ -1,4 +1,4 @@
-import type { Brief, SourceDeclaration } from '../../brief';
+import type { Brief, Source, SourceDeclaration } from '../../brief';
 import { lineBreakOf, type TextEdit } from '../../text';
 import { isNumber } from '../messages';
 import { oncePerBrief } from '../oncePerBrief';
@@ -43,7 +43,8 @@ function hasOtherList({ frontMatter, text }: Brief): boolean {
 }
 
 /**
- * An id for a source that is new to the brief: a number or a key, as most of its sources have.
+ * An id for a source that is new to the brief: a number or a key, as most of its own sources have; where it has none, as it cites,
+ * and else as its bibliography has.
  *
  * @param name what a key is made of; or makes one that is not taken
  */
@@ -57,16 +58,29 @@ export function newSourceId(brief: Brief, name: string | ((taken: ReadonlySet<st
   return `${name}-${suffix}`;
 }
 
-/** The ids that are declared or cited, whether most of those declared are keys, and the highest usual number. */
+/** The ids that are declared or cited, whether a new one is a key, and the highest usual number. */
 const idsOf = oncePerBrief((brief) => {
-  const ids = new Set(brief.sources.map((source) => source.id));
-  let numbered = 0;
-  for (const id of ids) if (!id.startsWith('^')) numbered += isNumber(id) ? 1 : -1;
-  for (const { items } of brief.citations) for (const { id } of items) ids.add(id);
+  const declared = brief.sources.map(({ id }) => id);
+  const own = brief.sources.filter(isOfBrief).map(({ id }) => id);
+  const cited = brief.citations.flatMap(({ items }) => items.map(({ id }) => id));
+  const ids = new Set([...declared, ...cited]);
+  const balance = [own, cited, declared].map(numbersAgainstKeys).find((one) => one !== 0) ?? 0;
   let highest = 0;
   for (const id of ids) if (/^\d{1,4}$/.test(id)) highest = Math.max(highest, Number(id));
-  return { ids, keyed: numbered < 0, highest };
+  return { ids, keyed: balance < 0, highest };
 });
+
+/** Whether a source is declared in the brief itself, and not in a bibliography or a library alone. */
+function isOfBrief({ declarations }: Source): boolean {
+  return declarations.some(({ uri }) => uri === undefined);
+}
+
+/** How many more of some ids are numbers than keys; footnotes are neither. */
+function numbersAgainstKeys(ids: readonly string[]): number {
+  let numbers = 0;
+  for (const id of new Set(ids)) if (!id.startsWith('^')) numbers += isNumber(id) ? 1 : -1;
+  return numbers;
+}
 
 /** After the last entry of a sources section, written as that entry is; else right under the section's heading. */
 function inSection(brief: Brief, source: NewSource): TextEdit | null {

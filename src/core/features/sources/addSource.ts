@@ -3,9 +3,7 @@ import { citationOf } from '../../checks/fixes/cite';
 import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
 import { type MadeSource, newSourceFile } from '../../checks/fixes/sourceInLibrary';
 import { keyFor, siteName } from '../../checks/fixes/sourceKeys';
-import { addressesOf, withoutTracking } from '../../checks/urls';
-import { isSourceFile } from '../../library/sourceFolder';
-import { bibliographyAt } from '../../model/fileOf';
+import { addressesOf, hasAddress, withoutTracking } from '../../checks/urls';
 import { parseChanged } from '../../model/parseBrief';
 import type { NewSourceFile } from '../../problem';
 import { applyEdits, type Span, type TextEdit } from '../../text';
@@ -26,8 +24,8 @@ export type AddedSource =
       readonly file?: NewSourceFile;
     }
   /**
-   * The address is that of a source which is declared in this brief, or in its library: then the span is one of that file,
-   * which has the URI.
+   * The address is that of a source which is declared in this brief, or in its library or a bibliography: then the span is one
+   * of that file, which has the URI.
    */
   | { readonly kind: 'known'; readonly citation: string; readonly span: Span; readonly uri?: string }
   /** The brief has no place where an entry would be read as one. */
@@ -134,21 +132,12 @@ function readWritten(written: string): { readonly url?: string; readonly title?:
   return line === '' ? {} : { title: line };
 }
 
-function isOfLibrary(brief: Brief, uri: string): boolean {
-  const file = bibliographyAt(brief, uri);
-  return file !== undefined && isSourceFile(file);
-}
-
-/** The source of this brief, or of its library, that has the address or the DOI already. */
+/** The source of this brief, or of a file that it takes sources from, that has the address or the DOI already. */
 function sourceAt(brief: Brief, fields: KnownFields): AddedSource | undefined {
   const wanted = addressesOf(fields);
   if (wanted.length === 0) return undefined;
   for (const { id, declarations } of brief.sources) {
-    const same = declarations.find(({ uri, url, doi }) => {
-      if (uri !== undefined && !isOfLibrary(brief, uri)) return false;
-      const addresses = addressesOf({ ...(url ? { url: url.value } : {}), ...(doi ? { doi: doi.value } : {}) });
-      return addresses.some((address) => wanted.includes(address));
-    });
+    const same = declarations.find((one) => hasAddress(one, wanted));
     if (same)
       return {
         kind: 'known',

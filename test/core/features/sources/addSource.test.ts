@@ -32,6 +32,10 @@ describe('adding a source', () => {
     assert.match(added(keyed, 'https://pubs.usgs.gov/a'), /- id: usgs-2\n/);
   });
 
+  it('makes a key where only keys are cited, and nothing is declared yet', () => {
+    assert.match(added('- It rose [@usgs-2024].\n', 'Ore'), /- id: source\n {4}title: \|Ore\|\n/);
+  });
+
   it('reads a DOI as an address, and quotes a title that YAML would read otherwise', () => {
     assert.match(added(LIST, 'doi:10.3133/mcs2024'), /url: https:\/\/doi\.org\/10\.3133\/mcs2024\n/);
     assert.match(added(LIST, 'Ore: "a primer"'), /title: "?\|Ore: /);
