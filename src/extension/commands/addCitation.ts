@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CandidatesResult } from '../../server/protocol';
 import type { Client } from '../client';
-import { activeBrief, makeEdits, makeSource } from './documentEdits';
+import { activeBrief, makeEdits, makeSource, whyUnknown } from './documentEdits';
 import { pickSource } from './sourcePicker';
 
 /**
@@ -19,7 +19,7 @@ export async function addCitation(client: Client): Promise<void> {
       return result?.offer ? { ...result.offer, version: result.version } : null;
     };
     const picked = await pickSource(ask, hint);
-    if (picked === 'unoffered') return sayNoInsight(result);
+    if (picked === 'unoffered') return sayNoInsight(editor.document, result);
     if (!picked) return;
     if (picked.kind === 'source' && picked.source.edits.length === 0) {
       vscode.window.showInformationMessage(vscode.l10n.t('{0} is cited there already.', picked.source.citation));
@@ -34,12 +34,12 @@ export async function addCitation(client: Client): Promise<void> {
   }
 }
 
-function sayNoInsight(result: CandidatesResult | null): void {
+function sayNoInsight(document: vscode.TextDocument, result: CandidatesResult | null): void {
   vscode.window.showInformationMessage(
     result
       ? vscode.l10n.t(
           'There is no insight here. Put the cursor into a list item or a paragraph to cite a source for it.',
         )
-      : vscode.l10n.t('This brief is not checked, so that there are no sources to offer.'),
+      : whyUnknown(document, vscode.l10n.t('This brief is not checked, so that there are no sources to offer.')),
   );
 }

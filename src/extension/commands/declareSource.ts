@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AddSourceResult, SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
-import { makeSource, select } from './documentEdits';
+import { makeSource, select, whyUnknown } from './documentEdits';
 
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;
@@ -31,7 +31,9 @@ export async function declareSource(
       return false;
     }
     vscode.window.showInformationMessage(
-      result ? noPlace() : vscode.l10n.t('This brief is not checked, so that no source can be added.'),
+      result
+        ? noPlace()
+        : whyUnknown(editor.document, vscode.l10n.t('This brief is not checked, so that no source can be added.')),
     );
     return false;
   }
@@ -54,7 +56,10 @@ async function sayKnown(
   editor: vscode.TextEditor,
   { citation, range, uri }: Extract<AddSourceResult, { kind: 'known' }>,
 ): Promise<void> {
-  const shown = uri === undefined ? editor : await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+  const shown =
+    uri === undefined
+      ? await vscode.window.showTextDocument(editor.document, editor.viewColumn)
+      : await vscode.window.showTextDocument(vscode.Uri.parse(uri));
   select(shown, range);
   vscode.window.showInformationMessage(vscode.l10n.t('{0} has this address already.', citation));
 }

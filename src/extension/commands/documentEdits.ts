@@ -2,17 +2,34 @@ import * as vscode from 'vscode';
 import type { Edit, NewSource, NewSourceFile } from '../../server/protocol';
 
 /**
- * Makes edits that the server computed, in one step to undo.
+ * Makes edits that the server computed, in one step to undo. Where the user has gone to another file meanwhile, the brief is
+ * shown again.
  *
  * @param version of the document that they are for
- * @returns false where the document is another version by now
+ * @returns false where the document is another version by now, or closed
  */
 export async function makeEdits(editor: vscode.TextEditor, edits: readonly Edit[], version: number): Promise<boolean> {
-  if (editor.document.version !== version) return false;
+  const { document } = editor;
+  if (document.isClosed || document.version !== version) return false;
+  const shown = isShown(editor) ? editor : await vscode.window.showTextDocument(document, editor.viewColumn);
   // VS Code refuses these, too, when the text changes before they arrive.
-  return editor.edit((builder) => {
+  return shown.edit((builder) => {
     for (const { range, newText } of edits) builder.replace(toRange(range), newText);
   });
+}
+
+/** Whether an editor is in view. One that is not takes no edits, and no selection: another one stands for it when its file is shown again. */
+function isShown(editor: vscode.TextEditor): boolean {
+  return vscode.window.visibleTextEditors.includes(editor);
+}
+
+/**
+ * Why a brief is not known to the server.
+ *
+ * @param unchecked what is said where it is open, but not checked
+ */
+export function whyUnknown({ isClosed }: vscode.TextDocument, unchecked: string): string {
+  return isClosed ? vscode.l10n.t('The brief was closed meanwhile, so that nothing was changed.') : unchecked;
 }
 
 /**

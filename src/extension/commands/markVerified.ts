@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isReviewer, type MarkVerifiedResult } from '../../server/protocol';
 import type { Client } from '../client';
-import { activeBrief, makeEdits } from './documentEdits';
+import { activeBrief, makeEdits, whyUnknown } from './documentEdits';
 
 /** The command, which code actions of the server name too. */
 export const MARK_VERIFIED = 'brief.markVerified';
@@ -22,7 +22,7 @@ export async function markVerified(client: Client): Promise<void> {
   // Nobody is asked for initials where nothing can be marked: whose they are makes no difference to that.
   if (known === null) {
     const result = await client.markVerified(editor.document.uri, editor.selections, EXAMPLE);
-    const message = whyNot(result);
+    const message = whyNot(editor.document, result);
     if (message !== null && !result?.marked) {
       vscode.window.showInformationMessage(message);
       return;
@@ -32,7 +32,7 @@ export async function markVerified(client: Client): Promise<void> {
   if (reviewer === null) return;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.markVerified(editor.document.uri, editor.selections, reviewer);
-    const message = whyNot(result);
+    const message = whyNot(editor.document, result);
     if (message !== null) vscode.window.showInformationMessage(message);
     if (!result || result.marked === 0) return;
     if (!(await makeEdits(editor, result.edits, result.version))) continue;
@@ -76,8 +76,9 @@ async function offerToRemember(reviewer: string): Promise<void> {
   await vscode.workspace.getConfiguration('brief').update('reviewer', reviewer, vscode.ConfigurationTarget.Global);
 }
 
-function whyNot(result: MarkVerifiedResult | null): string | null {
-  if (!result) return vscode.l10n.t('This brief is not checked, so that its insights are not known.');
+function whyNot(document: vscode.TextDocument, result: MarkVerifiedResult | null): string | null {
+  if (!result)
+    return whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its insights are not known.'));
   const { marked, refused } = result;
   if (refused === 1)
     return vscode.l10n.t('One insight is not marked: a mark at the end would change what the text means.');

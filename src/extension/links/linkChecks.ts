@@ -135,6 +135,6 @@ async function agrees(urls: readonly string[]): Promise<boolean> {
     'The sites will see your network address. The Internet Archive is asked for copies of pages that are gone, and sees their addresses. Nothing of your text is sent.',
   );
   const once = vscode.l10n.t('You are not asked again until this window is reloaded.');
-  const detail = vscode.workspace.isTrusted ? `${seen} ${once}` : seen;
+  const detail = vscode.workspace.isTrusted ? `${seen}\n\n${once}` : seen;
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
 }

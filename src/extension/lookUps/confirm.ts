@@ -8,7 +8,7 @@ export async function confirmLookUp(subject: Subject): Promise<boolean> {
   const lookUp = vscode.l10n.t('Look Up');
   const message = vscode.l10n.t('Look this up at {0}?', host);
   const once = vscode.l10n.t('You are not asked again until this window is reloaded.');
-  const detail = vscode.workspace.isTrusted ? `${sent(subject)} ${once}` : sent(subject);
+  const detail = vscode.workspace.isTrusted ? `${sent(subject)}\n\n${once}` : sent(subject);
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, lookUp)) === lookUp;
 }
 

@@ -64,6 +64,20 @@ describe('Add Citation', () => {
     await comesToBe(() => document.getText(), changed.replace('dollars.', 'dollars [3].'));
   });
 
+  it('cites in its brief where the user has gone to another one meanwhile, and shows it again', async () => {
+    const { document } = await openAt('agreement over magnets is worth 5');
+    const command = vscode.commands.executeCommand('brief.addCitation');
+    // The picker is filled by then; nothing tells.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const other = await vscode.workspace.openTextDocument({ language: 'brief', content: '- Another brief.\n' });
+    await vscode.window.showTextDocument(other, { preserveFocus: true });
+    await pickUntil('the citation', () => document.getText() !== TEXT);
+    await command;
+    assert.equal(document.getText(), CITED);
+    assert.equal(other.getText(), '- Another brief.\n');
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+  });
+
   it('changes nothing where there is no insight', async () => {
     const { document } = await openAt('## Magnets');
     await vscode.commands.executeCommand('brief.addCitation');
