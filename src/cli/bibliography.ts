@@ -1,5 +1,6 @@
 import { citedSources, isStyleName, isStylePath, STYLE_NAMES, type StyleChoice } from '../core/checking';
 import { writeBibliography } from '../core/render';
+import { say } from '../core/say';
 import { itemsOfBrief, listSourcesOf } from '../files/listSources';
 import { CommandError } from './commandError';
 import { printDocument } from './output';
@@ -25,7 +26,9 @@ export async function bibliography(args: Arguments): Promise<number> {
   }
   const styled = await listSourcesOf(brief, { fallback: 'compact', most: MOST_STYLED, sources });
   if (styled && 'unstyled' in styled)
-    throw new CommandError(`cannot list the sources in the style "${brief.style?.name ?? ''}": ${styled.unstyled}`);
+    throw new CommandError(
+      say('cannot list the sources in the style "{0}": {1}', brief.style?.name ?? '', styled.unstyled),
+    );
   const written = writeBibliography(read, sources, styled, format === 'html' || format === 'md' ? format : 'text');
   await printDocument(written, output);
   return 0;
@@ -35,9 +38,11 @@ export async function bibliography(args: Arguments): Promise<number> {
 async function choiceOf(name: string): Promise<StyleChoice> {
   if (!isStylePath(name)) {
     if (isStyleName(name)) return { name, file: null };
-    throw new CommandError(`there is no style "${name}": known are ${listOf(STYLE_NAMES)}, and paths of .csl files.`);
+    throw new CommandError(
+      say('there is no style "{0}": known are {1}, and paths of .csl files.', name, listOf(STYLE_NAMES)),
+    );
   }
   const read = readTextFile(name);
-  if ('error' in read) throw new CommandError(`cannot read "${name}": ${read.error}.`);
+  if ('error' in read) throw new CommandError(say('cannot read {0}: {1}.', say('"{0}"', name), read.error));
   return { name, file: { path: name, text: read.text, errors: [] } };
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { type RuleSetting, SEVERITIES, type Severity } from '../core/problem';
+import { say } from '../core/say';
 import type { Baseline } from './baseline/baseline';
 import { userCacheFolder } from './cache/cacheFolder';
 import { type CheckCache, openCache } from './cache/checkCache';
@@ -60,7 +61,7 @@ export async function check(args: Arguments): Promise<number> {
   baseline?.save();
   const totals = await printer.end(changes?.unchanged ?? null);
   for (const { path, error, unwritten } of totals.failed)
-    printError(`cannot ${unwritten ? 'write' : 'check'} "${path}": ${error}.`);
+    printError(unwritten ? say('cannot write "{0}": {1}.', path, error) : say('cannot check "{0}": {1}.', path, error));
   if (totals.failed.length > 0) return 2;
   return failOn !== null && hasAtLeast(totals, failOn) ? 1 : 0;
 }
@@ -91,7 +92,7 @@ async function baselineOf(args: Arguments): Promise<Baseline | null> {
   const path = args.valueOf('baseline');
   const update = args.has('update-baseline');
   if (path !== undefined) return (await import('./baseline/baseline')).openBaseline(path, update);
-  if (update) throw new CommandError('--update-baseline needs the file to write: --baseline FILE.');
+  if (update) throw new CommandError(say('--update-baseline needs the file to write: --baseline FILE.'));
   return null;
 }
 
@@ -119,7 +120,7 @@ function printingOf(args: Arguments, failOn: Severity | null, colors: boolean): 
 /** @returns null where it is left to the program */
 function jobsOf(value: string | undefined): number | null {
   if (value === undefined) return null;
-  if (!/^[1-9]\d{0,2}$/.test(value)) throw new CommandError(`--jobs ${value}: write a number from 1 to 999.`);
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new CommandError(say('--jobs {0}: write a number from 1 to 999.', value));
   return Number(value);
 }
 
@@ -137,10 +138,12 @@ async function ruleSettings(values: readonly string[]): Promise<ReadonlyMap<stri
     const [code = '', name] = value.split('=', 2);
     const setting = known.find((each) => each === name);
     if (!RULES.some((rule) => rule.code === code)) {
-      throw new CommandError(`unknown rule "${code}" in --rule ${value}: "brief rules" lists all.`);
+      throw new CommandError(say('unknown rule "{0}" in --rule {1}: "brief rules" lists all.', code, value));
     }
     if (setting === undefined) {
-      throw new CommandError(`--rule ${value}: write ${code}=SEVERITY, where SEVERITY is one of ${listOf(known)}.`);
+      throw new CommandError(
+        say('--rule {0}: write {1}=SEVERITY, where SEVERITY is one of {2}.', value, code, listOf(known)),
+      );
     }
     settings.set(code, setting);
   }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { spoken, type Words } from '../core/say';
 import type { Checked, CheckRequest } from './checkTarget';
 import { CommandError } from './commandError';
 import type { Configs } from './configs';
@@ -12,6 +13,8 @@ import type { Target } from './targets';
 export interface CheckWork {
   readonly request: CheckRequest;
   readonly figures: Figures;
+  /** What is spoken; null: English. */
+  readonly words: Words | null;
 }
 
 /** What a thread answers: what came of its targets, or why all of it has to end. */
@@ -63,7 +66,7 @@ export async function* checkAll(
   const ends: (() => Promise<unknown>)[] = [];
   const all = Promise.all(
     Array.from({ length: Math.min(threads, batches.length) }, async () => {
-      const thread = startThread({ request, figures });
+      const thread = startThread({ request, figures, words: spoken() });
       ends.push(thread.end);
       for (let index = next++; index < batches.length; index = next++) {
         const batch = batches[index] ?? [];

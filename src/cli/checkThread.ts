@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { speak } from '../core/say';
 import type { CheckAnswer, CheckWork } from './checkAll';
 import { type Checked, createCheck } from './checkTarget';
 import { CommandError } from './commandError';
@@ -7,7 +8,8 @@ import type { Target } from './targets';
 
 /** Checks what `checkAll` sends to this thread, one batch of targets after the other. */
 export async function runCheckThread(): Promise<void> {
-  const { request, figures }: CheckWork = workerData;
+  const { request, figures, words }: CheckWork = workerData;
+  speak(words);
   const check = await createCheck(request, createConfigs(request.config), figures);
   parentPort?.on('message', async (batch: readonly Target[]) => {
     parentPort?.postMessage(await answerTo(batch, check));

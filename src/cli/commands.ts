@@ -1,4 +1,5 @@
 /** The commands and their options: what is parsed and what the help says come from this one list. */
+import { say } from '../core/say';
 
 export interface OptionSpec {
   /** How the value is named in the help; absent for a switch. */
@@ -6,12 +7,12 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
   readonly short?: string;
   readonly repeatable?: boolean;
-  readonly text: string;
+  readonly text: () => string;
 }
 
 export interface CommandSpec {
   readonly usage: string;
-  readonly text: string;
+  readonly text: () => string;
   /** How many operands it takes. */
   readonly operands: { readonly least: number; readonly most: number };
   readonly options: Readonly<Record<string, OptionSpec>>;
@@ -23,55 +24,73 @@ const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 /** What a brief can be exported to. */
 export const EXPORT_FORMATS = ['html', 'md', 'json', 'pdf', 'docx'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
-const STDIN_PATH: OptionSpec = { value: 'NAME', text: 'the name to report for standard input (-)' };
-const NO_EVIDENCE: OptionSpec = { text: 'say nothing of what the sources say: no verdicts, passages and marks' };
-const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: 'write to this file, not to standard output' };
+const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
+const NO_EVIDENCE: OptionSpec = {
+  text: () => say('say nothing of what the sources say: no verdicts, passages and marks'),
+};
+const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: () => say('write to this file, not to standard output') };
+
+/** What messages can be in. */
+export const LANGUAGES = ['en', 'zh-cn'] as const;
+/** What every command takes, and what stands before a command too. */
+export const EVERYWHERE = {
+  language: {
+    value: 'LANGUAGE',
+    choices: LANGUAGES,
+    text: () => say('the language of messages'),
+  },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export const COMMANDS = {
   check: {
     usage: 'check [PATH…]',
-    text: 'Report the problems of briefs: files, folders, or - for standard input; this folder if no PATH is named.',
+    text: () =>
+      say('Report the problems of briefs: files, folders, or - for standard input; this folder if no PATH is named.'),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
       format: {
         value: 'FORMAT',
         choices: FORMATS,
-        text: 'how to print the problems',
+        text: () => say('how to print the problems'),
       },
-      'fail-on': { value: 'SEVERITY', choices: FAIL_ON, text: 'exit with 1 on this severity and graver ones' },
-      fix: { text: 'apply the fixes that are right whatever was meant, and report what is left' },
-      config: { value: 'FILE', text: 'use this configuration, not the nearest brief.config.yaml' },
-      rule: { value: 'CODE=SEVERITY', repeatable: true, text: 'set the severity of a rule, or off' },
-      jobs: { value: 'N', text: 'check in so many threads; without it, in as many as are worth it' },
-      'no-cache': { text: 'check every file anew, and keep nothing for the next time' },
-      'cache-dir': { value: 'FOLDER', text: 'keep results in this folder, not in that of the user' },
+      'fail-on': {
+        value: 'SEVERITY',
+        choices: FAIL_ON,
+        text: () => say('exit with 1 on this severity and graver ones'),
+      },
+      fix: { text: () => say('apply the fixes that are right whatever was meant, and report what is left') },
+      config: { value: 'FILE', text: () => say('use this configuration, not the nearest brief.config.yaml') },
+      rule: { value: 'CODE=SEVERITY', repeatable: true, text: () => say('set the severity of a rule, or off') },
+      jobs: { value: 'N', text: () => say('check in so many threads; without it, in as many as are worth it') },
+      'no-cache': { text: () => say('check every file anew, and keep nothing for the next time') },
+      'cache-dir': { value: 'FOLDER', text: () => say('keep results in this folder, not in that of the user') },
       'changed-since': {
         value: 'REVISION',
-        text: 'check only what has changed since this revision of git, with the files that it names',
+        text: () => say('check only what has changed since this revision of git, with the files that it names'),
       },
-      baseline: { value: 'FILE', text: 'leave out the problems that this file has' },
+      baseline: { value: 'FILE', text: () => say('leave out the problems that this file has') },
       'update-baseline': {
-        text: 'write all problems that there are into that file, and those no more that there are not',
+        text: () => say('write all problems that there are into that file, and those no more that there are not'),
       },
-      quiet: { text: 'print only the problems that make the check fail' },
+      quiet: { text: () => say('print only the problems that make the check fail') },
       'stdin-path': STDIN_PATH,
     },
   },
   inspect: {
     usage: 'inspect FILE',
-    text: 'Print what was read as JSON: sections, insights, citations, sources, figures.',
+    text: () => say('Print what was read as JSON: sections, insights, citations, sources, figures.'),
     operands: { least: 1, most: 1 },
     options: { 'stdin-path': STDIN_PATH },
   },
   suggest: {
     usage: 'suggest FILE',
-    text: 'Print for each insight the passages of sources that it may rest on, best first, as JSON.',
+    text: () => say('Print for each insight the passages of sources that it may rest on, best first, as JSON.'),
     operands: { least: 1, most: 1 },
     options: { 'stdin-path': STDIN_PATH },
   },
   render: {
     usage: 'render FILE',
-    text: 'Write the brief as one self-contained HTML file.',
+    text: () => say('Write the brief as one self-contained HTML file.'),
     operands: { least: 1, most: 1 },
     options: {
       output: OUTPUT,
@@ -81,88 +100,104 @@ export const COMMANDS = {
   },
   export: {
     usage: 'export FILE --to FORMAT',
-    text: 'Write the brief in a format for other programs.',
+    text: () => say('Write the brief in a format for other programs.'),
     operands: { least: 1, most: 1 },
     options: {
-      to: { value: 'FORMAT', choices: EXPORT_FORMATS, text: 'what to write' },
+      to: { value: 'FORMAT', choices: EXPORT_FORMATS, text: () => say('what to write') },
       output: OUTPUT,
       'no-evidence': NO_EVIDENCE,
-      paper: { value: 'PAPER', choices: PAPERS, text: 'for PDF and DOCX; without it, by the region of its language' },
+      paper: {
+        value: 'PAPER',
+        choices: PAPERS,
+        text: () => say('for PDF and DOCX; without it, by the region of its language'),
+      },
       'stdin-path': STDIN_PATH,
     },
   },
   import: {
     usage: 'import FILE',
-    text: 'Turn a report into a brief: .md, .txt, .html, .docx, or - for a text on standard input.',
+    text: () => say('Turn a report into a brief: .md, .txt, .html, .docx, or - for a text on standard input.'),
     operands: { least: 1, most: 1 },
     options: {
       output: OUTPUT,
-      report: { text: 'say on standard error what was done, and what is left to look at' },
-      'report-json': { value: 'FILE', text: 'write the same to this file as JSON' },
+      report: { text: () => say('say on standard error what was done, and what is left to look at') },
+      'report-json': { value: 'FILE', text: () => say('write the same to this file as JSON') },
     },
   },
   extract: {
     usage: 'extract FILE',
-    text: 'Write the text of a source: a PDF with its pages, a Word document or a web page. A brief names it as "text".',
+    text: () =>
+      say(
+        'Write the text of a source: a PDF with its pages, a Word document or a web page. A brief names it as "text".',
+      ),
     operands: { least: 1, most: 1 },
     options: { output: OUTPUT },
   },
   bibliography: {
     usage: 'bibliography FILE',
-    text: 'Print the list of the sources that a brief cites.',
+    text: () => say('Print the list of the sources that a brief cites.'),
     operands: { least: 1, most: 1 },
     options: {
       style: {
         value: 'STYLE',
-        text: 'how to list them, not as the brief says: compact, apa, ieee or another name, or the path of a .csl file',
+        text: () =>
+          say(
+            'how to list them, not as the brief says: compact, apa, ieee or another name, or the path of a .csl file',
+          ),
       },
-      format: { value: 'FORMAT', choices: ['text', 'html', 'md', 'csl-json'], text: 'how to print them' },
-      all: { text: 'list the sources that nothing cites too' },
+      format: { value: 'FORMAT', choices: ['text', 'html', 'md', 'csl-json'], text: () => say('how to print them') },
+      all: { text: () => say('list the sources that nothing cites too') },
       output: OUTPUT,
       'stdin-path': STDIN_PATH,
     },
   },
   links: {
     usage: 'links [PATH…]',
-    text: 'Ask for each link of briefs whether its page is still there. This one goes to the network.',
+    text: () => say('Ask for each link of briefs whether its page is still there. This one goes to the network.'),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
-      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: 'how to print what was found' },
-      refresh: { text: 'ask for every link anew, and believe nothing that was found before' },
-      'no-archive': { text: 'do not ask the Internet Archive for copies of dead pages' },
-      'allow-private': { text: 'ask for addresses of this machine and its own network too' },
-      'cache-dir': { value: 'FOLDER', text: 'keep results in this folder, not in that of the user' },
-      quiet: { text: 'print only dead links' },
+      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print what was found') },
+      refresh: { text: () => say('ask for every link anew, and believe nothing that was found before') },
+      'no-archive': { text: () => say('do not ask the Internet Archive for copies of dead pages') },
+      'allow-private': { text: () => say('ask for addresses of this machine and its own network too') },
+      'cache-dir': { value: 'FOLDER', text: () => say('keep results in this folder, not in that of the user') },
+      quiet: { text: () => say('print only dead links') },
       'stdin-path': STDIN_PATH,
     },
   },
   'look-up': {
     usage: 'look-up TEXT',
-    text: 'Ask what is known of a source: a DOI, an arXiv id, an ISBN, "PMID: 123" or the address of a page. This one goes to the network.',
+    text: () =>
+      say(
+        'Ask what is known of a source: a DOI, an arXiv id, an ISBN, "PMID: 123" or the address of a page. This one goes to the network.',
+      ),
     operands: { least: 1, most: Number.POSITIVE_INFINITY },
-    options: { 'allow-private': { text: 'ask an address of this machine or its own network too' } },
+    options: { 'allow-private': { text: () => say('ask an address of this machine or its own network too') } },
   },
   rules: {
     usage: 'rules',
-    text: 'List the rules: code, default severity, description.',
+    text: () => say('List the rules: code, default severity, description.'),
     operands: { least: 0, most: 0 },
-    options: { format: { value: 'FORMAT', choices: ['pretty', 'json'], text: 'how to print the rules' } },
+    options: { format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print the rules') } },
   },
   mcp: {
     usage: 'mcp [PATH…]',
-    text: 'Serve tools for assistants by the Model Context Protocol, over standard input and output: for these files and folders; for this folder if no PATH is named.',
+    text: () =>
+      say(
+        'Serve tools for assistants by the Model Context Protocol, over standard input and output: for these files and folders; for this folder if no PATH is named.',
+      ),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
       'allow-write': {
-        text: 'let assistants cite in the briefs of the folders; in a file that is named they always can',
+        text: () => say('let assistants cite in the briefs of the folders; in a file that is named they always can'),
       },
     },
   },
   lsp: {
     usage: 'lsp --stdio',
-    text: 'Start the language server on standard input and output.',
+    text: () => say('Start the language server on standard input and output.'),
     operands: { least: 0, most: 0 },
-    options: { stdio: { text: 'speak over standard input and output' } },
+    options: { stdio: { text: () => say('speak over standard input and output') } },
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 
@@ -170,31 +205,4 @@ export type CommandName = keyof typeof COMMANDS;
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
-}
-
-/** The help for one command, or for all. */
-export function helpText(name?: CommandName): string {
-  if (name !== undefined) {
-    const spec: CommandSpec = COMMANDS[name];
-    const options = Object.entries(spec.options).map(([option, { value, short, text, choices }]): [string, string] => [
-      `${short ? `-${short}, ` : ''}--${option}${value ? ` ${value}` : ''}`,
-      choices ? `${text}: ${choices.join(', ')}` : text,
-    ]);
-    return `Usage: brief ${spec.usage}\n\n${spec.text}\n${options.length > 0 ? `\nOptions:\n${table(options)}` : ''}`;
-  }
-  const commands = Object.values(COMMANDS).map(({ usage, text }): [string, string] => [usage, text]);
-  const others: [string, string][] = [
-    ['--help', 'Show this text; after a command, its options.'],
-    ['--version', 'Show the version.'],
-  ];
-  return (
-    `Usage: brief COMMAND [OPTIONS]\n\nChecks research briefs: every claim cited, every figure traced to its source.\n\n` +
-    `Commands:\n${table(commands)}\nOptions:\n${table(others)}\n` +
-    'Exit status: 0 nothing at or above --fail-on (default: error), 1 something was, 2 bad usage or an unreadable file.\n'
-  );
-}
-
-function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
 }

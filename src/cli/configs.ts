@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CONFIG_NAME, type ConfigFile } from '../core/config/config';
+import { say } from '../core/say';
 import type { ConfigReader } from '../files/configFiles';
 import { repositoryOf } from '../files/gitIgnore';
 import { isInside, LOCAL_FILES } from '../files/localFiles';
@@ -113,7 +114,8 @@ async function refuseErrors(file: ConfigFile): Promise<void> {
   const error = checkConfig(file).find(({ severity }) => severity === 'error');
   if (!error) return;
   const { line, character } = file.lines.positionAt(error.span.start);
-  throw new CommandError(`bad configuration: ${shownPath(file.uri)}:${line + 1}:${character + 1}: ${error.message}`);
+  const place = `${shownPath(file.uri)}:${line + 1}:${character + 1}`;
+  throw new CommandError(say('bad configuration: {0}: {1}', place, error.message));
 }
 
 /** The configuration that holds for a file. */

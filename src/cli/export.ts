@@ -1,5 +1,6 @@
 import type { Brief } from '../core';
 import { exportContent, exportData, exportMarkdown, type Paper, paperFor, paperStyle } from '../core/render';
+import { say } from '../core/say';
 import { printPdf } from '../files/printPdf';
 import { CommandError } from './commandError';
 import { EXPORT_FORMATS, PAPERS } from './commands';
@@ -26,10 +27,13 @@ export async function exportCommand(args: Arguments): Promise<number> {
   const [file = '-'] = args.operands;
   const wanted = args.valueOf('to');
   const format = EXPORT_FORMATS.find((each) => each === wanted);
-  if (format === undefined) throw new CommandError(`export needs --to FORMAT: one of ${EXPORT_FORMATS.join(', ')}.`);
+  if (format === undefined)
+    throw new CommandError(say('export needs --to FORMAT: one of {0}.', EXPORT_FORMATS.join(say(', '))));
   const output = args.valueOf('output');
   if (BINARY.has(format) && output === undefined && process.stdout.isTTY)
-    throw new CommandError(`a ${format.toUpperCase()} file is nothing for a terminal: name a file with -o FILE.`);
+    throw new CommandError(
+      say('a {0} file is nothing for a terminal: name a file with -o FILE.', format.toUpperCase()),
+    );
   const written = await WRITE[format](await readBrief(file), args);
   if (typeof written === 'string') await printDocument(written, output);
   else if (output === undefined) await print(written);
@@ -40,7 +44,7 @@ export async function exportCommand(args: Arguments): Promise<number> {
 async function writePdf(brief: Brief, args: Arguments): Promise<Uint8Array> {
   const page = await pageOf(brief, { ...optionsOf(args), style: paperStyle(paperOf(brief, args)) });
   const printed = await printPdf(page);
-  if ('error' in printed) throw new CommandError(`no PDF was made. ${printed.error}`);
+  if ('error' in printed) throw new CommandError(say('no PDF was made. {0}', printed.error));
   return printed.pdf;
 }
 

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { say } from '../core/say';
 import { extractFile } from '../files/extractFile';
 import { pdfReader } from '../files/pdfApart';
 import { CommandError } from './commandError';
@@ -13,9 +14,9 @@ const MOST_BYTES = 100 * 1024 * 1024;
 export async function extract(args: Arguments): Promise<number> {
   const [file = ''] = args.operands;
   const read = readFileBytes(file, MOST_BYTES);
-  if ('error' in read) throw new CommandError(`cannot read "${file}": ${read.error}.`);
+  if ('error' in read) throw new CommandError(say('cannot read {0}: {1}.', say('"{0}"', file), read.error));
   const extracted = await extractFile(basename(file), read.bytes, pdfReader(join(__dirname, 'pdf.js')));
-  if ('error' in extracted) throw new CommandError(`cannot read the text of "${file}": ${extracted.error}.`);
+  if ('error' in extracted) throw new CommandError(say('cannot read the text of "{0}": {1}.', file, extracted.error));
   await printDocument(extracted.text, args.valueOf('output'));
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { Brief, Problem } from '../core';
+import { say } from '../core/say';
 import { readTextFile } from './readText';
 import { tryToWrite } from './writeFile';
 
@@ -38,6 +39,6 @@ export async function fixBrief(
 export function writeFixed(path: string, before: string, after: string): string | null {
   const now = readTextFile(path);
   if ('error' in now) return now.error;
-  if (now.text !== before) return 'it has changed meanwhile; nothing was written';
+  if (now.text !== before) return say('it has changed meanwhile; nothing was written');
   return tryToWrite(path, `${now.marked ? '\uFEFF' : ''}${after}`);
 }

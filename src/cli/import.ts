@@ -1,8 +1,9 @@
 import { type Imported, importWithReport, kindOfReport, reportLines, whyTooLong } from '../core/importing/importText';
+import { say } from '../core/say';
 import { CommandError } from './commandError';
 import { printDocument } from './output';
 import type { Arguments } from './parseArguments';
-import { readInput } from './readBrief';
+import { nameOfInput, readInput } from './readBrief';
 import { readFileBytes, textOfBytes } from './readText';
 import { escapeControls } from './terminal';
 
@@ -25,8 +26,8 @@ export async function importCommand(args: Arguments): Promise<number> {
 }
 
 async function readAndImport(file: string): Promise<Imported> {
-  const fail = (why: string) =>
-    new CommandError(`cannot import ${file === '-' ? 'standard input' : `"${file}"`}: ${why}.`);
+  const fail = (why: string) => new CommandError(say('cannot import {0}: {1}.', nameOfInput(file), why));
+  const unread = (why: string) => new CommandError(say('cannot read {0}: {1}.', nameOfInput(file), why));
   const imported = (text: string, origin?: Parameters<typeof importWithReport>[1]) => {
     const tooLong = whyTooLong(text);
     if (tooLong !== null) throw fail(tooLong);
@@ -42,7 +43,7 @@ async function readAndImport(file: string): Promise<Imported> {
     return kindOfReport('', Buffer.from(text.slice(0, 300))) === 'web-page' ? importPage(text) : imported(text);
   }
   const read = readFileBytes(file, MOST_BYTES);
-  if ('error' in read) throw new CommandError(`cannot read "${file}": ${read.error}.`);
+  if ('error' in read) throw unread(read.error);
   const kind = kindOfReport(file, read.bytes);
   if (typeof kind !== 'string') throw fail(kind.error);
   if (kind === 'word-document') {
@@ -51,6 +52,6 @@ async function readAndImport(file: string): Promise<Imported> {
     return imported(document.markdown, { shape: kind, leftOut: document.leftOut });
   }
   const decoded = textOfBytes(read.bytes);
-  if ('error' in decoded) throw new CommandError(`cannot read "${file}": ${decoded.error}.`);
+  if ('error' in decoded) throw unread(decoded.error);
   return kind === 'web-page' ? importPage(decoded.text) : imported(decoded.text);
 }

@@ -1,7 +1,8 @@
 import { SEVERITIES, type Severity } from '../core/problem';
+import { say } from '../core/say';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';
-import { isAtLeast } from './severities';
+import { isAtLeast, nameOfSeverity } from './severities';
 import { shownPath } from './targets';
 import { escapeControls } from './terminal';
 
@@ -65,7 +66,7 @@ type CheckedFile = Exclude<FileReport, { error: string }>;
 function failureOf(problems: readonly ReportedProblem[], report: CheckedFile): string {
   const [first] = problems;
   if (!first) return '';
-  const message = problems.length === 1 ? first.message : `${first.message} And ${problems.length - 1} more.`;
+  const message = problems.length === 1 ? first.message : say('{0} And {1} more.', first.message, problems.length - 1);
   const worst = SEVERITIES.find((severity) => problems.some((problem) => problem.severity === severity));
   return elementOf('failure', message, worst ?? first.severity, textOf(problems, report));
 }
@@ -84,7 +85,7 @@ function textOf(problems: readonly ReportedProblem[], { path, lines }: CheckedFi
     escapeXml(`${file}:${line + 1}:${character + 1}: ${words}`);
   return problems
     .flatMap(({ severity, message, span, related }) => [
-      lineOf(path, lines.positionAt(span.start), `${severity}: ${message}`),
+      lineOf(path, lines.positionAt(span.start), say('{0}: {1}', nameOfSeverity(severity), message)),
       ...related.map(({ message: words, span: there, elsewhere }) =>
         elsewhere
           ? `  ${lineOf(shownPath(elsewhere.uri), elsewhere.range.start, words)}`

@@ -1,3 +1,4 @@
+import { say } from '../core/say';
 import { checkLinks, INTERNET_ARCHIVE, type LinkResult, OfflineError } from '../links';
 import { userCacheFolder } from './cache/cacheFolder';
 import { CommandError } from './commandError';
@@ -23,7 +24,7 @@ export async function links(args: Arguments): Promise<number> {
       ? jsonOfLinks(gathered, results)
       : prettyLinks(gathered, results, { quiet, colors: hasColors(process.stdout, process.env) }),
   );
-  for (const { path, error } of gathered.failed) printError(`cannot check "${path}": ${error}.`);
+  for (const { path, error } of gathered.failed) printError(say('cannot check "{0}": {1}.', path, error));
   if (gathered.failed.length > 0) return 2;
   return results.some(({ state }) => state === 'dead') ? 1 : 0;
 }
@@ -49,7 +50,7 @@ async function ask({ links: found, accessed }: GatheredLinks, args: Arguments): 
     return results;
   } catch (error) {
     if (!(error instanceof OfflineError)) throw error;
-    throw new CommandError('no link was checked: this machine seems to be offline. Connect it and try again.');
+    throw new CommandError(say('no link was checked: this machine seems to be offline. Connect it and try again.'));
   } finally {
     progress.clear();
   }

@@ -1,4 +1,5 @@
 import { sourceEntry } from '../core/features';
+import { say } from '../core/say';
 import { CommandError } from './commandError';
 import { print, printError } from './output';
 import type { Arguments } from './parseArguments';
@@ -11,7 +12,10 @@ export async function lookUpCommand(args: Arguments): Promise<number> {
   const subject = recognize(written);
   if (!subject)
     throw new CommandError(
-      `"${written}" is nothing that can be looked up: write a DOI, an arXiv id, an ISBN (its check digit must be right), "PMID: 123", or an address that begins with http:// or https://.`,
+      say(
+        '"{0}" is nothing that can be looked up: write a DOI, an arXiv id, an ISBN (its check digit must be right), "PMID: 123", or an address that begins with http:// or https://.',
+        written,
+      ),
     );
   const { NetworkError, request } = await import('../network');
   try {
@@ -25,7 +29,8 @@ export async function lookUpCommand(args: Arguments): Promise<number> {
   } catch (error) {
     if (error instanceof NetworkError) {
       const isPrivate = error.kind === 'private' && !args.has('allow-private');
-      throw new CommandError(isPrivate ? `${error.message} If it is yours, add --allow-private.` : error.message);
+      const help = say('If it is yours, add --allow-private.');
+      throw new CommandError(isPrivate ? say('{0} {1}', error.message, help) : error.message);
     }
     if (!(error instanceof LookUpError)) throw error;
     if (error.kind !== 'unknown') throw new CommandError(error.message);

@@ -1,9 +1,11 @@
 import { isMainThread } from 'node:worker_threads';
+import { say } from '../core/say';
 import { startFast } from '../files/startFast';
 import { CommandError, reasonOf } from './commandError';
-import { COMMANDS, type CommandName, helpText, isCommandName } from './commands';
+import { COMMANDS, type CommandName, isCommandName } from './commands';
+import { speakAsAsked } from './language';
 import { print, printError, printFailure } from './output';
-import { type Arguments, listOf, parseArguments } from './parseArguments';
+import { type Arguments, parseArguments } from './parseArguments';
 
 declare const BRIEF_VERSION: string;
 
@@ -29,22 +31,19 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
  * @returns the exit status.
  */
 async function main(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
+  const [name, ...rest] = speakAsAsked(args, process.env);
   if (name === '--version' || name === '-v') {
     await print(`${BRIEF_VERSION}\n`);
     return 0;
   }
   if (name === '--help' || name === '-h') {
-    await print(helpText());
+    await print((await import('./help')).helpText());
     return 0;
   }
-  const known = `known are ${listOf(Object.keys(COMMANDS))}, --help and --version`;
-  if (name === undefined) throw new CommandError(`no command: ${known}.`);
-  if (!isCommandName(name))
-    throw new CommandError(`unknown ${name.startsWith('-') ? 'option' : 'command'} "${name}": ${known}.`);
+  if (name === undefined || !isCommandName(name)) throw new CommandError(noCommand(name));
   const end = rest.indexOf('--');
   if (rest.slice(0, end === -1 ? rest.length : end).some((arg) => arg === '--help' || arg === '-h')) {
-    await print(helpText(name));
+    await print((await import('./help')).helpText(name));
     return 0;
   }
   const parsed = parseArguments(name, rest);
@@ -52,10 +51,19 @@ async function main(args: readonly string[]): Promise<number> {
   return RUN[name](parsed);
 }
 
+/** Why a name is that of no command. */
+function noCommand(name: string | undefined): string {
+  const known = Object.keys(COMMANDS).join(say(', '));
+  if (name === undefined) return say('no command: known are {0}, --language, --help and --version.', known);
+  return name.startsWith('-')
+    ? say('unknown option "{0}": known are {1}, --language, --help and --version.', name, known)
+    : say('unknown command "{0}": known are {1}, --language, --help and --version.', name, known);
+}
+
 // `brief check | head` closes the pipe early: the rest of the output is not wanted, and that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  printError(`cannot write to standard output: ${reasonOf(error)}.`);
+  printError(say('cannot write to standard output: {0}.', reasonOf(error)));
   process.exit(2);
 });
 process.stderr.on('error', () => process.exit(2));

@@ -1,3 +1,4 @@
+import { say } from '../core/say';
 import { serveTools } from '../mcp';
 import { placesOf } from './assistant/places';
 import { createTools } from './assistant/tools';
@@ -25,7 +26,7 @@ export async function mcp(args: Arguments): Promise<number> {
     writes: writable.length > 0,
     input: process.stdin,
     output: process.stdout,
-    failed: (error) => printError(`a request failed. ${traceOf(error)}`),
+    failed: (error) => printError(say('a request failed. {0}', traceOf(error))),
   });
   return process.stdin.readableEnded ? 0 : 2;
 }

@@ -1,3 +1,4 @@
+import { say } from '../core/say';
 import { escapeControls, escapeLines } from './terminal';
 
 /** Writes to standard output, or error, and waits until it is taken, so that a slow reader loses nothing. */
@@ -15,7 +16,7 @@ export function printError(message: string): void {
 /** A fault of the program's own, with where it happened. */
 export function printFailure(error: unknown): void {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`brief: this should not have happened. ${escapeLines(trace)}\n`);
+  process.stderr.write(`brief: ${say('this should not have happened. {0}', escapeLines(trace))}\n`);
 }
 
 /**

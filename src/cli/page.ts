@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../core/checking';
 import {
@@ -11,12 +10,14 @@ import {
   saying,
   type Words,
 } from '../core/render';
+import { say, spoken } from '../core/say';
 import { chartDrawer } from '../files/drawCharts';
 import { embedImages, type ReadImage } from '../files/embedImages';
 import { listSourcesOf } from '../files/listSources';
 import { imageReader } from '../files/readImages';
-import { CommandError, reasonOf } from './commandError';
+import { wordsOfChinese } from './language';
 import { printError } from './output';
+import { readOwn } from './readOwn';
 
 export interface PageOptions {
   /** Where the brief lies; `-`: nowhere. */
@@ -54,7 +55,9 @@ export const MOST_STYLED = 2000;
 export async function styledOf(brief: Brief): Promise<StyledList | null> {
   const styled = await listSourcesOf(brief, { fallback: 'compact', most: MOST_STYLED });
   if (styled && 'unstyled' in styled)
-    printError(`the sources are listed in the compact style, not in "${brief.style?.name ?? ''}": ${styled.unstyled}`);
+    printError(
+      say('the sources are listed in the compact style, not in "{0}": {1}', brief.style?.name ?? '', styled.unstyled),
+    );
   return styled;
 }
 
@@ -74,19 +77,12 @@ async function formulaWriter(brief: Brief): Promise<WriteFormula | null> {
 
 /** A page is in the language of its brief, also where it speaks of evidence. */
 function wordsOf(language: string): Words | null {
-  if (!isSimplifiedChinese(language)) return null;
-  return JSON.parse(readOwn('the words of the page', join(__dirname, '..', 'l10n', 'engine.zh-cn.json')));
+  if (/^en(?:$|[-_])/i.test(language)) return null;
+  if (spoken() !== null || !isSimplifiedChinese(language)) return spoken();
+  return wordsOfChinese();
 }
 
 /** The preview's style, which the build puts beside this bundle. */
 function readStyle(): string {
-  return readOwn('the style of the page', join(__dirname, 'webview', 'preview-style.css'));
-}
-
-function readOwn(what: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new CommandError(`cannot read ${what}, "${path}": ${reasonOf(error)}. Build it again.`);
-  }
+  return readOwn(say('the style of the page'), join(__dirname, 'webview', 'preview-style.css'));
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { say } from '../core/say';
 import { CommandError } from './commandError';
-import { COMMANDS, type CommandName, type CommandSpec } from './commands';
+import { COMMANDS, type CommandName, type CommandSpec, EVERYWHERE } from './commands';
 
 /** The arguments of one command, checked against what it knows. */
 export interface Arguments {
@@ -52,34 +53,38 @@ export function parseArguments(command: CommandName, args: readonly string[]): A
 function checkOption(command: string, spec: CommandSpec, name: string, raw: string, value: string | undefined): string {
   const option = Object.hasOwn(spec.options, name) ? spec.options[name] : undefined;
   if (!option) {
-    const known = Object.keys(spec.options).map((each) => `--${each}`);
-    throw new CommandError(`unknown option ${raw}: "brief ${command}" knows ${listOf([...known, '--help'])}.`);
+    const known = Object.keys({ ...spec.options, ...EVERYWHERE }).map((each) => `--${each}`);
+    throw new CommandError(
+      say('unknown option {0}: "{1}" knows {2}.', raw, `brief ${command}`, listOf([...known, '--help'])),
+    );
   }
   if (option.value === undefined) {
-    if (value !== undefined) throw new CommandError(`${raw} takes no value.`);
+    if (value !== undefined) throw new CommandError(say('{0} takes no value.', raw));
     return '';
   }
-  if (value === undefined || value === '') throw new CommandError(`${raw} needs a value: ${raw} ${option.value}.`);
+  if (value === undefined || value === '')
+    throw new CommandError(say('{0} needs a value: {1}.', raw, `${raw} ${option.value}`));
   if (option.choices && !option.choices.includes(value)) {
-    throw new CommandError(`unknown value "${value}" for ${raw}: known are ${listOf(option.choices)}.`);
+    throw new CommandError(say('unknown value "{0}" for {1}: known are {2}.', value, raw, listOf(option.choices)));
   }
   return value;
 }
 
 function checkOperands(command: string, spec: CommandSpec, operands: readonly string[]): void {
   const { least, most } = spec.operands;
-  if (operands.length < least) throw new CommandError(`"brief ${command}" needs a file: brief ${spec.usage}.`);
+  if (operands.length < least)
+    throw new CommandError(say('"{0}" needs a file: {1}.', `brief ${command}`, `brief ${spec.usage}`));
   const extra = operands[most];
   if (extra === undefined) return;
   throw new CommandError(
     most === 0
-      ? `"brief ${command}" takes no file, but got "${extra}".`
-      : `"brief ${command}" takes one file: "${extra}" is one too many.`,
+      ? say('"{0}" takes no file, but got "{1}".', `brief ${command}`, extra)
+      : say('"{0}" takes one file: "{1}" is one too many.', `brief ${command}`, extra),
   );
 }
 
 /** Words as a list for people: `a, b and c`. */
 export function listOf(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length < 2 ? last : say('{0} and {1}', words.slice(0, -1).join(say(', ')), last);
 }

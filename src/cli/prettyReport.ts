@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import type { BriefStats, LineIndex, Position, Severity, Span } from '../core';
+import { say } from '../core/say';
 import { codeFrame } from './codeFrame';
 import type { Totals } from './outcome';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';
-import { isAtLeast } from './severities';
+import { isAtLeast, nameOfSeverity } from './severities';
 import { shownPath } from './targets';
 import { escapeControls } from './terminal';
 
@@ -46,7 +47,7 @@ export function prettyProblem(
 ): string {
   const color = colorOf(problem.severity, paint);
   const place = paint.bold(`${escapeControls(path)}:${placeOf(lines, problem.span)}`);
-  let output = `${place}  ${color(problem.severity)}  ${paint.dim(problem.rule)}\n  ${escapeControls(problem.message)}\n`;
+  let output = `${place}  ${color(nameOfSeverity(problem.severity))}  ${paint.dim(problem.rule)}\n  ${escapeControls(problem.message)}\n`;
   output += frame(text, lines, problem.span, color, paint);
   for (const { message, span, elsewhere } of problem.related) {
     const where = elsewhere
@@ -74,51 +75,100 @@ function placeAt({ line, character }: Position): string {
 
 function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint: Paint): string {
   const worst = (['error', 'warning', 'information', 'hint'] as const).find((severity) => counts[severity] > 0);
-  const unread = failed.length;
-  const { insights, cited, own, verified, stale, evidence, fixed, baseline, unchanged } = totals;
+  const { insights, cited, own, verified, stale, evidence, baseline } = totals;
   const found = [
-    plural(counts.error, 'error'),
-    plural(counts.warning, 'warning'),
-    counts.information > 0 ? `${counts.information} information` : '',
-    plural(counts.hint, 'hint'),
+    plural(counts.error, say('1 error'), say('{0} errors')),
+    plural(counts.warning, say('1 warning'), say('{0} warnings')),
+    plural(counts.information, say('1 information'), say('{0} information')),
+    plural(counts.hint, say('1 hint'), say('{0} hints')),
   ].filter((part) => part !== '');
-  const problems = found.length === 0 ? 'no problems' : found.join(', ');
-  const mended = fixed === null ? '' : `, ${plural(fixed, 'problem') || 'nothing'} fixed`;
-  const files = `${plural(count - unread, 'file') || 'No files'} checked${mended}`;
-  const left = unchanged === null ? '' : `, ${unchanged} left out as unchanged`;
-  const how = fixed === null ? 'read' : 'read or written';
-  const unreadable = unread > 0 ? `, ${unread} could not be ${how}` : '';
-  const coverage = insights > 0 ? ` ${cited} of ${insights - own} insights cited${own > 0 ? `, ${own} own` : ''}.` : '';
+  const problems = found.length === 0 ? say('no problems') : found.join(say(', '));
   const color = worst ? colorOf(worst, paint) : paint.green;
-  return `${files}${unreadable}${left}: ${color(problems)}.${coverage}${reviewLine(verified, stale)}${evidenceLine(evidence)}${baselineLine(baseline)}`;
+  return joined([
+    say('{0}: {1}.', whatWasDone(count - failed.length, failed.length, totals), color(problems)),
+    coverageLine(cited, insights, own),
+    reviewLine(verified, stale),
+    evidenceLine(evidence),
+    baselineLine(baseline),
+  ]);
+}
+
+/** Sentences behind each other, without those that are empty. */
+function joined(sentences: readonly string[]): string {
+  const [first = '', ...others] = sentences.filter((sentence) => sentence !== '');
+  return others.reduce((before, next) => say('{0} {1}', before, next), first);
+}
+
+/** How many files were checked, and what else was done with them or not. */
+function whatWasDone(
+  checked: number,
+  unread: number,
+  { fixed, unchanged }: Pick<Totals, 'fixed' | 'unchanged'>,
+): string {
+  const parts = [plural(checked, say('1 file checked'), say('{0} files checked')) || say('No files checked')];
+  if (fixed !== null)
+    parts.push(plural(fixed, say('1 problem fixed'), say('{0} problems fixed')) || say('nothing fixed'));
+  if (unread > 0)
+    parts.push(fixed === null ? say('{0} could not be read', unread) : say('{0} could not be read or written', unread));
+  if (unchanged !== null) parts.push(say('{0} left out as unchanged', unchanged));
+  return parts.reduce((before, next) => say('{0}, {1}', before, next));
+}
+
+function coverageLine(cited: number, insights: number, own: number): string {
+  if (insights === 0) return '';
+  return own > 0
+    ? say('{0} of {1} insights cited, {2} own.', cited, insights - own, own)
+    : say('{0} of {1} insights cited.', cited, insights);
 }
 
 function baselineLine(baseline: Totals['baseline']): string {
   if (!baseline) return '';
   const { known, stale, updated } = baseline;
-  const gone = stale === 0 ? '' : ` ${plural(stale, 'known problem')} ${stale === 1 ? 'is' : 'are'} there no more`;
-  if (updated)
-    return ` The baseline has ${plural(known, 'problem') || 'no problems'} now.${gone && `${gone}, and left it.`}`;
-  const left = known === 0 ? '' : ` ${plural(known, 'known problem')} left out.`;
-  return `${left}${gone && `${gone}: --update-baseline takes ${stale === 1 ? 'it' : 'them'} out.`}`;
+  const sentences = updated
+    ? [
+        plural(known, say('The baseline has 1 problem now.'), say('The baseline has {0} problems now.')) ||
+          say('The baseline has no problems now.'),
+        plural(
+          stale,
+          say('1 known problem is there no more, and left it.'),
+          say('{0} known problems are there no more, and left it.'),
+        ),
+      ]
+    : [
+        plural(known, say('1 known problem left out.'), say('{0} known problems left out.')),
+        plural(
+          stale,
+          say('1 known problem is there no more: --update-baseline takes it out.'),
+          say('{0} known problems are there no more: --update-baseline takes them out.'),
+        ),
+      ];
+  return joined(sentences);
 }
 
 /** How many insights a person has verified; nothing where none has a mark. */
 function reviewLine(verified: number, stale: number): string {
   if (verified + stale === 0) return '';
-  return ` ${verified} verified${stale > 0 ? `, ${stale} changed since` : ''}.`;
+  return stale > 0 ? say('{0} verified, {1} changed since.', verified, stale) : say('{0} verified.', verified);
 }
 
 /** What the sources say to numbers and quotations; nothing where none of them has a passage to check against. */
 function evidenceLine({ found, elsewhere, notFound, uncheckable }: BriefStats['evidence']): string {
   const checked = found + elsewhere + notFound;
   if (checked === 0) return '';
-  const open = uncheckable > 0 ? `, ${uncheckable} without a passage to check` : '';
-  return ` ${found} of ${checked} numbers and quotations found in their sources${open}.`;
+  return uncheckable > 0
+    ? say(
+        '{0} of {1} numbers and quotations found in their sources, {2} without a passage to check.',
+        found,
+        checked,
+        uncheckable,
+      )
+    : say('{0} of {1} numbers and quotations found in their sources.', found, checked);
 }
 
-function plural(number: number, noun: string): string {
-  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** Empty for none. `{0}` in the words for many is how many. */
+function plural(number: number, one: string, many: string): string {
+  if (number === 0) return '';
+  return number === 1 ? one : many.replace('{0}', String(number));
 }
 
 function colorOf(severity: Severity, paint: Paint): (text: string) => string {

@@ -1,3 +1,5 @@
+import { say } from '../core/say';
+import { firstColumnsOf } from '../core/width';
 import { escapeControls } from './terminal';
 
 const FIRST_AFTER_MS = 500;
@@ -13,8 +15,8 @@ export function showProgress(): { at(done: number, total: number, path: string):
       if (!stderr.isTTY || performance.now() < next) return;
       next = performance.now() + EVERY_MS;
       shown = true;
-      const line = `Checking ${done + 1} of ${total}: ${escapeControls(path)}`;
-      stderr.write(`\r\u001B[K${line.slice(0, (stderr.columns || 80) - 1)}`);
+      const line = say('Checking {0} of {1}: {2}', done + 1, total, escapeControls(path));
+      stderr.write(`\r\u001B[K${firstColumnsOf(line, (stderr.columns || 80) - 1)}`);
     },
     clear() {
       if (shown) stderr.write('\r\u001B[K');

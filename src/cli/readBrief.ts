@@ -1,4 +1,5 @@
 import type { Brief } from '../core';
+import { say } from '../core/say';
 import { parseBriefFile } from '../files/parseBriefFile';
 import { CommandError } from './commandError';
 import { configOf, createConfigs } from './configs';
@@ -7,9 +8,13 @@ import { readStandardInput, readTextFile } from './readText';
 /** Reads the text of a file, or of standard input where it is `-`. */
 export async function readInput(file: string): Promise<string> {
   const read = file === '-' ? await readStandardInput() : readTextFile(file);
-  if ('error' in read)
-    throw new CommandError(`cannot read ${file === '-' ? 'standard input' : `"${file}"`}: ${read.error}.`);
+  if ('error' in read) throw new CommandError(say('cannot read {0}: {1}.', nameOfInput(file), read.error));
   return read.text;
+}
+
+/** What messages call a file, or standard input. */
+export function nameOfInput(file: string): string {
+  return file === '-' ? say('standard input') : say('"{0}"', file);
 }
 
 /** Reads the one brief that a command works on. */

@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { say } from '../core/say';
 import { digestOf } from './cache/digest';
 import { reasonOf } from './commandError';
 
@@ -44,7 +45,7 @@ export function readRegularFile(path: string): Buffer | null {
 
 /** What bytes say as UTF-8, as `readTextFile` reads them. */
 export function textOfBytes(bytes: Buffer): ReadText {
-  return bytes.length > MAX_BYTES ? TOO_LARGE : decode(bytes);
+  return bytes.length > MAX_BYTES ? tooLarge() : decode(bytes);
 }
 
 /**
@@ -66,7 +67,8 @@ export function readFileBytes(path: string, most = MAX_BYTES): { readonly bytes:
       const start = total % CHUNK;
       const count = readSync(file, chunk, start, CHUNK - start, null);
       total += count;
-      if (total > most) return most === MAX_BYTES ? TOO_LARGE : { error: `it is larger than ${most / 1024 / 1024} MB` };
+      if (total > most)
+        return most === MAX_BYTES ? tooLarge() : { error: say('it is larger than {0} MB', most / 1024 / 1024) };
       if (count === 0) {
         const last = chunk.subarray(0, start);
         return { bytes: parts.length === 0 ? last : Buffer.concat([...parts, last], total) };
@@ -89,7 +91,7 @@ export async function readStandardInput(): Promise<ReadText> {
       const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
       chunks.push(bytes);
       total += bytes.length;
-      if (total > MAX_BYTES) return TOO_LARGE;
+      if (total > MAX_BYTES) return tooLarge();
     }
   } catch (error) {
     return { error: reasonOf(error) };
@@ -97,7 +99,7 @@ export async function readStandardInput(): Promise<ReadText> {
   return decode(Buffer.concat(chunks, total));
 }
 
-const TOO_LARGE = { error: 'it is larger than 10 MB; split it into several files' };
+const tooLarge = () => ({ error: say('it is larger than 10 MB; split it into several files') });
 
 /**
  * Decodes UTF-8 and leaves out a byte order mark, as editors do, so that columns agree. Other encodings are told by
@@ -105,14 +107,14 @@ const TOO_LARGE = { error: 'it is larger than 10 MB; split it into several files
  */
 function decode(bytes: Buffer): ReadText {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { error: 'it is UTF-16 text; save it as UTF-8' };
+    return { error: say('it is UTF-16 text; save it as UTF-8') };
   }
   const nul = bytes.indexOf(0);
-  if (nul !== -1) return { error: `it is not a text file: there is a NUL at byte ${nul}` };
+  if (nul !== -1) return { error: say('it is not a text file: there is a NUL at byte {0}', nul) };
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) {
     const { line, byte } = firstInvalid(bytes, text);
-    return { error: `it is not valid UTF-8 at byte ${byte}, on line ${line}; save it as UTF-8` };
+    return { error: say('it is not valid UTF-8 at byte {0}, on line {1}; save it as UTF-8', byte, line) };
   }
   const marked = text.startsWith('\uFEFF');
   return { text: marked ? text.slice(1) : text, marked, digest: digestOf(bytes) };

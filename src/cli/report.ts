@@ -13,6 +13,7 @@ import {
   type SourceFile,
   statsOf,
 } from '../core/checking';
+import { say } from '../core/say';
 import { LOCAL_FILES } from '../files/localFiles';
 import { parseBriefFile } from '../files/parseBriefFile';
 import type { KnownProblems } from './baseline/knownProblems';
@@ -147,7 +148,7 @@ export async function reportOn(
     };
     return { report, basis };
   } catch (error) {
-    return failed(`it could not be checked: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(say('it could not be checked: {0}', error instanceof Error ? error.message : String(error)));
   }
 }
 

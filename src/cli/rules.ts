@@ -1,20 +1,28 @@
-import { RULES } from '../core/checking';
+import { RULES, type RuleSetting } from '../core/checking';
+import { SEVERITIES } from '../core/problem';
+import { say } from '../core/say';
 import { print } from './output';
+import { padTo, widestOf } from './padding';
 import type { Arguments } from './parseArguments';
+import { nameOfSeverity } from './severities';
 import { toJson } from './terminal';
 
 /** `brief rules`: lists the rules, in the order in which they are documented. */
 export async function rules(args: Arguments): Promise<number> {
-  const list = RULES.map(({ code, severity, description }) => ({ code, severity, description }));
+  const list = RULES.map(({ code, severity, description }) => ({ code, severity, description: say(description) }));
   await print(args.valueOf('format') === 'json' ? `${toJson({ version: 1, rules: list })}\n` : table(list));
   return 0;
 }
 
 function table(
-  list: readonly { readonly code: string; readonly severity: string; readonly description: string }[],
+  list: readonly { readonly code: string; readonly severity: RuleSetting; readonly description: string }[],
 ): string {
-  const width = Math.max(...list.map(({ code }) => code.length));
+  const width = widestOf(list.map(({ code }) => code));
+  const widthOfSeverity = widestOf(SEVERITIES.map(nameOfSeverity));
   return list
-    .map(({ code, severity, description }) => `${code.padEnd(width)}  ${severity.padEnd(11)}  ${description}\n`)
+    .map(
+      ({ code, severity, description }) =>
+        `${padTo(code, width)}  ${padTo(nameOfSeverity(severity), widthOfSeverity)}  ${description}\n`,
+    )
     .join('');
 }

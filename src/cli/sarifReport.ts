@@ -1,4 +1,5 @@
 import { RULES, type RuleSetting, ruleUrl } from '../core/checking';
+import { say } from '../core/say';
 import type { Totals } from './outcome';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';
@@ -44,7 +45,7 @@ function logOf(failed: Totals['failed'], results: readonly unknown[]) {
             version: BRIEF_VERSION,
             rules: RULES.map(({ code, description, severity }) => ({
               id: code,
-              shortDescription: { text: description },
+              shortDescription: { text: say(description) },
               helpUri: ruleUrl(code),
               defaultConfiguration: severity === 'off' ? { enabled: false } : { level: levelOf(severity) },
             })),

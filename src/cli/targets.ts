@@ -1,6 +1,7 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { say } from '../core/say';
 import { findBriefs, includesOf } from '../files/findBriefs';
 import { CommandError, reasonOf } from './commandError';
 import type { Configs } from './configs';
@@ -52,7 +53,7 @@ function statOf(path: string): Stats {
   try {
     return statSync(path);
   } catch (error) {
-    throw new CommandError(`cannot check "${path}": ${reasonOf(error)}.`);
+    throw new CommandError(say('cannot check "{0}": {1}.', path, reasonOf(error)));
   }
 }
 
@@ -62,7 +63,7 @@ async function addFolder(folder: string, configs: Configs, add: (target: Target)
   for await (const found of findBriefs(folder, includesIn, undefined, readdirSync)) {
     const shown = shownPath(found.folder);
     if ('error' in found) {
-      add({ path: shown, from: 'file', error: `the folder cannot be read: ${reasonOf(found.error)}` });
+      add({ path: shown, from: 'file', error: say('the folder cannot be read: {0}', reasonOf(found.error)) });
       continue;
     }
     const before = shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`;

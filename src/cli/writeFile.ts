@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { say } from '../core/say';
 import { CommandError, reasonOf } from './commandError';
 
 /**
@@ -23,7 +24,7 @@ import { CommandError, reasonOf } from './commandError';
  */
 export function writeWholeFile(path: string, text: string | Uint8Array): void {
   const trouble = tryToWrite(path, text);
-  if (trouble !== null) throw new CommandError(`cannot write "${path}": ${trouble}.`);
+  if (trouble !== null) throw new CommandError(say('cannot write "{0}": {1}.', path, trouble));
 }
 
 export interface WriteOptions {
@@ -45,8 +46,8 @@ export function tryToWrite(
   { mode = 0o666, durable = true }: WriteOptions = {},
 ): string | null {
   const old = statOf(path);
-  if (old?.isSymbolicLink()) return 'it is a symbolic link; name its target';
-  if (old && !old.isFile()) return 'it is not a regular file';
+  if (old?.isSymbolicLink()) return say('it is a symbolic link; name its target');
+  if (old && !old.isFile()) return say('it is not a regular file');
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.brief.tmp`);
   let made = false;
@@ -80,7 +81,7 @@ function statOf(path: string): Stats | null {
 
 function whyNotWritten(path: string, error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-    return `there is no folder "${dirname(path)}"`;
+    return say('there is no folder "{0}"', dirname(path));
   }
   return reasonOf(error);
 }

@@ -17,3 +17,15 @@ export function widthOfText(text: string): number {
   for (const char of text) columns += widthOf(char);
   return columns;
 }
+
+/** As much of the start of a text as has room in so many columns. */
+export function firstColumnsOf(text: string, columns: number): string {
+  let end = 0;
+  let used = 0;
+  for (const char of text) {
+    used += widthOf(char);
+    if (used > columns) break;
+    end += char.length;
+  }
+  return text.slice(0, end);
+}

@@ -1,3 +1,4 @@
+import { say } from '../core/say';
 import { readArticle, readPageDetails } from '../formats';
 import type { NetworkAnswer, Request } from '../network/contract';
 import { type Found, type FoundSource, LookUpError, type Subject } from './contract';
@@ -56,7 +57,11 @@ export async function lookUp(subject: Subject, options: LookUpOptions): Promise<
   const source = answer.isCut ? null : await recordOf(subject, text);
   if (!source && !answer.isCut && isEmptyAnswer(subject, text)) throw unknownAt(host, subject);
   if (!source)
-    throw new LookUpError('unreadable', host, `${host} answered something that can not be read. Try again later.`);
+    throw new LookUpError(
+      'unreadable',
+      host,
+      say('{0} answered something that can not be read. Try again later.', host),
+    );
   return { source: { ...source, accessed: today }, text: null, isCut: false };
 }
 
@@ -96,33 +101,37 @@ function checkStatus({ status }: NetworkAnswer, subject: Subject, host: string):
   if (status === 200 || status === 203) return;
   if (status === 404 || status === 410 || (subject.kind !== 'page' && status === 400)) throw unknownAt(host, subject);
   if (status === 429 || status >= 500)
-    throw new LookUpError('busy', host, `${host} can not answer at the moment (${status}). Try again later.`);
+    throw new LookUpError('busy', host, say('{0} can not answer at the moment ({1}). Try again later.', host, status));
   if (status >= 400)
     throw new LookUpError(
       'refused',
       host,
-      `${host} does not let programs read this (${status}). Open it in a browser.`,
+      say('{0} does not let programs read this ({1}). Open it in a browser.', host, status),
     );
-  throw new LookUpError('unreadable', host, `${host} answered nothing that can be read (${status}).`);
+  throw new LookUpError('unreadable', host, say('{0} answered nothing that can be read ({1}).', host, status));
 }
 
-const NAMES: Readonly<Record<Subject['kind'], string>> = {
-  doi: 'DOI',
-  arxiv: 'arXiv id',
-  isbn: 'ISBN',
-  pubmed: 'PubMed id',
-  page: 'page',
+const NAMES: Readonly<Record<Subject['kind'], () => string>> = {
+  doi: () => 'DOI',
+  arxiv: () => say('arXiv id'),
+  isbn: () => 'ISBN',
+  pubmed: () => say('PubMed id'),
+  page: () => say('page'),
 };
 
 function unknownAt(host: string, { kind, id }: Subject): LookUpError {
-  return new LookUpError('unknown', host, `${host} knows no ${NAMES[kind]} ${id}. Check how it is written.`);
+  return new LookUpError(
+    'unknown',
+    host,
+    say('{0} knows no {1} {2}. Check how it is written.', host, NAMES[kind](), id),
+  );
 }
 
 function noPage(contentType: string, host: string): LookUpError {
-  const type = contentType.replace(/;.*$/s, '').trim().slice(0, 60) || 'no type';
+  const type = contentType.replace(/;.*$/s, '').trim().slice(0, 60) || say('no type');
   return new LookUpError(
     'unreadable',
     host,
-    `${host} answered no web page, but ${type}. Download it, and add it as a file.`,
+    say('{0} answered no web page, but {1}. Download it, and add it as a file.', host, type),
   );
 }

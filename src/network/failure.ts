@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import { say } from '../core/say';
 import { NetworkError } from './contract';
 
 const UNREACHABLE = /^(?:ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|EAI_AGAIN)$/;
@@ -17,29 +18,43 @@ export function failureOf(error: unknown, host: string): NetworkError {
     return new NetworkError(
       'offline',
       host,
-      `${host} can not be reached: this machine seems to be offline. Connect it and try again.`,
+      say('{0} can not be reached: this machine seems to be offline. Connect it and try again.', host),
     );
   if (NO_NAME.test(code))
-    return new NetworkError('name', host, `No host ${host} is known: check its name, and that this machine is online.`);
+    return new NetworkError(
+      'name',
+      host,
+      say('No host {0} is known: check its name, and that this machine is online.', host),
+    );
   if (code === 'HPE_HEADER_OVERFLOW')
-    return new NetworkError('too-large', host, `${host} was not read: the headers of its answer are without end.`);
+    return new NetworkError(
+      'too-large',
+      host,
+      say('{0} was not read: the headers of its answer are without end.', host),
+    );
   if (UNTRUSTED.test(code))
     return new NetworkError(
       'tls',
       host,
-      `${host} was not asked: no safe connection can be made to it (${code}). Open it in a browser to see what is wrong.`,
+      say(
+        '{0} was not asked: no safe connection can be made to it ({1}). Open it in a browser to see what is wrong.',
+        host,
+        code,
+      ),
     );
   return new NetworkError(
     'refused',
     host,
-    `${host} gave no answer that can be read${code === '' ? '' : ` (${code})`}. Try again later, or open it in a browser.`,
+    code === ''
+      ? say('{0} gave no answer that can be read. Try again later, or open it in a browser.', host)
+      : say('{0} gave no answer that can be read ({1}). Try again later, or open it in a browser.', host, code),
   );
 }
 
 /** @param ms how long it was waited for */
 export function timeoutAt(host: string, ms: number): NetworkError {
   const seconds = Math.max(1, Math.round(ms / 1000));
-  return new NetworkError('timeout', host, `${host} did not answer within ${seconds} s. Try again later.`);
+  return new NetworkError('timeout', host, say('{0} did not answer within {1} s. Try again later.', host, seconds));
 }
 
 /** An error of several attempts, of IPv6 and IPv4, has those in it. */

@@ -1,3 +1,4 @@
+import { say } from '../core/say';
 import { readBody } from './body';
 import { type NetworkAnswer, NetworkError, type NetworkRequest, type Request } from './contract';
 import { ask } from './exchange';
@@ -32,7 +33,7 @@ export function createRequest(resolve: Resolve): Request {
         host = next;
       });
     } catch (error) {
-      if (signal?.aborted) throw new NetworkError('cancelled', host, `The request to ${host} was cancelled.`);
+      if (signal?.aborted) throw new NetworkError('cancelled', host, say('The request to {0} was cancelled.', host));
       throw ended.signal.aborted ? timeoutAt(host, timeoutMs) : failureOf(error, host);
     } finally {
       clearTimeout(deadline);
@@ -73,7 +74,12 @@ async function follow(
       throw new NetworkError(
         'redirects',
         start.host,
-        `${start.host} redirects more than ${mostRedirects} times, last to ${next.host}. Open it in a browser to see where it leads.`,
+        say(
+          '{0} redirects more than {1} times, last to {2}. Open it in a browser to see where it leads.',
+          start.host,
+          mostRedirects,
+          next.host,
+        ),
       );
     redirects.push({ status, from: url.href, to: next.href });
     url = next;
@@ -91,7 +97,11 @@ export function nextHop(from: URL, location: string): URL {
     throw new NetworkError(
       'redirects',
       from.host,
-      `${from.host} redirects from https to http at ${next.host}, where others can read and change what is sent, so that this was not followed.`,
+      say(
+        '{0} redirects from https to http at {1}, where others can read and change what is sent, so that this was not followed.',
+        from.host,
+        next.host,
+      ),
     );
   return next;
 }

@@ -1,5 +1,6 @@
 import { isIP, type LookupFunction } from 'node:net';
 import { safeUrl } from '../core/render/safeUrl';
+import { say } from '../core/say';
 import { NetworkError } from './contract';
 import { isPrivateName, isPublicAddress } from './publicAddress';
 import type { Address, Resolve } from './resolveName';
@@ -26,10 +27,17 @@ export function readUrl(written: string): URL {
     throw new NetworkError(
       'address',
       written.slice(0, 200),
-      `${written.slice(0, 200)} is no address that can be asked: write one that begins with http:// or https:// and has no user name.`,
+      say(
+        '{0} is no address that can be asked: write one that begins with http:// or https:// and has no user name.',
+        written.slice(0, 200),
+      ),
     );
   if (url.port !== '' && Number(url.port) < LEAST_OTHER_PORT && url.port !== '80' && url.port !== '443')
-    throw new NetworkError('address', url.host, `${url.host} was not asked: port ${url.port} is not one of the web.`);
+    throw new NetworkError(
+      'address',
+      url.host,
+      say('{0} was not asked: port {1} is not one of the web.', url.host, url.port),
+    );
   url.hash = '';
   return url;
 }
@@ -76,6 +84,6 @@ export function privateHost(url: URL, address?: string): NetworkError {
   return new NetworkError(
     'private',
     url.host,
-    `${where} was not asked: it is not on the public internet, but on this machine or a network of its own.`,
+    say('{0} was not asked: it is not on the public internet, but on this machine or a network of its own.', where),
   );
 }

@@ -18,7 +18,7 @@ export function readWords(value: unknown): Words | null {
 
 /**
  * The words that a client wants: those that it hands over in its initialization options, as where there are no files, or
- * else those of its `locale`.
+ * else those of its `locale`. Where it names none, it stays with what is spoken, as `brief lsp --language` has it.
  *
  * @param wordsOfChinese reads the table of Simplified Chinese; null: there is none
  */
@@ -27,6 +27,7 @@ export async function wordsFor(
   wordsOfChinese: (() => Promise<unknown>) | null,
 ): Promise<Words | null> {
   const given = readWords(part(initializationOptions, 'words'));
+  if (!given && locale === undefined) return spoken();
   if (given || !wordsOfChinese || !isSimplifiedChinese(locale)) return given;
   return readWords(await wordsOfChinese());
 }

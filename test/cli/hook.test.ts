@@ -42,9 +42,10 @@ describe('the hook for pre-commit', () => {
     folder?.remove();
   });
 
-  const hook = (...names: readonly string[]) => {
+  const hook = (...names: readonly string[]) => hookIn({}, ...names);
+  const hookIn = (env: NodeJS.ProcessEnv, ...names: readonly string[]) => {
     const [program = '', ...args] = hooks[0]?.entry.split(' ') ?? [];
-    return runNode(join(installed.path, 'bin', program), [...args, ...names], { cwd: folder.path });
+    return runNode(join(installed.path, 'bin', program), [...args, ...names], { cwd: folder.path, env });
   };
 
   it('is one, of Node, for the files that are briefs by their names', () => {
@@ -55,6 +56,11 @@ describe('the hook for pre-commit', () => {
     const files = new RegExp(hooks[0]?.files ?? '');
     for (const name of ['a.brief', 'notes/b c.brief.md']) assert.match(name, files);
     for (const name of ['read.md', 'a.briefs', 'brief', 'a.brief.mdx', 'debrief']) assert.doesNotMatch(name, files);
+  });
+
+  it('has the words of another language with it', async () => {
+    const { stdout } = await hookIn({ BRIEF_LANGUAGE: 'zh-cn' }, 'a.brief');
+    assert.match(stdout, /来源 \[3\] 未声明/);
   });
 
   it('fails for a brief with an error, and for no other', async () => {

@@ -34,19 +34,38 @@ describe('the first example', () => {
         });
       // The carets below a line are as wide as a terminal shows what they underline. The command line adds the related places, and a summary.
       const head = report?.replace(/^ +\| +\^+\n/gm, '').replace(/^ {2}\S+:\d+:\d+ {2}.*\n/gm, '');
-      assert.equal(head?.replace(/\n1 file checked: .*\n$/, ''), said.join('\n'));
+      assert.equal(head?.replace(/\n(?:1 file checked: |已检查 1 个文件：).*\n$/, ''), said.join('\n'));
     });
   }
 
-  it('of README.md shows to the letter what the command line prints', async () => {
-    const [text = '', report = ''] = blocks('README.md');
-    const folder = folderWith({ [report.slice(0, report.indexOf(':'))]: text });
-    try {
-      assert.equal((await runBrief(['check'], { cwd: folder.path })).stdout, report);
-    } finally {
-      folder.remove();
-    }
-  });
+  for (const [page, args] of [
+    ['README.md', []],
+    ['README.zh-cn.md', ['--language', 'zh-cn']],
+  ] as const) {
+    it(`of ${page} shows to the letter what the command line prints`, async () => {
+      const [text = '', report = ''] = blocks(page);
+      const folder = folderWith({ [report.slice(0, report.indexOf(':'))]: text });
+      try {
+        assert.equal((await runBrief(['check', ...args], { cwd: folder.path })).stdout, report);
+      } finally {
+        folder.remove();
+      }
+    });
+  }
+
+  for (const page of ['docs/command-line.md', 'docs/zh-cn/command-line.md']) {
+    it(`of another language in ${page} shows what the command line prints`, async () => {
+      const block = blocks(page).find((each) => each.includes('--language')) ?? '';
+      const [command = '', ...lines] = block.split('\n');
+      const folder = folderWith({});
+      try {
+        const { stderr } = await runBrief(command.replace('$ brief ', '').split(' '), { cwd: folder.path });
+        assert.equal(stderr, lines.join('\n'));
+      } finally {
+        folder.remove();
+      }
+    });
+  }
 
   for (const [page, words] of [
     ['docs/evidence.md', null],

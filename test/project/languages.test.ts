@@ -94,7 +94,43 @@ function escapedIn(source: string): Literal[] {
   );
 }
 
-/** Sentences that the command line says in English, and the extension by what it is given for `say`. */
+/** What the command line speaks to language models, or to itself. */
+const OF_CLI = filesBelow('src/cli', '.ts').concat(filesBelow('src/network', '.ts'), 'src/lookUps/lookUp.ts');
+const SAYS_TO_NOBODY: readonly RegExp[] = [
+  // How commands are called, and elements of XML.
+  /^[a-z-]+ FILE\b|^look-up TEXT$|^Letter$|^brief check$|^brief: $|^\s*<\??\w+ |^"? ?\w+="/,
+  // Folders, what git is asked with, and what a server is told that asks who is there.
+  /^Library\/|^blob |^--changed-since $|^ResearchBriefs\/$/,
+  // What is thrown where the program itself is at fault.
+  /^A thread ended with $|^Something that is no error|^an encoding that was|^no address$|^NetworkError$|^too many$/,
+];
+/** What a model is told of the tools. */
+const INSTRUCTIONS = /^ {4}instructions: \[\n.*?^ {4}\]\.join\(' '\),$/ms;
+
+describe('The command line in English and Chinese', () => {
+  /** The texts of a source that people would read in English whatever language they ask for. */
+  const unsaidIn = (source: string) =>
+    readSource(source.replace(INSTRUCTIONS, '')).literals.filter(
+      (literal) =>
+        readsLikeWords(literal) &&
+        !literal.calls.includes('say') &&
+        !SAYS_TO_NOBODY.some((form) => form.test(literal.text)),
+    );
+
+  it('says nothing but by say', () => {
+    const escaped = OF_CLI.flatMap((path) => unsaidIn(read(path)).map(({ line, text }) => `${path}:${line}: ${text}`));
+    assert.deepEqual(escaped, []);
+  });
+
+  it('is told where it does', () => {
+    const found = (source: string) => unsaidIn(source).map(({ text }) => text);
+    assert.deepEqual(found("throw new CommandError('it is a folder');"), ['it is a folder']);
+    assert.deepEqual(found('printError(`cannot read \u0024{path}`);'), ['cannot read ']);
+    assert.deepEqual(found("printError(say('cannot read {0}', path)); run('inspect FILE');"), []);
+  });
+});
+
+/** Sentences that the command line says too, and the extension by what it is given for `say`. */
 const SHARED = 'src/links/words.ts';
 
 describe('The extension in English and Chinese', () => {

@@ -110,14 +110,14 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'lookUps',
     packages: [],
-    modules: [/^core\/render\/safeUrl$/, /^formats$/],
+    modules: [/^core\/render\/safeUrl$/, SAY, /^formats$/],
     types: [CORE_TYPES, /^network\/contract$/],
     node: null,
   },
   {
     layer: 'network',
     packages: [],
-    modules: [/^core\/render\/safeUrl$/],
+    modules: [/^core\/render\/safeUrl$/, SAY],
     types: NONE,
     node: /^src\/network\/(?!contract)/,
   },
@@ -134,6 +134,7 @@ const WALLS: readonly Wall[] = [
     modules: [
       CORE_DOOR,
       CORE_FINDING,
+      SAY,
       /^charts\//,
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,

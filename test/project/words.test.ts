@@ -6,6 +6,12 @@ import { readSource } from './literals';
 
 const TABLE = 'l10n/engine.zh-cn.json';
 const words: Readonly<Record<string, string>> = JSON.parse(read(TABLE));
+/** What only the command line says, which has the words of the engine too. */
+const TABLE_OF_CLI = 'l10n/cli.zh-cn.json';
+const wordsOfCli: Readonly<Record<string, string>> = JSON.parse(read(TABLE_OF_CLI));
+const OF_CLI = /^src\/(?:cli|links|lookUps|network)\//;
+/** It is given what says its sentences. */
+const GIVEN_SAY = 'src/links/words.ts';
 
 /** What is said of a rule stands in it. */
 const DESCRIPTION = /(?<![.\w])say\((?:rule\.)?description\)/g;
@@ -13,7 +19,7 @@ const DESCRIPTION = /(?<![.\w])say\((?:rule\.)?description\)/g;
 /** The calls of `say` in a source that has it from where it is. */
 function saidIn(path: string) {
   const source = read(path);
-  if (!/\bimport \{[^}]*\bsay\b[^}]*\} from '[^']*\/say';/.test(source)) return [];
+  if (path !== GIVEN_SAY && !/\bimport \{[^}]*\bsay\b[^}]*\} from '[^']*\/say';/.test(source)) return [];
   return readSource(source.replace(DESCRIPTION, ''))
     .calls.filter(({ name }) => name === 'say')
     .map((call) => ({ ...call, place: `${path}:${call.line}` }));
@@ -41,11 +47,27 @@ describe('What the engine and the server say', () => {
     }
   });
 
+  const textsOf = (calls: typeof said) => calls.flatMap(({ first }) => first ?? []);
+
   it('is in the table of Chinese, which has no other text', () => {
-    const texts = new Set([...said.flatMap(({ first }) => first ?? []), ...RULES.map((rule) => rule.description)]);
+    const ofEngine = textsOf(said.filter(({ place }) => !OF_CLI.test(place)));
+    const texts = new Set([...ofEngine, ...RULES.map((rule) => rule.description)]);
     const missing = [...texts].filter((text) => !Object.hasOwn(words, text));
     const stale = Object.keys(words).filter((text) => !texts.has(text));
     assert.deepEqual({ missing, stale }, { missing: [], stale: [] }, TABLE);
+  });
+
+  it('is, of the command line, there too or in a table of its own, which has no other text', () => {
+    const texts = new Set(textsOf(said.filter(({ place }) => OF_CLI.test(place))));
+    const own = [...texts].filter((text) => !Object.hasOwn(words, text));
+    assert.deepEqual(own.sort(), Object.keys(wordsOfCli), TABLE_OF_CLI);
+  });
+
+  it('is in Chinese what the extension says, where both say it', () => {
+    const ofExtension: Record<string, string> = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'));
+    const shared = textsOf(said.filter(({ place }) => place.startsWith(`${GIVEN_SAY}:`)));
+    assert.ok(shared.length > 10);
+    for (const text of shared) assert.equal(wordsOfCli[text], ofExtension[text], text);
   });
 });
 
@@ -90,45 +112,51 @@ describe('No sentence', () => {
   });
 });
 
+for (const [table, texts] of [
+  [TABLE, words],
+  [TABLE_OF_CLI, wordsOfCli],
+] as const)
+  describe(`The table of Chinese in ${table}`, () => {
+    const sentences = Object.entries(texts).filter(([text]) => isForPeople(text));
+
+    it('is sorted, and written as JSON of two spaces is', () => {
+      const sorted = Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
+      assert.equal(read(table), `${JSON.stringify(sorted, null, 2)}\n`);
+    });
+
+    it('has the placeholders of the English', () => {
+      for (const [text, chinese] of Object.entries(texts))
+        assert.deepEqual(placeholdersIn(chinese), placeholdersIn(text), text);
+    });
+
+    it('is set as Chinese is', () => {
+      const slips = sentences.flatMap(([, chinese]) => {
+        // What stands for a placeholder may be in quotation marks or a day, which need no space beside them.
+        const plain = chinese
+          .trim()
+          .replace(/“[ -~]+”/g, '“x”')
+          .replace(/(?<=^| )\{\d\}(?=$|\P{Script=Han})/gu, 'x')
+          .replace(/ ?\{\d\} ?/g, '');
+        const faults = faultsOf(plain).filter((fault) => fault !== 'no Chinese' || /[A-Za-z]/.test(plain));
+        return faults.map((fault) => `${fault}: ${chinese}`);
+      });
+      assert.deepEqual(slips, []);
+    });
+
+    it('has no words of the English but names and code, which stand alone', () => {
+      const slips = sentences.filter(([text, chinese]) => {
+        const english = new Set(latinWordsOf(text));
+        const isPhrase = /[a-z]{2,} [a-z]{2,}/.test(chinese.replace(/`[^`]*`|<[^>]*>|“[ -~]*”/g, '``'));
+        return (
+          isPhrase ||
+          latinWordsOf(chinese).some((word) => word !== 'ID' && !english.has(word) && !english.has(`${word}s`))
+        );
+      });
+      assert.deepEqual(slips, []);
+    });
+  });
+
 describe('The table of Chinese', () => {
-  const sentences = Object.entries(words).filter(([text]) => isForPeople(text));
-
-  it('is sorted, and written as JSON of two spaces is', () => {
-    const sorted = Object.fromEntries(Object.entries(words).sort(([a], [b]) => (a < b ? -1 : 1)));
-    assert.equal(read(TABLE), `${JSON.stringify(sorted, null, 2)}\n`);
-  });
-
-  it('has the placeholders of the English', () => {
-    for (const [text, chinese] of Object.entries(words))
-      assert.deepEqual(placeholdersIn(chinese), placeholdersIn(text), text);
-  });
-
-  it('is set as Chinese is', () => {
-    const slips = sentences.flatMap(([, chinese]) => {
-      // What stands for a placeholder may be in quotation marks or a day, which need no space beside them.
-      const plain = chinese
-        .trim()
-        .replace(/“[ -~]+”/g, '“x”')
-        .replace(/(?<=^| )\{\d\}(?=$|\P{Script=Han})/gu, 'x')
-        .replace(/ ?\{\d\} ?/g, '');
-      const faults = faultsOf(plain).filter((fault) => fault !== 'no Chinese' || /[A-Za-z]/.test(plain));
-      return faults.map((fault) => `${fault}: ${chinese}`);
-    });
-    assert.deepEqual(slips, []);
-  });
-
-  it('has no words of the English but names and code, which stand alone', () => {
-    const slips = sentences.filter(([text, chinese]) => {
-      const english = new Set(latinWordsOf(text));
-      const isPhrase = /[a-z]{2,} [a-z]{2,}/.test(chinese.replace(/`[^`]*`|<[^>]*>|“[ -~]*”/g, '``'));
-      return (
-        isPhrase ||
-        latinWordsOf(chinese).some((word) => word !== 'ID' && !english.has(word) && !english.has(`${word}s`))
-      );
-    });
-    assert.deepEqual(slips, []);
-  });
-
   it('says of a rule what the list of rules does', () => {
     const list = read('docs/zh-cn/rules/README.md').matchAll(/^\| \[`([^`]+)`\].*\| ([^|]+) \|$/gm);
     const listed = new Map([...list].map(([, code = '', text = '']) => [code, text]));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver';
-import { isSimplifiedChinese, speak } from '../../src/core/say';
+import { isSimplifiedChinese, saying, speak } from '../../src/core/say';
 import type { CardResult, ExportResult, RenderResult } from '../../src/server/protocol';
 import { createWordsOfPage, readWords, wordsFor } from '../../src/server/words';
 import { type ClientOptions, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
@@ -90,9 +90,14 @@ describe('The words of a language', () => {
     const unread = () => Promise.reject(new Error('It was read.'));
     assert.equal(await wordsFor({ locale: 'en' }, unread), null);
     assert.equal(await wordsFor({}, unread), null);
+    assert.equal(await saying({ a: 'b' }, () => wordsFor({ locale: 'en' }, unread)), null);
     assert.deepEqual(await wordsFor({ locale: 'zh', initializationOptions: { words: { a: 'b' } } }, unread), {
       a: 'b',
     });
+  });
+
+  it('are those that are spoken already, where a client names no language', async () => {
+    assert.deepEqual(await saying({ a: 'b' }, () => wordsFor({}, null)), { a: 'b' });
   });
 
   it('are for who reads Simplified Chinese', () => {

@@ -1,6 +1,8 @@
 /** The files and folders that `brief mcp` was started for. No tool reaches anything else. */
+
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { say } from '../../core/say';
 import { extensionOf, noSuchFile, refusalOf } from '../../files/confinement';
 import { findBriefs, includesOf } from '../../files/findBriefs';
 import { pathOf } from '../../files/localFiles';
@@ -44,19 +46,27 @@ const MOST_FOLDERS = 200;
  */
 export function placesOf(operands: readonly string[], allowWrite: boolean): readonly Place[] {
   if (operands.length === 0 && dirname(process.cwd()) === process.cwd())
-    throw new CommandError('name the files and folders to serve: this folder is the root of all files.');
+    throw new CommandError(say('name the files and folders to serve: this folder is the root of all files.'));
   return (operands.length === 0 ? ['.'] : operands).map((operand): Place => {
     try {
       const real = realpathSync(operand);
       const stat = statSync(real);
       if (stat.isDirectory()) return { operand, folder: real, file: null, names: new Set(), writes: allowWrite };
-      if (!stat.isFile()) throw new CommandError(`cannot serve "${operand}": it is no regular file.`);
+      if (!stat.isFile()) throw new CommandError(cannotServe(operand, say('it is not a regular file')));
       const file = basename(real);
       return { operand, folder: dirname(real), file, names: new Set([operand, basename(operand), file]), writes: true };
     } catch (error) {
-      throw error instanceof CommandError ? error : new CommandError(`cannot serve "${operand}": ${reasonOf(error)}.`);
+      throw error instanceof CommandError ? error : new CommandError(cannotServe(operand, reasonOf(error)));
     }
   });
+}
+
+function cannotServe(operand: string, why: string): string {
+  return say('cannot serve "{0}": {1}.', operand, why);
+}
+
+function notRead(path: string, ...why: readonly string[]): string {
+  return why.reduce((before, next) => say('{0} {1}', before, next), say('"{0}" is not read.', path));
 }
 
 /** Finds and reads the file that a tool names; else says in sentences why not. */
@@ -71,7 +81,7 @@ export async function findFile(
   if (named?.file) return readIn(named, named.file, [extensionOf(named.file)]);
   const folders = places.filter(({ file }) => file === null);
   const form = refusalOf(path, EXTENSIONS);
-  if (form) return { refused: `"${path}" is not read. ${form}` };
+  if (form) return { refused: notRead(path, form) };
   const all = await Promise.all(folders.map((place) => readIn(place, path, EXTENSIONS)));
   const found = all.filter((each) => 'text' in each);
   const [first, second] = found;
@@ -84,12 +94,12 @@ export async function findFile(
       ),
     };
   const other = all.find((each) => 'refused' in each && !each.refused.endsWith(noSuchFile()));
-  return other ?? { refused: `"${path}" is not read. ${noSuchFile()} ${await whatIsThere(places)}` };
+  return other ?? { refused: notRead(path, noSuchFile(), await whatIsThere(places)) };
 }
 
 function ambiguous(path: string, places: readonly Place[]): string {
-  const folders = places.map(({ folder }) => folder).join(', ');
-  return `"${path}" is in several folders: ${folders}. Start a server for each of them.`;
+  const folders = places.map(({ folder }) => folder).join(say(', '));
+  return say('"{0}" is in several folders: {1}. Start a server for each of them.', path, folders);
 }
 
 async function readIn(
@@ -99,17 +109,21 @@ async function readIn(
 ): Promise<FoundFile | { readonly refused: string }> {
   const { folder, writes } = place;
   const read = await readConfined(path, { folder, root: folder, extensions, maxBytes: MAX_BYTES });
-  if ('refused' in read) return { refused: `"${path}" is not read. ${read.refused}` };
+  if ('refused' in read) return { refused: notRead(path, read.refused) };
   const real = 'state' in read ? pathOf(read.state.uri) : null;
-  if (!('text' in read) || real === null) return { refused: `"${path}" is not read. It could not be read.` };
-  if (read.garbled) return { refused: `"${path}" is not read. It is not valid UTF-8: save it as UTF-8.` };
+  if (!('text' in read) || real === null) return { refused: notRead(path, say('It could not be read.')) };
+  if (read.garbled) return { refused: notRead(path, say('It is not valid UTF-8: save it as UTF-8.')) };
   return { place, path: real, text: read.text, readOnly: readOnlyFor(path, real, folder, writes) };
 }
 
 function readOnlyFor(path: string, real: string, folder: string, writes: boolean): string | null {
   if (!writes)
-    return `This server may not write to "${path}": it writes only to files that are named when it is started, and to those in its folders with --allow-write.`;
-  if (real !== join(folder, path)) return `"${path}" is not written. It is reached through a link: name its target.`;
+    return say(
+      'This server may not write to "{0}": it writes only to files that are named when it is started, and to those in its folders with --allow-write.',
+      path,
+    );
+  if (real !== join(folder, path))
+    return say('"{0}" is not written. It is reached through a link: name its target.', path);
   return null;
 }
 
@@ -126,7 +140,13 @@ async function whatIsThere(places: readonly Place[]): Promise<string> {
         if (names.length > MOST_NAMED) break;
       }
   }
-  if (names.length === 0) return 'There are no briefs here.';
+  if (names.length === 0) return say('There are no briefs here.');
   const told = names.slice(0, MOST_NAMED).map((name) => JSON.stringify(name));
-  return `There is ${told.join(', ')}${names.length > told.length ? ', and more' : ''}.`;
+  return listOfWhatIsThere(told, names.length > told.length);
+}
+
+/** @param more whether there are others, which are not told */
+export function listOfWhatIsThere(told: readonly string[], more: boolean): string {
+  const list = told.join(say(', '));
+  return more ? say('There is {0}, and more.', list) : say('There is {0}.', list);
 }

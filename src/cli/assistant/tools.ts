@@ -1,8 +1,10 @@
 /** What the tools of `brief mcp` do: the engine's answers about files that it may read. */
+
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits, type Brief, checkBrief, ruleSettingsOf } from '../../core/checking';
 import { checkReport, citeInsight, evidenceReport, toData } from '../../core/features';
+import { say } from '../../core/say';
 import { parseBriefFile } from '../../files/parseBriefFile';
 import type { Answer, Tools } from '../../mcp';
 import { digestOf } from '../cache/digest';
@@ -10,7 +12,7 @@ import { CommandError, reasonOf } from '../commandError';
 import { configOf, createConfigs } from '../configs';
 import { writeFixed } from '../fix';
 import { escapeControls } from '../terminal';
-import { type FoundFile, findFile, type Place } from './places';
+import { type FoundFile, findFile, listOfWhatIsThere, type Place } from './places';
 
 type Refused = { readonly refused: string };
 
@@ -50,14 +52,24 @@ export function createTools(places: readonly Place[]): Tools {
         const ids = sources.map(String);
         const unknown = ids.find((id) => !brief.sources.some((source) => source.id === id));
         if (unknown !== undefined)
-          return { refused: `The brief has no source with the id ${JSON.stringify(unknown)}. ${idsIn(brief)}` };
+          return {
+            refused: say(
+              '{0} {1}',
+              say('The brief has no source with the id {0}.', JSON.stringify(unknown)),
+              idsIn(brief),
+            ),
+          };
         return { text: toData({ ...about, ...evidenceReport(brief, { claim, sources: ids, most: limit }) }) };
       }),
     cite: ({ insight, line, source, version, write, ...which }, signal) =>
       about(which, signal, (read) => {
         if (version !== undefined && version !== read.version)
           return {
-            refused: `The brief has changed since version ${JSON.stringify(version)}. Check it again: it is ${read.version} now.`,
+            refused: say(
+              'The brief has changed since version {0}. Check it again: it is {1} now.',
+              JSON.stringify(version),
+              read.version,
+            ),
           };
         const trouble = write ? whyNotWritten(read.file) : null;
         if (trouble !== null) return { refused: trouble };
@@ -67,7 +79,7 @@ export function createTools(places: readonly Place[]): Tools {
         if ('refused' in outcome) return outcome;
         const after = applyEdits(brief.text, outcome.edits);
         const failed = write && read.file ? writeTo(read.file, after) : null;
-        if (failed !== null) return { refused: `"${which.path}" is not written: ${failed}.` };
+        if (failed !== null) return { refused: say('"{0}" is not written: {1}.', which.path ?? '', failed) };
         const now = write ? { ...read.about, version: versionOf(after) } : read.about;
         return { text: toData({ ...now, written: write, ...outcome.report }) };
       }),
@@ -78,11 +90,12 @@ async function readBrief(
   places: readonly Place[],
   { path, text }: { readonly path?: string | undefined; readonly text?: string | undefined },
 ): Promise<ReadBrief | Refused> {
-  if ((path === undefined) === (text === undefined)) return { refused: 'Give either the path of a brief or its text.' };
+  if ((path === undefined) === (text === undefined))
+    return { refused: say('Give either the path of a brief or its text.') };
   const found = path === undefined ? null : await findFile(places, path);
   if (found && 'refused' in found) return found;
   const place = found?.place ?? places[0];
-  if (!place) return { refused: 'There is no folder to read from.' };
+  if (!place) return { refused: say('There is no folder to read from.') };
   // A text is read as if it were a brief in the first folder.
   const at = found?.path ?? join(place.folder, 'text.brief');
   const whole = found?.text ?? text ?? '';
@@ -110,14 +123,14 @@ async function readBrief(
 function whyNotWritten(file: FoundFile | null): string | null {
   return file
     ? file.readOnly
-    : 'A text that was given is in no file: make the edit yourself, or give the path of a brief.';
+    : say('A text that was given is in no file: make the edit yourself, or give the path of a brief.');
 }
 
 /** @returns in one clause what stood in the way, and null where nothing did */
 function writeTo({ path, text }: FoundFile, after: string): string | null {
   try {
     // A folder on the way may have become a link meanwhile.
-    if (realpathSync(path) !== path) return 'it is reached through a link';
+    if (realpathSync(path) !== path) return say('it is reached through a link');
   } catch (error) {
     return reasonOf(error);
   }
@@ -129,7 +142,7 @@ function versionOf(text: string): string {
 }
 
 function idsIn({ sources }: Brief): string {
-  if (sources.length === 0) return 'It declares none.';
+  if (sources.length === 0) return say('It declares none.');
   const ids = sources.slice(0, 20).map(({ id }) => JSON.stringify(id));
-  return `There is ${ids.join(', ')}${sources.length > ids.length ? ', and more' : ''}.`;
+  return listOfWhatIsThere(ids, sources.length > ids.length);
 }

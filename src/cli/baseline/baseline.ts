@@ -5,8 +5,10 @@
  *
  * Paths are relative to its own folder. It has no lines and no messages, so that it stays as it is while texts are edited.
  */
+
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { say } from '../../core/say';
 import type { BaselineUse } from '../checkTarget';
 import { CommandError } from '../commandError';
 import type { Outcome, TotalsOfBaseline } from '../outcome';
@@ -70,8 +72,11 @@ export function openBaseline(path: string, update: boolean): Baseline {
 function textIn(path: string): string {
   const read = readTextFile(path);
   if ('text' in read) return read.text;
-  const help = existsSync(path) ? '' : '; --update-baseline writes it';
-  throw new CommandError(`cannot read the baseline "${path}": ${read.error}${help}.`);
+  throw new CommandError(
+    existsSync(path)
+      ? say('cannot read the baseline "{0}": {1}.', path, read.error)
+      : say('cannot read the baseline "{0}": {1}; --update-baseline writes it.', path, read.error),
+  );
 }
 
 function filesIn(path: string, text: string): Baseline['files'] {
@@ -79,8 +84,13 @@ function filesIn(path: string, text: string): Baseline['files'] {
     return filesOf(text, dirname(path));
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    const help = 'Restore it, or remove it and write it anew with --update-baseline';
-    throw new CommandError(`bad baseline "${path}": ${error.message}. ${help}.`);
+    throw new CommandError(
+      say(
+        'bad baseline "{0}": {1}. Restore it, or remove it and write it anew with --update-baseline.',
+        path,
+        error.message,
+      ),
+    );
   }
 }
 
@@ -112,19 +122,21 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 class Broken extends Error {}
 
 function filesOf(text: string, folder: string): Baseline['files'] {
-  const { version, files } = recordIn(parse(text), 'it');
-  if (version !== VERSION) throw new Broken(`"version" is not ${VERSION}, the only one that is known`);
+  const { version, files } = recordIn(parse(text), say('it'));
+  if (version !== VERSION) throw new Broken(say('"version" is not {0}, the only one that is known', VERSION));
   const byPath = new Map<string, Map<string, number>>();
-  for (const [path, rules] of Object.entries(recordIn(files, '"files"'))) {
-    if (ON_A_SHARE.test(path)) throw new Broken(`"${path}" is on a network share`);
+  for (const [path, rules] of Object.entries(recordIn(files, say('"{0}"', 'files')))) {
+    if (ON_A_SHARE.test(path)) throw new Broken(say('"{0}" is on a network share', path));
     const shown = shownPath(resolve(folder, path));
     const known = byPath.get(shown) ?? new Map<string, number>();
     byPath.set(shown, known);
-    for (const [rule, counts] of Object.entries(recordIn(rules, `what it has of "${path}"`)))
-      for (const [fingerprint, count] of Object.entries(recordIn(counts, `what it has of ${rule} in "${path}"`))) {
+    for (const [rule, counts] of Object.entries(recordIn(rules, say('what it has of "{0}"', path))))
+      for (const [fingerprint, count] of Object.entries(
+        recordIn(counts, say('what it has of {0} in "{1}"', rule, path)),
+      )) {
         const isWritten = typeof count === 'number' && Number.isSafeInteger(count) && count > 0;
         if (!isWritten || !RULE.test(rule) || !FINGERPRINT.test(fingerprint))
-          throw new Broken(`"${fingerprint}" of ${rule} in "${path}" is no fingerprint with a count`);
+          throw new Broken(say('"{0}" of {1} in "{2}" is no fingerprint with a count', fingerprint, rule, path));
         known.set(`${rule} ${fingerprint}`, count);
       }
   }
@@ -135,11 +147,11 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Broken(/^(?:<{7}|>{7}) /m.test(text) ? 'a merge has left its marks in it' : 'it is no JSON');
+    throw new Broken(/^(?:<{7}|>{7}) /m.test(text) ? say('a merge has left its marks in it') : say('it is no JSON'));
   }
 }
 
 function recordIn(value: unknown, what: string): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new Broken(`${what} is no object`);
+  throw new Broken(say('{0} is no object', what));
 }

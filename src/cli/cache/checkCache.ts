@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { spoken } from '../../core/say';
 import { LOCAL_FILES } from '../../files/localFiles';
 import type { BaselineUse, CheckRequest } from '../checkTarget';
 import type { Configs } from '../configs';
@@ -135,7 +136,14 @@ function commonKey({ rules, config, printing }: CheckRequest): readonly unknown[
     config === undefined ? null : resolve(config),
     [...rules].sort(),
     printing,
+    digestOfWords(),
   ];
+}
+
+/** What is printed is in a language. Empty for English. */
+function digestOfWords(): string {
+  const words = spoken();
+  return words ? digestOf(JSON.stringify(words)) : '';
 }
 
 /** Another version of the program may find something else. */

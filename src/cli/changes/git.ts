@@ -1,6 +1,8 @@
 /** What git knows of a revision. */
+
 import { spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
+import { say } from '../../core/say';
 import { isProgram, placesOnPath } from '../../files/findProgram';
 import { repositoryOf } from '../../files/gitIgnore';
 import { isInside } from '../../files/localFiles';
@@ -50,8 +52,10 @@ export function revisionOf(name: string, folder: string): Revision {
   const [isShallow = '', ...top] = ask(['rev-parse', '--is-shallow-repository', '--show-toplevel']).split('\n');
   const commit = ask(['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`], () =>
     isShallow === 'true'
-      ? 'there is no such revision in this clone, which has not all of its history. Fetch more of it: "git fetch --unshallow", or "fetch-depth: 0" for actions/checkout'
-      : 'git knows no such revision here. Name a branch, a tag or a commit',
+      ? say(
+          'there is no such revision in this clone, which has not all of its history. Fetch more of it: "git fetch --unshallow", or "fetch-depth: 0" for actions/checkout',
+        )
+      : say('git knows no such revision here. Name a branch, a tag or a commit'),
   );
   const digests = new Map<string, string>();
   for (const entry of ask(['ls-tree', '-r', '-z', '--full-tree', commit.trim()]).split('\0')) {
@@ -67,7 +71,7 @@ export function revisionOf(name: string, folder: string): Revision {
  */
 function asker(folder: string, option: string) {
   const git = findGit(folder);
-  if (git === null) throw new CommandError(`${option}: git is not installed, or not on the PATH.`);
+  if (git === null) throw new CommandError(say('{0}: git is not installed, or not on the PATH.', option));
   return (args: readonly string[], why: (message: string) => string = reasonIn): string => {
     const { status, stdout, stderr, error } = spawnSync(git, [...SAFELY, ...args], {
       cwd: folder,
@@ -77,19 +81,21 @@ function asker(folder: string, option: string) {
       timeout: TIME,
       windowsHide: true,
     });
-    if (error) throw new CommandError(`${option}: git could not be run: ${error.message}.`);
-    if (status !== 0) throw new CommandError(`${option}: ${why(stderr)}.`);
+    if (error) throw new CommandError(say('{0}: git could not be run: {1}.', option, error.message));
+    if (status !== 0) throw new CommandError(say('{0}: {1}.', option, why(stderr)));
     return stdout;
   };
 }
 
 function reasonIn(stderr: string): string {
   if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(stderr))
-    return 'this folder is in no git repository';
+    return say('this folder is in no git repository');
   if (/dubious ownership/.test(stderr))
-    return 'this repository belongs to another user, so that git does not read it. "git config --global --add safe.directory FOLDER" tells it to';
+    return say(
+      'this repository belongs to another user, so that git does not read it. "git config --global --add safe.directory FOLDER" tells it to',
+    );
   const [line = ''] = stderr.split('\n');
-  return `git says: ${line.replace(/^fatal: |\.$/g, '') || 'nothing'}`;
+  return say('git says: {0}', line.replace(/^fatal: |\.$/g, '') || say('nothing'));
 }
 
 /** Not one that lies in the repository itself, as the folders that package managers put on the `PATH` do. */

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Severity } from '../../core';
+import { say } from '../../core/say';
 import { codeOfLink, type LinkResult, type LinkState, severityOfLink, wordsOfLink } from '../../links';
 import { type Paint, prettyProblem } from '../prettyReport';
 import { toJson } from '../terminal';
@@ -29,25 +30,30 @@ function prettyLink(result: LinkResult, { file, span }: LinkPlace, paint: Paint)
   const rule = codeOfLink(result);
   if (rule === null) return '';
   const severity: Severity = severityOfLink(result);
-  const problem = { rule, severity, message: wordsOfLink(result), span, related: [], fixable: false };
+  const problem = { rule, severity, message: messageOf(result), span, related: [], fixable: false };
   return `${prettyProblem(problem, file, paint)}\n`;
+}
+
+function messageOf(result: LinkResult): string {
+  return wordsOfLink(result, say, say('en'));
 }
 
 function summaryOf({ read, failed }: GatheredLinks, results: readonly LinkResult[], paint: Paint): string {
   const count = countsOf(results);
   const found = [
-    count.dead > 0 ? paint.red(`${count.dead} dead`) : '',
-    count.moved > 0 ? paint.blue(`${count.moved} moved`) : '',
-    count.unreachable > 0 ? `${count.unreachable} not reached` : '',
-    count.blocked > 0 ? `${count.blocked} could not be checked` : '',
+    count.dead > 0 ? paint.red(say('{0} dead', count.dead)) : '',
+    count.moved > 0 ? paint.blue(say('{0} moved', count.moved)) : '',
+    count.unreachable > 0 ? say('{0} not reached', count.unreachable) : '',
+    count.blocked > 0 ? say('{0} could not be checked', count.blocked) : '',
   ].filter((part) => part !== '');
   const asked = results.length - count.unchecked;
-  const fine = asked === 0 ? 'nothing to ask for' : paint.green('all are there');
-  const files = read === 1 ? '1 file' : `${read} files`;
-  const unread = failed.length > 0 ? `, ${failed.length} could not be read` : '';
-  const unasked = count.unchecked > 0 ? ` ${count.unchecked} not asked.` : '';
-  const links = asked === 1 ? '1 link' : `${asked} links`;
-  return `${links} in ${files} checked${unread}: ${found.length > 0 ? found.join(', ') : fine}.${unasked}`;
+  const fine = asked === 0 ? say('nothing to ask for') : paint.green(say('all are there'));
+  const files = read === 1 ? say('1 file') : say('{0} files', read);
+  const links = asked === 1 ? say('1 link') : say('{0} links', asked);
+  const checked = say('{0} in {1} checked', links, files);
+  const done = failed.length > 0 ? say('{0}, {1}', checked, say('{0} could not be read', failed.length)) : checked;
+  const sentence = say('{0}: {1}.', done, found.length > 0 ? found.join(say(', ')) : fine);
+  return count.unchecked > 0 ? say('{0} {1}', sentence, say('{0} not asked.', count.unchecked)) : sentence;
 }
 
 /** The object that `links --format json` prints. Its shape is public: it changes only by adding. */
@@ -58,7 +64,7 @@ export function jsonOfLinks({ links, failed }: GatheredLinks, results: readonly 
     state: result.state,
     status: result.status,
     reason: result.reason,
-    message: wordsOfLink(result),
+    message: messageOf(result),
     movedTo: result.movedTo,
     archived: result.archived ?? null,
     checked: result.state === 'unchecked' ? null : new Date(result.at).toISOString(),

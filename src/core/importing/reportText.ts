@@ -65,10 +65,13 @@ function asItem(line: string): string {
 function readAs({ shape, citedBy, citations, sources }: ImportReport): string {
   const name = SHAPES[shape]();
   const read =
-    citedBy.length === 0
-      ? say('Read as {0}.', name)
-      : say('Read as {0} that cites by {1}.', name, listed(citedBy.map(wayName), citedBy.length));
+    citedBy.length === 0 ? say('Read as {0}.', name) : say('Read as {0} that cites by {1}.', name, waysIn(citedBy));
   return say('{0} {1}', read, say('The brief has {0} and {1}.', citationsIn(citations), sourcesIn(sources)));
+}
+
+/** Their names are words, between which Chinese has no spaces. */
+function waysIn(ways: readonly CitationShape[]): string {
+  return listed(ways.map(wayName), ways.length).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
 
 const SHAPES: Readonly<Record<ImportShape, () => string>> = {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { importWithReport, reportLines } from '../../../src/core/importing/importText';
+import { saying } from '../../../src/core/say';
 import { read } from '../../project/files';
 
 describe('the examples on the pages of imports', () => {
-  for (const page of ['docs/import.md', 'docs/zh-cn/import.md']) {
+  for (const [page, words] of [
+    ['docs/import.md', null],
+    ['docs/zh-cn/import.md', 'l10n/engine.zh-cn.json'],
+  ] as const) {
     const blocks = [...read(page).matchAll(/^```(?:\w*)\n(.*?)^```$/gms)].map(([, block]) => block ?? '');
     const [, report = '', brief, said, summary = '', summarized] = blocks;
 
@@ -13,7 +17,8 @@ describe('the examples on the pages of imports', () => {
     });
 
     it(`are reported as ${page} says`, () => {
-      assert.equal(`${reportLines(importWithReport(report).report).join('\n')}\n`, said);
+      const lines = saying(words && JSON.parse(read(words)), () => reportLines(importWithReport(report).report));
+      assert.equal(`${lines.join('\n')}\n`, said);
     });
   }
 });

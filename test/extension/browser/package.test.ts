@@ -48,7 +48,7 @@ describe('The package', () => {
       'docs/zh-cn/rules/citation/missing.md',
     ];
     const texts = ['package.nls.json', 'package.nls.zh-cn.json'].concat(
-      ['bundle.l10n', 'engine'].map((name) => `l10n/${name}.zh-cn.json`),
+      ['bundle.l10n', 'cli', 'engine'].map((name) => `l10n/${name}.zh-cn.json`),
     );
     const named = ['package.json', 'LICENSE', ...pages, ...texts, ...bundles.map((name) => `dist/${name}.js`)];
     for (const name of [...named, ...contributed()]) {
