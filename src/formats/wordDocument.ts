@@ -21,6 +21,7 @@ export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
   const part = (name: string) => parts.get(`word/${name}`) ?? '';
   const document = part('document.xml');
   const styles = readStyles(part('styles.xml'));
+  const isOwn = part('styles.xml').includes('w:styleId="TagOwn"');
   const labels = { footnote: new Map<string, string>(), endnote: new Map<string, string>() };
   let next = 1;
   const labelOf: Context['labelOf'] = (kind, id) => {
@@ -36,6 +37,7 @@ export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
     below: usesTitle ? 1 : 0,
     hasOneKindOfNotes,
     marked,
+    isOwn,
     labelOf,
   });
   const numbering = readNumbering(part('numbering.xml'));

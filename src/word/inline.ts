@@ -18,6 +18,7 @@ import { isChip, isHidden, labelOf, locatorOf } from './notes';
 import { type Element, hasClass, isElement, type Node, textOf } from './page';
 import { pictureOf } from './pictures';
 import { sourceWords } from './sourceWords';
+import type { TAG_STYLES } from './styles';
 import { TWIPS_IN_PIXEL, type Writing } from './writing';
 
 export type Format = Omit<IRunOptions, 'children' | 'text' | 'break'>;
@@ -111,7 +112,7 @@ export function inlineOf(nodes: readonly Node[], writing: Writing, base: Format 
     if (hasClass(element, 'verified')) return;
     const isBroken = hasClass(element, 'chip-broken');
     if (isBroken || hasClass(element, 'tag')) {
-      push(run(`[${(isBroken && attributes['title']) || textOf(element)}]`, { style: 'Tag' }));
+      push(run(`[${(isBroken && attributes['title']) || textOf(element)}]`, { style: tagStyle(element) }));
       return;
     }
     addAll(children, { ...format, ...formatOf(element) });
@@ -126,6 +127,14 @@ export function inlineOf(nodes: readonly Node[], writing: Writing, base: Format 
   if (last) last.text = last.text.replace(/ +$/, '');
   flush();
   return written;
+}
+
+/** Its style says what a tag stands for, so that an import of the document knows it. */
+function tagStyle(element: Element): (typeof TAG_STYLES)[number] {
+  if (hasClass(element, 'tag-computed')) return 'TagComputed';
+  if (hasClass(element, 'tag-own')) return 'TagOwn';
+  if (hasClass(element, 'tag-gap')) return 'TagGap';
+  return hasClass(element, 'tag-missing') ? 'TagMissing' : 'Tag';
 }
 
 function formatOf(element: Element): Format {

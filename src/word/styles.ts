@@ -16,6 +16,9 @@ const EAST_ASIAN: readonly (readonly [RegExp, string])[] = [
   [/^ko\b/i, 'Malgun Gothic'],
 ];
 
+/** Of what stands in brackets: each says by its style what it means, and all look the same. */
+export const TAG_STYLES = ['Tag', 'TagOwn', 'TagComputed', 'TagGap', 'TagMissing'] as const;
+
 const NO_ITALICS = /^(?:zh|ja|ko)\b/i;
 
 export function stylesOf(language: string, direction: 'ltr' | 'rtl'): IStylesOptions {
@@ -94,7 +97,7 @@ export function stylesOf(language: string, direction: 'ltr' | 'rtl'): IStylesOpt
     ],
     characterStyles: [
       { id: 'CodeCharacter', name: 'Code Character', run: { ...CODE, shading: { fill: SHADE } } },
-      { id: 'Tag', name: 'Tag', run: { ...sized(18), color: MUTED } },
+      ...TAG_STYLES.map((id) => ({ id, name: id.replace(/(?<=Tag)(?=.)/, ' '), run: { ...sized(18), color: MUTED } })),
     ],
   };
 }

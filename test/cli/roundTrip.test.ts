@@ -138,3 +138,78 @@ describe('a brief that was exported as a web page and imported', () => {
     });
   }
 });
+
+describe('a brief that was exported for Word and imported', () => {
+  let folder: ReturnType<typeof folderWith>;
+  before(() => {
+    folder = folderWith({
+      'marks.brief': `---
+title: Marks
+sources: [{ id: 1, title: Ore, url: https://example.org/ore }]
+---
+
+## Text
+
+- It rose by 4% [own].
+- It rose by 5% [?].
+- It rose by 6% [1]. <!-- brief: computed -->
+- It rose by 7%.
+- Words with \`code\`.
+
+\`\`\`
+see https://example.org/code
+  and *this*
+\`\`\`
+
+> Words of another
+
+- [ ] to do
+- [x] done
+`,
+    });
+  });
+  after(() => folder.remove());
+
+  it('keeps what its marks, code, quotations and tasks were, and says anew what has no source', async () => {
+    const options = { cwd: folder.path };
+    await runBrief(['export', 'marks.brief', '--to', 'docx', '-o', 'marks.docx'], options);
+    assert.equal(
+      (await runBrief(['import', 'marks.docx'], options)).stdout,
+      `# Marks
+
+## Text
+
+- It rose by 4% [own].
+- It rose by 5% [?].
+- It rose by 6%[^1]. <!-- brief: computed -->
+- It rose by 7%.
+- Words with \`code\`.
+
+\`\`\`
+see https://example.org/code
+  and *this*
+\`\`\`
+
+> Words of another
+
+- [ ] to do
+- [x] done
+
+## Sources
+
+[^1]: *Ore* · https://example.org/ore
+`,
+    );
+  });
+
+  it('has a list of sources whose titles end with their words', async () => {
+    const options = { cwd: folder.path };
+    await runBrief(['export', 'marks.brief', '--to', 'docx', '-o', 'marks.docx'], options);
+    await runBrief(['import', 'marks.docx', '-o', 'back.brief'], options);
+    const model: Model = JSON.parse((await runBrief(['inspect', 'back.brief'], options)).stdout);
+    assert.deepEqual(
+      model.sources.map(({ title }) => title),
+      ['Ore'],
+    );
+  });
+});

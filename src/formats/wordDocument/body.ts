@@ -16,10 +16,18 @@ export interface Context extends RunContext {
 /** What is no text: deleted and moved text, and what stands beside a newer form of the same. */
 export const SKIPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:object', 'm:oMathPara']);
 
+/** The boxes of tasks in a document of ours, where Word has no list of them. */
+const BOXES: ReadonlyMap<string, string> = new Map([
+  ['☐', '[ ] '],
+  ['☒', '[x] '],
+]);
+
 interface OpenParagraph {
   style: ParagraphStyle;
   list: { readonly id: string; readonly depth: number } | null;
   level: number | null;
+  /** What a document of ours shows by its style. */
+  kind: 'Code' | 'Quote' | null;
 }
 
 /** @returns whether all was read: not where it is nested too deep */
@@ -32,6 +40,8 @@ export function writeBody(xml: string, writer: MarkdownWriter, context: Context)
   /** Whether the open paragraph has text: only then is it known to be a heading or an item. */
   let begun = false;
   let inText = false;
+  /** What has been opened for the paragraph. */
+  let open: OpenParagraph['kind'] = null;
 
   const begin = () => {
     if (!paragraph || begun) return;
@@ -41,14 +51,34 @@ export function writeBody(xml: string, writer: MarkdownWriter, context: Context)
     const inList = list ?? style.list;
     runs.setPlain(heading !== undefined);
     if (tables > 0) return;
+    if (paragraph.kind !== null) {
+      lists.close();
+      open = paragraph.kind;
+      if (open === 'Code') writer.openCode();
+      else writer.openQuote();
+      return;
+    }
     if (heading !== undefined) {
       lists.close();
       writer.heading(Math.min(heading === 0 ? 1 : heading + context.below, 6));
     } else if (inList && inList.id !== '0') lists.item(inList.id, inList.depth);
     else lists.close();
   };
+  const end = () => {
+    if (open === 'Code') writer.closeCode();
+    else if (open === 'Quote') writer.closeQuote();
+    else writer.block();
+    open = null;
+  };
   const put = (text: string) => {
     if (paragraph?.style.isContents) return;
+    const box = context.isOwn && !begun && tables === 0 ? BOXES.get(text) : undefined;
+    if (box !== undefined && paragraph) {
+      paragraph.list = { id: 'tasks', depth: 0 };
+      begin();
+      writer.raw(box);
+      return;
+    }
     if (text !== '') begin();
     runs.text(text);
   };
@@ -61,11 +91,13 @@ export function writeBody(xml: string, writer: MarkdownWriter, context: Context)
       if (name === 'w:p') {
         // A text box stands within a paragraph.
         if (paragraph) runs.end();
-        writer.block();
-        paragraph = { style: {}, list: null, level: null };
+        end();
+        paragraph = { style: {}, list: null, level: null, kind: null };
         begun = false;
-      } else if (paragraph && name === 'w:pStyle') paragraph.style = context.styles.get(value) ?? {};
-      else if (paragraph && name === 'w:outlineLvl') paragraph.level = Number(value) < 9 ? Number(value) + 1 : null;
+      } else if (paragraph && name === 'w:pStyle') {
+        paragraph.style = context.styles.get(value) ?? {};
+        if (context.isOwn && (value === 'Code' || value === 'Quote')) paragraph.kind = value;
+      } else if (paragraph && name === 'w:outlineLvl') paragraph.level = Number(value) < 9 ? Number(value) + 1 : null;
       else if (paragraph && name === 'w:numId') paragraph.list = { id: value, depth: paragraph.list?.depth ?? 0 };
       else if (paragraph && name === 'w:ilvl')
         paragraph.list = { id: paragraph.list?.id ?? '0', depth: Number(value) || 0 };
@@ -92,7 +124,7 @@ export function writeBody(xml: string, writer: MarkdownWriter, context: Context)
       if (name === 'w:t') inText = false;
       else if (name === 'w:p') {
         runs.end();
-        writer.block();
+        end();
         paragraph = null;
       } else if (name === 'w:tbl' && --tables === 0) writer.closeTable();
       else runs.close(name);

@@ -21,12 +21,27 @@ interface Look {
   italic: boolean;
   struck: boolean;
   raised: boolean;
+  code: boolean;
+  /** What stands for a tag of ours. */
+  tag: string | null;
 }
 
-const PLAIN: Readonly<Look> = { bold: false, italic: false, struck: false, raised: false };
-const SWITCHES: Readonly<Record<string, keyof Look>> = { 'w:b': 'bold', 'w:i': 'italic', 'w:strike': 'struck' };
+const PLAIN: Readonly<Look> = { bold: false, italic: false, struck: false, raised: false, code: false, tag: null };
+const SWITCHES: Readonly<Record<string, 'bold' | 'italic' | 'struck'>> = {
+  'w:b': 'bold',
+  'w:i': 'italic',
+  'w:strike': 'struck',
+};
 const HYPERLINK = /^\s*HYPERLINK\s+"([^"]{1,4000})"/i;
 const NOTE_REFERENCE = /^\s*NOTEREF\s+"?([^\s"\\]{1,100})/i;
+
+/** What the tags of a document of ours stand for, by their styles: that a claim has no source is said anew. */
+const TAGS: ReadonlyMap<string, string> = new Map([
+  ['TagOwn', '[own]'],
+  ['TagGap', '[?]'],
+  ['TagComputed', '<!-- brief: computed -->'],
+  ['TagMissing', ''],
+]);
 
 /** A field that is open. */
 interface Field {
@@ -47,9 +62,14 @@ export interface RunContext {
   readonly hasOneKindOfNotes: boolean;
   /** The label of the note whose number a bookmark marks, by the name of that. */
   readonly marked: ReadonlyMap<string, string>;
+  /** The document was exported by this program: its styles of code and tags are ours. */
+  readonly isOwn: boolean;
 }
 
-export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOfNotes, marked }: RunContext): Runs {
+export function createRuns(
+  writer: MarkdownWriter,
+  { styles, links, hasOneKindOfNotes, marked, isOwn }: RunContext,
+): Runs {
   let look: Look = { ...PLAIN };
   let isPlain = false;
   let inProperties = false;
@@ -102,8 +122,11 @@ export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOf
       const value = attributes['w:val'] ?? '';
       if (name === 'w:rPr') inProperties = true;
       else if (name === 'w:r') look = { ...PLAIN };
-      else if (inProperties && name === 'w:rStyle') look.raised = styles.get(value)?.isRaised ?? false;
-      else if (inProperties && name === 'w:vertAlign') look.raised = value === 'superscript';
+      else if (inProperties && name === 'w:rStyle') {
+        look.raised = styles.get(value)?.isRaised ?? false;
+        look.tag = isOwn ? (TAGS.get(value) ?? null) : null;
+        look.code = isOwn && value === 'CodeCharacter';
+      } else if (inProperties && name === 'w:vertAlign') look.raised = value === 'superscript';
       else if (inProperties && SWITCHES[name]) look[SWITCHES[name]] = !/^(?:0|false|off|none)$/.test(value);
       else if (name === 'w:hyperlink') link = web(links.get(attributes['r:id'] ?? '') ?? '');
       else if (name === 'w:fldSimple') {
@@ -144,12 +167,17 @@ export function createRuns(writer: MarkdownWriter, { styles, links, hasOneKindOf
       }
       flushRaised();
       isBehindNote = false;
+      if (look.tag !== null) {
+        setMarks([]);
+        writer.raw(look.tag);
+        return;
+      }
       if (text === '\n') {
         setMarks([]);
         writer.lineBreak();
         return;
       }
-      const looks = isPlain ? [] : [look.bold && '**', look.italic && '*', look.struck && '~~'];
+      const looks = isPlain ? [] : [look.bold && '**', look.italic && '*', look.struck && '~~', look.code && '`'];
       setMarks([link !== '' && `[${link}`, ...looks].filter((mark) => mark !== false));
       writer.text(text);
     },
