@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { inspectBrief } from '../../src/core';
 import { importWithReport } from '../../src/core/importing/importText';
@@ -135,6 +135,34 @@ describe('a brief that was exported as a web page and imported', () => {
       writeFileSync(join(folder.path, 'again.brief'), text);
       assert.equal(await imported('again.brief'), text);
       assert.equal(importWithReport(text).text, text);
+    });
+  }
+});
+
+/** The sources of each claim by what they are: a footnote and an entry may have had the same number. */
+function restsOn({ insights, sources }: Model): readonly (readonly string[])[] {
+  const names = new Map(sources.map(({ id, title, url }) => [id, `${title} ${url}`]));
+  return insights.map(({ cites }) => cites.map((id) => names.get(id) ?? id));
+}
+
+describe('what an import made, exported as a web page and imported', () => {
+  for (const shape of readdirSync('test/core/importing/shapes')) {
+    it(`cites the same for each claim of ${shape}`, async () => {
+      const folder = folderWith({ [shape]: readFileSync(`test/core/importing/shapes/${shape}`) });
+      try {
+        const run = async (...args: readonly string[]) => (await runBrief(args, { cwd: folder.path })).stdout;
+        await run('import', shape, '-o', 'made.brief');
+        await run('export', 'made.brief', '--to', 'html', '-o', 'page.html');
+        await run('import', 'page.html', '-o', 'back.brief');
+        const [before, after]: Model[] = await Promise.all(
+          ['made.brief', 'back.brief'].map(async (name) => JSON.parse(await run('inspect', name))),
+        );
+        assert.ok(before && after && before.sources.length > 0);
+        assert.deepEqual(restsOn(after), restsOn(before));
+        assert.equal(after.sources.length, before.sources.length);
+      } finally {
+        folder.remove();
+      }
     });
   }
 });
