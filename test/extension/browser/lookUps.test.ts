@@ -79,7 +79,7 @@ describe('A source that is looked up, in a VS Code', () => {
     await dialog().waitFor();
     assert.match(
       (await dialog().textContent()) ?? '',
-      /at 127\.0\.0\.1:\d+\?.*Nothing of your brief is sent.*not asked again/,
+      /at 127\.0\.0\.1:\d+\?.*Nothing of your brief is sent.*not asked again/s,
     );
     await answer(/Look this up/, 'Cancel');
     await lookUp(`${server.address}/prices`);
