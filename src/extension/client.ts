@@ -16,6 +16,7 @@ import { type ClientRequests, requestsOf } from './clientRequests';
 import { MARK_VERIFIED } from './commands/markVerified';
 import { IMPORT_REPORT } from './commands/showImported';
 import { SHOW_REFERENCES } from './commands/showReferences';
+import { watchFolders } from './folderWatcher';
 import { readFile, readFolder } from './readFile';
 import { createRestarts, MOST_RESTARTS } from './restarts';
 import { traceChannel } from './traceChannel';
@@ -52,6 +53,7 @@ export function createClient(
   const noBrief = new vscode.EventEmitter<vscode.Uri>();
   const restarts = createRestarts(Date.now);
   const trace = traceChannel(output);
+  const folders = watchFolders();
   let disposed = false;
 
   const restart = async () => {
@@ -106,6 +108,8 @@ export function createClient(
         words,
       }),
       diagnosticCollectionName: 'brief',
+      // Files the server has watched itself.
+      synchronize: { fileEvents: folders },
       outputChannel: output,
       traceOutputChannel: trace,
       errorHandler: {
@@ -177,6 +181,7 @@ export function createClient(
       creating?.then((languageClient) => languageClient.dispose()).catch(() => undefined);
       trust.dispose();
       trace.dispose();
+      folders.dispose();
       ready.dispose();
       status.dispose();
       preview.dispose();

@@ -48,7 +48,7 @@ export interface BriefIndex {
   seen(uri: string, brief: Brief): void;
   /** The document is closed: its file counts again. */
   closed(uri: string): void;
-  /** Files were written, made or removed. */
+  /** Files were written, made or removed, or folders were. */
   changed(uris: readonly string[]): void;
   /** Other files are briefs than before. */
   forgetAll(): void;
@@ -333,6 +333,9 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
       if (!scanned) return;
       for (const uri of uris) {
         if (/\.(?:brief|md|markdown)$/i.test(uri)) queue.set(uri, 'perhaps');
+        // Of a folder that is removed, nobody tells what was in it.
+        if (/\/[^/.]+$/.test(uri))
+          for (const below of entries.keys()) if (below.startsWith(`${uri}/`)) queue.set(below, 'perhaps');
         if (SOURCE_FILES.some((end) => uri.endsWith(end)))
           readAgain(idOfFile(decoded(uri.slice(uri.lastIndexOf('/') + 1))));
       }

@@ -6,7 +6,7 @@ export interface WorkspaceFiles {
   config(uri: string): Promise<ConfigFile | null>;
   /** Takes the text of an editor for that of a configuration; null: that of its file again. */
   overlay(uri: string, text: string | null): void;
-  /** Files were written, made or removed: the library folders that they are in are looked at again; null: all are. */
+  /** Files or folders were written, made or removed: the library folders that they are in, or hold, are looked at again; null: all are. */
   changed(uris: readonly string[] | null): void;
   /** Whether briefs beside a file can be found. Those of some file systems can not: no client lists what is in all of them. */
   reaches(uri: string): boolean;

@@ -106,6 +106,17 @@ describe('a workspace that is being read', () => {
     assert.equal((await symbols('Part 149')).length, 1);
   });
 
+  it('has no brief of a folder any more that was removed, of which only the folder is told', async () => {
+    write('old/c.brief', '# A forgotten heading\n\n- It rose.\n');
+    await start({});
+    await openBrief();
+    assert.equal((await symbols('forgotten')).length, 1);
+    rmSync(join(folder, 'old'), { recursive: true });
+    const changes = [{ uri: uriOf('old'), type: 3 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    assert.equal((await symbols('forgotten')).length, 0);
+  });
+
   it('is waited for by what may miss none of its briefs', async () => {
     write('z.brief', CITING);
     await start({ capabilities: {} });

@@ -70,6 +70,19 @@ describe('A library folder in an editor', () => {
     await see('a.brief');
   });
 
+  it('is read again when it is removed, and made anew, of which only the folder is told', async () => {
+    write('sources/usgs.yaml', USGS);
+    await client.open(BRIEF, uriOf('a.brief'));
+    await see('a.brief');
+    rmSync(join(folder, 'sources'), { recursive: true });
+    await tell('sources');
+    await see('a.brief', 'citation/unknown-source');
+    mkdirSync(join(folder, 'sources'));
+    write('sources/usgs.yaml', USGS);
+    await tell('sources');
+    await see('a.brief');
+  });
+
   it('has its problems told in its own files, until they are mended', async () => {
     write('sources/usgs.yaml', `${USGS}titel: T\n`);
     await client.open(BRIEF, uriOf('a.brief'));

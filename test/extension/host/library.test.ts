@@ -55,6 +55,14 @@ describe('A library folder', () => {
       'mcs',
     );
 
+  if (workspaceFolder().scheme === 'file')
+    it('is missed when it is removed as a whole, and found when it comes back', async () => {
+      await vscode.workspace.fs.rename(uriOf('sources'), uriOf('elsewhere'));
+      await problemOf(editor.document.uri, 'citation/unknown-source');
+      await vscode.workspace.fs.rename(uriOf('elsewhere'), uriOf('sources'));
+      await noProblemOf(editor.document.uri, 'citation/unknown-source');
+    });
+
   if (readsOthers)
     it('has a source renamed along with its file', async () => {
       const edit = await eventually('the rename', () =>
