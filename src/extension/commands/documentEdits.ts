@@ -26,10 +26,16 @@ function isShown(editor: vscode.TextEditor): boolean {
 /**
  * Why a brief is not known to the server.
  *
- * @param unchecked what is said where it is open, but not checked
+ * @param unchecked what is said where it is open, and would be checked if it could
  */
-export function whyUnknown({ isClosed }: vscode.TextDocument, unchecked: string): string {
-  return isClosed ? vscode.l10n.t('The brief was closed meanwhile, so that nothing was changed.') : unchecked;
+export function whyUnknown({ isClosed, languageId }: vscode.TextDocument, unchecked: string): string {
+  if (isClosed) return vscode.l10n.t('The brief was closed meanwhile, so that nothing was changed.');
+  return languageId === 'markdown' ? uncheckedMarkdown() : unchecked;
+}
+
+/** Why a Markdown file is none of ours, and how it becomes one. */
+export function uncheckedMarkdown(): string {
+  return vscode.l10n.t('This Markdown file is not checked as a brief. Run "Brief: Check This File" first.');
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RenumberResult } from '../../server/protocol';
 import type { Client } from '../client';
-import { activeBrief, makeEdits } from './documentEdits';
+import { activeBrief, makeEdits, whyUnknown } from './documentEdits';
 
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;
@@ -13,7 +13,7 @@ export async function renumberCitations(client: Client): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.renumber(editor.document.uri);
     if (result?.outcome !== 'done') {
-      vscode.window.showInformationMessage(whyNot(result?.outcome ?? 'not checked'));
+      vscode.window.showInformationMessage(whyNot(editor.document, result?.outcome ?? 'not checked'));
       return;
     }
     if (await makeEdits(editor, result.edits, result.version)) return;
@@ -23,7 +23,10 @@ export async function renumberCitations(client: Client): Promise<void> {
   );
 }
 
-function whyNot(outcome: Exclude<RenumberResult['outcome'], 'done'> | 'not checked'): string {
+function whyNot(
+  document: vscode.TextDocument,
+  outcome: Exclude<RenumberResult['outcome'], 'done'> | 'not checked',
+): string {
   switch (outcome) {
     case 'in order':
       return vscode.l10n.t('The citations are in order already.');
@@ -34,6 +37,6 @@ function whyNot(outcome: Exclude<RenumberResult['outcome'], 'done'> | 'not check
         'The citations can not be counted anew: some of the text would mean something else. Look at its errors first.',
       );
     case 'not checked':
-      return vscode.l10n.t('This brief is not checked, so that its citations are not known.');
+      return whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its citations are not known.'));
   }
 }

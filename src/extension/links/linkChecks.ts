@@ -4,7 +4,7 @@ import type { Network } from '../../network/contract';
 import type { LinksResult } from '../../server/protocol';
 import type { Client } from '../client';
 import type { LoadNetwork } from '../commands';
-import { activeBrief } from '../commands/documentEdits';
+import { activeBrief, whyUnknown } from '../commands/documentEdits';
 import { createFoundLinks } from './foundLinks';
 import { registerLinkActions } from './linkActions';
 import { showSummary } from './summary';
@@ -46,7 +46,8 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
     const document = activeBrief(vscode.l10n.t('Open a brief first: its links are checked.'))?.document;
     if (!document) return;
     const counted = await linksOf(document);
-    if (!counted) return say(vscode.l10n.t('This brief is not checked, so that its links are not known.'));
+    if (!counted)
+      return say(whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its links are not known.')));
     if (counted.links.length === 0) return say(vscode.l10n.t('This brief has no links to pages of the web.'));
     const urls = counted.links.map(({ url }) => url).filter(mayAsk);
     if (urls.length === 0) {

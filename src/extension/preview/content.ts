@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RenderResult } from '../../server/protocol';
 import type { Client } from '../client';
+import { uncheckedMarkdown } from '../commands/documentEdits';
 import { notice } from './page';
 import { isTextAtHand } from './source';
 
@@ -27,6 +28,7 @@ export async function contentOf(
   } catch {
     return saying(vscode.l10n.t('{0} cannot be read. It may have been moved or deleted.', name));
   }
+  if (document.languageId === 'markdown') return saying(uncheckedMarkdown());
   if (document.languageId !== 'brief')
     return saying(vscode.l10n.t('{0} is not a brief: its language mode is another.', name));
   return (

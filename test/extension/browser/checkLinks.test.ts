@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { openFile } from '../../../scripts/lib/workbench.js';
+import { openFile, openFixes, previewOf } from '../../../scripts/lib/workbench.js';
 import { answers, archiveWith, openSite, type Site } from '../../links/site';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -36,7 +36,7 @@ describe('Check Links, in a VS Code', () => {
     archive = await openSite({
       '/wayback/available': archiveWith({ [`${site.origin}/deals`]: { url, timestamp: stamp } }),
     });
-    opened = await open('links.brief', textOf(site.origin));
+    opened = await open('links.brief', textOf(site.origin), { files: { 'plain.md': '# Notes\n\nIt rose.\n' } });
   });
   after(async () => {
     await opened?.close();
@@ -76,7 +76,7 @@ describe('Check Links, in a VS Code', () => {
       await page.locator('.view-line', { hasText: `url: ${site.origin}${word}` }).click();
       await page.keyboard.press('End');
       await page.keyboard.press('ArrowLeft');
-      await page.keyboard.press('Control+.');
+      await openFixes(page);
       await page.locator('.action-widget .monaco-list-row.action', { hasText: title }).click();
       await page.locator('.action-widget').first().waitFor({ state: 'hidden' });
     }
@@ -95,5 +95,14 @@ describe('Check Links, in a VS Code', () => {
     opened.run('brief.checkLinks');
     await toast('No link of this brief is asked for').waitFor();
     assert.equal(await opened.page.locator('.monaco-dialog-box').count(), 0);
+  });
+
+  it('says of a Markdown file that is no brief how it becomes one', async () => {
+    await openFile(opened.page, 'plain.md');
+    await opened.page.locator('.part.statusbar', { hasText: 'Markdown' }).waitFor();
+    opened.run('brief.checkLinks', {});
+    await toast('Run "Brief: Check This File" first').waitFor();
+    opened.run('brief.showPreviewToSide');
+    await previewOf(opened.page).getByText('Run "Brief: Check This File" first').waitFor();
   });
 });
