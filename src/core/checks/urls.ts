@@ -19,6 +19,17 @@ export function isTracked(url: string): boolean {
   return withoutTracking(url) !== url;
 }
 
+/**
+ * An address of the body as it is meant: Markdown has escapes of its own (CommonMark 0.31.2, 2.4 and 2.5; of references, that
+ * of `&` is met with), and an address in angle brackets may have spaces.
+ */
+export function meantAddress(written: string): string {
+  return written
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&amp;/g, '&')
+    .replace(/[ \t]/g, '%20');
+}
+
 /** One form for all ways to write a web address that lead to one page, to tell whether two are the same. */
 export function comparableUrl(url: string): string {
   return withoutTracking(url.trim())

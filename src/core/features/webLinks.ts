@@ -1,4 +1,5 @@
 import type { Brief, Field } from '../brief';
+import { meantAddress } from '../checks/urls';
 import { linkTargetsOf } from '../model/targets';
 import { citedSources } from '../queries';
 import { doiUrl, safeUrl } from '../render/safeUrl';
@@ -113,7 +114,7 @@ function webTarget(written: string): string | null {
   return url !== null && /^(?:https?|mailto):/i.test(url) ? url : null;
 }
 
-/** The same where Markdown has escapes of its own (CommonMark 0.31.2, 2.4 and 2.5); of references, that of `&` is met with. */
+/** The same of an address in the body. */
 function bodyTarget(written: string): string | null {
-  return webTarget(written.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/&amp;/g, '&'));
+  return webTarget(meantAddress(written));
 }

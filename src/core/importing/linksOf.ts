@@ -1,4 +1,5 @@
 import type { Brief } from '../brief';
+import { meantAddress } from '../checks/urls';
 import type { Span } from '../text';
 import { isIn } from './spans';
 
@@ -37,7 +38,10 @@ export function linksOf(brief: Brief): Link[] {
   }
   const isWeb = ({ url }: Link) => /^https?:\/\/[^\s/]/i.test(url);
   const isOpen = ({ span }: Link) => !text.startsWith('[!', span.start) && !isIn(closed, span);
-  return found.filter((link) => isWeb(link) && isOpen(link)).sort((a, b) => a.span.start - b.span.start);
+  return found
+    .filter((link) => isWeb(link) && isOpen(link))
+    .map((link) => ({ ...link, url: meantAddress(link.url) }))
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 const LONGEST = 500;

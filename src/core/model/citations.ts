@@ -222,7 +222,7 @@ function normalLabel(label: string): string {
 }
 
 function isWebLink(url: string): boolean {
-  return /^<?(?:https?:\/\/|www\.|doi:)/i.test(url);
+  return /^(?:https?:\/\/|www\.|doi:)/i.test(url);
 }
 
 /** Runs of citations with nothing but white space, a comma or nothing between them. */

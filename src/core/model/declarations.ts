@@ -208,7 +208,7 @@ function fromDefinition(id: string, definition: Definition): SourceDeclaration {
     declaredIn: 'definition',
     authors: [],
     quotes: [],
-    url: { value: target.replace(/^<|>$/g, ''), span: url },
+    url: { value: target, span: url },
     ...(title ? { title } : {}),
   };
   fromDefinitions.set(definition, declaration);

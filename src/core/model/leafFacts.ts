@@ -5,10 +5,11 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { kept } from '../same';
 import { type CitationSyntax, readCitation } from '../syntax/citations';
+import { insideAngles } from '../syntax/inline/links';
 import { CITATION, MATH } from '../syntax/markdown';
 import type { Span } from '../text';
 
-/** A link, bare URL or reference in the text. `url` is null for `[text][label]`. */
+/** A link, bare URL or reference in the text. `url` is without angle brackets, and null for `[text][label]`. */
 export interface LinkSyntax {
   readonly span: Span;
   readonly textSpan: Span;
@@ -75,13 +76,14 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
         return;
       }
       case 'Link': {
-        const link = readLink(node, leaf.from);
+        const link = readLink(node, leaf.from, text);
         if (link) links.push(link);
         break;
       }
       case 'Image': {
         const url = node.getChild('URL');
-        if (url) images.push({ span, url: { start: url.from - leaf.from, end: url.to - leaf.from } });
+        const address = url && { start: url.from - leaf.from, end: url.to - leaf.from };
+        if (address) images.push({ span, url: insideAngles(text, address) });
         return;
       }
     }
@@ -114,7 +116,7 @@ function soleChild(leaf: SyntaxNode, text: string): string | null {
   return first.name === CITATION && !text.trimStart().startsWith('{{') ? null : first.name;
 }
 
-function readLink(node: SyntaxNode, base: number): LinkSyntax | null {
+function readLink(node: SyntaxNode, base: number, text: string): LinkSyntax | null {
   const marks = node.getChildren('LinkMark');
   const open = marks[0];
   const close = marks[1];
@@ -125,7 +127,7 @@ function readLink(node: SyntaxNode, base: number): LinkSyntax | null {
   return {
     span: relative(node),
     textSpan: { start: open.to - base, end: close.from - base },
-    url: url ? relative(url) : null,
+    url: url ? insideAngles(text, relative(url)) : null,
     label: label ? relative(label) : null,
   };
 }

@@ -1,6 +1,7 @@
 /** Reads blocks that declare something: tables, link definitions, figures, lists of sources. */
 import type { SyntaxNode } from '@lezer/common';
 import { parseFigureEntry } from '../syntax/frontMatter';
+import { insideAngles } from '../syntax/inline/links';
 import { childrenOf } from '../syntax/markdown';
 import type { BodyBuilder } from './bodyBuilder';
 import { isCaption } from './captions';
@@ -49,20 +50,21 @@ function readSourceRow(builder: BodyBuilder, row: SyntaxNode): void {
 }
 
 /** `[label]: url "title"` */
-export function readDefinition({ spanOf, slice, text, reading }: BodyBuilder, node: SyntaxNode): void {
+export function readDefinition({ spanOf, text, reading }: BodyBuilder, node: SyntaxNode): void {
   const label = node.getChild('LinkLabel');
   const url = node.getChild('URL');
   if (!label || !url) return;
   const title = node.getChild('LinkTitle');
   const titleSpan = title && { start: spanOf(title).start + 1, end: spanOf(title).end - 1 };
+  const address = insideAngles(text, spanOf(url));
   const { start, end } = spanOf(label);
   const idSpan = { start: start + 1, end: end - 1 };
   reading.definitions.push({
     label: text.slice(idSpan.start, idSpan.end),
     idSpan,
     span: spanOf(node),
-    url: spanOf(url),
-    target: slice(url),
+    url: address,
+    target: text.slice(address.start, address.end),
     title: titleSpan && { value: text.slice(titleSpan.start, titleSpan.end), span: titleSpan },
   });
 }

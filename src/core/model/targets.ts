@@ -79,10 +79,7 @@ export function linkTargetsOf(brief: Brief): readonly LinkTarget[] {
 function readTargets(text: string, kept: Kept | undefined): LinkTarget[] {
   const found: LinkTarget[] = [];
   const add = (kind: LinkTarget['kind'], span: Span, url: Span) => {
-    const written = text.slice(url.start, url.end);
-    const bracketed = written.length > 1 && written.startsWith('<') && written.endsWith('>') ? 1 : 0;
-    const inner = { start: url.start + bracketed, end: url.end - bracketed };
-    found.push({ kind, span, target: { value: text.slice(inner.start, inner.end), span: inner } });
+    found.push({ kind, span, target: { value: text.slice(url.start, url.end), span: url } });
   };
   for (const { start, facts } of leavesOf(kept)) {
     const at = (span: Span): Span => ({ start: start + span.start, end: start + span.end });

@@ -12,6 +12,7 @@ const piece = fc.constantFrom(
     '([Ore](https://a.example/r#:~:text=ore))',
     '([a.example](https://a.example/r/), [B](https://b.example/x?id=1))',
     '[1](https://c.example/1)',
+    '([Angles](<https://i.example/a(1)>))',
     '[2](https://b.example/x?id=2)',
     'https://d.example/y',
     '<https://e.example/>',

@@ -35,6 +35,12 @@ const CASES: readonly (readonly [what: string, body: string, after: string, sour
     ['[1] a.example. https://a.example/1', '[2] b.example. https://b.example/2', '[3] c.example. https://c.example/3'],
   ],
   [
+    'addresses in angle brackets, with escapes, and with spaces',
+    'It rose ([One](<https://a.example/r(1)>)). It fell ([Two](https://a.example/x\\_y?a=1&amp;b=2)). It stayed ([Three](<https://a.example/q r>)).',
+    'It rose [1]. It fell [2]. It stayed [3].',
+    ['[1] One. https://a.example/r(1)', '[2] Two. https://a.example/x_y?a=1&b=2', '[3] Three. https://a.example/q%20r'],
+  ],
+  [
     'links to one page in several ways as one source, with the best title',
     'It rose [here](https://www.a.example/r/?utm_source=chatgpt.com). It fell ([Ore Report](https://a.example/r#:~:text=fell)).',
     'It rose [1]. It fell [1].',

@@ -9,7 +9,7 @@ import { declareSource, newSourceId } from '../fixes/declareSource';
 import { newSourceFile } from '../fixes/sourceInLibrary';
 import { quoted, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
-import { comparableUrl, isTracked, siteOf, withoutTracking } from '../urls';
+import { comparableUrl, isTracked, meantAddress, siteOf, withoutTracking } from '../urls';
 
 /** A link that carries a claim is a source without a title, a date and a place in the list of sources. */
 export const inlineLink: Rule = {
@@ -85,16 +85,17 @@ function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
       byUrl = new Map();
       for (const { id, url } of [...brief.sources].reverse()) if (url) byUrl.set(comparableUrl(url.value), id);
     }
-    const same = byUrl.get(comparableUrl(link.url.value));
+    const url = meantAddress(link.url.value);
+    const same = byUrl.get(comparableUrl(url));
     if (same !== undefined) {
       const edits = [replaceLink(brief, link, citationOf(same))];
       return [{ title: say('Cite {0}, which has this address', shown(same)), edits, preferred: true, certain: true }];
     }
-    const site = siteOf(link.url.value);
+    const site = siteOf(url);
     const title = titleOf(link);
     const known = {
       ...(title === null ? (site === null ? {} : { publisher: site }) : { title }),
-      url: withoutTracking(link.url.value),
+      url: withoutTracking(url),
     };
     const made = newSourceFile(brief, known);
     const id = made?.id ?? newSourceId(brief, site?.split('.')[0] ?? 'source');

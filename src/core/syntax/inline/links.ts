@@ -1,4 +1,5 @@
 /** What follows the text of a link or an image: its address and title, or its label. */
+import type { Span } from '../../text';
 import type { Leaf } from './tokens';
 
 /** Brackets in an address that are nested deeper than this end it, as they do where pages are made. */
@@ -56,6 +57,12 @@ export function addressEnd(text: string, from: number): number {
     if (code === 92 && !isSpace(text.charCodeAt(pos + 1))) pos++;
   }
   return Math.min(pos, text.length);
+}
+
+/** An address without the angle brackets that it may stand in (CommonMark 0.31, 6.3). */
+export function insideAngles(text: string, { start, end }: Span): Span {
+  const isBracketed = end - start > 1 && text[start] === '<' && text[end - 1] === '>';
+  return isBracketed ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** The end of the title that starts at a place; -1 where there is none. */

@@ -43,6 +43,23 @@ sources:
     expectFix(CODE, 'Make it source [4]', before, after);
   });
 
+  it('makes a source of an address that is written in angle brackets, or with escapes', () => {
+    for (const address of [
+      '<https://reuters.com/a_b(1)>',
+      'https://reuters.com/a\\_b(1)',
+      'https://reuters.com/a_b\\(1\\)',
+    ]) {
+      const before = withSources(`- Exports fell by 30% ([Rare earth exports fall](${address})).`);
+      const after = `${withSources('- Exports fell by 30% [4].')}- [4] Rare earth exports fall. https://reuters.com/a_b(1)\n`;
+      expectFix(CODE, 'Make it source [4]', before, after);
+    }
+  });
+
+  it('takes a tracking parameter out of angle brackets', () => {
+    const before = withSources('- Exports fell by 30% [1], see [a report](<https://reuters.com/a?utm_source=x>).');
+    expectFix(CODE, 'Remove the tracking parameters', before, before.replace('?utm_source=x', ''));
+  });
+
   it('keeps words that belong to the sentence', () => {
     const before = withSources('- Exports fell by 30%, as [the ministry said](https://mofcom.gov.cn/a) in May 2025.');
     const after = `${withSources('- Exports fell by 30%, as the ministry said [4] in May 2025.')}- [4] the ministry said. https://mofcom.gov.cn/a\n`;

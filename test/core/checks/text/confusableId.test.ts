@@ -112,6 +112,11 @@ sources:
     );
   });
 
+  it('reports links of the body in angle brackets', () => {
+    const [problem] = problemsOf(CODE, `${brief('usgs', 'usgs')}\nSee [Apple](<https://\u0430pple.com/a>).\n`);
+    assert.match(problem?.message ?? '', /looks like "apple\.com"/);
+  });
+
   it('reports links of the body', () => {
     const text = `${brief('usgs', 'usgs')}\nSee [Apple](https://\u0430pple.com/a).\n`;
     const [problem] = problemsOf(CODE, text);
