@@ -3,8 +3,7 @@ import { refusalOf } from '../../files/confinement';
 import type { ExtractResult, SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
 import { nameOf } from '../preview/content';
-import { declareSource, selectKnown } from './declareSource';
-import { activeBrief } from './documentEdits';
+import { briefOfSources, declareSource, selectKnown } from './declareSource';
 import { toBase64 } from './importFile';
 import { freePlace, type LocalCopy, writeNew } from './newCopy';
 
@@ -22,7 +21,7 @@ type Extracted = Extract<ExtractResult, { text: string }>;
  * @param file its address, where another command names it; else the user is asked
  */
 export async function addSourceFromFile(client: Client, file: unknown): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
+  const editor = await briefOfSources(client);
   if (!editor) return;
   const brief = editor.document.uri;
   if (brief.scheme === 'untitled') {

@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 import type { AddSourceResult, SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
-import { makeSource, select, whyUnknown } from './documentEdits';
+import { activeBrief, makeSource, select, uncheckedMarkdown, whyUnknown } from './documentEdits';
+
+/** The brief that sources are added to. Null, and the user is told why, where there is none: nobody is asked for a source then. */
+export async function briefOfSources(client: Client): Promise<vscode.TextEditor | null> {
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
+  if (editor?.document.languageId !== 'markdown' || (await client.sources(editor.document.uri))) return editor;
+  vscode.window.showInformationMessage(uncheckedMarkdown());
+  return null;
+}
 
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
 import type { SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
-import { declareSource, selectKnown } from '../commands/declareSource';
-import { activeBrief } from '../commands/documentEdits';
+import { briefOfSources, declareSource, selectKnown } from '../commands/declareSource';
 import type { LocalCopy } from '../commands/newCopy';
 import { askForSource } from './askForSource';
 import { keepText } from './localCopy';
@@ -14,7 +13,7 @@ import type { LookUps } from './lookUps';
  * address in the clipboard is offered. Nothing is looked up unless the user picks that.
  */
 export async function addSource(client: Client, lookUps: LookUps): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
+  const editor = await briefOfSources(client);
   if (!editor) return;
   const wanted = await askForSource(await namedInClipboard(), lookUps.isAvailable);
   if (!wanted) return;

@@ -3,8 +3,7 @@ import type { Zotero } from '../../lookUps';
 import type { FoundSource, LookUpError } from '../../lookUps/contract';
 import type { Client } from '../client';
 import type { Bundles } from '../commands';
-import { declareSource } from '../commands/declareSource';
-import { activeBrief } from '../commands/documentEdits';
+import { briefOfSources, declareSource } from '../commands/declareSource';
 import { pickItem } from './pickItem';
 
 /**
@@ -15,7 +14,7 @@ import { pickItem } from './pickItem';
  * @returns whether the user has now
  */
 export async function addFromZotero(client: Client, bundles: Bundles, agreed: boolean): Promise<boolean> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
+  const editor = await briefOfSources(client);
   if (!editor || (!agreed && !(await agrees()))) return agreed;
   const [{ request }, { createZotero }] = await Promise.all([bundles.network(), bundles.lookUps()]);
   const zotero = createZotero(request);

@@ -37,6 +37,12 @@ describe('A Markdown file', () => {
     await noProblemOf(document.uri, 'citation/unknown-source');
   });
 
+  it('that is no brief has nobody asked for a source of it', async () => {
+    await openText('notes.md', '# Notes\n');
+    // A question would not end by itself.
+    for (const command of ['brief.addSource', 'brief.addSourceFromFile']) await vscode.commands.executeCommand(command);
+  });
+
   it('that is no brief is left alone, until Brief: Check This File', async () => {
     const { document } = await openText('plain.md', WRONG);
     await new Promise((resolve) => setTimeout(resolve, 1000));
