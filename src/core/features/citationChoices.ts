@@ -46,7 +46,7 @@ export interface SourceChoice {
 export interface LikelyChoice extends SourceChoice {
   /** The words of its likeliest passage around what is shared; empty where that is its title or publisher. */
   readonly passage: string;
-  /** `number 90%`, `term Mountain Pass`. */
+  /** `number 90%`, `term Mountain Pass`; no term that is a word of another. */
   readonly why: readonly string[];
 }
 
@@ -106,7 +106,7 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
     given.add(source.id);
     const passage = wordsOf(brief, source, candidate);
     if (!hasWords(`${searchTextOf(source)} ${forSearch(passage)}`, words)) return [];
-    return [{ ...describe(source), passage, why: candidate.why().map(oneLine) }];
+    return [{ ...describe(source), passage, why: withoutParts(candidate.why().map(oneLine)) }];
   });
   const isOther = (source: Source) => hasWords(searchTextOf(source), words) && !given.has(source.id);
   // The one that is named is there, however many there are before it.
@@ -115,6 +115,15 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
   const { first, more } = firstOf(brief.sources, isOther, search === null ? Number.POSITIVE_INFINITY : MOST_FOUND);
   const others = [...(named ? [named] : []), ...first].map(describe);
   return { claim: oneLine(claim), likely, others, more, newSource: addSource(brief, cite) };
+}
+
+/** Reasons without the terms that are words of another one: `term plants` beside `term two plants`. */
+function withoutParts(reasons: readonly string[]): string[] {
+  const inner = (reason: string) => ` ${reason.replace(/^term /, '')} `;
+  return reasons.filter(
+    (reason) =>
+      !reason.startsWith('term ') || !reasons.some((other) => other !== reason && inner(other).includes(inner(reason))),
+  );
 }
 
 /** An id without the brackets and the sign of its citation. */

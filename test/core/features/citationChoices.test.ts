@@ -52,6 +52,13 @@ describe('the sources to choose a citation from', () => {
     assert.equal(choices?.claim, 'The heavy elements lie in the south.');
   });
 
+  it('name once what is shared as a word of a term, or as a number, too', () => {
+    const head =
+      '---\nsources:\n  - id: 1\n    title: A\n    quote: Two plants opened in Texas. Two more follow.\n---\n\n';
+    const [best] = choicesAt('- Two plants opened in Texas, and Two more follow|.\n', head).choices?.likely ?? [];
+    assert.deepEqual(best?.why, ['term plants opened', 'term Texas', 'term follow', 'number Two']);
+  });
+
   it('come with the words of the passage around what is shared', () => {
     const [best] = choicesAt('- 协议价值5亿美元|。\n').choices?.likely ?? [];
     assert.equal(best?.id, '1');
