@@ -1,4 +1,5 @@
 import type { Brief, Field } from '../brief';
+import { meantAddress } from '../checks/urls';
 import { linkTargetsOf } from '../model/targets';
 import { doiUrl, safeUrl } from '../render/safeUrl';
 import { say } from '../say';
@@ -38,9 +39,9 @@ export function documentLinks(brief: Brief): readonly DocumentLink[] {
   if (frontMatter?.style && isStylePath(frontMatter.style.value))
     add(frontMatter.style, pathTarget, (file) => say('Open the style: {0}', file));
   for (const { declarations } of brief.sources) {
-    for (const { uri, url, doi, textPath } of declarations) {
+    for (const { uri, url, doi, textPath, declaredIn } of declarations) {
       if (uri !== undefined) continue;
-      add(url, webTarget, open);
+      add(url, declaredIn === 'front-matter' ? webTarget : meant(webTarget), open);
       add(doi, doiTarget, open);
       add(textPath, pathTarget, (file) => say('Open the local copy: {0}', file));
     }
@@ -50,8 +51,8 @@ export function documentLinks(brief: Brief): readonly DocumentLink[] {
     if (content?.kind === 'data' && 'path' in content.data)
       add(content.data.path, pathTarget, (file) => say('Open the data: {0}', file));
   }
-  for (const { url } of brief.citations) add(url, webTarget, open);
-  for (const { target } of linkTargetsOf(brief)) add(target, anyTarget, open);
+  for (const { url } of brief.citations) add(url, meant(webTarget), open);
+  for (const { target } of linkTargetsOf(brief)) add(target, meant(anyTarget), open);
   return [...links.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -71,6 +72,11 @@ function pathTarget(written: string): DocumentLink['target'] | null {
   if (/[\\\p{Cs}]/u.test(written)) return null;
   const encoded = safeUrl(written.split('/').map(encodeURIComponent).join('/'));
   return encoded === null || encoded.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(encoded) ? null : { path: encoded };
+}
+
+/** The same of what Markdown writes, with escapes of its own. */
+function meant<T>(targetOf: (written: string) => T): (written: string) => T {
+  return (written) => targetOf(meantAddress(written));
 }
 
 /** The target of a link: an address, which may lack its scheme as in `www.example.org` and `a@example.org`, or a path. */

@@ -40,6 +40,15 @@ figures:
     ]);
   });
 
+  it('lead where Markdown’s escapes mean them to', () => {
+    const text =
+      '- A [b](https://b.example/x\\_y?a=1&amp;b=2) [1](https://e.example/\\(1\\)) [p](<my notes/a\\_b.md>)\n';
+    assert.deepEqual(
+      documentLinks(parseBrief(text)).map(({ target }) => target),
+      [{ url: 'https://b.example/x_y?a=1&b=2' }, { url: 'https://e.example/(1)' }, { path: 'my%20notes/a_b.md' }],
+    );
+  });
+
   it('are those of the body and of lists of sources', () => {
     const text = [
       '- A [b](https://b.example), <https://c.example>, https://d.example. [1](https://e.example)',
