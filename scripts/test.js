@@ -201,7 +201,7 @@ async function runSideBySide(bundles, run) {
     ),
   ]);
   process.stdout.write(printed);
-  return { ...sum(first, second), files: { ...first.files, ...second.files } };
+  return { ...together(first, second), files: { ...first.files, ...second.files } };
 }
 
 /**
@@ -209,7 +209,7 @@ async function runSideBySide(bundles, run) {
  * @param {Tally} second
  * @returns {Tally}
  */
-function sum(first, second) {
+function together(first, second) {
   const failures = [...(first.failures ?? []), ...(second.failures ?? [])];
   return { passed: first.passed + second.passed, failed: first.failed + second.failed, failures };
 }
@@ -226,7 +226,7 @@ function inWindow() {
   return served(async () => {
     const most = await mocha(['test/extension/browser/**/*.test.ts'], REBUILDING, { ...options, processes: 2 });
     const others = await mocha(REBUILDING, [], options);
-    return sum(most, others);
+    return together(most, others);
   });
 }
 

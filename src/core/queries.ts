@@ -138,6 +138,11 @@ export function citedSources(brief: Brief): Source[] {
   return brief.sources.filter(({ id }) => times.has(id));
 }
 
+/** Whether a source is declared in the brief itself, and not in a bibliography, a library or a configuration alone. */
+export function isOfBrief({ declarations }: Source): boolean {
+  return declarations.some(({ declaredIn, uri }) => declaredIn !== 'bibliography' && uri === undefined);
+}
+
 /**
  * The sources that a brief shows as its own, in its order: those that it declares itself, and of what it shares with others
  * (bibliographies, a library, a configuration) those that it cites.
@@ -146,9 +151,7 @@ export function listedSources(brief: Brief): readonly Source[] {
   const known = listed.get(brief);
   if (known) return known;
   const times = timesCitedById(brief);
-  const isOwn = ({ declarations }: Source) =>
-    declarations.some(({ declaredIn, uri }) => declaredIn !== 'bibliography' && uri === undefined);
-  const found = brief.sources.filter((source) => times.has(source.id) || isOwn(source));
+  const found = brief.sources.filter((source) => times.has(source.id) || isOfBrief(source));
   listed.set(brief, found);
   return found;
 }

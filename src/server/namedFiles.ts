@@ -2,6 +2,7 @@ import { citedCopies, copiesNamedIn, dataPathsOf, declaredFiguresOf, type NamedF
 import { type Naming, stylePaths } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
 import { createHeldLooks, mayBeHalfWritten } from './halfWritten';
+import { createUnderWay } from './underWay';
 
 /** What the server may read besides the documents that the client opened. A server without files has none. */
 export interface Files {
@@ -48,7 +49,7 @@ export function createFilesOfDocuments<Prepared>(
   prepare: (uri: string, files: NamedFiles) => Promise<Prepared>,
 ): FilesOfDocuments {
   const kept = new Map<string, Kept>();
-  const reading = new Map<string, Promise<void>>();
+  const reading = createUnderWay();
   const preparing = new Map<string, { readonly found: NamedFiles; readonly taken: Promise<void> }>();
   const held = createHeldLooks<NamedFiles>();
 
@@ -78,13 +79,7 @@ export function createFilesOfDocuments<Prepared>(
       preparing.set(uri, { found, taken });
       return taken;
     };
-    const last = files
-      .read(uri, entry.naming)
-      .then(take, () => undefined)
-      .finally(() => {
-        if (reading.get(uri) === last) reading.delete(uri);
-      });
-    reading.set(uri, last);
+    reading.add(uri, files.read(uri, entry.naming).then(take));
   };
   const again = (uri: string) => {
     const entry = kept.get(uri);
@@ -114,9 +109,7 @@ export function createFilesOfDocuments<Prepared>(
       const entry = entryFor(document);
       if (entry.paths !== '') read(document.uri, entry);
     },
-    settled: async (uri) => {
-      while (reading.has(uri)) await reading.get(uri);
-    },
+    settled: reading.ended,
     forget: (uri) => {
       kept.delete(uri);
       preparing.delete(uri);

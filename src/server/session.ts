@@ -246,9 +246,11 @@ export function createSession(
 
   const configs = createConfigs(workspace, (uri) => {
     decide(uri);
-    const renewed = inPieces.withBibliographies(uri, circumstancesOf(uri)).then((ahead) => renew(uri, ahead));
-    renewing.add(uri, renewed);
-    send(renewed);
+    const ahead = inPieces.withBibliographies(uri, circumstancesOf(uri));
+    renewing.add(
+      uri,
+      ahead.then((brief) => renew(uri, brief)),
+    );
   });
 
   const showBeside = ({ placed, problems }: ConfigReport) => {
@@ -341,11 +343,7 @@ export function createSession(
   };
 
   const reloadConfigs = () => {
-    for (const uri of documents.uris()) {
-      const loaded = loadConfig(uri);
-      renewing.add(uri, loaded);
-      send(loaded);
-    }
+    for (const uri of documents.uris()) renewing.add(uri, loadConfig(uri));
   };
 
   /** Takes the text of an open configuration for that of its file; null: it is closed. */

@@ -1,26 +1,22 @@
 /** Work that others may have to wait for, by what it is for. */
 export interface UnderWay {
+  /** How it ends is told to nobody. */
   add(key: string, work: Promise<unknown>): void;
-  /** Settles when none is under way, however it ended. */
+  /** Settles when none is under way. */
   ended(key: string): Promise<void>;
 }
 
 export function createUnderWay(): UnderWay {
-  const works = new Map<string, ReadonlySet<Promise<unknown>>>();
-  const remove = (key: string, work: Promise<unknown>) => {
-    const left = new Set(works.get(key));
-    left.delete(work);
-    if (left.size > 0) works.set(key, left);
-    else works.delete(key);
-  };
+  const works = new Map<string, Promise<void>>();
   return {
     add: (key, work) => {
-      works.set(key, new Set(works.get(key)).add(work));
-      const done = () => remove(key, work);
-      work.then(done, done);
+      const all = Promise.allSettled([works.get(key), work]).then(() => {
+        if (works.get(key) === all) works.delete(key);
+      });
+      works.set(key, all);
     },
     ended: async (key) => {
-      for (let now = works.get(key); now; now = works.get(key)) await Promise.allSettled(now);
+      while (works.has(key)) await works.get(key);
     },
   };
 }

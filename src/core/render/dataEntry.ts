@@ -14,9 +14,14 @@ type Fields = Readonly<Record<string, unknown>>;
 const textOf = (field: Field | undefined): string | undefined => field?.value;
 const textsOf = (fields: readonly Field[]): string[] => fields.map(({ value }) => value);
 
-/** An attribute for an element that stands for some fields; a preview, which nobody imports, has none. */
-export function dataEntry(fields: Fields | null, { evidence }: Page): { readonly 'data-entry'?: string } {
-  if (fields === null || evidence === 'on-demand') return {};
+/**
+ * An attribute for an element that stands for some fields; a preview, which nobody imports, has none.
+ *
+ * @param fieldsOf is not called for a preview, which is written anew with every key
+ */
+export function dataEntry({ evidence }: Page, fieldsOf: () => Fields | null): { readonly 'data-entry'?: string } {
+  const fields = evidence === 'on-demand' ? null : fieldsOf();
+  if (fields === null) return {};
   const said = Object.entries(fields).filter(
     ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
   );

@@ -43,7 +43,7 @@ export function renderFigure(figure: Figure, page: Page, inFlow: boolean, first:
     {
       id: anchorOf(figure, page),
       ...lineOf(figure, page, inFlow, first),
-      ...dataEntry(figureFields(figure, page), page),
+      ...dataEntry(page, () => figureFields(figure, page)),
     },
     head,
     renderContent(figure, figure.content, page),
@@ -63,7 +63,7 @@ function renderTile(figure: Figure, page: Page, first: number): Html {
       class: 'tile',
       id: anchorOf(figure, page),
       'data-at': lineIn(firstLineOf(figure, page), first, page),
-      ...dataEntry(figureFields(figure, page), page),
+      ...dataEntry(page, () => figureFields(figure, page)),
     },
     element('span', { class: 'tile-value' }, value),
     element('span', { class: 'tile-label' }, renderFreeLine(label, page)),

@@ -23,7 +23,7 @@ export function renderHeader(page: Page, title: Html | null): Html {
   const tags = (frontMatter?.tags ?? []).map((tag) => element('li', {}, text(tag.value)));
   return element(
     'header',
-    { class: 'head', ...dataEntry(headFields(page), page) },
+    { class: 'head', ...dataEntry(page, () => headFields(page)) },
     tags.length > 0 ? element('ul', { class: 'topics' }, join(tags)) : nothing,
     heading,
     subtitle ? element('p', { class: 'subtitle' }, renderFreeLine(subtitle.value, page)) : nothing,

@@ -96,7 +96,10 @@ function writeCitation(citation: Citation, page: Page): Insert | null {
   if (form === 'narrative') {
     const item = items[0];
     if (!item) return null;
-    const names = { class: 'narrative', ...dataEntry(item.locator === undefined ? { id: item.id } : null, page) };
+    const names = {
+      class: 'narrative',
+      ...dataEntry(page, () => (item.locator === undefined ? { id: item.id } : null)),
+    };
     return { span, html: element('span', names, text(`${nameOf(item.id, page)}\u00a0`), chipOf(item, span)) };
   }
   const parts = items.map((item) => {

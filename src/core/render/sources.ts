@@ -51,7 +51,7 @@ function renderSource(source: Source, line: number | null, page: Page): Html {
       class: cited.length > 0 ? 'source' : 'source source-unused',
       'data-at': line === null ? null : lineIn(line, line, page),
       tabindex: -1,
-      ...dataEntry(sourceFields(source), page),
+      ...dataEntry(page, () => sourceFields(source)),
     },
     element('span', { class: 'source-id' }, text(labelOf(source.id, page))),
     element(
@@ -127,7 +127,7 @@ function renderPassages(source: Source, page: Page): Html {
     element('summary', {}, text(page.words.passages(quotes.length))),
     ...quotes.map((quote) => {
       const locator = quote.page ? element('span', { class: 'locator' }, text(` p. ${quote.page}`)) : nothing;
-      const place = dataEntry({ page: quote.page, url: quote.url }, page);
+      const place = dataEntry(page, () => ({ page: quote.page, url: quote.url }));
       return element('blockquote', { lang, ...place }, text(quote.text), locator);
     }),
   );

@@ -61,11 +61,6 @@ export async function pickSource(
         best = picker.items.find(({ choice }) => choice?.kind === 'source' && choice.source.edits.length > 0);
         if (best) picker.activeItems = [best];
       };
-      /** What was asked for meanwhile is wanted no more. */
-      const forget = (words: string) => {
-        asked = words;
-        picker.busy = false;
-      };
       const search = async () => {
         clearTimeout(timer);
         if (shown !== null && !isCurrent()) await fill(picker.value.trim());
@@ -73,7 +68,11 @@ export async function pickSource(
       picker.onDidChangeValue(() => {
         clearTimeout(timer);
         if (!isCurrent()) timer = setTimeout(() => search().catch(reject), PAUSE);
-        else if (shown !== null) forget(shown);
+        else if (shown !== null) {
+          // What was asked for meanwhile is wanted no more.
+          asked = shown;
+          picker.busy = false;
+        }
       });
       picker.onDidAccept(async () => {
         const [selected] = picker.selectedItems;

@@ -1,4 +1,5 @@
-import type { Brief, Source, SourceDeclaration } from '../../brief';
+import type { Brief, SourceDeclaration } from '../../brief';
+import { isOfBrief } from '../../queries';
 import { lineBreakOf, type TextEdit } from '../../text';
 import { isNumber } from '../messages';
 import { oncePerBrief } from '../oncePerBrief';
@@ -69,11 +70,6 @@ const idsOf = oncePerBrief((brief) => {
   for (const id of ids) if (/^\d{1,4}$/.test(id)) highest = Math.max(highest, Number(id));
   return { ids, keyed: balance < 0, highest };
 });
-
-/** Whether a source is declared in the brief itself, and not in a bibliography or a library alone. */
-function isOfBrief({ declarations }: Source): boolean {
-  return declarations.some(({ uri }) => uri === undefined);
-}
 
 /** How many more of some ids are numbers than keys; footnotes are neither. */
 function numbersAgainstKeys(ids: readonly string[]): number {
