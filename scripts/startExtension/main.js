@@ -7,7 +7,8 @@
  *   problems  whether the Problems panel is shown
  *   sideBar   false closes the side bar
  *   settings  a file of settings, as JSON, that become the folder's whenever it is written
- *   runs      a file with a command and what it is given, as a list in JSON, that is run whenever it is written
+ *   runs      a file with a command and what it is given, as a list in JSON, that is run whenever it is written; the
+ *             place of a file is given as `{ "file": "/its/path" }`
  *   done      a file to make once all of this is open, and the focus stays where it is
  *   until     a process whose end closes the window
  *
@@ -65,8 +66,14 @@ function runWhatIsIn(path) {
   fs.watchFile(path, { interval: 100 }, async () => {
     /** @type {[string, ...unknown[]]} */
     const [command, ...given] = JSON.parse(fs.readFileSync(path, 'utf8'));
-    await vscode.commands.executeCommand(command, ...given);
+    await vscode.commands.executeCommand(command, ...given.map(uriOrValue));
   });
+}
+
+/** @param {unknown} given */
+function uriOrValue(given) {
+  const isFile = typeof given === 'object' && given !== null && 'file' in given && typeof given.file === 'string';
+  return isFile ? vscode.Uri.file(String(given.file)) : given;
 }
 
 /** @param {number} pid */

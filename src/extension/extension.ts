@@ -10,8 +10,6 @@ import { createSourcesView } from './sources/sourcesView';
 import { createWorkspaceView } from './sources/workspaceView';
 import { createStatusBar } from './statusBar';
 import { createTools } from './tools/tools';
-import { createEnterFollowing } from './writing/followEnter';
-import { createPlaceKeys } from './writing/place';
 
 /**
  * What both entries, `node.ts` and `browser.ts`, do when the extension is activated.
@@ -38,8 +36,6 @@ export async function startExtension(
     previews,
     active,
     createStatusBar(client, previews),
-    createPlaceKeys(),
-    createEnterFollowing(),
     createPasting(client),
     createSourcesView(client, active),
     createWorkspaceView(client),

@@ -1,6 +1,7 @@
 import type { Brief } from '../brief';
 import { type LayoutBlock, layoutOf } from '../model/layout';
 import { applyEdits, contains, firstFrom, type Span, type TextEdit } from '../text';
+import { followEnter, pageOf } from '../writing';
 import { blankLineEdits } from './formatting/blankLines';
 import { clusterEdits } from './formatting/clusters';
 import { type FrontMatterPlan, type Move, planFrontMatter } from './formatting/keyOrder';
@@ -75,12 +76,18 @@ function join({ text }: Brief, all: readonly Proposal[]): TextEdit[] {
   );
 }
 
-/** The edits for a line break just typed at `offset`: they align the table whose last row it ended. */
+/**
+ * The edits for a line break just typed: they align the table that it ended, number the item that it began and those
+ * after it, or take the marker of an item away that was left without text.
+ *
+ * @param offset behind the line break, and behind what the editor has put in with it
+ */
 export function formattingAfterLineBreak(brief: Brief, offset: number): TextEdit[] {
   const { lines } = brief;
   const line = lines.lineAt(offset);
   const table = tablesIn(brief, layoutOf(brief)).find(({ span }) => lines.lineAt(span.end) === line - 1);
-  return table ? alignedTable(brief, table, []) : [];
+  if (table) return alignedTable(brief, table, []);
+  return [...(followEnter(pageOf(brief.text), line)?.edits ?? [])];
 }
 
 /** In UTF-16 units. The text is rendered before and after, which for this much takes a second. */

@@ -1,6 +1,6 @@
-/** Tab and Shift+Tab in a list: items go under the one above, or out of the one that they are in. */
+/** In and out in a list: items go under the one above, or out of the one that they are in. */
 import type { Span } from '../text';
-import { blockAround, endOfItem, type Item, itemOf, type List, listsOf, shifted } from './lists';
+import { blockAround, endOfItem, type Item, type List, listsOf, shifted } from './lists';
 import { habitOf, renumbered } from './numbering';
 import { isInSources, linesOf, type Page, rewriteLines, type Writing } from './writing';
 
@@ -49,11 +49,6 @@ export function indentItems(page: Page, selections: readonly Span[], direction: 
   if (direction === 'out' && moved.size === 0) return null;
   const result = isInSources(page, start) ? after : renumbered(after, habitOf(lines), new Set(moved.keys()));
   return rewriteLines(page, block.first, result, selections);
-}
-
-/** Whether Tab may mean more on a line than white space: in an item, or in what may be the row of a table. */
-export function mayMoveByTab(text: string): boolean {
-  return text.includes('|') || itemOf(text, 0) !== null;
 }
 
 /** Where an item goes, and the item whose list it joins there. */

@@ -1,4 +1,4 @@
-/** Tab and Shift+Tab in a table (GFM 0.29, 4.10). */
+/** From cell to cell in a table (GFM 0.29, 4.10). */
 import { lineBreakOf, type Span } from '../text';
 import type { Page, Writing } from './writing';
 

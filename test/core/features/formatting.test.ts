@@ -73,6 +73,16 @@ describe('formatting tables', () => {
     );
     assert.deepEqual(formattingAfterLineBreak(parseBrief(table), 0), []);
   });
+
+  it('numbers the items behind one that a line break began', () => {
+    const { text, cursor } = withCursor('1. one\n2. |\n2. two\n');
+    assert.equal(applyEdits(text, formattingAfterLineBreak(parseBrief(text), cursor)), '1. one\n2. \n3. two\n');
+  });
+
+  it('takes away the marker of an item that a line break left without text', () => {
+    const { text, cursor } = withCursor('- one\n- \n|\n');
+    assert.equal(applyEdits(text, formattingAfterLineBreak(parseBrief(text), cursor)), '- one\n\n\n');
+  });
 });
 
 describe('formatting citations', () => {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { applyEdits, type Span } from '../../../src/core/text';
 import {
   changeHeadings,
-  endEmptyItem,
   followEnter,
   indentItems,
   moveToCell,
@@ -18,7 +17,6 @@ const KEYS: Readonly<Record<string, (page: Page, selections: readonly Span[]) =>
   italic: (page, selections) => toggleEmphasis(page, selections, 'italic'),
   promote: (page, selections) => changeHeadings(page, selections, -1),
   demote: (page, selections) => changeHeadings(page, selections, 1),
-  enter: endEmptyItem,
   'after enter': (page, [first]) => followEnter(page, page.lines.lineAt(first?.start ?? 0)),
   in: (page, selections) => indentItems(page, selections, 'in'),
   out: (page, selections) => indentItems(page, selections, 'out'),

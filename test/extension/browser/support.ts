@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** `.vsix` files to install, in place of the extension in this project. */
   readonly packages?: readonly string[];
+  /** The folder of another extension, in place of this project. */
+  readonly extension?: string;
 }
 
 /** Opens a VS Code that is nothing but a web page, without a file. */
@@ -60,7 +62,7 @@ const MOST_OPENING = 60_000;
  */
 export async function open(name: string, text: string | null, options: OpenOptions = {}): Promise<Opened> {
   const { preview = false, problems = false, settings = {}, files = {}, trust = true, packages, env = {} } = options;
-  const { chinese = false } = options;
+  const { chinese = false, extension = ROOT } = options;
   const folder = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
   cpSync(join(ROOT, 'samples'), folder, { recursive: true });
   const file = join(folder, name);
@@ -84,7 +86,7 @@ export async function open(name: string, text: string | null, options: OpenOptio
   try {
     const server = await serveCode({
       folder,
-      extensions: [...(packages ? [] : [ROOT]), join(ROOT, 'scripts/startExtension')],
+      extensions: [...(packages ? [] : [extension]), join(ROOT, 'scripts/startExtension')],
       packages: packages ?? [],
       trust,
       chinese,

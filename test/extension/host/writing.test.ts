@@ -23,7 +23,6 @@ describe('Writing', () => {
       .sort((a, b) => b - a)
       .reduce((text, at) => `${text.slice(0, at)}‸${text.slice(at)}`, document.getText());
   const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
-  const enter = () => run('type', { text: '\n' });
   /** Waits: the editor tells late of what its commands did. */
   const becomes = (editor: vscode.TextEditor, expected: string) => comesToBe(() => marked(editor), expected);
   const hasText = (editor: vscode.TextEditor, expected: string) => comesToBe(() => textOf(editor), expected);
@@ -37,82 +36,57 @@ describe('Writing', () => {
     await hasText(editor, '- one [1]\n- two\n');
   });
 
-  it('counts on in an ordered list on Enter, undone with it', async () => {
+  it('leaves the cursor where the next letter belongs, in one step with the text', async () => {
+    const editor = await open('one ‸\n');
+    await run('brief.toggleBold');
+    await run('type', { text: 'a' });
+    await run('type', { text: '$1' });
+    await becomes(editor, 'one **a$1‸**\n');
+  });
+
+  it('keeps a selection of words that it makes bold', async () => {
+    const editor = await open('one ‸two} $three\n');
+    editor.selection = new vscode.Selection(0, 4, 0, 15);
+    await run('brief.toggleBold');
+    await hasText(editor, 'one **two} $three**\n');
+    await comesToBe(() => editor.document.getText(editor.selection), 'two} $three');
+  });
+
+  it('changes nothing on Enter and Tab but what the editor itself does', async () => {
+    const editor = await open('- one‸\n- two\n');
+    await run('type', { text: '\n' });
+    await run('tab');
+    await becomes(editor, '- one\n-   ‸\n- two\n');
+  });
+
+  it('numbers the items behind a new one where the user has formatting on type', async () => {
     const editor = await open('1. one‸\n2. two\n3. three\n');
-    await enter();
+    await vscode.workspace.getConfiguration('editor').update('formatOnType', true, vscode.ConfigurationTarget.Global);
+    await run('type', { text: '\n' });
+    await vscode.workspace.getConfiguration('editor').update('formatOnType', undefined, vscode.ConfigurationTarget.Global);
     await becomes(editor, '1. one\n2. ‸\n3. two\n4. three\n');
-    await run('undo');
-    await hasText(editor, '1. one\n2. two\n3. three\n');
   });
 
-  it('loses nothing that is typed while it counts', async () => {
-    const editor = await open('1. one‸\n2. two\n');
-    for (const text of ['\n', 'a', 'b', 'c']) await run('type', { text });
-    // Behind a line that VS Code has not coloured yet, its own Enter begins a plain one.
-    await becomes(editor, '1. one\n2. abc‸\n3. two\n');
-    for (const text of ['\n', 'd']) await run('type', { text });
-    await becomes(editor, '1. one\n2. abc\n3. d‸\n4. two\n');
-  });
-
-  it('counts on past the rules of the language configuration', async () => {
-    const editor = await open('98. one‸\n');
-    await enter();
-    await becomes(editor, '98. one\n99. ‸\n');
-  });
-
-  it('ends a list on Enter in an empty item', async () => {
-    const editor = await open('- one\n- ‸\n');
-    await run('brief.enter');
-    await becomes(editor, '- one\n\n‸\n');
-    await run('undo');
-    await hasText(editor, '- one\n- \n');
-  });
-
-  it('ends a list and a quotation behind the Enter of the editor, undone with it', async () => {
-    for (const [before, after] of [
-      ['- one\n- ‸\n', '- one\n\n‸\n'],
-      ['> one\n> ‸\n', '> one\n\n‸\n'],
-    ] as const) {
-      const editor = await open(before);
-      await enter();
-      await becomes(editor, after);
-      await run('undo');
-      await becomes(editor, before);
-    }
-  });
-
-  it('goes on with bullets, tasks and quotations on Enter', async () => {
-    for (const [before, expected] of [
-      ['- one‸', '- one\n- ‸'],
-      ['- [x] one‸', '- [x] one\n- [ ] ‸'],
-      ['> one‸', '> one\n> ‸'],
-    ] as const) {
-      const editor = await open(before);
-      await run('brief.enter');
-      await becomes(editor, expected);
-    }
-  });
-
-  it('moves items by Tab and Shift+Tab', async () => {
+  it('moves items in and out, and numbers the lists around', async () => {
     const editor = await open('1. one\n2. tw‸o\n3. three\n');
-    await run('brief.tab');
+    await run('brief.indent');
     await becomes(editor, '1. one\n   1. tw‸o\n2. three\n');
-    await run('brief.shiftTab');
+    await run('brief.outdent');
     await becomes(editor, '1. one\n2. tw‸o\n3. three\n');
   });
 
-  it('goes from cell to cell by Tab', async () => {
+  it('goes from cell to cell of a table', async () => {
     const editor = await open('| a | b‸ |\n| - | - |\n');
-    await run('brief.tab');
+    await run('brief.indent');
     await becomes(editor, '| a | b |\n| - | - |\n| ‸  |   |\n');
   });
 
-  it('leaves Tab and Enter to the editor elsewhere', async () => {
+  it('indents a line of text as the editor does', async () => {
     const editor = await open('Text‸\n');
-    await run('brief.tab');
-    await becomes(editor, 'Text  ‸\n');
-    await run('brief.enter');
-    await becomes(editor, 'Text  \n‸\n');
+    await run('brief.indent');
+    await becomes(editor, '  Text‸\n');
+    await run('brief.outdent');
+    await becomes(editor, 'Text‸\n');
   });
 
   it('leaves other languages alone', async () => {
