@@ -119,7 +119,8 @@ export function createFilesOfDocuments<Prepared>(
   };
 }
 
-function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
+/** Whether a brief names the same files as before, each with the same content. */
+export function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((file, i) => file === b[i]);
   return (
     same(before.bibliography, now.bibliography) &&

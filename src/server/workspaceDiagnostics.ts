@@ -10,6 +10,7 @@ import {
 } from '../core/checking';
 import { type Naming, namingOf } from '../files/readNamedFiles';
 import { type ConfigReport, reportOnConfig } from './configDiagnostics';
+import { sameFiles } from './namedFiles';
 import { type PositionEncoding, positionsIn } from './positions';
 import type { Session } from './session';
 import { reportOnSource } from './sourceDiagnostics';
@@ -29,11 +30,13 @@ interface Basis {
   /** Of the file. */
   readonly state: string;
   readonly config: ConfigFile | null;
-  readonly files: NamedFiles | null;
+  readonly files: NamedFiles;
   readonly settings: ReadonlyMap<string, RuleSetting>;
-  /** Of the figures of all briefs; null where this one has none to compare. */
+  /** The generation of all briefs' key numbers; null if this brief has none to compare. */
   readonly figures: number | null;
 }
+
+const NO_FILES: NamedFiles = { bibliography: [], texts: [], data: [] };
 
 interface Kept {
   readonly basis: Basis;
@@ -62,9 +65,9 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     const basisOf = async (state: string, naming: Naming): Promise<Basis> => ({
       state,
       config,
-      files: files ? await files.read(uri, naming) : null,
+      files: files ? await files.read(uri, naming) : NO_FILES,
       settings: session.rules(),
-      figures: naming.frontMatter?.figures.some(({ asOf }) => asOf) ? index.generation() : null,
+      figures: naming.figures.some(({ asOf }) => asOf) ? index.generation() : null,
     });
     if (before && (await workspace.read(uri, before.basis.state)) === 'unchanged') {
       const now = await basisOf(before.basis.state, before.naming);
@@ -76,7 +79,7 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     const around = config ? { workspace: workspaceOf(config) } : {};
     const parsed = parseBrief(read.text, around);
     const basis = await basisOf(read.state, namingOf(parsed));
-    const brief = basis.files ? parseBrief(read.text, { ...around, ...basis.files, previous: parsed }) : parsed;
+    const brief = parseBrief(read.text, { ...around, ...basis.files, previous: parsed });
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
     const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
     const problems = checkBrief(brief, { rules, elsewhere: index.elsewhere(uri), ruleFailed });
@@ -140,14 +143,10 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
 }
 
 function isSame(before: Basis, now: Basis): boolean {
-  const same = <T>(a: readonly T[] = [], b: readonly T[] = []) =>
-    a.length === b.length && a.every((each, i) => each === b[i]);
   return (
     before.config === now.config &&
     before.settings === now.settings &&
     before.figures === now.figures &&
-    same(before.files?.bibliography, now.files?.bibliography) &&
-    same(before.files?.texts, now.files?.texts) &&
-    same(before.files?.data, now.files?.data)
+    sameFiles(before.files, now.files)
   );
 }

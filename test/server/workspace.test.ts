@@ -10,6 +10,8 @@ import { type ClientOptions, codesOf, startServer, type TestClient } from './cli
 const UNCITED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024.\n';
 const KEYED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024 [@usgs].\n';
 const LIBRARY = 'sources:\n  - id: usgs\n    title: Mineral Commodity Summaries\n    url: https://example.org/mcs\n';
+const HOUSE_STYLE =
+  '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>House</title><id>house</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout><text variable="title"/></layout></bibliography></style>\n';
 
 describe('a workspace', () => {
   let client: TestClient;
@@ -239,18 +241,11 @@ describe('a workspace', () => {
       assert.deepEqual(await find('nickel'), [['Nickel', undefined, 'b.brief', 0]]);
     });
 
-    it('tells all that is wrong in it to a client that asks, and what is new since then', async () => {
-      write('brief.config.yaml', 'plugins: []\n');
-      write('a.brief', UNCITED);
-      write('deep/b.brief', KEYED);
-      await start({ capabilities: { textDocument: { diagnostic: {} } } });
-      assert.deepEqual(client.initialized.capabilities.diagnosticProvider, {
-        identifier: 'brief',
-        interFileDependencies: true,
-        workspaceDiagnostics: true,
-      });
+    const PULLS: ClientOptions = { capabilities: { textDocument: { diagnostic: {} } } };
+    /** Asks for what is wrong in all files; of one in which nothing is new since then, it is told that alone. */
+    const asker = () => {
       let known: { uri: string; value: string }[] = [];
-      const ask = async () => {
+      return async () => {
         const report = await client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
           previousResultIds: known,
         });
@@ -259,6 +254,19 @@ describe('a workspace', () => {
           .map((item) => [nameOf(item.uri), item.kind === 'full' ? codesOf(item.items).join() : item.kind])
           .sort();
       };
+    };
+
+    it('tells all that is wrong in it to a client that asks, and what is new since then', async () => {
+      write('brief.config.yaml', 'plugins: []\n');
+      write('a.brief', UNCITED);
+      write('deep/b.brief', KEYED);
+      await start(PULLS);
+      assert.deepEqual(client.initialized.capabilities.diagnosticProvider, {
+        identifier: 'brief',
+        interFileDependencies: true,
+        workspaceDiagnostics: true,
+      });
+      const ask = asker();
       assert.deepEqual(await ask(), [
         ['a.brief', 'citation/missing'],
         ['brief.config.yaml', 'config/invalid'],
@@ -283,6 +291,36 @@ describe('a workspace', () => {
         ['brief.config.yaml', 'unchanged'],
         ['deep/b.brief', ''],
       ]);
+    });
+
+    it('tells a client that asks of a key number in a block that another brief came to contradict', async () => {
+      const block = (value: string) =>
+        `---\ntitle: T\nsources:\n  - { id: usgs, title: S, url: "https://example.org/mcs" }\n---\n\n\`\`\`figure\nid: share\nvalue: ${value}\nas-of: 2023\ncites: [usgs]\n\`\`\`\n`;
+      write('a.brief', block('90%'));
+      write('b.brief', block('90%'));
+      await start(PULLS);
+      const ask = asker();
+      assert.deepEqual(await ask(), [
+        ['a.brief', ''],
+        ['b.brief', ''],
+      ]);
+      write('b.brief', block('85%'));
+      await told('b.brief');
+      assert.deepEqual(await ask(), [
+        ['a.brief', 'figure/conflict'],
+        ['b.brief', 'figure/conflict'],
+      ]);
+    });
+
+    it('tells a client that asks of a style that came to be no style', async () => {
+      write('house.csl', HOUSE_STYLE);
+      write('a.brief', '---\nstyle: house.csl\n---\n\n# Ore\n');
+      await start(PULLS);
+      const ask = asker();
+      assert.deepEqual(await ask(), [['a.brief', '']]);
+      write('house.csl', '<nothing/>\n');
+      await told('house.csl');
+      assert.deepEqual(await ask(), [['a.brief', 'bibliography/invalid']]);
     });
 
     it('says nothing of briefs that are not open to a client that is sent its diagnostics', async () => {
