@@ -17,6 +17,8 @@ const UNCITED = '# Ore\n\n- Output rose by 4% in 2024.\n';
 const CHANGED = `${UNCITED}- Prices fell by 3% in 2024.\n`;
 const NAMES_COPY = `---\nsources:\n  - { id: a, title: Ore, text: copy.txt }\n---\n\n${UNCITED}`;
 const NAMES_FILES = `---\nbibliography: ref.bib\nfigures:\n  - { id: f, title: Output, chart: bar, data: rows.csv, x: year, y: output, own: true }\n---\n\n${UNCITED}`;
+const STYLE =
+  '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>House</title><id>house</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout><text variable="title"/></layout></bibliography></style>\n';
 const FILES = {
   'a.brief': UNCITED,
   'b.brief': UNCITED,
@@ -154,16 +156,21 @@ describe('brief check --changed-since', () => {
     const changes: readonly (readonly [what: string, change: () => void, expected: readonly string[]])[] = [
       ['where data that it names did', () => write('sub/rows.csv', 'year,output\n2023,5\n'), ['sub/names.brief']],
       ['where its bibliography did', () => write('sub/ref.bib', '@misc{leo, title={Leo}}\n'), ['sub/names.brief']],
+      ['where its style did', () => write('sub/house.csl', '<nothing/>\n'), ['sub/styled.brief']],
       ['where a local copy is gone', () => rmSync(join(folder.path, 'sub/copy.txt')), ['sub/copies.brief']],
       [
         'where a configuration appears',
         () => write('sub/brief.config.yaml', 'rules: {}\n'),
-        ['sub/c.brief', 'sub/copies.brief', 'sub/names.brief'],
+        ['sub/c.brief', 'sub/copies.brief', 'sub/names.brief', 'sub/styled.brief'],
       ],
     ];
     for (const [what, change, expected] of changes)
       it(what, async () => {
-        repository();
+        repository({
+          ...FILES,
+          'sub/styled.brief': `---\nstyle: house.csl\n---\n\n${UNCITED}`,
+          'sub/house.csl': STYLE,
+        });
         change();
         assert.deepEqual(await checked(), expected);
       });
@@ -181,17 +188,22 @@ describe('brief check --changed-since', () => {
     });
 
     it('where its configuration, or a file that this names, is another one, or gone', async () => {
-      const config = 'bibliography: shared.bib\nsources:\n  - { id: 3, title: Three, text: three.txt }\n';
+      const config =
+        'style: house.csl\nbibliography: shared.bib\nsources:\n  - { id: 3, title: Three, text: three.txt }\n';
       repository({
         'sub/brief.config.yaml': config,
         'sub/shared.bib': '@misc{lee, title={Lee}}\n',
         'sub/three.txt': 'Three.\n',
+        'sub/house.csl': STYLE,
         'a.brief': UNCITED,
         'sub/c.brief': UNCITED,
         'sub/in/d.brief': UNCITED,
       });
       const below = ['sub/c.brief', 'sub/in/d.brief'];
       write('sub/shared.bib', '@misc{leo, title={Leo}}\n');
+      assert.deepEqual(await checked(), below);
+      git('checkout', '-q', '.');
+      write('sub/house.csl', STYLE.replaceAll('House', 'Home'));
       assert.deepEqual(await checked(), below);
       git('checkout', '-q', '.');
       write('sub/three.txt', 'Four.\n');

@@ -113,8 +113,9 @@ function isNearestChanged(
 }
 
 /** The files that a configuration names. One that cannot be read has ended the check before. */
-function filesOf({ bibliography, library, texts }: ConfigFile): readonly string[] {
-  return [...bibliography, ...(library ? [library] : []), ...texts].flatMap(({ uri }) => pathOf(uri ?? '') ?? []);
+function filesOf({ bibliography, library, texts, style }: ConfigFile): readonly string[] {
+  const single = [library, style].filter((file) => file !== null && file !== undefined);
+  return [...bibliography, ...texts, ...single].flatMap(({ uri }) => pathOf(uri ?? '') ?? []);
 }
 
 /** No file that is checked, or that a brief names, may be larger: whoever reads it says so. */

@@ -4,7 +4,7 @@ import { type NamedRead, recordReads } from '../cache/records';
 import { readTextFile } from '../readText';
 
 /** What a text has that names a file, in the front matter or a figure; a backslash may write any letter there. */
-const MAY_NAME_FILES = /bibliography|text|data|\\/;
+const MAY_NAME_FILES = /bibliography|text|data|style|\\/;
 
 /** The files that are read for a brief, as it names them; none for one that can not be read itself. */
 export async function namedFilesOf(path: string, config: ConfigFile | null): Promise<readonly NamedRead[]> {
