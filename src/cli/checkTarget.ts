@@ -1,5 +1,8 @@
 import type { RuleSetting } from '../core';
+import { LOCAL_FILES } from '../files/localFiles';
+import { createBriefFileParser } from '../files/parseBriefFile';
 import type { KnownProblems } from './baseline/knownProblems';
+import { createRecorder } from './cache/records';
 import type { Configs } from './configs';
 import type { Figures } from './figures';
 import { type Outcome, outcomeOf } from './outcome';
@@ -40,7 +43,8 @@ export async function createCheck(
   figures: Figures,
 ): Promise<(target: Target) => Promise<Checked>> {
   const format = await formatOf(printing);
-  const options = { rules, configs, figures, fix, baseline, fixable: printing.format === 'json' };
+  const files = { parse: createBriefFileParser(), record: createRecorder(LOCAL_FILES) };
+  const options = { rules, configs, ...files, figures, fix, baseline, fixable: printing.format === 'json' };
   return async (target) => {
     const { report, basis } = await reportOn(target, options);
     return { outcome: outcomeOf(report, format.of), basis };

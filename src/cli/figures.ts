@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FigureFact, FiguresElsewhere } from '../core';
+import type { ParseBriefFile } from '../files/parseBriefFile';
 import { type Configs, configOf } from './configs';
 import { readTextFile } from './readText';
 import type { Target } from './targets';
@@ -21,11 +22,12 @@ export async function gatherFigures(
 ): Promise<Figures> {
   const facts = new Map<string, FigureFact[]>();
   if (targets.length < 2) return facts;
+  const figuresOf = createFiguresReader(configs);
   let index = 0;
   for (const { path, from, error } of targets) {
     const before = known(index++);
     if (before?.length === 0 || from !== 'file' || error !== undefined) continue;
-    for (const fact of before ?? (await figuresOf(path, configs))) {
+    for (const fact of before ?? (await figuresOf(path))) {
       const same = facts.get(fact.id);
       if (same) same.push(fact);
       else facts.set(fact.id, [fact]);
@@ -34,13 +36,16 @@ export async function gatherFigures(
   return facts;
 }
 
-async function figuresOf(path: string, configs: Configs): Promise<readonly FigureFact[]> {
-  const read = readTextFile(path);
-  if ('error' in read || !read.text.includes('as-of')) return [];
-  const { keyNumbersOf } = await import('../core/checking');
-  const { parseBriefFile } = await import('../files/parseBriefFile');
-  const brief = await parseBriefFile(read.text, path, process.cwd(), await configOf(configs, path));
-  return keyNumbersOf(brief, uriOf(path));
+/** What reads briefs is loaded with the first that may have key numbers. */
+function createFiguresReader(configs: Configs): (path: string) => Promise<readonly FigureFact[]> {
+  let parse: ParseBriefFile | null = null;
+  return async (path) => {
+    const read = readTextFile(path);
+    if ('error' in read || !read.text.includes('as-of')) return [];
+    const { keyNumbersOf } = await import('../core/checking');
+    parse ??= (await import('../files/parseBriefFile')).createBriefFileParser();
+    return keyNumbersOf(await parse(read.text, path, process.cwd(), await configOf(configs, path)), uriOf(path));
+  };
 }
 
 /** Those of all briefs but one. */

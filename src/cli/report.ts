@@ -14,10 +14,9 @@ import {
   statsOf,
 } from '../core/checking';
 import { say } from '../core/say';
-import { LOCAL_FILES } from '../files/localFiles';
-import { parseBriefFile } from '../files/parseBriefFile';
+import type { ParseBriefFile } from '../files/parseBriefFile';
 import type { KnownProblems } from './baseline/knownProblems';
-import { digestOfKnown, type NamedRead, recordFigures, recordReads } from './cache/records';
+import { digestOfKnown, type NamedRead, type RecordedReads, recordFigures } from './cache/records';
 import type { BaselineUse } from './checkTarget';
 import { type Configs, configOf } from './configs';
 import { type Figures, figuresBeside, uriOf } from './figures';
@@ -63,6 +62,8 @@ export interface ReportOptions {
   /** What the command line says of rules: it counts more than a configuration. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly configs: Configs;
+  readonly parse: ParseBriefFile;
+  readonly record: (brief: string) => RecordedReads;
   /** The figures of all briefs that are checked. */
   readonly figures: Figures;
   /** To find out which problems have a fix. */
@@ -114,8 +115,8 @@ export async function reportOn(
   const source = sourceFileAt(config, path);
   if (config && source) return { report: await reportOnSource(source, path, config, options), basis: null };
   try {
-    const files = recordReads(LOCAL_FILES, path);
-    const parse = (text: string) => parseBriefFile(text, path, process.cwd(), config, files.system);
+    const files = options.record(path);
+    const parse = (text: string) => options.parse(text, path, process.cwd(), config, files.system);
     const asRead = await parse(read.text);
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);
     const figures = recordFigures(figuresBeside(uriOf(path), options.figures));

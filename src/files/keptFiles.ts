@@ -16,8 +16,12 @@ export interface NamedPath {
 
 /** The files of one kind, each read again only after it has changed: till then it is the very same object. */
 export interface KeptFiles<T> {
-  /** The files that paths name, in order, each path once. */
-  read(paths: readonly string[], place: Omit<NamedPath, 'path'>): Promise<T[]>;
+  /**
+   * The files that paths name, in order, each path once.
+   *
+   * @param through what reads them, if not the file system that they are kept for
+   */
+  read(paths: readonly string[], place: Omit<NamedPath, 'path'>, through?: FileSystem): Promise<T[]>;
   /** Forgets the files that none of these briefs names. */
   keepOnly(used: readonly NamedPath[]): void;
 }
@@ -45,11 +49,11 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
   const keyOf = (named: NamedPath): string =>
     [named.root, named.folder, named.path, ...(namesItself(named) ? ['itself'] : [])].join('\n');
 
-  const look = async (named: NamedPath, before: Kept<T> | undefined): Promise<Kept<T>> => {
+  const look = async (named: NamedPath, before: Kept<T> | undefined, through: FileSystem): Promise<Kept<T>> => {
     const { path, folder, root } = named;
     if (namesItself(named)) return refuse(path, REFUSAL.itself(), before);
     const known = before?.content?.state;
-    const read = await system.read(path, {
+    const read = await through.read(path, {
       folder,
       root,
       extensions: kind.extensions,
@@ -78,7 +82,7 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
   };
 
   return {
-    read: async (paths, place) => {
+    read: async (paths, place, through = system) => {
       const files: T[] = [];
       let bytes = 0;
       for (const path of new Set(paths)) {
@@ -87,7 +91,7 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
           if (files.length >= kind.most)
             return refuse(path, say('It is one too many: a brief may name {0} such files.', kind.most), before);
           if (bytes > kind.mostBytes) return refuse(path, say('The files before it are too large together.'), before);
-          return look(named, before);
+          return look(named, before, through);
         });
         bytes += size;
         files.push(file);

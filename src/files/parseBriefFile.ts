@@ -12,18 +12,43 @@ import { createNamedFilesReader, namesFiles, namingOf } from './readNamedFiles';
  * @param config the configuration that holds for it
  * @param system what reads the files, whose places are paths of this machine
  */
-export async function parseBriefFile(
+export type ParseBriefFile = (
   text: string,
   file: string,
   root: string,
-  config: ConfigFile | null = null,
-  system: FileSystem = LOCAL_FILES,
-): Promise<Brief> {
-  const options = config ? { workspace: workspaceOf(config) } : {};
-  const brief = parseBrief(text, options);
-  const naming = namingOf(brief);
-  if (!namesFiles(naming)) return brief;
-  const itself = resolve(file);
-  const place = { ...confinedTo(itself, root), brief: itself };
-  return parseBrief(text, { ...options, ...(await createNamedFilesReader(system).read(naming, place)) });
+  config?: ConfigFile | null,
+  system?: FileSystem,
+) => Promise<Brief>;
+
+/** How many characters of files are kept for the next briefs. */
+const MOST_KEPT = 16 * 1024 * 1024;
+
+/** Makes a {@link ParseBriefFile} for many briefs: it reads a file once that several of them name, and again if it changes. */
+export function createBriefFileParser(): ParseBriefFile {
+  let reader = createNamedFilesReader(LOCAL_FILES);
+  let kept = 0;
+  return async (text, file, root, config = null, system = LOCAL_FILES) => {
+    const options = config ? { workspace: workspaceOf(config) } : {};
+    const brief = parseBrief(text, options);
+    const naming = namingOf(brief);
+    if (!namesFiles(naming)) return brief;
+    if (kept > MOST_KEPT) {
+      reader = createNamedFilesReader(LOCAL_FILES);
+      kept = 0;
+    }
+    const counting: FileSystem = {
+      ...system,
+      read: async (path, confinement) => {
+        const read = await system.read(path, confinement);
+        if ('text' in read) kept += read.text.length;
+        return read;
+      },
+    };
+    const itself = resolve(file);
+    const place = { ...confinedTo(itself, root), brief: itself };
+    return parseBrief(text, { ...options, ...(await reader.read(naming, place, counting)), previous: brief });
+  };
 }
+
+/** Parses one brief together with the files that it names. */
+export const parseBriefFile: ParseBriefFile = (...args) => createBriefFileParser()(...args);

@@ -24,8 +24,11 @@ export function namingOf(brief: Brief): Naming {
 
 /** Reads the files that briefs name: bibliographies, the local copies of sources, and the data of figures. */
 export interface NamedFilesReader {
-  /** @param place the brief's folder, and the root outside of which nothing is read */
-  read(brief: Naming, place: Omit<NamedPath, 'path'>): Promise<NamedFiles>;
+  /**
+   * @param place the brief's folder, and the root outside of which nothing is read
+   * @param through what reads the files, if not the reader's own file system
+   */
+  read(brief: Naming, place: Omit<NamedPath, 'path'>, through?: FileSystem): Promise<NamedFiles>;
   /** Forgets what no brief of this list names. */
   keepOnly(briefs: Iterable<{ readonly paths: PathsNamed; readonly place: Omit<NamedPath, 'path'> }>): void;
 }
@@ -50,12 +53,13 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
     const root = system.placeOf(base);
     return root === null ? null : { folder: system.join(root, folder), root };
   };
-  const ofLibrary = async (named: LibraryCopies): Promise<SourceText[]> => {
+  const ofLibrary = async (named: LibraryCopies, through: FileSystem): Promise<SourceText[]> => {
     const place = placeOf(named);
     if (!place) return [];
     const read = await copies.read(
       named.copies.map(({ path }) => path),
       place,
+      through,
     );
     const byPath = new Map(read.map((text) => [text.path, text]));
     return named.copies.flatMap(({ path, namedIn }) => {
@@ -64,11 +68,14 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
     });
   };
   return {
-    read: async (brief, place) => ({
-      bibliography: await bibliographies.read(bibliographyPaths(brief), place),
-      texts: [...(await copies.read(textPaths(brief), place)), ...(brief.copies ? await ofLibrary(brief.copies) : [])],
-      data: await data.read(dataPaths(brief), place),
-      styles: await styles.read(stylePaths(brief), place),
+    read: async (brief, place, through = system) => ({
+      bibliography: await bibliographies.read(bibliographyPaths(brief), place, through),
+      texts: [
+        ...(await copies.read(textPaths(brief), place, through)),
+        ...(brief.copies ? await ofLibrary(brief.copies, through) : []),
+      ],
+      data: await data.read(dataPaths(brief), place, through),
+      styles: await styles.read(stylePaths(brief), place, through),
     }),
     keepOnly: (briefs) => {
       const all = [...briefs];

@@ -18,26 +18,35 @@ export interface NamedRead {
   readonly place?: Pick<Confinement, 'folder' | 'root'>;
 }
 
-/** A file system that notes what is read through it for a brief. */
-export function recordReads(
-  system: FileSystem,
-  brief: string,
-): { readonly system: FileSystem; readonly reads: NamedRead[] } {
-  const reads: NamedRead[] = [];
-  const own = confinedTo(resolve(brief), process.cwd());
-  return {
-    reads,
-    system: {
-      ...system,
-      read: async (path, confinement) => {
-        const read = await system.read(path, confinement);
-        const { extensions, maxBytes, folder, root } = confinement;
-        const isBeside = folder === own.folder && root === own.root;
-        const place = isBeside ? {} : { place: { folder, root } };
-        reads.push({ path, extensions, maxBytes, digest: digestOfRead(read), ...place });
-        return read;
+/** What notes the files that are read for a brief. */
+export interface RecordedReads {
+  readonly system: FileSystem;
+  readonly reads: NamedRead[];
+}
+
+/** Makes file systems that note what is read through them, one for each brief. They tell an unchanged file by its first reading. */
+export function createRecorder(system: FileSystem): (brief: string) => RecordedReads {
+  const digests = new Map<string, string>();
+  return (brief) => {
+    const reads: NamedRead[] = [];
+    const own = confinedTo(resolve(brief), process.cwd());
+    return {
+      reads,
+      system: {
+        ...system,
+        read: async (path, confinement) => {
+          const { extensions, maxBytes, folder, root } = confinement;
+          const key = JSON.stringify([path, folder, root, extensions, maxBytes]);
+          const read = await system.read(path, confinement);
+          const digest = ('unchanged' in read && digests.get(key)) || digestOfRead(read);
+          digests.set(key, digest);
+          const isBeside = folder === own.folder && root === own.root;
+          const place = isBeside ? {} : { place: { folder, root } };
+          reads.push({ path, extensions, maxBytes, digest, ...place });
+          return read;
+        },
       },
-    },
+    };
   };
 }
 

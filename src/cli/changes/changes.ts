@@ -7,7 +7,7 @@ import type { NamedRead } from '../cache/records';
 import { type Configs, configOf } from '../configs';
 import type { Target } from '../targets';
 import { type Revision, revisionOf } from './git';
-import { namedFilesOf } from './namedFiles';
+import { createNamedFiles } from './namedFiles';
 
 /** What has changed since a revision. */
 export interface Changes {
@@ -74,6 +74,7 @@ export function openChanges(revision: string, named: string | undefined, configs
       return unchanged;
     },
     among: async (targets, known) => {
+      const namedFilesOf = createNamedFiles();
       const chosen: boolean[] = [];
       for (const [i, target] of targets.entries()) {
         const { path, from, error } = target;

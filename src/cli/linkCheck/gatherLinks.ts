@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Brief, LineIndex, Span } from '../../core';
 import { webLinks } from '../../core/features';
-import { parseBriefFile } from '../../files/parseBriefFile';
+import { createBriefFileParser } from '../../files/parseBriefFile';
 import { type Configs, configOf } from '../configs';
 import { readStandardInput, readTextFile } from '../readText';
 import { shownPath, type Target } from '../targets';
@@ -38,6 +38,7 @@ export async function gatherLinks(targets: readonly Target[], configs: Configs):
   const read = new Map<string, string>();
   const failed: { path: string; error: string }[] = [];
   const seen = new Set<string>();
+  const parse = createBriefFileParser();
   for (const target of targets) {
     const { path } = target;
     const input = target.error === undefined ? await readTarget(target) : { error: target.error };
@@ -45,7 +46,7 @@ export async function gatherLinks(targets: readonly Target[], configs: Configs):
       failed.push({ path, error: input.error });
       continue;
     }
-    const brief = await parseBriefFile(input.text, path, process.cwd(), await configOf(configs, path));
+    const brief = await parse(input.text, path, process.cwd(), await configOf(configs, path));
     const fileOf = filesOf(path, brief);
     for (const { url, places, accessed } of webLinks(brief)) {
       if (accessed !== undefined && !read.has(url)) read.set(url, accessed);

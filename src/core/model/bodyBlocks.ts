@@ -41,6 +41,7 @@ export function blocksAfter(
   earlier: BodyBlocks,
   { start, end, endBefore }: ChangedLines,
 ): { readonly now: BodyBlocks; readonly replaced: Replaced } {
+  if (end === start && endBefore === start) return { now: earlier, replaced: { start: 0, end: 0, endBefore: 0 } };
   const { body } = texts;
   const { blocks, starts } = earlier;
   const count = blocks.length;

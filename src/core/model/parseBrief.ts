@@ -227,9 +227,10 @@ function guessed(
 
 /**
  * The lines of a body that an edit changed, and the one after: what the parser is given for a line depends on the line
- * before it.
+ * before it. None for an edit that changes nothing, as where only files came to be read.
  */
 function changedLines(body: string, { span, newText }: TextEdit): ChangedLines {
+  if (span.start === span.end && newText === '') return { start: 0, end: 0, endBefore: 0 };
   const by = newText.length - (span.end - span.start);
   const start = startOfLine(body, span.start - 1);
   const end = endOfLine(body, endOfLine(body, span.end + by));
