@@ -4,7 +4,7 @@ import { citationOf } from '../checks/fixes/cite';
 import { newSourceId } from '../checks/fixes/declareSource';
 import { citeAtEnd } from '../checks/fixes/joinCitation';
 import { plainText } from '../evidence/claims';
-import { parseBrief } from '../model/parseBrief';
+import { parseChanged } from '../model/parseBrief';
 import { applyEdits, contains, type Span, type TextEdit, touches } from '../text';
 
 /** Cites a source; null where it stands there already. */
@@ -74,11 +74,10 @@ function keptApart(text: string, edit: TextEdit): TextEdit {
 
 /** Whether a citation put there is read as one, and those that are there still are. */
 function isRead(brief: Brief, cite: Cite): boolean {
-  const { text, bibliography, texts, sources } = brief;
-  const id = sources.find((source) => cite(source.id) !== null)?.id ?? newSourceId(brief);
+  const id = brief.sources.find((source) => cite(source.id) !== null)?.id ?? newSourceId(brief);
   const edit = cite(id);
   if (!edit) return false;
-  const after = parseBrief(applyEdits(text, [edit]), { previous: brief, bibliography, texts });
+  const after = parseChanged(brief, applyEdits(brief.text, [edit]));
   return countIn(after) === countIn(brief) + 1;
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { workspaceOf } from '../../../src/core/config/config';
+import { readConfig } from '../../../src/core/config/readConfig';
 import { type CitationChoices, citationChoices } from '../../../src/core/features/citationChoices';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { applyEdits, indexLines } from '../../../src/core/text';
@@ -50,6 +52,22 @@ describe('the sources to choose a citation from', () => {
       ['1', '7'],
     );
     assert.equal(choices?.claim, 'The heavy elements lie in the south.');
+  });
+
+  it('are offered if the configuration exempts a section that is a list of sources elsewhere', () => {
+    const workspace = workspaceOf({
+      uri: 'file:///a/brief.config.yaml',
+      lines: indexLines(''),
+      text: '',
+      config: readConfig('exempt-sections: [Links]\n'),
+      bibliography: [],
+      library: null,
+      folder: null,
+      texts: [],
+    });
+    const text = `${HEAD}- The ore lies in the south.\n\n## Links\n\n- [1] Deals, and [7].\n`;
+    const at = text.indexOf('.\n\n## ');
+    assert.ok(citationChoices(parseBrief(text, { workspace }), { start: at, end: at }));
   });
 
   it('name once what is shared as a word of a term, or as a number, too', () => {
