@@ -8,7 +8,9 @@ import { atOnce, type Steps } from './steps';
 /** A line `TY  - JOUR`: its tag, and its value with where that stands. Lines without a tag go on with the one before. */
 interface Tagged {
   readonly tag: string;
-  readonly field: Field;
+  /** What stands on each of its lines. They are joined once: a field may have very many. */
+  readonly parts: string[];
+  readonly span: { readonly start: number; end: number };
 }
 
 interface Entry {
@@ -105,24 +107,27 @@ function* entriesOf(text: string, errors: Field[]): Steps<Entry[]> {
   let isLost = false;
   const finish = (end: number) => {
     const [first] = lines;
-    if (first) entries.push({ lines, start: first.field.span.start, end });
+    if (first) entries.push({ lines, start: first.span.start, end });
     lines = [];
   };
   for (const { start, end } of linesOf(text)) {
     yield;
     const line = text.slice(start, end);
     const tag = TAG.exec(line);
-    const field = fieldAt(text, start + (tag?.[0].length ?? 0), end);
+    const { value, span } = fieldAt(text, start + (tag?.[0].length ?? 0), end);
+    const tagged = (name: string): Tagged => ({ tag: name, parts: [value], span: { ...span } });
     const last = lines.at(-1);
     if (tag?.[1] === 'TY') {
-      if (last) errors.push({ value: notClosed(), span: lines[0]?.field.span ?? field.span });
-      finish(last?.field.span.end ?? start);
-      lines = [{ tag: 'TY', field }];
+      if (last) errors.push({ value: notClosed(), span: lines[0]?.span ?? span });
+      finish(last?.span.end ?? start);
+      lines = [tagged('TY')];
       isLost = false;
     } else if (tag?.[1] === 'ER') finish(end);
-    else if (tag?.[1] && last) lines.push({ tag: tag[1], field });
-    else if (last && field.value !== '') lines.push({ ...last, ...goesOn(lines.pop() ?? last, field) });
-    else if (!last && field.value !== '' && !isLost) {
+    else if (tag?.[1] && last) lines.push(tagged(tag[1]));
+    else if (last && value !== '') {
+      last.parts.push(value);
+      last.span.end = span.end;
+    } else if (!last && value !== '' && !isLost) {
       errors.push({
         value: say('This line belongs to no entry: begin one with a line such as "TY  - JOUR".'),
         span: { start, end },
@@ -130,7 +135,7 @@ function* entriesOf(text: string, errors: Field[]): Steps<Entry[]> {
       isLost = true;
     }
   }
-  if (lines[0]) errors.push({ value: notClosed(), span: lines[0].field.span });
+  if (lines[0]) errors.push({ value: notClosed(), span: lines[0].span });
   finish(text.trimEnd().length);
   return entries;
 }
@@ -139,8 +144,8 @@ function notClosed(): string {
   return say('This entry is not closed: end it with a line "ER  - ".');
 }
 
-function goesOn({ field }: Tagged, { value, span }: Field): { readonly field: Field } {
-  return { field: { value: `${field.value} ${value}`.trim(), span: { start: field.span.start, end: span.end } } };
+function fieldOf({ parts, span }: Tagged): Field {
+  return { value: parts.join(' ').trim(), span };
 }
 
 function* linesOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
@@ -163,11 +168,12 @@ function fieldAt(text: string, start: number, end: number): Field {
 
 function fieldsOf(entry: Entry): RisFields {
   const byTag = new Map<string, Field[]>();
-  for (const { tag, field } of entry.lines) {
+  for (const line of entry.lines) {
+    const field = fieldOf(line);
     if (field.value === '') continue;
-    const same = byTag.get(tag);
+    const same = byTag.get(line.tag);
     if (same) same.push(field);
-    else byTag.set(tag, [field]);
+    else byTag.set(line.tag, [field]);
   }
   return byTag;
 }
@@ -179,8 +185,9 @@ function declarationOf(
   errors: Field[],
 ): SourceDeclaration | null {
   const first = (...tags: string[]) => tags.flatMap((tag) => byTag.get(tag)?.slice(0, 1) ?? []).at(0);
-  const type = entry.lines[0]?.field;
-  if (!type) return null;
+  const [kind] = entry.lines;
+  if (!kind) return null;
+  const type = fieldOf(kind);
   const people = ['AU', 'A1', 'ED', 'A2'].map((tag) => byTag.get(tag) ?? []).find(({ length }) => length > 0) ?? [];
   const title = first('TI', 'T1', 'CT', 'BT');
   const published = dateOf(first('DA') ?? first('PY', 'Y1')) ?? dateOf(first('PY', 'Y1'));

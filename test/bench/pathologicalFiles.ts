@@ -188,6 +188,35 @@ const CSL_JSON: Texts = {
   quotes: again('"'),
 };
 
+const RIS: Texts = {
+  entries: pieces((n) => `TY  - JOUR\nID  - k${n}\nTI  - Ore ${n}\nAU  - Doe, Jane\nPY  - 2024\nER  - \n`),
+  'entries of one id': again('TY  - JOUR\nID  - k0\nTI  - Ore\nER  - \n'),
+  'entries without an id': again('TY  - JOUR\nTI  - Mine\nAU  - Doe, Jane\nER  - \n'),
+  'entries without a name': again('TY  - JOUR\nER  - \n'),
+  'entries without an end': pieces((n) => `TY  - JOUR\nID  - k${n}\n`),
+  'ends without an entry': again('ER  - \n'),
+  'lines before an entry': again('a\n'),
+  'one title': again('ore ', 'TY  - JOUR\nID  - k0\nTI  - ', '\nER  - \n'),
+  'one title of lines': again('a\n', 'TY  - JOUR\nID  - k0\nTI  - Ore\n', 'ER  - \n'),
+  'one title of long lines': again(`${'ore '.repeat(40)}\n`, 'TY  - JOUR\nID  - k0\nTI  - Ore\n', 'ER  - \n'),
+  'one abstract of lines': again('a\n', 'TY  - JOUR\nID  - k0\nAB  - Ore\n', 'ER  - \n'),
+  'one abstract of lines without an end': again('a\n', 'TY  - JOUR\nID  - k0\nAB  -\n'),
+  'one author of lines': again('a,\n', 'TY  - JOUR\nID  - k0\nAU  - Doe\n', 'ER  - \n'),
+  'one id of lines': again('a\n', 'TY  - JOUR\nID  - k0\n', 'ER  - \n'),
+  'one type of lines': again('a\n', 'TY  - JOUR\n', 'ID  - k0\nER  - \n'),
+  'one date of lines': again('2024/\n', 'TY  - JOUR\nID  - k0\nDA  - 2024\n', 'ER  - \n'),
+  'one DOI of lines': again('10.\n', 'TY  - JOUR\nID  - k0\nDO  - 10.\n', 'ER  - \n'),
+  'one address of lines': again('%20\n', 'TY  - JOUR\nID  - k0\nUR  - https://a.example/\n', 'ER  - \n'),
+  'fields in one entry': again('KW  - ore\n', 'TY  - JOUR\nID  - k0\n', 'ER  - \n'),
+  'fields without a value': again('KW  - \n', 'TY  - JOUR\nID  - k0\n', 'ER  - \n'),
+  authors: again('AU  - Doe, Jane\n', 'TY  - JOUR\nID  - k0\n', 'ER  - \n'),
+  'one author of commas': again(',', 'TY  - JOUR\nID  - k0\nAU  - Doe', '\nER  - \n'),
+  spaces: again(' '),
+  'lines of spaces': again(' \n', 'TY  - JOUR\nID  - k0\nTI  - Ore\n', 'ER  - \n'),
+  'blank lines': again('\n', 'TY  - JOUR\nID  - k0\nTI  - Ore\n', 'ER  - \n'),
+  'lone carriage returns': again('a\r', 'TY  - JOUR\rID  - k0\rTI  - Ore\r', 'ER  - \r'),
+};
+
 const CSL_YAML: Texts = {
   entries: pieces((n) => `- id: k${n}\n  title: Ore\n  issued: 2024\n`),
   'entries of one id': again('- id: k\n  title: Ore\n'),
@@ -658,6 +687,7 @@ export const DATA_FILES: Readonly<Record<string, readonly (readonly [string, Mak
 export const BIBLIOGRAPHIES: typeof DATA_FILES = {
   'a.bib': group('bibtex', BIBTEX),
   'a.json': group('csl-json', CSL_JSON),
+  'a.ris': group('ris', RIS),
   'a.yaml': group('csl-yaml', CSL_YAML),
 };
 

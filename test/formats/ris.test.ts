@@ -116,4 +116,20 @@ describe('A RIS file', () => {
     assert.deepEqual(idsOf('TY  - constructor', 'ID  - __proto__', 'ER  - '), ['__proto__']);
     assert.equal(read('TY  - constructor', 'ID  - a', 'ER  - ').declarations[0]?.type?.value, 'document');
   });
+
+  it('costs as much as its length where one field goes on over many lines', () => {
+    const milliseconds = (lines: number) => {
+      const text = `TY  - JOUR\nAB  - Ore\n${'a\n'.repeat(lines)}ER  - \n`;
+      const times = [1, 2, 3].map(() => {
+        const before = process.cpuUsage();
+        readBibliography(text, 'refs.ris');
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
+      });
+      return Math.min(...times);
+    };
+    // Four times the lines cost about four times as much: sixteen times if each line copied the field so far.
+    const ratio = milliseconds(200_000) / milliseconds(50_000);
+    assert.ok(ratio < 8, `${ratio.toFixed(1)} times`);
+  });
 });
