@@ -1,4 +1,5 @@
 /** The benchmarks by name. They print how long things take, beside what they are held to, and assert nothing. */
+import { benchLimits } from './atLimits';
 import { benchBibliography } from './bibliography';
 import { benchChanges } from './changes';
 import { benchCheckMany } from './checkMany';
@@ -27,6 +28,7 @@ const QUICK_SIZE = 40 * 1024;
 export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   changes: (print, quick) => benchChanges(print, quick ? QUICK_SIZE : Number.POSITIVE_INFINITY),
   others: (print, quick) => (quick ? undefined : benchOtherServers(print)),
+  limits: (print, quick) => (quick ? undefined : benchLimits(print)),
   'front-matter': benchFrontMatter,
   copies: async (print) => {
     benchKeystroke(print);

@@ -1,5 +1,5 @@
 /** Somebody who types into a document that a language server has open. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -34,6 +34,7 @@ export const nodeServer = (path: string): TypedServer => ({ command: process.exe
 export const OUR_SERVER = nodeServer(join('dist', 'server.js'));
 
 export interface Typing {
+  readonly server: ChildProcess;
   /** Types a letter or takes it away, and gives the time until the diagnostics of the new version have come, in ms. */
   key(): Promise<number>;
   /** How many diagnostics came last. */
@@ -102,6 +103,7 @@ export async function startTyping(server: TypedServer, text: string, before = 'p
   await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text } });
   await until(1, 0);
   return {
+    server: child,
     key: async () => {
       version++;
       const edit: { readonly range: Range; readonly text: string } =

@@ -24,13 +24,10 @@ import { movedSpan } from './move';
 import { endOfLine, type ParserText, parserText, startOfLine } from './parserText';
 import { declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
 import { readBody, titleHeadingOf } from './readBody';
+import { endOfRead, type Reading, stepsBetween, whyNotRead } from './readTo';
 import type { BriefFacts } from './resolveBlock';
 import { startsOfLines } from './startsOfLines';
 import { keepReading } from './targets';
-
-/** A brief longer than this, in UTF-16 units, or of more lines, is read up to here. */
-const LONGEST = 10 * 1024 * 1024;
-const MOST_LINES = 100_000;
 
 export interface ParseOptions {
   /** The files that the front matter's `bibliography` names, as far as they were read. */
@@ -71,13 +68,25 @@ const circumstances = new WeakMap<Brief, ParseOptions>();
  * @param text the whole document; all spans of the result are UTF-16 offsets in it
  */
 export function parseBrief(text: string, options: ParseOptions = {}): Brief {
-  const { previous, workspace, change } = options;
+  const { previous, change } = options;
   const before = previous && known.get(previous);
-  const editOfAll = previous && (change?.edit ?? differenceBetween(previous.text, text));
-  const lines = change?.lines ?? indexLines(text, previous && editOfAll && { lines: previous.lines, edit: editOfAll });
-  const read = text.slice(0, endOfRead(text, lines));
-  // Of a text that is too long, what is read may differ where the text does not.
-  const edit = read === text && before?.text.written === previous?.text ? editOfAll : undefined;
+  const edit = previous && (change?.edit ?? differenceBetween(previous.text, text));
+  const lines = change?.lines ?? indexLines(text, previous && edit && { lines: previous.lines, edit });
+  const now = { text, lines, end: endOfRead(text, lines) };
+  if (!before || !edit) return readTo(now, options);
+  const reading = { text: previous.text, lines: previous.lines, end: before.text.written.length };
+  return stepsBetween(reading, now, edit).reduce<Brief>(
+    (brief, step) => readTo(step, { ...options, previous: brief }, step.edit),
+    previous,
+  );
+}
+
+/** @param edit the one edit since the previous version, in what is read of it */
+function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: TextEdit): Brief {
+  const { previous, workspace } = options;
+  const before = previous && known.get(previous);
+  const readBefore = before?.text.written ?? '';
+  const read = text.slice(0, end);
   const frontMatter =
     previous && sameFrontMatter(previous, read)
       ? previous.frontMatter
@@ -98,9 +107,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
           body: meant.body,
           lines: changedLines(
             read.slice(base),
-            isEditOfBody
-              ? atBody(edit, base)
-              : differenceBetween(previous.text.slice(meant.body.base), read.slice(base)),
+            isEditOfBody ? atBody(edit, base) : differenceBetween(readBefore.slice(meant.body.base), read.slice(base)),
           ),
         }
       : undefined,
@@ -113,7 +120,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     ? { language: told, scripts: null }
     : guessed(
         read.slice(base),
-        counts && isEditOfBody ? { counts, text: previous.text.slice(base), edit: atBody(edit, base) } : null,
+        counts && isEditOfBody ? { counts, text: readBefore.slice(base), edit: atBody(edit, base) } : null,
       );
 
   const own = options.bibliography ?? [];
@@ -190,7 +197,7 @@ export function parseBrief(text: string, options: ParseOptions = {}): Brief {
     },
     blockErrors: declarations.figureErrors,
     blockUnknownKeys: declarations.figureUnknownKeys,
-    limits: limitsOf(text, read, lines, declarations.unread),
+    limits: limitsOf({ text, lines, end }, declarations.unread),
   };
   known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring, gathered: { parts, gathered } });
   const { previous: _, change: _change, ...others } = options;
@@ -275,18 +282,8 @@ const UNREAD: Readonly<Record<Unread['why'], () => string>> = {
     ),
 };
 
-/** Where what is read of a brief ends: at the end of a line, where there is one. */
-function endOfRead(text: string, lines: LineIndex): number {
-  const end = lines.count > MOST_LINES ? lines.startOf(MOST_LINES) : text.length;
-  return end <= LONGEST ? end : text.lastIndexOf('\n', LONGEST) + 1 || LONGEST;
-}
-
-function limitsOf(text: string, read: string, lines: LineIndex, unread: readonly Unread[]): Limit[] {
+function limitsOf({ text, lines, end }: Reading, unread: readonly Unread[]): Limit[] {
   const limits: Limit[] = unread.map(({ span, why }) => ({ value: UNREAD[why](), why, span }));
-  if (read === text) return limits;
-  const value =
-    read.length === lines.startOf(MOST_LINES)
-      ? say('The brief has over 100,000 lines: what follows is not read. Split it.')
-      : say('The brief has over 10 MB: what follows is not read. Split it.');
-  return [...limits, { value, why: 'size', span: { start: read.length, end: text.length } }];
+  if (end === text.length) return limits;
+  return [...limits, { value: whyNotRead(lines, end), why: 'size', span: { start: end, end: text.length } }];
 }
