@@ -54,30 +54,40 @@ function lockedPackages(): readonly (readonly [folder: string, locked: Locked])[
   return Object.entries(packages).filter(([folder]) => folder !== '');
 }
 
-/** The folders of the packages that something of is in the bundles, by what their source maps say. */
-function bundledPackages(): ReadonlySet<string> {
-  const found = new Set<string>();
+/** The sources of packages that are in the shipped bundles, by what their source maps say. */
+function bundledSources(): readonly string[] {
+  const shipped = (path: string) => !path.startsWith('dist/test/');
   const maps = [
     ...filesBelow('dist', '.js', '.css')
-      .filter((path) => !path.startsWith('dist/test/'))
+      .filter(shipped)
       .flatMap((path) => /sourceMappingURL=data:application\/json;base64,([\w+/=]+)/.exec(read(path))?.[1] ?? [])
       .map((encoded) => Buffer.from(encoded, 'base64').toString()),
-    ...filesBelow('dist', '.map')
-      .filter((path) => !path.startsWith('dist/test/'))
-      .map(read),
+    ...filesBelow('dist', '.map').filter(shipped).map(read),
   ];
-  for (const map of maps) {
-    const { sources }: { sources: string[] } = JSON.parse(map);
-    for (const source of sources) {
-      const folder = /node_modules\/.*$/.exec(source)?.[0].match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0];
-      // Some packages name sources in their own maps that are not in them.
-      if (folder !== undefined && existsSync(join(folder, 'package.json'))) found.add(folder);
-    }
+  const sources = maps.flatMap((map): string[] => JSON.parse(map).sources);
+  return [...new Set(sources.flatMap((source) => /node_modules\/.*$/.exec(source)?.[0] ?? []))];
+}
+
+/** The folders of the packages that something of is in the bundles. */
+function bundledPackages(): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const source of bundledSources()) {
+    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source)?.[0];
+    // Some packages name sources in their own maps that are not in them.
+    if (folder !== undefined && existsSync(join(folder, 'package.json'))) found.add(folder);
   }
   // These are handed on as they are, without a map.
   if (existsSync(UNMODIFIED)) found.add('node_modules/citeproc');
   if (existsSync(CMAPS)) found.add('node_modules/pdfjs-dist');
   return found;
+}
+
+/** The names of the packages that bundled files of other packages say they have taken in, in their maps or in comments. */
+function inlinedPackages(): ReadonlySet<string> {
+  const sources = bundledSources();
+  const told = sources.filter(existsSync).flatMap((path) => read(path).match(/^\/\/.*\bnode_modules\/.*/gm) ?? []);
+  const nested = sources.filter((source) => /node_modules\/.*node_modules\//.test(source) && !existsSync(source));
+  return new Set([...told, ...nested].flatMap((way) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(way)?.[1] ?? []));
 }
 
 /** In bytes, with all that is below. */
@@ -218,5 +228,14 @@ describe('What is bundled of others', () => {
       if (file && existsSync(join(folder, file))) assert.ok(notices.includes(read(join(folder, file)).trim()), folder);
     }
     assert.match(read('.vscodeignore'), /^!dist\/ThirdPartyNotices\.txt$/m);
+  });
+
+  it('is listed with its licence where another package has taken it into its own files', () => {
+    const inlined = [...inlinedPackages()];
+    for (const name of ['@cfworker/json-schema', 'content-type', 'nanoid']) assert.ok(inlined.includes(name), name);
+    const notices = read(NOTICES);
+    const missing = inlined.filter((name) => !new RegExp(`^${name} \\d[\\w.-]* \\(.+\\)$`, 'm').test(notices));
+    assert.deepEqual(missing, []);
+    assert.match(notices, /Copyright \(c\) 2015 Douglas Christopher Wilson/);
   });
 });
