@@ -8,6 +8,7 @@ import { isInside, LOCAL_FILES } from '../files/localFiles';
 import { digestOf } from './cache/digest';
 import { digestOfRead } from './cache/records';
 import { CommandError } from './commandError';
+import { notingInputs } from './inputs';
 import { shownPath } from './targets';
 
 /** The configurations of the briefs that a command works on. */
@@ -31,14 +32,15 @@ export interface Configs {
  */
 export function createConfigs(named?: string, topFor = topOf): Configs {
   const texts = new Map<string, string>();
+  const files = notingInputs(LOCAL_FILES);
   let reader: Promise<ConfigReader> | null = null;
   /** Where there is no configuration, nothing is loaded that reads one. */
   const loadReader = (): Promise<ConfigReader> => {
     reader ??= import('../files/configFiles').then(({ createConfigReader }) =>
       createConfigReader({
-        ...LOCAL_FILES,
+        ...files,
         read: async (path, confinement) => {
-          const read = await LOCAL_FILES.read(path, confinement);
+          const read = await files.read(path, confinement);
           if ('text' in read) texts.set(read.state.uri, digestOfRead(read));
           return read;
         },

@@ -4,7 +4,7 @@ import { say } from '../core/say';
 import { printPdf } from '../files/printPdf';
 import { CommandError } from './commandError';
 import { EXPORT_FORMATS, PAPERS } from './commands';
-import { print, printDocument } from './output';
+import { print, printDocument, writeOutput } from './output';
 import { drawingsOf, imagesOf, type PageOptions, pageOf, styledOf } from './page';
 import type { Arguments } from './parseArguments';
 import { readBrief } from './readBrief';
@@ -37,7 +37,7 @@ export async function exportCommand(args: Arguments): Promise<number> {
   const written = await WRITE[format](await readBrief(file), args);
   if (typeof written === 'string') await printDocument(written, output);
   else if (output === undefined) await print(written);
-  else (await import('./writeFile')).writeWholeFile(output, written);
+  else await writeOutput(output, written);
   return 0;
 }
 

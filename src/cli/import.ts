@@ -1,7 +1,8 @@
 import { type Imported, importWithReport, kindOfReport, reportLines, whyTooLong } from '../core/importing/importText';
 import { say } from '../core/say';
 import { CommandError } from './commandError';
-import { printDocument } from './output';
+import { refuseInputs } from './inputs';
+import { printDocument, writeOutput } from './output';
 import type { Arguments } from './parseArguments';
 import { nameOfInput, readInput } from './readBrief';
 import { readFileBytes, textOfBytes } from './readText';
@@ -14,14 +15,14 @@ const MOST_BYTES = 50 * 1024 * 1024;
 export async function importCommand(args: Arguments): Promise<number> {
   const [file = '-'] = args.operands;
   const { text, report } = await readAndImport(file);
-  await printDocument(text, args.valueOf('output'));
+  const output = args.valueOf('output');
+  const path = args.valueOf('report-json');
+  refuseInputs([output, path].filter((each) => each !== undefined));
+  await printDocument(text, output);
   if (args.has('report')) {
     for (const line of reportLines(report)) process.stderr.write(`${escapeControls(line)}\n`);
   }
-  const path = args.valueOf('report-json');
-  if (path !== undefined) {
-    (await import('./writeFile')).writeWholeFile(path, `${JSON.stringify(report, null, 2)}\n`);
-  }
+  if (path !== undefined) await writeOutput(path, `${JSON.stringify(report, null, 2)}\n`);
   return 0;
 }
 

@@ -1,4 +1,5 @@
 import { say } from '../core/say';
+import { refuseInputs } from './inputs';
 import { escapeControls, escapeLines } from './terminal';
 
 /** Writes to standard output, or error, and waits until it is taken, so that a slow reader loses nothing. */
@@ -24,6 +25,16 @@ export function printFailure(error: unknown): void {
  * shown on a terminal.
  */
 export async function printDocument(text: string, path: string | undefined): Promise<void> {
-  if (path !== undefined) (await import('./writeFile')).writeWholeFile(path, text);
+  if (path !== undefined) await writeOutput(path, text);
   else await print(process.stdout.isTTY ? escapeLines(text) : text);
+}
+
+/**
+ * Writes what a command makes to the file that its user names.
+ *
+ * @throws CommandError with what stood in the way, among it that the command has read this file
+ */
+export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
+  refuseInputs([path]);
+  (await import('./writeFile')).writeWholeFile(path, content);
 }

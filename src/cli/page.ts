@@ -15,6 +15,7 @@ import { chartDrawer } from '../files/drawCharts';
 import { embedImages, type ReadImage } from '../files/embedImages';
 import { listSourcesOf } from '../files/listSources';
 import { imageReader } from '../files/readImages';
+import { noteInputUri } from './inputs';
 import { wordsOfChinese } from './language';
 import { printError } from './output';
 import { readOwn } from './readOwn';
@@ -39,7 +40,7 @@ export async function pageOf(brief: Brief, { file, evidence, style = '' }: PageO
 
 /** Reads the images of a brief: below this folder, or else below its own. */
 export function imagesOf(file: string): ReadImage {
-  return imageReader(file === '-' ? 'standard-input' : file, process.cwd());
+  return imageReader(file === '-' ? 'standard-input' : file, process.cwd(), noteInputUri);
 }
 
 /** The charts of a brief, drawn, what writes its formulas, and its sources in the style that it names. */

@@ -1,8 +1,10 @@
 import type { Brief } from '../core';
 import { say } from '../core/say';
+import { LOCAL_FILES } from '../files/localFiles';
 import { parseBriefFile } from '../files/parseBriefFile';
 import { CommandError } from './commandError';
 import { configOf, createConfigs } from './configs';
+import { notingInputs } from './inputs';
 import { readStandardInput, readTextFile } from './readText';
 
 /** Reads the text of a file, or of standard input where it is `-`. */
@@ -20,5 +22,7 @@ export function nameOfInput(file: string): string {
 /** Reads the one brief that a command works on. */
 export async function readBrief(file: string): Promise<Brief> {
   const path = file === '-' ? 'standard-input' : file;
-  return parseBriefFile(await readInput(file), path, process.cwd(), await configOf(createConfigs(), path));
+  const text = await readInput(file);
+  const config = await configOf(createConfigs(), path);
+  return parseBriefFile(text, path, process.cwd(), config, notingInputs(LOCAL_FILES));
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { say } from '../core/say';
 import { digestOf } from './cache/digest';
 import { reasonOf } from './commandError';
+import { noteInput } from './inputs';
 
 /**
  * A text that was read, whether a byte order mark stood before it, and the digest of its bytes; or in one clause why not:
@@ -60,6 +61,7 @@ export function readFileBytes(path: string, most = MAX_BYTES): { readonly bytes:
   } catch (error) {
     return { error: reasonOf(error) };
   }
+  noteInput(path);
   try {
     const parts: Buffer[] = [];
     let total = 0;
@@ -86,6 +88,7 @@ export function readFileBytes(path: string, most = MAX_BYTES): { readonly bytes:
 export async function readStandardInput(): Promise<ReadText> {
   const chunks: Buffer[] = [];
   let total = 0;
+  noteInput(process.stdin.fd);
   try {
     for await (const chunk of process.stdin) {
       const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));

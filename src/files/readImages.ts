@@ -10,9 +10,14 @@ const MOST_BYTES = 20 * 1024 * 1024;
  *
  * @param file where the brief lies; paths are relative to its folder
  * @param root nothing outside of it is read; where the brief itself lies outside, its folder is the root
+ * @param onRead is told the URI of each image that was read
  * @returns null for an image that is not there or may not be read
  */
-export function imageReader(file: string, root: string): (path: string) => Promise<Uint8Array | null> {
+export function imageReader(
+  file: string,
+  root: string,
+  onRead: (uri: string) => void = () => {},
+): (path: string) => Promise<Uint8Array | null> {
   const folder = dirname(resolve(file));
   const within = isInside(folder, root) ? root : folder;
   return async (path) => {
@@ -22,7 +27,9 @@ export function imageReader(file: string, root: string): (path: string) => Promi
       extensions: EXTENSIONS,
       maxBytes: MOST_BYTES,
     });
-    return 'bytes' in read ? read.bytes : null;
+    if (!('bytes' in read)) return null;
+    onRead(read.state.uri);
+    return read.bytes;
   };
 }
 

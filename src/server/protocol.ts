@@ -82,7 +82,11 @@ export interface ExportParams {
   /** For `html` and `pdf`: false leaves out what the sources say. */
   readonly evidence?: boolean;
 }
-export type ExportResult = { readonly version: number } & (
+export type ExportResult = {
+  readonly version: number;
+  /** The URIs of the files that were read for the brief: no export may take the place of one. */
+  readonly reads: readonly string[];
+} & (
   | { readonly html: string }
   /** The file, for formats that are text and no HTML. */
   | { readonly text: string }

@@ -79,6 +79,21 @@ describe('brief/export', () => {
     assert.match(html, /<svg/);
   });
 
+  it('names the files that the brief rests on, over which nothing is to be written', async () => {
+    const folder = folderWith({
+      'refs.bib': '@misc{usgs, title={Minerals}, url={https://example.org/mcs}}\n',
+      'rows.csv': 'year,tonnes\n2023,10\n',
+      'copy.md': 'Output rose.\n',
+    });
+    const at = (name: string) => pathToFileURL(join(folder.path, name)).href;
+    const figure = '```figure\nid: f\ntitle: F\nchart: bar\nx: year\ny: tonnes\ndata: rows.csv\ncites: [usgs]\n```';
+    const source = 'sources: [{ id: c, title: C, text: copy.md }]';
+    await client.open(`---\ntitle: A\nbibliography: refs.bib\n${source}\n---\n\n${figure}\n`, at('a.brief'));
+    const result = await ask({ textDocument: { uri: at('a.brief') }, format: 'md' });
+    assert.deepEqual(result?.reads, ['refs.bib', 'copy.md', 'rows.csv'].map(at));
+    folder.remove();
+  });
+
   it('writes a document for Word', async () => {
     const result = await ask({ textDocument: { uri: URI }, format: 'docx' });
     assert.ok(result && 'base64' in result, JSON.stringify(result));

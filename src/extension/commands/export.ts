@@ -3,6 +3,7 @@ import type { ExportFormat, ExportResult } from '../../server/protocol';
 import type { Client } from '../client';
 import type { ExportChoices } from '../clientRequests';
 import { FILE_FORMATS, type FileFormat } from '../exporting/formats';
+import { isOneOf } from '../exporting/sameFile';
 import { saveWhole } from '../exporting/saveWhole';
 import { nameOf } from '../preview/content';
 import type { ActiveBrief } from '../sources/activeBrief';
@@ -38,12 +39,6 @@ export async function exportAs(format: ExportFormat, services: ExportServices): 
     filters: { [kind.name]: [kind.extension] },
   });
   if (!target) return;
-  if (target.toString() === uri.toString()) {
-    vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} is the brief itself. Choose another name to export it to.', nameOf(uri)),
-    );
-    return;
-  }
   const trouble = await write(uri, target, kind, services);
   if (trouble === CANCELLED) return;
   if (trouble === null) return offerToOpen(target);
@@ -70,6 +65,8 @@ function write(uri: vscode.Uri, target: vscode.Uri, kind: FileFormat, services: 
       if (token.isCancellationRequested) return CANCELLED;
       if (!result) return notABrief();
       if ('error' in result) return result.error;
+      const harmed = await whatItWouldHarm(target, [uri, ...result.reads.map((read) => vscode.Uri.parse(read))]);
+      if (harmed !== null) return harmed;
       await saveWhole(target, bytesOf(result));
       return null;
     } catch (error) {
@@ -77,6 +74,18 @@ function write(uri: vscode.Uri, target: vscode.Uri, kind: FileFormat, services: 
       return error instanceof Error ? error.message : String(error);
     }
   });
+}
+
+/** Why a file may not take the place of what is there; null where it may. */
+async function whatItWouldHarm(target: vscode.Uri, used: readonly vscode.Uri[]): Promise<string | null> {
+  if (await isOneOf(target, used))
+    return vscode.l10n.t('It is the brief itself, or a file that the brief uses. Choose another name.');
+  const atWork = vscode.workspace.textDocuments.filter(({ isDirty, languageId }) => isDirty || languageId === 'brief');
+  const isOpen = await isOneOf(
+    target,
+    atWork.map((document) => document.uri),
+  );
+  return isOpen ? vscode.l10n.t('It is open in an editor. Close it, or choose another name.') : null;
 }
 
 async function pageChoices(uri: vscode.Uri, { extensionUri }: ExportServices): Promise<ExportChoices> {

@@ -57,6 +57,7 @@ export const exporting: Feature = {
       answer(EXPORT_REQUEST, async (given: unknown, token): Promise<ExportResult | null> => {
         const params = readExportParams(given);
         const { charts, formulas, styledLists, settings, print, imagesOf } = session();
+        await session().whole(params.textDocument.uri);
         const document = await documentOf(params.textDocument.uri);
         if (!document) return null;
         const brief = document.brief();
@@ -75,11 +76,15 @@ export const exporting: Feature = {
         });
         if (token.isCancellationRequested)
           throw new ResponseError(LSPErrorCodes.RequestCancelled, `${EXPORT_REQUEST} was cancelled.`);
-        return { version: document.version, ...written };
+        return { version: document.version, reads: filesOf(brief), ...written };
       }),
     );
   },
 };
+
+function filesOf({ bibliography, texts, data, style }: Brief): string[] {
+  return [...bibliography, ...texts, ...data, ...(style?.file ? [style.file] : [])].flatMap(({ uri }) => uri ?? []);
+}
 
 function pageOf({ brief, drawings, params, readImage, render, words }: Job, more = ''): Promise<string> {
   const { charts, writeFormula, styled = null } = drawings;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../../../scripts/lib/chromium.js';
 import { lineStarting, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
@@ -94,6 +94,22 @@ describe('Exporting, in a VS Code', () => {
       readdirSync(dirname(opened.file)).filter((name) => name.endsWith('.tmp')),
       [],
     );
+  });
+
+  it('does not take the place of the brief under another name', async () => {
+    linkSync(opened.file, at('same.html'));
+    await lineStarting(page(), '# Ore').click();
+    await run('Export as HTML');
+    const input = page().locator('.quick-input-widget input.input');
+    await input.waitFor();
+    while (!(await input.inputValue()).endsWith('/ore.html')) await page().waitForTimeout(50);
+    await input.fill(at('same.html'));
+    // The dialog takes no key while it reads the folder, and asks whether the file is to be replaced.
+    for (; await input.isVisible(); await page().waitForTimeout(500))
+      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+    const said = 'ore.brief was not exported to same.html. It is the brief itself';
+    await page().locator('.notification-list-item-message', { hasText: said }).waitFor();
+    assert.equal(readFileSync(at('same.html'), 'utf8'), BRIEF);
   });
 
   it('copies what is selected as rich text, and gives the focus back to the editor', async () => {

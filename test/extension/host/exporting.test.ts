@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { isOneOf } from '../../../src/extension/exporting/sameFile';
 import { saveWhole } from '../../../src/extension/exporting/saveWhole';
 import { workspaceFolder, writeText } from './support';
 
@@ -59,6 +60,25 @@ describe('Exporting', () => {
         registered.dispose();
       }
     }
+  });
+
+  it('knows the brief under another name and through links', async function () {
+    const brief = await writeText('sources/a.brief', '# A\n');
+    const folder = vscode.Uri.joinPath(brief, '..');
+    const beside = (name: string) => vscode.Uri.joinPath(folder, name);
+    const other = await writeText('sources/b.brief', '# B\n');
+    assert.equal(await isOneOf(beside('new.html'), [brief]), false);
+    assert.equal(await isOneOf(other, [brief]), false);
+    assert.equal(await isOneOf(brief, [other, brief]), true);
+    try {
+      const { linkSync, symlinkSync } = await import('node:fs');
+      linkSync(brief.fsPath, beside('hard.html').fsPath);
+      symlinkSync(folder.fsPath, beside('linked').fsPath);
+    } catch {
+      // Not every system lets every user make one, and a web page has no such system.
+      return this.skip();
+    }
+    for (const name of ['hard.html', 'linked/a.brief']) assert.equal(await isOneOf(beside(name), [brief]), true, name);
   });
 
   it('clears up what was left by a window that was killed, and nothing else', async function () {
