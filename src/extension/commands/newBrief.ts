@@ -7,23 +7,32 @@ export async function newBrief(): Promise<void> {
   await editor.insertSnippet(skeleton());
 }
 
+/** A quote or a backslash that is not part of an escape yet: the cursor may leave a title more than once. */
+const UNESCAPED = String.raw`((?<!\\)\\(?![\\"])|(?<!\\)")`;
+
+/**
+ * A line with a title in quotes, since many titles have a colon. VS Code escapes what was typed into it when the cursor moves on.
+ *
+ * @param stop the number of its tab stop
+ */
+const titleLine = (stop: number) => ['title:', String.raw`"${'$'}{${stop}/${UNESCAPED}/\\$1/g}"`].join(' ');
+
 function skeleton(): vscode.SnippetString {
-  return new vscode.SnippetString('---\ntitle: ')
-    .appendPlaceholder(vscode.l10n.t('Title'))
-    .appendText('\npublished: ')
-    .appendVariable('CURRENT_YEAR', '')
-    .appendText('-')
-    .appendVariable('CURRENT_MONTH', '')
-    .appendText('-')
-    .appendVariable('CURRENT_DATE', '')
-    .appendText('\nsources:\n  - id: 1\n    title: ')
-    .appendPlaceholder(vscode.l10n.t('Title of the source'))
-    .appendText('\n    url: ')
-    .appendPlaceholder('https://example.org/')
-    .appendText('\n---\n\n## ')
-    .appendPlaceholder(vscode.l10n.t('Section'))
-    .appendText('\n\n- ')
-    .appendPlaceholder(vscode.l10n.t('What the source says'))
-    .appendText(' [1]\n')
-    .appendTabstop(0);
+  const words = (text: string) => text.replace(/[\\$}]/g, '\\$&');
+  const lines = [
+    '---',
+    titleLine(1),
+    'published: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE',
+    'sources:',
+    '  - id: 1',
+    `    ${titleLine(2)}`,
+    `    url: \${3:https://example.org/}`,
+    '---',
+    '',
+    `## \${4:${words(vscode.l10n.t('Section'))}}`,
+    '',
+    `- \${5:${words(vscode.l10n.t('What the source says'))}} [1]`,
+    '$0',
+  ];
+  return new vscode.SnippetString(lines.join('\n'));
 }

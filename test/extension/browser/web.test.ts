@@ -15,6 +15,7 @@ describe('A VS Code that is nothing but a web page', () => {
     const { page } = opened;
     await runCommand(page, 'Brief: New Brief');
     await lineStarting(page, 'sources:').waitFor();
+    await page.keyboard.type('Ore: a primer');
     await page.locator('.part.statusbar', { hasText: /\d+ of \d+ cited/ }).waitFor();
     await runCommand(page, 'Brief: Open Preview to the Side');
     await previewOf(page).locator('body h1').first().waitFor();

@@ -14,15 +14,16 @@ export function explainRefusal(source: string, refusal: Refusal, offset: number)
   const place = placeOf(source, refusal.start);
   const { line, value } = place;
   const newText = mending(source, refusal, place);
-  if (value !== null && newText !== null) {
+  const quote = value !== null && newText !== null ? { span: shift(value, offset), newText } : undefined;
+  if (value !== null && quote && refusal.code !== 'BAD_DQ_ESCAPE') {
     const written = source.slice(value.start, value.end);
     const message = isOpenQuote(refusal, written) ? messageOf(source, refusal, line) : mustBeQuoted(written);
-    return { span: shift(value, offset), message, quote: { span: shift(value, offset), newText } };
+    return { span: shift(value, offset), message, quote };
   }
   const wholeLine = refusal.reason === 'over-indented';
   const at = wholeLine ? line.start : Math.min(Math.max(refusal.start, line.start), line.end);
   const span = at < line.end ? { start: at, end: line.end } : line;
-  return { span: shift(span, offset), message: messageOf(source, refusal, line) };
+  return { span: shift(span, offset), message: messageOf(source, refusal, line), ...(quote ? { quote } : {}) };
 }
 
 /** Explains a value that YAML reads otherwise than it looks, and that quotes mend. */
@@ -60,6 +61,8 @@ export function isQuotable(written: string): boolean {
 /** Says that a value must be in quotes, and why. */
 export function mustBeQuoted(value: string): string {
   const first = value[0] ?? '';
+  if (insideQuotes(value) !== null)
+    return say('Quotes inside this value end it. Escape them, or put other quotes around the value.');
   if (first === '*') return say('Put the value in quotes: YAML reads a value that starts with "*" as an alias.');
   if (first === '&') return say('Put the value in quotes: YAML reads a value that starts with "&" as an anchor.');
   if (first === '!') return say('Put the value in quotes: YAML reads a value that starts with "!" as a tag.');
@@ -180,20 +183,37 @@ function flowItemAt(source: string, at: number, limit: number): Span | null {
 /**
  * The value in quotes, if that mends its line: the rest of the source is then fine, or fails at a line that does
  * not belong to the value. Null where quotes are not what was meant: in a list that is not closed, for a tag of
- * YAML's own (`!!str`), an escape, an entry.
+ * YAML's own (`!!str`), an entry.
  */
 function mending(source: string, refusal: Refusal, { value, column }: Place): string | null {
   if (value === null || refusal.reason === 'over-indented' || refusal.reason === 'depth') return null;
   const written = source.slice(value.start, value.end);
   if (/^[[{]/.test(written) && !/[\]}][^\]}]+$/.test(written)) return null;
-  if (refusal.code === 'BAD_DQ_ESCAPE' || isEntry(written) || written.startsWith('!!')) return null;
-  const quoted = isOpenQuote(refusal, written) ? written + written[0] : quoteText(written);
+  const inside = insideQuotes(written);
+  if ((refusal.code === 'BAD_DQ_ESCAPE' && inside === null) || isEntry(written) || written.startsWith('!!'))
+    return null;
+  const quoted = isOpenQuote(refusal, written) ? written + written[0] : quoteText(inside ?? written);
   const mended = source.slice(0, value.start) + quoted + source.slice(value.end);
   const composed = composeYaml(mended);
   if (!isRefusal(composed)) return quoted;
   const next = lineStartOf(mended, composed.start);
   const isBelow = next > value.start + quoted.length;
   return isBelow && skipSpace(mended, next, mended.length) - next <= column ? quoted : null;
+}
+
+/**
+ * What stands between the quotes around a value, where quotes or backslashes were typed into it as they are: `"The "old" mine"`.
+ * Null where the outer quotes belong to the text (`"Ore" and "tin"`), or there are none.
+ */
+function insideQuotes(written: string): string | null {
+  const [, quote, inside = ''] = /^(["'])(.*)\1$/s.exec(written) ?? [];
+  if (quote === undefined) return null;
+  const isDouble = quote === '"';
+  const said = isDouble ? inside : inside.replaceAll("''", "'");
+  const first = (isDouble ? /(?<!\\)"/ : /(?<!\p{L})'|'(?!\p{L})/u).exec(said);
+  const opens = !first || /(?:^|[\s([{])$/.test(said.slice(0, first.index));
+  if (!opens) return null;
+  return isDouble ? said.replace(/\\(["\\])/g, '$1') : said;
 }
 
 /** A quote that was forgotten at the end, and no apostrophe (`'Tis`, `'90s`). */
