@@ -41,6 +41,9 @@ function insertedOf(snippets: Snippets, name: string): string {
   return text.replaceAll('\\$', '$');
 }
 
+/** A title and a publisher that nobody has written: so says a rule, and of the passage below them. */
+const LEFT = ['source/incomplete', 'source/incomplete'];
+
 const problemsOf = (text: string) => checkBrief(parseBrief(text)).map((problem) => problem.rule);
 
 for (const { language, snippets, title, heading, row } of LANGUAGES)
@@ -59,19 +62,19 @@ for (const { language, snippets, title, heading, row } of LANGUAGES)
       });
     }
 
-    it('"Brief" is a whole brief that lacks only the address of its source', () => {
+    it('"Brief" is a whole brief that lacks only what its source is', () => {
       const brief = parseBrief(inserted('Brief'));
       assert.equal(brief.insights.length, 1);
       assert.deepEqual(brief.insights[0]?.cites, ['1']);
       assert.equal(brief.figures[0]?.content?.kind, 'value');
-      assert.deepEqual(problemsOf(brief.text), ['source/bad-url']);
+      assert.deepEqual(problemsOf(brief.text), [...LEFT, 'source/bad-url', 'source/incomplete']);
     });
 
     it('"Source" goes below sources:', () => {
       const entry = inserted('Source').replace(/^/gm, '  ');
       const brief = parseBrief(`---\ntitle: x\nsources:\n${entry}\n---\n\n- A claim [1].\n`);
       assert.equal(brief.sources[0]?.title?.value, title);
-      assert.deepEqual(problemsOf(brief.text), ['source/bad-url']);
+      assert.deepEqual(problemsOf(brief.text), [...LEFT, 'source/bad-url', 'source/incomplete']);
     });
 
     it('"Source in a list" goes into a Sources section', () => {
@@ -80,6 +83,7 @@ for (const { language, snippets, title, heading, row } of LANGUAGES)
         brief.sources.map(({ id }) => id),
         ['1'],
       );
+      assert.ok(problemsOf(brief.text).includes('source/incomplete'));
     });
 
     it('"Key number" and "Chart" are figures that cite a source', () => {

@@ -4,6 +4,7 @@ import { citationOf } from '../checks/fixes/cite';
 import { declareSource, newSourceId } from '../checks/fixes/declareSource';
 import { type MadeSource, newSourceFile } from '../checks/fixes/sourceInLibrary';
 import { withEscapes } from '../checks/messages';
+import { TITLE_OF_SOURCE } from '../checks/placeholders';
 import { rankerOf } from '../evidence/candidates';
 import type { Candidate } from '../evidence/ranking';
 import { sharedStretch } from '../evidence/ranking/sharedStretch';
@@ -187,25 +188,22 @@ function choiceOf({ cites }: Insight, source: Source, edit: TextEdit | null): So
   };
 }
 
-/** What stands for the title until the author has written it. */
-const TITLE = 'Title of the source';
-
 function addSource(brief: Brief, cite: Cite): NewSourceChoice | null {
-  const made = newSourceFile(brief, {}, TITLE);
+  const made = newSourceFile(brief, {}, TITLE_OF_SOURCE);
   if (made) return addToLibrary(brief, cite, made);
   const id = newSourceId(brief);
-  const declaration = declareSource(brief, { id, title: TITLE });
+  const declaration = declareSource(brief, { id, title: TITLE_OF_SOURCE });
   const citation = cite(id);
   if (!declaration || !citation) return null;
   const edits = [citation, declaration];
   const { span, newText } = citation;
   const growth = span.start <= declaration.span.start ? newText.length - (span.end - span.start) : 0;
-  const start = declaration.span.start + declaration.newText.indexOf(TITLE) + growth;
+  const start = declaration.span.start + declaration.newText.indexOf(TITLE_OF_SOURCE) + growth;
   return {
     citation: citationOf(id),
     edits,
     text: applyEdits(brief.text, edits),
-    title: { start, end: start + TITLE.length },
+    title: { start, end: start + TITLE_OF_SOURCE.length },
   };
 }
 

@@ -3,18 +3,29 @@ import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding } from '../../problem';
 import { say } from '../../say';
 import { shown } from '../messages';
+import { placeholdersIn } from '../placeholders';
 import type { Rule } from '../rule';
 
 /** A source that readers could not find, or would not know what it is. */
 export const incomplete: Rule = {
   code: 'source/incomplete',
   severity: 'information',
-  description: 'A source with no title, or with neither a URL, a DOI nor a publisher.',
+  description: 'A source with no title, with a placeholder left in it, or with neither a URL, a DOI nor a publisher.',
   *check({ brief }): Iterable<Finding> {
     for (const source of sourcesWhere(brief, isIncomplete)) {
-      const first = source.declarations.find(isOwn);
-      const message = whatLacks(source);
-      if (first && message !== null) yield { span: first.idSpan, message };
+      const own = source.declarations.filter(isOwn);
+      const left = own.flatMap(placeholdersIn);
+      const message = left.length > 0 ? null : whatLacks(source);
+      if (own[0] && message !== null) yield { span: own[0].idSpan, message };
+      for (const { value, span } of left)
+        yield {
+          span,
+          message: say(
+            'Source {0} still has the placeholder "{1}". Write what is meant there.',
+            shown(source.id),
+            value,
+          ),
+        };
     }
   },
 };
@@ -28,7 +39,7 @@ function isOwn({ declaredIn }: SourceDeclaration): boolean {
 const isIncomplete: SourceTest = (source) =>
   source.declarations.some(isOwn) &&
   !source.declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken) &&
-  whatLacks(source) !== null;
+  (whatLacks(source) !== null || source.declarations.some((one) => isOwn(one) && placeholdersIn(one).length > 0));
 
 function whatLacks(source: Source): string | null {
   const findable = source.url ?? source.doi ?? source.publisher;

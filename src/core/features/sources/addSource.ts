@@ -3,6 +3,7 @@ import { citationOf } from '../../checks/fixes/cite';
 import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
 import { type MadeSource, newSourceFile } from '../../checks/fixes/sourceInLibrary';
 import { keyFor, siteName } from '../../checks/fixes/sourceKeys';
+import { TITLE_OF_SOURCE } from '../../checks/placeholders';
 import { addressesOf, hasAddress, withoutTracking } from '../../checks/urls';
 import { parseChanged } from '../../model/parseBrief';
 import type { NewSourceFile } from '../../problem';
@@ -61,16 +62,14 @@ export function addSource(
   const before = sourceAt(brief, known);
   if (before) return before;
   const { selection, copyInLibrary = null } = place;
-  const made = newSourceFile(brief, known, TITLE, copyInLibrary);
+  const made = newSourceFile(brief, known, TITLE_OF_SOURCE, copyInLibrary);
   if (made) return addToLibrary(brief, made, selection);
-  const source: NewSource = { ...known, id: newSourceId(brief, keyOf(known)), title: known.title ?? TITLE };
+  const source: NewSource = { ...known, id: newSourceId(brief, keyOf(known)), title: known.title ?? TITLE_OF_SOURCE };
   const edits = declareWhole(brief, source);
   if (!edits) return { kind: 'no place' };
   const text = applyEdits(brief.text, edits);
   return { kind: 'added', citation: citationOf(source.id), edits, text, title: titleIn(brief, source, edits, text) };
 }
-
-const TITLE = 'Title of the source';
 
 /** In a file of its own; the brief gets its citation, where an insight takes one. */
 function addToLibrary(brief: Brief, { id, file }: MadeSource, selection: Span | undefined): AddedSource {

@@ -54,4 +54,65 @@ sources:
 `,
     );
   });
+
+  it('reports the words that stand for a title, a publisher or a passage until somebody writes them', () => {
+    expectProblems(
+      CODE,
+      `---
+title: Rare earths
+sources:
+  - id: 1
+    title: Title of the source
+           ^^^^^^^^^^^^^^^^^^^ Source [1] still has the placeholder "Title of the source".
+    url: https://usgs.gov/a
+  - id: 2
+    title: "来源的标题"
+            ^^^^^ 来源的标题
+    publisher: Who published it
+               ^^^^^^^^^^^^^^^^ Who published it
+    quote: The passage that the claim rests on
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The passage that the claim rests on
+---
+
+- China refines 90% of all rare earths [1; 2].
+`,
+    );
+  });
+
+  it('reports them in a list of sources, in words and as a link', () => {
+    expectProblems(
+      CODE,
+      `# T
+
+- China refines 90% of all rare earths [1], and mines 70% of them [2], as it did [3].
+
+## Sources
+
+- [1] Title of the source
+      ^^^^^^^^^^^^^^^^^^^ Source [1] still has the placeholder
+- [2] [Title of the source](https://usgs.gov/a)
+       ^^^^^^^^^^^^^^^^^^^ Source [2] still has the placeholder
+- [3] Title, Publisher, 2025. https://usgs.gov/b
+      ^^^^^ Source [3] still has the placeholder "Title"
+`,
+    );
+  });
+
+  it('is silent about titles that only hold such words', () => {
+    expectSilence(
+      CODE,
+      `---
+title: Title of the source
+publisher: Publisher
+sources:
+  - {id: 1, title: Title IX and sport, url: "https://usgs.gov/a"}
+  - {id: 2, title: The title of the source, url: "https://usgs.gov/b"}
+  - {id: 3, title: 标题党研究, url: "https://usgs.gov/c"}
+  - {id: 4, title: Trade, publisher: Publisher Weekly, url: "https://usgs.gov/d"}
+---
+
+- China refines 90% of all rare earths [1-4].
+`,
+    );
+  });
 });
