@@ -148,6 +148,19 @@ export function keysOfWork(source: Pick<Source, 'url' | 'doi' | 'title' | 'decla
   return [...worksOf(source), ...(named === '' ? [] : [`title\n${named.toLowerCase()}`])];
 }
 
+/** Whether a key of {@link keysOfWork} is a title, which several works may have. */
+export function isTitleKey(key: string): boolean {
+  return key.startsWith('title\n');
+}
+
+/** An address of a web page, or a DOI: a work has one of each. */
+export type AddressKind = 'url' | 'doi';
+
+/** The kinds of addresses among the keys of a work. */
+export function addressKinds(keys: readonly string[]): AddressKind[] {
+  return keys.flatMap((key) => (key.includes('\n') ? [] : [key.startsWith('doi.org/') ? 'doi' : 'url']));
+}
+
 /** The names of a source that are the same in every brief: its address, its DOI, its entry of a shared file. */
 function worksOf(source: Pick<Source, 'url' | 'doi' | 'declarations'> | undefined): string[] {
   if (!source) return [];
