@@ -47,6 +47,8 @@ China refines {{ share }} or [90%]{{share}} of it.
         '[cite_start]',
         '[web:1]',
         '[oai_citation:0‡example.org](https://example.org)',
+        '[oai_citation_attribution:0‡An [old] atlas](https://example.org/a_(b))',
+        '[web:1](https://example.org)',
         'citeturn0search1',
         '\uE200cite\uE202turn0search1\uE202turn0news2\uE201',
       ];

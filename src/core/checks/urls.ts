@@ -30,13 +30,26 @@ export function meantAddress(written: string): string {
     .replace(/[ \t]/g, '%20');
 }
 
-/** One form for all ways to write a web address that lead to one page, to tell whether two are the same. */
+/**
+ * One form for all ways to write a web address that lead to one page, to tell whether two are the same. A fragment is a place on
+ * the page, unless it is a path: some sites have all their pages behind `#/` or `#!`.
+ */
 export function comparableUrl(url: string): string {
   return withoutTracking(url.trim())
     .replace(/^(?:https?:\/\/)?(?:www\.)?/i, '')
-    .replace(/#.*$/s, '')
+    .replace(/#(?![/!]).*$/s, '')
     .replace(/^[^/?]*/, (host) => host.toLowerCase())
     .replace(/\/$/, '');
+}
+
+/** Whether an address leads to all that `url` leads to: to the same page, and to the same place on it where `url` names one. */
+export function leadsAsFar(other: string, url: string): boolean {
+  return comparableUrl(other) === comparableUrl(url) && ['', placeOnPage(other)].includes(placeOnPage(url));
+}
+
+/** The fragment of an address, without words to be marked on the page. */
+function placeOnPage(url: string): string {
+  return /#(.*)$/s.exec(url)?.[1]?.replace(/:~:.*$/s, '') ?? '';
 }
 
 /** All addresses that one and the same source may be found by, in the form of `comparableUrl`: its URL and its DOI. */

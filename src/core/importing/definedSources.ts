@@ -1,8 +1,8 @@
 import type { Brief } from '../brief';
 import type { NewSource } from '../checks/fixes/declareSource';
+import { cleanAddress, titleOfWords } from '../checks/fixes/sources/addresses';
 import { isNumber } from '../checks/messages';
 import type { Span } from '../text';
-import { cleanAddress, titleOfWords } from './addresses';
 import type { Link } from './linksOf';
 
 /**

@@ -1,11 +1,11 @@
 import type { Brief } from '../brief';
+import { addressesIn, cleanAddress } from '../checks/fixes/sources/addresses';
 import { comparableUrl } from '../checks/urls';
 import { type LayoutBlock, layoutOf } from '../model/layout';
 import { once } from '../once';
 import { firstWhere } from '../ordered';
 import { say } from '../say';
 import { indexLines } from '../text';
-import { addressesIn, cleanAddress } from './addresses';
 import {
   type CitationShape,
   type ImportReport,

@@ -1,11 +1,11 @@
 /** The entries of lists of sources in the form that we write: `- [n] Title. https://…`, each with a number. */
 import type { Brief, Section, SourceDeclaration } from '../brief';
 import { sectionEntries } from '../checks/fixes/declareSource';
+import { addressesIn, cleanAddress } from '../checks/fixes/sources/addresses';
 import { isNumber } from '../checks/messages';
 import { comparableUrl, siteOf } from '../checks/urls';
 import { readEntryStart, readReference } from '../model/sourceEntries';
 import { applyEdits, type Span, type TextEdit } from '../text';
-import { addressesIn, cleanAddress } from './addresses';
 import { edited } from './edits';
 import { listedSources } from './listed';
 import type { Notes } from './report';

@@ -132,6 +132,7 @@ export function readCitations(
           break;
         default: {
           if (mark.kind === 'textual') held.textual = true;
+          if (mark.kind === 'artifact' && isLink(text.slice(span.start, span.end))) held.link = true;
           const { kind, reason, replacement } = mark;
           slips.push({ kind, span, reason, insight, ...(replacement ? { replacement } : {}) });
         }
@@ -219,6 +220,11 @@ export function targetsOf(definitions: readonly Definition[]): Targets {
 /** Labels match without regard to case and runs of white space (CommonMark 0.31, "matches"). */
 function normalLabel(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** Whether what an assistant left has the address of its source behind it. */
+function isLink(artifact: string): boolean {
+  return /\]\((?:https?:\/\/|www\.)/i.test(artifact);
 }
 
 function isWebLink(url: string): boolean {

@@ -192,12 +192,16 @@ export function readReference(text: string, span: Span): { title?: Field; url?: 
 /** Where an entry's first paragraph ends. */
 const NEXT_BLOCK = /\n[ \t]*(?:\n|[-*+][ \t])/;
 
+/** Marks of emphasis; an underscore within a word is none (CommonMark 0.31.2, 6.2). */
+export const EMPHASIS =
+  /[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}|(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu;
+
 /** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
 function cleanTitle(text: string): string {
   return text
     .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
-    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
+    .replace(EMPHASIS, '')
     .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
     .replace(/\s+(?=[,，.。;；:：\s])/g, '')
     .replace(/\s+/g, ' ')

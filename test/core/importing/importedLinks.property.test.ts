@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBrief } from '../../../src/core';
+import { addressesIn, cleanAddress } from '../../../src/core/checks/fixes/sources/addresses';
 import { comparableUrl } from '../../../src/core/checks/urls';
-import { addressesIn, cleanAddress } from '../../../src/core/importing/addresses';
 import { importWithReport } from '../../../src/core/importing/importText';
 
 const piece = fc.constantFrom(
@@ -28,6 +28,9 @@ const piece = fc.constantFrom(
     '【3†source】',
     'citeturn0search1',
     '[oai_citation:2‡Ore](https://h.example/o)',
+    '【4:0†ore report.pdf】',
+    '[oai_citation:3‡Ore Atlas](sandbox:/mnt/o.csv)',
+    '[web:1](https://j.example/o)',
     '产量增长【2】',
     '¹',
     '*so*',

@@ -279,6 +279,32 @@ describe('Importing what assistants leave behind', () => {
     );
   });
 
+  it('makes a source of the title or the file that a mark names, one for each', () => {
+    const { text, report } = importWithReport(
+      '# T\n\nIt rose 【4:0†ore_report.pdf】. It fell 【4:3†ore_report.pdf】 in May 【7†Ore Atlas†L3】, at 3%【F:data/ore.csv†L1-L9】.\n',
+    );
+    assert.equal(
+      text,
+      '# T\n\nIt rose [1]. It fell [1] in May [2], at 3% [3].\n\n## Sources\n\n- [1] ore_report.pdf\n- [2] Ore Atlas\n- [3] data/ore.csv\n',
+    );
+    assert.deepEqual(report.lost, []);
+    assert.deepEqual(report.removed, []);
+  });
+
+  it('cites the entry of a list that a mark names by its title', () => {
+    assert.match(
+      importText('# T\n\nIt rose 【4†Ore Atlas】.\n\n## Sources\n\n- [1] Ore Atlas. https://a.example/atlas\n'),
+      /^It rose \[1\]\.\n\n## Sources\n\n- \[1\] Ore Atlas\. https:\/\/a\.example\/atlas\n$/m,
+    );
+  });
+
+  it('keeps words of the sentence that a mark holds', () => {
+    assert.match(
+      importText('# T\n\n\uE200entity\uE202["company","Orworks","a firm"]\uE201 sold 3%.\n'),
+      /^Orworks sold 3%/m,
+    );
+  });
+
   it('takes out buttons and notices, and blank lines with them', () => {
     assert.equal(
       importText('# T\n\nIt rose.\n\nCopy code\n\n```\nCopy code\n```\n\nIt fell.\n\nWas this helpful?\n\nShare\n'),

@@ -150,6 +150,8 @@ describe('The citation grammar', () => {
     'citeturn0search1',
     '\uE200cite\uE202turn0search1\uE201',
     '[oai_citation:0‡example.org](https://example.org)',
+    '[oai_citation_attribution:0‡An [old] atlas](https://example.org/a_(b))',
+    '[web:1](https://example.org)',
     '[cite: 1, 2]',
     '[cite_start]',
     '[web:1]',

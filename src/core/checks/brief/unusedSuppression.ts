@@ -3,6 +3,7 @@ import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import type { TextEdit } from '../../text';
 import { removeLines } from '../fixes/remove';
+import { addressesIn } from '../fixes/sources/addresses';
 import { plain, quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule, UnusedSuppression } from '../rule';
@@ -49,10 +50,12 @@ function message({ code }: UnusedSuppression, isRule: boolean, near: string | nu
 function removal(brief: Brief, { suppression, code }: UnusedSuppression): Fix {
   if (code === null || suppression.codes.length < 2) {
     const title = say('Remove the comment');
+    const hasAddress = addressesIn(brief.text.slice(suppression.span.start, suppression.span.end)).length > 0;
     return {
       title,
       edits: [removeLines(brief, suppression.span)],
-      ...(code === null ? { safe: true } : {}),
+      // An address that its reason names is for the author to let go.
+      ...(code === null && !hasAddress ? { safe: true } : {}),
     };
   }
   return { title: say('Remove {0} from the comment', quoted(code.value)), edits: [withoutCode({ suppression, code })] };

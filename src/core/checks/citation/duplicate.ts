@@ -2,7 +2,7 @@ import type { Citation, CitationItem } from '../../brief';
 import type { Finding } from '../../problem';
 import { say } from '../../say';
 import { clustersOfSeveral } from '../blockTests';
-import { removeItem } from '../fixes/items';
+import { isAddressKept, removeItem } from '../fixes/items';
 import { shown } from '../messages';
 import type { Rule } from '../rule';
 
@@ -11,7 +11,7 @@ export const duplicate: Rule = {
   code: 'citation/duplicate',
   severity: 'information',
   description: 'The same source cited twice in one place.',
-  *check({ brief }): Iterable<Finding> {
+  *check({ brief, sources }): Iterable<Finding> {
     for (const cluster of clustersOfSeveral(brief)) {
       const seen = new Map<string, { citation: Citation; item: CitationItem }>();
       for (const citation of cluster) {
@@ -29,9 +29,10 @@ export const duplicate: Rule = {
             message: say('{0} is cited twice here. Remove one, or cite the source that was meant.', shown(item.id)),
             related: [{ message: say('It is cited here already.'), span: first.item.span }],
             fixes: () => {
-              const edit =
-                removeItem(brief.text, cluster, citation, item) ??
-                removeItem(brief.text, cluster, first.citation, first.item);
+              const edit = [{ citation, item }, first]
+                .filter((one) => isAddressKept(sources.get(item.id), one.citation))
+                .map((one) => removeItem(brief.text, cluster, one.citation, one.item))
+                .find((removal) => removal !== null);
               return edit
                 ? [{ title: say('Remove the second {0}', shown(item.id)), edits: [edit], preferred: true, safe: true }]
                 : [];

@@ -1,24 +1,22 @@
-import type { Brief, InlineLink } from '../../brief';
+import type { Brief, InlineLink, Insight } from '../../brief';
 import { type BlockTest, blocksWhere, insightAt } from '../../model/meantBlocks';
 import { type SourceTest, sourcesWhere } from '../../model/meantSources';
+import { sectionKindOf } from '../../model/sectionWords';
 import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import type { Span } from '../../text';
-import { citationOf } from '../fixes/cite';
-import { declareSource, newSourceId } from '../fixes/declareSource';
-import { newSourceFile } from '../fixes/sourceInLibrary';
-import { quoted, shown } from '../messages';
-import type { Rule, RuleContext } from '../rule';
-import { comparableUrl, isTracked, meantAddress, siteOf, withoutTracking } from '../urls';
+import { titleOfWords } from '../fixes/sources/addresses';
+import { citeSource } from '../fixes/sources/citeSource';
+import { quoted } from '../messages';
+import type { Rule } from '../rule';
+import { isTracked, meantAddress, siteOf, withoutTracking } from '../urls';
 
 /** A link that carries a claim is a source without a title, a date and a place in the list of sources. */
 export const inlineLink: Rule = {
   code: 'citation/inline-link',
   severity: 'hint',
   description: 'A bare link that could be a source, or a link with a tracking parameter.',
-  *check(context): Iterable<Finding> {
-    const { brief } = context;
-    const lift = sourceLifter(context);
+  *check({ brief }): Iterable<Finding> {
     for (const { links } of blocksWhere(brief, hasLinks)) {
       for (const link of links) {
         if (carriesClaim(brief, link)) {
@@ -27,7 +25,7 @@ export const inlineLink: Rule = {
             message: say(
               'This link stands for a source. Make it one and cite it, so that it is listed and can be checked.',
             ),
-            fixes: () => lift(link),
+            fixes: () => lift(brief, link),
           };
         } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
       }
@@ -52,11 +50,22 @@ const hasLinks: BlockTest = ({ insights, links }) =>
   links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value));
 
 /** Only where the link is all that an insight rests on; in a cited insight, a link is just a link. */
-function carriesClaim(brief: Brief, { insight: index }: InlineLink): boolean {
+function carriesClaim(brief: Brief, link: InlineLink): boolean {
+  const { insight: index } = link;
   const insight = index === null ? undefined : insightAt(brief, index);
   if (insight?.citedVia !== 'link') return false;
   const kind = insight.section === null ? undefined : brief.sections[insight.section]?.kind;
-  return kind !== 'exempt' && kind !== 'sources';
+  return kind !== 'exempt' && kind !== 'sources' && !isValue(brief, insight, link);
+}
+
+/** Whether an address is the value of a field, as in `**URL:** https://…`. Behind "Source:" it says where a claim is from. */
+function isValue({ text }: Brief, { span, mustCite }: Insight, link: InlineLink): boolean {
+  const label = /^([^\d:：]{1,30})[:：][*_\s]*$/.exec(text.slice(span.start, link.span.start))?.[1];
+  const isAlone = /^[\s.。]*$/.test(text.slice(link.span.end, span.end));
+  const isBare = text.slice(link.span.start, link.span.end).replace(/^<|>$/g, '') === link.url.value;
+  return (
+    label !== undefined && isAlone && isBare && mustCite !== 'warning' && sectionKindOf(label, false) !== 'sources'
+  );
 }
 
 function tracked(brief: Brief, { value, span }: InlineLink['url']): Finding {
@@ -78,49 +87,18 @@ function tracked(brief: Brief, { value, span }: InlineLink['url']): Finding {
 }
 
 /** Makes a source of a link: it cites the source that has this address, or declares a new one. */
-function sourceLifter({ brief }: RuleContext): (link: InlineLink) => Fix[] {
-  let byUrl: Map<string, string> | null = null;
-  return (link) => {
-    if (!byUrl) {
-      byUrl = new Map();
-      for (const { id, url } of [...brief.sources].reverse()) if (url) byUrl.set(comparableUrl(url.value), id);
-    }
-    const url = meantAddress(link.url.value);
-    const same = byUrl.get(comparableUrl(url));
-    if (same !== undefined) {
-      const edits = [replaceLink(brief, link, citationOf(same))];
-      return [{ title: say('Cite {0}, which has this address', shown(same)), edits, preferred: true, certain: true }];
-    }
-    const site = siteOf(url);
-    const title = titleOf(link);
-    const known = {
-      ...(title === null ? (site === null ? {} : { publisher: site }) : { title }),
-      url: withoutTracking(url),
-    };
-    const made = newSourceFile(brief, known);
-    const id = made?.id ?? newSourceId(brief, site?.split('.')[0] ?? 'source');
-    const declaration = declareSource(brief, { id, ...known });
-    if (!declaration && !made) return [];
-    const cite = replaceLink(brief, link, citationOf(id));
-    return [
-      {
-        title: say('Make it source {0}', shown(id)),
-        edits: declaration ? [cite, declaration] : [],
-        ...(made ? { inLibrary: { file: made.file, edits: [cite] } } : {}),
-        preferred: true,
-        certain: true,
-      },
-    ];
-  };
+function lift(brief: Brief, link: InlineLink): Fix[] {
+  const url = withoutTracking(meantAddress(link.url.value));
+  const title = ownTitle(brief, link) ?? titleOfWords(link.text);
+  const site = siteOf(url);
+  const known = { ...(title !== null ? { title } : site !== null ? { publisher: site } : {}), url };
+  return citeSource(brief, known, (mark) => replaceLink(brief, link, mark));
 }
 
-/** The text of a link that says what is behind it; null for a bare address, or "here". */
-function titleOf({ text }: InlineLink): string | null {
-  const words = text.replace(/\s+/g, ' ').trim();
-  if (words === '' || /^(?:https?:\/\/|www\.)\S+$|^\S+\.[a-z]{2,6}(?:\/\S*)?$/i.test(words)) return null;
-  return /^(?:here|link|source|this|read more|see|hier|quelle|ici|aquí|这里|链接|来源|原文)$/i.test(words)
-    ? null
-    : words;
+/** `Annual report` of `[here](https://… "Annual report")`. */
+function ownTitle({ text }: Brief, { span }: InlineLink): string | null {
+  const title = /\s(?:"([^"\n]+)"|'([^'\n]+)')\s*\)$/.exec(text.slice(span.start, span.end));
+  return titleOfWords(title?.[1] ?? title?.[2] ?? '');
 }
 
 /**
@@ -135,6 +113,7 @@ function replaceLink(brief: Brief, link: InlineLink, mark: string): { span: Span
   }
   const written = text.slice(start, end);
   const label = /^\[(.*)\]\(/s.exec(written)?.[1];
-  if (label === undefined || titleOf(link) === null) return { span: link.span, newText: mark };
+  if (label === undefined || (titleOfWords(link.text) === null && !label.includes('![')))
+    return { span: link.span, newText: mark };
   return { span: link.span, newText: `${label} ${mark}` };
 }

@@ -4,9 +4,13 @@ import { type BlockTest, blocksWhere, type Counting, countsOf } from '../../mode
 import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import { slipsOf } from '../blockTests';
-import { citationOf, describeSource } from '../fixes/cite';
+import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
+import { isAddressKept } from '../fixes/items';
+import { addressesIn, titleOfWords } from '../fixes/sources/addresses';
+import { citeSource } from '../fixes/sources/citeSource';
 import { digits, quoted } from '../messages';
 import type { Rule, RuleContext } from '../rule';
+import { withoutTracking } from '../urls';
 
 /** Forms that are understood, and for which the brief would read better with the plain one. */
 export const style: Rule = {
@@ -30,15 +34,15 @@ export const style: Rule = {
 const hasPlainer: BlockTest = ({ citations }, text) =>
   citations.some(({ form, span }) => form === 'full-width' || text.startsWith('[[', span.start));
 
-/** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else declares 1. */
+/** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else has that address. */
 function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {
   if (citation.form !== 'full-width' && !brief.text.startsWith('[[', citation.span.start)) return null;
   const written = brief.text.slice(citation.span.start, citation.span.end);
   if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
   const [item] = citation.items;
   if (!item) return null;
-  const isDeclared = sources.get(item.id)?.declarations.some(({ declaredIn }) => declaredIn !== 'inline') ?? false;
-  return citation.url && !isDeclared ? `[${item.id}]${written.slice(written.indexOf(']]') + 2)}` : `[${item.id}]`;
+  const isKept = isAddressKept(sources.get(item.id), citation);
+  return isKept ? `[${item.id}]` : `[${item.id}]${written.slice(written.indexOf(']]') + 2)}`;
 }
 
 /** Full-width digits and punctuation as an input method writes them, in their plain forms. */
@@ -58,7 +62,9 @@ function plainer(brief: Brief, { span }: Citation, better: string): Finding {
       quoted(brief.text.slice(span.start, span.end)),
       quoted(better),
     ),
-    fixes: () => [{ title: say('Write {0}', better), edits: [{ span, newText: better }], preferred: true, safe: true }],
+    fixes: () => [
+      { title: say('Write {0}', better), edits: [citeInPlace(brief, span, better)], preferred: true, safe: true },
+    ],
   };
 }
 
@@ -70,8 +76,14 @@ function textual({ brief, sources }: RuleContext, { span }: Slip, ranker: () => 
       '{0} names a source in words only. Declare it and cite it by its id, so that it can be checked.',
       quoted(written),
     ),
-    fixes: () =>
-      ranker()
+    fixes: () => {
+      const [address] = addressesIn(written);
+      if (address) {
+        const title = titleOfWords(written.slice(1, -1).replace(/^[^:：]*[:：]\s*/, ''));
+        const known = { ...(title === null ? {} : { title }), url: withoutTracking(address.url) };
+        return citeSource(brief, known, (mark) => ({ span, newText: mark }));
+      }
+      return ranker()
         .alike(written)
         .map(
           (id, _, alike): Fix => ({
@@ -79,7 +91,8 @@ function textual({ brief, sources }: RuleContext, { span }: Slip, ranker: () => 
             edits: [{ span, newText: citationOf(id) }],
             ...(alike.length === 1 ? { preferred: true } : {}),
           }),
-        ),
+        );
+    },
   };
 }
 
@@ -154,10 +167,7 @@ function bracketAll(brief: Brief, citations: readonly Citation[]): Fix {
   const written = (citation: Citation) => `[${citation.items.map((item) => item.id).join(', ')}]`;
   return {
     title: say('Write all superscripts in brackets'),
-    edits: citations.map((citation) => ({
-      span: citation.span,
-      newText: `${/[\p{L}\p{N}]/u.test(brief.text[citation.span.start - 1] ?? '') ? ' ' : ''}${written(citation)}`,
-    })),
+    edits: citations.map((citation) => citeInPlace(brief, citation.span, written(citation))),
     preferred: true,
   };
 }

@@ -39,6 +39,22 @@ export function citeEdit(brief: Brief, { span }: { readonly span: Span }, mark: 
   return { span: { start: at, end: at }, newText: lead + mark };
 }
 
+/**
+ * Puts a mark in the place of some text, parted from the words beside it as this brief parts them. It stays apart from what would
+ * make something else of it: `![3]`, `[3](…)`, `[3]:` at the start of a line.
+ */
+export function citeInPlace(brief: Brief, { start, end }: Span, mark: string): TextEdit {
+  const { text } = brief;
+  const habit = habitOf(brief);
+  const before = text[start - 1] ?? '\n';
+  const after = text[end] ?? '\n';
+  const isSpaced = isCjk(text.slice(Math.max(0, start - 2), start)) ? habit.spacedCjk : habit.spaced;
+  const lead = (isSpaced && /[\p{L}\p{N}%)"”’]/u.test(before)) || '\\!'.includes(before) ? ' ' : '';
+  const isBound =
+    (/[\p{L}\p{N}]/u.test(after) && !isCjk(after)) || after === '(' || (after === ':' && /\s/.test(before));
+  return { span: { start, end }, newText: `${lead}${mark}${isBound ? ' ' : ''}` };
+}
+
 const STOPS = '.!?;:。！？；：';
 const CLOSERS = '"\'”’»」』）)]*_~';
 
@@ -91,5 +107,6 @@ const habitOf = oncePerBrief((brief): Habit => {
     if (isCjk(text.slice(Math.max(0, word - 2), word))) spacedCjk += isSpaced ? 1 : -1;
     else if (/\S/.test(before)) spaced += isSpaced ? 1 : -1;
   }
-  return { beforeStop: beforeStop >= 0, spaced: spaced >= 0, spacedCjk: spacedCjk > 0 };
+  // Behind "12%" a text in Chinese does what it does behind its own characters.
+  return { beforeStop: beforeStop >= 0, spaced: spaced === 0 ? spacedCjk >= 0 : spaced > 0, spacedCjk: spacedCjk > 0 };
 });

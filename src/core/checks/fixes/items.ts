@@ -1,10 +1,17 @@
-import type { Citation, CitationItem } from '../../brief';
+import type { Citation, CitationItem, Source } from '../../brief';
 import type { Span, TextEdit } from '../../text';
+import { leadsAsFar } from '../urls';
 
 /** A piece of a bracket that can be moved or taken out: one source, its prefix and locator, or a whole range. */
 export interface Part {
   readonly span: Span;
   readonly items: readonly CitationItem[];
+}
+
+/** Whether nothing is lost with the address of a citation such as `[1](https://…)`: it has none, or its source has it elsewhere. */
+export function isAddressKept(source: Source | undefined, { url, span }: Citation): boolean {
+  const others = source?.declarations.filter((one) => one.span.start !== span.start) ?? [];
+  return !url || others.some((other) => other.url && leadsAsFar(other.url.value, url.value));
 }
 
 /**

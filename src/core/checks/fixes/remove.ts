@@ -27,7 +27,7 @@ function lineBefore(text: string, at: number): string {
 }
 
 /**
- * Takes out what stands on lines of its own, their line break with it: an entry of a list, a comment. Where other
+ * Takes out what stands on lines of its own, their line break with it: an entry of a list, a row of a table, a comment. Where other
  * text stands on the same line, only the span goes.
  */
 export function removeLines(brief: Brief, span: Span): TextEdit {
@@ -37,8 +37,8 @@ export function removeLines(brief: Brief, span: Span): TextEdit {
   const lineStart = lines.startOf(firstLine);
   const lineEnd = lines.endOf(lastLine);
   const alone =
-    /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*)?$/.test(text.slice(lineStart, span.start)) &&
-    /^\s*$/.test(text.slice(span.end, lineEnd));
+    /^[\s>]*(?:\||(?:[-*+]|\d{1,9}[.)])[ \t]*)?[ \t]*$/.test(text.slice(lineStart, span.start)) &&
+    /^\s*\|?\s*$/.test(text.slice(span.end, lineEnd));
   if (!alone) return removeWord(text, span);
   if (lastLine + 1 < lines.count) return { span: { start: lineStart, end: lines.startOf(lastLine + 1) }, newText: '' };
   return { span: { start: firstLine > 0 ? lines.endOf(firstLine - 1) : 0, end: lineEnd }, newText: '' };

@@ -7,6 +7,7 @@ import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
+import { describeSource } from '../fixes/cite';
 import { sectionEntries } from '../fixes/declareSource';
 import { removeLines } from '../fixes/remove';
 import { shown } from '../messages';
@@ -51,7 +52,8 @@ function isListed({ declarations }: Source): boolean {
 
 const hasLinks: BlockTest = ({ links }) => links.length > 0;
 
-function removal(brief: Brief, { id, declarations }: Source): Fix {
+function removal(brief: Brief, source: Source): Fix {
+  const { id, declarations } = source;
   const { frontMatter } = brief;
   const removed = declarations.map((declaration): TextEdit => {
     // A key without entries would be of no use.
@@ -68,7 +70,7 @@ function removal(brief: Brief, { id, declarations }: Source): Fix {
       if (!isRemoved && !declarations.includes(entry)) edits.push(edit);
     }
   }
-  return { title: say('Remove source {0}', shown(id)), edits };
+  return { title: say('Remove source {0}', describeSource(source, id)), edits };
 }
 
 /** Two entries at the end of a text may both take the line break between them. */

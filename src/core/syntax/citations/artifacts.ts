@@ -1,17 +1,28 @@
 import { say } from '../../say';
 import type { CitationSyntax } from '../citations';
 
+/** An address in parentheses right behind a mark, which makes a link of it. Addresses have brackets of their own. */
+const ADDRESS = String.raw`(?:\((?:https?:\/\/|www\.)[^()\s]{1,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,9}\))?`;
+/** The same where any address makes a link, as that of a file in a chat does. */
+const TARGET = String.raw`(?:\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,9}\))?`;
+
 /** What chat assistants leave in pasted text instead of a citation. No reader can follow any of it. */
 const ARTIFACTS: readonly RegExp[] = [
   // 【4†source】 and 【4:0†report.pdf】
-  /【[^【】\n]{0,80}†[^【】\n]{0,120}】/y,
+  new RegExp(String.raw`【[^【】\n]{0,80}†[^【】\n]{0,120}】${ADDRESS}`, 'y'),
   /:contentReference\[oaicite:[^\]\n]{0,40}\](?:\{index=[^}\n]{0,40}\})?/y,
   // citeturn0search1, with or without the private-use characters around its parts
   /[\uE200\uE202]?cite[\uE200-\uE202]?turn\d+[a-z]+\d+(?:[\uE200-\uE202]?turn\d+[a-z]+\d+)*[\uE201]?/y,
   /\uE200[^\uE200\uE201\n]{1,200}\uE201/y,
-  /\[oai_citation:[^\]\n]{0,120}\](?:\([^()\s]{0,2000}\))?/y,
-  /\[cite(?:_start|_end|: ?[^\]\n]{1,60})\]/y,
-  /\[(?:web|memory|attached_file|source|search|doc|image|page):\d+(?:, ?(?:[a-z_]+:)?\d+)*\]/y,
+  new RegExp(
+    String.raw`\[oai_citation(?:_attribution)?:[^[\]\n]{0,300}(?:\[[^[\]\n]{0,100}\][^[\]\n]{0,200}){0,9}\]${TARGET}`,
+    'y',
+  ),
+  new RegExp(String.raw`\[cite(?:_start|_end|: ?[^\]\n]{1,60})\]${ADDRESS}`, 'y'),
+  new RegExp(
+    String.raw`\[(?:web|memory|attached_file|source|search|doc|image|page):\d+(?:, ?(?:[a-z_]+:)?\d+)*\]${ADDRESS}`,
+    'y',
+  ),
 ];
 
 export function readArtifact(text: string, at: number): CitationSyntax | null {
@@ -30,3 +41,50 @@ export function readArtifact(text: string, at: number): CitationSyntax | null {
   }
   return null;
 }
+
+/** What a mark that an assistant left says of what it stood for. */
+export interface Leftover {
+  /** The numbers that it has, which may be those of a list of sources. */
+  readonly ids: readonly string[];
+  /** What is written in it besides: a title, a site, a file; or an address. */
+  readonly names: readonly string[];
+  /** The address of the link that it is. */
+  readonly target?: string;
+  /** Words of the sentence that it stands in. */
+  readonly words?: string;
+}
+
+/** Reads what an artifact holds, as {@link readArtifact} finds it. What only the chat could read is left out. */
+export function readLeftover(written: string): Leftover {
+  const [, mark = written, target] = /^(.*[\]】])\((.*)\)$/s.exec(written) ?? [];
+  const { ids, parts, words } = partsOf(mark);
+  const names = parts.map((part) => part.replace(/^F:(?=\S)/, '').trim()).filter((part) => !isOfChat(part));
+  return { ids, names, ...(target ? { target } : {}), ...(words === undefined ? {} : { words }) };
+}
+
+function partsOf(mark: string): { readonly ids: readonly string[]; readonly parts: readonly string[]; words?: string } {
+  if (mark.startsWith('\uE200')) {
+    const [kind = '', ...parts] = mark.slice(1, -1).split('\uE202');
+    const words = kind === 'entity' ? /^\["[^"]*", ?"([^"]+)"/.exec(parts[0] ?? '')?.[1] : undefined;
+    return words === undefined ? { ids: [], parts } : { ids: [], parts: [], words };
+  }
+  if (mark.startsWith('【')) {
+    const parts = mark.slice(1, -1).split('†');
+    const id = /^\d{1,3}$/.exec(parts[0]?.trim() ?? '')?.[0];
+    return { ids: id === undefined ? [] : [id], parts };
+  }
+  const [, kind = '', inside = ''] = /^\[(\w+): ?(.*)\]$/s.exec(mark) ?? [];
+  if (kind.startsWith('oai_citation')) return { ids: [], parts: [inside.replace(/^\d*‡?/, '')] };
+  if (kind !== 'cite') return { ids: [], parts: [] };
+  return /^\d{1,3}(?:, ?\d{1,3})*$/.test(inside)
+    ? { ids: inside.split(/, ?/), parts: [] }
+    : { ids: [], parts: [inside] };
+}
+
+/** Numbers, lines of a page, and names that tools of the chat give: `4:0`, `L12-L15`, `turn0search1,turn0news4`. */
+function isOfChat(part: string): boolean {
+  return part.split(/[,;\s]+/).every((word) => OF_CHAT.test(word));
+}
+
+const OF_CHAT =
+  /^(?:[\d:.–-]*|L\d+(?:[–-]L?\d+)?|(?:turn|web|search|source|result|file|doc|page|image|memory|news|oaicite)[a-z_:-]*\d+(?:[a-z]+\d+)?)$/i;

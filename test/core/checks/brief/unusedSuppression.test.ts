@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
+import { expectFix, expectProblems, expectSilence, problemsOf, withSources } from '../ruleTest';
 
 const CODE = 'brief/unused-suppression';
 
@@ -14,6 +14,14 @@ describe(CODE, () => {
 `),
     );
     assert.equal(problem?.unnecessary, true);
+  });
+
+  it('is removed unasked only where its reason has no address', () => {
+    const text = (reason: string) =>
+      withSources(`<!-- brief-disable-next-line${reason} -->\n- China refines 90% of them [1].`);
+    const isSafe = (reason: string) => problemsOf(CODE, text(reason))[0]?.fixes?.()[0]?.safe === true;
+    assert.ok(isSafe(' -- known'));
+    assert.ok(!isSafe(' -- see https://herald.example/why'));
   });
 
   it('hints at a code of a comment that meets no problem, and at one that no rule has', () => {

@@ -1,4 +1,5 @@
-import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
+import assert from 'node:assert/strict';
+import { expectFix, expectProblems, expectSilence, fixTitles, withSources } from '../ruleTest';
 
 const CODE = 'citation/duplicate';
 const item = (marks: string) => withSources(`- China refines 90% of all rare earths ${marks}.`);
@@ -21,6 +22,18 @@ describe(CODE, () => {
   it('is silent about two pages of one source, and about one source in two places', () => {
     expectSilence(CODE, item('[1, p. 3][1, p. 7]'));
     expectSilence(CODE, withSources('- China refines 90% of them [1] and mines 70% of them [1].'));
+  });
+
+  it('never removes an address that nothing else has', () => {
+    const text = (marks: string) => `# T\n\n- It fell by 30% ${marks}.\n`;
+    expectFix(CODE, 'Remove the second [1]', text('[1][1](https://a.example/x)'), text('[1](https://a.example/x)'));
+    expectFix(
+      CODE,
+      'Remove the second [1]',
+      text('[1](https://a.example/x)[1](https://a.example/x)'),
+      text('[1](https://a.example/x)'),
+    );
+    assert.deepEqual(fixTitles(CODE, text('[1](https://a.example/x)[1](https://b.example/y)')), []);
   });
 
   it('removes a bracket of its own', () => {

@@ -1,4 +1,5 @@
-import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
+import assert from 'node:assert/strict';
+import { expectFix, expectProblems, expectSilence, problemsOf, withSources } from '../ruleTest';
 
 const CODE = 'citation/inline-link';
 
@@ -33,6 +34,59 @@ sources:
 
   it('is silent about links in exempt sections', () => {
     expectSilence(CODE, withSources('## About\n\nWe are a team of 12 people, see [our site](https://example.org).'));
+  });
+
+  it('is silent about an address that stands behind its label, as the value of a field does', () => {
+    expectSilence(
+      CODE,
+      '# T\n\n**URL:** https://git.example/a\n\n- **Git Repo**: https://git.example/b\n- 项目地址：<https://git.example/c>\n',
+    );
+  });
+
+  it('takes no address and no bracket for a part of the title', () => {
+    const after = `${withSources('- Exports fell by 30% [4].')}- [4] herald.example. https://herald.example/a\n`;
+    for (const link of [
+      '[Source: https://herald.example/a]',
+      '[herald.example. \\]](https://herald.example/a)',
+      '[(herald.example).](https://herald.example/a)',
+    ])
+      expectFix(CODE, 'Make it source [4]', withSources(`- Exports fell by 30% ${link}.`), after);
+  });
+
+  it('takes the title that a link has itself', () => {
+    expectFix(
+      CODE,
+      'Make it source [4]',
+      withSources('- Exports fell by 30% ([here](https://herald.example/a "Exports in 2024")).'),
+      `${withSources('- Exports fell by 30% [4].')}- [4] Exports in 2024. https://herald.example/a\n`,
+    );
+  });
+
+  it('keeps an image that is a link', () => {
+    const image = '![Website](https://img.example/b.png)';
+    expectFix(
+      CODE,
+      'Make it source [4]',
+      withSources(`- [${image}](https://herald.example/a) shows that 30% less was sold.`),
+      `${withSources(`- ${image} [4] shows that 30% less was sold.`)}- [4] herald.example. https://herald.example/a\n`,
+    );
+  });
+
+  it('cites the page that it names a place of only where that is asked for', () => {
+    const text = withSources('- Demand doubled in 2024 ([IEA](https://iea.org/minerals#demand)).');
+    const [fix] = problemsOf(CODE, text)[0]?.fixes?.() ?? [];
+    assert.equal(fix?.title, 'Cite [2], which has this address');
+    assert.equal(fix?.certain, undefined);
+  });
+
+  it('takes pages behind a path in the fragment for pages of their own', () => {
+    const before = withSources('- Demand doubled in 2024 ([Demand](https://iea.org/minerals#/demand)).');
+    expectFix(
+      CODE,
+      'Make it source [4]',
+      before,
+      `${withSources('- Demand doubled in 2024 [4].')}- [4] Demand. https://iea.org/minerals#/demand\n`,
+    );
   });
 
   it('makes a source of a link in parentheses', () => {

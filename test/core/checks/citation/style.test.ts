@@ -57,6 +57,39 @@ describe(CODE, () => {
     );
   });
 
+  it('parts the plain form from the words around it', () => {
+    expectFix(
+      CODE,
+      'Write [3]',
+      withSources('- The table [2] reads 2025【3】and not 2024 [1].'),
+      withSources('- The table [2] reads 2025 [3] and not 2024 [1].'),
+    );
+    expectFix(
+      CODE,
+      'Write [3]',
+      withSources('- It fell by 5%!【3】(see below)'),
+      withSources('- It fell by 5%! [3] (see below)'),
+    );
+  });
+
+  it('keeps an address that the source does not have', () => {
+    expectFix(
+      CODE,
+      'Write [1](https://pubs.usgs.gov/annex)',
+      withSources('- It owns 40% of all rare earths [[1]](https://pubs.usgs.gov/annex).'),
+      withSources('- It owns 40% of all rare earths [1](https://pubs.usgs.gov/annex).'),
+    );
+  });
+
+  it('makes a source of an address that is named in words', () => {
+    expectFix(
+      CODE,
+      'Make it source [4]',
+      withSources('- Output fell by 3% (Source: Mining Herald, https://herald.example/output).'),
+      `${withSources('- Output fell by 3% [4].')}- [4] Mining Herald. https://herald.example/output\n`,
+    );
+  });
+
   it('writes the plain form', () => {
     expectFix(
       CODE,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkBrief, suppressHere } from '../../../../src/core/checks';
+import { addressesIn } from '../../../../src/core/checks/fixes/sources/addresses';
+import { comparableUrl } from '../../../../src/core/checks/urls';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
 import { applyEdits } from '../../../../src/core/text';
 
@@ -24,10 +26,13 @@ const PARTS = [
   '> It rose by 30% [7]\n',
   '| A | B |\n| --- | --- |\n| 1 | 2 [8] |\n',
   '```figure\nid: share\nvalue: 90%\n```\n',
+  '- It rose by 4% [1](https://h.org/x) [1](https://h.org/y) (Source: H, https://h.org/z).\n',
+  '<!-- brief-disable-next-line -- see https://i.org/reason -->\n',
   'See {{shares}} and @fig:shar, @bob.\n',
   '中国精炼了90%的稀土【1】。\n',
   '- It fell by 30% [?] [1\n',
   '- It fell by 30% 【4†source】.\n',
+  '- It fell by 3%[oai_citation:0‡Ore](https://h.org/o_(a)#b) 【4:1†ore.pdf】(https://h.org/o_(a)).\n',
   '- It fell by 30% ([Reuters](https://reuters.com/a?utm_source=chatgpt.com)).\n',
   '<!-- brief-disable-next-line citation/missing -->\n',
   '## Sources\n',
@@ -71,6 +76,23 @@ describe('every fix, in whatever text', () => {
             const fixed = applyEdits(text, fix.edits);
             assert.notEqual(fixed, text, fix.title);
             if (text.includes('\r\n')) assert.doesNotMatch(fixed, /[^\r]\n/, fix.title);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('loses no address, but for one that removes a source or a comment and says so', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { fixes } of checkBrief(parseBrief(text))) {
+          for (const { title, edits, certain, safe } of fixes?.() ?? []) {
+            const fixed = applyEdits(text, edits);
+            const lost = addressesIn(text).filter(({ url }) => !fixed.includes(comparableUrl(url)));
+            const isMeant = /^Remove (?:source|the comment)/.test(title) && !certain && !safe;
+            assert.ok(lost.length === 0 || isMeant, `"${title}" loses ${lost[0]?.url}:\n${fixed}`);
           }
         }
       }),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { expectFix, expectProblems, expectSilence } from '../ruleTest';
+import { expectFix, expectProblems, expectSilence, fixTitles } from '../ruleTest';
 
 const CODE = 'source/unused';
 const brief = (list: string, marks = '[1]') => `# T
@@ -42,7 +42,7 @@ Demand doubled in 2024, says the [IEA](https://iea.org/b).
   it('removes the entry with its line', () => {
     expectFix(
       CODE,
-      'Remove source [2]',
+      'Remove source [2] "Minerals"',
       brief(
         '- [1] Summaries. https://usgs.gov/a\n- [2] Minerals. https://iea.org/b\n- [3] Report. https://mp.com/c',
         '[1][3]',
@@ -54,7 +54,7 @@ Demand doubled in 2024, says the [IEA](https://iea.org/b).
   it('removes the last entry', () => {
     expectFix(
       CODE,
-      'Remove source [2]',
+      'Remove source [2] "Minerals"',
       brief('1. Summaries. https://usgs.gov/a\n2. Minerals. https://iea.org/b'),
       brief('1. Summaries. https://usgs.gov/a'),
     );
@@ -63,7 +63,7 @@ Demand doubled in 2024, says the [IEA](https://iea.org/b).
   it('keeps the numbers of an ordered list', () => {
     expectFix(
       CODE,
-      'Remove source [2]',
+      'Remove source [2] "Minerals"',
       brief('1. Summaries. https://usgs.gov/a\n2. Minerals. https://iea.org/b\n3. Report. https://mp.com/c', '[1][3]'),
       brief('- [1] Summaries. https://usgs.gov/a\n- [3] Report. https://mp.com/c', '[1][3]'),
     );
@@ -73,7 +73,7 @@ Demand doubled in 2024, says the [IEA](https://iea.org/b).
     const lists = (...entries: readonly string[]) => entries.map((entry) => `## Sources\n\n${entry}\n`).join('\n');
     expectFix(
       CODE,
-      'Remove source [1]',
+      'Remove source [1] "A"',
       lists('2. 1. A. https://a.example/x\n', '1. A. https://a.example/x\n', '- [1] A. https://a.example/x\n'),
       lists('', '', ''),
     );
@@ -91,7 +91,12 @@ ${entry}tags: [minerals]
 
 - China refines 90% of all rare earths [1].
 `;
-    expectFix(CODE, 'Remove source [2]', matter('  - id: 2\n    title: Minerals\n    publisher: IEA\n'), matter(''));
+    expectFix(
+      CODE,
+      'Remove source [2] "Minerals"',
+      matter('  - id: 2\n    title: Minerals\n    publisher: IEA\n'),
+      matter(''),
+    );
   });
 
   it('removes the list with its only entry', () => {
@@ -103,9 +108,22 @@ ${list}---
 `;
     expectFix(
       CODE,
-      'Remove source [1]',
+      'Remove source [1] "Summaries"',
       matter('sources:\n  - id: 1\n    title: Summaries\n    publisher: USGS\n'),
       matter(''),
     );
+  });
+
+  it('says what it removes', () => {
+    const text =
+      '# T\n\n- It is 5% [1].\n\n## Sources\n\n- [1] One. https://one.example\n- [2] Two. https://two.example\n';
+    assert.deepEqual(fixTitles(CODE, text), ['Remove source [2] "Two"']);
+  });
+
+  it('removes a whole row of a table', () => {
+    const table = (row: string) =>
+      `# T\n\n- It is 5% [1].\n\n## Sources\n\n| # | Title | URL |\n| --- | --- | --- |\n| 1 | One | https://one.example |\n${row}`;
+    expectFix(CODE, 'Remove source [2] "Two"', table('| 2 | Two | https://two.example |\n'), table(''));
+    expectFix(CODE, 'Remove source [2] "Two"', table('2 | Two | https://two.example\n'), table(''));
   });
 });

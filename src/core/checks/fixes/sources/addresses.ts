@@ -1,7 +1,8 @@
 /** Addresses as they are kept in a list of sources, and what a link's words say about the page behind it. */
-import { withoutTracking } from '../checks/urls';
-import { trimUrl } from '../model/sourceEntries';
-import type { Span } from '../text';
+
+import { EMPHASIS, trimUrl } from '../../../model/sourceEntries';
+import type { Span } from '../../../text';
+import { withoutTracking } from '../../urls';
 
 const ADDRESS = /https?:\/\/[^\s<>"，。；、）】」』|[\]]+/gi;
 
@@ -37,7 +38,7 @@ export function cleanAddress(url: string): string {
 }
 
 const NO_TITLE =
-  /^(?:here|link|source|sources|this|that|it|read more|more|see|there|via|web|website|article|report|study|page|pdf|ref|reference|hier|quelle|ici|aquí|这里|链接|来源|原文|此处|详情)(?: ?\d+)?$/i;
+  /^(?:here|link|source|sources|this|that|it|read more|more|see|there|via|web|website|article|report|study|page|pdf|image|photo|ref|reference|hier|quelle|ici|aquí|这里|链接|来源|來源|原文|图片|此处|详情)(?: ?\d+)?$/i;
 const BARE = /^(?:https?:\/\/|www\.)\S+$|^[\w.-]+\.[a-z]{2,12}(?:\/\S*)?$/i;
 const NUMBER = /^[[(【]?\^?\d{1,3}[\])】]?$/;
 const VAGUE =
@@ -46,9 +47,13 @@ const VAGUE =
 /** The words of a link that say what is behind it; null for an address, a number, "here" or "source". */
 export function titleOfWords(written: string): string | null {
   const words = plainWords(written);
-  if (words === '' || !/[\p{L}\p{N}]/u.test(words)) return null;
-  return NO_TITLE.test(words) || BARE.test(words) || NUMBER.test(words) || VAGUE.test(words) ? null : words;
+  if (!/[\p{L}\p{N}]/u.test(words)) return null;
+  const bare = words.replace(EDGES, '');
+  return [NO_TITLE, BARE, NUMBER, VAGUE].some((pattern) => pattern.test(words) || pattern.test(bare)) ? null : words;
 }
+
+/** The brackets and stops around words. */
+const EDGES = /^[\s([{（【]+|[\s)\]}）】.,:;。，：；]+$/g;
 
 /**
  * The words of a link within a sentence as a title: only where they look like one, as most are words of the sentence:
@@ -66,11 +71,13 @@ export function titleInSentence(written: string): string | null {
     : null;
 }
 
-/** Without emphasis, escapes and the count of more sources behind it (`Reuters+2`). */
+/** Without emphasis, escapes, images and addresses behind words, and the count of more sources behind it (`Reuters+2`). */
 function plainWords(written: string): string {
   return written
+    .replace(/!\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\\([^\w\s])/g, '$1')
-    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
+    .replace(/[\s,，;；:：–—-]+https?:\/\/\S+/gi, '')
+    .replace(EMPHASIS, '')
     .replace(/(?<=\S)\s?\+\d{1,2}$/, '')
     .replace(/\s+/g, ' ')
     .trim();
