@@ -1,7 +1,8 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { say } from '../core/say';
 import { extractFile } from '../files/extractFile';
 import { pdfReader } from '../files/pdfApart';
+import { removeLeft } from '../files/temporary';
 import { CommandError } from './commandError';
 import { printDocument } from './output';
 import type { Arguments } from './parseArguments';
@@ -13,6 +14,7 @@ const MOST_BYTES = 100 * 1024 * 1024;
 /** `brief extract FILE`: writes the text of a document as a local copy that a source can name. */
 export async function extract(args: Arguments): Promise<number> {
   const [file = ''] = args.operands;
+  removeLeft(dirname(file));
   const read = readFileBytes(file, MOST_BYTES);
   if ('error' in read) throw new CommandError(say('cannot read {0}: {1}.', say('"{0}"', file), read.error));
   const extracted = await extractFile(basename(file), read.bytes, pdfReader(join(__dirname, 'pdf.js')));

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { type Imported, importWithReport, kindOfReport, reportLines, whyTooLong } from '../core/importing/importText';
 import { say } from '../core/say';
+import { removeLeft } from '../files/temporary';
 import { CommandError } from './commandError';
 import { refuseInputs } from './inputs';
 import { printDocument, writeOutput } from './output';
@@ -43,6 +45,7 @@ async function readAndImport(file: string): Promise<Imported> {
     const text = await readInput(file);
     return kindOfReport('', Buffer.from(text.slice(0, 300))) === 'web-page' ? importPage(text) : imported(text);
   }
+  removeLeft(dirname(file));
   const read = readFileBytes(file, MOST_BYTES);
   if ('error' in read) throw unread(read.error);
   const kind = kindOfReport(file, read.bytes);

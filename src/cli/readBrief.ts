@@ -1,15 +1,18 @@
+import { dirname } from 'node:path';
 import type { Brief } from '../core';
 import { say } from '../core/say';
 import { LOCAL_FILES } from '../files/localFiles';
 import { parseBriefFile } from '../files/parseBriefFile';
+import { removeLeft } from '../files/temporary';
 import { CommandError } from './commandError';
 import { configOf, createConfigs } from './configs';
 import { notingInputs } from './inputs';
 import { readStandardInput, readTextFile } from './readText';
 
-/** Reads the text of a file, or of standard input where it is `-`. */
+/** Reads the text of a file, or of standard input where it is `-`. What killed writes have left beside the file is removed. */
 export async function readInput(file: string): Promise<string> {
   const read = file === '-' ? await readStandardInput() : readTextFile(file);
+  if (file !== '-') removeLeft(dirname(file));
   if ('error' in read) throw new CommandError(say('cannot read {0}: {1}.', nameOfInput(file), read.error));
   return read.text;
 }

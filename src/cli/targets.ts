@@ -1,8 +1,9 @@
-import { readdirSync, type Stats, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { say } from '../core/say';
 import { findBriefs, includesOf } from '../files/findBriefs';
+import { removeLeft } from '../files/temporary';
 import { CommandError, reasonOf } from './commandError';
 import type { Configs } from './configs';
 
@@ -17,7 +18,8 @@ export interface Target {
 }
 
 /**
- * The files that PATH arguments stand for, each once, in the order of their paths.
+ * The files that PATH arguments stand for, each once, in the order of their paths. What killed writes have left in the folders
+ * that are looked into is removed.
  *
  * @param stdinName what `-` is called.
  * @throws CommandError if a path does not exist, or a configuration has an error.
@@ -28,6 +30,7 @@ export async function findTargets(
   configs: Configs,
 ): Promise<Target[]> {
   const found = new Map<string, Target>();
+  const beside = new Set<string>();
   const add = (target: Target) => {
     if (!found.has(target.path)) found.set(target.path, target);
   };
@@ -38,8 +41,12 @@ export async function findTargets(
     }
     const stat = statOf(path);
     if (stat.isDirectory()) await addFolder(resolve(path), configs, add);
-    else add({ path: shownPath(path), from: stat.isFile() ? 'file' : 'pipe' });
+    else {
+      add({ path: shownPath(path), from: stat.isFile() ? 'file' : 'pipe' });
+      beside.add(dirname(path));
+    }
   }
+  for (const folder of beside) removeLeft(folder);
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
@@ -60,7 +67,7 @@ function statOf(path: string): Stats {
 /** The briefs below a folder; what its configurations include is among them. */
 async function addFolder(folder: string, configs: Configs, add: (target: Target) => void): Promise<void> {
   const includesIn = async (inner: string) => includesOf(await configs.in(inner));
-  for await (const found of findBriefs(folder, includesIn, undefined, readdirSync)) {
+  for await (const found of findBriefs(folder, includesIn, undefined, lookInto)) {
     const shown = shownPath(found.folder);
     if ('error' in found) {
       add({ path: shown, from: 'file', error: say('the folder cannot be read: {0}', reasonOf(found.error)) });
@@ -69,6 +76,15 @@ async function addFolder(folder: string, configs: Configs, add: (target: Target)
     const before = shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`;
     addNames(before, found.names, add);
   }
+}
+
+function lookInto(folder: string, options: { withFileTypes: true }): Dirent[] {
+  const entries = readdirSync(folder, options);
+  removeLeft(
+    folder,
+    entries.map(({ name }) => name),
+  );
+  return entries;
 }
 
 function addNames(before: string, names: readonly string[], add: (target: Target) => void): void {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -7,7 +6,6 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
-  readdirSync,
   renameSync,
   type Stats,
   unlinkSync,
@@ -15,16 +13,18 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { say } from '../core/say';
+import { removeLeft, temporaryName } from '../files/temporary';
 import { CommandError, reasonOf } from './commandError';
 
 /**
- * Writes a file as {@link tryToWrite} does.
+ * Writes a file as {@link tryToWrite} does, and removes what killed writes have left beside it.
  *
  * @throws CommandError with what stood in the way
  */
 export function writeWholeFile(path: string, text: string | Uint8Array): void {
   const trouble = tryToWrite(path, text);
   if (trouble !== null) throw new CommandError(say('cannot write "{0}": {1}.', path, trouble));
+  removeLeft(dirname(path));
 }
 
 export interface WriteOptions {
@@ -48,8 +48,7 @@ export function tryToWrite(
   const old = statOf(path);
   if (old?.isSymbolicLink()) return say('it is a symbolic link; name its target');
   if (old && !old.isFile()) return say('it is not a regular file');
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.brief.tmp`);
+  const temporary = join(dirname(path), temporaryName(basename(path)));
   let made = false;
   try {
     if (old) accessSync(path, constants.W_OK);
@@ -63,7 +62,6 @@ export function tryToWrite(
       closeSync(file);
     }
     renameSync(temporary, path);
-    if (durable) removeLeftovers(folder);
     return null;
   } catch (error) {
     if (made) removeQuietly(temporary);
@@ -84,25 +82,6 @@ function whyNotWritten(path: string, error: unknown): string {
     return say('there is no folder "{0}"', dirname(path));
   }
   return reasonOf(error);
-}
-
-/** No write takes as long. */
-const LEFT_MS = 60_000;
-const LEFTOVER = /^\..+\.[0-9a-f]{12}\.brief\.tmp$/;
-const looked = new Set<string>();
-
-/** What killed programs began in a folder, and nobody will finish. What can not be seen to is left. */
-function removeLeftovers(folder: string): void {
-  if (looked.has(folder)) return;
-  looked.add(folder);
-  try {
-    for (const name of readdirSync(folder)) {
-      if (!LEFTOVER.test(name)) continue;
-      const path = join(folder, name);
-      const stat = statOf(path);
-      if (stat?.isFile() && Date.now() - stat.mtimeMs > LEFT_MS) removeQuietly(path);
-    }
-  } catch {}
 }
 
 /** The temporary file may be gone already, and the first error is the one to tell. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CreateLanguageClient } from './client';
+import { nameByProcess } from './exporting/temporary';
 import { startExtension } from './extension';
 
 /** For the server's process: V8 compiles regular expressions to machine code at once (`files/startFast.ts`). */
@@ -12,6 +13,7 @@ const EXPRESSIONS_AT_ONCE = '--no-regexp-tier-up';
 export function activate(context: vscode.ExtensionContext): Promise<void> {
   // Where there is Node, a browser can be started that prints.
   vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
+  nameByProcess(() => import('../files/temporary'));
   const module = context.asAbsolutePath('dist/server.js');
   const createLanguageClient: CreateLanguageClient = async (options) => {
     const { LanguageClient, TransportKind } = await import('./nodeClient');

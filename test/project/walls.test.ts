@@ -156,7 +156,7 @@ const WALLS: readonly Wall[] = [
       /^server\/protocol$/,
       /^core\/writing$/,
       /^core\/render\/safeUrl$/,
-      /^files\/confinement$/,
+      /^files\/(?:confinement|temporary)$/,
       /^links$/,
       /^lookUps(?:\/(?:recognize|services))?$/,
       /^network$/,

@@ -1,11 +1,12 @@
 /** What the tools of `brief mcp` do: the engine's answers about files that it may read. */
 
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { applyEdits, type Brief, checkBrief, ruleSettingsOf } from '../../core/checking';
 import { checkReport, citeInsight, evidenceReport, toData } from '../../core/features';
 import { say } from '../../core/say';
 import { parseBriefFile } from '../../files/parseBriefFile';
+import { removeLeft } from '../../files/temporary';
 import type { Answer, Tools } from '../../mcp';
 import { digestOf } from '../cache/digest';
 import { CommandError, reasonOf } from '../commandError';
@@ -134,6 +135,7 @@ function writeTo({ path, text }: FoundFile, after: string): string | null {
   } catch (error) {
     return reasonOf(error);
   }
+  removeLeft(dirname(path));
   return writeFixed(path, text, after);
 }
 

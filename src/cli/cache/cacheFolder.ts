@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { removeLeft } from '../../files/temporary';
 import { tryToWrite } from '../writeFile';
 
 const MB = 1024 * 1024;
@@ -108,7 +109,9 @@ export function pruneCache(folder: string, { bytes, unusedMs }: CacheLimits = LI
 /** The files of the cache, the last used first. */
 function filesIn(folder: string) {
   try {
-    return readdirSync(folder)
+    const names = readdirSync(folder);
+    removeLeft(folder, names);
+    return names
       .filter((name) => /\.(?:cache|tmp)$/.test(name))
       .flatMap((name) => {
         const path = join(folder, name);

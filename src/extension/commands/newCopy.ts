@@ -1,5 +1,6 @@
 /** Local copies of sources that are made for a brief: each a new file in a folder beside it. */
 import * as vscode from 'vscode';
+import { removeLeft, temporaryBeside } from '../exporting/temporary';
 import { nameOf } from '../preview/content';
 
 /** A file that is made for a brief. */
@@ -58,10 +59,11 @@ export async function writeNew(uri: vscode.Uri, text: string): Promise<void> {
   if (state && (state.type & vscode.FileType.SymbolicLink) !== 0)
     throw new Error(vscode.l10n.t('The folder {0} is a symbolic link, into which nothing is written.', nameOf(folder)));
   await fs.createDirectory(folder);
-  const temporary = vscode.Uri.joinPath(folder, `.${crypto.randomUUID()}.brief.tmp`);
+  const temporary = await temporaryBeside(uri);
   try {
     await fs.writeFile(temporary, new TextEncoder().encode(text));
     await fs.rename(temporary, uri, { overwrite: false });
+    await removeLeft(uri);
   } catch (error) {
     await fs.delete(temporary).then(undefined, () => undefined);
     throw error;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { isOneOf } from '../../../src/extension/exporting/sameFile';
 import { saveWhole } from '../../../src/extension/exporting/saveWhole';
+import { nameByProcess } from '../../../src/extension/exporting/temporary';
 import { workspaceFolder, writeText } from './support';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -93,6 +94,26 @@ describe('Exporting', () => {
     const names = (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(left, '..'))).map(([name]) => name);
     assert.deepEqual(names.sort(), ['.a.html.4567abcd.brief.tmp', '.a.html.notes.tmp', 'a.html']);
     await vscode.workspace.fs.delete(fresh);
+  });
+});
+
+describe('Exporting in a window that has processes', () => {
+  before(() =>
+    nameByProcess(async () => ({
+      temporaryName: (name) => `.${name}.living.brief.tmp`,
+      isLeft: (name) => name.endsWith('.ended.brief.tmp'),
+    })),
+  );
+
+  it('clears up what processes that have ended left, however new it is, and nothing of others', async () => {
+    await writeText('ended/.a.html.ended.brief.tmp', 'half');
+    await writeText('ended/.b.html.ended.brief.tmp', 'half');
+    const other = await writeText('ended/.c.html.living.brief.tmp', 'of another window');
+    const folder = vscode.Uri.joinPath(other, '..');
+    await saveWhole(vscode.Uri.joinPath(folder, 'a.html'), bytes('new'));
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    assert.deepEqual(names.sort(), ['.c.html.living.brief.tmp', 'a.html']);
+    await vscode.workspace.fs.delete(other);
   });
 });
 

@@ -1,0 +1,115 @@
+/**
+ * Temporary files beside those that are written. Each names the process that writes it, so that what a process has left that
+ * was killed is told from what another one is writing.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, unlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+const END = '.brief.tmp';
+/** The machine, the process, when that began, and chance. */
+const NAME = /^\..*\.([0-9a-f]{8})-([0-9a-f]+)-([0-9a-f]+)-[0-9a-f]{8}\.brief\.tmp$/s;
+/** In characters, of up to four bytes: names of files may be of 255 bytes. */
+const LONGEST_START = 40;
+
+/** A name that no other file has, for what becomes the file of a name. */
+export function temporaryName(name: string): string {
+  const owner = [machine(), process.pid.toString(16), beginOf(process.pid) ?? '0', randomBytes(4).toString('hex')];
+  return `.${[...name].slice(0, LONGEST_START).join('')}.${owner.join('-')}${END}`;
+}
+
+/**
+ * Tells whether a name is that of a temporary file whose process has ended. It is not where that cannot be known: of another
+ * machine, and of a process with the same number, unless the system tells that it began at another time.
+ */
+export function isLeft(name: string): boolean {
+  if (!name.endsWith(END)) return false;
+  const [, host, number = '', begin] = NAME.exec(name) ?? [];
+  if (host !== machine()) return false;
+  const pid = Number.parseInt(number, 16);
+  if (!lives(pid)) return true;
+  const now = beginOf(pid);
+  return now !== null && now !== begin;
+}
+
+/**
+ * Removes from a folder what killed processes have left there. What cannot be removed stays.
+ *
+ * @param names of all that is in the folder, where that is known
+ */
+export function removeLeft(folder: string, names: readonly string[] = namesIn(folder)): void {
+  for (const name of names) {
+    if (!isLeft(name)) continue;
+    const path = join(folder, name);
+    try {
+      if (lstatSync(path).isFile()) unlinkSync(path);
+    } catch {}
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    // No signal is sent.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's may not be asked.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
+
+/**
+ * When a process began, as Linux counts it.
+ *
+ * @returns null on other systems, and where it is not told; `ended` for one that its parent has not looked at since
+ */
+function beginOf(pid: number): string | null {
+  const stat = textOf(`/proc/${pid}/stat`);
+  // The name of the program may have spaces and brackets (proc_pid_stat(5)).
+  const [state, ...others] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticks = Number(others[18]);
+  if (state === 'Z' || state === 'X') return 'ended';
+  return Number.isSafeInteger(ticks) ? ticks.toString(16) : null;
+}
+
+let known: string | null = null;
+const FIRST_NAMESPACE = 'pid:[4026531836]';
+
+/**
+ * Stands for those who mean the same process by a number. Containers have numbers of their own, which are told apart by the
+ * kernel that they run on; outside of them, a machine stays what it is when it starts anew.
+ */
+function machine(): string {
+  if (known !== null) return known;
+  const namespace = linkOf('/proc/self/ns/pid');
+  const isContained = namespace !== '' && namespace !== FIRST_NAMESPACE;
+  const kernel = isContained ? textOf('/proc/sys/kernel/random/boot_id') : '';
+  const parts = [process.platform, hostname(), textOf('/etc/machine-id'), namespace, kernel];
+  known = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8);
+  return known;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
+}
