@@ -4,11 +4,14 @@ import { sectionEntries } from '../checks/fixes/declareSource';
 import { addressesIn, cleanAddress } from '../checks/fixes/sources/addresses';
 import { isNumber } from '../checks/messages';
 import { comparableUrl, siteOf } from '../checks/urls';
+import { type LayoutBlock, type LayoutKind, layoutOf, verbatimIn } from '../model/layout';
 import { readEntryStart, readReference } from '../model/sourceEntries';
+import { once } from '../once';
 import { applyEdits, type Span, type TextEdit } from '../text';
 import { edited } from './edits';
 import { listedSources } from './listed';
 import type { Notes } from './report';
+import { isIn } from './spans';
 
 /** Gives numbers to entries that have none, and cleans the addresses of all. */
 export function tidySourceLists(brief: Brief, notes: Notes): Brief {
@@ -31,8 +34,9 @@ interface Unnumbered {
 }
 
 function numberEdits(brief: Brief, notes: Notes): TextEdit[] {
+  const isSkipped = once(() => withoutEntries(brief));
   const found = brief.sections.flatMap((section, i) =>
-    section.kind === 'sources' ? unnumberedIn(brief, linesOf(brief, section, brief.sections[i + 1])) : [],
+    section.kind === 'sources' ? unnumberedIn(brief, linesOf(brief, section, brief.sections[i + 1], isSkipped())) : [],
   );
   if (found.length === 0) return [];
   const declared = listedSources(brief);
@@ -67,17 +71,33 @@ function firstNumber(brief: Brief, declared: number, entries: number): number {
   );
 }
 
-/** The lines of a section up to the next heading, without code, tables, quotations and comments. */
-function linesOf({ text, lines }: Brief, { headingSpan, span }: Section, next: Section | undefined): Line[] {
+/** Blocks with lines of which none is an entry. */
+const WITHOUT_ENTRIES: ReadonlySet<LayoutKind> = new Set(['fence', 'table', 'math', 'html', 'comment']);
+
+/** Tells whether a line whose words start at a place is part of something that holds no entry. */
+function withoutEntries(brief: Brief): (at: number) => boolean {
+  const inBlocks = (blocks: readonly LayoutBlock[]): Span[] =>
+    blocks.flatMap(({ kind, span, children }) => (WITHOUT_ENTRIES.has(kind) ? [span] : inBlocks(children)));
+  const blocks = inBlocks(layoutOf(brief));
+  const inline = verbatimIn(brief);
+  return (at) => isIn(blocks, { start: at, end: at + 1 }) || isIn(inline, { start: at - 1, end: at + 1 });
+}
+
+/** The lines of a section up to the next heading that may be entries. */
+function linesOf(
+  { text, lines }: Brief,
+  { headingSpan, span }: Section,
+  next: Section | undefined,
+  isSkipped: (at: number) => boolean,
+): Line[] {
   const found: Line[] = [];
-  const end = Math.min(span.end, next?.headingSpan.start ?? span.end);
-  let fence = false;
-  for (let line = lines.lineAt(headingSpan.end) + 1; line < lines.count && lines.startOf(line) < end; line++) {
-    const start = lines.startOf(line);
-    const content = text.slice(start, lines.endOf(line));
-    if (/^ {0,3}(?:`{3,}|~{3,})/.test(content)) fence = !fence;
-    else if (!fence && !/^\s*(?:[|>#]|<!--|\[[^\]\n]{1,200}\]:|-{3,}\s*$)/.test(content))
-      found.push({ start, end: lines.endOf(line), text: content });
+  const sectionEnd = Math.min(span.end, next?.headingSpan.start ?? span.end);
+  for (let line = lines.lineAt(headingSpan.end) + 1; line < lines.count && lines.startOf(line) < sectionEnd; line++) {
+    const [start, end] = [lines.startOf(line), lines.endOf(line)];
+    const content = text.slice(start, end);
+    if (isSkipped(start + Math.max(0, content.search(/\S/)))) continue;
+    if (/^\s*(?:[|>#]|<!--|\[[^\]\n]{1,200}\]:|-{3,}\s*$)/.test(content)) continue;
+    found.push({ start, end, text: content });
   }
   return found;
 }

@@ -278,6 +278,20 @@ describe('importing sources', () => {
     }
   });
 
+  for (const [what, lines] of [
+    ['a comment of several lines', '<!-- Not used:\nOld report https://a.example/old\n-->'],
+    ['a comment that nothing closes', '<!-- Not used:\n\nOld report https://a.example/old'],
+    ['a comment within a sentence', 'See below. <!-- Not used:\nOld report https://a.example/old\n-->'],
+    ['a block of HTML', '<ol>\n<li>Old report https://a.example/old</li>\n</ol>'],
+    ['a table without bars around it', 'Report | Page\n--- | ---\nOld report | https://a.example/old'],
+    ['a formula', '$$\n\\text{https://a.example/old}\n$$'],
+  ] as const) {
+    it(`numbers no line of ${what} in a list of sources`, () => {
+      const text = `# Ore\n\nOutput rose by 4%.\n\n## Sources\n\n- New report https://a.example/new\n\n${lines}\n`;
+      assert.equal(importText(text), text.replace('- New', '- [1] New'));
+    });
+  }
+
   it('adds the stubs that are missing to the list that is there', () => {
     assert.match(
       importText('It grew [1]. It fell [3].\n\nReferences\n1. One\n'),
