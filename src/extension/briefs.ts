@@ -7,16 +7,17 @@ export interface Briefs extends vscode.Disposable {
   has(document: vscode.TextDocument): boolean;
 }
 
-/** In the `when` of menus and commands: the Markdown files that are briefs. */
+/** In the `when` of menus and commands: the Markdown files that are briefs, as `resourcePath` has them. */
 const MARKDOWN_BRIEFS = 'brief.markdownBriefs';
 
 export function createBriefs(client: Client): Briefs {
-  const markdown = new Set<string>();
-  const tell = () => vscode.commands.executeCommand('setContext', MARKDOWN_BRIEFS, [...markdown]);
+  const markdown = new Map<string, vscode.Uri>();
+  const tell = () =>
+    vscode.commands.executeCommand('setContext', MARKDOWN_BRIEFS, [...markdown.values()].flatMap(resourcePathsOf));
   const add = (uri: string) => {
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
     if (document?.languageId !== 'markdown' || markdown.has(uri)) return;
-    markdown.add(uri);
+    markdown.set(uri, document.uri);
     tell();
   };
   const remove = (uri: string) => {
@@ -31,6 +32,15 @@ export function createBriefs(client: Client): Briefs {
     has: ({ languageId, uri }) => languageId === 'brief' || markdown.has(uri.toString()),
     dispose: () => listeners.dispose(),
   };
+}
+
+/**
+ * What the context key `resourcePath` may be for a document. In a remote window its address is `file:` here and
+ * `vscode-remote:` in the window, and only the path is the same. The window writes the path of its own files as the
+ * system does, with backslashes on Windows, and all others as addresses do.
+ */
+function resourcePathsOf({ path, fsPath }: vscode.Uri): readonly string[] {
+  return path === fsPath ? [path] : [path, fsPath];
 }
 
 /**

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { lineStarting, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
+import { inPalette, titleOf } from './menus';
 import { openWeb, pictureIfFailed } from './support';
 
 describe('A VS Code that is nothing but a web page', () => {
@@ -19,5 +21,22 @@ describe('A VS Code that is nothing but a web page', () => {
     await page.locator('.part.statusbar', { hasText: /\d+ of \d+ cited/ }).waitFor();
     await runCommand(page, 'Brief: Open Preview to the Side');
     await previewOf(page).locator('body h1').first().waitFor();
+  });
+
+  it('has the commands of a brief for Markdown that is checked as one', async () => {
+    const { page } = opened;
+    await runCommand(page, 'File: New Untitled Text File');
+    await page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor();
+    await page.keyboard.type('Prices rose by 12% in 2024.');
+    await runCommand(page, 'Change Language Mode', () =>
+      page.getByPlaceholder('Select Language Mode').first().waitFor(),
+    );
+    await page.keyboard.type('Markdown');
+    await page.keyboard.press('Enter');
+    await runCommand(page, 'Brief: Check This File');
+    await page.locator('.part.statusbar', { hasText: '0 of 1 cited' }).waitFor();
+    const commands = await inPalette(page);
+    assert.ok(commands.includes(titleOf('brief.addCitation')), commands.join());
+    assert.ok(commands.includes(titleOf('brief.export')), commands.join());
   });
 });

@@ -1,0 +1,105 @@
+/** What is in front of the user. `checked` is a Markdown file after *Check This File*, `plain` is one before it. */
+export type Place = 'brief' | 'checked' | 'plain' | 'preview' | 'preview of checked' | 'preview with images';
+
+export const BRIEFS: readonly Place[] = ['brief', 'checked'];
+const WITHOUT_IMAGES: readonly Place[] = ['preview', 'preview of checked'];
+const PREVIEWS: readonly Place[] = [...WITHOUT_IMAGES, 'preview with images'];
+const BOTH: readonly Place[] = [...BRIEFS, ...PREVIEWS];
+export const EVERYWHERE: readonly Place[] = [...BOTH, 'plain'];
+
+/** By menu and command: where the menu has it. */
+export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Place[]>>>> = {
+  commandPalette: {
+    'brief.showPreview': BRIEFS,
+    'brief.showPreviewToSide': BRIEFS,
+    'brief.showLockedPreviewToSide': BRIEFS,
+    'brief.showSource': PREVIEWS,
+    'brief.preview.refresh': BOTH,
+    'brief.preview.toggleLock': PREVIEWS,
+    'brief.preview.loadWebImages': WITHOUT_IMAGES,
+    'brief.preview.stopWebImages': ['preview with images'],
+    'brief.export': BOTH,
+    'brief.exportHtml': BOTH,
+    'brief.exportPdf': BOTH,
+    'brief.exportDocx': BOTH,
+    'brief.exportMarkdown': BOTH,
+    'brief.exportJson': BOTH,
+    'brief.copyRichText': BOTH,
+    'brief.newBrief': EVERYWHERE,
+    'brief.importText': EVERYWHERE,
+    'brief.importFile': EVERYWHERE,
+    'brief.addCitation': BRIEFS,
+    'brief.addSource': BRIEFS,
+    'brief.addSourceFromFile': BRIEFS,
+    'brief.addSourceFromZotero': BRIEFS,
+    'brief.renumberCitations': BRIEFS,
+    'brief.markVerified': BRIEFS,
+    'brief.toggleBold': ['brief'],
+    'brief.toggleItalic': ['brief'],
+    'brief.promoteHeading': ['brief'],
+    'brief.demoteHeading': ['brief'],
+    'brief.checkFile': ['plain'],
+    'brief.checkLinks': BRIEFS,
+    'brief.sources.cite': [],
+    'brief.sources.copyCitation': [],
+    'brief.sources.openLink': [],
+    'brief.sources.show': [],
+    'brief.restartServer': EVERYWHERE,
+  },
+  'editor/title': {
+    'brief.showPreviewToSide': BRIEFS,
+    'brief.showSource': PREVIEWS,
+    'brief.preview.refresh': PREVIEWS,
+    'brief.preview.toggleLock': PREVIEWS,
+    'brief.preview.loadWebImages': WITHOUT_IMAGES,
+    'brief.preview.stopWebImages': ['preview with images'],
+    'brief.export': PREVIEWS,
+    'brief.copyRichText': PREVIEWS,
+  },
+  'editor/context': { 'brief.addCitation': BRIEFS, 'brief.copyRichText': BRIEFS },
+  'editor/title/context': { 'brief.showPreview': BRIEFS },
+  'explorer/context': { 'brief.showPreview': BRIEFS },
+  'webview/context': { 'brief.copyRichText': PREVIEWS },
+};
+
+/** Menus that have nothing to do with what is in front of the user; those of the views are in `views.test.ts`. */
+export const ELSEWHERE = ['file/newFile', 'view/item/context'];
+
+/** What VS Code's own Markdown has in these menus of a Markdown file, under titles that are ours, too. */
+export const OF_MARKDOWN: Readonly<Record<string, string>> = {
+  'editor/title': 'Open Preview to the Side',
+  'editor/title/context': 'Open Preview',
+  'explorer/context': 'Open Preview',
+};
+
+/**
+ * The context keys of the conditions. All but ours are VS Code's own, and hold wherever the extension host runs; an address
+ * of a whole file, as `resource`, does not: in a remote window it begins with `vscode-remote:` for menus, and with `file:`
+ * for us.
+ */
+export const CONTEXT_KEYS = [
+  'activeWebviewPanelId',
+  'brief.enterEnds',
+  'brief.markdownBriefs',
+  'brief.preview.webImages',
+  'brief.printsPdf',
+  'brief.sourcesState',
+  'brief.tabMoves',
+  'brief.workspaceSourcesState',
+  'editorLangId',
+  'editorReadonly',
+  'editorTabMovesFocus',
+  'editorTextFocus',
+  'hasSnippetCompletions',
+  'inSnippetMode',
+  'inlineSuggestionVisible',
+  'notebookEditorFocused',
+  'resourceLangId',
+  'resourcePath',
+  'suggestWidgetVisible',
+  'view',
+  'viewItem',
+  'vim.active',
+  'vim.mode',
+  'webviewId',
+];
