@@ -208,7 +208,8 @@ function fromDefinition(id: string, definition: Definition): SourceDeclaration {
     declaredIn: 'definition',
     authors: [],
     quotes: [],
-    url: { value: target, span: url },
+    // `[1]: <>` waits for its address.
+    ...(target === '' ? {} : { url: { value: target, span: url } }),
     ...(title ? { title } : {}),
   };
   fromDefinitions.set(definition, declaration);

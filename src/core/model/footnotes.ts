@@ -7,7 +7,8 @@ import { sentenceForm } from './sentenceForm';
 import { readReference } from './sourceEntries';
 
 /**
- * A footnote with a link, a DOI or a publication is a source; one without is a remark.
+ * A footnote with a link, a DOI or a publication is a source; one without is a remark. One without a text is a source that waits
+ * for it.
  *
  * @param content the place of its text, without the label
  * @returns null for a remark
@@ -18,7 +19,8 @@ export function footnoteSource(
   content: Span,
 ): SourceDeclaration | null {
   const reference = readReference(text, content);
-  if (!reference.url && !reference.doi && !isPublication(text.slice(content.start, content.end))) return null;
+  const written = text.slice(content.start, content.end);
+  if (!reference.url && !reference.doi && written.trim() !== '' && !isPublication(written)) return null;
   return { id, idSpan, span, declaredIn: 'footnote', authors: [], quotes: [], ...reference };
 }
 

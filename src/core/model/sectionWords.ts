@@ -38,7 +38,9 @@ export function isSourcesLine(line: string): boolean {
 function kindOfWords(words: string, atTop: boolean): SectionKind {
   if (SOURCES.has(words)) return 'sources';
   if (SUMMARY.has(words) || (atTop && SUMMARY_AT_TOP.has(words))) return 'summary';
-  return EXEMPT.has(words) || APPENDIX.test(words) ? 'exempt' : 'content';
+  if (EXEMPT.has(words) || APPENDIX.test(words)) return 'exempt';
+  // 来源列表, 参考文献目录
+  return SOURCES.has(words.replace(LIST_WORD, '')) ? 'sources' : 'content';
 }
 
 /**
@@ -79,17 +81,20 @@ const NUMBERING = new RegExp(
 /** What joins the parts of a heading. */
 const JOINTS = /\s*[/&+,:、·|]\s*|\s+[–—-]\s+|\s+(?:and|und|et|y|e)\s+|[与與和及]/;
 
+/** What Chinese and Japanese put behind the word for sources. */
+const LIST_WORD = /(?:列表|清单|清單|一览|一覽|一覧|汇总|彙總|目录|目錄|表)$/;
+
 const list = (text: string): readonly string[] => text.split('|').map((word) => word.trim());
 
 const SOURCES: ReadonlySet<string> = new Set(
   list(
-    'source|sources|source list|list of sources|sources cited|sources used|sources consulted|data sources|data and sources|primary sources|key sources|main sources|reference|references cited|references|reference list|list of references|bibliography|selected bibliography|works cited|literature cited|literature|citations|cited sources|links|' +
+    'source|sources|source list|sources list|list of sources|table of sources|source table|sources table|sources cited|sources used|sources consulted|data sources|data and sources|primary sources|key sources|main sources|reference|references cited|references|reference list|list of references|bibliography|selected bibliography|works cited|literature cited|literature|citations|cited sources|links|' +
       '来源|來源|资料来源|資料來源|数据来源|數據來源|信息来源|主要来源|参考|参考来源|参考文献|參考文獻|参考资料|參考資料|参考资料来源|參考來源|參考資料來源|信息來源|資訊來源|引用來源|引用文獻|文獻|文獻來源|引用|引用来源|引文|文献|文献来源|出典|参考文献一覧|参照|引用文献|参考书目|参考链接|參考書目|引用元|情報源|参考サイト|' +
       '참고문헌|참고 문헌|출처|참고 자료|참고자료|' +
       'quellen|quelle|quellenverzeichnis|quellenangaben|quellennachweise|belege|literaturhinweise|literatur|literaturverzeichnis|referenzen|einzelnachweise|nachweise|' +
       'références|référence|références bibliographiques|bibliographie|sources citées|ouvrages cités|' +
       'fuentes|fuente|referencias|referencias bibliográficas|bibliografía|obras citadas|fuentes consultadas|' +
-      'fonti|riferimenti|bibliografia|fontes|referências|referências bibliográficas|bronnen|источники|литература|список литературы',
+      'fonti|riferimenti|bibliografia|fontes|referências|referências bibliográficas|bronnen|источники|المصادر|المراجع|منابع|מקורות|литература|список литературы',
   ),
 );
 

@@ -12,6 +12,7 @@ import { fileOfCited } from '../fixes/sourceInLibrary';
 import { isNumber, listed, shown } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';
+import { meantAddress, withoutTracking } from '../urls';
 
 /** A citation of something that the brief does not declare. Readers can not follow it, so it is as good as none. */
 export const unknownSource: Rule = {
@@ -98,8 +99,9 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
       preferred: true,
     });
   }
-  const declaration = declareSource(brief, { id });
-  const file = fileOfCited(brief, id);
+  const known = { id, ...addressOf(brief, span) };
+  const declaration = declareSource(brief, known);
+  const file = fileOfCited(brief, known);
   if (declaration || file) {
     const isOnly = found.length === 0;
     found.push({
@@ -111,6 +113,17 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
   }
   return found;
 }
+
+/** The address that a citation has itself, as in `[¹](https://…)` and `[^1](https://…)`. */
+function addressOf({ text, links }: Brief, { start, end }: Span): { readonly url?: string } {
+  const around = links.find((link) => link.span.start <= start && end <= link.span.end);
+  const isMark = around?.text.replace(/<\/?sup>/gi, '').trim() === text.slice(start, end);
+  const behind = /^[\]】］]?\((https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)/i.exec(text.slice(end, end + LONGEST));
+  const url = around && isMark ? around.url.value : behind?.[1];
+  return url === undefined ? {} : { url: withoutTracking(meantAddress(url)) };
+}
+
+const LONGEST = 2100;
 
 /** Whether the text is the id, with the caret of a footnote or quotation marks of YAML around it at most. */
 function replaceable(id: string, written: string): boolean {

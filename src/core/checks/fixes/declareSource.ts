@@ -5,23 +5,30 @@ import { isNumber } from '../messages';
 import { oncePerBrief } from '../oncePerBrief';
 import type { NewSource } from './newSource';
 import { wordsLike } from './sourceInWords';
-import { inList, inNewList } from './sourceInYaml';
+import { inFlowList, inList, inNewList } from './sourceInYaml';
+import { sourcesHeading } from './sources/heading';
+import { footnote, inDefinitions, inFootnotes } from './sources/inDefinitions';
+import { emptyTable, rowOf, tableOfEntry } from './sources/inTable';
 
 export type { NewSource } from './newSource';
 
 /**
- * Adds an entry for a source in the place where this brief keeps its sources: the list in the front matter, else the
- * sources section in its own style, else a new sources section at the end. A source with a key goes to the front matter,
- * which is made where there is none, unless other keys stand in a sources section. A link definition (`[1]: …`) is never written: readers of the plain
- * file would not see it.
+ * Adds an entry for a source where this brief keeps its sources, in the form that they have there: the list in the front
+ * matter, the sources section with its list or table, link definitions. Without any of these, a new sources section is made at
+ * the end. A source with a key goes to the front matter, which is made where there is none, unless other keys stand in the body.
+ * A footnote goes behind the other footnotes.
  *
  * @returns null where there is no place that would be read as an entry.
  */
 export function declareSource(brief: Brief, source: NewSource): TextEdit | null {
-  if (source.id.startsWith('^')) return null;
+  if (source.id.startsWith('^')) return inFootnotes(brief, source) ?? atEnd(brief, footnote(brief, source));
   if (brief.frontMatter?.sourcesList && !listsAllInSection(brief)) return inList(brief, { title: '', ...source });
-  const hasKeysInBody = () => sectionEntries(brief).some((entry) => !isNumber(entry.id));
-  const inBody = isNumber(source.id) || hasOtherList(brief) || hasKeysInBody();
+  const inLine = hasOtherList(brief) ? inFlowList(brief, source) : null;
+  if (inLine) return inLine;
+  const entries = sectionEntries(brief);
+  const defined = entries.length === 0 ? inDefinitions(brief, source) : null;
+  if (defined) return defined;
+  const inBody = isNumber(source.id) || hasOtherList(brief) || entries.some((entry) => !isNumber(entry.id));
   return inBody ? declareInSection(brief, source) : inNewList(brief, { title: '', ...source });
 }
 
@@ -84,6 +91,8 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
   const newLine = lineBreakOf(text);
   const entries = sectionEntries(brief);
   const last = entries.at(-1);
+  const table = lastTable(brief);
+  if (table) return insert(table.end, `${newLine}${rowOf(brief, table, source)}`);
   if (last) {
     const at = lines.endOf(lines.lineAt(endWithoutSpace(text, last.span.start, last.span.end)));
     const marker = markerAfter(brief, last, source.id);
@@ -101,6 +110,14 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
     /\S/.test(text.slice(lines.startOf(lines.lineAt(at) + 1), lines.endOf(lines.lineAt(at) + 1)));
   return insert(at, `${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}${follows ? newLine : ''}`);
 }
+
+/** The table that new sources are rows of: the last entry stands in it, or it has no rows yet. */
+const lastTable = oncePerBrief((brief) => {
+  const last = sectionEntries(brief).at(-1);
+  if (last) return tableOfEntry(brief, last);
+  const section = brief.sections.findLast(({ kind }) => kind === 'sources');
+  return section ? emptyTable(brief, section) : null;
+});
 
 /** The entries of sources sections, in document order. */
 export const sectionEntries = oncePerBrief((brief): readonly SourceDeclaration[] =>
@@ -133,20 +150,23 @@ function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string 
 }
 
 function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
-  const { text } = brief;
-  if (endsInOpenBlock(brief)) return null;
-  const newLine = lineBreakOf(text);
+  const newLine = lineBreakOf(brief.text);
   const level = brief.sections.reduce(
     (least, section) => Math.min(least, section.level),
     brief.sections.length === 0 ? 2 : 6,
   );
-  const heading = `${'#'.repeat(level)} ${sourcesWord(brief.language)}`;
+  const heading = `${'#'.repeat(level)} ${sourcesHeading(brief)}`;
+  return atEnd(brief, `${heading}${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}`);
+}
+
+/** A block at the end of the text; null where something that is open would swallow it. */
+function atEnd(brief: Brief, block: string): TextEdit | null {
+  const { text } = brief;
+  if (endsInOpenBlock(brief)) return null;
+  const newLine = lineBreakOf(text);
   const tail = text.slice(-200);
   const gap = /\n[ \t]*\r?\n$/.test(tail) ? '' : /[\r\n]$/.test(tail) ? newLine : `${newLine}${newLine}`;
-  return insert(
-    text.length,
-    `${text === '' ? '' : gap}${heading}${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}${newLine}`,
-  );
+  return insert(text.length, `${text === '' ? '' : gap}${block}${newLine}`);
 }
 
 /** Whether the text ends in a fence or a comment that nothing closes, which would swallow what comes after it. */
@@ -161,18 +181,6 @@ const endsInOpenBlock = oncePerBrief((brief) => {
   const lastLine = written.slice(written.lastIndexOf('\n') + 1);
   return !written.includes('\n') || !lastLine.trim().startsWith(fence);
 });
-
-/** The heading of a sources section in the language of the brief. */
-function sourcesWord(language: string): string {
-  return SOURCES_WORDS.get(language.toLowerCase().split('-')[0] ?? '') ?? 'Sources';
-}
-
-const SOURCES_WORDS: ReadonlyMap<string, string> = new Map([
-  ['zh', '来源'],
-  ['ja', '出典'],
-  ['de', 'Quellen'],
-  ['es', 'Fuentes'],
-]);
 
 /** `[3]` or `[@usgs]`, as an entry of a sources section begins. */
 export function labelOf({ id }: { readonly id: string }): string {

@@ -64,13 +64,13 @@ export function newSourceFile(
  * where no file can be called so. Null where the brief is to declare it itself: it has no library, the id is a number or of a
  * footnote, or a file has that name which declares something else.
  */
-export function fileOfCited(brief: Brief, id: string): NewSourceFile | null {
+export function fileOfCited(brief: Brief, { id, ...known }: NewSource): NewSourceFile | null {
   const library = libraryFor(brief);
   if (!library || isNumber(id) || id.startsWith('^')) return null;
   const stem = fileNameFor(id);
   const name = `${stem}.yaml`;
   if (namesIn(library).has(stem.toLowerCase())) return null;
-  const text = yamlFile({ id, title: '' }, id.normalize('NFC') !== stem);
+  const text = yamlFile({ id, title: '', ...known }, id.normalize('NFC') !== stem);
   if (readSourceFile(text, name)?.declaration?.id !== id) return null;
   return { uri: uriIn(library, name), text, title: null, copyTo: null };
 }

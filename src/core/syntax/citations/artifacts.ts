@@ -66,7 +66,10 @@ function partsOf(mark: string): { readonly ids: readonly string[]; readonly part
   if (mark.startsWith('\uE200')) {
     const [kind = '', ...parts] = mark.slice(1, -1).split('\uE202');
     const words = kind === 'entity' ? /^\["[^"]*", ?"([^"]+)"/.exec(parts[0] ?? '')?.[1] : undefined;
-    return words === undefined ? { ids: [], parts } : { ids: [], parts: [], words };
+    // An object says how the chat shows something: `image_group{"layout":…}`.
+    return words === undefined
+      ? { ids: [], parts: parts.filter((part) => !part.startsWith('{')) }
+      : { ids: [], parts: [], words };
   }
   if (mark.startsWith('【')) {
     const parts = mark.slice(1, -1).split('†');

@@ -142,13 +142,136 @@ China refines {{share}} of all rare earths.
     );
   });
 
-  it('never writes a link definition', () => {
+  for (const heading of ['## Quellen', '## 3. Références', '## 六、参考文献', '**Fuentes**', '## Источники']) {
+    it(`declares the source in a list under "${heading}"`, () => {
+      const before = `# T\n\n- It fell by 30% [1][2].\n\n${heading}\n\n* [1] Ore report. https://ore.example/a\n`;
+      expectFix(CODE, 'Declare source [2]', before, `${before}* [2]\n`);
+    });
+  }
+
+  describe('in a table of sources', () => {
+    const table = (head: string, row: string, cite = '[2]', heading = '来源列表') =>
+      `# 稀土\n\n- 中国冶炼了全球90%的稀土${cite}。\n\n## ${heading}\n\n${head}\n${head.replace(/[^|\n]+/g, ' --- ')}\n${row}\n`;
+
+    it('adds a row', () => {
+      const before = table('| # | 来源 | URL |', '| 1 | 矿产品摘要 | https://ore.example/a |');
+      expectFix(CODE, 'Declare source [2]', before, `${before}| 2 |  |  |\n`);
+    });
+
+    it('puts the address that the citation has into the column of addresses', () => {
+      const cite = '[²](https://iea.example/b?utm_source=chatgpt.com)';
+      const before = table(
+        '| 编号 | 类型 | 来源 | 链接 | 用途 |',
+        '| [1] | 官方 | 摘要 | https://ore.example/a | 产量 |',
+        cite,
+      );
+      expectFix(CODE, 'Declare source [2]', before, `${before}| [2] |  |  | https://iea.example/b |  |\n`);
+      const without = table('| No. | Title | Address |', '| 1. | Ore report | |', cite, 'Table of sources');
+      expectFix(CODE, 'Declare source [2]', without, `${without}| 2. |  | https://iea.example/b |\n`);
+    });
+
+    it('links the address where the table has its addresses in links', () => {
+      const cite = '[²](https://iea.example/b)';
+      const before = table('No. | Source', '1 | [Ore report](https://ore.example/a)', cite, 'Sources');
+      expectFix(CODE, 'Declare source [2]', before, `${before}2 | https://iea.example/b\n`);
+    });
+
+    it('adds the first row', () => {
+      const before = table('| # | 来源 | URL |', '', '[1]').replace(/\n\n$/, '\n');
+      expectFix(CODE, 'Declare source [1]', before, `${before}| 1 |  |  |\n`);
+    });
+  });
+
+  describe('in footnotes', () => {
+    const note = '[^1]: Mining Herald, "Output", 2024. https://herald.example/a\n    Second line.\n';
+
+    it('adds a footnote behind the last one', () => {
+      const brief = (notes: string) => `# T\n\nIt fell by 30%[^1] and by 5%[^2].\n\n${notes}\n## Next\n\nMore.\n`;
+      expectFix(CODE, 'Declare source [^2]', brief(note), brief(`${note}[^2]:\n`));
+    });
+
+    it('gives it the address that the citation has', () => {
+      const before = `# T\n\nIt fell by 30%[^1] and by 5%[^2](https://iea.example/b).\n\n${note}`;
+      expectFix(CODE, 'Declare source [^2]', before, `${before}[^2]: https://iea.example/b\n`);
+    });
+
+    it('starts them at the end of the text', () => {
+      const before = '# T\n\nIt fell by 30%[^a].\n';
+      expectFix(CODE, 'Declare source [^a]', before, `${before}\n[^a]:\n`);
+    });
+  });
+
+  describe('in link definitions', () => {
+    const definition = '[1]: https://ore.example/a "Ore report"\n';
+
+    it('adds a definition whose address waits for its author', () => {
+      const before = `# T\n\n- It fell by 30% [1][2].\n\n${definition}`;
+      expectFix(CODE, 'Declare source [2]', before, `${before}[2]: <>\n`);
+    });
+
+    it('gives it the address that the citation has', () => {
+      const before = `# T\n\n- It fell by 30% [1][²](https://iea.example/b).\n\n${definition}`;
+      expectFix(CODE, 'Declare source [2]', before, `${before}[2]: https://iea.example/b\n`);
+    });
+
+    it('goes on with a list of sources where the brief has both', () => {
+      const before = `# T\n\n- It fell by 30% [1][2][3].\n\n${definition}\n## Sources\n\n- [2] IEA. https://iea.example/b\n`;
+      expectFix(CODE, 'Declare source [3]', before, `${before}- [3]\n`);
+    });
+  });
+
+  it('gives an entry of a list, and one of the front matter, the address that the citation has', () => {
+    const cite = '- It fell by 30% [1][<sup>2</sup>](https://iea.example/b_(c)).';
+    const before = `# T\n\n${cite}\n\n## Sources\n\n- [1] Ore report. https://ore.example/a\n`;
+    expectFix(CODE, 'Declare source [2]', before, `${before}- [2] https://iea.example/b_(c)\n`);
+    const brief = (entry: string) =>
+      `---\nsources:\n  - id: 1\n    title: Ore report\n    publisher: Ore\n${entry}---\n# T\n\n${cite}\n`;
     expectFix(
       CODE,
       'Declare source [2]',
-      '# T\n\n- China refines 90% of all rare earths [1][2].\n\n[1]: https://usgs.gov/a "USGS report"\n',
-      '# T\n\n- China refines 90% of all rare earths [1][2].\n\n[1]: https://usgs.gov/a "USGS report"\n\n## Sources\n\n- [2]\n',
+      brief(''),
+      brief('  - id: 2\n    title:\n    url: https://iea.example/b_(c)\n'),
     );
+  });
+
+  it('declares the source in a list of the front matter that stands on one line', () => {
+    const brief = (list: string) => `---\nsources: [${list}]\n---\n# T\n\n- It fell by 30% [1][2].\n`;
+    expectFix(
+      CODE,
+      'Declare source [2]',
+      brief('{ id: 1, title: Ore, publisher: P }'),
+      brief('{ id: 1, title: Ore, publisher: P }, { id: 2 }'),
+    );
+  });
+
+  describe('where the brief has no list yet', () => {
+    for (const [language, word] of [
+      ['zh', '来源'],
+      ['zh-TW', '來源'],
+      ['ja', '出典'],
+      ['ko', '출처'],
+      ['de-AT', 'Quellen'],
+      ['fr', 'Sources'],
+      ['es', 'Fuentes'],
+      ['it', 'Fonti'],
+      ['pt-BR', 'Fontes'],
+      ['nl', 'Bronnen'],
+      ['ru', 'Источники'],
+      ['ar', 'المصادر'],
+      ['fa', 'منابع'],
+      ['he', 'מקורות'],
+      ['en', 'Sources'],
+    ]) {
+      it(`starts one under "${word}" in the language ${language}`, () => {
+        const before = `---\nlanguage: ${language}\n---\n\n# T\n\n- It is 90% [1].\n`;
+        expectFix(CODE, 'Declare source [1]', before, `${before}\n## ${word}\n\n- [1]\n`);
+      });
+    }
+
+    it('names it in the language of the headings, where names and addresses are in Latin letters', () => {
+      const before = `# 稀土\n\n## 产量\n\n- Mineral Commodity Summaries 2024 (U.S. Geological Survey, National Minerals Information Center)：90% [1]。\n`;
+      expectFix(CODE, 'Declare source [1]', before, `${before}\n## 来源\n\n- [1]\n`);
+    });
   });
 
   it('declares the source in the list of the front matter', () => {

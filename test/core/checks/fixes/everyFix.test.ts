@@ -37,6 +37,8 @@ const PARTS = [
   '<!-- brief-disable-next-line citation/missing -->\n',
   '## Sources\n',
   'Sources:\n',
+  '## 来源列表\n\n| # | 来源 | URL |\n| --- | --- | --- |\n| 1 | A | https://j.org |\n',
+  '- It fell by 3% [⁶](https://k.org) and 4% [^3](https://l.org).\n',
   '[1] A report. https://a.org\n',
   '- [2] B report. https://b.org\n',
   '3. C report. https://c.org\n',
@@ -76,6 +78,24 @@ describe('every fix, in whatever text', () => {
             const fixed = applyEdits(text, fix.edits);
             assert.notEqual(fixed, text, fix.title);
             if (text.includes('\r\n')) assert.doesNotMatch(fixed, /[^\r]\n/, fix.title);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('that declares a source leaves it declared', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { fixes } of checkBrief(parseBrief(text))) {
+          for (const { title, edits } of fixes?.() ?? []) {
+            const id = /^Declare source \[@?(.+)\]$/.exec(title)?.[1];
+            if (id === undefined) continue;
+            const fixed = applyEdits(text, edits);
+            const ids = parseBrief(fixed).sources.map((source) => source.id);
+            assert.ok(ids.includes(id), `${title}:\n${fixed}`);
           }
         }
       }),

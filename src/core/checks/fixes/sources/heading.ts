@@ -1,0 +1,32 @@
+import type { Brief } from '../../../brief';
+import { guessLanguage } from '../../../model/language';
+
+/**
+ * The heading of a new sources section: in the language that the front matter names, else in that of the other headings. Where
+ * names and addresses are in Latin letters, headings tell the language better than the text does.
+ *
+ * @returns a word that starts a sources section wherever it is a heading
+ */
+export function sourcesHeading({ frontMatter, language, sections }: Brief): string {
+  const headings = sections.map(({ heading }) => heading).join('\n');
+  const tag = (
+    frontMatter?.language?.value ?? (/\p{L}/u.test(headings) ? guessLanguage(headings) : language)
+  ).toLowerCase();
+  const [primary = ''] = tag.split('-');
+  return (/^zh-(?:hant|tw|hk|mo)\b/.test(tag) ? '來源' : WORDS.get(primary)) ?? 'Sources';
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['zh', '来源'],
+  ['ja', '出典'],
+  ['ko', '출처'],
+  ['de', 'Quellen'],
+  ['es', 'Fuentes'],
+  ['it', 'Fonti'],
+  ['pt', 'Fontes'],
+  ['nl', 'Bronnen'],
+  ['ru', 'Источники'],
+  ['ar', 'المصادر'],
+  ['fa', 'منابع'],
+  ['he', 'מקורות'],
+]);
