@@ -4,11 +4,10 @@ import { say } from '../core/say';
 import { removeLeft } from '../files/temporary';
 import { CommandError } from './commandError';
 import { refuseInputs } from './inputs';
-import { printDocument, writeOutput } from './output';
+import { printDocument, printNotes, writeOutput } from './output';
 import type { Arguments } from './parseArguments';
 import { nameOfInput, readInput } from './readBrief';
 import { readFileBytes, textOfBytes } from './readText';
-import { escapeControls } from './terminal';
 
 /** Documents hold pictures, too: larger than texts may be. */
 const MOST_BYTES = 50 * 1024 * 1024;
@@ -21,9 +20,7 @@ export async function importCommand(args: Arguments): Promise<number> {
   const path = args.valueOf('report-json');
   refuseInputs([output, path].filter((each) => each !== undefined));
   await printDocument(text, output);
-  if (args.has('report')) {
-    for (const line of reportLines(report)) process.stderr.write(`${escapeControls(line)}\n`);
-  }
+  if (args.has('report')) printNotes(reportLines(report));
   if (path !== undefined) await writeOutput(path, `${JSON.stringify(report, null, 2)}\n`);
   return 0;
 }

@@ -14,6 +14,11 @@ export function printError(message: string): void {
   process.stderr.write(`brief: ${escapeControls(message)}\n`);
 }
 
+/** Lines on standard error that speak of what was done. */
+export function printNotes(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${escapeControls(line)}\n`);
+}
+
 /** A fault of the program's own, with where it happened. */
 export function printFailure(error: unknown): void {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

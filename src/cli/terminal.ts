@@ -12,9 +12,12 @@ export function escapeControls(text: string): string {
   return text.replace(UNSAFE, nameOf);
 }
 
-/** Text of several lines with every control but line breaks and tabs shown. */
+/** Text of several lines with every control but line breaks, those of Windows too, and tabs shown. */
 export function escapeLines(text: string): string {
-  return text.replace(UNSAFE, (char) => (char === '\n' || char === '\t' ? char : nameOf(char)));
+  return text.replace(UNSAFE, (char, at: number) => {
+    const isKept = char === '\n' || char === '\t' || (char === '\r' && text[at + 1] === '\n');
+    return isKept ? char : nameOf(char);
+  });
 }
 
 /**

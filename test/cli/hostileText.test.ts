@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { COMMANDS, FORMATS } from '../../src/cli/commands';
-import { folderWith, runBrief } from './runBrief';
+import { filesBelow, read } from '../project/files';
+import { folderWith, NO_SOCKETS, runBrief } from './runBrief';
 
 /** What moves the cursor, writes the clipboard, rings, reorders, or hides: in C0, C1, and as bidirectional and invisible controls. */
 const CONTROLS = [
@@ -44,8 +46,9 @@ const BARE = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\uf
 const ESCAPE = String.fromCharCode(27);
 
 function assertHarmless(output: string, what: string): void {
-  // Colours of our own are none of the author's.
+  // Colours of our own are none of the author's, nor what begins the line anew that tells how far a check is.
   const rest = output
+    .replaceAll(`\r${ESCAPE}[K`, '')
     .split(ESCAPE)
     .map((part, i) => (i === 0 ? part : /^\[\d+m/.test(part) ? part.replace(/^\[\d+m/, '') : ESCAPE + part));
   const plain = rest.join('').replace(/[\n\t]/g, '');
@@ -169,6 +172,35 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
     assert.equal(JSON.parse(stdout).files[0].path, file);
     const { title } = JSON.parse((await run(['inspect', file])).stdout);
     assert.equal(title, `T ${CONTROLS}`);
+  });
+
+  it('shows none on a terminal of the system', function () {
+    // Of util-linux: not every system has it.
+    const onTerminal = (command: string) =>
+      spawnSync('script', ['-qec', command, '/dev/null'], {
+        cwd: folder.path,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, NODE_OPTIONS: NO_SOCKETS, NO_COLOR: '1' },
+      });
+    if (!onTerminal('test -t 1 && echo yes').stdout?.includes('yes')) return this.skip();
+    writeFileSync(join(folder.path, 'a.brief'), BRIEF);
+    const program = `"${process.execPath}" "${resolve('dist/cli.js')}"`;
+    for (const command of [
+      ...['check', 'check --fix - <', 'inspect', 'render', 'import', 'import - <', 'import --report', 'extract'],
+      ...['export --to md', 'export --to json', 'bibliography --all', 'suggest'],
+    ]) {
+      const { stdout } = onTerminal(`${program} ${command} a.brief`);
+      assert.ok(stdout.length > 0, command);
+      // A terminal ends lines as Windows does.
+      assertHarmless(stdout.replaceAll('\r\n', '\n'), command);
+    }
+  });
+
+  it('is answered through two files that escape what they write, and no others', () => {
+    for (const path of filesBelow('src/cli', '.ts'))
+      if (path !== 'src/cli/output.ts' && path !== 'src/cli/progress.ts')
+        assert.doesNotMatch(read(path), /\bstd(?:out|err)\.write|\bconsole\./, path);
   });
 
   it('writes a document byte for byte into a file', async () => {

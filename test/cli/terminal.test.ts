@@ -17,6 +17,11 @@ describe('escapeControls', () => {
   it('keeps line breaks and tabs where lines are wanted', () => {
     assert.equal(escapeLines('a\n\tb\u0007'), 'a\n\tb<U+0007>');
   });
+
+  it('keeps the line ends of Windows, and shows a carriage return that would write over a line', () => {
+    assert.equal(escapeLines('a\r\nb\r\n'), 'a\r\nb\r\n');
+    assert.equal(escapeLines('safe\rfalse\r\r\n'), 'safe<U+000D>false<U+000D>\r\n');
+  });
 });
 
 describe('toJson', () => {
