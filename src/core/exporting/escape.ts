@@ -12,6 +12,15 @@ export function linkTo(written: string): string {
   return url === null ? escapeMarkdown(written) : `<${encodeSigns(url)}>`;
 }
 
+/**
+ * A link, or the words of one that is refused with its address.
+ *
+ * @param words escaped
+ */
+export function linked(words: string, written: string): string {
+  return safeUrl(written) === null ? `${words} (${escapeMarkdown(written)})` : `[${words}](${targetOf(written)})`;
+}
+
 /** A path or address as the target of a link or an image. */
 export function targetOf(path: string): string {
   return `<${encodeSigns(path)}>`;

@@ -3,7 +3,8 @@ import type { Cell, Figure, FigureContent } from '../brief';
 import { dataOf } from '../figures/data';
 import { formatDate, formatValue } from '../render/formats';
 import type { Page } from '../render/page';
-import { escapeMarkdown, targetOf } from './escape';
+import { safeUrl } from '../render/safeUrl';
+import { escapeMarkdown, linked } from './escape';
 import type { Notes } from './notes';
 
 /** More rows than this are no table to read. */
@@ -37,7 +38,7 @@ function writeContent(figure: Figure, content: FigureContent | null, page: Page)
   const alt = figure.alt?.value;
   switch (content?.kind) {
     case 'image':
-      return `![${escapeMarkdown(alt ?? figure.caption?.value ?? words.image)}](${targetOf(content.path.value)})`;
+      return `${safeUrl(content.path.value) === null ? '' : '!'}${linked(escapeMarkdown(alt ?? figure.caption?.value ?? words.image), content.path.value)}`;
     case 'data': {
       const data = dataOf(content, figure.span, page.brief);
       if (data === null) return 'path' in content.data ? words.dataIn + escapeMarkdown(content.data.path.value) : '';

@@ -6,15 +6,16 @@ import type { StyledList } from '../render/entries';
 import { formatDate } from '../render/formats';
 import { createPage, footnoteLabelOf, type Page } from '../render/page';
 import { contains, firstFrom, lineBreakOf, type Span, startingIn } from '../text';
-import { escapeMarkdown, targetOf } from './escape';
+import { escapeMarkdown, linked } from './escape';
 import { writeFigure, writeKeyNumber } from './figures';
+import { harmless } from './harmless';
 import { type Mark, marksOf, remarkName } from './marks';
 import { createNotes, describeSource, type Notes } from './notes';
 
 /**
  * Writes a brief as CommonMark with the tables and footnotes of GitHub's Markdown. The front matter becomes a heading and
- * a byline, key numbers are put in, figures are tables or images, and our comments are gone. Paths of images stay as they
- * are, relative to the brief.
+ * a byline, key numbers are put in, figures are tables or images, and comments are gone. Paths of images stay as they
+ * are, relative to the brief. Nothing of it does in another viewer what it may not on the page ({@link harmless}).
  *
  * @param styled what notes say of sources, in a style; null: in our own
  */
@@ -41,12 +42,12 @@ export function exportMarkdown(brief: Brief, styled: StyledList | null = null): 
     ...(uncited.length > 0 ? [`## ${page.words.sources}`, uncited.join('\n')] : []),
     [...notes.definitions(), ...remarks].join('\n'),
   ];
-  const whole = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  const whole = harmless(`${parts.filter((part) => part !== '').join('\n\n')}\n`.replace(/\r\n?/g, '\n'));
   // A line at the top would be taken for the fence of a front matter.
   return whole
-    .replace(/^-{3,}(?=[ \t]*[\r\n])/, '***')
-    .replace(/^\uFEFF+(?=-{3,}[ \t]*[\r\n])/, '\\')
-    .replace(/\r\n?|\n/g, lineBreakOf(brief.text));
+    .replace(/^-{3,}(?=[ \t]*\n)/, '***')
+    .replace(/^\uFEFF+(?=-{3,}[ \t]*\n)/, '\\')
+    .replaceAll('\n', lineBreakOf(brief.text));
 }
 
 function writeHeader(page: Page, notes: Notes): string[] {
@@ -57,7 +58,7 @@ function writeHeader(page: Page, notes: Notes): string[] {
   const dateOf = (date: string) => escapeMarkdown(formatDate(date, language) ?? date);
   const name = publisher && escapeMarkdown(publisher.value);
   const byline = [
-    ...(name ? [url ? `[${name}](${targetOf(url.value)})` : name] : []),
+    ...(name ? [url ? linked(name, url.value) : name] : []),
     ...(authors.length > 0 ? [authors.map(({ value }) => escapeMarkdown(value)).join(', ')] : []),
     ...(published ? [dateOf(published.value)] : []),
     ...(updated ? [`${words.updated} ${dateOf(updated.value)}`] : []),

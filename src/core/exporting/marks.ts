@@ -1,6 +1,5 @@
 /** What of a body is of the brief format, and what plain Markdown has in its place. */
 import type { Citation, FigureReference, Slip } from '../brief';
-import { readComment } from '../model/comments';
 import { type LayoutBlock, layoutOf, verbatimIn } from '../model/layout';
 import { footnotesOf, ownMarksOf } from '../model/targets';
 import { formatValue } from '../render/formats';
@@ -25,7 +24,7 @@ export function marksOf(page: Page, notes: Notes): Mark[] {
   const { brief, placement, words } = page;
   const definitions = new Set(footnotesOf(brief).map(({ span }) => span.start));
   const marks: Mark[] = [
-    ...ourComments(page).map((span) => ({ span, write: () => '' })),
+    ...commentsIn(page),
     ...[...placement.atOffset.values()].map((figure) => ({
       span: figure.span,
       write: () => indented(writeFigure(figure, page, notes), figure.span.start, page),
@@ -105,22 +104,49 @@ function writeSlip({ kind }: Slip, { words }: Page): string | null {
   return kind === 'gap' ? `(${words.sourceNeeded})` : null;
 }
 
-/** Blocks and parts of lines; they are read from the tree, so that what stands in code stays. */
-function ourComments({ brief }: Page): Span[] {
-  const blocks: Span[] = [];
-  const waiting: LayoutBlock[] = [...layoutOf(brief)];
-  for (let block = waiting.pop(); block; block = waiting.pop()) {
-    if (block.kind === 'comment') blocks.push(block.span);
-    for (const child of block.children) waiting.push(child);
-  }
-  return [...blocks, ...verbatimIn(brief)].flatMap((span) => {
-    const comment = readComment(brief.text, span);
-    return comment ? [withItsSpace(comment.span, brief.text)] : [];
-  });
+/** What keeps a list apart from what follows it, and shows nothing. */
+const SEPARATOR = '<!-- -->';
+
+/** All comments, ours and others: the page has none. They are read from the tree, so that what stands in code stays. */
+function commentsIn({ brief }: Page): Mark[] {
+  const { text } = brief;
+  const found = verbatimIn(brief)
+    .filter(({ start }) => text.startsWith('<!--', start))
+    .map((span): Mark => ({ span: withItsSpace(commentOf(span, text), text, false), write: () => '' }));
+  const waiting: (readonly LayoutBlock[])[] = [layoutOf(brief)];
+  for (let blocks = waiting.pop(); blocks; blocks = waiting.pop())
+    for (const [index, { kind, span, children }] of blocks.entries()) {
+      const [before, after] = [blocks[index - 1]?.kind, blocks[index + 1]?.kind];
+      const isBetween = before === 'paragraph' && after === 'paragraph';
+      const separates = before === 'list' && (after === 'list' || after === 'code') && standsAlone(span, text);
+      if (kind === 'comment' && separates) found.push({ span: commentOf(span, text), write: () => SEPARATOR });
+      else if (kind === 'comment')
+        found.push({ span: withItsSpace(commentOf(span, text), text, isBetween), write: () => '' });
+      waiting.push(children);
+    }
+  return found;
 }
 
-/** A comment at the end of a line with the blanks before it; one that has a line for itself with all of that. */
-function withItsSpace({ start, end }: Span, text: string): Span {
+/** Whether blank lines are around a block. */
+function standsAlone({ start, end }: Span, text: string): boolean {
+  return (
+    /\n[ \t>]*\r?\n[ \t>]*$/.test(text.slice(Math.max(0, start - 100), start)) &&
+    /^[ \t]*\r?\n[ \t>]*\r?\n/.test(text.slice(end, end + 100))
+  );
+}
+
+/** A comment without what follows it in its line. */
+function commentOf({ start, end }: Span, text: string): Span {
+  const close = text.indexOf('-->', start + 2);
+  return { start, end: close < 0 ? end : Math.min(end, close + 3) };
+}
+
+/**
+ * A comment at the end of a line with the blanks before it; one that has a line for itself with all of that.
+ *
+ * @param keepsLine an empty line stays in its place: without one, what it keeps apart would be one paragraph
+ */
+function withItsSpace({ start, end }: Span, text: string, keepsLine: boolean): Span {
   const after = /[^ \t]/g;
   after.lastIndex = end;
   const next = after.exec(text)?.index ?? text.length;
@@ -128,7 +154,7 @@ function withItsSpace({ start, end }: Span, text: string): Span {
   let from = start;
   while (text[from - 1] === ' ' || text[from - 1] === '\t') from--;
   const ownsLine = from === 0 || text[from - 1] === '\n';
-  return { start: from, end: ownsLine && text[next] === '\n' ? next + 1 : end };
+  return { start: from, end: ownsLine && !keepsLine && text[next] === '\n' ? next + 1 : end };
 }
 
 /** The lines of a text after the first one behind what stands before it in its own line: in a list or a quotation. */

@@ -47,6 +47,11 @@ export function createNotes(page: Page): Notes {
       const parts: string[] = [];
       let at = 0;
       while (at < source.length) {
+        const afterComment = endOfComment(source, at);
+        if (afterComment !== null) {
+          at = afterComment;
+          continue;
+        }
         const opaque = opaqueEnd(source, at);
         const found = opaque === at && canStartCitation(source.charCodeAt(at)) ? readCitation(source, at) : null;
         const resolved = found?.kind === 'citation' ? resolveCitation(found, declared) : null;
@@ -64,6 +69,12 @@ export function createNotes(page: Page): Notes {
     definitions: () => [...written.values()].map(({ number, text }) => `[^${number}]: ${text}`),
     has: (id) => cited.has(id),
   };
+}
+
+/** The end of the comment that starts at a place; null where none does. */
+function endOfComment(source: string, at: number): number | null {
+  const end = source.startsWith('<!--', at) ? source.indexOf('-->', at + 2) : -1;
+  return end < 0 ? null : end + 3;
 }
 
 function describeCited(source: Source, locator: string, prefix: string, page: Page): string {

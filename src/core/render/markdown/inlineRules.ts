@@ -10,7 +10,7 @@ import { factsOf, firstFrom, type Insert, runOf } from './facts';
 export const OURS = 'brief_html';
 
 /** Tags that an author may use, without attributes. */
-const TAGS = 'sub|sup|kbd|mark|b|i|em|strong|small|u|s|del|ins|q|abbr|cite';
+export const TAGS = 'sub|sup|kbd|mark|b|i|em|strong|small|u|s|del|ins|q|abbr|cite';
 const OPENING = new RegExp(`^<(${TAGS})>`, 'i');
 const ENDING = new RegExp(`-->|</(?:${TAGS})>`, 'gi');
 
@@ -226,7 +226,7 @@ function knownLabels(labels: Labels, state: StateInline): Map<number, number> {
  * @param disableNested undefined where the brackets are a label, which follows the words at once: markdown-it looks for it
  *   also behind `(` and what is no address, and would drop that
  */
-function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
+export function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
   if (disableNested === undefined && state.src[start - 1] !== ']') return -1;
   const known = knownLabels(disableNested ? labelsOfLinks : labelsOfImages, state);
   const found = known.get(start);

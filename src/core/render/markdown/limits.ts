@@ -54,7 +54,10 @@ function tooDeep(state: StateBlock, startLine: number, endLine: number, silent: 
 }
 
 /** A rule of markdown-it's own. */
-function ownRule<Args extends unknown[], Result>(ruler: Ruler<Args, Result>, name: string): (...args: Args) => Result {
+export function ownRule<Args extends unknown[], Result>(
+  ruler: Ruler<Args, Result>,
+  name: string,
+): (...args: Args) => Result {
   ruler.enableOnly(name);
   const [rule] = ruler.getRules('');
   if (!rule) throw new Error(`markdown-it has no rule ${name}.`);
