@@ -88,6 +88,11 @@ export function isNumber(id: string): boolean {
   return /^\d+$/.test(id);
 }
 
+/** Whether an id is a number of the size that lists of sources count to. */
+export function isUsualNumber(id: string): boolean {
+  return /^\d{1,4}$/.test(id);
+}
+
 const DAYS: readonly ((day: number, year: string) => string)[] = [
   (day, year) => say('{0} January {1}', day, year),
   (day, year) => say('{0} February {1}', day, year),

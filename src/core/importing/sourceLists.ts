@@ -2,7 +2,7 @@
 import type { Brief, Section, SourceDeclaration } from '../brief';
 import { sectionEntries } from '../checks/fixes/declareSource';
 import { addressesIn, cleanAddress } from '../checks/fixes/sources/addresses';
-import { isNumber } from '../checks/messages';
+import { isNumber, isUsualNumber } from '../checks/messages';
 import { comparableUrl, siteOf } from '../checks/urls';
 import { type LayoutBlock, type LayoutKind, layoutOf, verbatimIn } from '../model/layout';
 import { readEntryStart, readReference } from '../model/sourceEntries';
@@ -54,21 +54,13 @@ function numberEdits(brief: Brief, notes: Notes): TextEdit[] {
 
 /** Entries without numbers are what citations of numbers without entries count, in their order. */
 function firstNumber(brief: Brief, declared: number, entries: number): number {
-  const cited = brief.citations
-    .flatMap(({ items }) => items.map(({ id }) => id))
-    .filter(isNumber)
-    .map(Number);
-  const highest = Math.max(0, ...cited);
+  const highest = highestOf(brief.citations.flatMap(({ items }) => items.map(({ id }) => id)));
   if (declared === 0 && highest <= entries) return 1;
-  return (
-    Math.max(
-      highest,
-      ...brief.sources
-        .map(({ id }) => id)
-        .filter(isNumber)
-        .map(Number),
-    ) + 1
-  );
+  return Math.max(highest, highestOf(brief.sources.map(({ id }) => id))) + 1;
+}
+
+function highestOf(ids: readonly string[]): number {
+  return ids.filter(isUsualNumber).reduce((highest, id) => Math.max(highest, Number(id)), 0);
 }
 
 /** Blocks with lines of which none is an entry. */

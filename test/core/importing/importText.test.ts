@@ -292,6 +292,12 @@ describe('importing sources', () => {
     });
   }
 
+  it('counts entries on from the usual numbers, however long a cited one is', () => {
+    const text =
+      '# Ore\n\nOutput rose by 4% [@{99999999999999999999}].\n\n## Sources\n\n- New report https://a.example/new\n';
+    assert.match(importText(text), /^- \[1\] New report https:\/\/a\.example\/new$/m);
+  });
+
   it('adds the stubs that are missing to the list that is there', () => {
     assert.match(
       importText('It grew [1]. It fell [3].\n\nReferences\n1. One\n'),

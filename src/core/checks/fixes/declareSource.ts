@@ -1,7 +1,7 @@
 import type { Brief, SourceDeclaration } from '../../brief';
 import { isOfBrief } from '../../queries';
 import { lineBreakOf, type TextEdit } from '../../text';
-import { isNumber } from '../messages';
+import { isNumber, isUsualNumber } from '../messages';
 import { oncePerBrief } from '../oncePerBrief';
 import type { NewSource } from './newSource';
 import { wordsLike } from './sourceInWords';
@@ -74,7 +74,7 @@ const idsOf = oncePerBrief((brief) => {
   const ids = new Set([...declared, ...cited]);
   const balance = [own, cited, declared].map(numbersAgainstKeys).find((one) => one !== 0) ?? 0;
   let highest = 0;
-  for (const id of ids) if (/^\d{1,4}$/.test(id)) highest = Math.max(highest, Number(id));
+  for (const id of ids) if (isUsualNumber(id)) highest = Math.max(highest, Number(id));
   return { ids, keyed: balance < 0, highest };
 });
 
