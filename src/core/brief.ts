@@ -3,7 +3,16 @@
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
 import type { FrontMatter, FrontMatterError, UnknownKey } from './frontMatter';
-import type { BibliographyFile, DataFile, DataRow, Source, SourceFolder, SourceText, StyleChoice } from './source';
+import type {
+  BibliographyFile,
+  DataFile,
+  DataRow,
+  ImageFile,
+  Source,
+  SourceFolder,
+  SourceText,
+  StyleChoice,
+} from './source';
 import type { LineIndex, Span } from './text';
 
 export type * from './frontMatter';
@@ -39,6 +48,8 @@ export interface Brief {
   readonly texts: readonly SourceText[];
   /** The files of rows that were read for this brief, each once. */
   readonly data: readonly DataFile[];
+  /** The images that were looked for, each once. */
+  readonly images: readonly ImageFile[];
   /** How its sources are listed, by the front matter, else by the configuration; null where neither says. */
   readonly style: StyleChoice | null;
   /** One for each id, in order of first declaration; those that a sources section lists, in its order. */

@@ -27,6 +27,7 @@ export { indexAhead } from './evidence/indexAhead';
 export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/kinds';
 export { type BriefStats, statsOf, uncitedOf } from './features/stats';
 export { dataPathsOf } from './figures/data';
+export { imagesOf } from './figures/images';
 export { citedCopies, type LibraryCopies } from './library/citedCopies';
 export { isSourceFile, sourceFileOf, sourceFolderOf, unreadSourceFile } from './library/sourceFolder';
 export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FILES } from './library/sourceNames';

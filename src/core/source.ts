@@ -188,6 +188,16 @@ export interface NamedFiles {
   readonly data: readonly DataFile[];
   /** The style that the front matter names by its path. */
   readonly styles?: readonly StyleFile[];
+  /** The images that the brief shows, as far as they were looked for. */
+  readonly images?: readonly ImageFile[];
+}
+
+/** An image that a brief shows. What is in it is not read. */
+export interface ImageFile {
+  /** As {@link imagesOf} gives it. */
+  readonly path: string;
+  /** Why it cannot be read: a sentence. */
+  readonly unreadable?: string;
 }
 
 /** A source: its declarations merged, the first to name a field winning. */

@@ -1,9 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { isInside, pathOf } from './localFiles';
+import { IMAGE } from './lookAtImages';
 import { readConfinedBytes } from './readConfined';
-
-const EXTENSIONS = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg'];
-const MOST_BYTES = 20 * 1024 * 1024;
 
 /**
  * Reads images that a brief names, by the rules for all files that it names.
@@ -21,12 +19,7 @@ export function imageReader(
   const folder = dirname(resolve(file));
   const within = isInside(folder, root) ? root : folder;
   return async (path) => {
-    const read = await readConfinedBytes(plain(path), {
-      folder,
-      root: within,
-      extensions: EXTENSIONS,
-      maxBytes: MOST_BYTES,
-    });
+    const read = await readConfinedBytes(plain(path), { folder, root: within, ...IMAGE });
     if (!('bytes' in read)) return null;
     onRead(read.state.uri);
     return read.bytes;

@@ -3,6 +3,8 @@ import {
   citedCopies,
   copiesNamedIn,
   dataPathsOf,
+  declaredFiguresOf,
+  imagesOf,
   isStylePath,
   type LibraryCopies,
   type NamedFiles,
@@ -10,19 +12,27 @@ import {
 } from '../core/checking';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles, type NamedPath } from './keptFiles';
+import { lookAtImages } from './lookAtImages';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY, STYLE } from './namedFileKinds';
 import { markNamedIn } from './namedIn';
 
-/** The parts of a brief that name files, and the local copies of what it cites of its library. */
-export type Naming = Pick<Brief, 'frontMatter' | 'figures'> & { readonly copies?: LibraryCopies | null };
+/** The parts of a brief that name files, the local copies of what it cites of its library, and the paths of its images. */
+export type Naming = Pick<Brief, 'frontMatter' | 'figures'> & {
+  readonly copies?: LibraryCopies | null;
+  readonly imagePaths?: readonly string[];
+};
 
 /** What a brief names. */
 export function namingOf(brief: Brief): Naming {
-  const { frontMatter, figures } = brief;
-  return { frontMatter, figures, copies: citedCopies(brief) };
+  return {
+    frontMatter: brief.frontMatter,
+    figures: declaredFiguresOf(brief),
+    copies: citedCopies(brief),
+    imagePaths: imagesOf(brief).map(({ value }) => value),
+  };
 }
 
-/** Reads the files that briefs name: bibliographies, the local copies of sources, and the data of figures. */
+/** Reads the files that briefs name: bibliographies, the local copies of sources, the data of figures. Images it only looks at. */
 export interface NamedFilesReader {
   /**
    * @param place the brief's folder, and the root outside of which nothing is read
@@ -76,6 +86,7 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
       ],
       data: await data.read(dataPaths(brief), place, through),
       styles: await styles.read(stylePaths(brief), place, through),
+      images: await lookAtImages(brief.imagePaths ?? [], place, through),
     }),
     keepOnly: (briefs) => {
       const all = [...briefs];
@@ -95,7 +106,7 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
 
 /** Whether a brief names files that are read with it. */
 export function namesFiles(brief: Naming): boolean {
-  if (brief.copies) return true;
+  if (brief.copies || (brief.imagePaths ?? []).length > 0) return true;
   return [bibliographyPaths, textPaths, dataPaths, stylePaths].some((pathsOf) => pathsOf(brief).length > 0);
 }
 

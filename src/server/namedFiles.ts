@@ -1,5 +1,6 @@
-import { citedCopies, copiesNamedIn, dataPathsOf, declaredFiguresOf, type NamedFiles } from '../core/checking';
-import { type Naming, stylePaths } from '../files/readNamedFiles';
+import { copiesNamedIn, dataPathsOf, type NamedFiles } from '../core/checking';
+import { sameImages } from '../files/lookAtImages';
+import { type Naming, namingOf, stylePaths } from '../files/readNamedFiles';
 import type { OpenDocument } from './document';
 import { createHeldLooks, mayBeHalfWritten } from './halfWritten';
 import { createUnderWay } from './underWay';
@@ -87,12 +88,7 @@ export function createFilesOfDocuments<Prepared>(
   };
   const entryFor = (document: OpenDocument): Kept => {
     const before = kept.get(document.uri);
-    const brief = document.brief();
-    const naming: Naming = {
-      frontMatter: brief.frontMatter,
-      figures: declaredFiguresOf(brief),
-      copies: citedCopies(brief),
-    };
+    const naming = namingOf(document.brief());
     const paths = pathsOf(naming);
     return { naming, paths, ...(before?.files ? { files: before.files } : {}) };
   };
@@ -126,15 +122,16 @@ export function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
     same(before.bibliography, now.bibliography) &&
     same(before.texts, now.texts) &&
     same(before.data, now.data) &&
-    same(before.styles ?? [], now.styles ?? [])
+    same(before.styles ?? [], now.styles ?? []) &&
+    sameImages(before.images, now.images)
   );
 }
 
 function pathsOf(naming: Naming): string {
-  const { frontMatter, figures, copies } = naming;
+  const { frontMatter, figures, copies, imagePaths = [] } = naming;
   const bibliography = frontMatter?.bibliography.map(({ value }) => value) ?? [];
   const texts = frontMatter ? copiesNamedIn(frontMatter) : [];
   const data = figures.flatMap(dataPathsOf);
-  const all = [bibliography, texts, data, stylePaths(naming)];
+  const all = [bibliography, texts, data, stylePaths(naming), imagePaths];
   return copies || all.some(({ length }) => length > 0) ? JSON.stringify([...all, copies]) : '';
 }

@@ -180,8 +180,9 @@ const NO_MACHINE: Machine = {
   wordsOfChinese: null,
 };
 
-/** Briefs, configurations, and what a `bibliography`, a `style`, the `text` of a source or the `data` of a figure can be. */
-const WATCHED_FILES = '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,txt,md,html,htm}';
+/** Briefs, configurations, images, and what a `bibliography`, a `style`, the `text` of a source or the `data` of a figure can be. */
+const WATCHED_FILES =
+  '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,txt,md,html,htm,png,jpg,jpeg,gif,webp,svg,avif}';
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));

@@ -120,6 +120,21 @@ describe('brief check with a cache', () => {
       assert.deepEqual(await check(), await checkAnew());
     });
 
+    it('when an image that a brief shows appears, and when it goes', async () => {
+      folder = folderWith({ 'a.brief': '# Ore\n\n![Map](img/map.png)\n', 'img/other.png': 'pixels' });
+      const missing = await check();
+      assert.match(missing.stdout, /a\.brief:3:8 {2}warning {2}figure\/missing-image/);
+      assert.deepEqual(await check(), missing);
+      write('img/map.png', 'pixels');
+      const found = await check();
+      assert.doesNotMatch(found.stdout, /missing-image/);
+      const kept = filesOf(cache.path);
+      assert.deepEqual(await check(), found);
+      assert.deepEqual(filesOf(cache.path), kept);
+      rmSync(join(folder.path, 'img/map.png'));
+      assert.deepEqual(await check(), missing);
+    });
+
     for (const [what, file, text] of [
       ['the configuration', 'brief.config.yaml', 'rules:\n  citation/style: error\n'],
       ['the bibliography of a configuration', 'shared.bib', '@misc{other, title={Other}}\n'],

@@ -50,6 +50,7 @@ const OF_FILES: ReadonlySet<string> = new Set([
   'config/invalid',
   'figure/conflict',
   'source/missing-file',
+  'figure/missing-image',
 ]);
 
 const read = (name: string): Brief => parseBrief(readFileSync(join(FOLDER, name), 'utf8').replaceAll('\r\n', '\n'));

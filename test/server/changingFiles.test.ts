@@ -83,6 +83,62 @@ describe('Files that change under the server', () => {
       });
   });
 
+  describe('an image', () => {
+    const PAGE = '---\ntitle: T\n---\n\n![Ore](img/ore%20map.png "Map")\n';
+    const messages = (reason: string) => [`"img/ore map.png" was not read. ${reason}`];
+    const said = (expected: readonly string[], after = 0) =>
+      client.diagnostics(
+        (sent) =>
+          sent.uri === uriOf('a.brief') &&
+          sent.diagnostics.map(({ message }) => message).join() === expected.join() &&
+          client.published.indexOf(sent) >= after,
+      );
+
+    it('that is not there is said to be missing where it is named, until it appears', async () => {
+      await client.open(PAGE, uriOf('a.brief'));
+      const diagnostics = await client.diagnostics(
+        (sent) => sent.uri === uriOf('a.brief') && sent.diagnostics.length > 0,
+      );
+      assert.deepEqual(codesOf(diagnostics), ['figure/missing-image']);
+      assert.deepEqual(diagnostics[0]?.range, { start: { line: 4, character: 7 }, end: { line: 4, character: 24 } });
+      await said(messages('There is no such file.'));
+      const seen = client.published.length;
+      mkdirSync(at('img'));
+      writeFileSync(at('img/ore map.png'), 'pixels');
+      await told('img/ore map.png', 1);
+      await said([], seen);
+      const again = client.published.length;
+      rmSync(at('img/ore map.png'));
+      await told('img/ore map.png', 3);
+      await said(messages('There is no such file.'), again);
+    });
+
+    it('is looked for again when another one is named', async () => {
+      mkdirSync(at('img'));
+      writeFileSync(at('img/ore map.png'), 'pixels');
+      await client.open(PAGE.replace('map', 'mop'), uriOf('a.brief'));
+      await see(['figure/missing-image']);
+      const seen = client.published.length;
+      await client.change(2, PAGE, undefined, uriOf('a.brief'));
+      await see([], { after: seen });
+    });
+
+    it('outside of the folder is refused by the words for all such paths, and never looked at', async function () {
+      if (process.platform === 'win32') this.skip();
+      symlinkSync('/etc/hostname', at('link.png'));
+      const text = ['../up.png', '/etc/abs.png', 'C:/drive.png', 'link.png']
+        .map((path) => `![Ore](${path})\n`)
+        .join('\n');
+      await client.open(`---\ntitle: T\n---\n\n${text}`, uriOf('a.brief'));
+      await said([
+        '"../up.png" was not read. It leaves the folder of the brief.',
+        '"/etc/abs.png" was not read. Name it relative to the brief.',
+        '"C:/drive.png" was not read. Name a file beside the brief, without ":", not an address or a drive.',
+        '"link.png" was not read. It leads out of the folder of the brief.',
+      ]);
+    });
+  });
+
   it('an open brief that is deleted, and then a folder, is checked as it is in the editor', async () => {
     writeFileSync(at('a.brief'), UNCITED);
     await client.open(UNCITED, uriOf('a.brief'));

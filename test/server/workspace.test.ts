@@ -323,6 +323,24 @@ describe('a workspace', () => {
       assert.deepEqual(await ask(), [['a.brief', 'bibliography/invalid']]);
     });
 
+    it('tells of a brief that is not open that its image is missing, until the image is there', async () => {
+      write('a.brief', '# Ore\n\n![Map](map.png)\n');
+      await start({ capabilities: { textDocument: { diagnostic: {} } } });
+      const ask = async () => {
+        const { items } = await client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+          previousResultIds: [],
+        });
+        return items.flatMap((item) => (item.kind === 'full' ? codesOf(item.items) : []));
+      };
+      assert.deepEqual(await ask(), ['figure/missing-image']);
+      write('map.png', 'pixels');
+      await told('map.png', 1);
+      assert.deepEqual(await ask(), []);
+      rmSync(join(folder, 'map.png'));
+      await told('map.png', 3);
+      assert.deepEqual(await ask(), ['figure/missing-image']);
+    });
+
     it('says nothing of briefs that are not open to a client that is sent its diagnostics', async () => {
       write('b.brief', UNCITED);
       await start();

@@ -172,17 +172,18 @@ function decodeFact(written: unknown): FigureFact {
   };
 }
 
-function encodeRead({ path, extensions, maxBytes, digest, place }: Basis['files'][number]): unknown {
-  return [path, extensions, maxBytes, digest, ...(place ? [place.folder, place.root] : [])];
+function encodeRead({ path, extensions, maxBytes, digest, place, looks }: Basis['files'][number]): unknown {
+  return [path, extensions, maxBytes, digest, looks ? 1 : 0, ...(place ? [place.folder, place.root] : [])];
 }
 
 function decodeRead(written: unknown): Basis['files'][number] {
-  const [path, extensions, maxBytes, digest, folder, root] = list(written);
+  const [path, extensions, maxBytes, digest, looks, folder, root] = list(written);
   return {
     path: string(path),
     extensions: list(extensions).map(string),
     maxBytes: count(maxBytes),
     digest: string(digest),
+    ...(count(looks) === 1 ? { looks: true } : {}),
     ...(folder === undefined ? {} : { place: { folder: string(folder), root: string(root) } }),
   };
 }

@@ -14,6 +14,8 @@ export interface NamedRead {
   readonly extensions: readonly string[];
   readonly maxBytes: number;
   readonly digest: string;
+  /** It was only looked at. */
+  readonly looks?: boolean;
   /** Where it was read, if not beside the brief: a local copy of a source of the library. */
   readonly place?: Pick<Confinement, 'folder' | 'root'>;
 }
@@ -35,14 +37,14 @@ export function createRecorder(system: FileSystem): (brief: string) => RecordedR
       system: {
         ...system,
         read: async (path, confinement) => {
-          const { extensions, maxBytes, folder, root } = confinement;
-          const key = JSON.stringify([path, folder, root, extensions, maxBytes]);
+          const { extensions, maxBytes, folder, root, looks = false } = confinement;
+          const key = JSON.stringify([path, folder, root, extensions, maxBytes, looks]);
           const read = await system.read(path, confinement);
           const digest = ('unchanged' in read && digests.get(key)) || digestOfRead(read);
           digests.set(key, digest);
           const isBeside = folder === own.folder && root === own.root;
           const place = isBeside ? {} : { place: { folder, root } };
-          reads.push({ path, extensions, maxBytes, digest, ...place });
+          reads.push({ path, extensions, maxBytes, digest, ...(looks ? { looks } : {}), ...place });
           return read;
         },
       },
@@ -53,8 +55,9 @@ export function createRecorder(system: FileSystem): (brief: string) => RecordedR
 /** What is there now where files were read for a brief. What several briefs name is read once. */
 export function createReadAgain(system: FileSystem): (brief: string, read: NamedRead) => Promise<string> {
   const known = new Map<string, Promise<string>>();
-  return (brief, { path, extensions, maxBytes, place }) => {
-    const confinement: Confinement = { ...(place ?? confinedTo(resolve(brief), process.cwd())), extensions, maxBytes };
+  return (brief, { path, extensions, maxBytes, place, looks = false }) => {
+    const within = place ?? confinedTo(resolve(brief), process.cwd());
+    const confinement: Confinement = { ...within, extensions, maxBytes, looks };
     const key = JSON.stringify([path, confinement]);
     const before = known.get(key);
     if (before) return before;

@@ -24,6 +24,7 @@ import { invalid as invalidConfig } from './config/invalid';
 import { badData } from './figure/badData';
 import { conflict } from './figure/conflict';
 import { duplicateId as duplicateFigureId } from './figure/duplicateId';
+import { missingImage } from './figure/missingImage';
 import { uncited } from './figure/uncited';
 import { unknown as unknownFigure } from './figure/unknown';
 import { notInSource as numberNotInSource } from './number/notInSource';
@@ -70,6 +71,7 @@ export const RULES: readonly Rule[] = [
   unknownFigure,
   duplicateFigureId,
   badData,
+  missingImage,
   conflict,
   numberNotInSource,
   quoteNotInSource,

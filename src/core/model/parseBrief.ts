@@ -1,5 +1,5 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
-import type { BibliographyFile, Brief, DataFile, Limit, SourceText, StyleChoice, StyleFile } from '../brief';
+import type { BibliographyFile, Brief, DataFile, ImageFile, Limit, SourceText, StyleChoice, StyleFile } from '../brief';
 import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
@@ -38,6 +38,8 @@ export interface ParseOptions {
   readonly data?: readonly DataFile[];
   /** The style that the front matter names by its path, as far as it was read. */
   readonly styles?: readonly StyleFile[];
+  /** The images that it shows, as far as they were looked for. */
+  readonly images?: readonly ImageFile[];
   /** What the configuration of its workspace gives it. */
   readonly workspace?: Workspace;
   /** An earlier version of the same brief: what an edit left alone is not read again. The result is the same. */
@@ -172,6 +174,7 @@ function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: Tex
     library: workspace?.library ?? null,
     texts: copies,
     data: options.data ?? [],
+    images: options.images ?? [],
     style: styleOf(frontMatter?.style?.value, options.styles ?? []) ?? workspace?.style ?? null,
     get sources() {
       return sources.placed();

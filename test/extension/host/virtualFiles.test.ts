@@ -120,6 +120,16 @@ describe('A brief on a virtual file system', () => {
     assert.ok(!files.read.includes(`${folder}/sources/linked.yaml`));
   });
 
+  it('is told which of its images are not there, of which none is read', async () => {
+    const { uri, folder } = await open('# A\n\n![One](img/one.png) and ![two](img/two.png)\n', (laid) =>
+      files.put(`${laid}/img/one.png`, 'pixels'),
+    );
+    assert.deepEqual(await messagesOf(uri, 'figure/missing-image'), [
+      '"img/two.png" was not read. There is no such file.',
+    ]);
+    assert.ok(!files.read.includes(`${folder}/img/one.png`));
+  });
+
   it('is checked as the configuration beside it says', async () => {
     const { uri } = await open('# A\n\n- It rose [@nobody].\n', (folder) =>
       files.put(`${folder}/brief.config.yaml`, 'rules:\n  citation/unknown-source: information\n'),

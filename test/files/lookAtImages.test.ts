@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Confinement } from '../../src/files/confinement';
+import { LOCAL_FILES } from '../../src/files/localFiles';
+import { lookAtImages, sameImages } from '../../src/files/lookAtImages';
+
+describe('A look at the images of a brief', () => {
+  let root = '';
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'brief-')));
+    mkdirSync(join(root, 'briefs/img'), { recursive: true });
+    writeFileSync(join(root, 'briefs/img/ore.png'), 'a\0b');
+    writeFileSync(join(root, 'briefs/notes.txt'), 'text');
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  const look = (paths: readonly string[]) => lookAtImages(paths, { folder: join(root, 'briefs'), root }, LOCAL_FILES);
+
+  it('says of each once whether it is there, and why it may not be read', async () => {
+    mkdirSync(join(root, 'briefs/folder.png'));
+    assert.deepEqual(await look(['img/ore.png', 'gone.png', 'img/ore.png', 'folder.png', '../up.png', 'C:/d.png']), [
+      { path: 'img/ore.png' },
+      { path: 'gone.png', unreadable: 'There is no such file.' },
+      { path: 'folder.png', unreadable: 'It is no regular file.' },
+      { path: '../up.png', unreadable: 'It leaves the folder of the brief.' },
+      { path: 'C:/d.png', unreadable: 'Name a file beside the brief, without ":", not an address or a drive.' },
+    ]);
+  });
+
+  it('finds out nothing of other files', async () => {
+    assert.deepEqual(await look(['notes.txt', 'gone.txt', 'img/', 'img', '.png']), []);
+  });
+
+  it('reads none, and follows no link that leads out', async function () {
+    if (process.platform === 'win32') this.skip();
+    symlinkSync('/etc/hostname', join(root, 'briefs/out.png'));
+    const asked: Confinement[] = [];
+    const system = {
+      ...LOCAL_FILES,
+      read: (path: string, confinement: Confinement) => {
+        asked.push(confinement);
+        return LOCAL_FILES.read(path, confinement);
+      },
+    };
+    const found = await lookAtImages(['img/ore.png', 'out.png'], { folder: join(root, 'briefs'), root }, system);
+    assert.ok(asked.every(({ looks }) => looks));
+    assert.deepEqual(found[1], { path: 'out.png', unreadable: 'It leads out of the folder of the brief.' });
+  });
+
+  it('looks at so many that no brief keeps it busy', async () => {
+    const paths = Array.from({ length: 2000 }, (_, i) => `${i}.png`);
+    assert.equal((await look(paths)).length, 500);
+  });
+
+  it('is the same as another that found the same', async () => {
+    assert.ok(sameImages(await look(['gone.png']), await look(['gone.png'])));
+    assert.ok(sameImages(undefined, []));
+    const before = await look(['gone.png']);
+    writeFileSync(join(root, 'briefs/gone.png'), 'pixels');
+    assert.ok(!sameImages(before, await look(['gone.png'])));
+  });
+});
