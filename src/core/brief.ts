@@ -9,6 +9,7 @@ import type {
   DataRow,
   ImageFile,
   Source,
+  SourceDeclaration,
   SourceFolder,
   SourceText,
   StyleChoice,
@@ -54,6 +55,8 @@ export interface Brief {
   readonly style: StyleChoice | null;
   /** One for each id, in order of first declaration; those that a sources section lists, in its order. */
   readonly sources: readonly Source[];
+  /** Works that a list of sources names without a number, in document order, each once: nothing can cite them by a name. */
+  readonly works: readonly SourceDeclaration[];
   readonly figures: readonly Figure[];
   readonly figureReferences: readonly FigureReference[];
   /** Web links of the body that are no citation yet and stand outside sources sections. */

@@ -1,5 +1,6 @@
 /** Questions about places of a brief that several features ask. */
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
+import { comparableUrl } from './checks/urls';
 import {
   disputedInsights,
   evidenceOf,
@@ -154,6 +155,23 @@ export function listedSources(brief: Brief): readonly Source[] {
   const found = brief.sources.filter((source) => times.has(source.id) || isOfBrief(source));
   listed.set(brief, found);
   return found;
+}
+
+/**
+ * The works that lists of sources name without a number, as sources: those of one address are one, and one that a source
+ * of the brief has is left to that. Their id is their address, or their title.
+ */
+export function worksOf(brief: Brief): readonly Source[] {
+  const works = new Map<string, Source>();
+  const known = new Set(brief.sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : [])));
+  for (const work of brief.works) {
+    const key = work.url ? comparableUrl(work.url.value) : work.id.toLowerCase();
+    if (known.has(key)) continue;
+    const before = works.get(key);
+    const declarations = [...(before?.declarations ?? []), work];
+    works.set(key, { ...work, ...before, declarations, passages: [] });
+  }
+  return [...works.values()];
 }
 
 const listed = new WeakMap<Brief, readonly Source[]>();

@@ -2,6 +2,7 @@ import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../br
 import { evidenceOf } from '../evidence/briefEvidence';
 import { reviewState } from '../evidence/reviews';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from '../evidence/verdicts';
+import { worksOf } from '../queries';
 
 /**
  * The model as plain values for other programs. The shape is public (docs/command-line.md): it changes only by
@@ -33,7 +34,7 @@ export function inspectBrief(brief: Brief) {
       form,
       range: lines.rangeOf(span),
     })),
-    sources: brief.sources.map((source) => inspectSource(brief, source)),
+    sources: [...brief.sources, ...worksOf(brief)].map((source) => inspectSource(brief, source)),
     figures: brief.figures.map((figure, i) => inspectFigure(brief, figure, evidence.figures[i])),
   };
 }

@@ -2,10 +2,11 @@
 import type { Brief, Source } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
 import { withEscapes } from '../checks/messages';
+import { comparableUrl } from '../checks/urls';
 import { plainText } from '../evidence/claims';
 import { bibliographyAt } from '../model/fileOf';
 import { sourcesById } from '../model/meantSources';
-import { listedSources } from '../queries';
+import { listedSources, worksOf } from '../queries';
 import { doiUrl, safeUrl } from '../render/safeUrl';
 import { say } from '../say';
 import type { Range, Span } from '../text';
@@ -20,7 +21,7 @@ export interface Mention {
 
 export interface OverviewSource {
   readonly id: string;
-  /** As it is written: `[3]`, `[@usgs-2024]`. */
+  /** As it is written: `[3]`, `[@usgs-2024]`; empty for a work without a number, which links cite. */
   readonly citation: string;
   /** On one line each, empty where nothing says it. */
   readonly title: string;
@@ -56,7 +57,22 @@ export function sourceOverview(brief: Brief): SourceOverview {
   const gaps = brief.slips
     .filter(({ kind }) => kind === 'gap')
     .map(({ span, insight }) => ({ text: wordsAt(brief, span, insight), span }));
-  return { sources: [...declared, ...undeclared], gaps };
+  return { sources: [...declared, ...worksWithLinks(brief), ...undeclared], gaps };
+}
+
+/** The works without a number, with the links to their addresses. */
+function worksWithLinks(brief: Brief): OverviewSource[] {
+  const works = worksOf(brief);
+  if (works.length === 0) return [];
+  const links = new Map<string, Mention[]>();
+  for (const { url, span, insight } of brief.links) {
+    const key = comparableUrl(url.value);
+    links.set(key, [...(links.get(key) ?? []), { text: wordsAt(brief, span, insight), span }]);
+  }
+  return works.map((work) => ({
+    ...describe(brief, work, (work.url && links.get(comparableUrl(work.url.value))) ?? []),
+    citation: '',
+  }));
 }
 
 /** What cites each id, in document order: citations of the text, and figures. */

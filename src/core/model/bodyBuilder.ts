@@ -54,6 +54,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     footnotes: [],
     definitions: [],
     entries: [],
+    works: [],
     figures: [],
     figureErrors: [],
     figureUnknownKeys: [],

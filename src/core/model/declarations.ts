@@ -34,6 +34,8 @@ export interface Declarations {
   /** Those of the front matter by themselves, all others where they stand. */
   readonly all: readonly DeclarationAt[];
   readonly declared: Declared & { readonly ids: ReadonlySet<string> };
+  /** Entries that are works without a number: lists that count from 1 again, with numbers that nothing cites. */
+  readonly unnumbered: readonly SourceDeclaration[];
 }
 
 /**
@@ -48,7 +50,8 @@ export function gatherDeclarations(
   const { frontMatter, own, shared, body } = parts;
   const isNumber = (id: string) => /^[0-9]+$/.test(id);
   const named = body.definitions.map((definition) => ({ id: definition.label.replace(/^@/, ''), definition }));
-  const asksText = named.some(({ id }) => !isNumber(id));
+  const repeated = repeatedEntries(body.entries);
+  const asksText = repeated.length > 0 || named.some(({ id }) => !isNumber(id));
   // A bibliography may have tens of thousands.
   if (earlier && !asksText && areSame(earlier.parts, parts)) return earlier.gathered;
   const remarks = new Map<string, readonly string[]>();
@@ -61,7 +64,10 @@ export function gatherDeclarations(
     if (source) add(source);
     else remarks.set(label, cited);
   }
-  body.entries.forEach(add);
+  const cited = repeated.length > 0 ? citedNumbers(leaves()) : NONE;
+  const unnumbered = repeated.some(({ id }) => cited.has(id)) ? [] : repeated;
+  const isUnnumbered = new Set(unnumbered);
+  for (const entry of body.entries) if (!isUnnumbered.has(entry)) add(entry);
   firstOfEach(body.inline).forEach(add);
   const ids = new Set<string>();
   for (const { origin } of all) ids.add(origin.id);
@@ -69,7 +75,7 @@ export function gatherDeclarations(
   others.forEach(add);
   for (const { id } of others) ids.add(id);
   const keyed = all.some(({ origin: { id, declaredIn } }) => declaredIn !== 'footnote' && !isNumber(id));
-  return { all, declared: { ids, remarks, keyed } };
+  return { all, declared: { ids, remarks, keyed }, unnumbered };
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -214,6 +220,27 @@ function fromDefinition(id: string, definition: Definition): SourceDeclaration {
   };
   fromDefinitions.set(definition, declaration);
   return declaration;
+}
+
+/** Numbered entries of which an earlier one has the number, and another address or title. */
+function repeatedEntries(entries: readonly SourceDeclaration[]): readonly SourceDeclaration[] {
+  const firsts = new Map<string, SourceDeclaration>();
+  const repeated: SourceDeclaration[] = [];
+  for (const entry of entries) {
+    const first = firsts.get(entry.id);
+    if (!first) firsts.set(entry.id, entry);
+    else if (first.url?.value !== entry.url?.value && first.title?.value !== entry.title?.value) repeated.push(entry);
+  }
+  return repeated;
+}
+
+/** The numbers that texts cite. */
+function citedNumbers(leaves: Iterable<LocalLeaf>): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const { leaf } of leaves)
+    for (const mark of leaf.facts.marks)
+      if (mark.kind === 'citation' && !leaf.entryContent) for (const { id } of mark.items) numbers.add(id);
+  return numbers;
 }
 
 /** The keys in `[@key]`, `@key` and `[text][@key]`, which make a link definition of that label a source. */

@@ -85,6 +85,8 @@ export interface BlockReading {
   readonly footnotes: readonly FootnoteDraft[];
   readonly definitions: readonly Definition[];
   readonly entries: readonly SourceDeclaration[];
+  /** Works that a list of sources names without a number: nothing can cite them by a name. */
+  readonly works: readonly SourceDeclaration[];
   /** `[1](https://…)`, each of which declares 1. */
   readonly inline: readonly SourceDeclaration[];
   readonly figures: readonly Figure[];

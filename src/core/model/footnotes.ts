@@ -32,8 +32,14 @@ function isPublication(content: string): boolean {
   return sentenceForm(plain, 'en') !== 'sentence';
 }
 
-/** What shows a publication by itself: an ISBN, a title in Chinese title marks, author and year, "ibid.". */
+/**
+ * What shows a publication by itself: an ISBN, a title in Chinese title marks, one in corner brackets with a year, the name
+ * of a file, a wiki link, author and year, "ibid.".
+ */
 const PUBLICATION: readonly RegExp[] = [
+  /^\s*[^\s<>:"|?*,;][^\n<>:"|?*,;]{0,150}\.(?:pdf|docx?|odt|rtf|xlsx?|csv|pptx?|epub|txt|md|html?|ipynb)(?:\s*[,;:(.–—-][^\n]{0,80})?\s*$/i,
+  /^\s*\[\[[^\n]{1,300}\]\]/,
+  /[「『][^」』\n]{2,100}[」』][^\n]{0,80}(?:19|20)\d\d/,
   /\bISBN\b/,
   /《[^》\n]{1,100}》/,
   /^\s*(?:see )?\p{Lu}[\p{L}'’-]+(?:,| et al\.| and | & |\s\p{Lu})[^\n]{0,200}[(,.]\s?(?:19|20)\d\d[a-z]?(?:[),.;:]|$)/u,

@@ -7,11 +7,11 @@ import type { BlockKind } from '../brief';
 import type { Span } from '../text';
 import { blockKind, leadsOn } from './blockKinds';
 import type { BlockReading } from './drafts';
-import { plainHeading } from './outline';
 import type { PlacedBlock, PlacedReading } from './placeBlock';
 import { readBlock } from './readBlock';
+import { namesWorksOnly } from './references';
 import type { ResolvedBlock } from './resolveBlock';
-import { isSourcesLine } from './sectionWords';
+import { isLabel, isSourcesLine, mayListSources, plainHeading } from './sectionWords';
 import { trimEnd } from './sourceEntries';
 
 /** The words that start a section, and their place in the block. */
@@ -36,12 +36,17 @@ export interface KeptBlock {
   /** Where it ends, white space aside. */
   readonly end: number;
   readonly heading: (OpeningWords & { readonly level: number }) | null;
-  /** A bold-only line or a line `Sources:`, which starts a sources section as a heading with these words does. */
-  readonly sourcesLine: OpeningWords | null;
+  /**
+   * A bold-only line or a line `Sources:`, which starts a sources section as a heading with these words does. Where it is not
+   * sure by its words, what follows decides.
+   */
+  readonly sourcesLine: (OpeningWords & { readonly isSure: boolean }) | null;
   readonly known: {
     /** Its reading within a sources section, and outside of one. */
     inSources: BlockReading | null;
     elsewhere: BlockReading | null;
+    /** Whether all of it names works, as far as somebody asked. */
+    isReferences: boolean | null;
     /** What was made of it last: what it is in the next version too, if all that it depends on stays the same. */
     placedReading: PlacedReading | null;
     resolved: ResolvedBlock | null;
@@ -66,6 +71,14 @@ export function readingOf(block: KeptBlock, inSources: boolean): BlockReading {
   const reading = block.known[key] ?? readBlock(block.tree.topNode, block.text, inSources);
   block.known[key] = reading;
   return reading;
+}
+
+/** Whether a block is nothing but works, each with its address or as a printed reference has it. */
+export function isReferences(block: KeptBlock): boolean {
+  const { known, text, kind } = block;
+  known.isReferences ??=
+    (kind === 'list' || kind === 'table' || kind === 'paragraph') && namesWorksOnly(text, readingOf(block, true));
+  return known.isReferences;
 }
 
 /**
@@ -124,7 +137,7 @@ export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: Bo
     end: trimEnd(text, 0, text.length),
     heading: headingOf(node, text),
     sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
-    known: { inSources: null, elsewhere: null, placedReading: null, resolved: null, placed: null },
+    known: { inSources: null, elsewhere: null, isReferences: null, placedReading: null, resolved: null, placed: null },
   };
 }
 
@@ -157,10 +170,13 @@ function headingText(node: SyntaxNode, text: string): Span {
   return { start, end: trimEnd(text, start, end) };
 }
 
-function sourcesLineOf(text: string): OpeningWords | null {
+function sourcesLineOf(text: string): KeptBlock['sourcesLine'] {
   const lineBreak = text.indexOf('\n');
   const end = trimEnd(text, 0, lineBreak < 0 ? text.length : lineBreak);
   const line = text.slice(0, end);
-  if (line.length > 80 || !isSourcesLine(line)) return null;
-  return { words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end } };
+  if (line.length > 80 || !isLabel(line)) return null;
+  const isSure = isSourcesLine(line);
+  // More lines below it are a paragraph, of which this is the first.
+  if (!isSure && (lineBreak >= 0 || !mayListSources(line))) return null;
+  return { isSure, words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end } };
 }

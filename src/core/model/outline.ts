@@ -4,13 +4,15 @@
  */
 import type { Section, SectionKind } from '../brief';
 import type { Span } from '../text';
-import type { KeptBlock } from './keptBlocks';
-import { bareWords, sectionKindOf } from './sectionWords';
+import { isReferences, type KeptBlock, type OpeningWords, readingOf } from './keptBlocks';
+import { bareWords, mayListSources, sectionKindOf } from './sectionWords';
 
 export interface Outline {
   readonly sections: readonly OutlineSection[];
   /** For each block the index of its section (for a heading, of the one that it starts); -1 before the first. */
   readonly sectionOf: Int32Array;
+  /** The first of the blocks at the end that name works only, without a heading that says so; else the number of blocks. */
+  readonly references: number;
   /** The heading that is the title. */
   readonly title: TitleBlock | null;
 }
@@ -63,7 +65,8 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
     const parent = stack.at(-1) ?? null;
     const inherited = parent === null ? undefined : sections[parent];
     if (inherited) inherited.empty = false;
-    const own = given ?? sectionKindOf(heading, !seenContent, exemptWords);
+    const said = given ?? sectionKindOf(heading, !seenContent, exemptWords);
+    const own = said === 'content' && mayListSources(heading) && listsWorks(blocks, opener) ? 'sources' : said;
     const kind = own === 'content' ? (inherited?.kind ?? 'content') : own;
     if (kind === 'content') seenContent = true;
     stack.push(sections.length);
@@ -71,7 +74,7 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
   };
   blocks.forEach((block, index) => {
     const { heading, sourcesLine } = block;
-    if (sourcesLine && top()?.kind !== 'sources') {
+    if (sourcesLine && top()?.kind !== 'sources' && (sourcesLine.isSure || listsWorks(blocks, index))) {
       const level = Math.min((top()?.level ?? 1) + 1, 6);
       open(sourcesLine.words, level, sourcesLine.span, index, 'sources');
     } else if (heading) {
@@ -85,7 +88,38 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
     sectionOf[index] = stack.at(-1) ?? -1;
   });
   close(stack, blocks.length - 1);
-  return { sections, sectionOf, title };
+  return { sections, sectionOf, references: referencesAtEnd(blocks), title };
+}
+
+/** Whether the first block behind a heading names works only. */
+function listsWorks(blocks: readonly KeptBlock[], opener: number): boolean {
+  const next = blocks.slice(opener + 1, opener + 5).find(({ isComment }) => !isComment);
+  return next !== undefined && isReferences(next);
+}
+
+/** So many blocks, or entries of one list, are no list of sources that stands without a heading. */
+const LEAST_REFERENCES = 3;
+
+/** Where the list of sources starts that a document ends with, behind a rule: as word processors put notes at the end. */
+function referencesAtEnd(blocks: readonly KeptBlock[]): number {
+  let start = blocks.length;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (!block || block.kind === 'heading') break;
+    if (block.kind === 'rule') return isLongEnough(blocks.slice(start)) ? start : blocks.length;
+    if (isReferences(block)) start = i;
+    else if (!block.isComment) break;
+  }
+  return blocks.length;
+}
+
+function isLongEnough(blocks: readonly KeptBlock[]): boolean {
+  let count = 0;
+  for (const block of blocks) {
+    const { entries, works } = readingOf(block, true);
+    count += entries.length + works.length;
+  }
+  return count >= LEAST_REFERENCES;
 }
 
 /** Whether blocks that came in the place of others make the same outline. */
@@ -99,25 +133,18 @@ export function isSameOutline(before: readonly KeptBlock[], now: readonly KeptBl
         isSameOpening(one.heading, other.heading) &&
         one.heading?.level === other.heading?.level &&
         isSameOpening(one.sourcesLine, other.sourcesLine) &&
-        isContent(one) === isContent(other)
+        one.sourcesLine?.isSure === other.sourcesLine?.isSure &&
+        isContent(one) === isContent(other) &&
+        isReferences(one) === isReferences(other)
       );
     })
   );
 }
 
-function isSameOpening(a: KeptBlock['sourcesLine'], b: KeptBlock['sourcesLine']): boolean {
+function isSameOpening(a: OpeningWords | null, b: OpeningWords | null): boolean {
   return a?.words === b?.words && a?.span.start === b?.span.start && a?.span.end === b?.span.end;
 }
 
 function isContent({ kind }: KeptBlock): boolean {
   return kind !== 'heading' && kind !== 'html';
-}
-
-/** A heading's words without marks of emphasis, code and links. */
-export function plainHeading(text: string): string {
-  return text
-    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/[*_`~]+(?=\S)|(?<=\S)[*_`~]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

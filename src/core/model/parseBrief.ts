@@ -179,6 +179,7 @@ function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: Tex
     get sources() {
       return sources.placed();
     },
+    works: gathered.unnumbered.length === 0 ? declarations.works : [...declarations.works, ...gathered.unnumbered],
     get figures() {
       return lists.figures();
     },

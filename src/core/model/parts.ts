@@ -1,6 +1,6 @@
 /** Puts the blocks of a body together: what each of them declares, and then what each of them means. */
 
-import type { Brief, Figure, FrontMatterError, UnknownKey } from '../brief';
+import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } from '../brief';
 import { once } from '../once';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
@@ -15,6 +15,7 @@ import { tableFigures } from './tableFigures';
 
 /** What the blocks of a body declare and say by themselves, in document order. */
 export interface PlacedParts extends BodyDeclarations {
+  readonly works: readonly SourceDeclaration[];
   readonly figures: readonly Figure[];
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
@@ -29,6 +30,7 @@ export function placeParts(body: Body, declaring: readonly number[]): PlacedPart
     definitions: joined(placed, (part) => part.definitions),
     footnotes: joined(placed, (part) => part.footnotes),
     entries: joined(placed, (part) => part.entries),
+    works: joined(placed, (part) => part.works),
     inline: joined(placed, (part) => part.inline),
     figures: joined(placed, (part) => part.figures),
     figureErrors: joined(placed, (part) => part.figureErrors),

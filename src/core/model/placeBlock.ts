@@ -40,6 +40,7 @@ export interface PlacedReading {
   readonly at: number;
   readonly section: number | null;
   readonly entries: readonly SourceDeclaration[];
+  readonly works: readonly SourceDeclaration[];
   readonly inline: readonly SourceDeclaration[];
   readonly footnotes: readonly FootnoteDraft[];
   readonly definitions: readonly Definition[];
@@ -85,6 +86,7 @@ export function placeReading(body: Body, index: number): PlacedReading {
     at,
     section,
     entries: all(reading.entries, movedDeclaration),
+    works: all(reading.works, movedDeclaration),
     inline: all(reading.inline, movedDeclaration),
     footnotes: all(reading.footnotes, movedFootnote),
     definitions: all(reading.definitions, movedDefinition),

@@ -9,7 +9,7 @@ import { isCaption } from './captions';
 import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surroundings, type TableDraft } from './drafts';
 import { footnoteSource } from './footnotes';
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
-import { readEntries, readEntriesAfterLabel, skipBlank, trimEnd } from './sourceEntries';
+import { readEntries, readEntriesAfterLabel, readWorks, skipBlank, trimEnd } from './sourceEntries';
 
 /**
  * Reads a top-level block. The result depends on nothing but the arguments, and its offsets count from the block's start.
@@ -27,12 +27,14 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
   const inline = inlineSources(reading.leaves);
   // Without the room that a list which grew has left.
   for (const draft of reading.drafts) draft.leaves = draft.leaves.slice();
-  const { footnotes, definitions, entries, figures, figureErrors, figureUnknownKeys, comments, unread } = reading;
+  const { footnotes, definitions, entries, works, figures, figureErrors, figureUnknownKeys, comments, unread } =
+    reading;
   const declared = [
     inline,
     footnotes,
     definitions,
     entries,
+    works,
     figures,
     figureErrors,
     figureUnknownKeys,
@@ -46,6 +48,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     footnotes: kept(footnotes),
     definitions: kept(definitions),
     entries: kept(entries),
+    works: kept(works),
     inline: kept(inline),
     figures: kept(figures),
     figureErrors: kept(figureErrors),
@@ -111,7 +114,9 @@ function walkOne(
 function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): InsightDraft | null {
   const span = builder.spanOf(node);
   if (builder.inSources && around.footnote === null) {
-    addEntries(builder, node, readEntries(builder.text, span));
+    const entries = readEntries(builder.text, span);
+    if (entries.length === 0) builder.reading.works.push(...readWorks(builder.text, span));
+    addEntries(builder, node, entries);
     return null;
   }
   if (around.quoted || around.footnote !== null) {

@@ -152,12 +152,13 @@ function aroundOf(blocks: readonly KeptBlock[], { start, end, endBefore }: Repla
  */
 function partsIn(
   blocks: readonly KeptBlock[],
-  { sections, sectionOf: sectionOfBlock }: Outline,
+  { sections, sectionOf: sectionOfBlock, references }: Outline,
   start: number,
   end: number,
   known: (index: number) => Part | undefined,
 ): Part[] {
-  const kindOf = (index: number) => sections[sectionOfBlock[index] ?? -1]?.kind ?? 'content';
+  const kindOf = (index: number) =>
+    index >= references ? 'sources' : (sections[sectionOfBlock[index] ?? -1]?.kind ?? 'content');
   const readingAt = (index: number) => {
     const block = blocks[index];
     return block && readingOf(block, kindOf(index) === 'sources');

@@ -1,12 +1,13 @@
 /** Reads blocks that declare something: tables, link definitions, figures, lists of sources. */
 import type { SyntaxNode } from '@lezer/common';
+import type { Field } from '../brief';
 import { parseFigureEntry } from '../syntax/frontMatter';
 import { insideAngles } from '../syntax/inline/links';
 import { childrenOf } from '../syntax/markdown';
 import type { BodyBuilder } from './bodyBuilder';
 import { isCaption } from './captions';
 import type { InsightDraft, Surroundings, TableDraft } from './drafts';
-import { readEntry, readEntryStart, skipBlank, trimEnd } from './sourceEntries';
+import { readEntry, readEntryStart, readReference, readWork, skipBlank, trimEnd } from './sourceEntries';
 
 /** A table is an unnamed figure; the text that leads into it and its caption may carry its citations. */
 export function readTable(
@@ -32,7 +33,10 @@ export function readTable(
   if (!around.quoted && around.footnote === null) reading.tables.push(table);
 }
 
-/** A row of a table in a sources section whose first cell is `[1]`, `1` or `1.` is an entry. */
+/**
+ * A row of a table in a sources section. With a number in its first cell, `[1]`, `1` or `1.`, it is an entry; without, it
+ * names a work where it has an address.
+ */
 function readSourceRow(builder: BodyBuilder, row: SyntaxNode): void {
   const { spanOf, text, reading } = builder;
   const cells = row.getChildren('TableCell');
@@ -43,10 +47,24 @@ function readSourceRow(builder: BodyBuilder, row: SyntaxNode): void {
     const start = first.start + number[0].indexOf(number[1]);
     const idSpan = { start, end: start + number[1].length };
     const span = { start: first.start, end: spanOf(cells.at(-1) ?? row).end };
-    reading.entries.push(readEntry(text, { id: number[1], idSpan, contentStart: first.end }, span));
+    const entry = readEntry(text, { id: number[1], idSpan, contentStart: first.end }, span);
+    reading.entries.push({ ...entry, ...titleInCells(builder, cells.slice(1)) });
     entryContent.set(first.start, idSpan.end);
+  } else if (first && row.name === 'TableRow') {
+    const span = { start: first.start, end: spanOf(cells.at(-1) ?? row).end };
+    const work = readWork(text, span, span);
+    if (work?.url || work?.doi) reading.works.push({ ...work, ...titleInCells(builder, cells) });
   }
   for (const cell of cells) if (!builder.isUnread(cell)) builder.addLeaf(cell, { entryContent });
+}
+
+/** The first cell of a row with words: what the other cells say of a work is no part of its title. */
+function titleInCells({ spanOf, text }: BodyBuilder, cells: readonly SyntaxNode[]): { readonly title?: Field } {
+  for (const cell of cells) {
+    const { title } = readReference(text, spanOf(cell));
+    if (title && /\p{L}/u.test(title.value)) return { title };
+  }
+  return {};
 }
 
 /** `[label]: url "title"` */
@@ -98,6 +116,9 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
     const contentStart = mark ? skipBlank(text, spanOf(mark).end) : span.start;
     const entryContent = new Map<number, number>();
     const start = /^\d/.test(text.slice(contentStart, contentStart + 1)) ? null : readEntryStart(text, contentStart);
+    const nested = item.getChild('BulletList') ?? item.getChild('OrderedList');
+    const own = { start: contentStart, end: nested ? trimEnd(text, contentStart, spanOf(nested).start) : span.end };
+    const work = ordered ? null : readWork(text, own, { start: span.start, end: own.end });
     if (start && start.contentStart <= span.end) {
       reading.entries.push(readEntry(text, start, span));
       entryContent.set(contentStart, start.idSpan.end);
@@ -107,7 +128,7 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
       const idSpan = { start: spanOf(mark).start, end: spanOf(mark).end - 1 };
       const entry = readEntry(text, { id: String(own), idSpan, contentStart }, span);
       reading.entries.push(typed[i] === shown ? entry : { ...entry, shownNumber: shown });
-    }
+    } else if (work) reading.works.push(work);
     for (const child of childrenOf(item)) {
       if (builder.isUnread(child)) continue;
       if (child.name === 'Paragraph' || child.name === 'Task') builder.addLeaf(child, { entryContent });

@@ -29,11 +29,23 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Whether a line that is no heading starts a list of sources: a bold-only line, or one that ends with a colon. */
 export function isSourcesLine(line: string): boolean {
-  const trimmed = line.trim();
-  const bold = /^(\*\*\*?|__)(?=\S)[^*_]+\1\s*[:：]?$/.test(trimmed);
-  if (!bold && !/[:：]\s*[*_]{0,3}$/.test(trimmed)) return false;
-  return kindOfWords(bareWords(trimmed), false) === 'sources';
+  return isLabel(line) && kindOfWords(bareWords(line.trim()), false) === 'sources';
 }
+
+/** Whether a line that is no heading may stand over a list: bold-only, or with a colon at its end. */
+export function isLabel(line: string): boolean {
+  const trimmed = line.trim();
+  return /^(\*\*\*?|__)(?=\S)[^*_]+\1\s*[:：]?$/.test(trimmed) || /[:：]\s*[*_]{0,3}$/.test(trimmed);
+}
+
+/** Whether some word of a heading is about sources, so that what stands below decides. */
+export function mayListSources(heading: string): boolean {
+  const words = bareWords(heading);
+  return words.length <= 80 && ABOUT_SOURCES.test(words);
+}
+
+const ABOUT_SOURCES =
+  /(?<![\p{L}])(?:sources?|references?|bibliography|citations?|links|resources|reading|literature|quellen|referenzen|literatur|belege|références|bibliographie|fuentes|referencias|bibliografía|enlaces|fonti|riferimenti|fontes|referências|bronnen|источники|источников|литература|литературы|ссылки)(?![\p{L}])|来源|來源|参考|參考|引用|链接|連結|鏈接|文献|文獻|出典|リンク|참고|출처/u;
 
 function kindOfWords(words: string, atTop: boolean): SectionKind {
   if (SOURCES.has(words)) return 'sources';
@@ -88,13 +100,13 @@ const list = (text: string): readonly string[] => text.split('|').map((word) => 
 
 const SOURCES: ReadonlySet<string> = new Set(
   list(
-    'source|sources|source list|sources list|list of sources|table of sources|source table|sources table|sources cited|sources used|sources consulted|data sources|data and sources|primary sources|key sources|main sources|reference|references cited|references|reference list|list of references|bibliography|selected bibliography|works cited|literature cited|literature|citations|cited sources|links|' +
-      '来源|來源|资料来源|資料來源|数据来源|數據來源|信息来源|主要来源|参考|参考来源|参考文献|參考文獻|参考资料|參考資料|参考资料来源|參考來源|參考資料來源|信息來源|資訊來源|引用來源|引用文獻|文獻|文獻來源|引用|引用来源|引文|文献|文献来源|出典|参考文献一覧|参照|引用文献|参考书目|参考链接|參考書目|引用元|情報源|参考サイト|' +
+    'source|sources|source list|source index|supporting sources|list of sources|sources cited|sources used|sources consulted|data sources|data and sources|primary sources|secondary sources|key sources|main sources|official sources|web sources|online sources|reference|key references|main references|selected references|further references|references cited|works consulted|reference links|useful links|external links|related links|endnotes|further reading|recommended reading|additional reading|additional resources|select bibliography|annotated bibliography|key citations|selected citations|references|reference list|list of references|bibliography|selected bibliography|works cited|literature cited|literature|citations|cited sources|links|sources list|table of sources|source table|sources table|' +
+      '来源|來源|来源列表|來源列表|来源清单|來源清單|信息来源列表|相关链接|相關連結|相關鏈接|主要参考|主要參考|主要参考文献|主要參考文獻|主要参考资料|引用的著作|引用著作|引用来源清单|引用來源清單|参考文献列表|参考来源列表|来源与参考|延伸閱讀|延伸阅读|扩展阅读|相關閱讀|相关阅读|尾注|尾註|资料来源|資料來源|数据来源|數據來源|信息来源|主要来源|参考|参考来源|参考文献|參考文獻|参考资料|參考資料|参考资料来源|參考來源|參考資料來源|信息來源|資訊來源|引用來源|引用文獻|文獻|文獻來源|引用|引用来源|引文|文献|文献来源|出典|参考文献一覧|参照|引用文献|参考书目|参考链接|參考書目|引用元|情報源|参考サイト|参考リンク|参考文献・資料|参考資料一覧|' +
       '참고문헌|참고 문헌|출처|참고 자료|참고자료|' +
       'quellen|quelle|quellenverzeichnis|quellenangaben|quellennachweise|belege|literaturhinweise|literatur|literaturverzeichnis|referenzen|einzelnachweise|nachweise|' +
       'références|référence|références bibliographiques|bibliographie|sources citées|ouvrages cités|' +
       'fuentes|fuente|referencias|referencias bibliográficas|bibliografía|obras citadas|fuentes consultadas|' +
-      'fonti|riferimenti|bibliografia|fontes|referências|referências bibliográficas|bronnen|источники|المصادر|المراجع|منابع|מקורות|литература|список литературы',
+      'fonti|riferimenti|bibliografia|fontes|referências|referências bibliográficas|fonti e riferimenti|sitografia|riferimenti bibliografici|fontes consultadas|bronnen|bronvermelding|literatuur|literatuurlijst|referenties|источники|источники информации|используемые источники|использованные источники|использованная литература|список источников|список использованных источников|ссылки|литература|список литературы|źródła|bibliografia i źródła|literatura|piśmiennictwo|zdroje|seznam zdrojů|použité zdroje|reference a zdroje|kaynaklar|kaynakça|källor|källförteckning|referenser|kilder|kildeliste|litteratur|referanser|lähteet|lähdeluettelo|πηγές|βιβλιογραφία|αναφορές|המקורות|מקורות|ביבליוגרפיה|المصادر|المراجع|المصادر والمراجع|स्रोत|संदर्भ|források|irodalom|surse|bibliografie|джерела|список джерел|منابع',
   ),
 );
 
@@ -118,9 +130,9 @@ const SUMMARY_AT_TOP: ReadonlySet<string> = new Set(
 
 const EXEMPT: ReadonlySet<string> = new Set(
   list(
-    'note|notes|footnotes|endnotes|editor notes|author notes|open questions|open question|questions|outstanding questions|unanswered questions|further questions|next steps|next step|action items|to do|todo|to-do|tasks|methodology|method|methods|research method|how we did this|scope|limitations|caveats|data and methods|data and methodology|research questions|disclaimer|disclaimers|legal notice|disclosure|disclosures|glossary|definitions|abbreviations|acronyms|terminology|acknowledgements|acknowledgments|acknowledgement|thanks|credits|about|about us|about this brief|about this report|about the author|about the authors|contents|table of contents|toc|appendix|appendices|annex|annexes|changelog|change log|version history|revision history|further reading|see also|contact|author|authors|license|licence|copyright|' +
-      '注|注释|註釋|注釋|备注|備註|脚注|尾注|待解问题|待解決問題|待解决问题|开放问题|未决问题|下一步|下一步行动|下一步行動|后续步骤|后续工作|行动项|待办|待办事项|方法|研究方法|方法论|方法論|研究限制|方法說明|方法说明|局限|局限性|免责声明|免責聲明|声明|风险提示|風險提示|术语|術語|术语表|術語表|词汇表|名词解释|缩略语|致谢|致謝|鸣谢|关于|关于我们|关于本文|关于作者|作者简介|目录|目錄|附录|附錄|延伸閱讀|延伸阅读|相关阅读|更新日志|联系方式|版权声明|说明|' +
-      '注釋|附註|腳註|尾註|待解問題|待解決問題|開放問題|未決問題|後續步驟|後續工作|行動項目|待辦|待辦事項|方法論|局限|侷限|聲明|風險提示|術語表|詞彙表|名詞解釋|縮略語|鳴謝|關於|關於我們|關於本文|關於作者|作者簡介|延伸閱讀|相關閱讀|更新日誌|聯絡方式|版權聲明|說明|' +
+    'note|notes|footnotes|editor notes|author notes|open questions|open question|questions|outstanding questions|unanswered questions|further questions|next steps|next step|action items|to do|todo|to-do|tasks|methodology|method|methods|research method|how we did this|scope|limitations|caveats|data and methods|data and methodology|research questions|disclaimer|disclaimers|legal notice|disclosure|disclosures|glossary|definitions|abbreviations|acronyms|terminology|acknowledgements|acknowledgments|acknowledgement|thanks|credits|about|about us|about this brief|about this report|about the author|about the authors|contents|table of contents|toc|appendix|appendices|annex|annexes|changelog|change log|version history|revision history|see also|contact|author|authors|license|licence|copyright|' +
+      '注|注释|註釋|注釋|备注|備註|脚注|待解问题|待解決問題|待解决问题|开放问题|未决问题|下一步|下一步行动|下一步行動|后续步骤|后续工作|行动项|待办|待办事项|方法|研究方法|方法论|方法論|研究限制|方法說明|方法说明|局限|局限性|免责声明|免責聲明|声明|风险提示|風險提示|术语|術語|术语表|術語表|词汇表|名词解释|缩略语|致谢|致謝|鸣谢|关于|关于我们|关于本文|关于作者|作者简介|目录|目錄|附录|附錄|更新日志|联系方式|版权声明|说明|' +
+      '注釋|附註|腳註|待解問題|待解決問題|開放問題|未決問題|後續步驟|後續工作|行動項目|待辦|待辦事項|方法論|局限|侷限|聲明|風險提示|術語表|詞彙表|名詞解釋|縮略語|鳴謝|關於|關於我們|關於本文|關於作者|作者簡介|更新日誌|聯絡方式|版權聲明|說明|' +
       '注記|脚注一覧|未解決の問題|次のステップ|今後の課題|方法論|調査方法|免責事項|用語集|用語|謝辞|目次|付録|について|著者について|' +
       'anmerkungen|anmerkung|hinweise|fußnoten|offene fragen|nächste schritte|methodik|methode|vorgehen|haftungsausschluss|glossar|begriffe|abkürzungen|danksagung|danksagungen|über uns|über den autor|über diesen bericht|inhalt|inhaltsverzeichnis|anhang|anhänge|impressum|' +
       'notes de bas de page|remarques|questions ouvertes|prochaines étapes|étapes suivantes|méthodologie|méthode|avertissement|mentions légales|clause de non-responsabilité|glossaire|définitions|remerciements|à propos|table des matières|sommaire|annexe|' +
@@ -135,3 +147,12 @@ const APPENDIX =
 /** `Appendix A Data`, `About the author of …`, `Note on the data`, `附录一 …` */
 const EXEMPT_START =
   /^(?:(?:appendix|annex|anhang|annexe|anexo|apéndice)\s[a-z\d]{1,3}(?![\p{L}\p{N}])|about (?:the|this) (?:authors?|brief|report|document)\b|how to (?:read|use) this\b|(?:a )?notes? on (?:the )?(?:data|sources|methods?|methodology|terms)\b|附[录錄]\s?[一二三四五六七八九十a-z\d])/u;
+
+/** A heading's words without marks of emphasis, code and links. */
+export function plainHeading(text: string): string {
+  return text
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/[*_`~]+(?=\S)|(?<=\S)[*_`~]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

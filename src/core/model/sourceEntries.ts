@@ -17,17 +17,24 @@ export interface EntryStart {
   readonly url?: Field;
 }
 
-const MARKER = String.raw`[ \t]*(?:[-*+•][ \t]+|\d{1,9}[.)][ \t]+(?=[[［【]))?`;
+const ANCHOR = String.raw`(?:<a\s[^<>]{1,80}>(?:</a>)?[ \t]*)?`;
+const MARKER = String.raw`[ \t]*(?:[-*+•][ \t]+|\d{1,9}[.)][ \t]+(?=\\?[[［【]))?${ANCHOR}`;
 const NUMBER = '[0-9０-９]{1,4}';
+const STRONG = String.raw`(?:\*\*|__)?`;
 /** Forms of an entry's start; the first group is the id, the second, where there is one, a URL. */
 const STARTS: readonly RegExp[] = [
-  new RegExp(String.raw`${MARKER}\[{1,2}(${NUMBER})\]{1,2}\(\s*<?([^\s<>()]{1,2000})>?\s*\)[:：.]?`, 'y'),
-  new RegExp(String.raw`${MARKER}(?:\*\*|__)?[[［【]{1,2}(${NUMBER})[\]］】]{1,2}(?:\*\*|__)?[:：.]?(?:\*\*|__)?`, 'y'),
-  new RegExp(String.raw`${MARKER}\[@\{?([^\s\]{};,]{1,200})\}?\][:：]?`, 'y'),
-  new RegExp(String.raw`${MARKER}@([\p{L}\p{N}_]\S{0,200}?)[:：](?=\s)`, 'yu'),
-  new RegExp(String.raw`[ \t]*[(（]?(${NUMBER})(?:[.)）、．])(?!\d)`, 'y'),
-  new RegExp(String.raw`${MARKER}<sup>\s*(${NUMBER})\s*</sup>[:：.]?`, 'iy'),
+  new RegExp(String.raw`${MARKER}\[{1,2}\\?\[?(${NUMBER})\\?\]{1,3}\(\s*<?([^\s<>()]{1,2000})>?\s*\)[:：.]?`, 'dy'),
+  new RegExp(String.raw`${MARKER}${STRONG}\\?[[［【]{1,2}(${NUMBER})\\?[\]］】]{1,2}${STRONG}[:：.]?${STRONG}`, 'dy'),
+  new RegExp(String.raw`${MARKER}\[@\{?([^\s\]{};,]{1,200})\}?\][:：]?`, 'dy'),
+  new RegExp(String.raw`${MARKER}@([\p{L}\p{N}_]\S{0,200}?)[:：](?=\s)`, 'dyu'),
+  new RegExp(String.raw`${MARKER}${STRONG}\\?\[([A-Z]{1,4}-?\d{1,3})\\?\]${STRONG}[:：.]?(?=\s)`, 'dy'),
+  new RegExp(String.raw`[ \t]*${ANCHOR}${STRONG}[(（]?(${NUMBER})\\?(?:[.)、．]|[:：](?=\s))(?!\d)${STRONG}`, 'dy'),
+  /[ \t]*(\d{1,3})[ \t]+(?=\p{Lu}|\p{Script=Han}|["“「《])/duy,
+  new RegExp(String.raw`${MARKER}<sup>\s*(${NUMBER})\s*</sup>[:：.]?`, 'diy'),
 ];
+/** `①` to `⑳`. */
+const CIRCLED = new RegExp(`${MARKER}([①-⑳])`, 'y');
+const FIRST_CIRCLED = '①'.charCodeAt(0) - 1;
 const SUPERSCRIPT = new RegExp(`${MARKER}([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})`, 'y');
 
 /**
@@ -41,9 +48,9 @@ export function readEntryStart(text: string, lineStart: number): EntryStart | nu
     pattern.lastIndex = lineStart;
     const match = pattern.exec(text);
     if (!match?.[1]) continue;
-    const idStart = lineStart + match[0].indexOf(match[1]);
+    const idStart = match.indices?.[1]?.[0] ?? lineStart;
     const contentStart = lineStart + match[0].length;
-    const urlStart = match[2] ? lineStart + match[0].lastIndexOf(match[2]) : 0;
+    const urlStart = match.indices?.[2]?.[0] ?? lineStart;
     return {
       id: toPlainDigits(match[1]),
       idSpan: { start: idStart, end: idStart + match[1].length },
@@ -51,11 +58,13 @@ export function readEntryStart(text: string, lineStart: number): EntryStart | nu
       ...(match[2] ? { url: { value: match[2], span: { start: urlStart, end: urlStart + match[2].length } } } : {}),
     };
   }
+  CIRCLED.lastIndex = lineStart;
   SUPERSCRIPT.lastIndex = lineStart;
-  const match = SUPERSCRIPT.exec(text);
+  const match = CIRCLED.exec(text) ?? SUPERSCRIPT.exec(text);
   if (!match?.[1]) return null;
   const idStart = lineStart + match[0].length - match[1].length;
-  const id = superscriptNumber(match[1]);
+  const circled = match[1].charCodeAt(0) - FIRST_CIRCLED;
+  const id = circled >= 1 && circled <= 20 ? String(circled) : superscriptNumber(match[1]);
   return { id, idSpan: { start: idStart, end: idStart + match[1].length }, contentStart: lineStart + match[0].length };
 }
 
@@ -121,6 +130,56 @@ export function readEntriesAfterLabel(text: string, span: Span): SourceDeclarati
   });
 }
 
+/**
+ * Reads a work that a list of sources names without a number. What tells it from a label or a remark is an address, a DOI,
+ * or what a printed reference has.
+ *
+ * @param content its text, without the marker of an item
+ * @returns null where the text names no work
+ */
+export function readWork(text: string, content: Span, span: Span): SourceDeclaration | null {
+  const { title, url, doi } = readReference(text, content);
+  // A link to another part of the same work, such as its next chapter.
+  if (url && !ADDRESS_START.test(url.value)) return null;
+  if (!url && !doi && !isPrintedReference(text.slice(content.start, content.end))) return null;
+  const id = url?.value ?? doi?.value ?? title?.value ?? '';
+  const idSpan = { start: content.start, end: content.start };
+  return {
+    ...{ id, idSpan, span, declaredIn: 'section', authors: [], quotes: [] },
+    ...(title ? { title } : {}),
+    ...(url ? { url } : {}),
+    ...(doi ? { doi } : {}),
+  };
+}
+
+/** An author and a year, a title in quotation or title marks with a year, an ISBN. */
+function isPrintedReference(text: string): boolean {
+  if (/\bISBN\b|《[^》\n]{1,100}》|[「『][^」』\n]{2,100}[」』]/.test(text)) return true;
+  if (!/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\(n\.d\.\)|\(o\.J\.\)/.test(text)) return false;
+  return /^[^\p{L}]{0,4}\p{L}[^\n]{0,300}[,.(（“"*_]/u.test(text) && text.trim().length >= 20;
+}
+
+/**
+ * Reads the works of a paragraph in a sources section in which no line begins with a number: each line is one where each
+ * has an address of its own, else the paragraph is.
+ */
+export function readWorks(text: string, span: Span): SourceDeclaration[] {
+  const lines: Span[] = [];
+  for (let at = span.start; at < span.end; ) {
+    const next = text.indexOf('\n', at);
+    const end = next < 0 || next > span.end ? span.end : next;
+    if (text.slice(at, end).trim() !== '') lines.push({ start: skipBlank(text, at), end: trimEnd(text, at, end) });
+    at = end + 1;
+  }
+  const hasAddress = ({ start, end }: Span) =>
+    URL_TEXT.test(text.slice(start, end)) || DOI_TEXT.test(text.slice(start, end));
+  const works =
+    lines.length > 1 && lines.every(hasAddress)
+      ? lines
+      : [{ start: span.start, end: trimEnd(text, span.start, span.end) }];
+  return works.flatMap((work) => readWork(text, work, work) ?? []);
+}
+
 /** Reads one entry whose start is known. `span` is the whole entry. */
 export function readEntry(text: string, start: EntryStart, span: Span): SourceDeclaration {
   const content = { start: Math.min(start.contentStart, span.end), end: span.end };
@@ -140,7 +199,8 @@ export function readEntry(text: string, start: EntryStart, span: Span): SourceDe
 }
 
 const LINK =
-  /\[([^[\]\n]{1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+"[^"\n]{0,300}")?\s*\)/;
+  /\[((?:[^[\]\n\\]|\\.){1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+"[^"\n]{0,300}")?\s*\)/;
+const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
 const URL_TEXT = /<?((?:https?:\/\/|www\.)[^\s<>"，。；、）】」』]{1,2000})>?/i;
 const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 
@@ -161,7 +221,8 @@ export function readReference(text: string, span: Span): { title?: Field; url?: 
     const labelEnd = link.index + 1 + label.length;
     const index = content.indexOf(target, labelEnd + 2);
     url = { value: target, span: at(index, target.length) };
-    const says = !/^(?:link|url|pdf|source|链接|来源)$/i.test(label.trim()) && !URL_TEXT.test(label);
+    const says =
+      !/^(?:link|url|pdf|source|链接|来源|\\?\[?\d{1,3}\\?\]?)$/i.test(label.trim()) && !URL_TEXT.test(label);
     takeOut(link.index, says ? link.index + 1 : labelEnd);
     takeOut(labelEnd, link.index + whole.length);
   } else if (bare?.[1]) {
@@ -198,17 +259,23 @@ export const EMPHASIS =
 
 /** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
 function cleanTitle(text: string): string {
-  return text
-    .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '')
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
-    .replace(EMPHASIS, '')
-    .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
-    .replace(/\s+(?=[,，.。;；:：\s])/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:：,，;；.。\-–—|]+/, '')
-    .replace(/(?<![\s:：,，;；.。\-–—|·↩])[\s:：,，;；.。\-–—|·↩]+$/, '')
-    .replace(/^[“"「『](.*)[”"」』]$/, '$1')
-    .trim();
+  return (
+    text
+      .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '')
+      .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+      // Further numbers that cite the same work.
+      .replace(/\[(?:\\?\[)?\d{1,3}(?:\\?\])?\]\([^\s()]{0,2000}\)/g, ' ')
+      .replace(/^\s*\[\[(.{1,300}?)\]\](?!\])/, '$1')
+      .replace(EMPHASIS, '')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+      .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
+      .replace(/\s+(?=[,，.。;；:：\s])/g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s:：,，;；.。\-–—|]+/, '')
+      .replace(/(?<![\s:：,，;；.。\-–—|·↩])[\s:：,，;；.。\-–—|·↩]+$/, '')
+      .replace(/^[“"「『](.*)[”"」』]$/, '$1')
+      .trim()
+  );
 }
 
 /** A URL in running text ends before the punctuation of its sentence, and before a bracket it does not open. */

@@ -38,7 +38,7 @@ function groupItem({ group, rows }: GroupRow): vscode.TreeItem {
 function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
   const { id, citation, title, publisher, year, url, declared, citedBy } = source;
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
-  const label = title === '' ? citation : `${citation} ${title}`;
+  const label = [citation, title].filter((part) => part !== '').join(' ');
   const item = new vscode.TreeItem(label, citedBy.length > 0 ? Collapsed : None);
   item.id = `source/${group}/${id}`;
   item.description = citedBy.length > 1 ? `${citedBy.length}×` : '';
@@ -51,7 +51,10 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
   ]
     .filter((part) => part !== '')
     .join('\n');
-  item.contextValue = ['source', ...(declared ? ['declared'] : []), ...(url ? ['linked'] : [])].join(' ');
+  // A work without a number is no name that a citation could have.
+  item.contextValue = ['source', ...(declared && citation !== '' ? ['declared'] : []), ...(url ? ['linked'] : [])].join(
+    ' ',
+  );
   item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
   const place = declared ?? citedBy[0];
   if (place) item.command = showing(place);

@@ -69,3 +69,22 @@ describe('The overview of sources', () => {
     );
   });
 });
+
+describe('The overview of works without a number', () => {
+  const text =
+    '- Prices rose, as [they say](https://a.example/prices).\n\n## Sources\n\n- [Prices](https://a.example/prices)\n- https://b.example\n';
+  it('lists each with the links to its address, and no number to cite it by', () => {
+    assert.deepEqual(
+      sourceOverview(parseBrief(text)).sources.map(({ citation, title, url, citedBy }) => [
+        citation,
+        title,
+        url,
+        citedBy.map((mention) => text.slice(mention.span.start, mention.span.end)),
+      ]),
+      [
+        ['', 'Prices', 'https://a.example/prices', ['[they say](https://a.example/prices)']],
+        ['', 'https://b.example', 'https://b.example', []],
+      ],
+    );
+  });
+});
