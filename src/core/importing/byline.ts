@@ -1,4 +1,4 @@
-import { findDate } from './dates';
+import { findDate } from '../dates';
 import type { Header } from './draft';
 import { hasLetter } from './words';
 

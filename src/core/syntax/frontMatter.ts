@@ -2,7 +2,7 @@ import type { Figure, FrontMatter, FrontMatterError, UnknownKey } from '../brief
 import { once } from '../once';
 import { say } from '../say';
 import type { Span, TextEdit } from '../text';
-import { append, type Findings, fieldsOf, readEntry, textsOf } from './frontMatter/entry';
+import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from './frontMatter/entry';
 import { type Fences, findFences } from './frontMatter/fences';
 import { brokenFigure, readFigure } from './frontMatter/figures';
 import { idOfBroken } from './frontMatter/ids';
@@ -11,7 +11,7 @@ import { linesOf } from './frontMatter/lines';
 import { type DeclarationAt, figuresOf } from './frontMatter/lists';
 import { readKeys } from './frontMatter/readKeys';
 import { rulesOf } from './frontMatter/rules';
-import { headerSchema } from './frontMatter/schemas';
+import { headerSchema, YES_OR_NO } from './frontMatter/schemas';
 import { readSuppressions } from './frontMatter/suppressions';
 import { readYaml, type YamlMap } from './frontMatter/yamlTree';
 
@@ -77,17 +77,8 @@ function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other'
     span: fences.span,
     yaml: fences.yaml,
     closed: fences.closed,
-    ...fieldsOf(header, [
-      'title',
-      'subtitle',
-      'publisher',
-      'url',
-      'summary',
-      'published',
-      'updated',
-      'language',
-      'style',
-    ]),
+    ...fieldsOf(header, ['title', 'subtitle', 'publisher', 'url', 'summary', 'language', 'style']),
+    ...datesOf(header),
     authors: textsOf(header, 'authors'),
     tags: textsOf(header, 'tags'),
     bibliography: textsOf(header, 'bibliography'),
@@ -104,6 +95,15 @@ function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other'
   declarations.set(frontMatter, keys.sources);
   keepEntries(frontMatter, keys.kept);
   return frontMatter;
+}
+
+/** When the text was published and updated; whether it is published is no date. */
+function datesOf(header: Entry): Pick<FrontMatter, 'published' | 'updated'> {
+  const { published, updated } = fieldsOf(header, ['published', 'updated']);
+  return {
+    ...(published && !YES_OR_NO.test(published.value) ? { published } : {}),
+    ...(updated && !YES_OR_NO.test(updated.value) ? { updated } : {}),
+  };
 }
 
 /** A figure that a fenced block declares, and what is wrong with it. */

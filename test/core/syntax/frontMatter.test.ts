@@ -157,6 +157,25 @@ describe('front matter', () => {
     assert.deepEqual([front.errors, front.unknownKeys], [[], []]);
   });
 
+  it('reads authors and dates as other programs write them', () => {
+    const front = read(
+      '---\nauthors:\n  - name: Ada\n    orcid: 0000\n  - literal: The Lab\n  - Bo\ndate: 2 December 2022\nupdated: 2022/12/3\n---\n',
+    );
+    assert.deepEqual(front.errors, []);
+    assert.deepEqual(
+      front.authors.map(({ value }) => value),
+      ['Ada', 'The Lab', 'Bo'],
+    );
+    assert.equal(front.published?.value, '2 December 2022');
+    assert.deepEqual(read('---\nauthor:\n  name: Ada\n---\n').authors[0]?.value, 'Ada');
+  });
+
+  it('takes no word on whether a text is published for a date', () => {
+    const front = read('---\ntitle: T\npublished: true\n---\n');
+    assert.deepEqual([front.errors, front.published], [[], undefined]);
+    assert.equal(read('---\ntitle: T\npublished: soon\n---\n').errors.length, 1);
+  });
+
   it('gives values their places, without quotes', () => {
     const { text, expected } = fixture(
       [

@@ -15,7 +15,8 @@ export const unknownKey: Rule = {
   *check({ brief, codes }) {
     const { frontMatter } = brief;
     for (const { key, span, owner, nearest } of [...(frontMatter?.unknownKeys ?? []), ...brief.blockUnknownKeys]) {
-      yield unknown(span, noKeyOf(quoted(key), owner), nearest);
+      // Other programs have keys of their own in front matter.
+      if (nearest !== null || owner !== 'front matter') yield unknown(span, noKeyOf(quoted(key), owner), nearest);
     }
     const nearestCode = nearestOf(codes);
     for (const { code } of frontMatter?.rules ?? []) {

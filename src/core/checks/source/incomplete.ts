@@ -60,8 +60,10 @@ function whatLacks(source: Source): string | null {
  * taken as its title. A year and some words are as much as a printed reference has.
  */
 export function isReference({ title, declarations }: Pick<Source, 'title' | 'declarations'>): boolean {
-  if (!title || !declarations.some(({ declaredIn }) => declaredIn === 'section' || declaredIn === 'footnote'))
-    return false;
+  if (!title) return false;
+  // What a footnote names is known by its words: a publication, a file, a note.
+  if (declarations.some(({ declaredIn }) => declaredIn === 'footnote')) return true;
+  if (!declarations.some(({ declaredIn }) => declaredIn === 'section')) return false;
   return /(?:1[5-9]|20)\d\d/.test(title.value) && widthOf(title.value) >= 20;
 }
 

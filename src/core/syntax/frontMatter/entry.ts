@@ -70,15 +70,18 @@ export function textOf(entry: Entry, key: string): Field | undefined {
 /** The texts of a key that takes one or several. */
 export function textsOf(entry: Entry, key: string): Field[] {
   const value = entry.pairs.get(key)?.value;
-  if (value?.kind !== 'list') {
-    const only = textOf(entry, key);
-    return only === undefined ? [] : [only];
-  }
+  if (value === undefined || value === null || entry.invalid.has(key)) return [];
   const fields: Field[] = [];
-  for (const item of value.items) {
-    if (item?.kind === 'text' && item.value !== '') fields.push({ value: item.value, span: item.span });
+  for (const item of value.kind === 'list' ? value.items : [value]) {
+    const name = item?.kind === 'map' ? nameIn(item) : item;
+    if (name?.kind === 'text' && name.value !== '') fields.push({ value: name.value, span: name.span });
   }
   return fields;
+}
+
+/** The name of a person whom a map describes. */
+function nameIn({ pairs }: YamlMap): YamlNode | null {
+  return pairs.find(({ key }) => key === 'name' || key === 'literal')?.value ?? null;
 }
 
 /** Those of `keys` that have a text. */

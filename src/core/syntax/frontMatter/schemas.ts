@@ -4,6 +4,7 @@
  * id is never turned into a number.
  */
 import * as z from 'zod/mini';
+import { findDate } from '../../dates';
 import { SEVERITIES } from '../../problem';
 import { say } from '../../say';
 import { isStyleName, isStylePath, STYLE_NAMES } from '../../styleNames';
@@ -29,10 +30,36 @@ export const textOrTexts = () =>
     },
   );
 
+/** A name, or a map that has one, as Pandoc, Quarto and JOSS write authors. */
+const person = () =>
+  z.union(
+    [
+      z.string(),
+      z
+        .record(z.string(), z.unknown())
+        .check(z.refine((map) => Object.hasOwn(map, 'name') || Object.hasOwn(map, 'literal'))),
+    ],
+    { error: () => say('takes a list of texts') },
+  );
+
+const people = () => z.union([person(), z.array(person())], { error: () => say('takes a text or a list of texts') });
+
+/** Whether a text is a date in words and nothing else: `2 December 2022`, `2022/12/2`. */
+function isDateInWords(text: string): boolean {
+  const found = findDate(text);
+  return found !== null && found.span.start === 0 && found.span.end === text.trimEnd().length;
+}
+
+/** What programs that publish texts write for whether it is published. */
+export const YES_OR_NO = /^(?:true|false|yes|no)$/i;
+
+/** A date of ISO 8601, or one in words, as other programs take it. */
 const date = () =>
-  z
-    .string({ error: () => say('takes a date such as 2025-08-06') })
-    .check(z.refine(isIsoDate, { error: () => say('takes a date such as 2025-08-06 or 2025-08-06T03:21') }));
+  z.string({ error: () => say('takes a date such as 2025-08-06') }).check(
+    z.refine((text) => isIsoDate(text) || isDateInWords(text) || YES_OR_NO.test(text), {
+      error: () => say('takes a date such as 2025-08-06 or 2025-08-06T03:21'),
+    }),
+  );
 
 /** An id may be written with the `@` of its citations. */
 export const ID = /^@?[^\s[\]{},;@^\p{Cc}][^\s[\]{},;\p{Cc}]*$/u;
@@ -140,7 +167,7 @@ export const headerSchema = z.object({
   publisher: z.optional(oneText()),
   url: z.optional(oneText()),
   summary: z.optional(oneText()),
-  authors: z.optional(textOrTexts()),
+  authors: z.optional(people()),
   tags: z.optional(textOrTexts()),
   published: z.optional(date()),
   updated: z.optional(date()),

@@ -1,4 +1,4 @@
-import type { Span } from '../text';
+import type { Span } from './text';
 
 /** A date as ISO 8601 writes it, and the words that it was read from. */
 export interface FoundDate {
