@@ -3,7 +3,14 @@ import type { LinkCheck, LinkReason, LinkResult, Pace } from './link';
 import type { Turns } from './turns';
 
 /** What came of asking once. */
-type Asked = NetworkAnswer | { readonly failed: string };
+type Asked = NetworkAnswer | Failure;
+
+interface Failure {
+  /** The `kind` of a `NetworkError`. */
+  readonly failed: string;
+  /** The host at which it failed, where a redirect led to it. */
+  readonly host: string | null;
+}
 
 /** What of an answer's body is read at most: it is not looked at. */
 const MOST_BYTES = 16 * 1024;
@@ -37,7 +44,7 @@ export async function askLink(url: URL, check: LinkCheck, pace: Pace, turns: Tur
         });
       } catch (error) {
         signal?.throwIfAborted();
-        return { failed: kindOf(error) };
+        return failureOf(error, url);
       }
     });
   let asked = await ask('HEAD');
@@ -53,13 +60,15 @@ export async function askLink(url: URL, check: LinkCheck, pace: Pace, turns: Tur
 /** What is not sure after one request. */
 function needsAnother(asked: Asked): boolean {
   if ('failed' in asked) return /^(?:name|refused|timeout|too-large|tls)$/.test(asked.failed);
-  return asked.status >= 400 && asked.status !== TOO_MANY;
+  return asked.status >= 300 && asked.status !== TOO_MANY;
 }
 
-/** The `kind` of a `NetworkError`. */
-function kindOf(error: unknown): string {
-  if (error instanceof Error && 'kind' in error && typeof error.kind === 'string') return error.kind;
-  throw error;
+/** What a `NetworkError` says; all others are thrown again. */
+function failureOf(error: unknown, url: URL): Failure {
+  if (!(error instanceof Error) || !('kind' in error) || typeof error.kind !== 'string') throw error;
+  const host = 'host' in error ? String(error.host) : url.host;
+  // Where it could not be asked at all, an error names the address in place of a host.
+  return { failed: error.kind, host: host === url.host || url.href.startsWith(host) ? null : host };
 }
 
 /** For how long a host wants to be left alone (RFC 9110, 10.2.3), in milliseconds; null where it does not say so. */
@@ -70,20 +79,27 @@ function retryAfter({ status, headers }: NetworkAnswer, now: number): number | n
   return Number.isNaN(ms) ? null : Math.max(0, ms);
 }
 
-type Outcome = Pick<LinkResult, 'state' | 'status' | 'reason' | 'movedTo'>;
+type Outcome = Pick<LinkResult, 'state' | 'status' | 'reason' | 'movedTo' | 'host'>;
 
 function outcomeOf(url: URL, asked: Asked): Outcome {
-  if ('failed' in asked) return outcomeOfFailure(asked.failed);
+  if ('failed' in asked) return outcomeOfFailure(asked);
+  const answered = parsed(asked.url, url)?.host;
+  const outcome = outcomeOfAnswer(url, asked);
+  return answered === undefined || answered === url.host ? outcome : { ...outcome, host: answered };
+}
+
+function outcomeOfAnswer(url: URL, asked: NetworkAnswer): Outcome {
   const { status, redirects } = asked;
   const plain = { status, reason: null, movedTo: null };
   if (isDoi(url)) {
     // A registered DOI is sent on for now, as that is what DOIs are for. What its publisher then says to programs does not matter.
     const isRegistered = redirects.length > 0 && status !== 404 && status !== 410;
-    if (isRegistered || status < 400) return { ...plain, state: 'ok' };
+    if (isRegistered || status < 300) return { ...plain, state: 'ok' };
   }
   if (status === 404 || status === 410) return { ...plain, state: 'dead' };
   if (status >= 500 || status === 408) return { ...plain, state: 'unreachable' };
-  if (status >= 400) return { ...plain, state: 'blocked' };
+  // A redirect that leads nowhere, and "not modified" where nobody asked for that, say nothing of the page.
+  if (status >= 300) return { ...plain, state: 'blocked' };
   return outcomeOfRedirects(url, asked);
 }
 
@@ -113,15 +129,23 @@ const FAILURES: Readonly<Record<string, readonly [LinkResult['state'], LinkReaso
   timeout: ['unreachable', 'timeout'],
   tls: ['unreachable', 'tls'],
   redirects: ['blocked', 'redirects'],
+  'too-large': ['blocked', 'headers'],
   private: ['unchecked', 'private'],
   address: ['unchecked', 'address'],
 };
 
-function outcomeOfFailure(kind: string): Outcome {
-  // What is too large is there.
-  if (kind === 'too-large') return { state: 'ok', status: null, reason: null, movedTo: null };
-  const [state, reason] = FAILURES[kind] ?? ['unreachable', 'refused'];
-  return { state, status: null, reason, movedTo: null };
+/** What they say where a redirect led there: its host was asked, and answered. */
+const REDIRECTED: typeof FAILURES = {
+  private: ['blocked', 'private'],
+  address: ['blocked', 'redirects'],
+};
+
+function outcomeOfFailure({ failed, host }: Failure): Outcome {
+  const known = host === null ? FAILURES[failed] : (REDIRECTED[failed] ?? FAILURES[failed]);
+  const [state, reason] = known ?? ['unreachable', 'refused'];
+  const plain: Outcome = { state, status: null, reason, movedTo: null };
+  // What is no address has no host.
+  return host === null || failed === 'address' ? plain : { ...plain, host };
 }
 
 function isDoi({ hostname, pathname }: URL): boolean {

@@ -40,7 +40,7 @@ export function decodeResults(written: string): readonly LinkResult[] {
 
 function isResult(value: unknown): value is LinkResult {
   if (!isRecord(value)) return false;
-  const { url, state, status, reason, movedTo, archived = null, at } = value;
+  const { url, state, status, reason, movedTo, archived = null, host = '', at } = value;
   const isCopy = isRecord(archived) && typeof archived['url'] === 'string' && isDay(archived['date']);
   return (
     typeof url === 'string' &&
@@ -49,6 +49,7 @@ function isResult(value: unknown): value is LinkResult {
     (reason === null || typeof reason === 'string') &&
     (movedTo === null || typeof movedTo === 'string') &&
     (archived === null || isCopy) &&
+    typeof host === 'string' &&
     typeof at === 'number'
   );
 }

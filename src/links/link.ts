@@ -6,7 +6,7 @@ import type { Request } from '../network/contract';
  * - `redirected`: it is, at another address for now.
  * - `moved`: its host says that it is at another address for good.
  * - `dead`: its host says that it is not there (404, 410), or there is no such host.
- * - `blocked`: its host answers, but not programs.
+ * - `blocked`: its host answers, but not programs, or not in a way that says whether the page is there.
  * - `unreachable`: no answer, or one that its host could not give, twice.
  * - `unchecked`: nobody was asked.
  */
@@ -19,7 +19,8 @@ export type LinkReason =
   | 'refused' // the connection was
   | 'timeout'
   | 'tls' // the certificate is not valid
-  | 'redirects' // too many, or in a circle
+  | 'redirects' // too many, in a circle, or to what is no address of a page
+  | 'headers' // they have no end
   | 'offline'
   | 'front-page' // it leads to the first page of its host
   | 'private' // an address that only this machine or its network can reach
@@ -40,6 +41,8 @@ export interface LinkResult {
   /** The last status of HTTP; null where there was none. */
   readonly status: number | null;
   readonly reason: LinkReason | null;
+  /** The host that a redirect led to, which answered so or could not be asked. Absent where it is that of the address. */
+  readonly host?: string;
   /** Of a link that has moved, where its page is now; null where that is not sure. */
   readonly movedTo: string | null;
   /** Of a dead link; null: there is none. Absent where nobody was asked for one, or no answer came. */

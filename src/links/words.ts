@@ -33,11 +33,13 @@ export function severityOfLink({ state }: LinkResult): 'error' | 'information' |
  */
 export function wordsOfLink(result: LinkResult, say: Say = inEnglish, locale = 'en'): string {
   const { state, status, reason, movedTo, archived } = result;
-  const host = hostOf(result.url);
+  const host = result.host ?? hostOf(result.url);
   if (state === 'dead') {
     const gone =
       status === null
-        ? say('No host is called {0}.', host)
+        ? result.host === undefined
+          ? say('No host is called {0}.', host)
+          : say('This page is not there: it leads to {0}, and no host has that name.', host)
         : say('This page is not there: {0} answers {1}.', host, status);
     if (archived)
       return `${gone} ${say('The Internet Archive has a copy of {0}: {1}', dayOf(archived.date, locale), archived.url)}`;
@@ -47,16 +49,26 @@ export function wordsOfLink(result: LinkResult, say: Say = inEnglish, locale = '
     return movedTo === null
       ? say('This address leads to the front page of {0} now. See whether its page is somewhere else there.', host)
       : say('This page has moved for good: {0}', movedTo);
-  if (state === 'blocked')
-    return reason === 'redirects'
-      ? say('This page could not be checked: {0} redirects in a way that is not followed. Open it in a browser.', host)
-      : say('This page could not be checked: {0} answers {1} to programs. Open it in a browser.', host, status ?? 0);
+  if (state === 'blocked') return blocked(reason, host, status, say);
   if (state === 'unreachable')
     return status === null
       ? unreachable(reason, host, say)
       : say('This page could not be reached: {0} answers {1}. Try again later.', host, status);
   if (state === 'unchecked') return unchecked(reason, host, say);
   return say('This page is there.');
+}
+
+function blocked(reason: LinkReason | null, host: string, status: number | null, say: Say): string {
+  if (reason === 'redirects')
+    return say(
+      'This page could not be checked: {0} redirects in a way that is not followed. Open it in a browser.',
+      host,
+    );
+  if (reason === 'private')
+    return say('This page could not be checked: it leads to {0}, which is on this machine or its own network.', host);
+  if (reason === 'headers')
+    return say('This page could not be checked: {0} sends headers without end. Open it in a browser.', host);
+  return say('This page could not be checked: {0} answers {1} to programs. Open it in a browser.', host, status ?? 0);
 }
 
 function unreachable(reason: LinkReason | null, host: string, say: Say): string {

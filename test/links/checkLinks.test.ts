@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { checkLinks, type LinkCheck, type LinkResult, OfflineError, type Pace } from '../../src/links';
+import {
+  checkLinks,
+  codeOfLink,
+  type LinkCheck,
+  type LinkResult,
+  OfflineError,
+  type Pace,
+  wordsOfLink,
+} from '../../src/links';
 import { NetworkError, type NetworkErrorKind, type NetworkRequest, request } from '../../src/network';
 import { answers, archiveWith, byMethod, openSite, type Page, type Site } from './site';
 
@@ -48,6 +56,39 @@ describe('A check of links', () => {
       assert.deepEqual([result.state, result.status], [state, status]);
     });
   }
+
+  it('does not call a page there whose answer does not say so', async () => {
+    for (const page of [answers(302), answers(301), answers(304), answers(300)]) {
+      const result = await only(page);
+      assert.deepEqual([result.state, codeOfLink(result)], ['blocked', 'link/blocked']);
+      assert.match(wordsOfLink(result), /^This page could not be checked: 127\.0\.0\.1:\d+ answers 30\d to programs\./);
+      assert.deepEqual(site.asked, ['HEAD /page', 'GET /page']);
+      await site.close();
+    }
+  });
+
+  it('does not call a page there whose headers have no end', async () => {
+    const result = await only(answers(200, { 'x-long': 'x'.repeat(20_000) }));
+    assert.deepEqual([result.state, result.status, result.reason], ['blocked', null, 'headers']);
+    assert.match(wordsOfLink(result), /^This page could not be checked: 127\.0\.0\.1:\d+ sends headers without end\./);
+  });
+
+  it('names the host that a redirect leads to, where that answers or may not be asked', async () => {
+    const other = await openSite({ '/gone': answers(404) });
+    try {
+      const gone = await only(answers(302, { location: `${other.origin}/gone` }), {
+        request: (wanted) => request({ ...wanted, privateHosts: [new URL(other.origin).host] }),
+      });
+      const host = new URL(other.origin).host;
+      assert.deepEqual([gone.host, wordsOfLink(gone)], [host, `This page is not there: ${host} answers 404.`]);
+      await site.close();
+      const inside = await only(answers(302, { location: 'http://10.1.2.3:8080/admin' }));
+      assert.deepEqual([inside.state, inside.reason, inside.host], ['blocked', 'private', '10.1.2.3:8080']);
+      assert.match(wordsOfLink(inside), /it leads to 10\.1\.2\.3:8080, which is on this machine/);
+    } finally {
+      await other.close();
+    }
+  });
 
   it('knows where a page has moved for good', async () => {
     for (const status of [301, 308]) {
@@ -235,13 +276,14 @@ describe('A check of links', () => {
 
 describe('A check of links that gets no answers', () => {
   const failing =
-    (kind: (wanted: NetworkRequest) => NetworkErrorKind): LinkCheck['request'] =>
+    (kind: (wanted: NetworkRequest) => NetworkErrorKind, host?: string): LinkCheck['request'] =>
     async (wanted) => {
       await new Promise((resolve) => setTimeout(resolve, 1));
-      throw new NetworkError(kind(wanted), 'host', 'words');
+      throw new NetworkError(kind(wanted), host ?? new URL(wanted.url).host, 'words');
     };
-  const check = (urls: readonly string[], kind: (wanted: NetworkRequest) => NetworkErrorKind) =>
-    checkLinks(urls, { request: failing(kind), archive: null, pace: FAST });
+  /** @param host at which it failed; else that of the address */
+  const check = (urls: readonly string[], kind: (wanted: NetworkRequest) => NetworkErrorKind, host?: string) =>
+    checkLinks(urls, { request: failing(kind, host), archive: null, pace: FAST });
 
   for (const [kind, state] of [
     ['name', 'dead'],
@@ -253,6 +295,29 @@ describe('A check of links that gets no answers', () => {
     it(`calls a link ${state} whose request fails by ${kind}`, async () => {
       const [result] = await check(['https://a.org/'], () => kind);
       assert.equal(result?.state, state);
+    });
+  }
+
+  for (const [kind, state, host, words] of [
+    ['name', 'dead', 'b.org', 'This page is not there: it leads to b.org, and no host has that name.'],
+    ['timeout', 'unreachable', 'b.org', 'This page could not be reached: b.org did not answer in time.'],
+    [
+      'private',
+      'blocked',
+      '10.0.0.1',
+      'This page could not be checked: it leads to {0}, which is on this machine or its own network.',
+    ],
+    [
+      'address',
+      'blocked',
+      'ftp://b.org/',
+      'This page could not be checked: a.org redirects in a way that is not followed. Open it in a browser.',
+    ],
+  ] as const) {
+    it(`names the host that a redirect leads to where the request fails there by ${kind}`, async () => {
+      const [result] = await check(['https://a.org/'], () => kind, host);
+      assert.ok(result);
+      assert.deepEqual([result.state, wordsOfLink(result)], [state, words.replace('{0}', host)]);
     });
   }
 
@@ -309,6 +374,10 @@ describe('A check of a DOI', () => {
 
   it('is in order where it is registered, whatever its publisher says to programs', async () => {
     for (const status of [200, 403, 503]) assert.equal(await check(status, true), 'ok');
+  });
+
+  it('could not be checked where its answer says nothing', async () => {
+    for (const status of [302, 304]) assert.equal(await check(status, false), 'blocked');
   });
 
   it('is dead where it is not registered, or its publisher has no such page', async () => {

@@ -64,6 +64,7 @@ export function jsonOfLinks({ links, failed }: GatheredLinks, results: readonly 
     state: result.state,
     status: result.status,
     reason: result.reason,
+    host: result.host ?? null,
     message: messageOf(result),
     movedTo: result.movedTo,
     archived: result.archived ?? null,
