@@ -61,6 +61,8 @@ const PROTECTED = new RegExp(String.raw`\`[^\`\n]+\`|${LINK}|<[^<>\n]{1,400}>|${
 const AFTERWORD = [
   String.raw`\[(?:(?:[\d^@?]|[^[\]@\n]{1,60}\s@)[^[\]\n]{0,200}|own|citation needed|来源请求)\](?:\([^()\s]*\))?`,
   String.raw`\[\[\d+\]\]\([^()\s]*\)|[【［]\d[^【】［］\n]{0,60}[】］]`,
+  // The bare number of a source, glued to the mark: `… rose.36 Next …`.
+  String.raw`(?<=[^\s\d][.!?。！？]["”’'」』）)]?)\d{1,3}(?:,\d{1,3})*(?=\s+[*_"“(\[]*\p{Lu}|\s*$)`,
   String.raw`[¹²³⁴-⁹⁰]+|<sup>[^<>]{1,60}<\/sup>|<!--[^<>]{0,400}-->`,
   String.raw`\((?:Sources?|Quellen?|Fuentes?):[^()\n]{1,200}\)|（(?:来源|來源|资料来源|数据来源|出典)[：:][^（）\n]{1,200}）`,
 ].join('|');

@@ -43,7 +43,7 @@ export function createNotes(page: Page): Notes {
   return {
     mark,
     inText: (source) => {
-      const declared = { ids: new Set(page.sources.keys()), remarks: new Map(), keyed: false };
+      const declared = { ids: new Set(page.sources.keys()), remarks: new Map(), keyed: false, brackets: true };
       const parts: string[] = [];
       let at = 0;
       while (at < source.length) {
@@ -53,7 +53,7 @@ export function createNotes(page: Page): Notes {
           continue;
         }
         const opaque = opaqueEnd(source, at);
-        const found = opaque === at && canStartCitation(source.charCodeAt(at)) ? readCitation(source, at) : null;
+        const found = opaque === at && canStartCitation(source, at) ? readCitation(source, at) : null;
         const resolved = found?.kind === 'citation' ? resolveCitation(found, declared) : null;
         const marks = resolved?.kind === 'citation' ? mark(resolved.items) : null;
         const end = resolved?.kind === 'citation' ? resolved.end : Math.max(opaque, found?.span.end ?? 0, at + 1);

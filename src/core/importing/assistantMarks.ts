@@ -16,7 +16,7 @@ import { type Notes, noteRemoved } from './report';
  * more.
  */
 export function readAssistantMarks(before: Brief, notes: Notes): Brief {
-  if (!before.slips.some(({ kind }) => kind === 'artifact')) return before;
+  if (marksOf(before).length === 0) return before;
   const brief = withNamedSources(before);
   const marks = marksOf(brief);
   const declared = new Set(brief.sources.map(({ id }) => id));
@@ -39,8 +39,15 @@ export function readAssistantMarks(before: Brief, notes: Notes): Brief {
 }
 
 function marksOf(brief: Brief) {
-  return brief.slips
-    .filter(({ kind }) => kind === 'artifact')
+  const found = [
+    ...brief.slips.filter(({ kind }) => kind === 'artifact'),
+    // Those with lines that the list has are read as citations.
+    ...brief.citations.filter(
+      ({ form, span }) => form === 'full-width' && /^【\d+†/.test(brief.text.slice(span.start, span.end)),
+    ),
+  ];
+  return found
+    .toSorted((a, b) => a.span.start - b.span.start)
     .map(({ span }) => {
       const text = brief.text.slice(span.start, span.end);
       return { span, text, held: heldBy(text) };

@@ -14,7 +14,9 @@ export interface BodyBuilder {
   readonly text: string;
   /** The block stands in a sources section. */
   readonly inSources: boolean;
-  readonly reading: Mutable<Omit<BlockReading, 'inline' | 'declares' | 'paragraph' | 'endsWithColon' | 'isCaption'>>;
+  readonly reading: Mutable<
+    Omit<BlockReading, 'inline' | 'declares' | 'citesInBrackets' | 'paragraph' | 'endsWithColon' | 'isCaption'>
+  >;
   spanOf(node: SyntaxNode): Span;
   slice(node: SyntaxNode): string;
   addLeaf(node: SyntaxNode, part: Partial<Pick<Leaf, 'draft' | 'table' | 'entryContent' | 'footnote'>>): LeafFacts;

@@ -17,7 +17,11 @@ export function inheritFacts(now: BriefFacts, before: BriefFacts | undefined): B
 function inheritDeclared(now: BriefFacts['declared'], before: BriefFacts['declared']): BriefFacts['declared'] {
   if (now === before) return before;
   const remarks = sameMaps(before.remarks, now.remarks, sameList) ? before.remarks : now.remarks;
-  const isSame = remarks === before.remarks && before.keyed === now.keyed && sameSets(before.ids, now.ids);
+  const isSame =
+    remarks === before.remarks &&
+    before.keyed === now.keyed &&
+    before.brackets === now.brackets &&
+    sameSets(before.ids, now.ids);
   return isSame ? before : { ...now, remarks };
 }
 

@@ -86,6 +86,7 @@ export function readCitations(
       held.citations.push(found);
     };
 
+    const citedLinks = new Set<number>();
     const declares = leaf.entryContent ? ownNumbers(leaf.entryContent) : null;
     for (const mark of leaf.facts.marks) {
       const span = at(mark.span);
@@ -102,7 +103,8 @@ export function readCitations(
             const whole = { start: span.start, end: leaf.start + found.end };
             const cited: Citation = { form: mark.form, span: whole, items, insight };
             cite(url ? { ...cited, url } : cited);
-          }
+            if (mark.ifDeclared && mark.form === 'inline-link') citedLinks.add(mark.span.start);
+          } else if (mark.otherwise) slips.push({ kind: 'artifact', span, reason: mark.otherwise.reason, insight });
           break;
         }
         case 'figure-value': {
@@ -138,12 +140,13 @@ export function readCitations(
         }
       }
     }
-    if (!leaf.entryContent && leaf.footnote === null) readLinks(leaf, insight, held);
+    if (!leaf.entryContent && leaf.footnote === null) readLinks(leaf, insight, held, citedLinks);
   }
 
-  function readLinks(leaf: Leaf, insight: number | null, held: Held): void {
+  function readLinks(leaf: Leaf, insight: number | null, held: Held, cited: ReadonlySet<number>): void {
     const at = (span: Span): Span => ({ start: leaf.start + span.start, end: leaf.start + span.end });
     for (const link of leaf.facts.links) {
+      if (cited.has(link.span.start)) continue;
       const shown = at(link.textSpan);
       const label = link.label && at(link.label);
       const name = label ? text.slice(label.start + 1, label.end - 1) : null;

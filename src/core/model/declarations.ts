@@ -28,6 +28,8 @@ export interface DeclaringParts {
   /** Those that the workspace shares: a declaration of an id that the brief itself declares does not count. */
   readonly shared: readonly BibliographyFile[];
   readonly body: BodyDeclarations;
+  /** The text cites in brackets somewhere. */
+  readonly brackets: boolean;
 }
 
 export interface Declarations {
@@ -47,7 +49,7 @@ export function gatherDeclarations(
   leaves: () => Iterable<LocalLeaf>,
   earlier?: { readonly parts: DeclaringParts; readonly gathered: Declarations },
 ): Declarations {
-  const { frontMatter, own, shared, body } = parts;
+  const { frontMatter, own, shared, body, brackets } = parts;
   const isNumber = (id: string) => /^[0-9]+$/.test(id);
   const named = body.definitions.map((definition) => ({ id: definition.label.replace(/^@/, ''), definition }));
   const repeated = repeatedEntries(body.entries);
@@ -75,7 +77,7 @@ export function gatherDeclarations(
   others.forEach(add);
   for (const { id } of others) ids.add(id);
   const keyed = all.some(({ origin: { id, declaredIn } }) => declaredIn !== 'footnote' && !isNumber(id));
-  return { all, declared: { ids, remarks, keyed }, unnumbered };
+  return { all, declared: { ids, remarks, keyed, brackets }, unnumbered };
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -83,6 +85,7 @@ const NONE: ReadonlySet<string> = new Set();
 function areSame(a: DeclaringParts, b: DeclaringParts): boolean {
   return (
     a.frontMatter === b.frontMatter &&
+    a.brackets === b.brackets &&
     sameList(a.own, b.own) &&
     sameList(a.shared, b.shared) &&
     sameList(a.body.definitions, b.body.definitions) &&

@@ -97,6 +97,8 @@ export interface BlockReading {
   readonly unread: readonly Unread[];
   /** It has anything but texts and tables. */
   readonly declares: boolean;
+  /** It cites in brackets, `[1]` or `[@usgs]`, other than in an entry of a list of sources. */
+  readonly citesInBrackets: boolean;
   /** The insight, where the block is a paragraph of the author's. */
   readonly paragraph: InsightDraft | null;
   /** That paragraph ends with a colon, citations after it aside. */

@@ -5,6 +5,8 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { kept } from '../same';
 import { type CitationSyntax, readCitation } from '../syntax/citations';
+import { readCode, readEscaped, readLinked } from '../syntax/citations/disguised';
+import { readRaisedMath } from '../syntax/citations/superscripts';
 import { insideAngles } from '../syntax/inline/links';
 import { CITATION, MATH } from '../syntax/markdown';
 import type { Span } from '../text';
@@ -52,19 +54,28 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
   const links: LinkSyntax[] = [];
   const images: ImageSyntax[] = [];
   const comments: Span[] = [];
+  const add = (mark: CitationSyntax | null) => {
+    if (mark) marks.push(mark);
+  };
   const visit = (node: SyntaxNode): void => {
     const span = { start: node.from - leaf.from, end: node.to - leaf.from };
     switch (node.name) {
       case CITATION: {
-        const mark = readCitation(text, span.start);
-        if (mark) marks.push(mark);
+        add(readCitation(text, span.start));
         return;
       }
       case 'Comment':
         comments.push(span);
         return;
       case MATH:
+        add(readRaisedMath(text, span.start));
+        return;
       case 'InlineCode':
+        add(readCode(text, span));
+        return;
+      case 'Escape':
+        add(readEscaped(text, span.start));
+        return;
       case 'HTMLTag':
       case 'ProcessingInstruction':
         return;
@@ -78,7 +89,10 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
       case 'Link': {
         const link = readLink(node, leaf.from, text);
         if (link) links.push(link);
-        break;
+        const cited = link && readLinked(text, link);
+        if (!cited) break;
+        add(cited);
+        return;
       }
       case 'Image': {
         const url = node.getChild('URL');

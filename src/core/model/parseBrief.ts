@@ -22,7 +22,7 @@ import { keepMeantBlocks, meantBlocks, meantBlocksOf } from './meantBlocks';
 import { keepMeantSources, meantSources } from './meantSources';
 import { movedSpan } from './move';
 import { endOfLine, type ParserText, parserText, startOfLine } from './parserText';
-import { declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
+import { citingIn, declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
 import { readBody, titleHeadingOf } from './readBody';
 import { endOfRead, type Reading, stepsBetween, whyNotRead } from './readTo';
 import type { BriefFacts } from './resolveBlock';
@@ -56,6 +56,8 @@ interface Known {
   readonly scripts: ScriptCounts | null;
   /** The indexes of the blocks that declare something. */
   readonly declaring: readonly number[];
+  /** The indexes of the blocks that cite in brackets. */
+  readonly citing: readonly number[];
   readonly gathered: { readonly parts: DeclaringParts; readonly gathered: Declarations };
 }
 
@@ -115,6 +117,7 @@ function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: Tex
       : undefined,
   );
   const declaring = declaringIn(bodyRead, before && replaced && { found: before.declaring, replaced });
+  const citing = citingIn(bodyRead, before && replaced && { found: before.citing, replaced });
   const declarations = placeParts(bodyRead, declaring);
   const told = frontMatter?.language?.value;
   const counts = isEditOfBody ? before?.scripts : null;
@@ -129,7 +132,7 @@ function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: Tex
   const shared = workspace?.bibliography ?? [];
   const files = [...own, ...shared];
   const copies = [...(options.texts ?? []), ...(workspace?.texts ?? [])];
-  const parts = { frontMatter, own, shared, body: declarations };
+  const parts = { frontMatter, own, shared, body: declarations, brackets: citing.length > 0 };
   const gathered = gatherDeclarations(parts, () => leavesOf(bodyRead), before?.gathered);
   const { all, declared } = gathered;
   const named = [...(frontMatter?.figures ?? []), ...declarations.figures];
@@ -203,7 +206,8 @@ function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: Tex
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf({ text, lines, end }, declarations.unread),
   };
-  known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring, gathered: { parts, gathered } });
+  const gathering = { parts, gathered };
+  known.set(brief, { text: parsed, texts: reader.known, facts, scripts, declaring, citing, gathered: gathering });
   const { previous: _, change: _change, ...others } = options;
   circumstances.set(brief, others);
   keepMeantBlocks(brief, blocks, named, previous);

@@ -45,6 +45,11 @@ export function declaringIn({ parts }: Body, before?: FoundBefore | null): reado
   return indexesWhere(parts.length, (index) => parts[index]?.reading.declares === true, before);
 }
 
+/** The indexes of the blocks that cite in brackets. */
+export function citingIn({ parts }: Body, before?: FoundBefore | null): readonly number[] {
+  return indexesWhere(parts.length, (index) => parts[index]?.reading.citesInBrackets === true, before);
+}
+
 /** A list of each block, all in one. A keystroke joins thousands of short lists, which `flatMap` is slow at. */
 function joined<P, T>(parts: Iterable<P>, listOf: (part: P) => readonly T[]): T[] {
   const all: T[] = [];

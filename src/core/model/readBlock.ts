@@ -56,6 +56,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     comments: kept(comments),
     unread: kept(unread),
     declares: declared.some(({ length }) => length > 0),
+    citesInBrackets: reading.leaves.some(citesInBrackets),
     paragraph,
     endsWithColon: paragraph !== null && endsWithColon(builder, paragraph),
     isCaption: {
@@ -200,12 +201,20 @@ function readFootnote(builder: BodyBuilder, node: SyntaxNode, around: Surroundin
   reading.footnotes[index] = { ...place, source, cited: idsCitedIn(reading.leaves.slice(firstLeaf), index) };
 }
 
+function citesInBrackets({ facts, entryContent }: Leaf): boolean {
+  if (entryContent) return false;
+  return facts.marks.some(
+    (mark) => mark.kind === 'citation' && (mark.form === 'numbered' || mark.form === 'keyed') && !mark.ifDeclared,
+  );
+}
+
 function idsCitedIn(leaves: readonly Leaf[], footnote: number): string[] {
   const ids = new Set<string>();
   for (const { facts, footnote: holder } of leaves) {
     if (holder !== footnote) continue;
     for (const mark of facts.marks) {
-      if (mark.kind === 'citation' && mark.form !== 'footnote') for (const item of mark.items) ids.add(item.id);
+      if (mark.kind === 'citation' && mark.form !== 'footnote' && !mark.ifDeclared)
+        for (const item of mark.items) ids.add(item.id);
     }
   }
   return [...ids];
@@ -217,7 +226,7 @@ function inlineSources(leaves: readonly Leaf[]): SourceDeclaration[] {
   for (const { facts, start } of leaves) {
     for (const mark of facts.marks) {
       const item = mark.kind === 'citation' && mark.url ? mark.items[0] : undefined;
-      if (mark.kind !== 'citation' || !mark.url || !item) continue;
+      if (mark.kind !== 'citation' || !mark.url || !item || mark.ifDeclared) continue;
       const at = (span: { start: number; end: number }) => ({ start: start + span.start, end: start + span.end });
       found.push({
         id: item.id,

@@ -4,6 +4,7 @@
  */
 import type { CitationItem } from '../brief';
 import type { CitationSyntax } from '../syntax/citations';
+import { isCrossReference, isIdentifier } from '../syntax/citations/keys';
 import { MAX_ID_LENGTH } from '../syntax/frontMatter/schemas';
 
 /** The facts that decide what a citation is. */
@@ -11,8 +12,10 @@ export interface Declared {
   readonly ids: { has(id: string): boolean };
   /** Footnotes that are no sources: the ids that the remark itself cites, by label with its `^`. */
   readonly remarks: ReadonlyMap<string, readonly string[]>;
-  /** Some source has a key, so that an unknown `@name` is a slip of a citation and no handle. */
+  /** Some source has a key, so that an unknown `@name2024` is a slip of a citation and no handle. */
   readonly keyed: boolean;
+  /** The text cites in brackets somewhere. */
+  readonly brackets: boolean;
 }
 
 type Found = Extract<CitationSyntax, { kind: 'citation' }>;
@@ -33,6 +36,8 @@ const WIDEST_RANGE = 20;
  */
 export function resolveCitation(found: Found, declared: Declared): Resolution {
   const { ids } = declared;
+  if (found.ifNoBrackets && declared.brackets) return { kind: 'text' };
+  if (found.ifDeclared && !found.items.every(({ id }) => ids.has(id))) return { kind: 'text' };
   if (found.form === 'narrative') return resolveNarrative(found, declared);
   if (found.form === 'footnote') {
     const label = found.items[0]?.id ?? '';
@@ -41,8 +46,11 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
     const items = remark.map((id) => ({ id, span: { start: found.span.start + 1, end: found.span.end - 1 } }));
     return { kind: 'citation', items, end: found.span.end };
   }
-  const numbered = found.form !== 'keyed';
-  if (numbered && !found.items.every((item) => ids.has(item.id))) {
+  if (found.form === 'keyed') {
+    const items = found.items.filter(({ id }) => ids.has(id) || !isCrossReference(id));
+    return items.length === 0 ? { kind: 'text' } : { kind: 'citation', items, end: found.span.end };
+  }
+  if (!found.items.every((item) => ids.has(item.id))) {
     if (found.items.some((item) => !ids.has(item.id) && (item.id.length > 3 || /^0+$/.test(item.id))))
       return { kind: 'text' };
     if (found.range && found.items.length > WIDEST_RANGE) return { kind: 'text' };
@@ -50,6 +58,9 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
   }
   return { kind: 'citation', items: found.items, end: found.span.end };
 }
+
+/** Keys of sources have the year; names of people, of parameters and of packages do not. */
+const YEAR = /(?:1[5-9]|20)\d\d(?!\d)/;
 
 /** Ranges over a hundred are not expanded by the grammar. */
 function isTooWide(found: Found): boolean {
@@ -64,7 +75,9 @@ function resolveNarrative(found: Found, { ids, keyed }: Declared): Resolution {
   const braced = item.span.end < found.span.end;
   const id = ids.has(item.id) || braced ? item.id : longestDeclaredPrefix(item.id, ids);
   if (id === null) {
-    return keyed ? { kind: 'citation', items: [item], end: found.span.end } : { kind: 'mention', end: found.span.end };
+    if (isCrossReference(item.id)) return { kind: 'text' };
+    const isKey = isIdentifier(item.id) || (keyed && YEAR.test(item.id));
+    return isKey ? { kind: 'citation', items: [item], end: found.span.end } : { kind: 'mention', end: found.span.end };
   }
   const span = { start: item.span.start, end: item.span.start + id.length };
   return { kind: 'citation', items: [{ ...item, id, span }], end: braced ? found.span.end : span.end };

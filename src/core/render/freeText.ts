@@ -19,7 +19,7 @@ export function renderFreeLine(source: string, page: Page): Html {
 }
 
 function readFreeInserts(source: string, page: Page): Insert[] {
-  const declared = { ids: new Set(page.sources.keys()), remarks: new Map(), keyed: false };
+  const declared = { ids: new Set(page.sources.keys()), remarks: new Map(), keyed: false, brackets: true };
   const context = fingerprint(source);
   const inserts: Insert[] = [];
   let at = 0;
@@ -29,7 +29,7 @@ function readFreeInserts(source: string, page: Page): Insert[] {
       at = skipped;
       continue;
     }
-    const found = canStartCitation(source.charCodeAt(at)) ? readCitation(source, at) : null;
+    const found = canStartCitation(source, at) ? readCitation(source, at) : null;
     if (found?.kind === 'citation') {
       const resolved = resolveCitation(found, declared);
       if (resolved.kind === 'citation') {

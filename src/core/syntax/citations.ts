@@ -9,8 +9,9 @@ import { readArtifact } from './citations/artifacts';
 import { readBracket } from './citations/brackets';
 import { readFigureValue } from './citations/figures';
 import { readFullWidth } from './citations/fullWidth';
+import { canStartGlued, readGlued } from './citations/glued';
 import { readMention } from './citations/mentions';
-import { readSuperscript } from './citations/superscripts';
+import { readRaisedMath, readSuperscript } from './citations/superscripts';
 import { readTextual } from './citations/textual';
 
 /** One source that a citation names, as written. */
@@ -32,6 +33,12 @@ export type CitationSyntax =
       readonly url?: { readonly value: string; readonly span: Span };
       /** The text in parentheses or brackets is a range, such as `[5-7]`, which must not be too wide. */
       readonly range?: boolean;
+      /** It may as well be something else: a citation only if all its ids are declared. */
+      readonly ifDeclared?: true;
+      /** The same, and only where the text cites nothing in brackets: an author who does has another reason to write it. */
+      readonly ifNoBrackets?: true;
+      /** What it is where it is no citation, other than text. */
+      readonly otherwise?: Extract<CitationSyntax, { kind: 'artifact' }>;
       /** The form is understood, and a plainer one exists. */
       readonly plain?: string;
     }
@@ -45,18 +52,20 @@ export type CitationSyntax =
   | { readonly kind: 'figure-mention'; readonly span: Span; readonly id: string; readonly idSpan: Span }
   | { readonly kind: 'own'; readonly span: Span }
   | {
-      readonly kind: 'gap' | 'malformed' | 'artifact' | 'textual';
+      readonly kind: 'gap' | 'malformed' | 'textual';
       readonly span: Span;
       readonly reason: string;
       readonly replacement?: string;
-    };
+    }
+  | { readonly kind: 'artifact'; readonly span: Span; readonly reason: string; readonly replacement?: undefined };
 
 /** The characters at which a citation, or what looks like one, can start. */
-const STARTS = new Set('[@{<(（【［:c\uE200¹²³⁰⁴⁵⁶⁷⁸⁹'.split('').map((c) => c.charCodeAt(0)));
+const STARTS = new Set('[@{<(（【［:c\uE200¹²³⁰⁴⁵⁶⁷⁸⁹^$'.split('').map((c) => c.charCodeAt(0)));
 
-/** Whether anything of ours can start at a character code; all other places need no look. */
-export function canStartCitation(code: number): boolean {
-  return STARTS.has(code);
+/** Whether anything of ours can start at a place; all other places need no look. */
+export function canStartCitation(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isDigit(code) ? canStartGlued(text, at) : STARTS.has(code);
 }
 
 /**
@@ -72,6 +81,8 @@ export function readCitation(text: string, at: number): CitationSyntax | null {
       return readArtifact(text, at) ?? readFigureValue(text, at) ?? readBracket(text, at);
     case '@':
       return readMention(text, at);
+    case '$':
+      return readRaisedMath(text, at);
     case '{':
       return readFigureValue(text, at);
     case '(':
@@ -87,6 +98,10 @@ export function readCitation(text: string, at: number): CitationSyntax | null {
     case undefined:
       return null;
     default:
-      return readSuperscript(text, at);
+      return isDigit(text.charCodeAt(at)) ? readGlued(text, at) : readSuperscript(text, at);
   }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

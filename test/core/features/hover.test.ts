@@ -205,7 +205,7 @@ describe('the hover on a citation', () => {
 
   it('counts citations, and figures, that rest on the source', () => {
     const figure = '```figure\nid: out\nvalue: 2\ncites: [4]\n```';
-    assert.match(said(`${figure}\n\n- It is {{out}}. It is so [4, 4|].`), /\nCited twice$/m);
+    assert.match(said(`${figure}\n\n- It is {{out}}. It is so [4, 5, 4|].`), /\nCited twice$/m);
     assert.match(said('- So [4]. So [4]. So [5][4]. So [4|].'), /\nCited 4 times$/m);
   });
 

@@ -72,7 +72,7 @@ sources:
   });
 
   it('are none in code, math and escaped brackets', () => {
-    assertTokens('Write `[1]`, $x[1]$ or \\[1].\n\n```\n[1]\n```');
+    assertTokens('Write `[9]`, $x[1]$ or \\[9].\n\n```\n[1]\n```');
   });
 
   it('lie side by side in order', () => {

@@ -335,10 +335,10 @@ describe('importing a brief', () => {
   });
 
   it('adds stubs for what only another stub makes a citation, and then no more', () => {
-    const imported = importText('# Title\n\nIt grew, says @china, by half [@usgs].\n');
+    const imported = importText('# Title\n\nIt grew, says @china2024, by half [@usgs].\n');
     assert.deepEqual(
       parseBrief(imported).sources.map(({ id }) => id),
-      ['usgs', 'china'],
+      ['usgs', 'china2024'],
     );
     assert.equal(importText(imported), imported);
   });

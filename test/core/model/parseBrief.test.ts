@@ -315,13 +315,15 @@ describe('Citations are read', () => {
     assert.equal(brief.text.slice(brief.citations[0]?.span.start, brief.citations[0]?.span.end), '@郭2025');
   });
 
-  it('and an undeclared @name is a mention unless sources have keys', () => {
+  it('and an undeclared @name is a mention unless sources have keys, and it a year as keys have', () => {
     assert.deepEqual(ids('Thanks to @jane for this.\n'), []);
     assert.deepEqual(
       parseBrief('Thanks to @jane for this.\n').slips.map(({ kind }) => kind),
       ['undeclared-mention'],
     );
-    assert.deepEqual(ids(lines('---', 'sources:', '  - id: usgs', '---', 'Thanks to @jane.', '')), ['jane']);
+    const keyed = (text: string) => ids(lines('---', 'sources:', '  - id: usgs', '---', text, ''));
+    assert.deepEqual(keyed('Thanks to @jane.'), []);
+    assert.deepEqual(keyed('Says @jane2024.'), ['jane2024']);
   });
 
   it('through a remark in a footnote', () => {

@@ -25,6 +25,9 @@ const ARTIFACTS: readonly RegExp[] = [
   ),
 ];
 
+/** Lines of a source, `【12†L3-L9】`, which a list of the brief may have under that number. */
+const OF_A_LIST = /^【([0-9]{1,20})†(L[0-9]+(?:-L[0-9]+)?)】$/;
+
 export function readArtifact(text: string, at: number): CitationSyntax | null {
   if (text[at] === 'c' && !text.startsWith('citeturn', at) && !/^cite[\uE200-\uE202]/.test(text.slice(at, at + 5)))
     return null;
@@ -33,11 +36,12 @@ export function readArtifact(text: string, at: number): CitationSyntax | null {
     const match = pattern.exec(text);
     if (!match) continue;
     if (text[at] === 'c' && /\w/.test(text[at - 1] ?? ' ')) return null;
-    return {
-      kind: 'artifact',
-      span: { start: at, end: at + match[0].length },
-      reason: say('left behind by a chat assistant'),
-    };
+    const span = { start: at, end: at + match[0].length };
+    const artifact = { kind: 'artifact', span, reason: say('left behind by a chat assistant') } as const;
+    const [, id, locator] = OF_A_LIST.exec(match[0]) ?? [];
+    if (!id || !locator) return artifact;
+    const item = { id, span: { start: at + 1, end: at + 1 + id.length }, locator };
+    return { ...{ kind: 'citation', form: 'full-width', span, items: [item] }, ifDeclared: true, otherwise: artifact };
   }
   return null;
 }

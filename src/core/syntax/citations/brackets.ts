@@ -25,12 +25,13 @@ export function readBracket(text: string, at: number): CitationSyntax | null {
   if (trimmed[0] === '^') return readFootnote(text, at, close);
   if (inside.includes('@')) return readKeyed(text, at, close);
   const list = readNumberList(text, at + 1, close);
-  if (!list) return null;
+  if (!list) return readOtherNumbers(text, at, close);
   if ('slip' in list) {
     if (after === '(' || after === '[') return null;
     const { slip, replacement } = list;
     return { kind: 'malformed', span, reason: slip, ...(replacement ? { replacement: `[${replacement}]` } : {}) };
   }
+  if (isMatrix(text, at, close, list)) return null;
   if (after === '(') return readInlineSource(text, at, close, close, list);
   return (
     readBracketRange(text, at, close, list) ?? {
@@ -67,7 +68,7 @@ function readInlineSource(
     text.slice(close + 1, close + 2100),
   );
   const item = list.items[0];
-  if (!target?.[1] || !item || list.items.length !== 1) return null;
+  if (!target?.[1] || !item || list.items.length !== 1 || !isSourceLink(text, at, item.id, target[1])) return null;
   const end = close + 1 + target[0].length;
   const urlStart = close + 1 + target[0].indexOf(target[1]);
   return {
@@ -80,6 +81,63 @@ function readInlineSource(
   };
 }
 
+/**
+ * Whether a link whose words are a number stands for a source. A place of the same page, a file beside it, and the number
+ * of a standard or a ticket behind its name do not.
+ */
+function isSourceLink(text: string, at: number, id: string, target: string): boolean {
+  if (id.length > 3 || !/^[a-z][a-z\d+.-]*:|^www\.|^10\.\d{4,9}\//i.test(target)) return false;
+  return !/(?:\b(?:RFCs?|ISO|IEC|IEEE|PEP|BIP|EIP|ERC|PR|MR|[Ii]ssues?|[Pp]ull [Rr]equests?)[ \u00a0-]?|#)$/.test(
+    text.slice(Math.max(0, at - 20), at),
+  );
+}
+
+/** A vector, a row of a matrix, an interval, a list of a program: `[1, 1]ᵀ`, `[[16,6,4]]`, `[0, 1]`, `"rows": [1, 2]`. */
+function isMatrix(text: string, at: number, close: number, { items, range }: NumberList): boolean {
+  const before = text.slice(Math.max(0, at - 4), at);
+  if (/^(?:[ᵀᴴ⊤†]|\^[\\{(]*[TH])/u.test(text.slice(close + 1, close + 5))) return true;
+  if (items.length === 1 || range) return false;
+  if (items.length === 2 && items[0]?.id === '0') return true;
+  if (/\[$/.test(before) || (text[close + 1] === ']' && text[close + 2] !== '(')) return true;
+  if (/["'`]\s?:\s?$|=\s?$|[\w×]\($/.test(before)) return true;
+  const ids = new Set(items.map(({ id, locator }) => `${id} ${locator ?? ''}`));
+  return ids.size < items.length && (ids.size === 1 || !/\s/.test(text.slice(at + 1, close)));
+}
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const CODE = /[A-Z][A-Za-z]{0,5}-?[0-9]{1,3}/y;
+const PAGES = /^\s*([0-9]{1,4})\s*:\s*((?:pp?\.|S\.)?\s*[0-9]+\s?[-–—]\s?[0-9]+|(?:pp?\.|S\.)\s*[0-9]+f{0,2})\s*$/;
+
+/** `[①]`, `[S1, S4]`, `[1: 34-35]`, `[^1^]`: citations where the sources are listed so. */
+function readOtherNumbers(text: string, at: number, close: number): CitationSyntax | null {
+  const after = text[close + 1];
+  if (after === '(' || after === '[' || after === ':') return null;
+  const span = { start: at, end: close + 1 };
+  const cited = (items: readonly ItemSyntax[]): CitationSyntax => ({
+    ...{ kind: 'citation', form: 'numbered', span, items, ifDeclared: true },
+  });
+  const inside = text.slice(at + 1, close);
+  const pages = PAGES.exec(inside);
+  if (pages?.[1] && pages[2]) {
+    const start = at + 1 + inside.indexOf(pages[1]);
+    return cited([{ id: pages[1], span: { start, end: start + pages[1].length }, locator: pages[2].trim() }]);
+  }
+  const items: ItemSyntax[] = [];
+  for (let from = at + 1; from < close; ) {
+    const start = skipSpace(text, from, close);
+    const circled = CIRCLED.indexOf(text[start] ?? ' ') + 1;
+    CODE.lastIndex = start;
+    const id = circled > 0 ? String(circled) : CODE.exec(text)?.[0];
+    if (id === undefined) return null;
+    const end = start + (circled > 0 ? 1 : id.length);
+    items.push({ id, span: { start, end } });
+    from = skipSpace(text, end, close);
+    if (from < close && !/[,，、;；]/.test(text[from] ?? '') && circled === 0) return null;
+    if (from < close && /[,，、;；]/.test(text[from] ?? '')) from++;
+  }
+  return items.length > 0 ? cited(items) : null;
+}
+
 /** `[[1]](https://…)`, which some assistants write. */
 function readNested(text: string, at: number): CitationSyntax | null {
   const match = /^\[\[([0-9]{1,4})\]\]/.exec(text.slice(at, at + 10));
@@ -88,6 +146,7 @@ function readNested(text: string, at: number): CitationSyntax | null {
   const item: ItemSyntax = { id: match[1], span: { start: at + 2, end: at + 2 + match[1].length } };
   const list = { items: [item], range: false };
   if (text[close + 1] === '(') return readInlineSource(text, at, close, close - 1, list);
+  if (text[at - 1] === '[') return null;
   return {
     kind: 'citation',
     form: 'numbered',
@@ -99,6 +158,11 @@ function readNested(text: string, at: number): CitationSyntax | null {
 
 function readFootnote(text: string, at: number, close: number): CitationSyntax | null {
   const label = text.slice(at + 2, close);
+  const inCarets = /^([0-9]{1,3})\^$/.exec(label)?.[1];
+  if (inCarets && text[at + 1] === '^') {
+    const items = [{ id: inCarets, span: { start: at + 2, end: close - 1 } }];
+    return { kind: 'citation', form: 'numbered', span: { start: at, end: close + 1 }, items, ifDeclared: true };
+  }
   if (label === '' || /[\s[\]^]/.test(label) || text[at + 1] !== '^') return null;
   return {
     kind: 'citation',

@@ -46,6 +46,8 @@ function readPart(text: string, start: number, end: number): ItemSyntax | 'no ke
     const before = text[sign - 1] ?? '[';
     if (sign > start && /[\p{L}\p{N}_./]/u.test(before) && !/[\u3000-\u9fff]/.test(before)) continue;
     const key = readKey(text, sign + 1);
+    // `"@type": …` of JSON.
+    if (key && /["'`]/.test(before) && text[key.next] === before) continue;
     if (!key || key.next > end) continue;
     const prefix = text.slice(start, sign).replace(/-$/, '').trim();
     const locator = text

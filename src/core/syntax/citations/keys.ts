@@ -6,6 +6,22 @@ import { indexWithin } from './numbers';
  */
 const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/uy;
 
+/** Figures, tables, equations and sections of the document itself, as Quarto and pandoc-crossref name them. */
+const CROSS_REFERENCE =
+  /^(?:(?:fig|tbl|eq|sec|lst)[-:]|(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-)\S/i;
+/** What tells a source by itself, as Manubot has it: a DOI, a number of PubMed or arXiv, an address. */
+const IDENTIFIER = /^(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata|clinicaltrials|mbr):\S/i;
+
+/** Whether a key that no source has refers to a part of the document. */
+export function isCrossReference(id: string): boolean {
+  return CROSS_REFERENCE.test(id);
+}
+
+/** Whether a key says which source it means, so that no list has to. */
+export function isIdentifier(id: string): boolean {
+  return IDENTIFIER.test(id);
+}
+
 /** The end of the key that starts at `at`, or `at` where none does. */
 export function keyEnd(text: string, at: number): number {
   KEY.lastIndex = at;

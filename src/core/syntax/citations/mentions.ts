@@ -12,6 +12,8 @@ export function readMention(text: string, at: number): CitationSyntax | null {
     return null;
   const key = readKey(text, at + 1);
   if (!key) return null;
+  // `"@type": …` of JSON.
+  if (/["'`]/.test(before ?? ' ') && text[key.next] === before) return null;
   // `@name@host` and `@name/package` are handles and package names.
   if (text[key.next] === '@' || (text[at + 1] !== '{' && key.id.includes('/'))) return null;
   const span = { start: at, end: key.next };

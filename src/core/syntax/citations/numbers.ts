@@ -46,6 +46,8 @@ export function readNumberList(text: string, start: number, end: number): Number
     if (DASH.test(text[at] ?? '')) {
       const to = readNumber(text, skipSpace(text, at + 1, end), end);
       if (!to) return null;
+      // A date, as 2013-02-04.
+      if (DASH.test(text[to.span.end] ?? '') && to.span.end < end) return null;
       const expanded = expandRange(from, to);
       if (!expanded) return runsBackwards(text, from, to, start, end);
       items.push(...expanded);

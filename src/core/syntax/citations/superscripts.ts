@@ -1,3 +1,4 @@
+import type { Span } from '../../text';
 import type { CitationSyntax } from '../citations';
 import { readNumberList } from './numbers';
 
@@ -5,42 +6,85 @@ const SIGNS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[ ˒,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*/y;
 const SUP_TAG = /<sup>\s*([0-9][0-9,，、 \-–]{0,40})\s*<\/sup>/iy;
 
-/** Reads `¹`, `¹,²` and `<sup>1</sup>`, unless it is an exponent or the power of a unit: 10⁹, km², R². */
+const CARETS = /\^([0-9]{1,3}(?:[,–-][0-9]{1,3}){0,9})\^/y;
+const CARET_MATH = /\$\^(?:\{\s*([0-9]{1,3}(?:\s?[,–-]\s?[0-9]{1,3}){0,9})\s*\}|([0-9]))\$(?!\d)/y;
+
+/**
+ * Reads `¹`, `¹,²`, `<sup>1</sup>` and Pandoc's `^1^`, unless it is an exponent or the power of a unit: 10⁹, km², R². Signs
+ * and carets have other meanings, and are citations only if all that they name is declared.
+ */
 export function readSuperscript(text: string, at: number): CitationSyntax | null {
-  if (isExponent(text, at)) return null;
-  return text[at] === '<' ? readTag(text, at) : readSigns(text, at);
+  if (text[at] === '<') return readTag(text, at);
+  if (text[at] === '^') return readCarets(text, at);
+  return readSigns(text, at);
 }
 
 function readSigns(text: string, at: number): CitationSyntax | null {
   SUPERSCRIPT.lastIndex = at;
   const match = SUPERSCRIPT.exec(text);
   if (!match || SIGNS.includes(text[at - 1] ?? ' ')) return null;
+  const span = { start: at, end: at + match[0].length };
+  // A charge, and an isotope before its element: SO₄²⁻, ¹³C.
+  if (/[⁺⁻⁄\p{Script=Latin}]/u.test(text[span.end] ?? ' ') || isExponent(text, span)) return null;
   const items = [...match[0].matchAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g)].map((run) => ({
     id: superscriptNumber(run[0]),
     span: { start: at + run.index, end: at + run.index + run[0].length },
   }));
-  return { kind: 'citation', form: 'superscript', span: { start: at, end: at + match[0].length }, items };
+  return { kind: 'citation', form: 'superscript', span, items, ifDeclared: true };
 }
 
 function readTag(text: string, at: number): CitationSyntax | null {
   SUP_TAG.lastIndex = at;
   const match = SUP_TAG.exec(text);
   if (!match?.[1]) return null;
-  const start = at + match[0].indexOf(match[1]);
-  const list = readNumberList(text, start, start + match[1].trimEnd().length);
-  if (!list || 'slip' in list) return null;
   const span = { start: at, end: at + match[0].length };
-  return { kind: 'citation', form: 'superscript', span, items: list.items, range: list.range };
+  if (isExponent(text, span)) return null;
+  const start = at + match[0].indexOf(match[1]);
+  return raised(text, span, { start, end: start + match[1].trimEnd().length }, at === 0);
 }
 
-/** After a digit it is an exponent; after one or two Latin letters the power of a unit or a variable. */
-function isExponent(text: string, at: number): boolean {
-  let start = at;
-  while (start > 0 && /[A-Za-zµμ]/.test(text[start - 1] ?? '') && at - start < 3) start--;
-  const letters = at - start;
-  if (letters > 0) return letters <= 2;
-  return /[0-9⁻⁰¹²³⁴⁵⁶⁷⁸⁹ΩπσΔ]/.test(text[at - 1] ?? '') || at === 0;
+function readCarets(text: string, at: number): CitationSyntax | null {
+  CARETS.lastIndex = at;
+  const match = CARETS.exec(text);
+  if (!match?.[1]) return null;
+  const span = { start: at, end: at + match[0].length };
+  return isExponent(text, span) ? null : raised(text, span, { start: at + 1, end: span.end - 1 }, true);
 }
+
+/** Reads a formula that only raises numbers, `$^{1}$`: behind a word the rest of Markdown takes it for none. */
+export function readRaisedMath(text: string, at: number): CitationSyntax | null {
+  CARET_MATH.lastIndex = at;
+  const match = CARET_MATH.exec(text);
+  const numbers = match?.[1] ?? match?.[2];
+  if (!match || !numbers) return null;
+  const span = { start: at, end: at + match[0].length };
+  if (isExponent(text, span)) return null;
+  const start = at + match[0].indexOf(numbers);
+  return raised(text, span, { start, end: start + numbers.length }, true);
+}
+
+function raised(text: string, span: Span, inside: Span, ifDeclared: boolean): CitationSyntax | null {
+  const list = readNumberList(text, inside.start, inside.end);
+  if (!list || 'slip' in list) return null;
+  const { items, range } = list;
+  return { kind: 'citation', form: 'superscript', span, items, range, ...(ifDeclared ? { ifDeclared } : {}) };
+}
+
+/**
+ * After a digit it is an exponent; after one or two letters, or a few behind a slash, the power of a unit or a variable. At
+ * the start of a text it belongs to what follows, unless nothing does.
+ */
+function isExponent(text: string, { start: at, end }: Span): boolean {
+  if (at === 0) return text.slice(end).trim() !== '';
+  let start = at;
+  while (start > 0 && at - start < 5 && UNIT.test(text[start - 1] ?? '')) start--;
+  const letters = at - start;
+  if (letters > 0) return letters <= 2 || (letters <= 4 && /[/·⋅]/.test(text[start - 1] ?? ''));
+  return /[0-9⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉ΔΩ^]/.test(text[at - 1] ?? '');
+}
+
+/** Letters of alphabets that units and variables are written in. */
+const UNIT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}µ]/u;
 
 /** `¹²` as `12`. */
 export function superscriptNumber(signs: string): string {

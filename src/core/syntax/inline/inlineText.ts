@@ -78,12 +78,12 @@ function tokensOf(text: string): Token[] | null {
     const code = text.charCodeAt(at);
     if (code === 36) {
       const end = mathEnd(text, at);
-      return end < 0 ? null : leaf({ name: MATH, from: at, to: end });
+      if (end >= 0) return leaf({ name: MATH, from: at, to: end });
     }
     if (code === 92) return backslash(at);
     if (code === 38) return reference(at);
     if (code === 96) return leaf(codeAt()(at));
-    if (canStartCitation(code)) {
+    if (canStartCitation(text, at)) {
       const found = readCitation(text, at);
       if (found) {
         citations++;

@@ -102,7 +102,7 @@ describe('converting keys to numbers', () => {
   it('does nothing where the text would mean something else', () => {
     // Without keyed sources, a bare name that nothing declares is a handle.
     assert.equal(
-      convert('It is 5% [@a], says @somebody.\n\n## Sources\n\n- [@a] A, https://a.example\n', 'numbers'),
+      convert('It is 5% [@a], says @somebody2024.\n\n## Sources\n\n- [@a] A, https://a.example\n', 'numbers'),
       null,
     );
   });

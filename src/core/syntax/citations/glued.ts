@@ -1,0 +1,106 @@
+/**
+ * Numbers of sources without brackets, as exports of research reports have them: `interventions.36 Various`,
+ * `"of space".20`, `狀態 3。`. Each is a citation only if the brief declares all of its numbers.
+ */
+import type { CitationSyntax } from '../citations';
+import { readNumberList } from './numbers';
+
+const NUMBERS = /[0-9]{1,3}(?:,[0-9]{1,3})*/y;
+/** No text in which a mark looks back for its word is longer than this. */
+const FARTHEST = 40;
+
+/** Words that a full stop shortens and that a number follows, as in `No.5` and `Fig.3`. */
+const ABBREVIATION =
+  /^(?:no|nos|nr|nrn|num|núm|fig|figs|abb|tab|tbl|eq|eqs|gl|vol|vols|bd|pp?|pg|pag|pág|ss?|sec|sect|sek|ch|chap|kap|cap|art|arts|abs|ver|vers|rev|pt|pts|part|ex|app|anh|ref|refs|op|cf|ca|approx|min|max|avg|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|ed|aufl|al|hr|hrs|st|mt|lt|col|row|line|item|step|page|para|lit|ziff|rn|rz|bl|fn|rs|usd|eur|mrs|prof|inc|ltd|gen|sen|gov|hon|capt)$/iu;
+
+/** What a sentence may begin with. */
+const NEXT_SENTENCE = /^\s+[*_~"'“‘«„([「『【（—–-]*(?:\p{Lu}|\p{Lo}|\p{N})/u;
+const NOTHING_MORE = /^[*_~"”’»)\]）」』】|[]*(?:\s*$|\s*\n|\|)/;
+const CLOSING = /["”’»」』]/;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Words of Chinese and Japanese whose number is their own: `第 3`, `方案 2`. */
+const NUMBERED_WORD =
+  /(?:第|约|約|共|计|計|为|為|是|到|至|达|達|年|月|级|級|型|代|期|[和与與或及跟、图圖章节節卷页頁条條款项項]|(?<!代)表|步[骤驟]|[阶階]段|方案|附[录錄]|[选選][项項]|案例|情境|假[设設]|公式|目[标標]|任[务務]|[问問][题題]|シーン|ステップ|フェーズ|レベル|ケース|バージョン)$/u;
+
+/**
+ * Whether a number at a place can be such a mark, told by the one or two characters before it. It is asked at every digit
+ * of a text.
+ */
+export function canStartGlued(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (before === 32) return at > 1 && endsBeforeSpace(text.charCodeAt(at - 2));
+  return before < 48 ? GLUE[before] === 1 : before > 127 && GLUE_BEYOND.has(before);
+}
+
+const GLUE = new Uint8Array(48);
+for (const sign of '.,!?")') GLUE[sign.charCodeAt(0)] = 1;
+const GLUE_BEYOND = new Set([...'。！？”’»」』）…'].map((sign) => sign.charCodeAt(0)));
+
+/** CJK, or what closes a quotation or a bracket. */
+function endsBeforeSpace(code: number): boolean {
+  return code === 34 || code === 41 || code === 93 || (code > 127 && (code >= 0x2e80 || GLUE_BEYOND.has(code)));
+}
+
+/** Reads the numbers that start at `at`, a digit for which `canStartGlued` holds. */
+export function readGlued(text: string, at: number): CitationSyntax | null {
+  if (!canStartGlued(text, at)) return null;
+  NUMBERS.lastIndex = at;
+  const match = NUMBERS.exec(text);
+  if (!match) return null;
+  const end = at + match[0].length;
+  const after = text.slice(end, end + FARTHEST);
+  const before = text.slice(Math.max(0, at - FARTHEST), at);
+  if (/^(?:[\p{L}\p{M}\d%‰°€$£¥/\\:=<>^_]|[-–—−+×.,]\d)/u.test(after) && !CJK.test(after[0] ?? '')) return null;
+  const isApart = before.endsWith(' ');
+  if (!(isApart ? isBehindSpace(before.slice(0, -1), after) : isBehindMark(before, after))) return null;
+  const list = readNumberList(text, at, end);
+  if (!list || 'slip' in list || list.items.some(({ id }) => id.startsWith('0'))) return null;
+  return {
+    ...{ kind: 'citation', form: 'superscript', span: { start: at, end }, items: list.items, ifDeclared: true },
+    ...(isApart ? { ifNoBrackets: true } : {}),
+  };
+}
+
+/** `interventions.36 Various`, `space".20`, `of models,14 and`, `time."20 The`. */
+function isBehindMark(before: string, after: string): boolean {
+  const mark = before.at(-1) ?? '';
+  const word = before.slice(0, -1);
+  const last = word.at(-1) ?? '';
+  const ends = NOTHING_MORE.test(after) || NEXT_SENTENCE.test(after);
+  if (CLOSING.test(mark)) return /[\p{L}.,!?。！？，%)]/u.test(last) && (ends || /^[\s,.;:!?，。；：！？]/.test(after));
+  if (mark === ')' || mark === '）') return isRemark(word) && (ends || /^[\s,.;:!?，。；：！？]/.test(after));
+  if (!/[\p{L}\p{M}%)\]）】*_"”’»」』]/u.test(last)) return false;
+  // A sentence of Chinese and Japanese may begin with a number: `。4 個`.
+  if (mark > '\u2e80') return NOTHING_MORE.test(after);
+  if (mark === ',') return /\p{L}{3}$/u.test(word) && !isAbbreviated(word) && /^\s+\p{L}/u.test(after);
+  return ends && !(mark === '.' && isAbbreviated(word));
+}
+
+/** `狀態 3。`, `“Where to?” 3.` */
+function isBehindSpace(before: string, after: string): boolean {
+  const last = before.at(-1) ?? '';
+  if (CJK.test(last)) return !NUMBERED_WORD.test(before) && /^[，。；：！？]|^[,.;:!?](?:\s|$)/.test(after);
+  if (last === ')' || last === '）') {
+    if (!isRemark(before.slice(0, -1))) return false;
+  } else if (!/[\p{L}.,!?。！？，]["”’»」』]$/u.test(before)) return false;
+  return /^[，。；！？]|^[,.;!?](?:\s|$)/.test(after);
+}
+
+/** Words in brackets, rather than the argument of a function or the number of an item. */
+function isRemark(before: string): boolean {
+  const inside = /(?<=^|[\s*_"“（(])[(（]([^()（）]*)$/.exec(before)?.[1];
+  return inside === undefined ? !/[(（]/.test(before) && /\p{L}{3}[.”"]?$/u.test(before) : /\p{L}{2}/u.test(inside);
+}
+
+/** Whether a full stop may belong to the word before it, or to a name such as `node.js`. */
+function isAbbreviated(before: string): boolean {
+  const match = /([^\s([（「“"]*?)(\p{L}+)$/u.exec(before);
+  if (!match) return false;
+  const [, lead = '', word = ''] = match;
+  if (CJK.test(word.at(-1) ?? '')) return false;
+  if (word.length === 1) return !/\p{Lu}\.$/u.test(lead) || !/\p{Lu}/u.test(word);
+  // `Dr.1`
+  if (ABBREVIATION.test(word) || /^\p{Lu}\p{Ll}$/u.test(word)) return true;
+  return /[.@\\]$|[/_=]/.test(lead);
+}
