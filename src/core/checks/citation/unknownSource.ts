@@ -3,8 +3,9 @@ import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/mean
 import { sourceOrigins } from '../../model/meantSources';
 import { mayBeUnread } from '../../model/unreadBibliographies';
 import { once } from '../../once';
-import type { Finding, Fix, Severity } from '../../problem';
+import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
+import { isIdentifier } from '../../syntax/citations/keys';
 import type { Span } from '../../text';
 import { slipsOf } from '../blockTests';
 import { declareSource } from '../fixes/declareSource';
@@ -23,13 +24,13 @@ export const unknownSource: Rule = {
     // Front matter may declare them, and brief/front-matter says that it was not read.
     if (brief.misspeltFence) return;
     const nearest = once(() => nearestOf(sources.keys(), sourceOrigins(brief)));
-    const isKnown = (id: string) => sources.has(id) || mayBeUnread(id, brief);
-    const report = (cited: Cited, severity?: Severity): Finding => {
+    const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief);
+    const unknown: Cited[] = [];
+    const report = (cited: Cited): Finding => {
       const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null;
       return {
         span: cited.span,
         message: message(cited.ids, near),
-        ...(severity ? { severity } : {}),
         fixes: () => fixes(brief, cited, near),
       };
     };
@@ -39,20 +40,53 @@ export const unknownSource: Rule = {
         if (citation.form === 'key-number' || citation.items.every(({ id }) => isKnown(id))) continue;
         // A footnote that is a remark brings along what it cites, which is reported in the remark.
         const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
-        for (const cited of unknownOf(items, isKnown)) yield report(cited);
+        unknown.push(...unknownOf(items, isKnown));
       }
     }
     for (const figure of declaredFiguresOf(brief)) {
       const items = figure.cites.map(({ value, span }: Field) => ({ id: value, span }));
-      for (const cited of unknownOf(items, isKnown)) yield report(cited);
+      unknown.push(...unknownOf(items, isKnown));
+    }
+    const kinds = KINDS.map((kind) => ({ ...kind, cited: unknown.filter(({ ids }) => ids.some(kind.includes)) }));
+    for (const { cited, includes, missing } of kinds) {
+      const [first] = cited;
+      const isOne = new Set(cited.flatMap(({ ids }) => ids)).size < FEWEST_UNKNOWN || isSome(sources.keys(), includes);
+      if (isOne || !first) for (const one of cited) yield report(one);
+      else yield { span: first.span, message: missing() };
     }
     for (const slip of slipsOf(brief)) {
       if (slip.kind !== 'undeclared-mention') continue;
       const span = { start: slip.span.start + 1, end: slip.span.end };
-      yield report({ ids: [brief.text.slice(span.start, span.end)], span }, 'hint');
+      const id = brief.text.slice(span.start, span.end);
+      // Names of people, packages and parameters start with the same sign.
+      if (nearest()(id) !== null) yield report({ ids: [id], span });
     }
   },
 };
+
+/** From so many ids on, a brief that declares none of their kind lacks a list rather than an entry. */
+const FEWEST_UNKNOWN = 3;
+
+/** Ids that are declared in places of their own, and what to say once where that place is missing. */
+const KINDS: readonly { readonly includes: (id: string) => boolean; readonly missing: () => string }[] = [
+  {
+    includes: isNumber,
+    missing: () => say('Nothing declares the numbers that are cited. Add a list of sources with these numbers.'),
+  },
+  {
+    includes: (id) => id.startsWith('^'),
+    missing: () => say('No cited footnote is defined. Add a definition such as {0} for each.', '[^1]: …'),
+  },
+  {
+    includes: (id) => !isNumber(id) && !id.startsWith('^'),
+    missing: () => say('Nothing declares the keys that are cited. Name their bibliography in the front matter.'),
+  },
+];
+
+function isSome(ids: Iterable<string>, includes: (id: string) => boolean): boolean {
+  for (const id of ids) if (includes(id)) return true;
+  return false;
+}
 
 /** A block that rests on other declarations is another one. */
 const citesUnknown: BlockTest = ({ citations, basis: { declared } }) =>

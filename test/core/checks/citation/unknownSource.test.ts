@@ -77,11 +77,66 @@ China refines {{share}} of all rare earths.
     );
   });
 
-  it('only hints at an undeclared name in a brief without keys', () => {
+  it('is silent about names of people, parts of the document, and identifiers that need no list', () => {
+    expectSilence(CODE, withSources('- As @lynas said, Malaysia refines 5% of them [1].'));
+    const keyed = '---\nsources:\n  - { id: usgs-2024, title: Summaries, publisher: USGS }\n---\n\n';
+    expectSilence(CODE, `${keyed}- As @lynas said, and @fig-share shows, it refines 5% [@usgs-2024].`);
+    expectSilence(CODE, `${keyed}- It refines 5% of them [@doi:10.1234/abc] and mines 2% [@usgs-2024; @sec-mines].`);
+  });
+
+  it('reports a name in running text that is spelled like a key', () => {
     expectProblems(
       CODE,
-      withSources(`- As @lynas said, Malaysia refines 5% of them [1].
-      ^^^^^ hint`),
+      `---
+sources:
+  - { id: lynas-corp, title: Summaries, publisher: USGS }
+---
+
+- As @lynas-crop said, Malaysia refines 5% of them.
+      ^^^^^^^^^^ Nothing declares source [@lynas-crop]. Did you mean [@lynas-corp]?`,
+    );
+  });
+
+  it('says once that numbers are cited which no list has', () => {
+    expectProblems(
+      CODE,
+      `# Rare earths
+
+- China refines 90% of them [1], mines 70% [2] and owns 40% [3].
+                             ^ Nothing declares the numbers that are cited. Add a list of sources
+`,
+    );
+  });
+
+  it('says once that keys are cited of a bibliography that nothing names', () => {
+    expectProblems(
+      CODE,
+      `# Rare earths
+
+- China refines 90% of them [@usgs; @doe], and mines 70% [@iea].
+                              ^^^^ Nothing declares the keys that are cited. Name their bibliography
+`,
+    );
+  });
+
+  it('says once that footnotes are cited which nothing defines', () => {
+    expectProblems(
+      CODE,
+      `# Rare earths
+
+- China refines 90% of them[^a], mines 70%[^b] and owns 40%[^c].
+                            ^^ No cited footnote is defined.
+`,
+    );
+  });
+
+  it('reports each number that a list lacks', () => {
+    expectProblems(
+      CODE,
+      withSources(`- China refines 90% of them [7], mines 70% [8] and owns 40% [9].
+                             ^ [7]
+                                            ^ [8]
+                                                             ^ [9]`),
     );
   });
 

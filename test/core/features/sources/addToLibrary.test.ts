@@ -159,12 +159,12 @@ describe('A quick fix that declares a source where there is a library', () => {
   });
 
   it('writes into the file the id that no file can be called by', () => {
-    assert.deepEqual(made('@doi:10.3133/mcs'), ['doi-10.3133-mcs.yaml', 'id: doi:10.3133/mcs\ntitle:\n']);
+    assert.deepEqual(made('@usgs:10.3133/mcs'), ['usgs-10.3133-mcs.yaml', 'id: usgs:10.3133/mcs\ntitle:\n']);
     assert.deepEqual(made('@con'), ['con-.yaml', 'id: con\ntitle:\n']);
   });
 
   it('makes a file that declares what is cited, and says there that its title is missing', () => {
-    for (const id of ['usgs', 'doi:10.3133/mcs', 'no', 'con']) {
+    for (const id of ['usgs', 'usgs:10.3133/mcs', 'no', 'con']) {
       const [name = '', text = ''] = made(`@${id}`) ?? [];
       const folder = libraryOf({ [name]: text });
       assert.deepEqual(fixesOf('citation/unknown-source', `- It rose by 4% [@${id}].\n`, { [name]: text }), [], id);
