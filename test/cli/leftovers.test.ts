@@ -102,6 +102,13 @@ describe('What a killed write leaves beside a file', function () {
     assert.deepEqual(names(), ['a.brief', 'out.html', other, ...unknown].sort());
   });
 
+  it('has a name that the system takes, however long that of the file is', async () => {
+    const name = `${'稀'.repeat(80)}.html`;
+    const { status, stderr } = await run('render', 'a.brief', '-o', name);
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(names(), ['a.brief', name]);
+  });
+
   it('is gone where another process has got the number of that one since', async function () {
     // Elsewhere nothing tells when a process began.
     if (process.platform !== 'linux') return this.skip();
