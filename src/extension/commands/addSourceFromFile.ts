@@ -3,9 +3,9 @@ import { refusalOf } from '../../files/confinement';
 import type { ExtractResult, SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
 import { nameOf } from '../preview/content';
-import { briefOfSources, declareSource, selectKnown } from './declareSource';
+import { briefOfSources, type Declared, declareSource, selectKnown } from './declareSource';
 import { toBase64 } from './importFile';
-import { freePlace, type LocalCopy, writeNew } from './newCopy';
+import { besideBrief, freePath, placeOfCopy } from './newCopy';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 const DOCUMENTS = ['pdf', 'docx', 'html', 'htm', 'md', 'markdown', 'txt'];
@@ -15,8 +15,8 @@ const COPIES = ['.txt', '.md', '.html', '.htm'];
 type Extracted = Extract<ExtractResult, { text: string }>;
 
 /**
- * Declares a source in the active brief from a document that the user has: its text is kept as a local copy beside the brief, in
- * which evidence is looked up, and what the document says of itself is what the source says. The document stays as it is.
+ * Declares a source in the active brief from a document that the user has: its text is kept as a local copy, in which evidence is
+ * looked up, and what the document says of itself is what the source says. The document stays as it is.
  *
  * @param file its address, where another command names it; else the user is asked
  */
@@ -39,16 +39,13 @@ export async function addSourceFromFile(client: Client, file: unknown): Promise<
   const title = await askForTitle(source.title ?? nameOf(uri).replace(/\.[^.]+$/, ''));
   if (title === undefined) return;
   try {
-    const isMoved = async (path: string) => {
-      const asked = await client.addSource(brief, title, { ...withTitle(source, title), text: path });
-      return asked?.kind === 'added' && Boolean(asked.source.file?.copy);
-    };
-    const copy = await keep(brief, uri, extracted, title, isMoved);
-    if (!copy) return;
-    const isAdded = await declareSource(client, editor, title, { ...withTitle(source, title), text: copy.path });
-    // A copy that nothing names would be left behind.
-    if (!isAdded && copy.isNew) await vscode.workspace.fs.delete(copy.uri);
-    if (isAdded) await offerCopy(copy, extracted.pages);
+    const known = withTitle(source, title);
+    const own = await ownText(client, brief, uri, title, known);
+    const path = own ?? (await freePath(brief, title, extracted.extension));
+    if (path === null) return;
+    const named = { ...known, text: path };
+    const declared = await declareSource(client, editor, title, named, own === null ? extracted.text : undefined);
+    if (declared?.copy) sayWhere(declared.file, declared.copy, extracted.pages);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     vscode.window.showErrorMessage(vscode.l10n.t('The text was not kept: {0}', reason));
@@ -100,38 +97,18 @@ function withTitle({ title: _, ...others }: SourceTexts, title: string): SourceT
   return { ...others, title };
 }
 
-/**
- * The local copy: a text that lies below the brief's folder is its own, of all else a new file is made when the user says so.
- *
- * @param isMoved whether a library would take the file at a path away, which only a copy of ours may be
- * @returns null where the user wants none, or there is no place for it
- */
-async function keep(
+/** The path of a text below the brief's folder that can be its own local copy; null: a copy is made, as a library would move the file. */
+async function ownText(
+  client: Client,
   brief: vscode.Uri,
   file: vscode.Uri,
-  { text, extension, pages }: Extracted,
   title: string,
-  isMoved: (path: string) => Promise<boolean>,
-): Promise<(LocalCopy & { readonly isNew: boolean }) | null> {
-  const own = pathBelow(brief, file);
-  if (own !== null && refusalOf(own, COPIES) === null && !(await isMoved(own)))
-    return { path: own, uri: file, isNew: false };
-  const copy = await freePlace(brief, title, extension);
-  if (!copy) return null;
-  const save: vscode.QuickPickItem = {
-    label: vscode.l10n.t('$(new-file) Keep its text as {0}', copy.path),
-    description: pagesOf(pages),
-    detail: vscode.l10n.t('Numbers and quotations of your brief are looked up in the copy.'),
-  };
-  const options = { title: vscode.l10n.t('Add Source from File'), placeHolder: title, ignoreFocusOut: true };
-  if ((await vscode.window.showQuickPick([save], options)) !== save) return null;
-  await writeNew(copy.uri, text);
-  return { ...copy, isNew: true };
-}
-
-function pagesOf(pages: number | null): string {
-  if (pages === null) return '';
-  return pages === 1 ? vscode.l10n.t('1 page') : vscode.l10n.t('{0} pages', pages);
+  known: SourceTexts,
+): Promise<string | null> {
+  const path = pathBelow(brief, file);
+  if (path === null || refusalOf(path, COPIES) !== null) return null;
+  const place = await placeOfCopy(client, brief, title, { ...known, text: path });
+  return place.toString() === besideBrief(brief, path).toString() ? path : null;
 }
 
 /** The path of a file relative to the brief; null where it lies elsewhere. */
@@ -141,24 +118,23 @@ function pathBelow(brief: vscode.Uri, file: vscode.Uri): string | null {
   return isBeside && file.path.startsWith(`${folder.path}/`) ? file.path.slice(folder.path.length + 1) : null;
 }
 
-/** Says where the text is, and opens it if the user wants to look at it. */
-async function offerCopy(
-  { path, uri, isNew }: LocalCopy & { readonly isNew: boolean },
-  pages: number | null,
-): Promise<void> {
-  // A library has taken it.
-  const isThere = await vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-  if (!isNew || !isThere) return;
+/** Says what was written where, and opens the copy if the user wants to look at it. Nobody waits for the answer. */
+function sayWhere(file: Declared['file'], copy: vscode.Uri, pages: number | null): void {
   const open = vscode.l10n.t('Open Copy');
-  const message =
-    pages === null
-      ? vscode.l10n.t('The text of the source is in {0}.', path)
-      : vscode.l10n.t('The text of the source is in {0}, with its pages.', path);
-  // Nobody waits for the answer.
-  vscode.window.showInformationMessage(message, open).then((choice) => {
-    if (choice === open) vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
+  vscode.window.showInformationMessage(whereItIs(file, copy, pages !== null), open).then((choice) => {
+    if (choice === open) vscode.window.showTextDocument(copy, { viewColumn: vscode.ViewColumn.Beside });
   });
+}
+
+function whereItIs(file: Declared['file'], copy: vscode.Uri, hasPages: boolean): string {
+  const text = vscode.workspace.asRelativePath(copy);
+  if (!file) {
+    return hasPages
+      ? vscode.l10n.t('The text of the source is in {0}, with its pages.', text)
+      : vscode.l10n.t('The text of the source is in {0}.', text);
+  }
+  const source = vscode.workspace.asRelativePath(file);
+  return hasPages
+    ? vscode.l10n.t('The source is in {0}. Its text is in {1}, with its pages.', source, text)
+    : vscode.l10n.t('The source is in {0}. Its text is in {1}.', source, text);
 }

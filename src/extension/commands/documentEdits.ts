@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Edit, NewSource, NewSourceFile } from '../../server/protocol';
+import { assertNoLink, writeNew } from './newCopy';
 
 /**
  * Makes edits that the server computed, in one step to undo. Where the user has gone to another file meanwhile, the brief is
@@ -42,13 +43,29 @@ export function uncheckedMarkdown(): string {
  * Adds a source: the edits of its brief, and where it goes to a library, its file and its local copy along with them, as one
  * change that overwrites nothing. The title is selected for its author to write, in that file where it is not known.
  *
+ * @param copy the local copy of the source, which is not written yet, and its place unless the library has another for it
  * @returns false where the document is another version by now, or the file could not be made
+ * @throws Error with what stood in the way of the copy
  */
-export async function makeSource(editor: vscode.TextEditor, source: NewSource, version: number): Promise<boolean> {
+export async function makeSource(
+  editor: vscode.TextEditor,
+  source: NewSource,
+  version: number,
+  copy?: { readonly uri: vscode.Uri; readonly text: string },
+): Promise<boolean> {
   const { document } = editor;
   const { edits, title, file } = source;
-  const made = file ? makeFile(document, edits, file, version) : makeEdits(editor, edits, version);
-  if (!(await made)) return false;
+  const takeBack = copy && !file?.copy ? await writeNew(copy.uri, copy.text) : null;
+  let isMade = false;
+  try {
+    isMade = file
+      ? await makeFile(document, edits, file, version, copy?.text)
+      : await makeEdits(editor, edits, version);
+  } finally {
+    // A copy that nothing names would be left behind.
+    if (!isMade) await takeBack?.();
+  }
+  if (!isMade) return false;
   const shown = await vscode.window.showTextDocument(document, editor.viewColumn);
   select(shown, title);
   if (file?.title) select(await vscode.window.showTextDocument(vscode.Uri.parse(file.uri)), file.title);
@@ -60,11 +77,13 @@ async function makeFile(
   edits: readonly Edit[],
   source: NewSourceFile,
   version: number,
+  copyText: string | undefined,
 ): Promise<boolean> {
   const file = vscode.Uri.parse(source.uri);
   if (document.version !== version || (await isThere(file))) return false;
+  if (source.copy) await assertNoLink(vscode.Uri.joinPath(vscode.Uri.parse(source.copy.to), '..'));
   const edit = new vscode.WorkspaceEdit();
-  createSource(edit, source);
+  createSource(edit, source, copyText);
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
   const isMade = await vscode.workspace.applyEdit(edit);
   // Of a change that fails half-way VS Code keeps the first half: a file that names a copy which is not there.
@@ -72,11 +91,18 @@ async function makeFile(
   return isMade;
 }
 
-/** Has an edit make the file of a source, and move its local copy along. Nothing is overwritten. */
-export function createSource(edit: vscode.WorkspaceEdit, { uri, text, copy }: NewSourceFile): void {
+/**
+ * Has an edit make the file of a source, and its local copy along with it. Nothing is overwritten.
+ *
+ * @param copyText what the copy holds; undefined: it is a file already, and moved
+ */
+export function createSource(edit: vscode.WorkspaceEdit, { uri, text, copy }: NewSourceFile, copyText?: string): void {
   const safely = { overwrite: false, ignoreIfExists: false };
-  edit.createFile(vscode.Uri.parse(uri), { ...safely, contents: new TextEncoder().encode(text) });
-  if (copy) edit.renameFile(vscode.Uri.parse(copy.from), vscode.Uri.parse(copy.to), safely);
+  const create = (at: string, content: string) =>
+    edit.createFile(vscode.Uri.parse(at), { ...safely, contents: new TextEncoder().encode(content) });
+  create(uri, text);
+  if (copy && copyText !== undefined) create(copy.to, copyText);
+  else if (copy) edit.renameFile(vscode.Uri.parse(copy.from), vscode.Uri.parse(copy.to), safely);
 }
 
 function isThere(uri: vscode.Uri): Thenable<boolean> {

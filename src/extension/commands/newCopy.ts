@@ -1,14 +1,9 @@
-/** Local copies of sources that are made for a brief: each a new file in a folder beside it. */
+/** Local copies of sources that are made for a brief: each a new file in a folder beside it, or in its library. */
 import * as vscode from 'vscode';
+import type { SourceTexts } from '../../server/protocol';
+import type { Client } from '../client';
 import { removeLeft, temporaryBeside } from '../exporting/temporary';
 import { nameOf } from '../preview/content';
-
-/** A file that is made for a brief. */
-export interface LocalCopy {
-  /** Relative to the brief. */
-  readonly path: string;
-  readonly uri: vscode.Uri;
-}
 
 /** Beside the brief. */
 const FOLDER = 'sources';
@@ -16,12 +11,8 @@ const FOLDER = 'sources';
 const MOST_NAMES = 1000;
 const LONGEST_NAME = 60;
 
-/** A place beside the brief that nothing has, named by the words of a title; null where there is none. */
-export async function freePlace(
-  brief: vscode.Uri,
-  title: string,
-  extension: '.md' | '.txt',
-): Promise<LocalCopy | null> {
+/** A path relative to the brief that nothing has, named by the words of a title; null where there is none. */
+export async function freePath(brief: vscode.Uri, title: string, extension: '.md' | '.txt'): Promise<string | null> {
   const folder = vscode.Uri.joinPath(brief, '..', FOLDER);
   const names = await vscode.workspace.fs.readDirectory(folder).then(
     (entries) => new Set(entries.map(([name]) => name.toLowerCase())),
@@ -30,9 +21,30 @@ export async function freePlace(
   const start = slugOf(title);
   for (let count = 1; count < MOST_NAMES; count++) {
     const name = `${start}${count === 1 ? '' : `-${count}`}${extension}`;
-    if (!names.has(name)) return { path: `${FOLDER}/${name}`, uri: vscode.Uri.joinPath(folder, name) };
+    if (!names.has(name)) return `${FOLDER}/${name}`;
   }
   return null;
+}
+
+/** The file that a path in a brief names. */
+export function besideBrief(brief: vscode.Uri, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(brief, '..', path);
+}
+
+/**
+ * Where the local copy of a new source comes to be: in the library of the brief's folder, else where the source names it.
+ *
+ * @param source what is known of it, with the path that the brief would name
+ */
+export async function placeOfCopy(
+  client: Client,
+  brief: vscode.Uri,
+  written: string,
+  source: SourceTexts & { readonly text: string },
+): Promise<vscode.Uri> {
+  const asked = await client.addSource(brief, written, source);
+  const copy = asked?.kind === 'added' ? asked.source.file?.copy : null;
+  return copy ? vscode.Uri.parse(copy.to) : besideBrief(brief, source.text);
 }
 
 /** Letters and digits of any script, with hyphens between words; no name that a system has for something else. */
@@ -51,13 +63,15 @@ function slugOf(title: string): string {
     : short;
 }
 
-/** Writes a file that is not there yet: to a temporary one, which takes the name only if nothing has it. */
-export async function writeNew(uri: vscode.Uri, text: string): Promise<void> {
+/**
+ * Writes a file that is not there yet: to a temporary one, which takes the name only if nothing has it.
+ *
+ * @returns takes the file away again, and its folder where that was made for it
+ */
+export async function writeNew(uri: vscode.Uri, text: string): Promise<() => Promise<void>> {
   const { fs } = vscode.workspace;
   const folder = vscode.Uri.joinPath(uri, '..');
-  const state = await fs.stat(folder).then(undefined, () => null);
-  if (state && (state.type & vscode.FileType.SymbolicLink) !== 0)
-    throw new Error(vscode.l10n.t('The folder {0} is a symbolic link, into which nothing is written.', nameOf(folder)));
+  const isThere = await assertNoLink(folder);
   await fs.createDirectory(folder);
   const temporary = await temporaryBeside(uri);
   try {
@@ -66,6 +80,27 @@ export async function writeNew(uri: vscode.Uri, text: string): Promise<void> {
     await removeLeft(uri);
   } catch (error) {
     await fs.delete(temporary).then(undefined, () => undefined);
+    if (!isThere) await removeEmpty(folder);
     throw error;
   }
+  return async () => {
+    await fs.delete(uri);
+    if (!isThere) await removeEmpty(folder);
+  };
+}
+
+/**
+ * @returns whether a folder is there that something is to be written into
+ * @throws Error where it is a link, which may lead anywhere
+ */
+export async function assertNoLink(folder: vscode.Uri): Promise<boolean> {
+  const state = await vscode.workspace.fs.stat(folder).then(undefined, () => null);
+  if (state && (state.type & vscode.FileType.SymbolicLink) !== 0)
+    throw new Error(vscode.l10n.t('The folder {0} is a symbolic link, into which nothing is written.', nameOf(folder)));
+  return state !== null;
+}
+
+/** Removes a folder, unless something is in it by now. */
+async function removeEmpty(folder: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.delete(folder, { recursive: false }).then(undefined, () => undefined);
 }

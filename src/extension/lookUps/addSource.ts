@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
-import type { SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
 import { briefOfSources, declareSource, selectKnown } from '../commands/declareSource';
-import type { LocalCopy } from '../commands/newCopy';
 import { askForSource } from './askForSource';
-import { keepText } from './localCopy';
+import { askForText } from './localCopy';
 import type { LookUps } from './lookUps';
 
 /**
@@ -34,18 +32,18 @@ export async function addSource(client: Client, lookUps: LookUps): Promise<void>
     await declareSource(client, editor, written);
     return;
   }
-  let copy: LocalCopy | null | 'give up' = null;
-  try {
-    copy = await keepText(editor.document.uri, found);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The text was not kept: {0}', reason));
-  }
+  const copy = await askForText(client, editor.document.uri, written, found);
   if (copy === 'give up') return;
-  const source: SourceTexts = copy ? { ...found.source, text: copy.path } : found.source;
-  const isAdded = await declareSource(client, editor, written, source);
-  // A copy that nothing names would be left behind.
-  if (copy && !isAdded) await vscode.workspace.fs.delete(copy.uri);
+  if (copy) {
+    try {
+      await declareSource(client, editor, written, { ...found.source, text: copy.path }, copy.text);
+      return;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      vscode.window.showErrorMessage(vscode.l10n.t('The text was not kept: {0}', reason));
+    }
+  }
+  await declareSource(client, editor, written, found.source);
 }
 
 /** In a browser, the clipboard waits for the user to say yes: the question for the source does not. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { moveCursor, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
+import { moveCursor, openFile, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
 import { linesAt, pdfFile } from '../../pdf/pdfFile';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -54,7 +54,6 @@ describe('A source from a file, in a VS Code', () => {
     await page.locator('.quick-input-widget', { hasText: 'The title of the source' }).waitFor();
     assert.equal(await input.inputValue(), 'Yearbook of Ore');
     await page.keyboard.press('Enter');
-    await row('Keep its text as sources/yearbook-of-ore.txt').filter({ hasText: '2 pages' }).click();
     await page
       .locator('.notification-toast', { hasText: 'is in sources/yearbook-of-ore.txt, with its pages' })
       .waitFor();
@@ -82,5 +81,52 @@ describe('A source from a file, in a VS Code', () => {
     await runCommand(page, 'Brief: Add Source from File');
     await choose('scan.pdf');
     await page.locator('.notification-toast', { hasText: 'scan.pdf was not read: there is no text in it' }).waitFor();
+  });
+
+  it('goes to the library of the folder as a whole, which is said, and leaves nothing beside the brief', async () => {
+    opened = await open('start.brief', '# Start\n', {
+      files: {
+        'work/brief.config.yaml': 'sources: library/\n',
+        'work/library/oecd.yaml': 'title: Prices\npublisher: OECD\n',
+        'work/miners.brief': '# Ore\n\n- The largest of the mines were those in the south.\n',
+        'work/keller.html':
+          '<html><head><title>Market Outlook</title><meta name="author" content="Ada Keller"><meta name="date" content="2024-05-01"></head>' +
+          '<body><p>The largest of the mines were those in the south, and all others had less.</p></body></html>\n',
+      },
+    });
+    const { page, file } = opened;
+    const at = (path: string) => join(dirname(file), 'work', path);
+    await openFile(page, 'miners.brief');
+    await page.locator('.part.statusbar', { hasText: /of 1 cited/ }).waitFor();
+    await runCommand(page, 'Brief: Add Source from File');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'keller.html' }).click();
+    await page.locator('.quick-input-widget', { hasText: 'The title of the source' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.notification-toast', {
+        hasText:
+          'The source is in work/library/market-outlook-2024.yaml. Its text is in work/library/copies/market-outlook-2024.md.',
+      })
+      .waitFor();
+    assert.match(
+      readFileSync(at('library/market-outlook-2024.yaml'), 'utf8'),
+      /^text: copies\/market-outlook-2024\.md$/m,
+    );
+    assert.match(readFileSync(at('library/copies/market-outlook-2024.md'), 'utf8'), /largest of the mines/);
+    assert.ok(!existsSync(at('sources')), 'no folder is left beside the brief');
+
+    if (process.platform === 'win32') return;
+    const outside = at('outside');
+    renameSync(at('library/copies'), outside);
+    symlinkSync(outside, at('library/copies'));
+    await openFile(page, 'miners.brief');
+    await runCommand(page, 'Brief: Add Source from File');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'keller.html' }).click();
+    await page.locator('.quick-input-widget', { hasText: 'The title of the source' }).waitFor();
+    await page.locator('.quick-input-widget input[type="text"]').fill('Another Outlook');
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast', { hasText: 'The folder copies is a symbolic link' }).waitFor();
+    assert.deepEqual(readdirSync(outside), ['market-outlook-2024.md']);
+    assert.deepEqual(readdirSync(at('library')).sort(), ['copies', 'market-outlook-2024.yaml', 'oecd.yaml']);
   });
 });
