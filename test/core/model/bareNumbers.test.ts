@@ -93,8 +93,9 @@ describe('A number of a listed source without brackets', () => {
     it(`is not cited in the cell ${cell}`, () => assert.equal(inCell(cell), ''));
 
   it('is not cited where no list has it', () => {
-    const text = 'Mines closed in the valley.14 Wages fell.¹ They rose^2^ again \\[3\\].';
+    const text = 'Mines closed in the valley.14 Wages fell¹ then. They rose^2^ again \\[3\\].';
     assert.equal(cited(text, ''), '');
+    assert.equal(cited('Signs behind a full stop mean nothing else.¹', ''), '1');
   });
 
   it('is text where brackets cite, if it is escaped, code, or behind a space', () => {

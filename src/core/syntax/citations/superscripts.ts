@@ -11,7 +11,7 @@ const CARET_MATH = /\$\^(?:\{\s*([0-9]{1,3}(?:\s?[,–-]\s?[0-9]{1,3}){0,9})\s*\
 
 /**
  * Reads `¹`, `¹,²`, `<sup>1</sup>` and Pandoc's `^1^`, unless it is an exponent or the power of a unit: 10⁹, km², R². Signs
- * and carets have other meanings, and are citations only if all that they name is declared.
+ * behind a letter and carets have other meanings, and are citations only if all that they name is declared.
  */
 export function readSuperscript(text: string, at: number): CitationSyntax | null {
   if (text[at] === '<') return readTag(text, at);
@@ -30,7 +30,8 @@ function readSigns(text: string, at: number): CitationSyntax | null {
     id: superscriptNumber(run[0]),
     span: { start: at + run.index, end: at + run.index + run[0].length },
   }));
-  return { kind: 'citation', form: 'superscript', span, items, ifDeclared: true };
+  const isSure = /[.;!?。；！？”"]/.test(text[at - 1] ?? ' ');
+  return { kind: 'citation', form: 'superscript', span, items, ...(isSure ? {} : { ifDeclared: true }) };
 }
 
 function readTag(text: string, at: number): CitationSyntax | null {
