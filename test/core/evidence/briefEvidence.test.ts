@@ -268,6 +268,15 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
     assert.equal(verdictOf('the third quarter of 2024', quarter), 'notFound');
   });
 
+  it('takes the title of another source for no sign that a claim rests on that', () => {
+    const verdictOf = (other: string) => {
+      const text = `---\nlanguage: en\nsources:\n  - id: 1\n    title: Tin\n    quote: Smelting of tin in Borland stood still.\n  - id: 2\n    ${other}: Smelting of tin in Borland rose by 12% in a year\n---\n\n- Smelting of tin in Borland rose by 12% [1].\n`;
+      return evidenceOf(parseBrief(text)).insights[0]?.numbers[0]?.verdict;
+    };
+    assert.equal(verdictOf('quote'), 'elsewhere');
+    assert.equal(verdictOf('title'), 'notFound');
+  });
+
   it('looks up the value, title and caption of a figure', () => {
     const figures = '  - { id: f, title: The share in 2023, caption: Of 41 plants, value: 96%, cites: [1] }';
     const brief = briefOf('', figures);

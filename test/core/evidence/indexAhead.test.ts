@@ -3,7 +3,7 @@ import { checkBrief, indexAhead, parseBrief } from '../../../src/core/checking';
 import { readBibliography } from '../../../src/formats/bibliography';
 
 const COUNT = 1000;
-/** Too many sources to index at once; the last one's title has a number. */
+/** Too many sources to index at once; the last one has a number. */
 const REFS = Array.from(
   { length: COUNT },
   (_, i) => `@book{k${i}, title = {Copper of ${i === COUNT - 1 ? 'Chile: 4321 tonnes' : `mine ${i}`}}}\n`,
@@ -14,7 +14,10 @@ const bibliography = [
     path: 'refs.bib',
     uri: 'file:///refs.bib',
     text: REFS,
-    declarations: readBibliography(REFS, 'refs.bib').declarations,
+    declarations: readBibliography(REFS, 'refs.bib').declarations.map((declaration, i) => ({
+      ...declaration,
+      quotes: i === COUNT - 1 ? [{ text: 'Copper of Chile: 4321 tonnes', from: 'quote' as const }] : [],
+    })),
     errors: [],
   },
 ];

@@ -166,7 +166,8 @@ function elsewhere(
   let at: PassagePlace | null = null;
   let most = needed - 1;
   for (const { source, passage, facts } of candidatesIn(sources).mayHold(quantity)) {
-    if (cited.ids.has(source.id)) continue;
+    // A title tells what a source is about: that it has the number is no sign that the claim rests on it.
+    if (cited.ids.has(source.id) || facts.passage.from === 'title') continue;
     const place = matchNumber(quantity, facts.numbers());
     const shared = place ? topic.sharedWith(facts) : 0;
     if (!place || shared <= most) continue;
