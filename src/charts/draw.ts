@@ -1,13 +1,14 @@
 /** Draws one chart after the other to SVG. Nothing is loaded, and no text is run as code. */
 import { expressionFunction, type Loader, parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import { type Config, compile, type TopLevelSpec } from 'vega-lite';
 import { textMetrics } from 'vega-scenegraph';
 import type { ChartJob, DrawnChart } from '../core/figures/charts';
 import { say } from '../core/say';
-import { CONFIG, NUMBER_FORMAT, TIME_FORMAT } from './look';
+import { configFor, NUMBER_FORMAT, TIME_FORMAT, WIDTHS } from './look';
 import { type Formats, formatsFor } from './numbers';
-import { type Json, specOf } from './spec';
+import type { Json } from './plot';
+import { specOf } from './spec';
 import { textWidth } from './textWidth';
 
 /** An SVG of more characters is too much for a page. */
@@ -20,21 +21,59 @@ expressionFunction(TIME_FORMAT, (value: number) => formats.time(value));
 // What Vega takes for the width of a text fits no font, and Chinese least.
 textMetrics.width = (item, text) => textWidth(String(text ?? item.text ?? ''), item.fontSize ?? 11);
 
+/** In characters of JSON. A chart of more data is drawn in one width only, as drawing takes long. */
+const MOST_DRAWN_AGAIN = 1_000_000;
+
 /** Draws a chart. Never throws and never rejects; how long it takes is for the caller to limit. */
 export async function drawChart(job: ChartJob): Promise<DrawnChart> {
   try {
-    formats = formatsFor(job.language, job.kind === 'data' ? formatOf(job) : {});
-    const spec = job.kind === 'data' ? specOf(job, formats) : authored(job.spec);
-    if ('error' in spec) return { error: String(spec.error) };
-    if (!isSpec(spec)) return { error: say('This is no Vega-Lite specification. It needs a mark and an encoding.') };
-    const svg = await toSvg(spec);
-    return svg.length > LARGEST
-      ? { error: say('The chart has too many parts to be shown. Sum its data up.') }
-      : { svg };
+    const drawn = await drawAt(job, null);
+    return 'error' in drawn ? drawn : { ...drawn, ...(await narrower(job, drawn.svg)) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { error: say('{0} Correct the specification.', said(reason)) };
   }
+}
+
+/** Draws the chart in each width below that of `first`, and leaves out widths that it does not fit into. */
+async function narrower(job: ChartJob, first: string): Promise<Partial<Record<keyof typeof WIDTHS, string>>> {
+  const drawings: [string, string][] = [];
+  let size = first.length;
+  for (const [name, width] of canNarrow(job) ? Object.entries(WIDTHS) : []) {
+    if (!(widthOf(first) > width)) continue;
+    // An error in one width costs that width only.
+    const drawn = await drawAt(job, width).catch(() => null);
+    if (!drawn || 'error' in drawn || widthOf(drawn.svg) > width) continue;
+    size += drawn.svg.length;
+    if (size <= LARGEST) drawings.push([name, drawn.svg]);
+  }
+  return Object.fromEntries(drawings);
+}
+
+/** Several views of an author each have a width, and `autosize` says how one is fitted: those stay as they are. */
+function canNarrow(job: ChartJob): boolean {
+  if (JSON.stringify(job).length > MOST_DRAWN_AGAIN) return false;
+  if (job.kind === 'data') return true;
+  const { spec } = job;
+  return typeof spec === 'object' && spec !== null && ('mark' in spec || 'layer' in spec) && !('autosize' in spec);
+}
+
+/** In pixels. */
+function widthOf(svg: string): number {
+  return Number(/^<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1]);
+}
+
+/** @param width in pixels; null: what the author of a specification says, or a whole page */
+async function drawAt(
+  job: ChartJob,
+  width: number | null,
+): Promise<{ readonly svg: string } | { readonly error: string }> {
+  formats = formatsFor(job.language, job.kind === 'data' ? formatOf(job) : {});
+  const spec = job.kind === 'data' ? specOf(job, formats, width ?? WIDTHS.svg) : authored(job.spec, width);
+  if ('error' in spec) return { error: String(spec.error) };
+  if (!isSpec(spec)) return { error: say('This is no Vega-Lite specification. It needs a mark and an encoding.') };
+  const svg = await toSvg(spec, configFor(width ?? WIDTHS.svg));
+  return svg.length > LARGEST ? { error: say('The chart has too many parts to be shown. Sum its data up.') } : { svg };
 }
 
 function formatOf({ percent, points }: Extract<ChartJob, { kind: 'data' }>) {
@@ -48,10 +87,11 @@ function said(reason: string): string {
 }
 
 /** A specification of the author's, as far as it is one. */
-function authored(spec: unknown): Json {
+function authored(spec: unknown, width: number | null): Json {
   if (typeof spec !== 'object' || spec === null) return {};
   if ('$schema' in spec && /\/vega\/v\d/.test(String(spec.$schema)))
     return { error: say('This is a specification of Vega. Write one of Vega-Lite.') };
+  if (width !== null) return { ...spec, width, autosize: { type: 'fit', contains: 'padding' } };
   // A page is what a container would be; here is none.
   return { ...spec, ...('width' in spec && spec.width === 'container' ? { width: 560 } : {}) };
 }
@@ -62,10 +102,10 @@ function isSpec(spec: object): spec is TopLevelSpec {
   return PARTS.some((part) => part in spec);
 }
 
-async function toSvg(spec: TopLevelSpec): Promise<string> {
+async function toSvg(spec: TopLevelSpec, config: Config): Promise<string> {
   const problems: string[] = [];
   const logger = loggerInto(problems);
-  const { spec: compiled } = compile(spec, { config: CONFIG, logger });
+  const { spec: compiled } = compile(spec, { config, logger });
   const runtime = parse(compiled, {}, { ast: true });
   const view = new View(runtime, { expr: expressionInterpreter, loader: REFUSING, logger, renderer: 'none' });
   try {

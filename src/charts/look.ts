@@ -1,12 +1,18 @@
 /** How charts look. Colours are variables of the page's style, so that light, dark, contrast and print need no drawing. */
 import type { Config } from 'vega-lite';
 
-export const WIDTH = 680;
+/**
+ * How wide charts are drawn, in pixels, by the names that drawings have for these widths: for a whole page, and for places
+ * where the texts of that would be too small. The style of the page knows where (`webview/style/figures.css`).
+ */
+export const WIDTHS = { svg: 680, medium: 460, narrow: 320 } as const;
 export const INK = 'var(--chart-ink)';
 export const MUTED = 'var(--chart-muted)';
 export const GRID = 'var(--chart-grid)';
 export const PAPER = 'var(--chart-paper)';
 export const FONT_SIZE = 13;
+/** From one line of a text to the next, in pixels. */
+export const LINE_HEIGHT = 16;
 
 const COLOURS = 8;
 const numbered = (name: string): string[] => Array.from({ length: COLOURS }, (_, i) => `var(--chart-${name}${i + 1})`);
@@ -36,13 +42,23 @@ export const SHAPES = [
   'stroke',
 ];
 
+/** Around the drawing, in pixels. */
+export const PADDING = 4;
+
 /** The name of our format of numbers; `yearOrDate` is that of times. */
 export const NUMBER_FORMAT = 'briefNumber';
 export const TIME_FORMAT = 'briefTime';
 
-export const CONFIG: Config = {
+/** @param width of the drawing, in pixels */
+export function configFor(width: number): Config {
+  const narrower =
+    width < WIDTHS.svg ? { legend: { ...CONFIG.legend, columns: Math.floor(width / 150), labelLimit: 110 } } : {};
+  return { ...CONFIG, ...narrower };
+}
+
+const CONFIG: Config = {
   background: 'transparent',
-  padding: 4,
+  padding: PADDING,
   customFormatTypes: true,
   numberFormatType: NUMBER_FORMAT,
   view: { stroke: null, continuousWidth: 560, continuousHeight: 280, discreteWidth: { step: 56 } },

@@ -8,11 +8,35 @@ export function textWidth(text: string, fontSize: number): number {
   return (width * fontSize) / 1000;
 }
 
+/** A character of a script that breaks lines anywhere. */
+const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+
+/** Words, each with the spaces behind it. */
+const WORDS = new RegExp(`${IDEOGRAPH.source}\\s*|(?:(?!${IDEOGRAPH.source})\\S)+\\s*|\\s+`, 'gu');
+
+/**
+ * A text in lines. A word that is longer than a line is cut.
+ *
+ * @param most how wide a line may be, in pixels
+ * @returns one line at least
+ */
+export function linesOf(text: string, fontSize: number, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.match(WORDS) ?? []) {
+    for (const piece of textWidth(word.trimEnd(), fontSize) <= most ? [word] : word) {
+      if (line.trim() !== '' && textWidth((line + piece).trimEnd(), fontSize) > most) {
+        lines.push(line.trimEnd());
+        line = '';
+      }
+      line += piece;
+    }
+  }
+  return [...lines, line.trimEnd()];
+}
+
 function widthOf(character: string): number {
-  if (
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(character)
-  )
-    return 1000;
+  if (IDEOGRAPH.test(character)) return 1000;
   if (/[ijlI|.,:;'!()[\] ]/.test(character)) return 300;
   if (/[mwMW@%—]/.test(character)) return 870;
   if (/\p{Lu}/u.test(character)) return 680;

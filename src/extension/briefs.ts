@@ -35,9 +35,8 @@ export function createBriefs(client: Client): Briefs {
 }
 
 /**
- * What the context key `resourcePath` may be for a document. In a remote window its address is `file:` here and
- * `vscode-remote:` in the window, and only the path is the same. The window writes the path of its own files as the
- * system does, with backslashes on Windows, and all others as addresses do.
+ * The values that the context key `resourcePath` may have for a document. A remote window says `vscode-remote:` where we
+ * say `file:`, so that only the path is the same. VS Code takes `fsPath` of local files, and `path` of all others.
  */
 function resourcePathsOf({ path, fsPath }: vscode.Uri): readonly string[] {
   return path === fsPath ? [path] : [path, fsPath];

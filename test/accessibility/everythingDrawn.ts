@@ -6,16 +6,20 @@ import { parseBrief } from '../../src/core/model/parseBrief';
 import { readRows } from '../../src/formats/rows';
 import { EVERYTHING_FILES } from '../everything';
 
-function readFiles(): DataFile[] {
-  return Object.entries(EVERYTHING_FILES).flatMap(([path, text]) => {
+function readFiles(files: Readonly<Record<string, string>>): DataFile[] {
+  return Object.entries(files).flatMap(([path, text]) => {
     const read = readRows(text, path);
     return 'rows' in read ? [{ path, columns: read.columns, rows: read.rows }] : [];
   });
 }
 
-export async function drawn(text: string): Promise<{ readonly brief: Brief; readonly charts: DrawnCharts }> {
+/** @param files those that the brief may name, by their paths */
+export async function drawn(
+  text: string,
+  files: Readonly<Record<string, string>> = EVERYTHING_FILES,
+): Promise<{ readonly brief: Brief; readonly charts: DrawnCharts }> {
   const missing = { path: 'data/missing.csv', columns: [], rows: [], unreadable: 'There is no such file.' };
-  const brief = parseBrief(text, { data: [...readFiles(), missing] });
+  const brief = parseBrief(text, { data: [...readFiles(files), missing] });
   const charts: [string, Awaited<ReturnType<typeof drawChart>>][] = [];
   // One after the other, as one is drawn at a time.
   for (const request of chartRequests(brief)) charts.push([request, await drawChart(JSON.parse(request))]);

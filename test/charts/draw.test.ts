@@ -15,6 +15,9 @@ async function svgOf(chart: ChartJob): Promise<string> {
   return drawn.svg;
 }
 
+/** In pixels. */
+const widthOf = (svg: string) => Number(/^<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1]);
+
 /** The texts of a drawing. */
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]);
 
@@ -132,6 +135,42 @@ describe('A chart', () => {
         chart,
       );
     }
+  });
+
+  it('is drawn in three widths, with texts that are as large in each', async () => {
+    for (const chart of ['bar', 'line', 'area', 'point', 'pie'] as const) {
+      const drawn = await drawChart(job(chart, chart === 'pie' ? YEARS : SHARES));
+      assert.ok('svg' in drawn);
+      const all = [drawn.svg, drawn.medium ?? '', drawn.narrow ?? ''];
+      assert.deepEqual(all.map(widthOf), [680, 460, 320], chart);
+      for (const svg of all) assert.match(svg, /font-size="13px"/);
+    }
+  });
+
+  it('of names that are long has these in lines, whole', async () => {
+    const long = ['The separation of heavy elements', 'Metal'].map((x, y) => ({ x, y: y + 1 }));
+    const drawn = await drawChart(job('bar', long));
+    assert.ok('narrow' in drawn);
+    assert.match(drawn.narrow ?? '', />The separation of<\/tspan><tspan[^>]*>heavy elements</);
+  });
+
+  it('of one view of an author is drawn narrower than that says, too', async () => {
+    const view = { mark: 'bar', encoding: { x: { field: 'a' }, y: { field: 'b', type: 'quantitative' } } };
+    const widthsOf = async (spec: object) => {
+      const data = { values: [{ a: 'A', b: 1 }] };
+      const drawn = await drawChart({ kind: 'vega-lite', spec: { data, ...spec }, language: 'en' });
+      assert.ok('svg' in drawn, 'error' in drawn ? drawn.error : '');
+      return [drawn.svg, drawn.medium, drawn.narrow].map((svg) => (svg === undefined ? null : widthOf(svg)));
+    };
+    assert.deepEqual(await widthsOf({ ...view, width: 900 }), [680, 460, 320]);
+    const [first, ...narrower] = await widthsOf({ ...view, width: 350 });
+    assert.ok(first && first > 350 && first < 460, `${first}`);
+    assert.deepEqual(narrower, [null, 320]);
+    assert.deepEqual((await widthsOf({ ...view, width: 200 })).slice(1), [null, null]);
+    // Views beside each other have no width that could be set.
+    const [both, ...others] = await widthsOf({ hconcat: [view, view].map((each) => ({ ...each, width: 400 })) });
+    assert.ok(both && both > 800, `${both}`);
+    assert.deepEqual(others, [null, null]);
   });
 
   it('says what to do where it would show nothing or too much', async () => {

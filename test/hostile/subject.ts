@@ -50,7 +50,10 @@ export async function render(
   const brief = parseBrief(hostile.text, hostile);
   const charts = new Map<string, DrawnChart>();
   for (const request of chartRequests(brief)) {
-    charts.set(request, hostiles.svg === undefined ? await drawChart(JSON.parse(request)) : { svg: hostiles.svg });
+    charts.set(
+      request,
+      hostiles.svg === undefined ? await drawChart(JSON.parse(request)) : { svg: hostiles.svg, narrow: hostiles.svg },
+    );
   }
   const { formula } = hostiles;
   const options = {

@@ -30,7 +30,7 @@ const REMOVALS = {
     file: 'src/core/render/svg.ts',
     change: [
       [
-        'export function safeSvg(svg: string, prefix: string, words: string): Html | null {',
+        'export function safeSvg(svg: string, prefix: string, words: string, look: string | null = null): Html | null {',
         '$&\n  if (svg) return svg as Html;',
       ],
     ],

@@ -103,6 +103,7 @@ describe('copying as rich text', () => {
     const [, picture = '', alt = ''] =
       /<img [^>]*src="(data:image\/png;base64,[^"]+)"[^>]*alt="([^"]*)"/.exec(html) ?? [];
     assert.match(alt, /Output\. .*10.*14/);
+    assert.equal(html.match(/alt="Output\./g)?.length, 1, 'in one width of several');
     const colours = await preview.page.evaluate(async (src) => {
       const image = new Image();
       image.src = src;

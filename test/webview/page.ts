@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ROOT } from '../../scripts/lib/root.js';
 import type { Brief } from '../../src/core/brief';
+import type { DrawnCharts } from '../../src/core/figures/charts';
 import { parseBrief } from '../../src/core/model/parseBrief';
 import { cardsOf, renderParts } from '../../src/core/render/renderBrief';
 import { previewPage } from '../../src/extension/preview/page';
@@ -19,6 +20,8 @@ export interface ShowOptions {
   readonly resourceRoot?: string;
   readonly look?: Look;
   readonly webImages?: boolean;
+  /** Null: nobody draws any. */
+  readonly charts?: DrawnCharts | null;
 }
 
 export interface PreviewPage {
@@ -28,7 +31,7 @@ export interface PreviewPage {
   forget(): Promise<void>;
   send(message: ToPage): Promise<void>;
   /** Sends what is another one in the preview of a brief, as the server does. */
-  show(text: string, options?: ShowOptions): Promise<void>;
+  show(text: string | Brief, options?: ShowOptions): Promise<void>;
   /** Sends the card that the page asked for last, as the brief that is shown has it. */
   answerCard(): Promise<void>;
   /** What the browser complained of: scripts that threw, loads that the policy stopped. */
@@ -110,12 +113,12 @@ export async function openPreview(
     },
     show: (
       text,
-      { uri = URI, resourceRoot = `${ORIGIN}/r/`, look = { review: false, filter: null }, ...more } = {},
+      { uri = URI, resourceRoot = `${ORIGIN}/r/`, look = { review: false, filter: null }, charts = null, ...more } = {},
     ) => {
-      brief = parseBrief(text);
+      brief = typeof text === 'string' ? parseBrief(text) : text;
       const title = brief.title?.value ?? '';
       const pages = sent[look.review ? 'review' : 'page'];
-      const rendered = renderParts(brief, { review: look.review, outline: true, writeFormula }, pages.last);
+      const rendered = renderParts(brief, { review: look.review, outline: true, writeFormula, charts }, pages.last);
       const known = shown?.uri === uri && shown.resourceRoot === resourceRoot;
       const changes = pages.changesTo(rendered, known && shown ? shown.id : null);
       shown = { uri, resourceRoot, id: changes.id };

@@ -50,6 +50,14 @@ describe('figures in a document for Word', () => {
     assert.match(docx.all(BODY, 'wp:docPr')[0]?.attributes['descr'] ?? '', /^Output\. /);
   });
 
+  it('are shown once where the page has them in more widths', async () => {
+    const drawn = [...drawnAs(SVG, BRIEF).keys()].map(
+      (request) => [request, { svg: SVG, medium: SVG, narrow: SVG }] as const,
+    );
+    const docx = await docxOf(BRIEF, { charts: new Map(drawn) });
+    assert.equal(docx.all(BODY, 'wp:docPr').length, 1);
+  });
+
   it('say that marks alone below them are those of sources', async () => {
     const text = BRIEF.replace('    own: true', '    cites: [1]').replace('    caption: In tonnes\n', '');
     const docx = await docxOf(`${text}\n## Sources\n\n- [1] One\n`, { charts: drawnAs(SVG, text) });

@@ -1,5 +1,6 @@
 import type { Brief } from '../brief';
 import { inspectBrief } from '../features/inspect';
+import type { DrawnCharts } from '../figures/charts';
 import { keepAllowed } from '../render/keepAllowed';
 import { type RenderOptions, renderBrief } from '../render/renderBrief';
 
@@ -26,5 +27,13 @@ export function exportData(brief: Brief, drawings: Drawings): ExportedBrief {
  * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
  */
 export function exportContent(brief: Brief, drawings: Drawings, loadsImages = false): string {
-  return keepAllowed(renderBrief(brief, { ...drawings, loadsImages, evidence: 'none' }));
+  const charts = inOneWidth(drawings.charts ?? null);
+  return keepAllowed(renderBrief(brief, { ...drawings, charts, loadsImages, evidence: 'none' }));
+}
+
+/** Keeps one drawing of each chart: only the style of the page hides the others. */
+function inOneWidth(charts: DrawnCharts | null): DrawnCharts | null {
+  return (
+    charts && new Map([...charts].map(([request, drawn]) => [request, 'svg' in drawn ? { svg: drawn.svg } : drawn]))
+  );
 }

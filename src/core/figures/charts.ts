@@ -24,8 +24,13 @@ export interface ChartPoint {
   readonly s?: string;
 }
 
-/** A chart as SVG, of which nothing is believed, or why there is none, as sentences with what to do. */
-export type DrawnChart = { readonly svg: string } | { readonly error: string };
+/**
+ * A chart as SVG, of which nothing is believed, or why there is none, as sentences with what to do. `medium` and `narrow`
+ * show the same in less room. They are missing where `svg` is narrow itself, or the chart has one width only.
+ */
+export type DrawnChart =
+  | { readonly svg: string; readonly medium?: string; readonly narrow?: string }
+  | { readonly error: string };
 
 /** A {@link ChartJob} in JSON: it is what is drawn, and its own name. */
 export type ChartRequest = string;

@@ -89,9 +89,12 @@ function renderChart(figure: Figure, request: ChartRequest, inWords: () => strin
   const words = figure.alt?.value ?? inSentences(figure.title?.value, inWords(), page);
   const name = `chart-${fingerprint(`${figure.id?.value ?? ''} ${request}`)}`;
   const svg = safeSvg(drawn.svg, name, words);
+  const narrower = (['medium', 'narrow'] as const).map(
+    (width) => safeSvg(drawn[width] ?? '', `${name}-${width}`, words, `chart-${width}`) ?? nothing,
+  );
   if (svg === null) return renderError(say('The chart could not be drawn. Simplify its specification.'), page);
   const label = figure.title?.value ?? page.words.charts['vega-lite'];
-  return element('div', { class: 'chart', role: 'group', tabindex: 0, 'aria-label': label }, svg);
+  return element('div', { class: 'chart', role: 'group', tabindex: 0, 'aria-label': label }, svg, ...narrower);
 }
 
 /** A title and the words for what stands under it, as the language ends its sentences. */

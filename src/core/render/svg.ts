@@ -51,12 +51,14 @@ interface Node {
  *
  * @param prefix of its ids, so that they are its own in the page
  * @param words what is said in its place to those who do not see it
+ * @param look the class of ours that it gets: the drawing itself can name none
  * @returns null where the text is no drawing
  */
-export function safeSvg(svg: string, prefix: string, words: string): Html | null {
+export function safeSvg(svg: string, prefix: string, words: string, look: string | null = null): Html | null {
   // No alternative looks further than to the next "<".
   const token = /<[?!][^<>]*>|<(\/?)([A-Za-z][A-Za-z0-9:-]{0,40})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)|</g;
   const root: Node = { name: '', attributes: {}, children: [] };
+  const own = { class: look, role: 'img', 'aria-label': words, focusable: 'false' };
   const open: Node[] = [root];
   let dropped = 0;
   let parts = 0;
@@ -78,23 +80,23 @@ export function safeSvg(svg: string, prefix: string, words: string): Html | null
     if (closes) {
       if (open.length === 1 || parent.name !== name) return null;
       open.pop();
-      close(parent, open.at(-1) ?? root, root, words);
+      close(parent, open.at(-1) ?? root, root, own);
       continue;
     }
     const node: Node = { name, attributes: attributesOf(rest, prefix), children: [] };
-    if (isEmpty) close(node, parent, root, words);
+    if (isEmpty) close(node, parent, root, own);
     else open.push(node);
   }
   const [drawing = nothing, ...others] = root.children;
   return open.length === 1 && others.length === 0 && drawing.startsWith('<svg') ? drawing : null;
 }
 
-function close(node: Node, parent: Node, root: Node, words: string): void {
+/** @param own the attributes that a whole drawing gets */
+function close(node: Node, parent: Node, root: Node, own: Readonly<Record<string, string | null>>): void {
   const { name, attributes, children } = node;
   // A drawing within a drawing, and parts outside of one, are no charts.
   if ((name === 'svg') !== (parent === root)) return;
-  const own = name === 'svg' ? { role: 'img', 'aria-label': words, focusable: 'false' } : {};
-  parent.children.push(element(name, { ...attributes, ...own }, join(children)));
+  parent.children.push(element(name, { ...attributes, ...(name === 'svg' ? own : {}) }, join(children)));
 }
 
 function attributesOf(written: string, prefix: string): Record<string, string> {

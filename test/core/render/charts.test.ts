@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { chartRequests, type DataFile, type DrawnChart, parseBrief, renderBrief } from '../../../src/core';
+import {
+  chartRequests,
+  type DataFile,
+  type DrawnChart,
+  exportContent,
+  parseBrief,
+  renderBrief,
+} from '../../../src/core';
 
 const FIGURE = `---
 title: T
@@ -60,6 +67,27 @@ describe('A chart in the page', () => {
   it('that could not be drawn says why, in its place, as text', () => {
     const html = render(FIGURE, { error: 'It took <b>too</b> long.' });
     assert.match(html, /figure-error">.*It took &lt;b&gt;too&lt;\/b&gt; long\./);
+  });
+
+  it('that was drawn in three widths comes in all of them, with names by which the style shows one', () => {
+    const html = render(FIGURE, { svg: SVG, medium: SVG, narrow: SVG });
+    const drawings = [...html.matchAll(/<svg[^>]*>/g)].map(([svg]) => /class="([^"]*)"/.exec(svg)?.[1]);
+    assert.deepEqual(drawings, [undefined, 'chart-medium', 'chart-narrow']);
+    assert.equal(html.match(/aria-label="Shares\. Bar chart/g)?.length, 3);
+  });
+
+  it('comes in one width where its content stands without the style of the page', () => {
+    const brief = parseBrief(FIGURE);
+    const charts = new Map(chartRequests(brief).map((request) => [request, { svg: SVG, medium: SVG, narrow: SVG }]));
+    assert.equal(exportContent(brief, { charts }).match(/<svg/g)?.length, 1);
+  });
+
+  it('passes one gate in all widths', () => {
+    const hostile = '<svg class="card" onload="alert(1)" width="10"><script>alert(1)</script><rect id="a"/></svg>';
+    const html = render(FIGURE, { svg: SVG, medium: hostile, narrow: '<p>alert(1)</p>' });
+    assert.doesNotMatch(html, /alert|class="card"/);
+    assert.equal(html.match(/<svg/g)?.length, 2);
+    assert.match(html, /<rect id="chart-[0-9a-z]+-medium-a">/);
   });
 
   it('that is no drawing is not shown', () => {

@@ -30,6 +30,21 @@ describe('The figures of the sample, in the preview of a VS Code', () => {
     await figure('chain').locator('img').waitFor();
     await figure('steps').locator('td', { hasText: 'Separation' }).first().waitFor();
   });
+
+  it('take the room that they have in a narrow preview, to the last year', async () => {
+    await opened.page.setViewportSize({ width: 1000, height: 900 });
+    for (const id of ['shares', 'output']) {
+      await preview()
+        .locator(`#figure-${id} .chart-narrow, #figure-${id} .chart-medium`)
+        .filter({ visible: true })
+        .waitFor();
+      const over = await figure(id)
+        .locator('.chart')
+        .evaluate((element) => element.scrollWidth - element.clientWidth);
+      assert.equal(over, 0, id);
+    }
+    await chart('output').getByText('2023', { exact: true }).waitFor();
+  });
 });
 
 describe('Each kind of figure, in the preview of a VS Code', () => {

@@ -58,7 +58,8 @@ const drawing: fc.Arbitrary<DrawnChart> = fc.oneof(
       ),
       { maxLength: 8 },
     )
-    .map((parts) => ({ svg: `<svg width="10" height="5">${parts.join('')}</svg>` })),
+    .map((parts) => `<svg width="10" height="5">${parts.join('')}</svg>`)
+    .map((svg) => ({ svg, narrow: svg })),
 );
 
 /** The page of a brief in all ways in which it is shown. */

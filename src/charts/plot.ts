@@ -1,0 +1,68 @@
+/** What all kinds of charts need to know of their data and of their place. */
+import type { ChartJob, ChartPoint } from '../core/figures/charts';
+import { type ColumnKind, kindOf, timeOf } from './columns';
+import type { Formats } from './numbers';
+
+export type DataJob = Extract<ChartJob, { kind: 'data' }>;
+export type Json = { readonly [key: string]: unknown };
+
+export interface Plot {
+  readonly job: DataJob;
+  /** Of the whole drawing, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly formats: Formats;
+  readonly kind: ColumnKind;
+  /** What stands along the axis of `x`, in order. */
+  readonly categories: readonly string[];
+  /** In the order of the data; empty without series. */
+  readonly series: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** Names of columns are the author's and may mean something to Vega: in specifications they are these. */
+export interface Row {
+  /** The category, in words. */
+  readonly c: string;
+  /** Along a continuous axis. */
+  readonly x: number | string;
+  readonly y: number;
+  readonly s: string;
+}
+
+/** @param width of the whole drawing, in pixels; its height follows, unless the kind of chart needs more */
+export function plotOf(job: DataJob, formats: Formats, width: number): Plot {
+  const kind = kindOf(job.points.map(({ x }) => x));
+  const category = ({ x }: ChartPoint) => {
+    if (kind === 'time') return formats.time(timeOf(x) ?? 0);
+    return kind === 'number' ? formats.number(Number(x)) : nameOf(x);
+  };
+  const along = ({ x }: ChartPoint) => (kind === 'time' ? (timeOf(x) ?? 0) : kind === 'text' ? String(x) : Number(x));
+  // Numbers and times have an order of their own; words stand as the author put them.
+  const ordered =
+    kind === 'text' || job.chart === 'pie'
+      ? job.points
+      : [...job.points].sort((a, b) => Number(along(a)) - Number(along(b)));
+  const rows = ordered.map((point) => ({ c: category(point), x: along(point), y: point.y, s: nameOf(point.s ?? '') }));
+  const unique = (values: readonly string[]) => [...new Set(values)];
+  return {
+    job,
+    width,
+    height: Math.min(320, Math.round(width / 6) + 208),
+    formats,
+    kind,
+    categories: unique(rows.map(({ c }) => c)),
+    series: job.names.series === null ? [] : unique(job.points.map(({ s }) => nameOf(s ?? ''))),
+    rows,
+  };
+}
+
+/** Vega keeps names as keys of objects, where some mean something else: those get an invisible character. */
+export function nameOf(value: string | number): string {
+  return value in Object.prototype ? `${value}\u200b` : String(value);
+}
+
+/** So many items of a list, from its start again where it ends. */
+export function cycled<T>(list: readonly T[], length: number): T[] {
+  return Array.from({ length }, (_, i) => list[i % list.length]).flatMap((item) => (item === undefined ? [] : [item]));
+}
