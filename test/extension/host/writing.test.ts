@@ -61,10 +61,15 @@ describe('Writing', () => {
 
   it('numbers the items behind a new one where the user has formatting on type', async () => {
     const editor = await open('1. one‸\n2. two\n3. three\n');
-    await vscode.workspace.getConfiguration('editor').update('formatOnType', true, vscode.ConfigurationTarget.Global);
-    await run('type', { text: '\n' });
-    await vscode.workspace.getConfiguration('editor').update('formatOnType', undefined, vscode.ConfigurationTarget.Global);
-    await becomes(editor, '1. one\n2. ‸\n3. two\n4. three\n');
+    const set = (value: true | undefined) =>
+      vscode.workspace.getConfiguration('editor').update('formatOnType', value, vscode.ConfigurationTarget.Global);
+    await set(true);
+    try {
+      await run('type', { text: '\n' });
+      await becomes(editor, '1. one\n2. ‸\n3. two\n4. three\n');
+    } finally {
+      await set(undefined);
+    }
   });
 
   it('moves items in and out, and numbers the lists around', async () => {
