@@ -1,5 +1,7 @@
+import { pipeline } from 'node:stream';
 import { say } from '../core/say';
 import { serveTools } from '../mcp';
+import { messagesOf } from './assistant/messages';
 import { placesOf } from './assistant/places';
 import { createTools } from './assistant/tools';
 import { printError } from './output';
@@ -13,6 +15,11 @@ export async function mcp(args: Arguments): Promise<number> {
   const writable = places.filter(({ writes }) => writes);
   const shown = ({ folder, file }: (typeof places)[number]) =>
     JSON.stringify(file === null ? folder : `${folder}/${file}`);
+  const failed = (error: unknown) => printError(say('a request failed. {0}', traceOf(error)));
+  const messages = messagesOf(process.stdout);
+  pipeline(process.stdin, messages, (error) => {
+    if (error) failed(error);
+  });
   await serveTools(createTools(places), {
     version: BRIEF_VERSION,
     instructions: [
@@ -24,10 +31,12 @@ export async function mcp(args: Arguments): Promise<number> {
       'Find evidence for a claim before you write it, cite it, then check the brief.',
     ].join(' '),
     writes: writable.length > 0,
-    input: process.stdin,
+    input: messages,
     output: process.stdout,
-    failed: (error) => printError(say('a request failed. {0}', traceOf(error))),
+    failed,
   });
+  // Nothing more is read, so that the process can end.
+  process.stdin.unpipe(messages).pause();
   return process.stdin.readableEnded ? 0 : 2;
 }
 
