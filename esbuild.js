@@ -12,13 +12,16 @@ const minify = process.argv.includes('--minify');
 
 const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
-const OWN_BUNDLES = /^\.\.\/(formats|lookUps|math|mcp|network|styles|word)$/;
+const OWN_BUNDLES = /^(?:\.\.\/)+(formats|lookUps|math|mcp|network|styles|word)$/;
+
+/** @param {string} path of an import, from however deep a folder */
+const nameOfBundle = (path) => path.slice(path.lastIndexOf('/') + 1);
 
 /** What is needed only sometimes is a bundle of its own beside the others, loaded when it is imported. */
 const ownBundles = {
   name: 'own-bundles',
   setup(build) {
-    build.onResolve({ filter: OWN_BUNDLES }, ({ path }) => ({ path: `.${path.slice(2)}.js`, external: true }));
+    build.onResolve({ filter: OWN_BUNDLES }, ({ path }) => ({ path: `./${nameOfBundle(path)}.js`, external: true }));
   },
 };
 
@@ -29,7 +32,10 @@ const ownBundles = {
 const ownBundlesOfWorker = {
   name: 'own-bundles-of-worker',
   setup(build) {
-    build.onResolve({ filter: OWN_BUNDLES }, ({ path }) => ({ path: `${path.slice(3)}.js`, namespace: 'own-bundle' }));
+    build.onResolve({ filter: OWN_BUNDLES }, ({ path }) => ({
+      path: `${nameOfBundle(path)}.js`,
+      namespace: 'own-bundle',
+    }));
     build.onLoad({ filter: /.*/, namespace: 'own-bundle' }, ({ path }) => ({
       contents: `importScripts(self.bundlesOfBrief + ${JSON.stringify(path)}); module.exports = self.bundleOfBrief;`,
     }));
