@@ -214,7 +214,7 @@ sources:
     });
 
     it('puts the address that the citation has into the column of addresses', () => {
-      const cite = '[²](https://iea.example/b?utm_source=chatgpt.com)';
+      const cite = '[<sup>2</sup>](https://iea.example/b?utm_source=chatgpt.com)';
       const before = table(
         '| 编号 | 类型 | 来源 | 链接 | 用途 |',
         '| [1] | 官方 | 摘要 | https://ore.example/a | 产量 |',
@@ -226,7 +226,7 @@ sources:
     });
 
     it('links the address where the table has its addresses in links', () => {
-      const cite = '[²](https://iea.example/b)';
+      const cite = '[<sup>2</sup>](https://iea.example/b)';
       const before = table('No. | Source', '1 | [Ore report](https://ore.example/a)', cite, 'Sources');
       expectFix(CODE, 'Declare source [2]', before, `${before}2 | https://iea.example/b\n`);
     });
@@ -265,7 +265,7 @@ sources:
     });
 
     it('gives it the address that the citation has', () => {
-      const before = `# T\n\n- It fell by 30% [1][²](https://iea.example/b).\n\n${definition}`;
+      const before = `# T\n\n- It fell by 30% [1][<sup>2</sup>](https://iea.example/b).\n\n${definition}`;
       expectFix(CODE, 'Declare source [2]', before, `${before}[2]: https://iea.example/b\n`);
     });
 
