@@ -225,7 +225,7 @@ function fromDefinition(id: string, definition: Definition): SourceDeclaration {
   return declaration;
 }
 
-/** Numbered entries of which an earlier one has the number, and another address or title. */
+/** Numbered entries of lists that begin again: an earlier one has the number, and another address or title. */
 function repeatedEntries(entries: readonly SourceDeclaration[]): readonly SourceDeclaration[] {
   const firsts = new Map<string, SourceDeclaration>();
   const repeated: SourceDeclaration[] = [];
@@ -234,7 +234,9 @@ function repeatedEntries(entries: readonly SourceDeclaration[]): readonly Source
     if (!first) firsts.set(entry.id, entry);
     else if (first.url?.value !== entry.url?.value && first.title?.value !== entry.title?.value) repeated.push(entry);
   }
-  return repeated;
+  // One number twice is a slip, but for one with which a list begins again.
+  const begins = firsts.size > 1 && repeated.some(({ id }) => id === entries[0]?.id);
+  return begins ? repeated : [];
 }
 
 /** The numbers that texts cite. */

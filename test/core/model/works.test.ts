@@ -197,6 +197,14 @@ describe('Lists that count from 1 again', () => {
     const text = `Tin rose, as [they say](https://a.example/3).\n\n${LISTS}`;
     assert.deepEqual(declared(text), ['1 One', '2 Two', '- Three <https://a.example/3>']);
   });
+  it('are no slip of one number that stands twice', () => {
+    assert.deepEqual(
+      declared(
+        '## Sources\n\n- [1] One. https://a.example/1\n- [2] Two. https://a.example/2\n- [2] Three. https://a.example/3\n',
+      ),
+      ['1 One', '2 Two'],
+    );
+  });
   it('disagree where a number is cited', () => {
     assert.deepEqual(declared(`Tin rose [1].\n\n${LISTS}`), ['1 One', '2 Two']);
   });

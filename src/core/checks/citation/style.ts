@@ -38,6 +38,8 @@ const hasPlainer: BlockTest = ({ citations }, text) =>
 function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {
   if (citation.form !== 'full-width' && !brief.text.startsWith('[[', citation.span.start)) return null;
   const written = brief.text.slice(citation.span.start, citation.span.end);
+  // What stands behind the number names lines of a page that a chat had.
+  if (written.includes('†')) return `[${citation.items.map(({ id }) => id).join(', ')}]`;
   if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
   const [item] = citation.items;
   if (!item) return null;

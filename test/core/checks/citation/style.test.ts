@@ -3,6 +3,15 @@ import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTe
 const CODE = 'citation/style';
 
 describe(CODE, () => {
+  it('leaves the lines of a page out that stand behind a number', () => {
+    expectFix(
+      CODE,
+      'Write [2]',
+      withSources('- Demand doubled in 2024 【2†L3-L5】.'),
+      withSources('- Demand doubled in 2024 [2].'),
+    );
+  });
+
   it('hints at full-width brackets and doubled ones', () => {
     expectProblems(
       CODE,
