@@ -36,7 +36,7 @@ async function faults(): Promise<string[]> {
 describe('The accessibility of the preview, in a VS Code', () => {
   before(async () => {
     opened = await open('all.brief', EVERYTHING, { preview: true, files: EVERYTHING_FILES });
-    await preview().locator('#figure-spec svg[role="img"]').waitFor();
+    await preview().locator('#figure-spec svg[role="img"]:visible').waitFor();
   });
   afterEach(function () {
     return pictureIfFailed(opened?.page, this.currentTest);
@@ -131,8 +131,8 @@ describe('The accessibility of the preview of other briefs, in a VS Code', () =>
   });
 
   for (const [name, text, shown] of [
-    ['a Chinese brief', CHINESE, '#figure-output svg[role="img"]'],
-    ['an Arabic brief', ARABIC, '#figure-output svg[role="img"]'],
+    ['a Chinese brief', CHINESE, '#figure-output svg[role="img"]:visible'],
+    ['an Arabic brief', ARABIC, '#figure-output svg[role="img"]:visible'],
     ['an empty brief', '', '.empty'],
   ] as const) {
     it(`has no fault that axe finds and no pale text in ${name}`, async () => {

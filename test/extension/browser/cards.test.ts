@@ -11,7 +11,7 @@ describe('The card of a citation, in the preview of a VS Code', () => {
     const settings = { 'brief.preview.scrollEditorWithPreview': false, 'brief.preview.scrollPreviewWithEditor': false };
     opened = await open('rare-earths.brief', null, { preview: true, settings });
     // When its charts are drawn, all stands where it stays.
-    await preview().locator('#figure-output svg[role="img"]').waitFor();
+    await preview().locator('#figure-output svg[role="img"]:visible').waitFor();
   });
   afterEach(function () {
     return pictureIfFailed(opened?.page, this.currentTest);
