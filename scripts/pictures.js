@@ -125,7 +125,7 @@ async function takeSample(browser, previews, withEditor) {
     settings: chosen,
   });
   const content = previewOf(page).locator('body');
-  await content.locator('figure svg').first().waitFor({ timeout: 60_000 });
+  await content.locator('figure svg:visible').first().waitFor({ timeout: 60_000 });
   await settled(() => content.innerHTML());
   if (withEditor) {
     await away(page);
