@@ -38,6 +38,8 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.toggleItalic': ['brief'],
     'brief.promoteHeading': ['brief'],
     'brief.demoteHeading': ['brief'],
+    'brief.indent': ['brief'],
+    'brief.outdent': ['brief'],
     'brief.checkFile': ['plain'],
     'brief.checkLinks': BRIEFS,
     'brief.sources.cite': [],
@@ -79,12 +81,10 @@ export const OF_MARKDOWN: Readonly<Record<string, string>> = {
  */
 export const CONTEXT_KEYS = [
   'activeWebviewPanelId',
-  'brief.enterEnds',
   'brief.markdownBriefs',
   'brief.preview.webImages',
   'brief.printsPdf',
   'brief.sourcesState',
-  'brief.tabMoves',
   'brief.workspaceSourcesState',
   'editorLangId',
   'editorReadonly',

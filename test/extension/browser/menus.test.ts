@@ -45,9 +45,8 @@ const PRESSED: Readonly<Record<string, Pressed>> = {
   'brief.toggleItalic': { places: ['brief'], at: [3, 2], gives: has('*Prices* rose by 12% in 2024 [1].') },
   'brief.promoteHeading': { places: ['brief'], at: [12, 3], gives: has('# Sources') },
   'brief.demoteHeading': { places: ['brief'], at: [12, 3], gives: has('### Sources') },
-  'brief.enter': { places: ['brief'], at: [10, 6], gives: (lines) => !has('   - ')(lines) },
-  'brief.tab': { places: ['brief'], at: [8, 4], gives: has('   1. two') },
-  'brief.shiftTab': { places: ['brief'], at: [9, 6], gives: has('3. three') },
+  'brief.indent': { places: ['brief'], at: [8, 4], gives: has('   1. two') },
+  'brief.outdent': { places: ['brief'], at: [9, 6], gives: has('3. three') },
 };
 
 /** Keys that open something, and what closes it. Those of the preview are VS Code's own in Markdown files. */
