@@ -65,10 +65,9 @@ function worksWithLinks(brief: Brief): OverviewSource[] {
   const works = worksOf(brief);
   if (works.length === 0) return [];
   const links = new Map<string, Mention[]>();
-  for (const { url, span, insight } of brief.links) {
-    const key = comparableUrl(url.value);
-    links.set(key, [...(links.get(key) ?? []), { text: wordsAt(brief, span, insight), span }]);
-  }
+  for (const { url } of works) if (url) links.set(comparableUrl(url.value), []);
+  for (const { url, span, insight } of brief.links)
+    links.get(comparableUrl(url.value))?.push({ text: wordsAt(brief, span, insight), span });
   return works.map((work) => ({
     ...describe(brief, work, (work.url && links.get(comparableUrl(work.url.value))) ?? []),
     citation: '',
