@@ -161,6 +161,8 @@ const MOST_BELOW = 5;
  * @param {RegExp} chosen what the row that is meant says to screen readers: its name first, then a comma
  */
 async function take(page, key, text, offered, chosen = offered) {
+  // One that is open from before offers what it did then.
+  if (await page.locator(INPUT).first().isVisible()) await page.keyboard.press('Escape');
   await askFor(page, key, text);
   const rows = page.locator('.quick-input-list .monaco-list-row');
   // Once it offers that: were it closed by now, the key would break a line of the text.
@@ -189,13 +191,17 @@ export function runCommand(page, title, seen) {
 }
 
 /**
- * Opens a file of the folder as who writes its name does.
+ * Opens a text file of the folder as who writes its name does, and waits until an editor shows it.
+ * The command palette reads what can be done once, when it opens: before that it would be of the file before.
  *
  * @param {Page} page
  * @param {string} name
  */
 export function openFile(page, name) {
-  return again(() => take(page, 'Control+p', name, startingWith(name)));
+  return again(async () => {
+    await take(page, 'Control+p', name, startingWith(name));
+    await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first().waitFor({ timeout: 10_000 });
+  });
 }
 
 /**
