@@ -170,6 +170,7 @@ export type CitationForm =
   | 'full-width' // 【1】 ［1］
   | 'inline-link' // [1](https://…)  [[1]](https://…)
   | 'reference-link' // [text][1]
+  | 'author-year' // (Schulz 2009, p. 3)  Parker et al. (2016)
   | 'key-number'; // {{share}}, which brings the figure's cites along
 
 export interface CitationItem {

@@ -1,5 +1,7 @@
 /** What of a body is of the brief format, and what plain Markdown has in its place. */
+
 import type { Citation, FigureReference, Slip } from '../brief';
+import { writesIds } from '../model/citations';
 import { type LayoutBlock, layoutOf, verbatimIn } from '../model/layout';
 import { footnotesOf, ownMarksOf } from '../model/targets';
 import { formatValue } from '../render/formats';
@@ -34,7 +36,7 @@ export function marksOf(page: Page, notes: Notes): Mark[] {
       write: () => writeReference(reference, page, notes),
     })),
     ...brief.citations
-      .filter((citation) => citation.form !== 'key-number' && !isRemark(citation, page))
+      .filter((citation) => writesIds(citation) && !isRemark(citation, page))
       .map((citation) => clinging(citation.span, page, () => writeCitation(citation, page, notes))),
     ...ownMarksOf(brief).map((span) => ({ span, write: () => `(${words.ownJudgement})` })),
     ...brief.slips.map((slip) => ({ span: slip.span, write: () => writeSlip(slip, page) })),

@@ -1,6 +1,6 @@
 /** Citations as the footnotes of plain Markdown, `[^1]`, and what each of them says. */
 import type { CitationItem, Source } from '../brief';
-import { resolveCitation } from '../model/resolve';
+import { declaredIds, resolveCitation } from '../model/resolve';
 import { formatDate } from '../render/formats';
 import { opaqueEnd } from '../render/freeText';
 import type { Page } from '../render/page';
@@ -43,7 +43,7 @@ export function createNotes(page: Page): Notes {
   return {
     mark,
     inText: (source) => {
-      const declared = { ids: new Set(page.sources.keys()), remarks: new Map(), keyed: false, brackets: true };
+      const declared = declaredIds(new Set(page.sources.keys()));
       const parts: string[] = [];
       let at = 0;
       while (at < source.length) {

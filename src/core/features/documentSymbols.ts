@@ -1,4 +1,5 @@
 import type { Brief, Figure, Insight, Source, SourceDeclaration } from '../brief';
+import { writesIds } from '../model/citations';
 import { say } from '../say';
 import { contains, type Span } from '../text';
 
@@ -90,7 +91,7 @@ function withoutCitations({ text, span, citations }: Insight): string {
   let at = 0;
   for (const citation of citations) {
     // A narrative citation is a word of its sentence.
-    if (citation.form === 'narrative' || citation.form === 'reference-link' || citation.form === 'key-number') continue;
+    if (citation.form === 'narrative' || citation.form === 'reference-link' || !writesIds(citation)) continue;
     rest += text.slice(at, Math.max(at, citation.span.start - span.start)).trimEnd();
     at = Math.max(at, citation.span.end - span.start);
   }

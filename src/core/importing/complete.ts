@@ -45,6 +45,7 @@ const SHAPE_OF: Readonly<Record<CitationForm, CitationShape>> = {
   'inline-link': 'links',
   'reference-link': 'links',
   footnote: 'footnotes',
+  'author-year': 'names and years',
   keyed: 'keys',
   narrative: 'keys',
 };

@@ -64,6 +64,7 @@ const CITED_BY: readonly CitationShape[] = [
   'bare numbers',
   'footnotes',
   'keys',
+  'names and years',
   'marks of an assistant',
 ];
 

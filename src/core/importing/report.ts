@@ -19,6 +19,7 @@ export type CitationShape =
   | 'bare numbers'
   | 'footnotes'
   | 'keys'
+  | 'names and years'
   | 'marks of an assistant';
 
 /** A piece of the input that the report speaks of. */

@@ -93,6 +93,7 @@ const WAYS: Readonly<Record<CitationShape, () => string>> = {
   'bare numbers': () => say('bare numbers'),
   footnotes: () => say('footnotes'),
   keys: () => say('keys'),
+  'names and years': () => say('names and years'),
   'marks of an assistant': () => say('marks of an assistant'),
 };
 

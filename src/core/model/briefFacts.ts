@@ -17,12 +17,16 @@ export function inheritFacts(now: BriefFacts, before: BriefFacts | undefined): B
 function inheritDeclared(now: BriefFacts['declared'], before: BriefFacts['declared']): BriefFacts['declared'] {
   if (now === before) return before;
   const remarks = sameMaps(before.remarks, now.remarks, sameList) ? before.remarks : now.remarks;
+  const byAuthorYear = sameMaps(before.byAuthorYear, now.byAuthorYear, Object.is)
+    ? before.byAuthorYear
+    : now.byAuthorYear;
   const isSame =
     remarks === before.remarks &&
+    byAuthorYear === before.byAuthorYear &&
     before.keyed === now.keyed &&
     before.brackets === now.brackets &&
     sameSets(before.ids, now.ids);
-  return isSame ? before : { ...now, remarks };
+  return isSame ? before : { ...now, remarks, byAuthorYear };
 }
 
 function sameSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -104,7 +104,16 @@ export function readCitations(
             const cited: Citation = { form: mark.form, span: whole, items, insight };
             cite(url ? { ...cited, url } : cited);
             if (mark.ifDeclared && mark.form === 'inline-link') citedLinks.add(mark.span.start);
-          } else if (mark.otherwise) slips.push({ kind: 'artifact', span, reason: mark.otherwise.reason, insight });
+          } else if (found.kind === 'work') held.textual = true;
+          else if (mark.otherwise) {
+            if (mark.otherwise.kind === 'textual') held.textual = true;
+            slips.push({
+              kind: mark.otherwise.kind,
+              span: at(mark.otherwise.span),
+              reason: mark.otherwise.reason,
+              insight,
+            });
+          }
           break;
         }
         case 'figure-value': {
@@ -234,12 +243,17 @@ function isWebLink(url: string): boolean {
   return /^(?:https?:\/\/|www\.|doi:)/i.test(url);
 }
 
+/** Whether a citation writes the ids that it cites: a key number and the names of authors bring them along in other words. */
+export function writesIds({ form }: Pick<Citation, 'form'>): boolean {
+  return form !== 'key-number' && form !== 'author-year';
+}
+
 /** Runs of citations with nothing but white space, a comma or nothing between them. */
 export function clustersOf(text: string, citations: readonly Citation[]): (readonly Citation[])[] {
   const clusters: Citation[][] = [];
   for (const citation of citations) {
-    // A key number is text of its sentence; that it brings citations along does not join it to those beside it.
-    if (citation.form === 'key-number') continue;
+    // These are text of their sentence; that they cite does not join them to the citations beside them.
+    if (!writesIds(citation)) continue;
     const cluster = clusters.at(-1);
     const before = cluster?.at(-1);
     const close =

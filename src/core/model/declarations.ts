@@ -3,6 +3,7 @@ import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDecla
 import { sameList } from '../same';
 import { sourcesDeclaredIn } from '../syntax/frontMatter';
 import type { DeclarationAt } from '../syntax/frontMatter/lists';
+import { worksByAuthorYear } from './authorYears';
 import type { Definition, FootnoteDraft, Leaf } from './drafts';
 import type { Declared } from './resolve';
 
@@ -18,6 +19,7 @@ export interface BodyDeclarations {
   readonly footnotes: readonly FootnoteDraft[];
   readonly entries: readonly SourceDeclaration[];
   readonly inline: readonly SourceDeclaration[];
+  readonly works: readonly SourceDeclaration[];
 }
 
 /** What declarations are gathered from. */
@@ -73,11 +75,13 @@ export function gatherDeclarations(
   firstOfEach(body.inline).forEach(add);
   const ids = new Set<string>();
   for (const { origin } of all) ids.add(origin.id);
+  const listed = all.map(({ origin }) => origin).filter(({ declaredIn }) => declaredIn !== 'bibliography');
+  const byAuthorYear = worksByAuthorYear(listed, [...body.works, ...unnumbered]);
   const others = shared.flatMap(({ declarations }) => declarations.filter(({ id }) => !ids.has(id)));
   others.forEach(add);
   for (const { id } of others) ids.add(id);
   const keyed = all.some(({ origin: { id, declaredIn } }) => declaredIn !== 'footnote' && !isNumber(id));
-  return { all, declared: { ids, remarks, keyed, brackets }, unnumbered };
+  return { all, declared: { ids, remarks, keyed, brackets, byAuthorYear }, unnumbered };
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -91,7 +95,8 @@ function areSame(a: DeclaringParts, b: DeclaringParts): boolean {
     sameList(a.body.definitions, b.body.definitions) &&
     sameList(a.body.footnotes, b.body.footnotes) &&
     sameList(a.body.entries, b.body.entries) &&
-    sameList(a.body.inline, b.body.inline)
+    sameList(a.body.inline, b.body.inline) &&
+    sameList(a.body.works, b.body.works)
   );
 }
 

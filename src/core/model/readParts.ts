@@ -7,7 +7,15 @@ import { childrenOf } from '../syntax/markdown';
 import type { BodyBuilder } from './bodyBuilder';
 import { isCaption } from './captions';
 import type { InsightDraft, Surroundings, TableDraft } from './drafts';
-import { readEntry, readEntryStart, readReference, readWork, skipBlank, trimEnd } from './sourceEntries';
+import {
+  NUMBERS_BEHIND,
+  readEntry,
+  readEntryStart,
+  readReference,
+  readWork,
+  skipBlank,
+  trimEnd,
+} from './sourceEntries';
 
 /** A table is an unnamed figure; the text that leads into it and its caption may carry its citations. */
 export function readTable(
@@ -100,6 +108,21 @@ export function readFigureFence({ spanOf, text, reading }: BodyBuilder, node: Sy
 }
 
 /**
+ * The numbers of items that have them behind: `- Smith (2020). Ore. [3]`.
+ *
+ * @returns null where not all have one; no number where an item has several, or another item has the same
+ */
+function numbersBehind(items: readonly string[]): readonly (string | null)[] | null {
+  const found = items.map((item) => NUMBERS_BEHIND.exec(item)?.[0].match(/\d+/g));
+  if (items.length < 2 || !found.every((numbers) => numbers)) return null;
+  const all = found.flat();
+  return found.map((numbers) => {
+    const [number] = numbers ?? [];
+    return number && numbers?.length === 1 && all.indexOf(number) === all.lastIndexOf(number) ? number : null;
+  });
+}
+
+/**
  * A list in a sources section. An item that starts with `[n]` or `[@key]` is an entry; in an ordered list the id is
  * the typed number, or the shown one where typed numbers repeat.
  */
@@ -109,16 +132,24 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
   const ordered = list.name === 'OrderedList';
   const typed = items.map((item) => Number.parseInt(text.slice(spanOf(item).start, spanOf(item).start + 10), 10));
   const repeats = new Set(typed).size < typed.length;
+  const owns = items.map((item) => {
+    const mark = item.getChild('ListMark');
+    const { start, end } = spanOf(item);
+    const nested = item.getChild('BulletList') ?? item.getChild('OrderedList');
+    const from = mark ? skipBlank(text, spanOf(mark).end) : start;
+    return { start: from, end: trimEnd(text, from, nested ? spanOf(nested).start : end) };
+  });
+  const behind = ordered ? null : numbersBehind(owns.map(({ start, end }) => text.slice(start, end)));
   items.forEach((item, i) => {
     const whole = spanOf(item);
     const span = { start: whole.start, end: trimEnd(text, whole.start, whole.end) };
     const mark = item.getChild('ListMark');
-    const contentStart = mark ? skipBlank(text, spanOf(mark).end) : span.start;
+    const own = owns[i] ?? span;
+    const contentStart = own.start;
     const entryContent = new Map<number, number>();
     const start = /^\d/.test(text.slice(contentStart, contentStart + 1)) ? null : readEntryStart(text, contentStart);
-    const nested = item.getChild('BulletList') ?? item.getChild('OrderedList');
-    const own = { start: contentStart, end: nested ? trimEnd(text, contentStart, spanOf(nested).start) : span.end };
-    const work = ordered ? null : readWork(text, own, { start: span.start, end: own.end });
+    const said = behind ? { ...own, end: own.start + text.slice(own.start, own.end).search(NUMBERS_BEHIND) } : own;
+    const work = ordered ? null : readWork(text, said, { start: span.start, end: own.end });
     if (start && start.contentStart <= span.end) {
       reading.entries.push(readEntry(text, start, span));
       entryContent.set(contentStart, start.idSpan.end);
@@ -128,7 +159,14 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
       const idSpan = { start: spanOf(mark).start, end: spanOf(mark).end - 1 };
       const entry = readEntry(text, { id: String(own), idSpan, contentStart }, span);
       reading.entries.push(typed[i] === shown ? entry : { ...entry, shownNumber: shown });
-    } else if (work) reading.works.push(work);
+    } else if (work) {
+      const number = behind?.[i];
+      const idStart = own.start + text.slice(own.start, own.end).lastIndexOf('[') + 1;
+      if (number) {
+        reading.entries.push({ ...work, id: number, idSpan: { start: idStart, end: idStart + number.length } });
+      } else reading.works.push(work);
+      if (behind) entryContent.set(contentStart, own.end);
+    }
     for (const child of childrenOf(item)) {
       if (builder.isUnread(child)) continue;
       if (child.name === 'Paragraph' || child.name === 'Task') builder.addLeaf(child, { entryContent });

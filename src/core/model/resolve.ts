@@ -16,6 +16,13 @@ export interface Declared {
   readonly keyed: boolean;
   /** The text cites in brackets somewhere. */
   readonly brackets: boolean;
+  /** The ids of works by author and year, as `nameOfWork` has them; null: a work without an id. */
+  readonly byAuthorYear: ReadonlyMap<string, string | null>;
+}
+
+/** Where nothing is known but ids: in texts apart from the body, such as captions. */
+export function declaredIds(ids: Declared['ids'], keyed = false): Declared {
+  return { ids, remarks: new Map(), keyed, brackets: true, byAuthorYear: new Map() };
 }
 
 type Found = Extract<CitationSyntax, { kind: 'citation' }>;
@@ -23,6 +30,8 @@ type Found = Extract<CitationSyntax, { kind: 'citation' }>;
 export type Resolution =
   | { readonly kind: 'citation'; readonly items: readonly CitationItem[]; readonly end: number }
   | { readonly kind: 'mention'; readonly end: number }
+  /** It names works that the brief lists without ids. */
+  | { readonly kind: 'work' }
   | { readonly kind: 'text' };
 
 /** A range with more sources than this is text, unless both its ends are declared. */
@@ -37,6 +46,7 @@ const WIDEST_RANGE = 20;
 export function resolveCitation(found: Found, declared: Declared): Resolution {
   const { ids } = declared;
   if (found.ifNoBrackets && declared.brackets) return { kind: 'text' };
+  if (found.form === 'author-year') return resolveAuthorYear(found, declared);
   if (found.ifDeclared && !found.items.every(({ id }) => ids.has(id))) return { kind: 'text' };
   if (found.form === 'narrative') return resolveNarrative(found, declared);
   if (found.form === 'footnote') {
@@ -57,6 +67,15 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
     if (found.range && isTooWide(found)) return { kind: 'text' };
   }
   return { kind: 'citation', items: found.items, end: found.span.end };
+}
+
+function resolveAuthorYear({ items, span }: Found, { byAuthorYear }: Declared): Resolution {
+  if (!items.every(({ id }) => byAuthorYear.has(id))) return { kind: 'text' };
+  const named = items.flatMap((item) => {
+    const id = byAuthorYear.get(item.id);
+    return id ? [{ ...item, id }] : [];
+  });
+  return named.length > 0 ? { kind: 'citation', items: named, end: span.end } : { kind: 'work' };
 }
 
 /** Keys of sources have the year; names of people, of parameters and of packages do not. */

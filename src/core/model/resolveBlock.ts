@@ -114,8 +114,8 @@ function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: BriefFact
 /** Whether the sources that are declared now mean the same to a block as those before. */
 function saysSame({ declared, asked }: Basis, now: Declared): boolean {
   if (declared === now) return true;
-  if (declared.keyed !== now.keyed || declared.brackets !== now.brackets || declared.remarks !== now.remarks)
-    return false;
+  if (declared.keyed !== now.keyed || declared.brackets !== now.brackets) return false;
+  if (declared.remarks !== now.remarks || declared.byAuthorYear !== now.byAuthorYear) return false;
   for (const [id, wasDeclared] of asked ?? NONE) if (now.ids.has(id) !== wasDeclared) return false;
   return true;
 }

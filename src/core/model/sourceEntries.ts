@@ -141,7 +141,7 @@ export function readWork(text: string, content: Span, span: Span): SourceDeclara
   const { title, url, doi } = readReference(text, content);
   // A link to another part of the same work, such as its next chapter.
   if (url && !ADDRESS_START.test(url.value)) return null;
-  if (!url && !doi && !isPrintedReference(text.slice(content.start, content.end))) return null;
+  if (!url && !doi && !isPrintedReference(text.slice(content.start, span.end))) return null;
   const id = url?.value ?? doi?.value ?? title?.value ?? '';
   const idSpan = { start: content.start, end: content.start };
   return {
@@ -151,6 +151,9 @@ export function readWork(text: string, content: Span, span: Span): SourceDeclara
     ...(doi ? { doi } : {}),
   };
 }
+
+/** Numbers at the end of an entry that has none before it: `[3]`, `[1], [2].` */
+export const NUMBERS_BEHIND = /(?<![\d\]])\s(?:\[\d{1,3}\][,;]?\s?){1,20}\.?$/;
 
 /** An author and a year, a title in quotation or title marks with a year, an ISBN. */
 function isPrintedReference(text: string): boolean {

@@ -2,7 +2,9 @@
  * Every place where the name of something stands: where it is declared, and where it is used. Going, highlighting and
  * renaming all ask here.
  */
+
 import type { Brief, Citation, CitationItem, Field, Figure, FigureReference, SourceDeclaration } from '../brief';
+import { writesIds } from '../model/citations';
 import { footnotesOf, linkTargetsOf } from '../model/targets';
 import { fragmentAnchor, headingAnchor, headingSlug } from '../render/anchors';
 import { type Span, touches } from '../text';
@@ -130,8 +132,7 @@ function citationOccurrences({ text, citations }: Brief): Occurrence[] {
   const found: Occurrence[] = [];
   for (const citation of citations) {
     const { form, span, items } = citation;
-    // What a key number or a remark brings along is not written there.
-    if (form === 'key-number') continue;
+    if (!writesIds(citation)) continue;
     if (form === 'footnote') {
       const nameSpan = { start: span.start + 1, end: span.end - 1 };
       const name: Name = { kind: 'footnote', id: text.slice(nameSpan.start, nameSpan.end) };

@@ -1,5 +1,5 @@
 /** Texts of the front matter (summary, captions, cells), which the model hands over unread. */
-import { resolveCitation } from '../model/resolve';
+import { declaredIds, resolveCitation } from '../model/resolve';
 import { canStartCitation, readCitation } from '../syntax/citations';
 import { mathEnd } from '../syntax/mathMarks';
 import { fingerprint } from './anchors';
@@ -19,7 +19,7 @@ export function renderFreeLine(source: string, page: Page): Html {
 }
 
 function readFreeInserts(source: string, page: Page): Insert[] {
-  const declared = { ids: new Set(page.sources.keys()), remarks: new Map(), keyed: false, brackets: true };
+  const declared = declaredIds(new Set(page.sources.keys()));
   const context = fingerprint(source);
   const inserts: Insert[] = [];
   let at = 0;

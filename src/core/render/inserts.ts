@@ -1,6 +1,8 @@
 /** The marks of a text, as the markup that takes their place. */
+
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
+import { writesIds } from '../model/citations';
 import { claimOf } from '../queries';
 import { firstFrom, type Span, startingIn } from '../text';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from './anchors';
@@ -64,7 +66,7 @@ function marksOf(span: Span, page: Page): Mark[] {
       write: () => writeReference(reference, page),
     })),
     ...startingIn(brief.citations, span)
-      .filter((citation) => citation.form !== 'key-number' && remarkLabel(citation, page) === null)
+      .filter((citation) => writesIds(citation) && remarkLabel(citation, page) === null)
       .map((citation) => ({ span: citation.span, write: () => writeCitation(citation, page) })),
     ...startingIn(brief.slips, span).map((slip) => ({ span: slip.span, write: () => writeSlip(slip, page) })),
     ...startingIn(brief.links, span)

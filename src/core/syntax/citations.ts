@@ -6,6 +6,7 @@
 import type { CitationForm } from '../brief';
 import type { Span } from '../text';
 import { readArtifact } from './citations/artifacts';
+import { readAuthorYear } from './citations/authorYear';
 import { readBracket } from './citations/brackets';
 import { readFigureValue } from './citations/figures';
 import { readFullWidth } from './citations/fullWidth';
@@ -38,7 +39,7 @@ export type CitationSyntax =
       /** The same, and only where the text cites nothing in brackets: an author who does has another reason to write it. */
       readonly ifNoBrackets?: true;
       /** What it is where it is no citation, other than text. */
-      readonly otherwise?: Extract<CitationSyntax, { kind: 'artifact' }>;
+      readonly otherwise?: Extract<CitationSyntax, { kind: 'artifact' | 'textual' }>;
       /** The form is understood, and a plainer one exists. */
       readonly plain?: string;
     }
@@ -52,12 +53,17 @@ export type CitationSyntax =
   | { readonly kind: 'figure-mention'; readonly span: Span; readonly id: string; readonly idSpan: Span }
   | { readonly kind: 'own'; readonly span: Span }
   | {
-      readonly kind: 'gap' | 'malformed' | 'textual';
+      readonly kind: 'gap' | 'malformed';
       readonly span: Span;
       readonly reason: string;
       readonly replacement?: string;
     }
-  | { readonly kind: 'artifact'; readonly span: Span; readonly reason: string; readonly replacement?: undefined };
+  | {
+      readonly kind: 'artifact' | 'textual';
+      readonly span: Span;
+      readonly reason: string;
+      readonly replacement?: undefined;
+    };
 
 /** The characters at which a citation, or what looks like one, can start. */
 const STARTS = new Set('[@{<(（【［:c\uE200¹²³⁰⁴⁵⁶⁷⁸⁹^$'.split('').map((c) => c.charCodeAt(0)));
@@ -87,7 +93,7 @@ export function readCitation(text: string, at: number): CitationSyntax | null {
       return readFigureValue(text, at);
     case '(':
     case '（':
-      return readTextual(text, at);
+      return readInWords(text, at);
     case '【':
     case '［':
       return readArtifact(text, at) ?? readFullWidth(text, at);
@@ -100,6 +106,13 @@ export function readCitation(text: string, at: number): CitationSyntax | null {
     default:
       return isDigit(text.charCodeAt(at)) ? readGlued(text, at) : readSuperscript(text, at);
   }
+}
+
+/** Names of authors with a year cite a work that the brief lists; where it lists none, the source is named in words only. */
+function readInWords(text: string, at: number): CitationSyntax | null {
+  const otherwise = readTextual(text, at);
+  const found = readAuthorYear(text, at);
+  return found && otherwise ? { ...found, otherwise } : (found ?? otherwise);
 }
 
 function isDigit(code: number): boolean {

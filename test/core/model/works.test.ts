@@ -13,6 +13,31 @@ function declared(text: string): string[] {
   ];
 }
 
+describe('A list of sources with the numbers behind', () => {
+  const list = (items: string) =>
+    `# Tin\n\nIt rose (smelt.example [1]) and fell [3].\n\n**References for this part:**\n${items}`;
+
+  it('has sources by these numbers, which cite nothing there', () => {
+    const text = list('* smelt.example (n.d.). [1]\n* quay.example. (2020). [3]\n');
+    assert.deepEqual(declared(text), ['1 smelt.example (n.d.)', '3 quay.example. (2020)']);
+    assert.equal(parseBrief(text).citations.length, 2);
+  });
+
+  it('has works where two share a number, or one has several', () => {
+    assert.deepEqual(
+      declared(list('* smelt.example (n.d.). [1]\n* quay.example (2020). [1]\n* pit.example (2021). [2], [3]\n')),
+      ['- smelt.example (n.d.)', '- quay.example (2020)', '- pit.example (2021)'],
+    );
+  });
+
+  it('is none where its items are claims', () => {
+    const text =
+      '# Tin\n\n**Links of prices and output:**\n\n- Trade rose in 2021, by 5%. [1]\n- Prices fell in 2022. [3]\n';
+    assert.deepEqual(declared(text), []);
+    assert.equal(parseBrief(text).citations.length, 2);
+  });
+});
+
 describe('A list of sources without numbers', () => {
   it('has a work in each item with an address', () => {
     assert.deepEqual(

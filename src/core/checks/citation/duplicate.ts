@@ -15,7 +15,6 @@ export const duplicate: Rule = {
     for (const cluster of clustersOfSeveral(brief)) {
       const seen = new Map<string, { citation: Citation; item: CitationItem }>();
       for (const citation of cluster) {
-        if (citation.form === 'key-number') continue;
         for (const item of citation.items) {
           // Two pages of one source are two citations.
           const key = JSON.stringify([item.id, item.locator ?? '', item.prefix ?? '']);

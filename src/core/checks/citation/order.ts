@@ -12,7 +12,7 @@ export const order: Rule = {
   description: 'Numbered citations in one place that are not in ascending order.',
   *check({ brief }): Iterable<Finding> {
     for (const cluster of clustersOfSeveral(brief)) {
-      const items = cluster.flatMap((citation) => (citation.form === 'key-number' ? [] : citation.items));
+      const items = cluster.flatMap(({ items }) => items);
       if (!items.every((item) => isNumber(item.id))) continue;
       const numbers = items.map((item) => Number(item.id));
       const first = cluster[0];

@@ -1,4 +1,5 @@
 import type { Brief, Field } from '../../brief';
+import { writesIds } from '../../model/citations';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
 import { sourceOrigins } from '../../model/meantSources';
 import { mayBeUnread } from '../../model/unreadBibliographies';
@@ -37,7 +38,7 @@ export const unknownSource: Rule = {
     for (const { citations } of blocksWhere(brief, citesUnknown)) {
       for (const citation of citations) {
         // What `{{share}}` brings along is reported at the figure.
-        if (citation.form === 'key-number' || citation.items.every(({ id }) => isKnown(id))) continue;
+        if (!writesIds(citation) || citation.items.every(({ id }) => isKnown(id))) continue;
         // A footnote that is a remark brings along what it cites, which is reported in the remark.
         const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
         unknown.push(...unknownOf(items, isKnown));

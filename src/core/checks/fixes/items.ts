@@ -49,13 +49,12 @@ export function removeItem(
  * @returns null where a part holds numbers from before and after another, so that no order is right.
  */
 export function sortItems(text: string, cluster: readonly Citation[]): TextEdit[] | null {
-  const bracketed = cluster.filter((citation) => citation.form !== 'key-number');
   // `[1](https://…)` can only change places as a whole, and only with its like.
-  const whole = bracketed.some((citation) => citation.form !== 'numbered' && citation.form !== 'full-width');
-  if (whole && bracketed.some((citation) => citation.items.length !== 1)) return null;
+  const whole = cluster.some((citation) => citation.form !== 'numbered' && citation.form !== 'full-width');
+  if (whole && cluster.some((citation) => citation.items.length !== 1)) return null;
   const slots = whole
-    ? bracketed.map(({ span, items }): Part => ({ span, items }))
-    : bracketed.flatMap((citation) => partsOf(text, citation));
+    ? cluster.map(({ span, items }): Part => ({ span, items }))
+    : cluster.flatMap((citation) => partsOf(text, citation));
   const sorted = [...slots].sort((a, b) => lowest(a) - lowest(b));
   for (let i = 1; i < sorted.length; i++) {
     const before = sorted[i - 1];

@@ -1,4 +1,5 @@
 import type { Brief, Field } from '../../brief';
+import { writesIds } from '../../model/citations';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
 import { type SourcesById, type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding, Fix } from '../../problem';
@@ -82,9 +83,10 @@ const citesOddly: BlockTest = ({ citations }) => citations.some(({ items }) => i
 
 function* citedIds({ brief, sources }: RuleContext): Iterable<Finding> {
   for (const { citations } of blocksWhere(brief, citesOddly)) {
-    for (const { form, items } of citations) {
-      if (form === 'key-number') continue;
-      for (const { id, span } of items) if (isOdd(id)) yield* citedFinding(brief, sources, { value: id, span });
+    for (const citation of citations) {
+      if (!writesIds(citation)) continue;
+      for (const { id, span } of citation.items)
+        if (isOdd(id)) yield* citedFinding(brief, sources, { value: id, span });
     }
   }
   for (const { cites } of declaredFiguresOf(brief)) {

@@ -41,6 +41,7 @@ export function renameInCitation(text: string, citation: Citation, renaming: Ren
     case 'full-width':
       return renameNumber(text, citation, items, renaming);
     case 'footnote':
+    case 'author-year':
     case 'key-number':
       return [];
   }

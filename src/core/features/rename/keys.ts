@@ -1,5 +1,5 @@
 import type { CitationItem } from '../../brief';
-import { resolveCitation } from '../../model/resolve';
+import { declaredIds, resolveCitation } from '../../model/resolve';
 import { readCitation } from '../../syntax/citations';
 import type { Span, TextEdit } from '../../text';
 import type { Renaming } from './citations';
@@ -29,7 +29,7 @@ export function renameMention(text: string, whole: Span, item: CitationItem, { t
   const before = text.slice(Math.max(0, whole.start - 1), edit.span.start);
   const read = readCitation(before + to + text.slice(edit.span.end, edit.span.end + 210), whole.start > 0 ? 1 : 0);
   if (read?.kind !== 'citation') return { ...edit, newText: `{${to}}` };
-  const meant = resolveCitation(read, { ids: declared, remarks: new Map(), keyed: true, brackets: true });
+  const meant = resolveCitation(read, declaredIds(declared, true));
   const isRead = meant.kind === 'citation' && meant.items[0]?.id === to;
   return isRead ? edit : { ...edit, newText: `{${to}}` };
 }

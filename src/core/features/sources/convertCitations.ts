@@ -1,7 +1,9 @@
 /** Turns the numbers of sources into keys, and keys into numbers, wherever they stand. */
+
 import type { Brief, Citation, CitationItem, Source, SourceDeclaration } from '../../brief';
 import { keysFor } from '../../checks/fixes/sourceKeys';
 import { oncePerBrief } from '../../checks/oncePerBrief';
+import { writesIds } from '../../model/citations';
 import { isElsewhere, occurrencesOf } from '../../queries/occurrences';
 import { readCitation } from '../../syntax/citations';
 import type { TextEdit } from '../../text';
@@ -58,7 +60,7 @@ const citedInText = oncePerBrief(
   ({ citations }): ReadonlySet<string> =>
     new Set(
       citations.flatMap(({ form, items }) =>
-        form === 'reference-link' || form === 'key-number' || form === 'footnote' ? [] : items.map(({ id }) => id),
+        form === 'reference-link' || form === 'footnote' || !writesIds({ form }) ? [] : items.map(({ id }) => id),
       ),
     ),
 );

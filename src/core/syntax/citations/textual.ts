@@ -8,6 +8,11 @@ const AUTHOR_YEAR = new RegExp(
   String.raw`[(（](?:see |cf\. |e\.g\. )?\p{Lu}[^()（）[\]\n\d;]{1,80}?(?:, ?|，| et al\.? )${YEAR}(?:, pp?\. ?[\d–-]+)?(?:; ?\p{Lu}[^()（）[\]\n\d;]{1,80}?,? ${YEAR})*[)）]`,
   'uy',
 );
+/** With a page, so that the year needs no comma before it: `(Schulz 2009, S. 33ff)`. */
+const WITH_PAGE = new RegExp(
+  String.raw`[(（](?:[\p{L}.]{2,8} )?\p{Lu}[^()（）[\]\n\d;]{1,80}? ${YEAR}(?:, ?|: ?)(?:pp?|S|s)\. ?[\d–-]+f{0,2}\.?(?:;[^()（）[\]\n]{2,200})?[)）]`,
+  'uy',
+);
 /** A document that is named without its title: `(company filing, 24 July 2025)`, `(earnings call)`. */
 const DOCUMENT =
   /[(（](?:(?:see |per |from )?(?:[\p{L}'’&.-]{1,30} ){0,4}(?:filings?|annual report|press (?:release|statement|conference|briefing)|earnings (?:call|release)|white paper|interview|10-[KQ])|[\p{Script=Han}\d]{0,20}(?:年报|季报|公告|白皮书|新闻稿|采访))(?:[,，]? ?[^()（）[\]\n;]{1,40})?[)）]/iuy;
@@ -15,11 +20,14 @@ const MONTH =
   /^[(（]\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|mid|late|since|in|by)/i;
 
 /** Reads a citation in words: `(Source: Reuters)`, `（来源：新华社）`, `(USGS, 2024)`, `(earnings call)`. */
-export function readTextual(text: string, at: number): CitationSyntax | null {
-  for (const pattern of [NAMED, AUTHOR_YEAR, DOCUMENT]) {
+export function readTextual(
+  text: string,
+  at: number,
+): Extract<CitationSyntax, { readonly kind: 'artifact' | 'textual' }> | null {
+  for (const pattern of [NAMED, AUTHOR_YEAR, WITH_PAGE, DOCUMENT]) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (!match || (pattern === AUTHOR_YEAR && MONTH.test(match[0]))) continue;
+    if (!match || (pattern !== NAMED && pattern !== DOCUMENT && MONTH.test(match[0]))) continue;
     return {
       kind: 'textual',
       span: { start: at, end: at + match[0].length },
