@@ -13,7 +13,7 @@ import { readFullWidth } from './citations/fullWidth';
 import { canStartGlued, readGlued } from './citations/glued';
 import { readMention } from './citations/mentions';
 import { readRaisedMath, readSuperscript } from './citations/superscripts';
-import { readTextual } from './citations/textual';
+import { isNoName, readTextual } from './citations/textual';
 
 /** One source that a citation names, as written. */
 export interface ItemSyntax {
@@ -111,7 +111,7 @@ export function readCitation(text: string, at: number): CitationSyntax | null {
 /** Names of authors with a year cite a work that the brief lists; where it lists none, the source is named in words only. */
 function readInWords(text: string, at: number): CitationSyntax | null {
   const otherwise = readTextual(text, at);
-  const found = readAuthorYear(text, at);
+  const found = isNoName(text.slice(at, at + 40)) ? null : readAuthorYear(text, at);
   return found && otherwise ? { ...found, otherwise } : (found ?? otherwise);
 }
 

@@ -165,13 +165,29 @@ describe('The citation grammar', () => {
   for (const textual of [
     '(Source: Reuters)',
     '（来源：新华社）',
-    '(USGS, 2024)',
-    '(Smith et al., 2023; Jones, 2021)',
     '(company filing, 24 July 2025)',
     '(earnings call)',
     '（公司年报）',
   ]) {
     it(`reads ${textual} as a citation in words`, () => assert.equal(at(`It rose |${textual}.`)?.kind, 'textual'));
+  }
+
+  for (const named of [
+    '(USGS, 2024)',
+    '(Smith et al., 2023; Jones, 2021)',
+    '(Schulz 2009, S. 33ff)',
+    '(Al-Masri, 2020)',
+  ]) {
+    it(`reads ${named} as a citation by author and year, or else in words`, () => {
+      const found = at(`It rose |${named}.`);
+      assert.equal(found?.kind === 'citation' ? found.otherwise?.kind : null, 'textual');
+    });
+  }
+
+  for (const remark of ['(Age-adjusted, 2021)', '(Estimated, 2020)', '(May 2016)', '(Early 2016, p. 3)']) {
+    it(`reads ${remark} as no source in words`, () => {
+      assert.equal(at(`It rose |${remark}.`), null);
+    });
   }
 
   it('starts only at characters that it names itself', () => {

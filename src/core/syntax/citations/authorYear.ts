@@ -12,7 +12,7 @@ const NAME = String.raw`(${LATIN_NAME}|[\p{Script=Han}·]{2,20})(?:(?:,? (?:and|
 const LOCATOR = String.raw`(?:\s?[,:，：] ?((?:(?:pp?|S|s|Kap|ch|Abb|fig)\.? ?)?[\divxlc][\d–—\-ivxlc,. ]{0,20}f{0,2}\.?))?`;
 const LEAD = String.raw`(?:(?:see|cf\.|e\.g\.,?|vgl\.|siehe|voir|参见|见) )?(?:(?:also|auch|aussi) )?`;
 const ENTRY = new RegExp(String.raw`\s*${LEAD}${NAME}(?:,|，)? ?${DATE}${LOCATOR}\s*(?:[;；]|$)`, 'uy');
-const NARRATIVE = new RegExp(String.raw`^[(（]${DATE}${LOCATOR}[)）]`, 'u');
+const NARRATIVE = new RegExp(`^[(（]${DATE}${LOCATOR}[)）]`, 'u');
 const NAME_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}'’-])${NAME}['’]?s? ?$`, 'u');
 /** The longest text in parentheses that is read, and of names before a year. */
 const LONGEST = 300;

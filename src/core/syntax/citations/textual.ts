@@ -16,6 +16,10 @@ const WITH_PAGE = new RegExp(
 /** A document that is named without its title: `(company filing, 24 July 2025)`, `(earnings call)`. */
 const DOCUMENT =
   /[(（](?:(?:see |per |from )?(?:[\p{L}'’&.-]{1,30} ){0,4}(?:filings?|annual report|press (?:release|statement|conference|briefing)|earnings (?:call|release)|white paper|interview|10-[KQ])|[\p{Script=Han}\d]{0,20}(?:年报|季报|公告|白皮书|新闻稿|采访))(?:[,，]? ?[^()（）[\]\n;]{1,40})?[)）]/iuy;
+/** What says how a number was worked out, and names nobody: `(Age-adjusted, 2021)`, `(Estimated, 2020)`. */
+const ADJECTIVE = /^[(（]\s*\p{L}+-\p{Ll}+/u;
+const REMARK =
+  /^[(（]\s*(?:adjusted|estimated?|projected|forecast|revised|updated|published|accessed|released|founded|established|total|average|mean|median|rank|table|figure)(?=[\s,，])/i;
 const MONTH =
   /^[(（]\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|mid|late|since|in|by)/i;
 
@@ -27,7 +31,7 @@ export function readTextual(
   for (const pattern of [NAMED, AUTHOR_YEAR, WITH_PAGE, DOCUMENT]) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (!match || (pattern !== NAMED && pattern !== DOCUMENT && MONTH.test(match[0]))) continue;
+    if (!match || ((pattern === AUTHOR_YEAR || pattern === WITH_PAGE) && isNoName(match[0]))) continue;
     return {
       kind: 'textual',
       span: { start: at, end: at + match[0].length },
@@ -35,4 +39,9 @@ export function readTextual(
     };
   }
   return null;
+}
+
+/** Whether what starts with a parenthesis begins with a month or a remark, where a name would stand. */
+export function isNoName(match: string): boolean {
+  return MONTH.test(match) || ADJECTIVE.test(match) || REMARK.test(match);
 }
