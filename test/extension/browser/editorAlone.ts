@@ -48,7 +48,7 @@ export function withoutLoneSpace(text: string): string {
 
 function pressed(state: State, key: string): State[] {
   if (key === '⏎') return broken(state);
-  if (key === '⇥') return [{ ...state, before: state.before + ' '.repeat(TAB_SIZE - (columnOf(state) % TAB_SIZE)) }];
+  if (key === '⇥') return tabbed(state);
   if (key === '⇤') return [{ ...state, before: state.before.replace(/(^|\n) {1,2}([^\n]*)$/, '$1$2') }];
   return key === '⌫' ? [deleted(state)] : typed(state, key);
 }
@@ -69,6 +69,18 @@ function broken(state: State): State[] {
   // YAML's own rule, in front matter and figures.
   if (/[:-] ?$/.test(line)) begun.add(margin + ' '.repeat(TAB_SIZE));
   return [...begun].map((start) => ({ ...state, before: `${state.before}\n${start}`, closers: 0 }));
+}
+
+/** On a blank line Tab writes what Enter would have begun it with behind the last line that is not. */
+function tabbed(state: State): State[] {
+  const { before } = state;
+  const spaces = { ...state, before: before + ' '.repeat(TAB_SIZE - (columnOf(state) % TAB_SIZE)) };
+  const line = lineOf(state);
+  const last = before.trimEnd().split('\n').at(-1) ?? '';
+  const rule = RULES.find((each) => each.before.test(last));
+  const start = rule && `${/^[ \t]*/.exec(last)?.[0] ?? ''}${rule.appendText}`;
+  if (line.trim() !== '' || !start || line.startsWith(start)) return [spaces];
+  return [spaces, { ...state, before: before.slice(0, before.length - line.length) + start }];
 }
 
 function deleted(state: State): State {
