@@ -32,16 +32,17 @@ export function worksByAuthorYear(
   return found;
 }
 
-function namesOf({ authors, publisher, published, title }: SourceDeclaration): string[] {
+function namesOf({ authors, publisher, published, title, yearSuffix }: SourceDeclaration): string[] {
   const named = authors.length > 0 ? authors.map(({ value }) => value) : publisher ? [publisher.value] : [];
   const year = YEAR.exec(published?.value ?? '')?.[1];
   const first = named[0];
-  if (first && year) return namesOfAuthor(first).map((name) => nameOfWork(name, year));
-  const head = HEAD.exec(title?.value ?? '');
-  if (!head?.[1] || !head[2]) return [];
-  const names = namesOfAuthor(head[1]);
-  const written = [head[2], ...(head[3] ? [`${head[2]}${head[3]}`] : [])];
-  return names.flatMap((name) => written.map((one) => nameOfWork(name, one)));
+  const head = first && year ? null : HEAD.exec(title?.value ?? '');
+  const author = head ? head[1] : first;
+  const written = head ? head[2] : year;
+  const letter = head ? head[3] : yearSuffix;
+  if (!author || !written) return [];
+  const years = [written, ...(letter ? [`${written}${letter}`] : [])];
+  return namesOfAuthor(author).flatMap((name) => years.map((one) => nameOfWork(name, one)));
 }
 
 /** How texts call the first of the authors: by the family name, or as a whole. */

@@ -21,7 +21,7 @@ export function footnoteSource(
   const reference = readReference(text, content);
   const written = text.slice(content.start, content.end);
   if (!reference.url && !reference.doi && written.trim() !== '' && !isPublication(written)) return null;
-  return { id, idSpan, span, declaredIn: 'footnote', authors: [], quotes: [], ...reference };
+  return { id, idSpan, span, declaredIn: 'footnote', quotes: [], ...reference };
 }
 
 /** Whether a text without an address names a publication, a law or a talk, rather than remarking on something. */

@@ -67,11 +67,15 @@ export function movedSlip(slip: Slip, by: number, insight: number | null): Slip 
 
 /** What the body declares has a title, an address and a DOI at most. */
 export function movedDeclaration(declaration: SourceDeclaration, by: number): SourceDeclaration {
-  const { idSpan, title, url, doi } = declaration;
+  const { idSpan, authors, title, publisher, published, accessed, url, doi } = declaration;
   return {
     ...movedPlain(declaration, by),
     idSpan: movedSpan(idSpan, by),
+    ...(authors.length > 0 ? { authors: authors.map((author) => movedField(author, by)) } : {}),
     ...(title ? { title: movedField(title, by) } : {}),
+    ...(publisher ? { publisher: movedField(publisher, by) } : {}),
+    ...(published ? { published: movedField(published, by) } : {}),
+    ...(accessed ? { accessed: movedField(accessed, by) } : {}),
     ...(url ? { url: movedField(url, by) } : {}),
     ...(doi ? { doi: movedField(doi, by) } : {}),
   };

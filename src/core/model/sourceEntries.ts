@@ -6,6 +6,7 @@ import type { Field, SourceDeclaration } from '../brief';
 import { toPlainDigits } from '../syntax/citations/numbers';
 import { superscriptNumber } from '../syntax/citations/superscripts';
 import type { Span } from '../text';
+import { type ReferenceFields, referenceFields } from './referenceFields';
 import { isSourcesLine } from './sectionWords';
 
 /** Where an entry starts: its id, the id's place, and where its text begins. */
@@ -138,17 +139,16 @@ export function readEntriesAfterLabel(text: string, span: Span): SourceDeclarati
  * @returns null where the text names no work
  */
 export function readWork(text: string, content: Span, span: Span): SourceDeclaration | null {
-  const { title, url, doi } = readReference(text, content);
+  const reference = readReference(text, content);
+  const { url, doi } = reference;
   // A link to another part of the same work, such as its next chapter.
   if (url && !ADDRESS_START.test(url.value)) return null;
   if (!url && !doi && !isPrintedReference(text.slice(content.start, span.end))) return null;
-  const id = url?.value ?? doi?.value ?? title?.value ?? '';
+  const id = url?.value ?? doi?.value ?? text.slice(content.start, content.end).replace(/\s+/g, ' ');
   const idSpan = { start: content.start, end: content.start };
   return {
-    ...{ id, idSpan, span, declaredIn: 'section', authors: [], quotes: [] },
-    ...(title ? { title } : {}),
-    ...(url ? { url } : {}),
-    ...(doi ? { doi } : {}),
+    ...{ id, idSpan, span, declaredIn: 'section', quotes: [] },
+    ...reference,
   };
 }
 
@@ -186,18 +186,11 @@ export function readWorks(text: string, span: Span): SourceDeclaration[] {
 /** Reads one entry whose start is known. `span` is the whole entry. */
 export function readEntry(text: string, start: EntryStart, span: Span): SourceDeclaration {
   const content = { start: Math.min(start.contentStart, span.end), end: span.end };
-  const { title, url, doi } = readReference(text, content);
-  const found = start.url ?? url;
+  const { id, idSpan, url } = start;
   return {
-    id: start.id,
-    idSpan: start.idSpan,
-    span,
-    declaredIn: 'section',
-    authors: [],
-    quotes: [],
-    ...(title ? { title } : {}),
-    ...(found ? { url: found } : {}),
-    ...(doi ? { doi } : {}),
+    ...{ id, idSpan, span, declaredIn: 'section', quotes: [] },
+    ...readReference(text, content),
+    ...(url ? { url } : {}),
   };
 }
 
@@ -207,8 +200,8 @@ const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
 const URL_TEXT = /<?((?:https?:\/\/|www\.)[^\s<>"，。；、）】」』]{1,2000})>?/i;
 const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 
-/** A title, a URL and a DOI in free text: of an entry, or of a footnote. */
-export function readReference(text: string, span: Span): { title?: Field; url?: Field; doi?: Field } {
+/** What a reference says, an entry or a footnote: its address, its DOI and its fields. */
+export function readReference(text: string, span: Span): ReferenceFields & { url?: Field; doi?: Field } {
   const content = text.slice(span.start, span.end);
   const at = (index: number, length: number): Span => ({ start: span.start + index, end: span.start + index + length });
   const link = LINK.exec(content);
@@ -243,11 +236,9 @@ export function readReference(text: string, span: Span): { title?: Field; url?: 
     doiField = { value, span: at(index, value.length) };
     takeOut(doi.index, index + value.length);
   }
-  const title = cleanTitle(rest.split(NEXT_BLOCK, 1)[0] ?? '') || cleanTitle(rest);
-  const first = content.search(/[\p{L}\p{N}]/u);
-  const titleSpan = at(Math.max(0, first), Math.max(0, content.trimEnd().length - Math.max(0, first)));
+  const block = rest.split(NEXT_BLOCK, 1)[0] ?? '';
   return {
-    ...(title ? { title: { value: title, span: titleSpan } } : {}),
+    ...referenceFields(cleanTitle(block) ? block : rest, cleanTitle, at),
     ...(url ? { url } : {}),
     ...(doiField ? { doi: doiField } : {}),
   };
@@ -258,7 +249,7 @@ const NEXT_BLOCK = /\n[ \t]*(?:\n|[-*+][ \t])/;
 
 /** Marks of emphasis; an underscore within a word is none (CommonMark 0.31.2, 6.2). */
 export const EMPHASIS =
-  /[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}|(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu;
+  /(?<!\\)(?:[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}|(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_]))/gu;
 
 /** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
 function cleanTitle(text: string): string {
