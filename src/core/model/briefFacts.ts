@@ -1,6 +1,7 @@
 /** What a brief declares, as the same objects as in an earlier version wherever it says the same. */
 import { sameList, sameMaps } from '../same';
 import type { FigureFacts, Targets } from './citations';
+import type { NumberScope } from './numberScopes';
 import type { BriefFacts } from './resolveBlock';
 
 /** Takes over the parts that say the same: blocks that rest on them need no second look. */
@@ -11,6 +12,7 @@ export function inheritFacts(now: BriefFacts, before: BriefFacts | undefined): B
     declared: inheritDeclared(now.declared, before.declared),
     figures: sameFigures(before.figures, now.figures) ? before.figures : now.figures,
     targets: sameTargets(before.targets, now.targets) ? before.targets : now.targets,
+    scopes: sameScopes(before.scopes, now.scopes) ? before.scopes : now.scopes,
   };
 }
 
@@ -37,6 +39,12 @@ function sameSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 function sameFigures(a: FigureFacts, b: FigureFacts): boolean {
   return sameMaps(a, b, (one, other) => one.own === other.own && sameList(one.cites, other.cites));
+}
+
+function sameScopes(a: BriefFacts['scopes'], b: BriefFacts['scopes']): boolean {
+  const isSame = (one: NumberScope, other: NumberScope | undefined) =>
+    one.start === other?.start && one.end === other.end && one.suffix === other.suffix;
+  return a.length === b.length && a.every((scope, i) => isSame(scope, b[i]));
 }
 
 function sameTargets(a: Targets, b: Targets): boolean {

@@ -5,6 +5,7 @@ import { sourcesDeclaredIn } from '../syntax/frontMatter';
 import type { DeclarationAt } from '../syntax/frontMatter/lists';
 import { worksByAuthorYear } from './authorYears';
 import type { Definition, FootnoteDraft, Leaf } from './drafts';
+import { type NumberScope, scopeNumbers } from './numberScopes';
 import type { Declared } from './resolve';
 
 /** A leaf block, and the text that its offsets are of. */
@@ -40,19 +41,25 @@ export interface Declarations {
   readonly declared: Declared & { readonly ids: ReadonlySet<string> };
   /** Entries that are works without a number: lists that count from 1 again, with numbers that nothing cites. */
   readonly unnumbered: readonly SourceDeclaration[];
+  /** The lists that count from 1 again, each for its part of the text; else none. */
+  readonly scopes: readonly NumberScope[];
+  /** The entries of these lists as they stand there, and with their ids in the whole document. */
+  readonly scoped: ReadonlyMap<SourceDeclaration, SourceDeclaration> | null;
 }
 
 /**
  * @param leaves the texts of the body
+ * @param cites whether some text between two offsets of the document cites a number
  * @param earlier what was gathered of an earlier version: where it is made of the same, it is the result
  */
 export function gatherDeclarations(
   parts: DeclaringParts,
   leaves: () => Iterable<LocalLeaf>,
+  cites: (start: number, end: number) => boolean,
   earlier?: { readonly parts: DeclaringParts; readonly gathered: Declarations },
 ): Declarations {
   const { frontMatter, own, shared, body, brackets } = parts;
-  const isNumber = (id: string) => /^[0-9]+$/.test(id);
+  const isNumber = (id: string) => /^[0-9]+[b-z]?$/.test(id);
   const named = body.definitions.map((definition) => ({ id: definition.label.replace(/^@/, ''), definition }));
   const repeated = repeatedEntries(body.entries);
   const asksText = repeated.length > 0 || named.some(({ id }) => !isNumber(id));
@@ -69,9 +76,11 @@ export function gatherDeclarations(
     else remarks.set(label, cited);
   }
   const cited = repeated.length > 0 ? citedNumbers(leaves()) : NONE;
-  const unnumbered = repeated.some(({ id }) => cited.has(id)) ? [] : repeated;
+  const isCited = repeated.some(({ id }) => cited.has(id));
+  const scoped = isCited ? scopeNumbers(body.entries, cites, earlier?.gathered.scoped ?? undefined) : null;
+  const unnumbered = scoped?.unused ?? (isCited ? [] : repeated);
   const isUnnumbered = new Set(unnumbered);
-  for (const entry of body.entries) if (!isUnnumbered.has(entry)) add(entry);
+  for (const entry of scoped?.entries ?? body.entries) if (!isUnnumbered.has(entry)) add(entry);
   firstOfEach(body.inline).forEach(add);
   const ids = new Set<string>();
   for (const { origin } of all) ids.add(origin.id);
@@ -81,7 +90,13 @@ export function gatherDeclarations(
   others.forEach(add);
   for (const { id } of others) ids.add(id);
   const keyed = all.some(({ origin: { id, declaredIn } }) => declaredIn !== 'footnote' && !isNumber(id));
-  return { all, declared: { ids, remarks, keyed, brackets, byAuthorYear }, unnumbered };
+  return {
+    all,
+    declared: { ids, remarks, keyed, brackets, byAuthorYear },
+    unnumbered,
+    scopes: scoped?.scopes ?? [],
+    scoped: scoped?.made ?? null,
+  };
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -161,7 +176,11 @@ const FIELDS = [
  */
 function withFields(base: Pick<Source, 'id' | 'declarations' | 'authors' | 'passages'>): Source {
   const source: Pick<Source, keyof typeof base> & Partial<Record<(typeof FIELDS)[number], Field>> = base;
+  const [first] = base.declarations;
   for (const declaration of base.declarations) {
+    // Two entries with one number that are two works, which is reported.
+    const isEntry = declaration.declaredIn === 'section' && first?.declaredIn === 'section';
+    if (first && isEntry && isOtherWork(first, declaration)) continue;
     for (const key of FIELDS) {
       const field = declaration[key];
       if (field !== undefined) source[key] ??= field;
@@ -237,11 +256,15 @@ function repeatedEntries(entries: readonly SourceDeclaration[]): readonly Source
   for (const entry of entries) {
     const first = firsts.get(entry.id);
     if (!first) firsts.set(entry.id, entry);
-    else if (first.url?.value !== entry.url?.value && first.title?.value !== entry.title?.value) repeated.push(entry);
+    else if (isOtherWork(first, entry)) repeated.push(entry);
   }
   // One number twice is a slip, but for one with which a list begins again.
   const begins = firsts.size > 1 && repeated.some(({ id }) => id === entries[0]?.id);
   return begins ? repeated : [];
+}
+
+function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
+  return a.url?.value !== b.url?.value && a.title?.value !== b.title?.value;
 }
 
 /** The numbers that texts cite. */

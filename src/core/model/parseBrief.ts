@@ -22,7 +22,7 @@ import { keepMeantBlocks, meantBlocks, meantBlocksOf } from './meantBlocks';
 import { keepMeantSources, meantSources } from './meantSources';
 import { movedSpan } from './move';
 import { endOfLine, type ParserText, parserText, startOfLine } from './parserText';
-import { citingIn, declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
+import { citesNumbers, citingIn, declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
 import { readBody, titleHeadingOf } from './readBody';
 import { endOfRead, type Reading, stepsBetween, whyNotRead } from './readTo';
 import type { BriefFacts } from './resolveBlock';
@@ -133,11 +133,19 @@ function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: Tex
   const files = [...own, ...shared];
   const copies = [...(options.texts ?? []), ...(workspace?.texts ?? [])];
   const parts = { frontMatter, own, shared, body: declarations, brackets: citing.length > 0 };
-  const gathered = gatherDeclarations(parts, () => leavesOf(bodyRead), before?.gathered);
+  const gathered = gatherDeclarations(
+    parts,
+    () => leavesOf(bodyRead),
+    (start, end) => citesNumbers(bodyRead, start, end),
+    before?.gathered,
+  );
   const { all, declared } = gathered;
   const named = [...(frontMatter?.figures ?? []), ...declarations.figures];
   const targets = targetsOf(declarations.definitions);
-  const facts = inheritFacts({ declared, figures: figureFacts(named), targets, language }, before?.facts);
+  const facts = inheritFacts(
+    { declared, figures: figureFacts(named), targets, language, scopes: gathered.scopes },
+    before?.facts,
+  );
   const reader = createTextReader(language, before?.texts);
   const sources = meantSources(all, copies, previous);
   const meaningsBefore =
@@ -257,7 +265,8 @@ function sameFacts(before: BriefFacts | undefined, now: BriefFacts): boolean {
     before?.declared === now.declared &&
     before.figures === now.figures &&
     before.targets === now.targets &&
-    before.language === now.language
+    before.language === now.language &&
+    before.scopes === now.scopes
   );
 }
 

@@ -4,10 +4,11 @@ import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } f
 import { once } from '../once';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
-import type { Unread } from './drafts';
+import type { Leaf, Unread } from './drafts';
 import { type FoundBefore, indexesWhere, type Replaced } from './indexes';
 import type { TextReader } from './knownTexts';
 import type { BlockLists, MeantBlocks } from './meantBlocks';
+import { suffixAt } from './numberScopes';
 import { blockAt, placeReading } from './placeBlock';
 import { type Body, reachesAcross, sectionsOf } from './readBody';
 import { type BriefFacts, type ResolvedBlock, resolveBlock } from './resolveBlock';
@@ -50,6 +51,21 @@ export function citingIn({ parts }: Body, before?: FoundBefore | null): readonly
   return indexesWhere(parts.length, (index) => parts[index]?.reading.citesInBrackets === true, before);
 }
 
+/** Whether some text between two offsets of the document cites a number. */
+export function citesNumbers({ parts, starts, base }: Body, start: number, end: number): boolean {
+  return parts.some(({ reading }, index) => {
+    const at = base + (starts[index] ?? 0);
+    return at >= start && at < end && reading.leaves.some(citesNumber);
+  });
+}
+
+function citesNumber({ facts, entryContent }: Leaf): boolean {
+  return (
+    !entryContent &&
+    facts.marks.some((mark) => mark.kind === 'citation' && mark.items.some(({ id }) => /^\d+$/.test(id)))
+  );
+}
+
 /** A list of each block, all in one. A keystroke joins thousands of short lists, which `flatMap` is slow at. */
 function joined<P, T>(parts: Iterable<P>, listOf: (part: P) => readonly T[]): T[] {
   const all: T[] = [];
@@ -69,11 +85,12 @@ export function* leavesOf({ parts }: Body): Iterable<LocalLeaf> {
  * @returns what they mean, and which of that is perhaps something else; null: of all
  */
 export function resolveParts(
-  { parts }: Body,
+  body: Body,
   facts: BriefFacts,
   texts: TextReader,
   earlier: { readonly meanings: readonly ResolvedBlock[]; readonly replaced: Replaced } | null,
 ): { readonly meanings: readonly ResolvedBlock[]; readonly replaced: Replaced | null } {
+  const { parts, starts, base } = body;
   const { start, end, endBefore } = earlier?.replaced ?? { start: 0, end: parts.length, endBefore: 0 };
   const meanings = earlier ? earlier.meanings.slice(0, start) : [];
   let index = start;
@@ -81,7 +98,8 @@ export function resolveParts(
     const part = parts[index];
     if (!part) break;
     const lead = part.leadIn === null ? null : (meanings[index - part.leadIn]?.lead ?? null);
-    const meaning = resolveBlock(part, lead, facts, texts);
+    const suffix = suffixAt(facts.scopes, base + (starts[index] ?? 0));
+    const meaning = resolveBlock(part, lead, suffix, facts, texts);
     // What leads in may say something else now. It reaches across comments and lists.
     const isOver = index >= end && meaning === earlier?.meanings[index - end + endBefore];
     if (isOver && !reachesAcross(part.block)) break;

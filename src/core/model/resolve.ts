@@ -18,6 +18,8 @@ export interface Declared {
   readonly brackets: boolean;
   /** The ids of works by author and year, as `nameOfWork` has them; null: a work without an id. */
   readonly byAuthorYear: ReadonlyMap<string, string | null>;
+  /** The id that a number has at this place, where lists of sources count from 1 again. */
+  readonly inScope?: (number: string) => string;
 }
 
 /** Where nothing is known but ids: in texts apart from the body, such as captions. */
@@ -66,7 +68,9 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
     if (found.range && found.items.length > WIDEST_RANGE) return { kind: 'text' };
     if (found.range && isTooWide(found)) return { kind: 'text' };
   }
-  return { kind: 'citation', items: found.items, end: found.span.end };
+  const { inScope } = declared;
+  const items = inScope ? found.items.map((item) => ({ ...item, id: inScope(item.id) })) : found.items;
+  return { kind: 'citation', items, end: found.span.end };
 }
 
 function resolveAuthorYear({ items, span }: Found, { byAuthorYear }: Declared): Resolution {

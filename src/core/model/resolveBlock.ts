@@ -12,6 +12,7 @@ import {
 import type { InsightDraft, TableDraft } from './drafts';
 import { buildInsights, type InsightSurroundings, type LeadIn, leadInOf } from './insights';
 import type { TextReader } from './knownTexts';
+import type { NumberScope } from './numberScopes';
 import type { Part } from './readBody';
 import type { Declared } from './resolve';
 
@@ -21,6 +22,7 @@ export interface BriefFacts {
   readonly figures: FigureFacts;
   readonly targets: Targets;
   readonly language: string;
+  readonly scopes: readonly NumberScope[];
 }
 
 /** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
@@ -34,7 +36,8 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
   readonly basis: Basis;
 }
 
-interface Basis extends Omit<BriefFacts, 'targets' | 'declared'>, InsightSurroundings {
+interface Basis extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
+  readonly suffix: string;
   /** That of the last version in which it says the same of all that the block asked about. */
   declared: Declared;
   /** The ids that the block asked about, and whether they are declared; null: it asked about none. */
@@ -48,12 +51,19 @@ interface Basis extends Omit<BriefFacts, 'targets' | 'declared'>, InsightSurroun
  * Resolves a block, or gives what it was resolved to before if that rests on the same.
  *
  * @param lead what the paragraph says that leads into the block
+ * @param suffix what the numbers in it have behind them in ids (see `numberScopes.ts`)
  */
-export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts, texts: TextReader): ResolvedBlock {
+export function resolveBlock(
+  part: Part,
+  lead: LeadIn | null,
+  suffix: string,
+  facts: BriefFacts,
+  texts: TextReader,
+): ResolvedBlock {
   const { block, reading, sectionKind, leadsInto, computed } = part;
   const { declared, figures, targets, language } = facts;
   const before = block.known.resolved;
-  if (before && isSame(before.basis, part, lead, facts)) {
+  if (before && before.basis.suffix === suffix && isSame(before.basis, part, lead, facts)) {
     before.basis.declared = declared;
     return before;
   }
@@ -66,7 +76,8 @@ export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts,
     asked.set(id, isDeclared);
     return isDeclared;
   };
-  const asking = { ...declared, ids: { has: ask } };
+  const inScope = (id: string) => (suffix !== '' && ask(`${id}${suffix}`) ? `${id}${suffix}` : id);
+  const asking = { ...declared, ids: { has: (id: string) => ask(inScope(id)) }, inScope };
   const found = readCitations(text, reading, asking, figures, targets);
   const { evidence } = found;
   for (const { items } of found.citations) for (const { id } of items) ask(id);
@@ -75,6 +86,7 @@ export function resolveBlock(part: Part, lead: LeadIn | null, facts: BriefFacts,
     declared,
     asked,
     figures,
+    suffix,
     targets: found.usesTargets ? targets : null,
     language,
     sectionKind,

@@ -105,7 +105,8 @@ function isMatrix(text: string, at: number, close: number, { items, range }: Num
 }
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
-const CODE = /[A-Z][A-Za-z]{0,5}-?[0-9]{1,3}/y;
+/** `S1`; `1b`, an entry of the second list that counts from 1. */
+const CODE = /[A-Z][A-Za-z]{0,5}-?[0-9]{1,3}|[0-9]{1,3}[b-z](?![A-Za-z0-9])/y;
 const PAGES = /^\s*([0-9]{1,4})\s*:\s*((?:pp?\.|S\.)?\s*[0-9]+\s?[-–—]\s?[0-9]+|(?:pp?\.|S\.)\s*[0-9]+f{0,2})\s*$/;
 
 /** `[①]`, `[S1, S4]`, `[1: 34-35]`, `[^1^]`: citations where the sources are listed so. */
