@@ -93,6 +93,8 @@ export interface SourceDeclaration extends SourceFields {
   readonly broken?: boolean;
   /** In an ordered list of a sources section: the number that readers see, where it is not the typed one. */
   readonly shownNumber?: number;
+  /** Of a work: the numbers behind it in its list, which other works have too, or which are several. */
+  readonly numbers?: readonly string[];
   /** The letter that tells works of one author and year apart: the a of `2009a`. */
   readonly yearSuffix?: string;
 }

@@ -107,19 +107,13 @@ export function readFigureFence({ spanOf, text, reading }: BodyBuilder, node: Sy
   for (const key of unknownKeys) reading.figureUnknownKeys.push(key);
 }
 
-/**
- * The numbers of items that have them behind: `- Smith (2020). Ore. [3]`.
- *
- * @returns null where not all have one; no number where an item has several, or another item has the same
- */
-function numbersBehind(items: readonly string[]): readonly (string | null)[] | null {
-  const found = items.map((item) => NUMBERS_BEHIND.exec(item)?.[0].match(/\d+/g));
-  if (items.length < 2 || !found.every((numbers) => numbers)) return null;
-  const all = found.flat();
-  return found.map((numbers) => {
-    const [number] = numbers ?? [];
-    return number && numbers?.length === 1 && all.indexOf(number) === all.lastIndexOf(number) ? number : null;
+/** The numbers of items that have them behind, as in `- Smith (2020). Ore. [3]`; null where not all have one. */
+function numbersBehind(items: readonly string[]): readonly (readonly string[])[] | null {
+  const found = items.flatMap((item) => {
+    const numbers = NUMBERS_BEHIND.exec(item)?.[0].match(/\d+/g);
+    return numbers ? [numbers] : [];
   });
+  return items.length > 1 && found.length === items.length ? found : null;
 }
 
 /**
@@ -160,11 +154,14 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
       const entry = readEntry(text, { id: String(own), idSpan, contentStart }, span);
       reading.entries.push(typed[i] === shown ? entry : { ...entry, shownNumber: shown });
     } else if (work) {
-      const number = behind?.[i];
-      const idStart = own.start + text.slice(own.start, own.end).lastIndexOf('[') + 1;
-      if (number) {
-        reading.entries.push({ ...work, id: number, idSpan: { start: idStart, end: idStart + number.length } });
-      } else reading.works.push(work);
+      const numbers = behind?.[i] ?? [];
+      const [id] = numbers;
+      const isOwn =
+        numbers.length === 1 && behind?.filter((others) => others.some((other) => other === id)).length === 1;
+      if (id && isOwn) {
+        const idStart = own.start + text.slice(own.start, own.end).lastIndexOf('[') + 1;
+        reading.entries.push({ ...work, id, idSpan: { start: idStart, end: idStart + id.length } });
+      } else reading.works.push(id ? { ...work, numbers } : work);
       if (behind) entryContent.set(contentStart, own.end);
     }
     for (const child of childrenOf(item)) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../src/core';
+import { checkBrief, parseBrief } from '../../../src/core';
 import { worksOf } from '../../../src/core/queries';
 
 /** What a text declares: numbered sources as `1 Title`, works without a number as `- Title <address>`. */
@@ -27,6 +27,14 @@ describe('A list of sources with the numbers behind', () => {
     assert.deepEqual(
       declared(list('* smelt.example (n.d.). [1]\n* quay.example (2020). [1]\n* pit.example (2021). [2], [3]\n')),
       ['- smelt.example (n.d.)', '- quay.example (2020)', '- pit.example (2021)'],
+    );
+  });
+
+  it('declares the numbers that works share, of which none is said to be missing', () => {
+    const text = list('* smelt.example (n.d.). [1]\n* quay.example (2020). [1]\n* pit.example (2021). [2], [3]\n');
+    assert.deepEqual(
+      checkBrief(parseBrief(text)).filter(({ rule }) => rule === 'citation/unknown-source'),
+      [],
     );
   });
 

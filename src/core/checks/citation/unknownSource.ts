@@ -25,7 +25,9 @@ export const unknownSource: Rule = {
     // Front matter may declare them, and brief/front-matter says that it was not read.
     if (brief.misspeltFence) return;
     const nearest = once(() => nearestOf(sources.keys(), sourceOrigins(brief)));
-    const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief);
+    // Numbers that several works of a list have.
+    const shared = once(() => new Set(brief.works.flatMap(({ numbers }) => numbers ?? [])));
+    const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief) || shared().has(id);
     const unknown: Cited[] = [];
     const report = (cited: Cited): Finding => {
       const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null;
