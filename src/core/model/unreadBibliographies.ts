@@ -1,15 +1,20 @@
 import type { Brief } from '../brief';
 
 /**
- * The bibliographies, as the front matter names them, that could not be read, or not yet: what nothing else declares may
- * stand in them.
+ * The bibliographies, as they are named, that could not be read, or not yet: those of the front matter, and those that many
+ * briefs share. What nothing else declares may stand in them.
  */
 export function unreadBibliographies({
   frontMatter,
   bibliography,
 }: Pick<Brief, 'frontMatter' | 'bibliography'>): string[] {
-  const read = new Set(bibliography.filter(({ unreadable }) => unreadable === undefined).map(({ path }) => path));
-  return (frontMatter?.bibliography ?? []).map(({ value }) => value).filter((path) => !read.has(path));
+  const known = new Set(bibliography.map(({ path }) => path));
+  const awaited = (frontMatter?.bibliography ?? []).map(({ value }) => value).filter((path) => !known.has(path));
+  // A file of a library declares by its name.
+  const unread = bibliography.filter(
+    ({ unreadable, declarations }) => unreadable !== undefined && declarations.length === 0,
+  );
+  return [...new Set([...awaited, ...unread.map(({ path }) => path)])];
 }
 
 /** Whether a source may stand in one of them. What is a number, or of a footnote, no bibliography has. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkBrief } from '../../../src/core/checks';
-import { workspaceOf as workspaceFrom } from '../../../src/core/config/config';
+import { type Workspace, workspaceOf as workspaceFrom } from '../../../src/core/config/config';
 import { statsOf } from '../../../src/core/features/stats';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { summarize } from '../../../src/core/workspace';
@@ -23,7 +23,7 @@ function workspaceOf(sources: string, exemptSections: readonly string[] = []) {
 }
 
 const USGS = '  - id: usgs\n    title: Mineral Commodity Summaries\n    url: https://example.org/mcs\n';
-const rulesIn = (text: string, workspace = workspaceOf(USGS)) =>
+const rulesIn = (text: string, workspace: Workspace = workspaceOf(USGS)) =>
   checkBrief(parseBrief(text, { workspace })).map(({ rule }) => rule);
 
 describe('A source of the workspace', () => {
@@ -43,6 +43,31 @@ describe('A source of the workspace', () => {
       '---\ntitle: T\nsources:\n  - id: usgs\n    title: Another\n    url: https://example.org/other\n---\n\n- It rose by 4% [@usgs].\n';
     assert.deepEqual(rulesIn(text), []);
     assert.equal(parseBrief(text, { workspace: workspaceOf(USGS) }).sources[0]?.title?.value, 'Another');
+  });
+
+  it('may stand in a file that cannot be read, so that nothing is said of keys', () => {
+    const text = (id: string) => `# T\n\n- Output rose by 4% in 2024 ${id}.\n`;
+    const unread = { path: 'a.bib', declarations: [], errors: [], unreadable: 'There is no such file.' };
+    const file = configFile('');
+    assert.deepEqual(rulesIn(text('[@usgs]'), workspaceFrom(file)), ['citation/unknown-source']);
+    for (const one of [
+      { ...file, bibliography: [unread] },
+      { ...file, library: unread },
+    ]) {
+      assert.deepEqual(rulesIn(text('[@usgs]'), workspaceFrom(one)), []);
+      assert.deepEqual(rulesIn(text('[7]'), workspaceFrom(one)), ['citation/unknown-source']);
+    }
+  });
+
+  it('is not meant by a path in the front matter that is the same', () => {
+    const text = '---\ntitle: T\nbibliography: a.bib\n---\n\n- It rose by 4% [@lee].\n';
+    const bibliography = [{ path: 'a.bib', declarations: [], errors: [], unreadable: 'There is no such file.' }];
+    const shared = { ...workspaceOf(USGS), bibliography: [{ path: 'a.bib', declarations: [], errors: [] }] };
+    const problems = checkBrief(parseBrief(text, { workspace: shared, bibliography }));
+    assert.deepEqual(
+      problems.map(({ rule }) => rule),
+      ['source/missing-file'],
+    );
   });
 
   it('keeps its local copy apart from that of the brief with the same path', () => {

@@ -45,7 +45,8 @@ interface NamedFile {
 
 /** Reports each place that names a file which was looked for and not read. */
 function* unread(paths: readonly Field[], files: readonly NamedFile[]): Iterable<Finding> {
-  const reasons = new Map(files.map(({ path, unreadable }) => [path, unreadable]));
+  // The first of a path is meant: those of the workspace, which are relative to other folders, come behind.
+  const reasons = new Map(files.toReversed().map(({ path, unreadable }) => [path, unreadable]));
   for (const { value, span } of paths) {
     const reason = reasons.get(value);
     if (reason !== undefined) yield { span, message: say('{0} was not read. {1}', quoted(value), reason) };
