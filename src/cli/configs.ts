@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { CONFIG_NAME, type ConfigFile } from '../core/config/config';
+import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../core/config/config';
 import { say } from '../core/say';
 import type { ConfigReader } from '../files/configFiles';
 import { repositoryOf } from '../files/gitIgnore';
@@ -15,7 +15,7 @@ import { shownPath } from './targets';
 export interface Configs {
   /**
    * The one that holds in a folder: that of `--config`, else the nearest in it or above it, up to the top of its git
-   * repository; outside of one, up to the working folder.
+   * repository; outside of one, up to the working folder. With it come the bibliographies of the project there.
    *
    * @throws CommandError if it has an error: a check under half a configuration would pass for the wrong reasons
    */
@@ -51,22 +51,28 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
   const checked = new Set<ConfigFile>();
   const digests = new Map<ConfigFile, string>();
   const byFolder = new Map<string, Promise<ConfigFile | null>>();
-  const find = async (folder: string): Promise<ConfigFile | null> => {
-    let file: ConfigFile | null = null;
-    if (named !== undefined) file = await (await loadReader()).read(resolve(named));
-    else {
-      const top = topFor(folder);
-      if (mayHaveConfig(folder, top)) file = await (await loadReader()).find(folder, top);
+  const holding = new Map<string, boolean>();
+  /** Whether a configuration or a project may hold in a folder. */
+  const mayHaveConfig = (folder: string, top: string): boolean => {
+    for (let at = folder; ; at = dirname(at)) {
+      const holds = holding.get(at) ?? mayHoldConfig(at);
+      holding.set(at, holds);
+      if (holds) return true;
+      if (at === top || dirname(at) === at) return false;
     }
+  };
+  const find = async (folder: string): Promise<ConfigFile | null> => {
+    const top = topFor(folder);
+    if (named === undefined && !mayHaveConfig(folder, top)) return null;
+    const file = await (await loadReader()).find(folder, top, named === undefined ? undefined : resolve(named));
     if (file && !checked.has(file)) await refuseErrors(file);
     if (file) checked.add(file);
     return file;
   };
   return {
     in: (folder) => {
-      const key = named === undefined ? folder : '';
-      const known = byFolder.get(key) ?? find(resolve(key));
-      byFolder.set(key, known);
+      const known = byFolder.get(folder) ?? find(resolve(folder));
+      byFolder.set(folder, known);
       return known;
     },
     found: () => [...checked],
@@ -81,15 +87,18 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
 
 /** @param texts digests of what was read, by URI */
 function digestOfConfig(file: ConfigFile, texts: ReadonlyMap<string, string>): string {
-  const { uri, text, unreadable = null, bibliography, library, folder, texts: copies, style } = file;
+  const { uri, text, unreadable = null, bibliography, library, folder, texts: copies, style, project } = file;
   const libraries = [...(library ? [library] : []), ...(folder?.files ?? [])];
-  const named = [...bibliography, ...libraries, ...copies, ...(style ? [style] : [])].map((each) => [
+  const ofProject = project?.bibliography ?? [];
+  const named = [...bibliography, ...libraries, ...ofProject, ...copies, ...(style ? [style] : [])].map((each) => [
     each.path,
     each.uri ?? null,
     each.unreadable ?? null,
     texts.get(each.uri ?? '') ?? null,
   ]);
-  return digestOf(JSON.stringify([uri, text, unreadable, bibliography.length, libraries.length, named]));
+  return digestOf(
+    JSON.stringify([uri, text, unreadable, bibliography.length, libraries.length, ofProject.length, named]),
+  );
 }
 
 function topOf(folder: string): string {
@@ -99,15 +108,12 @@ function topOf(folder: string): string {
   return isInside(folder, working) ? working : folder;
 }
 
-/** Whether a configuration may hold in a folder: there is something of its name that may be none. */
-function mayHaveConfig(folder: string, top: string): boolean {
-  for (let at = folder; ; at = dirname(at)) {
-    try {
-      if (lstatSync(join(at, CONFIG_NAME), { throwIfNoEntry: false })) return true;
-    } catch {
-      return true;
-    }
-    if (at === top || dirname(at) === at) return false;
+/** Whether something in a folder has the name of a configuration or of a file of a project; it may be none. */
+function mayHoldConfig(folder: string): boolean {
+  try {
+    return [CONFIG_NAME, ...PROJECT_NAMES].some((name) => lstatSync(join(folder, name), { throwIfNoEntry: false }));
+  } catch {
+    return true;
   }
 }
 

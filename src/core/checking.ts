@@ -16,10 +16,12 @@ export {
   type Config,
   type ConfigFile,
   isFolderPath,
+  PROJECT_NAMES,
   type Workspace,
   workspaceOf,
 } from './config/config';
 export { globError, globMatcher } from './config/glob';
+export { bibliographiesIn } from './config/projectFile';
 export { type Library, readConfig, readLibrary } from './config/readConfig';
 export { ruleSettingsOf } from './config/ruleSettings';
 export { MOST_GLOBS } from './config/schema';

@@ -1,20 +1,31 @@
-import { CONFIG_NAME, type ConfigFile, isFolderPath, isStylePath, type SourceDeclaration } from '../core/checking';
+import {
+  type BibliographyFile,
+  CONFIG_NAME,
+  type ConfigFile,
+  isFolderPath,
+  isStylePath,
+  type SourceDeclaration,
+} from '../core/checking';
 import { noSuchFile } from './confinement';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles } from './keptFiles';
 import { BIBLIOGRAPHY, CONFIG, type ConfigText, configText, LIBRARY, LOCAL_COPY, STYLE } from './namedFileKinds';
 import { markNamedIn } from './namedIn';
+import { createProjectFiles, type NamedInProject } from './projectFiles';
 import { createSourceFolders } from './sourceFolders';
 
 /** Reads configurations, each with the files that it names. One that has not changed stays the very same object. */
 export interface ConfigReader {
-  /** The configuration that holds in a folder: the nearest in it or above it, up to `top`. Null where there is none. */
-  find(folder: string, top: string): Promise<ConfigFile | null>;
-  /** The configuration of a path, which may have another name. */
-  read(path: string): Promise<ConfigFile>;
+  /**
+   * The configuration that holds in a folder: the nearest in it or above it, up to `top`, with the bibliographies of the
+   * project of another program that the folder is in. Null where there is neither.
+   *
+   * @param named the path of a configuration to take instead, which may have another name
+   */
+  find(folder: string, top: string, named?: string): Promise<ConfigFile | null>;
   /** Takes a text for that of a file, as an editor has it; null: the file's own again. */
   overlay(path: string, text: string | null): void;
-  /** Has the library folders looked at again that these places are in; null: all. */
+  /** Files at these places were written, made or removed; null: any. What is kept of library folders and projects is looked at again. */
   changed(places: readonly string[] | null): void;
 }
 
@@ -23,10 +34,12 @@ export function createConfigReader(system: FileSystem): ConfigReader {
   const bibliographies = createKeptFiles(BIBLIOGRAPHY, system);
   const libraries = createKeptFiles(LIBRARY, system);
   const folders = createSourceFolders(system);
+  const projects = createProjectFiles(system);
   const copies = createKeptFiles(LOCAL_COPY, system);
   const styles = createKeptFiles(STYLE, system);
   const overlays = new Map<string, ConfigText>();
   const composed = new Map<string, ConfigFile>();
+  const none = configText('');
 
   /** The text alone, of a file in its own folder: nothing but the folder of the configuration is read for it. */
   const textOf = async (path: string): Promise<ConfigText> => {
@@ -37,7 +50,25 @@ export function createConfigReader(system: FileSystem): ConfigReader {
     return read ?? configText('', noSuchFile());
   };
 
-  const compose = async (path: string, read: ConfigText): Promise<ConfigFile> => {
+  const nearest = async (folder: string, top: string): Promise<Found | null> => {
+    for (let at = folder; ; at = system.folderOf(at)) {
+      const path = system.join(at, CONFIG_NAME);
+      const read = await textOf(path);
+      if (read.unreadable !== noSuchFile()) return { path, read };
+      if (at === top || system.folderOf(at) === at) return null;
+    }
+  };
+
+  const projectOf = async ({ folder, bibliography }: NamedInProject, named: readonly BibliographyFile[]) => {
+    const files = await bibliographies.read(bibliography, { folder, root: folder });
+    const uris = new Set(named.flatMap(({ uri }) => uri ?? []));
+    return {
+      folder: system.uriOf(folder),
+      bibliography: files.filter(({ uri }) => uri === undefined || !uris.has(uri)),
+    };
+  };
+
+  const compose = async ({ path, read }: Found, within: NamedInProject | null): Promise<ConfigFile> => {
     const root = system.folderOf(path);
     const uri = system.uriOf(path);
     const { config } = read;
@@ -60,29 +91,37 @@ export function createConfigReader(system: FileSystem): ConfigReader {
       ...own.map((text) => markNamedIn(text, uri)),
       ...(libraryUri ? ofLibrary.map((text) => markNamedIn(text, libraryUri)) : []),
     ];
-    const file: ConfigFile = { ...read, uri, bibliography, library, folder, texts, style };
-    const before = composed.get(path);
+    const project = within && (await projectOf(within, bibliography));
+    const file: ConfigFile = { ...read, uri, bibliography, library, folder, texts, style, project };
+    const key = [path, within?.folder].join('\n');
+    const before = composed.get(key);
     if (before && isSame(before, file)) return before;
-    composed.set(path, file);
+    composed.set(key, file);
     return file;
   };
 
   return {
-    find: async (folder, top) => {
-      for (let at = folder; ; at = system.folderOf(at)) {
-        const path = system.join(at, CONFIG_NAME);
-        const read = await textOf(path);
-        if (read.unreadable !== noSuchFile()) return compose(path, read);
-        if (at === top || system.folderOf(at) === at) return null;
-      }
+    find: async (folder, top, named) => {
+      const found = named === undefined ? await nearest(folder, top) : { path: named, read: await textOf(named) };
+      const project = await projects.find(folder, top);
+      if (found) return compose(found, project);
+      return project && compose({ path: system.join(project.folder, CONFIG_NAME), read: none }, project);
     },
-    read: async (path) => compose(path, await textOf(path)),
     overlay: (path, text) => {
       if (text === null) overlays.delete(path);
       else if (overlays.get(path)?.text !== text) overlays.set(path, configText(text));
     },
-    changed: folders.changed,
+    changed: (places) => {
+      projects.changed();
+      folders.changed(places);
+    },
   };
+}
+
+/** A configuration at its path. */
+interface Found {
+  readonly path: string;
+  readonly read: ConfigText;
 }
 
 function isSame(before: ConfigFile, now: ConfigFile): boolean {
@@ -93,6 +132,7 @@ function isSame(before: ConfigFile, now: ConfigFile): boolean {
     before.folder === now.folder &&
     before.style === now.style &&
     same(before.bibliography, now.bibliography) &&
+    same(before.project?.bibliography ?? [], now.project?.bibliography ?? []) &&
     same(before.texts, now.texts)
   );
 }

@@ -20,6 +20,13 @@ export interface ConfigsOfDocuments {
   all(): readonly ConfigFile[];
 }
 
+function isHalfWritten(before: ConfigFile, now: ConfigFile): boolean {
+  return (
+    mayBeHalfWritten(before.bibliography, now.bibliography) ||
+    mayBeHalfWritten(before.project?.bibliography ?? [], now.project?.bibliography ?? [])
+  );
+}
+
 /** @param changed called when a document has another configuration than before, or none any more */
 export function createConfigs(files: WorkspaceFiles | null, changed: (uri: string) => void): ConfigsOfDocuments {
   const byDocument = new Map<string, KnownConfig | null>();
@@ -53,7 +60,7 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
     const before = byDocument.get(uri);
     // The document was closed meanwhile.
     if (before === undefined) return;
-    const isUnsure = file && before && mayBeHalfWritten(before.file.bibliography, file.bibliography);
+    const isUnsure = file && before && isHalfWritten(before.file, file);
     if (isUnsure && !held.believes(uri, file, Object.is, () => void load(uri))) return;
     held.forget(uri);
     const now = file && knownConfig(file);

@@ -182,7 +182,7 @@ const NO_MACHINE: Machine = {
 
 /** Briefs, configurations, images, and what a `bibliography`, a `style`, the `text` of a source or the `data` of a figure can be. */
 const WATCHED_FILES =
-  '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,txt,md,html,htm,png,jpg,jpeg,gif,webp,svg,avif}';
+  '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,Rmd,qmd,txt,md,html,htm,png,jpg,jpeg,gif,webp,svg,avif}';
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));

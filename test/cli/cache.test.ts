@@ -155,6 +155,25 @@ describe('brief check with a cache', () => {
         assert.deepEqual(await check(), fresh);
       });
 
+    for (const [what, file, text] of [
+      ['file', '_quarto.yml', 'bibliography: other.bib\n'],
+      ['bibliography', 'shared.bib', '@misc{other, title={Other}}\n'],
+    ] as const)
+      it(`when the ${what} of a project of another program is another`, async () => {
+        folder = folderWith({
+          'sub/a.brief': '# Ore\n\n- Output rose by 4% in 2024 [@lee].\n',
+          '_quarto.yml': 'bibliography: shared.bib\n',
+          'shared.bib': '@misc{lee, title={Lee}}\n',
+          'other.bib': '@misc{leo, title={Leo}}\n',
+        });
+        const before = await check();
+        assert.equal(before.stderr, '');
+        write(file, text);
+        const fresh = await checkAnew();
+        assert.notEqual(fresh.stdout, before.stdout);
+        assert.deepEqual(await check(), fresh);
+      });
+
     it('when a local copy that a configuration names is another', async () => {
       folder = folderWith({
         'a.brief': '# Ore\n\n- Output rose by 4% in 2024 [3].\n',

@@ -216,6 +216,34 @@ describe('brief check --changed-since', () => {
       write('other.yaml', 'rules: {}\n');
       assert.deepEqual(await checked('--config', 'other.yaml'), ['a.brief', ...below]);
     });
+
+    it('where a file of another program that names its bibliography, or that one, is another, new or gone', async () => {
+      repository({
+        'sub/_quarto.yml': 'bibliography: shared.bib\n',
+        'sub/shared.bib': '@misc{lee, title={Lee}}\n',
+        'a.brief': UNCITED,
+        'sub/in/d.brief': UNCITED,
+      });
+      const changes: readonly (() => void)[] = [
+        () => write('sub/_quarto.yml', 'bibliography: [shared.bib, other.bib]\n'),
+        () => write('sub/shared.bib', '@misc{leo, title={Leo}}\n'),
+        () => rmSync(join(folder.path, 'sub/shared.bib')),
+        () => rmSync(join(folder.path, 'sub/_quarto.yml')),
+        () => write('sub/in/index.Rmd', '---\nbibliography: in.bib\n---\n'),
+      ];
+      for (const change of changes) {
+        change();
+        assert.deepEqual(await checked(), ['sub/in/d.brief'], String(change));
+        git('checkout', '-q', '.');
+        git('clean', '-qfd');
+        assert.deepEqual(await checked(), [], String(change));
+      }
+      write('sub/_quarto.yml', 'bibliography: [shared.bib, other.bib]\n');
+      write('none.yaml', 'rules: {}\n');
+      git('add', 'none.yaml');
+      git('commit', '-qm', 'x', 'none.yaml');
+      assert.deepEqual(await checked('--config', 'none.yaml'), ['sub/in/d.brief']);
+    });
   });
 
   it('compares key numbers with those of briefs that did not change', async () => {

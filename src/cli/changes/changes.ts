@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { CONFIG_NAME, type ConfigFile } from '../../core/config/config';
+import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../core/config/config';
 import { confinedTo, isInside, LOCAL_FILES, pathOf } from '../../files/localFiles';
 import type { NamedRead } from '../cache/records';
 import { type Configs, configOf } from '../configs';
@@ -48,10 +48,30 @@ export function openChanges(revision: string, named: string | undefined, configs
   };
 
   const isConfigChanged = async (folder: string): Promise<boolean> => {
-    if (named === undefined ? isNearestChanged(folder, top, isChanged, wasThere) : isChanged(resolve(named)))
-      return true;
+    const isNearest = (at: string) => statOf(join(at, CONFIG_NAME)) !== null;
+    if (named === undefined ? isNamedChanged(folder, [CONFIG_NAME], isNearest) : isChanged(resolve(named))) return true;
     const config = await configs.in(folder);
-    return config !== null && (filesOf(config).some(isChanged) || (await isLibraryChanged(config)));
+    const project = projectOf(config);
+    if (isNamedChanged(folder, PROJECT_NAMES, (at) => at === project)) return true;
+    if (config === null) return false;
+    return filesOf(config).some(isChanged) || isProjectGone(config) || isLibraryChanged(config);
+  };
+
+  /** Whether a file of some names, in a folder or above it up to the last one, is another one, new or gone. */
+  const isNamedChanged = (folder: string, names: readonly string[], isLast: (at: string) => boolean): boolean => {
+    for (let at = realOf(resolve(folder)); isInside(at, top); at = dirname(at)) {
+      const paths = names.map((name) => join(at, name));
+      if (paths.some((path) => (statOf(path) !== null || wasThere(path)) && isChanged(path))) return true;
+      if (isLast(at) || dirname(at) === at) return false;
+    }
+    return false;
+  };
+
+  /** Whether a bibliography of its project that cannot be read was there. */
+  const isProjectGone = (config: ConfigFile): boolean => {
+    const folder = projectOf(config);
+    const unread = config.project?.bibliography.filter(({ uri }) => uri === undefined) ?? [];
+    return folder !== null && unread.some(({ path }) => wasThere(resolve(folder, path)));
   };
 
   /** Whether a file of its library folder is another one, or is gone. */
@@ -97,26 +117,18 @@ export function openChanges(revision: string, named: string | undefined, configs
   };
 }
 
-/** Whether the configuration that held in a folder, or holds now, is another one. */
-function isNearestChanged(
-  folder: string,
-  top: string,
-  isChanged: (path: string) => boolean,
-  wasThere: (path: string) => boolean,
-): boolean {
-  for (let at = realOf(resolve(folder)); isInside(at, top); at = dirname(at)) {
-    const path = join(at, CONFIG_NAME);
-    const isThere = statOf(path) !== null;
-    if ((isThere || wasThere(path)) && isChanged(path)) return true;
-    if (isThere || dirname(at) === at) return false;
-  }
-  return false;
+/** The folder of the project of a configuration; null where there is none. */
+function projectOf(config: ConfigFile | null): string | null {
+  const folder = pathOf(config?.project?.folder ?? '');
+  return folder === null ? null : realOf(folder);
 }
 
-/** The files that a configuration names. One that cannot be read has ended the check before. */
-function filesOf({ bibliography, library, texts, style }: ConfigFile): readonly string[] {
+/** The files that a configuration names, or its project. Of the former, one that cannot be read has ended the check before. */
+function filesOf({ bibliography, library, texts, style, project }: ConfigFile): readonly string[] {
   const single = [library, style].filter((file) => file !== null && file !== undefined);
-  return [...bibliography, ...texts, ...single].flatMap(({ uri }) => pathOf(uri ?? '') ?? []);
+  return [...bibliography, ...(project?.bibliography ?? []), ...texts, ...single].flatMap(
+    ({ uri }) => pathOf(uri ?? '') ?? [],
+  );
 }
 
 /** No file that is checked, or that a brief names, may be larger: whoever reads it says so. */

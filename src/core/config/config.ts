@@ -8,6 +8,16 @@ import type { Citable } from './schema';
 /** The name of the file, in any folder. */
 export const CONFIG_NAME = 'brief.config.yaml';
 
+/** Files in which other programs say which bibliographies a project has. Nothing is ever reported of them. */
+export const PROJECT_NAMES: readonly string[] = [
+  '_quarto.yml',
+  '_quarto.yaml',
+  '_bookdown.yml',
+  'index.Rmd',
+  'index.qmd',
+  'myst.yml',
+];
+
 /** What a configuration says. Spans are UTF-16 offsets of its text. */
 export interface Config {
   /** Severity, or `off`, by rule. */
@@ -31,8 +41,16 @@ export interface Config {
   readonly unknownKeys: readonly UnknownKey[];
 }
 
+/** The bibliographies that files of other programs name for a project. */
+export interface Project {
+  /** The URI of the folder that their paths are relative to. */
+  readonly folder: string;
+  readonly bibliography: readonly BibliographyFile[];
+}
+
 /** A configuration with its file and the files that it names, as far as they could be read. */
 export interface ConfigFile {
+  /** Where there is a project alone, the file that would be in its folder. */
   readonly uri: string;
   readonly text: string;
   readonly lines: LineIndex;
@@ -48,6 +66,8 @@ export interface ConfigFile {
   readonly texts: readonly SourceText[];
   /** The file that `style` names. */
   readonly style?: StyleFile | null;
+  /** The project of another program that its briefs are in. */
+  readonly project?: Project | null;
 }
 
 /** What a brief takes from its workspace. */
@@ -71,7 +91,7 @@ export function isFolderPath(path: string): boolean {
 
 /** What a configuration gives to the briefs below its folder. */
 export function workspaceOf(file: ConfigFile): Workspace {
-  const { uri, lines, config, bibliography, library, folder, texts, style = null } = file;
+  const { uri, lines, config, bibliography, library, folder, texts, style = null, project } = file;
   const declarations = asShared(config.sources, uri);
   const own = declarations.length > 0 ? [{ path: CONFIG_NAME, uri, lines, declarations, errors: [] }] : [];
   return {
@@ -82,6 +102,7 @@ export function workspaceOf(file: ConfigFile): Workspace {
       ...(library ? [library] : []),
       ...(folder?.files.filter(({ twin }) => !twin) ?? []),
       ...bibliography,
+      ...(project?.bibliography ?? []),
     ],
     texts,
     ...(config.style ? { style: { name: config.style.value, file: style } } : {}),

@@ -53,6 +53,7 @@ describe('A source of the workspace', () => {
     for (const one of [
       { ...file, bibliography: [unread] },
       { ...file, library: unread },
+      { ...file, project: { folder: 'file:///briefs', bibliography: [unread] } },
     ]) {
       assert.deepEqual(rulesIn(text('[@usgs]'), workspaceFrom(one)), []);
       assert.deepEqual(rulesIn(text('[7]'), workspaceFrom(one)), ['citation/unknown-source']);
