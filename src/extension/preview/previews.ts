@@ -60,7 +60,8 @@ export function createPreviews(
   /** Which of the two commands about images from the web is offered. */
   const tellWebImages = () => {
     const preview = active();
-    if (preview) vscode.commands.executeCommand('setContext', WEB_IMAGES, webImages.loads(preview.uri));
+    const loads = preview !== undefined && webImages.loads(preview.uri);
+    vscode.commands.executeCommand('setContext', WEB_IMAGES, loads);
   };
   activeChanged.event(tellWebImages);
 
