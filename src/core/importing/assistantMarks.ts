@@ -21,13 +21,21 @@ export function readAssistantMarks(before: Brief, notes: Notes): Brief {
   const marks = marksOf(brief);
   const declared = new Set(brief.sources.map(({ id }) => id));
   const isListed = marks.every(({ held }) => held.ids.every((id) => declared.has(id)));
-  const edits = marks.map(({ span, text, held: { ids, source, words } }) => {
-    if (words !== null) return { span, newText: words };
-    if (source && isWeb(source))
+  const edits = marks.map(({ span, text, held: { ids, source, words, isFile } }) => {
+    if (words !== null) {
+      noteRemoved(notes, 'mark of an assistant', text, words);
+      return { span, newText: words };
+    }
+    if (source && isWeb(source)) {
+      notes.said.push(text);
       return { span, newText: `([${source.title ?? source.publisher ?? 'source'}](${source.url}))` };
+    }
     const named = source && idOfTitle(brief, nameOf(source));
     const cited = named ? [named] : isListed ? ids : [];
-    if (cited.length > 0) return citeInPlace(brief, span, cited.map(citationOf).join(''));
+    if (cited.length > 0) {
+      notes.said.push(text);
+      return citeInPlace(brief, span, cited.map((id) => citing(id, isFile ? text : '')).join(''));
+    }
     // Where no source can be declared, its name stays.
     if (source) return { span, newText: `(${nameOf(source)})` };
     noteRemoved(notes, 'mark of an assistant', text);
@@ -36,6 +44,14 @@ export function readAssistantMarks(before: Brief, notes: Notes): Brief {
   });
   notes.citedBy.add('marks of an assistant');
   return withRemovals(brief, edits);
+}
+
+/** The citation of a source, with the lines of the file that a mark names. */
+function citing(id: string, mark: string): string {
+  const [, first = '', last = first] = /†L(\d+)(?:[-–]L?(\d+))?】$/.exec(mark) ?? [];
+  if (first === '') return citationOf(id);
+  const lines = first === last ? `line ${first}` : `lines ${first}-${last}`;
+  return citationOf(id).replace(/\]$/, () => `, ${lines}]`);
 }
 
 function marksOf(brief: Brief) {

@@ -39,6 +39,25 @@ export function readByline(line: string, first: boolean): Byline | null {
   return read.header;
 }
 
+/** The labels and the dates of lines above a body, whose wording no front matter keeps, and the words that part names. */
+export function wordingOf(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => {
+    const gone: string[] = [];
+    for (let rest = line.trim(); rest !== ''; ) {
+      const parted = PARTS.exec(rest);
+      const part = rest.slice(0, parted?.index ?? rest.length);
+      const label = labelOf(part) ?? { length: 0 };
+      const date = findDate(part);
+      const inner = date ? labelBefore(part.slice(0, date.span.start).replace(/[\s,，(（]+$/, '')) : null;
+      gone.push(part.slice(0, label.length), ...(part.match(/\s+and\s+/g) ?? []));
+      if (inner && label.length === 0) gone.push(part.slice(inner.name.length, date?.span.start));
+      if (date) gone.push(part.slice(date.span.start, date.span.end));
+      rest = parted ? rest.slice(parted.index + parted[0].length) : '';
+    }
+    return gone;
+  });
+}
+
 interface Parts {
   readonly header: Header;
   readonly dates: number;

@@ -1,6 +1,7 @@
 import type { Brief } from '../brief';
 import { parseBrief } from '../model/parseBrief';
 import { say } from '../say';
+import { wordingOf } from './byline';
 import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
 import { readHeader } from './header';
@@ -96,26 +97,28 @@ function importOnce(text: string, previous: Brief | null, notes: Notes): Brief {
   const tidy = removeLeftovers(text, notes);
   if (isBrief(tidy)) return complete(parse(tidy), notes, previous === null);
   const markdown = htmlToMarkdown(tidy.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  return complete(parse(isBrief(markdown) ? markdown : settle(markdown)), notes, previous === null);
+  return complete(parse(isBrief(markdown) ? markdown : settle(markdown, notes)), notes, previous === null);
 }
 
 /**
  * Once its blocks are parted, a text can show a title or a heading that it hid before. It is read again until it is a
  * brief or stays as it is; that takes two rounds, and a few more only for texts that are made to.
  */
-function settle(text: string): string {
+function settle(text: string, notes: Notes): string {
   let before = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const after = structure(before);
+    const after = structure(before, notes);
     if (after === before || isBrief(after)) return after;
     before = after;
   }
   return before;
 }
 
-function structure(text: string): string {
+function structure(text: string, notes: Notes): string {
   const lines = text.split('\n');
   const { header, left, next } = readHeader(lines);
+  if (header.published ?? header.updated ?? header.publisher ?? header.authors[0])
+    notes.said.push(...wordingOf(lines.slice(0, next)));
   const above = left.map((line): Piece => ({ kind: 'paragraph', text: line }));
   return writeBrief(header, [...above, ...readSections(readPieces(lines.slice(next)))]);
 }

@@ -25,10 +25,10 @@ export function liftLinks(brief: Brief, notes: Notes): Brief {
   const defined = definedSources(brief, links);
   const sources = sourceFinder(brief, defined);
   const groups = groupsOf(brief.text, links);
-  const edits = groups.map((group) => {
-    const ids = group.links.map((link) => sources.idOf(link, group.isAlone));
-    return group.isAlone ? cited(group.span, ids) : behindWords(brief.text, group.links[0], ids[0] ?? '');
-  });
+  const idsOf = groups.map(({ links: some, isAlone }) => some.map((link) => sources.idOf(link, isAlone)));
+  const edits = groups.map(({ span, isAlone, links: [first] }, i) =>
+    isAlone ? cited(span, idsOf[i] ?? []) : behindWords(brief.text, first, idsOf[i]?.[0] ?? ''),
+  );
   const removed = defined.map(({ span }) => removeLines(brief, span));
   const made = [...defined.map(({ source }) => source), ...sources.made()];
   const lifted = edited(brief, [...edits, ...removed]);
@@ -41,11 +41,27 @@ export function liftLinks(brief: Brief, notes: Notes): Brief {
   const known = new Set(declared.sources.map(({ id }) => id));
   if (!made.every(({ id }) => known.has(id))) return brief;
   notes.cited += links.length;
+  groups.forEach((group, i) => {
+    if (group.isAlone) noteWords(brief.text, group, idsOf[i] ?? [], notes);
+  });
   for (const { id, title } of made) {
     notes.made.add(id);
     if (title === undefined) notes.untitled.add(id);
   }
   return declared;
+}
+
+/** What a citation takes the place of: words that the source has, too, and those around a link, as in `(see …)`. */
+function noteWords(text: string, { span, links }: Group, ids: readonly string[], { said, named }: Notes): void {
+  let from = span.start;
+  links.forEach((link, i) => {
+    said.push(text.slice(from, link.span.start));
+    from = link.span.end;
+    const words = link.words.replace(OTHERS, '');
+    said.push(link.words.slice(words.length));
+    if (titleOfWords(words) === null) said.push(words);
+    else named.push({ words, id: ids[i] ?? '' });
+  });
 }
 
 interface Group {
@@ -79,7 +95,7 @@ function groupsOf(text: string, links: readonly Link[]): Group[] {
       groups.push({ span, links: links.slice(i, last + 1), isAlone: true });
       i = last + 1;
     } else {
-      groups.push({ span: first.span, links: [first], isAlone: first.id !== undefined || isMark(first.words) });
+      groups.push({ span: first.span, links: [first], isAlone: first.id !== undefined || isMark(text, first) });
       i++;
     }
   }
@@ -91,8 +107,25 @@ function isNear(text: string, from: number, to: number): boolean {
 }
 
 /** Whether the words of a link are no words of the sentence: an address, "source", `Reuters+2`. */
-function isMark(words: string): boolean {
-  return titleOfWords(words) === null || /\S\s?\+\d{1,2}$/.test(words.trim());
+function isMark(text: string, { span, words }: Link): boolean {
+  if (OTHERS.test(words)) return true;
+  if (titleOfWords(words) !== null) return false;
+  return (
+    !NOUNS.test(words) ||
+    !(DETERMINED.test(text.slice(Math.max(0, span.start - 12), span.start)) || goesOn(text, span.end))
+  );
+}
+
+/** How many more sources there are: `Reuters+2`. */
+const OTHERS = /(?<=\S)\s?\+\d{1,2}\s*$/;
+/** Words of pages that a sentence may have, too: "a [study](…) found", "[this report](…) says". */
+const NOUNS =
+  /^(?:(?:the|a|an|this|that|these|its|their|one|another) )?(?:\w+ )?(?:this|that|it|there|website|site|article|report|study|paper|page|survey|analysis|data|image|photo)$/i;
+const DETERMINED = /(?:^|\s)(?:an?|the|this|that|its|their|one|another|by|in|of|per) $/i;
+
+/** Whether a sentence goes on behind a link: with a word in small letters. */
+function goesOn(text: string, from: number): boolean {
+  return /^[*_"”’]*,? \p{Ll}/u.test(text.slice(from, from + 8));
 }
 
 function cited(span: Span, ids: readonly string[]): TextEdit {

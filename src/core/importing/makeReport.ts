@@ -6,6 +6,7 @@ import { once } from '../once';
 import { firstWhere } from '../ordered';
 import { say } from '../say';
 import { indexLines } from '../text';
+import { isSaidBy, lostWords } from './lostWords';
 import {
   type CitationShape,
   type ImportReport,
@@ -47,14 +48,37 @@ export function makeReport(
     merged: notes.merged,
     shortened: notes.shortened,
     removed: [...notes.removed].map(([kind, texts]) => {
-      const at = finder();
-      return { kind, count: texts.length, examples: texts.slice(0, MOST_EXAMPLES).map(at) };
+      const places = texts.map(finder());
+      return { kind, count: texts.length, examples: places.slice(0, MOST_EXAMPLES), places };
     }),
     withoutSource: [...notes.stubs].sort(byNumber).map(citationFinder(leftOut === undefined ? input : '')),
     lost: notes.lost.map(place),
+    lostWords: wordsLeftOut(input, brief, notes, leftOut === undefined),
     left: leftLinks(input, brief, notes, leftOut),
     untitled: [...notes.untitled],
   };
+}
+
+/** The words that the brief has no more, and that nothing else of the report speaks of. */
+function wordsLeftOut(input: string, brief: Brief, { said, named, merged }: Notes, hasLines: boolean): Place[] {
+  const lines = indexLines(input);
+  const placed = (text: string, at: number): Place =>
+    hasLines && at >= 0 ? { text, line: lines.lineAt(at) + 1 } : { text };
+  const from = new Map<string, number>();
+  const into = new Map(merged.map((each) => [each.from, each.into]));
+  const gone: Place[] = [];
+  const accounted = [...said, ...merged.map(({ from }) => from)];
+  const byId = new Map(brief.sources.map((source) => [source.id, source]));
+  for (const { words, id } of named) {
+    const source = byId.get(into.get(id) ?? id);
+    const entries = source?.declarations.map(({ span }) => brief.text.slice(span.start, span.end)) ?? [];
+    accounted.push(words);
+    const at = input.indexOf(words, from.get(words) ?? 0);
+    if (at >= 0) from.set(words, at + words.length);
+    if (!isSaidBy(words, entries.join(' '))) gone.push(placed(words, at));
+  }
+  for (const { text, at } of lostWords(input, brief.text, accounted)) gone.push(placed(text, at));
+  return gone.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 const CITED_BY: readonly CitationShape[] = [

@@ -26,6 +26,7 @@ export function mergeSources(before: Brief, notes: Notes): Brief {
   if ([...into.keys()].some((id) => left.has(id)) || merged.sources.length !== brief.sources.length - into.size)
     return before;
   for (const [from, to] of into) notes.merged.push({ from, into: to });
+  for (const { id, title } of brief.sources) if (title && into.has(id)) notes.named.push({ words: title.value, id });
   return merged;
 }
 

@@ -41,6 +41,8 @@ export interface Removed {
   readonly count: number;
   /** The first of them, at most `MOST_EXAMPLES`. */
   readonly examples: readonly Place[];
+  /** All of them. */
+  readonly places: readonly Place[];
 }
 
 export interface ImportReport {
@@ -67,6 +69,8 @@ export interface ImportReport {
   readonly withoutSource: readonly Place[];
   /** Marks that stood for a source which nothing tells: they are gone, and their claims are uncited. */
   readonly lost: readonly Place[];
+  /** Words of the text that are not in the brief. */
+  readonly lostWords: readonly Place[];
   /** Links that stay as they are. */
   readonly left: readonly Unplaced[];
   /** Sources that are known by the name of their site only. */
@@ -84,6 +88,10 @@ export interface Notes {
   readonly stubs: Set<string>;
   readonly untitled: Set<string>;
   readonly citedBy: Set<CitationShape>;
+  /** Texts that are gone on purpose, and of which the report or the documentation speaks. */
+  readonly said: string[];
+  /** Words that are gone as a source is called so: those of links, and of entries that were listed twice. */
+  readonly named: { readonly words: string; readonly id: string }[];
   /** What was a link's words and is a citation now. */
   cited: number;
   numbered: number;
@@ -99,14 +107,21 @@ export function createNotes(): Notes {
     stubs: new Set(),
     untitled: new Set(),
     citedBy: new Set(),
+    said: [],
+    named: [],
     cited: 0,
     numbered: 0,
     shortened: 0,
   };
 }
 
-/** Notes one thing that was taken out. */
-export function noteRemoved({ removed }: Notes, kind: RemovedKind, text: string): void {
+/**
+ * Notes one thing that was taken out.
+ *
+ * @param kept the words of it that stay
+ */
+export function noteRemoved({ removed, said }: Notes, kind: RemovedKind, text: string, kept = ''): void {
+  said.push(text.replace(kept, () => ' '));
   const texts = removed.get(kind);
   if (texts) texts.push(text);
   else removed.set(kind, [text]);

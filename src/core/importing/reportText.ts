@@ -15,9 +15,17 @@ export function reportDocument(report: ImportReport): string {
 }
 
 /** One line for a notification. */
-export function reportSummary({ citations, sources, removed, lost, withoutSource, left }: ImportReport): string {
+export function reportSummary({
+  citations,
+  sources,
+  removed,
+  lost,
+  lostWords,
+  withoutSource,
+  left,
+}: ImportReport): string {
   const gone = removed.reduce((sum, each) => sum + each.count, 0);
-  const open = lost.length + withoutSource.length + left.length;
+  const open = lost.length + lostWords.length + withoutSource.length + left.length;
   const parts = [citationsOf(citations, sourcesIn(sources))];
   if (gone > 0) parts.push(gone === 1 ? say('1 leftover removed') : say('{0} leftovers removed', gone));
   if (open > 0) parts.push(open === 1 ? say('1 thing to look at') : say('{0} things to look at', open));
@@ -30,16 +38,19 @@ interface Section {
 }
 
 function sectionsOf(report: ImportReport): Section[] {
-  const { links, merged, numbered, shortened, lost, withoutSource, untitled, left } = report;
+  const { links, merged, numbered, lost, withoutSource, untitled, left } = report;
   const done = [
     ...(links.cited > 0 ? [linksLine(links)] : []),
     ...(numbered > 0 ? [numberedLine(numbered)] : []),
     ...merged.map(({ from, into }) => say('[{0}] was listed twice: it is [{1}] now.', from, into)),
-    ...(shortened > 0 ? [shortenedLine(shortened)] : []),
+    ...(report.shortened > 0 ? [shortenedLine(report.shortened)] : []),
     ...report.removed.map(removedLine),
   ];
   const open = [
     ...(lost.length > 0 ? [lostLine(lost)] : []),
+    ...(report.lostWords.length > 0
+      ? [say('These words are not in the brief. Put back what you need: {0}.', each(report.lostWords))]
+      : []),
     ...(withoutSource.length > 0
       ? [
           say(
@@ -156,15 +167,33 @@ function removedLine({ kind, count, examples }: Removed): string {
 }
 
 function lostLine(lost: readonly Place[]): string {
-  const places = some(lost.map(quoted));
+  const places = each(lost);
   return lost.length === 1
     ? say('1 mark of an assistant led to no source. Cite one for what stood there: {0}.', places)
     : say('{0} marks of an assistant led to no source. Cite one for what stood there: {1}.', lost.length, places);
 }
 
+/** Every one of them, those of the same words together. */
+function each(places: readonly Place[]): string {
+  const lines = new Map<string, number[]>();
+  for (const { text, line } of places)
+    lines.set(text, [...(lines.get(text) ?? []), ...(line === undefined ? [] : [line])]);
+  const shown = [...lines].map(([text, at]) => {
+    const [line, ...others] = [...new Set(at)];
+    return others.length === 0
+      ? quoted(line === undefined ? { text } : { text, line })
+      : say('"{0}" (lines {1})', shortened(text), [line, ...others].join(say(', ')));
+  });
+  return listed(shown, shown.length);
+}
+
 function quoted({ text, line }: Place): string {
-  const short = (text.length > 60 ? `${text.slice(0, 57)}…` : text).replace(/[\uE200-\uE202]/g, '');
+  const short = shortened(text);
   return line === undefined ? say('"{0}"', short) : say('"{0}" (line {1})', short, line);
+}
+
+function shortened(text: string): string {
+  return (text.length > 60 ? `${text.slice(0, 57)}…` : text).replace(/[\uE200-\uE202]/g, '');
 }
 
 function located({ text, line }: Place): string {

@@ -5,43 +5,52 @@ import { sectionEntries } from '../checks/fixes/declareSource';
 import { isNumber } from '../checks/messages';
 import { verbatimIn } from '../model/layout';
 import { footnotesOf } from '../model/targets';
-import type { TextEdit } from '../text';
+import type { Span, TextEdit } from '../text';
 import { edited } from './edits';
 import type { Notes } from './report';
 import { isIn } from './spans';
 
-/** "… a year before.1 The next": a number that was raised, glued to the end of a sentence or of a quotation. */
-const GLUED =
-  /((?:\p{L}{2}|[%)\]*_”’」])[.!?。！？]|(?<![\d.,])(?:19|20)\d\d[.](?=\d{1,3}(?:\s+\p{Lu}|\s*$))|[\p{L}%)]{2}[,，;；:：]|\p{L}[.!?]?["”’」])(\d{1,3}(?:[,，]\d{1,3}){0,5})(?=\s|$)/gu;
-const ABBREVIATION = /(?:^|[^\p{L}])(?:fig|figs|no|nos|nr|vol|sec|ch|eq|art|tab|app|pp?|ca|approx|ver|v|dr|st)[.]$/iu;
+/** Numbers without brackets or raised digits, as the grammar of citations reads them: `a year before.1 The next`. */
+const BARE = /^\d{1,3}(?:,\d{1,3})*$/;
+/** The same behind a year, which may as well be a number with decimals: only a list of sources tells them apart. */
+const BEHIND_YEAR = /(?<=(?<![\d.,])(?:19|20)\d\d\.)\d{1,3}(?:,\d{1,3})*(?=\s+\p{Lu}|\s*$)/gu;
 /** Fewer of them may be anything. */
 const LEAST = 3;
 
 /** Writes bare numbers that name entries of the list of sources as `[n]`, before the stop that they follow. */
 export function readBareNumbers(brief: Brief, notes: Notes): Brief {
-  const listed = new Set(sectionEntries(brief).map(({ id }) => id));
-  if (listed.size === 0) return brief;
-  const verbatim = verbatimIn(brief);
-  const edits = brief.insights.flatMap(({ span, section }): TextEdit[] => {
-    if (section !== null && brief.sections[section]?.kind === 'sources') return [];
-    return [...brief.text.slice(span.start, span.end).matchAll(GLUED)].flatMap((match): TextEdit[] => {
-      const [whole, before = '', numbers = ''] = match;
-      const ids = numbers.split(/[,，]/);
-      const start = span.start + match.index;
-      const lead = brief.text.slice(Math.max(span.start, start - 10), start + before.length);
-      if (!ids.every((id) => listed.has(id)) || ABBREVIATION.test(lead)) return [];
-      const at = { start, end: start + whole.length };
-      if (isIn(verbatim, at)) return [];
-      const cited = ids.map(citationOf).join('');
-      const stop = /[.!?,;:。！？，；：]$/.test(before) && !/["”’」]$/.test(before) ? before.slice(-1) : '';
-      const words = before.slice(0, before.length - stop.length);
-      return [{ span: at, newText: `${words}${/[。！？，；：]/.test(stop) ? '' : ' '}${cited}${stop}` }];
-    });
+  const { text } = brief;
+  const lists = brief.sections.filter(({ kind }) => kind === 'sources').map(({ span }) => span);
+  const read = brief.citations.filter(({ span }) => BARE.test(text.slice(span.start, span.end)));
+  const edits = [...read.map(({ span }) => span), ...behindYears(brief)].flatMap((span): TextEdit[] => {
+    if (isIn(lists, span)) return [];
+    const cited = text.slice(span.start, span.end).split(',').map(citationOf).join('');
+    const stop = /(?<!["”’」])[.!?,;:。！？，；：]$/.exec(text.slice(span.start - 2, span.start))?.[0] ?? '';
+    const start = span.start - stop.length;
+    const before = text.slice(0, start).slice(-2);
+    const isSpaced = /\s$/.test(before);
+    if (isSpaced && CJK.test(before))
+      return [{ span: { start: start - 1, end: span.end }, newText: `${cited}${stop}` }];
+    const isWide = /[。！？，；：]/.test(stop) || isSpaced;
+    return [{ span: { start, end: span.end }, newText: `${isWide ? '' : ' '}${cited}${stop}` }];
   });
   if (edits.length < LEAST) return brief;
   notes.citedBy.add('bare numbers');
   return edited(brief, edits);
 }
+
+function behindYears(brief: Brief): Span[] {
+  const listed = new Set(sectionEntries(brief).map(({ id }) => id));
+  const verbatim = verbatimIn(brief);
+  return brief.insights.flatMap(({ span: { start, end } }) =>
+    [...brief.text.slice(start, end).matchAll(BEHIND_YEAR)].flatMap(({ 0: numbers, index }) => {
+      const span = { start: start + index, end: start + index + numbers.length };
+      return numbers.split(',').every((id) => listed.has(id)) && !isIn(verbatim, span) ? [span] : [];
+    }),
+  );
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Writes footnotes that nothing defines as citations: of the entry with this number, or of one that is still to be written. */
 export function readStrayFootnotes(brief: Brief): Brief {

@@ -285,7 +285,7 @@ describe('Importing what assistants leave behind', () => {
     );
     assert.equal(
       text,
-      '# T\n\nIt rose [1]. It fell [1] in May [2], at 3% [3].\n\n## Sources\n\n- [1] ore_report.pdf\n- [2] Ore Atlas\n- [3] data/ore.csv\n',
+      '# T\n\nIt rose [1]. It fell [1] in May [2], at 3% [3, lines 1-9].\n\n## Sources\n\n- [1] ore_report.pdf\n- [2] Ore Atlas\n- [3] data/ore.csv\n',
     );
     assert.deepEqual(report.lost, []);
     assert.deepEqual(report.removed, []);
