@@ -1,9 +1,10 @@
 /** Links of the text to sources that are cited: each page once, with the title that a link gives it. */
-import type { Brief } from '../brief';
+import type { Brief, SourceDeclaration } from '../brief';
 import { citationOf } from '../checks/fixes/cite';
-import { declareSource, type NewSource } from '../checks/fixes/declareSource';
+import { declareSource, type NewSource, sectionEntries } from '../checks/fixes/declareSource';
 import { removeLines } from '../checks/fixes/remove';
-import { cleanAddress, titleInSentence, titleOfWords } from '../checks/fixes/sources/addresses';
+import { cleanAddress, titleOfWords } from '../checks/fixes/sources/addresses';
+import { tableOfEntry } from '../checks/fixes/sources/inTable';
 import { isNumber } from '../checks/messages';
 import { comparableUrl, siteOf } from '../checks/urls';
 import type { Span, TextEdit } from '../text';
@@ -11,6 +12,7 @@ import { declareAll } from './declareAll';
 import { definedSources } from './definedSources';
 import { edited, inBrackets } from './edits';
 import { type Link, linksOf } from './linksOf';
+import { isMark, namedBy, OTHERS } from './linkWords';
 import { listedSources } from './listed';
 import type { Notes } from './report';
 import { isCjk } from './words';
@@ -31,7 +33,7 @@ export function liftLinks(brief: Brief, notes: Notes): Brief {
   );
   const removed = defined.map(({ span }) => removeLines(brief, span));
   const made = [...defined.map(({ source }) => source), ...sources.made()];
-  const lifted = edited(brief, [...edits, ...removed]);
+  const lifted = edited(brief, [...edits, ...removed, ...withAddresses(brief, sources.given)]);
   const listed = made.length === 0 ? lifted : inBrackets(lifted);
   const declared = declareAll(
     listed,
@@ -71,6 +73,8 @@ interface Group {
   readonly isAlone: boolean;
 }
 
+/** Numbers that are links have brackets of their own: `[[1](…)]`. */
+const BRACKET = /(?<![\]!\\])\[$/;
 const OPENING = /[(（]\s*(?:(?:sources?|see|via|cf\.?|来源|参见|见|出处)\s*[:：]?\s*)?$/i;
 const BETWEEN = /^(?:\s*[,;、，；|/·]?\s*|\s+(?:and|&)\s+)$/;
 
@@ -80,7 +84,9 @@ function groupsOf(text: string, links: readonly Link[]): Group[] {
   for (let i = 0; i < links.length; ) {
     const first = links[i];
     if (!first) break;
-    const opening = OPENING.exec(text.slice(Math.max(0, first.span.start - 20), first.span.start))?.[0];
+    const before = text.slice(Math.max(0, first.span.start - 20), first.span.start);
+    const bracket = first.id === undefined ? undefined : BRACKET.exec(before)?.[0];
+    const opening = bracket ?? OPENING.exec(before)?.[0];
     let last = i;
     const endOf = (at: number) => links[at]?.span.end ?? 0;
     while (
@@ -89,7 +95,8 @@ function groupsOf(text: string, links: readonly Link[]): Group[] {
       isNear(text, endOf(last), links[last + 1]?.span.start ?? 0)
     )
       last++;
-    const closing = opening === undefined ? null : /^\s*[)）]/.exec(text.slice(endOf(last), endOf(last) + 10));
+    const end = bracket ? /^\](?![([:])/ : /^\s*[)）]/;
+    const closing = opening === undefined ? null : end.exec(text.slice(endOf(last), endOf(last) + 10));
     if (opening !== undefined && closing) {
       const span = { start: first.span.start - opening.length, end: endOf(last) + closing[0].length };
       groups.push({ span, links: links.slice(i, last + 1), isAlone: true });
@@ -106,28 +113,6 @@ function isNear(text: string, from: number, to: number): boolean {
   return to - from <= 6 && BETWEEN.test(text.slice(from, to));
 }
 
-/** Whether the words of a link are no words of the sentence: an address, "source", `Reuters+2`. */
-function isMark(text: string, { span, words }: Link): boolean {
-  if (OTHERS.test(words)) return true;
-  if (titleOfWords(words) !== null) return false;
-  return (
-    !NOUNS.test(words) ||
-    !(DETERMINED.test(text.slice(Math.max(0, span.start - 12), span.start)) || goesOn(text, span.end))
-  );
-}
-
-/** How many more sources there are: `Reuters+2`. */
-const OTHERS = /(?<=\S)\s?\+\d{1,2}\s*$/;
-/** Words of pages that a sentence may have, too: "a [study](…) found", "[this report](…) says". */
-const NOUNS =
-  /^(?:(?:the|a|an|this|that|these|its|their|one|another) )?(?:\w+ )?(?:this|that|it|there|website|site|article|report|study|paper|page|survey|analysis|data|image|photo)$/i;
-const DETERMINED = /(?:^|\s)(?:an?|the|this|that|its|their|one|another|by|in|of|per) $/i;
-
-/** Whether a sentence goes on behind a link: with a word in small letters. */
-function goesOn(text: string, from: number): boolean {
-  return /^[*_"”’]*,? \p{Ll}/u.test(text.slice(from, from + 8));
-}
-
 function cited(span: Span, ids: readonly string[]): TextEdit {
   return { span, newText: [...new Set(ids)].map(citationOf).join('') };
 }
@@ -138,7 +123,22 @@ function behindWords(text: string, link: Link | undefined, id: string): TextEdit
   return { span, newText: `${written}${[...written].some(isCjk) ? '' : ' '}${citationOf(id)}` };
 }
 
-type Made = { -readonly [K in keyof NewSource]: NewSource[K] };
+/** The entries that give no address, by their ids. */
+function openEntries(brief: Brief): ReadonlyMap<string, SourceDeclaration> {
+  const entries = sectionEntries(brief).filter((entry) => !entry.url && !entry.doi && !tableOfEntry(brief, entry));
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/** Writes the address of a link behind the entry that its number names. */
+function withAddresses(brief: Brief, given: ReadonlyMap<string, string>): TextEdit[] {
+  const entries = openEntries(brief);
+  return [...given].flatMap(([id, url]): TextEdit[] => {
+    const entry = entries.get(id);
+    const end = entry?.span.end ?? 0;
+    const isEnded = /[\].:,;。：，；\s]$/.test(brief.text.slice(0, end).slice(-1));
+    return entry ? [{ span: { start: end, end }, newText: `${isEnded ? ' ' : '. '}${url}` }] : [];
+  });
+}
 
 /** Finds the source of a link by its address, or makes one. */
 function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSource }[]) {
@@ -153,7 +153,11 @@ function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSour
     .map((id) => id.replace(/^\^/, ''))
     .filter((id) => isNumber(id) && id.length <= 4);
   let highest = numbers.reduce((most, id) => Math.max(most, Number(id)), 0);
-  const made = new Map<string, Made>();
+  const made = new Map<string, NewSource>();
+  /** Addresses of entries that have none, by the numbers that link to them. */
+  const given = new Map<string, string>();
+  const open = new Set(openEntries(brief).keys());
+  const isOpen = (id: string | undefined): id is string => id !== undefined && open.has(id) && !given.has(id);
   const newId = (wanted: string | undefined) => {
     if (wanted !== undefined && !taken.has(wanted)) highest = Math.max(highest, Number(wanted));
     const id = wanted !== undefined && !taken.has(wanted) ? wanted : String(++highest);
@@ -161,23 +165,22 @@ function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSour
     return id;
   };
   return {
-    idOf: ({ url, words, id: wanted }: Link, isAlone: boolean): string => {
+    idOf: (link: Link, isAlone: boolean): string => {
+      const { url, id: wanted } = link;
       const key = comparableUrl(url);
-      const id = byAddress.get(key) ?? newId(wanted);
+      const id = byAddress.get(key) ?? (isOpen(wanted) ? wanted : newId(wanted));
       byAddress.set(key, id);
-      const title = isAlone ? titleOfWords(words) : titleInSentence(words);
       const before = made.get(id);
-      if (before && before.title === undefined && title !== null) made.set(id, { id, title, url: cleanAddress(url) });
-      else if (!before && !declared.some((source) => source.id === id)) {
+      if (isOpen(id)) given.set(id, cleanAddress(url));
+      else if (before ? before.title === undefined : !declared.some((source) => source.id === id)) {
         const site = siteOf(url);
-        made.set(id, {
-          id,
-          ...(title !== null ? { title } : site !== null ? { publisher: site } : {}),
-          url: cleanAddress(url),
-        });
+        const named = namedBy(brief.text, link, isAlone);
+        const known = before ?? (site === null ? {} : { publisher: site });
+        made.set(id, { ...(named.title === undefined ? known : {}), ...named, id, url: cleanAddress(url) });
       }
       return id;
     },
+    given,
     made: (): NewSource[] => [...made.values()],
   };
 }

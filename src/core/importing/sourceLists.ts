@@ -9,13 +9,16 @@ import { readEntryStart, readReference } from '../model/sourceEntries';
 import { once } from '../once';
 import { applyEdits, type Span, type TextEdit } from '../text';
 import { edited } from './edits';
+import { breakEntries, tidyLinkDump } from './entriesApart';
 import { listedSources } from './listed';
 import type { Notes } from './report';
+import { numberColumn, type SourceRow, sourceRows } from './sourceRows';
 import { isIn } from './spans';
 
 /** Gives numbers to entries that have none, and cleans the addresses of all. */
 export function tidySourceLists(brief: Brief, notes: Notes): Brief {
-  const numbered = edited(brief, numberEdits(brief, notes));
+  const apart = tidyLinkDump(breakEntries(brief), notes);
+  const numbered = edited(apart, numberEdits(apart, notes));
   return edited(numbered, [...entryEdits(numbered, notes), ...addressEdits(numbered, notes)]);
 }
 
@@ -38,18 +41,37 @@ function numberEdits(brief: Brief, notes: Notes): TextEdit[] {
   const found = brief.sections.flatMap((section, i) =>
     section.kind === 'sources' ? unnumberedIn(brief, linesOf(brief, section, brief.sections[i + 1], isSkipped())) : [],
   );
-  if (found.length === 0) return [];
+  const rows = sourceRows(brief);
+  if (found.length + rows.length === 0) return [];
   const declared = listedSources(brief);
   const known = new Set(declared.flatMap(({ url }) => (url === undefined ? [] : [comparableUrl(url)])));
-  let next = firstNumber(brief, declared.length, found.length);
-  return found.flatMap(({ prefix, url, lineBreak }): TextEdit[] => {
+  let next = firstNumber(brief, declared.length, found.length + rows.length);
+  const numberOf = (url: string): number | null => {
     const key = comparableUrl(url);
-    if (known.has(key)) return [];
+    if (known.has(key)) return null;
     known.add(key);
     notes.numbered++;
-    const joined = lineBreak ? [{ span: lineBreak, newText: ' ' }] : [];
-    return [{ span: prefix, newText: `- [${next++}] ` }, ...joined];
-  });
+    return next++;
+  };
+  const edits: TextEdit[] = [];
+  const cells = new Map<Span, Map<number, number>>();
+  const all = [...found, ...rows].sort((a, b) => startOf(a) - startOf(b));
+  for (const one of all) {
+    const number = numberOf('work' in one ? (one.work.url?.value ?? '') : one.url);
+    if (number === null) continue;
+    if ('work' in one) {
+      const numbers = cells.get(one.table) ?? new Map<number, number>();
+      cells.set(one.table, numbers.set(one.at, number));
+    } else {
+      edits.push({ span: one.prefix, newText: `- [${number}] ` });
+      if (one.lineBreak) edits.push({ span: one.lineBreak, newText: ' ' });
+    }
+  }
+  return [...edits, ...[...cells].flatMap(([table, numbers]) => numberColumn(brief, table, numbers))];
+}
+
+function startOf(one: Unnumbered | SourceRow): number {
+  return 'work' in one ? one.at : one.prefix.start;
 }
 
 /** Entries without numbers are what citations of numbers without entries count, in their order. */
@@ -102,12 +124,21 @@ function unnumberedIn(brief: Brief, lines: readonly Line[]): Unnumbered[] {
   const found: Unnumbered[] = [];
   /** A line of words alone, which the address on the next line may belong to. */
   let above: Line | null = null;
+  /** An item of words alone, whose further lines may have the address. */
+  let open: { readonly line: Line; readonly mark: string } | null = null;
   lines.forEach((line, i) => {
     const item = /^ {0,3}[-*+•–][ \t]+/.exec(line.text)?.[0];
     const address = addressesIn(line.text)[0];
     const url = address?.url;
     // In a list with numbers, what is no item of its own goes on with the entry above it.
-    if (isEntry(i) || (hasEntries && item === undefined) || line.text.trim() === '') above = null;
+    const isMore = item === undefined && /^[ \t]+\S/.test(line.text);
+    if (item !== undefined && !isEntry(i) && url === undefined) open = { line, mark: item };
+    else if (!isMore) open = null;
+    if (open && isMore && url !== undefined) {
+      found.push({ prefix: { start: open.line.start, end: open.line.start + open.mark.length }, url });
+      open = null;
+      above = null;
+    } else if (isEntry(i) || (hasEntries && item === undefined) || line.text.trim() === '') above = null;
     else if (url === undefined) above = /^\S/.test(line.text) && item === undefined ? line : null;
     else {
       const isAlone =

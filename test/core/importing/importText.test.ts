@@ -283,7 +283,6 @@ describe('importing sources', () => {
     ['a comment that nothing closes', '<!-- Not used:\n\nOld report https://a.example/old'],
     ['a comment within a sentence', 'See below. <!-- Not used:\nOld report https://a.example/old\n-->'],
     ['a block of HTML', '<ol>\n<li>Old report https://a.example/old</li>\n</ol>'],
-    ['a table without bars around it', 'Report | Page\n--- | ---\nOld report | https://a.example/old'],
     ['a formula', '$$\n\\text{https://a.example/old}\n$$'],
   ] as const) {
     it(`numbers no line of ${what} in a list of sources`, () => {
