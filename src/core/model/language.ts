@@ -1,30 +1,33 @@
 import { once } from '../once';
 import type { TextEdit } from '../text';
+import { LANGUAGES_OF_WORDS, LONGEST_WORD, languagesOfWord } from './languageWords';
 
 /** How much of a text, in UTF-16 units, its language is guessed from. */
 const SAMPLE = 20_000;
 
-/** How many letters of each script, and of all, stand where a text's language is guessed from. */
+/** How many letters of each script, and frequent words of each language, stand where a text's language is guessed from. */
 export interface ScriptCounts {
-  /** How much of the text was counted, in UTF-16 units, if it is as long. */
+  /** How much of the text was counted, in UTF-16 units, if it is as long. A word that begins within counts whole. */
   readonly sample: number;
-  readonly letters: number;
-  /** By the languages of the scripts, in the order of `LANGUAGES`. */
+  /** Letters by the languages of their scripts, in the order of `LANGUAGES`, and of Latin script at the end. */
   readonly scripts: readonly number[];
+  /** Frequent words by their languages, in the order of `LANGUAGES_OF_WORDS`. */
+  readonly words: readonly number[];
 }
 
 /**
- * Guesses a text's language from its script, where the front matter does not tell.
+ * Guesses a text's language from its scripts and its most frequent words, where the front matter does not tell.
  *
- * @returns a BCP 47 tag: `zh`, `ja`, `ko`, `ru`, `ar`, `he`, `th`, `hi`, `el`, or `en` for Latin script.
+ * @returns a BCP 47 tag: `zh`, `ja`, `ko`, `ru`, `ar`, `he`, `th`, `hi`, `el`, or for Latin script `en`, `de`, `fr`, `es`, `pt`,
+ *   `it`, `nl`, `pl` or `sv`; `en` where nothing tells.
  */
 export function guessLanguage(text: string): string {
   return languageOf(countScripts(text));
 }
 
 export function countScripts(text: string, sample = SAMPLE): ScriptCounts {
-  const counts = { sample, letters: 0, scripts: LANGUAGES.map(() => 0) };
-  add(counts, text, 0, Math.min(text.length, sample), 1);
+  const counts = { sample, scripts: SCRIPT_NAMES.map(() => 0), words: LANGUAGES_OF_WORDS.map(() => 0) };
+  add(counts, text, 0, sample, 1);
   return counts;
 }
 
@@ -35,49 +38,77 @@ export function countScripts(text: string, sample = SAMPLE): ScriptCounts {
  */
 export function countsAfter(before: ScriptCounts, previous: string, edit: TextEdit, text: string): ScriptCounts {
   const { sample } = before;
-  const { start, end } = edit.span;
+  let start = edit.span.start;
+  while (isOfWord(previous.charCodeAt(start - 1))) start--;
   if (start >= sample) return before;
-  const counts = { ...before, scripts: [...before.scripts] };
-  const endBefore = Math.min(previous.length, sample);
-  const endNow = Math.min(text.length, sample);
-  const inserted = start + edit.newText.length;
-  add(counts, previous, start, Math.min(end, endBefore), -1);
-  add(counts, text, start, Math.min(inserted, endNow), 1);
-  // What was counted behind the edit ends there now.
-  const kept = inserted + Math.max(0, endBefore - end);
-  add(counts, text, Math.max(inserted, endNow), kept, -1);
-  add(counts, text, kept, endNow, 1);
+  const counts = { ...before, scripts: [...before.scripts], words: [...before.words] };
+  let end = edit.span.end;
+  while (isOfWord(previous.charCodeAt(end))) end++;
+  const longer = edit.newText.length - (edit.span.end - edit.span.start);
+  const endNow = end + longer;
+  add(counts, previous, start, Math.min(end, sample), -1);
+  add(counts, text, start, Math.min(endNow, sample), 1);
+  // What was counted behind the edit ends at another place now.
+  const counted = Math.max(sample, end) + longer;
+  const wanted = Math.max(sample, endNow);
+  add(counts, text, wanted, counted, -1);
+  add(counts, text, counted, wanted, 1);
   return counts;
 }
 
-/** Counts a stretch of a text, `by` for each letter; one that ends before its start has none. */
-function add(counts: { letters: number; scripts: number[] }, text: string, from: number, to: number, by: 1 | -1) {
+/** Counts the letters of a stretch and the words that begin in it, `by` for each; one that ends before its start has none. */
+function add(counts: { scripts: number[]; words: number[] }, text: string, from: number, to: number, by: 1 | -1) {
   const scripts = scriptsByCode();
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x41) continue;
-    counts.letters += by;
-    if (code < 0x370) continue;
-    const script = scripts[code] ?? NONE;
-    if (script !== NONE) counts.scripts[script] = (counts.scripts[script] ?? 0) + by;
+  const end = Math.min(to, text.length);
+  for (let i = from; i < end; i++) {
+    const script = scripts[text.charCodeAt(i)] ?? NONE;
+    if (script === NONE) continue;
+    counts.scripts[script] = (counts.scripts[script] ?? 0) + by;
+    if (script === LATIN && !isOfWord(text.charCodeAt(i - 1))) addWord(counts.words, text, i, by);
   }
 }
 
-/** The language that the scripts of a text speak for. */
-export function languageOf({ letters, scripts }: ScriptCounts): string {
+function addWord(words: number[], text: string, start: number, by: 1 | -1): void {
+  let end = start + 1;
+  while (end - start <= LONGEST_WORD && isOfWord(text.charCodeAt(end))) end++;
+  if (end - start > LONGEST_WORD) return;
+  for (const language of languagesOfWord(text.slice(start, end))) words[language] = (words[language] ?? 0) + by;
+}
+
+/** How many letters of a script say as much as a word of a language with an alphabet. */
+const LETTERS_OF_WORD: Readonly<Record<string, number>> = { zh: 1.6, ja: 2.2, ko: 2.6, hi: 4, th: 4, he: 4.5, ar: 4.5 };
+const LETTERS_OF_ALPHABET = 6;
+/** How many words of a running text come on one of those that are frequent. */
+const WORDS_BY_FREQUENT = 2.6;
+/** Latin letters of names, addresses and code stand in texts of all languages: so many of them count as a word. */
+const LETTERS_OF_NAMES = 14;
+
+/** The language that the scripts and the words of a text speak for. */
+export function languageOf({ scripts, words }: ScriptCounts): string {
   const han = scripts[HAN] ?? 0;
   const kana = scripts[KANA] ?? 0;
   // Japanese is written with Han characters too; a share of kana tells it from Chinese.
-  if (kana > 0 && kana * 5 >= han && (kana + han) * 4 >= letters) return 'ja';
-  let best = 'en';
-  let most = letters / 4;
+  const isJapanese = kana > 0 && kana * 5 >= han;
+  const frequent = Math.max(...words);
+  let best = '';
+  let most = frequent * WORDS_BY_FREQUENT + (scripts[LATIN] ?? 0) / LETTERS_OF_NAMES;
   for (const [index, language] of LANGUAGES.entries()) {
-    const count = scripts[index] ?? 0;
-    if (count <= most) continue;
-    most = count;
+    const letters =
+      index === HAN ? (isJapanese ? 0 : han) : index === KANA && isJapanese ? kana + han : (scripts[index] ?? 0);
+    const weight = letters / (LETTERS_OF_WORD[language] ?? LETTERS_OF_ALPHABET);
+    if (weight <= most) continue;
+    most = weight;
     best = language;
   }
-  return best;
+  return best === '' ? languageOfWords(words, frequent) : best;
+}
+
+/** Few words may be names, and those of English stand in quotations and titles. */
+const LEAST_WORDS = 2;
+
+function languageOfWords(words: readonly number[], most: number): string {
+  const [english = 0] = words;
+  return most < LEAST_WORDS || english * 2 >= most ? 'en' : (LANGUAGES_OF_WORDS[words.indexOf(most)] ?? 'en');
 }
 
 /** Ranges of UTF-16 code units that belong to the script of one language. */
@@ -93,16 +124,29 @@ const SCRIPTS: readonly (readonly [language: string, from: number, to: number])[
   ['hi', 0x0900, 0x097f],
   ['th', 0x0e00, 0x0e7f],
 ];
+const LATIN_SCRIPT: readonly (readonly [from: number, to: number])[] = [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xc0, 0x24f],
+];
 
 const LANGUAGES: readonly string[] = [...new Set(SCRIPTS.map(([language]) => language))];
+const SCRIPT_NAMES: readonly string[] = [...LANGUAGES, 'Latin'];
 const HAN = LANGUAGES.indexOf('zh');
 const KANA = LANGUAGES.indexOf('ja');
+const LATIN = LANGUAGES.length;
 const NONE = 0xff;
 
-/** For each UTF-16 code unit the index in `LANGUAGES` of its script: a search for each character would be felt. */
+/** For each UTF-16 code unit the index in `SCRIPT_NAMES` of its script: a search for each character would be felt. */
 const scriptsByCode = once(() => {
   const scripts = new Uint8Array(0x10000).fill(NONE);
   // Of ranges that overlap, the first counts.
   for (const [language, from, to] of SCRIPTS.toReversed()) scripts.fill(LANGUAGES.indexOf(language), from, to + 1);
+  for (const [from, to] of LATIN_SCRIPT) scripts.fill(LATIN, from, to + 1);
   return scripts;
 });
+
+/** Whether a code unit is a letter of Latin script; none stands beside a text. */
+function isOfWord(code: number): boolean {
+  return scriptsByCode()[code] === LATIN;
+}

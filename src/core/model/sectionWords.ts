@@ -60,18 +60,21 @@ function kindOfWords(words: string, atTop: boolean): SectionKind {
  * (A keycap is its digit and two marks.)
  */
 export function bareWords(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[*_`~#]|\uFE0F|\u20E3/g, '')
-    .replace(/[‘’]/g, "'")
-    .replace(EDGE_START, '')
-    .replace(NUMBERING, '')
-    .replace(/\s*(?:\([^()]{0,40}\)|\[[^[\]]{0,40}\])$/, '')
-    .replace(/^(?:19|20)\d\d\s+|,?\s+(?:19|20)\d\d$/g, '')
-    .replace(EDGE_START, '')
-    .replace(EDGE_END, '')
-    .replace(/\s+/g, ' ');
+  return (
+    heading
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[*_`~#]|\uFE0F|\u20E3/g, '')
+      .replace(/[‘’]/g, "'")
+      .replace(EDGE_START, '')
+      .replace(NUMBERING, '')
+      // The last are attributes of Pandoc, `{.unnumbered}`.
+      .replace(/\s*(?:\([^()]{0,40}\)|\[[^[\]]{0,40}\]|\{[^{}]{0,80}\})$/, '')
+      .replace(/^(?:19|20)\d\d\s+|,?\s+(?:19|20)\d\d$/g, '')
+      .replace(EDGE_START, '')
+      .replace(EDGE_END, '')
+      .replace(/\s+/g, ' ')
+  );
 }
 
 /** Spaces, emoji, bullets, colons and dashes. */

@@ -21,7 +21,7 @@ describe('The kind of a section', () => {
   }
 
   const dressed =
-    'SOURCES|3. Sources|3.1 Sources|3) Sources|(3) Sources|III. Sources|A. Sources|Chapter 5: Sources|Part II – Sources|三、参考文献|（三）参考文献|第三章 参考文献|3、来源|３．参考文献|Sources:|来源：|📚 Sources|**Sources**|_Sources_|Sources (12)|Sources ##';
+    'SOURCES|3. Sources|3.1 Sources|3) Sources|(3) Sources|III. Sources|A. Sources|Chapter 5: Sources|Part II – Sources|三、参考文献|（三）参考文献|第三章 参考文献|3、来源|３．参考文献|Sources:|来源：|📚 Sources|**Sources**|_Sources_|Sources (12)|Sources ##|Sources {.unnumbered}|Sources {#refs .unlisted}';
   for (const heading of dressed.split('|')) {
     it(`sets numbering, emoji, colons and marks aside in "${heading}"`, () =>
       assert.equal(sectionKindOf(heading, false), 'sources'));

@@ -126,10 +126,10 @@ function packed(postings: Postings): (key: string) => Holders {
 /** The language that a text is in, without script and region: that of its tag, unless its script says otherwise. */
 export function primaryLanguage(text: string, tag: string | undefined): string {
   const tagged = /^[a-z]{2,3}(?![a-z])/i.exec(tag ?? '')?.[0].toLowerCase();
-  const byScript = guessLanguage(text);
-  if (tagged === undefined || tagged === byScript) return byScript;
+  const guess = guessLanguage(text);
+  if (tagged === undefined || tagged === guess) return guess;
   // Latin script has many languages, each other script that we know has one that we would take it for.
-  return (byScript === 'en') === OF_OTHER_SCRIPTS.has(tagged) ? byScript : tagged;
+  return OF_OTHER_SCRIPTS.has(guess) === OF_OTHER_SCRIPTS.has(tagged) ? tagged : guess;
 }
 
 const OF_OTHER_SCRIPTS: ReadonlySet<string> = new Set(['zh', 'ja', 'ko', 'ru', 'el', 'he', 'ar', 'hi', 'th']);

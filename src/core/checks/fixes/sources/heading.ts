@@ -1,5 +1,6 @@
 import type { Brief } from '../../../brief';
 import { guessLanguage } from '../../../model/language';
+import { LANGUAGES_OF_WORDS } from '../../../model/languageWords';
 
 /**
  * The heading of a new sources section: in the language that the front matter names, else in that of the other headings. Where
@@ -9,12 +10,19 @@ import { guessLanguage } from '../../../model/language';
  */
 export function sourcesHeading({ frontMatter, language, sections }: Brief): string {
   const headings = sections.map(({ heading }) => heading).join('\n');
-  const tag = (
-    frontMatter?.language?.value ?? (/\p{L}/u.test(headings) ? guessLanguage(headings) : language)
-  ).toLowerCase();
+  const tag = (frontMatter?.language?.value ?? languageOfHeadings(headings, language)).toLowerCase();
   const [primary = ''] = tag.split('-');
   return (/^zh-(?:hant|tw|hk|mo)\b/.test(tag) ? '來源' : WORDS.get(primary)) ?? 'Sources';
 }
+
+/** Headings are short: where their words tell nothing, and their script is that of the text, the text tells. */
+function languageOfHeadings(headings: string, language: string): string {
+  if (!/\p{L}/u.test(headings)) return language;
+  const guess = guessLanguage(headings);
+  return guess === 'en' && LATIN.has(language) ? language : guess;
+}
+
+const LATIN: ReadonlySet<string> = new Set(LANGUAGES_OF_WORDS);
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['zh', '来源'],
@@ -25,6 +33,8 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['it', 'Fonti'],
   ['pt', 'Fontes'],
   ['nl', 'Bronnen'],
+  ['pl', 'Źródła'],
+  ['sv', 'Källor'],
   ['ru', 'Источники'],
   ['ar', 'المصادر'],
   ['fa', 'منابع'],
