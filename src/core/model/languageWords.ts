@@ -12,10 +12,7 @@ const WORDS: readonly (readonly [language: string, words: string])[] = [
     'fr',
     'le la les des et du une est dans que qui pour pas sur plus au avec ce cette ces sont par ou aux ont été leur',
   ],
-  [
-    'es',
-    'el la los las del que por un una con para es se al su como más lo pero sus este esta entre también son fue',
-  ],
+  ['es', 'el la los las del que por un una con para es se al su como más lo pero sus este esta entre también son fue'],
   [
     'pt',
     'os da das dos que em um uma para com não é por mais na nas nos ao se como mas foi ou ser pela pelo são também sua seu',
