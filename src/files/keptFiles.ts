@@ -90,7 +90,12 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
         const { file, size } = await renew(named, (before) => {
           if (files.length >= kind.most)
             return refuse(path, say('It is one too many: a brief may name {0} such files.', kind.most), before);
-          if (bytes > kind.mostBytes) return refuse(path, say('The files before it are too large together.'), before);
+          if (bytes > kind.mostBytes)
+            return refuse(
+              path,
+              say('The files before it are larger than {0} MB together.', kind.mostBytes / 1024 / 1024),
+              before,
+            );
           return look(named, before, through);
         });
         bytes += size;

@@ -34,7 +34,8 @@ export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
   most: 20,
   mostBytes: 128 * MB,
   maxBytes: () => 32 * MB,
-  read: async (text, path, uri) => {
+  read: async (text, path, uri, garbled) => {
+    if (garbled) return BIBLIOGRAPHY.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
     const { readBibliography } = await import('../formats');
     const { declarations, errors } = await readBibliography(text, path);
     const lines = indexLines(text);
@@ -75,7 +76,8 @@ export const LIBRARY: FileKind<BibliographyFile> = {
   most: 1,
   mostBytes: MB,
   maxBytes: () => MB,
-  read: async (text, path, uri) => {
+  read: async (text, path, uri, garbled) => {
+    if (garbled) return LIBRARY.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
     const { sources, errors } = readLibrary(text);
     const lines = indexLines(text);
     return {

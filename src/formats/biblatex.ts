@@ -10,7 +10,8 @@ export interface ExtendedName {
   readonly usesPrefix: boolean;
 }
 
-const PART = /^\s*(family|given|prefix|suffix|useprefix|(?:family|given|prefix|suffix)-i)\s*=\s*(.*?)\s*$/i;
+/** A part of a name, or an option such as `useprefix=true`. */
+const PART = /^\s*([a-z]+(?:-i)?)\s*=\s*"?(.*?)"?\s*$/i;
 
 /**
  * Reads `family=Berg, given=Anna, prefix=van den, useprefix=true`.

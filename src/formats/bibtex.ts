@@ -98,6 +98,7 @@ export function monthOf(month: string | undefined): string | null {
 /** `Doe, Jane and {The Bureau} and others`: the names as one says them. */
 function namesOf(people: string, tex: TexReader): string[] {
   return partsOf(people.replace(/\s+/g, ' '), ' and ').flatMap((person) => {
+    if (person.trim().toLowerCase() === 'others') return [];
     const parts = partsOf(person, ',').map((part) => part.trim());
     const extended = extendedName(parts);
     if (extended) {

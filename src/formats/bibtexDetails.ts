@@ -3,6 +3,7 @@ import { type ExtendedName, extendedName } from './biblatex';
 import { asWritten, monthOf, partsOf, withInherited } from './bibtex';
 import { type BibtexEntry, KEPT, readEntries } from './bibtexEntries';
 import { type EntryDetails, type NameParts, plainDate } from './details';
+import { namesInstitution } from './institutions';
 import { createTexReader, type TexReader } from './tex';
 
 const TYPES: ReadonlyMap<string, string> = new Map(
@@ -148,6 +149,7 @@ function namesOf(people: string, tex: TexReader): NameParts[] {
     if (extended) return [partsOfExtended(extended, tex)];
     if (parts.length === 1) return [inOrder(partsOf(person, ' '), tex)];
     const [last = '', second = '', third] = parts;
+    if (second === '' && third === undefined) return [{ literal: tex.read(last) }];
     const suffix = third === undefined ? {} : { suffix: tex.read(second) };
     return [{ ...familyOf(partsOf(last, ' '), tex), given: tex.read(third ?? second), ...suffix }];
   });
@@ -162,7 +164,7 @@ function partsOfExtended({ family, given, prefix, suffix, usesPrefix }: Extended
 }
 
 function inOrder(words: readonly string[], tex: TexReader): NameParts {
-  if (words.length === 1) return { literal: tex.read(words[0] ?? '') };
+  if (words.length === 1 || namesInstitution(words.join(' '))) return { literal: tex.read(words.join(' ')) };
   const von = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isSmall(word));
   const cut = von > 0 ? von : words.length - 1;
   return { ...familyOf(words.slice(cut), tex), given: tex.read(words.slice(0, cut).join(' ')) };

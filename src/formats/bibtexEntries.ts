@@ -30,7 +30,7 @@ const LITTLE = 100_000;
 /** A file of more broken entries is no bibliography. */
 const MOST_ERRORS = 1000;
 
-const START = /@([A-Za-z]+)\s*([{(])/g;
+const START = /@([A-Za-z][\w-]*)\s*([{(])/g;
 const WHITE = /\s+|%[^\n]*/y;
 const KEY = /[^\s,{}()"=]+/y;
 const NAME = /[^\s,{}()"=#%@]+/y;
@@ -63,6 +63,9 @@ export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
   const errors: Field[] = [];
   const closed = yield* closingBraces(text);
   const strings = new Map(MONTHS.map((name, i) => [name, String(i + 1)]));
+  const keys = new Set<string>();
+  /** Where entries without a key begin. */
+  const keyless: number[] = [];
   let unfolded = 0;
   let pos = 0;
 
@@ -70,6 +73,23 @@ export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
     const line = text.slice(start, start + 80).search(/[\r\n]/);
     const end = Math.min(text.length, start + (line > 0 ? line : 80));
     errors.push({ value, span: { start, end } });
+  };
+  const fail = (value: string, start: number) => {
+    if (errors.length < MOST_ERRORS) addError(value, start);
+  };
+  const ended = (): BibtexEntries => {
+    const [first] = keyless;
+    if (first !== undefined)
+      addError(
+        keyless.length === 1
+          ? say('This entry has no key, so nothing can cite it. Write one behind its brace.')
+          : say(
+              '{0} entries have no key, so nothing can cite them. Write one behind the brace of each.',
+              keyless.length,
+            ),
+        first,
+      );
+    return { entries, errors };
   };
   const take = (pattern: RegExp): string => {
     pattern.lastIndex = pos;
@@ -108,11 +128,12 @@ export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
     if (name === '') throw new Unreadable(say('A value is expected in this entry.'));
     if (/^\d+$/.test(name)) return name;
     const meant = strings.get(name.toLowerCase());
-    if (meant === undefined && errors.length < MOST_ERRORS)
-      addError(say('There is no @string "{0}".', name.slice(0, 80)), start);
+    if (meant === undefined) fail(say('There is no @string "{0}".', name.slice(0, 80)), start);
     unfolded += meant?.length ?? 0;
     if (unfolded > MOST_UNFOLDED * text.length + LITTLE)
-      throw new Unreadable(say('What @string stands for is too long.'));
+      throw new Unreadable(
+        say('What @string stands for is longer than {0} characters.', MOST_UNFOLDED * text.length + LITTLE),
+      );
     return meant ?? name;
   };
   /** A value of pieces that `#` joins; null where it is too long. */
@@ -159,14 +180,20 @@ export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
     if (text[pos] !== close) throw new Unreadable(say('A "," or "{0}" is expected in this entry.', close));
     pos++;
     const keySpan = { start: keyStart, end: keyStart + key.length };
-    if (key !== '') entries.push({ type, key, keySpan, span: { start, end: pos }, fields });
+    if (key === '') {
+      keyless.push(start);
+      return;
+    }
+    if (keys.has(key)) fail(say('"{0}" is given twice; the first one counts. Remove one.', key.slice(0, 80)), start);
+    keys.add(key);
+    entries.push({ type, key, keySpan, span: { start, end: pos }, fields });
   };
 
   for (;;) {
     yield;
     START.lastIndex = pos;
     const match = START.exec(text);
-    if (!match) return { entries, errors };
+    if (!match) return ended();
     const [whole, name = '', open] = match;
     const type = name.toLowerCase();
     const start = match.index;
@@ -188,7 +215,7 @@ export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
       pos = start + whole.length;
       if (errors.length < MOST_ERRORS) continue;
       addError(say('What follows is not read, as too much before it can not be.'), pos);
-      return { entries, errors };
+      return ended();
     }
   }
 }

@@ -95,7 +95,8 @@ function readRecords(text: string, separator: ',' | '\t'): { records: string[][]
     endOfField.lastIndex = at;
     const end = endOfField.exec(text)?.index ?? text.length;
     field += text.slice(at, end);
-    if (field.length > LONGEST) return { refused: say('A field in row {0} is too long.', records.length + 1) };
+    if (field.length > LONGEST)
+      return { refused: say('A field in row {0} is longer than {1} characters.', records.length + 1, LONGEST) };
     record.push(field);
     if (record.length > MOST_COLUMNS) return { refused: say('It has more than {0} columns.', MOST_COLUMNS) };
     at = end + 1;

@@ -55,6 +55,32 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 
 const ACCENT =
   /\\(["'`^~=.]|[uvHcdbkr](?![A-Za-z]))\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z])(?![A-Za-z])|([A-Za-z]))/g;
+/** Spaces, and what says where a word may be broken. */
+const SPACE = /\\(?:[ ,;:/!@-]|\r?\n)|\\(?:q?quad|enspace|thinspace|space)(?![A-Za-z])(?:\{\})?/g;
+/** Functions of formulas, which are words in any text. */
+const FUNCTION =
+  /(?<=([\w\s])?)\\(log|ln|lg|exp|sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|max|min|sup|inf|lim|det|dim|ker|gcd|arg|deg|hom|Pr)(?![A-Za-z])(?:\{\})?/g;
+const NAMED_SIGN =
+  /\\(hyphen|slash|textless|textgreater|textquotesingle|textasciicircum|textasciitilde)(?![A-Za-z])(?:\{\}|\s+)?/g;
+const SIGN_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    hyphen: '-',
+    slash: '/',
+    textless: '<',
+    textgreater: '>',
+    textquotesingle: "'",
+    textasciicircum: '^',
+    textasciitilde: '~',
+  }),
+);
+/** Halves of characters beyond the first 65,536, as programs write them that know no others: `\ud835\udd38`. */
+const BACKSLASH = String.raw`\{?(?:\\|\$\\backslash\$|\{?\\textbackslash\}?(?:\{\})?)`;
+const HALVES = new RegExp(
+  String.raw`${BACKSLASH}u(d[89ab][0-9a-f]{2})\}?${BACKSLASH}u(d[c-f][0-9a-f]{2})\}?|\\?&\\?#(5[5-6]\d{3});\\?&\\?#(5[67]\d{3});`,
+  'gi',
+);
+/** A command before a character that is no ASCII: the parser would cut some of these in two. */
+const BEFORE_OTHERS = /\\[^A-Za-z\s]?(?=[^\p{ASCII}])/gu;
 const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)(?![A-Za-z])(?:\{\}|\s+)?/g;
 const FONT = /\\(?:emph|textit|textbf|textsc|textrm|texttt|textsl|mkbibemph|mbox)(?![A-Za-z])\s*(?=\{)/g;
 /** Programs, by the commands that typeset their names. */
@@ -90,6 +116,20 @@ export function createTexReader(): TexReader {
 
 function withoutSimple(tex: string): string {
   return tex
+    .replace(HALVES, (whole, first?: string, second?: string, high?: string, low?: string) => {
+      const units = [first, second].every((unit) => unit !== undefined)
+        ? [Number.parseInt(first ?? '', 16), Number.parseInt(second ?? '', 16)]
+        : [Number(high), Number(low)];
+      const character = String.fromCharCode(...units);
+      return /^[\u{10000}-\u{10FFFF}]$/u.test(character) ? character : whole;
+    })
+    .replace(BEFORE_OTHERS, '')
+    .replace(SPACE, (space) => (/^\\[/!@-]/.test(space) ? '' : marked(' ')))
+    .replace(FUNCTION, (_, before: string | undefined, name: string) => {
+      const space = marked(' ');
+      return `${before === undefined ? '' : space}${name}${space}`;
+    })
+    .replace(NAMED_SIGN, (_, name: string) => marked(SIGN_OF.get(name) ?? ''))
     .replace(ACCENT, (whole, command: string, braced?: string, alone?: string, first?: string) => {
       const letter = braced ?? alone ?? first ?? '';
       const accent = ACCENTS.get(command);
@@ -104,7 +144,7 @@ function withoutSimple(tex: string): string {
 }
 
 /** Signs that are meant as such, kept from all that reads TeX until it is done. */
-const SIGNS = '&%$#_{}';
+const SIGNS = "&%$#_{} <>-/'^~";
 const FIRST_MARK = 0xf0000;
 
 function marked(sign: string): string {
@@ -114,7 +154,7 @@ function marked(sign: string): string {
 function plain(text: string): string {
   return text
     .replace(/[{}]/g, '')
-    .replace(/[\u{f0000}-\u{f0006}]/gu, (mark) => SIGNS.charAt((mark.codePointAt(0) ?? 0) - FIRST_MARK))
+    .replace(/[\u{f0000}-\u{f000e}]/gu, (mark) => SIGNS.charAt((mark.codePointAt(0) ?? 0) - FIRST_MARK))
     .replace(/---/g, '—')
     .replace(/--/g, '–')
     .replace(/``/g, '“')

@@ -72,6 +72,8 @@ export function toCslItem(source: ListedSource, details: CslDetails | null, lang
   if (details && (details['container-title'] ?? details['publisher'])) {
     for (const key of ['publisher', 'container-title'] as const) if (details[key] === undefined) delete item[key];
   }
+  // A brief knows editors as authors, where a work has no others.
+  if (details?.['editor'] !== undefined && details['author'] === undefined) delete item['author'];
   for (const [key, value] of Object.entries(item)) if (value === undefined) delete item[key];
   return item;
 }

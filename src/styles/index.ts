@@ -43,8 +43,13 @@ export async function listSources(request: ListRequest): Promise<StyledList> {
   if (names > most * NAMES_EACH)
     return { unstyled: say('The sources have over {0} authors: too many for a style.', most * NAMES_EACH) };
   const items = itemsOf(request);
-  if (workOf(meant, items) > most * WORK_OF_SOURCE)
-    return { unstyled: say('The style is too large for {0} sources.', sources.length) };
+  const work = workOf(meant, items);
+  if (work > most * WORK_OF_SOURCE) {
+    const fit = Math.floor((sources.length * most * WORK_OF_SOURCE) / work);
+    return {
+      unstyled: say('The style is too large for {0} sources. It is used for {1} at most.', sources.length, fit),
+    };
+  }
   try {
     return await process(items, meant, language);
   } catch (error) {

@@ -1,26 +1,9 @@
 /** Names of authors, as CSL has them: those of people in their parts, all others as they are written. */
+import { namesInstitution } from '../formats/institutions';
 import type { CslName } from './cslItem';
 
 /** Written from the family on, and not cut: a style sets them as they are. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/** Words that no name of a person has in it, or is taken for one with. */
-const OF_INSTITUTIONS = new RegExp(
-  `(?:^|[^\\p{L}])(?:${[
-    'academy|administration|advisors|agency|alliance|analytics|and|association|at|authority|bank|bbc|board|bureau|capital',
-    'center|centre|club|coalition|college|commission|committee|company|conseil|consortium|consulting|cooperative|corp',
-    'corporation|council|court|data|department|desk|directorate|division|earths|editorial|editors|embassy|energy|exchange',
-    'federation|for|forum|foundation|fund|für|gmbh|government|group|holdings|inc|in|initiative|intelligence|international',
-    'journal|laboratories|laboratory|labs|llc|llp|ltd|magazine|materials|media|metals|mineral|minerals|mining|monitor|motors',
-    'museum|national|network|news|newspaper|observatory|of|office|oil|on|organisation|organization|parliament|partners',
-    'partnership|post|power|press|program|programme|project|research|resources|review|school|secretariat|senate|service',
-    'services|society|solutions|staff|statistics|survey|systems|team|technologies|technology|the|times|tribune|trust|union',
-    'united|weekly|working',
-    // And what begins like these, in several languages.
-    '(?:agen[cz]i|agence|banc|banque|bundes|institu|istitu|minist|univers)\\p{L}*',
-  ].join('|')})(?=$|[^\\p{L}])`,
-  'iu',
-);
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$/i;
 /** Small words before a family name that belong to it: "van Gogh", "de la Cruz". */
@@ -39,7 +22,7 @@ export function nameOf(written: string, publisher?: string): CslName {
   if (braced !== undefined) return { literal: braced };
   if (FAMILY_FIRST.test(name) || name === publisher?.trim()) return { literal: name };
   const [first = '', second = '', third, ...more] = name.split(/,\s*/);
-  if (more.length > 0 || OF_INSTITUTIONS.test(name) || /[\d&@/:]/.test(name)) return { literal: name };
+  if (more.length > 0 || namesInstitution(name) || /[\d&@/:]/.test(name)) return { literal: name };
   if (third !== undefined)
     return SUFFIX.test(third)
       ? withParticle(first, second, third)

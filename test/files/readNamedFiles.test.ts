@@ -157,3 +157,33 @@ describe('The local copies that a brief names', () => {
       assert.deepEqual(await read(['one.txt'], uri), []);
   });
 });
+
+describe('A bibliography that a brief names', () => {
+  let root = '';
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'named-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const read = async (content: string | Uint8Array) => {
+    writeFileSync(join(root, 'refs.bib'), content);
+    const text = '---\nbibliography: refs.bib\n---\n\nIt rose [@a].\n';
+    const brief = await parseBriefFile(text, join(root, 'a.brief'), root);
+    const [file] = brief.bibliography;
+    return { titles: brief.sources.map(({ title }) => title?.value), unreadable: file?.unreadable };
+  };
+
+  it('is refused in an encoding that is not UTF-8, and no character of it is shown', async () => {
+    const refused = { titles: [], unreadable: 'It is not in UTF-8. Save it in that encoding.' };
+    assert.deepEqual(await read(Buffer.from('@misc{a, title = {Marées}}', 'latin1')), refused);
+    const title = Buffer.from([0xb3, 0xb1, 0xcf, 0xab]);
+    const inGbk = Buffer.concat([Buffer.from('@misc{a, title = {'), title, Buffer.from('}}')]);
+    assert.deepEqual(await read(inGbk), refused);
+  });
+
+  it('is read in UTF-8, and in UTF-16 with a byte order mark', async () => {
+    const text = '@misc{a, title = {Marées 潮汐}}';
+    for (const content of [text, Buffer.from(`\uFEFF${text}`, 'utf16le')])
+      assert.deepEqual(await read(content), { titles: ['Marées 潮汐'], unreadable: undefined });
+  });
+});

@@ -56,7 +56,7 @@ describe('The rows of a file', () => {
     assert.match(refusalOf('[', 'a.json') ?? '', /not valid JSON/);
     assert.match(refusalOf(`a\n${'1\n'.repeat(20_001)}`) ?? '', /more than 20000 rows/);
     assert.match(refusalOf(','.repeat(500)) ?? '', /more than 200 columns/);
-    assert.match(refusalOf(`a,b\n${'x'.repeat(10_001)},1`) ?? '', /A field in row 2 is too long/);
+    assert.match(refusalOf(`a,b\n${'x'.repeat(10_001)},1`) ?? '', /A field in row 2 is longer than 10000 characters\./);
     const wide = Array.from({ length: 201 }, (_, n) => `"c${n}": 1`).join();
     assert.match(refusalOf(`[{${wide}}]`, 'a.json') ?? '', /more than 200 columns/);
     assert.match(refusalOf(`[${'{"a": 1},'.repeat(20_000)}{"a": 1}]`, 'a.json') ?? '', /more than 20000 rows/);

@@ -115,9 +115,11 @@ describe('a style of somebody', () => {
       '<text variable="title"/>'.repeat(100),
     ]) {
       const request = { details: new Map(), style: { csl: style('', calls) }, language: 'en', most: 9 };
-      assert.deepEqual(await listSources({ ...request, sources }), {
-        unstyled: 'The style is too large for 9 sources.',
-      });
+      const list = await listSources({ ...request, sources });
+      const unstyled = 'unstyled' in list ? list.unstyled : '';
+      const [, most = ''] =
+        /^The style is too large for 9 sources\. It is used for (\d) at most\.$/.exec(unstyled) ?? [];
+      assert.ok(Number(most) >= 1 && Number(most) < 9, unstyled);
       assert.ok('entries' in (await listSources({ ...request, sources: sources.slice(0, 1) })));
     }
   });

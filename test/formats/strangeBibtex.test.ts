@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readBibliography } from '../../src/formats/bibliography';
+import { bibtexDetails } from '../../src/formats/bibtexDetails';
+import { toCslItem } from '../../src/styles/cslItem';
+
+const read = (text: string) => readBibliography(text, 'refs.bib');
+const titleOf = (tex: string) => read(`@misc{a, title = {${tex}}}`).declarations[0]?.title?.value;
+const authorsOf = (tex: string) =>
+  read(`@misc{a, author = {${tex}}}`).declarations[0]?.authors.map(({ value }) => value);
+const cslOf = (entry: string) => bibtexDetails(entry, new Set(['a'])).get('a');
+
+describe('A BibTeX file of another program', () => {
+  it('has entries whose types have underscores and hyphens', () => {
+    const { declarations, errors } = read('@data_set{a, title = {Tides}}\n@e-print{b, title = {Gates}}\n');
+    assert.deepEqual([declarations.map(({ id }) => id), errors], [['a', 'b'], []]);
+  });
+
+  it('says which entries have no key', () => {
+    const text = '@misc{, title = {Tides}}\n@misc{a, title = {Gates}}\n';
+    const { declarations, errors } = read(text);
+    assert.deepEqual(
+      declarations.map(({ id }) => id),
+      ['a'],
+    );
+    assert.deepEqual(
+      errors.map(({ value, span }) => [value, text.slice(span.start, span.end)]),
+      [['This entry has no key, so nothing can cite it. Write one behind its brace.', '@misc{, title = {Tides}}']],
+    );
+  });
+
+  it('says which keys are there twice, and has both entries', () => {
+    const { declarations, errors } = read('@misc{a, title = {Tides}}\n@misc{b}\n@misc{a, title = {Gates}}\n');
+    assert.deepEqual(
+      declarations.map(({ id }) => id),
+      ['a', 'b', 'a'],
+    );
+    assert.deepEqual(
+      errors.map(({ value }) => value),
+      ['"a" is given twice; the first one counts. Remove one.'],
+    );
+  });
+
+  it('says in one message how many entries have none', () => {
+    const { errors } = read('@misc{, title = {Tides}}\n'.repeat(3000));
+    assert.deepEqual(
+      errors.map(({ value, span }) => [value, span.start]),
+      [['3000 entries have no key, so nothing can cite them. Write one behind the brace of each.', 0]],
+    );
+  });
+
+  for (const [tex, text] of [
+    [String.raw`Tides\ of the\ North`, 'Tides of the North'],
+    [String.raw`Tides,\,gates\;and\quad locks`, 'Tides, gates and locks'],
+    [String.raw`In \log n steps, or $O(n \log n)$`, 'In log n steps, or O(n log n)'],
+    [String.raw`Run\hyphen{}off and multi\hyphen part`, 'Run-off and multi-part'],
+    [
+      String.raw`Hydro\-dynamics of \textless fish\textgreater\ and \textquotesingle gates`,
+      "Hydrodynamics of <fish> and 'gates",
+    ],
+    [String.raw`The \ud835\udd38 case`, 'The 𝔸 case'],
+    [String.raw`The $\backslash$ud835$\backslash$udd38 case`, 'The 𝔸 case'],
+    [String.raw`The {\&}\#55349;{\&}\#56632; case`, 'The &#55349;&#56632; case'],
+    [String.raw`A half \ud835 alone`, 'A half 835 alone'],
+    [String.raw`\'𝔸 and \𝔸 \foo`, '𝔸 and 𝔸'],
+    [String.raw`\logic of the \hyphens`, 'of the'],
+  ] as const)
+    it(`reads ${tex}`, () => {
+      assert.equal(titleOf(tex), text);
+      assert.doesNotMatch(titleOf(tex) ?? '', /[\uD800-\uDFFF]/u);
+    });
+
+  it('has no author whose name is "others"', () => {
+    assert.deepEqual(authorsOf('Berg, Anna and others'), ['Anna Berg']);
+    assert.deepEqual(authorsOf('Others, Anna and Otherson, Li'), ['Anna Others', 'Li Otherson']);
+  });
+
+  it('has names by their parts, whatever options they have', () => {
+    const name = 'family=Berg, given=Anna, given-i=A, prefix=van den, useprefix=, nametitle=Dr';
+    assert.deepEqual(authorsOf(`${name} and family="Cruz", given="Ana", useprefix=false`), [
+      'Anna van den Berg',
+      'Ana Cruz',
+    ]);
+    assert.deepEqual(cslOf(`@misc{a, author = {${name}}}`)?.['author'], [
+      { family: 'Berg', given: 'Anna', 'dropping-particle': 'van den' },
+    ]);
+  });
+
+  it('gives institutions to styles as they are written', () => {
+    assert.deepEqual(
+      cslOf('@report{a, author = {Harbour Research Institute and {Tide Watch}, and Berg, Anna and Li Na}}')?.['author'],
+      [
+        { literal: 'Harbour Research Institute' },
+        { literal: 'Tide Watch' },
+        { family: 'Berg', given: 'Anna' },
+        { family: 'Na', given: 'Li' },
+      ],
+    );
+  });
+
+  it('gives editors to styles as editors only', () => {
+    const entry = '@book{a, title = {Tides}, editor = {Berg, Anna}}';
+    const [source] = read(entry).declarations;
+    assert.ok(source);
+    const item = toCslItem(source, cslOf(entry) ?? null, 'en');
+    assert.deepEqual([item['author'], item['editor']], [undefined, [{ family: 'Berg', given: 'Anna' }]]);
+    const both = entry.replace('editor', 'author = {Li Na}, editor');
+    assert.deepEqual(toCslItem(source, cslOf(both) ?? null, 'en')['author'], [{ family: 'Na', given: 'Li' }]);
+  });
+});
