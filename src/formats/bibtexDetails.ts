@@ -1,9 +1,10 @@
 /** Entries of BibTeX and BibLaTeX in the words of CSL. */
+
+import { namesInstitution } from '../core/institutions';
 import { type ExtendedName, extendedName } from './biblatex';
 import { asWritten, monthOf, partsOf, withInherited } from './bibtex';
 import { type BibtexEntry, KEPT, readEntries } from './bibtexEntries';
 import { type EntryDetails, type NameParts, plainDate } from './details';
-import { namesInstitution } from './institutions';
 import { createTexReader, type TexReader } from './tex';
 
 const TYPES: ReadonlyMap<string, string> = new Map(

@@ -24,6 +24,8 @@ const CORE_START = /^core\/(?:text|features\/kinds|render\/formulas|checks\/page
 const CORE_FINDING = /^core\/(?:problem|width|config\/(?:config|glob))$/;
 /** What speaks to people, of which each bundle has a copy. */
 const SAY = /^core\/say$/;
+/** Words that tell names of institutions: a table, without imports. */
+const INSTITUTIONS = /^core\/institutions$/;
 const NONE: readonly RegExp[] = [];
 
 const WALLS: readonly Wall[] = [
@@ -68,7 +70,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'formats',
     packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'fflate', 'htmlparser2', 'yaml'],
-    modules: [/^core\/syntax\/parseTree$/, SAY],
+    modules: [/^core\/syntax\/parseTree$/, SAY, INSTITUTIONS],
     types: [CORE_TYPES],
     node: null,
   },
@@ -82,7 +84,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'styles',
     packages: ['citeproc', 'htmlparser2', 'saxes'],
-    modules: [/^csl\/(?:styles|locales)\/[\w-]+\.(?:csl|xml)$/, SAY],
+    modules: [/^csl\/(?:styles|locales)\/[\w-]+\.(?:csl|xml)$/, SAY, INSTITUTIONS],
     types: [CORE_TYPES],
     node: null,
   },

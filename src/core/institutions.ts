@@ -1,3 +1,5 @@
+/** Names of institutions, which are not turned around as those of people are. */
+
 /** Words that no name of a person has in it, or is taken for one with. */
 const OF_INSTITUTIONS = new RegExp(
   `(?:^|[^\\p{L}])(?:${[
