@@ -97,4 +97,12 @@ describe('a page of ours as a report', () => {
       { numRuns: Number(process.env['BRIEF_RUNS'] ?? 300) },
     );
   });
+
+  it('cites nothing by numbers in brackets that are words, where it has no other brackets', () => {
+    const text = `${FRONT_MATTER}It is written \\[1] since [2023].\n`;
+    const read = readWebPage(renderPage(parseBrief(text), ''));
+    assert.ok('markdown' in read);
+    assert.deepEqual(citedIn(read.markdown), [], read.markdown);
+    assert.match(renderPage(parseBrief(read.markdown), ''), /It is written \[1\] since \[2023\]\./);
+  });
 });

@@ -146,7 +146,8 @@ export function createMarkdownWriter(literal = false): MarkdownWriter {
         added.replace(/[\s\u00a0]+/g, ' '),
         marks.some(({ kind }) => kind === '`'),
       );
-      const meant = literal && !marks.some(({ kind }) => kind === '`') ? words.replace(CITATION, '\\[') : words;
+      const meant =
+        literal && !marks.some(({ kind }) => kind === '`') ? words.replace(CITATION, literalBracket) : words;
       put(endsInSpace ? meant.trimStart() : meant);
     },
     mark: (kind) => {
@@ -282,6 +283,11 @@ function escaped(text: string, inCode: boolean): string {
 
 /** A bracket that starts a citation, or a mark of ours. */
 const CITATION = /\[(?=(?:\d{1,9}(?: ?[,、–-] ?\d{1,9}){0,99}|[@^][^\]\s]{1,200}|own|\?)\])/gi;
+
+/** An escaped bracket before numbers is read as a citation where a text has no others; a reference to its character is not. */
+function literalBracket(_: string, at: number, text: string): string {
+  return /\d/.test(text.charAt(at + 1)) ? '&#91;' : '\\[';
+}
 
 /** The start of a paragraph that would be the marker of something else. */
 function escapeStart(text: string): string {
