@@ -35,7 +35,7 @@ function furtherEntries(text: string, { start, end }: Span, inBrackets: boolean)
   let number = Number(first);
   let from = start;
   const pattern = inBrackets
-    ? /[ \t]+\[(\d{1,4})\](?=:?[ \t]+[^\s[(])/g
+    ? /(?<![ \t])[ \t]+\[(\d{1,4})\](?=:?[ \t]+[^\s[(])/g
     : /[ \t]+(\d{1,3})[.)][ \t]+(?=[\p{Lu}\p{Lo}"“「《[]|https?:)/gu;
   for (const match of text.slice(start, end).matchAll(pattern)) {
     const at = start + match.index;

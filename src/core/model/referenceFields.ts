@@ -14,6 +14,8 @@ export type ReferenceFields = Partial<
 
 const ACCESSED =
   /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|acesso|acessado|consultato|geraadpleegd|访问(?:日期|时间|于)?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
+/** A text that is longer is no printed reference: all of it is the title. */
+const LONGEST = 4000;
 /** The longest date that is looked for behind these words. */
 const LONGEST_DATE = 40;
 /** Words that lead to an address, which stood behind them. */
@@ -50,6 +52,10 @@ export function referenceFields(
   clean: (title: string) => string,
   place: (index: number, length: number) => Span,
 ): ReferenceFields {
+  if (rest.length > LONGEST) {
+    const title = clean(rest);
+    return { authors: [], ...(title ? { title: { value: title, span: place(0, rest.length) } } : {}) };
+  }
   const seen = accessedIn(rest);
   const text = seen ? blanked(rest, seen.start, seen.end) : rest;
   const lead = LEAD_TO_ADDRESS.exec(text);
