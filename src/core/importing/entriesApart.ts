@@ -36,7 +36,7 @@ function furtherEntries(text: string, { start, end }: Span, inBrackets: boolean)
   let from = start;
   const pattern = inBrackets
     ? /(?<![ \t])[ \t]+\[(\d{1,4})\](?=:?[ \t]+[^\s[(])/g
-    : /[ \t]+(\d{1,3})[.)][ \t]+(?=[\p{Lu}\p{Lo}"“「《[]|https?:)/gu;
+    : /(?<![ \t])[ \t]+(\d{1,3})[.)][ \t]+(?=[\p{Lu}\p{Lo}"“「《[]|https?:)/gu;
   for (const match of text.slice(start, end).matchAll(pattern)) {
     const at = start + match.index;
     if (Number(match[1]) !== number + 1 || !isWhole(text.slice(from, at))) continue;
