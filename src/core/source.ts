@@ -95,8 +95,6 @@ export interface SourceDeclaration extends SourceFields {
   readonly shownNumber?: number;
   /** Of a work: the numbers behind it in its list, which other works have too, or which are several. */
   readonly numbers?: readonly string[];
-  /** The letter that tells works of one author and year apart: the a of `2009a`. */
-  readonly yearSuffix?: string;
 }
 
 /** A file that the front matter's `bibliography` names, as far as it could be read. */

@@ -32,14 +32,14 @@ export function worksByAuthorYear(
   return found;
 }
 
-function namesOf({ authors, publisher, published, title, yearSuffix }: SourceDeclaration): string[] {
+function namesOf({ authors, publisher, published, title }: SourceDeclaration): string[] {
   const named = authors.length > 0 ? authors.map(({ value }) => value) : publisher ? [publisher.value] : [];
   const year = YEAR.exec(published?.value ?? '')?.[1];
   const first = named[0];
   const head = first && year ? null : HEAD.exec(title?.value ?? '');
   const author = head ? head[1] : first;
   const written = head ? head[2] : year;
-  const letter = head ? head[3] : yearSuffix;
+  const letter = head?.[3];
   if (!author || !written) return [];
   const years = [written, ...(letter ? [`${written}${letter}`] : [])];
   return namesOfAuthor(author).flatMap((name) => years.map((one) => nameOfWork(name, one)));

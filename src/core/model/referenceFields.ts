@@ -1,15 +1,14 @@
 /**
  * The fields of a printed reference: who wrote it, when, its title, who published it, when it was looked at. Told apart are the forms
- * of APA 7, IEEE and GB/T 7714, and what assistants write: `Title - Site, accessed May 21, 2026`. Of anything else, all is the title.
+ * of APA 7, IEEE and GB/T 7714, and what assistants write: `Title - Site, accessed May 21, 2026`. Of anything else, all is the title:
+ * no word of a reference is lost, as pages list sources by their fields.
  */
 import type { Field, SourceDeclaration } from '../brief';
 import { findDate } from '../dates';
 import type { Span } from '../text';
 
 /** What a reference says of its work. */
-export type ReferenceFields = Partial<
-  Pick<SourceDeclaration, 'title' | 'publisher' | 'published' | 'accessed' | 'yearSuffix'>
-> &
+export type ReferenceFields = Partial<Pick<SourceDeclaration, 'title' | 'publisher' | 'published' | 'accessed'>> &
   Pick<SourceDeclaration, 'authors'>;
 
 const ACCESSED =
@@ -22,7 +21,7 @@ const LONGEST_DATE = 40;
 const LEAD_TO_ADDRESS =
   /(?<![\p{L}\p{N}])(?:\[online\]\.?\s*)?(?:available(?:\s+(?:at|from|online))?|retrieved from|verfügbar unter|disponible (?:en|sur|à)|disponível em|url|doi|获取自|取自|网址)\s*[:：]?\s*(?=[.,;)\]]?\s*$)|\[online\]\.?/iu;
 
-const DATE = String.raw`(?<year>(?:1[5-9]|20)\d\d)(?<suffix>[a-z])?(?<day>,[^()（）]{1,20})?`;
+const DATE = String.raw`(?<year>(?:1[5-9]|20)\d\d)(?<day>,[^()（）]{1,20})?`;
 const TITLE_END = String.raw`(?:(?<=[\p{Ll}\p{N})\]”"»』」》*_]{2})[.?!](?=\s)|[。？！]|$)`;
 /** `Schulz, M., & Roth, L. (2009, May 3). Tin and output. Quay Press.` */
 const APA = new RegExp(
@@ -63,26 +62,26 @@ export function referenceFields(
   const start = said.search(/\S/);
   if (start < 0) return { authors: [], ...(seen ? { accessed: seen.field(place) } : {}) };
   const trimmed = said.slice(start).trimEnd();
-  const field = (value: string, cleaned = value.trim()): Field => {
-    const index = start + Math.max(0, trimmed.indexOf(value));
-    return { value: cleaned, span: place(index, value.length) };
-  };
+  const field = (value: string, cleaned = value.trim(), index = trimmed.indexOf(value)): Field => ({
+    value: cleaned,
+    span: place(start + Math.max(0, index), value.length),
+  });
   const accessed = seen ? { accessed: seen.field(place) } : {};
   for (const form of FORMS) {
     const groups = form.exec(trimmed)?.groups;
     const title = clean(groups?.['title'] ?? '');
     if (!groups?.['title'] || !/\p{Script=Han}|\p{L}{2}/u.test(title)) continue;
     const authors = namesIn(groups['authors'] ?? '');
-    if (form === QUOTED && groups['authors'] !== undefined && !authors.every(isName)) continue;
+    if (!authors.every(isName)) continue;
     const behind = groups['rest'] ?? '';
-    const publisher = publisherIn(behind);
     const published = publishedIn(groups, behind);
+    const publisher = publisherIn(behind, published?.written);
+    if (publisher === null) continue;
     return {
       authors: authors.map((name) => field(name)),
       title: field(groups['title'], title),
-      ...(publisher ? { publisher: field(publisher) } : {}),
+      ...(publisher === '' ? {} : { publisher: field(publisher, publisher, trimmed.lastIndexOf(publisher)) }),
       ...(published ? { published: field(published.written, published.iso) } : {}),
-      ...(groups['suffix'] ? { yearSuffix: groups['suffix'] } : {}),
       ...accessed,
     };
   }
@@ -144,17 +143,32 @@ function publishedIn(
   return found ? { written: found, iso: found } : null;
 }
 
-/** What follows the title, up to a mark: a publisher or a journal, where it holds no digit. */
-function publisherIn(rest: string): string | null {
-  const first = /^\s*(?:in:?\s)?([^,.;，。；\d]{2,80})(?=[,.;，。；]|\s*$)/iu
-    .exec(rest)?.[1]
-    ?.replace(/[*_]/g, '')
-    .trim();
-  return first && /^(?:\p{Lu}|\p{Script=Han})[^()]*\p{L}/u.test(first) ? first : null;
+/** Without marks around it, and without what stands around a date. */
+function bare(text: string): string {
+  return text.replace(/^(?:[\s,.;:：，。；年*_]|\(\s*\))+|[\s,.;:：，。；*_]+$/gu, '');
+}
+
+/** The longest publisher or journal, with volume and pages. */
+const LONGEST_PUBLISHER = 100;
+
+/**
+ * What follows the title, without the date: a publisher, or a journal with volume and pages.
+ *
+ * @returns null where it is more than that: then no part of the text may be lost, and all of it is the title
+ */
+function publisherIn(rest: string, date = ''): string | null {
+  const at = date === '' ? -1 : rest.lastIndexOf(date);
+  const [before = '', after = ''] = (
+    at < 0
+      ? [rest]
+      : [rest.slice(0, at).replace(/[(（]\s*$/, ''), rest.slice(at + date.length).replace(/^\s*[)）]/, '')]
+  ).map(bare);
+  const said = before !== '' && after !== '' ? bare(rest) : before || after;
+  return said.length > LONGEST_PUBLISHER || /[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}|[。！？]./u.test(said) ? null : said;
 }
 
 /** What joins names, but within the name of an office: Ministry of Labour and Trade. */
-const SEVERAL = /\s*;\s*|,?\s*(?:&|\band\b|\bund\b|\bet\b|\by\b)\s+/u;
+const SEVERAL = /\s*;\s*|,?\s*(?:&|\band\b|\bund\b|\bet\b(?! al)|\by\b)\s+/u;
 const FAMILY = String.raw`[\p{L}\p{M}'’ -]{2,40}`;
 const INITIALS = String.raw`\p{Lu}\.(?:[ -]?\p{Lu}\.)*`;
 const JOINTS: readonly (readonly [of: RegExp, joint: RegExp])[] = [
@@ -164,18 +178,15 @@ const JOINTS: readonly (readonly [of: RegExp, joint: RegExp])[] = [
   // Schulz, M., Roth, L. K., & Li, C.
   [
     new RegExp(`^${FAMILY}, ${INITIALS}`, 'u'),
-    /\s*;\s*|(?<=\p{Lu}\.),?\s+(?:(?:&|…|\. \. \.|and|und|et|y)\s+)?(?=[\p{L}\p{M}'’ -]{2,40},)/u,
+    /\s*;\s*|(?<=\p{Lu}\.),?\s+(?:(?:&|…|\. \. \.|and|und|et(?! al)|y)\s+)?(?=[\p{L}\p{M}'’ -]{2,40},)/u,
   ],
   // M. Schulz, L. K. Roth, and C. Li
-  [new RegExp(`^${INITIALS} ${FAMILY}`, 'u'), /,\s+(?:and\s+|&\s+)?|\s+(?:and|&|und|et|y)\s+/u],
+  [new RegExp(`^${INITIALS} ${FAMILY}`, 'u'), /,\s+(?:and\s+|&\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/u],
 ];
 
 /** The names in a list of authors, as they are written: `Schulz, M.`, `M. Schulz`, `Quay Office`. */
 function namesIn(authors: string): string[] {
-  const list = authors
-    .replace(/[*_]/g, '')
-    .replace(/,?\s*(?:et al\.?|u\.\s?a\.|等)\s*$/u, '')
-    .trim();
+  const list = authors.replace(/[*_]/g, '').trim();
   if (list === '') return [];
   const isOffice = /\s(?:for|of|on|the|für|des?|der|pour|para)\s/u.test(list);
   const joint = JOINTS.find(([all]) => all.test(list))?.[1] ?? (isOffice ? /\s*;\s*/u : SEVERAL);
@@ -185,10 +196,12 @@ function namesIn(authors: string): string[] {
     .filter((name) => /\p{L}/u.test(name));
 }
 
-/** Names begin with capitals, and are short: what else stands before a quoted title is part of a sentence. */
+/** Words that stand in names beside those with capitals. */
+const IN_NAMES =
+  /^(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|of|for|on|the|and|et|al\.?|und|für|des|y|e|&)$/u;
+
+/** Names begin with capitals, and are short: anything else before a year or a quoted title is part of a sentence. */
 function isName(name: string): boolean {
-  return (
-    name.length <= 60 &&
-    name.split(/\s+/).every((word) => /^(?:\p{Lu}|\p{Script=Han}|(?:van|von|der|de|del|da|du|la|le)$)/u.test(word))
-  );
+  const words = name.split(/[\s-]+/);
+  return name.length <= 80 && words.every((word) => /^(?:['’]?\p{Lu}|\p{Lo}|$)/u.test(word) || IN_NAMES.test(word));
 }

@@ -34,7 +34,7 @@ describe('The fields of an entry in a list of sources', () => {
     ],
     [
       'M. Schulz and L. Roth, "Tin and output," Ore, vol. 3, 2009.',
-      { authors: ['M. Schulz', 'L. Roth'], title: 'Tin and output', publisher: 'Ore', published: '2009' },
+      { authors: ['M. Schulz', 'L. Roth'], title: 'Tin and output', publisher: 'Ore, vol. 3', published: '2009' },
     ],
     [
       'Quay Office, “Tin in 2024,” Quay Blog, 11 December 2025, https://a.example/1',
@@ -42,11 +42,15 @@ describe('The fields of an entry in a list of sources', () => {
     ],
     [
       'Schulz M, Roth LK (2019) Tin in the north. Ore 3:12–19. https://a.example/1',
-      { authors: ['Schulz M', 'Roth LK'], title: 'Tin in the north', published: '2019' },
+      { authors: ['Schulz M', 'Roth LK'], title: 'Tin in the north', publisher: 'Ore 3:12–19', published: '2019' },
+    ],
+    [
+      'Z. Tang et al., “Tin of old,” arXiv (2024年5月3日) https://a.example/1',
+      { authors: ['Z. Tang et al'], title: 'Tin of old', publisher: 'arXiv', published: '2024-05-03' },
     ],
     [
       '王明，李雷. 锡矿研究[J]. 矿业, 2020(3): 12-19.',
-      { authors: ['王明', '李雷'], title: '锡矿研究', publisher: '矿业', published: '2020' },
+      { authors: ['王明', '李雷'], title: '锡矿研究', publisher: '矿业, 2020(3): 12-19', published: '2020' },
     ],
     [
       '王明：《锡》，矿业出版社，2020年。',
@@ -65,10 +69,24 @@ describe('The fields of an entry in a list of sources', () => {
     ['锡价，https://a.example/1，访问日期：2026年5月21日', { title: '锡价', accessed: '2026-05-21' }],
     ['Tin - a metal of 2024 | Quay https://a.example/1', { title: 'Tin - a metal of 2024 | Quay' }],
     ['The use_of_tin\\_2 https://a.example/1', { title: 'The use_of_tin_2' }],
+    [
+      'Schulz, M. (2009). Tin. Quay Press. See also his talk of 2011, which has the same figures.',
+      { title: 'Schulz, M. (2009). Tin. Quay Press. See also his talk of 2011, which has the same figures' },
+    ],
     ['How "accessed" tin works https://a.example/1', { title: 'How "accessed" tin works' }],
   ] as const) {
     it(`are told apart in ${entry}`, () => assert.deepEqual(fieldsOf(entry), fields));
   }
+
+  it('lose no word: what is more than a reference is the title as a whole', () => {
+    const note =
+      'Smaller mines are left out, as [the method](https://a.example/m) says (2009). We add 3 percent for these.';
+    const [source] = parseBrief(`It rose.[^1]\n\n[^1]: ${note}\n`).sources;
+    assert.equal(
+      source?.title?.value,
+      'Smaller mines are left out, as the method says (2009). We add 3 percent for these',
+    );
+  });
 
   it('have their places in the document', () => {
     const { text, sources } = parseBrief(
