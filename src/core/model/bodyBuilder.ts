@@ -15,7 +15,10 @@ export interface BodyBuilder {
   /** The block stands in a sources section. */
   readonly inSources: boolean;
   readonly reading: Mutable<
-    Omit<BlockReading, 'inline' | 'declares' | 'citesInBrackets' | 'paragraph' | 'endsWithColon' | 'isCaption'>
+    Omit<
+      BlockReading,
+      'inline' | 'declares' | 'citesInBrackets' | 'citesByYear' | 'paragraph' | 'endsWithColon' | 'isCaption'
+    >
   >;
   spanOf(node: SyntaxNode): Span;
   slice(node: SyntaxNode): string;

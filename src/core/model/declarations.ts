@@ -33,6 +33,8 @@ export interface DeclaringParts {
   readonly body: BodyDeclarations;
   /** The text cites in brackets somewhere. */
   readonly brackets: boolean;
+  /** The text has authors and years that may cite works. */
+  readonly years: boolean;
 }
 
 export interface Declarations {
@@ -58,8 +60,8 @@ export function gatherDeclarations(
   cites: (start: number, end: number) => boolean,
   earlier?: { readonly parts: DeclaringParts; readonly gathered: Declarations },
 ): Declarations {
-  const { frontMatter, own, shared, body, brackets } = parts;
-  const isNumber = (id: string) => /^[0-9]+[b-z]?$/.test(id);
+  const { frontMatter, own, shared, body, brackets, years } = parts;
+  const isNumber = (id: string) => /^[0-9]+$/.test(id);
   const named = body.definitions.map((definition) => ({ id: definition.label.replace(/^@/, ''), definition }));
   const repeated = repeatedEntries(body.entries);
   const asksText = repeated.length > 0 || named.some(({ id }) => !isNumber(id));
@@ -85,11 +87,13 @@ export function gatherDeclarations(
   const ids = new Set<string>();
   for (const { origin } of all) ids.add(origin.id);
   const listed = all.map(({ origin }) => origin).filter(({ declaredIn }) => declaredIn !== 'bibliography');
-  const byAuthorYear = worksByAuthorYear(listed, [...body.works, ...unnumbered]);
+  const byAuthorYear = years ? worksByAuthorYear(listed, [...body.works, ...unnumbered]) : NO_NAMES;
   const others = shared.flatMap(({ declarations }) => declarations.filter(({ id }) => !ids.has(id)));
   others.forEach(add);
   for (const { id } of others) ids.add(id);
-  const keyed = all.some(({ origin: { id, declaredIn } }) => declaredIn !== 'footnote' && !isNumber(id));
+  const isKey = ({ origin: { id, declaredIn } }: DeclarationAt) =>
+    declaredIn !== 'footnote' && !/^[0-9]+[b-z]?$/.test(id);
+  const keyed = all.some(isKey);
   return {
     all,
     declared: { ids, remarks, keyed, brackets, byAuthorYear },
@@ -100,11 +104,13 @@ export function gatherDeclarations(
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
 
 function areSame(a: DeclaringParts, b: DeclaringParts): boolean {
   return (
     a.frontMatter === b.frontMatter &&
     a.brackets === b.brackets &&
+    a.years === b.years &&
     sameList(a.own, b.own) &&
     sameList(a.shared, b.shared) &&
     sameList(a.body.definitions, b.body.definitions) &&

@@ -99,6 +99,8 @@ export interface BlockReading {
   readonly declares: boolean;
   /** It cites in brackets, `[1]` or `[@usgs]`, other than in an entry of a list of sources. */
   readonly citesInBrackets: boolean;
+  /** It has an author and a year that may cite a work. */
+  readonly citesByYear: boolean;
   /** The insight, where the block is a paragraph of the author's. */
   readonly paragraph: InsightDraft | null;
   /** That paragraph ends with a colon, citations after it aside. */

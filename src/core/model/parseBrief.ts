@@ -22,7 +22,7 @@ import { keepMeantBlocks, meantBlocks, meantBlocksOf } from './meantBlocks';
 import { keepMeantSources, meantSources } from './meantSources';
 import { movedSpan } from './move';
 import { endOfLine, type ParserText, parserText, startOfLine } from './parserText';
-import { citesNumbers, citingIn, declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
+import { citesByYear, citesNumbers, citingIn, declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
 import { readBody, titleHeadingOf } from './readBody';
 import { endOfRead, type Reading, stepsBetween, whyNotRead } from './readTo';
 import type { BriefFacts } from './resolveBlock';
@@ -132,7 +132,14 @@ function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: Tex
   const shared = workspace?.bibliography ?? [];
   const files = [...own, ...shared];
   const copies = [...(options.texts ?? []), ...(workspace?.texts ?? [])];
-  const parts = { frontMatter, own, shared, body: declarations, brackets: citing.length > 0 };
+  const parts = {
+    frontMatter,
+    own,
+    shared,
+    body: declarations,
+    brackets: citing.length > 0,
+    years: citesByYear(bodyRead),
+  };
   const gathered = gatherDeclarations(
     parts,
     () => leavesOf(bodyRead),

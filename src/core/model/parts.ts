@@ -51,6 +51,11 @@ export function citingIn({ parts }: Body, before?: FoundBefore | null): readonly
   return indexesWhere(parts.length, (index) => parts[index]?.reading.citesInBrackets === true, before);
 }
 
+/** Whether some text has an author and a year that may cite a work. */
+export function citesByYear({ parts }: Body): boolean {
+  return parts.some(({ reading }) => reading.citesByYear);
+}
+
 /** Whether some text between two offsets of the document cites a number. */
 export function citesNumbers({ parts, starts, base }: Body, start: number, end: number): boolean {
   return parts.some(({ reading }, index) => {

@@ -57,6 +57,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     unread: kept(unread),
     declares: declared.some(({ length }) => length > 0),
     citesInBrackets: reading.leaves.some(citesInBrackets),
+    citesByYear: reading.leaves.some(citesByYear),
     paragraph,
     endsWithColon: paragraph !== null && endsWithColon(builder, paragraph),
     isCaption: {
@@ -206,6 +207,10 @@ function citesInBrackets({ facts, entryContent }: Leaf): boolean {
   return facts.marks.some(
     (mark) => mark.kind === 'citation' && (mark.form === 'numbered' || mark.form === 'keyed') && !mark.ifDeclared,
   );
+}
+
+function citesByYear({ facts }: Leaf): boolean {
+  return facts.marks.some((mark) => mark.kind === 'citation' && mark.form === 'author-year');
 }
 
 function idsCitedIn(leaves: readonly Leaf[], footnote: number): string[] {
