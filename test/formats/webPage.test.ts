@@ -92,7 +92,7 @@ describe('A web page as a report', () => {
   it('takes no brackets in the text of a page of ours for a citation', () =>
     assert.equal(
       pageOf(OWN('{"title":"T"}', '<p>A [1] and <a class="chip" data-source="1">1</a>, [1,,2] and [x].</p>')),
-      '---\ntitle: T\n---\n\nA \\[1] and [1], [1,,2] and [x].',
+      '---\ntitle: T\n---\n\nA &#91;1] and [1], [1,,2] and [x].',
     ));
 
   it('keeps the heading of the sources of a page of ours where more stands below it', () => {
