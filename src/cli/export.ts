@@ -1,22 +1,33 @@
 import type { Brief } from '../core';
-import { exportContent, exportData, exportMarkdown, type Paper, paperFor, paperStyle } from '../core/render';
+import {
+  exportContent,
+  exportMarkdown,
+  exportPieces,
+  type Paper,
+  paperFor,
+  paperStyle,
+  tooLongForPdf,
+  tooLongForWord,
+} from '../core/render';
 import { say } from '../core/say';
 import { printPdf } from '../files/printPdf';
 import { CommandError } from './commandError';
 import { EXPORT_FORMATS, PAPERS } from './commands';
+import { jsonDocument } from './jsonPieces';
 import { print, printDocument, writeOutput } from './output';
-import { drawingsOf, imagesOf, type PageOptions, pageOf, styledOf } from './page';
+import { drawingsOf, imagesOf, type PageOptions, pageOf, refuseTooLong, styledOf } from './page';
 import type { Arguments } from './parseArguments';
 import { readBrief } from './readBrief';
-import { toJson } from './terminal';
 
 type Format = (typeof EXPORT_FORMATS)[number];
 
-/** What each format is: a text, or bytes, which are nothing for a terminal. */
-const WRITE: Readonly<Record<Format, (brief: Brief, args: Arguments) => string | Promise<string | Uint8Array>>> = {
+/** What each format is: a text, as a whole or in pieces, or bytes, which are nothing for a terminal. */
+const WRITE: Readonly<
+  Record<Format, (brief: Brief, args: Arguments) => Promise<string | Iterable<string> | Uint8Array>>
+> = {
   html: (brief, args) => pageOf(brief, optionsOf(args)),
   md: async (brief) => exportMarkdown(brief, await styledOf(brief)),
-  json: async (brief) => `${toJson(exportData(brief, await drawingsOf(brief)))}\n`,
+  json: async (brief) => jsonDocument(exportPieces(brief, await drawingsOf(brief))),
   pdf: writePdf,
   docx: writeWord,
 };
@@ -35,13 +46,14 @@ export async function exportCommand(args: Arguments): Promise<number> {
       say('a {0} file is nothing for a terminal: name a file with -o FILE.', format.toUpperCase()),
     );
   const written = await WRITE[format](await readBrief(file), args);
-  if (typeof written === 'string') await printDocument(written, output);
+  if (!(written instanceof Uint8Array)) await printDocument(written, output);
   else if (output === undefined) await print(written);
   else await writeOutput(output, written);
   return 0;
 }
 
 async function writePdf(brief: Brief, args: Arguments): Promise<Uint8Array> {
+  refuseTooLong(tooLongForPdf(brief));
   const page = await pageOf(brief, { ...optionsOf(args), style: paperStyle(paperOf(brief, args)) });
   const printed = await printPdf(page);
   if ('error' in printed) throw new CommandError(say('no PDF was made. {0}', printed.error));
@@ -50,6 +62,7 @@ async function writePdf(brief: Brief, args: Arguments): Promise<Uint8Array> {
 
 async function writeWord(brief: Brief, args: Arguments): Promise<Uint8Array> {
   const html = exportContent(brief, await drawingsOf(brief), true);
+  refuseTooLong(tooLongForWord(html));
   const { writeDocx } = await import('../word');
   return writeDocx(brief, html, { paper: paperOf(brief, args), readImage: imagesOf(optionsOf(args).file) });
 }

@@ -9,6 +9,24 @@ export function print(text: string | Uint8Array, stream: NodeJS.WriteStream = pr
   });
 }
 
+/** In UTF-16 units. */
+const CHUNK = 1 << 16;
+
+/** Joins pieces until they are worth a call of the system. */
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let waiting: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < CHUNK) continue;
+    yield waiting.join('');
+    waiting = [];
+    length = 0;
+  }
+  yield waiting.join('');
+}
+
 /** One line on standard error. */
 export function printError(message: string): void {
   process.stderr.write(`brief: ${escapeControls(message)}\n`);
@@ -28,10 +46,13 @@ export function printFailure(error: unknown): void {
 /**
  * Writes a document to `path`, or to standard output: byte for byte into a file or a pipe, and with its controls
  * shown on a terminal.
+ *
+ * @param document as a whole or in pieces, with no character cut in two
  */
-export async function printDocument(text: string, path: string | undefined): Promise<void> {
-  if (path !== undefined) await writeOutput(path, text);
-  else await print(process.stdout.isTTY ? escapeLines(text) : text);
+export async function printDocument(document: string | Iterable<string>, path: string | undefined): Promise<void> {
+  const chunks = inChunks(typeof document === 'string' ? [document] : document);
+  if (path !== undefined) await writeOutput(path, chunks);
+  else for (const chunk of chunks) await print(process.stdout.isTTY ? escapeLines(chunk) : chunk);
 }
 
 /**
@@ -39,7 +60,7 @@ export async function printDocument(text: string, path: string | undefined): Pro
  *
  * @throws CommandError with what stood in the way, among it that the command has read this file
  */
-export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeOutput(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   refuseInputs([path]);
   (await import('./writeFile')).writeWholeFile(path, content);
 }

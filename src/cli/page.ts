@@ -8,6 +8,7 @@ import {
   renderPage,
   type StyledList,
   saying,
+  tooLongForPage,
   type Words,
 } from '../core/render';
 import { say, spoken } from '../core/say';
@@ -15,6 +16,7 @@ import { chartDrawer } from '../files/drawCharts';
 import { embedImages, type ReadImage } from '../files/embedImages';
 import { listSourcesOf } from '../files/listSources';
 import { imageReader } from '../files/readImages';
+import { CommandError } from './commandError';
 import { noteInputUri } from './inputs';
 import { wordsOfChinese } from './language';
 import { printError } from './output';
@@ -43,10 +45,23 @@ export function imagesOf(file: string): ReadImage {
   return imageReader(file === '-' ? 'standard-input' : file, process.cwd(), noteInputUri);
 }
 
-/** The charts of a brief, drawn, what writes its formulas, and its sources in the style that it names. */
+/**
+ * The charts of a brief, drawn, what writes its formulas, and its sources in the style that it names.
+ *
+ * @throws CommandError where the brief is too long for a page
+ */
 export async function drawingsOf(brief: Brief): Promise<Drawings> {
+  refuseTooLong(tooLongForPage(brief));
   const [charts, writeFormula, styled] = await Promise.all([drawCharts(brief), formulaWriter(brief), styledOf(brief)]);
   return { charts, writeFormula, styled };
+}
+
+/**
+ * @param why a brief is too long for a format, in sentences; null where it is not
+ * @throws CommandError where it is
+ */
+export function refuseTooLong(why: string | null): void {
+  if (why !== null) throw new CommandError(say('nothing was written. {0}', why));
 }
 
 /** Sources are listed in a style up to so many: that takes a few milliseconds of each. */

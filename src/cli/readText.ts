@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { say } from '../core/say';
 import { digestOf } from './cache/digest';
 import { reasonOf } from './commandError';
+import { saveMemoryFor } from './heap';
 import { noteInput } from './inputs';
 
 /**
@@ -109,6 +110,7 @@ const tooLarge = () => ({ error: say('it is larger than 10 MB; split it into sev
  * name: read as UTF-8 they would give a wall of false problems.
  */
 function decode(bytes: Buffer): ReadText {
+  saveMemoryFor(bytes.length);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { error: say('it is UTF-16 text; save it as UTF-8') };
   }

@@ -21,7 +21,7 @@ import { CommandError, reasonOf } from './commandError';
  *
  * @throws CommandError with what stood in the way
  */
-export function writeWholeFile(path: string, text: string | Uint8Array): void {
+export function writeWholeFile(path: string, text: string | Uint8Array | Iterable<string>): void {
   const trouble = tryToWrite(path, text);
   if (trouble !== null) throw new CommandError(say('cannot write "{0}": {1}.', path, trouble));
   removeLeft(dirname(path));
@@ -42,7 +42,7 @@ export interface WriteOptions {
  */
 export function tryToWrite(
   path: string,
-  text: string | Uint8Array,
+  text: string | Uint8Array | Iterable<string>,
   { mode = 0o666, durable = true }: WriteOptions = {},
 ): string | null {
   const old = statOf(path);
@@ -55,7 +55,8 @@ export function tryToWrite(
     const file = openSync(temporary, 'wx', mode);
     made = true;
     try {
-      writeFileSync(file, text);
+      if (typeof text === 'string' || text instanceof Uint8Array) writeFileSync(file, text);
+      else for (const piece of text) writeFileSync(file, piece);
       if (old) fchmodSync(file, old.mode & 0o7777);
       if (durable) fsyncSync(file);
     } finally {

@@ -34,7 +34,7 @@ export { formattingAfterLineBreak, formattingEdits } from './features/formatting
 export { type Highlight, highlightsAt } from './features/highlights';
 export { type Hover, hoverAt, toMarkdown, toPlainText } from './features/hover';
 export { type InlayHint, inlayHints } from './features/inlayHints';
-export { inspectBrief } from './features/inspect';
+export { describeBrief, inspectBrief } from './features/inspect';
 export { type LinkedEditing, linkedEditingAt } from './features/linkedEditing';
 export {
   type MarkedVerified,

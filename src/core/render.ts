@@ -3,7 +3,8 @@ export {
   type BibliographyFormat,
   writeBibliography,
 } from './exporting/bibliography';
-export { type Drawings, type ExportedBrief, exportContent, exportData } from './exporting/json';
+export { type Drawings, type ExportedBrief, exportContent, exportData, exportPieces } from './exporting/json';
+export { tooLongForPage, tooLongForPdf, tooLongForWord } from './exporting/limits';
 export { exportMarkdown } from './exporting/markdown';
 export { type Paper, paperFor, paperStyle } from './exporting/paper';
 export { type ChartJob, type ChartRequest, chartRequests, type DrawnChart, type DrawnCharts } from './figures/charts';

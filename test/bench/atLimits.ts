@@ -1,4 +1,11 @@
-/** What a keystroke costs on both sides of the limits of what is read of a brief, 10 MB and 100,000 lines. */
+/**
+ * Briefs near the limits of what is read, 10 MB and 100,000 lines: what a keystroke costs on both sides of them, and the most
+ * memory that commands take.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { median } from './measure';
 import { memoryOf, peakOf, processorOf } from './memory';
@@ -18,6 +25,8 @@ const HEAD = ['---', 'title: Materials', 'sources:', ...SOURCES, '---', '', ''].
 
 const claim = (n: number) =>
   `In ${1990 + (n % 34)} the plant at Kiruna produced ${((n * 7919) % 9000) / 10} million tonnes of ore, ${n % 97} % of the total. [@s${n % 50}]`;
+
+const shortClaim = (n: number) => `Output rose by ${n % 97} % in ${1990 + (n % 34)}. [@s${n % 50}]`;
 
 /** A text of pieces, as long as it may be. */
 function upTo(length: number, piece: (n: number) => string): string {
@@ -47,6 +56,12 @@ const items = (count: number, item: (n: number) => string) => {
   return `${lines.join('\n')}\n`;
 };
 
+const table = (rows: number) => {
+  const row = (n: number) => `| ${1990 + (n % 34)} | Kiruna ${n} | ${(n * 7) % 9000} | ${n % 97} % |`;
+  const all = Array.from({ length: rows }, (_, n) => row(n));
+  return `${HEAD}| Year | Plant | Tonnes | Share |\n| --- | --- | --- | --- |\n${all.join('\n')}\n`;
+};
+
 /** What a keystroke costs below and above each limit. */
 export async function benchLimits(print: (line: string) => void): Promise<void> {
   print('a keystroke over LSP near the limits of what is read');
@@ -73,4 +88,52 @@ export async function benchLimits(print: (line: string) => void): Promise<void> 
     );
     typing.stop();
   }
+}
+
+const FILE = 'long.brief';
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  check: ['check', '--no-cache', '--fail-on', 'never', '--format', 'json', FILE],
+  inspect: ['inspect', FILE],
+  render: ['render', FILE, '-o', 'long.html'],
+  Markdown: ['export', FILE, '--to', 'md', '-o', 'long.md'],
+  JSON: ['export', FILE, '--to', 'json', '-o', 'long.json'],
+  Word: ['export', FILE, '--to', 'docx', '-o', 'long.docx'],
+};
+/** Between two looks at how much memory a program has. */
+const LOOK_MS = 20;
+
+/** The most memory that each command takes, and which it refuses. */
+export async function benchMemory(print: (line: string) => void): Promise<void> {
+  print('the most memory that commands take for long briefs');
+  for (const [name, text] of [
+    ['100,000 lines', items(100_000, shortClaim)],
+    ['100,000 lines of 8 MB', items(100_000, claim)],
+    ['10 MB of paragraphs', paragraphs(10 * MB - 100)],
+    ['a table of 90,000 rows', table(90_000)],
+    // About the longest that are written as pages and Word documents.
+    ['20,000 citations', items(23_000, claim)],
+    ['20,000 citations in paragraphs', paragraphs(1.7 * MB)],
+    ['a table of 16,000 rows', table(16_000)],
+  ] as const) {
+    const folder = mkdtempSync(join(tmpdir(), 'brief-bench-'));
+    writeFileSync(join(folder, FILE), text);
+    const peaks: string[] = [];
+    for (const [command, args] of Object.entries(COMMANDS)) {
+      const { most, status } = await peakOfCommand(args, folder);
+      peaks.push(`${command} ${most} MB${status === 0 ? '' : ' and refused'}`);
+    }
+    print(`  ${name}: ${peaks.join(', ')}`);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function peakOfCommand(args: readonly string[], cwd: string): Promise<{ most: number; status: number | null }> {
+  const child = spawn(process.execPath, [join(process.cwd(), 'dist', 'cli.js'), ...args], { cwd, stdio: 'ignore' });
+  let most = 0;
+  const look = setInterval(() => {
+    most = Math.max(most, peakOf(child));
+  }, LOOK_MS);
+  const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearInterval(look);
+  return { most, status };
 }

@@ -1,5 +1,5 @@
 /** The benchmarks by name. They print how long things take, beside what they are held to, and assert nothing. */
-import { benchLimits } from './atLimits';
+import { benchLimits, benchMemory } from './atLimits';
 import { benchBibliography } from './bibliography';
 import { benchChanges } from './changes';
 import { benchCheckMany } from './checkMany';
@@ -29,6 +29,7 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   changes: (print, quick) => benchChanges(print, quick ? QUICK_SIZE : Number.POSITIVE_INFINITY),
   others: (print, quick) => (quick ? undefined : benchOtherServers(print)),
   limits: (print, quick) => (quick ? undefined : benchLimits(print)),
+  memory: (print, quick) => (quick ? undefined : benchMemory(print)),
   'front-matter': benchFrontMatter,
   copies: async (print) => {
     benchKeystroke(print);

@@ -55,6 +55,33 @@ describe('brief export', () => {
     assert.doesNotMatch(stdout, /cited once/);
   });
 
+  it('refuses to write a page of more citations than memory holds, and says what to do', async () => {
+    const long = `# Ore\n\n${`- Ore [@a${'; @a'.repeat(100)}].\n`.repeat(199)}`;
+    for (const args of [['render'], ['export', '--to', 'json'], ['export', '--to', 'docx'], ['export', '--to', 'pdf']])
+      assert.deepEqual(await runBrief([...args, '-'], { cwd: folder.path, input: long }), {
+        status: 2,
+        stdout: '',
+        stderr:
+          'brief: nothing was written. The brief has over 20,000 citations, too many for this format. Split it, or export it as Markdown.\n',
+      });
+    assert.equal((await run(['-', '--to', 'md'], long)).status, 0);
+  });
+
+  it('refuses to write a Word document or a PDF of more cells than memory holds, and leaves the old file', async () => {
+    const table = (rows: number) => `# Ore\n\n| a | b | c |\n|---|---|---|\n${'| 1 | 2 | 3 |\n'.repeat(rows)}`;
+    for (const [format, name, rows] of [
+      ['docx', 'Word document', 23_000],
+      ['pdf', 'PDF', 6500],
+    ] as const)
+      assert.deepEqual(await run(['-', '--to', format, '-o', 'old.md'], table(rows)), {
+        status: 2,
+        stdout: '',
+        stderr: `brief: nothing was written. The brief has too much text or too many cells for a ${name}. Split it, or export it as HTML.\n`,
+      });
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ['a.brief', 'old.md']);
+    assert.equal(readFileSync(join(folder.path, 'old.md'), 'utf8'), 'old');
+  });
+
   it('asks for a format that it knows', async () => {
     assert.deepEqual(await run(['a.brief']), {
       status: 2,

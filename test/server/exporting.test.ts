@@ -100,6 +100,18 @@ describe('brief/export', () => {
     assert.equal(Buffer.from(result.base64, 'base64').subarray(0, 2).toString(), 'PK');
   });
 
+  it('says of a brief with more citations than memory holds what to do, and writes it as Markdown', async () => {
+    await client.open(`# Ore\n\n${`- Ore [@a${'; @a'.repeat(100)}].\n`.repeat(199)}`, 'file:///long.brief');
+    const written = (format: string) => ask({ textDocument: { uri: 'file:///long.brief' }, style: '', format });
+    for (const format of ['html', 'content', 'json', 'docx']) {
+      const result = await written(format);
+      assert.ok(result && 'error' in result);
+      assert.match(result.error, /^The brief has over 20,000 citations, .* export it as Markdown\.$/);
+    }
+    const result = await written('md');
+    assert.ok(result && 'text' in result);
+  });
+
   it('has no page of a document that is not open, and refuses parameters of another kind', async () => {
     for (const format of ['html', 'pdf', 'md'])
       assert.equal(await ask({ textDocument: { uri: 'file:///other.brief' }, style: '', format }), null);

@@ -1,5 +1,5 @@
 import type { Brief } from '../brief';
-import { inspectBrief } from '../features/inspect';
+import { describeBrief, inspectBrief } from '../features/inspect';
 import type { DrawnCharts } from '../figures/charts';
 import { keepAllowed } from '../render/keepAllowed';
 import { type RenderOptions, renderBrief } from '../render/renderBrief';
@@ -19,6 +19,11 @@ export type Drawings = Pick<RenderOptions, 'charts' | 'writeFormula' | 'styled'>
 /** A brief for other programs, to be written as JSON. */
 export function exportData(brief: Brief, drawings: Drawings): ExportedBrief {
   return { version: 1, model: inspectBrief(brief), html: exportContent(brief, drawings) };
+}
+
+/** Does the same for a writer that keeps none of it: each item of the long lists of the model is made when it is read. */
+export function exportPieces(brief: Brief, drawings: Drawings) {
+  return { version: 1, model: describeBrief(brief), html: exportContent(brief, drawings) } as const;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../brief';
-import { evidenceOf } from '../evidence/briefEvidence';
+import { evidenceOfFigure, evidenceOfInsight } from '../evidence/briefEvidence';
 import { reviewState } from '../evidence/reviews';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from '../evidence/verdicts';
 import { worksOf } from '../queries';
@@ -9,8 +9,19 @@ import { worksOf } from '../queries';
  * adding. Places are LSP ranges, ids are texts, and `section` is an index into `sections`.
  */
 export function inspectBrief(brief: Brief) {
+  const { insights, citations, sources, figures, ...rest } = describeBrief(brief);
+  return {
+    ...rest,
+    insights: [...insights],
+    citations: [...citations],
+    sources: [...sources],
+    figures: [...figures],
+  };
+}
+
+/** Does the same for a writer that keeps none of it: each item of the long lists is made when it is read. */
+export function describeBrief(brief: Brief) {
   const { frontMatter, lines } = brief;
-  const evidence = evidenceOf(brief);
   return {
     version: 1,
     language: brief.language,
@@ -25,18 +36,22 @@ export function inspectBrief(brief: Brief) {
       kind,
       parent,
     })),
-    insights: brief.insights.map((insight, i) => ({
-      ...inspectInsight(brief, insight, evidence.insights[i]),
+    insights: each(brief.insights, (insight, i) => ({
+      ...inspectInsight(brief, insight, evidenceOfInsight(brief, i)),
       review: inspectReview(brief, insight, i),
     })),
-    citations: brief.citations.map(({ items, form, span }) => ({
+    citations: each(brief.citations, ({ items, form, span }) => ({
       ids: items.map(({ id }) => id),
       form,
       range: lines.rangeOf(span),
     })),
-    sources: [...brief.sources, ...worksOf(brief)].map((source) => inspectSource(brief, source)),
-    figures: brief.figures.map((figure, i) => inspectFigure(brief, figure, evidence.figures[i])),
+    sources: each([...brief.sources, ...worksOf(brief)], (source) => inspectSource(brief, source)),
+    figures: each(brief.figures, (figure) => inspectFigure(brief, figure, evidenceOfFigure(brief, figure))),
   };
+}
+
+function* each<T, R>(list: readonly T[], inspect: (item: T, index: number) => R): Generator<R> {
+  for (const [index, item] of list.entries()) yield inspect(item, index);
 }
 
 function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence | undefined) {

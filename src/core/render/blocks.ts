@@ -10,7 +10,7 @@ import { directionOf, formatDate } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { readInserts } from './inserts';
 import { isolated } from './isolated';
-import { type BlockIdentity, type KeptBlocks, keepBlocks } from './keptBlocks';
+import { type BlockIdentity, KEEPS_NOTHING, type KeptBlocks, keepBlocks } from './keptBlocks';
 import { firstFrom, type InsightMark } from './markdown/facts';
 import { outdent } from './outdent';
 import { lineIn, type Page, placeAgain } from './page';
@@ -54,7 +54,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   const anchors = new Map<string, number>();
   // The page has one heading of level 1, the title: where sections have that level, all move down.
   const shift = sections.some((section) => section.level === 1) ? 1 : 0;
-  const keeper = keepBlocks(stampOf(page, shift), references, before);
+  const keeper = page.relativeLines ? keepBlocks(stampOf(page, shift), references, before) : KEEPS_NOTHING;
   const meanings = meaningsOf(brief);
   let hasTaken = false;
   const indexOf = new Map(brief.blocks.map((block, index) => [block, index]));

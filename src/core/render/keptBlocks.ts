@@ -47,6 +47,13 @@ export interface BlockKeeper {
   readonly kept: KeptBlocks;
 }
 
+/** For a page that has no next version. */
+export const KEEPS_NOTHING: BlockKeeper = {
+  kept: { stamp: '', byText: new Map() },
+  again: () => null,
+  render: (source, facts) => renderMarkdown(source, facts),
+};
+
 /**
  * The markup of a block is a function of its text and its facts: where both are as they were, so is the markup. Its facts
  * need not be gathered where all that they are made of is as it was.

@@ -21,6 +21,7 @@ export async function copyRichText(services: ExportServices & { readonly preview
   try {
     await vscode.workspace.openTextDocument(uri);
     const content = await client.exportAs(uri, { format: 'content' });
+    if (content && 'error' in content) throw new Error(content.error);
     if (!content || !('html' in content)) throw new Error(notABrief());
     if (previews.of(uri).length === 0) previews.open(uri, 'to the side', false);
     const preview = previews.of(uri).find(({ panel }) => panel.visible) ?? previews.of(uri)[0];

@@ -33,13 +33,17 @@ const WRITE: Readonly<Record<ExportFormat, (job: Job) => Written | Promise<Writt
   json: ({ brief, drawings, render }) => ({ text: `${JSON.stringify(render.exportData(brief, drawings), null, 2)}\n` }),
   pdf: async (job) => {
     if (!job.print) return { error: noPrinter() };
-    const { paperFor, paperStyle } = job.render;
+    const { paperFor, paperStyle, tooLongForPdf } = job.render;
+    const error = tooLongForPdf(job.brief);
+    if (error !== null) return { error };
     const printed = await job.print(await pageOf(job, paperStyle(paperFor(job.brief.language))), job.signal);
     return 'pdf' in printed ? { base64: toBase64(printed.pdf) } : printed;
   },
   docx: async ({ brief, drawings, readImage, render }) => {
     const options = { paper: render.paperFor(brief.language), readImage };
-    return { base64: toBase64(await writeWordFile(brief, render.exportContent(brief, drawings, true), options)) };
+    const html = render.exportContent(brief, drawings, true);
+    const error = render.tooLongForWord(html);
+    return error === null ? { base64: toBase64(await writeWordFile(brief, html, options)) } : { error };
   },
 };
 
@@ -67,13 +71,15 @@ export const exporting: Feature = {
           writeFormula: await formulas.ready(brief),
           styled: await styledLists.whole(brief, settings().bibliographyStyle),
         };
-        const write = WRITE[params.format ?? 'html'];
-        const written = await write({
+        const format = params.format ?? 'html';
+        const error = format === 'md' ? null : render.tooLongForPage(brief);
+        const job: Job = {
           ...{ brief, drawings, params, print, render },
           readImage: imagesOf(params.textDocument.uri),
           signal: signalOf(token),
           words: await session().wordsOfPage(brief.language),
-        });
+        };
+        const written = error === null ? await WRITE[format](job) : { error };
         if (token.isCancellationRequested)
           throw new ResponseError(LSPErrorCodes.RequestCancelled, `${EXPORT_REQUEST} was cancelled.`);
         return { version: document.version, reads: filesOf(brief), ...written };
