@@ -46,8 +46,14 @@ describe('In a folder that the user does not trust', () => {
       'outward/brief.config.yaml',
       'bibliography: ../elsewhere/refs.bib\nsources: /etc/sources.yaml\n',
     );
-    const { document } = await openText('outward/a.brief', '# A\n\n- It rose by 4% [@usgs].\n');
+    const { document } = await openText('outward/a.brief', '# A\n\n- It rose by 4% [@usgs], and fell [9].\n');
     await problemOf(document.uri, 'citation/unknown-source');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      document.positionAt(document.getText().indexOf('usgs')),
+    );
+    assert.doesNotMatch(JSON.stringify(hovers), /Minerals/);
     await vscode.window.showTextDocument(config, { preview: false });
     assert.match((await problemOf(config, 'source/missing-file')).message, /It leaves the folder of the brief/);
   });
