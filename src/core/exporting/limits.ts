@@ -1,13 +1,12 @@
 /** How long a brief may be for formats that are made in memory as a whole, so that none takes 1 GB. */
-import type { BlockKind, Brief } from '../brief';
+import type { Brief } from '../brief';
 import { say } from '../say';
 import { exportContent } from './json';
 
 /** Each takes up to 40 KB while its page is written: its chip, its card, and the evidence of its claim. */
 const MOST_CITATIONS = 20_000;
-/** The lines of one block, which are rendered together: each takes up to 10 KB in a table. */
+/** The lines of one table, which is rendered as a whole: each takes up to 10 KB. */
 const MOST_LINES = 50_000;
-const RENDERED_TOGETHER: ReadonlySet<BlockKind> = new Set<BlockKind>(['table', 'list', 'quote']);
 /** Each takes up to 9 KB while it is written as a Word document. */
 const MOST_IN_WORD = 90_000;
 /** Each takes up to 40 KB in the browser that prints it. */
@@ -22,9 +21,9 @@ export function tooLongForPage({ blocks, citations, lines }: Brief): string | nu
     return say('The brief has over 20,000 citations, too many for this format. Split it, or export it as Markdown.');
   for (const { kind, span } of blocks) {
     const first = lines.lineAt(span.start);
-    if (RENDERED_TOGETHER.has(kind) && lines.lineAt(span.end) - first > MOST_LINES)
+    if (kind === 'table' && lines.lineAt(span.end) - first > MOST_LINES)
       return say(
-        'What starts in line {0} has over 50,000 lines, too many for this format. Split it, or export the brief as Markdown.',
+        'The table in line {0} has over 50,000 lines, too many for this format. Split it, or export the brief as Markdown.',
         String(first + 1),
       );
   }
