@@ -9,6 +9,7 @@ import type { Span, TextEdit } from '../text';
 import { edited } from './edits';
 import type { Notes } from './report';
 import { isIn } from './spans';
+import { isCjk } from './words';
 
 /** Numbers without brackets or raised digits, as the grammar of citations reads them: `a year before.1 The next`. */
 const BARE = /^\d{1,3}(?:,\d{1,3})*$/;
@@ -29,7 +30,7 @@ export function readBareNumbers(brief: Brief, notes: Notes): Brief {
     const start = span.start - stop.length;
     const before = text.slice(0, start).slice(-2);
     const isSpaced = /\s$/.test(before);
-    if (isSpaced && CJK.test(before))
+    if (isSpaced && [...before].some(isCjk))
       return [{ span: { start: start - 1, end: span.end }, newText: `${cited}${stop}` }];
     const isWide = /[。！？，；：]/.test(stop) || isSpaced;
     return [{ span: { start, end: span.end }, newText: `${isWide ? '' : ' '}${cited}${stop}` }];
@@ -49,8 +50,6 @@ function behindYears(brief: Brief): Span[] {
     }),
   );
 }
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Writes footnotes that nothing defines as citations: of the entry with this number, or of one that is still to be written. */
 export function readStrayFootnotes(brief: Brief): Brief {

@@ -21,8 +21,7 @@ export function worksByAuthorYear(
   const several = new Set<string>();
   const add = (work: SourceDeclaration, id: string | null) => {
     for (const name of new Set(namesOf(work))) {
-      if (found.has(name) && found.get(name) !== id) several.add(name);
-      else if (id === null && found.has(name)) several.add(name);
+      if (found.has(name) && (id === null || found.get(name) !== id)) several.add(name);
       found.set(name, id);
     }
   };
@@ -33,9 +32,8 @@ export function worksByAuthorYear(
 }
 
 function namesOf({ authors, publisher, published, title }: SourceDeclaration): string[] {
-  const named = authors.length > 0 ? authors.map(({ value }) => value) : publisher ? [publisher.value] : [];
+  const first = (authors[0] ?? publisher)?.value;
   const year = YEAR.exec(published?.value ?? '')?.[1];
-  const first = named[0];
   const head = first && year ? null : HEAD.exec(title?.value ?? '');
   const author = head ? head[1] : first;
   const written = head ? head[2] : year;

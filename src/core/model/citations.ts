@@ -2,10 +2,13 @@
 import type { Citation, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { kept, NONE } from '../same';
 import { say } from '../say';
+import type { CitationSyntax } from '../syntax/citations';
 import type { Span } from '../text';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
 import { movedItem } from './move';
 import { type Declared, longestDeclaredPrefix, resolveCitation } from './resolve';
+
+type SlipSyntax = Extract<CitationSyntax, { readonly reason: string }>;
 
 /** What the texts of one insight or table hold. */
 export interface Evidence {
@@ -86,6 +89,13 @@ export function readCitations(
       held.citations.push(found);
     };
 
+    const slip = ({ kind, reason, replacement, ...mark }: SlipSyntax) => {
+      const span = at(mark.span);
+      if (kind === 'textual') held.textual = true;
+      if (kind === 'artifact' && isLink(text.slice(span.start, span.end))) held.link = true;
+      slips.push({ kind, span, reason, insight, ...(replacement ? { replacement } : {}) });
+    };
+
     const citedLinks = new Set<number>();
     const declares = leaf.entryContent ? ownNumbers(leaf.entryContent) : null;
     for (const mark of leaf.facts.marks) {
@@ -105,15 +115,7 @@ export function readCitations(
             cite(url ? { ...cited, url } : cited);
             if (mark.ifDeclared && mark.form === 'inline-link') citedLinks.add(mark.span.start);
           } else if (found.kind === 'work') held.textual = true;
-          else if (mark.otherwise) {
-            if (mark.otherwise.kind === 'textual') held.textual = true;
-            slips.push({
-              kind: mark.otherwise.kind,
-              span: at(mark.otherwise.span),
-              reason: mark.otherwise.reason,
-              insight,
-            });
-          }
+          else if (mark.otherwise) slip(mark.otherwise);
           break;
         }
         case 'figure-value': {
@@ -141,12 +143,8 @@ export function readCitations(
         case 'own':
           held.own = true;
           break;
-        default: {
-          if (mark.kind === 'textual') held.textual = true;
-          if (mark.kind === 'artifact' && isLink(text.slice(span.start, span.end))) held.link = true;
-          const { kind, reason, replacement } = mark;
-          slips.push({ kind, span, reason, insight, ...(replacement ? { replacement } : {}) });
-        }
+        default:
+          slip(mark);
       }
     }
     if (!leaf.entryContent && leaf.footnote === null) readLinks(leaf, insight, held, citedLinks);

@@ -45,8 +45,6 @@ export interface Declarations {
   readonly unnumbered: readonly SourceDeclaration[];
   /** The lists that count from 1 again, each for its part of the text; else none. */
   readonly scopes: readonly NumberScope[];
-  /** The entries of these lists as they stand there, and with their ids in the whole document. */
-  readonly scoped: ReadonlyMap<SourceDeclaration, SourceDeclaration> | null;
 }
 
 /**
@@ -79,7 +77,7 @@ export function gatherDeclarations(
   }
   const cited = repeated.length > 0 ? citedNumbers(leaves()) : NONE;
   const isCited = repeated.some(({ id }) => cited.has(id));
-  const scoped = isCited ? scopeNumbers(body.entries, cites, earlier?.gathered.scoped ?? undefined) : null;
+  const scoped = isCited ? scopeNumbers(body.entries, cites) : null;
   const unnumbered = scoped?.unused ?? (isCited ? [] : repeated);
   const isUnnumbered = new Set(unnumbered);
   for (const entry of scoped?.entries ?? body.entries) if (!isUnnumbered.has(entry)) add(entry);
@@ -99,7 +97,6 @@ export function gatherDeclarations(
     declared: { ids, remarks, keyed, brackets, byAuthorYear },
     unnumbered,
     scopes: scoped?.scopes ?? [],
-    scoped: scoped?.made ?? null,
   };
 }
 

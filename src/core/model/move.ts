@@ -65,7 +65,7 @@ export function movedSlip(slip: Slip, by: number, insight: number | null): Slip 
   return { ...slip, span: movedSpan(slip.span, by), insight };
 }
 
-/** What the body declares has a title, an address and a DOI at most. */
+/** What the body declares has the fields of a printed reference at most. */
 export function movedDeclaration(declaration: SourceDeclaration, by: number): SourceDeclaration {
   const { idSpan, authors, title, publisher, published, accessed, url, doi } = declaration;
   return {

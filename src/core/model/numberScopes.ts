@@ -22,20 +22,17 @@ const SUFFIXES = 'bcdefghijklmnopqrstuvwxyz';
 /**
  * @param entries numbered entries, in document order
  * @param cites whether some text between two offsets cites a number
- * @param earlier what was made of an earlier version: entries that are the same objects get the same result
  * @returns null where no second list has a text of its own
  */
 export function scopeNumbers(
   entries: readonly SourceDeclaration[],
   cites: (start: number, end: number) => boolean,
-  earlier?: ReadonlyMap<SourceDeclaration, SourceDeclaration>,
-): (ScopedEntries & { readonly made: ReadonlyMap<SourceDeclaration, SourceDeclaration> }) | null {
+): ScopedEntries | null {
   const lists = listsOf(entries);
   if (lists.length < 2 || lists.length > SUFFIXES.length) return null;
   const scopes: NumberScope[] = [];
   const scoped: SourceDeclaration[] = [];
   const unused: SourceDeclaration[] = [];
-  const made = new Map<SourceDeclaration, SourceDeclaration>();
   let start = 0;
   for (const list of lists) {
     const from = list[0]?.span.start ?? start;
@@ -44,17 +41,11 @@ export function scopeNumbers(
     else {
       const suffix = scopes.length === 0 ? '' : (SUFFIXES[scopes.length - 1] ?? '');
       scopes.push({ start, end, suffix });
-      for (const entry of list) {
-        const before = earlier?.get(entry);
-        const id = `${entry.id}${suffix}`;
-        const own = suffix === '' ? entry : before?.id === id ? before : { ...entry, id };
-        made.set(entry, own);
-        scoped.push(own);
-      }
+      for (const entry of list) scoped.push(suffix === '' ? entry : { ...entry, id: `${entry.id}${suffix}` });
     }
     start = end;
   }
-  return scopes.length < 2 ? null : { scopes, entries: scoped, unused, made };
+  return scopes.length < 2 ? null : { scopes, entries: scoped, unused };
 }
 
 /** What the numbers at an offset have behind them. Behind the last list, they are of the first. */

@@ -107,13 +107,24 @@ export function readFigureFence({ spanOf, text, reading }: BodyBuilder, node: Sy
   for (const key of unknownKeys) reading.figureUnknownKeys.push(key);
 }
 
-/** The numbers of items that have them behind, as in `- Smith (2020). Ore. [3]`; null where not all have one. */
-function numbersBehind(items: readonly string[]): readonly (readonly string[])[] | null {
+/** The numbers behind an item, as in `- Smith (2020). Ore. [3]`. */
+interface NumbersBehind {
+  readonly numbers: readonly string[];
+  /** It has one, and no other item has it. */
+  readonly isOwn: boolean;
+}
+
+/** @returns null where not all items have a number behind them */
+function numbersBehind(items: readonly string[]): readonly NumbersBehind[] | null {
   const found = items.flatMap((item) => {
     const numbers = NUMBERS_BEHIND.exec(item)?.[0].match(/\d+/g);
     return numbers ? [numbers] : [];
   });
-  return items.length > 1 && found.length === items.length ? found : null;
+  if (items.length < 2 || found.length < items.length) return null;
+  const holders = new Map<string, number>();
+  for (const numbers of found)
+    for (const number of new Set(numbers)) holders.set(number, (holders.get(number) ?? 0) + 1);
+  return found.map((numbers) => ({ numbers, isOwn: numbers.length === 1 && holders.get(numbers[0] ?? '') === 1 }));
 }
 
 /**
@@ -154,10 +165,8 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
       const entry = readEntry(text, { id: String(own), idSpan, contentStart }, span);
       reading.entries.push(typed[i] === shown ? entry : { ...entry, shownNumber: shown });
     } else if (work) {
-      const numbers = behind?.[i] ?? [];
+      const { numbers = [], isOwn = false } = behind?.[i] ?? {};
       const [id] = numbers;
-      const isOwn =
-        numbers.length === 1 && behind?.filter((others) => others.some((other) => other === id)).length === 1;
       if (id && isOwn) {
         const idStart = own.start + text.slice(own.start, own.end).lastIndexOf('[') + 1;
         reading.entries.push({ ...work, id, idSpan: { start: idStart, end: idStart + id.length } });
