@@ -25,7 +25,7 @@ const CORE_FINDING = /^core\/(?:problem|width|config\/(?:config|glob))$/;
 /** What speaks to people, of which each bundle has a copy. */
 const SAY = /^core\/say$/;
 /** Words that tell names of institutions: a table, without imports. */
-const INSTITUTIONS = /^core\/institutions$/;
+const INSTITUTIONS = /^core\/library\/institutions$/;
 const NONE: readonly RegExp[] = [];
 
 const WALLS: readonly Wall[] = [

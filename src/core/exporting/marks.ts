@@ -1,5 +1,4 @@
 /** What of a body is of the brief format, and what plain Markdown has in its place. */
-
 import type { Citation, FigureReference, Slip } from '../brief';
 import { writesIds } from '../model/citations';
 import { type LayoutBlock, layoutOf, verbatimIn } from '../model/layout';

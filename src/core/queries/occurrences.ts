@@ -2,7 +2,6 @@
  * Every place where the name of something stands: where it is declared, and where it is used. Going, highlighting and
  * renaming all ask here.
  */
-
 import type { Brief, Citation, CitationItem, Field, Figure, FigureReference, SourceDeclaration } from '../brief';
 import { writesIds } from '../model/citations';
 import { footnotesOf, linkTargetsOf } from '../model/targets';

@@ -1,5 +1,4 @@
 /** The marks of a text, as the markup that takes their place. */
-
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
 import { writesIds } from '../model/citations';
