@@ -135,6 +135,16 @@ describe('brief check with a cache', () => {
       assert.deepEqual(await check(), missing);
     });
 
+    /** A file that is another one makes the next check say what a fresh one says, which is something else. */
+    const assertNoticed = async (file: string, text: string) => {
+      const before = await check();
+      assert.equal(before.stderr, '');
+      write(file, text);
+      const fresh = await checkAnew();
+      assert.notEqual(fresh.stdout, before.stdout);
+      assert.deepEqual(await check(), fresh);
+    };
+
     for (const [what, file, text] of [
       ['the configuration', 'brief.config.yaml', 'rules:\n  citation/style: error\n'],
       ['the bibliography of a configuration', 'shared.bib', '@misc{other, title={Other}}\n'],
@@ -147,12 +157,7 @@ describe('brief check with a cache', () => {
           'shared.bib': '@misc{lee, title={Lee}}\n',
           'library.yaml': 'sources:\n  - { id: 3, title: Three }\n',
         });
-        const before = await check();
-        assert.equal(before.stderr, '');
-        write(file, text);
-        const fresh = await checkAnew();
-        assert.notEqual(fresh.stdout, before.stdout);
-        assert.deepEqual(await check(), fresh);
+        await assertNoticed(file, text);
       });
 
     for (const [what, file, text] of [
@@ -166,12 +171,7 @@ describe('brief check with a cache', () => {
           'shared.bib': '@misc{lee, title={Lee}}\n',
           'other.bib': '@misc{leo, title={Leo}}\n',
         });
-        const before = await check();
-        assert.equal(before.stderr, '');
-        write(file, text);
-        const fresh = await checkAnew();
-        assert.notEqual(fresh.stdout, before.stdout);
-        assert.deepEqual(await check(), fresh);
+        await assertNoticed(file, text);
       });
 
     it('when a local copy that a configuration names is another', async () => {

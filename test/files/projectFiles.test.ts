@@ -6,6 +6,7 @@ import { createConfigReader } from '../../src/files/configFiles';
 import type { FileSystem } from '../../src/files/fileSystem';
 import { LOCAL_FILES } from '../../src/files/localFiles';
 import { createProjectFiles } from '../../src/files/projectFiles';
+import { notedReads } from './notedReads';
 
 const NAMES = 'bibliography: refs.bib\n';
 const BOOK = '@misc{smith, title = {Tin}}\n';
@@ -13,13 +14,7 @@ const BOOK = '@misc{smith, title = {Tin}}\n';
 describe('The files of other programs that name bibliographies', () => {
   let root = '';
   let reads: string[] = [];
-  const system = (): FileSystem => ({
-    ...LOCAL_FILES,
-    read: (path, confinement) => {
-      reads.push(path);
-      return LOCAL_FILES.read(path, confinement);
-    },
-  });
+  const system = () => notedReads((path) => reads.push(path));
   const inner = () => join(root, 'a/b');
   const write = (name: string, text: string) => writeFileSync(join(root, name), text);
 

@@ -5,19 +5,14 @@ import { join } from 'node:path';
 import type { FileSystem } from '../../src/files/fileSystem';
 import { LOCAL_FILES } from '../../src/files/localFiles';
 import { createSourceFolders } from '../../src/files/sourceFolders';
+import { notedReads } from './notedReads';
 
 const GOOD = 'title: Summaries\npublisher: USGS\n';
 
 describe('A folder of sources', () => {
   let root = '';
   let reads: string[] = [];
-  const system = (): FileSystem => ({
-    ...LOCAL_FILES,
-    read: (path, confinement) => {
-      reads.push(path);
-      return LOCAL_FILES.read(path, confinement);
-    },
-  });
+  const system = () => notedReads((path) => reads.push(path));
   const write = (name: string, text = GOOD) => writeFileSync(join(root, 'sources', name), text);
   const place = (name: string) => join(root, 'sources', name);
 
