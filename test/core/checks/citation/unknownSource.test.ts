@@ -1,4 +1,5 @@
-import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
+import assert from 'node:assert/strict';
+import { expectFix, expectProblems, expectSilence, problemsOf, withSources } from '../ruleTest';
 
 const CODE = 'citation/unknown-source';
 
@@ -24,6 +25,12 @@ sources:
 - China refines 90% of all rare earths [@usgs][1].
 `,
     );
+  });
+
+  it('is silent in a brief that is too large to be read whole, as its list may stand behind', () => {
+    const lines = (count: number) => withSources(`- Exports fell [9].\n${'\n'.repeat(count)}`);
+    assert.equal(problemsOf(CODE, lines(10)).length, 1);
+    assert.deepEqual(problemsOf(CODE, lines(100_000)), []);
   });
 
   it('reports each undeclared source of a bracket, and only those', () => {
