@@ -3,6 +3,7 @@
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
 import type { FrontMatter, FrontMatterError, UnknownKey } from './frontMatter';
+import type { Because, Level } from './model/because';
 import type {
   BibliographyFile,
   DataFile,
@@ -113,7 +114,11 @@ export interface Insight {
   readonly cites: readonly string[];
   readonly citedVia: CitedVia | null;
   /** How `citation/missing` would speak if it had no citation; null: it need not be cited. */
-  readonly mustCite: 'warning' | 'hint' | null;
+  readonly mustCite: Level;
+  /** Why so. */
+  readonly because: Because;
+  /** The words in it that need a source the most; empty where nothing asks for one. */
+  readonly point: Span;
   /** A comment or the front matter turns `citation/missing` off here: a missing citation is meant. */
   readonly excused: boolean;
   /** Marked `[own]`. */
@@ -125,6 +130,9 @@ export interface Insight {
   /** Index in `insights` of the item that this item is nested in. */
   readonly parent: number | null;
 }
+
+/** An insight before it is known what stands around its block: `because` speaks of its words and its section alone. */
+export type Origin = Omit<Insight, 'mustCite' | 'excused'>;
 
 /** `<!-- brief: verified 2025-08-07 AZ 3f9a1c -->` */
 export interface ReviewMark {

@@ -51,6 +51,8 @@ export interface Fix {
 /** What a rule says about one place. */
 export interface Finding {
   readonly span: Span;
+  /** The text that it is about, where that is more than the words that are underlined: fixes are offered in all of it. */
+  readonly about?: Span;
   /** What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. */
   readonly message: string;
   /** Where it differs from the rule's own. */

@@ -17,6 +17,7 @@ import { malformed } from './citation/malformed';
 import { missing } from './citation/missing';
 import { missingInSentence } from './citation/missingInSentence';
 import { needed } from './citation/needed';
+import { none } from './citation/none';
 import { order } from './citation/order';
 import { style } from './citation/style';
 import { unknownSource } from './citation/unknownSource';
@@ -51,6 +52,7 @@ export type { Rule } from './rule';
 /** Every rule, in the order in which problems at one place are listed. */
 export const RULES: readonly Rule[] = [
   missing,
+  none,
   missingInSentence,
   unknownSource,
   needed,

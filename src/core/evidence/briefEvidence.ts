@@ -1,5 +1,5 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
-import type { Brief, Figure, Insight, Passage, Source } from '../brief';
+import type { Brief, Figure, Insight, Origin, Passage, Source } from '../brief';
 import { indexesWhere, replacedIn } from '../model/indexes';
 import { blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
 import { sourceOrigins } from '../model/meantSources';
@@ -23,7 +23,7 @@ interface Known {
   readonly facts: SourcesFacts;
   readonly insights: readonly KnownInsight[];
   /** What they are the evidence of, in the same order. */
-  readonly origins: readonly Insight[];
+  readonly origins: readonly Origin[];
   /** The indexes of those with a number or a quotation that their sources do not hold. */
   readonly disputed: readonly number[];
   /** The verdicts on all of them. */
@@ -34,7 +34,7 @@ interface Known {
 /** What an insight says. */
 interface Says {
   /** The same as long as the insight is, wherever edits before it move it to. */
-  readonly origin: Insight;
+  readonly origin: Origin;
   /** What of its text is not read, which depends on what the brief declares. */
   readonly unread: readonly NotRead[];
 }
@@ -190,7 +190,7 @@ function evidenceOfEach(
   const byText = new Map(before.slice(start, endBefore).map((known) => [known.origin.text, known]));
 
   const changes = earlier ? changesBetween(earlier.facts, facts) : null;
-  const read = (origin: Insight, index: number): KnownInsight => {
+  const read = (origin: Origin, index: number): KnownInsight => {
     const isSame = index < start || index >= end;
     const place = index < start ? index : index + before.length - origins.length;
     const known = isSame ? before[place] : byText.get(origin.text);
@@ -283,7 +283,7 @@ function stillHolds({ evidence, rests: { ids, open } }: KnownInsight, changes: C
   );
 }
 
-function restsOf({ cites }: Insight, evidence: ClaimEvidence): Rests {
+function restsOf({ cites }: Origin, evidence: ClaimEvidence): Rests {
   if (evidence === NOTHING) return ON_NOTHING;
   const { numbers, quotations } = evidence;
   // Those of one sentence have one list.

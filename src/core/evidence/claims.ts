@@ -10,17 +10,19 @@ import { SIGNS_OF_NONE } from './signsOfNone';
 const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
 
 /**
+ * How much a sentence looks like a claim: the sum of its signs.
+ *
  * @param sentence one sentence as Markdown, citations included
  * @param language a BCP 47 tag
- * @returns whether a careful reader would ask for its source
+ * @returns more than 0 where a careful reader would ask for its source
  */
-export function needsCitation(sentence: string, language: string): boolean {
+export function claimWeight(sentence: string, language: string): number {
   const plain = plainText(sentence);
-  if (!/\p{L}/u.test(plain)) return false;
+  if (!/\p{L}/u.test(plain)) return 0;
   const known = spokenIn(plain, language);
   const start = START[known] + lengthWeight(plain);
   const most = weighed(start, SIGNS_OF_A_CLAIM, plain, known);
-  return most > 0 && weighed(most, SIGNS_OF_NONE, plain, known) > 0;
+  return most > 0 ? weighed(most, SIGNS_OF_NONE, plain, known) : 0;
 }
 
 /** The signs that a sentence shows, in the order of the table: why it is a claim, or is none. */

@@ -3,7 +3,7 @@
  * hexadecimal digits: the first three of the claim alone, so that it can be told which of the two has changed, the
  * last three of the claim together with what its sources say.
  */
-import type { Brief, Citation, Figure, Insight, Passage, Source, SourceText } from '../brief';
+import type { Brief, Citation, Figure, Origin, Passage, Source, SourceText } from '../brief';
 import { copyFinder } from '../model/localCopies';
 import { declaredFiguresOf, type InsightTest, insightsWhere, originsOf } from '../model/meantBlocks';
 import { sourceOrigins } from '../model/meantSources';
@@ -25,8 +25,8 @@ export type ReviewState = 'holds' | 'claim' | 'passages' | 'unread';
 interface Circumstances {
   /** The values of key numbers, and what could not be read, as one text. */
   readonly key: string;
-  readonly stateOf: (origin: Insight) => ReviewState | null;
-  readonly hashOf: (origin: Insight) => string;
+  readonly stateOf: (origin: Origin) => ReviewState | null;
+  readonly hashOf: (origin: Origin) => string;
   readonly holds: InsightTest;
   readonly isStale: InsightTest;
 }
@@ -84,8 +84,8 @@ function read(
     const copy = source.textPath && copyOf(source.declarations);
     return source.textPath !== undefined && (!copy || copy.unreadable !== undefined);
   };
-  const hashes = new WeakMap<Insight, string>();
-  const hashOf = (origin: Insight) => {
+  const hashes = new WeakMap<Origin, string>();
+  const hashOf = (origin: Origin) => {
     const before = hashes.get(origin);
     if (before !== undefined) return before;
     const claim = claimText(origin, values);
@@ -95,7 +95,7 @@ function read(
     hashes.set(origin, hash);
     return hash;
   };
-  const stateOf = (origin: Insight): ReviewState | null => {
+  const stateOf = (origin: Origin): ReviewState | null => {
     if (!origin.review) return null;
     const { hash } = origin.review;
     const now = hashOf(origin);
@@ -152,7 +152,7 @@ function valuesOf(figures: readonly Figure[]): Values {
  * The text of a claim without its mark. A citation is the place of its source among those that the claim cites, so that it
  * is the same after sources are counted anew or given keys; a key number is its value; white space is one space.
  */
-function claimText({ text, span, citations, cites }: Insight, values: Values): string {
+function claimText({ text, span, citations, cites }: Origin, values: Values): string {
   const places = new Map(cites.map((id, place) => [id, place]));
   const written = (start: number, end: number) => text.slice(start - span.start, end - span.start);
   let claim = '';

@@ -18,7 +18,7 @@ export const SIGNS_OF_A_CLAIM: readonly ClaimSignal[] = [
     name: 'amount',
     weight: 1.1,
     patterns: {
-      any: /[$€£¥￥₹]\s?\p{Nd}|\p{Nd}\s?(?:[%％‰€£¥°]|(?:percent|per cent|hundred|thousand|million|billion|trillion|bn|tn|k|m|tons?|tonnes?|t|kt|kg|km|miles?|[kMGT]Wh?|barrels?|Mio|Mrd|Tsd|Prozent|milliards?|millones|p\.\s?p)\b|[万亿萬億千百]|美元|欧元|元|円|ドル|吨|噸|トン|人|倍|成|个百分点|割)|(?:USD|EUR|GBP|CNY|RMB|JPY) ?\p{Nd}/iu,
+      any: /[$€£¥￥₹]\s?\p{Nd}|\p{Nd}\s?(?:[%％‰€£¥°]|(?:percent|per cent|hundred|thousand|million|billion|trillion|bn|tn|k|m|tons?|tonnes?|t|kt|kg|km|miles?|[kMGT]Wh?|[kMGT]i?B|[kMG]Hz|ms|dB|mm|cm|barrels?|Mio|Mrd|Tsd|Prozent|milliards?|millones|p\.\s?p)\b|[万亿萬億千百]|美元|欧元|元|円|ドル|吨|噸|トン|人|倍|成|个百分点|割)|(?:USD|EUR|GBP|CNY|RMB|JPY) ?\p{Nd}/iu,
     },
   },
   {

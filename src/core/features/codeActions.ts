@@ -32,7 +32,7 @@ export type Check = (brief: Brief) => readonly Problem[];
  * @param problems all of the brief
  */
 export function quickFixes(brief: Brief, problems: readonly Problem[], span: Span, check: Check): CodeAction[] {
-  const here = problems.filter((problem) => problem.span.start <= span.end && span.start <= problem.span.end);
+  const here = problems.filter(({ span: words, about = words }) => about.start <= span.end && span.start <= about.end);
   const fixes = here.flatMap((problem) =>
     [...(problem.fixes?.() ?? [])]
       .sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false))

@@ -1,5 +1,6 @@
 import type { Brief, Figure, Insight, Source, SourceDeclaration } from '../brief';
 import { writesIds } from '../model/citations';
+import { isUncited } from '../model/uncited';
 import { say } from '../say';
 import { contains, type Span } from '../text';
 
@@ -101,10 +102,10 @@ function withoutCitations({ text, span, citations }: Insight): string {
 /** Where one begins within it, it is the inner that ends, so that no text is looked at twice. */
 const COMMENT = /<!--(?:(?!<!--)[\s\S])*?-->/g;
 
-function citedAs({ cites, citedVia, mustCite, excused }: Insight): string {
-  if (citedVia === 'own') return say('own judgement');
-  if (cites.length > 0) return cites.map(idAsCited).join('');
-  return citedVia === null && mustCite !== null && !excused ? say('not cited') : '';
+function citedAs(insight: Insight): string {
+  if (insight.citedVia === 'own') return say('own judgement');
+  if (insight.cites.length > 0) return insight.cites.map(idAsCited).join('');
+  return isUncited(insight) ? say('not cited') : '';
 }
 
 function idAsCited(id: string): string {

@@ -64,6 +64,7 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     citedVia: insight.citedVia,
     mustCite: insight.mustCite === 'warning',
     missingSeverity: insight.mustCite,
+    because: insight.because,
     kind: insight.kind,
     computed: insight.computed,
     parent: insight.parent,

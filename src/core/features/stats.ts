@@ -1,8 +1,9 @@
-import type { Brief, Insight } from '../brief';
+import type { Brief, Insight, Origin } from '../brief';
 import { type VerdictCounts, verdictsOf } from '../evidence/briefEvidence';
 import { reviewsOf } from '../evidence/reviews';
-import { type Counting, countsOf, type InsightTest, insightAt, insightsWhere, isExcused } from '../model/meantBlocks';
+import { type Counting, countsOf, insightAt } from '../model/meantBlocks';
 import { sourceOrigins } from '../model/meantSources';
+import { uncitedIn } from '../model/uncited';
 
 /** How much of a brief is cited. */
 export interface BriefStats {
@@ -26,17 +27,10 @@ export interface BriefStats {
 
 /** The insights that must be cited with a warning and rest on nothing, where that is not meant; at most so many. */
 export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Insight[] {
-  return uncited(brief)
+  return uncitedIn(brief)
     .slice(0, most)
     .flatMap((index) => insightAt(brief, index) ?? []);
 }
-
-/** The indexes of those. */
-function uncited(brief: Brief): readonly number[] {
-  return insightsWhere(brief, isUncited).filter((index) => !isExcused(brief, index));
-}
-
-const isUncited: InsightTest = ({ mustCite, citedVia, own }) => mustCite === 'warning' && citedVia === null && !own;
 
 const counted = new WeakMap<Brief, BriefStats>();
 
@@ -54,7 +48,7 @@ function countAll(brief: Brief): BriefStats {
   const own = count('own');
   const { verified, stale } = reviewsOf(brief);
   return {
-    insights: cited + own + uncited(brief).length,
+    insights: cited + own + uncitedIn(brief).length,
     cited,
     own,
     get citations() {
@@ -76,7 +70,7 @@ type Basis = 'cited' | 'own';
 const basesInBlock: Counting = ({ insights }) => basesOf(insights);
 
 /** What some insights rest on; those that rest on nothing are left out. */
-function basesOf(insights: readonly Insight[]): Basis[] {
+function basesOf(insights: readonly Origin[]): Basis[] {
   return insights.flatMap(({ citedVia, own }): Basis[] => {
     if (citedVia !== null && citedVia !== 'own') return ['cited'];
     return own || citedVia === 'own' ? ['own'] : [];

@@ -19,6 +19,11 @@ export function namesSource(text: string): boolean {
   return match !== null && /^[\s*_]*[\p{L}\p{N}]/u.test(text.slice(match[0].length));
 }
 
+/** Whether a text starts as a line that says where something is from: "Source: …", with a name or a citation behind. */
+export function isSourceLine(text: string): boolean {
+  return NAMED_SOURCE.test(text.slice(0, LONGEST_START));
+}
+
 const LONGEST_START = 80;
 
 const EMPHASIS = String.raw`^[\s*_]*`;

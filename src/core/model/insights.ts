@@ -1,10 +1,11 @@
 /** Decides what each insight of a block rests on, and whether it must be cited. */
-import type { Citation, CitedVia, Insight, SectionKind, Sentence } from '../brief';
+import type { Citation, CitedVia, Origin, SectionKind, Sentence } from '../brief';
+import type { Weighed } from '../evidence/pointOfClaim';
 import { NONE } from '../same';
 import { firstFrom, startingIn } from '../text';
 import type { CitationReading, Evidence } from './citations';
 import { type BlockReading, type InsightDraft, OUTSIDE } from './drafts';
-import type { SentenceFacts, TextReader } from './knownTexts';
+import type { TextReader } from './knownTexts';
 import { trimEnd } from './sourceEntries';
 
 export interface Coverage {
@@ -45,7 +46,7 @@ export function buildInsights(
   evidence: CitationReading['evidence'],
   around: InsightSurroundings,
   texts: TextReader,
-): readonly Insight[] {
+): readonly Origin[] {
   if (drafts.length === 0) return NONE;
   const { language, sectionKind } = around;
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
@@ -62,7 +63,7 @@ export function buildInsights(
     const parts = texts.sentencesOf(own);
     const isParagraph = draft === paragraph;
     const computed = computedParts(draft, isParagraph && around.computed, own, parts);
-    const sentences = parts.map(({ span: part, needsCitation }, i): Sentence => {
+    const sentences = parts.map(({ span: part, weight }, i): Sentence => {
       const start = span.start + part.start;
       const end = span.start + part.end;
       const inside = startingIn(citations, { start, end });
@@ -70,15 +71,19 @@ export function buildInsights(
         span: { start, end },
         text: text.slice(start, end),
         cites: idsOf(inside),
-        needsCitation,
+        needsCitation: weight > 0,
         computed: computed.has(i),
       };
     });
     const { via, cites } = coverage(draft);
-    const mustCite = texts.severityOf({
+    const { because, point } = texts.wordsOf({
       kind: draft.kind,
       text: own,
-      sentences,
+      sentences: sentences.map(({ text, needsCitation }, i) => ({
+        text,
+        needsCitation,
+        weight: parts[i]?.weight ?? 0,
+      })),
       language,
       sectionKind,
       task: draft.task,
@@ -96,8 +101,8 @@ export function buildInsights(
       citations,
       cites,
       citedVia: via,
-      mustCite,
-      excused: false,
+      because,
+      point: { start: span.start + point.start, end: span.start + point.end },
       own: held?.own ?? false,
       computed: computed.size > 0,
       review: draft.review,
@@ -129,7 +134,7 @@ function computedParts(
   { computedAt, span }: InsightDraft,
   all: boolean,
   text: string,
-  parts: readonly SentenceFacts[],
+  parts: readonly Weighed[],
 ): ReadonlySet<number> {
   const marked = new Set<number>(all ? parts.keys() : []);
   for (const at of computedAt) {
@@ -141,7 +146,7 @@ function computedParts(
 }
 
 /** The sentence whose words end before a place. */
-function partBefore(place: number, text: string, parts: readonly SentenceFacts[]): number {
+function partBefore(place: number, text: string, parts: readonly Weighed[]): number {
   let at = firstFrom(parts, place) - 1;
   while (at > 0 && text.slice(parts[at]?.span.start, place).trim() === '') at--;
   return Math.max(0, at);

@@ -1,16 +1,16 @@
-import { needsCitation } from '../evidence/claims';
+import { claimWeight } from '../evidence/claims';
+import { pointOfClaim, type Weighed } from '../evidence/pointOfClaim';
 import { splitSentences } from '../evidence/sentences';
 import type { Span } from '../text';
-import { type InsightFacts, severityIfUncited } from './mustCite';
+import { type Because, levelOf } from './because';
+import { becauseOf, type InsightFacts } from './mustCite';
 
-/** A sentence of an insight's text: its place there, and whether it states something checkable. */
-export interface SentenceFacts {
-  readonly span: Span;
-  readonly needsCitation: boolean;
+/** What the words of an insight ask for, and which of them need a source the most. */
+export interface WordsFacts {
+  readonly because: Because;
+  /** In its text; empty where nothing is asked for. */
+  readonly point: Span;
 }
-
-/** `none` stands for null, which a map would not tell from a text that is new. */
-type Verdict = NonNullable<ReturnType<typeof severityIfUncited>> | 'none';
 
 /**
  * What was found out about the texts of insights. It depends on nothing else, so when a block is read again, the texts
@@ -18,29 +18,31 @@ type Verdict = NonNullable<ReturnType<typeof severityIfUncited>> | 'none';
  */
 export interface KnownTexts {
   readonly language: string;
-  readonly sentences: Recent<readonly SentenceFacts[]>;
-  readonly severities: Recent<Verdict>;
+  readonly sentences: Recent<readonly Weighed[]>;
+  readonly words: Recent<WordsFacts>;
 }
 
 /** Finds out about texts, and keeps what it found. */
 export interface TextReader {
-  sentencesOf(text: string): readonly SentenceFacts[];
-  severityOf(facts: InsightFacts): 'warning' | 'hint' | null;
+  sentencesOf(text: string): readonly Weighed[];
+  wordsOf(facts: InsightFacts): WordsFacts;
   readonly known: KnownTexts;
 }
 
 /** @param before what was known of an earlier version of the same brief */
 export function createTextReader(language: string, before?: KnownTexts): TextReader {
-  const known: KnownTexts =
-    before?.language === language ? before : { language, sentences: recent(), severities: recent() };
-  return {
+  const known: KnownTexts = before?.language === language ? before : { language, sentences: recent(), words: recent() };
+  const reader: TextReader = {
     known,
     sentencesOf: (text) => known.sentences.take(text, () => readSentences(text, language)),
-    severityOf: (facts) => {
-      const verdict = known.severities.take(keyOf(facts), () => severityIfUncited(facts) ?? 'none');
-      return verdict === 'none' ? null : verdict;
-    },
+    wordsOf: (facts) =>
+      known.words.take(keyOf(facts), () => {
+        const because = becauseOf(facts);
+        const point = levelOf(because) === null ? NOWHERE : pointOfClaim(facts.text, reader.sentencesOf(facts.text));
+        return { because, point };
+      }),
   };
+  return reader;
 }
 
 /** Values by their keys, of which those are kept that were asked for last. */
@@ -69,10 +71,12 @@ function recent<T extends object | string>(): Recent<T> {
   };
 }
 
-function readSentences(text: string, language: string): SentenceFacts[] {
+const NOWHERE: Span = { start: 0, end: 0 };
+
+function readSentences(text: string, language: string): Weighed[] {
   return splitSentences(text, language).map((span) => ({
     span,
-    needsCitation: needsCitation(text.slice(span.start, span.end), language),
+    weight: claimWeight(text.slice(span.start, span.end), language),
   }));
 }
 

@@ -3,13 +3,16 @@
  * are put where they stand only when somebody asks. Who looks for some of them asks by a test of what a block or an insight
  * means by itself, or counts what each block holds: then a version is looked through only where it differs from the last.
  */
-import type { Brief, Citation, Figure, Insight, Section } from '../brief';
+import type { Brief, Citation, Figure, Insight, Origin, Section } from '../brief';
 import { once } from '../once';
 import { firstWhere, withStretch } from '../ordered';
+import { mapped } from '../same';
 import { firstFrom } from '../text';
+import type { Because } from './because';
 import { indexesWhere, type Replaced, replacedIn } from './indexes';
 import { ownCoverage } from './insights';
-import { type PlacedBlock, placeBlock } from './placeBlock';
+import { type Needs, NO_PRACTICE, needsOf, type Practice, practiceWith } from './needs';
+import { type Decided, type PlacedBlock, placeBlock } from './placeBlock';
 import { type Body, endOf, sectionsOf, startOf } from './readBody';
 import type { ResolvedBlock } from './resolveBlock';
 import { hasUncovered, tableFigures } from './tableFigures';
@@ -20,6 +23,7 @@ export interface MeantBlocks {
   readonly meanings: readonly ResolvedBlock[];
   /** For each block the index that its first insight has among those of the brief; at the end, how many these have. */
   readonly firstInsights: Int32Array;
+  readonly needs: Needs;
   /** Whether a missing citation of an insight is meant, by its place; null: of none. */
   readonly isExcused: ((offset: number) => boolean) | null;
   /** A block where it stands, by its index. */
@@ -29,7 +33,7 @@ export interface MeantBlocks {
 /** Whether a block is looked for. It may depend on nothing but its arguments, of which `text` is the block's own. */
 export type BlockTest = (meaning: ResolvedBlock, text: string) => boolean;
 /** Whether an insight is looked for. The spans of what it is asked about mean nothing. */
-export type InsightTest = (origin: Insight) => boolean;
+export type InsightTest = (origin: Origin) => boolean;
 /** What of a block is counted. */
 export type Counting = (meaning: ResolvedBlock) => Iterable<string>;
 
@@ -44,21 +48,26 @@ export function meantBlocks(
   earlier?: { readonly blocks: MeantBlocks; readonly replaced: Replaced } | null,
 ): MeantBlocks {
   const firstInsights = firstInsightsOf(meanings, earlier);
+  const needs = needsOf(body, meanings, practiceIn(meanings, earlier));
   const here = new Map<number, PlacedBlock>();
+  const decided = (index: number, { insights }: ResolvedBlock): Decided => ({
+    because: mapped(insights, (_, i) => needs.becauseOf(index, i)),
+    excused: mapped(insights, ({ span }) => isExcused?.(startOf(body, index) + span.start) ?? false),
+  });
   return {
     body,
     meanings,
     firstInsights,
+    needs,
     isExcused,
     placed: (index) => {
       const known = here.get(index);
       if (known) return known;
       const meaning = meanings[index];
       if (!meaning) throw new RangeError(`There is no block ${index}.`);
-      const placed = placeBlock(body, index, meaning, firstInsights[index] ?? 0);
-      const now = isExcused ? { ...placed, insights: excused(placed.insights, isExcused) } : placed;
-      here.set(index, now);
-      return now;
+      const placed = placeBlock(body, index, meaning, firstInsights[index] ?? 0, decided(index, meaning));
+      here.set(index, placed);
+      return placed;
     },
   };
 }
@@ -79,15 +88,21 @@ function firstInsightsOf(
 
 const NONE_BEFORE = new Int32Array(1);
 
-function excused(insights: readonly Insight[], isExcused: (offset: number) => boolean): readonly Insight[] {
-  return insights.map((insight) => (isExcused(insight.span.start) ? { ...insight, excused: true } : insight));
+function practiceIn(
+  meanings: readonly ResolvedBlock[],
+  earlier?: { readonly blocks: MeantBlocks; readonly replaced: Replaced } | null,
+): Practice {
+  if (!earlier) return practiceWith(NO_PRACTICE, meanings, 1);
+  const { start, end, endBefore } = earlier.replaced;
+  const { needs, meanings: before } = earlier.blocks;
+  return practiceWith(practiceWith(needs.practice, before.slice(start, endBefore), -1), meanings.slice(start, end), 1);
 }
 
 /** What is known of one version. */
 interface Known {
   readonly blocks: MeantBlocks;
   /** Made when first asked for. */
-  origins: readonly Insight[] | null;
+  origins: readonly Origin[] | null;
   /** The figures that are no tables of the body. */
   readonly declaredFigures: readonly Figure[];
   readonly blockTests: Map<BlockTest, readonly number[]>;
@@ -122,7 +137,7 @@ export function keepMeantBlocks(
 }
 
 /** The insights of all blocks; of those that did not change, from the version before. */
-function originsIn(known: Known): readonly Insight[] {
+function originsIn(known: Known): readonly Origin[] {
   if (known.origins) return known.origins;
   const { meanings, firstInsights } = known.blocks;
   const before = known.earlier?.known;
@@ -138,8 +153,8 @@ function originsIn(known: Known): readonly Insight[] {
 }
 
 /** A keystroke joins thousands of short lists, which `flatMap` is slow at. */
-function insightsIn(meanings: readonly ResolvedBlock[]): Insight[] {
-  const all: Insight[] = [];
+function insightsIn(meanings: readonly ResolvedBlock[]): Origin[] {
+  const all: Origin[] = [];
   for (const { insights } of meanings) for (const insight of insights) all.push(insight);
   return all;
 }
@@ -158,7 +173,7 @@ function earlierOf(before: Known, meanings: readonly ResolvedBlock[]): Known['ea
  * For each insight of a brief an object that stays the same from version to version, as long as nothing of the insight
  * and of its block changes but its place. Its spans mean nothing outside of its block.
  */
-export function originsOf(brief: Brief): readonly Insight[] {
+export function originsOf(brief: Brief): readonly Origin[] {
   const known = knownOf.get(brief);
   return known ? originsIn(known) : brief.insights;
 }
@@ -230,6 +245,19 @@ export function isExcused(brief: Brief, index: number): boolean {
   if (!blocks) return brief.insights[index]?.excused === true;
   const start = blocks.isExcused && startOfInsight(brief, index);
   return start != null && blocks.isExcused?.(start) === true;
+}
+
+/** Why an insight must be cited, or need not, by its index. No block is put where it stands for it. */
+export function becauseOf(brief: Brief, index: number): Because | undefined {
+  const blocks = knownOf.get(brief)?.blocks;
+  if (!blocks) return brief.insights[index]?.because;
+  const block = blockWith(blocks, index);
+  return block < 0 ? undefined : blocks.needs.becauseOf(block, index - (blocks.firstInsights[block] ?? 0));
+}
+
+/** How a brief cites. */
+export function practiceOf(brief: Brief): Practice {
+  return knownOf.get(brief)?.blocks.needs.practice ?? NO_PRACTICE;
 }
 
 /** The block that holds an insight, by the insight's index. */

@@ -5,6 +5,7 @@
 import type { Section, SectionKind } from '../brief';
 import type { Span } from '../text';
 import { isReferences, type KeptBlock, type OpeningWords, readingOf } from './keptBlocks';
+import { type SectionStance, sectionStanceOf } from './sectionStance';
 import { bareWords, mayListSources, sectionKindOf } from './sectionWords';
 
 export interface Outline {
@@ -25,6 +26,8 @@ interface TitleBlock {
 }
 
 export interface OutlineSection extends Omit<Section, 'span' | 'headingSpan'> {
+  /** What it speaks as, by its heading or by that of a section that holds it. */
+  readonly stance: SectionStance | null;
   /** The block that starts it. */
   readonly opener: number;
   /** The place of its words in that. */
@@ -70,7 +73,8 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
     const kind = own === 'content' ? (inherited?.kind ?? 'content') : own;
     if (kind === 'content') seenContent = true;
     stack.push(sections.length);
-    sections.push({ heading, level, kind, opener, words, last: opener, parent, empty: true });
+    const stance = sectionStanceOf(bareWords(heading)) ?? inherited?.stance ?? null;
+    sections.push({ heading, level, kind, stance, opener, words, last: opener, parent, empty: true });
   };
   blocks.forEach((block, index) => {
     const { heading, sourcesLine } = block;

@@ -14,7 +14,8 @@ import type {
   SourceDeclaration,
   UnknownKey,
 } from '../brief';
-import { kept, mapped, NONE } from '../same';
+import { kept, mapped, NONE, sameList } from '../same';
+import { type Because, levelOf } from './because';
 import type { OurComment } from './comments';
 import type { BlockReading, Definition, FootnoteDraft, Unread } from './drafts';
 import {
@@ -51,8 +52,16 @@ export interface PlacedReading {
   readonly unread: readonly Unread[];
 }
 
+/** What was decided on the insights of a block, in their order. */
+export interface Decided {
+  readonly because: readonly Because[];
+  /** Whether a missing citation is meant. */
+  readonly excused: readonly boolean[];
+}
+
 /** What a block means. */
 export interface PlacedBlock {
+  readonly decided: Decided;
   readonly resolved: ResolvedBlock;
   readonly at: number;
   readonly section: number | null;
@@ -104,7 +113,13 @@ export function placeReading(body: Body, index: number): PlacedReading {
  * @param index of the block in the body
  * @param firstInsight index of its first insight among those of the brief
  */
-export function placeBlock(body: Body, index: number, resolved: ResolvedBlock, firstInsight: number): PlacedBlock {
+export function placeBlock(
+  body: Body,
+  index: number,
+  resolved: ResolvedBlock,
+  firstInsight: number,
+  decided: Decided,
+): PlacedBlock {
   const { block } = partAt(body, index);
   const at = startOf(body, index);
   const section = sectionOf(body, index);
@@ -113,16 +128,19 @@ export function placeBlock(body: Body, index: number, resolved: ResolvedBlock, f
     before?.resolved === resolved &&
     before.at === at &&
     before.section === section &&
-    before.firstInsight === firstInsight;
+    before.firstInsight === firstInsight &&
+    sameList(before.decided.because, decided.because) &&
+    sameList(before.decided.excused, decided.excused);
   if (isSame) return before;
   const indexOf = (index: number | null) => (index === null ? null : firstInsight + index);
   const citations = mapped(resolved.citations, (citation) => movedCitation(citation, at, indexOf(citation.insight)));
   const placed: PlacedBlock = {
+    decided,
     resolved,
     at,
     section,
     firstInsight,
-    insights: placeInsights(resolved, citations, { at, section, firstInsight }),
+    insights: placeInsights(resolved, citations, { at, section, firstInsight, decided }),
     citations,
     clusters: placeClusters(resolved, citations),
     figureReferences: mapped(resolved.figureReferences, (part) => movedReference(part, at, indexOf(part.insight))),
@@ -146,11 +164,7 @@ function partAt({ parts }: Body, index: number): Part {
 function placeInsights(
   { insights, citations: local }: ResolvedBlock,
   citations: readonly Citation[],
-  {
-    at,
-    section,
-    firstInsight,
-  }: { readonly at: number; readonly section: number | null; readonly firstInsight: number },
+  { at, section, firstInsight, decided }: Pick<PlacedBlock, 'at' | 'section' | 'firstInsight' | 'decided'>,
 ): readonly Insight[] {
   const held = insights.map((): Citation[] => []);
   local.forEach(({ insight }, i) => {
@@ -159,7 +173,7 @@ function placeInsights(
   });
   return mapped(
     insights,
-    ({ kind, span, text, sentences, cites, citedVia, mustCite, excused, own, computed, review, parent }, i) => ({
+    ({ kind, span, text, sentences, cites, citedVia, because, point, own, computed, review, parent }, i) => ({
       kind,
       span: movedSpan(span, at),
       text,
@@ -168,8 +182,10 @@ function placeInsights(
       citations: kept(held[i] ?? NONE),
       cites,
       citedVia,
-      mustCite,
-      excused,
+      mustCite: levelOf(decided.because[i] ?? because),
+      because: decided.because[i] ?? because,
+      point: movedSpan(point, at),
+      excused: decided.excused[i] ?? false,
       own,
       computed,
       review: review && movedPlain(review, at),

@@ -109,7 +109,7 @@ export function firstEndingAfter(body: Body, offset: number): number {
 }
 
 export function sectionsOf(body: Body, sections: readonly OutlineSection[] = body.outline.sections): Section[] {
-  return sections.map(({ opener, words, last, ...section }) => ({
+  return sections.map(({ opener, words, last, stance: _, ...section }) => ({
     ...section,
     headingSpan: wordsAt(body, opener, words),
     span: { start: startOf(body, opener), end: endOf(body, last) },

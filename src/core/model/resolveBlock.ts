@@ -1,5 +1,5 @@
 /** What a top-level block means, once it is known what the brief declares and what stands around the block. */
-import type { Citation, Insight } from '../brief';
+import type { Citation, Origin } from '../brief';
 import { kept, NONE } from '../same';
 import {
   type CitationReading,
@@ -27,7 +27,7 @@ export interface BriefFacts {
 
 /** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
 export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figureReferences' | 'links' | 'slips'> {
-  readonly insights: readonly Insight[];
+  readonly insights: readonly Origin[];
   readonly clusters: readonly (readonly Citation[])[];
   readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
   /** What it leads in with, should it lead into what follows. */

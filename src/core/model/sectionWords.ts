@@ -57,14 +57,14 @@ function kindOfWords(words: string, atTop: boolean): SectionKind {
 
 /**
  * Lower case and in compatibility form, without what surrounds the words: numbering, marks, emoji, brackets, a year.
- * (A keycap is its digit and two marks.)
+ * (A keycap is its digit and two marks; `8\\.` is an escaped full stop.)
  */
 export function bareWords(heading: string): string {
   return (
     heading
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/[*_`~#]|\uFE0F|\u20E3/g, '')
+      .replace(/[*_`~#\\]|\uFE0F|\u20E3/g, '')
       .replace(/[‘’]/g, "'")
       .replace(EDGE_START, '')
       .replace(NUMBERING, '')

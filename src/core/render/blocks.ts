@@ -3,6 +3,7 @@ import type { Block, Insight, ReviewMark } from '../brief';
 import { evidenceOrigin } from '../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../evidence/reviews';
 import { meaningsOf } from '../model/meantBlocks';
+import { isUncited } from '../model/uncited';
 import type { Span } from '../text';
 import { headingAnchor } from './anchors';
 import { renderFigure } from './figures';
@@ -111,6 +112,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
     for (let i = firstFrom(insightStarts, start); (insightStarts[i] ?? Infinity) < end; i++)
       identity.push(
         brief.insights[i]?.excused,
+        brief.insights[i]?.because,
         page.evidence === 'none' ? null : evidenceOrigin(brief, i),
         reviewState(brief, i),
       );
@@ -180,14 +182,16 @@ function markOf(
   page: Page,
 ): InsightMark {
   const { words } = page;
-  const uncited = insight.citedVia === null && insight.mustCite !== null && !insight.own && !insight.excused;
-  const missing = uncited && insight.mustCite === 'warning';
+  const uncited = isUncited(insight);
   const classes = ['insight'];
-  if (missing) classes.push('uncited');
-  else if (uncited) classes.push('uncited-hint');
+  if (uncited) classes.push('uncited');
+  else if (insight.citedVia === null && insight.mustCite !== null && !insight.own && !insight.excused)
+    classes.push('uncited-hint');
   if (insight.own) classes.push('own');
   const tags = [
-    missing && !hasGap ? element('span', { class: 'tag tag-missing' }, text(words.noSource)) : nothing,
+    uncited && insight.mustCite === 'warning' && !hasGap
+      ? element('span', { class: 'tag tag-missing' }, text(words.noSource))
+      : nothing,
     insight.computed ? element('span', { class: 'tag tag-own tag-computed' }, text(words.computed)) : nothing,
     insight.review ? reviewMark(insight.review, state, page) : nothing,
   ].filter(Boolean);

@@ -1,5 +1,5 @@
 /** What all parts of a page share while it is rendered, worked out once from the brief. */
-import type { Brief, Figure, Insight, Source } from '../brief';
+import type { Brief, Figure, Source } from '../brief';
 import { statsOf } from '../features/stats';
 import type { DrawnCharts } from '../figures/charts';
 import { definitionsOf } from '../model/targets';
@@ -226,11 +226,6 @@ const LONG_CHIP = 24;
 /** Chips next to each other. */
 export function chips(ids: readonly string[], context: string, page: Page, cited: CitedClaim | null = null): Html {
   return join(ids.map((id) => chip(id, context, page, { cited })));
-}
-
-/** Whether it must have a source and has none. */
-export function isUncited({ citedVia, mustCite, own, excused }: Insight): boolean {
-  return citedVia === null && mustCite === 'warning' && !own && !excused;
 }
 
 /** How many numbers and quotations the sources do not hold where they are cited. */

@@ -1,11 +1,12 @@
 /** For those who review a brief: what is to be looked at, and each claim beside what its sources say. */
 import type { Insight } from '../brief';
+import { isUncited } from '../model/uncited';
 import { claimOf } from '../queries';
 import type { BlockReader } from './blocks';
 import { cardOf } from './cards';
 import { element, type Html, join, nothing, text } from './html';
 import { contextOf } from './inserts';
-import { countDoubts, isUncited, type Page } from './page';
+import { countDoubts, type Page } from './page';
 import { type Part, partsOf } from './parts';
 import { renderSources } from './sources';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { claimSignals, needsCitation } from '../../../src/core/evidence/claims';
+import { claimSignals, claimWeight } from '../../../src/core/evidence/claims';
 import { SIGNS_OF_A_CLAIM } from '../../../src/core/evidence/signsOfClaims';
 import { SIGNS_OF_NONE } from '../../../src/core/evidence/signsOfNone';
 
@@ -71,14 +71,14 @@ const OTHERS: readonly (readonly [what: string, language: string, sentences: rea
 
 describe('What needs a source', () => {
   for (const [language, sentences] of Object.entries(CLAIMS)) {
-    for (const sentence of sentences) it(sentence, () => assert.equal(needsCitation(sentence, language), true));
+    for (const sentence of sentences) it(sentence, () => assert.equal(claimWeight(sentence, language) > 0, true));
   }
 });
 
 describe('What needs none', () => {
   for (const [what, language, sentences] of OTHERS) {
     for (const sentence of sentences) {
-      it(`${what}: ${sentence}`, () => assert.equal(needsCitation(sentence, language), false));
+      it(`${what}: ${sentence}`, () => assert.equal(claimWeight(sentence, language) > 0, false));
     }
   }
 });
@@ -183,7 +183,7 @@ describe('The signs of a claim', () => {
       'we define ',
     ]) {
       for (const language of ['en', 'zh', 'fr']) {
-        const needed = needsCitation(part.repeat(100_000 / part.length), language);
+        const needed = claimWeight(part.repeat(100_000 / part.length), language) > 0;
         assert.ok(!needed || /\p{L}/u.test(part), part);
       }
     }

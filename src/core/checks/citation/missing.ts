@@ -1,13 +1,23 @@
-import type { Brief, Insight } from '../../brief';
+import type { Brief, Insight, Origin } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
-import { type InsightTest, insightAt, insightsWhere, originsOf, startOfInsight } from '../../model/meantBlocks';
+import { levelOf } from '../../model/because';
+import {
+  becauseOf,
+  type InsightTest,
+  insightAt,
+  insightsWhere,
+  originsOf,
+  startOfInsight,
+} from '../../model/meantBlocks';
+import { movedSpan } from '../../model/move';
+import { plainHeading } from '../../model/sectionWords';
 import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
 import { newSourceFile } from '../fixes/sourceInLibrary';
-import { shown } from '../messages';
+import { quoted, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 
 /** How many messages name a source that could be cited; ranking sources for all of a huge file would be felt. */
@@ -26,20 +36,20 @@ export const missing: Rule = {
     for (const { kind, insight } of slipsOf(brief)) if (kind === 'gap') marked.add(insight);
     let named = 0;
     const origins = originsOf(brief);
-    for (const index of insightsWhere(brief, isUncited)) {
+    for (const index of insightsWhere(brief, mayLackCitation)) {
       const origin = origins[index];
       const start = startOfInsight(brief, index);
-      if (!origin || start === undefined || marked.has(index)) continue;
-      const { text, mustCite } = origin;
-      const span = { start, end: start + text.trimEnd().length };
-      const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span }) : undefined;
+      const level = levelOf(becauseOf(brief, index) ?? 'no-words');
+      if (!origin || start === undefined || level === null || marked.has(index)) continue;
+      const { text, span, point } = origin;
+      const about = { start, end: start + text.trimEnd().length };
+      const by = start - span.start;
+      const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span: about }) : undefined;
       yield {
-        span,
-        message:
-          best === undefined
-            ? say('No source is cited for this insight. Cite one, or mark it [own].')
-            : say('No source is cited for this insight. Cite one, such as {0}, or mark it [own].', shown(best)),
-        ...(mustCite === 'hint' ? { severity: 'hint' } : {}),
+        span: movedSpan(point, by),
+        about,
+        message: message(claimed(origin), best),
+        ...(level === 'hint' ? { severity: 'hint' } : {}),
         fixes: () => {
           const insight = insightAt(brief, index);
           return insight ? fixes(context, insight, ranker().rank(insight)) : [];
@@ -49,7 +59,21 @@ export const missing: Rule = {
   },
 };
 
-const isUncited: InsightTest = ({ mustCite, citedVia }) => mustCite !== null && citedVia === null;
+/** The words that start the sentence which needs a source the most. */
+function claimed({ text, span, sentences, point }: Origin): string {
+  const sentence = sentences.findLast(({ span: { start } }) => start <= point.start);
+  const start = (sentence?.span.start ?? span.start) - span.start;
+  // More than a message shows, with what Markdown writes between its words.
+  return quoted(plainHeading(text.slice(start, start + 200)).replace(/[.。]$/, ''));
+}
+
+function message(words: string, best: string | undefined): string {
+  return best === undefined
+    ? say('{0} cites nothing. Cite a source, or mark it [own].', words)
+    : say('{0} cites nothing. Cite one, such as {1}, or mark it [own].', words, shown(best));
+}
+
+const mayLackCitation: InsightTest = ({ because, citedVia }) => levelOf(because) !== null && citedVia === null;
 
 function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: readonly string[]): Fix[] {
   return [

@@ -1,5 +1,6 @@
-import type { Brief, Insight, Sentence } from '../../brief';
+import type { Brief, Insight, Origin, Sentence } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
+import { levelOf } from '../../model/because';
 import { type BlockTest, blocksWhere, type InsightTest, insightAt, insightsWhere } from '../../model/meantBlocks';
 import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
@@ -39,8 +40,10 @@ export const missingInSentence: Rule = {
 };
 
 const mayLackCitation: InsightTest = (insight) => {
-  const { sentences, mustCite, own } = insight;
-  return sentences.length > 1 && mustCite !== null && !own && isCitedItself(insight) && sentences.some(isWithout);
+  const { sentences, because, own } = insight;
+  return (
+    sentences.length > 1 && levelOf(because) !== null && !own && isCitedItself(insight) && sentences.some(isWithout)
+  );
 };
 
 function isWithout({ needsCitation, cites }: Sentence): boolean {
@@ -48,7 +51,7 @@ function isWithout({ needsCitation, cites }: Sentence): boolean {
 }
 
 /** What leads into an insight, or stands in the items below it, speaks of all its sentences. */
-function isCitedItself({ citedVia }: Insight): boolean {
+function isCitedItself({ citedVia }: Origin): boolean {
   return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
 }
 

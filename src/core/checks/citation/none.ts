@@ -1,0 +1,52 @@
+import type { Brief } from '../../brief';
+import { originsOf, practiceOf } from '../../model/meantBlocks';
+import { sourceOrigins } from '../../model/meantSources';
+import { hardlyCites } from '../../model/needs';
+import { uncitedIn } from '../../model/uncited';
+import type { Finding } from '../../problem';
+import { say } from '../../say';
+import type { Span } from '../../text';
+import { digits } from '../messages';
+import type { Rule } from '../rule';
+
+/** What is missing in a whole document is said once: with hundreds of alarms, nobody reads one. */
+export const none: Rule = {
+  code: 'citation/none',
+  severity: 'warning',
+  description: 'A document that states checkable things and cites nothing in its text, or hardly anything.',
+  *check({ brief }): Iterable<Finding> {
+    const practice = practiceOf(brief);
+    if (!hardlyCites(practice)) return;
+    const count = uncitedIn(brief).length;
+    // A plan, a log or a report on one's own work states a thing or two of the world as well.
+    if (count === 0 || count < SHARE * originsOf(brief).length) return;
+    yield { span: titleOf(brief), message: message(brief, count, practice.citing) };
+  },
+};
+
+const SHARE = 0.1;
+
+function message(brief: Brief, count: number, citing: number): string {
+  const listed = sourceOrigins(brief).length + brief.works.length;
+  const found =
+    citing === 0
+      ? count === 1
+        ? say('Nothing is cited here, and 1 statement needs a source.')
+        : say('Nothing is cited here, and {0} statements need a source.', digits(count))
+      : say(
+          'Hardly anything is cited here: {0} statements need a source, and {1} have one.',
+          digits(count),
+          digits(citing),
+        );
+  if (listed === 0) return say('{0} Add the sources, and cite them where their facts stand.', found);
+  return listed === 1
+    ? say('{0} 1 source is listed: cite it where its facts stand.', found)
+    : say('{0} {1} sources are listed: cite them where their facts stand.', found, digits(listed));
+}
+
+/** The title, else the first line with text. */
+function titleOf({ title, text, lines }: Brief): Span {
+  if (title) return title.span;
+  const first = lines.lineAt(Math.max(0, text.search(/\S/)));
+  return { start: lines.startOf(first), end: lines.endOf(first) };
+}

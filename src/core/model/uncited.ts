@@ -1,0 +1,25 @@
+/** Which insights count as uncited: in problems, the status bar, the outline, on pages and in filters. */
+import type { Brief, Insight, Origin } from '../brief';
+import { levelOf } from './because';
+import { becauseOf, type InsightTest, insightsWhere, isExcused } from './meantBlocks';
+
+/** Whether an insight must be cited, rests on nothing, and that is not meant. */
+export function isUncited({ because, citedVia, own, excused }: Insight): boolean {
+  return citedVia === null && !own && !excused && counts(because);
+}
+
+/** What is said once of a whole document counts for each of its statements. */
+function counts(because: Origin['because']): boolean {
+  return levelOf(because) === 'warning' || because === 'practice';
+}
+
+/** The indexes of those of a brief, in document order. */
+export function uncitedIn(brief: Brief): readonly number[] {
+  return insightsWhere(brief, mayBeUncited).filter((index) => {
+    const because = becauseOf(brief, index);
+    return because !== undefined && counts(because) && !isExcused(brief, index);
+  });
+}
+
+const mayBeUncited: InsightTest = ({ because, citedVia, own }) =>
+  citedVia === null && !own && levelOf(because) === 'warning';
