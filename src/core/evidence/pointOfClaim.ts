@@ -28,13 +28,20 @@ export function pointOfClaim(text: string, sentences: readonly Weighed[]): Span 
 /** What a sentence has behind so many characters is not looked at. */
 const LONGEST_READ = 2000;
 
+/** What a number may not stand behind: it is part of a word, a path, a citation. */
+const BEHIND = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/._#[(-])`;
 /** A number with what makes an amount of it: `$4.2 billion`, `37 %`, `约 3.2 亿元`. */
-const AMOUNT =
-  /(?<![\p{L}\p{N}/._#-])(?:[$€£¥￥₹]|(?:US|A|C|HK)\$|(?:USD|EUR|GBP|CNY|RMB|JPY) ?)\s?\p{Nd}[\p{Nd}.,]*(?: ?(?:million|billion|trillion|thousand|[mb]n|[kmbt]|万|亿|萬|億|万亿)(?![\p{L}\p{N}]))?|(?<![\p{L}\p{N}/._#-])\p{Nd}[\p{Nd}.,  ]{0,12}(?:[-–]\p{Nd}[\p{Nd}.,]*)? ?(?:[%％‰]|(?:percent|per cent|percentage points|million|billion|trillion|thousand|[mb]n|tons?|tonnes?|kt|kg|km|[kMGT]Wh?|GB|MB|TB|times|Prozent|Millionen|Milliarden|millions?|milliards?|millones)(?![\p{L}\p{N}])|[万亿萬億]?(?:元|美元|欧元|人|吨|噸|倍|円|個|个|年|月)|[万亿萬億])/u;
-const NUMBER = /(?<![\p{L}\p{N}/._#[(-])\p{Nd}[\p{Nd}.,:]*\p{Nd}|(?<![\p{L}\p{N}/._#[(-])\p{Nd}(?![\p{L}\p{N}.)\]])/u;
+const AMOUNT = new RegExp(
+  [
+    String.raw`${BEHIND}(?:(?:US|HK|[AC])?[$€£¥￥₹]|(?:USD|EUR|GBP|CNY|RMB|JPY) ?)\s?\p{Nd}[\p{Nd}.,]*(?: ?(?:million|billion|trillion|thousand|[mb]n|[kmbt])(?![\p{L}\p{N}])| ?[万亿萬億]+)?`,
+    String.raw`${BEHIND}\p{Nd}[\p{Nd}.,]*(?:[-–~～]\p{Nd}[\p{Nd}.,]*)?(?: ?(?:[%％‰]|(?:percent|per cent|percentage points|million|billion|trillion|thousand|[mb]n|tons?|tonnes?|kt|kg|km|[kMGT]Wh?|[KMGT]i?B|times|Prozent|Millionen|Milliarden|millions|milliards?|millones)(?![\p{L}\p{N}]))| ?[万亿萬億]*(?:美元|欧元|元|人|吨|噸|倍|円|ドル)| ?[万亿萬億]+)`,
+  ].join('|'),
+  'u',
+);
+const NUMBER = new RegExp(String.raw`${BEHIND}(?:\p{Nd}[\p{Nd}.,:]*\p{Nd}|\p{Nd}(?![\p{Script=Latin}\p{N}.)\]]))`, 'u');
 /** A word with a capital that does not start the sentence, and those like it behind it; a title in Chinese marks. */
 const NAME =
   /(?<=[\p{Ll}\p{N},;:)”’"'] )(?!I\b)\p{Lu}[\p{L}\p{N}&.’'-]*[\p{L}\p{N}](?: \p{Lu}[\p{L}\p{N}&’'-]*){0,4}|《[^》\n]{1,60}》/u;
-/** The last three words, or the last eight characters of Chinese or Japanese. */
+/** The last eight characters of Chinese or Japanese, or the last three words. */
 const LAST_WORDS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8}(?=[^\p{L}\p{N}]*$)|(?:[\p{L}\p{N}][^\s]* +){0,2}[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*(?=[^\p{L}\p{N}]*$)/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8}(?=[^\p{L}\p{N}]*$)|(?:[^\s\p{P}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+ ){0,2}[^\s\p{P}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+(?=[^\p{L}\p{N}]*$)/u;

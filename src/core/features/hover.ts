@@ -9,6 +9,7 @@ import { keyAt } from './completion';
 import { citationBlocks, evidenceBlocks } from './hover/blocks';
 import { figureCard } from './hover/figureCard';
 import type { Block, Line } from './hover/markup';
+import { needHover } from './hover/need';
 import { notesBlocks } from './hover/sourceCard';
 
 export { type Block, toMarkdown, toPlainText } from './hover/markup';
@@ -30,7 +31,7 @@ export function hoverAt(brief: Brief, offset: number): Hover | null {
     const content = contentOf(brief, thing);
     if (content.length > 0) return { span: thing.span, content };
   }
-  return reviewHover(brief, offset) ?? ruleHover(brief, offset) ?? keyHover(brief, offset);
+  return reviewHover(brief, offset) ?? ruleHover(brief, offset) ?? keyHover(brief, offset) ?? needHover(brief, offset);
 }
 
 /** On the mark of a review: who verified the claim and when, and whether it is still what they saw. */

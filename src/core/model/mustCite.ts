@@ -56,13 +56,15 @@ export function becauseOf(facts: InsightFacts): Because {
   if (levelOf(because) === null) return because;
   if (sectionKind === 'summary' || isLabelledSummary(facts.text)) return 'summary';
   if (levelOf(because) !== 'warning') return because;
-  const own = ownWordsOf(plain, facts.text, because === 'amount');
+  const stated =
+    because === 'amount' ? facts.sentences.find(({ text }) => hasAmount(plainText(text), facts.language)) : null;
+  const own = ownWordsOf(plain, stated ? plainText(stated.text) : null, facts.text);
   if (own) return own;
   return because === 'amount' || facts.sentences.some(({ weight }) => weight >= CLEAR) ? because : 'vague';
 }
 
 /** A sentence of this weight clearly states something that can be looked up; the sum starts at 0. */
-const CLEAR = 0.8;
+const CLEAR = 1.3;
 
 /** An image, and what is written below it. */
 const SHOWS_IMAGE = /^\s*!\[[^\]\n]*\]\(/;

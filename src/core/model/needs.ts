@@ -21,10 +21,10 @@ export const NO_PRACTICE: Practice = { citing: 0, stating: 0 };
 
 /**
  * Whether a document cites nothing, or hardly anything: then the practice is missing rather than a citation here and there.
- * With few statements each is spoken of, as soon as one of them cites.
+ * A single statement is spoken of itself, and so are a few, as soon as one of them cites.
  */
 export function hardlyCites({ citing, stating }: Practice): boolean {
-  return citing === 0 || (stating >= MANY && citing < SHARE * (citing + stating));
+  return citing === 0 ? stating > 1 : stating >= MANY && citing < SHARE * (citing + stating);
 }
 
 const MANY = 6;
@@ -114,9 +114,10 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
       const stance = sections[sectionOf(body, block) ?? -1]?.stance;
       if (stance) return OF_STANCE[stance];
       if (hasSourceBelow(block, index)) return 'source-below';
-      if (parent !== null && insights[parent] && isCited(insights[parent])) return 'parent-cited';
+      const above = parent === null ? undefined : insights[parent];
+      if (because === 'states' && above && isCited(above)) return 'parent-cited';
       const before = next(block, index, -1);
-      if (kind === 'paragraph' && because === 'states' && before && isCited(before.origin)) return 'goes-on';
+      if (because === 'states' && kind === 'paragraph' && before && isCited(before.origin)) return 'goes-on';
       if (introduces(block, index, origin)) return 'introduces';
       return isOneMessage ? 'practice' : because;
     },

@@ -8,16 +8,21 @@ export type OwnWords = 'judgement' | 'advice' | 'own-work' | 'no-prose';
 
 /**
  * @param plain text without Markdown, in compatibility form (NFKC)
- * @param text the same as Markdown
- * @param hasAmount it states an amount: a word such as "should" makes no advice of it
+ * @param claim the sentence of it that states an amount; null where none does
+ * @param text the whole as Markdown
  * @returns null: it may be a claim like any other
  */
-export function ownWordsOf(plain: string, text: string, hasAmount: boolean): OwnWords | null {
-  const start = plain.slice(0, 300).replace(/^[^\p{L}\p{N}"“'‘(]+/u, '');
+export function ownWordsOf(plain: string, claim: string | null, text: string): OwnWords | null {
+  const start = startOf(plain);
   if (looksLikeCode(text)) return 'no-prose';
-  if (JUDGEMENT_LABEL.test(start) || INFERS.test(start)) return 'judgement';
-  if (ADVICE_LABEL.test(start) || (!hasAmount && ADVISES.test(start)) || startsWithVerb(start)) return 'advice';
+  if (JUDGEMENT_LABEL.test(start) || INFERS.test(claim === null ? start : startOf(claim))) return 'judgement';
+  // A word such as "should" makes no advice of an amount.
+  if (ADVICE_LABEL.test(start) || (claim === null && ADVISES.test(start)) || startsWithVerb(start)) return 'advice';
   return OWN_WORK.test(start) ? 'own-work' : null;
+}
+
+function startOf(plain: string): string {
+  return plain.slice(0, 300).replace(/^[^\p{L}\p{N}"“'‘(]+/u, '');
 }
 
 const either = (...patterns: readonly string[]) => new RegExp(patterns.join('|'), 'iu');

@@ -72,6 +72,8 @@ export function assertFixesMend(text: string, problems: readonly Problem[]): voi
   }
 }
 
+const BROKEN: ReadonlySet<string> = new Set(['citation/artifact', 'citation/malformed']);
+
 /**
  * Asserts that a fix takes away a problem of its rule and brings no error or warning.
  *
@@ -88,6 +90,8 @@ export function assertMends(text: string, code: string, fix: Fix, said?: string)
   assert.ok(isGone, `"${fix.title}" leaves the problem:\n${fixed}`);
   const grave = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
   for (const { rule, message } of grave) {
+    // Of a claim with a broken citation, nothing else is said.
+    if (BROKEN.has(code) && (rule === 'citation/missing' || rule === 'citation/none')) continue;
     assert.ok(count(after, rule) <= count(before, rule), `"${fix.title}" brings ${rule}: ${message}\n${fixed}`);
   }
 }

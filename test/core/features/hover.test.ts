@@ -94,8 +94,13 @@ describe('the hover on a number', () => {
 
   it('is none where nothing is to be looked up', () => {
     assert.equal(said('- I|t is the first of one or two [5].'), '');
-    assert.equal(said('- Nothing is cited for 12%|.'), '');
     assert.equal(said('- It is the fir|st of them [5].'), '');
+  });
+
+  it('tells why a source is asked for, where none is cited', () => {
+    assert.equal(said('- Nothing is cited for 12%|.'), 'Needs a source: it states an amount.');
+    assert.equal(said('- Noth|ing is cited for 12%.'), '');
+    assert.equal(said('## Outlook\n\n- Prices will rise by 12%|.'), 'A hint only: its section draws conclusions.');
   });
 
   it('shows the value that a reference to a key number hides', () => {

@@ -70,7 +70,7 @@ describe('importing a summary that runs on in one paragraph', () => {
     const without = parseBrief(text.replace(' [4][5]', ''));
     const missing = checkBrief(without).filter(({ rule }) => rule === 'citation/missing');
     assert.deepEqual(
-      missing.map(({ span }) => without.text.slice(span.start, span.start + 12)),
+      missing.map(({ span, about = span }) => without.text.slice(about.start, about.start + 12)),
       ['Three plants'],
     );
   });

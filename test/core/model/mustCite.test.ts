@@ -11,11 +11,12 @@ const TEXTS: readonly (readonly [what: string, text: string, wanted: Wanted, sec
   // A list item that is a sentence.
   ['an item that states an amount', '- China refines about 90% of the world output.', 'warning'],
   ['an item that states an event', '- The mine reopened in 2018 under a new owner.', 'warning'],
-  ['an item that states a fact without a number', '- Only China and Japan master the technology.', 'warning'],
+  ['an item that states a fact without a number', '- Most miners are paid less than the average.', 'warning'],
+  ['an item of which little can be looked up', '- Only China and Japan master the technology.', 'hint'],
   [
     'an item on what another text discusses',
     '- The article discusses the challenges of a second mine for its owner and its bank',
-    'warning',
+    'hint',
   ],
   ['an item without a full stop', '- Output rose by 12% last year', 'warning'],
   ['an item with a number that is no sentence', '- Exports: $4.2 billion in 2023', 'warning'],
@@ -41,10 +42,10 @@ const TEXTS: readonly (readonly [what: string, text: string, wanted: Wanted, sec
   ['a label and a number', '- Employees: 4,200', 'warning'],
   ['a Chinese label and an amount', '- 出口额：42亿美元', 'warning'],
   ['a label and a date', '- Updated: 5 May 2024', 'never'],
-  ['a short item with a verb', '- Prices rose.', 'warning'],
+  ['a short item with a verb', '- Prices rose.', 'hint'],
   ['a Chinese item without a number', '- 中国是最大的生产国', 'warning'],
-  ['a Japanese item without a number', '- 価格は上昇した', 'warning'],
-  ['an item of advice', '- Buyers should sign long contracts.', 'warning'],
+  ['a Japanese item without a number', '- 価格は上昇した', 'hint'],
+  ['an item of advice', '- Buyers should sign long contracts.', 'hint'],
   ['an item of opinion', '- We think the risk is underpriced.', 'hint'],
   ['a Chinese item of opinion', '- 我们认为风险被低估了。', 'hint'],
   ['an item that refers elsewhere', '- See the appendix for all tables.', 'hint'],
@@ -70,7 +71,7 @@ const TEXTS: readonly (readonly [what: string, text: string, wanted: Wanted, sec
   ['the opening of a chat', "Sure! Here's a summary of small reactors in Russia as of early 2025.", 'hint'],
   ['an instruction after a label', '- **Pricing.** Charge the full cost of supply in stressed basins.', 'hint'],
   ['a demand after a label', '- **Disclosure.** Require operators to report monthly water use.', 'hint'],
-  ['a claim after a label', '- **Pricing.** Spain charges the full cost of supply.', 'warning'],
+  ['a claim after a label', '- **Pricing.** Spain charges 12% of the cost of supply.', 'warning'],
   ['a point that is weighed', 'Upside: more strikes, and restocking in China.', 'hint'],
   ['points that are weighed', 'Downside: a global recession; substitution by aluminium; faster mines.', 'hint'],
   ['a point that is a sentence', 'Risks: the mine closed in 2019; its owner left Chile.', 'warning'],
@@ -170,7 +171,7 @@ const STRUCTURES: readonly (readonly [what: string, text: string, each: string, 
   [
     'an item with one nested item uncited',
     '- It rose in two.\n  - In China [1].\n  - In Brazil by 4%.',
-    'warning cited warning',
+    'hint cited warning',
   ],
   [
     'a bold label over nested items',
@@ -203,7 +204,7 @@ const STRUCTURES: readonly (readonly [what: string, text: string, each: string, 
     'cited cited warning warning',
   ],
   ['advice that a lead-in opens', 'The EU should:\n\n- Fund two more repair vessels in the Baltic Sea.', 'never hint'],
-  ['an amount in such advice', 'The EU should:\n\n- Cut imports, which are 98% Chinese.', 'never warning'],
+  ['an amount in such advice', 'The EU should:\n\n- End its imports, which are 98% Chinese.', 'never warning'],
   ['halves of a sentence', 'Ask a doctor if you:\n\n- are pregnant or ill\n- take insulin', 'never hint never'],
   ['a colon before a heading', 'The share rose by 40% in 2023:\n\n### Next', 'warning'],
   ['a colon inside', 'Two countries lead: China mines 70% of the ore.', 'warning'],
@@ -231,7 +232,9 @@ const STRUCTURES: readonly (readonly [what: string, text: string, each: string, 
 function brief(text: string, section: string): string {
   const opening = section === 'Supply' ? '' : '## Background\n\nOutput rose by 5% in 2019 [1].\n\n';
   const before = /summary|tl;dr|abstract|takeaway|摘要/i.test(section) ? '' : opening;
-  return `# A brief\n\n${before}## ${section}\n\n${text}\n\n## Sources\n\n- [1] One. https://one.example\n- [2] Two. https://two.example\n`;
+  // Of a document that cites nothing, single statements are not spoken of.
+  const after = '## Trade\n\nExports rose by 3% in 2019 [1].';
+  return `# A brief\n\n${before}## ${section}\n\n${text}\n\n${after}\n\n## Sources\n\n- [1] One. https://one.example\n- [2] Two. https://two.example\n`;
 }
 
 function saidOf(text: string, section: string): Wanted {
@@ -252,7 +255,8 @@ describe('What must be cited', () => {
     it(`${each || 'nothing'}: ${what}`, () => {
       const { insights, sections } = parseBrief(brief(text, section));
       const first = sections.findIndex(({ heading }) => heading === section);
-      const own = insights.filter((insight) => insight.section !== null && insight.section >= first);
+      const trade = sections.findIndex(({ heading }) => heading === 'Trade');
+      const own = insights.filter(({ section: at }) => at !== null && at >= first && at < trade);
       assert.equal(own.map(({ citedVia, mustCite }) => (citedVia ? 'cited' : (mustCite ?? 'never'))).join(' '), each);
     });
   }

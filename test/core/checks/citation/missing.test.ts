@@ -4,12 +4,12 @@ import { expectFix, expectProblems, expectSilence, fixTitles, problemsOf, withSo
 const CODE = 'citation/missing';
 
 describe(CODE, () => {
-  it('warns of an item that states something and cites nothing, on its own text', () => {
+  it('warns of an item that states something and cites nothing, at its amount', () => {
     expectProblems(
       CODE,
       withSources(`
 - China refines 90% of the world's rare earths.
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning
+                ^^^ warning
 - It mines 70% of them [1].
 `),
     );
@@ -18,7 +18,39 @@ describe(CODE, () => {
   it('says what to do, and names a source that may be meant', () => {
     const text = withSources('- MP Materials mined 45,000 tons of rare earths in 2024.');
     const [problem] = problemsOf(CODE, text);
-    assert.equal(problem?.message, 'No source is cited for this insight. Cite one, such as [3], or mark it [own].');
+    assert.equal(
+      problem?.message,
+      '"MP Materials mined 45,000 tons of rare earths in 2024" cites nothing. Cite one, such as [3], or mark it [own].',
+    );
+  });
+
+  it('names the sentence of a paragraph that states most, and underlines what it states', () => {
+    expectProblems(
+      CODE,
+      withSources(`
+The mine is old. In 2023 it sold ore for $4.2 billion to Japan. Its owner is rich.
+                                         ^^^^^^^^^^^^ "In 2023 it sold ore for $4.2 billion to Japan"
+
+- It mines 70% of them [1].
+`),
+    );
+  });
+
+  it('offers its fixes anywhere in the insight', () => {
+    const text = withSources('- China refines 90% of all rare earths.');
+    const [problem] = problemsOf(CODE, text);
+    assert.equal(text.slice(problem?.about?.start, problem?.about?.end), 'China refines 90% of all rare earths.');
+  });
+
+  it('is a hint in a document that cites nothing, as that is said at its title', () => {
+    const problems = problemsOf(
+      CODE,
+      withSources('- China refines 90% of all rare earths.\n- Brazil mines 5% of them.'),
+    );
+    assert.deepEqual(
+      problems.map(({ severity }) => severity),
+      ['hint', 'hint'],
+    );
   });
 
   it('names and cites the source whose passage has the number first', () => {
@@ -31,7 +63,10 @@ describe(CODE, () => {
 
   it('names no source where the brief has none', () => {
     const [problem] = problemsOf(CODE, '# T\n\n- China refines 90% of all rare earths.\n');
-    assert.equal(problem?.message, 'No source is cited for this insight. Cite one, or mark it [own].');
+    assert.equal(
+      problem?.message,
+      '"China refines 90% of all rare earths" cites nothing. Cite a source, or mark it [own].',
+    );
   });
 
   it('is a hint in a summary', () => {
