@@ -61,10 +61,10 @@ export const missing: Rule = {
 
 /** The words that start the sentence which needs a source the most. */
 function claimed({ text, span, sentences, point }: Origin): string {
-  const sentence = sentences.findLast(({ span: { start } }) => start <= point.start);
-  const start = (sentence?.span.start ?? span.start) - span.start;
+  const { start, end } = sentences.findLast((sentence) => sentence.span.start <= point.start)?.span ?? span;
+  const from = start - span.start;
   // More than a message shows, with what Markdown writes between its words.
-  return quoted(plainHeading(text.slice(start, start + 200)).replace(/[.。]$/, ''));
+  return quoted(plainHeading(text.slice(from, Math.min(end - span.start, from + 200))).replace(/[.。]$/, ''));
 }
 
 function message(words: string, best: string | undefined): string {
