@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Brief } from '../../src/core/brief';
 import { checkBrief } from '../../src/core/checks';
 import { statsOf } from '../../src/core/features/stats';
+import { practiceOf } from '../../src/core/model/meantBlocks';
 import { parseBrief } from '../../src/core/model/parseBrief';
 
 /** Blocks that decide on each other: what cites, what states, what stands above and below. */
@@ -44,6 +45,7 @@ function decided(brief: Brief): unknown {
       ...{ because, mustCite, point, excused, section },
     })),
     problems: checkBrief(brief).map(({ rule, severity, span, message }) => ({ rule, severity, span, message })),
+    practice: practiceOf(brief),
     uncited: statsOf(brief).insights,
   };
 }
