@@ -145,6 +145,7 @@ function insightOf(text: string, language: string, cites: readonly string[]): In
     mustCite: 'warning',
     excused: false,
     own: false,
+    ownBySection: false,
     computed: false,
     review: null,
     parent: null,

@@ -159,7 +159,10 @@ function placeInsights(
   });
   return mapped(
     insights,
-    ({ kind, span, text, sentences, cites, citedVia, mustCite, excused, own, computed, review, parent }, i) => ({
+    (
+      { kind, span, text, sentences, cites, citedVia, mustCite, excused, own, ownBySection, computed, review, parent },
+      i,
+    ) => ({
       kind,
       span: movedSpan(span, at),
       text,
@@ -171,6 +174,7 @@ function placeInsights(
       mustCite,
       excused,
       own,
+      ownBySection,
       computed,
       review: review && movedPlain(review, at),
       parent: parent === null ? null : firstInsight + parent,
