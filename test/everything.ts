@@ -215,6 +215,12 @@ const code = 'that is longer than its block is wide, so that it has to be scroll
 
 Its text, and a line to end it with.
 
+## Outlook
+
+<!-- brief: own -->
+
+- The sea will be calm in 2030.
+
 ---
 
 [^n]: A remark, with the number 48 [1].

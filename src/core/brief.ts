@@ -67,6 +67,8 @@ export interface Brief {
   readonly suppressions: readonly Suppression[];
   /** Review marks that are no insight's, in document order. */
   readonly idleMarks: readonly IdleMark[];
+  /** The comments that are to mark a section as the author's own judgement, in document order. */
+  readonly ownComments: readonly OwnComment[];
   /** The top-level blocks of the body, in order and without gaps in meaning: what a renderer goes through. */
   readonly blocks: readonly Block[];
   /** Errors and unknown keys of `figure` blocks in the body; those of the front matter are in `frontMatter`. */
@@ -88,7 +90,9 @@ export interface Section {
   readonly heading: string;
   readonly level: number;
   readonly kind: SectionKind;
-  /** The heading's text. */
+  /** `<!-- brief: own -->` under its heading, or under that of a section around it, marks it as the author's own judgement. */
+  readonly own: boolean;
+  /** The heading's text, without comments at its end. */
   readonly headingSpan: Span;
   /** From the heading to the end of its last block, subsections included. */
   readonly span: Span;
@@ -121,8 +125,10 @@ export interface Insight {
   readonly point: Span;
   /** A comment or the front matter turns `citation/missing` off here: a missing citation is meant. */
   readonly excused: boolean;
-  /** Marked `[own]`. */
+  /** Marked `[own]`, or in a section that is marked as the author's own judgement. */
   readonly own: boolean;
+  /** It is so by its section alone. */
+  readonly ownBySection: boolean;
   /** One of its sentences is. */
   readonly computed: boolean;
   /** The mark of the person who has compared it with its sources; null: there is none that can be read. */
@@ -157,6 +163,13 @@ export interface IdleMark {
   readonly fault: 'words' | 'date' | 'hash' | 'place';
   /** The word at fault. */
   readonly written: string;
+}
+
+/** `<!-- brief: own -->` */
+export interface OwnComment {
+  readonly span: Span;
+  /** It stands under the heading of a section, or in its line; elsewhere it says nothing. */
+  readonly marksSection: boolean;
 }
 
 export interface Sentence {

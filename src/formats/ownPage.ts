@@ -222,6 +222,7 @@ function optionsFor({ sources, figures, headings }: Said, leftOut: Set<string>):
       const narrative = has('narrative') ? readEntry(attributes['data-entry'], ['id'])?.['id'] : undefined;
       if (narrative !== undefined) return write(into, `@${keyOf(nameOf(String(narrative)))}`);
       if (name === 'span' && has('chip') && source !== undefined) return write(into, citationOf(nameOf(source)));
+      if (has('tag-section')) return write(into, '<!-- brief: own -->');
       if (has('tag-own')) return write(into, has('tag-computed') ? '<!-- brief: computed -->' : '[own]');
       if (has('tag-missing')) return has('tag-gap') ? write(into, '[?]') : true;
       if (name === 'hr') {

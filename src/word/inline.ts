@@ -132,6 +132,7 @@ export function inlineOf(nodes: readonly Node[], writing: Writing, base: Format 
 /** Its style says what a tag stands for, so that an import of the document knows it. */
 function tagStyle(element: Element): (typeof TAG_STYLES)[number] {
   if (hasClass(element, 'tag-computed')) return 'TagComputed';
+  if (hasClass(element, 'tag-section')) return 'TagSection';
   if (hasClass(element, 'tag-own')) return 'TagOwn';
   if (hasClass(element, 'tag-gap')) return 'TagGap';
   return hasClass(element, 'tag-missing') ? 'TagMissing' : 'Tag';

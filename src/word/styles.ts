@@ -17,7 +17,7 @@ const EAST_ASIAN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Of what stands in brackets: each says by its style what it means, and all look the same. */
-export const TAG_STYLES = ['Tag', 'TagOwn', 'TagComputed', 'TagGap', 'TagMissing'] as const;
+export const TAG_STYLES = ['Tag', 'TagOwn', 'TagSection', 'TagComputed', 'TagGap', 'TagMissing'] as const;
 
 const NO_ITALICS = /^(?:zh|ja|ko)\b/i;
 

@@ -49,6 +49,14 @@ $$
 
 Text to end with [@usgs-2024].
 
+## Outlook
+
+<!-- brief: own -->
+
+Ore will rise by 4% in 2030.
+
+- It will fall after that.
+
 [^s]: Foot Source. https://example.org/foot
 [^r]: A remark [@usgs-2024].
 
@@ -186,6 +194,10 @@ see https://example.org/code
 
 - [ ] to do
 - [x] done
+
+## Outlook <!-- brief: own -->
+
+- It will fall by 9%.
 `;
 
 describe('a brief that was exported for Word and imported', () => {

@@ -147,6 +147,7 @@ function insightOf(text: string, language: string, cites: readonly string[]): In
     point: { start: 0, end: text.length },
     excused: false,
     own: false,
+    ownBySection: false,
     computed: false,
     review: null,
     parent: null,

@@ -230,7 +230,13 @@ const inlineMarkup = fc.oneof(
   ),
   oneOf('[', ']', '(', ')', '{', '}', '{{', '}}', '|', ':', '：', '!', '^', '[^', '![', '](', '[x]:', '<', '>', '#'),
   oneOf(' <!-- brief: verified 2025-08-07 AZ 3f9a1c -->', '<!-- brief: verified 2025-8-7 -->'),
-  oneOf('<!-- brief: computed -->', '<!-- brief: derived -->', '<!-- brief-disable-line -->', '<!-- brief-disable -->'),
+  oneOf(
+    '<!-- brief: computed -->',
+    '<!-- brief: own -->',
+    '<!-- brief: derived -->',
+    '<!-- brief-disable-line -->',
+    '<!-- brief-disable -->',
+  ),
 );
 const inline = fc.oneof(
   { weight: 6, arbitrary: words },

@@ -115,6 +115,7 @@ const piece = fc.oneof(
   ),
   fc.constantFrom(
     '<!-- brief: computed -->',
+    '\n\n## Outlook\n<!-- brief: own -->\n\n- ',
     '**',
     '`',
     '{{f}}',

@@ -31,6 +31,8 @@ const BODY = [
   '[own]',
   '<!-- brief-disable-next-line a/b -->\n',
   '<!-- brief: computed -->',
+  '## O\n<!-- brief: own -->\n',
+  '<!-- brief: own -->',
   '```figure\nid: x\nvalue: 1\n```\n',
   '```\n',
   '`',

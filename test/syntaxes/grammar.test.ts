@@ -75,6 +75,8 @@ title: x
                ^^^^^^ keyword.control.directive.brief
                       ^^^^^^^^ constant.language.directive.brief
                                           ^ constant.other.reference.citation.brief
+<!-- brief: own -->
+            ^^^ constant.language.directive.brief
 <!-- a brief remark -->
        ^^^^^ -keyword
 `.trim(),

@@ -301,6 +301,7 @@ function isOpen(verdict: QuotationEvidence['verdict']): boolean {
 function saysTheSame({ origin: a, unread: unreadA }: Says, { origin: b, unread: unreadB }: Says): boolean {
   return (
     a.own === b.own &&
+    a.ownBySection === b.ownBySection &&
     sameList(a.cites, b.cites) &&
     a.sentences.length === b.sentences.length &&
     a.sentences.every(({ cites, computed }, i) => {
@@ -315,11 +316,16 @@ function saysTheSame({ origin: a, unread: unreadA }: Says, { origin: b, unread: 
   );
 }
 
-/** The sentences of an insight; those that are the author's own or computed rest on no source. */
+/** The sentences of an insight; those that are marked as the author's own or computed rest on no source. */
 function statementsIn(insight: Insight, language: string, unread: readonly NotRead[]): Statement[] {
   return statementsOf(insight, language, unread).map((statement, i) =>
-    insight.own || insight.sentences[i]?.computed ? uncited(statement) : statement,
+    isMarkedOwn(insight) || insight.sentences[i]?.computed ? uncited(statement) : statement,
   );
+}
+
+/** Its section says nothing about what it cites. */
+function isMarkedOwn({ own, ownBySection }: Insight): boolean {
+  return own && !ownBySection;
 }
 
 /** A digit, a number word of some script, or a quotation mark; all but few texts have a letter. */

@@ -1,6 +1,7 @@
 /** What of a body is of the brief format, and what plain Markdown has in its place. */
 import type { Citation, FigureReference, Slip } from '../brief';
 import { writesIds } from '../model/citations';
+import { ownComments } from '../model/idleMarks';
 import { type LayoutBlock, layoutOf, verbatimIn } from '../model/layout';
 import { footnotesOf, ownMarksOf } from '../model/targets';
 import { formatValue } from '../render/formats';
@@ -108,12 +109,18 @@ function writeSlip({ kind }: Slip, { words }: Page): string | null {
 /** What keeps a list apart from what follows it, and shows nothing. */
 const SEPARATOR = '<!-- -->';
 
-/** All comments, ours and others: the page has none. They are read from the tree, so that what stands in code stays. */
-function commentsIn({ brief }: Page): Mark[] {
+/**
+ * All comments, ours and others: the page has none. They are read from the tree, so that what stands in code stays. The mark
+ * of a section as own judgement is put into words.
+ */
+function commentsIn({ brief, words }: Page): Mark[] {
   const { text } = brief;
+  const owning = ownComments(brief).filter(({ marksSection }) => marksSection);
+  const isOwning = new Set(owning.map(({ span }) => span.start));
   const found = verbatimIn(brief)
-    .filter(({ start }) => text.startsWith('<!--', start))
+    .filter(({ start }) => text.startsWith('<!--', start) && !isOwning.has(start))
     .map((span): Mark => ({ span: withItsSpace(commentOf(span, text), text, false), write: () => '' }));
+  for (const { span } of owning) found.push({ span, write: () => `(${words.ownJudgement})` });
   const waiting: (readonly LayoutBlock[])[] = [layoutOf(brief)];
   for (let blocks = waiting.pop(); blocks; blocks = waiting.pop())
     for (const [index, { kind, span, children }] of blocks.entries()) {
@@ -121,7 +128,7 @@ function commentsIn({ brief }: Page): Mark[] {
       const isBetween = before === 'paragraph' && after === 'paragraph';
       const separates = before === 'list' && (after === 'list' || after === 'code') && standsAlone(span, text);
       if (kind === 'comment' && separates) found.push({ span: commentOf(span, text), write: () => SEPARATOR });
-      else if (kind === 'comment')
+      else if (kind === 'comment' && !isOwning.has(span.start))
         found.push({ span: withItsSpace(commentOf(span, text), text, isBetween), write: () => '' });
       waiting.push(children);
     }

@@ -29,12 +29,13 @@ export function describeBrief(brief: Brief) {
     publisher: textOf(frontMatter?.publisher),
     published: textOf(frontMatter?.published),
     tags: frontMatter?.tags.map(({ value }) => value) ?? [],
-    sections: brief.sections.map(({ heading, level, kind, span, parent }) => ({
+    sections: brief.sections.map(({ heading, level, kind, span, parent, own }) => ({
       heading,
       level,
       range: lines.rangeOf(span),
       kind,
       parent,
+      own,
     })),
     insights: each(brief.insights, (insight, i) => ({
       ...inspectInsight(brief, insight, evidenceOfInsight(brief, i)),
@@ -67,6 +68,7 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     because: insight.because,
     kind: insight.kind,
     computed: insight.computed,
+    own: insight.own,
     parent: insight.parent,
     sentences: insight.sentences.map(({ text, span, cites, needsCitation, computed }) => ({
       text,

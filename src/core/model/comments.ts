@@ -1,4 +1,4 @@
-/** Our own comments: `<!-- brief-disable… -->`, `<!-- brief: computed -->`, `<!-- brief: verified … -->`. */
+/** Our own comments: `<!-- brief-disable… -->`, `<!-- brief: computed -->`, `<!-- brief: own -->`, `<!-- brief: verified … -->`. */
 import type { Field, IdleMark, ReviewMark, Suppression } from '../brief';
 import type { LineIndex, Span } from '../text';
 
@@ -8,7 +8,7 @@ export type OurComment =
       readonly span: Span;
       readonly codes: readonly Field[];
     }
-  | { readonly kind: 'computed'; readonly span: Span }
+  | { readonly kind: 'computed' | 'own'; readonly span: Span }
   | VerifiedComment;
 
 export interface VerifiedComment {
@@ -21,7 +21,7 @@ export interface VerifiedComment {
 export type ReviewFault = Omit<IdleMark, 'span'>;
 
 const COMMENT =
-  /^<!--\s*brief(?:-(disable-next-line|disable-line|disable|enable)\b|:\s*(computed|verified)\b)([\s\S]*?)-->/;
+  /^<!--\s*brief(?:-(disable-next-line|disable-line|disable|enable)\b|:\s*(computed|own|verified)\b)([\s\S]*?)-->/;
 
 /** Reads the comment at `span`; null where it is none of ours. */
 export function readComment(text: string, span: Span): OurComment | null {
@@ -31,7 +31,7 @@ export function readComment(text: string, span: Span): OurComment | null {
   const whole = { start: span.start, end };
   const rest = match[3] ?? '';
   if (match[2] === 'verified') return { kind: 'verified', span: whole, says: readReview(rest) };
-  if (match[2]) return { kind: 'computed', span: whole };
+  if (match[2]) return { kind: match[2] as 'computed' | 'own', span: whole };
   return { kind: match[1] as 'disable', span: whole, codes: readCodes(rest, end - 3 - rest.length) };
 }
 

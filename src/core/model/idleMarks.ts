@@ -1,16 +1,32 @@
-/** Review marks that are no insight's: they cannot be read, or stand where they speak of nothing. */
-import type { Brief, IdleMark } from '../brief';
+/** Marks that may say nothing: reviews of no insight, which cannot be read or stand where they speak of nothing, and own judgement. */
+import type { Brief, IdleMark, OwnComment } from '../brief';
 import { type BlockTest, meaningsWhere, meantBlocksOf } from './meantBlocks';
 import { movedSpan } from './move';
 import type { ResolvedBlock } from './resolveBlock';
 
-/** In document order: only blocks that an edit changed are looked at. */
+/** Review marks that are no insight's, in document order: only blocks that an edit changed are looked at. */
 export function idleMarks(brief: Brief): readonly IdleMark[] {
   if (!meantBlocksOf(brief)) return brief.idleMarks;
   const marks: IdleMark[] = [];
   for (const { meaning, at } of meaningsWhere(brief, hasIdleMark))
     for (const mark of idleIn(meaning)) marks.push({ ...mark, span: movedSpan(mark.span, at) });
   return marks;
+}
+
+/** Comments that are to mark sections as own judgement, in document order: only blocks that an edit changed are looked at. */
+export function ownComments(brief: Brief): readonly OwnComment[] {
+  if (!meantBlocksOf(brief)) return brief.ownComments;
+  const found: OwnComment[] = [];
+  for (const { meaning, at } of meaningsWhere(brief, hasOwnComment))
+    for (const { span } of ownIn(meaning))
+      found.push({ span: movedSpan(span, at), marksSection: meaning.basis.marksSection });
+  return found;
+}
+
+const hasOwnComment: BlockTest = (meaning) => ownIn(meaning).length > 0;
+
+function ownIn({ basis }: ResolvedBlock) {
+  return basis.reading.comments.filter(({ kind }) => kind === 'own');
 }
 
 const hasIdleMark: BlockTest = (meaning) => idleIn(meaning).length > 0;

@@ -25,6 +25,8 @@ export interface LeadIn {
 export interface InsightSurroundings {
   readonly language: string;
   readonly sectionKind: SectionKind;
+  /** Its section is marked as the author's own judgement. */
+  readonly ownSection: boolean;
   /** The paragraph before the block that leads into it. */
   readonly leadIn: LeadIn | null;
   /** The block is a paragraph that leads into what follows. */
@@ -48,7 +50,7 @@ export function buildInsights(
   texts: TextReader,
 ): readonly Origin[] {
   if (drafts.length === 0) return NONE;
-  const { language, sectionKind } = around;
+  const { language, sectionKind, ownSection } = around;
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
   const coverage = coverageOf(evidence, around.leadIn);
   const textOf = (draft: InsightDraft) => text.slice(draft.span.start, draft.span.end);
@@ -100,10 +102,11 @@ export function buildInsights(
       sentences,
       citations,
       cites,
-      citedVia: via,
+      citedVia: via ?? (ownSection ? 'own' : null),
       because,
       point: { start: span.start + point.start, end: span.start + point.end },
-      own: held?.own ?? false,
+      own: held?.own === true || ownSection,
+      ownBySection: ownSection && held?.own !== true,
       computed: computed.size > 0,
       review: draft.review,
       parent: draft.parent ? (indexOf.get(draft.parent) ?? null) : null,

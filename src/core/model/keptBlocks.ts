@@ -6,7 +6,9 @@ import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import type { BlockKind } from '../brief';
 import type { Span } from '../text';
 import { blockKind, leadsOn } from './blockKinds';
+import { readComment } from './comments';
 import type { BlockReading } from './drafts';
+import { leafFacts } from './leafFacts';
 import type { PlacedBlock, PlacedReading } from './placeBlock';
 import { readBlock } from './readBlock';
 import { namesWorksOnly } from './references';
@@ -30,6 +32,8 @@ export interface KeptBlock {
   readonly written: string;
   readonly kind: BlockKind;
   readonly isComment: boolean;
+  /** It is a comment, or a heading with one, that marks a section as its author's own judgement. */
+  readonly saysOwn: boolean;
   readonly isList: boolean;
   /** A text that ends with a colon can lead into it. */
   readonly leadsOn: boolean;
@@ -132,6 +136,7 @@ export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: Bo
     written: isPlain ? text : detached(written.slice(base + start, base + end)),
     kind: blockKind(node, text),
     isComment: node.name === 'CommentBlock',
+    saysOwn: saysOwn(node, text),
     isList: node.name.endsWith('List'),
     leadsOn: leadsOn(node),
     end: trimEnd(text, 0, text.length),
@@ -152,13 +157,23 @@ function detached(part: string): string {
   return ` ${part}`.slice(1);
 }
 
+function saysOwn(node: SyntaxNode, text: string): boolean {
+  if (!text.includes('<!--')) return false;
+  const isOwn = (span: Span) => readComment(text, span)?.kind === 'own';
+  if (node.name === 'CommentBlock') return isOwn({ start: 0, end: text.length });
+  const slice = ({ from, to }: SyntaxNode) => text.slice(from - node.from, to - node.from);
+  return HEADING.test(node.name) && leafFacts(node, slice).comments.some(isOwn);
+}
+
+const HEADING = /^(?:ATX|Setext)Heading/;
+
 function headingOf(node: SyntaxNode, text: string): KeptBlock['heading'] {
-  if (!/^(?:ATX|Setext)Heading/.test(node.name)) return null;
+  if (!HEADING.test(node.name)) return null;
   const span = headingText(node, text);
   return { level: Number(node.name.at(-1)) || 1, words: plainHeading(text.slice(span.start, span.end)), span };
 }
 
-/** The span of a heading's words, without `#` marks and underlines. */
+/** The span of a heading's words, without `#` marks, underlines and the comments at its end. */
 function headingText(node: SyntaxNode, text: string): Span {
   let start = 0;
   let end = text.length;
@@ -167,7 +182,12 @@ function headingText(node: SyntaxNode, text: string): Span {
     else end = Math.min(end, mark.from - node.from);
   }
   while (start < end && /\s/.test(text[start] ?? '')) start++;
-  return { start, end: trimEnd(text, start, end) };
+  for (;;) {
+    end = trimEnd(text, start, end);
+    const comment = text.startsWith('-->', end - 3) ? text.lastIndexOf('<!--', end) : -1;
+    if (comment < start) return { start, end };
+    end = comment;
+  }
 }
 
 function sourcesLineOf(text: string): KeptBlock['sourcesLine'] {

@@ -69,12 +69,14 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
     const inherited = parent === null ? undefined : sections[parent];
     if (inherited) inherited.empty = false;
     const said = given ?? sectionKindOf(heading, !seenContent, exemptWords);
-    const own = said === 'content' && mayListSources(heading) && listsWorks(blocks, opener) ? 'sources' : said;
-    const kind = own === 'content' ? (inherited?.kind ?? 'content') : own;
+    const byWords = said === 'content' && mayListSources(heading) && listsWorks(blocks, opener) ? 'sources' : said;
+    const kind = byWords === 'content' ? (inherited?.kind ?? 'content') : byWords;
     if (kind === 'content') seenContent = true;
     stack.push(sections.length);
     const stance = sectionStanceOf(bareWords(heading)) ?? inherited?.stance ?? null;
-    sections.push({ heading, level, kind, stance, opener, words, last: opener, parent, empty: true });
+    const own =
+      inherited?.own === true || [opener, opener + 1].some((index) => headingMarkedBy(blocks, index) === opener);
+    sections.push({ heading, level, kind, stance, own, opener, words, last: opener, parent, empty: true });
   };
   blocks.forEach((block, index) => {
     const { heading, sourcesLine } = block;
@@ -93,6 +95,19 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
   });
   close(stack, blocks.length - 1);
   return { sections, sectionOf, references: referencesAtEnd(blocks), title };
+}
+
+/**
+ * The heading that a block marks as that of its author's own judgement: itself, or the one right before a comment.
+ *
+ * @param index of the block
+ * @returns the index of the heading; null: the block marks none
+ */
+export function headingMarkedBy(blocks: readonly KeptBlock[], index: number): number | null {
+  const block = blocks[index];
+  if (!block?.saysOwn) return null;
+  const at = block.isComment ? index - 1 : index;
+  return blocks[at]?.heading ? at : null;
 }
 
 /** Whether the first block behind a heading names works only. */
@@ -139,6 +154,7 @@ export function isSameOutline(before: readonly KeptBlock[], now: readonly KeptBl
         isSameOpening(one.sourcesLine, other.sourcesLine) &&
         one.sourcesLine?.isSure === other.sourcesLine?.isSure &&
         isContent(one) === isContent(other) &&
+        one.saysOwn === other.saysOwn &&
         isReferences(one) === isReferences(other)
       );
     })

@@ -15,7 +15,7 @@ import { suppressionsOf } from './comments';
 import { type Declarations, type DeclaringParts, gatherDeclarations } from './declarations';
 import type { Unread } from './drafts';
 import { excuser } from './excuse';
-import { idleMarks } from './idleMarks';
+import { idleMarks, ownComments } from './idleMarks';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { countScripts, countsAfter, languageOf, type ScriptCounts } from './language';
 import { keepMeantBlocks, meantBlocks, meantBlocksOf } from './meantBlocks';
@@ -213,6 +213,9 @@ function readTo({ text, lines, end }: Reading, options: ParseOptions, edit?: Tex
     suppressions,
     get idleMarks() {
       return idleMarks(brief);
+    },
+    get ownComments() {
+      return ownComments(brief);
     },
     get blocks() {
       return lists.blocks();

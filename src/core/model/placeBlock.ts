@@ -173,7 +173,10 @@ function placeInsights(
   });
   return mapped(
     insights,
-    ({ kind, span, text, sentences, cites, citedVia, because, point, own, computed, review, parent }, i) => ({
+    (
+      { kind, span, text, sentences, cites, citedVia, because, point, own, ownBySection, computed, review, parent },
+      i,
+    ) => ({
       kind,
       span: movedSpan(span, at),
       text,
@@ -187,6 +190,7 @@ function placeInsights(
       point: movedSpan(point, at),
       excused: decided.excused[i] ?? false,
       own,
+      ownBySection,
       computed,
       review: review && movedPlain(review, at),
       parent: parent === null ? null : firstInsight + parent,

@@ -11,7 +11,14 @@ import type { BlockReading } from './drafts';
 import type { Replaced } from './indexes';
 import { type BodyTexts, type KeptBlock, readingOf } from './keptBlocks';
 import { movedSpan } from './move';
-import { isSameOutline, type Outline, type OutlineOptions, type OutlineSection, outlineOf } from './outline';
+import {
+  headingMarkedBy,
+  isSameOutline,
+  type Outline,
+  type OutlineOptions,
+  type OutlineSection,
+  outlineOf,
+} from './outline';
 
 /**
  * A top-level block among others. It does not know where it stands, so that it is the same object in the next version, as
@@ -21,6 +28,10 @@ export interface Part {
   readonly block: KeptBlock;
   readonly reading: BlockReading;
   readonly sectionKind: SectionKind;
+  /** Its section is marked as the author's own judgement. */
+  readonly ownSection: boolean;
+  /** It has the comment that marks its section so. */
+  readonly marksSection: boolean;
   /** The paragraph before it that leads into it: so many blocks before. */
   readonly leadIn: number | null;
   /** The paragraph before it, if that may be the caption of what this block is: so many blocks before. */
@@ -152,13 +163,17 @@ function aroundOf(blocks: readonly KeptBlock[], { start, end, endBefore }: Repla
  */
 function partsIn(
   blocks: readonly KeptBlock[],
-  { sections, sectionOf: sectionOfBlock, references }: Outline,
+  { sections, sectionOf: sectionOfBlock, references, title }: Outline,
   start: number,
   end: number,
   known: (index: number) => Part | undefined,
 ): Part[] {
   const kindOf = (index: number) =>
     index >= references ? 'sources' : (sections[sectionOfBlock[index] ?? -1]?.kind ?? 'content');
+  const marksSection = (index: number) => {
+    const heading = headingMarkedBy(blocks, index);
+    return heading !== null && heading !== title?.index;
+  };
   const readingAt = (index: number) => {
     const block = blocks[index];
     return block && readingOf(block, kindOf(index) === 'sources');
@@ -198,6 +213,8 @@ function partsIn(
       block,
       reading,
       sectionKind: kindOf(index),
+      ownSection: sections[sectionOfBlock[index] ?? -1]?.own === true,
+      marksSection: marksSection(index),
       leadIn: before !== null && leadsInto(before) ? off : null,
       captionBefore: before !== null && readingAt(before)?.isCaption.ofNext ? off : null,
       captionAfter: reading.tables.length > 0 ? captionAfter(index) : null,
@@ -216,6 +233,8 @@ function isSamePart(a: Part, b: Part): boolean {
     a.block === b.block &&
     a.reading === b.reading &&
     a.sectionKind === b.sectionKind &&
+    a.ownSection === b.ownSection &&
+    a.marksSection === b.marksSection &&
     a.leadIn === b.leadIn &&
     a.captionBefore === b.captionBefore &&
     a.captionAfter === b.captionAfter &&

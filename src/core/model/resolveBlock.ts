@@ -38,6 +38,7 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
 
 interface Basis extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
   readonly suffix: string;
+  readonly marksSection: boolean;
   /** That of the last version in which it says the same of all that the block asked about. */
   declared: Declared;
   /** The ids that the block asked about, and whether they are declared; null: it asked about none. */
@@ -60,7 +61,7 @@ export function resolveBlock(
   facts: BriefFacts,
   texts: TextReader,
 ): ResolvedBlock {
-  const { block, reading, sectionKind, leadsInto, computed } = part;
+  const { block, reading, sectionKind, ownSection, marksSection, leadsInto, computed } = part;
   const { declared, figures, targets, language } = facts;
   const before = block.known.resolved;
   if (before && before.basis.suffix === suffix && isSame(before.basis, part, lead, facts)) {
@@ -90,6 +91,8 @@ export function resolveBlock(
     targets: found.usesTargets ? targets : null,
     language,
     sectionKind,
+    ownSection,
+    marksSection,
     leadIn: lead,
     leadsInto,
     computed,
@@ -116,6 +119,8 @@ function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: BriefFact
     before.figures === facts.figures &&
     before.language === facts.language &&
     before.sectionKind === part.sectionKind &&
+    before.ownSection === part.ownSection &&
+    before.marksSection === part.marksSection &&
     before.leadIn === lead &&
     before.leadsInto === part.leadsInto &&
     before.computed === part.computed &&

@@ -15,6 +15,7 @@ import type { ResolvedBlock } from './resolveBlock';
  */
 export function hasUncovered(body: Body, index: number, meanings: readonly ResolvedBlock[]): boolean {
   const tables = body.parts[index]?.reading.tables ?? [];
+  if (isInOwnSection(body, index)) return false;
   return tables.some((table, i) => {
     const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
     const held = [{ index, draft: table }, ...neighbors].map((place) =>
@@ -54,12 +55,17 @@ export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Fig
       span,
       declaredIn: 'table',
       cites: idsOf(citations).map((id) => ({ value: id, span: spanOf(id) ?? span })),
-      own: held.some((evidence) => evidence?.own),
+      own: held.some((evidence) => evidence?.own) || (citations.length === 0 && isInOwnSection(body, index)),
       content: { kind: 'table', rows: table.rows },
       section: sectionOf(body, index),
       ...(citedVia ? { citedVia } : {}),
     };
   });
+}
+
+/** What cites nothing in a section that is marked as own judgement is the author's own. */
+function isInOwnSection({ parts }: Body, index: number): boolean {
+  return parts[index]?.ownSection === true;
 }
 
 /** A source line beside a table names its source in words. */

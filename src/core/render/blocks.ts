@@ -94,6 +94,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
         insights: insightsIn(span, line),
         inserts: outdented.inserts,
         headingId: headingId(block, headingShift),
+        headingSuffix: headingSuffix(block),
       };
       return join([keeper.render(outdented.source, facts, identity, page.named.slice(named)), rest]);
     },
@@ -159,6 +160,14 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
     return nameHeading(section.heading, section.level + headingShift);
   }
 
+  /** A section that is marked as own judgement says so once, and not what is within one. */
+  function headingSuffix(block: Block): Html {
+    const section = block.section === null ? undefined : sections[block.section];
+    const around = section?.parent == null ? undefined : sections[section.parent];
+    if (block.kind !== 'heading' || !section?.own || around?.own) return nothing;
+    return join([text(' '), element('span', { class: 'tag tag-own tag-section' }, text(words.ownJudgement))]);
+  }
+
   /** Headings with the same words are told apart by a number. */
   function nameHeading(heading: string, level: number): string {
     const anchor = headingAnchor(heading);
@@ -187,7 +196,7 @@ function markOf(
   if (uncited) classes.push('uncited');
   else if (insight.citedVia === null && insight.mustCite !== null && !insight.own && !insight.excused)
     classes.push('uncited-hint');
-  if (insight.own) classes.push('own');
+  if (insight.own && !insight.ownBySection) classes.push('own');
   const tags = [
     uncited && insight.mustCite === 'warning' && !hasGap
       ? element('span', { class: 'tag tag-missing' }, text(words.noSource))

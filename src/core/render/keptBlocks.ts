@@ -128,6 +128,7 @@ function sameFacts(a: BlockFacts, b: BlockFacts): boolean {
     a.loadsImages === b.loadsImages &&
     a.headingShift === b.headingShift &&
     a.headingId === b.headingId &&
+    a.headingSuffix === b.headingSuffix &&
     sameMaps(a.figures, b.figures, (one, other) => one === other) &&
     sameMaps(a.insights, b.insights, (one, other) => one.classes === other.classes && one.suffix === other.suffix) &&
     a.inserts.length === b.inserts.length &&

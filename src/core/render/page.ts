@@ -134,6 +134,7 @@ export function plainFacts(page: Page, inserts: readonly Insert[]): BlockFacts {
     loadsImages: page.loadsImages,
     headingShift: 1,
     headingId: null,
+    headingSuffix: nothing,
   };
 }
 

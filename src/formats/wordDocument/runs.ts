@@ -38,6 +38,7 @@ const NOTE_REFERENCE = /^\s*NOTEREF\s+"?([^\s"\\]{1,100})/i;
 /** What the tags of a document of ours stand for, by their styles: that a claim has no source is said anew. */
 const TAGS: ReadonlyMap<string, string> = new Map([
   ['TagOwn', '[own]'],
+  ['TagSection', '<!-- brief: own -->'],
   ['TagGap', '[?]'],
   ['TagComputed', '<!-- brief: computed -->'],
   ['TagMissing', ''],

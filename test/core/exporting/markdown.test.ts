@@ -98,6 +98,16 @@ describe('a brief as plain Markdown', () => {
     );
   });
 
+  it('says once of a section that it is own judgement', () => {
+    assert.equal(
+      bodyOf('## Outlook\n\n<!-- brief: own -->\n\n- A.\n- B.'),
+      '## Outlook\n\n(own judgement)\n\n- A.\n- B.',
+    );
+    assert.equal(bodyOf('## Outlook\n<!-- brief: own -->\n- A.'), '## Outlook\n\n(own judgement)\n\n- A.');
+    assert.equal(bodyOf('## Outlook <!-- brief: own -->\n\n- A.'), '## Outlook (own judgement)\n\n- A.');
+    assert.equal(bodyOf('## Outlook\n\nA.\n\n<!-- brief: own -->\n\nB.'), '## Outlook\n\nA.\n\nB.');
+  });
+
   it('lets no line at its top become front matter, with a mark before it either', () => {
     assert.equal(exportMarkdown(parseBrief('\n\uFEFF---\nsources:\n')), '\\---\nsources:\n');
   });

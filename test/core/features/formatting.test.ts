@@ -195,6 +195,17 @@ describe('formatting white space', () => {
     unchanged('<!-- brief-disable-next-line citation/missing -->\n- It grew by 4%.\n<!-- brief: computed -->\n## B\n');
   });
 
+  it('leaves a mark of a section under its heading', () => {
+    const text = '## A\n\n<!-- brief: own -->\n\n- It falls.\n\n## B <!-- brief: own -->\n\n- It rises.\n';
+    unchanged(text);
+    const tight = formatted('## A\n<!-- brief: own -->\n- It falls.\n## B <!-- brief: own -->   \n- It rises.\n');
+    assert.deepEqual(
+      parseBrief(tight).insights.map(({ own }) => own),
+      [true, true],
+    );
+    assert.equal(formatted(tight), tight);
+  });
+
   it('ends the text with one line break, but for code that nothing closes', () => {
     assert.equal(formatted('text'), 'text\n');
     assert.equal(formatted('text\n\n \n'), 'text\n');

@@ -90,6 +90,8 @@ describe('the hover on a number', () => {
       'Computed by the author: not looked up',
     );
     assert.equal(said('- I think that 12%| is likely. [own]'), "The author's own: not looked up");
+    const section = '## Outlook <!-- brief: own -->\n\n';
+    assert.equal(said(`${section}- I think that 12%| is likely.`), "The author's own: not looked up");
   });
 
   it('is none where nothing is to be looked up', () => {

@@ -52,6 +52,23 @@ describe('inspectBrief', () => {
     );
   });
 
+  it('says which sections and insights are own judgement', () => {
+    const { sections, insights } = inspectBrief(
+      parseBrief('## Outlook\n\n<!-- brief: own -->\n\n- It rises.\n\n## Supply\n\n- It holds.\n'),
+    );
+    assert.deepEqual(
+      sections.map(({ own }) => own),
+      [true, false],
+    );
+    assert.deepEqual(
+      insights.map(({ own, citedVia }) => [own, citedVia]),
+      [
+        [true, 'own'],
+        [false, null],
+      ],
+    );
+  });
+
   it('gives each insight with its section, its citations and whether it must be cited', () => {
     const items = model.insights.filter(({ kind }) => kind === 'item');
     assert.deepEqual(

@@ -324,6 +324,17 @@ describe('renderBrief: Markdown', () => {
     assert.equal(new Set(refers).size, 3);
     assert.deepEqual(leads, refers);
   });
+  it('marks the heading of a section that is own judgement, and none of its insights', () => {
+    const mark = '<!-- brief: own -->';
+    const tag = '<span class="tag tag-own tag-section">own judgement</span>';
+    for (const start of [`## Outlook\n\n${mark}`, `## Outlook ${mark}`, `Outlook ${mark}\n---`]) {
+      const html = render(`# T\n\n${start}\n\n### Prices\n\n- They rise by 4%.\n`).replaceAll('  ', ' ');
+      assert.ok(html.includes(`<h2 data-line="2" id="h-outlook">Outlook ${tag}</h2>`), html);
+      assert.equal(html.split('own judgement').length, 2, start);
+      assert.ok(html.includes('class="insight"'), start);
+    }
+    assert.ok(!render(`## Outlook\n\nIt rises.\n\n${mark}\n`).includes(tag));
+  });
   it('drops comments and nothing else', () => {
     const html = render('One <!-- brief: computed --> two.\n\n<!-- a\n\nb -->\n\nThree\n\n<!-- c --> four\n');
     assert.equal(

@@ -1,4 +1,5 @@
 import type { Brief } from '../../brief';
+import { ownComments } from '../../model/idleMarks';
 import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import type { TextEdit } from '../../text';
@@ -12,7 +13,7 @@ import type { Rule, UnusedSuppression } from '../rule';
 export const unusedSuppression: Rule = {
   code: 'brief/unused-suppression',
   severity: 'hint',
-  description: 'A comment that turns a rule off where that rule reports nothing.',
+  description: 'A comment that turns a rule off where that rule reports nothing, or marks no section as own judgement.',
   *check({ brief, codes, unusedSuppressions }): Iterable<Finding> {
     const nearest = nearestOf(codes);
     for (const unused of unusedSuppressions) {
@@ -37,6 +38,16 @@ export const unusedSuppression: Rule = {
           rename.length > 0 ? [...rename, removal(brief, unused)] : [{ ...removal(brief, unused), preferred: true }],
       };
     }
+    for (const { span, marksSection } of ownComments(brief))
+      if (!marksSection)
+        yield {
+          span,
+          message: say(
+            'This comment marks no section as own judgement. Put it right under the heading of a section, or remove it.',
+          ),
+          unnecessary: true,
+          fixes: () => [{ title: say('Remove the comment'), edits: [removeLines(brief, span)] }],
+        };
   },
 };
 

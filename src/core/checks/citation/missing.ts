@@ -16,6 +16,7 @@ import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
+import { ownSectionFixes } from '../fixes/ownSection';
 import { newSourceFile } from '../fixes/sourceInLibrary';
 import { quoted, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
@@ -86,6 +87,7 @@ function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: re
     ),
     ...citeNewSource(brief, insight),
     { title: say('Mark as own judgement'), edits: [citeEdit(brief, insight, '[own]')] },
+    ...ownSectionFixes(brief, insight),
   ];
 }
 

@@ -32,6 +32,11 @@ const FORMS: readonly Form[] = [
     takesCodes: false,
     says: () => say('Behind a claim: its numbers are derived by the author, and are not looked up in the sources.'),
   },
+  {
+    words: 'brief: own',
+    takesCodes: false,
+    says: () => say('Under a heading: its section is your own judgement. Nothing in it needs a citation.'),
+  },
 ];
 
 const SUPPRESSION = /^(?:brief-(?:disable-next-line|disable-line|disable|enable))[ \t]+((?:[\w/-]+[\s,]+)*)([\w/-]*)$/;

@@ -100,7 +100,9 @@ function excuseOf(evidence: Evidence): Said | null {
   const { claim } = evidence;
   const { sentence } = lookedUp(evidence);
   const isComputed = claim.kind === 'insight' && claim.insight.sentences[sentence ?? -1]?.computed;
-  const isOwn = claim.kind === 'insight' ? claim.insight.own : claim.figure.own;
+  const { own, cites } = claim.kind === 'insight' ? claim.insight : claim.figure;
+  const isLookedUp = claim.kind === 'insight' && claim.insight.ownBySection && cites.length > 0;
+  const isOwn = own && !isLookedUp;
   if (!isComputed && !isOwn) return null;
   return said(
     isComputed ? say('**Computed by the author**: not looked up') : say("**The author's own**: not looked up"),

@@ -28,6 +28,7 @@ function decorate(state: StateCore): void {
         if (token.nesting === 1 && token.level === 0 && headingId !== null) {
           token.attrSet('id', headingId);
           headingId = null;
+          addSuffix(state.tokens[index + 1], facts.headingSuffix, state);
         }
         break;
       case 'paragraph_open':
@@ -85,8 +86,11 @@ function markInsight(tokens: readonly Token[], index: number, facts: BlockFacts,
 
 function applyMark(open: Token, inline: Token, mark: InsightMark, state: StateCore): void {
   open.attrSet('class', mark.classes);
-  if (mark.suffix === '') return;
-  inline.children = [...(inline.children ?? []), oursToken(state, mark.suffix)];
+  addSuffix(inline, mark.suffix, state);
+}
+
+function addSuffix(inline: Token | undefined, suffix: Html, state: StateCore): void {
+  if (inline && suffix !== '') inline.children = [...(inline.children ?? []), oursToken(state, suffix)];
 }
 
 /** Alignment of table cells as a class: the page's policy lets no style attribute through. */

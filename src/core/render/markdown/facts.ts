@@ -48,6 +48,8 @@ export interface BlockFacts {
   /** How many levels headings are moved down, so that the page has one title. */
   readonly headingShift: number;
   readonly headingId: string | null;
+  /** Shown at the end of the heading. */
+  readonly headingSuffix: Html;
 }
 
 /** The inserts of one run of inline content, in offsets of that content. */

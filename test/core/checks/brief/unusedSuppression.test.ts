@@ -56,6 +56,36 @@ sources:
     );
   });
 
+  it('hints at a comment that marks no section as own judgement', () => {
+    const [problem] = expectProblems(
+      CODE,
+      withSources(`
+## Outlook
+
+<!-- brief: own -->
+
+It will rise.
+
+<!-- brief: own -->
+^^^^^^^^^^^^^^^^^^^ Put it right under the heading of a section, or remove it.
+
+It will fall.
+`),
+    );
+    assert.equal(problem?.unnecessary, true);
+    expectFix(
+      CODE,
+      'Remove the comment',
+      withSources('It rose [1].\n\n<!-- brief: own -->\nIt fell [1].'),
+      withSources('It rose [1].\n\nIt fell [1].'),
+    );
+  });
+
+  it('leaves a comment that marks no section where all are to be fixed', () => {
+    const [problem] = problemsOf(CODE, 'It will rise. <!-- brief: own -->\n');
+    assert.ok(problem?.fixes?.().every(({ safe }) => safe !== true));
+  });
+
   it('is silent about comments that meet a problem, with and without codes', () => {
     expectSilence(
       CODE,

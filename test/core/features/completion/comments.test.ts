@@ -12,6 +12,10 @@ describe('Completion in a comment', () => {
     assert.equal(form?.snippet, 'brief-disable-line $0 -->');
   });
 
+  it('offers the mark of a section as own judgement', () => {
+    assert.equal(complete('## Outlook\n\n<!--|').take('brief: own'), '## Outlook\n\n<!-- brief: own -->|');
+  });
+
   it('offers the codes of rules, with what they report', () => {
     const { labels, items } = complete('<!-- brief-disable-next-line | -->\n- It is so.');
     assert.deepEqual(
