@@ -11,7 +11,7 @@ import type { BlockReading } from './drafts';
 import { leafFacts } from './leafFacts';
 import type { PlacedBlock, PlacedReading } from './placeBlock';
 import { readBlock } from './readBlock';
-import { namesWorksOnly } from './references';
+import { mayNameWorks, namesWorksOnly } from './references';
 import type { ResolvedBlock } from './resolveBlock';
 import { isLabel, isSourcesLine, mayListSources, plainHeading } from './sectionWords';
 import { trimEnd } from './sourceEntries';
@@ -81,7 +81,9 @@ export function readingOf(block: KeptBlock, inSources: boolean): BlockReading {
 export function isReferences(block: KeptBlock): boolean {
   const { known, text, kind } = block;
   known.isReferences ??=
-    (kind === 'list' || kind === 'table' || kind === 'paragraph') && namesWorksOnly(text, readingOf(block, true));
+    (kind === 'list' || kind === 'table' || kind === 'paragraph') &&
+    mayNameWorks(text) &&
+    namesWorksOnly(text, readingOf(block, true));
   return known.isReferences;
 }
 

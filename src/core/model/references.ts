@@ -9,13 +9,18 @@ const PUBLISHED = /\((?:(?:19|20)\d\d[a-z]?|o\.\s?J\.|n\.\s?d\.)\)\.?\s*\[\d{1,3
 /** Words beside an address that a title, a publisher and a date take. */
 const MOST_WORDS = 30;
 
+/** Whether a block may name works only, told without reading it as a list of sources: an address stands in it, or a year behind. */
+export function mayNameWorks(text: string): boolean {
+  return ADDRESS.test(text) || PUBLISHED.test(text);
+}
+
 /**
  * Whether a block that was read as a list of sources names works only: as many of them as it has items or lines, each with an
  * address, and with no more words beside that than a title takes.
  */
 export function namesWorksOnly(text: string, { entries, works }: BlockReading): boolean {
   const found = [...entries, ...works];
-  if (found.length === 0 || !(ADDRESS.test(text) || PUBLISHED.test(text))) return false;
+  if (found.length === 0 || !mayNameWorks(text)) return false;
   const covered = found.reduce((sum, { span }) => sum + (span.end - span.start), 0);
   if (covered < text.trim().length * 0.8) return false;
   return found.every(({ span, url, doi }) => {
