@@ -51,7 +51,10 @@ export interface Fix {
 /** What a rule says about one place. */
 export interface Finding {
   readonly span: Span;
-  /** What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. */
+  /**
+   * What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. It is read only of what is
+   * shown, so that a rule may make it then, by a getter.
+   */
   readonly message: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;

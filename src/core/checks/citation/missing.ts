@@ -32,13 +32,14 @@ export const missing: Rule = {
       if (!origin || start === undefined || marked.has(index)) continue;
       const { text, mustCite } = origin;
       const span = { start, end: start + text.trimEnd().length };
-      const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span }) : undefined;
       yield {
         span,
-        message:
-          best === undefined
+        get message() {
+          const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span }) : undefined;
+          return best === undefined
             ? say('No source is cited for this insight. Cite one, or mark it [own].')
-            : say('No source is cited for this insight. Cite one, such as {0}, or mark it [own].', shown(best)),
+            : say('No source is cited for this insight. Cite one, such as {0}, or mark it [own].', shown(best));
+        },
         ...(mustCite === 'hint' ? { severity: 'hint' } : {}),
         fixes: () => {
           const insight = insightAt(brief, index);
