@@ -20,6 +20,7 @@ import { loadWebImages, refreshPreview, showPreview, showSourceOfPreview, stopWe
 import { renumberCitations } from './renumberCitations';
 import { SHOW_REFERENCES, showReferences } from './showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sourcesView';
+import { goToUncited } from './uncited';
 import { WRITING_COMMANDS } from './writing';
 
 /** Loads what opens sockets. Called only in a command by which the user asks for something that is there, and has said yes. */
@@ -71,6 +72,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
     'brief.renumberCitations': () => renumberCitations(client),
     [MARK_VERIFIED]: () => markVerified(client),
+    'brief.nextUncited': () => goToUncited(client, 'next'),
+    'brief.previousUncited': () => goToUncited(client, 'previous'),
     'brief.checkFile': () => checkFile(client),
     'brief.checkLinks': (options) => links.check(options),
     'brief.importText': () => importText(client),

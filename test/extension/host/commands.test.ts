@@ -23,6 +23,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.addSourceFromZotero': 'Add Source from Zotero',
   'brief.renumberCitations': 'Renumber Citations',
   'brief.markVerified': 'Mark as Verified',
+  'brief.nextUncited': 'Next Uncited Claim',
+  'brief.previousUncited': 'Previous Uncited Claim',
   'brief.checkLinks': 'Check Links',
   'brief.restartServer': 'Restart Language Server',
 };
