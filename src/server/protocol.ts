@@ -301,6 +301,8 @@ export interface StatusParams {
   /** Those that a person has verified: as they were then, and changed since. */
   readonly verified: number;
   readonly stale: number;
+  /** Whether hints are among its problems: the setting `showHints`. */
+  readonly showsHints: boolean;
   /** The insights that are not cited and must be, in document order, at most 100. */
   readonly uncited: readonly Range[];
 }

@@ -24,6 +24,8 @@ const HARMLESS = [
   'brief.include',
   // A severity by rule, from a list; the brief's own front matter can say the same.
   'brief.rules',
+  // Whether the mildest problems are shown.
+  'brief.showHints',
   // How sources are listed: a name from a list.
   'brief.bibliographyStyle',
   // Initials of at most 32 letters, which are put into the text when the user asks for it; no folder's settings count (`scope`).

@@ -6,8 +6,19 @@ import { activeBrief, select, whyUnknown } from './documentEdits';
 /** How long it is said which claim it is, in milliseconds. */
 const SAID_FOR = 5000;
 
-/** Puts the cursor at the next claim of the active brief that is not cited, or the one before, and says which one it is. */
-export async function goToUncited(client: Client, direction: UncitedParams['direction']): Promise<void> {
+/** Makes what goes to the next claim of the active brief that is not cited, or to the one before. */
+export function createGoToUncited(client: Client): (direction: UncitedParams['direction']) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (direction) => {
+    // Each press of a key counts from where the one before it ends, also when they come faster than the answers.
+    const going = last.then(() => goToUncited(client, direction));
+    last = going.catch(() => undefined);
+    return going;
+  };
+}
+
+/** Puts the cursor at the claim, and says which one it is. */
+async function goToUncited(client: Client, direction: UncitedParams['direction']): Promise<void> {
   const editor = activeBrief(
     vscode.l10n.t('Open a brief first: the cursor goes to the next claim in it without a source.'),
   );
