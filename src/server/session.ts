@@ -163,11 +163,17 @@ export function createSession(
   const ruleFailed = ruleFailures(log);
   const optionsFor = (uri: string): CheckOptions => ({
     least: leastShown(settings),
+    ...withoutKnownIn(uri),
     rules: new Map([...(configs.of(uri)?.rules ?? []), ...settings.rules]),
     elsewhere: index.elsewhere(uri),
     today,
     ruleFailed,
   });
+
+  const withoutKnownIn = (uri: string): Pick<CheckOptions, 'withoutKnown'> => {
+    const withoutKnown = configs.of(uri)?.withoutKnown?.(uri);
+    return withoutKnown ? { withoutKnown } : {};
+  };
 
   const check = (document: OpenDocument): readonly Problem[] => {
     const { uri } = document;

@@ -83,7 +83,12 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     const brief = parseBrief(read.text, { ...around, ...basis.files, previous: parsed });
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
     const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
+    const withoutKnown = config?.baseline?.files.size
+      ? (await import('../core/baseline')).withoutKnownOf(config, uri)
+      : null;
+    const known = withoutKnown ? { withoutKnown } : {};
     const problems = checkBrief(brief, {
+      ...known,
       rules,
       least: leastShown(session.settings()),
       elsewhere: index.elsewhere(uri),

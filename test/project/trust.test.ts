@@ -92,7 +92,16 @@ describe('What the manifest promises of folders that are not trusted', () => {
     }
     const keys = Object.keys(configSchema.shape).sort();
     // What is in a configuration are severities, words of headings, globs, and confined paths of data.
-    assert.deepEqual(keys, ['bibliography', 'exempt-sections', 'include', 'must-cite', 'rules', 'sources', 'style']);
+    assert.deepEqual(keys, [
+      'baseline',
+      'bibliography',
+      'exempt-sections',
+      'include',
+      'must-cite',
+      'rules',
+      'sources',
+      'style',
+    ]);
   });
 
   it('restricts only settings that there are', () => {

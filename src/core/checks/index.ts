@@ -97,6 +97,11 @@ export interface CheckOptions {
   readonly rules?: ReadonlyMap<string, RuleSetting>;
   /** The figures of the other briefs of the workspace. */
   readonly elsewhere?: FiguresElsewhere;
+  /** Takes out those of the problems that are known already. They come in document order. */
+  readonly withoutKnown?: <P extends Pick<Problem, 'rule' | 'span'>>(
+    brief: Brief,
+    problems: readonly P[],
+  ) => readonly P[];
   /** What is milder is left out, as if no rule had found it. Without it, nothing is. */
   readonly least?: Severity;
   /** Tells this day where the user is, in ISO 8601. Without it no fix is offered that puts a date. */
@@ -159,11 +164,13 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   };
   for (const rule of rules) if (rule !== unusedSuppression) run(rule, context);
   if (rules === RULES) run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
+  found.sort(byPlace);
   const least = gravity(options.least ?? 'hint');
-  const wanted = found.filter(({ severity }) => gravity(severity) <= least);
+  const others = options.withoutKnown?.(brief, found) ?? found;
+  const wanted = others.filter(({ severity }) => gravity(severity) <= least);
   const problems: Problem[] = [];
   const failed = new Set<Rule>();
-  for (const one of shownOf(brief, wanted.sort(byPlace), settings.get(limit.code) ?? limit.severity)) {
+  for (const one of shownOf(brief, wanted, settings.get(limit.code) ?? limit.severity)) {
     const { by } = one;
     if (!failed.has(by) && !attempt(by, () => void problems.push(problemOf(one)))) failed.add(by);
   }
