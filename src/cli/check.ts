@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { ConfigFile } from '../core/config/config';
 import { type RuleSetting, SEVERITIES, type Severity } from '../core/problem';
 import { say } from '../core/say';
 import type { Baseline } from './baseline/baseline';
@@ -27,11 +28,12 @@ export async function check(args: Arguments): Promise<number> {
   const failOn = failOnOf(args.valueOf('fail-on') ?? 'error');
   const rules = await ruleSettings(args.valuesOf('rule'));
   const jobs = jobsOf(args.valueOf('jobs'));
-  const baseline = await baselineOf(args);
   const configs = createConfigs(args.valueOf('config'));
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
   const folders = new Set(targets.flatMap(({ path, error }) => (error === undefined ? dirname(path) : [])));
-  for (const folder of folders) await configs.in(folder);
+  const byFolder = new Map<string, ConfigFile | null>();
+  for (const folder of folders) byFolder.set(folder, await configs.in(folder));
+  const baseline = await baselineOf(args, byFolder);
   await addSources(targets, args.operands, rules, configs);
   const fix = args.has('fix');
   const stream = fix && targets.some(({ from }) => from === 'stdin') ? process.stderr : process.stdout;
@@ -88,11 +90,17 @@ async function changesOf(args: Arguments, configs: Configs): Promise<Changes | n
   return (await import('./changes/changes')).openChanges(revision, args.valueOf('config'), configs);
 }
 
-async function baselineOf(args: Arguments): Promise<Baseline | null> {
+/** The baseline that the command line names, else those of the configurations. */
+async function baselineOf(args: Arguments, byFolder: ReadonlyMap<string, ConfigFile | null>): Promise<Baseline | null> {
   const path = args.valueOf('baseline');
   const update = args.has('update-baseline');
   if (path !== undefined) return (await import('./baseline/baseline')).openBaseline(path, update);
-  if (update) throw new CommandError(say('--update-baseline needs the file to write: --baseline FILE.'));
+  if ([...byFolder.values()].some((config) => config?.baseline))
+    return (await import('./baseline/baseline')).baselinesOf(byFolder, update);
+  if (update)
+    throw new CommandError(
+      say('--update-baseline needs the file to write: --baseline FILE, or baseline: FILE in brief.config.yaml.'),
+    );
   return null;
 }
 

@@ -1,7 +1,7 @@
 import type { RuleSetting } from '../core';
+import type { KnownProblems } from '../core/baseline';
 import { LOCAL_FILES } from '../files/localFiles';
 import { createBriefFileParser } from '../files/parseBriefFile';
-import type { KnownProblems } from './baseline/knownProblems';
 import { createRecorder } from './cache/records';
 import type { Configs } from './configs';
 import type { Figures } from './figures';

@@ -1,6 +1,6 @@
 import type { BriefStats } from '../core';
+import type { KnownProblems } from '../core/baseline';
 import { SEVERITIES, type Severity } from '../core/problem';
-import type { KnownProblems } from './baseline/knownProblems';
 import type { FileReport } from './report';
 import { isAtLeast } from './severities';
 

@@ -1,7 +1,9 @@
+import type { KnownProblems } from '../core/baseline';
 import {
   type Brief,
   type BriefStats,
   briefOfSource,
+  type CheckOptions,
   type ConfigFile,
   checkBrief,
   type FigureFact,
@@ -15,7 +17,6 @@ import {
 } from '../core/checking';
 import { say } from '../core/say';
 import type { ParseBriefFile } from '../files/parseBriefFile';
-import type { KnownProblems } from './baseline/knownProblems';
 import { digestOfKnown, type NamedRead, type RecordedReads, recordFigures } from './cache/records';
 import type { BaselineUse } from './checkTarget';
 import { type Configs, configOf } from './configs';
@@ -120,14 +121,16 @@ export async function reportOn(
     const asRead = await parse(read.text);
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);
     const figures = recordFigures(figuresBeside(uriOf(path), options.figures));
-    const check = (brief: Brief) => checkBrief(brief, { rules, elsewhere: figures.elsewhere });
+    const check = (brief: Brief, comparison: Comparison | null = null) =>
+      checkBrief(brief, { ...withoutKnownOf(comparison), rules, elsewhere: figures.elsewhere });
     const { brief, fixed } = fix ? await fixBrief(asRead, parse, check) : { brief: asRead, fixed: 0 };
     const isInput = target.from === 'stdin';
     if (!isInput && brief.text !== read.text) {
       const trouble = writeFixed(path, read.text, brief.text);
       if (trouble !== null) return failed(trouble, true);
     }
-    const { others, ...baseline } = await withoutKnown(check(brief), brief, path, options.baseline);
+    const comparing = await comparisonWith(options.baseline, path);
+    const others = check(brief, comparing);
     const report: FileReport = {
       path,
       text: brief.text,
@@ -135,7 +138,7 @@ export async function reportOn(
       problems: others.map((problem) => reported(problem, options.fixable)),
       stats: statsOf(brief),
       ...(fix ? { fixed } : {}),
-      ...(options.baseline ? { baseline } : {}),
+      ...(comparing ? { baseline: comparing.found() } : {}),
       ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
     };
     if (fix || target.from !== 'file') return { report, basis: null };
@@ -162,28 +165,41 @@ async function reportOnSource(
 ): Promise<FileReport> {
   const brief = briefOfSource(source);
   const problems = problemsOf(source, config, options.rules);
-  const { others, ...baseline } = await withoutKnown(problems, brief, path, options.baseline);
+  const comparing = await comparisonWith(options.baseline, path);
+  const others = comparing?.withoutKnown(brief, problems) ?? problems;
   return {
     path,
     text: source.written,
     lines: source.lines,
     problems: others.map((problem) => reported(problem, false)),
     stats: statsOf(brief),
-    ...(options.baseline ? { baseline } : {}),
+    ...(comparing ? { baseline: comparing.found() } : {}),
   };
 }
 
-/** The problems that a baseline does not have, and how many it has. */
-async function withoutKnown(
-  problems: readonly Problem[],
-  brief: Brief,
-  path: string,
-  baseline: BaselineUse | null,
-): Promise<ReportedBaseline & { readonly others: readonly Problem[] }> {
-  if (!baseline) return { others: problems, known: 0, stale: 0 };
-  const { compareWith } = await import('./baseline/knownProblems');
-  const { others, known, stale, found } = compareWith(baseline.files.get(path) ?? new Map(), brief, problems);
-  return baseline.update ? { others: [], known: problems.length, stale, found } : { others, known, stale };
+/** How the problems of one file are compared with a baseline. */
+interface Comparison extends Required<Pick<CheckOptions, 'withoutKnown'>> {
+  /** What came of it. */
+  found(): ReportedBaseline;
+}
+
+function withoutKnownOf(comparison: Comparison | null): Pick<CheckOptions, 'withoutKnown'> {
+  return comparison ? { withoutKnown: comparison.withoutKnown } : {};
+}
+
+/** What takes out of the problems of one file those that a baseline has, and then tells how many; null: there is none. */
+async function comparisonWith(baseline: BaselineUse | null, path: string): Promise<Comparison | null> {
+  if (!baseline) return null;
+  const { compareWith } = await import('../core/baseline');
+  let result: ReportedBaseline = { known: 0, stale: 0 };
+  return {
+    withoutKnown: (brief, problems) => {
+      const { others, known, stale, found } = compareWith(baseline.files.get(path) ?? new Map(), brief, problems);
+      result = baseline.update ? { known: problems.length, stale, found } : { known, stale };
+      return baseline.update ? [] : others;
+    },
+    found: () => result,
+  };
 }
 
 function reported({ rule, severity, message, span, related, fixes }: Problem, asked: boolean): ReportedProblem {

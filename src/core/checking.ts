@@ -12,6 +12,7 @@ export {
 } from './checks';
 export {
   asShared,
+  type BaselineFile,
   CONFIG_NAME,
   type Config,
   type ConfigFile,

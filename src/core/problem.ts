@@ -53,7 +53,10 @@ export interface Finding {
   readonly span: Span;
   /** The text that it is about, where that is more than the words that are underlined: fixes are offered in all of it. */
   readonly about?: Span;
-  /** What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. */
+  /**
+   * What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. It is read only of what is
+   * shown, so that a rule may make it then, by a getter.
+   */
   readonly message: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;

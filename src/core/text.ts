@@ -191,3 +191,8 @@ export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
   const first = /\r\n?|\n/.exec(text)?.[0];
   return first === '\r\n' || first === '\r' ? first : '\n';
 }
+
+/** A copy of a part of a text. What is cut out of a string may hold all of it, here a whole version of the document. */
+export function detached(part: string): string {
+  return ` ${part}`.slice(1);
+}

@@ -46,6 +46,9 @@ import {
   type SourcesResult,
   type SourceTexts,
   type ToolAnswer,
+  UNCITED_REQUEST,
+  type UncitedParams,
+  type UncitedResult,
   WORKSPACE_SOURCES_REQUEST,
   type WorkspaceSourcesResult,
 } from '../server/protocol';
@@ -70,6 +73,12 @@ export interface ClientRequests {
     selections: readonly vscode.Range[],
     reviewer: string,
   ): Promise<MarkVerifiedResult | null>;
+  /** The claim without a citation that comes next from a place. Null where the server does not have the document open. */
+  uncited(
+    uri: vscode.Uri,
+    place: vscode.Position,
+    direction: UncitedParams['direction'],
+  ): Promise<UncitedResult | null>;
   /** A new source, by its address or title, or with what else is known of it. Null where the server does not have the document open. */
   addSource(
     uri: vscode.Uri,
@@ -144,6 +153,12 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const ranges = selections.map(({ start, end }) => ({ start: asPosition(start), end: asPosition(end) }));
       const params: MarkVerifiedParams = { textDocument: { uri: asUri(uri) }, ranges, reviewer };
       return languageClient.sendRequest<MarkVerifiedResult | null>(MARK_VERIFIED_REQUEST, params);
+    },
+    uncited: async (uri, place, direction) => {
+      const languageClient = await connected();
+      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
+      const params: UncitedParams = { textDocument: { uri: asUri(uri) }, position: asPosition(place), direction };
+      return languageClient.sendRequest<UncitedResult | null>(UNCITED_REQUEST, params);
     },
     addSource: async (uri, written, source, selection) => {
       const languageClient = await connected();

@@ -9,7 +9,16 @@ import {
 import { noSuchFile } from './confinement';
 import type { FileSystem } from './fileSystem';
 import { createKeptFiles } from './keptFiles';
-import { BIBLIOGRAPHY, CONFIG, type ConfigText, configText, LIBRARY, LOCAL_COPY, STYLE } from './namedFileKinds';
+import {
+  BASELINE,
+  BIBLIOGRAPHY,
+  CONFIG,
+  type ConfigText,
+  configText,
+  LIBRARY,
+  LOCAL_COPY,
+  STYLE,
+} from './namedFileKinds';
 import { markNamedIn } from './namedIn';
 import { createProjectFiles, type NamedInProject } from './projectFiles';
 import { createSourceFolders } from './sourceFolders';
@@ -37,6 +46,7 @@ export function createConfigReader(system: FileSystem): ConfigReader {
   const projects = createProjectFiles(system);
   const copies = createKeptFiles(LOCAL_COPY, system);
   const styles = createKeptFiles(STYLE, system);
+  const baselines = createKeptFiles(BASELINE, system);
   const overlays = new Map<string, ConfigText>();
   const composed = new Map<string, ConfigFile>();
   const none = configText('');
@@ -79,6 +89,10 @@ export function createConfigReader(system: FileSystem): ConfigReader {
       shared !== undefined && !folder ? await libraries.read([shared], { folder: root, root }) : [];
     const named = config.style && isStylePath(config.style.value) ? [config.style.value] : [];
     const [style = null] = await styles.read(named, { folder: root, root });
+    const [baseline = null] = await baselines.read(config.baseline ? [config.baseline.value] : [], {
+      folder: root,
+      root,
+    });
     const own = await copies.read(pathsIn(config.sources), { folder: root, root });
     const ofLibrary = library?.uri
       ? await copies.read(pathsIn(library.declarations), {
@@ -92,7 +106,7 @@ export function createConfigReader(system: FileSystem): ConfigReader {
       ...(libraryUri ? ofLibrary.map((text) => markNamedIn(text, libraryUri)) : []),
     ];
     const project = within && (await projectOf(within, bibliography));
-    const file: ConfigFile = { ...read, uri, bibliography, library, folder, texts, style, project };
+    const file: ConfigFile = { ...read, uri, bibliography, library, folder, texts, style, baseline, project };
     const key = [path, within?.folder].join('\n');
     const before = composed.get(key);
     if (before && isSame(before, file)) return before;
@@ -131,6 +145,7 @@ function isSame(before: ConfigFile, now: ConfigFile): boolean {
     before.library === now.library &&
     before.folder === now.folder &&
     before.style === now.style &&
+    before.baseline === now.baseline &&
     same(before.bibliography, now.bibliography) &&
     same(before.project?.bibliography ?? [], now.project?.bibliography ?? []) &&
     same(before.texts, now.texts)

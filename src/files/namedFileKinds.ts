@@ -1,6 +1,7 @@
 /** The kinds of files that a brief may name, and their limits. What reads the formats is loaded with the first of them. */
 import {
   asShared,
+  type BaselineFile,
   type BibliographyFile,
   type Config,
   type DataFile,
@@ -12,6 +13,7 @@ import {
   type StyleFile,
 } from '../core/checking';
 import { say } from '../core/say';
+import { noSuchFile } from './confinement';
 
 const MB = 1024 * 1024;
 
@@ -89,6 +91,29 @@ export const LIBRARY: FileKind<BibliographyFile> = {
     };
   },
   unread: BIBLIOGRAPHY.unread,
+};
+
+/** The problems that are known, which the `baseline` of a configuration names. */
+export const BASELINE: FileKind<BaselineFile> = {
+  extensions: ['.json'],
+  most: 1,
+  mostBytes: 10 * MB,
+  maxBytes: () => 10 * MB,
+  read: async (text, path, _uri, garbled) => {
+    if (garbled) return BASELINE.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
+    const { readBaseline } = await import('../core/baseline');
+    const read = readBaseline(text);
+    if ('files' in read) return { path, text, files: read.files, missing: false };
+    const unreadable = say('{0}. Restore it, or remove it and accept the problems again.', read.error);
+    return { ...BASELINE.unread(path, unreadable), text };
+  },
+  unread: (path, unreadable) => ({
+    path,
+    text: null,
+    files: new Map(),
+    unreadable,
+    missing: unreadable === noSuchFile(),
+  }),
 };
 
 /** The text of a configuration, before the files that it names are read. */

@@ -1,4 +1,11 @@
-import { type ConfigFile, type RuleSetting, ruleSettingsOf, type Workspace, workspaceOf } from '../core/checking';
+import {
+  type CheckOptions,
+  type ConfigFile,
+  type RuleSetting,
+  ruleSettingsOf,
+  type Workspace,
+  workspaceOf,
+} from '../core/checking';
 import { createHeldLooks, mayBeHalfWritten } from './halfWritten';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -7,6 +14,8 @@ export interface KnownConfig {
   readonly file: ConfigFile;
   readonly workspace: Workspace;
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** What takes out the problems of a brief that its baseline has, by the URI of the brief; null where nothing is known. */
+  readonly withoutKnown: ((uri: string) => CheckOptions['withoutKnown'] | null) | null;
 }
 
 /** Keeps the configurations that hold for the open documents. */
@@ -27,26 +36,40 @@ function isHalfWritten(before: ConfigFile, now: ConfigFile): boolean {
   );
 }
 
+/** As many digests of texts are kept, for the next keystroke. */
+const MOST_DIGESTS = 20_000;
+
 /** @param changed called when a document has another configuration than before, or none any more */
 export function createConfigs(files: WorkspaceFiles | null, changed: (uri: string) => void): ConfigsOfDocuments {
   const byDocument = new Map<string, KnownConfig | null>();
   /** What the last look for the configuration of a document will find. */
-  const looks = new Map<string, Promise<ConfigFile | null>>();
-  const known = new WeakMap<ConfigFile, KnownConfig>();
+  const looks = new Map<string, Promise<KnownConfig | null>>();
+  const known = new WeakMap<ConfigFile, Promise<KnownConfig>>();
   const held = createHeldLooks<ConfigFile>();
-  const knownConfig = (file: ConfigFile): KnownConfig => {
+  /** What knows problems again is loaded where some are known. */
+  const withoutKnownBy = async (file: ConfigFile): Promise<KnownConfig['withoutKnown']> => {
+    if (!file.baseline?.files.size) return null;
+    const { withoutKnownOf } = await import('../core/baseline');
+    const digests = new Map<string, string>();
+    return (uri) => {
+      if (digests.size > MOST_DIGESTS) digests.clear();
+      return withoutKnownOf(file, uri, digests);
+    };
+  };
+  const knownConfig = (file: ConfigFile): Promise<KnownConfig> => {
     const before = known.get(file);
     if (before) return before;
-    const now = { file, workspace: workspaceOf(file), rules: ruleSettingsOf(file.config) };
+    const parts = { file, workspace: workspaceOf(file), rules: ruleSettingsOf(file.config) };
+    const now = withoutKnownBy(file).then((withoutKnown) => ({ ...parts, withoutKnown }));
     known.set(file, now);
     return now;
   };
   /** A look may end before one that began earlier: the last one to begin is right. */
-  const lastFound = async (uri: string): Promise<ConfigFile | null> => {
+  const lastFound = async (uri: string): Promise<KnownConfig | null> => {
     for (;;) {
       const look = looks.get(uri);
-      const file = (await look) ?? null;
-      if (looks.get(uri) === look) return file;
+      const config = (await look) ?? null;
+      if (looks.get(uri) === look) return config;
     }
   };
   const load = async (uri: string): Promise<void> => {
@@ -54,16 +77,18 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
     if (!byDocument.has(uri)) byDocument.set(uri, null);
     looks.set(
       uri,
-      files.config(uri).catch(() => null),
+      files
+        .config(uri)
+        .then((file) => file && knownConfig(file))
+        .catch(() => null),
     );
-    const file = await lastFound(uri);
+    const now = await lastFound(uri);
     const before = byDocument.get(uri);
     // The document was closed meanwhile.
     if (before === undefined) return;
-    const isUnsure = file && before && isHalfWritten(before.file, file);
-    if (isUnsure && !held.believes(uri, file, Object.is, () => void load(uri))) return;
+    const isUnsure = now && before && isHalfWritten(before.file, now.file);
+    if (isUnsure && !held.believes(uri, now.file, Object.is, () => void load(uri))) return;
     held.forget(uri);
-    const now = file && knownConfig(file);
     if (now === before) return;
     byDocument.set(uri, now);
     changed(uri);

@@ -1,6 +1,6 @@
 /** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
 import type { SourceTexts } from '../core/source';
-import type { Range } from '../core/text';
+import type { Position, Range } from '../core/text';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confinement';
 
 export type { SourceTexts } from '../core/source';
@@ -301,8 +301,34 @@ export interface StatusParams {
   /** Those that a person has verified: as they were then, and changed since. */
   readonly verified: number;
   readonly stale: number;
+  /** Whether hints are among its problems: the setting `showHints`. */
+  readonly showsHints: boolean;
   /** The insights that are not cited and must be, in document order, at most 100. */
   readonly uncited: readonly Range[];
+}
+
+/**
+ * Client to server: the claim without a citation that comes next from a position of an open document, of all that
+ * `brief/status` counts as not cited. After the last one comes the first, and before the first one the last. Null where the
+ * document is not open. An error answer (`InvalidParams`) where the parameters are not these.
+ */
+export const UNCITED_REQUEST = 'brief/uncited';
+export interface UncitedParams {
+  readonly textDocument: { readonly uri: string };
+  /** Where the cursor is. A claim that starts there is not the next one. */
+  readonly position: Position;
+  readonly direction: 'next' | 'previous';
+}
+export interface UncitedResult {
+  /** The version of the document that it is about. */
+  readonly version: number;
+  /** Null where there is none. */
+  readonly claim: {
+    readonly range: Range;
+    /** Which one it is, counted from 1, and how many there are. */
+    readonly number: number;
+    readonly of: number;
+  } | null;
 }
 
 /** Server to client: an open Markdown file was a brief and is none any more. */

@@ -5,6 +5,7 @@ import {
   checkBrief,
   indexAhead,
   type Problem,
+  type Severity,
   type SourceFile,
   type Workspace,
   workspaceOf,
@@ -33,7 +34,7 @@ import { type Circumstances, createReadInPieces } from './readInPieces';
 import { refreshViews } from './refreshViews';
 import { registersLibraries } from './registerLibraries';
 import { send } from './send';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
+import { DEFAULT_SETTINGS, leastShown, readSettings, type Settings } from './settings';
 import { createSourceDiagnostics } from './sourceDiagnostics';
 import { statusOf } from './status';
 import { createStyledLists, type StyledLists } from './styledLists';
@@ -90,8 +91,12 @@ export interface Session {
   allWhole(): Promise<void>;
   /** All problems of a document. */
   problems(document: OpenDocument): readonly Problem[];
-  /** The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`. */
-  check(brief: Brief, uri: string): readonly Problem[];
+  /**
+   * The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`.
+   *
+   * @param least the mildest severity; without it, the one that settings name
+   */
+  check(brief: Brief, uri: string, least?: Severity): readonly Problem[];
   /** Is told of rules that throw. */
   readonly ruleFailed: NonNullable<CheckOptions['ruleFailed']>;
   /** What the user's settings say of rules: the same object till they change. */
@@ -157,11 +162,18 @@ export function createSession(
 
   const ruleFailed = ruleFailures(log);
   const optionsFor = (uri: string): CheckOptions => ({
+    least: leastShown(settings),
+    ...withoutKnownIn(uri),
     rules: new Map([...(configs.of(uri)?.rules ?? []), ...settings.rules]),
     elsewhere: index.elsewhere(uri),
     today,
     ruleFailed,
   });
+
+  const withoutKnownIn = (uri: string): Pick<CheckOptions, 'withoutKnown'> => {
+    const withoutKnown = configs.of(uri)?.withoutKnown?.(uri);
+    return withoutKnown ? { withoutKnown } : {};
+  };
 
   const check = (document: OpenDocument): readonly Problem[] => {
     const { uri } = document;
@@ -188,7 +200,7 @@ export function createSession(
       const shown = problems.map((problem) => toDiagnostic(document, problem));
       send(connection.sendDiagnostics({ uri, version, diagnostics: shown }));
     } else if (late && refreshes) send(connection.languages.diagnostics.refresh());
-    send(connection.sendNotification(STATUS_NOTIFICATION, statusOf(document)));
+    send(connection.sendNotification(STATUS_NOTIFICATION, statusOf(document, settings)));
     indexSources(document);
   };
 
@@ -471,7 +483,7 @@ export function createSession(
       await Promise.all(documents.uris().map(whole));
     },
     problems: check,
-    check: (brief, uri) => checkBrief(brief, optionsFor(uri)),
+    check: (brief, uri, least) => checkBrief(brief, { ...optionsFor(uri), ...(least ? { least } : {}) }),
     ruleFailed,
     rules: () => settings.rules,
     settings: () => settings,

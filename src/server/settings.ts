@@ -1,4 +1,13 @@
-import { globError, isStyleName, MOST_GLOBS, RULES, type RuleSetting, SEVERITIES, STYLE_NAMES } from '../core/checking';
+import {
+  globError,
+  isStyleName,
+  MOST_GLOBS,
+  RULES,
+  type RuleSetting,
+  SEVERITIES,
+  type Severity,
+  STYLE_NAMES,
+} from '../core/checking';
 import { isRecord, part } from './part';
 import { isReviewer } from './protocol';
 
@@ -8,6 +17,8 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Globs of the Markdown files that are briefs, relative to each folder that is open. */
   readonly include: readonly string[];
+  /** Whether hints are among the problems of briefs. */
+  readonly showHints: boolean;
   /** Which citations are followed by a hint that says what they cite. */
   readonly citationHints: CitationHints;
   /** Whether it is said above each source how often it is cited. */
@@ -24,6 +35,7 @@ export type CitationHints = (typeof CITATION_HINTS)[number];
 export const DEFAULT_SETTINGS: Settings = {
   rules: new Map(),
   include: [],
+  showHints: true,
   citationHints: 'numbered',
   sourceLenses: false,
   bibliographyStyle: 'compact',
@@ -51,6 +63,7 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
     settings: {
       rules,
       include: includeOf(value, warnings),
+      showHints: showHintsOf(value, warnings),
       citationHints: citationHintsOf(value, warnings),
       sourceLenses: sourceLensesOf(value, warnings),
       bibliographyStyle: bibliographyStyleOf(value, warnings),
@@ -58,6 +71,18 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
     },
     warnings,
   };
+}
+
+/** The mildest severity of problems that are shown. */
+export function leastShown({ showHints }: Settings): Severity {
+  return showHints ? 'hint' : 'information';
+}
+
+function showHintsOf(value: unknown, warnings: string[]): boolean {
+  const written = part(value, 'showHints') ?? DEFAULT_SETTINGS.showHints;
+  if (typeof written === 'boolean') return written;
+  warnings.push('The setting brief.showHints must be true or false.');
+  return DEFAULT_SETTINGS.showHints;
 }
 
 function citationHintsOf(value: unknown, warnings: string[]): CitationHints {

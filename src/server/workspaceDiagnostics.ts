@@ -13,6 +13,7 @@ import { type ConfigReport, reportOnConfig } from './configDiagnostics';
 import { sameFiles } from './namedFiles';
 import { type PositionEncoding, positionsIn } from './positions';
 import type { Session } from './session';
+import { leastShown } from './settings';
 import { reportOnSource } from './sourceDiagnostics';
 import { toDiagnostic } from './toLsp';
 
@@ -82,7 +83,17 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     const brief = parseBrief(read.text, { ...around, ...basis.files, previous: parsed });
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
     const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
-    const problems = checkBrief(brief, { rules, elsewhere: index.elsewhere(uri), ruleFailed });
+    const withoutKnown = config?.baseline?.files.size
+      ? (await import('../core/baseline')).withoutKnownOf(config, uri)
+      : null;
+    const known = withoutKnown ? { withoutKnown } : {};
+    const problems = checkBrief(brief, {
+      ...known,
+      rules,
+      least: leastShown(session.settings()),
+      elsewhere: index.elsewhere(uri),
+      ruleFailed,
+    });
     const items = problems.map((problem) => toDiagnostic(placed, problem));
     const report: FileReport = { uri, version: null, items, resultId: `w${++made}` };
     kept.set(uri, { basis, naming: namingOf(brief), report });

@@ -7,6 +7,7 @@ import type { Range } from 'vscode-languageserver/node';
 import { checkBrief, indexLines } from '../../src/core';
 import { disputedInsights } from '../../src/core/evidence/briefEvidence';
 import { changeDocument, type OpenDocument, openDocument } from '../../src/server/document';
+import { DEFAULT_SETTINGS } from '../../src/server/settings';
 import { statusOf } from '../../src/server/status';
 import { toDiagnostic } from '../../src/server/toLsp';
 import { madeBrief } from './madeBriefs';
@@ -107,7 +108,7 @@ function phasesOf(text: string, keystrokes: number): ReadonlyMap<string, number>
     const problems = timed('rules', () => checkBrief(brief));
     const shown = timed('to LSP', () => problems.map((problem) => toDiagnostic(document, problem)));
     timed('JSON', () => JSON.stringify(shown));
-    timed('status', () => statusOf(document));
+    timed('status', () => statusOf(document, DEFAULT_SETTINGS));
   }
   return new Map([...times].map(([phase, all]) => [phase, median(all.slice(keystrokes))]));
 }

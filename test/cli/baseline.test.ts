@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBaseline } from '../../src/cli/baseline/baseline';
-import { compareWith } from '../../src/cli/baseline/knownProblems';
 import { CommandError } from '../../src/cli/commandError';
 import { FORMATS } from '../../src/cli/commands';
+import { compareWith } from '../../src/core/baseline';
 import { checkBrief, parseBrief } from '../../src/core/checking';
 import { assertGrowsEvenly } from '../growth';
 import { folderWith, runBrief } from './runBrief';
@@ -263,7 +263,13 @@ describe('brief check --baseline', () => {
     it('where none is named that is to be written', async () => {
       folder = folderWith({});
       const { status, stderr } = await check('--update-baseline');
-      assert.deepEqual([status, stderr], [2, 'brief: --update-baseline needs the file to write: --baseline FILE.\n']);
+      assert.deepEqual(
+        [status, stderr],
+        [
+          2,
+          'brief: --update-baseline needs the file to write: --baseline FILE, or baseline: FILE in brief.config.yaml.\n',
+        ],
+      );
     });
   });
 
@@ -322,5 +328,65 @@ describe('brief check --baseline', () => {
       const args = ['check', '-', '--stdin-path', 'a.brief', '--baseline', FILE, '--fail-on', 'hint'];
       assert.equal((await runBrief(args, { cwd: folder.path, input: `\n${UNCITED}` })).status, 0);
     });
+  });
+});
+
+describe('brief check with a baseline that brief.config.yaml names', () => {
+  let folder: ReturnType<typeof folderWith>;
+  afterEach(() => folder.remove());
+  const check = (...args: readonly string[]) =>
+    runBrief(['check', '--fail-on', 'warning', ...args], { cwd: folder.path });
+  const statusOf = async (...args: readonly string[]) => (await check(...args)).status;
+  const CONFIG = `baseline: ${FILE}\n`;
+
+  it('knows nothing as long as the file is not there, and what it has once it is written', async () => {
+    folder = folderWith({ 'brief.config.yaml': CONFIG, 'a.brief': UNCITED });
+    assert.equal(await statusOf(), 1);
+    assert.equal(await statusOf('--update-baseline'), 0);
+    assert.equal(await statusOf(), 0);
+    writeFileSync(join(folder.path, 'a.brief'), UNCITED + PRICES);
+    assert.equal(await statusOf(), 1);
+  });
+
+  it('takes the one of the command line instead', async () => {
+    folder = folderWith({ 'brief.config.yaml': CONFIG, 'a.brief': UNCITED });
+    assert.equal(await statusOf('--update-baseline'), 0);
+    writeFileSync(join(folder.path, 'none.json'), '{ "version": 1, "files": {} }');
+    assert.equal(await statusOf('--baseline', 'none.json'), 1);
+  });
+
+  it('takes for each file the one of its own configuration', async () => {
+    folder = folderWith({
+      'brief.config.yaml': CONFIG,
+      'a.brief': UNCITED,
+      'sub/brief.config.yaml': 'rules: { citation/order: off }\n',
+      'sub/b.brief': UNCITED,
+      'own/brief.config.yaml': CONFIG,
+      'own/c.brief': UNCITED,
+    });
+    await check('--update-baseline');
+    const filesIn = (name: string) => Object.keys(JSON.parse(readFileSync(join(folder.path, name), 'utf8')).files);
+    assert.deepEqual([filesIn(FILE), filesIn(`own/${FILE}`)], [['a.brief'], ['c.brief']]);
+    const { stdout } = await check();
+    assert.deepEqual(stdout.match(/^\S+\.brief/gm), ['sub/b.brief']);
+  });
+
+  it('is refused where the file is no baseline, which stays as it is', async () => {
+    folder = folderWith({ 'brief.config.yaml': CONFIG, 'a.brief': UNCITED, [FILE]: '{}' });
+    for (const args of [[], ['--update-baseline']]) {
+      const { status, stderr } = await check(...args);
+      assert.equal(status, 2);
+      assert.match(stderr, /bad configuration: brief\.config\.yaml:1:11: "known\.json" has an error: /);
+    }
+    assert.equal(readFileSync(join(folder.path, FILE), 'utf8'), '{}');
+  });
+
+  it('knows again all problems of a file that has more than are shown', async () => {
+    const text = `# Ore\n\n${Array.from({ length: 1500 }, (_, n) => `- Output of pit ${n} rose by 4%.\n`).join('')}`;
+    folder = folderWith({ 'brief.config.yaml': CONFIG, 'a.brief': text });
+    assert.match((await check('--update-baseline')).stdout, /The baseline has 1500 problems now\./);
+    writeFileSync(join(folder.path, 'a.brief'), text + PRICES);
+    const { stdout } = await check();
+    assert.deepEqual(stdout.match(/^a\.brief:.*$/gm), ['a.brief:1503:3  warning  citation/missing']);
   });
 });

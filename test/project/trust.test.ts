@@ -24,6 +24,8 @@ const HARMLESS = [
   'brief.include',
   // A severity by rule, from a list; the brief's own front matter can say the same.
   'brief.rules',
+  // Whether the mildest problems are shown.
+  'brief.showHints',
   // How sources are listed: a name from a list.
   'brief.bibliographyStyle',
   // Initials of at most 32 letters, which are put into the text when the user asks for it; no folder's settings count (`scope`).
@@ -90,7 +92,16 @@ describe('What the manifest promises of folders that are not trusted', () => {
     }
     const keys = Object.keys(configSchema.shape).sort();
     // What is in a configuration are severities, words of headings, globs, and confined paths of data.
-    assert.deepEqual(keys, ['bibliography', 'exempt-sections', 'include', 'must-cite', 'rules', 'sources', 'style']);
+    assert.deepEqual(keys, [
+      'baseline',
+      'bibliography',
+      'exempt-sections',
+      'include',
+      'must-cite',
+      'rules',
+      'sources',
+      'style',
+    ]);
   });
 
   it('restricts only settings that there are', () => {

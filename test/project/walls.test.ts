@@ -17,7 +17,7 @@ interface Wall {
 }
 
 const CORE_TYPES = /^core\//;
-const CORE_DOOR = /^core(?:\/(?:index|checking|features|render|importing\/importText))?$/;
+const CORE_DOOR = /^core(?:\/(?:index|baseline|checking|features|render|importing\/importText))?$/;
 /** What of the engine a server needs before a brief is opened. */
 const CORE_START = /^core\/(?:text|features\/kinds|render\/formulas|checks\/pages)$/;
 /** What of it finds briefs, and prints what is known of them. */

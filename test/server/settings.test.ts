@@ -4,6 +4,16 @@ import { RULES, STYLE_NAMES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../src/core
 import { CITATION_HINTS, DEFAULT_SETTINGS, readSettings } from '../../src/server/settings';
 import { tableOf, textsIn } from '../project/manifest';
 
+describe('the setting brief.showHints', () => {
+  it('is on unless it is turned off, and says what means nothing', () => {
+    assert.equal(readSettings({}).settings.showHints, true);
+    assert.equal(readSettings({ showHints: false }).settings.showHints, false);
+    const { settings, warnings } = readSettings({ showHints: 'no' });
+    assert.equal(settings.showHints, true);
+    assert.deepEqual(warnings, ['The setting brief.showHints must be true or false.']);
+  });
+});
+
 describe('the setting brief.rules', () => {
   it('gives rules their severity', () => {
     const { settings, warnings } = readSettings({ rules: { 'citation/order': 'off', 'citation/missing': 'error' } });

@@ -1,22 +1,17 @@
-/**
- * A baseline: a file with the problems of briefs that are known, and are not to be told again.
- *
- *     { "version": 1, "files": { "notes/a.brief": { "citation/missing": { "fingerprint": 1 } } } }
- *
- * Paths are relative to its own folder. It has no lines and no messages, so that it stays as it is while texts are edited.
- */
+/** The baseline that a check uses: which problems are known, and what becomes of the file. */
 
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type KnownByPath, type KnownProblems, readBaseline, writeBaseline } from '../../core/baseline';
+import type { ConfigFile } from '../../core/config/config';
 import { say } from '../../core/say';
 import type { BaselineUse } from '../checkTarget';
 import { CommandError } from '../commandError';
 import type { Outcome, TotalsOfBaseline } from '../outcome';
 import { readTextFile } from '../readText';
 import { shownPath, type Target } from '../targets';
-import { toJson } from '../terminal';
 import { writeWholeFile } from '../writeFile';
-import type { KnownProblems } from './knownProblems';
 
 export interface Baseline extends BaselineUse {
   /** What it has of files that are neither checked nor there: problems that there are no more. */
@@ -32,20 +27,59 @@ export interface Baseline extends BaselineUse {
   save(): void;
 }
 
-const VERSION = 1;
-/** The start of a digest, in letters that need no escape. */
-const FINGERPRINT = /^[\w-]{1,64}$/;
-const RULE = /^[a-z-]+\/[a-z-]+$/;
-/** A file on a network share, which is never touched, not even to know whether it is there. */
-const ON_A_SHARE = /^[\\/]{2}/;
-
 /**
+ * The one that the command line names.
+ *
  * @param update whether it is to be written anew; it may then be missing, and knows nothing
  * @throws CommandError for one that cannot be read: a check without it would fail for the wrong reasons
  */
 export function openBaseline(path: string, update: boolean): Baseline {
   const text = update && !existsSync(path) ? null : textIn(path);
-  const files = text === null ? new Map() : filesIn(path, text);
+  return baselineAt({ path, text, known: text === null ? new Map() : knownIn(path, text) }, update);
+}
+
+/**
+ * Those that configurations name, as one. Each knows the problems of the files that its configuration holds for.
+ *
+ * @param byFolder the configurations, by the folders of the files that are checked
+ */
+export function baselinesOf(byFolder: ReadonlyMap<string, ConfigFile | null>, update: boolean): Baseline | null {
+  const byConfig = new Map<ConfigFile, Baseline>();
+  for (const config of byFolder.values()) {
+    if (!config?.baseline || byConfig.has(config)) continue;
+    const { path, text, files } = config.baseline;
+    byConfig.set(
+      config,
+      baselineAt({ path: join(dirname(fileURLToPath(config.uri)), path), text, known: files }, update),
+    );
+  }
+  if (byConfig.size === 0) return null;
+  const holds = (config: ConfigFile, path: string) => byFolder.get(dirname(path)) === config;
+  const files = [...byConfig].flatMap(([config, baseline]) =>
+    [...baseline.files].filter(([path]) => holds(config, path)),
+  );
+  return {
+    files: new Map(files),
+    update,
+    totalsBeside: (targets) => {
+      const totals = [...byConfig.values()].map((baseline) => baseline.totalsBeside(targets));
+      return { known: 0, stale: totals.reduce((sum, { stale }) => sum + stale, 0), updated: update };
+    },
+    take: (outcomes) => {
+      for (const [config, baseline] of byConfig) baseline.take(outcomes.filter(({ path }) => holds(config, path)));
+    },
+    save: () => {
+      for (const baseline of byConfig.values()) baseline.save();
+    },
+  };
+}
+
+/** @param read what is at its path now; a text of null: it is not there */
+function baselineAt(
+  { path, text, known }: { readonly path: string; readonly text: string | null; readonly known: KnownByPath },
+  update: boolean,
+): Baseline {
+  const files = new Map([...known].map(([file, problems]) => [shownPath(resolve(dirname(path), file)), problems]));
   const found = new Map<string, KnownProblems>();
   return {
     files,
@@ -63,7 +97,10 @@ export function openBaseline(path: string, update: boolean): Baseline {
       if (!update) return;
       const next = new Map([...files].filter(([file]) => existsSync(file)));
       for (const [file, problems] of found) next.set(file, problems);
-      const written = textOf(next, dirname(path));
+      const folder = dirname(path);
+      const written = writeBaseline(
+        new Map([...next].map(([file, problems]) => [relative(folder, file).split(sep).join('/'), problems])),
+      );
       if (written !== text) writeWholeFile(path, written);
     },
   };
@@ -79,79 +116,14 @@ function textIn(path: string): string {
   );
 }
 
-function filesIn(path: string, text: string): Baseline['files'] {
-  try {
-    return filesOf(text, dirname(path));
-  } catch (error) {
-    if (!(error instanceof Broken)) throw error;
-    throw new CommandError(
-      say(
-        'bad baseline "{0}": {1}. Restore it, or remove it and write it anew with --update-baseline.',
-        path,
-        error.message,
-      ),
-    );
-  }
-}
-
-/** Sorted, and with a line for each fingerprint, so that two versions differ only in what changed. */
-function textOf(files: Baseline['files'], folder: string): string {
-  const byPath = [...files]
-    .filter(([, problems]) => problems.size > 0)
-    .map(([file, problems]) => [relative(folder, file).split(sep).join('/'), byRule(problems)] as const);
-  return `${toJson({ version: VERSION, files: Object.fromEntries(byPath.sort(byName)) })}\n`;
-}
-
-function byRule(problems: KnownProblems): object {
-  const rules = new Map<string, [string, number][]>();
-  for (const [key, count] of problems) {
-    const [rule = '', fingerprint = ''] = key.split(' ');
-    const ofRule = rules.get(rule);
-    if (ofRule) ofRule.push([fingerprint, count]);
-    else rules.set(rule, [[fingerprint, count]]);
-  }
-  const sorted = [...rules].map(([rule, counts]) => [rule, Object.fromEntries(counts.sort(byName))] as const);
-  return Object.fromEntries(sorted.sort(byName));
-}
-
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Something in a baseline is not what {@link Baseline.save} writes: says what, without a full stop. */
-class Broken extends Error {}
-
-function filesOf(text: string, folder: string): Baseline['files'] {
-  const { version, files } = recordIn(parse(text), say('it'));
-  if (version !== VERSION) throw new Broken(say('"version" is not {0}, the only one that is known', VERSION));
-  const byPath = new Map<string, Map<string, number>>();
-  for (const [path, rules] of Object.entries(recordIn(files, say('"{0}"', 'files')))) {
-    if (ON_A_SHARE.test(path)) throw new Broken(say('"{0}" is on a network share', path));
-    const shown = shownPath(resolve(folder, path));
-    const known = byPath.get(shown) ?? new Map<string, number>();
-    byPath.set(shown, known);
-    for (const [rule, counts] of Object.entries(recordIn(rules, say('what it has of "{0}"', path))))
-      for (const [fingerprint, count] of Object.entries(
-        recordIn(counts, say('what it has of {0} in "{1}"', rule, path)),
-      )) {
-        const isWritten = typeof count === 'number' && Number.isSafeInteger(count) && count > 0;
-        if (!isWritten || !RULE.test(rule) || !FINGERPRINT.test(fingerprint))
-          throw new Broken(say('"{0}" of {1} in "{2}" is no fingerprint with a count', fingerprint, rule, path));
-        known.set(`${rule} ${fingerprint}`, count);
-      }
-  }
-  return byPath;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Broken(/^(?:<{7}|>{7}) /m.test(text) ? say('a merge has left its marks in it') : say('it is no JSON'));
-  }
-}
-
-function recordIn(value: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new Broken(say('{0} is no object', what));
+function knownIn(path: string, text: string): KnownByPath {
+  const read = readBaseline(text);
+  if ('files' in read) return read.files;
+  throw new CommandError(
+    say(
+      'bad baseline "{0}": {1}. Restore it, or remove it and write it anew with --update-baseline.',
+      path,
+      read.error,
+    ),
+  );
 }

@@ -28,6 +28,7 @@ import { duplicateId as duplicateFigureId } from './figure/duplicateId';
 import { missingImage } from './figure/missingImage';
 import { uncited } from './figure/uncited';
 import { unknown as unknownFigure } from './figure/unknown';
+import { mostSevere } from './mostSevere';
 import { notInSource as numberNotInSource } from './number/notInSource';
 import { altered } from './quote/altered';
 import { notInSource as quoteNotInSource } from './quote/notInSource';
@@ -98,6 +99,13 @@ export interface CheckOptions {
   readonly rules?: ReadonlyMap<string, RuleSetting>;
   /** The figures of the other briefs of the workspace. */
   readonly elsewhere?: FiguresElsewhere;
+  /** Takes out those of the problems that are known already. They come in document order. */
+  readonly withoutKnown?: <P extends Pick<Problem, 'rule' | 'span'>>(
+    brief: Brief,
+    problems: readonly P[],
+  ) => readonly P[];
+  /** What is milder is left out, as if no rule had found it. Without it, nothing is. */
+  readonly least?: Severity;
   /** Tells this day where the user is, in ISO 8601. Without it no fix is offered that puts a date. */
   readonly today?: () => string;
   /**
@@ -114,7 +122,7 @@ export interface CheckOptions {
  * hint of `citation/missing`, say), it stays as mild: `citation/missing: error` makes errors of the warnings only.
  *
  * @returns the problems in document order; of those at one place, in the order of {@link RULES}. At most
- *   {@link MOST_PROBLEMS}, the gravest, and then one of them says so.
+ *   {@link MOST_PROBLEMS}, the most severe and spread over the text, and then one of them says so.
  * @throws what a rule throws, where `ruleFailed` is not given
  */
 export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] {
@@ -125,21 +133,28 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
 export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOptions): Problem[] {
   const settings = settingsOf(brief, options);
   const suppressions = suppressionsOf(brief);
-  const problems: Problem[] = [];
-  const run = (rule: Rule, context: RuleContext) => {
-    const setting = settings.get(rule.code) ?? rule.severity;
-    if (setting === 'off') return;
+  const found: Found[] = [];
+  const attempt = (rule: Rule, work: () => void): boolean => {
     try {
-      for (const finding of rule.check(context)) {
-        const problem = problemOf(brief, rule, setting, finding);
-        if (!suppressions.suppress(problem)) problems.push(problem);
-      }
-      // Of one that failed it is not known what a comment would have met.
-      suppressions.ran(rule.code);
+      work();
+      return true;
     } catch (error) {
       if (!options.ruleFailed) throw error;
       options.ruleFailed(rule.code, error);
+      return false;
     }
+  };
+  const run = (rule: Rule, context: RuleContext) => {
+    const setting = settings.get(rule.code) ?? rule.severity;
+    if (setting === 'off') return;
+    const isDone = attempt(rule, () => {
+      for (const finding of rule.check(context)) {
+        const one = foundBy(brief, rule, setting, finding);
+        if (!suppressions.suppress(one)) found.push(one);
+      }
+    });
+    // Of one that failed it is not known what a comment would have met.
+    if (isDone) suppressions.ran(rule.code);
   };
   const context: RuleContext = {
     brief,
@@ -151,29 +166,31 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   };
   for (const rule of rules) if (rule !== unusedSuppression) run(rule, context);
   if (rules === RULES) run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
-  problems.sort(byPlace);
-  const total = problems.length;
-  if (total <= MOST_PROBLEMS) return problems;
-  const setting = settings.get(limit.code) ?? limit.severity;
-  if (setting === 'off') return gravest(problems, MOST_PROBLEMS);
-  const summary = problemOf(brief, limit, setting, tooMany(brief, MOST_PROBLEMS, total));
-  return [...gravest(problems, MOST_PROBLEMS - 1), summary].sort(byPlace);
+  found.sort(byPlace);
+  const least = gravity(options.least ?? 'hint');
+  const others = options.withoutKnown?.(brief, found) ?? found;
+  const wanted = others.filter(({ severity }) => gravity(severity) <= least);
+  const problems: Problem[] = [];
+  const failed = new Set<Rule>();
+  for (const one of shownOf(brief, wanted, settings.get(limit.code) ?? limit.severity)) {
+    const { by } = one;
+    if (!failed.has(by) && !attempt(by, () => void problems.push(problemOf(one)))) failed.add(by);
+  }
+  return problems;
 }
 
-/** So many of the gravest of some problems, in their order; of those that are as grave as each other, the first. */
-function gravest(problems: readonly Problem[], most: number): Problem[] {
-  const left = new Map<Severity, number>();
-  let room = most;
-  for (const severity of SEVERITIES) {
-    const all = problems.filter((problem) => problem.severity === severity).length;
-    left.set(severity, Math.min(all, room));
-    room -= Math.min(all, room);
-  }
-  return problems.filter(({ severity }) => {
-    const more = left.get(severity) ?? 0;
-    left.set(severity, more - 1);
-    return more > 0;
-  });
+/** What a rule found, of which no message is made yet: that is for what is shown alone. */
+interface Found extends Pick<Problem, 'rule' | 'severity' | 'span'> {
+  readonly by: Rule;
+  readonly finding: Finding;
+}
+
+/** At most {@link MOST_PROBLEMS}; where there are more, one of them says so, unless that is turned off. */
+function shownOf(brief: Brief, found: readonly Found[], setting: RuleSetting): readonly Found[] {
+  if (found.length <= MOST_PROBLEMS) return found;
+  if (setting === 'off') return mostSevere(found, MOST_PROBLEMS, brief.text);
+  const shown = mostSevere(found, MOST_PROBLEMS - 1, brief.text);
+  return [...shown, foundBy(brief, limit, setting, tooMany(brief, shown.length, found.length))].sort(byPlace);
 }
 
 const NOWHERE: FiguresElsewhere = () => [];
@@ -184,13 +201,18 @@ function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, Ru
   return settings;
 }
 
-function problemOf(brief: Brief, rule: Rule, setting: Severity, finding: Finding): Problem {
+function foundBy(brief: Brief, by: Rule, setting: Severity, finding: Finding): Found {
   const own = finding.severity ?? setting;
-  const { span, about, message, related = NO_RELATED, unnecessary, fixes } = finding;
+  const severity = gravity(own) > gravity(setting) ? own : setting;
+  return { rule: by.code, severity, span: visible(brief, finding.span), by, finding };
+}
+
+function problemOf({ rule, severity, span, finding }: Found): Problem {
+  const { about, message, related = NO_RELATED, unnecessary, fixes } = finding;
   return {
-    rule: rule.code,
-    severity: gravity(own) > gravity(setting) ? own : setting,
-    span: visible(brief, span),
+    rule,
+    severity,
+    span,
     message,
     related,
     ...(about === undefined ? NOTHING : { about }),
@@ -217,6 +239,6 @@ function gravity(severity: Severity): number {
 }
 
 /** Rules run in order and sorting is stable, so problems at one place stay in the order of the rules. */
-function byPlace(a: Problem, b: Problem): number {
+function byPlace(a: Found, b: Found): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }

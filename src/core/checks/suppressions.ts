@@ -10,7 +10,7 @@ export interface Suppressions {
   /** Notes that a rule was run: a suppression of a rule that is off can not be told to be of no use. */
   ran(code: string): void;
   /** Whether a comment turns this problem off. */
-  suppress(problem: Problem): boolean;
+  suppress(problem: Pick<Problem, 'rule' | 'span'>): boolean;
   /** The comments, and the codes of comments, that met no problem. `known` are the codes of all rules. */
   unused(known: readonly string[]): UnusedSuppression[];
 }

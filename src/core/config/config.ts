@@ -1,4 +1,5 @@
 /** The model's types for `brief.config.yaml`, the configuration of all briefs below its folder. */
+import type { KnownByPath } from '../baseline';
 import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../brief';
 import type { SourceFolder, SourceText, StyleChoice, StyleFile } from '../source';
 import type { LineIndex, Span } from '../text';
@@ -36,6 +37,8 @@ export interface Config {
   readonly sources: readonly SourceDeclaration[];
   /** Where `sources` is the path of a file that holds them, or of a folder with a file for each. */
   readonly library: Field | null;
+  /** The path of the file with the problems that are known, relative to its folder. */
+  readonly baseline: Field | null;
   /** YAML and schema errors, on the node that is wrong. */
   readonly errors: readonly FrontMatterError[];
   readonly unknownKeys: readonly UnknownKey[];
@@ -46,6 +49,19 @@ export interface Project {
   /** The URI of the folder that their paths are relative to. */
   readonly folder: string;
   readonly bibliography: readonly BibliographyFile[];
+}
+
+/** The file that `baseline` names. */
+export interface BaselineFile {
+  /** As the configuration writes it. */
+  readonly path: string;
+  /** Null where it could not be read. */
+  readonly text: string | null;
+  readonly files: KnownByPath;
+  /** Why it could not be read: a sentence. */
+  readonly unreadable?: string;
+  /** It is not there: nothing is known yet. */
+  readonly missing: boolean;
 }
 
 /** A configuration with its file and the files that it names, as far as they could be read. */
@@ -66,6 +82,8 @@ export interface ConfigFile {
   readonly texts: readonly SourceText[];
   /** The file that `style` names. */
   readonly style?: StyleFile | null;
+  /** The file that `baseline` names. */
+  readonly baseline?: BaselineFile | null;
   /** The project of another program that its briefs are in. */
   readonly project?: Project | null;
 }

@@ -44,6 +44,7 @@ export function readConfig(text: string): Config {
     style: textOf(entry, 'style') ?? null,
     sources: sources.map(({ origin, at }) => declarationAt(origin, at)),
     library: textOf(entry, 'sources') ?? null,
+    baseline: textOf(entry, 'baseline') ?? null,
     errors: inOrder(findings.errors),
     unknownKeys: inOrder(findings.unknownKeys),
   };

@@ -25,4 +25,5 @@ export const configSchema = z.object({
   bibliography: z.optional(textOrTexts()),
   style: z.optional(styleName()),
   sources: z.optional(z.unknown()),
+  baseline: z.optional(z.string({ error: () => say('takes the path of a file') })),
 });

@@ -4,7 +4,7 @@
  */
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import type { BlockKind } from '../brief';
-import type { Span } from '../text';
+import { detached, type Span } from '../text';
 import { blockKind, leadsOn } from './blockKinds';
 import { readComment } from './comments';
 import type { BlockReading } from './drafts';
@@ -152,11 +152,6 @@ export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: Bo
 function slim({ type, children, positions, length }: Tree): Tree {
   const slimmed = children.map((child) => (child instanceof TreeBuffer ? child : slim(child)));
   return new Tree(type, slimmed, positions.slice(), length);
-}
-
-/** A copy of a part of a text. What is cut out of a string may hold all of it, here a whole version of the document. */
-function detached(part: string): string {
-  return ` ${part}`.slice(1);
 }
 
 function saysOwn(node: SyntaxNode, text: string): boolean {

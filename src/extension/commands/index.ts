@@ -18,8 +18,10 @@ import { MARK_VERIFIED, markVerified } from './markVerified';
 import { newBrief } from './newBrief';
 import { loadWebImages, refreshPreview, showPreview, showSourceOfPreview, stopWebImages, toggleLock } from './preview';
 import { renumberCitations } from './renumberCitations';
+import { showHints } from './showHints';
 import { SHOW_REFERENCES, showReferences } from './showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sourcesView';
+import { createGoToUncited } from './uncited';
 import { WRITING_COMMANDS } from './writing';
 
 /** Loads what opens sockets. Called only in a command by which the user asks for something that is there, and has said yes. */
@@ -47,6 +49,7 @@ export interface CommandContext {
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { client, previews, webImages, active, bundles } = context;
   const addSource = createAddSource(client, bundles);
+  const goToUncited = createGoToUncited(client);
   const links = createCheckLinks(client, bundles?.network ?? null);
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
@@ -71,6 +74,10 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
     'brief.renumberCitations': () => renumberCitations(client),
     [MARK_VERIFIED]: () => markVerified(client),
+    'brief.nextUncited': () => goToUncited('next'),
+    'brief.previousUncited': () => goToUncited('previous'),
+    'brief.hideHints': () => showHints(false),
+    'brief.showHints': () => showHints(true),
     'brief.checkFile': () => checkFile(client),
     'brief.checkLinks': (options) => links.check(options),
     'brief.importText': () => importText(client),

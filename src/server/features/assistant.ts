@@ -31,7 +31,8 @@ export const assistant: Feature = {
     about(TOOL_CHECK_REQUEST, async (document, params) => {
       const least = severityOf(TOOL_CHECK_REQUEST, part(params, 'least'));
       const { checkReport, toData } = await import('../../core/features');
-      const problems = session().problems(document);
+      // A model asks by itself how mild a problem may be.
+      const problems = session().check(document.brief(), document.uri, 'hint');
       const text = toData(checkReport(document.brief(), problems, { most: MOST_PROBLEMS, least }));
       return { version: document.version, text, edits: [] };
     });

@@ -32,6 +32,7 @@ import { selectionRanges } from './selectionRanges';
 import { semanticTokens } from './semanticTokens';
 import { sourceList } from './sourceList';
 import { sources } from './sources';
+import { uncited } from './uncited';
 import { workspaceSources } from './workspaceSources';
 import { workspaceSymbols } from './workspaceSymbols';
 
@@ -61,6 +62,7 @@ export const FEATURES: readonly Feature[] = [
   sourceList,
   links,
   reviews,
+  uncited,
   paste,
   preview,
   exporting,

@@ -31,6 +31,10 @@ Prices rose by 12% in 2024 [1].
 ## Sources
 
 - [1] [Prices of ore](https://example.org/prices)
+
+## Outlook
+
+Stocks fell by 9% in 2023.
 `;
 
 /** Keys of briefs, and lines of the editor that come of one, of a cursor at this line and column. */
@@ -70,6 +74,14 @@ const OPENING: Readonly<
   },
 };
 
+/** Keys that move the cursor from a line and column to others. */
+const MOVING: Readonly<
+  Record<string, { readonly places: readonly Place[]; readonly from: readonly [number, number]; readonly to: string }>
+> = {
+  'brief.nextUncited': { places: BRIEFS, from: [3, 2], to: 'Ln 18, Col 1' },
+  'brief.previousUncited': { places: BRIEFS, from: [18, 5], to: 'Ln 18, Col 1' },
+};
+
 function has(line: string): (lines: readonly string[]) => boolean {
   return (lines) => lines.includes(line);
 }
@@ -89,7 +101,9 @@ describe('What the manifest offers', () => {
 
   it('has for every key a test of what it does', () => {
     assert.deepEqual(
-      KEYS.map(({ command }) => command).filter((command) => !PRESSED[command] && !OPENING[command]),
+      KEYS.map(({ command }) => command).filter(
+        (command) => !PRESSED[command] && !OPENING[command] && !MOVING[command],
+      ),
       [],
     );
   });
@@ -195,6 +209,19 @@ describe('The menus of a window that is served, where the extension host is remo
     }
   }
 
+  function itMovesByKeys(place: Place): void {
+    for (const { command, key } of KEYS) {
+      const { places, from, to = '' } = MOVING[command] ?? {};
+      if (!from) continue;
+      it(`${place}: ${key} ${places?.includes(place) ? 'is' : 'is not'} ${command}`, async () => {
+        await moveCursor(page(), ...from);
+        await pressKeys(page(), key);
+        const isThere = () => page().locator('.part.statusbar', { hasText: to }).isVisible();
+        assert.equal(await within(places?.includes(place) ? LATE : SOON, isThere), places?.includes(place));
+      });
+    }
+  }
+
   for (const [place, file] of [
     ['brief', 'menus.brief'],
     ['plain', 'plain.md'],
@@ -211,6 +238,7 @@ describe('The menus of a window that is served, where the extension host is remo
       itHasItsMenus(place, file);
       itHasItsKeys(place);
       itOpensByKeys(place);
+      itMovesByKeys(place);
     });
 
   describe('for Markdown that no file has yet', () => {

@@ -107,7 +107,7 @@ export function linesOf(page: Page): Promise<string[]> {
 export async function pressKeys(page: Page, keys: string): Promise<void> {
   for (const chord of keys.split(' '))
     await page.keyboard.press(
-      chord.replace(/[a-z]{2,}/g, (name) =>
+      chord.replace(/[a-z]{2,}|f\d/g, (name) =>
         name === 'ctrl' ? 'Control' : `${name[0]?.toUpperCase()}${name.slice(1)}`,
       ),
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { CITED, eventually, openText } from './support';
+import { CITED, eventually, noProblemOf, openText, problemOf } from './support';
 
 /** Those that other programs rely on, with their titles. */
 const COMMANDS: Readonly<Record<string, string>> = {
@@ -23,6 +23,10 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.addSourceFromZotero': 'Add Source from Zotero',
   'brief.renumberCitations': 'Renumber Citations',
   'brief.markVerified': 'Mark as Verified',
+  'brief.nextUncited': 'Next Uncited Claim',
+  'brief.previousUncited': 'Previous Uncited Claim',
+  'brief.hideHints': 'Show Only What Is Insisted On',
+  'brief.showHints': 'Show Hints Too',
   'brief.checkLinks': 'Check Links',
   'brief.restartServer': 'Restart Language Server',
 };
@@ -55,6 +59,33 @@ describe('The commands', () => {
       contributedCommands().filter(({ command }) => !registered.has(command)),
       [],
     );
+  });
+
+  it('go to one uncited claim after the other, however fast they are asked', async () => {
+    const claims = '- Exports fell by 30%.\n'.repeat(5);
+    const editor = await openText('uncited.brief', `# T\n\n${claims}- Ore [own].\n`);
+    const lineAfter = async (...commands: readonly string[]) => {
+      await Promise.all(commands.map((command) => vscode.commands.executeCommand(command)));
+      assert.ok(editor.selection.isEmpty);
+      return editor.selection.active.line;
+    };
+    const next = 'brief.nextUncited';
+    assert.equal(await lineAfter(next), 2);
+    assert.equal(await lineAfter(next, next, next), 5);
+    assert.equal(await lineAfter(next, next), 2);
+    assert.equal(await lineAfter('brief.previousUncited'), 6);
+  });
+
+  it('leave hints out of the problems, and bring them back', async () => {
+    const { document } = await openText('hints.brief', CITED.replace('[3].', '[3][1].'));
+    await problemOf(document.uri, 'citation/order');
+    try {
+      await vscode.commands.executeCommand('brief.hideHints');
+      await noProblemOf(document.uri, 'citation/order');
+    } finally {
+      await vscode.commands.executeCommand('brief.showHints');
+    }
+    await problemOf(document.uri, 'citation/order');
   });
 
   it('open a new brief', async () => {

@@ -25,13 +25,13 @@ function startOf(brief: Brief, { start, end }: Span): Span {
 }
 
 /** What is said where a file has more problems than are shown. */
-export function tooMany(brief: Brief, most: number, total: number): Finding {
+export function tooMany(brief: Brief, shown: number, total: number): Finding {
   return {
     span: { start: 0, end: brief.lines.endOf(0) },
     message: say(
-      'This file has {0} problems; at most {1} problems are shown, the gravest. Mend some of them to see the others.',
+      '{0} of {1} problems are shown, the most severe first. Fix some to see the others.',
+      digits(shown),
       digits(total),
-      digits(most),
     ),
   };
 }

@@ -45,11 +45,13 @@ export const missing: Rule = {
       const { text, span, point } = origin;
       const about = { start, end: start + text.trimEnd().length };
       const by = start - span.start;
-      const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span: about }) : undefined;
       yield {
         span: movedSpan(point, by),
         about,
-        message: message(claimed(origin), best),
+        get message() {
+          const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span: about }) : undefined;
+          return message(claimed(origin), best);
+        },
         ...(level === 'hint' ? { severity: 'hint' } : {}),
         fixes: () => {
           const insight = insightAt(brief, index);

@@ -30,11 +30,13 @@ export const unknownSource: Rule = {
     const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief) || shared().has(id);
     const unknown: Cited[] = [];
     const report = (cited: Cited): Finding => {
-      const near = cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null;
+      const near = once(() => (cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null));
       return {
         span: cited.span,
-        message: message(cited.ids, near),
-        fixes: () => fixes(brief, cited, near),
+        get message() {
+          return message(cited.ids, near());
+        },
+        fixes: () => fixes(brief, cited, near()),
       };
     };
     for (const { citations } of blocksWhere(brief, citesUnknown)) {

@@ -27,6 +27,11 @@ export const invalid: Rule = {
         span: config.library.span,
         message: say('{0} has an error: {1}', quoted(config.library.value), file.folder.leftOut),
       };
+    if (config.baseline && file.baseline?.unreadable !== undefined && !file.baseline.missing)
+      yield {
+        span: config.baseline.span,
+        message: say('{0} has an error: {1}', quoted(config.baseline.value), file.baseline.unreadable),
+      };
     for (const error of file.library?.errors ?? []) {
       const { library } = config;
       if (!library) continue;

@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict';
-import { checkBrief, MOST_PROBLEMS } from '../../../../src/core/checks';
+import { checkBrief, checkWith, MOST_PROBLEMS } from '../../../../src/core/checks';
+import type { Rule } from '../../../../src/core/checks/rule';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
 import { expectSilence, problemsOf } from '../ruleTest';
 
 const CODE = 'brief/limit';
+
+/** So many claims without a source, an item each. */
+function claims(count: number): string {
+  return Array.from({ length: count }, (_, n) => `- Exports of port ${n} fell by 30%.\n`).join('');
+}
+
+function textOf(count: number): string {
+  return `# T\n\n${claims(count)}`;
+}
+
+/** Where the claims start that are shown. */
+function missingIn(text: string): number[] {
+  return checkBrief(parseBrief(text))
+    .filter(({ rule }) => rule === 'citation/missing')
+    .map(({ span }) => span.start);
+}
 
 describe(CODE, () => {
   for (const [what, nested] of [
@@ -153,12 +170,66 @@ describe(CODE, () => {
     );
   });
 
-  it('says that there are more problems than are shown, and keeps the gravest', () => {
+  it('says how many problems are shown of how many, and keeps the most severe', () => {
     const text = `# T\n\n${'- Exports fell by 30%.\n'.repeat(1200)}- Imports fell by 30% [9].\n`;
     const problems = checkBrief(parseBrief(text));
     assert.equal(problems.length, MOST_PROBLEMS);
-    assert.match(problems.find(({ rule }) => rule === CODE)?.message ?? '', /1,201 problems; at most 1,000/);
+    assert.equal(
+      problems.find(({ rule }) => rule === CODE)?.message,
+      '999 of 1,201 problems are shown, the most severe first. Fix some to see the others.',
+    );
     assert.ok(problems.some(({ rule }) => rule === 'citation/unknown-source'));
+  });
+
+  it('shows problems of the whole file where not all of one severity fit', () => {
+    const counts = Array.from({ length: 10 }, () => 0);
+    for (const start of missingIn(textOf(6000))) {
+      const tenth = Math.floor((10 * start) / textOf(6000).length);
+      counts[tenth] = (counts[tenth] ?? 0) + 1;
+    }
+    assert.ok(Math.min(...counts) >= 95 && Math.max(...counts) <= 105, counts.join(' '));
+  });
+
+  it('shows problems of parts that have few, and fills up where there are many', () => {
+    const sound = 'Ore is dug in pits.\n\n'.repeat(3000);
+    const text = `# T\n\n${claims(5000)}\n${sound}${claims(100)}`;
+    const starts = missingIn(text);
+    assert.equal(starts.length, MOST_PROBLEMS - 1);
+    assert.ok(starts.filter((start) => start > 180_000 + sound.length).length >= 5);
+  });
+
+  for (const [what, typed] of [
+    ['a letter', 'x'],
+    ['a claim', '- Stocks fell by 40%.\n'],
+  ] as const)
+    it(`shows nearly the same problems once ${what} is typed far away`, () => {
+      const text = textOf(6000);
+      const before = new Set(missingIn(text));
+      const at = text.indexOf('- ');
+      const after = missingIn(text.slice(0, at) + typed + text.slice(at)).map((start) => start - typed.length);
+      const others = after.filter((start) => !before.has(start));
+      assert.ok(others.length <= 50, `${others.length} others`);
+    });
+
+  it('makes no message of a problem that it does not show', () => {
+    let made = 0;
+    const noisy: Rule = {
+      code: 'citation/missing',
+      severity: 'warning',
+      description: 'A claim.',
+      *check({ brief }) {
+        for (const { span } of brief.insights)
+          yield {
+            span,
+            get message() {
+              made++;
+              return 'No source.';
+            },
+          };
+      },
+    };
+    assert.equal(checkWith([noisy], parseBrief(textOf(3000)), {}).length, MOST_PROBLEMS);
+    assert.equal(made, MOST_PROBLEMS - 1);
   });
 
   it('is silent about a small brief', () => {

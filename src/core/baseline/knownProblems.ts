@@ -1,5 +1,7 @@
-import type { Brief, Insight, Problem, Span } from '../../core';
-import { digestOf } from '../cache/digest';
+import type { Brief, Insight } from '../brief';
+import type { Problem } from '../problem';
+import { sha256Base64 } from '../sha256';
+import { detached, type Span } from '../text';
 
 /**
  * Problems of one file, which a baseline has: how many there are with each key. A key is the code of a rule, a space, and
@@ -7,10 +9,13 @@ import { digestOf } from '../cache/digest';
  */
 export type KnownProblems = ReadonlyMap<string, number>;
 
+/** A problem, as far as a baseline looks at it. */
+export type Placed = Pick<Problem, 'rule' | 'span'>;
+
 /** What a baseline makes of the problems of one file. */
-export interface Compared {
+export interface Compared<P extends Placed> {
   /** Those that it does not have, in their order. */
-  readonly others: readonly Problem[];
+  readonly others: P[];
   /** How many it has. */
   readonly known: number;
   /** How many it has that there are no more. */
@@ -19,10 +24,20 @@ export interface Compared {
   readonly found: KnownProblems;
 }
 
-/** Of problems with one key, the first are those that are known. */
-export function compareWith(known: KnownProblems, brief: Brief, problems: readonly Problem[]): Compared {
+/**
+ * Of problems with one key, the first are those that are known.
+ *
+ * @param problems of one file, in document order
+ * @param digests those that were made before, by their texts. Who compares a text again and again keeps them.
+ */
+export function compareWith<P extends Placed>(
+  known: KnownProblems,
+  brief: Brief,
+  problems: readonly P[],
+  digests = new Map<string, string>(),
+): Compared<P> {
   const found = new Map<string, number>();
-  const keyOf = createKeys(brief);
+  const keyOf = createKeys(brief, digests);
   const others = problems.filter((problem) => {
     const key = keyOf(problem);
     const count = (found.get(key) ?? 0) + 1;
@@ -33,7 +48,7 @@ export function compareWith(known: KnownProblems, brief: Brief, problems: readon
 }
 
 /** How many known problems there are no more. */
-export function staleOf(known: KnownProblems, found: KnownProblems): number {
+function staleOf(known: KnownProblems, found: KnownProblems): number {
   let stale = 0;
   for (const [key, count] of known) stale += Math.max(0, count - (found.get(key) ?? 0));
   return stale;
@@ -43,25 +58,41 @@ export function staleOf(known: KnownProblems, found: KnownProblems): number {
  * The key of a problem, which stays the same when lines are put in above it, its paragraph is wrapped anew, or its
  * citations change. It has what the rule underlines, and the insight around that; outside of insights, the line.
  */
-function createKeys(brief: Brief): (problem: Problem) => string {
+function createKeys(brief: Brief, digests: Map<string, string>): (problem: Placed) => string {
   const { lines } = brief;
-  const digests = new Map<number, string>();
+  const contexts = new Map<number, string>();
+  const digestOf = (text: string) => {
+    const digest = digests.get(text) ?? sha256Base64(text);
+    digests.set(detached(text), digest);
+    return digest;
+  };
+  // 96 bits, in letters that need no escape. The lengths tell `ab`, `c` from `a`, `bc`.
+  const fingerprintOf = (marked: string, context: string) =>
+    digestOf(`[${lengthInUtf8(marked)},${context.length}]${marked}${context}`)
+      .slice(0, 16)
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
   return ({ rule, span }) => {
     const insight = insightAt(brief.insights, span.start);
     const line = lines.lineAt(span.start);
     const around = insight?.span ?? { start: lines.startOf(line), end: lines.endOf(line) };
     const citations = insight?.citations.map((citation) => citation.span) ?? [];
-    const context = digests.get(around.start) ?? digestOf(wordsOf(brief.text, around, citations));
-    digests.set(around.start, context);
+    const context = contexts.get(around.start) ?? digestOf(wordsOf(brief.text, around, citations));
+    contexts.set(around.start, context);
     const isAll = span.start <= around.start && span.end >= around.end;
     const marked = isAll ? '' : wordsOf(brief.text, span, []);
     return `${rule} ${fingerprintOf(marked, context)}`;
   };
 }
 
-/** 96 bits, in letters that need no escape. */
-function fingerprintOf(marked: string, context: string): string {
-  return digestOf(marked, context).slice(0, 16).replaceAll('+', '-').replaceAll('/', '_');
+/** In bytes; a surrogate that is alone counts as U+FFFD. */
+function lengthInUtf8(text: string): number {
+  let length = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return length;
 }
 
 /** The text of a span without some that lie in it, each run of white space as one space. */

@@ -1,0 +1,61 @@
+import { type Problem, SEVERITIES } from '../problem';
+import type { Span } from '../text';
+
+/** Into so many stretches of the same length a text is cut, a power of two. */
+const STRETCHES = 256;
+/** The start of a problem's text by which it is told from others, in UTF-16 units. */
+const MOST_HASHED = 40;
+
+/**
+ * At most so many of some problems, the most severe. Of a severity of which not all fit, they are spread over the text:
+ * each 256th of it gives one, then another, until there is no more room. Within such a stretch a hash of what a problem
+ * underlines decides. So an edit far away leaves nearly all as they are, which ranks alone would not: they move on.
+ *
+ * @param problems in document order
+ * @returns in the same order
+ */
+export function mostSevere<T extends Pick<Problem, 'severity' | 'span'>>(
+  problems: readonly T[],
+  most: number,
+  text: string,
+): T[] {
+  const kept = new Set<T>();
+  for (const severity of SEVERITIES) {
+    const all = problems.filter((problem) => problem.severity === severity);
+    const room = most - kept.size;
+    for (const problem of all.length <= room ? all : spread(all, room, text)) kept.add(problem);
+  }
+  return problems.filter((problem) => kept.has(problem));
+}
+
+/** So many of more problems, from all stretches of the text. */
+function spread<T extends { readonly span: Span }>(problems: readonly T[], room: number, text: string): T[] {
+  const stretches = Array.from({ length: STRETCHES }, (): { problem: T; hash: number }[] => []);
+  for (const problem of problems) {
+    const stretch = Math.floor((STRETCHES * problem.span.start) / (text.length + 1));
+    stretches[stretch]?.push({ problem, hash: hashOf(text, problem.span) });
+  }
+  for (const stretch of stretches) stretch.sort((a, b) => a.hash - b.hash);
+  const taken: T[] = [];
+  for (let round = 0; taken.length < room; round++)
+    for (const index of FAR_APART) {
+      const next = stretches[index]?.[round];
+      if (next && taken.length < room) taken.push(next.problem);
+    }
+  return taken;
+}
+
+/** The stretches in an order of which any first part is spread over all: by their bits, read backwards. */
+const FAR_APART = Array.from({ length: STRETCHES }, (_, index) => {
+  let reversed = 0;
+  for (let bit = 1; bit < STRETCHES; bit *= 2) reversed = reversed * 2 + (index & bit ? 1 : 0);
+  return reversed;
+});
+
+/** FNV-1a, of the start of a span. */
+function hashOf(text: string, { start, end }: Span): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < Math.min(end, start + MOST_HASHED); i++)
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { UncitedParams } from '../../server/protocol';
+import type { Client } from '../client';
+import { activeBrief, select, whyUnknown } from './documentEdits';
+
+/** How long it is said which claim it is, in milliseconds. */
+const SAID_FOR = 5000;
+
+/** Makes what goes to the next claim of the active brief that is not cited, or to the one before. */
+export function createGoToUncited(client: Client): (direction: UncitedParams['direction']) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (direction) => {
+    // Each press of a key counts from where the one before it ends, also when they come faster than the answers.
+    const going = last.then(() => goToUncited(client, direction));
+    last = going.catch(() => undefined);
+    return going;
+  };
+}
+
+/** Puts the cursor at the claim, and says which one it is. */
+async function goToUncited(client: Client, direction: UncitedParams['direction']): Promise<void> {
+  const editor = activeBrief(
+    vscode.l10n.t('Open a brief first: the cursor goes to the next claim in it without a source.'),
+  );
+  if (!editor) return;
+  const { document } = editor;
+  const result = await client.uncited(document.uri, editor.selection.active, direction);
+  // A claim may stand elsewhere by now, and who types does not want the cursor moved.
+  if (result && document.version !== result.version) return;
+  if (!result?.claim) {
+    vscode.window.showInformationMessage(
+      result
+        ? vscode.l10n.t('Every claim that needs a source has one.')
+        : whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its insights are not known.')),
+    );
+    return;
+  }
+  const { range, number, of } = result.claim;
+  select(editor, { start: range.start, end: range.start });
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Uncited claim {0} of {1}', number, of), SAID_FOR);
+}
