@@ -59,5 +59,6 @@ export { type AddedSource, addSource } from './features/sources/addSource';
 export { type Organized, organizeSources } from './features/sources/organizeSources';
 export { sourceEntry } from './features/sources/sourceEntry';
 export { suggestSources } from './features/suggest';
+export type { ConfigPlace, FileEdit } from './features/turnOff/turnOff';
 export { type LinkPlace, type WebLink, webLinks } from './features/webLinks';
 export { type WorkAcross, worksAcross } from './features/worksAcross';

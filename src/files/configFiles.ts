@@ -49,7 +49,7 @@ export function createConfigReader(system: FileSystem): ConfigReader {
   const baselines = createKeptFiles(BASELINE, system);
   const overlays = new Map<string, ConfigText>();
   const composed = new Map<string, ConfigFile>();
-  const none = configText('');
+  const none = { ...configText(''), isMissing: true };
 
   /** The text alone, of a file in its own folder: nothing but the folder of the configuration is read for it. */
   const textOf = async (path: string): Promise<ConfigText> => {
@@ -135,7 +135,7 @@ export function createConfigReader(system: FileSystem): ConfigReader {
 /** A configuration at its path. */
 interface Found {
   readonly path: string;
-  readonly read: ConfigText;
+  readonly read: ConfigText & Pick<ConfigFile, 'isMissing'>;
 }
 
 function isSame(before: ConfigFile, now: ConfigFile): boolean {

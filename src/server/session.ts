@@ -2,6 +2,7 @@ import {
   type Brief,
   type CheckOptions,
   CONFIG_NAME,
+  type ConfigFile,
   checkBrief,
   indexAhead,
   type Problem,
@@ -41,7 +42,7 @@ import { createStyledLists, type StyledLists } from './styledLists';
 import { today } from './today';
 import { toDiagnostic } from './toLsp';
 import { createUnderWay } from './underWay';
-import { isBelow } from './uris';
+import { folderOf, isBelow } from './uris';
 import type { WordsOfPage } from './words';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -81,6 +82,11 @@ export interface Session {
   settled(): void;
   /** Reads the files that open documents name again, and their configurations; `uris` are those that changed. */
   filesChanged(uris: readonly string[]): void;
+  /**
+   * The configuration that holds for a document, else the one that would be in its folder. Null where the document is in no
+   * open folder, or nothing can be read there.
+   */
+  configOf(uri: string): { readonly uri: string; readonly file: ConfigFile | null } | null;
   /** Why not all briefs of the open folder that a file is in are known; null where they are, or it is in none. */
   unread(uri: string): Unread | null;
   /** Settles when it is known which configuration holds for a document, and a long one has been read. */
@@ -393,7 +399,7 @@ export function createSession(
     index,
     document: (uri) => documents.brief(uri),
     documents: () => documents.briefs(),
-    opened: (uri) => documents.find(uri),
+    opened: (uri) => documents.find(uri) ?? openConfigs.get(uri),
     sourceFile: (uri) => {
       for (const config of configs.all()) {
         const file = config.folder && sourceFileIn(config.folder, uri);
@@ -469,6 +475,11 @@ export function createSession(
       for (const document of documents.briefs()) named.reread(document);
       reloadConfigs();
       index.changed(uris);
+    },
+    configOf: (uri) => {
+      if (!workspace || !roots.some((root) => isBelow(uri, root))) return null;
+      const file = configs.of(uri)?.file;
+      return file && !file.isMissing ? { uri: file.uri, file } : { uri: `${folderOf(uri)}/${CONFIG_NAME}`, file: null };
     },
     unread: (uri) => {
       if (!roots.some((root) => isBelow(uri, root))) return null;

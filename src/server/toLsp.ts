@@ -1,15 +1,18 @@
 import type { InLibrary, Problem, Severity, TextEdit } from '../core';
 import { ruleUrl } from '../core/checks/pages';
+import type { FileEdit } from '../core/features';
 import type { OpenDocument } from './document';
 import {
   type ClientCapabilities,
+  type CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
   type TextEdit as LspTextEdit,
+  type TextDocumentEdit,
   type WorkspaceEdit,
 } from './lsp';
-import type { Positions } from './positions';
+import { type PositionEncoding, type Positions, positionsIn } from './positions';
 import { rangeElsewhere } from './rangeElsewhere';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -57,18 +60,38 @@ export function makesFiles({ workspace }: ClientCapabilities): boolean {
   return documentChanges === true && resourceOperations?.includes('create') === true;
 }
 
-/** An edit that makes the file of a source, which overwrites nothing, and changes the brief along with it. */
+/** An edit that makes the file of a source, and changes the brief along with it. */
 export function toCreation({ uri, version, positions }: OpenDocument, { file, edits }: InLibrary): WorkspaceEdit {
-  const start = { line: 0, character: 0 };
-  const written = { range: { start, end: start }, newText: file.text };
-  const options = { overwrite: false, ignoreIfExists: false };
   return {
     documentChanges: [
-      { kind: 'create', uri: file.uri, options },
-      { textDocument: { uri: file.uri, version: null }, edits: [written] },
+      ...creationOf(file.uri, file.text),
       ...(edits.length > 0 ? [{ textDocument: { uri, version }, edits: toTextEdits(positions, edits) }] : []),
     ],
   };
+}
+
+/**
+ * An edit of a file that is not the brief, or one that makes it.
+ *
+ * @param version of the file where an editor has it open; else null
+ */
+export function toFileEdit(
+  { uri, file, edits }: FileEdit,
+  version: number | null,
+  encoding: PositionEncoding,
+): WorkspaceEdit {
+  if (!file) return { documentChanges: creationOf(uri, edits.map(({ newText }) => newText).join('')) };
+  const changes = toTextEdits(positionsIn(file.text, file.lines, encoding), edits);
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+/** Makes a file, and overwrites none. */
+function creationOf(uri: string, text: string): (CreateFile | TextDocumentEdit)[] {
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
 }
 
 /** The edits of a text as LSP has them. */

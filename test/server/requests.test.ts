@@ -53,7 +53,7 @@ describe('the server', () => {
   it('offers to turn the rule off at the place', async () => {
     await client.open(BRIEF);
     const actions = await client.actions(rangeIn(BRIEF, '69%'));
-    const suppress = actions.find(({ title }) => /disable citation\/missing/i.test(title));
+    const suppress = actions.find(({ title }) => /off citation\/missing here/.test(title));
     const suppressed = applied(BRIEF, suppress, 1);
     assert.match(suppressed, /\n<!-- brief-disable-next-line citation\/missing -->\n- China/);
     await client.change(2, suppressed);

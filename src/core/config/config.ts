@@ -73,6 +73,8 @@ export interface ConfigFile {
   readonly config: Config;
   /** Why it could not be read: a sentence. It then says nothing. */
   readonly unreadable?: string;
+  /** There is a project alone. */
+  readonly isMissing?: boolean;
   readonly bibliography: readonly BibliographyFile[];
   /** The file that `sources` names. */
   readonly library: BibliographyFile | null;

@@ -1,9 +1,9 @@
 import type { Brief } from '../brief';
-import { suppressHere } from '../checks';
 import type { Fix, InLibrary, Problem } from '../problem';
 import { say } from '../say';
 import type { Span, TextEdit } from '../text';
 import { certainFix, fixAll } from './fixAll';
+import { type ConfigPlace, type FileEdit, waysOff } from './turnOff/turnOff';
 
 /** A change that is offered at a place. */
 export interface CodeAction {
@@ -20,6 +20,8 @@ export interface CodeAction {
   readonly edits: () => readonly TextEdit[];
   /** What an editor that can make files does in place of the edits. */
   readonly inLibrary?: InLibrary;
+  /** It changes this file, and the brief not at all: for editors that make files. */
+  readonly elsewhere?: FileEdit;
 }
 
 /** Finds the problems of a brief, as the settings want them. */
@@ -27,22 +29,35 @@ export type Check = (brief: Brief) => readonly Problem[];
 
 /**
  * What can be done about the problems that overlap or touch `span`: the fixes of each, the likeliest first, then to fix
- * all of a rule, and last to turn a rule off at this place.
+ * all of a rule, and last to turn each of their rules off: here, in this file, in its folder.
  *
  * @param problems all of the brief
+ * @param config what a rule is turned off in for the folder; null: nothing
  */
-export function quickFixes(brief: Brief, problems: readonly Problem[], span: Span, check: Check): CodeAction[] {
+export function quickFixes(
+  brief: Brief,
+  problems: readonly Problem[],
+  span: Span,
+  check: Check,
+  config: ConfigPlace | null = null,
+): CodeAction[] {
   const here = problems.filter(({ span: words, about = words }) => about.start <= span.end && span.start <= about.end);
   const fixes = here.flatMap((problem) =>
     [...(problem.fixes?.() ?? [])]
       .sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false))
       .map((fix) => quickFix(problem, fix)),
   );
-  const suppressions = here.flatMap((problem) => {
-    const fix = suppressHere(brief, problem);
-    return fix ? [quickFix(problem, fix)] : [];
+  const rules = [...new Set(here.map(({ rule }) => rule))];
+  const offs = rules.flatMap((rule) => {
+    const ofRule = here.filter((problem) => problem.rule === rule);
+    return waysOff(brief, ofRule, config).map(
+      ({ problem, elsewhere, ...way }): CodeAction => ({
+        ...quickFix(problem, way),
+        ...(elsewhere ? { elsewhere } : {}),
+      }),
+    );
   });
-  return [...fixes, ...fixesOfRules(brief, problems, here, check), ...suppressions];
+  return [...fixes, ...fixesOfRules(brief, problems, here, check), ...offs];
 }
 
 function quickFix(problem: Problem, { title, edits, inLibrary, preferred }: Fix): CodeAction {

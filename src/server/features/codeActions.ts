@@ -1,5 +1,5 @@
 import type { Brief, Range, TextEdit } from '../../core';
-import type { CodeAction as Action, Organized } from '../../core/features';
+import type { CodeAction as Action, ConfigPlace, Organized } from '../../core/features';
 import { MARK_VERIFIED, REFACTORINGS } from '../../core/features/kinds';
 import { say } from '../../core/say';
 import type { Agreement } from '../agreement';
@@ -18,7 +18,8 @@ import { part } from '../part';
 import { isRange } from '../readParams';
 import type { Session } from '../session';
 import { today } from '../today';
-import { makesFiles, toCreation, toDiagnostic, toWorkspaceEdit } from '../toLsp';
+import { makesFiles, toCreation, toDiagnostic, toFileEdit, toWorkspaceEdit } from '../toLsp';
+import { decoded, folderOf } from '../uris';
 import type { Feature } from './feature';
 import { OPEN_RULE_PAGE, opensPages } from './rulePages';
 
@@ -38,13 +39,12 @@ export const codeActions: Feature = {
   register: ({ connection, about, answer, agreement, session }) => {
     connection.onCodeAction(
       about('textDocument/codeAction', async (document, params) => {
-        const { client } = agreement();
         const isLazy = resolvesEdits(agreement());
         const actions = await actionsAt(document, session(), params);
         const { verifyCommand } = agreement();
         return [
           ...actions.flatMap((action) =>
-            isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
+            isLazy && action.slow ? [later(document, action, params)] : now(document, action, agreement(), session()),
           ),
           ...(verifyCommand === null ? [] : await verificationBy(verifyCommand, document, session(), params)),
           ...(opensPages(agreement()) ? pagesOf(document, actions) : []),
@@ -76,7 +76,7 @@ async function actionsAt(
   const check = (changed: Brief) => session.check(changed, document.uri);
   const actions: Action[] = [];
   if (asksFor(CodeActionKind.QuickFix) ?? true)
-    actions.push(...quickFixes(brief, session.problems(document), span, check));
+    actions.push(...quickFixes(brief, session.problems(document), span, check, configPlace(document, session)));
   // A light bulb at every citation that the cursor comes by would mean nothing: there, one has to ask.
   if (!isPassing(range, triggerKind)) {
     const { reviewer } = session.settings();
@@ -88,6 +88,18 @@ async function actionsAt(
   if (asksFor(ORGANIZE))
     actions.push({ title: say('Organize sources'), kind: ORGANIZE, edits: () => editsOf(organizeSources(brief)) });
   return actions;
+}
+
+/**
+ * The configuration in which a rule is turned off for a folder: the one that holds for a document, as another in its own folder
+ * would put that out of force; else the one that would be in its folder.
+ */
+function configPlace({ uri }: OpenDocument, session: Session): ConfigPlace | null {
+  const config = session.configOf(uri);
+  if (!config || config.file?.unreadable !== undefined) return null;
+  const folder = decoded(folderOf(config.uri));
+  const above = folder === decoded(folderOf(uri)) ? null : folder.slice(folder.lastIndexOf('/') + 1);
+  return { ...config, above, isOverruled: (rule) => session.rules().has(rule) };
 }
 
 /** The cursor is somewhere, and nobody has asked what there is to do. */
@@ -115,7 +127,12 @@ function editsOf(organized: Organized): readonly TextEdit[] {
 }
 
 /** What has no edits is not offered. */
-function now(document: OpenDocument, action: Action, client: ClientCapabilities): CodeAction[] {
+function now(document: OpenDocument, action: Action, { client, encoding }: Agreement, session: Session): CodeAction[] {
+  if (action.elsewhere) {
+    if (!makesFiles(client)) return [];
+    const version = session.opened(action.elsewhere.uri)?.version ?? null;
+    return [{ ...withoutEdit(document, action), edit: toFileEdit(action.elsewhere, version, encoding) }];
+  }
   if (action.inLibrary && makesFiles(client))
     return [{ ...withoutEdit(document, action), edit: toCreation(document, action.inLibrary) }];
   const edits = action.edits();

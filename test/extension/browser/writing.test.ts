@@ -45,6 +45,7 @@ describe('Writing in a window', () => {
         'prices/brief.config.yaml': 'sources: library/\n',
         'prices/library/oecd.yaml': 'title: Prices\npublisher: OECD\n',
         'prices/fall.brief': '# Prices\n\n- Prices fell by 3%.\n',
+        'notes/ore.brief': '# Ore\n\n- Output fell by 3%.\n',
       },
     });
     await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -146,5 +147,19 @@ describe('Writing in a window', () => {
     const file = join(dirname(opened?.file ?? ''), 'prices/library/example.yaml');
     while (!existsSync(file)) await page().waitForTimeout(100);
     assert.equal(readFileSync(file, 'utf8'), 'title:\nurl: https://www.example.org/fall\n');
+  });
+
+  it('turns a rule off in the folder of a brief, by a configuration that it makes', async () => {
+    await openFile(page(), 'ore.brief');
+    await line('- Output fell');
+    const squiggle = page().locator('.editor-instance .squiggly-warning');
+    await squiggle.first().waitFor();
+    await moveTo(3, 10);
+    await press('Control+.');
+    await page().locator('.action-widget').getByText('Turn off citation/missing in this folder').click();
+    await squiggle.first().waitFor({ state: 'detached' });
+    const file = join(dirname(opened?.file ?? ''), 'notes/brief.config.yaml');
+    while (!existsSync(file)) await page().waitForTimeout(100);
+    assert.equal(readFileSync(file, 'utf8'), 'rules:\n  citation/missing: off\n');
   });
 });

@@ -14,7 +14,7 @@ export function suppressHere(brief: Brief, problem: Problem): Fix | null {
   const yaml = brief.frontMatter?.yaml;
   const inYaml = yaml !== undefined && contains(yaml, problem.span);
   if (!inYaml && brief.frontMatter && problem.span.start < brief.frontMatter.span.end) return null;
-  const title = say('Disable {0} here', problem.rule);
+  const title = say('Turn off {0} here', problem.rule);
   const start = inYaml ? yamlStart(brief, problem.span) : bodyStart(brief, problem.span);
   const line = brief.lines.lineAt(start ?? problem.span.start);
   const lineStart = brief.lines.startOf(line);
@@ -31,7 +31,12 @@ export function suppressHere(brief: Brief, problem: Problem): Fix | null {
 }
 
 /** Rules that speak of the whole brief, and the report of a useless comment, which another comment could silence. */
-const WITHOUT_PLACE: ReadonlySet<string> = new Set(['brief/no-title', 'brief/limit', 'brief/unused-suppression']);
+const WITHOUT_PLACE: ReadonlySet<string> = new Set([
+  'brief/no-title',
+  'brief/limit',
+  'brief/unused-suppression',
+  'citation/none',
+]);
 
 /** The end of the last code of a comment that turns rules off for this line already; a second one would part them. */
 function commentAbove(brief: Brief, line: number): number | null {
