@@ -1,6 +1,7 @@
 import type { Brief, Figure, Source } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
-import { declaredFiguresOf, tablesPerhapsUncovered } from '../../model/meantBlocks';
+import { declaredFiguresOf, practiceOf, tablesPerhapsUncovered } from '../../model/meantBlocks';
+import { hardlyCites } from '../../model/needs';
 import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import { describeSource } from '../fixes/cite';
@@ -15,6 +16,8 @@ export const uncited: Rule = {
   description: 'A figure with neither `cites` nor `own: true`, or a table that no citation covers.',
   *check({ brief, sources }): Iterable<Finding> {
     const ranker = lazyRanker(brief);
+    // What the whole document lacks is said once, by citation/none.
+    const ofTables = hardlyCites(practiceOf(brief)) ? 'hint' : 'information';
     for (const figure of figuresPerhapsUncited(brief)) {
       if (
         figure.cites.length > 0 ||
@@ -28,7 +31,7 @@ export const uncited: Rule = {
         const end = brief.lines.endOf(brief.lines.lineAt(figure.span.start));
         yield {
           span: { start: figure.span.start, end: Math.min(end, figure.span.end) },
-          severity: 'information',
+          severity: ofTables,
           message: say(
             'No citation covers this table. Cite its source in a header, in its cells, or in the line that leads into it.',
           ),

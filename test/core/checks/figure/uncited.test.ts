@@ -1,4 +1,5 @@
-import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
+import assert from 'node:assert/strict';
+import { expectFix, expectProblems, expectSilence, problemsOf, withSources } from '../ruleTest';
 
 const CODE = 'figure/uncited';
 
@@ -92,5 +93,15 @@ ${line}    value: 90%
   it('marks a figure in a block', () => {
     const brief = (own: string) => `# T\n\n\`\`\`figure\nid: prices${own}\nvalue: $500\n\`\`\`\n`;
     expectFix(CODE, 'Mark as own judgement', brief(''), brief('\nown: true'));
+  });
+
+  it('hints at a table of a document that cites nothing, as that is said at its title', () => {
+    const claims = '- Output rose by 4% in 2023.\n- Exports to the EU fell by 12%.';
+    const table = '| Country | Output |\n| --- | --- |\n| Brazil | 12 t |';
+    const severities = (text: string) => problemsOf(CODE, text).map(({ severity }) => severity);
+    assert.deepEqual(severities(`# T\n\n${claims}\n\n${table}\n`), ['hint']);
+    assert.deepEqual(severities(`# T\n\n${claims.replace('23.', '23 [1].')}\n\n${table}\n\n[1]: https://a.example\n`), [
+      'information',
+    ]);
   });
 });
