@@ -11,19 +11,21 @@ import type { SectionStance } from './sectionStance';
 
 /** How a document cites. */
 export interface Practice {
-  /** The insights that cite something in their own words, broken citations included. */
+  /** The insights that cite something in their own words. */
   readonly citing: number;
+  /** The others that were meant to cite: rules of their own say what is wrong. */
+  readonly broken: number;
   /** Those that rest on nothing, and by their own words must be cited. */
   readonly stating: number;
 }
 
-export const NO_PRACTICE: Practice = { citing: 0, stating: 0 };
+export const NO_PRACTICE: Practice = { citing: 0, broken: 0, stating: 0 };
 
 /**
  * Whether a document cites nothing, or hardly anything: then the practice is missing rather than a citation here and there.
  * A single statement is spoken of itself, and so are a few, as soon as one of them cites.
  */
-export function hardlyCites({ citing, stating }: Practice): boolean {
+export function hardlyCites({ citing, stating }: Pick<Practice, 'citing' | 'stating'>): boolean {
   return citing === 0 ? stating > 1 : stating >= MANY && citing < SHARE * (citing + stating);
 }
 
@@ -32,16 +34,19 @@ const SHARE = 0.25;
 
 /** @param sign 1 to add what some blocks have, -1 to take it away */
 export function practiceWith(practice: Practice, meanings: readonly ResolvedBlock[], sign: 1 | -1): Practice {
-  let { citing, stating } = practice;
+  let { citing, broken, stating } = practice;
   for (const { insights, slips } of meanings) {
-    for (const insight of insights) {
+    const slipped = slips.length === 0 ? NONE : new Set(slips.filter(isBroken).map(({ insight }) => insight));
+    for (const [index, insight] of insights.entries()) {
       if (isCitedItself(insight)) citing += sign;
+      else if (slipped.has(index)) broken += sign;
       else if (insight.citedVia === null && levelOf(insight.because) === 'warning') stating += sign;
     }
-    if (slips.some(isBroken)) citing += sign;
   }
-  return { citing, stating };
+  return { citing, broken, stating };
 }
+
+const NONE: ReadonlySet<number | null> = new Set();
 
 /** What was meant to cite, and is spoken of as such. */
 function isBroken({ kind }: Slip): boolean {

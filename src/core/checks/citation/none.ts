@@ -16,7 +16,8 @@ export const none: Rule = {
   description: 'A document that states checkable things and cites nothing in its text, or hardly anything.',
   *check({ brief }): Iterable<Finding> {
     const practice = practiceOf(brief);
-    if (!hardlyCites(practice)) return;
+    // Broken citations are spoken of one by one.
+    if (!hardlyCites({ ...practice, citing: practice.citing + practice.broken })) return;
     const count = uncitedIn(brief).length;
     // A plan, a log or a report on one's own work states a thing or two of the world as well.
     if (count === 0 || count < SHARE * originsOf(brief).length) return;
