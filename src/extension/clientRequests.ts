@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  ACCEPT_PROBLEMS_REQUEST,
+  type AcceptProblemsParams,
+  type AcceptProblemsResult,
   ADD_SOURCE_REQUEST,
   type AddSourceParams,
   type AddSourceResult,
@@ -79,6 +82,12 @@ export interface ClientRequests {
     place: vscode.Position,
     direction: UncitedParams['direction'],
   ): Promise<UncitedResult | null>;
+  /** The baseline that has the problems of today. Null where the server does not have the document open. */
+  acceptProblems(
+    uri: vscode.Uri,
+    scope: AcceptProblemsParams['scope'],
+    folder: vscode.Uri,
+  ): Promise<AcceptProblemsResult | null>;
   /** A new source, by its address or title, or with what else is known of it. Null where the server does not have the document open. */
   addSource(
     uri: vscode.Uri,
@@ -159,6 +168,12 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const { asUri, asPosition } = languageClient.code2ProtocolConverter;
       const params: UncitedParams = { textDocument: { uri: asUri(uri) }, position: asPosition(place), direction };
       return languageClient.sendRequest<UncitedResult | null>(UNCITED_REQUEST, params);
+    },
+    acceptProblems: async (uri, scope, folder) => {
+      const languageClient = await connected();
+      const { asUri } = languageClient.code2ProtocolConverter;
+      const params: AcceptProblemsParams = { textDocument: { uri: asUri(uri) }, scope, folder: asUri(folder) };
+      return languageClient.sendRequest<AcceptProblemsResult | null>(ACCEPT_PROBLEMS_REQUEST, params);
     },
     addSource: async (uri, written, source, selection) => {
       const languageClient = await connected();

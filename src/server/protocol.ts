@@ -331,6 +331,37 @@ export interface UncitedResult {
   } | null;
 }
 
+/**
+ * Client to server: the baseline that has all problems of today, which the client then writes. Null where the document is not
+ * open. An error answer (`InvalidParams`) where the parameters are not these.
+ */
+export const ACCEPT_PROBLEMS_REQUEST = 'brief/acceptProblems';
+export interface AcceptProblemsParams {
+  readonly textDocument: { readonly uri: string };
+  /** Of this brief alone, or of all briefs of the folder that its configuration holds for. */
+  readonly scope: 'file' | 'workspace';
+  /** The URI of the folder that is open: a configuration is made there if there is none. */
+  readonly folder: string;
+}
+export type AcceptProblemsResult =
+  /** Why not, in sentences. */
+  | { readonly refused: string }
+  | {
+      readonly baseline: NewText;
+      /** The configuration as it names the baseline; null where it does already. */
+      readonly config: NewText | null;
+      /** How many problems were found, in how many files. */
+      readonly accepted: number;
+      readonly files: number;
+    };
+/** The whole text of a file, and what it is made from. */
+export interface NewText {
+  readonly uri: string;
+  readonly text: string;
+  /** Null where no such file is known. A configuration that is empty may be missing. */
+  readonly before: string | null;
+}
+
 /** Server to client: an open Markdown file was a brief and is none any more. */
 export const NO_BRIEF_NOTIFICATION = 'brief/noBrief';
 export interface NoBriefParams {

@@ -6,7 +6,6 @@ import {
   checkBrief,
   indexAhead,
   type Problem,
-  type Severity,
   type SourceFile,
   type Workspace,
   workspaceOf,
@@ -100,9 +99,9 @@ export interface Session {
   /**
    * The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`.
    *
-   * @param least the mildest severity; without it, the one that settings name
+   * @param others what takes the place of the options that the settings give
    */
-  check(brief: Brief, uri: string, least?: Severity): readonly Problem[];
+  check(brief: Brief, uri: string, others?: CheckOptions): readonly Problem[];
   /** Is told of rules that throw. */
   readonly ruleFailed: NonNullable<CheckOptions['ruleFailed']>;
   /** What the user's settings say of rules: the same object till they change. */
@@ -494,7 +493,7 @@ export function createSession(
       await Promise.all(documents.uris().map(whole));
     },
     problems: check,
-    check: (brief, uri, least) => checkBrief(brief, { ...optionsFor(uri), ...(least ? { least } : {}) }),
+    check: (brief, uri, others) => checkBrief(brief, { ...optionsFor(uri), ...others }),
     ruleFailed,
     rules: () => settings.rules,
     settings: () => settings,

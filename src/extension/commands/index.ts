@@ -78,6 +78,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.previousUncited': () => goToUncited('previous'),
     'brief.hideHints': () => showHints(false),
     'brief.showHints': () => showHints(true),
+    'brief.acceptProblems': async (scope) => (await import('./acceptProblems')).acceptProblems(client, scope),
     'brief.checkFile': () => checkFile(client),
     'brief.checkLinks': (options) => links.check(options),
     'brief.importText': () => importText(client),

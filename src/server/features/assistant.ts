@@ -32,7 +32,7 @@ export const assistant: Feature = {
       const least = severityOf(TOOL_CHECK_REQUEST, part(params, 'least'));
       const { checkReport, toData } = await import('../../core/features');
       // A model asks by itself how mild a problem may be.
-      const problems = session().check(document.brief(), document.uri, 'hint');
+      const problems = session().check(document.brief(), document.uri, { least: 'hint' });
       const text = toData(checkReport(document.brief(), problems, { most: MOST_PROBLEMS, least }));
       return { version: document.version, text, edits: [] };
     });

@@ -1,5 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Agreement } from '../agreement';
+import { acceptProblems } from './acceptProblems';
 import { assistant } from './assistant';
 import { candidates } from './candidates';
 import { checkFile } from './checkFile';
@@ -63,6 +64,7 @@ export const FEATURES: readonly Feature[] = [
   links,
   reviews,
   uncited,
+  acceptProblems,
   paste,
   preview,
   exporting,

@@ -38,6 +38,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.previousUncited': BRIEFS,
     'brief.hideHints': BRIEFS,
     'brief.showHints': [],
+    'brief.acceptProblems': BRIEFS,
     'brief.toggleBold': ['brief'],
     'brief.toggleItalic': ['brief'],
     'brief.promoteHeading': ['brief'],

@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.previousUncited': 'Previous Uncited Claim',
   'brief.hideHints': 'Show Only What Is Insisted On',
   'brief.showHints': 'Show Hints Too',
+  'brief.acceptProblems': "Accept All of Today's Problems",
   'brief.checkLinks': 'Check Links',
   'brief.restartServer': 'Restart Language Server',
 };
