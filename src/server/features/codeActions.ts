@@ -38,15 +38,14 @@ export const codeActions: Feature = {
   register: ({ connection, about, answer, agreement, session }) => {
     connection.onCodeAction(
       about('textDocument/codeAction', async (document, params) => {
-        const { client } = agreement();
+        const { client, commands } = agreement();
         const isLazy = resolvesEdits(agreement());
         const actions = await actionsAt(document, session(), params);
-        const { verifyCommand } = agreement();
         return [
           ...actions.flatMap((action) =>
             isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
           ),
-          ...(verifyCommand === null ? [] : await verificationBy(verifyCommand, document, session(), params)),
+          ...(commands.verify === undefined ? [] : await verificationBy(commands.verify, document, session(), params)),
           ...(opensPages(agreement()) ? pagesOf(document, actions) : []),
         ];
       }),
