@@ -59,5 +59,7 @@ export { type AddedSource, addSource } from './features/sources/addSource';
 export { type Organized, organizeSources } from './features/sources/organizeSources';
 export { sourceEntry } from './features/sources/sourceEntry';
 export { suggestSources } from './features/suggest';
+export { type UncitedStatements, uncitedStatements } from './features/uncitedStatements';
 export { type LinkPlace, type WebLink, webLinks } from './features/webLinks';
 export { type WorkAcross, worksAcross } from './features/worksAcross';
+export { importFinds } from './importing/importFinds';

@@ -46,6 +46,9 @@ import {
   type SourcesResult,
   type SourceTexts,
   type ToolAnswer,
+  UNCITED_REQUEST,
+  type UncitedParams,
+  type UncitedResult,
   WORKSPACE_SOURCES_REQUEST,
   type WorkspaceSourcesResult,
 } from '../server/protocol';
@@ -62,6 +65,8 @@ export interface ClientRequests {
   exportAs(uri: vscode.Uri, how: ExportChoices, token?: vscode.CancellationToken): Promise<ExportResult | null>;
   /** What can be cited at a place, of what a search finds. Null where the server does not have the document open. */
   candidates(uri: vscode.Uri, place: vscode.Range, search: string): Promise<CandidatesResult | null>;
+  /** The statements that need a source and have none, with their likeliest sources where these are wanted. Null where the server does not have the document open. */
+  uncited(uri: vscode.Uri, suggest: boolean): Promise<UncitedResult | null>;
   /** Sources sorted by first use and counted anew. Null where the server does not have the document open. */
   renumber(uri: vscode.Uri): Promise<RenumberResult | null>;
   /** The edits that mark what is selected as verified. */
@@ -132,6 +137,12 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const range = { start: asPosition(start), end: asPosition(end) };
       const params: CandidatesParams = { textDocument: { uri: asUri(uri) }, range, search };
       return languageClient.sendRequest<CandidatesResult | null>(CANDIDATES_REQUEST, params);
+    },
+    uncited: async (uri, suggest) => {
+      const languageClient = await connected();
+      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
+      const params: UncitedParams = { textDocument, suggest };
+      return languageClient.sendRequest<UncitedResult | null>(UNCITED_REQUEST, params);
     },
     renumber: async (uri) => {
       const languageClient = await connected();

@@ -1,3 +1,4 @@
+import type { EditorCommand } from '../core';
 import {
   type ClientCapabilities,
   type InitializeParams,
@@ -20,7 +21,11 @@ const CLIENT_COMMANDS = [
   'suggest', // opens completion
   'references', // shows the references of a place
   'verify', // marks what is selected as verified, and asks for initials
-] as const;
+  // What the core knows of; each is given the URI of the document.
+  'showUncited',
+  'suggestSources',
+  'importFile',
+] as const satisfies readonly ('suggest' | 'references' | 'verify' | EditorCommand)[];
 export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 
 /** What the client said that it can do, and what was agreed on. */

@@ -186,15 +186,17 @@ function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, Ru
 
 function problemOf(brief: Brief, rule: Rule, setting: Severity, finding: Finding): Problem {
   const own = finding.severity ?? setting;
-  const { span, message, related = NO_RELATED, unnecessary, fixes } = finding;
+  const { span, about, message, related = NO_RELATED, unnecessary, fixes, commands } = finding;
   return {
     rule: rule.code,
     severity: gravity(own) > gravity(setting) ? own : setting,
     span: visible(brief, span),
     message,
     related,
+    ...(about === undefined ? NOTHING : { about }),
     ...(unnecessary === undefined ? NOTHING : { unnecessary }),
     ...(fixes === undefined ? NOTHING : { fixes }),
+    ...(commands === undefined ? NOTHING : { commands }),
   };
 }
 

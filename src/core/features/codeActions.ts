@@ -1,6 +1,7 @@
 import type { Brief } from '../brief';
 import { suppressHere } from '../checks';
-import type { Fix, InLibrary, Problem } from '../problem';
+import { importFinds } from '../importing/importFinds';
+import type { EditorCommand, Fix, InLibrary, Problem } from '../problem';
 import { say } from '../say';
 import type { Span, TextEdit } from '../text';
 import { certainFix, fixAll } from './fixAll';
@@ -20,14 +21,16 @@ export interface CodeAction {
   readonly edits: () => readonly TextEdit[];
   /** What an editor that can make files does in place of the edits. */
   readonly inLibrary?: InLibrary;
+  /** What an editor does by a command of its own: there are no edits. */
+  readonly command?: EditorCommand;
 }
 
 /** Finds the problems of a brief, as the settings want them. */
 export type Check = (brief: Brief) => readonly Problem[];
 
 /**
- * What can be done about the problems that overlap or touch `span`: the fixes of each, the likeliest first, then to fix
- * all of a rule, and last to turn a rule off at this place.
+ * What can be done about the problems that overlap or touch `span`: the fixes of each, the likeliest first, then what an
+ * editor does by a command, then to fix all of a rule, and last to turn a rule off at this place.
  *
  * @param problems all of the brief
  */
@@ -38,12 +41,23 @@ export function quickFixes(brief: Brief, problems: readonly Problem[], span: Spa
       .sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false))
       .map((fix) => quickFix(problem, fix)),
   );
+  const commands = here.flatMap((problem) =>
+    (problem.commands ?? [])
+      .filter((command) => command !== 'importFile' || importFinds(brief))
+      .map((command): CodeAction => ({ ...quickFix(problem, { title: TITLES[command](), edits: [] }), command })),
+  );
   const suppressions = here.flatMap((problem) => {
     const fix = suppressHere(brief, problem);
     return fix ? [quickFix(problem, fix)] : [];
   });
-  return [...fixes, ...fixesOfRules(brief, problems, here, check), ...suppressions];
+  return [...fixes, ...commands, ...fixesOfRules(brief, problems, here, check), ...suppressions];
 }
+
+const TITLES: Readonly<Record<EditorCommand, () => string>> = {
+  showUncited: () => say('Show each statement'),
+  suggestSources: () => say('Suggest a source for each'),
+  importFile: () => say('Import as Brief'),
+};
 
 function quickFix(problem: Problem, { title, edits, inLibrary, preferred }: Fix): CodeAction {
   return {

@@ -42,9 +42,10 @@ export const codeActions: Feature = {
         const isLazy = resolvesEdits(agreement());
         const actions = await actionsAt(document, session(), params);
         return [
-          ...actions.flatMap((action) =>
-            isLazy && action.slow ? [later(document, action, params)] : now(document, action, client),
-          ),
+          ...actions.flatMap((action) => {
+            if (action.command) return byCommand(document, action, commands[action.command]);
+            return isLazy && action.slow ? [later(document, action, params)] : now(document, action, client);
+          }),
           ...(commands.verify === undefined ? [] : await verificationBy(commands.verify, document, session(), params)),
           ...(opensPages(agreement()) ? pagesOf(document, actions) : []),
         ];
@@ -121,6 +122,13 @@ function now(document: OpenDocument, action: Action, client: ClientCapabilities)
   return edits.length > 0 ? [{ ...withoutEdit(document, action), edit: toWorkspaceEdit(document, edits, client) }] : [];
 }
 
+/** What the client does, if it named a command for it. */
+function byCommand(document: OpenDocument, action: Action, command: string | undefined): CodeAction[] {
+  const { title } = action;
+  if (command === undefined) return [];
+  return [{ ...withoutEdit(document, action), command: { title, command, arguments: [document.uri] } }];
+}
+
 /** Of a slow one, the client asks for the edits once it is picked. */
 function later(document: OpenDocument, action: Action, { range }: CodeActionParams): CodeAction {
   const { uri, version } = document;
@@ -156,7 +164,7 @@ function pagesOf(document: OpenDocument, actions: readonly Action[]): CodeAction
  * @throws ResponseError where the document has changed since
  */
 async function resolved(session: Session, action: CodeAction, client: ClientCapabilities): Promise<CodeAction> {
-  if (action.edit) return action;
+  if (action.edit || action.command) return action;
   const uri = part(action.data, 'uri');
   const range = part(action.data, 'range');
   const document = typeof uri === 'string' ? session.document(uri) : undefined;

@@ -32,6 +32,7 @@ import { selectionRanges } from './selectionRanges';
 import { semanticTokens } from './semanticTokens';
 import { sourceList } from './sourceList';
 import { sources } from './sources';
+import { uncited } from './uncited';
 import { workspaceSources } from './workspaceSources';
 import { workspaceSymbols } from './workspaceSymbols';
 
@@ -56,6 +57,7 @@ export const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLens,
   candidates,
+  uncited,
   assistant,
   sources,
   sourceList,

@@ -34,6 +34,8 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.addSourceFromZotero': BRIEFS,
     'brief.renumberCitations': BRIEFS,
     'brief.markVerified': BRIEFS,
+    'brief.showUncited': BRIEFS,
+    'brief.suggestSources': BRIEFS,
     'brief.toggleBold': ['brief'],
     'brief.toggleItalic': ['brief'],
     'brief.promoteHeading': ['brief'],

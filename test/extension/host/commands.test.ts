@@ -23,6 +23,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.addSourceFromZotero': 'Add Source from Zotero',
   'brief.renumberCitations': 'Renumber Citations',
   'brief.markVerified': 'Mark as Verified',
+  'brief.showUncited': 'Show Uncited Statements',
+  'brief.suggestSources': 'Suggest Sources for Uncited Statements',
   'brief.checkLinks': 'Check Links',
   'brief.restartServer': 'Restart Language Server',
 };

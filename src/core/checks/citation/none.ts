@@ -3,7 +3,7 @@ import { originsOf, practiceOf } from '../../model/meantBlocks';
 import { sourceOrigins } from '../../model/meantSources';
 import { hardlyCites } from '../../model/needs';
 import { uncitedIn } from '../../model/uncited';
-import type { Finding } from '../../problem';
+import type { EditorCommand, Finding } from '../../problem';
 import { say } from '../../say';
 import type { Span } from '../../text';
 import { digits } from '../messages';
@@ -20,11 +20,18 @@ export const none: Rule = {
     const count = uncitedIn(brief).length;
     // A plan, a log or a report on one's own work states a thing or two of the world as well.
     if (count === 0 || count < SHARE * originsOf(brief).length) return;
-    yield { span: titleOf(brief), message: message(brief, count, practice.citing) };
+    const span = titleOf(brief);
+    yield {
+      span,
+      about: linesOf(brief, span),
+      message: message(brief, count, practice.citing),
+      commands: COMMANDS,
+    };
   },
 };
 
 const SHARE = 0.1;
+const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'importFile'];
 
 function message(brief: Brief, count: number, citing: number): string {
   const listed = sourceOrigins(brief).length + brief.works.length;
@@ -47,6 +54,11 @@ function message(brief: Brief, count: number, citing: number): string {
 /** The title, else the first line with text. */
 function titleOf({ title, text, lines }: Brief): Span {
   if (title) return title.span;
-  const first = lines.lineAt(Math.max(0, text.search(/\S/)));
-  return { start: lines.startOf(first), end: lines.endOf(first) };
+  const first = Math.max(0, text.search(/\S/));
+  return linesOf({ lines }, { start: first, end: first });
+}
+
+/** The whole lines that a span is on. */
+function linesOf({ lines }: Pick<Brief, 'lines'>, { start, end }: Span): Span {
+  return { start: lines.startOf(lines.lineAt(start)), end: lines.endOf(lines.lineAt(end)) };
 }
