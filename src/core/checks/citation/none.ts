@@ -35,20 +35,20 @@ const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'im
 
 function message(brief: Brief, count: number, citing: number): string {
   const listed = sourceOrigins(brief).length + brief.works.length;
-  const found =
-    citing === 0
-      ? count === 1
-        ? say('Nothing is cited here, and 1 statement needs a source.')
-        : say('Nothing is cited here, and {0} statements need a source.', digits(count))
-      : say(
-          'Hardly anything is cited here: {0} statements need a source, and {1} have one.',
-          digits(count),
-          digits(citing),
-        );
+  const found = foundIn(digits(count), count, citing);
   if (listed === 0) return say('{0} Add the sources, and cite them where their facts stand.', found);
   return listed === 1
     ? say('{0} 1 source is listed: cite it where its facts stand.', found)
     : say('{0} {1} sources are listed: cite them where their facts stand.', found, digits(listed));
+}
+
+function foundIn(shown: string, count: number, citing: number): string {
+  if (citing === 1) return say('Hardly anything is cited here: {0} statements need a source, and 1 has one.', shown);
+  if (citing > 1)
+    return say('Hardly anything is cited here: {0} statements need a source, and {1} have one.', shown, digits(citing));
+  return count === 1
+    ? say('Nothing is cited here, and 1 statement needs a source.')
+    : say('Nothing is cited here, and {0} statements need a source.', shown);
 }
 
 /** The title, else the first line with text. */
