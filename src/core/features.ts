@@ -60,5 +60,7 @@ export { type Organized, organizeSources } from './features/sources/organizeSour
 export { sourceEntry } from './features/sources/sourceEntry';
 export { suggestSources } from './features/suggest';
 export type { ConfigPlace, FileEdit } from './features/turnOff/turnOff';
+export { type UncitedStatements, uncitedStatements } from './features/uncitedStatements';
 export { type LinkPlace, type WebLink, webLinks } from './features/webLinks';
 export { type WorkAcross, worksAcross } from './features/worksAcross';
+export { importFinds } from './importing/importFinds';

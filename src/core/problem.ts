@@ -48,6 +48,12 @@ export interface Fix {
   readonly certain?: boolean;
 }
 
+/** What an editor can do about a problem by a command of its own, as it takes more than an edit. */
+export type EditorCommand =
+  | 'showUncited' // lists the statements that need a source
+  | 'suggestSources' // lists the likely sources of these
+  | 'importFile'; // imports the document as a brief
+
 /** What a rule says about one place. */
 export interface Finding {
   readonly span: Span;
@@ -65,6 +71,8 @@ export interface Finding {
   readonly unnecessary?: boolean;
   /** Called only when fixes are asked for, so that finding a problem stays cheap. */
   readonly fixes?: () => readonly Fix[];
+  /** What is offered beside the fixes, in an editor that has these commands. */
+  readonly commands?: readonly EditorCommand[];
 }
 
 /** A finding with its rule and the severity that settings left it. */

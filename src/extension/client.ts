@@ -13,6 +13,7 @@ import {
   type StatusParams,
 } from '../server/protocol';
 import { type ClientRequests, requestsOf } from './clientRequests';
+import { IMPORT_FILE } from './commands/importFile';
 import { MARK_VERIFIED } from './commands/markVerified';
 import { IMPORT_REPORT } from './commands/showImported';
 import { SHOW_REFERENCES } from './commands/showReferences';
@@ -20,6 +21,8 @@ import { watchFolders } from './folderWatcher';
 import { readFile, readFolder } from './readFile';
 import { createRestarts, MOST_RESTARTS } from './restarts';
 import { traceChannel } from './traceChannel';
+import { SHOW_UNCITED } from './uncited/showUncited';
+import { SUGGEST_SOURCES } from './uncited/suggestSources';
 
 /** The language server, as the rest of the extension sees it. */
 export interface Client extends ClientRequests, vscode.Disposable {
@@ -105,6 +108,9 @@ export function createClient(
         suggestCommand: 'editor.action.triggerSuggest',
         referencesCommand: SHOW_REFERENCES,
         verifyCommand: MARK_VERIFIED,
+        showUncitedCommand: SHOW_UNCITED,
+        suggestSourcesCommand: SUGGEST_SOURCES,
+        importFileCommand: IMPORT_FILE,
         words,
       }),
       diagnosticCollectionName: 'brief',

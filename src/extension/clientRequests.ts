@@ -50,8 +50,11 @@ import {
   type SourceTexts,
   type ToolAnswer,
   UNCITED_REQUEST,
+  UNCITED_STATEMENTS_REQUEST,
   type UncitedParams,
   type UncitedResult,
+  type UncitedStatementsParams,
+  type UncitedStatementsResult,
   WORKSPACE_SOURCES_REQUEST,
   type WorkspaceSourcesResult,
 } from '../server/protocol';
@@ -68,6 +71,8 @@ export interface ClientRequests {
   exportAs(uri: vscode.Uri, how: ExportChoices, token?: vscode.CancellationToken): Promise<ExportResult | null>;
   /** What can be cited at a place, of what a search finds. Null where the server does not have the document open. */
   candidates(uri: vscode.Uri, place: vscode.Range, search: string): Promise<CandidatesResult | null>;
+  /** The statements that need a source and have none, with their likeliest sources where these are wanted. Null where the server does not have the document open. */
+  uncitedStatements(uri: vscode.Uri, suggest: boolean): Promise<UncitedStatementsResult | null>;
   /** Sources sorted by first use and counted anew. Null where the server does not have the document open. */
   renumber(uri: vscode.Uri): Promise<RenumberResult | null>;
   /** The edits that mark what is selected as verified. */
@@ -150,6 +155,12 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       const range = { start: asPosition(start), end: asPosition(end) };
       const params: CandidatesParams = { textDocument: { uri: asUri(uri) }, range, search };
       return languageClient.sendRequest<CandidatesResult | null>(CANDIDATES_REQUEST, params);
+    },
+    uncitedStatements: async (uri, suggest) => {
+      const languageClient = await connected();
+      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
+      const params: UncitedStatementsParams = { textDocument, suggest };
+      return languageClient.sendRequest<UncitedStatementsResult | null>(UNCITED_STATEMENTS_REQUEST, params);
     },
     renumber: async (uri) => {
       const languageClient = await connected();

@@ -1,3 +1,4 @@
+import type { EditorCommand } from '../core';
 import {
   type ClientCapabilities,
   type InitializeParams,
@@ -11,6 +12,21 @@ import { agreeOnEncoding, type PositionEncoding } from './positions';
 
 /** Put in by the bundler. */
 declare const BRIEF_VERSION: string;
+
+/**
+ * What a client may have a command for. It names its command in its initialization options, as `suggestCommand` for
+ * `suggest`; what a command is given, the server says where it names it.
+ */
+const CLIENT_COMMANDS = [
+  'suggest', // opens completion
+  'references', // shows the references of a place
+  'verify', // marks what is selected as verified, and asks for initials
+  // What the core knows of; each is given the URI of the document.
+  'showUncited',
+  'suggestSources',
+  'importFile',
+] as const satisfies readonly ('suggest' | 'references' | 'verify' | EditorCommand)[];
+export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 
 /** What the client said that it can do, and what was agreed on. */
 export interface Agreement {
@@ -28,12 +44,8 @@ export interface Agreement {
   readonly showsMarkdown: boolean;
   /** It takes definitions as links, which say what they are the definition of. */
   readonly takesLinks: boolean;
-  /** Its command that opens completion, which some of what is completed goes on with; null where it named none. */
-  readonly suggestCommand: string | null;
-  /** Its command that shows the references of a place, given its URI and position; null where it named none. */
-  readonly referencesCommand: string | null;
-  /** Its command that marks what is selected as verified and asks for initials; null where it named none. */
-  readonly verifyCommand: string | null;
+  /** Its commands, as it names them; it lacks the others. */
+  readonly commands: Readonly<Partial<Record<ClientCommand, string>>>;
   /** It reads files for us (`brief/readFile`). */
   readonly readsFiles: boolean;
   /** It lists folders for us (`brief/readFolder`). */
@@ -51,9 +63,6 @@ export interface Agreement {
 export function agreeOn({ capabilities, initializationOptions }: InitializeParams): Agreement {
   const { general, textDocument, workspace } = capabilities;
   const wantsPush = part(initializationOptions, 'diagnostics') === 'push';
-  const suggestCommand = part(initializationOptions, 'suggestCommand');
-  const referencesCommand = part(initializationOptions, 'referencesCommand');
-  const verifyCommand = part(initializationOptions, 'verifyCommand');
   return {
     encoding: agreeOnEncoding(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined && !wantsPush,
@@ -63,14 +72,17 @@ export function agreeOn({ capabilities, initializationOptions }: InitializeParam
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
-    suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : null,
-    referencesCommand: typeof referencesCommand === 'string' ? referencesCommand : null,
-    verifyCommand: typeof verifyCommand === 'string' ? verifyCommand : null,
+    commands: commandsIn(initializationOptions),
     readsFiles: part(initializationOptions, 'readsFiles') === true,
     readsFolders: part(initializationOptions, 'readsFolders') === true,
     trusted: part(initializationOptions, 'trusted') !== false,
     client: capabilities,
   };
+}
+
+function commandsIn(options: unknown): Agreement['commands'] {
+  const named = CLIENT_COMMANDS.map((command) => [command, part(options, `${command}Command`)] as const);
+  return Object.fromEntries(named.flatMap(([command, name]) => (typeof name === 'string' ? [[command, name]] : [])));
 }
 
 /** What the server tells the client, features aside. */

@@ -16,8 +16,8 @@ import {
   wordFilterOf,
   workspaceOf,
 } from '../core/checking';
-import { requestsWait } from './answers';
 import type { Files } from './namedFiles';
+import { breathe, createTurns } from './turns';
 import { decoded } from './uris';
 import type { BriefText, WorkspaceFiles } from './workspaceFiles';
 
@@ -25,8 +25,6 @@ import type { BriefText, WorkspaceFiles } from './workspaceFiles';
 const MOST_BRIEFS = 25_000;
 /** As many files are being read while others are looked into. */
 const READ_AHEAD = 8;
-/** How long the server works at a stretch, in milliseconds, unless one brief takes longer. */
-const SLICE = 3;
 /** To read fewer briefs takes no time that anybody would want to be told of. */
 const WORTH_TELLING = 100;
 /** How long an answer that may be incomplete waits to be complete, in milliseconds. */
@@ -433,19 +431,4 @@ function configsByFolder(files: WorkspaceFiles | null): ConfigOf {
 
 function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
-}
-
-/** Makes what lets that go first which has arrived meanwhile, whenever the server has worked long enough. */
-function createTurns(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SLICE && !requestsWait()) return;
-    do await breathe();
-    while (requestsWait());
-    since = performance.now();
-  };
-}
-
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -226,6 +226,36 @@ export interface NewSourceFile {
 }
 
 /**
+ * Client to server: the statements of an open document that need a source and have none. Null where the document is not
+ * open; an error answer (`InvalidParams`) where the parameters are not these.
+ */
+export const UNCITED_STATEMENTS_REQUEST = 'brief/uncitedStatements';
+export interface UncitedStatementsParams {
+  readonly textDocument: { readonly uri: string };
+  /** Whether the likeliest source of each is looked for as well. Without it, it is not. */
+  readonly suggest?: boolean;
+}
+export interface UncitedStatementsResult {
+  /** The version of the document that all ranges and edits are for. */
+  readonly version: number;
+  /** How many such statements the document has. */
+  readonly total: number;
+  /** Those that need a source the most first, others in document order; at most 1,000. */
+  readonly statements: readonly UncitedStatement[];
+  /** Whether an import of the document (`brief/import`) would find sources that it does not declare. */
+  readonly imports: boolean;
+}
+export interface UncitedStatement {
+  readonly range: Range;
+  /** Its words on one line, without marks of Markdown, at most 200 characters. */
+  readonly text: string;
+  /** The heading of its section; empty where it is in none. */
+  readonly section: string;
+  /** Its likeliest source, where they were asked for; null where no source shares a term with it. Its edits cite it. */
+  readonly likely?: LikelySource | null;
+}
+
+/**
  * Client to server: an open document with its sources sorted by first use, and its numbered ones counted anew. Null where
  * the document is not open.
  */

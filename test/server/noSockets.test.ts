@@ -39,6 +39,7 @@ describe('The language server', () => {
       'brief/render',
       'brief/sources',
       'brief/links',
+      'brief/uncitedStatements',
     ];
     for (const method of asked) {
       const range = { start: { line: 0, character: 0 }, end: position };

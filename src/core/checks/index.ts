@@ -208,7 +208,7 @@ function foundBy(brief: Brief, by: Rule, setting: Severity, finding: Finding): F
 }
 
 function problemOf({ rule, severity, span, finding }: Found): Problem {
-  const { about, message, related = NO_RELATED, unnecessary, fixes } = finding;
+  const { about, message, related = NO_RELATED, unnecessary, fixes, commands } = finding;
   return {
     rule,
     severity,
@@ -218,6 +218,7 @@ function problemOf({ rule, severity, span, finding }: Found): Problem {
     ...(about === undefined ? NOTHING : { about }),
     ...(unnecessary === undefined ? NOTHING : { unnecessary }),
     ...(fixes === undefined ? NOTHING : { fixes }),
+    ...(commands === undefined ? NOTHING : { commands }),
   };
 }
 

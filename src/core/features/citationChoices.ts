@@ -107,7 +107,7 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
     given.add(source.id);
     const passage = wordsOf(brief, source, candidate);
     if (!hasWords(`${searchTextOf(source)} ${forSearch(passage)}`, words)) return [];
-    return [{ ...describe(source), passage, why: withoutParts(candidate.why().map(oneLine)) }];
+    return [{ ...describe(source), passage, why: whyOf(candidate) }];
   });
   const isOther = (source: Source) => hasWords(searchTextOf(source), words) && !given.has(source.id);
   // The one that is named is there, however many there are before it.
@@ -118,8 +118,23 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
   return { claim: oneLine(claim), likely, others, more, newSource: addSource(brief, cite) };
 }
 
+/**
+ * The likeliest source of an insight, by the passage that is most like it.
+ *
+ * @param cite the edit that cites a source for it
+ * @returns null where no source shares a term with it
+ */
+export function likeliestChoice(brief: Brief, insight: Insight, cite: (id: string) => TextEdit): LikelyChoice | null {
+  const [candidate] = rankerOf(brief).candidates(insight.text, { most: 1 });
+  const source = candidate && sourcesById(brief).get(candidate.source);
+  if (!source) return null;
+  const passage = wordsOf(brief, source, candidate);
+  return { ...choiceOf(insight, source, cite(source.id)), passage, why: whyOf(candidate) };
+}
+
 /** Reasons without the terms that are words of another one: `term plants` beside `term two plants`. */
-function withoutParts(reasons: readonly string[]): string[] {
+function whyOf(candidate: Candidate): string[] {
+  const reasons = candidate.why().map(oneLine);
   const inner = (reason: string) => ` ${reason.replace(/^term /, '')} `;
   return reasons.filter(
     (reason) =>

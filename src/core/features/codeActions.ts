@@ -1,5 +1,6 @@
 import type { Brief } from '../brief';
-import type { Fix, InLibrary, Problem } from '../problem';
+import { importFinds } from '../importing/importFinds';
+import type { EditorCommand, Fix, InLibrary, Problem } from '../problem';
 import { say } from '../say';
 import type { Span, TextEdit } from '../text';
 import { certainFix, fixAll } from './fixAll';
@@ -22,14 +23,17 @@ export interface CodeAction {
   readonly inLibrary?: InLibrary;
   /** It changes this file, and the brief not at all: for editors that make files. */
   readonly elsewhere?: FileEdit;
+  /** What an editor does by a command of its own: there are no edits. */
+  readonly command?: EditorCommand;
 }
 
 /** Finds the problems of a brief, as the settings want them. */
 export type Check = (brief: Brief) => readonly Problem[];
 
 /**
- * What can be done about the problems that overlap or touch `span`: the fixes of each, the likeliest first, then to fix
- * all of a rule, and last to turn each of their rules off: here, in this file, in its folder.
+ * What can be done about the problems that overlap or touch `span`: the fixes of each, the likeliest first, then what an
+ * editor does by a command, then to fix all of a rule, and last to turn each of their rules off: here, in this file, in
+ * its folder.
  *
  * @param problems all of the brief
  * @param config what a rule is turned off in for the folder; null: nothing
@@ -47,6 +51,11 @@ export function quickFixes(
       .sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false))
       .map((fix) => quickFix(problem, fix)),
   );
+  const commands = here.flatMap((problem) =>
+    (problem.commands ?? [])
+      .filter((command) => command !== 'importFile' || importFinds(brief))
+      .map((command): CodeAction => ({ ...quickFix(problem, { title: TITLES[command](), edits: [] }), command })),
+  );
   const rules = [...new Set(here.map(({ rule }) => rule))];
   const offs = rules.flatMap((rule) => {
     const ofRule = here.filter((problem) => problem.rule === rule);
@@ -57,8 +66,14 @@ export function quickFixes(
       }),
     );
   });
-  return [...fixes, ...fixesOfRules(brief, problems, here, check), ...offs];
+  return [...fixes, ...commands, ...fixesOfRules(brief, problems, here, check), ...offs];
 }
+
+const TITLES: Readonly<Record<EditorCommand, () => string>> = {
+  showUncited: () => say('Show each statement'),
+  suggestSources: () => say('Suggest a source for each'),
+  importFile: () => say('Import as Brief'),
+};
 
 function quickFix(problem: Problem, { title, edits, inLibrary, preferred }: Fix): CodeAction {
   return {

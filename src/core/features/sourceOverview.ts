@@ -137,7 +137,8 @@ function cited(id: string): string {
 /** More than this no view shows on one line. */
 const LONGEST = 200;
 
-function oneLine(text: string): string {
+/** A text on one line of a view, at most 200 characters, and without what could change how it is shown. */
+export function oneLine(text: string): string {
   return withEscapes(
     text
       .slice(0, LONGEST * 4)

@@ -118,7 +118,7 @@ export function select(editor: vscode.TextEditor, range: Edit['range']): void {
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-function toRange({ start, end }: Edit['range']): vscode.Range {
+export function toRange({ start, end }: Edit['range']): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 

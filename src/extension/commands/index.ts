@@ -5,6 +5,8 @@ import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
 import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
+import { SHOW_UNCITED, showUncited } from '../uncited/showUncited';
+import { SUGGEST_SOURCES, suggestSources } from '../uncited/suggestSources';
 import { addCitation } from './addCitation';
 import { createAddFromZotero } from './addFromZotero';
 import { createAddSource } from './addSource';
@@ -12,7 +14,7 @@ import { checkFile } from './checkFile';
 import { createCheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
 import { exportAs, exportBrief } from './export';
-import { importFile } from './importFile';
+import { IMPORT_FILE, importFile } from './importFile';
 import { importText } from './importText';
 import { MARK_VERIFIED, markVerified } from './markVerified';
 import { newBrief } from './newBrief';
@@ -73,6 +75,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addSourceFromFile': async (file) => (await import('./addSourceFromFile')).addSourceFromFile(client, file),
     'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
     'brief.renumberCitations': () => renumberCitations(client),
+    [SHOW_UNCITED]: () => showUncited(client),
+    [SUGGEST_SOURCES]: () => suggestSources(client),
     [MARK_VERIFIED]: () => markVerified(client),
     'brief.nextUncited': () => goToUncited('next'),
     'brief.previousUncited': () => goToUncited('previous'),
@@ -82,7 +86,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.checkFile': () => checkFile(client),
     'brief.checkLinks': (options) => links.check(options),
     'brief.importText': () => importText(client),
-    'brief.importFile': (file) => importFile(client, file),
+    [IMPORT_FILE]: (file) => importFile(client, file),
     'brief.restartServer': () => client.restart(),
     [SHOW_REFERENCES]: showReferences,
     'brief.sources.cite': (row) => citeHere(client, active, row),

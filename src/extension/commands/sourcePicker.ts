@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitableSource, CitationOffer, LikelySource, NewSource } from '../../server/protocol';
+import { verbatim } from '../verbatim';
 
 /** What was picked: a source to cite, or a new one. Its edits are for a version of the document. */
 export type Picked = Choice & { readonly version: number };
@@ -145,8 +146,3 @@ function shortened(claim: string): string {
 }
 
 const LONGEST = 64;
-
-/** A text that VS Code shows as it is: `$(name)` stands for an icon there. */
-function verbatim(text: string): string {
-  return text.replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, '\\$&');
-}

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Zotero } from '../../lookUps';
 import type { FoundSource } from '../../lookUps/contract';
+import { verbatim } from '../verbatim';
 
 interface Row extends vscode.QuickPickItem {
   readonly source: FoundSource;
@@ -74,9 +75,4 @@ function rowOf(source: FoundSource): Row {
     alwaysShow: true,
     source,
   };
-}
-
-/** A text that VS Code shows as it is: `$(name)` stands for an icon there. */
-function verbatim(text: string): string {
-  return text.replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, '\\$&');
 }

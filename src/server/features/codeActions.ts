@@ -39,14 +39,17 @@ export const codeActions: Feature = {
   register: ({ connection, about, answer, agreement, session }) => {
     connection.onCodeAction(
       about('textDocument/codeAction', async (document, params) => {
+        const { commands } = agreement();
         const isLazy = resolvesEdits(agreement());
         const actions = await actionsAt(document, session(), params);
-        const { verifyCommand } = agreement();
         return [
-          ...actions.flatMap((action) =>
-            isLazy && action.slow ? [later(document, action, params)] : now(document, action, agreement(), session()),
-          ),
-          ...(verifyCommand === null ? [] : await verificationBy(verifyCommand, document, session(), params)),
+          ...actions.flatMap((action) => {
+            if (action.command) return byCommand(document, action, commands[action.command]);
+            return isLazy && action.slow
+              ? [later(document, action, params)]
+              : now(document, action, agreement(), session());
+          }),
+          ...(commands.verify === undefined ? [] : await verificationBy(commands.verify, document, session(), params)),
           ...(opensPages(agreement()) ? pagesOf(document, actions) : []),
         ];
       }),
@@ -139,6 +142,13 @@ function now(document: OpenDocument, action: Action, { client, encoding }: Agree
   return edits.length > 0 ? [{ ...withoutEdit(document, action), edit: toWorkspaceEdit(document, edits, client) }] : [];
 }
 
+/** What the client does, if it named a command for it. */
+function byCommand(document: OpenDocument, action: Action, command: string | undefined): CodeAction[] {
+  const { title } = action;
+  if (command === undefined) return [];
+  return [{ ...withoutEdit(document, action), command: { title, command, arguments: [document.uri] } }];
+}
+
 /** Of a slow one, the client asks for the edits once it is picked. */
 function later(document: OpenDocument, action: Action, { range }: CodeActionParams): CodeAction {
   const { uri, version } = document;
@@ -174,7 +184,7 @@ function pagesOf(document: OpenDocument, actions: readonly Action[]): CodeAction
  * @throws ResponseError where the document has changed since
  */
 async function resolved(session: Session, action: CodeAction, client: ClientCapabilities): Promise<CodeAction> {
-  if (action.edit) return action;
+  if (action.edit || action.command) return action;
   const uri = part(action.data, 'uri');
   const range = part(action.data, 'range');
   const document = typeof uri === 'string' ? session.document(uri) : undefined;

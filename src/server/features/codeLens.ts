@@ -11,16 +11,16 @@ export const codeLens: Feature = {
       about('textDocument/codeLens', async (document) => {
         if (!session().settings().sourceLenses) return [];
         const { sourceLenses } = await import('../../core/features');
-        const { referencesCommand } = agreement();
-        return sourceLenses(document.brief()).map((lens) => toCodeLens(document, lens, referencesCommand));
+        const { references } = agreement().commands;
+        return sourceLenses(document.brief()).map((lens) => toCodeLens(document, lens, references));
       }),
     );
   },
 };
 
-function toCodeLens({ uri, positions }: OpenDocument, { span, title }: SourceLens, command: string | null): CodeLens {
+function toCodeLens({ uri, positions }: OpenDocument, { span, title }: SourceLens, command?: string): CodeLens {
   const range = positions.rangeOf(span);
   // A command without a name does nothing, and its title is shown.
-  if (command === null) return { range, command: { title, command: '' } };
+  if (command === undefined) return { range, command: { title, command: '' } };
   return { range, command: { title, command, arguments: [uri, range.start] } };
 }

@@ -100,7 +100,7 @@ function toItem(
   offset: number,
   item: Completion,
   order: number,
-  { client, suggestCommand }: Agreement,
+  { client, commands }: Agreement,
 ): CompletionItem {
   const can = client.textDocument?.completion?.completionItem;
   const { label, kind, detail, description, documentation, source, filterText, newText, snippet, goesOn } = item;
@@ -123,7 +123,7 @@ function toItem(
     ...(beside.length === 0 ? {} : said),
     ...(documentation === undefined ? {} : { documentation }),
     ...(source === undefined ? {} : { data: { uri, source, offset } }),
-    ...(goesOn && suggestCommand !== null ? { command: { title: 'Suggest', command: suggestCommand } } : {}),
+    ...(goesOn && commands.suggest !== undefined ? { command: { title: 'Suggest', command: commands.suggest } } : {}),
   };
 }
 

@@ -34,6 +34,7 @@ import { semanticTokens } from './semanticTokens';
 import { sourceList } from './sourceList';
 import { sources } from './sources';
 import { uncited } from './uncited';
+import { uncitedStatements } from './uncitedStatements';
 import { workspaceSources } from './workspaceSources';
 import { workspaceSymbols } from './workspaceSymbols';
 
@@ -58,6 +59,7 @@ export const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLens,
   candidates,
+  uncitedStatements,
   assistant,
   sources,
   sourceList,

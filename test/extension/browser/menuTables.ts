@@ -39,6 +39,8 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.hideHints': BRIEFS,
     'brief.showHints': [],
     'brief.acceptProblems': BRIEFS,
+    'brief.showUncited': BRIEFS,
+    'brief.suggestSources': BRIEFS,
     'brief.toggleBold': ['brief'],
     'brief.toggleItalic': ['brief'],
     'brief.promoteHeading': ['brief'],

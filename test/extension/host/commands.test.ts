@@ -28,6 +28,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.hideHints': 'Show Only What Is Insisted On',
   'brief.showHints': 'Show Hints Too',
   'brief.acceptProblems': "Accept All of Today's Problems",
+  'brief.showUncited': 'Show Uncited Statements',
+  'brief.suggestSources': 'Suggest Sources for Uncited Statements',
   'brief.checkLinks': 'Check Links',
   'brief.restartServer': 'Restart Language Server',
 };

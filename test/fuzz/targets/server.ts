@@ -75,6 +75,7 @@ const REQUESTS: Readonly<Record<string, (uri: string, place: Range, word: string
   'brief/import': (_uri, _place, word) => ({ text: `Title\n\n- ${word} [1]\n` }),
   'brief/markdown': (_uri, _place, word) => ({ html: `<b>${word}</b>` }),
   'brief/candidates': (uri, place) => ({ ...of(uri), range: place }),
+  'brief/uncitedStatements': (uri, _place, word) => ({ ...of(uri), suggest: word !== 'x' }),
   'brief/renumber': of,
   'brief/addSource': (uri, _place, word) => ({
     ...of(uri),

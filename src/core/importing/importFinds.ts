@@ -1,0 +1,15 @@
+import type { Brief } from '../brief';
+import { addressesIn } from '../checks/fixes/sources/addresses';
+import { comparableUrl } from '../checks/urls';
+import { hasSources } from './recognise';
+
+/**
+ * Whether an import of a document would find sources in it that it does not declare: works without a number, or addresses
+ * of no source. It is told by these alone, as an import takes a while.
+ */
+export function importFinds({ text, works, sources }: Pick<Brief, 'text' | 'works' | 'sources'>): boolean {
+  if (hasSources(text)) return false;
+  if (works.length > 0) return true;
+  const known = new Set(sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : [])));
+  return addressesIn(text).some(({ url }) => !known.has(comparableUrl(url)));
+}

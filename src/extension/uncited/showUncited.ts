@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Client } from '../client';
+import { activeBrief, select, whyUnknown } from '../commands/documentEdits';
+import { pickStatements, rowOf } from './pickStatements';
+
+/** The command, which code actions of the server name too. */
+export const SHOW_UNCITED = 'brief.showUncited';
+
+/** Lists the statements of the active brief that need a source, and goes to the one that is picked. */
+export async function showUncited(client: Client): Promise<void> {
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: its statements without a source are listed.'));
+  if (!editor) return;
+  const result = await client.uncitedStatements(editor.document.uri, false);
+  if (!result) {
+    vscode.window.showInformationMessage(whyUnknown(editor.document, unchecked()));
+    return;
+  }
+  const { statements, total } = result;
+  if (total === 0) {
+    vscode.window.showInformationMessage(allCited());
+    return;
+  }
+  const [picked] = await pickStatements(editor, statements.map(rowOf), {
+    title:
+      total > statements.length
+        ? vscode.l10n.t('Uncited Statements: the First {0} of {1}', statements.length, total)
+        : vscode.l10n.t('Uncited Statements: {0}', total),
+    placeholder: vscode.l10n.t('Go to a statement. Those that need a source most come first'),
+    many: false,
+  });
+  if (!picked) return;
+  const { document, viewColumn } = editor;
+  const { start } = picked.range;
+  select(await vscode.window.showTextDocument(document, viewColumn), { start, end: start });
+}
+
+/** Why the server knows nothing of a brief. */
+export function unchecked(): string {
+  return vscode.l10n.t('This brief is not checked, so that its insights are not known.');
+}
+
+export function allCited(): string {
+  return vscode.l10n.t('No statement here lacks a source that it needs.');
+}
