@@ -121,7 +121,7 @@ describe('brief/uncitedStatements', () => {
   ] as const) {
     it(`says what is wrong with ${name}`, async () => {
       await client.open(BRIEF);
-      await assert.rejects(async () => ask(params), /brief\/uncited: (?:textDocument\.uri|suggest) must be /);
+      await assert.rejects(async () => ask(params), /brief\/uncitedStatements: (?:textDocument\.uri|suggest) must be /);
       assert.deepEqual(client.log, []);
     });
   }
@@ -160,7 +160,8 @@ describe('What an editor can do about a document that cites nothing', () => {
       ['Show each statement', 'quickfix', 'citation/none'],
       ['Suggest a source for each', 'quickfix', 'citation/none'],
       ['Import as Brief', 'quickfix', 'citation/none'],
-      ['Disable citation/none here', 'quickfix', 'citation/none'],
+      ['Turn off citation/none here', 'quickfix', 'citation/none'],
+      ['Turn off citation/none in this file', 'quickfix', 'citation/none'],
     ]);
   });
 

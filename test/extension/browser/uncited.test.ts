@@ -91,7 +91,7 @@ describe('A document that cites nothing', () => {
     assert.deepEqual(titles.slice(0, 3), [
       'Show each statement',
       'Suggest a source for each',
-      'Disable citation/none here',
+      'Turn off citation/none here',
     ]);
     await page().keyboard.press('Enter');
     await list(SHOW);

@@ -31,12 +31,7 @@ export function suppressHere(brief: Brief, problem: Problem): Fix | null {
 }
 
 /** Rules that speak of the whole brief, and the report of a useless comment, which another comment could silence. */
-const WITHOUT_PLACE: ReadonlySet<string> = new Set([
-  'brief/no-title',
-  'brief/limit',
-  'brief/unused-suppression',
-  'citation/none',
-]);
+const WITHOUT_PLACE: ReadonlySet<string> = new Set(['brief/no-title', 'brief/limit', 'brief/unused-suppression']);
 
 /** The end of the last code of a comment that turns rules off for this line already; a second one would part them. */
 function commentAbove(brief: Brief, line: number): number | null {

@@ -75,7 +75,8 @@ describe(CODE, () => {
   });
 
   it('says how many statements need a source', () => {
-    assert.deepEqual(messageOf(`# Ore\n\n${statements(1).join('')}`), [
+    const other = '## Outlook\n\nPrices of ore will rise by 9% in 2027.\n';
+    assert.deepEqual(messageOf(`# Ore\n\n${statements(1).join('')}\n${other}`), [
       'Nothing is cited here, and 1 statement needs a source. Add the sources, and cite them where their facts stand.',
     ]);
     assert.deepEqual(messageOf(`# Ore\n\n${statements(12).join('')}`), [
