@@ -156,7 +156,7 @@ describe('What an editor can do about a document that cites nothing', () => {
       ['Suggest a source for each', 'x.suggest', [URI]],
       ['Import as Brief', 'x.import', [URI]],
     ]);
-    assert.deepEqual(actions.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.[0]?.code]).slice(0, 4), [
+    assert.deepEqual(actions.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.[0]?.code]).slice(0, 5), [
       ['Show each statement', 'quickfix', 'citation/none'],
       ['Suggest a source for each', 'quickfix', 'citation/none'],
       ['Import as Brief', 'quickfix', 'citation/none'],

@@ -10,6 +10,8 @@ export interface Rule {
   readonly code: string;
   /** How grave it is, where no setting and no finding says otherwise. */
   readonly severity: RuleSetting;
+  /** It is off where this rule is, unless a setting of its own says otherwise. */
+  readonly offWith?: string;
   /** One sentence, for lists of rules. */
   readonly description: string;
   /** Finds every place. Pure, linear in the size of the brief, and silent about what another rule reports. */

@@ -52,12 +52,15 @@ function weightOf({ language }: Brief, origin: Origin | undefined): number {
   return (origin?.sentences ?? []).reduce((most, { text }) => Math.max(most, claimWeight(text, language)), 0);
 }
 
+/** A line of 200 characters has room for what Markdown makes of so many. */
+const LONGEST_READ = 1000;
+
 /** @param gap what marks the place of the citation that is needed, such as `[?]` */
 function statementOf(brief: Brief, insight: Insight, gap: Span | undefined): UncitedStatement {
   const { span, text, section } = insight;
   return {
     span,
-    text: oneLine(plainHeading(text)),
+    text: oneLine(plainHeading(text.slice(0, LONGEST_READ))),
     section: section === null ? '' : oneLine(brief.sections[section]?.heading ?? ''),
     likely: () =>
       likeliestChoice(brief, insight, (id) => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { checkBrief } from '../../../../src/core/checks';
+import { parseBrief } from '../../../../src/core/model/parseBrief';
 import { expectProblems, expectSilence, problemsOf } from '../ruleTest';
 
 const CODE = 'citation/none';
@@ -62,6 +64,14 @@ describe(CODE, () => {
 
   it('is silent where citation/missing is turned off for the document', () => {
     expectSilence(CODE, `---\ntitle: Ore\nrules:\n  citation/missing: off\n---\n\n${statements(8).join('')}`);
+  });
+
+  it('is silent where settings turn citation/missing off, unless they set it, too', () => {
+    const brief = parseBrief(`# Ore\n\n${statements(8).join('')}`);
+    const codes = (...rules: readonly [string, 'off' | 'warning'][]) =>
+      checkBrief(brief, { rules: new Map(rules) }).map(({ rule }) => rule);
+    assert.deepEqual(codes(['citation/missing', 'off']), []);
+    assert.deepEqual(codes(['citation/missing', 'off'], [CODE, 'warning']), [CODE]);
   });
 
   it('is silent about statements that are the own judgement of the author', () => {
