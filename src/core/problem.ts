@@ -67,6 +67,11 @@ export interface Finding {
   readonly fixes?: () => readonly Fix[];
 }
 
+/** The text that a problem is about: what is underlined, or more. */
+export function extentOf({ span, about = span }: Pick<Finding, 'span' | 'about'>): Span {
+  return about;
+}
+
 /** A finding with its rule and the severity that settings left it. */
 export interface Problem extends Finding {
   readonly rule: string;
