@@ -75,6 +75,11 @@ export interface Finding {
   readonly commands?: readonly EditorCommand[];
 }
 
+/** The text that a problem is about: what is underlined, or more. */
+export function extentOf({ span, about = span }: Pick<Finding, 'span' | 'about'>): Span {
+  return about;
+}
+
 /** A finding with its rule and the severity that settings left it. */
 export interface Problem extends Finding {
   readonly rule: string;

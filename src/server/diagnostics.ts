@@ -1,6 +1,6 @@
 import type { Problem, Span, TextEdit } from '../core';
 import type { OpenDocument } from './document';
-import { moveThrough, placesOf, type Shown, withoutNewAt } from './heldBack';
+import { moveThrough, placesOf, type Shown, shownOf, withoutNewAt } from './heldBack';
 
 /** How long new problems at the place of the last edit wait, in milliseconds. */
 export const PATIENCE = 500;
@@ -51,7 +51,7 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
   const choose = (state: State): readonly Problem[] => {
     const problems = host.check(state.document);
     const visible = withoutNewAt(state.places, problems, state.shown);
-    state.shown = visible;
+    state.shown = shownOf(visible);
     state.holding = visible.length < problems.length;
     return visible;
   };

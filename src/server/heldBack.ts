@@ -1,4 +1,4 @@
-import { contains, type Problem, type Span, type TextEdit, touches } from '../core/checking';
+import { contains, extentOf, type Problem, type Span, type TextEdit, touches } from '../core/checking';
 
 /** Where a span of a text is after edits of that text; an end that was cut away goes to the new text in its place. */
 export function moveThrough(span: Span, edits: readonly TextEdit[]): Span {
@@ -25,10 +25,14 @@ export function placesOf(edits: readonly TextEdit[]): Span[] {
     });
 }
 
-/** What was shown, and where it stands now. */
+/** What was shown, and where the text that it is about stands now. */
 export interface Shown {
   readonly rule: string;
   readonly span: Span;
+}
+
+export function shownOf(problems: readonly Problem[]): Shown[] {
+  return problems.map((problem) => ({ rule: problem.rule, span: extentOf(problem) }));
 }
 
 /**
@@ -46,8 +50,9 @@ export function withoutNewAt(
     places.some((place) => touches(span, place.start) || touches(span, place.end) || contains(place, span));
   const known = new Map<string, number>();
   for (const { rule, span } of shown) if (touched(span)) known.set(rule, (known.get(rule) ?? 0) + 1);
-  return problems.filter(({ rule, span }) => {
-    if (!touched(span)) return true;
+  return problems.filter((problem) => {
+    if (!touched(extentOf(problem))) return true;
+    const { rule } = problem;
     const left = known.get(rule) ?? 0;
     known.set(rule, left - 1);
     return left > 0;

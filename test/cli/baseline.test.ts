@@ -11,7 +11,8 @@ import { folderWith, runBrief } from './runBrief';
 
 const OUTPUT = '- Output rose by 4% in 2024.\n';
 const PRICES = '- Prices fell by 3% in 2024.\n';
-const UNCITED = `# Ore\n\n## Supply\n\n${OUTPUT}`;
+/** It cites once, so that each statement is warned of. */
+const UNCITED = `# Ore\n## Supply\n[7]: https://ore.example/b "Ore notes"\n- Ore is sold [7].\n${OUTPUT}`;
 const SOURCES = '## Sources\n\n- [7] Ore notes, https://ore.example/b\n';
 const NUMBERED = `---
 sources:
@@ -116,8 +117,8 @@ describe('brief check --baseline', () => {
     folder = folderWith({ 'a.brief': UNCITED, 'sub/b.brief': UNCITED });
     assert.equal((await check()).status, 1);
     const { stdout } = await update();
-    assert.equal(stdout, '2 files checked: no problems. 0 of 2 insights cited. The baseline has 2 problems now.\n');
-    assert.equal(await isKnown(), '2 files checked: no problems. 0 of 2 insights cited. 2 known problems left out.\n');
+    assert.equal(stdout, '2 files checked: no problems. 2 of 4 insights cited. The baseline has 2 problems now.\n');
+    assert.equal(await isKnown(), '2 files checked: no problems. 2 of 4 insights cited. 2 known problems left out.\n');
   });
 
   it('tells what is new, and only that', async () => {
@@ -126,7 +127,7 @@ describe('brief check --baseline', () => {
     write('a.brief', UNCITED + PRICES);
     const { status, stdout } = await check('--baseline', FILE);
     assert.equal(status, 1);
-    assert.deepEqual(stdout.match(/^a\.brief:.*$/gm), ['a.brief:6:3  warning  citation/missing']);
+    assert.deepEqual(stdout.match(/^a\.brief:.*$/gm), ['a.brief:6:18  warning  citation/missing']);
   });
 
   describe('with problems that there are no more', () => {
@@ -283,8 +284,8 @@ describe('brief check --baseline', () => {
         const fresh = await check(...args, '--no-cache', '--jobs=2');
         assert.equal(fresh.status, 1);
         // The line of the one that is new, counted from one or from zero.
-        assert.match(fresh.stdout, format === 'json' ? /"line": 5/ : /a\.brief:6:3|line="?6|"startLine": 6/);
-        assert.doesNotMatch(fresh.stdout, /"line": 4|brief:5:3|line="?5|"startLine": 5/);
+        assert.match(fresh.stdout, format === 'json' ? /"line": 5/ : /a\.brief:6:18|line="?6|"startLine": 6/);
+        assert.doesNotMatch(fresh.stdout, /"line": 4|brief:5:18|line="?5|"startLine": 5/);
         assert.deepEqual(await check(...args, '--cache-dir=cache'), fresh);
         if (format === 'json') assert.deepEqual(await check(...args, '--cache-dir=cache'), fresh);
       }
@@ -384,9 +385,9 @@ describe('brief check with a baseline that brief.config.yaml names', () => {
   it('knows again all problems of a file that has more than are shown', async () => {
     const text = `# Ore\n\n${Array.from({ length: 1500 }, (_, n) => `- Output of pit ${n} rose by 4%.\n`).join('')}`;
     folder = folderWith({ 'brief.config.yaml': CONFIG, 'a.brief': text });
-    assert.match((await check('--update-baseline')).stdout, /The baseline has 1500 problems now\./);
+    assert.match((await check('--update-baseline')).stdout, /The baseline has 1501 problems now\./);
     writeFileSync(join(folder.path, 'a.brief'), text + PRICES);
     const { stdout } = await check();
-    assert.deepEqual(stdout.match(/^a\.brief:.*$/gm), ['a.brief:1503:3  warning  citation/missing']);
+    assert.deepEqual(stdout.match(/^a\.brief:.*$/gm), ['a.brief:1503:18  hint  citation/missing']);
   });
 });

@@ -220,17 +220,17 @@ describe('brief check with a cache', () => {
       const other = folderWith({});
       try {
         const parts = readdirSync('dist').filter((name) => /^(?:cli|formats|chunk-\w+)\.js$/.test(name));
-        const words = 'No source is cited for';
+        const words = 'cites nothing. Cite a source';
         const changed = parts.find((name) => readFileSync(join('dist', name), 'utf8').includes(words)) ?? '';
         // The name of a part is that of its content.
         const rename = (text: string) => text.replaceAll(changed, 'chunk-CHANGED1.js');
         for (const name of parts) {
-          const text = readFileSync(join('dist', name), 'utf8').replace(words, 'Nothing is cited for');
+          const text = readFileSync(join('dist', name), 'utf8').replace(words, 'names no source. Cite one');
           writeFileSync(join(other.path, rename(name)), rename(text));
         }
         const program = join(other.path, 'cli.js');
         const { stdout } = await runNode(program, ['check', '--cache-dir', cache.path], { cwd: folder.path });
-        assert.match(stdout, /Nothing is cited for/);
+        assert.match(stdout, /names no source\. Cite one/);
       } finally {
         other.remove();
       }

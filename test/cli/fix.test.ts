@@ -21,7 +21,7 @@ describe('brief check --fix', () => {
   it('writes what is certainly meant, and reports what is left', async () => {
     const { status, stdout, stderr } = await run(['a.brief'], { 'a.brief': WRONG });
     assert.equal(textOf('a.brief'), FIXED);
-    assert.match(stdout, /^a\.brief:6:3 {2}warning {2}citation\/missing\n/);
+    assert.match(stdout, /^a\.brief:6:18 {2}warning {2}citation\/missing\n/);
     assert.match(stdout, /\n1 file checked, \d problems fixed: 1 warning\. 1 of 2 insights cited\.\n$/);
     assert.doesNotMatch(stdout, /citation\/(?:order|duplicate)/);
     assert.deepEqual([status, stderr], [0, '']);
@@ -37,7 +37,7 @@ describe('brief check --fix', () => {
     assert.equal(report.files[1].fixed, 0);
     assert.equal(report.totals.fixed, report.files[0].fixed);
     assert.ok(report.totals.fixed >= 2);
-    assert.deepEqual(report.files[0].problems[0].range.start, { line: 5, character: 2 });
+    assert.deepEqual(report.files[0].problems[0].range.start, { line: 5, character: 17 });
   });
 
   it('leaves the exit status to what is left', async () => {
@@ -94,7 +94,7 @@ describe('brief check --fix', () => {
   it('prints the fixed text of standard input, and its report on standard error', async () => {
     const { status, stdout, stderr } = await run(['-', '--stdin-path', 'a.brief'], {}, WRONG);
     assert.equal(stdout, FIXED);
-    assert.match(stderr, /^a\.brief:6:3 {2}warning {2}citation\/missing\n/);
+    assert.match(stderr, /^a\.brief:6:18 {2}warning {2}citation\/missing\n/);
     assert.equal(status, 0);
     assert.deepEqual(readdirSync(folder.path), []);
   });

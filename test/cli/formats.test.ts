@@ -58,12 +58,12 @@ describe('brief check --format sarif', () => {
         ruleId: 'citation/missing',
         ruleIndex: tool.driver.rules.findIndex(({ id }: { id: string }) => id === 'citation/missing'),
         level: 'warning',
-        message: { text: 'No source is cited for this insight. Cite one, or mark it [own].' },
+        message: { text: '"Output rose by 4% in 2024" cites nothing. Cite a source, or mark it [own].' },
         locations: [
           {
             physicalLocation: {
               artifactLocation: { uri: 'some%20notes/%C3%A5.brief', uriBaseId: '%SRCROOT%' },
-              region: { startLine: 5, startColumn: 3, endLine: 5, endColumn: 29 },
+              region: { startLine: 5, startColumn: 18, endLine: 5, endColumn: 20 },
             },
           },
         ],
@@ -146,7 +146,7 @@ describe('brief check --format github', () => {
   it('prints a workflow command for each problem', async () => {
     assert.equal(
       await run({ 'a.brief': UNCITED }),
-      '::warning file=a.brief,line=5,endLine=5,col=3,endColumn=29,title=citation/missing::No source is cited for this insight. Cite one, or mark it [own].\n',
+      '::warning file=a.brief,line=5,endLine=5,col=18,endColumn=20,title=citation/missing::"Output rose by 4%25 in 2024" cites nothing. Cite a source, or mark it [own].\n',
     );
   });
 

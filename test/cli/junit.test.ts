@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { folderWith, runBrief } from './runBrief';
 
 const UNCITED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024.\n';
-const TWICE = `${UNCITED}- Prices fell by 3% in 2024.\n`;
+const TWICE = `${UNCITED}- Prices fell by 3% in 2024.\n- Ore is sold [1].\n\n[1]: https://ore.example/2024 "Ore Yearbook"\n`;
 const UNKNOWN = UNCITED.replace('2024.', '2024 [3].');
 const CLEAN = '# Ore\n\n- Output rose by 4% [1].\n\n## Sources\n\n- [1] Ore Yearbook, https://ore.example/2024\n';
 
@@ -93,12 +93,15 @@ describe('brief check --format junit', () => {
     });
     const [failure, ...more] = testcase.children;
     assert.equal(more.length, 0);
-    const words = 'No source is cited for this insight. Cite one, or mark it [own].';
+    const words = 'cites nothing. Cite one, such as [1], or mark it [own].';
     assert.deepEqual(
       [failure?.name, failure?.attributes],
-      ['failure', { message: `${words} And 1 more.`, type: 'warning' }],
+      ['failure', { message: `"Output rose by 4% in 2024" ${words} And 1 more.`, type: 'warning' }],
     );
-    assert.equal(failure?.text, `a.brief:5:3: warning: ${words}\na.brief:6:3: warning: ${words}`);
+    assert.equal(
+      failure?.text,
+      `a.brief:5:18: warning: "Output rose by 4% in 2024" ${words}\na.brief:6:18: warning: "Prices fell by 3% in 2024" ${words}`,
+    );
   });
 
   it('has what does not fail as the output of a test case that passes', async () => {
@@ -107,7 +110,7 @@ describe('brief check --format junit', () => {
     assert.equal(root.children[0]?.attributes['failures'], '0');
     const [output, ...others] = casesOf(root)[0]?.children ?? [];
     assert.deepEqual([output?.name, others.length], ['system-out', 0]);
-    assert.match(output?.text ?? '', /^a\.brief:5:3: warning: No source is cited/);
+    assert.match(output?.text ?? '', /^a\.brief:5:18: warning: "Output rose by 4% in 2024" cites nothing/);
   });
 
   it('fails nothing with --fail-on never, and has with --quiet only what fails', async () => {

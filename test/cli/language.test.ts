@@ -36,10 +36,10 @@ describe('The language of the command line', () => {
     assert.equal(
       said,
       [
-        'a.brief:5:3  警告  citation/missing',
-        '  此论断没有引用来源。请引用一个来源，或将其标记为 [own]。',
+        'a.brief:5:18  警告  citation/missing',
+        '  “Output rose by 4% in 2024”没有引用来源。请引用一个来源，或标注 [own]。',
         '    5 | - Output rose by 4% in 2024.',
-        '      |   ^^^^^^^^^^^^^^^^^^^^^^^^^^',
+        '      |                  ^^',
         '',
         '已检查 1 个文件：1 个警告。1 条论断中 0 条已引用。',
         '',
@@ -177,7 +177,7 @@ describe('The language of the command line', () => {
     child.stdin.end();
     await ended;
     assert.match(received, /"instructions":"Research briefs: /);
-    assert.match(received, /此论断没有引用来源。/);
+    assert.match(received, /”没有引用来源。/);
     assert.match(received, /未读取“none\.brief”。/);
   });
 

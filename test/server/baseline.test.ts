@@ -8,7 +8,8 @@ import { startServer, type TestClient } from './client';
 
 const OUTPUT = '- Output rose by 4% in 2024.\n';
 const PRICES = '- Prices fell by 3% in 2024.\n';
-const UNCITED = `# Ore\n\n## Supply\n\n${OUTPUT}`;
+/** It cites once, so that each statement is warned of. */
+const UNCITED = `# Ore\n## Supply\n[7]: https://ore.example/b "Ore notes"\n- Ore is sold [7].\n${OUTPUT}`;
 const CONFIG = 'baseline: known/base.json\n';
 
 describe('a baseline that brief.config.yaml names, in an editor,', () => {

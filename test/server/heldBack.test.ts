@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Problem, Span } from '../../src/core';
-import { moveThrough, placesOf, withoutNewAt } from '../../src/server/heldBack';
+import { moveThrough, placesOf, shownOf, withoutNewAt } from '../../src/server/heldBack';
 
 const problem = (rule: string, start: number, end: number): Problem => ({
   rule,
@@ -20,6 +20,12 @@ describe('problems at the last edit', () => {
 
   it('are held back where they only touch the edit', () => {
     assert.deepEqual(withoutNewAt([place], [problem('a/b', 5, 10), problem('a/b', 11, 12)], []), []);
+  });
+
+  it('are held back where the edit is in the text that they are about, and not in what is underlined', () => {
+    const claim = { ...problem('a/b', 12, 13), about: { start: 5, end: 20 } };
+    assert.deepEqual(withoutNewAt([place], [claim], []), []);
+    assert.deepEqual(withoutNewAt([place], [claim], shownOf([claim])), [claim]);
   });
 
   it('are shown elsewhere', () => {

@@ -1,5 +1,5 @@
 import type { Brief, Insight } from '../brief';
-import type { Problem } from '../problem';
+import { extentOf, type Problem } from '../problem';
 import { sha256Base64 } from '../sha256';
 import { detached, type Span } from '../text';
 
@@ -10,7 +10,7 @@ import { detached, type Span } from '../text';
 export type KnownProblems = ReadonlyMap<string, number>;
 
 /** A problem, as far as a baseline looks at it. */
-export type Placed = Pick<Problem, 'rule' | 'span'>;
+export type Placed = Pick<Problem, 'rule' | 'span' | 'about'>;
 
 /** What a baseline makes of the problems of one file. */
 export interface Compared<P extends Placed> {
@@ -56,7 +56,7 @@ function staleOf(known: KnownProblems, found: KnownProblems): number {
 
 /**
  * The key of a problem, which stays the same when lines are put in above it, its paragraph is wrapped anew, or its
- * citations change. It has what the rule underlines, and the insight around that; outside of insights, the line.
+ * citations change. It has what the problem is about, and the insight around that; outside of insights, the line.
  */
 function createKeys(brief: Brief, digests: Map<string, string>): (problem: Placed) => string {
   const { lines } = brief;
@@ -72,7 +72,8 @@ function createKeys(brief: Brief, digests: Map<string, string>): (problem: Place
       .slice(0, 16)
       .replaceAll('+', '-')
       .replaceAll('/', '_');
-  return ({ rule, span }) => {
+  return (problem) => {
+    const span = extentOf(problem);
     const insight = insightAt(brief.insights, span.start);
     const line = lines.lineAt(span.start);
     const around = insight?.span ?? { start: lines.startOf(line), end: lines.endOf(line) };
@@ -81,7 +82,7 @@ function createKeys(brief: Brief, digests: Map<string, string>): (problem: Place
     contexts.set(around.start, context);
     const isAll = span.start <= around.start && span.end >= around.end;
     const marked = isAll ? '' : wordsOf(brief.text, span, []);
-    return `${rule} ${fingerprintOf(marked, context)}`;
+    return `${problem.rule} ${fingerprintOf(marked, context)}`;
   };
 }
 

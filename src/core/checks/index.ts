@@ -100,7 +100,7 @@ export interface CheckOptions {
   /** The figures of the other briefs of the workspace. */
   readonly elsewhere?: FiguresElsewhere;
   /** Takes out those of the problems that are known already. They come in document order. */
-  readonly withoutKnown?: <P extends Pick<Problem, 'rule' | 'span'>>(
+  readonly withoutKnown?: <P extends Pick<Problem, 'rule' | 'span' | 'about'>>(
     brief: Brief,
     problems: readonly P[],
   ) => readonly P[];
@@ -180,7 +180,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
 }
 
 /** What a rule found, of which no message is made yet: that is for what is shown alone. */
-interface Found extends Pick<Problem, 'rule' | 'severity' | 'span'> {
+interface Found extends Pick<Problem, 'rule' | 'severity' | 'span' | 'about'> {
   readonly by: Rule;
   readonly finding: Finding;
 }
@@ -204,11 +204,19 @@ function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, Ru
 function foundBy(brief: Brief, by: Rule, setting: Severity, finding: Finding): Found {
   const own = finding.severity ?? setting;
   const severity = gravity(own) > gravity(setting) ? own : setting;
-  return { rule: by.code, severity, span: visible(brief, finding.span), by, finding };
+  const { about } = finding;
+  return {
+    rule: by.code,
+    severity,
+    span: visible(brief, finding.span),
+    ...(about === undefined ? NOTHING : { about }),
+    by,
+    finding,
+  };
 }
 
-function problemOf({ rule, severity, span, finding }: Found): Problem {
-  const { about, message, related = NO_RELATED, unnecessary, fixes, commands } = finding;
+function problemOf({ rule, severity, span, about, finding }: Found): Problem {
+  const { message, related = NO_RELATED, unnecessary, fixes, commands } = finding;
   return {
     rule,
     severity,

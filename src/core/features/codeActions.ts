@@ -1,6 +1,6 @@
 import type { Brief } from '../brief';
 import { importFinds } from '../importing/importFinds';
-import type { EditorCommand, Fix, InLibrary, Problem } from '../problem';
+import { type EditorCommand, extentOf, type Fix, type InLibrary, type Problem } from '../problem';
 import { say } from '../say';
 import type { Span, TextEdit } from '../text';
 import { certainFix, fixAll } from './fixAll';
@@ -45,7 +45,10 @@ export function quickFixes(
   check: Check,
   config: ConfigPlace | null = null,
 ): CodeAction[] {
-  const here = problems.filter(({ span: words, about = words }) => about.start <= span.end && span.start <= about.end);
+  const here = problems.filter((problem) => {
+    const { start, end } = extentOf(problem);
+    return start <= span.end && span.start <= end;
+  });
   const fixes = here.flatMap((problem) =>
     [...(problem.fixes?.() ?? [])]
       .sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false))
