@@ -50,7 +50,7 @@ const NONE: ReadonlySet<number | null> = new Set();
 
 /** What was meant to cite, and is spoken of as such. */
 function isBroken({ kind }: Slip): boolean {
-  return kind === 'artifact' || kind === 'malformed' || kind === 'undeclared-mention';
+  return kind === 'artifact' || kind === 'malformed';
 }
 
 function isCitedItself({ citedVia }: Origin): boolean {

@@ -96,6 +96,13 @@ describe('Why an insight must be cited', () => {
     assert.equal(because(`## Trade\n\n${CLAIM}\n\n## Other\n\n${line}`, 'Output'), 'amount');
   });
 
+  it('takes a name behind an @ for no citation that is broken', () => {
+    assert.equal(
+      because(`## Trade\n\n${CITED}\n\n## Supply\n\n${CLAIM.replace('.', ', says @oreworks.')}`, 'Output'),
+      'amount',
+    );
+  });
+
   it('is left to the rule that speaks of its broken citation', () => {
     assert.equal(because(`## Trade\n\n${CITED}\n\n${CLAIM} 【4†source】`, 'Output'), 'broken');
   });
