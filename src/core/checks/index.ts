@@ -145,7 +145,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
     }
   };
   const run = (rule: Rule, context: RuleContext) => {
-    const setting = settings.get(rule.code) ?? (settings.get(rule.offWith ?? '') === 'off' ? 'off' : rule.severity);
+    const setting = settings.get(rule.code) ?? settings.get(rule.inPlaceOf ?? rule.code) ?? rule.severity;
     if (setting === 'off') return;
     const isDone = attempt(rule, () => {
       for (const finding of rule.check(context)) {

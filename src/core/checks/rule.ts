@@ -10,8 +10,8 @@ export interface Rule {
   readonly code: string;
   /** How grave it is, where no setting and no finding says otherwise. */
   readonly severity: RuleSetting;
-  /** It is off where this rule is, unless a setting of its own says otherwise. */
-  readonly offWith?: string;
+  /** The code of the rule in whose place it speaks: without a setting of its own, that rule's setting counts. */
+  readonly inPlaceOf?: string;
   /** One sentence, for lists of rules. */
   readonly description: string;
   /** Finds every place. Pure, linear in the size of the brief, and silent about what another rule reports. */

@@ -6,9 +6,9 @@ import { withSources } from './ruleTest';
 
 const BODY = '## Summary\n\n- Exports fell by 30%.\n\n## Trade\n\n- Imports fell by 20%.';
 
-function severities(text: string, rules: Record<string, RuleSetting> = {}): string[] {
+function severities(text: string, rules: Record<string, RuleSetting> = {}, code = 'citation/missing'): string[] {
   return checkBrief(parseBrief(text), { rules: new Map(Object.entries(rules)) })
-    .filter(({ rule }) => rule === 'citation/missing')
+    .filter(({ rule }) => rule === code)
     .map(({ severity }) => severity);
 }
 
@@ -23,6 +23,15 @@ describe('settings of rules', () => {
   it('of the brief win over those from outside', () => {
     const text = `---\nrules:\n  citation/missing: information\n---\n${withSources(BODY)}`;
     assert.deepEqual(severities(text, { 'citation/missing': 'off' }), ['hint', 'information']);
+  });
+
+  it('hold for the rule that speaks in the place of another, unless it has its own', () => {
+    const ofNone = (rules: Record<string, RuleSetting>) =>
+      severities('# T\n\n- Exports fell by 30%.\n- Imports fell by 20%.\n', rules, 'citation/none');
+    assert.deepEqual(ofNone({}), ['warning']);
+    assert.deepEqual(ofNone({ 'citation/missing': 'error' }), ['error']);
+    assert.deepEqual(ofNone({ 'citation/missing': 'off' }), []);
+    assert.deepEqual(ofNone({ 'citation/missing': 'error', 'citation/none': 'hint' }), ['hint']);
   });
 });
 

@@ -76,7 +76,7 @@ describe('Adding a citation where there are very many sources', () => {
   const declared = Array.from({ length: 900 }, (_, i) => `  - id: ${i + 1}\n    title: Report ${i + 1} on ore\n`).join(
     '',
   );
-  const text = `---\nsources:\n${declared}---\n\n- It rose.\n`;
+  const text = `---\nsources:\n${declared}---\n\n- It rose by 4%.\n`;
   let opened: Opened | undefined;
   const page = () => {
     assert.ok(opened, 'the window is open');
@@ -118,6 +118,6 @@ describe('Adding a citation where there are very many sources', () => {
     await ask();
     await page().keyboard.type('845');
     await page().keyboard.press('Enter');
-    await lineStarting(page(), '- It rose [845].').waitFor();
+    await lineStarting(page(), '- It rose by 4% [845].').waitFor();
   });
 });

@@ -32,7 +32,7 @@ Prices rose by 12% in 2024 [1].
 
 - [1] [Prices of ore](https://example.org/prices)
 
-## Outlook
+## Stocks
 
 Stocks fell by 9% in 2023.
 `;

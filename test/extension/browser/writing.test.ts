@@ -159,7 +159,8 @@ describe('Writing in a window', () => {
     await page().locator('.action-widget').getByText('Turn off citation/missing in this folder').click();
     await squiggle.first().waitFor({ state: 'detached' });
     const file = join(dirname(opened?.file ?? ''), 'notes/brief.config.yaml');
-    while (!existsSync(file)) await page().waitForTimeout(100);
+    // It is made before it is saved.
+    while (!existsSync(file) || readFileSync(file, 'utf8') === '') await page().waitForTimeout(100);
     assert.equal(readFileSync(file, 'utf8'), 'rules:\n  citation/missing: off\n');
   });
 });

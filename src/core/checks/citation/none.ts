@@ -13,7 +13,7 @@ import type { Rule } from '../rule';
 export const none: Rule = {
   code: 'citation/none',
   severity: 'warning',
-  offWith: 'citation/missing',
+  inPlaceOf: 'citation/missing',
   description: 'A document that states checkable things and cites nothing in its text, or hardly anything.',
   *check({ brief }): Iterable<Finding> {
     const practice = practiceOf(brief);
