@@ -36,7 +36,7 @@ describe('To mark a section as own judgement', () => {
   it('marks the innermost section, and what is in it', () => {
     const text =
       '# T\n\n## Supply\n\nIt rose.\n\n### Outlook\n\n- It will rise by 4%.\n\n#### Tin\n\n- It will fall by 9%.\n';
-    const problem = problemsOf(CODE, text).find(({ span }) => text.startsWith('It will rise', span.start));
+    const problem = problemsOf(CODE, text).find(({ span }) => text.startsWith('4%', span.start));
     const fix = problem?.fixes?.().find(({ title }) => title === TITLE);
     assert.ok(fix);
     const after = applyEdits(text, fix.edits);
