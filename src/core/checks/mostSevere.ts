@@ -1,4 +1,4 @@
-import { type Problem, SEVERITIES } from '../problem';
+import { extentOf, type Problem, SEVERITIES } from '../problem';
 import type { Span } from '../text';
 
 /** Into so many stretches of the same length a text is cut, a power of two. */
@@ -8,13 +8,13 @@ const MOST_HASHED = 40;
 
 /**
  * At most so many of some problems, the most severe. Of a severity of which not all fit, they are spread over the text:
- * each 256th of it gives one, then another, until there is no more room. Within such a stretch a hash of what a problem
- * underlines decides. So an edit far away leaves nearly all as they are, which ranks alone would not: they move on.
+ * each 256th of it gives one, then another, until there is no more room. Within such a stretch a hash of the text that a
+ * problem is about decides. So an edit far away leaves nearly all as they are, which ranks alone would not: they move on.
  *
  * @param problems in document order
  * @returns in the same order
  */
-export function mostSevere<T extends Pick<Problem, 'severity' | 'span'>>(
+export function mostSevere<T extends Pick<Problem, 'severity' | 'span' | 'about'>>(
   problems: readonly T[],
   most: number,
   text: string,
@@ -29,11 +29,11 @@ export function mostSevere<T extends Pick<Problem, 'severity' | 'span'>>(
 }
 
 /** So many of more problems, from all stretches of the text. */
-function spread<T extends { readonly span: Span }>(problems: readonly T[], room: number, text: string): T[] {
+function spread<T extends Pick<Problem, 'span' | 'about'>>(problems: readonly T[], room: number, text: string): T[] {
   const stretches = Array.from({ length: STRETCHES }, (): { problem: T; hash: number }[] => []);
   for (const problem of problems) {
     const stretch = Math.floor((STRETCHES * problem.span.start) / (text.length + 1));
-    stretches[stretch]?.push({ problem, hash: hashOf(text, problem.span) });
+    stretches[stretch]?.push({ problem, hash: hashOf(text, extentOf(problem)) });
   }
   for (const stretch of stretches) stretch.sort((a, b) => a.hash - b.hash);
   const taken: T[] = [];
