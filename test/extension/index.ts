@@ -5,6 +5,7 @@ import { runInNode } from './runInNode';
 export function run(): Promise<void> {
   return runInNode(async () => {
     await import('./host/index');
+    await import('./host/acceptProblems.test');
     await import('./host/restart.test');
   });
 }

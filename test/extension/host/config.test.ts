@@ -34,30 +34,4 @@ describe('brief.config.yaml', () => {
       await vscode.workspace.fs.delete(config);
     }
   });
-
-  if (vscode.env.uiKind === vscode.UIKind.Web)
-    it('names no baseline in a browser, where the files of a folder are not read', async () => {
-      const { document } = await openText('accepted.brief', WRONG);
-      await vscode.commands.executeCommand('brief.acceptProblems', 'file');
-      const config = vscode.Uri.joinPath(document.uri, '../brief.config.yaml');
-      await assert.rejects(async () => vscode.workspace.fs.stat(config));
-    });
-  else
-    it('names a baseline once problems were accepted, which are then shown no more', async () => {
-      const { document } = await openText('accepted.brief', WRONG);
-      const config = vscode.Uri.joinPath(document.uri, '../brief.config.yaml');
-      const baseline = vscode.Uri.joinPath(document.uri, '../brief-baseline.json');
-      await problemOf(document.uri, 'citation/unknown-source');
-      try {
-        await vscode.commands.executeCommand('brief.acceptProblems', 'file');
-        const textOf = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-        assert.match(await textOf(config), /^baseline: brief-baseline\.json$/m);
-        assert.deepEqual(Object.keys(JSON.parse(await textOf(baseline)).files), ['accepted.brief']);
-        await noProblemOf(document.uri, 'citation/unknown-source');
-      } finally {
-        // What was not written is not there.
-        for (const uri of [config, baseline]) await vscode.workspace.fs.delete(uri).then(undefined, () => {});
-      }
-      await problemOf(document.uri, 'citation/unknown-source');
-    });
 });
