@@ -36,6 +36,7 @@ ${FILLER}
 const REPORT = `# Ore
 
 - Pit 1 shipped 12% more in 2023.
+- Pit 2 shipped 9% less in 2023.
 
 ## References
 
