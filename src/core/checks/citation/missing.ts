@@ -62,12 +62,16 @@ export const missing: Rule = {
   },
 };
 
+/** What Markdown may write between words. */
+const MARKED = /[[*_`~\n]/;
+
 /** The words that start the sentence which needs a source the most. */
 function claimed({ text, span, sentences, point }: Origin): string {
   const { start, end } = sentences.findLast((sentence) => sentence.span.start <= point.start)?.span ?? span;
   const from = start - span.start;
   // More than a message shows, with what Markdown writes between its words.
-  return quoted(plainHeading(text.slice(from, Math.min(end - span.start, from + 200))).replace(/[.。]$/, ''));
+  const words = text.slice(from, Math.min(end - span.start, from + 200));
+  return quoted((MARKED.test(words) ? plainHeading(words) : words).replace(/[.。]$/, ''));
 }
 
 function message(words: string, best: string | undefined): string {
