@@ -1,4 +1,5 @@
 import type { Brief, Insight } from '../brief';
+import { firstWhere } from '../ordered';
 import { extentOf, type Problem } from '../problem';
 import { sha256Base64 } from '../sha256';
 import { detached, type Span } from '../text';
@@ -109,13 +110,6 @@ function wordsOf(text: string, { start, end }: Span, without: readonly Span[]): 
 
 /** The insight that an offset is in, of insights that are in order and apart. */
 function insightAt(insights: readonly Insight[], offset: number): Insight | null {
-  let low = 0;
-  let high = insights.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((insights[middle]?.span.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = insights[low];
+  const found = insights[firstWhere(insights.length, (index) => (insights[index]?.span.end ?? 0) >= offset)];
   return found && found.span.start <= offset ? found : null;
 }

@@ -53,7 +53,8 @@ function isBroken({ kind }: Slip): boolean {
   return kind === 'artifact' || kind === 'malformed';
 }
 
-function isCitedItself({ citedVia }: Origin): boolean {
+/** Whether an insight cites in its own words: what leads into it, or stands in the items below it, is not its own. */
+export function isCitedItself({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
   return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
 }
 

@@ -1,7 +1,8 @@
-import type { Brief, Insight, Origin, Sentence } from '../../brief';
+import type { Brief, Insight, Sentence } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
 import { levelOf } from '../../model/because';
 import { type BlockTest, blocksWhere, type InsightTest, insightAt, insightsWhere } from '../../model/meantBlocks';
+import { isCitedItself } from '../../model/needs';
 import type { Finding, Fix } from '../../problem';
 import { say } from '../../say';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
@@ -41,6 +42,7 @@ export const missingInSentence: Rule = {
 
 const mayLackCitation: InsightTest = (insight) => {
   const { sentences, because, own } = insight;
+  // What leads into an insight, or stands in the items below it, speaks of all its sentences.
   return (
     sentences.length > 1 && levelOf(because) !== null && !own && isCitedItself(insight) && sentences.some(isWithout)
   );
@@ -48,11 +50,6 @@ const mayLackCitation: InsightTest = (insight) => {
 
 function isWithout({ needsCitation, cites }: Sentence): boolean {
   return needsCitation && cites.length === 0;
-}
-
-/** What leads into an insight, or stands in the items below it, speaks of all its sentences. */
-function isCitedItself({ citedVia }: Origin): boolean {
-  return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
 }
 
 /** Where links, citations in words and gaps that the author marked stand, by the insight that holds them. */
