@@ -18,7 +18,7 @@ import {
 } from '../core/checking';
 import type { Files } from './namedFiles';
 import { breathe, createTurns } from './turns';
-import { decoded } from './uris';
+import { decoded, folderOf } from './uris';
 import type { BriefText, WorkspaceFiles } from './workspaceFiles';
 
 /** What a workspace may hold and still be known as a whole. */
@@ -427,8 +427,4 @@ function configsByFolder(files: WorkspaceFiles | null): ConfigOf {
     known.set(folder, config);
     return config;
   };
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
 }

@@ -4,8 +4,13 @@ import { levelOf } from './because';
 import { becauseOf, type InsightTest, insightsWhere, isExcused } from './meantBlocks';
 
 /** Whether an insight must be cited, rests on nothing, and that is not meant. */
-export function isUncited({ because, citedVia, own, excused }: Insight): boolean {
-  return citedVia === null && !own && !excused && counts(because);
+export function isUncited(insight: Insight): boolean {
+  return restsOnNothing(insight) && counts(insight.because);
+}
+
+/** Whether an insight has no source and is not its author's own, where that is not meant. */
+export function restsOnNothing({ citedVia, own, excused }: Insight): boolean {
+  return citedVia === null && !own && !excused;
 }
 
 /** What is said once of a whole document counts for each of its statements. */

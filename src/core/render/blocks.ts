@@ -3,7 +3,7 @@ import type { Block, Insight, ReviewMark } from '../brief';
 import { evidenceOrigin } from '../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../evidence/reviews';
 import { meaningsOf } from '../model/meantBlocks';
-import { isUncited } from '../model/uncited';
+import { isUncited, restsOnNothing } from '../model/uncited';
 import type { Span } from '../text';
 import { headingAnchor } from './anchors';
 import { renderFigure } from './figures';
@@ -194,8 +194,7 @@ function markOf(
   const uncited = isUncited(insight);
   const classes = ['insight'];
   if (uncited) classes.push('uncited');
-  else if (insight.citedVia === null && insight.mustCite !== null && !insight.own && !insight.excused)
-    classes.push('uncited-hint');
+  else if (insight.mustCite !== null && restsOnNothing(insight)) classes.push('uncited-hint');
   if (insight.own && !insight.ownBySection) classes.push('own');
   const tags = [
     uncited && insight.mustCite === 'warning' && !hasGap

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { UncitedParams } from '../../server/protocol';
 import type { Client } from '../client';
+import { unchecked } from '../uncited/showUncited';
 import { activeBrief, select, whyUnknown } from './documentEdits';
 
 /** How long it is said which claim it is, in milliseconds. */
@@ -29,9 +30,7 @@ async function goToUncited(client: Client, direction: UncitedParams['direction']
   if (result && document.version !== result.version) return;
   if (!result?.claim) {
     vscode.window.showInformationMessage(
-      result
-        ? vscode.l10n.t('Every claim that needs a source has one.')
-        : whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its insights are not known.')),
+      result ? vscode.l10n.t('Every claim that needs a source has one.') : whyUnknown(document, unchecked()),
     );
     return;
   }
