@@ -1,4 +1,5 @@
 import type { Brief, Insight, Origin } from '../brief';
+import { derive } from '../derive';
 import { type VerdictCounts, verdictsOf } from '../evidence/briefEvidence';
 import { reviewsOf } from '../evidence/reviews';
 import { type Counting, countsOf, insightAt } from '../model/meantBlocks';
@@ -32,16 +33,8 @@ export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Insigh
     .flatMap((index) => insightAt(brief, index) ?? []);
 }
 
-const counted = new WeakMap<Brief, BriefStats>();
-
-/** Counts what a status bar and a summary line say. Counted once for a brief. */
-export function statsOf(brief: Brief): BriefStats {
-  const stats = counted.get(brief) ?? countAll(brief);
-  counted.set(brief, stats);
-  return stats;
-}
-
-function countAll(brief: Brief): BriefStats {
+/** Counts what a status bar and a summary line say. */
+export const statsOf = derive((brief: Brief): BriefStats => {
   const counts = countsOf(brief, basesInBlock) ?? countedIn(basesOf(brief.insights));
   const count = (basis: Basis) => counts.get(basis) ?? 0;
   const cited = count('cited');
@@ -62,7 +55,7 @@ function countAll(brief: Brief): BriefStats {
     verified: verified.length,
     stale: stale.length,
   };
-}
+});
 
 /** What an insight rests on. */
 type Basis = 'cited' | 'own';

@@ -1,5 +1,5 @@
 import type { Brief } from '../brief';
-import { oncePerBrief } from '../checks/oncePerBrief';
+import { derive } from '../derive';
 import { declareAll } from './declareAll';
 
 /**
@@ -23,7 +23,7 @@ export function addStubs(brief: Brief): Brief {
 }
 
 /** The cited ids that no source has, each once. A name that may be no citation at all (`@name`) is none of them. */
-export const undeclaredIds = oncePerBrief((brief): string[] => {
+export const undeclaredIds = derive((brief: Brief): string[] => {
   const declared = new Set(brief.sources.map(({ id }) => id));
   const ids = new Set<string>();
   for (const { items } of brief.citations) {

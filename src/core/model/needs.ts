@@ -108,24 +108,32 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
     return after ? isCited(after.origin) : sections[section + 1]?.parent === section;
   };
 
+  const decide = (block: number, { insights, slips }: ResolvedBlock, index: number, origin: Origin): Because => {
+    const { because, citedVia, kind, parent } = origin;
+    if (levelOf(because) !== 'warning' || citedVia !== null) return because;
+    if (slips.some((slip) => slip.insight === index && isBroken(slip))) return 'broken';
+    const stance = sections[sectionOf(body, block) ?? -1]?.stance;
+    if (stance) return OF_STANCE[stance];
+    if (hasSourceBelow(block, index)) return 'source-below';
+    const above = parent === null ? undefined : insights[parent];
+    if (because === 'states' && above && isCited(above)) return 'parent-cited';
+    const before = next(block, index, -1);
+    if (because === 'states' && kind === 'paragraph' && before && isCited(before.origin)) return 'goes-on';
+    if (introduces(block, index, origin)) return 'introduces';
+    return isOneMessage ? 'practice' : because;
+  };
+
+  // Rules, the status bar and counts ask for the same insights.
+  const decided: (readonly Because[] | undefined)[] = [];
+
   return {
     practice,
     becauseOf: (block, index) => {
-      const { insights, slips } = meanings[block] ?? { insights: [], slips: [] };
-      const origin = insights[index];
-      if (!origin) throw new RangeError(`Block ${block} has no insight ${index}.`);
-      const { because, citedVia, kind, parent } = origin;
-      if (levelOf(because) !== 'warning' || citedVia !== null) return because;
-      if (slips.some((slip) => slip.insight === index && isBroken(slip))) return 'broken';
-      const stance = sections[sectionOf(body, block) ?? -1]?.stance;
-      if (stance) return OF_STANCE[stance];
-      if (hasSourceBelow(block, index)) return 'source-below';
-      const above = parent === null ? undefined : insights[parent];
-      if (because === 'states' && above && isCited(above)) return 'parent-cited';
-      const before = next(block, index, -1);
-      if (because === 'states' && kind === 'paragraph' && before && isCited(before.origin)) return 'goes-on';
-      if (introduces(block, index, origin)) return 'introduces';
-      return isOneMessage ? 'practice' : because;
+      const meaning = meanings[block];
+      if (meaning) decided[block] ??= meaning.insights.map((origin, i) => decide(block, meaning, i, origin));
+      const because = decided[block]?.[index];
+      if (because === undefined) throw new RangeError(`Block ${block} has no insight ${index}.`);
+      return because;
     },
   };
 }

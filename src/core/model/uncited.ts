@@ -1,5 +1,6 @@
 /** Which insights count as uncited: in problems, the status bar, the outline, on pages and in filters. */
 import type { Brief, Insight, Origin } from '../brief';
+import { derive } from '../derive';
 import { levelOf } from './because';
 import { becauseOf, type InsightTest, insightsWhere, isExcused } from './meantBlocks';
 
@@ -19,12 +20,12 @@ function counts(because: Origin['because']): boolean {
 }
 
 /** The indexes of those of a brief, in document order. */
-export function uncitedIn(brief: Brief): readonly number[] {
-  return insightsWhere(brief, mayBeUncited).filter((index) => {
+export const uncitedIn = derive((brief: Brief): readonly number[] =>
+  insightsWhere(brief, mayBeUncited).filter((index) => {
     const because = becauseOf(brief, index);
     return because !== undefined && counts(because) && !isExcused(brief, index);
-  });
-}
+  }),
+);
 
 const mayBeUncited: InsightTest = ({ because, citedVia, own }) =>
   citedVia === null && !own && levelOf(because) === 'warning';

@@ -1,4 +1,5 @@
 import type { Brief, Insight, Origin } from '../../brief';
+import { derive } from '../../derive';
 import { lazyRanker } from '../../evidence/candidates';
 import { levelOf } from '../../model/because';
 import {
@@ -66,13 +67,13 @@ export const missing: Rule = {
 const MARKED = /[[*_`~\n]/;
 
 /** The words that start the sentence which needs a source the most. */
-function claimed({ text, span, sentences, point }: Origin): string {
+const claimed = derive(({ text, span, sentences, point }: Origin): string => {
   const { start, end } = sentences.findLast((sentence) => sentence.span.start <= point.start)?.span ?? span;
   const from = start - span.start;
   // More than a message shows, with what Markdown writes between its words.
   const words = text.slice(from, Math.min(end - span.start, from + 200));
   return quoted((MARKED.test(words) ? plainHeading(words) : words).replace(/[.。]$/, ''));
-}
+});
 
 function message(words: string, best: string | undefined): string {
   return best === undefined

@@ -1,8 +1,8 @@
 import type { Brief, Source } from '../../brief';
+import { derive } from '../../derive';
 import { say } from '../../say';
 import type { Span, TextEdit } from '../../text';
 import { isNumber, plain, shown } from '../messages';
-import { oncePerBrief } from '../oncePerBrief';
 
 /** A citation of one source as it is written: `[3]`, `[@usgs-2024]`, `[@{odd key.}]`, `[^1]`. */
 export function citationOf(id: string): string {
@@ -88,7 +88,7 @@ interface Habit {
 }
 
 /** What most citations of the brief do. */
-const habitOf = oncePerBrief((brief): Habit => {
+const habitOf = derive((brief: Brief): Habit => {
   const { text } = brief;
   let beforeStop = 0;
   let spaced = 0;

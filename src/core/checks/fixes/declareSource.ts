@@ -1,8 +1,8 @@
 import type { Brief, SourceDeclaration } from '../../brief';
+import { derive } from '../../derive';
 import { isOfBrief } from '../../queries';
 import { lineBreakOf, type TextEdit } from '../../text';
 import { isNumber, isUsualNumber } from '../messages';
-import { oncePerBrief } from '../oncePerBrief';
 import type { NewSource } from './newSource';
 import { wordsLike } from './sourceInWords';
 import { inFlowList, inList, inNewList } from './sourceInYaml';
@@ -38,7 +38,7 @@ export function declareInSection(brief: Brief, source: NewSource): TextEdit | nu
 }
 
 /** Whether all entries of the front matter only say more of what a sources section lists. */
-const listsAllInSection = oncePerBrief((brief) => {
+const listsAllInSection = derive((brief: Brief) => {
   const listed = new Set(sectionEntries(brief).map(({ id }) => id));
   const entries = brief.frontMatter?.sources ?? [];
   return entries.length > 0 && entries.every(({ id }) => listed.has(id));
@@ -67,7 +67,7 @@ export function newSourceId(brief: Brief, name: string | ((taken: ReadonlySet<st
 }
 
 /** The ids that are declared or cited, whether a new one is a key, and the highest usual number. */
-const idsOf = oncePerBrief((brief) => {
+const idsOf = derive((brief: Brief) => {
   const declared = brief.sources.map(({ id }) => id);
   const own = brief.sources.filter(isOfBrief).map(({ id }) => id);
   const cited = brief.citations.flatMap(({ items }) => items.map(({ id }) => id));
@@ -112,7 +112,7 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
 }
 
 /** The table that new sources are rows of: the last entry stands in it, or it has no rows yet. */
-const lastTable = oncePerBrief((brief) => {
+const lastTable = derive((brief: Brief) => {
   const last = sectionEntries(brief).at(-1);
   if (last) return tableOfEntry(brief, last);
   const section = brief.sections.findLast(({ kind }) => kind === 'sources');
@@ -120,7 +120,7 @@ const lastTable = oncePerBrief((brief) => {
 });
 
 /** The entries of sources sections, in document order. */
-export const sectionEntries = oncePerBrief((brief): readonly SourceDeclaration[] =>
+export const sectionEntries = derive((brief: Brief): readonly SourceDeclaration[] =>
   brief.sources
     .flatMap((source) => source.declarations.filter((declaration) => declaration.declaredIn === 'section'))
     .sort((a, b) => a.span.start - b.span.start),
@@ -170,7 +170,7 @@ function atEnd(brief: Brief, block: string): TextEdit | null {
 }
 
 /** Whether the text ends in a fence or a comment that nothing closes, which would swallow what comes after it. */
-const endsInOpenBlock = oncePerBrief((brief) => {
+const endsInOpenBlock = derive((brief: Brief) => {
   if (brief.frontMatter?.closed === false) return true;
   const block = brief.blocks.at(-1);
   if (!block || (block.kind !== 'code' && block.kind !== 'figure' && block.kind !== 'html')) return false;

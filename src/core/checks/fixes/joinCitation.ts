@@ -1,8 +1,8 @@
 import type { Brief, Citation, CitationForm } from '../../brief';
+import { derive } from '../../derive';
 import { firstWhere } from '../../ordered';
 import { contains, type Span, type TextEdit } from '../../text';
 import { isNumber } from '../messages';
-import { oncePerBrief } from '../oncePerBrief';
 import { citationOf, citeEdit } from './cite';
 import { type Part, partsOf } from './items';
 
@@ -91,7 +91,7 @@ function makesLists(brief: Brief, form: CitationForm): boolean {
 }
 
 /** How often several sources of one place stand in one bracket, and how often in brackets of their own. */
-const habitOf = oncePerBrief(({ text, clusters }) => {
+const habitOf = derive(({ text, clusters }: Brief) => {
   let lists = 0;
   let rows = 0;
   for (const cluster of clusters) {

@@ -1,11 +1,11 @@
-import type { SourceDeclaration } from '../../brief';
+import type { Brief, SourceDeclaration } from '../../brief';
+import { derive } from '../../derive';
 import { type SourceTest, sourcesWhere } from '../../model/meantSources';
 import type { Finding } from '../../problem';
 import { say } from '../../say';
 import type { TextEdit } from '../../text';
 import { bracketEntry } from '../fixes/bracketEntry';
 import { sectionEntries } from '../fixes/declareSource';
-import { oncePerBrief } from '../oncePerBrief';
 import type { Rule } from '../rule';
 
 /** Markdown counts an ordered list itself: what is typed as 3 may be read as 2, and then as another source. */
@@ -44,7 +44,7 @@ function misleads({ id, shownNumber }: SourceDeclaration): boolean {
 }
 
 /** For each entry of an ordered list, the edits of all its entries: one alone would break the list in two. */
-const bracketLists = oncePerBrief((brief) => {
+const bracketLists = derive((brief: Brief) => {
   const lists = new Map<SourceDeclaration, TextEdit[]>();
   let edits: TextEdit[] = [];
   for (const entry of sectionEntries(brief)) {

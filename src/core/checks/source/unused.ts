@@ -1,4 +1,5 @@
 import type { Brief, Source, SourceDeclaration } from '../../brief';
+import { derive } from '../../derive';
 import { citedIds } from '../../model/citedIds';
 import { type BlockTest, blocksWhere } from '../../model/meantBlocks';
 import { sourcesWhere } from '../../model/meantSources';
@@ -11,7 +12,6 @@ import { describeSource } from '../fixes/cite';
 import { sectionEntries } from '../fixes/declareSource';
 import { removeLines } from '../fixes/remove';
 import { shown } from '../messages';
-import { oncePerBrief } from '../oncePerBrief';
 import type { Rule } from '../rule';
 import { comparableUrl } from '../urls';
 
@@ -88,8 +88,8 @@ function withoutOverlap(removals: readonly TextEdit[]): TextEdit[] {
 }
 
 /** The entries of ordered lists, and what writes each of them as `- [n] …`. */
-const bracketEdits = oncePerBrief(
-  (brief) =>
+const bracketEdits = derive(
+  (brief: Brief) =>
     new Map(
       sectionEntries(brief).flatMap((entry): [SourceDeclaration, TextEdit][] => {
         const edit = bracketEntry(brief, entry);

@@ -2,7 +2,7 @@
 import type { Brief, Source } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { isNumber } from '../../checks/messages';
-import { oncePerBrief } from '../../checks/oncePerBrief';
+import { derive } from '../../derive';
 import { forSearch, searchTextOf } from '../../model/searchText';
 import { say } from '../../say';
 import type { Span } from '../../text';
@@ -103,7 +103,7 @@ function marksFor(typed: string, spans: Pick<Completion, 'insert' | 'replace'>, 
 }
 
 /** Whether plain brackets outweigh full-width ones. */
-const prefersPlain = oncePerBrief(({ citations }) => {
+const prefersPlain = derive(({ citations }: Brief) => {
   let wide = 0;
   for (const { form } of citations) {
     if (form === 'full-width') wide++;

@@ -1,6 +1,6 @@
 /** Renames a source where it is declared, in the form that this place takes. */
 import type { Block, Brief, SourceDeclaration } from '../../brief';
-import { oncePerBrief } from '../../checks/oncePerBrief';
+import { derive } from '../../derive';
 import { firstWhere } from '../../ordered';
 import type { Occurrence } from '../../queries/occurrences';
 import { isSuperscript, MOST_SUPERSCRIPTS, superscriptOf } from '../../syntax/citations/superscripts';
@@ -126,7 +126,7 @@ function isBare(text: string, { start, end }: Span): boolean {
 }
 
 /** The entries of sources sections, in document order. */
-const entriesOf = oncePerBrief(({ sources }) =>
+const entriesOf = derive(({ sources }: Brief) =>
   sources
     .flatMap(({ declarations }) => declarations.filter(({ declaredIn }) => declaredIn === 'section'))
     .sort((a, b) => a.idSpan.start - b.idSpan.start),

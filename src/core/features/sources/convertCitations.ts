@@ -2,7 +2,7 @@
 
 import type { Brief, Citation, CitationItem, Source, SourceDeclaration } from '../../brief';
 import { keysFor } from '../../checks/fixes/sourceKeys';
-import { oncePerBrief } from '../../checks/oncePerBrief';
+import { derive } from '../../derive';
 import { writesIds } from '../../model/citations';
 import { isElsewhere, occurrencesOf } from '../../queries/occurrences';
 import { readCitation } from '../../syntax/citations';
@@ -56,8 +56,8 @@ function takesKeys(brief: Brief, declaration: SourceDeclaration): boolean {
   return !takesNumbersOnly(brief, declaration);
 }
 
-const citedInText = oncePerBrief(
-  ({ citations }): ReadonlySet<string> =>
+const citedInText = derive(
+  ({ citations }: Brief): ReadonlySet<string> =>
     new Set(
       citations.flatMap(({ form, items }) =>
         form === 'reference-link' || form === 'footnote' || !writesIds({ form }) ? [] : items.map(({ id }) => id),

@@ -1,7 +1,7 @@
 /** Moves sources between the front matter and the sources section, without losing a word of theirs. */
 import type { Brief, Source, SourceDeclaration } from '../../brief';
 import { declareInSection, labelOf } from '../../checks/fixes/declareSource';
-import { oncePerBrief } from '../../checks/oncePerBrief';
+import { derive } from '../../derive';
 import { contains, lineBreakOf, type TextEdit } from '../../text';
 import { addEntries, yamlValue } from '../frontMatterLists';
 import { type Entry, entryRuns } from './entries';
@@ -42,7 +42,7 @@ export function moveSources(brief: Brief, place: SourcePlace): readonly TextEdit
   return keepingMeaning(brief, [added, ...removed], (id) => id, { places: true });
 }
 
-const movableToFrontMatter = oncePerBrief((brief): readonly Movable[] => {
+const movableToFrontMatter = derive((brief: Brief): readonly Movable[] => {
   const movable = movableFrom(brief, 'section').filter(
     (one) => saysNoMore(brief, one.declaration) && commentsOf(brief, one) !== null,
   );
@@ -51,7 +51,7 @@ const movableToFrontMatter = oncePerBrief((brief): readonly Movable[] => {
   return movable.filter(({ entry, run }) => !/\d/.test(entry.lead) || run.every((other) => entries.has(other)));
 });
 
-const movableToSection = oncePerBrief((brief): readonly Movable[] => {
+const movableToSection = derive((brief: Brief): readonly Movable[] => {
   const { frontMatter } = brief;
   const wrong = [...(frontMatter?.errors ?? []), ...(frontMatter?.unknownKeys ?? [])];
   return movableFrom(brief, 'front-matter').filter((one) => {

@@ -1,10 +1,10 @@
 /** Fixes that put a citation where a link, or what an assistant left of one, names a source. */
 import type { Brief } from '../../../brief';
+import { derive } from '../../../derive';
 import type { Fix } from '../../../problem';
 import { say } from '../../../say';
 import type { TextEdit } from '../../../text';
 import { shown } from '../../messages';
-import { oncePerBrief } from '../../oncePerBrief';
 import { comparableUrl, leadsAsFar, siteOf } from '../../urls';
 import { citationOf, describeSource } from '../cite';
 import { declareSource, newSourceId } from '../declareSource';
@@ -50,7 +50,7 @@ export function citeSource(brief: Brief, known: Omit<NewSource, 'id'>, cite: (ma
 }
 
 /** The sources by the pages that they lead to, each with all its addresses; of several, the first. */
-const byAddress = oncePerBrief((brief) => {
+const byAddress = derive((brief: Brief) => {
   const found = new Map<string, { readonly id: string; readonly urls: readonly string[] }>();
   for (const { id, declarations } of brief.sources) {
     const urls = declarations.flatMap(({ url }) => url?.value ?? []);
@@ -67,7 +67,7 @@ export function idOfTitle(brief: Brief, name: string): string | undefined {
   return byTitle(brief).get(name.toLowerCase());
 }
 
-const byTitle = oncePerBrief((brief) => {
+const byTitle = derive((brief: Brief) => {
   const found = new Map<string, string>();
   for (const { id, title, publisher, textPath } of brief.sources) {
     const path = textPath?.value;
