@@ -7,7 +7,7 @@ import { type ClientOptions, codesOf, ofVersion, rangeIn, startServer, type Test
 
 const BRIEF = `# Rare earths
 
-- China refines 90% of them [9].
+- China refines 90% of them [2].
 
 ## Sources
 
@@ -33,17 +33,17 @@ describe('The language that a server speaks', () => {
   for (const locale of ['en', undefined]) {
     it(`is English for ${locale ?? 'a client that names none'}`, async () => {
       const { unknown } = await started(locale === undefined ? {} : { locale });
-      assert.equal(unknown.message, 'Nothing declares source [9]. Did you mean [1]?');
+      assert.equal(unknown.message, 'Nothing declares source [2]. Did you mean [1]?');
     });
   }
 
   it('is Chinese for zh-cn: in messages, fixes and hovers, and it leads to the pages of rules in Chinese', async () => {
     const { client: chinese, unknown } = await started({ locale: 'zh-cn' });
-    assert.equal(unknown.message, '来源 [9] 未声明。是否想写 [1]？');
+    assert.equal(unknown.message, '来源 [2] 未声明。是否想写 [1]？');
     assert.match(unknown.codeDescription?.href ?? '', /\/docs\/zh-cn\/rules\/citation\/unknown-source\.md$/);
     const actions: readonly CodeAction[] = await chinese.actions(unknown.range, { diagnostics: [unknown] });
     const titles = actions.map(({ title }) => title);
-    assert.ok(titles.includes('将 [9] 替换为 [1]'), titles.join());
+    assert.ok(titles.includes('将 [2] 替换为 [1]'), titles.join());
     const hover: Hover | null = await chinese.connection.sendRequest('textDocument/hover', {
       textDocument: { uri: URI },
       position: rangeIn(BRIEF, '90%').start,
@@ -74,7 +74,7 @@ describe('The language that a server speaks', () => {
   it('is that of the words which the client hands over', async () => {
     const words = { 'Nothing declares source {0}. Did you mean {1}?': 'Nihil: {0}, {1}' };
     const { unknown } = await started({ locale: 'la', initializationOptions: { words } });
-    assert.equal(unknown.message, 'Nihil: [9], [1]');
+    assert.equal(unknown.message, 'Nihil: [2], [1]');
   });
 });
 

@@ -22,8 +22,8 @@ const MOST_KNOWN = 10_000;
 const prepared = new WeakMap<object, Prepared>();
 
 /**
- * Prepares a search for the nearest of some words: for a number the number next to it, for any other word the one
- * that differs in the fewest letters, at most in a third of them.
+ * Prepares a search for the nearest of some words: for a number the number before or after it, for any other word the
+ * one that differs in the fewest letters, at most in a third of them.
  *
  * @param owner an object that is another one whenever the candidates are: what is found is kept with it
  */
@@ -72,11 +72,9 @@ function nearestWord(words: readonly string[], word: string): string | null {
   return best;
 }
 
-/** Of two that are equally near, the lower. */
+/** The number before or after: one that is farther away is another source, and no slip. Of two, the lower. */
 function nearestNumber(sorted: readonly number[], wanted: number): string | null {
-  const at = firstWhere(sorted.length, (index) => (sorted[index] ?? 0) >= wanted);
-  const below = sorted[at - 1];
-  const above = sorted[at];
-  if (below === undefined || above === undefined) return String(below ?? above ?? '') || null;
-  return String(wanted - below <= above - wanted ? below : above);
+  const at = firstWhere(sorted.length, (index) => (sorted[index] ?? 0) >= wanted - 1);
+  const found = sorted[at];
+  return found !== undefined && found <= wanted + 1 ? String(found) : null;
 }

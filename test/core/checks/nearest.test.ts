@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { nearestOf } from '../../../src/core/checks/nearest';
 
 describe('the nearest of some ids', () => {
-  it('is the number next to a number, of two the lower', () => {
-    const nearest = nearestOf(['1', '2', '8', 'usgs', '12']);
-    assert.deepEqual(['9', '5', '7', '100', '0'].map(nearest), ['8', '2', '8', '12', '1']);
+  it('is the number before or after a number, of two the lower', () => {
+    const nearest = nearestOf(['1', '2', '8', 'usgs', '10']);
+    assert.deepEqual(['9', '7', '11', '3', '0'].map(nearest), ['8', '8', '10', '2', '1']);
+  });
+
+  it('is no number that is farther away, which is another source', () => {
+    const nearest = nearestOf(['1', '2', '8']);
+    assert.deepEqual(['4', '6', '28', '100'].map(nearest), [null, null, null, null]);
   });
 
   it('is the key that is spelled alike', () => {

@@ -4,11 +4,19 @@ import { expectFix, expectProblems, expectSilence, problemsOf, withSources } fro
 const CODE = 'citation/unknown-source';
 
 describe(CODE, () => {
-  it('reports an undeclared number and names the nearest', () => {
+  it('reports an undeclared number and names the one next to it', () => {
+    expectProblems(
+      CODE,
+      withSources(`- China refines 90% of all rare earths [4].
+                                        ^ Nothing declares source [4]. Did you mean [3]?`),
+    );
+  });
+
+  it('names no number that is farther away, which would be another source', () => {
     expectProblems(
       CODE,
       withSources(`- China refines 90% of all rare earths [9].
-                                        ^ Nothing declares source [9]. Did you mean [3]?`),
+                                        ^ Nothing declares source [9]. Add it to the sources, or cite another.`),
     );
   });
 
@@ -154,8 +162,8 @@ sources:
   it('replaces the id by the nearest', () => {
     expectFix(
       CODE,
-      'Replace [9] by [3]',
-      withSources('- China refines 90% of all rare earths [1, 9].'),
+      'Replace [4] by [3]',
+      withSources('- China refines 90% of all rare earths [1, 4].'),
       withSources('- China refines 90% of all rare earths [1, 3].'),
     );
   });
