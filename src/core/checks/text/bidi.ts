@@ -17,13 +17,14 @@ export const bidi: Rule = {
   description: 'An invisible control that changes the direction of text, so that readers see something else.',
   *check({ brief }): Iterable<Finding> {
     for (const control of controlsOf(brief)) {
-      const name = say('{0} ({1})', nameOf(control.character), codePoint(control.character));
       yield {
         span: control.opening,
-        message: say('There is an invisible {0} here: {1}. Take it out.', name, REASONS[control.trouble]()),
+        get message() {
+          return say('There is an invisible {0} here: {1}. Take it out.', named(control), REASONS[control.trouble]());
+        },
         fixes: () => [
           {
-            title: say('Remove the {0}', name),
+            title: say('Remove the {0}', named(control)),
             edits: [control.opening, ...(control.closing ? [control.closing] : [])].map((span) => ({
               span,
               newText: '',
@@ -40,6 +41,10 @@ export const bidi: Rule = {
 const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
 const NOTABLE =
   /([\u202a\u202b\u202d\u202e])|([\u2066-\u2068])|(\u202c)|(\u2069)|([\n\r\u2029])|[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/gu;
+
+function named({ character }: Control): string {
+  return say('{0} ({1})', nameOf(character), codePoint(character));
+}
 
 function nameOf(control: string): string {
   switch (control) {

@@ -5,7 +5,8 @@
 import type { CitationSyntax } from '../citations';
 import { readNumberList } from './numbers';
 
-const NUMBERS = /[0-9]{1,3}(?:,[0-9]{1,3})*/y;
+/** So many at most that no long list is read again from each of its numbers. */
+const NUMBERS = /[0-9]{1,3}(?:,[0-9]{1,3}){0,30}/y;
 /** No text in which a mark looks back for its word is longer than this. */
 const FARTHEST = 40;
 
