@@ -18,13 +18,13 @@ export {
   type ConfigFile,
   isFolderPath,
   PROJECT_NAMES,
+  ruleSettingsOf,
   type Workspace,
   workspaceOf,
 } from './config/config';
 export { globError, globMatcher } from './config/glob';
 export { bibliographiesIn } from './config/projectFile';
 export { type Library, readConfig, readLibrary } from './config/readConfig';
-export { ruleSettingsOf } from './config/ruleSettings';
 export { MOST_GLOBS } from './config/schema';
 export { indexAhead } from './evidence/indexAhead';
 export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/kinds';

@@ -54,9 +54,7 @@ describe('What is loaded', () => {
       [...inputs]
         .filter((input) => !/^src\/(?:cli|files)\/|^node_modules\/(?:ignore|picocolors)\/|^<runtime>/.test(input))
         .sort(),
-      ['config/config', 'config/glob', 'config/ruleSettings', 'problem', 'say', 'width'].map(
-        (name) => `src/core/${name}.ts`,
-      ),
+      ['config/config', 'config/glob', 'problem', 'say', 'width'].map((name) => `src/core/${name}.ts`),
     );
   });
 

@@ -1,7 +1,6 @@
-import type { ConfigFile } from '../config/config';
-import { ruleSettingsOf } from '../config/ruleSettings';
+import { type ConfigFile, ruleSettingsOf } from '../config/config';
 import type { Problem } from '../problem';
-import { RULES } from '.';
+import { RULES } from './rules';
 
 /**
  * Runs the rules that speak of a configuration: on what it says, and on the files that it names.

@@ -1,9 +1,9 @@
 /** The model's types for `brief.config.yaml`, the configuration of all briefs below its folder. */
-import type { KnownByPath } from '../baseline';
+import type { KnownByPath } from '../baseline/baselineText';
 import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../brief';
+import type { RuleSetting } from '../problem';
 import type { SourceFolder, SourceText, StyleChoice, StyleFile } from '../source';
 import type { LineIndex, Span } from '../text';
-import { ruleSettingsOf } from './ruleSettings';
 import type { Citable } from './schema';
 
 /** The name of the file, in any folder. */
@@ -107,6 +107,21 @@ export interface Workspace {
 /** Whether the path that `sources` names is that of a folder: it ends with a slash, or has no extension. */
 export function isFolderPath(path: string): boolean {
   return !/[^/]\.[^./]+$/.test(path);
+}
+
+/**
+ * The severity, or `off`, that a configuration gives to rules. What must be cited is a matter of rules too: of each
+ * thing that can be asked to have a citation, one rule speaks. What `rules` says of such a rule counts more.
+ */
+export function ruleSettingsOf({ rules, mustCite }: Config): ReadonlyMap<string, RuleSetting> {
+  const settings = new Map<string, RuleSetting>();
+  if (mustCite) {
+    if (!mustCite.includes('insight')) settings.set('citation/missing', 'off');
+    if (!mustCite.includes('figure')) settings.set('figure/uncited', 'off');
+    if (mustCite.includes('sentence')) settings.set('citation/missing-in-sentence', 'warning');
+  }
+  for (const { code, setting } of rules) settings.set(code.value, setting.value);
+  return settings;
 }
 
 /** What a configuration gives to the briefs below its folder. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { ruleSettingsOf } from '../../../src/core/config/config';
 import { readConfig, readLibrary } from '../../../src/core/config/readConfig';
-import { ruleSettingsOf } from '../../../src/core/config/ruleSettings';
 
 const values = (fields: readonly { readonly value: string }[]) => fields.map(({ value }) => value);
 

@@ -1,9 +1,9 @@
-import type { Brief, Suppression } from '../brief';
-import { firstWhere } from '../ordered';
-import type { Problem } from '../problem';
-import type { Span } from '../text';
-import { unusedSuppression } from './brief/unusedSuppression';
-import type { UnusedSuppression } from './rule';
+import type { Brief, Suppression } from '../../brief';
+import { firstWhere } from '../../ordered';
+import type { Problem } from '../../problem';
+import type { Span } from '../../text';
+import { unusedSuppression } from '../brief/unusedSuppression';
+import type { UnusedSuppression } from '../rule';
 
 /** The suppressions of a brief, and what each of them has met. */
 export interface Suppressions {
