@@ -2,7 +2,7 @@
 import type { Citation, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { kept, NONE } from '../same';
 import { say } from '../say';
-import type { CitationSyntax } from '../syntax/citations';
+import type { CitationSyntax } from '../syntax/citations/types';
 import type { Span } from '../text';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
 import { movedItem } from './move';

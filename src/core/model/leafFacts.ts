@@ -4,9 +4,10 @@
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { kept } from '../same';
-import { type CitationSyntax, readCitation } from '../syntax/citations';
+import { readCitation } from '../syntax/citations';
 import { readCode, readEscaped, readLinked } from '../syntax/citations/disguised';
 import { readRaisedMath } from '../syntax/citations/superscripts';
+import type { CitationSyntax } from '../syntax/citations/types';
 import { insideAngles } from '../syntax/inline/links';
 import { CITATION, MATH } from '../syntax/markdown';
 import type { Span } from '../text';

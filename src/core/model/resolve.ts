@@ -3,8 +3,8 @@
  * renderer both ask here, so that they agree.
  */
 import type { CitationItem } from '../brief';
-import type { CitationSyntax } from '../syntax/citations';
 import { isCrossReference, isIdentifier } from '../syntax/citations/keys';
+import type { CitationSyntax } from '../syntax/citations/types';
 import { MAX_ID_LENGTH } from '../syntax/frontMatter/schemas';
 
 /** The facts that decide what a citation is. */

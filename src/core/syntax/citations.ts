@@ -3,8 +3,6 @@
  * checked and what is shown can not differ. It reads what stands at one place of inline text; whether an id is
  * declared is decided afterwards, in `model/resolve.ts`.
  */
-import type { CitationForm } from '../brief';
-import type { Span } from '../text';
 import { readArtifact } from './citations/artifacts';
 import { readAuthorYear } from './citations/authorYear';
 import { readBracket } from './citations/brackets';
@@ -14,56 +12,7 @@ import { canStartGlued, readGlued } from './citations/glued';
 import { readMention } from './citations/mentions';
 import { readRaisedMath, readSuperscript } from './citations/superscripts';
 import { isNoName, readTextual } from './citations/textual';
-
-/** One source that a citation names, as written. */
-export interface ItemSyntax {
-  readonly id: string;
-  readonly span: Span;
-  readonly prefix?: string;
-  readonly locator?: string;
-}
-
-/** What the grammar finds. All spans are offsets in the text that was handed in. */
-export type CitationSyntax =
-  | {
-      readonly kind: 'citation';
-      readonly form: Exclude<CitationForm, 'key-number' | 'reference-link'>;
-      readonly span: Span;
-      readonly items: readonly ItemSyntax[];
-      /** The target of `[1](https://…)`. */
-      readonly url?: { readonly value: string; readonly span: Span };
-      /** The text in parentheses or brackets is a range, such as `[5-7]`, which must not be too wide. */
-      readonly range?: boolean;
-      /** It may as well be something else: a citation only if all its ids are declared. */
-      readonly ifDeclared?: true;
-      /** The same, and only where the text cites nothing in brackets: an author who does has another reason to write it. */
-      readonly ifNoBrackets?: true;
-      /** What it is where it is no citation, other than text. */
-      readonly otherwise?: Extract<CitationSyntax, { kind: 'artifact' | 'textual' }>;
-      /** The form is understood, and a plainer one exists. */
-      readonly plain?: string;
-    }
-  | {
-      readonly kind: 'figure-value';
-      readonly span: Span;
-      readonly id: string;
-      readonly idSpan: Span;
-      readonly shown?: Span;
-    }
-  | { readonly kind: 'figure-mention'; readonly span: Span; readonly id: string; readonly idSpan: Span }
-  | { readonly kind: 'own'; readonly span: Span }
-  | {
-      readonly kind: 'gap' | 'malformed';
-      readonly span: Span;
-      readonly reason: string;
-      readonly replacement?: string;
-    }
-  | {
-      readonly kind: 'artifact' | 'textual';
-      readonly span: Span;
-      readonly reason: string;
-      readonly replacement?: undefined;
-    };
+import type { CitationSyntax } from './citations/types';
 
 /** The characters at which a citation, or what looks like one, can start. */
 const STARTS = new Set('[@{<(（【［:c\uE200¹²³⁰⁴⁵⁶⁷⁸⁹^$'.split('').map((c) => c.charCodeAt(0)));

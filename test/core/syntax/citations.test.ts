@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type CitationSyntax, canStartCitation, readCitation } from '../../../src/core/syntax/citations';
+import { canStartCitation, readCitation } from '../../../src/core/syntax/citations';
+import type { CitationSyntax } from '../../../src/core/syntax/citations/types';
 import { withCursor } from '../../fixture';
 
 /** What the grammar finds at the cursor. */

@@ -1,5 +1,5 @@
 import { say } from '../../say';
-import type { CitationSyntax } from '../citations';
+import type { CitationSyntax } from './types';
 
 /** An address in parentheses right behind a mark, which makes a link of it. Addresses have brackets of their own. */
 const ADDRESS = String.raw`(?:\((?:https?:\/\/|www\.)[^()\s]{1,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,9}\))?`;

@@ -3,7 +3,7 @@
  * `(Schulz 2009, p. 33; Meyer & Roth, 2011a)`, `Parker et al. (2016)`, `（王明，2020）`. Each is a citation only where the
  * brief has one work of that author and year.
  */
-import type { CitationSyntax, ItemSyntax } from '../citations';
+import type { CitationSyntax, ItemSyntax } from './types';
 
 const YEAR = String.raw`(?:1[6-9]|20)\d\d`;
 const DATE = String.raw`(${YEAR})([a-z]?)(?:[./-]\d{1,2}(?:[./-]\d{1,2})?)?(?!\d)`;

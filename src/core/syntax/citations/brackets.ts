@@ -1,7 +1,7 @@
 import { say } from '../../say';
-import type { CitationSyntax, ItemSyntax } from '../citations';
 import { readKeyed } from './keyed';
 import { expandRange, type NumberList, readNumberList, skipSpace } from './numbers';
+import type { CitationSyntax, ItemSyntax } from './types';
 
 const GAP = /^(?:\?+|citation needed|source needed|citation required|来源请求|來源請求|需要来源|要出典)$/i;
 const OWN = /^own$/i;

@@ -3,8 +3,8 @@
  * that convert documents write these. Each is a citation only if the brief declares all of its numbers.
  */
 import type { Span } from '../../text';
-import type { CitationSyntax, ItemSyntax } from '../citations';
 import { readNumberList } from './numbers';
+import type { CitationSyntax, ItemSyntax } from './types';
 
 const ESCAPED = /\\\[([0-9]{1,3}(?:[ \d,;–-]{0,40}[0-9])?)\\?\](?![(:])/y;
 const CODE = /^(`+)\s?\[([0-9][ \d,;–-]{0,40})\]\s?\1$/;

@@ -1,5 +1,5 @@
-import type { CitationSyntax } from '../citations';
 import { indexWithin } from './numbers';
+import type { CitationSyntax } from './types';
 
 const VALUE = /\{\{[ \t]*([^\s{}]{1,200})[ \t]*\}\}/y;
 

@@ -1,5 +1,5 @@
-import type { CitationSyntax } from '../citations';
 import { indexWithin, readNumberList } from './numbers';
+import type { CitationSyntax } from './types';
 
 /** Reads `【1】` and `［1］`, as Chinese input methods write them. */
 export function readFullWidth(text: string, at: number): CitationSyntax | null {

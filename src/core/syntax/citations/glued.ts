@@ -2,8 +2,8 @@
  * Numbers of sources without brackets, as exports of research reports have them: `interventions.36 Various`,
  * `"of space".20`, `狀態 3。`. Each is a citation only if the brief declares all of its numbers.
  */
-import type { CitationSyntax } from '../citations';
 import { readNumberList } from './numbers';
+import type { CitationSyntax } from './types';
 
 /** So many at most that no long list is read again from each of its numbers. */
 const NUMBERS = /[0-9]{1,3}(?:,[0-9]{1,3}){0,30}/y;

@@ -1,7 +1,7 @@
 import { say } from '../../say';
-import type { CitationSyntax, ItemSyntax } from '../citations';
 import { readKey } from './keys';
 import { indexWithin } from './numbers';
+import type { CitationSyntax, ItemSyntax } from './types';
 
 /**
  * Reads `[see @usgs-2024, p. 3; @doe]`, Pandoc's grammar: parts between semicolons, each with a key, text before it

@@ -1,5 +1,5 @@
-import type { CitationSyntax } from '../citations';
 import { readKey } from './keys';
+import type { CitationSyntax } from './types';
 
 /**
  * Reads `@usgs-2024` or `@fig:share` in running text. An `@` after a Latin letter, a digit or a part of a URL is that

@@ -1,6 +1,6 @@
 import { kept } from '../../same';
 import { say } from '../../say';
-import type { ItemSyntax } from '../citations';
+import type { ItemSyntax } from './types';
 
 /** The inside of a numbered citation, read. */
 export interface NumberList {

@@ -1,6 +1,6 @@
 import type { Span } from '../../text';
-import type { CitationSyntax } from '../citations';
 import { readNumberList } from './numbers';
+import type { CitationSyntax } from './types';
 
 const SIGNS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[ ˒,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*/y;

@@ -1,5 +1,5 @@
 import { say } from '../../say';
-import type { CitationSyntax } from '../citations';
+import type { CitationSyntax } from './types';
 
 const NAMED =
   /[(（]\s*(?:sources?|via|data|quelle|quellen|fuente|fuentes|来源|來源|资料来源|資料來源|数据来源|數據來源|出典)\s*[:：]\s*[^()（）[\]\n]{2,200}[)）]/iy;
