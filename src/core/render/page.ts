@@ -17,7 +17,8 @@ import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
 import type { PageHeading } from './outline';
 import { type Placement, placeFigures } from './placement';
-import { type Words, wordsFor } from './words';
+import { wordsFor } from './words';
+import type { Words } from './words/types';
 
 /**
  * - `none`: the page says nothing of evidence.

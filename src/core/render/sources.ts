@@ -12,7 +12,7 @@ import { isolated } from './isolated';
 import { labelOf, lineIn, type Page } from './page';
 import { type Part, partsOf } from './parts';
 import { doiUrl, safeUrl, shortUrl } from './safeUrl';
-import type { Words } from './words';
+import type { Words } from './words/types';
 
 /** More links back than this are of no use to a reader. */
 const MOST_LINKS = 20;

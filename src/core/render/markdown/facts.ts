@@ -5,7 +5,7 @@ import { firstWhere } from '../../ordered';
 import type { Span } from '../../text';
 import type { WriteFormula } from '../formulas';
 import type { Html } from '../html';
-import type { Words } from '../words';
+import type { Words } from '../words/types';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */
 export interface Insert {

@@ -3,7 +3,7 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { LONGEST_TEXT } from '../../syntax/inline/inlineText';
 import { indexLines } from '../../text';
 import { element, text } from '../html';
-import type { Words } from '../words';
+import type { Words } from '../words/types';
 import { factsOf, type InlineRun, type Insert, type RenderEnv } from './facts';
 import { mapCell, mapLines, runFor, type SourceLine } from './inlineMap';
 

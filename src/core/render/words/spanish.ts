@@ -1,5 +1,5 @@
-import type { Words } from '../words';
 import { some, total } from './counts';
+import type { Words } from './types';
 
 export const spanish: Words = {
   sources: 'Fuentes',
