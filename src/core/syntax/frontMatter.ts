@@ -6,14 +6,15 @@ import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from 
 import { type Fences, findFences } from './frontMatter/fences';
 import { brokenFigure, readFigure } from './frontMatter/figures';
 import { idOfBroken } from './frontMatter/ids';
-import { declarationAt, keepEntries, NO_RUNS, type Runs, runsAfter } from './frontMatter/keptEntries';
-import { linesOf } from './frontMatter/lines';
+import { declarationAt, keepEntries, runsAfter } from './frontMatter/keptEntries';
+import { linesOf, NO_RUNS, type Runs } from './frontMatter/lines';
 import { type DeclarationAt, figuresOf } from './frontMatter/lists';
+import { readYaml } from './frontMatter/plainYaml';
 import { readKeys } from './frontMatter/readKeys';
 import { rulesOf } from './frontMatter/rules';
 import { headerSchema, YES_OR_NO } from './frontMatter/schemas';
 import { readSuppressions } from './frontMatter/suppressions';
-import { readYaml, type YamlMap } from './frontMatter/yamlTree';
+import type { YamlMap } from './frontMatter/yamlTree';
 
 /** In UTF-16 units. What follows in larger front matter is left out. */
 const MAX_LENGTH = 1 << 20;

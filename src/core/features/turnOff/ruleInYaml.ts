@@ -3,7 +3,8 @@ import type { RuleOverride } from '../../brief';
 import { sameList } from '../../same';
 import { linesOf } from '../../syntax/frontMatter/lines';
 import { cutKeys } from '../../syntax/frontMatter/pieces';
-import { readYaml, type YamlMap, type YamlNode } from '../../syntax/frontMatter/yamlTree';
+import { readYaml } from '../../syntax/frontMatter/plainYaml';
+import type { YamlMap, YamlNode } from '../../syntax/frontMatter/yamlTree';
 import { lineBreakOf, type Span, type TextEdit } from '../../text';
 
 /**

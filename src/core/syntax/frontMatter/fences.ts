@@ -1,7 +1,6 @@
 import type { Span } from '../../text';
-import { NO_RUNS, type Runs } from './keptEntries';
 import { namesOf } from './keys';
-import { isDash, keyAt, type Line, lineAt } from './lines';
+import { isDash, keyAt, type Line, lineAt, NO_RUNS, type Runs } from './lines';
 
 /** Where the front matter of a text stands. */
 export interface Fences {

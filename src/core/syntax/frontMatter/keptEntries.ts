@@ -2,56 +2,12 @@
  * The entries of `sources` as they were read, for the next version of a brief: those that an edit left alone are neither
  * read again nor looked at.
  */
-import type { Field, FrontMatter, FrontMatterError, SourceDeclaration, UnknownKey } from '../../brief';
+import type { Field, FrontMatter, FrontMatterError, SourceDeclaration } from '../../brief';
 import type { Span, TextEdit } from '../../text';
-import { type Line, openedAfter } from './lines';
+import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Runs } from './lines';
 import type { EntryPieces } from './pieces';
 import { SOURCE_TEXTS } from './sources';
 import { DIRECTIVE } from './suppressions';
-
-/** What an entry declares, and what is wrong with it. Spans count from the start of its first line. */
-export interface ReadEntry {
-  readonly source: SourceDeclaration | null;
-  readonly errors: readonly FrontMatterError[];
-  readonly unknownKeys: readonly UnknownKey[];
-}
-
-/** An entry that may be taken over without a look at its lines, and what these mean to the lines after them. */
-export interface KeptEntry {
-  readonly read: ReadEntry;
-  /** From the start of its first line to the end of its last line of content. */
-  readonly length: number;
-  /** To where the next entry starts; of the last entry, to where the line after it does. */
-  readonly whole: number;
-  /** The columns before its `-`, which are those of the list. */
-  readonly indent: number;
-  /** Where its content starts: a `-` further left starts another entry. */
-  readonly column: number;
-  /** The last of its lines is blank. */
-  readonly endsBlank: boolean;
-  /** The columns before the line whose block of text goes on after it, if one may. */
-  readonly opened: number | null;
-}
-
-/** An entry, and the offset at which its first line starts. */
-export interface EntryAt {
-  readonly entry: KeptEntry;
-  readonly at: number;
-}
-
-/** Entries that stand one after the other, where they stand now. */
-export interface Run extends Span {
-  /** `end` is where the content of the last of them ends; this, where the line after all of them starts. */
-  readonly next: number;
-  readonly entries: readonly EntryAt[];
-  readonly first: KeptEntry;
-  readonly last: KeptEntry;
-}
-
-/** Runs by the offset at which they start. */
-export type Runs = ReadonlyMap<number, Run>;
-
-export const NO_RUNS: Runs = new Map();
 
 /** The entries of each list, in order; null for one that is to be read again. */
 type KeptLists = readonly (readonly (EntryAt | null)[])[];

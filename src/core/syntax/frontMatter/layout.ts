@@ -4,7 +4,8 @@ import type { Span } from '../../text';
 import { knownKey } from './keys';
 import { type Line, linesOf } from './lines';
 import { cutEntries, cutKeys, type KeyPiece, type Piece } from './pieces';
-import { readYaml, type YamlNode } from './yamlTree';
+import { readYaml } from './plainYaml';
+import type { YamlNode } from './yamlTree';
 
 export interface KeyLayout {
   /** The name that we know it by; null for an unknown one. */

@@ -1,5 +1,5 @@
+import type { FrontMatterError, SourceDeclaration, UnknownKey } from '../../brief';
 import type { Span } from '../../text';
-import { NO_RUNS, type Run, type Runs } from './keptEntries';
 
 /** A line of YAML, told apart by its first visible character. */
 export interface Line extends Span {
@@ -13,6 +13,50 @@ export interface Line extends Span {
   /** Stands for all lines of these entries; `kind` and `indent` are those of the first. */
   readonly run?: Run;
 }
+
+/** What an entry declares, and what is wrong with it. Spans count from the start of its first line. */
+export interface ReadEntry {
+  readonly source: SourceDeclaration | null;
+  readonly errors: readonly FrontMatterError[];
+  readonly unknownKeys: readonly UnknownKey[];
+}
+
+/** An entry that may be taken over without a look at its lines, and what these mean to the lines after them. */
+export interface KeptEntry {
+  readonly read: ReadEntry;
+  /** From the start of its first line to the end of its last line of content. */
+  readonly length: number;
+  /** To where the next entry starts; of the last entry, to where the line after it does. */
+  readonly whole: number;
+  /** The columns before its `-`, which are those of the list. */
+  readonly indent: number;
+  /** Where its content starts: a `-` further left starts another entry. */
+  readonly column: number;
+  /** The last of its lines is blank. */
+  readonly endsBlank: boolean;
+  /** The columns before the line whose block of text goes on after it, if one may. */
+  readonly opened: number | null;
+}
+
+/** An entry, and the offset at which its first line starts. */
+export interface EntryAt {
+  readonly entry: KeptEntry;
+  readonly at: number;
+}
+
+/** Entries that stand one after the other, where they stand now. */
+export interface Run extends Span {
+  /** `end` is where the content of the last of them ends; this, where the line after all of them starts. */
+  readonly next: number;
+  readonly entries: readonly EntryAt[];
+  readonly first: KeptEntry;
+  readonly last: KeptEntry;
+}
+
+/** Runs by the offset at which they start. */
+export type Runs = ReadonlyMap<number, Run>;
+
+export const NO_RUNS: Runs = new Map();
 
 /** The name of a key as written, where it stands, and where its value would start. */
 export interface KeyText {

@@ -4,11 +4,12 @@ import type { Span } from '../../text';
 import { append, type Findings } from './entry';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
-import { type EntryAt, entriesToKeep, errorAt, movedPart, type ReadEntry } from './keptEntries';
-import { linesOf } from './lines';
+import { entriesToKeep, errorAt, movedPart } from './keptEntries';
+import { type EntryAt, linesOf, type ReadEntry } from './lines';
 import type { EntryPieces, KeyPiece, Piece } from './pieces';
+import { readYaml } from './plainYaml';
 import { readSource } from './sources';
-import { readYaml, type YamlNode } from './yamlTree';
+import type { YamlNode } from './yamlTree';
 
 /** Entries of a list. What follows is not read. */
 export const MOST_ENTRIES = 20_000;

@@ -1,7 +1,6 @@
 import type { Span } from '../../text';
-import type { Run } from './keptEntries';
 import { namesOf } from './keys';
-import { endOfValue, isDash, type KeyText, keyAt, type Line } from './lines';
+import { endOfValue, isDash, type KeyText, keyAt, type Line, type Run } from './lines';
 
 /** A top-level key with all that belongs to it, or an entry of a list. From the first line's start. */
 export interface Piece extends Span {

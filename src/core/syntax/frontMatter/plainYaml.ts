@@ -3,10 +3,7 @@
  * values of one line (plain, in quotes, in brackets), lists and maps below them, and blocks of text without blank lines.
  * It knows what it knows: all else is left to `yaml`, and a property test holds the two equal.
  */
-import type { YamlNode, YamlPair } from './yamlTree';
-
-/** What a plain value may not be to be a text. */
-export const NOTHING: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
+import { NOTHING, readWithLibrary, type YamlNode, type YamlPair, type YamlReading } from './yamlTree';
 
 /** A node, and where it ends in the source. To `yaml`, lists and maps go on to where nothing of theirs follows. */
 interface Read {
@@ -35,6 +32,17 @@ const SPECIAL_START = /^(?:[\s?:,[\]{}#&*!|>@`"'%]|-(?![0-9A-Za-z]))/;
 const SPECIAL_WITHIN = /:(?: |$)| #/;
 const FLOW_MARK = /[,[\]{}]|$/g;
 const DEEPEST = 20;
+
+/**
+ * Reads a piece of YAML that starts at `offset` in the document. Never throws.
+ *
+ * What is certain in spite of an error is read all the same: `publisher: @USGS` is an error and gives the text
+ * `@USGS`; of two keys of one name, the second is an error and the first counts.
+ */
+export function readYaml(yaml: string, offset: number): YamlReading {
+  const node = readPlainYaml(yaml, offset);
+  return node === null ? readWithLibrary(yaml, offset) : { node, broken: false, errors: [] };
+}
 
 /**
  * @param offset where `source` starts in the document

@@ -2,12 +2,12 @@ import type { EntryList } from '../../brief';
 import { say } from '../../say';
 import type { Span } from '../../text';
 import { append, type Findings } from './entry';
-import type { EntryAt } from './keptEntries';
 import { knownKey, type Owner } from './keys';
-import type { Line } from './lines';
+import type { EntryAt, Line } from './lines';
 import { type DeclarationAt, entryListOf, type Item, readItems, readSources } from './lists';
 import { cutEntries, cutKeys, type EntryPiece, type KeyPiece, type Piece } from './pieces';
-import { givenTwice, readYaml, type YamlPair } from './yamlTree';
+import { readYaml } from './plainYaml';
+import { givenTwice, type YamlPair } from './yamlTree';
 
 /** The top-level keys of a piece of YAML: those with a list of entries, read entry by entry, and all others. */
 export interface Keys {

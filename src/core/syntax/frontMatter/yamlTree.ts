@@ -2,7 +2,6 @@ import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } fr
 import type { FrontMatterError } from '../../brief';
 import { say } from '../../say';
 import type { Span } from '../../text';
-import { NOTHING, readPlainYaml } from './plainYaml';
 import { explainRefusal, explainValue } from './slips';
 import { composeYaml, isRefusal, type Refusal } from './yamlSource';
 
@@ -44,18 +43,7 @@ export interface YamlReading {
   readonly errors: readonly FrontMatterError[];
 }
 
-/**
- * Reads a piece of YAML that starts at `offset` in the document. Never throws.
- *
- * What is certain in spite of an error is read all the same: `publisher: @USGS` is an error and gives the text
- * `@USGS`; of two keys of one name, the second is an error and the first counts.
- */
-export function readYaml(yaml: string, offset: number): YamlReading {
-  const node = readPlainYaml(yaml, offset);
-  return node === null ? readWithLibrary(yaml, offset) : { node, broken: false, errors: [] };
-}
-
-/** What {@link readYaml} does, by the library alone. */
+/** Reads a piece of YAML that starts at `offset` in the document, as `readYaml` does, by the library alone. Never throws. */
 export function readWithLibrary(yaml: string, offset: number): YamlReading {
   // `yaml` knows no lone CR. The replacement has its length, so offsets stay.
   const source = yaml.includes('\r') ? yaml.replace(/\r(?!\n)/g, '\n') : yaml;
@@ -81,6 +69,8 @@ export function shorten(name: string): string {
   return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }
 
+/** What a plain value may not be to be a text. */
+export const NOTHING: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 /** What a plain value may not start with, and `yaml` still gives as text. */
 const RESERVED_START = /^[@`%,]/;
 
