@@ -2,12 +2,13 @@
  * The model of a brief: flat lists with spans, all in UTF-16 offsets of the document. Checks and features read
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
-import type { FrontMatter, FrontMatterError, UnknownKey } from './frontMatter';
+import type { CitedVia, Figure } from './figures/types';
+import type { FrontMatter } from './frontMatter';
 import type { Because, Level } from './model/because';
+import type { FrontMatterError, Suppression, UnknownKey } from './problem';
 import type {
   BibliographyFile,
   DataFile,
-  DataRow,
   ImageFile,
   Source,
   SourceDeclaration,
@@ -15,16 +16,13 @@ import type {
   SourceText,
   StyleChoice,
 } from './source';
-import type { LineIndex, Span } from './text';
+import type { Field, LineIndex, Span } from './text';
 
+export type * from './figures/types';
 export type * from './frontMatter';
+export type { FrontMatterError, Suppression, UnknownKey } from './problem';
 export type * from './source';
-
-/** A value with the place it was read from. */
-export interface Field<T = string> {
-  readonly value: T;
-  readonly span: Span;
-}
+export type { Field } from './text';
 
 export interface Brief {
   readonly text: string;
@@ -101,8 +99,6 @@ export interface Section {
   /** Neither content nor subsection. */
   readonly empty: boolean;
 }
-
-export type CitedVia = 'text' | 'lead-in' | 'children' | 'link' | 'textual' | 'own';
 
 export interface Insight {
   readonly kind: 'item' | 'paragraph';
@@ -233,42 +229,6 @@ export interface Slip {
   readonly insight: number | null;
 }
 
-export interface Figure {
-  /** Null for a Markdown table. */
-  readonly id: Field | null;
-  readonly span: Span;
-  readonly declaredIn: 'front-matter' | 'block' | 'table';
-  readonly title?: Field;
-  readonly caption?: Field;
-  readonly alt?: Field;
-  readonly asOf?: Field;
-  readonly cites: readonly Field[];
-  readonly own: boolean;
-  /** For a table of the body: a link or a citation in words in or around it, where `cites` is empty. */
-  readonly citedVia?: CitedVia;
-  /** What it shows; null where its entry is broken or says nothing. */
-  readonly content: FigureContent | null;
-  readonly section: number | null;
-}
-
-export type Cell = string | number | null;
-export type ChartKind = 'bar' | 'line' | 'area' | 'point' | 'pie' | 'table';
-
-export type FigureContent =
-  | { readonly kind: 'value'; readonly value: Field; readonly unit?: Field }
-  | {
-      readonly kind: 'data';
-      readonly chart: ChartKind;
-      readonly x?: Field;
-      readonly y?: Field;
-      readonly series?: Field;
-      /** Inline rows, or the path of a file. */
-      readonly data: { readonly rows: readonly DataRow[] } | { readonly path: Field };
-    }
-  | { readonly kind: 'vega-lite'; readonly spec: unknown; readonly span: Span }
-  | { readonly kind: 'image'; readonly path: Field }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
-
 export interface FigureReference {
   readonly id: string;
   readonly idSpan: Span;
@@ -278,15 +238,6 @@ export interface FigureReference {
   /** Of `[90%]{{share}}`: the text that stays readable elsewhere. */
   readonly shown?: Field;
   readonly insight: number | null;
-}
-
-/** A comment that turns rules off. */
-export interface Suppression {
-  readonly span: Span;
-  /** Empty: all rules. */
-  readonly codes: readonly Field[];
-  /** What it covers. */
-  readonly covers: Span;
 }
 
 export type BlockKind =

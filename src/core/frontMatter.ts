@@ -1,8 +1,8 @@
 /** The model's types for the front matter of a brief. */
-import type { Field, Figure, Suppression } from './brief';
-import type { RuleSetting } from './problem';
+import type { Figure } from './figures/types';
+import type { FrontMatterError, RuleSetting, Suppression, UnknownKey } from './problem';
 import type { SourceDeclaration } from './source';
-import type { Span } from './text';
+import type { Field, Span } from './text';
 
 export interface FrontMatter {
   /** From the opening fence to the end of the closing one (or of the text, where it is not closed). */
@@ -46,20 +46,4 @@ export interface EntryList {
 export interface RuleOverride {
   readonly code: Field;
   readonly setting: Field<RuleSetting>;
-}
-
-/** A YAML or schema error, on the node that is wrong. */
-export interface FrontMatterError {
-  readonly span: Span;
-  readonly message: string;
-  /** Where quoting this value mends it: its span, and its text in quotes. */
-  readonly quote?: { readonly span: Span; readonly newText: string };
-}
-
-export interface UnknownKey {
-  readonly key: string;
-  readonly span: Span;
-  readonly owner: 'front matter' | 'source' | 'figure' | 'quote' | 'configuration';
-  /** The known key that it is likely meant to be, and null where none is near. */
-  readonly nearest: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Range, Span, TextEdit } from './text';
+import type { Field, Range, Span, TextEdit } from './text';
 
 /** How grave a problem is, gravest first. The names are those of LSP. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
@@ -85,4 +85,29 @@ export interface Problem extends Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly related: readonly Related[];
+}
+
+/** A comment that turns rules off. */
+export interface Suppression {
+  readonly span: Span;
+  /** Empty: all rules. */
+  readonly codes: readonly Field[];
+  /** What it covers. */
+  readonly covers: Span;
+}
+
+/** A YAML or schema error, on the node that is wrong. */
+export interface FrontMatterError {
+  readonly span: Span;
+  readonly message: string;
+  /** Where quoting this value mends it: its span, and its text in quotes. */
+  readonly quote?: { readonly span: Span; readonly newText: string };
+}
+
+export interface UnknownKey {
+  readonly key: string;
+  readonly span: Span;
+  readonly owner: 'front matter' | 'source' | 'figure' | 'quote' | 'configuration';
+  /** The known key that it is likely meant to be, and null where none is near. */
+  readonly nearest: string | null;
 }

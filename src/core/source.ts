@@ -1,6 +1,6 @@
 /** The model's types for sources. Spans are UTF-16 offsets of the brief, but for those of a bibliography's entries. */
-import type { Cell, Field, FrontMatterError, Suppression, UnknownKey } from './brief';
-import type { LineIndex, Range, Span } from './text';
+import type { FrontMatterError, Suppression, UnknownKey } from './problem';
+import type { Field, LineIndex, Range, Span } from './text';
 
 export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
 
@@ -168,6 +168,7 @@ export interface StyleChoice {
   readonly file: StyleFile | null;
 }
 
+export type Cell = string | number | null;
 export type DataRow = Readonly<Record<string, Cell>>;
 
 /** A file of rows that a figure names, as far as it could be read. */

@@ -10,6 +10,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** A value with the place it was read from. */
+export interface Field<T = string> {
+  readonly value: T;
+  readonly span: Span;
+}
+
 /** A zero-based line, and a zero-based offset in it in UTF-16 code units, as in LSP 3.17. */
 export interface Position {
   readonly line: number;

@@ -1,4 +1,4 @@
-import type { UnknownKey } from '../frontMatter';
+import type { UnknownKey } from '../problem';
 import { say } from '../say';
 
 /** Says that a key means nothing where it stands. */
