@@ -8,8 +8,9 @@ import type { Span } from '../text';
 import { contextReader } from './lookup/cited';
 import { inheritIndex, lookUpNumbers, mayHoldNumber } from './lookup/lookUpNumbers';
 import { holdsQuotation, lookUpQuotations } from './lookup/lookUpQuotations';
-import { type SourceFacts, type SourcesFacts, sourceFacts } from './lookup/passageFacts';
+import { sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type NotRead, type Statement, statementsOf, unreadIn } from './lookup/statements';
+import type { SourceFacts, SourcesFacts } from './lookup/types';
 import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from './verdicts';
 
 const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };

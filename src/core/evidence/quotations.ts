@@ -2,7 +2,7 @@
 import { type Difference, differencesOf } from './quotations/differences';
 import { type Part, partsOf } from './quotations/parts';
 import { type Found, findNear, findSame } from './quotations/search';
-import { readWords, type Words } from './quotations/words';
+import { type PreparedPassage, readWords, type Words } from './quotations/words';
 
 export { correctQuotation } from './quotations/corrections';
 export type { Difference } from './quotations/differences';
@@ -18,14 +18,6 @@ export type QuotationMatch =
       /** In order; at least one. */
       readonly differences: readonly Difference[];
     };
-
-/** A passage made ready for many quotations. */
-export interface PreparedPassage {
-  readonly text: string;
-  readonly words: Words;
-  /** The words with those put together that a hyphen parts at the end of a line; null where there are none. */
-  readonly joined: Words | null;
-}
 
 export function preparePassage(text: string): PreparedPassage {
   return { text, words: readWords(text), joined: PARTED.test(text) ? readWords(text, { join: true }) : null };

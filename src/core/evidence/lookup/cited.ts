@@ -1,9 +1,9 @@
 import { once } from '../../once';
 import type { Quantity } from '../numbers';
 import { type Candidate, indexSources } from './numberIndex';
-import type { SourceFacts, SourcesFacts } from './passageFacts';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
+import type { SourceFacts, SourcesFacts } from './types';
 
 /** The sources that a statement cites. */
 export interface Cited {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../numbers';
 import type { PassagePlace } from '../verdicts';
-import type { SourceFacts } from './passageFacts';
+import type { SourceFacts } from './types';
 
 /**
  * The place of a date in a passage that leaves its year out, as a report says "in June" or 第四季度: the year is that of

@@ -6,9 +6,9 @@ import type { Cited, Context } from './cited';
 import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
-import type { PassageFacts, SourceFacts, SourcesFacts } from './passageFacts';
 import type { Statement } from './statements';
 import type { Topic } from './topic';
+import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
 
 /**
  * Looks the numbers of a statement up in the passages of its sources.

@@ -3,9 +3,9 @@ import { primaryLanguage } from '../ranking/passageIndex';
 import type { PassagePlace, QuotationEvidence } from '../verdicts';
 import type { Context } from './cited';
 import { canCheck } from './lookUpNumbers';
-import type { PassageFacts, SourceFacts, SourcesFacts } from './passageFacts';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
+import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
 
 /**
  * Looks the quotations of a statement up in the passages of its sources that are in their own language.

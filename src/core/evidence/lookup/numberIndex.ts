@@ -2,13 +2,7 @@ import { once } from '../../once';
 import { firstWhere } from '../../ordered';
 import { keyWindows } from '../matching/keys';
 import type { Quantity } from '../numbers';
-import type { PassageFacts, SourceFacts } from './passageFacts';
-
-/** Finds the few of many passages that may hold a number. */
-export interface NumberIndex {
-  /** The indexes of the passages that may hold it, in order; all that do are among them. */
-  mayHold(quantity: Quantity): Iterable<number>;
-}
+import type { NumberIndex, PassageFacts, SourceFacts } from './types';
 
 export function indexNumbers(passages: readonly PassageFacts[]): NumberIndex {
   const entries = sorted(passages.flatMap((facts, passage) => entriesOf(facts, passage)));

@@ -1,8 +1,9 @@
 import { inBaseUnit, type Quantity } from '../numbers';
 import type { NumberInstead, PassagePlace } from '../verdicts';
-import { type PassageFacts, type SourceFacts, termKeys } from './passageFacts';
+import { termKeys } from './passageFacts';
 import type { Statement } from './statements';
 import { countShared, type Topic } from './topic';
+import type { PassageFacts, SourceFacts } from './types';
 
 /**
  * The number of the cited sources that a claim likely means: of the same kind and unit, in a passage about the same

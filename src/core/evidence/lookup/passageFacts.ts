@@ -2,43 +2,14 @@ import type { Brief, Passage, Source } from '../../brief';
 import { NONE } from '../../same';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
 import { keysOf } from '../matching/keys';
-import { type PreparedPassage, preparePassage } from '../quotations';
+import { preparePassage } from '../quotations';
+import type { PreparedPassage } from '../quotations/words';
 import { bridgesOf } from '../ranking/bridges';
 import { primaryLanguage } from '../ranking/passageIndex';
 import { termsOf } from '../ranking/terms';
-import { indexNumbers, type NumberIndex } from './numberIndex';
+import { indexNumbers } from './numberIndex';
 import { withoutNumbers } from './readable';
-
-/** What was found out about a passage, each part when it is first asked for. */
-export interface PassageFacts {
-  readonly passage: Passage;
-  /** Without script and region. */
-  readonly language: string;
-  numbers(): PassageNumbers;
-  /** Where its numbers stand on the number line (`matching/keys.ts`); of most passages nothing else of them is asked. */
-  keys(): readonly number[];
-  words(): PreparedPassage;
-  /** The keys of its names and terms. */
-  terms(): ReadonlySet<string>;
-  /** The keys that texts in other languages may share with it. */
-  bridges(): ReadonlySet<string>;
-}
-
-/** A source as evidence sees it. */
-export interface SourceFacts {
-  readonly id: string;
-  readonly source: Source;
-  readonly passages: readonly PassageFacts[];
-  /** Of the numbers in its passages. */
-  numbers(): NumberIndex;
-  /** Its local copy was read: what is not in it, it does not say. */
-  readonly hasText: boolean;
-  /** The date it was published, read as numbers are. */
-  published(): PassageNumbers | null;
-}
-
-/** The sources of a brief by id. */
-export type SourcesFacts = ReadonlyMap<string, SourceFacts>;
+import type { NumberIndex, PassageFacts, SourceFacts } from './types';
 
 export function sourceFacts(source: Source, brief: Brief): SourceFacts {
   const tag = source.language?.value ?? brief.language;

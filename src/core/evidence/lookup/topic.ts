@@ -1,4 +1,5 @@
-import { bridgeKeys, type PassageFacts, termKeys } from './passageFacts';
+import { bridgeKeys, termKeys } from './passageFacts';
+import type { PassageFacts } from './types';
 
 /** What a statement is about, to be compared with passages. */
 export interface Topic {

@@ -1,9 +1,8 @@
 import type { TextEdit } from '../../text';
-import type { PreparedPassage } from '../quotations';
 import { changesOf } from './differences';
 import { partsOf } from './parts';
 import { findNear, findSame, type Step } from './search';
-import type { Words } from './words';
+import type { PreparedPassage, Words } from './words';
 
 /**
  * What makes the words of a quotation those of a passage: each stretch that differs is replaced, put in or taken out,

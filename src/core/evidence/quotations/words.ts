@@ -14,6 +14,14 @@ export interface Words {
   readonly lineStarts: readonly number[];
 }
 
+/** A passage made ready for many quotations. */
+export interface PreparedPassage {
+  readonly text: string;
+  readonly words: Words;
+  /** The words with those put together that a hyphen parts at the end of a line; null where there are none. */
+  readonly joined: Words | null;
+}
+
 const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
 /** Nothing that is seen: soft hyphens, and marks of zero width. */
 const UNSEEN = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;

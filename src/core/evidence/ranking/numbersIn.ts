@@ -1,5 +1,9 @@
+import type { Span } from '../../text';
 import { findNumbers } from '../numbers';
-import type { NumberTerm } from './terms';
+
+export interface NumberTerm extends Span {
+  readonly value: string;
+}
 
 /**
  * The quantities of a text by value, so that `5亿` and `$500 million` are both `500000000`. A range is found by either

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../text';
 import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
-import { numbersIn } from './numbersIn';
+import { type NumberTerm, numbersIn } from './numbersIn';
 import { stem } from './stem';
 
 export type TermKind =
@@ -28,10 +28,6 @@ export interface Term extends Span {
 
 /** Finds the numbers of a text; `value` is equal for equal values, however they are written. */
 export type NumbersOf = (text: string, language: string) => Iterable<NumberTerm>;
-
-export interface NumberTerm extends Span {
-  readonly value: string;
-}
 
 /**
  * @param text running text, of any language

@@ -1,0 +1,41 @@
+import type { Passage, Source } from '../../brief';
+import type { PassageNumbers } from '../matching';
+import type { Quantity } from '../numbers';
+import type { PreparedPassage } from '../quotations/words';
+
+/** What was found out about a passage, each part when it is first asked for. */
+export interface PassageFacts {
+  readonly passage: Passage;
+  /** Without script and region. */
+  readonly language: string;
+  numbers(): PassageNumbers;
+  /** Where its numbers stand on the number line (`matching/keys.ts`); of most passages nothing else of them is asked. */
+  keys(): readonly number[];
+  words(): PreparedPassage;
+  /** The keys of its names and terms. */
+  terms(): ReadonlySet<string>;
+  /** The keys that texts in other languages may share with it. */
+  bridges(): ReadonlySet<string>;
+}
+
+/** A source as evidence sees it. */
+export interface SourceFacts {
+  readonly id: string;
+  readonly source: Source;
+  readonly passages: readonly PassageFacts[];
+  /** Of the numbers in its passages. */
+  numbers(): NumberIndex;
+  /** Its local copy was read: what is not in it, it does not say. */
+  readonly hasText: boolean;
+  /** The date it was published, read as numbers are. */
+  published(): PassageNumbers | null;
+}
+
+/** The sources of a brief by id. */
+export type SourcesFacts = ReadonlyMap<string, SourceFacts>;
+
+/** Finds the few of many passages that may hold a number. */
+export interface NumberIndex {
+  /** The indexes of the passages that may hold it, in order; all that do are among them. */
+  mayHold(quantity: Quantity): Iterable<number>;
+}
