@@ -1,5 +1,21 @@
+import type { Span } from '../../text';
 import type { Line } from './lines';
-import type { YamlPlace } from './yamlPlace';
+
+/** Where the word or value is that is being typed. */
+export interface WordPlace {
+  /** At a key, at a value, or in a comment, whose text the span is then. In a list that is not known yet: at a key. */
+  readonly at: 'key' | 'value' | 'comment';
+  /** What holds it, from the outside: names of keys, and `-` for an item of a list. */
+  readonly path: readonly string[];
+  /** The key of the value; empty at a key. */
+  readonly key: string;
+  /** The word or value that is being typed, also what of it stands behind the place; without quotation marks. */
+  readonly span: Span;
+  /** The other keys of the same map. */
+  readonly siblings: ReadonlySet<string>;
+  /** At a key: its colon is there already. At a value: no space is between it and its colon. */
+  readonly colon: boolean;
+}
 
 /** A place inside of `{…}` or `[…]`. */
 export interface FlowPlace {
@@ -7,7 +23,7 @@ export interface FlowPlace {
   readonly line: Line;
   readonly opening: number;
   /** Its path starts inside of the outermost bracket. */
-  readonly place: Omit<YamlPlace, 'flow' | 'quote'>;
+  readonly place: WordPlace;
 }
 
 /** A collection that begins further up than this is nothing that one types in. */
@@ -41,7 +57,7 @@ interface Frame {
   start: number;
 }
 
-function read(text: string, from: number, offset: number): FlowPlace['place'] | null {
+function read(text: string, from: number, offset: number): WordPlace | null {
   const frames: Frame[] = [];
   for (let at = from; at < offset; at++) {
     const c = text[at];

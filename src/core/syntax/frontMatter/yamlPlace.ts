@@ -3,24 +3,12 @@
  * line by line, since what is being typed seldom parses.
  */
 import type { Span } from '../../text';
-import { flowAt } from './flowPlace';
+import { flowAt, type WordPlace } from './flowPlace';
 import { endOfValue, type KeyText, keyAt, type Line, linesOf } from './lines';
 
-export interface YamlPlace {
-  /** At a key, at a value, or in a comment, whose text the span is then. In a list that is not known yet: at a key. */
-  readonly at: 'key' | 'value' | 'comment';
-  /** What holds it, from the outside: names of keys, and `-` for an item of a list. */
-  readonly path: readonly string[];
-  /** The key of the value; empty at a key. */
-  readonly key: string;
-  /** The word or value that is being typed, also what of it stands behind the place; without quotation marks. */
-  readonly span: Span;
+export interface YamlPlace extends WordPlace {
   /** The quotation mark before it. */
   readonly quote: '"' | "'" | '';
-  /** The other keys of the same map. */
-  readonly siblings: ReadonlySet<string>;
-  /** At a key: its colon is there already. At a value: no space is between it and its colon. */
-  readonly colon: boolean;
   /** In `{…}` or `[…]`. */
   readonly flow: boolean;
 }
