@@ -8,14 +8,15 @@ import { sourceOf } from '../queries';
 import { isElsewhere, type Name, type NameAt, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
 import { say } from '../say';
 import { applyEdits, type Span, type TextEdit } from '../text';
-import { type ElsewhereEdits, renameInBibliography } from './rename/bibliography';
-import { type Renaming, renameInCitation } from './rename/citations';
+import { renameInBibliography } from './rename/bibliography';
+import { renameInCitation } from './rename/citations';
 import { renameInDeclaration, renameInYaml, takesNumbersOnly } from './rename/declarations';
 import { renameHeading } from './rename/headings';
-import { isNumeral, isPlainKey, readNewName, shownName } from './rename/newNames';
+import { isNumeral, isPlainKey, type Renaming, readNewName, shownName } from './rename/newNames';
 import { firstDifference } from './rename/sameMeaning';
+import type { ElsewhereEdits } from './rename/sourceFile';
 
-export type { ElsewhereEdits } from './rename/bibliography';
+export type { ElsewhereEdits } from './rename/sourceFile';
 
 /** What a rename would change. */
 export interface Renamed {

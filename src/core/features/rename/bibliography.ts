@@ -7,17 +7,7 @@ import { say } from '../../say';
 import type { Span, TextEdit } from '../../text';
 import { renameInYaml } from './declarations';
 import { isNumeral } from './newNames';
-import { renameSourceFile } from './sourceFile';
-
-/** Changes of another file. */
-export interface ElsewhereEdits {
-  readonly uri: string;
-  /** The file as it was read: the spans are offsets in it. */
-  readonly text: string;
-  readonly edits: readonly TextEdit[];
-  /** What the file is called afterwards: a file of a library folder is called by its id. */
-  readonly newUri?: string;
-}
+import { type ElsewhereEdits, renameSourceFile } from './sourceFile';
 
 /**
  * Renames a source in the bibliographies that declare it (BibTeX, RIS, CSL-JSON or CSL-YAML), and in its file of a library

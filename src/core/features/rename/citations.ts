@@ -11,15 +11,8 @@ import { readCitation } from '../../syntax/citations';
 import { isSuperscript, MOST_SUPERSCRIPTS, superscriptOf } from '../../syntax/citations/superscripts';
 import type { Span, TextEdit } from '../../text';
 import { renameKey, renameMention } from './keys';
-import { citationText, isNumeral, keyText } from './newNames';
+import { citationText, isNumeral, keyText, type Renaming } from './newNames';
 import { type Chunk, chunksOf, groupsOf, rangeWith } from './numberLists';
-
-export interface Renaming {
-  readonly from: string;
-  readonly to: string;
-  /** The ids that are declared once all is renamed. */
-  readonly declared: ReadonlySet<string>;
-}
 
 /** The edits of one citation that has the source to be renamed among its items. */
 export function renameInCitation(text: string, citation: Citation, renaming: Renaming): TextEdit[] {

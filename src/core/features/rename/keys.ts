@@ -2,8 +2,7 @@ import type { CitationItem } from '../../brief';
 import { declaredIds, resolveCitation } from '../../model/resolve';
 import { readCitation } from '../../syntax/citations';
 import type { Span, TextEdit } from '../../text';
-import type { Renaming } from './citations';
-import { citationText, isNumeral, isPlainKey } from './newNames';
+import { citationText, isNumeral, isPlainKey, type Renaming } from './newNames';
 
 /**
  * Renames a key within its form, with braces around it where it needs them.

@@ -4,6 +4,13 @@ import { say } from '../../say';
 import { keyEnd } from '../../syntax/citations/keys';
 import { ID, MAX_ID_LENGTH } from '../../syntax/frontMatter/schemas';
 
+export interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  /** The ids that are declared once all is renamed. */
+  readonly declared: ReadonlySet<string>;
+}
+
 /** A new name as the model has it, or why it can be none: a sentence. */
 export type NewName = { readonly id: string } | { readonly refused: string };
 

@@ -4,8 +4,17 @@ import { canNameFile, fileNameFor, idOfFile } from '../../library/sourceNames';
 import { say } from '../../say';
 import { quoteText } from '../../syntax/frontMatter/slips';
 import { lineBreakOf, type TextEdit } from '../../text';
-import type { ElsewhereEdits } from './bibliography';
 import { renameInYaml } from './declarations';
+
+/** Changes of another file. */
+export interface ElsewhereEdits {
+  readonly uri: string;
+  /** The file as it was read: the spans are offsets in it. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+  /** What the file is called afterwards: a file of a library folder is called by its id. */
+  readonly newUri?: string;
+}
 
 /**
  * Renames a source in its file of a library folder: the id that is written in it, and the file where that is called by it.
