@@ -1,23 +1,15 @@
-/** What a citation's source says to what is claimed: the verdict on its chip, and the card that the chip opens. */
-import type { Brief } from '../brief';
+/** The chips of a citation, and what its source says to what is claimed: the verdict on a chip, and the card that it opens. */
+import type { Brief, Source } from '../brief';
 import type { Verdict } from '../evidence/verdicts';
 import { citationBlocks, sentenceAt } from '../features/hover/blocks';
 import { verdictFor } from '../features/hover/citedFor';
 import { toHtml } from '../features/hover/htmlMarkup';
-import type { Claim } from '../queries';
+import { mayBeUnread } from '../model/unreadBibliographies';
 import { say } from '../say';
-import type { Span } from '../text';
 import { anchorFor, figureContext, sourceAnchor } from './anchors';
-import { element, type Html, join, text } from './html';
+import { element, type Html, join, nothing, text } from './html';
 import { isolated } from './isolated';
-import { labelOf, type Page } from './page';
-
-/** What a citation stands in, and where. */
-export interface CitedClaim {
-  readonly claim: Claim;
-  /** The place of the citation in an insight; null in a figure. */
-  readonly place: Span | null;
-}
+import { type CardWriter, type CitedClaim, labelOf, newPlace, type Page } from './page';
 
 export interface Card {
   readonly id: string;
@@ -25,10 +17,62 @@ export interface Card {
   readonly verdict: Verdict | null;
 }
 
-export interface CardWriter {
-  /** How it is announced: `Source 5: found`. */
-  readonly name: string;
-  readonly write: () => Html;
+/** What a chip shows beside its source. */
+export interface ChipOptions {
+  /** What follows the id within the citation: `p. 3`. */
+  readonly locator?: string | undefined;
+  readonly cited?: CitedClaim | null;
+}
+
+/**
+ * The chip of one cited source. It leads to the source's entry, which leads back, and has a card that says what the
+ * source says.
+ *
+ * @param context names what cites, by its own text: the chip's anchor stays while other text changes
+ */
+export function chip(id: string, context: string, page: Page, { locator, cited = null }: ChipOptions = {}): Html {
+  const name = labelOf(id, page);
+  const label = text(name);
+  const size = name.length + (locator?.length ?? 0) > LONG_CHIP ? ' chip-long' : '';
+  const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
+  const source = page.sources.get(id);
+  if (!source && mayBeUnread(id, page.brief))
+    return element('span', { class: `chip${size}`, 'data-source': id }, label, detail);
+  if (!source) {
+    const title = `${page.words.unknownSource}: ${isolated(id)}`;
+    const hidden = element('span', { class: 'hidden' }, text(`${page.words.unknownSource} `));
+    return element('span', { class: `chip chip-broken${size}`, title, 'data-source': id }, hidden, label, detail);
+  }
+  const anchor = newPlace(id, `${anchorFor('cite', id)}-${context}`, page);
+  const card = page.evidence === 'none' ? null : cardOf(id, context, cited, page);
+  const verdict = card?.verdict ?? null;
+  const names = { class: `chip${size}`, id: anchor };
+  const attributes = {
+    'aria-label': chipName(id, locator, verdict, page),
+    'data-source': id,
+    'data-verdict': verdict,
+  };
+  if (card && page.evidence === 'in-page') {
+    const opens = { type: 'button', popovertarget: card.id, title: describe(source) };
+    return element('button', { ...names, ...attributes, ...opens }, label, detail);
+  }
+  const leads = { href: `#${sourceAnchor(id)}`, role: 'doc-biblioref' };
+  // A card says more than a title would, and in its place.
+  const says = card ? { 'data-card': card.id } : { title: describe(source) };
+  return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
+}
+
+/** A chip with more characters than this may be broken at the end of a line. */
+const LONG_CHIP = 24;
+
+/** Chips next to each other. */
+export function chips(ids: readonly string[], context: string, page: Page, cited: CitedClaim | null = null): Html {
+  return join(ids.map((id) => chip(id, context, page, { cited })));
+}
+
+function describe(source: Source): string | null {
+  const parts = [source.title?.value, source.publisher?.value, source.published?.value].filter((part) => part);
+  return parts.length === 0 ? (source.url?.value ?? null) : parts.map((part) => isolated(part ?? '')).join(' · ');
 }
 
 /**
@@ -48,7 +92,7 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
 }
 
 /** How a chip is called: `Source 5: found`. */
-export function chipName(id: string, locator: string | undefined, verdict: Verdict | null, page: Page): string {
+function chipName(id: string, locator: string | undefined, verdict: Verdict | null, page: Page): string {
   const { words } = page;
   const name = `${words.source} ${isolated(labelOf(id, page))}${locator ? `, ${isolated(locator)}` : ''}`;
   return verdict === null ? name : `${name}: ${words.verdicts[verdict]}`;

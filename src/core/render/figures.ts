@@ -2,13 +2,14 @@
 
 import type { Figure, FigureContent } from '../brief';
 import { figureAnchor, figureContext } from './anchors';
+import { chips } from './cards';
 import { renderData, renderSpecification } from './charts';
 import { dataEntry, figureFields } from './dataEntry';
 import { before, formatDate, formatValue } from './formats';
 import { renderFreeLine } from './freeText';
 import { element, type Html, join, nothing, text } from './html';
 import { imageOrLink } from './markdown/markdown';
-import { chips, citedByFigure, lineIn, type Page } from './page';
+import { citedByFigure, lineIn, type Page } from './page';
 
 /** Key numbers next to each other; nothing where there are none. */
 export function renderTiles(figures: readonly Figure[], page: Page): Html {

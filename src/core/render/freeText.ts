@@ -3,10 +3,11 @@ import { declaredIds, resolveCitation } from '../model/resolve';
 import { canStartCitation, readCitation } from '../syntax/citations';
 import { mathEnd } from '../syntax/mathMarks';
 import { fingerprint } from './anchors';
+import { chip } from './cards';
 import { element, type Html, text } from './html';
 import type { Insert } from './markdown/facts';
 import { renderInline, renderMarkdown } from './markdown/markdown';
-import { chip, type Page, plainFacts } from './page';
+import { type Page, plainFacts } from './page';
 
 /** Markdown of several paragraphs, with chips for its citations. */
 export function renderFreeText(source: string, page: Page): Html {

@@ -5,13 +5,14 @@ import { writesIds } from '../model/citations';
 import { claimOf } from '../queries';
 import { firstFrom, type Span, startingIn } from '../text';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from './anchors';
+import { chip, chips } from './cards';
 import { dataEntry } from './dataEntry';
 import { formatValue } from './formats';
 import { hostBeside } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
 import { isolated } from './isolated';
 import type { Insert } from './markdown/facts';
-import { chip, chips, citedByFigure, newPlace, type Page } from './page';
+import { citedByFigure, newPlace, type Page } from './page';
 import { safeUrl } from './safeUrl';
 
 /** A mark of the body: its place, and what writes its markup once its block is reached. */

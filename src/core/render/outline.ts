@@ -1,14 +1,6 @@
 /** The outline of the page: links to its sections. It needs no script; with the preview's it tells where the reader is. */
 import { element, type Html, join, nothing, text } from './html';
-import type { Page } from './page';
-
-/** A heading that the page shows, and that can be led to. */
-export interface PageHeading {
-  readonly id: string;
-  /** As it is on the page: 2 for those of the sections of the brief. */
-  readonly level: number;
-  readonly words: string;
-}
+import type { Page, PageHeading } from './page';
 
 /** A page with fewer sections is seen at a glance. */
 const FEWEST = 3;

@@ -3,19 +3,15 @@ import type { Brief, Figure, Source } from '../brief';
 import { statsOf } from '../features/stats';
 import type { DrawnCharts } from '../figures/charts';
 import { definitionsOf } from '../model/targets';
-import { mayBeUnread } from '../model/unreadBibliographies';
-import { claimOfFigure } from '../queries';
-import { anchorFor, sourceAnchor } from './anchors';
-import { type CardWriter, type CitedClaim, cardOf, chipName } from './cards';
+import { type Claim, claimOfFigure } from '../queries';
+import type { Span } from '../text';
 import type { StyledList } from './entries';
 import { directionOf } from './formats';
 import type { WriteFormula } from './formulas';
-import { element, type Html, join, nothing, text } from './html';
-import { isolated } from './isolated';
+import { type Html, nothing } from './html';
 import type { NamedPlace } from './keptBlocks';
 import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
-import type { PageHeading } from './outline';
 import { type Placement, placeFigures } from './placement';
 import { wordsFor } from './words';
 import type { Words } from './words/types';
@@ -26,6 +22,27 @@ import type { Words } from './words/types';
  * - `in-page`: the cards stand at the end of the page, and chips are buttons that open them without a script.
  */
 export type EvidenceMode = 'none' | 'on-demand' | 'in-page';
+
+/** What a citation stands in, and where. */
+export interface CitedClaim {
+  readonly claim: Claim;
+  /** The place of the citation in an insight; null in a figure. */
+  readonly place: Span | null;
+}
+
+export interface CardWriter {
+  /** How it is announced: `Source 5: found`. */
+  readonly name: string;
+  readonly write: () => Html;
+}
+
+/** A heading that the page shows, and that can be led to. */
+export interface PageHeading {
+  readonly id: string;
+  /** As it is on the page: 2 for those of the sections of the brief. */
+  readonly level: number;
+  readonly words: string;
+}
 
 export interface Page {
   readonly brief: Brief;
@@ -145,51 +162,6 @@ export function labelOf(id: string, page: Page): string {
   return bare !== id && page.sources.has(bare) ? id : bare;
 }
 
-/** What a chip shows beside its source. */
-export interface ChipOptions {
-  /** What follows the id within the citation: `p. 3`. */
-  readonly locator?: string | undefined;
-  readonly cited?: CitedClaim | null;
-}
-
-/**
- * The chip of one cited source. It leads to the source's entry, which leads back, and has a card that says what the
- * source says.
- *
- * @param context names what cites, by its own text: the chip's anchor stays while other text changes
- */
-export function chip(id: string, context: string, page: Page, { locator, cited = null }: ChipOptions = {}): Html {
-  const name = labelOf(id, page);
-  const label = text(name);
-  const size = name.length + (locator?.length ?? 0) > LONG_CHIP ? ' chip-long' : '';
-  const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
-  const source = page.sources.get(id);
-  if (!source && mayBeUnread(id, page.brief))
-    return element('span', { class: `chip${size}`, 'data-source': id }, label, detail);
-  if (!source) {
-    const title = `${page.words.unknownSource}: ${isolated(id)}`;
-    const hidden = element('span', { class: 'hidden' }, text(`${page.words.unknownSource} `));
-    return element('span', { class: `chip chip-broken${size}`, title, 'data-source': id }, hidden, label, detail);
-  }
-  const anchor = newPlace(id, `${anchorFor('cite', id)}-${context}`, page);
-  const card = page.evidence === 'none' ? null : cardOf(id, context, cited, page);
-  const verdict = card?.verdict ?? null;
-  const names = { class: `chip${size}`, id: anchor };
-  const attributes = {
-    'aria-label': chipName(id, locator, verdict, page),
-    'data-source': id,
-    'data-verdict': verdict,
-  };
-  if (card && page.evidence === 'in-page') {
-    const opens = { type: 'button', popovertarget: card.id, title: describe(source) };
-    return element('button', { ...names, ...attributes, ...opens }, label, detail);
-  }
-  const leads = { href: `#${sourceAnchor(id)}`, role: 'doc-biblioref' };
-  // A card says more than a title would, and in its place.
-  const says = card ? { 'data-card': card.id } : { title: describe(source) };
-  return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
-}
-
 /**
  * Notes a place of the page where something is cited, and gives it an anchor.
  *
@@ -222,14 +194,6 @@ export function placeAgain(places: readonly NamedPlace[], page: Page): boolean {
   return true;
 }
 
-/** A chip with more characters than this may be broken at the end of a line. */
-const LONG_CHIP = 24;
-
-/** Chips next to each other. */
-export function chips(ids: readonly string[], context: string, page: Page, cited: CitedClaim | null = null): Html {
-  return join(ids.map((id) => chip(id, context, page, { cited })));
-}
-
 /** How many numbers and quotations the sources do not hold where they are cited. */
 export function countDoubts({ brief }: Page): number {
   const { notFound, elsewhere } = statsOf(brief).evidence;
@@ -240,9 +204,4 @@ export function countDoubts({ brief }: Page): number {
 export function citedByFigure(figure: Figure, page: Page): CitedClaim | null {
   const claim = page.evidence === 'none' ? null : claimOfFigure(page.brief, figure);
   return claim && { claim, place: null };
-}
-
-function describe(source: Source): string | null {
-  const parts = [source.title?.value, source.publisher?.value, source.published?.value].filter((part) => part);
-  return parts.length === 0 ? (source.url?.value ?? null) : parts.map((part) => isolated(part ?? '')).join(' · ');
 }
