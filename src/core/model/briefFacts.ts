@@ -2,7 +2,16 @@
 import { sameList, sameMaps } from '../same';
 import type { FigureFacts, Targets } from './citations';
 import type { NumberScope } from './numberScopes';
-import type { BriefFacts } from './resolveBlock';
+import type { Declared } from './resolve';
+
+/** What the brief declares. Each is the same object as in the version before, where it says the same. */
+export interface BriefFacts {
+  readonly declared: Declared & { readonly ids: ReadonlySet<string> };
+  readonly figures: FigureFacts;
+  readonly targets: Targets;
+  readonly language: string;
+  readonly scopes: readonly NumberScope[];
+}
 
 /** Takes over the parts that say the same: blocks that rest on them need no second look. */
 export function inheritFacts(now: BriefFacts, before: BriefFacts | undefined): BriefFacts {

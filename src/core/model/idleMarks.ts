@@ -1,8 +1,8 @@
 /** Marks that may say nothing: reviews of no insight, which cannot be read or stand where they speak of nothing, and own judgement. */
 import type { Brief, IdleMark, OwnComment } from '../brief';
+import type { ResolvedBlock } from './keptBlocks';
 import { type BlockTest, meaningsWhere, meantBlocksOf } from './meantBlocks';
 import { movedSpan } from './move';
-import type { ResolvedBlock } from './resolveBlock';
 
 /** Review marks that are no insight's, in document order: only blocks that an edit changed are looked at. */
 export function idleMarks(brief: Brief): readonly IdleMark[] {

@@ -3,16 +3,31 @@
  * block that its edit left alone.
  */
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
-import type { BlockKind } from '../brief';
+import type {
+  BlockKind,
+  Citation,
+  Figure,
+  FigureReference,
+  FrontMatterError,
+  InlineLink,
+  Insight,
+  Origin,
+  Slip,
+  SourceDeclaration,
+  UnknownKey,
+} from '../brief';
 import { detached, type Span } from '../text';
+import type { Because } from './because';
 import { blockKind, leadsOn } from './blockKinds';
-import { readComment } from './comments';
-import type { BlockReading } from './drafts';
+import type { BriefFacts } from './briefFacts';
+import type { CitationReading, Evidence, Targets } from './citations';
+import { type OurComment, readComment } from './comments';
+import type { BlockReading, Definition, FootnoteDraft, InsightDraft, TableDraft, Unread } from './drafts';
+import type { InsightSurroundings, LeadIn } from './insights';
 import { leafFacts } from './leafFacts';
-import type { PlacedBlock, PlacedReading } from './placeBlock';
 import { readBlock } from './readBlock';
 import { mayNameWorks, namesWorksOnly } from './references';
-import type { ResolvedBlock } from './resolveBlock';
+import type { Declared } from './resolve';
 import { isLabel, isSourcesLine, mayListSources, plainHeading } from './sectionWords';
 import { trimEnd } from './sourceEntries';
 
@@ -20,6 +35,70 @@ import { trimEnd } from './sourceEntries';
 export interface OpeningWords {
   readonly words: string;
   readonly span: Span;
+}
+
+/** What a block declares and says by itself. */
+export interface PlacedReading {
+  readonly reading: BlockReading;
+  readonly at: number;
+  readonly section: number | null;
+  readonly entries: readonly SourceDeclaration[];
+  readonly works: readonly SourceDeclaration[];
+  readonly inline: readonly SourceDeclaration[];
+  readonly footnotes: readonly FootnoteDraft[];
+  readonly definitions: readonly Definition[];
+  readonly figures: readonly Figure[];
+  readonly figureErrors: readonly FrontMatterError[];
+  readonly figureUnknownKeys: readonly UnknownKey[];
+  readonly comments: readonly OurComment[];
+  readonly unread: readonly Unread[];
+}
+
+/** What was decided on the insights of a block, in their order. */
+export interface Decided {
+  readonly because: readonly Because[];
+  /** Whether a missing citation is meant. */
+  readonly excused: readonly boolean[];
+}
+
+/** What a block means. */
+export interface PlacedBlock {
+  readonly decided: Decided;
+  readonly resolved: ResolvedBlock;
+  readonly at: number;
+  readonly section: number | null;
+  /** Index of its first insight among those of the brief. */
+  readonly firstInsight: number;
+  readonly insights: readonly Insight[];
+  readonly citations: readonly Citation[];
+  readonly clusters: readonly (readonly Citation[])[];
+  readonly figureReferences: readonly FigureReference[];
+  readonly links: readonly InlineLink[];
+  readonly slips: readonly Slip[];
+}
+
+/** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
+export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figureReferences' | 'links' | 'slips'> {
+  readonly insights: readonly Origin[];
+  readonly clusters: readonly (readonly Citation[])[];
+  readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
+  /** What it leads in with, should it lead into what follows. */
+  readonly lead: LeadIn | null;
+  /** What all of this rests on. */
+  readonly basis: Basis;
+}
+
+/** What a resolved block rests on. */
+export interface Basis extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
+  readonly suffix: string;
+  readonly marksSection: boolean;
+  /** That of the last version in which it says the same of all that the block asked about. */
+  declared: Declared;
+  /** The ids that the block asked about, and whether they are declared; null: it asked about none. */
+  readonly asked: ReadonlyMap<string, boolean> | null;
+  readonly reading: BlockReading;
+  /** Null where the block looked for none. */
+  readonly targets: Targets | null;
 }
 
 /** A top-level block as it is by itself. All offsets count from its start. */

@@ -11,10 +11,10 @@ import { firstFrom } from '../text';
 import type { Because } from './because';
 import { indexesWhere, type Replaced, replacedIn } from './indexes';
 import { ownCoverage } from './insights';
+import type { Decided, PlacedBlock, ResolvedBlock } from './keptBlocks';
 import { type Needs, NO_PRACTICE, needsOf, type Practice, practiceWith } from './needs';
-import { type Decided, type PlacedBlock, placeBlock } from './placeBlock';
+import { placeBlock } from './placeBlock';
 import { type Body, endOf, sectionsOf, startOf } from './readBody';
-import type { ResolvedBlock } from './resolveBlock';
 import { hasUncovered, tableFigures } from './tableFigures';
 
 /** What the blocks of one version mean, in document order. */

@@ -5,8 +5,8 @@
 import type { Origin, Slip } from '../brief';
 import { type Because, levelOf } from './because';
 import { isSourceLine } from './captions';
+import type { ResolvedBlock } from './keptBlocks';
 import { type Body, sectionOf } from './readBody';
-import type { ResolvedBlock } from './resolveBlock';
 import type { SectionStance } from './sectionStance';
 
 /** How a document cites. */

@@ -9,7 +9,7 @@ import { parseFrontMatter } from '../syntax/frontMatter';
 import { misspeltFence } from '../syntax/frontMatter/fences';
 import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '../text';
 import type { ChangedLines } from './bodyBlocks';
-import { inheritFacts } from './briefFacts';
+import { type BriefFacts, inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
 import { type Declarations, type DeclaringParts, gatherDeclarations } from './declarations';
@@ -25,7 +25,6 @@ import { endOfLine, type ParserText, parserText, startOfLine } from './parserTex
 import { citesByYear, citesNumbers, citingIn, declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
 import { readBody, titleHeadingOf } from './readBody';
 import { endOfRead, type Reading, stepsBetween, whyNotRead } from './readTo';
-import type { BriefFacts } from './resolveBlock';
 import { startsOfLines } from './startsOfLines';
 import { keepReading } from './targets';
 

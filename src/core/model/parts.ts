@@ -2,16 +2,18 @@
 
 import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } from '../brief';
 import { once } from '../once';
+import type { BriefFacts } from './briefFacts';
 import type { OurComment } from './comments';
 import type { BodyDeclarations, LocalLeaf } from './declarations';
 import type { Leaf, Unread } from './drafts';
 import { type FoundBefore, indexesWhere, type Replaced } from './indexes';
+import type { ResolvedBlock } from './keptBlocks';
 import type { TextReader } from './knownTexts';
 import type { BlockLists, MeantBlocks } from './meantBlocks';
 import { suffixAt } from './numberScopes';
 import { blockAt, placeReading } from './placeBlock';
 import { type Body, reachesAcross, sectionsOf } from './readBody';
-import { type BriefFacts, type ResolvedBlock, resolveBlock } from './resolveBlock';
+import { resolveBlock } from './resolveBlock';
 import { tableFigures } from './tableFigures';
 
 /** What the blocks of a body declare and say by themselves, in document order. */

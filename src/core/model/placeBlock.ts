@@ -2,22 +2,10 @@
  * Puts what is known of a block where it stands in the document. Where that is the place it had in the version before,
  * the result is the very same objects, and costs nothing.
  */
-import type {
-  Block,
-  Citation,
-  Figure,
-  FigureReference,
-  FrontMatterError,
-  InlineLink,
-  Insight,
-  Slip,
-  SourceDeclaration,
-  UnknownKey,
-} from '../brief';
+import type { Block, Citation, Insight } from '../brief';
 import { kept, mapped, NONE, sameList } from '../same';
-import { type Because, levelOf } from './because';
-import type { OurComment } from './comments';
-import type { BlockReading, Definition, FootnoteDraft, Unread } from './drafts';
+import { levelOf } from './because';
+import type { Decided, PlacedBlock, PlacedReading, ResolvedBlock } from './keptBlocks';
 import {
   movedCitation,
   movedComment,
@@ -33,47 +21,6 @@ import {
   movedSpan,
 } from './move';
 import { type Body, type Part, sectionOf, startOf } from './readBody';
-import type { ResolvedBlock } from './resolveBlock';
-
-/** What a block declares and says by itself. */
-export interface PlacedReading {
-  readonly reading: BlockReading;
-  readonly at: number;
-  readonly section: number | null;
-  readonly entries: readonly SourceDeclaration[];
-  readonly works: readonly SourceDeclaration[];
-  readonly inline: readonly SourceDeclaration[];
-  readonly footnotes: readonly FootnoteDraft[];
-  readonly definitions: readonly Definition[];
-  readonly figures: readonly Figure[];
-  readonly figureErrors: readonly FrontMatterError[];
-  readonly figureUnknownKeys: readonly UnknownKey[];
-  readonly comments: readonly OurComment[];
-  readonly unread: readonly Unread[];
-}
-
-/** What was decided on the insights of a block, in their order. */
-export interface Decided {
-  readonly because: readonly Because[];
-  /** Whether a missing citation is meant. */
-  readonly excused: readonly boolean[];
-}
-
-/** What a block means. */
-export interface PlacedBlock {
-  readonly decided: Decided;
-  readonly resolved: ResolvedBlock;
-  readonly at: number;
-  readonly section: number | null;
-  /** Index of its first insight among those of the brief. */
-  readonly firstInsight: number;
-  readonly insights: readonly Insight[];
-  readonly citations: readonly Citation[];
-  readonly clusters: readonly (readonly Citation[])[];
-  readonly figureReferences: readonly FigureReference[];
-  readonly links: readonly InlineLink[];
-  readonly slips: readonly Slip[];
-}
 
 /** @param index of the block in the body */
 export function blockAt(body: Body, index: number): Block {

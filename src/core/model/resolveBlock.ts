@@ -1,52 +1,12 @@
 /** What a top-level block means, once it is known what the brief declares and what stands around the block. */
-import type { Citation, Origin } from '../brief';
 import { kept, NONE } from '../same';
-import {
-  type CitationReading,
-  clustersOf,
-  type Evidence,
-  type FigureFacts,
-  readCitations,
-  type Targets,
-} from './citations';
-import type { InsightDraft, TableDraft } from './drafts';
-import { buildInsights, type InsightSurroundings, type LeadIn, leadInOf } from './insights';
+import type { BriefFacts } from './briefFacts';
+import { clustersOf, readCitations } from './citations';
+import { buildInsights, type LeadIn, leadInOf } from './insights';
+import type { Basis, ResolvedBlock } from './keptBlocks';
 import type { TextReader } from './knownTexts';
-import type { NumberScope } from './numberScopes';
 import type { Part } from './readBody';
 import type { Declared } from './resolve';
-
-/** What the brief declares. Each is the same object as in the version before, where it says the same. */
-export interface BriefFacts {
-  readonly declared: Declared & { readonly ids: ReadonlySet<string> };
-  readonly figures: FigureFacts;
-  readonly targets: Targets;
-  readonly language: string;
-  readonly scopes: readonly NumberScope[];
-}
-
-/** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
-export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figureReferences' | 'links' | 'slips'> {
-  readonly insights: readonly Origin[];
-  readonly clusters: readonly (readonly Citation[])[];
-  readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
-  /** What it leads in with, should it lead into what follows. */
-  readonly lead: LeadIn | null;
-  /** What all of this rests on. */
-  readonly basis: Basis;
-}
-
-interface Basis extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
-  readonly suffix: string;
-  readonly marksSection: boolean;
-  /** That of the last version in which it says the same of all that the block asked about. */
-  declared: Declared;
-  /** The ids that the block asked about, and whether they are declared; null: it asked about none. */
-  readonly asked: ReadonlyMap<string, boolean> | null;
-  readonly reading: Part['reading'];
-  /** Null where the block looked for none. */
-  readonly targets: Targets | null;
-}
 
 /**
  * Resolves a block, or gives what it was resolved to before if that rests on the same.

@@ -3,10 +3,9 @@ import { namesSource } from './captions';
 import type { Evidence } from './citations';
 import { type InsightDraft, OUTSIDE, type TableDraft } from './drafts';
 import { idsOf, ownCoverage } from './insights';
+import type { PlacedBlock, ResolvedBlock } from './keptBlocks';
 import { movedSpan } from './move';
-import type { PlacedBlock } from './placeBlock';
 import { type Body, sectionOf, startOf } from './readBody';
-import type { ResolvedBlock } from './resolveBlock';
 
 /**
  * Whether no citation, link or source in words covers one of the tables of a block.
