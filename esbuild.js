@@ -193,7 +193,7 @@ const bundles = [
   { ...own, entryPoints: { styles: 'src/styles/index.ts' }, plugins: [plainFields, unmodified] },
   {
     ...shared,
-    entryPoints: { styleLists: 'src/files/listChild.ts' },
+    entryPoints: { styleLists: 'src/files/apart/listChild.ts' },
     outdir: 'dist',
     plugins: [plainFields, ownBundles],
   },

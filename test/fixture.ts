@@ -1,4 +1,4 @@
-import type { Span } from '../src/core/text';
+import type { Span } from '../src/core/base/text';
 
 /** A fixture text with what its annotations say. */
 export interface Fixture {

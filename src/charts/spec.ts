@@ -1,5 +1,5 @@
 /** The data of a chart to a specification in Vega-Lite. */
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 import { along, colour, legendOf, upright, withNamesBelow } from './axes';
 import { bars } from './bars';
 import { DASHES, PAPER, SHAPES } from './look';

@@ -1,5 +1,5 @@
 /** Something that a user did wrong or that the machine refused: told in one line, and exit status 2. */
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 
 export class CommandError extends Error {}
 

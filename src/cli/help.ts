@@ -1,6 +1,6 @@
-import { say } from '../core/say';
+import { say } from '../core/base/say';
+import { padTo, widestOf } from './check/reports/padding';
 import { COMMANDS, type CommandName, type CommandSpec, EVERYWHERE, type OptionSpec } from './commands';
-import { padTo, widestOf } from './padding';
 
 /** The help for one command, or for all. */
 export function helpText(name?: CommandName): string {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { say, speak, type Words } from '../core/say';
+import { say, speak, type Words } from '../core/base/say';
 import { CommandError } from './commandError';
 import { EVERYWHERE, LANGUAGES } from './commands';
+import { readOwn } from './io/readOwn';
 import { listOf } from './parseArguments';
-import { readOwn } from './readOwn';
 
 /** The variable that names a language where no option does. `LANG` is none: scripts read what is said. */
 const VARIABLE = 'BRIEF_LANGUAGE';

@@ -1,29 +1,29 @@
 import { isMainThread } from 'node:worker_threads';
-import { say } from '../core/say';
-import { startFast } from '../files/startFast';
+import { say } from '../core/base/say';
+import { startFast } from '../files/apart/startFast';
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, isCommandName } from './commands';
+import { print, printError, printFailure } from './io/output';
 import { speakAsAsked } from './language';
-import { print, printError, printFailure } from './output';
 import { type Arguments, parseArguments } from './parseArguments';
 
 declare const BRIEF_VERSION: string;
 
 /** Runs one command. Each is loaded only when it is asked for, so that the others cost no time at the start. */
 const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> = {
-  check: async (args) => (await import('./check')).check(args),
-  inspect: async (args) => (await import('./inspect')).inspect(args),
-  suggest: async (args) => (await import('./suggest')).suggest(args),
-  render: async (args) => (await import('./render')).render(args),
-  export: async (args) => (await import('./export')).exportCommand(args),
-  extract: async (args) => (await import('./extract')).extract(args),
-  import: async (args) => (await import('./import')).importCommand(args),
-  bibliography: async (args) => (await import('./bibliography')).bibliography(args),
-  links: async (args) => (await import('./links')).links(args),
-  'look-up': async (args) => (await import('./lookUp')).lookUpCommand(args),
-  rules: async (args) => (await import('./rules')).rules(args),
-  mcp: async (args) => (await import('./mcp')).mcp(args),
-  lsp: async (args) => (await import('./lsp')).lsp(args),
+  check: async (args) => (await import('./check/check')).check(args),
+  inspect: async (args) => (await import('./commands/inspect')).inspect(args),
+  suggest: async (args) => (await import('./commands/suggest')).suggest(args),
+  render: async (args) => (await import('./commands/render')).render(args),
+  export: async (args) => (await import('./commands/export')).exportCommand(args),
+  extract: async (args) => (await import('./commands/extract')).extract(args),
+  import: async (args) => (await import('./commands/import')).importCommand(args),
+  bibliography: async (args) => (await import('./commands/bibliography')).bibliography(args),
+  links: async (args) => (await import('./commands/links')).links(args),
+  'look-up': async (args) => (await import('./commands/lookUp')).lookUpCommand(args),
+  rules: async (args) => (await import('./commands/rules')).rules(args),
+  mcp: async (args) => (await import('./commands/mcp')).mcp(args),
+  lsp: async (args) => (await import('./commands/lsp')).lsp(args),
 };
 
 /**
@@ -69,7 +69,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => process.exit(2));
 
 if (isMainThread) run();
-else import('./checkThread').then(({ runCheckThread }) => runCheckThread());
+else import('./check/checkThread').then(({ runCheckThread }) => runCheckThread());
 
 function run(): void {
   main(process.argv.slice(2)).then(

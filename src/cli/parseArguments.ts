@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 import { CommandError } from './commandError';
 import { COMMANDS, type CommandName, type CommandSpec, EVERYWHERE } from './commands';
 

@@ -2,10 +2,12 @@
  * The model of a brief: flat lists with spans, all in UTF-16 offsets of the document. Checks and features read
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
-import type { CitedVia, Figure } from './figures/types';
+
+import type { FrontMatterError, Suppression, UnknownKey } from './base/problem';
+import type { Field, LineIndex, Span } from './base/text';
 import type { FrontMatter } from './frontMatter';
-import type { Because, Level } from './model/because';
-import type { FrontMatterError, Suppression, UnknownKey } from './problem';
+import type { CitedVia, Figure } from './model/figures/types';
+import type { Because, Level } from './model/needs/because';
 import type {
   BibliographyFile,
   DataFile,
@@ -16,13 +18,12 @@ import type {
   SourceText,
   StyleChoice,
 } from './source';
-import type { Field, LineIndex, Span } from './text';
 
-export type * from './figures/types';
+export type { FrontMatterError, Suppression, UnknownKey } from './base/problem';
+export type { Field } from './base/text';
 export type * from './frontMatter';
-export type { FrontMatterError, Suppression, UnknownKey } from './problem';
+export type * from './model/figures/types';
 export type * from './source';
-export type { Field } from './text';
 
 export interface Brief {
   readonly text: string;

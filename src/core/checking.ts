@@ -1,4 +1,10 @@
 /** The door to what reads a brief and checks it: all that a server needs until it is asked something. */
+
+export * from './base/problem';
+export { isStyleName, isStylePath, STYLE_NAMES } from './base/styleNames';
+export * from './base/text';
+export { widthOf } from './base/width';
+export { mayHold, type WordFilter, wordFilterOf } from './base/wordFilter';
 export type * from './brief';
 export {
   briefOfSource,
@@ -26,24 +32,6 @@ export { globError, globMatcher } from './config/glob';
 export { bibliographiesIn } from './config/projectFile';
 export { type Library, readConfig, readLibrary } from './config/readConfig';
 export { MOST_GLOBS } from './config/schema';
-export { indexAhead } from './evidence/indexAhead';
-export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/kinds';
-export { type BriefStats, statsOf, uncitedOf } from './features/stats';
-export { dataPathsOf } from './figures/data';
-export { imagesOf } from './figures/images';
-export { citedCopies, type LibraryCopies } from './library/citedCopies';
-export { isSourceFile, sourceFileOf, sourceFolderOf, unreadSourceFile } from './library/sourceFolder';
-export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FILES } from './library/sourceNames';
-export { declaredFiguresOf } from './model/meantBlocks';
-export { type ParseOptions, parseBrief } from './model/parseBrief';
-export * from './problem';
-export { citedSources, listedSources } from './queries';
-export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './render/formulas';
-export { isStyleName, isStylePath, STYLE_NAMES } from './styleNames';
-export { copiesNamedIn } from './syntax/frontMatter';
-export * from './text';
-export { widthOf } from './width';
-export { mayHold, type WordFilter, wordFilterOf } from './wordFilter';
 export {
   type BriefSummary,
   type BriefSymbol,
@@ -51,4 +39,17 @@ export {
   type FiguresElsewhere,
   keyNumbersOf,
   summarize,
-} from './workspace';
+} from './config/workspace';
+export { indexAhead } from './evidence/indexAhead';
+export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/navigation/kinds';
+export { type BriefStats, statsOf, uncitedOf } from './features/overview/stats';
+export { citedCopies, type LibraryCopies } from './library/citedCopies';
+export { isSourceFile, sourceFileOf, sourceFolderOf, unreadSourceFile } from './library/sourceFolder';
+export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FILES } from './library/sourceNames';
+export { dataPathsOf } from './model/figures/data';
+export { imagesOf } from './model/figures/images';
+export { declaredFiguresOf } from './model/meantBlocks';
+export { type ParseOptions, parseBrief } from './model/parseBrief';
+export { citedSources, listedSources } from './queries';
+export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './render/sections/formulas';
+export { copiesNamedIn } from './syntax/frontMatter';

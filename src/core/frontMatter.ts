@@ -1,8 +1,9 @@
 /** The model's types for the front matter of a brief. */
-import type { Figure } from './figures/types';
-import type { FrontMatterError, RuleSetting, Suppression, UnknownKey } from './problem';
+
+import type { FrontMatterError, RuleSetting, Suppression, UnknownKey } from './base/problem';
+import type { Field, Span } from './base/text';
+import type { Figure } from './model/figures/types';
 import type { SourceDeclaration } from './source';
-import type { Field, Span } from './text';
 
 export interface FrontMatter {
   /** From the opening fence to the end of the closing one (or of the text, where it is not closed). */

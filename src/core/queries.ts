@@ -1,4 +1,6 @@
 /** Questions about places of a brief that several features ask. */
+
+import { firstFrom, type Span, touches } from './base/text';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
 import { comparableUrl } from './checks/urls';
 import {
@@ -10,7 +12,6 @@ import {
 } from './evidence/briefEvidence';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './evidence/verdicts';
 import { declaredFiguresOf, insightAt, startOfInsight } from './model/meantBlocks';
-import { firstFrom, type Span, touches } from './text';
 
 /** What states something, with its evidence. */
 export type Claim = InsightClaim | FigureClaim;

@@ -1,6 +1,6 @@
 /** The model's types for sources. Spans are UTF-16 offsets of the brief, but for those of a bibliography's entries. */
-import type { FrontMatterError, Suppression, UnknownKey } from './problem';
-import type { Field, LineIndex, Range, Span } from './text';
+import type { FrontMatterError, Suppression, UnknownKey } from './base/problem';
+import type { Field, LineIndex, Range, Span } from './base/text';
 
 export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
 

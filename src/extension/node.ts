@@ -3,7 +3,7 @@ import type { CreateLanguageClient } from './client';
 import { nameByProcess } from './exporting/temporary';
 import { startExtension } from './extension';
 
-/** For the server's process: V8 compiles regular expressions to machine code at once (`files/startFast.ts`). */
+/** For the server's process: V8 compiles regular expressions to machine code at once (`files/apart/startFast.ts`). */
 const EXPRESSIONS_AT_ONCE = '--no-regexp-tier-up';
 
 /**
@@ -13,10 +13,10 @@ const EXPRESSIONS_AT_ONCE = '--no-regexp-tier-up';
 export function activate(context: vscode.ExtensionContext): Promise<void> {
   // Where there is Node, a browser can be started that prints.
   vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
-  nameByProcess(() => import('../files/temporary'));
+  nameByProcess(() => import('../files/confined/temporary'));
   const module = context.asAbsolutePath('dist/server.js');
   const createLanguageClient: CreateLanguageClient = async (options) => {
-    const { LanguageClient, TransportKind } = await import('./nodeClient');
+    const { LanguageClient, TransportKind } = await import('./client/nodeClient');
     const transport = TransportKind.ipc;
     const server = {
       run: { module, transport, options: { execArgv: [EXPRESSIONS_AT_ONCE] } },

@@ -1,6 +1,7 @@
 /** Cuts the local copy of a source into passages: its paragraphs, headings, list items and table rows. */
+
+import { say } from '../core/base/say';
 import type { Passage } from '../core/brief';
-import { say } from '../core/say';
 import { passagesOf } from './documents/blocks';
 import { readHtml } from './documents/html';
 import { readMarkdown } from './documents/markdown';

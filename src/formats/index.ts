@@ -1,19 +1,19 @@
 /** Reading what other programs write. A bundle of its own, loaded only when a brief names such a file, or it is pasted. */
 import type { Bibliography } from './bibliography';
-import type { EntryDetails } from './details';
+import type { EntryDetails } from './bibliography/details';
 import { inSlices } from './steps';
 
-export { readArticle } from './article';
-export { readAtomEntry } from './atom';
+export { isoDate } from './bibliography/isoDate';
 export { readDocument } from './documents';
-export { isoDate } from './isoDate';
-export { readPageDetails } from './pageDetails';
+export { readArticle } from './pages/article';
+export { readAtomEntry } from './pages/atom';
+export { readPageDetails } from './pages/pageDetails';
+export { plainWords } from './pages/plainWords';
+export { type ReadReport, readWebPage } from './pages/webPage';
 export { markdownOfHtml } from './pastedHtml';
-export { plainWords } from './plainWords';
 export { readRows } from './rows';
 export { type SourceDocument, sourceOfWebPage, sourceOfWordDocument } from './sourceDocument';
 export type { DocumentSource } from './trusted';
-export { type ReadReport, readWebPage } from './webPage';
 export { readWordDocument } from './wordDocument';
 
 /** As in `details.ts`. */
@@ -22,7 +22,7 @@ export async function readDetails(
   path: string,
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, EntryDetails>> {
-  const details = await import('./details');
+  const details = await import('./bibliography/details');
   return details.readDetails(text, path, ids);
 }
 

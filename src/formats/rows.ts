@@ -1,6 +1,7 @@
 /** Rows of `.csv`, `.tsv` and `.json` files, for figures. */
+
+import { say } from '../core/base/say';
 import type { Cell, DataRow } from '../core/brief';
-import { say } from '../core/say';
 
 export interface Rows {
   /** The names of the columns, in order. */

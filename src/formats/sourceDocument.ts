@@ -1,7 +1,7 @@
 /** Documents of sources to local copies in Markdown, with what they say of themselves. */
 import { Parser } from 'htmlparser2';
+import { readWebPage } from './pages/webPage';
 import { type DocumentSource, type SaidOfItself, trustedSource } from './trusted';
-import { readWebPage } from './webPage';
 import { readParts } from './wordDocument';
 import { readArchive } from './wordDocument/archive';
 import { readXml } from './wordDocument/xml';

@@ -1,7 +1,7 @@
 /** Word documents (DOCX) as reports: headings, lists, tables, links, looks and notes as Markdown. */
-import { say } from '../core/say';
+import { say } from '../core/base/say';
+import type { ReadReport } from './pages/webPage';
 import { createMarkdownWriter } from './pastedHtml/markdownWriter';
-import type { ReadReport } from './webPage';
 import { readArchive } from './wordDocument/archive';
 import { type Context, writeBody } from './wordDocument/body';
 import { readMarks, writeNotes } from './wordDocument/notes';

@@ -1,4 +1,4 @@
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 import { readArticle, readPageDetails } from '../formats';
 import type { NetworkAnswer, Request } from '../network/contract';
 import { type Found, type FoundSource, LookUpError, type Subject } from './contract';

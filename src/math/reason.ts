@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 
 /** Why a formula cannot be read, as a sentence for its author. */
 export function reasonOf(error: unknown): string {

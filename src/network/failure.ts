@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 import { NetworkError } from './contract';
 
 const UNREACHABLE = /^(?:ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|EAI_AGAIN)$/;

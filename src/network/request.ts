@@ -1,4 +1,4 @@
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 import { readBody } from './body';
 import { type NetworkAnswer, NetworkError, type NetworkRequest, type Request } from './contract';
 import { ask } from './exchange';

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { type Speaking, speak } from '../core/say';
+import { type Speaking, speak } from '../core/base/say';
 import { extractPdf } from './extractPdf';
 
 /** While a stream unfolds, only another thread can look. */

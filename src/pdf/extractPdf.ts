@@ -1,7 +1,7 @@
 /** A PDF to text, by the parser of Firefox in the build of unpdf, which draws nothing and loads nothing. */
 
 import { getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'unpdf/pdfjs';
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 import type { ExtractedPdf, Page } from './extracted';
 import { sourceOf } from './metadata';
 import { readPage } from './readPage';

@@ -1,4 +1,5 @@
 import type { EditorCommand } from '../core';
+import { agreeOnEncoding, type PositionEncoding } from './documents/positions';
 import {
   type ClientCapabilities,
   type InitializeParams,
@@ -8,7 +9,6 @@ import {
   TextDocumentSyncKind,
 } from './lsp';
 import { part } from './part';
-import { agreeOnEncoding, type PositionEncoding } from './positions';
 
 /** Put in by the bundler. */
 declare const BRIEF_VERSION: string;

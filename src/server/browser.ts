@@ -4,8 +4,8 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { accessThroughClient } from '../files/accessThroughClient';
-import { traceOf } from './answers';
+import { accessThroughClient } from '../files/confined/accessThroughClient';
+import { traceOf } from './messages/answers';
 import type { WorkerStart } from './protocol';
 import { createServer } from './server';
 

@@ -1,6 +1,6 @@
-import type { ReadPdf } from '../files/extractFile';
-import type { ListSources } from '../files/listApart';
-import type { DrawChart } from './charts';
+import type { ReadPdf } from '../files/apart/extractFile';
+import type { ListSources } from '../files/apart/listApart';
+import type { DrawChart } from './pages/charts';
 
 /** What only a server with a machine below it can do; null: it cannot. */
 export interface Machine {

@@ -1,4 +1,4 @@
-import { startFast } from '../files/startFast';
+import { startFast } from '../files/apart/startFast';
 
 // The server as a Node process of its own. It is loaded once it is clear where what was compiled of it lies.
 

@@ -1,7 +1,8 @@
 /** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
+
+import type { Position, Range } from '../core/base/text';
 import type { SourceTexts } from '../core/source';
-import type { Position, Range } from '../core/text';
-import type { ConfinedRead, Confinement, FolderRead } from '../files/confinement';
+import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
 export type { SourceTexts } from '../core/source';
 
@@ -570,7 +571,7 @@ export type ToolAnswer =
 
 /**
  * Server to client, where the client's initialization options say `"readsFiles": true`: a text file that a brief names,
- * on a file system that the server does not have. The client holds the path to the rules of `files/confinement.ts`, and
+ * on a file system that the server does not have. The client holds the path to the rules of `files/confined/confinement.ts`, and
  * reads nothing outside of the workspace folder that `folder` is in; where it is in none, outside of `folder`.
  */
 export const READ_FILE_REQUEST = 'brief/readFile';

@@ -2,14 +2,14 @@ import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
-import { chartDrawer } from '../files/drawCharts';
-import { sourceLister } from '../files/listApart';
-import { pdfReader } from '../files/pdfApart';
-import { printPdf } from '../files/printPdf';
-import { imagesBeside } from '../files/readImages';
-import { traceOf } from './answers';
+import { chartDrawer } from '../files/apart/drawCharts';
+import { sourceLister } from '../files/apart/listApart';
+import { pdfReader } from '../files/apart/pdfApart';
+import { printPdf } from '../files/apart/printPdf';
+import { imagesBeside } from '../files/named/readImages';
+import { traceOf } from './messages/answers';
+import { WholeMessages } from './messages/wholeMessages';
 import { createServer } from './server';
-import { WholeMessages } from './wholeMessages';
 
 // The server as a Node process of its own: over standard streams (`--stdio`) or a Node channel (`--node-ipc`). It
 // ends with its client, whose process id comes with the `initialize` request.
@@ -18,7 +18,7 @@ const connection = process.argv.includes('--stdio') ? overStandardStreams() : cr
 
 const draw = chartDrawer(join(__dirname, 'charts.js'));
 const access: Parameters<typeof createServer>[1] = async (...given) =>
-  (await import('../files/accessOfMachine')).accessOfMachine(...given);
+  (await import('../files/confined/accessOfMachine')).accessOfMachine(...given);
 createServer(connection, access, {
   draw,
   list: sourceLister(join(__dirname, 'styleLists.js')),

@@ -1,11 +1,8 @@
-import { say, speak } from '../core/say';
-import type { FileReads } from '../files/fileSystem';
+import { say, speak } from '../core/base/say';
+import type { FileReads } from '../files/confined/fileSystem';
 import { agreeOn, resultFor } from './agreement';
-import { guarding, traceOf } from './answers';
-import { createCharts } from './charts';
 import { capabilitiesOf, FEATURES } from './features';
 import { createHost } from './features/feature';
-import { createFormulas } from './formulas';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -13,6 +10,12 @@ import {
   type InitializeParams,
 } from './lsp';
 import type { Machine } from './machine';
+import { guarding, traceOf } from './messages/answers';
+import { assertTexts } from './messages/readParams';
+import { send } from './messages/send';
+import { createCharts } from './pages/charts';
+import { createFormulas } from './pages/formulas';
+import { createWordsOfPage, wordsFor } from './pages/words';
 import { part } from './part';
 import {
   READ_FILE_REQUEST,
@@ -22,10 +25,7 @@ import {
   type ReadFolderParams,
   type ReadFolderResult,
 } from './protocol';
-import { assertTexts } from './readParams';
-import { send } from './send';
 import type { Session, Surroundings } from './session';
-import { createWordsOfPage, wordsFor } from './words';
 
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller

@@ -1,6 +1,7 @@
 /** Items to entries, by the processor of CSL. */
-import type { StyledSources } from '../core/render/entries';
-import { say } from '../core/say';
+
+import { say } from '../core/base/say';
+import type { StyledSources } from '../core/render/sections/entries';
 import { localeOf } from './builtIn';
 import type { CslItem, CslValue } from './cslItem';
 import { readEntry } from './readEntry';

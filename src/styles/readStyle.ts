@@ -1,5 +1,5 @@
 /** A CSL style, held to what the processor can be given: https://docs.citationstyles.org/en/stable/specification.html */
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 import { childrenOf, readXml, type XmlError, type XmlNode } from './readXml';
 import { MOST_DEEP, MOST_ELEMENTS, type StyleSize, sizeOfStyle } from './sizeOfStyle';
 

@@ -1,6 +1,6 @@
 /** XML as a tree that the processor of styles takes. */
 import { SaxesParser } from 'saxes';
-import { say } from '../core/say';
+import { say } from '../core/base/say';
 
 export interface XmlNode {
   readonly name: string;

@@ -3,7 +3,7 @@ import { chartRequests, checkBrief, type ParseOptions, parseBrief, renderBrief }
 import { TOO_MANY_FORMULAS, weighFormulas } from '../../src/core/checking';
 import { readConfig } from '../../src/core/config/readConfig';
 import { importText } from '../../src/core/importing/importText';
-import { BIBLIOGRAPHY, DATA, type FileKind, LOCAL_COPY } from '../../src/files/namedFileKinds';
+import { BIBLIOGRAPHY, DATA, type FileKind, LOCAL_COPY } from '../../src/files/named/namedFileKinds';
 import { markdownOfHtml } from '../../src/formats';
 import { writeFormula } from '../../src/math';
 import type { MakeText } from './makeText';

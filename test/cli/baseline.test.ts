@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBaseline } from '../../src/cli/baseline/baseline';
+import { openBaseline } from '../../src/cli/check/baseline/baseline';
 import { CommandError } from '../../src/cli/commandError';
 import { FORMATS } from '../../src/cli/commands';
 import { compareWith } from '../../src/core/baseline';

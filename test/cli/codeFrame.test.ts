@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codeFrame } from '../../src/cli/codeFrame';
+import { codeFrame } from '../../src/cli/check/reports/codeFrame';
 import { indexLines, widthOf } from '../../src/core';
 
 /** Draws the frame of the first place of `marked`, and what is drawn above its carets. */

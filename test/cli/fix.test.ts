@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFixed } from '../../src/cli/fix';
+import { writeFixed } from '../../src/cli/check/fix';
 import { folderWith, runBrief } from './runBrief';
 
 const SOURCES =

@@ -199,7 +199,7 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
 
   it('is answered through two files that escape what they write, and no others', () => {
     for (const path of filesBelow('src/cli', '.ts'))
-      if (path !== 'src/cli/output.ts' && path !== 'src/cli/progress.ts')
+      if (path !== 'src/cli/io/output.ts' && path !== 'src/cli/check/progress.ts')
         assert.doesNotMatch(read(path), /\bstd(?:out|err)\.write|\bconsole\./, path);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { jsonDocument } from '../../src/cli/jsonPieces';
-import { toJson } from '../../src/cli/terminal';
+import { jsonDocument } from '../../src/cli/io/jsonPieces';
+import { toJson } from '../../src/cli/io/terminal';
 
 function* each<T>(items: readonly T[]): Generator<T> {
   yield* items;

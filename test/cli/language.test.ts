@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { firstColumnsOf, widthOfText } from '../../src/core/width';
+import { firstColumnsOf, widthOfText } from '../../src/core/base/width';
 import { folderWith, type RunOptions, runBrief } from './runBrief';
 
 const HAN = /\p{Script=Han}/u;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { escapeControls, escapeLines, hasColors, toJson } from '../../src/cli/terminal';
+import { escapeControls, escapeLines, hasColors, toJson } from '../../src/cli/io/terminal';
 
 describe('escapeControls', () => {
   it('shows what a terminal must not get', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { checkBrief, parseBrief } from '../../src/core';
+import { indexLines } from '../../src/core/base/text';
 import { compareWith, fromFolderOf, readBaseline, withoutKnownOf, writeBaseline } from '../../src/core/baseline';
 import { MOST_PROBLEMS } from '../../src/core/checks';
 import { readConfig } from '../../src/core/config/readConfig';
-import { indexLines } from '../../src/core/text';
 
 const TEXT = '# Ore\n\n## Supply\n\n- Output rose by 4% [9] in 中国, of 2024.\n';
 

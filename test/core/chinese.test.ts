@@ -9,11 +9,11 @@ import {
   sourceLenses,
   toPlainText,
 } from '../../src/core';
+import { speak, type Words } from '../../src/core/base/say';
 import { checkBrief, RULES } from '../../src/core/checks';
 import { plainForm } from '../../src/core/checks/confusables';
 import { importWithReport, reportDocument, reportSummary } from '../../src/core/importing/importText';
 import { parseBrief } from '../../src/core/model/parseBrief';
-import { speak, type Words } from '../../src/core/say';
 import { namesOf } from '../../src/core/syntax/frontMatter/keys';
 import { EVERYTHING } from '../everything';
 import { fixture } from '../fixture';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findDate } from '../../src/core/dates';
+import { findDate } from '../../src/core/base/dates';
 
 describe('findDate', () => {
   const forms: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { derive } from '../../src/core/derive';
+import { derive } from '../../src/core/base/derive';
 
 describe('A derived value', () => {
   const counted = () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { exportMarkdown, parseBrief, sourceOverview, workspaceOf } from '../../src/core';
 import { renderBrief } from '../../src/core/render/renderBrief';
-import { BIBLIOGRAPHY } from '../../src/files/namedFileKinds';
+import { BIBLIOGRAPHY } from '../../src/files/named/namedFileKinds';
 import { configFile } from './config/configFile';
 import { libraryOf } from './library/library';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { definitionAt, evidenceOf, hoverAt, parseBrief, toMarkdown } from '../../src/core';
+import { touches } from '../../src/core/base/text';
 import { thingsAt } from '../../src/core/queries';
-import { touches } from '../../src/core/text';
 import { withCursor } from '../fixture';
 
 const kindsAt = (marked: string) => {

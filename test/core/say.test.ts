@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { say, speak } from '../../src/core/say';
+import { say, speak } from '../../src/core/base/say';
 
 describe('What is said', () => {
   afterEach(() => speak(null));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { filesOfClient } from '../../src/files/clientFiles';
+import { filesOfClient } from '../../src/files/confined/clientFiles';
 
 describe('The places of a file system that only the client reads', () => {
   const files = filesOfClient({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
-import { speak } from '../../src/core/say';
-import { chartDrawer } from '../../src/files/drawCharts';
+import { speak } from '../../src/core/base/say';
+import { chartDrawer } from '../../src/files/apart/drawCharts';
 
 const SCRIPT = resolve('dist/charts.js');
 const request = (spec: object) => JSON.stringify({ kind: 'vega-lite', spec, language: 'en' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { embedImages } from '../../src/files/embedImages';
+import { embedImages } from '../../src/files/named/embedImages';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000', 'hex');
 const read = (files: Readonly<Record<string, Uint8Array | string>>) => async (path: string) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { findBriefs, matcherIn } from '../../src/files/findBriefs';
+import { findBriefs, matcherIn } from '../../src/files/finding/findBriefs';
 
 describe('The briefs below a folder', () => {
   let root = '';

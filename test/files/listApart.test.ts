@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { parseBrief } from '../../src/core';
-import { sourceLister } from '../../src/files/listApart';
+import { sourceLister } from '../../src/files/apart/listApart';
 import { listSources } from '../../src/styles';
 
 const SCRIPT = resolve('dist/styleLists.js');

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readColumns } from '../../src/files/dataColumns';
-import { listConfined } from '../../src/files/listConfined';
-import { LOCAL_FILES } from '../../src/files/localFiles';
+import { listConfined } from '../../src/files/confined/listConfined';
+import { LOCAL_FILES } from '../../src/files/confined/localFiles';
+import { readColumns } from '../../src/files/named/dataColumns';
 
 describe('Listing a folder beside a brief', () => {
   let outside: string;

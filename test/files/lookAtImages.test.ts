@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Confinement } from '../../src/files/confinement';
-import { LOCAL_FILES } from '../../src/files/localFiles';
-import { lookAtImages, sameImages } from '../../src/files/lookAtImages';
+import type { Confinement } from '../../src/files/confined/confinement';
+import { LOCAL_FILES } from '../../src/files/confined/localFiles';
+import { lookAtImages, sameImages } from '../../src/files/named/lookAtImages';
 
 describe('A look at the images of a brief', () => {
   let root = '';

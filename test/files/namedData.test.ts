@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseBrief } from '../../src/core';
-import { filesBelow } from '../../src/files/filesBelow';
-import { LOCAL_FILES } from '../../src/files/localFiles';
+import { LOCAL_FILES } from '../../src/files/confined/localFiles';
+import { filesBelow } from '../../src/files/finding/filesBelow';
 
 describe('The files of rows that figures name', () => {
   let root = '';

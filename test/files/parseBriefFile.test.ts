@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Parser } from '@lezer/common';
 import { parseBrief } from '../../src/core';
-import { parseBriefFile } from '../../src/files/parseBriefFile';
+import { parseBriefFile } from '../../src/files/named/parseBriefFile';
 import { folderWith } from '../cli/runBrief';
 
 const BODY = '\n# Ore\n\n- Output rose by 4% in 2024 [@lee].\n\n## Prices\n\n- Prices fell by 3% [@roe].\n';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { pdfReader } from '../../src/files/pdfApart';
+import { pdfReader } from '../../src/files/apart/pdfApart';
 import { linesAt, pdfFile, pdfOf, streamOf } from '../pdf/pdfFile';
 
 const SCRIPT = resolve('dist/pdf.js');

@@ -3,8 +3,8 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from '../../scripts/lib/chromium.js';
 import { paperStyle, parseBrief, renderPage } from '../../src/core';
-import { findBrowser } from '../../src/files/findBrowser';
-import { printPdf } from '../../src/files/printPdf';
+import { findBrowser } from '../../src/files/apart/findBrowser';
+import { printPdf } from '../../src/files/apart/printPdf';
 import { folderWith } from '../cli/runBrief';
 import { readPdf } from './readPdf';
 

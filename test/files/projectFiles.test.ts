@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConfigReader } from '../../src/files/configFiles';
-import type { FileSystem } from '../../src/files/fileSystem';
-import { LOCAL_FILES } from '../../src/files/localFiles';
-import { createProjectFiles } from '../../src/files/projectFiles';
+import type { FileSystem } from '../../src/files/confined/fileSystem';
+import { LOCAL_FILES } from '../../src/files/confined/localFiles';
+import { createConfigReader } from '../../src/files/finding/configFiles';
+import { createProjectFiles } from '../../src/files/finding/projectFiles';
 import { notedReads } from './notedReads';
 
 const NAMES = 'bibliography: refs.bib\n';

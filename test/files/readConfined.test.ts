@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConfinedRead, refusalOf } from '../../src/files/confinement';
-import { readConfined } from '../../src/files/readConfined';
+import { type ConfinedRead, refusalOf } from '../../src/files/confined/confinement';
+import { readConfined } from '../../src/files/confined/readConfined';
 
 const EXTENSIONS = ['.bib', '.json'];
 

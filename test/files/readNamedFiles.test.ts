@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseBrief, type SourceText } from '../../src/core';
-import { filesBelow } from '../../src/files/filesBelow';
-import { LOCAL_FILES } from '../../src/files/localFiles';
-import { parseBriefFile } from '../../src/files/parseBriefFile';
+import { LOCAL_FILES } from '../../src/files/confined/localFiles';
+import { filesBelow } from '../../src/files/finding/filesBelow';
+import { parseBriefFile } from '../../src/files/named/parseBriefFile';
 
 describe('The local copies that a brief names', () => {
   let root = '';

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileSystem } from '../../src/files/fileSystem';
-import { LOCAL_FILES } from '../../src/files/localFiles';
-import { createSourceFolders } from '../../src/files/sourceFolders';
+import type { FileSystem } from '../../src/files/confined/fileSystem';
+import { LOCAL_FILES } from '../../src/files/confined/localFiles';
+import { createSourceFolders } from '../../src/files/finding/sourceFolders';
 import { notedReads } from './notedReads';
 
 const GOOD = 'title: Summaries\npublisher: USGS\n';

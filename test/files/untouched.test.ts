@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { parseBrief } from '../../src/core';
-import { entriesConfined } from '../../src/files/entriesConfined';
-import { filesBelow } from '../../src/files/filesBelow';
-import { findBriefs, includesOf } from '../../src/files/findBriefs';
-import { listConfined } from '../../src/files/listConfined';
-import { LOCAL_FILES, pathOf } from '../../src/files/localFiles';
-import { readConfined, readConfinedBytes } from '../../src/files/readConfined';
-import { workspaceBelow } from '../../src/files/workspaceBelow';
+import { entriesConfined } from '../../src/files/confined/entriesConfined';
+import { listConfined } from '../../src/files/confined/listConfined';
+import { LOCAL_FILES, pathOf } from '../../src/files/confined/localFiles';
+import { readConfined, readConfinedBytes } from '../../src/files/confined/readConfined';
+import { filesBelow } from '../../src/files/finding/filesBelow';
+import { findBriefs, includesOf } from '../../src/files/finding/findBriefs';
+import { workspaceBelow } from '../../src/files/finding/workspaceBelow';
 
 /** All by which Node asks the system about a path. */
 const PROMISES = ['access', 'lstat', 'open', 'opendir', 'readdir', 'readFile', 'readlink', 'realpath', 'stat'] as const;

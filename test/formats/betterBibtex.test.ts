@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkBrief, indexLines, parseBrief } from '../../src/core';
 import { readBibliography } from '../../src/formats/bibliography';
-import { readDetails } from '../../src/formats/details';
+import { readDetails } from '../../src/formats/bibliography/details';
 
 /** As Better BibTeX for Zotero writes it, with what else is found in such files. */
 const LIBRARY = String.raw`@preamble{ "\ifdefined\DeclarePrefChars\DeclarePrefChars{'’-}\else\fi " }

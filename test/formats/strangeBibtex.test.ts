@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../src/formats/bibliography';
-import { bibtexDetails } from '../../src/formats/bibtexDetails';
+import { bibtexDetails } from '../../src/formats/bibliography/bibtexDetails';
 import { toCslItem } from '../../src/styles/cslItem';
 
 const read = (text: string) => readBibliography(text, 'refs.bib');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Brief, checkBrief, type Problem, parseBrief } from '../../src/core';
 import { evidenceOf } from '../../src/core/evidence/briefEvidence';
 import { rankerOf } from '../../src/core/evidence/candidates';
-import { sourceOrigins } from '../../src/core/model/meantSources';
+import { sourceOrigins } from '../../src/core/model/sources/meantSources';
 import { type RenderedParts, renderParts } from '../../src/core/render/renderBrief';
 
 /** More of them find rarer disagreements: BRIEF_RUNS=2000. */

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { applyEdits, type Brief, checkBrief, fixAll, type Problem, parseBrief } from '../../src/core';
 import { addressesIn } from '../../src/core/checks/fixes/sources/addresses';
 import { withoutTracking } from '../../src/core/checks/urls';
-import { certainFix } from '../../src/core/features/fixAll';
-import { joinEdits } from '../../src/core/features/joinEdits';
+import { certainFix } from '../../src/core/features/editing/fixAll';
+import { joinEdits } from '../../src/core/features/editing/joinEdits';
 import { citedBrief } from './citedBriefs';
 
 const check = (brief: Brief) => checkBrief(brief);

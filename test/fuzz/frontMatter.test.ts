@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { checkBrief, type Problem, parseBrief } from '../../src/core';
+import { applyEdits, type Span } from '../../src/core/base/text';
 import { parseFigureEntry, parseFrontMatter } from '../../src/core/syntax/frontMatter';
 import { quoteText } from '../../src/core/syntax/frontMatter/slips';
-import { applyEdits, type Span } from '../../src/core/text';
 
 const VALID = `---
 # A comment

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Brief } from '../../src/core/brief';
 import { checkBrief } from '../../src/core/checks';
-import { statsOf } from '../../src/core/features/stats';
+import { statsOf } from '../../src/core/features/overview/stats';
 import { practiceOf } from '../../src/core/model/meantBlocks';
 import { parseBrief } from '../../src/core/model/parseBrief';
 

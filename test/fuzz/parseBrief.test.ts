@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Problem } from '../../src/core/base/problem';
+import type { Span } from '../../src/core/base/text';
 import type { Brief } from '../../src/core/brief';
 import { type CheckOptions, checkBrief } from '../../src/core/checks';
+import { startOf } from '../../src/core/model/blocks/readBody';
 import { bodyOf } from '../../src/core/model/meantBlocks';
 import { parseBrief } from '../../src/core/model/parseBrief';
-import { startOf } from '../../src/core/model/readBody';
-import type { Problem } from '../../src/core/problem';
-import type { Span } from '../../src/core/text';
 
 /** Pieces that briefs are made of, whole and broken, for texts that come near every corner of the format. */
 const PIECES = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits, indexLines } from '../../src/core/base/text';
+import { parserText } from '../../src/core/model/blocks/parserText';
 import { countScripts, countsAfter } from '../../src/core/model/language';
-import { parserText } from '../../src/core/model/parserText';
-import { applyEdits, indexLines } from '../../src/core/text';
 
 const PIECES = [
   '\n',

@@ -3,15 +3,15 @@
  * each of its protections.
  */
 import { drawChart } from '../../src/charts/draw';
-import { chartRequests, type DrawnChart } from '../../src/core/figures/charts';
+import { chartRequests, type DrawnChart } from '../../src/core/model/figures/charts';
 import { parseBrief } from '../../src/core/model/parseBrief';
-import type { FormulaNode } from '../../src/core/render/formulas';
 import { cardsOf, renderBrief, renderParts } from '../../src/core/render/renderBrief';
 import { renderPage } from '../../src/core/render/renderPage';
+import type { FormulaNode } from '../../src/core/render/sections/formulas';
 import { notice, previewPage } from '../../src/extension/preview/page';
-import { embedImages } from '../../src/files/embedImages';
+import { embedImages } from '../../src/files/named/embedImages';
 import { writeFormula } from '../../src/math';
-import { createSentPages } from '../../src/server/sentPages';
+import { createSentPages } from '../../src/server/pages/sentPages';
 import type { ToPage } from '../../src/webview/messages';
 import type { HostileBrief } from './briefs';
 

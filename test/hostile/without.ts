@@ -23,11 +23,11 @@ const REMOVALS = {
     change: [['html: false', 'html: true']],
   },
   'gate for addresses': {
-    file: 'src/core/render/safeUrl.ts',
+    file: 'src/core/render/safe/safeUrl.ts',
     change: [['export function safeUrl(written: string): string | null {', '$&\n  if (written) return written;']],
   },
   'gate for drawings': {
-    file: 'src/core/render/svg.ts',
+    file: 'src/core/render/safe/svg.ts',
     change: [
       [
         'export function safeSvg(svg: string, prefix: string, words: string, look: string | null = null): Html | null {',
@@ -36,7 +36,7 @@ const REMOVALS = {
     ],
   },
   'gate for formulas': {
-    file: 'src/core/render/formulas.ts',
+    file: 'src/core/render/sections/formulas.ts',
     change: [
       ['if (!ELEMENTS.has(node.name)) return null;', ''],
       [
@@ -53,7 +53,7 @@ const REMOVALS = {
     ],
   },
   'last gate of exports': {
-    file: 'src/core/render/keepAllowed.ts',
+    file: 'src/core/render/safe/keepAllowed.ts',
     change: [['export function keepAllowed(html: string): Html {', '$&\n  if (html) return html as Html;']],
   },
   'policy of the preview': {

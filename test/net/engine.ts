@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { jsonDocument } from '../../src/cli/jsonPieces';
+import { jsonDocument } from '../../src/cli/io/jsonPieces';
 import { describeBrief, parseBrief } from '../../src/core';
 import { importWithReport, whyTooLong } from '../../src/core/importing/importText';
 import { exportMarkdown, exportPieces, renderPage } from '../../src/core/render';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createRestarts, type Verdict } from '../../src/extension/restarts';
+import { createRestarts, type Verdict } from '../../src/extension/client/restarts';
 
 /** What is done about a server that stops at these seconds. */
 function verdicts(...seconds: number[]): Verdict[] {

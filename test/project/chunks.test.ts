@@ -23,7 +23,7 @@ describe('What is loaded', () => {
   for (const [when, source] of [
     ['when the server starts', 'src/server/serve.ts'],
     ['to check a brief in the server', 'src/server/session.ts'],
-    ['to check briefs on the command line', 'src/cli/checkTarget.ts'],
+    ['to check briefs on the command line', 'src/cli/check/checkTarget.ts'],
   ] as const) {
     it(`${when} has nothing in it that is needed only for something else`, () => {
       const inputs = sourcesLoadedWith(source);
@@ -49,19 +49,21 @@ describe('What is loaded', () => {
   });
 
   it('to find out that a cache knows all briefs has no engine in it', () => {
-    const inputs = new Set(['src/cli/check.ts', 'src/cli/prettyReport.ts'].flatMap(sourcesLoadedWith));
+    const inputs = new Set(
+      ['src/cli/check/check.ts', 'src/cli/check/reports/prettyReport.ts'].flatMap(sourcesLoadedWith),
+    );
     assert.deepEqual(
       [...inputs]
         .filter((input) => !/^src\/(?:cli|files)\/|^node_modules\/(?:ignore|picocolors)\/|^<runtime>/.test(input))
         .sort(),
-      ['config/config', 'config/glob', 'problem', 'say', 'width'].map((name) => `src/core/${name}.ts`),
+      ['base/problem', 'base/say', 'base/width', 'config/config', 'config/glob'].map((name) => `src/core/${name}.ts`),
     );
   });
 
   it('by the command line before it knows its command is next to nothing', () => {
     const inputs = sourcesLoadedWith('src/cli/main.ts');
     assert.deepEqual(
-      inputs.filter((input) => !/^src\/(?:cli|files)\/|^src\/core\/say\.ts$|^<runtime>/.test(input)),
+      inputs.filter((input) => !/^src\/(?:cli|files)\/|^src\/core\/base\/say\.ts$|^<runtime>/.test(input)),
       [],
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkBrief, parseBrief } from '../../src/core';
-import { speak } from '../../src/core/say';
+import { speak } from '../../src/core/base/say';
 import { folderWith, runBrief } from '../cli/runBrief';
 import { read } from './files';
 

@@ -19,9 +19,9 @@ const NETWORK_BUNDLE = 'dist/network.js';
 /** Who loads that bundle: what runs only when the user asks for something that is in the network. */
 const LOADERS: readonly string[] = [
   // For `brief links`, with the first link that is asked for.
-  'src/cli/links.ts',
+  'src/cli/commands/links.ts',
   // For `brief look-up`, of what it is given.
-  'src/cli/lookUp.ts',
+  'src/cli/commands/lookUp.ts',
   // Hands it to commands, which load it once the user has said yes to the host that they name.
   'src/extension/node.ts',
 ];
@@ -29,11 +29,11 @@ const LOADERS: readonly string[] = [
 /** The ways in which a process is started, none of them through a shell, and all by the path of a program of ours or the user's. */
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
   // An installed browser that prints a page which loads nothing, by pipes: `--remote-debugging-pipe` opens no port.
-  'src/files/browserPipe.ts': ['spawn'],
+  'src/files/apart/browserPipe.ts': ['spawn'],
   // Our own bundles that draw charts and list sources in a style, with a channel of Node's.
-  'src/files/runApart.ts': ['fork'],
+  'src/files/apart/runApart.ts': ['fork'],
   // An installed git, where `--changed-since` asks for it: it looks neither at files nor at what could run a program.
-  'src/cli/changes/git.ts': ['spawnSync'],
+  'src/cli/check/changes/git.ts': ['spawnSync'],
 };
 
 function matching(paths: readonly string[], pattern: RegExp): string[] {
@@ -65,7 +65,7 @@ describe('What the product can reach', () => {
       loading.filter((path) => !/^dist\/(?:extension|chunk|cli)\b/.test(path)),
       [],
     );
-    for (const start of ['src/server/serve.ts', 'src/server/session.ts', 'src/cli/checkTarget.ts'])
+    for (const start of ['src/server/serve.ts', 'src/server/session.ts', 'src/cli/check/checkTarget.ts'])
       assert.deepEqual(
         loadedWith(start).filter((path) => loading.includes(path)),
         [],
@@ -107,7 +107,7 @@ describe('What the product can reach', () => {
       // The file that was just exported, where the user chose it, on their click.
       'src/extension/commands/export.ts',
       // Links that the user clicked, past the gate, with the question that VS Code asks.
-      'src/extension/commands/sourcesView.ts',
+      'src/extension/commands/sources/sourcesView.ts',
       'src/extension/preview/openLink.ts',
     ]);
   });
@@ -125,8 +125,8 @@ describe('What the product can reach', () => {
       /\beval\s*\(|new Function\s*\(|\brunInContext\b|\brunInNewContext\b|import\(\s*[a-z]/,
     );
     // The command line loads the server, a bundle of ours beside it.
-    assert.deepEqual(evaluating, ['src/cli/lsp.ts']);
-    assert.deepEqual(matching(SOURCES, /from 'node:vm'/), ['src/files/compiledCode.ts']);
+    assert.deepEqual(evaluating, ['src/cli/commands/lsp.ts']);
+    assert.deepEqual(matching(SOURCES, /from 'node:vm'/), ['src/files/apart/compiledCode.ts']);
   });
 });
 

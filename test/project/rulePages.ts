@@ -1,4 +1,4 @@
-import type { RuleSetting } from '../../src/core/problem';
+import type { RuleSetting } from '../../src/core/base/problem';
 import { read } from './files';
 
 /** The pages of the rules in one language: where they are, and how they name what each of them has. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
+import { speak } from '../../src/core/base/say';
 import { RULES, ruleUrl } from '../../src/core/checks';
-import { speak } from '../../src/core/say';
 import { filesBelow, read } from './files';
 import { textsIn } from './manifest';
 import { descriptionOf, isMended, RULE_PAGES, type RulePages, rulePage } from './rulePages';

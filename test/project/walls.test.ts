@@ -19,11 +19,11 @@ interface Wall {
 const CORE_TYPES = /^core\//;
 const CORE_DOOR = /^core(?:\/(?:index|baseline|checking|features|render|importing\/importText))?$/;
 /** What of the engine a server needs before a brief is opened. */
-const CORE_START = /^core\/(?:text|features\/kinds|render\/formulas|checks\/pages)$/;
+const CORE_START = /^core\/(?:base\/text|features\/navigation\/kinds|render\/sections\/formulas|checks\/pages)$/;
 /** What of it finds briefs, and prints what is known of them. */
-const CORE_FINDING = /^core\/(?:problem|width|config\/(?:config|glob))$/;
+const CORE_FINDING = /^core\/(?:base\/(?:problem|width)|config\/(?:config|glob))$/;
 /** What speaks to people, of which each bundle has a copy. */
-const SAY = /^core\/say$/;
+const SAY = /^core\/base\/say$/;
 /** Words that tell names of institutions: a table, without imports. */
 const INSTITUTIONS = /^core\/library\/institutions$/;
 const NONE: readonly RegExp[] = [];
@@ -112,14 +112,14 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'lookUps',
     packages: [],
-    modules: [/^core\/render\/safeUrl$/, SAY, /^formats$/],
+    modules: [/^core\/render\/safe\/safeUrl$/, SAY, /^formats$/],
     types: [CORE_TYPES, /^network\/contract$/],
     node: null,
   },
   {
     layer: 'network',
     packages: [],
-    modules: [/^core\/render\/safeUrl$/, SAY],
+    modules: [/^core\/render\/safe\/safeUrl$/, SAY],
     types: NONE,
     node: /^src\/network\/(?!contract)/,
   },
@@ -156,20 +156,20 @@ const WALLS: readonly Wall[] = [
     packages: ['vscode', 'vscode-languageclient'],
     modules: [
       /^server\/protocol$/,
-      /^core\/writing$/,
-      /^core\/render\/safeUrl$/,
-      /^files\/(?:confinement|temporary)$/,
+      /^core\/base\/writing$/,
+      /^core\/render\/safe\/safeUrl$/,
+      /^files\/confined\/(?:confinement|temporary)$/,
       /^links$/,
       /^lookUps(?:\/(?:recognize|services))?$/,
       /^network$/,
     ],
-    types: [/^webview\/messages$/, /^core\/text$/, /^lookUps\/contract$/, /^network\/contract$/],
+    types: [/^webview\/messages$/, /^core\/base\/text$/, /^lookUps\/contract$/, /^network\/contract$/],
     node: null,
   },
   {
     layer: 'webview',
     packages: ['dompurify', 'idiomorph'],
-    modules: [/^core\/render\/allowed$/],
+    modules: [/^core\/render\/safe\/allowed$/],
     types: [/^webview\//, /^server\/protocol$/],
     node: null,
   },

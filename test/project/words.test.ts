@@ -75,11 +75,11 @@ describe('What the engine and the server say', () => {
 const SPEAKING = /^src\/(?:charts|core|files|formats|math|pdf|server|styles)\//;
 const OTHERWISE = [
   // Reports for language models.
-  /^src\/core\/assistant\//,
+  /^src\/core\/features\/assistant\//,
   // Words that are looked for in texts, and those of pages.
   /^src\/core\/(?:evidence|render\/words)\//,
   // What is wrong with settings, and what was thrown, is told to the log.
-  /^src\/server\/(?:settings|answers)\.ts$/,
+  /^src\/server\/(?:settings|messages\/answers)\.ts$/,
 ];
 /** What is thrown and told to the log is for who looks for a fault. */
 const FOR_PROGRAMMERS = /^(?:log|Error|RangeError|TypeError|ResponseError|connection\.console\.\w+)$/;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ruleFailures } from '../../src/server/answers';
+import { ruleFailures } from '../../src/server/messages/answers';
 
 describe('a rule that throws', () => {
   it('is named in the log once, with where it threw and without what, which may quote the document', () => {

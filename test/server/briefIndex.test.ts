@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../src/core';
-import { createBriefIndex, type IndexHost } from '../../src/server/briefIndex';
-import type { BriefText, WorkspaceFiles } from '../../src/server/workspaceFiles';
+import { createBriefIndex, type IndexHost } from '../../src/server/workspace/briefIndex';
+import type { BriefText, WorkspaceFiles } from '../../src/server/workspace/workspaceFiles';
 
 const uriOf = (path: string) => `file:///w/${path}`;
 const textOf = (title: string) => `---\ntitle: ${title}\n---\n\nText.\n`;

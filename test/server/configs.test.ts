@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ConfigFile } from '../../src/core';
-import { configText } from '../../src/files/namedFileKinds';
-import { createConfigs } from '../../src/server/configs';
-import type { WorkspaceFiles } from '../../src/server/workspaceFiles';
+import { configText } from '../../src/files/named/namedFileKinds';
+import { createConfigs } from '../../src/server/workspace/configs';
+import type { WorkspaceFiles } from '../../src/server/workspace/workspaceFiles';
 
 const URI = 'file:///briefs/a.brief';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, indexLines } from '../../src/core';
-import { type ContentChange, changeDocument, openDocument } from '../../src/server/document';
-import type { PositionEncoding } from '../../src/server/positions';
+import { type ContentChange, changeDocument, openDocument } from '../../src/server/documents/document';
+import type { PositionEncoding } from '../../src/server/documents/positions';
 
 const at = (line: number, from: number, to = from) => ({
   start: { line, character: from },

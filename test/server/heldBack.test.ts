@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Problem, Span } from '../../src/core';
-import { moveThrough, placesOf, shownOf, withoutNewAt } from '../../src/server/heldBack';
+import { moveThrough, placesOf, shownOf, withoutNewAt } from '../../src/server/diagnostics/heldBack';
 
 const problem = (rule: string, start: number, end: number): Problem => ({
   rule,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isMarkdownBrief } from '../../src/server/markdownBriefs';
+import { isMarkdownBrief } from '../../src/server/workspace/markdownBriefs';
 
 const URI = 'file:///w/reports/a.md';
 const is = (text: string, uri = URI, include: readonly string[] = [], roots = ['file:///w']) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { movesOf } from '../../src/server/movedUris';
+import { movesOf } from '../../src/server/moves/movedUris';
 
 const B = 'file:///w/notes/b.brief';
 

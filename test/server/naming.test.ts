@@ -14,7 +14,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { applyEdits, indexLines } from '../../src/core';
-import { positionsIn } from '../../src/server/positions';
+import { positionsIn } from '../../src/server/documents/positions';
 import { startServer, type TestClient, URI } from './client';
 
 /** With CRLF, and CJK text before a citation, where a character of UTF-16 is three bytes. */

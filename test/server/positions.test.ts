@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { indexLines } from '../../src/core';
-import { agreeOnEncoding, positionsIn } from '../../src/server/positions';
+import { agreeOnEncoding, positionsIn } from '../../src/server/documents/positions';
 
 const inBytes = (text: string) => positionsIn(text, indexLines(text), 'utf-8');
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { RenderedParts } from '../../src/core';
+import { createSentPages } from '../../src/server/pages/sentPages';
 import type { RenderedPart } from '../../src/server/protocol';
-import { createSentPages } from '../../src/server/sentPages';
 import { changed } from './changedPage';
 
 /** A page of a part for each letter of a text, each a line below the one before. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { indexLines, type Problem } from '../../src/core';
-import { type PositionEncoding, positionsIn } from '../../src/server/positions';
-import { toDiagnostic } from '../../src/server/toLsp';
+import { toDiagnostic } from '../../src/server/diagnostics/toLsp';
+import { type PositionEncoding, positionsIn } from '../../src/server/documents/positions';
 
 const TEXT = '稀土 [1]\n';
 const RANGE = { start: { line: 3, character: 4 }, end: { line: 3, character: 9 } };

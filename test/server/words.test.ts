@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver';
-import { isSimplifiedChinese, saying, speak } from '../../src/core/say';
+import { isSimplifiedChinese, saying, speak } from '../../src/core/base/say';
+import { createWordsOfPage, readWords, wordsFor } from '../../src/server/pages/words';
 import type { CardResult, ExportResult, RenderResult } from '../../src/server/protocol';
-import { createWordsOfPage, readWords, wordsFor } from '../../src/server/words';
 import { type ClientOptions, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
 
 const BRIEF = `# Rare earths

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseBrief } from '../../src/core/checking';
-import { STYLE } from '../../src/files/namedFileKinds';
+import { STYLE } from '../../src/files/named/namedFileKinds';
 import { listSources, readStyle } from '../../src/styles';
 
 /** A style with some macros, and what its bibliography calls. */

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
 import { chartRequests, exportContent, parseBrief } from '../../src/core';
-import { chartDrawer } from '../../src/files/drawCharts';
+import { chartDrawer } from '../../src/files/apart/drawCharts';
 import { writeFormula } from '../../src/math';
 import { openPreview, type PreviewPage } from './page';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ROOT } from '../../scripts/lib/root.js';
 import type { Brief } from '../../src/core/brief';
-import type { DrawnCharts } from '../../src/core/figures/charts';
+import type { DrawnCharts } from '../../src/core/model/figures/charts';
 import { parseBrief } from '../../src/core/model/parseBrief';
 import { cardsOf, renderParts } from '../../src/core/render/renderBrief';
 import { previewPage } from '../../src/extension/preview/page';
 import { writeFormula } from '../../src/math';
-import { createSentPages } from '../../src/server/sentPages';
+import { createSentPages } from '../../src/server/pages/sentPages';
 import type { FromPage, Look, ToPage } from '../../src/webview/messages';
 
 const ORIGIN = 'https://preview.test';

@@ -2,11 +2,11 @@
 
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { say } from '../../core/say';
-import { extensionOf, noSuchFile, refusalOf } from '../../files/confinement';
-import { findBriefs, includesOf } from '../../files/findBriefs';
-import { pathOf } from '../../files/localFiles';
-import { readConfined } from '../../files/readConfined';
+import { say } from '../../core/base/say';
+import { extensionOf, noSuchFile, refusalOf } from '../../files/confined/confinement';
+import { pathOf } from '../../files/confined/localFiles';
+import { readConfined } from '../../files/confined/readConfined';
+import { findBriefs, includesOf } from '../../files/finding/findBriefs';
 import { CommandError, reasonOf } from '../commandError';
 
 /** A folder, or one file of it. */

@@ -2,17 +2,17 @@
 
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { say } from '../../core/base/say';
 import { applyEdits, type Brief, checkBrief, ruleSettingsOf } from '../../core/checking';
 import { checkReport, citeInsight, evidenceReport, toData } from '../../core/features';
-import { say } from '../../core/say';
-import { parseBriefFile } from '../../files/parseBriefFile';
-import { removeLeft } from '../../files/temporary';
+import { removeLeft } from '../../files/confined/temporary';
+import { parseBriefFile } from '../../files/named/parseBriefFile';
 import type { Answer, Tools } from '../../mcp';
-import { digestOf } from '../cache/digest';
+import { digestOf } from '../check/cache/digest';
+import { configOf, createConfigs } from '../check/configs';
+import { writeFixed } from '../check/fix';
 import { CommandError, reasonOf } from '../commandError';
-import { configOf, createConfigs } from '../configs';
-import { writeFixed } from '../fix';
-import { escapeControls } from '../terminal';
+import { escapeControls } from '../io/terminal';
 import { type FoundFile, findFile, listOfWhatIsThere, type Place } from './places';
 
 type Refused = { readonly refused: string };

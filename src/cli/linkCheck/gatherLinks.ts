@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Brief, LineIndex, Span } from '../../core';
 import { webLinks } from '../../core/features';
-import { createBriefFileParser } from '../../files/parseBriefFile';
-import { type Configs, configOf } from '../configs';
-import { readStandardInput, readTextFile } from '../readText';
-import { shownPath, type Target } from '../targets';
+import { createBriefFileParser } from '../../files/named/parseBriefFile';
+import { type Configs, configOf } from '../check/configs';
+import { shownPath, type Target } from '../check/targets';
+import { readStandardInput, readTextFile } from '../io/readText';
 
 /** A file that names addresses: a brief, or a bibliography of one. */
 export interface LinkFile {

@@ -1,5 +1,5 @@
 import { decodeResults, encodeResults, type LinkResult, stillKnown } from '../../links';
-import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from '../cache/cacheFolder';
+import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from '../check/cache/cacheFolder';
 
 /** What was found out about links, kept from one check to the next. */
 export interface LinkCache {

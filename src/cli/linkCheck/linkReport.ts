@@ -1,9 +1,9 @@
 import pc from 'picocolors';
 import type { Severity } from '../../core';
-import { say } from '../../core/say';
+import { say } from '../../core/base/say';
 import { codeOfLink, type LinkResult, type LinkState, severityOfLink, wordsOfLink } from '../../links';
-import { type Paint, prettyProblem } from '../prettyReport';
-import { toJson } from '../terminal';
+import { type Paint, prettyProblem } from '../check/reports/prettyReport';
+import { toJson } from '../io/terminal';
 import type { GatheredLinks, LinkPlace } from './gatherLinks';
 
 /** What was found for people to read: what is wrong at each of its places, file by file, and a line that sums up. */

@@ -5,7 +5,7 @@
  *
  * Paths are relative to its own folder. It has no lines and no messages, so that it stays as it is while texts are edited.
  */
-import { say } from '../say';
+import { say } from '../base/say';
 import type { KnownProblems } from './knownProblems';
 
 /** By path, relative to the folder of the baseline, with `/` between its parts. */

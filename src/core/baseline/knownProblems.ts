@@ -1,8 +1,8 @@
+import { firstWhere } from '../base/ordered';
+import { extentOf, type Problem } from '../base/problem';
+import { sha256Base64 } from '../base/sha256';
+import { detached, type Span } from '../base/text';
 import type { Brief, Insight } from '../brief';
-import { firstWhere } from '../ordered';
-import { extentOf, type Problem } from '../problem';
-import { sha256Base64 } from '../sha256';
-import { detached, type Span } from '../text';
 
 /**
  * Problems of one file, which a baseline has: how many there are with each key. A key is the code of a rule, a space, and

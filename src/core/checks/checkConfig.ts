@@ -1,5 +1,5 @@
+import type { Problem } from '../base/problem';
 import { type ConfigFile, ruleSettingsOf } from '../config/config';
-import type { Problem } from '../problem';
 import { RULES } from './rules';
 
 /**

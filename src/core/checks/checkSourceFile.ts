@@ -1,9 +1,9 @@
+import { once } from '../base/once';
+import type { Finding, Problem } from '../base/problem';
+import { say } from '../base/say';
 import type { Brief, SourceDeclaration, SourceFile } from '../brief';
-import { mergeDeclarations } from '../model/declarations';
 import { parseBrief } from '../model/parseBrief';
-import { once } from '../once';
-import type { Finding, Problem } from '../problem';
-import { say } from '../say';
+import { mergeDeclarations } from '../model/sources/declarations';
 import { frontMatter } from './brief/frontMatter';
 import { unknownKey } from './brief/unknownKey';
 import { quoted, shown } from './messages';

@@ -1,4 +1,4 @@
-import { say } from '../say';
+import { say } from '../base/say';
 
 /** Words that the messages of several rules share. */
 

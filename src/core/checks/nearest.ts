@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { firstWhere } from '../ordered';
+import { firstWhere } from '../base/ordered';
 import { isNumber } from './messages';
 
 /** How many words are compared by spelling in one check. A hostile brief must not make this quadratic. */

@@ -1,5 +1,5 @@
-import type { UnknownKey } from '../problem';
-import { say } from '../say';
+import type { UnknownKey } from '../base/problem';
+import { say } from '../base/say';
 
 /** Says that a key means nothing where it stands. */
 export function noKeyOf(key: string, owner: UnknownKey['owner']): string {

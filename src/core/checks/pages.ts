@@ -1,4 +1,4 @@
-import { say } from '../say';
+import { say } from '../base/say';
 
 /** The public address of a rule's page, in the language that is spoken. */
 export function ruleUrl(code: string): string {

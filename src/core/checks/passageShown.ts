@@ -1,11 +1,11 @@
+import type { Related } from '../base/problem';
+import { say } from '../base/say';
+import type { Span } from '../base/text';
 import type { Brief, Passage, Source } from '../brief';
 import { placeOfPassage } from '../evidence/placeOfPassage';
 import type { PassagePlace } from '../evidence/verdicts';
 import { excerptOf } from '../features/hover/excerpt';
-import { bibliographyAt } from '../model/fileOf';
-import type { Related } from '../problem';
-import { say } from '../say';
-import type { Span } from '../text';
+import { bibliographyAt } from '../model/sources/fileOf';
 import { shown, withEscapes } from './messages';
 import type { RuleContext } from './rule';
 

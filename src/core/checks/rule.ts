@@ -1,8 +1,8 @@
+import type { Finding, RuleSetting } from '../base/problem';
 import type { Brief, Field, Suppression } from '../brief';
 import type { ConfigFile } from '../config/config';
-import type { SourcesById } from '../model/meantSources';
-import type { Finding, RuleSetting } from '../problem';
-import type { FiguresElsewhere } from '../workspace';
+import type { FiguresElsewhere } from '../config/workspace';
+import type { SourcesById } from '../model/sources/meantSources';
 
 /** One thing that can be wrong with a brief. It lives in one file, which its code names. */
 export interface Rule {

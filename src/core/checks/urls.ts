@@ -1,4 +1,4 @@
-/** What rules ask about addresses. Whether one may be followed at all is decided by `render/safeUrl.ts`. */
+/** What rules ask about addresses. Whether one may be followed at all is decided by `render/safe/safeUrl.ts`. */
 import type { SourceDeclaration } from '../source';
 
 /** Parameters that only tell the site where its reader came from. Without them the address leads to the same page. */

@@ -1,9 +1,10 @@
 /** The model's types for `brief.config.yaml`, the configuration of all briefs below its folder. */
+
+import type { RuleSetting } from '../base/problem';
+import type { LineIndex, Span } from '../base/text';
 import type { KnownByPath } from '../baseline/baselineText';
 import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../brief';
-import type { RuleSetting } from '../problem';
 import type { SourceFolder, SourceText, StyleChoice, StyleFile } from '../source';
-import type { LineIndex, Span } from '../text';
 import type { Citable } from './schema';
 
 /** The name of the file, in any folder. */

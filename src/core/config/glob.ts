@@ -1,4 +1,4 @@
-import { say } from '../say';
+import { say } from '../base/say';
 
 /**
  * Globs of Markdown files, as in `.gitignore` and the settings of editors: `*` and `?` within a folder, `**` for any

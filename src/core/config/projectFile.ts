@@ -1,8 +1,8 @@
 import { findFences } from '../syntax/frontMatter/fences';
 import { linesOf } from '../syntax/frontMatter/lines';
 import { cutKeys } from '../syntax/frontMatter/pieces';
-import { readYaml } from '../syntax/frontMatter/plainYaml';
-import type { YamlNode } from '../syntax/frontMatter/yamlTree';
+import { readYaml } from '../syntax/frontMatter/yaml/plainYaml';
+import type { YamlNode } from '../syntax/frontMatter/yaml/yamlTree';
 
 /**
  * Reads which bibliographies a file of another program names: `bibliography` at the top, and in `project` as MyST has it.

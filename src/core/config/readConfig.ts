@@ -1,11 +1,11 @@
+import { say } from '../base/say';
 import type { Field, FrontMatterError, SourceDeclaration, UnknownKey } from '../brief';
-import { say } from '../say';
 import { append, type Findings, readEntry, textOf, textsOf } from '../syntax/frontMatter/entry';
 import { declarationAt } from '../syntax/frontMatter/keptEntries';
 import { linesOf } from '../syntax/frontMatter/lines';
 import { readKeys } from '../syntax/frontMatter/readKeys';
 import { rulesOf } from '../syntax/frontMatter/rules';
-import type { YamlMap } from '../syntax/frontMatter/yamlTree';
+import type { YamlMap } from '../syntax/frontMatter/yaml/yamlTree';
 import type { Config } from './config';
 import { globError } from './glob';
 import { CITABLE, configSchema, MOST_GLOBS } from './schema';

@@ -3,7 +3,7 @@
  * starts with a key's name, and scalars arrive as text.
  */
 import * as z from 'zod/mini';
-import { say } from '../say';
+import { say } from '../base/say';
 import { rulesSchema, styleName, textOrTexts } from '../syntax/frontMatter/schemas';
 
 /** What can be asked to have a citation. */

@@ -1,10 +1,11 @@
 /** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
+
+import { NONE, sameList } from '../base/same';
+import type { Span } from '../base/text';
 import type { Brief, Figure, Insight, Origin, Passage, Source } from '../brief';
 import { indexesWhere, replacedIn } from '../model/indexes';
 import { blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
-import { sourceOrigins } from '../model/meantSources';
-import { NONE, sameList } from '../same';
-import type { Span } from '../text';
+import { sourceOrigins } from '../model/sources/meantSources';
 import { contextReader } from './lookup/cited';
 import { inheritIndex, lookUpNumbers, mayHoldNumber } from './lookup/lookUpNumbers';
 import { holdsQuotation, lookUpQuotations } from './lookup/lookUpQuotations';

@@ -1,7 +1,7 @@
 /** Which sources, and which of their passages, an insight of a brief may rest on. */
 import type { Brief, Citation, Insight } from '../brief';
 import { citationsBefore, citationsFrom, declaredFiguresOf } from '../model/meantBlocks';
-import { type SourcesById, sourcesById } from '../model/meantSources';
+import { type SourcesById, sourcesById } from '../model/sources/meantSources';
 import { plainText } from './claims';
 import { type Candidate, type PassageRanker, type RankLimits, rankerOver } from './ranking';
 import { indexedCards, indexedCopies, type KeptIndexes } from './sourceIndexes';

@@ -1,6 +1,6 @@
 import type { Brief, Source } from '../brief';
-import { sourceOrigins } from '../model/meantSources';
 import { searchTextOf } from '../model/searchText';
+import { sourceOrigins } from '../model/sources/meantSources';
 import { sourcesFactsOf } from './briefEvidence';
 import { numbersAhead } from './lookup/lookUpNumbers';
 import { cardsAhead } from './sourceIndexes';

@@ -1,7 +1,7 @@
 /** Ranks passages of sources by what they share with a claim. */
 
-import { firstWhere } from '../ordered';
-import { NONE } from '../same';
+import { firstWhere } from '../base/ordered';
+import { NONE } from '../base/same';
 import { bridgesOf } from './ranking/bridges';
 import { type Holders, type PassageIndex, primaryLanguage } from './ranking/passageIndex';
 import { reasonsFor } from './ranking/reasons';

@@ -3,14 +3,15 @@
  * hexadecimal digits: the first three of the claim alone, so that it can be told which of the two has changed, the
  * last three of the claim together with what its sources say.
  */
+
+import { once } from '../base/once';
+import { sameList } from '../base/same';
+import { sha256Hex } from '../base/sha256';
 import type { Brief, Citation, Figure, Origin, Passage, Source, SourceText } from '../brief';
-import { copyFinder } from '../model/localCopies';
 import { declaredFiguresOf, type InsightTest, insightsWhere, originsOf } from '../model/meantBlocks';
-import { sourceOrigins } from '../model/meantSources';
-import { unreadBibliographies } from '../model/unreadBibliographies';
-import { once } from '../once';
-import { sameList } from '../same';
-import { sha256Hex } from '../sha256';
+import { copyFinder } from '../model/sources/localCopies';
+import { sourceOrigins } from '../model/sources/meantSources';
+import { unreadBibliographies } from '../model/sources/unreadBibliographies';
 import { pagesOf } from './lookup/statements';
 
 /**

@@ -1,8 +1,9 @@
 /** The passages of a brief's sources, indexed, and kept from one version of the brief to the next. */
+
+import { sameList } from '../base/same';
 import type { Brief, Passage, Source, SourceText } from '../brief';
-import { copyFinder } from '../model/localCopies';
-import { sourceOrigins } from '../model/meantSources';
-import { sameList } from '../same';
+import { copyFinder } from '../model/sources/localCopies';
+import { sourceOrigins } from '../model/sources/meantSources';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
 /** What an earlier version of the brief has. What is unchanged is taken over as the same objects. */

@@ -1,5 +1,5 @@
 /** What the passages of its sources say to a claim. */
-import type { Span } from '../text';
+import type { Span } from '../base/text';
 import type { Quantity } from './numbers';
 import type { Difference } from './quotations';
 

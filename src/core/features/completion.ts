@@ -1,7 +1,8 @@
 /** What can be put in at a place of a brief. */
+
+import { contains, touches } from '../base/text';
 import type { Brief } from '../brief';
 import { inlineTextAt } from '../syntax/inlinePlace';
-import { contains, touches } from '../text';
 import { citationsAt } from './completion/citations';
 import { commentAt } from './completion/comments';
 import { type CompletionRequest, type Completions, NOTHING } from './completion/completion';

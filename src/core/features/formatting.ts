@@ -1,7 +1,7 @@
+import { applyEdits, contains, firstFrom, type Span, type TextEdit } from '../base/text';
+import { followEnter, pageOf } from '../base/writing';
 import type { Brief } from '../brief';
-import { type LayoutBlock, layoutOf } from '../model/layout';
-import { applyEdits, contains, firstFrom, type Span, type TextEdit } from '../text';
-import { followEnter, pageOf } from '../writing';
+import { type LayoutBlock, layoutOf } from '../model/blocks/layout';
 import { blankLineEdits } from './formatting/blankLines';
 import { clusterEdits } from './formatting/clusters';
 import { type FrontMatterPlan, type Move, planFrontMatter } from './formatting/keyOrder';

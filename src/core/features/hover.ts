@@ -1,10 +1,10 @@
+import { say } from '../base/say';
+import { contains, type Span, touches } from '../base/text';
 import type { Brief, FrontMatter } from '../brief';
 import { RULES, ruleUrl } from '../checks';
 import { dayInWords } from '../checks/messages';
 import { type ReviewState, reviewState } from '../evidence/reviews';
 import { claimOf, claimOfFigure, sourceOf, type Thing, thingsAt } from '../queries';
-import { say } from '../say';
-import { contains, type Span, touches } from '../text';
 import { keyAt } from './completion';
 import { citationBlocks, evidenceBlocks } from './hover/blocks';
 import { figureCard } from './hover/figureCard';

@@ -1,13 +1,14 @@
 /** Renaming: of a source, a footnote, a figure or a heading, wherever its name stands. */
+
+import { say } from '../base/say';
+import { applyEdits, type Span, type TextEdit } from '../base/text';
 import type { Brief, Citation, FigureReference } from '../brief';
 import { quoted } from '../checks/messages';
-import { bibliographyAt } from '../model/fileOf';
 import { parseBrief, parseChanged } from '../model/parseBrief';
-import { unreadBibliographies } from '../model/unreadBibliographies';
+import { bibliographyAt } from '../model/sources/fileOf';
+import { unreadBibliographies } from '../model/sources/unreadBibliographies';
 import { sourceOf } from '../queries';
 import { isElsewhere, type Name, type NameAt, nameAt, type Occurrence, occurrencesOf } from '../queries/occurrences';
-import { say } from '../say';
-import { applyEdits, type Span, type TextEdit } from '../text';
 import { renameInBibliography } from './rename/bibliography';
 import { renameInCitation } from './rename/citations';
 import { renameInDeclaration, renameInYaml, takesNumbersOnly } from './rename/declarations';

@@ -1,12 +1,12 @@
 import type { Brief, CitationForm } from '../brief';
-import { readAssistantMarks } from './assistantMarks';
-import { liftLinks } from './liftLinks';
-import { linksOf } from './linksOf';
-import { mergeSources } from './mergeSources';
 import type { CitationShape, Notes } from './report';
-import { tidySourceLists } from './sourceLists';
-import { readBareNumbers, readStrayFootnotes } from './strayNumbers';
-import { addStubs, undeclaredIds } from './stubs';
+import { liftLinks } from './sources/liftLinks';
+import { linksOf } from './sources/linksOf';
+import { mergeSources } from './sources/mergeSources';
+import { tidySourceLists } from './sources/sourceLists';
+import { readBareNumbers, readStrayFootnotes } from './sources/strayNumbers';
+import { addStubs, undeclaredIds } from './sources/stubs';
+import { readAssistantMarks } from './text/assistantMarks';
 
 /**
  * Gives a text that has its sections and lists all that a brief needs: each citation a form and a source, each source one

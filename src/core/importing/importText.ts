@@ -1,22 +1,22 @@
+import { say } from '../base/say';
 import type { Brief } from '../brief';
 import { parseBrief } from '../model/parseBrief';
-import { say } from '../say';
-import { wordingOf } from './byline';
 import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
-import { readHeader } from './header';
-import { htmlToMarkdown } from './html';
-import { removeLeftovers } from './leftovers';
-import { readPieces } from './lines';
-import { makeReport } from './makeReport';
 import { hasSources, isBrief } from './recognise';
 import { createNotes, type ImportReport, type ImportShape, type Notes } from './report';
-import { readSections } from './sections';
+import { removeLeftovers } from './report/leftovers';
+import { makeReport } from './report/makeReport';
+import { wordingOf } from './text/byline';
+import { readHeader } from './text/header';
+import { htmlToMarkdown } from './text/html';
+import { readPieces } from './text/lines';
+import { readSections } from './text/sections';
 import { writeBrief } from './write';
 
 export type { ImportReport, ImportShape } from './report';
-export { kindOfReport, type ReportKind } from './reportKind';
-export { reportDocument, reportLines, reportSummary } from './reportText';
+export { kindOfReport, type ReportKind } from './report/reportKind';
+export { reportDocument, reportLines, reportSummary } from './report/reportText';
 
 const MAX_ROUNDS = 5;
 /** Longer texts are refused: they are a limit of briefs, too. */

@@ -1,5 +1,5 @@
 import { findFences } from '../syntax/frontMatter/fences';
-import { claimEnds } from './claimEnds';
+import { claimEnds } from './text/claimEnds';
 
 const HEADING = /^ {0,3}#{1,6}[ \t]+\S/;
 const UNDERLINE = /^ {0,3}={3,}[ \t]*$/;

@@ -1,5 +1,5 @@
 import type { Brief, SourceFolder } from '../brief';
-import { citedIds } from '../model/citedIds';
+import { citedIds } from '../model/sources/citedIds';
 
 /** The local copies of sources of a library folder. */
 export interface LibraryCopies {

@@ -1,7 +1,9 @@
 /** Reads a file of a library folder: one source, in YAML, or as the front matter of own notes. */
+
+import { say } from '../base/say';
+import type { Span } from '../base/text';
 import type { Field, FrontMatterError, SourceDeclaration, Suppression, UnknownKey } from '../brief';
 import { quoted } from '../checks/messages';
-import { say } from '../say';
 import type { Findings } from '../syntax/frontMatter/entry';
 import { findFences } from '../syntax/frontMatter/fences';
 import { idOfBroken } from '../syntax/frontMatter/ids';
@@ -10,8 +12,7 @@ import { readKeys } from '../syntax/frontMatter/readKeys';
 import { ID } from '../syntax/frontMatter/schemas';
 import { readSource } from '../syntax/frontMatter/sources';
 import { readSuppressions } from '../syntax/frontMatter/suppressions';
-import type { YamlMap, YamlPair } from '../syntax/frontMatter/yamlTree';
-import type { Span } from '../text';
+import type { YamlMap, YamlPair } from '../syntax/frontMatter/yaml/yamlTree';
 import { agrees, idOfFile } from './sourceNames';
 
 /** What a file says. Spans are UTF-16 offsets of its text. */

@@ -1,8 +1,9 @@
 /** The files of a library folder together: which of them are sources, and which declare what another one declares. */
+
+import { indexLines } from '../base/text';
 import type { BibliographyFile, SourceDeclaration, SourceFile, SourceFolder } from '../brief';
 import { asShared } from '../config/config';
 import { ID } from '../syntax/frontMatter/schemas';
-import { indexLines } from '../text';
 import { readSourceFile } from './readSourceFile';
 import { idOfFile } from './sourceNames';
 

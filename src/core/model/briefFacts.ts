@@ -1,8 +1,8 @@
 /** What a brief declares, as the same objects as in an earlier version wherever it says the same. */
-import { sameList, sameMaps } from '../same';
+import { sameList, sameMaps } from '../base/same';
 import type { FigureFacts, Targets } from './citations';
-import type { NumberScope } from './numberScopes';
 import type { Declared } from './resolve';
+import type { NumberScope } from './sources/numberScopes';
 
 /** What the brief declares. Each is the same object as in the version before, where it says the same. */
 export interface BriefFacts {

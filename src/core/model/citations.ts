@@ -1,11 +1,12 @@
 /** Turns what the grammar found in the leaves of a block into citations, figure references, links and slips. */
+
+import { kept, NONE } from '../base/same';
+import { say } from '../base/say';
+import type { Span } from '../base/text';
 import type { Citation, Figure, FigureReference, InlineLink, Slip } from '../brief';
-import { kept, NONE } from '../same';
-import { say } from '../say';
 import type { CitationSyntax } from '../syntax/citations/types';
-import type { Span } from '../text';
-import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './drafts';
-import { movedItem } from './move';
+import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './blocks/drafts';
+import { movedItem } from './blocks/move';
 import { type Declared, longestDeclaredPrefix, resolveCitation } from './resolve';
 
 type SlipSyntax = Extract<CitationSyntax, { readonly reason: string }>;

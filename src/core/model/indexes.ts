@@ -1,5 +1,5 @@
 /** Lists of which an edit replaces a stretch, and the indexes, in order, of what is found in them. */
-import { firstWhere } from '../ordered';
+import { firstWhere } from '../base/ordered';
 
 /** What stands from `start` to `end` in a list came in the place of what stood from there to `endBefore`. */
 export interface Replaced {

@@ -1,12 +1,13 @@
 /** Decides what each insight of a block rests on, and whether it must be cited. */
+
+import { NONE } from '../base/same';
+import { firstFrom, startingIn } from '../base/text';
 import type { Citation, CitedVia, Origin, SectionKind, Sentence } from '../brief';
-import type { Weighed } from '../evidence/pointOfClaim';
-import { NONE } from '../same';
-import { firstFrom, startingIn } from '../text';
+import type { Weighed } from '../evidence/claims/pointOfClaim';
+import { type BlockReading, type InsightDraft, OUTSIDE } from './blocks/drafts';
 import type { CitationReading, Evidence } from './citations';
-import { type BlockReading, type InsightDraft, OUTSIDE } from './drafts';
 import type { TextReader } from './knownTexts';
-import { trimEnd } from './sourceEntries';
+import { trimEnd } from './sources/sourceEntries';
 
 export interface Coverage {
   readonly via: CitedVia | null;

@@ -1,5 +1,5 @@
-import { once } from '../once';
-import type { TextEdit } from '../text';
+import { once } from '../base/once';
+import type { TextEdit } from '../base/text';
 import { LANGUAGES_OF_WORDS, LONGEST_WORD, languagesOfWord } from './languageWords';
 
 /** How much of a text, in UTF-16 units, its language is guessed from. */

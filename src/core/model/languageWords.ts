@@ -1,5 +1,5 @@
 /** The words that tell languages of Latin script from each other: the most frequent ones that are no words of English besides. */
-import { once } from '../once';
+import { once } from '../base/once';
 
 /** English is the first. */
 const WORDS: readonly (readonly [language: string, words: string])[] = [

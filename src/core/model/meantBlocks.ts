@@ -3,18 +3,19 @@
  * are put where they stand only when somebody asks. Who looks for some of them asks by a test of what a block or an insight
  * means by itself, or counts what each block holds: then a version is looked through only where it differs from the last.
  */
+
+import { once } from '../base/once';
+import { firstWhere, withStretch } from '../base/ordered';
+import { mapped } from '../base/same';
+import { firstFrom } from '../base/text';
 import type { Brief, Citation, Figure, Insight, Origin, Section } from '../brief';
-import { once } from '../once';
-import { firstWhere, withStretch } from '../ordered';
-import { mapped } from '../same';
-import { firstFrom } from '../text';
-import type { Because } from './because';
+import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/keptBlocks';
+import { placeBlock } from './blocks/placeBlock';
+import { type Body, endOf, sectionsOf, startOf } from './blocks/readBody';
 import { indexesWhere, type Replaced, replacedIn } from './indexes';
 import { ownCoverage } from './insights';
-import type { Decided, PlacedBlock, ResolvedBlock } from './keptBlocks';
 import { type Needs, NO_PRACTICE, needsOf, type Practice, practiceWith } from './needs';
-import { placeBlock } from './placeBlock';
-import { type Body, endOf, sectionsOf, startOf } from './readBody';
+import type { Because } from './needs/because';
 import { hasUncovered, tableFigures } from './tableFigures';
 
 /** What the blocks of one version mean, in document order. */

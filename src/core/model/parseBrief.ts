@@ -1,31 +1,32 @@
 /** Text in, model out: the stages from a document to its Brief, in order. */
+
+import { sameList } from '../base/same';
+import { say } from '../base/say';
+import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '../base/text';
 import type { BibliographyFile, Brief, DataFile, ImageFile, Limit, SourceText, StyleChoice, StyleFile } from '../brief';
 import type { Workspace } from '../config/config';
 import { inheritEvidence } from '../evidence/briefEvidence';
 import { inheritRanking } from '../evidence/candidates';
-import { sameList } from '../same';
-import { say } from '../say';
 import { parseFrontMatter } from '../syntax/frontMatter';
 import { misspeltFence } from '../syntax/frontMatter/fences';
-import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '../text';
-import type { ChangedLines } from './bodyBlocks';
+import type { ChangedLines } from './blocks/bodyBlocks';
+import type { Unread } from './blocks/drafts';
+import { movedSpan } from './blocks/move';
+import { endOfLine, type ParserText, parserText, startOfLine } from './blocks/parserText';
+import { readBody, titleHeadingOf } from './blocks/readBody';
+import { endOfRead, type Reading, stepsBetween, whyNotRead } from './blocks/readTo';
+import { startsOfLines } from './blocks/startsOfLines';
 import { type BriefFacts, inheritFacts } from './briefFacts';
 import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
-import { type Declarations, type DeclaringParts, gatherDeclarations } from './declarations';
-import type { Unread } from './drafts';
-import { excuser } from './excuse';
-import { idleMarks, ownComments } from './idleMarks';
+import { excuser } from './comments/excuse';
+import { idleMarks, ownComments } from './comments/idleMarks';
 import { createTextReader, type KnownTexts } from './knownTexts';
 import { countScripts, countsAfter, languageOf, type ScriptCounts } from './language';
 import { keepMeantBlocks, meantBlocks, meantBlocksOf } from './meantBlocks';
-import { keepMeantSources, meantSources } from './meantSources';
-import { movedSpan } from './move';
-import { endOfLine, type ParserText, parserText, startOfLine } from './parserText';
 import { citesByYear, citesNumbers, citingIn, declaringIn, leavesOf, listsOf, placeParts, resolveParts } from './parts';
-import { readBody, titleHeadingOf } from './readBody';
-import { endOfRead, type Reading, stepsBetween, whyNotRead } from './readTo';
-import { startsOfLines } from './startsOfLines';
+import { type Declarations, type DeclaringParts, gatherDeclarations } from './sources/declarations';
+import { keepMeantSources, meantSources } from './sources/meantSources';
 import { keepReading } from './targets';
 
 export interface ParseOptions {

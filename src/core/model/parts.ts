@@ -1,19 +1,19 @@
 /** Puts the blocks of a body together: what each of them declares, and then what each of them means. */
 
+import { once } from '../base/once';
 import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } from '../brief';
-import { once } from '../once';
+import type { Leaf, Unread } from './blocks/drafts';
+import type { ResolvedBlock } from './blocks/keptBlocks';
+import { blockAt, placeReading } from './blocks/placeBlock';
+import { type Body, reachesAcross, sectionsOf } from './blocks/readBody';
 import type { BriefFacts } from './briefFacts';
 import type { OurComment } from './comments';
-import type { BodyDeclarations, LocalLeaf } from './declarations';
-import type { Leaf, Unread } from './drafts';
 import { type FoundBefore, indexesWhere, type Replaced } from './indexes';
-import type { ResolvedBlock } from './keptBlocks';
 import type { TextReader } from './knownTexts';
 import type { BlockLists, MeantBlocks } from './meantBlocks';
-import { suffixAt } from './numberScopes';
-import { blockAt, placeReading } from './placeBlock';
-import { type Body, reachesAcross, sectionsOf } from './readBody';
 import { resolveBlock } from './resolveBlock';
+import type { BodyDeclarations, LocalLeaf } from './sources/declarations';
+import { suffixAt } from './sources/numberScopes';
 import { tableFigures } from './tableFigures';
 
 /** What the blocks of a body declare and say by themselves, in document order. */

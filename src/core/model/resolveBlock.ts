@@ -1,11 +1,11 @@
 /** What a top-level block means, once it is known what the brief declares and what stands around the block. */
-import { kept, NONE } from '../same';
+import { kept, NONE } from '../base/same';
+import type { Basis, ResolvedBlock } from './blocks/keptBlocks';
+import type { Part } from './blocks/readBody';
 import type { BriefFacts } from './briefFacts';
 import { clustersOf, readCitations } from './citations';
 import { buildInsights, type LeadIn, leadInOf } from './insights';
-import type { Basis, ResolvedBlock } from './keptBlocks';
 import type { TextReader } from './knownTexts';
-import type { Part } from './readBody';
 import type { Declared } from './resolve';
 
 /**

@@ -1,11 +1,11 @@
 import type { Citation, Figure } from '../brief';
-import { namesSource } from './captions';
+import { type InsightDraft, OUTSIDE, type TableDraft } from './blocks/drafts';
+import type { PlacedBlock, ResolvedBlock } from './blocks/keptBlocks';
+import { movedSpan } from './blocks/move';
+import { type Body, sectionOf, startOf } from './blocks/readBody';
 import type { Evidence } from './citations';
-import { type InsightDraft, OUTSIDE, type TableDraft } from './drafts';
 import { idsOf, ownCoverage } from './insights';
-import type { PlacedBlock, ResolvedBlock } from './keptBlocks';
-import { movedSpan } from './move';
-import { type Body, sectionOf, startOf } from './readBody';
+import { namesSource } from './needs/captions';
 
 /**
  * Whether no citation, link or source in words covers one of the tables of a block.

@@ -2,10 +2,11 @@
  * What the body holds besides citations that features ask about: links, images, footnotes and marks. The reading of a
  * brief keeps it as it is, and it is listed when a feature first asks, so that a keystroke does not pay for it.
  */
+
+import type { Span } from '../base/text';
 import type { Brief, Field } from '../brief';
-import type { Span } from '../text';
-import type { Definition, FootnoteDraft } from './drafts';
-import { type Body, startOf } from './readBody';
+import type { Definition, FootnoteDraft } from './blocks/drafts';
+import { type Body, startOf } from './blocks/readBody';
 
 /** A link or an image with a target of its own; `[text][label]` has that of the definition of its label. */
 export interface LinkTarget {

@@ -2,11 +2,12 @@
  * Every place where the name of something stands: where it is declared, and where it is used. Going, highlighting and
  * renaming all ask here.
  */
+
+import { type Span, touches } from '../base/text';
 import type { Brief, Citation, CitationItem, Field, Figure, FigureReference, SourceDeclaration } from '../brief';
 import { writesIds } from '../model/citations';
 import { footnotesOf, linkTargetsOf } from '../model/targets';
 import { fragmentAnchor, headingAnchor, headingSlug } from '../render/anchors';
-import { type Span, touches } from '../text';
 
 export type NameKind = 'source' | 'footnote' | 'figure' | 'section';
 

@@ -1,19 +1,20 @@
 /** The marks of a text, as the markup that takes their place. */
+
+import { firstFrom, type Span, startingIn } from '../base/text';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief';
 import { evidenceIn, lookedUp, verdictOf } from '../features/hover/verdict';
 import { writesIds } from '../model/citations';
 import { claimOf } from '../queries';
-import { firstFrom, type Span, startingIn } from '../text';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from './anchors';
-import { chip, chips } from './cards';
-import { dataEntry } from './dataEntry';
 import { formatValue } from './formats';
-import { hostBeside } from './hosts';
 import { element, type Html, join, nothing, text } from './html';
 import { isolated } from './isolated';
 import type { Insert } from './markdown/facts';
 import { citedByFigure, newPlace, type Page } from './page';
-import { safeUrl } from './safeUrl';
+import { hostBeside } from './safe/hosts';
+import { safeUrl } from './safe/safeUrl';
+import { chip, chips } from './sections/cards';
+import { dataEntry } from './sections/dataEntry';
 
 /** A mark of the body: its place, and what writes its markup once its block is reached. */
 interface Mark {

@@ -1,5 +1,5 @@
 /** Blocks as they were rendered, kept for the next version of the same brief. */
-import { sameList, sameMaps } from '../same';
+import { sameList, sameMaps } from '../base/same';
 import type { Html } from './html';
 import type { BlockFacts, Insert } from './markdown/facts';
 import { renderMarkdown } from './markdown/markdown';

@@ -1,18 +1,19 @@
 /** What all parts of a page share while it is rendered, worked out once from the brief. */
+
+import type { Span } from '../base/text';
 import type { Brief, Figure, Source } from '../brief';
-import { statsOf } from '../features/stats';
-import type { DrawnCharts } from '../figures/charts';
+import { statsOf } from '../features/overview/stats';
+import type { DrawnCharts } from '../model/figures/charts';
 import { definitionsOf } from '../model/targets';
 import { type Claim, claimOfFigure } from '../queries';
-import type { Span } from '../text';
-import type { StyledList } from './entries';
 import { directionOf } from './formats';
-import type { WriteFormula } from './formulas';
 import { type Html, nothing } from './html';
 import type { NamedPlace } from './keptBlocks';
 import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
 import { gatherReferences } from './markdown/markdown';
 import { type Placement, placeFigures } from './placement';
+import type { StyledList } from './sections/entries';
+import type { WriteFormula } from './sections/formulas';
 import { wordsFor } from './words';
 import type { Words } from './words/types';
 

@@ -1,19 +1,19 @@
 /** A brief as HTML: the content of the preview, and of the page that is exported. */
 import type { Brief } from '../brief';
-import type { DrawnCharts } from '../figures/charts';
-import { readBlocks } from './blocks';
-import { renderBody, renderTitle } from './body';
-import { keepCards, keptCards, writeCards } from './cards';
-import type { StyledList } from './entries';
+import type { DrawnCharts } from '../model/figures/charts';
 import { directionOf } from './formats';
-import type { WriteFormula } from './formulas';
-import { renderHeader } from './header';
 import { element, type Html, nothing, text } from './html';
 import type { KeptBlocks } from './keptBlocks';
-import { renderOutline } from './outline';
 import { createPage, type EvidenceMode, type Page } from './page';
 import { joinBody, joinHead, type Part, partsOf } from './parts';
-import { renderReview } from './review';
+import { readBlocks } from './sections/blocks';
+import { renderBody, renderTitle } from './sections/body';
+import { keepCards, keptCards, writeCards } from './sections/cards';
+import type { StyledList } from './sections/entries';
+import type { WriteFormula } from './sections/formulas';
+import { renderHeader } from './sections/header';
+import { renderOutline } from './sections/outline';
+import { renderReview } from './sections/review';
 
 export interface RenderOptions {
   /** Whether the host of the page loads images of the brief's folder; else their words stand for them. */

@@ -1,14 +1,15 @@
 /** A brief as one HTML file that stands alone. */
+
+import { sha256Base64 } from '../base/sha256';
 import type { Brief } from '../brief';
-import type { DrawnCharts } from '../figures/charts';
-import { sha256Base64 } from '../sha256';
-import type { StyledList } from './entries';
+import type { DrawnCharts } from '../model/figures/charts';
 import { directionOf } from './formats';
-import type { WriteFormula } from './formulas';
 import { element, type Html, join, text } from './html';
-import { keepAllowed } from './keepAllowed';
 import type { EvidenceMode } from './page';
 import { renderBrief } from './renderBrief';
+import { keepAllowed } from './safe/keepAllowed';
+import type { StyledList } from './sections/entries';
+import type { WriteFormula } from './sections/formulas';
 
 /**
  * Renders a brief as a file without script and without any load from outside. Its policy allows its own style, by

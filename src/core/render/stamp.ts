@@ -1,4 +1,4 @@
-import { unreadBibliographies } from '../model/unreadBibliographies';
+import { unreadBibliographies } from '../model/sources/unreadBibliographies';
 import { listedSources } from '../queries';
 import type { Page } from './page';
 

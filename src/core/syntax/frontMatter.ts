@@ -1,7 +1,7 @@
+import { once } from '../base/once';
+import { say } from '../base/say';
+import type { Span, TextEdit } from '../base/text';
 import type { Figure, FrontMatter, FrontMatterError, UnknownKey } from '../brief';
-import { once } from '../once';
-import { say } from '../say';
-import type { Span, TextEdit } from '../text';
 import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from './frontMatter/entry';
 import { type Fences, findFences } from './frontMatter/fences';
 import { brokenFigure, readFigure } from './frontMatter/figures';
@@ -9,12 +9,12 @@ import { idOfBroken } from './frontMatter/ids';
 import { declarationAt, keepEntries, runsAfter } from './frontMatter/keptEntries';
 import { linesOf, NO_RUNS, type Runs } from './frontMatter/lines';
 import { type DeclarationAt, figuresOf } from './frontMatter/lists';
-import { readYaml } from './frontMatter/plainYaml';
 import { readKeys } from './frontMatter/readKeys';
 import { rulesOf } from './frontMatter/rules';
 import { headerSchema, YES_OR_NO } from './frontMatter/schemas';
 import { readSuppressions } from './frontMatter/suppressions';
-import type { YamlMap } from './frontMatter/yamlTree';
+import { readYaml } from './frontMatter/yaml/plainYaml';
+import type { YamlMap } from './frontMatter/yaml/yamlTree';
 
 /** In UTF-16 units. What follows in larger front matter is left out. */
 const MAX_LENGTH = 1 << 20;

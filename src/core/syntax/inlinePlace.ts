@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Span } from '../text';
+import type { Span } from '../base/text';
 import { MATH, MATH_BLOCK, parseMarkdown } from './markdown';
 
 /** Nodes that hold inline text. */

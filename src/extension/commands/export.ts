@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportFormat, ExportResult } from '../../server/protocol';
 import type { Client } from '../client';
-import type { ExportChoices } from '../clientRequests';
+import type { ExportChoices } from '../client/clientRequests';
 import { FILE_FORMATS, type FileFormat } from '../exporting/formats';
 import { isOneOf } from '../exporting/sameFile';
 import { saveWhole } from '../exporting/saveWhole';

@@ -7,9 +7,6 @@ import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { SHOW_UNCITED, showUncited } from '../uncited/showUncited';
 import { SUGGEST_SOURCES, suggestSources } from '../uncited/suggestSources';
-import { addCitation } from './addCitation';
-import { createAddFromZotero } from './addFromZotero';
-import { createAddSource } from './addSource';
 import { checkFile } from './checkFile';
 import { createCheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
@@ -21,8 +18,11 @@ import { newBrief } from './newBrief';
 import { loadWebImages, refreshPreview, showPreview, showSourceOfPreview, stopWebImages, toggleLock } from './preview';
 import { renumberCitations } from './renumberCitations';
 import { showHints } from './showHints';
-import { SHOW_REFERENCES, showReferences } from './showReferences';
-import { citeHere, copyCitation, openSourceLink, showInFile } from './sourcesView';
+import { addCitation } from './sources/addCitation';
+import { createAddFromZotero } from './sources/addFromZotero';
+import { createAddSource } from './sources/addSource';
+import { SHOW_REFERENCES, showReferences } from './sources/showReferences';
+import { citeHere, copyCitation, openSourceLink, showInFile } from './sources/sourcesView';
 import { createGoToUncited } from './uncited';
 import { WRITING_COMMANDS } from './writing';
 
@@ -72,7 +72,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': addSource,
-    'brief.addSourceFromFile': async (file) => (await import('./addSourceFromFile')).addSourceFromFile(client, file),
+    'brief.addSourceFromFile': async (file) =>
+      (await import('./sources/addSourceFromFile')).addSourceFromFile(client, file),
     'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
     'brief.renumberCitations': () => renumberCitations(client),
     [SHOW_UNCITED]: () => showUncited(client),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What tells temporary files of processes that have ended: `files/temporary.ts`. */
+/** What tells temporary files of processes that have ended: `files/confined/temporary.ts`. */
 export interface ProcessNames {
   temporaryName(name: string): string;
   isLeft(name: string): boolean;

@@ -1,4 +1,4 @@
-import type { Position, Range } from '../../core/text';
+import type { Position, Range } from '../../core/base/text';
 
 /** A change of a document, as VS Code tells it: the range is that of the text before. */
 export interface Change {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
 import type { Client } from '../client';
-import { briefOfSources, declareSource, selectKnown } from '../commands/declareSource';
+import { briefOfSources, declareSource, selectKnown } from '../commands/sources/declareSource';
 import { askForSource } from './askForSource';
 import { askForText } from './localCopy';
 import type { LookUps } from './lookUps';
@@ -20,7 +20,7 @@ export async function addSource(client: Client, lookUps: LookUps): Promise<void>
     return;
   }
   if (wanted === 'file') {
-    await (await import('../commands/addSourceFromFile')).addSourceFromFile(client, undefined);
+    await (await import('../commands/sources/addSourceFromFile')).addSourceFromFile(client, undefined);
     return;
   }
   const { written, subject } = wanted;

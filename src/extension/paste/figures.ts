@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pageOf } from '../../core/writing';
+import { pageOf } from '../../core/base/writing';
 import { folderOf, nameOf } from '../preview/content';
 import { imageExtension, MOST_BYTES, relativePath, safeStem } from './images';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { refusalOf } from '../../files/confinement';
+import { refusalOf } from '../../files/confined/confinement';
 import type { ToPage } from '../../webview/messages';
 import { folderOf } from './content';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noSuchFile, REFUSAL, refusalOf } from '../../files/confinement';
+import { noSuchFile, REFUSAL, refusalOf } from '../../files/confined/confinement';
 
 const EXTENSIONS = ['.brief', '.md', '.markdown'];
 

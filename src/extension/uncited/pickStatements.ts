@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { UncitedStatement } from '../../server/protocol';
+import { verbatim } from '../client/verbatim';
 import { toRange } from '../commands/documentEdits';
-import { verbatim } from '../verbatim';
 
 /** A statement in the list. */
 export interface StatementRow extends vscode.QuickPickItem {

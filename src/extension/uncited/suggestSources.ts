@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { LikelySource, UncitedStatement, UncitedStatementsResult } from '../../server/protocol';
 import type { Client } from '../client';
+import { verbatim } from '../client/verbatim';
 import { activeBrief, makeEdits, whyUnknown } from '../commands/documentEdits';
 import { importFile } from '../commands/importFile';
-import { verbatim } from '../verbatim';
 import { pickStatements, rowOf, type StatementRow } from './pickStatements';
 import { allCited, unchecked } from './showUncited';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/text';
-import { applyEdits, type Page, pageOf, type Writing } from '../../core/writing';
+import type { Span } from '../../core/base/text';
+import { applyEdits, type Page, pageOf, type Writing } from '../../core/base/writing';
 
 /** What a key does to a page; null where it does not apply. */
 export type Key = (page: Page, selections: readonly Span[]) => Writing | null;

@@ -3,7 +3,7 @@ import type { Zotero } from '../../lookUps';
 import type { FoundSource, LookUpError } from '../../lookUps/contract';
 import type { Client } from '../client';
 import type { Bundles } from '../commands';
-import { briefOfSources, declareSource } from '../commands/declareSource';
+import { briefOfSources, declareSource } from '../commands/sources/declareSource';
 import { pickItem } from './pickItem';
 
 /**

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Zotero } from '../../lookUps';
 import type { FoundSource } from '../../lookUps/contract';
-import { verbatim } from '../verbatim';
+import { verbatim } from '../client/verbatim';
 
 interface Row extends vscode.QuickPickItem {
   readonly source: FoundSource;

@@ -1,5 +1,5 @@
 /** Web pages: what their elements show as text, without navigation, programs and controls. */
-import type { Span } from '../../core/text';
+import type { Span } from '../../core/base/text';
 import type { Block } from './blocks';
 import { BLOCKS } from './elements';
 import { createTables } from './htmlTables';

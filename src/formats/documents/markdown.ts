@@ -1,8 +1,8 @@
 /** Markdown: its paragraphs, headings, list items and table rows, without their marks. */
 import type { SyntaxNode } from '@lezer/common';
 import { GFM, type MarkdownConfig, parser } from '@lezer/markdown';
+import type { Span } from '../../core/base/text';
 import { parseTree } from '../../core/syntax/parseTree';
-import type { Span } from '../../core/text';
 import type { Block, Row } from './blocks';
 import { readHtml } from './html';
 import { pageOfComment, pageOfTag } from './pageMarks';

@@ -1,5 +1,5 @@
 /** The lines of a plain text, and what a line by itself shows. */
-import type { Span } from '../../core/text';
+import type { Span } from '../../core/base/text';
 import { isDatum } from './blocks';
 
 /** A line without its indentation and what ends it. */

@@ -1,5 +1,5 @@
 /** Plain text: paragraphs, wrapped or not, list items, and tables of bars, tabs or aligned columns. */
-import type { Span } from '../../core/text';
+import type { Span } from '../../core/base/text';
 import type { Block, Row } from './blocks';
 import { bulletLength, cellsOf, isPageNumber, isRule, type Line, linesOf, rowKind, widthOf } from './plainLines';
 import { createWriter, type Writer } from './writer';

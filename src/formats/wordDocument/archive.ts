@@ -1,6 +1,6 @@
 /** The parts of a Word document that hold its text, read from the ZIP archive that it is, within limits. */
 import { Unzip, UnzipInflate } from 'fflate';
-import { say } from '../../core/say';
+import { say } from '../../core/base/say';
 
 /** More than any document of words has; what is more is made to fill a disk or a memory. */
 export const MOST_PARTS = 10_000;

@@ -1,9 +1,11 @@
 import type { Brief, Range, TextEdit } from '../../core';
+import { say } from '../../core/base/say';
 import type { CodeAction as Action, ConfigPlace, Organized } from '../../core/features';
-import { MARK_VERIFIED, REFACTORINGS } from '../../core/features/kinds';
-import { say } from '../../core/say';
+import { MARK_VERIFIED, REFACTORINGS } from '../../core/features/navigation/kinds';
 import type { Agreement } from '../agreement';
-import type { OpenDocument } from '../document';
+import { makesFiles, toCreation, toDiagnostic, toFileEdit, toWorkspaceEdit } from '../diagnostics/toLsp';
+import type { OpenDocument } from '../documents/document';
+import { decoded, folderOf } from '../documents/uris';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -14,14 +16,12 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from '../lsp';
+import { isRange } from '../messages/readParams';
+import { today } from '../pages/today';
 import { part } from '../part';
-import { isRange } from '../readParams';
 import type { Session } from '../session';
-import { today } from '../today';
-import { makesFiles, toCreation, toDiagnostic, toFileEdit, toWorkspaceEdit } from '../toLsp';
-import { decoded, folderOf } from '../uris';
 import type { Feature } from './feature';
-import { OPEN_RULE_PAGE, opensPages } from './rulePages';
+import { OPEN_RULE_PAGE, opensPages } from './reports/rulePages';
 
 /** The source action that applies every fix that is right whatever the author meant. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;

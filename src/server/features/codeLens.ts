@@ -1,6 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { SourceLens } from '../../core/features';
-import type { OpenDocument } from '../document';
+import type { OpenDocument } from '../documents/document';
 import type { Feature } from './feature';
 
 /** How often each source is cited. A click shows where, if the client named a command that does. */

@@ -1,6 +1,6 @@
 import type { Completion, CompletionKind, CompletionRequest, WantedFiles } from '../../core/features';
 import type { Agreement } from '../agreement';
-import type { OpenDocument } from '../document';
+import type { OpenDocument } from '../documents/document';
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -9,8 +9,8 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from '../lsp';
-import type { Files } from '../namedFiles';
 import { part } from '../part';
+import type { Files } from '../workspace/namedFiles';
 import type { Feature } from './feature';
 
 /**

@@ -1,9 +1,9 @@
 import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { Range } from '../../core';
 import type { Agreement } from '../agreement';
-import { answering, type Log } from '../answers';
-import type { OpenDocument } from '../document';
-import type { Place } from '../places';
+import type { OpenDocument } from '../documents/document';
+import type { Place } from '../documents/places';
+import { answering, type Log } from '../messages/answers';
 import type { Session } from '../session';
 
 /** One thing that the server does for editors. */
@@ -82,7 +82,7 @@ export function createHost(
     return session().document(uri);
   };
   const placeOf: FeatureHost['placeOf'] = async ({ textDocument: { uri }, position }) => {
-    const { placeIn, placeInSource } = await import('../places');
+    const { placeIn, placeInSource } = await import('../documents/places');
     const document = await documentOf(uri);
     return document ? placeIn(document, position) : placeInSource(session(), uri, position, agreement().encoding);
   };

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement';
+import { toTextEdits } from '../diagnostics/toLsp';
 import { DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest } from '../lsp';
-import { send } from '../send';
-import { toTextEdits } from '../toLsp';
+import { send } from '../messages/send';
 import type { Feature } from './feature';
 
 /** Formatting of all, of the blocks that a range touches, and of the table that a line break ends. */

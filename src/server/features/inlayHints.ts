@@ -1,6 +1,6 @@
 import type { InlayHint as LspInlayHint } from 'vscode-languageserver';
 import type { InlayHint } from '../../core/features';
-import type { OpenDocument } from '../document';
+import type { OpenDocument } from '../documents/document';
 import type { Feature } from './feature';
 
 /** What citations cite, in a few words behind them. */

@@ -1,3 +1,5 @@
+import { toDiagnostic } from '../diagnostics/toLsp';
+import type { FileReport, workspaceReports } from '../diagnostics/workspaceDiagnostics';
 import {
   type CancellationToken,
   type DocumentDiagnosticReport,
@@ -8,8 +10,6 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from '../lsp';
-import { toDiagnostic } from '../toLsp';
-import type { FileReport, workspaceReports } from '../workspaceDiagnostics';
 import type { Feature } from './feature';
 
 /** Diagnostics for clients that ask for them; for others the session sends those of the open documents. */
@@ -35,7 +35,7 @@ export const pullDiagnostics: Feature = {
     let reports: ReturnType<typeof workspaceReports> | null = null;
     connection.languages.diagnostics.onWorkspace(
       answer('workspace/diagnostic', async (params: WorkspaceDiagnosticParams, token) => {
-        const workspace = await import('../workspaceDiagnostics');
+        const workspace = await import('../diagnostics/workspaceDiagnostics');
         reports ??= workspace.workspaceReports(agreement().encoding);
         return reportOnAll(reports(session()), params, token);
       }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { decodeEntries, type Entry, encodeEntries } from '../../../src/cli/cache/cacheFile';
-import { digestOf } from '../../../src/cli/cache/digest';
+import { decodeEntries, type Entry, encodeEntries } from '../../../src/cli/check/cache/cacheFile';
+import { digestOf } from '../../../src/cli/check/cache/digest';
 
 const KEY = 'what all have in common';
 

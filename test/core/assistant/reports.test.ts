@@ -8,7 +8,7 @@ import {
   parseBrief,
   toData,
 } from '../../../src/core';
-import type { WantedCitation } from '../../../src/core/assistant/citeInsight';
+import type { WantedCitation } from '../../../src/core/features/assistant/citeInsight';
 
 const BRIEF = `---
 title: Magnets

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { RuleSetting } from '../../../src/core/base/problem';
 import { checkBrief } from '../../../src/core/checks';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import type { RuleSetting } from '../../../src/core/problem';
 import { withSources } from './ruleTest';
 
 const BODY = '## Summary\n\n- Exports fell by 30%.\n\n## Trade\n\n- Imports fell by 20%.';

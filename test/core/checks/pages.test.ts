@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/core/base/text';
 import { checkBrief, RULES, suppressHere } from '../../../src/core/checks';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../src/core/text';
 import { exampleOf, RULE_PAGES } from '../../project/rulePages';
 import { assertFixesMend, assertMends, problemsOf } from './ruleTest';
 

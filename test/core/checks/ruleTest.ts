@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Fix, Problem } from '../../../src/core/base/problem';
+import { applyEdits } from '../../../src/core/base/text';
 import { checkBrief } from '../../../src/core/checks';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import type { Fix, Problem } from '../../../src/core/problem';
-import { applyEdits } from '../../../src/core/text';
 import { fixture } from '../../fixture';
 
 /** The problems of one rule in a text. */

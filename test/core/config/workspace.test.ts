@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { checkBrief } from '../../../src/core/checks';
 import { type Workspace, workspaceOf as workspaceFrom } from '../../../src/core/config/config';
-import { statsOf } from '../../../src/core/features/stats';
+import { summarize } from '../../../src/core/config/workspace';
+import { statsOf } from '../../../src/core/features/overview/stats';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import { summarize } from '../../../src/core/workspace';
 import { CONFIG_URI, configFile } from './configFile';
 
 /** What a configuration with these sources gives to a brief. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { claimSignals, claimWeight } from '../../../src/core/evidence/claims';
-import { SIGNS_OF_A_CLAIM } from '../../../src/core/evidence/signsOfClaims';
-import { SIGNS_OF_NONE } from '../../../src/core/evidence/signsOfNone';
+import { SIGNS_OF_A_CLAIM } from '../../../src/core/evidence/claims/signsOfClaims';
+import { SIGNS_OF_NONE } from '../../../src/core/evidence/claims/signsOfNone';
 
 const CLAIMS: Readonly<Record<string, readonly string[]>> = {
   en: [

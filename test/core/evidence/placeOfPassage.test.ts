@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Passage, parseBrief } from '../../../src/core';
+import { indexLines } from '../../../src/core/base/text';
 import { placeOfPassage } from '../../../src/core/evidence/placeOfPassage';
-import { indexLines } from '../../../src/core/text';
 
 /** What a brief says at the place of `words`, which the last passage of its only source holds. */
 function written(yaml: string, words: string): string | undefined {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../../src/core/base/text';
 import {
   correctQuotation,
   findQuotations,
   matchQuotation,
   preparePassage,
 } from '../../../src/core/evidence/quotations';
-import { applyEdits } from '../../../src/core/text';
 
 function quoted(text: string): string[] {
   return findQuotations(text).map((quotation) => {

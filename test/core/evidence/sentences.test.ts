@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { splitSentences } from '../../../src/core/evidence/sentences';
+import { splitSentences } from '../../../src/core/evidence/claims/sentences';
 
 /** Each `|` is where a sentence ends and the next begins. */
 function splitsAs(marked: string, language = 'en'): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportMarkdown, parseBrief } from '../../../src/core';
-import { harmless } from '../../../src/core/exporting/harmless';
+import { harmless } from '../../../src/core/render/exporting/harmless';
 
 /** The Markdown of a brief that has a body alone. */
 const exported = (body: string) => exportMarkdown(parseBrief(`${body}\n`)).trimEnd();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { tooLongForPage, tooLongForPdf, tooLongForWord } from '../../../src/core/exporting/limits';
 import { parseBrief } from '../../../src/core/model/parseBrief';
+import { tooLongForPage, tooLongForPdf, tooLongForWord } from '../../../src/core/render/exporting/limits';
 
 const cited = (times: number) => parseBrief(`# Ore\n\n${`- Ore [@a${'; @a'.repeat(99)}].\n`.repeat(times / 100)}`);
 

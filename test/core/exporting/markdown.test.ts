@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { exportMarkdown, parseBrief } from '../../../src/core';
-import { markdownOfEntry } from '../../../src/core/exporting/bibliography';
+import { markdownOfEntry } from '../../../src/core/render/exporting/bibliography';
 import { assertGrowsEvenly } from '../../growth';
 
 const SOURCES = `sources:

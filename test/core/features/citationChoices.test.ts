@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits, indexLines } from '../../../src/core/base/text';
 import { workspaceOf } from '../../../src/core/config/config';
 import { readConfig } from '../../../src/core/config/readConfig';
-import { type CitationChoices, citationChoices } from '../../../src/core/features/citationChoices';
+import { type CitationChoices, citationChoices } from '../../../src/core/features/editing/citationChoices';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import { applyEdits, indexLines } from '../../../src/core/text';
 import { withCursor } from '../../fixture';
 
 const HEAD = `---

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, type Brief, checkBrief, type Fix, type Problem, parseBrief, quickFixes } from '../../../src/core';
-import { compatible, safeFix } from '../../../src/core/features/fixAll';
+import { compatible, safeFix } from '../../../src/core/features/editing/fixAll';
 
 const fix = (title: string, at: number, newText: string, extra: Partial<Fix> = {}): Fix => ({
   title,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type DocumentSymbol, documentSymbols, parseBrief } from '../../../src/core';
-import { contains } from '../../../src/core/text';
+import { contains } from '../../../src/core/base/text';
 
 /** The outline as indented lines: kind, name and, after a bar, detail. */
 function outline(text: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, parseBrief } from '../../../src/core';
-import { extractableAt } from '../../../src/core/features/extractFigure';
+import { extractableAt } from '../../../src/core/features/editing/extractFigure';
 
 const HEAD = '---\nsources:\n  - { id: 1, title: A, url: https://a.example }\n';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { hoverAt, inspectBrief, organizeSources, parseBrief, statsOf, toPlainText } from '../../../src/core';
+import { applyEdits } from '../../../src/core/base/text';
 import { reviewHash } from '../../../src/core/evidence/reviews';
-import { markVerified } from '../../../src/core/features/markVerified';
+import { markVerified } from '../../../src/core/features/editing/markVerified';
 import { convertCitations } from '../../../src/core/features/sources/convertCitations';
-import { applyEdits } from '../../../src/core/text';
 import { withCursor } from '../../fixture';
 
 const STAMP = { date: '2025-08-07', reviewer: 'AZ' };

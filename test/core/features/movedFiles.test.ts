@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { movedPathEdits, namedPaths } from '../../../src/core/features/movedFiles';
+import { applyEdits } from '../../../src/core/base/text';
+import { movedPathEdits, namedPaths } from '../../../src/core/features/navigation/movedFiles';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../src/core/text';
 
 const paths = (text: string) => namedPaths(parseBrief(text)).map(({ path }) => path);
 const moved = (text: string, to: string) => {

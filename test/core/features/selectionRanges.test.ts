@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBrief, selectionRanges } from '../../../src/core';
-import { contains } from '../../../src/core/text';
+import { contains } from '../../../src/core/base/text';
 import { withCursor } from '../../fixture';
 
 /** What a growing selection covers from the cursor on, the document last. */

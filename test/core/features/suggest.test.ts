@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suggestSources } from '../../../src/core/features/suggest';
+import { suggestSources } from '../../../src/core/features/overview/suggest';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 
 const BRIEF = `---

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkBrief, type Problem, parseBrief, quickFixes } from '../../../src/core';
-import { applyEdits } from '../../../src/core/text';
+import { applyEdits } from '../../../src/core/base/text';
 
 const RULE = 'citation/missing';
 const CLAIM = 'Output rose by 4% in 2024.';

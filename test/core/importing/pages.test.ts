@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { saying } from '../../../src/core/base/say';
 import { importWithReport, reportLines } from '../../../src/core/importing/importText';
-import { saying } from '../../../src/core/say';
 import { read } from '../../project/files';
 
 describe('the examples on the pages of imports', () => {

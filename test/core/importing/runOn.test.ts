@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { splitRunOn } from '../../../src/core/importing/runOn';
+import { splitRunOn } from '../../../src/core/importing/text/runOn';
 
 /** Headings as `# …`, items as `- …`, paragraphs as they are; null where the text is not run on. */
 function split(text: string, inItem = false): string[] | null {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isCaption } from '../../../src/core/model/captions';
+import { isCaption } from '../../../src/core/model/needs/captions';
 
 function all(expected: boolean, texts: readonly string[]): void {
   for (const text of texts) assert.equal(isCaption(text), expected, text);

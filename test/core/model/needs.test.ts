@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Because } from '../../../src/core/model/because';
 import { hardlyCites } from '../../../src/core/model/needs';
+import type { Because } from '../../../src/core/model/needs/because';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 
 const CITED = 'Exports rose by 3% in 2019 [1].';

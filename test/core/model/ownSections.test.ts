@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/core/base/text';
 import { evidenceOf } from '../../../src/core/evidence/briefEvidence';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../src/core/text';
 
 const MARK = '<!-- brief: own -->';
 const SOURCES = `

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBrief } from '../../../src/core';
+import { applyEdits, indexLines, type TextEdit } from '../../../src/core/base/text';
+import { stepsBetween } from '../../../src/core/model/blocks/readTo';
 import { meaningsOf } from '../../../src/core/model/meantBlocks';
-import { stepsBetween } from '../../../src/core/model/readTo';
-import { applyEdits, indexLines, type TextEdit } from '../../../src/core/text';
 
 const MB = 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SectionKind } from '../../../src/core/brief';
-import { isSourcesLine, sectionKindOf } from '../../../src/core/model/sectionWords';
+import { isSourcesLine, sectionKindOf } from '../../../src/core/model/needs/sectionWords';
 
 const HEADINGS: Readonly<Record<SectionKind, string>> = {
   summary:

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type SentenceForm, sentenceForm } from '../../../src/core/model/sentenceForm';
+import { type SentenceForm, sentenceForm } from '../../../src/core/model/needs/sentenceForm';
 
 const TEXTS: Readonly<Record<SentenceForm, readonly (readonly [language: string, text: string])[]>> = {
   sentence: [

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import { type EntryNode, inListOrder, renderEntry, type StyledSources } from '../../../src/core/render/entries';
-import { keepAllowed } from '../../../src/core/render/keepAllowed';
 import { renderBrief } from '../../../src/core/render/renderBrief';
+import { keepAllowed } from '../../../src/core/render/safe/keepAllowed';
+import {
+  type EntryNode,
+  inListOrder,
+  renderEntry,
+  type StyledSources,
+} from '../../../src/core/render/sections/entries';
 
 const NODES: readonly EntryNode[] = [
   '<b>&',

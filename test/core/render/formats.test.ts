@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { sha256Base64 } from '../../../src/core/base/sha256';
 import { directionOf, formatDate, formatValue, listOf } from '../../../src/core/render/formats';
 import { wordsFor } from '../../../src/core/render/words';
-import { sha256Base64 } from '../../../src/core/sha256';
 
 describe('formatDate', () => {
   it('writes a date as the language does', () => {

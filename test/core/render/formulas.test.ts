@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../../src/core/model/parseBrief';
+import { renderBrief } from '../../../src/core/render/renderBrief';
 import {
   renderFormula,
   safeFormula,
   TOO_MANY_FORMULAS,
   type WriteFormula,
   weighFormulas,
-} from '../../../src/core/render/formulas';
-import { renderBrief } from '../../../src/core/render/renderBrief';
+} from '../../../src/core/render/sections/formulas';
 
 /** Stands for what reads TeX: one letter for all of it. */
 const letter: WriteFormula = (tex) =>

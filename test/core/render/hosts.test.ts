@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hostToShow, shownHost } from '../../../src/core/render/hosts';
+import { hostToShow, shownHost } from '../../../src/core/render/safe/hosts';
 
 describe('a host that is shown', () => {
   it('is what is asked for, where its letters are not ASCII', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { safeUrl } from '../../../src/core/render/safeUrl';
+import { safeUrl } from '../../../src/core/render/safe/safeUrl';
 
 const HTML =
   'article nav button header div span bdi p a ul ol li h1 h2 h3 h4 h5 h6 svg rect time figure figcaption table thead tbody tr th td ' +

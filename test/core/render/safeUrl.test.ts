@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { doiUrl, hostOf, safeUrl } from '../../../src/core/render/safeUrl';
+import { doiUrl, hostOf, safeUrl } from '../../../src/core/render/safe/safeUrl';
 
 describe('safeUrl', () => {
   const passed: readonly [written: string, url: string][] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { safeSvg } from '../../../src/core/render/svg';
+import { safeSvg } from '../../../src/core/render/safe/svg';
 import { assertGrowsEvenly } from '../../growth';
 
 const gate = (svg: string): string | null => safeSvg(svg, 'chart-x', 'Words & "more"');

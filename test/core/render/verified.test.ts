@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { markVerified } from '../../../src/core/features/markVerified';
+import { applyEdits } from '../../../src/core/base/text';
+import { markVerified } from '../../../src/core/features/editing/markVerified';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { renderBrief } from '../../../src/core/render/renderBrief';
-import { applyEdits } from '../../../src/core/text';
 import { wordsOf } from './html';
 
 const STAMP = { date: '2025-08-07', reviewer: 'AZ' };

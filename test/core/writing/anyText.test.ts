@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, type Span } from '../../../src/core/text';
+import { applyEdits, type Span } from '../../../src/core/base/text';
 import {
   changeHeadings,
   followEnter,
@@ -10,7 +10,7 @@ import {
   pageOf,
   toggleEmphasis,
   type Writing,
-} from '../../../src/core/writing';
+} from '../../../src/core/base/writing';
 
 const KEYS: Readonly<Record<string, (page: Page, selections: readonly Span[]) => Writing | null>> = {
   bold: (page, selections) => toggleEmphasis(page, selections, 'bold'),

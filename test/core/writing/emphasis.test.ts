@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toggleEmphasis } from '../../../src/core/writing';
+import { toggleEmphasis } from '../../../src/core/base/writing';
 import { after } from './marked';
 
 const bold = (marked: string) => after(marked, (page, selections) => toggleEmphasis(page, selections, 'bold'));

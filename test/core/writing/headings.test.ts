@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changeHeadings } from '../../../src/core/writing';
+import { changeHeadings } from '../../../src/core/base/writing';
 import { after } from './marked';
 
 const up = (marked: string) => after(marked, (page, selections) => changeHeadings(page, selections, -1));

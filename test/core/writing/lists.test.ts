@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../src/core/text';
-import { followEnter, indentItems } from '../../../src/core/writing';
+import { applyEdits } from '../../../src/core/base/text';
+import { followEnter, indentItems } from '../../../src/core/base/writing';
 import { after, unmarked } from './marked';
 
 const into = (marked: string) => after(marked, (page, selections) => indentItems(page, selections, 'in'));

@@ -1,5 +1,5 @@
-import { applyEdits, type Span } from '../../../src/core/text';
-import { type Page, pageOf, type Writing } from '../../../src/core/writing';
+import { applyEdits, type Span } from '../../../src/core/base/text';
+import { type Page, pageOf, type Writing } from '../../../src/core/base/writing';
 
 /** A text in which `‸` is a cursor and `«…»` a selection: what writing keys begin with. */
 export function unmarked(marked: string): { readonly page: Page; readonly selections: readonly Span[] } {

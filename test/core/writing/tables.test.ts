@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Span } from '../../../src/core/text';
-import { moveToCell, type Page } from '../../../src/core/writing';
+import type { Span } from '../../../src/core/base/text';
+import { moveToCell, type Page } from '../../../src/core/base/writing';
 import { after } from './marked';
 
 const move =

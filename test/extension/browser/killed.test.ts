@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lineStarting, moveCursor, runCommand } from '../../../scripts/lib/workbench.js';
-import { temporaryName } from '../../../src/files/temporary';
+import { temporaryName } from '../../../src/files/confined/temporary';
 import { longBrief } from '../../bench/longBrief';
 import { KILLS } from '../../kill/killing';
 import { type Opened, open, pictureIfFailed } from './support';

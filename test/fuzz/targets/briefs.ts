@@ -50,7 +50,7 @@ import {
   wantedFiles,
 } from '../../../src/core';
 import { rankerOf } from '../../../src/core/evidence/candidates';
-import { parseBriefFile } from '../../../src/files/parseBriefFile';
+import { parseBriefFile } from '../../../src/files/named/parseBriefFile';
 import { folderWith, runBrief } from '../../cli/runBrief';
 import { anyEdit, anyText, editIn } from '../mutations';
 import { assertInside } from './inside';

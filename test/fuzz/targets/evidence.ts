@@ -14,7 +14,7 @@ import {
 } from '../../../src/core';
 import { findNumbers } from '../../../src/core/evidence/numbers';
 import { findQuotations } from '../../../src/core/evidence/quotations/findQuotations';
-import { BIBLIOGRAPHY, DATA, LOCAL_COPY } from '../../../src/files/namedFileKinds';
+import { BIBLIOGRAPHY, DATA, LOCAL_COPY } from '../../../src/files/named/namedFileKinds';
 import { markdownOfHtml } from '../../../src/formats';
 import { readDocument } from '../../../src/formats/documents';
 import { assertOurs } from '../../core/render/ours';

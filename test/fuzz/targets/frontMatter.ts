@@ -15,9 +15,9 @@ import {
   readLibrary,
   wantedFiles,
 } from '../../../src/core';
-import { readPlainYaml } from '../../../src/core/syntax/frontMatter/plainYaml';
-import { readWithLibrary } from '../../../src/core/syntax/frontMatter/yamlTree';
-import { configText } from '../../../src/files/namedFileKinds';
+import { readPlainYaml } from '../../../src/core/syntax/frontMatter/yaml/plainYaml';
+import { readWithLibrary } from '../../../src/core/syntax/frontMatter/yaml/yamlTree';
+import { configText } from '../../../src/files/named/namedFileKinds';
 import { anyFrontMatter, anyPiece } from '../anyBrief';
 import { anyEdit, editIn, mutated } from '../mutations';
 import { assertInside } from './inside';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { ParseOptions } from '../../../src/core';
 import { workspaceOf } from '../../../src/core';
-import { BIBLIOGRAPHY, configText, DATA, LOCAL_COPY } from '../../../src/files/namedFileKinds';
+import { BIBLIOGRAPHY, configText, DATA, LOCAL_COPY } from '../../../src/files/named/namedFileKinds';
 
 const FOLDER = 'file:///briefs/';
 

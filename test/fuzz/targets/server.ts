@@ -12,7 +12,7 @@ import {
   type SemanticTokens,
 } from 'vscode-languageserver/node';
 import { applyEdits, indexLines } from '../../../src/core';
-import { type PositionEncoding, positionsIn } from '../../../src/server/positions';
+import { type PositionEncoding, positionsIn } from '../../../src/server/documents/positions';
 import { startServer, type TestClient } from '../../server/client';
 import { anyPiece } from '../anyBrief';
 import { anyText } from '../mutations';

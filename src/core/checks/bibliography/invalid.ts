@@ -1,6 +1,6 @@
+import type { Finding, Related } from '../../base/problem';
+import { say } from '../../base/say';
 import type { BibliographyFile, Field, StyleFile } from '../../brief';
-import type { Finding, Related } from '../../problem';
-import { say } from '../../say';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 

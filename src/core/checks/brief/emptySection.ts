@@ -1,5 +1,5 @@
+import { say } from '../../base/say';
 import { emptySections } from '../../model/meantBlocks';
-import { say } from '../../say';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { say } from '../../say';
+import { say } from '../../base/say';
 import type { Rule } from '../rule';
 
 /** Front matter that can not be read. Each error costs the entry it stands in, and nothing else. */

@@ -1,7 +1,7 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief } from '../../brief';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { digits } from '../messages';
 import type { Rule } from '../rule';
 

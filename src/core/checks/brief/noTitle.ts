@@ -1,4 +1,4 @@
-import { say } from '../../say';
+import { say } from '../../base/say';
 import type { Rule } from '../rule';
 
 /** Lists, the preview and exports show a brief by its title. */

@@ -1,6 +1,6 @@
-import type { Finding } from '../../problem';
-import { say } from '../../say';
-import type { Span } from '../../text';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import { plain, quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import { noKeyOf } from '../noKey';

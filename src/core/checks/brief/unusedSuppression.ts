@@ -1,8 +1,8 @@
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
-import { ownComments } from '../../model/idleMarks';
-import type { Finding, Fix } from '../../problem';
-import { say } from '../../say';
-import type { TextEdit } from '../../text';
+import { ownComments } from '../../model/comments/idleMarks';
 import { removeLines } from '../fixes/remove';
 import { addressesIn } from '../fixes/sources/addresses';
 import { plain, quoted } from '../messages';

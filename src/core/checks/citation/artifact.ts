@@ -1,8 +1,8 @@
+import { once } from '../../base/once';
+import type { Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief } from '../../brief';
-import { once } from '../../once';
-import type { Fix } from '../../problem';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { removeWord } from '../fixes/remove';

@@ -1,6 +1,6 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Citation, CitationItem } from '../../brief';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
 import { clustersOfSeveral } from '../blockTests';
 import { isAddressKept, removeItem } from '../fixes/items';
 import { shown } from '../messages';

@@ -1,10 +1,10 @@
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief, InlineLink, Insight } from '../../brief';
 import { type BlockTest, blocksWhere, insightAt } from '../../model/meantBlocks';
-import { type SourceTest, sourcesWhere } from '../../model/meantSources';
-import { sectionKindOf } from '../../model/sectionWords';
-import type { Finding, Fix } from '../../problem';
-import { say } from '../../say';
-import type { Span } from '../../text';
+import { sectionKindOf } from '../../model/needs/sectionWords';
+import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
 import { titleOfWords } from '../fixes/sources/addresses';
 import { citeSource } from '../fixes/sources/citeSource';
 import { quoted } from '../messages';

@@ -1,4 +1,4 @@
-import { say } from '../../say';
+import { say } from '../../base/say';
 import { slipsOf } from '../blockTests';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';

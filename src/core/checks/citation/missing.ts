@@ -1,7 +1,9 @@
+import { derive } from '../../base/derive';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Brief, Insight, Origin } from '../../brief';
-import { derive } from '../../derive';
 import { lazyRanker } from '../../evidence/candidates';
-import { levelOf } from '../../model/because';
+import { movedSpan } from '../../model/blocks/move';
 import {
   becauseOf,
   type InsightTest,
@@ -10,15 +12,13 @@ import {
   originsOf,
   startOfInsight,
 } from '../../model/meantBlocks';
-import { movedSpan } from '../../model/move';
-import { plainHeading } from '../../model/sectionWords';
-import type { Finding, Fix } from '../../problem';
-import { say } from '../../say';
+import { levelOf } from '../../model/needs/because';
+import { plainHeading } from '../../model/needs/sectionWords';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
 import { ownSectionFixes } from '../fixes/ownSection';
-import { newSourceFile } from '../fixes/sourceInLibrary';
+import { newSourceFile } from '../fixes/sources/sourceInLibrary';
 import { quoted, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';
 

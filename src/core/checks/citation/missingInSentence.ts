@@ -1,10 +1,10 @@
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Brief, Insight, Sentence } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
-import { levelOf } from '../../model/because';
 import { type BlockTest, blocksWhere, type InsightTest, insightAt, insightsWhere } from '../../model/meantBlocks';
 import { isCitedItself } from '../../model/needs';
-import type { Finding, Fix } from '../../problem';
-import { say } from '../../say';
+import { levelOf } from '../../model/needs/because';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { listed, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';

@@ -1,7 +1,7 @@
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
 import { lazyRanker } from '../../evidence/candidates';
 import { insightAt } from '../../model/meantBlocks';
-import type { Finding, Fix } from '../../problem';
-import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, describeSource } from '../fixes/cite';
 import type { Rule } from '../rule';

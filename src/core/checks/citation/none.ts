@@ -1,11 +1,11 @@
+import type { EditorCommand, Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief } from '../../brief';
 import { originsOf, practiceOf } from '../../model/meantBlocks';
-import { sourceOrigins } from '../../model/meantSources';
 import { hardlyCites } from '../../model/needs';
-import { uncitedIn } from '../../model/uncited';
-import type { EditorCommand, Finding } from '../../problem';
-import { say } from '../../say';
-import type { Span } from '../../text';
+import { uncitedIn } from '../../model/needs/uncited';
+import { sourceOrigins } from '../../model/sources/meantSources';
 import { digits } from '../messages';
 import type { Rule } from '../rule';
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../../problem';
-import { say } from '../../say';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import { clustersOfSeveral } from '../blockTests';
 import { sortItems } from '../fixes/items';
 import { isNumber, listed, shown } from '../messages';

@@ -1,8 +1,8 @@
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Brief, Citation, CitationForm, Slip } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
 import { type BlockTest, blocksWhere, type Counting, countsOf } from '../../model/meantBlocks';
-import type { Finding, Fix } from '../../problem';
-import { say } from '../../say';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { isAddressKept } from '../fixes/items';

@@ -1,7 +1,7 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import type { ConfigFile } from '../../config/config';
 import { firstLineOf } from '../../config/config';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
 import { quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import { noKeyOf } from '../noKey';

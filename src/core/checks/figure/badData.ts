@@ -1,7 +1,7 @@
-import { badFileOf, dataOf } from '../../figures/data';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import { badFileOf, dataOf } from '../../model/figures/data';
 import { declaredFiguresOf } from '../../model/meantBlocks';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
 import { plain, quoted, withEscapes } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';

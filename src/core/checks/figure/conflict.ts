@@ -1,8 +1,8 @@
+import type { Finding, Related } from '../../base/problem';
+import { say } from '../../base/say';
+import { type FigureFact, figureFact } from '../../config/workspace';
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
 import { declaredFiguresOf } from '../../model/meantBlocks';
-import type { Finding, Related } from '../../problem';
-import { say } from '../../say';
-import { type FigureFact, figureFact } from '../../workspace';
 import { digits, quoted } from '../messages';
 import type { Rule } from '../rule';
 

@@ -1,7 +1,7 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Field } from '../../brief';
 import { declaredFiguresOf } from '../../model/meantBlocks';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
 import { plain, quoted } from '../messages';
 import type { Rule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { imagesOf } from '../../figures/images';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import { imagesOf } from '../../model/figures/images';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 

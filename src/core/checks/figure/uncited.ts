@@ -1,9 +1,9 @@
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Brief, Figure, Source } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
 import { declaredFiguresOf, practiceOf, tablesPerhapsUncovered } from '../../model/meantBlocks';
 import { hardlyCites } from '../../model/needs';
-import type { Finding, Fix } from '../../problem';
-import { say } from '../../say';
 import { describeSource } from '../fixes/cite';
 import { entryFieldEdit } from '../fixes/entryField';
 import { quoted } from '../messages';

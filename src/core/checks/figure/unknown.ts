@@ -1,7 +1,7 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Brief, FigureReference } from '../../brief';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
 import { plain, quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';

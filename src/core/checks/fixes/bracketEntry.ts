@@ -1,5 +1,5 @@
+import type { TextEdit } from '../../base/text';
 import type { Brief, SourceDeclaration } from '../../brief';
-import type { TextEdit } from '../../text';
 
 /** Rewrites `3. Title` as `- [3] Title`; null where the entry is not part of an ordered list. */
 export function bracketEntry(brief: Brief, entry: SourceDeclaration | undefined): TextEdit | null {

@@ -1,7 +1,7 @@
+import { derive } from '../../base/derive';
+import { say } from '../../base/say';
+import type { Span, TextEdit } from '../../base/text';
 import type { Brief, Source } from '../../brief';
-import { derive } from '../../derive';
-import { say } from '../../say';
-import type { Span, TextEdit } from '../../text';
 import { isNumber, plain, shown } from '../messages';
 
 /** A citation of one source as it is written: `[3]`, `[@usgs-2024]`, `[@{odd key.}]`, `[^1]`. */

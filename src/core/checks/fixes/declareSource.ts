@@ -1,16 +1,16 @@
+import { derive } from '../../base/derive';
+import { lineBreakOf, type TextEdit } from '../../base/text';
 import type { Brief, SourceDeclaration } from '../../brief';
-import { derive } from '../../derive';
 import { isOfBrief } from '../../queries';
-import { lineBreakOf, type TextEdit } from '../../text';
 import { isNumber, isUsualNumber } from '../messages';
-import type { NewSource } from './newSource';
-import { wordsLike } from './sourceInWords';
-import { inFlowList, inList, inNewList } from './sourceInYaml';
 import { sourcesHeading } from './sources/heading';
 import { footnote, inDefinitions, inFootnotes } from './sources/inDefinitions';
 import { emptyTable, rowOf, tableOfEntry } from './sources/inTable';
+import type { NewSource } from './sources/newSource';
+import { wordsLike } from './sources/sourceInWords';
+import { inFlowList, inList, inNewList } from './sources/sourceInYaml';
 
-export type { NewSource } from './newSource';
+export type { NewSource } from './sources/newSource';
 
 /**
  * Adds an entry for a source where this brief keeps its sources, in the form that they have there: the list in the front

@@ -1,5 +1,5 @@
+import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
-import { lineBreakOf, type Span, type TextEdit } from '../../text';
 
 /**
  * Adds `key: value` to an entry of YAML, on a line of its own below the entry's id:

@@ -1,5 +1,5 @@
+import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { Brief, Field, Figure } from '../../brief';
-import { lineBreakOf, type Span, type TextEdit } from '../../text';
 
 /** Puts another id in the place of the only one that a figure cites; null where there are several, or none is written. */
 export function replaceOnlyCite(brief: Brief, { cites, declaredIn }: Figure, id: string): TextEdit | null {

@@ -1,5 +1,5 @@
+import type { Span, TextEdit } from '../../base/text';
 import type { Citation, CitationItem, Source } from '../../brief';
-import type { Span, TextEdit } from '../../text';
 import { leadsAsFar } from '../urls';
 
 /** A piece of a bracket that can be moved or taken out: one source, its prefix and locator, or a whole range. */

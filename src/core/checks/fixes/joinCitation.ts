@@ -1,7 +1,7 @@
+import { derive } from '../../base/derive';
+import { firstWhere } from '../../base/ordered';
+import { contains, type Span, type TextEdit } from '../../base/text';
 import type { Brief, Citation, CitationForm } from '../../brief';
-import { derive } from '../../derive';
-import { firstWhere } from '../../ordered';
-import { contains, type Span, type TextEdit } from '../../text';
 import { isNumber } from '../messages';
 import { citationOf, citeEdit } from './cite';
 import { type Part, partsOf } from './items';

@@ -1,6 +1,6 @@
+import type { Fix } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Brief, Insight } from '../../brief';
-import type { Fix } from '../../problem';
-import { say } from '../../say';
 
 /** Says behind a sentence, its citations included, that its number is the author's own sum. */
 export function markComputedFix({ text }: Brief, { sentences }: Insight, sentence: number | null): Fix | null {

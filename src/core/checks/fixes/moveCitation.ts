@@ -1,9 +1,9 @@
+import type { Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import { contains } from '../../base/text';
 import type { Brief, Citation, CitationForm, Figure, Insight, Sentence } from '../../brief';
 import type { NumberEvidence, QuotationEvidence, Verdict } from '../../evidence/verdicts';
-import type { Fix } from '../../problem';
 import type { Claim } from '../../queries';
-import { say } from '../../say';
-import { contains } from '../../text';
 import { isNumber, listed, shown } from '../messages';
 import type { RuleContext } from '../rule';
 import { citationOf, citeEdit, describeSource } from './cite';

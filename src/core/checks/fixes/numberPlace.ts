@@ -1,10 +1,10 @@
+import { contains, type Span } from '../../base/text';
 import type { Brief, Figure, Insight } from '../../brief';
 import { readable } from '../../evidence/lookup/readable';
 import { findNumbers, type Quantity } from '../../evidence/numbers';
 import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import type { NumberEvidence } from '../../evidence/verdicts';
 import type { Claim } from '../../queries';
-import { contains, type Span } from '../../text';
 import { fitsInYaml } from './yamlWords';
 
 /** Where a number stands, and how what is written there is read. */

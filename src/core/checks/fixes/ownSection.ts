@@ -1,8 +1,8 @@
+import type { Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import { contains, lineBreakOf, type Span, startingIn } from '../../base/text';
 import type { Brief, Insight } from '../../brief';
 import { isExcused } from '../../model/meantBlocks';
-import type { Fix } from '../../problem';
-import { say } from '../../say';
-import { contains, lineBreakOf, type Span, startingIn } from '../../text';
 
 /**
  * Marks the innermost section of an insight as its author's own judgement, by a comment under its heading. Sections within it

@@ -1,5 +1,5 @@
+import type { Span, TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
-import type { Span, TextEdit } from '../../text';
 
 /** Takes something out of running text, and the white space before it, unless a word then meets the next one. */
 export function removeWord(text: string, span: Span): TextEdit {

@@ -1,7 +1,7 @@
+import type { Fix, Problem } from '../../base/problem';
+import { say } from '../../base/say';
+import { contains, lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
-import type { Fix, Problem } from '../../problem';
-import { say } from '../../say';
-import { contains, lineBreakOf, type Span, type TextEdit } from '../../text';
 
 /**
  * Turns a rule off for the insight, entry or block that a problem stands in, by a comment on a line of its own above

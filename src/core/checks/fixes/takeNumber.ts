@@ -1,12 +1,12 @@
+import type { Fix } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Brief, Source } from '../../brief';
 import { matchNumber, type PassageNumbers, readPassageNumbers } from '../../evidence/matching';
 import type { Quantity } from '../../evidence/numbers';
 import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import { rewritings } from '../../evidence/rewriteNumber';
 import type { NumberEvidence, NumberInstead } from '../../evidence/verdicts';
-import type { Fix } from '../../problem';
 import type { Claim } from '../../queries';
-import { say } from '../../say';
 import { plain } from '../messages';
 import type { RuleContext } from '../rule';
 import { placeOfNumber } from './numberPlace';

@@ -1,10 +1,10 @@
+import type { Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import { applyEdits, contains, type TextEdit } from '../../base/text';
 import type { Figure } from '../../brief';
 import { correctQuotation, matchQuotation, preparePassage } from '../../evidence/quotations';
 import type { QuotationEvidence } from '../../evidence/verdicts';
-import type { Fix } from '../../problem';
 import type { Claim } from '../../queries';
-import { say } from '../../say';
-import { applyEdits, contains, type TextEdit } from '../../text';
 import type { RuleContext } from '../rule';
 import { fitsInYaml } from './yamlWords';
 

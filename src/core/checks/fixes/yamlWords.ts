@@ -1,5 +1,5 @@
+import type { Span } from '../../base/text';
 import type { Brief } from '../../brief';
-import type { Span } from '../../text';
 
 /**
  * Whether words can be put into a value of YAML as they are, so that it means the same with them: a value in quotation

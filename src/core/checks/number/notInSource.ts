@@ -1,3 +1,7 @@
+import { once } from '../../base/once';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import { contains, firstFrom } from '../../base/text';
 import type {
   ClaimEvidence,
   NumberEvidence,
@@ -6,11 +10,7 @@ import type {
   QuotationEvidence,
   Verdict,
 } from '../../evidence/verdicts';
-import { once } from '../../once';
-import type { Finding, Fix } from '../../problem';
 import { type Claim, disputedClaims } from '../../queries';
-import { say } from '../../say';
-import { contains, firstFrom } from '../../text';
 import { markComputedFix } from '../fixes/markComputed';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { takeNumberFix } from '../fixes/takeNumber';

@@ -1,7 +1,7 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Difference } from '../../evidence/quotations';
-import type { Finding } from '../../problem';
 import { disputedClaims } from '../../queries';
-import { say } from '../../say';
 import { takeWordingFix } from '../fixes/takeWording';
 import { quoted, shown } from '../messages';
 import { passageShown } from '../passageShown';

@@ -1,7 +1,7 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import type { QuotationEvidence } from '../../evidence/verdicts';
-import type { Finding } from '../../problem';
 import { disputedClaims } from '../../queries';
-import { say } from '../../say';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { listed, shown } from '../messages';
 import { passageShown } from '../passageShown';

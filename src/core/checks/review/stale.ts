@@ -1,11 +1,11 @@
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief, IdleMark, ReviewMark } from '../../brief';
 import { type ReviewState, reviewHash, reviewState, reviewsOf } from '../../evidence/reviews';
 import { writeReview } from '../../model/comments';
-import { idleMarks } from '../../model/idleMarks';
+import { idleMarks } from '../../model/comments/idleMarks';
 import { insightAt } from '../../model/meantBlocks';
-import type { Finding, Fix } from '../../problem';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { removeLines } from '../fixes/remove';
 import { dayInWords, plain } from '../messages';
 import type { Rule, RuleContext } from '../rule';

@@ -1,8 +1,15 @@
+import {
+  type Finding,
+  type Problem,
+  type Related,
+  type RuleSetting,
+  SEVERITIES,
+  type Severity,
+} from '../../base/problem';
+import type { Span } from '../../base/text';
 import type { Brief } from '../../brief';
-import { sourcesById } from '../../model/meantSources';
-import { type Finding, type Problem, type Related, type RuleSetting, SEVERITIES, type Severity } from '../../problem';
-import type { Span } from '../../text';
-import type { FiguresElsewhere } from '../../workspace';
+import type { FiguresElsewhere } from '../../config/workspace';
+import { sourcesById } from '../../model/sources/meantSources';
 import { limit, tooMany } from '../brief/limit';
 import { unusedSuppression } from '../brief/unusedSuppression';
 import type { Rule, RuleContext } from '../rule';

@@ -1,5 +1,5 @@
-import { extentOf, type Problem, SEVERITIES } from '../../problem';
-import type { Span } from '../../text';
+import { extentOf, type Problem, SEVERITIES } from '../../base/problem';
+import type { Span } from '../../base/text';
 
 /** Into so many stretches of the same length a text is cut, a power of two. */
 const STRETCHES = 256;

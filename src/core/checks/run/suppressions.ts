@@ -1,7 +1,7 @@
+import { firstWhere } from '../../base/ordered';
+import type { Problem } from '../../base/problem';
+import type { Span } from '../../base/text';
 import type { Brief, Suppression } from '../../brief';
-import { firstWhere } from '../../ordered';
-import type { Problem } from '../../problem';
-import type { Span } from '../../text';
 import { unusedSuppression } from '../brief/unusedSuppression';
 import type { UnusedSuppression } from '../rule';
 

@@ -1,7 +1,7 @@
-import { type SourceTest, sourcesWhere } from '../../model/meantSources';
-import type { Finding } from '../../problem';
-import { safeUrl } from '../../render/safeUrl';
-import { say } from '../../say';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
+import { safeUrl } from '../../render/safe/safeUrl';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 

@@ -1,9 +1,9 @@
+import type { Finding, Related } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief, SourceDeclaration } from '../../brief';
-import { bibliographyAt } from '../../model/fileOf';
-import { type SourceTest, sourcesWhere } from '../../model/meantSources';
-import type { Finding, Related } from '../../problem';
-import { say } from '../../say';
-import type { Span } from '../../text';
+import { bibliographyAt } from '../../model/sources/fileOf';
+import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
 import { shown } from '../messages';
 import type { Rule } from '../rule';
 import { comparableUrl } from '../urls';

@@ -1,7 +1,7 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Source, SourceDeclaration } from '../../brief';
-import { type SourceTest, sourcesWhere } from '../../model/meantSources';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
+import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
 import { shown } from '../messages';
 import { placeholdersIn } from '../placeholders';
 import type { Rule } from '../rule';

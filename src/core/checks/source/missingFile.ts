@@ -1,6 +1,6 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
 import type { Field } from '../../brief';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
 

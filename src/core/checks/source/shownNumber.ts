@@ -1,9 +1,9 @@
+import { derive } from '../../base/derive';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { TextEdit } from '../../base/text';
 import type { Brief, SourceDeclaration } from '../../brief';
-import { derive } from '../../derive';
-import { type SourceTest, sourcesWhere } from '../../model/meantSources';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
-import type { TextEdit } from '../../text';
+import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
 import { bracketEntry } from '../fixes/bracketEntry';
 import { sectionEntries } from '../fixes/declareSource';
 import type { Rule } from '../rule';

@@ -1,8 +1,8 @@
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief, FrontMatter } from '../../brief';
 import { type BlockTest, textsWhere } from '../../model/meantBlocks';
-import type { Finding } from '../../problem';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { codePoint } from '../messages';
 import type { Rule } from '../rule';
 

@@ -1,12 +1,12 @@
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief, Field } from '../../brief';
 import { writesIds } from '../../model/citations';
 import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
-import { type SourcesById, type SourceTest, sourcesWhere } from '../../model/meantSources';
-import type { Finding, Fix } from '../../problem';
+import { type SourcesById, type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
 import { occurrencesOf } from '../../queries/occurrences';
-import { hostOf } from '../../render/safeUrl';
-import { say } from '../../say';
-import type { Span } from '../../text';
+import { hostOf } from '../../render/safe/safeUrl';
 import { isOdd, type Oddity, oddityOfHost, oddityOfId, oddityOfUrl, plainForm } from '../confusables';
 import { codePoint, listed, plain as plainWords, quoted, shown } from '../messages';
 import type { Rule, RuleContext } from '../rule';

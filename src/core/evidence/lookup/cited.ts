@@ -1,4 +1,4 @@
-import { once } from '../../once';
+import { once } from '../../base/once';
 import type { Quantity } from '../numbers';
 import { type Candidate, indexSources } from './numberIndex';
 import type { Statement } from './statements';

@@ -1,4 +1,4 @@
-import { once } from '../../once';
+import { once } from '../../base/once';
 import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';

@@ -1,5 +1,5 @@
-import { once } from '../../once';
-import { firstWhere } from '../../ordered';
+import { once } from '../../base/once';
+import { firstWhere } from '../../base/ordered';
 import { keyWindows } from '../matching/keys';
 import type { Quantity } from '../numbers';
 import type { NumberIndex, PassageFacts, SourceFacts } from './types';

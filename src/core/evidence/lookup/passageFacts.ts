@@ -1,5 +1,5 @@
+import { NONE } from '../../base/same';
 import type { Brief, Passage, Source } from '../../brief';
-import { NONE } from '../../same';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
 import { keysOf } from '../matching/keys';
 import { preparePassage } from '../quotations';

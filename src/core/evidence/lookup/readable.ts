@@ -1,5 +1,5 @@
-import { firstWhere } from '../../ordered';
-import type { Span } from '../../text';
+import { firstWhere } from '../../base/ordered';
+import type { Span } from '../../base/text';
 import type { Quantity } from '../numbers';
 
 /** A text as it is read, without its marks. */

@@ -1,7 +1,7 @@
+import { kept } from '../../base/same';
+import { type Span, startingIn } from '../../base/text';
 import type { Brief, Citation, CitationForm, Field, Figure, Insight, Sentence } from '../../brief';
 import type { BlockLists } from '../../model/meantBlocks';
-import { kept } from '../../same';
-import { type Span, startingIn } from '../../text';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
 import { primaryLanguage } from '../ranking/passageIndex';

@@ -1,4 +1,4 @@
-import { firstWhere } from '../../ordered';
+import { firstWhere } from '../../base/ordered';
 import type { CalendarDate } from '../numbers';
 import type { Place } from './amounts';
 

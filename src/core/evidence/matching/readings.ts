@@ -1,4 +1,4 @@
-import { firstWhere } from '../../ordered';
+import { firstWhere } from '../../base/ordered';
 import { type Amount, inBaseUnit } from '../numbers';
 import { type UnitSaid, unitSaid } from './unitsAgree';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 
 export type QuantityKind = 'number' | 'percent' | 'currency' | 'date' | 'dimension' | 'ordinal';
 

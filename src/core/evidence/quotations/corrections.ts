@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../text';
+import type { TextEdit } from '../../base/text';
 import { changesOf } from './differences';
 import { partsOf } from './parts';
 import { findNear, findSame, type Step } from './search';

@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 
 export interface Quotation {
   /** The words between the marks, verbatim. */

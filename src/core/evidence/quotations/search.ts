@@ -1,4 +1,4 @@
-import { firstWhere } from '../../ordered';
+import { firstWhere } from '../../base/ordered';
 import type { Words } from './words';
 
 /** Words of a quotation that were found in a passage. */

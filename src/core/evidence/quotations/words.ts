@@ -1,5 +1,5 @@
-import { once } from '../../once';
-import type { Span } from '../../text';
+import { once } from '../../base/once';
+import type { Span } from '../../base/text';
 
 /** The words of a text, as they are compared, and where they stand. */
 export interface Words {

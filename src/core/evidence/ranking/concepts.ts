@@ -1,5 +1,5 @@
 /** Words of two languages that mean one thing, English and Chinese: those of which briefs are made. */
-import { once } from '../../once';
+import { once } from '../../base/once';
 import { stem } from './stem';
 import type { Term } from './terms';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import { findNumbers } from '../numbers';
 
 export interface NumberTerm extends Span {

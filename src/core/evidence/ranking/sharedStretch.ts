@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import { bridgesOf } from './bridges';
 import { primaryLanguage } from './passageIndex';
 import { isBridge, type Term, termsOf } from './terms';

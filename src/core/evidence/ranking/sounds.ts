@@ -3,7 +3,7 @@
  * with: `Clinton` and `克林顿` are both `KLNTN`. Vowels, and what sets b from p, d from t, g from k, l from r and f from
  * v or w apart, are left out; Chinese often does not keep them.
  */
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 
 /** Shorter ones fit too many names. */
 const LEAST = 3;

@@ -2,7 +2,7 @@
  * What a text is found by: its words, pairs of CJK characters, names, and numbers by value. A term is a key, equal for
  * all spellings of one thing, with its place in the text.
  */
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
 import { type NumberTerm, numbersIn } from './numbersIn';
 import { stem } from './stem';

@@ -1,11 +1,12 @@
 /** Sources after `[`, `[@` and `@`. */
+
+import { derive } from '../../base/derive';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief, Source } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { isNumber } from '../../checks/messages';
-import { derive } from '../../derive';
 import { forSearch, searchTextOf } from '../../model/searchText';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { type Bracket, closingOf, openBracket } from './bracket';
 import { type Completion, type Completions, NOTHING } from './completion';
 import { mentionedFigures } from './figures';

@@ -1,7 +1,8 @@
 /** Our comments, and the rule codes in them. */
+
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import { RULES } from '../../checks';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { type Completion, type Completions, NOTHING, spansOf } from './completion';
 
 interface Form {

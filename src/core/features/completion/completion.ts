@@ -1,5 +1,5 @@
 /** What completion offers, whatever it is about. */
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 
 export type CompletionKind = 'source' | 'figure' | 'mark' | 'key' | 'value' | 'rule' | 'section' | 'file' | 'folder';
 

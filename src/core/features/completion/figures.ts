@@ -1,8 +1,9 @@
 /** Figures after `{{` and `@fig:`. */
+
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief, Figure } from '../../brief';
-import { say } from '../../say';
-import type { Span } from '../../text';
-import { chartName } from '../names';
+import { chartName } from '../navigation/names';
 import { type Completion, type Completions, spansOf } from './completion';
 import { oneLine } from './sourceItems';
 

@@ -1,10 +1,11 @@
 /** Keys and values of the front matter, and of `figure` blocks. */
+
+import { say } from '../../base/say';
+import { lineBreakOf, type Span, touches } from '../../base/text';
 import type { Brief, Figure, Source } from '../../brief';
 import { newSourceId } from '../../checks/fixes/declareSource';
-import { say } from '../../say';
 import { knownKey } from '../../syntax/frontMatter/keys';
-import { columnOfEntryAbove, type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yamlPlace';
-import { lineBreakOf, type Span, touches } from '../../text';
+import { columnOfEntryAbove, type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yaml/yamlPlace';
 import { ruleItems, yamlCommentAt } from './comments';
 import { type Completion, type CompletionRequest, type Completions, NOTHING, spansOf } from './completion';
 import { keyDocs } from './keyDocs';

@@ -1,4 +1,4 @@
-import { say } from '../../say';
+import { say } from '../../base/say';
 import type { Owner } from '../../syntax/frontMatter/keys';
 
 type KnownOwner = Exclude<Owner, 'configuration'>;

@@ -1,6 +1,6 @@
 /** The names of the sections that briefs usually have. */
 import type { Brief } from '../../brief';
-import { sectionKindOf } from '../../model/sectionWords';
+import { sectionKindOf } from '../../model/needs/sectionWords';
 import type { Completion, Completions } from './completion';
 
 /** By language, in the order in which they usually come. Traditional Chinese differs from simplified. */

@@ -1,7 +1,7 @@
+import { say } from '../../base/say';
+import { touches } from '../../base/text';
 import type { Brief } from '../../brief';
 import { sourceOf } from '../../queries';
-import { say } from '../../say';
-import { touches } from '../../text';
 import type { Block } from '../hover/markup';
 import { locatorOf, nearestPassage, passageBlocks } from '../hover/passage';
 import { notesBlocks, sourceCard } from '../hover/sourceCard';

@@ -1,7 +1,7 @@
+import { type Span, touches } from '../../base/text';
 import type { Brief, Source } from '../../brief';
 import { rankerOf } from '../../evidence/candidates';
-import { sourcesById } from '../../model/meantSources';
-import { type Span, touches } from '../../text';
+import { sourcesById } from '../../model/sources/meantSources';
 
 /** More than these are ranked for nobody: the rest comes in the order of the brief. */
 const MOST_RANKED = 50;

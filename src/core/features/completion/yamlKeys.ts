@@ -1,7 +1,7 @@
 /** Keys of YAML, each once. */
-import { say } from '../../say';
+import { say } from '../../base/say';
 import { knownKey } from '../../syntax/frontMatter/keys';
-import type { YamlPlace } from '../../syntax/frontMatter/yamlPlace';
+import type { YamlPlace } from '../../syntax/frontMatter/yaml/yamlPlace';
 import { type Completion, spansOf } from './completion';
 import { keyDocs } from './keyDocs';
 

@@ -1,7 +1,8 @@
 /** What a place in YAML is about: whose keys, or the value of which key. */
+
+import type { Span } from '../../base/text';
 import { knownKey } from '../../syntax/frontMatter/keys';
-import { type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yamlPlace';
-import type { Span } from '../../text';
+import { type YamlPlace, yamlPlaceAt } from '../../syntax/frontMatter/yaml/yamlPlace';
 import type { MapOwner } from './yamlKeys';
 
 /** A stretch of YAML, and what its top-level keys belong to. */

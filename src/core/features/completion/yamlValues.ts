@@ -1,9 +1,9 @@
 /** Values of YAML that are known beforehand. */
-import { say } from '../../say';
-import { STYLE_NAMES } from '../../styleNames';
+import { say } from '../../base/say';
+import { STYLE_NAMES } from '../../base/styleNames';
 import { CHARTS, RULE_SETTINGS } from '../../syntax/frontMatter/schemas';
 import { quoteText } from '../../syntax/frontMatter/slips';
-import type { YamlPlace } from '../../syntax/frontMatter/yamlPlace';
+import type { YamlPlace } from '../../syntax/frontMatter/yaml/yamlPlace';
 import { type Completion, spansOf } from './completion';
 
 /** A value, and what it is. */

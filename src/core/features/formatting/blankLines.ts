@@ -1,6 +1,6 @@
+import { lineBreakOf, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
-import type { LayoutBlock, LayoutKind } from '../../model/layout';
-import { lineBreakOf, type TextEdit } from '../../text';
+import type { LayoutBlock, LayoutKind } from '../../model/blocks/layout';
 import { contentEnd } from './whiteSpace';
 
 /** Beside these, what a blank line means depends on more than the two blocks: a comment may speak of the next line. */

@@ -1,6 +1,6 @@
+import type { TextEdit } from '../../base/text';
 import type { Brief, Citation } from '../../brief';
-import type { LayoutBlock } from '../../model/layout';
-import type { TextEdit } from '../../text';
+import type { LayoutBlock } from '../../model/blocks/layout';
 import { lastStarting } from './lastStarting';
 
 /**

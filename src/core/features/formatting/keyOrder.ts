@@ -1,7 +1,7 @@
+import type { LineIndex, Span, TextEdit } from '../../base/text';
 import type { Brief, FrontMatter } from '../../brief';
 import { frontMatterLayout, type KeyLayout, readLaidOut } from '../../syntax/frontMatter/layout';
-import type { YamlNode } from '../../syntax/frontMatter/yamlTree';
-import type { LineIndex, Span, TextEdit } from '../../text';
+import type { YamlNode } from '../../syntax/frontMatter/yaml/yamlTree';
 
 /** The order of docs/format.md. */
 export const KEY_ORDER: readonly string[] = [

@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 
 /**
  * Finds the last of some spans that starts before an offset. The spans come in document order, and the offsets must grow

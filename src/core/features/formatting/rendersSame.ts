@@ -1,7 +1,7 @@
+import { applyEdits, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
 import { parseChanged } from '../../model/parseBrief';
 import { renderBrief } from '../../render/renderBrief';
-import { applyEdits, type TextEdit } from '../../text';
 
 /** A brief after edits. */
 export function editedBrief(brief: Brief, edits: readonly TextEdit[]): Brief {

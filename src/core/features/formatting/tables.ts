@@ -1,6 +1,6 @@
-import type { LayoutBlock } from '../../model/layout';
-import type { Span, TextEdit } from '../../text';
-import { widthOfText } from '../../width';
+import type { Span, TextEdit } from '../../base/text';
+import { widthOfText } from '../../base/width';
+import type { LayoutBlock } from '../../model/blocks/layout';
 
 /** A table whose rows would be wider than this stays as it is: aligned, it would wrap in most windows. */
 const WIDEST = 120;

@@ -1,6 +1,6 @@
+import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
-import { type LayoutBlock, verbatimIn } from '../../model/layout';
-import { lineBreakOf, type Span, type TextEdit } from '../../text';
+import { type LayoutBlock, verbatimIn } from '../../model/blocks/layout';
 import { lastStarting } from './lastStarting';
 import { afterTaskBox } from './taskBox';
 

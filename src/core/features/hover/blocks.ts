@@ -1,8 +1,9 @@
 /** What is said about a number, a quotation or a citation: in the editor's hover, and in the cards of a page. */
+
+import { say } from '../../base/say';
+import { contains, firstFrom, type Span } from '../../base/text';
 import type { Brief, Source } from '../../brief';
 import { type Claim, sourceOf } from '../../queries';
-import { say } from '../../say';
-import { contains, firstFrom, type Span } from '../../text';
 import { citedFor } from './citedFor';
 import type { Block, Line } from './markup';
 import { differenceLine, locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';

@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 
 /** A piece of an excerpt: words of the passage, marked or not, or the sign that some are left out. */
 export interface Piece {

@@ -1,7 +1,7 @@
+import { say } from '../../base/say';
 import type { Brief, ChartKind, Figure, FigureContent } from '../../brief';
 import { digits, listed, shown } from '../../checks/messages';
 import { sourceOf } from '../../queries';
-import { say } from '../../say';
 import type { Block, Line } from './markup';
 import { shorten, titleOf } from './passage';
 

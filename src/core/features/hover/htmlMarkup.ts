@@ -1,7 +1,8 @@
 /** The third form of what a hover says, beside Markdown and plain text: HTML for the cards of a page. */
-import { hostBeside } from '../../render/hosts';
+
 import { element, type Html, join, nothing, text } from '../../render/html';
-import { safeUrl } from '../../render/safeUrl';
+import { hostBeside } from '../../render/safe/hosts';
+import { safeUrl } from '../../render/safe/safeUrl';
 import { type Block, type Inline, type Line, printable } from './markup';
 
 /**

@@ -1,7 +1,7 @@
+import { say } from '../../base/say';
+import { type Span, touches } from '../../base/text';
 import type { Brief } from '../../brief';
-import { type Because, LEVELS } from '../../model/because';
-import { say } from '../../say';
-import { type Span, touches } from '../../text';
+import { type Because, LEVELS } from '../../model/needs/because';
 import type { Block } from './markup';
 
 /** What is asked for: a source, or hardly one. */

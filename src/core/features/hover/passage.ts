@@ -1,3 +1,5 @@
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Brief, Source } from '../../brief';
 import { plainText } from '../../evidence/claims';
 import { sourceFacts } from '../../evidence/lookup/passageFacts';
@@ -6,8 +8,6 @@ import type { Difference } from '../../evidence/quotations';
 import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import type { PassagePlace } from '../../evidence/verdicts';
 import { sourceOf } from '../../queries';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { excerptOf } from './excerpt';
 import type { Block, Inline, Line } from './markup';
 

@@ -1,10 +1,10 @@
+import { say } from '../../base/say';
 import type { Brief, Source } from '../../brief';
 import { listed, shown } from '../../checks/messages';
 import type { PassagePlace } from '../../evidence/verdicts';
 import { timesCited } from '../../queries';
-import { doiUrl, safeUrl, shortUrl } from '../../render/safeUrl';
-import { say } from '../../say';
-import { capitalized, citedTimes } from '../names';
+import { doiUrl, safeUrl, shortUrl } from '../../render/safe/safeUrl';
+import { capitalized, citedTimes } from '../navigation/names';
 import type { Block, Line } from './markup';
 import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
 import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';

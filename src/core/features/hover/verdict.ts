@@ -1,11 +1,12 @@
 /** What is said of a number or a quotation: the verdict in one line, and its reason. */
+
+import { say } from '../../base/say';
 import type { Brief, Source } from '../../brief';
 import { digits, listed, quoted, shown } from '../../checks/messages';
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
 import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import type { NumberEvidence, NumberInstead, PassagePlace, QuotationEvidence } from '../../evidence/verdicts';
 import { type Claim, sourceOf } from '../../queries';
-import { say } from '../../say';
 
 /** A number or a quotation, of the claim that it stands in. */
 export type Evidence = { readonly claim: Claim } & (

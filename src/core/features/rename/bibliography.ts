@@ -1,10 +1,10 @@
+import { say } from '../../base/say';
+import type { Span, TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
 import { quoted } from '../../checks/messages';
 import { isSourceFile } from '../../library/sourceFolder';
-import { bibliographyAt } from '../../model/fileOf';
+import { bibliographyAt } from '../../model/sources/fileOf';
 import type { Occurrence } from '../../queries/occurrences';
-import { say } from '../../say';
-import type { Span, TextEdit } from '../../text';
 import { renameInYaml } from './declarations';
 import { isNumeral } from './newNames';
 import { type ElsewhereEdits, renameSourceFile } from './sourceFile';

@@ -6,10 +6,11 @@
  *     [1, 7]     [@usgs][7]           [@usgs, p. 3]   [7, p. 3]
  *     [5-7]      [5][@usgs][7]        [see @usgs]     [see @7]
  */
+
+import type { Span, TextEdit } from '../../base/text';
 import type { Citation, CitationItem } from '../../brief';
 import { readCitation } from '../../syntax/citations';
 import { isSuperscript, MOST_SUPERSCRIPTS, superscriptOf } from '../../syntax/citations/superscripts';
-import type { Span, TextEdit } from '../../text';
 import { renameKey, renameMention } from './keys';
 import { citationText, isNumeral, keyText, type Renaming } from './newNames';
 import { type Chunk, chunksOf, groupsOf, rangeWith } from './numberLists';

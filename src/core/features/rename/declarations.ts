@@ -1,11 +1,12 @@
 /** Renames a source where it is declared, in the form that this place takes. */
+
+import { derive } from '../../base/derive';
+import { firstWhere } from '../../base/ordered';
+import type { Span, TextEdit } from '../../base/text';
 import type { Block, Brief, SourceDeclaration } from '../../brief';
-import { derive } from '../../derive';
-import { firstWhere } from '../../ordered';
 import type { Occurrence } from '../../queries/occurrences';
 import { isSuperscript, MOST_SUPERSCRIPTS, superscriptOf } from '../../syntax/citations/superscripts';
 import { quoteText } from '../../syntax/frontMatter/slips';
-import type { Span, TextEdit } from '../../text';
 import { renameLabel } from './citations';
 import { citationText, isNumeral, isPlainKey, keyText } from './newNames';
 

@@ -1,8 +1,8 @@
+import { say } from '../../base/say';
+import { applyEdits, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
 import { parseChanged } from '../../model/parseBrief';
 import { type Name, type Occurrence, occurrencesOf, sectionSlugs } from '../../queries/occurrences';
-import { say } from '../../say';
-import { applyEdits, type TextEdit } from '../../text';
 
 /**
  * Renames a heading, and turns the links to it, and to those that change their number with it, to its new address.

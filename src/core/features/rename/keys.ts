@@ -1,7 +1,7 @@
+import type { Span, TextEdit } from '../../base/text';
 import type { CitationItem } from '../../brief';
 import { declaredIds, resolveCitation } from '../../model/resolve';
 import { readCitation } from '../../syntax/citations';
-import type { Span, TextEdit } from '../../text';
 import { citationText, isNumeral, isPlainKey, type Renaming } from './newNames';
 
 /**

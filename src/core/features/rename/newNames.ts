@@ -1,6 +1,6 @@
+import { say } from '../../base/say';
 import { plain, quoted, shown } from '../../checks/messages';
 import type { NameKind } from '../../queries/occurrences';
-import { say } from '../../say';
 import { keyEnd } from '../../syntax/citations/keys';
 import { ID, MAX_ID_LENGTH } from '../../syntax/frontMatter/schemas';
 

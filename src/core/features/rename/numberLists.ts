@@ -1,6 +1,7 @@
 /** The numbers of a citation, parted at one of them. */
+
+import type { Span } from '../../base/text';
 import type { Citation, CitationItem } from '../../brief';
-import type { Span } from '../../text';
 
 /** A number with its locator, or a range. */
 export interface Group {

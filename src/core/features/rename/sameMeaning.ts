@@ -1,8 +1,8 @@
+import type { Span } from '../../base/text';
 import type { Brief } from '../../brief';
 import { footnotesOf, linkTargetsOf } from '../../model/targets';
 import { type Name, sectionSlugs } from '../../queries/occurrences';
 import { fragmentAnchor } from '../../render/anchors';
-import type { Span } from '../../text';
 
 /** One fact of a brief that a rename must not change, and where it stands. */
 interface Fact {

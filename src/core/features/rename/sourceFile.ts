@@ -1,9 +1,9 @@
+import { say } from '../../base/say';
+import { lineBreakOf, type TextEdit } from '../../base/text';
 import type { SourceFile, SourceFolder } from '../../brief';
 import { quoted } from '../../checks/messages';
 import { canNameFile, fileNameFor, idOfFile } from '../../library/sourceNames';
-import { say } from '../../say';
 import { quoteText } from '../../syntax/frontMatter/slips';
-import { lineBreakOf, type TextEdit } from '../../text';
 import { renameInYaml } from './declarations';
 
 /** Changes of another file. */

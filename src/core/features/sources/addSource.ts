@@ -1,14 +1,14 @@
+import type { NewSourceFile } from '../../base/problem';
+import { applyEdits, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
 import { citationOf } from '../../checks/fixes/cite';
 import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
-import { type MadeSource, newSourceFile } from '../../checks/fixes/sourceInLibrary';
-import { keyFor, siteName } from '../../checks/fixes/sourceKeys';
+import { type MadeSource, newSourceFile } from '../../checks/fixes/sources/sourceInLibrary';
+import { keyFor, siteName } from '../../checks/fixes/sources/sourceKeys';
 import { TITLE_OF_SOURCE } from '../../checks/placeholders';
 import { addressesOf, hasAddress, withoutTracking } from '../../checks/urls';
 import { parseChanged } from '../../model/parseBrief';
-import type { NewSourceFile } from '../../problem';
-import { applyEdits, type Span, type TextEdit } from '../../text';
-import { citeAt } from '../citationPlace';
+import { citeAt } from '../editing/citationPlace';
 import { declareWhole } from './declareWhole';
 
 /** What adding a source comes to. */

@@ -1,12 +1,12 @@
 /** Turns the numbers of sources into keys, and keys into numbers, wherever they stand. */
 
+import { derive } from '../../base/derive';
+import type { TextEdit } from '../../base/text';
 import type { Brief, Citation, CitationItem, Source, SourceDeclaration } from '../../brief';
-import { keysFor } from '../../checks/fixes/sourceKeys';
-import { derive } from '../../derive';
+import { keysFor } from '../../checks/fixes/sources/sourceKeys';
 import { writesIds } from '../../model/citations';
 import { isElsewhere, occurrencesOf } from '../../queries/occurrences';
 import { readCitation } from '../../syntax/citations';
-import type { TextEdit } from '../../text';
 import { renameInCitation, renameLabel } from '../rename/citations';
 import { renameInDeclaration, renameInYaml, takesNumbersOnly } from '../rename/declarations';
 import { isNumeral, keyText } from '../rename/newNames';

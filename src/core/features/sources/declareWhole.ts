@@ -1,11 +1,12 @@
 /** Declares a source with all that is known of it, also where a brief lists its sources in words. */
+
+import { applyEdits, type TextEdit } from '../../base/text';
 import type { Brief, SourceDeclaration } from '../../brief';
 import { declareSource, type NewSource } from '../../checks/fixes/declareSource';
-import { fieldsOf } from '../../checks/fixes/newSource';
-import { inFlowList, inList, inNewList } from '../../checks/fixes/sourceInYaml';
+import { fieldsOf } from '../../checks/fixes/sources/newSource';
+import { inFlowList, inList, inNewList } from '../../checks/fixes/sources/sourceInYaml';
 import { isReference } from '../../checks/source/incomplete';
 import { parseChanged } from '../../model/parseBrief';
-import { applyEdits, type TextEdit } from '../../text';
 import { addsOnlySource } from './sameModel';
 
 /**

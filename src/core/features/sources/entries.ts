@@ -1,7 +1,8 @@
 /** The entries of sources as pieces of text that can change places. */
+
+import type { Span } from '../../base/text';
 import type { Brief, SourceDeclaration } from '../../brief';
 import { footnotesOf } from '../../model/targets';
-import type { Span } from '../../text';
 
 /** An entry with its comments, as it is moved. */
 export interface Entry {

@@ -1,9 +1,10 @@
 /** Moves sources between the front matter and the sources section, without losing a word of theirs. */
+
+import { derive } from '../../base/derive';
+import { contains, lineBreakOf, type TextEdit } from '../../base/text';
 import type { Brief, Source, SourceDeclaration } from '../../brief';
 import { declareInSection, labelOf } from '../../checks/fixes/declareSource';
-import { derive } from '../../derive';
-import { contains, lineBreakOf, type TextEdit } from '../../text';
-import { addEntries, yamlValue } from '../frontMatterLists';
+import { addEntries, yamlValue } from '../editing/frontMatterLists';
 import { type Entry, entryRuns } from './entries';
 import { removeEntries } from './removeEntries';
 import { keepingMeaning } from './sameModel';

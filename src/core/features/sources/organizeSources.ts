@@ -1,6 +1,6 @@
+import { firstWhere } from '../../base/ordered';
+import { applyEdits, contains, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
-import { firstWhere } from '../../ordered';
-import { applyEdits, contains, type Span, type TextEdit } from '../../text';
 import { type Entry, entryRuns } from './entries';
 import { idsByFirstUse, labelsByFirstUse } from './firstUse';
 import { renumberEdits, renumbering } from './renumber';

@@ -1,5 +1,5 @@
+import type { Span, TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
-import type { Span, TextEdit } from '../../text';
 import type { Entry } from './entries';
 
 /**

@@ -1,10 +1,11 @@
 /** Gives numbers to sources anew: which, and in all places where they stand. */
+
+import type { Span, TextEdit } from '../../base/text';
 import type { Brief, Citation, CitationItem, Source } from '../../brief';
 import { isNumber } from '../../checks/messages';
 import { footnotesOf } from '../../model/targets';
 import { isElsewhere, type Name, occurrencesOf } from '../../queries/occurrences';
 import { superscriptOf } from '../../syntax/citations/superscripts';
-import type { Span, TextEdit } from '../../text';
 import { type Group, groupsOf } from '../rename/numberLists';
 import { type Entry, entryRuns } from './entries';
 import { idsByFirstUse, labelsByFirstUse } from './firstUse';

@@ -1,8 +1,8 @@
+import { applyEdits, type TextEdit } from '../../base/text';
 import type { Brief, Citation, Figure, Source } from '../../brief';
 import { isNumber } from '../../checks/messages';
 import { parseChanged } from '../../model/parseBrief';
 import { footnotesOf } from '../../model/targets';
-import { applyEdits, type TextEdit } from '../../text';
 
 /** What else may differ, besides ids and the order of declarations. */
 export interface Allowed {

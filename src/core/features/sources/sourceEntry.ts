@@ -1,4 +1,4 @@
-import { yamlEntry } from '../../checks/fixes/sourceInYaml';
+import { yamlEntry } from '../../checks/fixes/sources/sourceInYaml';
 import { parseBrief } from '../../model/parseBrief';
 import { cleanFields, type KnownFields, keyOf } from './addSource';
 

@@ -1,11 +1,12 @@
 /** Turns a rule off in YAML: in front matter, and in a configuration. */
+
+import { sameList } from '../../base/same';
+import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { RuleOverride } from '../../brief';
-import { sameList } from '../../same';
 import { linesOf } from '../../syntax/frontMatter/lines';
 import { cutKeys } from '../../syntax/frontMatter/pieces';
-import { readYaml } from '../../syntax/frontMatter/plainYaml';
-import type { YamlMap, YamlNode } from '../../syntax/frontMatter/yamlTree';
-import { lineBreakOf, type Span, type TextEdit } from '../../text';
+import { readYaml } from '../../syntax/frontMatter/yaml/plainYaml';
+import type { YamlMap, YamlNode } from '../../syntax/frontMatter/yaml/yamlTree';
 
 /**
  * The edit that sets a rule to `off` under the key `rules`, which it adds where there is none.

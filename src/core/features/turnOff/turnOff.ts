@@ -1,13 +1,14 @@
 /** Turns a rule off here, in the file, and in its folder. */
+
+import type { Problem } from '../../base/problem';
+import { say } from '../../base/say';
+import { applyEdits, lineBreakOf, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief';
 import { suppressHere } from '../../checks';
 import { quoted } from '../../checks/messages';
 import type { ConfigFile } from '../../config/config';
 import { readConfig } from '../../config/readConfig';
-import type { Problem } from '../../problem';
-import { say } from '../../say';
 import { parseFrontMatter } from '../../syntax/frontMatter';
-import { applyEdits, lineBreakOf, type TextEdit } from '../../text';
 import { onlyTurnedOff, ruleOffEdit } from './ruleInYaml';
 
 /** The configuration that holds for a brief, or the one that would if it were there. */

@@ -2,10 +2,10 @@
 import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
 import { DEEPEST } from '../../syntax/blocks/tooDeep';
 import { fragmentAnchor } from '../anchors';
-import { hostBeside } from '../hosts';
 import { type Html, nothing } from '../html';
 import { isolated } from '../isolated';
-import { safeUrl } from '../safeUrl';
+import { hostBeside } from '../safe/hosts';
+import { safeUrl } from '../safe/safeUrl';
 import { type BlockFacts, factsOf, type InsightMark } from './facts';
 import { OURS } from './inlineRules';
 import { emphasisOf, isCjk, otherDirection } from './scripts';

@@ -1,10 +1,10 @@
 /** What one block's Markdown is rendered with, beyond its text: the page is a pure function of both. */
 import type { Env, StateInline } from 'markdown-it';
+import { firstWhere } from '../../base/ordered';
+import type { Span } from '../../base/text';
 import type { Verdict } from '../../evidence/verdicts';
-import { firstWhere } from '../../ordered';
-import type { Span } from '../../text';
-import type { WriteFormula } from '../formulas';
 import type { Html } from '../html';
+import type { WriteFormula } from '../sections/formulas';
 import type { Words } from '../words/types';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */

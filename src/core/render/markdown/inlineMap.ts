@@ -3,7 +3,7 @@
  * quotation marks and list markers; this finds each of its lines again, so that what the model knows by place can be
  * put in by place.
  */
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import { firstFrom, type InlineRun, type Insert } from './facts';
 
 /** `length` units that are the same in the content and in the source. */

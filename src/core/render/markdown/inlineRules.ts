@@ -2,8 +2,8 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 import { DEEPEST } from '../../syntax/blocks/tooDeep';
 import { mathEnd } from '../../syntax/mathMarks';
-import { renderFormula } from '../formulas';
 import { element, type Html, nothing } from '../html';
+import { renderFormula } from '../sections/formulas';
 import { factsOf, firstFrom, type Insert, runOf } from './facts';
 
 /** The type of the tokens whose content is HTML of ours. */

@@ -1,8 +1,8 @@
 /** Markdown to HTML: CommonMark and GFM without raw HTML, with what the model knows put in by place. */
 import createMarkdownIt, { type Env, type MarkdownIt, type RendererRule, type Token } from 'markdown-it';
-import { renderFormula } from '../formulas';
 import { element, type Html, nothing, text } from '../html';
-import { safeUrl } from '../safeUrl';
+import { safeUrl } from '../safe/safeUrl';
+import { renderFormula } from '../sections/formulas';
 import { addBlockRules, FORMULA } from './blockRules';
 import { addDecoration, type References } from './decorate';
 import { type BlockFacts, factsOf, type RenderEnv } from './facts';

@@ -1,5 +1,5 @@
 /** What is said of the numbers of a chart to those who do not see it, by language. */
-import type { ChartSentences } from '../../figures/chartWords';
+import type { ChartSentences } from '../../model/figures/chartWords';
 
 const western = {
   comma: ', ',

@@ -1,4 +1,4 @@
-import { say } from '../../say';
+import { say } from '../../base/say';
 import type { CitationSyntax } from './types';
 
 /** An address in parentheses right behind a mark, which makes a link of it. Addresses have brackets of their own. */

@@ -1,4 +1,4 @@
-import { say } from '../../say';
+import { say } from '../../base/say';
 import { readKeyed } from './keyed';
 import { expandRange, type NumberList, readNumberList, skipSpace } from './numbers';
 import type { CitationSyntax, ItemSyntax } from './types';

@@ -2,7 +2,7 @@
  * Numbers of sources in what Markdown takes for something else: an escaped bracket, code, the words of a link. Programs
  * that convert documents write these. Each is a citation only if the brief declares all of its numbers.
  */
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import { readNumberList } from './numbers';
 import type { CitationSyntax, ItemSyntax } from './types';
 

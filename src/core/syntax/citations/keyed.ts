@@ -1,4 +1,4 @@
-import { say } from '../../say';
+import { say } from '../../base/say';
 import { readKey } from './keys';
 import { indexWithin } from './numbers';
 import type { CitationSyntax, ItemSyntax } from './types';

@@ -1,5 +1,5 @@
-import { kept } from '../../same';
-import { say } from '../../say';
+import { kept } from '../../base/same';
+import { say } from '../../base/say';
 import type { ItemSyntax } from './types';
 
 /** The inside of a numbered citation, read. */

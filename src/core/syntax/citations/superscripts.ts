@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import { readNumberList } from './numbers';
 import type { CitationSyntax } from './types';
 

@@ -1,4 +1,4 @@
-import { say } from '../../say';
+import { say } from '../../base/say';
 import type { CitationSyntax } from './types';
 
 const NAMED =

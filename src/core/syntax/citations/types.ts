@@ -1,5 +1,5 @@
+import type { Span } from '../../base/text';
 import type { CitationForm } from '../../brief';
-import type { Span } from '../../text';
 
 /** One source that a citation names, as written. */
 export interface ItemSyntax {

@@ -1,11 +1,11 @@
 /** Reads the keys of a map against what its owner may hold. */
 import type * as z from 'zod/mini';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Field, FrontMatterError, UnknownKey } from '../../brief';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { knownKey, nearestKey, type Owner } from './keys';
 import { isQuotable, mustBeQuoted, quoteText } from './slips';
-import { shorten, type YamlMap, type YamlNode, type YamlPair } from './yamlTree';
+import { shorten, type YamlMap, type YamlNode, type YamlPair } from './yaml/yamlTree';
 
 /** Where readers put what they find wrong. */
 export interface Findings {

@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import { namesOf } from './keys';
 import { isDash, keyAt, type Line, lineAt, NO_RUNS, type Runs } from './lines';
 

@@ -1,11 +1,11 @@
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Cell, Figure, FigureContent } from '../../brief';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { type Entry, type Findings, fieldsOf, readEntry, textOf } from './entry';
 import { readId, readIds } from './ids';
 import { CHARTS, figureSchema } from './schemas';
 import { firstLine, notAMap } from './sources';
-import type { YamlNode } from './yamlTree';
+import type { YamlNode } from './yaml/yamlTree';
 
 type DeclaredIn = 'front-matter' | 'block';
 

@@ -1,5 +1,5 @@
+import type { Span } from '../../base/text';
 import type { Field } from '../../brief';
-import type { Span } from '../../text';
 import { type Entry, textOf, textsOf } from './entry';
 import { endOfValue, keyAt, type Line } from './lines';
 import { MAX_ID_LENGTH } from './schemas';

@@ -2,8 +2,9 @@
  * The entries of `sources` as they were read, for the next version of a brief: those that an edit left alone are neither
  * read again nor looked at.
  */
+
+import type { Span, TextEdit } from '../../base/text';
 import type { Field, FrontMatter, FrontMatterError, SourceDeclaration } from '../../brief';
-import type { Span, TextEdit } from '../../text';
 import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Runs } from './lines';
 import type { EntryPieces } from './pieces';
 import { SOURCE_TEXTS } from './sources';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import type { UnknownKey } from '../../base/problem';
 import { configSchema } from '../../config/schema';
-import type { UnknownKey } from '../../problem';
 import { figureSchema, frontMatterSchema, quoteSchema, sourceSchema } from './schemas';
 
 /** What a key belongs to. */

@@ -1,11 +1,12 @@
 /** How front matter is laid out: its keys and entries with the lines and comments that are theirs. */
+
+import type { Span } from '../../base/text';
 import type { FrontMatter } from '../../brief';
-import type { Span } from '../../text';
 import { knownKey } from './keys';
 import { type Line, linesOf } from './lines';
 import { cutEntries, cutKeys, type KeyPiece, type Piece } from './pieces';
-import { readYaml } from './plainYaml';
-import type { YamlNode } from './yamlTree';
+import { readYaml } from './yaml/plainYaml';
+import type { YamlNode } from './yaml/yamlTree';
 
 export interface KeyLayout {
   /** The name that we know it by; null for an unknown one. */

@@ -1,5 +1,5 @@
+import type { Span } from '../../base/text';
 import type { FrontMatterError, SourceDeclaration, UnknownKey } from '../../brief';
-import type { Span } from '../../text';
 
 /** A line of YAML, told apart by its first visible character. */
 export interface Line extends Span {

@@ -1,15 +1,15 @@
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { EntryList, Field, Figure, FrontMatterError, SourceDeclaration } from '../../brief';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { append, type Findings } from './entry';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
 import { entriesToKeep, errorAt, movedPart } from './keptEntries';
 import { type EntryAt, linesOf, type ReadEntry } from './lines';
 import type { EntryPieces, KeyPiece, Piece } from './pieces';
-import { readYaml } from './plainYaml';
 import { readSource } from './sources';
-import type { YamlNode } from './yamlTree';
+import { readYaml } from './yaml/plainYaml';
+import type { YamlNode } from './yaml/yamlTree';
 
 /** Entries of a list. What follows is not read. */
 export const MOST_ENTRIES = 20_000;

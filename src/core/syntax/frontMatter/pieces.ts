@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import { namesOf } from './keys';
 import { endOfValue, isDash, type KeyText, keyAt, type Line, type Run } from './lines';
 

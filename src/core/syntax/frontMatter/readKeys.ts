@@ -1,13 +1,13 @@
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { EntryList } from '../../brief';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { append, type Findings } from './entry';
 import { knownKey, type Owner } from './keys';
 import type { EntryAt, Line } from './lines';
 import { type DeclarationAt, entryListOf, type Item, readItems, readSources } from './lists';
 import { cutEntries, cutKeys, type EntryPiece, type KeyPiece, type Piece } from './pieces';
-import { readYaml } from './plainYaml';
-import { givenTwice, type YamlPair } from './yamlTree';
+import { readYaml } from './yaml/plainYaml';
+import { givenTwice, type YamlPair } from './yaml/yamlTree';
 
 /** The top-level keys of a piece of YAML: those with a list of entries, read entry by entry, and all others. */
 export interface Keys {

@@ -4,10 +4,10 @@
  * id is never turned into a number.
  */
 import * as z from 'zod/mini';
-import { findDate } from '../../dates';
-import { SEVERITIES } from '../../problem';
-import { say } from '../../say';
-import { isStyleName, isStylePath, STYLE_NAMES } from '../../styleNames';
+import { findDate } from '../../base/dates';
+import { SEVERITIES } from '../../base/problem';
+import { say } from '../../base/say';
+import { isStyleName, isStylePath, STYLE_NAMES } from '../../base/styleNames';
 import { isIsoDate } from './dates';
 
 // Without this, zod compiles its objects with `new Function`, which a page's policy forbids.

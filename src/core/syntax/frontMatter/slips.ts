@@ -1,9 +1,10 @@
 /** Says in our words why YAML was not read, where, and what to do; and quotes the value where that mends it. */
+
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { FrontMatterError } from '../../brief';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { endOfValue, keyAt } from './lines';
-import { composeYaml, isRefusal, MAX_DEPTH, type Refusal } from './yamlSource';
+import { composeYaml, isRefusal, MAX_DEPTH, type Refusal } from './yaml/yamlSource';
 
 /**
  * Explains why `source` was refused.

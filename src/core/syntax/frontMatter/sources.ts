@@ -1,10 +1,10 @@
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import type { Passage, SourceDeclaration } from '../../brief';
-import { say } from '../../say';
-import type { Span } from '../../text';
 import { type Entry, type Findings, fieldsOf, readEntry, textOf, textsOf } from './entry';
 import { readId } from './ids';
 import { quoteSchema, sourceSchema } from './schemas';
-import type { YamlNode } from './yamlTree';
+import type { YamlNode } from './yaml/yamlTree';
 
 /** The fields of a source that are texts, in its declaration under the names that YAML has. */
 export const SOURCE_TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language'] as const;

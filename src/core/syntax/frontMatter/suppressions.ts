@@ -1,5 +1,5 @@
+import type { Span } from '../../base/text';
 import type { Field, Suppression } from '../../brief';
-import type { Span } from '../../text';
 import type { Line } from './lines';
 
 /** A comment that turns rules off. */

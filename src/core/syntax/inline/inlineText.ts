@@ -4,7 +4,7 @@
  * is looked at a fixed number of times, so that the work grows with the text.
  */
 import type { Element, InlineContext, MarkdownConfig } from '@lezer/markdown';
-import { once } from '../../once';
+import { once } from '../../base/once';
 import { canStartCitation, readCitation } from '../citations';
 import { mathEnd } from '../mathMarks';
 import { createAddressReader } from './addresses';

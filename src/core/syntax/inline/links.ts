@@ -1,5 +1,5 @@
 /** What follows the text of a link or an image: its address and title, or its label. */
-import type { Span } from '../../text';
+import type { Span } from '../../base/text';
 import type { Leaf } from './tokens';
 
 /** Brackets in an address that are nested deeper than this end it, as they do where pages are made. */

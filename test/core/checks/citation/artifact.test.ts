@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Brief, checkBrief, fixAll, parseBrief } from '../../../../src/core';
-import { certainFix, safeFix } from '../../../../src/core/features/fixAll';
+import { certainFix, safeFix } from '../../../../src/core/features/editing/fixAll';
 import { expectFix, expectProblems, expectSilence, fixTitles, problemsOf, withSources } from '../ruleTest';
 
 const CODE = 'citation/artifact';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkBrief } from '../../../../src/core/checks';
+import { summarize } from '../../../../src/core/config/workspace';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { summarize } from '../../../../src/core/workspace';
 
 interface Figure {
   readonly id?: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/core/base/text';
 import { citationOf, citeEdit } from '../../../../src/core/checks/fixes/cite';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../../src/core/text';
 
 /** Cites `[1]` in the last insight of a body. */
 function cited(body: string): string {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../../../src/core/base/text';
 import { checkBrief, suppressHere } from '../../../../src/core/checks';
 import { addressesIn } from '../../../../src/core/checks/fixes/sources/addresses';
 import { comparableUrl } from '../../../../src/core/checks/urls';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../../src/core/text';
 
 const HEADERS = [
   '',

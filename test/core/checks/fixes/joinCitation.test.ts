@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/core/base/text';
 import { citeAtEnd } from '../../../../src/core/checks/fixes/joinCitation';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../../src/core/text';
 
 const SOURCES = `
 

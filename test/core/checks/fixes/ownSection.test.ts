@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/core/base/text';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../../src/core/text';
 import { expectFix, fixTitles, problemsOf } from '../ruleTest';
 
 const CODE = 'citation/missing';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/core/base/text';
 import { checkBrief, suppressHere } from '../../../../src/core/checks';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../../src/core/text';
 import { withSources } from '../ruleTest';
 
 /** Suppresses the first problem of a rule, and asserts that it and all its like at this place are then gone. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { indexLines } from '../../../../src/core/base/text';
 import { checkBrief } from '../../../../src/core/checks';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { indexLines } from '../../../../src/core/text';
 import { expectFix, expectProblems, expectSilence, fixTitles, problemsOf } from '../ruleTest';
 
 const CODE = 'number/not-in-source';

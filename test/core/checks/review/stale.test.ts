@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/core/base/text';
 import { checkBrief, RULES } from '../../../../src/core/checks';
-import { markVerified } from '../../../../src/core/features/markVerified';
+import { markVerified } from '../../../../src/core/features/editing/markVerified';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { applyEdits } from '../../../../src/core/text';
 import { assertFixesMend, expectFix, expectProblems, expectSilence, problemsOf } from '../ruleTest';
 
 const CODE = 'review/stale';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { indexLines } from '../../../../src/core/base/text';
 import { checkBrief } from '../../../../src/core/checks';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
-import { indexLines } from '../../../../src/core/text';
 import { expectProblems, expectSilence } from '../ruleTest';
 
 const CODE = 'source/duplicate-id';

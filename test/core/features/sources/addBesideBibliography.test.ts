@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { addSource, parseBrief, pasteUrl } from '../../../../src/core';
-import { BIBLIOGRAPHY } from '../../../../src/files/namedFileKinds';
+import { BIBLIOGRAPHY } from '../../../../src/files/named/namedFileKinds';
 
 const BIB =
   '@article{ore-2005, title = {Ore}, doi = {10.5555/ORE.5}}\n@book{tin-2006, title = {Tin}}\n@book{zinc-2007}\n';

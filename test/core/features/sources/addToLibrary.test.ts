@@ -9,8 +9,8 @@ import {
   pasteUrl,
   workspaceOf,
 } from '../../../../src/core';
+import type { Fix } from '../../../../src/core/base/problem';
 import { readSourceFile } from '../../../../src/core/library/readSourceFile';
-import type { Fix } from '../../../../src/core/problem';
 import { configFile } from '../../config/configFile';
 import { libraryOf } from '../../library/library';
 

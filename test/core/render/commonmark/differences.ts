@@ -3,7 +3,7 @@
  * version 0.31.2 of its specification. What each reason changes is written as code, so that nothing else may differ.
  */
 import createMarkdownIt from 'markdown-it';
-import { safeUrl } from '../../../../src/core/render/safeUrl';
+import { safeUrl } from '../../../../src/core/render/safe/safeUrl';
 import { isTag, type Node, parseHtml, replaceNodes } from './plainHtml';
 
 export interface Reason {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { applyEdits, lineBreakOf } from '../../../../src/core/base/text';
 import { parseFrontMatter } from '../../../../src/core/syntax/frontMatter';
-import { applyEdits, lineBreakOf } from '../../../../src/core/text';
 
 function read(text: string) {
   const frontMatter = parseFrontMatter(text);

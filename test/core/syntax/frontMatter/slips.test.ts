@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
+import { applyEdits } from '../../../../src/core/base/text';
 import { parseFrontMatter } from '../../../../src/core/syntax/frontMatter';
 import { quoteText } from '../../../../src/core/syntax/frontMatter/slips';
-import { applyEdits } from '../../../../src/core/text';
 import { fixture } from '../../../fixture';
 
 function read(text: string) {

@@ -1,7 +1,7 @@
 /** Addresses as they are kept in a list of sources, and what a link's words say about the page behind it. */
 
-import { EMPHASIS, trimUrl } from '../../../model/sourceEntries';
-import type { Span } from '../../../text';
+import type { Span } from '../../../base/text';
+import { EMPHASIS, trimUrl } from '../../../model/sources/sourceEntries';
 import { withoutTracking } from '../../urls';
 
 const ADDRESS = /https?:\/\/[^\s<>"，。；、）】」』|[\]]+/gi;

@@ -1,15 +1,16 @@
 /** Fixes that put a citation where a link, or what an assistant left of one, names a source. */
+
+import { derive } from '../../../base/derive';
+import type { Fix } from '../../../base/problem';
+import { say } from '../../../base/say';
+import type { TextEdit } from '../../../base/text';
 import type { Brief } from '../../../brief';
-import { derive } from '../../../derive';
-import type { Fix } from '../../../problem';
-import { say } from '../../../say';
-import type { TextEdit } from '../../../text';
 import { shown } from '../../messages';
 import { comparableUrl, leadsAsFar, siteOf } from '../../urls';
 import { citationOf, describeSource } from '../cite';
 import { declareSource, newSourceId } from '../declareSource';
-import type { NewSource } from '../newSource';
-import { newSourceFile } from '../sourceInLibrary';
+import type { NewSource } from './newSource';
+import { newSourceFile } from './sourceInLibrary';
 
 /**
  * The fixes that cite a source which has an address or a title: the one that is declared with it, else a new one. They are certain

@@ -1,9 +1,10 @@
 /** Sources as footnotes, `[^1]: …`, and as link definitions, `[1]: https://…`. */
+
+import { lineBreakOf, type Span, type TextEdit } from '../../../base/text';
 import type { Brief, SourceDeclaration } from '../../../brief';
 import { footnotesOf } from '../../../model/targets';
-import { lineBreakOf, type Span, type TextEdit } from '../../../text';
-import type { NewSource } from '../newSource';
-import { wordsLike } from '../sourceInWords';
+import type { NewSource } from './newSource';
+import { wordsLike } from './sourceInWords';
 
 /** Adds a footnote behind the last one; null where there is none. */
 export function inFootnotes(brief: Brief, source: NewSource): TextEdit | null {

@@ -1,8 +1,9 @@
 /** New rows of a table of sources. */
+
+import type { Span } from '../../../base/text';
 import type { Brief, Section, SourceDeclaration } from '../../../brief';
-import type { Span } from '../../../text';
-import type { NewSource } from '../newSource';
-import { wordsLike } from '../sourceInWords';
+import type { NewSource } from './newSource';
+import { wordsLike } from './sourceInWords';
 
 /** A table of sources, and where things stand in its rows. */
 export interface SourceTable {
@@ -60,7 +61,7 @@ function escaped(cell: string): string {
   return cell.replace(/(?<!\\)\|/g, '\\|');
 }
 
-/** What the first cell of an entry holds (`model/readParts.ts`). */
+/** What the first cell of an entry holds (`model/blocks/readParts.ts`). */
 const ID = /^\[?\d{1,4}\]?[.)]?$/;
 const NUMBER = /^(?:#|№|n[o°º]?\.?|nr\.?|id|num(?:ber|éro|ero)?|ref\.?|编号|編號|序号|序號|号|番号|번호)$/i;
 const TITLE =

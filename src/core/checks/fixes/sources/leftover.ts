@@ -1,10 +1,10 @@
 /** What a mark that a chat assistant left says of its source. The rule that reports marks and the import both ask here. */
 
-import { safeUrl } from '../../../render/safeUrl';
+import { safeUrl } from '../../../render/safe/safeUrl';
 import { readLeftover } from '../../../syntax/citations/artifacts';
 import { siteOf } from '../../urls';
-import type { NewSource } from '../newSource';
 import { cleanAddress, titleOfWords } from './addresses';
+import type { NewSource } from './newSource';
 
 /** What would be lost with a mark. */
 export interface Held {

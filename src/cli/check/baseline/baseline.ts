@@ -1,0 +1,129 @@
+/** The baseline that a check uses: which problems are known, and what becomes of the file. */
+
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { say } from '../../../core/base/say';
+import { type KnownByPath, type KnownProblems, readBaseline, writeBaseline } from '../../../core/baseline';
+import type { ConfigFile } from '../../../core/config/config';
+import { CommandError } from '../../commandError';
+import { readTextFile } from '../../io/readText';
+import { writeWholeFile } from '../../io/writeFile';
+import type { BaselineUse } from '../checkTarget';
+import type { Outcome, TotalsOfBaseline } from '../outcome';
+import { shownPath, type Target } from '../targets';
+
+export interface Baseline extends BaselineUse {
+  /** What it has of files that are neither checked nor there: problems that there are no more. */
+  totalsBeside(targets: readonly Target[]): TotalsOfBaseline;
+  /** Notes the problems of files. */
+  take(outcomes: readonly Outcome[]): void;
+  /**
+   * Writes it anew, where that is asked for: the problems of files take the place of what it has of the same files. Of
+   * others it keeps what it has, as long as they are there.
+   *
+   * @throws CommandError where it cannot be written
+   */
+  save(): void;
+}
+
+/**
+ * The one that the command line names.
+ *
+ * @param update whether it is to be written anew; it may then be missing, and knows nothing
+ * @throws CommandError for one that cannot be read: a check without it would fail for the wrong reasons
+ */
+export function openBaseline(path: string, update: boolean): Baseline {
+  const text = update && !existsSync(path) ? null : textIn(path);
+  return baselineAt({ path, text, known: text === null ? new Map() : knownIn(path, text) }, update);
+}
+
+/**
+ * Those that configurations name, as one. Each knows the problems of the files that its configuration holds for.
+ *
+ * @param byFolder the configurations, by the folders of the files that are checked
+ */
+export function baselinesOf(byFolder: ReadonlyMap<string, ConfigFile | null>, update: boolean): Baseline | null {
+  const byConfig = new Map<ConfigFile, Baseline>();
+  for (const config of byFolder.values()) {
+    if (!config?.baseline || byConfig.has(config)) continue;
+    const { path, text, files } = config.baseline;
+    byConfig.set(
+      config,
+      baselineAt({ path: join(dirname(fileURLToPath(config.uri)), path), text, known: files }, update),
+    );
+  }
+  if (byConfig.size === 0) return null;
+  const holds = (config: ConfigFile, path: string) => byFolder.get(dirname(path)) === config;
+  const files = [...byConfig].flatMap(([config, baseline]) =>
+    [...baseline.files].filter(([path]) => holds(config, path)),
+  );
+  return {
+    files: new Map(files),
+    update,
+    totalsBeside: (targets) => {
+      const totals = [...byConfig.values()].map((baseline) => baseline.totalsBeside(targets));
+      return { known: 0, stale: totals.reduce((sum, { stale }) => sum + stale, 0), updated: update };
+    },
+    take: (outcomes) => {
+      for (const [config, baseline] of byConfig) baseline.take(outcomes.filter(({ path }) => holds(config, path)));
+    },
+    save: () => {
+      for (const baseline of byConfig.values()) baseline.save();
+    },
+  };
+}
+
+/** @param read what is at its path now; a text of null: it is not there */
+function baselineAt(
+  { path, text, known }: { readonly path: string; readonly text: string | null; readonly known: KnownByPath },
+  update: boolean,
+): Baseline {
+  const files = new Map([...known].map(([file, problems]) => [shownPath(resolve(dirname(path), file)), problems]));
+  const found = new Map<string, KnownProblems>();
+  return {
+    files,
+    update,
+    totalsBeside: (targets) => {
+      const checked = new Set(targets.map((target) => target.path));
+      const gone = [...files].filter(([file]) => !checked.has(file) && !existsSync(file));
+      const stale = gone.flatMap(([, problems]) => [...problems.values()]).reduce((sum, count) => sum + count, 0);
+      return { known: 0, stale, updated: update };
+    },
+    take: (outcomes) => {
+      for (const { path: file, found: problems } of outcomes) if (problems) found.set(file, problems);
+    },
+    save: () => {
+      if (!update) return;
+      const next = new Map([...files].filter(([file]) => existsSync(file)));
+      for (const [file, problems] of found) next.set(file, problems);
+      const folder = dirname(path);
+      const written = writeBaseline(
+        new Map([...next].map(([file, problems]) => [relative(folder, file).split(sep).join('/'), problems])),
+      );
+      if (written !== text) writeWholeFile(path, written);
+    },
+  };
+}
+
+function textIn(path: string): string {
+  const read = readTextFile(path);
+  if ('text' in read) return read.text;
+  throw new CommandError(
+    existsSync(path)
+      ? say('cannot read the baseline "{0}": {1}.', path, read.error)
+      : say('cannot read the baseline "{0}": {1}; --update-baseline writes it.', path, read.error),
+  );
+}
+
+function knownIn(path: string, text: string): KnownByPath {
+  const read = readBaseline(text);
+  if ('files' in read) return read.files;
+  throw new CommandError(
+    say(
+      'bad baseline "{0}": {1}. Restore it, or remove it and write it anew with --update-baseline.',
+      path,
+      read.error,
+    ),
+  );
+}

@@ -1,0 +1,212 @@
+/**
+ * The bytes of a file of the cache: a digest of all that follows, a line of JSON, and what is printed of the files, one
+ * behind the other. It is data, and read as such: whatever is not exactly as it was written counts as nothing.
+ */
+import type { FigureFact } from '../../../core';
+import type { Outcome } from '../outcome';
+import type { Basis } from '../reports/report';
+import { digestOf } from './digest';
+
+/** What came of a file, and what that rests on. */
+export interface Entry {
+  readonly basis: Basis;
+  readonly outcome: Outcome;
+}
+
+const LINE_BREAK = 0x0a;
+
+/**
+ * The entries of a file, field by field: lists of texts and numbers are read much faster than a list of entries. Of the
+ * fields of `Basis` that are lists, and of most briefs are empty, there are only those that are not.
+ */
+interface Columns {
+  readonly key: unknown;
+  readonly paths: unknown;
+  readonly texts: unknown;
+  readonly configs: unknown;
+  readonly baselines: unknown;
+  /** For each entry {@link NUMBERS} of them: the counts, what the statistics are, what a baseline has, and how long what is printed is. */
+  readonly numbers: unknown;
+  /** For some entries: which one it is, its files, figures and facts. */
+  readonly lists: unknown;
+}
+
+/** Of each entry. */
+const NUMBERS = 19;
+
+/** @param key what all entries have in common */
+export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
+  const paths: string[] = [];
+  const texts: string[] = [];
+  const configs: string[] = [];
+  const baselines: string[] = [];
+  const numbers: number[] = [];
+  const lists: unknown[] = [];
+  const printed: Uint8Array[] = [];
+  for (const { basis, outcome } of entries) {
+    const { counts, stats, known, stale } = outcome;
+    if (!stats) continue;
+    const { files, figures: asked, facts } = basis;
+    if (files.length + asked.length + facts.length > 0)
+      lists.push([paths.length, files.map(encodeRead), asked, facts.map(encodeFact)]);
+    paths.push(outcome.path);
+    texts.push(basis.text);
+    configs.push(basis.config);
+    baselines.push(basis.baseline);
+    const bytes = Buffer.from(outcome.printed);
+    printed.push(bytes);
+    const { insights, cited, own, citations, sources, figures, evidence } = stats;
+    const { found, notFound, elsewhere, uncheckable } = evidence;
+    numbers.push(counts.error, counts.warning, counts.information, counts.hint);
+    numbers.push(insights, cited, own, citations, sources, figures, found, notFound, elsewhere, uncheckable);
+    numbers.push(known, stale, stats.verified, stats.stale, bytes.length);
+  }
+  const columns: Columns = { key, paths, texts, configs, baselines, numbers, lists };
+  const content = Buffer.concat([Buffer.from(`${JSON.stringify(columns)}\n`), ...printed]);
+  return Buffer.concat([Buffer.from(`${digestOf(content)}\n`), content]);
+}
+
+/** @returns the entries by their paths; null where the bytes are not those of a file with this key */
+export function decodeEntries(key: string, bytes: Buffer): Map<string, Entry> | null {
+  const start = bytes.indexOf(LINE_BREAK) + 1;
+  const content = bytes.subarray(start);
+  if (start === 0 || bytes.toString('latin1', 0, start - 1) !== digestOf(content)) return null;
+  try {
+    const end = content.indexOf(LINE_BREAK);
+    const columns = record(JSON.parse(content.toString('utf8', 0, end)));
+    return columns.key === key ? entriesOf(columns, content.subarray(end + 1)) : null;
+  } catch (error) {
+    if (error instanceof NotWritten || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function entriesOf(columns: Partial<Columns>, allPrinted: Buffer): Map<string, Entry> {
+  const paths = list(columns.paths).map(string);
+  const texts = list(columns.texts).map(string);
+  const configs = list(columns.configs).map(string);
+  const baselines = list(columns.baselines).map(string);
+  const numbers = list(columns.numbers).map(count);
+  const lists = new Map(list(columns.lists).map(decodeLists));
+  if (numbers.length !== paths.length * NUMBERS) throw new NotWritten();
+  const entries = new Map<string, Entry>();
+  let printedEnd = 0;
+  paths.forEach((path, i) => {
+    const start = printedEnd;
+    printedEnd += numbers[i * NUMBERS + NUMBERS - 1] ?? 0;
+    const { files, figures, facts } = lists.get(i) ?? NO_LISTS;
+    const [text, config, baseline] = [string(texts[i]), string(configs[i]), string(baselines[i])];
+    const basis = { text, config, baseline, files, figures, facts };
+    const printed = allPrinted.subarray(start, printedEnd);
+    entries.set(path, { basis, outcome: { path, printed, ...summaryAt(numbers, i * NUMBERS) } });
+  });
+  if (printedEnd !== allPrinted.length) throw new NotWritten();
+  return entries;
+}
+
+function summaryAt(numbers: readonly number[], at: number): Pick<Outcome, 'counts' | 'stats' | 'known' | 'stale'> {
+  const counts = {
+    error: numbers[at] ?? 0,
+    warning: numbers[at + 1] ?? 0,
+    information: numbers[at + 2] ?? 0,
+    hint: numbers[at + 3] ?? 0,
+  };
+  const evidence = {
+    found: numbers[at + 10] ?? 0,
+    notFound: numbers[at + 11] ?? 0,
+    elsewhere: numbers[at + 12] ?? 0,
+    uncheckable: numbers[at + 13] ?? 0,
+  };
+  const stats = {
+    insights: numbers[at + 4] ?? 0,
+    cited: numbers[at + 5] ?? 0,
+    own: numbers[at + 6] ?? 0,
+    citations: numbers[at + 7] ?? 0,
+    sources: numbers[at + 8] ?? 0,
+    figures: numbers[at + 9] ?? 0,
+    evidence,
+    verified: numbers[at + 16] ?? 0,
+    stale: numbers[at + 17] ?? 0,
+  };
+  return { counts, stats, known: numbers[at + 14] ?? 0, stale: numbers[at + 15] ?? 0 };
+}
+
+type Lists = Pick<Basis, 'files' | 'figures' | 'facts'>;
+
+const NO_LISTS: Lists = { files: [], figures: [], facts: [] };
+
+function decodeLists(written: unknown): [number, Lists] {
+  const [at, files, figures, facts] = list(written);
+  return [
+    count(at),
+    {
+      files: list(files).map(decodeRead),
+      figures: list(figures).map((pair) => {
+        const [id, digest] = list(pair);
+        return [string(id), string(digest)] as const;
+      }),
+      facts: list(facts).map(decodeFact),
+    },
+  ];
+}
+
+function encodeFact({ uri, id, range: { start, end }, value, asOf, language, works }: FigureFact): unknown {
+  return [[uri, id, value, asOf, language], [start.line, start.character, end.line, end.character], works];
+}
+
+function decodeFact(written: unknown): FigureFact {
+  const [texts, places, works] = list(written);
+  const [uri, id, value, asOf, language] = list(texts).map(string);
+  const [startLine, startCharacter, endLine, endCharacter] = list(places).map(count);
+  return {
+    uri: string(uri),
+    id: string(id),
+    range: {
+      start: { line: count(startLine), character: count(startCharacter) },
+      end: { line: count(endLine), character: count(endCharacter) },
+    },
+    value: string(value),
+    asOf: string(asOf),
+    language: string(language),
+    works: list(works).map(string),
+  };
+}
+
+function encodeRead({ path, extensions, maxBytes, digest, place, looks }: Basis['files'][number]): unknown {
+  return [path, extensions, maxBytes, digest, looks ? 1 : 0, ...(place ? [place.folder, place.root] : [])];
+}
+
+function decodeRead(written: unknown): Basis['files'][number] {
+  const [path, extensions, maxBytes, digest, looks, folder, root] = list(written);
+  return {
+    path: string(path),
+    extensions: list(extensions).map(string),
+    maxBytes: count(maxBytes),
+    digest: string(digest),
+    ...(count(looks) === 1 ? { looks: true } : {}),
+    ...(folder === undefined ? {} : { place: { folder: string(folder), root: string(root) } }),
+  };
+}
+
+/** Something is not what {@link encodeEntries} writes. */
+class NotWritten extends Error {}
+
+function string(value: unknown): string {
+  if (typeof value !== 'string') throw new NotWritten();
+  return value;
+}
+
+function count(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new NotWritten();
+  return value;
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new NotWritten();
+  return value;
+}
+
+function record(value: unknown): Partial<Columns> {
+  if (typeof value !== 'object' || value === null) throw new NotWritten();
+  return value;
+}

@@ -1,0 +1,156 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { spoken } from '../../../core/base/say';
+import { LOCAL_FILES } from '../../../files/confined/localFiles';
+import { readRegularFile } from '../../io/readText';
+import type { BaselineUse, CheckRequest } from '../checkTarget';
+import type { Configs } from '../configs';
+import { type Figures, figuresBeside, uriOf } from '../figures';
+import type { Target } from '../targets';
+import { decodeEntries, type Entry, encodeEntries } from './cacheFile';
+import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cacheFolder';
+import { digestOf } from './digest';
+import { createReadAgain, digestOfFacts, digestOfKnown, type NamedRead } from './records';
+
+/** What is known of files from checks before this one. */
+export interface CheckCache {
+  /**
+   * What came of each file, where all that it rests on is as it was: the text, the configuration, the files that the
+   * brief names. Of the key numbers of other briefs that is not known yet. Null where it is not known.
+   */
+  find(targets: readonly Target[]): Promise<(Entry | null)[]>;
+  /** Keeps what came of a file, one of those that were to be found. */
+  keep(entry: Entry): void;
+  /** Writes what was kept. */
+  save(): void;
+}
+
+interface EntriesOfFolder {
+  readonly key: string;
+  /** The digest of the configuration that holds in it. */
+  readonly config: string;
+  readonly entries: Map<string, Entry>;
+  changed: boolean;
+}
+
+/** Parts of the program beside this one that have none in what a check finds. */
+const OTHER_PARTS = [
+  'charts.js',
+  'citeproc.js',
+  'extension.js',
+  'math.js',
+  'mcp.js',
+  'network.js',
+  'server.js',
+  'word.js',
+];
+/** The name of such a part is that of its content. */
+const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
+
+/** @param folder of the cache */
+export function openCache(folder: string, request: CheckRequest, configs: Configs): CheckCache {
+  const common = commonKey(request);
+  const files = new Map<string, EntriesOfFolder>();
+  let seen: readonly Target[] = [];
+  const readAgain = createReadAgain(LOCAL_FILES);
+
+  /** The briefs of one folder share a file: it is read and written at once, and small where few of them are checked. */
+  const entriesIn = async (place: string): Promise<EntriesOfFolder> => {
+    const known = files.get(place);
+    if (known) return known;
+    const config = configs.digestOf(await configs.in(place));
+    const key = JSON.stringify([common, resolve(place)]);
+    const bytes = readCacheFile(folder, cacheFileName(key));
+    const entries = (bytes && decodeEntries(key, bytes)) ?? new Map<string, Entry>();
+    const file = { key, config, entries, changed: false };
+    files.set(place, file);
+    return file;
+  };
+
+  return {
+    find: async (targets) => {
+      seen = targets;
+      const found: (Entry | null)[] = [];
+      for (const { path, from, error } of targets) {
+        found.push(null);
+        if (from !== 'file' || error !== undefined) continue;
+        const place = dirname(path);
+        const entry = withSameText(path, files.get(place) ?? (await entriesIn(place)), request.baseline);
+        if (!entry) continue;
+        const { files: named } = entry.basis;
+        if (named.length === 0 || (await areSame(path, named, readAgain))) found[found.length - 1] = entry;
+      }
+      return found;
+    },
+    keep: (entry) => {
+      const { path } = entry.outcome;
+      const file = files.get(dirname(path));
+      file?.entries.set(path, entry);
+      if (file) file.changed = true;
+    },
+    save: () => {
+      const changed = [...files.values()].filter((file) => file.changed);
+      if (changed.length === 0) return;
+      const paths = new Set(seen.map(({ path }) => path));
+      for (const { key, entries } of changed) {
+        for (const path of entries.keys()) if (!paths.has(path) && !existsSync(path)) entries.delete(path);
+        writeCacheFile(folder, cacheFileName(key), encodeEntries(key, entries.values()));
+      }
+      pruneCache(folder);
+    },
+  };
+}
+
+/** What is known of a file whose text, configuration and known problems are as they were. */
+function withSameText(path: string, { entries, config }: EntriesOfFolder, baseline: BaselineUse | null): Entry | null {
+  const entry = entries.get(path);
+  if (!entry || entry.basis.config !== config || entry.basis.baseline !== digestOfKnown(baseline, path)) return null;
+  const bytes = readRegularFile(path);
+  return bytes !== null && digestOf(bytes) === entry.basis.text ? entry : null;
+}
+
+async function areSame(
+  path: string,
+  named: readonly NamedRead[],
+  readAgain: ReturnType<typeof createReadAgain>,
+): Promise<boolean> {
+  for (const read of named) if ((await readAgain(path, read)) !== read.digest) return false;
+  return true;
+}
+
+/** Whether the key numbers of other briefs are what they were. */
+export function figuresHold({ basis, outcome }: Entry, figures: Figures): boolean {
+  const { figures: asked } = basis;
+  if (asked.length === 0) return true;
+  const elsewhere = figuresBeside(uriOf(outcome.path), figures);
+  return asked.every(([id, facts]) => digestOfFacts(elsewhere(id)) === facts);
+}
+
+/** All that results rest on that is the same for all files of a check. */
+function commonKey({ rules, config, printing }: CheckRequest): readonly unknown[] {
+  const { node, icu, unicode } = process.versions;
+  return [
+    digestOfProgram(),
+    [node, icu, unicode],
+    process.cwd(),
+    config === undefined ? null : resolve(config),
+    [...rules].sort(),
+    printing,
+    digestOfWords(),
+  ];
+}
+
+/** What is printed is in a language. Empty for English. */
+function digestOfWords(): string {
+  const words = spoken();
+  return words ? digestOf(JSON.stringify(words)) : '';
+}
+
+/** Another version of the program may find something else. */
+function digestOfProgram(): string {
+  const parts = readdirSync(__dirname).filter((name) => name.endsWith('.js') && !OTHER_PARTS.includes(name));
+  const digests = parts.map((name) =>
+    NAMED_BY_CONTENT.test(name) ? name : digestOf(readFileSync(join(__dirname, name))),
+  );
+  return digestOf(JSON.stringify([parts, digests]));
+}

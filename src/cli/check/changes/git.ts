@@ -1,0 +1,106 @@
+/** What git knows of a revision. */
+
+import { spawnSync } from 'node:child_process';
+import { devNull } from 'node:os';
+import { say } from '../../../core/base/say';
+import { isProgram, placesOnPath } from '../../../files/apart/findProgram';
+import { isInside } from '../../../files/confined/localFiles';
+import { repositoryOf } from '../../../files/finding/gitIgnore';
+import { CommandError } from '../../commandError';
+
+/** The files of a revision. */
+export interface Revision {
+  /** The top of the repository, as the system names it. */
+  readonly top: string;
+  /** The digests of their contents, as git makes them, by their paths below the top, with `/`. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/**
+ * The repository may be a stranger's, and its configuration could name programs. So git is only asked what a revision is and
+ * which files it has: both look neither at the index nor at the files of the folder, so that no filter, no monitor of the file
+ * system, no hook and no program that shows differences has a part in it. What is left is turned off: repositories that lie
+ * hidden in a folder, and the fetching of what a partial clone lacks, which would start a program and use the network.
+ */
+const SAFELY = [
+  '--no-pager',
+  ...[
+    'safe.bareRepository=explicit',
+    'protocol.allow=never',
+    'core.fsmonitor=false',
+    `core.hooksPath=${devNull}`,
+  ].flatMap((setting) => ['-c', setting]),
+];
+const SAFE_ENV = {
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  LC_ALL: 'C',
+};
+const MOST_BYTES = 512 * 1024 * 1024;
+const TIME = 60_000;
+
+/**
+ * Asks git for the files of a revision of the repository that a folder is in.
+ *
+ * @param name as git reads it: a branch, a tag, a commit, `HEAD~3`
+ * @throws CommandError without git, a repository, or such a revision
+ */
+export function revisionOf(name: string, folder: string): Revision {
+  const ask = asker(folder, `--changed-since ${name}`);
+  const [isShallow = '', ...top] = ask(['rev-parse', '--is-shallow-repository', '--show-toplevel']).split('\n');
+  const commit = ask(['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`], () =>
+    isShallow === 'true'
+      ? say(
+          'there is no such revision in this clone, which has not all of its history. Fetch more of it: "git fetch --unshallow", or "fetch-depth: 0" for actions/checkout',
+        )
+      : say('git knows no such revision here. Name a branch, a tag or a commit'),
+  );
+  const digests = new Map<string, string>();
+  for (const entry of ask(['ls-tree', '-r', '-z', '--full-tree', commit.trim()]).split('\0')) {
+    const [, digest, path] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+    if (digest !== undefined && path !== undefined) digests.set(path, digest);
+  }
+  return { top: top.join('\n').replace(/\n$/, ''), digests };
+}
+
+/**
+ * @param option that asks, as messages name it
+ * @returns what runs git, and gives what it prints; `why` says in a clause what it means that it fails
+ */
+function asker(folder: string, option: string) {
+  const git = findGit(folder);
+  if (git === null) throw new CommandError(say('{0}: git is not installed, or not on the PATH.', option));
+  return (args: readonly string[], why: (message: string) => string = reasonIn): string => {
+    const { status, stdout, stderr, error } = spawnSync(git, [...SAFELY, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...SAFE_ENV },
+      encoding: 'utf8',
+      maxBuffer: MOST_BYTES,
+      timeout: TIME,
+      windowsHide: true,
+    });
+    if (error) throw new CommandError(say('{0}: git could not be run: {1}.', option, error.message));
+    if (status !== 0) throw new CommandError(say('{0}: {1}.', option, why(stderr)));
+    return stdout;
+  };
+}
+
+function reasonIn(stderr: string): string {
+  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(stderr))
+    return say('this folder is in no git repository');
+  if (/dubious ownership/.test(stderr))
+    return say(
+      'this repository belongs to another user, so that git does not read it. "git config --global --add safe.directory FOLDER" tells it to',
+    );
+  const [line = ''] = stderr.split('\n');
+  return say('git says: {0}', line.replace(/^fatal: |\.$/g, '') || say('nothing'));
+}
+
+/** Not one that lies in the repository itself, as the folders that package managers put on the `PATH` do. */
+function findGit(folder: string): string | null {
+  const own = repositoryOf(folder) ?? folder;
+  const names = process.platform === 'win32' ? ['git.exe'] : ['git'];
+  return placesOnPath(names, process.env).find((path) => !isInside(path, own) && isProgram(path)) ?? null;
+}

@@ -1,0 +1,52 @@
+import type { RuleSetting } from '../../core';
+import type { KnownProblems } from '../../core/baseline';
+import { LOCAL_FILES } from '../../files/confined/localFiles';
+import { createBriefFileParser } from '../../files/named/parseBriefFile';
+import { createRecorder } from './cache/records';
+import type { Configs } from './configs';
+import type { Figures } from './figures';
+import { type Outcome, outcomeOf } from './outcome';
+import { type Basis, reportOn } from './reports/report';
+import { formatOf, type Printing } from './reports/reportFormat';
+import type { Target } from './targets';
+
+/** What a check is asked to do. Plain values, so that threads can be told. */
+export interface CheckRequest {
+  /** What the command line says of rules. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** The file that `--config` names. */
+  readonly config: string | undefined;
+  readonly fix: boolean;
+  readonly printing: Printing;
+  /** Null where there is none. */
+  readonly baseline: BaselineUse | null;
+}
+
+/** What is done with the problems that a baseline has. */
+export interface BaselineUse {
+  /** By the path of a file, as output shows it. */
+  readonly files: ReadonlyMap<string, KnownProblems>;
+  /** Whether it is to be written anew: then it has all problems, and they are found out. */
+  readonly update: boolean;
+}
+
+export interface Checked {
+  readonly outcome: Outcome;
+  /** Null for what no cache may keep. */
+  readonly basis: Basis | null;
+}
+
+/** @throws CommandError if the configuration that holds for a target has an error */
+export async function createCheck(
+  { rules, fix, printing, baseline }: CheckRequest,
+  configs: Configs,
+  figures: Figures,
+): Promise<(target: Target) => Promise<Checked>> {
+  const format = await formatOf(printing);
+  const files = { parse: createBriefFileParser(), record: createRecorder(LOCAL_FILES) };
+  const options = { rules, configs, ...files, figures, fix, baseline, fixable: printing.format === 'json' };
+  return async (target) => {
+    const { report, basis } = await reportOn(target, options);
+    return { outcome: outcomeOf(report, format.of), basis };
+  };
+}

@@ -1,0 +1,132 @@
+import { lstatSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { say } from '../../core/base/say';
+import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../core/config/config';
+import { isInside, LOCAL_FILES } from '../../files/confined/localFiles';
+import type { ConfigReader } from '../../files/finding/configFiles';
+import { repositoryOf } from '../../files/finding/gitIgnore';
+import { CommandError } from '../commandError';
+import { notingInputs } from '../io/inputs';
+import { digestOf } from './cache/digest';
+import { digestOfRead } from './cache/records';
+import { shownPath } from './targets';
+
+/** The configurations of the briefs that a command works on. */
+export interface Configs {
+  /**
+   * The one that holds in a folder: that of `--config`, else the nearest in it or above it, up to the top of its git
+   * repository; outside of one, up to the working folder. With it come the bibliographies of the project there.
+   *
+   * @throws CommandError if it has an error: a check under half a configuration would pass for the wrong reasons
+   */
+  in(folder: string): Promise<ConfigFile | null>;
+  /** All that were found so far. */
+  found(): readonly ConfigFile[];
+  /** Stands for all that one of them says, with the files that it names. Empty for none. */
+  digestOf(file: ConfigFile | null): string;
+}
+
+/**
+ * @param named the file that `--config` names
+ * @param topFor the folder above which none is looked for that holds in a folder
+ */
+export function createConfigs(named?: string, topFor = topOf): Configs {
+  const texts = new Map<string, string>();
+  const files = notingInputs(LOCAL_FILES);
+  let reader: Promise<ConfigReader> | null = null;
+  /** Where there is no configuration, nothing is loaded that reads one. */
+  const loadReader = (): Promise<ConfigReader> => {
+    reader ??= import('../../files/finding/configFiles').then(({ createConfigReader }) =>
+      createConfigReader({
+        ...files,
+        read: async (path, confinement) => {
+          const read = await files.read(path, confinement);
+          if ('text' in read) texts.set(read.state.uri, digestOfRead(read));
+          return read;
+        },
+      }),
+    );
+    return reader;
+  };
+  const checked = new Set<ConfigFile>();
+  const digests = new Map<ConfigFile, string>();
+  const byFolder = new Map<string, Promise<ConfigFile | null>>();
+  const holding = new Map<string, boolean>();
+  /** Whether a configuration or a project may hold in a folder. */
+  const mayHaveConfig = (folder: string, top: string): boolean => {
+    for (let at = folder; ; at = dirname(at)) {
+      const holds = holding.get(at) ?? mayHoldConfig(at);
+      holding.set(at, holds);
+      if (holds) return true;
+      if (at === top || dirname(at) === at) return false;
+    }
+  };
+  const find = async (folder: string): Promise<ConfigFile | null> => {
+    const top = topFor(folder);
+    if (named === undefined && !mayHaveConfig(folder, top)) return null;
+    const file = await (await loadReader()).find(folder, top, named === undefined ? undefined : resolve(named));
+    if (file && !checked.has(file)) await refuseErrors(file);
+    if (file) checked.add(file);
+    return file;
+  };
+  return {
+    in: (folder) => {
+      const known = byFolder.get(folder) ?? find(resolve(folder));
+      byFolder.set(folder, known);
+      return known;
+    },
+    found: () => [...checked],
+    digestOf: (file) => {
+      if (!file) return '';
+      const known = digests.get(file) ?? digestOfConfig(file, texts);
+      digests.set(file, known);
+      return known;
+    },
+  };
+}
+
+/** @param texts digests of what was read, by URI */
+function digestOfConfig(file: ConfigFile, texts: ReadonlyMap<string, string>): string {
+  const { uri, text, unreadable = null, bibliography, library, folder, texts: copies, style, project } = file;
+  const libraries = [...(library ? [library] : []), ...(folder?.files ?? [])];
+  const ofProject = project?.bibliography ?? [];
+  const named = [...bibliography, ...libraries, ...ofProject, ...copies, ...(style ? [style] : [])].map((each) => [
+    each.path,
+    each.uri ?? null,
+    each.unreadable ?? null,
+    texts.get(each.uri ?? '') ?? null,
+  ]);
+  return digestOf(
+    JSON.stringify([uri, text, unreadable, bibliography.length, libraries.length, ofProject.length, named]),
+  );
+}
+
+function topOf(folder: string): string {
+  const repository = repositoryOf(folder);
+  if (repository !== null) return repository;
+  const working = process.cwd();
+  return isInside(folder, working) ? working : folder;
+}
+
+/** Whether something in a folder has the name of a configuration or of a file of a project; it may be none. */
+function mayHoldConfig(folder: string): boolean {
+  try {
+    return [CONFIG_NAME, ...PROJECT_NAMES].some((name) => lstatSync(join(folder, name), { throwIfNoEntry: false }));
+  } catch {
+    return true;
+  }
+}
+
+async function refuseErrors(file: ConfigFile): Promise<void> {
+  const { checkConfig } = await import('../../core/checking');
+  const error = checkConfig(file).find(({ severity }) => severity === 'error');
+  if (!error) return;
+  const { line, character } = file.lines.positionAt(error.span.start);
+  const place = `${shownPath(file.uri)}:${line + 1}:${character + 1}`;
+  throw new CommandError(say('bad configuration: {0}: {1}', place, error.message));
+}
+
+/** The configuration that holds for a file. */
+export function configOf(configs: Configs, file: string): Promise<ConfigFile | null> {
+  return configs.in(dirname(file));
+}

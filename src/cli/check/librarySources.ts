@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import type { ConfigFile, SourceFile, SourceFolder } from '../../core';
+import { checkSourceFile, type Problem, type RuleSetting, ruleSettingsOf } from '../../core/checking';
+import { isInside, pathOf } from '../../files/confined/localFiles';
+import { shownPath, type Target } from './targets';
+
+/** The file of a library folder that lies at a path; undefined where none does. */
+export function sourceFileAt(config: ConfigFile | null, path: string): SourceFile | undefined {
+  return config?.folder ? filesByPath(config.folder).get(resolve(path)) : undefined;
+}
+
+const known = new WeakMap<SourceFolder, ReadonlyMap<string, SourceFile>>();
+
+function filesByPath(folder: SourceFolder): ReadonlyMap<string, SourceFile> {
+  const before = known.get(folder);
+  if (before) return before;
+  const now = new Map(folder.files.map((file) => [pathOf(file.uri) ?? '', file]));
+  known.set(folder, now);
+  return now;
+}
+
+/** The files of libraries below some folders in which something is wrong: of thousands, the others need no line. */
+export function sourcesToReport(
+  configs: readonly ConfigFile[],
+  folders: readonly string[],
+  rules: ReadonlyMap<string, RuleSetting>,
+): Target[] {
+  const targets: Target[] = [];
+  for (const config of configs) {
+    const own = pathOf(config.folder?.uri ?? '');
+    if (own === null || !folders.some((folder) => isInside(own, resolve(folder)))) continue;
+    for (const file of config.folder?.files ?? [])
+      if (problemsOf(file, config, rules).length > 0) targets.push({ path: shownPath(file.uri), from: 'file' });
+  }
+  return targets;
+}
+
+/** What is wrong in a file of a library. */
+export function problemsOf(
+  file: SourceFile,
+  { config }: ConfigFile,
+  rules: ReadonlyMap<string, RuleSetting>,
+): Problem[] {
+  return checkSourceFile(file, { rules: new Map([...ruleSettingsOf(config), ...rules]) });
+}

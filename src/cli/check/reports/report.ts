@@ -1,0 +1,207 @@
+import { say } from '../../../core/base/say';
+import type { KnownProblems } from '../../../core/baseline';
+import {
+  type Brief,
+  type BriefStats,
+  briefOfSource,
+  type CheckOptions,
+  type ConfigFile,
+  checkBrief,
+  type FigureFact,
+  keyNumbersOf,
+  type LineIndex,
+  type Problem,
+  type RuleSetting,
+  ruleSettingsOf,
+  type SourceFile,
+  statsOf,
+} from '../../../core/checking';
+import type { ParseBriefFile } from '../../../files/named/parseBriefFile';
+import { readStandardInput, readTextFile } from '../../io/readText';
+import { digestOfKnown, type NamedRead, type RecordedReads, recordFigures } from '../cache/records';
+import type { BaselineUse } from '../checkTarget';
+import { type Configs, configOf } from '../configs';
+import { type Figures, figuresBeside, uriOf } from '../figures';
+import { fixBrief, writeFixed } from '../fix';
+import { problemsOf, sourceFileAt } from '../librarySources';
+import type { Target } from '../targets';
+
+/** A problem without what belongs to the brief, so that the brief need not be kept. */
+export interface ReportedProblem extends Pick<Problem, 'rule' | 'severity' | 'message' | 'span' | 'related'> {
+  /** Whether it has a fix; false where nobody asked. */
+  readonly fixable: boolean;
+}
+
+/** What was found in one file. */
+export type FileReport =
+  | { readonly path: string; readonly error: string; readonly unwritten?: boolean }
+  | {
+      readonly path: string;
+      /** After its fixes, as all that follows. */
+      readonly text: string;
+      readonly lines: LineIndex;
+      readonly problems: readonly ReportedProblem[];
+      readonly stats: BriefStats;
+      /** How many problems were fixed, where that was asked for. */
+      readonly fixed?: number;
+      /** The whole text of standard input after its fixes. */
+      readonly output?: string;
+      /** What a baseline has of it, where one is used. Its problems are not among `problems`. */
+      readonly baseline?: ReportedBaseline;
+    };
+
+export interface ReportedBaseline {
+  /** How many problems it has, which are not reported. */
+  readonly known: number;
+  /** How many it has that there are no more. */
+  readonly stale: number;
+  /** All problems that there are, where it is to be written anew. */
+  readonly found?: KnownProblems;
+}
+
+export interface ReportOptions {
+  /** What the command line says of rules: it counts more than a configuration. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly configs: Configs;
+  readonly parse: ParseBriefFile;
+  readonly record: (brief: string) => RecordedReads;
+  /** The figures of all briefs that are checked. */
+  readonly figures: Figures;
+  /** To find out which problems have a fix. */
+  readonly fixable: boolean;
+  /** To apply safe fixes first, and to write what they changed. */
+  readonly fix: boolean;
+  readonly baseline: BaselineUse | null;
+}
+
+/**
+ * All that a report rests on beside the program, what the command line says and where the file lies. Digests stand for
+ * texts.
+ */
+export interface Basis {
+  /** The bytes of the file. */
+  readonly text: string;
+  /** The configuration that holds for it, with the files that this names. */
+  readonly config: string;
+  /** What the baseline has of it. */
+  readonly baseline: string;
+  /** What was read of the files that the brief names. */
+  readonly files: readonly NamedRead[];
+  /** The ids for which the key numbers of other briefs were asked, each with what these are. */
+  readonly figures: readonly (readonly [id: string, facts: string])[];
+  /** Its own key numbers, which reports on others may rest on. */
+  readonly facts: readonly FigureFact[];
+}
+
+/**
+ * Reads and checks one target. Whatever is wrong with it stays in its report, so that the others are still checked.
+ *
+ * @returns the report, and what it rests on; null for what must not be taken for known
+ * @throws CommandError if the configuration that holds for it has an error
+ */
+export async function reportOn(
+  target: Target,
+  options: ReportOptions,
+): Promise<{ readonly report: FileReport; readonly basis: Basis | null }> {
+  const { path } = target;
+  const { fix } = options;
+  const failed = (error: string, unwritten = false) => ({
+    report: { path, error, ...(unwritten ? { unwritten } : {}) },
+    basis: null,
+  });
+  if (target.error !== undefined) return failed(target.error);
+  const config = await configOf(options.configs, path);
+  const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
+  if ('error' in read) return failed(read.error);
+  const source = sourceFileAt(config, path);
+  if (config && source) return { report: await reportOnSource(source, path, config, options), basis: null };
+  try {
+    const files = options.record(path);
+    const parse = (text: string) => options.parse(text, path, process.cwd(), config, files.system);
+    const asRead = await parse(read.text);
+    const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);
+    const figures = recordFigures(figuresBeside(uriOf(path), options.figures));
+    const check = (brief: Brief, comparison: Comparison | null = null) =>
+      checkBrief(brief, { ...withoutKnownOf(comparison), rules, elsewhere: figures.elsewhere });
+    const { brief, fixed } = fix ? await fixBrief(asRead, parse, check) : { brief: asRead, fixed: 0 };
+    const isInput = target.from === 'stdin';
+    if (!isInput && brief.text !== read.text) {
+      const trouble = writeFixed(path, read.text, brief.text);
+      if (trouble !== null) return failed(trouble, true);
+    }
+    const comparing = await comparisonWith(options.baseline, path);
+    const others = check(brief, comparing);
+    const report: FileReport = {
+      path,
+      text: brief.text,
+      lines: brief.lines,
+      problems: others.map((problem) => reported(problem, options.fixable)),
+      stats: statsOf(brief),
+      ...(fix ? { fixed } : {}),
+      ...(comparing ? { baseline: comparing.found() } : {}),
+      ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
+    };
+    if (fix || target.from !== 'file') return { report, basis: null };
+    const basis: Basis = {
+      text: read.digest,
+      config: options.configs.digestOf(config),
+      baseline: digestOfKnown(options.baseline, path),
+      files: files.reads,
+      figures: figures.asked(),
+      facts: keyNumbersOf(brief, uriOf(path)),
+    };
+    return { report, basis };
+  } catch (error) {
+    return failed(say('it could not be checked: {0}', error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** The report on a file of a library folder. It has no insights, and no fixes are made in it. */
+async function reportOnSource(
+  source: SourceFile,
+  path: string,
+  config: ConfigFile,
+  options: ReportOptions,
+): Promise<FileReport> {
+  const brief = briefOfSource(source);
+  const problems = problemsOf(source, config, options.rules);
+  const comparing = await comparisonWith(options.baseline, path);
+  const others = comparing?.withoutKnown(brief, problems) ?? problems;
+  return {
+    path,
+    text: source.written,
+    lines: source.lines,
+    problems: others.map((problem) => reported(problem, false)),
+    stats: statsOf(brief),
+    ...(comparing ? { baseline: comparing.found() } : {}),
+  };
+}
+
+/** How the problems of one file are compared with a baseline. */
+interface Comparison extends Required<Pick<CheckOptions, 'withoutKnown'>> {
+  /** What came of it. */
+  found(): ReportedBaseline;
+}
+
+function withoutKnownOf(comparison: Comparison | null): Pick<CheckOptions, 'withoutKnown'> {
+  return comparison ? { withoutKnown: comparison.withoutKnown } : {};
+}
+
+/** What takes out of the problems of one file those that a baseline has, and then tells how many; null: there is none. */
+async function comparisonWith(baseline: BaselineUse | null, path: string): Promise<Comparison | null> {
+  if (!baseline) return null;
+  const { compareWith } = await import('../../../core/baseline');
+  let result: ReportedBaseline = { known: 0, stale: 0 };
+  return {
+    withoutKnown: (brief, problems) => {
+      const { others, known, stale, found } = compareWith(baseline.files.get(path) ?? new Map(), brief, problems);
+      result = baseline.update ? { known: problems.length, stale, found } : { known, stale };
+      return baseline.update ? [] : others;
+    },
+    found: () => result,
+  };
+}
+
+function reported({ rule, severity, message, span, related, fixes }: Problem, asked: boolean): ReportedProblem {
+  return { rule, severity, message, span, related, fixable: asked && (fixes?.() ?? []).length > 0 };
+}

@@ -1,0 +1,20 @@
+import { type RuleSetting, SEVERITIES, type Severity } from '../../core/base/problem';
+import { say } from '../../core/base/say';
+
+/** Whether a severity is at least as grave as `least`. */
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
+}
+
+/** What people call a severity. */
+export function nameOfSeverity(severity: RuleSetting): string {
+  return NAMES[severity]();
+}
+
+const NAMES: Readonly<Record<RuleSetting, () => string>> = {
+  error: () => say('error'),
+  warning: () => say('warning'),
+  information: () => say('information'),
+  hint: () => say('hint'),
+  off: () => say('off'),
+};

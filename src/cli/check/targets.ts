@@ -1,0 +1,92 @@
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { say } from '../../core/base/say';
+import { removeLeft } from '../../files/confined/temporary';
+import { findBriefs, includesOf } from '../../files/finding/findBriefs';
+import { CommandError, reasonOf } from '../commandError';
+import type { Configs } from './configs';
+
+/** Something to check: a file, standard input, or a place that could not be looked into. */
+export interface Target {
+  /** As it is shown: relative to the working folder, with `/`; `-` for standard input without a name. */
+  readonly path: string;
+  /** A pipe, or a device, has its text once. */
+  readonly from: 'file' | 'pipe' | 'stdin';
+  /** Why a folder could not be read; there is then nothing to check. */
+  readonly error?: string;
+}
+
+/**
+ * The files that PATH arguments stand for, each once, in the order of their paths. What killed writes have left in the folders
+ * that are looked into is removed.
+ *
+ * @param stdinName what `-` is called.
+ * @throws CommandError if a path does not exist, or a configuration has an error.
+ */
+export async function findTargets(
+  paths: readonly string[],
+  stdinName: string | undefined,
+  configs: Configs,
+): Promise<Target[]> {
+  const found = new Map<string, Target>();
+  const beside = new Set<string>();
+  const add = (target: Target) => {
+    if (!found.has(target.path)) found.set(target.path, target);
+  };
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    if (path === '-') {
+      add({ path: stdinName === undefined ? '-' : shownPath(stdinName), from: 'stdin' });
+      continue;
+    }
+    const stat = statOf(path);
+    if (stat.isDirectory()) await addFolder(resolve(path), configs, add);
+    else {
+      add({ path: shownPath(path), from: stat.isFile() ? 'file' : 'pipe' });
+      beside.add(dirname(path));
+    }
+  }
+  for (const folder of beside) removeLeft(folder);
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** A path, or the URI of a file, as output shows it. */
+export function shownPath(place: string): string {
+  const path = place.startsWith('file:') ? fileURLToPath(place) : place;
+  return relative(process.cwd(), resolve(path)).split(sep).join('/') || '.';
+}
+
+function statOf(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw new CommandError(say('cannot check "{0}": {1}.', path, reasonOf(error)));
+  }
+}
+
+/** The briefs below a folder; what its configurations include is among them. */
+async function addFolder(folder: string, configs: Configs, add: (target: Target) => void): Promise<void> {
+  const includesIn = async (inner: string) => includesOf(await configs.in(inner));
+  for await (const found of findBriefs(folder, includesIn, undefined, lookInto)) {
+    const shown = shownPath(found.folder);
+    if ('error' in found) {
+      add({ path: shown, from: 'file', error: say('the folder cannot be read: {0}', reasonOf(found.error)) });
+      continue;
+    }
+    const before = shown === '.' ? '' : shown.endsWith('/') ? shown : `${shown}/`;
+    addNames(before, found.names, add);
+  }
+}
+
+function lookInto(folder: string, options: { withFileTypes: true }): Dirent[] {
+  const entries = readdirSync(folder, options);
+  removeLeft(
+    folder,
+    entries.map(({ name }) => name),
+  );
+  return entries;
+}
+
+function addNames(before: string, names: readonly string[], add: (target: Target) => void): void {
+  for (const name of names) add({ path: before + name, from: 'file' });
+}

@@ -1,0 +1,208 @@
+/** The commands and their options: what is parsed and what the help says come from this one list. */
+import { say } from '../../core/base/say';
+
+export interface OptionSpec {
+  /** How the value is named in the help; absent for a switch. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly short?: string;
+  readonly repeatable?: boolean;
+  readonly text: () => string;
+}
+
+export interface CommandSpec {
+  readonly usage: string;
+  readonly text: () => string;
+  /** How many operands it takes. */
+  readonly operands: { readonly least: number; readonly most: number };
+  readonly options: Readonly<Record<string, OptionSpec>>;
+}
+
+/** How problems can be printed. */
+export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
+const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
+/** What a brief can be exported to. */
+export const EXPORT_FORMATS = ['html', 'md', 'json', 'pdf', 'docx'] as const;
+export const PAPERS = ['A4', 'Letter'] as const;
+const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
+const NO_EVIDENCE: OptionSpec = {
+  text: () => say('say nothing of what the sources say: no verdicts, passages and marks'),
+};
+const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: () => say('write to this file, not to standard output') };
+
+/** What messages can be in. */
+export const LANGUAGES = ['en', 'zh-cn'] as const;
+/** What every command takes, and what stands before a command too. */
+export const EVERYWHERE = {
+  language: {
+    value: 'LANGUAGE',
+    choices: LANGUAGES,
+    text: () => say('the language of messages'),
+  },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export const COMMANDS = {
+  check: {
+    usage: 'check [PATH…]',
+    text: () =>
+      say('Report the problems of briefs: files, folders, or - for standard input; this folder if no PATH is named.'),
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      format: {
+        value: 'FORMAT',
+        choices: FORMATS,
+        text: () => say('how to print the problems'),
+      },
+      'fail-on': {
+        value: 'SEVERITY',
+        choices: FAIL_ON,
+        text: () => say('exit with 1 on this severity and graver ones'),
+      },
+      fix: { text: () => say('apply the fixes that are right whatever was meant, and report what is left') },
+      config: { value: 'FILE', text: () => say('use this configuration, not the nearest brief.config.yaml') },
+      rule: { value: 'CODE=SEVERITY', repeatable: true, text: () => say('set the severity of a rule, or off') },
+      jobs: { value: 'N', text: () => say('check in so many threads; without it, in as many as are worth it') },
+      'no-cache': { text: () => say('check every file anew, and keep nothing for the next time') },
+      'cache-dir': { value: 'FOLDER', text: () => say('keep results in this folder, not in that of the user') },
+      'changed-since': {
+        value: 'REVISION',
+        text: () => say('check only what has changed since this revision of git, with the files that it names'),
+      },
+      baseline: { value: 'FILE', text: () => say('leave out the problems that this file has') },
+      'update-baseline': {
+        text: () => say('write all problems that there are into that file, and those no more that there are not'),
+      },
+      quiet: { text: () => say('print only the problems that make the check fail') },
+      'stdin-path': STDIN_PATH,
+    },
+  },
+  inspect: {
+    usage: 'inspect FILE',
+    text: () => say('Print what was read as JSON: sections, insights, citations, sources, figures.'),
+    operands: { least: 1, most: 1 },
+    options: { 'stdin-path': STDIN_PATH },
+  },
+  suggest: {
+    usage: 'suggest FILE',
+    text: () => say('Print for each insight the passages of sources that it may rest on, best first, as JSON.'),
+    operands: { least: 1, most: 1 },
+    options: { 'stdin-path': STDIN_PATH },
+  },
+  render: {
+    usage: 'render FILE',
+    text: () => say('Write the brief as one self-contained HTML file.'),
+    operands: { least: 1, most: 1 },
+    options: {
+      output: OUTPUT,
+      'no-evidence': NO_EVIDENCE,
+      'stdin-path': STDIN_PATH,
+    },
+  },
+  export: {
+    usage: 'export FILE --to FORMAT',
+    text: () => say('Write the brief in a format for other programs.'),
+    operands: { least: 1, most: 1 },
+    options: {
+      to: { value: 'FORMAT', choices: EXPORT_FORMATS, text: () => say('what to write') },
+      output: OUTPUT,
+      'no-evidence': NO_EVIDENCE,
+      paper: {
+        value: 'PAPER',
+        choices: PAPERS,
+        text: () => say('for PDF and DOCX; without it, by the region of its language'),
+      },
+      'stdin-path': STDIN_PATH,
+    },
+  },
+  import: {
+    usage: 'import FILE',
+    text: () => say('Turn a report into a brief: .md, .txt, .html, .docx, or - for a text on standard input.'),
+    operands: { least: 1, most: 1 },
+    options: {
+      output: OUTPUT,
+      report: { text: () => say('say on standard error what was done, and what is left to look at') },
+      'report-json': { value: 'FILE', text: () => say('write the same to this file as JSON') },
+    },
+  },
+  extract: {
+    usage: 'extract FILE',
+    text: () =>
+      say(
+        'Write the text of a source: a PDF with its pages, a Word document or a web page. A brief names it as "text".',
+      ),
+    operands: { least: 1, most: 1 },
+    options: { output: OUTPUT },
+  },
+  bibliography: {
+    usage: 'bibliography FILE',
+    text: () => say('Print the list of the sources that a brief cites.'),
+    operands: { least: 1, most: 1 },
+    options: {
+      style: {
+        value: 'STYLE',
+        text: () =>
+          say(
+            'how to list them, not as the brief says: compact, apa, ieee or another name, or the path of a .csl file',
+          ),
+      },
+      format: { value: 'FORMAT', choices: ['text', 'html', 'md', 'csl-json'], text: () => say('how to print them') },
+      all: { text: () => say('list the sources that nothing cites too') },
+      output: OUTPUT,
+      'stdin-path': STDIN_PATH,
+    },
+  },
+  links: {
+    usage: 'links [PATH…]',
+    text: () => say('Ask for each link of briefs whether its page is still there. This one goes to the network.'),
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print what was found') },
+      refresh: { text: () => say('ask for every link anew, and believe nothing that was found before') },
+      'no-archive': { text: () => say('do not ask the Internet Archive for copies of dead pages') },
+      'allow-private': { text: () => say('ask for addresses of this machine and its own network too') },
+      'cache-dir': { value: 'FOLDER', text: () => say('keep results in this folder, not in that of the user') },
+      quiet: { text: () => say('print only dead links') },
+      'stdin-path': STDIN_PATH,
+    },
+  },
+  'look-up': {
+    usage: 'look-up TEXT',
+    text: () =>
+      say(
+        'Ask what is known of a source: a DOI, an arXiv id, an ISBN, "PMID: 123" or the address of a page. This one goes to the network.',
+      ),
+    operands: { least: 1, most: Number.POSITIVE_INFINITY },
+    options: { 'allow-private': { text: () => say('ask an address of this machine or its own network too') } },
+  },
+  rules: {
+    usage: 'rules',
+    text: () => say('List the rules: code, default severity, description.'),
+    operands: { least: 0, most: 0 },
+    options: { format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print the rules') } },
+  },
+  mcp: {
+    usage: 'mcp [PATH…]',
+    text: () =>
+      say(
+        'Serve tools for assistants by the Model Context Protocol, over standard input and output: for these files and folders; for this folder if no PATH is named.',
+      ),
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      'allow-write': {
+        text: () => say('let assistants cite in the briefs of the folders; in a file that is named they always can'),
+      },
+    },
+  },
+  lsp: {
+    usage: 'lsp --stdio',
+    text: () => say('Start the language server on standard input and output.'),
+    operands: { least: 0, most: 0 },
+    options: { stdio: { text: () => say('speak over standard input and output') } },
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

@@ -1,0 +1,57 @@
+import { say } from '../../core/base/say';
+import { checkLinks, INTERNET_ARCHIVE, type LinkResult, OfflineError } from '../../links';
+import { userCacheFolder } from '../check/cache/cacheFolder';
+import { createConfigs } from '../check/configs';
+import { showProgress } from '../check/progress';
+import { findTargets } from '../check/targets';
+import { CommandError } from '../commandError';
+import { print, printError } from '../io/output';
+import { hasColors } from '../io/terminal';
+import { type GatheredLinks, gatherLinks } from '../linkCheck/gatherLinks';
+import { openLinkCache } from '../linkCheck/linkCache';
+import { jsonOfLinks, prettyLinks } from '../linkCheck/linkReport';
+import type { Arguments } from '../parseArguments';
+
+/** `brief links [PATH…]`: asks for each link of briefs whether its page is still there. */
+export async function links(args: Arguments): Promise<number> {
+  const configs = createConfigs();
+  const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
+  const gathered = await gatherLinks(targets, configs);
+  const results = await ask(gathered, args);
+  const quiet = args.has('quiet');
+  await print(
+    args.valueOf('format') === 'json'
+      ? jsonOfLinks(gathered, results)
+      : prettyLinks(gathered, results, { quiet, colors: hasColors(process.stdout, process.env) }),
+  );
+  for (const { path, error } of gathered.failed) printError(say('cannot check "{0}": {1}.', path, error));
+  if (gathered.failed.length > 0) return 2;
+  return results.some(({ state }) => state === 'dead') ? 1 : 0;
+}
+
+/** @throws CommandError where the machine is offline */
+async function ask({ links: found, accessed }: GatheredLinks, args: Arguments): Promise<readonly LinkResult[]> {
+  const urls = [...found.keys()];
+  const allowPrivate = args.has('allow-private');
+  const cache = openLinkCache(args.valueOf('cache-dir') ?? userCacheFolder(process.env), allowPrivate);
+  const progress = showProgress();
+  let done = 0;
+  try {
+    const results = await checkLinks(urls, {
+      // What opens sockets is loaded with the first link that is asked for.
+      request: async (wanted) => (await import('../../network')).request(wanted),
+      archive: args.has('no-archive') ? null : INTERNET_ARCHIVE,
+      allowPrivate,
+      accessed,
+      ...(args.has('refresh') ? {} : { known: cache.known }),
+      onResult: ({ url }) => progress.at(done++, urls.length, url),
+    });
+    cache.keep(results);
+    return results;
+  } catch (error) {
+    if (!(error instanceof OfflineError)) throw error;
+    throw new CommandError(say('no link was checked: this machine seems to be offline. Connect it and try again.'));
+  } finally {
+    progress.clear();
+  }
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { say, spoken } from '../../core/base/say';
+import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/checking';
+import {
+  chartRequests,
+  type Drawings,
+  type DrawnCharts,
+  isSimplifiedChinese,
+  renderPage,
+  type StyledList,
+  saying,
+  tooLongForPage,
+  type Words,
+} from '../../core/render';
+import { chartDrawer } from '../../files/apart/drawCharts';
+import { listSourcesOf } from '../../files/apart/listSources';
+import { embedImages, type ReadImage } from '../../files/named/embedImages';
+import { imageReader } from '../../files/named/readImages';
+import { CommandError } from '../commandError';
+import { noteInputUri } from '../io/inputs';
+import { printError } from '../io/output';
+import { readOwn } from '../io/readOwn';
+import { wordsOfChinese } from '../language';
+
+export interface PageOptions {
+  /** Where the brief lies; `-`: nowhere. */
+  readonly file: string;
+  /** Whether it says what the sources say. */
+  readonly evidence: boolean;
+  /** Style beyond that of the preview. */
+  readonly style?: string;
+}
+
+/** The one HTML file of a brief, in the style of the preview. */
+export async function pageOf(brief: Brief, { file, evidence, style = '' }: PageOptions): Promise<string> {
+  const { charts, writeFormula, styled = null } = await drawingsOf(brief);
+  const page = saying(wordsOf(brief.language), () =>
+    renderPage(brief, readStyle() + style, charts, evidence ? 'in-page' : 'none', writeFormula, true, styled),
+  );
+  return embedImages(page, imagesOf(file));
+}
+
+/** Reads the images of a brief: below this folder, or else below its own. */
+export function imagesOf(file: string): ReadImage {
+  return imageReader(file === '-' ? 'standard-input' : file, process.cwd(), noteInputUri);
+}
+
+/**
+ * The charts of a brief, drawn, what writes its formulas, and its sources in the style that it names.
+ *
+ * @throws CommandError where the brief is too long for a page
+ */
+export async function drawingsOf(brief: Brief): Promise<Drawings> {
+  refuseTooLong(tooLongForPage(brief));
+  const [charts, writeFormula, styled] = await Promise.all([drawCharts(brief), formulaWriter(brief), styledOf(brief)]);
+  return { charts, writeFormula, styled };
+}
+
+/**
+ * @param why a brief is too long for a format, in sentences; null where it is not
+ * @throws CommandError where it is
+ */
+export function refuseTooLong(why: string | null): void {
+  if (why !== null) throw new CommandError(say('nothing was written. {0}', why));
+}
+
+/** Sources are listed in a style up to so many: that takes a few milliseconds of each. */
+export const MOST_STYLED = 2000;
+
+/** The sources of a brief in the style that it names; what keeps them from it is told on standard error. */
+export async function styledOf(brief: Brief): Promise<StyledList | null> {
+  const styled = await listSourcesOf(brief, { fallback: 'compact', most: MOST_STYLED });
+  if (styled && 'unstyled' in styled)
+    printError(
+      say('the sources are listed in the compact style, not in "{0}": {1}', brief.style?.name ?? '', styled.unstyled),
+    );
+  return styled;
+}
+
+export async function drawCharts(brief: Brief): Promise<DrawnCharts> {
+  const draw = chartDrawer(join(__dirname, 'charts.js'));
+  const requests = chartRequests(brief);
+  const drawn = await Promise.all(requests.map(draw));
+  return new Map(requests.flatMap((request, i) => (drawn[i] ? [[request, drawn[i]]] : [])));
+}
+
+/** What writes formulas, where the brief has any. */
+async function formulaWriter(brief: Brief): Promise<WriteFormula | null> {
+  const weight = weighFormulas(brief.text);
+  if (weight === 'too many') return TOO_MANY_FORMULAS;
+  return weight === 'some' ? (await import('../../math')).writeFormula : null;
+}
+
+/** A page is in the language of its brief, also where it speaks of evidence. */
+function wordsOf(language: string): Words | null {
+  if (/^en(?:$|[-_])/i.test(language)) return null;
+  if (spoken() !== null || !isSimplifiedChinese(language)) return spoken();
+  return wordsOfChinese();
+}
+
+/** The preview's style, which the build puts beside this bundle. */
+function readStyle(): string {
+  return readOwn(say('the style of the page'), join(__dirname, 'webview', 'preview-style.css'));
+}

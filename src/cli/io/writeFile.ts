@@ -1,0 +1,93 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  type Stats,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { say } from '../../core/base/say';
+import { removeLeft, temporaryName } from '../../files/confined/temporary';
+import { CommandError, reasonOf } from '../commandError';
+
+/**
+ * Writes a file as {@link tryToWrite} does, and removes what killed writes have left beside it.
+ *
+ * @throws CommandError with what stood in the way
+ */
+export function writeWholeFile(path: string, text: string | Uint8Array | Iterable<string>): void {
+  const trouble = tryToWrite(path, text);
+  if (trouble !== null) throw new CommandError(say('cannot write "{0}": {1}.', path, trouble));
+  removeLeft(dirname(path));
+}
+
+export interface WriteOptions {
+  /** Of a new file, less what the process masks. */
+  readonly mode?: number;
+  /** Whether it must outlast a failure of the machine. */
+  readonly durable?: boolean;
+}
+
+/**
+ * Writes a file as a whole or not at all: to a new file beside it, which then takes its place. A file that is there
+ * keeps its mode. Nothing is written through a symbolic link, to a folder or to a device.
+ *
+ * @returns in one clause what stood in the way, and null where nothing did; the old file is else as it was.
+ */
+export function tryToWrite(
+  path: string,
+  text: string | Uint8Array | Iterable<string>,
+  { mode = 0o666, durable = true }: WriteOptions = {},
+): string | null {
+  const old = statOf(path);
+  if (old?.isSymbolicLink()) return say('it is a symbolic link; name its target');
+  if (old && !old.isFile()) return say('it is not a regular file');
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  let made = false;
+  try {
+    if (old) accessSync(path, constants.W_OK);
+    const file = openSync(temporary, 'wx', mode);
+    made = true;
+    try {
+      if (typeof text === 'string' || text instanceof Uint8Array) writeFileSync(file, text);
+      else for (const piece of text) writeFileSync(file, piece);
+      if (old) fchmodSync(file, old.mode & 0o7777);
+      if (durable) fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+    return null;
+  } catch (error) {
+    if (made) removeQuietly(temporary);
+    return whyNotWritten(path, error);
+  }
+}
+
+function statOf(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function whyNotWritten(path: string, error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    return say('there is no folder "{0}"', dirname(path));
+  }
+  return reasonOf(error);
+}
+
+/** The temporary file may be gone already, and the first error is the one to tell. */
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {}
+}

@@ -1,0 +1,47 @@
+/** The words of a claim that need its source the most, for an alarm that underlines them and not all of its text. */
+import type { Span } from '../../base/text';
+
+/** A sentence of a text, and how much it looks like a claim: more than 0 is one. */
+export interface Weighed {
+  readonly span: Span;
+  readonly weight: number;
+}
+
+/**
+ * In the sentence that states most: its first amount, else a number, else a name, else its last words.
+ *
+ * @param text Markdown
+ * @param sentences of the text, in offsets of it
+ * @returns a span of the text, on one line; empty only where it has no words
+ */
+export function pointOfClaim(text: string, sentences: readonly Weighed[]): Span {
+  let strongest = sentences[0];
+  for (const sentence of sentences) if (sentence.weight > (strongest?.weight ?? 0)) strongest = sentence;
+  const { start, end } = strongest?.span ?? { start: 0, end: text.length };
+  const sentence = text.slice(start, Math.min(end, start + LONGEST_READ));
+  const match = AMOUNT.exec(sentence) ?? NUMBER.exec(sentence) ?? NAME.exec(sentence) ?? LAST_WORDS.exec(sentence);
+  const words = match?.[0].trimEnd() ?? '';
+  const at = start + (match?.index ?? 0);
+  return { start: at, end: at + words.length };
+}
+
+/** What a sentence has behind so many characters is not looked at. */
+const LONGEST_READ = 2000;
+
+/** What a number may not stand behind: it is part of a word, a path, a citation. */
+const BEHIND = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/._#[(-])`;
+/** A number with what makes an amount of it: `$4.2 billion`, `37 %`, `约 3.2 亿元`. */
+const AMOUNT = new RegExp(
+  [
+    String.raw`${BEHIND}(?:(?:US|HK|[AC])?[$€£¥￥₹]|(?:USD|EUR|GBP|CNY|RMB|JPY) ?)\s?\p{Nd}[\p{Nd}.,]*(?: ?(?:million|billion|trillion|thousand|[mb]n|[kmbt])(?![\p{L}\p{N}])| ?[万亿萬億]+)?`,
+    String.raw`${BEHIND}\p{Nd}[\p{Nd}.,]*(?:[-–~～]\p{Nd}[\p{Nd}.,]*)?(?: ?(?:[%％‰]|(?:percent|per cent|percentage points|million|billion|trillion|thousand|[mb]n|tons?|tonnes?|kt|kg|km|[kMGT]Wh?|[KMGT]i?B|times|Prozent|Millionen|Milliarden|millions|milliards?|millones)(?![\p{L}\p{N}]))| ?[万亿萬億]*(?:美元|欧元|元|人|吨|噸|倍|円|ドル)| ?[万亿萬億]+)`,
+  ].join('|'),
+  'u',
+);
+const NUMBER = new RegExp(String.raw`${BEHIND}(?:\p{Nd}[\p{Nd}.,:]*\p{Nd}|\p{Nd}(?![\p{Script=Latin}\p{N}.)\]]))`, 'u');
+/** A word with a capital that does not start the sentence, and those like it behind it; a title in Chinese marks. */
+const NAME =
+  /(?<=[\p{Ll}\p{N},;:)”’"'] )(?!I\b)\p{Lu}[\p{L}\p{N}&.’'-]*[\p{L}\p{N}](?: \p{Lu}[\p{L}\p{N}&’'-]*){0,4}|《[^》\n]{1,60}》/u;
+/** The last eight characters of Chinese or Japanese, or the last three words. */
+const LAST_WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8}(?=[^\p{L}\p{N}]*$)|(?:[^\s\p{P}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+ ){0,2}[^\s\p{P}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+(?=[^\p{L}\p{N}]*$)/u;

@@ -1,0 +1,157 @@
+import type { Span } from '../../base/text';
+import { ABBREVIATION, ORDINAL, ORDINAL_LANGUAGES } from './abbreviations';
+import { plainSentences } from './plainSentences';
+
+/**
+ * Cuts running text into sentences. The citations, notes and comments that follow a full stop belong to the sentence
+ * before it: `… rose. [3] Next …` is cut after `[3]`. A line break ends no sentence, an empty line does.
+ *
+ * @param text Markdown of one paragraph or item, verbatim.
+ * @param language a BCP 47 tag; English rules for one that is unknown.
+ * @returns spans in UTF-16 offsets of `text`, in order, without white space at their ends. Together they hold all
+ *   that is not white space.
+ */
+export function splitSentences(text: string, language: string): Span[] {
+  const whole = trimmed(text, { start: 0, end: text.length });
+  if (!whole) return [];
+  // Most items are one sentence, and need no masking.
+  if (!mayHoldMore(text, whole)) return [whole];
+  const primary = primaryOf(language);
+  const sentences: Span[] = [];
+  for (const span of segment(mask(text, primary), primary)) {
+    const sentence = trimmed(text, span);
+    const last = sentences.at(-1);
+    if (!sentence) continue;
+    // What holds no letter and no digit (a lone quote, a dash) is no sentence of its own.
+    if (last && !WORD.test(text.slice(sentence.start, sentence.end))) {
+      sentences[sentences.length - 1] = { start: last.start, end: sentence.end };
+    } else {
+      sentences.push(sentence);
+    }
+  }
+  return sentences;
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Whether something follows the first mark that could end a sentence, ellipses included. */
+function mayHoldMore(text: string, whole: Span): boolean {
+  const end = text.slice(whole.start, whole.end).search(/[\p{Sentence_Terminal}…]|[\r\n][^\S\r\n]*[\r\n]/u);
+  return end >= 0 && whole.start + end + 1 < whole.end;
+}
+
+function trimmed(text: string, span: Span): Span | null {
+  const { start, end } = span;
+  if (start < end && !SPACE.test(text.charAt(start)) && !SPACE.test(text.charAt(end - 1))) return span;
+  const lead = text.slice(start, end).search(/\S/);
+  if (lead < 0) return null;
+  return { start: start + lead, end: start + text.slice(start, end).trimEnd().length };
+}
+
+const SPACE = /\s/;
+
+// ── What ICU does not know ──────────────────────────────────────────────────────────────────────────────────
+
+const URL = String.raw`(?:https?:\/\/|www\.)[^\s<>()[\]（）。，]*[^\s<>()[\]（）。，.,;:!?'"*_]`;
+const LINK = String.raw`!?\[[^[\]\n]{1,400}\](?:\([^()\s]*(?:\s"[^"\n]*")?\))?`;
+/** Code, links, brackets, tags, and addresses: no sentence ends inside. */
+const PROTECTED = new RegExp(String.raw`\`[^\`\n]+\`|${LINK}|<[^<>\n]{1,400}>|${URL}|\{\{[^{}\n]+\}\}`, 'g');
+
+/** What may follow a full stop and speak of the sentence before it. */
+const AFTERWORD = [
+  String.raw`\[(?:(?:[\d^@?]|[^[\]@\n]{1,60}\s@)[^[\]\n]{0,200}|own|citation needed|来源请求)\](?:\([^()\s]*\))?`,
+  String.raw`\[\[\d+\]\]\([^()\s]*\)|[【［]\d[^【】［］\n]{0,60}[】］]`,
+  // The bare number of a source, glued to the mark: `… rose.36 Next …`.
+  String.raw`(?<=[^\s\d][.!?。！？]["”’'」』）)]?)\d{1,3}(?:,\d{1,3})*(?=\s+[*_"“(\[]*\p{Lu}|\s*$)`,
+  String.raw`[¹²³⁴-⁹⁰]+|<sup>[^<>]{1,60}<\/sup>|<!--[^<>]{0,400}-->`,
+  String.raw`\((?:Sources?|Quellen?|Fuentes?):[^()\n]{1,200}\)|（(?:来源|來源|资料来源|数据来源|出典)[：:][^（）\n]{1,200}）`,
+].join('|');
+
+/** The mark that ends a sentence, the quotes and emphasis that it closes, and its afterwords. */
+const ENDING = new RegExp(
+  String.raw`[.!?。！？…][.!?。！？…]*(\s?»|["”’'」』）)]*)([*_~]{1,3}(?![\p{L}\p{N}]))?(["”’」』）)]*)((?: *(?:${AFTERWORD})(?:[,，、–-] ?(?=\[))?)*)`,
+  'gu',
+);
+
+/**
+ * The text with the same length, in which what misleads ICU is written over: a full stop that ends nothing is a
+ * letter, and one that stands before a citation is moved behind it. (ICU follows Unicode Standard Annex 29.)
+ */
+function mask(text: string, language: string): string {
+  let masked = text
+    // A line break would end a sentence.
+    .replace(/(?:\r\n?|\n)(?![^\S\r\n]*[\r\n])|\t/g, (all) => ' '.repeat(all.length))
+    .replace(ABBREVIATION, lettersFor);
+  if (ORDINAL_LANGUAGES.has(language)) masked = masked.replace(ORDINAL, lettersFor);
+  return (
+    masked
+      .replace(
+        ENDING,
+        (all, closing: string, emphasis: string | undefined, _quotes: string, after: string, at: number) =>
+          endingOf(all, closing, emphasis ?? '', after, masked.slice(at + all.length, at + all.length + 3)),
+      )
+      .replace(PROTECTED, lettersFor)
+      // A sentence may start with a number, an `iPhone`, or, in CJK, a quotation that ICU takes for a closing one.
+      .replace(/(?<=[.!?…]["”’)]?\s{1,20})(?:\p{N}|[a-z]{1,2}(?=\p{Lu}))/gu, lettersFor)
+      .replace(/(?<=[。！？!?…][”’」』）)]?)[「『“‘（《【〈](?=.)/gu, lettersFor)
+  );
+}
+
+function endingOf(all: string, closing: string, emphasis: string, after: string, next: string): string {
+  // `"Will it rise?" he asked.`, `“会涨吗？”他问。` and `「上がる。」と言った。` go on; `[3] reports …` starts the next.
+  if (closing && /^(?:,|\s?\p{Ll}|[とはがをにのもで]|[他她][们們]?[说說问問道答])/u.test(next)) return lettersFor(all);
+  if (after && /^\s?\p{Ll}/u.test(next)) return all;
+  if (after || emphasis || closing.includes('»')) return `${lettersFor(all.slice(1))}!`;
+  // An ellipsis before a space ends a sentence where a capital follows, as three full stops do.
+  return all.startsWith('…') && /^\s/.test(next) ? all.replaceAll('…', '.') : all;
+}
+
+function lettersFor(text: string): string {
+  return 'X'.repeat(text.length);
+}
+
+// ── ICU ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** V8 takes time that grows with the square of the text, so it gets windows: 145 ms for 40 KB become 3. */
+const WINDOW = 1000;
+
+function segment(text: string, primary: string): Iterable<Span> {
+  // In Greek a semicolon is a question mark.
+  const plain = primary === 'el' ? null : plainSentences(text);
+  return plain ?? segmentByIcu(text, segmenterFor(primary));
+}
+
+function* segmentByIcu(text: string, segmenter: Intl.Segmenter): Generator<Span> {
+  let start = 0;
+  let size = WINDOW;
+  while (start < text.length) {
+    const end = Math.min(text.length, start + size);
+    const from = start;
+    for (const { index, segment } of segmenter.segment(text.slice(from, end))) {
+      const next = from + index + segment.length;
+      // The last one of a window may go on.
+      if (next === end && end < text.length) break;
+      yield { start: from + index, end: next };
+      start = next;
+    }
+    size = start === from ? size * 2 : WINDOW;
+  }
+}
+
+/** Making one takes longer than a paragraph. There are at most as many as ICU has languages. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** English rules for a language that ICU does not know. */
+function segmenterFor(primary: string): Intl.Segmenter {
+  const known = segmenters.get(primary);
+  if (known) return known;
+  const supported = Intl.Segmenter.supportedLocalesOf(primary).length > 0;
+  const created = supported ? new Intl.Segmenter(primary, { granularity: 'sentence' }) : segmenterFor('en');
+  if (supported) segmenters.set(primary, created);
+  return created;
+}
+
+/** The language of a tag without script and region. */
+function primaryOf(language: string): string {
+  return /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
+}

@@ -1,0 +1,210 @@
+import { say } from '../../base/say';
+import { listed } from '../../checks/messages';
+import type { CitationShape, ImportReport, ImportShape, Place, Removed } from '.';
+
+/** An import report in plain words: lines for a terminal, which are Markdown too. */
+export function reportLines(report: ImportReport): string[] {
+  const sections = sectionsOf(report).flatMap(({ heading, lines }) => ['', say('{0}:', heading), ...lines.map(asItem)]);
+  return [readAs(report), ...sections];
+}
+
+/** The report as a document. */
+export function reportDocument(report: ImportReport): string {
+  const sections = sectionsOf(report).map(({ heading, lines }) => `## ${heading}\n\n${lines.map(asItem).join('\n')}`);
+  return `${[`# ${say('Import report')}`, readAs(report), ...sections].join('\n\n')}\n`;
+}
+
+/** One line for a notification. */
+export function reportSummary({
+  citations,
+  sources,
+  removed,
+  lost,
+  lostWords,
+  withoutSource,
+  left,
+}: ImportReport): string {
+  const gone = removed.reduce((sum, each) => sum + each.count, 0);
+  const open = lost.length + lostWords.length + withoutSource.length + left.length;
+  const parts = [citationsOf(citations, sourcesIn(sources))];
+  if (gone > 0) parts.push(gone === 1 ? say('1 leftover removed') : say('{0} leftovers removed', gone));
+  if (open > 0) parts.push(open === 1 ? say('1 thing to look at') : say('{0} things to look at', open));
+  return parts.reduce((before, next) => say('{0}, {1}', before, next));
+}
+
+interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+function sectionsOf(report: ImportReport): Section[] {
+  const { links, merged, numbered, lost, withoutSource, untitled, left } = report;
+  const done = [
+    ...(links.cited > 0 ? [linksLine(links)] : []),
+    ...(numbered > 0 ? [numberedLine(numbered)] : []),
+    ...merged.map(({ from, into }) => say('[{0}] was listed twice: it is [{1}] now.', from, into)),
+    ...(report.shortened > 0 ? [shortenedLine(report.shortened)] : []),
+    ...report.removed.map(removedLine),
+  ];
+  const open = [
+    ...(lost.length > 0 ? [lostLine(lost)] : []),
+    ...(report.lostWords.length > 0
+      ? [say('These words are not in the brief. Put back what you need: {0}.', each(report.lostWords))]
+      : []),
+    ...(withoutSource.length > 0
+      ? [
+          say(
+            'The text names no source for {0}: write behind its number in the list of sources what it is.',
+            some(withoutSource.map(located)),
+          ),
+        ]
+      : []),
+    ...(untitled.length > 0 ? [say('Only the site is known of {0}: give a title.', idList(untitled))] : []),
+    ...left.map(({ why, ...place }) => say('{0} became no source: it is {1}.', located(place), why)),
+  ];
+  return [
+    { heading: say('Done'), lines: done },
+    { heading: say('For you to look at'), lines: open },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function asItem(line: string): string {
+  return `- ${line}`;
+}
+
+/** What the text was taken for, and how much the brief has. */
+function readAs({ shape, citedBy, citations, sources }: ImportReport): string {
+  const name = SHAPES[shape]();
+  const read =
+    citedBy.length === 0 ? say('Read as {0}.', name) : say('Read as {0} that cites by {1}.', name, waysIn(citedBy));
+  return say('{0} {1}', read, say('The brief has {0} and {1}.', citationsIn(citations), sourcesIn(sources)));
+}
+
+/** Their names are words, between which Chinese has no spaces. */
+function waysIn(ways: readonly CitationShape[]): string {
+  return listed(ways.map(wayName), ways.length).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+}
+
+const SHAPES: Readonly<Record<ImportShape, () => string>> = {
+  brief: () => say('a brief'),
+  markdown: () => say('a Markdown report'),
+  text: () => say('a plain text'),
+  'web-page': () => say('a web page'),
+  'word-document': () => say('a Word document'),
+};
+
+function wayName(way: CitationShape): string {
+  return WAYS[way]();
+}
+
+const WAYS: Readonly<Record<CitationShape, () => string>> = {
+  links: () => say('links'),
+  numbers: () => say('numbers'),
+  'raised numbers': () => say('raised numbers'),
+  'bare numbers': () => say('bare numbers'),
+  footnotes: () => say('footnotes'),
+  keys: () => say('keys'),
+  'names and years': () => say('names and years'),
+  'marks of an assistant': () => say('marks of an assistant'),
+};
+
+function citationsIn(number: number): string {
+  if (number === 0) return say('no citations');
+  return number === 1 ? say('1 citation') : say('{0} citations', number);
+}
+
+function sourcesIn(number: number): string {
+  if (number === 0) return say('no sources');
+  return number === 1 ? say('1 source') : say('{0} sources', number);
+}
+
+function citationsOf(number: number, sources: string): string {
+  if (number === 0) return say('no citations of {0}', sources);
+  return number === 1 ? say('1 citation of {0}', sources) : say('{0} citations of {1}', number, sources);
+}
+
+function linksLine({ cited, made }: ImportReport['links']): string {
+  if (made.length === 0)
+    return cited === 1
+      ? say('1 link became a citation of sources that were listed.')
+      : say('{0} links became citations of sources that were listed.', cited);
+  const links = cited === 1 ? say('1 link became a citation') : say('{0} links became citations', cited);
+  const sources =
+    made.length === 1
+      ? say('1 source is new: {0}', idList(made))
+      : say('{0} sources are new: {1}', made.length, idList(made));
+  return say('{0}; {1}.', links, sources);
+}
+
+function numberedLine(number: number): string {
+  return number === 1
+    ? say('1 listed source had no number and got one.')
+    : say('{0} listed sources had no number and got one.', number);
+}
+
+function shortenedLine(number: number): string {
+  return number === 1
+    ? say('1 address lost tracking parameters or marks of a text on the page.')
+    : say('{0} addresses lost tracking parameters or marks of a text on the page.', number);
+}
+
+function removedLine({ kind, count, examples }: Removed): string {
+  const shown = examples.map(quoted).join(say(', '));
+  const all = count > examples.length ? say('{0} and others', shown) : shown;
+  const isOne = count === 1;
+  switch (kind) {
+    case 'invisible character':
+      return isOne ? say('1 invisible character removed.') : say('{0} invisible characters removed.', count);
+    case 'mark of an assistant':
+      return isOne
+        ? say('1 mark of an assistant removed: {0}.', all)
+        : say('{0} marks of an assistant removed: {1}.', count, all);
+    case 'button or notice':
+      return isOne
+        ? say('1 button or notice of a page removed: {0}.', all)
+        : say('{0} buttons and notices of a page removed: {1}.', count, all);
+  }
+}
+
+function lostLine(lost: readonly Place[]): string {
+  const places = each(lost);
+  return lost.length === 1
+    ? say('1 mark of an assistant led to no source. Cite one for what stood there: {0}.', places)
+    : say('{0} marks of an assistant led to no source. Cite one for what stood there: {1}.', lost.length, places);
+}
+
+/** Every one of them, those of the same words together. */
+function each(places: readonly Place[]): string {
+  const lines = new Map<string, number[]>();
+  for (const { text, line } of places)
+    lines.set(text, [...(lines.get(text) ?? []), ...(line === undefined ? [] : [line])]);
+  const shown = [...lines].map(([text, at]) => {
+    const [line, ...others] = [...new Set(at)];
+    return others.length === 0
+      ? quoted(line === undefined ? { text } : { text, line })
+      : say('"{0}" (lines {1})', shortened(text), [line, ...others].join(say(', ')));
+  });
+  return listed(shown, shown.length);
+}
+
+function quoted({ text, line }: Place): string {
+  const short = shortened(text);
+  return line === undefined ? say('"{0}"', short) : say('"{0}" (line {1})', short, line);
+}
+
+function shortened(text: string): string {
+  return (text.length > 60 ? `${text.slice(0, 57)}…` : text).replace(/[\uE200-\uE202]/g, '');
+}
+
+function located({ text, line }: Place): string {
+  return line === undefined ? text : say('{0} (line {1})', text, line);
+}
+
+function idList(ids: readonly string[]): string {
+  return some(ids.map((id) => (/^\d/.test(id) || id.startsWith('^') ? `[${id}]` : `[@${id}]`)));
+}
+
+/** Of many, the first and how many more there are. */
+function some(words: readonly string[]): string {
+  return listed(words, 12);
+}

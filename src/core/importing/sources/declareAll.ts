@@ -1,0 +1,18 @@
+import type { Brief } from '../../brief';
+import { declareSource, type NewSource } from '../../checks/fixes/declareSource';
+import { edited } from '../edits';
+
+/** Declares sources in the place where the brief keeps them. The first entry may make the place for all; the others then follow it. */
+export function declareAll(brief: Brief, [first, ...others]: readonly NewSource[]): Brief {
+  if (first === undefined) return brief;
+  const started = declare(brief, [first]);
+  return started.text === brief.text || others.length === 0 ? started : declare(started, others);
+}
+
+function declare(brief: Brief, sources: readonly NewSource[]): Brief {
+  const edits = sources.flatMap((source) => declareSource(brief, source) ?? []);
+  return edited(
+    brief,
+    edits.map(({ span, newText }) => ({ span, newText: newText.replace(/ +(?=[\r\n]|$)/g, '') })),
+  );
+}

@@ -1,0 +1,104 @@
+/** What assistants leave instead of citations: cited where the text names the source, else taken out. */
+import type { Brief } from '../../brief';
+import { citationOf, citeInPlace } from '../../checks/fixes/cite';
+import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
+import { removeWord } from '../../checks/fixes/remove';
+import { idOfTitle } from '../../checks/fixes/sources/citeSource';
+import { heldBy } from '../../checks/fixes/sources/leftover';
+import { isNumber } from '../../checks/messages';
+import { inBrackets, withRemovals } from '../edits';
+import { type Notes, noteRemoved } from '../report';
+import { declareAll } from '../sources/declareAll';
+
+/**
+ * A mark with an address becomes a link, and one with a title or the name of a file a citation of a source that is called so. Numbers
+ * of marks are those of the list of sources if all of them are in it; else they are numbers of a chat that nobody can follow any
+ * more.
+ */
+export function readAssistantMarks(before: Brief, notes: Notes): Brief {
+  if (marksOf(before).length === 0) return before;
+  const brief = withNamedSources(before);
+  const marks = marksOf(brief);
+  const declared = new Set(brief.sources.map(({ id }) => id));
+  const isListed = marks.every(({ held }) => held.ids.every((id) => declared.has(id)));
+  const edits = marks.map(({ span, text, held: { ids, source, words, isFile } }) => {
+    if (words !== null) {
+      noteRemoved(notes, 'mark of an assistant', text, words);
+      return { span, newText: words };
+    }
+    if (source && isWeb(source)) {
+      notes.said.push(text);
+      return { span, newText: `([${source.title ?? source.publisher ?? 'source'}](${source.url}))` };
+    }
+    const named = source && idOfTitle(brief, nameOf(source));
+    const cited = named ? [named] : isListed ? ids : [];
+    if (cited.length > 0) {
+      notes.said.push(text);
+      return citeInPlace(brief, span, cited.map((id) => citing(id, isFile ? text : '')).join(''));
+    }
+    // Where no source can be declared, its name stays.
+    if (source) return { span, newText: `(${nameOf(source)})` };
+    noteRemoved(notes, 'mark of an assistant', text);
+    if (!/^\[cite_(?:start|end)/.test(text)) notes.lost.push(text);
+    return removeWord(brief.text, span);
+  });
+  notes.citedBy.add('marks of an assistant');
+  return withRemovals(brief, edits);
+}
+
+/** The citation of a source, with the lines of the file that a mark names. */
+function citing(id: string, mark: string): string {
+  const [, first = '', last = first] = /†L(\d+)(?:[-–]L?(\d+))?】$/.exec(mark) ?? [];
+  if (first === '') return citationOf(id);
+  const lines = first === last ? `line ${first}` : `lines ${first}-${last}`;
+  return citationOf(id).replace(/\]$/, () => `, ${lines}]`);
+}
+
+function marksOf(brief: Brief) {
+  const found = [
+    ...brief.slips.filter(({ kind }) => kind === 'artifact'),
+    // Those with lines that the list has are read as citations.
+    ...brief.citations.filter(
+      ({ form, span }) => form === 'full-width' && /^【\d+†/.test(brief.text.slice(span.start, span.end)),
+    ),
+  ];
+  return found
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .map(({ span }) => {
+      const text = brief.text.slice(span.start, span.end);
+      return { span, text, held: heldBy(text) };
+    });
+}
+
+/** The brief with a source for each title and each file that marks name without an address. */
+function withNamedSources(brief: Brief): Brief {
+  const made = new Map<string, NewSource>();
+  const taken = new Set<string>();
+  for (const { held } of marksOf(brief)) {
+    const { source } = held;
+    const name = source ? nameOf(source).toLowerCase() : '';
+    if (!source || isWeb(source) || made.has(name) || idOfTitle(brief, name) !== undefined) continue;
+    const id = freeId(brief, taken);
+    taken.add(id);
+    made.set(name, { id, ...source });
+  }
+  return made.size === 0 ? brief : declareAll(inBrackets(brief), [...made.values()]);
+}
+
+/** An id for a source that is new to the brief, and none of those that were given already. */
+function freeId(brief: Brief, given: ReadonlySet<string>): string {
+  const id = newSourceId(brief, (taken) => {
+    let suffix = 1;
+    while (taken.has(`source-${suffix}`) || given.has(`source-${suffix}`)) suffix++;
+    return `source-${suffix}`;
+  });
+  return isNumber(id) ? String(Number(id) + given.size) : id;
+}
+
+function isWeb({ url }: Omit<NewSource, 'id'>): boolean {
+  return url !== undefined && /^https?:/i.test(url);
+}
+
+function nameOf({ title, publisher, url }: Omit<NewSource, 'id'>): string {
+  return title ?? publisher ?? url ?? '';
+}

@@ -1,0 +1,39 @@
+/** What a Vega-Lite specification of an author's loads, and the same specification with that put into it. */
+import type { DataRow } from '../../brief';
+
+/** Deeper specifications are not looked into; the reader of YAML lets none through that is. */
+const DEEPEST = 100;
+
+const urls = new WeakMap<object, readonly string[]>();
+
+/** The `url`s of its data, each once, wherever in it they stand. */
+export function urlsOf(spec: unknown): readonly string[] {
+  if (typeof spec !== 'object' || spec === null) return [];
+  const known = urls.get(spec);
+  if (known) return known;
+  const found = new Set<string>();
+  withUrls(spec, (url) => {
+    found.add(url);
+    return null;
+  });
+  urls.set(spec, [...found]);
+  return [...found];
+}
+
+/** A specification with rows in the place of the addresses that it loads; null: no rows. */
+export function withRows(spec: unknown, rowsOf: (url: string) => readonly DataRow[] | null): unknown {
+  return withUrls(spec, rowsOf);
+}
+
+function withUrls(node: unknown, rowsOf: (url: string) => readonly DataRow[] | null, key = '', depth = 0): unknown {
+  if (typeof node !== 'object' || node === null || depth > DEEPEST) return node;
+  if (Array.isArray(node)) return node.map((item) => withUrls(item, rowsOf, key, depth + 1));
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of Object.entries(node)) {
+    const loads = key === 'data' && name === 'url' && typeof value === 'string';
+    // Rows that are there have no format to be read in.
+    if (key === 'data' && name === 'format' && 'url' in node) continue;
+    copy[loads ? 'values' : name] = loads ? (rowsOf(value) ?? []) : withUrls(value, rowsOf, name, depth + 1);
+  }
+  return copy;
+}

@@ -1,0 +1,35 @@
+/** What shows a block to be a list of sources, whatever stands over it. */
+import type { BlockReading } from '../blocks/drafts';
+
+const ADDRESS = /https?:\/\/|www\.|\b10\.\d{4,9}\//i;
+/** Links with their addresses, bare addresses, numbers of entries. */
+const MARKS = /!?\[(?:[^[\]\\]|\\.){0,300}\]\([^\s()]{0,2000}\)|<?(?:https?:\/\/|www\.)\S+|\\?\[\d{1,3}\\?\]/gi;
+/** The year of a printed reference, before a number that stands behind the entry: `(2020). [3]`, `(o.J.). [3]` */
+const PUBLISHED = /\((?:(?:19|20)\d\d[a-z]?|o\.\s?J\.|n\.\s?d\.)\)\.?\s*\[\d{1,3}\][\d\s,;[\]]{0,40}\.?\s*$/i;
+/** Words beside an address that a title, a publisher and a date take. */
+const MOST_WORDS = 30;
+
+/** Whether a block may name works only, told without reading it as a list of sources: an address stands in it, or a year behind. */
+export function mayNameWorks(text: string): boolean {
+  return ADDRESS.test(text) || PUBLISHED.test(text);
+}
+
+/**
+ * Whether a block that was read as a list of sources names works only: as many of them as it has items or lines, each with an
+ * address, and with no more words beside that than a title takes.
+ */
+export function namesWorksOnly(text: string, { entries, works }: BlockReading): boolean {
+  const found = [...entries, ...works];
+  if (found.length === 0 || !mayNameWorks(text)) return false;
+  const covered = found.reduce((sum, { span }) => sum + (span.end - span.start), 0);
+  if (covered < text.trim().length * 0.8) return false;
+  return found.every(({ span, url, doi }) => {
+    const rest = text.slice(span.start, span.end).replace(MARKS, ' ');
+    const words = rest.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    return (
+      (url !== undefined || doi !== undefined || PUBLISHED.test(text.slice(span.start, span.end))) &&
+      words <= MOST_WORDS &&
+      !/[\p{L}%)][.。!?！？]\s+\p{Lu}[^.]*\p{L}[.。]\s*$/u.test(rest)
+    );
+  });
+}

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { Client } from '../../client';
+import type { Bundles } from '..';
+
+/** The command that adds a source from Zotero. What it does is loaded with its first use. */
+export function createAddFromZotero(client: Client, bundles: Bundles | null): () => Promise<void> {
+  // Whether the user has said yes in this session.
+  let agreed = false;
+  return async () => {
+    if (!bundles) {
+      vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'Zotero can not be asked from a browser: open the brief in VS Code on the machine that Zotero runs on.',
+        ),
+      );
+      return;
+    }
+    const { addFromZotero } = await import('../../zotero/addFromZotero');
+    agreed = await addFromZotero(client, bundles, agreed);
+  };
+}

@@ -1,0 +1,16 @@
+import type { Client } from '../../client';
+import type { Bundles } from '../index';
+
+/** The command that adds a source. What it needs is loaded when it is first called, and remembers who was asked about. */
+export function createAddSource(client: Client, bundles: Bundles | null): () => Promise<void> {
+  let loading: Promise<() => Promise<void>> | undefined;
+  return async () => {
+    loading ??= Promise.all([import('../../lookUps/addSource'), import('../../lookUps/lookUps')]).then(
+      ([{ addSource }, { createLookUps }]) => {
+        const lookUps = createLookUps(bundles);
+        return () => addSource(client, lookUps);
+      },
+    );
+    return (await loading)();
+  };
+}

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { refusalOf } from '../../../files/confined/confinement';
+import type { ExtractResult, SourceTexts } from '../../../server/protocol';
+import type { Client } from '../../client';
+import { nameOf } from '../../preview/content';
+import { toBase64 } from '../importFile';
+import { besideBrief, freePath, placeOfCopy } from '../newCopy';
+import { briefOfSources, type Declared, declareSource, selectKnown } from './declareSource';
+
+const MOST_BYTES = 100 * 1024 * 1024;
+const DOCUMENTS = ['pdf', 'docx', 'html', 'htm', 'md', 'markdown', 'txt'];
+/** What a source may name as its text. */
+const COPIES = ['.txt', '.md', '.html', '.htm'];
+
+type Extracted = Extract<ExtractResult, { text: string }>;
+
+/**
+ * Declares a source in the active brief from a document that the user has: its text is kept as a local copy, in which evidence is
+ * looked up, and what the document says of itself is what the source says. The document stays as it is.
+ *
+ * @param file its address, where another command names it; else the user is asked
+ */
+export async function addSourceFromFile(client: Client, file: unknown): Promise<void> {
+  const editor = await briefOfSources(client);
+  if (!editor) return;
+  const brief = editor.document.uri;
+  if (brief.scheme === 'untitled') {
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('Save this brief first: the text of the source is kept beside it.'),
+    );
+    return;
+  }
+  const uri = file instanceof vscode.Uri ? file : await askForDocument();
+  const extracted = uri && (await extract(client, uri));
+  if (!extracted) return;
+  const { source } = extracted;
+  const address = source.doi ?? source.url;
+  if (address !== undefined && (await selectKnown(client, editor, address))) return;
+  const title = await askForTitle(source.title ?? nameOf(uri).replace(/\.[^.]+$/, ''));
+  if (title === undefined) return;
+  try {
+    const known = withTitle(source, title);
+    const own = await ownText(client, brief, uri, title, known);
+    const path = own ?? (await freePath(brief, title, extracted.extension));
+    if (path === null) return;
+    const named = { ...known, text: path };
+    const declared = await declareSource(client, editor, title, named, own === null ? extracted.text : undefined);
+    if (declared?.copy) sayWhere(declared.file, declared.copy, extracted.pages);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    vscode.window.showErrorMessage(vscode.l10n.t('The text was not kept: {0}', reason));
+  }
+}
+
+async function askForDocument(): Promise<vscode.Uri | undefined> {
+  const options = {
+    title: vscode.l10n.t('Add Source from File'),
+    openLabel: vscode.l10n.t('Add Source'),
+    filters: { [vscode.l10n.t('Documents')]: DOCUMENTS, [vscode.l10n.t('All files')]: ['*'] },
+  };
+  return (await vscode.window.showOpenDialog(options))?.[0];
+}
+
+async function extract(client: Client, uri: vscode.Uri): Promise<Extracted | null> {
+  const fail = (why: string) => {
+    vscode.window.showErrorMessage(vscode.l10n.t('{0} was not read: {1}.', nameOf(uri), why));
+    return null;
+  };
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MOST_BYTES) return fail(vscode.l10n.t('it is larger than 100 MB'));
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const progress = {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Reading {0}', nameOf(uri)),
+    };
+    const extracted = await vscode.window.withProgress(progress, () =>
+      client.extract({ name: nameOf(uri), base64: toBase64(bytes) }),
+    );
+    return 'error' in extracted ? fail(extracted.error) : extracted;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message.replace(/[.]$/, '') : String(error));
+  }
+}
+
+async function askForTitle(value: string): Promise<string | undefined> {
+  const title = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Add Source from File'),
+    prompt: vscode.l10n.t('The title of the source'),
+    value,
+    ignoreFocusOut: true,
+  });
+  return title?.trim() === '' ? value : title;
+}
+
+function withTitle({ title: _, ...others }: SourceTexts, title: string): SourceTexts {
+  return { ...others, title };
+}
+
+/** The path of a text below the brief's folder that can be its own local copy; null: a copy is made, as a library would move the file. */
+async function ownText(
+  client: Client,
+  brief: vscode.Uri,
+  file: vscode.Uri,
+  title: string,
+  known: SourceTexts,
+): Promise<string | null> {
+  const path = pathBelow(brief, file);
+  if (path === null || refusalOf(path, COPIES) !== null) return null;
+  const place = await placeOfCopy(client, brief, title, { ...known, text: path });
+  return place.toString() === besideBrief(brief, path).toString() ? path : null;
+}
+
+/** The path of a file relative to the brief; null where it lies elsewhere. */
+function pathBelow(brief: vscode.Uri, file: vscode.Uri): string | null {
+  const folder = vscode.Uri.joinPath(brief, '..');
+  const isBeside = folder.scheme === file.scheme && folder.authority === file.authority;
+  return isBeside && file.path.startsWith(`${folder.path}/`) ? file.path.slice(folder.path.length + 1) : null;
+}
+
+/** Says what was written where, and opens the copy if the user wants to look at it. Nobody waits for the answer. */
+function sayWhere(file: Declared['file'], copy: vscode.Uri, pages: number | null): void {
+  const open = vscode.l10n.t('Open Copy');
+  vscode.window.showInformationMessage(whereItIs(file, copy, pages !== null), open).then((choice) => {
+    if (choice === open) vscode.window.showTextDocument(copy, { viewColumn: vscode.ViewColumn.Beside });
+  });
+}
+
+function whereItIs(file: Declared['file'], copy: vscode.Uri, hasPages: boolean): string {
+  const text = vscode.workspace.asRelativePath(copy);
+  if (!file) {
+    return hasPages
+      ? vscode.l10n.t('The text of the source is in {0}, with its pages.', text)
+      : vscode.l10n.t('The text of the source is in {0}.', text);
+  }
+  const source = vscode.workspace.asRelativePath(file);
+  return hasPages
+    ? vscode.l10n.t('The source is in {0}. Its text is in {1}, with its pages.', source, text)
+    : vscode.l10n.t('The source is in {0}. Its text is in {1}.', source, text);
+}

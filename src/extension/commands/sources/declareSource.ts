@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { AddSourceResult, SourceTexts } from '../../../server/protocol';
+import type { Client } from '../../client';
+import { activeBrief, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
+import { besideBrief } from '../newCopy';
+
+/** The brief that sources are added to. Null, and the user is told why, where there is none: nobody is asked for a source then. */
+export async function briefOfSources(client: Client): Promise<vscode.TextEditor | null> {
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
+  if (editor?.document.languageId !== 'markdown' || (await client.sources(editor.document.uri))) return editor;
+  vscode.window.showInformationMessage(uncheckedMarkdown());
+  return null;
+}
+
+/** Where a source was declared. */
+export interface Declared {
+  /** Its file in the library; null: the brief declares it. */
+  readonly file: vscode.Uri | null;
+  /** Its local copy; null: it has none. */
+  readonly copy: vscode.Uri | null;
+}
+
+/** How often the server is asked again, because somebody went on typing. */
+const MOST_TRIES = 3;
+
+/**
+ * Declares a source where its brief keeps its sources, or in the library of its folder, and selects its title. Where it is there already,
+ * that is selected instead.
+ *
+ * @param written its address, DOI or title
+ * @param source what else is known of it
+ * @param copyText what the local copy holds that the source names, where it is to be written
+ * @returns null where nothing was added, and the user was told why
+ * @throws Error with what stood in the way of the copy
+ */
+export async function declareSource(
+  client: Client,
+  editor: vscode.TextEditor,
+  written: string,
+  source?: SourceTexts,
+  copyText?: string,
+): Promise<Declared | null> {
+  const beside = source?.text === undefined ? null : besideBrief(editor.document.uri, source.text);
+  const copy = beside && copyText !== undefined ? { uri: beside, text: copyText } : undefined;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const result = await client.addSource(editor.document.uri, written, source, editor.selection);
+    if (result?.kind === 'added') {
+      const { file } = result.source;
+      if (!(await makeSource(editor, result.source, result.version, copy))) continue;
+      return {
+        file: file ? vscode.Uri.parse(file.uri) : null,
+        copy: file?.copy ? vscode.Uri.parse(file.copy.to) : beside,
+      };
+    }
+    if (result?.kind === 'known') {
+      await sayKnown(editor, result);
+      return null;
+    }
+    vscode.window.showInformationMessage(
+      result
+        ? noPlace()
+        : whyUnknown(editor.document, vscode.l10n.t('This brief is not checked, so that no source can be added.')),
+    );
+    return null;
+  }
+  vscode.window.showInformationMessage(
+    vscode.l10n.t('The text has changed meanwhile, so that nothing was added. Try again.'),
+  );
+  return null;
+}
+
+/** Selects the source of a brief that has this address or DOI already; false where none has. */
+export async function selectKnown(client: Client, editor: vscode.TextEditor, written: string): Promise<boolean> {
+  const result = await client.addSource(editor.document.uri, written);
+  if (result?.kind !== 'known') return false;
+  await sayKnown(editor, result);
+  return true;
+}
+
+/** Shows the source where it is, which may be a file of the library. */
+async function sayKnown(
+  editor: vscode.TextEditor,
+  { citation, range, uri }: Extract<AddSourceResult, { kind: 'known' }>,
+): Promise<void> {
+  const shown =
+    uri === undefined
+      ? await vscode.window.showTextDocument(editor.document, editor.viewColumn)
+      : await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+  select(shown, range);
+  vscode.window.showInformationMessage(vscode.l10n.t('{0} has this address already.', citation));
+}
+
+function noPlace(): string {
+  return vscode.l10n.t(
+    'There is no place for a source: a block at the end of this brief is not closed. Close it first.',
+  );
+}

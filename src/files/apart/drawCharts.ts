@@ -1,0 +1,29 @@
+/** Draws charts in a process of their own: a specification is a stranger's text. */
+
+import { say } from '../../core/base/say';
+import type { ChartRequest, DrawnChart } from '../../core/model/figures/charts';
+import { type ApartLimits, runApart } from './runApart';
+
+export type DrawChart = (request: ChartRequest) => Promise<DrawnChart>;
+
+const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
+
+/**
+ * Makes a function that draws one chart after the other. It never rejects. The process starts with the first of them,
+ * and keeps no program alive when there is nothing to draw.
+ *
+ * @param script the bundle of `charts/child.ts`
+ */
+export function chartDrawer(script: string, limits: Partial<ApartLimits> = {}): DrawChart {
+  return runApart<ChartRequest, DrawnChart>(script, { ...LIMITS, ...limits }, isDrawn, {
+    late: (seconds) => ({
+      error: say('It took longer than {0} seconds to draw. Sum its data up, or simplify it.', seconds),
+    }),
+    tooLarge: () => ({ error: say('It took more memory than a chart may have. Sum its data up, or simplify it.') }),
+    failed: () => ({ error: say('The program that draws charts could not be started. Try again.') }),
+  });
+}
+
+function isDrawn(drawn: unknown): drawn is DrawnChart {
+  return typeof drawn === 'object' && drawn !== null && ('svg' in drawn || 'error' in drawn);
+}

@@ -1,0 +1,42 @@
+/** Reads PDFs in a process of their own: they are files of strangers. */
+import { say } from '../../core/base/say';
+import type { ReadPdf } from './extractFile';
+import { type ApartLimits, runApart } from './runApart';
+
+const LIMITS: ApartLimits = { time: 120_000, memory: 1024, rest: 10_000 };
+
+/**
+ * Makes a function that reads one PDF after the other. It never rejects.
+ *
+ * @param script the bundle of `pdf/child.ts`
+ */
+export function pdfReader(script: string, limits: Partial<ApartLimits> = {}): ReadPdf {
+  const whole = { ...LIMITS, ...limits };
+  return runApart<Uint8Array, Awaited<ReturnType<ReadPdf>>>(
+    script,
+    whole,
+    isRead,
+    {
+      late: (seconds) => ({
+        error: say(
+          'it took longer than {0} seconds to read; keep the pages that you cite in a PDF of their own',
+          seconds,
+        ),
+      }),
+      tooLarge: () => ({
+        error: say('it took more memory than a PDF may have; keep the pages that you cite in a PDF of their own'),
+      }),
+      failed: () => ({ error: say('the program that reads PDFs could not be started; try again') }),
+    },
+    {
+      // What streams unfold to lies outside of the heap: the process looks after that itself.
+      args: [String(whole.memory)],
+      // The parser makes code of no text that it is given.
+      flags: ['--disallow-code-generation-from-strings'],
+    },
+  );
+}
+
+function isRead(answer: unknown): answer is Awaited<ReturnType<ReadPdf>> {
+  return typeof answer === 'object' && answer !== null && ('text' in answer || 'error' in answer);
+}

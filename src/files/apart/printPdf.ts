@@ -1,0 +1,112 @@
+/** HTML to PDF by a browser that is installed on this machine. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { say } from '../../core/base/say';
+import { type BrowserPipe, startBrowser } from './browserPipe';
+import { findBrowser } from './findBrowser';
+
+/** The bytes of a PDF, or why there is none: whole sentences, with what to do. */
+export type PrintedPdf = { readonly pdf: Uint8Array } | { readonly error: string };
+
+export interface PrintOptions {
+  /** How long the browser may take, in milliseconds. */
+  readonly time?: number;
+  /** Ends the browser when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** The program; null: there is none. Without it, one that is installed. */
+  readonly browser?: string | null;
+}
+
+const TIME = 60_000;
+
+/** The browser shows one page that loads nothing; what it does beside that goes to a proxy that is not there. */
+const QUIET = [
+  '--headless',
+  '--disable-gpu',
+  '--disable-extensions',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--proxy-server=http://127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-pings',
+];
+
+/**
+ * Prints a page. The browser has a profile of its own for that, in a folder that is removed afterwards, no network and no
+ * script. It is given the page over a pipe, as some browsers may read no files. The size of the paper is that of the page's
+ * style; headings become an outline, and what each part is stays known to screen readers.
+ *
+ * @param html a page that loads nothing and has no script
+ */
+export async function printPdf(html: string, options: PrintOptions = {}): Promise<PrintedPdf> {
+  const { time = TIME, signal, browser = findBrowser() } = options;
+  if (browser === null) {
+    return {
+      error: say(
+        'No Chrome, Edge or Chromium is installed, and one of them makes the PDF. Install one, or export to HTML and print that page in the browser that you have.',
+      ),
+    };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'brief-pdf-'));
+  // The sandbox does not start for root, as in containers. The page has no script, and only drawings that passed our gate.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const pipe = startBrowser(browser, [...QUIET, ...sandbox, `--user-data-dir=${join(folder, 'profile')}`]);
+  let ended: string | null = null;
+  const end = (why: string) => {
+    ended ??= why;
+    pipe.end();
+  };
+  const abort = () => end(say('It was cancelled.'));
+  const timer = setTimeout(
+    () => end(say('{0} took longer than {1} seconds and was ended.', browser, time / 1000)),
+    time,
+  );
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  try {
+    const pdf = await printWith(pipe, html);
+    return pdf ? { pdf } : { error: say('{0} made no PDF. Update it.', browser) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { error: ended ?? say('{0} made no PDF: it {1}. Try again, or update it.', browser, reason) };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+    pipe.end();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+  }
+}
+
+/** @returns null where the answer is no PDF */
+async function printWith(pipe: BrowserPipe, html: string): Promise<Buffer | null> {
+  const targetId = textIn(await pipe.send('Target.createTarget', { url: 'about:blank' }), 'targetId');
+  const session = textIn(await pipe.send('Target.attachToTarget', { targetId, flatten: true }), 'sessionId');
+  const ask = (method: string, params?: object) => pipe.send(method, params, session);
+  await ask('Emulation.setScriptExecutionDisabled', { value: true });
+  await ask('Page.enable');
+  const loaded = pipe.next('Page.loadEventFired');
+  // A page's main frame has the id of its target.
+  await ask('Page.setDocumentContent', { frameId: targetId, html });
+  await loaded;
+  const printed = await ask('Page.printToPDF', {
+    preferCSSPageSize: true,
+    // The page's own style says what is printed of its colours.
+    printBackground: true,
+    // A browser that knows none of these two leaves them out.
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
+  const pdf = Buffer.from(textIn(printed, 'data'), 'base64');
+  return pdf.subarray(0, 5).toString('latin1') === '%PDF-' ? pdf : null;
+}
+
+function textIn(answer: unknown, key: string): string {
+  const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, key) : null;
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,174 @@
+/**
+ * What a path in a brief may be, whatever reads it. A brief is a stranger's text: a path in it may reach nothing outside
+ * the folder that it was opened in, no device and no network share. Nothing in here touches a file.
+ */
+import { say } from '../../core/base/say';
+
+export interface Confinement {
+  /** The folder that paths are relative to: the brief's own. */
+  readonly folder: string;
+  /** Nothing outside of it is read: the workspace's root, or the brief's folder. */
+  readonly root: string;
+  /** Lower case, with their dot. */
+  readonly extensions: readonly string[];
+  readonly maxBytes: number;
+  /** The state of the file when it was read before: it is not read again as long as it has not changed. */
+  readonly known?: FileState;
+  /** It is not read at all: `unchanged` says that it could be. */
+  readonly looks?: boolean;
+}
+
+/** What is in a folder that a configuration names: the regular files that are asked for, in no order. */
+export type FolderRead =
+  | {
+      readonly uri: string;
+      readonly files: readonly {
+        readonly name: string;
+        /** Of its last write: another whenever something was written. Not every file system tells. */
+        readonly version?: string;
+      }[];
+      /** There are more entries than are looked at. */
+      readonly isCut: boolean;
+    }
+  | { readonly refused: string };
+
+/** A folder with more entries than these is not looked at to its end. */
+export const MOST_ENTRIES = 50_000;
+
+/** What changes whenever a file is written. */
+export interface FileState {
+  readonly uri: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Of its last write: another whenever something was written. */
+  readonly version: string;
+}
+
+export type ConfinedRead =
+  | {
+      readonly text: string;
+      /** Some bytes are no text in its encoding; U+FFFD stands for them. */
+      readonly garbled: boolean;
+      readonly state: FileState;
+    }
+  | { readonly unchanged: true }
+  | { readonly refused: string };
+
+/** Why a file that is not there was not read. */
+export function noSuchFile(): string {
+  return say('There is no such file.');
+}
+/** The same of a folder. */
+export function noSuchFolder(): string {
+  return say('There is no such folder.');
+}
+
+/** Why a file was not read that is there, as sentences. */
+export const REFUSAL = {
+  outside: () => say('It leads out of the folder of the brief.'),
+  link: () => say('It is a link.'),
+  itself: () => say('It is this brief itself: name a copy of the source.'),
+  irregular: () => say('It is no regular file.'),
+  forbidden: () => say('It may not be read.'),
+  unreadable: () => say('It could not be read.'),
+  larger: (maxBytes: number) => say('It is larger than {0} MB.', Math.floor(maxBytes / 1024 / 1024)),
+  document: () =>
+    say(
+      'Of a PDF or a Word document, a copy of its text is read: make one by "Brief: Add Source from File" or "brief extract", and name that.',
+    ),
+  noText: (extensions: readonly string[]) => say('It is no text. Save what it says as {0}.', listOf(extensions)),
+} as const;
+
+/** Names that Windows gives to devices, with any extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)[ ]*(?:[.:]|$)/i;
+/** What git calls its folder, and what Windows calls that for short. */
+const GIT = /^(?:\.git|git~\d+)$/i;
+
+/**
+ * Whether a part of a path is a device, git's own, or one that some system takes for another than it is: Windows leaves out
+ * dots and spaces at the end, macOS what nobody sees.
+ */
+export function isForbiddenName(name: string): boolean {
+  const plain = name.replace(/\p{Cf}/gu, '').trim();
+  return plain !== '.' && (/[. ]$/.test(name) || DEVICE.test(plain) || GIT.test(plain));
+}
+
+/**
+ * Why a path that a brief names may not be used, as a sentence; null if nothing in its form is wrong. Looks at the text
+ * only and touches no file: even a look at a network share tells its owner who is there.
+ */
+export function refusalOf(path: string, extensions: readonly string[]): string | null {
+  if (path.trim() === '' || path.endsWith('/')) return say('It is no path.');
+  const refused = refusalOfForm(path);
+  if (refused) return refused;
+  if (extensions.includes('.txt') && /^\.(?:pdf|docx?)$/.test(extensionOf(path))) return REFUSAL.document();
+  if (!extensions.includes(extensionOf(path))) return say('Only {0} files are read here.', extensions.join(say(', ')));
+  return null;
+}
+
+/** The same for a path of a folder that is to be read. */
+export function refusalOfFolder(path: string): string | null {
+  return path === '' ? say('It is no path.') : refusalOfForm(path);
+}
+
+/** The same for a path of a folder, or of any file. */
+export function refusalOfForm(path: string): string | null {
+  if (/\p{Cc}/u.test(path)) return say('It is no path.');
+  const decoded = decode(path);
+  for (const form of [path, decoded]) {
+    // Behind a colon, Windows looks for another stream of the file.
+    if (form.includes(':')) return say('Name a file beside the brief, without ":", not an address or a drive.');
+    if (form.includes('\\')) return say('Write folders with "/".');
+    if (/^[/~]/.test(form)) return say('Name it relative to the brief.');
+    const parts = form.split('/');
+    if (parts.some((part) => /^\.\.[. ]*$/.test(part.replace(/\p{Cf}/gu, '').trim())))
+      return say('It leaves the folder of the brief.');
+    if (parts.some(isForbiddenName)) return say('It is no file to read.');
+  }
+  return null;
+}
+
+/** The last extension of a path, in lower case and with its dot; empty where its name has none. */
+export function extensionOf(path: string): string {
+  return /[^/](\.[^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether nothing was written in between. */
+export function isSameState(a: FileState, b: FileState): boolean {
+  return a.uri === b.uri && a.size === b.size && a.version === b.version;
+}
+
+/** ".txt, .md or .html" */
+function listOf(extensions: readonly string[]): string {
+  const last = extensions.at(-1) ?? '';
+  return extensions.length < 2 ? last : say('{0} or {1}', extensions.slice(0, -1).join(say(', ')), last);
+}
+
+/**
+ * Decodes UTF-8, or UTF-16 with a byte order mark. The mark is no part of the text, as in an editor.
+ *
+ * @returns null for what is no text: a PDF, or what holds a NUL
+ */
+export function decodeText(bytes: Uint8Array): { text: string; garbled: boolean } | null {
+  const [first, second] = bytes;
+  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (
+    new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-') ||
+    (utf16 === null && bytes.includes(0))
+  )
+    return null;
+  const encoding = utf16 ?? 'utf-8';
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), garbled: false };
+  } catch {
+    return { text: new TextDecoder(encoding).decode(bytes), garbled: true };
+  }
+}

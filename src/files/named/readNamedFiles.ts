@@ -1,0 +1,142 @@
+import {
+  type Brief,
+  citedCopies,
+  copiesNamedIn,
+  dataPathsOf,
+  declaredFiguresOf,
+  imagesOf,
+  isStylePath,
+  type LibraryCopies,
+  type NamedFiles,
+  type SourceText,
+} from '../../core/checking';
+import type { FileSystem } from '../confined/fileSystem';
+import { createKeptFiles, type NamedPath } from '../confined/keptFiles';
+import { lookAtImages } from './lookAtImages';
+import { BIBLIOGRAPHY, DATA, LOCAL_COPY, STYLE } from './namedFileKinds';
+import { markNamedIn } from './namedIn';
+
+/** The parts of a brief that name files, the local copies of what it cites of its library, and the paths of its images. */
+export type Naming = Pick<Brief, 'frontMatter' | 'figures'> & {
+  readonly copies?: LibraryCopies | null;
+  readonly imagePaths?: readonly string[];
+};
+
+/** What a brief names. */
+export function namingOf(brief: Brief): Naming {
+  return {
+    frontMatter: brief.frontMatter,
+    figures: declaredFiguresOf(brief),
+    copies: citedCopies(brief),
+    imagePaths: imagesOf(brief).map(({ value }) => value),
+  };
+}
+
+/** Reads the files that briefs name: bibliographies, the local copies of sources, the data of figures. Images it only looks at. */
+export interface NamedFilesReader {
+  /**
+   * @param place the brief's folder, and the root outside of which nothing is read
+   * @param through what reads the files, if not the reader's own file system
+   */
+  read(brief: Naming, place: Omit<NamedPath, 'path'>, through?: FileSystem): Promise<NamedFiles>;
+  /** Forgets what no brief of this list names. */
+  keepOnly(briefs: Iterable<{ readonly paths: PathsNamed; readonly place: Omit<NamedPath, 'path'> }>): void;
+}
+
+/** The paths that a brief names, by the kind of file. */
+export interface PathsNamed {
+  readonly bibliography: readonly string[];
+  readonly texts: readonly string[];
+  readonly data: readonly string[];
+  readonly styles: readonly string[];
+  readonly copies: LibraryCopies | null;
+}
+
+/** What it has read it keeps, for all briefs: a file that has not changed stays the very same object. */
+export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
+  const bibliographies = createKeptFiles(BIBLIOGRAPHY, system);
+  const copies = createKeptFiles(LOCAL_COPY, system);
+  const data = createKeptFiles(DATA, system);
+  const styles = createKeptFiles(STYLE, system);
+  /** Where the copies of a library are; null where nothing can be read. */
+  const placeOf = ({ base, folder }: LibraryCopies): Omit<NamedPath, 'path'> | null => {
+    const root = system.placeOf(base);
+    return root === null ? null : { folder: system.join(root, folder), root };
+  };
+  const ofLibrary = async (named: LibraryCopies, through: FileSystem): Promise<SourceText[]> => {
+    const place = placeOf(named);
+    if (!place) return [];
+    const read = await copies.read(
+      named.copies.map(({ path }) => path),
+      place,
+      through,
+    );
+    const byPath = new Map(read.map((text) => [text.path, text]));
+    return named.copies.flatMap(({ path, namedIn }) => {
+      const text = byPath.get(path);
+      return text ? [markNamedIn(text, namedIn)] : [];
+    });
+  };
+  return {
+    read: async (brief, place, through = system) => ({
+      bibliography: await bibliographies.read(bibliographyPaths(brief), place, through),
+      texts: [
+        ...(await copies.read(textPaths(brief), place, through)),
+        ...(brief.copies ? await ofLibrary(brief.copies, through) : []),
+      ],
+      data: await data.read(dataPaths(brief), place, through),
+      styles: await styles.read(stylePaths(brief), place, through),
+      images: await lookAtImages(brief.imagePaths ?? [], place, through),
+    }),
+    keepOnly: (briefs) => {
+      const all = [...briefs];
+      const named = (kind: Exclude<keyof PathsNamed, 'copies'>): NamedPath[] =>
+        all.flatMap(({ paths, place }) => paths[kind].map((path) => ({ ...place, path })));
+      bibliographies.keepOnly(named('bibliography'));
+      const shared = all.flatMap(({ paths }) => {
+        const place = paths.copies && placeOf(paths.copies);
+        return place ? (paths.copies?.copies.map(({ path }): NamedPath => ({ ...place, path })) ?? []) : [];
+      });
+      copies.keepOnly([...named('texts'), ...shared]);
+      data.keepOnly(named('data'));
+      styles.keepOnly(named('styles'));
+    },
+  };
+}
+
+/** Whether a brief names files that are read with it. */
+export function namesFiles(brief: Naming): boolean {
+  if (brief.copies || (brief.imagePaths ?? []).length > 0) return true;
+  return [bibliographyPaths, textPaths, dataPaths, stylePaths].some((pathsOf) => pathsOf(brief).length > 0);
+}
+
+/** The paths of the files that are read with a brief: copies, which keep nothing of its text. */
+export function pathsNamedBy(brief: Naming): PathsNamed {
+  return JSON.parse(
+    JSON.stringify({
+      bibliography: bibliographyPaths(brief),
+      texts: textPaths(brief),
+      data: dataPaths(brief),
+      styles: stylePaths(brief),
+      copies: brief.copies ?? null,
+    }),
+  );
+}
+
+function bibliographyPaths({ frontMatter }: Naming): string[] {
+  return frontMatter?.bibliography.map(({ value }) => value) ?? [];
+}
+
+/** The path of the style that the front matter names, where it is one. */
+export function stylePaths({ frontMatter }: Naming): string[] {
+  const name = frontMatter?.style?.value;
+  return name !== undefined && isStylePath(name) ? [name] : [];
+}
+
+function textPaths({ frontMatter }: Naming): string[] {
+  return frontMatter ? copiesNamedIn(frontMatter) : [];
+}
+
+function dataPaths({ figures }: Naming): string[] {
+  return figures.flatMap(dataPathsOf);
+}

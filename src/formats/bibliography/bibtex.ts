@@ -1,0 +1,133 @@
+/** BibTeX and BibLaTeX to sources. */
+
+import { say } from '../../core/base/say';
+import type { Field, SourceDeclaration } from '../../core/brief';
+import type { Steps } from '../steps';
+import type { Bibliography } from '.';
+import { dayOfEdtf, extendedName } from './biblatex';
+import { type BibtexEntry, entrySteps } from './bibtexEntries';
+import { createTexReader, type TexReader } from './tex';
+
+/** What a part of a book or a journal has of the whole that it names. */
+const INHERITED =
+  'publisher institution organization school journal journaltitle date year month editor language'.split(' ');
+const PUBLISHERS = ['publisher', 'institution', 'organization', 'school', 'journal', 'journaltitle', 'booktitle'];
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/** Reads BibTeX and BibLaTeX; TeX in values becomes plain text. */
+export function* bibtexSteps(text: string): Steps<Bibliography> {
+  const { entries, errors } = yield* entrySteps(text);
+  const byKey = new Map(entries.toReversed().map((entry) => [entry.key.toLowerCase(), entry]));
+  const tex = createTexReader();
+  const declarations: SourceDeclaration[] = [];
+  for (const entry of entries) {
+    declarations.push(declarationOf(withInherited(entry, byKey), tex));
+    yield;
+  }
+  const [first] = tex.left();
+  if (first !== undefined) {
+    const start = Math.max(0, text.indexOf(first));
+    const value = say('From here on there is more TeX than is read; it is shown as it is written.');
+    errors.push({ value, span: { start, end: Math.min(text.length, start + first.length) } });
+  }
+  return { declarations, errors };
+}
+
+function declarationOf({ type, key, keySpan, span, fields }: BibtexEntry, tex: TexReader): SourceDeclaration {
+  const field = (names: readonly string[], read: (value: string) => string = tex.read): Field | undefined => {
+    const written = names.map((name) => fields.get(name)).find((found) => found !== undefined && found !== '');
+    const value = written === undefined ? '' : read(written);
+    return value === '' ? undefined : { value, span };
+  };
+  const people = fields.get('author') || fields.get('editor');
+  const dateIn = (value: string) => dayOfEdtf(tex.read(value));
+  const year = field(['date', 'year'], dateIn);
+  const month = monthOf(field(['month'])?.value);
+  const dated = year && /^\d{4}$/.test(year.value) && month !== null;
+  return {
+    id: key,
+    idSpan: keySpan,
+    span,
+    declaredIn: 'bibliography',
+    authors: people === undefined ? [] : namesOf(people, tex).map((value) => ({ value, span })),
+    quotes: [],
+    ...named('title', field(['title'])),
+    ...named('publisher', field(PUBLISHERS)),
+    ...named('published', dated ? { ...year, value: `${year.value}-${month}` } : year),
+    ...named('accessed', field(['urldate'], dateIn)),
+    ...named('url', field(['url'], asWritten)),
+    ...named('doi', field(['doi'], asWritten)),
+    ...named('type', { value: type, span }),
+    ...named('language', field(['langid', 'language'])),
+  };
+}
+
+/** An object with one key, or none: absent fields stay absent. */
+export function named<K extends string>(key: K, field: Field | undefined): Partial<Record<K, Field>> {
+  const holder: Partial<Record<K, Field>> = {};
+  if (field) holder[key] = field;
+  return holder;
+}
+
+/** An entry with what it lacks and the one that its `crossref` names has. */
+export function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): BibtexEntry {
+  const whole = byKey.get(entry.fields.get('crossref')?.toLowerCase() ?? '');
+  if (!whole) return entry;
+  const inherited = INHERITED.flatMap((name) => pairOf(name, whole.fields.get(name)));
+  const title = pairOf('booktitle', whole.fields.get('booktitle') ?? whole.fields.get('title'));
+  return { ...entry, fields: new Map([...inherited, ...title, ...entry.fields]) };
+}
+
+function pairOf(name: string, value: string | undefined): (readonly [string, string])[] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+/** An address has no TeX in it but what keeps TeX from reading its signs. */
+export function asWritten(value: string): string {
+  return value
+    .replace(/\\([_%&#~$])/g, '$1')
+    .replace(/^\{([^{}]*)\}$/, '$1')
+    .trim();
+}
+
+/** 01 to 12, of a number or a name in English. */
+export function monthOf(month: string | undefined): string | null {
+  const number = Number(month) || MONTHS.findIndex((name) => name.startsWith((month ?? '-').toLowerCase())) + 1;
+  return Number.isInteger(number) && number >= 1 && number <= 12 ? String(number).padStart(2, '0') : null;
+}
+
+/** `Doe, Jane and {The Bureau} and others`: the names as one says them. */
+function namesOf(people: string, tex: TexReader): string[] {
+  return partsOf(people.replace(/\s+/g, ' '), ' and ').flatMap((person) => {
+    if (person.trim().toLowerCase() === 'others') return [];
+    const parts = partsOf(person, ',').map((part) => part.trim());
+    const extended = extendedName(parts);
+    if (extended) {
+      const { given, prefix, family, suffix } = extended;
+      return [tex.read([given, prefix, family, suffix].filter((part) => part !== '').join(' '))];
+    }
+    const [last = '', second = '', first] = parts;
+    const spoken = parts.length === 1 ? last : first === undefined ? `${second} ${last}` : `${first} ${last} ${second}`;
+    const name = tex.read(spoken);
+    return name === '' ? [] : [name];
+  });
+}
+
+/** Cuts where a separator stands outside of braces, in letters of any case. */
+export function partsOf(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '\\') at++;
+    else if (character === '{') depth++;
+    else if (character === '}') depth--;
+    else if (depth === 0 && text.slice(at, at + separator.length).toLowerCase() === separator) {
+      parts.push(text.slice(start, at));
+      start = at + separator.length;
+      at = start - 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}

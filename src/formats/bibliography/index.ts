@@ -1,0 +1,28 @@
+import type { Field, SourceDeclaration } from '../../core/brief';
+import { atOnce, type Steps } from '../steps';
+import { bibtexSteps } from './bibtex';
+import { cslSteps } from './csl';
+import { risSteps } from './ris';
+
+/** What a bibliography holds, in offsets of its own text. */
+export interface Bibliography {
+  readonly declarations: readonly SourceDeclaration[];
+  readonly errors: readonly Field[];
+}
+
+/**
+ * Reads a bibliography: BibTeX or BibLaTeX (`.bib`), RIS (`.ris`), CSL-JSON (`.json`), CSL-YAML (`.yaml`,
+ * `.yml`).
+ *
+ * @param path as the brief names it; its extension tells the format
+ * @returns its entries and what is wrong in it. An entry that can not be read costs itself only.
+ */
+export function bibliographySteps(text: string, path: string): Steps<Bibliography> {
+  if (/\.ris$/i.test(path)) return risSteps(text);
+  return /\.bib$/i.test(path) ? bibtexSteps(text) : cslSteps(text);
+}
+
+/** As `bibliographySteps`, at once. */
+export function readBibliography(text: string, path: string): Bibliography {
+  return atOnce(bibliographySteps(text, path));
+}

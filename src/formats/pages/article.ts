@@ -1,0 +1,85 @@
+/** The text that a web page is read for, as Markdown, without what stands around it on every page of its site. */
+import { Parser } from 'htmlparser2';
+import { writeHtml } from '../pastedHtml';
+
+/** Where the text of a page stands, by its markup. */
+const CONTAINER = /^(?:article|main)$/;
+const WITHOUT: ReadonlySet<string> = new Set(
+  'nav aside footer form dialog menu noscript label input audio video canvas'.split(' '),
+);
+const ROLE = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|dialog|alertdialog|toolbar)$/i;
+/** Names that sites of all kinds give to what is no text of theirs, as whole words. */
+const AROUND =
+  /(?:^|[\s_-])(?:cookie|consent|gdpr|newsletter|subscribe|subscription|paywall|breadcrumbs?|share|sharing|social|related|recommended|advert|advertisement|ads|promo|sponsored|popup|modal|comments|pagination|skip-link|sr-only|visually-hidden|mw-editsection|navbox|noprint)(?:$|[\s_-])/i;
+const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
+
+/** Less than this part of all text is not what a page is read for: a teaser, or an empty frame for a program. */
+const LEAST_PART = 0.4;
+const DEEPEST = 1000;
+
+/**
+ * Of `article`, `main` and elements with these roles, the smallest that has most of the text of the page; the whole page where
+ * there is none. Of that, navigation, forms, and what its names tell to be around the text, are left out. When in doubt a part
+ * stays: what is missing can not be found, while what is too much does little harm.
+ *
+ * @returns null where it is nested too deep
+ */
+export function readArticle(html: string): string | null {
+  const part = containerOf(html);
+  const writer = writeHtml(html.slice(part.start, part.end), {
+    without: WITHOUT,
+    leavesOut: (name, attributes) => isAround(name, attributes),
+  });
+  return writer === null ? null : writer.whole().trim();
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  /** Characters of text, without spaces. */
+  readonly size: number;
+}
+
+function containerOf(html: string): Part {
+  const found: Part[] = [];
+  /** The elements that are open: where a container starts, with the text before it; null for all others. */
+  const open: ({ readonly start: number; readonly before: number } | null)[] = [];
+  const unread: boolean[] = [];
+  let hidden = 0;
+  let size = 0;
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (open.length > DEEPEST) return parser.pause();
+      const isContainer = CONTAINER.test(name) || /^(?:article|main)$/i.test(attributes['role'] ?? '');
+      open.push(isContainer ? { start: parser.startIndex, before: size } : null);
+      const isUnread = /^(?:script|style|template|noscript|head)$/.test(name) || WITHOUT.has(name);
+      unread.push(isUnread);
+      if (isUnread) hidden++;
+    },
+    ontext: (text) => {
+      if (hidden === 0) size += text.replace(/\s+/g, '').length;
+    },
+    onclosetag: () => {
+      const container = open.pop();
+      if (unread.pop()) hidden--;
+      if (container) found.push({ start: container.start, end: parser.endIndex + 1, size: size - container.before });
+    },
+  });
+  parser.end(html);
+  const large = found.filter((part) => part.size > LEAST_PART * size);
+  const [smallest] = large.sort((a, b) => a.size - b.size);
+  return smallest ?? { start: 0, end: html.length, size };
+}
+
+function isAround(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (/^(?:html|body|main|article|h[1-6])$/.test(name)) return false;
+  const { role = '', id = '', style = '' } = attributes;
+  return (
+    ROLE.test(role) ||
+    'hidden' in attributes ||
+    attributes['aria-hidden'] === 'true' ||
+    HIDING.test(style) ||
+    AROUND.test(attributes['class'] ?? '') ||
+    AROUND.test(id)
+  );
+}

@@ -1,0 +1,131 @@
+import type { Problem, Span, TextEdit } from '../../core';
+import type { OpenDocument } from '../documents/document';
+import { moveThrough, placesOf, type Shown, shownOf, withoutNewAt } from './heldBack';
+
+/** How long new problems at the place of the last edit wait, in milliseconds. */
+export const PATIENCE = 500;
+/** The longest that a check waits, in milliseconds. */
+const LONGEST_WAIT = 500;
+
+/** How the diagnostics of the open documents reach the client. */
+export interface DiagnosticsHost {
+  /** All problems of a document. */
+  check(document: OpenDocument): readonly Problem[];
+  /** Says which problems to show now. `late`: no change of the document led to it. */
+  show(document: OpenDocument, problems: readonly Problem[], late: boolean): void;
+  /** Runs work later; the answer takes it back. */
+  later(milliseconds: number, work: () => void): () => void;
+}
+
+/** Decides when documents are checked, and which of their problems are shown when. */
+export interface Diagnostics {
+  opened(document: OpenDocument): void;
+  changed(document: OpenDocument, edits: readonly (readonly TextEdit[])[]): void;
+  closed(uri: string): void;
+  /** Checks a document again, because the settings or the files that it names changed. */
+  refresh(document: OpenDocument): void;
+  /** The problems of a document to show at this moment. */
+  visible(document: OpenDocument): readonly Problem[];
+}
+
+/** What is known of one open document. */
+interface State {
+  document: OpenDocument;
+  /** Where the last edit put its text; empty once it is long enough ago. */
+  places: readonly Span[];
+  shown: readonly Shown[];
+  /** Whether a problem is held back. */
+  holding: boolean;
+  /** When the next check may begin: after one, the server rests for as long as it took. */
+  restedAt: number;
+  cancelCheck: (() => void) | null;
+  cancelPatience: (() => void) | null;
+}
+
+/**
+ * @param patience how long new problems at the place of the last edit wait, in milliseconds; 0 shows them at once.
+ */
+export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): Diagnostics {
+  const states = new Map<string, State>();
+
+  const choose = (state: State): readonly Problem[] => {
+    const problems = host.check(state.document);
+    const visible = withoutNewAt(state.places, problems, state.shown);
+    state.shown = shownOf(visible);
+    state.holding = visible.length < problems.length;
+    return visible;
+  };
+
+  const show = (state: State, late: boolean) => {
+    state.cancelCheck?.();
+    state.cancelCheck = null;
+    const started = Date.now();
+    const visible = choose(state);
+    const ended = Date.now();
+    state.restedAt = ended + Math.min(ended - started, LONGEST_WAIT);
+    host.show(state.document, visible, late);
+  };
+
+  const wait = (state: State) => {
+    state.cancelPatience?.();
+    state.cancelPatience = host.later(patience, () => {
+      state.cancelPatience = null;
+      state.places = [];
+      if (state.holding) show(state, true);
+    });
+  };
+
+  const forget = (uri: string) => {
+    const state = states.get(uri);
+    state?.cancelCheck?.();
+    state?.cancelPatience?.();
+    states.delete(uri);
+  };
+
+  return {
+    opened: (document) => {
+      forget(document.uri);
+      const state: State = {
+        document,
+        places: [],
+        shown: [],
+        holding: false,
+        restedAt: 0,
+        cancelCheck: host.later(0, () => show(state, false)),
+        cancelPatience: null,
+      };
+      states.set(document.uri, state);
+    },
+    changed: (document, edits) => {
+      const state = states.get(document.uri);
+      if (!state) return;
+      state.document = document;
+      if (edits.length > 0 && patience > 0) {
+        follow(state, edits);
+        wait(state);
+      }
+      // A long document is checked less often, so that the server stays free for what the editor asks.
+      state.cancelCheck ??= host.later(Math.max(0, state.restedAt - Date.now()), () => show(state, false));
+    },
+    closed: forget,
+    refresh: (document) => {
+      const state = states.get(document.uri);
+      if (!state) return;
+      state.document = document;
+      show(state, true);
+    },
+    visible: (document) => {
+      const state = states.get(document.uri);
+      return state?.document === document ? choose(state) : host.check(document);
+    },
+  };
+}
+
+/** Moves what is remembered along with an edit, and notes the edit's place. */
+function follow(state: State, edits: readonly (readonly TextEdit[])[]): void {
+  state.places = [];
+  for (const group of edits) {
+    state.places = [...state.places.map((place) => moveThrough(place, group)), ...placesOf(group)];
+    state.shown = state.shown.map(({ rule, span }) => ({ rule, span: moveThrough(span, group) }));
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Programs that export a library write it in the place of the old one, bit by bit. What is read meanwhile is a file that is
+ * empty or broken off. It is not believed until it has stayed the same for a while.
+ */
+import type { BibliographyFile } from '../../core/checking';
+
+/** How long a file must stay the same, and after which it is believed whatever it is. */
+export const STILL_MS = 1000;
+const MOST_MS = 10_000;
+
+/** Whether bibliographies may be ones that are being written: they have less than before, or more that is wrong. */
+export function mayBeHalfWritten(before: readonly BibliographyFile[], now: readonly BibliographyFile[]): boolean {
+  return now.some((file) => {
+    const known = before.find(({ path }) => path === file.path);
+    if (!known || known === file || known.declarations.length === 0) return false;
+    return (
+      file.unreadable !== undefined ||
+      file.declarations.length < known.declarations.length ||
+      file.errors.length > known.errors.length
+    );
+  });
+}
+
+/** Looks that found what may be half written, by the document that they were for. */
+export interface HeldLooks<T> {
+  /**
+   * @param same whether two looks found the same
+   * @param again looks once more; called after a while, unless the document is let go
+   * @returns whether what was found is to be believed now
+   */
+  believes(uri: string, found: T, same: (a: T, b: T) => boolean, again: () => void): boolean;
+  forget(uri: string): void;
+}
+
+export function createHeldLooks<T>(): HeldLooks<T> {
+  interface Held {
+    readonly found: T;
+    readonly since: number;
+    readonly timer: ReturnType<typeof setTimeout>;
+    readonly due: number;
+  }
+  const held = new Map<string, Held>();
+  const forget = (uri: string) => {
+    clearTimeout(held.get(uri)?.timer);
+    held.delete(uri);
+  };
+  return {
+    believes: (uri, found, same, again) => {
+      const before = held.get(uri);
+      const now = Date.now();
+      const isStill = before !== undefined && same(before.found, found);
+      if (isStill && now < before.due) return false;
+      if (before && (isStill || now - before.since > MOST_MS)) {
+        forget(uri);
+        return true;
+      }
+      clearTimeout(before?.timer);
+      held.set(uri, {
+        found,
+        since: before?.since ?? now,
+        due: now + STILL_MS,
+        timer: setTimeout(again, STILL_MS + 10),
+      });
+      return false;
+    },
+    forget,
+  };
+}

@@ -1,0 +1,60 @@
+import { contains, extentOf, type Problem, type Span, type TextEdit, touches } from '../../core/checking';
+
+/** Where a span of a text is after edits of that text; an end that was cut away goes to the new text in its place. */
+export function moveThrough(span: Span, edits: readonly TextEdit[]): Span {
+  const move = (offset: number, side: 'start' | 'end') => {
+    let by = 0;
+    for (const { span: cut, newText } of edits) {
+      if (cut.end <= offset) by += newText.length - (cut.end - cut.start);
+      else if (cut.start < offset) by += cut.start + (side === 'end' ? newText.length : 0) - offset;
+    }
+    return offset + by;
+  };
+  return { start: move(span.start, 'start'), end: move(span.end, 'end') };
+}
+
+/** Where edits, all of one text, put their new text: spans of the text that they leave. */
+export function placesOf(edits: readonly TextEdit[]): Span[] {
+  let growth = 0;
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, newText }) => {
+      const start = span.start + growth;
+      growth += newText.length - (span.end - span.start);
+      return { start, end: start + newText.length };
+    });
+}
+
+/** What was shown, and where the text that it is about stands now. */
+export interface Shown {
+  readonly rule: string;
+  readonly span: Span;
+}
+
+export function shownOf(problems: readonly Problem[]): Shown[] {
+  return problems.map((problem) => ({ rule: problem.rule, span: extentOf(problem) }));
+}
+
+/**
+ * The problems to show while somebody types at `places`: all that are elsewhere, and of those that touch the last
+ * edit only as many of each rule as were shown there already. So nobody is scolded in mid-word, and what was
+ * already said does not flicker.
+ */
+export function withoutNewAt(
+  places: readonly Span[],
+  problems: readonly Problem[],
+  shown: readonly Shown[],
+): readonly Problem[] {
+  if (places.length === 0) return problems;
+  const touched = (span: Span) =>
+    places.some((place) => touches(span, place.start) || touches(span, place.end) || contains(place, span));
+  const known = new Map<string, number>();
+  for (const { rule, span } of shown) if (touched(span)) known.set(rule, (known.get(rule) ?? 0) + 1);
+  return problems.filter((problem) => {
+    if (!touched(extentOf(problem))) return true;
+    const { rule } = problem;
+    const left = known.get(rule) ?? 0;
+    known.set(rule, left - 1);
+    return left > 0;
+  });
+}

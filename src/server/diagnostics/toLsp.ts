@@ -1,0 +1,100 @@
+import type { InLibrary, Problem, Severity, TextEdit } from '../../core';
+import { ruleUrl } from '../../core/checks/pages';
+import type { FileEdit } from '../../core/features';
+import type { OpenDocument } from '../documents/document';
+import { type PositionEncoding, type Positions, positionsIn } from '../documents/positions';
+import {
+  type ClientCapabilities,
+  type CreateFile,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type TextEdit as LspTextEdit,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from '../lsp';
+import { rangeElsewhere } from '../moves/rangeElsewhere';
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A text whose places can be told to the client. */
+export type Placed = Pick<OpenDocument, 'uri' | 'positions'>;
+
+export function toDiagnostic({ uri, positions }: Placed, problem: Problem): Diagnostic {
+  return {
+    range: positions.rangeOf(problem.span),
+    severity: SEVERITY[problem.severity],
+    source: 'brief',
+    code: problem.rule,
+    codeDescription: { href: ruleUrl(problem.rule) },
+    message: problem.message,
+    relatedInformation: problem.related.map(({ message, span, elsewhere }) => ({
+      message,
+      location: elsewhere
+        ? { uri: elsewhere.uri, range: rangeElsewhere(elsewhere.range, positions) }
+        : { uri, range: positions.rangeOf(span) },
+    })),
+    ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}
+
+/** An edit that a client refuses once the document has changed again, where it looks at versions. */
+export function toWorkspaceEdit(
+  { uri, version, positions }: OpenDocument,
+  edits: readonly TextEdit[],
+  client: ClientCapabilities,
+): WorkspaceEdit {
+  const changes = toTextEdits(positions, edits);
+  if (client.workspace?.workspaceEdit?.documentChanges !== true) return { changes: { [uri]: changes } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+/** Whether the client makes files as a part of an edit. */
+export function makesFiles({ workspace }: ClientCapabilities): boolean {
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations?.includes('create') === true;
+}
+
+/** An edit that makes the file of a source, and changes the brief along with it. */
+export function toCreation({ uri, version, positions }: OpenDocument, { file, edits }: InLibrary): WorkspaceEdit {
+  return {
+    documentChanges: [
+      ...creationOf(file.uri, file.text),
+      ...(edits.length > 0 ? [{ textDocument: { uri, version }, edits: toTextEdits(positions, edits) }] : []),
+    ],
+  };
+}
+
+/**
+ * An edit of a file that is not the brief, or one that makes it.
+ *
+ * @param version of the file where an editor has it open; else null
+ */
+export function toFileEdit(
+  { uri, file, edits }: FileEdit,
+  version: number | null,
+  encoding: PositionEncoding,
+): WorkspaceEdit {
+  if (!file) return { documentChanges: creationOf(uri, edits.map(({ newText }) => newText).join('')) };
+  const changes = toTextEdits(positionsIn(file.text, file.lines, encoding), edits);
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+/** Makes a file, and overwrites none. */
+function creationOf(uri: string, text: string): (CreateFile | TextDocumentEdit)[] {
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
+}
+
+/** The edits of a text as LSP has them. */
+export function toTextEdits(positions: Positions, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
+}

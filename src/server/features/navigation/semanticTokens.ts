@@ -1,0 +1,66 @@
+import type { Span } from '../../../core';
+import type { SemanticToken } from '../../../core/features';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../../core/features/navigation/kinds';
+import type { OpenDocument } from '../../documents/document';
+import { type SemanticTokens, SemanticTokensBuilder } from '../../lsp';
+import type { Feature } from '../feature';
+
+/**
+ * Colours that only the whole brief can tell. They stand over those of a grammar: a client that puts them in the place
+ * of these would lose all others, and gets none.
+ */
+export const semanticTokens: Feature = {
+  capabilities: ({ client: { textDocument } }) => {
+    const support = textDocument?.semanticTokens;
+    if (!support || support.augmentsSyntaxTokens === false) return {};
+    return {
+      semanticTokensProvider: {
+        legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+        full: true,
+        range: true,
+      },
+    };
+  },
+  register: ({ connection, about }) => {
+    connection.languages.semanticTokens.on(
+      about('textDocument/semanticTokens/full', async (document) => {
+        const { semanticTokens: tokensOf } = await import('../../../core/features');
+        return encode(document, tokensOf(document.brief()));
+      }),
+    );
+    connection.languages.semanticTokens.onRange(
+      about('textDocument/semanticTokens/range', async (document, { range }) => {
+        const { semanticTokens: tokensOf } = await import('../../../core/features');
+        const { start, end } = document.positions.spanOf(range);
+        const tokens = tokensOf(document.brief());
+        return encode(
+          document,
+          tokens.filter(({ span }) => span.start < end && start < span.end),
+        );
+      }),
+    );
+  },
+};
+
+/** Each token on its own line or lines: not every client takes one that goes on to the next. */
+function encode(document: OpenDocument, tokens: readonly SemanticToken[]): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const { span, type, modifier } of tokens) {
+    const modifiers = modifier === null ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
+    for (const part of lineParts(document, span)) {
+      const { start, end } = document.positions.rangeOf(part);
+      builder.push(start.line, start.character, end.character - start.character, TOKEN_TYPES.indexOf(type), modifiers);
+    }
+  }
+  return builder.build();
+}
+
+function lineParts({ lines, text }: OpenDocument, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  for (let line = lines.lineAt(start); line <= lines.lineAt(end); line++) {
+    const part = { start: Math.max(start, lines.startOf(line)), end: Math.min(end, lines.endOf(line)) };
+    while (part.start < part.end && /\s/.test(text[part.start] ?? '')) part.start++;
+    if (part.start < part.end) parts.push(part);
+  }
+  return parts;
+}

@@ -1,0 +1,85 @@
+import type { BriefSummary, BriefSymbol, Range } from '../../../core';
+import type { PositionEncoding } from '../../documents/positions';
+import { SymbolInformation, SymbolKind } from '../../lsp';
+import type { Feature } from '../feature';
+
+/** A list that is longer nobody goes through; a longer query finds the rest. */
+const MOST_SYMBOLS = 1000;
+
+/** Briefs, sections, figures and sources of the whole workspace, by their names. */
+export const workspaceSymbols: Feature = {
+  capabilities: () => ({ workspaceSymbolProvider: true }),
+  register: ({ connection, answer, agreement, session }) => {
+    connection.onWorkspaceSymbol(
+      answer('workspace/symbol', async ({ query }) => {
+        const { index } = session();
+        for (const document of session().documents()) index.seen(document.uri, document.brief());
+        await index.soon();
+        return symbolsNamed(index.summaries(), query, agreement().encoding);
+      }),
+    );
+  },
+};
+
+const KINDS: Readonly<Record<BriefSymbol['kind'], SymbolKind>> = {
+  brief: SymbolKind.File,
+  section: SymbolKind.Namespace,
+  figure: SymbolKind.Number,
+  source: SymbolKind.Key,
+};
+
+function symbolsNamed(
+  summaries: readonly BriefSummary[],
+  query: string,
+  encoding: PositionEncoding,
+): SymbolInformation[] {
+  const asked = query.toLowerCase().replace(/\s+/g, '');
+  const wanted = [...asked];
+  const signs = signsOf(asked);
+  const found: SymbolInformation[] = [];
+  for (const summary of summaries) {
+    const { uri, title, symbols } = summary;
+    const signsOfNames = signsIn(summary);
+    for (const [i, { kind, name, range }] of symbols.entries()) {
+      if (found.length >= MOST_SYMBOLS) return found;
+      if ((signs & ~(signsOfNames[i] ?? 0)) !== 0 || !hasInOrder(name.toLowerCase(), wanted)) continue;
+      const place = encoding === 'utf-16' ? range : startOfLine(range);
+      found.push(SymbolInformation.create(name, KINDS[kind], place, uri, kind === 'brief' ? '' : title));
+    }
+  }
+  return found;
+}
+
+/** The signs of a brief's names, in lower case. Most names miss one of those that are looked for. */
+const signsOfBriefs = new WeakMap<BriefSummary, Int32Array>();
+
+function signsIn(summary: BriefSummary): Int32Array {
+  const known = signsOfBriefs.get(summary);
+  if (known) return known;
+  const signs = Int32Array.from(summary.symbols, ({ name }) => signsOf(name.toLowerCase()));
+  signsOfBriefs.set(summary, signs);
+  return signs;
+}
+
+/** A bit for each code unit that stands in a text; units that are 32 apart share one. */
+function signsOf(text: string): number {
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) signs |= 1 << (text.charCodeAt(at) & 31);
+  return signs;
+}
+
+/** Whether the characters stand in a text in this order, as clients expect of a fuzzy search (LSP 3.17). */
+function hasInOrder(text: string, characters: readonly string[]): boolean {
+  let at = 0;
+  for (const character of characters) {
+    at = text.indexOf(character, at);
+    if (at < 0) return false;
+    at += character.length;
+  }
+  return true;
+}
+
+/** The text that bytes would have to be counted in is not here. Its lines are known. */
+function startOfLine({ start }: Range): Range {
+  return { start: { line: start.line, character: 0 }, end: { line: start.line, character: 0 } };
+}

@@ -1,0 +1,86 @@
+import { toTextEdits } from '../../diagnostics/toLsp';
+import type { OpenDocument } from '../../documents/document';
+import { ErrorCodes, ResponseError } from '../../lsp';
+import { readTextDocument } from '../../messages/readParams';
+import { part } from '../../part';
+import { TOOL_CHECK_REQUEST, TOOL_CITE_REQUEST, TOOL_EVIDENCE_REQUEST, type ToolAnswer } from '../../protocol';
+import type { Feature } from '../feature';
+
+/** As many problems and passages as `brief mcp` gives. */
+const MOST_PROBLEMS = 50;
+const MOST_PASSAGES = 8;
+/** A claim, or the words of an insight, in UTF-16 units. */
+const LONGEST = 5000;
+
+/** What tools for language models ask of an open document. */
+export const assistant: Feature = {
+  register: ({ connection, session, documentOf, answer }) => {
+    /** Answers about a document, once all is read that its sources say. */
+    const about = (method: string, work: (document: OpenDocument, params: unknown) => Promise<ToolAnswer>): void => {
+      connection.onRequest<ToolAnswer | null, void>(
+        method,
+        answer(method, async (params: unknown): Promise<ToolAnswer | null> => {
+          const { uri } = readTextDocument(method, params);
+          await session().whole(uri);
+          const document = await documentOf(uri);
+          return document ? work(document, params) : null;
+        }),
+      );
+    };
+
+    about(TOOL_CHECK_REQUEST, async (document, params) => {
+      const least = severityOf(TOOL_CHECK_REQUEST, part(params, 'least'));
+      const { checkReport, toData } = await import('../../../core/features');
+      // A model asks by itself how mild a problem may be.
+      const problems = session().check(document.brief(), document.uri, { least: 'hint' });
+      const text = toData(checkReport(document.brief(), problems, { most: MOST_PROBLEMS, least }));
+      return { version: document.version, text, edits: [] };
+    });
+
+    about(TOOL_EVIDENCE_REQUEST, async (document, params) => {
+      const claim = wordsOf(TOOL_EVIDENCE_REQUEST, params, 'claim');
+      if (claim === undefined) throw invalid(TOOL_EVIDENCE_REQUEST, 'claim must be a text');
+      const { evidenceReport, toData } = await import('../../../core/features');
+      const text = toData(evidenceReport(document.brief(), { claim, sources: [], most: MOST_PASSAGES }));
+      return { version: document.version, text, edits: [] };
+    });
+
+    about(TOOL_CITE_REQUEST, async (document, params) => {
+      const insight = wordsOf(TOOL_CITE_REQUEST, params, 'insight');
+      const source = wordsOf(TOOL_CITE_REQUEST, params, 'source');
+      const line = lineOf(TOOL_CITE_REQUEST, params);
+      const { citeInsight, toData } = await import('../../../core/features');
+      const outcome = citeInsight(document.brief(), { insight, line, source });
+      if ('refused' in outcome) return outcome;
+      const { version, positions } = document;
+      return { version, text: toData(outcome.report), edits: toTextEdits(positions, outcome.edits) };
+    });
+  },
+};
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+/** @throws ResponseError where it is no severity */
+function severityOf(method: string, value: unknown): (typeof SEVERITIES)[number] {
+  const least = value === undefined ? 'hint' : SEVERITIES.find((severity) => severity === value);
+  if (least) return least;
+  throw invalid(method, `least must be one of ${SEVERITIES.join(', ')}`);
+}
+
+/** @throws ResponseError where it is no text, or longer than any may be */
+function wordsOf(method: string, params: unknown, name: string): string | undefined {
+  const value = part(params, name);
+  if (value === undefined || (typeof value === 'string' && value.length <= LONGEST)) return value;
+  throw invalid(method, `${name} must be a text of at most ${LONGEST} characters`);
+}
+
+/** @throws ResponseError where it is no line */
+function lineOf(method: string, params: unknown): number | undefined {
+  const value = part(params, 'line');
+  if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0)) return value;
+  throw invalid(method, 'line must be a whole number, counted from 1');
+}
+
+function invalid(method: string, what: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${what}.`);
+}

@@ -1,0 +1,20 @@
+import { ErrorCodes, ResponseError } from '../../lsp';
+import { part } from '../../part';
+import { CHECK_REQUEST, type CheckResult } from '../../protocol';
+import type { Feature } from '../feature';
+
+/** Checks a Markdown file that nothing includes, because somebody wants it. */
+export const checkFile: Feature = {
+  register: ({ connection, answer, session }) => {
+    connection.onRequest(
+      CHECK_REQUEST,
+      answer(CHECK_REQUEST, async (params: unknown): Promise<CheckResult> => {
+        const uri = part(params, 'uri');
+        if (typeof uri !== 'string')
+          throw new ResponseError(ErrorCodes.InvalidParams, `${CHECK_REQUEST}: uri must be a text.`);
+        await session().ready(uri);
+        return { open: session().takeAsBrief(uri) };
+      }),
+    );
+  },
+};

@@ -1,0 +1,73 @@
+import type { Brief, ChartRequest } from '../../../core';
+import { saying } from '../../../core/base/say';
+import { send } from '../../messages/send';
+import { createSentPages, type SentPages } from '../../pages/sentPages';
+import {
+  CARD_REQUEST,
+  type CardParams,
+  type CardResult,
+  PREVIEW_NOTIFICATION,
+  RENDER_REQUEST,
+  type RenderParams,
+  type RenderResult,
+} from '../../protocol';
+import type { Feature } from '../feature';
+
+/** The HTML of a preview. */
+export const preview: Feature = {
+  register: ({ connection, documentOf, answer, session }) => {
+    /** The page is rendered again when the charts that are missing are drawn, what writes formulas is loaded, and sources are listed. */
+    const extrasOf = async (uri: string, brief: Brief, requests: readonly ChartRequest[]) => {
+      const done = () => {
+        if (session().document(uri)) send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
+      };
+      const charts = session().charts?.of(requests, done) ?? null;
+      const writeFormula = session().formulas.of(brief, done);
+      const { styledLists, settings } = session();
+      const styled = await styledLists.of(uri, brief, settings().bibliographyStyle, done);
+      return { charts, writeFormula, styled };
+    };
+    /** What previews were given, by document: as it is, and beside its evidence. */
+    const sent = new Map<string, { readonly page: SentPages; readonly review: SentPages }>();
+    const sentOf = (uri: string) => {
+      for (const other of sent.keys()) if (!session().document(other)) sent.delete(other);
+      const pages = sent.get(uri) ?? { page: createSentPages(), review: createSentPages() };
+      sent.set(uri, pages);
+      return pages;
+    };
+    connection.onRequest(
+      RENDER_REQUEST,
+      answer(RENDER_REQUEST, async ({ uri, review, have }: RenderParams): Promise<RenderResult | null> => {
+        const { chartRequests, renderBrief, renderParts } = await import('../../../core/render');
+        const document = await documentOf(uri);
+        if (!document) return null;
+        const brief = document.brief();
+        const { title, language } = brief;
+        const result = { version: document.version, title: title?.value ?? '', language };
+        const options = {
+          ...(await extrasOf(uri, brief, chartRequests(brief))),
+          review: review === true,
+          outline: true,
+        };
+        if (have === undefined) return { ...result, html: renderBrief(brief, options) };
+        const pages = sentOf(uri)[options.review ? 'review' : 'page'];
+        const changes = pages.changesTo(
+          renderParts(brief, options, pages.last),
+          typeof have === 'string' ? have : null,
+        );
+        return { ...result, html: '', changes };
+      }),
+    );
+    connection.onRequest(
+      CARD_REQUEST,
+      answer(CARD_REQUEST, async ({ uri, id }: CardParams): Promise<CardResult | null> => {
+        const { cardsOf } = await import('../../../core/render');
+        const document = await documentOf(uri);
+        if (!document) return null;
+        const words = await session().wordsOfPage(document.brief().language);
+        const html = saying(words, () => cardsOf(document.brief(), [id]).get(id));
+        return html === undefined || html === null ? null : { html };
+      }),
+    );
+  },
+};

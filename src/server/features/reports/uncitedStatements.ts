@@ -1,0 +1,65 @@
+import { toTextEdits } from '../../diagnostics/toLsp';
+import type { OpenDocument } from '../../documents/document';
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from '../../lsp';
+import { readTextDocument } from '../../messages/readParams';
+import { createTurns } from '../../messages/turns';
+import { part } from '../../part';
+import {
+  UNCITED_STATEMENTS_REQUEST,
+  type UncitedStatement,
+  type UncitedStatementsParams,
+  type UncitedStatementsResult,
+} from '../../protocol';
+import type { Feature } from '../feature';
+
+/** More than anybody goes through. */
+const MOST = 1000;
+
+/** The statements that need a source, for lists of them and of what may be cited. */
+export const uncitedStatements: Feature = {
+  register: ({ connection, documentOf, answer, session }) => {
+    connection.onRequest<UncitedStatementsResult | null, void>(
+      UNCITED_STATEMENTS_REQUEST,
+      answer(UNCITED_STATEMENTS_REQUEST, async (params: unknown, token) => {
+        const { textDocument, suggest = false } = readParams(params);
+        await documentOf(textDocument.uri);
+        // The likeliest source may be known by its local copy alone.
+        if (suggest) await session().whole(textDocument.uri);
+        const document = session().document(textDocument.uri);
+        return document ? uncitedIn(document, suggest, token) : null;
+      }),
+    );
+  },
+};
+
+/** @throws ResponseError where the client wants it no more */
+async function uncitedIn(
+  { version, positions, brief: read }: OpenDocument,
+  suggest: boolean,
+  token: CancellationToken,
+): Promise<UncitedStatementsResult> {
+  const { importFinds, uncitedStatements } = await import('../../../core/features');
+  const brief = read();
+  const { total, statements } = uncitedStatements(brief, MOST);
+  const told: UncitedStatement[] = [];
+  const turn = createTurns();
+  for (const { span, text, section, likely } of statements) {
+    await turn();
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, `${UNCITED_STATEMENTS_REQUEST} was cancelled.`);
+    const statement = { range: positions.rangeOf(span), text, section };
+    const source = suggest && likely();
+    const edited = source ? { ...source, edits: toTextEdits(positions, source.edits) } : null;
+    told.push(suggest ? { ...statement, likely: edited } : statement);
+  }
+  return { version, total, statements: told, imports: importFinds(brief) };
+}
+
+/** @throws ResponseError that says what is wrong with what a client sent */
+function readParams(params: unknown): UncitedStatementsParams {
+  const textDocument = readTextDocument(UNCITED_STATEMENTS_REQUEST, params);
+  const suggest = part(params, 'suggest');
+  if (suggest === undefined) return { textDocument };
+  if (typeof suggest === 'boolean') return { textDocument, suggest };
+  throw new ResponseError(ErrorCodes.InvalidParams, `${UNCITED_STATEMENTS_REQUEST}: suggest must be true or false.`);
+}

@@ -1,0 +1,67 @@
+import { indexLines, type Range } from '../../../core/base/text';
+import type { SourceChoice } from '../../../core/features';
+import { toTextEdits } from '../../diagnostics/toLsp';
+import type { OpenDocument } from '../../documents/document';
+import { type PositionEncoding, positionsIn } from '../../documents/positions';
+import { ErrorCodes, ResponseError } from '../../lsp';
+import { isRange } from '../../messages/readParams';
+import { part } from '../../part';
+import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult } from '../../protocol';
+import { newFile } from '../../workspace/newFile';
+import type { Feature } from '../feature';
+
+/** What can be cited at a place, for a picker of sources. */
+export const candidates: Feature = {
+  register: ({ connection, documentOf, answer, agreement }) => {
+    connection.onRequest(
+      CANDIDATES_REQUEST,
+      answer(CANDIDATES_REQUEST, async (params: unknown) => {
+        const { textDocument, range, search } = readCandidatesParams(params);
+        const document = await documentOf(textDocument.uri);
+        return document ? candidatesAt(document, range, search ?? null, agreement().encoding) : null;
+      }),
+    );
+  },
+};
+
+/** What can be cited at a place of a document, with the edits that do it. */
+async function candidatesAt(
+  document: OpenDocument,
+  range: Range,
+  search: string | null,
+  encoding: PositionEncoding,
+): Promise<CandidatesResult> {
+  const { citationChoices } = await import('../../../core/features');
+  const { version, positions } = document;
+  const choices = citationChoices(document.brief(), positions.spanOf(range), search);
+  if (!choices) return { version, offer: null };
+  const offered = <T extends SourceChoice>(choice: T) => ({ ...choice, edits: toTextEdits(positions, choice.edits) });
+  const { claim, likely, others, more, newSource } = choices;
+  const added = newSource && {
+    citation: newSource.citation,
+    edits: toTextEdits(positions, newSource.edits),
+    title: positionsIn(newSource.text, indexLines(newSource.text), encoding).rangeOf(newSource.title),
+    ...(newSource.file ? { file: newFile(newSource.file, encoding) } : {}),
+  };
+  const offer = { claim, likely: likely.map(offered), others: others.map(offered), more, newSource: added };
+  return { version, offer };
+}
+
+/**
+ * Reads what a client sent, which may be anything.
+ *
+ * @throws ResponseError that says what is wrong
+ */
+function readCandidatesParams(params: unknown): CandidatesParams {
+  const uri = part(part(params, 'textDocument'), 'uri');
+  const range = part(params, 'range');
+  if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
+  if (!isRange(range)) throw invalid('range must have a start and an end, each a position');
+  const search = part(params, 'search');
+  if (search !== undefined && typeof search !== 'string') throw invalid('search must be a text');
+  return { textDocument: { uri }, range, ...(search === undefined ? {} : { search }) };
+}
+
+function invalid(what: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidParams, `${CANDIDATES_REQUEST}: ${what}.`);
+}

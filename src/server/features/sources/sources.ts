@@ -1,0 +1,135 @@
+import type { Brief } from '../../../core';
+import { indexLines, type Span } from '../../../core/base/text';
+import { toTextEdits } from '../../diagnostics/toLsp';
+import type { OpenDocument } from '../../documents/document';
+import { type PositionEncoding, positionsIn } from '../../documents/positions';
+import { decoded, folderOf } from '../../documents/uris';
+import { ErrorCodes, ResponseError } from '../../lsp';
+import { isRange, readTextDocument } from '../../messages/readParams';
+import { part } from '../../part';
+import {
+  ADD_SOURCE_REQUEST,
+  type AddSourceParams,
+  type AddSourceResult,
+  RENUMBER_REQUEST,
+  type RenumberResult,
+  type SourceTexts,
+} from '../../protocol';
+import { newFile } from '../../workspace/newFile';
+import type { Feature } from '../feature';
+
+/** What is done to the sources of a whole brief. */
+export const sources: Feature = {
+  register: ({ connection, documentOf, answer, agreement }) => {
+    connection.onRequest(
+      RENUMBER_REQUEST,
+      answer(RENUMBER_REQUEST, async (params: unknown): Promise<RenumberResult | null> => {
+        const document = await documentOf(readTextDocument(RENUMBER_REQUEST, params).uri);
+        return document ? renumber(document) : null;
+      }),
+    );
+    connection.onRequest<AddSourceResult | null, void>(
+      ADD_SOURCE_REQUEST,
+      answer(ADD_SOURCE_REQUEST, async (params: unknown) => {
+        const asked = readAddSourceParams(params);
+        const document = await documentOf(asked.textDocument.uri);
+        return document ? add(document, asked, agreement().encoding) : null;
+      }),
+    );
+  },
+};
+
+async function renumber(document: OpenDocument): Promise<RenumberResult> {
+  const { organizeSources } = await import('../../../core/features');
+  const { version } = document;
+  const brief = document.brief();
+  if (!brief.sources.some(({ id }) => /^\^?\d+$/.test(id))) return { version, outcome: 'no numbers', edits: [] };
+  const organized = organizeSources(brief);
+  if (typeof organized === 'string') return { version, outcome: organized, edits: [] };
+  return { version, outcome: 'done', edits: toTextEdits(document.positions, organized.edits) };
+}
+
+async function add(
+  document: OpenDocument,
+  { written, source: known, range }: AddSourceParams,
+  encoding: PositionEncoding,
+): Promise<AddSourceResult> {
+  const { addSource } = await import('../../../core/features');
+  const brief = document.brief();
+  const copyInLibrary = known?.text === undefined ? null : pathInLibrary(brief, document.uri, known.text);
+  const place = { copyInLibrary, ...(range ? { selection: document.positions.spanOf(range) } : {}) };
+  const added = addSource(brief, written, known, place);
+  switch (added.kind) {
+    case 'no place':
+      return { kind: 'no place' };
+    case 'known':
+      if (added.uri !== undefined) return knownElsewhere(brief, added.citation, added.uri, added.span);
+      return { kind: 'known', citation: added.citation, range: document.positions.rangeOf(added.span) };
+    case 'added': {
+      const { citation, text, title, file } = added;
+      const after = positionsIn(text, indexLines(text), encoding);
+      const source = {
+        citation,
+        edits: toTextEdits(document.positions, added.edits),
+        title: after.rangeOf(title),
+        ...(file ? { file: newFile(file, encoding, copyOf(document.uri, known?.text)) } : {}),
+      };
+      return { kind: 'added', version: document.version, source };
+    }
+  }
+}
+
+/** The place of a source in the file of a library; its first line where that is not known any more. */
+function knownElsewhere(brief: Brief, citation: string, uri: string, span: Span): AddSourceResult {
+  const lines = brief.bibliography.find((file) => file.uri === uri)?.lines;
+  const start = { line: 0, character: 0 };
+  return { kind: 'known', citation, uri, range: lines?.rangeOf(span) ?? { start, end: start } };
+}
+
+/** The path of a local copy relative to the library, where it lies in that; null where it does not. */
+function pathInLibrary({ library }: Brief, uri: string, path: string): string | null {
+  if (library?.uri === undefined) return null;
+  const copy = decoded(copyOf(uri, path) ?? '');
+  const folder = `${decoded(library.uri)}/`;
+  return copy.startsWith(folder) ? copy.slice(folder.length) : null;
+}
+
+/** The address of a local copy that lies beside a brief. */
+function copyOf(uri: string, path: string | undefined): string | null {
+  const parts = path?.split('/').filter((part) => part !== '.') ?? [];
+  return parts.length === 0 ? null : [folderOf(uri), ...parts.map(encodeURIComponent)].join('/');
+}
+
+function readAddSourceParams(params: unknown): AddSourceParams {
+  const written = part(params, 'written');
+  if (typeof written !== 'string')
+    throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: written must be a text.`);
+  const source = part(params, 'source');
+  const range = part(params, 'range');
+  if (range !== undefined && !isRange(range))
+    throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: range must have a start and an end.`);
+  return {
+    textDocument: readTextDocument(ADD_SOURCE_REQUEST, params),
+    written,
+    ...(source === undefined ? {} : { source: readFields(source) }),
+    ...(range === undefined ? {} : { range }),
+  };
+}
+
+const TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'text'] as const;
+
+function readFields(source: unknown): SourceTexts {
+  const fields: { -readonly [Key in keyof SourceTexts]: SourceTexts[Key] } = {};
+  for (const key of TEXTS) {
+    const value = part(source, key);
+    if (value === undefined) continue;
+    if (typeof value !== 'string')
+      throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: source.${key} must be a text.`);
+    fields[key] = value;
+  }
+  const authors = part(source, 'authors');
+  if (authors === undefined) return fields;
+  if (!Array.isArray(authors) || !authors.every((author) => typeof author === 'string'))
+    throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: source.authors must be a list of texts.`);
+  return { ...fields, authors };
+}

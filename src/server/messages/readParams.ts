@@ -1,0 +1,37 @@
+/** What a client sent may be anything: these say whether it is what it should be. */
+
+import type { Position, Range } from '../../core';
+import { ErrorCodes, ResponseError } from '../lsp';
+import { part } from '../part';
+
+export function isRange(value: unknown): value is Range {
+  return isPosition(part(value, 'start')) && isPosition(part(value, 'end'));
+}
+
+export function isPosition(value: unknown): value is Position {
+  return isCount(part(value, 'line')) && isCount(part(value, 'character'));
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+/**
+ * The document that parameters are about.
+ *
+ * @throws ResponseError where they name none
+ */
+export function readTextDocument(method: string, params: unknown): { readonly uri: string } {
+  const uri = part(part(params, 'textDocument'), 'uri');
+  if (typeof uri === 'string') return { uri };
+  throw new ResponseError(ErrorCodes.InvalidParams, `${method}: textDocument.uri must be a text.`);
+}
+
+/**
+ * A document of something else would fail wherever it is read.
+ *
+ * @throws TypeError where one of the values is no text
+ */
+export function assertTexts(...values: readonly unknown[]): void {
+  if (values.some((value) => typeof value !== 'string')) throw new TypeError('Only a text can be a text.');
+}

@@ -1,0 +1,63 @@
+import type { ChartRequest, DrawnChart, DrawnCharts } from '../../core';
+
+/** Draws one chart. Never rejects. */
+export type DrawChart = (request: ChartRequest) => Promise<DrawnChart>;
+
+/** The charts of all open briefs. Each is drawn once, however often its brief is rendered. */
+export interface Charts {
+  /**
+   * Those that were drawn so far. The others are drawn now.
+   *
+   * @param done called when they are all there, unless they were at once
+   */
+  of(requests: readonly ChartRequest[], done: () => void): DrawnCharts;
+  /** All of them, once they are drawn. */
+  all(requests: readonly ChartRequest[]): Promise<DrawnCharts>;
+}
+
+/** How many charts are kept. */
+const MOST = 200;
+
+export function createCharts(draw: DrawChart): Charts {
+  /** In the order of their last use. */
+  const kept = new Map<ChartRequest, DrawnChart>();
+  const drawing = new Map<ChartRequest, Promise<DrawnChart>>();
+
+  const begin = (request: ChartRequest): Promise<DrawnChart> => {
+    const before = drawing.get(request);
+    if (before) return before;
+    const drawn = draw(request).then((chart) => {
+      drawing.delete(request);
+      kept.set(request, chart);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= MOST) break;
+        kept.delete(oldest);
+      }
+      return chart;
+    });
+    drawing.set(request, drawn);
+    return drawn;
+  };
+
+  return {
+    of: (requests, done) => {
+      const there = new Map<ChartRequest, DrawnChart>();
+      const missing: Promise<unknown>[] = [];
+      for (const request of requests) {
+        const chart = kept.get(request);
+        if (!chart) missing.push(begin(request));
+        else {
+          kept.delete(request);
+          kept.set(request, chart);
+          there.set(request, chart);
+        }
+      }
+      if (missing.length > 0) Promise.all(missing).then(done, () => undefined);
+      return there;
+    },
+    all: async (requests) => {
+      const drawn = requests.map(async (request) => [request, kept.get(request) ?? (await begin(request))] as const);
+      return new Map(await Promise.all(drawn));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Brief } from '../../core';
+import { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/render/sections/formulas';
+
+/** What writes formulas, loaded with the first brief that has one. */
+export interface Formulas {
+  /**
+   * @param done called when it is loaded, unless it is there, or not needed
+   * @returns null as long as it is not
+   */
+  of(brief: Brief, done: () => void): WriteFormula | null;
+  /** The same, once it is loaded. */
+  ready(brief: Brief): Promise<WriteFormula | null>;
+}
+
+/** @param failed is told why it could not be loaded, once; the source of formulas stands for them then */
+export function createFormulas(failed: (reason: unknown) => void): Formulas {
+  let there: WriteFormula | null = null;
+  let loading: Promise<WriteFormula | null> | undefined;
+  const weighed = new WeakMap<Brief, ReturnType<typeof weighFormulas>>();
+
+  const load = () => {
+    loading ??= import('../../math').then(
+      ({ writeFormula }) => {
+        there = writeFormula;
+        return writeFormula;
+      },
+      (reason: unknown) => {
+        failed(reason);
+        return null;
+      },
+    );
+    return loading;
+  };
+  const weigh = (brief: Brief) => {
+    const weight = weighed.get(brief) ?? weighFormulas(brief.text);
+    weighed.set(brief, weight);
+    return weight;
+  };
+
+  return {
+    of: (brief, done) => {
+      const weight = weigh(brief);
+      if (weight === 'too many') return TOO_MANY_FORMULAS;
+      // A function that is there is handed on in any case: a page must not change when the last formula goes.
+      if (there !== null || weight === 'none') return there;
+      load().then(
+        (loaded) => loaded && done(),
+        () => undefined,
+      );
+      return null;
+    },
+    ready: async (brief) => {
+      const weight = weigh(brief);
+      return weight === 'too many' ? TOO_MANY_FORMULAS : weight === 'some' ? load() : null;
+    },
+  };
+}

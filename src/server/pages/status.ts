@@ -1,0 +1,27 @@
+import { statsOf, uncitedOf } from '../../core/checking';
+import type { OpenDocument } from '../documents/document';
+import type { StatusParams } from '../protocol';
+import type { Settings } from '../settings';
+
+/** More places than this nobody goes through one by one. */
+const MOST_UNCITED = 100;
+
+/** How much of a document is cited and found, for the status bar. */
+export function statusOf(
+  { uri, version, positions, brief }: OpenDocument,
+  { showHints }: Pick<Settings, 'showHints'>,
+): StatusParams {
+  const { insights: count, cited, own, evidence, verified, stale } = statsOf(brief());
+  return {
+    uri,
+    version,
+    insights: count,
+    cited,
+    own,
+    evidence,
+    verified,
+    stale,
+    showsHints: showHints,
+    uncited: uncitedOf(brief(), MOST_UNCITED).map(({ span }) => positions.rangeOf(span)),
+  };
+}

@@ -1,0 +1,147 @@
+import { say } from '../../core/base/say';
+import { type BibliographyFile, type Brief, type ConfigFile, parseBrief, workspaceOf } from '../../core/checking';
+import { type SharedSource, sharesSource } from '../../core/features';
+import { LSPErrorCodes, ResponseError } from '../lsp';
+import type { Session } from '../session';
+import { bibliographyOf, type Extent } from './briefIndex';
+import type { BriefText } from './workspaceFiles';
+
+/** Of what was read last, so many UTF-16 units are kept: who looks for references may rename what they show. */
+const MOST_KEPT = 1 << 19;
+
+/** As many files are read at a time. */
+const AT_ONCE = 8;
+
+/** A brief that cites a source of a bibliography along with others. */
+export interface SharingBrief {
+  readonly uri: string;
+  /** Null for one that is not open. */
+  readonly version: number | null;
+  readonly brief: Brief;
+}
+
+/**
+ * The other briefs of the workspace that have a source from the same bibliography, in the order of their URIs. They are
+ * looked for once the workspace is known.
+ *
+ * @param own the URI of the file that asks, which is none of them
+ * @param all whether none may be missing: an error says where that can not be
+ */
+export async function briefsSharing(
+  session: Session,
+  source: SharedSource,
+  own: string,
+  all: boolean,
+): Promise<readonly SharingBrief[]> {
+  const { index } = session;
+  if (all) {
+    assertRead(session, own);
+    await wholeWorkspace(session);
+  } else await index.ready();
+  // An open brief whose files are not read has no source from them.
+  await session.allWhole();
+  const found: SharingBrief[] = [];
+  const open = new Set<string>();
+  for (const document of session.documents()) {
+    const { uri, version } = document;
+    open.add(uri);
+    const brief = document.brief();
+    if (uri !== own && sharesSource(brief, source)) found.push({ uri, version, brief });
+  }
+  // The 6 of `[5-7]` stands in no text.
+  const words = /^\d+$/.test(source.id) ? '' : source.id;
+  const closed = index.holding(words).filter((uri) => !open.has(uri));
+  const before = readLast.get(session) ?? new Map<string, ClosedBrief>();
+  const now = new Map<string, ClosedBrief>();
+  let length = 0;
+  for (let at = 0; at < closed.length; at += AT_ONCE) {
+    const texts = await Promise.all(
+      closed.slice(at, at + AT_ONCE).map(async (uri) => ({ uri, text: await textOf(session, uri, before.get(uri)) })),
+    );
+    for (const { uri, text } of texts) {
+      if (!text?.text.includes(words)) continue;
+      const read = await readBrief(session, uri, text, before.get(uri));
+      length += text.text.length;
+      if (length <= MOST_KEPT) now.set(uri, read);
+      if (sharesSource(read.brief, source)) found.push({ uri, version: null, brief: read.brief });
+    }
+  }
+  readLast.set(session, now);
+  return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+}
+
+/**
+ * Waits till all briefs of the workspace are known, for what may miss none of them.
+ *
+ * @throws a ResponseError that says why they can not be known
+ */
+export async function wholeWorkspace({ index }: Session): Promise<void> {
+  refuse(await index.whole());
+}
+
+/**
+ * Refuses what may miss no brief of the folder that a file is in.
+ *
+ * @throws a ResponseError where only those are known that are open, which says what to do
+ */
+export function assertRead(session: Session, uri: string): void {
+  refuse(session.unread(uri) ?? 'all');
+}
+
+function refuse(extent: Extent): void {
+  if (extent !== 'all') throw new ResponseError(LSPErrorCodes.RequestFailed, NOT_WHOLE[extent]());
+}
+
+const NOT_WHOLE: Readonly<Record<Exclude<Extent, 'all'>, () => string>> = {
+  stopped: () =>
+    say('Not all briefs of the workspace were read, so some would be missed. Try again, and let them be read.'),
+  'too many': () =>
+    say('The workspace has more briefs than are read, so some would be missed. Open a folder of fewer briefs.'),
+  'not trusted': () =>
+    say(
+      'This folder is not trusted, so only briefs that are open are read, and others would keep the old id. Trust the folder, and try again.',
+    ),
+  'out of reach': () =>
+    say(
+      'Of this folder only briefs that are open are read, and others would keep the old id. Open the folder in VS Code on the desktop, or rename the source and its citations by hand.',
+    ),
+};
+
+/** A brief that is not open, and what it was read from. */
+interface ClosedBrief {
+  readonly text: BriefText;
+  readonly config: ConfigFile | null;
+  readonly bibliography: readonly BibliographyFile[];
+  readonly brief: Brief;
+}
+
+/** What was read when somebody asked last. */
+const readLast = new WeakMap<Session, ReadonlyMap<string, ClosedBrief>>();
+
+/** The text of a brief that is not open: the same object as before as long as its file has not changed. */
+async function textOf({ workspace }: Session, uri: string, before: ClosedBrief | undefined): Promise<BriefText | null> {
+  const read = (await workspace?.read(uri, before?.text.state)) ?? null;
+  return read === 'unchanged' ? (before?.text ?? null) : read;
+}
+
+/** Reads a brief that is not open, with the bibliographies that it names; or takes it as it was read before. */
+async function readBrief(
+  { workspace, files }: Session,
+  uri: string,
+  text: BriefText,
+  before: ClosedBrief | undefined,
+): Promise<ClosedBrief> {
+  const config = (await workspace?.config(uri)) ?? null;
+  const around = config ? { workspace: workspaceOf(config) } : {};
+  const isSame = before?.text === text && before.config === config;
+  const parsed = isSame ? before.brief : parseBrief(text.text, around);
+  const bibliography = files ? await bibliographyOf(uri, parsed, files) : [];
+  if (isSame && sameFiles(before.bibliography, bibliography)) return before;
+  const brief = parseBrief(text.text, { ...around, bibliography, previous: parsed });
+  return { text, config, bibliography, brief };
+}
+
+/** A file that has not changed is the same object. */
+function sameFiles(a: readonly BibliographyFile[], b: readonly BibliographyFile[]): boolean {
+  return a.length === b.length && a.every((file, i) => file === b[i]);
+}

@@ -1,0 +1,106 @@
+import {
+  type CheckOptions,
+  type ConfigFile,
+  type RuleSetting,
+  ruleSettingsOf,
+  type Workspace,
+  workspaceOf,
+} from '../../core/checking';
+import { createHeldLooks, mayBeHalfWritten } from '../diagnostics/halfWritten';
+import type { WorkspaceFiles } from './workspaceFiles';
+
+/** A configuration, and what it gives to its briefs. */
+export interface KnownConfig {
+  readonly file: ConfigFile;
+  readonly workspace: Workspace;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** What takes out the problems of a brief that its baseline has, by the URI of the brief; null where nothing is known. */
+  readonly withoutKnown: ((uri: string) => CheckOptions['withoutKnown'] | null) | null;
+}
+
+/** Keeps the configurations that hold for the open documents. */
+export interface ConfigsOfDocuments {
+  /** That of a document; null where there is none, or it is not known yet. */
+  of(uri: string): KnownConfig | null;
+  /** Reads that of a document again; settles when it is known. */
+  load(uri: string): Promise<void>;
+  forget(uri: string): void;
+  /** All that hold for some document, each once. */
+  all(): readonly ConfigFile[];
+}
+
+function isHalfWritten(before: ConfigFile, now: ConfigFile): boolean {
+  return (
+    mayBeHalfWritten(before.bibliography, now.bibliography) ||
+    mayBeHalfWritten(before.project?.bibliography ?? [], now.project?.bibliography ?? [])
+  );
+}
+
+/** As many digests of texts are kept, for the next keystroke. */
+const MOST_DIGESTS = 20_000;
+
+/** @param changed called when a document has another configuration than before, or none any more */
+export function createConfigs(files: WorkspaceFiles | null, changed: (uri: string) => void): ConfigsOfDocuments {
+  const byDocument = new Map<string, KnownConfig | null>();
+  /** What the last look for the configuration of a document will find. */
+  const looks = new Map<string, Promise<KnownConfig | null>>();
+  const known = new WeakMap<ConfigFile, Promise<KnownConfig>>();
+  const held = createHeldLooks<ConfigFile>();
+  /** What knows problems again is loaded where some are known. */
+  const withoutKnownBy = async (file: ConfigFile): Promise<KnownConfig['withoutKnown']> => {
+    if (!file.baseline?.files.size) return null;
+    const { withoutKnownOf } = await import('../../core/baseline');
+    const digests = new Map<string, string>();
+    return (uri) => {
+      if (digests.size > MOST_DIGESTS) digests.clear();
+      return withoutKnownOf(file, uri, digests);
+    };
+  };
+  const knownConfig = (file: ConfigFile): Promise<KnownConfig> => {
+    const before = known.get(file);
+    if (before) return before;
+    const parts = { file, workspace: workspaceOf(file), rules: ruleSettingsOf(file.config) };
+    const now = withoutKnownBy(file).then((withoutKnown) => ({ ...parts, withoutKnown }));
+    known.set(file, now);
+    return now;
+  };
+  /** A look may end before one that began earlier: the last one to begin is right. */
+  const lastFound = async (uri: string): Promise<KnownConfig | null> => {
+    for (;;) {
+      const look = looks.get(uri);
+      const config = (await look) ?? null;
+      if (looks.get(uri) === look) return config;
+    }
+  };
+  const load = async (uri: string): Promise<void> => {
+    if (!files) return;
+    if (!byDocument.has(uri)) byDocument.set(uri, null);
+    looks.set(
+      uri,
+      files
+        .config(uri)
+        .then((file) => file && knownConfig(file))
+        .catch(() => null),
+    );
+    const now = await lastFound(uri);
+    const before = byDocument.get(uri);
+    // The document was closed meanwhile.
+    if (before === undefined) return;
+    const isUnsure = now && before && isHalfWritten(before.file, now.file);
+    if (isUnsure && !held.believes(uri, now.file, Object.is, () => void load(uri))) return;
+    held.forget(uri);
+    if (now === before) return;
+    byDocument.set(uri, now);
+    changed(uri);
+  };
+  return {
+    of: (uri) => byDocument.get(uri) ?? null,
+    load,
+    forget: (uri) => {
+      held.forget(uri);
+      byDocument.delete(uri);
+      looks.delete(uri);
+    },
+    all: () => [...new Set([...byDocument.values()].flatMap((config) => config?.file ?? []))],
+  };
+}

@@ -1,0 +1,137 @@
+import { copiesNamedIn, dataPathsOf, type NamedFiles } from '../../core/checking';
+import { sameImages } from '../../files/named/lookAtImages';
+import { type Naming, namingOf, stylePaths } from '../../files/named/readNamedFiles';
+import { createHeldLooks, mayBeHalfWritten } from '../diagnostics/halfWritten';
+import type { OpenDocument } from '../documents/document';
+import { createUnderWay } from '../messages/underWay';
+
+/** What the server may read besides the documents that the client opened. A server without files has none. */
+export interface Files {
+  /** The files that a brief names. What has not changed is the same object. */
+  read(uri: string, naming: Naming): Promise<NamedFiles>;
+  /**
+   * The files of some extensions in a folder, and its folders, each with a slash behind.
+   *
+   * @param folder relative to that of the brief `uri`; empty: that folder itself
+   */
+  list(uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]>;
+  /** The names of the columns of a file of data beside the brief `uri`; none where it can not be read. */
+  columns(uri: string, path: string): Promise<readonly string[]>;
+  /** The document is closed: what only it names need not be kept. */
+  forget(uri: string): void;
+}
+
+/** Keeps the files that the open documents name. */
+export interface FilesOfDocuments {
+  /** Those that were read for a document; undefined where none were. */
+  of(uri: string): NamedFiles | undefined;
+  /** Reads the files that a document names, unless the same paths were read for it before. */
+  update(document: OpenDocument): void;
+  /** Reads those of a document again: a file may have changed. */
+  reread(document: OpenDocument): void;
+  /** Settles when what was begun to be read for a document has been read, or could not be. */
+  settled(uri: string): Promise<void>;
+  forget(uri: string): void;
+}
+
+interface Kept {
+  readonly naming: Naming;
+  readonly paths: string;
+  readonly files?: NamedFiles;
+}
+
+/**
+ * @param changed called when the files of a document are there, or are others than before
+ * @param prepare called with those files before they count, with time to make of them what takes long
+ */
+export function createFilesOfDocuments<Prepared>(
+  files: Files | null,
+  changed: (uri: string, prepared: Prepared) => void,
+  prepare: (uri: string, files: NamedFiles) => Promise<Prepared>,
+): FilesOfDocuments {
+  const kept = new Map<string, Kept>();
+  const reading = createUnderWay();
+  const preparing = new Map<string, { readonly found: NamedFiles; readonly taken: Promise<void> }>();
+  const held = createHeldLooks<NamedFiles>();
+
+  const read = (uri: string, entry: Kept) => {
+    kept.set(uri, entry);
+    if (!files || entry.paths === '') return;
+    const isWanted = () => kept.get(uri)?.paths === entry.paths;
+    const take = (found: NamedFiles): Promise<void> | undefined => {
+      // Other paths may be read meanwhile, or the document was closed.
+      const now = kept.get(uri);
+      if (!now || !isWanted()) return undefined;
+      const isUnsure = now.files && mayBeHalfWritten(now.files.bibliography, found.bibliography);
+      if (isUnsure && !held.believes(uri, found, sameFiles, () => again(uri))) return undefined;
+      held.forget(uri);
+      const before = preparing.get(uri);
+      if (before && sameFiles(before.found, found)) return before.taken;
+      preparing.delete(uri);
+      if (now.files && sameFiles(now.files, found)) return undefined;
+      const taken = prepare(uri, found).then((prepared) => {
+        const last = kept.get(uri);
+        if (preparing.get(uri)?.taken !== taken) return;
+        preparing.delete(uri);
+        if (!last || !isWanted()) return;
+        kept.set(uri, { ...last, files: found });
+        changed(uri, prepared);
+      });
+      preparing.set(uri, { found, taken });
+      return taken;
+    };
+    reading.add(uri, files.read(uri, entry.naming).then(take));
+  };
+  const again = (uri: string) => {
+    const entry = kept.get(uri);
+    if (entry) read(uri, entry);
+  };
+  const entryFor = (document: OpenDocument): Kept => {
+    const before = kept.get(document.uri);
+    const naming = namingOf(document.brief());
+    const paths = pathsOf(naming);
+    return { naming, paths, ...(before?.files ? { files: before.files } : {}) };
+  };
+
+  return {
+    of: (uri) => kept.get(uri)?.files,
+    update: (document) => {
+      const { uri } = document;
+      const entry = entryFor(document);
+      if (entry.paths !== (kept.get(uri)?.paths ?? '')) read(uri, entry);
+      else if (entry.paths !== '') kept.set(uri, entry);
+    },
+    reread: (document) => {
+      const entry = entryFor(document);
+      if (entry.paths !== '') read(document.uri, entry);
+    },
+    settled: reading.ended,
+    forget: (uri) => {
+      kept.delete(uri);
+      preparing.delete(uri);
+      held.forget(uri);
+      files?.forget(uri);
+    },
+  };
+}
+
+/** Whether a brief names the same files as before, each with the same content. */
+export function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
+  const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((file, i) => file === b[i]);
+  return (
+    same(before.bibliography, now.bibliography) &&
+    same(before.texts, now.texts) &&
+    same(before.data, now.data) &&
+    same(before.styles ?? [], now.styles ?? []) &&
+    sameImages(before.images, now.images)
+  );
+}
+
+function pathsOf(naming: Naming): string {
+  const { frontMatter, figures, copies, imagePaths = [] } = naming;
+  const bibliography = frontMatter?.bibliography.map(({ value }) => value) ?? [];
+  const texts = frontMatter ? copiesNamedIn(frontMatter) : [];
+  const data = figures.flatMap(dataPathsOf);
+  const all = [bibliography, texts, data, stylePaths(naming), imagePaths];
+  return copies || all.some(({ length }) => length > 0) ? JSON.stringify([...all, copies]) : '';
+}
