@@ -54,7 +54,10 @@ describe('What is loaded', () => {
     );
     assert.deepEqual(
       [...inputs]
-        .filter((input) => !/^src\/(?:cli|files)\/|^node_modules\/(?:ignore|picocolors)\/|^<runtime>/.test(input))
+        .filter(
+          (input) =>
+            !/^src\/(?:cli|files)\/|^node_modules\/(?:get-east-asian-width|ignore|picocolors)\/|^<runtime>/.test(input),
+        )
         .sort(),
       ['base/problem', 'base/say', 'base/width', 'config/config', 'config/glob'].map((name) => `src/core/${name}.ts`),
     );

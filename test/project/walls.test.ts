@@ -31,7 +31,10 @@ const NONE: readonly RegExp[] = [];
 const WALLS: readonly Wall[] = [
   {
     layer: 'core',
-    packages: ['@lezer/common', '@lezer/markdown', 'fastest-levenshtein', 'markdown-it', 'yaml', 'zod'],
+    packages: [
+      ...['@lezer/common', '@lezer/markdown', '@noble/hashes', 'fastest-levenshtein', 'get-east-asian-width'],
+      ...['markdown-it', 'yaml', 'zod'],
+    ],
     modules: NONE,
     types: NONE,
     node: null,

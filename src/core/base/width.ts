@@ -1,14 +1,12 @@
 /** How wide text is in columns of a fixed-width font. */
+import { eastAsianWidth } from 'get-east-asian-width';
 
 const ZERO_WIDTH = /^[\p{M}\p{Cf}]$/u;
-const WIDE =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\u3000-\u303E\u30FB\u30FC\uFE10-\uFE1F\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]$/u;
 
-/** How many columns a character takes: two where it is CJK, full-width or an emoji (Unicode's UAX #11). */
+/** How many columns a character takes: two where it is wide or full-width (Unicode's UAX #11), none where it joins another. */
 export function widthOf(char: string): 0 | 1 | 2 {
   if (char < '\u0300') return 1;
-  if (ZERO_WIDTH.test(char)) return 0;
-  return WIDE.test(char) ? 2 : 1;
+  return ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0);
 }
 
 /** How many columns a text takes. */

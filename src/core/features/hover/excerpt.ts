@@ -1,4 +1,5 @@
 import type { Span } from '../../base/text';
+import { widthOf } from '../../base/width';
 
 /** A piece of an excerpt: words of the passage, marked or not, or the sign that some are left out. */
 export interface Piece {
@@ -54,7 +55,7 @@ function forward(text: string, from: number, columns: number): number {
   let wordEnd = from;
   while (at < text.length && left > 0) {
     const size = sizeAt(text, at);
-    left -= widthOf(text, at);
+    left -= columnsAt(text, at);
     at += size;
     if (mayCut(text, at)) wordEnd = at;
   }
@@ -69,7 +70,7 @@ function backward(text: string, from: number, columns: number): number {
   let wordStart = from;
   while (at > 0 && left > 0) {
     at -= at > 1 && sizeAt(text, at - 2) === 2 ? 2 : 1;
-    left -= widthOf(text, at);
+    left -= columnsAt(text, at);
     if (mayCut(text, at)) wordStart = at;
   }
   if (at <= TOO_LITTLE) return 0;
@@ -80,23 +81,25 @@ function backward(text: string, from: number, columns: number): number {
 function mayCut(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at] ?? ' ';
-  return /\s/.test(before) !== /\s/.test(after) || (WIDE.test(before) && WIDE.test(after) && !CLOSING.test(after));
+  return (
+    /\s/.test(before) !== /\s/.test(after) || (widthOf(before) === 2 && widthOf(after) === 2 && !CLOSING.test(after))
+  );
 }
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 const CLOSING = /[、。，．：；！？）」』】》〉]/;
 
 function sizeAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
-function widthOf(text: string, at: number): number {
-  return sizeAt(text, at) === 2 || WIDE.test(text[at] ?? '') ? 2 : 1;
+/** What joins another character takes a column, too: of any text, no more than so many characters are kept. */
+function columnsAt(text: string, at: number): number {
+  return Math.max(1, widthOf(text.slice(at, at + sizeAt(text, at))));
 }
 
 function columnsOf(text: string): number {
   let columns = 0;
-  for (let at = 0; at < text.length; at += sizeAt(text, at)) columns += widthOf(text, at);
+  for (let at = 0; at < text.length; at += sizeAt(text, at)) columns += columnsAt(text, at);
   return columns;
 }
 
