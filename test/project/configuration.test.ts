@@ -62,7 +62,7 @@ describe('the configuration', () => {
     for (const key of keys) assert.ok(example.includes(`${key}:`), key);
   });
 
-  it('has a JSON Schema for other tools, which UPDATE=1 writes anew', () => {
+  it('has a JSON Schema for other tools, which npm run generate writes', () => {
     if (UPDATE === '1') writeFileSync(SCHEMA, jsonSchema());
     assert.deepEqual(JSON.parse(read(SCHEMA)), JSON.parse(jsonSchema()));
   });
@@ -83,7 +83,7 @@ describe('the settings', () => {
   });
 
   for (const [language, path, header] of PAGES) {
-    it(`are the table of ${path}, which UPDATE=1 writes anew`, () => {
+    it(`are the table of ${path}, which npm run generate writes`, () => {
       const page = read(path);
       const start = page.indexOf(header);
       const end = /\n(?!\|)/.exec(page.slice(start))?.index ?? 0;

@@ -127,7 +127,7 @@ describe('The packages that this project names', () => {
     for (const [, why = ''] of page.matchAll(/^\| `[^`]+` \|.*\| ([^|]+) \|$/gm)) assert.match(why, /^[A-Z].*\.$/);
   });
 
-  it('are on that page as they are installed, which UPDATE=1 writes anew', () => {
+  it('are on that page as they are installed, which npm run generate writes', () => {
     const page = read(PAGE);
     if (UPDATE === '1') writeFileSync(PAGE, updated(page));
     else assert.equal(page, updated(page));

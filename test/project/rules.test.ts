@@ -77,7 +77,7 @@ for (const pages of RULE_PAGES) {
       assert.deepEqual(found.filter((page) => page !== 'README').sort(), RULES.map(({ code }) => code).sort());
     });
 
-    it('are listed in a table, which UPDATE=1 writes anew', () => {
+    it('are listed in a table, which npm run generate writes', () => {
       const { UPDATE } = process.env;
       const page = read(`${folder}/README.md`);
       const start = page.indexOf(pages.header);

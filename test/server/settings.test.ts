@@ -44,7 +44,7 @@ describe('the setting brief.rules', () => {
     for (const rules of [3, 'off', ['citation/order']]) assert.equal(readSettings({ rules }).warnings.length, 1);
   });
 
-  it('offers in the settings editor every rule, with its severity and description; UPDATE=1 writes them anew', () => {
+  it('offers in the settings editor every rule, with its severity and description; npm run generate writes them', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
     const offered = manifest.contributes.configuration.properties['brief.rules'];
     const expected = Object.fromEntries(
