@@ -3,6 +3,7 @@
 const esbuild = require('esbuild');
 const { globSync } = require('tinyglobby');
 const fs = require('node:fs');
+const path = require('node:path');
 const { noticesOf, packagesIn } = require('./scripts/lib/notices.cjs');
 const { plainFields } = require('./scripts/lib/plainFields.cjs');
 
@@ -14,14 +15,24 @@ const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
 const OWN_BUNDLES = /^(?:\.\.\/)+(formats|lookUps|math|mcp|network|styles|word)$/;
 
-/** @param {string} path of an import, from however deep a folder */
-const nameOfBundle = (path) => path.slice(path.lastIndexOf('/') + 1);
+/**
+ * The name of the bundle that an import means; undefined for another file of that name.
+ *
+ * @param {import('esbuild').OnResolveArgs} imported
+ */
+function bundleOf({ path: name, resolveDir }) {
+  const folder = path.resolve(resolveDir, name);
+  return path.dirname(folder) === path.join(__dirname, 'src') ? path.basename(folder) : undefined;
+}
 
 /** What is needed only sometimes is a bundle of its own beside the others, loaded when it is imported. */
 const ownBundles = {
   name: 'own-bundles',
   setup(build) {
-    build.onResolve({ filter: OWN_BUNDLES }, ({ path }) => ({ path: `./${nameOfBundle(path)}.js`, external: true }));
+    build.onResolve({ filter: OWN_BUNDLES }, (imported) => {
+      const name = bundleOf(imported);
+      return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+    });
   },
 };
 
@@ -32,10 +43,10 @@ const ownBundles = {
 const ownBundlesOfWorker = {
   name: 'own-bundles-of-worker',
   setup(build) {
-    build.onResolve({ filter: OWN_BUNDLES }, ({ path }) => ({
-      path: `${nameOfBundle(path)}.js`,
-      namespace: 'own-bundle',
-    }));
+    build.onResolve({ filter: OWN_BUNDLES }, (imported) => {
+      const name = bundleOf(imported);
+      return name === undefined ? undefined : { path: `${name}.js`, namespace: 'own-bundle' };
+    });
     build.onLoad({ filter: /.*/, namespace: 'own-bundle' }, ({ path }) => ({
       contents: `importScripts(self.bundlesOfBrief + ${JSON.stringify(path)}); module.exports = self.bundleOfBrief;`,
     }));

@@ -48,7 +48,7 @@ describe('The language that a server speaks', () => {
       textDocument: { uri: URI },
       position: rangeIn(BRIEF, '90%').start,
     });
-    assert.match(JSON.stringify(hover), /无法核对：\[9\] 未声明/);
+    assert.match(JSON.stringify(hover), /无法核对：\[2\] 未声明/);
   });
 
   for (const [locale, text, said] of [
