@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { createBriefs, whenNeeded } from './briefs';
+import type { Bundles } from './bundles';
 import { type CreateLanguageClient, createClient, type ReadWords } from './client';
-import { type Bundles, registerCommands } from './commands';
+import { registerCommands } from './commands';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
 import { createWebImages } from './preview/webImages';
@@ -9,7 +10,7 @@ import { createActiveBrief } from './sources/activeBrief';
 import { createSourcesView } from './sources/sourcesView';
 import { createWorkspaceView } from './sources/workspaceView';
 import { createStatusBar } from './statusBar';
-import { createTools } from './tools/tools';
+import { createTools } from './tools/createTools';
 
 /**
  * What both entries, `node.ts` and `browser.ts`, do when the extension is activated.

@@ -12,16 +12,12 @@ import {
   STATUS_NOTIFICATION,
   type StatusParams,
 } from '../../server/protocol';
-import { IMPORT_FILE } from '../commands/importFile';
-import { MARK_VERIFIED } from '../commands/markVerified';
 import { IMPORT_REPORT } from '../commands/showImported';
-import { SHOW_REFERENCES } from '../commands/sources/showReferences';
-import { SHOW_UNCITED } from '../uncited/showUncited';
-import { SUGGEST_SOURCES } from '../uncited/suggestSources';
 import { type ClientRequests, requestsOf } from './clientRequests';
 import { watchFolders } from './folderWatcher';
 import { readFile, readFolder } from './readFile';
 import { createRestarts, MOST_RESTARTS } from './restarts';
+import { IMPORT_FILE, MARK_VERIFIED, SHOW_REFERENCES, SHOW_UNCITED, SUGGEST_SOURCES } from './serverCommands';
 import { traceChannel } from './traceChannel';
 
 /** The language server, as the rest of the extension sees it. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AcceptProblemsParams, NewText } from '../../server/protocol';
 import type { Client } from '../client';
 import { saveWhole } from '../exporting/saveWhole';
-import { nameOf } from '../preview/content';
+import { nameOf } from '../uris';
 import { activeBrief, whyUnknown } from './documentEdits';
 import { assertNoLink } from './newCopy';
 

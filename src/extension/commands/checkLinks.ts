@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { LoadNetwork } from '../bundles';
 import type { Client } from '../client';
 import type { CheckLinksOptions, LinkChecks } from '../links/linkChecks';
-import type { LoadNetwork } from '.';
 
 /** The command that checks links. What it does is loaded with its first use, and stays, as what it has found does. */
 export function createCheckLinks(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { nameOf } from '../preview/content';
 import type { CopiedLines } from '../preview/copying';
 import type { Previews } from '../preview/previews';
+import { nameOf } from '../uris';
 import { activeBrief, type ExportServices, notABrief } from './export';
 
 /**

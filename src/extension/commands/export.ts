@@ -5,8 +5,8 @@ import type { ExportChoices } from '../client/clientRequests';
 import { FILE_FORMATS, type FileFormat } from '../exporting/formats';
 import { isOneOf } from '../exporting/sameFile';
 import { saveWhole } from '../exporting/saveWhole';
-import { nameOf } from '../preview/content';
 import type { ActiveBrief } from '../sources/activeBrief';
+import { nameOf } from '../uris';
 
 /** What exporting needs from its surroundings. */
 export interface ExportServices {

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
-import { nameOf } from '../preview/content';
+import { nameOf } from '../uris';
 import { showImported } from './showImported';
 
 const MOST_BYTES = 50 * 1024 * 1024;
 const REPORTS = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'];
-
-/** The command, which code actions of the server name too. */
-export const IMPORT_FILE = 'brief.importFile';
 
 /**
  * Turns a file into an untitled brief; the file stays as it is. Of one that is open in an editor, what stands there counts,

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import type * as LookUps from '../../lookUps';
-import type { Network } from '../../network/contract';
+import type { Bundles } from '../bundles';
 import type { Client } from '../client';
+import { IMPORT_FILE, MARK_VERIFIED, SHOW_REFERENCES, SHOW_UNCITED, SUGGEST_SOURCES } from '../client/serverCommands';
 import type { Previews } from '../preview/previews';
 import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
-import { SHOW_UNCITED, showUncited } from '../uncited/showUncited';
-import { SUGGEST_SOURCES, suggestSources } from '../uncited/suggestSources';
+import { showUncited } from '../uncited/showUncited';
+import { suggestSources } from '../uncited/suggestSources';
 import { checkFile } from './checkFile';
 import { createCheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
 import { exportAs, exportBrief } from './export';
-import { IMPORT_FILE, importFile } from './importFile';
+import { importFile } from './importFile';
 import { importText } from './importText';
-import { MARK_VERIFIED, markVerified } from './markVerified';
+import { markVerified } from './markVerified';
 import { newBrief } from './newBrief';
 import { loadWebImages, refreshPreview, showPreview, showSourceOfPreview, stopWebImages, toggleLock } from './preview';
 import { renumberCitations } from './renumberCitations';
@@ -21,19 +21,10 @@ import { showHints } from './showHints';
 import { addCitation } from './sources/addCitation';
 import { createAddFromZotero } from './sources/addFromZotero';
 import { createAddSource } from './sources/addSource';
-import { SHOW_REFERENCES, showReferences } from './sources/showReferences';
+import { showReferences } from './sources/showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sources/sourcesView';
 import { createGoToUncited } from './uncited';
 import { WRITING_COMMANDS } from './writing';
-
-/** Loads what opens sockets. Called only in a command by which the user asks for something that is there, and has said yes. */
-export type LoadNetwork = () => Promise<Network>;
-
-/** What commands load that go to the network. */
-export interface Bundles {
-  readonly network: LoadNetwork;
-  readonly lookUps: () => Promise<typeof LookUps>;
-}
 
 /** What commands work with. */
 export interface CommandContext {

@@ -3,9 +3,6 @@ import { isReviewer, type MarkVerifiedResult } from '../../server/protocol';
 import type { Client } from '../client';
 import { activeBrief, makeEdits, whyUnknown } from './documentEdits';
 
-/** The command, which code actions of the server name too. */
-export const MARK_VERIFIED = 'brief.markVerified';
-
 /** Initials that anybody may have. */
 const EXAMPLE = 'AZ';
 

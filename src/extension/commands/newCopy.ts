@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { SourceTexts } from '../../server/protocol';
 import type { Client } from '../client';
 import { removeLeft, temporaryBeside } from '../exporting/temporary';
-import { nameOf } from '../preview/content';
+import { nameOf } from '../uris';
 
 /** Beside the brief. */
 const FOLDER = 'sources';

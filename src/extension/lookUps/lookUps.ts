@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Found, Subject } from '../../lookUps/contract';
 import { hostOf } from '../../lookUps/services';
-import type { Bundles } from '../commands';
+import type { Bundles } from '../bundles';
 import { confirmLookUp, confirmPrivate } from './confirm';
 import { reasonFor } from './reasons';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { pageOf } from '../../core/base/writing';
-import { folderOf, nameOf } from '../preview/content';
+import { folderOf, nameOf } from '../uris';
 import { imageExtension, MOST_BYTES, relativePath, safeStem } from './images';
 
 export const IMAGE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { refusalOf } from '../../files/confined/confinement';
 import type { ToPage } from '../../webview/messages';
-import { folderOf } from './content';
+import { folderOf } from '../uris';
 
 /** The smallest and the largest that text can be read at, in CSS pixels, and as a multiple of its size. */
 const FONT_SIZES = [6, 64] as const;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RenderResult } from '../../server/protocol';
 import type { Client } from '../client';
 import { uncheckedMarkdown } from '../commands/documentEdits';
+import { folderOf, nameOf } from '../uris';
 import { notice } from './page';
 import { isTextAtHand } from './source';
 
@@ -43,15 +44,6 @@ function openDocumentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
 
 function saying(text: string): RenderResult {
   return { version: 0, title: '', language: vscode.env.language, html: notice(text) };
-}
-
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
-}
-
-/** The folder of a brief, below which its images and links may lead; null where it has none. */
-export function folderOf(uri: vscode.Uri): vscode.Uri | null {
-  return uri.scheme === 'untitled' || !uri.path.includes('/') ? null : vscode.Uri.joinPath(uri, '..');
 }
 
 /**

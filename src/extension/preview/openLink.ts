@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folderOf } from './content';
+import { folderOf } from '../uris';
 import { linkTarget } from './links';
 
 /**

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../webview/messages';
 import type { Client } from '../client';
+import { folderOf, nameOf } from '../uris';
 import { createAppearance } from './appearance';
-import { contentOf, folderOf, nameOf, resourceRootsOf } from './content';
+import { contentOf, resourceRootsOf } from './content';
 import { type CopiedLines, createCopying } from './copying';
 import type { EditorScroll } from './editorScroll';
 import { type PageState, readMessage } from './fromPage';

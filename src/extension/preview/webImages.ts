@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nameOf } from './content';
+import { nameOf } from '../uris';
 
 /** Of which briefs the previews load images from the web. Nobody is asked for one unless the user has said so. */
 export interface WebImages extends vscode.Disposable {

@@ -3,9 +3,6 @@ import type { Client } from '../client';
 import { activeBrief, select, whyUnknown } from '../commands/documentEdits';
 import { pickStatements, rowOf } from './pickStatements';
 
-/** The command, which code actions of the server name too. */
-export const SHOW_UNCITED = 'brief.showUncited';
-
 /** Lists the statements of the active brief that need a source, and goes to the one that is picked. */
 export async function showUncited(client: Client): Promise<void> {
   const editor = activeBrief(vscode.l10n.t('Open a brief first: its statements without a source are listed.'));

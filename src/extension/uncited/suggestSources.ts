@@ -7,9 +7,6 @@ import { importFile } from '../commands/importFile';
 import { pickStatements, rowOf, type StatementRow } from './pickStatements';
 import { allCited, unchecked } from './showUncited';
 
-/** The command, which code actions of the server name too. */
-export const SUGGEST_SOURCES = 'brief.suggestSources';
-
 /**
  * Lists the statements of the active brief that need a source and for which one is likely, and cites those that the user
  * ticks, in one step to undo. Where the text changes while the list is open, its places are no longer right, and the user

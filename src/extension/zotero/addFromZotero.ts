@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Zotero } from '../../lookUps';
 import type { FoundSource, LookUpError } from '../../lookUps/contract';
+import type { Bundles } from '../bundles';
 import type { Client } from '../client';
-import type { Bundles } from '../commands';
 import { briefOfSources, declareSource } from '../commands/sources/declareSource';
 import { pickItem } from './pickItem';
 

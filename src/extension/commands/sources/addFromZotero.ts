@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { Bundles } from '../../bundles';
 import type { Client } from '../../client';
-import type { Bundles } from '..';
 
 /** The command that adds a source from Zotero. What it does is loaded with its first use. */
 export function createAddFromZotero(client: Client, bundles: Bundles | null): () => Promise<void> {

@@ -1,5 +1,5 @@
+import type { Bundles } from '../../bundles';
 import type { Client } from '../../client';
-import type { Bundles } from '../index';
 
 /** The command that adds a source. What it needs is loaded when it is first called, and remembers who was asked about. */
 export function createAddSource(client: Client, bundles: Bundles | null): () => Promise<void> {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { refusalOf } from '../../../files/confined/confinement';
 import type { ExtractResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
-import { nameOf } from '../../preview/content';
+import { nameOf } from '../../uris';
 import { toBase64 } from '../importFile';
 import { besideBrief, freePath, placeOfCopy } from '../newCopy';
 import { briefOfSources, type Declared, declareSource, selectKnown } from './declareSource';

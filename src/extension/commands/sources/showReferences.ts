@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** The command of the server's code lenses; it is in no menu. */
-export const SHOW_REFERENCES = 'brief.showReferences';
-
-/** Shows where the thing at a place is used, without the place itself. What arrives may be anything. */
+/**
+ * Shows where the thing at a place is used, without the place itself. Code lenses of the server ask for it, and no menu does.
+ * What arrives may be anything.
+ */
 export async function showReferences(uri: unknown, position: unknown): Promise<void> {
   const place = readPosition(position);
   if (typeof uri !== 'string' || !place) return;

@@ -1,0 +1,6 @@
+/** Commands that code actions and code lenses of the server name: it is told these names at its start. */
+export const IMPORT_FILE = 'brief.importFile';
+export const MARK_VERIFIED = 'brief.markVerified';
+export const SHOW_REFERENCES = 'brief.showReferences';
+export const SHOW_UNCITED = 'brief.showUncited';
+export const SUGGEST_SOURCES = 'brief.suggestSources';
