@@ -1,6 +1,6 @@
 /** What the extension asks the language server. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, Position, Range, TextDocumentIdentifier } from 'vscode-languageclient';
 import {
   ACCEPT_PROBLEMS_REQUEST,
   type AcceptProblemsParams,
@@ -126,107 +126,78 @@ const NEVER = new vscode.CancellationTokenSource().token;
 
 /** @param connected gives what speaks with the server */
 export function requestsOf(connected: () => Promise<BaseLanguageClient>): ClientRequests {
+  // A token that is undefined would be sent as a second parameter.
+  const ask = async <Params extends object, Result>(
+    request: string,
+    params: Params,
+    ...token: [] | [vscode.CancellationToken]
+  ): Promise<Result> => (await connected()).sendRequest<Result>(request, params, ...token);
   return {
-    check: async (uri) => {
-      const languageClient = await connected();
-      const params: CheckParams = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
-      return (await languageClient.sendRequest<CheckResult>(CHECK_REQUEST, params)).open;
-    },
-    card: async (uri, id) => {
-      const languageClient = await connected();
-      const params: CardParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), id };
-      return languageClient.sendRequest<CardResult | null>(CARD_REQUEST, params);
-    },
-    render: async (uri, review, have) => {
-      const languageClient = await connected();
-      const params: RenderParams = { uri: languageClient.code2ProtocolConverter.asUri(uri), review, have };
-      // Without a token: one that is undefined would be sent as a second parameter.
-      return languageClient.sendRequest<RenderResult | null>(RENDER_REQUEST, params);
-    },
-    exportAs: async (uri, how, token = NEVER) => {
-      const languageClient = await connected();
-      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
-      const params: ExportParams = { textDocument, ...how };
-      return languageClient.sendRequest<ExportResult | null>(EXPORT_REQUEST, params, token);
-    },
-    candidates: async (uri, { start, end }, search) => {
-      const languageClient = await connected();
-      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
-      const range = { start: asPosition(start), end: asPosition(end) };
-      const params: CandidatesParams = { textDocument: { uri: asUri(uri) }, range, search };
-      return languageClient.sendRequest<CandidatesResult | null>(CANDIDATES_REQUEST, params);
-    },
-    uncitedStatements: async (uri, suggest) => {
-      const languageClient = await connected();
-      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
-      const params: UncitedStatementsParams = { textDocument, suggest };
-      return languageClient.sendRequest<UncitedStatementsResult | null>(UNCITED_STATEMENTS_REQUEST, params);
-    },
-    renumber: async (uri) => {
-      const languageClient = await connected();
-      const params: RenumberParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
-      return languageClient.sendRequest<RenumberResult | null>(RENUMBER_REQUEST, params);
-    },
-    markVerified: async (uri, selections, reviewer) => {
-      const languageClient = await connected();
-      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
-      const ranges = selections.map(({ start, end }) => ({ start: asPosition(start), end: asPosition(end) }));
-      const params: MarkVerifiedParams = { textDocument: { uri: asUri(uri) }, ranges, reviewer };
-      return languageClient.sendRequest<MarkVerifiedResult | null>(MARK_VERIFIED_REQUEST, params);
-    },
-    uncited: async (uri, place, direction) => {
-      const languageClient = await connected();
-      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
-      const params: UncitedParams = { textDocument: { uri: asUri(uri) }, position: asPosition(place), direction };
-      return languageClient.sendRequest<UncitedResult | null>(UNCITED_REQUEST, params);
-    },
-    acceptProblems: async (uri, scope, folder) => {
-      const languageClient = await connected();
-      const { asUri } = languageClient.code2ProtocolConverter;
-      const params: AcceptProblemsParams = { textDocument: { uri: asUri(uri) }, scope, folder: asUri(folder) };
-      return languageClient.sendRequest<AcceptProblemsResult | null>(ACCEPT_PROBLEMS_REQUEST, params);
-    },
-    addSource: async (uri, written, source, selection) => {
-      const languageClient = await connected();
-      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
-      const params: AddSourceParams = {
-        textDocument: { uri: asUri(uri) },
+    check: async (uri) => (await ask<CheckParams, CheckResult>(CHECK_REQUEST, { uri: uri.toString() })).open,
+    card: (uri, id) => ask<CardParams, CardResult | null>(CARD_REQUEST, { uri: uri.toString(), id }),
+    render: (uri, review, have) =>
+      ask<RenderParams, RenderResult | null>(RENDER_REQUEST, { uri: uri.toString(), review, have }),
+    exportAs: (uri, how, token = NEVER) =>
+      ask<ExportParams, ExportResult | null>(EXPORT_REQUEST, { ...about(uri), ...how }, token),
+    candidates: (uri, place, search) =>
+      ask<CandidatesParams, CandidatesResult | null>(CANDIDATES_REQUEST, { ...at(uri, place), search }),
+    uncitedStatements: (uri, suggest) =>
+      ask<UncitedStatementsParams, UncitedStatementsResult | null>(UNCITED_STATEMENTS_REQUEST, {
+        ...about(uri),
+        suggest,
+      }),
+    renumber: (uri) => ask<RenumberParams, RenumberResult | null>(RENUMBER_REQUEST, about(uri)),
+    markVerified: (uri, selections, reviewer) =>
+      ask<MarkVerifiedParams, MarkVerifiedResult | null>(MARK_VERIFIED_REQUEST, {
+        ...about(uri),
+        ranges: selections.map(rangeOf),
+        reviewer,
+      }),
+    uncited: (uri, place, direction) =>
+      ask<UncitedParams, UncitedResult | null>(UNCITED_REQUEST, {
+        ...about(uri),
+        position: positionOf(place),
+        direction,
+      }),
+    acceptProblems: (uri, scope, folder) =>
+      ask<AcceptProblemsParams, AcceptProblemsResult | null>(ACCEPT_PROBLEMS_REQUEST, {
+        ...about(uri),
+        scope,
+        folder: folder.toString(),
+      }),
+    addSource: (uri, written, source, selection) =>
+      ask<AddSourceParams, AddSourceResult | null>(ADD_SOURCE_REQUEST, {
+        ...(selection ? at(uri, selection) : about(uri)),
         written,
         ...(source ? { source } : {}),
-        ...(selection ? { range: { start: asPosition(selection.start), end: asPosition(selection.end) } } : {}),
-      };
-      return languageClient.sendRequest<AddSourceResult | null>(ADD_SOURCE_REQUEST, params);
-    },
-    sources: async (uri) => {
-      const languageClient = await connected();
-      const params: SourcesParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
-      return languageClient.sendRequest<SourcesResult | null>(SOURCES_REQUEST, params);
-    },
-    links: async (uri) => {
-      const languageClient = await connected();
-      const params: LinksParams = { textDocument: { uri: languageClient.code2ProtocolConverter.asUri(uri) } };
-      return languageClient.sendRequest<LinksResult | null>(LINKS_REQUEST, params);
-    },
-    workspaceSources: async () =>
-      (await connected()).sendRequest<WorkspaceSourcesResult>(WORKSPACE_SOURCES_REQUEST, {}),
-    pasteUrl: async (uri, { start, end }, url) => {
-      const languageClient = await connected();
-      const { asUri, asPosition } = languageClient.code2ProtocolConverter;
-      const range = { start: asPosition(start), end: asPosition(end) };
-      const params: PasteUrlParams = { textDocument: { uri: asUri(uri) }, range, url };
-      return languageClient.sendRequest<PasteUrlResult | null>(PASTE_URL_REQUEST, params);
-    },
-    markdownOf: async (html) => {
-      const languageClient = await connected();
-      const params: MarkdownParams = { html };
-      return (await languageClient.sendRequest<MarkdownResult>(MARKDOWN_REQUEST, params)).markdown;
-    },
-    tool: async (method, params, uri, token) => {
-      const languageClient = await connected();
-      const textDocument = { uri: languageClient.code2ProtocolConverter.asUri(uri) };
-      return languageClient.sendRequest<ToolAnswer | null>(method, { textDocument, ...params }, token);
-    },
-    extract: async (document) => (await connected()).sendRequest<ExtractResult>(EXTRACT_REQUEST, document),
-    importReport: async (report) => (await connected()).sendRequest<ImportResult>(IMPORT_REQUEST, report),
+      }),
+    sources: (uri) => ask<SourcesParams, SourcesResult | null>(SOURCES_REQUEST, about(uri)),
+    links: (uri) => ask<LinksParams, LinksResult | null>(LINKS_REQUEST, about(uri)),
+    workspaceSources: () => ask<object, WorkspaceSourcesResult>(WORKSPACE_SOURCES_REQUEST, {}),
+    pasteUrl: (uri, place, url) =>
+      ask<PasteUrlParams, PasteUrlResult | null>(PASTE_URL_REQUEST, { ...at(uri, place), url }),
+    markdownOf: async (html) => (await ask<MarkdownParams, MarkdownResult>(MARKDOWN_REQUEST, { html })).markdown,
+    tool: (method, params, uri, token) => ask<object, ToolAnswer | null>(method, { ...about(uri), ...params }, token),
+    extract: (document) => ask<ExtractParams, ExtractResult>(EXTRACT_REQUEST, document),
+    importReport: (report) => ask<ImportParams, ImportResult>(IMPORT_REQUEST, report),
   };
+}
+
+function about(uri: vscode.Uri): { readonly textDocument: TextDocumentIdentifier } {
+  return { textDocument: { uri: uri.toString() } };
+}
+
+function at(
+  uri: vscode.Uri,
+  place: vscode.Range,
+): { readonly textDocument: TextDocumentIdentifier; readonly range: Range } {
+  return { ...about(uri), range: rangeOf(place) };
+}
+
+function rangeOf({ start, end }: vscode.Range): Range {
+  return { start: positionOf(start), end: positionOf(end) };
+}
+
+function positionOf({ line, character }: vscode.Position): Position {
+  return { line, character };
 }

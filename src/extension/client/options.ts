@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
+import { IMPORT_REPORT } from '../commands/showImported';
+import { IMPORT_FILE, MARK_VERIFIED, SHOW_REFERENCES, SHOW_UNCITED, SUGGEST_SOURCES } from './serverCommands';
+
+export interface ClientParts {
+  readonly output: vscode.LogOutputChannel;
+  readonly trace: vscode.LogOutputChannel;
+  /** Tells of folders that are made and removed. */
+  readonly folders: vscode.FileSystemWatcher;
+  readonly errorHandler: ErrorHandler;
+  /** What the server says in the language of the window, where it can not read that itself. */
+  readonly words: unknown;
+}
+
+/** What the server is told of at its start, and which documents it is given. */
+export function clientOptions({ output, trace, folders, errorHandler, words }: ClientParts): LanguageClientOptions {
+  return {
+    // Of Markdown files the server leaves alone those that are no briefs; a configuration counts while it is typed.
+    documentSelector: [{ language: 'brief' }, { language: 'markdown' }, { pattern: '**/brief.config.yaml' }],
+    initializationOptions: () => ({
+      diagnostics: 'push',
+      readsFiles: true,
+      readsFolders: true,
+      trusted: vscode.workspace.isTrusted,
+      suggestCommand: 'editor.action.triggerSuggest',
+      referencesCommand: SHOW_REFERENCES,
+      verifyCommand: MARK_VERIFIED,
+      showUncitedCommand: SHOW_UNCITED,
+      suggestSourcesCommand: SUGGEST_SOURCES,
+      importFileCommand: IMPORT_FILE,
+      words,
+    }),
+    diagnosticCollectionName: 'brief',
+    // Files the server has watched itself.
+    synchronize: { fileEvents: folders },
+    outputChannel: output,
+    traceOutputChannel: trace,
+    errorHandler,
+    middleware: {
+      didOpen: async (document, next) => {
+        if (isOwnText(document)) await next(document);
+      },
+    },
+  };
+}
+
+/**
+ * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in
+ * a comparison, a cell of a notebook, or what we say of an import. Untitled and virtual documents have no such file system.
+ */
+function isOwnText(document: vscode.TextDocument): boolean {
+  const { scheme } = document.uri;
+  const isText = scheme !== 'vscode-notebook-cell' && scheme !== IMPORT_REPORT;
+  return isText && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
+}

@@ -1,0 +1,59 @@
+/** What is done about a server that stops by itself. */
+import * as vscode from 'vscode';
+import type { CloseHandlerResult, ErrorHandler } from 'vscode-languageclient';
+import { createRestarts, MOST_RESTARTS } from './restarts';
+
+/** The names that VS Code's client has for what to do; they are loaded late. */
+type Actions = Pick<typeof import('./clientActions'), 'CloseAction' | 'ErrorAction'>;
+
+/** How many errors of the connection are passed over. */
+const MOST_ERRORS = 3;
+
+export interface Stops {
+  /** Starts a server again that has stopped, unless it does so all the time, and says so. */
+  handler(actions: Actions): ErrorHandler;
+  /** Counts anew: the user wants to have it started again. */
+  forget(): void;
+}
+
+export function createStops(output: vscode.LogOutputChannel): Stops {
+  const restarts = createRestarts(Date.now);
+  return {
+    handler: ({ CloseAction, ErrorAction }) => ({
+      error: (_error, _message, count) => ({
+        action: (count ?? 0) <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: (): CloseHandlerResult => {
+        const verdict = restarts.stopped();
+        if (verdict === 'give up') {
+          const message = vscode.l10n.t(
+            'The language server stopped {0} times in 3 minutes and is not started again. Briefs are not checked until you restart it.',
+            MOST_RESTARTS + 1,
+          );
+          tell(output, message, vscode.window.showErrorMessage, 'restart');
+          return { action: CloseAction.DoNotRestart, message, handled: true };
+        }
+        const message = vscode.l10n.t('The language server stopped unexpectedly and was started again.');
+        if (verdict === 'say') tell(output, message, vscode.window.showWarningMessage);
+        return { action: CloseAction.Restart, message, handled: true };
+      },
+    }),
+    forget: restarts.forget,
+  };
+}
+
+/** Says what happened, and offers what can be done. Nobody waits for the answer. */
+export async function tell(
+  output: vscode.LogOutputChannel,
+  message: string,
+  show: typeof vscode.window.showErrorMessage,
+  offer?: 'restart',
+): Promise<void> {
+  output.warn(message);
+  const restartNow = vscode.l10n.t('Restart');
+  const showOutput = vscode.l10n.t('Show Output');
+  const chosen = await show(message, ...(offer ? [restartNow] : []), showOutput);
+  if (chosen === showOutput) output.show();
+  if (chosen === restartNow) await vscode.commands.executeCommand('brief.restartServer');
+}
