@@ -5,7 +5,7 @@ import type { LinksResult } from '../../server/protocol';
 import type { LoadNetwork } from '../bundles';
 import type { Client } from '../client';
 import { activeBrief, whyUnknown } from '../commands/documentEdits';
-import { createFoundLinks } from './foundLinks';
+import { createFoundLinks, type FoundLinks } from './foundLinks';
 import { registerLinkActions } from './linkActions';
 import { showSummary } from './summary';
 
@@ -27,44 +27,33 @@ export interface LinkChecks extends vscode.Disposable {
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;
 
+/** What a window keeps from one check to the next. */
+interface Kept {
+  readonly found: FoundLinks;
+  known: Map<string, LinkResult>;
+  /** Whether the user has said yes. */
+  agreed: boolean;
+}
+
 export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): LinkChecks {
   const found = createFoundLinks();
   const actions = registerLinkActions(found);
-  let known = new Map<string, LinkResult>();
-  let agreed = false;
-
-  /** The pages that a brief names, for the version of it that is open now. */
-  const linksOf = async (document: vscode.TextDocument) => {
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const result = await client.links(document.uri);
-      if (!result || result.version === document.version) return result;
-    }
-    return null;
-  };
+  const kept: Kept = { found, known: new Map(), agreed: false };
 
   const check = async (options: CheckLinksOptions): Promise<void> => {
     const document = activeBrief(vscode.l10n.t('Open a brief first: its links are checked.'))?.document;
     if (!document) return;
-    const counted = await linksOf(document);
-    if (!counted)
-      return say(whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its links are not known.')));
-    if (counted.links.length === 0) return say(vscode.l10n.t('This brief has no links to pages of the web.'));
-    const urls = counted.links.map(({ url }) => url).filter(mayAsk);
-    if (urls.length === 0) {
-      return say(
-        vscode.l10n.t(
-          'No link of this brief is asked for: they are mailboxes, and names that are kept for examples, such as example.org.',
-        ),
-      );
-    }
+    const counted = await linksOf(client, document);
+    const urls = counted?.links.map(({ url }) => url).filter(mayAsk) ?? [];
+    if (urls.length === 0) return say(whyNone(document, counted));
     // Of a folder that is not trusted, each brief may name pages of somebody who wants to know who reads it.
-    if (!(agreed && vscode.workspace.isTrusted) && !(await agrees(urls))) return;
-    agreed = true;
-    const links = await linksOf(document);
+    if (!(kept.agreed && vscode.workspace.isTrusted) && !(await agrees(urls))) return;
+    kept.agreed = true;
+    const links = await linksOf(client, document);
     if (!links) return say(vscode.l10n.t('The text has changed meanwhile, so that no link was checked. Try again.'));
     found.begin(document.uri, links.links);
     try {
-      const results = await run(links, await loadNetwork(), options);
+      const results = await run(kept, links, await loadNetwork(), options);
       if (results) showSummary(results, () => check({ ...options, refresh: true }));
     } catch (error) {
       if (!(error instanceof OfflineError)) throw error;
@@ -76,40 +65,6 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
     }
   };
 
-  /** @returns null where the user has cancelled it */
-  const run = ({ links }: LinksResult, { request }: Network, options: CheckLinksOptions) =>
-    vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking links'), cancellable: true },
-      async (progress, token) => {
-        const cancel = new AbortController();
-        token.onCancellationRequested(() => cancel.abort());
-        const urls = links.map(({ url }) => url);
-        const accessed = new Map(links.flatMap(({ url, accessed: day }) => (day === undefined ? [] : [[url, day]])));
-        const { allowPrivate = false, archive = INTERNET_ARCHIVE, refresh = false } = options;
-        known = stillKnown(known.values(), Date.now());
-        let done = 0;
-        try {
-          return await checkLinks(urls, {
-            request,
-            archive,
-            allowPrivate,
-            accessed,
-            signal: cancel.signal,
-            known: refresh ? new Map() : known,
-            onResult: (result) => {
-              known.set(result.url, result);
-              found.take(result);
-              done++;
-              progress.report({ increment: 100 / urls.length, message: `${done}/${urls.length}` });
-            },
-          });
-        } catch (error) {
-          if (cancel.signal.aborted) return null;
-          throw error;
-        }
-      },
-    );
-
   return {
     check,
     dispose: () => {
@@ -117,6 +72,59 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
       found.dispose();
     },
   };
+}
+
+/** The pages that a brief names, for the version of it that is open now; null where there are none for that. */
+async function linksOf(client: Client, document: vscode.TextDocument): Promise<LinksResult | null> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const result = await client.links(document.uri);
+    if (!result || result.version === document.version) return result;
+  }
+  return null;
+}
+
+/** Why there is nothing to ask for in a brief. */
+function whyNone(document: vscode.TextDocument, counted: LinksResult | null): string {
+  if (!counted)
+    return whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its links are not known.'));
+  if (counted.links.length === 0) return vscode.l10n.t('This brief has no links to pages of the web.');
+  return vscode.l10n.t(
+    'No link of this brief is asked for: they are mailboxes, and names that are kept for examples, such as example.org.',
+  );
+}
+
+/** @returns null where the user has cancelled it */
+function run(
+  kept: Kept,
+  { links }: LinksResult,
+  { request }: Network,
+  { allowPrivate = false, archive = INTERNET_ARCHIVE, refresh = false }: CheckLinksOptions,
+): Thenable<readonly LinkResult[] | null> {
+  const urls = links.map(({ url }) => url);
+  const accessed = new Map(links.flatMap(({ url, accessed: day }) => (day === undefined ? [] : [[url, day]])));
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking links'), cancellable: true },
+    async (progress, token) => {
+      const cancel = new AbortController();
+      token.onCancellationRequested(() => cancel.abort());
+      const { signal } = cancel;
+      kept.known = stillKnown(kept.known.values(), Date.now());
+      const known = refresh ? new Map<string, LinkResult>() : kept.known;
+      let done = 0;
+      const onResult = (result: LinkResult) => {
+        kept.known.set(result.url, result);
+        kept.found.take(result);
+        done++;
+        progress.report({ increment: 100 / urls.length, message: `${done}/${urls.length}` });
+      };
+      try {
+        return await checkLinks(urls, { request, archive, allowPrivate, accessed, signal, known, onResult });
+      } catch (error) {
+        if (signal.aborted) return null;
+        throw error;
+      }
+    },
+  );
 }
 
 function say(message: string): void {
