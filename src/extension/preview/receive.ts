@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { FromPage } from '../../webview/messages';
+import { openLink } from './openLink';
+import { settingOf } from './settings';
+import type { PreviewParts } from './shown';
+import { editorsOf, showSource } from './source';
+
+type Message<Type> = Extract<FromPage, { readonly type: Type }>;
+
+/** Does what the page of a preview asks for. */
+export async function receive(parts: PreviewParts, message: FromPage): Promise<void> {
+  const { services, shown, copying, drawing, post } = parts;
+  switch (message.type) {
+    case 'ready':
+      return begin(parts);
+    case 'stale':
+      shown.have = null;
+      return drawing.now();
+    case 'reveal':
+      return reveal(parts, message);
+    case 'scrolled':
+      return scrollEditors(parts, message);
+    case 'card': {
+      const card = await services.client.card(shown.uri, message.id);
+      return post({ type: 'card', id: message.id, html: card?.html ?? null });
+    }
+    case 'look': {
+      const changed = message.look.review !== shown.look.review;
+      shown.look = message.look;
+      return changed ? drawing.now() : undefined;
+    }
+    case 'copied':
+      return copying.copied(message.done);
+    case 'loadWebImages':
+      return services.webImages.ask(shown.uri);
+    case 'open':
+      return openLink(message.href, shown.uri);
+  }
+}
+
+/** The page is there, and has nothing yet. */
+async function begin({ shown, appearance, drawing, copying }: PreviewParts): Promise<void> {
+  shown.listening = true;
+  shown.have = null;
+  shown.bringToTop = shown.top > 0;
+  await appearance.send();
+  await drawing.now();
+  copying.ready();
+}
+
+async function reveal({ shown, panel }: PreviewParts, message: Message<'reveal'>): Promise<void> {
+  if (message.by === 'double-click' && !settingOf('doubleClickToSwitchToEditor')) return;
+  const place = new vscode.Position(message.line, message.character);
+  await showSource(shown.uri, panel, place, message.words, message.nth);
+}
+
+function scrollEditors({ shown, services }: PreviewParts, { line }: Message<'scrolled'>): void {
+  shown.top = line;
+  if (!settingOf('scrollEditorWithPreview')) return;
+  shown.scrolledByPage = { line, at: Date.now() };
+  for (const editor of editorsOf(shown.uri)) services.editorScroll.scrollTo(editor, line);
+}

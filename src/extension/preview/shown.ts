@@ -1,0 +1,129 @@
+/** What a preview shows, and how it is brought to its page. */
+import type * as vscode from 'vscode';
+import type { Look, ToPage } from '../../webview/messages';
+import type { Client } from '../client';
+import { folderOf } from '../uris';
+import type { Appearance } from './appearance';
+import { contentOf } from './content';
+import type { Copying } from './copying';
+import type { EditorScroll } from './editorScroll';
+import type { Frame } from './frame';
+import type { Repeated } from './oneAtATime';
+import { settingOf } from './settings';
+import { cursorOf } from './source';
+import type { WebImages } from './webImages';
+
+/** How long the editor's scrolling is not sent to the page that caused it, in milliseconds. */
+const ECHO = 300;
+/** How long that of a busy machine is known by its line, which may be another by this much. */
+const LATE_ECHO = 3000;
+const ECHO_LINES = 2;
+
+/** What a preview needs from its surroundings. */
+export interface PreviewServices {
+  readonly extensionUri: vscode.Uri;
+  readonly client: Client;
+  readonly log: vscode.LogOutputChannel;
+  readonly editorScroll: EditorScroll;
+  readonly webImages: WebImages;
+}
+
+/** What a preview shows now. */
+export interface Shown {
+  uri: vscode.Uri;
+  /** It stays with this brief. */
+  locked: boolean;
+  look: Look;
+  /** The page is there and listens. */
+  listening: boolean;
+  /** The line at the top of the page. A page that was covered starts anew, and is brought back there. */
+  top: number;
+  bringToTop: boolean;
+  /** Which page of the server's is shown; null: none, or one that is not known. */
+  have: string | null;
+  /** Where the page has scrolled the editor to, and when. */
+  scrolledByPage: { readonly line: number; readonly at: number };
+}
+
+/** What a preview is made of. */
+export interface PreviewParts {
+  readonly panel: vscode.WebviewPanel;
+  readonly services: PreviewServices;
+  readonly shown: Shown;
+  readonly frame: Frame;
+  readonly appearance: Appearance;
+  readonly copying: Copying;
+  readonly drawing: Repeated;
+  /** Sends a message to the page; one that is not there asks for its content when it is. */
+  post(message: ToPage): void;
+}
+
+/** Brings the content of the brief to the page. */
+export async function draw({ panel, services, shown, frame, post }: PreviewParts): Promise<void> {
+  if (!shown.listening) return;
+  const { uri } = shown;
+  const content = await contentOf(uri, services.client, shown.look.review, shown.have);
+  // A page that was covered meanwhile has lost what it showed.
+  if (uri.toString() !== shown.uri.toString() || !shown.listening) return;
+  shown.have = content.changes?.id ?? null;
+  const folder = folderOf(uri);
+  post({
+    type: 'update',
+    uri: uri.toString(),
+    resourceRoot: folder ? `${panel.webview.asWebviewUri(folder)}/` : null,
+    webImages: frame.loadsWebImages,
+    locked: shown.locked,
+    look: shown.look,
+    ...content,
+  });
+  if (shown.bringToTop) post({ type: 'scrollTo', line: shown.top });
+  shown.bringToTop = false;
+  markCursor({ shown, post }, false);
+}
+
+/** Marks the block that the editor's cursor is in, and brings it into view where it is to be shown. */
+export function markCursor({ shown, post }: Pick<PreviewParts, 'shown' | 'post'>, show: boolean): void {
+  const line = settingOf('markEditorSelection') ? cursorOf(shown.uri) : null;
+  // Where the page has scrolled the editor, it is not to be scrolled itself.
+  post({ type: 'cursor', line, show: show && Date.now() - shown.scrolledByPage.at > ECHO });
+}
+
+/** Scrolls the page to where the editor is, unless the page itself has scrolled that. */
+export function scrollTo({ shown, post }: Pick<PreviewParts, 'shown' | 'post'>, line: number): void {
+  const since = Date.now() - shown.scrolledByPage.at;
+  if (since < ECHO) return;
+  if (since < LATE_ECHO && Math.abs(line - shown.scrolledByPage.line) <= ECHO_LINES) return;
+  shown.top = line;
+  post({ type: 'scrollTo', line });
+}
+
+/** Loads the page anew. */
+export function load({ shown, frame }: Pick<PreviewParts, 'shown' | 'frame'>): void {
+  shown.listening = false;
+  frame.load(shown.uri);
+}
+
+/** What a page may load is said once, when it is loaded. */
+export function loadIfOther(parts: PreviewParts): void {
+  if (parts.services.webImages.loads(parts.shown.uri) !== parts.frame.loadsWebImages) load(parts);
+}
+
+/**
+ * Shows another brief.
+ *
+ * @param moved whether it is the same one under another name
+ */
+export function showOther(parts: PreviewParts, next: vscode.Uri, moved: boolean): void {
+  const { shown, frame, appearance, services, drawing } = parts;
+  if (next.toString() === shown.uri.toString()) return;
+  const before = folderOf(shown.uri)?.toString();
+  shown.uri = next;
+  shown.have = null;
+  if (!moved) shown.top = 0;
+  shown.bringToTop = moved && shown.top > 0;
+  frame.name(shown.uri, shown.locked);
+  if (folderOf(next)?.toString() !== before) frame.allow(next, appearance.folders);
+  appearance.send().catch(() => services.log.warn('The style of the preview was not read.'));
+  loadIfOther(parts);
+  drawing.now();
+}
