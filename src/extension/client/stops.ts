@@ -4,7 +4,7 @@ import type { CloseHandlerResult, ErrorHandler } from 'vscode-languageclient';
 import { createRestarts, MOST_RESTARTS } from './restarts';
 
 /** The names that VS Code's client has for what to do; they are loaded late. */
-type Actions = Pick<typeof import('./clientActions'), 'CloseAction' | 'ErrorAction'>;
+type Actions = typeof import('./clientActions');
 
 /** How many errors of the connection are passed over. */
 const MOST_ERRORS = 3;

@@ -97,6 +97,7 @@ export function createPreview(panel: vscode.WebviewPanel, start: PageState, serv
 }
 
 function partsOf(panel: vscode.WebviewPanel, start: PageState, services: PreviewServices): PreviewParts {
+  const { extensionUri, log, webImages } = services;
   const shown: Shown = {
     uri: vscode.Uri.parse(start.uri, true),
     locked: start.locked,
@@ -110,7 +111,7 @@ function partsOf(panel: vscode.WebviewPanel, start: PageState, services: Preview
   const post = (message: ToPage) => {
     if (shown.listening) panel.webview.postMessage(message);
   };
-  const frame = createFrame(panel, services.extensionUri, services.webImages);
+  const frame = createFrame(panel, extensionUri, webImages);
   const appearance = createAppearance({
     brief: () => shown.uri,
     webview: panel.webview,
@@ -120,7 +121,7 @@ function partsOf(panel: vscode.WebviewPanel, start: PageState, services: Preview
   const copying = createCopying(panel, post, () => shown.listening);
   const failed = (error: unknown) => {
     // While the server is away there is nothing to draw with; the preview is drawn again when it is back.
-    services.log.warn(`The preview was not drawn: ${error instanceof Error ? error.message : 'unknown error'}`);
+    log.warn(`The preview was not drawn: ${error instanceof Error ? error.message : 'unknown error'}`);
   };
   const drawing = oneAtATime(() => draw(parts), DRAW_AFTER, failed);
   const parts: PreviewParts = { panel, services, shown, frame, appearance, copying, drawing, post };
@@ -128,12 +129,13 @@ function partsOf(panel: vscode.WebviewPanel, start: PageState, services: Preview
 }
 
 function listen(parts: PreviewParts): vscode.Disposable {
-  const { panel, services, shown } = parts;
+  const { panel, shown } = parts;
+  const { log, webImages } = parts.services;
   return vscode.Disposable.from(
-    services.webImages.onDidChange(() => loadIfOther(parts)),
+    webImages.onDidChange(() => loadIfOther(parts)),
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const read = readMessage(message, shown.uri.toString());
-      if (read) receive(parts, read).catch(() => services.log.warn('A click in the preview led nowhere.'));
+      if (read) receive(parts, read).catch(() => log.warn('A click in the preview led nowhere.'));
     }),
     panel.onDidChangeViewState(() => {
       // A panel that is covered loses its page, which asks for its content when it is back.

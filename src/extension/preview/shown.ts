@@ -114,7 +114,8 @@ export function loadIfOther(parts: PreviewParts): void {
  * @param moved whether it is the same one under another name
  */
 export function showOther(parts: PreviewParts, next: vscode.Uri, moved: boolean): void {
-  const { shown, frame, appearance, services, drawing } = parts;
+  const { shown, frame, appearance, drawing } = parts;
+  const { log } = parts.services;
   if (next.toString() === shown.uri.toString()) return;
   const before = folderOf(shown.uri)?.toString();
   shown.uri = next;
@@ -123,7 +124,7 @@ export function showOther(parts: PreviewParts, next: vscode.Uri, moved: boolean)
   shown.bringToTop = moved && shown.top > 0;
   frame.name(shown.uri, shown.locked);
   if (folderOf(next)?.toString() !== before) frame.allow(next, appearance.folders);
-  appearance.send().catch(() => services.log.warn('The style of the preview was not read.'));
+  appearance.send().catch(() => log.warn('The style of the preview was not read.'));
   loadIfOther(parts);
   drawing.now();
 }
