@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver';
+import { derive } from '../../core/base/derive';
 import {
   type ConfigFile,
   checkBrief,
@@ -52,11 +53,6 @@ interface Kept {
  */
 export function workspaceReports(encoding: PositionEncoding): (session: Session) => AsyncIterable<FileReport> {
   const kept = new Map<string, Kept>();
-  const keptConfigs = new WeakMap<ConfigFile, FileReport>();
-  const keptSources = new WeakMap<
-    ConfigFile,
-    { readonly rules: ReadonlyMap<string, RuleSetting>; readonly reports: readonly FileReport[] }
-  >();
   let made = 0;
 
   const reportOn = async (session: Session, uri: string, config: ConfigFile | null): Promise<FileReport | null> => {
@@ -100,14 +96,6 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     return report;
   };
 
-  const reportOnKept = (file: ConfigFile): FileReport => {
-    const before = keptConfigs.get(file);
-    if (before) return before;
-    const report = asReport(reportOnConfig(file, encoding));
-    keptConfigs.set(file, report);
-    return report;
-  };
-
   const asReport = ({ placed, problems }: ConfigReport): FileReport => ({
     uri: placed.uri,
     version: null,
@@ -115,15 +103,13 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     resultId: `w${++made}`,
   });
 
+  const reportOnKept = derive((file: ConfigFile) => asReport(reportOnConfig(file, encoding)));
+
   /** Those of a library in which something is wrong. */
-  const reportsOnSources = (config: ConfigFile, rules: ReadonlyMap<string, RuleSetting>): readonly FileReport[] => {
-    const before = keptSources.get(config);
-    if (before?.rules === rules) return before.reports;
+  const reportsOnSources = derive((config: ConfigFile, rules: ReadonlyMap<string, RuleSetting>) => {
     const all = config.folder?.files.map((file) => reportOnSource(file, config, rules, encoding)) ?? [];
-    const reports = all.filter(({ problems }) => problems.length > 0).map(asReport);
-    keptSources.set(config, { rules, reports });
-    return reports;
-  };
+    return all.filter(({ problems }) => problems.length > 0).map(asReport);
+  });
 
   return async function* (session) {
     const { workspace, index } = session;

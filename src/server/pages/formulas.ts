@@ -1,4 +1,5 @@
 import type { Brief } from '../../core';
+import { derive } from '../../core/base/derive';
 import { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/render/sections/formulas';
 
 /** What writes formulas, loaded with the first brief that has one. */
@@ -16,7 +17,6 @@ export interface Formulas {
 export function createFormulas(failed: (reason: unknown) => void): Formulas {
   let there: WriteFormula | null = null;
   let loading: Promise<WriteFormula | null> | undefined;
-  const weighed = new WeakMap<Brief, ReturnType<typeof weighFormulas>>();
 
   const load = () => {
     loading ??= import('../../math').then(
@@ -31,11 +31,7 @@ export function createFormulas(failed: (reason: unknown) => void): Formulas {
     );
     return loading;
   };
-  const weigh = (brief: Brief) => {
-    const weight = weighed.get(brief) ?? weighFormulas(brief.text);
-    weighed.set(brief, weight);
-    return weight;
-  };
+  const weigh = derive(({ text }: Brief) => weighFormulas(text));
 
   return {
     of: (brief, done) => {

@@ -1,3 +1,4 @@
+import { derive } from '../../core/base/derive';
 import {
   type Brief,
   type BriefSummary,
@@ -120,7 +121,6 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
   const queue = new Map<string, Wanted['kind']>();
   /** Those of them that are read first: they are beside an open document. */
   const near = new Set<string>();
-  const workspaces = workspacesOf();
   const facts = createFacts();
   let scanned = false;
   let working: Promise<Extent> | null = null;
@@ -166,7 +166,8 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
     }
     const text = await files.read(uri, before?.file?.state);
     if (text === 'unchanged') return null;
-    return { uri, text, workspace: text && workspaces(await configOf(uri)) };
+    const config = text && (await configOf(uri));
+    return { uri, text, workspace: config && workspaceGiven(config) };
   };
 
   /** Takes in what a file says, unless it was opened meanwhile. */
@@ -406,17 +407,7 @@ function createFacts() {
 }
 
 /** What a configuration gives to its briefs, worked out once for each. */
-function workspacesOf(): (file: ConfigFile | null) => Workspace | null {
-  const known = new WeakMap<ConfigFile, Workspace>();
-  return (file) => {
-    if (!file) return null;
-    const before = known.get(file);
-    if (before) return before;
-    const now = workspaceOf(file);
-    known.set(file, now);
-    return now;
-  };
-}
+const workspaceGiven = derive(workspaceOf);
 
 /** Looks for the configuration of a folder once, however many briefs are in it. */
 function configsByFolder(files: WorkspaceFiles | null): ConfigOf {

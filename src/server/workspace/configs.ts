@@ -1,3 +1,4 @@
+import { derive } from '../../core/base/derive';
 import {
   type CheckOptions,
   type ConfigFile,
@@ -44,7 +45,6 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
   const byDocument = new Map<string, KnownConfig | null>();
   /** What the last look for the configuration of a document will find. */
   const looks = new Map<string, Promise<KnownConfig | null>>();
-  const known = new WeakMap<ConfigFile, Promise<KnownConfig>>();
   const held = createHeldLooks<ConfigFile>();
   /** What knows problems again is loaded where some are known. */
   const withoutKnownBy = async (file: ConfigFile): Promise<KnownConfig['withoutKnown']> => {
@@ -56,14 +56,10 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
       return withoutKnownOf(file, uri, digests);
     };
   };
-  const knownConfig = (file: ConfigFile): Promise<KnownConfig> => {
-    const before = known.get(file);
-    if (before) return before;
+  const knownConfig = derive(async (file: ConfigFile): Promise<KnownConfig> => {
     const parts = { file, workspace: workspaceOf(file), rules: ruleSettingsOf(file.config) };
-    const now = withoutKnownBy(file).then((withoutKnown) => ({ ...parts, withoutKnown }));
-    known.set(file, now);
-    return now;
-  };
+    return { ...parts, withoutKnown: await withoutKnownBy(file) };
+  });
   /** A look may end before one that began earlier: the last one to begin is right. */
   const lastFound = async (uri: string): Promise<KnownConfig | null> => {
     for (;;) {

@@ -1,4 +1,5 @@
 import type { BriefSummary, BriefSymbol, Range } from '../../../core';
+import { derive } from '../../../core/base/derive';
 import type { PositionEncoding } from '../../documents/positions';
 import { SymbolInformation, SymbolKind } from '../../lsp';
 import type { Feature } from '../feature';
@@ -51,15 +52,9 @@ function symbolsNamed(
 }
 
 /** The signs of a brief's names, in lower case. Most names miss one of those that are looked for. */
-const signsOfBriefs = new WeakMap<BriefSummary, Int32Array>();
-
-function signsIn(summary: BriefSummary): Int32Array {
-  const known = signsOfBriefs.get(summary);
-  if (known) return known;
-  const signs = Int32Array.from(summary.symbols, ({ name }) => signsOf(name.toLowerCase()));
-  signsOfBriefs.set(summary, signs);
-  return signs;
-}
+const signsIn = derive(({ symbols }: BriefSummary) =>
+  Int32Array.from(symbols, ({ name }) => signsOf(name.toLowerCase())),
+);
 
 /** A bit for each code unit that stands in a text; units that are 32 apart share one. */
 function signsOf(text: string): number {
