@@ -1,3 +1,4 @@
+import { derive } from '../base/derive';
 import type { Related } from '../base/problem';
 import { say } from '../base/say';
 import type { Span } from '../base/text';
@@ -36,23 +37,17 @@ const shownLast = new WeakMap<PassagePlace, Shown>();
 function relatedTo(brief: Brief, source: Source, passage: Passage, place: PassagePlace): Related[] {
   const spot = placeOfPassage(brief, passage, place.start, place.end);
   if (!spot) return [];
-  const message = messageOf(source, passage, place);
+  const message = messageOf(place, passage);
   if (spot.uri === undefined) return [{ message, span: spot.span }];
   const { uri, range } = spot;
   return [{ message, span: placeOfFileName(brief, source, passage), elsewhere: { uri, range } }];
 }
 
 /** Places and passages stay the same objects from version to version as long as the evidence does. */
-const messages = new WeakMap<PassagePlace, { readonly passage: Passage; readonly message: string }>();
-
-function messageOf({ id }: Source, passage: Passage, place: PassagePlace): string {
-  const known = messages.get(place);
-  if (known?.passage === passage) return known.message;
+const messageOf = derive((place: PassagePlace, passage: Passage): string => {
   const words = excerptOf(passage.text, [place], COLUMNS).map(({ text }) => text);
-  const message = say('{0} says: "{1}"', shown(id), withEscapes(words.join('').replace(/\s+/g, ' ')));
-  messages.set(place, { passage, message });
-  return message;
-}
+  return say('{0} says: "{1}"', shown(place.source), withEscapes(words.join('').replace(/\s+/g, ' ')));
+});
 
 /** How long an excerpt is: a line or so. A CJK character takes two columns. */
 const COLUMNS = 100;

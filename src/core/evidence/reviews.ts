@@ -4,6 +4,7 @@
  * last three of the claim together with what its sources say.
  */
 
+import { derive } from '../base/derive';
 import { once } from '../base/once';
 import { sameList } from '../base/same';
 import { sha256Hex } from '../base/sha256';
@@ -85,17 +86,12 @@ function read(
     const copy = source.textPath && copyOf(source.declarations);
     return source.textPath !== undefined && (!copy || copy.unreadable !== undefined);
   };
-  const hashes = new WeakMap<Origin, string>();
-  const hashOf = (origin: Origin) => {
-    const before = hashes.get(origin);
-    if (before !== undefined) return before;
+  const hashOf = derive((origin: Origin) => {
     const claim = claimText(origin, values);
     const pages = pagesOf(origin.citations);
     const says = origin.cites.map((id) => fingerprint(byId().get(id), pages.get(id)));
-    const hash = hashOfTexts(claim, says.join(''));
-    hashes.set(origin, hash);
-    return hash;
-  };
+    return hashOfTexts(claim, says.join(''));
+  });
   const stateOf = (origin: Origin): ReviewState | null => {
     if (!origin.review) return null;
     const { hash } = origin.review;

@@ -1,5 +1,6 @@
 /** The passages of a brief's sources, indexed, and kept from one version of the brief to the next. */
 
+import { derive } from '../base/derive';
 import { sameList } from '../base/same';
 import type { Brief, Passage, Source, SourceText } from '../brief';
 import { copyFinder } from '../model/sources/localCopies';
@@ -191,17 +192,11 @@ function sameCopies(before: readonly Copy[], now: readonly Copy[]): boolean {
 }
 
 /** A local copy stays the same object as long as its file does not change. */
-const indexes = new WeakMap<SourceText, { readonly language: string; readonly index: PassageIndex }>();
-
-function indexOf(text: SourceText, language: string): PassageIndex {
-  const known = indexes.get(text);
-  if (known?.language === language) return known.index;
+const indexOf = derive((text: SourceText, language: string): PassageIndex => {
   // What stands over a table says what its rows are about.
   const passages = text.passages.map((passage) => ({
     text: passage.context === undefined ? passage.text : `${passage.context}\n${passage.text}`,
     language,
   }));
-  const index = indexPassages(passages);
-  indexes.set(text, { language, index });
-  return index;
-}
+  return indexPassages(passages);
+});

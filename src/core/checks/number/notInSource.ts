@@ -1,3 +1,4 @@
+import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
@@ -63,16 +64,15 @@ interface Said {
   readonly place: PassagePlace | null;
 }
 
-/** Evidence stays the same object as long as it says the same, and so does what is said of it. */
-const missingByEvidence = new WeakMap<ClaimEvidence, readonly Missing[]>();
-
-/** @param mayMark whether its numbers can be marked as computed */
-function missingIn(evidence: ClaimEvidence, mayMark: boolean): readonly Missing[] {
-  const known = missingByEvidence.get(evidence);
-  if (known) return known;
+/**
+ * Evidence stays the same object as long as it says the same, and so does what is said of it.
+ *
+ * @param mayMark whether its numbers can be marked as computed
+ */
+const missingIn = derive((evidence: ClaimEvidence, mayMark: boolean): readonly Missing[] => {
   // A figure's caption may stand before its title.
   const reported = evidence.quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
-  const missing = evidence.numbers.flatMap((number, index): Missing[] => {
+  return evidence.numbers.flatMap((number, index): Missing[] => {
     if (!isMissing(number) || isInOneOf(reported, number)) return [];
     const said = (instead: NumberInstead | null): Said => ({
       message: message(number, instead, mayMark),
@@ -80,9 +80,7 @@ function missingIn(evidence: ClaimEvidence, mayMark: boolean): readonly Missing[
     });
     return [{ index, number, bare: once(() => said(null)), withOther: once(() => said(number.instead())) }];
   });
-  missingByEvidence.set(evidence, missing);
-  return missing;
-}
+});
 
 /** A citation of nothing that is declared is another rule's. */
 function isMissing({ verdict, checkedAgainst }: NumberEvidence): boolean {

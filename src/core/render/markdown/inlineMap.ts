@@ -3,6 +3,7 @@
  * quotation marks and list markers; this finds each of its lines again, so that what the model knows by place can be
  * put in by place.
  */
+import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import { firstFrom, type InlineRun, type Insert } from './facts';
 
@@ -76,14 +77,8 @@ export function runFor(content: string, stretches: readonly Stretch[], inserts: 
   return { content, starts: found, byStart };
 }
 
-const starts = new WeakMap<readonly Insert[], readonly number[]>();
-
 /** A block's inserts are the same for all its runs: their starts are gathered once. */
-function startsOf(inserts: readonly Insert[]): readonly number[] {
-  const known = starts.get(inserts) ?? inserts.map((insert) => insert.span.start);
-  starts.set(inserts, known);
-  return known;
-}
+const startsOf = derive((inserts: readonly Insert[]): readonly number[] => inserts.map(({ span }) => span.start));
 
 function toContent(span: Span, stretches: readonly Stretch[], first: number): Span | null {
   const opening = stretches[first];

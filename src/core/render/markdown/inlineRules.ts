@@ -1,5 +1,6 @@
 /** What we add to markdown-it's inline rules: our inserts, math, comments, and the few tags that are let through. */
 import type { MarkdownIt, StateInline } from 'markdown-it';
+import { derive } from '../../base/derive';
 import { DEEPEST } from '../../syntax/blocks/tooDeep';
 import { mathEnd } from '../../syntax/mathMarks';
 import { element, type Html, nothing } from '../html';
@@ -168,40 +169,33 @@ interface Endings {
   next(ending: string, from: number): number;
 }
 
-const endings = new WeakMap<StateInline, Endings>();
-
 /**
  * Where comments and tags end in a text: found in one go, so that a text of many beginnings is not searched for each. What
  * is in an insert ends nothing, such as the end of `<sup>1</sup>`.
  */
-function endingsOf(state: StateInline): Endings {
-  let known = endings.get(state);
-  if (!known) {
-    const places = new Map<string, number[]>();
-    const { starts = [], byStart } = runOf(state) ?? {};
-    let index = 0;
-    let reach = 0;
-    for (const match of state.src.matchAll(ENDING)) {
-      for (let start = starts[index]; start !== undefined && start < match.index; start = starts[++index]) {
-        const found = byStart?.get(start);
-        if (found && !found.marks) reach = Math.max(reach, found.span.end);
-      }
-      if (match.index < reach) continue;
-      const ending = match[0].toLowerCase();
-      const list = places.get(ending);
-      if (list) list.push(match.index);
-      else places.set(ending, [match.index]);
+const endingsOf = derive((state: StateInline): Endings => {
+  const places = new Map<string, number[]>();
+  const { starts = [], byStart } = runOf(state) ?? {};
+  let index = 0;
+  let reach = 0;
+  for (const match of state.src.matchAll(ENDING)) {
+    for (let start = starts[index]; start !== undefined && start < match.index; start = starts[++index]) {
+      const found = byStart?.get(start);
+      if (found && !found.marks) reach = Math.max(reach, found.span.end);
     }
-    known = {
-      next: (ending, from) => {
-        const list = places.get(ending) ?? [];
-        return list[firstFrom(list, from)] ?? -1;
-      },
-    };
-    endings.set(state, known);
+    if (match.index < reach) continue;
+    const ending = match[0].toLowerCase();
+    const list = places.get(ending);
+    if (list) list.push(match.index);
+    else places.set(ending, [match.index]);
   }
-  return known;
-}
+  return {
+    next: (ending, from) => {
+      const list = places.get(ending) ?? [];
+      return list[firstFrom(list, from)] ?? -1;
+    },
+  };
+});
 
 function ours(state: StateInline, html: Html): void {
   state.push(OURS, '', 0).content = html;
