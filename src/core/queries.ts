@@ -1,5 +1,6 @@
 /** Questions about places of a brief that several features ask. */
 
+import { derive } from './base/derive';
 import { firstFrom, type Span, touches } from './base/text';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
 import { comparableUrl } from './checks/urls';
@@ -77,9 +78,7 @@ export interface DisputedClaim {
  * The insights with a number or a quotation that their sources do not hold, then all figures but tables, of which nothing
  * is looked up; each in their order.
  */
-export function disputedClaims(brief: Brief): readonly DisputedClaim[] {
-  const known = disputed.get(brief);
-  if (known) return known;
+export const disputedClaims = derive((brief: Brief): readonly DisputedClaim[] => {
   const claims: DisputedClaim[] = [];
   for (const index of disputedInsights(brief)) {
     const at = startOfInsight(brief, index);
@@ -91,11 +90,8 @@ export function disputedClaims(brief: Brief): readonly DisputedClaim[] {
     const evidence = evidenceOfFigure(brief, figure);
     claims.push({ kind: 'figure', at: 0, evidence, claim: () => ({ kind: 'figure', figure, evidence }) });
   }
-  disputed.set(brief, claims);
   return claims;
-}
-
-const disputed = new WeakMap<Brief, readonly DisputedClaim[]>();
+});
 
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {
@@ -128,11 +124,21 @@ export function timesCited(brief: Brief, id: string): number {
 }
 
 /** How often each source is cited, by its id, declared or not. Counted once for a brief. */
-export function timesCitedById(brief: Brief): ReadonlyMap<string, number> {
-  const known = counted.get(brief) ?? countCitations(brief);
-  counted.set(brief, known);
-  return known;
-}
+export const timesCitedById = derive(({ citations, figures }: Brief): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  const count = (ids: readonly string[]) => {
+    for (const id of new Set(ids)) times.set(id, (times.get(id) ?? 0) + 1);
+  };
+  for (const { form, items } of citations) {
+    // A key number brings the citations of its figure along, which are counted there.
+    if (form !== 'key-number') count(items.map(({ id }) => id));
+  }
+  for (const { cites, declaredIn } of figures) {
+    // Those of a table are citations of the text.
+    if (declaredIn !== 'table') count(cites.map(({ value }) => value));
+  }
+  return times;
+});
 
 /** The sources that a brief cites, in its order. */
 export function citedSources(brief: Brief): Source[] {
@@ -149,14 +155,10 @@ export function isOfBrief({ declarations }: Source): boolean {
  * The sources that a brief shows as its own, in its order: those that it declares itself, and of what it shares with others
  * (bibliographies, a library, a configuration) those that it cites.
  */
-export function listedSources(brief: Brief): readonly Source[] {
-  const known = listed.get(brief);
-  if (known) return known;
+export const listedSources = derive((brief: Brief): readonly Source[] => {
   const times = timesCitedById(brief);
-  const found = brief.sources.filter((source) => times.has(source.id) || isOfBrief(source));
-  listed.set(brief, found);
-  return found;
-}
+  return brief.sources.filter((source) => times.has(source.id) || isOfBrief(source));
+});
 
 /**
  * The works that lists of sources name without a number, as sources: those of one address are one, and one that a source
@@ -173,25 +175,6 @@ export function worksOf(brief: Brief): readonly Source[] {
     works.set(key, { ...work, ...before, declarations, passages: [] });
   }
   return [...works.values()];
-}
-
-const listed = new WeakMap<Brief, readonly Source[]>();
-const counted = new WeakMap<Brief, ReadonlyMap<string, number>>();
-
-function countCitations({ citations, figures }: Brief): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
-  const count = (ids: readonly string[]) => {
-    for (const id of new Set(ids)) times.set(id, (times.get(id) ?? 0) + 1);
-  };
-  for (const { form, items } of citations) {
-    // A key number brings the citations of its figure along, which are counted there.
-    if (form !== 'key-number') count(items.map(({ id }) => id));
-  }
-  for (const { cites, declaredIn } of figures) {
-    // Those of a table are citations of the text.
-    if (declaredIn !== 'table') count(cites.map(({ value }) => value));
-  }
-  return times;
 }
 
 function claimThings(brief: Brief, offset: number): Thing[] {

@@ -1,3 +1,4 @@
+import { derive } from '../base/derive';
 import type { Brief, SourceFolder } from '../brief';
 import { citedIds } from '../model/sources/citedIds';
 
@@ -29,14 +30,8 @@ export function citedCopies(brief: Brief): LibraryCopies | null {
   return copies.length > 0 ? { base: library.base, folder: library.path, copies } : null;
 }
 
-const known = new WeakMap<SourceFolder, readonly (LibraryCopy & { readonly id: string })[]>();
-
-function copiesIn(library: SourceFolder): readonly (LibraryCopy & { readonly id: string })[] {
-  const before = known.get(library);
-  if (before) return before;
-  const copies = library.files.flatMap(({ uri, declarations }) =>
+const copiesIn = derive(({ files }: SourceFolder): readonly (LibraryCopy & { readonly id: string })[] =>
+  files.flatMap(({ uri, declarations }) =>
     declarations.flatMap(({ id, textPath }) => (textPath ? [{ id, path: textPath.value, namedIn: uri }] : [])),
-  );
-  known.set(library, copies);
-  return copies;
-}
+  ),
+);

@@ -1,5 +1,6 @@
 /** The files of a library folder together: which of them are sources, and which declare what another one declares. */
 
+import { derive } from '../base/derive';
 import { indexLines } from '../base/text';
 import type { BibliographyFile, SourceDeclaration, SourceFile, SourceFolder } from '../brief';
 import { asShared } from '../config/config';
@@ -101,12 +102,4 @@ function copyBeside({ textPath }: SourceDeclaration): string[] {
   return path === '' || path.includes('/') ? [] : [path];
 }
 
-const twins = new WeakMap<SourceFile, SourceFile>();
-
-function withTwin(file: SourceFile, twin: SourceFile): SourceFile {
-  const before = twins.get(file);
-  if (before?.twin === twin) return before;
-  const now = { ...file, twin };
-  twins.set(file, now);
-  return now;
-}
+const withTwin = derive((file: SourceFile, twin: SourceFile): SourceFile => ({ ...file, twin }));

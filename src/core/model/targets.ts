@@ -3,6 +3,7 @@
  * brief keeps it as it is, and it is listed when a feature first asks, so that a keystroke does not pay for it.
  */
 
+import { derive } from '../base/derive';
 import type { Span } from '../base/text';
 import type { Brief, Field } from '../brief';
 import type { Definition, FootnoteDraft } from './blocks/drafts';
@@ -32,7 +33,6 @@ interface Kept {
 }
 
 const readings = new WeakMap<Brief, Kept>();
-const targets = new WeakMap<Brief, readonly LinkTarget[]>();
 
 /** Keeps what a brief was made of. */
 export function keepReading(brief: Brief, kept: Kept): void {
@@ -69,15 +69,9 @@ export function ownMarksOf(brief: Brief): readonly Span[] {
 }
 
 /** The links, images and link definitions of the body, in document order; citations are none. */
-export function linkTargetsOf(brief: Brief): readonly LinkTarget[] {
-  const known = targets.get(brief);
-  if (known) return known;
-  const found = readTargets(brief.text, readings.get(brief));
-  targets.set(brief, found);
-  return found;
-}
-
-function readTargets(text: string, kept: Kept | undefined): LinkTarget[] {
+export const linkTargetsOf = derive((brief: Brief): readonly LinkTarget[] => {
+  const { text } = brief;
+  const kept = readings.get(brief);
   const found: LinkTarget[] = [];
   const add = (kind: LinkTarget['kind'], span: Span, url: Span) => {
     found.push({ kind, span, target: { value: text.slice(url.start, url.end), span: url } });
@@ -89,4 +83,4 @@ function readTargets(text: string, kept: Kept | undefined): LinkTarget[] {
   }
   for (const { span, url } of kept?.definitions ?? []) add('link', span, url);
   return found.sort((a, b) => a.span.start - b.span.start);
-}
+});

@@ -3,6 +3,7 @@
  * renaming all ask here.
  */
 
+import { derive } from '../base/derive';
 import { type Span, touches } from '../base/text';
 import type { Brief, Citation, CitationItem, Field, Figure, FigureReference, SourceDeclaration } from '../brief';
 import { writesIds } from '../model/citations';
@@ -54,8 +55,6 @@ interface Index {
   readonly byName: ReadonlyMap<string, readonly Occurrence[]>;
 }
 
-const indexes = new WeakMap<Brief, Index>();
-
 /**
  * The places of a name, in document order; those in bibliographies, whose spans are offsets in these, come last. A name
  * that nothing declares has its uses only.
@@ -97,9 +96,7 @@ function isAlone(occurrence: Occurrence): boolean {
   return !occurrence.declares && occurrence.in !== 'figure';
 }
 
-function indexOf(brief: Brief): Index {
-  const known = indexes.get(brief);
-  if (known) return known;
+const indexOf = derive((brief: Brief): Index => {
   const all = allOccurrences(brief);
   const byName = new Map<string, Occurrence[]>();
   for (const occurrence of all) {
@@ -108,10 +105,8 @@ function indexOf(brief: Brief): Index {
     if (same) same.push(occurrence);
     else byName.set(key, [occurrence]);
   }
-  const index = { all, byName };
-  indexes.set(brief, index);
-  return index;
-}
+  return { all, byName };
+});
 
 function keyOf({ kind, id }: Name): string {
   return `${kind} ${id}`;

@@ -3,6 +3,7 @@
  * tree of the parser without the parser.
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import type { Brief } from '../../brief';
 import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK, QUOTE } from '../../syntax/markdown';
@@ -39,18 +40,10 @@ export interface LayoutBlock {
   readonly children: readonly LayoutBlock[];
 }
 
-const layouts = new WeakMap<Brief, readonly LayoutBlock[]>();
-
 /** The top-level blocks of a brief's body, in document order. Made when first asked for, then kept. */
-export function layoutOf(brief: Brief): readonly LayoutBlock[] {
-  const known = layouts.get(brief);
-  if (known) return known;
-  const blocks = treesOf(brief).flatMap(({ tree, base }) =>
-    layoutBlock(tree.topNode, { text: brief.text, base }, null),
-  );
-  layouts.set(brief, blocks);
-  return blocks;
-}
+export const layoutOf = derive((brief: Brief): readonly LayoutBlock[] =>
+  treesOf(brief).flatMap(({ tree, base }) => layoutBlock(tree.topNode, { text: brief.text, base }, null)),
+);
 
 /**
  * What stands within the texts of a brief's body and of which every character counts: code, math, tags, comments,

@@ -1,24 +1,23 @@
 /** What a Vega-Lite specification of an author's loads, and the same specification with that put into it. */
+import { derive } from '../../base/derive';
 import type { DataRow } from '../../brief';
 
 /** Deeper specifications are not looked into; the reader of YAML lets none through that is. */
 const DEEPEST = 100;
 
-const urls = new WeakMap<object, readonly string[]>();
-
 /** The `url`s of its data, each once, wherever in it they stand. */
 export function urlsOf(spec: unknown): readonly string[] {
-  if (typeof spec !== 'object' || spec === null) return [];
-  const known = urls.get(spec);
-  if (known) return known;
+  return typeof spec === 'object' && spec !== null ? urlsIn(spec) : [];
+}
+
+const urlsIn = derive((spec: object): readonly string[] => {
   const found = new Set<string>();
   withUrls(spec, (url) => {
     found.add(url);
     return null;
   });
-  urls.set(spec, [...found]);
   return [...found];
-}
+});
 
 /** A specification with rows in the place of the addresses that it loads; null: no rows. */
 export function withRows(spec: unknown, rowsOf: (url: string) => readonly DataRow[] | null): unknown {
