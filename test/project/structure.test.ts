@@ -7,13 +7,13 @@ const LARGE = new Set(['src/core/checks', 'src/core/evidence/numbers']);
 
 /** What may only get better: whoever makes one smaller puts the smaller number here. */
 const MOST = {
-  cycles: 10,
+  cycles: 7,
   /** `new WeakMap` and `new WeakSet`: values are remembered by `derive`. */
-  caches: 77,
+  caches: 55,
   /** Files of which a function takes an earlier version of what it makes. */
   takingEarlier: 73,
   /** Functions of over 80 lines. */
-  longFunctions: 30,
+  longFunctions: 25,
   /** Lines of a file, the median. */
   lines: 90,
 };
