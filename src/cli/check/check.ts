@@ -17,7 +17,8 @@ import { type Configs, createConfigs } from './configs';
 import { hasAtLeast } from './outcome';
 import { startPrinting } from './printOutcomes';
 import { showProgress } from './progress';
-import { formatOf, type Printing } from './reports/reportFormat';
+import { formatOf } from './reports/formatOf';
+import type { Printing } from './reports/reportFormat';
 import { findTargets, type Target } from './targets';
 
 /**

@@ -1,13 +1,14 @@
 import type { RuleSetting } from '../../core';
-import type { KnownProblems } from '../../core/baseline';
 import { LOCAL_FILES } from '../../files/confined/localFiles';
 import { createBriefFileParser } from '../../files/named/parseBriefFile';
+import type { BaselineUse } from './baseline/baselineUse';
 import { createRecorder } from './cache/records';
 import type { Configs } from './configs';
 import type { Figures } from './figures';
 import { type Outcome, outcomeOf } from './outcome';
+import { formatOf } from './reports/formatOf';
 import { type Basis, reportOn } from './reports/report';
-import { formatOf, type Printing } from './reports/reportFormat';
+import type { Printing } from './reports/reportFormat';
 import type { Target } from './targets';
 
 /** What a check is asked to do. Plain values, so that threads can be told. */
@@ -20,14 +21,6 @@ export interface CheckRequest {
   readonly printing: Printing;
   /** Null where there is none. */
   readonly baseline: BaselineUse | null;
-}
-
-/** What is done with the problems that a baseline has. */
-export interface BaselineUse {
-  /** By the path of a file, as output shows it. */
-  readonly files: ReadonlyMap<string, KnownProblems>;
-  /** Whether it is to be written anew: then it has all problems, and they are found out. */
-  readonly update: boolean;
 }
 
 export interface Checked {

@@ -7,9 +7,8 @@ import type { ConfigReader } from '../../files/finding/configFiles';
 import { repositoryOf } from '../../files/finding/gitIgnore';
 import { CommandError } from '../commandError';
 import { notingInputs } from '../io/inputs';
-import { digestOf } from './cache/digest';
-import { digestOfRead } from './cache/records';
-import { shownPath } from './targets';
+import { shownPath } from '../io/shownPath';
+import { digestOf, digestOfRead } from './cache/digest';
 
 /** The configurations of the briefs that a command works on. */
 export interface Configs {

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { ConfigFile, SourceFile, SourceFolder } from '../../core';
 import { checkSourceFile, type Problem, type RuleSetting, ruleSettingsOf } from '../../core/checking';
 import { isInside, pathOf } from '../../files/confined/localFiles';
-import { shownPath, type Target } from './targets';
+import { shownPath } from '../io/shownPath';
+import type { Target } from './targets';
 
 /** The file of a library folder that lies at a path; undefined where none does. */
 export function sourceFileAt(config: ConfigFile | null, path: string): SourceFile | undefined {

@@ -1,10 +1,10 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, resolve } from 'node:path';
 import { say } from '../../core/base/say';
 import { removeLeft } from '../../files/confined/temporary';
 import { findBriefs, includesOf } from '../../files/finding/findBriefs';
 import { CommandError, reasonOf } from '../commandError';
+import { shownPath } from '../io/shownPath';
 import type { Configs } from './configs';
 
 /** Something to check: a file, standard input, or a place that could not be looked into. */
@@ -48,12 +48,6 @@ export async function findTargets(
   }
   for (const folder of beside) removeLeft(folder);
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
-
-/** A path, or the URI of a file, as output shows it. */
-export function shownPath(place: string): string {
-  const path = place.startsWith('file:') ? fileURLToPath(place) : place;
-  return relative(process.cwd(), resolve(path)).split(sep).join('/') || '.';
 }
 
 function statOf(path: string): Stats {

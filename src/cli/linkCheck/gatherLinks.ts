@@ -3,8 +3,9 @@ import type { Brief, LineIndex, Span } from '../../core';
 import { webLinks } from '../../core/features';
 import { createBriefFileParser } from '../../files/named/parseBriefFile';
 import { type Configs, configOf } from '../check/configs';
-import { shownPath, type Target } from '../check/targets';
+import type { Target } from '../check/targets';
 import { readStandardInput, readTextFile } from '../io/readText';
+import { shownPath } from '../io/shownPath';
 
 /** A file that names addresses: a brief, or a bibliography of one. */
 export interface LinkFile {

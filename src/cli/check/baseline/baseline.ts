@@ -8,10 +8,11 @@ import { type KnownByPath, type KnownProblems, readBaseline, writeBaseline } fro
 import type { ConfigFile } from '../../../core/config/config';
 import { CommandError } from '../../commandError';
 import { readTextFile } from '../../io/readText';
+import { shownPath } from '../../io/shownPath';
 import { writeWholeFile } from '../../io/writeFile';
-import type { BaselineUse } from '../checkTarget';
 import type { Outcome, TotalsOfBaseline } from '../outcome';
-import { shownPath, type Target } from '../targets';
+import type { Target } from '../targets';
+import type { BaselineUse } from './baselineUse';
 
 export interface Baseline extends BaselineUse {
   /** What it has of files that are neither checked nor there: problems that there are no more. */

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import type { ConfinedRead } from '../../../files/confined/confinement';
 
 /**
  * A digest of content (SHA-256, as whoever writes a brief must not be able to make two texts that share one).
@@ -11,4 +12,11 @@ export function digestOf(...parts: readonly [string | Uint8Array, ...(string | U
   const whole = createHash('sha256').update(JSON.stringify(parts.map((part) => Buffer.byteLength(part))));
   for (const part of parts) whole.update(part);
   return whole.digest('base64');
+}
+
+/** A digest of what came of reading a file. */
+export function digestOfRead(read: ConfinedRead): string {
+  if ('refused' in read) return digestOf('refused', read.refused);
+  if ('unchanged' in read) return 'unchanged';
+  return digestOf(read.state.uri, String(read.state.size), String(read.garbled), read.text);
 }

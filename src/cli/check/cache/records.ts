@@ -1,11 +1,11 @@
 /** What is noted of all that a check asks for beside the text of its brief, so that it can be asked for again. */
 import { resolve } from 'node:path';
 import type { FigureFact, FiguresElsewhere } from '../../../core';
-import type { ConfinedRead, Confinement } from '../../../files/confined/confinement';
+import type { Confinement } from '../../../files/confined/confinement';
 import type { FileSystem } from '../../../files/confined/fileSystem';
 import { confinedTo } from '../../../files/confined/localFiles';
-import type { BaselineUse } from '../checkTarget';
-import { digestOf } from './digest';
+import type { BaselineUse } from '../baseline/baselineUse';
+import { digestOf, digestOfRead } from './digest';
 
 /** How a file was read that a brief names, and what came of it. */
 export interface NamedRead {
@@ -65,12 +65,6 @@ export function createReadAgain(system: FileSystem): (brief: string, read: Named
     known.set(key, reading);
     return reading;
   };
-}
-
-export function digestOfRead(read: ConfinedRead): string {
-  if ('refused' in read) return digestOf('refused', read.refused);
-  if ('unchanged' in read) return 'unchanged';
-  return digestOf(read.state.uri, String(read.state.size), String(read.garbled), read.text);
 }
 
 /** The key numbers of other briefs, noting which were asked for. */

@@ -1,5 +1,5 @@
+import { shownPath } from '../../io/shownPath';
 import { documentFrame, toJson } from '../../io/terminal';
-import { shownPath } from '../targets';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';
 

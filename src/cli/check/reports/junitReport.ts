@@ -1,8 +1,8 @@
 import { SEVERITIES, type Severity } from '../../../core/base/problem';
 import { say } from '../../../core/base/say';
+import { shownPath } from '../../io/shownPath';
 import { escapeControls } from '../../io/terminal';
 import { isAtLeast, nameOfSeverity } from '../severities';
-import { shownPath } from '../targets';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';
 

@@ -1,10 +1,10 @@
 import pc from 'picocolors';
 import type { BriefStats, LineIndex, Position, Severity, Span } from '../../../core';
 import { say } from '../../../core/base/say';
+import { shownPath } from '../../io/shownPath';
 import { escapeControls } from '../../io/terminal';
 import type { Totals } from '../outcome';
 import { isAtLeast, nameOfSeverity } from '../severities';
-import { shownPath } from '../targets';
 import { codeFrame } from './codeFrame';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';

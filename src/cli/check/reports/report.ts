@@ -18,8 +18,8 @@ import {
 } from '../../../core/checking';
 import type { ParseBriefFile } from '../../../files/named/parseBriefFile';
 import { readStandardInput, readTextFile } from '../../io/readText';
+import type { BaselineUse } from '../baseline/baselineUse';
 import { digestOfKnown, type NamedRead, type RecordedReads, recordFigures } from '../cache/records';
-import type { BaselineUse } from '../checkTarget';
 import { type Configs, configOf } from '../configs';
 import { type Figures, figuresBeside, uriOf } from '../figures';
 import { fixBrief, writeFixed } from '../fix';

@@ -1,8 +1,8 @@
 import { say } from '../../../core/base/say';
 import { RULES, type RuleSetting, ruleUrl } from '../../../core/checking';
+import { shownPath } from '../../io/shownPath';
 import { documentFrame, escapeControls, toJson } from '../../io/terminal';
 import type { Totals } from '../outcome';
-import { shownPath } from '../targets';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';
 

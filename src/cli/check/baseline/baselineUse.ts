@@ -1,0 +1,9 @@
+import type { KnownProblems } from '../../../core/baseline';
+
+/** What is done with the problems that a baseline has. */
+export interface BaselineUse {
+  /** By the path of a file, as output shows it. */
+  readonly files: ReadonlyMap<string, KnownProblems>;
+  /** Whether it is to be written anew: then it has all problems, and they are found out. */
+  readonly update: boolean;
+}
