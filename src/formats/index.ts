@@ -1,6 +1,6 @@
 /** Reading what other programs write. A bundle of its own, loaded only when a brief names such a file, or it is pasted. */
-import type { Bibliography } from './bibliography';
-import type { EntryDetails } from './bibliography/details';
+import type { Bibliography } from './bibliography/declarations';
+import type { EntryDetails } from './bibliography/entryDetails';
 import { inSlices } from './steps';
 
 export { isoDate } from './bibliography/isoDate';

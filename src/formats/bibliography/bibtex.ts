@@ -3,9 +3,9 @@
 import { say } from '../../core/base/say';
 import type { Field, SourceDeclaration } from '../../core/brief';
 import type { Steps } from '../steps';
-import type { Bibliography } from '.';
 import { dayOfEdtf, extendedName } from './biblatex';
 import { type BibtexEntry, entrySteps } from './bibtexEntries';
+import { type Bibliography, named } from './declarations';
 import { createTexReader, type TexReader } from './tex';
 
 /** What a part of a book or a journal has of the whole that it names. */
@@ -60,13 +60,6 @@ function declarationOf({ type, key, keySpan, span, fields }: BibtexEntry, tex: T
     ...named('type', { value: type, span }),
     ...named('language', field(['langid', 'language'])),
   };
-}
-
-/** An object with one key, or none: absent fields stay absent. */
-export function named<K extends string>(key: K, field: Field | undefined): Partial<Record<K, Field>> {
-  const holder: Partial<Record<K, Field>> = {};
-  if (field) holder[key] = field;
-  return holder;
 }
 
 /** An entry with what it lacks and the one that its `crossref` names has. */

@@ -3,7 +3,7 @@ import { namesInstitution } from '../../core/library/institutions';
 import { type ExtendedName, extendedName } from './biblatex';
 import { asWritten, monthOf, partsOf, withInherited } from './bibtex';
 import { type BibtexEntry, KEPT, readEntries } from './bibtexEntries';
-import { type EntryDetails, type NameParts, plainDate } from './details';
+import { type EntryDetails, type NameParts, plainDate } from './entryDetails';
 import { createTexReader, type TexReader } from './tex';
 
 const TYPES: ReadonlyMap<string, string> = new Map(

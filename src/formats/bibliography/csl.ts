@@ -3,11 +3,10 @@
 import { say } from '../../core/base/say';
 import type { Field, SourceDeclaration } from '../../core/brief';
 import { atOnce, type Steps } from '../steps';
-import type { Bibliography } from '.';
-import { named } from './bibtex';
 import { cslJsonSteps } from './cslJson';
 import { CslError, type CslMap, type CslNode } from './cslNode';
 import { type CslEntries, cslYamlSteps } from './cslYaml';
+import { type Bibliography, named } from './declarations';
 
 /** Reads CSL: a list of items, or a map whose `references` is one. What begins with a bracket is JSON. */
 export function* cslSteps(text: string): Steps<Bibliography> {

@@ -1,14 +1,8 @@
-import type { Field, SourceDeclaration } from '../../core/brief';
 import { atOnce, type Steps } from '../steps';
 import { bibtexSteps } from './bibtex';
 import { cslSteps } from './csl';
+import type { Bibliography } from './declarations';
 import { risSteps } from './ris';
-
-/** What a bibliography holds, in offsets of its own text. */
-export interface Bibliography {
-  readonly declarations: readonly SourceDeclaration[];
-  readonly errors: readonly Field[];
-}
 
 /**
  * Reads a bibliography: BibTeX or BibLaTeX (`.bib`), RIS (`.ris`), CSL-JSON (`.json`), CSL-YAML (`.yaml`,

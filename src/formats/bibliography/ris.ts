@@ -3,8 +3,7 @@
 import { say } from '../../core/base/say';
 import type { Field, SourceDeclaration } from '../../core/brief';
 import { atOnce, type Steps } from '../steps';
-import type { Bibliography } from '.';
-import { named } from './bibtex';
+import { type Bibliography, named } from './declarations';
 
 /** A line `TY  - JOUR`: its tag, and its value with where that stands. Lines without a tag go on with the one before. */
 interface Tagged {

@@ -1,6 +1,6 @@
 /** Entries of RIS in the words of CSL. */
 import type { SourceDeclaration } from '../../core/brief';
-import { type EntryDetails, type NameParts, plainDate } from './details';
+import { type EntryDetails, type NameParts, plainDate } from './entryDetails';
 import { type RisFields, readRisEntries } from './ris';
 
 /** What stands in a journal, a book or a site has the name of that in `T2`; of all others it is a series. */
