@@ -1,25 +1,9 @@
 /** Sources as items of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
 import type { Source } from '../core/brief';
+import type { CslValue } from './cslValues';
 import { dateOf } from './dates';
 import { nameOf } from './names';
 import { isPeriodical, typeOf } from './types';
-
-export interface CslName {
-  readonly family?: string;
-  readonly given?: string;
-  readonly suffix?: string;
-  readonly 'non-dropping-particle'?: string;
-  readonly 'dropping-particle'?: string;
-  readonly literal?: string;
-}
-
-export interface CslDate {
-  readonly 'date-parts'?: readonly (readonly number[])[];
-  readonly literal?: string;
-  readonly circa?: boolean;
-}
-
-export type CslValue = string | readonly CslName[] | CslDate;
 
 /** What a reference manager knows of a work; every key is a variable of CSL. */
 export type CslItem = Readonly<Record<string, CslValue | undefined>> & { readonly id: string; readonly type: string };

@@ -1,5 +1,5 @@
 /** Dates of sources, as CSL has them. */
-import type { CslDate } from './cslItem';
+import type { CslDate } from './cslValues';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;

@@ -1,6 +1,6 @@
 /** Names of authors, as CSL has them: those of people in their parts, all others as they are written. */
 import { namesInstitution } from '../core/library/institutions';
-import type { CslName } from './cslItem';
+import type { CslName } from './cslValues';
 
 /** Written from the family on, and not cut: a style sets them as they are. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -3,7 +3,8 @@
 import { say } from '../core/base/say';
 import type { StyledSources } from '../core/render/sections/entries';
 import { localeOf } from './builtIn';
-import type { CslItem, CslValue } from './cslItem';
+import type { CslItem } from './cslItem';
+import type { CslValue } from './cslValues';
 import { readEntry } from './readEntry';
 import type { Style } from './readStyle';
 
