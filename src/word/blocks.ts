@@ -1,39 +1,13 @@
 /** The blocks of a page as paragraphs and tables. */
-import {
-  Bookmark,
-  HeadingLevel,
-  type IParagraphOptions,
-  Paragraph,
-  type ParagraphChild,
-  type Table,
-  TextRun,
-} from 'docx';
+import { Bookmark, HeadingLevel, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { figureOf, tilesOf } from './figures';
 import { inlineOf, run } from './inline';
 import { INDENT } from './lists';
 import { isHidden, isRemarkList, isSourceList } from './notes';
 import { type Element, hasClass, isElement, type Node, textOf } from './page';
+import { type Block, indentOf, type Place, type Start, TOP } from './place';
 import { tableOf } from './tables';
 import { sideOf, type Writing } from './writing';
-
-export type Block = Paragraph | Table;
-
-type Start = Pick<IParagraphOptions, 'numbering' | 'indent'>;
-
-/** Where blocks stand. */
-export interface Place {
-  /** How many lists they are in. */
-  readonly depth: number;
-  /** How many quotations. */
-  readonly quotes: number;
-  /** The style of paragraphs that have none of their own. */
-  readonly style?: string;
-  /** How the first paragraph of a list item, or of a note, starts; taken by the one that is written first. */
-  readonly lead?: { start: Start | null; readonly runs?: readonly ParagraphChild[] };
-  readonly keepNext?: boolean;
-}
-
-export const TOP: Place = { depth: 0, quotes: 0 };
 
 const BLOCKS = new Set(
   'p div h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre figure hr section header article'.split(' '),
@@ -83,7 +57,7 @@ function blockOf(element: Element, writing: Writing, place: Place): Block[] {
     case 'table':
       return tableOf(element, writing, place);
     case 'figure':
-      return figureOf(element, writing);
+      return figureOf(element, writing, blocksOf);
     case 'pre':
       return [codeOf(element, writing, place)];
     case 'hr':
@@ -131,11 +105,6 @@ export function paragraph(
     ...(place.keepNext && { keepNext: true }),
     ...sideOf(direction),
   });
-}
-
-/** In twentieths of a point. */
-export function indentOf({ depth, quotes }: Place): number {
-  return depth * INDENT + quotes * 280;
 }
 
 function headingOf(element: Element, level: number, writing: Writing): Paragraph {

@@ -10,23 +10,27 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { type Block, blocksOf, TOP } from './blocks';
 import { LINE } from './colours';
 import { field, inlineOf, run } from './inline';
 import { isChip } from './notes';
 import { type Element, elementsBelow, elementsIn, findIn, hasClass, isElement, textOf } from './page';
 import { drawingRun } from './pictures';
+import { type Block, TOP, type WriteBlocks } from './place';
 import { writeDrawing } from './svg';
 import { numberOf, sideOf, TWIPS_IN_PIXEL, type Writing } from './writing';
 
-/** A figure: its caption, which stays with what is shown, that, and the note below it. */
-export function figureOf(figure: Element, writing: Writing): Block[] {
+/**
+ * A figure: its caption, which stays with what is shown, that, and the note below it.
+ *
+ * @param write writes the blocks of the figure
+ */
+export function figureOf(figure: Element, writing: Writing, write: WriteBlocks): Block[] {
   const note = figure.children.find((child) => hasClass(child, 'figure-note'));
   return elementsIn(figure).flatMap((part): Block[] => {
     if (part.name === 'figcaption') return [captionOf(part, figure, writing)];
-    if (part === note) return blocksOf([noteOf(part, writing)], writing, TOP);
+    if (part === note) return write([noteOf(part, writing)], writing, TOP);
     if (hasClass(part, 'chart')) return [chartOf(part, writing, note !== undefined)];
-    return blocksOf([part], writing, { ...TOP, keepNext: note !== undefined });
+    return write([part], writing, { ...TOP, keepNext: note !== undefined });
   });
 }
 

@@ -1,7 +1,7 @@
 /** A brief as a document for Word. A bundle of its own, loaded when one is asked for. */
 import { Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Brief } from '../core/brief';
-import { type Block, blocksOf, paragraph, TOP } from './blocks';
+import { blocksOf, paragraph } from './blocks';
 import { inlineOf, run } from './inline';
 import { numberingOf } from './lists';
 import { type Note, readNotes } from './notes';
@@ -17,6 +17,7 @@ import {
   textOf,
   xmlText,
 } from './page';
+import { type Block, TOP } from './place';
 import { sourceWords } from './sourceWords';
 import { stylesOf } from './styles';
 import { bookmarksOf, numberedIn, sourcesHeading, type Writing } from './writing';

@@ -10,10 +10,10 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { type Block, indentOf, type Place } from './blocks';
 import { LINE, SHADE } from './colours';
 import { inlineOf, run } from './inline';
 import { type Element, elementsBelow, elementsIn, hasClass, isElement, textOf } from './page';
+import { type Block, indentOf, type Place } from './place';
 import { sideOf, type Writing } from './writing';
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: LINE };
