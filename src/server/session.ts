@@ -39,10 +39,10 @@ import { DEFAULT_SETTINGS, leastShown, readSettings, type Settings } from './set
 import { type BriefIndex, createBriefIndex, hasKeyNumbers, type Unread } from './workspace/briefIndex';
 import { createConfigs } from './workspace/configs';
 import { indexProgress } from './workspace/indexProgress';
-import { sourceFileIn } from './workspace/libraries';
 import { isMarkdownBrief } from './workspace/markdownBriefs';
 import { createFilesOfDocuments, type Files } from './workspace/namedFiles';
 import { registersLibraries } from './workspace/registerLibraries';
+import { sourceFileIn } from './workspace/sourceFiles';
 import type { WorkspaceFiles } from './workspace/workspaceFiles';
 
 /** What the server knows between messages: the open documents, the settings, and what the checks found. */

@@ -6,23 +6,9 @@ import { type PositionEncoding, positionsIn } from '../documents/positions';
 import { decoded } from '../documents/uris';
 import type { Session } from '../session';
 import { wholeWorkspace } from '../workspace/briefsSharing';
+import type { Change, Changes } from './changes';
 import { type Moves, movesOf } from './movedUris';
 import { changesOfSources } from './renamedSources';
-
-/** What is to be changed in a brief, at its address before the move. */
-export interface Change {
-  readonly uri: string;
-  /** Null for one that is not open. */
-  readonly version: number | null;
-  readonly edits: TextEdit[];
-}
-
-/** What follows from a move. */
-export interface Changes {
-  readonly changes: readonly Change[];
-  /** Ids of sources that are others then, and that briefs may cite which are not open and could not be read. */
-  readonly missed: readonly string[];
-}
 
 /** What is to be changed in the briefs of the workspace when files or folders are moved. */
 export async function changesOnMove(

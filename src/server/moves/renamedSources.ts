@@ -14,7 +14,7 @@ import { decoded, folderOf } from '../documents/uris';
 import type { Session } from '../session';
 import { briefsSharing } from '../workspace/briefsSharing';
 import { configsOf, sourcesIn } from '../workspace/libraries';
-import type { Change, Changes } from './changesOnMove';
+import type { Change, Changes } from './changes';
 import { wasHanded } from './handedRenames';
 import { type Move, type Moves, movesOf } from './movedUris';
 

@@ -1,5 +1,5 @@
-import type { ConfigFile, SourceFile, SourceFolder } from '../../core/checking';
-import { decoded, folderOf } from '../documents/uris';
+import type { ConfigFile, SourceFile } from '../../core/checking';
+import { folderOf } from '../documents/uris';
 import type { Session } from '../session';
 
 /** The briefs of the workspace, as far as they are known, and what they are in. */
@@ -27,13 +27,4 @@ export async function configsOf(
 export function sourcesIn(configs: readonly ConfigFile[]): SourceFile[] {
   const files = new Map(configs.flatMap(({ folder }) => folder?.files ?? []).map((file) => [file.uri, file]));
   return [...files.values()];
-}
-
-const byUri = new WeakMap<SourceFolder, ReadonlyMap<string, SourceFile>>();
-
-/** The file of a library folder that has a URI, in whatever way that is written. */
-export function sourceFileIn(folder: SourceFolder, uri: string): SourceFile | undefined {
-  const known = byUri.get(folder) ?? new Map(folder.files.map((file) => [decoded(file.uri), file]));
-  byUri.set(folder, known);
-  return known.get(decoded(uri));
 }

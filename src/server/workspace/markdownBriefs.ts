@@ -1,6 +1,6 @@
 import { type ConfigFile, globMatcher } from '../../core/checking';
 import { decoded, folderOf } from '../documents/uris';
-import { sourceFileIn } from './libraries';
+import { sourceFileIn } from './sourceFiles';
 
 /** What makes a brief of a Markdown file, besides its own text. */
 export interface Inclusion {

@@ -3,7 +3,7 @@ import { say } from '../../../core/base/say';
 import type { Agreement } from '../../agreement';
 import { MessageType, ShowMessageNotification } from '../../lsp';
 import { send } from '../../messages/send';
-import type { Change } from '../../moves/changesOnMove';
+import type { Change } from '../../moves/changes';
 import type { Feature } from '../feature';
 
 /** When files or folders are moved, the briefs that name them, or are moved themselves, are changed along. */
