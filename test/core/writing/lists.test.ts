@@ -37,6 +37,10 @@ describe('Indenting items', () => {
   it('joins the items that are nested there', () => {
     assert.equal(into('1. one\n   1. a\n2. tw‸o\n3. three'), '1. one\n   1. a\n   2. tw‸o\n2. three');
   });
+  it('leaves the mark of a quotation that an item stands in', () => {
+    assert.equal(out('- one\n> - tw‸o'), null);
+    assert.equal(out('- one\n> - two\n>   - thr‸ee'), '- one\n> - two\n> - thr‸ee');
+  });
   it('counts on where an item goes out', () => {
     assert.equal(out('1. one\n   1. a\n   2. ‸b\n   3. c\n2. two'), '1. one\n   1. a\n2. ‸b\n   1. c\n3. two');
   });

@@ -72,11 +72,12 @@ function stepIn(family: Family, item: Item, moved: ReadonlyMap<number, number>):
   return { by: before.content - item.indent, like: family.lastIn.get(before.line) ?? null };
 }
 
-/** To where the item starts that it is in; one that is in none, to the margin. */
+/** To where the item starts that it is in; one that is in none, to the margin. None leaves its quotation. */
 function stepOut(lines: readonly string[], family: Family, item: Item): Step {
-  const parent = family.parent.get(item.line) ?? null;
+  const parent = family.parent.get(item.line);
   const margin = /^(?:[ \t]*> ?)*/.exec(lines[item.line] ?? '')?.[0].length ?? 0;
-  return { by: (parent?.indent ?? margin) - item.indent, like: parent };
+  const like = parent && parent.indent >= margin ? parent : null;
+  return { by: (like?.indent ?? margin) - item.indent, like };
 }
 
 /** How items stand to each other, by their lines. */
