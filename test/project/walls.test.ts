@@ -19,7 +19,8 @@ interface Wall {
 const CORE_TYPES = /^core\//;
 const CORE_DOOR = /^core(?:\/(?:index|baseline|checking|features|render|importing\/importText))?$/;
 /** What of the engine a server needs before a brief is opened. */
-const CORE_START = /^core\/(?:base\/(?:derive|text)|features\/navigation\/kinds|render\/sections\/formulas|checks\/pages)$/;
+const CORE_START =
+  /^core\/(?:base\/(?:derive|text)|features\/navigation\/kinds|render\/sections\/formulas|checks\/pages)$/;
 /** What of it finds briefs, and prints what is known of them. */
 const CORE_FINDING = /^core\/(?:base\/(?:problem|width)|config\/(?:config|glob))$/;
 /** What speaks to people, of which each bundle has a copy. */
