@@ -6,9 +6,6 @@ import { createRestarts, MOST_RESTARTS } from './restarts';
 /** The names that VS Code's client has for what to do; they are loaded late. */
 type Actions = typeof import('./clientActions');
 
-/** How many errors of the connection are passed over. */
-const MOST_ERRORS = 3;
-
 export interface Stops {
   /** Starts a server again that has stopped, unless it does so all the time, and says so. */
   handler(actions: Actions): ErrorHandler;
@@ -20,10 +17,9 @@ export function createStops(output: vscode.LogOutputChannel): Stops {
   const restarts = createRestarts(Date.now);
   return {
     handler: ({ CloseAction, ErrorAction }) => ({
-      error: (_error, _message, count) => ({
-        action: (count ?? 0) <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown,
-        handled: true,
-      }),
+      // Messages to a process that has just died fail, each for itself, before its end is known. A shutdown for these would
+      // leave it stopped; its end starts it again.
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: (): CloseHandlerResult => {
         const verdict = restarts.stopped();
         if (verdict === 'give up') {

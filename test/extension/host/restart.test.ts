@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import * as actions from '../../../src/extension/client/clientActions';
+import { createStops } from '../../../src/extension/client/stops';
 import { CITED, erase, eventually, noProblemOf, openText, problemOf } from './support';
 
 describe('The language server that is killed', () => {
@@ -19,6 +21,14 @@ describe('The language server that is killed', () => {
     await erase(editor, ' [3]');
     await problemOf(editor.document.uri, 'citation/missing');
     assert.notDeepEqual(await serverProcesses(), [killed]);
+  });
+
+  it('is not shut down for messages that fail before its end is known', async () => {
+    const output = vscode.window.createOutputChannel('Stops', { log: true });
+    const { error } = createStops(output).handler(actions);
+    const { action } = await error(new Error('Channel closed'), undefined, 100);
+    output.dispose();
+    assert.equal(action, actions.ErrorAction.Continue);
   });
 
   it('too often in a short time is left alone until it is restarted by hand', async () => {
