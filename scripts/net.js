@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleScript } from './lib/bundle.js';
-import { runScript, Unavailable } from './lib/lifetime.js';
+import { runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
 
 runScript(async () => {
@@ -20,7 +20,7 @@ runScript(async () => {
   if (command === 'record' && first !== undefined && second === undefined) {
     const { status } = spawnSync(process.execPath, ['esbuild.js'], { stdio: 'inherit' });
     if (status !== 0) throw new Unavailable('There is no build to record.');
-    await (await net()).record(first, documents);
+    await (await net()).record(first, documents, temporaryFolder());
     return 0;
   }
   if (command === 'compare' && first !== undefined && second !== undefined)

@@ -1,6 +1,5 @@
 /** Records what the product gives for many texts, and compares two recordings. See `scripts/net.js`. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkAll, ENGINE } from './engine';
 import { recordSessions } from './sessions';
@@ -16,8 +15,9 @@ const MOST_SHOWN = 5;
 /**
  * @param folder where the recording goes, a file for each kind of output
  * @param documents a folder of Markdown documents, or null
+ * @param briefs an empty folder for the texts as files
  */
-export async function record(folder: string, documents: string | null): Promise<void> {
+export async function record(folder: string, documents: string | null, briefs: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const texts = netTexts(documents);
   const write = (kind: string, lines: readonly Line[]) => {
@@ -29,9 +29,7 @@ export async function record(folder: string, documents: string | null): Promise<
       kind,
       texts.map((text) => [text.name, given(give, text)]),
     );
-  const briefs = mkdtempSync(join(tmpdir(), 'brief-net-'));
   const checked = checkAll(texts, briefs);
-  rmSync(briefs, { recursive: true });
   write(
     'check',
     texts.map(({ name }, i) => [name, checked[i]]),
