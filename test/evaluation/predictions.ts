@@ -3,10 +3,12 @@
  * `brief suggest` call. Each row is one brief: its claim the text of the only insight, its passages local copies of the
  * sources. The claim is put in the model as it is, so that nothing of it is taken for the structure of a document.
  */
-import { type Brief, evidenceOf, type Insight, parseBrief } from '../../src/core';
+import { type Brief, parseBrief } from '../../src/core';
+import type { Origin } from '../../src/core/brief';
+import { evidenceOfOrigin } from '../../src/core/evidence/briefEvidence';
 import { rankerOf } from '../../src/core/evidence/candidates';
 import type { QuantityKind } from '../../src/core/evidence/numbers';
-import { createTextReader } from '../../src/core/model/knownTexts';
+import { textReaderOf } from '../../src/core/model/knownTexts';
 import { readDocument } from '../../src/formats';
 
 interface Row {
@@ -45,8 +47,7 @@ export const PREDICTIONS = {
 } as const;
 
 function needsCitation({ text, lang }: TextRow): boolean {
-  const { insights } = briefOf(text, lang, []);
-  return insights.some(({ sentences }) => sentences.some((sentence) => sentence.needsCitation));
+  return insightOf(text, lang, []).sentences.some((sentence) => sentence.needsCitation);
 }
 
 interface NumberFound {
@@ -58,7 +59,7 @@ interface NumberFound {
 
 /** A range counts as its two ends. */
 function numbersOf({ text, lang }: TextRow): NumberFound[] {
-  const numbers = evidenceOf(briefOf(text, lang, [])).insights.flatMap((insight) => insight.numbers);
+  const { numbers } = evidenceOfOrigin(briefOf(lang, []), insightOf(text, lang, []));
   return numbers.flatMap(({ quantity }): NumberFound[] => {
     if (quantity.kind === 'date') {
       const { kind, value, first } = quantity;
@@ -70,8 +71,8 @@ function numbersOf({ text, lang }: TextRow): NumberFound[] {
 }
 
 function unsupportedIn({ claim, claim_lang, passage, passage_lang }: GroundingRow): string[] {
-  const brief = briefOf(claim, claim_lang, [{ text: passage, language: passage_lang }]);
-  const numbers = evidenceOf(brief).insights.flatMap((insight) => insight.numbers);
+  const brief = briefOf(claim_lang, [{ text: passage, language: passage_lang }]);
+  const { numbers } = evidenceOfOrigin(brief, insightOf(claim, claim_lang, [nameOf(0)]));
   return numbers
     .filter(({ verdict }) => verdict === 'notFound' || verdict === 'elsewhere')
     .map(({ quantity }) => quantity.surface);
@@ -80,7 +81,6 @@ function unsupportedIn({ claim, claim_lang, passage, passage_lang }: GroundingRo
 /** The passages that share a term with the claim, best first; `suggest` prints no others. */
 function rankingFor({ claim, claim_lang, passages, passage_lang }: RankingRow): number[] {
   const brief = briefOf(
-    claim,
     claim_lang,
     passages.map((text) => ({ text, language: passage_lang })),
   );
@@ -95,8 +95,8 @@ interface Document {
 
 const nameOf = (index: number) => `s${index}`;
 
-/** A brief with one insight, whose text is `claim`, that cites a source for each document. */
-function briefOf(claim: string, language: string, documents: readonly Document[]): Brief {
+/** A brief with a source for each document. */
+function briefOf(language: string, documents: readonly Document[]): Brief {
   const entries = documents.map(
     ({ language }, i) => `  - { id: ${nameOf(i)}, language: ${language}, text: ${nameOf(i)}.txt }`,
   );
@@ -112,21 +112,11 @@ function briefOf(claim: string, language: string, documents: readonly Document[]
     const read = readDocument(text, { path, uri: `file:///${path}` });
     return { path, passages: 'passages' in read ? read.passages : [] };
   });
-  const brief = parseBrief(frontMatter.join('\n'), { texts });
-  return {
-    ...brief,
-    insights: [
-      insightOf(
-        claim,
-        language,
-        documents.map((_, i) => nameOf(i)),
-      ),
-    ],
-  };
+  return parseBrief(frontMatter.join('\n'), { texts });
 }
 
-function insightOf(text: string, language: string, cites: readonly string[]): Insight {
-  const sentences = createTextReader(language).sentencesOf(text);
+function insightOf(text: string, language: string, cites: readonly string[]): Origin {
+  const sentences = textReaderOf({}, language).sentencesOf(text);
   return {
     kind: 'paragraph',
     span: { start: 0, end: text.length },
@@ -142,10 +132,8 @@ function insightOf(text: string, language: string, cites: readonly string[]): In
     citations: [],
     cites,
     citedVia: cites.length > 0 ? 'text' : null,
-    mustCite: 'warning',
     because: 'states',
     point: { start: 0, end: text.length },
-    excused: false,
     own: false,
     ownBySection: false,
     computed: false,

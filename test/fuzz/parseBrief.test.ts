@@ -206,20 +206,6 @@ describe('Any text', () => {
   });
 });
 
-describe('The problems of any text', () => {
-  it('are those that are found when rules go through all that the brief has', () => {
-    fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (parts) => {
-        const brief = parseBrief(parts.join('\n\n'));
-        const problems = checkBrief(brief, EVERYTHING);
-        // Of a copy it is not known what its blocks mean.
-        assert.deepEqual(checkBrief({ ...brief }, EVERYTHING).map(told), problems.map(told));
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
-
 describe('The trees of a body', () => {
   /** Long enough that blocks near an edit are parsed again and others are not. */
   const body = fc

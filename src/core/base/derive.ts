@@ -4,16 +4,32 @@ import { sameList } from './same';
  * Computes a value once for each key and list of dependencies. The last value is kept for as long as the key is alive.
  *
  * @param compute a pure function of the key and the dependencies, which are compared by identity
+ * @param settle what is given in place of a new value: the last one where it says the same, so that what is derived of it
+ *   stays as it is
  */
 export function derive<K extends object, D extends readonly unknown[], V>(
   compute: (key: K, ...dependencies: D) => V,
+  settle?: (last: V, now: V) => V,
 ): (key: K, ...dependencies: D) => V {
   const kept = new WeakMap<K, { readonly dependencies: D; readonly value: V }>();
   return (key, ...dependencies) => {
     const last = kept.get(key);
     if (last && sameList(last.dependencies, dependencies)) return last.value;
-    const value = compute(key, ...dependencies);
+    const now = compute(key, ...dependencies);
+    const value = last && settle ? settle(last.value, now) : now;
     kept.set(key, { dependencies, value });
     return value;
   };
+}
+
+/**
+ * Gives the value that was given last for a key, as long as a new one is the same.
+ *
+ * @param isSame by some measure of what the values say
+ */
+export function steady<V>(isSame: (last: V, now: V) => boolean): (key: object, value: V) => V {
+  return derive(
+    (_key: object, value: V) => value,
+    (last, now) => (isSame(last, now) ? last : now),
+  );
 }

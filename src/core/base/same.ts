@@ -13,7 +13,10 @@ export function mapped<T, U>(list: readonly T[], map: (part: T, index: number) =
 
 /** Whether two lists have the very same parts in the same order. */
 export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((part, i) => part === b[i]);
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Whether two maps have the same keys, in whatever order, with values that are the same by some measure. */

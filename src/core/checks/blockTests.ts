@@ -1,15 +1,15 @@
 /** What several rules look for in the blocks of a brief. */
 import type { Brief, Citation, Slip } from '../brief';
-import { type BlockTest, blocksWhere } from '../model/meantBlocks';
+import { blocksWhere, blockTest } from '../model/meantBlocks';
 
-const hasSlips: BlockTest = ({ slips }) => slips.length > 0;
+const hasSlips = blockTest(({ slips }) => slips.length > 0);
 
 /** What looks like a citation and is none, in document order. */
 export function* slipsOf(brief: Brief): Iterable<Slip> {
   for (const { slips } of blocksWhere(brief, hasSlips)) yield* slips;
 }
 
-const hasSeveral: BlockTest = ({ clusters }) => clusters.some((cluster) => !isSingle(cluster));
+const hasSeveral = blockTest(({ clusters }) => clusters.some((cluster) => !isSingle(cluster)));
 
 /** Clusters of citations that name more than one source in one place, in document order. */
 export function* clustersOfSeveral(brief: Brief): Iterable<readonly Citation[]> {

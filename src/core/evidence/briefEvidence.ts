@@ -1,10 +1,14 @@
-/** The evidence of a whole brief, kept, and taken over by its next version as far as nothing in it changed. */
+/** The evidence of a whole brief. Runs of blocks that an edit left alone, with the same sources, are not looked at again. */
 
+import { derive } from '../base/derive';
+import { recent } from '../base/recent';
+import { flat, indexesWhere, type Run } from '../base/runs';
 import { NONE, sameList } from '../base/same';
 import type { Span } from '../base/text';
-import type { Brief, Figure, Insight, Origin, Passage, Source } from '../brief';
-import { indexesWhere, replacedIn } from '../model/indexes';
-import { blockOfInsight, declaredFiguresOf, insightAt, originsOf } from '../model/meantBlocks';
+import type { Brief, Figure, Origin, Passage, Source } from '../brief';
+import type { ResolvedBlock } from '../model/blocks/keptBlocks';
+import { declaredFiguresOf, insightAt } from '../model/meantBlocks';
+import { modelOf } from '../model/model';
 import { sourceOrigins } from '../model/sources/meantSources';
 import { contextReader } from './lookup/cited';
 import { inheritIndex, lookUpNumbers, mayHoldNumber } from './lookup/lookUpNumbers';
@@ -17,31 +21,15 @@ import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from '.
 const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
 const NO_VERDICTS: VerdictCounts = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
 
-/** The verdicts on the texts of one version. They hold as long as the sources say the same. */
-interface Known {
-  readonly language: string;
-  /** The same array as long as all of them are the same. */
-  readonly sources: Brief['sources'];
-  readonly facts: SourcesFacts;
-  readonly insights: readonly KnownInsight[];
-  /** What they are the evidence of, in the same order. */
-  readonly origins: readonly Origin[];
-  /** The indexes of those with a number or a quotation that their sources do not hold. */
-  readonly disputed: readonly number[];
-  /** The verdicts on all of them. */
-  readonly verdicts: VerdictCounts;
-  readonly figures: ReadonlyMap<Figure, ClaimEvidence>;
-}
+/** What was looked up, by what came of it. Altered quotations are not found. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
-/** What an insight says. */
-interface Says {
-  /** The same as long as the insight is, wherever edits before it move it to. */
+/** The evidence of an insight, and what it rests on. */
+interface InsightEvidence {
   readonly origin: Origin;
   /** What of its text is not read, which depends on what the brief declares. */
   readonly unread: readonly NotRead[];
-}
-
-interface KnownInsight extends Says {
+  readonly facts: SourcesFacts;
   /** With spans from the insight's start. */
   readonly evidence: ClaimEvidence;
   readonly verdicts: VerdictCounts;
@@ -58,23 +46,6 @@ interface Rests {
 
 const ON_NOTHING: Rests = { ids: [], open: false };
 
-/** What was looked up, by what came of it. Altered quotations are not found. */
-export type VerdictCounts = Readonly<Record<Verdict, number>>;
-
-const kept = new WeakMap<Brief, Known>();
-/** What was known of an earlier version, until the evidence of this one is asked for. */
-const inherited = new WeakMap<Brief, Known>();
-/** The evidence of a brief with its spans in the document. */
-const placed = new WeakMap<Brief, BriefEvidence>();
-/** Where evidence with spans from its insight's start was put last: what did not move since is the same objects. */
-const placedLast = new WeakMap<ClaimEvidence, { readonly start: number; readonly evidence: ClaimEvidence }>();
-
-/** Lets a version of a brief take over what is known of an earlier one. */
-export function inheritEvidence(brief: Brief, previous: Brief): void {
-  const known = kept.get(previous) ?? inherited.get(previous);
-  if (known) inherited.set(brief, known);
-}
-
 /**
  * Looks every number and quotation of a brief's insights and figures up in the passages of the sources that they cite:
  * those of its own sentence; if that has none, of its insight, or of what leads into that. What is marked as computed
@@ -82,22 +53,18 @@ export function inheritEvidence(brief: Brief, previous: Brief): void {
  *
  * It is worked out when first asked for; asking again costs nothing.
  */
-export function evidenceOf(brief: Brief): BriefEvidence {
-  const before = placed.get(brief);
-  if (before) return before;
-  const evidence: BriefEvidence = {
+export const evidenceOf = derive(
+  (brief: Brief): BriefEvidence => ({
     insights: brief.insights.map((_, index) => evidenceOfInsight(brief, index) ?? NOTHING),
     figures: brief.figures.map((figure) => evidenceOfFigure(brief, figure)),
-  };
-  placed.set(brief, evidence);
-  return evidence;
-}
+  }),
+);
 
 /** The evidence of one insight, by its index. Unlike that of all, it costs nothing where the others have not moved. */
 export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | undefined {
-  const known = knownOf(brief).insights[index];
-  const insight = known && insightAt(brief, index);
-  return insight && moved(known.evidence, insight.span.start);
+  const evidence = evidenceOrigin(brief, index);
+  const insight = evidence && insightAt(brief, index);
+  return insight && evidence !== NOTHING ? moved(evidence, insight.span.start) : evidence;
 }
 
 /**
@@ -107,33 +74,61 @@ export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | 
  * @param index of the insight
  */
 export function evidenceOrigin(brief: Brief, index: number): ClaimEvidence | undefined {
-  return knownOf(brief).insights[index]?.evidence;
+  return flatOf(brief)[index]?.evidence;
+}
+
+const flatOf = derive((brief: Brief) => flat(evidenceByRun(brief)));
+
+/** The evidence of an insight that the brief need not have, in offsets from the insight's start. */
+export function evidenceOfOrigin(brief: Brief, insight: Origin): ClaimEvidence {
+  return lookUp(statementsIn(insight, brief.language, NONE), sourcesFactsOf(brief));
 }
 
 /** The evidence of one of the brief's figures. */
 export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
-  return knownOf(brief).figures.get(figure) ?? NOTHING;
+  if (figure.declaredIn === 'table') return NOTHING;
+  const { start, end } = figure.span;
+  return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.text.slice(start, end));
 }
+
+const evidenceOfFigureIn = derive((figure: Figure, facts: SourcesFacts, language: string, written: string) => {
+  const statements = figureStatements(figure, language, written);
+  return lookUp(figure.own ? statements.map(uncited) : statements, facts);
+});
 
 /** The indexes of the insights with a number or quotation that their sources do not hold, in order. */
 export function disputedInsights(brief: Brief): readonly number[] {
-  return knownOf(brief).disputed;
+  const indexes: number[] = [];
+  let first = 0;
+  for (const run of evidenceByRun(brief)) {
+    for (const index of disputedIn(run)) indexes.push(first + index);
+    first += run.length;
+  }
+  return indexes;
 }
+
+const disputedIn = indexesWhere(({ verdicts }: InsightEvidence) => verdicts.notFound > 0 || verdicts.elsewhere > 0);
 
 /** The verdicts on the numbers and quotations of all insights and figures of a brief. */
 export function verdictsOf(brief: Brief): VerdictCounts {
-  const { verdicts, figures } = knownOf(brief);
-  const all = { ...verdicts };
-  for (const evidence of figures.values()) add(all, verdictsIn(evidence), 1);
+  const all = { ...NO_VERDICTS };
+  for (const run of evidenceByRun(brief)) add(all, verdictsOfRun(run));
+  for (const figure of declaredFiguresOf(brief)) add(all, verdictsIn(evidenceOfFigure(brief, figure)));
   return all;
 }
 
-function add(all: Record<Verdict, number>, verdicts: VerdictCounts, by: 1 | -1): void {
+const verdictsOfRun = derive((run: Run<InsightEvidence>): VerdictCounts => {
+  const all = { ...NO_VERDICTS };
+  for (const { verdicts } of run) add(all, verdicts);
+  return all;
+});
+
+function add(all: Record<Verdict, number>, verdicts: VerdictCounts): void {
   if (verdicts === NO_VERDICTS) return;
-  all.found += by * verdicts.found;
-  all.notFound += by * verdicts.notFound;
-  all.elsewhere += by * verdicts.elsewhere;
-  all.uncheckable += by * verdicts.uncheckable;
+  all.found += verdicts.found;
+  all.notFound += verdicts.notFound;
+  all.elsewhere += verdicts.elsewhere;
+  all.uncheckable += verdicts.uncheckable;
 }
 
 function verdictsIn(evidence: ClaimEvidence): VerdictCounts {
@@ -144,113 +139,86 @@ function verdictsIn(evidence: ClaimEvidence): VerdictCounts {
   return counts;
 }
 
-/** The sources of a brief as evidence sees them. */
+/** The sources of a brief as evidence sees them: the very same objects as before, each source and all together, if they are. */
 export function sourcesFactsOf(brief: Brief): SourcesFacts {
-  const known = kept.get(brief)?.facts ?? factsAhead.get(brief);
-  if (known) return known;
-  const facts = factsOf(brief, inherited.get(brief));
-  factsAhead.set(brief, facts);
-  return facts;
+  return factsOf(readerOf(modelOf(brief).document.lineage, brief.language), sourceOrigins(brief), brief.language);
 }
 
-/** Of briefs whose verdicts nobody has asked for yet. */
-const factsAhead = new WeakMap<Brief, SourcesFacts>();
+const factsOf = derive(
+  (_reader: EvidenceReader, sources: readonly Source[], language: string): SourcesFacts =>
+    new Map(sources.map((source) => [source.id, sourceFacts(source, language)])),
+  (last, now) => {
+    let same = last.size === now.size;
+    const order = last.keys();
+    const settled = new Map<string, SourceFacts>();
+    for (const [id, facts] of now) {
+      const before = last.get(id);
+      const kept = before && saysSame(before.source, facts.source) ? before : facts;
+      same &&= kept === before && order.next().value === id;
+      settled.set(id, kept);
+    }
+    if (same) return last;
+    inheritIndex(settled, last);
+    return settled;
+  },
+);
 
-function knownOf(brief: Brief): Known {
-  const before = kept.get(brief);
-  if (before) return before;
-  const { language } = brief;
-  const earlier = inherited.get(brief);
+/** Finds the evidence of insights, and keeps it: what an edit left alone is not looked up again. */
+interface EvidenceReader {
+  evidenceOf(origin: Origin, unread: readonly NotRead[], facts: SourcesFacts): InsightEvidence;
+  /** Told how many insights the brief has. */
+  count: number;
+}
+
+const readerOf = derive((_lineage: object, language: string): EvidenceReader => {
+  const reader: EvidenceReader = {
+    count: 0,
+    evidenceOf: (origin, unread, facts) => {
+      if (!MAY_HOLD.test(origin.text))
+        return { origin, unread: NONE, facts, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
+      return known.take(`${origin.cites.join(' ')}\n${origin.text}`, (last) => {
+        if (last && saysTheSame(last, { origin, unread })) {
+          if (last.facts === facts) return last;
+          if (stillHolds(last, changesBetween(facts, last.facts))) return { ...last, origin, unread, facts };
+        }
+        const evidence = lookUp(statementsIn(origin, language, unread), facts);
+        return { origin, unread, facts, evidence, verdicts: verdictsIn(evidence), rests: restsOf(origin, evidence) };
+      });
+    },
+  };
+  const known = recent<InsightEvidence>(() => reader.count);
+  return reader;
+});
+
+/** The evidence of a brief's insights, in the runs of its blocks. */
+const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence>[] => {
+  const { document, blocks } = modelOf(brief);
+  const reader = readerOf(document.lineage, brief.language);
+  reader.count = blocks.firstInsights.at(-1) ?? 0;
   const facts = sourcesFactsOf(brief);
-  if (earlier) inheritIndex(facts, earlier.facts);
-  const same = earlier?.language === language ? earlier : undefined;
-  const known: Known = {
-    language,
-    sources: sourceOrigins(brief),
-    facts,
-    ...evidenceOfEach(brief, facts, same),
-    figures: evidenceOfFigures(brief, facts, same),
-  };
-  inherited.delete(brief);
-  kept.set(brief, known);
-  return known;
-}
+  return blocks.meanings.runs.map((run) => evidenceOfRun(run, reader, facts));
+});
 
-/**
- * The verdicts on each insight. Those before and after what an edit changed are taken over in order; among those between,
- * one that says what another said before is found by that.
- */
-function evidenceOfEach(
-  brief: Brief,
-  facts: SourcesFacts,
-  earlier: Known | undefined,
-): Pick<Known, 'insights' | 'origins' | 'disputed' | 'verdicts'> {
-  const origins = originsOf(brief);
-  const before = earlier?.insights ?? [];
-  const originsBefore = earlier?.origins ?? [];
-  const { start, end, endBefore } = replacedIn(originsBefore, origins);
-  const byText = new Map(before.slice(start, endBefore).map((known) => [known.origin.text, known]));
+const evidenceOfRun = derive((run: Run<ResolvedBlock>, reader: EvidenceReader, facts: SourcesFacts) =>
+  flat(
+    run.map((block) =>
+      block.insights.map((origin, index) => reader.evidenceOf(origin, unreadOf(origin, block, index), facts)),
+    ),
+  ),
+);
 
-  const changes = earlier ? changesBetween(earlier.facts, facts) : null;
-  const read = (origin: Origin, index: number): KnownInsight => {
-    const isSame = index < start || index >= end;
-    const place = index < start ? index : index + before.length - origins.length;
-    const known = isSame ? before[place] : byText.get(origin.text);
-    const holds = known !== undefined && changes !== null && stillHolds(known, changes);
-    if (isSame && holds) return known;
-    const insight = insightAt(brief, index);
-    if (!insight || !MAY_HOLD.test(insight.text))
-      return { origin, unread: NONE, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
-    const unread = unreadIn(insight, blockOfInsight(brief, index) ?? brief, index);
-    if (holds && saysTheSame(known, { origin, unread })) return { ...known, origin };
-    const evidence = lookUp(statementsIn(insight, brief.language, unread), facts);
-    return { origin, unread, evidence, verdicts: verdictsIn(evidence), rests: restsOf(origin, evidence) };
-  };
-  if (!earlier || earlier.facts !== facts) {
-    const insights = origins.map(read);
-    const verdicts = { ...NO_VERDICTS };
-    for (const known of insights) add(verdicts, known.verdicts, 1);
-    const disputed = indexesWhere(insights.length, (index) => isDisputed(insights[index]));
-    return { insights, origins, disputed, verdicts };
-  }
-  const middle = origins.slice(start, end).map((origin, i) => read(origin, start + i));
-  const insights = before.slice(0, start).concat(middle, before.slice(endBefore));
-  const verdicts = { ...earlier.verdicts };
-  for (const known of before.slice(start, endBefore)) add(verdicts, known.verdicts, -1);
-  for (const known of middle) add(verdicts, known.verdicts, 1);
-  const disputed = indexesWhere(insights.length, (index) => isDisputed(insights[index]), {
-    found: earlier.disputed,
-    replaced: { start, end, endBefore },
-  });
-  return { insights, origins, disputed, verdicts };
-}
-
-function isDisputed(known: KnownInsight | undefined): boolean {
-  return known !== undefined && (known.verdicts.notFound > 0 || known.verdicts.elsewhere > 0);
-}
-
-function evidenceOfFigures(
-  brief: Brief,
-  facts: SourcesFacts,
-  earlier: Known | undefined,
-): ReadonlyMap<Figure, ClaimEvidence> {
-  const before = earlier?.facts === facts ? earlier.figures : undefined;
-  return new Map(
-    declaredFiguresOf(brief).map((figure) => {
-      const known = before?.get(figure);
-      if (known) return [figure, known];
-      const statements = figureStatements(figure, brief);
-      return [figure, lookUp(figure.own ? statements.map(uncited) : statements, facts)];
-    }),
-  );
-}
+const unreadOf = derive(unreadIn);
 
 /** Sources that say something else than they did, are new or are gone, by id: as they were, and as they are. */
 type Changes = ReadonlyMap<string, readonly SourceFacts[]>;
 
 /** @returns null where sources changed places: of passages that are as good as each other, the first counts */
-function changesBetween(before: SourcesFacts, now: SourcesFacts): Changes | null {
+const changesBetween = derive((now: SourcesFacts, before: SourcesFacts): Changes | null => {
   const changes = new Map<string, readonly SourceFacts[]>();
+  const noteGone = (id: string) => {
+    const facts = before.get(id);
+    if (facts) changes.set(id, [facts]);
+  };
   if (before === now) return changes;
   const order = before.keys();
   for (const [id, facts] of now) {
@@ -263,15 +231,11 @@ function changesBetween(before: SourcesFacts, now: SourcesFacts): Changes | null
   }
   for (const id of order) noteGone(id);
   return changes;
-
-  function noteGone(id: string): void {
-    const facts = before.get(id);
-    if (facts) changes.set(id, [facts]);
-  }
-}
+});
 
 /** Whether what is known of an insight still holds after some sources changed. */
-function stillHolds({ evidence, rests: { ids, open } }: KnownInsight, changes: Changes): boolean {
+function stillHolds({ evidence, rests: { ids, open } }: InsightEvidence, changes: Changes | null): boolean {
+  if (changes === null) return false;
   if (changes.size === 0) return true;
   for (const id of ids) if (changes.has(id)) return false;
   if (!open) return true;
@@ -299,8 +263,11 @@ function isOpen(verdict: QuotationEvidence['verdict']): boolean {
   return verdict === 'elsewhere' || verdict === 'notFound' || verdict === 'uncheckable';
 }
 
+type Says = Pick<InsightEvidence, 'origin' | 'unread'>;
+
 /** Whether two insights with one text are the same in all that their evidence depends on, besides the sources. */
 function saysTheSame({ origin: a, unread: unreadA }: Says, { origin: b, unread: unreadB }: Says): boolean {
+  if (a === b && unreadA === unreadB) return true;
   return (
     a.own === b.own &&
     a.ownBySection === b.ownBySection &&
@@ -319,14 +286,14 @@ function saysTheSame({ origin: a, unread: unreadA }: Says, { origin: b, unread: 
 }
 
 /** The sentences of an insight; those that are marked as the author's own or computed rest on no source. */
-function statementsIn(insight: Insight, language: string, unread: readonly NotRead[]): Statement[] {
+function statementsIn(insight: Origin, language: string, unread: readonly NotRead[]): Statement[] {
   return statementsOf(insight, language, unread).map((statement, i) =>
     isMarkedOwn(insight) || insight.sentences[i]?.computed ? uncited(statement) : statement,
   );
 }
 
 /** Its section says nothing about what it cites. */
-function isMarkedOwn({ own, ownBySection }: Insight): boolean {
+function isMarkedOwn({ own, ownBySection }: Origin): boolean {
   return own && !ownBySection;
 }
 
@@ -344,37 +311,14 @@ function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvi
   return numbers.length === 0 && quotations.length === 0 ? NOTHING : { numbers, quotations };
 }
 
-/** Puts the verdicts on an insight where it stands now. */
-function moved(evidence: ClaimEvidence, start: number): ClaimEvidence {
-  if (evidence === NOTHING) return evidence;
-  const last = placedLast.get(evidence);
-  if (last?.start === start) return last.evidence;
+/** The verdicts on an insight where it stands. */
+const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => {
   const at = (span: Span) => ({ start: span.start + start, end: span.end + start });
-  const here: ClaimEvidence = {
+  return {
     numbers: evidence.numbers.map((number) => ({ ...number, span: at(number.span) })),
     quotations: evidence.quotations.map((quotation) => ({ ...quotation, span: at(quotation.span) })),
   };
-  placedLast.set(evidence, { start, evidence: here });
-  return here;
-}
-
-/** The sources as evidence sees them: the very same objects as before, each source and all together, if they are. */
-function factsOf(brief: Brief, earlier: Known | undefined): SourcesFacts {
-  const isSameLanguage = earlier?.language === brief.language;
-  const sources = sourceOrigins(brief);
-  if (isSameLanguage && earlier.sources === sources) return earlier.facts;
-  const before = isSameLanguage ? earlier.facts : new Map<string, SourceFacts>();
-  const now = new Map<string, SourceFacts>();
-  let same = before.size === sources.length;
-  const order = before.keys();
-  for (const source of sources) {
-    const known = before.get(source.id);
-    const kept = known && saysSame(known.source, source) ? known : sourceFacts(source, brief);
-    same &&= kept === known && order.next().value === source.id;
-    now.set(source.id, kept);
-  }
-  return same ? before : now;
-}
+});
 
 /** Whether two versions of a source say the same, as far as evidence reads them. */
 function saysSame(before: Source, now: Source): boolean {

@@ -4,12 +4,14 @@
  * last three of the claim together with what its sources say.
  */
 
-import { derive } from '../base/derive';
+import { derive, steady } from '../base/derive';
 import { once } from '../base/once';
-import { sameList } from '../base/same';
+import { canonical } from '../base/runs';
+import { sameMaps } from '../base/same';
 import { sha256Hex } from '../base/sha256';
 import type { Brief, Citation, Figure, Origin, Passage, Source, SourceText } from '../brief';
-import { declaredFiguresOf, type InsightTest, insightsWhere, originsOf } from '../model/meantBlocks';
+import { declaredFiguresOf, type InsightTest, insightsWhere, insightTest, originsOf } from '../model/meantBlocks';
+import { modelOf } from '../model/model';
 import { copyFinder } from '../model/sources/localCopies';
 import { sourceOrigins } from '../model/sources/meantSources';
 import { unreadBibliographies } from '../model/sources/unreadBibliographies';
@@ -25,18 +27,13 @@ export type ReviewState = 'holds' | 'claim' | 'passages' | 'unread';
 
 /** What the state of a mark depends on besides its insight. */
 interface Circumstances {
-  /** The values of key numbers, and what could not be read, as one text. */
-  readonly key: string;
   readonly stateOf: (origin: Origin) => ReviewState | null;
   readonly hashOf: (origin: Origin) => string;
   readonly holds: InsightTest;
   readonly isStale: InsightTest;
 }
 
-/** By the sources, which are the same list as long as all of them say the same. */
-const known = new WeakMap<readonly Source[], Circumstances>();
-
-const isReviewed: InsightTest = ({ review }) => review !== null;
+const isReviewed = insightTest(({ review }) => review !== null);
 
 /** The indexes of the insights that are verified and as they were then, and of those that are not any more. */
 export function reviewsOf(brief: Brief): { readonly verified: readonly number[]; readonly stale: readonly number[] } {
@@ -60,57 +57,54 @@ export function reviewHash(brief: Brief, index: number): string | null {
 }
 
 function circumstancesOf(brief: Brief): Circumstances {
-  const sources = sourceOrigins(brief);
-  const values = valuesOf(declaredFiguresOf(brief));
-  const missing = unreadBibliographies(brief);
-  const key = JSON.stringify([[...values], missing]);
-  const before = known.get(sources);
-  if (before?.key === key) return before;
-  const now = read(sources, values, missing, brief.texts, key);
-  known.set(sources, now);
-  return now;
+  const { lineage } = modelOf(brief).document;
+  const values = sameValues(lineage, valuesOf(declaredFiguresOf(brief)));
+  return circumstances(sourceOrigins(brief), values, unreadBibliographies(brief).length > 0, brief.texts);
 }
 
-function read(
-  sources: readonly Source[],
-  values: Values,
-  missing: readonly string[],
-  texts: readonly SourceText[],
-  key: string,
-): Circumstances {
-  const byId = once(() => new Map(sources.map((source) => [source.id, source])));
-  const copyOf = copyFinder(texts);
-  const isUnread = (id: string) => {
-    const source = byId().get(id);
-    if (!source) return missing.length > 0;
-    const copy = source.textPath && copyOf(source.declarations);
-    return source.textPath !== undefined && (!copy || copy.unreadable !== undefined);
-  };
-  const hashOf = derive((origin: Origin) => {
-    const claim = claimText(origin, values);
-    const pages = pagesOf(origin.citations);
-    const says = origin.cites.map((id) => fingerprint(byId().get(id), pages.get(id)));
-    return hashOfTexts(claim, says.join(''));
-  });
-  const stateOf = (origin: Origin): ReviewState | null => {
-    if (!origin.review) return null;
-    const { hash } = origin.review;
-    const now = hashOf(origin);
-    if (hash === now) return 'holds';
-    if (hash.slice(0, CLAIM_DIGITS) !== now.slice(0, CLAIM_DIGITS)) return 'claim';
-    return origin.cites.some(isUnread) ? 'unread' : 'passages';
-  };
-  return {
-    key,
-    hashOf,
-    stateOf,
-    holds: (origin) => stateOf(origin) === 'holds',
-    isStale: (origin) => {
-      const state = stateOf(origin);
-      return state === 'claim' || state === 'passages';
-    },
-  };
-}
+const sameValues = steady<Values>((last, now) => sameMaps(last, now, Object.is));
+
+/** The sources are the same list as long as all of them say the same. */
+const circumstances = derive(
+  (
+    sources: readonly Source[],
+    values: Values,
+    isSomethingUnread: boolean,
+    texts: readonly SourceText[],
+  ): Circumstances => {
+    const byId = once(() => new Map(sources.map((source) => [source.id, source])));
+    const copyOf = copyFinder(texts);
+    const isUnread = (id: string) => {
+      const source = byId().get(id);
+      if (!source) return isSomethingUnread;
+      const copy = source.textPath && copyOf(source.declarations);
+      return source.textPath !== undefined && (!copy || copy.unreadable !== undefined);
+    };
+    const hashOf = derive((origin: Origin) => {
+      const claim = claimText(origin, values);
+      const pages = pagesOf(origin.citations);
+      const says = origin.cites.map((id) => fingerprint(byId().get(id), pages.get(id)));
+      return hashOfTexts(claim, says.join(''));
+    });
+    const stateOf = (origin: Origin): ReviewState | null => {
+      if (!origin.review) return null;
+      const { hash } = origin.review;
+      const now = hashOf(origin);
+      if (hash === now) return 'holds';
+      if (hash.slice(0, CLAIM_DIGITS) !== now.slice(0, CLAIM_DIGITS)) return 'claim';
+      return origin.cites.some(isUnread) ? 'unread' : 'passages';
+    };
+    return {
+      hashOf,
+      stateOf,
+      holds: insightTest((origin) => stateOf(origin) === 'holds'),
+      isStale: insightTest((origin) => {
+        const state = stateOf(origin);
+        return state === 'claim' || state === 'passages';
+      }),
+    };
+  },
+);
 
 /**
  * What was hashed last: of a block that is read again, only the insight that an edit changed says anything new. More than
@@ -198,15 +192,12 @@ function fingerprint(source: Source | undefined, pages: ReadonlySet<string> | un
   return `\n#${[quotes, copy < 0 ? [] : counted.slice(copy)].map(digestOf).join('\n')}`;
 }
 
-/** The digests of passages, by the first of them: passages stay the same objects until they change. */
-const digests = new WeakMap<Passage, { readonly passages: readonly Passage[]; readonly digest: string }>();
-
+/** Passages stay the same objects until they change. */
 function digestOf(passages: readonly Passage[]): string {
-  const [first] = passages;
-  if (!first) return '';
-  const before = digests.get(first);
-  if (before && sameList(before.passages, passages)) return before.digest;
-  const digest = sha256Hex(passages.map(({ text }) => `\n${text.replace(/\s+/g, ' ').trim()}`));
-  digests.set(first, { passages, digest });
-  return digest;
+  return passages.length === 0 ? '' : digest(samePassages(passages));
 }
+
+const samePassages = canonical<Passage>();
+const digest = derive((passages: readonly Passage[]) =>
+  sha256Hex(passages.map(({ text }) => `\n${text.replace(/\s+/g, ' ').trim()}`)),
+);

@@ -1,17 +1,12 @@
 /** The passages of a brief's sources, indexed, and kept from one version of the brief to the next. */
 
-import { derive } from '../base/derive';
-import { sameList } from '../base/same';
+import { derive, steady } from '../base/derive';
+import { once } from '../base/once';
+import { canonical, flat } from '../base/runs';
 import type { Brief, Passage, Source, SourceText } from '../brief';
 import { copyFinder } from '../model/sources/localCopies';
 import { sourceOrigins } from '../model/sources/meantSources';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
-
-/** What an earlier version of the brief has. What is unchanged is taken over as the same objects. */
-export interface KeptIndexes {
-  readonly cards: IndexedCards;
-  readonly copies: IndexedCopies;
-}
 
 /** All that the brief itself says of its sources. */
 interface IndexedCards extends IndexedPassages {
@@ -43,17 +38,26 @@ interface Card {
  * Titles, publishers and quotations of all sources. Only those of a source that changed are indexed again; those of a
  * bibliography, of which there may be tens of thousands, many together.
  */
-export function indexedCards(brief: Brief, earlier?: KeptIndexes): IndexedCards {
-  const known = runsOf(sourceOrigins(brief)).map((sources) => knownCards(sources, brief.language));
-  const cards = known.flatMap((each) => each.cards);
-  if (earlier && sameCards(earlier.cards.cards, cards)) return earlier.cards;
-  return {
+export function indexedCards(brief: Brief, lineage: object): IndexedCards {
+  return cardsIn(sourceOrigins(brief), brief.language, lineage);
+}
+
+const cardsIn = derive((sources: readonly Source[], language: string, lineage: object): IndexedCards => {
+  const known = runsOf(sources).map((run) => knownCards(sameRun(run), language));
+  const cards = flat(known.map((each) => each.cards));
+  const index = once(() => joinIndexes(known.map((each) => each.index())));
+  return sameIndexed(lineage, {
     cards,
-    index: joinIndexes(known.map(({ index }) => index())),
+    get index() {
+      return index();
+    },
     sourceOf: (doc) => cards[doc]?.source ?? '',
     passageOf: (doc) => cards[doc]?.passage ?? null,
-  };
-}
+  });
+});
+
+const sameIndexed = steady<IndexedCards>((last, now) => sameCards(last.cards, now.cards));
+const sameRun = canonical<Source>();
 
 /**
  * Indexes the bibliographies of a brief ahead of the first who asks for a source like a text: a slice, of some milliseconds,
@@ -65,7 +69,7 @@ export function* cardsAhead(brief: Brief): Generator<void> {
   if (aheadIn.get(origins) === brief.language) return;
   for (const sources of runsOf(origins)) {
     if (sources.length < LEAST_AHEAD) continue;
-    const { index, isIndexed } = knownCards(sources, brief.language);
+    const { index, isIndexed } = knownCards(sameRun(sources), brief.language);
     if (isIndexed()) continue;
     index();
     yield;
@@ -100,25 +104,15 @@ function runsOf(origins: readonly Source[]): readonly (readonly Source[])[] {
 
 /** The cards of sources as they are by themselves. */
 interface KnownCards {
-  readonly fallback: string;
-  readonly sources: readonly Source[];
   readonly cards: readonly Card[];
   readonly index: () => PassageIndex;
   readonly isIndexed: () => boolean;
 }
 
-/** By the first of the sources. */
-const cardsOfSources = new WeakMap<Source, KnownCards>();
-
-function knownCards(sources: readonly Source[], fallback: string): KnownCards {
-  const [first] = sources;
-  const before = first && cardsOfSources.get(first);
-  if (before?.fallback === fallback && sameList(before.sources, sources)) return before;
+const knownCards = derive((sources: readonly Source[], fallback: string): KnownCards => {
   const cards = sources.flatMap((source) => cardsOf(source, fallback));
   let made: PassageIndex | null = null;
-  const known: KnownCards = {
-    fallback,
-    sources,
+  return {
     cards,
     index: () => {
       made ??= indexPassages(cards);
@@ -126,9 +120,7 @@ function knownCards(sources: readonly Source[], fallback: string): KnownCards {
     },
     isIndexed: () => made !== null,
   };
-  if (first) cardsOfSources.set(first, known);
-  return known;
-}
+});
 
 /** Who published a source when is as good as said in its title. */
 function cardsOf({ id, title, publisher, published, language, passages }: Source, fallback: string): Card[] {
@@ -163,23 +155,32 @@ function sameCards(before: readonly Card[], now: readonly Card[]): boolean {
 }
 
 /** The local copies, as far as the passages of their sources hold them. Only one whose file changed is indexed again. */
-export function indexedCopies(brief: Brief, earlier?: KeptIndexes): IndexedCopies {
-  const copyOf = copyFinder(brief.texts);
-  const copies = sourceOrigins(brief).flatMap((source): Copy[] => {
-    const text = copyOf(source.declarations);
-    const first = startOfCopy(source.passages);
-    if (!text || first === source.passages.length) return [];
-    return [{ source: source.id, first, index: indexOf(text, source.language?.value ?? brief.language) }];
-  });
-  if (earlier && sameCopies(earlier.copies.copies, copies)) return earlier.copies;
-  const places = copies.flatMap(({ source, first, index }) => index.lengths.map((_, i) => ({ source, at: first + i })));
-  return {
-    copies,
-    index: joinIndexes(copies.map(({ index }) => index)),
-    sourceOf: (doc) => places[doc]?.source ?? '',
-    passageOf: (doc) => places[doc]?.at ?? null,
-  };
+export function indexedCopies(brief: Brief, lineage: object): IndexedCopies {
+  return copiesIn(sourceOrigins(brief), brief.texts, brief.language, lineage);
 }
+
+const copiesIn = derive(
+  (sources: readonly Source[], texts: readonly SourceText[], language: string, lineage: object): IndexedCopies => {
+    const copyOf = copyFinder(texts);
+    const copies = sources.flatMap((source): Copy[] => {
+      const text = copyOf(source.declarations);
+      const first = startOfCopy(source.passages);
+      if (!text || first === source.passages.length) return [];
+      return [{ source: source.id, first, index: indexOf(text, source.language?.value ?? language) }];
+    });
+    const places = copies.flatMap(({ source, first, index }) =>
+      index.lengths.map((_, i) => ({ source, at: first + i })),
+    );
+    return sameIndexedCopies(lineage, {
+      copies,
+      index: joinIndexes(copies.map(({ index }) => index)),
+      sourceOf: (doc) => places[doc]?.source ?? '',
+      passageOf: (doc) => places[doc]?.at ?? null,
+    });
+  },
+);
+
+const sameIndexedCopies = steady<IndexedCopies>((last, now) => sameCopies(last.copies, now.copies));
 
 function sameCopies(before: readonly Copy[], now: readonly Copy[]): boolean {
   return (

@@ -1,10 +1,11 @@
 /** What a brief declares, as the same objects as in an earlier version wherever it says the same. */
+import { derive, steady } from '../base/derive';
 import { sameList, sameMaps } from '../base/same';
 import type { FigureFacts, Targets } from './citations';
 import type { Declared } from './resolve';
 import type { NumberScope } from './sources/numberScopes';
 
-/** What the brief declares. Each is the same object as in the version before, where it says the same. */
+/** What the brief declares.  */
 export interface BriefFacts {
   readonly declared: Declared & { readonly ids: ReadonlySet<string> };
   readonly figures: FigureFacts;
@@ -13,49 +14,51 @@ export interface BriefFacts {
   readonly scopes: readonly NumberScope[];
 }
 
-/** Takes over the parts that say the same: blocks that rest on them need no second look. */
-export function inheritFacts(now: BriefFacts, before: BriefFacts | undefined): BriefFacts {
-  if (!before) return now;
+/** The facts of a version: what says the same as in the last one is the same object. */
+export function steadyFacts(lineage: object, { language, declared, figures, targets, scopes }: BriefFacts): BriefFacts {
+  const remarks = sameRemarks(lineage, declared.remarks);
+  const byAuthorYear = sameNames(lineage, declared.byAuthorYear);
   return {
-    language: now.language,
-    declared: inheritDeclared(now.declared, before.declared),
-    figures: sameFigures(before.figures, now.figures) ? before.figures : now.figures,
-    targets: sameTargets(before.targets, now.targets) ? before.targets : now.targets,
-    scopes: sameScopes(before.scopes, now.scopes) ? before.scopes : now.scopes,
+    language,
+    declared: sameDeclared(lineage, withMaps(declared, remarks, byAuthorYear)),
+    figures: sameFigures(lineage, figures),
+    targets: sameTargets(lineage, targets),
+    scopes: sameScopes(lineage, scopes),
   };
 }
 
-function inheritDeclared(now: BriefFacts['declared'], before: BriefFacts['declared']): BriefFacts['declared'] {
-  if (now === before) return before;
-  const remarks = sameMaps(before.remarks, now.remarks, sameList) ? before.remarks : now.remarks;
-  const byAuthorYear = sameMaps(before.byAuthorYear, now.byAuthorYear, Object.is)
-    ? before.byAuthorYear
-    : now.byAuthorYear;
-  const isSame =
-    remarks === before.remarks &&
-    byAuthorYear === before.byAuthorYear &&
-    before.keyed === now.keyed &&
-    before.brackets === now.brackets &&
-    sameSets(before.ids, now.ids);
-  return isSame ? before : { ...now, remarks, byAuthorYear };
-}
+const withMaps = derive(
+  (declared: BriefFacts['declared'], remarks: Declared['remarks'], byAuthorYear: Declared['byAuthorYear']) => ({
+    ...declared,
+    remarks,
+    byAuthorYear,
+  }),
+);
+
+const sameRemarks = steady<Declared['remarks']>((a, b) => sameMaps(a, b, sameList));
+const sameNames = steady<Declared['byAuthorYear']>((a, b) => sameMaps(a, b, Object.is));
+const sameDeclared = steady<BriefFacts['declared']>(
+  (a, b) =>
+    a.remarks === b.remarks &&
+    a.byAuthorYear === b.byAuthorYear &&
+    a.keyed === b.keyed &&
+    a.brackets === b.brackets &&
+    sameSets(a.ids, b.ids),
+);
+const sameFigures = steady<FigureFacts>((a, b) =>
+  sameMaps(a, b, (one, other) => one.own === other.own && sameList(one.cites, other.cites)),
+);
+const sameTargets = steady<Targets>((a, b) =>
+  sameMaps(a, b, (one, other) => one.target === other.target && one.url.start === other.url.start),
+);
+const sameScopes = steady<BriefFacts['scopes']>(
+  (a, b) =>
+    a.length === b.length &&
+    a.every(({ start, end, suffix }, i) => start === b[i]?.start && end === b[i].end && suffix === b[i].suffix),
+);
 
 function sameSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size !== b.size) return false;
   for (const id of a) if (!b.has(id)) return false;
   return true;
-}
-
-function sameFigures(a: FigureFacts, b: FigureFacts): boolean {
-  return sameMaps(a, b, (one, other) => one.own === other.own && sameList(one.cites, other.cites));
-}
-
-function sameScopes(a: BriefFacts['scopes'], b: BriefFacts['scopes']): boolean {
-  const isSame = (one: NumberScope, other: NumberScope | undefined) =>
-    one.start === other?.start && one.end === other.end && one.suffix === other.suffix;
-  return a.length === b.length && a.every((scope, i) => isSame(scope, b[i]));
-}
-
-function sameTargets(a: Targets, b: Targets): boolean {
-  return sameMaps(a, b, (one, other) => one.target === other.target && one.url.start === other.url.start);
 }

@@ -1,3 +1,5 @@
+import { derive } from '../base/derive';
+import { recent } from '../base/recent';
 import type { Span } from '../base/text';
 import { claimWeight } from '../evidence/claims';
 import { pointOfClaim, type Weighed } from '../evidence/claims/pointOfClaim';
@@ -12,64 +14,28 @@ export interface WordsFacts {
   readonly point: Span;
 }
 
-/**
- * What was found out about the texts of insights. It depends on nothing else, so when a block is read again, the texts
- * in it that an edit left alone are not. Versions of a brief share it.
- */
-export interface KnownTexts {
-  readonly language: string;
-  readonly sentences: Recent<readonly Weighed[]>;
-  readonly words: Recent<WordsFacts>;
-}
-
-/** Finds out about texts, and keeps what it found. */
+/** Finds out about the texts of insights, and keeps what it found: texts that an edit left alone are not read again. */
 export interface TextReader {
   sentencesOf(text: string): readonly Weighed[];
   wordsOf(facts: InsightFacts): WordsFacts;
-  readonly known: KnownTexts;
 }
 
-/** @param before what was known of an earlier version of the same brief */
-export function createTextReader(language: string, before?: KnownTexts): TextReader {
-  const known: KnownTexts = before?.language === language ? before : { language, sentences: recent(), words: recent() };
-  const reader: TextReader = {
-    known,
-    sentencesOf: (text) => known.sentences.take(text, () => readSentences(text, language)),
+/** The reader that all versions of a document share. What it finds depends on nothing but texts and their language. */
+export const textReaderOf = derive((_lineage: object, language: string): TextReader => {
+  const sentences = recent<readonly Weighed[]>();
+  const words = recent<WordsFacts>();
+  const sentencesOf = (text: string) => sentences.take(text, (kept) => kept ?? readSentences(text, language));
+  return {
+    sentencesOf,
     wordsOf: (facts) =>
-      known.words.take(keyOf(facts), () => {
+      words.take(keyOf(facts), (kept) => {
+        if (kept) return kept;
         const because = becauseOf(facts);
-        const point = levelOf(because) === null ? NOWHERE : pointOfClaim(facts.text, reader.sentencesOf(facts.text));
+        const point = levelOf(because) === null ? NOWHERE : pointOfClaim(facts.text, sentencesOf(facts.text));
         return { because, point };
       }),
   };
-  return reader;
-}
-
-/** Values by their keys, of which those are kept that were asked for last. */
-interface Recent<T> {
-  take(key: string, read: () => T): T;
-}
-
-/** Of so many texts at least: more than a block has, but for blocks that are a brief of their own. */
-const MOST_KEPT = 1000;
-
-function recent<T extends object | string>(): Recent<T> {
-  let now = new Map<string, T>();
-  let earlier = now;
-  return {
-    take(key, read) {
-      const known = now.get(key);
-      if (known !== undefined) return known;
-      const value = earlier.get(key) ?? read();
-      if (now.size >= MOST_KEPT) {
-        earlier = now;
-        now = new Map();
-      }
-      now.set(key, value);
-      return value;
-    },
-  };
-}
+});
 
 const NOWHERE: Span = { start: 0, end: 0 };
 

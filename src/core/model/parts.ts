@@ -1,16 +1,20 @@
 /** Puts the blocks of a body together: what each of them declares, and then what each of them means. */
 
+import { derive } from '../base/derive';
 import { once } from '../base/once';
+import { canonical, flat, indexesIn, indexesWhere, mapRuns, type Run, type Runs } from '../base/runs';
 import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } from '../brief';
 import type { Leaf, Unread } from './blocks/drafts';
 import type { ResolvedBlock } from './blocks/keptBlocks';
 import { blockAt, placeReading } from './blocks/placeBlock';
-import { type Body, reachesAcross, sectionsOf } from './blocks/readBody';
+import { type Body, type Part, sectionsOf } from './blocks/readBody';
 import type { BriefFacts } from './briefFacts';
+import type { FigureFacts, Targets } from './citations';
 import type { OurComment } from './comments';
-import { type FoundBefore, indexesWhere, type Replaced } from './indexes';
+import type { LeadIn } from './insights';
 import type { TextReader } from './knownTexts';
-import type { BlockLists, MeantBlocks } from './meantBlocks';
+import type { MeantBlocks } from './meaning';
+import type { BlockLists } from './meantBlocks';
 import { resolveBlock } from './resolveBlock';
 import type { BodyDeclarations, LocalLeaf } from './sources/declarations';
 import { suffixAt } from './sources/numberScopes';
@@ -26,9 +30,8 @@ export interface PlacedParts extends BodyDeclarations {
   readonly unread: readonly Unread[];
 }
 
-/** @param declaring the indexes of the blocks that declare something */
-export function placeParts(body: Body, declaring: readonly number[]): PlacedParts {
-  const placed = declaring.map((index) => placeReading(body, index));
+export function placeParts(body: Body): PlacedParts {
+  const placed = indexesIn(body.parts, declaringIn).map((index) => placeReading(body, index));
   return {
     definitions: joined(placed, (part) => part.definitions),
     footnotes: joined(placed, (part) => part.footnotes),
@@ -43,24 +46,23 @@ export function placeParts(body: Body, declaring: readonly number[]): PlacedPart
   };
 }
 
-/** The indexes of the blocks that declare something. */
-export function declaringIn({ parts }: Body, before?: FoundBefore | null): readonly number[] {
-  return indexesWhere(parts.length, (index) => parts[index]?.reading.declares === true, before);
-}
+const declaringIn = indexesWhere((part: Part) => part.reading.declares);
+const citingIn = indexesWhere((part: Part) => part.reading.citesInBrackets);
+const byYearIn = indexesWhere((part: Part) => part.reading.citesByYear);
 
-/** The indexes of the blocks that cite in brackets. */
-export function citingIn({ parts }: Body, before?: FoundBefore | null): readonly number[] {
-  return indexesWhere(parts.length, (index) => parts[index]?.reading.citesInBrackets === true, before);
+/** Whether the text cites in brackets somewhere. */
+export function citesInBrackets({ parts }: Body): boolean {
+  return parts.runs.some((run) => citingIn(run).length > 0);
 }
 
 /** Whether some text has an author and a year that may cite a work. */
 export function citesByYear({ parts }: Body): boolean {
-  return parts.some(({ reading }) => reading.citesByYear);
+  return parts.runs.some((run) => byYearIn(run).length > 0);
 }
 
 /** Whether some text between two offsets of the document cites a number. */
 export function citesNumbers({ parts, starts, base }: Body, start: number, end: number): boolean {
-  return parts.some(({ reading }, index) => {
+  return parts.items.some(({ reading }, index) => {
     const at = base + (starts[index] ?? 0);
     return at >= start && at < end && reading.leaves.some(citesNumber);
   });
@@ -73,58 +75,68 @@ function citesNumber({ facts, entryContent }: Leaf): boolean {
   );
 }
 
-/** A list of each block, all in one. A keystroke joins thousands of short lists, which `flatMap` is slow at. */
-function joined<P, T>(parts: Iterable<P>, listOf: (part: P) => readonly T[]): T[] {
-  const all: T[] = [];
-  for (const part of parts) for (const item of listOf(part)) all.push(item);
-  return all;
+function joined<P, T>(parts: readonly P[], listOf: (part: P) => readonly T[]): readonly T[] {
+  return flat(parts.map(listOf));
 }
 
 /** The texts of a body, in document order. */
 export function* leavesOf({ parts }: Body): Iterable<LocalLeaf> {
-  for (const { block, reading } of parts) for (const leaf of reading.leaves) yield { text: block.text, leaf };
+  for (const { block, reading } of parts.items) for (const leaf of reading.leaves) yield { text: block.text, leaf };
 }
 
-/**
- * What each block of a body means, in document order.
- *
- * @param earlier what the blocks of an earlier version meant, with the same facts, and which of them are others now
- * @returns what they mean, and which of that is perhaps something else; null: of all
- */
-export function resolveParts(
-  body: Body,
-  facts: BriefFacts,
-  texts: TextReader,
-  earlier: { readonly meanings: readonly ResolvedBlock[]; readonly replaced: Replaced } | null,
-): { readonly meanings: readonly ResolvedBlock[]; readonly replaced: Replaced | null } {
-  const { parts, starts, base } = body;
-  const { start, end, endBefore } = earlier?.replaced ?? { start: 0, end: parts.length, endBefore: 0 };
-  const meanings = earlier ? earlier.meanings.slice(0, start) : [];
-  let index = start;
-  for (; index < parts.length; index++) {
-    const part = parts[index];
-    if (!part) break;
-    const lead = part.leadIn === null ? null : (meanings[index - part.leadIn]?.lead ?? null);
-    const suffix = suffixAt(facts.scopes, base + (starts[index] ?? 0));
-    const meaning = resolveBlock(part, lead, suffix, facts, texts);
-    // What leads in may say something else now. It reaches across comments and lists.
-    const isOver = index >= end && meaning === earlier?.meanings[index - end + endBefore];
-    if (isOver && !reachesAcross(part.block)) break;
-    meanings.push(meaning);
-  }
-  if (!earlier) return { meanings, replaced: null };
-  const rest = index - end + endBefore;
-  return {
-    meanings: meanings.concat(earlier.meanings.slice(rest)),
-    replaced: { start, end: index, endBefore: rest },
-  };
+/** What each block of a body means, in document order. */
+export function resolveParts(body: Body, facts: BriefFacts, texts: TextReader): Runs<ResolvedBlock> {
+  const { parts, base, starts } = body;
+  const { declared, figures, targets, language, scopes } = facts;
+  const before: ResolvedBlock[] = [];
+  return mapRuns(parts, (run, first) => {
+    // All blocks that something before the run leads into are led into by the same.
+    const led = run.findIndex(({ leadIn }, i) => leadIn !== null && leadIn > i);
+    const lead = led < 0 ? null : (before[first + led - (run[led]?.leadIn ?? 0)]?.lead ?? null);
+    const suffixes =
+      scopes.length === 0 ? '' : run.map((_, i) => suffixAt(scopes, base + (starts[first + i] ?? 0))).join(',');
+    const meanings = sameMeanings(resolveRun(run, lead, suffixes, declared, figures, targets, language, texts));
+    for (const meaning of meanings) before.push(meaning);
+    return meanings;
+  });
 }
+
+const sameMeanings = canonical<ResolvedBlock>();
+
+/**
+ * @param leadIn what the paragraph before the run says that leads into blocks of it
+ * @param suffixes what the numbers in each block have behind them in ids; empty: none have anything
+ */
+const resolveRun = derive(
+  (
+    run: Run<Part>,
+    leadIn: LeadIn | null,
+    suffixes: string,
+    declared: BriefFacts['declared'],
+    figures: FigureFacts,
+    targets: Targets,
+    language: string,
+    texts: TextReader,
+  ) => {
+    const suffixOf = suffixes.split(',');
+    const meanings: ResolvedBlock[] = [];
+    for (const [index, part] of run.entries()) {
+      const before = part.leadIn === null ? undefined : index - part.leadIn;
+      const lead = before === undefined ? null : before < 0 ? leadIn : (meanings[before]?.lead ?? null);
+      const facts = { declared, figures, targets, language };
+      meanings.push(resolveBlock(part, lead, suffixOf[index] ?? '', facts, texts));
+    }
+    return meanings;
+  },
+);
 
 /** The lists of a brief that grow with its body. */
 export type BodyLists = Pick<
   Brief,
   'sections' | 'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips' | 'blocks' | 'figures'
 >;
+
+const withTables = indexesWhere((part: Part) => part.reading.tables.length > 0);
 
 /** The lists of a body, each made when it is first asked for: a keystroke asks for none of them. */
 export type LazyLists = { readonly [K in keyof BodyLists]: () => BodyLists[K] };
@@ -133,7 +145,7 @@ export function listsOf({ body, meanings, placed }: MeantBlocks, declaredFigures
   const all = <T>(key: keyof BlockLists, listOf: (block: BlockLists) => readonly T[]) =>
     once(() => {
       const list: T[] = [];
-      meanings.forEach((meaning, index) => {
+      meanings.items.forEach((meaning, index) => {
         if (meaning[key].length > 0) for (const item of listOf(placed(index))) list.push(item);
       });
       return list;
@@ -146,10 +158,10 @@ export function listsOf({ body, meanings, placed }: MeantBlocks, declaredFigures
     links: all('links', ({ links }) => links),
     slips: all('slips', ({ slips }) => slips),
     sections: once(() => sectionsOf(body)),
-    blocks: once(() => body.parts.map((_, index) => blockAt(body, index))),
+    blocks: once(() => body.blocks.map((_, index) => blockAt(body, index))),
     figures: once(() => {
-      const withTables = indexesWhere(body.parts.length, (index) => body.parts[index]?.reading.tables.length !== 0);
-      return [...declaredFigures, ...withTables.flatMap((index) => tableFigures(body, index, placed))];
+      const tables = indexesIn(body.parts, withTables).flatMap((index) => tableFigures(body, index, placed));
+      return [...declaredFigures, ...tables];
     }),
   };
 }

@@ -18,12 +18,12 @@ export function resolveBlock(
   part: Part,
   lead: LeadIn | null,
   suffix: string,
-  facts: BriefFacts,
+  facts: Omit<BriefFacts, 'scopes'>,
   texts: TextReader,
 ): ResolvedBlock {
   const { block, reading, sectionKind, ownSection, marksSection, leadsInto, computed } = part;
   const { declared, figures, targets, language } = facts;
-  const before = block.known.resolved;
+  const before = block.last.resolved;
   if (before && before.basis.suffix === suffix && isSame(before.basis, part, lead, facts)) {
     before.basis.declared = declared;
     return before;
@@ -67,12 +67,13 @@ export function resolveBlock(
     evidence,
     lead: leadInOf(written, reading, evidence, lead),
     basis,
+    text,
   };
-  block.known.resolved = resolved;
+  block.last.resolved = resolved;
   return resolved;
 }
 
-function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: BriefFacts): boolean {
+function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: Omit<BriefFacts, 'scopes'>): boolean {
   return (
     before.reading === part.reading &&
     saysSame(before, facts.declared) &&

@@ -13,7 +13,7 @@ import { namesSource } from './needs/captions';
  * @param index of the block in the body
  */
 export function hasUncovered(body: Body, index: number, meanings: readonly ResolvedBlock[]): boolean {
-  const tables = body.parts[index]?.reading.tables ?? [];
+  const tables = body.parts.items[index]?.reading.tables ?? [];
   if (isInOwnSection(body, index)) return false;
   return tables.some((table, i) => {
     const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
@@ -40,7 +40,7 @@ interface Place {
  * @param index of the block in the body
  */
 export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Figure[] {
-  const tables = body.parts[index]?.reading.tables ?? [];
+  const tables = body.parts.items[index]?.reading.tables ?? [];
   return tables.map((table, i) => {
     const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
     const held = [{ index, draft: table }, ...neighbors].map((place) => evidenceOf(place, placedOf));
@@ -64,7 +64,7 @@ export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Fig
 
 /** What cites nothing in a section that is marked as own judgement is the author's own. */
 function isInOwnSection({ parts }: Body, index: number): boolean {
-  return parts[index]?.ownSection === true;
+  return parts.items[index]?.ownSection === true;
 }
 
 /** A source line beside a table names its source in words. */
@@ -75,9 +75,9 @@ function isNamed({ blocks }: Body, neighbors: readonly Place[]): boolean {
 }
 
 function neighborsOf(table: TableDraft, { parts }: Body, index: number, isLast: boolean): Place[] {
-  const part = parts[index];
+  const part = parts.items[index];
   const paragraph = (off: number | null): Place[] => {
-    const draft = off === null ? null : parts[index + off]?.reading.paragraph;
+    const draft = off === null ? null : parts.items[index + off]?.reading.paragraph;
     return off !== null && draft ? [{ index: index + off, draft }] : [];
   };
   const before = (off: number | null | undefined) => paragraph(off == null ? null : -off);

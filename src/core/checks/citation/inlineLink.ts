@@ -2,9 +2,9 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief, InlineLink, Insight } from '../../brief';
-import { type BlockTest, blocksWhere, insightAt } from '../../model/meantBlocks';
+import { blocksWhere, blockTest, insightAt } from '../../model/meantBlocks';
 import { sectionKindOf } from '../../model/needs/sectionWords';
-import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
+import { sourcesWhere, sourceTest } from '../../model/sources/meantSources';
 import { titleOfWords } from '../fixes/sources/addresses';
 import { citeSource } from '../fixes/sources/citeSource';
 import { quoted } from '../messages';
@@ -43,11 +43,13 @@ export const inlineLink: Rule = {
   },
 };
 
-const hasTrackedUrl: SourceTest = ({ declarations }) =>
-  declarations.some(({ url, uri }) => url && uri === undefined && isTracked(url.value));
+const hasTrackedUrl = sourceTest(({ declarations }) =>
+  declarations.some(({ url, uri }) => url && uri === undefined && isTracked(url.value)),
+);
 
-const hasLinks: BlockTest = ({ insights, links }) =>
-  links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value));
+const hasLinks = blockTest(({ insights, links }) =>
+  links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value)),
+);
 
 /** Only where the link is all that an insight rests on; in a cited insight, a link is just a link. */
 function carriesClaim(brief: Brief, link: InlineLink): boolean {

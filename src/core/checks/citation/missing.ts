@@ -4,14 +4,7 @@ import { say } from '../../base/say';
 import type { Brief, Insight, Origin } from '../../brief';
 import { lazyRanker } from '../../evidence/candidates';
 import { movedSpan } from '../../model/blocks/move';
-import {
-  becauseOf,
-  type InsightTest,
-  insightAt,
-  insightsWhere,
-  originsOf,
-  startOfInsight,
-} from '../../model/meantBlocks';
+import { becauseOf, insightAt, insightsWhere, insightTest, originsOf, startOfInsight } from '../../model/meantBlocks';
 import { levelOf } from '../../model/needs/because';
 import { plainHeading } from '../../model/needs/sectionWords';
 import { slipsOf } from '../blockTests';
@@ -81,7 +74,7 @@ function message(words: string, best: string | undefined): string {
     : say('{0} cites nothing. Cite one, such as {1}, or mark it [own].', words, shown(best));
 }
 
-const mayLackCitation: InsightTest = ({ because, citedVia }) => levelOf(because) !== null && citedVia === null;
+const mayLackCitation = insightTest(({ because, citedVia }) => levelOf(because) !== null && citedVia === null);
 
 function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: readonly string[]): Fix[] {
   return [

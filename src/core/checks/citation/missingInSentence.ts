@@ -2,7 +2,7 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Brief, Insight, Sentence } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
-import { type BlockTest, blocksWhere, type InsightTest, insightAt, insightsWhere } from '../../model/meantBlocks';
+import { blocksWhere, blockTest, insightAt, insightsWhere, insightTest } from '../../model/meantBlocks';
 import { isCitedItself } from '../../model/needs';
 import { levelOf } from '../../model/needs/because';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
@@ -40,13 +40,13 @@ export const missingInSentence: Rule = {
   },
 };
 
-const mayLackCitation: InsightTest = (insight) => {
+const mayLackCitation = insightTest((insight) => {
   const { sentences, because, own } = insight;
   // What leads into an insight, or stands in the items below it, speaks of all its sentences.
   return (
     sentences.length > 1 && levelOf(because) !== null && !own && isCitedItself(insight) && sentences.some(isWithout)
   );
-};
+});
 
 function isWithout({ needsCitation, cites }: Sentence): boolean {
   return needsCitation && cites.length === 0;
@@ -67,7 +67,7 @@ function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly numbe
   return places;
 }
 
-const hasLinksOrSlips: BlockTest = ({ links, slips }) => links.length > 0 || slips.length > 0;
+const hasLinksOrSlips = blockTest(({ links, slips }) => links.length > 0 || slips.length > 0);
 
 function message({ cites }: Insight): string {
   const what = say('This sentence states something checkable and has no citation of its own.');

@@ -2,7 +2,7 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Brief, Citation, CitationForm, Slip } from '../../brief';
 import { lazyRanker, type Ranker } from '../../evidence/candidates';
-import { type BlockTest, blocksWhere, type Counting, countsOf } from '../../model/meantBlocks';
+import { blocksWhere, blockTest, counting, countsOf } from '../../model/meantBlocks';
 import { slipsOf } from '../blockTests';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { isAddressKept } from '../fixes/items';
@@ -31,8 +31,9 @@ export const style: Rule = {
   },
 };
 
-const hasPlainer: BlockTest = ({ citations }, text) =>
-  citations.some(({ form, span }) => form === 'full-width' || text.startsWith('[[', span.start));
+const hasPlainer = blockTest(({ citations, text }) =>
+  citations.some(({ form, span }) => form === 'full-width' || text.startsWith('[[', span.start)),
+);
 
 /** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else has that address. */
 function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {
@@ -126,11 +127,11 @@ function kindOf(citation: Citation): Kind | null {
   return isRemark(citation) ? null : (KINDS[citation.form] ?? null);
 }
 
-const byKindInBlock: Counting = ({ citations }) => citations.flatMap((citation) => kindOf(citation) ?? []);
+const byKindInBlock = counting(({ citations }) => citations.flatMap((citation) => kindOf(citation) ?? []));
 
 /** One hint for each form but the most frequent, at its first place. */
 function* mixedForms(brief: Brief): Iterable<Finding> {
-  if ((countsOf(brief, byKindInBlock)?.size ?? 2) < 2) return;
+  if (countsOf(brief, byKindInBlock).size < 2) return;
   const byKind = new Map<Kind, Citation[]>();
   for (const citation of brief.citations) {
     const kind = kindOf(citation);

@@ -4,7 +4,7 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief, Field } from '../../brief';
 import { writesIds } from '../../model/citations';
-import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
+import { blocksWhere, blockTest, declaredFiguresOf } from '../../model/meantBlocks';
 import { sourceOrigins } from '../../model/sources/meantSources';
 import { mayBeUnread } from '../../model/sources/unreadBibliographies';
 import { isIdentifier } from '../../syntax/citations/keys';
@@ -94,8 +94,9 @@ function isSome(ids: Iterable<string>, includes: (id: string) => boolean): boole
 }
 
 /** A block that rests on other declarations is another one. */
-const citesUnknown: BlockTest = ({ citations, basis: { declared } }) =>
-  citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id)));
+const citesUnknown = blockTest(({ citations, basis: { declared } }) =>
+  citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id))),
+);
 
 /** Ids that one stretch of text names: several where it is a range. */
 interface Cited {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Brief, FigureReference } from '../../brief';
-import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
+import { blocksWhere, blockTest, declaredFiguresOf } from '../../model/meantBlocks';
 import { plain, quoted } from '../messages';
 import { nearestOf } from '../nearest';
 import type { Rule } from '../rule';
@@ -45,8 +45,9 @@ export const unknown: Rule = {
 };
 
 /** A block that rests on other declarations is another one. */
-const namesUnknown: BlockTest = ({ figureReferences, basis: { figures } }) =>
-  figureReferences.some(({ id }) => !figures.has(id));
+const namesUnknown = blockTest(({ figureReferences, basis: { figures } }) =>
+  figureReferences.some(({ id }) => !figures.has(id)),
+);
 
 function* referencesOf(brief: Brief): Iterable<FigureReference> {
   for (const { figureReferences } of blocksWhere(brief, namesUnknown)) yield* figureReferences;

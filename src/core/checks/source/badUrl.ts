@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
+import { sourcesWhere, sourceTest } from '../../model/sources/meantSources';
 import { safeUrl } from '../../render/safe/safeUrl';
 import { quoted } from '../messages';
 import type { Rule } from '../rule';
@@ -38,8 +38,9 @@ export const badUrl: Rule = {
   },
 };
 
-const hasBadUrl: SourceTest = ({ declarations }) =>
-  declarations.some(({ url, uri }) => url && uri === undefined && troubleOf(url.value));
+const hasBadUrl = sourceTest(({ declarations }) =>
+  declarations.some(({ url, uri }) => url && uri === undefined && troubleOf(url.value)),
+);
 
 interface Trouble {
   /** Says so of an address. */

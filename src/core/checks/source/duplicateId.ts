@@ -3,7 +3,7 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief, SourceDeclaration } from '../../brief';
 import { bibliographyAt } from '../../model/sources/fileOf';
-import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
+import { sourcesWhere, sourceTest } from '../../model/sources/meantSources';
 import { shown } from '../messages';
 import type { Rule } from '../rule';
 import { comparableUrl } from '../urls';
@@ -46,7 +46,7 @@ export const duplicateId: Rule = {
   },
 };
 
-const isDeclaredTwice: SourceTest = ({ declarations }) => declarations.length > 1;
+const isDeclaredTwice = sourceTest(({ declarations }) => declarations.length > 1);
 
 /** The place of a declaration; none where it stands in a file whose lines are not known. */
 function placeOf(brief: Brief, { uri, idSpan }: SourceDeclaration, message: string): Related[] {

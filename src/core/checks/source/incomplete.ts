@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Source, SourceDeclaration } from '../../brief';
-import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
+import { sourcesWhere, sourceTest } from '../../model/sources/meantSources';
 import { shown } from '../messages';
 import { placeholdersIn } from '../placeholders';
 import type { Rule } from '../rule';
@@ -36,10 +36,12 @@ function isOwn({ declaredIn }: SourceDeclaration): boolean {
 }
 
 /** A bibliography is reported in its own file, a broken entry at its error. */
-const isIncomplete: SourceTest = (source) =>
-  source.declarations.some(isOwn) &&
-  !source.declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken) &&
-  (whatLacks(source) !== null || source.declarations.some((one) => isOwn(one) && placeholdersIn(one).length > 0));
+const isIncomplete = sourceTest(
+  (source) =>
+    source.declarations.some(isOwn) &&
+    !source.declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken) &&
+    (whatLacks(source) !== null || source.declarations.some((one) => isOwn(one) && placeholdersIn(one).length > 0)),
+);
 
 function whatLacks(source: Source): string | null {
   const findable = source.url ?? source.doi ?? source.publisher;

@@ -3,7 +3,7 @@ import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { TextEdit } from '../../base/text';
 import type { Brief, SourceDeclaration } from '../../brief';
-import { type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
+import { sourcesWhere, sourceTest } from '../../model/sources/meantSources';
 import { bracketEntry } from '../fixes/bracketEntry';
 import { sectionEntries } from '../fixes/declareSource';
 import type { Rule } from '../rule';
@@ -36,7 +36,7 @@ export const shownNumber: Rule = {
   },
 };
 
-const isMisread: SourceTest = ({ declarations }) => declarations.some(misleads);
+const isMisread = sourceTest(({ declarations }) => declarations.some(misleads));
 
 /** Where typed numbers repeat ("1. 1. 1."), the shown number is the id, and nobody is misled. */
 function misleads({ id, shownNumber }: SourceDeclaration): boolean {

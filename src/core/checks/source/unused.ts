@@ -4,9 +4,9 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { TextEdit } from '../../base/text';
 import type { Brief, Source, SourceDeclaration } from '../../brief';
-import { type BlockTest, blocksWhere } from '../../model/meantBlocks';
+import { blocksWhere, blockTest } from '../../model/meantBlocks';
 import { citedIds } from '../../model/sources/citedIds';
-import { sourcesWhere } from '../../model/sources/meantSources';
+import { sourcesWhere, sourceTest } from '../../model/sources/meantSources';
 import { bracketEntry } from '../fixes/bracketEntry';
 import { describeSource } from '../fixes/cite';
 import { sectionEntries } from '../fixes/declareSource';
@@ -44,13 +44,12 @@ export const unused: Rule = {
 };
 
 /** A bibliography is shared, an inline source is its own citation, and of a broken entry too little is known. */
-function isListed({ declarations }: Source): boolean {
-  return !declarations.some(
-    ({ declaredIn, broken }) => declaredIn === 'bibliography' || declaredIn === 'inline' || broken,
-  );
-}
+const isListed = sourceTest(
+  ({ declarations }) =>
+    !declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || declaredIn === 'inline' || broken),
+);
 
-const hasLinks: BlockTest = ({ links }) => links.length > 0;
+const hasLinks = blockTest(({ links }) => links.length > 0);
 
 function removal(brief: Brief, source: Source): Fix {
   const { id, declarations } = source;

@@ -2,7 +2,7 @@ import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief, FrontMatter } from '../../brief';
-import { type BlockTest, textsWhere } from '../../model/meantBlocks';
+import { blockTest, textsWhere } from '../../model/meantBlocks';
 import { codePoint } from '../messages';
 import type { Rule } from '../rule';
 
@@ -84,7 +84,7 @@ function* controlsOf(brief: Brief): Iterable<Control> {
   for (const { text, at } of textsWhere(brief, hasOpening)) yield* controlsIn(text, at);
 }
 
-const hasOpening: BlockTest = (_, text) => OPENING.test(text);
+const hasOpening = blockTest(({ text }) => OPENING.test(text));
 
 /** Front matter is the same object as long as nothing in it changes. */
 const inFrontMatter = new WeakMap<FrontMatter, readonly Control[]>();

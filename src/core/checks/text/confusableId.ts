@@ -3,8 +3,8 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief, Field } from '../../brief';
 import { writesIds } from '../../model/citations';
-import { type BlockTest, blocksWhere, declaredFiguresOf } from '../../model/meantBlocks';
-import { type SourcesById, type SourceTest, sourcesWhere } from '../../model/sources/meantSources';
+import { blocksWhere, blockTest, declaredFiguresOf } from '../../model/meantBlocks';
+import { type SourcesById, sourcesWhere, sourceTest } from '../../model/sources/meantSources';
 import { occurrencesOf } from '../../queries/occurrences';
 import { hostOf } from '../../render/safe/safeUrl';
 import { isOdd, type Oddity, oddityOfHost, oddityOfId, oddityOfUrl, plainForm } from '../confusables';
@@ -24,7 +24,7 @@ export const confusableId: Rule = {
   },
 };
 
-const hasOddId: SourceTest = ({ id }) => isOdd(id);
+const hasOddId = sourceTest(({ id }) => isOdd(id));
 
 function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
   const firstOf = new Map<string, string>();
@@ -79,7 +79,7 @@ function isWritable(id: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(id);
 }
 
-const citesOddly: BlockTest = ({ citations }) => citations.some(({ items }) => items.some(({ id }) => isOdd(id)));
+const citesOddly = blockTest(({ citations }) => citations.some(({ items }) => items.some(({ id }) => isOdd(id))));
 
 function* citedIds({ brief, sources }: RuleContext): Iterable<Finding> {
   for (const { citations } of blocksWhere(brief, citesOddly)) {
@@ -120,7 +120,7 @@ function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: 
   };
 }
 
-const refersOddly: BlockTest = ({ figureReferences }) => figureReferences.some(({ id }) => isOdd(id));
+const refersOddly = blockTest(({ figureReferences }) => figureReferences.some(({ id }) => isOdd(id)));
 
 function* figureIds(brief: Brief): Iterable<Finding> {
   const ids = new Map<string, Field>();
@@ -165,9 +165,10 @@ function* figureIds(brief: Brief): Iterable<Finding> {
   }
 }
 
-const hasOddUrl: SourceTest = ({ declarations }) =>
-  declarations.some(({ url, uri }) => url && uri === undefined && isOddUrl(url.value));
-const linksOddly: BlockTest = ({ links }) => links.some(({ link }) => isOddUrl(link.url.value));
+const hasOddUrl = sourceTest(({ declarations }) =>
+  declarations.some(({ url, uri }) => url && uri === undefined && isOddUrl(url.value)),
+);
+const linksOddly = blockTest(({ links }) => links.some(({ link }) => isOddUrl(link.url.value)));
 
 function isOddUrl(url: string): boolean {
   return isOdd(url) && troubleOf(url) !== null;

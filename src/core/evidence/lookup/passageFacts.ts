@@ -1,5 +1,6 @@
+import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
-import type { Brief, Passage, Source } from '../../brief';
+import type { Passage, Source } from '../../brief';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
 import { keysOf } from '../matching/keys';
 import { preparePassage } from '../quotations';
@@ -11,13 +12,14 @@ import { indexNumbers } from './numberIndex';
 import { withoutNumbers } from './readable';
 import type { NumberIndex, PassageFacts, SourceFacts } from './types';
 
-export function sourceFacts(source: Source, brief: Brief): SourceFacts {
-  const tag = source.language?.value ?? brief.language;
+/** @param language of the brief, where the source does not tell its own */
+export const sourceFacts = derive((source: Source, language: string): SourceFacts => {
+  const tag = source.language?.value ?? language;
   return new LazySource(
     source,
-    source.passages.map((passage) => passageFacts(passage, tag)),
+    source.passages.map((passage) => passageFacts(passage, primaryLanguage(passage.text, tag))),
   );
-}
+});
 
 /** Of a bibliography there are tens of thousands, and most are never asked: a class, as each function takes memory. */
 class LazySource implements SourceFacts {
@@ -47,17 +49,7 @@ class LazySource implements SourceFacts {
   }
 }
 
-/** Passages stay the same objects from one version of a brief to the next as long as nothing in them changes. */
-const known = new WeakMap<Passage, PassageFacts>();
-
-function passageFacts(passage: Passage, tag: string): PassageFacts {
-  const language = primaryLanguage(passage.text, tag);
-  const before = known.get(passage);
-  if (before?.language === language) return before;
-  const facts = new LazyFacts(passage, language);
-  known.set(passage, facts);
-  return facts;
-}
+const passageFacts = derive((passage: Passage, language: string): PassageFacts => new LazyFacts(passage, language));
 
 /** A class, as that of sources. */
 class LazyFacts implements PassageFacts {

@@ -1,7 +1,7 @@
 import { kept } from '../../base/same';
 import { type Span, startingIn } from '../../base/text';
-import type { Brief, Citation, CitationForm, Field, Figure, Insight, Sentence } from '../../brief';
-import type { BlockLists } from '../../model/meantBlocks';
+import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief';
+import type { ResolvedBlock } from '../../model/blocks/keptBlocks';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
 import { primaryLanguage } from '../ranking/passageIndex';
@@ -30,7 +30,7 @@ export interface Statement {
  *
  * @param unread what `unreadIn` finds
  */
-export function statementsOf(insight: Insight, language: string, unread: readonly NotRead[]): Statement[] {
+export function statementsOf(insight: Origin, language: string, unread: readonly NotRead[]): Statement[] {
   const { start } = insight.span;
   const sentences = insight.sentences.map((sentence) => readSentence(sentence, start, language, unread));
   const whole = sentences.map(({ words }) => words).join(' ');
@@ -76,8 +76,8 @@ export interface NotRead {
  * @returns in order
  */
 export function unreadIn(
-  { span: { start }, citations }: Insight,
-  { figureReferences, slips }: Pick<BlockLists, 'figureReferences' | 'slips'>,
+  { span: { start }, citations }: Origin,
+  { figureReferences, slips }: Pick<ResolvedBlock, 'figureReferences' | 'slips'>,
   index: number,
 ): readonly NotRead[] {
   const unread: NotRead[] = [];
@@ -112,8 +112,12 @@ function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** The value, title and caption of a figure. Spans are offsets in the document. */
-export function figureStatements(figure: Figure, brief: Brief): Statement[] {
+/**
+ * The value, title and caption of a figure. Spans are offsets in the document.
+ *
+ * @param inFigure the text of the figure, as the document has it
+ */
+export function figureStatements(figure: Figure, languageOfBrief: string, inFigure: string): Statement[] {
   const { content, title, caption } = figure;
   const fields: (readonly [field: Field, unit?: string | undefined])[] = [];
   if (content?.kind === 'value') fields.push([content.value, content.unit?.value]);
@@ -123,8 +127,8 @@ export function figureStatements(figure: Figure, brief: Brief): Statement[] {
   const topic = [title, caption, figure.alt].map((field) => field?.value ?? '').join('\n');
   return fields.map(([{ value, span }, unit]): Statement => {
     const { text } = readable(unit === undefined ? value : `${value} ${unit}`, []);
-    const language = primaryLanguage(text, brief.language);
-    const written = brief.text.slice(span.start, span.end);
+    const language = primaryLanguage(text, languageOfBrief);
+    const written = inFigure.slice(span.start - figure.span.start, span.end - figure.span.start);
     const placeOf = placesIn(written, span);
     return {
       sentence: null,

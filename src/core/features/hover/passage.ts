@@ -39,7 +39,7 @@ export function nearestPassage(brief: Brief, source: Source, text: string): Pass
   const topic = topicOf(words, primaryLanguage(words, brief.language));
   let most = 0;
   let nearest: PassagePlace | null = null;
-  for (const [passage, facts] of sourceFacts(source, brief).passages.entries()) {
+  for (const [passage, facts] of sourceFacts(source, brief.language).passages.entries()) {
     const shared = facts.passage.from === 'title' ? 0 : topic.sharedWith(facts);
     if (shared <= most) continue;
     most = shared;

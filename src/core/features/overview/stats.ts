@@ -2,7 +2,7 @@ import { derive } from '../../base/derive';
 import type { Brief, Insight, Origin } from '../../brief';
 import { type VerdictCounts, verdictsOf } from '../../evidence/briefEvidence';
 import { reviewsOf } from '../../evidence/reviews';
-import { type Counting, countsOf, insightAt } from '../../model/meantBlocks';
+import { counting, countsOf, insightAt } from '../../model/meantBlocks';
 import { uncitedIn } from '../../model/needs/uncited';
 import { sourceOrigins } from '../../model/sources/meantSources';
 
@@ -35,7 +35,7 @@ export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Insigh
 
 /** Counts what a status bar and a summary line say. */
 export const statsOf = derive((brief: Brief): BriefStats => {
-  const counts = countsOf(brief, basesInBlock) ?? countedIn(basesOf(brief.insights));
+  const counts = countsOf(brief, basesInBlock);
   const count = (basis: Basis) => counts.get(basis) ?? 0;
   const cited = count('cited');
   const own = count('own');
@@ -60,7 +60,7 @@ export const statsOf = derive((brief: Brief): BriefStats => {
 /** What an insight rests on. */
 type Basis = 'cited' | 'own';
 
-const basesInBlock: Counting = ({ insights }) => basesOf(insights);
+const basesInBlock = counting(({ insights }) => basesOf(insights));
 
 /** What some insights rest on; those that rest on nothing are left out. */
 function basesOf(insights: readonly Origin[]): Basis[] {
@@ -68,10 +68,4 @@ function basesOf(insights: readonly Origin[]): Basis[] {
     if (citedVia !== null && citedVia !== 'own') return ['cited'];
     return own || citedVia === 'own' ? ['own'] : [];
   });
-}
-
-function countedIn(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
 }

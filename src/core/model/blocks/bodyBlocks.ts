@@ -1,14 +1,14 @@
 /** Cuts a body into its top-level blocks. After an edit only the blocks around it are parsed again. */
 
 import { firstWhere, withStretch } from '../../base/ordered';
+import { inRuns, type Runs, withReplaced } from '../../base/runs';
 import { childrenOf, FOOTNOTE, parseMarkdown } from '../../syntax/markdown';
-import type { Replaced } from '../indexes';
 import { type BodyTexts, type KeptBlock, keptBlock, sameBlock } from './keptBlocks';
 import { startOfLine } from './parserText';
 
 /** The top-level blocks of a body, and where each starts, in UTF-16 units from the body's start. */
 export interface BodyBlocks {
-  readonly blocks: readonly KeptBlock[];
+  readonly blocks: Runs<KeptBlock>;
   readonly starts: Int32Array;
 }
 
@@ -23,7 +23,7 @@ export interface ChangedLines {
 export function readBlocks(texts: BodyTexts): BodyBlocks {
   const nodes = childrenOf(parseMarkdown(texts.body).topNode);
   return {
-    blocks: nodes.map((node) => keptBlock(node, texts, 0)),
+    blocks: inRuns(nodes.map((node) => keptBlock(node, texts, 0))),
     starts: Int32Array.from(nodes, ({ from }) => from),
   };
 }
@@ -40,10 +40,11 @@ export function blocksAfter(
   texts: BodyTexts,
   earlier: BodyBlocks,
   { start, end, endBefore }: ChangedLines,
-): { readonly now: BodyBlocks; readonly replaced: Replaced } {
-  if (end === start && endBefore === start) return { now: earlier, replaced: { start: 0, end: 0, endBefore: 0 } };
+): BodyBlocks {
+  if (end === start && endBefore === start) return earlier;
   const { body } = texts;
-  const { blocks, starts } = earlier;
+  const { starts } = earlier;
+  const blocks = earlier.blocks.items;
   const count = blocks.length;
   const by = end - endBefore;
   const startOf = (index: number) => starts[index] ?? 0;
@@ -83,10 +84,10 @@ export function blocksAfter(
 
     const changed = read.slice(head, read.length - tail).map((node) => keptBlock(node, texts, from));
     const places = read.map((node) => from + node.from);
-    const nowStarts = withStretch(starts, first, places, met, by);
-    const replaced = { start: first + head, end: first + head + changed.length, endBefore: met - tail };
-    const nowBlocks = blocks.slice(0, replaced.start).concat(changed, blocks.slice(replaced.endBefore));
-    return { now: { blocks: nowBlocks, starts: nowStarts }, replaced };
+    return {
+      blocks: withReplaced(earlier.blocks, first + head, met - tail, changed),
+      starts: withStretch(starts, first, places, met, by),
+    };
   }
 }
 

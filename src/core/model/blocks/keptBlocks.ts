@@ -3,6 +3,7 @@
  * block that its edit left alone.
  */
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
+import { derive } from '../../base/derive';
 import { detached, type Span } from '../../base/text';
 import type {
   BlockKind,
@@ -39,9 +40,6 @@ export interface OpeningWords {
 
 /** What a block declares and says by itself. */
 export interface PlacedReading {
-  readonly reading: BlockReading;
-  readonly at: number;
-  readonly section: number | null;
   readonly entries: readonly SourceDeclaration[];
   readonly works: readonly SourceDeclaration[];
   readonly inline: readonly SourceDeclaration[];
@@ -63,10 +61,7 @@ export interface Decided {
 
 /** What a block means. */
 export interface PlacedBlock {
-  readonly decided: Decided;
   readonly resolved: ResolvedBlock;
-  readonly at: number;
-  readonly section: number | null;
   /** Index of its first insight among those of the brief. */
   readonly firstInsight: number;
   readonly insights: readonly Insight[];
@@ -86,6 +81,8 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
   readonly lead: LeadIn | null;
   /** What all of this rests on. */
   readonly basis: Basis;
+  /** The text of the block. */
+  readonly text: string;
 }
 
 /** What a resolved block rests on. */
@@ -124,17 +121,8 @@ export interface KeptBlock {
    * sure by its words, what follows decides.
    */
   readonly sourcesLine: (OpeningWords & { readonly isSure: boolean }) | null;
-  readonly known: {
-    /** Its reading within a sources section, and outside of one. */
-    inSources: BlockReading | null;
-    elsewhere: BlockReading | null;
-    /** Whether all of it names works, as far as somebody asked. */
-    isReferences: boolean | null;
-    /** What was made of it last: what it is in the next version too, if all that it depends on stays the same. */
-    placedReading: PlacedReading | null;
-    resolved: ResolvedBlock | null;
-    placed: PlacedBlock | null;
-  };
+  /** What it meant last: what it means in the next version too, if all that it rests on stays the same. */
+  readonly last: { resolved: ResolvedBlock | null };
 }
 
 /** The text of a body as the Markdown parser is given it, and as the document has it. */
@@ -148,23 +136,21 @@ export interface BodyTexts {
   readonly base: number;
 }
 
+const readingInSources = derive(({ tree, text }: KeptBlock) => readBlock(tree.topNode, text, true));
+const readingElsewhere = derive(({ tree, text }: KeptBlock) => readBlock(tree.topNode, text, false));
+
 /** What the walk over a block finds. */
 export function readingOf(block: KeptBlock, inSources: boolean): BlockReading {
-  const key = inSources ? 'inSources' : 'elsewhere';
-  const reading = block.known[key] ?? readBlock(block.tree.topNode, block.text, inSources);
-  block.known[key] = reading;
-  return reading;
+  return inSources ? readingInSources(block) : readingElsewhere(block);
 }
 
 /** Whether a block is nothing but works, each with its address or as a printed reference has it. */
-export function isReferences(block: KeptBlock): boolean {
-  const { known, text, kind } = block;
-  known.isReferences ??=
-    (kind === 'list' || kind === 'table' || kind === 'paragraph') &&
-    mayNameWorks(text) &&
-    namesWorksOnly(text, readingOf(block, true));
-  return known.isReferences;
-}
+export const isReferences = derive(
+  (block: KeptBlock): boolean =>
+    (block.kind === 'list' || block.kind === 'table' || block.kind === 'paragraph') &&
+    mayNameWorks(block.text) &&
+    namesWorksOnly(block.text, readingOf(block, true)),
+);
 
 /**
  * Whether a node stands for the text of a block, and was read the same.
@@ -223,7 +209,7 @@ export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: Bo
     end: trimEnd(text, 0, text.length),
     heading: headingOf(node, text),
     sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
-    known: { inSources: null, elsewhere: null, isReferences: null, placedReading: null, resolved: null, placed: null },
+    last: { resolved: null },
   };
 }
 

@@ -3,6 +3,7 @@
  * so that an edit that starts and ends no section leaves the outline as it is.
  */
 
+import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import type { Section, SectionKind } from '../../brief';
 import { type SectionStance, sectionStanceOf } from '../needs/sectionStance';
@@ -47,9 +48,18 @@ export interface OutlineOptions {
   readonly exempt: readonly string[];
 }
 
+const wordsOf = derive((headings: readonly string[]): ReadonlySet<string> => new Set(headings.map(bareWords)));
+
+const headingOf = ({ heading, sourcesLine }: KeptBlock): string => (sourcesLine ?? heading)?.words ?? '';
+const kindOf = derive((block: KeptBlock, atTop: boolean, exempt: ReadonlySet<string>) =>
+  sectionKindOf(headingOf(block), atTop, exempt),
+);
+const mayList = derive((block: KeptBlock) => mayListSources(headingOf(block)));
+const stanceOf = derive((block: KeptBlock) => sectionStanceOf(bareWords(headingOf(block))));
+
 /** @param blocks the top-level blocks of a body */
 export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exempt }: OutlineOptions): Outline {
-  const exemptWords = new Set(exempt.map(bareWords));
+  const exemptWords = wordsOf(exempt);
   const sections: OpenSection[] = [];
   const sectionOf = new Int32Array(blocks.length);
   let stack: number[] = [];
@@ -62,19 +72,25 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
       if (section) section.last = last;
     }
   };
-  const open = (heading: string, level: number, words: Span, opener: number, given?: SectionKind) => {
+  const open = (
+    block: KeptBlock,
+    { words: heading, span: words }: OpeningWords,
+    level: number,
+    opener: number,
+    given?: SectionKind,
+  ) => {
     const isOver = (index: number) => (sections[index]?.level ?? 0) >= level;
     close(stack.filter(isOver), opener - 1);
     stack = stack.filter((index) => !isOver(index));
     const parent = stack.at(-1) ?? null;
     const inherited = parent === null ? undefined : sections[parent];
     if (inherited) inherited.empty = false;
-    const said = given ?? sectionKindOf(heading, !seenContent, exemptWords);
-    const byWords = said === 'content' && mayListSources(heading) && listsWorks(blocks, opener) ? 'sources' : said;
+    const said = given ?? kindOf(block, !seenContent, exemptWords);
+    const byWords = said === 'content' && mayList(block) && listsWorks(blocks, opener) ? 'sources' : said;
     const kind = byWords === 'content' ? (inherited?.kind ?? 'content') : byWords;
     if (kind === 'content') seenContent = true;
     stack.push(sections.length);
-    const stance = sectionStanceOf(bareWords(heading)) ?? inherited?.stance ?? null;
+    const stance = stanceOf(block) ?? inherited?.stance ?? null;
     const own =
       inherited?.own === true || [opener, opener + 1].some((index) => headingMarkedBy(blocks, index) === opener);
     sections.push({ heading, level, kind, stance, own, opener, words, last: opener, parent, empty: true });
@@ -83,12 +99,12 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
     const { heading, sourcesLine } = block;
     if (sourcesLine && top()?.kind !== 'sources' && (sourcesLine.isSure || listsWorks(blocks, index))) {
       const level = Math.min((top()?.level ?? 1) + 1, 6);
-      open(sourcesLine.words, level, sourcesLine.span, index, 'sources');
+      open(block, sourcesLine, level, index, 'sources');
     } else if (heading) {
       const { words, level, span } = heading;
       const isTitle = level === 1 && !title && (frontMatterTitle === null || frontMatterTitle === words);
       if (isTitle) title = { index, words, span };
-      else open(words, level, span, index);
+      else open(block, heading, level, index);
     }
     const section = top();
     if (section && isContent(block)) section.empty = false;
@@ -142,28 +158,35 @@ function isLongEnough(blocks: readonly KeptBlock[]): boolean {
   return count >= LEAST_REFERENCES;
 }
 
-/** Whether blocks that came in the place of others make the same outline. */
-export function isSameOutline(before: readonly KeptBlock[], now: readonly KeptBlock[]): boolean {
+/** Whether two versions have the same outline. */
+export function isSameOutline(a: Outline, b: Outline): boolean {
   return (
-    before.length === now.length &&
-    before.every((one, i) => {
-      const other = now[i];
-      return (
-        other !== undefined &&
-        isSameOpening(one.heading, other.heading) &&
-        one.heading?.level === other.heading?.level &&
-        isSameOpening(one.sourcesLine, other.sourcesLine) &&
-        one.sourcesLine?.isSure === other.sourcesLine?.isSure &&
-        isContent(one) === isContent(other) &&
-        one.saysOwn === other.saysOwn &&
-        isReferences(one) === isReferences(other)
-      );
-    })
+    a.references === b.references &&
+    a.title?.index === b.title?.index &&
+    a.title?.words === b.title?.words &&
+    a.title?.span.start === b.title?.span.start &&
+    a.title?.span.end === b.title?.span.end &&
+    a.sectionOf.length === b.sectionOf.length &&
+    a.sectionOf.every((section, index) => section === b.sectionOf[index]) &&
+    a.sections.length === b.sections.length &&
+    a.sections.every((section, index) => isSameSection(section, b.sections[index]))
   );
 }
 
-function isSameOpening(a: OpeningWords | null, b: OpeningWords | null): boolean {
-  return a?.words === b?.words && a?.span.start === b?.span.start && a?.span.end === b?.span.end;
+function isSameSection(a: OutlineSection, b: OutlineSection | undefined): boolean {
+  return (
+    a.heading === b?.heading &&
+    a.level === b.level &&
+    a.kind === b.kind &&
+    a.own === b.own &&
+    a.stance === b.stance &&
+    a.opener === b.opener &&
+    a.words.start === b.words.start &&
+    a.words.end === b.words.end &&
+    a.last === b.last &&
+    a.parent === b.parent &&
+    a.empty === b.empty
+  );
 }
 
 function isContent({ kind }: KeptBlock): boolean {

@@ -3,9 +3,11 @@
  * the result is the very same objects, and costs nothing.
  */
 
+import { derive, steady } from '../../base/derive';
 import { kept, mapped, NONE, sameList } from '../../base/same';
 import type { Block, Citation, Insight } from '../../brief';
 import { levelOf } from '../needs/because';
+import type { BlockReading } from './drafts';
 import type { Decided, PlacedBlock, PlacedReading, ResolvedBlock } from './keptBlocks';
 import {
   movedCitation,
@@ -32,16 +34,12 @@ export function blockAt(body: Body, index: number): Block {
 
 /** @param index of the block in the body */
 export function placeReading(body: Body, index: number): PlacedReading {
-  const { block, reading } = partAt(body, index);
-  const at = startOf(body, index);
-  const section = sectionOf(body, index);
-  const before = block.known.placedReading;
-  if (before?.reading === reading && before.at === at && before.section === section) return before;
+  return readingAt(partAt(body, index).reading, startOf(body, index), sectionOf(body, index));
+}
+
+const readingAt = derive((reading: BlockReading, at: number, section: number | null): PlacedReading => {
   const all = <T>(parts: readonly T[], move: (part: T, by: number) => T) => mapped(parts, (part) => move(part, at));
-  const placed: PlacedReading = {
-    reading,
-    at,
-    section,
+  return {
     entries: all(reading.entries, movedDeclaration),
     works: all(reading.works, movedDeclaration),
     inline: all(reading.inline, movedDeclaration),
@@ -53,9 +51,7 @@ export function placeReading(body: Body, index: number): PlacedReading {
     comments: all(reading.comments, movedComment),
     unread: all(reading.unread, movedPlain),
   };
-  block.known.placedReading = placed;
-  return placed;
-}
+});
 
 /**
  * @param index of the block in the body
@@ -68,51 +64,58 @@ export function placeBlock(
   firstInsight: number,
   decided: Decided,
 ): PlacedBlock {
-  const { block } = partAt(body, index);
-  const at = startOf(body, index);
-  const section = sectionOf(body, index);
-  const before = block.known.placed;
-  const isSame =
-    before?.resolved === resolved &&
-    before.at === at &&
-    before.section === section &&
-    before.firstInsight === firstInsight &&
-    sameList(before.decided.because, decided.because) &&
-    sameList(before.decided.excused, decided.excused);
-  if (isSame) return before;
-  const indexOf = (index: number | null) => (index === null ? null : firstInsight + index);
-  const citations = mapped(resolved.citations, (citation) => movedCitation(citation, at, indexOf(citation.insight)));
-  const placed: PlacedBlock = {
-    decided,
-    resolved,
-    at,
-    section,
-    firstInsight,
-    insights: placeInsights(resolved, citations, { at, section, firstInsight, decided }),
-    citations,
-    clusters: placeClusters(resolved, citations),
-    figureReferences: mapped(resolved.figureReferences, (part) => movedReference(part, at, indexOf(part.insight))),
-    links: mapped(resolved.links, ({ link, isUrlElsewhere }) => {
-      const { span, text, url, insight } = link;
-      const urlSpan = isUrlElsewhere ? url.span : movedSpan(url.span, at);
-      return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
-    }),
-    slips: mapped(resolved.slips, (slip) => movedSlip(slip, at, indexOf(slip.insight))),
-  };
-  block.known.placed = placed;
-  return placed;
+  const same = sameDecided(resolved, decided);
+  return placed(resolved, startOf(body, index), sectionOf(body, index), firstInsight, same);
 }
 
+const sameDecided = steady<Decided>(
+  (last, now) => sameList(last.because, now.because) && sameList(last.excused, now.excused),
+);
+
+const placed = derive(
+  (
+    resolved: ResolvedBlock,
+    at: number,
+    section: number | null,
+    firstInsight: number,
+    decided: Decided,
+  ): PlacedBlock => {
+    const indexOf = (index: number | null) => (index === null ? null : firstInsight + index);
+    const citations = mapped(resolved.citations, (citation) => movedCitation(citation, at, indexOf(citation.insight)));
+    return {
+      resolved,
+      firstInsight,
+      insights: placeInsights(resolved, citations, { at, section, firstInsight, decided }),
+      citations,
+      clusters: placeClusters(resolved, citations),
+      figureReferences: mapped(resolved.figureReferences, (part) => movedReference(part, at, indexOf(part.insight))),
+      links: mapped(resolved.links, ({ link, isUrlElsewhere }) => {
+        const { span, text, url, insight } = link;
+        const urlSpan = isUrlElsewhere ? url.span : movedSpan(url.span, at);
+        return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
+      }),
+      slips: mapped(resolved.slips, (slip) => movedSlip(slip, at, indexOf(slip.insight))),
+    };
+  },
+);
+
 function partAt({ parts }: Body, index: number): Part {
-  const part = parts[index];
+  const part = parts.items[index];
   if (!part) throw new RangeError(`There is no block ${index}.`);
   return part;
+}
+
+interface Place {
+  readonly at: number;
+  readonly section: number | null;
+  readonly firstInsight: number;
+  readonly decided: Decided;
 }
 
 function placeInsights(
   { insights, citations: local }: ResolvedBlock,
   citations: readonly Citation[],
-  { at, section, firstInsight, decided }: Pick<PlacedBlock, 'at' | 'section' | 'firstInsight' | 'decided'>,
+  { at, section, firstInsight, decided }: Place,
 ): readonly Insight[] {
   const held = insights.map((): Citation[] => []);
   local.forEach(({ insight }, i) => {

@@ -1,16 +1,13 @@
-/**
- * Reads the top-level blocks of a body, each by itself, and tells what stands around it. After an edit that is told again
- * of the blocks around it only, as long as no section starts or ends elsewhere.
- */
+/** Tells what stands around each of the top-level blocks of a body. */
 
+import { derive, steady } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
-import { sameList } from '../../base/same';
+import { mapRuns, type Run, type Runs } from '../../base/runs';
 import type { Span } from '../../base/text';
 import type { Field, Section, SectionKind } from '../../brief';
-import type { Replaced } from '../indexes';
-import { type BodyBlocks, blocksAfter, type ChangedLines, readBlocks } from './bodyBlocks';
+import type { Document } from '../document';
 import type { BlockReading } from './drafts';
-import { type BodyTexts, type KeptBlock, readingOf } from './keptBlocks';
+import { type KeptBlock, readingOf } from './keptBlocks';
 import { movedSpan } from './move';
 import {
   headingMarkedBy,
@@ -22,8 +19,7 @@ import {
 } from './outline';
 
 /**
- * A top-level block among others. It does not know where it stands, so that it is the same object in the next version, as
- * long as nothing of this changes. Other blocks are named by how far they are off.
+ * A top-level block among others. It does not know where it stands. Other blocks are named by how far they are off.
  */
 export interface Part {
   readonly block: KeptBlock;
@@ -45,59 +41,54 @@ export interface Part {
   readonly computed: boolean;
 }
 
-export interface Body extends BodyBlocks {
+export interface Body {
   /** Where it starts in the document. */
   readonly base: number;
-  readonly options: OutlineOptions;
+  readonly blocks: readonly KeptBlock[];
+  /** Where each of them starts, from where the body does. */
+  readonly starts: Int32Array;
   readonly outline: Outline;
-  readonly parts: readonly Part[];
+  /** The blocks among others, in the same order. */
+  readonly parts: Runs<Part>;
 }
 
-/** A body, and which of its parts are others than in the version before; null: perhaps all. */
-export interface BodyRead {
-  readonly body: Body;
-  readonly replaced: Replaced | null;
+/** Tells what stands around each block of a document. */
+export function readBody({ lineage, base, blocks, starts }: Document, options: OutlineOptions): Body {
+  const { items } = blocks;
+  const outline = sameOutline(lineage, outlineOf(items, options));
+  const parts = mapRuns(blocks, (run, first) => {
+    const end = first + run.length;
+    const from = reachFrom(items, first, -1);
+    const around = items.slice(from, first).concat(items.slice(end, reachFrom(items, end - 1, 1) + 1));
+    return partsOfRun(run, outline, first, first - from, ...around);
+  });
+  return { base, blocks: items, starts, outline, parts };
+}
+
+const sameOutline = steady(isSameOutline);
+
+/** What stands farther off than so many blocks tells nothing of a block. */
+const FARTHEST = 50;
+
+/** The last of the blocks before `index`, or behind it, that may tell something of it: across comments and lists. */
+function reachFrom(blocks: readonly KeptBlock[], index: number, step: 1 | -1): number {
+  let at = index + step;
+  // Whether a list goes on is told by what stands behind it.
+  const isNear = () => Math.abs(at - index) < 2 * FARTHEST;
+  for (let block = blocks[at]; block && (block.isComment || block.isList) && isNear(); block = blocks[at]) at += step;
+  return Math.max(0, Math.min(at, blocks.length - 1));
 }
 
 /**
- * @param earlier the body of an earlier version, and the lines that changed since; the result is the same
+ * The parts that the blocks of a run are.
+ *
+ * @param first the index of the first of them in the body
+ * @param before so many of `around` stand before the run, the others after it
  */
-export function readBody(
-  texts: BodyTexts,
-  options: OutlineOptions,
-  earlier?: { readonly body: Body; readonly lines: ChangedLines },
-): BodyRead {
-  const { base } = texts;
-  if (!earlier) {
-    const { blocks, starts } = readBlocks(texts);
-    const outline = outlineOf(blocks, options);
-    const parts = partsIn(blocks, outline, 0, blocks.length, () => undefined);
-    return { body: { base, options, blocks, starts, outline, parts }, replaced: null };
-  }
-  const { body: before, lines } = earlier;
-  const { now, replaced } = blocksAfter(texts, before, lines);
-  const { blocks, starts } = now;
-  const { start, end, endBefore } = replaced;
-  const known = (index: number) => {
-    if (index < start) return before.parts[index];
-    return index >= end ? before.parts[index - end + endBefore] : undefined;
-  };
-  const isSame =
-    before.options.frontMatterTitle === options.frontMatterTitle &&
-    sameList(before.options.exempt, options.exempt) &&
-    isSameOutline(before.blocks.slice(start, endBefore), blocks.slice(start, end));
-  if (!isSame) {
-    const outline = outlineOf(blocks, options);
-    const parts = partsIn(blocks, outline, 0, blocks.length, known);
-    return { body: { base, options, blocks, starts, outline, parts }, replaced: null };
-  }
-  const { outline } = before;
-  const around = aroundOf(blocks, replaced);
-  const parts = before.parts
-    .slice(0, around.start)
-    .concat(partsIn(blocks, outline, around.start, around.end, known), before.parts.slice(around.endBefore));
-  return { body: { base, options, blocks, starts, outline, parts }, replaced: around };
-}
+const partsOfRun = derive(
+  (run: Run<KeptBlock>, outline: Outline, first: number, before: number, ...around: readonly KeptBlock[]) =>
+    partsIn([...around.slice(0, before), ...run, ...around.slice(before)], outline, first - before, before, run.length),
+);
 
 /** Where a block starts, in the document. */
 export function startOf({ base, starts }: Body, index: number): number {
@@ -137,43 +128,26 @@ function wordsAt(body: Body, index: number, span: Span): Span {
   return movedSpan(span, startOf(body, index));
 }
 
-/** What stands around a block is told by blocks near it, across comments and lists. */
-export function reachesAcross({ isComment, isList }: KeptBlock): boolean {
-  return isComment || isList;
-}
-
-/** The blocks that blocks which were replaced may stand around. */
-function aroundOf(blocks: readonly KeptBlock[], { start, end, endBefore }: Replaced): Replaced {
-  const isCrossed = (index: number) => {
-    const block = blocks[index];
-    return block !== undefined && reachesAcross(block);
-  };
-  let from = start;
-  while (isCrossed(from - 1)) from--;
-  let to = end;
-  while (isCrossed(to)) to++;
-  from = Math.max(0, from - 1);
-  to = Math.min(blocks.length, to + 1);
-  return { start: from, end: to, endBefore: to - end + endBefore };
-}
-
 /**
- * The parts from `start` to `end`.
+ * The parts that some blocks are.
  *
- * @param known what a part was before
+ * @param blocks they, and what stands around them
+ * @param offset the index of the first of `blocks` in the body
+ * @param start of the first of them among `blocks`
+ * @param count of them
  */
 function partsIn(
   blocks: readonly KeptBlock[],
   { sections, sectionOf: sectionOfBlock, references, title }: Outline,
+  offset: number,
   start: number,
-  end: number,
-  known: (index: number) => Part | undefined,
+  count: number,
 ): Part[] {
-  const kindOf = (index: number) =>
-    index >= references ? 'sources' : (sections[sectionOfBlock[index] ?? -1]?.kind ?? 'content');
+  const sectionAt = (index: number) => sections[sectionOfBlock[offset + index] ?? -1];
+  const kindOf = (index: number) => (offset + index >= references ? 'sources' : (sectionAt(index)?.kind ?? 'content'));
   const marksSection = (index: number) => {
     const heading = headingMarkedBy(blocks, index);
-    return heading !== null && heading !== title?.index;
+    return heading !== null && offset + heading !== title?.index;
   };
   const readingAt = (index: number) => {
     const block = blocks[index];
@@ -187,16 +161,17 @@ function partsIn(
   /** The paragraph before `start`, as long as nothing came between that it can not lead into. */
   const paragraphBefore = () => {
     let index = start - 1;
-    while (blocks[index]?.isComment || listGoesOn(index)) index--;
+    while (start - index < FARTHEST && (blocks[index]?.isComment || listGoesOn(index))) index--;
     return readingAt(index)?.paragraph ? index : null;
   };
   const captionAfter = (index: number) => {
     let after = index + 1;
-    while (blocks[after]?.isComment) after++;
+    while (after - index < FARTHEST && blocks[after]?.isComment) after++;
     return readingAt(after)?.isCaption.ofPrevious ? after - index : null;
   };
   const isComputed = (index: number) => {
-    for (let after = index + 1; blocks[after]?.isComment || listGoesOn(after); after++) {
+    const isNear = (after: number) => after - index <= FARTHEST;
+    for (let after = index + 1; isNear(after) && (blocks[after]?.isComment || listGoesOn(after)); after++) {
       const isSaid = blocks[after]?.isComment && readingAt(after)?.comments.some(({ kind }) => kind === 'computed');
       if (isSaid) return true;
     }
@@ -205,48 +180,32 @@ function partsIn(
 
   const parts: Part[] = [];
   let before = paragraphBefore();
-  for (let index = start; index < end; index++) {
+  for (let index = start; index < start + count; index++) {
     const block = blocks[index];
     const reading = readingAt(index);
     if (!block || !reading) break;
+    if (before !== null && index - before > FARTHEST) before = null;
     const off = before === null ? null : index - before;
-    const part: Part = {
+    parts.push({
       block,
       reading,
       sectionKind: kindOf(index),
-      ownSection: sections[sectionOfBlock[index] ?? -1]?.own === true,
+      ownSection: sectionAt(index)?.own === true,
       marksSection: marksSection(index),
       leadIn: before !== null && leadsInto(before) ? off : null,
       captionBefore: before !== null && readingAt(before)?.isCaption.ofNext ? off : null,
       captionAfter: reading.tables.length > 0 ? captionAfter(index) : null,
       leadsInto: leadsInto(index),
       computed: reading.paragraph !== null && isComputed(index),
-    };
-    const was = known(index);
-    parts.push(was && isSamePart(was, part) ? was : part);
+    });
     if (!block.isComment && !listGoesOn(index)) before = reading.paragraph ? index : null;
   }
   return parts;
 }
 
-function isSamePart(a: Part, b: Part): boolean {
-  return (
-    a.block === b.block &&
-    a.reading === b.reading &&
-    a.sectionKind === b.sectionKind &&
-    a.ownSection === b.ownSection &&
-    a.marksSection === b.marksSection &&
-    a.leadIn === b.leadIn &&
-    a.captionBefore === b.captionBefore &&
-    a.captionAfter === b.captionAfter &&
-    a.leadsInto === b.leadsInto &&
-    a.computed === b.computed
-  );
-}
-
 /** The next block that is no comment. */
 function nextInk(blocks: readonly KeptBlock[], at: number): KeptBlock | null {
-  for (let i = at + 1; i < at + 50; i++) {
+  for (let i = at + 1; i < at + FARTHEST; i++) {
     const block = blocks[i];
     if (!block) return null;
     if (!block.isComment) return block;

@@ -20,8 +20,8 @@ export function startsOfLines(
     const add = (span: Span) => {
       if (start <= span.start && span.start < end) found.push(span);
     };
-    for (let i = firstEndingAfter(body, start); i < body.parts.length; i++) {
-      const part = body.parts[i];
+    for (let i = firstEndingAfter(body, start); i < body.blocks.length; i++) {
+      const part = body.parts.items[i];
       const at = startOf(body, i);
       if (!part || at >= end) break;
       if (!part.block.isList) add({ start: at, end: at + part.block.end });

@@ -2,11 +2,10 @@
 import type { Brief, IdleMark, OwnComment } from '../../brief';
 import type { ResolvedBlock } from '../blocks/keptBlocks';
 import { movedSpan } from '../blocks/move';
-import { type BlockTest, meaningsWhere, meantBlocksOf } from '../meantBlocks';
+import { blockTest, meaningsWhere } from '../meantBlocks';
 
 /** Review marks that are no insight's, in document order: only blocks that an edit changed are looked at. */
 export function idleMarks(brief: Brief): readonly IdleMark[] {
-  if (!meantBlocksOf(brief)) return brief.idleMarks;
   const marks: IdleMark[] = [];
   for (const { meaning, at } of meaningsWhere(brief, hasIdleMark))
     for (const mark of idleIn(meaning)) marks.push({ ...mark, span: movedSpan(mark.span, at) });
@@ -15,7 +14,6 @@ export function idleMarks(brief: Brief): readonly IdleMark[] {
 
 /** Comments that are to mark sections as own judgement, in document order: only blocks that an edit changed are looked at. */
 export function ownComments(brief: Brief): readonly OwnComment[] {
-  if (!meantBlocksOf(brief)) return brief.ownComments;
   const found: OwnComment[] = [];
   for (const { meaning, at } of meaningsWhere(brief, hasOwnComment))
     for (const { span } of ownIn(meaning))
@@ -23,13 +21,13 @@ export function ownComments(brief: Brief): readonly OwnComment[] {
   return found;
 }
 
-const hasOwnComment: BlockTest = (meaning) => ownIn(meaning).length > 0;
+const hasOwnComment = blockTest((meaning) => ownIn(meaning).length > 0);
 
 function ownIn({ basis }: ResolvedBlock) {
   return basis.reading.comments.filter(({ kind }) => kind === 'own');
 }
 
-const hasIdleMark: BlockTest = (meaning) => idleIn(meaning).length > 0;
+const hasIdleMark = blockTest((meaning) => idleIn(meaning).length > 0);
 
 /** With spans that count from the start of the block. */
 function idleIn({ basis, insights }: ResolvedBlock): IdleMark[] {

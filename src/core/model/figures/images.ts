@@ -1,7 +1,7 @@
 /** The image files that a brief shows. */
 import type { Brief, Field } from '../../brief';
 import { meantAddress } from '../../checks/urls';
-import { type BlockTest, declaredFiguresOf, meaningsWhere } from '../meantBlocks';
+import { blockTest, declaredFiguresOf, meaningsWhere } from '../meantBlocks';
 
 /**
  * The images of figures and of the text that are files: their paths as a file system has them, where they are named. Whether
@@ -24,7 +24,7 @@ export function imagesOf(brief: Brief): Field[] {
   return images;
 }
 
-const showsImage: BlockTest = ({ basis }) => basis.reading.leaves.some(({ facts }) => facts.images.length > 0);
+const showsImage = blockTest(({ basis }) => basis.reading.leaves.some(({ facts }) => facts.images.length > 0));
 
 /** The path that an address of an image means; null where it is an address of the web, or holds the image itself. */
 function pathOf(address: string): string | null {

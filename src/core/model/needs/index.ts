@@ -2,6 +2,8 @@
  * What must be cited: the decision, over all that is known of an insight, its neighbours, its section and its document.
  * What its own words say is known with its block (`mustCite.ts`); here it is decided whether that holds where it stands.
  */
+import { derive } from '../../base/derive';
+import type { Run, Runs } from '../../base/runs';
 import type { Origin, Slip } from '../../brief';
 import type { ResolvedBlock } from '../blocks/keptBlocks';
 import { type Body, sectionOf } from '../blocks/readBody';
@@ -19,7 +21,7 @@ export interface Practice {
   readonly stating: number;
 }
 
-export const NO_PRACTICE: Practice = { citing: 0, broken: 0, stating: 0 };
+const NO_PRACTICE: Practice = { citing: 0, broken: 0, stating: 0 };
 
 /**
  * Whether a document cites nothing, or hardly anything: then the practice is missing rather than a citation here and there.
@@ -32,19 +34,30 @@ export function hardlyCites({ citing, stating }: Pick<Practice, 'citing' | 'stat
 const MANY = 6;
 const SHARE = 0.25;
 
-/** @param sign 1 to add what some blocks have, -1 to take it away */
-export function practiceWith(practice: Practice, meanings: readonly ResolvedBlock[], sign: 1 | -1): Practice {
-  let { citing, broken, stating } = practice;
-  for (const { insights, slips } of meanings) {
-    const slipped = slips.length === 0 ? NONE : new Set(slips.filter(isBroken).map(({ insight }) => insight));
-    for (const [index, insight] of insights.entries()) {
-      if (isCitedItself(insight)) citing += sign;
-      else if (slipped.has(index)) broken += sign;
-      else if (insight.citedVia === null && levelOf(insight.because) === 'warning') stating += sign;
-    }
+/** How the blocks of a body cite. */
+export function practiceIn({ runs }: Runs<ResolvedBlock>): Practice {
+  let { citing, broken, stating } = NO_PRACTICE;
+  for (const run of runs) {
+    const practice = practiceOfRun(run);
+    citing += practice.citing;
+    broken += practice.broken;
+    stating += practice.stating;
   }
   return { citing, broken, stating };
 }
+
+const practiceOfRun = derive((run: Run<ResolvedBlock>): Practice => {
+  let { citing, broken, stating } = NO_PRACTICE;
+  for (const { insights, slips } of run) {
+    const slipped = slips.length === 0 ? NONE : new Set(slips.filter(isBroken).map(({ insight }) => insight));
+    for (const [index, insight] of insights.entries()) {
+      if (isCitedItself(insight)) citing++;
+      else if (slipped.has(index)) broken++;
+      else if (insight.citedVia === null && levelOf(insight.because) === 'warning') stating++;
+    }
+  }
+  return { citing, broken, stating };
+});
 
 const NONE: ReadonlySet<number | null> = new Set();
 

@@ -2,7 +2,7 @@
 
 import { derive } from '../../base/derive';
 import type { Brief, Insight, Origin } from '../../brief';
-import { becauseOf, type InsightTest, insightsWhere, isExcused } from '../meantBlocks';
+import { becauseOf, insightsWhere, insightTest, isExcused } from '../meantBlocks';
 import { levelOf } from './because';
 
 /** Whether an insight must be cited, rests on nothing, and that is not meant. */
@@ -28,5 +28,6 @@ export const uncitedIn = derive((brief: Brief): readonly number[] =>
   }),
 );
 
-const mayBeUncited: InsightTest = ({ because, citedVia, own }) =>
-  citedVia === null && !own && levelOf(because) === 'warning';
+const mayBeUncited = insightTest(
+  ({ because, citedVia, own }) => citedVia === null && !own && levelOf(because) === 'warning',
+);

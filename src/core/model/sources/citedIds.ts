@@ -1,13 +1,13 @@
 import type { Brief } from '../../brief';
 import { idsOf } from '../insights';
-import { type Counting, countsOf, declaredFiguresOf } from '../meantBlocks';
+import { counting, countsOf, declaredFiguresOf } from '../meantBlocks';
 
 /** The ids that a brief cites, in its text and in its figures. After an edit only the edited block is looked at. */
 export function citedIds(brief: Brief): { has(id: string): boolean } {
-  const inText = countsOf(brief, idsInBlock) ?? new Set(idsOf(brief.citations));
+  const inText = countsOf(brief, idsInBlock);
   // Those of a table of the body are citations of the text.
   const inFigures = new Set(declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value)));
   return { has: (id) => inText.has(id) || inFigures.has(id) };
 }
 
-const idsInBlock: Counting = ({ citations }) => idsOf(citations);
+const idsInBlock = counting(({ citations }) => idsOf(citations));

@@ -1,5 +1,7 @@
 /** Gathers the declarations of sources from all places, and merges those of one id. */
 
+import { derive, steady } from '../../base/derive';
+import { canonical } from '../../base/runs';
 import { sameList } from '../../base/same';
 import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../../brief';
 import { sourcesDeclaredIn } from '../../syntax/frontMatter';
@@ -48,99 +50,140 @@ export interface Declarations {
   readonly scopes: readonly NumberScope[];
 }
 
+/** The body as far as it is asked about. */
+export interface BodyTexts {
+  /** Its texts. */
+  leaves(): Iterable<LocalLeaf>;
+  /** Whether some text between two offsets of the document cites a number. */
+  cites(start: number, end: number): boolean;
+}
+
 /**
- * @param leaves the texts of the body
- * @param cites whether some text between two offsets of the document cites a number
- * @param earlier what was gathered of an earlier version: where it is made of the same, it is the result
+ * What a document declares: the same object as in the version before, where it declares the same.
+ *
+ * @param lineage of the document
  */
-export function gatherDeclarations(
-  parts: DeclaringParts,
-  leaves: () => Iterable<LocalLeaf>,
-  cites: (start: number, end: number) => boolean,
-  earlier?: { readonly parts: DeclaringParts; readonly gathered: Declarations },
-): Declarations {
-  const { frontMatter, own, shared, body, brackets, years } = parts;
-  const isNumber = (id: string) => /^[0-9]+$/.test(id);
-  const named = body.definitions.map((definition) => ({ id: definition.label.replace(/^@/, ''), definition }));
-  const repeated = repeatedEntries(body.entries);
-  const asksText = repeated.length > 0 || named.some(({ id }) => !isNumber(id));
-  // A bibliography may have tens of thousands.
-  if (earlier && !asksText && areSame(earlier.parts, parts)) return earlier.gathered;
-  const remarks = new Map<string, readonly string[]>();
-  const all: DeclarationAt[] = [...sourcesDeclaredIn(frontMatter)];
-  const add = (origin: SourceDeclaration) => void all.push({ origin, at: 0 });
-  for (const { declarations } of own) declarations.forEach(add);
-  const keysCited = asksText ? citedKeys(leaves()) : NONE;
-  for (const { id, definition } of named) if (isNumber(id) || keysCited.has(id)) add(fromDefinition(id, definition));
-  for (const { label, source, cited } of body.footnotes) {
-    if (source) add(source);
-    else remarks.set(label, cited);
-  }
-  const cited = repeated.length > 0 ? citedNumbers(leaves()) : NONE;
-  const isCited = repeated.some(({ id }) => cited.has(id));
-  const scoped = isCited ? scopeNumbers(body.entries, cites) : null;
-  const unnumbered = scoped?.unused ?? (isCited ? [] : repeated);
-  const isUnnumbered = new Set(unnumbered);
-  for (const entry of scoped?.entries ?? body.entries) if (!isUnnumbered.has(entry)) add(entry);
-  firstOfEach(body.inline).forEach(add);
-  const ids = new Set<string>();
-  for (const { origin } of all) ids.add(origin.id);
-  const listed = all.map(({ origin }) => origin).filter(({ declaredIn }) => declaredIn !== 'bibliography');
-  const byAuthorYear = years ? worksByAuthorYear(listed, [...body.works, ...unnumbered]) : NO_NAMES;
-  const others = shared.flatMap(({ declarations }) => declarations.filter(({ id }) => !ids.has(id)));
-  others.forEach(add);
-  for (const { id } of others) ids.add(id);
-  const isKey = ({ origin: { id, declaredIn } }: DeclarationAt) =>
-    declaredIn !== 'footnote' && !/^[0-9]+[b-z]?$/.test(id);
-  const keyed = all.some(isKey);
-  return {
-    all,
-    declared: { ids, remarks, keyed, brackets, byAuthorYear },
-    unnumbered,
-    scopes: scoped?.scopes ?? [],
-  };
+export function gatherDeclarations(lineage: object, parts: DeclaringParts, body: BodyTexts): Declarations {
+  const { definitions, footnotes, entries, inline, works } = parts.body;
+  const asksText = repeatedEntries(entries).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
+  return gathered(
+    lineage,
+    parts.frontMatter,
+    sameFiles(lineage, parts.own),
+    sameShared(lineage, parts.shared),
+    sameDefinitions(lineage, definitions),
+    sameFootnotes(lineage, footnotes),
+    sameEntries(lineage, entries),
+    sameInline(lineage, inline),
+    sameWorks(lineage, works),
+    parts.brackets,
+    parts.years,
+    asksText ? body : null,
+  );
+}
+
+const sameFiles = steady<readonly BibliographyFile[]>(sameList);
+const sameShared = steady<readonly BibliographyFile[]>(sameList);
+const sameDefinitions = steady<readonly Definition[]>(sameList);
+const sameFootnotes = steady<readonly FootnoteDraft[]>(sameList);
+const sameEntries = steady<readonly SourceDeclaration[]>(sameList);
+const sameInline = steady<readonly SourceDeclaration[]>(sameList);
+const sameWorks = steady<readonly SourceDeclaration[]>(sameList);
+
+/** A bibliography may have tens of thousands. */
+const gathered = derive(
+  (
+    _lineage: object,
+    frontMatter: FrontMatter | null,
+    own: readonly BibliographyFile[],
+    shared: readonly BibliographyFile[],
+    definitions: readonly Definition[],
+    footnotes: readonly FootnoteDraft[],
+    entries: readonly SourceDeclaration[],
+    inline: readonly SourceDeclaration[],
+    works: readonly SourceDeclaration[],
+    brackets: boolean,
+    years: boolean,
+    text: BodyTexts | null,
+  ): Declarations => {
+    const repeated = repeatedEntries(entries);
+    const remarks = new Map<string, readonly string[]>();
+    const all: DeclarationAt[] = [...sourcesDeclaredIn(frontMatter)];
+    const add = (origin: SourceDeclaration) => void all.push({ origin, at: 0 });
+    for (const { declarations } of own) declarations.forEach(add);
+    const keysCited = text ? citedKeys(text.leaves()) : NONE;
+    for (const definition of definitions) {
+      const id = nameOf(definition);
+      if (isNumber(id) || keysCited.has(id)) add(fromDefinition(definition, id));
+    }
+    for (const { label, source, cited } of footnotes) {
+      if (source) add(source);
+      else remarks.set(label, cited);
+    }
+    const cited = text && repeated.length > 0 ? citedNumbers(text.leaves()) : NONE;
+    const isCited = repeated.some(({ id }) => cited.has(id));
+    const scoped = isCited && text ? scopeNumbers(entries, text.cites) : null;
+    const unnumbered = scoped?.unused ?? (isCited ? [] : repeated);
+    const isUnnumbered = new Set(unnumbered);
+    for (const entry of scoped?.entries ?? entries) if (!isUnnumbered.has(entry)) add(entry);
+    firstOfEach(inline).forEach(add);
+    const ids = new Set<string>();
+    for (const { origin } of all) ids.add(origin.id);
+    const listed = all.map(({ origin }) => origin).filter(({ declaredIn }) => declaredIn !== 'bibliography');
+    const byAuthorYear = years ? worksByAuthorYear(listed, [...works, ...unnumbered]) : NO_NAMES;
+    const others = shared.flatMap(({ declarations }) => declarations.filter(({ id }) => !ids.has(id)));
+    others.forEach(add);
+    for (const { id } of others) ids.add(id);
+    const isKey = ({ origin: { id, declaredIn } }: DeclarationAt) =>
+      declaredIn !== 'footnote' && !/^[0-9]+[b-z]?$/.test(id);
+    const keyed = all.some(isKey);
+    return {
+      all,
+      declared: { ids, remarks, keyed, brackets, byAuthorYear },
+      unnumbered,
+      scopes: scoped?.scopes ?? [],
+    };
+  },
+);
+
+function isNumber(id: string): boolean {
+  return /^[0-9]+$/.test(id);
+}
+
+/** What a definition `[@key]: …` or `[1]: …` declares. */
+function nameOf({ label }: Definition): string {
+  return label.replace(/^@/, '');
 }
 
 const NONE: ReadonlySet<string> = new Set();
 const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
 
-function areSame(a: DeclaringParts, b: DeclaringParts): boolean {
-  return (
-    a.frontMatter === b.frontMatter &&
-    a.brackets === b.brackets &&
-    a.years === b.years &&
-    sameList(a.own, b.own) &&
-    sameList(a.shared, b.shared) &&
-    sameList(a.body.definitions, b.body.definitions) &&
-    sameList(a.body.footnotes, b.body.footnotes) &&
-    sameList(a.body.entries, b.body.entries) &&
-    sameList(a.body.inline, b.body.inline) &&
-    sameList(a.body.works, b.body.works)
-  );
-}
-
 /**
  * One source for each id, in order of first declaration (see `groupedById`); the first declaration to name a field wins.
+ * Sources and passages that say the same stay the same objects.
  *
  * @param copyOf finds the local copy of a source, as far as it was read
- * @param previous the sources of an earlier version: sources and passages that stay what they were stay the same objects
  */
 export function mergeDeclarations(
   all: readonly SourceDeclaration[],
   copyOf: (declarations: readonly SourceDeclaration[]) => SourceText | undefined,
-  previous: readonly Source[] = [],
 ): Source[] {
-  const byId = groupedById(all);
-  const previousById = new Map(previous.map((source) => [source.id, source]));
-  return [...byId].map(([id, declarations]) => {
-    const before = previousById.get(id);
-    const copy = copyOf(declarations);
-    if (before && sameList(before.declarations, declarations) && endsWith(before.passages, copy)) return before;
-    const authors = declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [];
-    const passages = passagesOf(declarations, copy, before?.passages ?? []);
-    return withFields({ id, declarations, authors, passages });
+  return [...groupedById(all).values()].map((group) => {
+    const declarations = sameGroup(group);
+    return sourceOf(declarations, copyOf(declarations)?.passages ?? NO_PASSAGES);
   });
 }
+
+const sameGroup = canonical<SourceDeclaration>();
+const samePassages = canonical<Passage>();
+const NO_PASSAGES: readonly Passage[] = [];
+
+/** @param copied the passages of its local copy */
+const sourceOf = derive((declarations: readonly SourceDeclaration[], copied: readonly Passage[]): Source => {
+  const authors = declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [];
+  const passages = samePassages(passagesOf(declarations, copied));
+  return withFields({ id: declarations[0]?.id ?? '', declarations, authors, passages });
+});
 
 /**
  * The declarations of each id, in order of the first. Where a sources section lists a source of which the front matter says
@@ -193,52 +236,27 @@ function withFields(base: Pick<Source, 'id' | 'declarations' | 'authors' | 'pass
   return source;
 }
 
-/** Whether the passages of a source end with those of a local copy, which were all made at once. */
-function endsWith(passages: readonly Passage[], copy: SourceText | undefined): boolean {
-  const first = passages.find(({ from }) => from === 'text');
-  return first === copy?.passages[0];
-}
-
-/** Its title, its quotes, and the passages of its local copy; those of an earlier version where they are the same. */
-function passagesOf(
-  declarations: readonly SourceDeclaration[],
-  text: SourceText | undefined,
-  before: readonly Passage[],
-): readonly Passage[] {
+/** Its title, its quotes, and the passages of its local copy. */
+function passagesOf(declarations: readonly SourceDeclaration[], copied: readonly Passage[]): readonly Passage[] {
   const own = declarations.flatMap(({ quotes }) => quotes);
   const titled = declarations.find(({ title }) => title !== undefined);
-  if (titled?.title) {
-    own.unshift(titlePassage(titled.title, titled.uri));
-  }
-  const copied = text?.passages ?? [];
-  const unchanged =
-    before.length === own.length + copied.length &&
-    own.every((passage, i) => passage === before[i]) &&
-    // All passages of a local copy were made at once: the first one stands for them.
-    before[own.length] === copied[0];
-  return unchanged ? before : [...own, ...copied];
+  return titled?.title ? [titlePassage(titled.title, titled.uri), ...own, ...copied] : [...own, ...copied];
 }
 
-const titlePassages = new WeakMap<Field, Passage>();
+/** The passage that a title is. */
+const titlePassage = derive(
+  ({ value, span }: Field, uri: string | undefined): Passage => ({
+    text: value,
+    from: 'title',
+    span,
+    ...(uri === undefined ? {} : { uri }),
+  }),
+);
 
-/** The passage that a title is: the same object as long as the title is. */
-function titlePassage(title: Field, uri: string | undefined): Passage {
-  const before = titlePassages.get(title);
-  if (before) return before;
-  const { value, span } = title;
-  const passage: Passage = { text: value, from: 'title', span, ...(uri === undefined ? {} : { uri }) };
-  titlePassages.set(title, passage);
-  return passage;
-}
-
-const fromDefinitions = new WeakMap<Definition, SourceDeclaration>();
-
-/** What a definition declares: the same object as long as the definition is. */
-function fromDefinition(id: string, definition: Definition): SourceDeclaration {
-  const before = fromDefinitions.get(definition);
-  if (before) return before;
+/** What a definition declares. */
+const fromDefinition = derive((definition: Definition, id: string): SourceDeclaration => {
   const { idSpan, span, url, target, title } = definition;
-  const declaration: SourceDeclaration = {
+  return {
     id,
     idSpan,
     span,
@@ -249,9 +267,7 @@ function fromDefinition(id: string, definition: Definition): SourceDeclaration {
     ...(target === '' ? {} : { url: { value: target, span: url } }),
     ...(title ? { title } : {}),
   };
-  fromDefinitions.set(definition, declaration);
-  return declaration;
-}
+});
 
 /** Numbered entries of lists that begin again: an earlier one has the number, and another address or title. */
 function repeatedEntries(entries: readonly SourceDeclaration[]): readonly SourceDeclaration[] {

@@ -3,6 +3,7 @@
  * read again nor looked at.
  */
 
+import { derive } from '../../base/derive';
 import type { Span, TextEdit } from '../../base/text';
 import type { Field, FrontMatter, FrontMatterError, SourceDeclaration } from '../../brief';
 import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Runs } from './lines';
@@ -99,19 +100,12 @@ export function entriesToKeep(
   return all;
 }
 
-const placed = new WeakMap<SourceDeclaration, { readonly at: number; readonly declaration: SourceDeclaration }>();
-
 /** A declaration with its spans moved: the very same object as long as it is asked for the same place. */
 export function declarationAt(origin: SourceDeclaration, at: number): SourceDeclaration {
-  if (at === 0) return origin;
-  const before = placed.get(origin);
-  if (before?.at === at) return before.declaration;
-  const declaration = movedSource(origin, at);
-  placed.set(origin, { at, declaration });
-  return declaration;
+  return at === 0 ? origin : movedSource(origin, at);
 }
 
-function movedSource(source: SourceDeclaration, by: number): SourceDeclaration {
+const movedSource = derive((source: SourceDeclaration, by: number): SourceDeclaration => {
   const fields: Partial<Record<(typeof SOURCE_TEXTS)[number] | 'textPath', Field>> = {};
   for (const key of SOURCE_TEXTS) {
     const field = source[key];
@@ -126,7 +120,7 @@ function movedSource(source: SourceDeclaration, by: number): SourceDeclaration {
     authors: source.authors.map((author) => movedPart(author, by)),
     quotes: source.quotes.map((quote) => (quote.span ? { ...quote, span: movedSpan(quote.span, by) } : quote)),
   };
-}
+});
 
 /** An error with its spans moved. */
 export function errorAt(error: FrontMatterError, by: number): FrontMatterError {

@@ -1,0 +1,124 @@
+/**
+ * Long lists in runs. A run of which an edit left all items alone is the same object in the next version of the list: so
+ * what is derived of runs is worked out again only where something changed.
+ */
+
+import { derive, steady } from './derive';
+import { firstWhere } from './ordered';
+import { NONE, sameList } from './same';
+
+/** A stretch of a list. It is never empty. */
+export type Run<T extends object> = readonly T[];
+
+export interface Runs<T extends object> {
+  /** All of them. */
+  readonly items: readonly T[];
+  /** The same items, in stretches. */
+  readonly runs: readonly Run<T>[];
+  /** The index of the first item of each run. */
+  readonly firsts: readonly number[];
+}
+
+/** So many items make a run, when a list is cut. */
+const LENGTH = 64;
+
+/**
+ * Makes what gives a list, or the one with the same first item that was given last, where it is the same list: lists of
+ * the same items are one object then.
+ */
+export function canonical<T extends object>(): (list: readonly T[]) => readonly T[] {
+  const last = steady<readonly T[]>(sameList);
+  return (list) => {
+    const [first] = list;
+    return first === undefined ? NONE : last(first, list);
+  };
+}
+
+/** Cuts a list into runs. */
+export function inRuns<T extends object>(items: readonly T[]): Runs<T> {
+  return joined(cut(items));
+}
+
+/**
+ * A list of which the items from `start` to `end` were replaced.
+ *
+ * @param items that stand in their place now
+ */
+export function withReplaced<T extends object>(
+  before: Runs<T>,
+  start: number,
+  end: number,
+  items: readonly T[],
+): Runs<T> {
+  const { runs, firsts } = before;
+  if (runs.length === 0) return inRuns(items);
+  const lastRun = runs.length - 1;
+  const first = Math.min(runAt(before, start), lastRun);
+  const last = Math.max(first, Math.min(runAt(before, Math.max(start, end - 1)), lastRun));
+  const head = runs[first]?.slice(0, start - (firsts[first] ?? 0)) ?? NONE;
+  const tail = runs[last]?.slice(end - (firsts[last] ?? 0)) ?? NONE;
+  const stretch = [...head, ...items, ...tail];
+  const cuts = stretch.length > 2 * LENGTH ? cut(stretch) : stretch.length > 0 ? [stretch] : [];
+  return joined([...runs.slice(0, first), ...cuts, ...runs.slice(last + 1)]);
+}
+
+/**
+ * A list with as many items, in runs of the same lengths.
+ *
+ * @param map what becomes of a run: of as many items
+ */
+export function mapRuns<T extends object, U extends object>(
+  { runs, firsts }: Runs<T>,
+  map: (run: Run<T>, first: number) => Run<U>,
+): Runs<U> {
+  const mapped = runs.map((run, i) => map(run, firsts[i] ?? 0));
+  return { items: flat(mapped), runs: mapped, firsts };
+}
+
+/** The run that an item is in, by its index; of an index behind the last item, the number of runs. */
+function runAt({ runs, firsts, items }: Runs<object>, index: number): number {
+  if (index >= items.length) return runs.length;
+  return firstWhere(runs.length, (run) => (firsts[run] ?? 0) > index) - 1;
+}
+
+function cut<T extends object>(items: readonly T[]): Run<T>[] {
+  const runs: Run<T>[] = [];
+  for (let at = 0; at < items.length; at += LENGTH) runs.push(items.slice(at, at + LENGTH));
+  return runs;
+}
+
+function joined<T extends object>(runs: readonly Run<T>[]): Runs<T> {
+  let first = 0;
+  const firsts = runs.map((run) => {
+    const at = first;
+    first += run.length;
+    return at;
+  });
+  return { items: flat(runs), runs, firsts };
+}
+
+/** Makes what finds the indexes in a run of the items of which something is true. It may depend on nothing but the item. */
+export function indexesWhere<T extends object>(isFound: (item: T) => boolean): (run: Run<T>) => readonly number[] {
+  return derive((run: Run<T>) => {
+    const found: number[] = [];
+    for (const [index, item] of run.entries()) if (isFound(item)) found.push(index);
+    return found.length > 0 ? found : NONE;
+  });
+}
+
+/** The indexes in a list of what is found in its runs, in order. */
+export function indexesIn<T extends object>(
+  { runs, firsts }: Runs<T>,
+  foundIn: (run: Run<T>) => readonly number[],
+): readonly number[] {
+  const indexes: number[] = [];
+  for (const [i, run] of runs.entries()) for (const index of foundIn(run)) indexes.push((firsts[i] ?? 0) + index);
+  return indexes;
+}
+
+/** A keystroke joins thousands of short lists, which `flatMap` is slow at. */
+export function flat<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const all: T[] = [];
+  for (const list of lists) for (const item of list) all.push(item);
+  return all;
+}
