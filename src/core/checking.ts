@@ -49,7 +49,7 @@ export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FIL
 export { dataPathsOf } from './model/figures/data';
 export { imagesOf } from './model/figures/images';
 export { declaredFiguresOf } from './model/meantBlocks';
-export { type ParseOptions, parseBrief } from './model/parseBrief';
+export { type ParseOptions, parseBrief, relink } from './model/parseBrief';
 export { citedSources, listedSources } from './queries';
 export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './render/sections/formulas';
 export { copiesNamedIn } from './syntax/frontMatter';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ConfigFile, SourceFile, SourceFolder } from '../../core';
+import { derive } from '../../core/base/derive';
 import { checkSourceFile, type Problem, type RuleSetting, ruleSettingsOf } from '../../core/checking';
 import { isInside, pathOf } from '../../files/confined/localFiles';
 import { shownPath } from '../io/shownPath';
@@ -10,15 +11,10 @@ export function sourceFileAt(config: ConfigFile | null, path: string): SourceFil
   return config?.folder ? filesByPath(config.folder).get(resolve(path)) : undefined;
 }
 
-const known = new WeakMap<SourceFolder, ReadonlyMap<string, SourceFile>>();
-
-function filesByPath(folder: SourceFolder): ReadonlyMap<string, SourceFile> {
-  const before = known.get(folder);
-  if (before) return before;
-  const now = new Map(folder.files.map((file) => [pathOf(file.uri) ?? '', file]));
-  known.set(folder, now);
-  return now;
-}
+const filesByPath = derive(
+  (folder: SourceFolder): ReadonlyMap<string, SourceFile> =>
+    new Map(folder.files.map((file) => [pathOf(file.uri) ?? '', file])),
+);
 
 /** The files of libraries below some folders in which something is wrong: of thousands, the others need no line. */
 export function sourcesToReport(

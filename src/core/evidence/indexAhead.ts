@@ -1,3 +1,4 @@
+import { derive } from '../base/derive';
 import type { Brief, Source } from '../brief';
 import { searchTextOf } from '../model/searchText';
 import { sourceOrigins } from '../model/sources/meantSources';
@@ -15,16 +16,17 @@ export function* indexAhead(brief: Brief): Generator<void> {
   yield* searchTextsAhead(sourceOrigins(brief));
 }
 
-/** Lists of sources whose search texts are made. */
-const searchable = new WeakSet<readonly Source[]>();
+/** How far the search texts of a list of sources are made. */
+const madeOf = derive((_sources: readonly Source[]) => ({ isWhole: false }));
 
 function* searchTextsAhead(sources: readonly Source[]): Generator<void> {
-  if (searchable.has(sources)) return;
+  const made = madeOf(sources);
+  if (made.isWhole) return;
   for (const [i, source] of sources.entries()) {
     searchTextOf(source);
     if (i % SLICE === SLICE - 1) yield;
   }
-  searchable.add(sources);
+  made.isWhole = true;
 }
 
 const SLICE = 2000;

@@ -66,7 +66,8 @@ const sameRun = canonical<Source>();
 export function* cardsAhead(brief: Brief): Generator<void> {
   const origins = sourceOrigins(brief);
   // Asked after each edit.
-  if (aheadIn.get(origins) === brief.language) return;
+  const ahead = aheadOf(origins, brief.language);
+  if (ahead.isWhole) return;
   for (const sources of runsOf(origins)) {
     if (sources.length < LEAST_AHEAD) continue;
     const { index, isIndexed } = knownCards(sameRun(sources), brief.language);
@@ -74,11 +75,11 @@ export function* cardsAhead(brief: Brief): Generator<void> {
     index();
     yield;
   }
-  aheadIn.set(origins, brief.language);
+  ahead.isWhole = true;
 }
 
-/** The lists of sources, the same as long as all say the same, that are indexed ahead, by the language of their brief. */
-const aheadIn = new WeakMap<readonly Source[], string>();
+/** How far a list of sources, the same as long as all say the same, is indexed ahead. */
+const aheadOf = derive((_sources: readonly Source[], _language: string) => ({ isWhole: false }));
 
 /** Fewer are indexed in no time. */
 const LEAST_AHEAD = 100;

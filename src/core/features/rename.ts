@@ -4,7 +4,7 @@ import { say } from '../base/say';
 import { applyEdits, type Span, type TextEdit } from '../base/text';
 import type { Brief, Citation, FigureReference } from '../brief';
 import { quoted } from '../checks/messages';
-import { parseBrief, parseChanged } from '../model/parseBrief';
+import { parseBrief, parseChanged, relink } from '../model/parseBrief';
 import { bibliographyAt } from '../model/sources/fileOf';
 import { unreadBibliographies } from '../model/sources/unreadBibliographies';
 import { sourceOf } from '../queries';
@@ -197,7 +197,7 @@ function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): Read
 
 /** A brief and the same with another text, where a bibliography changes along with it. */
 function withBibliography(previous: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
-  const { text, bibliography } = previous;
+  const { bibliography } = previous;
   const renamed = bibliography.map((file) =>
     file.declarations.some(({ id }) => id === name.id)
       ? {
@@ -206,6 +206,6 @@ function withBibliography(previous: Brief, name: Name, to: string, changed: stri
         }
       : file,
   );
-  const before = parseBrief(text, { bibliography, previous });
+  const before = relink(previous, { bibliography });
   return [before, parseBrief(changed, { bibliography: renamed, previous: before })];
 }

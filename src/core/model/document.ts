@@ -87,6 +87,9 @@ function stepFrom(before: Document, { text, lines, end, edit }: Step): Document 
   const isComparable = (base === 0) === (before.base === 0);
   const texts = bodyTexts(plain, base);
   const { scripts } = before;
+  const { blocks, starts } = isComparable
+    ? blocksAfter(texts, before, changedLines(read.slice(base), editOfBody))
+    : readBlocks(texts);
   return {
     text,
     lines,
@@ -95,7 +98,8 @@ function stepFrom(before: Document, { text, lines, end, edit }: Step): Document 
     frontMatter,
     plain,
     base,
-    ...(isComparable ? blocksAfter(texts, before, changedLines(read.slice(base), editOfBody)) : readBlocks(texts)),
+    blocks,
+    starts,
     ...languageIn(frontMatter, () => {
       const body = read.slice(base);
       return scripts && isInBody ? countsAfter(scripts, readBefore.slice(base), editOfBody, body) : countScripts(body);

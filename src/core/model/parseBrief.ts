@@ -27,7 +27,7 @@ export function parseChanged(brief: Brief, text: string): Brief {
   return link(parse(text, document), given);
 }
 
-/** The same text with other files, or with another configuration. */
-export function linkedAnew(brief: Brief, given: Given): Brief {
+/** The brief of the same text with other files, or with another configuration. Nothing is parsed again. */
+export function relink(brief: Brief, given: Given): Brief {
   return link(modelOf(brief).document, given);
 }

@@ -1,18 +1,11 @@
+import { derive } from '../base/derive';
 import type { Source } from '../brief';
 
-/** Sources stay the same objects from version to version. */
-const known = new WeakMap<Source, string>();
-
 /** The words by which a source is looked for, as `forSearch` has them: its id, title, publisher, date and authors. */
-export function searchTextOf(source: Source): string {
-  const before = known.get(source);
-  if (before !== undefined) return before;
-  const { id, title, authors, publisher, published } = source;
+export const searchTextOf = derive(({ id, title, authors, publisher, published }: Source): string => {
   const words = [id, title?.value, publisher?.value, published?.value, ...authors.map(({ value }) => value)];
-  const text = forSearch(words.join(' '));
-  known.set(source, text);
-  return text;
-}
+  return forSearch(words.join(' '));
+});
 
 /** Letters that Unicode does not take apart, as they are typed where a keyboard has none of them. */
 const PLAIN: Readonly<Record<string, string>> = {

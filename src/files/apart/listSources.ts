@@ -1,5 +1,6 @@
 /** Lists of sources in a style, from a brief and what its bibliographies say. What knows styles is loaded with the first. */
 
+import { derive } from '../../core/base/derive';
 import { say } from '../../core/base/say';
 import {
   type BibliographyFile,
@@ -53,13 +54,7 @@ function styleOf({ style }: Brief, { fallback }: ListOptions): string | null {
 }
 
 /** Names a file as it was read: one that has changed is another. */
-function numberOf(file: BibliographyFile): number {
-  const number = numbers.get(file) ?? ++used;
-  numbers.set(file, number);
-  return number;
-}
-
-const numbers = new WeakMap<BibliographyFile, number>();
+const numberOf = derive((_file: BibliographyFile) => ++used);
 let used = 0;
 
 /** The list in the style that holds for a brief; null: that is our own. Never throws. */

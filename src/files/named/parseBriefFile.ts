@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Brief, type ConfigFile, parseBrief, workspaceOf } from '../../core/checking';
+import { type Brief, type ConfigFile, parseBrief, relink, workspaceOf } from '../../core/checking';
 import type { FileSystem } from '../confined/fileSystem';
 import { confinedTo, LOCAL_FILES } from '../confined/localFiles';
 import { createNamedFilesReader, namesFiles, namingOf } from './readNamedFiles';
@@ -46,7 +46,7 @@ export function createBriefFileParser(): ParseBriefFile {
     };
     const itself = resolve(file);
     const place = { ...confinedTo(itself, root), brief: itself };
-    return parseBrief(text, { ...options, ...(await reader.read(naming, place, counting)), previous: brief });
+    return relink(brief, { ...options, ...(await reader.read(naming, place, counting)) });
   };
 }
 

@@ -7,6 +7,7 @@ import {
   checkConfig,
   parseBrief,
   readConfig,
+  relink,
   ruleSettingsOf,
   workspaceOf,
 } from '../../core/checking';
@@ -104,7 +105,6 @@ async function readBrief({ workspace, files }: Session, uri: string, config: Con
   const read = await workspace?.read(uri);
   if (!read || read === 'unchanged') return null;
   const around = config ? { workspace: workspaceOf(config) } : {};
-  const previous = parseBrief(read.text, around);
-  const named = files ? await files.read(uri, namingOf(previous)) : {};
-  return parseBrief(read.text, { ...around, ...named, previous });
+  const brief = parseBrief(read.text, around);
+  return files ? relink(brief, { ...around, ...(await files.read(uri, namingOf(brief))) }) : brief;
 }

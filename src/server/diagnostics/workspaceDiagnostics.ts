@@ -6,6 +6,7 @@ import {
   type NamedFiles,
   parseBrief,
   type RuleSetting,
+  relink,
   ruleSettingsOf,
   workspaceOf,
 } from '../../core/checking';
@@ -76,7 +77,7 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     const around = config ? { workspace: workspaceOf(config) } : {};
     const parsed = parseBrief(read.text, around);
     const basis = await basisOf(read.state, namingOf(parsed));
-    const brief = parseBrief(read.text, { ...around, ...basis.files, previous: parsed });
+    const brief = relink(parsed, { ...around, ...basis.files });
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
     const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
     const withoutKnown = config?.baseline?.files.size

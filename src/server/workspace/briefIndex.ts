@@ -10,6 +10,7 @@ import {
   keyNumbersOf,
   mayHold,
   parseBrief,
+  relink,
   SOURCE_FILES,
   summarize,
   type WordFilter,
@@ -179,8 +180,7 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
     // Which works its figures cite, a bibliography may have to tell.
     const bibliography = named && hasKeyNumbers(parsed) ? await bibliographyOf(uri, parsed, named) : [];
     if (isOpen(uri)) return;
-    const brief =
-      bibliography.length > 0 ? parseBrief(text.text, { ...around, bibliography, previous: parsed }) : parsed;
+    const brief = bibliography.length > 0 ? relink(parsed, { ...around, bibliography }) : parsed;
     const summary = summarize(brief, uri);
     const file = { state: text.state, words: wordFilterOf(text.text) };
     put(uri, { figures: summary.figures, summary: () => summary, file, brief: null });

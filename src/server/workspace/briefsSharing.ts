@@ -1,5 +1,12 @@
 import { say } from '../../core/base/say';
-import { type BibliographyFile, type Brief, type ConfigFile, parseBrief, workspaceOf } from '../../core/checking';
+import {
+  type BibliographyFile,
+  type Brief,
+  type ConfigFile,
+  parseBrief,
+  relink,
+  workspaceOf,
+} from '../../core/checking';
 import { type SharedSource, sharesSource } from '../../core/features';
 import { LSPErrorCodes, ResponseError } from '../lsp';
 import type { Session } from '../session';
@@ -137,7 +144,7 @@ async function readBrief(
   const parsed = isSame ? before.brief : parseBrief(text.text, around);
   const bibliography = files ? await bibliographyOf(uri, parsed, files) : [];
   if (isSame && sameFiles(before.bibliography, bibliography)) return before;
-  const brief = parseBrief(text.text, { ...around, bibliography, previous: parsed });
+  const brief = relink(parsed, { ...around, bibliography });
   return { text, config, bibliography, brief };
 }
 

@@ -1,3 +1,4 @@
+import { derive } from '../../base/derive';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
@@ -86,18 +87,14 @@ function* controlsOf(brief: Brief): Iterable<Control> {
 
 const hasOpening = blockTest(({ text }) => OPENING.test(text));
 
-/** Front matter is the same object as long as nothing in it changes. */
-const inFrontMatter = new WeakMap<FrontMatter, readonly Control[]>();
-
-function controlsOfFrontMatter(brief: Brief, frontMatter: FrontMatter): readonly Control[] {
-  const before = inFrontMatter.get(frontMatter);
-  if (before) return before;
+function controlsOfFrontMatter({ text }: Brief, frontMatter: FrontMatter): readonly Control[] {
   const { start, end } = frontMatter.span;
-  const text = brief.text.slice(start, end);
-  const controls = OPENING.test(text) ? controlsIn(text, start) : [];
-  inFrontMatter.set(frontMatter, controls);
-  return controls;
+  return controlsFrom(frontMatter, text.slice(start, end), start);
 }
+
+const controlsFrom = derive((_frontMatter: FrontMatter, text: string, start: number): readonly Control[] =>
+  OPENING.test(text) ? [...controlsIn(text, start)] : [],
+);
 
 interface Open {
   readonly character: string;

@@ -1,5 +1,6 @@
 /** What is said of a number or a quotation: the verdict in one line, and its reason. */
 
+import { derive } from '../../base/derive';
 import { say } from '../../base/say';
 import type { Brief, Source } from '../../brief';
 import { digits, listed, quoted, shown } from '../../checks/messages';
@@ -51,13 +52,7 @@ interface Known {
   readonly reasons: Map<readonly string[], string>;
 }
 
-const known = new WeakMap<Brief, Known>();
-
-function knownOf(brief: Brief): Known {
-  const before = known.get(brief) ?? { verdicts: new Map(), reasons: new Map() };
-  known.set(brief, before);
-  return before;
-}
+const knownOf = derive((_brief: Brief): Known => ({ verdicts: new Map(), reasons: new Map() }));
 
 /** @param text a sentence whose verdict is marked: `**Found** in [5]` */
 function said(text: string, place: PassagePlace | null): Said {

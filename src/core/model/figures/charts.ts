@@ -1,7 +1,8 @@
 /** What charts are drawn of. Drawing itself is not done in here. */
 
-import { sameList } from '../../base/same';
-import type { Brief, ChartKind, DataRow, Figure } from '../../brief';
+import { derive } from '../../base/derive';
+import type { Span } from '../../base/text';
+import type { Brief, ChartKind, DataFile, DataRow, Figure } from '../../brief';
 import { badFileOf, dataOf, fileOf, toNumber } from './data';
 import { urlsOf, withRows } from './vegaLite';
 
@@ -39,13 +40,6 @@ export type ChartRequest = string;
 /** The charts that were drawn, by request. */
 export type DrawnCharts = ReadonlyMap<ChartRequest, DrawnChart>;
 
-interface Known {
-  readonly sources: readonly unknown[];
-  readonly request: ChartRequest | null;
-}
-
-const known = new WeakMap<object, Known>();
-
 /** The charts of a brief, each once, whose data are there. */
 export function chartRequests(brief: Brief): ChartRequest[] {
   return [...new Set(brief.figures.flatMap((figure) => requestOf(figure, brief) ?? []))];
@@ -57,24 +51,29 @@ export function requestOf(figure: Figure, brief: Pick<Brief, 'data' | 'language'
   if (content?.kind !== 'data' && content?.kind !== 'vega-lite') return null;
   const paths =
     content.kind === 'vega-lite' ? urlsOf(content.spec) : 'path' in content.data ? [content.data.path.value] : [];
-  const sources = [brief.language, ...paths.map((path) => fileOf(path, brief))];
-  const before = known.get(content);
-  if (before && sameList(before.sources, sources)) return before.request;
-  const job = jobOf(figure, brief);
-  const request = job && JSON.stringify(job);
-  known.set(content, { sources, request });
-  return request;
+  const files = new Set(paths.map((path) => fileOf(path, brief)).filter((file) => file !== undefined));
+  return requestFrom(content, brief.language, ...files);
 }
 
-function jobOf({ content, span }: Figure, brief: Pick<Brief, 'data' | 'language'>): ChartJob | null {
+const requestFrom = derive(
+  (content: NonNullable<Figure['content']>, language: string, ...data: readonly DataFile[]) => {
+    const job = jobOf(content, { data, language });
+    return job && JSON.stringify(job);
+  },
+);
+
+/** Only where something is wrong a place is told, and then nothing is drawn. */
+const NOWHERE: Span = { start: 0, end: 0 };
+
+function jobOf(content: NonNullable<Figure['content']>, brief: Pick<Brief, 'data' | 'language'>): ChartJob | null {
   const { language } = brief;
-  if (content?.kind === 'vega-lite') {
+  if (content.kind === 'vega-lite') {
     const there = urlsOf(content.spec).every((url) => fileOf(url, brief)) && badFileOf(content, brief) === null;
     const spec = withRows(content.spec, (url) => fileOf(url, brief)?.rows ?? null);
     return there ? { kind: 'vega-lite', spec, language } : null;
   }
-  if (content?.kind !== 'data' || content.chart === 'table') return null;
-  const data = dataOf(content, span, brief);
+  if (content.kind !== 'data' || content.chart === 'table') return null;
+  const data = dataOf(content, NOWHERE, brief);
   if (data === null || 'message' in data) return null;
   const { rows, x, y, series } = data;
   if (x === null || y === null) return null;

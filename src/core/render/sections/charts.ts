@@ -1,5 +1,6 @@
 /** What a figure shows of its data: a chart with the data behind it, or a table; or what is wrong with them. */
 
+import { derive } from '../../base/derive';
 import { say } from '../../base/say';
 import type { Cell, Figure, FigureContent } from '../../brief';
 import { type ChartRequest, type DrawnChart, requestOf } from '../../model/figures/charts';
@@ -63,7 +64,7 @@ function factsOf({ id, title, alt }: Figure, { brief }: Page): readonly unknown[
 
 /** A drawing is shown in few ways: by figures that have the same data, or the same figure before it was renamed. */
 const MOST_WAYS = 8;
-const shown = new WeakMap<DrawnChart, Map<string, Html>>();
+const waysOf = derive((_drawn: DrawnChart) => new Map<string, Html>());
 
 /**
  * What was made of a drawing: it is large, and one edit after the other leaves it alone.
@@ -72,8 +73,7 @@ const shown = new WeakMap<DrawnChart, Map<string, Html>>();
  */
 function once(drawn: DrawnChart | undefined, facts: readonly unknown[], write: () => Html): Html {
   if (!drawn) return write();
-  const ways = shown.get(drawn) ?? new Map<string, Html>();
-  shown.set(drawn, ways);
+  const ways = waysOf(drawn);
   const key = JSON.stringify(facts);
   const html = ways.get(key) ?? write();
   if (ways.size >= MOST_WAYS) ways.clear();

@@ -2,6 +2,8 @@
  * Formulas. Who reads TeX is none of the engine's: it is handed in, and what comes of it goes through the gate in here,
  * which builds it anew of the few elements and attributes that a formula needs.
  */
+import { derive } from '../../base/derive';
+import { recent } from '../../base/recent';
 import { say } from '../../base/say';
 import { mathEnd } from '../../syntax/mathMarks';
 import { element, type Html, join, nothing, text } from '../html';
@@ -46,10 +48,7 @@ export const TOO_MANY_FORMULAS: WriteFormula = () => ({
   error: say('The brief has more formulas than a page can show. Split it up.'),
 });
 
-/** How many formulas are kept as they were written. */
-const MOST_KEPT = 1000;
-
-const kept = new WeakMap<WriteFormula, Map<string, Html>>();
+const formulasOf = derive((_write: WriteFormula) => recent<Html>());
 
 /**
  * @param source the formula with its dollar signs
@@ -57,14 +56,7 @@ const kept = new WeakMap<WriteFormula, Map<string, Html>>();
  */
 export function renderFormula(source: string, write: WriteFormula | null): Html {
   if (write === null) return element('span', { class: 'math' }, text(source));
-  const known = kept.get(write) ?? new Map<string, Html>();
-  kept.set(write, known);
-  const before = known.get(source);
-  if (before !== undefined) return before;
-  if (known.size >= MOST_KEPT) known.clear();
-  const html = writeAnew(source, write);
-  known.set(source, html);
-  return html;
+  return formulasOf(write).take(source, (kept) => kept ?? writeAnew(source, write));
 }
 
 function writeAnew(source: string, write: WriteFormula): Html {

@@ -1,5 +1,6 @@
 /** How front matter is laid out: its keys and entries with the lines and comments that are theirs. */
 
+import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import type { FrontMatter } from '../../brief';
 import { knownKey } from './keys';
@@ -29,22 +30,16 @@ export interface FrontMatterLayout {
   readonly comments: readonly Span[];
 }
 
-const layouts = new WeakMap<FrontMatter, FrontMatterLayout>();
-
 /** @param text the document that the front matter stands in */
 export function frontMatterLayout(text: string, frontMatter: FrontMatter): FrontMatterLayout {
-  const known = layouts.get(frontMatter);
-  if (known) return known;
+  return layoutOf(frontMatter, text.slice(0, frontMatter.span.end));
+}
+
+const layoutOf = derive((frontMatter: FrontMatter, text: string): FrontMatterLayout => {
   const lines = linesOf(text, frontMatter.yaml);
   const { keys, strays } = cutKeys(text, lines);
-  const layout: FrontMatterLayout = {
-    keys: layOut(text, keys, lines),
-    hasStrays: strays.length > 0,
-    comments: commentsIn(lines),
-  };
-  layouts.set(frontMatter, layout);
-  return layout;
-}
+  return { keys: layOut(text, keys, lines), hasStrays: strays.length > 0, comments: commentsIn(lines) };
+});
 
 /** The YAML of a key or an entry, read; null where it is broken. */
 export function readLaidOut(text: string, { start, end }: Span): YamlNode | null {
