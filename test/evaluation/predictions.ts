@@ -8,7 +8,7 @@ import type { Origin } from '../../src/core/brief';
 import { evidenceOfOrigin } from '../../src/core/evidence/briefEvidence';
 import { rankerOf } from '../../src/core/evidence/candidates';
 import type { QuantityKind } from '../../src/core/evidence/numbers';
-import { textReaderOf } from '../../src/core/model/knownTexts';
+import { textReaderOf } from '../../src/core/model/needs/knownTexts';
 import { readDocument } from '../../src/formats';
 
 interface Row {

@@ -25,6 +25,8 @@ const CORE_START =
 const CORE_FINDING = /^core\/(?:base\/(?:problem|width)|config\/(?:config|glob))$/;
 /** What speaks to people, of which each bundle has a copy. */
 const SAY = /^core\/base\/say$/;
+/** The one memo: a few lines, which import nothing but how lists are compared. */
+const DERIVE = /^core\/base\/derive$/;
 /** Words that tell names of institutions: a table, without imports. */
 const INSTITUTIONS = /^core\/library\/institutions$/;
 const NONE: readonly RegExp[] = [];
@@ -130,7 +132,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'files',
     packages: ['ignore'],
-    modules: [CORE_DOOR, CORE_FINDING, SAY, /^formats\/index$|^formats$/, /^styles\/index$|^styles$/],
+    modules: [CORE_DOOR, CORE_FINDING, SAY, DERIVE, /^formats\/index$|^formats$/, /^styles\/index$|^styles$/],
     types: [CORE_TYPES],
     node: /./,
   },
@@ -141,6 +143,7 @@ const WALLS: readonly Wall[] = [
       CORE_DOOR,
       CORE_FINDING,
       SAY,
+      DERIVE,
       /^charts\//,
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,

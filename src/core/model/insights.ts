@@ -6,7 +6,7 @@ import type { Citation, CitedVia, Origin, SectionKind, Sentence } from '../brief
 import type { Weighed } from '../evidence/claims/pointOfClaim';
 import { type BlockReading, type InsightDraft, OUTSIDE } from './blocks/drafts';
 import type { CitationReading, Evidence } from './citations';
-import type { TextReader } from './knownTexts';
+import type { TextReader } from './needs/knownTexts';
 import { trimEnd } from './sources/sourceEntries';
 
 export interface Coverage {

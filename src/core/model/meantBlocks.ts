@@ -11,12 +11,12 @@ import { firstFrom } from '../base/text';
 import type { Brief, Citation, Figure, Insight, Origin, Section } from '../brief';
 import type { PlacedBlock, ResolvedBlock } from './blocks/keptBlocks';
 import { type Body, endOf, sectionsOf, startOf } from './blocks/readBody';
+import { hasUncovered, tableFigures } from './figures/tableFigures';
 import { ownCoverage } from './insights';
 import { type MeantBlocks, originsIn } from './meaning';
 import { modelOf } from './model';
 import type { Practice } from './needs';
 import type { Because } from './needs/because';
-import { hasUncovered, tableFigures } from './tableFigures';
 
 /** Finds the blocks of a run, by their indexes in it, of which something is true. */
 export type BlockTest = (run: Run<ResolvedBlock>) => readonly number[];

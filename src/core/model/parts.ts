@@ -8,17 +8,17 @@ import type { Leaf, Unread } from './blocks/drafts';
 import type { ResolvedBlock } from './blocks/keptBlocks';
 import { blockAt, placeReading } from './blocks/placeBlock';
 import { type Body, type Part, sectionsOf } from './blocks/readBody';
+import { resolveBlock } from './blocks/resolveBlock';
 import type { BriefFacts } from './briefFacts';
 import type { FigureFacts, Targets } from './citations';
 import type { OurComment } from './comments';
+import { tableFigures } from './figures/tableFigures';
 import type { LeadIn } from './insights';
-import type { TextReader } from './knownTexts';
 import type { MeantBlocks } from './meaning';
 import type { BlockLists } from './meantBlocks';
-import { resolveBlock } from './resolveBlock';
+import type { TextReader } from './needs/knownTexts';
 import type { BodyDeclarations, LocalLeaf } from './sources/declarations';
 import { suffixAt } from './sources/numberScopes';
-import { tableFigures } from './tableFigures';
 
 /** What the blocks of a body declare and say by themselves, in document order. */
 export interface PlacedParts extends BodyDeclarations {

@@ -1,11 +1,11 @@
-import { derive } from '../base/derive';
-import { recent } from '../base/recent';
-import type { Span } from '../base/text';
-import { claimWeight } from '../evidence/claims';
-import { pointOfClaim, type Weighed } from '../evidence/claims/pointOfClaim';
-import { splitSentences } from '../evidence/claims/sentences';
-import { type Because, levelOf } from './needs/because';
-import { becauseOf, type InsightFacts } from './needs/mustCite';
+import { derive } from '../../base/derive';
+import { recent } from '../../base/recent';
+import type { Span } from '../../base/text';
+import { claimWeight } from '../../evidence/claims';
+import { pointOfClaim, type Weighed } from '../../evidence/claims/pointOfClaim';
+import { splitSentences } from '../../evidence/claims/sentences';
+import { type Because, levelOf } from './because';
+import { becauseOf, type InsightFacts } from './mustCite';
 
 /** What the words of an insight ask for, and which of them need a source the most. */
 export interface WordsFacts {

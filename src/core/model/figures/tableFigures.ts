@@ -1,11 +1,11 @@
-import type { Citation, Figure } from '../brief';
-import { type InsightDraft, OUTSIDE, type TableDraft } from './blocks/drafts';
-import type { PlacedBlock, ResolvedBlock } from './blocks/keptBlocks';
-import { movedSpan } from './blocks/move';
-import { type Body, sectionOf, startOf } from './blocks/readBody';
-import type { Evidence } from './citations';
-import { idsOf, ownCoverage } from './insights';
-import { namesSource } from './needs/captions';
+import type { Citation, Figure } from '../../brief';
+import { type InsightDraft, OUTSIDE, type TableDraft } from '../blocks/drafts';
+import type { PlacedBlock, ResolvedBlock } from '../blocks/keptBlocks';
+import { movedSpan } from '../blocks/move';
+import { type Body, sectionOf, startOf } from '../blocks/readBody';
+import type { Evidence } from '../citations';
+import { idsOf, ownCoverage } from '../insights';
+import { namesSource } from '../needs/captions';
 
 /**
  * Whether no citation, link or source in words covers one of the tables of a block.

@@ -1,12 +1,12 @@
 /** What a top-level block means, once it is known what the brief declares and what stands around the block. */
-import { kept, NONE } from '../base/same';
-import type { Basis, ResolvedBlock } from './blocks/keptBlocks';
-import type { Part } from './blocks/readBody';
-import type { BriefFacts } from './briefFacts';
-import { clustersOf, readCitations } from './citations';
-import { buildInsights, type LeadIn, leadInOf } from './insights';
-import type { TextReader } from './knownTexts';
-import type { Declared } from './resolve';
+import { kept, NONE } from '../../base/same';
+import type { BriefFacts } from '../briefFacts';
+import { clustersOf, readCitations } from '../citations';
+import { buildInsights, type LeadIn, leadInOf } from '../insights';
+import type { TextReader } from '../needs/knownTexts';
+import type { Declared } from '../resolve';
+import type { Basis, ResolvedBlock } from './keptBlocks';
+import type { Part } from './readBody';
 
 /**
  * Resolves a block, or gives what it was resolved to before if that rests on the same.
