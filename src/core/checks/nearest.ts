@@ -8,7 +8,8 @@ const MOST_COMPARED = 400_000;
 /** Finds the candidate that a mistyped word was likely meant to be, or null where none is near. */
 export type Nearest = (word: string) => string | null;
 
-interface Prepared {
+/** Words to look among, and what was found. */
+export interface Prepared {
   readonly words: readonly string[];
   /** From the least on. */
   readonly numbers: readonly number[];
@@ -19,16 +20,16 @@ interface Prepared {
 /** Many a word is mistyped in many a version of a brief. */
 const MOST_KNOWN = 10_000;
 
-const prepared = new WeakMap<object, Prepared>();
-
 /**
  * Prepares a search for the nearest of some words: for a number the number before or after it, for any other word the
  * one that differs in the fewest letters, at most in a third of them.
- *
- * @param owner an object that is another one whenever the candidates are: what is found is kept with it
  */
-export function nearestOf(candidates: Iterable<string>, owner?: object): Nearest {
-  const { words, numbers, known } = (owner && prepared.get(owner)) ?? prepare(candidates, owner);
+export function nearestOf(candidates: Iterable<string>): Nearest {
+  return nearestIn(prepare(candidates));
+}
+
+/** The same, among words that were prepared: what was found before is known. */
+export function nearestIn({ words, numbers, known }: Prepared): Nearest {
   let left = MOST_COMPARED;
   return (word) => {
     if (isNumber(word)) return nearestNumber(numbers, Number(word));
@@ -43,7 +44,8 @@ export function nearestOf(candidates: Iterable<string>, owner?: object): Nearest
   };
 }
 
-function prepare(candidates: Iterable<string>, owner: object | undefined): Prepared {
+/** Prepares words to look among. */
+export function prepare(candidates: Iterable<string>): Prepared {
   const words: string[] = [];
   const numbers: number[] = [];
   for (const candidate of candidates) {
@@ -52,9 +54,7 @@ function prepare(candidates: Iterable<string>, owner: object | undefined): Prepa
       numbers.push(Number(candidate));
   }
   numbers.sort((a, b) => a - b);
-  const made = { words, numbers, known: new Map<string, string | null>() };
-  if (owner) prepared.set(owner, made);
-  return made;
+  return { words, numbers, known: new Map<string, string | null>() };
 }
 
 function nearestWord(words: readonly string[], word: string): string | null {

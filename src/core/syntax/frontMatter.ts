@@ -6,9 +6,9 @@ import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from 
 import { type Fences, findFences } from './frontMatter/fences';
 import { brokenFigure, readFigure } from './frontMatter/figures';
 import { idOfBroken } from './frontMatter/ids';
-import { declarationAt, keepEntries, runsAfter } from './frontMatter/keptEntries';
+import { type DeclarationAt, declarationAt, keep, keptOf, runsAfter } from './frontMatter/keptEntries';
 import { linesOf, NO_RUNS, type Runs } from './frontMatter/lines';
-import { type DeclarationAt, figuresOf } from './frontMatter/lists';
+import { figuresOf } from './frontMatter/lists';
 import { readKeys } from './frontMatter/readKeys';
 import { rulesOf } from './frontMatter/rules';
 import { headerSchema, YES_OR_NO } from './frontMatter/schemas';
@@ -40,16 +40,13 @@ export function parseFrontMatter(
 
 /** The declarations of a front matter's sources, each by itself, with its place. */
 export function sourcesDeclaredIn(frontMatter: FrontMatter | null): readonly DeclarationAt[] {
-  return (frontMatter && declarations.get(frontMatter)) ?? [];
+  return frontMatter ? keptOf(frontMatter).declarations : [];
 }
 
 /** The paths of local copies that a front matter's sources name. It puts none of these at its place. */
 export function copiesNamedIn(frontMatter: FrontMatter): string[] {
-  const sources = declarations.get(frontMatter)?.map(({ origin }) => origin) ?? frontMatter.sources;
-  return sources.flatMap(({ textPath }) => textPath?.value ?? []);
+  return keptOf(frontMatter).declarations.flatMap(({ origin }) => origin.textPath?.value ?? []);
 }
-
-const declarations = new WeakMap<FrontMatter, readonly DeclarationAt[]>();
 
 function readAnew(text: string): FrontMatter | null {
   const read = readFrontMatter(text, NO_RUNS);
@@ -93,8 +90,7 @@ function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other'
     unknownKeys: inOrder(findings.unknownKeys),
     suppressions: readSuppressions(text, lines, keys.starts),
   };
-  declarations.set(frontMatter, keys.sources);
-  keepEntries(frontMatter, keys.kept);
+  keep(frontMatter, { declarations: keys.sources, lists: keys.kept });
   return frontMatter;
 }
 

@@ -1,3 +1,4 @@
+import { derive } from '../../core/base/derive';
 import { say } from '../../core/base/say';
 import {
   type BibliographyFile,
@@ -58,7 +59,8 @@ export async function briefsSharing(
   // The 6 of `[5-7]` stands in no text.
   const words = /^\d+$/.test(source.id) ? '' : source.id;
   const closed = index.holding(words).filter((uri) => !open.has(uri));
-  const before = readLast.get(session) ?? new Map<string, ClosedBrief>();
+  const last = readLastOf(session);
+  const before = last.briefs;
   const now = new Map<string, ClosedBrief>();
   let length = 0;
   for (let at = 0; at < closed.length; at += AT_ONCE) {
@@ -73,7 +75,7 @@ export async function briefsSharing(
       if (sharesSource(read.brief, source)) found.push({ uri, version: null, brief: read.brief });
     }
   }
-  readLast.set(session, now);
+  last.briefs = now;
   return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
@@ -123,7 +125,7 @@ interface ClosedBrief {
 }
 
 /** What was read when somebody asked last. */
-const readLast = new WeakMap<Session, ReadonlyMap<string, ClosedBrief>>();
+const readLastOf = derive((_session: Session) => ({ briefs: new Map<string, ClosedBrief>() }));
 
 /** The text of a brief that is not open: the same object as before as long as its file has not changed. */
 async function textOf({ workspace }: Session, uri: string, before: ClosedBrief | undefined): Promise<BriefText | null> {

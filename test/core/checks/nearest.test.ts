@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearestOf } from '../../../src/core/checks/nearest';
+import { nearestIn, nearestOf, prepare } from '../../../src/core/checks/nearest';
 
 describe('the nearest of some ids', () => {
   it('is the number before or after a number, of two the lower', () => {
@@ -31,11 +31,11 @@ describe('the nearest of some ids', () => {
   });
 
   it('is another one when the ids are others, though it was found before', () => {
-    const ids = ['usgs-2023'];
-    assert.equal(nearestOf(ids, ids)('usgs-2004'), 'usgs-2023');
-    const more = [...ids, 'usgs-2024'];
-    assert.equal(nearestOf(more, more)('usgs-2004'), 'usgs-2024');
-    assert.equal(nearestOf(ids, ids)('usgs-2004'), 'usgs-2023');
+    const ids = prepare(['usgs-2023']);
+    assert.equal(nearestIn(ids)('usgs-2004'), 'usgs-2023');
+    const more = prepare(['usgs-2023', 'usgs-2024']);
+    assert.equal(nearestIn(more)('usgs-2004'), 'usgs-2024');
+    assert.equal(nearestIn(ids)('usgs-2004'), 'usgs-2023');
   });
 
   it('is found among very many, however many are asked for', () => {

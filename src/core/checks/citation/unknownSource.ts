@@ -1,8 +1,9 @@
+import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
-import type { Brief, Field } from '../../brief';
+import type { Brief, Field, Source } from '../../brief';
 import { writesIds } from '../../model/citations';
 import { blocksWhere, blockTest, declaredFiguresOf } from '../../model/meantBlocks';
 import { sourceOrigins } from '../../model/sources/meantSources';
@@ -12,7 +13,7 @@ import { slipsOf } from '../blockTests';
 import { declareSource } from '../fixes/declareSource';
 import { fileOfCited } from '../fixes/sources/sourceInLibrary';
 import { isNumber, listed, shown } from '../messages';
-import { nearestOf } from '../nearest';
+import { nearestIn, prepare } from '../nearest';
 import type { Rule } from '../rule';
 import { meantAddress, withoutTracking } from '../urls';
 
@@ -24,7 +25,7 @@ export const unknownSource: Rule = {
   *check({ brief, sources }) {
     // Front matter may declare them, and brief/front-matter says that it was not read; so may what is past the size limit.
     if (brief.misspeltFence || brief.limits.some(({ why }) => why === 'size')) return;
-    const nearest = once(() => nearestOf(sources.keys(), sourceOrigins(brief)));
+    const nearest = once(() => nearestIn(idsOfSources(sourceOrigins(brief))));
     // Numbers that several works of a list have.
     const shared = once(() => new Set(brief.works.flatMap(({ numbers }) => numbers ?? [])));
     const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief) || shared().has(id);
@@ -94,6 +95,8 @@ function isSome(ids: Iterable<string>, includes: (id: string) => boolean): boole
 }
 
 /** A block that rests on other declarations is another one. */
+const idsOfSources = derive((sources: readonly Source[]) => prepare(sources.map(({ id }) => id)));
+
 const citesUnknown = blockTest(({ citations, basis: { declared } }) =>
   citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id))),
 );

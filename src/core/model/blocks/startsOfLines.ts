@@ -1,5 +1,5 @@
 import type { LineIndex, Span } from '../../base/text';
-import type { DeclarationAt } from '../../syntax/frontMatter/lists';
+import type { DeclarationAt } from '../../syntax/frontMatter/keptEntries';
 import { movedSpan } from './move';
 import { type Body, firstEndingAfter, startOf } from './readBody';
 

@@ -5,7 +5,7 @@ import { canonical } from '../../base/runs';
 import { sameList } from '../../base/same';
 import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../../brief';
 import { sourcesDeclaredIn } from '../../syntax/frontMatter';
-import type { DeclarationAt } from '../../syntax/frontMatter/lists';
+import type { DeclarationAt } from '../../syntax/frontMatter/keptEntries';
 import type { Definition, FootnoteDraft, Leaf } from '../blocks/drafts';
 import type { Declared } from '../resolve';
 import { worksByAuthorYear } from './authorYears';

@@ -5,8 +5,7 @@ import { once } from '../../base/once';
 import { inRuns, type Runs } from '../../base/runs';
 import { sameList } from '../../base/same';
 import type { Source, SourceDeclaration, SourceText } from '../../brief';
-import { declarationAt } from '../../syntax/frontMatter/keptEntries';
-import type { DeclarationAt } from '../../syntax/frontMatter/lists';
+import { type DeclarationAt, declarationAt } from '../../syntax/frontMatter/keptEntries';
 import { mergeDeclarations } from './declarations';
 import { copyFinder } from './localCopies';
 

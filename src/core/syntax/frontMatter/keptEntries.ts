@@ -11,13 +11,31 @@ import type { EntryPieces } from './pieces';
 import { SOURCE_TEXTS } from './sources';
 import { DIRECTIVE } from './suppressions';
 
+/** A declaration by itself, and what has to be added to its spans. */
+export interface DeclarationAt {
+  readonly origin: SourceDeclaration;
+  readonly at: number;
+}
+
 /** The entries of each list, in order; null for one that is to be read again. */
 type KeptLists = readonly (readonly (EntryAt | null)[])[];
 
-const kept = new WeakMap<FrontMatter, KeptLists>();
+/** What is known of a front matter besides what it says. */
+interface Kept {
+  /** The declarations of its sources, each by itself. */
+  readonly declarations: readonly DeclarationAt[];
+  readonly lists: KeptLists;
+}
 
-export function keepEntries(frontMatter: FrontMatter, lists: KeptLists): void {
-  kept.set(frontMatter, lists);
+const kept = new WeakMap<FrontMatter, Kept>();
+const NOTHING: Kept = { declarations: [], lists: [] };
+
+export function keep(frontMatter: FrontMatter, now: Kept): void {
+  kept.set(frontMatter, now);
+}
+
+export function keptOf(frontMatter: FrontMatter): Kept {
+  return kept.get(frontMatter) ?? NOTHING;
 }
 
 /**
@@ -28,7 +46,7 @@ export function keepEntries(frontMatter: FrontMatter, lists: KeptLists): void {
 export function runsAfter(previous: FrontMatter, { span, newText }: TextEdit): Runs {
   const runs = new Map<number, Run>();
   const by = newText.length - (span.end - span.start);
-  for (const list of kept.get(previous) ?? []) {
+  for (const list of keptOf(previous).lists) {
     let entries: EntryAt[] = [];
     const finish = () => {
       const [first, last] = [entries[0], entries.at(-1)];

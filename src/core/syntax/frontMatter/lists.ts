@@ -4,7 +4,7 @@ import type { EntryList, Field, Figure, FrontMatterError, SourceDeclaration } fr
 import { append, type Findings } from './entry';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
-import { entriesToKeep, errorAt, movedPart } from './keptEntries';
+import { type DeclarationAt, entriesToKeep, errorAt, movedPart } from './keptEntries';
 import { type EntryAt, linesOf, type ReadEntry } from './lines';
 import type { EntryPieces, KeyPiece, Piece } from './pieces';
 import { readSource } from './sources';
@@ -20,12 +20,6 @@ export interface Item {
   readonly node: YamlNode | null;
   /** Set where its YAML is broken: what its `id:` line says, null where it has none. */
   readonly broken?: Field | null;
-}
-
-/** A declaration by itself, and what has to be added to its spans. */
-export interface DeclarationAt {
-  readonly origin: SourceDeclaration;
-  readonly at: number;
 }
 
 /** What a list of sources declares, and what the next version may take over of it. */
