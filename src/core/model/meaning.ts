@@ -2,8 +2,8 @@
 
 import { derive } from '../base/derive';
 import { once } from '../base/once';
-import { flat, type Run, type Runs } from '../base/runs';
-import { mapped } from '../base/same';
+import { flat, type Run, type Runs, runAt } from '../base/runs';
+import { mapped, NONE } from '../base/same';
 import type { Origin } from '../brief';
 import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/keptBlocks';
 import { placeBlock } from './blocks/placeBlock';
@@ -14,8 +14,10 @@ import { type Needs, needsOf, practiceIn } from './needs';
 export interface MeantBlocks {
   readonly body: Body;
   readonly meanings: Runs<ResolvedBlock>;
-  /** For each block the index that its first insight has among those of the brief; at the end, how many these have. */
-  readonly firstInsights: Int32Array;
+  /** For each run of `meanings` the index that its first insight has among those of the brief; at the end, how many these have. */
+  readonly firstInsights: readonly number[];
+  /** The index that the first insight of a block has, by the index of the block. */
+  firstInsightOf(block: number): number;
   readonly needs: Needs;
   /** Whether a missing citation of an insight is meant, by its place; null: of none. */
   readonly isExcused: ((offset: number) => boolean) | null;
@@ -31,7 +33,12 @@ export function meantBlocks(
   meanings: Runs<ResolvedBlock>,
   isExcused: ((offset: number) => boolean) | null,
 ): MeantBlocks {
-  const firstInsights = firstInsightsOf(meanings.items);
+  const firstInsights = firstInsightsOf(meanings.runs);
+  const firstInsightOf = (block: number) => {
+    const run = runAt(meanings, block);
+    const first = meanings.firsts[run] ?? 0;
+    return (firstInsights[run] ?? 0) + (firstsIn(meanings.runs[run] ?? NONE)[block - first] ?? 0);
+  };
   const needs = needsOf(body, meanings.items, practiceIn(meanings));
   const here = new Map<number, PlacedBlock>();
   const decided = (index: number, { insights }: ResolvedBlock): Decided => ({
@@ -42,6 +49,7 @@ export function meantBlocks(
     body,
     meanings,
     firstInsights,
+    firstInsightOf,
     needs,
     isExcused,
     origins: once(() => flat(meanings.runs.map(originsIn))),
@@ -50,23 +58,32 @@ export function meantBlocks(
       if (known) return known;
       const meaning = meanings.items[index];
       if (!meaning) throw new RangeError(`There is no block ${index}.`);
-      const placed = placeBlock(body, index, meaning, firstInsights[index] ?? 0, decided(index, meaning));
+      const placed = placeBlock(body, index, meaning, firstInsightOf(index), decided(index, meaning));
       here.set(index, placed);
       return placed;
     },
   };
 }
 
-function firstInsightsOf(meanings: readonly ResolvedBlock[]): Int32Array {
-  const firsts = new Int32Array(meanings.length + 1);
+function firstInsightsOf(runs: readonly Run<ResolvedBlock>[]): readonly number[] {
   let count = 0;
-  for (const [index, { insights }] of meanings.entries()) {
-    firsts[index] = count;
-    count += insights.length;
+  const firsts = [0];
+  for (const run of runs) {
+    count += originsIn(run).length;
+    firsts.push(count);
   }
-  firsts[meanings.length] = count;
   return firsts;
 }
+
+/** For each block of a run the index that its first insight has among those of the run. */
+export const firstsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
+  let count = 0;
+  return run.map(({ insights }) => {
+    const first = count;
+    count += insights.length;
+    return first;
+  });
+});
 
 /** The insights of a run of blocks. */
 export const originsIn = derive((run: Run<ResolvedBlock>): readonly Origin[] =>

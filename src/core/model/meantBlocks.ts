@@ -7,13 +7,14 @@
 import { derive } from '../base/derive';
 import { firstWhere } from '../base/ordered';
 import { indexesIn, indexesWhere, type Run } from '../base/runs';
+import { NONE } from '../base/same';
 import { firstFrom } from '../base/text';
 import type { Brief, Citation, Figure, Insight, Origin, Section } from '../brief';
 import type { PlacedBlock, ResolvedBlock } from './blocks/keptBlocks';
 import { type Body, endOf, sectionsOf, startOf } from './blocks/readBody';
 import { hasUncovered, tableFigures } from './figures/tableFigures';
 import { ownCoverage } from './insights';
-import { type MeantBlocks, originsIn } from './meaning';
+import { firstsIn, type MeantBlocks, originsIn } from './meaning';
 import { modelOf } from './model';
 import type { Practice } from './needs';
 import type { Because } from './needs/because';
@@ -22,8 +23,8 @@ import type { Because } from './needs/because';
 export type BlockTest = (run: Run<ResolvedBlock>) => readonly number[];
 /** Finds the insights of a run of blocks, by their indexes among those of the run, of which something is true. */
 export type InsightTest = (run: Run<ResolvedBlock>) => readonly number[];
-/** How often each of what is counted stands in a run of blocks. */
-export type Counting = (run: Run<ResolvedBlock>) => ReadonlyMap<string, number>;
+/** How often each of what is counted stands in the runs of a body. */
+export type Counting = (lineage: object, runs: readonly Run<ResolvedBlock>[]) => ReadonlyMap<string, number>;
 
 /** @param isFound tells whether a block is looked for. It may depend on nothing but its argument */
 export function blockTest(isFound: (meaning: ResolvedBlock) => boolean): BlockTest {
@@ -41,9 +42,27 @@ export function insightTest(isFound: (origin: Origin) => boolean): InsightTest {
 
 /** @param keysOf what is counted of a block */
 export function counting(keysOf: (meaning: ResolvedBlock) => Iterable<string>): Counting {
-  return derive((run: Run<ResolvedBlock>) => {
-    const counts = new Map<string, number>();
-    for (const meaning of run) for (const key of keysOf(meaning)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const keysIn = derive((run: Run<ResolvedBlock>) => run.flatMap((meaning) => [...keysOf(meaning)]));
+  const count = (counts: Map<string, number>, run: Run<ResolvedBlock>, by: 1 | -1) => {
+    for (const key of keysIn(run)) {
+      const now = (counts.get(key) ?? 0) + by;
+      if (now > 0) counts.set(key, now);
+      else counts.delete(key);
+    }
+  };
+  // Of a long brief most runs were counted for the last version.
+  const lastOf = derive((_lineage: object) => ({
+    runs: new Set<Run<ResolvedBlock>>(),
+    counts: new Map<string, number>(),
+  }));
+  return derive((lineage: object, runs: readonly Run<ResolvedBlock>[]) => {
+    const last = lastOf(lineage);
+    const counts = new Map(last.counts);
+    const now = new Set(runs);
+    for (const run of now) if (!last.runs.has(run)) count(counts, run, 1);
+    for (const run of last.runs) if (!now.has(run)) count(counts, run, -1);
+    last.runs = now;
+    last.counts = counts;
     return counts;
   });
 }
@@ -107,10 +126,9 @@ export function insightAt(brief: Brief, index: number): Insight | undefined {
 
 /** Where an insight starts, by its index. No block is put where it stands for it. */
 export function startOfInsight(brief: Brief, index: number): number | undefined {
-  const { body, meanings, firstInsights } = blocksOf(brief);
-  const block = blockWith(blocksOf(brief), index);
-  const origin = meanings.items[block]?.insights[index - (firstInsights[block] ?? 0)];
-  return origin && startOf(body, block) + origin.span.start;
+  const blocks = blocksOf(brief);
+  const origin = blocks.origins()[index];
+  return origin && startOf(blocks.body, blockWith(blocks, index)) + origin.span.start;
 }
 
 /** Whether a missing citation of an insight is meant, by its index. */
@@ -124,7 +142,7 @@ export function isExcused(brief: Brief, index: number): boolean {
 export function becauseOf(brief: Brief, index: number): Because | undefined {
   const blocks = blocksOf(brief);
   const block = blockWith(blocks, index);
-  return block < 0 ? undefined : blocks.needs.becauseOf(block, index - (blocks.firstInsights[block] ?? 0));
+  return block < 0 ? undefined : blocks.needs.becauseOf(block, index - blocks.firstInsightOf(block));
 }
 
 /** How a brief cites. */
@@ -140,10 +158,13 @@ export function blockOfInsight(brief: Brief, index: number): PlacedBlock | undef
 }
 
 /** The index of the block that holds an insight; -1: there is no such insight. */
-function blockWith({ firstInsights, meanings: { items } }: MeantBlocks, insight: number): number {
-  if (insight < 0 || insight >= (firstInsights[items.length] ?? 0)) return -1;
+function blockWith({ firstInsights, meanings: { runs, firsts } }: MeantBlocks, insight: number): number {
+  if (insight < 0 || insight >= (firstInsights[runs.length] ?? 0)) return -1;
   // Of blocks that start at one index, all but the last have no insight.
-  return firstWhere(items.length, (block) => (firstInsights[block + 1] ?? 0) > insight);
+  const run = firstWhere(runs.length, (index) => (firstInsights[index + 1] ?? 0) > insight);
+  const inRun = firstsIn(runs[run] ?? NONE);
+  const rest = insight - (firstInsights[run] ?? 0);
+  return (firsts[run] ?? 0) + firstWhere(inRun.length, (block) => (inRun[block] ?? 0) > rest) - 1;
 }
 
 /** A citation without its place. */
@@ -223,19 +244,14 @@ export function* meaningsWhere(brief: Brief, test: BlockTest): Iterable<{ meanin
 /** The indexes of the insights that a test finds, in document order. */
 export function insightsWhere(brief: Brief, test: InsightTest): readonly number[] {
   const { meanings, firstInsights } = blocksOf(brief);
-  const { runs, firsts } = meanings;
   const indexes: number[] = [];
-  for (const [i, run] of runs.entries()) {
-    const first = firstInsights[firsts[i] ?? 0] ?? 0;
-    for (const index of test(run)) indexes.push(first + index);
-  }
+  for (const [i, run] of meanings.runs.entries())
+    for (const index of test(run)) indexes.push((firstInsights[i] ?? 0) + index);
   return indexes;
 }
 
 /** How often each of what is counted stands in the body. */
 export function countsOf(brief: Brief, countedIn: Counting): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const run of blocksOf(brief).meanings.runs)
-    for (const [key, count] of countedIn(run)) counts.set(key, (counts.get(key) ?? 0) + count);
-  return counts;
+  const { document, blocks } = modelOf(brief);
+  return countedIn(document.lineage, blocks.meanings.runs);
 }

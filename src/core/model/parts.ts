@@ -7,7 +7,7 @@ import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } f
 import type { Leaf, Unread } from './blocks/drafts';
 import type { ResolvedBlock } from './blocks/keptBlocks';
 import { blockAt, placeReading } from './blocks/placeBlock';
-import { type Body, type Part, sectionsOf } from './blocks/readBody';
+import { type Body, FARTHEST, type Part, sectionsOf } from './blocks/readBody';
 import { resolveBlock } from './blocks/resolveBlock';
 import type { BriefFacts } from './briefFacts';
 import type { FigureFacts, Targets } from './citations';
@@ -88,20 +88,22 @@ export function* leavesOf({ parts }: Body): Iterable<LocalLeaf> {
 export function resolveParts(body: Body, facts: BriefFacts, texts: TextReader): Runs<ResolvedBlock> {
   const { parts, base, starts } = body;
   const { declared, figures, targets, language, scopes } = facts;
-  const before: ResolvedBlock[] = [];
+  /** Those before the run, as far as they may lead into it. */
+  let before: readonly ResolvedBlock[] = [];
   return mapRuns(parts, (run, first) => {
     // All blocks that something before the run leads into are led into by the same.
-    const led = run.findIndex(({ leadIn }, i) => leadIn !== null && leadIn > i);
-    const lead = led < 0 ? null : (before[first + led - (run[led]?.leadIn ?? 0)]?.lead ?? null);
+    const led = firstLedFromOutside(run);
+    const lead = led < 0 ? null : (before.at(led - (run[led]?.leadIn ?? 0))?.lead ?? null);
     const suffixes =
       scopes.length === 0 ? '' : run.map((_, i) => suffixAt(scopes, base + (starts[first + i] ?? 0))).join(',');
     const meanings = sameMeanings(resolveRun(run, lead, suffixes, declared, figures, targets, language, texts));
-    for (const meaning of meanings) before.push(meaning);
+    before = meanings.length < FARTHEST ? before.concat(meanings).slice(-FARTHEST) : meanings;
     return meanings;
   });
 }
 
 const sameMeanings = canonical<ResolvedBlock>();
+const firstLedFromOutside = derive((run: Run<Part>) => run.findIndex(({ leadIn }, i) => leadIn !== null && leadIn > i));
 
 /**
  * @param leadIn what the paragraph before the run says that leads into blocks of it

@@ -50,12 +50,18 @@ export interface OutlineOptions {
 
 const wordsOf = derive((headings: readonly string[]): ReadonlySet<string> => new Set(headings.map(bareWords)));
 
-const headingOf = ({ heading, sourcesLine }: KeptBlock): string => (sourcesLine ?? heading)?.words ?? '';
-const kindOf = derive((block: KeptBlock, atTop: boolean, exempt: ReadonlySet<string>) =>
-  sectionKindOf(headingOf(block), atTop, exempt),
-);
-const mayList = derive((block: KeptBlock) => mayListSources(headingOf(block)));
-const stanceOf = derive((block: KeptBlock) => sectionStanceOf(bareWords(headingOf(block))));
+/** What the words say that a block starts a section with. */
+const saidBy = derive(({ heading, sourcesLine }: KeptBlock) => {
+  const words = (sourcesLine ?? heading)?.words ?? '';
+  const bare = bareWords(words);
+  return {
+    bare,
+    kindAtTop: sectionKindOf(words),
+    kindBelow: sectionKindOf(words, false),
+    mayListSources: mayListSources(words),
+    stance: sectionStanceOf(bare),
+  };
+});
 
 /** @param blocks the top-level blocks of a body */
 export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exempt }: OutlineOptions): Outline {
@@ -85,12 +91,13 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
     const parent = stack.at(-1) ?? null;
     const inherited = parent === null ? undefined : sections[parent];
     if (inherited) inherited.empty = false;
-    const said = given ?? kindOf(block, !seenContent, exemptWords);
-    const byWords = said === 'content' && mayList(block) && listsWorks(blocks, opener) ? 'sources' : said;
+    const { bare, kindAtTop, kindBelow, mayListSources, stance: ownStance } = saidBy(block);
+    const said = given ?? (exemptWords.has(bare) ? 'exempt' : seenContent ? kindBelow : kindAtTop);
+    const byWords = said === 'content' && mayListSources && listsWorks(blocks, opener) ? 'sources' : said;
     const kind = byWords === 'content' ? (inherited?.kind ?? 'content') : byWords;
     if (kind === 'content') seenContent = true;
     stack.push(sections.length);
-    const stance = stanceOf(block) ?? inherited?.stance ?? null;
+    const stance = ownStance ?? inherited?.stance ?? null;
     const own =
       inherited?.own === true || [opener, opener + 1].some((index) => headingMarkedBy(blocks, index) === opener);
     sections.push({ heading, level, kind, stance, own, opener, words, last: opener, parent, empty: true });

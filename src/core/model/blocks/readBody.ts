@@ -68,7 +68,7 @@ export function readBody({ lineage, base, blocks, starts }: Document, options: O
 const sameOutline = steady(isSameOutline);
 
 /** What stands farther off than so many blocks tells nothing of a block. */
-const FARTHEST = 50;
+export const FARTHEST = 50;
 
 /** The last of the blocks before `index`, or behind it, that may tell something of it: across comments and lists. */
 function reachFrom(blocks: readonly KeptBlock[], index: number, step: 1 | -1): number {
