@@ -244,7 +244,7 @@ const bundles = [
 const testBundles = [
   {
     ...shared,
-    entryPoints: globSync('test/**/*.test.ts', { ignore: ['test/extension/host/**'] }),
+    entryPoints: globSync(['test/**/*.test.ts', 'test/cli/program.ts'], { ignore: ['test/extension/host/**'] }),
     format: 'esm',
     splitting: true,
     packages: 'external',

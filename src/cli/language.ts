@@ -17,6 +17,7 @@ const OPTION = '--language';
  * @throws CommandError for a language that there is not
  */
 export function speakAsAsked(args: readonly string[], { [VARIABLE]: named }: NodeJS.ProcessEnv): readonly string[] {
+  speak(null);
   const { others, value } = takeOption(args);
   const [wanted, by] = value === null ? [named ?? '', VARIABLE] : [value, OPTION];
   if (wanted === '' && by === VARIABLE) return others;

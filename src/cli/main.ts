@@ -3,6 +3,7 @@ import { say } from '../core/base/say';
 import { startFast } from '../files/apart/startFast';
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, isCommandName } from './commands';
+import { forgetInputs } from './io/inputs';
 import { print, printError, printFailure } from './io/output';
 import { speakAsAsked } from './language';
 import { type Arguments, parseArguments } from './parseArguments';
@@ -31,6 +32,7 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
  * @returns the exit status.
  */
 async function main(args: readonly string[]): Promise<number> {
+  forgetInputs();
   const [name, ...rest] = speakAsAsked(args, process.env);
   if (name === '--version' || name === '-v') {
     await print(`${BRIEF_VERSION}\n`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderWith, runBrief } from './runBrief';
+import { folderWith, runBrief, runBriefAlone } from './runBrief';
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 const bytes = (...parts: (string | readonly number[])[]) =>
@@ -70,7 +70,7 @@ describe('The command line, given bytes', () => {
 
     it(`says so of standard input that has ${what} in it`, async () => {
       folder = folderWith({});
-      const { status, stderr } = await runBrief(['check', '-'], { cwd: folder.path, input: content });
+      const { status, stderr } = await runBriefAlone(['check', '-'], { cwd: folder.path, input: content });
       assert.equal(status, 2);
       assert.match(stderr, said);
     });

@@ -37,9 +37,6 @@ ${CONTROLS}
 \`\`\`
 `;
 
-/** Makes a program believe that it writes to a terminal. */
-const TERMINAL = 'process.stdout.isTTY = true; process.stderr.isTTY = true;';
-
 /** What no terminal may get but line breaks, tabs, and, where there are colours, those of our own. */
 const BARE = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
@@ -67,19 +64,13 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
     folder = folderWith({
       [`${NAME}.brief`]: BRIEF,
       [`${NAME}/b.brief`]: BRIEF,
-      'preload.cjs': TERMINAL,
       'broken/brief.config.yaml': `"${'\u202e'}${'\u200b'}": {\n`,
       'broken/a.brief': '# T\n',
     });
     writeFileSync(join(folder.path, `${NAME}.bin.brief`), Buffer.from([0xff, 0xfe, 0x41]));
   });
   after(() => folder.remove());
-  const run = (args: readonly string[], input = '') =>
-    runBrief(args, {
-      cwd: folder.path,
-      input,
-      env: { NODE_OPTIONS: `--require=${join(folder.path, 'preload.cjs')}`, NODE_DISABLE_COMPILE_CACHE: '1' },
-    });
+  const run = (args: readonly string[], input = '') => runBrief(args, { cwd: folder.path, input, terminal: true });
 
   const file = `${NAME}.brief`;
   const runs: Readonly<Record<keyof typeof COMMANDS, readonly (readonly string[])[]>> = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { firstColumnsOf, widthOfText } from '../../src/core/base/width';
-import { folderWith, type RunOptions, runBrief } from './runBrief';
+import { folderWith, type RunOptions, runBrief, runBriefAlone } from './runBrief';
 
 const HAN = /\p{Script=Han}/u;
 const UNCITED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024.\n';
@@ -27,7 +27,8 @@ describe('The language of the command line', () => {
   const check = async (...args: readonly string[]) => (await run(['check', 'a.brief', ...args])).stdout;
 
   it('is English, whatever that of the system is', async () => {
-    const { stdout } = await run(['check', 'a.brief'], { env: { LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' } });
+    const env = { LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' };
+    const { stdout } = await runBriefAlone(['check', 'a.brief'], { cwd: folder.path, env });
     assert.doesNotMatch(stdout, HAN);
   });
 

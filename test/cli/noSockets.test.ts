@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS, type CommandName } from '../../src/cli/commands';
 import { linesAt, pdfFile } from '../pdf/pdfFile';
-import { folderWith, NO_SOCKETS, runBrief, runNode } from './runBrief';
+import { folderWith, NO_SOCKETS, runBrief, runBriefAlone, runNode } from './runBrief';
 
 /** Whatever may be fetched by who wants to fetch. */
 const BRIEF = `---
@@ -60,9 +60,11 @@ describe('The command line', () => {
   it('is run with every command', () => assert.deepEqual(Object.keys(runs), Object.keys(COMMANDS)));
 
   for (const [command, variants] of Object.entries(runs)) {
+    // A server lives as long as its streams do.
+    const run = command === 'mcp' || command === 'lsp' ? runBriefAlone : runBrief;
     it(`opens no socket in ${command}, whatever a brief names`, async () => {
       for (const args of variants) {
-        const { status, stderr } = await runBrief([command, ...args], { cwd: folder.path, input: BRIEF });
+        const { status, stderr } = await run([command, ...args], { cwd: folder.path, input: BRIEF });
         assert.notEqual(status, 97, stderr);
         assert.notEqual(status, null);
       }
@@ -70,7 +72,7 @@ describe('The command line', () => {
   }
 
   it('opens sockets in look-up, which asks for what it is given', async () => {
-    const { status } = await runBrief(['look-up', '10.1000/182'], { cwd: folder.path });
+    const { status } = await runBriefAlone(['look-up', '10.1000/182'], { cwd: folder.path });
     assert.equal(status, 97);
   });
 

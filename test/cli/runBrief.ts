@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { ProgramAnswer, ProgramRequest } from './program';
 
 export interface Finished {
   readonly status: number | null;
@@ -18,6 +19,10 @@ export interface RunOptions {
 }
 
 const PROGRAM = resolve('dist/cli.js');
+/** What runs the program again and again. */
+const PROGRAMS = resolve('dist/test/cli/program.mjs');
+/** In milliseconds. A test that waits for longer has failed. */
+const LONGEST_RUN = 60_000;
 
 /** What ends a program with the status 97 that opens a socket. */
 export const NO_SOCKETS = `--require=${resolve('test/noSockets.cjs')}`;
@@ -38,8 +43,80 @@ function cacheHome(): string {
   return made;
 }
 
-/** Runs the built program in a process of its own, without colors unless `env` says otherwise. */
-export function runBrief(args: readonly string[], options: RunOptions): Promise<Finished> {
+/** Without colors unless `env` says otherwise. */
+function environment(env: NodeJS.ProcessEnv, sockets = false): NodeJS.ProcessEnv {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
+  return {
+    ...inherited,
+    XDG_CACHE_HOME: cacheHome(),
+    ...env,
+    NODE_OPTIONS: sockets ? env['NODE_OPTIONS'] : withoutSockets(env),
+  };
+}
+
+type RunProgram = (request: ProgramRequest) => Promise<Finished>;
+
+/** The processes that run the program again and again: the one that may open no socket, and the one that may. */
+const programs = new Map<boolean, RunProgram>();
+let lastRun: Promise<unknown> = Promise.resolve();
+
+interface SharedRunOptions extends RunOptions {
+  /** Whether it takes its streams for those of a terminal. */
+  readonly terminal?: boolean;
+}
+
+/**
+ * Runs the built program in a process that the runs of all tests share, one after the other. A test takes
+ * {@link runBriefAlone} if it is about the process: its start, memory, signals, options of Node, the streams of the system,
+ * or runs at the same time.
+ */
+export function runBrief(
+  args: readonly string[],
+  { cwd, input = '', env = {}, sockets = false, terminal = false }: SharedRunOptions,
+): Promise<Finished> {
+  const all = environment({ ...env, NODE_DISABLE_COMPILE_CACHE: '1' }, sockets);
+  const run = lastRun.then(() => {
+    const program = programs.get(sockets) ?? startProgram(sockets);
+    programs.set(sockets, program);
+    return program({ args, cwd: resolve(cwd), input, env: all, terminal });
+  });
+  lastRun = run;
+  return run;
+}
+
+/** Starts the shared process. It is forgotten when a run ends it, so that the next one starts another. */
+function startProgram(sockets: boolean): RunProgram {
+  const child = fork(PROGRAMS, {
+    env: environment({}, sockets),
+    execArgv: [],
+    serialization: 'advanced',
+    // What Node says of a run that fails is for who looks at the tests.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  let settle = (_answer: ProgramAnswer): void => {};
+  child.on('message', (answer: ProgramAnswer) => settle(answer));
+  child.on('exit', (status) => settle({ status, stdout: new Uint8Array(), stderr: new Uint8Array(), ended: true }));
+  process.on('exit', () => child.kill());
+  const keepsRunning = (isNeeded: boolean) => {
+    for (const each of [child, child.channel]) isNeeded ? each?.ref() : each?.unref();
+  };
+  return (request) =>
+    new Promise((done) => {
+      const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_RUN);
+      settle = ({ status, stdout, stderr, ended }) => {
+        settle = () => {};
+        clearTimeout(timer);
+        keepsRunning(false);
+        if (ended) programs.delete(sockets);
+        done({ status, stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString() });
+      };
+      keepsRunning(true);
+      child.send(request);
+    });
+}
+
+/** Runs the built program in a process of its own. */
+export function runBriefAlone(args: readonly string[], options: RunOptions): Promise<Finished> {
   return runNode(PROGRAM, args, options);
 }
 
@@ -49,17 +126,8 @@ export function runNode(
   args: readonly string[],
   { cwd, input = '', env = {}, sockets = false }: RunOptions,
 ): Promise<Finished> {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd,
-      env: {
-        ...inherited,
-        XDG_CACHE_HOME: cacheHome(),
-        ...env,
-        NODE_OPTIONS: sockets ? env['NODE_OPTIONS'] : withoutSockets(env),
-      },
-    });
+    const child = spawn(process.execPath, [script, ...args], { cwd, env: environment(env, sockets) });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderWith, runBrief } from './runBrief';
+import { folderWith, runBriefAlone } from './runBrief';
 
 const brief = (name: string, more = '') =>
   `---\ntitle: ${name}\nbibliography: refs.bib\n${more}---\n\n- Output rose by 4% in 2024 [@lee].\n`;
@@ -41,7 +41,7 @@ describe('A bibliography that several briefs name', () => {
   });
   const write = (name: string, text: string) => writeFileSync(join(folder.path, name), text);
   const run = (...args: readonly string[]) =>
-    runBrief(args, { cwd: folder.path, env: { NODE_OPTIONS: `--require=${join(notes.path, 'notes.cjs')}` } });
+    runBriefAlone(args, { cwd: folder.path, env: { NODE_OPTIONS: `--require=${join(notes.path, 'notes.cjs')}` } });
   /** How often it was read till now. */
   const reads = () => {
     const path = join(notes.path, 'reads');

@@ -9,6 +9,11 @@ import { CommandError } from '../commandError';
 /** Paths and descriptors. */
 const inputs = new Set<string | number>();
 
+/** Begins a run, which has read nothing. */
+export function forgetInputs(): void {
+  inputs.clear();
+}
+
 /** Notes that a file was read, by its path or its descriptor. */
 export function noteInput(file: string | number): void {
   inputs.add(file);
