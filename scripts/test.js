@@ -241,18 +241,13 @@ async function served(run) {
 }
 
 /**
- * Runs the suite of an extension host. A few tests that fail may leave a window behind in which they fail again: then all of
- * it is run once more, in a new one, and that counts.
+ * Runs the suite of an extension host.
  *
  * @param {(env: NodeJS.ProcessEnv) => Promise<number>} run
  */
 async function inHost(run) {
   if (!existsSync(join(ROOT, 'test/extension/index.ts')))
     throw new Unavailable('There are no tests in test/extension.');
-  const first = await tallied(run);
-  const { failed, failures = [] } = first;
-  if (failed === 0 || failed > MOST_AGAIN || failures.length !== failed) return first;
-  console.log(`Once more, in a new window, as these failed:\n${failures.join('\n')}`);
   return tallied(run);
 }
 

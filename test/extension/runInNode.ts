@@ -16,7 +16,7 @@ export async function runInNode(load: () => Promise<unknown>): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => console.log(TEST_OUTPUT + format(...parts));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
-  await runLoaded(mocha, Mocha.reporters.Base.consoleLog, (tally) => {
+  await runLoaded(mocha, (tally) => {
     const { BRIEF_TEST_TALLY } = process.env;
     if (BRIEF_TEST_TALLY) writeFileSync(BRIEF_TEST_TALLY, JSON.stringify(tally));
   });

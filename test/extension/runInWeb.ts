@@ -14,5 +14,5 @@ export async function runInWeb(load: () => Promise<unknown>): Promise<void> {
     console.log(`${TEST_OUTPUT}${first}`, ...parts);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
-  await runLoaded(mocha, Mocha.reporters.Base.consoleLog, (tally) => console.log(TEST_TALLY + JSON.stringify(tally)));
+  await runLoaded(mocha, (tally) => console.log(TEST_TALLY + JSON.stringify(tally)));
 }

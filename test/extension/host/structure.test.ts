@@ -78,7 +78,7 @@ describe('The structure of a brief in the editor', () => {
 
   it('shows what numbers cite, and colours', async () => {
     const text = CITED.replace('[Prices of rare earths]', 'Prices Weekly, 2025. [Prices]');
-    const { document } = await openText('hints.brief', text);
+    const { document } = await openText('numbers.brief', text);
     const hints = await provided<vscode.InlayHint>(
       'the hints',
       'vscode.executeInlayHintProvider',

@@ -24,7 +24,10 @@ export function workspaceFolder(): vscode.Uri {
 
 /** Writes a file into the workspace and opens it in an editor. */
 export async function openText(name: string, text: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await writeText(name, text), { preview: false });
+  const editor = await vscode.window.showTextDocument(await writeText(name, text), { preview: false });
+  // A document that another test has left open is read again once VS Code notices that its file has changed.
+  await comesToBe(() => editor.document.getText(), text);
+  return editor;
 }
 
 /** Writes a file into the workspace, in UTF-8. */
