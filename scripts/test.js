@@ -131,16 +131,28 @@ async function runTally(args) {
 }
 
 /**
+ * @typedef {object} Running
+ * @property {(text: string) => void} [print] takes what it prints, once it has ended; without it, that is printed at once
+ * @property {() => string} [next] answers each message that it sends
+ */
+
+/**
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
- * @param {(text: string) => void} [print] takes what it prints, once it has ended; without it, that is printed at once
+ * @param {Running} [running]
  * @returns {Promise<number>} its status
  */
-function runNode(args, env = {}, print) {
+function runNode(args, env = {}, { print, next } = {}) {
   return new Promise((resolve, reject) => {
+    const stream = print ? 'pipe' : 'inherit';
     /** @type {import('node:child_process').SpawnOptions} */
-    const options = { cwd: ROOT, stdio: print ? 'pipe' : 'inherit', env: { ...process.env, ...env } };
+    const options = {
+      cwd: ROOT,
+      stdio: ['inherit', stream, stream, ...(next ? /** @type {const} */ (['ipc']) : [])],
+      env: { ...process.env, ...env },
+    };
     const child = spawn(process.execPath, args, options);
+    if (next) child.on('message', () => child.send(next()));
     atEnd(() => child.kill());
     /** @type {Buffer[]} */
     const printed = [];
@@ -168,9 +180,9 @@ async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false,
   const files = globSync([...patterns], { cwd: ROOT, ignore: [...ignore] }).sort();
   if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
   const bundles = files.map((file) => join(ROOT, 'dist', file.replace(/\.ts$/, '.mjs')));
-  /** @type {(some: readonly string[], print?: (text: string) => void) => Promise<Tally>} */
-  const run = (some, print) =>
-    tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env, print));
+  /** @type {(some: readonly string[], running?: Running) => Promise<Tally>} */
+  const run = (some, running) =>
+    tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env, running));
   const isParted = Math.min(processes, availableParallelism()) > 1;
   const first = await (isParted ? runSideBySide(bundles, run) : run(bundles));
   const failed = bundles.filter((file) => (first.files?.[file]?.failed ?? 0) > 0);
@@ -183,23 +195,21 @@ async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false,
 }
 
 /**
- * Runs half of the files beside the other half, and prints them one after the other.
+ * Runs files in two processes, each of which takes the next file when it is done with one, and prints what the second said after
+ * what the first did.
  *
  * @param {readonly string[]} bundles
- * @param {(some: readonly string[], print?: (text: string) => void) => Promise<Tally>} run
+ * @param {(some: readonly string[], running: Running) => Promise<Tally>} run
  * @returns {Promise<Tally>}
  */
 async function runSideBySide(bundles, run) {
+  const waiting = [...bundles];
+  const next = () => waiting.shift() ?? '';
   let printed = '';
-  const [first, second] = await Promise.all([
-    run(bundles.filter((_, i) => i % 2 === 0)),
-    run(
-      bundles.filter((_, i) => i % 2 === 1),
-      (text) => {
-        printed = text;
-      },
-    ),
-  ]);
+  const print = (/** @type {string} */ text) => {
+    printed = text;
+  };
+  const [first, second] = await Promise.all([run([], { next }), run([], { next, print })]);
   process.stdout.write(printed);
   return { ...together(first, second), files: { ...first.files, ...second.files } };
 }

@@ -1,43 +1,83 @@
 /**
- * Runs test files with mocha: `node runMocha.js TIMEOUT_MS FILE…`. Prints as `spec` does, and writes how many passed and
- * failed to the file that `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, failures, files }`, with the names and errors
- * of the tests that failed, and `files` how many of each passed and failed.
+ * Runs test files with mocha: `node runMocha.js TIMEOUT_MS FILE…`. Without names it asks its parent for one file after the other,
+ * over IPC, until that sends an empty text. Prints as `spec` does, and writes how many passed and failed to the file that
+ * `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, failures, files }`, with the names and errors of the tests that failed, and
+ * `files` how many of each passed and failed.
  *
  * Property tests draw the same texts on every run, so that a run tells of a change and not of luck; with
  * `BRIEF_TEST_SEED=random`, or a number, they draw others.
  */
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Mocha from 'mocha';
 import { failuresOf } from './failures.js';
 import { runScript } from './lifetime.js';
 
+const { Base, Spec } = Mocha.reporters;
+
+/** Several runs have one summary, at the end. */
+class SpecOfPart extends Spec {
+  /** @override */
+  epilogue() {}
+}
+
 runScript(async () => {
   const [timeout, ...files] = process.argv.slice(2);
-  const { BRIEF_TEST_SEED = '1' } = process.env;
+  const { BRIEF_TEST_SEED = '1', BRIEF_TEST_TALLY } = process.env;
   if (BRIEF_TEST_SEED !== 'random') fc.configureGlobal({ seed: Number(BRIEF_TEST_SEED) });
-  const mocha = new Mocha({ reporter: 'spec', timeout: Number(timeout), forbidOnly: true });
-  for (const file of files) mocha.addFile(file);
-  await mocha.loadFilesAsync();
+  const stats = { passes: 0, pending: 0, failures: 0, duration: 0 };
+  /** @type {string[]} */
+  const failures = [];
+  /** @type {import('mocha').Runnable[]} */
+  const failed = [];
   /** @type {Record<string, { passed: number, failed: number }>} */
   const counts = {};
-  return new Promise((resolve) => {
-    const runner = mocha.run((failed) => {
-      const { passes: passed = 0 } = runner.stats ?? {};
-      const { BRIEF_TEST_TALLY } = process.env;
-      if (BRIEF_TEST_TALLY)
-        writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ passed, failed, failures, files: counts }));
-      resolve(failed > 0 ? 1 : 0);
+  for await (const part of partsOf(files)) {
+    const mocha = new Mocha({ reporter: SpecOfPart, timeout: Number(timeout), forbidOnly: true });
+    for (const file of part) mocha.addFile(file);
+    await mocha.loadFilesAsync();
+    await new Promise((resolve) => {
+      const runner = mocha.run(() => {
+        const { passes = 0, pending = 0, failures: ofPart = 0, duration = 0 } = runner.stats ?? {};
+        stats.passes += passes;
+        stats.pending += pending;
+        stats.failures += ofPart;
+        stats.duration += duration;
+        failures.push(...named);
+        resolve(undefined);
+      });
+      const named = failuresOf(runner);
+      /** @type {(kind: 'passed' | 'failed') => (test: import('mocha').Runnable) => void} */
+      const count =
+        (kind) =>
+        ({ file = '' }) => {
+          const before = counts[file] ?? { passed: 0, failed: 0 };
+          counts[file] = { ...before, [kind]: before[kind] + 1 };
+        };
+      runner.on('pass', count('passed'));
+      runner.on('fail', count('failed'));
+      runner.on('fail', (test) => failed.push(test));
     });
-    const failures = failuresOf(runner);
-    /** @type {(kind: 'passed' | 'failed') => (test: import('mocha').Runnable) => void} */
-    const count =
-      (kind) =>
-      ({ file = '' }) => {
-        const before = counts[file] ?? { passed: 0, failed: 0 };
-        counts[file] = { ...before, [kind]: before[kind] + 1 };
-      };
-    runner.on('pass', count('passed'));
-    runner.on('fail', count('failed'));
-  });
+  }
+  Base.prototype.epilogue.call({ stats, failures: failed });
+  const { passes, failures: all } = stats;
+  if (BRIEF_TEST_TALLY)
+    writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ passed: passes, failed: all, failures, files: counts }));
+  return all > 0 ? 1 : 0;
 });
+
+/**
+ * @param {readonly string[]} files
+ * @returns {AsyncGenerator<readonly string[]>} what is run together
+ */
+async function* partsOf(files) {
+  if (files.length > 0) yield files;
+  if (files.length > 0 || !process.send) return;
+  for (;;) {
+    process.send('next');
+    const [file] = await once(process, 'message');
+    if (file === '') return;
+    yield [file];
+  }
+}
