@@ -24,19 +24,14 @@ describe('The process in which tests run the command line', function () {
 
   const runs: readonly (readonly [args: readonly string[], more?: Partial<RunOptions>])[] = [
     [[]],
-    [['--version']],
     [['check']],
-    [['check', '--format=json', '--fail-on=never']],
     [['check', '--language=zh-cn']],
     [['check', '--jobs=2', '--no-cache']],
     [['check'], { env: { FORCE_COLOR: '1' } }],
     [['check', '--fix', '-'], { input: '- It rose by 4% [2][1].\n' }],
     [['check', '-'], { input: Buffer.from([0x61, 0xff]) }],
     [['check', 'none.brief']],
-    [['inspect', '-'], { input: '# 稀土\n\n- 占 4%。\n' }],
     [['render', 'b.brief', '--language', 'zh-cn']],
-    [['render', 'b.brief']],
-    [['bibliography', 'b.brief', '--style', 'apa']],
     [['import', 'pasted.txt', '--report']],
   ];
 
@@ -52,12 +47,10 @@ describe('The process in which tests run the command line', function () {
   });
 
   it('writes the same bytes into files', async () => {
-    for (const to of ['docx', 'html']) {
-      const write = (name: string) => ['export', 'b.brief', '--to', to, '-o', name];
-      assert.deepEqual(await runBrief(write('shared'), options()), await runBriefAlone(write('alone'), options()));
-      const [shared, alone] = ['shared', 'alone'].map((name) => readFileSync(join(folder.path, name)));
-      assert.deepEqual(shared, alone);
-    }
+    const write = (name: string) => ['export', 'b.brief', '--to', 'docx', '-o', name];
+    assert.deepEqual(await runBrief(write('shared'), options()), await runBriefAlone(write('alone'), options()));
+    const [shared, alone] = ['shared', 'alone'].map((name) => readFileSync(join(folder.path, name)));
+    assert.deepEqual(shared, alone);
   });
 
   it('begins each run with no file that was read', async () => {

@@ -7,6 +7,7 @@ import { Parser } from 'htmlparser2';
 import { parseBrief, renderPage } from '../../src/core';
 import { writeFormula } from '../../src/math';
 import { ARABIC, CHINESE, EVERYTHING, EVERYTHING_FILES } from '../everything';
+import { runs } from '../runs';
 import { folderWith, runBrief } from './runBrief';
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
@@ -148,7 +149,7 @@ describe('an exported page', function () {
         assert.deepEqual(loadsIn(page), []);
         assert.deepEqual(await errorsIn(page), []);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -4,6 +4,7 @@ import { definitionAt, evidenceOf, hoverAt, parseBrief, toMarkdown } from '../..
 import { touches } from '../../src/core/base/text';
 import { thingsAt } from '../../src/core/queries';
 import { withCursor } from '../fixture';
+import { runs } from '../runs';
 
 const kindsAt = (marked: string) => {
   const { text, cursor } = withCursor(marked);
@@ -108,7 +109,7 @@ describe('what stands at a place', () => {
             assert.ok(0 <= span.start && span.start <= nameSpan.start && nameSpan.end <= span.end);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

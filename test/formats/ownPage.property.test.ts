@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseBrief } from '../../src/core/model/parseBrief';
 import { renderPage } from '../../src/core/render/renderPage';
 import { readWebPage } from '../../src/formats';
+import { runs } from '../runs';
 
 const FRONT_MATTER = `---
 title: Title
@@ -94,7 +95,7 @@ describe('a page of ours as a report', () => {
         assert.ok('markdown' in read);
         assert.deepEqual(citedIn(read.markdown), citedIn(text), read.markdown);
       }),
-      { numRuns: Number(process.env['BRIEF_RUNS'] ?? 300) },
+      { numRuns: runs(300) },
     );
   });
 

@@ -5,6 +5,7 @@ import { Parser } from 'htmlparser2';
 import createMarkdownIt from 'markdown-it';
 import { exportMarkdown, parseBrief } from '../../src/core';
 import { safeUrl } from '../../src/core/render/safe/safeUrl';
+import { runs } from '../runs';
 import { BODY, everywhere, type HostileBrief, only } from './briefs';
 import { payloadsFor } from './payloads';
 
@@ -88,7 +89,7 @@ describe('an exported Markdown in a viewer that shows HTML', function () {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 14 }), (parts) => assertHarmless({ text: parts.join('') })),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

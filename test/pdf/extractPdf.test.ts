@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { extractPdf } from '../../src/pdf/extractPdf';
+import { runs } from '../runs';
 import { linesAt, type PdfOptions, type Placed, pdfFile, pdfOf, streamOf } from './pdfFile';
 
 const readCMap = (name: string) => readFileSync(join('dist/cmaps', name));
@@ -286,7 +287,7 @@ describe('A PDF that can not be read', () => {
         const read = await extractPdf(bytes, readCMap);
         assert.ok('error' in read ? read.error !== '' : typeof read.text === 'string');
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { runs } from '../runs';
 import { docxOf } from './readDocx';
 
 const NASTY = [
@@ -79,7 +80,7 @@ describe('any text as a document for Word', () => {
           'links lead somewhere',
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

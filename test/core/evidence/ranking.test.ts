@@ -9,6 +9,7 @@ import {
   type PassageRanker,
   rankerOver,
 } from '../../../src/core/evidence/ranking';
+import { runs } from '../../runs';
 
 /** Passages, each of a source of its own: `1`, `2` and so on from `first`. */
 function part(texts: readonly IndexedText[], first = 1): IndexedPassages {
@@ -155,7 +156,7 @@ describe('the passages that a claim may rest on', () => {
       const found = ranker.rank(claim, 'en', { most, mostOfSource });
       assert.deepEqual(found.map(told), expected.slice(0, most).map(told));
     });
-    fc.assert(holds, { numRuns: 300 });
+    fc.assert(holds, { numRuns: runs(300) });
   });
 
   it('come from several indexes as they would from one', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { splitSentences } from '../../../src/core/evidence/claims/sentences';
+import { runs } from '../../runs';
 
 /** Each `|` is where a sentence ends and the next begins. */
 function splitsAs(marked: string, language = 'en'): void {
@@ -122,7 +123,7 @@ describe('Any text', () => {
           assert.equal(text.slice(at).trim(), '');
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportMarkdown, parseBrief } from '../../../src/core';
 import { harmless } from '../../../src/core/render/exporting/harmless';
+import { runs } from '../../runs';
 
 /** The Markdown of a brief that has a body alone. */
 const exported = (body: string) => exportMarkdown(parseBrief(`${body}\n`)).trimEnd();
@@ -154,7 +155,7 @@ describe('exported Markdown beside the page', () => {
         const once = harmless(parts.join(''));
         assert.equal(harmless(once), once);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -6,6 +6,7 @@ import { readConfig } from '../../../src/core/config/readConfig';
 import { type CitationChoices, citationChoices } from '../../../src/core/features/editing/citationChoices';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { withCursor } from '../../fixture';
+import { runs } from '../../runs';
 
 const HEAD = `---
 sources:
@@ -304,7 +305,7 @@ describe('every choice, at every place', () => {
         assert.equal(added.text, applyEdits(text, added.edits));
         assert.ok(indexLines(added.text).count > 0);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

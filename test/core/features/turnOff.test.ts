@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkBrief, type Problem, parseBrief, quickFixes } from '../../../src/core';
 import { applyEdits } from '../../../src/core/base/text';
+import { runs } from '../../runs';
 
 const RULE = 'citation/missing';
 const CLAIM = 'Output rose by 4% in 2024.';
@@ -78,7 +79,7 @@ describe('Turning a rule off in a file', () => {
         });
         assert.deepEqual(rest(brief), rest(before));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

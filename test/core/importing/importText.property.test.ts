@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { importText, parseBrief } from '../../../src/core';
+import { runs } from '../../runs';
 
 /** Letters and digits with how often each is there. Marks of structure are none of them. */
 function census(text: string): Map<string, number> {
@@ -72,7 +73,7 @@ describe('importing any text', function () {
         const kept = census(said(importText(sample)));
         for (const [char, count] of census(sample)) assert.ok((kept.get(char) ?? 0) >= count, `${char} is dropped`);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('importing any text', function () {
           assert.notEqual(at, 0, `${char} is out of order`);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -97,7 +98,7 @@ describe('importing any text', function () {
         const once = importText(sample);
         assert.equal(importText(once), once);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('importing any text', function () {
         if (/^(?:```)|<p>/m.test(sample)) return;
         for (const { items } of brief.citations) for (const { id } of items) assert.ok(declared.has(id), id);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -118,7 +119,7 @@ describe('importing any text', function () {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (sample) => {
         importText(sample);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { parseBrief } from '../../../src/core';
 import { addressesIn, cleanAddress } from '../../../src/core/checks/fixes/sources/addresses';
 import { comparableUrl } from '../../../src/core/checks/urls';
 import { importWithReport } from '../../../src/core/importing/importText';
+import { runs } from '../../runs';
 
 const piece = fc.constantFrom(
   ...[
@@ -78,7 +79,7 @@ describe('importing any links', function () {
         );
         for (const { url } of addressesIn(sample)) assert.ok(known.has(comparableUrl(url)), url);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -88,7 +89,7 @@ describe('importing any links', function () {
         const imported = importWithReport(sample);
         for (const { text: url } of imported.report.left) assert.ok(imported.text.includes(cleanAddress(url)), url);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('importing any links', function () {
         const once = importWithReport(sample).text;
         assert.equal(importWithReport(once).text, once);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('importing any links', function () {
         const declared = new Set(brief.sources.map(({ id }) => id));
         for (const { items } of brief.citations) for (const { id } of items) assert.ok(declared.has(id), id);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -123,7 +124,7 @@ describe('importing any links', function () {
           [],
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { parseBrief } from '../../../src/core';
 import { applyEdits, indexLines, type TextEdit } from '../../../src/core/base/text';
 import { stepsBetween } from '../../../src/core/model/blocks/readTo';
 import { meaningsOf } from '../../../src/core/model/meantBlocks';
+import { runs } from '../../runs';
 
 const MB = 1024 * 1024;
 
@@ -30,7 +31,7 @@ describe('The steps between two readings of a long text', () => {
         }
         assert.deepEqual([steps.at(-1)?.text, steps.at(-1)?.end], [now.text, now.end]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { cardsOf, type RenderedParts, renderBrief, renderParts } from '../../../src/core/render/renderBrief';
-
-/** More of them find rarer disagreements: BRIEF_RUNS=2000. */
-const { BRIEF_RUNS = '150' } = process.env;
+import { runs } from '../../runs';
 
 const HEAD = `---
 title: Rare earths
@@ -125,7 +123,7 @@ describe('a brief that is rendered in parts', () => {
           }
         },
       ),
-      { numRuns: Number(BRIEF_RUNS) },
+      { numRuns: runs(150) },
     );
   });
 
@@ -140,7 +138,7 @@ describe('a brief that is rendered in parts', () => {
           whole = whole.slice(at + part.length);
         }
       }),
-      { numRuns: Number(BRIEF_RUNS) },
+      { numRuns: runs(150) },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { renderBrief } from '../../../src/core/render/renderBrief';
+import { runs } from '../../runs';
 import { assertOurs } from './ours';
 
 const HOSTILE = [
@@ -55,7 +56,7 @@ describe('a hostile brief', () => {
         assertOurs(renderBrief(parseBrief(text)));
         assertOurs(renderBrief(parseBrief(text), { evidence: 'in-page' }));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -94,7 +95,7 @@ figures:
 `;
         assertOurs(renderBrief(parseBrief(brief), { evidence: 'in-page' }));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

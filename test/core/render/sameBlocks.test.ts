@@ -3,11 +3,9 @@ import fc from 'fast-check';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { renderMarkdown } from '../../../src/core/render/markdown/markdown';
 import { createPage, plainFacts } from '../../../src/core/render/page';
+import { runs } from '../../runs';
 import { contentOf, plain } from './commonmark/content';
 import { parseHtml, replaceNodes, writeHtml } from './commonmark/plainHtml';
-
-/** More of them find rarer disagreements: BRIEF_RUNS=20000. */
-const { BRIEF_RUNS = '600' } = process.env;
 
 const FRONT_MATTER = '---\ntitle: Title\n---\n\n';
 
@@ -62,7 +60,7 @@ describe('a body that is rendered block by block', () => {
         fc.pre(!DISAGREEMENTS.some((disagreement) => disagreement.test(body)));
         assert.equal(byBlocks(body), asAWhole(body));
       }),
-      { numRuns: Number(BRIEF_RUNS) },
+      { numRuns: runs(600) },
     );
   });
 

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBrief } from '../../../src/core/model/parseBrief';
 import { renderBrief } from '../../../src/core/render/renderBrief';
+import { runs } from '../../runs';
 import { chipsOf } from './html';
-
-/** More of them find rarer disagreements: BRIEF_RUNS=20000. */
-const { BRIEF_RUNS = '400' } = process.env;
 
 const FRONT_MATTER = `---
 sources:
@@ -145,7 +143,7 @@ describe('the page and the model', () => {
         const html = renderBrief(parseBrief(text));
         assert.deepEqual(chipsOf(html.slice(html.indexOf('<div class="body">'))), citedIn(text));
       }),
-      { numRuns: Number(BRIEF_RUNS) },
+      { numRuns: runs(400) },
     );
   });
 

@@ -11,6 +11,7 @@ import {
   toggleEmphasis,
   type Writing,
 } from '../../../src/core/base/writing';
+import { runs } from '../../runs';
 
 const KEYS: Readonly<Record<string, (page: Page, selections: readonly Span[]) => Writing | null>> = {
   bold: (page, selections) => toggleEmphasis(page, selections, 'bold'),
@@ -81,7 +82,7 @@ describe("A writer's keys", () => {
         fc.property(anyPage, ([text, selection]) => {
           staysInside(key(pageOf(text), [selection]), text, JSON.stringify({ text, selection }));
         }),
-        { numRuns: 500 },
+        { numRuns: runs(500) },
       );
     });
 
@@ -104,7 +105,7 @@ describe("A writer's keys", () => {
         const writing = KEYS[name]?.(pageOf(text), [selection]);
         if (writing) assert.deepEqual(words(applyEdits(text, writing.edits)), words(text));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

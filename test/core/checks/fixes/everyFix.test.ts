@@ -5,6 +5,7 @@ import { checkBrief, suppressHere } from '../../../../src/core/checks';
 import { addressesIn } from '../../../../src/core/checks/fixes/sources/addresses';
 import { comparableUrl } from '../../../../src/core/checks/urls';
 import { parseBrief } from '../../../../src/core/model/parseBrief';
+import { runs } from '../../../runs';
 
 const HEADERS = [
   '',
@@ -81,7 +82,7 @@ describe('every fix, in whatever text', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -99,7 +100,7 @@ describe('every fix, in whatever text', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -116,7 +117,7 @@ describe('every fix, in whatever text', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -134,7 +135,7 @@ describe('every fix, in whatever text', () => {
         assert.ok(count(after, problem.rule) < count(problems, problem.rule), fix.title);
         assert.ok(count(after, 'brief/unused-suppression') <= count(problems, 'brief/unused-suppression'));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { excerptOf } from '../../../../src/core/features/hover/excerpt';
+import { runs } from '../../../runs';
 
 /** The excerpt around `words`, with these in brackets. */
 function around(text: string, budget: number, ...words: string[]): string {
@@ -64,7 +65,7 @@ describe('an excerpt', () => {
         }
         assert.ok(length <= 60 + 40 * (marks.length + 1), String(length));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import createMarkdownIt from 'markdown-it';
 import { type Block, type Inline, toMarkdown, toPlainText } from '../../../../src/core/features/hover/markup';
+import { runs } from '../../../runs';
 
 /** What a client that allows everything would show. */
 const browser = createMarkdownIt({ html: true, linkify: false });
@@ -57,7 +58,7 @@ describe('the markup of a hover', () => {
         );
         assert.equal(shown, meant);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

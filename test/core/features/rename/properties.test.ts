@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type Brief, parseBrief, type Renamed, renameAt } from '../../../../src/core';
 import { type Name, nameAt, occurrencesOf } from '../../../../src/core/queries/occurrences';
-
-/** More of them find rarer failures: BRIEF_RUNS=20000. */
-const { BRIEF_RUNS = '200' } = process.env;
+import { runs } from '../../../runs';
 
 const FRONT_MATTER = [
   '---',
@@ -195,7 +193,7 @@ describe('a rename', () => {
         if (back) assert.deepEqual(meaningOf(parseBrief(back.text), unmapped), meaningOf(before, unmapped));
         if (back && PLAIN.test(name.id) && PLAIN.test(to)) assert.equal(back.text, text);
       }),
-      { numRuns: Number(BRIEF_RUNS) },
+      { numRuns: runs(200) },
     );
     assert.ok(counts.done > 3 * counts.refused, `${counts.refused} of ${counts.done + counts.refused} are refused`);
   });

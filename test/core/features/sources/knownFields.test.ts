@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addSource, applyEdits, type Brief, checkBrief, parseBrief } from '../../../../src/core';
 import type { KnownFields } from '../../../../src/core/features/sources/addSource';
+import { runs } from '../../../runs';
 
 const FIELDS: KnownFields = {
   title: 'Prices of ore: 2024',
@@ -221,7 +222,7 @@ ${text}- [2] Ore 1 i. https://b.example
         holds(after, result.citation, known);
         assert.deepEqual(complaints(after, result.citation), complaints(before, ''));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
