@@ -3,7 +3,7 @@
  * what failed, and count all of it: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
@@ -15,7 +15,7 @@ import { canServe, installServedCode } from './lib/servedCode.js';
 import { installWebCode } from './lib/webCode.js';
 
 /**
- * @typedef {{ passed: number, failed: number, failures?: string[], files?: Record<string, { passed: number, failed: number }> }} Tally
+ * @typedef {{ passed: number, failed: number, failures?: string[], files?: Record<string, { passed: number, failed: number, ms?: number }> }} Tally
  *   `failures`: the names of the tests that failed, each with its error
  */
 
@@ -194,6 +194,9 @@ async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false,
   return { ...second, passed: passed + second.passed };
 }
 
+/** How long each file of tests took when it last ran, in milliseconds. */
+const TIMES = join(ROOT, 'dist/test/times.json');
+
 /**
  * Runs files in two processes, each of which takes the next file when it is done with one, and prints what the second said after
  * what the first did.
@@ -203,7 +206,9 @@ async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false,
  * @returns {Promise<Tally>}
  */
 async function runSideBySide(bundles, run) {
-  const waiting = [...bundles];
+  const known = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {};
+  // The longest first, so that none is left when the other process has nothing to do.
+  const waiting = [...bundles].sort((a, b) => (known[b] ?? 0) - (known[a] ?? 0));
   const next = () => waiting.shift() ?? '';
   let printed = '';
   const print = (/** @type {string} */ text) => {
@@ -211,7 +216,10 @@ async function runSideBySide(bundles, run) {
   };
   const [first, second] = await Promise.all([run([], { next }), run([], { next, print })]);
   process.stdout.write(printed);
-  return { ...together(first, second), files: { ...first.files, ...second.files } };
+  const files = { ...first.files, ...second.files };
+  for (const [file, { ms }] of Object.entries(files)) known[file] = ms;
+  writeFileSync(TIMES, JSON.stringify(known));
+  return { ...together(first, second), files };
 }
 
 /**

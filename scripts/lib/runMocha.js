@@ -2,7 +2,7 @@
  * Runs test files with mocha: `node runMocha.js TIMEOUT_MS FILE…`. Without names it asks its parent for one file after the other,
  * over IPC, until that sends an empty text. Prints as `spec` does, and writes how many passed and failed to the file that
  * `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, failures, files }`, with the names and errors of the tests that failed, and
- * `files` how many of each passed and failed.
+ * `files` how many of each passed and failed, and its milliseconds if it ran by itself.
  *
  * Property tests draw the same texts on every run, so that a run tells of a change and not of luck; with
  * `BRIEF_TEST_SEED=random`, or a number, they draw others.
@@ -31,7 +31,7 @@ runScript(async () => {
   const failures = [];
   /** @type {import('mocha').Runnable[]} */
   const failed = [];
-  /** @type {Record<string, { passed: number, failed: number }>} */
+  /** @type {Record<string, { passed: number, failed: number, ms?: number }>} */
   const counts = {};
   for await (const part of partsOf(files)) {
     const mocha = new Mocha({ reporter: SpecOfPart, timeout: Number(timeout), forbidOnly: true });
@@ -45,6 +45,9 @@ runScript(async () => {
         stats.failures += ofPart;
         stats.duration += duration;
         failures.push(...named);
+        const [file = '', ...others] = part;
+        const counted = counts[file];
+        if (counted && others.length === 0) counted.ms = duration;
         resolve(undefined);
       });
       const named = failuresOf(runner);

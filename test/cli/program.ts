@@ -4,7 +4,7 @@
  * that a run ends when nothing is left to do.
  */
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 
 /** A run that is asked for. */
@@ -46,6 +46,8 @@ function start({ args, cwd, input, env, terminal }: ProgramRequest): void {
       process.off('exit', listener);
       Reflect.apply(listener, process, [status]);
     }
+    // Some systems remove no folder that a process is in.
+    process.chdir(dirname(PROGRAM));
     process.channel?.ref();
     const answer: ProgramAnswer = { status, stdout: stdout.bytes(), stderr: stderr.bytes(), ended };
     process.send?.(answer);
