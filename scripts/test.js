@@ -6,8 +6,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
+import { bundleScript } from './lib/bundle.js';
 import { findChromium } from './lib/chromium.js';
+import { bundleGenerating } from './lib/generating.js';
 import { runHostSuiteInWeb, runHostSuiteOnDesktop, runHostSuiteServed, runUntrustedSuite } from './lib/hostSuite.js';
 import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
@@ -27,6 +30,9 @@ const RINGS = {
     title: 'Lint',
     run: () => runTool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--diagnostic-level=warn'),
   },
+  generated: { title: 'Generated files are as the code has them', run: checkGenerated },
+  translations: { title: 'To be translated', run: () => listUntranslated(false) },
+  translated: { title: 'Everything is translated', run: () => listUntranslated(true) },
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
   unit: {
     title: 'Engine and command line',
@@ -109,6 +115,31 @@ async function checkTypes() {
     total.failed += failed;
   }
   return total;
+}
+
+/** @returns {Promise<Tally>} */
+async function checkGenerated() {
+  const { args, env } = await bundleGenerating();
+  const tally = await tallied((tallying) => runNode(args, { ...env, ...tallying }));
+  if (tally.failed > 0) console.log('`npm run generate` writes them.');
+  return tally;
+}
+
+/**
+ * Prints what is in English alone.
+ *
+ * @param {boolean} isHeld each text and page counts as one that failed
+ * @returns {Promise<Tally>}
+ */
+async function listUntranslated(isHeld) {
+  process.chdir(ROOT);
+  const bundle = join(ROOT, 'dist', 'translations.mjs');
+  await bundleScript('test/project/translations.ts', bundle, { format: 'esm', packages: 'external' });
+  const lines = (await import(pathToFileURL(bundle).href))
+    .untranslated()
+    .map((/** @type {{ file: string, text: string }} */ { file, text }) => `${file}: ${text}`);
+  console.log(lines.length === 0 ? 'Nothing.' : lines.join('\n'));
+  return { passed: 0, failed: isHeld ? lines.length : 0, failures: isHeld ? lines : [] };
 }
 
 /**

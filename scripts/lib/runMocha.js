@@ -4,6 +4,8 @@
  * `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, failures, files }`, with the names and errors of the tests that failed, and
  * `files` how many of each passed and failed, and its milliseconds if it ran by itself.
  *
+ * `BRIEF_TEST_NAMED` runs only the tests whose names hold that text.
+ *
  * Property tests draw the same texts on every run, so that a run tells of a change and not of luck; with
  * `BRIEF_TEST_SEED=random`, or a number, they draw others.
  */
@@ -24,7 +26,7 @@ class SpecOfPart extends Spec {
 
 runScript(async () => {
   const [timeout, ...files] = process.argv.slice(2);
-  const { BRIEF_TEST_SEED = '1', BRIEF_TEST_TALLY } = process.env;
+  const { BRIEF_TEST_SEED = '1', BRIEF_TEST_TALLY, BRIEF_TEST_NAMED } = process.env;
   if (BRIEF_TEST_SEED !== 'random') fc.configureGlobal({ seed: Number(BRIEF_TEST_SEED) });
   const stats = { passes: 0, pending: 0, failures: 0, duration: 0 };
   /** @type {string[]} */
@@ -35,6 +37,7 @@ runScript(async () => {
   const counts = {};
   for await (const part of partsOf(files)) {
     const mocha = new Mocha({ reporter: SpecOfPart, timeout: Number(timeout), forbidOnly: true });
+    if (BRIEF_TEST_NAMED !== undefined) mocha.fgrep(BRIEF_TEST_NAMED);
     for (const file of part) mocha.addFile(file);
     await mocha.loadFilesAsync();
     await new Promise((resolve) => {

@@ -19,17 +19,18 @@ export function keyOf(value: string): string | null {
 }
 
 /**
- * The manifest as VS Code reads it: each value `%key%` is the text that the table of the language has for it.
+ * The manifest as VS Code reads it: each value `%key%` is the text that the table of the language has for it, or else that of
+ * the table in English.
  *
- * @throws Error where the table has none
+ * @throws Error where neither has one
  */
 export function manifestIn<T>(language: ManifestLanguage = 'en'): T {
-  const texts = textsIn(language);
+  const texts = { ...textsIn('en'), ...textsIn(language) };
   return JSON.parse(read('package.json'), (_, value: unknown) => {
     const key = typeof value === 'string' ? keyOf(value) : null;
     if (key === null) return value;
     const text = texts[key];
-    if (text === undefined) throw new Error(`${tableOf(language)} has no text for ${key}`);
+    if (text === undefined) throw new Error(`${tableOf('en')} has no text for ${key}`);
     return text;
   });
 }

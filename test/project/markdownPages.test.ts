@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { faultsOf } from './chinese';
 import { filesBelow, read } from './files';
 import { textsIn } from './manifest';
-import { anchorsOf, linksOf, proseOf, sectionsOf } from './markdownPages';
+import { anchorsOf, linksOf, proseOf } from './markdownPages';
 
 const ROOT_PAGES = readdirSync('.').filter((name) => name.endsWith('.md'));
 const PAGES = [...ROOT_PAGES, ...filesBelow('docs', '.md')];
@@ -30,21 +30,12 @@ describe('The documentation', () => {
 });
 
 describe('The documentation in Chinese', () => {
-  for (const page of CHINESE) {
-    const english = englishOf(page);
-
-    it(`has in ${page} what ${english} has: whoever changes one page changes both`, () => {
-      const [ours, theirs] = [sectionsOf(page), sectionsOf(english)];
-      assert.deepEqual(
-        ours.map(({ level }) => level),
-        theirs.map(({ level }) => level),
-        'the headings',
-      );
-      for (const [i, { heading, blocks }] of ours.entries()) {
-        assert.deepEqual(blocks, theirs[i]?.blocks, `"${heading}" and "${theirs[i]?.heading}"`);
-      }
-    });
-  }
+  it('is of pages that are there in English', () => {
+    assert.deepEqual(
+      CHINESE.filter((page) => !existsSync(englishOf(page))),
+      [],
+    );
+  });
 
   it('sets other programs up by the same code', () => {
     for (const page of ['editors', 'ci', 'assistants']) {

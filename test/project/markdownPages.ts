@@ -20,16 +20,20 @@ export interface PageSection {
   readonly level: number;
   /** Its blocks in order: paragraphs, lists and tables with how long they are, code with its language. */
   readonly blocks: readonly string[];
+  /** The names that it has between accents: of fields, options, settings. */
+  readonly names: readonly string[];
 }
 
-export function sectionsOf(path: string): PageSection[] {
-  const text = read(path);
-  const sections: (PageSection & { readonly blocks: string[] })[] = [{ heading: '', level: 0, blocks: [] }];
+/** The sections of a page, by its text. */
+export function sectionsOf(text: string): PageSection[] {
+  const none = () => ({ blocks: [] as string[], names: [] as string[] });
+  const sections = [{ heading: '', level: 0, ...none() }];
   for (let node = markdown.parse(text).topNode.firstChild; node; node = node.nextSibling) {
     const written = text.slice(node.from, node.to);
     const level = Number(/^(?:ATX|Setext)Heading(\d)$/.exec(node.name)?.[1] ?? 0);
-    if (level > 0) sections.push({ heading: written, level, blocks: [] });
+    if (level > 0) sections.push({ heading: written, level, ...none() });
     else sections.at(-1)?.blocks.push(blockOf(node, written));
+    if (node.name !== 'FencedCode') sections.at(-1)?.names.push(...(written.match(/`[A-Za-z][\w.]*`/g) ?? []));
   }
   return sections;
 }

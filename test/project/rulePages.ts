@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
 import type { RuleSetting } from '../../src/core/base/problem';
+import { RULES, type Rule } from '../../src/core/checks';
 import { read } from './files';
+import { TABLES, wordsIn } from './said';
 
 /** The pages of the rules in one language: where they are, and how they name what each of them has. */
 export interface RulePages {
   readonly language: string;
+  /** The table of words in that language; null: English. */
+  readonly table: string | null;
   readonly folder: string;
   readonly wrong: string;
   readonly right: string;
@@ -20,6 +25,7 @@ export interface RulePages {
 export const RULE_PAGES: readonly RulePages[] = [
   {
     language: 'English',
+    table: null,
     folder: 'docs/rules',
     wrong: 'Wrong',
     right: 'Right',
@@ -32,6 +38,7 @@ export const RULE_PAGES: readonly RulePages[] = [
   },
   {
     language: 'Chinese',
+    table: TABLES.engine,
     folder: 'docs/zh-cn/rules',
     wrong: '错误示例',
     right: '正确示例',
@@ -44,8 +51,23 @@ export const RULE_PAGES: readonly RulePages[] = [
   },
 ];
 
-export function rulePage({ folder }: RulePages, code: string): string {
-  return read(`${folder}/${code}.md`);
+/** Where the page of a rule is, or would be. */
+function pathOf({ folder }: RulePages, code: string): string {
+  return `${folder}/${code}.md`;
+}
+
+/** The rules that have a page in a language: in English all of them. */
+export function rulesWithPage(pages: RulePages): readonly Rule[] {
+  return pages.table === null ? RULES : RULES.filter(({ code }) => existsSync(pathOf(pages, code)));
+}
+
+export function rulePage(pages: RulePages, code: string): string {
+  return read(pathOf(pages, code));
+}
+
+/** What a rule reports, in the language of the pages as far as it is translated. */
+export function describedIn({ table }: RulePages, { description }: Rule): string {
+  return (table === null ? undefined : wordsIn(table)[description]) ?? description;
 }
 
 /** The example below a heading of a rule's page, with the line break that ends it. */

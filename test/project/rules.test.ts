@@ -3,8 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { speak } from '../../src/core/base/say';
 import { RULES, ruleUrl } from '../../src/core/checks';
 import { filesBelow, read } from './files';
-import { textsIn } from './manifest';
-import { descriptionOf, isMended, RULE_PAGES, type RulePages, rulePage } from './rulePages';
+import { describedIn, descriptionOf, isMended, RULE_PAGES, type RulePages, rulePage, rulesWithPage } from './rulePages';
 
 const AREAS = new Set(RULES.map((rule) => rule.code.split('/')[0] ?? ''));
 
@@ -13,10 +12,19 @@ function camelCase(code: string): string {
   return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+const [ENGLISH, CHINESE] = RULE_PAGES;
+assert.ok(ENGLISH && CHINESE);
+const TRANSLATED = new Set(rulesWithPage(CHINESE));
+const UNTRANSLATED = RULES.filter((rule) => !TRANSLATED.has(rule)).map(({ code }) => code);
+
+/** The table of all rules in the language of its page. A rule without a page there leads to that in English. */
 function table(pages: RulePages): string {
-  const rows = RULES.map(({ code, severity }) => {
-    const mended = isMended(pages, code) ? pages.mended : '';
-    return `| [\`${code}\`](${code}.md) | ${pages.severities[severity]} | ${mended} | ${descriptionOf(pages, code)} |`;
+  const rows = RULES.map((rule) => {
+    const { code, severity } = rule;
+    const isHere = pages === ENGLISH || TRANSLATED.has(rule);
+    const link = `[\`${code}\`](${isHere ? '' : '../../rules/'}${code}.md)${isHere ? '' : '（英文）'}`;
+    const mended = isMended(isHere ? pages : (ENGLISH ?? pages), code) ? pages.mended : '';
+    return `| ${link} | ${pages.severities[severity]} | ${mended} | ${describedIn(pages, rule)} |`;
   });
   return [pages.header, '| --- | --- | --- | --- |', ...rows].join('\n');
 }
@@ -57,14 +65,23 @@ describe('the list of rules', () => {
     }
   });
 
-  it('leads to the pages in Chinese where Chinese is spoken', () => {
+  it('leads to the pages in Chinese where Chinese is spoken, and there are any', () => {
     speak(JSON.parse(read('l10n/engine.zh-cn.json')));
     const urls = codes.map(ruleUrl);
     speak(null);
     assert.deepEqual(
       urls.map((url) => /\/blob\/main\/(.*)$/.exec(url)?.[1]),
-      codes.map((code) => `docs/zh-cn/rules/${code}.md`),
+      codes.map((code) => `docs/${UNTRANSLATED.includes(code) ? '' : 'zh-cn/'}rules/${code}.md`),
     );
+  });
+
+  it('names those whose page is in English alone, which npm run generate writes', () => {
+    const path = 'src/core/checks/pages.ts';
+    const source = read(path);
+    const list = UNTRANSLATED.map((code) => `\n  '${code}',`).join('');
+    const written = source.replace(/(?<=ENGLISH_ONLY: readonly string\[\] = \[)[^\]]*/, list === '' ? '' : `${list}\n`);
+    if (process.env['UPDATE'] === '1') writeFileSync(path, written);
+    else assert.equal(source, written);
   });
 });
 
@@ -72,9 +89,10 @@ for (const pages of RULE_PAGES) {
   const { language, folder, severities, fix, turnOff } = pages;
 
   describe(`the pages of the rules in ${language}`, () => {
-    it('are one for each rule', () => {
+    it('are for one rule each', () => {
       const found = filesBelow(folder, '.md').map((path) => path.replace(`${folder}/`, '').replace(/\.md$/, ''));
-      assert.deepEqual(found.filter((page) => page !== 'README').sort(), RULES.map(({ code }) => code).sort());
+      const expected = rulesWithPage(pages).map(({ code }) => code);
+      assert.deepEqual(found.filter((page) => page !== 'README').sort(), expected.sort());
     });
 
     it('are listed in a table, which npm run generate writes', () => {
@@ -86,7 +104,7 @@ for (const pages of RULE_PAGES) {
       else assert.equal(page, written);
     });
 
-    for (const { code, severity } of RULES) {
+    for (const { code, severity } of rulesWithPage(pages)) {
       it(`start for ${code} with its code, severity and description, and say how to mend it and how to turn it off`, () => {
         const page = rulePage(pages, code);
         const description = descriptionOf(pages, code);
@@ -101,16 +119,9 @@ for (const pages of RULE_PAGES) {
 }
 
 describe('the page of a rule', () => {
-  const [english, chinese] = RULE_PAGES;
-
-  it('describes it in English as the rule itself does', () => {
-    assert.ok(english);
-    for (const { code, description } of RULES) assert.equal(descriptionOf(english, code), description);
-  });
-
-  it('describes it in Chinese as the settings do', () => {
-    assert.ok(chinese);
-    const texts = textsIn('zh-cn');
-    for (const { code } of RULES) assert.equal(descriptionOf(chinese, code), texts[`rule.${code}`]);
-  });
+  for (const pages of RULE_PAGES)
+    it(`describes it in ${pages.language} as the rule itself does`, () => {
+      for (const rule of rulesWithPage(pages))
+        assert.equal(descriptionOf(pages, rule.code), describedIn(pages, rule), rule.code);
+    });
 });

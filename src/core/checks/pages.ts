@@ -1,6 +1,13 @@
-import { say } from '../base/say';
+import { inEnglish, say } from '../base/say';
 
-/** The public address of a rule's page, in the language that is spoken. */
+/** The rules whose page is in English alone. `npm run generate` writes them. */
+const ENGLISH_ONLY: readonly string[] = [];
+
+/** The public address of a rule's page: in the language that is spoken, or else in English. */
 export function ruleUrl(code: string): string {
+  return ENGLISH_ONLY.includes(code) ? inEnglish(() => addressOf(code)) : addressOf(code);
+}
+
+function addressOf(code: string): string {
   return say('https://github.com/research-briefs/research-briefs/blob/main/docs/rules/{0}.md', code);
 }

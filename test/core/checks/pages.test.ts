@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/base/text';
-import { checkBrief, RULES, suppressHere } from '../../../src/core/checks';
+import { checkBrief, suppressHere } from '../../../src/core/checks';
 import { parseBrief } from '../../../src/core/model/parseBrief';
-import { exampleOf, RULE_PAGES } from '../../project/rulePages';
+import { exampleOf, RULE_PAGES, rulesWithPage } from '../../project/rulePages';
 import { assertFixesMend, assertMends, problemsOf } from './ruleTest';
 
 for (const pages of RULE_PAGES) {
   describe(`the examples on the pages of the rules in ${pages.language}`, () => {
-    for (const { code } of RULES) {
+    for (const { code } of rulesWithPage(pages)) {
       const wrong = exampleOf(pages, code, pages.wrong);
       const right = exampleOf(pages, code, pages.right);
       // What is past a size limit does not fit on a page, and what is wrong in another file needs that file.
