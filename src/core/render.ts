@@ -12,10 +12,11 @@ export {
   type BibliographyFormat,
   writeBibliography,
 } from './render/exporting/bibliography';
-export { type Drawings, type ExportedBrief, exportContent, exportData, exportPieces } from './render/exporting/json';
-export { tooLongForPage, tooLongForPdf, tooLongForWord } from './render/exporting/limits';
+export { type Drawings, exportContent, exportPieces, wholeJson } from './render/exporting/json';
+export { tooLongForPage } from './render/exporting/limits';
 export { exportMarkdown } from './render/exporting/markdown';
-export { type Paper, paperFor, paperStyle } from './render/exporting/paper';
+export { paperFor } from './render/exporting/paper';
+export { type ExportJob, exportBrief, type Written } from './render/exporting/writers';
 export type { Part } from './render/parts';
 export { cardsOf, type RenderedParts, type RenderOptions, renderBrief, renderParts } from './render/renderBrief';
 export { renderPage } from './render/renderPage';

@@ -1,6 +1,7 @@
 /** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
 
 import type { Position, Range } from '../core/base/text';
+import type { OutputFormat } from '../core/render/exporting/outputs';
 import type { SourceTexts } from '../core/source';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
@@ -65,12 +66,11 @@ export interface RenderedPart {
  */
 export const EXPORT_REQUEST = 'brief/export';
 /**
- * - `html`: one page that loads nothing;
- * - `content`: the content of that page with its images, without style and evidence;
- * - `pdf`: the page, printed by a browser of the server's machine;
- * - `docx`, `md`, `json`: as `brief export` writes them.
+ * - `content`: the content of the page with its images, without style and evidence;
+ * - others: as `brief export` writes them. `html` is one page that loads nothing, `pdf` is printed by a browser of the server's
+ *   machine.
  */
-export type ExportFormat = 'html' | 'content' | 'pdf' | 'docx' | 'md' | 'json';
+export type ExportFormat = OutputFormat | 'content';
 export interface ExportParams {
   readonly textDocument: { readonly uri: string };
   /** Without it, `html`. */

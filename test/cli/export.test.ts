@@ -86,7 +86,7 @@ describe('brief export', () => {
     assert.deepEqual(await run(['a.brief']), {
       status: 2,
       stdout: '',
-      stderr: 'brief: export needs --to FORMAT: one of html, md, json, pdf, docx.\n',
+      stderr: 'brief: export needs --to FORMAT: one of html, pdf, docx, md, json.\n',
     });
     assert.equal((await run(['a.brief', '--to', 'odt'])).status, 2);
   });

@@ -10,6 +10,9 @@ const MOST_AT_START = 450 * 1024;
 const LATER =
   /^node_modules\/(?:markdown-it|vega|katex|docx|htmlparser2|citeproc|saxes|unpdf|@retorquere|@unified-latex)|^src\/(?:charts\/draw\.ts|files\/extractFile|formats|math|pdf|styles|word|core\/(?:importing|exporting|render\/words))/;
 
+/** The names of what a brief can be exported to, which the command line takes. */
+const OUTPUTS = 'render/exporting/outputs';
+
 describe('What is loaded', () => {
   it('when the server starts is small', async () => {
     let size = 0;
@@ -59,7 +62,9 @@ describe('What is loaded', () => {
             !/^src\/(?:cli|files)\/|^node_modules\/(?:get-east-asian-width|ignore|picocolors)\/|^<runtime>/.test(input),
         )
         .sort(),
-      ['base/problem', 'base/say', 'base/width', 'config/config', 'config/glob'].map((name) => `src/core/${name}.ts`),
+      ['base/problem', 'base/say', 'base/width', 'config/config', 'config/glob', OUTPUTS].map(
+        (name) => `src/core/${name}.ts`,
+      ),
     );
   });
 
@@ -67,7 +72,7 @@ describe('What is loaded', () => {
     const inputs = sourcesLoadedWith('src/cli/main.ts');
     assert.deepEqual(
       inputs.filter((input) => !/^src\/(?:cli|files)\/|^src\/core\/base\/say\.ts$|^<runtime>/.test(input)),
-      [],
+      [`src/core/${OUTPUTS}.ts`],
     );
   });
 });

@@ -13,6 +13,8 @@ export const TABLES = {
 export const TRANSLATED = 'vscode.l10n.t';
 /** Sentences of the command line and of the extension: the file is given the function that says them. */
 export const GIVEN_SAY = 'src/links/words.ts';
+/** Files that the extension gives that function. */
+const GIVEN_BY_EXTENSION = [GIVEN_SAY, 'src/core/render/exporting/outputs.ts'];
 const OF_CLI = /^src\/(?:cli|links|lookUps|network)\//;
 /** What is said of a rule stands in it. */
 const DESCRIPTION = /(?<![.\w])say\((?:rule\.)?description\)/g;
@@ -39,7 +41,7 @@ export function saidBySay(): Said[] {
 /** All that the extension says. */
 export function saidByExtension(): Said[] {
   const calls = filesBelow('src/extension', '.ts').flatMap((path) => callsIn(path, read(path), TRANSLATED));
-  return [...calls, ...callsIn(GIVEN_SAY, read(GIVEN_SAY), 'say')];
+  return [...calls, ...GIVEN_BY_EXTENSION.flatMap((path) => callsIn(path, read(path), 'say'))];
 }
 
 function callsIn(path: string, source: string, called: string): Said[] {

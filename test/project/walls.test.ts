@@ -23,6 +23,8 @@ const CORE_START =
   /^core\/(?:base\/(?:derive|text)|features\/navigation\/kinds|render\/sections\/formulas|checks\/pages)$/;
 /** What of it finds briefs, and prints what is known of them. */
 const CORE_FINDING = /^core\/(?:base\/(?:problem|width)|config\/(?:config|glob))$/;
+/** What a brief can be exported to: a table, without imports. */
+const OUTPUTS = /^core\/render\/exporting\/outputs$/;
 /** What speaks to people, of which each bundle has a copy. */
 const SAY = /^core\/base\/say$/;
 /** The one memo: a few lines, which import nothing but how lists are compared. */
@@ -48,6 +50,7 @@ const WALLS: readonly Wall[] = [
     modules: [
       CORE_DOOR,
       CORE_START,
+      OUTPUTS,
       SAY,
       /^charts\//,
       /^formats\/index$|^formats$/,
@@ -142,6 +145,7 @@ const WALLS: readonly Wall[] = [
     modules: [
       CORE_DOOR,
       CORE_FINDING,
+      OUTPUTS,
       SAY,
       DERIVE,
       /^charts\//,
@@ -163,6 +167,7 @@ const WALLS: readonly Wall[] = [
     packages: ['vscode', 'vscode-languageclient'],
     modules: [
       /^server\/protocol$/,
+      OUTPUTS,
       /^core\/base\/writing$/,
       /^core\/render\/safe\/safeUrl$/,
       /^files\/confined\/(?:confinement|temporary)$/,

@@ -1,5 +1,6 @@
 /** The commands and their options: what is parsed and what the help says come from this one list. */
 import { say } from '../../core/base/say';
+import { OUTPUT_FORMATS } from '../../core/render/exporting/outputs';
 
 export interface OptionSpec {
   /** How the value is named in the help; absent for a switch. */
@@ -21,8 +22,6 @@ export interface CommandSpec {
 /** How problems can be printed. */
 export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
-/** What a brief can be exported to. */
-export const EXPORT_FORMATS = ['html', 'md', 'json', 'pdf', 'docx'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
 const NO_EVIDENCE: OptionSpec = {
@@ -103,7 +102,7 @@ export const COMMANDS = {
     text: () => say('Write the brief in a format for other programs.'),
     operands: { least: 1, most: 1 },
     options: {
-      to: { value: 'FORMAT', choices: EXPORT_FORMATS, text: () => say('what to write') },
+      to: { value: 'FORMAT', choices: OUTPUT_FORMATS, text: () => say('what to write') },
       output: OUTPUT,
       'no-evidence': NO_EVIDENCE,
       paper: {

@@ -51,17 +51,15 @@ export function imagesOf(file: string): ReadImage {
  * @throws CommandError where the brief is too long for a page
  */
 export async function drawingsOf(brief: Brief): Promise<Drawings> {
-  refuseTooLong(tooLongForPage(brief));
+  const error = tooLongForPage(brief);
+  if (error !== null) throw nothingWritten(error);
   const [charts, writeFormula, styled] = await Promise.all([drawCharts(brief), formulaWriter(brief), styledOf(brief)]);
   return { charts, writeFormula, styled };
 }
 
-/**
- * @param why a brief is too long for a format, in sentences; null where it is not
- * @throws CommandError where it is
- */
-export function refuseTooLong(why: string | null): void {
-  if (why !== null) throw new CommandError(say('nothing was written. {0}', why));
+/** @param why a brief cannot be written in a format, in sentences */
+export function nothingWritten(why: string): CommandError {
+  return new CommandError(say('nothing was written. {0}', why));
 }
 
 /** Sources are listed in a style up to so many: that takes a few milliseconds of each. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ExportFormat, ExportResult } from '../../server/protocol';
+import { OUTPUT_FORMATS, OUTPUTS, type OutputFormat } from '../../core/render/exporting/outputs';
+import type { ExportResult } from '../../server/protocol';
 import type { Client } from '../client';
 import type { ExportChoices } from '../client/clientRequests';
-import { FILE_FORMATS, type FileFormat } from '../exporting/formats';
 import { isOneOf } from '../exporting/sameFile';
 import { saveWhole } from '../exporting/saveWhole';
 import type { ActiveBrief } from '../sources/activeBrief';
@@ -18,7 +18,10 @@ export interface ExportServices {
 /** Asks for a format, then as {@link exportAs}. */
 export async function exportBrief(services: ExportServices): Promise<void> {
   if (!activeBrief(services)) return;
-  const items = FILE_FORMATS.map(({ name, use, format }) => ({ label: name, description: use(), format }));
+  const items = OUTPUT_FORMATS.map((format) => {
+    const { name, use } = OUTPUTS[format];
+    return { label: name, description: use(vscode.l10n.t), format };
+  });
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Export'),
     placeHolder: vscode.l10n.t('What to export the brief to'),
@@ -26,23 +29,32 @@ export async function exportBrief(services: ExportServices): Promise<void> {
   if (picked) await exportAs(picked.format, services);
 }
 
+/** The commands that export in one format each. */
+export function exportCommands(services: ExportServices): Readonly<Record<string, () => Promise<void>>> {
+  const commands = OUTPUT_FORMATS.flatMap((format) => {
+    const { command } = OUTPUTS[format];
+    return command === undefined ? [] : [[command, () => exportAs(format, services)] as const];
+  });
+  return Object.fromEntries(commands);
+}
+
 /** Saves the active brief, the one of the preview or the editor, as a file of this format. */
-export async function exportAs(format: ExportFormat, services: ExportServices): Promise<void> {
-  const kind = FILE_FORMATS.find((each) => each.format === format);
+export async function exportAs(format: OutputFormat, services: ExportServices): Promise<void> {
+  const { name, extension } = OUTPUTS[format];
   const uri = activeBrief(services);
-  if (!kind || !uri) return;
-  const place = placeFor(uri, kind.extension);
+  if (!uri) return;
+  const place = placeFor(uri, extension);
   const target = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export as {0}', kind.name),
+    title: vscode.l10n.t('Export as {0}', name),
     saveLabel: vscode.l10n.t('Export'),
     ...(place && { defaultUri: place }),
-    filters: { [kind.name]: [kind.extension] },
+    filters: { [name]: [extension] },
   });
   if (!target) return;
-  const trouble = await write(uri, target, kind, services);
+  const trouble = await write(uri, target, format, services);
   if (trouble === CANCELLED) return;
   if (trouble === null) return offerToOpen(target);
-  const offer = kind.format === 'pdf' ? [vscode.l10n.t('Export as {0}', 'HTML')] : [];
+  const offer = format === 'pdf' ? [vscode.l10n.t('Export as {0}', 'HTML')] : [];
   const message = vscode.l10n.t('{0} was not exported to {1}. {2}', nameOf(uri), nameOf(target), trouble);
   if (await vscode.window.showErrorMessage(message, ...offer)) await exportAs('html', services);
 }
@@ -50,15 +62,16 @@ export async function exportAs(format: ExportFormat, services: ExportServices): 
 const CANCELLED = Symbol('cancelled');
 
 /** @returns what stood in the way, in sentences; null where the file is written */
-function write(uri: vscode.Uri, target: vscode.Uri, kind: FileFormat, services: ExportServices) {
+function write(uri: vscode.Uri, target: vscode.Uri, format: OutputFormat, services: ExportServices) {
+  const { name, isPage } = OUTPUTS[format];
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Exporting {0} as {1}', nameOf(uri), kind.name),
+    title: vscode.l10n.t('Exporting {0} as {1}', nameOf(uri), name),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (_, token): Promise<string | typeof CANCELLED | null> => {
     try {
-      const choices: ExportChoices = { format: kind.format, ...(kind.isPage && (await pageChoices(uri, services))) };
+      const choices: ExportChoices = { format, ...(isPage && (await pageChoices(uri, services))) };
       // What a preview shows may be of a document that is in no editor.
       await vscode.workspace.openTextDocument(uri);
       const result = await services.client.exportAs(uri, choices, token);

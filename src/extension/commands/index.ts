@@ -10,7 +10,7 @@ import { suggestSources } from '../uncited/suggestSources';
 import { checkFile } from './checkFile';
 import { createCheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
-import { exportAs, exportBrief } from './export';
+import { exportBrief, exportCommands } from './export';
 import { importFile } from './importFile';
 import { importText } from './importText';
 import { markVerified } from './markVerified';
@@ -54,11 +54,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.preview.loadWebImages': () => loadWebImages(previews, webImages),
     'brief.preview.stopWebImages': () => stopWebImages(previews, webImages),
     'brief.export': () => exportBrief(context),
-    'brief.exportHtml': () => exportAs('html', context),
-    'brief.exportPdf': () => exportAs('pdf', context),
-    'brief.exportDocx': () => exportAs('docx', context),
-    'brief.exportMarkdown': () => exportAs('md', context),
-    'brief.exportJson': () => exportAs('json', context),
+    ...exportCommands(context),
     'brief.copyRichText': () => copyRichText(context),
     'brief.newBrief': newBrief,
     'brief.addCitation': () => addCitation(client),

@@ -7,12 +7,13 @@ import {
   chartRequests,
   type DrawnChart,
   exportContent,
-  exportData,
   exportMarkdown,
+  exportPieces,
   parseBrief,
   renderBrief,
   renderPage,
   renderParts,
+  wholeJson,
 } from '../../../src/core';
 import { writeFormula } from '../../../src/math';
 import { writeDocx } from '../../../src/word';
@@ -122,7 +123,7 @@ export const PAGES: readonly FuzzProperty[] = [
     property: fc.asyncProperty(anyText, circumstance, async (text, named) => {
       const brief = parseBrief(text, CIRCUMSTANCES[named]);
       assert.equal(parseBrief(exportMarkdown(brief)).frontMatter, null);
-      JSON.parse(JSON.stringify(exportData(brief, { writeFormula, charts: null })));
+      JSON.parse(wholeJson(exportPieces(brief, { writeFormula, charts: null })));
       assert.doesNotMatch(renderPage(brief, 'a { color: red }', null, 'in-page', writeFormula), /<script/i);
       const content = exportContent(brief, { writeFormula, charts: null }, true);
       const file = await writeDocx(brief, content, { paper: 'A4', readImage: async () => null });

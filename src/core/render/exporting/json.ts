@@ -1,29 +1,29 @@
 import type { Brief } from '../../brief';
-import { describeBrief, inspectBrief } from '../../features/overview/inspect';
+import { describeBrief } from '../../features/overview/inspect';
 import type { DrawnCharts } from '../../model/figures/charts';
 import { type RenderOptions, renderBrief } from '../renderBrief';
 import { keepAllowed } from '../safe/keepAllowed';
 
-/** What `brief export --to json` writes; interfaces that stay put, so it only grows. */
-export interface ExportedBrief {
-  readonly version: 1;
-  /** As `brief inspect` prints it. */
-  readonly model: ReturnType<typeof inspectBrief>;
-  /** The content of the page, without its style and without evidence. */
-  readonly html: string;
-}
-
 /** What draws the charts and formulas of a page, or has drawn them, and its list of sources in a style. */
 export type Drawings = Pick<RenderOptions, 'charts' | 'writeFormula' | 'styled'>;
 
-/** A brief for other programs, to be written as JSON. */
-export function exportData(brief: Brief, drawings: Drawings): ExportedBrief {
-  return { version: 1, model: inspectBrief(brief), html: exportContent(brief, drawings) };
-}
-
-/** Does the same for a writer that keeps none of it: each item of the long lists of the model is made when it is read. */
+/**
+ * A brief for other programs, to be written as JSON: an interface that stays put, so it only grows. Each item of the long
+ * lists of its model is made when it is read, for a writer that keeps none of them.
+ *
+ * @returns `model` as `brief inspect` prints it, `html` as {@link exportContent} has it
+ */
 export function exportPieces(brief: Brief, drawings: Drawings) {
   return { version: 1, model: describeBrief(brief), html: exportContent(brief, drawings) } as const;
+}
+
+/** Writes such data as one text. */
+export function wholeJson(data: object): string {
+  return `${JSON.stringify(data, (_, value: unknown) => (isMadeWhileRead(value) ? [...value] : value), 2)}\n`;
+}
+
+function isMadeWhileRead(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }
 
 /**
