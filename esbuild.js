@@ -5,6 +5,7 @@ const { globSync } = require('tinyglobby');
 const fs = require('node:fs');
 const path = require('node:path');
 const { noticesOf, packagesIn } = require('./scripts/lib/notices.cjs');
+const { pageWords } = require('./scripts/lib/pageWords.cjs');
 const { plainFields } = require('./scripts/lib/plainFields.cjs');
 
 const watch = process.argv.includes('--watch');
@@ -190,7 +191,7 @@ const bundles = [
     ...shared,
     entryPoints: { server: 'src/server/node.ts', cli: 'src/cli/main.ts' },
     outdir: 'dist',
-    plugins: [plainFields, ownBundles, split('chunk')],
+    plugins: [plainFields, pageWords, ownBundles, split('chunk')],
   },
   { ...own, entryPoints: { formats: 'src/formats/index.ts' } },
   { ...own, entryPoints: { math: 'src/math/index.ts' } },

@@ -8,7 +8,7 @@ const MOST_AT_START = 450 * 1024;
 
 /** What is loaded only when somebody asks for what it does. */
 const LATER =
-  /^node_modules\/(?:markdown-it|vega|katex|docx|htmlparser2|citeproc|saxes|unpdf|@retorquere|@unified-latex)|^src\/(?:charts\/draw\.ts|files\/extractFile|formats|math|pdf|styles|word|core\/(?:importing|exporting|render\/words))/;
+  /^node_modules\/(?:markdown-it|vega|katex|docx|htmlparser2|citeproc|saxes|unpdf|@retorquere|@unified-latex)|^src\/(?:charts\/draw\.ts|files\/extractFile|formats|math|pdf|styles|word|core\/(?:importing|exporting))|^page-words:/;
 
 /** The names of what a brief can be exported to, which the command line takes. */
 const OUTPUTS = 'render/exporting/outputs';
@@ -36,6 +36,12 @@ describe('What is loaded', () => {
       );
     });
   }
+
+  it('to check has no words of pages, which stand beside those that checks know of a language', () => {
+    for (const source of ['src/server/session.ts', 'src/cli/check/checkTarget.ts'])
+      for (const path of loadedWith(source)) assert.doesNotMatch(read(path), /zuerst ein Titel/i, path);
+    assert.ok(filesWith(/^page-words:.*\/de\.ts$/).some((path) => /zuerst ein Titel/i.test(read(path))));
+  });
 
   it('to render a page sets no field of a token by a helper', () => {
     const code = filesWith(/^node_modules\/markdown-it\//)

@@ -53,7 +53,7 @@ const OTHERWISE = [
   // Reports for language models.
   /^src\/core\/features\/assistant\//,
   // Words that are looked for in texts, and those of pages.
-  /^src\/core\/(?:evidence|render\/words)\//,
+  /^src\/core\/(?:evidence|languages)\//,
   // What is wrong with settings, and what was thrown, is told to the log.
   /^src\/server\/(?:settings|messages\/answers)\.ts$/,
 ];

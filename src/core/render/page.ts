@@ -3,6 +3,7 @@
 import type { Span } from '../base/text';
 import type { Brief, Figure, Source } from '../brief';
 import { statsOf } from '../features/overview/stats';
+import type { Words } from '../languages/pageWords';
 import type { DrawnCharts } from '../model/figures/charts';
 import { definitionsOf } from '../model/targets';
 import { type Claim, claimOfFigure } from '../queries';
@@ -15,7 +16,6 @@ import { type Placement, placeFigures } from './placement';
 import type { StyledList } from './sections/entries';
 import type { WriteFormula } from './sections/formulas';
 import { wordsFor } from './words';
-import type { Words } from './words/types';
 
 /**
  * - `none`: the page says nothing of evidence.

@@ -1,24 +1,7 @@
 /** A chart in words, made of its data, for those who do not see it. */
 import type { Cell, ChartKind, DataRow } from '../../brief';
+import type { ChartSentences } from '../../languages/pageWords';
 import { toNumber } from './data';
-
-/** What is said of the numbers of a chart, in one language. */
-export interface ChartSentences {
-  /** What is drawn: `output by year`. */
-  of(y: string, x: string): string;
-  /** A number with what it is for: `120 (2018)`. */
-  at(value: string, place: string): string;
-  /** The first and the last, or the least and the greatest. */
-  fromTo(first: string, last: string): string;
-  lowest(value: string): string;
-  highest(value: string): string;
-  /** How many are left out. */
-  more(count: number): string;
-  readonly comma: string;
-  readonly semicolon: string;
-  readonly colon: string;
-  readonly stop: string;
-}
 
 export interface ChartOfRows {
   readonly rows: readonly DataRow[];

@@ -3,9 +3,9 @@ import type { Env, StateInline } from 'markdown-it';
 import { firstWhere } from '../../base/ordered';
 import type { Span } from '../../base/text';
 import type { Verdict } from '../../evidence/verdicts';
+import type { Words } from '../../languages/pageWords';
 import type { Html } from '../html';
 import type { WriteFormula } from '../sections/formulas';
-import type { Words } from '../words/types';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */
 export interface Insert {

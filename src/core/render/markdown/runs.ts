@@ -1,9 +1,9 @@
 /** Takes the place of markdown-it's own `inline` step: hands each run of inline content its inserts first. */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { indexLines } from '../../base/text';
+import type { Words } from '../../languages/pageWords';
 import { LONGEST_TEXT } from '../../syntax/inline/inlineText';
 import { element, text } from '../html';
-import type { Words } from '../words/types';
 import { factsOf, type InlineRun, type Insert, type RenderEnv } from './facts';
 import { mapCell, mapLines, runFor, type SourceLine } from './inlineMap';
 

@@ -11,7 +11,6 @@ import { localeOf } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
 import type { Page } from '../page';
 import { safeSvg } from '../safe/svg';
-import { chartSentencesFor } from '../words/charts';
 
 /** A page is no place to read more rows. */
 const MOST_ROWS = 200;
@@ -33,7 +32,7 @@ export function renderData(figure: Figure, content: Extract<FigureContent, { kin
           { rows: data.rows, x, y, series, chart: content.chart },
           page.words.charts[chartOf(content)],
           cellFormat(data, page),
-          chartSentencesFor(page.brief.language),
+          page.words.chartSentences,
         );
   return once(page.charts.get(request), [content.chart, data, request, ...factsOf(figure, page)], () => {
     const behind = element('details', { class: 'chart-data' }, element('summary', {}, text(page.words.data)), table());
@@ -98,9 +97,9 @@ function renderChart(figure: Figure, request: ChartRequest, inWords: () => strin
 }
 
 /** A title and the words for what stands under it, as the language ends its sentences. */
-function inSentences(title: string | undefined, words: string, { brief }: Page): string {
+function inSentences(title: string | undefined, words: string, page: Page): string {
   if (!title) return words;
-  const { stop } = chartSentencesFor(brief.language);
+  const { stop } = page.words.chartSentences;
   const end = /[.!?…。！？؟]$/.test(title) ? '' : stop;
   return `${title}${end}${stop === '。' ? '' : ' '}${words}`;
 }

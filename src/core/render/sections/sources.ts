@@ -2,6 +2,7 @@
 
 import { say } from '../../base/say';
 import type { Source } from '../../brief';
+import type { Words } from '../../languages/pageWords';
 import { listedSources } from '../../queries';
 import { sourceAnchor } from '../anchors';
 import { formatDate, listOf } from '../formats';
@@ -11,7 +12,6 @@ import { labelOf, lineIn, type Page } from '../page';
 import { type Part, partsOf } from '../parts';
 import { hostBeside } from '../safe/hosts';
 import { doiUrl, safeUrl, shortUrl } from '../safe/safeUrl';
-import type { Words } from '../words/types';
 import { dataEntry, sourceFields } from './dataEntry';
 import { hasLink, inListOrder, renderEntry } from './entries';
 

@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { some, total, type Words, western } from './pageWords';
 
-export const spanish: Words = {
+export const spanishPage: Words = {
   sources: 'Fuentes',
   contents: 'Contenido',
   noSource: 'sin fuente',
@@ -71,4 +70,12 @@ export const spanish: Words = {
   citedIn: (places) => `citada en ${places} ${places === 1 ? 'lugar' : 'lugares'}`,
   passages: (count) => `${count} ${count === 1 ? 'pasaje' : 'pasajes'}`,
   moreRows: (count) => `y ${count} ${count === 1 ? 'fila' : 'filas'} más`,
+  chartSentences: {
+    ...western,
+    of: (y, x) => `${y} por ${x}`,
+    fromTo: (first, last) => `de ${first} a ${last}`,
+    lowest: (value) => `mínimo ${value}`,
+    highest: (value) => `máximo ${value}`,
+    more: (count) => `y ${count} más`,
+  },
 };

@@ -1,18 +1,18 @@
 /** Questions about places of a brief that several features ask. */
 
-import { derive } from './base/derive';
-import { firstFrom, type Span, touches } from './base/text';
-import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from './brief';
-import { comparableUrl } from './checks/urls';
+import { derive } from '../base/derive';
+import { firstFrom, type Span, touches } from '../base/text';
+import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight, Source } from '../brief';
+import { comparableUrl } from '../checks/urls';
 import {
   disputedInsights,
   evidenceOf,
   evidenceOfFigure,
   evidenceOfInsight,
   evidenceOrigin,
-} from './evidence/briefEvidence';
-import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './evidence/verdicts';
-import { declaredFiguresOf, insightAt, startOfInsight } from './model/meantBlocks';
+} from '../evidence/briefEvidence';
+import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from '../evidence/verdicts';
+import { declaredFiguresOf, insightAt, startOfInsight } from '../model/meantBlocks';
 
 /** What states something, with its evidence. */
 export type Claim = InsightClaim | FigureClaim;

@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { some, total, type Words, western } from './pageWords';
 
-export const french: Words = {
+export const frenchPage: Words = {
   sources: 'Sources',
   contents: 'Sommaire',
   noSource: 'sans source',
@@ -66,4 +65,14 @@ export const french: Words = {
   citedIn: (places) => `citée à ${places} ${places === 1 ? 'endroit' : 'endroits'}`,
   passages: (count) => `${count} ${count === 1 ? 'extrait' : 'extraits'}`,
   moreRows: (count) => `et ${count} ${count === 1 ? 'autre ligne' : 'autres lignes'}`,
+  chartSentences: {
+    ...western,
+    semicolon: ' ; ',
+    colon: ' : ',
+    of: (y, x) => `${y} par ${x}`,
+    fromTo: (first, last) => `de ${first} à ${last}`,
+    lowest: (value) => `minimum ${value}`,
+    highest: (value) => `maximum ${value}`,
+    more: (count) => `et ${count} de plus`,
+  },
 };

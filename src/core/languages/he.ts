@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { some, total, type Words, western } from './pageWords';
 
-export const hebrew: Words = {
+export const hebrewPage: Words = {
   sources: 'מקורות',
   contents: 'תוכן העניינים',
   noSource: 'ללא מקור',
@@ -66,4 +65,12 @@ export const hebrew: Words = {
   citedIn: (places) => `מקומות הציטוט (${places})`,
   passages: (count) => `קטעים (${count})`,
   moreRows: (count) => `שורות נוספות: ${count}`,
+  chartSentences: {
+    ...western,
+    of: (y, x) => `${y} לפי ${x}`,
+    fromTo: (first, last) => `מ־${first} עד ${last}`,
+    lowest: (value) => `הנמוך ביותר ${value}`,
+    highest: (value) => `הגבוה ביותר ${value}`,
+    more: (count) => `ועוד ${count}`,
+  },
 };

@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { some, total, type Words, western } from './pageWords';
 
-export const korean: Words = {
+export const koreanPage: Words = {
   sources: '출처',
   contents: '목차',
   noSource: '출처 없음',
@@ -66,4 +65,12 @@ export const korean: Words = {
   citedIn: (places) => `${places}곳에서 인용`,
   passages: (count) => `원문 ${count}건`,
   moreRows: (count) => `그 밖에 ${count}행`,
+  chartSentences: {
+    ...western,
+    of: (y, x) => `${x}별 ${y}`,
+    fromTo: (first, last) => `${first}에서 ${last}까지`,
+    lowest: (value) => `최저 ${value}`,
+    highest: (value) => `최고 ${value}`,
+    more: (count) => `외 ${count}개`,
+  },
 };

@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { some, total, type Words, western } from './pageWords';
 
-export const english: Words = {
+export const englishPage: Words = {
   sources: 'Sources',
   contents: 'Contents',
   noSource: 'no source',
@@ -66,4 +65,12 @@ export const english: Words = {
   citedIn: (places) => `cited in ${places} ${places === 1 ? 'place' : 'places'}`,
   passages: (count) => `${count} ${count === 1 ? 'passage' : 'passages'}`,
   moreRows: (count) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
+  chartSentences: {
+    ...western,
+    of: (y, x) => `${y} by ${x}`,
+    fromTo: (first, last) => `from ${first} to ${last}`,
+    lowest: (value) => `lowest ${value}`,
+    highest: (value) => `highest ${value}`,
+    more: (count) => `and ${count} more`,
+  },
 };

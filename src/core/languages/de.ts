@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { some, total, type Words, western } from './pageWords';
 
-export const german: Words = {
+export const germanPage: Words = {
   sources: 'Quellen',
   contents: 'Inhalt',
   noSource: 'ohne Quelle',
@@ -71,4 +70,12 @@ export const german: Words = {
   citedIn: (places) => `zitiert an ${places} ${places === 1 ? 'Stelle' : 'Stellen'}`,
   passages: (count) => `${count} ${count === 1 ? 'Textstelle' : 'Textstellen'}`,
   moreRows: (count) => `und ${count} weitere ${count === 1 ? 'Zeile' : 'Zeilen'}`,
+  chartSentences: {
+    ...western,
+    of: (y, x) => `${y} nach ${x}`,
+    fromTo: (first, last) => `von ${first} bis ${last}`,
+    lowest: (value) => `niedrigster Wert ${value}`,
+    highest: (value) => `höchster Wert ${value}`,
+    more: (count) => `und ${count} weitere`,
+  },
 };

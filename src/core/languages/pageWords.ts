@@ -1,4 +1,4 @@
-import type { Verdict } from '../../evidence/verdicts';
+/** The words that a page adds to those of its brief, and what those of several languages have in common. */
 
 /** The few words that the page adds to the brief's own, in one language. */
 export interface Words {
@@ -46,7 +46,7 @@ export interface Words {
   readonly loadWebImages: string;
   readonly goToSource: string;
   /** What the sources say to a number or a quotation. */
-  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly verdicts: Readonly<Record<keyof Counts, string>>;
   /** The filters and the view of the preview for those who review a brief. */
   readonly review: Readonly<Record<'name' | 'uncited' | 'notFound' | 'beside', string>>;
   readonly emptyTitle: string;
@@ -61,6 +61,53 @@ export interface Words {
   citedIn(places: number): string;
   passages(count: number): string;
   /** The evidence meter: how many numbers and quotations are found, then how many are not for each reason. */
-  evidence(counts: Readonly<Record<Verdict, number>>): readonly string[];
+  evidence(counts: Counts): readonly string[];
   moreRows(count: number): string;
+  readonly chartSentences: ChartSentences;
 }
+
+/** What is said of the numbers of a chart, in one language. */
+export interface ChartSentences {
+  /** What is drawn: `output by year`. */
+  of(y: string, x: string): string;
+  /** A number with what it is for: `120 (2018)`. */
+  at(value: string, place: string): string;
+  /** The first and the last, or the least and the greatest. */
+  fromTo(first: string, last: string): string;
+  lowest(value: string): string;
+  highest(value: string): string;
+  /** How many are left out. */
+  more(count: number): string;
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly colon: string;
+  readonly stop: string;
+}
+
+/** How many numbers and quotations have each verdict. */
+export type Counts = Readonly<Record<'found' | 'notFound' | 'elsewhere' | 'uncheckable', number>>;
+
+/** All that was looked up. */
+export const total = ({ found, notFound, elsewhere, uncheckable }: Counts): number =>
+  found + notFound + elsewhere + uncheckable;
+
+/** A part of the meter, where it counts anything. */
+export const some = (number: number, write: (number: number) => string): string[] =>
+  number === 0 ? [] : [write(number)];
+
+/** How the parts of such a sentence are joined in most languages. */
+export const western = {
+  comma: ', ',
+  semicolon: '; ',
+  colon: ': ',
+  stop: '.',
+  at: (value: string, x: string) => `${value} (${x})`,
+};
+export const chineseMarks = {
+  comma: '，',
+  semicolon: '；',
+  colon: '：',
+  stop: '。',
+  at: (value: string, x: string) => `${value}（${x}）`,
+};
+export const arabicMarks = { ...western, comma: '، ', semicolon: '؛ ' };

@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { arabicMarks, some, total, type Words } from './pageWords';
 
-export const persian: Words = {
+export const persianPage: Words = {
   sources: 'منابع',
   contents: 'فهرست مطالب',
   noSource: 'بدون منبع',
@@ -66,4 +65,12 @@ export const persian: Words = {
   citedIn: (places) => `محل‌های استناد (${places})`,
   passages: (count) => `گزیده‌ها (${count})`,
   moreRows: (count) => `ردیف‌های دیگر: ${count}`,
+  chartSentences: {
+    ...arabicMarks,
+    of: (y, x) => `${y} بر پایهٔ ${x}`,
+    fromTo: (first, last) => `از ${first} تا ${last}`,
+    lowest: (value) => `کمترین ${value}`,
+    highest: (value) => `بیشترین ${value}`,
+    more: (count) => `و ${count} مورد دیگر`,
+  },
 };

@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { chineseMarks, some, total, type Words } from './pageWords';
 
-export const japanese: Words = {
+export const japanesePage: Words = {
   sources: '出典',
   contents: '目次',
   noSource: '出典なし',
@@ -66,4 +65,13 @@ export const japanese: Words = {
   citedIn: (places) => `${places} か所で引用`,
   passages: (count) => `引用文 ${count} 件`,
   moreRows: (count) => `ほか ${count} 行`,
+  chartSentences: {
+    ...chineseMarks,
+    comma: '、',
+    of: (y, x) => `${x}別の${y}`,
+    fromTo: (first, last) => `${first}から${last}まで`,
+    lowest: (value) => `最小${value}`,
+    highest: (value) => `最大${value}`,
+    more: (count) => `ほか${count}件`,
+  },
 };

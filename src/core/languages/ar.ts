@@ -1,7 +1,6 @@
-import { some, total } from './counts';
-import type { Words } from './types';
+import { arabicMarks, some, total, type Words } from './pageWords';
 
-export const arabic: Words = {
+export const arabicPage: Words = {
   sources: 'المصادر',
   contents: 'المحتويات',
   noSource: 'بلا مصدر',
@@ -67,4 +66,12 @@ export const arabic: Words = {
   citedIn: (places) => `مواضع الاستشهاد (${places})`,
   passages: (count) => `المقتطفات (${count})`,
   moreRows: (count) => `صفوف أخرى: ${count}`,
+  chartSentences: {
+    ...arabicMarks,
+    of: (y, x) => `${y} حسب ${x}`,
+    fromTo: (first, last) => `من ${first} إلى ${last}`,
+    lowest: (value) => `الأدنى ${value}`,
+    highest: (value) => `الأعلى ${value}`,
+    more: (count) => `و${count} غيرها`,
+  },
 };
