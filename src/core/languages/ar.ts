@@ -1,4 +1,11 @@
-import { arabicMarks, some, total, type Words } from './pageWords';
+import type { Language } from './language';
+import { some, total, type Words, withinParentheses } from './pageWords';
+
+export const arabic: Language = {
+  tag: 'ar',
+  name: 'العربية',
+  headings: { ofSources: 'المصادر', sources: 'المصادر|المراجع|المصادر والمراجع' },
+};
 
 export const arabicPage: Words = {
   sources: 'المصادر',
@@ -67,7 +74,11 @@ export const arabicPage: Words = {
   passages: (count) => `المقتطفات (${count})`,
   moreRows: (count) => `صفوف أخرى: ${count}`,
   chartSentences: {
-    ...arabicMarks,
+    comma: '، ',
+    semicolon: '؛ ',
+    colon: ': ',
+    stop: '.',
+    at: withinParentheses,
     of: (y, x) => `${y} حسب ${x}`,
     fromTo: (first, last) => `من ${first} إلى ${last}`,
     lowest: (value) => `الأدنى ${value}`,

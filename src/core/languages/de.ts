@@ -1,4 +1,65 @@
-import { some, total, type Words, western } from './pageWords';
+import { type Language, TENS } from './language';
+import { some, total, type Words, withinParentheses } from './pageWords';
+
+export const german: Language = {
+  tag: 'de',
+  name: 'Deutsch',
+  frequentWords:
+    'der und das den von zu mit sich des auf für ist im dem nicht ein eine einer eines einem einen als auch werden wird bei aus durch nach dass oder zur zum über sind wurde',
+  commonWords:
+    'der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren wird werden wurde wurden hat haben hatte im in am an auf aus bei mit nach von vor zu zum zur fur uber unter durch nicht auch als wie dass es er sie wir sich noch nur',
+  headings: {
+    names: ['Zusammenfassung', 'Methodik', 'Offene Fragen', 'Nächste Schritte', 'Fazit', 'Anmerkungen', 'Quellen'],
+    ofSources: 'Quellen',
+    sources:
+      'quellen|quelle|quellenverzeichnis|quellenangaben|quellennachweise|belege|literaturhinweise|literatur|literaturverzeichnis|referenzen|einzelnachweise|nachweise',
+    aboutSources: 'quellen|referenzen|literatur|belege',
+    summary:
+      'zusammenfassung|kurzfassung|fazit|auf einen blick|das wichtigste in kürze|empfehlungen|handlungsempfehlungen|schluss|schlussfolgerung|schlussfolgerungen',
+    summaryAtTop: 'kernaussagen|wichtigste erkenntnisse',
+    exempt:
+      'anmerkungen|anmerkung|hinweise|fußnoten|offene fragen|nächste schritte|methodik|methode|vorgehen|haftungsausschluss|glossar|begriffe|abkürzungen|danksagung|danksagungen|über uns|über den autor|über diesen bericht|inhalt|inhaltsverzeichnis|anhang|anhänge|impressum',
+    appendix: 'anhang',
+    parts: 'kapitel|abschnitt|teil',
+    and: 'und',
+  },
+  months: 'januar/jänner februar märz - mai juni juli - - oktober - dezember/dez',
+  numberWords: {
+    rows: [
+      ['article', 1, 'ein/eine/einen/einer/eines/eins'],
+      ['and', 0, 'und'],
+      ['small', 0, 'null'],
+      [
+        'small',
+        2,
+        'zwei/zwo drei vier fünf/fuenf sechs sieben acht neun zehn elf zwölf/zwoelf dreizehn vierzehn fünfzehn/fuenfzehn sechzehn siebzehn achtzehn neunzehn',
+      ],
+      ['small', TENS, 'zwanzig dreißig/dreissig vierzig fünfzig/fuenfzig sechzig siebzig achtzig neunzig'],
+      ['hundred', 100, 'hundert'],
+      ['scale', [3, 6, 9, 12], 'tausend million/millionen milliarde/milliarden billion/billionen'],
+      ['dozen', 12, 'dutzend'],
+      ['half', 0.5, 'halbe/halbes/halber/einhalb/hälfte'],
+      ['part', 3, 'drittel viertel/dreiviertel fünftel sechstel siebtel achtel neuntel zehntel'],
+      ['small', 1.5, 'anderthalb/eineinhalb'],
+    ],
+    compounds: { longerThan: 6, sign: /hundert|tausend|zig|einhalb/ },
+  },
+  scales: [
+    [2, 'hundert'],
+    [3, 'tausend tsd'],
+    [6, 'million millionen mio'],
+    [9, 'milliarde milliarden mrd mia'],
+    [12, 'billion billionen bio'],
+  ],
+  hedges: {
+    about: 'etwa|rund|ungefähr|zirka',
+    nearly: 'fast|beinahe|knapp',
+    atLeast: 'mindestens|wenigstens',
+    atMost: 'höchstens|bis zu|maximal',
+    moreThan: 'mehr als|über',
+    lessThan: 'weniger als|unter',
+  },
+};
 
 export const germanPage: Words = {
   sources: 'Quellen',
@@ -71,7 +132,11 @@ export const germanPage: Words = {
   passages: (count) => `${count} ${count === 1 ? 'Textstelle' : 'Textstellen'}`,
   moreRows: (count) => `und ${count} weitere ${count === 1 ? 'Zeile' : 'Zeilen'}`,
   chartSentences: {
-    ...western,
+    comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
+    stop: '.',
+    at: withinParentheses,
     of: (y, x) => `${y} nach ${x}`,
     fromTo: (first, last) => `von ${first} bis ${last}`,
     lowest: (value) => `niedrigster Wert ${value}`,

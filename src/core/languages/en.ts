@@ -1,4 +1,91 @@
-import { some, total, type Words, western } from './pageWords';
+import { type Language, TENS } from './language';
+import { some, total, type Words, withinParentheses } from './pageWords';
+
+export const english: Language = {
+  tag: 'en',
+  name: 'English',
+  frequentWords:
+    'the of and to in is for that with are as by on this from be it was has at or an not have its their which',
+  commonWords:
+    'a about above after again all also am an and any are as at be because been before being below between both but by can could did do does during each few for from further had has have having he her here hers him his how if in into is it its itself just may me might more most must my no nor not now of off on once one only or other our out over own per said same she should so some such than that the their them then there these they this those through to too under until up upon us very was we were what when where which while who whom why will with within without would yet you your',
+  headings: {
+    names: [
+      'Key takeaways',
+      'Summary',
+      'Methodology',
+      'Open questions',
+      'Next steps',
+      'Conclusion',
+      'Notes',
+      'Sources',
+    ],
+    ofSources: 'Sources',
+    sources:
+      'source|sources|source list|source index|supporting sources|list of sources|sources cited|sources used|sources consulted|data sources|data and sources|primary sources|secondary sources|key sources|main sources|official sources|web sources|online sources|reference|key references|main references|selected references|further references|references cited|works consulted|reference links|useful links|external links|related links|endnotes|further reading|recommended reading|additional reading|additional resources|select bibliography|annotated bibliography|key citations|selected citations|references|reference list|list of references|bibliography|selected bibliography|works cited|literature cited|literature|citations|cited sources|links|sources list|table of sources|source table|sources table',
+    aboutSources: 'sources?|references?|bibliography|citations?|links|resources|reading|literature',
+    summary:
+      'summary|executive summary|exec summary|management summary|short summary|in summary|conclusions and recommendations|conclusion and recommendations|recommendations|recommendation|policy recommendations|our recommendations|key recommendations|policy implications|policy options|short answer|the short answer|the bottom line|tl;dr|tldr|tl dr|abstract|synopsis|at a glance|in brief|in short|conclusion|conclusions|concluding remarks|closing remarks|summary of findings|bottom line',
+    summaryAtTop: 'key takeaways|key takeaway|takeaways|key points|key findings|main points|main findings|highlights',
+    exempt:
+      'note|notes|footnotes|editor notes|author notes|open questions|open question|questions|outstanding questions|unanswered questions|further questions|next steps|next step|action items|to do|todo|to-do|tasks|methodology|method|methods|research method|how we did this|scope|limitations|caveats|data and methods|data and methodology|research questions|disclaimer|disclaimers|legal notice|disclosure|disclosures|glossary|definitions|abbreviations|acronyms|terminology|acknowledgements|acknowledgments|acknowledgement|thanks|credits|about|about us|about this brief|about this report|about the author|about the authors|contents|table of contents|toc|appendix|appendices|annex|annexes|changelog|change log|version history|revision history|see also|contact|author|authors|license|licence|copyright',
+    appendix: 'appendix|annex',
+    parts: 'chapter|section|part',
+    and: 'and',
+  },
+  months:
+    'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec',
+  numberWords: {
+    rows: [
+      ['article', 1, 'a/an'],
+      ['and', 0, 'and'],
+      ['point', 0, 'point'],
+      [
+        'small',
+        0,
+        'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+      ],
+      ['small', TENS, 'twenty thirty forty/fourty fifty sixty seventy eighty ninety'],
+      ['hundred', 100, 'hundred'],
+      ['scale', [3, 5, 7, 6, 9, 12, 15], 'thousand lakh/lac/lakhs crore/crores million billion trillion quadrillion'],
+      ['dozen', 12, 'dozen/dozens'],
+      ['half', 0.5, 'half/halves'],
+      [
+        'part',
+        1,
+        'first second third/thirds fourth/fourths fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths tenth/tenths eleventh/elevenths twelfth/twelfths thirteenth/thirteenths fourteenth fifteenth/fifteenths sixteenth/sixteenths seventeenth eighteenth nineteenth',
+      ],
+      ['part', 4, 'quarter/quarters'],
+      [
+        'part',
+        TENS,
+        'twentieth/twentieths thirtieth/thirtieths fortieth/fortieths fiftieth/fiftieths sixtieth/sixtieths seventieth/seventieths eightieth/eightieths ninetieth/ninetieths',
+      ],
+      ['part', [100, 1000], 'hundredth/hundredths thousandth/thousandths'],
+    ],
+  },
+  scales: [
+    [2, 'hundred'],
+    [3, 'thousand thousands'],
+    [5, 'lakh lakhs lac lacs'],
+    [6, 'million millions mn mln mio'],
+    [7, 'crore crores'],
+    [9, 'billion billions bn bln mrd'],
+    [12, 'trillion trillions tn trn trln'],
+    [15, 'quadrillion quadrillions'],
+  ],
+  hedges: {
+    about:
+      'about|around|roughly|approximately|approx|some|close to|near|circa|ca|an estimated|estimated|in the region of',
+    nearly: 'nearly|almost|just short of',
+    atLeast:
+      'no less than|not less than|at least|at the least|a minimum of|minimum of|no fewer than|not fewer than|at least or equal to|equal to or more than|greater than or equal to|more than or equal to',
+    atMost:
+      'no more than|not more than|up to|at most|at the most|as much as|as many as|a maximum of|maximum of|equal to or less than|less than or equal to',
+    moreThan:
+      'more than|greater than|larger than|higher than|over|above|exceeding|exceeds|exceeded|exceed|upwards of|in excess of|beyond|topped|topping|past',
+    lessThan: 'less than|fewer than|smaller than|lower than|under|below|just under',
+  },
+};
 
 export const englishPage: Words = {
   sources: 'Sources',
@@ -66,7 +153,11 @@ export const englishPage: Words = {
   passages: (count) => `${count} ${count === 1 ? 'passage' : 'passages'}`,
   moreRows: (count) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
   chartSentences: {
-    ...western,
+    comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
+    stop: '.',
+    at: withinParentheses,
     of: (y, x) => `${y} by ${x}`,
     fromTo: (first, last) => `from ${first} to ${last}`,
     lowest: (value) => `lowest ${value}`,

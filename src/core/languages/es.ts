@@ -1,4 +1,70 @@
-import { some, total, type Words, western } from './pageWords';
+import { HUNDREDS, type Language, TENS } from './language';
+import { some, total, type Words, withinParentheses } from './pageWords';
+
+export const spanish: Language = {
+  tag: 'es',
+  name: 'Español',
+  frequentWords:
+    'el la los las del que por un una con para es se al su como más lo pero sus este esta entre también son fue',
+  commonWords:
+    'el la los las una del al y o pero es son era fue ha han en con sin por para que no mas su sus se como este esta lo',
+  headings: {
+    names: ['Resumen', 'Metodología', 'Preguntas abiertas', 'Próximos pasos', 'Conclusiones', 'Notas', 'Fuentes'],
+    ofSources: 'Fuentes',
+    sources: 'fuentes|fuente|referencias|referencias bibliográficas|bibliografía|obras citadas|fuentes consultadas',
+    aboutSources: 'fuentes|referencias|bibliografía|enlaces',
+    summary: 'resumen|resumen ejecutivo|en resumen|conclusión|conclusiones|recomendaciones|en síntesis',
+    summaryAtTop: 'puntos clave',
+    exempt:
+      'notas|nota|preguntas abiertas|próximos pasos|siguientes pasos|metodología|método|aviso legal|descargo de responsabilidad|glosario|definiciones|agradecimientos|acerca de|sobre nosotros|índice|contenido|anexo|anexos|apéndice',
+    appendix: 'anexo|apéndice',
+    parts: 'capítulo|sección|parte',
+    and: 'y',
+  },
+  months: 'enero/ene febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre/dic',
+  numberWords: {
+    rows: [
+      ['article', 1, 'un/una/uno'],
+      ['and', 0, 'y'],
+      ['small', 0, 'cero'],
+      [
+        'small',
+        2,
+        'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno/veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve',
+      ],
+      ['small', TENS.slice(1), 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'],
+      ['hundred', 100, 'cien/ciento'],
+      [
+        'small',
+        HUNDREDS,
+        'doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas',
+      ],
+      ['scale', [3, 6, 12], 'mil millón/millon/millones billón/billon/billones'],
+      ['dozen', 12, 'docena/docenas'],
+      ['half', 0.5, 'medio/media/mitad'],
+      [
+        'part',
+        3,
+        'tercio/tercios cuarto/cuartos/cuarta/cuartas quinto/quintos/quinta/quintas sexto/sextos/sexta/sextas',
+      ],
+      ['part', [8, 10], 'octavo/octavos décimo/décimos/décima/décimas'],
+    ],
+  },
+  scales: [
+    [3, 'mil miles'],
+    [6, 'millón millon millones'],
+    [9, 'millardo millardos'],
+    [12, 'billón billon billones'],
+  ],
+  hedges: {
+    about: 'unos|unas|alrededor de|aproximadamente|cerca de',
+    nearly: 'casi',
+    atLeast: 'al menos|por lo menos|no menos de',
+    atMost: 'como máximo|hasta',
+    moreThan: 'más de|mas de',
+    lessThan: 'menos de',
+  },
+};
 
 export const spanishPage: Words = {
   sources: 'Fuentes',
@@ -71,7 +137,11 @@ export const spanishPage: Words = {
   passages: (count) => `${count} ${count === 1 ? 'pasaje' : 'pasajes'}`,
   moreRows: (count) => `y ${count} ${count === 1 ? 'fila' : 'filas'} más`,
   chartSentences: {
-    ...western,
+    comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
+    stop: '.',
+    at: withinParentheses,
     of: (y, x) => `${y} por ${x}`,
     fromTo: (first, last) => `de ${first} a ${last}`,
     lowest: (value) => `mínimo ${value}`,

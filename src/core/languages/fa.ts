@@ -1,4 +1,10 @@
-import { arabicMarks, some, total, type Words } from './pageWords';
+import type { Language } from './language';
+import { some, total, type Words, withinParentheses } from './pageWords';
+
+export const persian: Language = {
+  tag: 'fa',
+  headings: { ofSources: 'منابع', sources: 'منابع' },
+};
 
 export const persianPage: Words = {
   sources: 'منابع',
@@ -66,7 +72,11 @@ export const persianPage: Words = {
   passages: (count) => `گزیده‌ها (${count})`,
   moreRows: (count) => `ردیف‌های دیگر: ${count}`,
   chartSentences: {
-    ...arabicMarks,
+    comma: '، ',
+    semicolon: '؛ ',
+    colon: ': ',
+    stop: '.',
+    at: withinParentheses,
     of: (y, x) => `${y} بر پایهٔ ${x}`,
     fromTo: (first, last) => `از ${first} تا ${last}`,
     lowest: (value) => `کمترین ${value}`,

@@ -1,4 +1,56 @@
-import { some, total, type Words, western } from './pageWords';
+import { type Language, TENS } from './language';
+import { some, total, type Words, withinParentheses } from './pageWords';
+
+export const french: Language = {
+  tag: 'fr',
+  name: 'Français',
+  frequentWords:
+    'le la les des et du une est dans que qui pour pas sur plus au avec ce cette ces sont par ou aux ont été leur',
+  commonWords:
+    'le la les un une des du de et ou mais est sont etait ont aux au dans sur pour par avec sans que qui ne pas plus ce cette ces son sa ses leur leurs il elle ils se',
+  headings: {
+    names: ['Résumé', 'Méthodologie', 'Questions ouvertes', 'Prochaines étapes', 'Conclusion', 'Remarques', 'Sources'],
+    sources: 'références|référence|références bibliographiques|bibliographie|sources citées|ouvrages cités',
+    aboutSources: 'références|bibliographie',
+    summary: "résumé|synthèse|en bref|l'essentiel|conclusion générale|à retenir|recommandations",
+    summaryAtTop: 'points clés',
+    exempt:
+      'notes de bas de page|remarques|questions ouvertes|prochaines étapes|étapes suivantes|méthodologie|méthode|avertissement|mentions légales|clause de non-responsabilité|glossaire|définitions|remerciements|à propos|table des matières|sommaire|annexe',
+    appendix: 'annexe',
+    parts: 'chapitre|partie',
+    and: 'et',
+  },
+  months: 'janvier/janv février/févr mars avril/avr - juin juillet/juil août septembre octobre novembre décembre/déc',
+  numberWords: {
+    rows: [
+      ['article', 1, 'un/une'],
+      ['and', 0, 'et'],
+      ['small', 0, 'zéro'],
+      ['small', 2, 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'],
+      ['small', TENS, 'vingt/vingts trente quarante cinquante soixante septante octante/huitante nonante'],
+      ['hundred', 100, 'cent/cents'],
+      ['scale', [3, 6, 9, 12], 'mille million/millions milliard/milliards billion/billions'],
+      ['dozen', 12, 'douzaine/douzaines'],
+      ['half', 0.5, 'demi/demie/moitié'],
+      ['part', 3, 'tiers quart/quarts cinquième/cinquièmes sixième/sixièmes'],
+      ['part', [8, 10], 'huitième/huitièmes dixième/dixièmes'],
+    ],
+  },
+  scales: [
+    [3, 'mille millier milliers'],
+    [6, 'million millions mio'],
+    [9, 'milliard milliards md mds mrd'],
+    [12, 'billion billions'],
+  ],
+  hedges: {
+    about: 'environ|près de|quelque|à peu près',
+    nearly: 'presque|quasi',
+    atLeast: 'au moins',
+    atMost: "au plus|jusqu'à",
+    moreThan: 'plus de',
+    lessThan: 'moins de',
+  },
+};
 
 export const frenchPage: Words = {
   sources: 'Sources',
@@ -66,9 +118,11 @@ export const frenchPage: Words = {
   passages: (count) => `${count} ${count === 1 ? 'extrait' : 'extraits'}`,
   moreRows: (count) => `et ${count} ${count === 1 ? 'autre ligne' : 'autres lignes'}`,
   chartSentences: {
-    ...western,
+    comma: ', ',
     semicolon: ' ; ',
     colon: ' : ',
+    stop: '.',
+    at: withinParentheses,
     of: (y, x) => `${y} par ${x}`,
     fromTo: (first, last) => `de ${first} à ${last}`,
     lowest: (value) => `minimum ${value}`,

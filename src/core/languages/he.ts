@@ -1,4 +1,11 @@
-import { some, total, type Words, western } from './pageWords';
+import type { Language } from './language';
+import { some, total, type Words, withinParentheses } from './pageWords';
+
+export const hebrew: Language = {
+  tag: 'he',
+  name: 'עברית',
+  headings: { ofSources: 'מקורות', sources: 'המקורות|מקורות|ביבליוגרפיה' },
+};
 
 export const hebrewPage: Words = {
   sources: 'מקורות',
@@ -66,7 +73,11 @@ export const hebrewPage: Words = {
   passages: (count) => `קטעים (${count})`,
   moreRows: (count) => `שורות נוספות: ${count}`,
   chartSentences: {
-    ...western,
+    comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
+    stop: '.',
+    at: withinParentheses,
     of: (y, x) => `${y} לפי ${x}`,
     fromTo: (first, last) => `מ־${first} עד ${last}`,
     lowest: (value) => `הנמוך ביותר ${value}`,

@@ -1,4 +1,20 @@
-import { chineseMarks, some, total, type Words } from './pageWords';
+import type { Language } from './language';
+import { some, total, type Words, withinWideParentheses } from './pageWords';
+
+export const japanese: Language = {
+  tag: 'ja',
+  name: '日本語',
+  headings: {
+    names: ['要約', '調査方法', '未解決の問題', '次のステップ', 'まとめ', '注記', '出典'],
+    ofSources: '出典',
+    sources: '出典|参考文献一覧|参照|引用文献|引用元|情報源|参考サイト|参考リンク|参考文献・資料|参考資料一覧',
+    aboutSources: '出典|リンク',
+    summary: 'まとめ|要約|要旨|結び|おわりに|サマリー|エグゼクティブサマリー',
+    summaryAtTop: 'ポイント|主なポイント',
+    exempt:
+      '注記|脚注一覧|未解決の問題|次のステップ|今後の課題|方法論|調査方法|免責事項|用語集|用語|謝辞|目次|付録|について|著者について',
+  },
+};
 
 export const japanesePage: Words = {
   sources: '出典',
@@ -66,8 +82,11 @@ export const japanesePage: Words = {
   passages: (count) => `引用文 ${count} 件`,
   moreRows: (count) => `ほか ${count} 行`,
   chartSentences: {
-    ...chineseMarks,
     comma: '、',
+    semicolon: '；',
+    colon: '：',
+    stop: '。',
+    at: withinWideParentheses,
     of: (y, x) => `${x}別の${y}`,
     fromTo: (first, last) => `${first}から${last}まで`,
     lowest: (value) => `最小${value}`,

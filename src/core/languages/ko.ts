@@ -1,4 +1,16 @@
-import { some, total, type Words, western } from './pageWords';
+import type { Language } from './language';
+import { some, total, type Words, withinParentheses } from './pageWords';
+
+export const korean: Language = {
+  tag: 'ko',
+  name: '한국어',
+  headings: {
+    ofSources: '출처',
+    sources: '참고문헌|참고 문헌|출처|참고 자료|참고자료',
+    aboutSources: '참고|출처',
+    summary: '요약|핵심 요약|결론|초록',
+  },
+};
 
 export const koreanPage: Words = {
   sources: '출처',
@@ -66,7 +78,11 @@ export const koreanPage: Words = {
   passages: (count) => `원문 ${count}건`,
   moreRows: (count) => `그 밖에 ${count}행`,
   chartSentences: {
-    ...western,
+    comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
+    stop: '.',
+    at: withinParentheses,
     of: (y, x) => `${x}별 ${y}`,
     fromTo: (first, last) => `${first}에서 ${last}까지`,
     lowest: (value) => `최저 ${value}`,

@@ -95,19 +95,6 @@ export const total = ({ found, notFound, elsewhere, uncheckable }: Counts): numb
 export const some = (number: number, write: (number: number) => string): string[] =>
   number === 0 ? [] : [write(number)];
 
-/** How the parts of such a sentence are joined in most languages. */
-export const western = {
-  comma: ', ',
-  semicolon: '; ',
-  colon: ': ',
-  stop: '.',
-  at: (value: string, x: string) => `${value} (${x})`,
-};
-export const chineseMarks = {
-  comma: '，',
-  semicolon: '；',
-  colon: '：',
-  stop: '。',
-  at: (value: string, x: string) => `${value}（${x}）`,
-};
-export const arabicMarks = { ...western, comma: '، ', semicolon: '؛ ' };
+/** A number with what it is for, as most languages write it. */
+export const withinParentheses = (value: string, place: string): string => `${value} (${place})`;
+export const withinWideParentheses = (value: string, place: string): string => `${value}（${place}）`;

@@ -1,4 +1,28 @@
-import { chineseMarks, some, total, type Words } from './pageWords';
+import type { Language } from './language';
+import { some, total, type Words, withinWideParentheses } from './pageWords';
+
+export const chinese: Language = {
+  tag: 'zh',
+  name: '中文',
+  headings: {
+    names: ['要点', '摘要', '研究方法', '待解问题', '下一步', '结论', '注释', '来源'],
+    ofSources: '来源',
+    sources:
+      '来源|來源|来源列表|來源列表|来源清单|來源清單|信息来源列表|相关链接|相關連結|相關鏈接|主要参考|主要參考|主要参考文献|主要參考文獻|主要参考资料|引用的著作|引用著作|引用来源清单|引用來源清單|参考文献列表|参考来源列表|来源与参考|延伸閱讀|延伸阅读|扩展阅读|相關閱讀|相关阅读|尾注|尾註|资料来源|資料來源|数据来源|數據來源|信息来源|主要来源|参考|参考来源|参考文献|參考文獻|参考资料|參考資料|参考资料来源|參考來源|參考資料來源|信息來源|資訊來源|引用來源|引用文獻|文獻|文獻來源|引用|引用来源|引文|文献|文献来源|参考书目|参考链接|參考書目',
+    aboutSources: '来源|來源|参考|參考|引用|链接|連結|鏈接|文献|文獻',
+    summary:
+      '摘要|执行摘要|執行摘要|内容摘要|内容提要|概要|提要|要点|要點|要点摘要|核心要点|核心观点|关键要点|重点|总结|總結|小结|结论|結論|结语|結語|一句话总结|內容摘要|內容提要|要點摘要|核心要點|核心觀點|關鍵要點|重點|核心摘要|报告摘要|结论与建议|建议|政策建议|对策建议|策略建议|投资建议|建議|政策建議|結論與建議|结论和建议',
+    summaryAtTop: '关键发现|主要发现|核心发现|亮点|關鍵發現|主要發現|核心發現|亮點',
+    exempt:
+      '注|注释|註釋|注釋|备注|備註|脚注|待解问题|待解決問題|待解决问题|开放问题|未决问题|下一步|下一步行动|下一步行動|后续步骤|后续工作|行动项|待办|待办事项|方法|研究方法|方法论|方法論|研究限制|方法說明|方法说明|局限|局限性|免责声明|免責聲明|声明|风险提示|風險提示|术语|術語|术语表|術語表|词汇表|名词解释|缩略语|致谢|致謝|鸣谢|关于|关于我们|关于本文|关于作者|作者简介|目录|目錄|附录|附錄|更新日志|联系方式|版权声明|说明|注釋|附註|腳註|待解問題|待解決問題|開放問題|未決問題|後續步驟|後續工作|行動項目|待辦|待辦事項|方法論|局限|侷限|聲明|風險提示|術語表|詞彙表|名詞解釋|縮略語|鳴謝|關於|關於我們|關於本文|關於作者|作者簡介|更新日誌|聯絡方式|版權聲明|說明',
+  },
+};
+
+export const traditionalChinese: Language = {
+  tag: 'zh-hant',
+  name: '繁體中文',
+  headings: { names: ['要點', '摘要', '研究方法', '待解問題', '下一步', '結論', '註釋', '來源'], ofSources: '來源' },
+};
 
 export const chinesePage: Words = {
   sources: '来源',
@@ -59,7 +83,11 @@ export const chinesePage: Words = {
   passages: (count) => `${count} 段原文`,
   moreRows: (count) => `另有 ${count} 行`,
   chartSentences: {
-    ...chineseMarks,
+    comma: '，',
+    semicolon: '；',
+    colon: '：',
+    stop: '。',
+    at: withinWideParentheses,
     of: (y, x) => `按${x}的${y}`,
     fromTo: (first, last) => `从${first}到${last}`,
     lowest: (value) => `最低${value}`,
@@ -127,7 +155,14 @@ export const traditionalChinesePage: Words = {
   passages: (count) => `${count} 段原文`,
   moreRows: (count) => `另有 ${count} 行`,
   chartSentences: {
-    ...chinesePage.chartSentences,
+    comma: '，',
+    semicolon: '；',
+    colon: '：',
+    stop: '。',
+    at: withinWideParentheses,
+    of: (y, x) => `按${x}的${y}`,
+    lowest: (value) => `最低${value}`,
+    highest: (value) => `最高${value}`,
     fromTo: (first, last) => `從${first}到${last}`,
     more: (count) => `另有${count}項`,
   },

@@ -4,7 +4,7 @@ import { BLANK } from './fold';
 import { readHan } from './han';
 import { afterHan, mayStartHan } from './hanTokens';
 import { readKoreanWords } from './koreanWords';
-import { firstLetters, lexiconOf } from './lexicon';
+import { firstLetters, type Lexicon, lexiconOf } from './lexicon';
 import { measureAfter, measureBefore } from './measures';
 import { hanWordEnd, isLabelled, labelEnd } from './notCounted';
 import { readNumber, readVulgarAlone } from './numerals';
@@ -31,7 +31,7 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
       const mayBe = compounds || (end - i <= LONGEST_WORD && beginnings.has(firstLetters(text, i, end)));
       const word = mayBe ? text.slice(i, end).toLowerCase() : '';
       const type = words.get(word)?.type;
-      const starts = type === undefined ? compounds && isCompound(word, language) : type !== 'and' && type !== 'point';
+      const starts = type === undefined ? isCompound(word, compounds) : type !== 'and' && type !== 'point';
       next = starts ? fromWord(text, i, end, word, language) : end;
     } else if (code > 0xbb && code < 0x2e80) {
       next = readVulgarAlone(text, i) ?? i + 1;
@@ -63,10 +63,9 @@ const isVague = (text: string, at: number) => /[数几수]/.test(text[at - 1] ??
 /** Of a number that is written apart. */
 const LONGEST_WORD = 13;
 
-/** German and Italian write numbers as one word; these stand at the start or the end of most. */
-function isCompound(word: string, language: string): boolean {
-  if (language === 'de') return word.length > 6 && /hundert|tausend|zig|einhalb/.test(word);
-  return language === 'it' && word.length > 5 && /cento|mila|mille|anta|enti|trent|ilion|iliard/.test(word);
+/** German and Italian write numbers as one word. */
+function isCompound(word: string, compounds: Lexicon['compounds']): boolean {
+  return compounds !== undefined && word.length > compounds.longerThan && compounds.sign.test(word);
 }
 
 /** 数百万 says no number; what is left of it must not be read as one. */

@@ -1,3 +1,5 @@
+import { wordsOfLanguages } from '../../languages';
+import { HEDGINGS, type Hedging } from '../../languages/language';
 import { isLatin, isSpace } from './characters';
 import type { Bound } from './quantity';
 
@@ -15,7 +17,7 @@ export interface Hedge {
 export function readHedge(text: string, start: number, end: number): Hedge {
   let approximate = false;
   let bound: Bound | null = null;
-  const take = (said: Said | undefined) => {
+  const take = (said: Hedging | undefined) => {
     if (said === 'about' || said === 'nearly') approximate = true;
     if (said === 'nearly') bound ??= 'lessThan';
     else if (said !== undefined && said !== 'about') bound ??= said;
@@ -37,40 +39,14 @@ export function readHedge(text: string, start: number, end: number): Hedge {
   return { approximate, bound };
 }
 
-/** "Nearly" is about, and from below. */
-type Said = Bound | 'about' | 'nearly';
-type Found = { readonly said: Said; readonly at: number };
+type Found = { readonly said: Hedging; readonly at: number };
 
-const table = (rows: readonly (readonly [said: Said, phrases: string])[]): ReadonlyMap<string, Said> =>
+const table = (rows: readonly (readonly [said: Hedging, phrases: string])[]): ReadonlyMap<string, Hedging> =>
   new Map(rows.flatMap(([said, phrases]) => phrases.split('|').map((phrase) => [phrase, said] as const)));
 
-const WORDS = table([
-  [
-    'about',
-    'about|around|roughly|approximately|approx|some|close to|near|circa|ca|an estimated|estimated|in the region of|' +
-      'etwa|rund|ungefähr|zirka|environ|près de|quelque|à peu près|unos|unas|alrededor de|aproximadamente|cerca de|por volta de',
-  ],
-  ['nearly', 'nearly|almost|just short of|fast|beinahe|knapp|presque|casi|quasi|quase'],
-  [
-    'atLeast',
-    'no less than|not less than|at least|at the least|a minimum of|minimum of|no fewer than|not fewer than|at least or equal to|equal to or more than|' +
-      'greater than or equal to|more than or equal to|mindestens|wenigstens|au moins|al menos|por lo menos|almeno|pelo menos|no menos de',
-  ],
-  [
-    'atMost',
-    'no more than|not more than|up to|at most|at the most|as much as|as many as|a maximum of|maximum of|equal to or less than|' +
-      "less than or equal to|höchstens|bis zu|maximal|au plus|jusqu'à|como máximo|hasta|al massimo|fino a|no máximo|até",
-  ],
-  [
-    'moreThan',
-    'more than|greater than|larger than|higher than|over|above|exceeding|exceeds|exceeded|exceed|upwards of|in excess of|beyond|topped|topping|past|' +
-      'mehr als|über|plus de|más de|mas de|oltre|più di|mais de|acima de',
-  ],
-  [
-    'lessThan',
-    'less than|fewer than|smaller than|lower than|under|below|just under|weniger als|unter|moins de|menos de|meno di|sotto|abaixo de',
-  ],
-]);
+const WORDS: ReadonlyMap<string, Hedging> = new Map(
+  HEDGINGS.flatMap((said) => wordsOfLanguages(({ hedges }) => hedges?.[said]).map((phrase) => [phrase, said] as const)),
+);
 
 const CHARS = table([
   ['about', '约|大约|大概|约为|差不多|估计|およそ|약|대략|~|≈'],
@@ -132,7 +108,7 @@ function charsBefore(text: string, start: number): Found | null {
   return null;
 }
 
-const AFTER: readonly (readonly [RegExp, Said])[] = [
+const AFTER: readonly (readonly [RegExp, Hedging])[] = [
   [/^(?:左右|上下|前后|程度|ほど|前後|정도|가량|여|or so\b|odd\b|-odd\b|more or less\b|oder so\b)/, 'about'],
   [
     /^(?:\+(?!\d)|or (?:more|greater|above|over|higher|older)\b|and (?:above|over|up)\b|oder mehr\b|ou plus\b|o más\b|o più\b|ou mais\b|plus\b|以上|이상|及以上|或以上)/,
@@ -148,7 +124,7 @@ const codes = (chars: string): ReadonlySet<number> => new Set(chars.split('').ma
 const MAY_HEDGE = codes('oamp+-左上前程ほ정가여以이及或초多余未미不');
 const MANY = codes('多余여');
 
-function after(text: string, end: number): Said | undefined {
+function after(text: string, end: number): Hedging | undefined {
   let at = isSpace(text[end]) ? end + 1 : end;
   // 15人以上: a word for what is counted may stand between.
   if (text.charCodeAt(at) >= 0x4e00 && AFTER_COUNTED.test(text.slice(at + 1, at + 3))) at++;

@@ -1,20 +1,12 @@
+import { ofLanguages } from '../../languages';
+
 /** Names of months in the languages that are read, and what English says with days and parts of a year. */
 
-const months = (names: string) =>
-  names.split(' ').flatMap((spellings, i) => spellings.split('/').map((name) => [name, i + 1] as const));
-
-const MONTHS: ReadonlyMap<string, number> = new Map([
-  ...months(
-    'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec',
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  ofLanguages(({ months }) => months).flatMap((names) =>
+    names.split(' ').flatMap((spellings, i) => spellings.split('/').map((name) => [name, i + 1] as const)),
   ),
-  ...months('januar/jänner februar märz - mai juni juli - - oktober - dezember/dez'),
-  ...months(
-    'janvier/janv février/févr mars avril/avr - juin juillet/juil août septembre octobre novembre décembre/déc',
-  ),
-  ...months('enero/ene febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre/dic'),
-  ...months('janeiro fevereiro março - maio junho julho - setembro outubro novembro dezembro'),
-  ...months('gennaio febbraio - aprile maggio giugno luglio - settembre ottobre - dicembre'),
-]);
+);
 
 /** The number of the month that `name` (lower case) names, else undefined. */
 export function monthOf(name: string): number | undefined {

@@ -1,9 +1,9 @@
 import type { Span } from '../../base/text';
+import type { Bound } from '../../languages/language';
+
+export type { Bound } from '../../languages/language';
 
 export type QuantityKind = 'number' | 'percent' | 'currency' | 'date' | 'dimension' | 'ordinal';
-
-/** Which side of the stated value is meant: "over 90", "at least 90", "under 90", "up to 90". */
-export type Bound = 'moreThan' | 'atLeast' | 'lessThan' | 'atMost';
 
 interface Found {
   /** The words as written, without "about" or "more than" before them. */

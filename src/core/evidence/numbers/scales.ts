@@ -1,72 +1,17 @@
+import { ofLanguages } from '../../languages';
+
 /** Powers of ten of the words and signs that scale a number, by language. */
 
 const table = (rows: readonly (readonly [exponent: number, words: string])[]): ReadonlyMap<string, number> =>
   new Map(rows.flatMap(([exponent, words]) => words.split(' ').map((word) => [word, exponent] as const)));
 
-const ENGLISH = table([
-  [2, 'hundred'],
-  [3, 'thousand thousands'],
-  [5, 'lakh lakhs lac lacs'],
-  [6, 'million millions mn mln mio'],
-  [7, 'crore crores'],
-  [9, 'billion billions bn bln mrd'],
-  [12, 'trillion trillions tn trn trln'],
-  [15, 'quadrillion quadrillions'],
-]);
-
-/** Where a billion has twelve noughts, unless the language has changed its mind (Brazilian `bilhão`). */
-const BY_LANGUAGE: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map([
-  [
-    'de',
-    table([
-      [2, 'hundert'],
-      [3, 'tausend tsd'],
-      [6, 'million millionen mio'],
-      [9, 'milliarde milliarden mrd mia'],
-      [12, 'billion billionen bio'],
-    ]),
-  ],
-  [
-    'fr',
-    table([
-      [3, 'mille millier milliers'],
-      [6, 'million millions mio'],
-      [9, 'milliard milliards md mds mrd'],
-      [12, 'billion billions'],
-    ]),
-  ],
-  [
-    'es',
-    table([
-      [3, 'mil miles'],
-      [6, 'millón millon millones'],
-      [9, 'millardo millardos'],
-      [12, 'billón billon billones'],
-    ]),
-  ],
-  [
-    'it',
-    table([
-      [3, 'mila mille migliaia'],
-      [6, 'milione milioni mln'],
-      [9, 'miliardo miliardi mld mrd'],
-      [12, 'bilione bilioni trilione'],
-    ]),
-  ],
-  [
-    'pt',
-    table([
-      [3, 'mil milhares'],
-      [6, 'milhão milhões milhao milhoes'],
-      [9, 'bilhão bilhões bilhao bilhoes'],
-      [12, 'trilhão trilhões bilião biliões'],
-    ]),
-  ],
-]);
+const BY_LANGUAGE: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+  ofLanguages(({ tag, scales }) => scales && ([tag, table(scales)] as const)),
+);
 
 /** The power of ten that `word` (lower case) stands for in `language`, else undefined. */
 export function scaleOf(word: string, language: string): number | undefined {
-  return BY_LANGUAGE.get(language)?.get(word) ?? ENGLISH.get(word);
+  return BY_LANGUAGE.get(language)?.get(word) ?? BY_LANGUAGE.get('en')?.get(word);
 }
 
 /** Letters that scale where they touch the number: `40k`, `$5m`, `£1.2b`. */

@@ -1,6 +1,7 @@
 /** Values of YAML that are known beforehand. */
 import { say } from '../../base/say';
 import { STYLE_NAMES } from '../../base/styleNames';
+import { ofLanguages } from '../../languages';
 import { CHARTS, RULE_SETTINGS } from '../../syntax/frontMatter/schemas';
 import { quoteText } from '../../syntax/frontMatter/slips';
 import type { YamlPlace } from '../../syntax/frontMatter/yaml/yamlPlace';
@@ -13,25 +14,6 @@ export interface Value {
   readonly detail?: string;
   readonly goesOn?: boolean;
 }
-
-const LANGUAGES: readonly (readonly [tag: string, name: string])[] = [
-  ['en', 'English'],
-  ['zh', '中文'],
-  ['zh-Hant', '繁體中文'],
-  ['ja', '日本語'],
-  ['ko', '한국어'],
-  ['de', 'Deutsch'],
-  ['fr', 'Français'],
-  ['es', 'Español'],
-  ['it', 'Italiano'],
-  ['pt', 'Português'],
-  ['nl', 'Nederlands'],
-  ['pl', 'Polski'],
-  ['ru', 'Русский'],
-  ['ar', 'العربية'],
-  ['he', 'עברית'],
-  ['hi', 'हिन्दी'],
-];
 
 /** The usual ones of CSL 1.0.2, which reference managers use too. */
 const TYPES: readonly (readonly [type: string, says?: () => string])[] = [
@@ -75,7 +57,9 @@ export function fixedValues(key: string, today: string): Value[] {
         { value: today, detail: say('Today') },
       ];
     case 'language':
-      return LANGUAGES.map(([value, detail]) => ({ value, detail }));
+      return ofLanguages(({ tag, name }) =>
+        name === undefined ? undefined : { value: tag.replace('hant', 'Hant'), detail: name },
+      );
     case 'type':
       return TYPES.map(([value, says]) => ({ value, detail: says?.() ?? '' }));
     case 'style':

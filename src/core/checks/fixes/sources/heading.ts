@@ -1,4 +1,5 @@
 import type { Brief } from '../../../brief';
+import { languageOf } from '../../../languages';
 import { guessLanguage } from '../../../model/language';
 import { LANGUAGES_OF_WORDS } from '../../../model/languageWords';
 
@@ -12,7 +13,7 @@ export function sourcesHeading({ frontMatter, language, sections }: Brief): stri
   const headings = sections.map(({ heading }) => heading).join('\n');
   const tag = (frontMatter?.language?.value ?? languageOfHeadings(headings, language)).toLowerCase();
   const [primary = ''] = tag.split('-');
-  return (/^zh-(?:hant|tw|hk|mo)\b/.test(tag) ? '來源' : WORDS.get(primary)) ?? 'Sources';
+  return languageOf(/^zh-(?:hant|tw|hk|mo)\b/.test(tag) ? 'zh-hant' : primary)?.headings?.ofSources ?? 'Sources';
 }
 
 /** Headings are short: where their words tell nothing, and their script is that of the text, the text tells. */
@@ -23,20 +24,3 @@ function languageOfHeadings(headings: string, language: string): string {
 }
 
 const LATIN: ReadonlySet<string> = new Set(LANGUAGES_OF_WORDS);
-
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['zh', '来源'],
-  ['ja', '出典'],
-  ['ko', '출처'],
-  ['de', 'Quellen'],
-  ['es', 'Fuentes'],
-  ['it', 'Fonti'],
-  ['pt', 'Fontes'],
-  ['nl', 'Bronnen'],
-  ['pl', 'Źródła'],
-  ['sv', 'Källor'],
-  ['ru', 'Источники'],
-  ['ar', 'المصادر'],
-  ['fa', 'منابع'],
-  ['he', 'מקורות'],
-]);

@@ -1,0 +1,77 @@
+/** Languages of which the engine knows little. Who adds more gives one a file of its own. */
+import type { Language } from './language';
+
+export const OTHER_LANGUAGES: readonly Language[] = [
+  {
+    tag: 'nl',
+    name: 'Nederlands',
+    frequentWords: 'het van een dat voor zijn met niet aan er ook naar bij deze wordt worden maar uit nog zoals te',
+    headings: {
+      ofSources: 'Bronnen',
+      sources: 'bronnen|bronvermelding|literatuur|literatuurlijst|referenties',
+      aboutSources: 'bronnen',
+    },
+  },
+  {
+    tag: 'pl',
+    name: 'Polski',
+    frequentWords: 'nie na się jest że od przez jako oraz dla po jak są ale lub który które tego',
+    headings: { ofSources: 'Źródła', sources: 'źródła|bibliografia i źródła|literatura|piśmiennictwo' },
+  },
+  {
+    tag: 'sv',
+    frequentWords: 'och att det som en på är av för med den till inte har ett om ska kan från också',
+    headings: { ofSources: 'Källor', sources: 'källor|källförteckning|referenser' },
+  },
+  {
+    tag: 'ru',
+    name: 'Русский',
+    headings: {
+      ofSources: 'Источники',
+      sources:
+        'источники|источники информации|используемые источники|использованные источники|использованная литература|список источников|список использованных источников|ссылки|литература|список литературы',
+      aboutSources: 'источники|источников|литература|литературы|ссылки',
+    },
+  },
+  {
+    tag: 'cs',
+    headings: { sources: 'zdroje|seznam zdrojů|použité zdroje|reference a zdroje' },
+  },
+  {
+    tag: 'tr',
+    headings: { sources: 'kaynaklar|kaynakça' },
+  },
+  {
+    tag: 'da',
+    headings: { sources: 'kilder|kildeliste|litteratur' },
+  },
+  {
+    tag: 'nb',
+    headings: { sources: 'referanser' },
+  },
+  {
+    tag: 'fi',
+    headings: { sources: 'lähteet|lähdeluettelo' },
+  },
+  {
+    tag: 'el',
+    headings: { sources: 'πηγές|βιβλιογραφία|αναφορές' },
+  },
+  {
+    tag: 'hi',
+    name: 'हिन्दी',
+    headings: { sources: 'स्रोत|संदर्भ' },
+  },
+  {
+    tag: 'hu',
+    headings: { sources: 'források|irodalom' },
+  },
+  {
+    tag: 'ro',
+    headings: { sources: 'surse|bibliografie' },
+  },
+  {
+    tag: 'uk',
+    headings: { sources: 'джерела|список джерел' },
+  },
+];
