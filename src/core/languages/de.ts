@@ -59,6 +59,63 @@ export const german: Language = {
     moreThan: 'mehr als|über',
     lessThan: 'weniger als|unter',
   },
+  units: {
+    t: 'tonnen',
+    kg: 'kilogramm',
+    g: 'gramm',
+    lb: 'pfund',
+    km: 'kilometern',
+    cm: 'zentimeter',
+    km2: 'quadratkilometer|quadratkilometern',
+    m2: 'quadratmeter|quadratmetern',
+    ha: 'hektar',
+    m3: 'kubikmeter|kubikmetern',
+    bbl: 'fass',
+    kWh: 'kilowattstunden',
+    year: 'jahr|jahre|jahren',
+    month: 'monat|monate|monaten',
+    week: 'woche|wochen',
+    day: 'tag|tage|tagen',
+    h: 'stunde|stunden',
+    min: 'minuten',
+    s: 'sekunden',
+    decade: 'jahrzehnte|jahrzehnten',
+    mph: 'meilen pro stunde',
+    'km/h': 'kilometer pro stunde',
+    '°C': 'grad celsius|grad',
+    '%': 'prozent|v.h.',
+    pp: 'prozentpunkt|prozentpunkte|prozentpunkten',
+    'basis point': 'basispunkte',
+    'per mille': 'promille',
+  },
+  abbreviations: {
+    beforeWord:
+      'Hr|Fr|Dipl|Ing|z\\.\\s?B|d\\.\\s?h|u\\.\\s?a|i\\.\\s?d\\.\\s?R|s\\.\\s?o|o\\.\\s?ä|bzw|vgl|ggf|evtl|sog|inkl|exkl|zzgl|bspw|Mio|Mrd|Bio|Tsd',
+    beforeNumber: 'Nr|Nrn|S|Bd|Abb|Kap|Abs|Ziff|geb|gest|Okt|Dez',
+    sentenceStarts:
+      'Der|Die|Das|Den|Dem|Ein|Eine|Es|Er|Sie|Wir|Im|Am|Auf|Bei|Mit|Nach|Seit|Zum|Zur|Dies|Diese|Dieser|Damit|Doch|Aber|Und|Auch',
+  },
+  ordinalsEndInStop: true,
+  claims: {
+    signs: {
+      change: /\b(?:stieg(?:en)?|sank(?:en)?|fiel(?:en)?|wuchs(?:en)?|gestiegen|gesunken|gefallen|gewachsen)\b/i,
+      instruction: /^(?:bitte|siehe|beachten sie|vergleiche)\b/i,
+      opinion:
+        /\b(?:ich|wir) (?:glaube|denke|meine|hoffe|erwarte|vermute|empfehle)n?\b|\b(?:meiner|unserer) (?:Meinung|Ansicht) nach\b|\baus (?:meiner|unserer) Sicht\b/i,
+      'author’s judgement':
+        /^(?:ich|wir) (?:glaube|denke|meine|hoffe|erwarte|vermute|empfehle)n?\b|^(?:meiner|unserer) (?:Meinung|Ansicht) nach\b|^aus (?:meiner|unserer) Sicht\b/i,
+      duty: 'sollten?|müssen|muss|müsste|dürfen',
+      definition: 'bezeichnet|bedeutet|versteht man|steht für',
+      transition: /^(?:im folgenden|dieser (?:bericht|abschnitt)|dieses kapitel|im nächsten)\b/i,
+      'first person': /\bich\b/i,
+      we: 'wir|unser',
+    },
+  },
+  sentences: {
+    verb: 'ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|muss|müssen|stieg|stiegen|fiel|fielen|sank|sanken|wuchs|liegt|lag|kommt|kommen|stammt|stammen|beträgt|betrug|steht|gibt|bleibt|bleiben|steigt|sinkt|kontrolliert|liefert|verarbeitet|fördert|exportiert|importiert',
+    fewest: 3,
+    long: 8,
+  },
 };
 
 export const germanPage: Words = {

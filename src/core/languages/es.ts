@@ -1,4 +1,4 @@
-import { HUNDREDS, type Language, TENS } from './language';
+import { HUNDREDS, type Language } from './language';
 import { some, total, type Words, withinParentheses } from './pageWords';
 
 export const spanish: Language = {
@@ -32,7 +32,7 @@ export const spanish: Language = {
         2,
         'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno/veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve',
       ],
-      ['small', TENS.slice(1), 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'],
+      ['small', [30, 40, 50, 60, 70, 80, 90], 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'],
       ['hundred', 100, 'cien/ciento'],
       [
         'small',
@@ -63,6 +63,53 @@ export const spanish: Language = {
     atMost: 'como máximo|hasta',
     moreThan: 'más de|mas de',
     lessThan: 'menos de',
+  },
+  units: {
+    t: 'toneladas|tonelada',
+    kg: 'kilogramos',
+    g: 'gramos',
+    lb: 'libras',
+    km: 'kilómetros|kilómetro',
+    m: 'metros',
+    km2: 'kilómetros cuadrados|kilómetro cuadrado',
+    m2: 'metros cuadrados',
+    m3: 'metros cúbicos',
+    L: 'litros',
+    bbl: 'barriles',
+    year: 'año|años',
+    month: 'mes|meses',
+    week: 'semana|semanas',
+    day: 'día|días',
+    h: 'hora|horas',
+    min: 'minuto|minutos',
+    s: 'segundos',
+    decade: 'décadas',
+    mph: 'millas por hora',
+    'km/h': 'kilómetros por hora',
+    '%': 'por ciento',
+    pp: 'puntos porcentuales|punto porcentual',
+  },
+  abbreviations: {
+    beforeWord: 'Sra|Srta|Dra|p\\.\\s?ej',
+    beforeNumber: 'Núm|núm',
+    sentenceStarts: 'El|Los|Las|Una|Este|Esta|Pero',
+  },
+  claims: {
+    signs: {
+      name: /(?<=[\p{Ll}\p{N},;)] )\p{Lu}\p{L}+/u,
+      instruction: /^(?:por favor|véase|ver|consulte|tenga en cuenta)(?!\p{L})/iu,
+      opinion: /\b(?:creo|creemos|pensamos|esperamos|recomendamos|opinamos)\b|\ben (?:mi|nuestra) opinión\b/i,
+      'author’s judgement':
+        /^(?:creo|creemos|pensamos|esperamos|recomendamos|opinamos)\b|^en (?:mi|nuestra) opinión(?!\p{L})/iu,
+      duty: 'debe|deben|debemos|debería|deberían|hay que',
+      definition: 'se entiende por|se refiere a|significa',
+      transition: /^(?:esta sección|este (?:informe|capítulo|documento)|a continuación)(?!\p{L})/iu,
+    },
+  },
+  sentences: {
+    verb: 'es|son|era|eran|fue|fueron|ha|han|había|será|serán|puede|pueden|debe|deben|representa|representan|tiene|tienen|hay|está|están|sigue|depende|dependen|controla|alcanzó|cayó|subió|aumentó',
+    fewest: 3,
+    long: 8,
   },
 };
 

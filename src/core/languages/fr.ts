@@ -50,6 +50,49 @@ export const french: Language = {
     moreThan: 'plus de',
     lessThan: 'moins de',
   },
+  units: {
+    lb: 'livres',
+    km: 'kilomètres|kilomètre',
+    m: 'mètres',
+    km2: 'kilomètres carrés|kilomètre carré',
+    m2: 'mètres carrés',
+    m3: 'mètres cubes',
+    bbl: 'barils',
+    year: 'ans|années|année',
+    month: 'mois',
+    week: 'semaine|semaines',
+    day: 'jour|jours',
+    h: 'heure|heures',
+    s: 'secondes',
+    decade: 'décennies',
+    'km/h': 'kilomètres par heure',
+    '%': 'pour cent|pourcent|pourcentage',
+    pp: 'points de pourcentage|point de pourcentage',
+  },
+  abbreviations: {
+    beforeWord: 'Mme|Mlle|MM|p\\.\\s?ex|c\\.-à-d|env',
+    beforeNumber: 'janv|févr|juil|déc',
+    sentenceStarts: 'Le|La|Les|Un|Une|Il|Elle|Ils|Elles|Ce|Cette|Ces|En|Dans|Pour|Mais',
+  },
+  claims: {
+    signs: {
+      name: /(?<=[\p{Ll}\p{N},;)] )(?:[dl]')?\p{Lu}\p{L}+/u,
+      instruction: /^(?:veuillez|voir|notez|consultez)\b/i,
+      opinion: /\b(?:je|nous) (?:pense|crois|croyons|pensons|espérons|estimons|recommandons)|\bà (?:mon|notre) avis\b/i,
+      'author’s judgement':
+        /^(?:je|nous) (?:pense|crois|croyons|pensons|espérons|estimons|recommandons)|^à (?:mon|notre) avis\b/i,
+      duty: 'doit|doivent|devons|devrait|devraient|il faut',
+      definition: "désigne|signifie|on entend par|s'entend",
+      transition: /^(?:cette section|ce (?:rapport|chapitre|document)|ci-dessous|dans ce qui suit)\b/i,
+      'first person': /\b[Jj](?:e\b|')/,
+      we: 'nous|notre',
+    },
+  },
+  sentences: {
+    verb: "est|sont|était|étaient|a|ont|avait|sera|seront|peut|peuvent|doit|doivent|représente|représentent|détient|détiennent|reste|restent|vient|viennent|fait|atteint|produit|contrôle|dépend|dépendent|n'est|n'a|c'est",
+    fewest: 4,
+    long: 8,
+  },
 };
 
 export const frenchPage: Words = {

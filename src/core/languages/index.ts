@@ -16,7 +16,7 @@ import { portuguese } from './pt';
 import { chinese, chinesePage, traditionalChinese, traditionalChinesePage } from './zh';
 
 /** English is the first. Of two that may be meant, the earlier one is. */
-export const LANGUAGES: readonly Language[] = [
+export const LANGUAGES: readonly Language[] = /* @__PURE__ */ [
   english,
   chinese,
   traditionalChinese,
@@ -27,17 +27,15 @@ export const LANGUAGES: readonly Language[] = [
   spanish,
   italian,
   portuguese,
-  ...OTHER_LANGUAGES,
+  OTHER_LANGUAGES,
   arabic,
   hebrew,
   persian,
-];
-
-const BY_TAG: ReadonlyMap<string, Language> = new Map(LANGUAGES.map((language) => [language.tag, language]));
+].flat();
 
 /** The language of a tag in lower case, as the list has it. */
 export function languageOf(tag: string): Language | undefined {
-  return BY_TAG.get(tag);
+  return LANGUAGES.find((language) => language.tag === tag);
 }
 
 /** One value of each language that has it. */

@@ -4,6 +4,8 @@ export interface Language {
   readonly tag: string;
   /** What it calls itself, where it is offered to those who name the language of their brief. */
   readonly name?: string;
+  /** Written in characters that touch what stands beside them. */
+  readonly isCjk?: boolean;
   /** Its most frequent words that are no words of English besides, by which a text in it is told. */
   readonly frequentWords?: string;
   /** Words that tell nothing about what a text is about, without marks. */
@@ -16,6 +18,87 @@ export interface Language {
   readonly scales?: readonly (readonly [exponent: number, words: string])[];
   /** What is said before a number of how it is meant; phrases stand behind a `|`. */
   readonly hedges?: Readonly<Partial<Record<Hedging, string>>>;
+  /**
+   * The names of units in lower case, behind a `|` each, by what they are written as: `kg`, `%`, `pp` for percentage points,
+   * `basis point`, `per mille`, `times`.
+   */
+  readonly units?: Readonly<Record<string, string>>;
+  readonly abbreviations?: Abbreviations;
+  /** `3. Mai`, `19. Jahrhundert` */
+  readonly ordinalsEndInStop?: boolean;
+  readonly claims?: ClaimSigns;
+  readonly sentences?: SentenceSigns;
+}
+
+/** Where a full stop ends no sentence: patterns without that full stop, behind a `|` each, which are matched as they are written. */
+export interface Abbreviations {
+  /** A name or a word always follows. */
+  readonly beforeWord?: string;
+  /** A number follows; before anything else they may end a sentence. */
+  readonly beforeNumber?: string;
+  /** They often end a sentence: one does if the next word is one that sentences start with. */
+  readonly beforeEither?: string;
+  /** Words that start a sentence, and no name. */
+  readonly sentenceStarts?: string;
+}
+
+/** By what a sentence is known to state something checkable, or not to. `evidence/claims/claimSignals.ts` weighs it. */
+export interface ClaimSigns {
+  /** What every sentence starts from. Where we know few of a language's words, less speaks for it; without this, 0. */
+  readonly start?: number;
+  /** A text stands for any of its words, whole, in upper or lower case. */
+  readonly signs: Readonly<Partial<Record<ClaimSign, string | RegExp>>>;
+}
+
+export type ClaimSign =
+  | 'number'
+  | 'amount'
+  | 'year'
+  | 'number in words'
+  | 'name'
+  | 'acronym'
+  | 'happened'
+  | 'passive'
+  | 'goes on'
+  | 'change'
+  | 'comparison'
+  | 'quantifier'
+  | 'attribution'
+  | 'cause or kind'
+  | 'does'
+  | 'state'
+  | 'time'
+  | 'question'
+  | 'asks'
+  | 'instruction'
+  | 'how to'
+  | 'opinion'
+  | 'author’s judgement'
+  | 'intention'
+  | 'duty'
+  | 'future'
+  | 'hedge'
+  | 'condition'
+  | 'definition'
+  | 'transition'
+  | 'leaves it open'
+  | 'praise or blame'
+  | 'first person'
+  | 'we'
+  | 'you'
+  | 'pronoun first'
+  | 'conjunction first';
+
+/** By what a sentence is told from a phrase. */
+export interface SentenceSigns {
+  /** Shows a finite verb. A text stands for any of its words, whole. */
+  readonly verb: string | RegExp;
+  /** May be one: a participle, a noun that is a verb as well. */
+  readonly maybe?: RegExp;
+  /** Fewer words than these are a phrase, a verb or not. Two CJK characters are a word. */
+  readonly fewest: number;
+  /** A text of so many words that shows no verb may have one that we do not know. */
+  readonly long: number;
 }
 
 /** The words of headings, in lower case. Lists stand behind a `|`. */

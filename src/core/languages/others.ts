@@ -11,10 +11,14 @@ export const OTHER_LANGUAGES: readonly Language[] = [
       sources: 'bronnen|bronvermelding|literatuur|literatuurlijst|referenties',
       aboutSources: 'bronnen',
     },
+    units: {
+      '%': 'procent',
+    },
   },
   {
     tag: 'pl',
     name: 'Polski',
+    ordinalsEndInStop: true,
     frequentWords: 'nie na się jest że od przez jako oraz dla po jak są ale lub który które tego',
     headings: { ofSources: 'Źródła', sources: 'źródła|bibliografia i źródła|literatura|piśmiennictwo' },
   },
@@ -35,6 +39,7 @@ export const OTHER_LANGUAGES: readonly Language[] = [
   },
   {
     tag: 'cs',
+    ordinalsEndInStop: true,
     headings: { sources: 'zdroje|seznam zdrojů|použité zdroje|reference a zdroje' },
   },
   {
@@ -43,14 +48,17 @@ export const OTHER_LANGUAGES: readonly Language[] = [
   },
   {
     tag: 'da',
+    ordinalsEndInStop: true,
     headings: { sources: 'kilder|kildeliste|litteratur' },
   },
   {
     tag: 'nb',
+    ordinalsEndInStop: true,
     headings: { sources: 'referanser' },
   },
   {
     tag: 'fi',
+    ordinalsEndInStop: true,
     headings: { sources: 'lähteet|lähdeluettelo' },
   },
   {
@@ -64,6 +72,7 @@ export const OTHER_LANGUAGES: readonly Language[] = [
   },
   {
     tag: 'hu',
+    ordinalsEndInStop: true,
     headings: { sources: 'források|irodalom' },
   },
   {
@@ -74,4 +83,10 @@ export const OTHER_LANGUAGES: readonly Language[] = [
     tag: 'uk',
     headings: { sources: 'джерела|список джерел' },
   },
+  { tag: 'nn', ordinalsEndInStop: true },
+  { tag: 'no', ordinalsEndInStop: true },
+  { tag: 'sk', ordinalsEndInStop: true },
+  { tag: 'sl', ordinalsEndInStop: true },
+  { tag: 'hr', ordinalsEndInStop: true },
+  { tag: 'et', ordinalsEndInStop: true },
 ];

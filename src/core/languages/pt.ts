@@ -50,4 +50,15 @@ export const portuguese: Language = {
     moreThan: 'mais de|acima de',
     lessThan: 'menos de|abaixo de',
   },
+  units: {
+    km: 'quilômetros|quilómetros',
+    km2: 'quilômetros quadrados|quilómetros quadrados',
+    m2: 'metros quadrados',
+    year: 'ano|anos',
+    month: 'mês',
+    day: 'dia|dias',
+    'km/h': 'quilômetros por hora|quilómetros por hora',
+    '%': 'por cento',
+    pp: 'pontos percentuais|ponto percentual',
+  },
 };

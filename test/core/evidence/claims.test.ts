@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { claimSignals, claimWeight } from '../../../src/core/evidence/claims';
-import { SIGNS_OF_A_CLAIM } from '../../../src/core/evidence/claims/signsOfClaims';
-import { SIGNS_OF_NONE } from '../../../src/core/evidence/claims/signsOfNone';
+import { SIGNS_OF_A_CLAIM, SIGNS_OF_NONE } from '../../../src/core/evidence/claims/claimSignals';
+import type { ClaimSign } from '../../../src/core/languages/language';
 
 const CLAIMS: Readonly<Record<string, readonly string[]>> = {
   en: [
@@ -84,7 +84,7 @@ describe('What needs none', () => {
 });
 
 /** For each sign, what shows it and what only looks like it. */
-const SIGNS: readonly (readonly [name: string, shows: string, not: string, language?: string])[] = [
+const SIGNS: readonly (readonly [name: ClaimSign, shows: string, not: string, language?: string])[] = [
   ['number', 'The pit has 12 lifts.', 'Covid-19 and B2B closed it.'],
   ['amount', 'It costs $5.', 'It has 5 lifts.'],
   ['year', 'It shut in 2019.', 'It has 2,019 lifts.'],

@@ -1,32 +1,26 @@
 /**
- * The signs by which a sentence is known to state something checkable, or not to: a table in two halves
- * (`signsOfClaims.ts`, `signsOfNone.ts`), so that a reader can see why a sentence is asked for its source. Weights are
- * added up, and a sum above 0 is a claim. They are log-odds, rounded: our own first guesses, moved by a regularised
- * logistic regression on sentences that others had labelled.
+ * The signs by which a sentence is known to state something checkable, or not to, so that a reader can see why a sentence is
+ * asked for its source. Weights are added up, and a sum above 0 is a claim. They are log-odds, rounded: our own first guesses,
+ * moved by a regularised logistic regression on sentences that others had labelled. The words stand with their languages.
  */
-
-/** The languages whose words we know; the others are read by `any` alone. */
-export type SignalLanguage = 'en' | 'zh' | 'ja' | 'de' | 'fr' | 'es';
+import { ofLanguages } from '../../languages';
+import type { ClaimSign } from '../../languages/language';
 
 export interface ClaimSignal {
-  readonly name: string;
+  readonly name: ClaimSign;
   readonly weight: number;
-  /** Fires where the pattern for every language, or that for the sentence's own, is found in it. */
-  readonly patterns: Readonly<Partial<Record<SignalLanguage | 'any', RegExp>>>;
   /** Shows by itself that the sentence wants no source, whatever else is in it: a question, an instruction … */
-  readonly exempts?: boolean;
+  readonly exempts: boolean;
+  /** Fires where it is found in a sentence of any language. */
+  readonly everywhere: RegExp | null;
+  /** Fires where it is found in a sentence of that language. */
+  readonly patterns: ReadonlyMap<string, RegExp>;
 }
 
-/** What every sentence starts from, before any sign. Where we know few of a language's words, less speaks for it. */
-export const START: Readonly<Record<SignalLanguage | 'other', number>> = {
-  en: -0.6,
-  zh: -0.6,
-  ja: 0,
-  de: 0,
-  fr: 0,
-  es: 0,
-  other: 0,
-};
+/** What every sentence of a language starts from, before any sign. Those whose words we do not know are read by `everywhere` alone. */
+export const START: ReadonlyMap<string, number> = new Map(
+  ofLanguages(({ tag, claims }) => claims && ([tag, claims.start ?? 0] as const)),
+);
 
 /** What a sentence of at least so many words is given; the longest that applies. Two CJK characters are a word. */
 export const LENGTHS: readonly { readonly words: number; readonly weight: number }[] = [
@@ -37,7 +31,66 @@ export const LENGTHS: readonly { readonly words: number; readonly weight: number
   { words: 0, weight: -0.8 },
 ];
 
-/** Any of these words, whole, in upper or lower case. */
-export function words(alternatives: string): RegExp {
-  return new RegExp(String.raw`\b(?:${alternatives})\b`, 'i');
+interface InAllLanguages {
+  readonly exempts?: boolean;
+  readonly everywhere?: RegExp;
 }
+
+function sign(name: ClaimSign, weight: number, { exempts = false, everywhere }: InAllLanguages = {}): ClaimSignal {
+  const patterns = ofLanguages(({ tag, claims }) => {
+    const pattern = claims?.signs[name];
+    if (pattern === undefined) return undefined;
+    return [tag, typeof pattern === 'string' ? new RegExp(String.raw`\b(?:${pattern})\b`, 'i') : pattern] as const;
+  });
+  return { name, weight, exempts, everywhere: everywhere ?? null, patterns: new Map(patterns) };
+}
+
+/** What speaks for a claim: things that can be looked up. */
+export const SIGNS_OF_A_CLAIM: readonly ClaimSignal[] = [
+  sign('number', 1.1, { everywhere: /(?<![\p{L}\p{N}][-‑]?)\p{Nd}/u }),
+  sign('amount', 1.1, {
+    everywhere:
+      /[$€£¥￥₹]\s?\p{Nd}|\p{Nd}\s?(?:[%％‰€£¥°]|(?:percent|per cent|hundred|thousand|million|billion|trillion|bn|tn|k|m|tons?|tonnes?|t|kt|kg|km|miles?|[kMGT]Wh?|[kMGT]i?B|[kMG]Hz|ms|dB|mm|cm|barrels?|Mio|Mrd|Tsd|Prozent|milliards?|millones|p\.\s?p)\b|[万亿萬億千百]|美元|欧元|元|円|ドル|吨|噸|トン|人|倍|成|个百分点|割)|(?:USD|EUR|GBP|CNY|RMB|JPY) ?\p{Nd}/iu,
+  }),
+  sign('year', 0.6, { everywhere: /(?<![\p{Nd}.,-])(?:1[5-9]|20)\p{Nd}\p{Nd}(?![\p{Nd}%,])/u }),
+  sign('number in words', 0.6),
+  sign('name', 0.8),
+  sign('acronym', 0.4, { everywhere: /(?<![\p{L}\p{N}])\p{Lu}{2,6}(?!\p{L})|\bU\.S\./u }),
+  sign('happened', 0.55),
+  sign('passive', 0.5),
+  sign('goes on', 0.35),
+  sign('change', 0.6),
+  sign('comparison', 0.5),
+  sign('quantifier', 0.35),
+  sign('attribution', 0.5),
+  sign('cause or kind', 0.35),
+  sign('does', 0.4),
+  sign('state', 0.5),
+  sign('time', 0.35),
+];
+
+/** What speaks against a claim: what needs no source, and how people talk rather than report. */
+export const SIGNS_OF_NONE: readonly ClaimSignal[] = [
+  // What needs no source.
+  sign('question', -4, { exempts: true, everywhere: /[?？؟][!！]?["”’'」』»)）\]*_\s]*$/ }),
+  sign('asks', -1),
+  sign('instruction', -2.2, { exempts: true }),
+  sign('how to', -1),
+  sign('opinion', -1.2),
+  sign('author’s judgement', -2, { exempts: true }),
+  sign('intention', -1.3),
+  sign('duty', -0.65),
+  sign('future', -0.65),
+  sign('hedge', -0.45),
+  sign('condition', -0.8),
+  sign('definition', -2.5, { exempts: true }),
+  sign('transition', -2.5, { exempts: true }),
+  sign('leaves it open', -1.2),
+  // How people talk, rather than report.
+  sign('praise or blame', -0.6, { everywhere: /[!！]["”’)」]*$/ }),
+  sign('first person', -0.6),
+  sign('we', -0.25),
+  sign('you', -0.3),
+  sign('pronoun first', -0.5),
+  sign('conjunction first', -0.4),
+];

@@ -2,9 +2,7 @@
  * Whether a sentence states something checkable. A question, an instruction, an opinion in the author's name, a
  * definition of terms and a transition do not. The signs and their weights are explained in `claimSignals.ts`.
  */
-import { type ClaimSignal, LENGTHS, type SignalLanguage, START } from './claimSignals';
-import { SIGNS_OF_A_CLAIM } from './signsOfClaims';
-import { SIGNS_OF_NONE } from './signsOfNone';
+import { type ClaimSignal, LENGTHS, SIGNS_OF_A_CLAIM, SIGNS_OF_NONE, START } from './claimSignals';
 
 /** What speaks for a claim adds to the sum, all else takes away from it. */
 const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
@@ -20,7 +18,7 @@ export function claimWeight(sentence: string, language: string): number {
   const plain = plainText(sentence);
   if (!/\p{L}/u.test(plain)) return 0;
   const known = spokenIn(plain, language);
-  const start = START[known] + lengthWeight(plain);
+  const start = (START.get(known) ?? 0) + lengthWeight(plain);
   const most = weighed(start, SIGNS_OF_A_CLAIM, plain, known);
   return most > 0 ? weighed(most, SIGNS_OF_NONE, plain, known) : 0;
 }
@@ -32,33 +30,29 @@ export function claimSignals(sentence: string, language: string): ClaimSignal[] 
   return SIGNALS.filter((signal) => shows(plain, signal, known));
 }
 
-function weighed(start: number, signals: readonly ClaimSignal[], plain: string, known: Spoken): number {
+function weighed(start: number, signals: readonly ClaimSignal[], plain: string, known: string): number {
   let sum = start;
   for (const signal of signals) if (shows(plain, signal, known)) sum += signal.weight;
   return sum;
 }
 
-function shows(plain: string, { patterns }: ClaimSignal, known: Spoken): boolean {
-  const own = known === 'other' ? undefined : patterns[known];
-  return Boolean(patterns.any?.test(plain) || own?.test(plain));
+function shows(plain: string, { everywhere, patterns }: ClaimSignal, known: string): boolean {
+  return Boolean(everywhere?.test(plain) || patterns.get(known)?.test(plain));
 }
-
-type Spoken = SignalLanguage | 'other';
 
 /**
  * The language whose words are looked for in a text: that of the tag, unless the script says otherwise, as in a Chinese
- * item of an English brief.
+ * item of an English brief. `other` is one whose words we do not know.
  */
-export function spokenIn(plain: string, tag: string): Spoken {
+export function spokenIn(plain: string, tag: string): string {
   const primary = /^[a-z]+/i.exec(tag)?.[0].toLowerCase() ?? '';
-  const language = LANGUAGES.find((known) => known === primary) ?? (CHINESE.has(primary) ? 'zh' : 'other');
+  const language = START.has(primary) ? primary : CHINESE.has(primary) ? 'zh' : 'other';
   const cjk = countCjk(plain) * 4 > plain.length;
   if (cjk === (language === 'zh' || language === 'ja')) return language;
   if (!cjk) return 'en';
   return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain) ? 'ja' : 'zh';
 }
 
-const LANGUAGES: readonly SignalLanguage[] = ['en', 'zh', 'ja', 'de', 'fr', 'es'];
 /** Written as Chinese is, and near enough to be read with its words. */
 const CHINESE: ReadonlySet<string> = new Set(['yue', 'wuu', 'cmn', 'lzh', 'hak', 'nan']);
 

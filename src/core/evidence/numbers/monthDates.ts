@@ -1,11 +1,11 @@
 import { type Dated, type DateParts, dateAt, dateOf, dateRange, isDay } from './calendar';
 import { yearIn } from './dateRule';
 import { matches } from './matches';
-import { monthOf, ORDINAL_WORDS, ordinalOf } from './months';
+import { BEGINNINGS_OF_MONTHS, monthOf, ORDINAL_WORDS, ordinalOf } from './months';
 import type { DateFound } from './quantity';
 
-const MONTH_WORD =
-  /\b(?:jan|feb|f[ée]v|mar|mär|abr|avr|apr|may|mai|mag|jun|jui|jul|ago|aug|aoû|set|sep|oct|okt|out|ott|nov|dec|dez|déc|dic|ene|gen|giu|lug|jän)[a-zà-ÿ]{0,7}/gi;
+/** A word that begins as some month does; most texts hold few. */
+const MONTH_WORD = new RegExp(`\\b(?:${BEGINNINGS_OF_MONTHS.join('|')})[a-zà-ÿ]{0,7}`, 'gi');
 const DAY = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?![\\d:]|[.,]\\d|%)';
 const AFTER_DAY = new RegExp(
   `^\\.?[ ./-]{0,2}(?<d>${DAY}|${ORDINAL_WORDS}(?= (?:[12]\\d{3}|')))(?:(?: ?,[ \\n]?| of | in | |\\n|-|/)(?:the year )?(?<y>[12]\\d{3})(?!\\d|[,.]\\d))?`,

@@ -8,6 +8,11 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+/** The first three letters of each name. */
+export const BEGINNINGS_OF_MONTHS: readonly string[] = [
+  ...new Set([...MONTHS.keys()].filter((name) => name !== '-').map((name) => name.slice(0, 3))),
+];
+
 /** The number of the month that `name` (lower case) names, else undefined. */
 export function monthOf(name: string): number | undefined {
   return name === '-' ? undefined : MONTHS.get(name);

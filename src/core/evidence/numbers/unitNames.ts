@@ -1,202 +1,30 @@
-import { read, type UnitWord } from './units';
+import { LANGUAGES } from '../../languages';
+import type { UnitWord } from './units';
+
+/** What is no dimension, by the names that languages have for it. */
+const OTHERS: Readonly<Record<string, UnitWord>> = {
+  '°': { kind: 'number', unit: '°', exponent: 0 },
+  times: { kind: 'number', unit: 'times', exponent: 0 },
+  '%': { kind: 'percent', unit: '%', exponent: 0 },
+  pp: { kind: 'percent', unit: 'pp', exponent: 0 },
+  'basis point': { kind: 'percent', unit: 'pp', exponent: -2 },
+  'per mille': { kind: 'percent', unit: '%', exponent: -1 },
+};
+
+function namesIn(isCjk: boolean): ReadonlyMap<string, UnitWord> {
+  const names = new Map<string, UnitWord>();
+  for (const { units = {}, isCjk: ofCjk = false } of LANGUAGES) {
+    if (ofCjk !== isCjk) continue;
+    for (const [unit, list] of Object.entries(units)) {
+      const word: UnitWord = OTHERS[unit] ?? { kind: 'dimension', unit, exponent: 0 };
+      for (const name of list.split('|')) names.set(name, word);
+    }
+  }
+  return names;
+}
 
 /** Names in Latin letters, lower case; with at most four words. */
-export const UNIT_NAMES: ReadonlyMap<string, UnitWord> = new Map(
-  read('dimension', [
-    ['t', 'tonne|tonnes|metric ton|metric tons|metric tonnes|ton|tons|tonnen|toneladas|tonelada|tonnellate'],
-    ['kt', 'kiloton|kilotons|kilotonne|kilotonnes'],
-    ['Mt', 'megaton|megatons|megatonne|megatonnes'],
-    ['Gt', 'gigaton|gigatons|gigatonne|gigatonnes'],
-    ['kg', 'kilogram|kilograms|kilogramme|kilogrammes|kilogramm|kilo|kilos|kilogramos|chilogrammi'],
-    ['g', 'gram|grams|gramme|grammes|gramm|gramos|grammi'],
-    ['mg', 'milligram|milligrams'],
-    ['ug', 'microgram|micrograms'],
-    ['lb', 'pound|pounds|pfund|libras|livres'],
-    ['oz', 'ounce|ounces|troy ounce|troy ounces'],
-    ['ct', 'carat|carats'],
-    ['stone', 'stone'],
-    [
-      'km',
-      'kilometer|kilometers|kilometre|kilometres|kilómetros|kilómetro|kilomètres|kilomètre|chilometri|chilometro|quilômetros|quilómetros|kilometern',
-    ],
-    ['m', 'meter|meters|metre|metres|metros|mètres|metri'],
-    ['cm', 'centimeter|centimeters|centimetre|centimetres|zentimeter'],
-    ['mm', 'millimeter|millimeters|millimetre|millimetres'],
-    ['nm', 'nanometer|nanometers|nanometre|nanometres'],
-    ['mi', 'mile|miles'],
-    ['nmi', 'nautical mile|nautical miles'],
-    ['ft', 'foot|feet'],
-    ['in', 'inch|inches'],
-    ['yd', 'yard|yards'],
-    ['ly', 'light year|light years|light-years'],
-    [
-      'km2',
-      'square kilometer|square kilometers|square kilometre|square kilometres|quadratkilometer|quadratkilometern|kilómetros cuadrados|kilómetro cuadrado|kilomètres carrés|kilomètre carré|chilometri quadrati|chilometro quadrato|quilômetros quadrados|quilómetros quadrados',
-    ],
-    [
-      'm2',
-      'square meter|square meters|square metre|square metres|quadratmeter|quadratmetern|metros cuadrados|mètres carrés|metri quadrati|metri quadri|metros quadrados',
-    ],
-    ['mi2', 'square mile|square miles'],
-    ['ft2', 'square foot|square feet|sq feet'],
-    ['ha', 'hectare|hectares|hektar'],
-    ['acre', 'acre|acres'],
-    [
-      'm3',
-      'cubic meter|cubic meters|cubic metre|cubic metres|kubikmeter|kubikmetern|metros cúbicos|mètres cubes|metri cubi|metri cubici',
-    ],
-    ['ft3', 'cubic foot|cubic feet'],
-    ['km3', 'cubic kilometer|cubic kilometers|cubic kilometre|cubic kilometres'],
-    ['L', 'liter|liters|litre|litres|litros|litri'],
-    ['mL', 'milliliter|milliliters|millilitre|millilitres'],
-    ['gal', 'gallon|gallons'],
-    ['bbl', 'barrel|barrels|fass|barils|barriles|barili'],
-    ['pint', 'pint|pints'],
-    ['tsp', 'teaspoon|teaspoons|tsp'],
-    ['tbsp', 'tablespoon|tablespoons|tbsp'],
-    ['cup', 'cups'],
-    ['W', 'watt|watts'],
-    ['kW', 'kilowatt|kilowatts'],
-    ['MW', 'megawatt|megawatts'],
-    ['GW', 'gigawatt|gigawatts'],
-    ['TW', 'terawatt|terawatts'],
-    ['kWh', 'kilowatt-hour|kilowatt-hours|kilowatt hours|kilowatt hour|kilowattstunden'],
-    ['MWh', 'megawatt-hour|megawatt-hours|megawatt hours|megawatt hour'],
-    ['GWh', 'gigawatt-hour|gigawatt-hours|gigawatt hours|gigawatt hour'],
-    ['TWh', 'terawatt-hour|terawatt-hours|terawatt hours|terawatt hour'],
-    ['V', 'volt|volts'],
-    ['hp', 'horsepower'],
-    ['kcal', 'kilocalories'],
-    ['cal', 'calorie|calories'],
-    ['dB', 'decibel|decibels'],
-    ['Hz', 'hertz'],
-    ['bit', 'bit|bits'],
-    ['byte', 'byte|bytes'],
-    ['kB', 'kilobytes|kilobyte'],
-    ['MB', 'megabyte|megabytes'],
-    ['GB', 'gigabyte|gigabytes'],
-    ['TB', 'terabyte|terabytes'],
-    ['PB', 'petabytes|petabyte'],
-    [
-      'year',
-      'year|years|yr|yrs|year old|years old|year-old|jahr|jahre|jahren|ans|années|année|années|año|años|ano|anos|anno|anni',
-    ],
-    ['month', 'month|months|month old|months old|month-old|monat|monate|monaten|mois|mes|mês|meses|mese|mesi'],
-    ['week', 'week|weeks|week old|weeks old|week-old|woche|wochen|semaine|semaines|semana|semanas|settimana|settimane'],
-    ['day', 'day|days|day old|days old|tag|tage|tagen|jour|jours|día|días|dia|dias|giorno|giorni'],
-    ['h', 'hour|hours|stunde|stunden|heure|heures|hora|horas|ora|ore'],
-    ['min', 'minute|minutes|minuten|minuto|minutos|minuti'],
-    ['s', 'second|seconds|sekunden|secondes|segundos'],
-    ['decade', 'decade|decades|décennies|décadas|decenni|jahrzehnte|jahrzehnten'],
-    ['mph', 'miles per hour|miles an hour|meilen pro stunde|millas por hora'],
-    [
-      'km/h',
-      'kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|kilometer pro stunde|kilomètres par heure|kilómetros por hora|chilometri orari|quilômetros por hora|quilómetros por hora',
-    ],
-    ['kn', 'knot|knots'],
-    [
-      '°C',
-      'degrees celsius|degree celsius|degrees centigrade|celsius|celcius|centigrade|degrees c|degrees celcius|grad celsius|grad',
-    ],
-    ['°F', 'degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f'],
-    ['K', 'kelvin'],
-    ['ppm', 'parts per million'],
-    ['ppb', 'parts per billion'],
-  ]).concat(
-    read('number', [['°', 'degree|degrees']]),
-    read('percent', [
-      [
-        '%',
-        'percent|per cent|percents|percentage|pct|prozent|pour cent|pourcent|pourcentage|por ciento|por cento|percento|per cento|procent|v.h.',
-      ],
-      [
-        'pp',
-        'percentage point|percentage points|percent points|prozentpunkt|prozentpunkte|prozentpunkten|points de pourcentage|point de pourcentage|puntos porcentuales|punto porcentual|pontos percentuais|ponto percentual|punti percentuali|punto percentuale',
-      ],
-    ]),
-    read('percent', [['pp', 'basis point|basis points|basispunkte']], -2),
-    read('percent', [['%', 'per mille|promille']], -1),
-  ),
-);
+export const UNIT_NAMES = namesIn(false);
 
 /** Names in Chinese (simplified), Japanese and Korean. */
-export const UNIT_NAMES_CJK: ReadonlyMap<string, UnitWord> = new Map(
-  read('dimension', [
-    ['t', '吨|公吨|トン|톤'],
-    ['kt', '千吨'],
-    ['kg', '公斤|千克|キロ|キログラム|킬로그램'],
-    ['g', '克|グラム|그램'],
-    ['mg', '毫克|ミリグラム'],
-    ['ug', '微克'],
-    ['jin', '斤|市斤'],
-    ['liang', '两'],
-    ['lb', '磅|ポンド'],
-    ['oz', '盎司|オンス'],
-    ['ct', '克拉'],
-    ['km', '公里|千米|キロメートル|킬로미터'],
-    ['m', '米|公尺|メートル|미터'],
-    ['dm', '分米'],
-    ['cm', '厘米|公分|センチ|センチメートル|센티미터'],
-    ['mm', '毫米|ミリ'],
-    ['um', '微米'],
-    ['nm', '纳米|奈米|ナノメートル|나노미터'],
-    ['mi', '英里|マイル|마일'],
-    ['nmi', '海里'],
-    ['ft', '英尺|フィート|피트'],
-    ['in', '英寸|インチ|인치'],
-    ['yd', '码'],
-    ['li', '里|华里'],
-    ['ly', '光年'],
-    ['km2', '平方公里|平方千米|平方キロメートル|平方キロ|제곱킬로미터'],
-    ['m2', '平方米|平米|平方公尺|平方メートル|제곱미터'],
-    ['ha', '公顷|ヘクタール|헥타르'],
-    ['mu', '亩'],
-    ['m3', '立方米|立方|立方メートル'],
-    ['L', '升|公升|リットル|리터'],
-    ['mL', '毫升|ミリリットル|밀리리터'],
-    ['gal', '加仑|ガロン|갤런'],
-    ['bbl', '桶|バレル|배럴'],
-    ['W', '瓦|瓦特|ワット|와트'],
-    ['kW', '千瓦|キロワット|킬로와트'],
-    ['MW', '兆瓦|メガワット|메가와트'],
-    ['GW', '吉瓦|ギガワット|기가와트'],
-    ['TW', '太瓦'],
-    ['kWh', '千瓦时|千瓦小时|キロワット时|度电'],
-    ['MWh', '兆瓦时'],
-    ['GWh', '吉瓦时'],
-    ['TWh', '太瓦时'],
-    ['V', '伏|伏特'],
-    ['kV', '千伏'],
-    ['hp', '马力'],
-    ['kcal', '千卡|大卡'],
-    ['kPa', '千帕'],
-    ['MPa', '兆帕'],
-    ['Hz', '赫兹'],
-    ['MHz', '兆赫'],
-    ['dB', '分贝'],
-    ['bit', '比特|ビット'],
-    ['kbit', '千比特'],
-    ['byte', '字节|バイト'],
-    ['kB', '千字节'],
-    ['MB', '兆字节|メガバイト'],
-    ['GB', '吉字节|ギガバイト'],
-    ['year', '年|年间|年時间|岁|周岁|歳|才|년|년간|세|살'],
-    ['month', '个月|个月大|个半月|か月|ヶ月|カ月|ヵ月|개월'],
-    ['week', '周|星期|个星期|个半星期|週间|周间|주'],
-    ['day', '天|天大|日间|일|일간'],
-    ['h', '小时|个小时|个半小时|钟头|个钟头|个半钟头|时间|시간'],
-    ['min', '分钟|分间|분'],
-    ['s', '秒|秒钟|초'],
-    ['km/h', '公里每小时|公里/小时'],
-    ['°C', '摄氏度|度|℃|도'],
-    ['°F', '华氏度'],
-    ['kn', '节'],
-  ]).concat(
-    read('percent', [
-      ['%', 'パーセント|퍼센트|프로'],
-      ['pp', '百分点|个百分点|パーセントポイント|%ポイント|퍼센트포인트|%포인트|퍼센트 포인트'],
-    ]),
-    read('percent', [['pp', '个基点|基点|ベーシスポイント']], -2),
-    read('number', [['times', '倍|배']]),
-  ),
-);
+export const UNIT_NAMES_CJK = namesIn(true);

@@ -49,14 +49,14 @@ export function mayListSources(heading: string): boolean {
 /** The words of all languages that a field has. */
 const list = (field: Exclude<keyof Headings, 'names'>): readonly string[] =>
   wordsOfLanguages(({ headings }) => headings?.[field]);
-const isApart = (word: string) => !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(word);
 const either = (field: Parameters<typeof list>[0]) => list(field).join('|');
 
+function aboutSources(inCjk: boolean): readonly string[] {
+  return wordsOfLanguages(({ headings, isCjk = false }) => (isCjk === inCjk ? headings?.aboutSources : undefined));
+}
+
 const ABOUT_SOURCES = new RegExp(
-  [
-    `(?<![\\p{L}])(?:${list('aboutSources').filter(isApart).join('|')})(?![\\p{L}])`,
-    ...list('aboutSources').filter((word) => !isApart(word)),
-  ].join('|'),
+  [`(?<![\\p{L}])(?:${aboutSources(false).join('|')})(?![\\p{L}])`, ...aboutSources(true)].join('|'),
   'u',
 );
 
