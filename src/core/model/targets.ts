@@ -6,6 +6,7 @@
 import { derive } from '../base/derive';
 import type { Span } from '../base/text';
 import type { Brief, Field } from '../brief';
+import type { Definition } from './blocks/drafts';
 import { startOf } from './blocks/readBody';
 import type { MeantBlocks } from './meaning';
 import { modelOf } from './model';
@@ -40,8 +41,8 @@ export function footnotesOf(brief: Brief): readonly Footnote[] {
 }
 
 /** Where the definitions of links stand, `[label]: https://…`, in document order, also those within quotations and lists. */
-export function definitionsOf(brief: Brief): readonly Span[] {
-  return modelOf(brief).definitions.map(({ span }) => span);
+export function definitionsOf(brief: Brief): readonly Definition[] {
+  return modelOf(brief).definitions;
 }
 
 /** The marks `[own]` of a brief, in document order. */

@@ -1,10 +1,8 @@
 /** Blocks as they were rendered, kept for the next version of the same brief. */
 import { sameList, sameMaps } from '../base/same';
 import type { Html } from './html';
-import type { BlockFacts, Insert } from './markdown/facts';
-import { renderMarkdown } from './markdown/markdown';
-
-type References = BlockFacts['references'];
+import type { BlockFacts, Insert, LinkDefinition, LinkDefinitions } from './markdown/facts';
+import { type MarkdownText, renderMarkdown } from './markdown/markdown';
 
 /** What a block shows besides its text and what holds for the page, each by an object or a value that changes with it. */
 export type BlockIdentity = readonly unknown[];
@@ -19,7 +17,7 @@ export interface NamedPlace {
 interface KeptBlock {
   readonly facts: BlockFacts;
   /** The link definitions that it asked for, by label, with what they said. */
-  readonly asked: ReadonlyMap<string, References[string] | undefined>;
+  readonly asked: ReadonlyMap<string, LinkDefinition | undefined>;
   readonly html: Html;
   /** Null where something else may change what it shows. */
   readonly identity: BlockIdentity | null;
@@ -42,8 +40,17 @@ export interface BlockKeeper {
    * @returns null where it was not there, or may show something else
    */
   again(source: string, identity: BlockIdentity, name: (places: readonly NamedPlace[]) => boolean): Html | null;
-  /** @param places that its facts have named */
-  render(source: string, facts: BlockFacts, identity: BlockIdentity | null, places: readonly NamedPlace[]): Html;
+  /**
+   * @param source all that its text says
+   * @param places that its facts have named
+   */
+  render(
+    source: string,
+    text: MarkdownText,
+    facts: BlockFacts,
+    identity: BlockIdentity | null,
+    places: readonly NamedPlace[],
+  ): Html;
   readonly kept: KeptBlocks;
 }
 
@@ -51,7 +58,7 @@ export interface BlockKeeper {
 export const KEEPS_NOTHING: BlockKeeper = {
   kept: { stamp: '', byText: new Map() },
   again: () => null,
-  render: (source, facts) => renderMarkdown(source, facts),
+  render: (_source, markdown, facts) => renderMarkdown(markdown, facts),
 };
 
 /**
@@ -62,7 +69,7 @@ export const KEEPS_NOTHING: BlockKeeper = {
  * @param references of the page
  * @param before the blocks of an earlier version
  */
-export function keepBlocks(stamp: string, references: References, before?: KeptBlocks): BlockKeeper {
+export function keepBlocks(stamp: string, references: LinkDefinitions, before?: KeptBlocks): BlockKeeper {
   const kept = new Map<string, KeptBlock[]>();
   const keep = (source: string, block: KeptBlock) => {
     const same = kept.get(source);
@@ -87,32 +94,32 @@ export function keepBlocks(stamp: string, references: References, before?: KeptB
       // What is kept holds on to the link definitions of this version, and to no earlier one.
       return found ? keep(source, { ...found, facts: { ...found.facts, references } }) : null;
     },
-    render: (source, facts, identity, places) => {
+    render: (source, markdown, facts, identity, places) => {
       const found = before?.byText
         .get(source)
         ?.find((block) => sameFacts(block.facts, facts) && holds(block, facts.references));
-      const { html, asked } = found ?? renderAnew(source, facts);
+      const { html, asked } = found ?? renderAnew(markdown, facts);
       return keep(source, { html, asked, facts, identity, places });
     },
   };
 }
 
-function renderAnew(source: string, facts: BlockFacts): Pick<KeptBlock, 'html' | 'asked'> {
-  const asked = new Map<string, References[string] | undefined>();
-  const references = new Proxy(facts.references, {
-    get: (all, label) => {
-      if (typeof label !== 'string') return undefined;
-      asked.set(label, all[label]);
-      return all[label];
+function renderAnew(markdown: MarkdownText, facts: BlockFacts): Pick<KeptBlock, 'html' | 'asked'> {
+  const asked = new Map<string, LinkDefinition | undefined>();
+  const references: LinkDefinitions = {
+    get: (label) => {
+      const found = facts.references.get(label);
+      asked.set(label, found);
+      return found;
     },
-  });
-  return { html: renderMarkdown(source, { ...facts, references }), asked };
+  };
+  return { html: renderMarkdown(markdown, { ...facts, references }), asked };
 }
 
 /** Whether the link definitions that a block asked for say what they said. */
-function holds({ asked }: KeptBlock, references: References): boolean {
+function holds({ asked }: KeptBlock, references: LinkDefinitions): boolean {
   for (const [label, before] of asked) {
-    const now = references[label];
+    const now = references.get(label);
     if (before?.href !== now?.href || before?.title !== now?.title) return false;
   }
   return true;

@@ -10,8 +10,8 @@ import { type Claim, claimOfFigure } from '../queries';
 import { directionOf } from './formats';
 import { type Html, nothing } from './html';
 import type { NamedPlace } from './keptBlocks';
-import { type BlockFacts, firstFrom, type Insert } from './markdown/facts';
-import { gatherReferences } from './markdown/markdown';
+import type { BlockFacts, Insert, LinkDefinition, LinkDefinitions } from './markdown/facts';
+import { comparableLabel, meantAddress, meantText } from './markdown/meant';
 import { type Placement, placeFigures } from './placement';
 import type { StyledList } from './sections/entries';
 import type { WriteFormula } from './sections/formulas';
@@ -65,7 +65,7 @@ export interface Page {
   readonly sources: ReadonlyMap<string, Source>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly placement: Placement;
-  readonly references: BlockFacts['references'];
+  readonly references: LinkDefinitions;
   /** Ids of the elements that cite a source, in the order of the page; filled while it is written. */
   readonly places: Map<string, string[]>;
   /** The headings of sections, in the order of the page; filled while it is written. */
@@ -86,17 +86,11 @@ export function createPage(
   evidence: EvidenceMode,
   options: Partial<Pick<Page, 'charts' | 'writeFormula' | 'styled' | 'relativeLines'>> = {},
 ): Page {
-  const references: BlockFacts['references'] = Object.create(null);
   const remarks = new Map<string, string>();
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
-  const definitions = definitionsOf(brief).map(({ start }) => start);
   for (const { kind, span } of brief.blocks) {
-    // A definition counts wherever it stands, and within a quotation or a list only the whole of it tells where it ends.
-    const defines = (definitions[firstFrom(definitions, span.start)] ?? Infinity) < span.end;
-    const written = defines || kind === 'definition' ? brief.text.slice(span.start, span.end) : '';
-    const label = kind === 'definition' ? footnoteLabelOf(written) : null;
+    const label = kind === 'definition' ? footnoteLabelOf(brief.text.slice(span.start, span.end)) : null;
     if (label !== null && !sources.has(`^${label}`)) remarks.set(label, String(remarks.size + 1));
-    if (defines && label === null) gatherReferences(written, references);
   }
   const figures = new Map<string, Figure>();
   for (const figure of brief.figures)
@@ -115,7 +109,7 @@ export function createPage(
     sources,
     figures,
     placement: placeFigures(brief),
-    references,
+    references: linkDefinitions(brief),
     places: new Map(),
     headings: [],
     anchors: new Map(),
@@ -123,6 +117,16 @@ export function createPage(
     contexts: new Map(),
     remarks,
   };
+}
+
+/** Of those with one label the first counts. */
+function linkDefinitions(brief: Brief): LinkDefinitions {
+  const found = new Map<string, LinkDefinition>();
+  for (const { label, target, title } of definitionsOf(brief)) {
+    const name = comparableLabel(label);
+    if (!found.has(name)) found.set(name, { href: meantAddress(target), title: title && meantText(title.value) });
+  }
+  return found;
 }
 
 /**

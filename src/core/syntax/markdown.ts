@@ -2,7 +2,7 @@
  * The syntax tree of a brief's body: CommonMark and GFM by Lezer, with footnotes, math and citations of our own.
  * Citations are read before links, never inside code, math or escaped brackets.
  */
-import type { SyntaxNode, Tree } from '@lezer/common';
+import { type NodeType, type SyntaxNode, Tree } from '@lezer/common';
 import {
   type BlockContext,
   type LeafBlock,
@@ -18,7 +18,16 @@ import { QUOTE, quotes } from './blocks/quotes';
 import { tables } from './blocks/tables';
 import { TOO_DEEP, tooDeep } from './blocks/tooDeep';
 import { TOO_MANY_BLOCKS, tooManyBlocks } from './blocks/tooManyBlocks';
-import { CITATION, inlineText, MATH, MOST_CITATIONS, TOO_LONG, TOO_MANY } from './inline/inlineText';
+import {
+  CITATION,
+  inlineText,
+  MATH,
+  type Meant,
+  MOST_CITATIONS,
+  readInline,
+  TOO_LONG,
+  TOO_MANY,
+} from './inline/inlineText';
 import { displayStart, endsDisplay } from './mathMarks';
 import { parseTree } from './parseTree';
 
@@ -84,7 +93,7 @@ const displayMath: MarkdownConfig = {
 /**
  * A paragraph within a list or a quotation goes on with a line that is outside of both, and a table with any line, but not
  * with one that starts an item: Lezer has such a list start with 1, as one that interrupts a paragraph must, other parsers
- * do not, the page's among them.
+ * do not.
  */
 const listStarts: MarkdownConfig = {
   parseBlock: [
@@ -130,6 +139,32 @@ const markdown = parser.configure([
 /** Parses Markdown text. */
 export function parseMarkdown(text: string): Tree {
   return parseTree(markdown, text);
+}
+
+const TYPES: ReadonlyMap<string, NodeType> = new Map(markdown.nodeSet.types.map((type) => [type.name, type]));
+
+function typeOf(name: string): NodeType {
+  const type = TYPES.get(name);
+  if (!type) throw new RangeError(`There are no nodes ${name}.`);
+  return type;
+}
+
+/** Parses the inline text of one block of which is known what in it is meant. Its tree is a paragraph. */
+export function parseInline(text: string, meant: Meant): Tree {
+  interface Made {
+    readonly tree: Tree;
+    readonly from: number;
+  }
+  const make = (name: string, from: number, to: number, children: readonly Made[] = []): Made => ({
+    from,
+    tree: new Tree(
+      typeOf(name),
+      children.map(({ tree }) => tree),
+      children.map((child) => child.from - from),
+      to - from,
+    ),
+  });
+  return make('Paragraph', 0, text.length, readInline(text, meant, make)).tree;
 }
 
 /** The children of a node, in order. */

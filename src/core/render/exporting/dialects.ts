@@ -1,8 +1,8 @@
 /** Parsers of Markdown as viewers have them. They read no HTML but the tags of the page, and follow no refused address. */
 import createMarkdownIt, { type Env, type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it';
 import { mathEnd } from '../../syntax/mathMarks';
-import { parseLinkLabel, TAGS } from '../markdown/inlineRules';
-import { MAX_NESTING, ownRule } from '../markdown/limits';
+import { TAGS } from '../markdown/inline';
+import { MAX_NESTING, ownRule, parseLinkLabel } from './rules';
 import { isRefused } from './suspects';
 
 /** What a viewer knows beside CommonMark. */

@@ -3,8 +3,8 @@ import type { StateBlock, Token } from 'markdown-it';
 import { firstWhere } from '../../base/ordered';
 import { indexLines, type Span, type TextEdit } from '../../base/text';
 import { LONGEST_TEXT } from '../../syntax/inline/inlineText';
-import { mapCell, mapLines } from '../markdown/inlineMap';
 import { type Dialect, type Kind, parserOf, type ReadEnv, TAG } from './dialects';
+import { mapCell, mapLines } from './sourceLines';
 
 /** Stretches of the text by what they are. */
 export interface Reading extends Readonly<Record<Kind | 'tag', readonly Span[]>> {

@@ -1,5 +1,4 @@
 /** What one block's Markdown is rendered with, beyond its text: the page is a pure function of both. */
-import type { Env, StateInline } from 'markdown-it';
 import { firstWhere } from '../../base/ordered';
 import type { Span } from '../../base/text';
 import type { Verdict } from '../../evidence/verdicts';
@@ -9,7 +8,7 @@ import type { WriteFormula } from '../sections/formulas';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */
 export interface Insert {
-  /** In UTF-16 offsets of the block's text. */
+  /** In UTF-16 offsets from the start of the block. */
   readonly span: Span;
   readonly html: Html;
   /** It stands for the label of `[text][1]`; where the text leads, if anywhere. */
@@ -27,6 +26,17 @@ export interface InsightMark {
   readonly suffix: Html;
 }
 
+/** Where the links of a label lead. */
+export interface LinkDefinition {
+  readonly href: string;
+  readonly title: string | null;
+}
+
+/** Link definitions, by normalised label. */
+export interface LinkDefinitions {
+  get(label: string): LinkDefinition | undefined;
+}
+
 export interface BlockFacts {
   readonly words: Words;
   /** The direction of the page, from which a block may differ. */
@@ -39,8 +49,7 @@ export interface BlockFacts {
   readonly insights: ReadonlyMap<number, InsightMark>;
   /** Fenced figures, by the line in the text at which they start. */
   readonly figures: ReadonlyMap<number, Html>;
-  /** Link definitions, by normalised label. */
-  readonly references: NonNullable<Env['references']>;
+  readonly references: LinkDefinitions;
   /** Writes formulas; null: their source stands for them. Another function means another page. */
   readonly writeFormula: WriteFormula | null;
   /** Whether the page's host loads images of the brief's folder; else their words stand for them. */
@@ -50,30 +59,6 @@ export interface BlockFacts {
   readonly headingId: string | null;
   /** Shown at the end of the heading. */
   readonly headingSuffix: Html;
-}
-
-/** The inserts of one run of inline content, in offsets of that content. */
-export interface InlineRun {
-  readonly content: string;
-  /** Sorted. */
-  readonly starts: number[];
-  readonly byStart: Map<number, Insert>;
-}
-
-/** What the rules hand on through markdown-it's environment. */
-export interface RenderEnv extends Env {
-  readonly facts: BlockFacts;
-  /** The text that is rendered, as it is written. */
-  readonly source: string;
-  run: InlineRun | null;
-}
-
-export const factsOf = (env: Env): BlockFacts => (env as RenderEnv).facts;
-
-/** The run that a state is about; an image's text is parsed on its own, and has none. */
-export function runOf(state: StateInline): InlineRun | null {
-  const { run } = state.env as RenderEnv;
-  return run && run.content.length === state.src.length ? run : null;
 }
 
 /** The index of the first of some sorted numbers that is `value` or more. */

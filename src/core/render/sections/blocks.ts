@@ -4,8 +4,10 @@ import type { Span } from '../../base/text';
 import type { Block, Insight, ReviewMark } from '../../brief';
 import { evidenceOrigin } from '../../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
-import { meaningsOf } from '../../model/meantBlocks';
+import { firstEndingAfter, startOf } from '../../model/blocks/readBody';
+import { bodyOf, meaningsOf } from '../../model/meantBlocks';
 import { isUncited, restsOnNothing } from '../../model/needs/uncited';
+import { childrenOf } from '../../syntax/markdown';
 import { headingAnchor } from '../anchors';
 import { directionOf, formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
@@ -13,7 +15,7 @@ import { readInserts } from '../inserts';
 import { isolated } from '../isolated';
 import { type BlockIdentity, KEEPS_NOTHING, type KeptBlocks, keepBlocks } from '../keptBlocks';
 import { firstFrom, type InsightMark } from '../markdown/facts';
-import { outdent } from '../outdent';
+import { type MarkdownText, textsIn } from '../markdown/markdown';
 import { lineIn, type Page, placeAgain } from '../page';
 import { stampOf } from '../stamp';
 import { renderFigure } from './figures';
@@ -33,10 +35,8 @@ export interface BlockReader {
 
 export interface RenderOptions {
   readonly headingShift?: number;
-  /** The block starts in the middle of a line. */
-  readonly fromStart?: boolean;
-  /** Columns of white space that its other lines start with, as what it stands in asks for. */
-  readonly indentation?: number;
+  /** Of the definition of a footnote only what it says; of an insight its texts, without what they stand in. */
+  readonly part?: 'note' | 'texts';
   /** The first line of the part that it is in, if that is not its own. */
   readonly first?: number;
 }
@@ -58,6 +58,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   const shift = sections.some((section) => section.level === 1) ? 1 : 0;
   const keeper = page.relativeLines ? keepBlocks(stampOf(page, shift), references, before) : KEEPS_NOTHING;
   const meanings = meaningsOf(brief);
+  const body = bodyOf(brief);
   let hasTaken = false;
   const indexOf = new Map(brief.blocks.map((block, index) => [block, index]));
 
@@ -68,9 +69,12 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
     nameHeading,
     render(block, options = {}) {
       const line = lines.lineAt(block.span.start);
-      const { headingShift = shift, fromStart = false, indentation = 0, first = line } = options;
+      const { headingShift = shift, part, first = line } = options;
       // Blank lines that follow belong to code whose fence is not closed.
-      const span = fromStart ? block.span : { start: lines.startOf(line), end: nextBlock(block.span.end) };
+      const span = {
+        start: lines.startOf(line),
+        end: part === 'texts' ? block.span.end : nextBlock(block.span.end),
+      };
       const unread = startOfUnread(span);
       const source = whole.slice(span.start, unread);
       const written = whole.slice(unread, span.end).trimEnd();
@@ -82,7 +86,6 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
         return join([same, rest]);
       }
       const named = page.named.length;
-      const outdented = outdent(source, indentation, inserts.take(span));
       const facts = {
         words,
         direction,
@@ -93,13 +96,32 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
         firstLine: lineIn(line, first, page),
         figures: figuresIn(span, line, first),
         insights: insightsIn(span, line),
-        inserts: outdented.inserts,
+        inserts: inserts.take(span),
         headingId: headingId(block, headingShift),
         headingSuffix: headingSuffix(block),
       };
-      return join([keeper.render(outdented.source, facts, identity, page.named.slice(named)), rest]);
+      return join([
+        keeper.render(source, markdownOf(block, span, source, part), facts, identity, page.named.slice(named)),
+        rest,
+      ]);
     },
   };
+
+  /** The nodes of a block, whose offsets count from its start, and the text that starts with its line. */
+  function markdownOf(block: Block, span: Span, written: string, part: RenderOptions['part']): MarkdownText {
+    const index = body ? firstEndingAfter(body, block.span.start) : -1;
+    const node = body?.blocks[index]?.tree.topNode;
+    if (!body || !node) return { written, nodes: [], from: 0 };
+    const at = startOf(body, index);
+    const { start, end } = block.span;
+    const nodes =
+      part === 'note'
+        ? childrenOf(node)
+        : part === 'texts'
+          ? textsIn(node, { start: start - at, end: end - at })
+          : [node];
+    return { written, nodes, from: span.start - at, begin: start - span.start };
+  }
 
   /**
    * All that a block of the body shows besides its text, where its lines count from its own first one. Null for those that

@@ -103,11 +103,6 @@ function renderNote(block: Block, page: Page, reader: BlockReader, named: Set<st
   const label = footnoteLabelOf(definition);
   const number = label === null ? undefined : page.remarks.get(label);
   if (label === null || number === undefined) return nothing;
-  const content = {
-    kind: block.kind,
-    section: block.section,
-    span: { start: start + (/\]:[ \t]*/.exec(definition)?.[0].length ?? 0) + definition.indexOf(']:'), end },
-  };
   const id = named.has(label) ? null : noteAnchor(label);
   named.add(label);
   const places = page.places.get(`^${label}`) ?? [];
@@ -117,6 +112,6 @@ function renderNote(block: Block, page: Page, reader: BlockReader, named: Set<st
     'li',
     { id, class: 'note' },
     element('span', { class: 'note-number' }, text(number)),
-    element('div', {}, reader.render(content, { fromStart: true, indentation: 4 }), back),
+    element('div', {}, reader.render(block, { part: 'note' }), back),
   );
 }

@@ -4,7 +4,7 @@ import type { Figure, FigureContent } from '../../brief';
 import { figureAnchor, figureContext } from '../anchors';
 import { before, formatDate, formatValue } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
-import { imageOrLink } from '../markdown/markdown';
+import { imageOrLink } from '../markdown/inline';
 import { citedByFigure, lineIn, type Page } from '../page';
 import { chips } from './cards';
 import { renderData, renderSpecification } from './charts';

@@ -5,13 +5,13 @@ import { mathEnd } from '../../syntax/mathMarks';
 import { fingerprint } from '../anchors';
 import { element, type Html, text } from '../html';
 import type { Insert } from '../markdown/facts';
-import { renderInline, renderMarkdown } from '../markdown/markdown';
+import { readText, renderInline, renderMarkdown } from '../markdown/markdown';
 import { type Page, plainFacts } from '../page';
 import { chip } from './cards';
 
 /** Markdown of several paragraphs, with chips for its citations. */
 export function renderFreeText(source: string, page: Page): Html {
-  return renderMarkdown(source, plainFacts(page, readFreeInserts(source, page)));
+  return renderMarkdown(readText(source), plainFacts(page, readFreeInserts(source, page)));
 }
 
 /** A text of one line, with chips for its citations. */

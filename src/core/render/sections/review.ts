@@ -37,9 +37,7 @@ export function renderReview(page: Page, reader: BlockReader): Part[] {
 function renderRow(insight: Insight, index: number, page: Page, reader: BlockReader): Html {
   if (insight.cites.length === 0 && !isUncited(insight)) return nothing;
   const block = { kind: 'paragraph' as const, section: insight.section, span: insight.span };
-  const { lines } = page.brief;
-  const indentation = insight.span.start - lines.startOf(lines.lineAt(insight.span.start));
-  const claim = reader.render(block, { fromStart: true, indentation });
+  const claim = reader.render(block, { part: 'texts' });
   return element(
     'li',
     { class: 'review-row' },

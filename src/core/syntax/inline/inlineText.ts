@@ -3,14 +3,14 @@
  * look back at all that is open from each bracket and each mark, and ahead to the end from each beginning. Here everything
  * is looked at a fixed number of times, so that the work grows with the text.
  */
-import type { Element, InlineContext, MarkdownConfig } from '@lezer/markdown';
+import type { Element, MarkdownConfig } from '@lezer/markdown';
 import { once } from '../../base/once';
 import { canStartCitation, readCitation } from '../citations';
 import { mathEnd } from '../mathMarks';
 import { createAddressReader } from './addresses';
 import { createCodeReader } from './code';
 import { delimiterAt, pairDelimiters } from './delimiters';
-import { readTarget, skipSpace } from './links';
+import { labelEnd, readTarget, skipSpace, type Target } from './links';
 import { createTagReader } from './tags';
 import type { Delimiter, Leaf, Link, Opening, Token } from './tokens';
 
@@ -37,14 +37,40 @@ export const inlineText: MarkdownConfig = {
         if (pos !== cx.offset) return -1;
         const unread = (name: string) => cx.addElement(cx.elt(name, cx.offset, cx.end));
         if (cx.text.length > LONGEST_TEXT) return unread(TOO_LONG);
-        const tokens = tokensOf(cx.text);
+        const tokens = tokensOf(cx.text, ALL_MEANT, MOST_CITATIONS);
         if (!tokens) return unread(TOO_MANY);
-        for (const element of elementsOf(tokens, cx)) cx.addElement(element);
+        const make: Make<Element> = (name, from, to, children) =>
+          cx.elt(name, cx.offset + from, cx.offset + to, children);
+        for (const element of elementsOf(tokens, make)) cx.addElement(element);
         return cx.end;
       },
     },
   ],
 };
+
+/** What of a text is what it looks like: that depends on the rest of its brief. */
+export interface Meant {
+  /** Whether what looks like a citation at a place is one; else it is text like any other. */
+  isCitation(at: number): boolean;
+  /**
+   * Whether a link or an image without an address has one.
+   *
+   * @param label by which it is defined
+   * @param at where its label starts, if that is not its text
+   */
+  isDefined(label: string, at: number | null): boolean;
+}
+
+/** As a text is read by itself, so that its tree depends on nothing else. */
+const ALL_MEANT: Meant = { isCitation: () => true, isDefined: () => true };
+
+/** Makes a node with its children. */
+type Make<Node> = (name: string, from: number, to: number, children?: readonly Node[]) => Node;
+
+/** The nodes of a text of which is known what is meant. */
+export function readInline<Node>(text: string, meant: Meant, make: Make<Node>): readonly Node[] {
+  return elementsOf(tokensOf(text, meant, Infinity) ?? [], make);
+}
 
 /** A bracket that may still be closed, and how many runs of marks stood before it. */
 interface OpenBracket {
@@ -54,7 +80,7 @@ interface OpenBracket {
 }
 
 /** Null where there are too many citations. */
-function tokensOf(text: string): Token[] | null {
+function tokensOf(text: string, meant: Meant, mostCitations: number): Token[] | null {
   const tokens: Token[] = [];
   const brackets: OpenBracket[] = [];
   /** Those that a link may still take in; what is before the bracket of one that is open stays for later. */
@@ -68,8 +94,8 @@ function tokensOf(text: string): Token[] | null {
 
   let citations = 0;
 
-  for (let at = 0; at < text.length && citations <= MOST_CITATIONS; ) at = tokenAt(at) ?? at + 1;
-  if (citations > MOST_CITATIONS) return null;
+  for (let at = 0; at < text.length && citations <= mostCitations; ) at = tokenAt(at) ?? at + 1;
+  if (citations > mostCitations) return null;
   pairDelimiters(delimiters);
   return tokens;
 
@@ -83,7 +109,7 @@ function tokensOf(text: string): Token[] | null {
     if (code === 92) return backslash(at);
     if (code === 38) return reference(at);
     if (code === 96) return leaf(codeAt()(at));
-    if (canStartCitation(text, at)) {
+    if (canStartCitation(text, at) && meant.isCitation(at)) {
       const found = readCitation(text, at);
       if (found) {
         citations++;
@@ -164,8 +190,9 @@ function tokensOf(text: string): Token[] | null {
     if (!isOpen) return null;
     const isEmpty = skipSpace(text, opening.to) === at;
     if (isEmpty && text[at + 1] !== '(' && text[at + 1] !== '[') return null;
+    const target = targetAfter(opening, at);
+    if (target === 'none') return null;
     pairDelimiters(delimiters.splice(bracket.delimiters));
-    const target = readTarget(text, at + 1);
     const to = target?.end ?? at + 1;
     const mark: Leaf = { name: 'LinkMark', from: at, to: at + 1 };
     const name = isImage ? 'Image' : 'Link';
@@ -174,6 +201,17 @@ function tokensOf(text: string): Token[] | null {
     tokens.push({ kind: 'closing', link });
     if (!isImage) linked = brackets.length;
     return to;
+  }
+
+  /** What follows the text of a link; null where that is its label, and nothing does. */
+  function targetAfter(opening: Opening, at: number): Target | 'none' {
+    const target = readTarget(text, at + 1);
+    if (meant === ALL_MEANT || (target && text[at + 1] === '(')) return target;
+    const label = target ? text.slice(at + 2, target.end - 1) : '';
+    if (label !== '') return meant.isDefined(label, at + 1) ? target : 'none';
+    const isLabel = labelEnd(text, opening.to - 1) === at + 1;
+    const words = isLabel ? text.slice(opening.to, at) : '';
+    return words.trim() !== '' && meant.isDefined(words, target && at + 1) ? target : 'none';
   }
 }
 
@@ -190,17 +228,15 @@ const WORD = matching(/\w/);
 const IN_ADDRESS = matching(/[\w.+-]/);
 
 /** A node whose end is not known yet. One that is too deep gives its children to the one around it. */
-interface Frame {
-  readonly children: Element[];
+interface Frame<Node> {
+  readonly children: Node[];
   readonly isKept: boolean;
 }
 
-function elementsOf(tokens: readonly Token[], cx: InlineContext): readonly Element[] {
-  const top: Frame = { children: [], isKept: true };
-  const frames: Frame[] = [];
+function elementsOf<Node>(tokens: readonly Token[], element: Make<Node>): readonly Node[] {
+  const top: Frame<Node> = { children: [], isKept: true };
+  const frames: Frame<Node>[] = [];
   let frame = top;
-  const element = (name: string, from: number, to: number, children?: readonly Element[]) =>
-    cx.elt(name, cx.offset + from, cx.offset + to, children);
   const add = ({ name, from, to, parts }: Leaf) => {
     if (frame.isKept)
       frame.children.push(

@@ -2,10 +2,13 @@
 import type { Span } from '../../base/text';
 import type { Leaf } from './tokens';
 
-/** Brackets in an address that are nested deeper than this end it, as they do where pages are made. */
+/** Brackets in an address that are nested deeper than this end it, as they do in other parsers. */
 const DEEPEST_ADDRESS = 32;
 /** CommonMark's longest label. */
 export const LONGEST_LABEL = 999;
+
+/** The parts after the text of a link or an image, and where they end. */
+export type Target = { readonly tail: readonly Leaf[]; readonly end: number } | null;
 
 /**
  * Reads `(address "title")` or `[label]`.
@@ -13,14 +16,14 @@ export const LONGEST_LABEL = 999;
  * @param at the place after the bracket that closes the text
  * @returns its parts, and where it ends; null where neither follows
  */
-export function readTarget(text: string, at: number): { readonly tail: readonly Leaf[]; readonly end: number } | null {
+export function readTarget(text: string, at: number): Target {
   if (text[at] === '(') return readAddress(text, at);
   if (text[at] !== '[') return null;
   const end = labelEnd(text, at);
   return end < 0 ? null : { tail: [{ name: 'LinkLabel', from: at, to: end }], end };
 }
 
-function readAddress(text: string, at: number): { readonly tail: readonly Leaf[]; readonly end: number } | null {
+function readAddress(text: string, at: number): Target {
   const tail: Leaf[] = [{ name: 'LinkMark', from: at, to: at + 1 }];
   const from = skipSpace(text, at + 1);
   let pos = addressEnd(text, from);

@@ -21,7 +21,7 @@ export const DIFFERENCES: readonly Reason[] = [
       174, 175, 178, 181, 184, 186, 187, 188, 189, 190, 191, 201, 344, 475, 476, 477, 491, 494, 524, 536, 613, 614, 615,
       616, 617, 623, 627, 628, 629, 630, 631, 642, 643,
     ],
-    change: (_specified, markdown) => parseHtml(withTags(withoutHtml.render(markdown))),
+    change: (_specified, markdown) => parseHtml(withTags(withWrittenTags.render(markdown))),
   },
   {
     why: 'an HTML block, whose text is Markdown, begins and ends where it is specified to: what is next to it is another paragraph',
@@ -30,7 +30,7 @@ export const DIFFERENCES: readonly Reason[] = [
       parseHtml(
         markdown
           .split(ENDS_OF_BLOCKS)
-          .map((part) => withoutHtml.render(part))
+          .map((part) => withWrittenTags.render(part))
           .join(''),
       ),
   },
@@ -45,9 +45,9 @@ export const DIFFERENCES: readonly Reason[] = [
     examples: [
       22, 23, 32, 33, 192, 193, 196, 198, 200, 202, 205, 206, 214, 215, 216, 217, 218, 346, 404, 419, 422, 433, 473,
       474, 482, 483, 485, 486, 487, 489, 500, 502, 505, 506, 507, 509, 510, 512, 514, 515, 516, 517, 518, 519, 521, 527,
-      528, 529, 530, 531, 532, 533, 534, 535, 536, 539, 540, 541, 542, 543, 544, 549, 550, 553, 554, 555, 556, 557, 558,
-      559, 560, 561, 562, 564, 565, 566, 567, 568, 569, 570, 571, 572, 574, 575, 579, 581, 582, 583, 584, 585, 586, 587,
-      588, 589, 591, 593, 596, 598, 599, 601,
+      528, 529, 530, 531, 532, 533, 534, 535, 539, 540, 541, 542, 543, 544, 549, 550, 553, 554, 555, 556, 557, 558, 559,
+      560, 561, 562, 564, 565, 566, 567, 568, 569, 570, 571, 572, 574, 575, 579, 581, 582, 583, 584, 585, 586, 587, 588,
+      589, 591, 593, 596, 598, 599, 601,
     ],
     change: (specified) => replaceNodes(specified, refuse),
   },
@@ -81,13 +81,22 @@ export const DIFFERENCES: readonly Reason[] = [
 ];
 
 const withoutHtml = createMarkdownIt({ html: false });
+/** A tag is read as one, and shown as it is written. */
+const withWrittenTags = createMarkdownIt({ html: true }).disable('html_block');
+withWrittenTags.renderer.rules['html_inline'] = (tokens, index) => {
+  const { content = '' } = tokens[index] ?? {};
+  const tag = /^<(\/?(?:del|em))>$/.exec(content)?.[1];
+  return tag === undefined ? withoutHtml.utils.escapeHtml(content.replace(/[ \t]*\n[ \t]*/g, '\n')) : `\0${tag}\0`;
+};
 
 /** After the line that ends an HTML block, and before the one that starts one. */
 const ENDS_OF_BLOCKS = /(?<=(?:<\/(?:pre|script|style)>|\?>|\]\]>)\n)|(?<=Foo\n)(?=<div>)/;
 
 /** Puts in the tags that are let through, where they have an end in the same paragraph. */
 function withTags(html: string): string {
-  return html.replace(/&lt;(del|em)&gt;((?:(?!<\/p>)[\s\S])*?)&lt;\/\1&gt;/g, '<$1>$2</$1>');
+  return html
+    .replace(/\0(del|em)\0((?:(?!<\/p>)[\s\S])*?)\0\/\1\0/g, '<$1>$2</$1>')
+    .replace(/\0(\/?\w+)\0/g, '&lt;$1&gt;');
 }
 
 function refuse(node: Node): readonly Node[] {

@@ -1,12 +1,7 @@
 /**
  * Where inline content stands in the source text. markdown-it hands the text of a block on without its indentation,
- * quotation marks and list markers; this finds each of its lines again, so that what the model knows by place can be
- * put in by place.
+ * quotation marks and list markers; this finds each of its lines again.
  */
-import { derive } from '../../base/derive';
-import type { Span } from '../../base/text';
-import { firstFrom, type InlineRun, type Insert } from './facts';
-
 /** `length` units that are the same in the content and in the source. */
 interface Stretch {
   readonly content: number;
@@ -56,40 +51,4 @@ export function mapCell(content: string, row: SourceLine, from: number): { stret
     source += length;
   }
   return { stretches, end: column + written.length };
-}
-
-/** The inserts that start in the stretches, with their places in the content. */
-export function runFor(content: string, stretches: readonly Stretch[], inserts: readonly Insert[]): InlineRun {
-  const found: number[] = [];
-  const offsets = startsOf(inserts);
-  const byStart = new Map<number, Insert>();
-  for (const [index, stretch] of stretches.entries()) {
-    const end = stretch.source + stretch.length;
-    for (let i = firstFrom(offsets, stretch.source); i < inserts.length; i++) {
-      const insert = inserts[i];
-      if (!insert || insert.span.start >= end) break;
-      const span = toContent(insert.span, stretches, index);
-      if (!span) continue;
-      found.push(span.start);
-      byStart.set(span.start, { ...insert, span });
-    }
-  }
-  return { content, starts: found, byStart };
-}
-
-/** A block's inserts are the same for all its runs: their starts are gathered once. */
-const startsOf = derive((inserts: readonly Insert[]): readonly number[] => inserts.map(({ span }) => span.start));
-
-function toContent(span: Span, stretches: readonly Stretch[], first: number): Span | null {
-  const opening = stretches[first];
-  if (!opening) return null;
-  const start = opening.content + span.start - opening.source;
-  for (let i = first; i < stretches.length; i++) {
-    const stretch = stretches[i];
-    if (!stretch || stretch.source > span.end) return null;
-    if (span.end <= stretch.source + stretch.length) {
-      return { start, end: stretch.content + span.end - stretch.source };
-    }
-  }
-  return null;
 }

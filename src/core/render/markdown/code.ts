@@ -1,0 +1,44 @@
+/** The lines of code blocks, without what belongs to the blocks around them. */
+import type { SyntaxNode } from '@lezer/common';
+
+/** Columns from one tab stop to the next (CommonMark 0.31, "Tabs"). */
+const TAB = 4;
+
+const widthOf = (sign: string | undefined, column: number): number => (sign === '\t' ? TAB - (column % TAB) : 1);
+
+/** The column of a place on its line. */
+export function columnOf(source: string, at: number): number {
+  let column = 0;
+  for (let i = source.lastIndexOf('\n', at - 1) + 1; i < at; i++) column += widthOf(source[i], column);
+  return column;
+}
+
+/** Takes columns of white space off all lines but the first; lines with less are left without any. */
+export function outdented(words: string, columns: number): string {
+  if (columns === 0) return words;
+  return words.replace(/(?<=\n)[ \t]+/g, (space) => {
+    let column = 0;
+    let length = 0;
+    while (length < space.length && column < columns) column += widthOf(space[length++], column);
+    return ' '.repeat(Math.max(0, column - columns)) + space.slice(length);
+  });
+}
+
+/** @param shift where the source starts in the offsets of the node */
+export function fencedCodeIn(node: SyntaxNode, source: string, shift: number): string {
+  let code = '';
+  let first: SyntaxNode | null = null;
+  let hasLines = false;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'CodeText') continue;
+    hasLines = true;
+    code += source.slice(child.from - shift, child.to - shift);
+    if (source[child.from - shift] !== '\n') first ??= child;
+  }
+  if (!hasLines) return '';
+  const indentation = first ? columnOf(source, node.from - shift) - columnOf(source, first.from - shift) : 0;
+  const plain = indentation > 0 ? code.replace(new RegExp(`^ {1,${indentation}}`, 'gm'), '') : code;
+  // Where nothing closes it, its last line is that after the last line break of the text.
+  const isOpen = node.to - shift >= source.length && node.lastChild?.name === 'CodeText';
+  return isOpen ? plain : `${plain}\n`;
+}
