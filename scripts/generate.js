@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: writes what is made of the code: the rules in the manifest and its texts, the tables of rules and settings in
- * both languages, the rules without a page in Chinese, the JSON Schema of configurations, the table of dependencies. Tests fail
+ * `npm run generate`: writes what is made of the code: the rules in the manifest and its texts, the tables of rules and settings and the heads
+ * of the pages of rules in both languages, the rules without a page in Chinese, the JSON Schema of configurations, the table of dependencies. Tests fail
  * where one is stale.
  */
 import { spawnSync } from 'node:child_process';

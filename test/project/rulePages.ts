@@ -76,11 +76,6 @@ export function exampleOf(pages: RulePages, code: string, heading: string): stri
   return match?.[2] ?? null;
 }
 
-/** What a page says of its rule behind the severity. */
-export function descriptionOf(pages: RulePages, code: string): string {
-  return /^\*\*.+?\*\* · (.+)$/m.exec(rulePage(pages, code))?.[1] ?? '';
-}
-
 /** Whether a page tells of a fix. */
 export function isMended(pages: RulePages, code: string): boolean {
   const fix = new RegExp(`## ${pages.fix}\n\n(.*?)\n\n## `, 's').exec(rulePage(pages, code))?.[1] ?? '';

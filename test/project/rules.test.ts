@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { speak } from '../../src/core/base/say';
 import { RULES, ruleUrl } from '../../src/core/checks';
 import { filesBelow, read } from './files';
-import { describedIn, descriptionOf, isMended, RULE_PAGES, type RulePages, rulePage, rulesWithPage } from './rulePages';
+import { describedIn, isMended, RULE_PAGES, type RulePages, rulePage, rulesWithPage } from './rulePages';
 
 const AREAS = new Set(RULES.map((rule) => rule.code.split('/')[0] ?? ''));
 
@@ -104,12 +104,20 @@ for (const pages of RULE_PAGES) {
       else assert.equal(page, written);
     });
 
-    for (const { code, severity } of rulesWithPage(pages)) {
-      it(`start for ${code} with its code, severity and description, and say how to mend it and how to turn it off`, () => {
+    it('start with code, severity and description, which npm run generate writes', () => {
+      for (const rule of rulesWithPage(pages)) {
+        const { code, severity } = rule;
         const page = rulePage(pages, code);
-        const description = descriptionOf(pages, code);
-        assert.ok(description.length > 5, code);
-        assert.ok(page.startsWith(`# ${code}\n\n**${severities[severity]}** · ${description}\n\n`), page.slice(0, 200));
+        const start = `# ${code}\n\n**${severities[severity]}** · ${describedIn(pages, rule)}\n\n`;
+        const written = page.replace(/^# .*\n\n\*\*.*\n\n/, () => start);
+        if (process.env['UPDATE'] === '1') writeFileSync(`${folder}/${code}.md`, written);
+        else assert.ok(page.startsWith(start), page.slice(0, 200));
+      }
+    });
+
+    for (const { code } of rulesWithPage(pages)) {
+      it(`say for ${code} how to mend it and how to turn it off`, () => {
+        const page = rulePage(pages, code);
         assert.ok(page.includes(`\n## ${fix}\n`));
         assert.ok(page.includes(`\n## ${turnOff}\n`));
         assert.ok(page.includes(`rules:\n  ${code}: off\n`));
@@ -117,11 +125,3 @@ for (const pages of RULE_PAGES) {
     }
   });
 }
-
-describe('the page of a rule', () => {
-  for (const pages of RULE_PAGES)
-    it(`describes it in ${pages.language} as the rule itself does`, () => {
-      for (const rule of rulesWithPage(pages))
-        assert.equal(descriptionOf(pages, rule.code), describedIn(pages, rule), rule.code);
-    });
-});
