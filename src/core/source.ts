@@ -1,5 +1,6 @@
 /** The model's types for sources. Spans are UTF-16 offsets of the brief, but for those of a bibliography's entries. */
 import type { FrontMatterError, Suppression, UnknownKey } from './base/problem';
+import type { SourceTextName } from './base/sourceFields';
 import type { Field, LineIndex, Range, Span } from './base/text';
 
 export type DeclaredIn = 'front-matter' | 'bibliography' | 'definition' | 'footnote' | 'section' | 'inline';
@@ -46,16 +47,8 @@ export interface SourceText {
 }
 
 /** What is known of a source, wherever it is declared. */
-export interface SourceFields {
-  readonly title?: Field;
+export interface SourceFields extends Readonly<Partial<Record<SourceTextName, Field>>> {
   readonly authors: readonly Field[];
-  readonly publisher?: Field;
-  readonly published?: Field;
-  readonly accessed?: Field;
-  readonly url?: Field;
-  readonly doi?: Field;
-  readonly type?: Field;
-  readonly language?: Field;
   /** The path of a local copy, as written. */
   readonly textPath?: Field;
   /** What a person wrote about it, in Markdown. No passage: the source does not say it. */
@@ -66,16 +59,8 @@ export interface SourceFields {
  * What a source says, as texts, as the format has it (docs/format.md); each goes on one line. Dates are ISO 8601, to the year,
  * month or day. `text` is the path of a local copy, relative to the brief.
  */
-export interface SourceTexts {
-  readonly title?: string;
+export interface SourceTexts extends Readonly<Partial<Record<SourceTextName, string>>> {
   readonly authors?: readonly string[];
-  readonly publisher?: string;
-  readonly published?: string;
-  readonly accessed?: string;
-  readonly url?: string;
-  readonly doi?: string;
-  readonly type?: string;
-  readonly language?: string;
   readonly text?: string;
 }
 

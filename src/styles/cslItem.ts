@@ -1,4 +1,5 @@
 /** Sources as items of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
+import type { SourceTextName } from '../core/base/sourceFields';
 import type { Source } from '../core/brief';
 import type { CslValue } from './cslValues';
 import { dateOf } from './dates';
@@ -12,11 +13,7 @@ export type CslItem = Readonly<Record<string, CslValue | undefined>> & { readonl
 export type CslDetails = Readonly<Record<string, CslValue | undefined>>;
 
 /** What of a source goes into an item. */
-export type ListedSource = Pick<Source, 'id' | 'authors'> & {
-  readonly [K in 'title' | 'publisher' | 'published' | 'accessed' | 'url' | 'doi' | 'type' | 'language']?:
-    | Source[K]
-    | undefined;
-};
+export type ListedSource = Pick<Source, 'id' | 'authors' | SourceTextName>;
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

@@ -25,6 +25,8 @@ const CORE_START =
 const CORE_FINDING = /^core\/(?:base\/(?:problem|width)|config\/(?:config|glob))$/;
 /** What a brief can be exported to: a table, without imports. */
 const OUTPUTS = /^core\/render\/exporting\/outputs$/;
+/** The fields of a source: a table. */
+const SOURCE_FIELDS = /^core\/base\/sourceFields$/;
 /** What speaks to people, of which each bundle has a copy. */
 const SAY = /^core\/base\/say$/;
 /** The one memo: a few lines, which import nothing but how lists are compared. */
@@ -51,6 +53,7 @@ const WALLS: readonly Wall[] = [
       CORE_DOOR,
       CORE_START,
       OUTPUTS,
+      SOURCE_FIELDS,
       SAY,
       /^charts\//,
       /^formats\/index$|^formats$/,
@@ -79,7 +82,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'formats',
     packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'fflate', 'htmlparser2', 'yaml'],
-    modules: [/^core\/syntax\/parseTree$/, SAY, INSTITUTIONS],
+    modules: [/^core\/syntax\/parseTree$/, SOURCE_FIELDS, SAY, INSTITUTIONS],
     types: [CORE_TYPES],
     node: null,
   },
@@ -135,7 +138,15 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'files',
     packages: ['ignore'],
-    modules: [CORE_DOOR, CORE_FINDING, SAY, DERIVE, /^formats\/index$|^formats$/, /^styles\/index$|^styles$/],
+    modules: [
+      CORE_DOOR,
+      CORE_FINDING,
+      SOURCE_FIELDS,
+      SAY,
+      DERIVE,
+      /^formats\/index$|^formats$/,
+      /^styles\/index$|^styles$/,
+    ],
     types: [CORE_TYPES],
     node: /./,
   },
@@ -146,6 +157,7 @@ const WALLS: readonly Wall[] = [
       CORE_DOOR,
       CORE_FINDING,
       OUTPUTS,
+      SOURCE_FIELDS,
       SAY,
       DERIVE,
       /^charts\//,

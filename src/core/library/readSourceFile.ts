@@ -1,6 +1,7 @@
 /** Reads a file of a library folder: one source, in YAML, or as the front matter of own notes. */
 
 import { say } from '../base/say';
+import { SOURCE_TEXTS } from '../base/sourceFields';
 import type { Span } from '../base/text';
 import type { Field, FrontMatterError, SourceDeclaration, Suppression, UnknownKey } from '../brief';
 import { quoted } from '../checks/messages';
@@ -26,8 +27,10 @@ export interface SourceReading {
   readonly suppressions: readonly Suppression[];
 }
 
+/** A type and a language are what other files may have too. */
+const TELLING = SOURCE_TEXTS.filter((name) => name !== 'type' && name !== 'language');
 /** Keys that tell a source from what else may be in a folder. */
-const SIGN = /^(?:title|authors?|publisher|published|date|accessed|url|doi|quote|text)[ \t]*:/m;
+const SIGN = new RegExp(`^(?:${[...TELLING, 'authors?', 'date', 'quote', 'text'].join('|')})[ \\t]*:`, 'm');
 /** A brief, or a list of sources, is something else. */
 const NO_SIGN = /^(?:sources|references|figures|bibliography)[ \t]*:/m;
 

@@ -2,6 +2,7 @@
 
 import { derive } from '../../core/base/derive';
 import { say } from '../../core/base/say';
+import { eachSourceText, SOURCE_TEXTS } from '../../core/base/sourceFields';
 import {
   type BibliographyFile,
   type Brief,
@@ -37,10 +38,7 @@ export function keyOfList(brief: Brief, options: ListOptions): string | null {
   if (name === null) return null;
   const values = sourcesOf(brief, options).map((source) => [
     source.id,
-    ...[source.title, source.publisher, source.published, source.accessed, source.url, source.doi, source.type].map(
-      (field) => field?.value ?? null,
-    ),
-    source.language?.value ?? null,
+    ...SOURCE_TEXTS.map((name) => source[name]?.value ?? null),
     source.authors.map(({ value }) => value),
   ]);
   const files = brief.bibliography.map(numberOf);
@@ -85,8 +83,7 @@ async function requestOf(brief: Brief, sources: readonly Source[]): Promise<Omit
 
 /** What a list is made of, which may be sent to another process: passages are long. */
 function toList(source: Source): ListedSource {
-  const { id, title, authors, publisher, published, accessed, url, doi, type, language } = source;
-  return { id, title, authors, publisher, published, accessed, url, doi, type, language };
+  return { id: source.id, authors: source.authors, ...eachSourceText((name) => source[name]) };
 }
 
 /** What the bibliographies say of some sources: the first to declare one counts. */

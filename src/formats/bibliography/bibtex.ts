@@ -1,6 +1,7 @@
 /** BibTeX and BibLaTeX to sources. */
 
 import { say } from '../../core/base/say';
+import { eachSourceText, SOURCE_FIELDS } from '../../core/base/sourceFields';
 import type { Field, SourceDeclaration } from '../../core/brief';
 import type { Steps } from '../steps';
 import { dayOfEdtf, extendedName } from './biblatex';
@@ -11,7 +12,6 @@ import { createTexReader, type TexReader } from './tex';
 /** What a part of a book or a journal has of the whole that it names. */
 const INHERITED =
   'publisher institution organization school journal journaltitle date year month editor language'.split(' ');
-const PUBLISHERS = ['publisher', 'institution', 'organization', 'school', 'journal', 'journaltitle', 'booktitle'];
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** Reads BibTeX and BibLaTeX; TeX in values becomes plain text. */
@@ -51,14 +51,12 @@ function declarationOf({ type, key, keySpan, span, fields }: BibtexEntry, tex: T
     declaredIn: 'bibliography',
     authors: people === undefined ? [] : namesOf(people, tex).map((value) => ({ value, span })),
     quotes: [],
-    ...named('title', field(['title'])),
-    ...named('publisher', field(PUBLISHERS)),
+    ...eachSourceText((name) => field(SOURCE_FIELDS[name].bibtex ?? [])),
     ...named('published', dated ? { ...year, value: `${year.value}-${month}` } : year),
     ...named('accessed', field(['urldate'], dateIn)),
     ...named('url', field(['url'], asWritten)),
     ...named('doi', field(['doi'], asWritten)),
     ...named('type', { value: type, span }),
-    ...named('language', field(['langid', 'language'])),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The entries of a BibTeX file as they are written. Work grows with the text, whatever it is made of. */
 
 import { say } from '../../core/base/say';
+import { SOURCE_FIELDS, SOURCE_TEXTS } from '../../core/base/sourceFields';
 import type { Span } from '../../core/base/text';
 import type { Field } from '../../core/brief';
 import { atOnce, type Steps } from '../steps';
@@ -16,12 +17,10 @@ export interface BibtexEntry {
 }
 
 /** What a source is made of; of other fields, such as abstracts, nothing is kept. */
-export const KEPT: ReadonlySet<string> = new Set(
-  [
-    'title author editor date year month urldate url doi publisher institution organization school journal',
-    'journaltitle booktitle langid language crossref',
-  ].flatMap((names) => names.split(' ')),
-);
+export const KEPT: ReadonlySet<string> = new Set([
+  ...'author editor date year month urldate url doi crossref'.split(' '),
+  ...SOURCE_TEXTS.flatMap((name) => SOURCE_FIELDS[name].bibtex ?? []),
+]);
 
 /** In UTF-16 units. A list of a thousand authors has as many. */
 const LONGEST_VALUE = 50_000;

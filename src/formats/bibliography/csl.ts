@@ -1,6 +1,7 @@
 /** CSL-JSON and CSL-YAML to sources. */
 
 import { say } from '../../core/base/say';
+import { eachSourceText, SOURCE_FIELDS } from '../../core/base/sourceFields';
 import type { Field, SourceDeclaration } from '../../core/brief';
 import { atOnce, type Steps } from '../steps';
 import { cslJsonSteps } from './cslJson';
@@ -61,15 +62,15 @@ function readItem(item: CslMap): SourceDeclaration | null {
     declaredIn: 'bibliography',
     authors: people?.kind === 'list' ? people.items.flatMap(nameOf) : [],
     quotes: [],
-    ...named('title', fieldOf(item, 'title')),
-    ...named('publisher', fieldOf(item, 'publisher') ?? fieldOf(item, 'container-title')),
+    ...eachSourceText((name) => first(SOURCE_FIELDS[name].csl?.map((key) => fieldOf(item, key)))),
     ...named('published', dateOf(item, 'issued')),
     ...named('accessed', dateOf(item, 'accessed')),
-    ...named('url', fieldOf(item, 'URL') ?? fieldOf(item, 'url')),
-    ...named('doi', fieldOf(item, 'DOI') ?? fieldOf(item, 'doi')),
-    ...named('type', fieldOf(item, 'type')),
-    ...named('language', fieldOf(item, 'language')),
   };
+}
+
+/** The first of some fields that is there. */
+function first(fields: readonly (Field | undefined)[] = []): Field | undefined {
+  return fields.find((field) => field !== undefined);
 }
 
 function fieldOf(item: CslMap, key: string): Field | undefined {

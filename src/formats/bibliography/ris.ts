@@ -1,6 +1,7 @@
 /** RIS to sources, line by line. */
 
 import { say } from '../../core/base/say';
+import { eachSourceText, SOURCE_FIELDS } from '../../core/base/sourceFields';
 import type { Field, SourceDeclaration } from '../../core/brief';
 import { atOnce, type Steps } from '../steps';
 import { type Bibliography, named } from './declarations';
@@ -207,14 +208,13 @@ function declarationOf(
     declaredIn: 'bibliography',
     authors: people.map(({ value, span }) => ({ value: spoken(value), span })),
     quotes: [],
+    ...eachSourceText((name) => first(...(SOURCE_FIELDS[name].ris ?? []))),
     ...named('title', title),
-    ...named('publisher', first('PB', 'T2', 'JO', 'JF', 'JA')),
     ...named('published', published),
     ...named('accessed', dateOf(first('Y2'))),
     ...named('url', url && { ...url, value: url.value.split(/[;\s]/, 1)[0] ?? url.value }),
     ...named('doi', doiOf(first('DO', 'M3'))),
     ...named('type', { value: TYPES.get(type.value.toUpperCase()) ?? 'document', span: type.span }),
-    ...named('language', first('LA')),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A page that this program exported, as the brief that it shows. */
 import { Parser } from 'htmlparser2';
 import { Document, isPair, isScalar, visit } from 'yaml';
+import { SOURCE_TEXTS } from '../../core/base/sourceFields';
 import { type HtmlOptions, writeHtml } from '../pastedHtml';
 import type { MarkdownWriter } from '../pastedHtml/markdownWriter';
 import { citationOf, keyOf } from '../pastedHtml/raised';
@@ -9,7 +10,8 @@ type Entry = Readonly<Record<string, unknown>>;
 
 /** What a page of a stranger can say: nothing that names a file of sources, or turns rules off. */
 const HEAD = 'title subtitle publisher url summary authors tags published updated language style'.split(' ');
-const SOURCE = 'id title authors publisher published accessed type language url doi quote'.split(' ');
+const FIRST = 'id title authors publisher published accessed type language url doi'.split(' ');
+const SOURCE: readonly string[] = [...new Set([...FIRST, ...SOURCE_TEXTS, 'quote'])];
 const FIGURE = 'id title caption alt value unit chart x y series data vega-lite image as-of cites own'.split(' ');
 
 /** Deeper than any specification of a chart that people write. */

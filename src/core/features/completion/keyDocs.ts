@@ -1,7 +1,15 @@
 import { say } from '../../base/say';
+import { SOURCE_FIELDS, SOURCE_TEXTS } from '../../base/sourceFields';
 import type { Owner } from '../../syntax/frontMatter/keys';
 
 type KnownOwner = Exclude<Owner, 'configuration'>;
+
+/** The texts of a source behind its authors. Its type comes before its address. */
+const OTHER_TEXTS: Readonly<Record<string, () => string>> = Object.fromEntries(
+  [...new Set(['publisher', 'published', 'accessed', 'type', ...SOURCE_TEXTS] as const)]
+    .filter((name) => name !== 'title')
+    .map((name) => [name, SOURCE_FIELDS[name].says]),
+);
 
 /** What each key of a front matter, a source, a figure or a quote says, in the order in which they are written. */
 const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, () => string>>>> = {
@@ -29,15 +37,9 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, () => string>>>>
   },
   source: {
     id: () => say('What it is cited by: a number, or a key such as usgs-2024.'),
-    title: () => say('The title of the source.'),
+    title: SOURCE_FIELDS.title.says,
     authors: () => say('A name, or a list of names.'),
-    publisher: () => say('Who published it.'),
-    published: () => say('When it was published. A date such as 2025-08-06.'),
-    accessed: () => say('When you read it. A date such as 2025-08-06.'),
-    type: () => say('What it is: article, report, dataset …'),
-    url: () => say('Its address.'),
-    doi: () => say('Its DOI, such as 10.1234/abcd.'),
-    language: () => say('The language of the source. A BCP 47 tag such as en or zh.'),
+    ...OTHER_TEXTS,
     quote: () =>
       say(
         'Passages verbatim from the source, in its own language: a text, or a list of texts or of entries with text, page and url. Numbers and quotations are looked up in them.',

@@ -1,5 +1,6 @@
 /** Keys of YAML, each once. */
 import { say } from '../../base/say';
+import { SOURCE_FIELDS, SOURCE_TEXTS } from '../../base/sourceFields';
 import { knownKey } from '../../syntax/frontMatter/keys';
 import type { YamlPlace } from '../../syntax/frontMatter/yaml/yamlPlace';
 import { type Completion, spansOf } from './completion';
@@ -22,11 +23,8 @@ const EXCLUDED: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Keys whose values are known beforehand. */
 const GOES_ON: ReadonlySet<string> = new Set([
-  'published',
+  ...SOURCE_TEXTS.filter((name) => SOURCE_FIELDS[name].isOffered),
   'updated',
-  'accessed',
-  'language',
-  'type',
   'bibliography',
   'style',
   'text',

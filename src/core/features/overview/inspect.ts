@@ -1,3 +1,4 @@
+import { eachSourceText } from '../../base/sourceFields';
 import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../../brief';
 import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidence';
 import { reviewState } from '../../evidence/reviews';
@@ -89,17 +90,12 @@ function inspectReview(brief: Brief, { review }: Insight, index: number) {
 
 function inspectSource({ lines }: Brief, source: Source) {
   const [first] = source.declarations;
+  const { title = null, ...otherTexts } = eachSourceText((name) => textOf(source[name]));
   return {
     id: source.id,
-    title: textOf(source.title),
+    title,
     authors: source.authors.map(({ value }) => value),
-    publisher: textOf(source.publisher),
-    published: textOf(source.published),
-    accessed: textOf(source.accessed),
-    url: textOf(source.url),
-    doi: textOf(source.doi),
-    type: textOf(source.type),
-    language: textOf(source.language),
+    ...otherTexts,
     text: textOf(source.textPath),
     ...(source.notes ? { notes: source.notes.value } : {}),
     declaredIn: first?.declaredIn ?? null,

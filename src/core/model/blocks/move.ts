@@ -1,5 +1,6 @@
 /** Copies of parts of the model at another place: all their spans moved by the same number of UTF-16 units. */
 
+import { eachSourceText } from '../../base/sourceFields';
 import type { Span } from '../../base/text';
 import type {
   Citation,
@@ -66,19 +67,13 @@ export function movedSlip(slip: Slip, by: number, insight: number | null): Slip 
   return { ...slip, span: movedSpan(slip.span, by), insight };
 }
 
-/** What the body declares has the fields of a printed reference at most. */
 export function movedDeclaration(declaration: SourceDeclaration, by: number): SourceDeclaration {
-  const { idSpan, authors, title, publisher, published, accessed, url, doi } = declaration;
+  const { idSpan, authors } = declaration;
   return {
     ...movedPlain(declaration, by),
     idSpan: movedSpan(idSpan, by),
     ...(authors.length > 0 ? { authors: authors.map((author) => movedField(author, by)) } : {}),
-    ...(title ? { title: movedField(title, by) } : {}),
-    ...(publisher ? { publisher: movedField(publisher, by) } : {}),
-    ...(published ? { published: movedField(published, by) } : {}),
-    ...(accessed ? { accessed: movedField(accessed, by) } : {}),
-    ...(url ? { url: movedField(url, by) } : {}),
-    ...(doi ? { doi: movedField(doi, by) } : {}),
+    ...eachSourceText((name) => declaration[name] && movedField(declaration[name], by)),
   };
 }
 

@@ -3,6 +3,7 @@
 import { derive, steady } from '../../base/derive';
 import { canonical } from '../../base/runs';
 import { sameList } from '../../base/same';
+import { SOURCE_TEXTS } from '../../base/sourceFields';
 import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../../brief';
 import { sourcesDeclaredIn } from '../../syntax/frontMatter';
 import type { DeclarationAt } from '../../syntax/frontMatter/keptEntries';
@@ -204,18 +205,7 @@ function groupedById(all: readonly SourceDeclaration[]): ReadonlyMap<string, rea
   return byId;
 }
 
-const FIELDS = [
-  'title',
-  'publisher',
-  'published',
-  'accessed',
-  'url',
-  'doi',
-  'type',
-  'language',
-  'textPath',
-  'notes',
-] as const;
+const FIELDS = [...SOURCE_TEXTS, 'textPath', 'notes'] as const;
 
 /**
  * A source with each field as the first declaration has it that names it. They are set one by one: an object that others

@@ -2,6 +2,7 @@
  * What an exported page says in attributes besides its text: the fields of the brief, of its sources and its figures, as
  * the brief has them. So a page that is imported becomes a brief with the same sources.
  */
+import { eachSourceText } from '../../base/sourceFields';
 import type { Field, Figure, Source } from '../../brief';
 import { dataOf } from '../../model/figures/data';
 import type { Page } from '../page';
@@ -48,30 +49,9 @@ export function headFields({ brief }: Page): Fields {
 }
 
 /** A source, without its passages, which stand in the page. */
-export function sourceFields({
-  id,
-  title,
-  authors,
-  publisher,
-  published,
-  accessed,
-  url,
-  doi,
-  type,
-  language,
-}: Source): Fields {
-  return {
-    id,
-    title: textOf(title),
-    authors: textsOf(authors),
-    publisher: textOf(publisher),
-    published: textOf(published),
-    accessed: textOf(accessed),
-    url: textOf(url),
-    doi: textOf(doi),
-    type: textOf(type),
-    language: textOf(language),
-  };
+export function sourceFields(source: Source): Fields {
+  const { title, ...otherTexts } = eachSourceText((name) => textOf(source[name]));
+  return { id: source.id, title, authors: textsOf(source.authors), ...otherTexts };
 }
 
 /** A figure with its data; null where it has no name, or too much data. */

@@ -4,11 +4,11 @@
  */
 
 import { derive } from '../../base/derive';
+import { eachSourceText } from '../../base/sourceFields';
 import type { Span, TextEdit } from '../../base/text';
-import type { Field, FrontMatter, FrontMatterError, SourceDeclaration } from '../../brief';
+import type { FrontMatter, FrontMatterError, SourceDeclaration } from '../../brief';
 import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Runs } from './lines';
 import type { EntryPieces } from './pieces';
-import { SOURCE_TEXTS } from './sources';
 import { DIRECTIVE } from './suppressions';
 
 /** A declaration by itself, and what has to be added to its spans. */
@@ -124,15 +124,10 @@ export function declarationAt(origin: SourceDeclaration, at: number): SourceDecl
 }
 
 const movedSource = derive((source: SourceDeclaration, by: number): SourceDeclaration => {
-  const fields: Partial<Record<(typeof SOURCE_TEXTS)[number] | 'textPath', Field>> = {};
-  for (const key of SOURCE_TEXTS) {
-    const field = source[key];
-    if (field) fields[key] = movedPart(field, by);
-  }
-  if (source.textPath) fields.textPath = movedPart(source.textPath, by);
   return {
     ...source,
-    ...fields,
+    ...eachSourceText((name) => source[name] && movedPart(source[name], by)),
+    ...(source.textPath ? { textPath: movedPart(source.textPath, by) } : {}),
     idSpan: movedSpan(source.idSpan, by),
     span: movedSpan(source.span, by),
     authors: source.authors.map((author) => movedPart(author, by)),

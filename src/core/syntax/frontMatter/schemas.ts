@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { findDate } from '../../base/dates';
 import { SEVERITIES } from '../../base/problem';
 import { say } from '../../base/say';
+import { eachSourceText } from '../../base/sourceFields';
 import { isStyleName, isStylePath, STYLE_NAMES } from '../../base/styleNames';
 import { isIsoDate } from './dates';
 
@@ -82,17 +83,15 @@ const id = () =>
 /** One passage of a source, as written with where it stands. */
 export const quoteSchema = z.object({ text: oneText(), page: z.optional(oneText()), url: z.optional(oneText()) });
 
+const { title, ...otherTexts }: Readonly<Record<string, z.ZodMiniOptional<z.ZodMiniString>>> = eachSourceText(() =>
+  z.optional(oneText()),
+);
+
 export const sourceSchema = z.object({
   id: id(),
-  title: z.optional(oneText()),
+  ...(title && { title }),
   authors: z.optional(textOrTexts()),
-  publisher: z.optional(oneText()),
-  published: z.optional(oneText()),
-  accessed: z.optional(oneText()),
-  url: z.optional(oneText()),
-  doi: z.optional(oneText()),
-  type: z.optional(oneText()),
-  language: z.optional(oneText()),
+  ...otherTexts,
   quote: z.optional(
     z.union(
       [

@@ -1,13 +1,11 @@
 import { say } from '../../base/say';
+import { SOURCE_TEXTS } from '../../base/sourceFields';
 import type { Span } from '../../base/text';
 import type { Passage, SourceDeclaration } from '../../brief';
 import { type Entry, type Findings, fieldsOf, readEntry, textOf, textsOf } from './entry';
 import { readId } from './ids';
 import { quoteSchema, sourceSchema } from './schemas';
 import type { YamlNode } from './yaml/yamlTree';
-
-/** The fields of a source that are texts, in its declaration under the names that YAML has. */
-export const SOURCE_TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language'] as const;
 
 /** The source that an entry of `sources` declares, or null where it has no id to cite it by. */
 export function readSource(node: YamlNode | null, span: Span, findings: Findings): SourceDeclaration | null {

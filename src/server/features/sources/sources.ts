@@ -1,4 +1,5 @@
 import type { Brief } from '../../../core';
+import { SOURCE_TEXTS } from '../../../core/base/sourceFields';
 import { indexLines, type Span } from '../../../core/base/text';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
@@ -116,7 +117,7 @@ function readAddSourceParams(params: unknown): AddSourceParams {
   };
 }
 
-const TEXTS = ['title', 'publisher', 'published', 'accessed', 'url', 'doi', 'type', 'language', 'text'] as const;
+const TEXTS = [...SOURCE_TEXTS, 'text'] as const;
 
 function readFields(source: unknown): SourceTexts {
   const fields: { -readonly [Key in keyof SourceTexts]: SourceTexts[Key] } = {};

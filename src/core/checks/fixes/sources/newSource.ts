@@ -1,3 +1,4 @@
+import { SOURCE_TEXTS } from '../../../base/sourceFields';
 import type { SourceTexts } from '../../../source';
 
 /** What a new entry says about its source. An empty title leaves its key in the front matter, for the author to fill in. */
@@ -6,18 +7,7 @@ export interface NewSource extends SourceTexts {
 }
 
 /** The keys of `docs/format.md`, in its order. */
-const KEYS = [
-  'title',
-  'authors',
-  'publisher',
-  'published',
-  'accessed',
-  'url',
-  'doi',
-  'type',
-  'language',
-  'text',
-] as const satisfies readonly (keyof NewSource)[];
+const KEYS = ['title', 'authors', ...SOURCE_TEXTS.filter((name) => name !== 'title'), 'text'] as const;
 
 /** The texts that a new source says, by their keys, in the order in which they are written. */
 export function fieldsOf(source: NewSource): (readonly [(typeof KEYS)[number], string | readonly string[]])[] {

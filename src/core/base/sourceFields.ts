@@ -1,0 +1,76 @@
+import { say } from './say';
+
+/** A field of a source that is one text. Its key in YAML, in attributes of pages and in our types is its name. */
+export interface SourceField {
+  /** What is to be written there. */
+  readonly says: () => string;
+  /** Some of its values are known beforehand, so that completion goes on with them. */
+  readonly isOffered?: boolean;
+  /**
+   * Its names in bibliographies, of which the first that an entry has counts. A field that is read in another way than as a plain
+   * text has none: see `formats/bibliography`.
+   */
+  readonly bibtex?: readonly string[];
+  readonly csl?: readonly string[];
+  readonly ris?: readonly string[];
+}
+
+const TABLE = {
+  title: {
+    says: () => say('The title of the source.'),
+    bibtex: ['title'],
+    csl: ['title'],
+  },
+  publisher: {
+    says: () => say('Who published it.'),
+    bibtex: ['publisher', 'institution', 'organization', 'school', 'journal', 'journaltitle', 'booktitle'],
+    csl: ['publisher', 'container-title'],
+    ris: ['PB', 'T2', 'JO', 'JF', 'JA'],
+  },
+  published: {
+    says: () => say('When it was published. A date such as 2025-08-06.'),
+    isOffered: true,
+  },
+  accessed: {
+    says: () => say('When you read it. A date such as 2025-08-06.'),
+    isOffered: true,
+  },
+  url: {
+    says: () => say('Its address.'),
+    csl: ['URL', 'url'],
+  },
+  doi: {
+    says: () => say('Its DOI, such as 10.1234/abcd.'),
+    csl: ['DOI', 'doi'],
+  },
+  type: {
+    says: () => say('What it is: article, report, dataset …'),
+    isOffered: true,
+    csl: ['type'],
+  },
+  language: {
+    says: () => say('The language of the source. A BCP 47 tag such as en or zh.'),
+    isOffered: true,
+    bibtex: ['langid', 'language'],
+    csl: ['language'],
+    ris: ['LA'],
+  },
+} as const satisfies Readonly<Record<string, SourceField>>;
+
+export type SourceTextName = keyof typeof TABLE;
+
+/** The fields of a source that are texts, in the order in which entries are written. */
+export const SOURCE_FIELDS: Readonly<Record<SourceTextName, SourceField>> = TABLE;
+
+const isName = (key: string): key is SourceTextName => Object.hasOwn(TABLE, key);
+export const SOURCE_TEXTS: readonly SourceTextName[] = Object.keys(TABLE).filter(isName);
+
+/** Something of each field; what is undefined is left out. */
+export function eachSourceText<T>(read: (name: SourceTextName) => T | undefined): Partial<Record<SourceTextName, T>> {
+  const values: Partial<Record<SourceTextName, T>> = {};
+  for (const name of SOURCE_TEXTS) {
+    const value = read(name);
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
