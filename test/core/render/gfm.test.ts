@@ -33,6 +33,16 @@ const EXAMPLES: readonly (readonly [what: string, markdown: string, html: string
     '<p>Words<sup><a href="#note-a">1</a></sup>.</p>\n<h2>Notes</h2>\n<ol>\n<li><span>1</span>\n<div>\n<p>One\ntwo</p>\n<p>three</p>\n<ul>\n<li>\n<p>four</p>\n<pre><code>code\n</code></pre></li></ul></div></li></ol>',
   ],
   [
+    'code in a footnote',
+    'Words[^a].\n\n[^a]: One\n\n        code\n          more\n',
+    '<p>Words<sup><a href="#note-a">1</a></sup>.</p>\n<h2>Notes</h2>\n<ol>\n<li><span>1</span>\n<div>\n<p>One</p>\n<pre><code>code\n  more\n</code></pre></div></li></ol>',
+  ],
+  [
+    'code in a quotation that is indented',
+    '   >     code\n   >       more\n',
+    '<blockquote>\n<pre><code>code\n  more\n</code></pre></blockquote>',
+  ],
+  [
     'a footnote whose words are set off',
     'Words[^a:b].\n\n[^a:b]:     one\n',
     '<p>Words<sup><a href="#note-a_3a_b">1</a></sup>.</p>\n<h2>Notes</h2>\n<ol>\n<li><span>1</span>\n<div>\n<p>one</p></div></li></ol>',

@@ -24,6 +24,27 @@ export function outdented(words: string, columns: number): string {
   });
 }
 
+/** How many columns of a tab that ends at a place are past a column. */
+export function surplusAt(source: string, at: number, column: number): number {
+  return source[at - 1] === '\t' ? Math.max(0, columnOf(source, at) - column) : 0;
+}
+
+/**
+ * The lines of indented code that stands in something.
+ *
+ * @param shift where the source starts in the offsets of the node
+ * @param column at which the code starts
+ */
+export function codeIn(node: SyntaxNode, source: string, shift: number, column: number): string {
+  let code = '';
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'CodeText') continue;
+    const start = child.from - shift;
+    code += ' '.repeat(surplusAt(source, start, column)) + source.slice(start, child.to - shift);
+  }
+  return code;
+}
+
 /** @param shift where the source starts in the offsets of the node */
 export function fencedCodeIn(node: SyntaxNode, source: string, shift: number): string {
   let code = '';
@@ -40,5 +61,5 @@ export function fencedCodeIn(node: SyntaxNode, source: string, shift: number): s
   const plain = indentation > 0 ? code.replace(new RegExp(`^ {1,${indentation}}`, 'gm'), '') : code;
   // Where nothing closes it, its last line is that after the last line break of the text.
   const isOpen = node.to - shift >= source.length && node.lastChild?.name === 'CodeText';
-  return isOpen ? plain : `${plain}\n`;
+  return isOpen && plain.endsWith('\n') ? plain : `${plain}\n`;
 }

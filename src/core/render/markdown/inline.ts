@@ -183,10 +183,22 @@ class InlinePrinter implements Meant {
     this.pieces.push({ kind: isHard ? 'hardbreak' : 'softbreak' });
   }
 
+  private hardBreak(from: number, to: number): number {
+    // The parser has a space for the CR of a line end, which is none.
+    const isSoft = /^ ?\r/.test(this.words.slice(from, to));
+    this.trimLast();
+    this.pieces.push({ kind: isSoft ? 'softbreak' : 'hardbreak' });
+    let at = to;
+    while (this.words[at] === ' ' || this.words[at] === '\t') at++;
+    return at;
+  }
+
   /** Takes off the spaces before a line break. */
   private trimLast(): void {
     const last = this.pieces.at(-1);
-    if (last?.kind === 'text' && /[ \r]$/.test(last.words)) last.words = trimmedEnd(last.words);
+    if (last?.kind !== 'text' || !/[ \t\r]$/.test(last.words)) return;
+    last.words = trimmedEnd(last.words);
+    if (last.words === '') this.pieces.pop();
   }
 
   private ours(html: Html, clings = false): void {
@@ -227,18 +239,8 @@ class InlinePrinter implements Meant {
       case 'Comment':
         this.ours(nothing);
         return to;
-      case 'HardBreak': {
-        // The parser has a space for the CR of a line end, which is none.
-        if (/^ ?\r/.test(this.words.slice(from, to))) {
-          this.addText(from, to);
-          return to;
-        }
-        this.trimLast();
-        this.pieces.push({ kind: 'hardbreak' });
-        let at = to;
-        while (this.words[at] === ' ' || this.words[at] === '\t') at++;
-        return at;
-      }
+      case 'HardBreak':
+        return this.hardBreak(from, to);
       case 'Escape': {
         // Before an insert, a backslash escapes nothing.
         if (this.insertAt(from + 1)) addWords(this.pieces, '\\');
@@ -291,7 +293,8 @@ class InlinePrinter implements Meant {
       /\r?\n[ \t]*/g,
       ' ',
     );
-    return /^ .* $/.test(code) && code.trim() !== '' ? code.slice(1, -1) : code;
+    const isPadded = code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code);
+    return isPadded ? code.slice(1, -1) : code;
   }
 
   /** In a cell, a bar is escaped whatever it stands in. */

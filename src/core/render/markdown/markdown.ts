@@ -15,7 +15,7 @@ import {
 } from '../../syntax/markdown';
 import { element, type Html, text } from '../html';
 import { renderFormula } from '../sections/formulas';
-import { columnOf, fencedCodeIn, outdented } from './code';
+import { codeIn, columnOf, fencedCodeIn, outdented, surplusAt } from './code';
 import type { BlockFacts, InsightMark } from './facts';
 import { type InlineText, piecesOf } from './inline';
 import { meantText } from './meant';
@@ -73,6 +73,10 @@ interface Around {
   readonly column: number;
 }
 
+/** By how many columns a footnote's lines after the first are indented, and code. */
+const FOOTNOTE_INDENT = 4;
+const CODE_INDENT = 4;
+
 const TOP: Around = { quotes: 0, isTight: false, column: 0 };
 
 /** The words of a leaf, and what stands before them in the place of others. */
@@ -90,6 +94,8 @@ class BlockPrinter {
   private readonly isUnread: boolean;
   private readonly facts: BlockFacts;
   private readonly counter = { at: 0, line: 0 };
+  /** How many cells the rows of a table lack. */
+  private emptyCells = 0;
   /** Null once a heading has it. */
   private headingId: string | null;
 
@@ -110,9 +116,14 @@ class BlockPrinter {
   }
 
   private aroundOf({ parent }: SyntaxNode): Around {
+    if (!parent) return TOP;
     let quotes = 0;
-    for (let node = parent; node; node = node.parent) if (node.name === QUOTE) quotes++;
-    return quotes === 0 ? TOP : { ...TOP, quotes };
+    let column = 0;
+    for (let node: SyntaxNode | null = parent; node; node = node.parent) {
+      if (node.name === QUOTE) quotes++;
+      else if (node.name === FOOTNOTE) column += FOOTNOTE_INDENT;
+    }
+    return { ...TOP, quotes, column };
   }
 
   /** The line of the text that a place is on. Most places are asked for in order. */
@@ -359,14 +370,15 @@ class BlockPrinter {
     const start = node.from - this.shift;
     const label = footnoteLabel(this.source, start);
     const [first, ...others] = childrenOf(node);
+    const inside = { ...around, column: around.column + FOOTNOTE_INDENT };
     if (!label || first?.name !== 'Paragraph')
       return (
         this.escapedParagraph(this.source.slice(start, label?.contentStart ?? node.to - this.shift), node, around) +
-        this.printAll(childrenOf(node), around)
+        this.printAll(childrenOf(node), inside)
       );
     return (
       this.printParagraph(first, { span: { start, end: first.to - this.shift } }, around) +
-      this.printAll(others, around)
+      this.printAll(others, inside)
     );
   }
 
@@ -392,11 +404,11 @@ class BlockPrinter {
     return element('div', { class: 'code', 'data-line': this.documentLine(node) }, pre);
   }
 
-  private indentedCode(node: SyntaxNode, around: Around): string {
+  private indentedCode(node: SyntaxNode, { quotes, column }: Around): string {
     const { start, end } = this.spanOf(node);
-    const column = around.column + 4;
-    const surplus = columnOf(this.source, start) - column;
-    return `${' '.repeat(Math.max(0, surplus))}${outdented(this.unmarked(start, end, around), column)}${end < this.source.length ? '\n' : ''}`;
+    if (quotes > 0 || column > 0) return `${codeIn(node, this.source, this.shift, column + CODE_INDENT)}\n`;
+    const surplus = ' '.repeat(surplusAt(this.source, start, CODE_INDENT));
+    return `${surplus}${outdented(this.source.slice(start, end), CODE_INDENT)}\n`;
   }
 
   /** A formula on lines of its own, which may be wider than the page. */
@@ -455,6 +467,7 @@ class BlockPrinter {
       : [];
     let head = '';
     let body = '';
+    this.emptyCells = 0;
     for (const row of rows) {
       if (row.name === 'TableHeader') head += this.printRow(row, 'th', sides, around);
       else if (row.name === 'TableRow') body += this.printRow(row, 'td', sides, around);
@@ -478,7 +491,10 @@ class BlockPrinter {
       }
     }
     if (cell) cells.push(cell);
-    const html = sides.map((side, index) => {
+    // Where too many are missing, short rows stay short: what is written grows with the text.
+    this.emptyCells += Math.max(0, sides.length - cells.length);
+    const shown = this.emptyCells > MOST_EMPTY_CELLS ? sides.slice(0, cells.length) : sides;
+    const html = shown.map((side, index) => {
       const found = cells[index];
       const words = found
         ? writePieces(piecesOf(this.inlineText(found, this.spanOf(found), around, true), this.facts))
@@ -488,6 +504,9 @@ class BlockPrinter {
     return `<tr>${html.join('')}</tr>`;
   }
 }
+
+/** Cells that are written where a row of a table has none, in one table. */
+const MOST_EMPTY_CELLS = 65_536;
 
 const CONTAINERS = new RegExp(`^(?:BulletList|OrderedList|ListItem|${FOOTNOTE})$`);
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t\r]*(?:\n[ \t]*|$)/i;

@@ -73,7 +73,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
       // Blank lines that follow belong to code whose fence is not closed.
       const span = {
         start: lines.startOf(line),
-        end: part === 'texts' ? block.span.end : nextBlock(block.span.end),
+        end: part === undefined ? nextBlock(block.span.end) : block.span.end,
       };
       const unread = startOfUnread(span);
       const source = whole.slice(span.start, unread);
