@@ -19,8 +19,8 @@ const REMOVALS = {
   },
   /** Tags of the author's are text, but for a few without attributes. */
   'no author HTML': {
-    file: 'src/core/render/markdown/markdown.ts',
-    change: [['html: false', 'html: true']],
+    file: 'src/core/render/markdown/pieces.ts',
+    change: [['words.replace(/[&<>"\\0]/g, (sign) => ENTITIES[sign] ?? sign)', 'words']],
   },
   'gate for addresses': {
     file: 'src/core/render/safe/safeUrl.ts',

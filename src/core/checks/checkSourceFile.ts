@@ -2,8 +2,10 @@ import { once } from '../base/once';
 import type { Finding, Problem } from '../base/problem';
 import { say } from '../base/say';
 import type { Brief, SourceDeclaration, SourceFile } from '../brief';
+import { keepModel, modelOf } from '../model/model';
 import { parseBrief } from '../model/parseBrief';
 import { mergeDeclarations } from '../model/sources/declarations';
+import { sourcesAsGiven } from '../model/sources/linkedSources';
 import { frontMatter } from './brief/frontMatter';
 import { unknownKey } from './brief/unknownKey';
 import { quoted, shown } from './messages';
@@ -81,7 +83,7 @@ export function briefOfSource({
   const own = declarations.map((declaration) => ({ ...here(declaration), ...broken }));
   const sources = unreadable === undefined ? mergeDeclarations(own, () => undefined) : [];
   const whole = { start: 0, end: written.length };
-  return {
+  const brief: Brief = {
     ...nothing(),
     text: written,
     lines,
@@ -103,6 +105,8 @@ export function briefOfSource({
       suppressions,
     },
   };
+  keepModel(brief, { ...modelOf(nothing()), sources: sourcesAsGiven(sources) });
+  return brief;
 }
 
 function here({ uri: _, ...declaration }: SourceDeclaration): SourceDeclaration {

@@ -43,6 +43,16 @@ export function linkSources(
   return sourcesAt(lineage, declared, starts, texts);
 }
 
+/** Sources that stand where they say. */
+export function sourcesAsGiven(origins: readonly Source[]): LinkedSources {
+  return {
+    origins,
+    indexes: () => indexesOf(origins.map(({ id }) => id)),
+    placed: () => origins,
+    placedAt: (index) => origins[index],
+  };
+}
+
 const sameDeclared = steady<readonly SourceDeclaration[]>(sameList);
 const sameStarts = steady<readonly number[]>(sameList);
 const sameIds = steady<readonly string[]>(sameList);
