@@ -19,8 +19,10 @@ export interface Runs<T extends object> {
   readonly firsts: readonly number[];
 }
 
-/** So many items make a run, when a list is cut. */
-const LENGTH = 64;
+/** So many items make a run, when a list is cut: an edit costs as much as a run has items, and as the list has runs. */
+function lengthOfRun(count: number): number {
+  return Math.max(8, Math.ceil(Math.sqrt(count)));
+}
 
 /**
  * Makes what gives a list, or the one with the same first item that was given last, where it is the same list: lists of
@@ -36,7 +38,7 @@ export function canonical<T extends object>(): (list: readonly T[]) => readonly 
 
 /** Cuts a list into runs. */
 export function inRuns<T extends object>(items: readonly T[]): Runs<T> {
-  return joined(cut(items));
+  return joined(cut(items, lengthOfRun(items.length)));
 }
 
 /**
@@ -58,7 +60,8 @@ export function withReplaced<T extends object>(
   const head = runs[first]?.slice(0, start - (firsts[first] ?? 0)) ?? NONE;
   const tail = runs[last]?.slice(end - (firsts[last] ?? 0)) ?? NONE;
   const stretch = [...head, ...items, ...tail];
-  const cuts = stretch.length > 2 * LENGTH ? cut(stretch) : stretch.length > 0 ? [stretch] : [];
+  const length = lengthOfRun(before.items.length);
+  const cuts = stretch.length > 2 * length ? cut(stretch, length) : stretch.length > 0 ? [stretch] : [];
   return joined([...runs.slice(0, first), ...cuts, ...runs.slice(last + 1)]);
 }
 
@@ -81,9 +84,9 @@ export function runAt({ runs, firsts, items }: Runs<object>, index: number): num
   return firstWhere(runs.length, (run) => (firsts[run] ?? 0) > index) - 1;
 }
 
-function cut<T extends object>(items: readonly T[]): Run<T>[] {
+function cut<T extends object>(items: readonly T[], length: number): Run<T>[] {
   const runs: Run<T>[] = [];
-  for (let at = 0; at < items.length; at += LENGTH) runs.push(items.slice(at, at + LENGTH));
+  for (let at = 0; at < items.length; at += length) runs.push(items.slice(at, at + length));
   return runs;
 }
 
