@@ -9,7 +9,7 @@ const LARGE = new Set(['src/core/checks', 'src/core/evidence/numbers']);
 const MOST = {
   cycles: 0,
   /** `new WeakMap` and `new WeakSet`: values are remembered by `derive`. */
-  caches: 19,
+  caches: 18,
   /** Files of which a function takes an earlier version of what it makes. */
   takingEarlier: 66,
   /** Functions of over 80 lines. */
