@@ -61,7 +61,7 @@ export function link(document: Document, given: Given = {}): Brief {
     language,
     scopes,
   });
-  const sources = linkSources(lineage, all, texts);
+  const sources = linkSources(all, lineage, texts);
   const starts = startsOfLines(lines, body, all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
   const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);

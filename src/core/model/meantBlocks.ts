@@ -33,11 +33,8 @@ export function blockTest(isFound: (meaning: ResolvedBlock) => boolean): BlockTe
 
 /** @param isFound tells whether an insight is looked for. The spans of what it is asked about mean nothing */
 export function insightTest(isFound: (origin: Origin) => boolean): InsightTest {
-  return derive((run: Run<ResolvedBlock>) => {
-    const found: number[] = [];
-    for (const [index, origin] of originsIn(run).entries()) if (isFound(origin)) found.push(index);
-    return found;
-  });
+  const foundIn = indexesWhere(isFound);
+  return (run) => foundIn(originsIn(run));
 }
 
 /** @param keysOf what is counted of a block */
@@ -151,7 +148,7 @@ export function practiceOf(brief: Brief): Practice {
 }
 
 /** The block that holds an insight, by the insight's index. */
-export function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
+function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
   const blocks = blocksOf(brief);
   const block = blockWith(blocks, index);
   return block < 0 ? undefined : blocks.placed(block);

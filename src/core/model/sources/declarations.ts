@@ -66,7 +66,8 @@ export interface BodyTexts {
  */
 export function gatherDeclarations(lineage: object, parts: DeclaringParts, body: BodyTexts): Declarations {
   const { definitions, footnotes, entries, inline, works } = parts.body;
-  const asksText = repeatedEntries(entries).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
+  const listed = sameEntries(lineage, entries);
+  const asksText = repeatedIn(listed).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
   return gathered(
     lineage,
     parts.frontMatter,
@@ -74,7 +75,7 @@ export function gatherDeclarations(lineage: object, parts: DeclaringParts, body:
     sameShared(lineage, parts.shared),
     sameDefinitions(lineage, definitions),
     sameFootnotes(lineage, footnotes),
-    sameEntries(lineage, entries),
+    listed,
     sameInline(lineage, inline),
     sameWorks(lineage, works),
     parts.brackets,
@@ -107,7 +108,7 @@ const gathered = derive(
     years: boolean,
     text: BodyTexts | null,
   ): Declarations => {
-    const repeated = repeatedEntries(entries);
+    const repeated = repeatedIn(entries);
     const remarks = new Map<string, readonly string[]>();
     const all: DeclarationAt[] = [...sourcesDeclaredIn(frontMatter)];
     const add = (origin: SourceDeclaration) => void all.push({ origin, at: 0 });
@@ -260,7 +261,7 @@ const fromDefinition = derive((definition: Definition, id: string): SourceDeclar
 });
 
 /** Numbered entries of lists that begin again: an earlier one has the number, and another address or title. */
-function repeatedEntries(entries: readonly SourceDeclaration[]): readonly SourceDeclaration[] {
+const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly SourceDeclaration[] => {
   const firsts = new Map<string, SourceDeclaration>();
   const repeated: SourceDeclaration[] = [];
   for (const entry of entries) {
@@ -271,7 +272,7 @@ function repeatedEntries(entries: readonly SourceDeclaration[]): readonly Source
   // One number twice is a slip, but for one with which a list begins again.
   const begins = firsts.size > 1 && repeated.some(({ id }) => id === entries[0]?.id);
   return begins ? repeated : [];
-}
+});
 
 function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
   return a.url?.value !== b.url?.value && a.title?.value !== b.title?.value;

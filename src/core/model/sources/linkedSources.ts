@@ -24,24 +24,16 @@ export interface LinkedSources {
 /**
  * One source for each id, in order of first declaration; the first declaration to name a field wins.
  *
- * @param lineage of the document
- * @param texts the local copies, as far as they were read: the same list as long as they are
+ * `lineage` is that of the document, and `texts` are the local copies, as far as they were read: the same list as long as
+ * they are.
  */
-export function linkSources(
-  lineage: object,
-  all: readonly DeclarationAt[],
-  texts: readonly SourceText[],
-): LinkedSources {
-  const declared = sameDeclared(
-    lineage,
-    all.map(({ origin }) => origin),
-  );
-  const starts = sameStarts(
-    lineage,
-    all.map(({ at }) => at),
-  );
-  return sourcesAt(lineage, declared, starts, texts);
-}
+export const linkSources = derive(
+  (all: readonly DeclarationAt[], lineage: object, texts: readonly SourceText[]): LinkedSources => {
+    const origins = all.map(({ origin }) => origin);
+    const starts = all.map(({ at }) => at);
+    return sourcesAt(lineage, sameDeclared(lineage, origins), sameStarts(lineage, starts), texts);
+  },
+);
 
 /** Sources that stand where they say. */
 export function sourcesAsGiven(origins: readonly Source[]): LinkedSources {
