@@ -9,7 +9,7 @@ const path = require('node:path');
 const ROOT = path.join(__dirname, '../..');
 const LANGUAGES = 'src/core/languages';
 /** Who asks for the words of pages. */
-const IMPORTER = path.join(ROOT, 'src/core/render/words.ts');
+const IMPORTER = path.join(ROOT, 'src/core/page/words.ts');
 
 /** @type {import('esbuild').Plugin} */
 const pageWords = {

@@ -4,7 +4,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { type Config, compile, type TopLevelSpec } from 'vega-lite';
 import { textMetrics } from 'vega-scenegraph';
 import { say } from '../core/base/say';
-import type { ChartJob, DrawnChart } from '../core/model/figures/charts';
+import type { ChartJob, DrawnChart } from '../core/brief/figures/charts';
 import { configFor, NUMBER_FORMAT, TIME_FORMAT, WIDTHS } from './look';
 import { type Formats, formatsFor } from './numbers';
 import type { Json } from './plot';

@@ -1,5 +1,5 @@
 /** What all kinds of charts need to know of their data and of their place. */
-import type { ChartJob, ChartPoint } from '../core/model/figures/charts';
+import type { ChartJob, ChartPoint } from '../core/brief/figures/charts';
 import { type ColumnKind, kindOf, timeOf } from './columns';
 import type { Formats } from './numbers';
 

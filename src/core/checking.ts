@@ -5,17 +5,6 @@ export { isStyleName, isStylePath, STYLE_NAMES } from './base/styleNames';
 export * from './base/text';
 export { widthOf } from './base/width';
 export { mayHold, type WordFilter, wordFilterOf } from './base/wordFilter';
-export type * from './brief';
-export {
-  briefOfSource,
-  type CheckOptions,
-  checkBrief,
-  checkConfig,
-  checkSourceFile,
-  RULES,
-  type Rule,
-  ruleUrl,
-} from './checks';
 export {
   asShared,
   type BaselineFile,
@@ -27,11 +16,10 @@ export {
   ruleSettingsOf,
   type Workspace,
   workspaceOf,
-} from './config/config';
-export { globError, globMatcher } from './config/glob';
-export { bibliographiesIn } from './config/projectFile';
-export { type Library, readConfig, readLibrary } from './config/readConfig';
-export { MOST_GLOBS } from './config/schema';
+} from './brief/config/config';
+export { globError, globMatcher } from './brief/config/glob';
+export { bibliographiesIn } from './brief/config/projectFile';
+export { type Library, readConfig, readLibrary } from './brief/config/readConfig';
 export {
   type BriefSummary,
   type BriefSymbol,
@@ -39,17 +27,29 @@ export {
   type FiguresElsewhere,
   keyNumbersOf,
   summarize,
-} from './config/workspace';
+} from './brief/config/workspace';
+export { dataPathsOf } from './brief/figures/data';
+export { imagesOf } from './brief/figures/images';
+export { citedCopies, type LibraryCopies } from './brief/library/citedCopies';
+export { isSourceFile, sourceFileOf, sourceFolderOf, unreadSourceFile } from './brief/library/sourceFolder';
+export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FILES } from './brief/library/sourceNames';
+export { declaredFiguresOf } from './brief/meantBlocks';
+export { type ParseOptions, parseBrief, relink } from './brief/parseBrief';
+export { citedSources, listedSources } from './brief/queries/citedSources';
+export type * from './brief/types';
+export { copiesNamedIn } from './document/frontMatter';
+export { MOST_GLOBS } from './document/frontMatter/configSchema';
+export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './editor/navigation/kinds';
 export { indexAhead } from './evidence/indexAhead';
-export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/navigation/kinds';
-export { type BriefStats, statsOf, uncitedOf } from './features/overview/stats';
-export { citedCopies, type LibraryCopies } from './library/citedCopies';
-export { isSourceFile, sourceFileOf, sourceFolderOf, unreadSourceFile } from './library/sourceFolder';
-export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FILES } from './library/sourceNames';
-export { dataPathsOf } from './model/figures/data';
-export { imagesOf } from './model/figures/images';
-export { declaredFiguresOf } from './model/meantBlocks';
-export { type ParseOptions, parseBrief, relink } from './model/parseBrief';
-export { citedSources, listedSources } from './queries';
-export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './render/sections/formulas';
-export { copiesNamedIn } from './syntax/frontMatter';
+export { type BriefStats, statsOf, uncitedOf } from './evidence/stats';
+export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './page/sections/formulas';
+export {
+  briefOfSource,
+  type CheckOptions,
+  checkBrief,
+  checkConfig,
+  checkSourceFile,
+  RULES,
+  type Rule,
+  ruleUrl,
+} from './rules';

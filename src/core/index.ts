@@ -3,6 +3,6 @@
  * fast takes the part of it that is needed, and loads the others when they are.
  */
 export * from './checking';
-export * from './features';
+export * from './editor';
 export { importText } from './importing/importText';
-export * from './render';
+export * from './page';

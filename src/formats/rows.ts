@@ -1,7 +1,7 @@
 /** Rows of `.csv`, `.tsv` and `.json` files, for figures. */
 
 import { say } from '../core/base/say';
-import type { Cell, DataRow } from '../core/brief';
+import type { Cell, DataRow } from '../core/brief/types';
 
 export interface Rows {
   /** The names of the columns, in order. */

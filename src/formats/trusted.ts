@@ -1,5 +1,5 @@
 /** What a document says of itself, as far as it can be believed. */
-import type { SourceTexts } from '../core/source';
+import type { SourceTexts } from '../core/document/types/source';
 
 /** What is known of a source from its document. */
 export type DocumentSource = Omit<SourceTexts, 'accessed' | 'type' | 'text'>;

@@ -1,5 +1,5 @@
 /** What can be looked up, and what is found. */
-import type { SourceTexts } from '../core/source';
+import type { SourceTexts } from '../core/document/types/source';
 
 /** What a person has written of a source, where it is the name of one thing. */
 export type Subject =

@@ -1,4 +1,4 @@
-import { safeUrl } from '../core/render/safe/safeUrl';
+import { safeUrl } from '../core/base/safeUrl';
 import type { Subject } from './contract';
 
 /** Longer texts are no name of anything. */

@@ -1,7 +1,7 @@
 /** Formulas in TeX to MathML. A bundle of its own, loaded when a brief has a formula. */
 import katex, { type KatexOptions } from 'katex';
 import { say } from '../core/base/say';
-import type { WriteFormula, WrittenFormula } from '../core/render/sections/formulas';
+import type { WriteFormula, WrittenFormula } from '../core/page/sections/formulas';
 import { readMarkup } from './readMarkup';
 import { reasonOf } from './reason';
 import { toCore } from './toCore';

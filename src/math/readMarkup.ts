@@ -1,6 +1,6 @@
 /** Reads the markup that KaTeX writes back as a tree. */
 import { Parser } from 'htmlparser2';
-import type { FormulaNode } from '../core/render/sections/formulas';
+import type { FormulaNode } from '../core/page/sections/formulas';
 
 /** A node that is being read. */
 interface Growing {

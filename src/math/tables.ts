@@ -1,5 +1,5 @@
 /** Tables of formulas: matrices, cases, aligned equations. MathML Core has them without sides, gaps and lines. */
-import type { FormulaNode } from '../core/render/sections/formulas';
+import type { FormulaNode } from '../core/page/sections/formulas';
 
 type Node = FormulaNode | string;
 

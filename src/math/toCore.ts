@@ -4,7 +4,7 @@
  *
  * Colours and sizes of an author's are left out: no author knows in which theme, and how large, a page is read.
  */
-import type { FormulaNode } from '../core/render/sections/formulas';
+import type { FormulaNode } from '../core/page/sections/formulas';
 import { inAlphabet } from './alphabets';
 import { tableToCore } from './tables';
 

@@ -1,6 +1,6 @@
 import { isIP, type LookupFunction } from 'node:net';
+import { safeUrl } from '../core/base/safeUrl';
 import { say } from '../core/base/say';
-import { safeUrl } from '../core/render/safe/safeUrl';
 import { NetworkError } from './contract';
 import { isPrivateName, isPublicAddress } from './publicAddress';
 import type { Address, Resolve } from './resolveName';

@@ -1,11 +1,11 @@
 /** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
 
 import type { Position, Range } from '../core/base/text';
-import type { OutputFormat } from '../core/render/exporting/outputs';
-import type { SourceTexts } from '../core/source';
+import type { SourceTexts } from '../core/document/types/source';
+import type { OutputFormat } from '../core/page/exporting/outputs';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
-export type { SourceTexts } from '../core/source';
+export type { SourceTexts } from '../core/document/types/source';
 
 /** Client to server: the preview of an open document. Null where the document is not open. */
 export const RENDER_REQUEST = 'brief/render';

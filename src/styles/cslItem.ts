@@ -1,6 +1,6 @@
 /** Sources as items of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
 import type { SourceTextName } from '../core/base/sourceFields';
-import type { Source } from '../core/brief';
+import type { Source } from '../core/brief/types';
 import type { CslValue } from './cslValues';
 import { dateOf } from './dates';
 import { nameOf } from './names';

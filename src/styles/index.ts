@@ -1,7 +1,7 @@
 /** Lists of sources in the styles of the Citation Style Language. A bundle of its own, loaded with the first brief that asks for one. */
 
 import { say } from '../core/base/say';
-import type { StyledList } from '../core/render/sections/entries';
+import type { StyledList } from '../core/page/sections/entries';
 import { builtInStyle } from './builtIn';
 import { type CslDetails, type CslItem, type ListedSource, toCslItem } from './cslItem';
 import { LONGEST, MOST_NAMES, process } from './process';

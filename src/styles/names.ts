@@ -1,5 +1,5 @@
 /** Names of authors, as CSL has them: those of people in their parts, all others as they are written. */
-import { namesInstitution } from '../core/library/institutions';
+import { namesInstitution } from '../core/brief/library/institutions';
 import type { CslName } from './cslValues';
 
 /** Written from the family on, and not cut: a style sets them as they are. */

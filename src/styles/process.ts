@@ -1,7 +1,7 @@
 /** Items to entries, by the processor of CSL. */
 
 import { say } from '../core/base/say';
-import type { StyledSources } from '../core/render/sections/entries';
+import type { StyledSources } from '../core/page/sections/entries';
 import { localeOf } from './builtIn';
 import type { CslItem } from './cslItem';
 import type { CslValue } from './cslValues';

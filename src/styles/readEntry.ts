@@ -1,6 +1,6 @@
 /** The markup that the processor writes for an entry, as nodes. */
 import { Parser } from 'htmlparser2';
-import type { EntryMark, EntryNode } from '../core/render/sections/entries';
+import type { EntryMark, EntryNode } from '../core/page/sections/entries';
 
 interface Open {
   readonly mark: EntryMark | null;

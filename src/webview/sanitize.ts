@@ -1,6 +1,6 @@
 /** The one way of markup into the page: by an allow-list, whatever the extension sends. */
 import createDOMPurify, { type Config } from 'dompurify';
-import { ALLOWED_ATTRIBUTES, ALLOWED_ELEMENTS, isAllowedAttribute } from '../core/render/safe/allowed';
+import { ALLOWED_ATTRIBUTES, ALLOWED_ELEMENTS, isAllowedAttribute } from '../core/page/safe/allowed';
 
 const CONFIG: Config & { RETURN_DOM: true } = {
   ALLOWED_TAGS: Object.values(ALLOWED_ELEMENTS).flatMap((names) => [...names]),

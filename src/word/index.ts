@@ -1,6 +1,6 @@
 /** A brief as a document for Word. A bundle of its own, loaded when one is asked for. */
 import { Document, Footer, NumberFormat, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import type { Brief } from '../core/brief';
+import type { Brief } from '../core/brief/types';
 import { blocksOf, paragraph } from './blocks';
 import { inlineOf, run } from './inline';
 import { numberingOf } from './lists';

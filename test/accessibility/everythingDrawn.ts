@@ -1,8 +1,8 @@
 /** Briefs of the tests with their files read and their charts drawn. */
 import { drawChart } from '../../src/charts/draw';
-import type { Brief, DataFile } from '../../src/core/brief';
-import { chartRequests, type DrawnCharts } from '../../src/core/model/figures/charts';
-import { parseBrief } from '../../src/core/model/parseBrief';
+import { chartRequests, type DrawnCharts } from '../../src/core/brief/figures/charts';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import type { Brief, DataFile } from '../../src/core/brief/types';
 import { readRows } from '../../src/formats/rows';
 import { EVERYTHING_FILES } from '../everything';
 

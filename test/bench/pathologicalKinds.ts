@@ -1,7 +1,7 @@
 /** What is measured of each kind of pathological text: the functions that the product calls for it, on it. */
 import { chartRequests, checkBrief, type ParseOptions, parseBrief, renderBrief } from '../../src/core';
+import { readConfig } from '../../src/core/brief/config/readConfig';
 import { TOO_MANY_FORMULAS, weighFormulas } from '../../src/core/checking';
-import { readConfig } from '../../src/core/config/readConfig';
 import { importText } from '../../src/core/importing/importText';
 import { BIBLIOGRAPHY, DATA, type FileKind, LOCAL_COPY } from '../../src/files/named/namedFileKinds';
 import { markdownOfHtml } from '../../src/formats';

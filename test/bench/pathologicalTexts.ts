@@ -3,7 +3,7 @@
  * mark, or goes down with every level. They are made of the kinds of trouble that the tests of `cmark`, `markdown-it` and
  * `yaml` know, and of those that the syntax of briefs adds.
  */
-import { LONGEST_TEXT } from '../../src/core/syntax/inline/inlineText';
+import { LONGEST_TEXT } from '../../src/core/document/inline/inlineText';
 import { again, around, type MakeText, pieces } from './makeText';
 
 /** A text in paragraphs, each as long as is still read. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { drawChart } from '../../src/charts/draw';
-import type { ChartJob } from '../../src/core/model/figures/charts';
+import type { ChartJob } from '../../src/core/brief/figures/charts';
 
 type DataJob = Extract<ChartJob, { kind: 'data' }>;
 

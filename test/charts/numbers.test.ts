@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatsFor } from '../../src/charts/numbers';
-import { formatDate } from '../../src/core/render/formats';
+import { formatDate } from '../../src/core/page/formats';
 
 const DAY = Date.UTC(2025, 7, 6);
 

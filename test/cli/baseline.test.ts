@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { openBaseline } from '../../src/cli/check/baseline/baseline';
 import { CommandError } from '../../src/cli/commandError';
 import { FORMATS } from '../../src/cli/commands';
-import { compareWith } from '../../src/core/baseline';
 import { checkBrief, parseBrief } from '../../src/core/checking';
+import { compareWith } from '../../src/core/rules/baseline';
 import { assertGrowsEvenly } from '../growth';
 import { folderWith, runBrief } from './runBrief';
 

@@ -10,11 +10,11 @@ import {
   toPlainText,
 } from '../../src/core';
 import { speak, type Words } from '../../src/core/base/say';
-import { checkBrief, RULES } from '../../src/core/checks';
-import { plainForm } from '../../src/core/checks/confusables';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import { namesOf } from '../../src/core/document/frontMatter/keys';
 import { importWithReport, reportDocument, reportSummary } from '../../src/core/importing/importText';
-import { parseBrief } from '../../src/core/model/parseBrief';
-import { namesOf } from '../../src/core/syntax/frontMatter/keys';
+import { checkBrief, RULES } from '../../src/core/rules';
+import { plainForm } from '../../src/core/rules/confusables';
 import { EVERYTHING } from '../everything';
 import { fixture } from '../fixture';
 import { filesBelow, read } from '../project/files';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkBrief, parseBrief } from '../../src/core';
 import { applyEdits, type TextEdit } from '../../src/core/base/text';
-import { suppressHere } from '../../src/core/checks';
-import { addSource, fixAll, formattingEdits, organizeSources, refactorings, renameName } from '../../src/core/features';
+import { addSource, fixAll, formattingEdits, organizeSources, refactorings, renameName } from '../../src/core/editor';
+import { suppressHere } from '../../src/core/rules';
 
 /** Texts with something for every fix and every refactoring, with LF. */
 const TEXTS = ['problems.brief', 'rare-earths.brief', 'report.brief.md', '稀土供应.brief'].map((name) =>

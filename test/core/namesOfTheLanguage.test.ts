@@ -14,7 +14,7 @@ import {
 } from '../../src/core';
 import { readBibliography } from '../../src/formats/bibliography';
 import { readRows } from '../../src/formats/rows';
-import { chipsOf } from './render/html';
+import { chipsOf } from './page/html';
 
 const briefOf = (id: string): string => `---
 title: Ore

@@ -4,11 +4,11 @@
  * sources. The claim is put in the model as it is, so that nothing of it is taken for the structure of a document.
  */
 import { type Brief, parseBrief } from '../../src/core';
-import type { Origin } from '../../src/core/brief';
+import { textReaderOf } from '../../src/core/brief/needs/knownTexts';
+import type { Origin } from '../../src/core/brief/types';
 import { evidenceOfOrigin } from '../../src/core/evidence/briefEvidence';
 import { rankerOf } from '../../src/core/evidence/candidates';
 import type { QuantityKind } from '../../src/core/evidence/numbers';
-import { textReaderOf } from '../../src/core/model/needs/knownTexts';
 import { readDocument } from '../../src/formats';
 
 interface Row {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseBrief } from '../../src/core/model/parseBrief';
-import { renderPage } from '../../src/core/render/renderPage';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import { renderPage } from '../../src/core/page/renderPage';
 import { readWebPage } from '../../src/formats';
 import { runs } from '../runs';
 

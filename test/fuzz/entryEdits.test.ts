@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Brief, checkBrief, type Problem, parseBrief } from '../../src/core';
+import { sourceOrigins } from '../../src/core/brief/sources/meantSources';
 import { evidenceOf } from '../../src/core/evidence/briefEvidence';
 import { rankerOf } from '../../src/core/evidence/candidates';
-import { sourceOrigins } from '../../src/core/model/sources/meantSources';
-import { type RenderedParts, renderParts } from '../../src/core/render/renderBrief';
+import { type RenderedParts, renderParts } from '../../src/core/page/renderBrief';
 
 /** More of them find rarer disagreements: BRIEF_RUNS=2000. */
 const { BRIEF_RUNS = '150' } = process.env;

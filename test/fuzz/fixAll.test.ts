@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type Brief, checkBrief, fixAll, type Problem, parseBrief } from '../../src/core';
-import { addressesIn } from '../../src/core/checks/fixes/sources/addresses';
-import { withoutTracking } from '../../src/core/checks/urls';
-import { certainFix } from '../../src/core/features/editing/fixAll';
-import { joinEdits } from '../../src/core/features/editing/joinEdits';
+import { withoutTracking } from '../../src/core/base/urls';
+import { certainFix } from '../../src/core/editor/editing/fixAll';
+import { joinEdits } from '../../src/core/editor/editing/joinEdits';
+import { addressesIn } from '../../src/core/rules/fixes/sources/addresses';
 import { citedBrief } from './citedBriefs';
 
 const check = (brief: Brief) => checkBrief(brief);

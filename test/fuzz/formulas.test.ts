@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
-import { renderFormula } from '../../src/core/render/sections/formulas';
+import { renderFormula } from '../../src/core/page/sections/formulas';
 import { writeFormula } from '../../src/math';
 
 const NAMES = new Set(

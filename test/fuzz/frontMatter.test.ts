@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { checkBrief, type Problem, parseBrief } from '../../src/core';
 import { applyEdits, type Span } from '../../src/core/base/text';
-import { parseFigureEntry, parseFrontMatter } from '../../src/core/syntax/frontMatter';
-import { quoteText } from '../../src/core/syntax/frontMatter/slips';
+import { parseFigureEntry, parseFrontMatter } from '../../src/core/document/frontMatter';
+import { quoteText } from '../../src/core/document/frontMatter/slips';
 
 const VALID = `---
 # A comment

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Brief } from '../../src/core/brief';
-import { checkBrief } from '../../src/core/checks';
-import { statsOf } from '../../src/core/features/overview/stats';
-import { practiceOf } from '../../src/core/model/meantBlocks';
-import { parseBrief } from '../../src/core/model/parseBrief';
+import { practiceOf } from '../../src/core/brief/meantBlocks';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import type { Brief } from '../../src/core/brief/types';
+import { statsOf } from '../../src/core/evidence/stats';
+import { checkBrief } from '../../src/core/rules';
 
 /** Blocks that decide on each other: what cites, what states, what stands above and below. */
 const BLOCKS = [

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Problem } from '../../src/core/base/problem';
 import type { Span } from '../../src/core/base/text';
-import type { Brief } from '../../src/core/brief';
-import { type CheckOptions, checkBrief } from '../../src/core/checks';
-import { startOf } from '../../src/core/model/blocks/readBody';
-import { bodyOf } from '../../src/core/model/meantBlocks';
-import { parseBrief } from '../../src/core/model/parseBrief';
+import { startOf } from '../../src/core/brief/blocks/readBody';
+import { bodyOf } from '../../src/core/brief/meantBlocks';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import type { Brief } from '../../src/core/brief/types';
+import { type CheckOptions, checkBrief } from '../../src/core/rules';
 
 /** Pieces that briefs are made of, whole and broken, for texts that come near every corner of the format. */
 const PIECES = [

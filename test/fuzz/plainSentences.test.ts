@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { plainSentences } from '../../src/core/evidence/claims/plainSentences';
+import { plainSentences } from '../../src/core/document/claims/plainSentences';
 
 const ICU = new Intl.Segmenter('en', { granularity: 'sentence' });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readPlainYaml } from '../../src/core/syntax/frontMatter/yaml/plainYaml';
-import { readWithLibrary } from '../../src/core/syntax/frontMatter/yaml/yamlTree';
+import { readPlainYaml } from '../../src/core/document/frontMatter/yaml/plainYaml';
+import { readWithLibrary } from '../../src/core/document/frontMatter/yaml/yamlTree';
 
 /** Values as authors write them, and such as mean something else than they look like. */
 const value = fc.oneof(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../src/core/base/text';
-import type { Brief } from '../../src/core/brief';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import type { Brief } from '../../src/core/brief/types';
+import { markVerified } from '../../src/core/editor/editing/markVerified';
 import { reviewState } from '../../src/core/evidence/reviews';
-import { markVerified } from '../../src/core/features/editing/markVerified';
-import { statsOf } from '../../src/core/features/overview/stats';
-import { parseBrief } from '../../src/core/model/parseBrief';
+import { statsOf } from '../../src/core/evidence/stats';
 import { anyBrief, anyPiece } from './anyBrief';
 
 const STAMP = { date: '2025-08-07', reviewer: 'AZ' };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type Brief, parseBrief, type TextEdit } from '../../src/core';
-import { convertCitations, type IdKind, isConvertible } from '../../src/core/features/sources/convertCitations';
-import { movableTo, moveSources, type SourcePlace } from '../../src/core/features/sources/moveSources';
-import { organizeSources } from '../../src/core/features/sources/organizeSources';
+import { convertCitations, type IdKind, isConvertible } from '../../src/core/editor/sources/convertCitations';
+import { movableTo, moveSources, type SourcePlace } from '../../src/core/editor/sources/moveSources';
+import { organizeSources } from '../../src/core/editor/sources/organizeSources';
 import { citedBrief } from './citedBriefs';
 
 /**

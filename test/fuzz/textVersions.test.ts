@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, indexLines } from '../../src/core/base/text';
-import { parserText } from '../../src/core/model/blocks/parserText';
-import { countScripts, countsAfter } from '../../src/core/model/language';
+import { parserText } from '../../src/core/brief/blocks/parserText';
+import { countScripts, countsAfter } from '../../src/core/document/language';
 
 const PIECES = [
   '\n',

@@ -1,9 +1,9 @@
 /** Briefs with a hostile text in each place that a brief, or a file that it names, has for one. */
 
 import { indexLines } from '../../src/core/base/text';
-import type { BibliographyFile, DataFile, SourceText } from '../../src/core/brief';
-import { type Workspace, workspaceOf } from '../../src/core/config/config';
-import { readConfig } from '../../src/core/config/readConfig';
+import { type Workspace, workspaceOf } from '../../src/core/brief/config/config';
+import { readConfig } from '../../src/core/brief/config/readConfig';
+import type { BibliographyFile, DataFile, SourceText } from '../../src/core/brief/types';
 import { readBibliography, readDocument } from '../../src/formats';
 import { readRows } from '../../src/formats/rows';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import createMarkdownIt from 'markdown-it';
 import { exportMarkdown, parseBrief } from '../../src/core';
-import { safeUrl } from '../../src/core/render/safe/safeUrl';
+import { safeUrl } from '../../src/core/base/safeUrl';
 import { runs } from '../runs';
 import { BODY, everywhere, type HostileBrief, only } from './briefs';
 import { payloadsFor } from './payloads';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import createMarkdownIt from 'markdown-it';
-import { hoverAt, toMarkdown } from '../../src/core/features/hover';
-import { parseBrief } from '../../src/core/model/parseBrief';
-import { safeUrl } from '../../src/core/render/safe/safeUrl';
+import { safeUrl } from '../../src/core/base/safeUrl';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import { hoverAt, toMarkdown } from '../../src/core/editor/hover';
 import { filesBelow, read } from '../project/files';
 import { everywhere } from './briefs';
 import { payloadsFor } from './payloads';

@@ -3,11 +3,11 @@
  * each of its protections.
  */
 import { drawChart } from '../../src/charts/draw';
-import { chartRequests, type DrawnChart } from '../../src/core/model/figures/charts';
-import { parseBrief } from '../../src/core/model/parseBrief';
-import { cardsOf, renderBrief, renderParts } from '../../src/core/render/renderBrief';
-import { renderPage } from '../../src/core/render/renderPage';
-import type { FormulaNode } from '../../src/core/render/sections/formulas';
+import { chartRequests, type DrawnChart } from '../../src/core/brief/figures/charts';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import { cardsOf, renderBrief, renderParts } from '../../src/core/page/renderBrief';
+import { renderPage } from '../../src/core/page/renderPage';
+import type { FormulaNode } from '../../src/core/page/sections/formulas';
 import { notice, previewPage } from '../../src/extension/preview/page';
 import { embedImages } from '../../src/files/named/embedImages';
 import { writeFormula } from '../../src/math';

@@ -14,20 +14,20 @@ interface Removal {
 const REMOVALS = {
   /** Author text is escaped where it is put into markup. */
   escape: {
-    file: 'src/core/render/html.ts',
+    file: 'src/core/page/html.ts',
     change: [['return value.replace(/[&<>"\'\\0]/g, (c) => ENTITIES[c] ?? c) as Html;', 'return value as Html;']],
   },
   /** Tags of the author's are text, but for a few without attributes. */
   'no author HTML': {
-    file: 'src/core/render/markdown/pieces.ts',
+    file: 'src/core/page/markdown/pieces.ts',
     change: [['words.replace(/[&<>"\\0]/g, (sign) => ENTITIES[sign] ?? sign)', 'words']],
   },
   'gate for addresses': {
-    file: 'src/core/render/safe/safeUrl.ts',
+    file: 'src/core/base/safeUrl.ts',
     change: [['export function safeUrl(written: string): string | null {', '$&\n  if (written) return written;']],
   },
   'gate for drawings': {
-    file: 'src/core/render/safe/svg.ts',
+    file: 'src/core/page/safe/svg.ts',
     change: [
       [
         'export function safeSvg(svg: string, prefix: string, words: string, look: string | null = null): Html | null {',
@@ -36,7 +36,7 @@ const REMOVALS = {
     ],
   },
   'gate for formulas': {
-    file: 'src/core/render/sections/formulas.ts',
+    file: 'src/core/page/sections/formulas.ts',
     change: [
       ['if (!ELEMENTS.has(node.name)) return null;', ''],
       [
@@ -53,7 +53,7 @@ const REMOVALS = {
     ],
   },
   'last gate of exports': {
-    file: 'src/core/render/safe/keepAllowed.ts',
+    file: 'src/core/page/safe/keepAllowed.ts',
     change: [['export function keepAllowed(html: string): Html {', '$&\n  if (html) return html as Html;']],
   },
   'policy of the preview': {
@@ -61,7 +61,7 @@ const REMOVALS = {
     change: [['http-equiv="Content-Security-Policy"', 'name="none"']],
   },
   'policy of exports': {
-    file: 'src/core/render/renderPage.ts',
+    file: 'src/core/page/renderPage.ts',
     change: [["'http-equiv': 'Content-Security-Policy'", "name: 'none'"]],
   },
   'escape of notices': {

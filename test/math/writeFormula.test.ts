@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type FormulaNode, renderFormula } from '../../src/core/render/sections/formulas';
+import { type FormulaNode, renderFormula } from '../../src/core/page/sections/formulas';
 import { writeFormula } from '../../src/math';
 import { reasonOf } from '../../src/math/reason';
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { jsonDocument } from '../../src/cli/io/jsonPieces';
 import { describeBrief, parseBrief } from '../../src/core';
 import { importWithReport, whyTooLong } from '../../src/core/importing/importText';
-import { exportMarkdown, exportPieces, renderPage } from '../../src/core/render';
+import { exportMarkdown, exportPieces, renderPage } from '../../src/core/page';
 import type { NetText } from './texts';
 
 /** The kinds of output of the engine, each by its name. */

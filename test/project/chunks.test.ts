@@ -11,7 +11,7 @@ const LATER =
   /^node_modules\/(?:markdown-it|vega|katex|docx|htmlparser2|citeproc|saxes|unpdf|@retorquere|@unified-latex)|^src\/(?:charts\/draw\.ts|files\/extractFile|formats|math|pdf|styles|word|core\/(?:importing|exporting))|^page-words:/;
 
 /** The names of what a brief can be exported to, which the command line takes. */
-const OUTPUTS = 'render/exporting/outputs';
+const OUTPUTS = 'page/exporting/outputs';
 
 describe('What is loaded', () => {
   it('when the server starts is small', async () => {
@@ -72,7 +72,7 @@ describe('What is loaded', () => {
             !/^src\/(?:cli|files)\/|^node_modules\/(?:get-east-asian-width|ignore|picocolors)\/|^<runtime>/.test(input),
         )
         .sort(),
-      ['base/problem', 'base/say', 'base/width', 'config/config', 'config/glob', OUTPUTS].map(
+      ['base/problem', 'base/say', 'base/width', 'brief/config/config', 'brief/config/glob', OUTPUTS].map(
         (name) => `src/core/${name}.ts`,
       ),
     );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { readConfig } from '../../src/core';
-import { configSchema } from '../../src/core/config/schema';
+import { configSchema } from '../../src/core/document/frontMatter/configSchema';
 import { read } from './files';
 import { type ManifestLanguage, manifestIn } from './manifest';
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
-import { headingSlug } from '../../src/core/render/anchors';
+import { headingSlug } from '../../src/core/brief/queries/anchors';
 import { read } from './files';
 
 const markdown = parser.configure(GFM);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { OUTPUT_FORMATS, OUTPUTS } from '../../src/core/render/exporting/outputs';
+import { OUTPUT_FORMATS, OUTPUTS } from '../../src/core/page/exporting/outputs';
 import { read } from './files';
 import { manifestIn } from './manifest';
 

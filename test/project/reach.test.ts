@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { OUTPUTS } from '../../src/core/render/exporting/outputs';
+import { OUTPUTS } from '../../src/core/page/exporting/outputs';
 import { filesBelow, read } from './files';
 import { loadedWith } from './loaded';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { RuleSetting } from '../../src/core/base/problem';
-import { RULES, type Rule } from '../../src/core/checks';
+import { RULES, type Rule } from '../../src/core/rules';
 import { read } from './files';
 import { TABLES, wordsIn } from './said';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { speak } from '../../src/core/base/say';
-import { RULES, ruleUrl } from '../../src/core/checks';
+import { RULES, ruleUrl } from '../../src/core/rules';
 import { filesBelow, read } from './files';
 import { describedIn, isMended, RULE_PAGES, type RulePages, rulePage, rulesWithPage } from './rulePages';
 
@@ -38,8 +38,8 @@ describe('the list of rules', () => {
   });
 
   it('is the files in the folders of the areas, each named after its code', () => {
-    const files = filesBelow('src/core/checks', '.ts')
-      .map((path) => path.replace('src/core/checks/', '').replace(/\.ts$/, ''))
+    const files = filesBelow('src/core/rules', '.ts')
+      .map((path) => path.replace('src/core/rules/', '').replace(/\.ts$/, ''))
       .filter((path) => AREAS.has(path.split('/')[0] ?? ''));
     assert.deepEqual(files, codes.map(camelCase).sort());
   });
@@ -53,7 +53,7 @@ describe('the list of rules', () => {
 
   it('has tests for each rule', () => {
     for (const code of codes) {
-      const path = `test/core/checks/${camelCase(code)}.test.ts`;
+      const path = `test/core/rules/${camelCase(code)}.test.ts`;
       assert.ok(existsSync(path), path);
     }
   });
@@ -76,7 +76,7 @@ describe('the list of rules', () => {
   });
 
   it('names those whose page is in English alone, which npm run generate writes', () => {
-    const path = 'src/core/checks/pages.ts';
+    const path = 'src/core/rules/pages.ts';
     const source = read(path);
     const list = UNTRANSLATED.map((code) => `\n  '${code}',`).join('');
     const written = source.replace(/(?<=ENGLISH_ONLY: readonly string\[\] = \[)[^\]]*/, list === '' ? '' : `${list}\n`);

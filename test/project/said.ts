@@ -1,4 +1,4 @@
-import { RULES } from '../../src/core/checks';
+import { RULES } from '../../src/core/rules';
 import { filesBelow, read } from './files';
 import { type Call, readSource } from './literals';
 
@@ -14,7 +14,7 @@ export const TRANSLATED = 'vscode.l10n.t';
 /** Sentences of the command line and of the extension: the file is given the function that says them. */
 export const GIVEN_SAY = 'src/links/words.ts';
 /** Files that the extension gives that function. */
-const GIVEN_BY_EXTENSION = [GIVEN_SAY, 'src/core/render/exporting/outputs.ts'];
+const GIVEN_BY_EXTENSION = [GIVEN_SAY, 'src/core/page/exporting/outputs.ts'];
 const OF_CLI = /^src\/(?:cli|links|lookUps|network)\//;
 /** What is said of a rule stands in it. */
 const DESCRIPTION = /(?<![.\w])say\((?:rule\.)?description\)/g;

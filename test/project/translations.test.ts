@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { RULES } from '../../src/core/checks';
+import { RULES } from '../../src/core/rules';
 import { read } from './files';
 import { textsOfTables } from './said';
 import { differenceOf, missingIn, pagesInBoth } from './translations';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { configSchema } from '../../src/core/config/schema';
+import { configSchema } from '../../src/core/document/frontMatter/configSchema';
 import { manifestIn } from './manifest';
 
 interface Manifest {

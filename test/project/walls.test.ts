@@ -17,14 +17,13 @@ interface Wall {
 }
 
 const CORE_TYPES = /^core\//;
-const CORE_DOOR = /^core(?:\/(?:index|baseline|checking|features|render|importing\/importText))?$/;
+const CORE_DOOR = /^core(?:\/(?:index|rules\/baseline|checking|editor|page|importing\/importText))?$/;
 /** What of the engine a server needs before a brief is opened. */
-const CORE_START =
-  /^core\/(?:base\/(?:derive|text)|features\/navigation\/kinds|render\/sections\/formulas|checks\/pages)$/;
+const CORE_START = /^core\/(?:base\/(?:derive|text)|editor\/navigation\/kinds|page\/sections\/formulas|rules\/pages)$/;
 /** What of it finds briefs, and prints what is known of them. */
-const CORE_FINDING = /^core\/(?:base\/(?:problem|width)|config\/(?:config|glob))$/;
+const CORE_FINDING = /^core\/(?:base\/(?:problem|width)|brief\/config\/(?:config|glob))$/;
 /** What a brief can be exported to: a table, without imports. */
-const OUTPUTS = /^core\/render\/exporting\/outputs$/;
+const OUTPUTS = /^core\/page\/exporting\/outputs$/;
 /** The fields of a source: a table. */
 const SOURCE_FIELDS = /^core\/base\/sourceFields$/;
 /** What speaks to people, of which each bundle has a copy. */
@@ -32,7 +31,7 @@ const SAY = /^core\/base\/say$/;
 /** The one memo: a few lines, which import nothing but how lists are compared. */
 const DERIVE = /^core\/base\/derive$/;
 /** Words that tell names of institutions: a table, without imports. */
-const INSTITUTIONS = /^core\/library\/institutions$/;
+const INSTITUTIONS = /^core\/brief\/library\/institutions$/;
 const NONE: readonly RegExp[] = [];
 
 const WALLS: readonly Wall[] = [
@@ -82,7 +81,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'formats',
     packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'fflate', 'htmlparser2', 'yaml'],
-    modules: [/^core\/syntax\/parseTree$/, SOURCE_FIELDS, SAY, INSTITUTIONS],
+    modules: [/^core\/document\/parseTree$/, SOURCE_FIELDS, SAY, INSTITUTIONS],
     types: [CORE_TYPES],
     node: null,
   },
@@ -124,14 +123,14 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'lookUps',
     packages: [],
-    modules: [/^core\/render\/safe\/safeUrl$/, SAY, /^formats$/],
+    modules: [/^core\/base\/safeUrl$/, SAY, /^formats$/],
     types: [CORE_TYPES, /^network\/contract$/],
     node: null,
   },
   {
     layer: 'network',
     packages: [],
-    modules: [/^core\/render\/safe\/safeUrl$/, SAY],
+    modules: [/^core\/base\/safeUrl$/, SAY],
     types: NONE,
     node: /^src\/network\/(?!contract)/,
   },
@@ -180,8 +179,8 @@ const WALLS: readonly Wall[] = [
     modules: [
       /^server\/protocol$/,
       OUTPUTS,
-      /^core\/base\/writing$/,
-      /^core\/render\/safe\/safeUrl$/,
+      /^core\/editor\/writing$/,
+      /^core\/base\/safeUrl$/,
       /^files\/confined\/(?:confinement|temporary)$/,
       /^links$/,
       /^lookUps(?:\/(?:recognize|services))?$/,
@@ -193,7 +192,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'webview',
     packages: ['dompurify', 'idiomorph'],
-    modules: [/^core\/render\/safe\/allowed$/],
+    modules: [/^core\/page\/safe\/allowed$/],
     types: [/^webview\//, /^server\/protocol$/],
     node: null,
   },
@@ -240,6 +239,45 @@ function breachesOf(path: string, wall: Wall): string[] {
     return wall.packages.includes(name) ? [] : breach;
   });
 }
+
+/** The layers of the engine: a folder may import those that stand before it, types included. ARCHITECTURE.md says what each holds. */
+const CORE_LAYERS = ['base', 'languages', 'document', 'brief', 'evidence', 'rules', 'page', 'importing', 'editor'];
+
+/** Imports of a file of the engine that lead up. The doors beside the folders may import all of them. */
+function upwardImports(path: string, source: string): string[] {
+  const layerOf = (file: string) => /^src\/core\/([^/]+)\//.exec(`${file}/`)?.[1] ?? '';
+  const own = CORE_LAYERS.indexOf(layerOf(dirname(path)));
+  return importsOf(source).flatMap(({ specifier }) => {
+    if (!specifier.startsWith('.')) return [];
+    const target = join(dirname(path), specifier).replaceAll('\\', '/');
+    const layer = CORE_LAYERS.indexOf(layerOf(target));
+    return layer < 0 || layer > own ? [`${path} imports ${specifier}`] : [];
+  });
+}
+
+describe('layers of the engine', () => {
+  const files = filesBelow('src/core', '.ts').filter((path) => /^src\/core\/[^/]+\//.test(path));
+
+  it('import downwards only', () => {
+    assert.deepEqual(
+      files.flatMap((path) => upwardImports(path, read(path))),
+      [],
+    );
+  });
+
+  it('are all that there is', () => {
+    assert.deepEqual(
+      files.map((path) => path.split('/')[2] ?? '').filter((layer) => !CORE_LAYERS.includes(layer)),
+      [],
+    );
+  });
+
+  it('are found to be broken by an import that leads up', () => {
+    assert.deepEqual(upwardImports('src/core/base/text.ts', "import type { Brief } from '../brief/types';"), [
+      'src/core/base/text.ts imports ../brief/types',
+    ]);
+  });
+});
 
 describe('walls between the layers', () => {
   for (const wall of WALLS) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RULES } from '../../src/core/checks';
+import { RULES } from '../../src/core/rules';
 import { faultsOf, placeholdersIn } from './chinese';
 import { filesBelow, read } from './files';
 import { readSource } from './literals';
@@ -51,7 +51,7 @@ describe('What the engine and the server say', () => {
 const SPEAKING = /^src\/(?:charts|core|files|formats|math|pdf|server|styles)\//;
 const OTHERWISE = [
   // Reports for language models.
-  /^src\/core\/features\/assistant\//,
+  /^src\/core\/editor\/assistant\//,
   // Words that are looked for in texts, and those of pages.
   /^src\/core\/(?:evidence|languages)\//,
   // What is wrong with settings, and what was thrown, is told to the log.

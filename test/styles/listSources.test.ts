@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import CSL from 'citeproc';
 import { type Brief, parseBrief, STYLE_NAMES } from '../../src/core/checking';
-import { type StyledList, textOfEntry } from '../../src/core/render/sections/entries';
+import { type StyledList, textOfEntry } from '../../src/core/page/sections/entries';
 import { itemsOfBrief, keyOfList, listSourcesOf } from '../../src/files/apart/listSources';
 import { BIBLIOGRAPHY } from '../../src/files/named/namedFileKinds';
 import { builtInStyle, type CslItem } from '../../src/styles';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { sectionKindOf } from '../../src/core/model/needs/sectionWords';
+import { sectionKindOf } from '../../src/core/brief/needs/sectionWords';
 import { useGrammar } from './grammarTest';
 
 const FIGURE = 'constant.other.reference.figure.brief';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/lib/chromium.js';
-import { renderPage } from '../../src/core/render/renderPage';
+import { renderPage } from '../../src/core/page/renderPage';
 import { axeIn } from '../accessibility/axe';
 import { paleTexts } from '../accessibility/contrast.js';
 import { drawn } from '../accessibility/everythingDrawn';

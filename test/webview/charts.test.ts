@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
-import { renderPage } from '../../src/core/render/renderPage';
+import { renderPage } from '../../src/core/page/renderPage';
 import { drawn } from '../accessibility/everythingDrawn';
 import { ARABIC, CHINESE, EVERYTHING } from '../everything';
 import { HARD_CHARTS } from './hardCharts';

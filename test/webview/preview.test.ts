@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/lib/chromium.js';
-import { parseBrief } from '../../src/core/model/parseBrief';
-import { renderPage } from '../../src/core/render/renderPage';
+import { parseBrief } from '../../src/core/brief/parseBrief';
+import { renderPage } from '../../src/core/page/renderPage';
 import { axe } from './axe';
 import { openPreview, type PreviewPage, URI } from './page';
 

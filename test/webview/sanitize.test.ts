@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
-import { renderParts } from '../../src/core/render/renderBrief';
+import { renderParts } from '../../src/core/page/renderBrief';
 import { writeFormula } from '../../src/math';
 import type * as sanitize from '../../src/webview/sanitize';
 import { drawn } from '../accessibility/everythingDrawn';

@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { say } from '../../core/base/say';
 import { applyEdits, type Brief, checkBrief, ruleSettingsOf } from '../../core/checking';
-import { checkReport, citeInsight, evidenceReport, toData } from '../../core/features';
+import { checkReport, citeInsight, evidenceReport, toData } from '../../core/editor';
 import { removeLeft } from '../../files/confined/temporary';
 import { parseBriefFile } from '../../files/named/parseBriefFile';
 import type { Answer, Tools } from '../../mcp';

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type RuleSetting, SEVERITIES, type Severity } from '../../core/base/problem';
 import { say } from '../../core/base/say';
-import type { ConfigFile } from '../../core/config/config';
+import type { ConfigFile } from '../../core/brief/config/config';
 import { CommandError } from '../commandError';
 import { FORMATS } from '../commands';
 import { printError } from '../io/output';

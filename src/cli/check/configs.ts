@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { say } from '../../core/base/say';
-import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../core/config/config';
+import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../core/brief/config/config';
 import { isInside, LOCAL_FILES } from '../../files/confined/localFiles';
 import type { ConfigReader } from '../../files/finding/configFiles';
 import { repositoryOf } from '../../files/finding/gitIgnore';

@@ -18,7 +18,7 @@ export async function fixBrief(
   parse: (text: string) => Promise<Brief>,
   check: (brief: Brief) => readonly Problem[],
 ): Promise<Fixed> {
-  const { fixAll } = await import('../../core/features');
+  const { fixAll } = await import('../../core/editor');
   let current = brief;
   let fixed = 0;
   for (let reading = 0; reading < MOST_READINGS; reading++) {

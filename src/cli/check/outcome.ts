@@ -1,6 +1,6 @@
 import type { BriefStats } from '../../core';
 import { SEVERITIES, type Severity } from '../../core/base/problem';
-import type { KnownProblems } from '../../core/baseline';
+import type { KnownProblems } from '../../core/rules/baseline';
 import type { FileReport } from './reports/report';
 import { isAtLeast } from './severities';
 

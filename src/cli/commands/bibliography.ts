@@ -1,6 +1,6 @@
 import { say } from '../../core/base/say';
 import { citedSources, isStyleName, isStylePath, STYLE_NAMES, type StyleChoice } from '../../core/checking';
-import { writeBibliography } from '../../core/render';
+import { writeBibliography } from '../../core/page';
 import { itemsOfBrief, listSourcesOf } from '../../files/apart/listSources';
 import { CommandError } from '../commandError';
 import { printDocument } from '../io/output';

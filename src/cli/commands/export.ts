@@ -1,7 +1,7 @@
 import type { Brief } from '../../core';
 import { say } from '../../core/base/say';
-import { type ExportJob, exportBrief, paperFor } from '../../core/render';
-import { isOutputFormat, OUTPUT_FORMATS, OUTPUTS } from '../../core/render/exporting/outputs';
+import { type ExportJob, exportBrief, paperFor } from '../../core/page';
+import { isOutputFormat, OUTPUT_FORMATS, OUTPUTS } from '../../core/page/exporting/outputs';
 import { printPdf } from '../../files/apart/printPdf';
 import { CommandError } from '../commandError';
 import { jsonDocument } from '../io/jsonPieces';

@@ -1,6 +1,6 @@
 /** The commands and their options: what is parsed and what the help says come from this one list. */
 import { say } from '../../core/base/say';
-import { OUTPUT_FORMATS } from '../../core/render/exporting/outputs';
+import { OUTPUT_FORMATS } from '../../core/page/exporting/outputs';
 
 export interface OptionSpec {
   /** How the value is named in the help; absent for a switch. */

@@ -1,4 +1,4 @@
-import { describeBrief } from '../../core/features';
+import { describeBrief } from '../../core/editor';
 import { jsonDocument } from '../io/jsonPieces';
 import { printDocument } from '../io/output';
 import { readBrief } from '../io/readBrief';

@@ -1,5 +1,5 @@
 import { say } from '../../core/base/say';
-import { sourceEntry } from '../../core/features';
+import { sourceEntry } from '../../core/editor';
 import { CommandError } from '../commandError';
 import { print, printError } from '../io/output';
 import { escapeLines } from '../io/terminal';

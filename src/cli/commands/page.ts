@@ -11,7 +11,7 @@ import {
   saying,
   tooLongForPage,
   type Words,
-} from '../../core/render';
+} from '../../core/page';
 import { chartDrawer } from '../../files/apart/drawCharts';
 import { listSourcesOf } from '../../files/apart/listSources';
 import { embedImages, type ReadImage } from '../../files/named/embedImages';

@@ -1,4 +1,4 @@
-import { suggestSources } from '../../core/features';
+import { suggestSources } from '../../core/editor';
 import { print } from '../io/output';
 import { readBrief } from '../io/readBrief';
 import { toJson } from '../io/terminal';

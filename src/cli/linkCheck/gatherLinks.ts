@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Brief, LineIndex, Span } from '../../core';
-import { webLinks } from '../../core/features';
+import { webLinks } from '../../core/editor';
 import { createBriefFileParser } from '../../files/named/parseBriefFile';
 import { type Configs, configOf } from '../check/configs';
 import type { Target } from '../check/targets';

@@ -1,11 +1,11 @@
 /** Which sources, and which of their passages, an insight of a brief may rest on. */
 import { derive } from '../base/derive';
 import { recent } from '../base/recent';
-import type { Brief, Citation, Insight } from '../brief';
-import { citationsBefore, citationsFrom, declaredFiguresOf } from '../model/meantBlocks';
-import { modelOf } from '../model/model';
-import { type SourcesById, sourcesById } from '../model/sources/meantSources';
-import { plainText } from './claims';
+import { citationsBefore, citationsFrom, declaredFiguresOf } from '../brief/meantBlocks';
+import { modelOf } from '../brief/model';
+import { type SourcesById, sourcesById } from '../brief/sources/meantSources';
+import type { Brief, Citation, Insight } from '../brief/types';
+import { plainText } from '../document/claims';
 import { type Candidate, type IndexedPassages, type PassageRanker, type RankLimits, rankerOver } from './ranking';
 import { indexedCards, indexedCopies } from './sourceIndexes';
 

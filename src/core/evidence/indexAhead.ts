@@ -1,7 +1,7 @@
 import { derive } from '../base/derive';
-import type { Brief, Source } from '../brief';
-import { searchTextOf } from '../model/searchText';
-import { sourceOrigins } from '../model/sources/meantSources';
+import { searchTextOf } from '../brief/searchText';
+import { sourceOrigins } from '../brief/sources/meantSources';
+import type { Brief, Source } from '../brief/types';
 import { sourcesFactsOf } from './briefEvidence';
 import { numbersAhead } from './lookup/lookUpNumbers';
 import { cardsAhead } from './sourceIndexes';

@@ -1,8 +1,8 @@
 /** From a stretch of a passage's text to its place in the document that holds it. */
 
 import type { LineIndex, Range, Span } from '../base/text';
-import type { Brief, Passage, Piece } from '../brief';
-import { bibliographyAt } from '../model/sources/fileOf';
+import { bibliographyAt } from '../brief/sources/fileOf';
+import type { Brief, Passage, Piece } from '../brief/types';
 
 /** A place in the brief, or in a file that the brief names. */
 export interface PassageSpot {

@@ -9,12 +9,12 @@ import { once } from '../base/once';
 import { canonical } from '../base/runs';
 import { sameMaps } from '../base/same';
 import { sha256Hex } from '../base/sha256';
-import type { Brief, Citation, Figure, Origin, Passage, Source, SourceText } from '../brief';
-import { declaredFiguresOf, type InsightTest, insightsWhere, insightTest, originsOf } from '../model/meantBlocks';
-import { modelOf } from '../model/model';
-import { copyFinder } from '../model/sources/localCopies';
-import { sourceOrigins } from '../model/sources/meantSources';
-import { unreadBibliographies } from '../model/sources/unreadBibliographies';
+import { declaredFiguresOf, type InsightTest, insightsWhere, insightTest, originsOf } from '../brief/meantBlocks';
+import { modelOf } from '../brief/model';
+import { copyFinder } from '../brief/sources/localCopies';
+import { sourceOrigins } from '../brief/sources/meantSources';
+import { unreadBibliographies } from '../brief/sources/unreadBibliographies';
+import type { Brief, Citation, Figure, Origin, Passage, Source, SourceText } from '../brief/types';
 import { pagesOf } from './lookup/statements';
 
 /**

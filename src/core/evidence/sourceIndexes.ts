@@ -3,9 +3,9 @@
 import { derive, steady } from '../base/derive';
 import { once } from '../base/once';
 import { canonical, flat } from '../base/runs';
-import type { Brief, Passage, Source, SourceText } from '../brief';
-import { copyFinder } from '../model/sources/localCopies';
-import { sourceOrigins } from '../model/sources/meantSources';
+import { copyFinder } from '../brief/sources/localCopies';
+import { sourceOrigins } from '../brief/sources/meantSources';
+import type { Brief, Passage, Source, SourceText } from '../brief/types';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
 /** All that the brief itself says of its sources. */

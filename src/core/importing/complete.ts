@@ -1,4 +1,4 @@
-import type { Brief, CitationForm } from '../brief';
+import type { Brief, CitationForm } from '../brief/types';
 import type { CitationShape, Notes } from './report';
 import { liftLinks } from './sources/liftLinks';
 import { linksOf } from './sources/linksOf';

@@ -1,8 +1,8 @@
 import { applyEdits, type TextEdit } from '../base/text';
-import type { Brief } from '../brief';
-import { bracketEntry } from '../checks/fixes/bracketEntry';
-import { sectionEntries } from '../checks/fixes/declareSource';
-import { parseBrief } from '../model/parseBrief';
+import { parseBrief } from '../brief/parseBrief';
+import type { Brief } from '../brief/types';
+import { bracketEntry } from '../rules/fixes/bracketEntry';
+import { sectionEntries } from '../rules/fixes/declareSource';
 
 /** The brief after edits; the same one where there are none. Where edits overlap, the one that starts first is made. */
 export function edited(brief: Brief, edits: readonly TextEdit[]): Brief {

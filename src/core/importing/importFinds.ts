@@ -1,6 +1,6 @@
-import type { Brief } from '../brief';
-import { addressesIn } from '../checks/fixes/sources/addresses';
-import { comparableUrl } from '../checks/urls';
+import { comparableUrl } from '../base/urls';
+import type { Brief } from '../brief/types';
+import { addressesIn } from '../rules/fixes/sources/addresses';
 import { hasSources } from './recognise';
 
 /**

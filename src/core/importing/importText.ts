@@ -1,6 +1,6 @@
 import { say } from '../base/say';
-import type { Brief } from '../brief';
-import { parseBrief } from '../model/parseBrief';
+import { parseBrief } from '../brief/parseBrief';
+import type { Brief } from '../brief/types';
 import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
 import { hasSources, isBrief } from './recognise';

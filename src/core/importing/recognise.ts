@@ -1,4 +1,4 @@
-import { findFences } from '../syntax/frontMatter/fences';
+import { findFences } from '../document/frontMatter/fences';
 import { claimEnds } from './text/claimEnds';
 
 const HEADING = /^ {0,3}#{1,6}[ \t]+\S/;

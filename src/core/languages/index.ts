@@ -49,7 +49,7 @@ export function wordsOfLanguages(list: (language: Language) => string | undefine
 }
 
 /**
- * The words of pages by language. Only `render/words.ts` takes them: the build keeps them out of what checks
+ * The words of pages by language. Only `page/words.ts` takes them: the build keeps them out of what checks
  * (`scripts/lib/pageWords.cjs`).
  */
 export const PAGE_WORDS: ReadonlyMap<string, Words> = new Map([

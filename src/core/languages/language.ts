@@ -42,7 +42,7 @@ export interface Abbreviations {
   readonly sentenceStarts?: string;
 }
 
-/** By what a sentence is known to state something checkable, or not to. `evidence/claims/claimSignals.ts` weighs it. */
+/** By what a sentence is known to state something checkable, or not to. `document/claims/claimSignals.ts` weighs it. */
 export interface ClaimSigns {
   /** What every sentence starts from. Where we know few of a language's words, less speaks for it; without this, 0. */
   readonly start?: number;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { OUTPUT_FORMATS, OUTPUTS, type OutputFormat } from '../../core/render/exporting/outputs';
+import { OUTPUT_FORMATS, OUTPUTS, type OutputFormat } from '../../core/page/exporting/outputs';
 import type { ExportResult } from '../../server/protocol';
 import type { Client } from '../client';
 import type { ExportChoices } from '../client/clientRequests';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changeHeadings, indentItems, moveToCell, toggleEmphasis } from '../../core/base/writing';
+import { changeHeadings, indentItems, moveToCell, toggleEmphasis } from '../../core/editor/writing';
 import { type Key, press } from '../writing/press';
 
 /**

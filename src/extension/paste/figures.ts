@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pageOf } from '../../core/base/writing';
+import { pageOf } from '../../core/editor/writing';
 import { folderOf, nameOf } from '../uris';
 import { imageExtension, MOST_BYTES, relativePath, safeStem } from './images';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pageOf } from '../../core/base/writing';
+import { pageOf } from '../../core/editor/writing';
 import type { UrlPaste } from '../../server/protocol';
 import type { Client } from '../client';
 import { createSource } from '../commands/documentEdits';

@@ -1,4 +1,4 @@
-import { safeUrl } from '../../core/render/safe/safeUrl';
+import { safeUrl } from '../../core/base/safeUrl';
 
 /** What a link of a brief may do when it is clicked. */
 export type LinkTarget =

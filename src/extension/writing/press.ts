@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/base/text';
-import { applyEdits, type Page, pageOf, type Writing } from '../../core/base/writing';
+import { applyEdits, type Page, pageOf, type Writing } from '../../core/editor/writing';
 
 /** What a key does to a page; null where it does not apply. */
 export type Key = (page: Page, selections: readonly Span[]) => Writing | null;

@@ -1,7 +1,7 @@
 /** Draws charts in a process of their own: a specification is a stranger's text. */
 
 import { say } from '../../core/base/say';
-import type { ChartRequest, DrawnChart } from '../../core/model/figures/charts';
+import type { ChartRequest, DrawnChart } from '../../core/brief/figures/charts';
 import { type ApartLimits, runApart } from './runApart';
 
 export type DrawChart = (request: ChartRequest) => Promise<DrawnChart>;

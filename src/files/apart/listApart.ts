@@ -1,7 +1,7 @@
 /** Lists sources in a process of its own: a style is a stranger's program, and its processor has no limits of its own. */
 
 import { say } from '../../core/base/say';
-import type { StyledList } from '../../core/render/sections/entries';
+import type { StyledList } from '../../core/page/sections/entries';
 import type { ListRequest } from '../../styles';
 import { type ApartLimits, runApart } from './runApart';
 

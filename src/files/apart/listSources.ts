@@ -11,7 +11,7 @@ import {
   listedSources,
   type Source,
 } from '../../core/checking';
-import type { StyledList } from '../../core/render/sections/entries';
+import type { StyledList } from '../../core/page/sections/entries';
 import type { CslItem, ListedSource, ListRequest } from '../../styles';
 import type { ListSources } from './listApart';
 

@@ -2,8 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_NAME, type ConfigFile } from '../../core/config/config';
-import { globMatcher } from '../../core/config/glob';
+import { CONFIG_NAME, type ConfigFile } from '../../core/brief/config/config';
+import { globMatcher } from '../../core/brief/config/glob';
 import { type IgnoreRules, isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
 
 /** The names of the briefs in a folder, or why it could not be looked into. */

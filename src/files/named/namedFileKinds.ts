@@ -102,7 +102,7 @@ export const BASELINE: FileKind<BaselineFile> = {
   maxBytes: () => 10 * MB,
   read: async (text, path, _uri, garbled) => {
     if (garbled) return BASELINE.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
-    const { readBaseline } = await import('../../core/baseline');
+    const { readBaseline } = await import('../../core/rules/baseline');
     const read = readBaseline(text);
     if ('files' in read) return { path, text, files: read.files, missing: false };
     const unreadable = say('{0}. Restore it, or remove it and accept the problems again.', read.error);

@@ -1,5 +1,5 @@
 /** Entries of BibTeX and BibLaTeX in the words of CSL. */
-import { namesInstitution } from '../../core/library/institutions';
+import { namesInstitution } from '../../core/brief/library/institutions';
 import { type ExtendedName, extendedName } from './biblatex';
 import { asWritten, monthOf, partsOf, withInherited } from './bibtex';
 import { type BibtexEntry, KEPT, readEntries } from './bibtexEntries';

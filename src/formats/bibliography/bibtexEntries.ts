@@ -3,7 +3,7 @@
 import { say } from '../../core/base/say';
 import { SOURCE_FIELDS, SOURCE_TEXTS } from '../../core/base/sourceFields';
 import type { Span } from '../../core/base/text';
-import type { Field } from '../../core/brief';
+import type { Field } from '../../core/brief/types';
 import { atOnce, type Steps } from '../steps';
 
 /** An entry with those of its fields that a source has, by names in lower case. TeX in them is as it was. */

@@ -2,7 +2,7 @@
 
 import { say } from '../../core/base/say';
 import { eachSourceText, SOURCE_FIELDS } from '../../core/base/sourceFields';
-import type { Field, SourceDeclaration } from '../../core/brief';
+import type { Field, SourceDeclaration } from '../../core/brief/types';
 import { atOnce, type Steps } from '../steps';
 import { cslJsonSteps } from './cslJson';
 import { CslError, type CslMap, type CslNode } from './cslNode';

@@ -1,5 +1,5 @@
 /** What readers of all formats of bibliographies make. */
-import type { Field, SourceDeclaration } from '../../core/brief';
+import type { Field, SourceDeclaration } from '../../core/brief/types';
 
 /** What a bibliography holds, in offsets of its own text. */
 export interface Bibliography {

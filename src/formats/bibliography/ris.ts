@@ -2,7 +2,7 @@
 
 import { say } from '../../core/base/say';
 import { eachSourceText, SOURCE_FIELDS } from '../../core/base/sourceFields';
-import type { Field, SourceDeclaration } from '../../core/brief';
+import type { Field, SourceDeclaration } from '../../core/brief/types';
 import { atOnce, type Steps } from '../steps';
 import { type Bibliography, named } from './declarations';
 

@@ -1,5 +1,5 @@
 /** Entries of RIS in the words of CSL. */
-import type { SourceDeclaration } from '../../core/brief';
+import type { SourceDeclaration } from '../../core/brief/types';
 import { type EntryDetails, type NameParts, plainDate } from './entryDetails';
 import { type RisFields, readRisEntries } from './ris';
 

@@ -1,5 +1,5 @@
 /** What every format is cut into: texts and tables, in order. Here they become passages. */
-import type { Passage } from '../../core/brief';
+import type { Passage } from '../../core/brief/types';
 import type { Written } from './writer';
 
 export type Block = TextBlock | TableBlock;

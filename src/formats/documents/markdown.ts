@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { GFM, type MarkdownConfig, parser } from '@lezer/markdown';
 import type { Span } from '../../core/base/text';
-import { parseTree } from '../../core/syntax/parseTree';
+import { parseTree } from '../../core/document/parseTree';
 import type { Block, Row } from './blocks';
 import { readHtml } from './html';
 import { pageOfComment, pageOfTag } from './pageMarks';

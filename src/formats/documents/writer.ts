@@ -1,5 +1,5 @@
 import type { Span } from '../../core/base/text';
-import type { Piece } from '../../core/brief';
+import type { Piece } from '../../core/brief/types';
 
 /** A text put together from stretches of a document. */
 export interface Written {

@@ -1,5 +1,4 @@
 import { say } from '../../core/base/say';
-import { compareWith, fromFolderOf, type KnownProblems, writeBaseline } from '../../core/baseline';
 import {
   type Brief,
   CONFIG_NAME,
@@ -11,6 +10,7 @@ import {
   ruleSettingsOf,
   workspaceOf,
 } from '../../core/checking';
+import { compareWith, fromFolderOf, type KnownProblems, writeBaseline } from '../../core/rules/baseline';
 import { namingOf } from '../../files/named/readNamedFiles';
 import { folderOf, isBelow } from '../documents/uris';
 import type { AcceptProblemsParams, AcceptProblemsResult } from '../protocol';

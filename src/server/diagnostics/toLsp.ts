@@ -1,6 +1,6 @@
 import type { InLibrary, Problem, Severity, TextEdit } from '../../core';
-import { ruleUrl } from '../../core/checks/pages';
-import type { FileEdit } from '../../core/features';
+import type { FileEdit } from '../../core/editor';
+import { ruleUrl } from '../../core/rules/pages';
 import type { OpenDocument } from '../documents/document';
 import { type PositionEncoding, type Positions, positionsIn } from '../documents/positions';
 import {

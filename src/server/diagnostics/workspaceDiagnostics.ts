@@ -81,7 +81,7 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
     const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
     const withoutKnown = config?.baseline?.files.size
-      ? (await import('../../core/baseline')).withoutKnownOf(config, uri)
+      ? (await import('../../core/rules/baseline')).withoutKnownOf(config, uri)
       : null;
     const known = withoutKnown ? { withoutKnown } : {};
     const problems = checkBrief(brief, {

@@ -46,7 +46,7 @@ export async function placeInSource(
   const shown: SourceFile | null = text === file.written ? file : sourceFileOf(file, text);
   const [declared] = file.declarations;
   if (!shown || !declared) return null;
-  const { briefCiting, namedInFile } = await import('../../core/features');
+  const { briefCiting, namedInFile } = await import('../../core/editor');
   const positions = positionsIn(text, shown.lines, encoding);
   const span = namedInFile(shown, positions.offsetAt(position));
   const citing = span && briefCiting(declared.id, workspace);

@@ -1,7 +1,7 @@
 import type { Brief, Range, TextEdit } from '../../core';
 import { say } from '../../core/base/say';
-import type { CodeAction as Action, ConfigPlace, Organized } from '../../core/features';
-import { MARK_VERIFIED, REFACTORINGS } from '../../core/features/navigation/kinds';
+import type { CodeAction as Action, ConfigPlace, Organized } from '../../core/editor';
+import { MARK_VERIFIED, REFACTORINGS } from '../../core/editor/navigation/kinds';
 import type { Agreement } from '../agreement';
 import { makesFiles, toCreation, toDiagnostic, toFileEdit, toWorkspaceEdit } from '../diagnostics/toLsp';
 import type { OpenDocument } from '../documents/document';
@@ -72,7 +72,7 @@ async function actionsAt(
   session: Session,
   { range, context: { only, triggerKind } }: Pick<CodeActionParams, 'range' | 'context'>,
 ): Promise<Action[]> {
-  const { fixAll, organizeSources, quickFixes, refactorings, verification } = await import('../../core/features');
+  const { fixAll, organizeSources, quickFixes, refactorings, verification } = await import('../../core/editor');
   const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const brief = document.brief();
   const span = document.positions.spanOf(range);
@@ -120,7 +120,7 @@ async function verificationBy(
 ): Promise<CodeAction[]> {
   const isAsked = only?.some((asked) => MARK_VERIFIED === asked || MARK_VERIFIED.startsWith(`${asked}.`)) ?? true;
   if (session.settings().reviewer !== '' || isPassing(range, triggerKind) || !isAsked) return [];
-  const { verificationAt } = await import('../../core/features');
+  const { verificationAt } = await import('../../core/editor');
   const title = verificationAt(brief(), positions.spanOf(range));
   return title === null ? [] : [{ title, kind: MARK_VERIFIED, command: { title, command } }];
 }

@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
-import type { SourceLens } from '../../core/features';
+import type { SourceLens } from '../../core/editor';
 import type { OpenDocument } from '../documents/document';
 import type { Feature } from './feature';
 
@@ -10,7 +10,7 @@ export const codeLens: Feature = {
     connection.onCodeLens(
       about('textDocument/codeLens', async (document) => {
         if (!session().settings().sourceLenses) return [];
-        const { sourceLenses } = await import('../../core/features');
+        const { sourceLenses } = await import('../../core/editor');
         const { references } = agreement().commands;
         return sourceLenses(document.brief()).map((lens) => toCodeLens(document, lens, references));
       }),

@@ -1,4 +1,4 @@
-import type { Completion, CompletionKind, CompletionRequest, WantedFiles } from '../../core/features';
+import type { Completion, CompletionKind, CompletionRequest, WantedFiles } from '../../core/editor';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../documents/document';
 import {
@@ -38,7 +38,7 @@ export const completion: Feature = {
         const offset = part(item.data, 'offset');
         const document = typeof uri === 'string' ? session().document(uri) : undefined;
         if (!document || typeof source !== 'string' || typeof offset !== 'number') return item;
-        const { sourceDocumentation, toMarkdown, toPlainText } = await import('../../core/features');
+        const { sourceDocumentation, toMarkdown, toPlainText } = await import('../../core/editor');
         const said = sourceDocumentation(document.brief(), source, offset);
         const value = formatOf(agreement()) === MarkupKind.Markdown ? toMarkdown(said) : toPlainText(said);
         return { ...item, documentation: { kind: formatOf(agreement()), value } };
@@ -54,7 +54,7 @@ async function complete(
   agreement: Agreement,
   files: Files | null,
 ): Promise<CompletionList> {
-  const { completionsAt, wantedFiles } = await import('../../core/features');
+  const { completionsAt, wantedFiles } = await import('../../core/editor');
   const { uri } = document;
   const brief = document.brief();
   const wanted = files && wantedFiles(brief, offset);

@@ -24,19 +24,19 @@ export const formatting: Feature = {
   register: ({ connection, about }) => {
     connection.onDocumentFormatting(
       about('textDocument/formatting', async (document) => {
-        const { formattingEdits } = await import('../../core/features');
+        const { formattingEdits } = await import('../../core/editor');
         return toTextEdits(document.positions, formattingEdits(document.brief()));
       }),
     );
     connection.onDocumentRangeFormatting(
       about('textDocument/rangeFormatting', async (document, { range }) => {
-        const { formattingEdits } = await import('../../core/features');
+        const { formattingEdits } = await import('../../core/editor');
         return toTextEdits(document.positions, formattingEdits(document.brief(), document.positions.spanOf(range)));
       }),
     );
     connection.onDocumentOnTypeFormatting(
       about('textDocument/onTypeFormatting', async (document, { position }) => {
-        const { formattingAfterLineBreak } = await import('../../core/features');
+        const { formattingAfterLineBreak } = await import('../../core/editor');
         return toTextEdits(
           document.positions,
           formattingAfterLineBreak(document.brief(), document.positions.offsetAt(position)),

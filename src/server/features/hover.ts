@@ -7,7 +7,7 @@ export const hover: Feature = {
   register: ({ connection, at, agreement }) => {
     connection.onHover(
       at('textDocument/hover', async ({ brief, offset, source, rangeOf }) => {
-        const { cardInFile, hoverAt, toMarkdown, toPlainText } = await import('../../core/features');
+        const { cardInFile, hoverAt, toMarkdown, toPlainText } = await import('../../core/editor');
         const found = source ? cardInFile(brief, source.id) : hoverAt(brief, offset);
         if (!found) return null;
         const contents = agreement().showsMarkdown

@@ -1,5 +1,5 @@
 import type { InlayHint as LspInlayHint } from 'vscode-languageserver';
-import type { InlayHint } from '../../core/features';
+import type { InlayHint } from '../../core/editor';
 import type { OpenDocument } from '../documents/document';
 import type { Feature } from './feature';
 
@@ -11,7 +11,7 @@ export const inlayHints: Feature = {
       about('textDocument/inlayHint', async (document, { range }) => {
         const { citationHints } = session().settings();
         if (citationHints === 'off') return [];
-        const { inlayHints: hintsIn } = await import('../../core/features');
+        const { inlayHints: hintsIn } = await import('../../core/editor');
         const hints = hintsIn(document.brief(), document.positions.spanOf(range), citationHints);
         return hints.map((hint) => toInlayHint(document, hint));
       }),

@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver';
 import { indexLines, parseBrief } from '../../core/checking';
-import { movedPathEdits } from '../../core/features';
+import { movedPathEdits } from '../../core/editor';
 import { toTextEdits } from '../diagnostics/toLsp';
 import { type PositionEncoding, positionsIn } from '../documents/positions';
 import { decoded } from '../documents/uris';

@@ -7,7 +7,7 @@ import {
   type SourceFile,
   type TextEdit,
 } from '../../core/checking';
-import { renameInYaml, renameName } from '../../core/features';
+import { renameInYaml, renameName } from '../../core/editor';
 import { toTextEdits } from '../diagnostics/toLsp';
 import { type PositionEncoding, positionsIn } from '../documents/positions';
 import { decoded, folderOf } from '../documents/uris';

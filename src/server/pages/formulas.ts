@@ -1,6 +1,6 @@
 import type { Brief } from '../../core';
 import { derive } from '../../core/base/derive';
-import { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/render/sections/formulas';
+import { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/page/sections/formulas';
 
 /** What writes formulas, loaded with the first brief that has one. */
 export interface Formulas {

@@ -1,5 +1,5 @@
 import type { Brief } from '../../core';
-import type { StyledList } from '../../core/render';
+import type { StyledList } from '../../core/page';
 import type { ListSources } from '../../files/apart/listApart';
 import { keyOfList, type ListOptions, listSourcesOf } from '../../files/apart/listSources';
 

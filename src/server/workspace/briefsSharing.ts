@@ -8,7 +8,7 @@ import {
   relink,
   workspaceOf,
 } from '../../core/checking';
-import { type SharedSource, sharesSource } from '../../core/features';
+import { type SharedSource, sharesSource } from '../../core/editor';
 import { LSPErrorCodes, ResponseError } from '../lsp';
 import type { Session } from '../session';
 import { bibliographyOf, type Extent } from './briefIndex';

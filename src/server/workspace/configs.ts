@@ -49,7 +49,7 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
   /** What knows problems again is loaded where some are known. */
   const withoutKnownBy = async (file: ConfigFile): Promise<KnownConfig['withoutKnown']> => {
     if (!file.baseline?.files.size) return null;
-    const { withoutKnownOf } = await import('../../core/baseline');
+    const { withoutKnownOf } = await import('../../core/rules/baseline');
     const digests = new Map<string, string>();
     return (uri) => {
       if (digests.size > MOST_DIGESTS) digests.clear();

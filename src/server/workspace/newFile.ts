@@ -1,5 +1,5 @@
 import { indexLines } from '../../core/base/text';
-import type { CitationChoices } from '../../core/features';
+import type { CitationChoices } from '../../core/editor';
 import { type PositionEncoding, positionsIn } from '../documents/positions';
 import type { NewSourceFile } from '../protocol';
 

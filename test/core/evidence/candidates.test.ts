@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Brief, SourceText } from '../../../src/core/brief';
+import { parseBrief } from '../../../src/core/brief/parseBrief';
+import type { Brief, SourceText } from '../../../src/core/brief/types';
 import { rankerOf } from '../../../src/core/evidence/candidates';
-import { parseBrief } from '../../../src/core/model/parseBrief';
 
 function ranked(body: string, entries: readonly string[]): readonly string[] {
   const list = entries.map((entry, i) => `- [${i + 1}] ${entry}`).join('\n');

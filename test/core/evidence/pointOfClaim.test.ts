@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pointOfClaim } from '../../../src/core/evidence/claims/pointOfClaim';
+import { pointOfClaim } from '../../../src/core/document/claims/pointOfClaim';
 
 /** The words that need a source the most in a text of one sentence. */
 function pointIn(text: string): string {

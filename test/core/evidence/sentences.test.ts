@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { splitSentences } from '../../../src/core/evidence/claims/sentences';
+import { splitSentences } from '../../../src/core/document/claims/sentences';
 import { runs } from '../../runs';
 
 /** Each `|` is where a sentence ends and the next begins. */

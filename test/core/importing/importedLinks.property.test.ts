@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBrief } from '../../../src/core';
-import { addressesIn, cleanAddress } from '../../../src/core/checks/fixes/sources/addresses';
-import { comparableUrl } from '../../../src/core/checks/urls';
+import { comparableUrl } from '../../../src/core/base/urls';
 import { importWithReport } from '../../../src/core/importing/importText';
+import { addressesIn, cleanAddress } from '../../../src/core/rules/fixes/sources/addresses';
 import { runs } from '../../runs';
 
 const piece = fc.constantFrom(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkBrief, parseBrief } from '../../../src/core';
-import { comparableUrl } from '../../../src/core/checks/urls';
+import { comparableUrl } from '../../../src/core/base/urls';
 import { type Imported, importWithReport } from '../../../src/core/importing/importText';
 import { readWebPage } from '../../../src/formats';
 

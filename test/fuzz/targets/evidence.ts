@@ -17,7 +17,7 @@ import { findQuotations } from '../../../src/core/evidence/quotations/findQuotat
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY } from '../../../src/files/named/namedFileKinds';
 import { markdownOfHtml } from '../../../src/formats';
 import { readDocument } from '../../../src/formats/documents';
-import { assertOurs } from '../../core/render/ours';
+import { assertOurs } from '../../core/page/ours';
 import { anyBrief, anyLine, anyPiece } from '../anyBrief';
 import { mutated } from '../mutations';
 import { assertInside } from './inside';

@@ -15,8 +15,8 @@ import {
   readLibrary,
   wantedFiles,
 } from '../../../src/core';
-import { readPlainYaml } from '../../../src/core/syntax/frontMatter/yaml/plainYaml';
-import { readWithLibrary } from '../../../src/core/syntax/frontMatter/yaml/yamlTree';
+import { readPlainYaml } from '../../../src/core/document/frontMatter/yaml/plainYaml';
+import { readWithLibrary } from '../../../src/core/document/frontMatter/yaml/yamlTree';
 import { configText } from '../../../src/files/named/namedFileKinds';
 import { anyFrontMatter, anyPiece } from '../anyBrief';
 import { anyEdit, editIn, mutated } from '../mutations';

@@ -17,8 +17,8 @@ import {
 } from '../../../src/core';
 import { writeFormula } from '../../../src/math';
 import { writeDocx } from '../../../src/word';
-import { chipsOf } from '../../core/render/html';
-import { assertOurs } from '../../core/render/ours';
+import { chipsOf } from '../../core/page/html';
+import { assertOurs } from '../../core/page/ours';
 import { anyLine } from '../anyBrief';
 import { anyText } from '../mutations';
 import { CIRCUMSTANCES, circumstance } from './namedFiles';

@@ -1,4 +1,4 @@
-import type { KnownProblems } from '../../../core/baseline';
+import type { KnownProblems } from '../../../core/rules/baseline';
 
 /** What is done with the problems that a baseline has. */
 export interface BaselineUse {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../../core/config/config';
+import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../../core/brief/config/config';
 import { confinedTo, isInside, LOCAL_FILES, pathOf } from '../../../files/confined/localFiles';
 import type { NamedRead } from '../cache/records';
 import { type Configs, configOf } from '../configs';

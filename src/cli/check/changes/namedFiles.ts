@@ -1,4 +1,4 @@
-import type { ConfigFile } from '../../../core/config/config';
+import type { ConfigFile } from '../../../core/brief/config/config';
 import { LOCAL_FILES } from '../../../files/confined/localFiles';
 import type { ParseBriefFile } from '../../../files/named/parseBriefFile';
 import { readTextFile } from '../../io/readText';

@@ -1,5 +1,4 @@
 import { say } from '../../../core/base/say';
-import type { KnownProblems } from '../../../core/baseline';
 import {
   type Brief,
   type BriefStats,
@@ -16,6 +15,7 @@ import {
   type SourceFile,
   statsOf,
 } from '../../../core/checking';
+import type { KnownProblems } from '../../../core/rules/baseline';
 import type { ParseBriefFile } from '../../../files/named/parseBriefFile';
 import { readStandardInput, readTextFile } from '../../io/readText';
 import type { BaselineUse } from '../baseline/baselineUse';
@@ -190,7 +190,7 @@ function withoutKnownOf(comparison: Comparison | null): Pick<CheckOptions, 'with
 /** What takes out of the problems of one file those that a baseline has, and then tells how many; null: there is none. */
 async function comparisonWith(baseline: BaselineUse | null, path: string): Promise<Comparison | null> {
   if (!baseline) return null;
-  const { compareWith } = await import('../../../core/baseline');
+  const { compareWith } = await import('../../../core/rules/baseline');
   let result: ReportedBaseline = { known: 0, stale: 0 };
   return {
     withoutKnown: (brief, problems) => {

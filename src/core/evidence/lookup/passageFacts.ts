@@ -1,6 +1,6 @@
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
-import type { Passage, Source } from '../../brief';
+import type { Passage, Source } from '../../brief/types';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
 import { keysOf } from '../matching/keys';
 import { preparePassage } from '../quotations';

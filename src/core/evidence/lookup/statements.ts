@@ -1,7 +1,7 @@
 import { kept } from '../../base/same';
 import { type Span, startingIn } from '../../base/text';
-import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief';
-import type { ResolvedBlock } from '../../model/blocks/keptBlocks';
+import type { ResolvedBlock } from '../../brief/blocks/keptBlocks';
+import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief/types';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
 import { primaryLanguage } from '../ranking/passageIndex';

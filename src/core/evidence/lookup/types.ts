@@ -1,4 +1,4 @@
-import type { Passage, Source } from '../../brief';
+import type { Passage, Source } from '../../brief/types';
 import type { PassageNumbers } from '../matching';
 import type { Quantity } from '../numbers';
 import type { PreparedPassage } from '../quotations/words';

@@ -2,8 +2,9 @@
  * A number line on which a claimed quantity and the passages that hold it meet, so that of thousands of passages only a
  * few need to be looked at. It says nothing of units: `matchNumber` decides.
  */
-import type { PassageNumbers } from '../matching';
+
 import type { Quantity } from '../numbers';
+import type { PassageNumbers } from '.';
 import { windowsOf } from './amounts';
 import type { Window } from './window';
 

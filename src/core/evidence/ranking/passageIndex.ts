@@ -1,5 +1,5 @@
 import { NONE } from '../../base/same';
-import { guessLanguage } from '../../model/language';
+import { guessLanguage } from '../../document/language';
 import { bridgesOf } from './bridges';
 import { isBridge, type Term, termsOf } from './terms';
 

@@ -2,10 +2,10 @@ import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
 import { say } from '../../base/say';
 import { indexLines } from '../../base/text';
-import type { Brief } from '../../brief';
-import { addressesIn, cleanAddress } from '../../checks/fixes/sources/addresses';
-import { comparableUrl } from '../../checks/urls';
-import { type LayoutBlock, layoutOf } from '../../model/blocks/layout';
+import { comparableUrl } from '../../base/urls';
+import { type LayoutBlock, layoutOf } from '../../brief/blocks/layout';
+import type { Brief } from '../../brief/types';
+import { addressesIn, cleanAddress } from '../../rules/fixes/sources/addresses';
 import {
   type CitationShape,
   type ImportReport,

@@ -1,5 +1,5 @@
+import { listed } from '../../base/messages';
 import { say } from '../../base/say';
-import { listed } from '../../checks/messages';
 import type { CitationShape, ImportReport, ImportShape, Place, Removed } from '.';
 
 /** An import report in plain words: lines for a terminal, which are Markdown too. */

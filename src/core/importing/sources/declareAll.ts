@@ -1,5 +1,5 @@
-import type { Brief } from '../../brief';
-import { declareSource, type NewSource } from '../../checks/fixes/declareSource';
+import type { Brief } from '../../brief/types';
+import { declareSource, type NewSource } from '../../rules/fixes/declareSource';
 import { edited } from '../edits';
 
 /** Declares sources in the place where the brief keeps them. The first entry may make the place for all; the others then follow it. */

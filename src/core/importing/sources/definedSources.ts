@@ -1,8 +1,8 @@
+import { isNumber } from '../../base/messages';
 import type { Span } from '../../base/text';
-import type { Brief } from '../../brief';
-import type { NewSource } from '../../checks/fixes/declareSource';
-import { cleanAddress, titleOfWords } from '../../checks/fixes/sources/addresses';
-import { isNumber } from '../../checks/messages';
+import type { Brief } from '../../brief/types';
+import type { NewSource } from '../../rules/fixes/declareSource';
+import { cleanAddress, titleOfWords } from '../../rules/fixes/sources/addresses';
 import type { Link } from './linksOf';
 
 /**

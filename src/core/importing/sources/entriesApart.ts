@@ -1,13 +1,13 @@
 /** Entries of sources that stand together in one line or paragraph, each on a line of its own. */
 
+import { isNumber } from '../../base/messages';
 import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
-import type { Brief, Section, SourceDeclaration } from '../../brief';
-import { sectionEntries } from '../../checks/fixes/declareSource';
-import { addressesIn, cleanAddress } from '../../checks/fixes/sources/addresses';
-import { sourcesHeading } from '../../checks/fixes/sources/heading';
-import { isNumber } from '../../checks/messages';
-import { comparableUrl, siteOf } from '../../checks/urls';
-import { readEntryStart } from '../../model/sources/sourceEntries';
+import { comparableUrl, siteOf } from '../../base/urls';
+import { readEntryStart } from '../../brief/sources/sourceEntries';
+import type { Brief, Section, SourceDeclaration } from '../../brief/types';
+import { sectionEntries } from '../../rules/fixes/declareSource';
+import { addressesIn, cleanAddress } from '../../rules/fixes/sources/addresses';
+import { sourcesHeading } from '../../rules/fixes/sources/heading';
 import { edited } from '../edits';
 import type { Notes } from '../report';
 

@@ -1,14 +1,14 @@
 /** Links of the text to sources that are cited: each page once, with the title that a link gives it. */
 
+import { isNumber } from '../../base/messages';
 import type { Span, TextEdit } from '../../base/text';
-import type { Brief, SourceDeclaration } from '../../brief';
-import { citationOf } from '../../checks/fixes/cite';
-import { declareSource, type NewSource, sectionEntries } from '../../checks/fixes/declareSource';
-import { removeLines } from '../../checks/fixes/remove';
-import { cleanAddress, titleOfWords } from '../../checks/fixes/sources/addresses';
-import { tableOfEntry } from '../../checks/fixes/sources/inTable';
-import { isNumber } from '../../checks/messages';
-import { comparableUrl, siteOf } from '../../checks/urls';
+import { comparableUrl, siteOf } from '../../base/urls';
+import type { Brief, SourceDeclaration } from '../../brief/types';
+import { citationOf } from '../../rules/fixes/cite';
+import { declareSource, type NewSource, sectionEntries } from '../../rules/fixes/declareSource';
+import { removeLines } from '../../rules/fixes/remove';
+import { cleanAddress, titleOfWords } from '../../rules/fixes/sources/addresses';
+import { tableOfEntry } from '../../rules/fixes/sources/inTable';
 import { edited, inBrackets } from '../edits';
 import type { Notes } from '../report';
 import { isCjk } from '../text/words';

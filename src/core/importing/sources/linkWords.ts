@@ -1,5 +1,5 @@
 /** What the words of a link are: a mark, words of the sentence, the title of the page behind it, the name of its publisher. */
-import { titleInSentence, titleOfWords } from '../../checks/fixes/sources/addresses';
+import { titleInSentence, titleOfWords } from '../../rules/fixes/sources/addresses';
 import type { Link } from './linksOf';
 
 /** How many more sources there are: `Reuters+2`. */

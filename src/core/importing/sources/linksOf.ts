@@ -1,6 +1,6 @@
 import type { Span } from '../../base/text';
-import type { Brief } from '../../brief';
-import { meantAddress } from '../../checks/urls';
+import { meantAddress } from '../../base/urls';
+import type { Brief } from '../../brief/types';
 import { isIn } from '../text/spans';
 
 /** A link of the text that can become a citation. */

@@ -1,4 +1,4 @@
-import type { Brief } from '../../brief';
+import type { Brief } from '../../brief/types';
 
 /** A source as an entry, a definition or a footnote declares it. */
 export interface Listed {

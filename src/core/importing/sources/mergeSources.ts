@@ -1,11 +1,11 @@
 /** Sources that a list has twice become one. */
 
 import type { TextEdit } from '../../base/text';
-import type { Brief, Citation, Source, SourceDeclaration } from '../../brief';
-import { citationOf } from '../../checks/fixes/cite';
-import { comparableUrl, siteOf } from '../../checks/urls';
-import { entryRuns } from '../../features/sources/entries';
-import { removeEntries } from '../../features/sources/removeEntries';
+import { comparableUrl, siteOf } from '../../base/urls';
+import type { Brief, Citation, Source, SourceDeclaration } from '../../brief/types';
+import { citationOf } from '../../rules/fixes/cite';
+import { entryRuns } from '../../rules/fixes/sources/entries';
+import { removeEntries } from '../../rules/fixes/sources/removeEntries';
 import { edited, inBrackets } from '../edits';
 import type { Notes } from '../report';
 

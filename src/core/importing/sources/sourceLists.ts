@@ -1,14 +1,14 @@
 /** The entries of lists of sources in the form that we write: `- [n] Title. https://…`, each with a number. */
 
+import { isNumber, isUsualNumber } from '../../base/messages';
 import { once } from '../../base/once';
 import { applyEdits, type Span, type TextEdit } from '../../base/text';
-import type { Brief, Section, SourceDeclaration } from '../../brief';
-import { sectionEntries } from '../../checks/fixes/declareSource';
-import { addressesIn, cleanAddress } from '../../checks/fixes/sources/addresses';
-import { isNumber, isUsualNumber } from '../../checks/messages';
-import { comparableUrl, siteOf } from '../../checks/urls';
-import { type LayoutBlock, type LayoutKind, layoutOf, verbatimIn } from '../../model/blocks/layout';
-import { readEntryStart, readReference } from '../../model/sources/sourceEntries';
+import { comparableUrl, siteOf } from '../../base/urls';
+import { type LayoutBlock, type LayoutKind, layoutOf, verbatimIn } from '../../brief/blocks/layout';
+import { readEntryStart, readReference } from '../../brief/sources/sourceEntries';
+import type { Brief, Section, SourceDeclaration } from '../../brief/types';
+import { sectionEntries } from '../../rules/fixes/declareSource';
+import { addressesIn, cleanAddress } from '../../rules/fixes/sources/addresses';
 import { edited } from '../edits';
 import type { Notes } from '../report';
 import { isIn } from '../text/spans';

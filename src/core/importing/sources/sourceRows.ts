@@ -1,9 +1,9 @@
 /** Rows of tables of sources that have no numbers. */
 
 import type { Span, TextEdit } from '../../base/text';
-import type { Brief, SourceDeclaration } from '../../brief';
-import { sectionEntries } from '../../checks/fixes/declareSource';
-import { type LayoutBlock, layoutOf } from '../../model/blocks/layout';
+import { type LayoutBlock, layoutOf } from '../../brief/blocks/layout';
+import type { Brief, SourceDeclaration } from '../../brief/types';
+import { sectionEntries } from '../../rules/fixes/declareSource';
 
 /** A row that names a source, and its table. */
 export interface SourceRow {

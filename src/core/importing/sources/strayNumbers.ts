@@ -1,12 +1,12 @@
 /** Citations that lost their form on the way: bare numbers behind a full stop, footnotes without a definition. */
 
+import { isNumber } from '../../base/messages';
 import type { Span, TextEdit } from '../../base/text';
-import type { Brief } from '../../brief';
-import { citationOf } from '../../checks/fixes/cite';
-import { sectionEntries } from '../../checks/fixes/declareSource';
-import { isNumber } from '../../checks/messages';
-import { verbatimIn } from '../../model/blocks/layout';
-import { footnotesOf } from '../../model/targets';
+import { verbatimIn } from '../../brief/blocks/layout';
+import { footnotesOf } from '../../brief/queries/targets';
+import type { Brief } from '../../brief/types';
+import { citationOf } from '../../rules/fixes/cite';
+import { sectionEntries } from '../../rules/fixes/declareSource';
 import { edited } from '../edits';
 import type { Notes } from '../report';
 import { isIn } from '../text/spans';

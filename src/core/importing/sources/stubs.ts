@@ -1,5 +1,5 @@
 import { derive } from '../../base/derive';
-import type { Brief } from '../../brief';
+import type { Brief } from '../../brief/types';
 import { declareAll } from './declareAll';
 
 /**

@@ -1,11 +1,12 @@
 /** What assistants leave instead of citations: cited where the text names the source, else taken out. */
-import type { Brief } from '../../brief';
-import { citationOf, citeInPlace } from '../../checks/fixes/cite';
-import { type NewSource, newSourceId } from '../../checks/fixes/declareSource';
-import { removeWord } from '../../checks/fixes/remove';
-import { idOfTitle } from '../../checks/fixes/sources/citeSource';
-import { heldBy } from '../../checks/fixes/sources/leftover';
-import { isNumber } from '../../checks/messages';
+
+import { isNumber } from '../../base/messages';
+import type { Brief } from '../../brief/types';
+import { citationOf, citeInPlace } from '../../rules/fixes/cite';
+import { type NewSource, newSourceId } from '../../rules/fixes/declareSource';
+import { removeWord } from '../../rules/fixes/remove';
+import { idOfTitle } from '../../rules/fixes/sources/citeSource';
+import { heldBy } from '../../rules/fixes/sources/leftover';
 import { inBrackets, withRemovals } from '../edits';
 import { type Notes, noteRemoved } from '../report';
 import { declareAll } from '../sources/declareAll';

@@ -1,5 +1,5 @@
 /** What the look of a line says about it: a heading, the end of a claim, a continuation. */
-import { sectionKindOf } from '../../model/needs/sectionWords';
+import { sectionKindOf } from '../../brief/needs/sectionWords';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const LETTER = /\p{L}/u;

@@ -1,5 +1,5 @@
 import type { DefinitionLink, Location } from 'vscode-languageserver';
-import type { Definition } from '../../../core/features';
+import type { Definition } from '../../../core/editor';
 import type { Agreement } from '../../agreement';
 import type { OpenDocument } from '../../documents/document';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
@@ -11,7 +11,7 @@ export const definition: Feature = {
   register: ({ connection, about, agreement }) => {
     connection.onDefinition(
       about('textDocument/definition', async (document, { position }) => {
-        const { definitionAt } = await import('../../../core/features');
+        const { definitionAt } = await import('../../../core/editor');
         const found = definitionAt(document.brief(), document.positions.offsetAt(position));
         return found && toDefinition(document, found, agreement());
       }),

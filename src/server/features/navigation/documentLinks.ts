@@ -1,5 +1,5 @@
 import type { DocumentLink as LspDocumentLink } from 'vscode-languageserver';
-import type { DocumentLink } from '../../../core/features';
+import type { DocumentLink } from '../../../core/editor';
 import type { OpenDocument } from '../../documents/document';
 import type { Feature } from '../feature';
 
@@ -9,7 +9,7 @@ export const documentLinks: Feature = {
   register: ({ connection, about, agreement }) => {
     connection.onDocumentLinks(
       about('textDocument/documentLink', async (document) => {
-        const { documentLinks: linksOf } = await import('../../../core/features');
+        const { documentLinks: linksOf } = await import('../../../core/editor');
         const showsTooltips = agreement().client.textDocument?.documentLink?.tooltipSupport === true;
         return linksOf(document.brief()).flatMap((link) => toLink(document, link, showsTooltips));
       }),

@@ -1,4 +1,4 @@
-import type { DocumentSymbol } from '../../../core/features';
+import type { DocumentSymbol } from '../../../core/editor';
 import type { OpenDocument } from '../../documents/document';
 import { type DocumentSymbol as LspDocumentSymbol, type SymbolInformation, SymbolKind } from '../../lsp';
 import type { Feature } from '../feature';
@@ -9,7 +9,7 @@ export const documentSymbols: Feature = {
   register: ({ connection, about, agreement }) => {
     connection.onDocumentSymbol(
       about('textDocument/documentSymbol', async (document): Promise<LspDocumentSymbol[] | SymbolInformation[]> => {
-        const { documentSymbols: symbolsOf } = await import('../../../core/features');
+        const { documentSymbols: symbolsOf } = await import('../../../core/editor');
         const symbols = symbolsOf(document.brief()).map((symbol) => toSymbol(document, symbol));
         const showsTrees = agreement().client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
         return showsTrees ? symbols : flat(document.uri, symbols);

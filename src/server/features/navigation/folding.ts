@@ -1,4 +1,4 @@
-import type { FoldingRange } from '../../../core/features';
+import type { FoldingRange } from '../../../core/editor';
 import type { OpenDocument } from '../../documents/document';
 import { FoldingRangeKind, type FoldingRange as LspFoldingRange } from '../../lsp';
 import type { Feature } from '../feature';
@@ -9,7 +9,7 @@ export const folding: Feature = {
   register: ({ connection, about, agreement }) => {
     connection.onFoldingRanges(
       about('textDocument/foldingRange', async (document) => {
-        const { foldingRanges } = await import('../../../core/features');
+        const { foldingRanges } = await import('../../../core/editor');
         const { lineFoldingOnly = false, rangeLimit } = agreement().client.textDocument?.foldingRange ?? {};
         return largest(foldingRanges(document.brief()), rangeLimit).map((range) =>
           toFoldingRange(document, range, lineFoldingOnly),

@@ -9,7 +9,7 @@ export const highlights: Feature = {
       about(
         'textDocument/documentHighlight',
         async ({ brief, positions }, { position }): Promise<DocumentHighlight[]> => {
-          const { highlightsAt } = await import('../../../core/features');
+          const { highlightsAt } = await import('../../../core/editor');
           return highlightsAt(brief(), positions.offsetAt(position)).map(({ span, declares }) => ({
             range: positions.rangeOf(span),
             kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,

@@ -6,7 +6,7 @@ export const linkedEditing: Feature = {
   register: ({ connection, about }) => {
     connection.languages.onLinkedEditingRange(
       about('textDocument/linkedEditingRange', async ({ brief, positions }, { position }) => {
-        const { linkedEditingAt } = await import('../../../core/features');
+        const { linkedEditingAt } = await import('../../../core/editor');
         const found = linkedEditingAt(brief(), positions.offsetAt(position));
         return found && { ranges: found.spans.map(positions.rangeOf), wordPattern: found.pattern };
       }),

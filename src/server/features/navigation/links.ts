@@ -19,7 +19,7 @@ export const links: Feature = {
 };
 
 async function linksOf({ uri, version, positions, brief }: OpenDocument, agreement: Agreement): Promise<LinksResult> {
-  const { webLinks } = await import('../../../core/features');
+  const { webLinks } = await import('../../../core/editor');
   return {
     version,
     links: webLinks(brief()).map(({ places, ...link }) => ({

@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver';
-import type { Reference } from '../../../core/features';
+import type { Reference } from '../../../core/editor';
 import type { Agreement } from '../../agreement';
 import { type Positions, positionsIn } from '../../documents/positions';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
@@ -14,7 +14,7 @@ export const references: Feature = {
   register: ({ connection, at, agreement, session }) => {
     connection.onReferences(
       at('textDocument/references', async ({ uri, brief, offset, document, rangeOf }, { context }) => {
-        const { referencesAt, referencesTo, sharedSourceAt } = await import('../../../core/features');
+        const { referencesAt, referencesTo, sharedSourceAt } = await import('../../../core/editor');
         const { briefsSharing } = await import('../../workspace/briefsSharing');
         const found = referencesAt(brief, offset, context.includeDeclaration);
         const locations = found

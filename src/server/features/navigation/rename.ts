@@ -1,7 +1,7 @@
 import type { Brief } from '../../../core';
 import { say } from '../../../core/base/say';
 import { indexLines } from '../../../core/base/text';
-import type { Refused, Renamed } from '../../../core/features';
+import type { Refused, Renamed } from '../../../core/editor';
 import type { Agreement } from '../../agreement';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import { positionsIn } from '../../documents/positions';
@@ -21,7 +21,7 @@ export const rename: Feature = {
   register: ({ connection, at, placeOf, answer, agreement, session }) => {
     connection.onPrepareRename(
       at('textDocument/prepareRename', async ({ uri, brief, offset, source, rangeOf }) => {
-        const { renamableAt, sharedSourceAt } = await import('../../../core/features');
+        const { renamableAt, sharedSourceAt } = await import('../../../core/editor');
         const { assertRead } = await import('../../workspace/briefsSharing');
         const found = renamableAt(brief, offset);
         if (!found || source?.isRenamable === false) return null;
@@ -37,7 +37,7 @@ export const rename: Feature = {
         const place = await placeOf({ textDocument, position });
         if (!place) return null;
         const { uri, brief, offset, document, source } = place;
-        const { renameAt, renameName, sharedSourceAt } = await import('../../../core/features');
+        const { renameAt, renameName, sharedSourceAt } = await import('../../../core/editor');
         const { briefsSharing } = await import('../../workspace/briefsSharing');
         const found = source?.isRenamable === false ? null : renameAt(brief, offset, newName);
         if (!found) return null;

@@ -9,7 +9,7 @@ export const selectionRanges: Feature = {
   register: ({ connection, about }) => {
     connection.onSelectionRanges(
       about('textDocument/selectionRange', async (document, { positions }) => {
-        const { selectionRanges: rangesAt } = await import('../../../core/features');
+        const { selectionRanges: rangesAt } = await import('../../../core/editor');
         return positions.map((position) =>
           toSelectionRange(document, rangesAt(document.brief(), document.positions.offsetAt(position))),
         );

@@ -1,6 +1,6 @@
 import type { Span } from '../../../core';
-import type { SemanticToken } from '../../../core/features';
-import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../../core/features/navigation/kinds';
+import type { SemanticToken } from '../../../core/editor';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../../core/editor/navigation/kinds';
 import type { OpenDocument } from '../../documents/document';
 import { type SemanticTokens, SemanticTokensBuilder } from '../../lsp';
 import type { Feature } from '../feature';
@@ -24,13 +24,13 @@ export const semanticTokens: Feature = {
   register: ({ connection, about }) => {
     connection.languages.semanticTokens.on(
       about('textDocument/semanticTokens/full', async (document) => {
-        const { semanticTokens: tokensOf } = await import('../../../core/features');
+        const { semanticTokens: tokensOf } = await import('../../../core/editor');
         return encode(document, tokensOf(document.brief()));
       }),
     );
     connection.languages.semanticTokens.onRange(
       about('textDocument/semanticTokens/range', async (document, { range }) => {
-        const { semanticTokens: tokensOf } = await import('../../../core/features');
+        const { semanticTokens: tokensOf } = await import('../../../core/editor');
         const { start, end } = document.positions.spanOf(range);
         const tokens = tokensOf(document.brief());
         return encode(

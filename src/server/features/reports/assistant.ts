@@ -30,7 +30,7 @@ export const assistant: Feature = {
 
     about(TOOL_CHECK_REQUEST, async (document, params) => {
       const least = severityOf(TOOL_CHECK_REQUEST, part(params, 'least'));
-      const { checkReport, toData } = await import('../../../core/features');
+      const { checkReport, toData } = await import('../../../core/editor');
       // A model asks by itself how mild a problem may be.
       const problems = session().check(document.brief(), document.uri, { least: 'hint' });
       const text = toData(checkReport(document.brief(), problems, { most: MOST_PROBLEMS, least }));
@@ -40,7 +40,7 @@ export const assistant: Feature = {
     about(TOOL_EVIDENCE_REQUEST, async (document, params) => {
       const claim = wordsOf(TOOL_EVIDENCE_REQUEST, params, 'claim');
       if (claim === undefined) throw invalid(TOOL_EVIDENCE_REQUEST, 'claim must be a text');
-      const { evidenceReport, toData } = await import('../../../core/features');
+      const { evidenceReport, toData } = await import('../../../core/editor');
       const text = toData(evidenceReport(document.brief(), { claim, sources: [], most: MOST_PASSAGES }));
       return { version: document.version, text, edits: [] };
     });
@@ -49,7 +49,7 @@ export const assistant: Feature = {
       const insight = wordsOf(TOOL_CITE_REQUEST, params, 'insight');
       const source = wordsOf(TOOL_CITE_REQUEST, params, 'source');
       const line = lineOf(TOOL_CITE_REQUEST, params);
-      const { citeInsight, toData } = await import('../../../core/features');
+      const { citeInsight, toData } = await import('../../../core/editor');
       const outcome = citeInsight(document.brief(), { insight, line, source });
       if ('refused' in outcome) return outcome;
       const { version, positions } = document;

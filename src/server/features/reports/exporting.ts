@@ -1,14 +1,14 @@
 import type { Brief } from '../../../core';
 import { saying, type Words } from '../../../core/base/say';
-import type { Drawings, ExportJob, Written } from '../../../core/render';
-import { isOutputFormat, OUTPUT_FORMATS, OUTPUTS } from '../../../core/render/exporting/outputs';
+import type { Drawings, ExportJob, Written } from '../../../core/page';
+import { isOutputFormat, OUTPUT_FORMATS, OUTPUTS } from '../../../core/page/exporting/outputs';
 import { embedImages, type ReadImage, toBase64 } from '../../../files/named/embedImages';
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from '../../lsp';
 import { part } from '../../part';
 import { EXPORT_REQUEST, type ExportFormat, type ExportParams, type ExportResult } from '../../protocol';
 import type { Feature } from '../feature';
 
-type Render = typeof import('../../../core/render');
+type Render = typeof import('../../../core/page');
 
 /** A brief as a file to hand on. */
 export const exporting: Feature = {
@@ -22,7 +22,7 @@ export const exporting: Feature = {
         const document = await documentOf(params.textDocument.uri);
         if (!document) return null;
         const brief = document.brief();
-        const render = await import('../../../core/render');
+        const render = await import('../../../core/page');
         const styled = () => styledLists.whole(brief, settings().bibliographyStyle);
         const drawings = async (): Promise<Drawings> => ({
           charts: (await charts?.all(render.chartRequests(brief))) ?? null,

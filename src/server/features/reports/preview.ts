@@ -38,7 +38,7 @@ export const preview: Feature = {
     connection.onRequest(
       RENDER_REQUEST,
       answer(RENDER_REQUEST, async ({ uri, review, have }: RenderParams): Promise<RenderResult | null> => {
-        const { chartRequests, renderBrief, renderParts } = await import('../../../core/render');
+        const { chartRequests, renderBrief, renderParts } = await import('../../../core/page');
         const document = await documentOf(uri);
         if (!document) return null;
         const brief = document.brief();
@@ -61,7 +61,7 @@ export const preview: Feature = {
     connection.onRequest(
       CARD_REQUEST,
       answer(CARD_REQUEST, async ({ uri, id }: CardParams): Promise<CardResult | null> => {
-        const { cardsOf } = await import('../../../core/render');
+        const { cardsOf } = await import('../../../core/page');
         const document = await documentOf(uri);
         if (!document) return null;
         const words = await session().wordsOfPage(document.brief().language);

@@ -18,7 +18,7 @@ export const reviews: Feature = {
         await session().whole(textDocument.uri);
         const document = session().document(textDocument.uri);
         if (!document) return null;
-        const { markVerified } = await import('../../../core/features');
+        const { markVerified } = await import('../../../core/editor');
         const { positions, version } = document;
         const spans = ranges.map((range) => positions.spanOf(range));
         const { edits, marked, refused } = markVerified(document.brief(), spans, { date: today(), reviewer });

@@ -38,7 +38,7 @@ async function uncitedIn(
   suggest: boolean,
   token: CancellationToken,
 ): Promise<UncitedStatementsResult> {
-  const { importFinds, uncitedStatements } = await import('../../../core/features');
+  const { importFinds, uncitedStatements } = await import('../../../core/editor');
   const brief = read();
   const { total, statements } = uncitedStatements(brief, MOST);
   const told: UncitedStatement[] = [];

@@ -1,5 +1,5 @@
 import { indexLines, type Range } from '../../../core/base/text';
-import type { SourceChoice } from '../../../core/features';
+import type { SourceChoice } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
 import { type PositionEncoding, positionsIn } from '../../documents/positions';
@@ -31,7 +31,7 @@ async function candidatesAt(
   search: string | null,
   encoding: PositionEncoding,
 ): Promise<CandidatesResult> {
-  const { citationChoices } = await import('../../../core/features');
+  const { citationChoices } = await import('../../../core/editor');
   const { version, positions } = document;
   const choices = citationChoices(document.brief(), positions.spanOf(range), search);
   if (!choices) return { version, offer: null };

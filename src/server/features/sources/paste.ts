@@ -20,7 +20,7 @@ export const paste: Feature = {
       PASTE_URL_REQUEST,
       answer(PASTE_URL_REQUEST, async (params: unknown): Promise<PasteUrlResult | null> => {
         const { textDocument, range, url } = readPasteUrlParams(params);
-        const { pasteUrl } = await import('../../../core/features');
+        const { pasteUrl } = await import('../../../core/editor');
         const document = await documentOf(textDocument.uri);
         if (!document) return null;
         const { version, positions } = document;

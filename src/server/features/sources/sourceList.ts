@@ -22,7 +22,7 @@ async function sourcesOf(
   { uri, version, positions, brief }: OpenDocument,
   agreement: Agreement,
 ): Promise<SourcesResult> {
-  const { sourceOverview } = await import('../../../core/features');
+  const { sourceOverview } = await import('../../../core/editor');
   const { sources, gaps } = sourceOverview(brief());
   const mention = ({ text, span }: (typeof gaps)[number]): Mention => ({ uri, range: positions.rangeOf(span), text });
   return {

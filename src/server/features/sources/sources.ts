@@ -41,7 +41,7 @@ export const sources: Feature = {
 };
 
 async function renumber(document: OpenDocument): Promise<RenumberResult> {
-  const { organizeSources } = await import('../../../core/features');
+  const { organizeSources } = await import('../../../core/editor');
   const { version } = document;
   const brief = document.brief();
   if (!brief.sources.some(({ id }) => /^\^?\d+$/.test(id))) return { version, outcome: 'no numbers', edits: [] };
@@ -55,7 +55,7 @@ async function add(
   { written, source: known, range }: AddSourceParams,
   encoding: PositionEncoding,
 ): Promise<AddSourceResult> {
-  const { addSource } = await import('../../../core/features');
+  const { addSource } = await import('../../../core/editor');
   const brief = document.brief();
   const copyInLibrary = known?.text === undefined ? null : pathInLibrary(brief, document.uri, known.text);
   const place = { copyInLibrary, ...(range ? { selection: document.positions.spanOf(range) } : {}) };

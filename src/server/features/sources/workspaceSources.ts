@@ -11,7 +11,7 @@ export const workspaceSources: Feature = {
     connection.onRequest(
       WORKSPACE_SOURCES_REQUEST,
       answer(WORKSPACE_SOURCES_REQUEST, async (): Promise<WorkspaceSourcesResult> => {
-        const { worksAcross } = await import('../../../core/features');
+        const { worksAcross } = await import('../../../core/editor');
         const { index } = session();
         for (const document of session().documents()) index.seen(document.uri, document.brief());
         await index.ready();

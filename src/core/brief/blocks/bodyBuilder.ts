@@ -1,0 +1,128 @@
+/** Gathers what the walk over one top-level block finds. */
+import type { SyntaxNode } from '@lezer/common';
+import type { Span } from '../../base/text';
+import { childrenOf, MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
+import { readComment } from '../comments';
+import type { BlockReading, InsightDraft, Leaf, Unread } from './drafts';
+import { type LeafFacts, leafFacts } from './leafFacts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
+
+/** All offsets that it takes and gives are relative to the block's start. */
+export interface BodyBuilder {
+  /** The text of the block, as the Markdown parser had it. */
+  readonly text: string;
+  /** The block stands in a sources section. */
+  readonly inSources: boolean;
+  readonly reading: Mutable<
+    Omit<
+      BlockReading,
+      'inline' | 'declares' | 'citesInBrackets' | 'citesByYear' | 'paragraph' | 'endsWithColon' | 'isCaption'
+    >
+  >;
+  spanOf(node: SyntaxNode): Span;
+  slice(node: SyntaxNode): string;
+  addLeaf(node: SyntaxNode, part: Partial<Pick<Leaf, 'draft' | 'table' | 'entryContent' | 'footnote'>>): LeafFacts;
+  /** Whether a node is past a limit; then this is kept, and nothing is to be read in it. */
+  isUnread(node: SyntaxNode): boolean;
+  /** The items of a list; what is past a limit in it is kept. */
+  itemsOf(list: SyntaxNode): SyntaxNode[];
+  /** Keeps the comment at `span` if it is one of ours; `draft` is the insight that it speaks of. */
+  addComment(span: Span, draft: InsightDraft | null): void;
+  addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
+}
+
+const WHY_UNREAD: ReadonlyMap<string, Unread['why']> = new Map([
+  [TOO_DEEP, 'deep'],
+  [TOO_LONG, 'long'],
+  [TOO_MANY, 'cites'],
+  [TOO_MANY_BLOCKS, 'blocks'],
+]);
+
+function whyUnread(node: SyntaxNode): Unread['why'] | null {
+  const own = WHY_UNREAD.get(node.name);
+  if (own || node.to - node.from <= MOST_CITATIONS) return own ?? null;
+  // A longer text that is not read is one node, behind the mark of a heading or the box of a task.
+  const first = node.firstChild;
+  return WHY_UNREAD.get(first?.name ?? '') ?? WHY_UNREAD.get(first?.nextSibling?.name ?? '') ?? null;
+}
+
+/**
+ * @param text the text of the block
+ * @param from the offset of the block that nodes count theirs like
+ */
+export function createBodyBuilder(text: string, from: number, inSources: boolean): BodyBuilder {
+  const reading: BodyBuilder['reading'] = {
+    drafts: [],
+    leaves: [],
+    tables: [],
+    footnotes: [],
+    definitions: [],
+    entries: [],
+    works: [],
+    figures: [],
+    figureErrors: [],
+    figureUnknownKeys: [],
+    comments: [],
+    unread: [],
+  };
+  const spanOf = (node: SyntaxNode): Span => ({ start: node.from - from, end: node.to - from });
+  const slice = (node: SyntaxNode) => text.slice(node.from - from, node.to - from);
+  const addComment: BodyBuilder['addComment'] = (span, draft) => {
+    const comment = readComment(text, span);
+    if (!comment) return;
+    reading.comments.push(comment);
+    if (comment.kind === 'computed') draft?.computedAt.push(span.start);
+    if (comment.kind === 'verified' && draft && 'date' in comment.says)
+      draft.review = { span: comment.span, ...comment.says };
+  };
+  const isUnread: BodyBuilder['isUnread'] = (node) => {
+    const why = whyUnread(node);
+    // A list of sources is read as text.
+    if (why === null || (why === 'cites' && inSources)) return false;
+    const span = spanOf(node);
+    // Of lists within each other each has such a rest.
+    const other = why === 'blocks' ? reading.unread.findIndex((one) => one.why === why) : -1;
+    const { start, end } = reading.unread[other]?.span ?? span;
+    const whole = { why, span: { start: Math.min(start, span.start), end: Math.max(end, span.end) } };
+    if (other >= 0) reading.unread[other] = whole;
+    else reading.unread.push(whole);
+    return true;
+  };
+  return {
+    text,
+    inSources,
+    reading,
+    spanOf,
+    slice,
+    isUnread,
+    itemsOf: (list) => childrenOf(list).filter((child) => !isUnread(child) && child.name === 'ListItem'),
+    addComment,
+    addLeaf(node, { draft = null, table = null, entryContent = null, footnote = null }) {
+      const { start, end } = spanOf(node);
+      const facts = leafFacts(node, slice);
+      reading.leaves.push({ start, end, facts, draft, table, entryContent, footnote });
+      for (const comment of facts.comments) {
+        addComment({ start: start + comment.start, end: start + comment.end }, draft);
+      }
+      return facts;
+    },
+    addDraft({ kind, span, parent, task, leadIn }) {
+      const draft: InsightDraft = {
+        kind,
+        span,
+        parent,
+        task,
+        leadIn,
+        leadsInto: false,
+        children: [],
+        leaves: [],
+        computedAt: [],
+        review: null,
+      };
+      reading.drafts.push(draft);
+      parent?.children.push(draft);
+      return draft;
+    },
+  };
+}

@@ -1,0 +1,207 @@
+/** Decides what each insight of a block rests on, and whether it must be cited. */
+
+import { NONE } from '../../base/same';
+import { firstFrom, startingIn } from '../../base/text';
+import type { Weighed } from '../../document/claims/pointOfClaim';
+import type { CitationReading, Evidence } from '../citations';
+import type { TextReader } from '../needs/knownTexts';
+import { trimEnd } from '../sources/sourceEntries';
+import type { Citation, CitedVia, Origin, SectionKind, Sentence } from '../types';
+import { type BlockReading, type InsightDraft, OUTSIDE } from './drafts';
+
+export interface Coverage {
+  readonly via: CitedVia | null;
+  readonly cites: readonly string[];
+}
+
+/** A text that leads into what follows it. */
+export interface LeadIn {
+  /** As Markdown. */
+  readonly text: string;
+  /** What it says itself, or what leads into it. */
+  readonly coverage: Coverage;
+}
+
+/** What stands around a block and decides on its insights. */
+export interface InsightSurroundings {
+  readonly language: string;
+  readonly sectionKind: SectionKind;
+  /** Its section is marked as the author's own judgement. */
+  readonly ownSection: boolean;
+  /** The paragraph before the block that leads into it. */
+  readonly leadIn: LeadIn | null;
+  /** The block is a paragraph that leads into what follows. */
+  readonly leadsInto: boolean;
+  /** A comment after the block says that its numbers are computed. */
+  readonly computed: boolean;
+}
+
+const UNCOVERED: Coverage = { via: null, cites: [] };
+
+/**
+ * The insights of a block, in offsets from its start, with indexes among themselves, and in no section.
+ *
+ * @param text the block's text as the document has it
+ */
+export function buildInsights(
+  text: string,
+  { drafts, paragraph }: BlockReading,
+  evidence: CitationReading['evidence'],
+  around: InsightSurroundings,
+  texts: TextReader,
+): readonly Origin[] {
+  if (drafts.length === 0) return NONE;
+  const { language, sectionKind, ownSection } = around;
+  const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
+  const coverage = coverageOf(evidence, around.leadIn);
+  const textOf = (draft: InsightDraft) => text.slice(draft.span.start, draft.span.end);
+  const leadInOf = ({ leadIn }: InsightDraft) =>
+    leadIn === OUTSIDE ? (around.leadIn?.text ?? '') : leadIn ? textOf(leadIn) : '';
+
+  return drafts.map((draft) => {
+    const span = { start: draft.span.start, end: trimEnd(text, draft.span.start, draft.span.end) };
+    const own = text.slice(span.start, span.end);
+    const held = evidence.get(draft);
+    const citations = held?.citations ?? NONE;
+    const parts = texts.sentencesOf(own);
+    const isParagraph = draft === paragraph;
+    const computed = computedParts(draft, isParagraph && around.computed, own, parts);
+    const sentences = parts.map(({ span: part, weight }, i): Sentence => {
+      const start = span.start + part.start;
+      const end = span.start + part.end;
+      const inside = startingIn(citations, { start, end });
+      return {
+        span: { start, end },
+        text: text.slice(start, end),
+        cites: idsOf(inside),
+        needsCitation: weight > 0,
+        computed: computed.has(i),
+      };
+    });
+    const { via, cites } = coverage(draft);
+    const { because, point } = texts.wordsOf({
+      kind: draft.kind,
+      text: own,
+      sentences: sentences.map(({ text, needsCitation }, i) => ({
+        text,
+        needsCitation,
+        weight: parts[i]?.weight ?? 0,
+      })),
+      language,
+      sectionKind,
+      task: draft.task,
+      leadIn: leadInOf(draft),
+      leadsInto: isParagraph ? around.leadsInto : draft.leadsInto,
+      nestedAllCited: draft.children.length > 0 && draft.children.every((child) => coverage(child).via !== null),
+      emphasisOnly: draft.leaves.every((leaf) => leaf.emphasisOnly),
+    });
+    return {
+      kind: draft.kind,
+      span,
+      text: own,
+      section: null,
+      sentences,
+      citations,
+      cites,
+      citedVia: via ?? (ownSection ? 'own' : null),
+      because,
+      point: { start: span.start + point.start, end: span.start + point.end },
+      own: held?.own === true || ownSection,
+      ownBySection: ownSection && held?.own !== true,
+      computed: computed.size > 0,
+      review: draft.review,
+      parent: draft.parent ? (indexOf.get(draft.parent) ?? null) : null,
+    };
+  });
+}
+
+/** What a block that is a paragraph leads in with, if it leads into what follows. */
+export function leadInOf(
+  text: string,
+  { paragraph }: BlockReading,
+  evidence: CitationReading['evidence'],
+  before: LeadIn | null,
+): LeadIn | null {
+  if (!paragraph) return null;
+  const own = ownCoverage(evidence.get(paragraph));
+  const coverage = own.via ? own : (before?.coverage ?? UNCOVERED);
+  return { text: text.slice(paragraph.span.start, paragraph.span.end), coverage };
+}
+
+/**
+ * The sentences that a comment marks as computed: the one that it stands behind; at the start of an insight, the first;
+ * outside of it, all of them.
+ *
+ * @param all a comment outside of the block marks the insight
+ */
+function computedParts(
+  { computedAt, span }: InsightDraft,
+  all: boolean,
+  text: string,
+  parts: readonly Weighed[],
+): ReadonlySet<number> {
+  const marked = new Set<number>(all ? parts.keys() : []);
+  for (const at of computedAt) {
+    const place = at - span.start;
+    if (place < 0 || place >= text.length) for (const i of parts.keys()) marked.add(i);
+    else marked.add(partBefore(place, text, parts));
+  }
+  return marked;
+}
+
+/** The sentence whose words end before a place. */
+function partBefore(place: number, text: string, parts: readonly Weighed[]): number {
+  let at = firstFrom(parts, place) - 1;
+  while (at > 0 && text.slice(parts[at]?.span.start, place).trim() === '') at--;
+  return Math.max(0, at);
+}
+
+/** What covers a draft: its own text, else the text that leads into it, else its nested items. */
+function coverageOf(evidence: CitationReading['evidence'], outside: LeadIn | null): (draft: InsightDraft) => Coverage {
+  const known = new Map<InsightDraft, Coverage>();
+  const ownOf = (draft: InsightDraft) => ownCoverage(evidence.get(draft));
+  const leadInTo = (draft: InsightDraft): Coverage => {
+    let { leadIn } = draft;
+    for (; leadIn && leadIn !== OUTSIDE; { leadIn } = leadIn) {
+      const lead = ownOf(leadIn);
+      if (lead.via) return lead;
+    }
+    return (leadIn === OUTSIDE && outside?.coverage) || UNCOVERED;
+  };
+  const compute = (draft: InsightDraft): Coverage => {
+    const own = ownOf(draft);
+    if (own.via) return own;
+    const lead = leadInTo(draft);
+    if (lead.via) return { via: 'lead-in', cites: lead.cites };
+    const children = draft.children.map(coverage);
+    if (children.length === 0 || children.some((child) => child.via === null)) return UNCOVERED;
+    return { via: 'children', cites: [...new Set(children.flatMap((child) => child.cites))] };
+  };
+  const coverage = (draft: InsightDraft): Coverage => {
+    const before = known.get(draft);
+    if (before) return before;
+    const computed = compute(draft);
+    known.set(draft, computed);
+    return computed;
+  };
+  return coverage;
+}
+
+/** What the texts of one insight or table say themselves. */
+export function ownCoverage(held: Evidence | undefined): Coverage {
+  if (!held) return UNCOVERED;
+  const cites = idsOf(held.citations);
+  if (cites.length > 0) return { via: 'text', cites };
+  if (held.own) return { via: 'own', cites };
+  if (held.link) return { via: 'link', cites };
+  if (held.textual) return { via: 'textual', cites };
+  return UNCOVERED;
+}
+
+/** The ids that some citations name, each once. */
+export function idsOf(citations: readonly Citation[]): readonly string[] {
+  if (citations.length === 0) return NONE;
+  const ids: string[] = [];
+  for (const { items } of citations) for (const { id } of items) ids.push(id);
+  return ids.length > 1 ? [...new Set(ids)] : ids;
+}

@@ -1,0 +1,264 @@
+/**
+ * A top-level block of a body, with what was found out about it: the next version of a brief takes both over for every
+ * block that its edit left alone.
+ */
+import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
+import { derive } from '../../base/derive';
+import { detached, type Span } from '../../base/text';
+import type { BriefFacts } from '../briefFacts';
+import type { CitationReading, Evidence, Targets } from '../citations';
+import { type OurComment, readComment } from '../comments';
+import type { Because } from '../needs/because';
+import { isLabel, isSourcesLine, mayListSources, plainHeading } from '../needs/sectionWords';
+import { mayNameWorks, namesWorksOnly } from '../sources/references';
+import { trimEnd } from '../sources/sourceEntries';
+import type {
+  BlockKind,
+  Citation,
+  Figure,
+  FigureReference,
+  FrontMatterError,
+  InlineLink,
+  Insight,
+  Origin,
+  Slip,
+  SourceDeclaration,
+  UnknownKey,
+} from '../types';
+import { blockKind, leadsOn } from './blockKinds';
+import type { BlockReading, Definition, FootnoteDraft, InsightDraft, TableDraft, Unread } from './drafts';
+import type { InsightSurroundings, LeadIn } from './insights';
+import { leafFacts } from './leafFacts';
+import { readBlock } from './readBlock';
+import type { Declared } from './resolve';
+
+/** The words that start a section, and their place in the block. */
+export interface OpeningWords {
+  readonly words: string;
+  readonly span: Span;
+}
+
+/** What a block declares and says by itself. */
+export interface PlacedReading {
+  readonly entries: readonly SourceDeclaration[];
+  readonly works: readonly SourceDeclaration[];
+  readonly inline: readonly SourceDeclaration[];
+  readonly footnotes: readonly FootnoteDraft[];
+  readonly definitions: readonly Definition[];
+  readonly figures: readonly Figure[];
+  readonly figureErrors: readonly FrontMatterError[];
+  readonly figureUnknownKeys: readonly UnknownKey[];
+  readonly comments: readonly OurComment[];
+  readonly unread: readonly Unread[];
+}
+
+/** What was decided on the insights of a block, in their order. */
+export interface Decided {
+  readonly because: readonly Because[];
+  /** Whether a missing citation is meant. */
+  readonly excused: readonly boolean[];
+}
+
+/** What a block means. */
+export interface PlacedBlock {
+  readonly resolved: ResolvedBlock;
+  /** Index of its first insight among those of the brief. */
+  readonly firstInsight: number;
+  readonly insights: readonly Insight[];
+  readonly citations: readonly Citation[];
+  readonly clusters: readonly (readonly Citation[])[];
+  readonly figureReferences: readonly FigureReference[];
+  readonly links: readonly InlineLink[];
+  readonly slips: readonly Slip[];
+}
+
+/** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
+export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figureReferences' | 'links' | 'slips'> {
+  readonly insights: readonly Origin[];
+  readonly clusters: readonly (readonly Citation[])[];
+  readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
+  /** What it leads in with, should it lead into what follows. */
+  readonly lead: LeadIn | null;
+  /** What all of this rests on. */
+  readonly basis: Basis;
+  /** The text of the block. */
+  readonly text: string;
+}
+
+/** What a resolved block rests on. */
+export interface Basis extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
+  readonly suffix: string;
+  readonly marksSection: boolean;
+  /** That of the last version in which it says the same of all that the block asked about. */
+  declared: Declared;
+  /** The ids that the block asked about, and whether they are declared; null: it asked about none. */
+  readonly asked: ReadonlyMap<string, boolean> | null;
+  readonly reading: BlockReading;
+  /** Null where the block looked for none. */
+  readonly targets: Targets | null;
+}
+
+/** A top-level block as it is by itself. All offsets count from its start. */
+export interface KeptBlock {
+  /** Its tree, in offsets from its start. */
+  readonly tree: Tree;
+  /** As the Markdown parser had it. */
+  readonly text: string;
+  /** As the document has it: with its own line ends. Of the same length. */
+  readonly written: string;
+  readonly kind: BlockKind;
+  readonly isComment: boolean;
+  /** It is a comment, or a heading with one, that marks a section as its author's own judgement. */
+  readonly saysOwn: boolean;
+  readonly isList: boolean;
+  /** A text that ends with a colon can lead into it. */
+  readonly leadsOn: boolean;
+  /** Where it ends, white space aside. */
+  readonly end: number;
+  readonly heading: (OpeningWords & { readonly level: number }) | null;
+  /**
+   * A bold-only line or a line `Sources:`, which starts a sources section as a heading with these words does. Where it is not
+   * sure by its words, what follows decides.
+   */
+  readonly sourcesLine: (OpeningWords & { readonly isSure: boolean }) | null;
+  /** What it meant last: what it means in the next version too, if all that it rests on stays the same. */
+  readonly last: { resolved: ResolvedBlock | null };
+}
+
+/** The text of a body as the Markdown parser is given it, and as the document has it. */
+export interface BodyTexts {
+  readonly body: string;
+  /** The whole document. */
+  readonly written: string;
+  /** The parser is given what is written. */
+  readonly isPlain: boolean;
+  /** Where the body starts in the document. */
+  readonly base: number;
+}
+
+const readingInSources = derive(({ tree, text }: KeptBlock) => readBlock(tree.topNode, text, true));
+const readingElsewhere = derive(({ tree, text }: KeptBlock) => readBlock(tree.topNode, text, false));
+
+/** What the walk over a block finds. */
+export function readingOf(block: KeptBlock, inSources: boolean): BlockReading {
+  return inSources ? readingInSources(block) : readingElsewhere(block);
+}
+
+/** Whether a block is nothing but works, each with its address or as a printed reference has it. */
+export const isReferences = derive(
+  (block: KeptBlock): boolean =>
+    (block.kind === 'list' || block.kind === 'table' || block.kind === 'paragraph') &&
+    mayNameWorks(block.text) &&
+    namesWorksOnly(block.text, readingOf(block, true)),
+);
+
+/**
+ * Whether a node stands for the text of a block, and was read the same.
+ *
+ * @param from where the text that was parsed starts in the body
+ */
+export function sameBlock(
+  { text, written, tree }: KeptBlock,
+  node: SyntaxNode,
+  texts: BodyTexts,
+  from: number,
+): boolean {
+  const at = from + node.from;
+  return (
+    text.length === node.to - node.from &&
+    texts.body.startsWith(text, at) &&
+    (texts.isPlain ? text === written : texts.written.startsWith(written, texts.base + at)) &&
+    isSameTree(tree, node.toTree())
+  );
+}
+
+function isSameTree(a: Tree | TreeBuffer, b: Tree | TreeBuffer): boolean {
+  if (a instanceof TreeBuffer || b instanceof TreeBuffer) {
+    if (!(a instanceof TreeBuffer && b instanceof TreeBuffer)) return false;
+    return a.buffer.length === b.buffer.length && a.buffer.every((part, i) => part === b.buffer[i]);
+  }
+  return (
+    a.type === b.type &&
+    a.length === b.length &&
+    a.children.length === b.children.length &&
+    a.children.every((child, i) => {
+      const other = b.children[i];
+      return other !== undefined && a.positions[i] === b.positions[i] && isSameTree(child, other);
+    })
+  );
+}
+
+/**
+ * A block that nothing is known of yet.
+ *
+ * @param from where the text that was parsed starts in the body
+ */
+export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: BodyTexts, from: number): KeptBlock {
+  const start = from + node.from;
+  const end = from + node.to;
+  const text = detached(body.slice(start, end));
+  return {
+    tree: slim(node.toTree()),
+    text,
+    written: isPlain ? text : detached(written.slice(base + start, base + end)),
+    kind: blockKind(node, text),
+    isComment: node.name === 'CommentBlock',
+    saysOwn: saysOwn(node, text),
+    isList: node.name.endsWith('List'),
+    leadsOn: leadsOn(node),
+    end: trimEnd(text, 0, text.length),
+    heading: headingOf(node, text),
+    sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
+    last: { resolved: null },
+  };
+}
+
+/** A tree without what the parser notes in it to use it again itself, and without room for more children: half as large. */
+function slim({ type, children, positions, length }: Tree): Tree {
+  const slimmed = children.map((child) => (child instanceof TreeBuffer ? child : slim(child)));
+  return new Tree(type, slimmed, positions.slice(), length);
+}
+
+function saysOwn(node: SyntaxNode, text: string): boolean {
+  if (!text.includes('<!--')) return false;
+  const isOwn = (span: Span) => readComment(text, span)?.kind === 'own';
+  if (node.name === 'CommentBlock') return isOwn({ start: 0, end: text.length });
+  const slice = ({ from, to }: SyntaxNode) => text.slice(from - node.from, to - node.from);
+  return HEADING.test(node.name) && leafFacts(node, slice).comments.some(isOwn);
+}
+
+const HEADING = /^(?:ATX|Setext)Heading/;
+
+function headingOf(node: SyntaxNode, text: string): KeptBlock['heading'] {
+  if (!HEADING.test(node.name)) return null;
+  const span = headingText(node, text);
+  return { level: Number(node.name.at(-1)) || 1, words: plainHeading(text.slice(span.start, span.end)), span };
+}
+
+/** The span of a heading's words, without `#` marks, underlines and the comments at its end. */
+function headingText(node: SyntaxNode, text: string): Span {
+  let start = 0;
+  let end = text.length;
+  for (const mark of node.getChildren('HeaderMark')) {
+    if (mark.from - node.from <= start) start = mark.to - node.from;
+    else end = Math.min(end, mark.from - node.from);
+  }
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  for (;;) {
+    end = trimEnd(text, start, end);
+    const comment = text.startsWith('-->', end - 3) ? text.lastIndexOf('<!--', end) : -1;
+    if (comment < start) return { start, end };
+    end = comment;
+  }
+}
+
+function sourcesLineOf(text: string): KeptBlock['sourcesLine'] {
+  const lineBreak = text.indexOf('\n');
+  const end = trimEnd(text, 0, lineBreak < 0 ? text.length : lineBreak);
+  const line = text.slice(0, end);
+  if (line.length > 80 || !isLabel(line)) return null;
+  const isSure = isSourcesLine(line);
+  // More lines below it are a paragraph, of which this is the first.
+  if (!isSure && (lineBreak >= 0 || !mayListSources(line))) return null;
+  return { isSure, words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end } };
+}

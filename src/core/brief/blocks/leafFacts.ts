@@ -1,0 +1,148 @@
+/**
+ * What the text of one leaf block (a paragraph, a heading, a table cell) determines by itself, in offsets relative to
+ * the block: it stays true while the block is untouched, so it is kept on the block's tree.
+ */
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { kept } from '../../base/same';
+import type { Span } from '../../base/text';
+import { readCitation } from '../../document/citations';
+import { readCode, readEscaped, readLinked } from '../../document/citations/disguised';
+import { readRaisedMath } from '../../document/citations/superscripts';
+import type { CitationSyntax } from '../../document/citations/types';
+import { insideAngles } from '../../document/inline/links';
+import { CITATION, MATH } from '../../document/markdown';
+
+/** A link, bare URL or reference in the text. `url` is without angle brackets, and null for `[text][label]`. */
+export interface LinkSyntax {
+  readonly span: Span;
+  readonly textSpan: Span;
+  readonly url: Span | null;
+  readonly label: Span | null;
+}
+
+/** `![alt](path)` */
+export interface ImageSyntax {
+  readonly span: Span;
+  readonly url: Span;
+}
+
+export interface LeafFacts {
+  readonly marks: readonly CitationSyntax[];
+  readonly links: readonly LinkSyntax[];
+  readonly images: readonly ImageSyntax[];
+  readonly comments: readonly Span[];
+  /** Wholly bold, italic, struck out, an image, a link or `{{id}}`. */
+  readonly emphasisOnly: boolean;
+}
+
+const known = new WeakMap<Tree, LeafFacts>();
+
+/**
+ * @param node a leaf block's node
+ * @param slice gives the text of a node
+ * @returns its facts, in offsets from `node.from`
+ */
+export function leafFacts(node: SyntaxNode, slice: (node: SyntaxNode) => string): LeafFacts {
+  const kept = node.tree && known.get(node.tree);
+  if (kept) return kept;
+  const facts = readLeaf(node, slice(node));
+  if (node.tree) known.set(node.tree, facts);
+  return facts;
+}
+
+function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
+  const marks: CitationSyntax[] = [];
+  const links: LinkSyntax[] = [];
+  const images: ImageSyntax[] = [];
+  const comments: Span[] = [];
+  const add = (mark: CitationSyntax | null) => {
+    if (mark) marks.push(mark);
+  };
+  const visit = (node: SyntaxNode): void => {
+    const span = { start: node.from - leaf.from, end: node.to - leaf.from };
+    switch (node.name) {
+      case CITATION: {
+        add(readCitation(text, span.start));
+        return;
+      }
+      case 'Comment':
+        comments.push(span);
+        return;
+      case MATH:
+        add(readRaisedMath(text, span.start));
+        return;
+      case 'InlineCode':
+        add(readCode(text, span));
+        return;
+      case 'Escape':
+        add(readEscaped(text, span.start));
+        return;
+      case 'HTMLTag':
+      case 'ProcessingInstruction':
+        return;
+      case 'URL':
+      case 'Autolink': {
+        const inner = node.name === 'URL' ? node : node.getChild('URL');
+        const url = inner ? { start: inner.from - leaf.from, end: inner.to - leaf.from } : span;
+        links.push({ span, textSpan: url, url, label: null });
+        return;
+      }
+      case 'Link': {
+        const link = readLink(node, leaf.from, text);
+        if (link) links.push(link);
+        const cited = link && readLinked(text, link);
+        if (!cited) break;
+        add(cited);
+        return;
+      }
+      case 'Image': {
+        const url = node.getChild('URL');
+        const address = url && { start: url.from - leaf.from, end: url.to - leaf.from };
+        if (address) images.push({ span, url: insideAngles(text, address) });
+        return;
+      }
+    }
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      const part =
+        node.name === 'Link' && (child.name === 'URL' || child.name === 'LinkLabel' || child.name === 'LinkTitle');
+      if (!part) visit(child);
+    }
+  };
+  for (let child = leaf.firstChild; child; child = child.nextSibling) visit(child);
+  const whole = soleChild(leaf, text);
+  return {
+    marks: kept(marks),
+    links: kept(links),
+    images: kept(images),
+    comments: kept(comments),
+    emphasisOnly: whole !== null && WHOLE.has(whole),
+  };
+}
+
+const WHOLE = new Set(['StrongEmphasis', 'Emphasis', 'Strikethrough', 'Image', 'Link', 'Autolink', 'URL', CITATION]);
+
+/** The name of the one inline node that the text consists of, white space and a final colon aside. */
+function soleChild(leaf: SyntaxNode, text: string): string | null {
+  const first = leaf.firstChild;
+  if (!first || first.nextSibling) return null;
+  const outside = text.slice(0, first.from - leaf.from) + text.slice(first.to - leaf.from);
+  if (outside.replace(/[:：]\s*$/, '').trim() !== '') return null;
+  // `{{id}}` on its own shows a figure; a citation on its own is no emphasis.
+  return first.name === CITATION && !text.trimStart().startsWith('{{') ? null : first.name;
+}
+
+function readLink(node: SyntaxNode, base: number, text: string): LinkSyntax | null {
+  const marks = node.getChildren('LinkMark');
+  const open = marks[0];
+  const close = marks[1];
+  if (!open || !close) return null;
+  const url = node.getChild('URL');
+  const label = node.getChild('LinkLabel');
+  const relative = (part: SyntaxNode) => ({ start: part.from - base, end: part.to - base });
+  return {
+    span: relative(node),
+    textSpan: { start: open.to - base, end: close.from - base },
+    url: url ? insideAngles(text, relative(url)) : null,
+    label: label ? relative(label) : null,
+  };
+}

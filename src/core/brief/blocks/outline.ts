@@ -1,0 +1,201 @@
+/**
+ * Sections: headings, and the lines that start a list of sources without being headings. Blocks are named by their index,
+ * so that an edit that starts and ends no section leaves the outline as it is.
+ */
+
+import { derive } from '../../base/derive';
+import type { Span } from '../../base/text';
+import { type SectionStance, sectionStanceOf } from '../needs/sectionStance';
+import { bareWords, mayListSources, sectionKindOf } from '../needs/sectionWords';
+import type { Section, SectionKind } from '../types';
+import { isReferences, type KeptBlock, type OpeningWords, readingOf } from './keptBlocks';
+
+export interface Outline {
+  readonly sections: readonly OutlineSection[];
+  /** For each block the index of its section (for a heading, of the one that it starts); -1 before the first. */
+  readonly sectionOf: Int32Array;
+  /** The first of the blocks at the end that name works only, without a heading that says so; else the number of blocks. */
+  readonly references: number;
+  /** The heading that is the title. */
+  readonly title: TitleBlock | null;
+}
+
+interface TitleBlock {
+  readonly index: number;
+  readonly words: string;
+  /** From the start of the block. */
+  readonly span: Span;
+}
+
+export interface OutlineSection extends Omit<Section, 'span' | 'headingSpan'> {
+  /** What it speaks as, by its heading or by that of a section that holds it. */
+  readonly stance: SectionStance | null;
+  /** The block that starts it. */
+  readonly opener: number;
+  /** The place of its words in that. */
+  readonly words: Span;
+  /** The last block that is in it or in a section within it. */
+  readonly last: number;
+}
+
+type OpenSection = { -readonly [K in keyof OutlineSection]: OutlineSection[K] };
+
+/** What starts sections besides what everybody's headings do. */
+export interface OutlineOptions {
+  /** A level-1 heading that repeats it is the title; null: the first one is. */
+  readonly frontMatterTitle: string | null;
+  /** The words of headings that start an exempt section besides those that everybody has. */
+  readonly exempt: readonly string[];
+}
+
+const wordsOf = derive((headings: readonly string[]): ReadonlySet<string> => new Set(headings.map(bareWords)));
+
+/** What the words say that a block starts a section with. */
+const saidBy = derive(({ heading, sourcesLine }: KeptBlock) => {
+  const words = (sourcesLine ?? heading)?.words ?? '';
+  const bare = bareWords(words);
+  return {
+    bare,
+    kindAtTop: sectionKindOf(words),
+    kindBelow: sectionKindOf(words, false),
+    mayListSources: mayListSources(words),
+    stance: sectionStanceOf(bare),
+  };
+});
+
+/** @param blocks the top-level blocks of a body */
+export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exempt }: OutlineOptions): Outline {
+  const exemptWords = wordsOf(exempt);
+  const sections: OpenSection[] = [];
+  const sectionOf = new Int32Array(blocks.length);
+  let stack: number[] = [];
+  let seenContent = false;
+  let title: TitleBlock | null = null;
+  const top = () => sections[stack.at(-1) ?? -1];
+  const close = (closed: readonly number[], last: number) => {
+    for (const index of closed) {
+      const section = sections[index];
+      if (section) section.last = last;
+    }
+  };
+  const open = (
+    block: KeptBlock,
+    { words: heading, span: words }: OpeningWords,
+    level: number,
+    opener: number,
+    given?: SectionKind,
+  ) => {
+    const isOver = (index: number) => (sections[index]?.level ?? 0) >= level;
+    close(stack.filter(isOver), opener - 1);
+    stack = stack.filter((index) => !isOver(index));
+    const parent = stack.at(-1) ?? null;
+    const inherited = parent === null ? undefined : sections[parent];
+    if (inherited) inherited.empty = false;
+    const { bare, kindAtTop, kindBelow, mayListSources, stance: ownStance } = saidBy(block);
+    const said = given ?? (exemptWords.has(bare) ? 'exempt' : seenContent ? kindBelow : kindAtTop);
+    const byWords = said === 'content' && mayListSources && listsWorks(blocks, opener) ? 'sources' : said;
+    const kind = byWords === 'content' ? (inherited?.kind ?? 'content') : byWords;
+    if (kind === 'content') seenContent = true;
+    stack.push(sections.length);
+    const stance = ownStance ?? inherited?.stance ?? null;
+    const own =
+      inherited?.own === true || [opener, opener + 1].some((index) => headingMarkedBy(blocks, index) === opener);
+    sections.push({ heading, level, kind, stance, own, opener, words, last: opener, parent, empty: true });
+  };
+  blocks.forEach((block, index) => {
+    const { heading, sourcesLine } = block;
+    if (sourcesLine && top()?.kind !== 'sources' && (sourcesLine.isSure || listsWorks(blocks, index))) {
+      const level = Math.min((top()?.level ?? 1) + 1, 6);
+      open(block, sourcesLine, level, index, 'sources');
+    } else if (heading) {
+      const { words, level, span } = heading;
+      const isTitle = level === 1 && !title && (frontMatterTitle === null || frontMatterTitle === words);
+      if (isTitle) title = { index, words, span };
+      else open(block, heading, level, index);
+    }
+    const section = top();
+    if (section && isContent(block)) section.empty = false;
+    sectionOf[index] = stack.at(-1) ?? -1;
+  });
+  close(stack, blocks.length - 1);
+  return { sections, sectionOf, references: referencesAtEnd(blocks), title };
+}
+
+/**
+ * The heading that a block marks as that of its author's own judgement: itself, or the one right before a comment.
+ *
+ * @param index of the block
+ * @returns the index of the heading; null: the block marks none
+ */
+export function headingMarkedBy(blocks: readonly KeptBlock[], index: number): number | null {
+  const block = blocks[index];
+  if (!block?.saysOwn) return null;
+  const at = block.isComment ? index - 1 : index;
+  return blocks[at]?.heading ? at : null;
+}
+
+/** Whether the first block behind a heading names works only. */
+function listsWorks(blocks: readonly KeptBlock[], opener: number): boolean {
+  const next = blocks.slice(opener + 1, opener + 5).find(({ isComment }) => !isComment);
+  return next !== undefined && isReferences(next);
+}
+
+/** So many blocks, or entries of one list, are no list of sources that stands without a heading. */
+const LEAST_REFERENCES = 3;
+
+/** Where the list of sources starts that a document ends with, behind a rule: as word processors put notes at the end. */
+function referencesAtEnd(blocks: readonly KeptBlock[]): number {
+  let start = blocks.length;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (!block || block.kind === 'heading') break;
+    if (block.kind === 'rule') return isLongEnough(blocks.slice(start)) ? start : blocks.length;
+    if (isReferences(block)) start = i;
+    else if (!block.isComment) break;
+  }
+  return blocks.length;
+}
+
+function isLongEnough(blocks: readonly KeptBlock[]): boolean {
+  let count = 0;
+  for (const block of blocks) {
+    const { entries, works } = readingOf(block, true);
+    count += entries.length + works.length;
+  }
+  return count >= LEAST_REFERENCES;
+}
+
+/** Whether two versions have the same outline. */
+export function isSameOutline(a: Outline, b: Outline): boolean {
+  return (
+    a.references === b.references &&
+    a.title?.index === b.title?.index &&
+    a.title?.words === b.title?.words &&
+    a.title?.span.start === b.title?.span.start &&
+    a.title?.span.end === b.title?.span.end &&
+    a.sectionOf.length === b.sectionOf.length &&
+    a.sectionOf.every((section, index) => section === b.sectionOf[index]) &&
+    a.sections.length === b.sections.length &&
+    a.sections.every((section, index) => isSameSection(section, b.sections[index]))
+  );
+}
+
+function isSameSection(a: OutlineSection, b: OutlineSection | undefined): boolean {
+  return (
+    a.heading === b?.heading &&
+    a.level === b.level &&
+    a.kind === b.kind &&
+    a.own === b.own &&
+    a.stance === b.stance &&
+    a.opener === b.opener &&
+    a.words.start === b.words.start &&
+    a.words.end === b.words.end &&
+    a.last === b.last &&
+    a.parent === b.parent &&
+    a.empty === b.empty
+  );
+}
+
+function isContent({ kind }: KeptBlock): boolean {
+  return kind !== 'heading' && kind !== 'html';
+}

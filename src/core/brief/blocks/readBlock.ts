@@ -1,0 +1,264 @@
+/** Walks one top-level block, in document order, and gathers what the model is made of. */
+import type { SyntaxNode } from '@lezer/common';
+import { kept } from '../../base/same';
+import { childrenOf, FOOTNOTE, footnoteLabel, QUOTE } from '../../document/markdown';
+import { isCaption } from '../needs/captions';
+import { footnoteSource } from '../sources/footnotes';
+import { readEntries, readEntriesAfterLabel, readWorks, skipBlank, trimEnd } from '../sources/sourceEntries';
+import type { SourceDeclaration } from '../types';
+import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
+import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
+import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surroundings, type TableDraft } from './drafts';
+import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
+
+/**
+ * Reads a top-level block. The result depends on nothing but the arguments, and its offsets count from the block's start.
+ *
+ * @param text the text of `node`, as the Markdown parser had it
+ * @param inSources it stands in a sources section, where paragraphs and lists are entries
+ */
+export function readBlock(node: SyntaxNode, text: string, inSources: boolean): BlockReading {
+  const builder = createBodyBuilder(text, node.from, inSources);
+  const around: Surroundings = { item: null, leadIn: OUTSIDE, quoted: false, footnote: null };
+  const { reading } = builder;
+  let paragraph: InsightDraft | null = null;
+  if (node.name === 'CommentBlock') builder.addComment(builder.spanOf(node), null);
+  else paragraph = walkOne(builder, node, around, null);
+  const inline = inlineSources(reading.leaves);
+  // Without the room that a list which grew has left.
+  for (const draft of reading.drafts) draft.leaves = draft.leaves.slice();
+  const { footnotes, definitions, entries, works, figures, figureErrors, figureUnknownKeys, comments, unread } =
+    reading;
+  const declared = [
+    inline,
+    footnotes,
+    definitions,
+    entries,
+    works,
+    figures,
+    figureErrors,
+    figureUnknownKeys,
+    comments,
+    unread,
+  ];
+  return {
+    drafts: kept(reading.drafts),
+    leaves: kept(reading.leaves),
+    tables: kept(reading.tables),
+    footnotes: kept(footnotes),
+    definitions: kept(definitions),
+    entries: kept(entries),
+    works: kept(works),
+    inline: kept(inline),
+    figures: kept(figures),
+    figureErrors: kept(figureErrors),
+    figureUnknownKeys: kept(figureUnknownKeys),
+    comments: kept(comments),
+    unread: kept(unread),
+    declares: declared.some(({ length }) => length > 0),
+    citesInBrackets: reading.leaves.some(citesInBrackets),
+    citesByYear: reading.leaves.some(citesByYear),
+    paragraph,
+    endsWithColon: paragraph !== null && endsWithColon(builder, paragraph),
+    isCaption: {
+      ofNext: paragraph !== null && isCaption(text.slice(paragraph.span.start, paragraph.span.end)),
+      ofPrevious: paragraph !== null && isCaption(text),
+    },
+  };
+}
+
+/** Walks siblings, keeping in mind the text that leads into what follows. */
+function walk(builder: BodyBuilder, nodes: readonly SyntaxNode[], around: Surroundings): void {
+  const { spanOf, reading } = builder;
+  let before: InsightDraft | null = null;
+  let tableBefore: TableDraft | null = null;
+  nodes.forEach((node, i) => {
+    if (node.name === 'CommentBlock') {
+      builder.addComment(spanOf(node), before ?? around.item);
+      return;
+    }
+    const next = nextInk(nodes, i);
+    const leadIn: Surroundings['leadIn'] = before?.leadsInto ? before : around.leadIn;
+    const tables = reading.tables.length;
+    const draft = walkOne(builder, node, { ...around, leadIn }, before);
+    if (draft) {
+      draft.leadsInto = leadsInto(builder, draft, next);
+      if (tableBefore && isCaption(builder.slice(node))) tableBefore.neighbors.push(draft);
+    }
+    // Lists parted only by our comments are one list: what leads into the first leads into all.
+    const listGoesOn = node.name.endsWith('List') && next?.name.endsWith('List');
+    if (!listGoesOn) before = draft;
+    tableBefore = reading.tables.length > tables ? (reading.tables.at(-1) ?? null) : null;
+  });
+}
+
+/** Reads one block; gives its insight if it is a paragraph of the author's. */
+function walkOne(
+  builder: BodyBuilder,
+  node: SyntaxNode,
+  around: Surroundings,
+  before: InsightDraft | null,
+): InsightDraft | null {
+  if (builder.isUnread(node)) return null;
+  if (/^(?:ATX|Setext)Heading/.test(node.name)) builder.addLeaf(node, {});
+  else if (node.name === 'Paragraph') return readParagraph(builder, node, around);
+  else if (node.name.endsWith('List')) readList(builder, node, around);
+  else if (node.name === QUOTE) {
+    const alert = isAlert(builder.slice(node));
+    walk(builder, childrenOf(node), { ...around, quoted: around.quoted || !alert });
+  } else if (node.name === 'Table') readTable(builder, node, around, before);
+  else if (node.name === FOOTNOTE) readFootnote(builder, node, around);
+  else if (node.name === 'LinkReference') readDefinition(builder, node);
+  else if (node.name === 'FencedCode' && isFigureFence(node, builder.slice(node))) readFigureFence(builder, node);
+  return null;
+}
+
+function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): InsightDraft | null {
+  const span = builder.spanOf(node);
+  if (builder.inSources && around.footnote === null) {
+    const entries = readEntries(builder.text, span);
+    if (entries.length === 0) builder.reading.works.push(...readWorks(builder.text, span));
+    addEntries(builder, node, entries);
+    return null;
+  }
+  if (around.quoted || around.footnote !== null) {
+    builder.addLeaf(node, { footnote: around.footnote });
+    return null;
+  }
+  const labelled = readEntriesAfterLabel(builder.text, span);
+  if (labelled.length > 0) {
+    addEntries(builder, node, labelled);
+    return null;
+  }
+  const alert = /^\[![A-Za-z]+\][ \t]*\r?\n?(?:[ \t]*>)?[ \t]*/.exec(builder.text.slice(span.start, span.start + 60));
+  const start = Math.min(span.end, span.start + (alert?.[0].length ?? 0));
+  const draft = builder.addDraft({
+    kind: 'paragraph',
+    span: { start, end: span.end },
+    parent: around.item,
+    leadIn: around.leadIn,
+    task: false,
+  });
+  draft.leaves.push(builder.addLeaf(node, { draft }));
+  return draft;
+}
+
+function addEntries(builder: BodyBuilder, node: SyntaxNode, entries: readonly SourceDeclaration[]): void {
+  for (const entry of entries) builder.reading.entries.push(entry);
+  builder.addLeaf(node, { entryContent: new Map(entries.map((entry) => [entry.span.start, entry.idSpan.end])) });
+}
+
+function readList(builder: BodyBuilder, list: SyntaxNode, around: Surroundings): void {
+  if (builder.inSources && around.footnote === null) readSourceList(builder, list);
+  else for (const item of builder.itemsOf(list)) readItem(builder, item, around);
+}
+
+/** An item's own text is its paragraphs before any other block; a nested item is an insight of its own. */
+function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings): void {
+  const children = childrenOf(item).filter((child) => child.name !== 'ListMark');
+  const ownCount = children.findIndex((child) => child.name !== 'Paragraph' && child.name !== 'Task');
+  const own = ownCount < 0 ? children : children.slice(0, ownCount);
+  const rest = children.slice(own.length);
+  const read = own.filter((paragraph) => !builder.isUnread(paragraph));
+  const first = own[0];
+  const last = own.at(-1);
+  if (!first || !last || read.length < own.length || around.quoted || around.footnote !== null) {
+    for (const paragraph of read) builder.addLeaf(paragraph, { footnote: around.footnote });
+    walk(builder, rest, around);
+    return;
+  }
+  const marker = first.name === 'Task' ? first.getChild('TaskMarker') : null;
+  const start = marker ? skipBlank(builder.text, builder.spanOf(marker).end) : builder.spanOf(first).start;
+  const draft = builder.addDraft({
+    kind: 'item',
+    span: { start, end: builder.spanOf(last).end },
+    parent: around.item,
+    leadIn: around.leadIn,
+    task: marker !== null,
+  });
+  for (const paragraph of own) draft.leaves.push(builder.addLeaf(paragraph, { draft }));
+  draft.leadsInto = leadsInto(builder, draft, nextInk(rest, -1));
+  walk(builder, rest, { ...around, item: draft, leadIn: draft.leadsInto ? draft : around.leadIn });
+}
+
+function readFootnote(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): void {
+  const { text, spanOf, reading } = builder;
+  const whole = spanOf(node);
+  const found = footnoteLabel(text, whole.start);
+  if (!found) return;
+  const span = { start: whole.start, end: trimEnd(text, whole.start, whole.end) };
+  const place = {
+    label: `^${found.label}`,
+    idSpan: { start: span.start + 1, end: span.start + 2 + found.label.length },
+    span,
+  };
+  const index = reading.footnotes.length;
+  const firstLeaf = reading.leaves.length;
+  reading.footnotes.push({ ...place, source: null, cited: [] });
+  walk(builder, childrenOf(node), { ...around, footnote: index, item: null, leadIn: null });
+  // What a footnote within it says is not its own.
+  const end = reading.footnotes[index + 1]?.span.start ?? span.end;
+  const source = footnoteSource(text, place, { start: Math.min(found.contentStart, end), end });
+  reading.footnotes[index] = { ...place, source, cited: idsCitedIn(reading.leaves.slice(firstLeaf), index) };
+}
+
+function citesInBrackets({ facts, entryContent }: Leaf): boolean {
+  if (entryContent) return false;
+  return facts.marks.some(
+    (mark) => mark.kind === 'citation' && (mark.form === 'numbered' || mark.form === 'keyed') && !mark.ifDeclared,
+  );
+}
+
+function citesByYear({ facts }: Leaf): boolean {
+  return facts.marks.some((mark) => mark.kind === 'citation' && mark.form === 'author-year');
+}
+
+function idsCitedIn(leaves: readonly Leaf[], footnote: number): string[] {
+  const ids = new Set<string>();
+  for (const { facts, footnote: holder } of leaves) {
+    if (holder !== footnote) continue;
+    for (const mark of facts.marks) {
+      if (mark.kind === 'citation' && mark.form !== 'footnote' && !mark.ifDeclared)
+        for (const item of mark.items) ids.add(item.id);
+    }
+  }
+  return [...ids];
+}
+
+/** `[1](https://…)` declares 1. */
+function inlineSources(leaves: readonly Leaf[]): SourceDeclaration[] {
+  const found: SourceDeclaration[] = [];
+  for (const { facts, start } of leaves) {
+    for (const mark of facts.marks) {
+      const item = mark.kind === 'citation' && mark.url ? mark.items[0] : undefined;
+      if (mark.kind !== 'citation' || !mark.url || !item || mark.ifDeclared) continue;
+      const at = (span: { start: number; end: number }) => ({ start: start + span.start, end: start + span.end });
+      found.push({
+        id: item.id,
+        idSpan: at(item.span),
+        span: at(mark.span),
+        declaredIn: 'inline',
+        authors: [],
+        quotes: [],
+        url: { value: mark.url.value, span: at(mark.url.span) },
+      });
+    }
+  }
+  return found;
+}
+
+/** Whether a text ends with a colon, citations after it aside, and a list, table, code or figure follows. */
+function leadsInto(builder: BodyBuilder, draft: InsightDraft, next: SyntaxNode | null): boolean {
+  return next !== null && leadsOn(next) && endsWithColon(builder, draft);
+}
+
+function endsWithColon({ text, reading }: BodyBuilder, draft: InsightDraft): boolean {
+  const leaf = reading.leaves.findLast((candidate) => candidate.draft === draft);
+  let end = draft.span.end;
+  for (const mark of leaf?.facts.marks.toReversed() ?? []) {
+    const markEnd = (leaf?.start ?? 0) + mark.span.end;
+    if (text.slice(markEnd, end).trim() !== '') break;
+    end = (leaf?.start ?? 0) + mark.span.start;
+  }
+  return /[:：][*_\s]*$/.test(text.slice(Math.max(draft.span.start, end - 20), end));
+}

@@ -1,0 +1,214 @@
+/** Tells what stands around each of the top-level blocks of a body. */
+
+import { derive, steady } from '../../base/derive';
+import { firstWhere } from '../../base/ordered';
+import { mapRuns, type Run, type Runs } from '../../base/runs';
+import type { Span } from '../../base/text';
+import type { Document } from '../parse';
+import type { Field, Section, SectionKind } from '../types';
+import type { BlockReading } from './drafts';
+import { type KeptBlock, readingOf } from './keptBlocks';
+import { movedSpan } from './move';
+import {
+  headingMarkedBy,
+  isSameOutline,
+  type Outline,
+  type OutlineOptions,
+  type OutlineSection,
+  outlineOf,
+} from './outline';
+
+/**
+ * A top-level block among others. It does not know where it stands. Other blocks are named by how far they are off.
+ */
+export interface Part {
+  readonly block: KeptBlock;
+  readonly reading: BlockReading;
+  readonly sectionKind: SectionKind;
+  /** Its section is marked as the author's own judgement. */
+  readonly ownSection: boolean;
+  /** It has the comment that marks its section so. */
+  readonly marksSection: boolean;
+  /** The paragraph before it that leads into it: so many blocks before. */
+  readonly leadIn: number | null;
+  /** The paragraph before it, if that may be the caption of what this block is: so many blocks before. */
+  readonly captionBefore: number | null;
+  /** The paragraph that is the caption of the table which it is or ends with: so many blocks after. */
+  readonly captionAfter: number | null;
+  /** It leads into what follows. */
+  readonly leadsInto: boolean;
+  /** A comment that stands after it says that its numbers are computed. */
+  readonly computed: boolean;
+}
+
+export interface Body {
+  /** Where it starts in the document. */
+  readonly base: number;
+  readonly blocks: readonly KeptBlock[];
+  /** Where each of them starts, from where the body does. */
+  readonly starts: Int32Array;
+  readonly outline: Outline;
+  /** The blocks among others, in the same order. */
+  readonly parts: Runs<Part>;
+}
+
+/** Tells what stands around each block of a document. */
+export function readBody({ lineage, base, blocks, starts }: Document, options: OutlineOptions): Body {
+  const { items } = blocks;
+  const outline = sameOutline(lineage, outlineOf(items, options));
+  const parts = mapRuns(blocks, (run, first) => {
+    const end = first + run.length;
+    const from = reachFrom(items, first, -1);
+    const around = items.slice(from, first).concat(items.slice(end, reachFrom(items, end - 1, 1) + 1));
+    return partsOfRun(run, outline, first, first - from, ...around);
+  });
+  return { base, blocks: items, starts, outline, parts };
+}
+
+const sameOutline = steady(isSameOutline);
+
+/** What stands farther off than so many blocks tells nothing of a block. */
+export const FARTHEST = 50;
+
+/** The last of the blocks before `index`, or behind it, that may tell something of it: across comments and lists. */
+function reachFrom(blocks: readonly KeptBlock[], index: number, step: 1 | -1): number {
+  let at = index + step;
+  // Whether a list goes on is told by what stands behind it.
+  const isNear = () => Math.abs(at - index) < 2 * FARTHEST;
+  for (let block = blocks[at]; block && (block.isComment || block.isList) && isNear(); block = blocks[at]) at += step;
+  return Math.max(0, Math.min(at, blocks.length - 1));
+}
+
+/**
+ * The parts that the blocks of a run are.
+ *
+ * @param first the index of the first of them in the body
+ * @param before so many of `around` stand before the run, the others after it
+ */
+const partsOfRun = derive(
+  (run: Run<KeptBlock>, outline: Outline, first: number, before: number, ...around: readonly KeptBlock[]) =>
+    partsIn([...around.slice(0, before), ...run, ...around.slice(before)], outline, first - before, before, run.length),
+);
+
+/** Where a block starts, in the document. */
+export function startOf({ base, starts }: Body, index: number): number {
+  return base + (starts[index] ?? 0);
+}
+
+/** Where a block ends as the parser has it, in the document. */
+export function endOf(body: Body, index: number): number {
+  return startOf(body, index) + (body.blocks[index]?.text.length ?? 0);
+}
+
+/** Index of the section that a block is in (for a heading, of the one that it starts). */
+export function sectionOf({ outline }: Body, index: number): number | null {
+  const section = outline.sectionOf[index] ?? -1;
+  return section < 0 ? null : section;
+}
+
+/** The index of the first block that ends after an offset. */
+export function firstEndingAfter(body: Body, offset: number): number {
+  return firstWhere(body.blocks.length, (index) => endOf(body, index) > offset);
+}
+
+export function sectionsOf(body: Body, sections: readonly OutlineSection[] = body.outline.sections): Section[] {
+  return sections.map(({ opener, words, last, stance: _, ...section }) => ({
+    ...section,
+    headingSpan: wordsAt(body, opener, words),
+    span: { start: startOf(body, opener), end: endOf(body, last) },
+  }));
+}
+
+export function titleHeadingOf(body: Body): Field | null {
+  const { title } = body.outline;
+  return title && { value: title.words, span: wordsAt(body, title.index, title.span) };
+}
+
+function wordsAt(body: Body, index: number, span: Span): Span {
+  return movedSpan(span, startOf(body, index));
+}
+
+/**
+ * The parts that some blocks are.
+ *
+ * @param blocks they, and what stands around them
+ * @param offset the index of the first of `blocks` in the body
+ * @param start of the first of them among `blocks`
+ * @param count of them
+ */
+function partsIn(
+  blocks: readonly KeptBlock[],
+  { sections, sectionOf: sectionOfBlock, references, title }: Outline,
+  offset: number,
+  start: number,
+  count: number,
+): Part[] {
+  const sectionAt = (index: number) => sections[sectionOfBlock[offset + index] ?? -1];
+  const kindOf = (index: number) => (offset + index >= references ? 'sources' : (sectionAt(index)?.kind ?? 'content'));
+  const marksSection = (index: number) => {
+    const heading = headingMarkedBy(blocks, index);
+    return heading !== null && offset + heading !== title?.index;
+  };
+  const readingAt = (index: number) => {
+    const block = blocks[index];
+    return block && readingOf(block, kindOf(index) === 'sources');
+  };
+  /** Lists parted only by our comments are one list: what leads into the first leads into all. */
+  const listGoesOn = (index: number) => blocks[index]?.isList === true && nextInk(blocks, index)?.isList === true;
+  const leadsInto = (index: number) =>
+    readingAt(index)?.endsWithColon === true && (nextInk(blocks, index)?.leadsOn ?? false);
+
+  /** The paragraph before `start`, as long as nothing came between that it can not lead into. */
+  const paragraphBefore = () => {
+    let index = start - 1;
+    while (start - index < FARTHEST && (blocks[index]?.isComment || listGoesOn(index))) index--;
+    return readingAt(index)?.paragraph ? index : null;
+  };
+  const captionAfter = (index: number) => {
+    let after = index + 1;
+    while (after - index < FARTHEST && blocks[after]?.isComment) after++;
+    return readingAt(after)?.isCaption.ofPrevious ? after - index : null;
+  };
+  const isComputed = (index: number) => {
+    const isNear = (after: number) => after - index <= FARTHEST;
+    for (let after = index + 1; isNear(after) && (blocks[after]?.isComment || listGoesOn(after)); after++) {
+      const isSaid = blocks[after]?.isComment && readingAt(after)?.comments.some(({ kind }) => kind === 'computed');
+      if (isSaid) return true;
+    }
+    return false;
+  };
+
+  const parts: Part[] = [];
+  let before = paragraphBefore();
+  for (let index = start; index < start + count; index++) {
+    const block = blocks[index];
+    const reading = readingAt(index);
+    if (!block || !reading) break;
+    if (before !== null && index - before > FARTHEST) before = null;
+    const off = before === null ? null : index - before;
+    parts.push({
+      block,
+      reading,
+      sectionKind: kindOf(index),
+      ownSection: sectionAt(index)?.own === true,
+      marksSection: marksSection(index),
+      leadIn: before !== null && leadsInto(before) ? off : null,
+      captionBefore: before !== null && readingAt(before)?.isCaption.ofNext ? off : null,
+      captionAfter: reading.tables.length > 0 ? captionAfter(index) : null,
+      leadsInto: leadsInto(index),
+      computed: reading.paragraph !== null && isComputed(index),
+    });
+    if (!block.isComment && !listGoesOn(index)) before = reading.paragraph ? index : null;
+  }
+  return parts;
+}
+
+/** The next block that is no comment. */
+function nextInk(blocks: readonly KeptBlock[], at: number): KeptBlock | null {
+  for (let i = at + 1; i < at + FARTHEST; i++) {
+    const block = blocks[i];
+    if (!block) return null;
+    if (!block.isComment) return block;
+  }
+  return null;
+}

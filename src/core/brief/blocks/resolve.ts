@@ -1,0 +1,125 @@
+/**
+ * What a citation means once it is known which ids are declared. The grammar reads forms only; the model and the
+ * renderer both ask here, so that they agree.
+ */
+
+import { isCrossReference, isIdentifier } from '../../document/citations/keys';
+import type { CitationSyntax } from '../../document/citations/types';
+import { MAX_ID_LENGTH } from '../../document/frontMatter/schemas';
+import type { CitationItem } from '../types';
+
+/** The facts that decide what a citation is. */
+export interface Declared {
+  readonly ids: { has(id: string): boolean };
+  /** Footnotes that are no sources: the ids that the remark itself cites, by label with its `^`. */
+  readonly remarks: ReadonlyMap<string, readonly string[]>;
+  /** Some source has a key, so that an unknown `@name2024` is a slip of a citation and no handle. */
+  readonly keyed: boolean;
+  /** The text cites in brackets somewhere. */
+  readonly brackets: boolean;
+  /** The ids of works by author and year, as `nameOfWork` has them; null: a work without an id. */
+  readonly byAuthorYear: ReadonlyMap<string, string | null>;
+  /** The id that a number has at this place, where lists of sources count from 1 again. */
+  readonly inScope?: (number: string) => string;
+}
+
+/** Where nothing is known but ids: in texts apart from the body, such as captions. */
+export function declaredIds(ids: Declared['ids'], keyed = false): Declared {
+  return { ids, remarks: new Map(), keyed, brackets: true, byAuthorYear: new Map() };
+}
+
+type Found = Extract<CitationSyntax, { kind: 'citation' }>;
+
+export type Resolution =
+  | { readonly kind: 'citation'; readonly items: readonly CitationItem[]; readonly end: number }
+  | { readonly kind: 'mention'; readonly end: number }
+  /** It names works that the brief lists without ids. */
+  | { readonly kind: 'work' }
+  | { readonly kind: 'text' };
+
+/** A range with more sources than this is text, unless both its ends are declared. */
+const WIDEST_RANGE = 20;
+
+/**
+ * Decides what a citation that the grammar found is.
+ *
+ * @returns `citation` with its items and its end (a narrative key ends at the longest declared one), `mention` for an
+ * `@name` that names no source, or `text`: years, intervals and the like are no citations unless declared.
+ */
+export function resolveCitation(found: Found, declared: Declared): Resolution {
+  const { ids } = declared;
+  if (found.ifNoBrackets && declared.brackets) return { kind: 'text' };
+  if (found.form === 'author-year') return resolveAuthorYear(found, declared);
+  if (found.ifDeclared && !found.items.every(({ id }) => ids.has(id))) return { kind: 'text' };
+  if (found.form === 'narrative') return resolveNarrative(found, declared);
+  if (found.form === 'footnote') {
+    const label = found.items[0]?.id ?? '';
+    const remark = declared.remarks.get(label);
+    if (!remark) return { kind: 'citation', items: found.items, end: found.span.end };
+    const items = remark.map((id) => ({ id, span: { start: found.span.start + 1, end: found.span.end - 1 } }));
+    return { kind: 'citation', items, end: found.span.end };
+  }
+  if (found.form === 'keyed') {
+    const items = found.items.filter(({ id }) => ids.has(id) || !isCrossReference(id));
+    return items.length === 0 ? { kind: 'text' } : { kind: 'citation', items, end: found.span.end };
+  }
+  if (!found.items.every((item) => ids.has(item.id))) {
+    if (found.items.some((item) => !ids.has(item.id) && (item.id.length > 3 || /^0+$/.test(item.id))))
+      return { kind: 'text' };
+    if (found.range && found.items.length > WIDEST_RANGE) return { kind: 'text' };
+    if (found.range && isTooWide(found)) return { kind: 'text' };
+  }
+  const { inScope } = declared;
+  const items = inScope ? found.items.map((item) => ({ ...item, id: inScope(item.id) })) : found.items;
+  return { kind: 'citation', items, end: found.span.end };
+}
+
+function resolveAuthorYear({ items, span }: Found, { byAuthorYear }: Declared): Resolution {
+  if (!items.every(({ id }) => byAuthorYear.has(id))) return { kind: 'text' };
+  const named = items.flatMap((item) => {
+    const id = byAuthorYear.get(item.id);
+    return id ? [{ ...item, id }] : [];
+  });
+  return named.length > 0 ? { kind: 'citation', items: named, end: span.end } : { kind: 'work' };
+}
+
+/** Keys of sources have the year; names of people, of parameters and of packages do not. */
+const YEAR = /(?:1[5-9]|20)\d\d(?!\d)/;
+
+/** Ranges over a hundred are not expanded by the grammar. */
+function isTooWide(found: Found): boolean {
+  const first = found.items[0];
+  const last = found.items.at(-1);
+  return first !== undefined && last !== undefined && Number(last.id) - Number(first.id) > WIDEST_RANGE;
+}
+
+function resolveNarrative(found: Found, { ids, keyed }: Declared): Resolution {
+  const item = found.items[0];
+  if (!item) return { kind: 'text' };
+  const braced = item.span.end < found.span.end;
+  const id = ids.has(item.id) || braced ? item.id : longestDeclaredPrefix(item.id, ids);
+  if (id === null) {
+    if (isCrossReference(item.id)) return { kind: 'text' };
+    const isKey = isIdentifier(item.id) || (keyed && YEAR.test(item.id));
+    return isKey ? { kind: 'citation', items: [item], end: found.span.end } : { kind: 'mention', end: found.span.end };
+  }
+  const span = { start: item.span.start, end: item.span.start + id.length };
+  return { kind: 'citation', items: [{ ...item, id, span }], end: braced ? found.span.end : span.end };
+}
+
+/**
+ * The longest declared id that a key starts with, where the key may end there: what follows is a mark, or a CJK
+ * character, but no Latin letter or digit after a Latin one.
+ */
+export function longestDeclaredPrefix(key: string, ids: { has(id: string): boolean }): string | null {
+  for (let end = Math.min(key.length - 1, MAX_ID_LENGTH); end > 0; end--) {
+    const prefix = key.slice(0, end);
+    if (!ids.has(prefix)) continue;
+    const next = key[end] ?? '';
+    const inWord = /[\p{L}\p{N}_]/u.test(next) && !CJK.test(next) && !CJK.test(prefix.at(-1) ?? '');
+    if (!inWord) return prefix;
+  }
+  return null;
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -1,0 +1,99 @@
+/** What a top-level block means, once it is known what the brief declares and what stands around the block. */
+import { kept, NONE } from '../../base/same';
+import type { BriefFacts } from '../briefFacts';
+import { clustersOf, readCitations } from '../citations';
+import type { TextReader } from '../needs/knownTexts';
+import { buildInsights, type LeadIn, leadInOf } from './insights';
+import type { Basis, ResolvedBlock } from './keptBlocks';
+import type { Part } from './readBody';
+import type { Declared } from './resolve';
+
+/**
+ * Resolves a block, or gives what it was resolved to before if that rests on the same.
+ *
+ * @param lead what the paragraph says that leads into the block
+ * @param suffix what the numbers in it have behind them in ids (see `numberScopes.ts`)
+ */
+export function resolveBlock(
+  part: Part,
+  lead: LeadIn | null,
+  suffix: string,
+  facts: Omit<BriefFacts, 'scopes'>,
+  texts: TextReader,
+): ResolvedBlock {
+  const { block, reading, sectionKind, ownSection, marksSection, leadsInto, computed } = part;
+  const { declared, figures, targets, language } = facts;
+  const before = block.last.resolved;
+  if (before && before.basis.suffix === suffix && isSame(before.basis, part, lead, facts)) {
+    before.basis.declared = declared;
+    return before;
+  }
+
+  const { text, written } = block;
+  let asked: Map<string, boolean> | null = null;
+  const ask = (id: string) => {
+    const isDeclared = declared.ids.has(id);
+    asked ??= new Map();
+    asked.set(id, isDeclared);
+    return isDeclared;
+  };
+  const inScope = (id: string) => (suffix !== '' && ask(`${id}${suffix}`) ? `${id}${suffix}` : id);
+  const asking = { ...declared, ids: { has: (id: string) => ask(inScope(id)) }, inScope };
+  const found = readCitations(text, reading, asking, figures, targets);
+  const { evidence } = found;
+  for (const { items } of found.citations) for (const { id } of items) ask(id);
+  const basis: Basis = {
+    reading,
+    declared,
+    asked,
+    figures,
+    suffix,
+    targets: found.usesTargets ? targets : null,
+    language,
+    sectionKind,
+    ownSection,
+    marksSection,
+    leadIn: lead,
+    leadsInto,
+    computed,
+  };
+  const resolved: ResolvedBlock = {
+    citations: found.citations,
+    figureReferences: found.figureReferences,
+    links: found.links,
+    slips: found.slips,
+    insights: buildInsights(written, reading, evidence, basis, texts),
+    clusters: kept(clustersOf(text, found.citations)),
+    evidence,
+    lead: leadInOf(written, reading, evidence, lead),
+    basis,
+    text,
+  };
+  block.last.resolved = resolved;
+  return resolved;
+}
+
+function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: Omit<BriefFacts, 'scopes'>): boolean {
+  return (
+    before.reading === part.reading &&
+    saysSame(before, facts.declared) &&
+    before.figures === facts.figures &&
+    before.language === facts.language &&
+    before.sectionKind === part.sectionKind &&
+    before.ownSection === part.ownSection &&
+    before.marksSection === part.marksSection &&
+    before.leadIn === lead &&
+    before.leadsInto === part.leadsInto &&
+    before.computed === part.computed &&
+    (before.targets === null || before.targets === facts.targets)
+  );
+}
+
+/** Whether the sources that are declared now mean the same to a block as those before. */
+function saysSame({ declared, asked }: Basis, now: Declared): boolean {
+  if (declared === now) return true;
+  if (declared.keyed !== now.keyed || declared.brackets !== now.brackets) return false;
+  if (declared.remarks !== now.remarks || declared.byAuthorYear !== now.byAuthorYear) return false;
+  for (const [id, wasDeclared] of asked ?? NONE) if (now.ids.has(id) !== wasDeclared) return false;
+  return true;
+}

@@ -1,0 +1,119 @@
+/** Our own comments: `<!-- brief-disable… -->`, `<!-- brief: computed -->`, `<!-- brief: own -->`, `<!-- brief: verified … -->`. */
+
+import type { LineIndex, Span } from '../../base/text';
+import type { Field, IdleMark, ReviewMark, Suppression } from '../types';
+
+export type OurComment =
+  | {
+      readonly kind: 'disable-next-line' | 'disable-line' | 'disable' | 'enable';
+      readonly span: Span;
+      readonly codes: readonly Field[];
+    }
+  | { readonly kind: 'computed' | 'own'; readonly span: Span }
+  | VerifiedComment;
+
+export interface VerifiedComment {
+  readonly kind: 'verified';
+  readonly span: Span;
+  readonly says: Omit<ReviewMark, 'span'> | ReviewFault;
+}
+
+/** Why a review mark says nothing. */
+export type ReviewFault = Omit<IdleMark, 'span'>;
+
+const COMMENT =
+  /^<!--\s*brief(?:-(disable-next-line|disable-line|disable|enable)\b|:\s*(computed|own|verified)\b)([\s\S]*?)-->/;
+
+/** Reads the comment at `span`; null where it is none of ours. */
+export function readComment(text: string, span: Span): OurComment | null {
+  const match = COMMENT.exec(text.slice(span.start, span.end));
+  if (!match) return null;
+  const end = span.start + match[0].length;
+  const whole = { start: span.start, end };
+  const rest = match[3] ?? '';
+  if (match[2] === 'verified') return { kind: 'verified', span: whole, says: readReview(rest) };
+  if (match[2]) return { kind: match[2] as 'computed' | 'own', span: whole };
+  return { kind: match[1] as 'disable', span: whole, codes: readCodes(rest, end - 3 - rest.length) };
+}
+
+/** The date, the initials and the hash of a review mark, in this order. */
+function readReview(text: string): VerifiedComment['says'] {
+  const words = text.trim().split(/\s+/);
+  const [date = '', reviewer = '', hash = ''] = words;
+  if (words.length !== 3) return { fault: 'words', written: text.trim() };
+  if (!isDate(date)) return { fault: 'date', written: date };
+  if (!/^[0-9a-f]{6}$/.test(hash)) return { fault: 'hash', written: hash };
+  return { date, reviewer, hash };
+}
+
+/** Whether a text is a day in the form of ISO 8601 that the calendar has. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The comment that says who has compared a claim with its sources, and when. */
+export function writeReview({ date, reviewer, hash }: Omit<ReviewMark, 'span'>): string {
+  return `<!-- brief: verified ${date} ${reviewer} ${hash} -->`;
+}
+
+/** The rule codes of a suppression; words after `--` are its author's reason. */
+export function readCodes(text: string, offset: number): Field[] {
+  const reason = text.search(/(?:^|\s)--(?:\s|$)/);
+  const codes = reason < 0 ? text : text.slice(0, reason);
+  return [...codes.matchAll(/[^\s,]+/g)].map((match) => ({
+    value: match[0],
+    span: { start: offset + match.index, end: offset + match.index + match[0].length },
+  }));
+}
+
+/**
+ * Turns comments into suppressions. "Line" means the insight or entry that starts there.
+ *
+ * @param startsOn the stretch that insights, entries and blocks cover which start on a line; undefined: none does
+ */
+export function suppressionsOf(
+  comments: readonly OurComment[],
+  lines: LineIndex,
+  startsOn: (line: number) => Span | undefined,
+  textEnd: number,
+): Suppression[] {
+  const suppressions: Suppression[] = [];
+  const ends = endsOf(comments, textEnd);
+  comments.forEach((comment, i) => {
+    if (!('codes' in comment) || comment.kind === 'enable') return;
+    const { span, codes } = comment;
+    if (comment.kind === 'disable') {
+      suppressions.push({ span, codes, covers: { start: span.end, end: ends[i] ?? textEnd } });
+      return;
+    }
+    const line =
+      lines.lineAt(comment.kind === 'disable-line' ? span.start : span.end) + (comment.kind === 'disable-line' ? 0 : 1);
+    const whole = { start: lines.startOf(line), end: lines.endOf(line) };
+    const covered = line < lines.count ? startsOn(line) : undefined;
+    const covers = line >= lines.count ? { start: textEnd, end: textEnd } : covered ? union(whole, covered) : whole;
+    suppressions.push({ span, codes, covers });
+  });
+  return suppressions;
+}
+
+/** Where each comment that turns rules off ends to do so: where one after it turns all rules on, or one of its own. */
+function endsOf(comments: readonly OurComment[], textEnd: number): readonly number[] {
+  const ends: number[] = new Array(comments.length).fill(textEnd);
+  const nextOn = new Map<string, number>();
+  let nextAllOn = textEnd;
+  for (let i = comments.length - 1; i >= 0; i--) {
+    const comment = comments[i];
+    if (!comment || !('codes' in comment)) continue;
+    const { kind, codes, span } = comment;
+    if (kind === 'disable')
+      ends[i] = codes.reduce((end, { value }) => Math.min(end, nextOn.get(value) ?? textEnd), nextAllOn);
+    else if (kind === 'enable' && codes.length === 0) nextAllOn = span.start;
+    else if (kind === 'enable') for (const { value } of codes) nextOn.set(value, span.start);
+  }
+  return ends;
+}
+
+function union(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}

@@ -1,0 +1,111 @@
+import { say } from '../../base/say';
+
+/**
+ * Globs of Markdown files, as in `.gitignore` and the settings of editors: `*` and `?` within a folder, `**` for any
+ * folders, `{a,b}` for either. They come with files of strangers, so no regular expression is made of them: matching
+ * takes at most (length of the glob) × (length of the path) steps.
+ */
+
+/** Longer globs, and more alternatives, are no person's. */
+const LONGEST = 200;
+const MOST_ALTERNATIVES = 64;
+
+/** Files that a glob can make a brief of. Those that end in `.brief` and `.brief.md` are briefs anyway. */
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/**
+ * Why a glob can not be used, as a sentence; null if nothing is wrong with it.
+ */
+export function globError(glob: string): string | null {
+  const bare = glob.replace(/^!/, '');
+  if (bare.trim() === '') return say('A glob of Markdown files stands here, such as reports/**/*.md.');
+  if (bare.length > LONGEST) return say('A glob takes at most {0} characters.', LONGEST);
+  if (bare.includes('\\')) return say('Write folders with "/".');
+  if (/^(?:[/~]|[a-z]:)/i.test(bare) || bare.split('/').includes('..'))
+    return say('A glob is relative to the folder of this file, and does not leave it.');
+  return alternativesOf(bare) === null
+    ? say('A glob takes at most {0} alternatives in braces.', MOST_ALTERNATIVES)
+    : null;
+}
+
+/**
+ * Makes a matcher of a list of globs. A glob without `/` goes for a name in any folder. The last glob that matches
+ * decides; one that starts with `!` leaves out.
+ *
+ * @returns whether a Markdown file is meant; its path is relative to the folder of the globs, with `/`
+ */
+export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+  const patterns = globs
+    .filter((glob) => globError(glob) === null)
+    .map((glob) => {
+      const bare = glob.replace(/^!/, '').replace(/^\.\//, '');
+      const whole = bare.includes('/') ? bare : `**/${bare}`;
+      const alternatives = (alternativesOf(whole) ?? []).map((each) => each.split('/'));
+      return { leavesOut: glob.startsWith('!'), alternatives };
+    })
+    .reverse();
+  if (patterns.length === 0) return () => false;
+  return (path) => {
+    if (!MARKDOWN.test(path)) return false;
+    const parts = path.split('/');
+    const decisive = patterns.find(({ alternatives }) => alternatives.some((each) => matchesParts(each, parts)));
+    return decisive !== undefined && !decisive.leavesOut;
+  };
+}
+
+/** The globs without braces that one with braces stands for; null where these are too many. */
+function alternativesOf(glob: string): string[] | null {
+  const open = glob.indexOf('{');
+  const close = glob.indexOf('}', open);
+  if (open < 0 || close < 0) return [glob];
+  const head = glob.slice(0, open);
+  const tails = alternativesOf(glob.slice(close + 1));
+  const middles = glob.slice(open + 1, close).split(',');
+  if (tails === null || tails.length * middles.length > MOST_ALTERNATIVES) return null;
+  return middles.flatMap((middle) => tails.map((tail) => head + middle + tail));
+}
+
+/** Folder by folder; a `**` takes any number of them. */
+function matchesParts(glob: readonly string[], path: readonly string[]): boolean {
+  return matches(glob.length, path.length, {
+    isAny: (i) => glob[i] === '**',
+    fits: (i, j) => matchesName(glob[i] ?? '', path[j] ?? ''),
+  });
+}
+
+/** Character by character; a `*` takes any number of them. */
+function matchesName(glob: string, name: string): boolean {
+  return matches(glob.length, name.length, {
+    isAny: (i) => glob[i] === '*',
+    fits: (i, j) => glob[i] === '?' || glob[i] === name[j],
+  });
+}
+
+/**
+ * Whether a pattern with wildcards fits the whole of a sequence. Of the wildcards only the last one is ever tried
+ * anew: whatever one before it could take, the last can.
+ */
+function matches(
+  patternLength: number,
+  length: number,
+  { isAny, fits }: { isAny: (i: number) => boolean; fits: (i: number, j: number) => boolean },
+): boolean {
+  let i = 0;
+  let j = 0;
+  let afterAny = -1;
+  let taken = 0;
+  while (j < length) {
+    if (i < patternLength && isAny(i)) {
+      afterAny = ++i;
+      taken = j;
+    } else if (i < patternLength && fits(i, j)) {
+      i++;
+      j++;
+    } else if (afterAny >= 0) {
+      i = afterAny;
+      j = ++taken;
+    } else return false;
+  }
+  while (i < patternLength && isAny(i)) i++;
+  return i === patternLength;
+}

@@ -1,0 +1,44 @@
+/** The image files that a brief shows. */
+
+import { meantAddress } from '../../base/urls';
+import { blockTest, declaredFiguresOf, meaningsWhere } from '../meantBlocks';
+import type { Brief, Field } from '../types';
+
+/**
+ * The images of figures and of the text that are files: their paths as a file system has them, where they are named. Whether
+ * such a path may be looked at is for others to decide.
+ */
+export function imagesOf(brief: Brief): Field[] {
+  const images: Field[] = [];
+  const add = (written: string, { span }: Pick<Field, 'span'>) => {
+    const path = pathOf(written);
+    if (path !== null) images.push({ value: path, span });
+  };
+  for (const { content } of declaredFiguresOf(brief))
+    if (content?.kind === 'image') add(content.path.value, content.path);
+  for (const { meaning, at } of meaningsWhere(brief, showsImage))
+    for (const { start, facts } of meaning.basis.reading.leaves)
+      for (const { url } of facts.images) {
+        const span = { start: at + start + url.start, end: at + start + url.end };
+        add(meantAddress(brief.text.slice(span.start, span.end)), { span });
+      }
+  return images;
+}
+
+const showsImage = blockTest(({ basis }) => basis.reading.leaves.some(({ facts }) => facts.images.length > 0));
+
+/** The path that an address of an image means; null where it is an address of the web, or holds the image itself. */
+function pathOf(address: string): string | null {
+  const path = address.trim().replace(/[?#].*$/s, '');
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(path)?.[1]?.toLowerCase();
+  if (path === '' || path.startsWith('//') || (scheme !== undefined && scheme !== 'file')) return null;
+  return decoded(path);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,100 @@
+import { type InsightDraft, OUTSIDE, type TableDraft } from '../blocks/drafts';
+import { idsOf, ownCoverage } from '../blocks/insights';
+import type { PlacedBlock, ResolvedBlock } from '../blocks/keptBlocks';
+import { movedSpan } from '../blocks/move';
+import { type Body, sectionOf, startOf } from '../blocks/readBody';
+import type { Evidence } from '../citations';
+import { namesSource } from '../needs/captions';
+import type { Citation, Figure } from '../types';
+
+/**
+ * Whether no citation, link or source in words covers one of the tables of a block.
+ *
+ * @param index of the block in the body
+ */
+export function hasUncovered(body: Body, index: number, meanings: readonly ResolvedBlock[]): boolean {
+  const tables = body.parts.items[index]?.reading.tables ?? [];
+  if (isInOwnSection(body, index)) return false;
+  return tables.some((table, i) => {
+    const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
+    const held = [{ index, draft: table }, ...neighbors].map((place) =>
+      meanings[place.index]?.evidence.get(place.draft),
+    );
+    return held.every((evidence) => ownCoverage(evidence).via === null) && !isNamed(body, neighbors);
+  });
+}
+
+/** Gives what a block means where it stands, by its index. */
+type PlacedOf = (index: number) => PlacedBlock | undefined;
+
+/** A text or a table in one of the blocks. */
+interface Place {
+  readonly index: number;
+  readonly draft: InsightDraft | TableDraft;
+}
+
+/**
+ * The tables of a block. A Markdown table is an unnamed figure, covered by what is cited in it, in its caption and in its
+ * lead-in.
+ *
+ * @param index of the block in the body
+ */
+export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Figure[] {
+  const tables = body.parts.items[index]?.reading.tables ?? [];
+  return tables.map((table, i) => {
+    const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
+    const held = [{ index, draft: table }, ...neighbors].map((place) => evidenceOf(place, placedOf));
+    const citations = held.flatMap((evidence) => evidence?.citations ?? []);
+    const via = held.map((evidence) => ownCoverage(evidence).via).find((how) => how !== null);
+    const citedVia = via ?? (isNamed(body, neighbors) ? 'textual' : null);
+    const span = movedSpan(table.span, startOf(body, index));
+    const spanOf = (id: string) => citations.find((citation) => citation.items.some((item) => item.id === id))?.span;
+    return {
+      id: null,
+      span,
+      declaredIn: 'table',
+      cites: idsOf(citations).map((id) => ({ value: id, span: spanOf(id) ?? span })),
+      own: held.some((evidence) => evidence?.own) || (citations.length === 0 && isInOwnSection(body, index)),
+      content: { kind: 'table', rows: table.rows },
+      section: sectionOf(body, index),
+      ...(citedVia ? { citedVia } : {}),
+    };
+  });
+}
+
+/** What cites nothing in a section that is marked as own judgement is the author's own. */
+function isInOwnSection({ parts }: Body, index: number): boolean {
+  return parts.items[index]?.ownSection === true;
+}
+
+/** A source line beside a table names its source in words. */
+function isNamed({ blocks }: Body, neighbors: readonly Place[]): boolean {
+  return neighbors.some(({ index, draft: { span } }) =>
+    namesSource(blocks[index]?.text.slice(span.start, span.end) ?? ''),
+  );
+}
+
+function neighborsOf(table: TableDraft, { parts }: Body, index: number, isLast: boolean): Place[] {
+  const part = parts.items[index];
+  const paragraph = (off: number | null): Place[] => {
+    const draft = off === null ? null : parts.items[index + off]?.reading.paragraph;
+    return off !== null && draft ? [{ index: index + off, draft }] : [];
+  };
+  const before = (off: number | null | undefined) => paragraph(off == null ? null : -off);
+  return [
+    ...table.neighbors.flatMap((draft) => (draft === OUTSIDE ? before(part?.leadIn) : [{ index, draft }])),
+    ...(part?.block.kind === 'table' ? before(part.captionBefore) : []),
+    ...(isLast ? paragraph(part?.captionAfter ?? null) : []),
+  ];
+}
+
+/** What a text or a table holds, with its citations where they stand in the document. */
+function evidenceOf({ index, draft }: Place, placedOf: PlacedOf): Evidence | undefined {
+  const placed = placedOf(index);
+  const evidence = placed?.resolved.evidence.get(draft);
+  if (!evidence || evidence.citations.length === 0) return evidence;
+  const here = new Map<Citation, Citation | undefined>(
+    placed?.resolved.citations.map((citation, i) => [citation, placed.citations[i]]),
+  );
+  return { ...evidence, citations: evidence.citations.flatMap((citation) => here.get(citation) ?? []) };
+}

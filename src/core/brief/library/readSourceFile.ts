@@ -1,0 +1,112 @@
+/** Reads a file of a library folder: one source, in YAML, or as the front matter of own notes. */
+
+import { quoted } from '../../base/messages';
+import { say } from '../../base/say';
+import { SOURCE_TEXTS } from '../../base/sourceFields';
+import type { Span } from '../../base/text';
+import type { Findings } from '../../document/frontMatter/entry';
+import { findFences } from '../../document/frontMatter/fences';
+import { idOfBroken } from '../../document/frontMatter/ids';
+import { linesOf } from '../../document/frontMatter/lines';
+import { readKeys } from '../../document/frontMatter/readKeys';
+import { ID } from '../../document/frontMatter/schemas';
+import { readSource } from '../../document/frontMatter/sources';
+import { readSuppressions } from '../../document/frontMatter/suppressions';
+import type { YamlMap, YamlPair } from '../../document/frontMatter/yaml/yamlTree';
+import type { Field, FrontMatterError, SourceDeclaration, Suppression, UnknownKey } from '../types';
+import { agrees, idOfFile } from './sourceNames';
+
+/** What a file says. Spans are UTF-16 offsets of its text. */
+export interface SourceReading {
+  /** Null where it has no id that can be cited. */
+  readonly declaration: SourceDeclaration | null;
+  /** Where its id stands; null where the name of the file says it. */
+  readonly writtenId: Field | null;
+  readonly errors: readonly FrontMatterError[];
+  readonly unknownKeys: readonly UnknownKey[];
+  readonly suppressions: readonly Suppression[];
+}
+
+/** A type and a language are what other files may have too. */
+const TELLING = SOURCE_TEXTS.filter((name) => name !== 'type' && name !== 'language');
+/** Keys that tell a source from what else may be in a folder. */
+const SIGN = new RegExp(`^(?:${[...TELLING, 'authors?', 'date', 'quote', 'text'].join('|')})[ \\t]*:`, 'm');
+/** A brief, or a list of sources, is something else. */
+const NO_SIGN = /^(?:sources|references|figures|bibliography)[ \t]*:/m;
+
+/**
+ * Reads a file of a library folder. Each key is read by itself, so that one that is broken costs itself only. Never throws.
+ *
+ * @param name of the file, with its extension
+ * @returns null for what does not read as a source: it has none of the keys that tell one
+ */
+export function readSourceFile(text: string, name: string): SourceReading | null {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const fences = name.endsWith('.md') ? findFences(text) : null;
+  if (name.endsWith('.md') && !fences?.closed) return null;
+  const yaml = fences?.yaml ?? { start: from, end: text.length };
+  const written = text.slice(yaml.start, yaml.end);
+  if (!SIGN.test(written) || NO_SIGN.test(written)) return null;
+  const findings: Findings = { slice: ({ start, end }) => text.slice(start, end), errors: [], unknownKeys: [] };
+  // A file of YAML may begin as such files do.
+  const lines = linesOf(text, yaml).filter((line) => !/^(?:---|\.\.\.)[ \t]*$/.test(text.slice(line.start, line.end)));
+  const { pairs, starts } = readKeys(text, lines, 'source', () => false, text.length, findings);
+  const first = firstKey(text, yaml);
+  const own = pairs.find(({ key, value }) => key === 'id' && value !== null);
+  const others = pairs.filter(({ key }) => key !== 'id');
+  const broken = own ? null : idOfBroken(text, lines);
+  const stem = idOfFile(name);
+  const unnamed = broken ?? { value: stem, span: first };
+  const map: YamlMap = { kind: 'map', pairs: [own ?? idPair(unnamed), ...others], span: yaml };
+  const isUnusable = !own && !broken && !ID.test(stem);
+  const read = isUnusable ? null : readSource(map, { start: first.start, end: yaml.end }, findings);
+  if (isUnusable) findings.errors.push({ span: first, message: noId(stem) });
+  const writtenId = read && (own || broken) ? { value: read.id, span: read.idSpan } : null;
+  if (writtenId && !agrees(writtenId.value, name))
+    findings.errors.push({ span: writtenId.span, message: other(writtenId, name) });
+  const notes = fences && notesOf(text, fences.span.end);
+  return {
+    declaration: read && { ...read, id: read.id.normalize('NFC'), ...(notes ? { notes } : {}) },
+    writtenId,
+    errors: findings.errors.toSorted((a, b) => a.span.start - b.span.start),
+    unknownKeys: findings.unknownKeys,
+    suppressions: readSuppressions(text, lines, starts),
+  };
+}
+
+function idPair({ value, span }: Field): YamlPair {
+  return { key: 'id', keySpan: span, value: { kind: 'text', value, span, plain: true } };
+}
+
+function noId(stem: string): string {
+  return say(
+    '{0} can be no id. Give the file a name such as usgs-2024, or write id: and one above this line.',
+    quoted(stem),
+  );
+}
+
+function other({ value }: Field, name: string): string {
+  const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
+  return say(
+    'The file is called {0}, and its id is {1}. Call it {2}, or take this line out.',
+    quoted(name),
+    quoted(value),
+    quoted(value + extension),
+  );
+}
+
+/** The name of the first key, where what is said of the whole stands. */
+function firstKey(text: string, { start, end }: Span): Span {
+  const found = /^[ \t]*(?!---|\.\.\.|#)([^\s:#][^\r\n:]*)/m.exec(text.slice(start, Math.min(end, start + 2000)));
+  const at = start + (found ? found.index + found[0].length - (found[1]?.length ?? 0) : 0);
+  return { start: at, end: at + (found?.[1]?.trimEnd().length ?? 0) };
+}
+
+/** What stands below the front matter: the reader's own words, which are none of the source's. */
+function notesOf(text: string, from: number): Field | null {
+  const body = text.slice(from);
+  const value = body.trim();
+  if (value === '') return null;
+  const start = from + body.indexOf(value);
+  return { value, span: { start, end: start + value.length } };
+}

@@ -1,0 +1,91 @@
+/** What the blocks of one version mean. */
+
+import { derive } from '../base/derive';
+import { once } from '../base/once';
+import { flat, type Run, type Runs, runAt } from '../base/runs';
+import { mapped, NONE } from '../base/same';
+import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/keptBlocks';
+import { placeBlock } from './blocks/placeBlock';
+import { type Body, startOf } from './blocks/readBody';
+import { type Needs, needsOf, practiceIn } from './needs';
+import type { Origin } from './types';
+
+/** What the blocks of one version mean, in document order. */
+export interface MeantBlocks {
+  readonly body: Body;
+  readonly meanings: Runs<ResolvedBlock>;
+  /** For each run of `meanings` the index that its first insight has among those of the brief; at the end, how many these have. */
+  readonly firstInsights: readonly number[];
+  /** The index that the first insight of a block has, by the index of the block. */
+  firstInsightOf(block: number): number;
+  readonly needs: Needs;
+  /** Whether a missing citation of an insight is meant, by its place; null: of none. */
+  readonly isExcused: ((offset: number) => boolean) | null;
+  /** The insights of all blocks. */
+  readonly origins: () => readonly Origin[];
+  /** A block where it stands, by its index. */
+  placed(index: number): PlacedBlock;
+}
+
+/** @param isExcused whether a missing citation of an insight is meant, by its place */
+export function meantBlocks(
+  body: Body,
+  meanings: Runs<ResolvedBlock>,
+  isExcused: ((offset: number) => boolean) | null,
+): MeantBlocks {
+  const firstInsights = firstInsightsOf(meanings.runs);
+  const firstInsightOf = (block: number) => {
+    const run = runAt(meanings, block);
+    const first = meanings.firsts[run] ?? 0;
+    return (firstInsights[run] ?? 0) + (firstsIn(meanings.runs[run] ?? NONE)[block - first] ?? 0);
+  };
+  const needs = needsOf(body, meanings.items, practiceIn(meanings));
+  const here = new Map<number, PlacedBlock>();
+  const decided = (index: number, { insights }: ResolvedBlock): Decided => ({
+    because: mapped(insights, (_, i) => needs.becauseOf(index, i)),
+    excused: mapped(insights, ({ span }) => isExcused?.(startOf(body, index) + span.start) ?? false),
+  });
+  return {
+    body,
+    meanings,
+    firstInsights,
+    firstInsightOf,
+    needs,
+    isExcused,
+    origins: once(() => flat(meanings.runs.map(originsIn))),
+    placed: (index) => {
+      const known = here.get(index);
+      if (known) return known;
+      const meaning = meanings.items[index];
+      if (!meaning) throw new RangeError(`There is no block ${index}.`);
+      const placed = placeBlock(body, index, meaning, firstInsightOf(index), decided(index, meaning));
+      here.set(index, placed);
+      return placed;
+    },
+  };
+}
+
+function firstInsightsOf(runs: readonly Run<ResolvedBlock>[]): readonly number[] {
+  let count = 0;
+  const firsts = [0];
+  for (const run of runs) {
+    count += originsIn(run).length;
+    firsts.push(count);
+  }
+  return firsts;
+}
+
+/** For each block of a run the index that its first insight has among those of the run. */
+export const firstsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
+  let count = 0;
+  return run.map(({ insights }) => {
+    const first = count;
+    count += insights.length;
+    return first;
+  });
+});
+
+/** The insights of a run of blocks. */
+export const originsIn = derive((run: Run<ResolvedBlock>): readonly Origin[] =>
+  flat(run.map(({ insights }) => insights)),
+);

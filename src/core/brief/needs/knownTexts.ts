@@ -1,0 +1,60 @@
+import { derive } from '../../base/derive';
+import { recent } from '../../base/recent';
+import type { Span } from '../../base/text';
+import { claimWeight } from '../../document/claims';
+import { pointOfClaim, type Weighed } from '../../document/claims/pointOfClaim';
+import { splitSentences } from '../../document/claims/sentences';
+import { type Because, levelOf } from './because';
+import { becauseOf, type InsightFacts } from './mustCite';
+
+/** What the words of an insight ask for, and which of them need a source the most. */
+export interface WordsFacts {
+  readonly because: Because;
+  /** In its text; empty where nothing is asked for. */
+  readonly point: Span;
+}
+
+/** Finds out about the texts of insights, and keeps what it found: texts that an edit left alone are not read again. */
+export interface TextReader {
+  sentencesOf(text: string): readonly Weighed[];
+  wordsOf(facts: InsightFacts): WordsFacts;
+}
+
+/** The reader that all versions of a document share. What it finds depends on nothing but texts and their language. */
+export const textReaderOf = derive((_lineage: object, language: string): TextReader => {
+  const sentences = recent<readonly Weighed[]>();
+  const words = recent<WordsFacts>();
+  const sentencesOf = (text: string) => sentences.take(text, (kept) => kept ?? readSentences(text, language));
+  return {
+    sentencesOf,
+    wordsOf: (facts) =>
+      words.take(keyOf(facts), (kept) => {
+        if (kept) return kept;
+        const because = becauseOf(facts);
+        const point = levelOf(because) === null ? NOWHERE : pointOfClaim(facts.text, sentencesOf(facts.text));
+        return { because, point };
+      }),
+  };
+});
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+function readSentences(text: string, language: string): Weighed[] {
+  return splitSentences(text, language).map((span) => ({
+    span,
+    weight: claimWeight(text.slice(span.start, span.end), language),
+  }));
+}
+
+function keyOf({
+  kind,
+  sectionKind,
+  task,
+  leadIn,
+  leadsInto,
+  nestedAllCited,
+  emphasisOnly,
+  text,
+}: InsightFacts): string {
+  return [kind, sectionKind, task, leadsInto, nestedAllCited, emphasisOnly, leadIn.length, leadIn, text].join('\n');
+}

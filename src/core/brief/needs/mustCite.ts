@@ -1,0 +1,176 @@
+/**
+ * What the words of an insight ask for, if it has no citation. Line by line what docs/format.md says under "What must be
+ * cited". When in doubt: a hint, or silence.
+ */
+
+import { claimSignals, plainText, wordCount } from '../../document/claims';
+import type { SectionKind, Sentence } from '../types';
+import { type Because, levelOf } from './because';
+import { isCaption } from './captions';
+import { ownWordsOf } from './ownWords';
+import { sectionKindOf } from './sectionWords';
+import { sentenceForm } from './sentenceForm';
+
+/** A sentence, and how much it looks like a claim. */
+export interface WeighedSentence extends Pick<Sentence, 'text' | 'needsCitation'> {
+  readonly weight: number;
+}
+
+/** What the decision rests on. */
+export interface InsightFacts {
+  readonly kind: 'item' | 'paragraph';
+  /** Its own text as Markdown, verbatim. */
+  readonly text: string;
+  readonly sentences: readonly WeighedSentence[];
+  /** BCP 47. */
+  readonly language: string;
+  readonly sectionKind: SectionKind;
+  /** A GFM task: `- [ ] …` */
+  readonly task: boolean;
+  /** The text that leads into it, as Markdown; empty where none does. */
+  readonly leadIn: string;
+  /** Ends with a colon directly before a list, table, code or figure. */
+  readonly leadsInto: boolean;
+  /** It has nested items, and all of them are cited. */
+  readonly nestedAllCited: boolean;
+  /** Wholly bold, italic, an image, a link or `{{id}}`. */
+  readonly emphasisOnly: boolean;
+}
+
+/**
+ * What its own words and its section say of an insight. What stands around it may ask for less: see `needs.ts`.
+ */
+export function becauseOf(facts: InsightFacts): Because {
+  const { sectionKind } = facts;
+  if (sectionKind === 'sources' || sectionKind === 'exempt') return 'no-claim-section';
+  if (facts.task) return 'task';
+  if (facts.leadsInto) return 'leads-on';
+  if (facts.nestedAllCited) return 'nested-cited';
+  if (facts.emphasisOnly) return 'heading';
+  const plain = plainText(facts.text);
+  if (!/\p{L}/u.test(plain)) return 'no-words';
+  if (isCaption(plain) || SHOWS_IMAGE.test(facts.text)) return 'caption';
+  if (isLabel(plain)) return 'label';
+  if (isAboutTheText(facts, plain)) return 'about-the-text';
+  if (facts.sentences.every(({ text }) => isQuestion(text))) return 'question';
+  const because = facts.kind === 'item' ? ofItem(facts, plain) : ofParagraph(facts, plain);
+  if (levelOf(because) === null) return because;
+  if (sectionKind === 'summary' || isLabelledSummary(facts.text)) return 'summary';
+  if (levelOf(because) !== 'warning') return because;
+  const stated =
+    because === 'amount' ? facts.sentences.find(({ text }) => hasAmount(plainText(text), facts.language)) : null;
+  const own = ownWordsOf(plain, stated ? plainText(stated.text) : null, facts.text);
+  if (own) return own;
+  return because === 'amount' || facts.sentences.some(({ weight }) => weight >= CLEAR) ? because : 'vague';
+}
+
+/** A sentence of this weight clearly states something that can be looked up; the sum starts at 0. */
+const CLEAR = 1.3;
+
+/** An image, and what is written below it. */
+const SHOWS_IMAGE = /^\s*!\[[^\]\n]*\]\(/;
+
+/** "**Bottom line:** …", "TL;DR: …": a summary with its heading in the same paragraph. */
+function isLabelledSummary(text: string): boolean {
+  const label = /^(?:(\*\*|__)([^*_\n]{2,40})\1|([^:：*_\n]{2,40})[:：])/.exec(text);
+  return label !== null && sectionKindOf(label[2] ?? label[3] ?? '', false) === 'summary';
+}
+
+/** A sentence must be cited, and so must an amount without one: "Exports: $4.2 billion in 2023". */
+function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string): Because {
+  const amount = hasAmount(plain, language);
+  const form = sentences.length > 1 ? 'sentence' : sentenceForm(plain, language);
+  if (form !== 'sentence') return amount ? 'amount' : form === 'unsure' ? 'perhaps-phrase' : 'phrase';
+  if (!amount && ADVISES.test(plainText(leadIn))) return 'advised';
+  const excused = sentences.every(
+    ({ text, needsCitation }, i) =>
+      (!needsCitation && isExempt(text, language)) ||
+      // "**Pricing.** Charge the full cost.": the label is no sentence of its own.
+      (i === 0 && sentences.length > 1 && /^\*\*[^*]+\*\*$/.test(text) && wordCount(text) <= 4),
+  );
+  if (excused) return 'excused';
+  return amount ? 'amount' : 'states';
+}
+
+/** "The EU should:", "Talk to a doctor if you:", "我们建议：": what follows is advice, or half a sentence of it. */
+const ADVISES =
+  /(?:(?<![\p{L}-])(?:should|shall|must|ought to|needs? to|recommend|suggest|propose|urge|advise|recommendations?|(?:if|when|whether|unless|before|that) (?:you|they|it|he or she)|(?:are|is) (?:advised|recommended|urged|encouraged) to)(?: (?:also|now|therefore|at least|first|that|the following|not))*|(?:应|應|应该|應該|应当|應當|必须|必須|需要|建议|建議)(?:如下|做到|包括)?) ?:$/iu;
+
+/** A byline or a title on a line of its own has names and dates, and states nothing. */
+function ofParagraph({ sentences, language }: InsightFacts, plain: string): Because {
+  const amount = hasAmount(plain, language);
+  if (!sentences.some(({ needsCitation }) => needsCitation)) return 'states-nothing';
+  if (sentences.length < 2 && !amount && isPhrase(plain, language)) return 'perhaps-phrase';
+  return amount ? 'amount' : 'states';
+}
+
+/** "Upside: more strikes, and restocking in China." is a phrase as "Upside" and what follows it are. */
+function isPhrase(plain: string, language: string): boolean {
+  const points = POINT.exec(plain)?.[1];
+  if (points === undefined) return sentenceForm(plain, language) === 'phrase';
+  const parts = points.replace(/[.。]$/, '').split(/[;；]/);
+  return parts.every((part) => sentenceForm(part.trim(), language) === 'phrase');
+}
+
+/** A label of points that are weighed, and its value. */
+const POINT =
+  /^(?:upside|downside|risks?|strengths?|weakness(?:es)?|opportunit(?:y|ies)|threats?|pros?|cons?|advantages?|disadvantages?|优势|劣势|机会|威胁|风险|利好|利空)(?: risks?)? ?: ?(.+)$/iu;
+
+/** A question, an instruction, an opinion, a definition, a transition. */
+function isExempt(sentence: string, language: string): boolean {
+  return claimSignals(sentence, language).some((signal) => signal.exempts);
+}
+
+function hasAmount(plain: string, language: string): boolean {
+  return VALUED.test(plain) || claimSignals(plain, language).some((signal) => signal.name === 'amount');
+}
+
+function isQuestion(sentence: string): boolean {
+  const plain = plainText(sentence);
+  return QUESTION.test(plain) || HALF_QUESTION.test(plain) || !/\p{L}/u.test(plain);
+}
+
+const QUESTION = /[?؟]["”’')\]」』»]*$/;
+/** "How China built its lead": a question without its mark. */
+const HALF_QUESTION = /^(?:how|why|what|who|whom|which|where|whether)\b[^.。]*$/i;
+
+/** A line about the text itself: its author, its date, or what its label says: "Disclosures: the author owns none." */
+function isAboutTheText({ kind, text, language }: InsightFacts, plain: string): boolean {
+  const label = /^([^:]{2,30}): ?\S/.exec(plain)?.[1];
+  if (label && sectionKindOf(label, false) === 'exempt') return true;
+  if (ABOUT_THE_TEXT.test(plain) || DATE.test(plain) || (kind === 'paragraph' && isListOfFields(text))) return true;
+  if (sentenceForm(plain, language) === 'sentence') return false;
+  return BYLINE.test(plain) || (plain.includes('|') && plain.split('|').some((part) => isOfByline(part.trim())));
+}
+
+/** Lines that each hold a bold label and its value, as those that a report starts with: "**Subject:** …". */
+function isListOfFields(text: string): boolean {
+  const lines = text.trim().split('\n');
+  return lines.length > 1 && lines.every((line, i) => FIELD.test(line) || (i === 0 && TITLE.test(line)));
+}
+
+const TITLE = /^[ \t]*(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)[ \t]*$/;
+const FIELD = /^[ \t]*(?:\*\*|__)[^*_:：\n]{1,40}(?:[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]).{0,120}$/;
+
+/** One of the parts that bars divide a line into: "Analyst: Ada Roe", an address, a date. */
+function isOfByline(part: string): boolean {
+  return ABOUT_THE_TEXT.test(part) || DATE.test(part) || BYLINE.test(part) || /^\S+@\S+\.\p{L}{2,}$/u.test(part);
+}
+
+const ABOUT_THE_TEXT =
+  /^(?:(?:\p{L}+ ){0,2}(?:date|generated|deadline|word count)(?: on)?|(?:调研|撰写|生成|报告|報告|更新|发布|發布|截止|获取|獲取|研究)(?:时间|時間|日期)|dated|(?:last )?updated|published|created|authors?|analysts?|economists?|reporters?|editors?|prepared (?:by|for)|written by|contact|tel|phone|e-?mail|version|status|reading time|日期|时间|更新|更新时间|发布|发布时间|作者|分析师|研究员|研究助理|首席分析师|责任编辑|编辑|记者|撰稿|撰文|联系人?|电话|邮箱|执业证书编号|版本|状态|作成日|更新日|著者|datum|stand|autor(?:en)?|date de publication|auteurs?|fecha|autores) ?:/iu;
+/** "By Ada Roe": a name, and no "By contrast, …"; "本报记者 李文 北京报道". */
+const BYLINE =
+  /^(?:By|Written by) \p{Lu}|^(?:本[报報刊网網台]|特约|特約|见习|實習|实习)?(?:记者|記者|通讯员|撰文|编辑|编译|责编|文)(?:[ |/·]|(?=\p{Script=Han}{2,4} ))/u;
+/** "5 August 2025", "Last updated on 5 August 2025", "2025年8月5日" */
+const DATE =
+  /^(?:(?:last )?(?:updated|published|revised)(?: on)?|as of|stand|更新于|发布于|截至)? ?(?=.{0,20}(?:19|20)\d\d)[\d ,./年月日-]{0,12}(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?)?[\d ,./年月日-]{0,12}$/iu;
+
+/** "Market: China": a label and a value of four words or fewer together, without a digit. */
+function isLabel(plain: string): boolean {
+  return LABELLED.test(plain) && !/\p{N}/u.test(plain) && wordCount(plain) <= 4;
+}
+
+const LABELLED = /^[^:]{1,60}: ?\S[^:]*$/;
+/** "Output: 240,000 t": a label, and a value that starts with a digit. */
+const VALUED = /^[^:]{1,60}: ?\S{0,3}\p{N}/u;

@@ -1,0 +1,69 @@
+/** Which sources a brief cites and lists. */
+
+import { derive } from '../../base/derive';
+import { comparableUrl } from '../../base/urls';
+import type { Brief, Source } from '../types';
+
+/** The source of an id; undefined where none is declared. */
+export function sourceOf(brief: Brief, id: string): Source | undefined {
+  return brief.sources.find((source) => source.id === id);
+}
+
+/** How often a source is cited: by citations of the text, and by figures. */
+export function timesCited(brief: Brief, id: string): number {
+  return timesCitedById(brief).get(id) ?? 0;
+}
+
+/** How often each source is cited, by its id, declared or not. Counted once for a brief. */
+export const timesCitedById = derive(({ citations, figures }: Brief): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  const count = (ids: readonly string[]) => {
+    for (const id of new Set(ids)) times.set(id, (times.get(id) ?? 0) + 1);
+  };
+  for (const { form, items } of citations) {
+    // A key number brings the citations of its figure along, which are counted there.
+    if (form !== 'key-number') count(items.map(({ id }) => id));
+  }
+  for (const { cites, declaredIn } of figures) {
+    // Those of a table are citations of the text.
+    if (declaredIn !== 'table') count(cites.map(({ value }) => value));
+  }
+  return times;
+});
+
+/** The sources that a brief cites, in its order. */
+export function citedSources(brief: Brief): Source[] {
+  const times = timesCitedById(brief);
+  return brief.sources.filter(({ id }) => times.has(id));
+}
+
+/** Whether a source is declared in the brief itself, and not in a bibliography, a library or a configuration alone. */
+export function isOfBrief({ declarations }: Source): boolean {
+  return declarations.some(({ declaredIn, uri }) => declaredIn !== 'bibliography' && uri === undefined);
+}
+
+/**
+ * The sources that a brief shows as its own, in its order: those that it declares itself, and of what it shares with others
+ * (bibliographies, a library, a configuration) those that it cites.
+ */
+export const listedSources = derive((brief: Brief): readonly Source[] => {
+  const times = timesCitedById(brief);
+  return brief.sources.filter((source) => times.has(source.id) || isOfBrief(source));
+});
+
+/**
+ * The works that lists of sources name without a number, as sources: those of one address are one, and one that a source
+ * of the brief has is left to that. Their id is their address, or their title.
+ */
+export function worksOf(brief: Brief): readonly Source[] {
+  const works = new Map<string, Source>();
+  const known = new Set(brief.sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : [])));
+  for (const work of brief.works) {
+    const key = work.url ? comparableUrl(work.url.value) : work.id.toLowerCase();
+    if (known.has(key)) continue;
+    const before = works.get(key);
+    const declarations = [...(before?.declarations ?? []), work];
+    works.set(key, { ...work, ...before, declarations, passages: [] });
+  }
+  return [...works.values()];
+}

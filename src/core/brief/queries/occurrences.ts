@@ -1,0 +1,232 @@
+/**
+ * Every place where the name of something stands: where it is declared, and where it is used. Going, highlighting and
+ * renaming all ask here.
+ */
+
+import { derive } from '../../base/derive';
+import { type Span, touches } from '../../base/text';
+import { writesIds } from '../citations';
+import type { Brief, Citation, CitationItem, Field, Figure, FigureReference, SourceDeclaration } from '../types';
+import { fragmentAnchor, headingAnchor, headingSlug } from './anchors';
+import { footnotesOf, linkTargetsOf } from './targets';
+
+export type NameKind = 'source' | 'footnote' | 'figure' | 'section';
+
+/** What has a name. A footnote's id has its `^`; that of a section is its anchor in the page. */
+export interface Name {
+  readonly kind: NameKind;
+  readonly id: string;
+}
+
+/** A place where a name stands, and in what. */
+export type Occurrence = {
+  readonly name: Name;
+  readonly declares: boolean;
+  /** All of it: `[@usgs, p. 3]`, the entry of a source. */
+  readonly span: Span;
+  /**
+   * The name in it, without signs around it; of the 6 of `[5-7]`, the whole range.
+   *
+   *     [see @usgs-2024, p. 3]      {{share}}      [words](#key-points)
+   *           ^^^^^^^^^               ^^^^^               ^^^^^^^^^^
+   */
+  readonly nameSpan: Span;
+} & (
+  | { readonly in: 'citation'; readonly citation: Citation; readonly item: CitationItem }
+  | { readonly in: 'declaration'; readonly declaration: SourceDeclaration }
+  /** A value of YAML: the id of a figure, or one that its `cites` names. */
+  | { readonly in: 'figure'; readonly figure: Figure }
+  | { readonly in: 'figure-reference'; readonly reference: FigureReference }
+  | { readonly in: 'footnote' }
+  | { readonly in: 'heading' }
+  | { readonly in: 'link' }
+);
+
+/** What was found at a place. */
+export interface NameAt {
+  readonly name: Name;
+  /** What stands for the name there, for people to see: the id, or the brackets around it where the place is in these. */
+  readonly span: Span;
+  readonly occurrence: Occurrence;
+}
+
+interface Index {
+  readonly all: readonly Occurrence[];
+  readonly byName: ReadonlyMap<string, readonly Occurrence[]>;
+}
+
+/**
+ * The places of a name, in document order; those in bibliographies, whose spans are offsets in these, come last. A name
+ * that nothing declares has its uses only.
+ */
+export function occurrencesOf(brief: Brief, name: Name): readonly Occurrence[] {
+  return indexOf(brief).byName.get(keyOf(name)) ?? [];
+}
+
+/** The name that stands at an offset: the narrowest, and between two the one that begins there. Null where none does. */
+export function nameAt(brief: Brief, offset: number): NameAt | null {
+  let best: NameAt | null = null;
+  let smallest = Number.POSITIVE_INFINITY;
+  const consider = (occurrence: Occurrence, span: Span, handicap: number) => {
+    if (!touches(span, offset)) return;
+    const size = span.end - span.start + (offset === span.end ? WIDE : 0) + handicap;
+    if (size >= smallest) return;
+    smallest = size;
+    best = { name: occurrence.name, span, occurrence };
+  };
+  for (const occurrence of indexOf(brief).all) {
+    if (isElsewhere(occurrence) || !touches(occurrence.span, offset)) continue;
+    consider(occurrence, occurrence.nameSpan, 0);
+    if (isAlone(occurrence)) consider(occurrence, occurrence.span, 2 * WIDE);
+  }
+  return best;
+}
+
+/** More than any text is long. */
+const WIDE = 1e9;
+
+/** Whether it stands in another file: a bibliography. */
+export function isElsewhere(occurrence: Occurrence): boolean {
+  return occurrence.in === 'declaration' && occurrence.declaration.uri !== undefined;
+}
+
+/** Whether all of it is about this one name: `[3]`, `{{share}}`, `[words](#key-points)`. */
+function isAlone(occurrence: Occurrence): boolean {
+  if (occurrence.in === 'citation') return occurrence.citation.items.length === 1;
+  return !occurrence.declares && occurrence.in !== 'figure';
+}
+
+const indexOf = derive((brief: Brief): Index => {
+  const all = allOccurrences(brief);
+  const byName = new Map<string, Occurrence[]>();
+  for (const occurrence of all) {
+    const key = keyOf(occurrence.name);
+    const same = byName.get(key);
+    if (same) same.push(occurrence);
+    else byName.set(key, [occurrence]);
+  }
+  return { all, byName };
+});
+
+function keyOf({ kind, id }: Name): string {
+  return `${kind} ${id}`;
+}
+
+function allOccurrences(brief: Brief): Occurrence[] {
+  const cited = citationOccurrences(brief);
+  const here = [...cited, ...figureOccurrences(brief), ...footnoteOccurrences(brief), ...sectionOccurrences(brief)];
+  const declared = declarationOccurrences(brief, new Set(cited.map(({ nameSpan }) => nameSpan.start)));
+  const byPlace = (a: Occurrence, b: Occurrence) => a.nameSpan.start - b.nameSpan.start;
+  return [
+    ...[...here, ...declared.filter((occurrence) => !isElsewhere(occurrence))].sort(byPlace),
+    ...declared.filter(isElsewhere),
+  ];
+}
+
+function citationOccurrences({ text, citations }: Brief): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const citation of citations) {
+    const { form, span, items } = citation;
+    if (!writesIds(citation)) continue;
+    if (form === 'footnote') {
+      const nameSpan = { start: span.start + 1, end: span.end - 1 };
+      const name: Name = { kind: 'footnote', id: text.slice(nameSpan.start, nameSpan.end) };
+      found.push({ name, declares: false, span, nameSpan, in: 'footnote' });
+      continue;
+    }
+    for (const item of items) {
+      const name: Name = { kind: 'source', id: item.id };
+      found.push({ name, declares: false, span, nameSpan: item.span, in: 'citation', citation, item });
+    }
+  }
+  return found;
+}
+
+/** @param cited where names in citations start: `[1](https://…)` is there already */
+function declarationOccurrences({ text, sources }: Brief, cited: ReadonlySet<number>): Occurrence[] {
+  const declarations = sources.flatMap((source) => source.declarations);
+  const entries = new Set(
+    declarations.flatMap(({ declaredIn, idSpan }) => (declaredIn === 'section' ? idSpan.start : [])),
+  );
+  return declarations.flatMap((declaration): Occurrence[] => {
+    const { id, idSpan, span, declaredIn, uri } = declaration;
+    // Footnotes are gathered for themselves, those that are no sources among them.
+    if (declaredIn === 'footnote') return [];
+    if (declaredIn === 'inline' && (cited.has(idSpan.start) || entries.has(idSpan.start))) return [];
+    const signed = uri === undefined && text[idSpan.start] === '@' && !id.startsWith('@') ? 1 : 0;
+    const nameSpan = { start: idSpan.start + signed, end: idSpan.end };
+    return [{ name: { kind: 'source', id }, declares: true, span, nameSpan, in: 'declaration', declaration }];
+  });
+}
+
+function figureOccurrences({ figures, figureReferences }: Brief): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const figure of figures) {
+    const { id, span, cites, declaredIn } = figure;
+    // What a table cites is citations of the text.
+    if (declaredIn === 'table') continue;
+    const inFigure = ({ value, span: nameSpan }: Field, kind: NameKind, declares: boolean): Occurrence => ({
+      name: { kind, id: value },
+      declares,
+      span: declares ? span : nameSpan,
+      nameSpan,
+      in: 'figure',
+      figure,
+    });
+    if (id) found.push(inFigure(id, 'figure', true));
+    for (const cited of cites) found.push(inFigure(cited, cited.value.startsWith('^') ? 'footnote' : 'source', false));
+  }
+  for (const reference of figureReferences) {
+    const { id, idSpan: nameSpan, span } = reference;
+    found.push({ name: { kind: 'figure', id }, declares: false, span, nameSpan, in: 'figure-reference', reference });
+  }
+  return found;
+}
+
+function footnoteOccurrences(brief: Brief): Occurrence[] {
+  return footnotesOf(brief).map(({ label, idSpan, span }) => ({
+    name: { kind: 'footnote', id: label },
+    declares: true,
+    span,
+    nameSpan: idSpan,
+    in: 'footnote',
+  }));
+}
+
+/** The sections that links can lead to, with their anchors and slugs. Same words are told apart by a number. */
+function* linkableSections({ blocks, sections }: Brief): Iterable<{ id: string; slug: string; span: Span }> {
+  const headings = new Set(blocks.flatMap(({ kind, span }) => (kind === 'heading' ? span.start : [])));
+  const counts = new Map<string, number>();
+  for (const { heading, headingSpan, span } of sections) {
+    if (!headings.has(span.start)) continue;
+    const anchor = headingAnchor(heading);
+    const count = counts.get(anchor) ?? 0;
+    counts.set(anchor, count + 1);
+    const suffix = count === 0 ? '' : `-${count}`;
+    yield { id: anchor + suffix, slug: headingSlug(heading) + suffix, span: headingSpan };
+  }
+}
+
+/** The ids of the sections that have a heading, in order, each with what a link to it has behind its `#`. */
+export function sectionSlugs(brief: Brief): ReadonlyMap<string, string> {
+  return new Map([...linkableSections(brief)].map(({ id, slug }) => [id, slug]));
+}
+
+function sectionOccurrences(brief: Brief): Occurrence[] {
+  const found = [...linkableSections(brief)].map(
+    ({ id, span }): Occurrence => ({
+      name: { kind: 'section', id },
+      declares: true,
+      span,
+      nameSpan: span,
+      in: 'heading',
+    }),
+  );
+  for (const { kind, span, target } of linkTargetsOf(brief)) {
+    if (kind !== 'link' || !/^#./.test(target.value)) continue;
+    const nameSpan = { start: target.span.start + 1, end: target.span.end };
+    const name: Name = { kind: 'section', id: fragmentAnchor(target.value) };
+    found.push({ name, declares: false, span, nameSpan, in: 'link' });
+  }
+  return found;
+}

@@ -1,0 +1,52 @@
+/** Finds the names by which texts cite works in words: `Schulz 2009`. */
+
+import { nameOfWork } from '../../document/citations/authorYear';
+import type { SourceDeclaration } from '../types';
+
+/** Where an entry that is one text has its authors: before the year, at its start. */
+const HEAD = /^([^\d"“”«»《》「」]{2,300}?)[\s,.(（[:：]+((?:1[6-9]|20)\d\d)([a-z]?)(?![\d\p{L}])/u;
+const YEAR = /(?<!\d)((?:1[6-9]|20)\d\d)(?!\d)/;
+
+/**
+ * The works of a brief by their authors' names and their year, as `nameOfWork` has them.
+ *
+ * @param declared what has an id
+ * @param works what has none: null in the result
+ * @returns without the names that two works have
+ */
+export function worksByAuthorYear(
+  declared: readonly SourceDeclaration[],
+  works: readonly SourceDeclaration[],
+): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  const several = new Set<string>();
+  const add = (work: SourceDeclaration, id: string | null) => {
+    for (const name of new Set(namesOf(work))) {
+      if (found.has(name) && (id === null || found.get(name) !== id)) several.add(name);
+      found.set(name, id);
+    }
+  };
+  for (const source of declared) add(source, source.id);
+  for (const work of works) add(work, null);
+  for (const name of several) found.delete(name);
+  return found;
+}
+
+function namesOf({ authors, publisher, published, title }: SourceDeclaration): string[] {
+  const first = (authors[0] ?? publisher)?.value;
+  const year = YEAR.exec(published?.value ?? '')?.[1];
+  const head = first && year ? null : HEAD.exec(title?.value ?? '');
+  const author = head ? head[1] : first;
+  const written = head ? head[2] : year;
+  const letter = head?.[3];
+  if (!author || !written) return [];
+  const years = [written, ...(letter ? [`${written}${letter}`] : [])];
+  return namesOfAuthor(author).flatMap((name) => years.map((one) => nameOfWork(name, one)));
+}
+
+/** How texts call the first of the authors: by the family name, or as a whole. */
+function namesOfAuthor(authors: string): string[] {
+  const first = authors.split(/,|;|\s(?:and|und|et|y|e|&)\s|\set al\b|、|，|\/|\(/u)[0]?.trim() ?? '';
+  const last = first.split(/\s+/).findLast((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word));
+  return [first, ...(last ? [last] : [])].filter((name) => name.length > 1);
+}

@@ -1,0 +1,315 @@
+/** Gathers the declarations of sources from all places, and merges those of one id. */
+
+import { derive, steady } from '../../base/derive';
+import { canonical } from '../../base/runs';
+import { sameList } from '../../base/same';
+import { SOURCE_TEXTS } from '../../base/sourceFields';
+import { sourcesDeclaredIn } from '../../document/frontMatter';
+import type { DeclarationAt } from '../../document/frontMatter/keptEntries';
+import type { Definition, FootnoteDraft, Leaf } from '../blocks/drafts';
+import type { Declared } from '../blocks/resolve';
+import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../types';
+import { worksByAuthorYear } from './authorYears';
+import { type NumberScope, scopeNumbers } from './numberScopes';
+
+/** A leaf block, and the text that its offsets are of. */
+export interface LocalLeaf {
+  readonly text: string;
+  readonly leaf: Leaf;
+}
+
+/** What the body declares, in document order. */
+export interface BodyDeclarations {
+  readonly definitions: readonly Definition[];
+  readonly footnotes: readonly FootnoteDraft[];
+  readonly entries: readonly SourceDeclaration[];
+  readonly inline: readonly SourceDeclaration[];
+  readonly works: readonly SourceDeclaration[];
+}
+
+/** What declarations are gathered from. */
+export interface DeclaringParts {
+  readonly frontMatter: FrontMatter | null;
+  /** The files that the front matter names. */
+  readonly own: readonly BibliographyFile[];
+  /** Those that the workspace shares: a declaration of an id that the brief itself declares does not count. */
+  readonly shared: readonly BibliographyFile[];
+  readonly body: BodyDeclarations;
+  /** The text cites in brackets somewhere. */
+  readonly brackets: boolean;
+  /** The text has authors and years that may cite works. */
+  readonly years: boolean;
+}
+
+export interface Declarations {
+  /** Those of the front matter by themselves, all others where they stand. */
+  readonly all: readonly DeclarationAt[];
+  readonly declared: Declared & { readonly ids: ReadonlySet<string> };
+  /** Entries that are works without a number: lists that count from 1 again, with numbers that nothing cites. */
+  readonly unnumbered: readonly SourceDeclaration[];
+  /** The lists that count from 1 again, each for its part of the text; else none. */
+  readonly scopes: readonly NumberScope[];
+}
+
+/** The body as far as it is asked about. */
+export interface BodyTexts {
+  /** Its texts. */
+  leaves(): Iterable<LocalLeaf>;
+  /** Whether some text between two offsets of the document cites a number. */
+  cites(start: number, end: number): boolean;
+}
+
+/**
+ * What a document declares: the same object as in the version before, where it declares the same.
+ *
+ * @param lineage of the document
+ */
+export function gatherDeclarations(lineage: object, parts: DeclaringParts, body: BodyTexts): Declarations {
+  const { definitions, footnotes, entries, inline, works } = parts.body;
+  const listed = sameEntries(lineage, entries);
+  const asksText = repeatedIn(listed).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
+  return gathered(
+    lineage,
+    parts.frontMatter,
+    sameFiles(lineage, parts.own),
+    sameShared(lineage, parts.shared),
+    sameDefinitions(lineage, definitions),
+    sameFootnotes(lineage, footnotes),
+    listed,
+    sameInline(lineage, inline),
+    sameWorks(lineage, works),
+    parts.brackets,
+    parts.years,
+    asksText ? body : null,
+  );
+}
+
+const sameFiles = steady<readonly BibliographyFile[]>(sameList);
+const sameShared = steady<readonly BibliographyFile[]>(sameList);
+const sameDefinitions = steady<readonly Definition[]>(sameList);
+const sameFootnotes = steady<readonly FootnoteDraft[]>(sameList);
+const sameEntries = steady<readonly SourceDeclaration[]>(sameList);
+const sameInline = steady<readonly SourceDeclaration[]>(sameList);
+const sameWorks = steady<readonly SourceDeclaration[]>(sameList);
+
+/** A bibliography may have tens of thousands. */
+const gathered = derive(
+  (
+    _lineage: object,
+    frontMatter: FrontMatter | null,
+    own: readonly BibliographyFile[],
+    shared: readonly BibliographyFile[],
+    definitions: readonly Definition[],
+    footnotes: readonly FootnoteDraft[],
+    entries: readonly SourceDeclaration[],
+    inline: readonly SourceDeclaration[],
+    works: readonly SourceDeclaration[],
+    brackets: boolean,
+    years: boolean,
+    text: BodyTexts | null,
+  ): Declarations => {
+    const repeated = repeatedIn(entries);
+    const remarks = new Map<string, readonly string[]>();
+    const all: DeclarationAt[] = [...sourcesDeclaredIn(frontMatter)];
+    const add = (origin: SourceDeclaration) => void all.push({ origin, at: 0 });
+    for (const { declarations } of own) declarations.forEach(add);
+    const keysCited = text ? citedKeys(text.leaves()) : NONE;
+    for (const definition of definitions) {
+      const id = nameOf(definition);
+      if (isNumber(id) || keysCited.has(id)) add(fromDefinition(definition, id));
+    }
+    for (const { label, source, cited } of footnotes) {
+      if (source) add(source);
+      else remarks.set(label, cited);
+    }
+    const cited = text && repeated.length > 0 ? citedNumbers(text.leaves()) : NONE;
+    const isCited = repeated.some(({ id }) => cited.has(id));
+    const scoped = isCited && text ? scopeNumbers(entries, text.cites) : null;
+    const unnumbered = scoped?.unused ?? (isCited ? [] : repeated);
+    const isUnnumbered = new Set(unnumbered);
+    for (const entry of scoped?.entries ?? entries) if (!isUnnumbered.has(entry)) add(entry);
+    firstOfEach(inline).forEach(add);
+    const ids = new Set<string>();
+    for (const { origin } of all) ids.add(origin.id);
+    const listed = all.map(({ origin }) => origin).filter(({ declaredIn }) => declaredIn !== 'bibliography');
+    const byAuthorYear = years ? worksByAuthorYear(listed, [...works, ...unnumbered]) : NO_NAMES;
+    const others = shared.flatMap(({ declarations }) => declarations.filter(({ id }) => !ids.has(id)));
+    others.forEach(add);
+    for (const { id } of others) ids.add(id);
+    const isKey = ({ origin: { id, declaredIn } }: DeclarationAt) =>
+      declaredIn !== 'footnote' && !/^[0-9]+[b-z]?$/.test(id);
+    const keyed = all.some(isKey);
+    return {
+      all,
+      declared: { ids, remarks, keyed, brackets, byAuthorYear },
+      unnumbered,
+      scopes: scoped?.scopes ?? [],
+    };
+  },
+);
+
+function isNumber(id: string): boolean {
+  return /^[0-9]+$/.test(id);
+}
+
+/** What a definition `[@key]: …` or `[1]: …` declares. */
+function nameOf({ label }: Definition): string {
+  return label.replace(/^@/, '');
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
+
+/**
+ * One source for each id, in order of first declaration (see `groupedById`); the first declaration to name a field wins.
+ * Sources and passages that say the same stay the same objects.
+ *
+ * @param copyOf finds the local copy of a source, as far as it was read
+ */
+export function mergeDeclarations(
+  all: readonly SourceDeclaration[],
+  copyOf: (declarations: readonly SourceDeclaration[]) => SourceText | undefined,
+): Source[] {
+  return [...groupedById(all).values()].map((group) => {
+    const declarations = sameGroup(group);
+    return sourceOf(declarations, copyOf(declarations)?.passages ?? NO_PASSAGES);
+  });
+}
+
+const sameGroup = canonical<SourceDeclaration>();
+const samePassages = canonical<Passage>();
+const NO_PASSAGES: readonly Passage[] = [];
+
+/** @param copied the passages of its local copy */
+const sourceOf = derive((declarations: readonly SourceDeclaration[], copied: readonly Passage[]): Source => {
+  const authors = declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [];
+  const passages = samePassages(passagesOf(declarations, copied));
+  return withFields({ id: declarations[0]?.id ?? '', declarations, authors, passages });
+});
+
+/**
+ * The declarations of each id, in order of the first. Where a sources section lists a source of which the front matter says
+ * more, it stands where the section lists it: that is the order that readers see.
+ */
+function groupedById(all: readonly SourceDeclaration[]): ReadonlyMap<string, readonly SourceDeclaration[]> {
+  const listed = new Set(all.flatMap(({ declaredIn, id }) => (declaredIn === 'section' ? [id] : [])));
+  const byId = new Map<string, SourceDeclaration[]>();
+  const waiting = new Map<string, SourceDeclaration[]>();
+  for (const declaration of all) {
+    const { id, declaredIn } = declaration;
+    const same = byId.get(id);
+    if (same) same.push(declaration);
+    else if (declaredIn === 'front-matter' && listed.has(id))
+      waiting.set(id, [...(waiting.get(id) ?? []), declaration]);
+    else byId.set(id, [...(waiting.get(id) ?? []), declaration]);
+  }
+  return byId;
+}
+
+const FIELDS = [...SOURCE_TEXTS, 'textPath', 'notes'] as const;
+
+/**
+ * A source with each field as the first declaration has it that names it. They are set one by one: an object that others
+ * are spread into has a shape of its own, which takes as much memory as the source.
+ */
+function withFields(base: Pick<Source, 'id' | 'declarations' | 'authors' | 'passages'>): Source {
+  const source: Pick<Source, keyof typeof base> & Partial<Record<(typeof FIELDS)[number], Field>> = base;
+  const [first] = base.declarations;
+  for (const declaration of base.declarations) {
+    // Two entries with one number that are two works, which is reported.
+    const isEntry = declaration.declaredIn === 'section' && first?.declaredIn === 'section';
+    if (first && isEntry && isOtherWork(first, declaration)) continue;
+    for (const key of FIELDS) {
+      const field = declaration[key];
+      if (field !== undefined) source[key] ??= field;
+    }
+  }
+  return source;
+}
+
+/** Its title, its quotes, and the passages of its local copy. */
+function passagesOf(declarations: readonly SourceDeclaration[], copied: readonly Passage[]): readonly Passage[] {
+  const own = declarations.flatMap(({ quotes }) => quotes);
+  const titled = declarations.find(({ title }) => title !== undefined);
+  return titled?.title ? [titlePassage(titled.title, titled.uri), ...own, ...copied] : [...own, ...copied];
+}
+
+/** The passage that a title is. */
+const titlePassage = derive(
+  ({ value, span }: Field, uri: string | undefined): Passage => ({
+    text: value,
+    from: 'title',
+    span,
+    ...(uri === undefined ? {} : { uri }),
+  }),
+);
+
+/** What a definition declares. */
+const fromDefinition = derive((definition: Definition, id: string): SourceDeclaration => {
+  const { idSpan, span, url, target, title } = definition;
+  return {
+    id,
+    idSpan,
+    span,
+    declaredIn: 'definition',
+    authors: [],
+    quotes: [],
+    // `[1]: <>` waits for its address.
+    ...(target === '' ? {} : { url: { value: target, span: url } }),
+    ...(title ? { title } : {}),
+  };
+});
+
+/** Numbered entries of lists that begin again: an earlier one has the number, and another address or title. */
+const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly SourceDeclaration[] => {
+  const firsts = new Map<string, SourceDeclaration>();
+  const repeated: SourceDeclaration[] = [];
+  for (const entry of entries) {
+    const first = firsts.get(entry.id);
+    if (!first) firsts.set(entry.id, entry);
+    else if (isOtherWork(first, entry)) repeated.push(entry);
+  }
+  // One number twice is a slip, but for one with which a list begins again.
+  const begins = firsts.size > 1 && repeated.some(({ id }) => id === entries[0]?.id);
+  return begins ? repeated : [];
+});
+
+function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
+  return a.url?.value !== b.url?.value && a.title?.value !== b.title?.value;
+}
+
+/** The numbers that texts cite. */
+function citedNumbers(leaves: Iterable<LocalLeaf>): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const { leaf } of leaves)
+    for (const mark of leaf.facts.marks)
+      if (mark.kind === 'citation' && !leaf.entryContent) for (const { id } of mark.items) numbers.add(id);
+  return numbers;
+}
+
+/** The keys in `[@key]`, `@key` and `[text][@key]`, which make a link definition of that label a source. */
+function citedKeys(leaves: Iterable<LocalLeaf>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { text, leaf } of leaves) {
+    for (const { label } of leaf.facts.links) {
+      const name = label ? text.slice(leaf.start + label.start + 1, leaf.start + label.end - 1) : '';
+      if (name.startsWith('@')) keys.add(name.slice(1));
+    }
+    for (const mark of leaf.facts.marks) {
+      if (mark.kind !== 'citation' || (mark.form !== 'keyed' && mark.form !== 'narrative')) continue;
+      for (const item of mark.items) keys.add(item.id);
+    }
+  }
+  return keys;
+}
+
+/** Of links that declare one id with one address, the first. */
+function firstOfEach(inline: readonly SourceDeclaration[]): SourceDeclaration[] {
+  const seen = new Set<string>();
+  return inline.filter(({ id, url }) => {
+    const key = `${id}\n${url?.value}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,62 @@
+/** What a footnote is: a source, or a remark. */
+
+import type { Span } from '../../base/text';
+import { plainText } from '../../document/claims';
+import type { FootnoteDraft } from '../blocks/drafts';
+import { sentenceForm } from '../needs/sentenceForm';
+import type { SourceDeclaration } from '../types';
+import { readReference } from './sourceEntries';
+
+/**
+ * A footnote with a link, a DOI or a publication is a source; one without is a remark. One without a text is a source that waits
+ * for it.
+ *
+ * @param content the place of its text, without the label
+ * @returns null for a remark
+ */
+export function footnoteSource(
+  text: string,
+  { label: id, idSpan, span }: Pick<FootnoteDraft, 'label' | 'idSpan' | 'span'>,
+  content: Span,
+): SourceDeclaration | null {
+  const reference = readReference(text, content);
+  const written = text.slice(content.start, content.end);
+  if (!reference.url && !reference.doi && written.trim() !== '' && !isPublication(written)) return null;
+  return { id, idSpan, span, declaredIn: 'footnote', quotes: [], ...reference };
+}
+
+/** Whether a text without an address names a publication, a law or a talk, rather than remarking on something. */
+function isPublication(content: string): boolean {
+  if (PUBLICATION.some((pattern) => pattern.test(content))) return true;
+  const plain = plainText(content).replace(/[.。]$/, '');
+  if (plain.length > 300 || !REFERENCE.test(plain) || REMARK.test(plain)) return false;
+  return sentenceForm(plain, 'en') !== 'sentence';
+}
+
+/**
+ * What shows a publication by itself: an ISBN, a title in Chinese title marks, one in corner brackets with a year, the name
+ * of a file, a wiki link, author and year, "ibid.".
+ */
+const PUBLICATION: readonly RegExp[] = [
+  /^\s*[^\s<>:"|?*,;][^\n<>:"|?*,;]{0,150}\.(?:pdf|docx?|odt|rtf|xlsx?|csv|pptx?|epub|txt|md|html?|ipynb)(?:\s*[,;:(.–—-][^\n]{0,80})?\s*$/i,
+  /^\s*\[\[[^\n]{1,300}\]\]/,
+  /[「『][^」』\n]{2,100}[」』][^\n]{0,80}(?:19|20)\d\d/,
+  /\bISBN\b/,
+  /《[^》\n]{1,100}》/,
+  /^\s*(?:see )?\p{Lu}[\p{L}'’-]+(?:,| et al\.| and | & |\s\p{Lu})[^\n]{0,200}[(,.]\s?(?:19|20)\d\d[a-z]?(?:[),.;:]|$)/u,
+  /^\s*(?:[*_]{0,2}ibid|op\. ?cit|同上|前引)/i,
+];
+
+/** "Harbour Daily, 5 May 2024", "Convention on the Sea, Art. 113", "Interview with …", "商务部公告2025年第61号". */
+const REFERENCE = new RegExp(
+  [
+    String.raw`^["“(]?\p{Lu}[^\n]*,[^\n]*(?:(?:19|20)\d\d|\b(?:[Aa]rt(?:icle)?|[Ss]ec(?:tion)?|No|[Vv]ol|pp?|[Pp]ara|[Cc]h)\.? ?\d|§ ?\d)`,
+    `^(?:Authors?['’]s? )?(?:[Ii]nterview|[Cc]onversation|[Cc]orrespondence|[Pp]ersonal communication)s? `,
+    String.raw`\p{Script=Han}(?:社|报|報|网|網|局|部|院|署|委|公司|公告|公报|年鉴|采访|访谈)[^\n]{0,60}(?:19|20)\d\d年`,
+  ].join('|'),
+  'u',
+);
+
+/** How a remark begins that has a comma and a year as well: "Own estimate, based on 2023 data". */
+const REMARK =
+  /^(?:an? |the |all |own |our |authors?['’]?s? (?!interview)|estimates?|figures?|data|numbers?|totals?|values?|shares?|prices?|includ|exclud|based|in |by |as |at |for |from |rounded|converted|calculated|defined|also|e\.g\.|see (?:above|below)|notes?|not |only |except|without|with |about|since|until|到|截至|按|不含|包括|含|根据)/i;

@@ -1,0 +1,116 @@
+/** What the sources of one version say, and where they stand. */
+
+import { derive, steady } from '../../base/derive';
+import { once } from '../../base/once';
+import { inRuns, type Runs } from '../../base/runs';
+import { sameList } from '../../base/same';
+import { type DeclarationAt, declarationAt } from '../../document/frontMatter/keptEntries';
+import type { Source, SourceDeclaration, SourceText } from '../types';
+import { mergeDeclarations } from './declarations';
+import { copyFinder } from './localCopies';
+
+/** The sources of one version, in order of first declaration. */
+export interface LinkedSources {
+  /** The same list as long as all of them say the same. Their spans mean nothing. */
+  readonly origins: readonly Source[];
+  /** The index of each by its id. */
+  readonly indexes: () => ReadonlyMap<string, number>;
+  /** Where they stand. */
+  readonly placed: () => readonly Source[];
+  /** A source where it stands, by its index. */
+  placedAt(index: number): Source | undefined;
+}
+
+/**
+ * One source for each id, in order of first declaration; the first declaration to name a field wins.
+ *
+ * `lineage` is that of the document, and `texts` are the local copies, as far as they were read: the same list as long as
+ * they are.
+ */
+export const linkSources = derive(
+  (all: readonly DeclarationAt[], lineage: object, texts: readonly SourceText[]): LinkedSources => {
+    const origins = all.map(({ origin }) => origin);
+    const starts = all.map(({ at }) => at);
+    return sourcesAt(lineage, sameDeclared(lineage, origins), sameStarts(lineage, starts), texts);
+  },
+);
+
+/** Sources that stand where they say. */
+export function sourcesAsGiven(origins: readonly Source[]): LinkedSources {
+  return {
+    origins,
+    indexes: () => indexesOf(origins.map(({ id }) => id)),
+    placed: () => origins,
+    placedAt: (index) => origins[index],
+  };
+}
+
+const sameDeclared = steady<readonly SourceDeclaration[]>(sameList);
+const sameStarts = steady<readonly number[]>(sameList);
+const sameIds = steady<readonly string[]>(sameList);
+
+const sourcesAt = derive(
+  (
+    lineage: object,
+    declared: readonly SourceDeclaration[],
+    starts: readonly number[],
+    texts: readonly SourceText[],
+  ): LinkedSources => {
+    const origins = originsOf(lineage, declared, texts);
+    const groups = once(() => grouped(declared, starts));
+    const placedAt = (index: number) => {
+      const origin = origins[index];
+      return origin && sourceAt(origin, groups().get(origin.id) ?? [], copyFinder(texts));
+    };
+    return {
+      origins,
+      indexes: () => indexesOf(idsOf(origins, lineage)),
+      placed: once(() => origins.flatMap((_, index) => placedAt(index) ?? [])),
+      placedAt,
+    };
+  },
+);
+
+const originsOf = derive(
+  (_lineage: object, declared: readonly SourceDeclaration[], texts: readonly SourceText[]) =>
+    mergeDeclarations(declared, copyFinder(texts)),
+  (last, now) => (sameList(last, now) ? last : now),
+);
+
+const idsOf = derive((origins: readonly Source[], lineage: object) =>
+  sameIds(
+    lineage,
+    origins.map(({ id }) => id),
+  ),
+);
+
+const indexesOf = derive(
+  (ids: readonly string[]): ReadonlyMap<string, number> => new Map(ids.map((id, index) => [id, index])),
+);
+
+/** A list of sources in runs. */
+export const runsOfSources = derive((origins: readonly Source[]): Runs<Source> => inRuns(origins));
+
+function grouped(
+  declared: readonly SourceDeclaration[],
+  starts: readonly number[],
+): ReadonlyMap<string, readonly DeclarationAt[]> {
+  const byId = new Map<string, DeclarationAt[]>();
+  for (const [index, origin] of declared.entries()) {
+    const declaration = { origin, at: starts[index] ?? 0 };
+    const same = byId.get(origin.id);
+    if (same) same.push(declaration);
+    else byId.set(origin.id, [declaration]);
+  }
+  return byId;
+}
+
+/** A source where it stands: the very same object as long as no declaration of it moves. */
+function sourceAt(
+  origin: Source,
+  declared: readonly DeclarationAt[],
+  copyOf: ReturnType<typeof copyFinder>,
+): Source | undefined {
+  const declarations = declared.map(({ origin: declaration, at }) => declarationAt(declaration, at));
+  return sameList(declarations, origin.declarations) ? origin : mergeDeclarations(declarations, copyOf)[0];
+}

@@ -1,0 +1,208 @@
+/**
+ * The fields of a printed reference: who wrote it, when, its title, who published it, when it was looked at. Told apart are the forms
+ * of APA 7, IEEE and GB/T 7714, and what assistants write: `Title - Site, accessed May 21, 2026`. Of anything else, all is the title:
+ * no word of a reference is lost, as pages list sources by their fields.
+ */
+
+import { findDate } from '../../base/dates';
+import type { Span } from '../../base/text';
+import type { Field, SourceDeclaration } from '../types';
+
+/** What a reference says of its work. */
+export type ReferenceFields = Partial<Pick<SourceDeclaration, 'title' | 'publisher' | 'published' | 'accessed'>> &
+  Pick<SourceDeclaration, 'authors'>;
+
+const ACCESSED =
+  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|acesso|acessado|consultato|geraadpleegd|访问(?:日期|时间|于)?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
+/** A text that is longer is no printed reference: all of it is the title. */
+const LONGEST = 4000;
+/** The longest date that is looked for behind these words. */
+const LONGEST_DATE = 40;
+/** Words that lead to an address, which stood behind them. */
+const LEAD_TO_ADDRESS =
+  /(?<![\p{L}\p{N}])(?:\[online\]\.?\s*)?(?:available(?:\s+(?:at|from|online))?|retrieved from|verfügbar unter|disponible (?:en|sur|à)|disponível em|url|doi|获取自|取自|网址)\s*[:：]?\s*(?=[.,;)\]]?\s*$)|\[online\]\.?/iu;
+
+const DATE = String.raw`(?<year>(?:1[5-9]|20)\d\d)(?<day>,[^()（）]{1,20})?`;
+const TITLE_END = String.raw`(?:(?<=[\p{Ll}\p{N})\]”"»』」》*_]{2})[.?!](?=\s)|[。？！]|$)`;
+/** `Schulz, M., & Roth, L. (2009, May 3). Tin and output. Quay Press.` */
+const APA = new RegExp(
+  String.raw`^(?<authors>[^\d"“”「」《》()（）]{2,200}?)\s?,?\s?[(（]${DATE}[)）]\s?[.,:：。]?\s*(?<title>.+?)${TITLE_END}(?<rest>.*)$`,
+  'su',
+);
+/** `M. Schulz and L. Roth, "Tin and output," Ore, vol. 3, 2009.` */
+const QUOTED =
+  /^(?:(?<authors>[^\d"“”「」《》()]{2,200}?)\s?[,.:]\s?)?["“](?<title>[^"“”]{2,300}?)[,.]?["”]\s?[,.]?\s*(?<rest>.*)$/su;
+/** `王明，李雷. 矿业[J]. 矿, 2020.` */
+const TYPED =
+  /^(?<authors>[^\d"“”[\]]{2,100}?)[.．]\s?(?<title>[^[\]]{2,200}?)\s?\[(?:[JMDCNRSPZGA]|DB|EB|OL|(?:[JMDCNR]|DB|EB)\/OL)\]\s?[.．,，]?\s*(?<rest>.*)$/su;
+/** `王明：《矿业》，矿出版社，2020年` */
+const MARKED =
+  /^(?:(?<authors>[^\d《》]{2,60}?)\s?[:：，,、.．]\s?)?《(?<title>[^《》]{1,200})》\s?[，,.。]?\s*(?<rest>.*)$/su;
+const FORMS = [APA, TYPED, QUOTED, MARKED];
+const SITE_BEHIND = /^(?<title>.{3,}?)\s+[-–—|]\s+(?<publisher>[^-–—|\d][^–—|]{1,60})$/su;
+const YEAR = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/;
+
+/**
+ * @param rest the text of a reference, with blanks in the place of its address and DOI
+ * @param clean takes marks, quotation marks and joints off a title
+ * @param place the place of a stretch of `rest` in the document
+ */
+export function referenceFields(
+  rest: string,
+  clean: (title: string) => string,
+  place: (index: number, length: number) => Span,
+): ReferenceFields {
+  if (rest.length > LONGEST) {
+    const title = clean(rest);
+    return { authors: [], ...(title ? { title: { value: title, span: place(0, rest.length) } } : {}) };
+  }
+  const seen = accessedIn(rest);
+  const text = seen ? blanked(rest, seen.start, seen.end) : rest;
+  const lead = LEAD_TO_ADDRESS.exec(text);
+  const said = lead ? blanked(text, lead.index, lead.index + lead[0].length) : text;
+  const start = said.search(/\S/);
+  if (start < 0) return { authors: [], ...(seen ? { accessed: seen.field(place) } : {}) };
+  const trimmed = said.slice(start).trimEnd();
+  const field = (value: string, cleaned = value.trim(), index = trimmed.indexOf(value)): Field => ({
+    value: cleaned,
+    span: place(start + Math.max(0, index), value.length),
+  });
+  const accessed = seen ? { accessed: seen.field(place) } : {};
+  for (const form of FORMS) {
+    const groups = form.exec(trimmed)?.groups;
+    const title = clean(groups?.['title'] ?? '');
+    if (!groups?.['title'] || !/\p{Script=Han}|\p{L}{2}/u.test(title)) continue;
+    const authors = namesIn(groups['authors'] ?? '');
+    if (!authors.every(isName)) continue;
+    const behind = groups['rest'] ?? '';
+    const published = publishedIn(groups, behind);
+    const publisher = publisherIn(behind, published?.written);
+    if (publisher === null) continue;
+    return {
+      authors: authors.map((name) => field(name)),
+      title: field(groups['title'], title),
+      ...(publisher === '' ? {} : { publisher: field(publisher, publisher, trimmed.lastIndexOf(publisher)) }),
+      ...(published ? { published: field(published.written, published.iso) } : {}),
+      ...accessed,
+    };
+  }
+  const whole = clean(trimmed);
+  const split = seen ? SITE_BEHIND.exec(whole)?.groups : undefined;
+  // "GitHub - A long name": the site stands first.
+  const site = wordsIn(split?.['publisher']) <= wordsIn(split?.['title']) ? split : undefined;
+  const title = site?.['title'] ?? whole;
+  return {
+    authors: [],
+    ...(title ? { title: { value: title, span: place(start, trimmed.length) } } : {}),
+    ...(site?.['publisher'] ? { publisher: field(site['publisher']) } : {}),
+    ...accessed,
+  };
+}
+
+/** When somebody last looked at the work, and where that stands, with what joins it to the text before. */
+function accessedIn(text: string): {
+  readonly start: number;
+  readonly end: number;
+  field(place: (index: number, length: number) => Span): Field;
+} | null {
+  const words = ACCESSED.exec(text);
+  if (!words) return null;
+  const from = words.index + words[0].length;
+  const date = findDate(text.slice(from, from + LONGEST_DATE));
+  if (!date || date.span.start > 1) return null;
+  const before = /[,;，；(（[]?\s*$/.exec(text.slice(0, words.index))?.[0].length ?? 0;
+  const dateStart = from + date.span.start;
+  const dateEnd = from + date.span.end;
+  const after = /^(?:[)）\]]|,?\s*from:?)?/i.exec(text.slice(dateEnd))?.[0].length ?? 0;
+  return {
+    start: words.index - before,
+    end: dateEnd + after,
+    field: (place) => ({ value: date.iso, span: place(dateStart, dateEnd - dateStart) }),
+  };
+}
+
+function wordsIn(text = ''): number {
+  return text.split(/\s+/).length;
+}
+
+function blanked(text: string, start: number, end: number): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}
+
+function publishedIn(
+  groups: Readonly<Record<string, string | undefined>>,
+  rest: string,
+): { readonly written: string; readonly iso: string } | null {
+  const { year, day } = groups;
+  if (year) {
+    const date = day ? findDate(`${day.slice(1).trim()} ${year}`) : null;
+    return { written: year, iso: date?.iso ?? year };
+  }
+  const date = findDate(rest);
+  if (date) return { written: rest.slice(date.span.start, date.span.end), iso: date.iso };
+  const found = YEAR.exec(rest)?.[0];
+  return found ? { written: found, iso: found } : null;
+}
+
+/** Without marks around it, and without what stands around a date. */
+function bare(text: string): string {
+  return text.replace(/^(?:[\s,.;:：，。；年*_]|\(\s*\))+|[\s,.;:：，。；*_]+$/gu, '');
+}
+
+/** The longest publisher or journal, with volume and pages. */
+const LONGEST_PUBLISHER = 100;
+
+/**
+ * What follows the title, without the date: a publisher, or a journal with volume and pages.
+ *
+ * @returns null where it is more than that: then no part of the text may be lost, and all of it is the title
+ */
+function publisherIn(rest: string, date = ''): string | null {
+  const at = date === '' ? -1 : rest.lastIndexOf(date);
+  const [before = '', after = ''] = (
+    at < 0
+      ? [rest]
+      : [rest.slice(0, at).replace(/[(（]\s*$/, ''), rest.slice(at + date.length).replace(/^\s*[)）]/, '')]
+  ).map(bare);
+  const said = before !== '' && after !== '' ? bare(rest) : before || after;
+  return said.length > LONGEST_PUBLISHER || /[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}|[。！？]./u.test(said) ? null : said;
+}
+
+/** What joins names, but within the name of an office: Ministry of Labour and Trade. */
+const SEVERAL = /\s*;\s*|,?\s*(?:&|\band\b|\bund\b|\bet\b(?! al)|\by\b)\s+/u;
+const FAMILY = String.raw`[\p{L}\p{M}'’ -]{2,40}`;
+const INITIALS = String.raw`\p{Lu}\.(?:[ -]?\p{Lu}\.)*`;
+const JOINTS: readonly (readonly [of: RegExp, joint: RegExp])[] = [
+  [/\p{Script=Han}/u, /[、，,;；]\s*/u],
+  // Schulz M, Roth LK
+  [new RegExp(String.raw`^${FAMILY} \p{Lu}{1,3}(?:, ${FAMILY} \p{Lu}{1,3})+$`, 'u'), /,\s/u],
+  // Schulz, M., Roth, L. K., & Li, C.
+  [
+    new RegExp(`^${FAMILY}, ${INITIALS}`, 'u'),
+    /\s*;\s*|(?<=\p{Lu}\.),?\s+(?:(?:&|…|\. \. \.|and|und|et(?! al)|y)\s+)?(?=[\p{L}\p{M}'’ -]{2,40},)/u,
+  ],
+  // M. Schulz, L. K. Roth, and C. Li
+  [new RegExp(`^${INITIALS} ${FAMILY}`, 'u'), /,\s+(?:and\s+|&\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/u],
+];
+
+/** The names in a list of authors, as they are written: `Schulz, M.`, `M. Schulz`, `Quay Office`. */
+function namesIn(authors: string): string[] {
+  const list = authors.replace(/[*_]/g, '').trim();
+  if (list === '') return [];
+  const isOffice = /\s(?:for|of|on|the|für|des?|der|pour|para)\s/u.test(list);
+  const joint = JOINTS.find(([all]) => all.test(list))?.[1] ?? (isOffice ? /\s*;\s*/u : SEVERAL);
+  return list
+    .split(joint)
+    .map((name) => name.trim().replace(/(?<=\p{Ll}{2})[.,]$/u, ''))
+    .filter((name) => /\p{L}/u.test(name));
+}
+
+/** Words that stand in names beside those with capitals. */
+const IN_NAMES =
+  /^(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|of|for|on|the|and|et|al\.?|und|für|des|y|e|&)$/u;
+
+/** Names begin with capitals, and are short: anything else before a year or a quoted title is part of a sentence. */
+function isName(name: string): boolean {
+  const words = name.split(/[\s-]+/);
+  return name.length <= 80 && words.every((word) => /^(?:['’]?\p{Lu}|\p{Lo}|$)/u.test(word) || IN_NAMES.test(word));
+}

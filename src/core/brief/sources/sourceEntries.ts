@@ -1,0 +1,306 @@
+/**
+ * Entries of a sources section: each line that starts with `[n]`, `[n]:` or `n.` (or `[@key]`) begins one, also
+ * inside one paragraph. An entry's first link or URL is its URL, its text without that its title.
+ */
+
+import type { Span } from '../../base/text';
+import { toPlainDigits } from '../../document/citations/numbers';
+import { superscriptNumber } from '../../document/citations/superscripts';
+import { isSourcesLine } from '../needs/sectionWords';
+import type { Field, SourceDeclaration } from '../types';
+import { type ReferenceFields, referenceFields } from './referenceFields';
+
+/** Where an entry starts: its id, the id's place, and where its text begins. */
+export interface EntryStart {
+  readonly id: string;
+  readonly idSpan: Span;
+  readonly contentStart: number;
+  /** The URL of an entry that starts with `[1](https://…)`. */
+  readonly url?: Field;
+}
+
+const ANCHOR = String.raw`(?:<a\s[^<>]{1,80}>(?:</a>)?[ \t]*)?`;
+const MARKER = String.raw`[ \t]*(?:[-*+•][ \t]+|\d{1,9}[.)][ \t]+(?=\\?[[［【]))?${ANCHOR}`;
+const NUMBER = '[0-9０-９]{1,4}';
+const STRONG = String.raw`(?:\*\*|__)?`;
+/** Forms of an entry's start; the first group is the id, the second, where there is one, a URL. */
+const STARTS: readonly RegExp[] = [
+  new RegExp(String.raw`${MARKER}\[{1,2}\\?\[?(${NUMBER})\\?\]{1,3}\(\s*<?([^\s<>()]{1,2000})>?\s*\)[:：.]?`, 'dy'),
+  new RegExp(String.raw`${MARKER}${STRONG}\\?[[［【]{1,2}(${NUMBER})\\?[\]］】]{1,2}${STRONG}[:：.]?${STRONG}`, 'dy'),
+  new RegExp(String.raw`${MARKER}\[@\{?([^\s\]{};,]{1,200})\}?\][:：]?`, 'dy'),
+  new RegExp(String.raw`${MARKER}@([\p{L}\p{N}_]\S{0,200}?)[:：](?=\s)`, 'dyu'),
+  new RegExp(String.raw`${MARKER}${STRONG}\\?\[([A-Z]{1,4}-?\d{1,3})\\?\]${STRONG}[:：.]?(?=\s)`, 'dy'),
+  new RegExp(String.raw`[ \t]*${ANCHOR}${STRONG}[(（]?(${NUMBER})\\?(?:[.)、．]|[:：](?=\s))(?!\d)${STRONG}`, 'dy'),
+  /[ \t]*(\d{1,3})[ \t]+(?=\p{Lu}|\p{Script=Han}|["“「《])/duy,
+  new RegExp(String.raw`${MARKER}<sup>\s*(${NUMBER})\s*</sup>[:：.]?`, 'diy'),
+];
+/** `①` to `⑳`. */
+const CIRCLED = new RegExp(`${MARKER}([①-⑳])`, 'y');
+const FIRST_CIRCLED = '①'.charCodeAt(0) - 1;
+const SUPERSCRIPT = new RegExp(`${MARKER}([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})`, 'y');
+
+/**
+ * Reads the start of an entry in a line.
+ *
+ * @param lineStart the offset of the line's first character
+ * @returns null where the line begins no entry
+ */
+export function readEntryStart(text: string, lineStart: number): EntryStart | null {
+  for (const pattern of STARTS) {
+    pattern.lastIndex = lineStart;
+    const match = pattern.exec(text);
+    if (!match?.[1]) continue;
+    const idStart = match.indices?.[1]?.[0] ?? lineStart;
+    const contentStart = lineStart + match[0].length;
+    const urlStart = match.indices?.[2]?.[0] ?? lineStart;
+    return {
+      id: toPlainDigits(match[1]),
+      idSpan: { start: idStart, end: idStart + match[1].length },
+      contentStart,
+      ...(match[2] ? { url: { value: match[2], span: { start: urlStart, end: urlStart + match[2].length } } } : {}),
+    };
+  }
+  CIRCLED.lastIndex = lineStart;
+  SUPERSCRIPT.lastIndex = lineStart;
+  const match = CIRCLED.exec(text) ?? SUPERSCRIPT.exec(text);
+  if (!match?.[1]) return null;
+  const idStart = lineStart + match[0].length - match[1].length;
+  const circled = match[1].charCodeAt(0) - FIRST_CIRCLED;
+  const id = circled >= 1 && circled <= 20 ? String(circled) : superscriptNumber(match[1]);
+  return { id, idSpan: { start: idStart, end: idStart + match[1].length }, contentStart: lineStart + match[0].length };
+}
+
+/**
+ * Reads the lines of a paragraph in a sources section.
+ *
+ * @returns its entries; lines before the first one belong to none
+ */
+export function readEntries(text: string, span: Span): SourceDeclaration[] {
+  const starts: { at: number; start: EntryStart }[] = [];
+  for (let at = span.start; at < span.end; ) {
+    const start = readEntryStart(text, at);
+    const first = starts[0]?.start;
+    if (start && start.contentStart <= span.end && (!isBare(text, start) || goesOn(start, starts.at(-1)?.start, first)))
+      starts.push({ at: skipBlank(text, at), start });
+    const next = text.indexOf('\n', at);
+    at = next < 0 ? span.end : next + 1;
+  }
+  return starts.map(({ at, start }, i) => {
+    const end = starts[i + 1]?.at ?? span.end;
+    return readEntry(text, start, { start: at, end: trimEnd(text, at, end) });
+  });
+
+  /** A number without brackets may be a year or a page of a wrapped entry: it counts where it goes on counting. */
+  function goesOn(start: EntryStart, before: EntryStart | undefined, first: EntryStart | undefined): boolean {
+    const id = Number(start.id);
+    if (!before || !first) return !/^(?:19|20)\d\d$/.test(start.id);
+    const most = isBare(text, first) ? MOST_LEFT_OUT : 0;
+    return id > Number(before.id) && id <= Number(before.id) + 1 + most;
+  }
+}
+
+/** How many numbers a list of the works that were cited may leave out in one place. */
+const MOST_LEFT_OUT = 20;
+
+/** `3. …` rather than `[3] …` or `(3) …`. */
+function isBare(text: string, { idSpan, id }: EntryStart): boolean {
+  return (
+    /^\d+$/.test(id) &&
+    !/[[［【(（>@]/.test(text[idSpan.start - 1] ?? '') &&
+    !/[⁰¹²³⁴-⁹]/.test(text[idSpan.start] ?? '')
+  );
+}
+
+/**
+ * Reads a paragraph that names its sources after the word: `Sources: [1] One, https://…; [2] Two, https://…`.
+ *
+ * @returns its entries; none where it only cites, as in `Source: [1], [2]`
+ */
+export function readEntriesAfterLabel(text: string, span: Span): SourceDeclaration[] {
+  const paragraph = text.slice(span.start, span.end);
+  const label = /^([^[\]:：\n]{1,40}[:：][*_]{0,3})[ \t]*(?=\[\d{1,3}\])/.exec(paragraph);
+  if (!label?.[1] || !isSourcesLine(label[1])) return [];
+  const marks = [...paragraph.matchAll(/(?<=[\s;；])\[(\d{1,3})\]:?(?![([])/g)];
+  const ends = marks.map((_, i) => marks[i + 1]?.index ?? paragraph.length);
+  if (!marks.every((mark, i) => URL_TEXT.test(paragraph.slice(mark.index, ends[i])))) return [];
+  return marks.map((mark, i) => {
+    const at = span.start + mark.index;
+    const idSpan = { start: at + 1, end: at + 1 + (mark[1] ?? '').length };
+    const start = { id: mark[1] ?? '', idSpan, contentStart: at + mark[0].length };
+    const end = trimEnd(text, at, span.start + (ends[i] ?? paragraph.length));
+    return readEntry(text, start, { start: at, end });
+  });
+}
+
+/**
+ * Reads a work that a list of sources names without a number. What tells it from a label or a remark is an address, a DOI,
+ * or what a printed reference has.
+ *
+ * @param content its text, without the marker of an item
+ * @returns null where the text names no work
+ */
+export function readWork(text: string, content: Span, span: Span): SourceDeclaration | null {
+  const reference = readReference(text, content);
+  const { url, doi } = reference;
+  // A link to another part of the same work, such as its next chapter.
+  if (url && !ADDRESS_START.test(url.value)) return null;
+  if (!url && !doi && !isPrintedReference(text.slice(content.start, span.end))) return null;
+  const id = url?.value ?? doi?.value ?? text.slice(content.start, content.end).replace(/\s+/g, ' ');
+  const idSpan = { start: content.start, end: content.start };
+  return {
+    ...{ id, idSpan, span, declaredIn: 'section', quotes: [] },
+    ...reference,
+  };
+}
+
+/** Numbers at the end of an entry that has none before it: `[3]`, `[1], [2].` */
+export const NUMBERS_BEHIND = /(?<![\d\]])\s(?:\[\d{1,3}\][,;]?\s?){1,20}\.?$/;
+
+/** An author and a year, a title in quotation or title marks with a year, an ISBN. */
+function isPrintedReference(text: string): boolean {
+  if (/\bISBN\b|《[^》\n]{1,100}》|[「『][^」』\n]{2,100}[」』]/.test(text)) return true;
+  if (!/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\(n\.d\.\)|\(o\.J\.\)/.test(text)) return false;
+  return /^[^\p{L}]{0,4}\p{L}[^\n]{0,300}[,.(（“"*_]/u.test(text) && text.trim().length >= 20;
+}
+
+/**
+ * Reads the works of a paragraph in a sources section in which no line begins with a number: each line is one where each
+ * has an address of its own, else the paragraph is.
+ */
+export function readWorks(text: string, span: Span): SourceDeclaration[] {
+  const lines: Span[] = [];
+  for (let at = span.start; at < span.end; ) {
+    const next = text.indexOf('\n', at);
+    const end = next < 0 || next > span.end ? span.end : next;
+    if (text.slice(at, end).trim() !== '') lines.push({ start: skipBlank(text, at), end: trimEnd(text, at, end) });
+    at = end + 1;
+  }
+  const hasAddress = ({ start, end }: Span) =>
+    URL_TEXT.test(text.slice(start, end)) || DOI_TEXT.test(text.slice(start, end));
+  const works =
+    lines.length > 1 && lines.every(hasAddress)
+      ? lines
+      : [{ start: span.start, end: trimEnd(text, span.start, span.end) }];
+  return works.flatMap((work) => readWork(text, work, work) ?? []);
+}
+
+/** Reads one entry whose start is known. `span` is the whole entry. */
+export function readEntry(text: string, start: EntryStart, span: Span): SourceDeclaration {
+  const content = { start: Math.min(start.contentStart, span.end), end: span.end };
+  const { id, idSpan, url } = start;
+  return {
+    ...{ id, idSpan, span, declaredIn: 'section', quotes: [] },
+    ...readReference(text, content),
+    ...(url ? { url } : {}),
+  };
+}
+
+const LINK =
+  /\[((?:[^[\]\n\\]|\\.){1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+"[^"\n]{0,300}")?\s*\)/;
+const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
+const URL_TEXT = /<?((?:https?:\/\/|www\.)[^\s<>"，。；、）】」』]{1,2000})>?/i;
+const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
+
+/** What a reference says, an entry or a footnote: its address, its DOI and its fields. */
+export function readReference(text: string, span: Span): ReferenceFields & { url?: Field; doi?: Field } {
+  const content = text.slice(span.start, span.end);
+  const at = (index: number, length: number): Span => ({ start: span.start + index, end: span.start + index + length });
+  const link = LINK.exec(content);
+  const bare = URL_TEXT.exec(content);
+  let url: Field | undefined;
+  // What is taken out leaves blanks, so that the rest keeps its place.
+  let rest = content;
+  const takeOut = (start: number, end: number) => {
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  };
+  if (link?.[1] && link[2] && (!bare || link.index <= bare.index)) {
+    const [whole, label, target] = link;
+    const labelEnd = link.index + 1 + label.length;
+    const index = content.indexOf(target, labelEnd + 2);
+    url = { value: target, span: at(index, target.length) };
+    const says =
+      !/^(?:link|url|pdf|source|链接|来源|\\?\[?\d{1,3}\\?\]?)$/i.test(label.trim()) && !URL_TEXT.test(label);
+    takeOut(link.index, says ? link.index + 1 : labelEnd);
+    takeOut(labelEnd, link.index + whole.length);
+  } else if (bare?.[1]) {
+    const value = trimUrl(bare[1]);
+    const index = bare.index + bare[0].indexOf(bare[1]);
+    url = { value, span: at(index, value.length) };
+    const closed = content.startsWith('<', bare.index) && content.startsWith('>', index + value.length);
+    takeOut(bare.index, index + value.length + (closed ? 1 : 0));
+  }
+  const doi = DOI_TEXT.exec(rest);
+  let doiField: Field | undefined;
+  if (doi?.[1]) {
+    const value = trimUrl(doi[1]);
+    const index = doi.index + doi[0].indexOf(doi[1]);
+    doiField = { value, span: at(index, value.length) };
+    takeOut(doi.index, index + value.length);
+  }
+  const block = rest.split(NEXT_BLOCK, 1)[0] ?? '';
+  return {
+    ...referenceFields(cleanTitle(block) ? block : rest, cleanTitle, at),
+    ...(url ? { url } : {}),
+    ...(doiField ? { doi: doiField } : {}),
+  };
+}
+
+/** Where an entry's first paragraph ends. */
+const NEXT_BLOCK = /\n[ \t]*(?:\n|[-*+][ \t])/;
+
+/** Marks of emphasis; an underscore within a word is none (CommonMark 0.31.2, 6.2). */
+export const EMPHASIS =
+  /(?<!\\)(?:[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}|(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_]))/gu;
+
+/** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
+function cleanTitle(text: string): string {
+  return (
+    text
+      .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '')
+      .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+      // Further numbers that cite the same work.
+      .replace(/\[(?:\\?\[)?\d{1,3}(?:\\?\])?\]\([^\s()]{0,2000}\)/g, ' ')
+      .replace(/^\s*\[\[(.{1,300}?)\]\](?!\])/, '$1')
+      .replace(EMPHASIS, '')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+      .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
+      .replace(/\s+(?=[,，.。;；:：\s])/g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s:：,，;；.。\-–—|]+/, '')
+      .replace(/(?<![\s:：,，;；.。\-–—|·↩])[\s:：,，;；.。\-–—|·↩]+$/, '')
+      .replace(/^[“"「『](.*)[”"」』]$/, '$1')
+      .trim()
+  );
+}
+
+/** A URL in running text ends before the punctuation of its sentence, and before a bracket it does not open. */
+export function trimUrl(url: string): string {
+  let end = url.length;
+  for (; end > 0; end--) {
+    const last = url[end - 1] ?? '';
+    if (/[.,;:!?'"*_\]]/.test(last)) continue;
+    if (last === ')' && count(url, '(', end) < count(url, ')', end)) continue;
+    break;
+  }
+  return url.slice(0, end);
+}
+
+function count(text: string, sign: string, end: number): number {
+  let found = 0;
+  for (let i = 0; i < end; i++) if (text[i] === sign) found++;
+  return found;
+}
+
+/** The offset of the first character from `at` on that is neither a space nor a tab. */
+export function skipBlank(text: string, at: number): number {
+  let i = at;
+  while (text[i] === ' ' || text[i] === '\t') i++;
+  return i;
+}
+
+/** `end` moved back over white space, not before `start`. */
+export function trimEnd(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && /\s/.test(text[i - 1] ?? '')) i--;
+  return i;
+}

@@ -1,0 +1,63 @@
+import type { Span } from '../../base/text';
+
+export type CitationForm =
+  | 'numbered' // [1]  [1, 3]  [5-7]  [1]–[3]
+  | 'keyed' // [@usgs-2024, p. 3; @doe]
+  | 'narrative' // @usgs-2024
+  | 'superscript' // ¹  <sup>1</sup>
+  | 'footnote' // [^1]
+  | 'full-width' // 【1】 ［1］
+  | 'inline-link' // [1](https://…)  [[1]](https://…)
+  | 'reference-link' // [text][1]
+  | 'author-year' // (Schulz 2009, p. 3)  Parker et al. (2016)
+  | 'key-number'; // {{share}}, which brings the figure's cites along
+
+/** One source that a citation names, as written. */
+export interface ItemSyntax {
+  readonly id: string;
+  readonly span: Span;
+  readonly prefix?: string;
+  readonly locator?: string;
+}
+
+/** What the grammar finds. All spans are offsets in the text that was handed in. */
+export type CitationSyntax =
+  | {
+      readonly kind: 'citation';
+      readonly form: Exclude<CitationForm, 'key-number' | 'reference-link'>;
+      readonly span: Span;
+      readonly items: readonly ItemSyntax[];
+      /** The target of `[1](https://…)`. */
+      readonly url?: { readonly value: string; readonly span: Span };
+      /** The text in parentheses or brackets is a range, such as `[5-7]`, which must not be too wide. */
+      readonly range?: boolean;
+      /** It may as well be something else: a citation only if all its ids are declared. */
+      readonly ifDeclared?: true;
+      /** The same, and only where the text cites nothing in brackets: an author who does has another reason to write it. */
+      readonly ifNoBrackets?: true;
+      /** What it is where it is no citation, other than text. */
+      readonly otherwise?: Extract<CitationSyntax, { kind: 'artifact' | 'textual' }>;
+      /** The form is understood, and a plainer one exists. */
+      readonly plain?: string;
+    }
+  | {
+      readonly kind: 'figure-value';
+      readonly span: Span;
+      readonly id: string;
+      readonly idSpan: Span;
+      readonly shown?: Span;
+    }
+  | { readonly kind: 'figure-mention'; readonly span: Span; readonly id: string; readonly idSpan: Span }
+  | { readonly kind: 'own'; readonly span: Span }
+  | {
+      readonly kind: 'gap' | 'malformed';
+      readonly span: Span;
+      readonly reason: string;
+      readonly replacement?: string;
+    }
+  | {
+      readonly kind: 'artifact' | 'textual';
+      readonly span: Span;
+      readonly reason: string;
+      readonly replacement?: undefined;
+    };

@@ -1,0 +1,29 @@
+/**
+ * What `brief.config.yaml` may hold. As in the schemas of front matter, every text is the rest of a sentence that
+ * starts with a key's name, and scalars arrive as text.
+ */
+import * as z from 'zod/mini';
+import { say } from '../../base/say';
+import { rulesSchema, styleName, textOrTexts } from './schemas';
+
+/** What can be asked to have a citation. */
+export const CITABLE = ['insight', 'sentence', 'figure'] as const;
+export type Citable = (typeof CITABLE)[number];
+
+/** More globs than this on one list are no list of a person's. */
+export const MOST_GLOBS = 100;
+
+const citableError = () => say('takes a list of {0}', CITABLE.join(', '));
+const citable = () => z.enum(CITABLE, { error: citableError });
+
+/** The keys in the order of docs/configuration.md. */
+export const configSchema = z.object({
+  rules: z.optional(rulesSchema()),
+  'must-cite': z.optional(z.union([citable(), z.array(citable())], { error: citableError })),
+  'exempt-sections': z.optional(textOrTexts()),
+  include: z.optional(textOrTexts()),
+  bibliography: z.optional(textOrTexts()),
+  style: z.optional(styleName()),
+  sources: z.optional(z.unknown()),
+  baseline: z.optional(z.string({ error: () => say('takes the path of a file') })),
+});

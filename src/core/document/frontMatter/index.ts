@@ -1,0 +1,172 @@
+import { once } from '../../base/once';
+import type { FrontMatterError, UnknownKey } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span, TextEdit } from '../../base/text';
+import type { Figure } from '../types/figure';
+import type { FrontMatter } from '../types/frontMatter';
+import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from './entry';
+import { type Fences, findFences } from './fences';
+import { brokenFigure, readFigure } from './figures';
+import { idOfBroken } from './ids';
+import { type DeclarationAt, declarationAt, keep, keptOf, runsAfter } from './keptEntries';
+import { linesOf, NO_RUNS, type Runs } from './lines';
+import { figuresOf } from './lists';
+import { readKeys } from './readKeys';
+import { rulesOf } from './rules';
+import { headerSchema, YES_OR_NO } from './schemas';
+import { readSuppressions } from './suppressions';
+import { readYaml } from './yaml/plainYaml';
+import type { YamlMap } from './yaml/yamlTree';
+
+/** In UTF-16 units. What follows in larger front matter is left out. */
+const MAX_LENGTH = 1 << 20;
+
+/**
+ * Reads the front matter of a document, or gives null where it has none. All spans are UTF-16 offsets of the
+ * document; those of values are without quotes. Never throws: what is wrong becomes an error on its place.
+ *
+ * The YAML is cut apart at the top-level keys, and `sources` and `figures` at their entries, before any of it is
+ * parsed. So a broken entry costs itself only, and its `id:` line still declares it. The work grows linearly.
+ *
+ * @param previous that of an earlier version, and the one edit since: sources that the edit left alone are not looked at
+ *   again. The result is the same
+ */
+export function parseFrontMatter(
+  text: string,
+  previous?: { readonly frontMatter: FrontMatter; readonly edit: TextEdit },
+): FrontMatter | null {
+  const runs = previous ? runsAfter(previous.frontMatter, previous.edit) : NO_RUNS;
+  const read = readFrontMatter(text, runs);
+  return read === 'other' ? readAnew(text) : read;
+}
+
+/** The declarations of a front matter's sources, each by itself, with its place. */
+export function sourcesDeclaredIn(frontMatter: FrontMatter | null): readonly DeclarationAt[] {
+  return frontMatter ? keptOf(frontMatter).declarations : [];
+}
+
+/** The paths of local copies that a front matter's sources name. It puts none of these at its place. */
+export function copiesNamedIn(frontMatter: FrontMatter): string[] {
+  return keptOf(frontMatter).declarations.flatMap(({ origin }) => origin.textPath?.value ?? []);
+}
+
+function readAnew(text: string): FrontMatter | null {
+  const read = readFrontMatter(text, NO_RUNS);
+  return read === 'other' ? null : read;
+}
+
+/** @returns `other` where entries that were to be taken over are none, or are others, after the edit */
+function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other' {
+  const fences = findFences(text, runs);
+  if (fences === null) return null;
+  const findings: Findings = {
+    slice: ({ start, end }) => text.slice(start, end),
+    errors: fenceErrors(fences),
+    unknownKeys: [],
+  };
+  const limit = fences.yaml.start + MAX_LENGTH;
+  const lines = linesOf(text, fences.yaml, fences.yaml.end > limit ? NO_RUNS : runs);
+  const keys = readKeys(text, lines, 'front matter', isList, limit, findings);
+  if (keys.runs < lines.filter(({ run }) => run).length) return 'other';
+  const sources = once(() => keys.sources.map(({ origin, at }) => declarationAt(origin, at)));
+  const figures = figuresOf(keys.figures, findings);
+
+  const map: YamlMap = { kind: 'map', pairs: keys.pairs, span: fences.yaml };
+  const header = readEntry('front matter', map, headerSchema, fences.opening, findings);
+  const frontMatter: FrontMatter = {
+    span: fences.span,
+    yaml: fences.yaml,
+    closed: fences.closed,
+    ...fieldsOf(header, ['title', 'subtitle', 'publisher', 'url', 'summary', 'language', 'style']),
+    ...datesOf(header),
+    authors: textsOf(header, 'authors'),
+    tags: textsOf(header, 'tags'),
+    bibliography: textsOf(header, 'bibliography'),
+    rules: rulesOf(header),
+    get sources() {
+      return sources();
+    },
+    sourcesList: keys.lists.get('sources') ?? null,
+    figures,
+    errors: inOrder(findings.errors),
+    unknownKeys: inOrder(findings.unknownKeys),
+    suppressions: readSuppressions(text, lines, keys.starts),
+  };
+  keep(frontMatter, { declarations: keys.sources, lists: keys.kept });
+  return frontMatter;
+}
+
+/** When the text was published and updated; whether it is published is no date. */
+function datesOf(header: Entry): Pick<FrontMatter, 'published' | 'updated'> {
+  const { published, updated } = fieldsOf(header, ['published', 'updated']);
+  return {
+    ...(published && !YES_OR_NO.test(published.value) ? { published } : {}),
+    ...(updated && !YES_OR_NO.test(updated.value) ? { updated } : {}),
+  };
+}
+
+/** A figure that a fenced block declares, and what is wrong with it. */
+export interface FigureEntry {
+  readonly figure: Figure;
+  readonly errors: readonly FrontMatterError[];
+  readonly unknownKeys: readonly UnknownKey[];
+}
+
+/**
+ * Reads the YAML of a fenced code block with the info word `figure`. Never throws.
+ *
+ * @param yaml the content of the block, as it stands in the document.
+ * @param offset where `yaml` starts in the document.
+ * @param whole the block, fences included: the figure's span.
+ */
+export function parseFigureEntry(yaml: string, offset: number, whole: Span): FigureEntry {
+  if (yaml.length > MAX_LENGTH) {
+    const message = say(
+      'This figure is larger than 1 MB and is not read: put its data in a file, and the path in "data".',
+    );
+    const errors = [{ span: { start: offset, end: offset }, message }];
+    return { figure: brokenFigure(null, whole, 'block'), errors, unknownKeys: [] };
+  }
+  const findings: Findings = {
+    slice: ({ start, end }) => yaml.slice(start - offset, end - offset),
+    errors: [],
+    unknownKeys: [],
+  };
+  const figure = readBlock(yaml, offset, whole, findings);
+  return { figure, errors: inOrder(findings.errors), unknownKeys: findings.unknownKeys };
+}
+
+function readBlock(yaml: string, offset: number, whole: Span, findings: Findings): Figure {
+  const { node, broken, errors } = readYaml(yaml, offset);
+  append(findings.errors, errors);
+  if (!broken) {
+    // Where the block is empty, its opening fence is what can be shown.
+    const place = node?.span ?? { start: whole.start, end: offset };
+    return { ...readFigure(node, place, 'block', findings), span: whole };
+  }
+  const id = idOfBroken(yaml, linesOf(yaml, { start: 0, end: yaml.length }));
+  const { start = 0, end = 0 } = id?.span ?? {};
+  return brokenFigure(id && { ...id, span: { start: start + offset, end: end + offset } }, whole, 'block');
+}
+
+function fenceErrors({ opening, closed, yaml }: Fences): FrontMatterError[] {
+  const errors: FrontMatterError[] = [];
+  if (!closed) {
+    errors.push({ span: opening, message: say('The front matter is not closed: add a line --- after its last key.') });
+  }
+  if (yaml.end - yaml.start > MAX_LENGTH) {
+    const message = say(
+      'The front matter is larger than 1 MB; what is past that is not read. Move sources to a bibliography.',
+    );
+    errors.push({ span: opening, message });
+  }
+  return errors;
+}
+
+function isList(key: string): boolean {
+  return key === 'sources' || key === 'figures';
+}
+
+function inOrder<T extends { readonly span: Span }>(found: readonly T[]): T[] {
+  return found.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

@@ -1,0 +1,152 @@
+/**
+ * The entries of `sources` as they were read, for the next version of a brief: those that an edit left alone are neither
+ * read again nor looked at.
+ */
+
+import { derive } from '../../base/derive';
+import type { FrontMatterError } from '../../base/problem';
+import { eachSourceText } from '../../base/sourceFields';
+import type { Span, TextEdit } from '../../base/text';
+import type { FrontMatter } from '../types/frontMatter';
+import type { SourceDeclaration } from '../types/source';
+import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Runs } from './lines';
+import type { EntryPieces } from './pieces';
+import { DIRECTIVE } from './suppressions';
+
+/** A declaration by itself, and what has to be added to its spans. */
+export interface DeclarationAt {
+  readonly origin: SourceDeclaration;
+  readonly at: number;
+}
+
+/** The entries of each list, in order; null for one that is to be read again. */
+type KeptLists = readonly (readonly (EntryAt | null)[])[];
+
+/** What is known of a front matter besides what it says. */
+interface Kept {
+  /** The declarations of its sources, each by itself. */
+  readonly declarations: readonly DeclarationAt[];
+  readonly lists: KeptLists;
+}
+
+const kept = new WeakMap<FrontMatter, Kept>();
+const NOTHING: Kept = { declarations: [], lists: [] };
+
+export function keep(frontMatter: FrontMatter, now: Kept): void {
+  kept.set(frontMatter, now);
+}
+
+export function keptOf(frontMatter: FrontMatter): Kept {
+  return kept.get(frontMatter) ?? NOTHING;
+}
+
+/**
+ * The entries of an earlier version that an edit left alone, where they stand after it.
+ *
+ * @param edit the one edit since
+ */
+export function runsAfter(previous: FrontMatter, { span, newText }: TextEdit): Runs {
+  const runs = new Map<number, Run>();
+  const by = newText.length - (span.end - span.start);
+  for (const list of keptOf(previous).lists) {
+    let entries: EntryAt[] = [];
+    const finish = () => {
+      const [first, last] = [entries[0], entries.at(-1)];
+      if (first && last) {
+        const [end, next] = [last.at + last.entry.length, last.at + last.entry.whole];
+        runs.set(first.at, { start: first.at, end, next, entries, first: first.entry, last: last.entry });
+      }
+      entries = [];
+    };
+    for (const one of list) {
+      // What an edit touches may be joined with it.
+      const isBefore = one !== null && one.at + one.entry.whole < span.start;
+      if (!one || (!isBefore && one.at <= span.end)) {
+        finish();
+        continue;
+      }
+      const at = isBefore ? one.at : one.at + by;
+      const last = entries.at(-1);
+      if (last && last.at + last.entry.whole !== at) finish();
+      entries.push(at === one.at ? one : { entry: one.entry, at });
+    }
+    finish();
+  }
+  return runs;
+}
+
+/**
+ * What the next version may take over of a list as it was read.
+ *
+ * @param reads what was read of each entry; null of one that is to be read again
+ */
+export function entriesToKeep(
+  text: string,
+  { entries, indent }: EntryPieces,
+  lines: readonly Line[],
+  reads: readonly (ReadEntry | null)[],
+): (EntryAt | null)[] {
+  const all: (EntryAt | null)[] = [];
+  let line = 0;
+  let opened: number | null = null;
+  reads.forEach((read, i) => {
+    const piece = entries[i];
+    if (!piece) return;
+    while ((lines[line]?.start ?? piece.start) < piece.start) opened = openedAfter(opened, lines[line++]);
+    if (piece.run) {
+      for (const one of piece.run.entries) all.push(one);
+      return;
+    }
+    // A block of text that goes on into an entry would make text of its comments.
+    const isLed = opened !== null && opened < indent;
+    const last = piece.lines.at(-1);
+    const next = entries[i + 1]?.start ?? last?.next ?? piece.end;
+    let isPlain = !isLed && piece.span.start - piece.start === indent;
+    let endsBlank = false;
+    for (; line < lines.length && (lines[line]?.start ?? next) < next; line++) {
+      const here = lines[line];
+      if (!here) break;
+      opened = openedAfter(opened, here);
+      endsBlank = here.kind === 'blank';
+      // What stands in the first column may be the start of a body, and a comment may speak of the entry after this.
+      if (here.kind !== 'blank' && here.indent === 0 && here.start !== piece.start) isPlain = false;
+      if (here.kind === 'comment' && DIRECTIVE.test(text.slice(here.start + here.indent, here.end))) isPlain = false;
+    }
+    const { start, end, column } = piece;
+    const entry = read &&
+      isPlain && { read, length: end - start, whole: next - start, indent, column, endsBlank, opened };
+    all.push(entry ? { entry, at: start } : null);
+  });
+  return all;
+}
+
+/** A declaration with its spans moved: the very same object as long as it is asked for the same place. */
+export function declarationAt(origin: SourceDeclaration, at: number): SourceDeclaration {
+  return at === 0 ? origin : movedSource(origin, at);
+}
+
+const movedSource = derive((source: SourceDeclaration, by: number): SourceDeclaration => {
+  return {
+    ...source,
+    ...eachSourceText((name) => source[name] && movedPart(source[name], by)),
+    ...(source.textPath ? { textPath: movedPart(source.textPath, by) } : {}),
+    idSpan: movedSpan(source.idSpan, by),
+    span: movedSpan(source.span, by),
+    authors: source.authors.map((author) => movedPart(author, by)),
+    quotes: source.quotes.map((quote) => (quote.span ? { ...quote, span: movedSpan(quote.span, by) } : quote)),
+  };
+});
+
+/** An error with its spans moved. */
+export function errorAt(error: FrontMatterError, by: number): FrontMatterError {
+  const { quote } = error;
+  return { ...movedPart(error, by), ...(quote ? { quote: movedPart(quote, by) } : {}) };
+}
+
+export function movedPart<T extends { readonly span: Span }>(part: T, by: number): T {
+  return { ...part, span: movedSpan(part.span, by) };
+}
+
+function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}

@@ -1,0 +1,101 @@
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import type { EntryList } from '../types/frontMatter';
+import { append, type Findings } from './entry';
+import type { DeclarationAt } from './keptEntries';
+import { knownKey, type Owner } from './keys';
+import type { EntryAt, Line } from './lines';
+import { entryListOf, type Item, readItems, readSources } from './lists';
+import { cutEntries, cutKeys, type EntryPiece, type KeyPiece, type Piece } from './pieces';
+import { readYaml } from './yaml/plainYaml';
+import { givenTwice, type YamlPair } from './yaml/yamlTree';
+
+/** The top-level keys of a piece of YAML: those with a list of entries, read entry by entry, and all others. */
+export interface Keys {
+  readonly pairs: readonly YamlPair[];
+  readonly sources: readonly DeclarationAt[];
+  /** What the next version may take over of each list of sources. */
+  readonly kept: readonly (readonly (EntryAt | null)[])[];
+  readonly figures: readonly Item[];
+  /** Where an entry can be added; null where the list has no place for one. */
+  readonly lists: ReadonlyMap<string, EntryList | null>;
+  /** The keys and entries, by the start of their first line. */
+  readonly starts: ReadonlyMap<number, Span>;
+  /** How many of the lines stand for entries that were taken over. */
+  readonly runs: number;
+}
+
+/**
+ * Cuts YAML apart at its top-level keys, and some of its lists at their entries, before any of it is parsed. So what is
+ * broken costs itself only. The work grows linearly.
+ *
+ * @param isList whether the value of a key, of which `inline` stands on the key's own line, is a list of entries
+ * @param limit the offset past which nothing is read
+ */
+export function readKeys(
+  text: string,
+  lines: readonly Line[],
+  owner: Owner,
+  isList: (key: string, inline: string) => boolean,
+  limit: number,
+  findings: Findings,
+): Keys {
+  const { keys, strays } = cutKeys(text, lines);
+  for (const stray of strays) if (stray.end <= limit) reportStray(stray, findings);
+  const starts = new Map<number, Span>();
+  const pairs: YamlPair[] = [];
+  const sources: DeclarationAt[] = [];
+  const figures: Item[] = [];
+  const kept: (readonly (EntryAt | null)[])[] = [];
+  let runs = 0;
+  const places = new Map<string, EntryList | null>();
+  const seen = new Set<string>();
+  for (const piece of keys) {
+    starts.set(piece.start, piece.span);
+    const name = knownKey(owner, piece.key.name) ?? '';
+    if (!isList(name, findings.slice(piece.inline))) {
+      if (seen.has(piece.key.name)) findings.errors.push(givenTwice(piece.key.name, piece.key.span));
+      else if (piece.end <= limit) append(pairs, readPairs(piece, findings));
+      seen.add(piece.key.name);
+      continue;
+    }
+    reportList(piece, places.has(name), findings);
+    const entries = cutEntries(text, piece);
+    for (const entry of entries?.entries ?? []) starts.set(entry.start, firstOf(entry));
+    if (name === 'sources') {
+      const read = readSources(text, piece, entries, limit, findings);
+      append(sources, read.declared);
+      kept.push(read.kept);
+      for (const { run } of entries?.entries ?? []) if (run) runs++;
+    } else append(figures, readItems(text, piece, entries, limit, findings));
+    if (!places.has(name)) places.set(name, entryListOf(piece, entries));
+  }
+  return { pairs, sources, kept, figures, lists: places, starts, runs };
+}
+
+/** The span of an entry, or of the first of several. */
+function firstOf({ span, run }: EntryPiece): Span {
+  return run ? { start: span.start, end: run.start + run.first.length } : span;
+}
+
+function reportStray(stray: Piece, { slice, errors }: Findings): void {
+  const [line] = stray.lines;
+  const span = { start: stray.span.start, end: line?.end ?? stray.end };
+  const message = /^[\w-]{1,40}:[^\s/]/.test(slice(span))
+    ? say('Put a space after the colon.')
+    : say('This line is no key: value. Add the colon, or indent the line if it goes on with what is above.');
+  errors.push({ span, message });
+}
+
+function reportList(piece: KeyPiece, again: boolean, { errors }: Findings): void {
+  const { name, span } = piece.key;
+  if (piece.colonMissing) errors.push({ span, message: say('Put a colon after "{0}".', name) });
+  if (again) errors.push({ span, message: say('"{0}" is given twice. Both lists are read: join them.', name) });
+}
+
+/** The key and the value of a piece that is no list of entries. */
+function readPairs(piece: KeyPiece, findings: Findings): readonly YamlPair[] {
+  const { node, errors } = readYaml(findings.slice(piece), piece.start);
+  append(findings.errors, errors);
+  return node?.kind === 'map' ? node.pairs : [];
+}

@@ -1,0 +1,41 @@
+/** The model's types for figures: charts, images, tables and key numbers. */
+
+import type { Field, Span } from '../../base/text';
+import type { DataRow } from './source';
+
+export type CitedVia = 'text' | 'lead-in' | 'children' | 'link' | 'textual' | 'own';
+
+export interface Figure {
+  /** Null for a Markdown table. */
+  readonly id: Field | null;
+  readonly span: Span;
+  readonly declaredIn: 'front-matter' | 'block' | 'table';
+  readonly title?: Field;
+  readonly caption?: Field;
+  readonly alt?: Field;
+  readonly asOf?: Field;
+  readonly cites: readonly Field[];
+  readonly own: boolean;
+  /** For a table of the body: a link or a citation in words in or around it, where `cites` is empty. */
+  readonly citedVia?: CitedVia;
+  /** What it shows; null where its entry is broken or says nothing. */
+  readonly content: FigureContent | null;
+  readonly section: number | null;
+}
+
+export type ChartKind = 'bar' | 'line' | 'area' | 'point' | 'pie' | 'table';
+
+export type FigureContent =
+  | { readonly kind: 'value'; readonly value: Field; readonly unit?: Field }
+  | {
+      readonly kind: 'data';
+      readonly chart: ChartKind;
+      readonly x?: Field;
+      readonly y?: Field;
+      readonly series?: Field;
+      /** Inline rows, or the path of a file. */
+      readonly data: { readonly rows: readonly DataRow[] } | { readonly path: Field };
+    }
+  | { readonly kind: 'vega-lite'; readonly spec: unknown; readonly span: Span }
+  | { readonly kind: 'image'; readonly path: Field }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };

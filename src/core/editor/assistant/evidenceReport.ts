@@ -1,0 +1,181 @@
+/** Which passages of a brief's sources support a claim, for an assistant that is to write or to cite it. */
+
+import type { Span } from '../../base/text';
+import type { Brief, Passage, Source } from '../../brief/types';
+import { rankerOf } from '../../evidence/candidates';
+import { excerptOf } from '../../evidence/cards/excerpt';
+import { evidenceOfClaim } from '../../evidence/claimEvidence';
+import type { Candidate } from '../../evidence/ranking';
+import { sharedStretch } from '../../evidence/ranking/sharedStretch';
+import type { NumberEvidence, PassagePlace, QuotationEvidence } from '../../evidence/verdicts';
+import { citationOf } from '../../rules/fixes/cite';
+import { clipped } from './texts';
+
+export interface WantedEvidence {
+  /** In Markdown; citations in it do not count. */
+  readonly claim: string;
+  /** The ids of the sources to look in; none: all of the brief. */
+  readonly sources: readonly string[];
+  /** How many passages are wanted. */
+  readonly most: number;
+}
+
+export interface EvidenceReport {
+  /** Passages that share words, names or numbers with the claim, best first. */
+  readonly passages: readonly PassageReport[];
+  readonly numbers: readonly NumberReport[];
+  readonly quotations: readonly QuotationReport[];
+  /** The ids of the sources that the numbers and quotations were looked up in. */
+  readonly checkedAgainst: readonly string[];
+  /** The ids of the sources of which no text and no quote is here: what they say can not be checked. */
+  readonly withoutText: readonly string[];
+  /** What was left out, in a sentence; null: nothing. */
+  readonly leftOut: string | null;
+}
+
+/** A passage, or what of it matters, with `…` where words are left out. */
+export interface Quote {
+  readonly source: string;
+  readonly quote: string;
+  /** Of the document, where its copy marks pages. */
+  readonly page: string | null;
+}
+
+export interface PassageReport extends Quote {
+  /** As it is written: `[3]`. */
+  readonly citation: string;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  /** Whether it is the source's title, a quote in the brief, or a text beside it. */
+  readonly from: Passage['from'] | null;
+  /** Above 0; to be compared within this report only. */
+  readonly score: number;
+  /** What it shares with the claim, weightiest first. */
+  readonly why: readonly string[];
+}
+
+interface LookedUp {
+  /** As the claim writes it. */
+  readonly text: string;
+  /** The passage that holds it; null: none, or the date of a source does. */
+  readonly at: Quote | null;
+}
+
+export interface NumberReport extends LookedUp {
+  /** As in docs/command-line.md; `notChecked` is what states too little to be looked up. */
+  readonly verdict: Exclude<NumberEvidence['verdict'], null> | 'notChecked';
+  /** What the sources say in its place. */
+  readonly instead: (Quote & { readonly text: string }) | null;
+}
+
+export interface QuotationReport extends LookedUp {
+  readonly verdict: Exclude<QuotationEvidence['verdict'], null> | 'notChecked';
+  /** Where `altered`: the words that differ. */
+  readonly differences: QuotationEvidence['differences'];
+}
+
+const MOST_OF_SOURCE = 3;
+/** Numbers and quotations that are told, and ids. */
+const MOST_LISTED = 50;
+const LONGEST = 500;
+const LONGEST_NAME = 200;
+/** Columns of a passage, and of one that holds a number or a quotation. A CJK character takes two. */
+const PASSAGE_COLUMNS = 600;
+const PLACE_COLUMNS = 240;
+
+/**
+ * Ranks the passages of the sources by what they share with a claim, and looks its numbers and quotations up in the sources
+ * of these passages; in all of the wanted ones where there are no such passages.
+ *
+ * @param wanted its ids must be those of sources of the brief
+ */
+export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvidence): EvidenceReport {
+  const byId = new Map(brief.sources.map((source) => [source.id, source]));
+  const wanted = sources.length > 0 ? new Set(sources) : null;
+  // Of a few sources, the best passages may come after many of others.
+  const limits = wanted
+    ? { most: Number.POSITIVE_INFINITY, mostOfSource: MOST_OF_SOURCE }
+    : { most: most + 1, mostOfSource: MOST_OF_SOURCE };
+  const ranked = rankerOf(brief)
+    .candidates(claim, limits)
+    .filter(({ source }) => !wanted || wanted.has(source));
+  const told = ranked.slice(0, most);
+  const ofPassages = [...new Set(told.map(({ source }) => source))];
+  const ids = wanted ? [...wanted] : ofPassages.length > 0 ? ofPassages : [...byId.keys()];
+  const { numbers, quotations } = evidenceOfClaim(brief, claim, ids);
+  const quoteAt = (at: PassagePlace | null) => quoteOf(byId, at);
+  return {
+    passages: told.flatMap((candidate) => {
+      const source = byId.get(candidate.source);
+      return source ? [passageReport(brief, source, candidate)] : [];
+    }),
+    numbers: numbers.slice(0, MOST_LISTED).map((number) => {
+      const { quantity, verdict, at } = number;
+      const instead = number.instead();
+      const quote = quoteAt(instead);
+      return {
+        text: clipped(quantity.surface, LONGEST_NAME),
+        verdict: verdict ?? 'notChecked',
+        at: quoteAt(at),
+        instead: instead && quote ? { text: clipped(instead.quantity.surface, LONGEST_NAME), ...quote } : null,
+      };
+    }),
+    quotations: quotations.slice(0, MOST_LISTED).map(({ text, verdict, at, differences }) => ({
+      text: clipped(text, LONGEST),
+      verdict: verdict ?? 'notChecked',
+      at: quoteAt(at),
+      differences: differences.slice(0, MOST_LISTED),
+    })),
+    checkedAgainst: ids.slice(0, MOST_LISTED),
+    withoutText: ids.filter((id) => isWithoutText(byId.get(id))).slice(0, MOST_LISTED),
+    leftOut: leftOutOf(ranked.length > most, Math.max(numbers.length, quotations.length), ids.length),
+  };
+}
+
+function isWithoutText(source: Source | undefined): boolean {
+  return !source?.passages.some(({ from }) => from !== 'title');
+}
+
+function passageReport(brief: Brief, source: Source, candidate: Candidate): PassageReport {
+  const passage = source.passages[candidate.passage ?? -1];
+  const tag = source.language?.value ?? brief.language;
+  const stretch = passage && sharedStretch(passage.text, tag, candidate.shared(), PASSAGE_COLUMNS / 2);
+  const fieldOf = (field: { readonly value: string } | undefined) =>
+    field ? clipped(field.value, LONGEST_NAME) : null;
+  return {
+    source: source.id,
+    citation: citationOf(source.id),
+    title: fieldOf(source.title ?? source.publisher),
+    published: fieldOf(source.published),
+    url: fieldOf(source.url),
+    from: passage?.from ?? null,
+    quote: passage && stretch ? excerpt(passage, stretch, PASSAGE_COLUMNS) : '',
+    page: passage?.page ?? null,
+    score: Number(candidate.score.toPrecision(4)),
+    why: candidate
+      .why()
+      .slice(0, MOST_LISTED)
+      .map((reason) => clipped(reason, LONGEST_NAME)),
+  };
+}
+
+function quoteOf(sources: ReadonlyMap<string, Source>, at: PassagePlace | null): Quote | null {
+  const passage = at && sources.get(at.source)?.passages[at.passage];
+  return passage ? { source: at.source, quote: excerpt(passage, at, PLACE_COLUMNS), page: passage.page ?? null } : null;
+}
+
+function excerpt({ text }: Passage, around: Span, columns: number): string {
+  return excerptOf(text, [around], columns)
+    .map((piece) => piece.text)
+    .join('');
+}
+
+function leftOutOf(hasMore: boolean, lookedUp: number, ids: number): string | null {
+  const more = hasMore ? ['More passages share something with the claim: ask for more by limit.'] : [];
+  const long =
+    lookedUp > MOST_LISTED || ids > MOST_LISTED
+      ? [`Of numbers, quotations and ids, the first ${MOST_LISTED} of each are told. Ask about one sentence at a time.`]
+      : [];
+  return more.length + long.length === 0 ? null : [...more, ...long].join(' ');
+}

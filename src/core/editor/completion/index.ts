@@ -1,0 +1,86 @@
+/** What can be put in at a place of a brief. */
+
+import { contains, touches } from '../../base/text';
+import type { Brief } from '../../brief/types';
+import { inlineTextAt } from '../../document/inlinePlace';
+import { citationsAt } from './citations';
+import { commentAt } from './comments';
+import { type CompletionRequest, type Completions, NOTHING } from './completion';
+import { valuesAt } from './figures';
+import { filesWantedAt, type KnownKeyPlace, knownKeyAt, type WantedFiles, yamlAt } from './frontMatter';
+import { sectionsAt } from './sectionNames';
+import type { YamlText } from './yamlSubject';
+
+export type { Completion, CompletionKind, CompletionRequest, Completions } from './completion';
+export type { WantedFiles } from './frontMatter';
+export { sourceDocumentation } from './sourceDocumentation';
+
+/**
+ * What can be put in at an offset: sources and marks after `[` and `@`, figures after `{{` and `@fig:`, names of
+ * sections after `##`, keys and values of the front matter and of `figure` blocks, and rule codes in our comments.
+ * Nothing in code, math, addresses, and comments of others.
+ */
+export function completionsAt(brief: Brief, offset: number, request: CompletionRequest): Completions {
+  const yaml = yamlTextAt(brief, offset);
+  if (yaml) return yamlAt(brief, yaml, offset, request);
+  const { text } = brief;
+  if (brief.frontMatter && offset <= brief.frontMatter.span.end) return NOTHING;
+  const block = brief.blocks.findLast(({ span }) => span.start <= offset);
+  // A character that is typed at the end of a text may be in no block yet.
+  const line = brief.lines.startOf(brief.lines.lineAt(offset));
+  const isInBlock = block !== undefined && (touches(block.span, offset) || line < block.span.end);
+  if (block && isInBlock && block.kind !== 'code' && block.kind !== 'figure') {
+    // A heading is words of the author's own, over which nothing is to come up by itself.
+    const sections = block.kind === 'heading' && request.asked ? sectionsAt(brief, offset) : null;
+    if (sections) return sections;
+    const leaf = inlineTextAt(text, block.span, offset);
+    if (leaf === null) return NOTHING;
+    const comment = commentAt(text, block.span.start, offset, request.asked);
+    if (comment || leaf === 'comment') return comment ?? NOTHING;
+    return valuesAt(brief, leaf, offset) ?? citationsAt(brief, leaf, offset, request.asked);
+  }
+  return NOTHING;
+}
+
+/** The files, if any, that have to be looked at first: what the request then gives as `files` or `columns`. */
+export function wantedFiles(brief: Brief, offset: number): WantedFiles | null {
+  const yaml = yamlTextAt(brief, offset);
+  return yaml && filesWantedAt(brief, yaml, offset);
+}
+
+/** The key of the front matter, or of a `figure` block, that stands at an offset. */
+export function keyAt(brief: Brief, offset: number): KnownKeyPlace | null {
+  const yaml = yamlTextAt(brief, offset);
+  return yaml && knownKeyAt(brief, yaml, offset);
+}
+
+/** The front matter or the `figure` block that a place is in, between its fences. */
+function yamlTextAt(brief: Brief, offset: number): YamlText | null {
+  const { text, lines, frontMatter } = brief;
+  if (frontMatter) {
+    const { yaml, closed } = frontMatter;
+    if (yaml.start <= offset && (offset < yaml.end || (offset === yaml.end && !closed)))
+      return { span: yaml, owner: 'front matter' };
+  } else if (isFirstKey(brief, offset)) {
+    // Without a key there is no front matter yet.
+    const line = lines.lineAt(offset);
+    return { span: { start: lines.startOf(line), end: lines.endOf(line) }, owner: 'front matter' };
+  }
+  const block = brief.figures.find(
+    ({ span, declaredIn }) => declaredIn === 'block' && contains(span, { start: offset, end: offset }),
+  );
+  if (!block) return null;
+  const first = lines.lineAt(block.span.start);
+  const last = lines.lineAt(block.span.end);
+  const isClosed =
+    last > first && /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text.slice(lines.startOf(last), block.span.end));
+  const start = lines.startOf(first + 1);
+  const end = isClosed ? lines.startOf(last) : block.span.end;
+  return start <= offset && (offset < end || !isClosed) ? { span: { start, end }, owner: 'figure' } : null;
+}
+
+/** Whether a place is on the first line with words after a `---` that a text starts with. */
+function isFirstKey({ text, lines }: Brief, offset: number): boolean {
+  const before = text.slice(0, lines.startOf(lines.lineAt(offset)));
+  return before.length < 1000 && /^\ufeff?---[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*$/.test(before);
+}

@@ -1,0 +1,245 @@
+/** The sources that can be cited at a place of a brief, with the edits that do it. */
+
+import { withEscapes } from '../../base/messages';
+import type { NewSourceFile } from '../../base/problem';
+import { applyEdits, type Span, type TextEdit } from '../../base/text';
+import { forSearch, searchTextOf } from '../../brief/searchText';
+import { sourcesById } from '../../brief/sources/meantSources';
+import type { Brief, Insight, Source } from '../../brief/types';
+import { rankerOf } from '../../evidence/candidates';
+import { excerptOf } from '../../evidence/cards/excerpt';
+import type { Candidate } from '../../evidence/ranking';
+import { sharedStretch } from '../../evidence/ranking/sharedStretch';
+import { citationOf } from '../../rules/fixes/cite';
+import { declareSource, newSourceId } from '../../rules/fixes/declareSource';
+import { type MadeSource, newSourceFile } from '../../rules/fixes/sources/sourceInLibrary';
+import { TITLE_OF_SOURCE } from '../../rules/placeholders';
+import { type Cite, citeInFirst, claimAt } from './citationPlace';
+
+export interface CitationChoices {
+  /** The words that are to be cited: what is selected, else the sentence, else the insight. */
+  readonly claim: string;
+  /** The sources with the passages that are most like the claim, best first. */
+  readonly likely: readonly LikelyChoice[];
+  /** All others, in the order of the brief; those that a search found. */
+  readonly others: readonly SourceChoice[];
+  /** There are more than these. */
+  readonly more: boolean;
+  /** Null where the brief has no place for a new source. */
+  readonly newSource: NewSourceChoice | null;
+}
+
+/** A source, for people: each field on one line, empty where nothing says it. */
+export interface SourceChoice {
+  readonly id: string;
+  /** As it is written: `[3]`, `[@usgs-2024]`. */
+  readonly citation: string;
+  /** Else its publisher or address. */
+  readonly title: string;
+  readonly authors: string;
+  readonly publisher: string;
+  readonly year: string;
+  /** The insight rests on it already. */
+  readonly cited: boolean;
+  /** Cites it; none where it stands there already. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface LikelyChoice extends SourceChoice {
+  /** The words of its likeliest passage around what is shared; empty where that is its title or publisher. */
+  readonly passage: string;
+  /** `number 90%`, `term Mountain Pass`; no term that is a word of another. */
+  readonly why: readonly string[];
+}
+
+export interface NewSourceChoice {
+  readonly citation: string;
+  /** Declares a source and cites it. */
+  readonly edits: readonly TextEdit[];
+  /** The text after these edits. */
+  readonly text: string;
+  /** The place in that text of the words that stand for its title; of a source of the library, of its citation. */
+  readonly title: Span;
+  /** The file that is to be made for it in the library. */
+  readonly file?: NewSourceFile;
+}
+
+/** More are no help in choosing. */
+const MOST_LIKELY = 5;
+/** So many of those that a search found are as much as anybody reads. */
+const MOST_FOUND = 300;
+/** What scores less than this part of the best shares little more than a topic. */
+const LEAST_SHARE = 0.3;
+/** An excerpt is as long as a picker shows; a CJK character takes two columns. */
+const COLUMNS = 60;
+/** The part of it that holds what is shared leaves room for the words around it. */
+const SHARED_COLUMNS = 52;
+const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
+
+/**
+ * What can be cited for the insight at a place: at the end of the sentence that the place, or the end of the selection,
+ * is in; from beside the text of an insight, such as its list marker, at the end of the insight. A gap that the author
+ * marked there (`[?]`) is filled.
+ *
+ * @param selection where the cursor is, or what is selected
+ * @param search words that a source must have, each in its id, title, publisher, date or authors, or in the passage that
+ *   it is likely for; the first sources that have them are given, and before these the one whose id is a word. Null: all
+ *   sources are.
+ * @returns null where there is no insight that takes a citation
+ */
+export function citationChoices(brief: Brief, selection: Span, search: string | null = null): CitationChoices | null {
+  const found = claimAt(brief, selection);
+  if (!found) return null;
+  const { at, insight, sentence, stretches } = found;
+  const { text } = sentence ?? insight;
+  const selected = brief.text.slice(Math.max(selection.start, insight.span.start), Math.min(at, insight.span.end));
+  const claim = selection.start < selection.end && selected.trim() !== '' ? selected : text;
+
+  const cite = citeInFirst(brief, stretches);
+  if (!cite) return null;
+  const describe = (source: Source) => choiceOf(insight, source, cite(source.id));
+  const wanted = (search ?? '').split(/\s+/).map(bare);
+  const words = wanted.map(forSearch);
+  const byId = sourcesById(brief);
+  const given = new Set<string>();
+  const likely = likelySources(brief, [claim, insight.text]).flatMap((candidate): LikelyChoice[] => {
+    const source = byId.get(candidate.source);
+    if (!source) return [];
+    given.add(source.id);
+    const passage = wordsOf(brief, source, candidate);
+    if (!hasWords(`${searchTextOf(source)} ${forSearch(passage)}`, words)) return [];
+    return [{ ...describe(source), passage, why: whyOf(candidate) }];
+  });
+  const isOther = (source: Source) => hasWords(searchTextOf(source), words) && !given.has(source.id);
+  // The one that is named is there, however many there are before it.
+  const named = wanted.flatMap((id) => byId.get(id) ?? []).find(isOther);
+  if (named) given.add(named.id);
+  const { first, more } = firstOf(brief.sources, isOther, search === null ? Number.POSITIVE_INFINITY : MOST_FOUND);
+  const others = [...(named ? [named] : []), ...first].map(describe);
+  return { claim: oneLine(claim), likely, others, more, newSource: addSource(brief, cite) };
+}
+
+/**
+ * The likeliest source of an insight, by the passage that is most like it.
+ *
+ * @param cite the edit that cites a source for it
+ * @returns null where no source shares a term with it
+ */
+export function likeliestChoice(brief: Brief, insight: Insight, cite: (id: string) => TextEdit): LikelyChoice | null {
+  const [candidate] = rankerOf(brief).candidates(insight.text, { most: 1 });
+  const source = candidate && sourcesById(brief).get(candidate.source);
+  if (!source) return null;
+  const passage = wordsOf(brief, source, candidate);
+  return { ...choiceOf(insight, source, cite(source.id)), passage, why: whyOf(candidate) };
+}
+
+/** Reasons without the terms that are words of another one: `term plants` beside `term two plants`. */
+function whyOf(candidate: Candidate): string[] {
+  const reasons = candidate.why().map(oneLine);
+  const inner = (reason: string) => ` ${reason.replace(/^term /, '')} `;
+  return reasons.filter(
+    (reason) =>
+      !reason.startsWith('term ') || !reasons.some((other) => other !== reason && inner(other).includes(inner(reason))),
+  );
+}
+
+/** An id without the brackets and the sign of its citation. */
+function bare(word: string): string {
+  return word.replace(/^\[?@?|\]$/g, '');
+}
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}
+
+/** The first that pass a test, and whether there are more. */
+function firstOf<T>(
+  all: readonly T[],
+  test: (one: T) => boolean,
+  most: number,
+): { first: readonly T[]; more: boolean } {
+  const first: T[] = [];
+  for (const one of all) {
+    if (!test(one)) continue;
+    if (first.length === most) return { first, more: true };
+    first.push(one);
+  }
+  return { first, more: false };
+}
+
+/** The best passage of each source, for the first of the texts that is like any. */
+function likelySources(brief: Brief, texts: readonly string[]): readonly Candidate[] {
+  for (const text of texts) {
+    const found = rankerOf(brief).candidates(text, { most: MOST_LIKELY, mostOfSource: 1 });
+    const least = (found[0]?.score ?? 0) * LEAST_SHARE;
+    if (found.length > 0) return found.filter(({ score }) => score >= least);
+  }
+  return [];
+}
+
+function wordsOf(brief: Brief, source: Source, candidate: Candidate): string {
+  const passage = source.passages[candidate.passage ?? -1];
+  if (!passage || passage.from === 'title') return '';
+  const tag = source.language?.value ?? brief.language;
+  const most = WIDE.test(passage.text) ? SHARED_COLUMNS / 2 : SHARED_COLUMNS;
+  const stretch = sharedStretch(passage.text, tag, candidate.shared(), most);
+  return oneLine(
+    excerptOf(passage.text, [stretch], COLUMNS)
+      .map(({ text }) => text)
+      .join(''),
+  );
+}
+
+function choiceOf({ cites }: Insight, source: Source, edit: TextEdit | null): SourceChoice {
+  const { id, title, publisher, url, doi, authors, published } = source;
+  return {
+    id,
+    citation: oneLine(citationOf(id)),
+    title: oneLine((title ?? publisher ?? url ?? doi)?.value ?? ''),
+    authors: oneLine(authors.map(({ value }) => value).join(', ')),
+    publisher: title ? oneLine(publisher?.value ?? '') : '',
+    year: /^\d{4}/.exec(published?.value ?? '')?.[0] ?? '',
+    cited: cites.includes(id),
+    edits: edit ? [edit] : [],
+  };
+}
+
+function addSource(brief: Brief, cite: Cite): NewSourceChoice | null {
+  const made = newSourceFile(brief, {}, TITLE_OF_SOURCE);
+  if (made) return addToLibrary(brief, cite, made);
+  const id = newSourceId(brief);
+  const declaration = declareSource(brief, { id, title: TITLE_OF_SOURCE });
+  const citation = cite(id);
+  if (!declaration || !citation) return null;
+  const edits = [citation, declaration];
+  const { span, newText } = citation;
+  const growth = span.start <= declaration.span.start ? newText.length - (span.end - span.start) : 0;
+  const start = declaration.span.start + declaration.newText.indexOf(TITLE_OF_SOURCE) + growth;
+  return {
+    citation: citationOf(id),
+    edits,
+    text: applyEdits(brief.text, edits),
+    title: { start, end: start + TITLE_OF_SOURCE.length },
+  };
+}
+
+function addToLibrary(brief: Brief, cite: Cite, { id, file }: MadeSource): NewSourceChoice | null {
+  const edit = cite(id);
+  if (!edit) return null;
+  const start = edit.span.start + Math.max(0, edit.newText.indexOf(citationOf(id)));
+  const title = { start, end: start + citationOf(id).length };
+  return { citation: citationOf(id), edits: [edit], text: applyEdits(brief.text, [edit]), title, file };
+}
+
+/** More of a text than this is never shown on one line. */
+const LONGEST = 300;
+
+/** Text of the author's, or of a source, on one line, and without what could change how it is shown. */
+function oneLine(text: string): string {
+  return withEscapes(
+    text
+      .slice(0, LONGEST)
+      .replace(/[\ud800-\udbff]$|\s+/g, ' ')
+      .trim(),
+  );
+}

@@ -1,0 +1,75 @@
+import { say } from '../../base/say';
+import { type Span, touches } from '../../base/text';
+import { nameAt } from '../../brief/queries/occurrences';
+import type { Brief } from '../../brief/types';
+import { EXTRACT, TO_FRONT_MATTER, TO_KEYS, TO_NUMBERS, TO_SECTION } from '../navigation/kinds';
+import { convertCitations, type IdKind, isConvertible } from '../sources/convertCitations';
+import { movableTo, moveSources, type SourcePlace } from '../sources/moveSources';
+import type { CodeAction } from './codeActions';
+import { extractableAt } from './extractFigure';
+
+/** What can be rewritten at a place without changing what the brief says. Cheap: the edits are computed when called for. */
+export function refactorings(brief: Brief, span: Span): CodeAction[] {
+  return [
+    ...extraction(brief, span),
+    ...conversion(brief, span, 'keys', { title: say('Convert numbered citations to keys'), kind: TO_KEYS }),
+    ...conversion(brief, span, 'numbers', { title: say('Convert keyed citations to numbers'), kind: TO_NUMBERS }),
+    ...moving(brief, span),
+  ];
+}
+
+/** Two ways to write the reference: to be read as it is in any viewer, and short. */
+function extraction(brief: Brief, span: Span): CodeAction[] {
+  const found = extractableAt(brief, span);
+  if (!found) return [];
+  const { value, id, edits } = found;
+  return [true, false].map((readable) => ({
+    title: say('Extract to a key number: {0}', readable ? `[${value}]{{${id}}}` : `{{${id}}}`),
+    kind: EXTRACT,
+    edits: () => edits(readable),
+  }));
+}
+
+/** Offered at a source that it would convert: at one of its citations, or where it is declared. */
+function conversion(
+  brief: Brief,
+  { start }: Span,
+  to: IdKind,
+  action: Pick<CodeAction, 'title' | 'kind'>,
+): CodeAction[] {
+  const name = nameAt(brief, start)?.name;
+  const source = name?.kind === 'source' ? brief.sources.find(({ id }) => id === name.id) : undefined;
+  if (!source || !isConvertible(brief, source, to)) return [];
+  return [{ ...action, slow: true, edits: () => convertCitations(brief, to) ?? [] }];
+}
+
+/** Offered where a source is declared, to move it and all others that stand there to the other place. */
+function moving(brief: Brief, { start }: Span): CodeAction[] {
+  const declarations = brief.sources.flatMap((source) => source.declarations);
+  const here = declarations.find(({ uri, span }) => uri === undefined && touches(span, start));
+  if (!here) return [];
+  const isInSection = here.declaredIn === 'section';
+  const place: SourcePlace = isInSection ? 'front matter' : 'section';
+  const movable = movableTo(brief, place);
+  if (!movable.some(({ declaration }) => declaration === here)) return [];
+  return [
+    {
+      title: isInSection ? titleToFrontMatter(movable.length) : titleToSection(movable.length),
+      kind: isInSection ? TO_FRONT_MATTER : TO_SECTION,
+      slow: true,
+      edits: () => moveSources(brief, place) ?? [],
+    },
+  ];
+}
+
+function titleToFrontMatter(sources: number): string {
+  return sources === 1
+    ? say('Move this source to the front matter')
+    : say('Move {0} sources to the front matter', sources);
+}
+
+function titleToSection(sources: number): string {
+  return sources === 1
+    ? say('Move this source to a sources section')
+    : say('Move {0} sources to a sources section', sources);
+}

@@ -1,0 +1,160 @@
+import { applyEdits, contains, firstFrom, type Span, type TextEdit } from '../../base/text';
+import { type LayoutBlock, layoutOf } from '../../brief/blocks/layout';
+import type { Brief } from '../../brief/types';
+import { followEnter, pageOf } from '../writing';
+import { blankLineEdits } from './blankLines';
+import { clusterEdits } from './clusters';
+import { type FrontMatterPlan, type Move, planFrontMatter } from './keyOrder';
+import { editedBrief, rendersSame } from './rendersSame';
+import { tableEdits } from './tables';
+import { finalLineBreakEdits, meaningfulIn, trailingSpaceEdits } from './whiteSpace';
+
+/**
+ * The edits that lay a brief out: aligned tables, tidy citations, front-matter keys in order, no space at the ends of
+ * lines, one blank line around headings and lists, one line break at the end. What is rendered stays the same, and a
+ * text that was formatted gives no edits. No two edits overlap.
+ *
+ * @param range lays out only the blocks that it touches; without it, everything
+ */
+export function formattingEdits(brief: Brief, range?: Span): TextEdit[] {
+  if (brief.text.length > LONGEST) return [];
+  const edits = lasting(brief);
+  if (!range) return edits;
+  const touched = touchedBy(brief, layoutOf(brief), range);
+  return touched ? edits.filter(({ span }) => contains(touched, span)) : [];
+}
+
+/** Each makes the edits of one kind; of those that meet, the edits of the earlier one hold. */
+interface Proposal {
+  readonly edits: readonly TextEdit[];
+  readonly moves?: readonly Move[];
+}
+
+function proposals(brief: Brief): Proposal[] {
+  const blocks = layoutOf(brief);
+  const { moves, edits, verbatim } = brief.frontMatter ? planFrontMatter(brief, brief.frontMatter) : NO_PLAN;
+  const clusters = clusterEdits(brief, blocks);
+  const tables = tablesIn(brief, blocks).flatMap((table) => alignedTable(brief, table, clusters));
+  return [
+    { edits, moves },
+    { edits: [...clusters, ...tables] },
+    { edits: blankLineEdits(brief, blocks) },
+    // After what else is inserted at the end of the text.
+    { edits: finalLineBreakEdits(brief, blocks) },
+    { edits: trailingSpaceEdits(brief, meaningfulIn(brief, blocks, verbatim)) },
+  ];
+}
+
+/**
+ * The edits of all proposals that change nothing that is rendered. The rules for each kind see to that; where the
+ * renderer reads a text otherwise than the parser all the same, the kind that it is about is left out.
+ */
+function unseen(brief: Brief): TextEdit[] {
+  const all = proposals(brief).filter(({ edits, moves = [] }) => edits.length > 0 || moves.length > 0);
+  const whole = join(brief, all);
+  if (all.length === 0 || rendersSame(brief, editedBrief(brief, whole))) return whole;
+  let kept: Proposal[] = [];
+  for (const proposal of all) {
+    const more = [...kept, proposal];
+    if (rendersSame(brief, editedBrief(brief, join(brief, more)))) kept = more;
+  }
+  return join(brief, kept);
+}
+
+/** The same, but none where another time would give more: a text that was formatted is to stay as it is. */
+function lasting(brief: Brief): TextEdit[] {
+  const edits = unseen(brief);
+  return edits.length === 0 || unseen(editedBrief(brief, edits)).length === 0 ? edits : [];
+}
+
+function join({ text }: Brief, all: readonly Proposal[]): TextEdit[] {
+  const edits = all.reduce<TextEdit[]>((taken, proposal) => withoutOverlaps(taken, proposal.edits), []);
+  return withMoves(
+    text,
+    edits,
+    all.flatMap(({ moves = [] }) => moves),
+  );
+}
+
+/**
+ * The edits for a line break just typed: they align the table that it ended, number the item that it began and those
+ * after it, or take the marker of an item away that was left without text.
+ *
+ * @param offset behind the line break, and behind what the editor has put in with it
+ */
+export function formattingAfterLineBreak(brief: Brief, offset: number): TextEdit[] {
+  const { lines } = brief;
+  const line = lines.lineAt(offset);
+  const table = tablesIn(brief, layoutOf(brief)).find(({ span }) => lines.lineAt(span.end) === line - 1);
+  if (table) return alignedTable(brief, table, []);
+  return [...(followEnter(pageOf(brief.text), line)?.edits ?? [])];
+}
+
+/** In UTF-16 units. The text is rendered before and after, which for this much takes a second. */
+const LONGEST = 1 << 19;
+
+const NO_PLAN: FrontMatterPlan = { moves: [], edits: [], verbatim: [] };
+
+/** All tables; of those inside a list or a quotation, the ones whose rows start below one another, as they must there. */
+function tablesIn({ lines }: Brief, blocks: readonly LayoutBlock[]): LayoutBlock[] {
+  const columnOf = ({ span: { start } }: LayoutBlock) => start - lines.startOf(lines.lineAt(start));
+  const inside = (block: LayoutBlock): LayoutBlock[] => {
+    if (block.kind !== 'table') return block.children.flatMap(inside);
+    return new Set(block.children.map(columnOf)).size === 1 ? [block] : [];
+  };
+  return blocks.flatMap((block) => (block.kind === 'table' ? [block] : inside(block)));
+}
+
+/** @param clusters the edits of citations, in document order */
+function alignedTable({ text }: Brief, table: LayoutBlock, clusters: readonly TextEdit[]): TextEdit[] {
+  return tableEdits(text, table, (cell) => sliceAfter(text, cell, clusters));
+}
+
+/** A stretch of the text after those of some edits, in document order, that are within it. */
+function sliceAfter(text: string, span: Span, edits: readonly TextEdit[]): string {
+  const moved: TextEdit[] = [];
+  for (let i = firstFrom(edits, span.start); (edits[i]?.span.start ?? Number.POSITIVE_INFINITY) <= span.end; i++) {
+    const edit = edits[i];
+    if (!edit || !contains(span, edit.span)) continue;
+    const { start, end } = edit.span;
+    moved.push({ span: { start: start - span.start, end: end - span.start }, newText: edit.newText });
+  }
+  return applyEdits(text.slice(span.start, span.end), moved);
+}
+
+/** All of the first, and those of the second that none of the first meets, in document order. */
+function withoutOverlaps(first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
+  let next = 0;
+  let takenTo = -1;
+  const free = inOrder(second).filter(({ span }) => {
+    for (; (first[next]?.span.start ?? Number.POSITIVE_INFINITY) < span.end; next++)
+      takenTo = Math.max(takenTo, first[next]?.span.end ?? 0);
+    return takenTo <= span.start;
+  });
+  return inOrder([...first, ...free]);
+}
+
+function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+  return edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Takes what moves along with the edits inside it. */
+function withMoves(text: string, edits: readonly TextEdit[], moves: readonly Move[]): TextEdit[] {
+  if (moves.length === 0) return [...edits];
+  const staying = edits.filter(({ span }) => !moves.some((move) => contains(move.span, span)));
+  return [
+    ...moves.map(({ span, to }) => ({ span: { start: to, end: to }, newText: sliceAfter(text, span, edits) })),
+    ...moves.map(({ span }) => ({ span, newText: '' })),
+    ...staying,
+  ];
+}
+
+/** From the first to the last block that a range touches, in whole lines; the front matter is one block. */
+function touchedBy({ lines, frontMatter }: Brief, blocks: readonly LayoutBlock[], range: Span): Span | null {
+  const spans = [...(frontMatter ? [frontMatter.span] : []), ...blocks.map(({ span }) => span)];
+  const touched = spans.filter(({ start, end }) => start <= range.end && range.start <= end);
+  const first = touched[0];
+  const last = touched.at(-1);
+  if (!first || !last) return null;
+  return { start: lines.startOf(lines.lineAt(first.start)), end: lines.endOf(lines.lineAt(last.end)) };
+}

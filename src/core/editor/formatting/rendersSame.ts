@@ -1,0 +1,23 @@
+import { applyEdits, type TextEdit } from '../../base/text';
+import { parseChanged } from '../../brief/parseBrief';
+import type { Brief } from '../../brief/types';
+import { renderBrief } from '../../page/renderBrief';
+
+/** A brief after edits. */
+export function editedBrief(brief: Brief, edits: readonly TextEdit[]): Brief {
+  return parseChanged(brief, applyEdits(brief.text, edits));
+}
+
+/** Whether readers see the same: the same page, but for the lines and names by which its parts are found. */
+export function rendersSame(before: Brief, after: Brief): boolean {
+  return pageOf(before) === pageOf(after);
+}
+
+function pageOf(brief: Brief): string {
+  return (
+    renderBrief(brief, { evidence: 'none' })
+      .replace(/ data-(?:line|at)="\d+"/g, '')
+      // The anchor of a citation is made of the text around it.
+      .replace(/(["#]cite-[^"]*?)-[0-9a-z]+((?:-\d+)?")/g, '$1$2')
+  );
+}

@@ -1,0 +1,117 @@
+import { dayInWords } from '../../base/messages';
+import { say } from '../../base/say';
+import { contains, type Span, touches } from '../../base/text';
+import { sourceOf } from '../../brief/queries/citedSources';
+import type { Brief, FrontMatter } from '../../brief/types';
+import { citationBlocks, evidenceBlocks } from '../../evidence/cards/blocks';
+import type { Block, Line } from '../../evidence/cards/markup';
+import { notesBlocks } from '../../evidence/cards/sourceCard';
+import { claimOf, claimOfFigure, type Thing, thingsAt } from '../../evidence/claims';
+import { type ReviewState, reviewState } from '../../evidence/reviews';
+import { RULES, ruleUrl } from '../../rules';
+import { keyAt } from '../completion';
+import { figureCard } from './figureCard';
+import { needHover } from './need';
+
+export { type Block, toMarkdown, toPlainText } from '../../evidence/cards/markup';
+
+/** What is said about the thing at a place. */
+export interface Hover {
+  /** The thing: a number, a quotation, one source in a citation. */
+  readonly span: Span;
+  readonly content: readonly Block[];
+}
+
+/**
+ * What there is to say about an offset of a brief: on a number or a quotation the verdict and the passage, on a
+ * citation the source and what it says to the sentence, on a key or a rule's code what it means. Null where there is
+ * nothing to say.
+ */
+export function hoverAt(brief: Brief, offset: number): Hover | null {
+  for (const thing of thingsAt(brief, offset)) {
+    const content = contentOf(brief, thing);
+    if (content.length > 0) return { span: thing.span, content };
+  }
+  return reviewHover(brief, offset) ?? ruleHover(brief, offset) ?? keyHover(brief, offset) ?? needHover(brief, offset);
+}
+
+/** On the mark of a review: who verified the claim and when, and whether it is still what they saw. */
+function reviewHover(brief: Brief, offset: number): Hover | null {
+  const index = brief.insights.findIndex(({ review }) => review && touches(review.span, offset));
+  const review = brief.insights[index]?.review;
+  const state = reviewState(brief, index);
+  if (!review || !state) return null;
+  const { date, reviewer, span } = review;
+  const line = REVIEWED[state](dayInWords(date), reviewer);
+  return { span, content: [{ kind: 'lines', lines: [[line]] }] };
+}
+
+const REVIEWED: Readonly<Record<ReviewState, (date: string, reviewer: string) => string>> = {
+  holds: (date, who) => say('Verified on {0} by {1}; unchanged since', date, who),
+  claim: (date, who) => say('Verified on {0} by {1}; the claim has changed since', date, who),
+  passages: (date, who) => say('Verified on {0} by {1}; what its sources say has changed since', date, who),
+  unread: (date, who) =>
+    say('Verified on {0} by {1}; whether its sources say the same is not known, as they could not be read', date, who),
+};
+
+/** On the code of a rule that is turned off or set: what it reports, and its page. */
+function ruleHover({ suppressions, frontMatter }: Brief, offset: number): Hover | null {
+  const codes = [...suppressions.flatMap((suppression) => suppression.codes), ...rulesSet(frontMatter)];
+  const code = codes.find(({ span }) => touches(span, offset));
+  const rule = RULES.find((one) => one.code === code?.value);
+  if (!code || !rule) return null;
+  const lines: Line[] = [
+    [{ kind: 'strong', text: rule.code }],
+    [say(rule.description)],
+    [{ kind: 'link', text: say('Its page'), url: ruleUrl(rule.code) }],
+  ];
+  return { span: code.span, content: [{ kind: 'lines', lines }] };
+}
+
+function rulesSet(frontMatter: FrontMatter | null) {
+  return frontMatter?.rules.map(({ code }) => code) ?? [];
+}
+
+function keyHover(brief: Brief, offset: number): Hover | null {
+  const key = keyAt(brief, offset);
+  return (
+    key && {
+      span: key.span,
+      content: [{ kind: 'lines', lines: [[{ kind: 'strong', text: key.name }], [key.documentation]] }],
+    }
+  );
+}
+
+function contentOf(brief: Brief, thing: Thing): readonly Block[] {
+  switch (thing.kind) {
+    case 'number':
+    case 'quotation':
+      return evidenceBlocks(brief, thing);
+    case 'citation':
+      return [
+        ...citationBlocks(brief, thing.item.id, claimOf(brief, thing.citation.insight), thing.span),
+        ...notesOn(brief, thing.item.id),
+      ];
+    case 'figure-cites':
+      return [...citationBlocks(brief, thing.id, thing.claim, null), ...notesOn(brief, thing.id)];
+    case 'figure-reference':
+      return figureBlocks(brief, thing.reference.id);
+  }
+}
+
+/** Own notes are for whoever writes the brief: in the cards of a page, which others get, they have no place. */
+function notesOn(brief: Brief, id: string): readonly Block[] {
+  const source = sourceOf(brief, id);
+  return source ? notesBlocks(source) : [];
+}
+
+/** What a reference to a figure stands for, and for a key number what its sources say to it. */
+function figureBlocks(brief: Brief, id: string): readonly Block[] {
+  const figure = brief.figures.find((other) => other.id?.value === id);
+  if (!figure) return [];
+  const card = figureCard(brief, figure);
+  const claim = figure.content?.kind === 'value' ? claimOfFigure(brief, figure) : null;
+  const value = figure.content?.kind === 'value' ? figure.content.value : null;
+  const number = value && claim?.evidence.numbers.find(({ span }) => contains(value.span, span));
+  return [card, ...(claim && number ? evidenceBlocks(brief, { kind: 'number', number, claim }) : [])];
+}

@@ -1,0 +1,41 @@
+import { say } from '../../base/say';
+import { type Span, touches } from '../../base/text';
+import { type Because, LEVELS } from '../../brief/needs/because';
+import type { Brief } from '../../brief/types';
+import type { Block } from '../../evidence/cards/markup';
+
+/** What is asked for: a source, or hardly one. */
+type Asked = { [K in Because]: (typeof LEVELS)[K] extends null ? never : K }[Because];
+
+const REASONS: Readonly<Record<Asked, () => string>> = {
+  amount: () => say('Needs a source: it states an amount.'),
+  states: () => say('Needs a source: it states something that can be looked up.'),
+  practice: () => say('Needs a source, as most of this document does: that is said once, at its title.'),
+  'perhaps-phrase': () => say('A hint only: it may be a phrase rather than a statement.'),
+  advised: () => say('A hint only: the line above makes advice of it.'),
+  excused: () => say('A hint only: it is a question, an instruction, an opinion, a definition or a transition.'),
+  'states-nothing': () => say('A hint only: it states nothing that can be looked up.'),
+  vague: () => say('A hint only: little in it can be looked up.'),
+  summary: () => say('A hint only: it sums up what is cited elsewhere.'),
+  judgement: () => say("A hint only: it reads as the author's own judgement."),
+  advice: () => say('A hint only: it reads as advice or an instruction.'),
+  'own-work': () => say('A hint only: it speaks of this text, of its own work or of an example.'),
+  'no-prose': () => say('A hint only: it reads as code or a formula.'),
+  'section-judges': () => say('A hint only: its section draws conclusions.'),
+  'section-advises': () => say('A hint only: its section advises.'),
+  'section-tells-how': () => say('A hint only: its section tells how the text was made, or what it lacks.'),
+  'parent-cited': () => say('A hint only: the item above it is cited.'),
+  'goes-on': () => say('A hint only: it goes on from the cited paragraph before it.'),
+  introduces: () => say('A hint only: it introduces a section whose text cites.'),
+};
+
+/** On the words that are underlined where a citation is missing: why one is asked for. */
+export function needHover(brief: Brief, offset: number): { readonly span: Span; readonly content: Block[] } | null {
+  const insight = brief.insights.find(({ point, citedVia }) => citedVia === null && touches(point, offset));
+  if (!insight || insight.excused || !isAsked(insight.because)) return null;
+  return { span: insight.point, content: [{ kind: 'lines', lines: [[REASONS[insight.because]()]] }] };
+}
+
+function isAsked(because: Because): because is Asked {
+  return LEVELS[because] !== null;
+}

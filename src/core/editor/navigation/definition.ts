@@ -1,0 +1,92 @@
+import type { Range, Span } from '../../base/text';
+import { sourceOf } from '../../brief/queries/citedSources';
+import { type Name, nameAt, occurrencesOf } from '../../brief/queries/occurrences';
+import { bibliographyAt } from '../../brief/sources/fileOf';
+import type { Brief, SourceDeclaration } from '../../brief/types';
+import { type Evidence, verdictOf } from '../../evidence/cards/verdict';
+import { type Thing, thingsAt } from '../../evidence/claims';
+import { placeOfPassage } from '../../evidence/placeOfPassage';
+import type { PassagePlace } from '../../evidence/verdicts';
+
+/** Where a thing is defined, in the brief or in another file. */
+export interface Target {
+  /** All of it: the passage, the entry of the source. */
+  readonly span: Span;
+  /** The part to go to, within `span`. */
+  readonly nameSpan: Span;
+  /** The same two in another file, where it stands in one; the spans are offsets in that. */
+  readonly elsewhere?: { readonly uri: string; readonly range: Range; readonly nameRange: Range };
+}
+
+export interface Definition {
+  /** The thing that was asked about. */
+  readonly span: Span;
+  /** At least one. */
+  readonly targets: readonly Target[];
+}
+
+/**
+ * Where the thing at an offset comes from: a number or a quotation from its stretch of a passage (a number that is not
+ * found, from the one that is likely meant), a citation from the declarations of its source, `[^1]` from the footnote,
+ * `{{id}}` and `@fig:id` from the figure, `[words](#key-points)` from the heading. A declared name comes from where it
+ * stands, and all other places that declare it. Null where there is nothing to go to.
+ */
+export function definitionAt(brief: Brief, offset: number): Definition | null {
+  for (const thing of thingsAt(brief, offset)) {
+    const targets = targetsOf(brief, thing);
+    if (targets.length > 0) return { span: thing.span, targets };
+  }
+  const named = nameAt(brief, offset);
+  if (!named) return null;
+  const { name, occurrence, span } = named;
+  const targets = nameTargets(brief, name);
+  return targets.length > 0 ? { span: occurrence.declares ? span : occurrence.span, targets } : null;
+}
+
+function targetsOf(brief: Brief, thing: Thing): Target[] {
+  switch (thing.kind) {
+    case 'number':
+    case 'quotation':
+      return evidenceTargets(brief, thing);
+    case 'citation':
+      // A remark is gone to itself, and not to the sources that it cites.
+      return thing.citation.form === 'footnote' ? [] : declarationTargets(brief, thing.item.id);
+    case 'figure-cites':
+      return declarationTargets(brief, thing.id);
+    case 'figure-reference':
+      return nameTargets(brief, { kind: 'figure', id: thing.reference.id });
+  }
+}
+
+function nameTargets(brief: Brief, name: Name): Target[] {
+  if (name.kind === 'source') return declarationTargets(brief, name.id);
+  const places = occurrencesOf(brief, name).filter(({ declares }) => declares);
+  return places.map(({ span, nameSpan }) => ({ span, nameSpan }));
+}
+
+function evidenceTargets(brief: Brief, evidence: Evidence): Target[] {
+  const place = verdictOf(brief, evidence)?.place;
+  return place ? passageTargets(brief, place) : [];
+}
+
+function passageTargets(brief: Brief, { source, passage: index, start, end }: PassagePlace): Target[] {
+  const passage = sourceOf(brief, source)?.passages[index];
+  const whole = passage && placeOfPassage(brief, passage);
+  const part = passage && placeOfPassage(brief, passage, start, end);
+  if (!whole || !part) return [];
+  const target = { span: whole.span, nameSpan: part.span };
+  if (part.uri === undefined) return [target];
+  return [{ ...target, elsewhere: { uri: part.uri, range: whole.range, nameRange: part.range } }];
+}
+
+function declarationTargets(brief: Brief, id: string): Target[] {
+  return (sourceOf(brief, id)?.declarations ?? []).flatMap((declaration) => declarationTarget(brief, declaration));
+}
+
+function declarationTarget(brief: Brief, { span, idSpan, uri }: SourceDeclaration): Target[] {
+  const target = { span, nameSpan: idSpan };
+  if (uri === undefined) return [target];
+  const lines = bibliographyAt(brief, uri)?.lines;
+  if (!lines) return [];
+  return [{ ...target, elsewhere: { uri, range: lines.rangeOf(span), nameRange: lines.rangeOf(idSpan) } }];
+}

@@ -1,0 +1,101 @@
+/** The sources of all briefs of a workspace, each once, with the briefs that cite it. */
+
+import type { Range } from '../../base/text';
+import {
+  type AddressKind,
+  addressKinds,
+  type BriefSummary,
+  type CitedWork,
+  isTitleKey,
+  keysOfWork,
+  nameOf,
+} from '../../brief/config/workspace';
+import type { SourceFile } from '../../brief/types';
+
+/** A source as the whole workspace knows it. */
+export interface WorkAcross {
+  readonly title: string;
+  readonly publisher: string;
+  /** Where the library has it; null: it is none of the library's. */
+  readonly library: LibraryPlace | null;
+  /** In the order of their URIs. */
+  readonly briefs: readonly {
+    readonly uri: string;
+    /** Of the brief. */
+    readonly title: string;
+    readonly times: number;
+    /** Of the first citation, in lines and UTF-16 units. */
+    readonly range: Range;
+  }[];
+}
+
+export interface LibraryPlace {
+  readonly id: string;
+  readonly uri: string;
+  readonly range: Range;
+}
+
+interface Held extends Pick<CitedWork, 'title' | 'publisher'> {
+  readonly library: LibraryPlace | null;
+  /** By their URIs. */
+  readonly briefs: Map<string, WorkAcross['briefs'][number]>;
+  /** What kinds of addresses it has. */
+  readonly addresses: Set<AddressKind>;
+}
+
+/**
+ * Brings together what several briefs cite: sources with one address, one DOI or one entry of a shared file; and by their
+ * title those that have no two addresses or DOIs, since many pages of a site may have one title.
+ *
+ * @param library the sources of library folders, which are there though no brief cites them
+ * @returns those that most briefs cite first, then by title
+ */
+export function worksAcross(summaries: readonly BriefSummary[], library: readonly SourceFile[] = []): WorkAcross[] {
+  const works: Held[] = [];
+  const byKey = new Map<string, Held>();
+  const hold = (held: Held, keys: readonly string[]) => {
+    for (const key of keys) if (!byKey.has(key)) byKey.set(key, held);
+    for (const kind of addressKinds(keys)) held.addresses.add(kind);
+  };
+  const add = (work: Pick<Held, 'title' | 'publisher' | 'library'>): Held => {
+    const held = { ...work, briefs: new Map(), addresses: new Set<AddressKind>() };
+    works.push(held);
+    return held;
+  };
+  for (const { uri, lines, declarations } of library)
+    for (const declared of declarations) {
+      const { id, idSpan, publisher } = declared;
+      const place = { id, uri, range: lines.rangeOf(idSpan) };
+      const held = add({ title: nameOf(declared), publisher: publisher?.value ?? '', library: place });
+      hold(held, keysOfWork({ ...declared, declarations: [declared] }));
+    }
+  for (const { uri, title, works: cited } of [...summaries].sort((a, b) => (a.uri < b.uri ? -1 : 1))) {
+    for (const { keys, times, range, title: named, publisher } of cited) {
+      const held = knownBy(keys, byKey) ?? add({ title: named, publisher, library: null });
+      hold(held, keys);
+      const before = held.briefs.get(uri);
+      held.briefs.set(uri, {
+        uri,
+        title,
+        times: times + (before?.times ?? 0),
+        range: before && isBefore(before.range, range) ? before.range : range,
+      });
+    }
+  }
+  return works
+    .map(({ addresses: _, briefs, ...work }) => ({ ...work, briefs: [...briefs.values()] }))
+    .sort((a, b) => b.briefs.length - a.briefs.length || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
+}
+
+/** The work that has one of these keys, unless that is a title alone and each of the two has an address of its own. */
+function knownBy(keys: readonly string[], byKey: ReadonlyMap<string, Held>): Held | undefined {
+  for (const key of keys) {
+    const held = byKey.get(key);
+    if (held && !(isTitleKey(key) && addressKinds(keys).some((kind) => held.addresses.has(kind)))) return held;
+  }
+  return undefined;
+}
+
+function isBefore({ start: a }: Range, { start: b }: Range): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,44 @@
+/** A source in its own file of a library: what is said, found and renamed there as at a citation of it. */
+
+import type { Span } from '../../base/text';
+import type { Workspace } from '../../brief/config/config';
+import { parseBrief } from '../../brief/parseBrief';
+import { sourceOf } from '../../brief/queries/citedSources';
+import type { Brief, SourceFile } from '../../brief/types';
+import { plainCard } from '../../evidence/cards/sourceCard';
+import { citationOf } from '../../rules/fixes/cite';
+import type { Hover } from '../hover';
+
+/** A brief that cites a source and does nothing else. */
+export interface CitingBrief {
+  readonly brief: Brief;
+  /** Where it cites it. */
+  readonly offset: number;
+}
+
+/** @param workspace what the configuration of the library gives to briefs */
+export function briefCiting(id: string, workspace: Workspace): CitingBrief | null {
+  const brief = parseBrief(citationOf(id), { workspace });
+  const item = brief.citations[0]?.items[0];
+  return item?.id === id && sourceOf(brief, id) ? { brief, offset: item.span.start } : null;
+}
+
+/**
+ * What names a source in a line of its file: its title, or the id that is written there; where the name of the file says the
+ * id, also the first key.
+ *
+ * @returns null in other lines
+ */
+export function namedInFile({ declarations: [declared], lines }: SourceFile, offset: number): Span | null {
+  if (!declared) return null;
+  const { title, idSpan } = declared;
+  const line = lines.lineAt(offset);
+  const names = [...(title ? [title.span] : []), idSpan];
+  return names.find(({ start, end }) => lines.lineAt(start) <= line && line <= lines.lineAt(end)) ?? null;
+}
+
+/** The card of a source, without how often it is cited in one brief: there is none. */
+export function cardInFile(citing: Brief, id: string): Hover | null {
+  const source = sourceOf(citing, id);
+  return source ? { span: { start: 0, end: citing.text.length }, content: [plainCard(source)] } : null;
+}

@@ -1,0 +1,151 @@
+/** The sources of a brief with what rests on them: what a view of sources shows. */
+
+import { withEscapes } from '../../base/messages';
+import { doiUrl, safeUrl } from '../../base/safeUrl';
+import { say } from '../../base/say';
+import type { Range, Span } from '../../base/text';
+import { comparableUrl } from '../../base/urls';
+import { listedSources, worksOf } from '../../brief/queries/citedSources';
+import { bibliographyAt } from '../../brief/sources/fileOf';
+import { sourcesById } from '../../brief/sources/meantSources';
+import type { Brief, Source } from '../../brief/types';
+import { plainText } from '../../document/claims';
+import { citationOf } from '../../rules/fixes/cite';
+
+/** What rests on a source, or lacks one. */
+export interface Mention {
+  /** Its words on one line, without marks and citations. */
+  readonly text: string;
+  /** The citation, or the mark of a gap. */
+  readonly span: Span;
+}
+
+export interface OverviewSource {
+  readonly id: string;
+  /** As it is written: `[3]`, `[@usgs-2024]`; empty for a work without a number, which links cite. */
+  readonly citation: string;
+  /** On one line each, empty where nothing says it. */
+  readonly title: string;
+  readonly publisher: string;
+  readonly year: string;
+  /** The web address that may be opened; null where there is none. */
+  readonly url: string | null;
+  /** Where it is declared first; null: nowhere. */
+  readonly declared: {
+    readonly span: Span;
+    readonly elsewhere?: { readonly uri: string; readonly range: Range };
+  } | null;
+  /** In document order. */
+  readonly citedBy: readonly Mention[];
+}
+
+export interface SourceOverview {
+  /** Those that are declared, in the order of the brief, then those that are only cited. Of what it shares with others, those that are cited. */
+  readonly sources: readonly OverviewSource[];
+  /** What the author marked as lacking a source. */
+  readonly gaps: readonly Mention[];
+}
+
+export function sourceOverview(brief: Brief): SourceOverview {
+  const mentions = mentionsOf(brief);
+  const declared = listedSources(brief).map((source) => describe(brief, source, mentions.get(source.id) ?? []));
+  const known = sourcesById(brief);
+  const undeclared = [...mentions].flatMap(([id, citedBy]): OverviewSource[] =>
+    known.has(id)
+      ? []
+      : [{ id, citation: cited(id), title: '', publisher: '', year: '', url: null, declared: null, citedBy }],
+  );
+  const gaps = brief.slips
+    .filter(({ kind }) => kind === 'gap')
+    .map(({ span, insight }) => ({ text: wordsAt(brief, span, insight), span }));
+  return { sources: [...declared, ...worksWithLinks(brief), ...undeclared], gaps };
+}
+
+/** The works without a number, with the links to their addresses. */
+function worksWithLinks(brief: Brief): OverviewSource[] {
+  const works = worksOf(brief);
+  if (works.length === 0) return [];
+  const links = new Map<string, Mention[]>();
+  for (const { url } of works) if (url) links.set(comparableUrl(url.value), []);
+  for (const { url, span, insight } of brief.links)
+    links.get(comparableUrl(url.value))?.push({ text: wordsAt(brief, span, insight), span });
+  return works.map((work) => ({
+    ...describe(brief, work, (work.url && links.get(comparableUrl(work.url.value))) ?? []),
+    citation: '',
+  }));
+}
+
+/** What cites each id, in document order: citations of the text, and figures. */
+function mentionsOf(brief: Brief): Map<string, Mention[]> {
+  const found = new Map<string, Mention[]>();
+  const add = (id: string, mention: Mention) => {
+    const list = found.get(id);
+    if (list) list.push(mention);
+    else found.set(id, [mention]);
+  };
+  for (const { form, items, span, insight } of brief.citations) {
+    // A key number brings the citations of its figure along, which are counted there.
+    if (form === 'key-number') continue;
+    const text = wordsAt(brief, span, insight);
+    for (const id of new Set(items.map((item) => item.id))) add(id, { text, span });
+  }
+  for (const { cites, declaredIn, title, id } of brief.figures) {
+    // Those of a table are citations of the text.
+    if (declaredIn === 'table') continue;
+    const text = say('Figure: {0}', oneLine((title ?? id)?.value ?? ''));
+    for (const { value, span } of cites) add(value, { text, span });
+  }
+  for (const list of found.values()) list.sort((a, b) => a.span.start - b.span.start);
+  return found;
+}
+
+/** The sentence around a place; outside insights, such as in a table, the line. */
+function wordsAt({ text, lines, insights }: Brief, { start }: Span, insight: number | null): string {
+  const whole = insight === null ? undefined : insights[insight];
+  const sentence = whole?.sentences.findLast(({ span }) => span.start <= start) ?? whole;
+  if (sentence) return oneLine(plainText(sentence.text));
+  const line = lines.lineAt(start);
+  return oneLine(plainText(text.slice(lines.startOf(line), lines.endOf(line)).replace(/[|#>]/g, ' ')));
+}
+
+function describe(brief: Brief, source: Source, citedBy: readonly Mention[]): OverviewSource {
+  const { id, title, publisher, url, doi, published, declarations } = source;
+  const address = safeUrl(url?.value ?? '') ?? (doi ? doiUrl(doi.value) : null);
+  return {
+    id,
+    citation: cited(id),
+    title: oneLine((title ?? publisher ?? url ?? doi)?.value ?? ''),
+    publisher: title ? oneLine(publisher?.value ?? '') : '',
+    year: /^\d{4}/.exec(published?.value ?? '')?.[0] ?? '',
+    url: address !== null && /^https?:/i.test(address) ? address : null,
+    declared: declaredAt(brief, declarations[0]),
+    citedBy,
+  };
+}
+
+function declaredAt(brief: Brief, declaration: Source['declarations'][number] | undefined): OverviewSource['declared'] {
+  if (!declaration) return null;
+  const { idSpan: span, uri } = declaration;
+  if (uri === undefined) return { span };
+  const lines = bibliographyAt(brief, uri)?.lines;
+  return lines ? { span, elsewhere: { uri, range: lines.rangeOf(span) } } : null;
+}
+
+function cited(id: string): string {
+  return oneLine(citationOf(id));
+}
+
+/** More than this no view shows on one line. */
+const LONGEST = 200;
+
+/** A text on one line of a view, at most 200 characters, and without what could change how it is shown. */
+export function oneLine(text: string): string {
+  return withEscapes(
+    text
+      .slice(0, LONGEST * 4)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, LONGEST)
+      .replace(/[\ud800-\udbff]$/, ''),
+  );
+}

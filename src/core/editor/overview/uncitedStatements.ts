@@ -1,0 +1,72 @@
+/** The statements of a brief that need a source and have none, for a list to go through. */
+
+import type { Span } from '../../base/text';
+import { insightAt, originsOf } from '../../brief/meantBlocks';
+import { plainHeading } from '../../brief/needs/sectionWords';
+import { uncitedIn } from '../../brief/needs/uncited';
+import type { Brief, Insight, Origin } from '../../brief/types';
+import { claimWeight } from '../../document/claims';
+import { slipsOf } from '../../rules/blockTests';
+import { citationOf, citeEdit } from '../../rules/fixes/cite';
+import { type LikelyChoice, likeliestChoice } from '../editing/citationChoices';
+import { oneLine } from './sourceOverview';
+
+export interface UncitedStatement {
+  /** Of the whole insight. */
+  readonly span: Span;
+  /** Its words on one line, without marks of Markdown, at most 200 characters. */
+  readonly text: string;
+  /** The heading of its section; empty where it is in none. */
+  readonly section: string;
+  /**
+   * The likeliest of its sources, with the edit that cites it; null where none shares a term with it. It is worked out on
+   * each call, which takes about a millisecond.
+   */
+  readonly likely: () => LikelyChoice | null;
+}
+
+export interface UncitedStatements {
+  readonly total: number;
+  /** Those that need a source the most first, others in document order. */
+  readonly statements: readonly UncitedStatement[];
+}
+
+/** @param most how many statements are wanted */
+export function uncitedStatements(brief: Brief, most: number): UncitedStatements {
+  const indexes = uncitedIn(brief);
+  const origins = originsOf(brief);
+  const weighed = indexes.map((index) => ({ index, weight: weightOf(brief, origins[index]) }));
+  // Sorting is stable: of the same weight, those above come first.
+  weighed.sort((a, b) => b.weight - a.weight);
+  const gaps = new Map<number | null, Span>();
+  for (const { kind, insight, span } of slipsOf(brief))
+    if (kind === 'gap' && !gaps.has(insight)) gaps.set(insight, span);
+  const statements = weighed.slice(0, most).flatMap(({ index }) => {
+    const insight = insightAt(brief, index);
+    return insight ? [statementOf(brief, insight, gaps.get(index))] : [];
+  });
+  return { total: indexes.length, statements };
+}
+
+/** How much the sentence of an insight that needs a source the most looks like a claim. */
+function weightOf({ language }: Brief, origin: Origin | undefined): number {
+  return (origin?.sentences ?? []).reduce((most, { text }) => Math.max(most, claimWeight(text, language)), 0);
+}
+
+/** A line of 200 characters has room for what Markdown makes of so many. */
+const LONGEST_READ = 1000;
+
+/** @param gap what marks the place of the citation that is needed, such as `[?]` */
+function statementOf(brief: Brief, insight: Insight, gap: Span | undefined): UncitedStatement {
+  const { span, text, section } = insight;
+  return {
+    span,
+    text: oneLine(plainHeading(text.slice(0, LONGEST_READ))),
+    section: section === null ? '' : oneLine(brief.sections[section]?.heading ?? ''),
+    likely: () =>
+      likeliestChoice(brief, insight, (id) => {
+        const mark = citationOf(id);
+        return gap ? { span: gap, newText: mark } : citeEdit(brief, insight, mark);
+      }),
+  };
+}

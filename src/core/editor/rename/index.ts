@@ -1,0 +1,218 @@
+/** Renaming: of a source, a footnote, a figure or a heading, wherever its name stands. */
+
+import { quoted } from '../../base/messages';
+import { say } from '../../base/say';
+import { applyEdits, type Span, type TextEdit } from '../../base/text';
+import { parseBrief, parseChanged, relink } from '../../brief/parseBrief';
+import { sourceOf } from '../../brief/queries/citedSources';
+import {
+  isElsewhere,
+  type Name,
+  type NameAt,
+  nameAt,
+  type Occurrence,
+  occurrencesOf,
+} from '../../brief/queries/occurrences';
+import { bibliographyAt } from '../../brief/sources/fileOf';
+import { unreadBibliographies } from '../../brief/sources/unreadBibliographies';
+import type { Brief, Citation, FigureReference } from '../../brief/types';
+import { renameInBibliography } from './bibliography';
+import { renameInCitation } from './citations';
+import { renameInDeclaration, renameInYaml, takesNumbersOnly } from './declarations';
+import { renameHeading } from './headings';
+import { isNumeral, isPlainKey, type Renaming, readNewName, shownName } from './newNames';
+import { firstDifference } from './sameMeaning';
+import type { ElsewhereEdits } from './sourceFile';
+
+export type { ElsewhereEdits } from './sourceFile';
+
+/** What a rename would change. */
+export interface Renamed {
+  /** In the brief; none overlap. */
+  readonly edits: readonly TextEdit[];
+  /** In the bibliographies that declare the source, too. */
+  readonly elsewhere: readonly ElsewhereEdits[];
+}
+
+/** Why something can not be renamed so: what is wrong and what to do, as plain text. */
+export interface Refused {
+  readonly refused: string;
+}
+
+/** What would be renamed at a place, with its name as it is to be shown for editing. Null where nothing has a name. */
+export function renamableAt(brief: Brief, offset: number): { readonly span: Span; readonly name: string } | null {
+  const found = nameAt(brief, offset);
+  const name = found && nameOf(brief, found);
+  return found && name !== null ? { span: found.span, name } : null;
+}
+
+/**
+ * Renames what has its name at a place. The edits touch only ids and the signs around them, and the result means what the
+ * text meant, but for the name: it is read again to make sure. A number that becomes a key turns `[1]` into `[@usgs]`,
+ * and a key that becomes a number the other way.
+ *
+ * @param written the new name, with or without the signs of a citation
+ * @returns null where nothing has a name
+ */
+export function renameAt(brief: Brief, offset: number, written: string): Renamed | Refused | null {
+  const found = nameAt(brief, offset);
+  const current = found && nameOf(brief, found);
+  if (!found || current === null) return null;
+  const { name } = found;
+  if (name.kind !== 'section') return renameName(brief, name, written);
+  const read = readNewName(name.kind, written);
+  if ('refused' in read) return read;
+  if (read.id === current) return { edits: [], elsewhere: [] };
+  const edits = renameHeading(brief, name, read.id);
+  return 'refused' in edits ? edits : { edits, elsewhere: [] };
+}
+
+/** Renames a source, a footnote or a figure, as {@link renameAt} does. */
+export function renameName(brief: Brief, name: Name, written: string): Renamed | Refused {
+  const read = readNewName(name.kind, written);
+  if ('refused' in read) return read;
+  if (read.id === name.id) return { edits: [], elsewhere: [] };
+  return refusalOf(brief, name, read.id) ?? renameId(brief, name, read.id);
+}
+
+/** The name as people write it: an id, or the words of a heading. Null for a link to a heading that is not there. */
+function nameOf(brief: Brief, { name }: NameAt): string | null {
+  if (name.kind === 'footnote') return name.id.slice(1);
+  if (name.kind !== 'section') return name.id;
+  const heading = occurrencesOf(brief, name).find(({ declares }) => declares);
+  return heading ? brief.text.slice(heading.nameSpan.start, heading.nameSpan.end) : null;
+}
+
+/** Why a name is not free, or not one that this source can have where it is declared. */
+function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
+  const shown = shownName(name.kind, to);
+  const taken = occurrencesOf(brief, { kind: name.kind, id: to });
+  const declared = taken.find(({ declares }) => declares);
+  if (declared)
+    return { refused: say('{0} is declared already, {1}. Choose another name.', shown, placeOf(brief, declared)) };
+  const used = taken[0];
+  if (used)
+    return {
+      refused: say('{0} is used already, {1}, for something else. Choose another name.', shown, placeOf(brief, used)),
+    };
+  if (name.kind !== 'source') return null;
+  const source = sourceOf(brief, name.id);
+  const [unread] = source ? [] : unreadBibliographies(brief);
+  if (unread !== undefined) {
+    const here = shownName('source', name.id);
+    return {
+      refused: say('{0} may be declared in {1}, which is not read here. Rename it there first.', here, quoted(unread)),
+    };
+  }
+  if (isNumeral(to)) return null;
+  const declarations = source?.declarations.filter(({ uri }) => uri === undefined) ?? [];
+  const only = declarations.find(
+    (declaration) =>
+      takesNumbersOnly(brief, declaration) &&
+      // Elsewhere the address may be known, too: then the link need not declare it.
+      (declaration.declaredIn !== 'inline' ||
+        declarations.every(({ declaredIn, url }) => declaredIn === 'inline' || !url)),
+  );
+  if (!only) return null;
+  const line = brief.lines.lineAt(only.idSpan.start) + 1;
+  const here = shownName('source', name.id);
+  return {
+    refused: say(
+      'Line {0} declares {1} in a form that takes only a number. Choose a number, or declare the source in the front matter first.',
+      line,
+      here,
+    ),
+  };
+}
+
+function placeOf(brief: Brief, occurrence: Occurrence): string {
+  if (!isElsewhere(occurrence) || occurrence.in !== 'declaration')
+    return say('in line {0}', brief.lines.lineAt(occurrence.nameSpan.start) + 1);
+  const path = bibliographyAt(brief, occurrence.declaration.uri ?? '')?.path;
+  return path === undefined ? say('in a bibliography') : say('in {0}', path);
+}
+
+function renameId(brief: Brief, name: Name, to: string): Renamed | Refused {
+  const occurrences = occurrencesOf(brief, name);
+  const elsewhere = renameInBibliography(brief, occurrences.filter(isElsewhere), name.id, to);
+  if ('refused' in elsewhere) return elsewhere;
+  const edits = editsOf(brief, occurrences, { from: name.id, to, declared: declaredAfter(brief, name, to) });
+  const text = applyEdits(brief.text, edits);
+  const [before, after] =
+    elsewhere.length > 0 ? withBibliography(brief, name, to, text) : [brief, parseChanged(brief, text)];
+  const different = firstDifference(before, after, name, to);
+  if (!different) return { edits, elsewhere };
+  const line = after.lines.lineAt(different.start) + 1;
+  if (name.kind === 'source' && sourceOf(brief, name.id) && !sourceOf(after, to))
+    return {
+      refused: say(
+        'With the name {0}, nothing would declare the source any more. Choose a number, or declare the source in the front matter first.',
+        shownName(name.kind, to),
+      ),
+    };
+  return {
+    refused: say(
+      'With the name {0}, line {1} would mean something else. Choose another.',
+      shownName(name.kind, to),
+      line,
+    ),
+  };
+}
+
+function editsOf(brief: Brief, occurrences: readonly Occurrence[], renaming: Renaming): TextEdit[] {
+  const { text } = brief;
+  const { to } = renaming;
+  const edits = new Map<number, TextEdit>();
+  const done = new Set<Citation>();
+  const add = (found: readonly TextEdit[]) => {
+    for (const edit of found) edits.set(edit.span.start, edit);
+  };
+  for (const occurrence of occurrences) {
+    if (isElsewhere(occurrence)) continue;
+    const { nameSpan: span } = occurrence;
+    switch (occurrence.in) {
+      case 'citation':
+        if (!done.has(occurrence.citation)) add(renameInCitation(text, occurrence.citation, renaming));
+        done.add(occurrence.citation);
+        break;
+      case 'declaration':
+        add(renameInDeclaration(brief, occurrence, to));
+        break;
+      case 'figure':
+        add([renameInYaml(text, span, to)]);
+        break;
+      case 'figure-reference':
+        add([renameReference(text, occurrence.reference, to)]);
+        break;
+      default:
+        add([{ span, newText: to }]);
+    }
+  }
+  return [...edits.values()];
+}
+
+/** `{{share}}`, and `@fig:share` or `@{fig:share}` where the id could not be read without braces. */
+function renameReference(text: string, { kind, idSpan }: FigureReference, to: string): TextEdit {
+  const start = idSpan.start - 'fig:'.length;
+  if (kind === 'value' || text[start - 1] === '{' || isPlainKey(to)) return { span: idSpan, newText: to };
+  return { span: { start, end: idSpan.end }, newText: `{fig:${to}}` };
+}
+
+function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): ReadonlySet<string> {
+  return new Set(sources.map(({ id }) => (id === from ? to : id)));
+}
+
+/** A brief and the same with another text, where a bibliography changes along with it. */
+function withBibliography(previous: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
+  const { bibliography } = previous;
+  const renamed = bibliography.map((file) =>
+    file.declarations.some(({ id }) => id === name.id)
+      ? {
+          ...file,
+          declarations: file.declarations.map((entry) => (entry.id === name.id ? { ...entry, id: to } : entry)),
+        }
+      : file,
+  );
+  const before = relink(previous, { bibliography });
+  return [before, parseBrief(changed, { bibliography: renamed, previous: before })];
+}

@@ -1,0 +1,149 @@
+import type { NewSourceFile } from '../../base/problem';
+import { applyEdits, type Span, type TextEdit } from '../../base/text';
+import { addressesOf, hasAddress, withoutTracking } from '../../base/urls';
+import { parseChanged } from '../../brief/parseBrief';
+import type { Brief } from '../../brief/types';
+import { citationOf } from '../../rules/fixes/cite';
+import { type NewSource, newSourceId } from '../../rules/fixes/declareSource';
+import { type MadeSource, newSourceFile } from '../../rules/fixes/sources/sourceInLibrary';
+import { keyFor, siteName } from '../../rules/fixes/sources/sourceKeys';
+import { TITLE_OF_SOURCE } from '../../rules/placeholders';
+import { citeAt } from '../editing/citationPlace';
+import { declareWhole } from './declareWhole';
+
+/** What adding a source comes to. */
+export type AddedSource =
+  | {
+      readonly kind: 'added';
+      readonly citation: string;
+      readonly edits: readonly TextEdit[];
+      /** The text after these edits. */
+      readonly text: string;
+      /** The place of its title in that text; of a source in a file of its own, of its citation. */
+      readonly title: Span;
+      /** The file that is to be made for it in the library; the edits cite it then. */
+      readonly file?: NewSourceFile;
+    }
+  /**
+   * The address is that of a source which is declared in this brief, or in its library or a bibliography: then the span is one
+   * of that file, which has the URI.
+   */
+  | { readonly kind: 'known'; readonly citation: string; readonly span: Span; readonly uri?: string }
+  /** The brief has no place where an entry would be read as one. */
+  | { readonly kind: 'no place' };
+
+/** What is known of a source that has no id yet. */
+export type KnownFields = Omit<NewSource, 'id'>;
+
+/** Where a source is added. */
+export interface AddingPlace {
+  /** Where the cursor is: a source of the library is cited there. */
+  readonly selection?: Span;
+  /** The path of its local copy relative to the library; null: it lies elsewhere. */
+  readonly copyInLibrary?: string | null;
+}
+
+/**
+ * Declares a source where this brief keeps its sources, with the next id that is free: a number, or a key made from its
+ * author or site. Where there is a library, that is a file of its own there. Nothing is fetched.
+ *
+ * @param written what a person knows of it: an address, a DOI or a title
+ * @param fields what is known of it besides. Where these have a title, an address or a DOI, they stand for all that was written
+ */
+export function addSource(
+  brief: Brief,
+  written: string,
+  fields: KnownFields = {},
+  place: AddingPlace = {},
+): AddedSource {
+  const cleaned = cleanFields(fields);
+  const says = cleaned.title !== undefined || cleaned.url !== undefined || cleaned.doi !== undefined;
+  const known = says ? cleaned : { ...cleaned, ...readWritten(written) };
+  const before = sourceAt(brief, known);
+  if (before) return before;
+  const { selection, copyInLibrary = null } = place;
+  const made = newSourceFile(brief, known, TITLE_OF_SOURCE, copyInLibrary);
+  if (made) return addToLibrary(brief, made, selection);
+  const source: NewSource = { ...known, id: newSourceId(brief, keyOf(known)), title: known.title ?? TITLE_OF_SOURCE };
+  const edits = declareWhole(brief, source);
+  if (!edits) return { kind: 'no place' };
+  const text = applyEdits(brief.text, edits);
+  return { kind: 'added', citation: citationOf(source.id), edits, text, title: titleIn(brief, source, edits, text) };
+}
+
+/** In a file of its own; the brief gets its citation, where an insight takes one. */
+function addToLibrary(brief: Brief, { id, file }: MadeSource, selection: Span | undefined): AddedSource {
+  const citation = citationOf(id);
+  const cite = selection ? citeAt(brief, selection)?.(id) : null;
+  const edits = cite ? [cite] : [];
+  const text = applyEdits(brief.text, edits);
+  const at = cite ? cite.span.start + Math.max(0, cite.newText.indexOf(citation)) : (selection?.end ?? 0);
+  const title = { start: at, end: cite ? at + citation.length : at };
+  return { kind: 'added', citation, edits, text, title, file };
+}
+
+/** Each text on one line, without control characters, what reorders text, and halves of characters; what is empty is left out. */
+export function cleanFields({ authors = [], ...texts }: KnownFields): KnownFields {
+  const cleaned = Object.entries(texts).map(([key, value]) => [key, cleanText(value)] as const);
+  const names = authors.map(cleanText).filter((name) => name !== '');
+  return {
+    ...Object.fromEntries(cleaned.filter(([, value]) => value !== '')),
+    ...(names.length === 0 ? {} : { authors: names }),
+  };
+}
+
+function cleanText(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}\u2028\u2029\uFEFF]+/gu, ' ')
+    .replace(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '')
+    .trim();
+}
+
+/** A key of its author and year where these are known, else of its site. */
+export function keyOf({ authors = [], publisher = '', published = '', url = '', title = '' }: KnownFields) {
+  if (authors.length === 0 && publisher === '' && published === '') return siteName(url) || 'source';
+  const year = /^\d{4}/.exec(published)?.[0] ?? '';
+  return (taken: ReadonlySet<string>) => keyFor({ authors, publisher, url, title, year }, taken);
+}
+
+/** The words that are its title after the edits, to be selected. */
+function titleIn(brief: Brief, { id, title = '' }: NewSource, edits: readonly TextEdit[], text: string): Span {
+  let growth = 0;
+  let place: Span | null = null;
+  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const index = newText.indexOf(title);
+    const start = span.start + growth + index;
+    if (index >= 0) place = { start, end: start + title.length };
+    growth += newText.length - (span.end - span.start);
+  }
+  if (place) return place;
+  const added = parseChanged(brief, text).sources.find((source) => source.id === id);
+  return added?.title?.span ?? added?.declarations[0]?.idSpan ?? { start: 0, end: 0 };
+}
+
+/** `10.3133/mcs2024` and `doi:10.3133/mcs2024` are addresses, too. */
+function readWritten(written: string): { readonly url?: string; readonly title?: string } {
+  const line = cleanText(written);
+  const doi = /^(?:doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(line)?.[1];
+  if (doi) return { url: `https://doi.org/${doi}` };
+  if (/^https?:\/\/\S+$/i.test(line)) return { url: withoutTracking(line) };
+  if (/^www\.\S+$/i.test(line)) return { url: withoutTracking(`https://${line}`) };
+  return line === '' ? {} : { title: line };
+}
+
+/** The source of this brief, or of a file that it takes sources from, that has the address or the DOI already. */
+function sourceAt(brief: Brief, fields: KnownFields): AddedSource | undefined {
+  const wanted = addressesOf(fields);
+  if (wanted.length === 0) return undefined;
+  for (const { id, declarations } of brief.sources) {
+    const same = declarations.find((one) => hasAddress(one, wanted));
+    if (same)
+      return {
+        kind: 'known',
+        citation: citationOf(id),
+        span: same.idSpan,
+        ...(same.uri === undefined ? {} : { uri: same.uri }),
+      };
+  }
+  return undefined;
+}

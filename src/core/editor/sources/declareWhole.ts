@@ -1,0 +1,115 @@
+/** Declares a source with all that is known of it, also where a brief lists its sources in words. */
+
+import { applyEdits, type TextEdit } from '../../base/text';
+import { parseChanged } from '../../brief/parseBrief';
+import type { Brief, SourceDeclaration } from '../../brief/types';
+import { declareSource, type NewSource } from '../../rules/fixes/declareSource';
+import { fieldsOf } from '../../rules/fixes/sources/newSource';
+import { inFlowList, inList, inNewList } from '../../rules/fixes/sources/sourceInYaml';
+import { isReference } from '../../rules/source/incomplete';
+import { addsOnlySource } from './sameModel';
+
+/**
+ * The edits that declare a source where this brief keeps its sources. What a line of a sources section can not hold (a
+ * local copy, when it was looked at, …) goes to an entry of the front matter with the same id and address, which
+ * merges with the line. Whatever a title holds, nothing else of the brief comes to mean something else.
+ *
+ * @returns null where there is no place that would be read as an entry
+ */
+export function declareWhole(brief: Brief, source: NewSource): readonly TextEdit[] | null {
+  const inPlace = declareSource(brief, source);
+  if (!inPlace) return null;
+  for (const words of [source, ...plainly(source)]) {
+    const line = words === source ? inPlace : declareSource(brief, words);
+    const edits = line && withTheRest(brief, source, words, line);
+    if (edits) return edits;
+  }
+  const edit = inYaml(brief, source);
+  return edit && saysAll(brief, [edit], source) ? [edit] : null;
+}
+
+function inYaml(brief: Brief, source: NewSource): TextEdit | null {
+  return inList(brief, source) ?? inFlowList(brief, source) ?? inNewList(brief, source);
+}
+
+/** Titles with signs that mean something in running text are written there without them, and in YAML as they are. */
+function plainly({ id, title = '', url }: NewSource): NewSource[] {
+  const words = title
+    .replace(/[^\p{L}\p{M}\p{N}\s,.'’:-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const named = { id, ...(words === '' ? {} : { title: words }) };
+  return url === undefined ? [named] : [{ ...named, url }, named];
+}
+
+/** @param words what the line says of the source */
+function withTheRest(brief: Brief, source: NewSource, words: NewSource, line: TextEdit): readonly TextEdit[] | null {
+  const declared = declarationAfter(brief, [line], source.id);
+  if (!declared) return null;
+  if (declared.declaredIn === 'front-matter') return saysAll(brief, [line], source) ? [line] : null;
+  const rest = restOf(source, words, declared);
+  if (!rest) return null;
+  if (fieldsOf(rest).length === 0) return addsOnly(brief, [line], source.id) ? [line] : null;
+  const entry = inYaml(brief, { ...rest, ...sameAs(source, declared) });
+  return entry && addsOnly(brief, [entry, line], source.id) ? [entry, line] : null;
+}
+
+/** What a line does not say of a source; null where it says something else. */
+function restOf(source: NewSource, words: NewSource, { title, url, doi, declarations }: Declared): NewSource | null {
+  if ((url && url.value !== source.url) || (doi && doi.value !== source.doi)) return null;
+  const { authors = [], publisher, published } = words;
+  const said = [...authors, words.title, publisher, published].join('');
+  if (lettersOf(title?.value ?? '') !== lettersOf(said)) return null;
+  const isFindable = source.url !== undefined || source.doi !== undefined;
+  const held = new Set<string>([
+    ...(url ? ['url'] : []),
+    ...(doi ? ['doi'] : []),
+    ...(words.title === source.title ? ['title'] : []),
+    ...(authors.length > 0 ? ['authors'] : []),
+    ...(published === undefined ? [] : ['published']),
+    // What readers are to find it by must be told apart from its title.
+    ...(publisher !== undefined && (isFindable || isReference({ ...(title ? { title } : {}), declarations }))
+      ? ['publisher']
+      : []),
+  ]);
+  return { id: source.id, ...Object.fromEntries(fieldsOf(source).filter(([key]) => !held.has(key))) };
+}
+
+type Declared = SourceDeclaration & { readonly declarations: readonly SourceDeclaration[] };
+
+/** What shows that an entry speaks of the source of a line: its address, else its title, if the line has it alone. */
+function sameAs(source: NewSource, { url, doi, title }: Declared): Partial<NewSource> {
+  if (url) return { url: url.value };
+  if (doi) return { doi: doi.value };
+  const isTitle = source.title !== undefined && lettersOf(title?.value ?? '') === lettersOf(source.title);
+  return isTitle ? { title: source.title } : {};
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+function declarationAfter(brief: Brief, edits: readonly TextEdit[], id: string): Declared | null {
+  const after = parseChanged(brief, applyEdits(brief.text, edits));
+  const declarations = after.sources.find((one) => one.id === id)?.declarations ?? [];
+  const [declared, second] = declarations;
+  return declared && !second ? { ...declared, declarations } : null;
+}
+
+/** Whether after the edits the source is declared, and all else is what it was. */
+function addsOnly(brief: Brief, edits: readonly TextEdit[], id: string): boolean {
+  return addsOnlySource(brief, parseChanged(brief, applyEdits(brief.text, edits)), id);
+}
+
+/** Whether one entry says all that is known of a source. */
+function saysAll(brief: Brief, edits: readonly TextEdit[], source: NewSource): boolean {
+  const declared = declarationAfter(brief, edits, source.id);
+  return (
+    declared !== null &&
+    fieldsOf(source).every(([key, value]) => {
+      if (key === 'authors') return declared.authors.map((one) => one.value).join('\n') === [value].flat().join('\n');
+      return (key === 'text' ? declared.textPath : declared[key])?.value === value;
+    }) &&
+    addsOnly(brief, edits, source.id)
+  );
+}

@@ -1,0 +1,121 @@
+import { isNumber } from '../../base/messages';
+import { applyEdits, type TextEdit } from '../../base/text';
+import { parseChanged } from '../../brief/parseBrief';
+import { footnotesOf } from '../../brief/queries/targets';
+import type { Brief, Citation, Figure, Source } from '../../brief/types';
+
+/** What else may differ, besides ids and the order of declarations. */
+export interface Allowed {
+  /** Citations may take another form. */
+  readonly forms?: boolean;
+  /** Sources may be declared in another place, with what that place can hold: only that they are there is compared. */
+  readonly places?: boolean;
+}
+
+/**
+ * The edits, where the text after them, read again, says what it said before, but for the ids; null where it does not:
+ * what was text may have become a citation, or the other way, and then it is better to do nothing.
+ */
+export function keepingMeaning(
+  brief: Brief,
+  edits: readonly TextEdit[],
+  idOf: (id: string) => string,
+  allowed: Allowed = {},
+): readonly TextEdit[] | null {
+  if (edits.length === 0 || overlap(edits)) return null;
+  const after = parseChanged(brief, applyEdits(brief.text, edits));
+  const before = factsOf(brief, idOf, allowed);
+  const now = factsOf(after, (id) => id, allowed);
+  return before.length === now.length && before.every((fact, i) => fact === now[i]) ? edits : null;
+}
+
+/** Whether a brief says what it said before, but for one source more. */
+export function addsOnlySource(brief: Brief, after: Brief, id: string): boolean {
+  const before = factsOf(brief, same, {});
+  const now = factsOf(after, same, {}, id);
+  return (
+    after.sources.length === brief.sources.length + 1 &&
+    before.length === now.length &&
+    before.every((fact, i) => fact === now[i])
+  );
+}
+
+const same = (id: string) => id;
+
+function overlap(edits: readonly TextEdit[]): boolean {
+  const spans = edits.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
+  return spans.some(({ start }, i) => start < (spans[i - 1]?.end ?? 0));
+}
+
+/**
+ * What a brief says, in texts that can be compared.
+ *
+ * @param without a source that is left out
+ */
+function factsOf(brief: Brief, idOf: (id: string) => string, allowed: Allowed, without?: string): string[] {
+  const { text, citations, figures, insights, figureReferences, slips, links, suppressions } = brief;
+  const sources = brief.sources.filter(({ id }) => id !== without);
+  const say = (...words: readonly unknown[]) => JSON.stringify(words);
+  return [
+    ...(allowed.forms
+      ? itemsOf(brief, idOf)
+      : citations.map((one) => say('citation', ...factsOfCitation(text, one, idOf)))),
+    ...sources.map((source) => say('source', idOf(source.id), ...(allowed.places ? [] : factsOfSource(source)))).sort(),
+    ...figures.map((figure) => say('figure', ...factsOfFigure(figure, idOf))),
+    ...figureReferences.map(({ id, kind, insight }) => say('reference', id, kind, insight)),
+    ...footnotesOf(brief)
+      .map(({ label }) => say('footnote', idOf(label)))
+      .sort(),
+    ...slips.map(({ kind, insight }) => say('slip', kind, insight)),
+    ...links.map(({ url, insight }) => say('link', url.value, insight)),
+    ...insights.map(({ cites, citedVia, mustCite, excused, own }) =>
+      say('insight', cites.map(idOf).sort(), citedVia, mustCite, excused, own),
+    ),
+    say(
+      suppressions.length + (brief.frontMatter?.suppressions.length ?? 0),
+      brief.frontMatter?.errors.length ?? 0,
+      brief.frontMatter?.unknownKeys.length ?? 0,
+    ),
+  ];
+}
+
+function factsOfCitation(
+  text: string,
+  { form, items, span, insight }: Citation,
+  idOf: (id: string) => string,
+): readonly unknown[] {
+  // What a remark cites is said where it does, and the numbers of a range may come in another order.
+  if (form === 'footnote') return [idOf(text.slice(span.start + 1, span.end - 1)), insight];
+  const cited = items.map(({ id, prefix, locator }) => [idOf(id), prefix, locator]);
+  const isSorted = items.every(({ id, locator }) => isNumber(id) && locator === undefined);
+  return [form, insight, isSorted ? cited.map(String).sort() : cited];
+}
+
+/** All that is cited, in brackets of whatever kind. */
+function itemsOf({ text, citations }: Brief, idOf: (id: string) => string): string[] {
+  return citations.flatMap(({ form, span, items, insight }) =>
+    form === 'footnote'
+      ? [JSON.stringify([text.slice(span.start + 1, span.end - 1), insight])]
+      : items.map(({ id, prefix, locator }) => JSON.stringify([idOf(id), prefix, locator, insight])),
+  );
+}
+
+function factsOfSource({ declarations }: Source): readonly unknown[] {
+  return declarations
+    .map((one) => [
+      one.declaredIn,
+      one.title?.value,
+      one.url?.value,
+      one.doi?.value,
+      one.publisher?.value,
+      one.published?.value,
+      one.quotes.map(({ text }) => text),
+      one.shownNumber !== undefined && String(one.shownNumber) !== one.id,
+    ])
+    .map((fact) => JSON.stringify(fact))
+    .sort();
+}
+
+function factsOfFigure({ id, cites, own, citedVia }: Figure, idOf: (id: string) => string): readonly unknown[] {
+  return [id?.value, cites.map(({ value }) => idOf(value)).sort(), own, citedVia];
+}

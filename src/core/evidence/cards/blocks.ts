@@ -1,0 +1,67 @@
+/** What is said about a number, a quotation or a citation: in the editor's hover, and in the cards of a page. */
+
+import { say } from '../../base/say';
+import { contains, firstFrom, type Span } from '../../base/text';
+import { sourceOf } from '../../brief/queries/citedSources';
+import type { Brief, Source } from '../../brief/types';
+import type { Claim } from '../claims';
+import { citedFor } from './citedFor';
+import type { Block, Line } from './markup';
+import { differenceLine, locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
+import { sourceCard, supportBlocks } from './sourceCard';
+import { type Evidence, verdictOf } from './verdict';
+
+/** The verdict on a number or a quotation, and the passage; none where there is nothing to say. */
+export function evidenceBlocks(brief: Brief, evidence: Evidence): readonly Block[] {
+  const verdict = verdictOf(brief, evidence);
+  if (!verdict) return [];
+  const { word, rest, place } = verdict;
+  const differences = evidence.kind === 'quotation' ? evidence.quotation.differences : [];
+  const lines: Line[] = [[{ kind: 'strong', text: word }, rest]];
+  if (differences.length > 0) lines.push(differenceLine(differences));
+  if (!place) return [{ kind: 'lines', lines }];
+  const source = sourceOf(brief, place.source);
+  const where = `${source ? titleOf(source) : ''}${locatorOf(brief, place)}`.replace(/^ · /, '');
+  if (where !== '' && source?.passages[place.passage]?.from !== 'title') lines.push([where]);
+  return [{ kind: 'lines', lines }, ...passageBlocks(brief, place)];
+}
+
+/**
+ * A cited source and what it says to the claim; none where nothing declares the source, which its rule says.
+ *
+ * @param place where the citation stands in its insight; null in a figure
+ */
+export function citationBlocks(brief: Brief, id: string, claim: Claim | null, place: Span | null): readonly Block[] {
+  const source = sourceOf(brief, id);
+  if (!source) return [];
+  const card = sourceCard(brief, source);
+  if (!claim) return [card];
+  const sentence = sentenceAt(claim, place);
+  const support = supportBlocks(brief, id, citedFor(claim, id, sentence));
+  const said = support.length > 0 ? support : nearestBlocks(brief, source, claim, sentence);
+  return said.length > 0 ? [card, { kind: 'rule' }, ...said] : [card];
+}
+
+/** The index of the sentence of a claim that a place is in; null: of none, or of a figure. */
+export function sentenceAt(claim: Claim, place: Span | null): number | null {
+  if (claim.kind === 'figure' || !place) return null;
+  const { sentences } = claim.insight;
+  const index = firstFrom(sentences, place.start + 1) - 1;
+  const sentence = sentences[index];
+  return sentence && contains(sentence.span, place) ? index : null;
+}
+
+/** Where there is nothing to look up: what the source says about the same thing, or why it says nothing. */
+function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
+  if (!source.passages.some(({ from }) => from !== 'title'))
+    return [line(say('No passage of it is here to compare with.'))];
+  if (claim.kind === 'figure') return [];
+  const { insight } = claim;
+  const place = nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);
+  if (!place) return [line(say('No passage of it is about the same.'))];
+  return [line(`${say('Nearest passage')}${locatorOf(brief, place)}`), ...passageBlocks(brief, place)];
+}
+
+function line(text: string): Block {
+  return { kind: 'lines', lines: [[text]] };
+}

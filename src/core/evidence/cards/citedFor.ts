@@ -1,0 +1,92 @@
+import type { Claim } from '../claims';
+import type { ClaimEvidence, Verdict } from '../verdicts';
+import { type Evidence, evidenceIn, lookedUp } from './verdict';
+
+/**
+ * The numbers and quotations that a citation of a source stands for: those of its sentence, and those of sentences
+ * without a citation of their own.
+ *
+ * @param sentence the citation's own; null: all
+ * @returns in the order in which they stand
+ */
+export function citedFor(claim: Claim, id: string, sentence: number | null): Evidence[] {
+  const { evidence } = groupsOf(claim);
+  const places = meantBy(claim, id, sentence).flatMap((group) => group.places);
+  return places.sort((a, b) => a - b).flatMap((place) => evidence[place] ?? []);
+}
+
+/** From the worst to the best. */
+const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'uncheckable', 'found'];
+
+/**
+ * The worst verdict on what a citation of a source stands for, as in `citedFor`. What another of the cited sources holds
+ * says nothing of this one.
+ *
+ * @returns null where nothing is said of it
+ */
+export function verdictFor(claim: Claim, id: string, sentence: number | null): Verdict | null {
+  const groups = meantBy(claim, id, sentence);
+  const isSaid = (verdict: Verdict) =>
+    groups.some(({ verdicts, holders }) => verdicts.has(verdict) || (verdict === 'found' && holders.has(id)));
+  return WORST_FIRST.find(isSaid) ?? null;
+}
+
+/** What was looked up in the same sources: in one sentence, or in all that have no citation of their own. */
+interface Group {
+  /** Their indexes in the evidence of the claim, in order. */
+  readonly places: number[];
+  /** What is said of all of the sources. */
+  readonly verdicts: Set<Verdict>;
+  /** The sources in whose passages something was found. */
+  readonly holders: Set<string>;
+}
+
+interface Groups {
+  /** In the order in which it stands. */
+  readonly evidence: readonly Evidence[];
+  /** By the id of each source, and by sentence; null: those without a citation of their own, and a figure. */
+  readonly bySource: ReadonlyMap<string, ReadonlyMap<number | null, Group>>;
+}
+
+function meantBy(claim: Claim, id: string, sentence: number | null): Group[] {
+  const groups = groupsOf(claim).bySource.get(id);
+  if (!groups) return [];
+  if (sentence === null) return [...groups.values()];
+  return [groups.get(sentence) ?? [], groups.get(null) ?? []].flat();
+}
+
+/** A claim may have many citations, and each asks. */
+const known = new WeakMap<ClaimEvidence, Groups>();
+
+function groupsOf(claim: Claim): Groups {
+  const before = known.get(claim.evidence);
+  if (before) return before;
+  const evidence = evidenceIn(claim).sort((a, b) => lookedUp(a).span.start - lookedUp(b).span.start);
+  const bySentence = new Map<number | null, Group>();
+  const bySource = new Map<string, Map<number | null, Group>>();
+  for (const [place, one] of evidence.entries()) {
+    const { verdict, at, checkedAgainst, sentence: own } = lookedUp(one);
+    if (checkedAgainst.length === 0) continue;
+    const sentence = citesItself(claim, own) ? own : null;
+    let group = bySentence.get(sentence);
+    if (!group) {
+      group = { places: [], verdicts: new Set(), holders: new Set() };
+      bySentence.set(sentence, group);
+      for (const id of checkedAgainst) {
+        const groups = bySource.get(id) ?? new Map<number | null, Group>();
+        bySource.set(id, groups.set(sentence, group));
+      }
+    }
+    group.places.push(place);
+    if (verdict === 'found' && at) group.holders.add(at.source);
+    else if (verdict !== null) group.verdicts.add(verdict === 'altered' ? 'notFound' : verdict);
+  }
+  const groups = { evidence, bySource };
+  known.set(claim.evidence, groups);
+  return groups;
+}
+
+function citesItself(claim: Claim, sentence: number | null): boolean {
+  if (claim.kind === 'figure' || sentence === null) return false;
+  return claim.insight.sentences[sentence]?.cites.length !== 0;
+}

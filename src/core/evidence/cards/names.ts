@@ -1,0 +1,40 @@
+/** Names of things that several features show. */
+
+import { digits } from '../../base/messages';
+import { say } from '../../base/say';
+import type { ChartKind } from '../../brief/types';
+
+/** What a chart is called, in the middle of a sentence. */
+export function chartName(chart: ChartKind): string {
+  switch (chart) {
+    case 'bar':
+      return say('bar chart');
+    case 'line':
+      return say('line chart');
+    case 'area':
+      return say('area chart');
+    case 'point':
+      return say('point chart');
+    case 'pie':
+      return say('pie chart');
+    case 'table':
+      return say('table');
+  }
+}
+
+/** How often a source is cited, in the middle of a sentence. */
+export function citedTimes(number: number): string {
+  switch (number) {
+    case 1:
+      return say('cited once');
+    case 2:
+      return say('cited twice');
+    default:
+      return say('cited {0} times', digits(number));
+  }
+}
+
+/** As at the start of a sentence. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,80 @@
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import { sourceOf } from '../../brief/queries/citedSources';
+import type { Brief, Source } from '../../brief/types';
+import { plainText } from '../../document/claims';
+import { sourceFacts } from '../lookup/passageFacts';
+import { topicOf } from '../lookup/topic';
+import type { Difference } from '../quotations';
+import { primaryLanguage } from '../ranking/passageIndex';
+import type { PassagePlace } from '../verdicts';
+import { excerptOf } from './excerpt';
+import type { Block, Inline, Line } from './markup';
+
+/** A passage with stretches of it marked, after a line that says where it stands. */
+export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly Span[] = [place]): Block[] {
+  const passage = sourceOf(brief, place.source)?.passages[place.passage];
+  if (!passage) return [];
+  const pieces = excerptOf(passage.text, marks).map(
+    ({ text, marked }): Inline => (marked ? { kind: 'match', text } : text),
+  );
+  const context: Line[] =
+    passage.context === undefined ? [] : [excerptOf(passage.context, [], 120).map(({ text }) => text)];
+  return [{ kind: 'quote', lines: [...context, pieces] }];
+}
+
+/** Where a passage stands in its source, after a dot: ` · p. 3 · summaries.md`; the latter is its local copy. */
+export function locatorOf(brief: Brief, { source, passage: index }: PassagePlace): string {
+  const passage = sourceOf(brief, source)?.passages[index];
+  const page = passage?.page === undefined ? '' : ` · ${say('p. {0}', passage.page)}`;
+  return passage?.path === undefined ? page : `${page} · ${passage.path}`;
+}
+
+/**
+ * The passage of a source that is most about the same thing as a text; null where none shares a name or term with it.
+ * It reads what evidence keeps of this source only.
+ */
+export function nearestPassage(brief: Brief, source: Source, text: string): PassagePlace | null {
+  const words = plainText(text);
+  const topic = topicOf(words, primaryLanguage(words, brief.language));
+  let most = 0;
+  let nearest: PassagePlace | null = null;
+  for (const [passage, facts] of sourceFacts(source, brief.language).passages.entries()) {
+    const shared = facts.passage.from === 'title' ? 0 : topic.sharedWith(facts);
+    if (shared <= most) continue;
+    most = shared;
+    nearest = { source: source.id, passage, start: 0, end: 0 };
+  }
+  return nearest;
+}
+
+/** What a source is called; empty where nothing says it. */
+export function titleOf({ title, publisher }: Source): string {
+  return shorten(title?.value ?? publisher?.value ?? '');
+}
+
+/** What a quotation changes: ~~the words quoted~~ **those of the source**. */
+export function differenceLine(differences: readonly Difference[]): Line {
+  return differences.flatMap(({ quoted, source }, i): Inline[] => {
+    const between = i === 0 ? '' : ' · ';
+    if (quoted === '') return [between, ...around(say('{0} is left out'), { kind: 'strong', text: source })];
+    const struck: Inline = { kind: 'struck', text: quoted };
+    return source === ''
+      ? [between, ...around(say('{0} is not in the source'), struck)]
+      : [between, struck, ' ', { kind: 'strong', text: source }];
+  });
+}
+
+/** A sentence with something in the place of its `{0}`. */
+function around(sentence: string, inline: Inline): Inline[] {
+  const [before = '', after = ''] = sentence.split('{0}');
+  return [before, inline, after];
+}
+
+const LONGEST = 160;
+
+export function shorten(text: string): string {
+  return excerptOf(text, [], LONGEST)
+    .map((piece) => piece.text)
+    .join('');
+}

@@ -1,0 +1,111 @@
+import { listed, shown } from '../../base/messages';
+import { doiUrl, safeUrl, shortUrl } from '../../base/safeUrl';
+import { say } from '../../base/say';
+import { timesCited } from '../../brief/queries/citedSources';
+import type { Brief, Source } from '../../brief/types';
+import type { PassagePlace } from '../verdicts';
+import type { Block, Line } from './markup';
+import { capitalized, citedTimes } from './names';
+import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
+import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
+
+/** Who wrote a source when, its address, and how often it is cited. */
+export function sourceCard(brief: Brief, source: Source): Block {
+  return cardOf(source, citedTimes(timesCited(brief, source.id)));
+}
+
+/** The same without how often it is cited. */
+export function plainCard(source: Source): Block {
+  return cardOf(source, '');
+}
+
+function cardOf(source: Source, cited: string): Block {
+  const { authors, publisher, published } = source;
+  const title = titleOf(source);
+  const details = [
+    listed(authors.map(({ value }) => value)),
+    publisher && publisher.value !== title ? publisher.value : '',
+    published?.value ?? '',
+  ].filter((part) => part !== '');
+  const lines: Line[] = [
+    [{ kind: 'strong', text: `${shown(source.id)} ${title}`.trim() }],
+    [details.length > 0 ? [...details.map(shorten), ...(cited ? [cited] : [])].join(' · ') : capitalized(cited)],
+    linkLine(source),
+  ];
+  return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
+}
+
+/** More of what a person wrote is read in its file. */
+const MOST_NOTES = 6;
+
+/** What a person wrote about a source, as it is written; none where nobody did. */
+export function notesBlocks({ notes }: Source): readonly Block[] {
+  if (!notes) return [];
+  const written = notes.value.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const lines: Line[] = written.slice(0, MOST_NOTES).map((line) => [shorten(line.trim())]);
+  if (written.length > MOST_NOTES) lines.push(['…']);
+  return [{ kind: 'rule' }, { kind: 'lines', lines: [[{ kind: 'strong', text: say('Own notes') }], ...lines] }];
+}
+
+/** Only what the gate for addresses lets through, and only to the web. */
+function linkLine({ url, doi }: Source): Line {
+  const written = url ? safeUrl(url.value) : null;
+  const address = written && /^https?:/i.test(written) ? written : doi ? doiUrl(doi.value) : null;
+  return address ? [{ kind: 'link', text: shortUrl(address), url: address }] : [];
+}
+
+/** More passages than these are more than one reads. */
+const MOST_PASSAGES = 3;
+const MOST_NAMES = 6;
+
+/**
+ * What a source says to the numbers and quotations that it is cited for: together what one passage has, and what is
+ * missing for one reason.
+ */
+export function supportBlocks(brief: Brief, id: string, evidence: readonly Evidence[]): Block[] {
+  const groups = new Map<string, Group>();
+  for (const one of evidence) {
+    const said = verdictOf(brief, one);
+    if (!said) continue;
+    const key = groupKey(one, said, id);
+    const group = groups.get(key);
+    if (group) group.evidence.push(one);
+    else groups.set(key, { said, evidence: [one] });
+  }
+  let shownPassages = 0;
+  return [...groups.values()].flatMap((group) => {
+    const { place } = group.said;
+    const shows = place?.source === id && shownPassages++ < MOST_PASSAGES;
+    return [
+      groupLines(group, place ? locatorOf(brief, place) : ''),
+      ...(shows ? passageBlocks(brief, place, placesOf(group)) : []),
+    ];
+  });
+}
+
+interface Group {
+  readonly said: Said;
+  readonly evidence: Evidence[];
+}
+
+/** What was found in one passage has one key, and so has all else of which the same is said. */
+function groupKey(evidence: Evidence, { word, rest, place }: Said, id: string): string {
+  if (evidence.kind === 'quotation' && evidence.quotation.verdict === 'altered') return `altered ${nameOf(evidence)}`;
+  return lookedUp(evidence).verdict === 'found' && place?.source === id ? `found ${place.passage}` : word + rest;
+}
+
+/** `90%, 12 kt · Found in [5] · p. 12` */
+function groupLines({ said: { word, rest }, evidence }: Group, locator: string): Block {
+  const names = listed(evidence.map(nameOf), MOST_NAMES);
+  const lines: Line[] = [[{ kind: 'strong', text: names }, ` · ${word}${rest}${locator}`]];
+  for (const one of evidence) {
+    const differences = one.kind === 'quotation' ? one.quotation.differences : [];
+    if (differences.length > 0) lines.push(differenceLine(differences));
+  }
+  return { kind: 'lines', lines };
+}
+
+function placesOf({ said, evidence }: Group): PassagePlace[] {
+  const found = evidence.flatMap((one) => lookedUp(one).at ?? []);
+  return found.length > 0 ? found : said.place ? [said.place] : [];
+}

@@ -1,0 +1,207 @@
+/** What is said of a number or a quotation: the verdict in one line, and its reason. */
+
+import { derive } from '../../base/derive';
+import { digits, listed, quoted, shown } from '../../base/messages';
+import { say } from '../../base/say';
+import { sourceOf } from '../../brief/queries/citedSources';
+import type { Brief, Source } from '../../brief/types';
+import type { Claim } from '../claims';
+import { matchNumber, readPassageNumbers } from '../matching';
+import { primaryLanguage } from '../ranking/passageIndex';
+import type { NumberEvidence, NumberInstead, PassagePlace, QuotationEvidence } from '../verdicts';
+
+/** A number or a quotation, of the claim that it stands in. */
+export type Evidence = { readonly claim: Claim } & (
+  | { readonly kind: 'number'; readonly number: NumberEvidence }
+  | { readonly kind: 'quotation'; readonly quotation: QuotationEvidence }
+);
+
+/** The numbers and quotations of a claim. */
+export function evidenceIn(claim: Claim): Evidence[] {
+  const { numbers, quotations } = claim.evidence;
+  return [
+    ...numbers.map((number) => ({ kind: 'number' as const, number, claim })),
+    ...quotations.map((quotation) => ({ kind: 'quotation' as const, quotation, claim })),
+  ];
+}
+
+/** The verdict in words. */
+export interface Said {
+  /** The word for it: `Found`. */
+  readonly word: string;
+  /** What follows the word: ` in [5]`, `: [4] has no passage here`. */
+  readonly rest: string;
+  /** What to show of a passage; null: nothing. */
+  readonly place: PassagePlace | null;
+}
+
+/** @returns null where there is nothing to say: it is not worth looking up, or nothing is cited for it */
+export function verdictOf(brief: Brief, evidence: Evidence): Said | null {
+  const { verdicts } = knownOf(brief);
+  const key = lookedUp(evidence);
+  const before = verdicts.get(key);
+  if (before !== undefined) return before;
+  const now = saidOf(brief, evidence);
+  verdicts.set(key, now);
+  return now;
+}
+
+/** What was said of a brief: each of the sources that something was looked up in has a card, and all of the cards say it. */
+interface Known {
+  readonly verdicts: Map<LookedUp, Said | null>;
+  /** Why numbers can not be checked, by the sources that they were looked up in, which those of a sentence share. */
+  readonly reasons: Map<readonly string[], string>;
+}
+
+const knownOf = derive((_brief: Brief): Known => ({ verdicts: new Map(), reasons: new Map() }));
+
+/** @param text a sentence whose verdict is marked: `**Found** in [5]` */
+function said(text: string, place: PassagePlace | null): Said {
+  const [before = '', word = '', ...rest] = text.split('**');
+  return { word: before + word, rest: rest.join('**'), place };
+}
+
+function saidOf(brief: Brief, evidence: Evidence): Said | null {
+  const { at, verdict, checkedAgainst } = lookedUp(evidence);
+  switch (verdict) {
+    case null:
+      return excuseOf(evidence);
+    case 'found':
+      return said(at ? say('**Found** in {0}', placeName(brief, at)) : datedIn(brief, evidence), at);
+    case 'altered':
+      return said(alteredFrom(at ? placeName(brief, at) : say('its source'), evidence), at);
+    case 'elsewhere':
+      return said(say('**Found elsewhere**: {0}', elsewhere(brief, checkedAgainst, at)), at);
+    case 'notFound': {
+      const instead = evidence.kind === 'number' ? evidence.number.instead() : null;
+      return said(notFound(checkedAgainst, instead), instead);
+    }
+    case 'uncheckable':
+      return said(say('**Cannot check**: {0}', whyUncheckable(brief, evidence)), null);
+  }
+}
+
+type LookedUp = NumberEvidence | QuotationEvidence;
+
+export function lookedUp(evidence: Evidence): LookedUp {
+  return evidence.kind === 'number' ? evidence.number : evidence.quotation;
+}
+
+/** The words of the claim, for a list. */
+export function nameOf(evidence: Evidence): string {
+  return evidence.kind === 'number' ? evidence.number.quantity.surface : quoted(evidence.quotation.text);
+}
+
+function excuseOf(evidence: Evidence): Said | null {
+  if (evidence.kind === 'number' && !evidence.number.quantity.checkable) return null;
+  const { claim } = evidence;
+  const { sentence } = lookedUp(evidence);
+  const isComputed = claim.kind === 'insight' && claim.insight.sentences[sentence ?? -1]?.computed;
+  const { own, cites } = claim.kind === 'insight' ? claim.insight : claim.figure;
+  const isLookedUp = claim.kind === 'insight' && claim.insight.ownBySection && cites.length > 0;
+  const isOwn = own && !isLookedUp;
+  if (!isComputed && !isOwn) return null;
+  return said(
+    isComputed ? say('**Computed by the author**: not looked up') : say("**The author's own**: not looked up"),
+    null,
+  );
+}
+
+/** `[5]`, or `the title of [5]`. */
+function placeName(brief: Brief, { source, passage }: PassagePlace): string {
+  const from = sourceOf(brief, source)?.passages[passage]?.from;
+  return from === 'title' ? say('the title of {0}', shown(source)) : shown(source);
+}
+
+/** A date that no passage has may be that of a source itself. */
+function datedIn(brief: Brief, evidence: Evidence): string {
+  if (evidence.kind !== 'number') return say('**Found**');
+  const { quantity, checkedAgainst } = evidence.number;
+  const dated = checkedAgainst.find((id) => {
+    const published = sourceOf(brief, id)?.published?.value;
+    return published !== undefined && matchNumber(quantity, readPassageNumbers(published, 'en')) !== null;
+  });
+  return dated === undefined
+    ? say('**Found** in {0}', either(checkedAgainst))
+    : say('**Found**: {0} was published then', shown(dated));
+}
+
+function alteredFrom(place: string, evidence: Evidence): string {
+  const places = evidence.kind === 'quotation' ? evidence.quotation.differences.length : 0;
+  return places === 1
+    ? say('**Altered**: differs from {0} in one place', place)
+    : say('**Altered**: differs from {0} in {1} places', place, digits(places));
+}
+
+function elsewhere(brief: Brief, checkedAgainst: readonly string[], at: PassagePlace | null): string {
+  const holder = at ? placeName(brief, at) : say('another source');
+  if (checkedAgainst.length === 0) return say('{0} has it', holder);
+  const bare = withoutPassages(brief, checkedAgainst);
+  return bare.length > 0
+    ? say('{0}, but {1} has it', haveNone(bare), holder)
+    : say('not in {0}, but {1} has it', either(checkedAgainst), holder);
+}
+
+function notFound(checkedAgainst: readonly string[], instead: NumberInstead | null): string {
+  const sources = either(checkedAgainst);
+  if (!instead) return say('**Not found** in {0}', sources);
+  const { surface } = instead.quantity;
+  return checkedAgainst.length === 1
+    ? say('**Not found** in {0}, whose passage says {1}', sources, surface)
+    : say('**Not found** in {0}; a passage of {1} says {2}', sources, shown(instead.source), surface);
+}
+
+function whyUncheckable(brief: Brief, evidence: Evidence): string {
+  if (evidence.kind === 'quotation') return reasonFor(brief, evidence);
+  const { reasons } = knownOf(brief);
+  const { checkedAgainst } = evidence.number;
+  const reason = reasons.get(checkedAgainst) ?? reasonFor(brief, evidence);
+  reasons.set(checkedAgainst, reason);
+  return reason;
+}
+
+/** The first reason that holds, in the order in which an author would mend them. */
+function reasonFor(brief: Brief, evidence: Evidence): string {
+  const { checkedAgainst } = lookedUp(evidence);
+  const declared = new Set(checkedAgainst);
+  const undeclared = citesOf(evidence).filter((id) => !declared.has(id));
+  if (undeclared.length > 0) return say('nothing declares {0}', either(undeclared));
+  const bare = withoutPassages(brief, checkedAgainst);
+  if (bare.length > 0) return haveNone(bare);
+  const sources = checkedAgainst.flatMap((id) => sourceOf(brief, id) ?? []);
+  if (evidence.kind === 'quotation') {
+    const language = primaryLanguage(evidence.quotation.text, brief.language);
+    const foreign = sources.filter((source) => !speaks(brief, source, language));
+    if (foreign.length > 0)
+      return say('the passages of {0} are in another language', either(foreign.map(({ id }) => id)));
+  }
+  const quoting = sources.filter(({ passages }) => !passages.some(({ from }) => from === 'text'));
+  return say('{0} only has quotes about other things', either(quoting.map(({ id }) => id)));
+}
+
+/** The ids that it rests on. */
+function citesOf(evidence: Evidence): readonly string[] {
+  const { claim } = evidence;
+  if (claim.kind === 'figure') return claim.figure.cites.map(({ value }) => value);
+  const { sentence } = lookedUp(evidence);
+  const own = sentence === null ? [] : (claim.insight.sentences[sentence]?.cites ?? []);
+  return own.length > 0 ? own : claim.insight.cites;
+}
+
+function withoutPassages(brief: Brief, ids: readonly string[]): string[] {
+  return ids.filter((id) => !sourceOf(brief, id)?.passages.some(({ from }) => from !== 'title'));
+}
+
+function speaks(brief: Brief, { passages, language }: Source, wanted: string): boolean {
+  const tag = language?.value ?? brief.language;
+  return passages.some(({ from, text }) => from !== 'title' && primaryLanguage(text, tag) === wanted);
+}
+
+function haveNone(ids: readonly string[]): string {
+  const names = listed(ids, 3, 'and', shown);
+  return ids.length === 1 ? say('{0} has no passage here', names) : say('{0} have no passage here', names);
+}
+
+function either(ids: readonly string[]): string {
+  return listed(ids, 3, 'or', shown);
+}

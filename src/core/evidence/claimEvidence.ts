@@ -1,0 +1,42 @@
+/** What the sources of a brief say to a claim that is not in it. */
+import type { Brief } from '../brief/types';
+import { plainText } from '../document/claims';
+import { sourcesFactsOf } from './briefEvidence';
+import { contextReader } from './lookup/cited';
+import { lookUpNumbers } from './lookup/lookUpNumbers';
+import { lookUpQuotations } from './lookup/lookUpQuotations';
+import { readable, withoutNumbers } from './lookup/readable';
+import type { Statement } from './lookup/statements';
+import { findNumbers } from './numbers';
+import { findQuotations } from './quotations';
+import { primaryLanguage } from './ranking/passageIndex';
+import type { ClaimEvidence } from './verdicts';
+
+/**
+ * Looks the numbers and quotations of a claim up as if the brief had it as one sentence that cites some sources.
+ *
+ * @param claim in Markdown; citations in it do not count
+ * @param cites the ids of these sources
+ * @returns spans are UTF-16 offsets in the plain text of the claim
+ */
+export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly string[]): ClaimEvidence {
+  const { text } = readable(plainText(claim), []);
+  const language = primaryLanguage(text, brief.language);
+  const quantities = findNumbers(text, language);
+  const statement: Statement = {
+    sentence: null,
+    text,
+    topic: withoutNumbers(text, quantities),
+    language,
+    cites,
+    pages: new Map(),
+    numbers: quantities.map((quantity) => ({ quantity, span: quantity.span })),
+    quotations: findQuotations(text),
+  };
+  const sources = sourcesFactsOf(brief);
+  const context = contextReader(sources)(statement);
+  return {
+    numbers: lookUpNumbers(statement, context, sources),
+    quotations: lookUpQuotations(statement, context, sources),
+  };
+}

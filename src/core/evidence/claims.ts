@@ -1,0 +1,137 @@
+/** What states something in a brief, with its evidence, and what of it stands at a place. */
+
+import { derive } from '../base/derive';
+import { firstFrom, type Span, touches } from '../base/text';
+import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/meantBlocks';
+import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
+import { disputedInsights, evidenceOf, evidenceOfFigure, evidenceOfInsight, evidenceOrigin } from './briefEvidence';
+import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
+
+/** What states something, with its evidence. */
+export type Claim = InsightClaim | FigureClaim;
+
+export interface InsightClaim {
+  readonly kind: 'insight';
+  readonly insight: Insight;
+  readonly evidence: ClaimEvidence;
+}
+
+export interface FigureClaim {
+  readonly kind: 'figure';
+  readonly figure: Figure;
+  readonly evidence: ClaimEvidence;
+}
+
+/** What stands at a place. */
+export type Thing =
+  | { readonly kind: 'number'; readonly span: Span; readonly number: NumberEvidence; readonly claim: Claim }
+  | { readonly kind: 'quotation'; readonly span: Span; readonly quotation: QuotationEvidence; readonly claim: Claim }
+  /** One source in a citation; of a citation of one source, all of it: `[3]` with its brackets. */
+  | { readonly kind: 'citation'; readonly span: Span; readonly item: CitationItem; readonly citation: Citation }
+  /** One id in the `cites` of a figure. */
+  | { readonly kind: 'figure-cites'; readonly span: Span; readonly id: string; readonly claim: FigureClaim }
+  /** `{{id}}` or `@fig:id`. */
+  | { readonly kind: 'figure-reference'; readonly span: Span; readonly reference: FigureReference };
+
+/**
+ * What stands at an offset, the narrowest first: of a number in a quotation, the number. What ends there comes last, so
+ * that between `[1]` and `[7]` it is the 7.
+ */
+export function thingsAt(brief: Brief, offset: number): Thing[] {
+  const things = [...claimThings(brief, offset), ...referencesAt(brief, offset), ...citationsAt(brief, offset)];
+  const size = ({ span }: Thing) => span.end - span.start + (offset === span.end ? brief.text.length : 0);
+  return things.filter(({ span }) => touches(span, offset)).sort((a, b) => size(a) - size(b));
+}
+
+/** All insights and figures, in their order. */
+export function* claimsOf(brief: Brief): Iterable<Claim> {
+  const { insights, figures } = evidenceOf(brief);
+  for (const [i, insight] of brief.insights.entries()) {
+    const evidence = insights[i];
+    if (evidence) yield { kind: 'insight', insight, evidence };
+  }
+  for (const [i, figure] of brief.figures.entries()) {
+    const evidence = figures[i];
+    if (evidence) yield { kind: 'figure', figure, evidence };
+  }
+}
+
+/** A claim with evidence that a rule may speak of. It is put where it stands only when somebody asks. */
+export interface DisputedClaim {
+  readonly kind: Claim['kind'];
+  /** Where the spans of its evidence count from. */
+  readonly at: number;
+  /** The same object as in the version before, as long as it says the same. */
+  readonly evidence: ClaimEvidence;
+  /** The claim where it stands, with its numbers and quotations in the same order. */
+  claim(): Claim | null;
+}
+
+/**
+ * The insights with a number or a quotation that their sources do not hold, then all figures but tables, of which nothing
+ * is looked up; each in their order.
+ */
+export const disputedClaims = derive((brief: Brief): readonly DisputedClaim[] => {
+  const claims: DisputedClaim[] = [];
+  for (const index of disputedInsights(brief)) {
+    const at = startOfInsight(brief, index);
+    const evidence = evidenceOrigin(brief, index);
+    if (at !== undefined && evidence)
+      claims.push({ kind: 'insight', at, evidence, claim: () => claimOf(brief, index) });
+  }
+  for (const figure of declaredFiguresOf(brief)) {
+    const evidence = evidenceOfFigure(brief, figure);
+    claims.push({ kind: 'figure', at: 0, evidence, claim: () => ({ kind: 'figure', figure, evidence }) });
+  }
+  return claims;
+});
+
+/** The claim that a place is in: an insight, or a figure. */
+export function claimAt(brief: Brief, offset: number): Claim | null {
+  const index = lastStartingBefore(brief.insights, offset);
+  const insight = brief.insights[index];
+  if (insight && touches(insight.span, offset)) return claimOf(brief, index);
+  const figure = brief.figures.find(({ span, declaredIn }) => declaredIn !== 'table' && touches(span, offset));
+  return figure ? claimOfFigure(brief, figure) : null;
+}
+
+/** An insight with its evidence, by its index. */
+export function claimOf(brief: Brief, index: number | null): InsightClaim | null {
+  const insight = index === null ? undefined : insightAt(brief, index);
+  const evidence = index === null ? undefined : evidenceOfInsight(brief, index);
+  return insight && evidence ? { kind: 'insight', insight, evidence } : null;
+}
+
+export function claimOfFigure(brief: Brief, figure: Figure): FigureClaim | null {
+  return brief.figures.includes(figure) ? { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) } : null;
+}
+
+function claimThings(brief: Brief, offset: number): Thing[] {
+  const claim = claimAt(brief, offset);
+  if (!claim) return [];
+  const { numbers, quotations } = claim.evidence;
+  const things: Thing[] = [
+    ...numbers.map((number) => ({ kind: 'number' as const, span: number.span, number, claim })),
+    ...quotations.map((quotation) => ({ kind: 'quotation' as const, span: quotation.span, quotation, claim })),
+  ];
+  if (claim.kind === 'figure')
+    for (const { value: id, span } of claim.figure.cites) things.push({ kind: 'figure-cites', span, id, claim });
+  return things;
+}
+
+function referencesAt({ figureReferences }: Brief, offset: number): Thing[] {
+  const reference = figureReferences[lastStartingBefore(figureReferences, offset)];
+  return reference ? [{ kind: 'figure-reference', span: reference.span, reference }] : [];
+}
+
+function citationsAt({ citations }: Brief, offset: number): Thing[] {
+  const citation = citations[lastStartingBefore(citations, offset)];
+  if (!citation) return [];
+  const { items, span } = citation;
+  return items.map((item) => ({ kind: 'citation', span: items.length === 1 ? span : item.span, item, citation }));
+}
+
+/** The index of the last of some parts in document order that starts at an offset or before it; -1: none does. */
+function lastStartingBefore(parts: readonly { readonly span: Span }[], offset: number): number {
+  return firstFrom(parts, offset + 1) - 1;
+}

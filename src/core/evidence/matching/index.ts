@@ -1,0 +1,91 @@
+import { type Amount, type CalendarDate, findNumbers, type Quantity } from '../numbers';
+import { matchAmount } from './amounts';
+import { dayOfMonth, matchDate, type PassageDates, readDates } from './dates';
+import { headerScales } from './headers';
+import { headerUnits, inHeaderUnit } from './headerUnits';
+import { between, inHeaderScale, partsOfShare, type Reading, readingsOf } from './readings';
+import { findSpansInWords } from './spansInWords';
+
+/** The quantities of a passage, read once for many claims. */
+export interface PassageNumbers {
+  /** In order of their places. */
+  readonly quantities: readonly Quantity[];
+  /** Every way to read its amounts, by value. */
+  readonly readings: readonly Reading[];
+  /** Those that a percentage may be matched by: where nothing speaks of percent, a bare number is none. */
+  readonly percentages: readonly Reading[];
+  readonly dates: PassageDates;
+}
+
+/** A place in a passage's text that holds a claimed quantity. */
+export interface NumberMatch {
+  /** UTF-16 offsets in the passage's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether it says the very same; else the claim rounds it, or names a longer time that it lies in. */
+  readonly exact: boolean;
+}
+
+/** A sign or word for percent in the languages whose percentages are read. */
+const PERCENT =
+  /[%％‰]|per ?cent|百分|[一二三四五六七八九两几][成折]|prozent|pour ?cent|por ?ciento|por ?cento|パーセント|퍼센트/i;
+
+/**
+ * Reads the quantities of a passage for `matchNumber`.
+ *
+ * @param text the passage, verbatim.
+ * @param language a BCP 47 tag, as for `findNumbers`.
+ * @param context what stands around it, such as the header and caption of its table: "in millions", 单位：亿元.
+ */
+export function readPassageNumbers(text: string, language: string, context?: string): PassageNumbers {
+  const quantities = findNumbers(text, language);
+  const amounts = quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
+  const dates = quantities.filter((quantity): quantity is CalendarDate => quantity.kind === 'date');
+  const scales = headerScales(text, context);
+  const units = headerUnits(text, context ?? '', language);
+  const readings = [...amounts, ...findSpansInWords(text)].flatMap((amount) => [
+    ...readingsOf(amount),
+    ...partsOfShare(amount),
+    ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
+    ...units.flatMap((unit) => inHeaderUnit(amount, unit)),
+  ]);
+  readings.sort((a, b) => a.value - b.value || a.amount.span.start - b.amount.span.start);
+  const speaksOfPercent = PERCENT.test(text) || (context !== undefined && PERCENT.test(context));
+  const percentages = speaksOfPercent ? readings : readings.filter(({ unit }) => unit !== null);
+  return { quantities, readings, percentages, dates: readDates(dates) };
+}
+
+/**
+ * Looks up a claimed quantity in a passage. Two agree where their values do, after scale and unit are worked out, or
+ * where the claim's is the passage's rounded to the digits that the claim shows; units must be the same or convert
+ * exactly, but a bare number goes with any
+ * (with percent only in a passage that speaks of it). Years are never rounded.
+ *
+ * @returns the best place; null where the passage does not hold it.
+ */
+export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberMatch | null {
+  if (claimed.kind === 'date') return matchDate(claimed, passage.dates) ?? yearAsNumber(claimed, passage);
+  const readings = claimed.kind === 'percent' ? passage.percentages : passage.readings;
+  return matchAmount(claimed, readings) ?? numberAsDate(claimed, passage.dates);
+}
+
+/** Whether four digits are a year is a guess; the passage's may have gone the other way. */
+function yearAsNumber(claimed: CalendarDate, passage: PassageNumbers): NumberMatch | null {
+  if (!/^\d{4}$/.test(claimed.value)) return null;
+  const year = Number(claimed.value);
+  for (const { amount, unit, from } of between(passage.readings, year, year)) {
+    if (unit === null && from === 'said' && LIKE_A_YEAR.test(amount.surface)) return { ...amount.span, exact: true };
+  }
+  return null;
+}
+
+/** As 2019, "the 15th" and 2500年 may have been read: as a number here and as a date there. */
+function numberAsDate({ kind, surface, unit, low, high }: Amount, dates: PassageDates): NumberMatch | null {
+  if (low !== high || (unit !== null && unit !== 'year')) return null;
+  const text = kind === 'ordinal' ? dayOfMonth(low) : LIKE_A_YEAR.test(surface) ? String(low) : null;
+  const date = text === null ? undefined : dates.byText.get(text);
+  return date ? { ...date.span, exact: true } : null;
+}
+
+/** Four digits without a separator: 2,019 counts something. */
+const LIKE_A_YEAR = /^\p{Nd}{4}(?!\p{Nd}|[.,]\p{Nd})/u;

@@ -1,0 +1,94 @@
+import { isCheckable } from './checkable';
+import { findDates } from './dates';
+import { type Draft, draft, joinUnits } from './drafts';
+import { BLANK, fold } from './fold';
+import { gatherNumerals } from './gather';
+import { readHedge } from './hedges';
+import { mask } from './masks';
+import type { DateFound, Quantity } from './quantity';
+import { joinRanges } from './ranges';
+
+export type { Amount, Bound, CalendarDate, Quantity, QuantityKind } from './quantity';
+export { inBaseUnit } from './units';
+
+/**
+ * Finds the quantities of a text: numbers in digits, words and Chinese characters with their scale and unit, shares,
+ * money, dates, ordinals, and ranges of them. What has digits and states no quantity (COVID-19, [1], 10:30, § 3.2,
+ * a version, an address) is left out.
+ *
+ * @param text running text, verbatim; Markdown is read as written.
+ * @param language a BCP 47 tag. It decides what the form leaves open: `1.234`, `1/5/2024`, the words of numbers.
+ * @returns the quantities in order, not overlapping, with spans in UTF-16 offsets of `text`.
+ */
+export function findNumbers(text: string, language: string): Quantity[] {
+  if (!MAY_HOLD.test(text)) return [];
+  const primary = /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
+  const masked = mask(fold(text));
+  const dates = findDates(masked, primary);
+  const numerals = gatherNumerals(dates.length > 0 ? without(masked, dates) : masked, primary);
+  const all: Draft[] = [...dates];
+  for (const numeral of numerals) {
+    // Past what a number can hold there is nothing to compare.
+    if (Number.isFinite(numeral.low) && Number.isFinite(numeral.high)) all.push(draft(masked, numeral, primary));
+  }
+  if (dates.length > 0) all.sort((a, b) => a.start - b.start);
+  return joinRanges(masked, joinUnits(masked, apart(all))).map((found) => quantity(text, masked, found));
+}
+
+/** A digit, a letter that a number word or a month may begin with, or a character of another script. */
+const MAY_HOLD = /[\p{N}\p{L}]/u;
+
+/** The unit of one must not reach into the next; the first keeps what both claim. */
+function apart(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const next of drafts) {
+    const last = kept.at(-1);
+    if (!last || next.start >= last.end) kept.push(next);
+    else if (next.kind !== 'date' && next.numeral.start >= last.end) {
+      // "50 $ 20": the sign is taken; the number stays.
+      kept.push({
+        ...next,
+        start: last.end > next.numeral.start ? next.start : next.numeral.start,
+        kind: 'number',
+        unit: null,
+        unitPlace: null,
+      });
+    }
+  }
+  return kept;
+}
+
+function without(text: string, dates: readonly DateFound[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of dates) {
+    result += text.slice(at, start) + BLANK.repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function quantity(text: string, masked: string, found: Draft): Quantity {
+  const { start, end } = found;
+  const surface = text.slice(start, end);
+  const checkable = isCheckable(found);
+  if (found.kind === 'date') {
+    const { value, first, last } = found;
+    const { approximate, bound } = readHedge(masked, start, end);
+    return {
+      surface,
+      span: { start, end },
+      kind: 'date',
+      value,
+      unit: null,
+      first,
+      last,
+      approximate,
+      bound,
+      checkable,
+    };
+  }
+  const { kind, unit, low, high, step, lowStep, approximate, bound } = found;
+  const value = low === high ? low : `${low}/${high}`;
+  return { surface, span: { start, end }, kind, value, unit, low, high, step, lowStep, approximate, bound, checkable };
+}

@@ -1,0 +1,195 @@
+/** Ranks passages of sources by what they share with a claim. */
+
+import { firstWhere } from '../../base/ordered';
+import { NONE } from '../../base/same';
+import { bridgesOf } from './bridges';
+import { type Holders, type PassageIndex, primaryLanguage } from './passageIndex';
+import { reasonsFor } from './reasons';
+import { type Term, type TermKind, termsOf } from './terms';
+
+export { type IndexedText, indexPassages, joinIndexes, type PassageIndex } from './passageIndex';
+
+/** Passages that were indexed together, each known by its place in the index. */
+export interface IndexedPassages {
+  readonly index: PassageIndex;
+  /** The id of the source that a passage belongs to. */
+  sourceOf(doc: number): string;
+  /** Its index among the passages of that source; null for what is known of the source and is no passage. */
+  passageOf(doc: number): number | null;
+}
+
+export interface Candidate {
+  /** The id of its source. */
+  readonly source: string;
+  /** Its index among the passages of its source; null where the claim is like what is known of the source otherwise. */
+  readonly passage: number | null;
+  /** Above 0; to be compared among the candidates of one claim only. */
+  readonly score: number;
+  /** The terms that it shares with the claim; their places are in the claim. */
+  shared(): readonly Term[];
+  /** Says what it shares with the claim, weightiest first: `number 90%`, `term Mountain Pass`. Worked out on demand. */
+  why(): string[];
+}
+
+export interface RankLimits {
+  /** How many candidates are wanted; 10 where it is left out. */
+  readonly most?: number;
+  /** How many of them may be of one source. */
+  readonly mostOfSource?: number;
+}
+
+export interface PassageRanker {
+  /**
+   * The passages that share a term with a claim, words of grammar aside, best first; equal ones in the order that they
+   * were given in.
+   *
+   * @param language a BCP 47 tag
+   */
+  rank(claim: string, language: string, limits?: RankLimits): Candidate[];
+}
+
+/** How much a term counts for its kind. What says little by itself counts less, what names one thing more. */
+const WEIGHTS: Readonly<Record<TermKind, number>> = {
+  common: 0.4,
+  word: 1,
+  pair: 1,
+  name: 1.2,
+  count: 0.8,
+  number: 1.5,
+  place: 1,
+  concept: 0.8,
+  shortSound: 0.7,
+  sound: 1.3,
+};
+
+/**
+ * BM25's two constants: how soon a term that recurs stops counting more, and how much a long passage is held back.
+ * Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), section 3.5, report good
+ * values in 1.2 < k1 < 2 and 0.5 < b < 0.8; 1.2 and 0.75 are the customary ones, and Lucene's.
+ */
+const K1 = 1.2;
+const B = 0.75;
+
+/**
+ * A ranker of several sets of passages, each indexed on its own. It costs nothing to make, so that a source that
+ * changes is indexed again alone.
+ */
+export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
+  const count = parts.reduce((sum, { index }) => sum + index.lengths.length, 0);
+  const average = parts.reduce((sum, { index }) => sum + index.length, 0) / Math.max(1, count);
+  return {
+    rank(claim, language, { most = 10, mostOfSource = most } = {}) {
+      if (count === 0) return [];
+      const primary = primaryLanguage(claim, language);
+      const queries = distinct(termsFor(claim, primary)).map((term): Query => {
+        const holders = parts.map(({ index }) => index.holdersOf(term, primary));
+        const held = holders.reduce((sum, list) => sum + list.length / 2, 0);
+        // Inverse document frequency as in Lucene, which is never negative.
+        const weight = WEIGHTS[term.kind] * Math.log(1 + (count - held + 0.5) / (held + 0.5));
+        return { term, weight, holders };
+      });
+      const best: Scored[] = [];
+      for (const [i, part] of parts.entries()) {
+        const scores = scoresIn(part.index, queries, i);
+        for (let doc = 0; doc < scores.length; doc++) {
+          const score = scores[doc] ?? 0;
+          if (score === 0 || (best.length === most && score <= (best.at(-1)?.score ?? 0))) continue;
+          keepBest(best, { score, source: part.sourceOf(doc), part: i, doc }, most, mostOfSource);
+        }
+      }
+      return best.flatMap(({ score, source, part, doc }): Candidate[] => {
+        const holder = parts[part];
+        if (!holder) return [];
+        const shared = () => queries.filter(({ holders }) => holds(holders[part] ?? NONE, doc));
+        return [
+          {
+            source,
+            passage: holder.passageOf(doc),
+            score,
+            shared: () => shared().map(({ term }) => term),
+            why: () => reasonsFor(shared(), claim),
+          },
+        ];
+      });
+    },
+  };
+
+  function termsFor(claim: string, language: string): Term[] {
+    const terms = termsOf(claim, language);
+    const foreign = parts.some(({ index: { languages } }) => languages.size > 1 || !languages.has(language));
+    return foreign ? [...terms, ...bridgesOf(claim, language)] : terms;
+  }
+
+  function scoresIn(index: PassageIndex, queries: readonly Query[], number: number): Float64Array {
+    const scores = new Float64Array(index.lengths.length);
+    for (const { term, weight, holders } of queries) {
+      const list = holders[number] ?? NONE;
+      for (let k = 0; k < list.length; k += 2) {
+        const doc = list[k] ?? 0;
+        // These come last, and are no reason by themselves.
+        if (term.kind === 'common' && scores[doc] === 0) continue;
+        const relativeLength = (index.lengths[doc] ?? 0) / average;
+        scores[doc] = (scores[doc] ?? 0) + weight * saturated(list[k + 1] ?? 0, relativeLength);
+      }
+    }
+    return scores;
+  }
+}
+
+/** A term of the claim, what it is worth, and its holders in each index. */
+interface Query {
+  readonly term: Term;
+  readonly weight: number;
+  readonly holders: readonly Holders[];
+}
+
+function saturated(times: number, relativeLength: number): number {
+  return (times * (K1 + 1)) / (times + K1 * (1 - B + B * relativeLength));
+}
+
+function holds(list: Holders, doc: number): boolean {
+  for (let k = 0; k < list.length; k += 2) if (list[k] === doc) return true;
+  return false;
+}
+
+interface Scored {
+  readonly source: string;
+  readonly score: number;
+  readonly part: number;
+  readonly doc: number;
+}
+
+/**
+ * Each key once, in its weightiest kind: a name at the start of a sentence may come again within one. Words of grammar
+ * come last.
+ */
+function distinct(terms: readonly Term[]): Term[] {
+  const byKey = new Map<string, Term>();
+  for (const term of terms) {
+    const known = byKey.get(term.key);
+    if (!known || WEIGHTS[known.kind] < WEIGHTS[term.kind]) byKey.set(term.key, term);
+  }
+  const all = [...byKey.values()];
+  return [...all.filter(({ kind }) => kind !== 'common'), ...all.filter(({ kind }) => kind === 'common')];
+}
+
+/**
+ * Puts one in its place among the best, of which there are at most so many, and of one source at most so many; of equal
+ * ones the first stays first.
+ */
+function keepBest(best: Scored[], one: Scored, most: number, mostOfSource: number): void {
+  const place = firstWhere(best.length, (index) => (best[index]?.score ?? 0) < one.score);
+  let same = 0;
+  let worst = -1;
+  for (const [i, { source }] of best.entries()) {
+    if (source !== one.source) continue;
+    same++;
+    worst = i;
+  }
+  if (same >= mostOfSource) {
+    if (worst < place) return;
+    best.splice(worst, 1);
+  }
+  best.splice(place, 0, one);
+  if (best.length > most) best.pop();
+}

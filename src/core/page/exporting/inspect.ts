@@ -1,0 +1,195 @@
+import { eachSourceText } from '../../base/sourceFields';
+import { worksOf } from '../../brief/queries/citedSources';
+import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
+import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidence';
+import { reviewState } from '../../evidence/reviews';
+import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from '../../evidence/verdicts';
+
+/**
+ * The model as plain values for other programs. The shape is public (docs/command-line.md): it changes only by
+ * adding. Places are LSP ranges, ids are texts, and `section` is an index into `sections`.
+ */
+export function inspectBrief(brief: Brief) {
+  const { insights, citations, sources, figures, ...rest } = describeBrief(brief);
+  return {
+    ...rest,
+    insights: [...insights],
+    citations: [...citations],
+    sources: [...sources],
+    figures: [...figures],
+  };
+}
+
+/** Does the same for a writer that keeps none of it: each item of the long lists is made when it is read. */
+export function describeBrief(brief: Brief) {
+  const { frontMatter, lines } = brief;
+  return {
+    version: 1,
+    language: brief.language,
+    title: textOf(brief.title),
+    publisher: textOf(frontMatter?.publisher),
+    published: textOf(frontMatter?.published),
+    tags: frontMatter?.tags.map(({ value }) => value) ?? [],
+    sections: brief.sections.map(({ heading, level, kind, span, parent, own }) => ({
+      heading,
+      level,
+      range: lines.rangeOf(span),
+      kind,
+      parent,
+      own,
+    })),
+    insights: each(brief.insights, (insight, i) => ({
+      ...inspectInsight(brief, insight, evidenceOfInsight(brief, i)),
+      review: inspectReview(brief, insight, i),
+    })),
+    citations: each(brief.citations, ({ items, form, span }) => ({
+      ids: items.map(({ id }) => id),
+      form,
+      range: lines.rangeOf(span),
+    })),
+    sources: each([...brief.sources, ...worksOf(brief)], (source) => inspectSource(brief, source)),
+    figures: each(brief.figures, (figure) => inspectFigure(brief, figure, evidenceOfFigure(brief, figure))),
+  };
+}
+
+function* each<T, R>(list: readonly T[], inspect: (item: T, index: number) => R): Generator<R> {
+  for (const [index, item] of list.entries()) yield inspect(item, index);
+}
+
+function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence | undefined) {
+  const { lines } = brief;
+  return {
+    text: insight.text,
+    range: lines.rangeOf(insight.span),
+    section: insight.section,
+    cites: insight.cites,
+    citedVia: insight.citedVia,
+    mustCite: insight.mustCite === 'warning',
+    missingSeverity: insight.mustCite,
+    because: insight.because,
+    kind: insight.kind,
+    computed: insight.computed,
+    own: insight.own,
+    parent: insight.parent,
+    sentences: insight.sentences.map(({ text, span, cites, needsCitation, computed }) => ({
+      text,
+      range: lines.rangeOf(span),
+      cites,
+      needsCitation,
+      computed,
+    })),
+    ...inspectEvidence(brief, evidence),
+  };
+}
+
+function inspectReview(brief: Brief, { review }: Insight, index: number) {
+  if (!review) return null;
+  const { date, reviewer, hash, span } = review;
+  return { date, reviewer, hash, range: brief.lines.rangeOf(span), state: reviewState(brief, index) };
+}
+
+function inspectSource({ lines }: Brief, source: Source) {
+  const [first] = source.declarations;
+  const { title = null, ...otherTexts } = eachSourceText((name) => textOf(source[name]));
+  return {
+    id: source.id,
+    title,
+    authors: source.authors.map(({ value }) => value),
+    ...otherTexts,
+    text: textOf(source.textPath),
+    ...(source.notes ? { notes: source.notes.value } : {}),
+    declaredIn: first?.declaredIn ?? null,
+    range: first ? lines.rangeOf(first.span) : null,
+    declarations: source.declarations.map(({ declaredIn, span }) => ({ declaredIn, range: lines.rangeOf(span) })),
+    passages: source.passages.map(({ text, from, path, page, url }) => ({
+      text,
+      from,
+      ...(path !== undefined && { path }),
+      ...(page !== undefined && { page }),
+      ...(url !== undefined && { url }),
+    })),
+  };
+}
+
+function inspectFigure(brief: Brief, figure: Figure, evidence: ClaimEvidence | undefined) {
+  const { lines } = brief;
+  return {
+    id: textOf(figure.id),
+    title: textOf(figure.title),
+    caption: textOf(figure.caption),
+    alt: textOf(figure.alt),
+    asOf: textOf(figure.asOf),
+    cites: figure.cites.map(({ value }) => value),
+    own: figure.own,
+    section: figure.section,
+    declaredIn: figure.declaredIn,
+    range: lines.rangeOf(figure.span),
+    content: figure.content && inspectContent(figure.content),
+    ...inspectEvidence(brief, evidence),
+  };
+}
+
+function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {
+  return {
+    numbers: evidence?.numbers.map((number) => inspectNumber(brief, number)) ?? [],
+    quotations: evidence?.quotations.map((quotation) => inspectQuotation(brief, quotation)) ?? [],
+  };
+}
+
+/** What is not looked up counts as not checkable. */
+function inspectNumber({ lines }: Brief, { quantity, span, verdict, checkedAgainst, at }: NumberEvidence) {
+  const { surface, kind, value, unit, approximate, bound, checkable } = quantity;
+  return {
+    surface,
+    kind,
+    value,
+    unit,
+    approximate,
+    bound,
+    range: lines.rangeOf(span),
+    checkable,
+    verdict: verdict ?? 'uncheckable',
+    checkedAgainst,
+    at,
+  };
+}
+
+function inspectQuotation(
+  { lines }: Brief,
+  { text, span, verdict, checkedAgainst, at, differences }: QuotationEvidence,
+) {
+  return {
+    text,
+    range: lines.rangeOf(span),
+    verdict: verdict ?? 'uncheckable',
+    checkedAgainst,
+    at,
+    ...(differences.length > 0 && { differences }),
+  };
+}
+
+function inspectContent(content: FigureContent) {
+  switch (content.kind) {
+    case 'value':
+      return { kind: content.kind, value: content.value.value, unit: textOf(content.unit) };
+    case 'data':
+      return {
+        kind: content.kind,
+        chart: content.chart,
+        x: textOf(content.x),
+        y: textOf(content.y),
+        series: textOf(content.series),
+        data: 'rows' in content.data ? { rows: content.data.rows } : { path: content.data.path.value },
+      };
+    case 'vega-lite':
+      return { kind: content.kind, spec: content.spec };
+    case 'image':
+      return { kind: content.kind, path: content.path.value };
+    case 'table':
+      return { kind: content.kind, rows: content.rows };
+  }
+}
+
+function textOf(field: Field | null | undefined): string | null {
+  return field?.value ?? null;
+}

@@ -1,0 +1,44 @@
+import type { DrawnCharts } from '../../brief/figures/charts';
+import type { Brief } from '../../brief/types';
+import { type RenderOptions, renderBrief } from '../renderBrief';
+import { keepAllowed } from '../safe/keepAllowed';
+import { describeBrief } from './inspect';
+
+/** What draws the charts and formulas of a page, or has drawn them, and its list of sources in a style. */
+export type Drawings = Pick<RenderOptions, 'charts' | 'writeFormula' | 'styled'>;
+
+/**
+ * A brief for other programs, to be written as JSON: an interface that stays put, so it only grows. Each item of the long
+ * lists of its model is made when it is read, for a writer that keeps none of them.
+ *
+ * @returns `model` as `brief inspect` prints it, `html` as {@link exportContent} has it
+ */
+export function exportPieces(brief: Brief, drawings: Drawings) {
+  return { version: 1, model: describeBrief(brief), html: exportContent(brief, drawings) } as const;
+}
+
+/** Writes such data as one text. */
+export function wholeJson(data: object): string {
+  return `${JSON.stringify(data, (_, value: unknown) => (isMadeWhileRead(value) ? [...value] : value), 2)}\n`;
+}
+
+function isMadeWhileRead(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+/**
+ * The content of a page that stands without its host: without style and evidence.
+ *
+ * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
+ */
+export function exportContent(brief: Brief, drawings: Drawings, loadsImages = false): string {
+  const charts = inOneWidth(drawings.charts ?? null);
+  return keepAllowed(renderBrief(brief, { ...drawings, charts, loadsImages, evidence: 'none' }));
+}
+
+/** Keeps one drawing of each chart: only the style of the page hides the others. */
+function inOneWidth(charts: DrawnCharts | null): DrawnCharts | null {
+  return (
+    charts && new Map([...charts].map(([request, drawn]) => [request, 'svg' in drawn ? { svg: drawn.svg } : drawn]))
+  );
+}

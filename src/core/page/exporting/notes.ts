@@ -1,0 +1,107 @@
+/** Citations as the footnotes of plain Markdown, `[^1]`, and what each of them says. */
+
+import { doiUrl } from '../../base/safeUrl';
+import { declaredIds, resolveCitation } from '../../brief/blocks/resolve';
+import type { CitationItem, Source } from '../../brief/types';
+import { canStartCitation, readCitation } from '../../document/citations';
+import { formatDate } from '../formats';
+import type { Page } from '../page';
+import { opaqueEnd } from '../sections/freeText';
+import { markdownOfEntry } from './bibliography';
+import { escapeMarkdown, linkTo } from './escape';
+
+/** The footnotes of a document, numbered as they are first asked for. */
+export interface Notes {
+  /** The marks for some citations, `[^1][^2]`; null where one of the sources is not declared. */
+  mark(items: readonly Pick<CitationItem, 'id' | 'locator' | 'prefix'>[]): string | null;
+  /** A text of the front matter, which is Markdown, with the marks of its citations. */
+  inText(source: string): string;
+  /** A line for each footnote. */
+  definitions(): string[];
+  /** Whether a source has a footnote. */
+  has(id: string): boolean;
+}
+
+export function createNotes(page: Page): Notes {
+  /** What each footnote says, by what tells them apart: two pages of a source are two notes. */
+  const written = new Map<string, { readonly number: number; readonly text: string }>();
+  const cited = new Set<string>();
+
+  const mark: Notes['mark'] = (items) => {
+    if (items.some(({ id }) => !page.sources.has(id))) return null;
+    const marks = items.map(({ id, locator = '', prefix = '' }) => {
+      const key = JSON.stringify([id, locator, prefix]);
+      const source = page.sources.get(id);
+      const before = written.get(key);
+      const number = before?.number ?? written.size + 1;
+      if (source && !before) written.set(key, { number, text: describeCited(source, locator, prefix, page) });
+      cited.add(id);
+      return `[^${number}]`;
+    });
+    return marks.join('');
+  };
+
+  return {
+    mark,
+    inText: (source) => {
+      const declared = declaredIds(new Set(page.sources.keys()));
+      const parts: string[] = [];
+      let at = 0;
+      while (at < source.length) {
+        const afterComment = endOfComment(source, at);
+        if (afterComment !== null) {
+          at = afterComment;
+          continue;
+        }
+        const opaque = opaqueEnd(source, at);
+        const found = opaque === at && canStartCitation(source, at) ? readCitation(source, at) : null;
+        const resolved = found?.kind === 'citation' ? resolveCitation(found, declared) : null;
+        const marks = resolved?.kind === 'citation' ? mark(resolved.items) : null;
+        const end = resolved?.kind === 'citation' ? resolved.end : Math.max(opaque, found?.span.end ?? 0, at + 1);
+        if (marks !== null) {
+          // The mark of a footnote belongs to the word before it.
+          if (parts.at(-1) === ' ') parts.pop();
+          parts.push(marks);
+        } else parts.push(found?.kind === 'own' ? `(${page.words.ownJudgement})` : source.slice(at, end));
+        at = end;
+      }
+      return parts.join('');
+    },
+    definitions: () => [...written.values()].map(({ number, text }) => `[^${number}]: ${text}`),
+    has: (id) => cited.has(id),
+  };
+}
+
+/** The end of the comment that starts at a place; null where none does. */
+function endOfComment(source: string, at: number): number | null {
+  const end = source.startsWith('<!--', at) ? source.indexOf('-->', at + 2) : -1;
+  return end < 0 ? null : end + 3;
+}
+
+function describeCited(source: Source, locator: string, prefix: string, page: Page): string {
+  const before = prefix === '' ? '' : `${escapeMarkdown(prefix)} `;
+  const after = locator === '' ? '' : `, ${escapeMarkdown(locator)}`;
+  return before + describeSource(source, page, after);
+}
+
+/**
+ * A source on one line, in the style that is asked for: in our own, authors, title, publisher, date, address.
+ *
+ * @param after what follows before the address, escaped
+ */
+export function describeSource(source: Source, { brief, styled }: Page, after = ''): string {
+  const entry = styled && !('unstyled' in styled) ? styled.entries.get(source.id) : undefined;
+  if (entry && entry.length > 0)
+    return after === '' ? markdownOfEntry(entry) : `${markdownOfEntry(entry)}${after.replace(/^,/, '')}.`;
+  const date = source.published && (formatDate(source.published.value, brief.language) ?? source.published.value);
+  const parts = [
+    ...source.authors.map(({ value }) => escapeMarkdown(value)),
+    ...(source.title ? [`*${escapeMarkdown(source.title.value)}*`] : []),
+    ...(source.publisher ? [escapeMarkdown(source.publisher.value)] : []),
+    ...(date ? [escapeMarkdown(date)] : []),
+  ];
+  const address = source.url?.value ?? (source.doi && (doiUrl(source.doi.value) ?? source.doi.value));
+  const words = parts.join(', ') + after;
+  if (address === undefined) return words === '' ? escapeMarkdown(source.id) : `${words}.`;
+  return words === '' ? linkTo(address) : `${words}. ${linkTo(address)}`;
+}

@@ -1,0 +1,139 @@
+/** How a viewer reads a Markdown text: what of it it shows as it is written, and which tags of the page stand in pairs. */
+import type { StateBlock, Token } from 'markdown-it';
+import { firstWhere } from '../../base/ordered';
+import { indexLines, type Span, type TextEdit } from '../../base/text';
+import { LONGEST_TEXT } from '../../document/inline/inlineText';
+import { type Dialect, type Kind, parserOf, type ReadEnv, TAG } from './dialects';
+import { mapCell, mapLines } from './sourceLines';
+
+/** Stretches of the text by what they are. */
+export interface Reading extends Readonly<Record<Kind | 'tag', readonly Span[]>> {
+  /** Blank lines that keep apart what must not become one paragraph. */
+  readonly gaps: readonly TextEdit[];
+}
+
+type Stretches = ReturnType<typeof mapLines>;
+
+/**
+ * Reads a text as a viewer of a dialect does, if it had no tags but those of the page and followed no refused address.
+ *
+ * @param text with `\n` for its line breaks
+ * @param places only lines with one of these are looked into; in order
+ */
+export function readMarkdown(text: string, places: readonly number[], dialect: Dialect): Reading {
+  const lines = indexLines(text);
+  const md = parserOf(dialect);
+  const found: Record<Kind | 'tag', Span[]> = { verbatim: [], comment: [], formula: [], tag: [] };
+  const gaps: TextEdit[] = [];
+  let stretches: Stretches = [];
+
+  /** @param words where the first words of the line start: what stands before them is what they stand in */
+  const gapAfter = (line: number, words: number): void => {
+    const end = lines.startOf(line + 1);
+    if (line + 1 >= lines.count || text.slice(end, lines.endOf(line + 1)).trim() === '') return;
+    const before = text
+      .slice(lines.startOf(line), words)
+      .replace(/[^\s>]/g, ' ')
+      .trimEnd();
+    gaps.push({ span: { start: end, end }, newText: `${before}\n` });
+  };
+  const env: ReadEnv = {
+    references: {},
+    inRun: (kind, start, end) => {
+      found[kind].push(...inText({ start, end }, stretches));
+    },
+    inLines: (kind, from, to) => {
+      found[kind].push({ start: lines.startOf(from), end: lines.endOf(to - 1) });
+    },
+    refusedDefinition: ({ bMarks, tShift }: StateBlock, from, to) => {
+      const words = (bMarks[from] ?? 0) + (tShift[from] ?? 0);
+      // Where it is a footnote, it stays one.
+      if (!text.startsWith('[^', words)) gapAfter(to - 1, to - 1 === from ? words : (bMarks[to - 1] ?? 0));
+    },
+  };
+  const isWanted = (from: number, to: number): boolean => {
+    const first = places[firstWhere(places.length, (i) => (places[i] ?? 0) >= lines.startOf(from))] ?? Infinity;
+    return first <= lines.endOf(to - 1);
+  };
+  const lineAt = (line: number) => ({
+    start: lines.startOf(line),
+    text: text.slice(lines.startOf(line), lines.endOf(line)),
+  });
+  /** @param line at which a paragraph starts; null for what is on one line */
+  const readRun = (content: string, line: number | null): void => {
+    if (content.length > LONGEST_TEXT) return;
+    const tokens: Token[] = [];
+    md.inline.parse(content, md, env, tokens);
+    const opening = line === null ? null : openingHtml(tokens, content);
+    if (line !== null && opening?.kind === 'alone') gapAfter(line, stretches[0]?.source ?? 0);
+    else if (opening) tokens.shift();
+    for (const { start, end } of pairsOf(tokens)) found.tag.push(...inText({ start, end }, stretches));
+  };
+
+  const tokens: Token[] = [];
+  md.block.parse(text, md, env, tokens);
+  let row = 0;
+  let column = 0;
+  for (const { type, map, content } of tokens) {
+    const [from = 0, to = 0] = map ?? [];
+    if (type === 'tr_open') [row, column] = [from, 0];
+    else if (type === 'fence' || type === 'code_block') env.inLines('verbatim', from, to);
+    else if (type === 'inline' && map && isWanted(from, to)) {
+      stretches = mapLines(content, (line) => lineAt(from + line));
+      readRun(content, from);
+    } else if (type === 'inline' && !map && isWanted(row, row + 1)) {
+      const cell = mapCell(content, lineAt(row), column);
+      column = cell.end;
+      stretches = cell.stretches;
+      readRun(content, null);
+    }
+  }
+  return { ...found, gaps };
+}
+
+/** A stretch of a run, in the text; none where it is nowhere. */
+function inText({ start, end }: Span, stretches: Stretches): Span[] {
+  const endOf = (index: number) => (stretches[index]?.content ?? 0) + (stretches[index]?.length ?? 0);
+  const holding = (at: number) => stretches[firstWhere(stretches.length, (index) => endOf(index) > at)];
+  const [first, last] = [holding(start), holding(end - 1)];
+  if (!first || !last || first.content > start || last.content > end - 1) return [];
+  return [{ start: start + first.source - first.content, end: end + last.source - last.content }];
+}
+
+/** A tag and its place in its run. */
+interface Tag extends Span {
+  readonly name: string;
+  readonly kind: 'opening' | 'closing' | 'alone';
+}
+
+function tagOf(token: Token | undefined): Tag | null {
+  if (token?.type !== TAG) return null;
+  const start = Number(token.meta?.['start']);
+  const name = token.content.replace(/[^a-z]/gi, '').toLowerCase();
+  const kind = name === 'br' ? 'alone' : token.content.startsWith('</') ? 'closing' : 'opening';
+  return { start, end: start + token.content.length, name, kind };
+}
+
+/** The tag that a text starts with, on a line of its own: elsewhere, that may start HTML up to a blank line. */
+function openingHtml([first]: readonly Token[], content: string): Tag | null {
+  const tag = tagOf(first);
+  return tag?.start === 0 && content.slice(tag.end).split('\n', 1)[0]?.trim() === '' ? tag : null;
+}
+
+/** The tags that are closed by another in what they stand in, with those, and those that need none. */
+function pairsOf(tokens: readonly Token[]): Tag[] {
+  const pairs: Tag[] = [];
+  /** What is open; null for what is no tag. */
+  const open: (Tag | null)[] = [];
+  for (const token of tokens) {
+    const tag = tagOf(token);
+    const last = open.at(-1);
+    if (tag?.kind === 'alone') pairs.push(tag);
+    else if (tag?.kind === 'opening' || token.nesting > 0) open.push(tag);
+    else if (tag && last?.name === tag.name) {
+      pairs.push(last, tag);
+      open.pop();
+    } else if (token.nesting < 0) while (open.length > 0 && open.pop() !== null);
+  }
+  return pairs;
+}

@@ -1,0 +1,68 @@
+/** Rules of markdown-it, and what we have in the place of one. */
+import type { Ruler, StateInline } from 'markdown-it';
+import { DEEPEST } from '../../document/blocks/tooDeep';
+
+/** markdown-it counts a list and its items, and knows one limit for blocks and inline text. */
+export const MAX_NESTING = 2 * DEEPEST + 50;
+
+/** A rule of markdown-it's own. */
+export function ownRule<Args extends unknown[], Result>(
+  ruler: Ruler<Args, Result>,
+  name: string,
+): (...args: Args) => Result {
+  ruler.enableOnly(name);
+  const [rule] = ruler.getRules('');
+  if (!rule) throw new Error(`markdown-it has no rule ${name}.`);
+  return rule;
+}
+
+type Labels = WeakMap<StateInline, Map<number, number>>;
+const labelsOfLinks: Labels = new WeakMap();
+/** These may have links in them. */
+const labelsOfImages: Labels = new WeakMap();
+
+/** Where the brackets end that start at a place, or -1: so that those around them need not look into them again. */
+function knownLabels(labels: Labels, state: StateInline): Map<number, number> {
+  const known = labels.get(state) ?? new Map<number, number>();
+  labels.set(state, known);
+  return known;
+}
+
+/**
+ * The end of the brackets of a link that start at `start`.
+ *
+ * @param disableNested undefined where the brackets are a label, which follows the words at once: markdown-it looks for it
+ *   also behind `(` and what is no address, and would drop that
+ */
+export function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
+  if (disableNested === undefined && state.src[start - 1] !== ']') return -1;
+  const known = knownLabels(disableNested ? labelsOfLinks : labelsOfImages, state);
+  const found = known.get(start);
+  if (found !== undefined && found < state.posMax) return found;
+  const { pos: before } = state;
+  let depth = 1;
+  let end = -1;
+  state.pos = start + 1;
+  while (state.pos < state.posMax) {
+    const at = state.pos;
+    const code = state.src.charCodeAt(at);
+    if (code === 93 && --depth === 0) {
+      end = at;
+      break;
+    }
+    state.md.inline.skipToken(state);
+    if (code !== 91) continue;
+    if (state.pos > at + 1) {
+      if (disableNested) break;
+      continue;
+    }
+    // What these brackets hold was looked at when they were taken for the start of a link or an image.
+    const inner = known.get(at);
+    if (inner === undefined || inner >= state.posMax) depth++;
+    else if (inner < 0) break;
+    else state.pos = inner + 1;
+  }
+  state.pos = before;
+  known.set(start, end);
+  return end;
+}

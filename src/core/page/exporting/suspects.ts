@@ -1,0 +1,111 @@
+/** Places of a Markdown text that could do harm in a viewer, judged without knowing what stands around them. */
+import createMarkdownIt from 'markdown-it';
+import { safeUrl } from '../../base/safeUrl';
+
+export type Suspect =
+  /** `<` that a viewer could take for the start of a tag, a comment or an address. */
+  | { readonly kind: 'tag'; readonly at: number }
+  /** `]` before an address that the gate refuses. */
+  | { readonly kind: 'link'; readonly at: number }
+  /** `]` after the label of a footnote whose only word is such an address: some viewers take that for a link's address. */
+  | { readonly kind: 'footnote'; readonly at: number; readonly end: number }
+  /** A command of a formula that leads or loads, or that could write one that does. */
+  | { readonly kind: 'command'; readonly at: number };
+
+const { helpers, normalizeLink } = createMarkdownIt();
+
+/** The suspects of a text, by their places. It has `\n` for its line breaks, and no NUL. */
+export function suspectsIn(text: string): Suspect[] {
+  return [...tags(text), ...addresses(text), ...commands(text)].sort((a, b) => a.at - b.at);
+}
+
+/**
+ * Whether an address may not be led to, as Markdown reads it or as it is written. An empty one leads nowhere, and a picture
+ * that stands in the text itself does nothing.
+ */
+export function isRefused(address: string): boolean {
+  if (address === '' || PICTURE.test(address)) return false;
+  return safeUrl(address) === null || safeUrl(normalizeLink(address)) === null;
+}
+
+const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*$/;
+
+/** Whether the sign at a place is escaped by a backslash before it. */
+export function isEscaped(text: string, at: number): boolean {
+  let start = at;
+  while (text[start - 1] === '\\') start--;
+  return (at - start) % 2 === 1;
+}
+
+/** A tag, whose names are read more widely than CommonMark does, as some viewers do; an address, or a mailbox. */
+const TAG = /<(?:[!?]|\/?[a-z][\w:.-]*(?:[\s/>]|$)|[a-z][a-z0-9+.-]{1,31}:|[^\s<>@]{1,200}@)/gi;
+/** CommonMark 0.31.2, 6.5; one that starts with another sign than a letter could be a comment, too. */
+const AUTOLINK = /<(?:([a-z][a-z0-9+.-]{1,31}:[^\p{Cc}\s<>]*)|([a-z][\w.!#$%&'*+/=?^`{|}~-]*@[a-z0-9.-]+))>/iuy;
+/** What may stand before the first words of a line: marks of lists and quotations, which are no longer than this. */
+const LINE_START = /(?:^|\n)[^A-Za-z\n]*$/;
+const MOST_BEFORE = 1000;
+
+function* tags(text: string): Iterable<Suspect> {
+  const nextEnd = next(text, />/g);
+  const nextGap = next(text, /\n[ \t>]*\n/g);
+  for (const { index: at } of text.matchAll(TAG)) {
+    AUTOLINK.lastIndex = at;
+    const [, address, mail] = AUTOLINK.exec(text) ?? [];
+    const url = address ?? (mail === undefined ? null : `mailto:${mail}`);
+    if ((url !== null && !isRefused(url)) || isEscaped(text, at) || isSeparator(text, at)) continue;
+    if (nextEnd(at) < nextGap(at) || LINE_START.test(text.slice(Math.max(0, at - MOST_BEFORE), at)))
+      yield { kind: 'tag', at };
+  }
+}
+
+const SEPARATOR = /<!-- -->[ \t]*(?:\n|$)/y;
+
+/** An empty comment on a line of its own keeps a list apart from what follows it. */
+function isSeparator(text: string, at: number): boolean {
+  SEPARATOR.lastIndex = at;
+  if (!SEPARATOR.test(text)) return false;
+  let start = at;
+  while (/[ \t>]/.test(text[start - 1] ?? '')) start--;
+  return start === 0 || text[start - 1] === '\n';
+}
+
+/** Tells where the next match is from a place on; places must grow. */
+function next(text: string, pattern: RegExp): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) {
+      pattern.lastIndex = from;
+      found = pattern.exec(text)?.index ?? Infinity;
+    }
+    return found;
+  };
+}
+
+const LABEL_END = /\]([(:])[\s>]*/g;
+/** Of a longer address only its start is looked at. */
+const MOST_ADDRESS = 4000;
+const SAFE_START = /^<?(?:https?:\/\/[^\p{Cc}\s/?#@<>%\\&]+[/?#]|data:image\/(?:png|jpeg|gif|webp);base64,)/iu;
+
+function* addresses(text: string): Iterable<Suspect> {
+  const nextLine = next(text, /\n|$/g);
+  for (const { 0: opening, 1: sign, index: at } of text.matchAll(LABEL_END)) {
+    const start = at + opening.length;
+    const most = sign === ':' ? nextLine(start) : text.length;
+    const limit = Math.min(most, start + MOST_ADDRESS);
+    const { ok, str, pos: end } = helpers.parseLinkDestination(text, start, limit);
+    const isCut = limit < most && (!ok || end === limit);
+    if (isCut ? SAFE_START.test(text.slice(start, start + 300)) : !ok || !isRefused(str)) continue;
+    // Words after it make it a text.
+    if (sign === ':' && !isCut && !/^[ \t]*(?:$|[\n"'(])/.test(text.slice(end, end + 100))) continue;
+    if (isEscaped(text, at)) continue;
+    const isNote = sign === ':' && !isCut && /\[\^[^\s[\]^]{1,200}$/.test(text.slice(Math.max(0, at - 202), at));
+    yield isNote ? { kind: 'footnote', at, end } : { kind: 'link', at };
+  }
+}
+
+const COMMAND =
+  /\\(?:href|url|includegraphics|html[A-Za-z]*|class|cssId|style|data|require|csname|catcode)(?![A-Za-z])|\^\^/g;
+
+function* commands(text: string): Iterable<Suspect> {
+  for (const { index: at } of text.matchAll(COMMAND)) yield { kind: 'command', at };
+}

@@ -1,0 +1,264 @@
+/** The marks of a text, as the markup that takes their place. */
+
+import { safeUrl } from '../base/safeUrl';
+import { firstFrom, type Span, startingIn } from '../base/text';
+import { writesIds } from '../brief/citations';
+import { anchorFor, figureAnchor, fingerprint, noteAnchor } from '../brief/queries/anchors';
+import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief/types';
+import { evidenceIn, lookedUp, verdictOf } from '../evidence/cards/verdict';
+import { claimOf } from '../evidence/claims';
+import { formatValue } from './formats';
+import { element, type Html, join, nothing, text } from './html';
+import { isolated } from './isolated';
+import type { Insert } from './markdown/facts';
+import { citedByFigure, newPlace, type Page } from './page';
+import { hostBeside } from './safe/hosts';
+import { chip, chips } from './sections/cards';
+import { dataEntry } from './sections/dataEntry';
+
+/** A mark of the body: its place, and what writes its markup once its block is reached. */
+interface Mark {
+  readonly span: Span;
+  readonly write: () => Insert | null;
+}
+
+/** Gives the inserts of a block. */
+export interface InsertReader {
+  /** Writes the chips of the block anew: to be asked once for each block that is shown, in the order of the page. */
+  take(span: Span): readonly Insert[];
+  /** Whether a block names a figure, or shows a key number. */
+  refersToFigure(span: Span): boolean;
+}
+
+/** Reads the marks of the body, block by block, from the model, which has decided what each of them is. */
+export function readInserts(page: Page): InsertReader {
+  const { figureReferences } = page.brief;
+  return {
+    take: ({ start, end }) => {
+      const marks = marksOf({ start, end }, page);
+      const inserts: Insert[] = [];
+      let free = start;
+      let marked = start;
+      for (const [i, mark] of marks.entries()) {
+        if (mark.span.start < free || mark.span.end > end) continue;
+        const insert = mark.write();
+        if (!insert) continue;
+        if (insert.marks) {
+          if (mark.span.start < marked || isCut(i, marks)) continue;
+          marked = mark.span.end;
+        } else free = mark.span.end;
+        inserts.push({ ...insert, span: { start: mark.span.start - start, end: mark.span.end - start } });
+      }
+      return inserts;
+    },
+    refersToFigure: ({ start, end }) => {
+      const next = figureReferences[firstFrom(figureReferences, start)];
+      return next !== undefined && next.span.start < end;
+    },
+  };
+}
+
+/** The marks that start in a block, in order; of those that start at one place, the longest first. */
+function marksOf(span: Span, page: Page): Mark[] {
+  const { brief } = page;
+  const marks: Mark[] = [
+    ...startingIn(brief.figureReferences, span).map((reference) => ({
+      span: reference.span,
+      write: () => writeReference(reference, page),
+    })),
+    ...startingIn(brief.citations, span)
+      .filter((citation) => writesIds(citation) && remarkLabel(citation, page) === null)
+      .map((citation) => ({ span: citation.span, write: () => writeCitation(citation, page) })),
+    ...startingIn(brief.slips, span).map((slip) => ({ span: slip.span, write: () => writeSlip(slip, page) })),
+    ...startingIn(brief.links, span)
+      .filter((link) => brief.text.startsWith(link.url.value, link.span.start))
+      .map((link) => ({ span: link.span, write: () => writeBareLink(link) })),
+    ...markers(span, page),
+    ...doubts(span, page),
+  ];
+  return marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Whether another mark starts where a stretch does, or lies across its end. */
+function isCut(index: number, marks: readonly Mark[]): boolean {
+  const { start, end } = marks[index]?.span ?? { start: 0, end: 0 };
+  if (marks[index - 1]?.span.start === start || marks[index + 1]?.span.start === start) return true;
+  for (let i = index + 1; (marks[i]?.span.start ?? Infinity) < end; i++)
+    if ((marks[i]?.span.end ?? 0) > end) return true;
+  return false;
+}
+
+// ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────
+
+function writeCitation(citation: Citation, page: Page): Insert | null {
+  const { span, form, items } = citation;
+  const context = contextOf(citation.insight, page);
+  const claim = page.evidence === 'none' ? null : claimOf(page.brief, citation.insight);
+  const chipOf = ({ id, locator }: CitationItem, place: Span) =>
+    chip(id, context, page, { locator, cited: claim && { claim, place } });
+  if (form === 'narrative') {
+    const item = items[0];
+    if (!item) return null;
+    const names = {
+      class: 'narrative',
+      ...dataEntry(page, () => (item.locator === undefined ? { id: item.id } : null)),
+    };
+    return { span, html: element('span', names, text(`${nameOf(item.id, page)}\u00a0`), chipOf(item, span)) };
+  }
+  const parts = items.map((item) => {
+    const prefix = item.prefix ? text(`${item.prefix} `) : nothing;
+    return join([prefix, chipOf(item, items.length === 1 ? span : item.span)]);
+  });
+  // A footnote that stands within a quotation or a list, where it is shown as it is written, and cites nothing.
+  if (parts.length === 0) return null;
+  const html = join(parts);
+  if (form !== 'reference-link') return { span, html, clings: true };
+  const source = page.sources.get(items[0]?.id ?? '');
+  return { span, html, labels: { href: source?.url ? safeUrl(source.url.value) : null } };
+}
+
+/** What a citation stands in, for its anchor. An insight of many citations is read once. */
+export function contextOf(insight: number | null, page: Page): string {
+  const { brief, contexts } = page;
+  const text = insight === null ? undefined : brief.insights[insight]?.text;
+  if (insight === null || text === undefined) return 'x';
+  const context = contexts.get(insight) ?? fingerprint(text);
+  contexts.set(insight, context);
+  return context;
+}
+
+/** How a source is called in running text: by its first author, its publisher, or its id. */
+function nameOf(id: string, page: Page): string {
+  const source = page.sources.get(id);
+  return source?.authors[0]?.value ?? source?.publisher?.value ?? id;
+}
+
+// ── Figures ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+function writeReference(reference: FigureReference, page: Page): Insert | null {
+  const { id, span, kind } = reference;
+  const figure = page.figures.get(id);
+  if (!figure) {
+    const title = `${page.words.unknownFigure}: ${isolated(id)}`;
+    const shown = reference.shown?.value ?? page.brief.text.slice(span.start, span.end);
+    return { span, html: element('span', { class: 'slip', title }, text(shown)) };
+  }
+  if (kind === 'mention') return { span, html: figureLink(figure, id, page) };
+  if (figure.content?.kind !== 'value') {
+    return { span, html: reference.shown ? text(reference.shown.value) : figureLink(figure, id, page) };
+  }
+  const value = formatValue(figure.content.value.value, figure.content.unit?.value);
+  const link = element('a', { class: 'value', href: `#${figureAnchor(id)}` }, text(value));
+  const cites = figure.cites.map((cite) => cite.value);
+  return {
+    span,
+    html: join([link, chips(cites, contextOf(reference.insight, page), page, citedByFigure(figure, page))]),
+  };
+}
+
+function figureLink(figure: Figure, id: string, page: Page): Html {
+  const number = page.placement.numbers.get(figure);
+  const name = number === undefined ? (figure.title?.value ?? id) : `${page.words.figure}\u00a0${number}`;
+  return element('a', { class: 'figure-link', href: `#${figureAnchor(id)}` }, text(name));
+}
+
+// ── Slips, links, markers ───────────────────────────────────────────────────────────────────────────────────
+
+function writeSlip(slip: Slip, page: Page): Insert | null {
+  const { span, kind, reason } = slip;
+  if (kind === 'textual' || kind === 'undeclared-mention') return null;
+  if (kind === 'gap') {
+    return {
+      span,
+      html: element('span', { class: 'tag tag-missing tag-gap' }, text(page.words.sourceNeeded)),
+      clings: true,
+    };
+  }
+  const shown = text(page.brief.text.slice(span.start, span.end));
+  return { span, html: element('span', { class: 'slip', title: reason }, shown) };
+}
+
+/** A bare URL of the text. */
+function writeBareLink({ span, url }: InlineLink): Insert | null {
+  const href = safeUrl(url.value.replace(/^www\./i, 'http://$&'));
+  if (href === null) return null;
+  const link = element('a', { href, rel: 'noopener noreferrer' }, text(url.value));
+  return { span, html: join([link, hostBeside(url.value, href)]) };
+}
+
+// ── What the sources do not say ─────────────────────────────────────────────────────────────────────────────
+
+/** Numbers and quotations of insights that their sources do not hold, marked where they stand. */
+function doubts({ start, end }: Span, page: Page): Mark[] {
+  if (page.evidence === 'none') return [];
+  const { brief, words } = page;
+  const marks: Mark[] = [];
+  const last = firstFrom(brief.insights, end);
+  for (let index = firstFrom(brief.insights, start); index < last; index++) {
+    const claim = claimOf(brief, index);
+    for (const evidence of claim ? evidenceIn(claim) : []) {
+      const { span, verdict: found } = lookedUp(evidence);
+      const verdict = found === 'altered' ? 'notFound' : found;
+      if (verdict !== 'notFound' && verdict !== 'elsewhere') continue;
+      if (!isPlain(brief.text.slice(span.start, span.end))) continue;
+      const write = () => {
+        const said = verdictOf(brief, evidence);
+        const title = said ? said.word + said.rest : words.verdicts[verdict];
+        const html = element('span', { class: 'hidden' }, text(` (${words.verdicts[verdict]})`));
+        return { span, html, marks: { title, verdict } };
+      };
+      marks.push({ span, write });
+    }
+  }
+  return marks;
+}
+
+/** Whether a mark around it cuts no construct of Markdown in two. */
+function isPlain(written: string): boolean {
+  return !/[[\]<>\\`$]/.test(written) && ['*', '_', '~'].every((sign) => written.split(sign).length % 2 === 1);
+}
+
+const MARKERS = /\[[ \t]*own[ \t]*\]|\[\^([^\s[\]^]{1,200})\]/gi;
+
+/** `[own]`, and references to footnotes that are remarks. Those in code or escaped are never reached by the renderer. */
+function markers({ start, end }: Span, page: Page): Mark[] {
+  const { brief, words, remarks } = page;
+  const found: Mark[] = [];
+  for (const match of brief.text.slice(start, end).matchAll(MARKERS)) {
+    const from = start + match.index;
+    const span = { start: from, end: from + match[0].length };
+    const label = match[1];
+    if (label === undefined) {
+      const html = element('span', { class: 'tag tag-own' }, text(words.ownJudgement));
+      found.push({ span, write: () => ({ span, html, clings: true }) });
+      continue;
+    }
+    const number = remarks.get(label);
+    if (number === undefined) continue;
+    const link = { class: 'note-link', href: `#${noteAnchor(label)}`, role: 'doc-noteref' };
+    found.push({
+      span,
+      write: () => {
+        // No source has that id: the note would be none else.
+        const id = newPlace(
+          `^${label}`,
+          `${anchorFor('noteref', label)}-${fingerprint(wordsBefore(span.start, brief))}`,
+          page,
+        );
+        return { span, html: element('sup', {}, element('a', { ...link, id }, text(number))), clings: true };
+      },
+    });
+  }
+  return found;
+}
+
+/** The words of the line that stand before a place: near ones only, as a line may be as long as a brief. */
+function wordsBefore(offset: number, { lines, text: whole }: Brief): string {
+  return whole.slice(Math.max(lines.startOf(lines.lineAt(offset)), offset - 100), offset);
+}
+
+function remarkLabel(citation: Citation, page: Page): string | null {
+  if (citation.form !== 'footnote') return null;
+  const label = page.brief.text.slice(citation.span.start + 2, citation.span.end - 1);
+  return page.remarks.has(label) ? label : null;
+}

@@ -1,0 +1,544 @@
+/** Markdown to HTML: CommonMark and GFM without raw HTML, printed from the tree that is checked. */
+import type { SyntaxNode } from '@lezer/common';
+import type { Span } from '../../base/text';
+import { parserText } from '../../brief/blocks/parserText';
+import {
+  childrenOf,
+  FOOTNOTE,
+  footnoteLabel,
+  MATH_BLOCK,
+  parseMarkdown,
+  QUOTE,
+  TOO_DEEP,
+  TOO_MANY_BLOCKS,
+} from '../../document/markdown';
+import type { Words } from '../../languages/pageWords';
+import { element, type Html, text } from '../html';
+import { renderFormula } from '../sections/formulas';
+import { codeIn, columnOf, fencedCodeIn, outdented, surplusAt } from './code';
+import type { BlockFacts, InsightMark } from './facts';
+import { type InlineText, piecesOf } from './inline';
+import { meantText } from './meant';
+import { attribute, type Piece, wordsOf } from './pieces';
+import { otherDirection } from './scripts';
+import { writePieces } from './typography';
+
+/** A stretch of Markdown that is read: one top-level block of a brief's body, or a text of its front matter. */
+export interface MarkdownText {
+  /** As it is written; CR LF and CR may end lines. */
+  readonly written: string;
+  readonly nodes: readonly SyntaxNode[];
+  /** Where the text starts, in the offsets of the nodes. */
+  readonly from: number;
+  /** Where in it what is shown starts, if that is not with the nodes. */
+  readonly begin?: number;
+  /** The nodes are those of the blocks alone: their texts are not read yet. */
+  readonly isUnread?: boolean;
+}
+
+/** The paragraphs in a stretch of a block. */
+export function textsIn(block: SyntaxNode, { start, end }: Span): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (node.to <= start || node.from >= end) return;
+    if (node.name === 'Paragraph' || node.name === 'Task') found.push(node);
+    else for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
+  };
+  visit(block);
+  return found;
+}
+
+/** Reads a text that stands by itself. */
+export function readText(written: string): MarkdownText {
+  return { written, nodes: childrenOf(parseMarkdown(parserText(written).plain).topNode), from: 0 };
+}
+
+export function renderMarkdown(source: MarkdownText, facts: BlockFacts): Html {
+  return new BlockPrinter(source, facts).print(source.nodes);
+}
+
+/** Renders a text of one line, without an element around it: a caption, a title, a label. */
+export function renderInline(source: string, facts: BlockFacts): Html {
+  const words = source.replace(/[\r\n]/g, ' ').replace(/^[ \t]+|[ \t]+$/g, (space) => ' '.repeat(space.length));
+  return writePieces(piecesOf({ words, tree: null, at: 0, isCell: false }, facts));
+}
+
+/** What a block stands in. */
+interface Around {
+  /** How many quotations. */
+  readonly quotes: number;
+  /** The items of a list that are not set apart by blank lines: their texts are no paragraphs. */
+  readonly isTight: boolean;
+  /** The column at which its text starts. */
+  readonly column: number;
+}
+
+/** By how many columns a footnote's lines after the first are indented, and code. */
+const FOOTNOTE_INDENT = 4;
+const CODE_INDENT = 4;
+
+const TOP: Around = { quotes: 0, isTight: false, column: 0 };
+
+/** The words of a leaf, and what stands before them in the place of others. */
+interface LeafText {
+  readonly span: Span;
+  readonly first?: Html;
+  readonly keepsSpace?: boolean;
+}
+
+class BlockPrinter {
+  private readonly source: string;
+  /** Where the text starts, in the offsets of the nodes. */
+  private readonly shift: number;
+  private readonly begin: number;
+  private readonly isUnread: boolean;
+  private readonly facts: BlockFacts;
+  private readonly counter = { at: 0, line: 0 };
+  /** How many cells the rows of a table lack. */
+  private emptyCells = 0;
+  /** Null once a heading has it. */
+  private headingId: string | null;
+
+  constructor({ written, from, begin = 0, isUnread = false }: Omit<MarkdownText, 'nodes'>, facts: BlockFacts) {
+    // A CR before a LF stays, so that all places do; it is left out where the text is written.
+    this.source = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
+    this.shift = from;
+    this.begin = begin;
+    this.isUnread = isUnread;
+    this.facts = facts;
+    this.headingId = facts.headingId;
+  }
+
+  print(nodes: readonly SyntaxNode[], isTight = false): Html {
+    return nodes
+      .map((node) => this.printBlock(node, isTight ? { ...TOP, isTight } : this.aroundOf(node)))
+      .join('') as Html;
+  }
+
+  private aroundOf({ parent }: SyntaxNode): Around {
+    if (!parent) return TOP;
+    let quotes = 0;
+    let column = 0;
+    for (let node: SyntaxNode | null = parent; node; node = node.parent) {
+      if (node.name === QUOTE) quotes++;
+      else if (node.name === FOOTNOTE) column += FOOTNOTE_INDENT;
+    }
+    return { ...TOP, quotes, column };
+  }
+
+  /** The line of the text that a place is on. Most places are asked for in order. */
+  private lineOf(at: number): number {
+    if (at < this.counter.at) [this.counter.at, this.counter.line] = [0, 0];
+    for (
+      let next = this.source.indexOf('\n', this.counter.at);
+      next >= 0 && next < at;
+      next = this.source.indexOf('\n', next + 1)
+    ) {
+      this.counter.line++;
+      this.counter.at = next + 1;
+    }
+    return this.counter.line;
+  }
+
+  /** Where what is shown of a node starts. */
+  private placeOf(node: SyntaxNode): number {
+    return Math.max(this.begin, node.from - this.shift);
+  }
+
+  /** The line of the document. */
+  private documentLine(node: SyntaxNode): number | null {
+    return this.lineAt(this.placeOf(node));
+  }
+
+  private lineAt(place: number): number | null {
+    return this.facts.firstLine === null ? null : this.facts.firstLine + this.lineOf(place);
+  }
+
+  private spanOf(node: SyntaxNode): Span {
+    return { start: node.from - this.shift, end: node.to - this.shift };
+  }
+
+  private printAll(nodes: Iterable<SyntaxNode>, around: Around): string {
+    let html = '';
+    for (const node of nodes) html += this.printBlock(node, around);
+    return html;
+  }
+
+  private printBlock(node: SyntaxNode, around: Around): string {
+    const { name } = node;
+    switch (name) {
+      case 'Paragraph':
+      case 'Task':
+        return this.printParagraph(node, { span: { start: this.placeOf(node), end: node.to - this.shift } }, around);
+      case 'BulletList':
+      case 'OrderedList':
+        return this.printList(node, around);
+      case QUOTE:
+        return this.printQuote(node, around);
+      case 'Table':
+        return this.printTable(node, around);
+      case 'HorizontalRule':
+        return '<hr>';
+      case 'FencedCode':
+      case 'CodeBlock':
+        return this.printCode(node, around);
+      case MATH_BLOCK:
+        return this.printFormula(node, around);
+      case 'CommentBlock':
+        return this.printAfterComment(node, around);
+      case 'HTMLBlock':
+      case 'ProcessingInstructionBlock':
+        return this.printHtml(node, around);
+      case FOOTNOTE:
+        return this.printFootnote(node, around);
+      case TOO_DEEP: {
+        const { start, end } = this.spanOf(node);
+        return element('p', {}, text(plainLines(this.unmarked(start, end, around)).trim()));
+      }
+      case 'LinkReference':
+      case TOO_MANY_BLOCKS:
+        return '';
+    }
+    return /Heading\d$/.test(name) ? this.printHeading(node, around) : '';
+  }
+
+  // ── Texts ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The text between two places with spaces for the marks of quotations at the starts of its lines. */
+  private unmarked(from: number, to: number, { quotes }: Around): string {
+    const words = this.source.slice(from, to);
+    if (quotes === 0 || !words.includes('\n')) return words;
+    return words.replace(/(?<=\n)[ \t>]+/g, (marks) => {
+      let left = quotes;
+      return marks.replace(/>/g, (sign) => (left-- > 0 ? ' ' : sign));
+    });
+  }
+
+  private inlineText(
+    node: SyntaxNode,
+    { start, end }: Span,
+    around: Around,
+    isCell = false,
+    keepsSpace = false,
+  ): InlineText {
+    let from = start;
+    let to = end;
+    while (!keepsSpace && from < to && isBlank(this.source[from])) from++;
+    while (to > from && isBlank(this.source[to - 1])) to--;
+    return {
+      words: this.unmarked(from, to, around),
+      tree: this.isUnread ? null : { leaf: node, from: from + this.shift },
+      at: from,
+      isCell,
+    };
+  }
+
+  private printParagraph(node: SyntaxNode, leaf: LeafText, around: Around): string {
+    if (leaf.first === undefined && this.source.slice(leaf.span.start, leaf.span.end).trim() === '') return '';
+    const mark = this.facts.insights.size === 0 ? undefined : this.facts.insights.get(this.lineOf(this.placeOf(node)));
+    const pieces = this.textPieces(node, leaf, around);
+    return this.writeParagraph(pieces, this.placeOf(node), mark, around);
+  }
+
+  private writeParagraph(pieces: Piece[], at: number, mark: InsightMark | undefined, { isTight }: Around): string {
+    if (isTight && !mark) return writePieces(pieces);
+    const tag = isTight ? 'div' : 'p';
+    const attributes =
+      attribute('data-line', this.lineAt(at)) + this.direction(pieces) + (mark ? attribute('class', mark.classes) : '');
+    if (mark) this.addSuffix(pieces, mark.suffix);
+    return `<${tag}${attributes}>${writePieces(pieces)}</${tag}>`;
+  }
+
+  private textPieces(node: SyntaxNode, { span, first, keepsSpace }: LeafText, around: Around): Piece[] {
+    const inline = this.inlineText(node, span, around, false, keepsSpace);
+    const pieces = piecesOf(inline, this.facts);
+    if (first !== undefined) pieces.unshift({ kind: 'ours', html: first, clings: false });
+    return pieces;
+  }
+
+  private addSuffix(pieces: Piece[], suffix: Html): void {
+    if (suffix !== '') pieces.push({ kind: 'ours', html: suffix, clings: false });
+  }
+
+  /** A block that is all in the other direction, such as one in English in an Arabic brief, says so. */
+  private direction(pieces: readonly Piece[]): string {
+    return attribute('dir', otherDirection(wordsOf(pieces), this.facts.direction));
+  }
+
+  private printHeading(node: SyntaxNode, around: Around): string {
+    const level = Number(node.name.at(-1)) || 1;
+    const tag = `h${Math.min(6, level + this.facts.headingShift)}`;
+    let { start, end } = this.spanOf(node);
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.name !== 'HeaderMark') continue;
+      if (child.from - this.shift <= start) start = child.to - this.shift;
+      else end = Math.min(end, child.from - this.shift);
+    }
+    const pieces = this.textPieces(node, { span: { start, end } }, around);
+    let attributes = attribute('data-line', this.documentLine(node)) + this.direction(pieces);
+    if (around === TOP && this.headingId !== null) {
+      attributes += attribute('id', this.headingId);
+      this.headingId = null;
+      this.addSuffix(pieces, this.facts.headingSuffix);
+    }
+    return `<${tag}${attributes}>${writePieces(pieces)}</${tag}>`;
+  }
+
+  // ── Lists and quotations ──────────────────────────────────────────────────────────────────────────────────
+
+  private printList(list: SyntaxNode, around: Around): string {
+    const items = childrenOf(list).filter(({ name }) => name === 'ListItem');
+    const isTight = !this.isLoose(items);
+    const html = items.map((item) => this.printItem(item, { ...around, isTight })).join('');
+    if (list.name === 'BulletList') return `<ul>${html}</ul>`;
+    const start = Number.parseInt(this.source.slice(list.from - this.shift, list.from - this.shift + 10), 10);
+    return `<ol${attribute('start', start === 1 ? null : start)}>${html}</ol>`;
+  }
+
+  /** Whether blank lines are between items, or between the blocks of one. */
+  private isLoose(items: readonly SyntaxNode[]): boolean {
+    let before: SyntaxNode | null = null;
+    for (const item of items) {
+      if (before && this.isApart(before, item)) return true;
+      before = null;
+      for (let child = item.firstChild; child; child = child.nextSibling) {
+        if (before && before.name !== 'ListMark' && this.isApart(before, child)) return true;
+        before = child;
+      }
+    }
+    return false;
+  }
+
+  private isApart(one: SyntaxNode, next: SyntaxNode): boolean {
+    let last: SyntaxNode = one;
+    while (CONTAINERS.test(last.name) && last.lastChild) last = last.lastChild;
+    let end = last.to - this.shift;
+    while (isBlank(this.source[end - 1])) end--;
+    return /\n[ \t>\r]*\n/.test(this.source.slice(end, next.from - this.shift));
+  }
+
+  private printItem(item: SyntaxNode, around: Around): string {
+    const mark = item.firstChild;
+    const blocks = childrenOf(item).slice(1);
+    const first = blocks[0];
+    const inside = { ...around, column: mark ? this.columnAfter(mark, first) : around.column };
+    const task = first?.name === 'Task' ? first.firstChild : null;
+    // With no words after it, it is none.
+    if (!first || !task || this.source.slice(task.to - this.shift, first.to - this.shift).trim() === '')
+      return `<li>${this.printAll(blocks, inside)}</li>`;
+    const box = taskBox(this.source[task.from - this.shift + 1] !== ' ', this.facts.words);
+    const span = { start: task.to - this.shift, end: first.to - this.shift };
+    const html = this.printParagraph(first, { span, first: box, keepsSpace: true }, inside);
+    return `<li class="task">${html}${this.printAll(blocks.slice(1), inside)}</li>`;
+  }
+
+  /** The column at which the text of an item starts. */
+  private columnAfter(mark: SyntaxNode, first: SyntaxNode | undefined): number {
+    const after = columnOf(this.source, mark.to - this.shift);
+    if (!first) return after + 1;
+    const at = columnOf(this.source, first.name === 'CodeBlock' ? mark.to - this.shift : first.from - this.shift);
+    return this.source.slice(mark.to - this.shift, first.from - this.shift).includes('\n') || at >= after + 5
+      ? after + 1
+      : Math.max(at, after + 1);
+  }
+
+  private printQuote(quote: SyntaxNode, around: Around): string {
+    const blocks = childrenOf(quote).filter(({ name }) => name !== 'QuoteMark');
+    const inside: Around = { quotes: around.quotes + 1, isTight: false, column: around.column + 2 };
+    const first = blocks[0];
+    const alert = first?.name === 'Paragraph' ? this.alertAt(first, inside) : null;
+    if (!first || !alert) return `<blockquote>${this.printAll(blocks, inside)}</blockquote>`;
+    const title = element('strong', { class: 'alert-title' }, text(this.facts.words.alerts[alert.kind]));
+    const span = { start: first.from - this.shift + alert.length, end: first.to - this.shift };
+    const html = this.printParagraph(first, { span, first: title }, inside);
+    return `<blockquote class="alert alert-${alert.kind}">${html}${this.printAll(blocks.slice(1), inside)}</blockquote>`;
+  }
+
+  /** The word of a GFM alert that a text starts with. */
+  private alertAt(
+    node: SyntaxNode,
+    around: Around,
+  ): { readonly kind: keyof Words['alerts']; readonly length: number } | null {
+    const { start, end } = this.spanOf(node);
+    const found = ALERT.exec(this.unmarked(start, Math.min(end, start + 100), around));
+    const kind = found?.[1]?.toLowerCase() as keyof Words['alerts'] | undefined;
+    return found && kind ? { kind, length: found[0].length } : null;
+  }
+
+  /** A footnote that stands in a quotation or a list is shown as it is written. */
+  private printFootnote(node: SyntaxNode, around: Around): string {
+    const start = node.from - this.shift;
+    const label = footnoteLabel(this.source, start);
+    const [first, ...others] = childrenOf(node);
+    const inside = { ...around, column: around.column + FOOTNOTE_INDENT };
+    if (!label || first?.name !== 'Paragraph')
+      return (
+        this.escapedParagraph(this.source.slice(start, label?.contentStart ?? node.to - this.shift), node, around) +
+        this.printAll(childrenOf(node), inside)
+      );
+    return (
+      this.printParagraph(first, { span: { start, end: first.to - this.shift } }, around) +
+      this.printAll(others, inside)
+    );
+  }
+
+  private escapedParagraph(words: string, node: SyntaxNode, around: Around): string {
+    return this.writeParagraph([{ kind: 'text', words: words.trim() }], this.placeOf(node), undefined, around);
+  }
+
+  // ── Code, formulas, HTML ──────────────────────────────────────────────────────────────────────────────────
+
+  /** A code block; one of a figure is shown as the figure. */
+  private printCode(node: SyntaxNode, around: Around): string {
+    const figure =
+      this.facts.figures.size === 0 ? undefined : this.facts.figures.get(this.lineOf(node.from - this.shift));
+    if (figure) return figure;
+    const isFenced = node.name === 'FencedCode';
+    const code = isFenced ? fencedCodeIn(node, this.source, this.shift) : this.indentedCode(node, around);
+    const info = isFenced ? node.getChild('CodeInfo') : null;
+    // As Markdown's other renderers name it, for styles of the reader's own.
+    const language =
+      info && /^\S+/.exec(meantText(this.source.slice(info.from - this.shift, info.to - this.shift)).trim())?.[0];
+    const names = { class: language ? `language-${language}` : null };
+    const pre = element('pre', { tabindex: 0 }, element('code', names, text(plainLines(code))));
+    return element('div', { class: 'code', 'data-line': this.documentLine(node) }, pre);
+  }
+
+  private indentedCode(node: SyntaxNode, { quotes, column }: Around): string {
+    const { start, end } = this.spanOf(node);
+    if (quotes > 0 || column > 0) return `${codeIn(node, this.source, this.shift, column + CODE_INDENT)}\n`;
+    const surplus = ' '.repeat(surplusAt(this.source, start, CODE_INDENT));
+    return `${surplus}${outdented(this.source.slice(start, end), CODE_INDENT)}\n`;
+  }
+
+  /** A formula on lines of its own, which may be wider than the page. */
+  private printFormula(node: SyntaxNode, around: Around): string {
+    const { writeFormula, words } = this.facts;
+    const { start, end } = this.spanOf(node);
+    return element(
+      'div',
+      {
+        class: 'math-block',
+        role: 'group',
+        tabindex: 0,
+        'aria-label': words.formula,
+        'data-line': this.documentLine(node),
+      },
+      renderFormula(plainLines(outdented(this.unmarked(start, end, around), around.column)).trim(), writeFormula),
+    );
+  }
+
+  /** Of a comment nothing is shown but the words after its end, since nothing may get lost. */
+  private printAfterComment(node: SyntaxNode, around: Around): string {
+    const { start, end } = this.spanOf(node);
+    const close = this.source.indexOf('-->', start + 2);
+    if (close < 0 || close + 3 >= end || this.source.slice(close + 3, end).trim() === '') return '';
+    const { words } = this.inlineText(node, { start: close + 3, end }, around);
+    const at = end - this.source.slice(close + 3, end).trimStart().length;
+    const pieces = piecesOf({ words, tree: null, at, isCell: false }, this.facts);
+    return this.writeParagraph(pieces, at, undefined, around);
+  }
+
+  /** HTML is shown as it is written, as Markdown. */
+  private printHtml(node: SyntaxNode, around: Around): string {
+    const { start, end } = this.spanOf(node);
+    const html = plainLines(outdented(this.unmarked(start, end, around), around.column));
+    const line = this.documentLine(node);
+    const inside = {
+      ...this.facts,
+      firstLine: line,
+      inserts: [],
+      insights: NO_MARKS,
+      figures: NO_FIGURES,
+      headingId: null,
+    };
+    // Without these signs, nothing starts HTML.
+    const nodes = childrenOf(parseMarkdown(html.replace(/</g, 'x')).topNode);
+    return new BlockPrinter({ written: html, from: 0, isUnread: true }, inside).print(nodes, around.isTight);
+  }
+
+  // ── Tables ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private printTable(table: SyntaxNode, around: Around): string {
+    const rows = childrenOf(table);
+    const delimiters = rows.find(({ name }) => name === 'TableDelimiter');
+    const sides = delimiters
+      ? sidesOf(this.source.slice(delimiters.from - this.shift, delimiters.to - this.shift))
+      : [];
+    let head = '';
+    let body = '';
+    this.emptyCells = 0;
+    for (const row of rows) {
+      if (row.name === 'TableHeader') head += this.printRow(row, 'th', sides, around);
+      else if (row.name === 'TableRow') body += this.printRow(row, 'td', sides, around);
+    }
+    const label = text(this.facts.words.table);
+    const line = attribute('data-line', this.documentLine(table));
+    const rest = body === '' ? '' : `<tbody>${body}</tbody>`;
+    return `<div class="scroller" role="region" tabindex="0" aria-label="${label}"${line}><table><thead>${head}</thead>${rest}</table></div>`;
+  }
+
+  private printRow(row: SyntaxNode, tag: string, sides: readonly (string | null)[], around: Around): string {
+    const cells: (SyntaxNode | null)[] = [];
+    let cell: SyntaxNode | null = null;
+    let isFirst = true;
+    for (let child = row.firstChild; child; child = child.nextSibling) {
+      if (child.name === 'TableCell') cell = child;
+      else if (child.name === 'TableDelimiter') {
+        if (!isFirst || cell) cells.push(cell);
+        isFirst = false;
+        cell = null;
+      }
+    }
+    if (cell) cells.push(cell);
+    // Where too many are missing, short rows stay short: what is written grows with the text.
+    this.emptyCells += Math.max(0, sides.length - cells.length);
+    const shown = this.emptyCells > MOST_EMPTY_CELLS ? sides.slice(0, cells.length) : sides;
+    const html = shown.map((side, index) => {
+      const found = cells[index];
+      const words = found
+        ? writePieces(piecesOf(this.inlineText(found, this.spanOf(found), around, true), this.facts))
+        : '';
+      return `<${tag}${attribute('class', side && `align-${side}`)}>${words}</${tag}>`;
+    });
+    return `<tr>${html.join('')}</tr>`;
+  }
+}
+
+/** Cells that are written where a row of a table has none, in one table. */
+const MOST_EMPTY_CELLS = 65_536;
+
+const CONTAINERS = new RegExp(`^(?:BulletList|OrderedList|ListItem|${FOOTNOTE})$`);
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t\r]*(?:\n[ \t]*|$)/i;
+const NO_MARKS: ReadonlyMap<number, InsightMark> = new Map();
+const NO_FIGURES: ReadonlyMap<number, Html> = new Map();
+
+function taskBox(done: boolean, words: Words): Html {
+  return element('input', {
+    type: 'checkbox',
+    disabled: true,
+    checked: done || null,
+    'aria-label': done ? words.done : words.toDo,
+  });
+}
+
+/** To which side the cells of each column are aligned, by the row of dashes. */
+function sidesOf(delimiters: string): (string | null)[] {
+  const columns = delimiters
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|');
+  return columns.map((column) => {
+    const dashes = column.trim();
+    const [left, right] = [dashes.startsWith(':'), dashes.endsWith(':')];
+    return left && right ? 'center' : left ? 'left' : right ? 'right' : null;
+  });
+}
+
+function plainLines(words: string): string {
+  return words.replace(/\r/g, '');
+}
+
+function isBlank(sign: string | undefined): boolean {
+  return sign === ' ' || sign === '\r' || sign === '\t' || sign === '\n';
+}

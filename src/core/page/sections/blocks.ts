@@ -1,0 +1,243 @@
+/** Renders one block of the body after the other, with the facts that each of them needs. */
+
+import type { Span } from '../../base/text';
+import { firstEndingAfter, startOf } from '../../brief/blocks/readBody';
+import { bodyOf, meaningsOf } from '../../brief/meantBlocks';
+import { isUncited, restsOnNothing } from '../../brief/needs/uncited';
+import { headingAnchor } from '../../brief/queries/anchors';
+import type { Block, Insight, ReviewMark } from '../../brief/types';
+import { childrenOf } from '../../document/markdown';
+import { evidenceOrigin } from '../../evidence/briefEvidence';
+import { type ReviewState, reviewState } from '../../evidence/reviews';
+import { directionOf, formatDate } from '../formats';
+import { element, type Html, join, nothing, text } from '../html';
+import { readInserts } from '../inserts';
+import { isolated } from '../isolated';
+import { type BlockIdentity, KEEPS_NOTHING, type KeptBlocks, keepBlocks } from '../keptBlocks';
+import { firstFrom, type InsightMark } from '../markdown/facts';
+import { type MarkdownText, textsIn } from '../markdown/markdown';
+import { lineIn, type Page, placeAgain } from '../page';
+import { stampOf } from '../stamp';
+import { renderFigure } from './figures';
+
+export interface BlockReader {
+  /** To be asked once for each block that is shown, in the order of the page. */
+  render(block: Block, options?: RenderOptions): Html;
+  /** The zero-based line of the text at which a block starts: what its lines count from, where they are relative. */
+  lineOf(block: Pick<Block, 'span'>): number;
+  /** The anchor of a heading that is no block, in the order of the page. Those with the same words are told apart. */
+  nameHeading(heading: string, level: number): string;
+  /** What was rendered, for the next version. */
+  readonly kept: KeptBlocks;
+  /** Whether a block was shown again without asking what it shows, such as the cards of its citations. */
+  hasTaken(): boolean;
+}
+
+export interface RenderOptions {
+  readonly headingShift?: number;
+  /** Of the definition of a footnote only what it says; of an insight its texts, without what they stand in. */
+  readonly part?: 'note' | 'texts';
+  /** The first line of the part that it is in, if that is not its own. */
+  readonly first?: number;
+}
+
+/** @param before what was rendered of an earlier version of the same brief */
+export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
+  const { brief, placement, words, references, loadsImages, writeFormula } = page;
+  const { text: whole, lines, sections } = brief;
+  const direction = directionOf(brief.language);
+  const inserts = readInserts(page);
+  const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
+  const insightStarts = brief.insights.map((insight) => insight.span.start);
+  const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
+  const blockStarts = brief.blocks.map((block) => block.span.start);
+  const endOfRead = brief.limits.find(({ why }) => why === 'size')?.span.start ?? whole.length;
+  const unreadStarts = brief.limits.filter(({ why }) => why === 'blocks').map(({ span }) => span.start);
+  const anchors = new Map<string, number>();
+  // The page has one heading of level 1, the title: where sections have that level, all move down.
+  const shift = sections.some((section) => section.level === 1) ? 1 : 0;
+  const keeper = page.relativeLines ? keepBlocks(stampOf(page, shift), references, before) : KEEPS_NOTHING;
+  const meanings = meaningsOf(brief);
+  const body = bodyOf(brief);
+  let hasTaken = false;
+  const indexOf = new Map(brief.blocks.map((block, index) => [block, index]));
+
+  return {
+    kept: keeper.kept,
+    hasTaken: () => hasTaken,
+    lineOf: ({ span }) => lines.lineAt(span.start),
+    nameHeading,
+    render(block, options = {}) {
+      const line = lines.lineAt(block.span.start);
+      const { headingShift = shift, part, first = line } = options;
+      // Blank lines that follow belong to code whose fence is not closed.
+      const span = {
+        start: lines.startOf(line),
+        end: part === undefined ? nextBlock(block.span.end) : block.span.end,
+      };
+      const unread = startOfUnread(span);
+      const source = whole.slice(span.start, unread);
+      const written = whole.slice(unread, span.end).trimEnd();
+      const rest = written === '' ? nothing : element('pre', { class: 'unread' }, text(written));
+      const identity = identityOf(block, span);
+      const same = identity && keeper.again(source, identity, (places) => placeAgain(places, page));
+      if (same !== null) {
+        hasTaken = true;
+        return join([same, rest]);
+      }
+      const named = page.named.length;
+      const facts = {
+        words,
+        direction,
+        references,
+        loadsImages,
+        writeFormula,
+        headingShift,
+        firstLine: lineIn(line, first, page),
+        figures: figuresIn(span, line, first),
+        insights: insightsIn(span, line),
+        inserts: inserts.take(span),
+        headingId: headingId(block, headingShift),
+        headingSuffix: headingSuffix(block),
+      };
+      return join([
+        keeper.render(source, markdownOf(block, span, source, part), facts, identity, page.named.slice(named)),
+        rest,
+      ]);
+    },
+  };
+
+  /** The nodes of a block, whose offsets count from its start, and the text that starts with its line. */
+  function markdownOf(block: Block, span: Span, written: string, part: RenderOptions['part']): MarkdownText {
+    const index = body ? firstEndingAfter(body, block.span.start) : -1;
+    const node = body?.blocks[index]?.tree.topNode;
+    if (!body || !node) return { written, nodes: [], from: 0 };
+    const at = startOf(body, index);
+    const { start, end } = block.span;
+    const nodes =
+      part === 'note'
+        ? childrenOf(node)
+        : part === 'texts'
+          ? textsIn(node, { start: start - at, end: end - at })
+          : [node];
+    return { written, nodes, from: span.start - at, begin: start - span.start };
+  }
+
+  /**
+   * All that a block of the body shows besides its text, where its lines count from its own first one. Null for those that
+   * show what else changes: headings, which are told apart by number, and figures, and what refers to them.
+   */
+  function identityOf(block: Block, { start, end }: Span): BlockIdentity | null {
+    const meaning = meanings[indexOf.get(block) ?? -1];
+    if (!meaning || !page.relativeLines || block.kind === 'heading') return null;
+    if ((figureStarts[firstFrom(figureStarts, start)] ?? Infinity) < end || inserts.refersToFigure({ start, end }))
+      return null;
+    const identity: unknown[] = [meaning, writeFormula];
+    for (let i = firstFrom(insightStarts, start); (insightStarts[i] ?? Infinity) < end; i++)
+      identity.push(
+        brief.insights[i]?.excused,
+        brief.insights[i]?.because,
+        page.evidence === 'none' ? null : evidenceOrigin(brief, i),
+        reviewState(brief, i),
+      );
+    return identity;
+  }
+
+  function nextBlock(end: number): number {
+    const next = blockStarts[firstFrom(blockStarts, end)];
+    return next === undefined ? endOfRead : lines.startOf(lines.lineAt(next));
+  }
+
+  /** Where the lines of a block start that are shown as they are written; its end where there are none. */
+  function startOfUnread({ start, end }: Span): number {
+    const first = unreadStarts[firstFrom(unreadStarts, start)] ?? end;
+    return first < end ? Math.max(start, lines.startOf(lines.lineAt(first))) : end;
+  }
+
+  function insightsIn(span: Span, firstLine: number): Map<number, InsightMark> {
+    const marks = new Map<number, InsightMark>();
+    for (let i = firstFrom(insightStarts, span.start); (insightStarts[i] ?? Infinity) < span.end; i++) {
+      const insight = brief.insights[i];
+      if (insight)
+        marks.set(
+          lines.lineAt(insight.span.start) - firstLine,
+          markOf(insight, { hasGap: withGap.has(i), state: reviewState(brief, i) }, page),
+        );
+    }
+    return marks;
+  }
+
+  function figuresIn(span: Span, firstLine: number, first: number): Map<number, Html> {
+    const figures = new Map<number, Html>();
+    for (let i = firstFrom(figureStarts, span.start); (figureStarts[i] ?? Infinity) < span.end; i++) {
+      const at = figureStarts[i] ?? 0;
+      const figure = placement.atOffset.get(at);
+      if (figure) figures.set(lines.lineAt(at) - firstLine, renderFigure(figure, page, true, first));
+    }
+    return figures;
+  }
+
+  function headingId(block: Block, headingShift: number): string | null {
+    const section = block.section === null ? undefined : sections[block.section];
+    if (block.kind !== 'heading' || !section || section.headingSpan.start < block.span.start) return null;
+    return nameHeading(section.heading, section.level + headingShift);
+  }
+
+  /** A section that is marked as own judgement says so once, and not what is within one. */
+  function headingSuffix(block: Block): Html {
+    const section = block.section === null ? undefined : sections[block.section];
+    const around = section?.parent == null ? undefined : sections[section.parent];
+    if (block.kind !== 'heading' || !section?.own || around?.own) return nothing;
+    return join([text(' '), element('span', { class: 'tag tag-own tag-section' }, text(words.ownJudgement))]);
+  }
+
+  /** Headings with the same words are told apart by a number. */
+  function nameHeading(heading: string, level: number): string {
+    const anchor = headingAnchor(heading);
+    const count = anchors.get(anchor) ?? 0;
+    anchors.set(anchor, count + 1);
+    const id = count === 0 ? anchor : `${anchor}-${count}`;
+    page.headings.push({ id, level, words: heading });
+    return id;
+  }
+}
+
+/**
+ * How an insight is shown: one without a source that must have one is marked, a mere hint hardly.
+ *
+ * @param hasGap it says itself that a source is needed
+ * @param state what has become of it since it was verified
+ */
+function markOf(
+  insight: Insight,
+  { hasGap, state }: { readonly hasGap: boolean; readonly state: ReviewState | null },
+  page: Page,
+): InsightMark {
+  const { words } = page;
+  const uncited = isUncited(insight);
+  const classes = ['insight'];
+  if (uncited) classes.push('uncited');
+  else if (insight.mustCite !== null && restsOnNothing(insight)) classes.push('uncited-hint');
+  if (insight.own && !insight.ownBySection) classes.push('own');
+  const tags = [
+    uncited && insight.mustCite === 'warning' && !hasGap
+      ? element('span', { class: 'tag tag-missing' }, text(words.noSource))
+      : nothing,
+    insight.computed ? element('span', { class: 'tag tag-own tag-computed' }, text(words.computed)) : nothing,
+    insight.review ? reviewMark(insight.review, state, page) : nothing,
+  ].filter(Boolean);
+  return { classes: classes.join(' '), suffix: tags.length > 0 ? join([text(' '), ...tags]) : nothing };
+}
+
+/** A check mark on what is as it was when it was verified. That something has changed since is for those who write. */
+function reviewMark({ date, reviewer }: ReviewMark, state: ReviewState | null, { words, brief, evidence }: Page): Html {
+  const says = words.verifiedBy(isolated(reviewer), formatDate(date, brief.language) ?? date);
+  if (state === 'holds')
+    return element(
+      'span',
+      { class: 'tag verified', role: 'img', title: says, 'aria-label': says },
+      text(`✓ ${reviewer}`),
+    );
+  const isShown = evidence === 'on-demand' && state !== 'unread';
+  return isShown ? element('span', { class: 'tag tag-missing', title: says }, text(words.changedSince)) : nothing;
+}

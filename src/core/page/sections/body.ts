@@ -1,0 +1,117 @@
+/** The body of the page, block by block. */
+
+import { contains, type Span } from '../../base/text';
+import { noteAnchor } from '../../brief/queries/anchors';
+import { listedSources } from '../../brief/queries/citedSources';
+import type { Block, Brief, Figure, Section } from '../../brief/types';
+import { element, type Html, nothing, text } from '../html';
+import { firstFrom } from '../markdown/facts';
+import { footnoteLabelOf, lineIn, type Page } from '../page';
+import { type Part, partsOf } from '../parts';
+import type { BlockReader } from './blocks';
+import { firstLineOf, renderFigure } from './figures';
+import { backLinks, renderSources } from './sources';
+
+/** The title's heading, where the body has one. */
+export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
+  const block = brief.blocks.find((candidate) => isTitle(candidate, brief));
+  return block ? reader.render(block, { headingShift: 0, first: 0 }) : null;
+}
+
+/** Renders the blocks; the list of sources stands where the brief has its own, else at the end. */
+export function renderBody(page: Page, reader: BlockReader): Part[] {
+  const { brief, placement, words } = page;
+  const entries = entryStarts(page);
+  const definitions: Block[] = [];
+  const before: Part[] = [];
+  const after: Part[] = [];
+  let sourcesHeading: Part[] | null = null;
+
+  for (const [index, block] of brief.blocks.entries()) {
+    const section = block.section === null ? undefined : brief.sections[block.section];
+    const parts = sourcesHeading === null ? before : after;
+    if (isTitle(block, brief)) continue;
+    if (block.kind === 'definition') {
+      definitions.push(block);
+    } else if (section?.kind === 'sources' && contains(block.span, section.headingSpan)) {
+      sourcesHeading ??= partsOf(
+        'body',
+        reader.lineOf({ span: section.headingSpan }),
+        headingOf(section, page, reader),
+      );
+    } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
+      parts.push(...partsOf('body', reader.lineOf(block), reader.render(block)));
+    }
+    for (const figure of placement.afterBlock.get(index) ?? []) parts.push(...partOf(figure, page));
+  }
+
+  const tooLong = brief.limits.find(({ why }) => why === 'size');
+  if (tooLong) {
+    const note = element('p', { class: 'unreadable' }, text(words.tooLong));
+    (sourcesHeading === null ? before : after).push(...partsOf('body', reader.lineOf(tooLong), note));
+  }
+  for (const figure of placement.rest) before.push(...partOf(figure, page));
+  // After all that refers to them, as they lead back there.
+  const named = new Set<string>();
+  const notes = definitions.flatMap((block) =>
+    partsOf('notes', reader.lineOf(block), renderNote(block, page, reader, named)),
+  );
+  if (notes.length > 0)
+    before.push(...partsOf('body', 0, element('h2', { class: 'notes-heading' }, text(words.notes))));
+  if (sourcesHeading === null && listedSources(brief).length > 0) {
+    const id = reader.nameHeading(words.sources, 2);
+    sourcesHeading = partsOf('body', 0, element('h2', { id }, text(words.sources)));
+  }
+  return [...before, ...notes, ...(sourcesHeading ?? []), ...renderSources(page), ...after];
+}
+
+/** A figure that the text only mentions. */
+function partOf(figure: Figure, page: Page): Part[] {
+  const line = firstLineOf(figure, page);
+  return partsOf('body', line, renderFigure(figure, page, false, line));
+}
+
+/** Whether a block is the title: a heading of the body that starts no section. */
+export function isTitle(block: Block, { sections }: Brief): boolean {
+  const section = block.section === null ? undefined : sections[block.section];
+  return block.kind === 'heading' && section?.span.start !== block.span.start;
+}
+
+function headingOf(section: Section, page: Page, reader: BlockReader): Html {
+  const level = Math.min(6, Math.max(2, section.level));
+  const line = page.brief.lines.lineAt(section.headingSpan.start);
+  const id = reader.nameHeading(section.heading, level);
+  const attributes = { id, 'data-line': lineIn(line, line, page) };
+  return element(`h${level}`, attributes, text(section.heading));
+}
+
+/** Where the entries of sources sections start, in order. */
+function entryStarts({ brief }: Page): readonly number[] {
+  const declarations = listedSources(brief).flatMap((source) => source.declarations);
+  const entries = declarations.filter((declaration) => declaration.declaredIn === 'section');
+  return entries.map((entry) => entry.span.start).sort((a, b) => a - b);
+}
+
+function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {
+  return (entries[firstFrom(entries, start)] ?? Infinity) < end;
+}
+
+/** A footnote that is a remark; what other definitions say is shown where they are used. */
+function renderNote(block: Block, page: Page, reader: BlockReader, named: Set<string>): Html {
+  const { start, end } = block.span;
+  const definition = page.brief.text.slice(start, end);
+  const label = footnoteLabelOf(definition);
+  const number = label === null ? undefined : page.remarks.get(label);
+  if (label === null || number === undefined) return nothing;
+  const id = named.has(label) ? null : noteAnchor(label);
+  named.add(label);
+  const places = page.places.get(`^${label}`) ?? [];
+  const back =
+    places.length > 0 ? element('span', { class: 'back' }, backLinks(places, '↑', number, page.words)) : nothing;
+  return element(
+    'li',
+    { id, class: 'note' },
+    element('span', { class: 'note-number' }, text(number)),
+    element('div', {}, reader.render(block, { part: 'note' }), back),
+  );
+}

@@ -1,0 +1,132 @@
+/** The chips of a citation, and what its source says to what is claimed: the verdict on a chip, and the card that it opens. */
+
+import { say } from '../../base/say';
+import { anchorFor, figureContext, sourceAnchor } from '../../brief/queries/anchors';
+import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
+import type { Brief, Source } from '../../brief/types';
+import { citationBlocks, sentenceAt } from '../../evidence/cards/blocks';
+import { verdictFor } from '../../evidence/cards/citedFor';
+import type { Verdict } from '../../evidence/verdicts';
+import { element, type Html, join, nothing, text } from '../html';
+import { toHtml } from '../htmlMarkup';
+import { isolated } from '../isolated';
+import { type CardWriter, type CitedClaim, labelOf, newPlace, type Page } from '../page';
+
+export interface Card {
+  readonly id: string;
+  /** Null where nothing is looked up in this source. */
+  readonly verdict: Verdict | null;
+}
+
+/** What a chip shows beside its source. */
+export interface ChipOptions {
+  /** What follows the id within the citation: `p. 3`. */
+  readonly locator?: string | undefined;
+  readonly cited?: CitedClaim | null;
+}
+
+/**
+ * The chip of one cited source. It leads to the source's entry, which leads back, and has a card that says what the
+ * source says.
+ *
+ * @param context names what cites, by its own text: the chip's anchor stays while other text changes
+ */
+export function chip(id: string, context: string, page: Page, { locator, cited = null }: ChipOptions = {}): Html {
+  const name = labelOf(id, page);
+  const label = text(name);
+  const size = name.length + (locator?.length ?? 0) > LONG_CHIP ? ' chip-long' : '';
+  const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
+  const source = page.sources.get(id);
+  if (!source && mayBeUnread(id, page.brief))
+    return element('span', { class: `chip${size}`, 'data-source': id }, label, detail);
+  if (!source) {
+    const title = `${page.words.unknownSource}: ${isolated(id)}`;
+    const hidden = element('span', { class: 'hidden' }, text(`${page.words.unknownSource} `));
+    return element('span', { class: `chip chip-broken${size}`, title, 'data-source': id }, hidden, label, detail);
+  }
+  const anchor = newPlace(id, `${anchorFor('cite', id)}-${context}`, page);
+  const card = page.evidence === 'none' ? null : cardOf(id, context, cited, page);
+  const verdict = card?.verdict ?? null;
+  const names = { class: `chip${size}`, id: anchor };
+  const attributes = {
+    'aria-label': chipName(id, locator, verdict, page),
+    'data-source': id,
+    'data-verdict': verdict,
+  };
+  if (card && page.evidence === 'in-page') {
+    const opens = { type: 'button', popovertarget: card.id, title: describe(source) };
+    return element('button', { ...names, ...attributes, ...opens }, label, detail);
+  }
+  const leads = { href: `#${sourceAnchor(id)}`, role: 'doc-biblioref' };
+  // A card says more than a title would, and in its place.
+  const says = card ? { 'data-card': card.id } : { title: describe(source) };
+  return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
+}
+
+/** A chip with more characters than this may be broken at the end of a line. */
+const LONG_CHIP = 24;
+
+/** Chips next to each other. */
+export function chips(ids: readonly string[], context: string, page: Page, cited: CitedClaim | null = null): Html {
+  return join(ids.map((id) => chip(id, context, page, { cited })));
+}
+
+function describe(source: Source): string | null {
+  const parts = [source.title?.value, source.publisher?.value, source.published?.value].filter((part) => part);
+  return parts.length === 0 ? (source.url?.value ?? null) : parts.map((part) => isolated(part ?? '')).join(' · ');
+}
+
+/**
+ * Notes the card of a chip, to be written when it is wanted. Chips of one source in one sentence share a card.
+ *
+ * @param context names what cites, by its own text
+ */
+export function cardOf(id: string, context: string, cited: CitedClaim | null, page: Page): Card {
+  const sentence = cited && sentenceAt(cited.claim, cited.place);
+  const owner = cited?.claim.kind === 'figure' ? figureContext(cited.claim.figure) : context;
+  const key = `${anchorFor('card', id)}-${owner}${sentence === null ? '' : `-${sentence}`}`;
+  const verdict = cited && verdictFor(cited.claim, id, sentence);
+  if (!page.cards.has(key)) {
+    page.cards.set(key, { name: chipName(id, undefined, verdict, page), write: () => writeCard(id, cited, page) });
+  }
+  return { id: key, verdict };
+}
+
+/** How a chip is called: `Source 5: found`. */
+function chipName(id: string, locator: string | undefined, verdict: Verdict | null, page: Page): string {
+  const { words } = page;
+  const name = `${words.source} ${isolated(labelOf(id, page))}${locator ? `, ${isolated(locator)}` : ''}`;
+  return verdict === null ? name : `${name}: ${words.verdicts[verdict]}`;
+}
+
+/** The content of a card: the source, the verdict with its passage, and the way to the entry of the source. */
+function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources }: Page): Html {
+  const blocks = citationBlocks(brief, id, cited?.claim ?? null, cited?.place ?? null);
+  const language = sources.get(id)?.language?.value ?? brief.language;
+  const toSource = element('a', { href: `#${sourceAnchor(id)}` }, text(words.goToSource));
+  return join([
+    // What it says of the passage is in the language that is spoken, whose tag this is.
+    element('div', { class: 'card-text', lang: say('en'), dir: 'ltr' }, toHtml(blocks, language)),
+    element('p', { class: 'card-links' }, toSource),
+  ]);
+}
+
+const written = new WeakMap<Brief, ReadonlyMap<string, CardWriter>>();
+
+/** Keeps the cards of a page for those who ask for one later. Nothing of them is written until then. */
+export function keepCards(page: Page): void {
+  written.set(page.brief, page.cards);
+}
+
+/** The cards that were kept for a brief; undefined where it was not rendered. */
+export function keptCards(brief: Brief): ReadonlyMap<string, CardWriter> | undefined {
+  return written.get(brief);
+}
+
+/** All cards of a page, in the order of their first chips, for the browser to open. */
+export function writeCards({ cards }: Page): Html {
+  const all = [...cards].map(([id, { name, write }]) =>
+    element('div', { class: 'card', id, popover: true, role: 'dialog', 'aria-label': name }, write()),
+  );
+  return element('div', { class: 'cards' }, join(all));
+}

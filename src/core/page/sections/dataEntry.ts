@@ -1,0 +1,88 @@
+/**
+ * What an exported page says in attributes besides its text: the fields of the brief, of its sources and its figures, as
+ * the brief has them. So a page that is imported becomes a brief with the same sources.
+ */
+import { eachSourceText } from '../../base/sourceFields';
+import { dataOf } from '../../brief/figures/data';
+import type { Field, Figure, Source } from '../../brief/types';
+import type { Page } from '../page';
+
+/** A chart of more rows is known by its table alone, as far as the page shows it. */
+const MOST_ROWS = 200;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const textOf = (field: Field | undefined): string | undefined => field?.value;
+const textsOf = (fields: readonly Field[]): string[] => fields.map(({ value }) => value);
+
+/**
+ * An attribute for an element that stands for some fields; a preview, which nobody imports, has none.
+ *
+ * @param fieldsOf is not called for a preview, which is written anew with every key
+ */
+export function dataEntry({ evidence }: Page, fieldsOf: () => Fields | null): { readonly 'data-entry'?: string } {
+  const fields = evidence === 'on-demand' ? null : fieldsOf();
+  if (fields === null) return {};
+  const said = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
+  );
+  return said.length === 0 ? {} : { 'data-entry': JSON.stringify(Object.fromEntries(said)) };
+}
+
+/** The front matter, without what other elements say. */
+export function headFields({ brief }: Page): Fields {
+  const { title, frontMatter } = brief;
+  return {
+    title: title?.value,
+    subtitle: frontMatter?.subtitle?.value,
+    publisher: frontMatter?.publisher?.value,
+    url: frontMatter?.url?.value,
+    authors: textsOf(frontMatter?.authors ?? []),
+    tags: textsOf(frontMatter?.tags ?? []),
+    published: frontMatter?.published?.value,
+    updated: frontMatter?.updated?.value,
+    language: frontMatter?.language?.value,
+    // A file of a style does not come along.
+    style: frontMatter?.style && /^[\w-]+$/.test(frontMatter.style.value) ? frontMatter.style.value : undefined,
+    summary: frontMatter?.summary?.value,
+  };
+}
+
+/** A source, without its passages, which stand in the page. */
+export function sourceFields(source: Source): Fields {
+  const { title, ...otherTexts } = eachSourceText((name) => textOf(source[name]));
+  return { id: source.id, title, authors: textsOf(source.authors), ...otherTexts };
+}
+
+/** A figure with its data; null where it has no name, or too much data. */
+export function figureFields(figure: Figure, { brief }: Page): Fields | null {
+  const { id, content } = figure;
+  if (!id || !content) return null;
+  const fields = {
+    id: id.value,
+    title: textOf(figure.title),
+    caption: textOf(figure.caption),
+    alt: textOf(figure.alt),
+    'as-of': textOf(figure.asOf),
+    cites: textsOf(figure.cites),
+    own: figure.own,
+  };
+  switch (content.kind) {
+    case 'value':
+      return { ...fields, value: content.value.value, unit: textOf(content.unit) };
+    case 'image':
+      return { ...fields, image: content.path.value };
+    case 'vega-lite':
+      return { ...fields, 'vega-lite': content.spec };
+    case 'data': {
+      const { chart, x, y, series } = content;
+      const read = dataOf(content, figure.span, brief);
+      const rows = read && 'rows' in read ? read.rows : 'rows' in content.data ? content.data.rows : null;
+      if (rows && rows.length > MOST_ROWS) return null;
+      const data = rows ?? ('path' in content.data ? content.data.path.value : []);
+      return { ...fields, chart, x: textOf(x), y: textOf(y), series: textOf(series), data };
+    }
+    case 'table':
+      return null;
+  }
+}

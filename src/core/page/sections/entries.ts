@@ -1,0 +1,92 @@
+/** Entries of a list of sources, as a bibliography style has them. Who knows styles is none of the engine's: they are handed in. */
+
+import { hostOf, safeUrl } from '../../base/safeUrl';
+import { element, type Html, join, nothing, text } from '../html';
+import { hostBeside, isInternational } from '../safe/hosts';
+
+/** How a stretch of an entry is set; `upright` takes back what is around it. */
+export const ENTRY_MARKS = ['i', 'b', 'sup', 'sub', 'u', 'small-caps', 'upright', 'a', 'block'] as const;
+export type EntryMark = (typeof ENTRY_MARKS)[number];
+
+/** A text, or a stretch that is set in some way. Nothing of it is believed. */
+export type EntryNode =
+  | string
+  | {
+      readonly mark: EntryMark;
+      /** Where an `a` leads to. */
+      readonly href?: string;
+      readonly children: readonly EntryNode[];
+    };
+
+/** What a style says of some sources. */
+export interface StyledSources {
+  /** The ids of the sources in the order of the style; of a numeric one, in that in which they were given. */
+  readonly order: readonly string[];
+  /** Whether the style cites by numbers, so that their order is not its own. */
+  readonly isNumeric: boolean;
+  /** By the ids of sources, without the number or label that the style puts before. */
+  readonly entries: ReadonlyMap<string, readonly EntryNode[]>;
+}
+
+/** A list in a style, or why there is none, as a sentence. */
+export type StyledList = StyledSources | { readonly unstyled: string };
+
+/** The markup of an entry. An address becomes a link only where `safeUrl` lets it through. */
+export function renderEntry(nodes: readonly EntryNode[]): Html {
+  return join(
+    nodes.map((node) => {
+      if (typeof node === 'string') return text(node);
+      const content = renderEntry(node.children);
+      switch (node.mark) {
+        case 'a': {
+          const href = safeUrl(node.href ?? '');
+          if (href === null) return content;
+          return join([element('a', { href, rel: 'noopener noreferrer' }, content), hostAfter(href, node.children)]);
+        }
+        case 'small-caps':
+        case 'upright':
+          return element('span', { class: node.mark }, content);
+        case 'block':
+          return element('span', { class: 'entry-block' }, content);
+        default:
+          return content === nothing ? nothing : element(node.mark, {}, content);
+      }
+    }),
+  );
+}
+
+/** The host that a link leads to, where its words could be taken for another one. An address or a DOI that is shown whole can not. */
+function hostAfter(href: string, children: readonly EntryNode[]): Html {
+  const words = textOfEntry(children);
+  return href.endsWith(words) && !isInternational(hostOf(href) ?? '') ? nothing : hostBeside(words, href);
+}
+
+/** The words of an entry alone. */
+export function textOfEntry(nodes: readonly EntryNode[]): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : textOfEntry(node.children))).join('');
+}
+
+/** Whether an entry leads to its source. */
+export function hasLink(nodes: readonly EntryNode[]): boolean {
+  return nodes.some((node) => typeof node !== 'string' && (node.mark === 'a' || hasLink(node.children)));
+}
+
+/**
+ * The sources of a list in the order in which it shows them. Where the style or the brief numbers them that is the order of
+ * the brief: nobody finds a number in another.
+ *
+ * @param anyIds whether ids that are numbers do not count, as nothing shows them
+ */
+export function inListOrder<T extends { readonly id: string }>(
+  sources: readonly T[],
+  styled: StyledSources,
+  anyIds = false,
+): T[] {
+  if (styled.isNumeric || (!anyIds && sources.some(({ id }) => /^\^?\d+$/.test(id)))) return [...sources];
+  const places = new Map(styled.order.map((id, index) => [id, index]));
+  const placeOf = ({ id }: T) => places.get(id) ?? Number.POSITIVE_INFINITY;
+  return sources.toSorted((a, b) => {
+    const [first, second] = [placeOf(a), placeOf(b)];
+    return first === second ? 0 : first - second;
+  });
+}

@@ -1,0 +1,145 @@
+/**
+ * Formulas. Who reads TeX is none of the engine's: it is handed in, and what comes of it goes through the gate in here,
+ * which builds it anew of the few elements and attributes that a formula needs.
+ */
+import { derive } from '../../base/derive';
+import { recent } from '../../base/recent';
+import { say } from '../../base/say';
+import { mathEnd } from '../../document/mathMarks';
+import { element, type Html, join, nothing, text } from '../html';
+
+/** An element of MathML Core, of which nothing is believed. */
+export interface FormulaNode {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (FormulaNode | string)[];
+}
+
+/** What a formula looks like, or why it cannot be read, as a sentence. */
+export type WrittenFormula = { readonly nodes: readonly (FormulaNode | string)[] } | { readonly error: string };
+
+/**
+ * Writes the TeX of a formula as MathML; `display` says that it stands on a line of its own. Never throws, and writes
+ * the same for the same TeX.
+ */
+export type WriteFormula = (tex: string, display: boolean) => WrittenFormula;
+
+/** All formulas of a page may have as many characters: they are written while a reader waits. */
+const MOST_TEX = 50_000;
+
+/**
+ * How many formulas a text may have, such as that of a brief: it is not read what of it is code. Where there are too many
+ * for a page, {@link TOO_MANY_FORMULAS} writes them.
+ */
+export function weighFormulas(source: string): 'none' | 'some' | 'too many' {
+  let weight = 0;
+  let end = 0;
+  for (let at = source.indexOf('$'); at >= 0; at = source.indexOf('$', Math.max(at + 1, end))) {
+    end = mathEnd(source, at);
+    if (end < 0 && source[at + 1] === '$') end = at + 2;
+    weight += Math.max(0, end - at);
+    if (weight > MOST_TEX) return 'too many';
+  }
+  return weight === 0 ? 'none' : 'some';
+}
+
+/** Says of every formula that there are too many. */
+export const TOO_MANY_FORMULAS: WriteFormula = () => ({
+  error: say('The brief has more formulas than a page can show. Split it up.'),
+});
+
+const formulasOf = derive((_write: WriteFormula) => recent<Html>());
+
+/**
+ * @param source the formula with its dollar signs
+ * @param write null: nobody reads TeX (yet), and the source stands for the formula
+ */
+export function renderFormula(source: string, write: WriteFormula | null): Html {
+  if (write === null) return element('span', { class: 'math' }, text(source));
+  return formulasOf(write).take(source, (kept) => kept ?? writeAnew(source, write));
+}
+
+function writeAnew(source: string, write: WriteFormula): Html {
+  const display = source.startsWith('$$');
+  const marks = display ? 2 : 1;
+  const isClosed = source.length >= 2 * marks && source.endsWith('$'.repeat(marks));
+  if (!isClosed) return renderBad(source, say('The formula has no end. End it with "$$".'));
+  const tex = source.slice(marks, -marks).trim();
+  if (tex === '') return renderBad(source, say('The formula is empty.'));
+  const written = write(tex, display);
+  if ('error' in written) return renderBad(source, written.error);
+  const formula = safeFormula(written.nodes, tex, display);
+  return formula ?? renderBad(source, say('The formula has too many parts. Split it up.'));
+}
+
+/** What is wrong, beside the source of the formula, in its place. */
+function renderBad(source: string, reason: string): Html {
+  const says = element('span', { class: 'math-error' }, text(reason));
+  return element('span', { class: 'math-bad' }, element('code', {}, text(source)), text(' '), says);
+}
+
+const ELEMENTS = new Set(
+  'mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd mstyle mpadded mphantom'.split(
+    ' ',
+  ),
+);
+
+const SWITCH = /^(?:true|false)$/;
+/** Twenty times the size of the text is as much as there is room for, and twice of it as far as anything goes back. */
+const LENGTH = /^(?:\d|1\d|20|-[01])?(?:\.\d{1,6})?(?:em|ex)$|^0?(?:px|pt)$|^-?\d{1,2}(?:\.\d{1,6})?(?:px|pt)$/;
+const CLASS = /^math-[a-z-]{1,30}(?: math-[a-z-]{1,30}){0,9}$/;
+
+const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
+  ...'stretchy symmetric fence separator accent accentunder movablelimits largeop displaystyle'
+    .split(' ')
+    .map((name) => [name, SWITCH] as const),
+  ...'lspace rspace width height depth voffset minsize maxsize linethickness'
+    .split(' ')
+    .map((name) => [name, LENGTH] as const),
+  ['form', /^(?:prefix|infix|postfix)$/],
+  ['mathvariant', /^normal$/],
+  ['scriptlevel', /^[+-]?\d$/],
+  ['class', CLASS],
+]);
+
+const MOST_PARTS = 20_000;
+const DEEPEST = 200;
+
+/**
+ * The gate: a formula of the page.
+ *
+ * @param tex what it was written of, which who copies it gets
+ * @returns null where it is too large, or no formula
+ */
+export function safeFormula(nodes: readonly (FormulaNode | string)[], tex: string, display: boolean): Html | null {
+  let parts = 0;
+  const build = (node: FormulaNode | string, depth: number): Html | null => {
+    if (++parts > MOST_PARTS || depth > DEEPEST) return null;
+    if (typeof node === 'string') return text(node);
+    if (!ELEMENTS.has(node.name)) return null;
+    const children: Html[] = [];
+    for (const child of node.children) {
+      const built = build(child, depth + 1);
+      if (built === null) return null;
+      children.push(built);
+    }
+    return element(node.name, safeAttributes(node.attributes), join(children));
+  };
+  const built = nodes.map((node) => build(node, 0));
+  if (built.some((html) => html === null)) return null;
+  return element(
+    'math',
+    // It is written from left to right in all languages that we know of.
+    { display: display ? 'block' : null, dir: 'ltr' },
+    element(
+      'semantics',
+      {},
+      element('mrow', {}, join(built.map((html) => html ?? nothing))),
+      element('annotation', { encoding: 'application/x-tex' }, text(tex)),
+    ),
+  );
+}
+
+function safeAttributes(attributes: FormulaNode['attributes']): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([name, value]) => ATTRIBUTES.get(name)?.test(value)));
+}

@@ -1,0 +1,115 @@
+/** The head of the page: what the brief is, who wrote it and when, how much of it is cited, its key numbers. */
+
+import { safeUrl } from '../../base/safeUrl';
+import type { Field } from '../../brief/types';
+import { statsOf } from '../../evidence/stats';
+import { before, formatDate, listOf } from '../formats';
+import { element, type Html, join, nothing, text } from '../html';
+import type { Page } from '../page';
+import { hostBeside } from '../safe/hosts';
+import { dataEntry, headFields } from './dataEntry';
+import { renderTiles } from './figures';
+import { renderFreeLine, renderFreeText } from './freeText';
+import { renderTools } from './review';
+
+/** @param title the title's heading, where the body has one */
+export function renderHeader(page: Page, title: Html | null): Html {
+  const { brief, placement } = page;
+  const { frontMatter } = brief;
+  const lineOf = (field: Field | null | undefined) => (field ? brief.lines.lineAt(field.span.start) : null);
+  const heading =
+    title ?? (brief.title ? element('h1', { 'data-line': lineOf(brief.title) }, text(brief.title.value)) : nothing);
+  const subtitle = frontMatter?.subtitle;
+  const summary = frontMatter?.summary;
+  const tags = (frontMatter?.tags ?? []).map((tag) => element('li', {}, text(tag.value)));
+  return element(
+    'header',
+    { class: 'head', ...dataEntry(page, () => headFields(page)) },
+    tags.length > 0 ? element('ul', { class: 'topics' }, join(tags)) : nothing,
+    heading,
+    subtitle ? element('p', { class: 'subtitle' }, renderFreeLine(subtitle.value, page)) : nothing,
+    renderByline(page),
+    summary
+      ? element('div', { class: 'summary', 'data-at': lineOf(summary) }, renderFreeText(summary.value, page))
+      : nothing,
+    renderCoverage(page),
+    renderTools(page),
+    placement.tiles.length > 0 ? renderTiles(placement.tiles, page) : nothing,
+  );
+}
+
+/** Who published and wrote it, and when. */
+function renderByline({ brief, words }: Page): Html {
+  if (!brief.frontMatter) return nothing;
+  const { publisher, url, authors, published, updated } = brief.frontMatter;
+  const { language } = brief;
+  const parts: Html[] = [];
+  if (publisher) {
+    const href = url ? safeUrl(url.value) : null;
+    const link = href === null ? {} : { href, rel: 'noopener noreferrer' };
+    const name = element(href === null ? 'bdi' : 'a', { class: 'publisher', ...link }, text(publisher.value));
+    parts.push(join([name, href === null ? nothing : hostBeside(publisher.value, href)]));
+  }
+  if (authors.length > 0)
+    parts.push(
+      element(
+        'bdi',
+        {},
+        text(
+          listOf(
+            authors.map((author) => author.value),
+            language,
+          ),
+        ),
+      ),
+    );
+  if (published) parts.push(renderDate(published, language));
+  if (updated) parts.push(element('span', {}, text(before(words.updated, '')), renderDate(updated, language)));
+  return parts.length === 0 ? nothing : element('p', { class: 'byline' }, join(parts, SEPARATOR));
+}
+
+const SEPARATOR = element('span', { class: 'dot', 'aria-hidden': 'true' }, text(' · '));
+
+function renderDate(field: Field, language: string): Html {
+  const words = formatDate(field.value, language);
+  return words === null ? text(field.value) : element('time', { datetime: field.value }, text(words));
+}
+
+/** How many insights are cited, and how much of what they say was found, in words and as thin bars. */
+function renderCoverage(page: Page): Html {
+  const meters = [renderCited(page), page.evidence === 'none' ? nothing : renderEvidence(page)].filter(Boolean);
+  return meters.length === 0 ? nothing : element('div', { class: 'meters' }, ...meters);
+}
+
+/** What was found, then what was not or elsewhere; what cannot be checked is the rest of the bar. */
+function renderEvidence({ brief, words }: Page): Html {
+  const counts = statsOf(brief).evidence;
+  const { found, notFound, elsewhere, uncheckable } = counts;
+  const all = found + notFound + elsewhere + uncheckable;
+  if (all === 0) return nothing;
+  const share = (count: number) => Math.round((count / all) * 1000) / 10;
+  return renderMeter(
+    [
+      element('rect', { class: 'meter-value', width: share(found), height: 4 }),
+      element('rect', { class: 'meter-bad', x: share(found), width: share(notFound + elsewhere), height: 4 }),
+    ],
+    words.evidence(counts).join(' · '),
+  );
+}
+
+function renderCited({ brief, words }: Page): Html {
+  const { cited, insights, own, verified } = statsOf(brief);
+  // What is marked as the author's own judgement has no source to cite.
+  const citable = insights - own;
+  if (citable === 0) return nothing;
+  const share = Math.round((cited / citable) * 1000) / 10;
+  const meaning = [words.cited(cited, citable), ...(verified > 0 ? [words.verified(verified)] : [])].join(' · ');
+  return renderMeter([element('rect', { class: 'meter-value', width: share, height: 4 })], meaning);
+}
+
+/** A bar with its meaning in words beside it. Widths are attributes of SVG: the page's policy lets no style through. */
+function renderMeter(values: readonly Html[], meaning: string): Html {
+  const track = element('rect', { class: 'meter-track', width: 100, height: 4 });
+  const box = { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' };
+  return element('p', { class: 'coverage' }, element('svg', box, track, ...values), element('span', {}, text(meaning)));
+}

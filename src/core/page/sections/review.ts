@@ -1,0 +1,61 @@
+/** For those who review a brief: what is to be looked at, and each claim beside what its sources say. */
+
+import { isUncited } from '../../brief/needs/uncited';
+import type { Insight } from '../../brief/types';
+import { claimOf } from '../../evidence/claims';
+import { element, type Html, join, nothing, text } from '../html';
+import { contextOf } from '../inserts';
+import { countDoubts, type Page } from '../page';
+import { type Part, partsOf } from '../parts';
+import type { BlockReader } from './blocks';
+import { cardOf } from './cards';
+import { renderSources } from './sources';
+
+/** Buttons that the preview's script answers: two filters, and the view of claims beside their evidence. */
+export function renderTools(page: Page): Html {
+  if (page.evidence !== 'on-demand' || page.brief.insights.length === 0) return nothing;
+  const { review } = page.words;
+  const count = (number: number) => element('span', { class: 'tool-count' }, text(` ${number}`));
+  const button = (attributes: Readonly<Record<string, string>>, name: string, number: Html) =>
+    element('button', { type: 'button', class: 'tool', ...attributes, 'aria-pressed': 'false' }, text(name), number);
+  return element(
+    'div',
+    { class: 'tools', role: 'group', 'aria-label': review.name },
+    button({ 'data-filter': 'uncited' }, review.uncited, count(page.brief.insights.filter(isUncited).length)),
+    button({ 'data-filter': 'doubt' }, review.notFound, count(countDoubts(page))),
+    button({ 'data-view': 'review' }, review.beside, nothing),
+  );
+}
+
+/** Every insight that is cited or should be, beside the cards of its sources; the sources follow. */
+export function renderReview(page: Page, reader: BlockReader): Part[] {
+  const rows = page.brief.insights.flatMap((insight, index) =>
+    partsOf('review', reader.lineOf(insight), renderRow(insight, index, page, reader)),
+  );
+  return [...rows, ...renderSources(page)];
+}
+
+function renderRow(insight: Insight, index: number, page: Page, reader: BlockReader): Html {
+  if (insight.cites.length === 0 && !isUncited(insight)) return nothing;
+  const block = { kind: 'paragraph' as const, section: insight.section, span: insight.span };
+  const claim = reader.render(block, { part: 'texts' });
+  return element(
+    'li',
+    { class: 'review-row' },
+    element('div', { class: 'review-claim' }, claim),
+    element('div', { class: 'review-evidence' }, join(cardsOf(claim, insight, index, page))),
+  );
+}
+
+/** Those of the chips in it; where other insights cite for it, those of all that it rests on. */
+function cardsOf(shown: Html, insight: Insight, index: number, page: Page): Html[] {
+  const ids = new Set([...shown.matchAll(/ data-card="([^"]*)"/g)].map((match) => match[1] ?? ''));
+  const claim = ids.size === 0 ? claimOf(page.brief, index) : null;
+  for (const id of claim ? insight.cites : []) {
+    if (claim && page.sources.has(id)) ids.add(cardOf(id, contextOf(index, page), { claim, place: null }, page).id);
+  }
+  return [...ids].flatMap((id) => {
+    const card = page.cards.get(id);
+    return card ? [element('div', { class: 'card', role: 'group', 'aria-label': card.name }, card.write())] : [];
+  });
+}

@@ -1,0 +1,156 @@
+/** The list of sources, each with links back to where it is cited. */
+
+import { doiUrl, safeUrl, shortUrl } from '../../base/safeUrl';
+import { say } from '../../base/say';
+import { sourceAnchor } from '../../brief/queries/anchors';
+import { listedSources } from '../../brief/queries/citedSources';
+import type { Source } from '../../brief/types';
+import type { Words } from '../../languages/pageWords';
+import { formatDate, listOf } from '../formats';
+import { element, type Html, join, nothing, text } from '../html';
+import { isolated } from '../isolated';
+import { labelOf, lineIn, type Page } from '../page';
+import { type Part, partsOf } from '../parts';
+import { hostBeside } from '../safe/hosts';
+import { dataEntry, sourceFields } from './dataEntry';
+import { hasLink, inListOrder, renderEntry } from './entries';
+
+/** More links back than this are of no use to a reader. */
+const MOST_LINKS = 20;
+
+/** Written after all else, when it is known where each source is cited. */
+export function renderSources(page: Page): Part[] {
+  const { styled, brief } = page;
+  const { lines } = brief;
+  const sources = listedSources(brief);
+  const list = styled && !('unstyled' in styled) ? styled : null;
+  const note = partsOf('body', 0, page.evidence === 'none' ? nothing : whyNotStyled(page));
+  const entries = (list ? inListOrder(sources, list) : sources).flatMap((source) => {
+    const declared = source.declarations.find(({ uri }) => uri === undefined);
+    const line = declared ? lines.lineAt(declared.span.start) : null;
+    return partsOf('sources', line ?? 0, renderSource(source, line, page));
+  });
+  return [...note, ...entries];
+}
+
+/** Why the list is not in the style that is asked for. */
+function whyNotStyled({ styled, brief }: Page): Html {
+  if (!styled || !('unstyled' in styled)) return nothing;
+  const message = brief.style
+    ? say('The sources are not in the style "{0}". {1}', isolated(brief.style.name), styled.unstyled)
+    : say('The sources are not in the style of your settings. {0}', styled.unstyled);
+  return element('p', { class: 'unreadable' }, text(message));
+}
+
+/** @param line the one at which it is declared; null: in another file */
+function renderSource(source: Source, line: number | null, page: Page): Html {
+  const cited = page.places.get(source.id) ?? [];
+  return element(
+    'li',
+    {
+      id: sourceAnchor(source.id),
+      class: cited.length > 0 ? 'source' : 'source source-unused',
+      'data-at': line === null ? null : lineIn(line, line, page),
+      tabindex: -1,
+      ...dataEntry(page, () => sourceFields(source)),
+    },
+    element('span', { class: 'source-id' }, text(labelOf(source.id, page))),
+    element(
+      'div',
+      { class: 'source-text' },
+      describe(source, page),
+      renderPassages(source, page),
+      linksBack(source, cited, page),
+    ),
+  );
+}
+
+/** In the style that is asked for, if there is one. A reader who checks claims gets to the source from each entry. */
+function describe(source: Source, page: Page): Html {
+  const { styled } = page;
+  const nodes = styled && !('unstyled' in styled) ? styled.entries.get(source.id) : undefined;
+  if (nodes === undefined || nodes.length === 0) return describeInOwn(source, page);
+  const entry = element('span', { class: 'source-entry', lang: source.language?.value }, renderEntry(nodes));
+  const link = hasLink(nodes) || page.evidence === 'none' ? nothing : linkOf(source, page);
+  return join([entry, link].filter(Boolean), text(' '));
+}
+
+function describeInOwn(source: Source, page: Page): Html {
+  const { words, brief } = page;
+  const title = source.title ? element('cite', { lang: source.language?.value }, text(source.title.value)) : nothing;
+  const authors = listOf(
+    source.authors.map((author) => author.value),
+    brief.language,
+  );
+  const date = source.published ? (formatDate(source.published.value, brief.language) ?? source.published.value) : '';
+  const details = [authors, source.publisher?.value ?? '', date].filter((part) => part !== '');
+  const link = linkOf(source, page);
+  const parts = [
+    title,
+    // Each by itself, as one in another script would put the rest out of order.
+    details.length === 0
+      ? nothing
+      : element(
+          'span',
+          { class: 'source-details' },
+          join(
+            details.map((part) => element('bdi', {}, text(part))),
+            text(' · '),
+          ),
+        ),
+    link,
+  ].filter(Boolean);
+  if (parts.length > 0) return join(parts, text(' '));
+  const broken = source.declarations.every((declaration) => declaration.broken);
+  return broken ? element('span', { class: 'unreadable' }, text(words.unreadable)) : nothing;
+}
+
+function linkOf(source: Source, page: Page): Html {
+  const written = source.url?.value ?? source.doi?.value;
+  if (written === undefined) return nothing;
+  const url = (source.url && safeUrl(source.url.value)) ?? (source.doi && doiUrl(source.doi.value)) ?? null;
+  if (url === null) {
+    const title = `${page.words.leftOut} ${isolated(written)}`;
+    return element('span', { class: 'source-link refused', title }, text(written));
+  }
+  const words = shortUrl(url);
+  const link = element('a', { class: 'source-link', href: url, rel: 'noopener noreferrer' }, text(words));
+  return join([link, hostBeside(words, url)]);
+}
+
+function renderPassages(source: Source, page: Page): Html {
+  const quotes = source.passages.filter((passage) => passage.from === 'quote');
+  if (quotes.length === 0) return nothing;
+  const lang = source.language?.value;
+  return element(
+    'details',
+    { class: 'passages' },
+    element('summary', {}, text(page.words.passages(quotes.length))),
+    ...quotes.map((quote) => {
+      const locator = quote.page ? element('span', { class: 'locator' }, text(` p. ${quote.page}`)) : nothing;
+      const place = dataEntry(page, () => ({ page: quote.page, url: quote.url }));
+      return element('blockquote', { lang, ...place }, text(quote.text), locator);
+    }),
+  );
+}
+
+function linksBack(source: Source, cited: readonly string[], page: Page): Html {
+  const { words } = page;
+  if (cited.length === 0) return element('span', { class: 'back' }, text(words.notCited));
+  const links = backLinks(cited, '↑', labelOf(source.id, page), words);
+  return element('span', { class: 'back' }, text(`${words.citedIn(cited.length)}: `), links);
+}
+
+/**
+ * Links to where something is cited, as many as are of use.
+ *
+ * @param anchors of the places, in the order of the page
+ * @param name of what is cited there
+ */
+export function backLinks(anchors: readonly string[], arrow: string, name: string, words: Words): Html {
+  const links = anchors.slice(0, MOST_LINKS).map((anchor, index) => {
+    const says = `${words.back} ${isolated(name)}: ${index + 1}`;
+    return element('a', { href: `#${anchor}`, role: 'doc-backlink', 'aria-label': says }, text(`${arrow}${index + 1}`));
+  });
+  return join([join(links, text(' ')), anchors.length > MOST_LINKS ? text(' …') : nothing]);
+}

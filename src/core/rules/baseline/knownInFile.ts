@@ -1,0 +1,36 @@
+import type { ConfigFile } from '../../brief/config/config';
+import type { CheckOptions } from '..';
+import { compareWith } from './knownProblems';
+
+/**
+ * What takes those problems of a brief out that the baseline of its configuration has; null where it has none.
+ *
+ * @param uri of the brief
+ * @param digests as {@link compareWith} takes them
+ */
+export function withoutKnownOf(
+  { uri: config, baseline }: ConfigFile,
+  uri: string,
+  digests?: Map<string, string>,
+): NonNullable<CheckOptions['withoutKnown']> | null {
+  if (!baseline) return null;
+  const known = baseline.files.get(fromFolderOf(`${config.slice(0, config.lastIndexOf('/'))}/${baseline.path}`, uri));
+  return known ? (brief, problems) => compareWith(known, brief, problems, digests).others : null;
+}
+
+/** The path from the folder of one file to another; both are URIs of one file system. */
+export function fromFolderOf(file: string, uri: string): string {
+  const folder = partsOf(file).slice(0, -1);
+  const parts = partsOf(uri);
+  let shared = 0;
+  while (shared < folder.length && folder[shared] === parts[shared]) shared++;
+  return [...folder.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
+}
+
+function partsOf(uri: string): string[] {
+  try {
+    return decodeURIComponent(uri).split('/');
+  } catch {
+    return uri.split('/');
+  }
+}

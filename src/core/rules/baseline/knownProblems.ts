@@ -1,0 +1,110 @@
+import { firstWhere } from '../../base/ordered';
+import { extentOf, type Problem } from '../../base/problem';
+import { sha256Base64 } from '../../base/sha256';
+import { detached, type Span } from '../../base/text';
+import type { KnownProblems } from '../../brief/config/config';
+import type { Brief, Insight } from '../../brief/types';
+
+/** A problem, as far as a baseline looks at it. */
+export type Placed = Pick<Problem, 'rule' | 'span' | 'about'>;
+
+/** What a baseline makes of the problems of one file. */
+export interface Compared<P extends Placed> {
+  /** Those that it does not have, in their order. */
+  readonly others: P[];
+  /** How many it has. */
+  readonly known: number;
+  /** How many it has that there are no more. */
+  readonly stale: number;
+  /** All that there are. */
+  readonly found: KnownProblems;
+}
+
+/**
+ * Of problems with one key, the first are those that are known.
+ *
+ * @param problems of one file, in document order
+ * @param digests those that were made before, by their texts. Who compares a text again and again keeps them.
+ */
+export function compareWith<P extends Placed>(
+  known: KnownProblems,
+  brief: Brief,
+  problems: readonly P[],
+  digests = new Map<string, string>(),
+): Compared<P> {
+  const found = new Map<string, number>();
+  const keyOf = createKeys(brief, digests);
+  const others = problems.filter((problem) => {
+    const key = keyOf(problem);
+    const count = (found.get(key) ?? 0) + 1;
+    found.set(key, count);
+    return count > (known.get(key) ?? 0);
+  });
+  return { others, known: problems.length - others.length, stale: staleOf(known, found), found };
+}
+
+/** How many known problems there are no more. */
+function staleOf(known: KnownProblems, found: KnownProblems): number {
+  let stale = 0;
+  for (const [key, count] of known) stale += Math.max(0, count - (found.get(key) ?? 0));
+  return stale;
+}
+
+/**
+ * The key of a problem, which stays the same when lines are put in above it, its paragraph is wrapped anew, or its
+ * citations change. It has what the problem is about, and the insight around that; outside of insights, the line.
+ */
+function createKeys(brief: Brief, digests: Map<string, string>): (problem: Placed) => string {
+  const { lines } = brief;
+  const contexts = new Map<number, string>();
+  const digestOf = (text: string) => {
+    const digest = digests.get(text) ?? sha256Base64(text);
+    digests.set(detached(text), digest);
+    return digest;
+  };
+  // 96 bits, in letters that need no escape. The lengths tell `ab`, `c` from `a`, `bc`.
+  const fingerprintOf = (marked: string, context: string) =>
+    digestOf(`[${lengthInUtf8(marked)},${context.length}]${marked}${context}`)
+      .slice(0, 16)
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
+  return (problem) => {
+    const span = extentOf(problem);
+    const insight = insightAt(brief.insights, span.start);
+    const line = lines.lineAt(span.start);
+    const around = insight?.span ?? { start: lines.startOf(line), end: lines.endOf(line) };
+    const citations = insight?.citations.map((citation) => citation.span) ?? [];
+    const context = contexts.get(around.start) ?? digestOf(wordsOf(brief.text, around, citations));
+    contexts.set(around.start, context);
+    const isAll = span.start <= around.start && span.end >= around.end;
+    const marked = isAll ? '' : wordsOf(brief.text, span, []);
+    return `${problem.rule} ${fingerprintOf(marked, context)}`;
+  };
+}
+
+/** In bytes; a surrogate that is alone counts as U+FFFD. */
+function lengthInUtf8(text: string): number {
+  let length = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return length;
+}
+
+/** The text of a span without some that lie in it, each run of white space as one space. */
+function wordsOf(text: string, { start, end }: Span, without: readonly Span[]): string {
+  let words = '';
+  let at = start;
+  for (const left of without) {
+    words += text.slice(at, Math.max(at, left.start));
+    at = Math.max(at, left.end);
+  }
+  return (words + text.slice(at, Math.max(at, end))).replace(/\s+/g, ' ').trim();
+}
+
+/** The insight that an offset is in, of insights that are in order and apart. */
+function insightAt(insights: readonly Insight[], offset: number): Insight | null {
+  const found = insights[firstWhere(insights.length, (index) => (insights[index]?.span.end ?? 0) >= offset)];
+  return found && found.span.start <= offset ? found : null;
+}

@@ -1,0 +1,37 @@
+import { digits } from '../../base/messages';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import type { Brief } from '../../brief/types';
+import type { Rule } from '../rule';
+
+/** In UTF-16 units. */
+const MOST_SHOWN = 80;
+
+/** Past a size limit something is left out; what is left out is said, so that silence is never taken for soundness. */
+export const limit: Rule = {
+  code: 'brief/limit',
+  severity: 'warning',
+  description: 'Something past a size limit: which limit, and what was left out.',
+  *check({ brief }) {
+    for (const { value, span } of brief.limits) yield { span: startOf(brief, span), message: value };
+  },
+};
+
+/** What is left out may be megabytes, all of which an editor would underline: its first words show where it starts. */
+function startOf(brief: Brief, { start, end }: Span): Span {
+  const endOfLine = brief.lines.endOf(brief.lines.lineAt(start));
+  return { start, end: Math.min(end, start + MOST_SHOWN, Math.max(endOfLine, start + 1)) };
+}
+
+/** What is said where a file has more problems than are shown. */
+export function tooMany(brief: Brief, shown: number, total: number): Finding {
+  return {
+    span: { start: 0, end: brief.lines.endOf(0) },
+    message: say(
+      '{0} of {1} problems are shown, the most severe first. Fix some to see the others.',
+      digits(shown),
+      digits(total),
+    ),
+  };
+}

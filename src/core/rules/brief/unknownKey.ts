@@ -1,0 +1,38 @@
+import { plain, quoted } from '../../base/messages';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import { nearestOf } from '../nearest';
+import { noKeyOf } from '../noKey';
+import type { Rule } from '../rule';
+
+/** A key that nothing reads: mostly a slip of the pen, which would go unseen otherwise. */
+export const unknownKey: Rule = {
+  code: 'brief/unknown-key',
+  severity: 'warning',
+  description:
+    'A key of the front matter, of a source or of a figure that means nothing, or a rule that does not exist.',
+  *check({ brief, codes }) {
+    const { frontMatter } = brief;
+    for (const { key, span, owner, nearest } of [...(frontMatter?.unknownKeys ?? []), ...brief.blockUnknownKeys]) {
+      // Other programs have keys of their own in front matter.
+      if (nearest !== null || owner !== 'front matter') yield unknown(span, noKeyOf(quoted(key), owner), nearest);
+    }
+    const nearestCode = nearestOf(codes);
+    for (const { code } of frontMatter?.rules ?? []) {
+      if (codes.includes(code.value)) continue;
+      yield unknown(code.span, say('No rule is called {0}.', quoted(code.value)), nearestCode(code.value));
+    }
+  },
+};
+
+function unknown(span: Span, what: string, nearest: string | null): Finding {
+  if (nearest === null) return { span, severity: 'hint', message: say('{0} Nothing reads it.', what) };
+  return {
+    span,
+    message: say('{0} Did you mean {1}?', what, quoted(nearest)),
+    fixes: () => [
+      { title: say('Rename to "{0}"', plain(nearest)), edits: [{ span, newText: nearest }], preferred: true },
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import { plain, quoted } from '../../base/messages';
+import { once } from '../../base/once';
+import type { Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import type { Brief } from '../../brief/types';
+import { slipsOf } from '../blockTests';
+import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
+import { removeWord } from '../fixes/remove';
+import { citeSource } from '../fixes/sources/citeSource';
+import { type Held, heldBy } from '../fixes/sources/leftover';
+import type { Rule } from '../rule';
+
+/** A mark that stood for a source inside a chat, and points nowhere outside of it. */
+export const artifact: Rule = {
+  code: 'citation/artifact',
+  severity: 'error',
+  description: 'What a chat assistant leaves behind and no reader can follow, such as `【4†source】`.',
+  *check({ brief, sources }) {
+    const marks = function* () {
+      for (const { kind, span } of slipsOf(brief))
+        if (kind === 'artifact') yield { span, written: brief.text.slice(span.start, span.end) };
+    };
+    const areListed = once(() =>
+      [...marks()].every(({ written }) => heldBy(written).ids.every((id) => sources.has(id))),
+    );
+    for (const { span, written } of marks()) {
+      const held = heldBy(written);
+      yield {
+        span,
+        message: messageOf(written, held),
+        fixes: () => {
+          const found = keep(brief, span, held);
+          if (found) return found;
+          return [...(areListed() ? cite(brief, span, held.ids) : []), remove(brief, span)].map((fix, i) =>
+            i === 0 ? { ...fix, preferred: true, certain: true } : fix,
+          );
+        },
+      };
+    }
+  },
+};
+
+function messageOf(written: string, { source, words, isFile }: Held): string {
+  const left = quoted(written);
+  if (words !== null)
+    return say('{0} was left behind by a chat assistant. Keep the words {1} that it holds.', left, quoted(words));
+  const { title, publisher, url } = source ?? {};
+  const name = title ?? (url === undefined ? publisher : undefined);
+  if (name !== undefined && url !== undefined)
+    return say(
+      '{0} was left behind by a chat assistant. Make a source of the title {1} and the address {2} that it holds.',
+      left,
+      quoted(name),
+      quoted(url),
+    );
+  if (url !== undefined)
+    return say(
+      '{0} was left behind by a chat assistant. Make a source of the address {1} that it holds.',
+      left,
+      quoted(url),
+    );
+  if (name === undefined)
+    return say('{0} was left behind by a chat assistant and leads nowhere. Cite the source that it stood for.', left);
+  return isFile
+    ? say('{0} was left behind by a chat assistant. Make a source of the file {1} that it names.', left, quoted(name))
+    : say('{0} was left behind by a chat assistant. Make a source of the title {1} that it holds.', left, quoted(name));
+}
+
+/** What keeps all that a mark holds; null where it holds nothing, and is nothing but a mark. */
+function keep(brief: Brief, span: Span, { source, words }: Held): Fix[] | null {
+  if (words !== null) {
+    const title = say('Replace by {0}', plain(words));
+    return [{ title, edits: [{ span, newText: words }], preferred: true, safe: true }];
+  }
+  if (!source) return null;
+  return citeSource(brief, source, (mark) => citeInPlace(brief, span, mark)).map((fix) =>
+    fix.certain ? { ...fix, safe: true } : fix,
+  );
+}
+
+/** Numbers of marks are those of the list of sources if all of them are in it; else they are those of a chat. */
+function cite(brief: Brief, span: Span, ids: readonly string[]): Fix[] {
+  const [first] = ids;
+  if (first === undefined) return [];
+  const source = brief.sources.find(({ id }) => id === first);
+  const title =
+    ids.length === 1 ? say('Cite {0}', describeSource(source, first)) : say('Cite {0}', ids.map(citationOf).join(''));
+  return [{ title, edits: [citeInPlace(brief, span, ids.map(citationOf).join(''))] }];
+}
+
+function remove(brief: Brief, span: Span): Fix {
+  return { title: say('Remove it'), edits: [removeWord(brief.text, span)] };
+}

@@ -1,0 +1,121 @@
+import { quoted } from '../../base/messages';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import { isTracked, meantAddress, siteOf, withoutTracking } from '../../base/urls';
+import { blocksWhere, blockTest, insightAt } from '../../brief/meantBlocks';
+import { sectionKindOf } from '../../brief/needs/sectionWords';
+import { sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
+import type { Brief, InlineLink, Insight } from '../../brief/types';
+import { titleOfWords } from '../fixes/sources/addresses';
+import { citeSource } from '../fixes/sources/citeSource';
+import type { Rule } from '../rule';
+
+/** A link that carries a claim is a source without a title, a date and a place in the list of sources. */
+export const inlineLink: Rule = {
+  code: 'citation/inline-link',
+  severity: 'hint',
+  description: 'A bare link that could be a source, or a link with a tracking parameter.',
+  *check({ brief }): Iterable<Finding> {
+    for (const { links } of blocksWhere(brief, hasLinks)) {
+      for (const link of links) {
+        if (carriesClaim(brief, link)) {
+          yield {
+            span: link.span,
+            message: say(
+              'This link stands for a source. Make it one and cite it, so that it is listed and can be checked.',
+            ),
+            fixes: () => lift(brief, link),
+          };
+        } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
+      }
+    }
+    const urls = [
+      ...[...sourcesWhere(brief, hasTrackedUrl)].flatMap(({ declarations }) =>
+        declarations.flatMap(({ url, uri }) => (url && uri === undefined ? [url] : [])),
+      ),
+      ...(brief.frontMatter?.url ? [brief.frontMatter.url] : []),
+    ];
+    for (const url of urls) {
+      const isWritten = brief.text.slice(url.span.start, url.span.end).includes(url.value);
+      if (isTracked(url.value) && isWritten) yield tracked(brief, url);
+    }
+  },
+};
+
+const hasTrackedUrl = sourceTest(({ declarations }) =>
+  declarations.some(({ url, uri }) => url && uri === undefined && isTracked(url.value)),
+);
+
+const hasLinks = blockTest(({ insights, links }) =>
+  links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value)),
+);
+
+/** Only where the link is all that an insight rests on; in a cited insight, a link is just a link. */
+function carriesClaim(brief: Brief, link: InlineLink): boolean {
+  const { insight: index } = link;
+  const insight = index === null ? undefined : insightAt(brief, index);
+  if (insight?.citedVia !== 'link') return false;
+  const kind = insight.section === null ? undefined : brief.sections[insight.section]?.kind;
+  return kind !== 'exempt' && kind !== 'sources' && !isValue(brief, insight, link);
+}
+
+/** Whether an address is the value of a field, as in `**URL:** https://…`. Behind "Source:" it says where a claim is from. */
+function isValue({ text }: Brief, { span, mustCite }: Insight, link: InlineLink): boolean {
+  const label = /^([^\d:：]{1,30})[:：][*_\s]*$/.exec(text.slice(span.start, link.span.start))?.[1];
+  const isAlone = /^[\s.。]*$/.test(text.slice(link.span.end, span.end));
+  const isBare = text.slice(link.span.start, link.span.end).replace(/^<|>$/g, '') === link.url.value;
+  return (
+    label !== undefined && isAlone && isBare && mustCite !== 'warning' && sectionKindOf(label, false) !== 'sources'
+  );
+}
+
+function tracked(brief: Brief, { value, span }: InlineLink['url']): Finding {
+  const clean = withoutTracking(value);
+  // The span may hold quotation marks around the value; they stay.
+  const written = brief.text.slice(span.start, span.end);
+  return {
+    span,
+    message: say('This address has a tracking parameter. {0} leads to the same page.', quoted(clean)),
+    fixes: () => [
+      {
+        title: say('Remove the tracking parameters'),
+        edits: [{ span, newText: written.replace(value, () => clean) }],
+        preferred: true,
+        safe: true,
+      },
+    ],
+  };
+}
+
+/** Makes a source of a link: it cites the source that has this address, or declares a new one. */
+function lift(brief: Brief, link: InlineLink): Fix[] {
+  const url = withoutTracking(meantAddress(link.url.value));
+  const title = ownTitle(brief, link) ?? titleOfWords(link.text);
+  const site = siteOf(url);
+  const known = { ...(title !== null ? { title } : site !== null ? { publisher: site } : {}), url };
+  return citeSource(brief, known, (mark) => replaceLink(brief, link, mark));
+}
+
+/** `Annual report` of `[here](https://… "Annual report")`. */
+function ownTitle({ text }: Brief, { span }: InlineLink): string | null {
+  const title = /\s(?:"([^"\n]+)"|'([^'\n]+)')\s*\)$/.exec(text.slice(span.start, span.end));
+  return titleOfWords(title?.[1] ?? title?.[2] ?? '');
+}
+
+/**
+ * Words that are part of the sentence stay, with the citation after them; a bare address, and a link in parentheses of
+ * its own, makes way for the citation.
+ */
+function replaceLink(brief: Brief, link: InlineLink, mark: string): { span: Span; newText: string } {
+  const { text } = brief;
+  const { start, end } = link.span;
+  if (/[(（]/.test(text[start - 1] ?? '') && /[)）]/.test(text[end] ?? '')) {
+    return { span: { start: start - 1, end: end + 1 }, newText: mark };
+  }
+  const written = text.slice(start, end);
+  const label = /^\[(.*)\]\(/s.exec(written)?.[1];
+  if (label === undefined || (titleOfWords(link.text) === null && !label.includes('![')))
+    return { span: link.span, newText: mark };
+  return { span: link.span, newText: `${label} ${mark}` };
+}

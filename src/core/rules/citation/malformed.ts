@@ -1,0 +1,35 @@
+import { quoted } from '../../base/messages';
+import { say } from '../../base/say';
+import { slipsOf } from '../blockTests';
+import type { Rule } from '../rule';
+
+/** What was surely meant as a citation and can not be read as one. */
+export const malformed: Rule = {
+  code: 'citation/malformed',
+  severity: 'warning',
+  description: 'A citation that can not be read, such as `[1`, `[1,,2]` or `[7-5]`.',
+  *check({ brief }) {
+    for (const { kind, span, reason, replacement } of slipsOf(brief)) {
+      if (kind !== 'malformed') continue;
+      const written = quoted(brief.text.slice(span.start, span.end));
+      const advice =
+        replacement === undefined ? say('Write it as [1], [1, 3] or [@key].') : say('Write {0}.', replacement);
+      yield {
+        span,
+        message: say('{0} is no citation: {1}. {2}', written, reason, advice),
+        ...(replacement === undefined
+          ? {}
+          : {
+              fixes: () => [
+                {
+                  title: say('Replace by {0}', replacement),
+                  edits: [{ span, newText: replacement }],
+                  preferred: true,
+                  certain: true,
+                },
+              ],
+            }),
+      };
+    }
+  },
+};

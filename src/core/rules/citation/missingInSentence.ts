@@ -1,0 +1,93 @@
+import { listed, shown } from '../../base/messages';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import { blocksWhere, blockTest, insightAt, insightsWhere, insightTest } from '../../brief/meantBlocks';
+import { isCitedItself } from '../../brief/needs';
+import { levelOf } from '../../brief/needs/because';
+import type { Brief, Insight, Sentence } from '../../brief/types';
+import { lazyRanker, type Ranker } from '../../evidence/candidates';
+import { citationOf, citeEdit, describeSource } from '../fixes/cite';
+import type { Rule, RuleContext } from '../rule';
+
+/**
+ * For those who want a source with each claim. Most paragraphs cite once for several sentences, so it is off until
+ * somebody asks for it.
+ */
+export const missingInSentence: Rule = {
+  code: 'citation/missing-in-sentence',
+  severity: 'off',
+  description: 'In a cited insight, a sentence that states something checkable and has no citation of its own.',
+  *check(context): Iterable<Finding> {
+    const { brief } = context;
+    const ranker = lazyRanker(brief);
+    const marked = placesMarkedOtherwise(brief);
+    for (const index of insightsWhere(brief, mayLackCitation)) {
+      const insight = insightAt(brief, index);
+      if (!insight) continue;
+      const { sentences, mustCite } = insight;
+      const marks = marked.get(index) ?? [];
+      for (const sentence of sentences) {
+        if (!isWithout(sentence)) continue;
+        if (marks.some((at) => at >= sentence.span.start && at < sentence.span.end)) continue;
+        yield {
+          span: sentence.span,
+          message: message(insight),
+          ...(mustCite === 'hint' ? { severity: 'hint' } : {}),
+          fixes: () => fixes(context, insight, sentence, ranker()),
+        };
+      }
+    }
+  },
+};
+
+const mayLackCitation = insightTest((insight) => {
+  const { sentences, because, own } = insight;
+  // What leads into an insight, or stands in the items below it, speaks of all its sentences.
+  return (
+    sentences.length > 1 && levelOf(because) !== null && !own && isCitedItself(insight) && sentences.some(isWithout)
+  );
+});
+
+function isWithout({ needsCitation, cites }: Sentence): boolean {
+  return needsCitation && cites.length === 0;
+}
+
+/** Where links, citations in words and gaps that the author marked stand, by the insight that holds them. */
+function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (const { links, slips } of blocksWhere(brief, hasLinksOrSlips)) {
+    const marks = slips.filter(({ kind }) => kind === 'textual' || kind === 'gap');
+    for (const { insight, span } of [...links, ...marks]) {
+      if (insight === null) continue;
+      const known = places.get(insight);
+      if (known) known.push(span.start);
+      else places.set(insight, [span.start]);
+    }
+  }
+  return places;
+}
+
+const hasLinksOrSlips = blockTest(({ links, slips }) => links.length > 0 || slips.length > 0);
+
+function message({ cites }: Insight): string {
+  const what = say('This sentence states something checkable and has no citation of its own.');
+  if (cites.length === 0) return say('{0} Cite its source here too.', what);
+  const ids = listed(cites.map(shown));
+  return cites.length === 1
+    ? say('{0} Cite {1} here too if it rests on it, or another source.', what, ids)
+    : say('{0} Cite {1} here too if it rests on them, or another source.', what, ids);
+}
+
+const MOST = 3;
+
+/** The sources that the insight cites anyway come first, the likeliest of them before the others. */
+function fixes({ brief, sources }: RuleContext, { cites }: Insight, sentence: Sentence, ranker: Ranker): Fix[] {
+  const likely = ranker.rank(sentence);
+  const own = likely.filter((id) => cites.includes(id));
+  const candidates = new Set([...own, ...cites.filter((id) => sources.has(id)), ...likely]);
+  return [...candidates].slice(0, MOST).map((id, i) => ({
+    title: say('Cite {0}', describeSource(sources.get(id), id)),
+    edits: [citeEdit(brief, sentence, citationOf(id))],
+    ...(i === 0 ? { preferred: true } : {}),
+  }));
+}

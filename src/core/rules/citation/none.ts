@@ -1,0 +1,66 @@
+import { digits } from '../../base/messages';
+import type { EditorCommand, Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import { originsOf, practiceOf } from '../../brief/meantBlocks';
+import { hardlyCites } from '../../brief/needs';
+import { uncitedIn } from '../../brief/needs/uncited';
+import { sourceOrigins } from '../../brief/sources/meantSources';
+import type { Brief } from '../../brief/types';
+import type { Rule } from '../rule';
+
+/** What is missing in a whole document is said once: with hundreds of alarms, nobody reads one. */
+export const none: Rule = {
+  code: 'citation/none',
+  severity: 'warning',
+  inPlaceOf: 'citation/missing',
+  description: 'A document that states checkable things and cites nothing in its text, or hardly anything.',
+  *check({ brief }): Iterable<Finding> {
+    const practice = practiceOf(brief);
+    // Broken citations are spoken of one by one.
+    if (!hardlyCites({ ...practice, citing: practice.citing + practice.broken })) return;
+    const count = uncitedIn(brief).length;
+    // A plan, a log or a report on one's own work states a thing or two of the world as well.
+    if (count === 0 || count < SHARE * originsOf(brief).length) return;
+    const span = titleOf(brief);
+    yield {
+      span,
+      about: linesOf(brief, span),
+      message: message(brief, count, practice.citing),
+      commands: COMMANDS,
+    };
+  },
+};
+
+const SHARE = 0.1;
+const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'importFile'];
+
+function message(brief: Brief, count: number, citing: number): string {
+  const listed = sourceOrigins(brief).length + brief.works.length;
+  const found = foundIn(digits(count), count, citing);
+  if (listed === 0) return say('{0} Add the sources, and cite them where their facts stand.', found);
+  return listed === 1
+    ? say('{0} 1 source is listed: cite it where its facts stand.', found)
+    : say('{0} {1} sources are listed: cite them where their facts stand.', found, digits(listed));
+}
+
+function foundIn(shown: string, count: number, citing: number): string {
+  if (citing === 1) return say('Hardly anything is cited here: {0} statements need a source, and 1 has one.', shown);
+  if (citing > 1)
+    return say('Hardly anything is cited here: {0} statements need a source, and {1} have one.', shown, digits(citing));
+  return count === 1
+    ? say('Nothing is cited here, and 1 statement needs a source.')
+    : say('Nothing is cited here, and {0} statements need a source.', shown);
+}
+
+/** The title, else the first line with text. */
+function titleOf({ title, text, lines }: Brief): Span {
+  if (title) return title.span;
+  const first = Math.max(0, text.search(/\S/));
+  return linesOf({ lines }, { start: first, end: first });
+}
+
+/** The whole lines that a span is on. */
+function linesOf({ lines }: Pick<Brief, 'lines'>, { start, end }: Span): Span {
+  return { start: lines.startOf(lines.lineAt(start)), end: lines.endOf(lines.lineAt(end)) };
+}

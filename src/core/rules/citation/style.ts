@@ -1,0 +1,176 @@
+import { digits, quoted } from '../../base/messages';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import { withoutTracking } from '../../base/urls';
+import { blocksWhere, blockTest, counting, countsOf } from '../../brief/meantBlocks';
+import type { Brief, Citation, CitationForm, Slip } from '../../brief/types';
+import { lazyRanker, type Ranker } from '../../evidence/candidates';
+import { slipsOf } from '../blockTests';
+import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
+import { isAddressKept } from '../fixes/items';
+import { addressesIn, titleOfWords } from '../fixes/sources/addresses';
+import { citeSource } from '../fixes/sources/citeSource';
+import type { Rule, RuleContext } from '../rule';
+
+/** Forms that are understood, and for which the brief would read better with the plain one. */
+export const style: Rule = {
+  code: 'citation/style',
+  severity: 'hint',
+  description: 'A citation in a form that has a plainer one, or several forms in one brief.',
+  *check(context) {
+    const { brief } = context;
+    const ranker = lazyRanker(brief);
+    for (const { citations } of blocksWhere(brief, hasPlainer)) {
+      for (const citation of citations) {
+        const better = plainForm(context, citation);
+        if (better !== null) yield plainer(brief, citation, better);
+      }
+    }
+    for (const slip of slipsOf(brief)) if (slip.kind === 'textual') yield textual(context, slip, ranker);
+    yield* mixedForms(brief);
+  },
+};
+
+const hasPlainer = blockTest(({ citations, text }) =>
+  citations.some(({ form, span }) => form === 'full-width' || text.startsWith('[[', span.start)),
+);
+
+/** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else has that address. */
+function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {
+  if (citation.form !== 'full-width' && !brief.text.startsWith('[[', citation.span.start)) return null;
+  const written = brief.text.slice(citation.span.start, citation.span.end);
+  // What stands behind the number names lines of a page that a chat had.
+  if (written.includes('†')) return `[${citation.items.map(({ id }) => id).join(', ')}]`;
+  if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
+  const [item] = citation.items;
+  if (!item) return null;
+  const isKept = isAddressKept(sources.get(item.id), citation);
+  return isKept ? `[${item.id}]` : `[${item.id}]${written.slice(written.indexOf(']]') + 2)}`;
+}
+
+/** Full-width digits and punctuation as an input method writes them, in their plain forms. */
+function toPlain(text: string): string {
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/\s*[，、]\s*/g, ', ')
+    .replace(/\s*；\s*/g, '; ')
+    .replace(/[～−]/g, '-');
+}
+
+function plainer(brief: Brief, { span }: Citation, better: string): Finding {
+  return {
+    span,
+    message: say(
+      '{0} reads better in the plain form {1}.',
+      quoted(brief.text.slice(span.start, span.end)),
+      quoted(better),
+    ),
+    fixes: () => [
+      { title: say('Write {0}', better), edits: [citeInPlace(brief, span, better)], preferred: true, safe: true },
+    ],
+  };
+}
+
+function textual({ brief, sources }: RuleContext, { span }: Slip, ranker: () => Ranker): Finding {
+  const written = brief.text.slice(span.start, span.end);
+  return {
+    span,
+    message: say(
+      '{0} names a source in words only. Declare it and cite it by its id, so that it can be checked.',
+      quoted(written),
+    ),
+    fixes: () => {
+      const [address] = addressesIn(written);
+      if (address) {
+        const title = titleOfWords(written.slice(1, -1).replace(/^[^:：]*[:：]\s*/, ''));
+        const known = { ...(title === null ? {} : { title }), url: withoutTracking(address.url) };
+        return citeSource(brief, known, (mark) => ({ span, newText: mark }));
+      }
+      return ranker()
+        .alike(written)
+        .map(
+          (id, _, alike): Fix => ({
+            title: say('Cite {0}', describeSource(sources.get(id), id)),
+            edits: [{ span, newText: citationOf(id) }],
+            ...(alike.length === 1 ? { preferred: true } : {}),
+          }),
+        );
+    },
+  };
+}
+
+type Kind = 'numbers' | 'keys' | 'superscripts' | 'footnotes';
+
+const NAMES: Readonly<Record<Kind, () => string>> = {
+  numbers: () => say('numbers'),
+  keys: () => say('keys'),
+  superscripts: () => say('superscripts'),
+  footnotes: () => say('footnotes'),
+};
+
+const KINDS: Partial<Record<CitationForm, Kind>> = {
+  numbered: 'numbers',
+  'inline-link': 'numbers',
+  'full-width': 'numbers',
+  keyed: 'keys',
+  narrative: 'keys',
+  superscript: 'superscripts',
+  footnote: 'footnotes',
+};
+
+/** A footnote that is no source brings the citations of its own text along; it may stand beside any form. */
+function isRemark({ form, items }: Citation): boolean {
+  return form === 'footnote' && items.every(({ id }) => !id.startsWith('^'));
+}
+
+function kindOf(citation: Citation): Kind | null {
+  return isRemark(citation) ? null : (KINDS[citation.form] ?? null);
+}
+
+const byKindInBlock = counting(({ citations }) => citations.flatMap((citation) => kindOf(citation) ?? []));
+
+/** One hint for each form but the most frequent, at its first place. */
+function* mixedForms(brief: Brief): Iterable<Finding> {
+  if (countsOf(brief, byKindInBlock).size < 2) return;
+  const byKind = new Map<Kind, Citation[]>();
+  for (const citation of brief.citations) {
+    const kind = kindOf(citation);
+    if (!kind) continue;
+    const list = byKind.get(kind);
+    if (list) list.push(citation);
+    else byKind.set(kind, [citation]);
+  }
+  const [main, ...others] = [...byKind].sort(([, a], [, b]) => b.length - a.length);
+  if (!main) return;
+  const [mainKind, [mainFirst]] = main;
+  for (const [kind, citations] of others) {
+    const [first] = citations;
+    if (!first || !mainFirst) continue;
+    const [name, mainName] = [NAMES[kind](), NAMES[mainKind]()];
+    const [here, there] = [digits(citations.length), digits(main[1].length)];
+    yield {
+      span: first.span,
+      message:
+        citations.length === 1
+          ? say('This brief cites by {0} in 1 place and by {1} in {2}. Use one form throughout.', name, mainName, there)
+          : say(
+              'This brief cites by {0} in {1} places and by {2} in {3}. Use one form throughout.',
+              name,
+              here,
+              mainName,
+              there,
+            ),
+      related: [{ message: say('It cites by {0} here.', mainName), span: mainFirst.span }],
+      ...(kind === 'superscripts' && mainKind === 'numbers' ? { fixes: () => [bracketAll(brief, citations)] } : {}),
+    };
+  }
+}
+
+function bracketAll(brief: Brief, citations: readonly Citation[]): Fix {
+  const written = (citation: Citation) => `[${citation.items.map((item) => item.id).join(', ')}]`;
+  return {
+    title: say('Write all superscripts in brackets'),
+    edits: citations.map((citation) => citeInPlace(brief, citation.span, written(citation))),
+    preferred: true,
+  };
+}

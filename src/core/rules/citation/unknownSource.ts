@@ -1,0 +1,187 @@
+import { derive } from '../../base/derive';
+import { isNumber, listed, shown } from '../../base/messages';
+import { once } from '../../base/once';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import { meantAddress, withoutTracking } from '../../base/urls';
+import { writesIds } from '../../brief/citations';
+import { blocksWhere, blockTest, declaredFiguresOf } from '../../brief/meantBlocks';
+import { sourceOrigins } from '../../brief/sources/meantSources';
+import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
+import type { Brief, Field, Source } from '../../brief/types';
+import { isIdentifier } from '../../document/citations/keys';
+import { slipsOf } from '../blockTests';
+import { declareSource } from '../fixes/declareSource';
+import { fileOfCited } from '../fixes/sources/sourceInLibrary';
+import { nearestIn, prepare } from '../nearest';
+import type { Rule } from '../rule';
+
+/** A citation of something that the brief does not declare. Readers can not follow it, so it is as good as none. */
+export const unknownSource: Rule = {
+  code: 'citation/unknown-source',
+  severity: 'error',
+  description: 'A citation of an id that no source declares.',
+  *check({ brief, sources }) {
+    // Front matter may declare them, and brief/front-matter says that it was not read; so may what is past the size limit.
+    if (brief.misspeltFence || brief.limits.some(({ why }) => why === 'size')) return;
+    const nearest = once(() => nearestIn(idsOfSources(sourceOrigins(brief))));
+    // Numbers that several works of a list have.
+    const shared = once(() => new Set(brief.works.flatMap(({ numbers }) => numbers ?? [])));
+    const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief) || shared().has(id);
+    const unknown: Cited[] = [];
+    const report = (cited: Cited): Finding => {
+      const near = once(() => (cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null));
+      return {
+        span: cited.span,
+        get message() {
+          return message(cited.ids, near());
+        },
+        fixes: () => fixes(brief, cited, near()),
+      };
+    };
+    for (const { citations } of blocksWhere(brief, citesUnknown)) {
+      for (const citation of citations) {
+        // What `{{share}}` brings along is reported at the figure.
+        if (!writesIds(citation) || citation.items.every(({ id }) => isKnown(id))) continue;
+        // A footnote that is a remark brings along what it cites, which is reported in the remark.
+        const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
+        unknown.push(...unknownOf(items, isKnown));
+      }
+    }
+    for (const figure of declaredFiguresOf(brief)) {
+      const items = figure.cites.map(({ value, span }: Field) => ({ id: value, span }));
+      unknown.push(...unknownOf(items, isKnown));
+    }
+    const kinds = KINDS.map((kind) => ({ ...kind, cited: unknown.filter(({ ids }) => ids.some(kind.includes)) }));
+    for (const { cited, includes, missing } of kinds) {
+      const [first] = cited;
+      const isOne = new Set(cited.flatMap(({ ids }) => ids)).size < FEWEST_UNKNOWN || isSome(sources.keys(), includes);
+      if (isOne || !first) for (const one of cited) yield report(one);
+      else yield { span: first.span, message: missing() };
+    }
+    for (const slip of slipsOf(brief)) {
+      if (slip.kind !== 'undeclared-mention') continue;
+      const span = { start: slip.span.start + 1, end: slip.span.end };
+      const id = brief.text.slice(span.start, span.end);
+      // Names of people, packages and parameters start with the same sign.
+      if (nearest()(id) !== null) yield report({ ids: [id], span });
+    }
+  },
+};
+
+/** From so many ids on, a brief that declares none of their kind lacks a list rather than an entry. */
+const FEWEST_UNKNOWN = 3;
+
+/** Ids that are declared in places of their own, and what to say once where that place is missing. */
+const KINDS: readonly { readonly includes: (id: string) => boolean; readonly missing: () => string }[] = [
+  {
+    includes: isNumber,
+    missing: () => say('Nothing declares the numbers that are cited. Add a list of sources with these numbers.'),
+  },
+  {
+    includes: (id) => id.startsWith('^'),
+    missing: () => say('No cited footnote is defined. Add a definition such as {0} for each.', '[^1]: …'),
+  },
+  {
+    includes: (id) => !isNumber(id) && !id.startsWith('^'),
+    missing: () => say('Nothing declares the keys that are cited. Name their bibliography in the front matter.'),
+  },
+];
+
+function isSome(ids: Iterable<string>, includes: (id: string) => boolean): boolean {
+  for (const id of ids) if (includes(id)) return true;
+  return false;
+}
+
+/** A block that rests on other declarations is another one. */
+const idsOfSources = derive((sources: readonly Source[]) => prepare(sources.map(({ id }) => id)));
+
+const citesUnknown = blockTest(({ citations, basis: { declared } }) =>
+  citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id))),
+);
+
+/** Ids that one stretch of text names: several where it is a range. */
+interface Cited {
+  readonly ids: readonly string[];
+  readonly span: Span;
+}
+
+function* unknownOf(items: readonly { id: string; span: Span }[], isKnown: (id: string) => boolean): Iterable<Cited> {
+  let last: { ids: string[]; span: Span } | null = null;
+  for (const { id, span } of items) {
+    if (isKnown(id)) continue;
+    if (last && last.span.start === span.start && last.span.end === span.end) {
+      last.ids.push(id);
+      continue;
+    }
+    if (last) yield last;
+    last = { ids: [id], span };
+  }
+  if (last) yield last;
+}
+
+function message(ids: readonly string[], nearest: string | null): string {
+  const what = listed(ids.map(shown));
+  if (ids.length !== 1) return say('Nothing declares sources {0}. Add them to the sources, or cite another.', what);
+  return nearest === null
+    ? say('Nothing declares source {0}. Add it to the sources, or cite another.', what)
+    : say('Nothing declares source {0}. Did you mean {1}?', what, shown(nearest));
+}
+
+function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[] {
+  const id = ids[0];
+  if (ids.length !== 1 || id === undefined) return [];
+  const found: Fix[] = [];
+  const written = brief.text.slice(span.start, span.end);
+  // A number that stands for the middle of a range is not written anywhere.
+  if (nearest !== null && replaceable(id, written) && fits(id, nearest) && !isRangeEnd(brief, span)) {
+    found.push({
+      title: say('Replace {0} by {1}', shown(id), shown(nearest)),
+      edits: [{ span, newText: written.replace(id, () => nearest) }],
+      preferred: true,
+    });
+  }
+  const known = { id, ...addressOf(brief, span) };
+  const declaration = declareSource(brief, known);
+  const file = fileOfCited(brief, known);
+  if (declaration || file) {
+    const isOnly = found.length === 0;
+    found.push({
+      title: say('Declare source {0}', shown(id)),
+      edits: declaration ? [declaration] : [],
+      ...(file ? { inLibrary: { file, edits: [] } } : {}),
+      ...(isOnly ? { preferred: true } : {}),
+    });
+  }
+  return found;
+}
+
+/** The address that a citation has itself, as in `[¹](https://…)` and `[^1](https://…)`. */
+function addressOf({ text, links }: Brief, { start, end }: Span): { readonly url?: string } {
+  const around = links.find((link) => link.span.start <= start && end <= link.span.end);
+  const isMark = around?.text.replace(/<\/?sup>/gi, '').trim() === text.slice(start, end);
+  const behind = /^[\]】］]?\((https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)/i.exec(text.slice(end, end + LONGEST));
+  const url = around && isMark ? around.url.value : behind?.[1];
+  return url === undefined ? {} : { url: withoutTracking(meantAddress(url)) };
+}
+
+const LONGEST = 2100;
+
+/** Whether the text is the id, with the caret of a footnote or quotation marks of YAML around it at most. */
+function replaceable(id: string, written: string): boolean {
+  return written.includes(id) && written.length <= id.length + 2;
+}
+
+/** An end of a range can not be replaced alone: `[5-7]` would become `[5-1]`. */
+function isRangeEnd({ text }: Brief, { start, end }: Span): boolean {
+  return (
+    /[-–—−~～]\s?(?:\[)?$/.test(text.slice(Math.max(0, start - 3), start)) ||
+    /^\]?\s?[-–—−~～]/.test(text.slice(end, end + 3))
+  );
+}
+
+/** A number can take the place of a number only, since a key needs an `@` before it. */
+function fits(id: string, nearest: string): boolean {
+  return isNumber(id) === isNumber(nearest) && id.startsWith('^') === nearest.startsWith('^');
+}

@@ -1,0 +1,87 @@
+import { digits, quoted } from '../../base/messages';
+import type { Finding, Related } from '../../base/problem';
+import { say } from '../../base/say';
+import { type FigureFact, figureFact } from '../../brief/config/workspace';
+import { declaredFiguresOf } from '../../brief/meantBlocks';
+import { matchNumber, readPassageNumbers } from '../../evidence/matching';
+import type { Rule } from '../rule';
+
+/** How many other places are named. */
+const MOST_NAMED = 5;
+
+/** Two briefs that give one number of one source differently: a reader of both would not know which to believe. */
+export const conflict: Rule = {
+  code: 'figure/conflict',
+  severity: 'warning',
+  description: 'A key number that another brief gives differently, from a shared source and as of the same date.',
+  *check({ brief, sources, elsewhere }): Iterable<Finding> {
+    for (const figure of declaredFiguresOf(brief)) {
+      const fact = figureFact(brief, figure, sources, '');
+      if (!fact || !figure.id || figure.content?.kind !== 'value') continue;
+      const { span } = figure.content.value;
+      const others = elsewhere(fact.id).filter((other) => contradicts(fact, other));
+      const [first] = others;
+      if (!first) continue;
+      yield {
+        span,
+        message: message(others.length, quoted(first.value), quoted(fact.id), quoted(fact.asOf)),
+        related: others.slice(0, MOST_NAMED).map(
+          ({ uri, range, value }): Related => ({
+            message: say('{0} stands here.', quoted(value)),
+            span,
+            elsewhere: { uri, range },
+          }),
+        ),
+      };
+    }
+  },
+};
+
+function message(briefs: number, value: string, id: string, asOf: string): string {
+  const more = digits(briefs - 1);
+  switch (briefs) {
+    case 1:
+      return say(
+        'Another brief gives {0} for {1} as of {2}, and cites the same source. Correct the one that is wrong.',
+        value,
+        id,
+        asOf,
+      );
+    case 2:
+      return say(
+        'Another brief gives {0} for {1} as of {2}, 1 more gives something else too, and both cite the same source. Correct what is wrong.',
+        value,
+        id,
+        asOf,
+      );
+    default:
+      return say(
+        'Another brief gives {1} for {2} as of {3}, {0} more give something else too, and all cite the same source. Correct what is wrong.',
+        more,
+        value,
+        id,
+        asOf,
+      );
+  }
+}
+
+function contradicts(fact: FigureFact, other: FigureFact): boolean {
+  return (
+    fact.asOf === other.asOf &&
+    fact.works.some((work) => other.works.includes(work)) &&
+    comparable(fact.value) !== comparable(other.value) &&
+    !supports(fact, other) &&
+    !supports(other, fact)
+  );
+}
+
+/** Whether every number of one value is the same or a rounded one in the other: 90% and 89.7%, 5亿美元 and $500 million. */
+function supports(claimed: FigureFact, given: FigureFact): boolean {
+  const { quantities } = readPassageNumbers(claimed.value, claimed.language);
+  const passage = readPassageNumbers(given.value, given.language);
+  return quantities.length > 0 && quantities.every((quantity) => matchNumber(quantity, passage) !== null);
+}
+
+function comparable(value: string): string {
+  return value.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}

@@ -1,0 +1,21 @@
+import { quoted } from '../../base/messages';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import { imagesOf } from '../../brief/figures/images';
+import type { Rule } from '../rule';
+
+/** An image that readers do not see: its words or a broken picture stand in its place. */
+export const missingImage: Rule = {
+  code: 'figure/missing-image',
+  severity: 'warning',
+  description: 'An image of the text or of a figure whose file is not there or cannot be read.',
+  *check({ brief }): Iterable<Finding> {
+    // Most briefs show none that is missing.
+    const reasons = new Map(brief.images.map(({ path, unreadable }) => [path, unreadable]));
+    if (brief.images.every(({ unreadable }) => unreadable === undefined)) return;
+    for (const { value, span } of imagesOf(brief)) {
+      const reason = reasons.get(value);
+      if (reason !== undefined) yield { span, message: say('{0} was not read. {1}', quoted(value), reason) };
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { plain, quoted } from '../../base/messages';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import { blocksWhere, blockTest, declaredFiguresOf } from '../../brief/meantBlocks';
+import type { Brief, FigureReference } from '../../brief/types';
+import { nearestOf } from '../nearest';
+import type { Rule } from '../rule';
+
+/** A reference to a figure that is not there: readers would see the bare braces. */
+export const unknown: Rule = {
+  code: 'figure/unknown',
+  severity: 'error',
+  description: 'A `{{id}}` or `@fig:id` that no figure declares.',
+  *check({ brief }): Iterable<Finding> {
+    // Front matter may declare them, and brief/front-matter says that it was not read.
+    if (brief.misspeltFence) return;
+    const ids = new Set(declaredFiguresOf(brief).flatMap((figure) => (figure.id ? [figure.id.value] : [])));
+    const nearest = nearestOf(ids);
+    for (const { id, idSpan } of referencesOf(brief)) {
+      if (ids.has(id)) continue;
+      const near = nearest(id);
+      yield {
+        span: idSpan,
+        message:
+          near === null
+            ? say(
+                'No figure is called {0}. Declare it under figures: in the front matter, or in a figure block.',
+                quoted(id),
+              )
+            : say('No figure is called {0}. Did you mean {1}?', quoted(id), quoted(near)),
+        ...(near === null
+          ? {}
+          : {
+              fixes: () => [
+                {
+                  title: say('Replace "{0}" by "{1}"', plain(id), plain(near)),
+                  edits: [{ span: idSpan, newText: near }],
+                  preferred: true,
+                },
+              ],
+            }),
+      };
+    }
+  },
+};
+
+/** A block that rests on other declarations is another one. */
+const namesUnknown = blockTest(({ figureReferences, basis: { figures } }) =>
+  figureReferences.some(({ id }) => !figures.has(id)),
+);
+
+function* referencesOf(brief: Brief): Iterable<FigureReference> {
+  for (const { figureReferences } of blocksWhere(brief, namesUnknown)) yield* figureReferences;
+}

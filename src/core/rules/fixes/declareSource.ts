@@ -1,0 +1,198 @@
+import { derive } from '../../base/derive';
+import { isNumber, isUsualNumber } from '../../base/messages';
+import { lineBreakOf, type TextEdit } from '../../base/text';
+import { isOfBrief } from '../../brief/queries/citedSources';
+import type { Brief, SourceDeclaration } from '../../brief/types';
+import { sourcesHeading } from './sources/heading';
+import { footnote, inDefinitions, inFootnotes } from './sources/inDefinitions';
+import { emptyTable, rowOf, tableOfEntry } from './sources/inTable';
+import type { NewSource } from './sources/newSource';
+import { wordsLike } from './sources/sourceInWords';
+import { inFlowList, inList, inNewList } from './sources/sourceInYaml';
+
+export type { NewSource } from './sources/newSource';
+
+/**
+ * Adds an entry for a source where this brief keeps its sources, in the form that they have there: the list in the front
+ * matter, the sources section with its list or table, link definitions. Without any of these, a new sources section is made at
+ * the end. A source with a key goes to the front matter, which is made where there is none, unless other keys stand in the body.
+ * A footnote goes behind the other footnotes.
+ *
+ * @returns null where there is no place that would be read as an entry.
+ */
+export function declareSource(brief: Brief, source: NewSource): TextEdit | null {
+  if (source.id.startsWith('^')) return inFootnotes(brief, source) ?? atEnd(brief, footnote(brief, source));
+  if (brief.frontMatter?.sourcesList && !listsAllInSection(brief)) return inList(brief, { title: '', ...source });
+  const inLine = hasOtherList(brief) ? inFlowList(brief, source) : null;
+  if (inLine) return inLine;
+  const entries = sectionEntries(brief);
+  const defined = entries.length === 0 ? inDefinitions(brief, source) : null;
+  if (defined) return defined;
+  const inBody = isNumber(source.id) || hasOtherList(brief) || entries.some((entry) => !isNumber(entry.id));
+  return inBody ? declareInSection(brief, source) : inNewList(brief, { title: '', ...source });
+}
+
+/** Adds an entry in the sources section, which is made where there is none; null where nothing would be read there. */
+export function declareInSection(brief: Brief, source: NewSource): TextEdit | null {
+  return inSection(brief, source) ?? inNewSection(brief, source);
+}
+
+/** Whether all entries of the front matter only say more of what a sources section lists. */
+const listsAllInSection = derive((brief: Brief) => {
+  const listed = new Set(sectionEntries(brief).map(({ id }) => id));
+  const entries = brief.frontMatter?.sources ?? [];
+  return entries.length > 0 && entries.every(({ id }) => listed.has(id));
+});
+
+/** Whether the front matter has a list of sources that is not written as a block, such as `sources: []`. */
+function hasOtherList({ frontMatter, text }: Brief): boolean {
+  if (!frontMatter) return false;
+  return /^(?:sources|references)[ \t]*:/m.test(text.slice(frontMatter.yaml.start, frontMatter.yaml.end));
+}
+
+/**
+ * An id for a source that is new to the brief: a number or a key, as most of its own sources have; where it has none, as it cites,
+ * and else as its bibliography has.
+ *
+ * @param name what a key is made of; or makes one that is not taken
+ */
+export function newSourceId(brief: Brief, name: string | ((taken: ReadonlySet<string>) => string) = 'source'): string {
+  const { ids, keyed, highest } = idsOf(brief);
+  if (!keyed) return String(highest + 1);
+  if (typeof name === 'function') return name(ids);
+  if (!ids.has(name)) return name;
+  let suffix = 2;
+  while (ids.has(`${name}-${suffix}`)) suffix++;
+  return `${name}-${suffix}`;
+}
+
+/** The ids that are declared or cited, whether a new one is a key, and the highest usual number. */
+const idsOf = derive((brief: Brief) => {
+  const declared = brief.sources.map(({ id }) => id);
+  const own = brief.sources.filter(isOfBrief).map(({ id }) => id);
+  const cited = brief.citations.flatMap(({ items }) => items.map(({ id }) => id));
+  const ids = new Set([...declared, ...cited]);
+  const balance = [own, cited, declared].map(numbersAgainstKeys).find((one) => one !== 0) ?? 0;
+  let highest = 0;
+  for (const id of ids) if (isUsualNumber(id)) highest = Math.max(highest, Number(id));
+  return { ids, keyed: balance < 0, highest };
+});
+
+/** How many more of some ids are numbers than keys; footnotes are neither. */
+function numbersAgainstKeys(ids: readonly string[]): number {
+  let numbers = 0;
+  for (const id of new Set(ids)) if (!id.startsWith('^')) numbers += isNumber(id) ? 1 : -1;
+  return numbers;
+}
+
+/** After the last entry of a sources section, written as that entry is; else right under the section's heading. */
+function inSection(brief: Brief, source: NewSource): TextEdit | null {
+  const { text, lines } = brief;
+  const newLine = lineBreakOf(text);
+  const entries = sectionEntries(brief);
+  const last = entries.at(-1);
+  const table = lastTable(brief);
+  if (table) return insert(table.end, `${newLine}${rowOf(brief, table, source)}`);
+  if (last) {
+    const at = lines.endOf(lines.lineAt(endWithoutSpace(text, last.span.start, last.span.end)));
+    const marker = markerAfter(brief, last, source.id);
+    const previous = entries.at(-2);
+    const isLoose =
+      previous !== undefined &&
+      /\n[ \t>]*\r?\n/.test(text.slice(endWithoutSpace(text, previous.span.start, previous.span.end), last.span.start));
+    return insert(at, `${newLine}${isLoose ? newLine : ''}${marker}${wordsLike(brief, entries, source)}`);
+  }
+  const section = brief.sections.findLast((candidate) => candidate.kind === 'sources');
+  if (!section) return null;
+  const at = lines.endOf(lines.lineAt(section.headingSpan.end));
+  const follows =
+    lines.lineAt(at) + 1 < lines.count &&
+    /\S/.test(text.slice(lines.startOf(lines.lineAt(at) + 1), lines.endOf(lines.lineAt(at) + 1)));
+  return insert(at, `${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}${follows ? newLine : ''}`);
+}
+
+/** The table that new sources are rows of: the last entry stands in it, or it has no rows yet. */
+const lastTable = derive((brief: Brief) => {
+  const last = sectionEntries(brief).at(-1);
+  if (last) return tableOfEntry(brief, last);
+  const section = brief.sections.findLast(({ kind }) => kind === 'sources');
+  return section ? emptyTable(brief, section) : null;
+});
+
+/** The entries of sources sections, in document order. */
+export const sectionEntries = derive((brief: Brief): readonly SourceDeclaration[] =>
+  brief.sources
+    .flatMap((source) => source.declarations.filter((declaration) => declaration.declaredIn === 'section'))
+    .sort((a, b) => a.span.start - b.span.start),
+);
+
+/**
+ * What an entry after `last` starts with. An ordered list goes on only where readers see the right number; what is
+ * written as `[1]: …` goes on as a list.
+ */
+function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string {
+  const lineStart = brief.lines.startOf(brief.lines.lineAt(last.span.start));
+  const line = brief.text.slice(lineStart, lineStart + 200);
+  const margin = /^[ \t>]*/.exec(line)?.[0] ?? '';
+  const rest = line.slice(margin.length);
+  const ordered = /^(\d{1,9})([.)])[ \t]+/.exec(rest);
+  const isShown = last.shownNumber === undefined || String(last.shownNumber) === last.id;
+  if (ordered && isShown && Number(last.id) + 1 === Number(id)) {
+    // A list that is typed as "1. 1. 1." goes on as it is.
+    return `${margin}${ordered[1] === last.id ? id : ordered[1]}${ordered[2]}`;
+  }
+  const bullet = /^([-*+][ \t]+)\[/.exec(rest);
+  if (bullet) return `${margin}${bullet[1]}${labelOf({ id })}`;
+  // In a quotation, a line of a paragraph is no entry.
+  return /^\[[^\]]+\](?!:)/.test(rest) && !margin.includes('>')
+    ? `${margin}${labelOf({ id })}`
+    : `${margin}- ${labelOf({ id })}`;
+}
+
+function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
+  const newLine = lineBreakOf(brief.text);
+  const level = brief.sections.reduce(
+    (least, section) => Math.min(least, section.level),
+    brief.sections.length === 0 ? 2 : 6,
+  );
+  const heading = `${'#'.repeat(level)} ${sourcesHeading(brief)}`;
+  return atEnd(brief, `${heading}${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}`);
+}
+
+/** A block at the end of the text; null where something that is open would swallow it. */
+function atEnd(brief: Brief, block: string): TextEdit | null {
+  const { text } = brief;
+  if (endsInOpenBlock(brief)) return null;
+  const newLine = lineBreakOf(text);
+  const tail = text.slice(-200);
+  const gap = /\n[ \t]*\r?\n$/.test(tail) ? '' : /[\r\n]$/.test(tail) ? newLine : `${newLine}${newLine}`;
+  return insert(text.length, `${text === '' ? '' : gap}${block}${newLine}`);
+}
+
+/** Whether the text ends in a fence or a comment that nothing closes, which would swallow what comes after it. */
+const endsInOpenBlock = derive((brief: Brief) => {
+  if (brief.frontMatter?.closed === false) return true;
+  const block = brief.blocks.at(-1);
+  if (!block || (block.kind !== 'code' && block.kind !== 'figure' && block.kind !== 'html')) return false;
+  const written = brief.text.slice(block.span.start).trim();
+  if (block.kind === 'html') return written.lastIndexOf('<!--') > written.lastIndexOf('-->');
+  const fence = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
+  if (fence === undefined) return false;
+  const lastLine = written.slice(written.lastIndexOf('\n') + 1);
+  return !written.includes('\n') || !lastLine.trim().startsWith(fence);
+});
+
+/** `[3]` or `[@usgs]`, as an entry of a sources section begins. */
+export function labelOf({ id }: { readonly id: string }): string {
+  return `[${isNumber(id) ? '' : '@'}${id}]`;
+}
+
+function endWithoutSpace(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
+  return at;
+}
+
+function insert(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}

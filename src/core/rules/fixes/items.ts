@@ -1,0 +1,124 @@
+import type { Span, TextEdit } from '../../base/text';
+import { leadsAsFar } from '../../base/urls';
+import type { Citation, CitationItem, Source } from '../../brief/types';
+
+/** A piece of a bracket that can be moved or taken out: one source, its prefix and locator, or a whole range. */
+export interface Part {
+  readonly span: Span;
+  readonly items: readonly CitationItem[];
+}
+
+/** Whether nothing is lost with the address of a citation such as `[1](https://…)`: it has none, or its source has it elsewhere. */
+export function isAddressKept(source: Source | undefined, { url, span }: Citation): boolean {
+  const others = source?.declarations.filter((one) => one.span.start !== span.start) ?? [];
+  return !url || others.some((other) => other.url && leadsAsFar(other.url.value, url.value));
+}
+
+/**
+ * Takes one source out of a cluster, its separator with it.
+ *
+ * @returns null where the source is part of a range and can not be taken out alone.
+ */
+export function removeItem(
+  text: string,
+  cluster: readonly Citation[],
+  citation: Citation,
+  item: CitationItem,
+): TextEdit | null {
+  const parts = partsOf(text, citation);
+  const at = parts.findIndex((part) => part.items.includes(item));
+  const part = parts[at];
+  if (part?.items.length !== 1) return null;
+  if (parts.length === 1) {
+    // The white space or comma before a citation goes with it, but not what stands before the cluster.
+    const before = cluster[cluster.indexOf(citation) - 1];
+    const after = cluster[cluster.indexOf(citation) + 1];
+    if (before) return { span: { start: before.span.end, end: citation.span.end }, newText: '' };
+    return { span: { start: citation.span.start, end: after ? after.span.start : citation.span.end }, newText: '' };
+  }
+  const previous = parts[at - 1];
+  const next = parts[at + 1];
+  if (previous) return { span: { start: previous.span.end, end: part.span.end }, newText: '' };
+  return next ? { span: { start: part.span.start, end: next.span.start }, newText: '' } : null;
+}
+
+/**
+ * Sorts the numbers of a cluster. Brackets and separators stay where they are; the sources change places, prefixes
+ * and locators along with them.
+ *
+ * @returns null where a part holds numbers from before and after another, so that no order is right.
+ */
+export function sortItems(text: string, cluster: readonly Citation[]): TextEdit[] | null {
+  // `[1](https://…)` can only change places as a whole, and only with its like.
+  const whole = cluster.some((citation) => citation.form !== 'numbered' && citation.form !== 'full-width');
+  if (whole && cluster.some((citation) => citation.items.length !== 1)) return null;
+  const slots = whole
+    ? cluster.map(({ span, items }): Part => ({ span, items }))
+    : cluster.flatMap((citation) => partsOf(text, citation));
+  const sorted = [...slots].sort((a, b) => lowest(a) - lowest(b));
+  for (let i = 1; i < sorted.length; i++) {
+    const before = sorted[i - 1];
+    const part = sorted[i];
+    if (before && part && highest(before) > lowest(part)) return null;
+  }
+  return slots.flatMap((slot, i): TextEdit[] => {
+    const part = sorted[i];
+    if (!part || part === slot) return [];
+    return [{ span: slot.span, newText: text.slice(part.span.start, part.span.end) }];
+  });
+}
+
+/**
+ * The parts of a citation, without its brackets and separators:
+ *
+ *     [1, 5-7, 9]        [see @usgs, p. 3; @doe]
+ *      ^  ^^^  ^          ^^^^^^^^^^^^^^^  ^^^^
+ *
+ * A citation that is not one bracket (`[1]–[3]`, `¹˒²`) is one part, or none where it has several sources.
+ */
+export function partsOf(text: string, citation: Citation): Part[] {
+  const { span, items } = citation;
+  const written = text.slice(span.start, span.end);
+  if (!/^[[［【][^[\]［］【】]*[\]］】]$/.test(written)) return [{ span, items }];
+  const inside = { start: span.start + 1, end: span.end - 1 };
+  const groups: CitationItem[][] = [];
+  for (const item of items) {
+    const group = groups.at(-1);
+    if (group?.some((other) => item.span.start < other.span.end || isRangeEnd(text, other, item))) group.push(item);
+    else groups.push([item]);
+  }
+  const starts = groups.map((group, i) => {
+    const from = groups[i - 1];
+    if (!from) return inside.start;
+    const gapStart = Math.max(...from.map((item) => item.span.end));
+    const gap = text.slice(gapStart, Math.min(...group.map((item) => item.span.start)));
+    const semicolon = Math.max(gap.lastIndexOf(';'), gap.lastIndexOf('；'));
+    const comma = Math.max(gap.lastIndexOf(','), gap.lastIndexOf('，'), gap.lastIndexOf('、'));
+    return gapStart + (semicolon >= 0 ? semicolon : Math.max(comma, 0)) + 1;
+  });
+  return groups.map((group, i) => {
+    const next = starts[i + 1];
+    return { span: trimmed(text, starts[i] ?? inside.start, next === undefined ? inside.end : next - 1), items: group };
+  });
+}
+
+/** Whether nothing but a dash stands between two numbers. */
+function isRangeEnd(text: string, from: CitationItem, to: CitationItem): boolean {
+  return /^\s*[-–—−~～]\s*$/.test(text.slice(from.span.end, to.span.start));
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from] ?? '')) from++;
+  while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
+  return { start: from, end: to };
+}
+
+function lowest(part: Part): number {
+  return Math.min(...part.items.map((item) => Number(item.id)));
+}
+
+function highest(part: Part): number {
+  return Math.max(...part.items.map((item) => Number(item.id)));
+}

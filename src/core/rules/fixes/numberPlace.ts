@@ -1,0 +1,76 @@
+import { contains, type Span } from '../../base/text';
+import type { Brief, Figure, Insight } from '../../brief/types';
+import type { Claim } from '../../evidence/claims';
+import { readable } from '../../evidence/lookup/readable';
+import { findNumbers, type Quantity } from '../../evidence/numbers';
+import { primaryLanguage } from '../../evidence/ranking/passageIndex';
+import type { NumberEvidence } from '../../evidence/verdicts';
+import { fitsInYaml } from './yamlWords';
+
+/** Where a number stands, and how what is written there is read. */
+export interface NumberPlace {
+  /** Without script and region. */
+  readonly language: string;
+  /** The numbers of the place once `words` stand there instead, each with where it is then in the document. */
+  numbersWith(words: string): readonly { readonly quantity: Quantity; readonly span: Span }[];
+  /** Whether the words may stand there at all. */
+  fits(words: string): boolean;
+}
+
+/** Null where a number's place is not known exactly. */
+export function placeOfNumber(brief: Brief, claim: Claim, number: NumberEvidence): NumberPlace | null {
+  return claim.kind === 'insight' ? inInsight(brief, claim.insight, number) : inFigure(brief, claim.figure, number);
+}
+
+function inInsight(
+  brief: Brief,
+  { sentences, citations }: Insight,
+  { span, sentence }: NumberEvidence,
+): NumberPlace | null {
+  const holder = sentences[sentence ?? -1];
+  if (!holder || !contains(holder.span, span)) return null;
+  const { start } = holder.span;
+  const language = primaryLanguage(holder.text, brief.language);
+  const marks = marksOf(brief.text.slice(span.start, span.end));
+  const numbersWith: NumberPlace['numbersWith'] = (words) => {
+    const moved = words.length - (span.end - span.start);
+    const text = holder.text.slice(0, span.start - start) + words + holder.text.slice(span.end - start);
+    const relative = (at: number) => at - start + (at >= span.end ? moved : 0);
+    const blanked = citations.flatMap((citation) =>
+      contains(holder.span, citation.span)
+        ? [{ start: relative(citation.span.start), end: relative(citation.span.end) }]
+        : [],
+    );
+    const read = readable(text, blanked);
+    return findNumbers(read.text, language).map((quantity) => {
+      const at = read.spanOf(quantity.span);
+      return { quantity, span: { start: start + at.start, end: start + at.end } };
+    });
+  };
+  return { language, numbersWith, fits: (words) => marksOf(words) === marks };
+}
+
+/** What could be read as Markdown, and must stay as it is: `**5** million`. */
+function marksOf(words: string): string {
+  return words.replace(/[^\\`*_[\]<>{}|\r\n]/g, '');
+}
+
+function inFigure(brief: Brief, { content, title, caption }: Figure, { span }: NumberEvidence): NumberPlace | null {
+  const value = content?.kind === 'value' ? content.value : undefined;
+  const field = [value, title, caption].find((one) => one && contains(one.span, span));
+  if (!field) return null;
+  const unit = field === value && content?.kind === 'value' && content.unit ? ` ${content.unit.value}` : '';
+  const { start, end } = field.span;
+  const textWith = (words: string) =>
+    brief.text.slice(start, span.start) + words + brief.text.slice(span.end, end) + unit;
+  const language = primaryLanguage(field.value, brief.language);
+  return {
+    language,
+    numbersWith: (words) =>
+      findNumbers(textWith(words), language).map((quantity) => ({
+        quantity,
+        span: { start: start + quantity.span.start, end: start + quantity.span.end },
+      })),
+    fits: (words) => fitsInYaml(brief, field.span, span, words),
+  };
+}

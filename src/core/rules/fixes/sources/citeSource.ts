@@ -1,0 +1,79 @@
+/** Fixes that put a citation where a link, or what an assistant left of one, names a source. */
+
+import { derive } from '../../../base/derive';
+import { shown } from '../../../base/messages';
+import type { Fix } from '../../../base/problem';
+import { say } from '../../../base/say';
+import type { TextEdit } from '../../../base/text';
+import { comparableUrl, leadsAsFar, siteOf } from '../../../base/urls';
+import type { Brief } from '../../../brief/types';
+import { citationOf, describeSource } from '../cite';
+import { declareSource, newSourceId } from '../declareSource';
+import type { NewSource } from './newSource';
+import { newSourceFile } from './sourceInLibrary';
+
+/**
+ * The fixes that cite a source which has an address or a title: the one that is declared with it, else a new one. They are certain
+ * unless the text names a place on the page that the declared source does not.
+ *
+ * @param known what is known of the source
+ * @param cite writes a citation in the place of what names the source
+ * @returns none where nothing can be declared
+ */
+export function citeSource(brief: Brief, known: Omit<NewSource, 'id'>, cite: (mark: string) => TextEdit): Fix[] {
+  const { url, title } = known;
+  const same = url === undefined ? undefined : byAddress(brief).get(comparableUrl(url));
+  if (url !== undefined && same !== undefined) {
+    const edits = [cite(citationOf(same.id))];
+    const keepsAddress = same.urls.some((other) => leadsAsFar(other, url));
+    const fix = { title: say('Cite {0}, which has this address', shown(same.id)), edits, preferred: true };
+    return [keepsAddress ? { ...fix, certain: true } : fix];
+  }
+  const named = url === undefined ? idOfTitle(brief, title ?? known.publisher ?? '') : undefined;
+  if (named !== undefined) {
+    const source = brief.sources.find(({ id }) => id === named);
+    const edits = [cite(citationOf(named))];
+    return [{ title: say('Cite {0}', describeSource(source, named)), edits, preferred: true, certain: true }];
+  }
+  const made = newSourceFile(brief, known);
+  const id = made?.id ?? newSourceId(brief, siteOf(url ?? '')?.split('.')[0] ?? 'source');
+  const declaration = declareSource(brief, { id, ...known });
+  if (!declaration && !made) return [];
+  return [
+    {
+      title: say('Make it source {0}', shown(id)),
+      edits: declaration ? [cite(citationOf(id)), declaration] : [],
+      ...(made ? { inLibrary: { file: made.file, edits: [cite(citationOf(made.id))] } } : {}),
+      preferred: true,
+      certain: true,
+    },
+  ];
+}
+
+/** The sources by the pages that they lead to, each with all its addresses; of several, the first. */
+const byAddress = derive((brief: Brief) => {
+  const found = new Map<string, { readonly id: string; readonly urls: readonly string[] }>();
+  for (const { id, declarations } of brief.sources) {
+    const urls = declarations.flatMap(({ url }) => url?.value ?? []);
+    for (const url of urls) {
+      const key = comparableUrl(url);
+      if (!found.has(key)) found.set(key, { id, urls });
+    }
+  }
+  return found;
+});
+
+/** The source that has a title, whatever its letters are, or whose local copy is a file of that name. */
+export function idOfTitle(brief: Brief, name: string): string | undefined {
+  return byTitle(brief).get(name.toLowerCase());
+}
+
+const byTitle = derive((brief: Brief) => {
+  const found = new Map<string, string>();
+  for (const { id, title, publisher, textPath } of brief.sources) {
+    const path = textPath?.value;
+    for (const name of [(title ?? publisher)?.value, path, path?.slice(path.lastIndexOf('/') + 1)])
+      if (name && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), id);
+  }
+  return found;
+});

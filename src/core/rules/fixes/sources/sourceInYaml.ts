@@ -1,0 +1,138 @@
+/** New entries of `sources` in the front matter, written as the entry before them is. */
+
+import { lineBreakOf, type TextEdit } from '../../../base/text';
+import type { Brief, Field, SourceDeclaration } from '../../../brief/types';
+import { fieldsOf, type NewSource } from './newSource';
+
+/** Adds an entry to the list of the front matter; null where it has none that is written as a block. */
+export function inList(brief: Brief, source: NewSource): TextEdit | null {
+  const list = brief.frontMatter?.sourcesList;
+  return list ? insert(list.insertAt, `${lineBreakOf(brief.text)}${yamlEntry(brief, source, list.indent)}`) : null;
+}
+
+/** Adds an entry to a list in flow style, `sources: [{ id: 1 }]` or `sources: []`; null where there is none. */
+export function inFlowList(brief: Brief, source: NewSource): TextEdit | null {
+  const { frontMatter, text } = brief;
+  if (!frontMatter || frontMatter.sourcesList) return null;
+  const entry = `{ ${pairsOf(source, styleOf(brief), true).join(', ')} }`;
+  const last = frontMatter.sources.at(-1);
+  if (last) return insert(last.span.end, `, ${entry}`);
+  const empty = /^(?:sources|references)[ \t]*:[ \t]*\[(?=[ \t]*\])/m.exec(
+    text.slice(frontMatter.yaml.start, frontMatter.yaml.end),
+  );
+  return empty ? insert(frontMatter.yaml.start + empty.index + empty[0].length, entry) : null;
+}
+
+/** Adds the key `sources` with an entry, and the front matter where there is none; null where that is not closed. */
+export function inNewList(brief: Brief, source: NewSource): TextEdit | null {
+  const { frontMatter, text } = brief;
+  const newLine = lineBreakOf(text);
+  const list = `sources:${newLine}${yamlEntry(brief, source, 2)}${newLine}`;
+  if (!frontMatter) {
+    const start = text.startsWith('\uFEFF') ? 1 : 0;
+    return insert(start, `---${newLine}${list}---${newLine}${newLine}`);
+  }
+  if (!frontMatter.closed) return null;
+  const { end } = frontMatter.yaml;
+  const before = text[end - 1] ?? '\n';
+  const lead = before === '\n' || before === '\r' ? '' : newLine;
+  return insert(end, lead === '' ? list : `${lead}${list.slice(0, -newLine.length)}`);
+}
+
+/**
+ * An entry of a list, written as the one before it is.
+ *
+ * @param indent of its dash, in characters
+ */
+export function yamlEntry(brief: Brief, source: NewSource, indent: number): string {
+  const style = styleOf(brief);
+  const margin = ' '.repeat(indent);
+  if (style.flow !== null) return `${margin}- {${style.flow}${pairsOf(source, style, true).join(', ')}${style.flow}}`;
+  const newLine = lineBreakOf(brief.text);
+  const pairs = pairsOf(source, style, false).map((pair) => pair.replaceAll('\n', `${newLine}${margin}  `));
+  return `${margin}- ${pairs.join(`${newLine}${margin}  `)}`;
+}
+
+/**
+ * A file of a library folder: the keys of a source.
+ *
+ * @param withId whether its id is one of them: else it is the name of the file
+ */
+export function yamlFile(source: NewSource, withId = false): string {
+  const [id = '', ...pairs] = pairsOf(source, { flow: null, idQuote: '', quote: '', authorsBelow: false }, false);
+  return `${[...(withId ? [id] : []), ...pairs].join('\n')}\n`;
+}
+
+/** How the entry before a new one is written. */
+interface Style {
+  /** What stands inside of the braces of an entry in flow style; null where it is a block. */
+  readonly flow: string | null;
+  /** The quotation mark around ids, and that around titles, publishers and authors; empty where there is none. */
+  readonly idQuote: string;
+  readonly quote: string;
+  /** Several authors stand below each other. */
+  readonly authorsBelow: boolean;
+}
+
+function styleOf({ text, frontMatter }: Brief): Style {
+  const entries = frontMatter?.sources ?? [];
+  const last = entries.at(-1);
+  const withAuthors = entries.findLast(({ authors }) => authors.length > 1);
+  return {
+    flow: (last && /^-[ \t]+\{([ \t]?)/.exec(text.slice(last.span.start, last.span.end))?.[1]) ?? null,
+    idQuote: last ? quoteBefore(text, last.idSpan.start) : '',
+    quote: quoteOf(text, last),
+    authorsBelow: withAuthors?.authors[0] !== undefined && isBelow(text, withAuthors.authors[0]),
+  };
+}
+
+function quoteOf(text: string, entry: SourceDeclaration | undefined): string {
+  const field = entry?.title ?? entry?.publisher;
+  return field ? quoteBefore(text, field.span.start) : '';
+}
+
+/** The quotation mark at the start of a value, whose span may or may not hold it. */
+function quoteBefore(text: string, start: number): string {
+  return [text[start] ?? '', text[start - 1] ?? ''].find((sign) => sign === '"' || sign === "'") ?? '';
+}
+
+/** `- Ada Sample` on a line of its own. */
+function isBelow(text: string, { span }: Field): boolean {
+  return /(?:^|[\r\n])[ \t]*-[ \t]+["']?$/.test(text.slice(Math.max(0, span.start - 40), span.start));
+}
+
+/** `key: value`, with `\n` before the lines below a key. */
+function pairsOf(source: NewSource, style: Style, isFlow: boolean): string[] {
+  const fields = fieldsOf(source);
+  const pairs = [`id: ${quoted(source.id, style.idQuote, isFlow)}`];
+  // A key that waits for its value is what an author fills in.
+  if (!isFlow && source.title === '') pairs.push('title:');
+  for (const [key, value] of fields) {
+    const isWords = key === 'title' || key === 'authors' || key === 'publisher';
+    const quote = isWords ? style.quote : '';
+    if (typeof value === 'string') pairs.push(`${key}: ${quoted(value, quote, isFlow)}`);
+    else if (value.length === 1) pairs.push(`${key}: ${quoted(value[0] ?? '', quote, isFlow)}`);
+    else if (style.authorsBelow && !isFlow)
+      pairs.push([`${key}:`, ...value.map((one) => `  - ${quoted(one, quote, false)}`)].join('\n'));
+    else pairs.push(`${key}: [${value.map((one) => quoted(one, quote, true)).join(', ')}]`);
+  }
+  return pairs;
+}
+
+/** A text as it is where YAML reads it as it is, else in quotation marks, and in those that its neighbours have. */
+function quoted(text: string, quote: string, isFlow: boolean): string {
+  if (quote === "'") return `'${text.replaceAll("'", "''")}'`;
+  const isPlain =
+    quote === '' &&
+    /^[\p{L}\p{N}_][^\p{Cc}\u2028\u2029\uFEFF]*$/u.test(text) &&
+    !/:(?:\s|$)|\s#|\s$/.test(text) &&
+    !(isFlow && /[,[\]{}]/.test(text)) &&
+    !YAML_WORDS.test(text);
+  return isPlain ? text : JSON.stringify(text);
+}
+
+const YAML_WORDS = /^(?:true|false|null|yes|no|on|off|[yn])$/i;
+
+function insert(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}

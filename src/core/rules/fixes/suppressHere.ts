@@ -1,0 +1,82 @@
+import type { Fix, Problem } from '../../base/problem';
+import { say } from '../../base/say';
+import { contains, lineBreakOf, type Span, type TextEdit } from '../../base/text';
+import type { Brief } from '../../brief/types';
+
+/**
+ * Turns a rule off for the insight, entry or block that a problem stands in, by a comment on a line of its own above
+ * it, as deep as that line; in an ordered list, at the end of its line.
+ *
+ * @returns null where no comment can stand.
+ */
+export function suppressHere(brief: Brief, problem: Problem): Fix | null {
+  if (WITHOUT_PLACE.has(problem.rule) || brief.text.trim() === '') return null;
+  const yaml = brief.frontMatter?.yaml;
+  const inYaml = yaml !== undefined && contains(yaml, problem.span);
+  if (!inYaml && brief.frontMatter && problem.span.start < brief.frontMatter.span.end) return null;
+  const title = say('Turn off {0} here', problem.rule);
+  const start = inYaml ? yamlStart(brief, problem.span) : bodyStart(brief, problem.span);
+  const line = brief.lines.lineAt(start ?? problem.span.start);
+  const lineStart = brief.lines.startOf(line);
+  if (start === null || (!inYaml && isNumberedItem(brief.text.slice(lineStart, start + 12)))) {
+    const end = lineStart + brief.text.slice(lineStart, brief.lines.endOf(line)).trimEnd().length;
+    return { title, edits: [insert(end, ` <!-- brief-disable-line ${problem.rule} -->`)] };
+  }
+  const above = inYaml ? null : commentAbove(brief, line);
+  if (above !== null) return { title, edits: [insert(above, ` ${problem.rule}`)] };
+  const margin = (inYaml ? /^[ \t]*/ : /^[ \t>]*/).exec(brief.text.slice(lineStart, start))?.[0] ?? '';
+  const directive = `brief-disable-next-line ${problem.rule}`;
+  const comment = inYaml ? `# ${directive}` : `<!-- ${directive} -->`;
+  return { title, edits: [insert(lineStart, `${margin}${comment}${lineBreakOf(brief.text)}`)] };
+}
+
+/** Rules that speak of the whole brief, and the report of a useless comment, which another comment could silence. */
+const WITHOUT_PLACE: ReadonlySet<string> = new Set(['brief/no-title', 'brief/limit', 'brief/unused-suppression']);
+
+/** The end of the last code of a comment that turns rules off for this line already; a second one would part them. */
+function commentAbove(brief: Brief, line: number): number | null {
+  const { text, lines } = brief;
+  const written = line === 0 ? '' : text.slice(lines.startOf(line - 1), lines.endOf(line - 1)).trimStart();
+  if (!written.startsWith('<!-- brief-disable-next-line ')) return null;
+  const comment = brief.suppressions.find(({ span }) => lines.lineAt(span.end) === line - 1);
+  return comment?.codes.at(-1)?.span.end ?? null;
+}
+
+function insert(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}
+
+/** A line between two items of an ordered list would make two lists of it, and viewers would count anew. */
+function isNumberedItem(line: string): boolean {
+  return /^[ \t>]*\d{1,9}[.)][ \t]/.test(line);
+}
+
+/** Where the entry of the front matter starts that holds a place, else the place itself. */
+function yamlStart(brief: Brief, place: Span): number {
+  const entries = [...(brief.frontMatter?.sources ?? []), ...(brief.frontMatter?.figures ?? [])];
+  return entries.find((entry) => contains(entry.span, place))?.span.start ?? place.start;
+}
+
+/**
+ * Where the insight or entry starts that holds a place, else the block: a comment can not stand inside a table. Null
+ * in a list, which has no such start, and on a further line of an entry of a paragraph: there the comment stands at the
+ * end of the line.
+ */
+function bodyStart(brief: Brief, place: Span): number | null {
+  const insight = brief.insights.find(({ span }) => contains(span, place));
+  if (insight) return insight.span.start;
+  const block = brief.blocks.find(({ span }) => contains(span, place));
+  if (block?.kind === 'table') return block.span.start;
+  for (const { declarations } of brief.sources) {
+    const entry = declarations.find(
+      (one) => one.declaredIn !== 'inline' && one.uri === undefined && contains(one.span, place),
+    );
+    // Above a paragraph of entries it would part that, and what follows an entry in it might be one no more.
+    if (entry) return block?.kind === 'paragraph' && isBelow(entry.span.start, place, brief) ? null : entry.span.start;
+  }
+  return block?.kind === 'list' ? null : (block?.span.start ?? place.start);
+}
+
+function isBelow(start: number, place: Span, { lines }: Brief): boolean {
+  return lines.lineAt(start) < lines.lineAt(place.start);
+}

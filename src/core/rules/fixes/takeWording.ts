@@ -1,0 +1,42 @@
+import type { Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import { applyEdits, contains, type TextEdit } from '../../base/text';
+import type { Figure } from '../../brief/types';
+import type { Claim } from '../../evidence/claims';
+import { correctQuotation, matchQuotation, preparePassage } from '../../evidence/quotations';
+import type { QuotationEvidence } from '../../evidence/verdicts';
+import type { RuleContext } from '../rule';
+import { fitsInYaml } from './yamlWords';
+
+/**
+ * Gives a quotation the words of its source: those that differ only, or, where these can not be told apart, all of them.
+ * The quotation marks stay.
+ */
+export function takeWordingFix(
+  { brief, sources }: RuleContext,
+  claim: Claim,
+  { at, span, text }: QuotationEvidence,
+): Fix | null {
+  const passage = at && sources.get(at.source)?.passages[at.passage]?.text;
+  if (!passage || brief.text.slice(span.start, span.end) !== text) return null;
+  const prepared = preparePassage(passage);
+  const whole = { span: { start: 0, end: text.length }, newText: passage.slice(at.start, at.end).replace(/\s+/g, ' ') };
+  const mends = (edits: readonly TextEdit[]) =>
+    edits.length > 0 &&
+    edits.every(({ newText }) => !MARKS.test(newText)) &&
+    matchQuotation(applyEdits(text, edits), prepared, true) !== null;
+  const edits = [correctQuotation(text, prepared) ?? [], [whole]].find(mends)?.map((edit) => ({
+    span: { start: span.start + edit.span.start, end: span.start + edit.span.end },
+    newText: edit.newText,
+  }));
+  if (!edits || (claim.kind === 'figure' && !edits.every((edit) => fitsInField(claim.figure, edit)))) return null;
+  return { title: say("Take the source's wording"), edits, preferred: true, certain: true };
+
+  function fitsInField({ title, caption }: Figure, edit: TextEdit): boolean {
+    const field = [title, caption].find((one) => one && contains(one.span, span));
+    return field !== undefined && fitsInYaml(brief, field.span, edit.span, edit.newText);
+  }
+}
+
+/** What could end the quotation, or be read as Markdown. */
+const MARKS = /["“”„«»「」『』\\`*_[\]<>{}|\r\n]/;

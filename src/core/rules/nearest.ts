@@ -1,0 +1,80 @@
+import { distance } from 'fastest-levenshtein';
+import { isNumber } from '../base/messages';
+import { firstWhere } from '../base/ordered';
+
+/** How many words are compared by spelling in one check. A hostile brief must not make this quadratic. */
+const MOST_COMPARED = 400_000;
+
+/** Finds the candidate that a mistyped word was likely meant to be, or null where none is near. */
+export type Nearest = (word: string) => string | null;
+
+/** Words to look among, and what was found. */
+export interface Prepared {
+  readonly words: readonly string[];
+  /** From the least on. */
+  readonly numbers: readonly number[];
+  /** What was found for words, and is still so. */
+  readonly known: Map<string, string | null>;
+}
+
+/** Many a word is mistyped in many a version of a brief. */
+const MOST_KNOWN = 10_000;
+
+/**
+ * Prepares a search for the nearest of some words: for a number the number before or after it, for any other word the
+ * one that differs in the fewest letters, at most in a third of them.
+ */
+export function nearestOf(candidates: Iterable<string>): Nearest {
+  return nearestIn(prepare(candidates));
+}
+
+/** The same, among words that were prepared: what was found before is known. */
+export function nearestIn({ words, numbers, known }: Prepared): Nearest {
+  let left = MOST_COMPARED;
+  return (word) => {
+    if (isNumber(word)) return nearestNumber(numbers, Number(word));
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (words.length > left) return null;
+    left -= words.length;
+    const found = nearestWord(words, word);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, found);
+    return found;
+  };
+}
+
+/** Prepares words to look among. */
+export function prepare(candidates: Iterable<string>): Prepared {
+  const words: string[] = [];
+  const numbers: number[] = [];
+  for (const candidate of candidates) {
+    if (!isNumber(candidate)) words.push(candidate);
+    else if (Number.isSafeInteger(Number(candidate)) && String(Number(candidate)) === candidate)
+      numbers.push(Number(candidate));
+  }
+  numbers.sort((a, b) => a - b);
+  return { words, numbers, known: new Map<string, string | null>() };
+}
+
+function nearestWord(words: readonly string[], word: string): string | null {
+  const lower = word.toLowerCase();
+  let best: string | null = null;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of words) {
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const differs = distance(lower, candidate.toLowerCase());
+    if (differs < least) {
+      least = differs;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** The number before or after: one that is farther away is another source, and no slip. Of two, the lower. */
+function nearestNumber(sorted: readonly number[], wanted: number): string | null {
+  const at = firstWhere(sorted.length, (index) => (sorted[index] ?? 0) >= wanted - 1);
+  const found = sorted[at];
+  return found !== undefined && found <= wanted + 1 ? String(found) : null;
+}

@@ -1,0 +1,63 @@
+import { derive } from '../base/derive';
+import { shown, withEscapes } from '../base/messages';
+import type { Related } from '../base/problem';
+import { say } from '../base/say';
+import type { Span } from '../base/text';
+import { bibliographyAt } from '../brief/sources/fileOf';
+import type { Brief, Passage, Source } from '../brief/types';
+import { excerptOf } from '../evidence/cards/excerpt';
+import { placeOfPassage } from '../evidence/placeOfPassage';
+import type { PassagePlace } from '../evidence/verdicts';
+import type { RuleContext } from './rule';
+
+/** The place in a passage that explains a problem, in its own words; none where nobody could go there. */
+export function passageShown({ brief, sources }: RuleContext, place: PassagePlace | null): readonly Related[] {
+  if (!place) return [];
+  const { frontMatter } = brief;
+  const known = shownLast.get(place);
+  if (known && known.frontMatter === frontMatter) return known.related;
+  const source = sources.get(place.source);
+  const passage = source?.passages[place.passage];
+  if (!source || !passage) return [];
+  const related = relatedTo(brief, source, passage, place);
+  // What stands in the front matter stands where it stood, as long as that is the same.
+  const isFixed = related.every(({ span, elsewhere }) => !elsewhere && frontMatter && span.end <= frontMatter.span.end);
+  if (isFixed) shownLast.set(place, { frontMatter, related });
+  return related;
+}
+
+interface Shown {
+  readonly frontMatter: Brief['frontMatter'];
+  readonly related: readonly Related[];
+}
+
+/** A place stays the same object as long as its passage says the same. */
+const shownLast = new WeakMap<PassagePlace, Shown>();
+
+function relatedTo(brief: Brief, source: Source, passage: Passage, place: PassagePlace): Related[] {
+  const spot = placeOfPassage(brief, passage, place.start, place.end);
+  if (!spot) return [];
+  const message = messageOf(place, passage);
+  if (spot.uri === undefined) return [{ message, span: spot.span }];
+  const { uri, range } = spot;
+  return [{ message, span: placeOfFileName(brief, source, passage), elsewhere: { uri, range } }];
+}
+
+/** Places and passages stay the same objects from version to version as long as the evidence does. */
+const messageOf = derive((place: PassagePlace, passage: Passage): string => {
+  const words = excerptOf(passage.text, [place], COLUMNS).map(({ text }) => text);
+  return say('{0} says: "{1}"', shown(place.source), withEscapes(words.join('').replace(/\s+/g, ' ')));
+});
+
+/** How long an excerpt is: a line or so. A CJK character takes two columns. */
+const COLUMNS = 100;
+
+/** Where the brief names the file that a passage stands in: the source's `text`, or the bibliography. */
+function placeOfFileName(brief: Brief, { declarations }: Source, { from, uri }: Passage): Span {
+  const naming = declarations.find(({ textPath }) => textPath);
+  // What another file names, the brief does not.
+  if (from === 'text' && naming?.textPath && naming.uri === undefined) return naming.textPath.span;
+  const file = uri === undefined ? undefined : bibliographyAt(brief, uri);
+  const named = brief.frontMatter?.bibliography.find(({ value }) => value === file?.path);
+  return named?.span ?? { start: 0, end: 0 };
+}

@@ -1,0 +1,50 @@
+import { quoted, shown } from '../../base/messages';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import { disputedClaims } from '../../evidence/claims';
+import type { Difference } from '../../evidence/quotations';
+import { takeWordingFix } from '../fixes/takeWording';
+import { passageShown } from '../passageShown';
+import type { Rule } from '../rule';
+
+/** Quotation marks say that these are the very words. */
+export const altered: Rule = {
+  code: 'quote/altered',
+  severity: 'warning',
+  description: 'Quoted words that differ from those of the source by a few words.',
+  *check(context): Iterable<Finding> {
+    for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
+      for (const [index, quotation] of evidence.quotations.entries()) {
+        const { verdict, span, at, differences } = quotation;
+        if (verdict !== 'altered' || !at) continue;
+        yield {
+          span: { start: start + span.start, end: start + span.end },
+          message: say(
+            'These are not quite the words of {0}. {1} Take its wording, or take the quotation marks away.',
+            shown(at.source),
+            wordsOf(differences),
+          ),
+          related: passageShown(context, at),
+          fixes: () => {
+            const here = claim();
+            const placed = here?.evidence.quotations[index];
+            const fix = here && placed ? takeWordingFix(context, here, placed) : null;
+            return fix ? [fix] : [];
+          },
+        };
+      }
+    }
+  },
+};
+
+/** More differences than these are not read; the passage is shown beside the message. */
+const MOST = 3;
+
+function wordsOf(differences: readonly Difference[]): string {
+  const shownHere = differences.slice(0, MOST).map(({ quoted: here, source }) => {
+    if (here === '') return say('The source has {0}, which is left out here.', quoted(source));
+    if (source === '') return say('The source does not have {0}.', quoted(here));
+    return say('The source says {0}, not {1}.', quoted(source), quoted(here));
+  });
+  return shownHere.reduce((before, next) => say('{0} {1}', before, next));
+}

@@ -1,0 +1,82 @@
+import { dayInWords, plain } from '../../base/messages';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import { writeReview } from '../../brief/comments';
+import { idleMarks } from '../../brief/comments/idleMarks';
+import { insightAt } from '../../brief/meantBlocks';
+import type { Brief, IdleMark, ReviewMark } from '../../brief/types';
+import { type ReviewState, reviewHash, reviewState, reviewsOf } from '../../evidence/reviews';
+import { removeLines } from '../fixes/remove';
+import type { Rule, RuleContext } from '../rule';
+
+/** Who reads "verified" trusts that a person has looked at these very words and these very passages. */
+export const stale: Rule = {
+  code: 'review/stale',
+  severity: 'warning',
+  description:
+    'A verified insight whose claim or cited passages have changed since, or a review mark that says nothing.',
+  *check(context): Iterable<Finding> {
+    const { brief } = context;
+    for (const index of reviewsOf(brief).stale) {
+      const review = insightAt(brief, index)?.review;
+      if (!review) continue;
+      yield {
+        span: review.span,
+        message: messageOf(review, reviewState(brief, index)),
+        fixes: () => [...verifyAgain(context, index, review), removeMark(brief, review.span)],
+      };
+    }
+    for (const { span, ...idle } of idleMarks(brief))
+      yield {
+        span,
+        message: say(
+          'This review mark says nothing: {0}. Mark the claim as verified anew, or remove the mark.',
+          faultOf(idle),
+        ),
+        fixes: () => [removeMark(brief, span)],
+      };
+  },
+};
+
+function messageOf({ date, reviewer }: ReviewMark, state: ReviewState | null): string {
+  const [who, when] = [plain(reviewer), dayInWords(date)];
+  return state === 'claim'
+    ? say(
+        'The claim has changed since {0} verified it on {1}. Compare it with its sources and verify it again, or remove the mark.',
+        who,
+        when,
+      )
+    : say(
+        'What the sources of this claim say has changed since {0} verified it on {1}. Compare the claim with them and verify it again, or remove the mark.',
+        who,
+        when,
+      );
+}
+
+/** In the name of who verified it before: the fix says so. */
+function verifyAgain({ brief, today }: RuleContext, index: number, { span, reviewer }: ReviewMark): Fix[] {
+  const hash = reviewHash(brief, index);
+  if (!today || hash === null) return [];
+  const date = today();
+  const edits = [{ span, newText: writeReview({ date, reviewer, hash }) }];
+  return [{ title: say('Verify again, as {0} on {1}', plain(reviewer), dayInWords(date)), edits }];
+}
+
+function removeMark(brief: Brief, span: Span): Fix {
+  return { title: say('Remove the review mark'), edits: [removeLines(brief, span)] };
+}
+
+/** A part of a sentence. */
+function faultOf({ fault, written }: Omit<IdleMark, 'span'>): string {
+  switch (fault) {
+    case 'place':
+      return say('it stands at the end of no claim, or another one follows it there');
+    case 'words':
+      return say('it takes a date, the initials of who verified the claim, and a hash');
+    case 'date':
+      return say('{0} is no date such as 2025-08-07', plain(written));
+    case 'hash':
+      return say('{0} is no hash of six digits from 0 to 9 and a to f', plain(written));
+  }
+}

@@ -1,0 +1,179 @@
+import {
+  type Finding,
+  type Problem,
+  type Related,
+  type RuleSetting,
+  SEVERITIES,
+  type Severity,
+} from '../../base/problem';
+import type { Span } from '../../base/text';
+import type { FiguresElsewhere } from '../../brief/config/workspace';
+import { sourcesById } from '../../brief/sources/meantSources';
+import type { Brief } from '../../brief/types';
+import { limit, tooMany } from '../brief/limit';
+import { unusedSuppression } from '../brief/unusedSuppression';
+import type { Rule, RuleContext } from '../rule';
+import { RULES } from '../rules';
+import { mostSevere } from './mostSevere';
+import { suppressionsOf } from './suppressions';
+
+/** No file reports more problems than this; beyond it nobody reads them, and an editor slows down. */
+export const MOST_PROBLEMS = 1000;
+
+export interface CheckOptions {
+  /** Settings from outside the file. Those of its own front matter win. */
+  readonly rules?: ReadonlyMap<string, RuleSetting>;
+  /** The figures of the other briefs of the workspace. */
+  readonly elsewhere?: FiguresElsewhere;
+  /** Takes out those of the problems that are known already. They come in document order. */
+  readonly withoutKnown?: <P extends Pick<Problem, 'rule' | 'span' | 'about'>>(
+    brief: Brief,
+    problems: readonly P[],
+  ) => readonly P[];
+  /** What is milder is left out, as if no rule had found it. Without it, nothing is. */
+  readonly least?: Severity;
+  /** Tells this day where the user is, in ISO 8601. Without it no fix is offered that puts a date. */
+  readonly today?: () => string;
+  /**
+   * Is told of a rule that threw: it says no more of this brief, and the others go on. Without it, what was thrown goes to
+   * the caller.
+   */
+  readonly ruleFailed?: (rule: string, error: unknown) => void;
+}
+
+/**
+ * Runs the rules over a brief.
+ *
+ * A setting takes the place of a rule's own severity. Where a finding of the rule is milder than the rule itself (a
+ * hint of `citation/missing`, say), it stays as mild: `citation/missing: error` makes errors of the warnings only.
+ *
+ * @returns the problems in document order; of those at one place, in the order of {@link RULES}. At most
+ *   {@link MOST_PROBLEMS}, the most severe and spread over the text, and then one of them says so.
+ * @throws what a rule throws, where `ruleFailed` is not given
+ */
+export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] {
+  return checkWith(RULES, brief, options);
+}
+
+/** What {@link checkBrief} does, by some of the rules. Whether a suppression is of use is told where all are run. */
+export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOptions): Problem[] {
+  const settings = settingsOf(brief, options);
+  const suppressions = suppressionsOf(brief);
+  const found: Found[] = [];
+  const attempt = (rule: Rule, work: () => void): boolean => {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (!options.ruleFailed) throw error;
+      options.ruleFailed(rule.code, error);
+      return false;
+    }
+  };
+  const run = (rule: Rule, context: RuleContext) => {
+    const setting = settings.get(rule.code) ?? settings.get(rule.inPlaceOf ?? rule.code) ?? rule.severity;
+    if (setting === 'off') return;
+    const isDone = attempt(rule, () => {
+      for (const finding of rule.check(context)) {
+        const one = foundBy(brief, rule, setting, finding);
+        if (!suppressions.suppress(one)) found.push(one);
+      }
+    });
+    // Of one that failed it is not known what a comment would have met.
+    if (isDone) suppressions.ran(rule.code);
+  };
+  const context: RuleContext = {
+    brief,
+    sources: sourcesById(brief),
+    codes: RULES.map((rule) => rule.code),
+    elsewhere: options.elsewhere ?? NOWHERE,
+    today: options.today ?? null,
+    unusedSuppressions: [],
+  };
+  for (const rule of rules) if (rule !== unusedSuppression) run(rule, context);
+  if (rules === RULES) run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
+  found.sort(byPlace);
+  const least = gravity(options.least ?? 'hint');
+  const others = options.withoutKnown?.(brief, found) ?? found;
+  const wanted = others.filter(({ severity }) => gravity(severity) <= least);
+  const problems: Problem[] = [];
+  const failed = new Set<Rule>();
+  for (const one of shownOf(brief, wanted, settings.get(limit.code) ?? limit.severity)) {
+    const { by } = one;
+    if (!failed.has(by) && !attempt(by, () => void problems.push(problemOf(one)))) failed.add(by);
+  }
+  return problems;
+}
+
+/** What a rule found, of which no message is made yet: that is for what is shown alone. */
+interface Found extends Pick<Problem, 'rule' | 'severity' | 'span' | 'about'> {
+  readonly by: Rule;
+  readonly finding: Finding;
+}
+
+/** At most {@link MOST_PROBLEMS}; where there are more, one of them says so, unless that is turned off. */
+function shownOf(brief: Brief, found: readonly Found[], setting: RuleSetting): readonly Found[] {
+  if (found.length <= MOST_PROBLEMS) return found;
+  if (setting === 'off') return mostSevere(found, MOST_PROBLEMS, brief.text);
+  const shown = mostSevere(found, MOST_PROBLEMS - 1, brief.text);
+  return [...shown, foundBy(brief, limit, setting, tooMany(brief, shown.length, found.length))].sort(byPlace);
+}
+
+const NOWHERE: FiguresElsewhere = () => [];
+
+function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, RuleSetting> {
+  const settings = new Map(options.rules);
+  for (const { code, setting } of brief.frontMatter?.rules ?? []) settings.set(code.value, setting.value);
+  return settings;
+}
+
+function foundBy(brief: Brief, by: Rule, setting: Severity, finding: Finding): Found {
+  const own = finding.severity ?? setting;
+  const severity = gravity(own) > gravity(setting) ? own : setting;
+  const { about } = finding;
+  return {
+    rule: by.code,
+    severity,
+    span: visible(brief, finding.span),
+    ...(about === undefined ? NOTHING : { about }),
+    by,
+    finding,
+  };
+}
+
+function problemOf({ rule, severity, span, about, finding }: Found): Problem {
+  const { message, related = NO_RELATED, unnecessary, fixes, commands } = finding;
+  return {
+    rule,
+    severity,
+    span,
+    message,
+    related,
+    ...(about === undefined ? NOTHING : { about }),
+    ...(unnecessary === undefined ? NOTHING : { unnecessary }),
+    ...(fixes === undefined ? NOTHING : { fixes }),
+    ...(commands === undefined ? NOTHING : { commands }),
+  };
+}
+
+const NO_RELATED: readonly Related[] = [];
+const NOTHING = {};
+
+/** A span within the text, and not empty where there is a character on its line to underline. */
+function visible(brief: Brief, span: Span): Span {
+  const start = Math.max(0, Math.min(span.start, brief.text.length));
+  const end = Math.max(start, Math.min(span.end, brief.text.length));
+  if (end > start) return { start, end };
+  const line = brief.lines.lineAt(start);
+  if (start < brief.lines.endOf(line)) return { start, end: start + 1 };
+  return start > brief.lines.startOf(line) ? { start: start - 1, end: start } : { start, end };
+}
+
+function gravity(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** Rules run in order and sorting is stable, so problems at one place stay in the order of the rules. */
+function byPlace(a: Found, b: Found): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

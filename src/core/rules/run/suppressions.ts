@@ -1,0 +1,86 @@
+import { firstWhere } from '../../base/ordered';
+import type { Problem } from '../../base/problem';
+import type { Span } from '../../base/text';
+import type { Brief, Suppression } from '../../brief/types';
+import { unusedSuppression } from '../brief/unusedSuppression';
+import type { UnusedSuppression } from '../rule';
+
+/** The suppressions of a brief, and what each of them has met. */
+export interface Suppressions {
+  /** Notes that a rule was run: a suppression of a rule that is off can not be told to be of no use. */
+  ran(code: string): void;
+  /** Whether a comment turns this problem off. */
+  suppress(problem: Pick<Problem, 'rule' | 'span'>): boolean;
+  /** The comments, and the codes of comments, that met no problem. `known` are the codes of all rules. */
+  unused(known: readonly string[]): UnusedSuppression[];
+}
+
+/** Stands for all rules. No rule has this code. */
+const ALL = '';
+
+export function suppressionsOf(brief: Brief): Suppressions {
+  const inOrder = [...(brief.frontMatter?.suppressions ?? []), ...brief.suppressions].sort(
+    (a, b) => a.covers.start - b.covers.start || b.covers.end - a.covers.end,
+  );
+  const byCode = new Map<string, Suppression[]>();
+  for (const suppression of inOrder) {
+    const codes = suppression.codes.length === 0 ? [ALL] : suppression.codes.map((code) => code.value);
+    for (const code of new Set(codes)) {
+      const list = byCode.get(code);
+      if (list) list.push(suppression);
+      else byCode.set(code, [suppression]);
+    }
+  }
+  const lookups = new Map([...byCode].map(([code, list]) => [code, coverLookup(list)]));
+  const ran = new Set<string>();
+  const used = new Map(inOrder.map((suppression) => [suppression, new Set<string>()]));
+  return {
+    ran: (code) => void ran.add(code),
+    suppress: ({ rule, span }) => {
+      const suppression = lookups.get(rule)?.(span) ?? lookups.get(ALL)?.(span);
+      if (!suppression) return false;
+      // A comment can not silence what is said about itself.
+      if (rule === unusedSuppression.code && overlaps(suppression.span, span)) return false;
+      used.get(suppression)?.add(rule);
+      return true;
+    },
+    unused: (known) => {
+      const isIdle = (code: string, met: ReadonlySet<string>) =>
+        !met.has(code) && code !== unusedSuppression.code && (ran.has(code) || !known.includes(code));
+      return [...used].flatMap(([suppression, met]): UnusedSuppression[] => {
+        if (suppression.codes.length === 0) return met.size === 0 ? [{ suppression, code: null }] : [];
+        const idle = suppression.codes.filter(({ value }) => isIdle(value, met));
+        // Where all is of no use, the comment is reported once; but a code that no rule has is always named.
+        const unknown = idle.filter(({ value }) => !known.includes(value));
+        if (idle.length === suppression.codes.length && unknown.length === 0) return [{ suppression, code: null }];
+        return idle.map((code) => ({ suppression, code }));
+      });
+    },
+  };
+}
+
+/**
+ * Finds the suppression that covers the start of a span. Of those that start before it, the one that reaches furthest
+ * tells: so a comment within the reach of a larger one meets nothing, and is reported as of no use.
+ */
+function coverLookup(inOrder: readonly Suppression[]): (span: Span) => Suppression | undefined {
+  const furthest: Suppression[] = [];
+  for (const suppression of inOrder) {
+    const before = furthest.at(-1);
+    furthest.push(before && before.covers.end >= suppression.covers.end ? before : suppression);
+  }
+  return (span) => {
+    const after = firstWhere(inOrder.length, (index) => (inOrder[index]?.covers.start ?? 0) > span.start);
+    const candidate = furthest[after - 1];
+    return candidate && reaches(candidate.covers, span) ? candidate : undefined;
+  };
+}
+
+/** Whether a stretch that starts before a span reaches over its start; an empty span may stand at its end. */
+function reaches(covers: Span, span: Span): boolean {
+  return span.start < covers.end || (span.start === covers.end && span.start === span.end);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

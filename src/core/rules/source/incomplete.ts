@@ -1,0 +1,77 @@
+import { shown } from '../../base/messages';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import { sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
+import type { Source, SourceDeclaration } from '../../brief/types';
+import { placeholdersIn } from '../placeholders';
+import type { Rule } from '../rule';
+
+/** A source that readers could not find, or would not know what it is. */
+export const incomplete: Rule = {
+  code: 'source/incomplete',
+  severity: 'information',
+  description: 'A source with no title, with a placeholder left in it, or with neither a URL, a DOI nor a publisher.',
+  *check({ brief }): Iterable<Finding> {
+    for (const source of sourcesWhere(brief, isIncomplete)) {
+      const own = source.declarations.filter(isOwn);
+      const left = own.flatMap(placeholdersIn);
+      const message = left.length > 0 ? null : whatLacks(source);
+      if (own[0] && message !== null) yield { span: own[0].idSpan, message };
+      for (const { value, span } of left)
+        yield {
+          span,
+          message: say(
+            'Source {0} still has the placeholder "{1}". Write what is meant there.',
+            shown(source.id),
+            value,
+          ),
+        };
+    }
+  },
+};
+
+/** A link in the text is reported as such. */
+function isOwn({ declaredIn }: SourceDeclaration): boolean {
+  return declaredIn !== 'inline';
+}
+
+/** A bibliography is reported in its own file, a broken entry at its error. */
+const isIncomplete = sourceTest(
+  (source) =>
+    source.declarations.some(isOwn) &&
+    !source.declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken) &&
+    (whatLacks(source) !== null || source.declarations.some((one) => isOwn(one) && placeholdersIn(one).length > 0)),
+);
+
+function whatLacks(source: Source): string | null {
+  const findable = source.url ?? source.doi ?? source.publisher;
+  if (!source.title?.value) {
+    return findable
+      ? say('Source {0} has no title. Add one, so that readers know what it is.', shown(source.id))
+      : say('Source {0} has no title and no address. Add what it is and where it can be found.', shown(source.id));
+  }
+  if (findable || isReference(source)) return null;
+  return say(
+    'Source {0} has neither a URL, a DOI nor a publisher. Add one, so that readers can find it.',
+    shown(source.id),
+  );
+}
+
+/**
+ * Whether an entry of a sources section is a reference in words: its publisher is somewhere in its text, which is all
+ * taken as its title. A year and some words are as much as a printed reference has.
+ */
+export function isReference({ title, declarations }: Pick<Source, 'title' | 'declarations'>): boolean {
+  if (!title) return false;
+  // What a footnote names is known by its words: a publication, a file, a note.
+  if (declarations.some(({ declaredIn }) => declaredIn === 'footnote')) return true;
+  if (!declarations.some(({ declaredIn }) => declaredIn === 'section')) return false;
+  return /(?:1[5-9]|20)\d\d/.test(title.value) && widthOf(title.value) >= 20;
+}
+
+/** CJK characters say as much as two letters do. */
+function widthOf(text: string): number {
+  return (
+    text.length + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0)
+  );
+}

@@ -1,0 +1,98 @@
+import { derive } from '../../base/derive';
+import { shown } from '../../base/messages';
+import { once } from '../../base/once';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { TextEdit } from '../../base/text';
+import { comparableUrl } from '../../base/urls';
+import { blocksWhere, blockTest } from '../../brief/meantBlocks';
+import { citedIds } from '../../brief/sources/citedIds';
+import { sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
+import type { Brief, Source, SourceDeclaration } from '../../brief/types';
+import { bracketEntry } from '../fixes/bracketEntry';
+import { describeSource } from '../fixes/cite';
+import { sectionEntries } from '../fixes/declareSource';
+import { removeLines } from '../fixes/remove';
+import type { Rule } from '../rule';
+
+/** A source that carries nothing: its citation was lost, or it can go. */
+export const unused: Rule = {
+  code: 'source/unused',
+  severity: 'hint',
+  description: 'A declared source that nothing cites.',
+  *check({ brief }): Iterable<Finding> {
+    const cited = citedIds(brief);
+    const linked = once(() => {
+      const urls = new Set<string>();
+      for (const { links } of blocksWhere(brief, hasLinks))
+        for (const { url } of links) urls.add(comparableUrl(url.value));
+      return urls;
+    });
+    const isUnused = ({ id, url }: Source) => !cited.has(id) && !(url && linked().has(comparableUrl(url.value)));
+    for (const source of sourcesWhere(brief, isListed, isUnused)) {
+      const { id } = source;
+      const first = source.declarations[0];
+      if (!first) continue;
+      yield {
+        span: first.span,
+        message: say('Nothing cites source {0}. Cite it, or remove it.', shown(id)),
+        unnecessary: true,
+        fixes: () => [removal(brief, source)],
+      };
+    }
+  },
+};
+
+/** A bibliography is shared, an inline source is its own citation, and of a broken entry too little is known. */
+const isListed = sourceTest(
+  ({ declarations }) =>
+    !declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || declaredIn === 'inline' || broken),
+);
+
+const hasLinks = blockTest(({ links }) => links.length > 0);
+
+function removal(brief: Brief, source: Source): Fix {
+  const { id, declarations } = source;
+  const { frontMatter } = brief;
+  const removed = declarations.map((declaration): TextEdit => {
+    // A key without entries would be of no use.
+    const isOnly = declaration.declaredIn === 'front-matter' && frontMatter?.sources.length === 1;
+    const start = isOnly && frontMatter.sourcesList ? frontMatter.sourcesList.key.start : declaration.span.start;
+    return removeLines(brief, { start, end: declaration.span.end });
+  });
+  const edits = withoutOverlap(removed);
+  const last = sectionEntries(brief).at(-1);
+  if (declarations.some((declaration) => declaration !== last && bracketEdits(brief).has(declaration))) {
+    // What follows in an ordered list would count one less.
+    for (const [entry, edit] of bracketEdits(brief)) {
+      const isRemoved = removed.some(({ span }) => span.start <= edit.span.start && edit.span.end <= span.end);
+      if (!isRemoved && !declarations.includes(entry)) edits.push(edit);
+    }
+  }
+  return { title: say('Remove source {0}', describeSource(source, id)), edits };
+}
+
+/** Two entries at the end of a text may both take the line break between them. */
+function withoutOverlap(removals: readonly TextEdit[]): TextEdit[] {
+  const merged: TextEdit[] = [];
+  for (const edit of [...removals].sort((a, b) => a.span.start - b.span.start)) {
+    const before = merged.at(-1);
+    if (!before || before.span.end < edit.span.start) merged.push(edit);
+    else {
+      const end = Math.max(before.span.end, edit.span.end);
+      merged.splice(-1, 1, { span: { start: before.span.start, end }, newText: '' });
+    }
+  }
+  return merged;
+}
+
+/** The entries of ordered lists, and what writes each of them as `- [n] …`. */
+const bracketEdits = derive(
+  (brief: Brief) =>
+    new Map(
+      sectionEntries(brief).flatMap((entry): [SourceDeclaration, TextEdit][] => {
+        const edit = bracketEntry(brief, entry);
+        return edit ? [[entry, edit]] : [];
+      }),
+    ),
+);

@@ -1,0 +1,153 @@
+import { derive } from '../../base/derive';
+import { codePoint } from '../../base/messages';
+import type { Finding } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import { blockTest, textsWhere } from '../../brief/meantBlocks';
+import type { Brief, FrontMatter } from '../../brief/types';
+import type { Rule } from '../rule';
+
+/**
+ * Controls of the Unicode bidirectional algorithm (UAX #9) that let readers see another text than the one that stands
+ * there. Isolates and embeddings that are closed on their line and hold a text of their direction are how names of one script
+ * are set in the other, and are left alone, as are marks.
+ */
+export const bidi: Rule = {
+  code: 'text/bidi',
+  severity: 'warning',
+  description: 'An invisible control that changes the direction of text, so that readers see something else.',
+  *check({ brief }): Iterable<Finding> {
+    for (const control of controlsOf(brief)) {
+      yield {
+        span: control.opening,
+        get message() {
+          return say('There is an invisible {0} here: {1}. Take it out.', named(control), REASONS[control.trouble]());
+        },
+        fixes: () => [
+          {
+            title: say('Remove the {0}', named(control)),
+            edits: [control.opening, ...(control.closing ? [control.closing] : [])].map((span) => ({
+              span,
+              newText: '',
+            })),
+            preferred: true,
+            certain: true,
+          },
+        ],
+      };
+    }
+  },
+};
+
+const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
+const NOTABLE =
+  /([\u202a\u202b\u202d\u202e])|([\u2066-\u2068])|(\u202c)|(\u2069)|([\n\r\u2029])|[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/gu;
+
+function named({ character }: Control): string {
+  return say('{0} ({1})', nameOf(character), codePoint(character));
+}
+
+function nameOf(control: string): string {
+  switch (control) {
+    case '\u202a':
+      return say('left-to-right embedding');
+    case '\u202b':
+      return say('right-to-left embedding');
+    case '\u202d':
+      return say('left-to-right override');
+    case '\u202e':
+      return say('right-to-left override');
+    case '\u2066':
+      return say('left-to-right isolate');
+    case '\u2067':
+      return say('right-to-left isolate');
+    default:
+      return say('first strong isolate');
+  }
+}
+
+const REASONS = {
+  override: () => say('the characters after it are shown in another order than they have'),
+  unclosed: () => say('nothing ends it on its line, so what follows may be shown in another order than it has'),
+  reorders: () => say('no letter after it is written from right to left, but all is shown in that order'),
+};
+
+interface Control {
+  readonly character: string;
+  readonly trouble: keyof typeof REASONS;
+  readonly opening: Span;
+  /** What ends it. */
+  readonly closing?: Span;
+}
+
+function* controlsOf(brief: Brief): Iterable<Control> {
+  if (brief.frontMatter) yield* controlsOfFrontMatter(brief, brief.frontMatter);
+  for (const { text, at } of textsWhere(brief, hasOpening)) yield* controlsIn(text, at);
+}
+
+const hasOpening = blockTest(({ text }) => OPENING.test(text));
+
+function controlsOfFrontMatter({ text }: Brief, frontMatter: FrontMatter): readonly Control[] {
+  const { start, end } = frontMatter.span;
+  return controlsFrom(frontMatter, text.slice(start, end), start);
+}
+
+const controlsFrom = derive((_frontMatter: FrontMatter, text: string, start: number): readonly Control[] =>
+  OPENING.test(text) ? [...controlsIn(text, start)] : [],
+);
+
+interface Open {
+  readonly character: string;
+  readonly at: number;
+  readonly isIsolate: boolean;
+}
+
+/** @param base where the text starts in the document */
+function controlsIn(text: string, base: number): Control[] {
+  const found: Control[] = [];
+  const spanAt = (at: number): Span => ({ start: base + at, end: base + at + 1 });
+  let open: Open[] = [];
+  let isolates = 0;
+  let lastRightToLeft = -1;
+  const unclosed = ({ character, at }: Open) => found.push({ character, trouble: 'unclosed', opening: spanAt(at) });
+  const close = (opened: Open, at: number) => {
+    const { character } = opened;
+    const isOverride = character === '\u202d' || character === '\u202e';
+    const isRightToLeft = character === '\u202b' || character === '\u2067';
+    const trouble = isOverride ? 'override' : 'reorders';
+    if (!isOverride && !(isRightToLeft && lastRightToLeft < opened.at && at > opened.at + 1)) return;
+    found.push({ character, trouble, opening: spanAt(opened.at), closing: spanAt(at) });
+  };
+  const endLine = () => {
+    open.forEach(unclosed);
+    open = [];
+    isolates = 0;
+  };
+  for (const { index, 0: character, 1: embedding, 2: isolate, 3: pop, 4: popIsolate, 5: lineBreak } of text.matchAll(
+    NOTABLE,
+  )) {
+    if (embedding || isolate) {
+      open.push({ character, at: index, isIsolate: isolate !== undefined });
+      if (isolate) isolates++;
+    } else if (pop) {
+      const last = open.at(-1);
+      if (last && !last.isIsolate) {
+        open.pop();
+        close(last, index);
+      }
+    } else if (popIsolate) {
+      // The end of an isolate is the end of all that was opened in it. Without one it means nothing.
+      for (let last = isolates > 0 ? open.pop() : undefined; last; last = open.pop()) {
+        if (last.isIsolate) {
+          isolates--;
+          close(last, index);
+          break;
+        }
+        unclosed(last);
+      }
+    } else if (lineBreak) endLine();
+    else lastRightToLeft = index;
+  }
+  endLine();
+  return found;
+}

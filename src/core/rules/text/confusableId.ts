@@ -1,0 +1,239 @@
+import { codePoint, listed, plain as plainWords, quoted, shown } from '../../base/messages';
+import type { Finding, Fix } from '../../base/problem';
+import { hostOf } from '../../base/safeUrl';
+import { say } from '../../base/say';
+import type { Span } from '../../base/text';
+import { writesIds } from '../../brief/citations';
+import { blocksWhere, blockTest, declaredFiguresOf } from '../../brief/meantBlocks';
+import { occurrencesOf } from '../../brief/queries/occurrences';
+import { type SourcesById, sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
+import type { Brief, Field } from '../../brief/types';
+import { isOdd, type Oddity, oddityOfHost, oddityOfId, oddityOfUrl, plainForm } from '../confusables';
+import type { Rule, RuleContext } from '../rule';
+
+/** A name that is not the one that readers take it for. */
+export const confusableId: Rule = {
+  code: 'text/confusable-id',
+  severity: 'warning',
+  description: 'An id or a host that looks like another one, or has invisible characters in it.',
+  *check(context): Iterable<Finding> {
+    yield* sourceIds(context);
+    yield* citedIds(context);
+    yield* figureIds(context.brief);
+    for (const url of oddUrlsOf(context.brief)) yield* urlFinding(context.brief, url);
+  },
+};
+
+const hasOddId = sourceTest(({ id }) => isOdd(id));
+
+function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
+  const firstOf = new Map<string, string>();
+  for (const { id, declarations } of sourcesWhere(brief, hasOddId)) {
+    const plain = plainForm(id);
+    const twin = sources.has(plain) ? plain : firstOf.get(plain);
+    if (twin === undefined) firstOf.set(plain, id);
+    const oddity = oddityOfId(id);
+    const here = declarations.find(({ uri }) => uri === undefined);
+    if (!here || (twin === undefined && !oddity)) continue;
+    if (twin !== undefined) {
+      const other = sources.get(twin)?.declarations.find(({ uri }) => uri === undefined);
+      yield {
+        span: here.idSpan,
+        message: withOddity(
+          oddity,
+          say('{0} and {1} look the same and are two sources.', shown(id), shown(twin)),
+          say('Give one of them another id.'),
+        ),
+        related: other ? [{ message: say('{0} is declared here.', shown(twin)), span: other.idSpan }] : [],
+      };
+    } else if (oddity) {
+      yield {
+        span: here.idSpan,
+        message: withOddity(
+          oddity,
+          say('{0} is not what it looks like.', shown(id)),
+          say('A citation that is typed will not find it.'),
+        ),
+        fixes: () => renaming(brief, id, plain),
+      };
+    }
+  }
+}
+
+/** Writes an id anew wherever it stands in the brief. */
+function renaming(brief: Brief, id: string, plain: string): Fix[] {
+  if (!isWritable(plain)) return [];
+  const edits = [];
+  for (const occurrence of occurrencesOf(brief, { kind: 'source', id })) {
+    const { nameSpan } = occurrence;
+    // What is declared elsewhere too, or written in another way than it is read, is not for one edit to change.
+    if (occurrence.in === 'declaration' && occurrence.declaration.uri !== undefined) return [];
+    if (brief.text.slice(nameSpan.start, nameSpan.end) !== id) return [];
+    edits.push({ span: nameSpan, newText: plain });
+  }
+  return [{ title: say('Rename to {0}', shown(plain)), edits, preferred: true }];
+}
+
+/** Whether an id can be written bare in a citation and in YAML. */
+function isWritable(id: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(id);
+}
+
+const citesOddly = blockTest(({ citations }) => citations.some(({ items }) => items.some(({ id }) => isOdd(id))));
+
+function* citedIds({ brief, sources }: RuleContext): Iterable<Finding> {
+  for (const { citations } of blocksWhere(brief, citesOddly)) {
+    for (const citation of citations) {
+      if (!writesIds(citation)) continue;
+      for (const { id, span } of citation.items)
+        if (isOdd(id)) yield* citedFinding(brief, sources, { value: id, span });
+    }
+  }
+  for (const { cites } of declaredFiguresOf(brief)) {
+    for (const cited of cites) if (isOdd(cited.value)) yield* citedFinding(brief, sources, cited);
+  }
+}
+
+/** A citation of what is declared is as the declaration is, where it is reported. */
+function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: Field): Iterable<Finding> {
+  const plain = plainForm(id);
+  if (sources.has(id) || !sources.has(plain)) return;
+  const written = brief.text.slice(span.start, span.end);
+  yield {
+    span,
+    message: withOddity(
+      oddityOfId(id),
+      say('This looks like {0} and is another id.', shown(plain)),
+      say('Write {0}.', shown(plain)),
+    ),
+    ...(written.includes(id)
+      ? {
+          fixes: () => [
+            {
+              title: say('Write {0} in plain letters', shown(plain)),
+              edits: [{ span, newText: written.replaceAll(id, () => plain) }],
+              preferred: true,
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+const refersOddly = blockTest(({ figureReferences }) => figureReferences.some(({ id }) => isOdd(id)));
+
+function* figureIds(brief: Brief): Iterable<Finding> {
+  const ids = new Map<string, Field>();
+  for (const { id } of declaredFiguresOf(brief)) if (id && !ids.has(id.value)) ids.set(id.value, id);
+  for (const id of ids.values()) {
+    if (!isOdd(id.value)) continue;
+    const twin = ids.get(plainForm(id.value));
+    const oddity = oddityOfId(id.value);
+    if (!twin && !oddity) continue;
+    yield {
+      span: id.span,
+      message: withOddity(
+        oddity,
+        twin
+          ? say('The figure {0} looks like another one.', quoted(id.value))
+          : say('The figure {0} is not called what it seems to be.', quoted(id.value)),
+        say('Give it another id.'),
+      ),
+      related: twin ? [{ message: say('"{0}" is declared here.', plainWords(twin.value)), span: twin.span }] : [],
+    };
+  }
+  for (const { figureReferences } of blocksWhere(brief, refersOddly)) {
+    for (const { id, idSpan } of figureReferences) {
+      const plain = plainForm(id);
+      if (!isOdd(id) || ids.has(id) || !ids.has(plain)) continue;
+      yield {
+        span: idSpan,
+        message: withOddity(
+          oddityOfId(id),
+          say('This looks like "{0}" and is another id.', plainWords(plain)),
+          say('Write "{0}".', plainWords(plain)),
+        ),
+        fixes: () => [
+          {
+            title: say('Write "{0}" in plain letters', plainWords(plain)),
+            edits: [{ span: idSpan, newText: plain }],
+            preferred: true,
+          },
+        ],
+      };
+    }
+  }
+}
+
+const hasOddUrl = sourceTest(({ declarations }) =>
+  declarations.some(({ url, uri }) => url && uri === undefined && isOddUrl(url.value)),
+);
+const linksOddly = blockTest(({ links }) => links.some(({ link }) => isOddUrl(link.url.value)));
+
+function isOddUrl(url: string): boolean {
+  return isOdd(url) && troubleOf(url) !== null;
+}
+
+function* oddUrlsOf(brief: Brief): Iterable<Field> {
+  const own = brief.frontMatter?.url;
+  if (own && isOddUrl(own.value)) yield own;
+  for (const { declarations } of sourcesWhere(brief, hasOddUrl)) {
+    for (const { url, uri } of declarations) if (url && uri === undefined && isOddUrl(url.value)) yield url;
+  }
+  for (const { links } of blocksWhere(brief, linksOddly)) {
+    for (const { url } of links) if (isOddUrl(url.value)) yield url;
+  }
+}
+
+/** What is odd in an address, and the address that it looks like. */
+function troubleOf(
+  url: string,
+): { readonly oddity: Oddity; readonly plain: string; readonly host: string | null } | null {
+  const invisible = oddityOfUrl(url);
+  if (invisible) return { oddity: invisible, plain: invisible.plain, host: null };
+  const host = hostOf(url);
+  const oddity = host === null ? null : oddityOfHost(host);
+  if (host === null || !oddity) return null;
+  const at = url.toLowerCase().indexOf(host);
+  const plain = at < 0 ? url : url.slice(0, at) + oddity.plain + url.slice(at + host.length);
+  return { oddity, plain, host };
+}
+
+function* urlFinding(brief: Brief, { value: url, span }: Field): Iterable<Finding> {
+  const trouble = troubleOf(url);
+  if (!trouble) return;
+  const { oddity, plain, host } = trouble;
+  const what =
+    host === null
+      ? say('This address is not what it looks like.')
+      : say('The host {0} looks like {1} and is another one.', quoted(host), quoted(oddity.plain));
+  yield {
+    span,
+    message: withOddity(oddity, what, say('Write the address that is meant.')),
+    ...replacing(brief, span, url, plain),
+  };
+}
+
+function replacing(brief: Brief, span: Span, url: string, plain: string): Pick<Finding, 'fixes'> {
+  const written = brief.text.slice(span.start, span.end);
+  if (!written.includes(url) || plain === url) return {};
+  const edits = [{ span, newText: written.replace(url, () => plain) }];
+  return { fixes: () => [{ title: say('Write {0}', plain), edits, preferred: true }] };
+}
+
+/** A message with what is odd between what that leads to and what to do. */
+function withOddity(oddity: Oddity | null, what: string, advice: string): string {
+  return oddity ? say('{0} {1}', say('{0} {1}', what, said(oddity)), advice) : say('{0} {1}', what, advice);
+}
+
+/** What is odd, as a sentence. */
+function said({ kind, characters }: Oddity): string {
+  const codes = characters.map(codePoint);
+  const isOne = codes.length === 1;
+  if (kind === 'invisible')
+    return isOne
+      ? say('It has an invisible character in it ({0}).', listed(codes))
+      : say('It has invisible characters in it ({0}).', listed(codes));
+  const letters = listed(characters.map((character, i) => say('"{0}" ({1})', character, codes[i] ?? '')));
+  return isOne ? say('{0} is no Latin letter.', letters) : say('{0} are no Latin letters.', letters);
+}

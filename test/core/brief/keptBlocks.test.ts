@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { parseBrief } from '../../../src/core';
+import { meaningsOf } from '../../../src/core/brief/meantBlocks';
+
+const TEXT = '# Ore\n\nOutput rose by 3% [1].\n\nExports fell by 5% [1].\n\n- Prices rose by 9% [1].\n';
+
+describe('The blocks of a brief', () => {
+  it('mean the same object as before where an edit changed nothing in them, the last one too', () => {
+    const previous = parseBrief(TEXT);
+    const next = parseBrief(TEXT.replace('rose by 3%', 'rose by 31%'), { previous });
+    const before = meaningsOf(previous);
+    assert.deepEqual(
+      meaningsOf(next).map((meaning, i) => meaning === before[i]),
+      [true, false, true, true],
+    );
+  });
+
+  it('are as many as there are, also where several have one text', () => {
+    const previous = parseBrief(TEXT);
+    const next = parseBrief(TEXT.replace(/Output.*/, '$&\n\n$&'), { previous });
+    assert.equal(new Set(meaningsOf(next)).size, 5);
+  });
+});

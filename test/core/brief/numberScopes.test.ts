@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { applyEdits, checkBrief, parseBrief } from '../../../src/core';
+import { renumberEdits, renumbering } from '../../../src/core/editor/sources/renumber';
+
+const PARTS = `# Metals
+
+## Tin
+
+Output of tin rose by 12 percent in 2023 [1]. Prices fell by 4 percent [2].
+
+### Sources
+
+1. Tin yearbook. https://a.example/tin
+2. Prices of tin. https://b.example/tin
+
+## Lead
+
+Output of lead rose by 5 percent in 2023 [1, 2].
+
+### Sources
+
+1. Lead yearbook. https://a.example/lead
+2. Prices of lead. https://b.example/lead
+`;
+
+const cited = (text: string) => parseBrief(text).citations.map(({ items }) => items.map(({ id }) => id).join(' '));
+const titles = (text: string) => parseBrief(text).sources.map(({ id, title }) => `${id} ${title?.value}`);
+
+describe('Lists of sources that count from 1 again', () => {
+  it('serve the text before them each', () => {
+    assert.deepEqual(cited(PARTS), ['1', '2', '1b 2b']);
+    assert.deepEqual(titles(PARTS), ['1 Tin yearbook', '2 Prices of tin', '1b Lead yearbook', '2b Prices of lead']);
+  });
+
+  it('are no problem', () => {
+    const problems = checkBrief(parseBrief(PARTS)).filter(({ severity }) => severity === 'error');
+    assert.deepEqual(problems, []);
+  });
+
+  it('are cited from elsewhere by their number and a letter', () => {
+    assert.deepEqual(cited(PARTS.replace('percent [2]', 'percent [2b]')), ['1', '2b', '1b 2b']);
+  });
+
+  it('are one list where they say the same', () => {
+    const same = PARTS.replace('Lead yearbook. https://a.example/lead', 'Tin yearbook. https://a.example/tin').replace(
+      'Prices of lead. https://b.example/lead',
+      'Prices of tin. https://b.example/tin',
+    );
+    assert.deepEqual(cited(same), ['1', '2', '1 2']);
+    assert.deepEqual(titles(same), ['1 Tin yearbook', '2 Prices of tin']);
+  });
+
+  it('are an error where no text stands between them, and never one source of two works', () => {
+    const text =
+      '# Tin\n\nIt rose [1, 2].\n\n## Sources\n\n1. Tin. https://a.example/1\n2. Ore. https://a.example/2\n\n---\n\n1. Lead, doi:10.1234/5\n2. Zinc. https://a.example/4\n';
+    const brief = parseBrief(text);
+    assert.deepEqual(
+      checkBrief(brief).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])),
+      ['source/duplicate-id', 'source/duplicate-id'],
+    );
+    assert.equal(brief.sources[0]?.doi, undefined);
+  });
+
+  it('stay as they are where sources are numbered anew', () => {
+    const brief = parseBrief(
+      PARTS.replace('2023 [1]. Prices fell by 4 percent [2]', '2023 [2]. Prices fell by 4 percent [1]'),
+    );
+    const text = applyEdits(brief.text, renumberEdits(brief, renumbering(brief)));
+    assert.equal(text.slice(text.indexOf('## Lead')), PARTS.slice(PARTS.indexOf('## Lead')));
+    assert.deepEqual(cited(text), ['1', '2', '1b 2b']);
+  });
+
+  it('are read anew as text is written between them, and before them', () => {
+    let brief = parseBrief(PARTS);
+    for (const [before, after] of [
+      ['Output of lead', 'The output of lead'],
+      [' [1, 2]', ''],
+      ['in 2023.', 'in 2023 [2].'],
+      ['# Metals', '# Metals of 2023\n\nThey rose [1].'],
+      ['\n### Sources\n\n1. Tin yearbook', '\n### Sources\n\n1. The tin yearbook'],
+    ] as const) {
+      const text = brief.text.replace(before, after);
+      brief = parseBrief(text, { previous: brief });
+      const anew = parseBrief(text);
+      assert.deepEqual(brief.citations, anew.citations);
+      assert.deepEqual(brief.sources, anew.sources);
+    }
+  });
+});

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseBrief } from '../../../src/core/brief/parseBrief';
+import { cardsOf, type RenderedParts, renderBrief, renderParts } from '../../../src/core/page/renderBrief';
+import { runs } from '../../runs';
+
+const HEAD = `---
+title: Rare earths
+sources:
+  - { id: 1, title: Minerals, url: "https://usgs.example/a", quote: "China refines 90% of all ore." }
+  - { id: 2, title: Energy }
+figures:
+  - { id: share, value: 90%, title: of it, cites: [1] }
+  - { id: rows, title: Rows, data: [{ x: 1, y: 2 }], cites: [2] }
+  - { id: late, title: Late, image: a.png, own: true }
+---
+`;
+
+/** None, and ones that say other things of the same sources and figures. */
+const HEADS = [
+  '',
+  HEAD,
+  HEAD.replace('90% of all', '80% of all'),
+  HEAD.replace('id: 2, title: Energy', 'id: 2, publisher: IEA, quote: "It sold 7 tons in 2020, and 5 parts."'),
+  HEAD.replace('value: 90%', 'value: 91%').replace('id: late', 'id: later').replace('---', '---\nlanguage: de'),
+  HEAD.replace('id: 2', 'id: 9'),
+  HEAD.replace('sources:', 'bibliography: refs.bib\nsources:'),
+];
+
+/** Blocks that depend on each other: by anchors, numbers, link definitions, and what is known of sources. */
+const BLOCKS = [
+  '# Title of the body',
+  '## Same',
+  '## Same',
+  '- China refines 90% of them. [1]\n- It sold 7 tons in 2020. [2]\n- No source for 12%.',
+  '- China refines 90% of them. [1]',
+  '- Some say more. [@elsewhere]',
+  'A paragraph with {{share}} and @fig:rows, and [9].',
+  'As @2 says, and @9, it sold 7 tons in 2020.',
+  'See @fig:late, [the site][a] and [b]. [?]',
+  '[a]: https://one.example/',
+  '[a]: https://two.example/ "Two"',
+  '[b]: #same',
+  'A remark.[^n] Another.[^m] And once more.[^n]',
+  '[^n]: A note with a claim of 5 parts. [1]\n    ```\n    code\n    ```',
+  '[^m]: Short.',
+  '> quoted\n>\n> [a]: https://three.example/',
+  '```figure\nid: fenced\nvalue: 5\ncites: [1]\n```',
+  '| a | b |\n| - | - |\n| 1 | 2 |',
+  'Our own view. [own]',
+  '## Sources',
+  '- [3] More. https://more.example/',
+  '[2]: https://energy.example/ "Energy"',
+  '1. One\n\n   two [1][2]\n2. Three (see [1, p. 3]).',
+  '$x^2$ and `code` and "China refines 90% of all ore." [1]',
+];
+
+interface Edit {
+  readonly at: number;
+  readonly removed: number;
+  readonly added: readonly string[];
+  readonly head: number | null;
+}
+
+const heads = fc.nat(HEADS.length - 1);
+
+const edits = fc.array(
+  fc.record({
+    at: fc.nat(12),
+    removed: fc.nat(2),
+    added: fc.array(fc.oneof(fc.constantFrom(...BLOCKS), fc.constantFrom('x', 'words of 5 [1]', '')), { maxLength: 3 }),
+    head: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, heads),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+function apply(blocks: readonly string[], { at, removed, added }: Edit): string[] {
+  const start = Math.min(at, blocks.length);
+  return [...blocks.slice(0, start), ...added, ...blocks.slice(start + removed)];
+}
+
+/** As long as an edit has to be away from a block for the parser to leave that alone. */
+const FAR = `\n\n${'Words that nothing else hangs on. '.repeat(8)}\n\n`;
+
+const textOf = (blocks: readonly string[], head: number, between = '\n\n') => HEADS[head] + blocks.join(between);
+
+/** The markup of parts with the lines of the whole text, as it stands in the page. */
+function inPlace({ parts }: RenderedParts): string[] {
+  return parts.map(({ html, line }) =>
+    html.replace(/( data-(?:line|at)=")(\d+)"/g, (_, name: string, lines: string) => `${name}${Number(lines) + line}"`),
+  );
+}
+
+const cardIdsOf = ({ parts }: RenderedParts) =>
+  parts.flatMap(({ html }) => [...html.matchAll(/ data-card="([^"]*)"/g)].map((match) => match[1] ?? ''));
+
+describe('a brief that is rendered in parts', () => {
+  it('is after any edits what it is when all of it is rendered', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...BLOCKS), { maxLength: 12 }),
+        edits,
+        heads,
+        fc.boolean(),
+        fc.constantFrom('\n\n', FAR),
+        (start, changes, firstHead, review, between) => {
+          let head = firstHead;
+          let blocks: readonly string[] = start;
+          let brief = parseBrief(textOf(blocks, head, between));
+          let shown = renderParts(brief, { review });
+          for (const change of changes) {
+            blocks = apply(blocks, change);
+            head = change.head ?? head;
+            brief = parseBrief(textOf(blocks, head, between), { previous: brief });
+            shown = renderParts(brief, { review }, shown);
+            const ids = cardIdsOf(shown);
+            const cards = cardsOf(brief, ids);
+            const fresh = parseBrief(textOf(blocks, head, between));
+            const { frame, parts } = renderParts(fresh, { review });
+            assert.deepEqual({ frame: shown.frame, parts: shown.parts }, { frame, parts });
+            assert.deepEqual([...cards], [...cardsOf(fresh, ids)]);
+            assert.equal(cards.size, new Set(ids).size);
+          }
+        },
+      ),
+      { numRuns: runs(150) },
+    );
+  });
+
+  it('has the markup and the lines of the whole page', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...BLOCKS), { maxLength: 12 }), fc.boolean(), (blocks, review) => {
+        const brief = parseBrief(textOf(blocks, 1));
+        let whole: string = renderBrief(brief, { review });
+        for (const part of inPlace(renderParts(brief, { review }))) {
+          const at = whole.indexOf(part);
+          assert.ok(at >= 0, `the page has no ${part}`);
+          whole = whole.slice(at + part.length);
+        }
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
+  it('has the same parts, at other lines, below a line that is added', () => {
+    const body = '## One\n\n- Claim of 5 parts. [1]\n\n## Two\n\nWords.\n';
+    const before = parseBrief(HEAD + body);
+    const shown = renderParts(before);
+    const after = renderParts(parseBrief(`${HEAD}New.\n\n${body}`, { previous: before }), {}, shown);
+    const known = new Map(shown.parts.map((part) => [part.html, part]));
+    const fresh = after.parts.filter(({ html }) => !known.has(html));
+    assert.deepEqual(
+      fresh.map(({ html }) => html),
+      ['<p data-line="0" class="insight uncited-hint">New.</p>'],
+    );
+    assert.equal(after.parts.find(({ html }) => html.includes('One'))?.line, 12);
+  });
+  it('names a source anew in blocks that stay, once the source has another name', () => {
+    const body = `It is so. [1]${FAR}## Sources\n\n- [1] Minerals. https://usgs.example/\n`;
+    const before = parseBrief(body);
+    const after = parseBrief(body.replace('Minerals', 'Energy'), { previous: before });
+    const { parts } = renderParts(after, { evidence: 'none' }, renderParts(before, { evidence: 'none' }));
+    assert.match(parts.find(({ slot }) => slot === 'body')?.html ?? '', /title="Energy/);
+  });
+
+  it('gives the cards of blocks that stay', () => {
+    const body = `It sold 7 tons. [1]${FAR}More.\n`;
+    const before = parseBrief(HEAD + body);
+    const after = parseBrief(`${HEAD + body}x`, { previous: before });
+    const [id = ''] = cardIdsOf(renderParts(after, {}, renderParts(before)));
+    assert.match(cardsOf(after, [id]).get(id) ?? '', /Minerals/);
+  });
+});

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { type Brief, checkBrief, fixAll, parseBrief } from '../../../../src/core';
+import { certainFix, safeFix } from '../../../../src/core/editor/editing/fixAll';
+import { expectFix, expectProblems, expectSilence, fixTitles, problemsOf, withSources } from '../ruleTest';
+
+const CODE = 'citation/artifact';
+
+/** A text after all fixes of the rule: those that are right whatever was meant, or all that follow from the text. */
+function fixedAll(text: string, choice = certainFix): string {
+  const check = (brief: Brief) => checkBrief(brief).filter(({ rule }) => rule === CODE);
+  return fixAll(parseBrief(text), check, choice).brief.text;
+}
+
+describe(CODE, () => {
+  it('reports what chat assistants leave behind', () => {
+    expectProblems(
+      CODE,
+      withSources(`
+- China refines 90% of all rare earths 【4†source】.
+                                       ^^^^^^^^^^ error
+- Exports fell by 30% :contentReference[oaicite:0]{index=0}.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ leads nowhere
+- Imports fell by 30% citeturn0search1.
+                      ^^^^^^^^^^^^^^^^
+- Prices rose by 30% [cite: 1].
+                     ^^^^^^^^^
+- Prices fell by 30% [web:1].
+                     ^^^^^^^
+`),
+    );
+  });
+
+  it('is silent about citations in full-width brackets', () => {
+    expectSilence(CODE, withSources('- 中国精炼了全球90%的稀土【1】。'));
+  });
+
+  it('removes it with the space before it', () => {
+    expectFix(
+      CODE,
+      'Remove it',
+      withSources('- China refines 90% of all rare earths [1] 【4†source】.'),
+      withSources('- China refines 90% of all rare earths [1].'),
+    );
+  });
+
+  it('keeps a space between two words', () => {
+    expectFix(
+      CODE,
+      'Remove it',
+      withSources('- China refines 90% 【4†source】 of all rare earths [1].'),
+      withSources('- China refines 90% of all rare earths [1].'),
+    );
+  });
+
+  it('keeps the indentation where it starts an item', () => {
+    expectFix(
+      CODE,
+      'Remove it',
+      withSources('- 【4†source】 China refines 90% of all rare earths [1].'),
+      withSources('- China refines 90% of all rare earths [1].'),
+    );
+  });
+
+  it('makes a source of the title and the address that it holds', () => {
+    expectFix(
+      CODE,
+      'Make it source [4]',
+      withSources(
+        '- Rainfall fell by 12% in 2023 [oai_citation:0‡State Summaries](https://climate.example/states?utm_source=chatgpt.com).',
+      ),
+      `${withSources('- Rainfall fell by 12% in 2023 [4].')}- [4] State Summaries. https://climate.example/states\n`,
+    );
+  });
+
+  it('offers that first, and no removal', () => {
+    const text = withSources(
+      '- Rainfall fell by 12% in 2023 [oai_citation:0‡State Summaries](https://climate.example/s).',
+    );
+    assert.deepEqual(fixTitles(CODE, text), ['Make it source [4]']);
+    assert.equal(problemsOf(CODE, text)[0]?.fixes?.()[0]?.preferred, true);
+  });
+
+  it('cites the source that has its address', () => {
+    expectFix(
+      CODE,
+      'Cite [2], which has this address',
+      withSources('- Demand doubled in 2024 [oai_citation:3‡IEA](https://iea.org/minerals).'),
+      withSources('- Demand doubled in 2024 [2].'),
+    );
+  });
+
+  for (const [left, entry] of [
+    ['[oai_citation:1‡rain.example](https://rain.example/a_(b))', 'rain.example. https://rain.example/a_(b)'],
+    [
+      '[oai_citation_attribution:2‡Rain [brief] atlas](https://rain.example/a)',
+      'Rain [brief] atlas. https://rain.example/a',
+    ],
+    ['[oai_citation:1‡Rain report.pdf](file-service://file-8Yd)', 'Rain report.pdf'],
+    ['[oai_citation:1](sandbox:/mnt/data/rain.csv)', 'rain.csv'],
+    ['【4:0†rain report.pdf】', 'rain report.pdf'],
+    ['【F:data/rain.csv†L1-L9】', 'data/rain.csv'],
+    ['【12†Rain in the uplands†L10-L12】', 'Rain in the uplands'],
+    ['【12†https://rain.example/a】', 'rain.example. https://rain.example/a'],
+    ['【12†source】(https://rain.example/a)', 'rain.example. https://rain.example/a'],
+    ['[cite: Rain Atlas 2020]', 'Rain Atlas 2020'],
+    ['[web:3](https://rain.example/a)', 'rain.example. https://rain.example/a'],
+    ['\uE200url\uE202Rain Atlas\uE202https://rain.example/a\uE201', 'Rain Atlas. https://rain.example/a'],
+    ['\uE200navlist\uE202Rain in the news\uE202turn0news1,turn0news4\uE201', 'Rain in the news'],
+  ] as const) {
+    it(`makes a source of what ${JSON.stringify(left)} holds, in a fix of all, too`, () => {
+      const before = withSources(`- Rainfall fell by 12% in 2023 ${left}.`);
+      const after = `${withSources('- Rainfall fell by 12% in 2023 [4].')}- [4] ${entry}\n`;
+      expectFix(CODE, 'Make it source [4]', before, after);
+      assert.equal(fixedAll(before), after);
+      assert.equal(fixedAll(before, safeFix), after);
+    });
+  }
+
+  for (const left of [
+    '【4†source】',
+    '【4†来源】',
+    '【12†L12-L15】',
+    '【turn0search1†L3】',
+    '【60†Image】',
+    ':contentReference[oaicite:0]{index=0}',
+    'citeturn0search1',
+    '\uE200cite\uE202turn0search1\uE202turn0news4\uE201',
+    '\uE200filecite\uE202turn0file0\uE202L1-L4\uE201',
+    '\uE200image_group\uE202{"layout":"row","query":["rain"]}\uE201',
+    '[oai_citation:0]',
+    '[cite_start]',
+    '[cite: 14, 15]',
+    '[cite: turn0search1]',
+    '[web:3, web:4]',
+  ]) {
+    it(`removes ${JSON.stringify(left)}, which holds nothing, only where that is asked for`, () => {
+      const before = withSources(`- Rainfall fell by 12% in 2023 ${left}.`);
+      const after = withSources('- Rainfall fell by 12% in 2023.');
+      expectFix(CODE, 'Remove it', before, after);
+      assert.equal(fixedAll(before), after);
+      assert.equal(fixedAll(before, safeFix), before);
+    });
+  }
+
+  it('makes one source of an address, a title or a file that stands there several times', () => {
+    const before = withSources(
+      '- Rain fell by 12% [oai_citation:0‡Atlas](https://rain.example/a).\n- It fell by 3% in May [oai_citation:4‡Atlas](https://rain.example/a).\n' +
+        '- Snow fell by 5% 【4:0†snow.pdf】.\n- It fell by 2% in May 【4:7†snow.pdf】.',
+    );
+    const after = withSources(
+      '- Rain fell by 12% [4].\n- It fell by 3% in May [4].\n- Snow fell by 5% [5].\n- It fell by 2% in May [5].',
+    );
+    assert.equal(fixedAll(before, safeFix), `${after}- [4] Atlas. https://rain.example/a\n- [5] snow.pdf\n`);
+  });
+
+  it('loses no place on a page that the source of that address does not name', () => {
+    const before = withSources('- Demand doubled in 2024 [oai_citation:3‡IEA](https://iea.org/minerals#demand).');
+    assert.equal(fixedAll(before), before);
+  });
+
+  it('leaves a mark alone that is read as a citation, as the list has its number', () => {
+    expectSilence(CODE, withSources('- Demand doubled in 2024 【2†L3-L5】.'));
+    assert.deepEqual(fixTitles(CODE, withSources('- Demand doubled 【2†source】, and prices 【9†source】.')), [
+      'Remove it',
+    ]);
+  });
+
+  it('keeps words of the sentence', () => {
+    expectFix(
+      CODE,
+      'Replace by Rainworks',
+      withSources('- \uE200entity\uE202["company","Rainworks","a firm"]\uE201 sold 12 stations [1].'),
+      withSources('- Rainworks sold 12 stations [1].'),
+    );
+  });
+
+  it('says what it holds', () => {
+    const messageOf = (left: string) => problemsOf(CODE, withSources(`- Rain fell by 12% ${left}.`))[0]?.message;
+    assert.match(
+      messageOf('[oai_citation:0‡Atlas](https://rain.example/a)') ?? '',
+      /chat assistant\. Make a source of the title "Atlas" and the address "https:\/\/rain\.example\/a"/,
+    );
+    assert.match(messageOf('[web:1](https://rain.example/a)') ?? '', /Make a source of the address "https:\/\/rain/);
+    assert.match(messageOf('【4:0†rain.pdf】') ?? '', /Make a source of the file "rain\.pdf"/);
+    assert.match(messageOf('【4†Rain Atlas】') ?? '', /Make a source of the title "Rain Atlas"/);
+    assert.match(messageOf('【4†source】') ?? '', /leads nowhere/);
+  });
+
+  it('counts as the link that it is until then, so that nothing else is reported there', () => {
+    const text = withSources('- Rain fell by 12% in 2023 [oai_citation:0‡Atlas](https://rain.example/a).');
+    assert.deepEqual(
+      checkBrief(parseBrief(text))
+        .map(({ rule }) => rule)
+        .filter((rule) => rule.startsWith('citation/')),
+      [CODE],
+    );
+  });
+
+  it('parts the citation from the words around it', () => {
+    assert.equal(
+      fixedAll(withSources('- Rain fell by 12%【4:0†rain.pdf】and snow by 5% [1].')).split('\n')[2],
+      '- Rain fell by 12% [4] and snow by 5% [1].',
+    );
+    assert.equal(
+      fixedAll(withSources('- 降雨量下降了12%【4:0†rain.pdf】，降雪量持平[1]。')).split('\n')[2],
+      '- 降雨量下降了12%[4]，降雪量持平[1]。',
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { parseBrief } from '../../../../src/core/brief/parseBrief';
+import { checkBrief } from '../../../../src/core/rules';
+import { expectProblems, expectSilence, problemsOf } from '../ruleTest';
+
+const CODE = 'citation/none';
+
+/** So many items, each of which states something that can be looked up. */
+const statements = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `- Smelters in district ${i + 1} closed ${i + 12}% of their lines in 2023.\n`,
+  );
+const CITED = '- Ore output fell by 8% in 2023 [1].\n';
+const entries = (count: number) =>
+  Array.from({ length: count }, (_, i) => `- [${i + 1}] Ore yearbook ${i + 1}. https://ore.example/${i + 1}\n`).join(
+    '',
+  );
+const listing = (count: number) => `\n## Sources\n\n${entries(count)}`;
+const messageOf = (text: string) => problemsOf(CODE, text).map(({ message }) => message);
+
+describe(CODE, () => {
+  it('warns once, at the title, of a document that states things and cites nothing', () => {
+    expectProblems(CODE, `# Ore\n  ^^^ warning\n\n${statements(8).join('')}`);
+  });
+
+  it('warns of a document that hardly cites', () => {
+    expectProblems(CODE, `# Ore\n  ^^^ Hardly anything\n\n${CITED}${statements(9).join('')}${listing(1)}`);
+  });
+
+  it('stands at the title of the front matter where that has one', () => {
+    expectProblems(CODE, `---\ntitle: Ore in brief\n       ^^^^^^^^^^^^\n---\n\n${statements(3).join('')}`);
+  });
+
+  it('stands at the first line with text where there is no title', () => {
+    const text = `\n\n${statements(3).join('')}`;
+    const [problem] = problemsOf(CODE, text);
+    assert.equal(text.slice(problem?.span.start, problem?.span.end), statements(1).join('').trim());
+  });
+
+  it('makes hints of what citation/missing says of each statement', () => {
+    const text = `# Ore\n\n${statements(4).join('')}`;
+    assert.deepEqual(
+      problemsOf('citation/missing', text).map(({ severity }) => severity),
+      ['hint', 'hint', 'hint', 'hint'],
+    );
+  });
+
+  it('is silent about a document that cites', () => {
+    expectSilence(CODE, `# Ore\n\n${CITED.repeat(4)}${statements(9).join('')}${listing(1)}`);
+  });
+
+  it('is silent about a few statements beside one that cites: each is spoken of', () => {
+    const text = `# Ore\n\n${CITED}${statements(4).join('')}${listing(1)}`;
+    expectSilence(CODE, text);
+    assert.equal(problemsOf('citation/missing', text)[0]?.severity, 'warning');
+  });
+
+  it('is silent where all citations are broken, of which other rules speak', () => {
+    const text = `# Ore\n\n- Ore output fell by 8% in 2023 【4†source】.\n- Exports fell by 9% in 2023 [1.\n`;
+    expectSilence(CODE, text);
+    assert.equal(problemsOf('citation/artifact', text).length, 1);
+  });
+
+  it('is silent where citation/missing is turned off for the document', () => {
+    expectSilence(CODE, `---\ntitle: Ore\nrules:\n  citation/missing: off\n---\n\n${statements(8).join('')}`);
+  });
+
+  it('is silent where settings turn citation/missing off, unless they set it, too', () => {
+    const brief = parseBrief(`# Ore\n\n${statements(8).join('')}`);
+    const codes = (...rules: readonly [string, 'off' | 'warning'][]) =>
+      checkBrief(brief, { rules: new Map(rules) }).map(({ rule }) => rule);
+    assert.deepEqual(codes(['citation/missing', 'off']), []);
+    assert.deepEqual(codes(['citation/missing', 'off'], [CODE, 'warning']), [CODE]);
+  });
+
+  it('is silent about statements that are the own judgement of the author', () => {
+    expectSilence(CODE, `# Ore\n\n${statements(4).join('').replaceAll('.\n', ' [own].\n')}`);
+  });
+
+  it('is silent about a plan, which states hardly anything', () => {
+    const steps = Array.from({ length: 15 }, (_, i) => `- Write part ${i + 1} of the report.\n`).join('');
+    expectSilence(CODE, `# Plan\n\n${steps}${statements(1).join('')}`);
+    expectSilence(CODE, `# Plan\n\n${steps}`);
+  });
+
+  it('says how many statements need a source', () => {
+    const other = '## Outlook\n\nPrices of ore will rise by 9% in 2027.\n';
+    assert.deepEqual(messageOf(`# Ore\n\n${statements(1).join('')}\n${other}`), [
+      'Nothing is cited here, and 1 statement needs a source. Add the sources, and cite them where their facts stand.',
+    ]);
+    assert.deepEqual(messageOf(`# Ore\n\n${statements(12).join('')}`), [
+      'Nothing is cited here, and 12 statements need a source. Add the sources, and cite them where their facts stand.',
+    ]);
+  });
+
+  it('says how many sources are listed already, those without a number too', () => {
+    const nothing = 'Nothing is cited here, and 3 statements need a source.';
+    const three = `# Ore\n\n${statements(3).join('')}`;
+    assert.deepEqual(messageOf(`${three}${listing(1)}`), [
+      `${nothing} 1 source is listed: cite it where its facts stand.`,
+    ]);
+    assert.deepEqual(messageOf(`${three}${listing(2)}`), [
+      `${nothing} 2 sources are listed: cite them where their facts stand.`,
+    ]);
+    assert.deepEqual(
+      messageOf(`${three}\n## References\n\n- Miller, J. Ore in numbers. https://miller.example/ore\n`),
+      [`${nothing} 1 source is listed: cite it where its facts stand.`],
+    );
+  });
+
+  it('says how many statements have a source where hardly any has', () => {
+    const listed = '2 sources are listed: cite them where their facts stand.';
+    assert.deepEqual(messageOf(`# Ore\n\n${CITED}${statements(9).join('')}${listing(2)}`), [
+      `Hardly anything is cited here: 9 statements need a source, and 1 has one. ${listed}`,
+    ]);
+    assert.deepEqual(messageOf(`# Ore\n\n${CITED.repeat(2)}${statements(9).join('')}${listing(2)}`), [
+      `Hardly anything is cited here: 9 statements need a source, and 2 have one. ${listed}`,
+    ]);
+  });
+});
