@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Brief, checkBrief, type Problem, parseBrief } from '../../src/core';
-import { sourceOrigins } from '../../src/core/brief/sources/meantSources';
+import { sourceOrigins } from '../../src/core/brief/queries/sources';
 import { evidenceOf } from '../../src/core/evidence/briefEvidence';
 import { rankerOf } from '../../src/core/evidence/candidates';
 import { type RenderedParts, renderParts } from '../../src/core/page/renderBrief';

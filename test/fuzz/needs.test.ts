@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { practiceOf } from '../../src/core/brief/meantBlocks';
 import { parseBrief } from '../../src/core/brief/parseBrief';
+import { practiceOf } from '../../src/core/brief/queries/blocks';
 import type { Brief } from '../../src/core/brief/types';
 import { statsOf } from '../../src/core/evidence/stats';
 import { checkBrief } from '../../src/core/rules';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { Problem } from '../../src/core/base/problem';
 import type { Span } from '../../src/core/base/text';
 import { startOf } from '../../src/core/brief/blocks/readBody';
-import { bodyOf } from '../../src/core/brief/meantBlocks';
 import { parseBrief } from '../../src/core/brief/parseBrief';
+import { bodyOf } from '../../src/core/brief/queries/blocks';
 import type { Brief } from '../../src/core/brief/types';
 import { type CheckOptions, checkBrief } from '../../src/core/rules';
 

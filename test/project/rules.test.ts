@@ -5,6 +5,13 @@ import { RULES, ruleUrl } from '../../src/core/rules';
 import { filesBelow, read } from './files';
 import { describedIn, isMended, RULE_PAGES, type RulePages, rulePage, rulesWithPage } from './rulePages';
 
+/**
+ * What a rule may import besides its fixes and what stands beside it in `rules/`: words and addresses, the model and the questions
+ * that it answers, and what sources say to a claim.
+ */
+const MODEL =
+  /^(?:base\/(?:messages|once|problem|safeUrl|say|text|urls)|brief\/(?:types|citations|queries\/\w+|config\/(?:config|workspace)|(?:comments|figures|needs|sources)(?:\/\w+)?)|document\/citations\/keys|evidence\/(?:claims|matching|quotations|reviews|verdicts))$/;
+
 const AREAS = new Set(RULES.map((rule) => rule.code.split('/')[0] ?? ''));
 
 /** `citation/unknown-source` → `citation/unknownSource`. */
@@ -42,6 +49,17 @@ describe('the list of rules', () => {
       .map((path) => path.replace('src/core/rules/', '').replace(/\.ts$/, ''))
       .filter((path) => AREAS.has(path.split('/')[0] ?? ''));
     assert.deepEqual(files, codes.map(camelCase).sort());
+  });
+
+  it('knows the model, and nothing of how it is kept from one version to the next', () => {
+    const files = filesBelow('src/core/rules', '.ts').filter((path) => AREAS.has(path.split('/')[3] ?? ''));
+    const imported = files.flatMap((path) =>
+      [...read(path).matchAll(/\bfrom '((?:\.\.\/)+)([^']*)'/g)].flatMap(([, up, name = '']) =>
+        up === '../' || MODEL.test(name) ? [] : [`${path} imports ${name}`],
+      ),
+    );
+    assert.deepEqual(imported, []);
+    for (const path of files) assert.doesNotMatch(read(path), /\bnew Weak(?:Map|Set)\b|\bderive\(/, path);
   });
 
   it('has one sentence about each rule', () => {

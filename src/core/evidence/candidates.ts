@@ -1,9 +1,9 @@
 /** Which sources, and which of their passages, an insight of a brief may rest on. */
 import { derive } from '../base/derive';
 import { recent } from '../base/recent';
-import { citationsBefore, citationsFrom, declaredFiguresOf } from '../brief/meantBlocks';
 import { modelOf } from '../brief/model';
-import { type SourcesById, sourcesById } from '../brief/sources/meantSources';
+import { citationsBefore, citationsFrom, declaredFiguresOf } from '../brief/queries/blocks';
+import { type SourcesById, sourcesById } from '../brief/queries/sources';
 import type { Brief, Citation, Insight } from '../brief/types';
 import { plainText } from '../document/claims';
 import { type Candidate, type IndexedPassages, type PassageRanker, type RankLimits, rankerOver } from './ranking';
@@ -22,11 +22,6 @@ export interface Ranker {
 }
 
 const MOST = 3;
-
-/** The ranker of a brief, made when it is first asked for. */
-export function lazyRanker(brief: Brief): () => Ranker {
-  return () => rankerOf(brief);
-}
 
 /**
  * The ranking of a brief's sources: those whose titles, publishers and passages are most like the insight come first,

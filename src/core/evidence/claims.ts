@@ -2,7 +2,7 @@
 
 import { derive } from '../base/derive';
 import { firstFrom, type Span, touches } from '../base/text';
-import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/meantBlocks';
+import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/queries/blocks';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
 import { disputedInsights, evidenceOf, evidenceOfFigure, evidenceOfInsight, evidenceOrigin } from './briefEvidence';
 import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './verdicts';

@@ -1,6 +1,6 @@
 import { derive } from '../base/derive';
+import { sourceOrigins } from '../brief/queries/sources';
 import { searchTextOf } from '../brief/searchText';
-import { sourceOrigins } from '../brief/sources/meantSources';
 import type { Brief, Source } from '../brief/types';
 import { sourcesFactsOf } from './briefEvidence';
 import { numbersAhead } from './lookup/lookUpNumbers';

@@ -9,10 +9,11 @@ import { once } from '../base/once';
 import { canonical } from '../base/runs';
 import { sameMaps } from '../base/same';
 import { sha256Hex } from '../base/sha256';
-import { declaredFiguresOf, type InsightTest, insightsWhere, insightTest, originsOf } from '../brief/meantBlocks';
 import { modelOf } from '../brief/model';
+import { declaredFiguresOf, originsOf } from '../brief/queries/blocks';
+import { insightsWith } from '../brief/queries/finders';
+import { sourceOrigins } from '../brief/queries/sources';
 import { copyFinder } from '../brief/sources/localCopies';
-import { sourceOrigins } from '../brief/sources/meantSources';
 import { unreadBibliographies } from '../brief/sources/unreadBibliographies';
 import type { Brief, Citation, Figure, Origin, Passage, Source, SourceText } from '../brief/types';
 import { pagesOf } from './lookup/statements';
@@ -29,17 +30,17 @@ export type ReviewState = 'holds' | 'claim' | 'passages' | 'unread';
 interface Circumstances {
   readonly stateOf: (origin: Origin) => ReviewState | null;
   readonly hashOf: (origin: Origin) => string;
-  readonly holds: InsightTest;
-  readonly isStale: InsightTest;
+  readonly holding: (brief: Brief) => readonly number[];
+  readonly stale: (brief: Brief) => readonly number[];
 }
 
-const isReviewed = insightTest(({ review }) => review !== null);
+const reviewed = insightsWith(({ review }) => review !== null);
 
 /** The indexes of the insights that are verified and as they were then, and of those that are not any more. */
 export function reviewsOf(brief: Brief): { readonly verified: readonly number[]; readonly stale: readonly number[] } {
-  if (insightsWhere(brief, isReviewed).length === 0) return NO_REVIEWS;
-  const { holds, isStale } = circumstancesOf(brief);
-  return { verified: insightsWhere(brief, holds), stale: insightsWhere(brief, isStale) };
+  if (reviewed(brief).length === 0) return NO_REVIEWS;
+  const { holding, stale } = circumstancesOf(brief);
+  return { verified: holding(brief), stale: stale(brief) };
 }
 
 const NO_REVIEWS = { verified: [], stale: [] };
@@ -97,8 +98,8 @@ const circumstances = derive(
     return {
       hashOf,
       stateOf,
-      holds: insightTest((origin) => stateOf(origin) === 'holds'),
-      isStale: insightTest((origin) => {
+      holding: insightsWith((origin) => stateOf(origin) === 'holds'),
+      stale: insightsWith((origin) => {
         const state = stateOf(origin);
         return state === 'claim' || state === 'passages';
       }),

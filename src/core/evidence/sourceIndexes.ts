@@ -3,8 +3,8 @@
 import { derive, steady } from '../base/derive';
 import { once } from '../base/once';
 import { canonical, flat } from '../base/runs';
+import { sourceOrigins } from '../brief/queries/sources';
 import { copyFinder } from '../brief/sources/localCopies';
-import { sourceOrigins } from '../brief/sources/meantSources';
 import type { Brief, Passage, Source, SourceText } from '../brief/types';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 

@@ -1,7 +1,8 @@
 import { derive } from '../base/derive';
-import { counting, countsOf, insightAt } from '../brief/meantBlocks';
 import { uncitedIn } from '../brief/needs/uncited';
-import { sourceOrigins } from '../brief/sources/meantSources';
+import { insightAt } from '../brief/queries/blocks';
+import { countsOf } from '../brief/queries/finders';
+import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Insight, Origin } from '../brief/types';
 import { type VerdictCounts, verdictsOf } from './briefEvidence';
 import { reviewsOf } from './reviews';
@@ -35,7 +36,7 @@ export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Insigh
 
 /** Counts what a status bar and a summary line say. */
 export const statsOf = derive((brief: Brief): BriefStats => {
-  const counts = countsOf(brief, basesInBlock);
+  const counts = basesIn(brief);
   const count = (basis: Basis) => counts.get(basis) ?? 0;
   const cited = count('cited');
   const own = count('own');
@@ -60,7 +61,7 @@ export const statsOf = derive((brief: Brief): BriefStats => {
 /** What an insight rests on. */
 type Basis = 'cited' | 'own';
 
-const basesInBlock = counting(({ insights }) => basesOf(insights));
+const basesIn = countsOf(({ insights }) => basesOf(insights));
 
 /** What some insights rest on; those that rest on nothing are left out. */
 function basesOf(insights: readonly Origin[]): Basis[] {

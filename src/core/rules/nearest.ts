@@ -1,6 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { derive } from '../base/derive';
 import { isNumber } from '../base/messages';
 import { firstWhere } from '../base/ordered';
+import { sourceOrigins } from '../brief/queries/sources';
+import type { Brief, Source } from '../brief/types';
 
 /** How many words are compared by spelling in one check. A hostile brief must not make this quadratic. */
 const MOST_COMPARED = 400_000;
@@ -9,7 +12,7 @@ const MOST_COMPARED = 400_000;
 export type Nearest = (word: string) => string | null;
 
 /** Words to look among, and what was found. */
-export interface Prepared {
+interface Prepared {
   readonly words: readonly string[];
   /** From the least on. */
   readonly numbers: readonly number[];
@@ -29,7 +32,7 @@ export function nearestOf(candidates: Iterable<string>): Nearest {
 }
 
 /** The same, among words that were prepared: what was found before is known. */
-export function nearestIn({ words, numbers, known }: Prepared): Nearest {
+function nearestIn({ words, numbers, known }: Prepared): Nearest {
   let left = MOST_COMPARED;
   return (word) => {
     if (isNumber(word)) return nearestNumber(numbers, Number(word));
@@ -44,8 +47,15 @@ export function nearestIn({ words, numbers, known }: Prepared): Nearest {
   };
 }
 
+/** Finds the source of a brief whose id a mistyped one was likely meant to be. */
+export function nearestSourceOf(brief: Brief): Nearest {
+  return nearestIn(idsOfSources(sourceOrigins(brief)));
+}
+
+const idsOfSources = derive((sources: readonly Source[]) => prepare(sources.map(({ id }) => id)));
+
 /** Prepares words to look among. */
-export function prepare(candidates: Iterable<string>): Prepared {
+function prepare(candidates: Iterable<string>): Prepared {
   const words: string[] = [];
   const numbers: number[] = [];
   for (const candidate of candidates) {

@@ -1,11 +1,20 @@
 import type { Finding, RuleSetting } from '../base/problem';
+import type { BlockLists, ResolvedBlock } from '../brief/blocks/keptBlocks';
 import type { ConfigFile } from '../brief/config/config';
 import type { FiguresElsewhere } from '../brief/config/workspace';
-import type { SourcesById } from '../brief/sources/meantSources';
-import type { Brief, Field, Suppression } from '../brief/types';
+import { blocksWith, sourcesWith } from '../brief/queries/finders';
+import type { SourcesById } from '../brief/queries/sources';
+import type { Brief, Field, Source, Suppression } from '../brief/types';
+import type { Ranker } from '../evidence/candidates';
 
 /** One thing that can be wrong with a brief. It lives in one file, which its code names. */
-export interface Rule {
+export interface Rule extends About {
+  /** Finds every place. Pure, linear in the size of the brief, and silent about what another rule reports. */
+  check(context: RuleContext): Iterable<Finding>;
+}
+
+/** What is known of a rule, and what it says of the configuration of a workspace, in spans of that file. */
+interface About {
   /** `area/name`, public and stable. */
   readonly code: string;
   /** How grave it is, where no setting and no finding says otherwise. */
@@ -14,9 +23,6 @@ export interface Rule {
   readonly inPlaceOf?: string;
   /** One sentence, for lists of rules. */
   readonly description: string;
-  /** Finds every place. Pure, linear in the size of the brief, and silent about what another rule reports. */
-  check(context: RuleContext): Iterable<Finding>;
-  /** What it says of the configuration of a workspace, in spans of that file. */
   checkConfig?(context: ConfigContext): Iterable<Finding>;
 }
 
@@ -32,6 +38,8 @@ export interface RuleContext {
   readonly brief: Brief;
   /** The brief's sources by id. */
   readonly sources: SourcesById;
+  /** Ranks the sources for a claim. It is made when it is first asked for. */
+  readonly ranker: () => Ranker;
   /** The codes of all rules. */
   readonly codes: readonly string[];
   /** The figures of the other briefs of the workspace. */
@@ -47,4 +55,47 @@ export interface UnusedSuppression {
   readonly suppression: Suppression;
   /** The code that is at fault; null where the whole comment is. */
   readonly code: Field | null;
+}
+
+/** A rule that looks at a brief as a whole. */
+export function briefRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** A rule that visits blocks. */
+export function blockRule({
+  where,
+  checkBlock,
+  ...about
+}: About & {
+  /** Which blocks it visits, by what a block means alone. Blocks that an edit left alone are not asked about again. */
+  readonly where: (block: ResolvedBlock) => boolean;
+  checkBlock(block: BlockLists, context: RuleContext): Iterable<Finding>;
+}): Rule {
+  const blocksOf = blocksWith(where);
+  return {
+    ...about,
+    *check(context) {
+      for (const block of blocksOf(context.brief)) yield* checkBlock(block, context);
+    },
+  };
+}
+
+/** A rule that visits sources. */
+export function sourceRule({
+  where,
+  checkSource,
+  ...about
+}: About & {
+  /** Which sources it visits, by what a source says, of which spans are no part. */
+  readonly where: (source: Source) => boolean;
+  checkSource(source: Source, context: RuleContext): Iterable<Finding>;
+}): Rule {
+  const sourcesOf = sourcesWith(where);
+  return {
+    ...about,
+    *check(context) {
+      for (const source of sourcesOf(context.brief)) yield* checkSource(source, context);
+    },
+  };
 }

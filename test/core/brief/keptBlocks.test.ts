@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../../src/core';
-import { meaningsOf } from '../../../src/core/brief/meantBlocks';
+import { meaningsOf } from '../../../src/core/brief/queries/blocks';
 
 const TEXT = '# Ore\n\nOutput rose by 3% [1].\n\nExports fell by 5% [1].\n\n- Prices rose by 9% [1].\n';
 

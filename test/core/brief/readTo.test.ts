@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseBrief } from '../../../src/core';
 import { applyEdits, indexLines, type TextEdit } from '../../../src/core/base/text';
 import { stepsBetween } from '../../../src/core/brief/blocks/readTo';
-import { meaningsOf } from '../../../src/core/brief/meantBlocks';
+import { meaningsOf } from '../../../src/core/brief/queries/blocks';
 import { runs } from '../../runs';
 
 const MB = 1024 * 1024;

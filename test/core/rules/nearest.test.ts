@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { nearestIn, nearestOf, prepare } from '../../../src/core/rules/nearest';
+import { parseBrief } from '../../../src/core';
+import { nearestOf, nearestSourceOf } from '../../../src/core/rules/nearest';
 
 describe('the nearest of some ids', () => {
   it('is the number before or after a number, of two the lower', () => {
@@ -31,11 +32,15 @@ describe('the nearest of some ids', () => {
   });
 
   it('is another one when the ids are others, though it was found before', () => {
-    const ids = prepare(['usgs-2023']);
-    assert.equal(nearestIn(ids)('usgs-2004'), 'usgs-2023');
-    const more = prepare(['usgs-2023', 'usgs-2024']);
-    assert.equal(nearestIn(more)('usgs-2004'), 'usgs-2024');
-    assert.equal(nearestIn(ids)('usgs-2004'), 'usgs-2023');
+    const declaring = (...ids: string[]) =>
+      ['---', 'sources:', ...ids.map((id) => `  - { id: ${id}, title: Rare earths }`), '---', '', 'Words.', ''].join(
+        '\n',
+      );
+    const brief = parseBrief(declaring('usgs-2023'));
+    assert.equal(nearestSourceOf(brief)('usgs-2004'), 'usgs-2023');
+    const more = parseBrief(declaring('usgs-2023', 'usgs-2024'), { previous: brief });
+    assert.equal(nearestSourceOf(more)('usgs-2004'), 'usgs-2024');
+    assert.equal(nearestSourceOf(brief)('usgs-2004'), 'usgs-2023');
   });
 
   it('is found among very many, however many are asked for', () => {

@@ -72,6 +72,12 @@ export interface PlacedBlock {
   readonly slips: readonly Slip[];
 }
 
+/** What a block holds, where it stands. */
+export type BlockLists = Pick<
+  PlacedBlock,
+  'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'
+>;
+
 /** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
 export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figureReferences' | 'links' | 'slips'> {
   readonly insights: readonly Origin[];

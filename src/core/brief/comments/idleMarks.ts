@@ -2,13 +2,13 @@
 
 import type { ResolvedBlock } from '../blocks/keptBlocks';
 import { movedSpan } from '../blocks/move';
-import { blockTest, meaningsWhere } from '../meantBlocks';
+import { meaningsWith } from '../queries/finders';
 import type { Brief, IdleMark, OwnComment } from '../types';
 
 /** Review marks that are no insight's, in document order: only blocks that an edit changed are looked at. */
 export function idleMarks(brief: Brief): readonly IdleMark[] {
   const marks: IdleMark[] = [];
-  for (const { meaning, at } of meaningsWhere(brief, hasIdleMark))
+  for (const { meaning, at } of withIdleMarks(brief))
     for (const mark of idleIn(meaning)) marks.push({ ...mark, span: movedSpan(mark.span, at) });
   return marks;
 }
@@ -16,19 +16,19 @@ export function idleMarks(brief: Brief): readonly IdleMark[] {
 /** Comments that are to mark sections as own judgement, in document order: only blocks that an edit changed are looked at. */
 export function ownComments(brief: Brief): readonly OwnComment[] {
   const found: OwnComment[] = [];
-  for (const { meaning, at } of meaningsWhere(brief, hasOwnComment))
+  for (const { meaning, at } of withOwnComments(brief))
     for (const { span } of ownIn(meaning))
       found.push({ span: movedSpan(span, at), marksSection: meaning.basis.marksSection });
   return found;
 }
 
-const hasOwnComment = blockTest((meaning) => ownIn(meaning).length > 0);
+const withOwnComments = meaningsWith((meaning) => ownIn(meaning).length > 0);
 
 function ownIn({ basis }: ResolvedBlock) {
   return basis.reading.comments.filter(({ kind }) => kind === 'own');
 }
 
-const hasIdleMark = blockTest((meaning) => idleIn(meaning).length > 0);
+const withIdleMarks = meaningsWith((meaning) => idleIn(meaning).length > 0);
 
 /** With spans that count from the start of the block. */
 function idleIn({ basis, insights }: ResolvedBlock): IdleMark[] {

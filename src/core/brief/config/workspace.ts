@@ -5,9 +5,9 @@
 
 import type { Range, Span } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
-import { declaredFiguresOf } from '../meantBlocks';
+import { declaredFiguresOf } from '../queries/blocks';
 import { timesCitedById } from '../queries/citedSources';
-import type { SourcesById } from '../sources/meantSources';
+import type { SourcesById } from '../queries/sources';
 import type { Brief, Figure, Source } from '../types';
 
 /** A key number of a brief: what `figure/conflict` compares. */

@@ -1,7 +1,8 @@
 /** The image files that a brief shows. */
 
 import { meantAddress } from '../../base/urls';
-import { blockTest, declaredFiguresOf, meaningsWhere } from '../meantBlocks';
+import { declaredFiguresOf } from '../queries/blocks';
+import { meaningsWith } from '../queries/finders';
 import type { Brief, Field } from '../types';
 
 /**
@@ -16,7 +17,7 @@ export function imagesOf(brief: Brief): Field[] {
   };
   for (const { content } of declaredFiguresOf(brief))
     if (content?.kind === 'image') add(content.path.value, content.path);
-  for (const { meaning, at } of meaningsWhere(brief, showsImage))
+  for (const { meaning, at } of showingImages(brief))
     for (const { start, facts } of meaning.basis.reading.leaves)
       for (const { url } of facts.images) {
         const span = { start: at + start + url.start, end: at + start + url.end };
@@ -25,7 +26,7 @@ export function imagesOf(brief: Brief): Field[] {
   return images;
 }
 
-const showsImage = blockTest(({ basis }) => basis.reading.leaves.some(({ facts }) => facts.images.length > 0));
+const showingImages = meaningsWith(({ basis }) => basis.reading.leaves.some(({ facts }) => facts.images.length > 0));
 
 /** The path that an address of an image means; null where it is an address of the web, or holds the image itself. */
 function pathOf(address: string): string | null {

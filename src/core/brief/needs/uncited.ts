@@ -1,7 +1,8 @@
 /** Which insights count as uncited: in problems, the status bar, the outline, on pages and in filters. */
 
 import { derive } from '../../base/derive';
-import { becauseOf, insightsWhere, insightTest, isExcused } from '../meantBlocks';
+import { becauseOf, isExcused } from '../queries/blocks';
+import { insightsWith } from '../queries/finders';
 import type { Brief, Insight, Origin } from '../types';
 import { levelOf } from './because';
 
@@ -22,12 +23,12 @@ function counts(because: Origin['because']): boolean {
 
 /** The indexes of those of a brief, in document order. */
 export const uncitedIn = derive((brief: Brief): readonly number[] =>
-  insightsWhere(brief, mayBeUncited).filter((index) => {
+  perhapsUncited(brief).filter((index) => {
     const because = becauseOf(brief, index);
     return because !== undefined && counts(because) && !isExcused(brief, index);
   }),
 );
 
-const mayBeUncited = insightTest(
+const perhapsUncited = insightsWith(
   ({ because, citedVia, own }) => citedVia === null && !own && levelOf(because) === 'warning',
 );

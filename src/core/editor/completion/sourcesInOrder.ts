@@ -1,5 +1,5 @@
 import { type Span, touches } from '../../base/text';
-import { sourcesById } from '../../brief/sources/meantSources';
+import { sourcesById } from '../../brief/queries/sources';
 import type { Brief, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 

@@ -3,8 +3,8 @@
 import { withEscapes } from '../../base/messages';
 import type { NewSourceFile } from '../../base/problem';
 import { applyEdits, type Span, type TextEdit } from '../../base/text';
+import { sourcesById } from '../../brief/queries/sources';
 import { forSearch, searchTextOf } from '../../brief/searchText';
-import { sourcesById } from '../../brief/sources/meantSources';
 import type { Brief, Insight, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 import { excerptOf } from '../../evidence/cards/excerpt';

@@ -1,12 +1,12 @@
 /** The statements of a brief that need a source and have none, for a list to go through. */
 
 import type { Span } from '../../base/text';
-import { insightAt, originsOf } from '../../brief/meantBlocks';
 import { plainHeading } from '../../brief/needs/sectionWords';
 import { uncitedIn } from '../../brief/needs/uncited';
+import { insightAt, originsOf } from '../../brief/queries/blocks';
+import { slipsOf } from '../../brief/queries/finders';
 import type { Brief, Insight, Origin } from '../../brief/types';
 import { claimWeight } from '../../document/claims';
-import { slipsOf } from '../../rules/blockTests';
 import { citationOf, citeEdit } from '../../rules/fixes/cite';
 import { type LikelyChoice, likeliestChoice } from '../editing/citationChoices';
 import { oneLine } from './sourceOverview';

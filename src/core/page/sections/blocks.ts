@@ -2,9 +2,9 @@
 
 import type { Span } from '../../base/text';
 import { firstEndingAfter, startOf } from '../../brief/blocks/readBody';
-import { bodyOf, meaningsOf } from '../../brief/meantBlocks';
 import { isUncited, restsOnNothing } from '../../brief/needs/uncited';
 import { headingAnchor } from '../../brief/queries/anchors';
+import { bodyOf, meaningsOf } from '../../brief/queries/blocks';
 import type { Block, Insight, ReviewMark } from '../../brief/types';
 import { childrenOf } from '../../document/markdown';
 import { evidenceOrigin } from '../../evidence/briefEvidence';

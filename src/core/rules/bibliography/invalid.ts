@@ -2,13 +2,13 @@ import { quoted } from '../../base/messages';
 import type { Finding, Related } from '../../base/problem';
 import { say } from '../../base/say';
 import type { BibliographyFile, Field, StyleFile } from '../../brief/types';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** Past this many errors a file is something else altogether. */
 const MOST_SHOWN = 20;
 
 /** An entry of a bibliography that can not be read costs itself, and whoever cites it should know why. */
-export const invalid: Rule = {
+export const invalid = briefRule({
   code: 'bibliography/invalid',
   severity: 'error',
   description: 'An error in a bibliography or a style, shown where the brief names the file.',
@@ -20,7 +20,7 @@ export const invalid: Rule = {
     yield* errorsIn(config.bibliography, bibliography);
     if (config.style && style) yield* errorsIn([config.style], [style]);
   },
-};
+});
 
 /** The errors of the files that paths name, each at its path. */
 function* errorsIn(paths: readonly Field[], files: readonly (BibliographyFile | StyleFile)[]): Iterable<Finding> {

@@ -1,10 +1,10 @@
 import { quoted } from '../../base/messages';
 import { say } from '../../base/say';
-import { emptySections } from '../../brief/meantBlocks';
-import type { Rule } from '../rule';
+import { emptySections } from '../../brief/queries/blocks';
+import { briefRule } from '../rule';
 
 /** A heading that promises something and holds nothing. */
-export const emptySection: Rule = {
+export const emptySection = briefRule({
   code: 'brief/empty-section',
   severity: 'information',
   description: 'A section with neither content nor subsections.',
@@ -17,4 +17,4 @@ export const emptySection: Rule = {
       yield { span: headingSpan, message };
     }
   },
-};
+});

@@ -1,8 +1,8 @@
 import { say } from '../../base/say';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** Front matter that can not be read. Each error costs the entry it stands in, and nothing else. */
-export const frontMatter: Rule = {
+export const frontMatter = briefRule({
   code: 'brief/front-matter',
   severity: 'error',
   description: 'An error in the YAML of the front matter or of a figure, or a value that is not what its key takes.',
@@ -38,4 +38,4 @@ export const frontMatter: Rule = {
       };
     }
   },
-};
+});

@@ -3,20 +3,20 @@ import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief } from '../../brief/types';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** In UTF-16 units. */
 const MOST_SHOWN = 80;
 
 /** Past a size limit something is left out; what is left out is said, so that silence is never taken for soundness. */
-export const limit: Rule = {
+export const limit = briefRule({
   code: 'brief/limit',
   severity: 'warning',
   description: 'Something past a size limit: which limit, and what was left out.',
   *check({ brief }) {
     for (const { value, span } of brief.limits) yield { span: startOf(brief, span), message: value };
   },
-};
+});
 
 /** What is left out may be megabytes, all of which an editor would underline: its first words show where it starts. */
 function startOf(brief: Brief, { start, end }: Span): Span {

@@ -1,8 +1,8 @@
 import { say } from '../../base/say';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** Lists, the preview and exports show a brief by its title. */
-export const noTitle: Rule = {
+export const noTitle = briefRule({
   code: 'brief/no-title',
   severity: 'information',
   description: 'A brief with neither a title in its front matter nor a `#` heading.',
@@ -20,4 +20,4 @@ export const noTitle: Rule = {
       ),
     };
   },
-};
+});

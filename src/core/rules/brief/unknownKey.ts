@@ -4,10 +4,10 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { nearestOf } from '../nearest';
 import { noKeyOf } from '../noKey';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** A key that nothing reads: mostly a slip of the pen, which would go unseen otherwise. */
-export const unknownKey: Rule = {
+export const unknownKey = briefRule({
   code: 'brief/unknown-key',
   severity: 'warning',
   description:
@@ -24,7 +24,7 @@ export const unknownKey: Rule = {
       yield unknown(code.span, say('No rule is called {0}.', quoted(code.value)), nearestCode(code.value));
     }
   },
-};
+});
 
 function unknown(span: Span, what: string, nearest: string | null): Finding {
   if (nearest === null) return { span, severity: 'hint', message: say('{0} Nothing reads it.', what) };

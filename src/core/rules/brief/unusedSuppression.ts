@@ -7,10 +7,10 @@ import type { Brief } from '../../brief/types';
 import { removeLines } from '../fixes/remove';
 import { addressesIn } from '../fixes/sources/addresses';
 import { nearestOf } from '../nearest';
-import type { Rule, UnusedSuppression } from '../rule';
+import { briefRule, type UnusedSuppression } from '../rule';
 
 /** A comment that outlived its problem would hide the next one. */
-export const unusedSuppression: Rule = {
+export const unusedSuppression = briefRule({
   code: 'brief/unused-suppression',
   severity: 'hint',
   description: 'A comment that turns a rule off where that rule reports nothing, or marks no section as own judgement.',
@@ -49,7 +49,7 @@ export const unusedSuppression: Rule = {
           fixes: () => [{ title: say('Remove the comment'), edits: [removeLines(brief, span)] }],
         };
   },
-};
+});
 
 function message({ code }: UnusedSuppression, isRule: boolean, near: string | null): string {
   if (code === null) return say('This comment suppresses nothing. Remove it.');

@@ -3,16 +3,16 @@ import { once } from '../../base/once';
 import type { Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
+import { slipsOf } from '../../brief/queries/finders';
 import type { Brief } from '../../brief/types';
-import { slipsOf } from '../blockTests';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { removeWord } from '../fixes/remove';
 import { citeSource } from '../fixes/sources/citeSource';
 import { type Held, heldBy } from '../fixes/sources/leftover';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** A mark that stood for a source inside a chat, and points nowhere outside of it. */
-export const artifact: Rule = {
+export const artifact = briefRule({
   code: 'citation/artifact',
   severity: 'error',
   description: 'What a chat assistant leaves behind and no reader can follow, such as `【4†source】`.',
@@ -39,7 +39,7 @@ export const artifact: Rule = {
       };
     }
   },
-};
+});
 
 function messageOf(written: string, { source, words, isFile }: Held): string {
   const left = quoted(written);

@@ -2,17 +2,17 @@ import { shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Citation, CitationItem } from '../../brief/types';
-import { clustersOfSeveral } from '../blockTests';
-import { isAddressKept, removeItem } from '../fixes/items';
-import type { Rule } from '../rule';
+import { isAddressKept, namesSeveral, removeItem } from '../fixes/items';
+import { blockRule } from '../rule';
 
 /** The second mention of a source in one cluster says nothing new; often another source was meant. */
-export const duplicate: Rule = {
+export const duplicate = blockRule({
   code: 'citation/duplicate',
   severity: 'information',
   description: 'The same source cited twice in one place.',
-  *check({ brief, sources }): Iterable<Finding> {
-    for (const cluster of clustersOfSeveral(brief)) {
+  where: ({ clusters }) => clusters.some(namesSeveral),
+  *checkBlock({ clusters }, { brief, sources }): Iterable<Finding> {
+    for (const cluster of clusters.filter(namesSeveral)) {
       const seen = new Map<string, { citation: Citation; item: CitationItem }>();
       for (const citation of cluster) {
         for (const item of citation.items) {
@@ -41,4 +41,4 @@ export const duplicate: Rule = {
       }
     }
   },
-};
+});

@@ -3,21 +3,21 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { isTracked, meantAddress, siteOf, withoutTracking } from '../../base/urls';
-import { blocksWhere, blockTest, insightAt } from '../../brief/meantBlocks';
 import { sectionKindOf } from '../../brief/needs/sectionWords';
-import { sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
+import { insightAt } from '../../brief/queries/blocks';
+import { blocksWith, sourcesWith } from '../../brief/queries/finders';
 import type { Brief, InlineLink, Insight } from '../../brief/types';
 import { titleOfWords } from '../fixes/sources/addresses';
 import { citeSource } from '../fixes/sources/citeSource';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** A link that carries a claim is a source without a title, a date and a place in the list of sources. */
-export const inlineLink: Rule = {
+export const inlineLink = briefRule({
   code: 'citation/inline-link',
   severity: 'hint',
   description: 'A bare link that could be a source, or a link with a tracking parameter.',
   *check({ brief }): Iterable<Finding> {
-    for (const { links } of blocksWhere(brief, hasLinks)) {
+    for (const { links } of withLinks(brief)) {
       for (const link of links) {
         if (carriesClaim(brief, link)) {
           yield {
@@ -31,7 +31,7 @@ export const inlineLink: Rule = {
       }
     }
     const urls = [
-      ...[...sourcesWhere(brief, hasTrackedUrl)].flatMap(({ declarations }) =>
+      ...[...withTrackedUrl(brief)].flatMap(({ declarations }) =>
         declarations.flatMap(({ url, uri }) => (url && uri === undefined ? [url] : [])),
       ),
       ...(brief.frontMatter?.url ? [brief.frontMatter.url] : []),
@@ -41,13 +41,13 @@ export const inlineLink: Rule = {
       if (isTracked(url.value) && isWritten) yield tracked(brief, url);
     }
   },
-};
+});
 
-const hasTrackedUrl = sourceTest(({ declarations }) =>
+const withTrackedUrl = sourcesWith(({ declarations }) =>
   declarations.some(({ url, uri }) => url && uri === undefined && isTracked(url.value)),
 );
 
-const hasLinks = blockTest(({ insights, links }) =>
+const withLinks = blocksWith(({ insights, links }) =>
   links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value)),
 );
 

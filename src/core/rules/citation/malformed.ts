@@ -1,15 +1,15 @@
 import { quoted } from '../../base/messages';
 import { say } from '../../base/say';
-import { slipsOf } from '../blockTests';
-import type { Rule } from '../rule';
+import { blockRule } from '../rule';
 
 /** What was surely meant as a citation and can not be read as one. */
-export const malformed: Rule = {
+export const malformed = blockRule({
   code: 'citation/malformed',
   severity: 'warning',
   description: 'A citation that can not be read, such as `[1`, `[1,,2]` or `[7-5]`.',
-  *check({ brief }) {
-    for (const { kind, span, reason, replacement } of slipsOf(brief)) {
+  where: ({ slips }) => slips.some(({ kind }) => kind === 'malformed'),
+  *checkBlock({ slips }, { brief }) {
+    for (const { kind, span, reason, replacement } of slips) {
       if (kind !== 'malformed') continue;
       const written = quoted(brief.text.slice(span.start, span.end));
       const advice =
@@ -32,4 +32,4 @@ export const malformed: Rule = {
       };
     }
   },
-};
+});

@@ -1,37 +1,33 @@
-import { derive } from '../../base/derive';
-import { quoted, shown } from '../../base/messages';
+import { shown } from '../../base/messages';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
-import { movedSpan } from '../../brief/blocks/move';
-import { becauseOf, insightAt, insightsWhere, insightTest, originsOf, startOfInsight } from '../../brief/meantBlocks';
 import { levelOf } from '../../brief/needs/because';
-import { plainHeading } from '../../brief/needs/sectionWords';
-import type { Brief, Insight, Origin } from '../../brief/types';
-import { lazyRanker } from '../../evidence/candidates';
-import { slipsOf } from '../blockTests';
+import { becauseOf, insightAt, originsOf, startOfInsight } from '../../brief/queries/blocks';
+import { insightsWith, slipsOf } from '../../brief/queries/finders';
+import type { Brief, Insight } from '../../brief/types';
+import { claimedWords } from '../claimedWords';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
 import { ownSectionFixes } from '../fixes/ownSection';
 import { newSourceFile } from '../fixes/sources/sourceInLibrary';
-import type { Rule, RuleContext } from '../rule';
+import { briefRule, type RuleContext } from '../rule';
 
 /** How many messages name a source that could be cited; ranking sources for all of a huge file would be felt. */
 const MOST_NAMED = 200;
 
 /** The rule that the others serve: what a reader may doubt says where it comes from. */
-export const missing: Rule = {
+export const missing = briefRule({
   code: 'citation/missing',
   severity: 'warning',
   description: 'An insight that states something checkable and cites no source.',
   *check(context): Iterable<Finding> {
-    const { brief } = context;
-    const ranker = lazyRanker(brief);
+    const { brief, ranker } = context;
     // The author has marked these already: `citation/needed` speaks of them.
     const marked = new Set<number | null>();
     for (const { kind, insight } of slipsOf(brief)) if (kind === 'gap') marked.add(insight);
     let named = 0;
     const origins = originsOf(brief);
-    for (const index of insightsWhere(brief, mayLackCitation)) {
+    for (const index of perhapsUncited(brief)) {
       const origin = origins[index];
       const start = startOfInsight(brief, index);
       const level = levelOf(becauseOf(brief, index) ?? 'no-words');
@@ -40,11 +36,11 @@ export const missing: Rule = {
       const about = { start, end: start + text.trimEnd().length };
       const by = start - span.start;
       yield {
-        span: movedSpan(point, by),
+        span: { start: by + point.start, end: by + point.end },
         about,
         get message() {
           const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span: about }) : undefined;
-          return message(claimed(origin), best);
+          return message(claimedWords(origin), best);
         },
         ...(level === 'hint' ? { severity: 'hint' } : {}),
         fixes: () => {
@@ -54,18 +50,6 @@ export const missing: Rule = {
       };
     }
   },
-};
-
-/** What Markdown may write between words. */
-const MARKED = /[[*_`~\n]/;
-
-/** The words that start the sentence which needs a source the most. */
-const claimed = derive(({ text, span, sentences, point }: Origin): string => {
-  const { start, end } = sentences.findLast((sentence) => sentence.span.start <= point.start)?.span ?? span;
-  const from = start - span.start;
-  // More than a message shows, with what Markdown writes between its words.
-  const words = text.slice(from, Math.min(end - span.start, from + 200));
-  return quoted((MARKED.test(words) ? plainHeading(words) : words).replace(/[.。]$/, ''));
 });
 
 function message(words: string, best: string | undefined): string {
@@ -74,7 +58,7 @@ function message(words: string, best: string | undefined): string {
     : say('{0} cites nothing. Cite one, such as {1}, or mark it [own].', words, shown(best));
 }
 
-const mayLackCitation = insightTest(({ because, citedVia }) => levelOf(because) !== null && citedVia === null);
+const perhapsUncited = insightsWith(({ because, citedVia }) => levelOf(because) !== null && citedVia === null);
 
 function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: readonly string[]): Fix[] {
   return [

@@ -1,27 +1,26 @@
 import { listed, shown } from '../../base/messages';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
-import { blocksWhere, blockTest, insightAt, insightsWhere, insightTest } from '../../brief/meantBlocks';
 import { isCitedItself } from '../../brief/needs';
 import { levelOf } from '../../brief/needs/because';
+import { insightAt } from '../../brief/queries/blocks';
+import { blocksWith, insightsWith } from '../../brief/queries/finders';
 import type { Brief, Insight, Sentence } from '../../brief/types';
-import { lazyRanker, type Ranker } from '../../evidence/candidates';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
-import type { Rule, RuleContext } from '../rule';
+import { briefRule, type RuleContext } from '../rule';
 
 /**
  * For those who want a source with each claim. Most paragraphs cite once for several sentences, so it is off until
  * somebody asks for it.
  */
-export const missingInSentence: Rule = {
+export const missingInSentence = briefRule({
   code: 'citation/missing-in-sentence',
   severity: 'off',
   description: 'In a cited insight, a sentence that states something checkable and has no citation of its own.',
   *check(context): Iterable<Finding> {
     const { brief } = context;
-    const ranker = lazyRanker(brief);
     const marked = placesMarkedOtherwise(brief);
-    for (const index of insightsWhere(brief, mayLackCitation)) {
+    for (const index of perhapsLacking(brief)) {
       const insight = insightAt(brief, index);
       if (!insight) continue;
       const { sentences, mustCite } = insight;
@@ -33,14 +32,14 @@ export const missingInSentence: Rule = {
           span: sentence.span,
           message: message(insight),
           ...(mustCite === 'hint' ? { severity: 'hint' } : {}),
-          fixes: () => fixes(context, insight, sentence, ranker()),
+          fixes: () => fixes(context, insight, sentence),
         };
       }
     }
   },
-};
+});
 
-const mayLackCitation = insightTest((insight) => {
+const perhapsLacking = insightsWith((insight) => {
   const { sentences, because, own } = insight;
   // What leads into an insight, or stands in the items below it, speaks of all its sentences.
   return (
@@ -55,7 +54,7 @@ function isWithout({ needsCitation, cites }: Sentence): boolean {
 /** Where links, citations in words and gaps that the author marked stand, by the insight that holds them. */
 function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly number[]> {
   const places = new Map<number, number[]>();
-  for (const { links, slips } of blocksWhere(brief, hasLinksOrSlips)) {
+  for (const { links, slips } of withLinksOrSlips(brief)) {
     const marks = slips.filter(({ kind }) => kind === 'textual' || kind === 'gap');
     for (const { insight, span } of [...links, ...marks]) {
       if (insight === null) continue;
@@ -67,7 +66,7 @@ function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly numbe
   return places;
 }
 
-const hasLinksOrSlips = blockTest(({ links, slips }) => links.length > 0 || slips.length > 0);
+const withLinksOrSlips = blocksWith(({ links, slips }) => links.length > 0 || slips.length > 0);
 
 function message({ cites }: Insight): string {
   const what = say('This sentence states something checkable and has no citation of its own.');
@@ -81,8 +80,8 @@ function message({ cites }: Insight): string {
 const MOST = 3;
 
 /** The sources that the insight cites anyway come first, the likeliest of them before the others. */
-function fixes({ brief, sources }: RuleContext, { cites }: Insight, sentence: Sentence, ranker: Ranker): Fix[] {
-  const likely = ranker.rank(sentence);
+function fixes({ brief, sources, ranker }: RuleContext, { cites }: Insight, sentence: Sentence): Fix[] {
+  const likely = ranker().rank(sentence);
   const own = likely.filter((id) => cites.includes(id));
   const candidates = new Set([...own, ...cites.filter((id) => sources.has(id)), ...likely]);
   return [...candidates].slice(0, MOST).map((id, i) => ({

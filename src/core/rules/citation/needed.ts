@@ -1,19 +1,17 @@
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
-import { insightAt } from '../../brief/meantBlocks';
-import { lazyRanker } from '../../evidence/candidates';
-import { slipsOf } from '../blockTests';
+import { insightAt } from '../../brief/queries/blocks';
 import { citationOf, describeSource } from '../fixes/cite';
-import type { Rule } from '../rule';
+import { blockRule } from '../rule';
 
 /** A gap that the author marked and has not filled yet. */
-export const needed: Rule = {
+export const needed = blockRule({
   code: 'citation/needed',
   severity: 'warning',
   description: 'A place that is marked as needing a citation, such as `[?]` or `[citation needed]`.',
-  *check({ brief, sources }): Iterable<Finding> {
-    const ranker = lazyRanker(brief);
-    for (const { kind, span, insight } of slipsOf(brief)) {
+  where: ({ slips }) => slips.some(({ kind }) => kind === 'gap'),
+  *checkBlock({ slips }, { brief, sources, ranker }): Iterable<Finding> {
+    for (const { kind, span, insight } of slips) {
       if (kind !== 'gap') continue;
       yield {
         span,
@@ -35,4 +33,4 @@ export const needed: Rule = {
       };
     }
   },
-};
+});

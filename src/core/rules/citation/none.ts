@@ -2,15 +2,15 @@ import { digits } from '../../base/messages';
 import type { EditorCommand, Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
-import { originsOf, practiceOf } from '../../brief/meantBlocks';
 import { hardlyCites } from '../../brief/needs';
 import { uncitedIn } from '../../brief/needs/uncited';
-import { sourceOrigins } from '../../brief/sources/meantSources';
+import { originsOf, practiceOf } from '../../brief/queries/blocks';
+import { sourceOrigins } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** What is missing in a whole document is said once: with hundreds of alarms, nobody reads one. */
-export const none: Rule = {
+export const none = briefRule({
   code: 'citation/none',
   severity: 'warning',
   inPlaceOf: 'citation/missing',
@@ -30,7 +30,7 @@ export const none: Rule = {
       commands: COMMANDS,
     };
   },
-};
+});
 
 const SHARE = 0.1;
 const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'importFile'];

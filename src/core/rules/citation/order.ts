@@ -1,17 +1,17 @@
 import { isNumber, listed, shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { clustersOfSeveral } from '../blockTests';
-import { sortItems } from '../fixes/items';
-import type { Rule } from '../rule';
+import { namesSeveral, sortItems } from '../fixes/items';
+import { blockRule } from '../rule';
 
 /** Numbers in one place are read more easily in order. */
-export const order: Rule = {
+export const order = blockRule({
   code: 'citation/order',
   severity: 'hint',
   description: 'Numbered citations in one place that are not in ascending order.',
-  *check({ brief }): Iterable<Finding> {
-    for (const cluster of clustersOfSeveral(brief)) {
+  where: ({ clusters }) => clusters.some(namesSeveral),
+  *checkBlock({ clusters }, { brief }): Iterable<Finding> {
+    for (const cluster of clusters.filter(namesSeveral)) {
       const items = cluster.flatMap(({ items }) => items);
       if (!items.every((item) => isNumber(item.id))) continue;
       const numbers = items.map((item) => Number(item.id));
@@ -29,4 +29,4 @@ export const order: Rule = {
       };
     }
   },
-};
+});

@@ -2,36 +2,33 @@ import { digits, quoted } from '../../base/messages';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { withoutTracking } from '../../base/urls';
-import { blocksWhere, blockTest, counting, countsOf } from '../../brief/meantBlocks';
+import { blocksWith, countsOf, slipsOf } from '../../brief/queries/finders';
 import type { Brief, Citation, CitationForm, Slip } from '../../brief/types';
-import { lazyRanker, type Ranker } from '../../evidence/candidates';
-import { slipsOf } from '../blockTests';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { isAddressKept } from '../fixes/items';
 import { addressesIn, titleOfWords } from '../fixes/sources/addresses';
 import { citeSource } from '../fixes/sources/citeSource';
-import type { Rule, RuleContext } from '../rule';
+import { briefRule, type RuleContext } from '../rule';
 
 /** Forms that are understood, and for which the brief would read better with the plain one. */
-export const style: Rule = {
+export const style = briefRule({
   code: 'citation/style',
   severity: 'hint',
   description: 'A citation in a form that has a plainer one, or several forms in one brief.',
   *check(context) {
     const { brief } = context;
-    const ranker = lazyRanker(brief);
-    for (const { citations } of blocksWhere(brief, hasPlainer)) {
+    for (const { citations } of withPlainer(brief)) {
       for (const citation of citations) {
         const better = plainForm(context, citation);
         if (better !== null) yield plainer(brief, citation, better);
       }
     }
-    for (const slip of slipsOf(brief)) if (slip.kind === 'textual') yield textual(context, slip, ranker);
+    for (const slip of slipsOf(brief)) if (slip.kind === 'textual') yield textual(context, slip);
     yield* mixedForms(brief);
   },
-};
+});
 
-const hasPlainer = blockTest(({ citations, text }) =>
+const withPlainer = blocksWith(({ citations, text }) =>
   citations.some(({ form, span }) => form === 'full-width' || text.startsWith('[[', span.start)),
 );
 
@@ -71,7 +68,7 @@ function plainer(brief: Brief, { span }: Citation, better: string): Finding {
   };
 }
 
-function textual({ brief, sources }: RuleContext, { span }: Slip, ranker: () => Ranker): Finding {
+function textual({ brief, sources, ranker }: RuleContext, { span }: Slip): Finding {
   const written = brief.text.slice(span.start, span.end);
   return {
     span,
@@ -127,11 +124,11 @@ function kindOf(citation: Citation): Kind | null {
   return isRemark(citation) ? null : (KINDS[citation.form] ?? null);
 }
 
-const byKindInBlock = counting(({ citations }) => citations.flatMap((citation) => kindOf(citation) ?? []));
+const timesByKind = countsOf(({ citations }) => citations.flatMap((citation) => kindOf(citation) ?? []));
 
 /** One hint for each form but the most frequent, at its first place. */
 function* mixedForms(brief: Brief): Iterable<Finding> {
-  if (countsOf(brief, byKindInBlock).size < 2) return;
+  if (timesByKind(brief).size < 2) return;
   const byKind = new Map<Kind, Citation[]>();
   for (const citation of brief.citations) {
     const kind = kindOf(citation);

@@ -1,4 +1,3 @@
-import { derive } from '../../base/derive';
 import { isNumber, listed, shown } from '../../base/messages';
 import { once } from '../../base/once';
 import type { Finding, Fix } from '../../base/problem';
@@ -6,26 +5,25 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { meantAddress, withoutTracking } from '../../base/urls';
 import { writesIds } from '../../brief/citations';
-import { blocksWhere, blockTest, declaredFiguresOf } from '../../brief/meantBlocks';
-import { sourceOrigins } from '../../brief/sources/meantSources';
+import { declaredFiguresOf } from '../../brief/queries/blocks';
+import { blocksWith, slipsOf } from '../../brief/queries/finders';
 import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
-import type { Brief, Field, Source } from '../../brief/types';
+import type { Brief, Field } from '../../brief/types';
 import { isIdentifier } from '../../document/citations/keys';
-import { slipsOf } from '../blockTests';
 import { declareSource } from '../fixes/declareSource';
 import { fileOfCited } from '../fixes/sources/sourceInLibrary';
-import { nearestIn, prepare } from '../nearest';
-import type { Rule } from '../rule';
+import { nearestSourceOf } from '../nearest';
+import { briefRule } from '../rule';
 
 /** A citation of something that the brief does not declare. Readers can not follow it, so it is as good as none. */
-export const unknownSource: Rule = {
+export const unknownSource = briefRule({
   code: 'citation/unknown-source',
   severity: 'error',
   description: 'A citation of an id that no source declares.',
   *check({ brief, sources }) {
     // Front matter may declare them, and brief/front-matter says that it was not read; so may what is past the size limit.
     if (brief.misspeltFence || brief.limits.some(({ why }) => why === 'size')) return;
-    const nearest = once(() => nearestIn(idsOfSources(sourceOrigins(brief))));
+    const nearest = once(() => nearestSourceOf(brief));
     // Numbers that several works of a list have.
     const shared = once(() => new Set(brief.works.flatMap(({ numbers }) => numbers ?? [])));
     const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief) || shared().has(id);
@@ -40,7 +38,7 @@ export const unknownSource: Rule = {
         fixes: () => fixes(brief, cited, near()),
       };
     };
-    for (const { citations } of blocksWhere(brief, citesUnknown)) {
+    for (const { citations } of citingUnknown(brief)) {
       for (const citation of citations) {
         // What `{{share}}` brings along is reported at the figure.
         if (!writesIds(citation) || citation.items.every(({ id }) => isKnown(id))) continue;
@@ -68,7 +66,7 @@ export const unknownSource: Rule = {
       if (nearest()(id) !== null) yield report({ ids: [id], span });
     }
   },
-};
+});
 
 /** From so many ids on, a brief that declares none of their kind lacks a list rather than an entry. */
 const FEWEST_UNKNOWN = 3;
@@ -95,9 +93,7 @@ function isSome(ids: Iterable<string>, includes: (id: string) => boolean): boole
 }
 
 /** A block that rests on other declarations is another one. */
-const idsOfSources = derive((sources: readonly Source[]) => prepare(sources.map(({ id }) => id)));
-
-const citesUnknown = blockTest(({ citations, basis: { declared } }) =>
+const citingUnknown = blocksWith(({ citations, basis: { declared } }) =>
   citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id))),
 );
 

@@ -5,10 +5,10 @@ import type { ConfigFile } from '../../brief/config/config';
 import { firstLineOf } from '../../brief/config/config';
 import { nearestOf } from '../nearest';
 import { noKeyOf } from '../noKey';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** A setting that is not read as it was meant would go unseen: no brief could tell of it. */
-export const invalid: Rule = {
+export const invalid = briefRule({
   code: 'config/invalid',
   severity: 'error',
   description: 'An error in `brief.config.yaml`, at its place in that file.',
@@ -51,7 +51,7 @@ export const invalid: Rule = {
       };
     }
   },
-};
+});
 
 function* unknownRules({ config }: ConfigFile, codes: readonly string[]): Iterable<Finding> {
   const nearestCode = nearestOf(codes);

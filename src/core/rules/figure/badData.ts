@@ -2,12 +2,12 @@ import { plain, quoted, withEscapes } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import { badFileOf, dataOf } from '../../brief/figures/data';
-import { declaredFiguresOf } from '../../brief/meantBlocks';
+import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { nearestOf } from '../nearest';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** A figure that can show nothing: readers would see what is wrong in its place. */
-export const badData: Rule = {
+export const badData = briefRule({
   code: 'figure/bad-data',
   severity: 'error',
   description: 'Data of a figure that are missing, empty, cannot be read, or lack the columns that it names.',
@@ -34,4 +34,4 @@ export const badData: Rule = {
       };
     }
   },
-};
+});

@@ -2,15 +2,15 @@ import { digits, quoted } from '../../base/messages';
 import type { Finding, Related } from '../../base/problem';
 import { say } from '../../base/say';
 import { type FigureFact, figureFact } from '../../brief/config/workspace';
-import { declaredFiguresOf } from '../../brief/meantBlocks';
+import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** How many other places are named. */
 const MOST_NAMED = 5;
 
 /** Two briefs that give one number of one source differently: a reader of both would not know which to believe. */
-export const conflict: Rule = {
+export const conflict = briefRule({
   code: 'figure/conflict',
   severity: 'warning',
   description: 'A key number that another brief gives differently, from a shared source and as of the same date.',
@@ -35,7 +35,7 @@ export const conflict: Rule = {
       };
     }
   },
-};
+});
 
 function message(briefs: number, value: string, id: string, asOf: string): string {
   const more = digits(briefs - 1);

@@ -1,12 +1,12 @@
 import { plain, quoted } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { declaredFiguresOf } from '../../brief/meantBlocks';
+import { declaredFiguresOf } from '../../brief/queries/blocks';
 import type { Field } from '../../brief/types';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** Two figures of one name: a reference could mean either. */
-export const duplicateId: Rule = {
+export const duplicateId = briefRule({
   code: 'figure/duplicate-id',
   severity: 'error',
   description: 'A figure id that is declared twice.',
@@ -25,4 +25,4 @@ export const duplicateId: Rule = {
       }
     }
   },
-};
+});

@@ -2,10 +2,10 @@ import { quoted } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import { imagesOf } from '../../brief/figures/images';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** An image that readers do not see: its words or a broken picture stand in its place. */
-export const missingImage: Rule = {
+export const missingImage = briefRule({
   code: 'figure/missing-image',
   severity: 'warning',
   description: 'An image of the text or of a figure whose file is not there or cannot be read.',
@@ -18,4 +18,4 @@ export const missingImage: Rule = {
       if (reason !== undefined) yield { span, message: say('{0} was not read. {1}', quoted(value), reason) };
     }
   },
-};
+});

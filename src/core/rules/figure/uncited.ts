@@ -1,21 +1,19 @@
 import { quoted } from '../../base/messages';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
-import { declaredFiguresOf, practiceOf, tablesPerhapsUncovered } from '../../brief/meantBlocks';
 import { hardlyCites } from '../../brief/needs';
+import { declaredFiguresOf, practiceOf, tablesPerhapsUncovered } from '../../brief/queries/blocks';
 import type { Brief, Figure, Source } from '../../brief/types';
-import { lazyRanker } from '../../evidence/candidates';
 import { describeSource } from '../fixes/cite';
 import { entryFieldEdit } from '../fixes/entryField';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** Numbers in a figure are claims as those in a sentence are. */
-export const uncited: Rule = {
+export const uncited = briefRule({
   code: 'figure/uncited',
   severity: 'warning',
   description: 'A figure with neither `cites` nor `own: true`, or a table that no citation covers.',
-  *check({ brief, sources }): Iterable<Finding> {
-    const ranker = lazyRanker(brief);
+  *check({ brief, sources, ranker }): Iterable<Finding> {
     // What the whole document lacks is said once, by citation/none.
     const ofTables = hardlyCites(practiceOf(brief)) ? 'hint' : 'information';
     for (const figure of figuresPerhapsUncited(brief)) {
@@ -55,7 +53,7 @@ export const uncited: Rule = {
       };
     }
   },
-};
+});
 
 function* figuresPerhapsUncited(brief: Brief): Iterable<Figure> {
   yield* declaredFiguresOf(brief);

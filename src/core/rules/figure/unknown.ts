@@ -1,13 +1,14 @@
 import { plain, quoted } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { blocksWhere, blockTest, declaredFiguresOf } from '../../brief/meantBlocks';
+import { declaredFiguresOf } from '../../brief/queries/blocks';
+import { blocksWith } from '../../brief/queries/finders';
 import type { Brief, FigureReference } from '../../brief/types';
 import { nearestOf } from '../nearest';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** A reference to a figure that is not there: readers would see the bare braces. */
-export const unknown: Rule = {
+export const unknown = briefRule({
   code: 'figure/unknown',
   severity: 'error',
   description: 'A `{{id}}` or `@fig:id` that no figure declares.',
@@ -42,13 +43,13 @@ export const unknown: Rule = {
       };
     }
   },
-};
+});
 
 /** A block that rests on other declarations is another one. */
-const namesUnknown = blockTest(({ figureReferences, basis: { figures } }) =>
+const namingUnknown = blocksWith(({ figureReferences, basis: { figures } }) =>
   figureReferences.some(({ id }) => !figures.has(id)),
 );
 
 function* referencesOf(brief: Brief): Iterable<FigureReference> {
-  for (const { figureReferences } of blocksWhere(brief, namesUnknown)) yield* figureReferences;
+  for (const { figureReferences } of namingUnknown(brief)) yield* figureReferences;
 }

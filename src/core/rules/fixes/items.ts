@@ -122,3 +122,8 @@ function lowest(part: Part): number {
 function highest(part: Part): number {
   return Math.max(...part.items.map((item) => Number(item.id)));
 }
+
+/** Whether some citations in one place name more than one source. */
+export function namesSeveral(cluster: readonly Citation[]): boolean {
+  return cluster.length > 1 || (cluster[0]?.items.length ?? 0) > 1;
+}

@@ -1,7 +1,7 @@
 import type { Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { contains, lineBreakOf, type Span, startingIn } from '../../base/text';
-import { isExcused } from '../../brief/meantBlocks';
+import { isExcused } from '../../brief/queries/blocks';
 import type { Brief, Insight } from '../../brief/types';
 
 /**

@@ -5,10 +5,10 @@ import { disputedClaims } from '../../evidence/claims';
 import type { Difference } from '../../evidence/quotations';
 import { takeWordingFix } from '../fixes/takeWording';
 import { passageShown } from '../passageShown';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** Quotation marks say that these are the very words. */
-export const altered: Rule = {
+export const altered = briefRule({
   code: 'quote/altered',
   severity: 'warning',
   description: 'Quoted words that differ from those of the source by a few words.',
@@ -35,7 +35,7 @@ export const altered: Rule = {
       }
     }
   },
-};
+});
 
 /** More differences than these are not read; the passage is shown beside the message. */
 const MOST = 3;

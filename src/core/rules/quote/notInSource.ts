@@ -5,10 +5,10 @@ import { disputedClaims } from '../../evidence/claims';
 import type { QuotationEvidence } from '../../evidence/verdicts';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { passageShown } from '../passageShown';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** Words between quotation marks are somebody's; the citation says whose. */
-export const notInSource: Rule = {
+export const notInSource = briefRule({
   code: 'quote/not-in-source',
   severity: 'warning',
   description: 'Quoted words that no passage of the cited sources holds.',
@@ -32,7 +32,7 @@ export const notInSource: Rule = {
       }
     }
   },
-};
+});
 
 function message({ checkedAgainst, at }: QuotationEvidence): string {
   const sources = listed(checkedAgainst, 3, 'or', shown);

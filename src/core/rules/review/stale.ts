@@ -4,14 +4,14 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { writeReview } from '../../brief/comments';
 import { idleMarks } from '../../brief/comments/idleMarks';
-import { insightAt } from '../../brief/meantBlocks';
+import { insightAt } from '../../brief/queries/blocks';
 import type { Brief, IdleMark, ReviewMark } from '../../brief/types';
 import { type ReviewState, reviewHash, reviewState, reviewsOf } from '../../evidence/reviews';
 import { removeLines } from '../fixes/remove';
-import type { Rule, RuleContext } from '../rule';
+import { briefRule, type RuleContext } from '../rule';
 
 /** Who reads "verified" trusts that a person has looked at these very words and these very passages. */
-export const stale: Rule = {
+export const stale = briefRule({
   code: 'review/stale',
   severity: 'warning',
   description:
@@ -37,7 +37,7 @@ export const stale: Rule = {
         fixes: () => [removeMark(brief, span)],
       };
   },
-};
+});
 
 function messageOf({ date, reviewer }: ReviewMark, state: ReviewState | null): string {
   const [who, when] = [plain(reviewer), dayInWords(date)];

@@ -8,8 +8,9 @@ import {
 } from '../../base/problem';
 import type { Span } from '../../base/text';
 import type { FiguresElsewhere } from '../../brief/config/workspace';
-import { sourcesById } from '../../brief/sources/meantSources';
+import { sourcesById } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
+import { rankerOf } from '../../evidence/candidates';
 import { limit, tooMany } from '../brief/limit';
 import { unusedSuppression } from '../brief/unusedSuppression';
 import type { Rule, RuleContext } from '../rule';
@@ -85,6 +86,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   const context: RuleContext = {
     brief,
     sources: sourcesById(brief),
+    ranker: () => rankerOf(brief),
     codes: RULES.map((rule) => rule.code),
     elsewhere: options.elsewhere ?? NOWHERE,
     today: options.today ?? null,

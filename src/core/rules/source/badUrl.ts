@@ -2,45 +2,40 @@ import { quoted } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { safeUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
-import { sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
-import type { Rule } from '../rule';
+import { sourceRule } from '../rule';
 
 /** An address that no reader can follow. */
-export const badUrl: Rule = {
+export const badUrl = sourceRule({
   code: 'source/bad-url',
   severity: 'warning',
   description: 'A URL of a source that does not parse, or whose scheme is not http, https, doi or a workspace file.',
-  *check({ brief }): Iterable<Finding> {
-    for (const { declarations } of sourcesWhere(brief, hasBadUrl)) {
-      for (const { url, uri } of declarations) {
-        const trouble = url && uri === undefined ? troubleOf(url.value) : null;
-        if (!url || !trouble) continue;
-        const { better } = trouble;
-        const written = brief.text.slice(url.span.start, url.span.end);
-        yield {
-          span: url.span,
-          message: trouble.message(quoted(url.value)),
-          ...(better !== undefined && written.includes(url.value)
-            ? {
-                fixes: () => [
-                  {
-                    title: say('Write {0}', better),
-                    edits: [{ span: url.span, newText: written.replace(url.value, () => better) }],
-                    preferred: true,
-                    certain: true,
-                  },
-                ],
-              }
-            : {}),
-        };
-      }
+  where: ({ declarations }) =>
+    declarations.some(({ url, uri }) => url && uri === undefined && troubleOf(url.value) !== null),
+  *checkSource({ declarations }, { brief }): Iterable<Finding> {
+    for (const { url, uri } of declarations) {
+      const trouble = url && uri === undefined ? troubleOf(url.value) : null;
+      if (!url || !trouble) continue;
+      const { better } = trouble;
+      const written = brief.text.slice(url.span.start, url.span.end);
+      yield {
+        span: url.span,
+        message: trouble.message(quoted(url.value)),
+        ...(better !== undefined && written.includes(url.value)
+          ? {
+              fixes: () => [
+                {
+                  title: say('Write {0}', better),
+                  edits: [{ span: url.span, newText: written.replace(url.value, () => better) }],
+                  preferred: true,
+                  certain: true,
+                },
+              ],
+            }
+          : {}),
+      };
     }
   },
-};
-
-const hasBadUrl = sourceTest(({ declarations }) =>
-  declarations.some(({ url, uri }) => url && uri === undefined && troubleOf(url.value)),
-);
+});
 
 interface Trouble {
   /** Says so of an address. */

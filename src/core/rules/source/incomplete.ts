@@ -1,34 +1,28 @@
 import { shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
 import type { Source, SourceDeclaration } from '../../brief/types';
 import { placeholdersIn } from '../placeholders';
-import type { Rule } from '../rule';
+import { sourceRule } from '../rule';
 
 /** A source that readers could not find, or would not know what it is. */
-export const incomplete: Rule = {
+export const incomplete = sourceRule({
   code: 'source/incomplete',
   severity: 'information',
   description: 'A source with no title, with a placeholder left in it, or with neither a URL, a DOI nor a publisher.',
-  *check({ brief }): Iterable<Finding> {
-    for (const source of sourcesWhere(brief, isIncomplete)) {
-      const own = source.declarations.filter(isOwn);
-      const left = own.flatMap(placeholdersIn);
-      const message = left.length > 0 ? null : whatLacks(source);
-      if (own[0] && message !== null) yield { span: own[0].idSpan, message };
-      for (const { value, span } of left)
-        yield {
-          span,
-          message: say(
-            'Source {0} still has the placeholder "{1}". Write what is meant there.',
-            shown(source.id),
-            value,
-          ),
-        };
-    }
+  where: isIncomplete,
+  *checkSource(source): Iterable<Finding> {
+    const own = source.declarations.filter(isOwn);
+    const left = own.flatMap(placeholdersIn);
+    const message = left.length > 0 ? null : whatLacks(source);
+    if (own[0] && message !== null) yield { span: own[0].idSpan, message };
+    for (const { value, span } of left)
+      yield {
+        span,
+        message: say('Source {0} still has the placeholder "{1}". Write what is meant there.', shown(source.id), value),
+      };
   },
-};
+});
 
 /** A link in the text is reported as such. */
 function isOwn({ declaredIn }: SourceDeclaration): boolean {
@@ -36,12 +30,13 @@ function isOwn({ declaredIn }: SourceDeclaration): boolean {
 }
 
 /** A bibliography is reported in its own file, a broken entry at its error. */
-const isIncomplete = sourceTest(
-  (source) =>
+function isIncomplete(source: Source): boolean {
+  return (
     source.declarations.some(isOwn) &&
     !source.declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken) &&
-    (whatLacks(source) !== null || source.declarations.some((one) => isOwn(one) && placeholdersIn(one).length > 0)),
-);
+    (whatLacks(source) !== null || source.declarations.some((one) => isOwn(one) && placeholdersIn(one).length > 0))
+  );
+}
 
 function whatLacks(source: Source): string | null {
   const findable = source.url ?? source.doi ?? source.publisher;

@@ -2,10 +2,10 @@ import { quoted } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Field } from '../../brief/types';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** A file that the brief rests on and that could not be read: what it declares or says is not known. */
-export const missingFile: Rule = {
+export const missingFile = briefRule({
   code: 'source/missing-file',
   severity: 'error',
   description:
@@ -36,7 +36,7 @@ export const missingFile: Rule = {
       named,
     );
   },
-};
+});
 
 interface NamedFile {
   readonly path: string;

@@ -1,22 +1,20 @@
-import { derive } from '../../base/derive';
 import { shown } from '../../base/messages';
 import { once } from '../../base/once';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { TextEdit } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
-import { blocksWhere, blockTest } from '../../brief/meantBlocks';
+import { blocksWith, sourcesWith } from '../../brief/queries/finders';
 import { citedIds } from '../../brief/sources/citedIds';
-import { sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
-import type { Brief, Source, SourceDeclaration } from '../../brief/types';
-import { bracketEntry } from '../fixes/bracketEntry';
+import type { Brief, Source } from '../../brief/types';
+import { bracketEdits } from '../fixes/bracketEntry';
 import { describeSource } from '../fixes/cite';
 import { sectionEntries } from '../fixes/declareSource';
 import { removeLines } from '../fixes/remove';
-import type { Rule } from '../rule';
+import { briefRule } from '../rule';
 
 /** A source that carries nothing: its citation was lost, or it can go. */
-export const unused: Rule = {
+export const unused = briefRule({
   code: 'source/unused',
   severity: 'hint',
   description: 'A declared source that nothing cites.',
@@ -24,12 +22,11 @@ export const unused: Rule = {
     const cited = citedIds(brief);
     const linked = once(() => {
       const urls = new Set<string>();
-      for (const { links } of blocksWhere(brief, hasLinks))
-        for (const { url } of links) urls.add(comparableUrl(url.value));
+      for (const { links } of withLinks(brief)) for (const { url } of links) urls.add(comparableUrl(url.value));
       return urls;
     });
     const isUnused = ({ id, url }: Source) => !cited.has(id) && !(url && linked().has(comparableUrl(url.value)));
-    for (const source of sourcesWhere(brief, isListed, isUnused)) {
+    for (const source of listedOnes(brief, isUnused)) {
       const { id } = source;
       const first = source.declarations[0];
       if (!first) continue;
@@ -41,15 +38,15 @@ export const unused: Rule = {
       };
     }
   },
-};
+});
 
 /** A bibliography is shared, an inline source is its own citation, and of a broken entry too little is known. */
-const isListed = sourceTest(
+const listedOnes = sourcesWith(
   ({ declarations }) =>
     !declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || declaredIn === 'inline' || broken),
 );
 
-const hasLinks = blockTest(({ links }) => links.length > 0);
+const withLinks = blocksWith(({ links }) => links.length > 0);
 
 function removal(brief: Brief, source: Source): Fix {
   const { id, declarations } = source;
@@ -85,14 +82,3 @@ function withoutOverlap(removals: readonly TextEdit[]): TextEdit[] {
   }
   return merged;
 }
-
-/** The entries of ordered lists, and what writes each of them as `- [n] …`. */
-const bracketEdits = derive(
-  (brief: Brief) =>
-    new Map(
-      sectionEntries(brief).flatMap((entry): [SourceDeclaration, TextEdit][] => {
-        const edit = bracketEntry(brief, entry);
-        return edit ? [[entry, edit]] : [];
-      }),
-    ),
-);

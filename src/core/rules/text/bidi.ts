@@ -1,18 +1,17 @@
-import { derive } from '../../base/derive';
 import { codePoint } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
-import { blockTest, textsWhere } from '../../brief/meantBlocks';
-import type { Brief, FrontMatter } from '../../brief/types';
-import type { Rule } from '../rule';
+import { textsWith } from '../../brief/queries/finders';
+import type { Brief } from '../../brief/types';
+import { briefRule } from '../rule';
 
 /**
  * Controls of the Unicode bidirectional algorithm (UAX #9) that let readers see another text than the one that stands
  * there. Isolates and embeddings that are closed on their line and hold a text of their direction are how names of one script
  * are set in the other, and are left alone, as are marks.
  */
-export const bidi: Rule = {
+export const bidi = briefRule({
   code: 'text/bidi',
   severity: 'warning',
   description: 'An invisible control that changes the direction of text, so that readers see something else.',
@@ -37,7 +36,7 @@ export const bidi: Rule = {
       };
     }
   },
-};
+});
 
 const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
 const NOTABLE =
@@ -81,20 +80,13 @@ interface Control {
 }
 
 function* controlsOf(brief: Brief): Iterable<Control> {
-  if (brief.frontMatter) yield* controlsOfFrontMatter(brief, brief.frontMatter);
-  for (const { text, at } of textsWhere(brief, hasOpening)) yield* controlsIn(text, at);
+  const { start = 0, end = 0 } = brief.frontMatter?.span ?? {};
+  const frontMatter = brief.text.slice(start, end);
+  if (OPENING.test(frontMatter)) yield* controlsIn(frontMatter, start);
+  for (const { text, at } of openingTexts(brief)) yield* controlsIn(text, at);
 }
 
-const hasOpening = blockTest(({ text }) => OPENING.test(text));
-
-function controlsOfFrontMatter({ text }: Brief, frontMatter: FrontMatter): readonly Control[] {
-  const { start, end } = frontMatter.span;
-  return controlsFrom(frontMatter, text.slice(start, end), start);
-}
-
-const controlsFrom = derive((_frontMatter: FrontMatter, text: string, start: number): readonly Control[] =>
-  OPENING.test(text) ? [...controlsIn(text, start)] : [],
-);
+const openingTexts = textsWith(({ text }) => OPENING.test(text));
 
 interface Open {
   readonly character: string;

@@ -4,15 +4,16 @@ import { hostOf } from '../../base/safeUrl';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { writesIds } from '../../brief/citations';
-import { blocksWhere, blockTest, declaredFiguresOf } from '../../brief/meantBlocks';
+import { declaredFiguresOf } from '../../brief/queries/blocks';
+import { blocksWith, sourcesWith } from '../../brief/queries/finders';
 import { occurrencesOf } from '../../brief/queries/occurrences';
-import { type SourcesById, sourcesWhere, sourceTest } from '../../brief/sources/meantSources';
+import type { SourcesById } from '../../brief/queries/sources';
 import type { Brief, Field } from '../../brief/types';
 import { isOdd, type Oddity, oddityOfHost, oddityOfId, oddityOfUrl, plainForm } from '../confusables';
-import type { Rule, RuleContext } from '../rule';
+import { briefRule, type RuleContext } from '../rule';
 
 /** A name that is not the one that readers take it for. */
-export const confusableId: Rule = {
+export const confusableId = briefRule({
   code: 'text/confusable-id',
   severity: 'warning',
   description: 'An id or a host that looks like another one, or has invisible characters in it.',
@@ -22,13 +23,13 @@ export const confusableId: Rule = {
     yield* figureIds(context.brief);
     for (const url of oddUrlsOf(context.brief)) yield* urlFinding(context.brief, url);
   },
-};
+});
 
-const hasOddId = sourceTest(({ id }) => isOdd(id));
+const withOddId = sourcesWith(({ id }) => isOdd(id));
 
 function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
   const firstOf = new Map<string, string>();
-  for (const { id, declarations } of sourcesWhere(brief, hasOddId)) {
+  for (const { id, declarations } of withOddId(brief)) {
     const plain = plainForm(id);
     const twin = sources.has(plain) ? plain : firstOf.get(plain);
     if (twin === undefined) firstOf.set(plain, id);
@@ -79,10 +80,10 @@ function isWritable(id: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(id);
 }
 
-const citesOddly = blockTest(({ citations }) => citations.some(({ items }) => items.some(({ id }) => isOdd(id))));
+const citingOddly = blocksWith(({ citations }) => citations.some(({ items }) => items.some(({ id }) => isOdd(id))));
 
 function* citedIds({ brief, sources }: RuleContext): Iterable<Finding> {
-  for (const { citations } of blocksWhere(brief, citesOddly)) {
+  for (const { citations } of citingOddly(brief)) {
     for (const citation of citations) {
       if (!writesIds(citation)) continue;
       for (const { id, span } of citation.items)
@@ -120,7 +121,7 @@ function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: 
   };
 }
 
-const refersOddly = blockTest(({ figureReferences }) => figureReferences.some(({ id }) => isOdd(id)));
+const referringOddly = blocksWith(({ figureReferences }) => figureReferences.some(({ id }) => isOdd(id)));
 
 function* figureIds(brief: Brief): Iterable<Finding> {
   const ids = new Map<string, Field>();
@@ -142,7 +143,7 @@ function* figureIds(brief: Brief): Iterable<Finding> {
       related: twin ? [{ message: say('"{0}" is declared here.', plainWords(twin.value)), span: twin.span }] : [],
     };
   }
-  for (const { figureReferences } of blocksWhere(brief, refersOddly)) {
+  for (const { figureReferences } of referringOddly(brief)) {
     for (const { id, idSpan } of figureReferences) {
       const plain = plainForm(id);
       if (!isOdd(id) || ids.has(id) || !ids.has(plain)) continue;
@@ -165,10 +166,10 @@ function* figureIds(brief: Brief): Iterable<Finding> {
   }
 }
 
-const hasOddUrl = sourceTest(({ declarations }) =>
+const withOddUrl = sourcesWith(({ declarations }) =>
   declarations.some(({ url, uri }) => url && uri === undefined && isOddUrl(url.value)),
 );
-const linksOddly = blockTest(({ links }) => links.some(({ link }) => isOddUrl(link.url.value)));
+const linkingOddly = blocksWith(({ links }) => links.some(({ link }) => isOddUrl(link.url.value)));
 
 function isOddUrl(url: string): boolean {
   return isOdd(url) && troubleOf(url) !== null;
@@ -177,10 +178,10 @@ function isOddUrl(url: string): boolean {
 function* oddUrlsOf(brief: Brief): Iterable<Field> {
   const own = brief.frontMatter?.url;
   if (own && isOddUrl(own.value)) yield own;
-  for (const { declarations } of sourcesWhere(brief, hasOddUrl)) {
+  for (const { declarations } of withOddUrl(brief)) {
     for (const { url, uri } of declarations) if (url && uri === undefined && isOddUrl(url.value)) yield url;
   }
-  for (const { links } of blocksWhere(brief, linksOddly)) {
+  for (const { links } of linkingOddly(brief)) {
     for (const { url } of links) if (isOddUrl(url.value)) yield url;
   }
 }

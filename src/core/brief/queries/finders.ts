@@ -1,0 +1,138 @@
+/**
+ * Finds blocks, insights and sources of a brief, and counts what blocks hold. A finder is made once, of a test of what a thing
+ * means by itself. Called with a brief it looks through the runs that an edit changed, and knows the answer for all others.
+ */
+
+import { derive } from '../../base/derive';
+import { indexesIn, indexesWhere, type Run } from '../../base/runs';
+import type { BlockLists, ResolvedBlock } from '../blocks/keptBlocks';
+import { startOf } from '../blocks/readBody';
+import { originsIn } from '../meaning';
+import { modelOf } from '../model';
+import { runsOfSources } from '../sources/linkedSources';
+import type { Brief, Origin, Slip, Source } from '../types';
+
+/** Finds some things of a brief, in document order. */
+export type Finder<T> = (brief: Brief) => Iterable<T>;
+
+/** What a block means, and where it starts, which its spans count from. */
+export interface MeaningAt {
+  readonly meaning: ResolvedBlock;
+  readonly at: number;
+}
+
+/** A stretch of the document, and where it starts. */
+export interface TextAt {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** @param isFound tells whether a block is looked for. It may depend on nothing but its argument, whose spans count from its start */
+export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<BlockLists> {
+  const foundIn = indexesWhere(isFound);
+  return function* (brief) {
+    const { meanings, placed } = modelOf(brief).blocks;
+    for (const index of indexesIn(meanings, foundIn)) yield placed(index);
+  };
+}
+
+/** As {@link blocksWith}; the blocks are not put where they stand. */
+export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<MeaningAt> {
+  const foundIn = indexesWhere(isFound);
+  return function* (brief) {
+    const { body, meanings } = modelOf(brief).blocks;
+    for (const index of indexesIn(meanings, foundIn)) {
+      const meaning = meanings.items[index];
+      if (meaning) yield { meaning, at: startOf(body, index) };
+    }
+  };
+}
+
+/** The texts of blocks, as the document has them. @param isFound as that of {@link blocksWith} */
+export function textsWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<TextAt> {
+  const foundIn = indexesWhere(isFound);
+  return function* (brief) {
+    const { body, meanings } = modelOf(brief).blocks;
+    for (const index of indexesIn(meanings, foundIn)) {
+      const block = body.blocks[index];
+      if (block) yield { text: block.written, at: startOf(body, index) };
+    }
+  };
+}
+
+/**
+ * @param isFound tells whether an insight is looked for. The spans of what it is asked about mean nothing
+ * @returns what finds the indexes of such insights in a brief, in document order
+ */
+export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brief) => readonly number[] {
+  const foundIn = indexesWhere(isFound);
+  return (brief) => {
+    const { meanings, firstInsights } = modelOf(brief).blocks;
+    const indexes: number[] = [];
+    for (const [i, run] of meanings.runs.entries())
+      for (const index of foundIn(originsIn(run))) indexes.push((firstInsights[i] ?? 0) + index);
+    return indexes;
+  };
+}
+
+/**
+ * @param isFound tells whether a source is looked for, by what it says, of which spans are no part
+ * @returns what finds such sources of a brief, in order; of those only the ones that are wanted, if that is told: it may depend on
+ *   all of the brief
+ */
+export function sourcesWith(
+  isFound: (origin: Source) => boolean,
+): (brief: Brief, isWanted?: (origin: Source) => boolean) => Iterable<Source> {
+  const foundIn = indexesWhere(isFound);
+  return function* (brief, isWanted = () => true) {
+    const { origins, placedAt } = modelOf(brief).sources;
+    for (const index of indexesIn(runsOfSources(origins), foundIn)) {
+      const origin = origins[index];
+      const source = origin && isWanted(origin) ? placedAt(index) : undefined;
+      if (source) yield source;
+    }
+  };
+}
+
+/**
+ * @param keysOf what is counted of a block
+ * @returns what tells how often each key stands in the body of a brief
+ */
+export function countsOf(
+  keysOf: (meaning: ResolvedBlock) => Iterable<string>,
+): (brief: Brief) => ReadonlyMap<string, number> {
+  const keysIn = derive((run: Run<ResolvedBlock>) => run.flatMap((meaning) => [...keysOf(meaning)]));
+  const count = (counts: Map<string, number>, run: Run<ResolvedBlock>, by: 1 | -1) => {
+    for (const key of keysIn(run)) {
+      const now = (counts.get(key) ?? 0) + by;
+      if (now > 0) counts.set(key, now);
+      else counts.delete(key);
+    }
+  };
+  // Of a long brief most runs were counted for the last version.
+  const lastOf = derive((_lineage: object) => ({
+    runs: new Set<Run<ResolvedBlock>>(),
+    counts: new Map<string, number>(),
+  }));
+  const countedIn = derive((lineage: object, runs: readonly Run<ResolvedBlock>[]) => {
+    const last = lastOf(lineage);
+    const counts = new Map(last.counts);
+    const now = new Set(runs);
+    for (const run of now) if (!last.runs.has(run)) count(counts, run, 1);
+    for (const run of last.runs) if (!now.has(run)) count(counts, run, -1);
+    last.runs = now;
+    last.counts = counts;
+    return counts;
+  });
+  return (brief) => {
+    const { document, blocks } = modelOf(brief);
+    return countedIn(document.lineage, blocks.meanings.runs);
+  };
+}
+
+const withSlips = blocksWith(({ slips }) => slips.length > 0);
+
+/** What looks like a citation and is none, in document order. */
+export function* slipsOf(brief: Brief): Iterable<Slip> {
+  for (const { slips } of withSlips(brief)) yield* slips;
+}
