@@ -152,7 +152,7 @@ function printSizes(print: (line: string) => void): void {
   const size = (paths: readonly string[]) => paths.reduce((sum, path) => sum + statSync(path).size, 0);
   const chunks: readonly (readonly [string, readonly string[]])[] = [
     ['server at the start', loadedWith('src/server/serve.ts')],
-    ['and to check a brief', loadedWith('src/server/serve.ts', 'src/server/session.ts')],
+    ['and to check a brief', loadedWith('src/server/serve.ts', 'src/server/session/index.ts')],
     ['brief check', loadedWith('src/cli/main.ts', 'src/cli/check/check.ts')],
     ...['extension', 'formats', 'charts', 'math', 'word', 'browser/extension', 'browser/server', 'webview/preview'].map(
       (name) => [name, [`dist/${name}.js`]] as const,

@@ -25,7 +25,7 @@ describe('What is loaded', () => {
 
   for (const [when, source] of [
     ['when the server starts', 'src/server/serve.ts'],
-    ['to check a brief in the server', 'src/server/session.ts'],
+    ['to check a brief in the server', 'src/server/session/index.ts'],
     ['to check briefs on the command line', 'src/cli/check/checkTarget.ts'],
   ] as const) {
     it(`${when} has nothing in it that is needed only for something else`, () => {
@@ -38,7 +38,7 @@ describe('What is loaded', () => {
   }
 
   it('to check has no words of pages, which stand beside those that checks know of a language', () => {
-    for (const source of ['src/server/session.ts', 'src/cli/check/checkTarget.ts'])
+    for (const source of ['src/server/session/index.ts', 'src/cli/check/checkTarget.ts'])
       for (const path of loadedWith(source)) assert.doesNotMatch(read(path), /zuerst ein Titel/i, path);
     const ofPages = filesWith(/^page-words:.*\/de\.ts$/)
       .map(read)

@@ -66,7 +66,7 @@ describe('What the product can reach', () => {
       loading.filter((path) => !/^dist\/(?:extension|chunk|cli)\b/.test(path)),
       [],
     );
-    for (const start of ['src/server/serve.ts', 'src/server/session.ts', 'src/cli/check/checkTarget.ts'])
+    for (const start of ['src/server/serve.ts', 'src/server/session/index.ts', 'src/cli/check/checkTarget.ts'])
       assert.deepEqual(
         loadedWith(start).filter((path) => loading.includes(path)),
         [],

@@ -9,11 +9,11 @@ const LARGE = new Set(['src/core/rules', 'src/core/evidence/numbers']);
 const MOST = {
   cycles: 0,
   /** `new WeakMap` and `new WeakSet`: values are remembered by `derive`. */
-  caches: 18,
+  caches: 16,
   /** Files of which a function takes an earlier version of what it makes. */
   takingEarlier: 66,
   /** Functions of over 80 lines. */
-  longFunctions: 25,
+  longFunctions: 24,
   /** Lines of a file, the median. */
   lines: 90,
 };

@@ -1,0 +1,76 @@
+/** Which open documents are briefs, and from when until when they are checked. */
+import type { Brief } from '../../core/checking';
+import { refreshViews } from '../diagnostics/refreshViews';
+import { type OpenDocument, openDocument } from '../documents/document';
+import { send } from '../messages/send';
+import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION } from '../protocol';
+import { isMarkdownBrief } from '../workspace/markdownBriefs';
+import { refresh } from './problems';
+import { circumstancesOf, type State } from './state';
+
+/** Whether a Markdown file is a brief. */
+export function isBrief({ configs, settings, roots }: State, { uri, text }: OpenDocument): boolean {
+  const config = configs.of(uri)?.file ?? null;
+  return isMarkdownBrief(uri, text, { config, include: settings.include, roots });
+}
+
+/** Begins to check a document if it is a brief. */
+export function start(state: State, uri: string, ahead?: Brief): void {
+  if (state.documents.isMarkdown(uri)) decide(state, uri);
+  else begin(state, uri, ahead);
+}
+
+/** Looks whether a Markdown file is a brief now: that may change with the file and with what is around it. */
+export function decide(state: State, uri: string): void {
+  const { documents, connection, agreement } = state;
+  const change = documents.decide(uri);
+  if (change === 'stays') return;
+  if (change === 'begins') begin(state, uri);
+  else {
+    end(state, uri);
+    send(connection.sendNotification(NO_BRIEF_NOTIFICATION, { uri }));
+  }
+  refreshViews(connection, agreement);
+}
+
+/**
+ * Begins to check a document.
+ *
+ * @param ahead what was read of it ahead
+ */
+function begin(state: State, uri: string, ahead?: Brief): void {
+  const document = readAgain(state, uri, ahead);
+  if (document) state.diagnostics.opened(document);
+}
+
+/** Ends to check a document. */
+export function end(
+  { named, styledLists, index, diagnostics, found, agreement, connection }: State,
+  uri: string,
+): void {
+  named.forget(uri);
+  styledLists.forget(uri);
+  index.closed(uri);
+  diagnostics.closed(uri);
+  found.delete(uri);
+  if (!agreement.pulls) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
+}
+
+/** Reads and checks a document again, as what it is made of besides its text has changed. */
+export function renew(state: State, uri: string, ahead?: Brief): void {
+  const { documents, connection, agreement } = state;
+  const renewed = readAgain(state, uri, ahead ?? documents.brief(uri)?.lastBrief());
+  if (!renewed) return;
+  refresh(state, renewed);
+  refreshViews(connection, agreement);
+  send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
+}
+
+function readAgain(state: State, uri: string, previous: Brief | undefined): OpenDocument | undefined {
+  const document = state.documents.brief(uri);
+  if (!document) return undefined;
+  const inherited = { previous, ...circumstancesOf(state, uri) };
+  const read = openDocument(uri, document.version, document.text, state.agreement.encoding, inherited);
+  state.documents.put(read);
+  return read;
+}

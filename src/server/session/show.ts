@@ -1,0 +1,50 @@
+/** How problems reach the client. */
+import { indexAhead, type Problem } from '../../core/checking';
+import type { ConfigReport } from '../diagnostics/configDiagnostics';
+import { toDiagnostic } from '../diagnostics/toLsp';
+import type { OpenDocument } from '../documents/document';
+import { send } from '../messages/send';
+import { statusOf } from '../pages/status';
+import { STATUS_NOTIFICATION } from '../protocol';
+import { later } from './later';
+import type { State } from './state';
+
+/** Between two slices of what is indexed in the background, in milliseconds. */
+const INDEX_REST = 5;
+
+/** Shows the problems of a document. `late`: no change of the document led to it. */
+export function show(state: State, document: OpenDocument, problems: readonly Problem[], late: boolean): void {
+  const { connection, agreement, settings } = state;
+  const { uri, version } = document;
+  if (!agreement.pulls) {
+    const diagnostics = problems.map((problem) => toDiagnostic(document, problem));
+    send(connection.sendDiagnostics({ uri, version, diagnostics }));
+  } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
+  send(connection.sendNotification(STATUS_NOTIFICATION, statusOf(document, settings)));
+  indexSources(state, document);
+}
+
+/** Bibliographies are indexed in the background, once their brief has been shown. */
+function indexSources({ documents, log }: State, document: OpenDocument): void {
+  const slices = indexAhead(document.brief());
+  const goOn = () => {
+    if (documents.brief(document.uri) === document && !slices.next().done) later(log, INDEX_REST, goOn);
+  };
+  later(log, INDEX_REST, goOn);
+}
+
+/** Shows the problems of a configuration or of a file of a library. */
+export function showBeside({ connection, agreement }: State, { placed, problems }: ConfigReport): void {
+  // A client that asks gets them with those of the workspace.
+  if (agreement.pulls) return;
+  const diagnostics = problems.map((problem) => toDiagnostic(placed, problem));
+  send(connection.sendDiagnostics({ uri: placed.uri, diagnostics }));
+}
+
+/** Shows what is wrong in the configurations of the open documents and in their library folders. */
+export function showConfigs(state: State): void {
+  const configs = state.configs.all();
+  state.configDiagnostics.update(configs);
+  state.registerLibraries(configs.flatMap(({ folder }) => folder?.uri ?? []));
+  if (!state.agreement.pulls) state.sourceDiagnostics.update(configs, state.settings.rules);
+}

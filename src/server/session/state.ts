@@ -1,0 +1,96 @@
+import type { CheckOptions, Problem } from '../../core/checking';
+import type { ReadPdf } from '../../files/apart/extractFile';
+import type { ListSources } from '../../files/apart/listApart';
+import type { Agreement } from '../agreement';
+import type { ConfigDiagnostics } from '../diagnostics/configDiagnostics';
+import type { Diagnostics } from '../diagnostics/diagnostics';
+import type { SourceDiagnostics } from '../diagnostics/sourceDiagnostics';
+import type { OpenDocument } from '../documents/document';
+import type { OpenDocuments } from '../documents/openDocuments';
+import type { Circumstances, ReadInPieces } from '../documents/readInPieces';
+import type { Connection } from '../lsp';
+import type { PrintPdf } from '../machine';
+import type { Log } from '../messages/answers';
+import type { UnderWay } from '../messages/underWay';
+import type { Charts } from '../pages/charts';
+import type { Formulas } from '../pages/formulas';
+import type { StyledLists } from '../pages/styledLists';
+import type { WordsOfPage } from '../pages/words';
+import type { Settings } from '../settings';
+import type { BriefIndex } from '../workspace/briefIndex';
+import type { ConfigsOfDocuments } from '../workspace/configs';
+import type { Files, FilesOfDocuments } from '../workspace/namedFiles';
+import type { WorkspaceFiles } from '../workspace/workspaceFiles';
+
+/** What pages, reports and checks are made with, whatever is open. */
+export interface Tools {
+  /** What may be read besides open documents; null: nothing. */
+  readonly files: Files | null;
+  readonly workspace: WorkspaceFiles | null;
+  /** Draws charts; null: nothing does. */
+  readonly charts: Charts | null;
+  /** Prints PDFs; null: nothing does. */
+  readonly print: PrintPdf | null;
+  /** Reads PDFs; null: nothing does. */
+  readonly readPdf: ReadPdf | null;
+  /** Makes what reads the images of a brief, by its URI. */
+  readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
+  readonly wordsOfPage: WordsOfPage;
+  readonly formulas: Formulas;
+}
+
+/** What a session works with besides its client. */
+export interface Surroundings extends Tools {
+  /** Lists sources in a style; null: the server itself does. */
+  readonly list: ListSources | null;
+  /** URIs of the folders that are open. */
+  readonly roots: readonly string[];
+}
+
+/** The state of the server between messages. The functions that read and change it are in the files beside this one. */
+export interface State extends Surroundings {
+  readonly connection: Connection;
+  readonly agreement: Agreement;
+  readonly log: Log;
+  readonly ruleFailed: NonNullable<CheckOptions['ruleFailed']>;
+
+  readonly documents: OpenDocuments;
+  /** Open configurations: what is typed into them counts. */
+  readonly openConfigs: Map<string, OpenDocument>;
+  /** The documents whose configuration is looked for the first time, or that are long and being read. */
+  readonly opening: Map<string, Promise<void>>;
+  /** By document, what is read again of what it is made of. */
+  readonly renewing: UnderWay;
+  readonly inPieces: ReadInPieces;
+
+  readonly configs: ConfigsOfDocuments;
+  /** The files that the open documents name. */
+  readonly named: FilesOfDocuments;
+  /** All briefs of the workspace. */
+  readonly index: BriefIndex;
+  readonly styledLists: StyledLists;
+
+  settings: Settings;
+  /** Goes up when the same text may have other problems. */
+  circumstances: number;
+  /** What the checks found in the last version of each document that was checked, by URI. */
+  readonly found: Map<string, Found>;
+  /** The ids of figures that are to be compared with other briefs again. */
+  readonly changedFigures: Set<string>;
+
+  readonly diagnostics: Diagnostics;
+  readonly configDiagnostics: ConfigDiagnostics;
+  readonly sourceDiagnostics: SourceDiagnostics;
+  readonly registerLibraries: (folders: readonly string[]) => void;
+}
+
+/** A document never changes: what was found in it holds until the settings are others. */
+export interface Found {
+  readonly document: OpenDocument;
+  readonly problems: readonly Problem[];
+}
+
+/** What an open document is read with besides its text. */
+export function circumstancesOf({ named, configs }: State, uri: string): Circumstances {
+  return { files: named.of(uri), workspace: configs.of(uri)?.workspace };
+}
