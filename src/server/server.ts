@@ -1,8 +1,8 @@
 import { say, speak } from '../core/base/say';
 import type { FileReads } from '../files/confined/fileSystem';
-import { agreeOn, resultFor } from './agreement';
+import { type Agreement, agreeOn, resultFor } from './agreement';
 import { capabilitiesOf, FEATURES } from './features';
-import { createHost } from './features/feature';
+import { createHost, type FeatureHost } from './features/feature';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -10,11 +10,12 @@ import {
   type InitializeParams,
 } from './lsp';
 import type { Machine } from './machine';
-import { guarding, traceOf } from './messages/answers';
+import { guarding, type Log, traceOf } from './messages/answers';
+import { createDeferred, type Deferred } from './messages/deferred';
 import { assertTexts } from './messages/readParams';
 import { send } from './messages/send';
-import { createCharts } from './pages/charts';
-import { createFormulas } from './pages/formulas';
+import { type Charts, createCharts } from './pages/charts';
+import { createFormulas, type Formulas } from './pages/formulas';
 import { createWordsOfPage, wordsFor } from './pages/words';
 import { part } from './part';
 import {
@@ -27,6 +28,26 @@ import {
 } from './protocol';
 import type { Session, Surroundings } from './session';
 
+type AccessFor = (
+  roots: readonly string[],
+  reads: FileReads | null,
+) => Promise<Pick<Surroundings, 'files' | 'workspace'>>;
+
+/** What the server is made of. */
+interface Server {
+  readonly connection: Connection;
+  readonly accessFor: AccessFor;
+  readonly machine: Machine;
+  readonly log: Log;
+  readonly formulas: Formulas;
+  readonly charts: Charts | null;
+  /** What was agreed on with the client. */
+  agreement: Agreement;
+  /** Null until what reads and checks briefs is loaded. */
+  session: Session | null;
+  readonly starting: Deferred<Session>;
+}
+
 /**
  * Serves briefs over a connection, whatever carries it: standard streams, a Node channel, a web worker. The caller
  * makes the connection, and lets it listen afterwards.
@@ -35,82 +56,145 @@ import type { Session, Surroundings } from './session';
  *   configurations, confined to the roots (URIs) that the client has open; `reads` reads through the client, where it does
  * @param machine what the machine that the server runs on can do besides
  */
-export function createServer(
-  connection: Connection,
-  accessFor: (roots: readonly string[], reads: FileReads | null) => Promise<Pick<Surroundings, 'files' | 'workspace'>>,
-  { draw, list, print, readPdf, imagesOf: images, wordsOfChinese }: Machine = NO_MACHINE,
-): void {
-  const charts = draw && createCharts(draw);
+export function createServer(connection: Connection, accessFor: AccessFor, machine = NO_MACHINE): void {
   const log = (line: string) => connection.console.error(line);
-  const formulas = createFormulas((reason) => log(`Formulas are not written. ${traceOf(reason)}`));
-  let agreement = agreeOn({ capabilities: {}, processId: null, rootUri: null });
-  const imagesOf = (roots: readonly string[]) => (uri: string) => images?.(uri, roots) ?? (async () => null);
-
-  // What reads and checks briefs is loaded while the client takes in what the server can do.
-  let begin: (starting: Promise<Session>) => void = () => undefined;
-  const starting = new Promise<Session>((resolve) => {
-    begin = resolve;
-  });
-  let session: Session | null = null;
-  /**
-   * Calls in their order; what is wanted before there is a session is done as soon as there is. When it throws, that is a
-   * line in the log.
-   */
-  const soon = (what: string, work: (session: Session) => void) => {
-    const guarded = (now: Session) => guarding(what, () => work(now), log);
-    if (session) guarded(session);
-    else send(starting.then(guarded));
+  const server: Server = {
+    connection,
+    accessFor,
+    machine,
+    log,
+    formulas: createFormulas((reason) => log(`Formulas are not written. ${traceOf(reason)}`)),
+    charts: machine.draw && createCharts(machine.draw),
+    agreement: agreeOn({ capabilities: {}, processId: null, rootUri: null }),
+    session: null,
+    starting: createDeferred(),
   };
+  const host = createHost(connection, log, () => server.agreement, server.starting.promise);
+  hearOfStart(server, host);
+  hearOfChanges(server);
+  for (const feature of FEATURES) feature.register(host);
+}
+
+function hearOfStart(server: Server, host: FeatureHost): void {
+  const { connection } = server;
+  connection.onInitialize((params) => {
+    server.agreement = agreeOn(params);
+    server.starting.resolve(start(server, params));
+    return resultFor(server.agreement, capabilitiesOf(FEATURES, server.agreement));
+  });
+  connection.onInitialized(() => {
+    const { registersSettings, watchesFiles, answersSettings } = server.agreement;
+    if (registersSettings)
+      send(connection.client.register(DidChangeConfigurationNotification.type, { section: 'brief' }));
+    if (watchesFiles)
+      send(
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: WATCHED_FILES }],
+        }),
+      );
+    for (const feature of FEATURES) feature.initialized?.(host);
+    if (answersSettings) askSettings(server);
+  });
+}
+
+function hearOfChanges(server: Server): void {
+  const { connection } = server;
   /** Makes a handler of notifications, of which nobody waits for an answer. */
   const heard =
     <P>(method: string, handler: (session: Session, params: P) => void) =>
     (params: P) =>
-      soon(method, (now) => handler(now, params));
+      soon(server, method, (session) => handler(session, params));
+  connection.onDidChangeWatchedFiles(
+    heard('workspace/didChangeWatchedFiles', (session, { changes }) =>
+      session.filesChanged(changes.map(({ uri }) => uri)),
+    ),
+  );
+  connection.onDidSaveTextDocument(
+    heard('textDocument/didSave', (session, { textDocument: { uri } }) => session.filesChanged([uri])),
+  );
+  connection.onDidChangeConfiguration((params) => {
+    if (server.agreement.answersSettings) askSettings(server);
+    else
+      soon(server, 'workspace/didChangeConfiguration', (session) =>
+        session.useSettings(part(part(params, 'settings'), 'brief')),
+      );
+  });
+  connection.onDidOpenTextDocument(
+    heard('textDocument/didOpen', (session, { textDocument: { uri, languageId, version, text } }) => {
+      assertTexts(uri, languageId, text);
+      session.open(uri, languageId, version, text);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    heard('textDocument/didChange', (session, { textDocument: { uri, version }, contentChanges }) => {
+      assertTexts(...contentChanges.map(({ text }) => text));
+      session.change(uri, version, contentChanges);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    heard('textDocument/didClose', (session, { textDocument: { uri } }) => session.close(uri)),
+  );
+}
 
-  const start = async (params: InitializeParams): Promise<Session> => {
-    // First the answer goes out, which it does between two turns.
-    await nextTurn();
-    await nextTurn();
-    const roots = rootsOf(params);
-    const [words, { createSession }, access] = await Promise.all([
-      wordsFor(params, wordsOfChinese).catch((reason) => {
-        log(`What is said is English. ${traceOf(reason)}`);
-        return null;
-      }),
-      import('./session'),
-      // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
-      accessFor(agreement.trusted ? roots : [], agreement.readsFiles ? readsOfClient : null),
-    ]);
-    speak(words);
-    const started = createSession(connection, agreement, log, {
-      ...access,
-      charts,
-      list,
-      print,
-      readPdf,
-      imagesOf: imagesOf(agreement.trusted ? roots : []),
-      wordsOfPage: createWordsOfPage(wordsOfChinese),
-      formulas,
-      roots,
-    });
-    started.useSettings(params.initializationOptions);
-    session = started;
-    return started;
-  };
+/** What reads and checks briefs is loaded while the client takes in what the server can do. */
+async function start(server: Server, params: InitializeParams): Promise<Session> {
+  const { connection, accessFor, machine, log, charts, formulas, agreement } = server;
+  const { list, print, readPdf, imagesOf, wordsOfChinese } = machine;
+  // First the answer goes out, which it does between two turns.
+  await nextTurn();
+  await nextTurn();
+  const roots = rootsOf(params);
+  // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
+  const trusted = agreement.trusted ? roots : [];
+  const [words, { createSession }, access] = await Promise.all([
+    wordsFor(params, wordsOfChinese).catch((reason) => {
+      log(`What is said is English. ${traceOf(reason)}`);
+      return null;
+    }),
+    import('./session'),
+    accessFor(trusted, agreement.readsFiles ? readsOfClient(server) : null),
+  ]);
+  speak(words);
+  const session = createSession(connection, agreement, log, {
+    ...access,
+    charts,
+    list,
+    print,
+    readPdf,
+    imagesOf: (uri) => imagesOf?.(uri, trusted) ?? (async () => null),
+    wordsOfPage: createWordsOfPage(wordsOfChinese),
+    formulas,
+    roots,
+  });
+  session.useSettings(params.initializationOptions);
+  server.session = session;
+  return session;
+}
 
-  const askSettings = () => {
-    const settings = connection.workspace.getConfiguration('brief');
-    send(
-      settings
-        .then(
-          (value) => soon('The settings', ({ useSettings }) => useSettings(value)),
-          () => log('The settings could not be read.'),
-        )
-        .finally(() => soon('The settings', ({ settled }) => settled())),
-    );
-  };
+/**
+ * Calls in their order; what is wanted before there is a session is done as soon as there is. When it throws, that is a
+ * line in the log.
+ */
+function soon({ session, starting, log }: Server, what: string, work: (session: Session) => void): void {
+  const guarded = (there: Session) => guarding(what, () => work(there), log);
+  if (session) guarded(session);
+  else send(starting.promise.then(guarded));
+}
 
-  const readsOfClient: FileReads = {
+function askSettings(server: Server): void {
+  const settings = server.connection.workspace.getConfiguration('brief');
+  send(
+    settings
+      .then(
+        (value) => soon(server, 'The settings', (session) => session.useSettings(value)),
+        () => server.log('The settings could not be read.'),
+      )
+      .finally(() => soon(server, 'The settings', (session) => session.settled())),
+  );
+}
+
+function readsOfClient({ connection, agreement }: Server): FileReads {
+  return {
     read: (path, { root: _, ...rest }) => {
       const params: ReadFileParams = { path, ...rest };
       return connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
@@ -121,54 +205,6 @@ export function createServer(
       return connection.sendRequest<ReadFolderResult>(READ_FOLDER_REQUEST, params);
     },
   };
-
-  connection.onInitialize((params) => {
-    agreement = agreeOn(params);
-    begin(start(params));
-    return resultFor(agreement, capabilitiesOf(FEATURES, agreement));
-  });
-  connection.onInitialized(() => {
-    if (agreement.registersSettings)
-      send(connection.client.register(DidChangeConfigurationNotification.type, { section: 'brief' }));
-    if (agreement.watchesFiles)
-      send(
-        connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: WATCHED_FILES }],
-        }),
-      );
-    for (const feature of FEATURES) feature.initialized?.(host);
-    if (agreement.answersSettings) askSettings();
-  });
-  connection.onDidChangeWatchedFiles(
-    heard('workspace/didChangeWatchedFiles', (now, { changes }) => now.filesChanged(changes.map(({ uri }) => uri))),
-  );
-  connection.onDidSaveTextDocument(
-    heard('textDocument/didSave', (now, { textDocument: { uri } }) => now.filesChanged([uri])),
-  );
-  connection.onDidChangeConfiguration((params) => {
-    if (agreement.answersSettings) askSettings();
-    else
-      soon('workspace/didChangeConfiguration', ({ useSettings }) =>
-        useSettings(part(part(params, 'settings'), 'brief')),
-      );
-  });
-
-  connection.onDidOpenTextDocument(
-    heard('textDocument/didOpen', (now, { textDocument: { uri, languageId, version, text } }) => {
-      assertTexts(uri, languageId, text);
-      now.open(uri, languageId, version, text);
-    }),
-  );
-  connection.onDidChangeTextDocument(
-    heard('textDocument/didChange', (now, { textDocument: { uri, version }, contentChanges }) => {
-      assertTexts(...contentChanges.map(({ text }) => text));
-      now.change(uri, version, contentChanges);
-    }),
-  );
-  connection.onDidCloseTextDocument(heard('textDocument/didClose', (now, { textDocument: { uri } }) => now.close(uri)));
-
-  const host = createHost(connection, log, () => agreement, starting);
-  for (const feature of FEATURES) feature.register(host);
 }
 
 const NO_MACHINE: Machine = {

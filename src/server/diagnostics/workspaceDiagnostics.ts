@@ -1,9 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { derive } from '../../core/base/derive';
 import {
+  type Brief,
   type ConfigFile,
   checkBrief,
   type NamedFiles,
+  type Problem,
   parseBrief,
   type RuleSetting,
   relink,
@@ -47,69 +49,27 @@ interface Kept {
   readonly report: FileReport;
 }
 
+/** What is remembered between two times that somebody asks. */
+interface Remembered {
+  readonly encoding: PositionEncoding;
+  /** By the URI of a brief. */
+  readonly kept: Map<string, Kept>;
+  /** How many reports were made. */
+  made: number;
+}
+
 /**
  * Makes a function that checks all briefs of the workspace, those that are not open too, and their configurations: one
  * file after the other, so that other requests come between. What has not changed since the last time is not checked
  * again.
  */
 export function workspaceReports(encoding: PositionEncoding): (session: Session) => AsyncIterable<FileReport> {
-  const kept = new Map<string, Kept>();
-  let made = 0;
-
-  const reportOn = async (session: Session, uri: string, config: ConfigFile | null): Promise<FileReport | null> => {
-    const { workspace, files, index, ruleFailed } = session;
-    if (!workspace) return null;
-    const before = kept.get(uri);
-    const basisOf = async (state: string, naming: Naming): Promise<Basis> => ({
-      state,
-      config,
-      files: files ? await files.read(uri, naming) : NO_FILES,
-      settings: session.rules(),
-      figures: naming.figures.some(({ asOf }) => asOf) ? index.generation() : null,
-    });
-    if (before && (await workspace.read(uri, before.basis.state)) === 'unchanged') {
-      const now = await basisOf(before.basis.state, before.naming);
-      if (isSame(before.basis, now)) return before.report;
-    }
-    kept.delete(uri);
-    const read = await workspace.read(uri);
-    if (read === null || read === 'unchanged') return null;
-    const around = config ? { workspace: workspaceOf(config) } : {};
-    const parsed = parseBrief(read.text, around);
-    const basis = await basisOf(read.state, namingOf(parsed));
-    const brief = relink(parsed, { ...around, ...basis.files });
-    const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]);
-    const placed = { uri, positions: positionsIn(brief.text, brief.lines, encoding) };
-    const withoutKnown = config?.baseline?.files.size
-      ? (await import('../../core/rules/baseline')).withoutKnownOf(config, uri)
-      : null;
-    const known = withoutKnown ? { withoutKnown } : {};
-    const problems = checkBrief(brief, {
-      ...known,
-      rules,
-      least: leastShown(session.settings()),
-      elsewhere: index.elsewhere(uri),
-      ruleFailed,
-    });
-    const items = problems.map((problem) => toDiagnostic(placed, problem));
-    const report: FileReport = { uri, version: null, items, resultId: `w${++made}` };
-    kept.set(uri, { basis, naming: namingOf(brief), report });
-    return report;
-  };
-
-  const asReport = ({ placed, problems }: ConfigReport): FileReport => ({
-    uri: placed.uri,
-    version: null,
-    items: problems.map((problem) => toDiagnostic(placed, problem)),
-    resultId: `w${++made}`,
-  });
-
-  const reportOnKept = derive((file: ConfigFile) => asReport(reportOnConfig(file, encoding)));
-
+  const remembered: Remembered = { encoding, kept: new Map(), made: 0 };
+  const reportOnKept = derive((file: ConfigFile) => asReport(remembered, reportOnConfig(file, encoding)));
   /** Those of a library in which something is wrong. */
   const reportsOnSources = derive((config: ConfigFile, rules: ReadonlyMap<string, RuleSetting>) => {
     const all = config.folder?.files.map((file) => reportOnSource(file, config, rules, encoding)) ?? [];
-    return all.filter(({ problems }) => problems.length > 0).map(asReport);
+    return all.filter(({ problems }) => problems.length > 0).map((report) => asReport(remembered, report));
   });
 
   return async function* (session) {
@@ -117,20 +77,14 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
     await index.ready();
     const configs = new Set<ConfigFile>();
     const open = new Set<string>();
-    for (const { uri } of session.documents()) {
-      await session.ready(uri);
-      const document = session.document(uri);
-      if (!document) continue;
-      const { version } = document;
-      open.add(uri);
-      const { problems, resultId } = session.visible(document);
-      yield { uri, version, items: problems.map((problem) => toDiagnostic(document, problem)), resultId };
+    for await (const report of openReports(session)) {
+      open.add(report.uri);
+      yield report;
     }
-    const all = new Set([...open, ...index.uris()]);
-    for (const uri of all) {
+    for (const uri of new Set([...open, ...index.uris()])) {
       const config = (await workspace?.config(uri)) ?? null;
       if (config) configs.add(config);
-      const report = open.has(uri) ? null : await reportOn(session, uri, config);
+      const report = open.has(uri) ? null : await reportOn(remembered, session, uri, config);
       if (report) yield report;
     }
     for (const config of configs) {
@@ -140,11 +94,86 @@ export function workspaceReports(encoding: PositionEncoding): (session: Session)
   };
 }
 
-function isSame(before: Basis, now: Basis): boolean {
+async function* openReports(session: Session): AsyncIterable<FileReport> {
+  for (const { uri } of session.documents()) {
+    await session.ready(uri);
+    const document = session.document(uri);
+    if (!document) continue;
+    const { version } = document;
+    const { problems, resultId } = session.visible(document);
+    yield { uri, version, items: problems.map((problem) => toDiagnostic(document, problem)), resultId };
+  }
+}
+
+/** The report on a brief that is not open: that of the last time, where it holds still. Null where it cannot be read. */
+async function reportOn(
+  remembered: Remembered,
+  session: Session,
+  uri: string,
+  config: ConfigFile | null,
+): Promise<FileReport | null> {
+  const { workspace, files, index } = session;
+  const { kept } = remembered;
+  if (!workspace) return null;
+  const basisOf = async (state: string, naming: Naming): Promise<Basis> => ({
+    state,
+    config,
+    files: files ? await files.read(uri, naming) : NO_FILES,
+    settings: session.rules(),
+    figures: naming.figures.some(({ asOf }) => asOf) ? index.generation() : null,
+  });
+  const last = kept.get(uri);
+  if (last && (await workspace.read(uri, last.basis.state)) === 'unchanged') {
+    const now = await basisOf(last.basis.state, last.naming);
+    if (isSame(last.basis, now)) return last.report;
+  }
+  kept.delete(uri);
+  const read = await workspace.read(uri);
+  if (read === null || read === 'unchanged') return null;
+  const around = config ? { workspace: workspaceOf(config) } : {};
+  const parsed = parseBrief(read.text, around);
+  const basis = await basisOf(read.state, namingOf(parsed));
+  const brief = relink(parsed, { ...around, ...basis.files });
+  const problems = await problemsOf(session, uri, brief, basis);
+  const placed = { uri, positions: positionsIn(brief.text, brief.lines, remembered.encoding) };
+  const report = asReport(remembered, { placed, problems });
+  kept.set(uri, { basis, naming: namingOf(brief), report });
+  return report;
+}
+
+async function problemsOf(
+  { settings, index, ruleFailed }: Session,
+  uri: string,
+  brief: Brief,
+  basis: Basis,
+): Promise<readonly Problem[]> {
+  const { config } = basis;
+  const withoutKnown = config?.baseline?.files.size
+    ? (await import('../../core/rules/baseline')).withoutKnownOf(config, uri)
+    : null;
+  return checkBrief(brief, {
+    ...(withoutKnown ? { withoutKnown } : {}),
+    rules: new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]),
+    least: leastShown(settings()),
+    elsewhere: index.elsewhere(uri),
+    ruleFailed,
+  });
+}
+
+function asReport(remembered: Remembered, { placed, problems }: ConfigReport): FileReport {
+  return {
+    uri: placed.uri,
+    version: null,
+    items: problems.map((problem) => toDiagnostic(placed, problem)),
+    resultId: `w${++remembered.made}`,
+  };
+}
+
+function isSame(one: Basis, other: Basis): boolean {
   return (
-    before.config === now.config &&
-    before.settings === now.settings &&
-    before.figures === now.figures &&
-    sameFiles(before.files, now.files)
+    one.config === other.config &&
+    one.settings === other.settings &&
+    one.figures === other.figures &&
+    sameFiles(one.files, other.files)
   );
 }

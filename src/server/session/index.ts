@@ -19,6 +19,7 @@ import { createReadInPieces } from '../documents/readInPieces';
 import { folderOf, isBelow } from '../documents/uris';
 import type { Connection } from '../lsp';
 import { type Log, ruleFailures } from '../messages/answers';
+import { createDeferred } from '../messages/deferred';
 import { createUnderWay } from '../messages/underWay';
 import { createStyledLists, type StyledLists } from '../pages/styledLists';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
@@ -98,19 +99,16 @@ export function createSession(
   log: Log,
   surroundings: Surroundings,
 ): Session {
-  let settled: () => void = () => undefined;
-  const whenSettled = new Promise<void>((resolve) => {
-    settled = resolve;
-    if (!agreement.answersSettings) resolve();
-  });
-  const state = createState(connection, agreement, log, surroundings, whenSettled);
+  const settled = createDeferred<void>();
+  if (!agreement.answersSettings) settled.resolve();
+  const state = createState(connection, agreement, log, surroundings, settled.promise);
   const { documents, index, styledLists, ruleFailed } = state;
   return {
     ...surroundings,
     styledLists,
     index,
     ruleFailed,
-    settled,
+    settled: settled.resolve,
     document: documents.brief,
     documents: documents.briefs,
     opened: (uri) => opened(state, uri),

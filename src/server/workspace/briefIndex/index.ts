@@ -1,0 +1,166 @@
+import {
+  type Brief,
+  type BriefSummary,
+  type FiguresElsewhere,
+  idOfFile,
+  keyNumbersOf,
+  mayHold,
+  SOURCE_FILES,
+  summarize,
+} from '../../../core/checking';
+import { decoded, folderOf } from '../../documents/uris';
+import { createFigureFacts } from './figures';
+import { read, readOn } from './reading';
+import { type Extent, type IndexHost, type IndexState, isOpen, put, readFirst } from './state';
+
+export { hasKeyNumbers } from './figures';
+export { bibliographyOf } from './reading';
+export type { Extent, IndexHost, IndexProgress, Unread } from './state';
+
+/** How long an answer that may be incomplete waits to be complete, in milliseconds. */
+const SOON = 2000;
+
+/**
+ * What is known of all briefs of the workspace. They are read when the first one is opened or somebody asks: the folders
+ * of open documents first, in slices between which the server answers. Then each is read again when it changes. Of an
+ * open document, its own text counts; of the others only few facts are kept.
+ */
+export interface BriefIndex {
+  /** Reads what is not known yet; settles when all is, or says why not all can be. */
+  ready(): Promise<Extent>;
+  /** The same for what may miss nothing: where nobody tells of files that change, all are looked at again. */
+  whole(): Promise<Extent>;
+  /** What {@link ready} does, but waits for two seconds at most: then what is known so far has to do. */
+  soon(): Promise<void>;
+  /** Takes in a version of an open document. */
+  seen(uri: string, brief: Brief): void;
+  /** The document is closed: its file counts again. */
+  closed(uri: string): void;
+  /** Files were written, made or removed, or folders were. */
+  changed(uris: readonly string[]): void;
+  /** Other files are briefs than before. */
+  forgetAll(): void;
+  /** The addresses of all briefs. */
+  uris(): readonly string[];
+  summaries(): readonly BriefSummary[];
+  /** Those of the briefs that are not open whose text may hold some words; all that do are among them. */
+  holding(words: string): readonly string[];
+  /** The figures of all other briefs. */
+  elsewhere(uri: string): FiguresElsewhere;
+  /** Goes up when a figure of some brief changed. */
+  generation(): number;
+}
+
+export function createBriefIndex(host: IndexHost): BriefIndex {
+  const state: IndexState = {
+    host,
+    entries: new Map(),
+    facts: createFigureFacts(),
+    queue: new Map(),
+    near: new Set(),
+    scanned: false,
+    working: null,
+    stopped: false,
+    tooMany: false,
+    epoch: 0,
+    generation: 0,
+  };
+  const { entries, facts } = state;
+  return {
+    ready: () => ready(state),
+    whole: () => whole(state),
+    soon: () => soon(state),
+    seen: (uri, brief) => seen(state, uri, brief),
+    closed: (uri) => closed(state, uri),
+    changed: (uris) => changed(state, uris),
+    forgetAll: () => forgetAll(state),
+    uris: () => [...entries.keys()],
+    summaries: () => [...entries.values()].map(({ summary }) => summary()),
+    holding: (words) => {
+      const found: string[] = [];
+      for (const [uri, { file }] of entries) if (file && mayHold(file.words, words)) found.push(uri);
+      return found;
+    },
+    elsewhere: (uri) => (id) => facts.of(id).filter((fact) => fact.uri !== uri),
+    generation: () => state.generation,
+  };
+}
+
+async function ready(state: IndexState): Promise<Extent> {
+  // What is about to stop would not take up again by itself.
+  if (state.stopped && state.working) await state.working;
+  state.stopped = false;
+  return read(state);
+}
+
+async function whole(state: IndexState): Promise<Extent> {
+  if (state.host.toldOfChanges) return ready(state);
+  await state.working;
+  for (const [uri, { brief }] of state.entries) if (!brief) state.queue.set(uri, 'perhaps');
+  state.scanned = false;
+  return ready(state);
+}
+
+async function soon(state: IndexState): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, SOON);
+  });
+  await Promise.race([ready(state), late]);
+  clearTimeout(timer);
+}
+
+function seen(state: IndexState, uri: string, brief: Brief): void {
+  if (state.entries.get(uri)?.brief === brief) return;
+  const isNew = !isOpen(state, uri);
+  let summary: BriefSummary | null = null;
+  const summaryOf = () => {
+    summary ??= summarize(brief, uri);
+    return summary;
+  };
+  put(state, uri, { figures: keyNumbersOf(brief, uri), summary: summaryOf, file: null, brief });
+  if (!isNew) return;
+  readFirst(state, new Set([folderOf(uri)]));
+  readOn(state);
+}
+
+function closed(state: IndexState, uri: string): void {
+  if (!state.entries.has(uri)) return;
+  put(state, uri, null);
+  if (!state.scanned) return;
+  state.queue.set(uri, 'perhaps');
+  readOn(state);
+}
+
+function changed(state: IndexState, uris: readonly string[]): void {
+  const { entries, queue, scanned } = state;
+  if (!scanned) return;
+  for (const uri of uris) {
+    if (/\.(?:brief|md|markdown)$/i.test(uri)) queue.set(uri, 'perhaps');
+    // Of a folder that is removed, nobody tells what was in it.
+    if (/\/[^/.]+$/.test(uri))
+      for (const below of entries.keys()) if (below.startsWith(`${uri}/`)) queue.set(below, 'perhaps');
+    if (SOURCE_FILES.some((end) => uri.endsWith(end)))
+      readAgain(state, idOfFile(decoded(uri.slice(uri.lastIndexOf('/') + 1))));
+  }
+  if (queue.size > 0) readOn(state);
+}
+
+/** Has the briefs read again that may cite a source, as a file of a library may have changed that is called by it. */
+function readAgain({ entries, queue }: IndexState, id: string): void {
+  for (const [uri, entry] of entries) {
+    if (!entry.file || !mayHold(entry.file.words, id)) continue;
+    entries.set(uri, { ...entry, file: { ...entry.file, state: '' } });
+    queue.set(uri, 'brief');
+  }
+}
+
+function forgetAll(state: IndexState): void {
+  const wasUsed = state.scanned;
+  state.epoch++;
+  for (const [uri, { brief }] of state.entries) if (!brief) put(state, uri, null);
+  state.queue.clear();
+  state.near.clear();
+  state.scanned = false;
+  if (wasUsed) readOn(state);
+}
