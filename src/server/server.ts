@@ -182,12 +182,13 @@ function soon({ session, starting, log }: Server, what: string, work: (session: 
 }
 
 function askSettings(server: Server): void {
-  const settings = server.connection.workspace.getConfiguration('brief');
+  const { connection, log } = server;
+  const settings = connection.workspace.getConfiguration('brief');
   send(
     settings
       .then(
         (value) => soon(server, 'The settings', (session) => session.useSettings(value)),
-        () => server.log('The settings could not be read.'),
+        () => log('The settings could not be read.'),
       )
       .finally(() => soon(server, 'The settings', (session) => session.settled())),
   );

@@ -59,28 +59,61 @@ export function readEntries(text: string, wanted = KEPT): BibtexEntries {
  * @param wanted the fields that are kept
  */
 export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
-  const entries: BibtexEntry[] = [];
-  const errors: Field[] = [];
-  const closed = yield* closingBraces(text);
-  const strings = new Map(MONTHS.map((name, i) => [name, String(i + 1)]));
-  const keys = new Set<string>();
-  /** Where entries without a key begin. */
-  const keyless: number[] = [];
-  let unfolded = 0;
-  let pos = 0;
+  const reader = new EntryReader(text, wanted, yield* closingBraces(text));
+  do yield;
+  while (reader.next());
+  return reader.ended();
+}
 
-  const addError = (value: string, start: number) => {
-    const line = text.slice(start, start + 80).search(/[\r\n]/);
-    const end = Math.min(text.length, start + (line > 0 ? line : 80));
-    errors.push({ value, span: { start, end } });
-  };
-  const fail = (value: string, start: number) => {
-    if (errors.length < MOST_ERRORS) addError(value, start);
-  };
-  const ended = (): BibtexEntries => {
+/** Reads the entries of a text one after the other. */
+class EntryReader {
+  private readonly text: string;
+  private readonly wanted: ReadonlySet<string>;
+  /** Where the brace at a place is closed. */
+  private readonly closed: ReadonlyMap<number, number>;
+  private readonly entries: BibtexEntry[] = [];
+  private readonly errors: Field[] = [];
+  private readonly strings = new Map(MONTHS.map((name, i) => [name, String(i + 1)]));
+  private readonly keys = new Set<string>();
+  /** Where entries without a key begin. */
+  private readonly keyless: number[] = [];
+  /** How long all is together that `@string` stands for. */
+  private unfolded = 0;
+  private pos = 0;
+
+  constructor(text: string, wanted: ReadonlySet<string>, closed: ReadonlyMap<number, number>) {
+    this.text = text;
+    this.wanted = wanted;
+    this.closed = closed;
+  }
+
+  /** Reads the next entry. Returns whether there may be another one. */
+  next(): boolean {
+    START.lastIndex = this.pos;
+    const match = START.exec(this.text);
+    if (!match) return false;
+    const [whole, name = '', open = ''] = match;
+    const start = match.index;
+    const isRead = !isCommentedOut(this.text, this.pos, start);
+    this.pos = start + whole.length;
+    try {
+      if (isRead) this.readEntry(name.toLowerCase(), open, start);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.addError(error.message, start);
+      this.pos = start + whole.length;
+      if (this.errors.length < MOST_ERRORS) return true;
+      this.addError(say('What follows is not read, as too much before it can not be.'), this.pos);
+      return false;
+    }
+    return true;
+  }
+
+  ended(): BibtexEntries {
+    const { entries, errors, keyless } = this;
     const [first] = keyless;
     if (first !== undefined)
-      addError(
+      this.addError(
         keyless.length === 1
           ? say('This entry has no key, so nothing can cite it. Write one behind its brace.')
           : say(
@@ -90,30 +123,101 @@ export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
         first,
       );
     return { entries, errors };
-  };
-  const take = (pattern: RegExp): string => {
-    pattern.lastIndex = pos;
-    const found = pattern.exec(text)?.[0] ?? '';
-    pos += found.length;
-    return found;
-  };
-  const skip = () => {
-    while (take(WHITE) !== '');
-  };
-  const braced = (): string => {
-    const close = closed.get(pos);
+  }
+
+  private readEntry(type: string, open: string, start: number): void {
+    if (type === 'comment' || type === 'preamble') {
+      if (open !== '{') return;
+      this.pos--;
+      this.braced();
+    } else if (type === 'string') {
+      const [short, long] = this.field(start);
+      this.strings.set(short, long ?? '');
+    } else this.source(type, open === '{' ? '}' : ')', start);
+  }
+
+  private source(type: string, close: string, start: number): void {
+    this.skip();
+    const keyStart = this.pos;
+    const key = this.take(KEY);
+    const fields = this.fields(close, start);
+    if (this.text[this.pos] !== close) throw new Unreadable(say('A "," or "{0}" is expected in this entry.', close));
+    this.pos++;
+    const keySpan = { start: keyStart, end: keyStart + key.length };
+    if (key === '') {
+      this.keyless.push(start);
+      return;
+    }
+    if (this.keys.has(key))
+      this.fail(say('"{0}" is given twice; the first one counts. Remove one.', key.slice(0, 80)), start);
+    this.keys.add(key);
+    this.entries.push({ type, key, keySpan, span: { start, end: this.pos }, fields });
+  }
+
+  private fields(close: string, start: number): ReadonlyMap<string, string> {
+    const fields = new Map<string, string>();
+    for (this.skip(); this.text[this.pos] === ','; this.skip()) {
+      this.pos++;
+      this.skip();
+      if (this.text[this.pos] === close) break;
+      const [name, written] = this.field(start);
+      if (!this.wanted.has(name) || fields.has(name)) continue;
+      fields.set(name, written ?? '');
+      if (written === null)
+        this.addError(say('Its {0} is longer than {1} characters, and left out.', name, LONGEST_VALUE), start);
+    }
+    return fields;
+  }
+
+  private field(start: number): readonly [string, string | null] {
+    this.skip();
+    const name = this.take(NAME).toLowerCase();
+    this.skip();
+    if (name === '' || this.text[this.pos] !== '=')
+      throw new Unreadable(
+        name === ''
+          ? say('A field is expected in this entry.')
+          : say('"=" after "{0}" is expected in this entry.', name.slice(0, 80)),
+      );
+    this.pos++;
+    return [name, this.value(start)];
+  }
+
+  /** A value of pieces that `#` joins; null where it is too long. */
+  private value(start: number): string | null {
+    const parts: string[] = [];
+    let length = 0;
+    do {
+      this.skip();
+      const part = this.part(start);
+      length += part.length;
+      parts.push(length > LONGEST_VALUE ? '' : part);
+      this.skip();
+    } while (this.text[this.pos] === '#' && this.pos++ > 0);
+    return length > LONGEST_VALUE ? null : parts.join('');
+  }
+
+  private part(start: number): string {
+    const mark = this.text[this.pos];
+    return mark === '{' ? this.braced() : mark === '"' ? this.quoted() : this.named(start);
+  }
+
+  private braced(): string {
+    const close = this.closed.get(this.pos);
     if (close === undefined) throw new Unreadable(say('A brace in this entry is never closed.'));
-    const inner = text.slice(pos + 1, close);
-    pos = close + 1;
+    const inner = this.text.slice(this.pos + 1, close);
+    this.pos = close + 1;
     return inner;
-  };
-  const quoted = (): string => {
-    const start = pos + 1;
+  }
+
+  private quoted(): string {
+    const { text, closed } = this;
+    const start = this.pos + 1;
     const mark = /[\\{}"]/g;
     mark.lastIndex = start;
     for (let found = mark.exec(text); found; found = mark.exec(text)) {
       if (found[0] === '"') {
-        pos = found.index + 1;
+        this.pos = found.index + 1;
         return text.slice(start, found.index);
       }
       const close = found[0] === '{' ? closed.get(found.index) : undefined;
@@ -122,101 +226,40 @@ export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
       else break;
     }
     throw new Unreadable(say('A quotation mark in this entry is never closed.'));
-  };
-  const named = (start: number): string => {
-    const name = take(NAME);
+  }
+
+  private named(start: number): string {
+    const name = this.take(NAME);
     if (name === '') throw new Unreadable(say('A value is expected in this entry.'));
     if (/^\d+$/.test(name)) return name;
-    const meant = strings.get(name.toLowerCase());
-    if (meant === undefined) fail(say('There is no @string "{0}".', name.slice(0, 80)), start);
-    unfolded += meant?.length ?? 0;
-    if (unfolded > MOST_UNFOLDED * text.length + LITTLE)
-      throw new Unreadable(
-        say('What @string stands for is longer than {0} characters.', MOST_UNFOLDED * text.length + LITTLE),
-      );
+    const meant = this.strings.get(name.toLowerCase());
+    if (meant === undefined) this.fail(say('There is no @string "{0}".', name.slice(0, 80)), start);
+    this.unfolded += meant?.length ?? 0;
+    const most = MOST_UNFOLDED * this.text.length + LITTLE;
+    if (this.unfolded > most) throw new Unreadable(say('What @string stands for is longer than {0} characters.', most));
     return meant ?? name;
-  };
-  /** A value of pieces that `#` joins; null where it is too long. */
-  const value = (start: number): string | null => {
-    const parts: string[] = [];
-    let length = 0;
-    do {
-      skip();
-      const part = text[pos] === '{' ? braced() : text[pos] === '"' ? quoted() : named(start);
-      length += part.length;
-      parts.push(length > LONGEST_VALUE ? '' : part);
-      skip();
-    } while (text[pos] === '#' && pos++ > 0);
-    return length > LONGEST_VALUE ? null : parts.join('');
-  };
-  const field = (start: number): readonly [string, string | null] => {
-    skip();
-    const name = take(NAME).toLowerCase();
-    skip();
-    if (name === '' || text[pos] !== '=')
-      throw new Unreadable(
-        name === ''
-          ? say('A field is expected in this entry.')
-          : say('"=" after "{0}" is expected in this entry.', name.slice(0, 80)),
-      );
-    pos++;
-    return [name, value(start)];
-  };
-  const entry = (type: string, close: string, start: number) => {
-    skip();
-    const keyStart = pos;
-    const key = take(KEY);
-    const fields = new Map<string, string>();
-    for (skip(); text[pos] === ','; skip()) {
-      pos++;
-      skip();
-      if (text[pos] === close) break;
-      const [name, written] = field(start);
-      if (!wanted.has(name) || fields.has(name)) continue;
-      fields.set(name, written ?? '');
-      if (written === null)
-        addError(say('Its {0} is longer than {1} characters, and left out.', name, LONGEST_VALUE), start);
-    }
-    if (text[pos] !== close) throw new Unreadable(say('A "," or "{0}" is expected in this entry.', close));
-    pos++;
-    const keySpan = { start: keyStart, end: keyStart + key.length };
-    if (key === '') {
-      keyless.push(start);
-      return;
-    }
-    if (keys.has(key)) fail(say('"{0}" is given twice; the first one counts. Remove one.', key.slice(0, 80)), start);
-    keys.add(key);
-    entries.push({ type, key, keySpan, span: { start, end: pos }, fields });
-  };
+  }
 
-  for (;;) {
-    yield;
-    START.lastIndex = pos;
-    const match = START.exec(text);
-    if (!match) return ended();
-    const [whole, name = '', open] = match;
-    const type = name.toLowerCase();
-    const start = match.index;
-    const before = pos;
-    pos = start + whole.length;
-    if (isCommentedOut(text, before, start)) continue;
-    try {
-      if (type === 'comment' || type === 'preamble') {
-        pos--;
-        if (open === '{') braced();
-        else pos++;
-      } else if (type === 'string') {
-        const [short, long] = field(start);
-        strings.set(short, long ?? '');
-      } else entry(type, open === '{' ? '}' : ')', start);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      addError(error.message, start);
-      pos = start + whole.length;
-      if (errors.length < MOST_ERRORS) continue;
-      addError(say('What follows is not read, as too much before it can not be.'), pos);
-      return ended();
-    }
+  private take(pattern: RegExp): string {
+    pattern.lastIndex = this.pos;
+    const found = pattern.exec(this.text)?.[0] ?? '';
+    this.pos += found.length;
+    return found;
+  }
+
+  private skip(): void {
+    while (this.take(WHITE) !== '');
+  }
+
+  /** Adds an error, unless there are many. */
+  private fail(value: string, start: number): void {
+    if (this.errors.length < MOST_ERRORS) this.addError(value, start);
+  }
+
+  private addError(value: string, start: number): void {
+    const line = this.text.slice(start, start + 80).search(/[\r\n]/);
+    const end = Math.min(this.text.length, start + (line > 0 ? line : 80));
+    this.errors.push({ value, span: { start, end } });
   }
 }
 

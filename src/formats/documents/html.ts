@@ -2,114 +2,155 @@
 import type { Span } from '../../core/base/text';
 import type { Block } from './blocks';
 import { BLOCKS } from './elements';
-import { createTables } from './htmlTables';
+import { createTables, type Tables } from './htmlTables';
 import { createOpenElements } from './openElements';
 import { pageOfComment, pageOfId } from './pageMarks';
 import { readPlainText } from './plainText';
 import { createTokenizer } from './tokenizer';
-import { createWriter } from './writer';
+import { createWriter, type Writer } from './writer';
 
 /**
  * @param span the part of the document to read
  * @param firstPage the page that it begins on, where that is known
  */
-export function readHtml(document: string, { start: base, end }: Span, firstPage?: string): Block[] {
-  const blocks: Block[] = [];
-  const writer = createWriter(document);
-  const elements = createOpenElements();
-  let page = firstPage;
-  const tables = createTables(
-    writer,
-    () => page,
-    (block) => blocks.push(block),
-  );
+export function readHtml(document: string, { start, end }: Span, firstPage?: string): Block[] {
+  const reader = new PageReader(document, start, firstPage);
+  createTokenizer({
+    text: (from, to) => reader.text(from, to),
+    reference: (character, from, to) => reader.reference(character, from, to),
+    open: (name, attributes, to) => reader.open(name, attributes, to),
+    close: (name, from) => reader.close(name, from),
+    comment: (text) => reader.comment(text),
+  })(document.slice(start, end));
+  return reader.end();
+}
+
+/** Takes the elements of a page as they come. Their places count from the start of the part that is read. */
+class PageReader {
+  private readonly document: string;
+  /** Where the part that is read starts. */
+  private readonly base: number;
+  private page: string | undefined;
+  private readonly blocks: Block[] = [];
+  private readonly writer: Writer;
+  private readonly elements = createOpenElements();
+  private readonly tables: Tables;
   /** Where the text of a `pre` begins that has had no tag in it so far. */
-  let plainFrom: number | null = null;
+  private plainFrom: number | null = null;
 
-  const flush = () => {
-    const written = writer.take();
-    if (written && !tables.takes(written)) blocks.push({ kind: 'text', written, page });
-  };
-  const turnTo = (next: string | undefined) => {
-    if (next === undefined || next === page) return;
-    flush();
-    page = next;
-  };
+  constructor(document: string, base: number, page: string | undefined) {
+    this.document = document;
+    this.base = base;
+    this.page = page;
+    this.writer = createWriter(document);
+    this.tables = createTables(
+      this.writer,
+      () => this.page,
+      (block) => this.blocks.push(block),
+    );
+  }
 
-  const writeText = (start: number, to: number) => {
+  text(from: number, to: number): void {
+    if (this.elements.read) this.write(this.base + from, this.base + to);
+  }
+
+  reference(character: string, from: number, to: number): void {
+    this.plainFrom = null;
+    if (this.elements.read) this.writer.put(character, { start: this.base + from, end: this.base + to });
+  }
+
+  open(name: string, attributes: ReadonlyMap<string, string>, to: number): void {
+    const { elements } = this;
+    const end = this.base + to;
+    this.plainFrom = null;
+    const wasRead = elements.read;
+    elements.open(name, attributes);
+    this.turnTo(pageOfId(attributes.get('id') ?? '') ?? pageOfId(attributes.get('name') ?? ''));
+    if (!elements.read) {
+      if (wasRead) this.flush();
+      return;
+    }
+    this.inTable(OPEN_IN_TABLE, name);
+    if (name === 'br') this.writer.gap('\n', { start: end, end });
+    if (name === 'pre') this.plainFrom = end;
+  }
+
+  close(name: string, from: number): void {
+    const { elements } = this;
+    const wasRead = elements.read;
+    if (name === 'pre' && elements.read) this.endPlain(this.base + from);
+    this.plainFrom = null;
+    elements.close(name);
+    if (wasRead && elements.read) this.inTable(CLOSE_IN_TABLE, name);
+  }
+
+  comment(text: string): void {
+    this.plainFrom = null;
+    this.turnTo(pageOfComment(text));
+  }
+
+  end(): Block[] {
+    this.flush();
+    this.tables.closeAll();
+    return this.blocks;
+  }
+
+  /** A text put into a page as it was, with tables of aligned columns. */
+  private endPlain(end: number): void {
+    if (this.plainFrom === null) return;
+    this.writer.take();
+    const blocks = readPlainText(this.document, { start: this.plainFrom, end }, this.page);
+    for (const block of blocks) this.blocks.push(block);
+  }
+
+  private flush(): void {
+    const written = this.writer.take();
+    if (written && !this.tables.takes(written)) this.blocks.push({ kind: 'text', written, page: this.page });
+  }
+
+  private turnTo(page: string | undefined): void {
+    if (page === undefined || page === this.page) return;
+    this.flush();
+    this.page = page;
+  }
+
+  private inTable(actions: TableActions, name: string): void {
+    const action = actions.get(name);
+    if (action || BLOCKS.has(name)) this.flush();
+    action?.(this.tables);
+  }
+
+  private write(start: number, to: number): void {
+    const { writer, elements } = this;
     const raised = elements.has('sup');
     const preserved = elements.has('pre');
-    for (const { 0: part, index } of document.slice(start, to).matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
+    for (const { 0: part, index } of this.document.slice(start, to).matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
       const place = { start: start + index, end: start + index + part.length };
       if (!/^[ \t\r\n\f]/.test(part)) writer.put(raised ? raise(part) : part, place);
       else if (preserved && /[\r\n]/.test(part)) writer.gap('\n', place);
       else if (/[\r\n]/.test(part)) writer.wrap(' ', place);
       else writer.gap(' ', place);
     }
-  };
-
-  const openTable: Readonly<Record<string, () => void>> = {
-    table: tables.open,
-    thead: () => tables.head(true),
-    tbody: () => tables.head(false),
-    tfoot: () => tables.head(false),
-    tr: tables.row,
-    td: () => tables.cell(false),
-    th: () => tables.cell(true),
-    caption: tables.endRow,
-  };
-  const closeTable: Readonly<Record<string, () => void>> = {
-    table: tables.close,
-    thead: () => tables.head(false),
-    tr: tables.endRow,
-  };
-  const inTable = (actions: typeof openTable, name: string) => {
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    if (action || BLOCKS.has(name)) flush();
-    action?.();
-  };
-
-  createTokenizer({
-    text: (from, to) => {
-      if (elements.read) writeText(base + from, base + to);
-    },
-    reference: (character, from, to) => {
-      plainFrom = null;
-      if (elements.read) writer.put(character, { start: base + from, end: base + to });
-    },
-    open: (name, attributes, to) => {
-      plainFrom = null;
-      const wasRead = elements.read;
-      elements.open(name, attributes);
-      turnTo(pageOfId(attributes.get('id') ?? '') ?? pageOfId(attributes.get('name') ?? ''));
-      if (!elements.read) {
-        if (wasRead) flush();
-        return;
-      }
-      inTable(openTable, name);
-      if (name === 'br') writer.gap('\n', { start: base + to, end: base + to });
-      if (name === 'pre') plainFrom = base + to;
-    },
-    close: (name, from) => {
-      const wasRead = elements.read;
-      if (name === 'pre' && plainFrom !== null && elements.read) {
-        // A text put into a page as it was, with tables of aligned columns.
-        writer.take();
-        for (const block of readPlainText(document, { start: plainFrom, end: base + from }, page)) blocks.push(block);
-      }
-      plainFrom = null;
-      elements.close(name);
-      if (wasRead && elements.read) inTable(closeTable, name);
-    },
-    comment: (text) => {
-      plainFrom = null;
-      turnTo(pageOfComment(text));
-    },
-  })(document.slice(base, end));
-  flush();
-  tables.closeAll();
-  return blocks;
+  }
 }
+
+type TableActions = ReadonlyMap<string, (tables: Tables) => void>;
+
+const OPEN_IN_TABLE: TableActions = new Map([
+  ['table', (tables) => tables.open()],
+  ['thead', (tables) => tables.head(true)],
+  ['tbody', (tables) => tables.head(false)],
+  ['tfoot', (tables) => tables.head(false)],
+  ['tr', (tables) => tables.row()],
+  ['td', (tables) => tables.cell(false)],
+  ['th', (tables) => tables.cell(true)],
+  ['caption', (tables) => tables.endRow()],
+]);
+const CLOSE_IN_TABLE: TableActions = new Map([
+  ['table', (tables) => tables.close()],
+  ['thead', (tables) => tables.head(false)],
+  ['tr', (tables) => tables.endRow()],
+]);
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 

@@ -8,7 +8,7 @@ import { readHtml } from './html';
 import { pageOfComment, pageOfTag } from './pageMarks';
 import { decodeReference } from './references';
 import { joinCells } from './rows';
-import { createWriter, type Written } from './writer';
+import { createWriter, type Writer, type Written } from './writer';
 
 /** A paragraph of more UTF-16 units is taken as it is: finding the ends of its emphasis would take too long. */
 const LONGEST_PARAGRAPH = 5000;
@@ -43,85 +43,109 @@ export function readMarkdown(document: string, { start, end }: Span): Block[] {
     .replace(/\r\n/g, ' \n')
     .replace(/\r/g, '\n')
     .replace(DEEP, (_, marks: string, rest: string) => marks + 'x'.repeat(rest.length));
-  const blocks: Block[] = [];
-  const writer = createWriter(document);
-  let page: string | undefined;
+  const reader = new TreeReader(document, base);
+  reader.read(parseTree(markdown, text).topNode);
+  return reader.blocks;
+}
 
-  const at = ({ from, to }: { from: number; to: number }): Span => ({ start: base + from, end: base + to });
-  const sliceOf = (node: SyntaxNode) => document.slice(base + node.from, base + node.to);
+/** Walks the tree of a document from front to back. */
+class TreeReader {
+  readonly blocks: Block[] = [];
+  private readonly document: string;
+  /** Where the offsets of the nodes count from. */
+  private readonly base: number;
+  private readonly writer: Writer;
+  private page: string | undefined;
+
+  constructor(document: string, base: number) {
+    this.document = document;
+    this.base = base;
+    this.writer = createWriter(document);
+  }
+
+  /** Reads the blocks in a node. */
+  read(parent: SyntaxNode): void {
+    for (const node of childrenOf(parent)) {
+      if (/^(?:Paragraph|Task|ATXHeading\d|SetextHeading\d)$/.test(node.name)) this.addText(node);
+      else if (/^(?:Blockquote|BulletList|OrderedList|ListItem)$/.test(node.name)) this.read(node);
+      else if (node.name === 'Table') this.addTable(node);
+      else if (node.name === 'HTMLBlock') {
+        for (const block of readHtml(this.document, this.spanOf(node), this.page)) this.blocks.push(block);
+        this.page = pageOfTag(this.sliceOf(node)) ?? this.page;
+      } else if (node.name === 'CommentBlock') this.page = pageOfComment(this.sliceOf(node)) ?? this.page;
+    }
+  }
+
+  private addText(node: SyntaxNode): void {
+    const written = this.written(node);
+    if (written) this.blocks.push({ kind: 'text', written, page: this.page });
+  }
+
+  private addTable(node: SyntaxNode): void {
+    const rows = childrenOf(node).flatMap((row): Row | readonly Row[] => {
+      if (row.name !== 'TableHeader' && row.name !== 'TableRow') return [];
+      const cells = row.getChildren('TableCell').flatMap((cell) => this.written(cell) ?? []);
+      const written = joinCells(cells, this.writer);
+      const heads = row.name === 'TableHeader';
+      return written ? { written, cells: cells.map(({ text }) => text), heads, page: this.page } : [];
+    });
+    if (rows.length > 0) this.blocks.push({ kind: 'table', rows });
+  }
+
+  private written(node: SyntaxNode): Written | null {
+    this.writeInline(node, false);
+    return this.writer.take();
+  }
+
+  /** Writes what a reader sees of the inline nodes in a block. */
+  private writeInline(node: SyntaxNode, linked: boolean): void {
+    let from = node.from;
+    let marks = 0;
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (!linked || marks < 2) this.writeText(from, child.from);
+      from = child.to;
+      if (child.name === 'LinkMark') marks++;
+      if (UNSEEN.has(child.name) || (linked && BEHIND_LINK.has(child.name))) continue;
+      this.writeNode(child);
+    }
+    this.writeText(from, node.to);
+  }
+
+  private writeNode(node: SyntaxNode): void {
+    const { writer, base } = this;
+    if (node.name === 'Escape') writer.copy(base + node.from + 1, base + node.to);
+    else if (node.name === 'Entity') writer.put(decodeReference(this.sliceOf(node)), this.spanOf(node));
+    else if (node.name === 'HardBreak') writer.gap('\n', this.spanOf(node));
+    else if (node.name === 'Comment') this.page = pageOfComment(this.sliceOf(node)) ?? this.page;
+    else if (node.name === 'HTMLTag') {
+      this.page = pageOfTag(this.sliceOf(node)) ?? this.page;
+      if (/^<br\b/i.test(this.sliceOf(node))) writer.gap('\n', this.spanOf(node));
+    } else {
+      // Without an address it may be no link at all, as `[1]`, and is shown with its brackets.
+      const isLink = node.name === 'Autolink' ? false : node.getChild('URL') !== null;
+      this.writeInline(node, isLink);
+    }
+  }
 
   /** Writes a stretch without marks in it, line by line. */
-  const writeText = (from: number, to: number) => {
-    for (const { 0: part, index } of document
-      .slice(from, to)
-      .matchAll(/[ \t]*(?:\r\n?|\n)[ \t]*|\S(?:[^\r\n]*\S)?|[ \t]+/g)) {
-      const place = { start: from + index, end: from + index + part.length };
+  private writeText(from: number, to: number): void {
+    const { document, base, writer } = this;
+    const parts = document.slice(base + from, base + to).matchAll(/[ \t]*(?:\r\n?|\n)[ \t]*|\S(?:[^\r\n]*\S)?|[ \t]+/g);
+    for (const { 0: part, index } of parts) {
+      const place = { start: base + from + index, end: base + from + index + part.length };
       if (part.trim() !== '') writer.copy(place.start, place.end);
       else if (/[\r\n]/.test(part)) writer.wrap('\n', place);
       else writer.gap(' ', place);
     }
-  };
+  }
 
-  /** Writes what a reader sees of the inline nodes in a block. */
-  const writeInline = (node: SyntaxNode, linked: boolean) => {
-    let from = node.from;
-    let marks = 0;
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (!linked || marks < 2) writeText(base + from, base + child.from);
-      from = child.to;
-      if (child.name === 'LinkMark') marks++;
-      if (UNSEEN.has(child.name) || (linked && BEHIND_LINK.has(child.name))) continue;
-      if (child.name === 'Escape') writer.copy(base + child.from + 1, base + child.to);
-      else if (child.name === 'Entity') writer.put(decodeReference(sliceOf(child)), at(child));
-      else if (child.name === 'HardBreak') writer.gap('\n', at(child));
-      else if (child.name === 'Comment') page = pageOfComment(sliceOf(child)) ?? page;
-      else if (child.name === 'HTMLTag') {
-        page = pageOfTag(sliceOf(child)) ?? page;
-        if (/^<br\b/i.test(sliceOf(child))) writer.gap('\n', at(child));
-      } else {
-        // Without an address it may be no link at all, as `[1]`, and is shown with its brackets.
-        const isLink = child.name === 'Autolink' ? false : child.getChild('URL') !== null;
-        writeInline(child, isLink);
-      }
-    }
-    writeText(base + from, base + node.to);
-  };
+  private spanOf({ from, to }: SyntaxNode): Span {
+    return { start: this.base + from, end: this.base + to };
+  }
 
-  const written = (node: SyntaxNode): Written | null => {
-    writeInline(node, false);
-    return writer.take();
-  };
-
-  const addText = (node: SyntaxNode) => {
-    const text = written(node);
-    if (text) blocks.push({ kind: 'text', written: text, page });
-  };
-
-  const addTable = (node: SyntaxNode) => {
-    const rows = childrenOf(node).flatMap((row): Row | readonly Row[] => {
-      if (row.name !== 'TableHeader' && row.name !== 'TableRow') return [];
-      const cells = row.getChildren('TableCell').flatMap((cell) => written(cell) ?? []);
-      const joined = joinCells(cells, writer);
-      return joined
-        ? { written: joined, cells: cells.map(({ text }) => text), heads: row.name === 'TableHeader', page }
-        : [];
-    });
-    if (rows.length > 0) blocks.push({ kind: 'table', rows });
-  };
-
-  const walk = (parent: SyntaxNode) => {
-    for (const node of childrenOf(parent)) {
-      if (/^(?:Paragraph|Task|ATXHeading\d|SetextHeading\d)$/.test(node.name)) addText(node);
-      else if (/^(?:Blockquote|BulletList|OrderedList|ListItem)$/.test(node.name)) walk(node);
-      else if (node.name === 'Table') addTable(node);
-      else if (node.name === 'HTMLBlock') {
-        for (const block of readHtml(document, at(node), page)) blocks.push(block);
-        page = pageOfTag(sliceOf(node)) ?? page;
-      } else if (node.name === 'CommentBlock') page = pageOfComment(sliceOf(node)) ?? page;
-    }
-  };
-  walk(parseTree(markdown, text).topNode);
-  return blocks;
+  private sliceOf({ from, to }: SyntaxNode): string {
+    return this.document.slice(this.base + from, this.base + to);
+  }
 }
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {

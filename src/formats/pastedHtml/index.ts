@@ -1,6 +1,6 @@
 /** Rich text from the clipboard to Markdown: links, emphasis, headings, lists, quotations, code and tables. */
 import { Parser } from 'htmlparser2';
-import { createMarkdownWriter, type MarkdownWriter } from './markdownWriter';
+import { MarkdownWriter } from './markdownWriter';
 import { markdownOfRaised, type Raised } from './raised';
 import { isBold, isItalic, isPlain } from './styles';
 
@@ -59,146 +59,222 @@ export interface HtmlOptions {
 
 /** Writes HTML as Markdown; null where it is nested too deep. */
 export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWriter | null {
-  const writer = createMarkdownWriter(options.isOwn);
-  const isUnread = (name: string) => UNREAD.has(name) || options.without?.has(name) === true;
-  let raised: Raised | null = null;
-  const endRaised = () => {
-    if (!raised) return;
-    const markdown = markdownOfRaised(raised);
-    const { text } = raised;
-    raised = null;
-    if (markdown === null) writer.text(text);
-    else if (markdown !== '') writer.raw(markdown);
-  };
-  /** How many open elements are not read. */
-  let unread = 0;
-  /** How deep the element is that is left out by its attributes. */
-  let leftOutAt: number | null = null;
-  /** What each open element that marks its text does when it ends. */
-  const open: { readonly name: string; readonly marks: number }[] = [];
-  let depth = 0;
-  /** The TeX of the formula that is open, and its marks. */
-  let tex: string | null = null;
-  let dollars = '$';
-  /** The words of the heading that is open. */
-  let heading: string | null = null;
-  /** Text that is not written yet: the parser tells character references by themselves, and `<b>` as text is no tag. */
-  let text = '';
-  const endText = () => {
-    if (text === '') return;
-    if (heading !== null) heading += text;
-    if (raised) raised.text += text;
-    else writer.text(text);
-    text = '';
-  };
+  const page = new Page(options);
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      endText();
-      if (++depth > DEEPEST) parser.pause();
-      const source = unread === 0 && leftOutAt === null ? citedBy(name, attributes) : undefined;
-      if (isUnread(name) && source === undefined) unread++;
-      if (leftOutAt === null && options.leavesOut?.(name, attributes, writer)) leftOutAt = depth;
-      if (name === 'math') dollars = attributes['display'] === 'block' ? '$$' : '$';
-      if (name === 'annotation' && options.isOwn && unread === 1 && leftOutAt === null) tex = '';
-      const { style = '', start = '1', href = '', id = '' } = attributes;
-      if (unread > 0 || leftOutAt !== null) {
-        if (name === 'a' && linkTo(href) !== '') options.onLeftOut?.(href.trim());
-        return;
-      }
-      if (raised) {
-        if (name === 'a') raised.href ||= href.trim();
-        if (INLINE.has(name)) return;
-        endRaised();
-      }
-      if (name === 'a' && href.startsWith('#')) options.onPlace?.(href.slice(1));
-      if (source !== undefined && (name === 'a' || name === 'button')) {
-        raised = { name, source: options.nameOf?.(source) ?? source, text: '', href: '' };
-        return;
-      }
-      if (name === 'sup' || (name === 'a' && href.startsWith('#'))) {
-        raised = { name, text: '', href: href.trim() };
-        return;
-      }
-      const level = /^h([1-6])$/.exec(name)?.[1];
-      if (level) heading = '';
-      if (name === 'li') options.onItem?.(writer, id);
-      if (level) writer.heading(Number(level));
-      else if (BLOCKS.has(name)) writer.block();
-      else if (name === 'ul' || name === 'ol')
-        writer.openList(name === 'ol' ? Number(LIST_NUMBER.exec(start)?.[1]) || 1 : null);
-      else if (name === 'li') writer.item();
-      else if (name === 'blockquote') writer.openQuote();
-      else if (name === 'pre') writer.openCode();
-      else if (name === 'br') writer.lineBreak();
-      else if (name === 'table') writer.openTable();
-      else if (name === 'tr') writer.row();
-      else if (name === 'td' || name === 'th') writer.cell();
-      let marks = 0;
-      const mark = (kind: string) => {
-        if (writer.mark(kind)) marks++;
-      };
-      if (name === 'a') mark(linkTo(href));
-      if (name === 'code' || name === 'kbd' || name === 'samp') mark('`');
-      // A word processor that means nothing by it wraps all of its text in one.
-      if ((name === 'b' || name === 'strong') && !isPlain(style)) mark('**');
-      else if ((name === 'i' || name === 'em') && !/font-style:\s*normal/i.test(style)) mark('*');
-      else if (name === 'span') {
-        if (isBold(style)) mark('**');
-        if (isItalic(style)) mark('*');
-      } else if (name === 's' || name === 'del' || name === 'strike') mark('~~');
-      if (marks > 0) open.push({ name, marks });
+      page.open(name, attributes);
+      if (page.depth > DEEPEST) parser.pause();
     },
-    ontext: (part) => {
-      if (tex !== null) tex += part;
-      else if (unread === 0 && leftOutAt === null) text += part;
-    },
-    onclosetag: (name) => {
-      endText();
-      const isLeftOut = leftOutAt !== null;
-      if (leftOutAt === depth) leftOutAt = null;
-      depth--;
-      if (isUnread(name)) unread = Math.max(0, unread - 1);
-      if (isLeftOut) {
-        if (BLOCKS.has(name)) writer.block();
-        return;
-      }
-      if (name === 'annotation' && tex !== null) {
-        writer.raw(dollars === '$' ? `$${tex}$` : `$$\n${tex}\n$$`);
-        tex = null;
-      }
-      if (unread > 0) return;
-      if (raised && (raised.name === name || !INLINE.has(name))) {
-        const isEnd = raised.name === name;
-        endRaised();
-        if (isEnd) return;
-      }
-      if (raised) return;
-      const last = open.at(-1);
-      if (last?.name === name) {
-        open.pop();
-        for (let i = 0; i < last.marks; i++) writer.endMark();
-      }
-      if (name === 'ul' || name === 'ol') writer.closeList();
-      else if (name === 'blockquote') writer.closeQuote();
-      else if (name === 'pre') writer.closeCode();
-      else if (name === 'table') writer.closeTable();
-      else if (BLOCKS.has(name) || /^h[1-6]$/.test(name)) writer.block();
-      if (heading !== null && /^h[1-6]$/.test(name)) {
-        options.onHeading?.(heading.trim());
-        heading = null;
-      }
-    },
+    ontext: (part) => page.text(part),
+    onclosetag: (name) => page.close(name),
   });
   parser.write(html);
-  if (depth > DEEPEST) return null;
+  if (page.depth > DEEPEST) return null;
   parser.end();
-  endText();
-  endRaised();
-  return writer;
+  page.end();
+  return page.writer;
 }
 
+/** A page that is written as it is read. */
+class Page {
+  readonly writer: MarkdownWriter;
+  /** How many elements are open. */
+  depth = 0;
+  private readonly options: HtmlOptions;
+  private raised: Raised | null = null;
+  /** How many open elements are not read. */
+  private unread = 0;
+  /** How deep the element is that is left out by its attributes. */
+  private leftOutAt: number | null = null;
+  /** What each open element that marks its text does when it ends. */
+  private readonly marked: { readonly name: string; readonly marks: number }[] = [];
+  /** The TeX of the formula that is open, and its marks. */
+  private tex: string | null = null;
+  private dollars = '$';
+  /** The words of the heading that is open. */
+  private heading: string | null = null;
+  /** Text that is not written yet: the parser tells character references by themselves, and `<b>` as text is no tag. */
+  private waiting = '';
+
+  constructor(options: HtmlOptions) {
+    this.options = options;
+    this.writer = new MarkdownWriter(options.isOwn);
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const { options, writer } = this;
+    this.endText();
+    this.depth++;
+    const source = this.isRead() ? citedBy(name, attributes) : undefined;
+    if (this.isUnread(name) && source === undefined) this.unread++;
+    if (this.leftOutAt === null && options.leavesOut?.(name, attributes, writer)) this.leftOutAt = this.depth;
+    if (name === 'math') this.dollars = attributes['display'] === 'block' ? '$$' : '$';
+    if (name === 'annotation' && options.isOwn && this.unread === 1 && this.leftOutAt === null) this.tex = '';
+    const { href = '' } = attributes;
+    if (!this.isRead()) {
+      if (name === 'a' && linkTo(href) !== '') options.onLeftOut?.(href.trim());
+      return;
+    }
+    if (this.isRaised(name, href, source)) return;
+    this.openBlock(name, attributes);
+    this.openMarks(name, attributes);
+  }
+
+  text(part: string): void {
+    if (this.tex !== null) this.tex += part;
+    else if (this.isRead()) this.waiting += part;
+  }
+
+  close(name: string): void {
+    this.endText();
+    const isLeftOut = this.leftOutAt !== null;
+    if (this.leftOutAt === this.depth) this.leftOutAt = null;
+    this.depth--;
+    if (this.isUnread(name)) this.unread = Math.max(0, this.unread - 1);
+    if (isLeftOut) {
+      if (BLOCKS.has(name)) this.writer.block();
+      return;
+    }
+    if (name === 'annotation' && this.tex !== null) {
+      this.writer.raw(this.dollars === '$' ? `$${this.tex}$` : `$$\n${this.tex}\n$$`);
+      this.tex = null;
+    }
+    if (this.unread > 0) return;
+    if (this.raised && (this.raised.name === name || !INLINE.has(name))) {
+      const isEnd = this.raised.name === name;
+      this.endRaised();
+      if (isEnd) return;
+    }
+    if (this.raised) return;
+    this.closeMarks(name);
+    this.closeBlock(name);
+  }
+
+  end(): void {
+    this.endText();
+    this.endRaised();
+  }
+
+  private isRead(): boolean {
+    return this.unread === 0 && this.leftOutAt === null;
+  }
+
+  private isUnread(name: string): boolean {
+    return UNREAD.has(name) || this.options.without?.has(name) === true;
+  }
+
+  /** Takes an element in that is raised, or a citation of ours, or stands within one. */
+  private isRaised(name: string, href: string, source: string | undefined): boolean {
+    const { raised, options } = this;
+    if (raised) {
+      if (name === 'a') raised.href ||= href.trim();
+      if (INLINE.has(name)) return true;
+      this.endRaised();
+    }
+    const isPlace = name === 'a' && href.startsWith('#');
+    if (isPlace) options.onPlace?.(href.slice(1));
+    if (source !== undefined && (name === 'a' || name === 'button')) {
+      this.raised = { name, source: options.nameOf?.(source) ?? source, text: '', href: '' };
+      return true;
+    }
+    if (name !== 'sup' && !isPlace) return false;
+    this.raised = { name, text: '', href: href.trim() };
+    return true;
+  }
+
+  private openBlock(name: string, { start = '1', id = '' }: Attributes): void {
+    const { writer, options } = this;
+    const level = /^h([1-6])$/.exec(name)?.[1];
+    if (level) this.heading = '';
+    if (name === 'li') options.onItem?.(writer, id);
+    if (level) writer.heading(Number(level));
+    else if (BLOCKS.has(name)) writer.block();
+    else if (name === 'ul' || name === 'ol')
+      writer.openList(name === 'ol' ? Number(LIST_NUMBER.exec(start)?.[1]) || 1 : null);
+    else if (name === 'li') writer.item();
+    else if (name === 'blockquote') writer.openQuote();
+    else if (name === 'pre') writer.openCode();
+    else if (name === 'br') writer.lineBreak();
+    else if (name === 'table') writer.openTable();
+    else if (name === 'tr') writer.row();
+    else if (name === 'td' || name === 'th') writer.cell();
+  }
+
+  private closeBlock(name: string): void {
+    const { writer, heading } = this;
+    const isHeading = /^h[1-6]$/.test(name);
+    if (name === 'ul' || name === 'ol') writer.closeList();
+    else if (name === 'blockquote') writer.closeQuote();
+    else if (name === 'pre') writer.closeCode();
+    else if (name === 'table') writer.closeTable();
+    else if (BLOCKS.has(name) || isHeading) writer.block();
+    if (heading === null || !isHeading) return;
+    this.options.onHeading?.(heading.trim());
+    this.heading = null;
+  }
+
+  private openMarks(name: string, attributes: Attributes): void {
+    const marks = marksOf(name, attributes).filter((kind) => this.writer.mark(kind)).length;
+    if (marks > 0) this.marked.push({ name, marks });
+  }
+
+  private closeMarks(name: string): void {
+    const last = this.marked.at(-1);
+    if (last?.name !== name) return;
+    this.marked.pop();
+    for (let i = 0; i < last.marks; i++) this.writer.endMark();
+  }
+
+  private endText(): void {
+    const text = this.waiting;
+    if (text === '') return;
+    if (this.heading !== null) this.heading += text;
+    if (this.raised) this.raised.text += text;
+    else this.writer.text(text);
+    this.waiting = '';
+  }
+
+  private endRaised(): void {
+    if (!this.raised) return;
+    const markdown = markdownOfRaised(this.raised);
+    const { text } = this.raised;
+    this.raised = null;
+    if (markdown === null) this.writer.text(text);
+    else if (markdown !== '') this.writer.raw(markdown);
+  }
+}
+
+/** The kinds of marks around the text of an element. */
+function marksOf(name: string, { style = '', href = '' }: Attributes): readonly string[] {
+  switch (name) {
+    case 'a':
+      return [linkTo(href)];
+    case 'code':
+    case 'kbd':
+    case 'samp':
+      return ['`'];
+    // A word processor that means nothing by it wraps all of its text in one.
+    case 'b':
+    case 'strong':
+      return isPlain(style) ? [] : ['**'];
+    case 'i':
+    case 'em':
+      return /font-style:\s*normal/i.test(style) ? [] : ['*'];
+    case 'span':
+      return [...(isBold(style) ? ['**'] : []), ...(isItalic(style) ? ['*'] : [])];
+    case 's':
+    case 'del':
+    case 'strike':
+      return ['~~'];
+    default:
+      return [];
+  }
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
 /** The id of the source that is cited, where an element is a citation on a page of ours: a button where it opens a card. */
-function citedBy(name: string, { class: classes = '', 'data-source': source }: Readonly<Record<string, string>>) {
+function citedBy(name: string, { class: classes = '', 'data-source': source }: Attributes) {
   return (name === 'a' || name === 'button') && /(?:^|\s)chip(?:\s|$)/.test(classes) ? source : undefined;
 }
 

@@ -1,42 +1,5 @@
 /** Writes Markdown block by block. It takes any order of calls: pages close their elements as they like. */
 
-export interface MarkdownWriter {
-  text(text: string): void;
-  /** Writes what is Markdown already. */
-  raw(markdown: string): void;
-  /**
-   * Begins marked text: `**`, `*`, `~~`, a backtick, or `[` with the target of a link.
-   *
-   * @returns false where there is nothing to end
-   */
-  mark(kind: string): boolean;
-  endMark(): void;
-  lineBreak(): void;
-  /** Ends the block. */
-  block(): void;
-  heading(level: number): void;
-  /** @param start the first number; null for bullets */
-  openList(start: number | null): void;
-  closeList(): void;
-  item(): void;
-  openQuote(): void;
-  closeQuote(): void;
-  openCode(): void;
-  /** Names the language of the code that is open. */
-  language(name: string): void;
-  closeCode(): void;
-  /** Begins a footnote; to be called at an item of a list. */
-  definition(label: string): void;
-  openTable(): void;
-  row(): void;
-  cell(): void;
-  closeTable(): void;
-  /** @returns null where nothing but plain text was written */
-  take(): string | null;
-  /** All that was written, plain text too. */
-  whole(): string;
-}
-
 interface Mark {
   readonly kind: string;
   /** What it has been put around so far. */
@@ -49,211 +12,259 @@ const MOST_CELLS = 500_000;
 /** Deeper than this, pages are made by machines. */
 const DEEPEST = 30;
 
-/** @param literal no text is a citation: what looks like one is escaped */
-export function createMarkdownWriter(literal = false): MarkdownWriter {
-  const blocks: { readonly text: string; readonly tight: boolean }[] = [];
-  let text = '';
-  let endsInSpace = true;
+/** A list that is open, with the quotations that it stands in. */
+interface List {
+  /** The number of its next item; null for bullets. */
+  next: number | null;
+  indent: number;
+  readonly quotes: number;
+}
+
+/** Takes any order of calls. */
+export class MarkdownWriter {
+  /** No text is a citation: what looks like one is escaped. */
+  private readonly literal: boolean;
+  private readonly blocks: { readonly text: string; readonly tight: boolean }[] = [];
+  /** The text of the open block, but what stands in open marks. */
+  private words = '';
+  private endsInSpace = true;
   /** What the next block starts with: the marks of a heading or an item. */
-  let prefix = '';
-  let isItem = false;
-  const marks: Mark[] = [];
-  /** With the quotations that each stands in. */
-  const lists: { next: number | null; indent: number; readonly quotes: number }[] = [];
-  let quotes = 0;
-  let code = false;
-  let language = '';
-  let rows: string[][] | null = null;
-  let isRich = false;
+  private prefix = '';
+  private isItem = false;
+  private readonly marks: Mark[] = [];
+  private readonly lists: List[] = [];
+  private quotes = 0;
+  private inCode = false;
+  private codeLanguage = '';
+  private rows: string[][] | null = null;
+  private isRich = false;
+
+  constructor(literal = false) {
+    this.literal = literal;
+  }
+
+  text(text: string): void {
+    if (this.inCode) {
+      this.words += text;
+      return;
+    }
+    const inMark = this.marks.some(({ kind }) => kind === '`');
+    const words = escaped(text.replace(/[\s\u00a0]+/g, ' '), inMark);
+    const meant = this.literal && !inMark ? words.replace(CITATION, literalBracket) : words;
+    this.put(this.endsInSpace ? meant.trimStart() : meant);
+  }
+
+  /** Writes what is Markdown already. */
+  raw(markdown: string): void {
+    this.isRich = true;
+    this.put(markdown);
+  }
+
+  /**
+   * Begins marked text: `**`, `*`, `~~`, a backtick, or `[` with the target of a link.
+   *
+   * @returns false where there is nothing to end
+   */
+  mark(kind: string): boolean {
+    const isOpen = this.marks.some((mark) => (kind.startsWith('[') ? mark.kind.startsWith('[') : mark.kind === kind));
+    if (kind === '' || this.inCode || isOpen || this.marks.length >= DEEPEST) return false;
+    this.marks.push({ kind, text: '' });
+    return true;
+  }
+
+  /** Ends the innermost mark. */
+  endMark(): void {
+    const mark = this.marks.pop();
+    if (!mark) return;
+    const words = mark.text.trim();
+    const at = mark.text.indexOf(words);
+    if (words !== '') this.isRich = true;
+    this.put(
+      words === ''
+        ? mark.text
+        : mark.text.slice(0, at) + wrapped(mark.kind, words) + mark.text.slice(at + words.length),
+    );
+  }
+
+  lineBreak(): void {
+    this.put('\n');
+  }
+
+  /** Ends the block. */
+  block(): void {
+    if (!this.inCode) this.flush();
+  }
+
+  heading(level: number): void {
+    this.flush();
+    if (this.rows) return;
+    this.prefix = `${'#'.repeat(level)} `;
+    this.isRich = true;
+  }
+
+  /** @param start the first number; null for bullets */
+  openList(start: number | null): void {
+    this.flush();
+    if (this.lists.length >= DEEPEST) return;
+    this.lists.push({ next: start, indent: this.lists.at(-1)?.indent ?? 0, quotes: this.quotes });
+    this.isRich = true;
+  }
+
+  closeList(): void {
+    this.flush();
+    this.lists.pop();
+    this.prefix = '';
+  }
+
+  item(): void {
+    this.flush();
+    const list = this.lists.at(-1);
+    if (!list || this.rows) return;
+    this.prefix = list.next === null ? '- ' : `${list.next}. `;
+    if (list.next !== null) list.next++;
+    list.indent = (this.lists.at(-2)?.indent ?? 0) + this.prefix.length;
+    this.isItem = true;
+  }
+
+  openQuote(): void {
+    this.flush();
+    if (this.quotes < DEEPEST) this.quotes++;
+    this.isRich = true;
+  }
+
+  closeQuote(): void {
+    this.flush();
+    this.quotes = Math.max(0, this.quotes - 1);
+  }
+
+  openCode(): void {
+    this.flush();
+    this.inCode = true;
+    this.codeLanguage = '';
+  }
+
+  /** Names the language of the code that is open. */
+  language(name: string): void {
+    this.codeLanguage = name;
+  }
+
+  closeCode(): void {
+    const lines = this.words.replace(/^\n|\s+$/g, '');
+    this.words = '';
+    this.inCode = false;
+    if (lines === '') return;
+    let longest = 2;
+    for (const [run] of lines.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+    const fence = '`'.repeat(longest + 1);
+    const lead = this.margin();
+    const text = `${fence}${this.codeLanguage}\n${lines}\n${fence}`.replace(/^/gm, lead);
+    this.blocks.push({ text, tight: false });
+    this.isRich = true;
+  }
+
+  /** Begins a footnote; to be called at an item of a list. */
+  definition(label: string): void {
+    this.flush();
+    const list = this.lists.at(-1);
+    if (list) list.indent = 4;
+    this.isItem = false;
+    this.prefix = `[^${label}]: `;
+  }
+
+  openTable(): void {
+    this.flush();
+    this.rows = [];
+  }
+
+  row(): void {
+    this.flush();
+    this.rows?.push([]);
+  }
+
+  cell(): void {
+    this.flush();
+    this.rows?.at(-1)?.push('');
+  }
+
+  closeTable(): void {
+    this.flush();
+    const table = this.rows ?? [];
+    this.rows = null;
+    const width = table.reduce((widest, { length }) => Math.max(widest, length), 0);
+    // A table of one column is there for the layout of a page, and what would be mostly empty is none.
+    if (width < 2 || width * table.length > MOST_CELLS) {
+      for (const row of table) this.blocks.push({ text: this.margin() + row.join(' '), tight: false });
+      return;
+    }
+    this.blocks.push({ text: tableOf(table, width, this.margin()), tight: false });
+    this.isRich = true;
+  }
+
+  /** @returns null where nothing but plain text was written */
+  take(): string | null {
+    const written = this.whole();
+    return this.isRich ? written : null;
+  }
+
+  /** All that was written, plain text too. */
+  whole(): string {
+    this.flush();
+    let all = '';
+    for (const [i, block] of this.blocks.entries()) {
+      const isTight = i > 0 && block.tight && this.blocks[i - 1]?.tight === true;
+      all += (i === 0 ? '' : isTight ? '\n' : '\n\n') + block.text;
+    }
+    return all;
+  }
+
+  /** Writes into the innermost mark. No string is looked into as long as it grows: that would copy it each time. */
+  private put(added: string): void {
+    if (added === '') return;
+    const mark = this.marks.at(-1);
+    if (mark) mark.text += added;
+    else this.words += added;
+    this.endsInSpace = /\s$/.test(added);
+  }
+
+  /** Ends the open block; marks that are open go on in the next one. */
+  private flush(): void {
+    const reopened = this.marks.map(({ kind }) => ({ kind, text: '' }));
+    while (this.marks.length > 0) this.endMark();
+    this.marks.push(...reopened);
+    const content = this.words.replace(/[ \t]*\n[ \t]*/g, '\n').trim();
+    this.words = '';
+    this.endsInSpace = true;
+    if (content === '') return;
+    if (this.rows) {
+      addToCell(this.rows, content);
+      return;
+    }
+    const { prefix, isItem } = this;
+    const lead = this.margin();
+    const first = isItem || prefix.startsWith('[^') ? this.margin(prefix) : lead + prefix;
+    const written = first + (prefix === '' ? escapeStart(content) : content).replace(/\n/g, `\n${lead}`);
+    this.blocks.push({ text: written, tight: isItem });
+    this.prefix = '';
+    this.isItem = false;
+  }
 
   /** What the lines of a block start with, and its first where that is another: a quotation may stand in an item, as an item in it. */
-  const margin = (first = '') => {
+  private margin(first = ''): string {
+    const { lists, quotes } = this;
     const outer = lists[0]?.quotes ?? quotes;
     const isWithin = quotes > outer && lists.every((list) => list.quotes === outer);
     const before = '> '.repeat(isWithin ? outer : quotes);
     const indent = ' '.repeat(Math.max(0, (lists.at(-1)?.indent ?? 0) - first.length));
     return `${before}${indent}${first}${isWithin ? '> '.repeat(quotes - outer) : ''}`;
-  };
+  }
+}
 
-  /** Writes into the innermost mark. No string is looked into as long as it grows: that would copy it each time. */
-  const put = (added: string) => {
-    if (added === '') return;
-    const mark = marks.at(-1);
-    if (mark) mark.text += added;
-    else text += added;
-    endsInSpace = /\s$/.test(added);
-  };
-
-  const flush = () => {
-    const reopened = marks.map(({ kind }) => ({ kind, text: '' }));
-    while (marks.length > 0) end();
-    marks.push(...reopened);
-    const content = text.replace(/[ \t]*\n[ \t]*/g, '\n').trim();
-    text = '';
-    endsInSpace = true;
-    if (content === '') return;
-    if (rows) {
-      const row = rows.at(-1);
-      const words = content.replace(/\n/g, ' ').replace(/\|/g, '\\|');
-      const before = row?.pop();
-      // Put to what is there, and not joined with it: that would copy it each time.
-      if (row && before !== undefined) row.push(before === '' ? words : `${before} ${words}`);
-      return;
-    }
-    const lead = margin();
-    const first = isItem || prefix.startsWith('[^') ? margin(prefix) : lead + prefix;
-    const written = first + (prefix === '' ? escapeStart(content) : content).replace(/\n/g, `\n${lead}`);
-    blocks.push({ text: written, tight: isItem });
-    prefix = '';
-    isItem = false;
-  };
-
-  /** Ends the innermost mark. */
-  const end = () => {
-    const mark = marks.pop();
-    if (!mark) return;
-    const words = mark.text.trim();
-    const at = mark.text.indexOf(words);
-    if (words !== '') isRich = true;
-    put(
-      words === ''
-        ? mark.text
-        : mark.text.slice(0, at) + wrapped(mark.kind, words) + mark.text.slice(at + words.length),
-    );
-  };
-
-  const whole = () => {
-    flush();
-    let all = '';
-    for (const [i, block] of blocks.entries()) {
-      const isTight = i > 0 && block.tight && blocks[i - 1]?.tight === true;
-      all += (i === 0 ? '' : isTight ? '\n' : '\n\n') + block.text;
-    }
-    return all;
-  };
-
-  return {
-    raw: (markdown) => {
-      isRich = true;
-      put(markdown);
-    },
-    text: (added) => {
-      if (code) {
-        text += added;
-        return;
-      }
-      const words = escaped(
-        added.replace(/[\s\u00a0]+/g, ' '),
-        marks.some(({ kind }) => kind === '`'),
-      );
-      const meant =
-        literal && !marks.some(({ kind }) => kind === '`') ? words.replace(CITATION, literalBracket) : words;
-      put(endsInSpace ? meant.trimStart() : meant);
-    },
-    mark: (kind) => {
-      const isOpen = marks.some((mark) => (kind.startsWith('[') ? mark.kind.startsWith('[') : mark.kind === kind));
-      if (kind === '' || code || isOpen || marks.length >= DEEPEST) return false;
-      marks.push({ kind, text: '' });
-      return true;
-    },
-    endMark: end,
-    lineBreak: () => put('\n'),
-    block: () => {
-      if (!code) flush();
-    },
-    heading: (level) => {
-      flush();
-      if (rows) return;
-      prefix = `${'#'.repeat(level)} `;
-      isRich = true;
-    },
-    openList: (start) => {
-      flush();
-      if (lists.length >= DEEPEST) return;
-      lists.push({ next: start, indent: lists.at(-1)?.indent ?? 0, quotes });
-      isRich = true;
-    },
-    closeList: () => {
-      flush();
-      lists.pop();
-      prefix = '';
-    },
-    item: () => {
-      flush();
-      const list = lists.at(-1);
-      if (!list || rows) return;
-      prefix = list.next === null ? '- ' : `${list.next}. `;
-      if (list.next !== null) list.next++;
-      list.indent = (lists.at(-2)?.indent ?? 0) + prefix.length;
-      isItem = true;
-    },
-    openQuote: () => {
-      flush();
-      if (quotes < DEEPEST) quotes++;
-      isRich = true;
-    },
-    closeQuote: () => {
-      flush();
-      quotes = Math.max(0, quotes - 1);
-    },
-    openCode: () => {
-      flush();
-      code = true;
-      language = '';
-    },
-    language: (name) => {
-      language = name;
-    },
-    definition: (label) => {
-      flush();
-      const list = lists.at(-1);
-      if (list) list.indent = 4;
-      isItem = false;
-      prefix = `[^${label}]: `;
-    },
-    closeCode: () => {
-      const lines = text.replace(/^\n|\s+$/g, '');
-      text = '';
-      code = false;
-      if (lines === '') return;
-      let longest = 2;
-      for (const [run] of lines.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-      const fence = '`'.repeat(longest + 1);
-      const lead = margin();
-      blocks.push({ text: `${fence}${language}\n${lines}\n${fence}`.replace(/^/gm, lead), tight: false });
-      isRich = true;
-    },
-    openTable: () => {
-      flush();
-      rows = [];
-    },
-    row: () => {
-      flush();
-      rows?.push([]);
-    },
-    cell: () => {
-      flush();
-      rows?.at(-1)?.push('');
-    },
-    closeTable: () => {
-      flush();
-      const table = rows ?? [];
-      rows = null;
-      const width = table.reduce((widest, { length }) => Math.max(widest, length), 0);
-      // A table of one column is there for the layout of a page, and what would be mostly empty is none.
-      if (width < 2 || width * table.length > MOST_CELLS) {
-        for (const row of table) blocks.push({ text: margin() + row.join(' '), tight: false });
-        return;
-      }
-      blocks.push({ text: tableOf(table, width, margin()), tight: false });
-      isRich = true;
-    },
-    take: () => {
-      const written = whole();
-      return isRich ? written : null;
-    },
-    whole,
-  };
+function addToCell(rows: readonly string[][], content: string): void {
+  const row = rows.at(-1);
+  const words = content.replace(/\n/g, ' ').replace(/\|/g, '\\|');
+  const before = row?.pop();
+  // Put to what is there, and not joined with it: that would copy it each time.
+  if (row && before !== undefined) row.push(before === '' ? words : `${before} ${words}`);
 }
 
 function wrapped(kind: string, words: string): string {

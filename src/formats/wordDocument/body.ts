@@ -1,8 +1,8 @@
 /** The text of a Word document, or its notes, into a writer of Markdown. WordprocessingML as ISO/IEC 29500-1 has it. */
 import type { MarkdownWriter } from '../pastedHtml/markdownWriter';
-import { createLists } from './lists';
+import { createLists, type Lists } from './lists';
 import type { ListLevel, ParagraphStyle } from './parts';
-import { createRuns, type RunContext } from './runs';
+import { type RunContext, Runs } from './runs';
 import { readXml } from './xml';
 
 export interface Context extends RunContext {
@@ -22,6 +22,9 @@ const BOXES: ReadonlyMap<string, string> = new Map([
   ['☒', '[x] '],
 ]);
 
+/** The elements that say what a paragraph is. */
+const OF_PARAGRAPH: ReadonlySet<string> = new Set(['w:pStyle', 'w:outlineLvl', 'w:numId', 'w:ilvl']);
+
 interface OpenParagraph {
   style: ParagraphStyle;
   list: { readonly id: string; readonly depth: number } | null;
@@ -32,107 +35,139 @@ interface OpenParagraph {
 
 /** @returns whether all was read: not where it is nested too deep */
 export function writeBody(xml: string, writer: MarkdownWriter, context: Context): boolean {
-  const lists = createLists(writer, context.numbering);
-  const runs = createRuns(writer, context);
+  const body = new Body(writer, context);
   let skipped = 0;
-  let tables = 0;
-  let paragraph: OpenParagraph | null = null;
-  /** Whether the open paragraph has text: only then is it known to be a heading or an item. */
-  let begun = false;
-  let inText = false;
-  /** What has been opened for the paragraph. */
-  let open: OpenParagraph['kind'] = null;
-
-  const begin = () => {
-    if (!paragraph || begun) return;
-    begun = true;
-    const { style, list, level } = paragraph;
-    const heading = level ?? style.level;
-    const inList = list ?? style.list;
-    runs.setPlain(heading !== undefined);
-    if (tables > 0) return;
-    if (paragraph.kind !== null) {
-      lists.close();
-      open = paragraph.kind;
-      if (open === 'Code') writer.openCode();
-      else writer.openQuote();
-      return;
-    }
-    if (heading !== undefined) {
-      lists.close();
-      writer.heading(Math.min(heading === 0 ? 1 : heading + context.below, 6));
-    } else if (inList && inList.id !== '0') lists.item(inList.id, inList.depth);
-    else lists.close();
-  };
-  const end = () => {
-    if (open === 'Code') writer.closeCode();
-    else if (open === 'Quote') writer.closeQuote();
-    else writer.block();
-    open = null;
-  };
-  const put = (text: string) => {
-    if (paragraph?.style.isContents) return;
-    const box = context.isOwn && !begun && tables === 0 ? BOXES.get(text) : undefined;
-    if (box !== undefined && paragraph) {
-      paragraph.list = { id: 'tasks', depth: 0 };
-      begin();
-      writer.raw(box);
-      return;
-    }
-    if (text !== '') begin();
-    runs.text(text);
-  };
-
   return readXml(xml, {
     open: (name, attributes) => {
       if (SKIPPED.has(name)) skipped++;
-      if (skipped > 0) return;
-      const value = attributes['w:val'] ?? '';
-      if (name === 'w:p') {
-        // A text box stands within a paragraph.
-        if (paragraph) runs.end();
-        end();
-        paragraph = { style: {}, list: null, level: null, kind: null };
-        begun = false;
-      } else if (paragraph && name === 'w:pStyle') {
-        paragraph.style = context.styles.get(value) ?? {};
-        if (context.isOwn && (value === 'Code' || value === 'Quote')) paragraph.kind = value;
-      } else if (paragraph && name === 'w:outlineLvl') paragraph.level = Number(value) < 9 ? Number(value) + 1 : null;
-      else if (paragraph && name === 'w:numId') paragraph.list = { id: value, depth: paragraph.list?.depth ?? 0 };
-      else if (paragraph && name === 'w:ilvl')
-        paragraph.list = { id: paragraph.list?.id ?? '0', depth: Number(value) || 0 };
-      else if (name === 'w:tbl' && ++tables === 1) {
-        lists.close();
-        writer.openTable();
-      } else if (name === 'w:tr' && tables === 1) writer.row();
-      else if (name === 'w:tc' && tables === 1) writer.cell();
-      else if (name === 'w:t') inText = true;
-      else if (name === 'w:tab') put(' ');
-      else if (name === 'w:br' || name === 'w:cr') {
-        if (attributes['w:type'] === undefined) put('\n');
-      } else if (name === 'w:noBreakHyphen') put('-');
-      else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
-        const kind = name === 'w:footnoteReference' ? 'footnote' : 'endnote';
-        const label = context.labelOf(kind, attributes['w:id'] ?? '');
-        begin();
-        runs.note(label);
-      } else runs.open(name, attributes);
+      if (skipped === 0) body.open(name, attributes);
     },
     close: (name) => {
       if (SKIPPED.has(name)) skipped = Math.max(0, skipped - 1);
-      if (skipped > 0) return;
-      if (name === 'w:t') inText = false;
-      else if (name === 'w:p') {
-        runs.end();
-        end();
-        paragraph = null;
-      } else if (name === 'w:tbl' && --tables === 0) writer.closeTable();
-      else runs.close(name);
+      if (skipped === 0) body.close(name);
     },
     text: (text) => {
-      if (skipped > 0) return;
-      if (inText) put(text);
-      else runs.instruction(text);
+      if (skipped === 0) body.text(text);
     },
   });
+}
+
+/** Takes the elements of a text as they come. */
+class Body {
+  private readonly writer: MarkdownWriter;
+  private readonly context: Context;
+  private readonly lists: Lists;
+  private readonly runs: Runs;
+  /** How many tables are open. */
+  private tables = 0;
+  private paragraph: OpenParagraph | null = null;
+  /** Whether the open paragraph has text: only then is it known to be a heading or an item. */
+  private begun = false;
+  private inText = false;
+  /** What has been opened for the paragraph. */
+  private opened: OpenParagraph['kind'] = null;
+
+  constructor(writer: MarkdownWriter, context: Context) {
+    this.writer = writer;
+    this.context = context;
+    this.lists = createLists(writer, context.numbering);
+    this.runs = new Runs(writer, context);
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'w:p') this.beginParagraph();
+    else if (this.paragraph && OF_PARAGRAPH.has(name)) this.describe(this.paragraph, name, attributes['w:val'] ?? '');
+    else if (name === 'w:tbl' && ++this.tables === 1) {
+      this.lists.close();
+      this.writer.openTable();
+    } else if (name === 'w:tr' && this.tables === 1) this.writer.row();
+    else if (name === 'w:tc' && this.tables === 1) this.writer.cell();
+    else if (name === 'w:t') this.inText = true;
+    else if (name === 'w:tab') this.put(' ');
+    else if (name === 'w:br' || name === 'w:cr') {
+      if (attributes['w:type'] === undefined) this.put('\n');
+    } else if (name === 'w:noBreakHyphen') this.put('-');
+    else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
+      const kind = name === 'w:footnoteReference' ? 'footnote' : 'endnote';
+      const label = this.context.labelOf(kind, attributes['w:id'] ?? '');
+      this.begin();
+      this.runs.note(label);
+    } else this.runs.open(name, attributes);
+  }
+
+  close(name: string): void {
+    if (name === 'w:t') this.inText = false;
+    else if (name === 'w:p') {
+      this.runs.end();
+      this.end();
+      this.paragraph = null;
+    } else if (name === 'w:tbl' && --this.tables === 0) this.writer.closeTable();
+    else this.runs.close(name);
+  }
+
+  text(text: string): void {
+    if (this.inText) this.put(text);
+    else this.runs.instruction(text);
+  }
+
+  private beginParagraph(): void {
+    // A text box stands within a paragraph.
+    if (this.paragraph) this.runs.end();
+    this.end();
+    this.paragraph = { style: {}, list: null, level: null, kind: null };
+    this.begun = false;
+  }
+
+  private describe(paragraph: OpenParagraph, name: string, value: string): void {
+    const { styles, isOwn } = this.context;
+    const { list } = paragraph;
+    if (name === 'w:pStyle') {
+      paragraph.style = styles.get(value) ?? {};
+      if (isOwn && (value === 'Code' || value === 'Quote')) paragraph.kind = value;
+    } else if (name === 'w:outlineLvl') paragraph.level = Number(value) < 9 ? Number(value) + 1 : null;
+    else if (name === 'w:numId') paragraph.list = { id: value, depth: list?.depth ?? 0 };
+    else paragraph.list = { id: list?.id ?? '0', depth: Number(value) || 0 };
+  }
+
+  /** Begins what the paragraph is, before its first text. */
+  private begin(): void {
+    const { paragraph, context, lists, writer } = this;
+    if (!paragraph || this.begun) return;
+    this.begun = true;
+    const heading = paragraph.level ?? paragraph.style.level;
+    const list = paragraph.list ?? paragraph.style.list;
+    this.runs.setPlain(heading !== undefined);
+    if (this.tables > 0) return;
+    if (paragraph.kind !== null) {
+      lists.close();
+      this.opened = paragraph.kind;
+      if (paragraph.kind === 'Code') writer.openCode();
+      else writer.openQuote();
+    } else if (heading !== undefined) {
+      lists.close();
+      writer.heading(Math.min(heading === 0 ? 1 : heading + context.below, 6));
+    } else if (list && list.id !== '0') lists.item(list.id, list.depth);
+    else lists.close();
+  }
+
+  private end(): void {
+    if (this.opened === 'Code') this.writer.closeCode();
+    else if (this.opened === 'Quote') this.writer.closeQuote();
+    else this.writer.block();
+    this.opened = null;
+  }
+
+  private put(text: string): void {
+    const { paragraph, context } = this;
+    if (paragraph?.style.isContents) return;
+    const box = context.isOwn && !this.begun && this.tables === 0 ? BOXES.get(text) : undefined;
+    if (box !== undefined && paragraph) {
+      paragraph.list = { id: 'tasks', depth: 0 };
+      this.begin();
+      this.writer.raw(box);
+      return;
+    }
+    if (text !== '') this.begin();
+    this.runs.text(text);
+  }
 }

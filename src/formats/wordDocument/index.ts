@@ -1,7 +1,7 @@
 /** Word documents (DOCX) as reports: headings, lists, tables, links, looks and notes as Markdown. */
 import { say } from '../../core/base/say';
 import type { ReadReport } from '../pages/webPage';
-import { createMarkdownWriter } from '../pastedHtml/markdownWriter';
+import { MarkdownWriter } from '../pastedHtml/markdownWriter';
 import { readArchive } from './archive';
 import { type Context, writeBody } from './body';
 import { readMarks, writeNotes } from './notes';
@@ -43,7 +43,7 @@ export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
   const numbering = readNumbering(part('numbering.xml'));
   const usesTitle = [...document.matchAll(STYLE)].some(([, id = '']) => styles.get(id)?.level === 0);
   const hasOneKindOfNotes = !document.includes('<w:footnoteReference') || !document.includes('<w:endnoteReference');
-  const writer = createMarkdownWriter();
+  const writer = new MarkdownWriter();
   if (!writeBody(document, writer, contextFor('document')))
     return { error: say('its elements are nested more than 1,000 deep') };
   const body = writer.whole();

@@ -1,4 +1,4 @@
-import { createMarkdownWriter } from '../pastedHtml/markdownWriter';
+import { MarkdownWriter } from '../pastedHtml/markdownWriter';
 import { type Context, SKIPPED, writeBody } from './body';
 import { readXml } from './xml';
 
@@ -12,7 +12,7 @@ export function writeNotes(xml: string, labels: ReadonlyMap<string, string>, con
   return [...labels].flatMap(([id, label]) => {
     const stretch = stretches.get(id);
     if (stretch === undefined) return [];
-    const writer = createMarkdownWriter();
+    const writer = new MarkdownWriter();
     writeBody(stretch, writer, context);
     const text = writer
       .whole()

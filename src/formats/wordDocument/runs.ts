@@ -1,21 +1,6 @@
 import type { MarkdownWriter } from '../pastedHtml/markdownWriter';
 import type { ParagraphStyle } from './parts';
 
-/** Runs of text with one look each: bold, italic, struck, raised, linked. */
-export interface Runs {
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
-  close(name: string): void;
-  text(text: string): void;
-  /** The words of a field, which may be a link. */
-  instruction(text: string): void;
-  /** The number of a note, by its label. */
-  note(label: string): void;
-  /** In a heading, looks mean nothing. */
-  setPlain(isPlain: boolean): void;
-  /** Ends all marks, at the end of a paragraph. */
-  end(): void;
-}
-
 interface Look {
   bold: boolean;
   italic: boolean;
@@ -32,6 +17,8 @@ const SWITCHES: Readonly<Record<string, 'bold' | 'italic' | 'struck'>> = {
   'w:i': 'italic',
   'w:strike': 'struck',
 };
+/** The elements that say how a run looks. */
+const LOOKS: ReadonlySet<string> = new Set([...Object.keys(SWITCHES), 'w:rStyle', 'w:vertAlign']);
 const HYPERLINK = /^\s*HYPERLINK\s+"([^"]{1,4000})"/i;
 const NOTE_REFERENCE = /^\s*NOTEREF\s+"?([^\s"\\]{1,100})/i;
 
@@ -67,135 +54,165 @@ export interface RunContext {
   readonly isOwn: boolean;
 }
 
-export function createRuns(
-  writer: MarkdownWriter,
-  { styles, links, hasOneKindOfNotes, marked, isOwn }: RunContext,
-): Runs {
-  let look: Look = { ...PLAIN };
-  let isPlain = false;
-  let inProperties = false;
-  /** What is open in the writer, outermost first: a link, then looks. */
-  let marks: string[] = [];
-  let link = '';
-  /** Raised text, which may be cut into runs anywhere. */
-  let raised = '';
-  const fields: Field[] = [];
-  let inInstruction = false;
-  /** Nothing has been written since the number of a note. */
-  let isBehindNote = false;
+type Attributes = Readonly<Record<string, string>>;
 
-  const setMarks = (wanted: readonly string[]) => {
-    let same = 0;
-    while (same < marks.length && marks[same] === wanted[same]) same++;
-    for (let i = marks.length; i > same; i--) writer.endMark();
-    marks = marks.slice(0, same);
-    for (const mark of wanted.slice(same)) if (writer.mark(mark)) marks.push(mark);
-  };
-  const show = (field: Field, words: string) => {
+/** Runs of text with one look each: bold, italic, struck, raised, linked. */
+export class Runs {
+  private readonly writer: MarkdownWriter;
+  private readonly context: RunContext;
+  private look: Look = { ...PLAIN };
+  private isPlain = false;
+  private inProperties = false;
+  /** What is open in the writer, outermost first: a link, then looks. */
+  private marks: string[] = [];
+  private link = '';
+  /** Raised text, which may be cut into runs anywhere. */
+  private raised = '';
+  private readonly fields: Field[] = [];
+  private inInstruction = false;
+  /** Nothing has been written since the number of a note. */
+  private isBehindNote = false;
+
+  constructor(writer: MarkdownWriter, context: RunContext) {
+    this.writer = writer;
+    this.context = context;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const value = attributes['w:val'] ?? '';
+    if (name === 'w:rPr') this.inProperties = true;
+    else if (name === 'w:r') this.look = { ...PLAIN };
+    else if (this.inProperties && LOOKS.has(name)) this.setLook(name, value);
+    else if (name === 'w:hyperlink') this.link = web(this.context.links.get(attributes['r:id'] ?? '') ?? '');
+    else if (name === 'w:fldSimple') {
+      const field: Field = { words: null, isLink: false, note: null, isWritten: false };
+      this.fields.push(field);
+      this.show(field, attributes['w:instr'] ?? '');
+    } else if (name === 'w:instrText') this.inInstruction = true;
+    else if (name === 'w:fldChar') this.fieldMark(attributes['w:fldCharType']);
+  }
+
+  close(name: string): void {
+    if (name === 'w:rPr') this.inProperties = false;
+    else if (name === 'w:instrText') this.inInstruction = false;
+    else if (name === 'w:hyperlink') this.link = '';
+    else if (name === 'w:fldSimple' && this.fields.pop()?.isLink) this.link = '';
+  }
+
+  text(text: string): void {
+    const { writer, look, link } = this;
+    if (this.isNoteAgain(text)) return;
+    if (look.raised && link === '') {
+      this.setMarks([]);
+      this.raised += text;
+      return;
+    }
+    this.flushRaised();
+    this.isBehindNote = false;
+    if (look.tag !== null) {
+      this.setMarks([]);
+      writer.raw(look.tag);
+      return;
+    }
+    if (text === '\n') {
+      this.setMarks([]);
+      writer.lineBreak();
+      return;
+    }
+    const looks = this.isPlain ? [] : [look.bold && '**', look.italic && '*', look.struck && '~~', look.code && '`'];
+    this.setMarks([link !== '' && `[${link}`, ...looks].filter((mark) => mark !== false));
+    writer.text(text);
+  }
+
+  /** The words of a field, which may be a link. */
+  instruction(text: string): void {
+    const field = this.fields.at(-1);
+    if (this.inInstruction && field && field.words !== null && field.words.length < 5000) field.words += text;
+  }
+
+  /** The number of a note, by its label. */
+  note(label: string): void {
+    // A raised comma parts the numbers of two notes, as brackets do.
+    if (this.isBehindNote && /^\s*[,，;]\s*$/.test(this.raised)) this.raised = '';
+    this.flushRaised();
+    this.setMarks([]);
+    this.writer.raw(`[^${label}]`);
+    this.isBehindNote = true;
+  }
+
+  /** In a heading, looks mean nothing. */
+  setPlain(isPlain: boolean): void {
+    this.isPlain = isPlain;
+  }
+
+  /** Ends all marks, at the end of a paragraph. */
+  end(): void {
+    this.flushRaised();
+    this.isBehindNote = false;
+    this.setMarks([]);
+  }
+
+  private setLook(name: string, value: string): void {
+    const { styles, isOwn } = this.context;
+    const { look } = this;
+    const kind = SWITCHES[name];
+    if (kind) look[kind] = !/^(?:0|false|off|none)$/.test(value);
+    else if (name === 'w:vertAlign') look.raised = value === 'superscript';
+    else {
+      look.raised = styles.get(value)?.isRaised ?? false;
+      look.tag = isOwn ? (TAGS.get(value) ?? null) : null;
+      look.code = isOwn && value === 'CodeCharacter';
+    }
+  }
+
+  private fieldMark(type: string | undefined): void {
+    const field = this.fields.at(-1);
+    if (type === 'begin') this.fields.push({ words: '', isLink: false, note: null, isWritten: false });
+    else if (type === 'separate' && field) this.show(field, field.words ?? '');
+    else if (type === 'end' && this.fields.pop()?.isLink) this.link = '';
+  }
+
+  /** Begins the result of a field. */
+  private show(field: Field, words: string): void {
     const url = web(HYPERLINK.exec(words)?.[1] ?? '');
     field.words = null;
     field.note = NOTE_REFERENCE.exec(words)?.[1] ?? null;
     field.isLink = url !== '';
-    if (field.isLink) link = url;
-  };
-  const writeNote = (label: string) => {
-    // A raised comma parts the numbers of two notes, as brackets do.
-    if (isBehindNote && /^\s*[,，;]\s*$/.test(raised)) raised = '';
-    flushRaised();
-    setMarks([]);
-    writer.raw(`[^${label}]`);
-    isBehindNote = true;
-  };
-  const flushRaised = () => {
-    const text = raised;
-    raised = '';
-    if (text !== '') isBehindNote = false;
+    if (field.isLink) this.link = url;
+  }
+
+  /** Takes a text that is the number of a note that is referred to again, which may be a letter or a Roman number. */
+  private isNoteAgain(text: string): boolean {
+    const { marked, hasOneKindOfNotes } = this.context;
+    const field = this.fields.at(-1);
+    if (!field || field.note === null) return false;
+    const label = marked.get(field.note) ?? (hasOneKindOfNotes && /^\d{1,4}$/.test(text) ? text : null);
+    if (label === null) return false;
+    // Further runs of its number say nothing more.
+    if (!field.isWritten) this.note(label);
+    field.isWritten = true;
+    return true;
+  }
+
+  private setMarks(wanted: readonly string[]): void {
+    let same = 0;
+    while (same < this.marks.length && this.marks[same] === wanted[same]) same++;
+    for (let i = this.marks.length; i > same; i--) this.writer.endMark();
+    this.marks = this.marks.slice(0, same);
+    for (const mark of wanted.slice(same)) if (this.writer.mark(mark)) this.marks.push(mark);
+  }
+
+  private flushRaised(): void {
+    const { writer, raised: text } = this;
+    this.raised = '';
+    if (text !== '') this.isBehindNote = false;
     // A locator may be raised with its number: "2 (p. 12)".
     const numbers = /^\s*\[?\d{1,4}(?:\s?[,–-]\s?\d{1,4})*\]?(?=\s*(?:\(|$))/.exec(text)?.[0];
     const plain = numbers?.replace(/[[\]\s]/g, '');
     if (plain !== undefined) writer.raw(numbers?.includes('[') ? `[${plain}]` : `<sup>${plain}</sup>`);
     const rest = text.slice(numbers?.length ?? 0);
     if (rest !== '') writer.text(rest);
-  };
-
-  return {
-    open: (name, attributes) => {
-      const value = attributes['w:val'] ?? '';
-      if (name === 'w:rPr') inProperties = true;
-      else if (name === 'w:r') look = { ...PLAIN };
-      else if (inProperties && name === 'w:rStyle') {
-        look.raised = styles.get(value)?.isRaised ?? false;
-        look.tag = isOwn ? (TAGS.get(value) ?? null) : null;
-        look.code = isOwn && value === 'CodeCharacter';
-      } else if (inProperties && name === 'w:vertAlign') look.raised = value === 'superscript';
-      else if (inProperties && SWITCHES[name]) look[SWITCHES[name]] = !/^(?:0|false|off|none)$/.test(value);
-      else if (name === 'w:hyperlink') link = web(links.get(attributes['r:id'] ?? '') ?? '');
-      else if (name === 'w:fldSimple') {
-        const field: Field = { words: null, isLink: false, note: null, isWritten: false };
-        fields.push(field);
-        show(field, attributes['w:instr'] ?? '');
-      } else if (name === 'w:instrText') inInstruction = true;
-      else if (name === 'w:fldChar') {
-        const type = attributes['w:fldCharType'];
-        const field = fields.at(-1);
-        if (type === 'begin') fields.push({ words: '', isLink: false, note: null, isWritten: false });
-        else if (type === 'separate' && field) show(field, field.words ?? '');
-        else if (type === 'end' && fields.pop()?.isLink) link = '';
-      }
-    },
-    close: (name) => {
-      if (name === 'w:rPr') inProperties = false;
-      else if (name === 'w:instrText') inInstruction = false;
-      else if (name === 'w:hyperlink') link = '';
-      else if (name === 'w:fldSimple' && fields.pop()?.isLink) link = '';
-    },
-    text: (text) => {
-      const field = fields.at(-1);
-      // A note that is referred to again, whose number may be a letter or a Roman one.
-      if (field && typeof field.note === 'string') {
-        const label = marked.get(field.note) ?? (hasOneKindOfNotes && /^\d{1,4}$/.test(text) ? text : null);
-        if (label !== null) {
-          // Further runs of its number say nothing more.
-          if (!field.isWritten) writeNote(label);
-          field.isWritten = true;
-          return;
-        }
-      }
-      if (look.raised && link === '') {
-        setMarks([]);
-        raised += text;
-        return;
-      }
-      flushRaised();
-      isBehindNote = false;
-      if (look.tag !== null) {
-        setMarks([]);
-        writer.raw(look.tag);
-        return;
-      }
-      if (text === '\n') {
-        setMarks([]);
-        writer.lineBreak();
-        return;
-      }
-      const looks = isPlain ? [] : [look.bold && '**', look.italic && '*', look.struck && '~~', look.code && '`'];
-      setMarks([link !== '' && `[${link}`, ...looks].filter((mark) => mark !== false));
-      writer.text(text);
-    },
-    instruction: (text) => {
-      const field = fields.at(-1);
-      if (inInstruction && field && field.words !== null && field.words.length < 5000) field.words += text;
-    },
-    note: writeNote,
-    setPlain: (value) => {
-      isPlain = value;
-    },
-    end: () => {
-      flushRaised();
-      isBehindNote = false;
-      setMarks([]);
-    },
-  };
+  }
 }
 
 /** The address, where it is that of a web page. */
