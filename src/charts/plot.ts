@@ -1,6 +1,5 @@
 /** What all kinds of charts need to know of their data and of their place. */
 import type { ChartJob, ChartPoint } from '../core/brief/figures/charts';
-import { type ColumnKind, kindOf, timeOf } from './columns';
 import type { Formats } from './numbers';
 
 export type DataJob = Extract<ChartJob, { kind: 'data' }>;
@@ -65,4 +64,23 @@ export function nameOf(value: string | number): string {
 /** So many items of a list, from its start again where it ends. */
 export function cycled<T>(list: readonly T[], length: number): T[] {
   return Array.from({ length }, (_, i) => list[i % list.length]).flatMap((item) => (item === undefined ? [] : [item]));
+}
+
+type ColumnKind = 'number' | 'year' | 'time' | 'text';
+
+const ISO = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ].{1,30})?)?$/;
+
+function kindOf(values: readonly (string | number)[]): ColumnKind {
+  const all = (test: (value: string | number) => boolean) => values.length > 0 && values.every(test);
+  if (all((value) => /^[12]\d{3}$/.test(String(value)))) return 'year';
+  if (all((value) => typeof value === 'number')) return 'number';
+  if (all((value) => ISO.test(String(value)) && timeOf(value) !== null)) return 'time';
+  return 'text';
+}
+
+/** An ISO 8601 date as milliseconds in UTC; null where it is none. */
+function timeOf(value: string | number): number | null {
+  const text = String(value).replace(' ', 'T');
+  const time = Date.parse(/T/.test(text) && !/(?:Z|[-+]\d\d:?\d\d)$/.test(text) ? `${text}Z` : text);
+  return Number.isNaN(time) ? null : time;
 }

@@ -2,8 +2,8 @@
 
 import { getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'unpdf/pdfjs';
 import { say } from '../core/base/say';
+import { type DocumentSource, trustedSource } from '../formats/trusted';
 import type { ExtractedPdf, Page } from './extracted';
-import { sourceOf } from './metadata';
 import { readPage } from './readPage';
 import { textOfPages } from './textOfPages';
 
@@ -86,4 +86,25 @@ function cMapsBy(readCMap: (name: string) => Uint8Array) {
       return readCMap(filename);
     };
   };
+}
+
+/**
+ * @param info of the document's dictionary
+ * @param xmp a property of its XMP metadata by its name, `dc:title`
+ * @param text of its pages
+ */
+function sourceOf(info: object, xmp: (name: string) => unknown, text: string): DocumentSource {
+  const said = new Map(Object.entries(info));
+  return trustedSource(
+    {
+      title: [xmp('dc:title'), said.get('Title')],
+      authors: [xmp('dc:creator'), said.get('Author')],
+      publisher: [xmp('dc:publisher')],
+      // `CreationDate` and `ModDate` are those of the file.
+      published: [xmp('prism:publicationdate'), xmp('prism:coverdate')],
+      doi: [xmp('prism:doi'), xmp('pdfx:doi'), xmp('crossmark:doi')],
+      language: [said.get('Language')],
+    },
+    text,
+  );
 }

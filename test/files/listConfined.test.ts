@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listConfined } from '../../src/files/confined/listConfined';
 import { LOCAL_FILES } from '../../src/files/confined/localFiles';
-import { readColumns } from '../../src/files/named/dataColumns';
+import { readColumns } from '../../src/files/finding/filesBelow';
 
 describe('Listing a folder beside a brief', () => {
   let outside: string;

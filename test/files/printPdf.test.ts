@@ -4,8 +4,7 @@ import { delimiter, join } from 'node:path';
 import { findChromium } from '../../scripts/lib/chromium.js';
 import { parseBrief, renderPage } from '../../src/core';
 import { paperStyle } from '../../src/core/page/exporting/paper';
-import { findBrowser } from '../../src/files/apart/findBrowser';
-import { printPdf } from '../../src/files/apart/printPdf';
+import { findBrowser, printPdf } from '../../src/files/apart/printPdf';
 import { folderWith } from '../cli/runBrief';
 import { readPdf } from './readPdf';
 

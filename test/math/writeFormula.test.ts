@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FormulaNode, renderFormula } from '../../src/core/page/sections/formulas';
-import { writeFormula } from '../../src/math';
-import { reasonOf } from '../../src/math/reason';
+import { reasonOf, writeFormula } from '../../src/math';
 
 /** What is shown of a formula, without what stands around all of them. */
 function shown(tex: string): string {

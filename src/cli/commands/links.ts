@@ -1,6 +1,14 @@
 import { say } from '../../core/base/say';
-import { checkLinks, INTERNET_ARCHIVE, type LinkResult, OfflineError } from '../../links';
-import { userCacheFolder } from '../check/cache/cacheFolder';
+import {
+  checkLinks,
+  decodeResults,
+  encodeResults,
+  INTERNET_ARCHIVE,
+  type LinkResult,
+  OfflineError,
+  stillKnown,
+} from '../../links';
+import { cacheFileName, pruneCache, readCacheFile, userCacheFolder, writeCacheFile } from '../check/cache/cacheFolder';
 import { createConfigs } from '../check/configs';
 import { showProgress } from '../check/progress';
 import { findTargets } from '../check/targets';
@@ -8,7 +16,6 @@ import { CommandError } from '../commandError';
 import { print, printError } from '../io/output';
 import { hasColors } from '../io/terminal';
 import { type GatheredLinks, gatherLinks } from '../linkCheck/gatherLinks';
-import { openLinkCache } from '../linkCheck/linkCache';
 import { jsonOfLinks, prettyLinks } from '../linkCheck/linkReport';
 import type { Arguments } from '../parseArguments';
 
@@ -54,4 +61,29 @@ async function ask({ links: found, accessed }: GatheredLinks, args: Arguments): 
   } finally {
     progress.clear();
   }
+}
+
+/** What was found out about links, kept from one check to the next. */
+interface LinkCache {
+  readonly known: ReadonlyMap<string, LinkResult>;
+  /** Writes results beside what others have written meanwhile. */
+  keep(results: readonly LinkResult[]): void;
+}
+
+/**
+ * @param folder of the cache; null: nothing is kept
+ * @param allowPrivate results about private networks are kept by themselves, as they hold only within one
+ */
+function openLinkCache(folder: string | null, allowPrivate: boolean): LinkCache {
+  if (folder === null) return { known: new Map(), keep: () => {} };
+  const name = cacheFileName(JSON.stringify(['links', allowPrivate]));
+  const read = () => stillKnown(decodeResults(readCacheFile(folder, name)?.toString('utf8') ?? ''), Date.now());
+  return {
+    known: read(),
+    keep: (results) => {
+      const all = new Map([...read(), ...results.map((result): [string, LinkResult] => [result.url, result])]);
+      writeCacheFile(folder, name, Buffer.from(encodeResults(stillKnown(all.values(), Date.now()).values())));
+      pruneCache(folder);
+    },
+  };
 }

@@ -1,9 +1,9 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { say } from '../../core/base/say';
 import { digestOf } from '../check/cache/digest';
 import { reasonOf } from '../commandError';
-import { saveMemoryFor } from '../heap';
 import { noteInput } from './inputs';
 
 /**
@@ -137,4 +137,15 @@ function firstInvalid(bytes: Buffer, text: string): { readonly line: number; rea
     byte += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
   return { line, byte };
+}
+
+/** In bytes: what shorter texts take is far from any limit. */
+const LONG = 1024 * 1024;
+
+/**
+ * Lets the heap grow by half at most before it is collected again, once a long text is read. Where a machine has much memory,
+ * V8 else lets it double.
+ */
+function saveMemoryFor(bytes: number): void {
+  if (bytes >= LONG) setFlagsFromString('--heap-growing-percent=50');
 }

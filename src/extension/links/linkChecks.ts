@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { checkLinks, INTERNET_ARCHIVE, type LinkResult, mayAsk, OfflineError, stillKnown } from '../../links';
+import {
+  checkLinks,
+  INTERNET_ARCHIVE,
+  type LinkResult,
+  type LinkState,
+  mayAsk,
+  OfflineError,
+  stillKnown,
+} from '../../links';
 import type { Network } from '../../network/contract';
 import type { LinksResult } from '../../server/protocol';
 import type { LoadNetwork } from '../bundles';
@@ -7,7 +15,6 @@ import type { Client } from '../client';
 import { activeBrief, whyUnknown } from '../commands/documentEdits';
 import { createFoundLinks, type FoundLinks } from './foundLinks';
 import { registerLinkActions } from './linkActions';
-import { showSummary } from './summary';
 
 /** What another extension, a key of the user's or a test gives the command. */
 export interface CheckLinksOptions {
@@ -146,4 +153,38 @@ async function agrees(urls: readonly string[]): Promise<boolean> {
   const once = vscode.l10n.t('You are not asked again until this window is reloaded.');
   const detail = vscode.workspace.isTrusted ? `${seen}\n\n${once}` : seen;
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+}
+
+/**
+ * Says what a check has found, and offers to show it. Nobody waits for the answer.
+ *
+ * @param again checks all anew
+ */
+async function showSummary(results: readonly LinkResult[], again: () => Promise<void>): Promise<void> {
+  const count = (state: LinkState) => results.filter((result) => result.state === state).length;
+  const [dead, moved, unreachable, blocked] = [
+    count('dead'),
+    count('moved'),
+    count('unreachable'),
+    count('blocked'),
+  ] as const;
+  const asked = results.length - count('unchecked');
+  const wrong = dead + moved + unreachable + blocked;
+  const message =
+    wrong === 0
+      ? vscode.l10n.t('Links that were checked: {0}. All are in order.', asked)
+      : vscode.l10n.t(
+          'Links that were checked: {0}. Dead: {1}. Moved: {2}. Not reached: {3}. Could not be checked: {4}.',
+          asked,
+          dead,
+          moved,
+          unreachable,
+          blocked,
+        );
+  const show = dead > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const problems = vscode.l10n.t('Show Problems');
+  const anew = vscode.l10n.t('Check Anew');
+  const picked = await show(message, ...(wrong > 0 ? [problems] : []), anew);
+  if (picked === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (picked === anew) await again();
 }

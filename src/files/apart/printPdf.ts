@@ -1,10 +1,11 @@
 /** HTML to PDF by a browser that is installed on this machine. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { say } from '../../core/base/say';
 import { type BrowserPipe, startBrowser } from './browserPipe';
-import { findBrowser } from './findBrowser';
+import { isProgram, placesOnPath } from './findProgram';
 
 /** The bytes of a PDF, or why there is none: whole sentences, with what to do. */
 export type PrintedPdf = { readonly pdf: Uint8Array } | { readonly error: string };
@@ -109,4 +110,36 @@ async function printWith(pipe: BrowserPipe, html: string): Promise<Buffer | null
 function textIn(answer: unknown, key: string): string {
   const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, key) : null;
   return typeof value === 'string' ? value : '';
+}
+
+const NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
+const ON_MAC = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+  (name) => `Applications/${name}.app/Contents/MacOS/${name}`,
+);
+const ON_WINDOWS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+  'Chromium\\Application\\chrome.exe',
+];
+
+/**
+ * The path of an installed Chrome, Edge or Chromium; null where there is none. It is looked for where it is installed and
+ * on the path, of which relative folders are left out: they may be an author's.
+ */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
+  const { HOME, PROGRAMFILES, 'PROGRAMFILES(X86)': X86, LOCALAPPDATA } = env;
+  const below = (roots: readonly (string | undefined)[], paths: readonly string[]) =>
+    roots.flatMap((root) => (root && isAbsolute(root) ? paths.map((path) => join(root, path)) : []));
+  const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+    win32: below([PROGRAMFILES, X86, LOCALAPPDATA], ON_WINDOWS),
+    darwin: below(['/', HOME], ON_MAC),
+  };
+  return (places[process.platform] ?? placesOnPath(NAMES, env)).find(isProgram) ?? null;
 }

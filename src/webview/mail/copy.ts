@@ -1,7 +1,6 @@
 /** Puts a brief's content on the clipboard, for mail programs and word processors. */
 import { mailOf } from './mailOf';
 import type { Lines } from './part';
-import { plainTextOf } from './plainText';
 
 /** How long the page waits to become the one that is typed into, in milliseconds: only that one may copy. */
 const PATIENCE = 3000;
@@ -58,4 +57,40 @@ function copyByEvent(kinds: Readonly<Record<string, string>>): boolean {
   const done = document.execCommand('copy');
   document.removeEventListener('copy', fill, { capture: true });
   return done && copied;
+}
+
+const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre, table, tr, figure, hr';
+
+/** Blocks parted by line breaks, items with bullets or numbers, cells parted by tabs. */
+function plainTextOf(content: Element): string {
+  return read(content, '')
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** @param indent of the lists that it is in */
+function read(node: Node, indent: string): string {
+  if (node instanceof Text) return node.data.replace(/[\n\r\t ]+/g, ' ');
+  if (!(node instanceof Element)) return '';
+  if (node.matches('br')) return '\n';
+  if (node.matches('img')) return node.getAttribute('alt') ?? '';
+  if (node.matches('pre')) return `\n\n${node.textContent ?? ''}\n\n`;
+  if (node.matches('td, th')) return `${inside(node, indent).trim()}${node.nextElementSibling ? '\t' : ''}`;
+  if (node.matches('li')) return `\n${indent}${markerOf(node)}${inside(node, `${indent}  `).trim()}`;
+  const text = inside(node, indent);
+  if (node.matches('tr')) return `\n${text.trim()}`;
+  if (node.matches(`li ${node.localName}`) && node.matches('p, div, ul, ol'))
+    return node.matches('ul, ol') ? text : `${text.trim()} `;
+  return node.matches(BLOCKS) ? `\n\n${text.trim()}\n\n` : text;
+}
+
+function inside(node: Element, indent: string): string {
+  return [...node.childNodes].map((child) => read(child, indent)).join('');
+}
+
+function markerOf(item: Element): string {
+  const list = item.parentElement;
+  if (!(list instanceof HTMLOListElement)) return '• ';
+  return `${list.start + [...list.children].indexOf(item)}. `;
 }

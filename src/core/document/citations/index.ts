@@ -3,13 +3,13 @@
  * checked and what is shown can not differ. It reads what stands at one place of inline text; whether an id is
  * declared is decided afterwards, in `brief/blocks/resolve.ts`.
  */
+
 import { readArtifact } from './artifacts';
 import { readAuthorYear } from './authorYear';
 import { readBracket } from './brackets';
-import { readFigureValue } from './figures';
-import { readFullWidth } from './fullWidth';
 import { canStartGlued, readGlued } from './glued';
-import { readMention } from './mentions';
+import { readKey } from './keys';
+import { indexWithin, readNumberList } from './numbers';
 import { readRaisedMath, readSuperscript } from './superscripts';
 import { isNoName, readTextual } from './textual';
 import type { CitationSyntax } from './types';
@@ -66,4 +66,69 @@ function readInWords(text: string, at: number): CitationSyntax | null {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+const VALUE = /\{\{[ \t]*([^\s{}]{1,200})[ \t]*\}\}/y;
+
+/** Reads `{{share}}`, and `[90%]{{share}}`, whose text stays readable where nothing fills values in. */
+function readFigureValue(text: string, at: number): CitationSyntax | null {
+  let open = at;
+  if (text[at] === '[') {
+    const close = indexWithin(text, ']{{', at + 1, at + 103);
+    if (close < 0 || /[[\]\n]/.test(text.slice(at + 1, close))) return null;
+    open = close + 1;
+  }
+  VALUE.lastIndex = open;
+  const match = VALUE.exec(text);
+  if (!match?.[1]) return null;
+  const idStart = open + match[0].indexOf(match[1], 2);
+  return {
+    kind: 'figure-value',
+    span: { start: at, end: open + match[0].length },
+    id: match[1],
+    idSpan: { start: idStart, end: idStart + match[1].length },
+    ...(open > at ? { shown: { start: at + 1, end: open - 1 } } : {}),
+  };
+}
+
+/** Reads `【1】` and `［1］`, as Chinese input methods write them. */
+function readFullWidth(text: string, at: number): CitationSyntax | null {
+  const closing = text[at] === '【' ? '】' : '］';
+  const close = indexWithin(text, closing, at, at + 60);
+  if (close < 0) return null;
+  const list = readNumberList(text, at + 1, close);
+  if (!list || 'slip' in list) return null;
+  const plain = `[${list.range ? text.slice(at + 1, close).trim() : list.items.map((item) => item.id).join(', ')}]`;
+  const hasLocator = list.items.some((item) => item.locator);
+  return {
+    kind: 'citation',
+    form: 'full-width',
+    span: { start: at, end: close + 1 },
+    items: list.items,
+    range: list.range,
+    ...(hasLocator ? {} : { plain }),
+  };
+}
+
+/**
+ * Reads `@usgs-2024` or `@fig:share` in running text. An `@` after a Latin letter, a digit or a part of a URL is that
+ * of an e-mail address or a URL; after a CJK character it starts a mention. The key is read as far as it can go: the
+ * model shortens it to the longest declared one, since CJK text may follow it without a space.
+ */
+function readMention(text: string, at: number): CitationSyntax | null {
+  const before = text[at - 1];
+  if (before !== undefined && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_./:@#+-]/u.test(before))
+    return null;
+  const key = readKey(text, at + 1);
+  if (!key) return null;
+  // `"@type": …` of JSON.
+  if (/["'`]/.test(before ?? ' ') && text[key.next] === before) return null;
+  // `@name@host` and `@name/package` are handles and package names.
+  if (text[key.next] === '@' || (text[at + 1] !== '{' && key.id.includes('/'))) return null;
+  const span = { start: at, end: key.next };
+  const idSpan = { start: key.start, end: key.end };
+  if (key.id.startsWith('fig:')) {
+    return { kind: 'figure-mention', span, id: key.id.slice(4), idSpan: { start: key.start + 4, end: key.end } };
+  }
+  return { kind: 'citation', form: 'narrative', span, items: [{ id: key.id, span: idSpan }] };
 }

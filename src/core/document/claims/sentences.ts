@@ -1,5 +1,6 @@
 import type { Span } from '../../base/text';
-import { ABBREVIATION, ORDINAL, ORDINAL_LANGUAGES } from './abbreviations';
+import { ofLanguages, wordsOfLanguages } from '../../languages';
+import type { Abbreviations } from '../../languages/language';
 import { plainSentences } from './plainSentences';
 
 /**
@@ -155,3 +156,27 @@ function segmenterFor(primary: string): Intl.Segmenter {
 function primaryOf(language: string): string {
   return /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
 }
+
+const either = (list: keyof Abbreviations) => wordsOfLanguages(({ abbreviations }) => abbreviations?.[list]).join('|');
+const STARTERS = either('sentenceStarts');
+
+/** The full stop of any of them, where it ends no sentence. */
+const ABBREVIATION = new RegExp(
+  [
+    `(?<![\\p{L}\\p{N}])(?:${either('beforeWord')})\\.(?=\\s*[\\p{L}\\p{N}(\\[$€£¥~])`,
+    `(?<![\\p{L}\\p{N}])(?:${either('beforeNumber')})\\.(?=\\s*[\\p{N}§$€£¥~])`,
+    // `U.S.占12%`
+    '(?<![\\p{Script=Latin}\\p{N}])(?:\\p{Lu}\\.){1,4}\\p{Lu}\\.(?=\\p{Script=Han})',
+    `(?<![\\p{L}\\p{N}])(?:${either('beforeEither')}|(?:\\p{L}\\.){1,4}\\p{Lu}|\\p{Lu})\\.(?=\\s+(?!(?:${STARTERS})(?!\\p{L}))\\p{Lu})`,
+  ].join('|'),
+  'gu',
+);
+
+/** The full stop of an ordinal, in languages that write one so: `am 3. Mai`, `das 19. Jahrhundert`, `3. 5. 2023`. */
+const ORDINAL = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])\\p{N}{1,2}\\.(?=\\s+(?!(?:${STARTERS})(?!\\p{L}))(?:\\p{L}|\\p{N}{1,2}\\.|\\p{N}{4}))`,
+  'gu',
+);
+const ORDINAL_LANGUAGES: ReadonlySet<string> = new Set(
+  ofLanguages(({ tag, ordinalsEndInStop }) => (ordinalsEndInStop ? tag : undefined)),
+);

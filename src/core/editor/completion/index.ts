@@ -1,19 +1,24 @@
 /** What can be put in at a place of a brief. */
 
+import { say } from '../../base/say';
 import { contains, touches } from '../../base/text';
+import { sectionKindOf } from '../../brief/needs/sectionWords';
+import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief } from '../../brief/types';
 import { inlineTextAt } from '../../document/inlinePlace';
+import type { Block } from '../../evidence/cards/markup';
+import { locatorOf, nearestPassage, passageBlocks } from '../../evidence/cards/passage';
+import { notesBlocks, sourceCard } from '../../evidence/cards/sourceCard';
+import { languageOf } from '../../languages';
 import { citationsAt } from './citations';
 import { commentAt } from './comments';
-import { type CompletionRequest, type Completions, NOTHING } from './completion';
+import { type Completion, type CompletionRequest, type Completions, NOTHING } from './completion';
 import { valuesAt } from './figures';
 import { filesWantedAt, type KnownKeyPlace, knownKeyAt, type WantedFiles, yamlAt } from './frontMatter';
-import { sectionsAt } from './sectionNames';
 import type { YamlText } from './yamlSubject';
 
 export type { Completion, CompletionKind, CompletionRequest, Completions } from './completion';
 export type { WantedFiles } from './frontMatter';
-export { sourceDocumentation } from './sourceDocumentation';
 
 /**
  * What can be put in at an offset: sources and marks after `[` and `@`, figures after `{{` and `@fig:`, names of
@@ -83,4 +88,53 @@ function yamlTextAt(brief: Brief, offset: number): YamlText | null {
 function isFirstKey({ text, lines }: Brief, offset: number): boolean {
   const before = text.slice(0, lines.startOf(lines.lineAt(offset)));
   return before.length < 1000 && /^\ufeff?---[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*$/.test(before);
+}
+
+const HEADING = /^[ ]{0,3}#{2,6}[ \t]+([^\r\n[\]@{}]*)$/;
+
+/** After the marks of a heading below the first level: the names of sections that are not there yet. */
+function sectionsAt(brief: Brief, offset: number): Completions | null {
+  const { text, lines, sections } = brief;
+  const line = lines.lineAt(offset);
+  const typed = HEADING.exec(text.slice(lines.startOf(line), offset))?.[1];
+  if (typed === undefined) return null;
+  const end = lines.endOf(line);
+  const others = sections.filter(({ headingSpan }) => lines.lineAt(headingSpan.start) !== line);
+  const there = new Set(others.map(({ heading }) => heading.toLowerCase()));
+  const hasSources = others.some(({ kind }) => kind === 'sources');
+  const spans = {
+    insert: { start: offset - typed.length, end: offset },
+    replace: { start: offset - typed.length, end },
+  };
+  const items = namesIn(brief.language)
+    .filter((name) => !there.has(name.toLowerCase()) && !(hasSources && sectionKindOf(name) === 'sources'))
+    .map((name): Completion => ({ kind: 'section', label: name, newText: name, ...spans }));
+  return { items, incomplete: false };
+}
+
+function namesIn(language: string): readonly string[] {
+  const tag = language.toLowerCase();
+  const [primary = ''] = tag.split('-');
+  const traditional = primary === 'zh' && /-(?:hant|tw|hk|mo)\b/.test(tag);
+  const { headings } = languageOf(traditional ? 'zh-hant' : primary) ?? {};
+  return headings?.names ?? languageOf('en')?.headings?.names ?? [];
+}
+
+/**
+ * What a completion says about its source: its card, and the passage that is nearest to the insight being written.
+ *
+ * @param offset where it is to be cited
+ * @returns nothing where no such source is declared
+ */
+export function sourceDocumentation(brief: Brief, id: string, offset: number): readonly Block[] {
+  const source = sourceOf(brief, id);
+  if (!source) return [];
+  const insight = brief.insights.find(({ span }) => touches(span, offset));
+  const text = insight?.sentences.findLast(({ span }) => span.start <= offset)?.text ?? insight?.text;
+  const place = text === undefined ? null : nearestPassage(brief, source, text);
+  const card = sourceCard(brief, source);
+  const notes = notesBlocks(source);
+  if (!place) return [card, ...notes];
+  const where: Block = { kind: 'lines', lines: [[`${say('Nearest passage')}${locatorOf(brief, place)}`]] };
+  return [card, { kind: 'rule' }, where, ...passageBlocks(brief, place), ...notes];
 }

@@ -2,7 +2,6 @@ import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import { type LayoutBlock, verbatimIn } from '../../brief/blocks/layout';
 import type { Brief } from '../../brief/types';
 import { lastStarting } from './lastStarting';
-import { afterTaskBox } from './taskBox';
 
 /** Where white space at the end of a line means something. */
 export interface Meaningful {
@@ -83,4 +82,17 @@ function isOpen(text: string, { kind, span }: LayoutBlock): boolean {
   const opening = /^(`{3,}|~{3,})/.exec(written)?.[1] ?? '';
   const closing = /[\r\n][ \t>]*(`{3,}|~{3,})$/.exec(written)?.[1] ?? '';
   return closing[0] !== opening[0] || closing.length < opening.length;
+}
+
+const BOX_ONLY = /(?:^|[\r\n])[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){1,9}\[[ xX]\]$/;
+
+/**
+ * Where the text of a line that ends at `end` ends in truth: the box of a task with nothing after it, `- [ ] `, is one
+ * only with its space.
+ */
+function afterTaskBox(text: string, end: number): number {
+  if (text[end - 1] !== ']' || !BOX_ONLY.test(text.slice(Math.max(0, end - 100), end))) return end;
+  let at = end;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
 }

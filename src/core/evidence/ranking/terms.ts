@@ -3,8 +3,8 @@
  * all spellings of one thing, with its place in the text.
  */
 import type { Span } from '../../base/text';
+import { findNumbers } from '../numbers';
 import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
-import { type NumberTerm, numbersIn } from './numbersIn';
 import { stem } from './stem';
 
 export type TermKind =
@@ -96,4 +96,19 @@ export function foldMarks(word: string): string {
 /** A capital there is no sign of a name. */
 function startsSentence(text: string, at: number): boolean {
   return /(?:^|[.!?:。！？：\n])["“‘'(\s]*$/u.test(text.slice(Math.max(0, at - 4), at));
+}
+
+interface NumberTerm extends Span {
+  readonly value: string;
+}
+
+/**
+ * The quantities of a text by value, so that `5亿` and `$500 million` are both `500000000`. A range is found by either
+ * of its ends, a stretch of time by the two dates that it lies between.
+ */
+function* numbersIn(text: string, language: string): Iterable<NumberTerm> {
+  for (const quantity of findNumbers(text, language)) {
+    const ends = quantity.kind === 'date' ? quantity.value.split('/') : [quantity.low, quantity.high].map(String);
+    for (const value of new Set(ends)) yield { value, ...quantity.span };
+  }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isIsoDate } from '../../../../src/core/document/frontMatter/dates';
+import { isIsoDate } from '../../../../src/core/document/frontMatter/schemas';
 
 describe('an ISO 8601 date', () => {
   const dates = [
